@@ -1,0 +1,178 @@
+//! What went wrong, in a form that a program can turn into a sentence in the user's language.
+
+use std::path::{Path, PathBuf};
+
+/// An error that names itself for the translation files: the message is `error-{code}` there.
+pub trait Described: std::error::Error {
+    /// The message's name, in kebab-case.
+    fn code(&self) -> &'static str;
+    /// What the message mentions beside the file, by the names that the translation files use.
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        Vec::new()
+    }
+    /// The file that it happened to.
+    fn file(&self) -> Option<&Path> {
+        None
+    }
+}
+
+/// What can go wrong with a media file, be it read or written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MediaProblem {
+    /// There is no such file.
+    #[error("the file does not exist")]
+    NotFound,
+    /// It is a folder.
+    #[error("it is a folder, not a file")]
+    IsFolder,
+    /// It is a pipe, a device or a socket.
+    #[error("it is not a regular file")]
+    NotRegular,
+    /// The system does not let us.
+    #[error("permission denied")]
+    PermissionDenied,
+    /// It holds no byte.
+    #[error("the file is empty")]
+    Empty,
+    /// No reader knows it.
+    #[error("it is not a video, sound or picture file that can be read")]
+    NotMedia,
+    /// It only points at other files, which is refused.
+    #[error("it is a playlist that points at other files")]
+    Playlist,
+    /// Its index is missing, so nothing in it can be found.
+    #[error("the file is incomplete: its index is missing")]
+    Incomplete,
+    /// It has neither picture nor sound that can be read.
+    #[error("there is neither picture nor sound in it")]
+    NoStreams,
+    /// It has no picture, and one is needed.
+    #[error("there is no picture in it")]
+    NoVideo,
+    /// It has no sound, and some is needed.
+    #[error("there is no sound in it")]
+    NoAudio,
+    /// No decoder for it here.
+    #[error("it was made with {codec}, which cannot be decoded here")]
+    UnknownCodec {
+        /// The codec's name.
+        codec: String,
+    },
+    /// It is protected.
+    #[error("it is encrypted")]
+    Encrypted,
+    /// Beyond 8192 pixels a side or a sane area.
+    #[error("its picture of {width_px} x {height_px} pixels is too large")]
+    TooLarge {
+        /// As declared.
+        width_px: u32,
+        /// As declared.
+        height_px: u32,
+    },
+    /// Reading took longer than a local file may.
+    #[error("reading it took too long")]
+    TimedOut,
+    /// Packets are there, but none could be decoded.
+    #[error("nothing in it can be decoded")]
+    Undecodable,
+    /// It changed since it was looked at.
+    #[error("the file changed while it was being used")]
+    Changed,
+    /// The system refused to read or write.
+    #[error("{0}")]
+    Io(String),
+    /// No room is left.
+    #[error("the disk is full")]
+    DiskFull,
+    /// An encoder would not start or failed.
+    #[error("the encoder failed: {0}")]
+    Encoder(String),
+    /// A muxer would not start or failed.
+    #[error("the file could not be written: {0}")]
+    Muxer(String),
+    /// A filter or scaler failed.
+    #[error("the picture could not be converted: {0}")]
+    Conversion(String),
+}
+
+/// A [`MediaProblem`] with the file that it happened to.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {problem}", path.display())]
+pub struct MediaError {
+    /// The file.
+    pub path: PathBuf,
+    /// What happened.
+    pub problem: MediaProblem,
+}
+
+impl MediaError {
+    /// A problem with a file.
+    pub fn new(path: impl Into<PathBuf>, problem: MediaProblem) -> Self {
+        Self { path: path.into(), problem }
+    }
+
+    /// What the system said about a file.
+    pub fn from_io(path: impl Into<PathBuf>, error: &std::io::Error) -> Self {
+        Self::new(path, MediaProblem::from(error))
+    }
+}
+
+impl From<&std::io::Error> for MediaProblem {
+    fn from(error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        match error.kind() {
+            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::PermissionDenied,
+            ErrorKind::IsADirectory => Self::IsFolder,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Io(error.to_string()),
+        }
+    }
+}
+
+impl Described for MediaError {
+    fn code(&self) -> &'static str {
+        match self.problem {
+            MediaProblem::NotFound => "not-found",
+            MediaProblem::IsFolder => "is-folder",
+            MediaProblem::NotRegular => "not-regular",
+            MediaProblem::PermissionDenied => "permission-denied",
+            MediaProblem::Empty => "empty-file",
+            MediaProblem::NotMedia => "not-media",
+            MediaProblem::Playlist => "playlist",
+            MediaProblem::Incomplete => "incomplete",
+            MediaProblem::NoStreams => "no-streams",
+            MediaProblem::NoVideo => "no-video",
+            MediaProblem::NoAudio => "no-audio",
+            MediaProblem::UnknownCodec { .. } => "unknown-codec",
+            MediaProblem::Encrypted => "encrypted",
+            MediaProblem::TooLarge { .. } => "too-large",
+            MediaProblem::TimedOut => "timed-out",
+            MediaProblem::Undecodable => "undecodable",
+            MediaProblem::Changed => "source-changed",
+            MediaProblem::Io(_) => "io",
+            MediaProblem::DiskFull => "disk-full",
+            MediaProblem::Encoder(_) => "encoder",
+            MediaProblem::Muxer(_) => "muxer",
+            MediaProblem::Conversion(_) => "conversion",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        match &self.problem {
+            MediaProblem::UnknownCodec { codec } => vec![("codec", codec.clone())],
+            MediaProblem::TooLarge { width_px, height_px } => {
+                vec![("width", width_px.to_string()), ("height", height_px.to_string())]
+            }
+            MediaProblem::Io(detail)
+            | MediaProblem::Encoder(detail)
+            | MediaProblem::Muxer(detail)
+            | MediaProblem::Conversion(detail) => vec![("detail", detail.clone())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn file(&self) -> Option<&Path> {
+        Some(&self.path)
+    }
+}

@@ -1,0 +1,8 @@
+//! The engine: media (the FFmpeg fence), render, audio, export, project files.
+
+pub mod audio;
+pub mod error;
+pub mod export;
+pub mod media;
+pub mod picture;
+pub mod render;

@@ -1,0 +1,92 @@
+//! Compressed packets and what a decoder has to know of them, as plain data that outlives FFmpeg's contexts.
+
+use serde::{Deserialize, Serialize};
+
+/// One compressed frame or block of sound. Times are in the stream's time base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EncodedPacket {
+    /// When it is shown or heard.
+    pub pts: i64,
+    /// When it is decoded.
+    pub dts: i64,
+    /// How long it lasts.
+    pub duration: i64,
+    /// Whether decoding can start here.
+    pub keyframe: bool,
+    /// The compressed bytes.
+    pub data: Vec<u8>,
+}
+
+/// A time base: `numerator / denominator` seconds a unit. Both positive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TimeBase {
+    /// Seconds.
+    pub numerator: i32,
+    /// Units.
+    pub denominator: i32,
+}
+
+/// Colour as H.273 numbers it (2 = not said), and whether samples use the full range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ColorTags {
+    /// Primaries.
+    pub primaries: i32,
+    /// Transfer characteristics.
+    pub transfer: i32,
+    /// Matrix coefficients.
+    pub matrix: i32,
+    /// Full (0–255) instead of limited (16–235) range.
+    pub full_range: bool,
+}
+
+impl ColorTags {
+    /// BT.709, limited range: what everything is composed in.
+    pub const BT709: Self = Self { primaries: 1, transfer: 1, matrix: 1, full_range: false };
+}
+
+/// What a muxer and a decoder have to know of a stream.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StreamParameters {
+    /// FFmpeg's number of the codec.
+    pub codec_id: i32,
+    /// Parameter sets or decoder configuration, as the encoder gave them.
+    pub extradata: Vec<u8>,
+    /// The unit of the packets' times.
+    pub time_base: TimeBase,
+    /// FFmpeg's number of the profile.
+    pub profile: i32,
+    /// The level times ten or as the codec has it; negative when not known.
+    pub level: i32,
+    /// Bits a second, 0 when not known.
+    pub bit_rate: i64,
+    /// Picture or sound.
+    pub kind: StreamKind,
+}
+
+/// What differs between pictures and sound.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StreamKind {
+    /// Moving pictures.
+    Video {
+        /// As coded, in pixels.
+        width_px: u32,
+        /// As coded, in pixels.
+        height_px: u32,
+        /// FFmpeg's number of the pixel format.
+        pixel_format: i32,
+        /// Width to height of one pixel; 0/1 when not said.
+        sample_aspect: (i32, i32),
+        /// Of the samples.
+        color: ColorTags,
+    },
+    /// Sound.
+    Audio {
+        /// In Hz.
+        sample_rate: u32,
+        /// How many.
+        channels: u16,
+        /// Samples in one packet, 0 when it varies.
+        frame_size: u32,
+    },
+}

@@ -1,0 +1,135 @@
+//! The picture that everything is composed in: planar YUV 4:2:0, 8 bit, BT.709 limited range, upright, square pixels.
+
+/// Rows start at multiples of this many bytes, so that scalers and encoders run at full speed.
+const ALIGNMENT: usize = 64;
+
+/// One plane of 8-bit samples. Rows are `stride` bytes apart.
+#[derive(Debug)]
+pub struct Plane {
+    bytes: Vec<u8>,
+    offset: usize,
+    stride: usize,
+    width: usize,
+    height: usize,
+}
+
+impl Plane {
+    /// A plane filled with one value.
+    pub fn new(width: usize, height: usize, value: u8) -> Self {
+        let stride = width.next_multiple_of(ALIGNMENT);
+        // Scalers write whole vectors: one more row of slack keeps that inside the buffer.
+        let bytes = vec![value; stride * (height + 1) + ALIGNMENT];
+        let offset = bytes.as_ptr().align_offset(ALIGNMENT).min(ALIGNMENT);
+        Self { bytes, offset, stride, width, height }
+    }
+
+    /// Samples in a row.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Rows.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Bytes from one row to the next.
+    pub fn stride(&self) -> usize {
+        self.stride
+    }
+
+    /// The samples of row `y`, without the padding.
+    pub fn row(&self, y: usize) -> &[u8] {
+        let start = self.offset + y * self.stride;
+        &self.bytes[start..start + self.width]
+    }
+
+    /// The samples of row `y`, without the padding.
+    pub fn row_mut(&mut self, y: usize) -> &mut [u8] {
+        let start = self.offset + y * self.stride;
+        &mut self.bytes[start..start + self.width]
+    }
+
+    /// All rows with their padding, from the first sample on.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes[self.offset..]
+    }
+
+    /// All rows with their padding, from the first sample on.
+    pub fn bytes_mut(&mut self) -> &mut [u8] {
+        &mut self.bytes[self.offset..]
+    }
+
+    /// Sets every sample.
+    pub fn fill(&mut self, value: u8) {
+        self.bytes.fill(value);
+    }
+}
+
+impl Clone for Plane {
+    // Derived, the copy would keep the offset of another allocation and lose its alignment.
+    fn clone(&self) -> Self {
+        let mut copy = Self::new(self.width, self.height, 0);
+        for y in 0..self.height {
+            copy.row_mut(y).copy_from_slice(self.row(y));
+        }
+        copy
+    }
+}
+
+impl PartialEq for Plane {
+    fn eq(&self, other: &Self) -> bool {
+        (self.width, self.height) == (other.width, other.height)
+            && (0..self.height).all(|y| self.row(y) == other.row(y))
+    }
+}
+
+/// A picture of even width and height: a luma plane and two chroma planes of half its size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Luma (Y), Cb (U), Cr (V).
+    pub planes: [Plane; 3],
+}
+
+impl Picture {
+    /// A black picture. Odd sizes are rounded up to even ones.
+    pub fn black(width_px: usize, height_px: usize) -> Self {
+        Self::filled(width_px, height_px, [16, 128, 128])
+    }
+
+    /// A picture of one colour, given as Y, Cb, Cr.
+    pub fn filled(width_px: usize, height_px: usize, yuv: [u8; 3]) -> Self {
+        let (width, height) = (width_px.next_multiple_of(2), height_px.next_multiple_of(2));
+        Self {
+            planes: [
+                Plane::new(width, height, yuv[0]),
+                Plane::new(width / 2, height / 2, yuv[1]),
+                Plane::new(width / 2, height / 2, yuv[2]),
+            ],
+        }
+    }
+
+    /// In pixels.
+    pub fn width(&self) -> usize {
+        self.planes[0].width()
+    }
+
+    /// In pixels.
+    pub fn height(&self) -> usize {
+        self.planes[0].height()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_aligned_in_a_copy_too() {
+        let picture = Picture::black(854, 480).clone();
+        for plane in &picture.planes {
+            assert_eq!(plane.bytes().as_ptr().align_offset(ALIGNMENT), 0);
+            assert_eq!(plane.stride() % ALIGNMENT, 0);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The editor's window.
+
+fn main() {}
