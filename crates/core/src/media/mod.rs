@@ -1,3 +1,9 @@
 //! The FFmpeg fence: files, streams and times. Nothing in here knows of projects.
 
+pub mod decode;
+pub mod demux;
+pub mod orientation;
 pub mod packet;
+pub mod probe;
+pub mod scan;
+mod sys;

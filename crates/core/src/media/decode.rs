@@ -1,0 +1,343 @@
+//! Reading the frames of a file's picture stream, in presentation order, from any source time on.
+
+use std::collections::VecDeque;
+use std::path::Path;
+
+use ffmpeg_next::{Packet, frame};
+use sunting_timeline::{FrameRate, Time};
+
+use super::demux::Demuxer;
+use super::orientation::Orientation;
+use super::sys::decoder::{Decoder, Received};
+use super::sys::deinterlace::Deinterlacer;
+use super::sys::frame::{FrameFacts, facts};
+use super::sys::input::StreamFacts;
+use crate::error::{MediaError, MediaProblem};
+
+/// So many packets in a row that give no frame end the file.
+const MAX_FRUITLESS_PACKETS: u32 = 3000;
+/// How far before the target a second attempt at seeking starts; doubled each time.
+const STEP_BACK: Time = Time::from_seconds(1);
+const MAX_STEPS_BACK: u32 = 5;
+
+/// A frame as the stream holds it.
+pub struct DecodedFrame {
+    /// When it is shown, by source time.
+    pub time: Time,
+    /// The same in the stream's time base, as FFmpeg says it or as it was mended.
+    pub pts: i64,
+    frame: frame::Video,
+    facts: FrameFacts,
+    orientation: Orientation,
+}
+
+impl DecodedFrame {
+    pub(in crate::media) fn frame(&self) -> &frame::Video {
+        &self.frame
+    }
+
+    pub(in crate::media) fn facts(&self) -> &FrameFacts {
+        &self.facts
+    }
+
+    /// As coded, in pixels.
+    pub fn coded_size_px(&self) -> (u32, u32) {
+        (self.facts.width_px, self.facts.height_px)
+    }
+
+    /// FFmpeg's number of the pixel format.
+    pub fn pixel_format(&self) -> i32 {
+        self.facts.pixel_format
+    }
+
+    /// How it is turned to stand upright.
+    pub fn orientation(&self) -> Orientation {
+        self.orientation
+    }
+}
+
+/// What is done with frames that hold two fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fields {
+    /// They stay as they are.
+    Keep,
+    /// They are made into whole frames.
+    Weave,
+}
+
+/// One file's picture stream. Not `Send`: it stays with the thread that opened it.
+pub struct VideoReader {
+    demuxer: Demuxer,
+    decoder: Decoder,
+    stream: StreamFacts,
+    orientation: Orientation,
+    fields: Fields,
+    deinterlacer: Option<Deinterlacer>,
+    threads: usize,
+    fallback_period: Time,
+    first_packet: Option<Packet>,
+    primed: bool,
+    at_end: bool,
+    last_time: Option<Time>,
+    ready: VecDeque<DecodedFrame>,
+    damaged: u64,
+    mended: u64,
+}
+
+impl VideoReader {
+    /// Opens a file for its frames as they are stored, with so many codec threads.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`]; [`MediaProblem::NoVideo`].
+    pub fn open(path: &Path, threads: usize) -> Result<Self, MediaError> {
+        Self::open_with(path, threads, Fields::Keep)
+    }
+
+    /// Opens a file for its frames, with or without their fields.
+    ///
+    /// # Errors
+    /// As [`VideoReader::open`].
+    pub fn open_with(path: &Path, threads: usize, fields: Fields) -> Result<Self, MediaError> {
+        let mut demuxer = Demuxer::open(path)?;
+        let fail = |problem| MediaError::new(path, problem);
+        let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
+        demuxer.select(stream.index);
+        let codec = stream.codec.clone();
+        let decoder = Decoder::open(demuxer.input(), stream.index, threads)
+            .map_err(|_| fail(MediaProblem::UnknownCodec { codec }))?;
+        let rate = if stream.average_rate_hz > 0.0 { stream.average_rate_hz } else { 25.0 };
+        Ok(Self {
+            orientation: stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix),
+            demuxer,
+            decoder,
+            stream,
+            fields,
+            deinterlacer: None,
+            threads,
+            fallback_period: FrameRate::nearest(rate).period(),
+            first_packet: None,
+            primed: false,
+            at_end: false,
+            last_time: None,
+            ready: VecDeque::new(),
+            damaged: 0,
+            mended: 0,
+        })
+    }
+
+    /// Frames that were concealed or lost so far.
+    pub fn damaged_frames(&self) -> u64 {
+        self.damaged
+    }
+
+    /// Frames so far whose time was missing or ran backwards.
+    pub fn mended_times(&self) -> u64 {
+        self.mended
+    }
+
+    /// The next frame in presentation order; `None` at the end.
+    ///
+    /// # Errors
+    /// [`MediaProblem::TimedOut`]; [`MediaProblem::Undecodable`] when frames are there but none could be decoded.
+    pub fn next(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
+        match self.ready.pop_front() {
+            Some(frame) => Ok(Some(frame)),
+            None => self.decode_next(),
+        }
+    }
+
+    /// Goes to a source time: [`VideoReader::next`] then yields the frame on screen at that time, or the first one
+    /// for times before it, or the last one for times beyond it.
+    ///
+    /// # Errors
+    /// As [`VideoReader::next`].
+    pub fn seek(&mut self, source_time: Time) -> Result<(), MediaError> {
+        self.prime()?;
+        let mut target = source_time;
+        for step in 0..=MAX_STEPS_BACK {
+            if target <= Time::ZERO || self.demuxer.seek(self.stream.index, target).is_err() {
+                break;
+            }
+            self.restart_decoding();
+            if self.advance_to(source_time)? {
+                return Ok(());
+            }
+            target = source_time - STEP_BACK.scaled(1 << (2 * step), 1);
+        }
+        self.rewind()?;
+        self.advance_to(source_time).map(|_| ())
+    }
+
+    /// A decoder that never saw the first packet may lack what only that one says (x264's build number, without
+    /// which 4:4:4 decodes to green).
+    fn prime(&mut self) -> Result<(), MediaError> {
+        if self.primed {
+            return Ok(());
+        }
+        self.primed = true;
+        if self.first_packet.is_none() {
+            self.first_packet = self.demuxer.read()?;
+        }
+        if let Some(packet) = &self.first_packet {
+            // A first packet that does not decode by itself still says what it has to say.
+            let _ = self.decoder.send(Some(packet));
+        }
+        Ok(())
+    }
+
+    fn restart_decoding(&mut self) {
+        self.decoder.flush();
+        self.deinterlacer = None;
+        self.at_end = false;
+        self.last_time = None;
+        self.ready.clear();
+    }
+
+    fn rewind(&mut self) -> Result<(), MediaError> {
+        self.demuxer.rewind()?;
+        self.demuxer.select(self.stream.index);
+        let fail = |_| MediaError::new(self.demuxer.path(), MediaProblem::Undecodable);
+        self.decoder = Decoder::open(self.demuxer.input(), self.stream.index, self.threads).map_err(fail)?;
+        self.restart_decoding();
+        Ok(())
+    }
+
+    /// Decodes up to the frame on screen at `source_time`; whether that frame was reached, and not passed at once.
+    fn advance_to(&mut self, source_time: Time) -> Result<bool, MediaError> {
+        let mut on_screen: Option<DecodedFrame> = None;
+        while let Some(frame) = self.decode_next()? {
+            let passed = frame.time > source_time;
+            if passed {
+                let reached = on_screen.is_some();
+                self.ready.extend(on_screen);
+                self.ready.push_back(frame);
+                return Ok(reached);
+            }
+            on_screen = Some(frame);
+        }
+        let reached = on_screen.is_some();
+        self.ready.extend(on_screen);
+        Ok(reached)
+    }
+
+    fn decode_next(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
+        match self.fields {
+            Fields::Keep => self.decode_stored(),
+            Fields::Weave => self.decode_whole(),
+        }
+    }
+
+    fn decode_stored(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
+        let mut fruitless = 0;
+        loop {
+            let mut frame = frame::Video::empty();
+            match self.decoder.receive(&mut frame) {
+                Ok(Received::Frame) => return Ok(Some(self.dated(frame))),
+                Ok(Received::End) => return Ok(None),
+                Ok(Received::NeedsMore) => self.feed()?,
+                Err(_) => {
+                    self.damaged += 1;
+                    self.feed()?;
+                }
+            }
+            fruitless += 1;
+            if fruitless > MAX_FRUITLESS_PACKETS {
+                return Err(MediaError::new(self.demuxer.path(), MediaProblem::Undecodable));
+            }
+        }
+    }
+
+    fn feed(&mut self) -> Result<(), MediaError> {
+        if self.at_end {
+            // Asked again after the end, a decoder that failed while it drained has nothing left.
+            self.decoder.flush();
+            let _ = self.decoder.send(None);
+            return Ok(());
+        }
+        match self.demuxer.read()? {
+            Some(packet) => {
+                if self.first_packet.is_none() {
+                    self.first_packet = Some(packet.clone());
+                    self.primed = true;
+                }
+                self.damaged += u64::from(self.decoder.send(Some(&packet)).is_err());
+            }
+            None => {
+                self.at_end = true;
+                let _ = self.decoder.send(None);
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives a frame its source time. A missing or backward one follows the frame before.
+    fn dated(&mut self, frame: frame::Video) -> DecodedFrame {
+        let facts = facts(&frame);
+        self.damaged += u64::from(facts.damaged);
+        let said = facts.timestamp.and_then(|timestamp| self.demuxer.source_time(self.stream.index, timestamp));
+        let time = match (said, self.last_time) {
+            (Some(said), Some(last)) if said > last => said,
+            (Some(said), None) => said,
+            (_, Some(last)) => {
+                self.mended += 1;
+                last + self.fallback_period
+            }
+            (None, None) => Time::ZERO,
+        };
+        self.last_time = Some(time);
+        let base = self.stream.time_base;
+        let pts = facts.timestamp.filter(|_| said == Some(time));
+        let pts = pts.or_else(|| time.to_units(base.numerator.into(), base.denominator.into())).unwrap_or(0);
+        let own = facts.display_matrix.as_ref().map(Orientation::from_matrix);
+        DecodedFrame { time, pts, orientation: own.unwrap_or(self.orientation), frame, facts }
+    }
+
+    fn decode_whole(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
+        loop {
+            if let Some(filter) = &mut self.deinterlacer {
+                let mut frame = frame::Video::empty();
+                match filter.receive(&mut frame) {
+                    Ok(Received::Frame) => return Ok(Some(self.redated(frame))),
+                    Ok(Received::End) => return Ok(None),
+                    Ok(Received::NeedsMore) => {}
+                    Err(code) => return Err(self.filter_failed(&code.text())),
+                }
+            }
+            let decoded = self.decode_stored()?;
+            match (&mut self.deinterlacer, decoded) {
+                (None, Some(frame)) if !frame.facts.interlaced && !self.stream.interlaced => return Ok(Some(frame)),
+                (None, None) => return Ok(None),
+                (Some(filter), None) => {
+                    let ended = filter.send(None);
+                    ended.map_err(|code| self.filter_failed(&code.text()))?;
+                }
+                (_, Some(frame)) => self.filter(frame)?,
+            }
+        }
+    }
+
+    /// Through the filter, a frame's timestamp is its source time in ticks, so that mending happens once.
+    fn filter(&mut self, mut decoded: DecodedFrame) -> Result<(), MediaError> {
+        use super::packet::TimeBase;
+        let fits = self.deinterlacer.as_ref().is_some_and(|filter| filter.takes(&decoded.facts));
+        if !fits {
+            let ticks = TimeBase { numerator: 1, denominator: sunting_timeline::time::TICKS_PER_SECOND as i32 };
+            let filter = Deinterlacer::new(&decoded.facts, ticks).map_err(|code| self.filter_failed(&code.text()))?;
+            self.deinterlacer = Some(filter);
+        }
+        decoded.frame.set_pts(Some(decoded.time.ticks()));
+        let sent = self.deinterlacer.as_mut().map_or(Ok(()), |filter| filter.send(Some(&mut decoded.frame)));
+        sent.map_err(|code| self.filter_failed(&code.text()))
+    }
+
+    fn redated(&self, frame: frame::Video) -> DecodedFrame {
+        let time = Time::from_ticks(frame.pts().unwrap_or(0));
+        let base = self.stream.time_base;
+        let pts = time.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
+        DecodedFrame { time, pts, orientation: self.orientation, facts: facts(&frame), frame }
+    }
+
+    fn filter_failed(&self, detail: &str) -> MediaError {
+        MediaError::new(self.demuxer.path(), MediaProblem::Conversion(detail.to_owned()))
+    }
+}

@@ -1,0 +1,337 @@
+//! Opening a file, choosing its streams, and reading their packets from source time 0 on.
+
+use std::collections::VecDeque;
+use std::ffi::CStr;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use ffmpeg_next::{Packet, ffi};
+use sunting_timeline::Time;
+
+use super::sys::Code;
+use super::sys::input::{Input, Kind, StreamFacts};
+use crate::error::{MediaError, MediaProblem};
+
+/// The largest side of a picture that is opened, in pixels.
+pub const MAX_SIDE_PX: u32 = 8192;
+/// H.264 and HEVC reorder at most 16 frames, so the first shown one is among so many.
+const REORDER_PACKETS: usize = 17;
+/// A start that an edit list skips is at most this long before it counts as the start all the same.
+const SKIPPED_PACKETS: usize = 600;
+/// So many unreadable packets in a row end the file.
+const MAX_FAILURES: u32 = 32;
+
+/// Something about a file that its user should know, though it can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Further picture streams are not used.
+    VideoStreamsLeftOut(usize),
+    /// Further sound streams are not used.
+    AudioStreamsLeftOut(usize),
+    /// A picture stream cannot be decoded and is left out.
+    VideoUndecodable(String),
+    /// The sound cannot be decoded and is left out.
+    AudioUndecodable(String),
+    /// So many packets are damaged or cut off.
+    DamagedPackets(u64),
+    /// So many frames had no or a backward time and were put in order.
+    MendedTimes(u64),
+    /// The header promises this duration, which is not there.
+    WrongDuration(Time),
+}
+
+/// An open file with its chosen streams. Not `Send`.
+pub struct Demuxer {
+    path: PathBuf,
+    input: Input,
+    size_bytes: u64,
+    video: Option<StreamFacts>,
+    audio: Option<StreamFacts>,
+    audio_streams: usize,
+    warnings: Vec<Warning>,
+    time_zero: Time,
+    peeked: VecDeque<Packet>,
+    failures: u32,
+}
+
+impl Demuxer {
+    /// Opens a file, chooses its streams and finds its time 0.
+    ///
+    /// # Errors
+    /// A [`MediaError`] that says why the file cannot be used.
+    pub fn open(path: &Path) -> Result<Self, MediaError> {
+        let fail = |problem| MediaError::new(path, problem);
+        let head = Head::read(path)?;
+        let input = Input::open(path, head.forced_format()).map_err(|code| fail(head.explain(code)))?;
+        let streams = input.streams();
+        let mut demuxer = Self {
+            path: path.to_owned(),
+            input,
+            size_bytes: head.size_bytes,
+            video: None,
+            audio: None,
+            audio_streams: streams.iter().filter(|stream| stream.kind == Kind::Audio).count(),
+            warnings: Vec::new(),
+            time_zero: Time::ZERO,
+            peeked: VecDeque::new(),
+            failures: 0,
+        };
+        demuxer.choose(&streams).map_err(fail)?;
+        demuxer.find_time_zero()?;
+        Ok(demuxer)
+    }
+
+    fn choose(&mut self, streams: &[StreamFacts]) -> Result<(), MediaProblem> {
+        let of_kind = |kind| streams.iter().filter(move |stream| stream.kind == kind && !stream.cover);
+        let usable = |stream: &&StreamFacts| stream.decodable && !stream.encrypted;
+        let pictures = of_kind(Kind::Video).filter(|stream| stream.width_px > 0 && stream.height_px > 0);
+        self.video = default_or_first(pictures.clone().filter(usable));
+        self.audio = default_or_first(of_kind(Kind::Audio).filter(usable).filter(|stream| stream.channels > 0));
+        let left_out = pictures.clone().count().saturating_sub(1);
+        if self.video.is_some() && left_out > 0 {
+            self.warnings.push(Warning::VideoStreamsLeftOut(left_out));
+        }
+        if self.audio.is_some() && self.audio_streams > 1 {
+            self.warnings.push(Warning::AudioStreamsLeftOut(self.audio_streams - 1));
+        }
+        if let Some(video) = self.video.as_ref().filter(|v| v.width_px > MAX_SIDE_PX || v.height_px > MAX_SIDE_PX) {
+            return Err(MediaProblem::TooLarge { width_px: video.width_px, height_px: video.height_px });
+        }
+        let blocked_video = of_kind(Kind::Video).find(|stream| !usable(stream));
+        let blocked_audio = of_kind(Kind::Audio).find(|stream| !usable(stream));
+        if let (None, Some(stream)) = (&self.video, blocked_video) {
+            if self.audio.is_none() {
+                return Err(blocked(stream));
+            }
+            self.warnings.push(Warning::VideoUndecodable(stream.codec.clone()));
+        }
+        if let (None, Some(stream)) = (&self.audio, blocked_audio) {
+            if self.video.is_none() {
+                return Err(blocked(stream));
+            }
+            self.warnings.push(Warning::AudioUndecodable(stream.codec.clone()));
+        }
+        let chosen: Vec<usize> = self.video.iter().chain(&self.audio).map(|stream| stream.index).collect();
+        if chosen.is_empty() {
+            return Err(MediaProblem::NoStreams);
+        }
+        self.input.select(&chosen);
+        Ok(())
+    }
+
+    /// Time 0 is the first shown video frame after edit lists, without video the first sound sample.
+    fn find_time_zero(&mut self) -> Result<(), MediaError> {
+        let Some(stream) = self.video.as_ref().or(self.audio.as_ref()) else { return Ok(()) };
+        let (index, is_video) = (stream.index, self.video.is_some());
+        let enough = if is_video { REORDER_PACKETS } else { 1 };
+        let (mut first, mut shown, mut seen) = (None, 0, 0);
+        while shown < enough && seen < SKIPPED_PACKETS {
+            let Some(packet) = self.next_from_file()? else { break };
+            if packet.stream() == index {
+                seen += 1;
+                if let Some(time) = packet.pts().or(packet.dts()).filter(|_| !is_skipped(&packet)) {
+                    first = Some(first.map_or(time, |first: i64| first.min(time)));
+                    shown += 1;
+                }
+            }
+            self.peeked.push_back(packet);
+        }
+        self.time_zero = first.and_then(|first| self.clock_time(index, first)).unwrap_or(Time::ZERO);
+        Ok(())
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// In bytes.
+    pub fn size_bytes(&self) -> u64 {
+        self.size_bytes
+    }
+
+    /// The chosen picture stream.
+    pub fn video(&self) -> Option<&StreamFacts> {
+        self.video.as_ref()
+    }
+
+    /// The chosen sound stream.
+    pub fn audio(&self) -> Option<&StreamFacts> {
+        self.audio.as_ref()
+    }
+
+    /// All sound streams, chosen or not.
+    pub fn audio_streams(&self) -> usize {
+        self.audio_streams
+    }
+
+    /// What was noticed on opening.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// The open file, for decoders and descriptions.
+    pub(in crate::media) fn input(&self) -> &Input {
+        &self.input
+    }
+
+    /// Reads packets of this stream only, from now on.
+    pub fn select(&mut self, stream: usize) {
+        self.input.select(&[stream]);
+        self.peeked.retain(|packet| packet.stream() == stream);
+    }
+
+    /// The next packet of the chosen streams in the file's order; `None` at the end.
+    ///
+    /// # Errors
+    /// [`MediaProblem::TimedOut`]; unreadable places are skipped.
+    pub fn read(&mut self) -> Result<Option<Packet>, MediaError> {
+        match self.peeked.pop_front() {
+            Some(packet) => Ok(Some(packet)),
+            None => self.next_from_file(),
+        }
+    }
+
+    fn next_from_file(&mut self) -> Result<Option<Packet>, MediaError> {
+        let mut packet = Packet::empty();
+        loop {
+            match self.input.read(&mut packet) {
+                Ok(Some(())) if self.is_cut_off(&packet) => self.failures += 1,
+                Ok(Some(())) => {
+                    self.failures = 0;
+                    return Ok(Some(packet));
+                }
+                Ok(None) => return Ok(None),
+                Err(Code(ffi::AVERROR_EXIT)) => return Err(MediaError::new(&self.path, MediaProblem::TimedOut)),
+                Err(_) => self.failures += 1,
+            }
+            if self.failures > MAX_FAILURES {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Whether the packet's bytes end beyond the file's.
+    fn is_cut_off(&self, packet: &Packet) -> bool {
+        let end = packet.position() as i64 + packet.size() as i64;
+        packet.position() >= 0 && end >= self.size_bytes as i64 && (packet.is_corrupt() || end > self.size_bytes as i64)
+    }
+
+    /// Goes to a place from which the frame at `source_time` can be decoded, as far as the container knows.
+    ///
+    /// # Errors
+    /// When the container cannot seek; the caller then rewinds.
+    pub fn seek(&mut self, stream: usize, source_time: Time) -> Result<(), MediaError> {
+        let base = self.stream(stream).map(|facts| facts.time_base);
+        let clock = source_time + self.time_zero;
+        let target = base.and_then(|base| clock.to_units(base.numerator.into(), base.denominator.into()));
+        let fail = |code: Code| MediaError::new(&self.path, MediaProblem::Io(code.text()));
+        self.input.seek(stream, target.unwrap_or(0)).map_err(fail)?;
+        self.peeked.clear();
+        self.failures = 0;
+        Ok(())
+    }
+
+    /// Starts again at the first packet, whatever the container can do.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`].
+    pub fn rewind(&mut self) -> Result<(), MediaError> {
+        *self = Self::open(&self.path.clone())?;
+        Ok(())
+    }
+
+    fn stream(&self, index: usize) -> Option<&StreamFacts> {
+        self.video.iter().chain(&self.audio).find(|stream| stream.index == index)
+    }
+
+    fn clock_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
+        let base = self.stream(stream)?.time_base;
+        Time::from_units(timestamp, base.numerator.into(), base.denominator.into())
+    }
+
+    /// How long so many units of a stream's time base last; nothing when negative or not known.
+    pub fn span(&self, stream: usize, units: i64) -> Time {
+        self.clock_time(stream, units.max(0)).unwrap_or(Time::ZERO)
+    }
+
+    /// The source time of a stream's timestamp.
+    pub fn source_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
+        Some(self.clock_time(stream, timestamp)? - self.time_zero)
+    }
+}
+
+/// Whether an edit list hides what this packet holds.
+pub(in crate::media) fn is_skipped(packet: &Packet) -> bool {
+    super::sys::packet_flags(packet) & ffi::AV_PKT_FLAG_DISCARD as i32 != 0
+}
+
+fn default_or_first<'a>(streams: impl Iterator<Item = &'a StreamFacts> + Clone) -> Option<StreamFacts> {
+    streams.clone().find(|stream| stream.default).or(streams.clone().next()).cloned()
+}
+
+fn blocked(stream: &StreamFacts) -> MediaProblem {
+    match stream.encrypted {
+        true => MediaProblem::Encrypted,
+        false => MediaProblem::UnknownCodec { codec: stream.codec.clone() },
+    }
+}
+
+/// The first bytes of a file, looked at before FFmpeg is.
+struct Head {
+    bytes: Vec<u8>,
+    size_bytes: u64,
+}
+
+impl Head {
+    fn read(path: &Path) -> Result<Self, MediaError> {
+        let fail = |problem| Err(MediaError::new(path, problem));
+        let facts = std::fs::metadata(path).map_err(|error| MediaError::from_io(path, &error))?;
+        if facts.is_dir() {
+            return fail(MediaProblem::IsFolder);
+        }
+        if !facts.is_file() {
+            return fail(MediaProblem::NotRegular);
+        }
+        if facts.len() == 0 {
+            return fail(MediaProblem::Empty);
+        }
+        let file = File::open(path).map_err(|error| MediaError::from_io(path, &error))?;
+        let mut bytes = Vec::new();
+        file.take(64).read_to_end(&mut bytes).map_err(|error| MediaError::from_io(path, &error))?;
+        let head = Self { bytes, size_bytes: facts.len() };
+        if head.starts_with(b"#EXTM3U") || head.starts_with(b"ffconcat") {
+            return fail(MediaProblem::Playlist);
+        }
+        Ok(head)
+    }
+
+    fn starts_with(&self, magic: &[u8]) -> bool {
+        let bytes = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes);
+        bytes.starts_with(magic)
+    }
+
+    /// Photos are opened by their content: by its name `foto%03d.jpg` would be a row of files.
+    fn forced_format(&self) -> Option<&'static CStr> {
+        let webp = self.starts_with(b"RIFF") && self.bytes.get(8..12) == Some(b"WEBP");
+        match () {
+            () if self.starts_with(b"\xFF\xD8\xFF") => Some(c"jpeg_pipe"),
+            () if self.starts_with(b"\x89PNG\r\n\x1A\n") => Some(c"png_pipe"),
+            () if webp => Some(c"webp_pipe"),
+            () if self.starts_with(b"BM") => Some(c"bmp_pipe"),
+            () if self.starts_with(b"II*\0") || self.starts_with(b"MM\0*") => Some(c"tiff_pipe"),
+            () => None,
+        }
+    }
+
+    fn explain(&self, code: Code) -> MediaProblem {
+        let movie = matches!(self.bytes.get(4..8), Some(b"ftyp" | b"moov" | b"mdat" | b"wide"));
+        match code {
+            Code(ffi::AVERROR_EXIT) => MediaProblem::TimedOut,
+            Code(ffi::AVERROR_INVALIDDATA) if movie => MediaProblem::Incomplete,
+            Code(code) if code == ffi::AVERROR(ffi::EACCES) => MediaProblem::PermissionDenied,
+            _ => MediaProblem::NotMedia,
+        }
+    }
+}

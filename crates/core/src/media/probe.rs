@@ -1,0 +1,277 @@
+//! What a file is: facts for users and for planning. Reads packets and decodes at most the first frames.
+
+use std::path::{Path, PathBuf};
+
+use sunting_timeline::{FrameRate, Time};
+
+use super::decode::VideoReader;
+use super::demux::{Demuxer, Warning};
+use super::orientation::Orientation;
+use super::packet::{ColorTags, TimeBase};
+use super::scan::{FrameTimes, Scan, scan_packets};
+use super::sys::frame::FrameFacts;
+use super::sys::input::StreamFacts;
+use super::sys::pixel_format_facts;
+use crate::error::{MediaError, MediaProblem};
+
+/// A kind of high dynamic range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hdr {
+    /// Hybrid log-gamma (ITU-R BT.2100).
+    Hlg,
+    /// Perceptual quantiser (SMPTE ST 2084).
+    Pq,
+    /// Dolby Vision beside or instead of either.
+    DolbyVision,
+}
+
+/// Everything that probing finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediaFacts {
+    /// The file.
+    pub path: PathBuf,
+    /// The container's short names.
+    pub container: String,
+    /// What is really there, from source time 0. Zero for a photo.
+    pub duration: Time,
+    /// In bytes.
+    pub size_bytes: u64,
+    /// The picture, if any.
+    pub video: Option<VideoFacts>,
+    /// The sound, if any.
+    pub audio: Option<AudioFacts>,
+    /// All sound streams, used or not.
+    pub audio_streams: usize,
+    /// A single picture.
+    pub still: bool,
+    /// What the user should know.
+    pub warnings: Vec<Warning>,
+}
+
+/// The chosen picture stream.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VideoFacts {
+    /// FFmpeg's name.
+    pub codec: String,
+    /// May be empty.
+    pub profile: String,
+    /// As shown: upright, square pixels.
+    pub width_px: u32,
+    /// As shown: upright, square pixels.
+    pub height_px: u32,
+    /// As coded.
+    pub coded_width_px: u32,
+    /// As coded.
+    pub coded_height_px: u32,
+    /// How it is turned to stand upright.
+    pub orientation: Orientation,
+    /// The display matrix as the container holds it.
+    pub display_matrix: Option<[i32; 9]>,
+    /// Width to height of one pixel; 1/1 when not said.
+    pub sample_aspect: (u32, u32),
+    /// The common rate nearest to the measured one.
+    pub frame_rate: FrameRate,
+    /// One over the median distance of frames, in frames a second.
+    pub measured_rate_hz: f64,
+    /// More than 1 % of the distances differ from the median by more than a unit of the time base.
+    pub variable_frame_rate: bool,
+    /// When each frame is shown.
+    pub frames: FrameTimes,
+    /// Of one component.
+    pub bit_depth: u8,
+    /// High dynamic range, if any.
+    pub hdr: Option<Hdr>,
+    /// Frames hold two fields.
+    pub interlaced: bool,
+    /// The longest stretch from one keyframe to the next or to the end.
+    pub keyframe_interval: Time,
+    /// Of the samples.
+    pub color: ColorTags,
+    /// FFmpeg's number of the pixel format.
+    pub pixel_format: i32,
+    /// The unit of its times.
+    pub time_base: TimeBase,
+}
+
+/// The chosen sound stream.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AudioFacts {
+    /// FFmpeg's name.
+    pub codec: String,
+    /// How many.
+    pub channels: u16,
+    /// In Hz.
+    pub sample_rate: u32,
+    /// Bits a second, 0 when not known.
+    pub bit_rate: i64,
+    /// Where it ends, by source time.
+    pub end: Time,
+}
+
+/// Looks into a file.
+///
+/// # Errors
+/// A [`MediaError`] that says why the file cannot be used.
+pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
+    let mut demuxer = Demuxer::open(path)?;
+    let container = demuxer.input().container();
+    let scan = scan_packets(&mut demuxer)?;
+    let mut warnings = demuxer.warnings().to_vec();
+    if scan.damaged > 0 {
+        warnings.push(Warning::DamagedPackets(scan.damaged));
+    }
+    if scan.mended > 0 {
+        warnings.push(Warning::MendedTimes(scan.mended));
+    }
+    let still = is_still(&container, &scan);
+    let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
+    let audio = audio.map(|stream| audio_facts(&stream, scan.audio_end));
+    let duration = if still { Time::ZERO } else { scan.frames.end.max(scan.audio_end) };
+    let video = video.map(|stream| video_facts(path, &stream, scan.frames)).transpose()?;
+    if video.as_ref().is_none_or(|video| video.frames.times.is_empty()) && duration == Time::ZERO {
+        return Err(MediaError::new(path, MediaProblem::Undecodable));
+    }
+    Ok(MediaFacts {
+        path: path.to_owned(),
+        container,
+        duration,
+        size_bytes: demuxer.size_bytes(),
+        audio_streams: demuxer.audio_streams(),
+        video,
+        audio,
+        still,
+        warnings,
+    })
+}
+
+fn is_still(container: &str, scan: &Scan) -> bool {
+    container.ends_with("_pipe") && scan.frames.times.len() == 1
+}
+
+fn audio_facts(stream: &StreamFacts, end: Time) -> AudioFacts {
+    AudioFacts {
+        codec: stream.codec.clone(),
+        channels: stream.channels,
+        sample_rate: stream.sample_rate,
+        bit_rate: stream.bit_rate,
+        end,
+    }
+}
+
+fn video_facts(path: &Path, stream: &StreamFacts, frames: FrameTimes) -> Result<VideoFacts, MediaError> {
+    // The container may say less than the frames do, or something else: photos turn themselves, HDR hides in the
+    // stream. Where both it and the container are silent, one frame is decoded.
+    let first = if needs_a_frame(stream) { first_frame(path)? } else { None };
+    let facts = first.as_ref().map(|(facts, _)| *facts);
+    let container_turn = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
+    let orientation = first.map_or(container_turn, |(_, orientation)| orientation);
+    let color = facts.map_or(stream.color, |facts| facts.color);
+    let pixel_format = facts.map_or(stream.pixel_format, |facts| facts.pixel_format);
+    let (coded_width_px, coded_height_px) =
+        facts.map_or((stream.width_px, stream.height_px), |facts| (facts.width_px, facts.height_px));
+    let sample_aspect = sane_aspect(stream.sample_aspect);
+    let (width_px, height_px) = shown_size(coded_width_px, coded_height_px, sample_aspect, orientation);
+    let median = frames.median_distance();
+    let measured_rate_hz =
+        if median > Time::ZERO { 1.0 / median.as_seconds_f64() } else { stream.average_rate_hz.max(1.0) };
+    Ok(VideoFacts {
+        codec: stream.codec.clone(),
+        profile: stream.profile.clone(),
+        width_px,
+        height_px,
+        coded_width_px,
+        coded_height_px,
+        orientation,
+        display_matrix: stream.display_matrix,
+        sample_aspect,
+        frame_rate: FrameRate::nearest(measured_rate_hz),
+        measured_rate_hz,
+        variable_frame_rate: is_variable(&frames, stream.time_base),
+        bit_depth: pixel_format_facts(pixel_format).map_or(8, |format| format.bit_depth),
+        hdr: hdr(color, stream.dolby_vision),
+        interlaced: stream.interlaced || facts.is_some_and(|facts| facts.interlaced),
+        keyframe_interval: keyframe_interval(&frames),
+        color,
+        pixel_format,
+        time_base: stream.time_base,
+        frames,
+    })
+}
+
+fn needs_a_frame(stream: &StreamFacts) -> bool {
+    let photo = matches!(stream.codec.as_str(), "mjpeg" | "png" | "webp" | "bmp" | "tiff");
+    let deep = pixel_format_facts(stream.pixel_format).is_none_or(|format| format.bit_depth > 8);
+    photo || deep
+}
+
+fn first_frame(path: &Path) -> Result<Option<(FrameFacts, Orientation)>, MediaError> {
+    let frame = VideoReader::open(path, 1)?.next()?;
+    Ok(frame.map(|frame| (*frame.facts(), frame.orientation())))
+}
+
+/// Transfer characteristics of H.273: 16 is PQ, 18 is HLG.
+pub(in crate::media) fn hdr(color: ColorTags, dolby_vision: bool) -> Option<Hdr> {
+    match color.transfer {
+        _ if dolby_vision => Some(Hdr::DolbyVision),
+        16 => Some(Hdr::Pq),
+        18 => Some(Hdr::Hlg),
+        _ => None,
+    }
+}
+
+/// A pixel's shape; a missing or absurd one is square.
+pub(in crate::media) fn sane_aspect((width, height): (i32, i32)) -> (u32, u32) {
+    let sane = width > 0 && height > 0 && width <= height.saturating_mul(16) && height <= width.saturating_mul(16);
+    if sane { (width as u32, height as u32) } else { (1, 1) }
+}
+
+/// The size of the upright picture with square pixels: as many rows as are coded, as wide as they are shown.
+fn shown_size(width_px: u32, height_px: u32, aspect: (u32, u32), orientation: Orientation) -> (u32, u32) {
+    let wide = (u64::from(width_px) * u64::from(aspect.0) + u64::from(aspect.1) / 2) / u64::from(aspect.1);
+    let wide = (wide as u32).max(1);
+    if orientation.swaps_sides() { (height_px, wide) } else { (wide, height_px) }
+}
+
+fn is_variable(frames: &FrameTimes, base: TimeBase) -> bool {
+    let unit = Time::from_units(1, base.numerator.into(), base.denominator.into()).unwrap_or(Time::ZERO);
+    let median = frames.median_distance();
+    let distances = frames.times.windows(2).map(|pair| pair[1] - pair[0]);
+    let (mut all, mut odd) = (0, 0);
+    for distance in distances {
+        all += 1;
+        odd += usize::from((distance - median).max(median - distance) > unit);
+    }
+    odd * 100 > all
+}
+
+fn keyframe_interval(frames: &FrameTimes) -> Time {
+    let ends = frames.keyframes.iter().skip(1).chain(std::iter::once(&frames.end));
+    frames.keyframes.iter().zip(ends).map(|(&start, &end)| end - start).max().unwrap_or(Time::ZERO)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_shown_with_square_pixels_and_upright() {
+        let quarter = Orientation { rotation: 90, mirrored: false };
+        assert_eq!(shown_size(640, 360, (2, 3), Orientation::default()), (427, 360));
+        assert_eq!(shown_size(1920, 1080, (1, 1), quarter), (1080, 1920));
+        assert_eq!(sane_aspect((0, 1)), (1, 1));
+        assert_eq!(sane_aspect((4000, 1)), (1, 1));
+    }
+
+    #[test]
+    fn one_late_frame_in_a_hundred_is_still_a_constant_rate() {
+        let base = TimeBase { numerator: 1, denominator: 1000 };
+        let mut times: Vec<Time> = (0..201).map(|n| Time::from_millis(n * 40 + n % 2)).collect();
+        let frames = FrameTimes { times: times.clone(), end: Time::from_millis(8040), keyframes: vec![Time::ZERO] };
+        assert!(!is_variable(&frames, base));
+        times[100] = times[100] + Time::from_millis(9);
+        times[50] = times[50] + Time::from_millis(9);
+        let frames = FrameTimes { times, ..frames };
+        assert!(is_variable(&frames, base));
+        assert_eq!(keyframe_interval(&frames), Time::from_millis(8040));
+    }
+}

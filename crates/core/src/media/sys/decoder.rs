@@ -1,0 +1,78 @@
+//! Decoding packets to frames. "Not yet", "at the end" and "broken" are told apart here and nowhere else.
+
+use std::ptr;
+
+use ffmpeg_next::{Frame, Packet, ffi};
+
+use super::input::{Input, find_decoder};
+use super::{Code, check};
+
+/// What asking for a frame brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Received {
+    /// The frame was filled.
+    Frame,
+    /// More packets are needed.
+    NeedsMore,
+    /// Everything was delivered.
+    End,
+}
+
+/// An open decoder. Not `Send`: it stays with the thread that opened it.
+pub struct Decoder(*mut ffi::AVCodecContext);
+
+impl Decoder {
+    /// A decoder for a stream of an open file, with so many codec threads.
+    pub fn open(input: &Input, stream: usize, threads: usize) -> Result<Self, Code> {
+        let parameters = input.parameters(stream);
+        // SAFETY: the parameters belong to an open stream; the context is freed by Drop on every way out.
+        unsafe {
+            let codec_id = *(&raw const (*parameters).codec_id).cast::<i32>();
+            let codec = find_decoder(codec_id);
+            if codec.is_null() {
+                return Err(Code(ffi::AVERROR_DECODER_NOT_FOUND));
+            }
+            let decoder = Self(ffi::avcodec_alloc_context3(codec));
+            if decoder.0.is_null() {
+                return Err(Code(ffi::AVERROR(ffi::ENOMEM)));
+            }
+            check(ffi::avcodec_parameters_to_context(decoder.0, parameters))?;
+            (*decoder.0).thread_count = threads.clamp(1, 16) as i32;
+            (*decoder.0).thread_type = ffi::FF_THREAD_FRAME as i32;
+            (*decoder.0).pkt_timebase = input.time_base(stream);
+            check(ffi::avcodec_open2(decoder.0, codec, ptr::null_mut()))?;
+            Ok(decoder)
+        }
+    }
+
+    /// Hands over a packet; `None` says that no more will come.
+    pub fn send(&mut self, packet: Option<&Packet>) -> Result<(), Code> {
+        use ffmpeg_next::packet::Ref;
+        let packet = packet.map_or(ptr::null(), Ref::as_ptr);
+        // SAFETY: the context is open and the packet null or valid.
+        check(unsafe { ffi::avcodec_send_packet(self.0, packet) }).map(|_| ())
+    }
+
+    /// Asks for a frame.
+    pub fn receive(&mut self, frame: &mut Frame) -> Result<Received, Code> {
+        // SAFETY: the context is open; the frame is valid and released by FFmpeg before it is filled.
+        match unsafe { ffi::avcodec_receive_frame(self.0, frame.as_mut_ptr()) } {
+            ffi::AVERROR_EOF => Ok(Received::End),
+            code if code == ffi::AVERROR(ffi::EAGAIN) => Ok(Received::NeedsMore),
+            code => check(code).map(|_| Received::Frame),
+        }
+    }
+
+    /// Forgets everything sent so far, after a seek or the end.
+    pub fn flush(&mut self) {
+        // SAFETY: the context is open.
+        unsafe { ffi::avcodec_flush_buffers(self.0) };
+    }
+}
+
+impl Drop for Decoder {
+    fn drop(&mut self) {
+        // SAFETY: the context was allocated by avcodec_alloc_context3 and is freed once; null is allowed.
+        unsafe { ffi::avcodec_free_context(&mut self.0) };
+    }
+}

@@ -1,0 +1,87 @@
+//! What a decoded frame says of itself, read as integers.
+
+use ffmpeg_next::{Frame, ffi};
+
+use crate::media::packet::ColorTags;
+
+/// A decoded picture's description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FrameFacts {
+    /// As coded, in pixels.
+    pub width_px: u32,
+    /// As coded, in pixels.
+    pub height_px: u32,
+    /// FFmpeg's number of the pixel format.
+    pub pixel_format: i32,
+    /// Width to height of one pixel; 0/1 when not said.
+    pub sample_aspect: (i32, i32),
+    /// Of the samples.
+    pub color: ColorTags,
+    /// It holds two fields.
+    pub interlaced: bool,
+    /// Part of it was concealed.
+    pub damaged: bool,
+    /// FFmpeg's best idea of when it is shown, in the stream's time base.
+    pub timestamp: Option<i64>,
+    /// How long it is shown, in the stream's time base; 0 when not known.
+    pub duration: i64,
+    /// How to turn the picture, when the frame itself says so (photos do).
+    pub display_matrix: Option<[i32; 9]>,
+}
+
+/// The description of a decoded picture.
+pub fn facts(frame: &Frame) -> FrameFacts {
+    // SAFETY: the frame is valid; enums are read through integer pointers, as newer libraries may hold numbers that
+    // these headers do not know.
+    unsafe {
+        let raw = &*frame.as_ptr();
+        let damage = ffi::AV_FRAME_FLAG_CORRUPT as i32;
+        FrameFacts {
+            width_px: raw.width.max(0) as u32,
+            height_px: raw.height.max(0) as u32,
+            pixel_format: raw.format,
+            sample_aspect: (raw.sample_aspect_ratio.num, raw.sample_aspect_ratio.den),
+            color: ColorTags {
+                primaries: *(&raw const raw.color_primaries).cast::<i32>(),
+                transfer: *(&raw const raw.color_trc).cast::<i32>(),
+                matrix: *(&raw const raw.colorspace).cast::<i32>(),
+                full_range: *(&raw const raw.color_range).cast::<i32>() == 2 || is_full_range_format(raw.format),
+            },
+            interlaced: raw.interlaced_frame != 0,
+            damaged: raw.flags & damage != 0 || raw.decode_error_flags != 0,
+            timestamp: (raw.best_effort_timestamp != ffi::AV_NOPTS_VALUE).then_some(raw.best_effort_timestamp),
+            duration: raw.pkt_duration.max(0),
+            display_matrix: display_matrix(raw),
+        }
+    }
+}
+
+/// The old formats whose name alone says "full range".
+fn is_full_range_format(format: i32) -> bool {
+    use ffi::AVPixelFormat::{AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ440P, AV_PIX_FMT_YUVJ444P};
+    [AV_PIX_FMT_YUVJ420P, AV_PIX_FMT_YUVJ422P, AV_PIX_FMT_YUVJ440P, AV_PIX_FMT_YUVJ444P]
+        .iter()
+        .any(|&f| f as i32 == format)
+}
+
+/// # Safety
+/// The frame is valid.
+unsafe fn display_matrix(frame: &ffi::AVFrame) -> Option<[i32; 9]> {
+    // SAFETY: the side data of this type is nine 32-bit integers; its size is checked.
+    unsafe {
+        let found =
+            ffi::av_frame_get_side_data(frame, ffi::AVFrameSideDataType::AV_FRAME_DATA_DISPLAYMATRIX).as_ref()?;
+        (found.size >= 36).then(|| found.data.cast::<[i32; 9]>().read_unaligned())
+    }
+}
+
+/// Samples and bytes per row of one plane of a picture, `None` when the frame has no such plane.
+pub fn plane(frame: &Frame, index: usize, rows: usize) -> Option<(&[u8], usize)> {
+    // SAFETY: a decoded frame's plane holds `linesize` bytes for each of its rows; negative strides (bottom-up
+    // pictures) are refused, and callers ask for no more rows than the plane has.
+    unsafe {
+        let raw = &*frame.as_ptr();
+        let (data, stride) = (*raw.data.get(index)?, usize::try_from(*raw.linesize.get(index)?).ok()?);
+        (!data.is_null()).then(|| (std::slice::from_raw_parts(data, stride * rows), stride))
+    }
+}

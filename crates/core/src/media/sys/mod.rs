@@ -1,0 +1,89 @@
+//! Everything unsafe: thin, owning wrappers around FFmpeg's contexts. Numbers that a newer FFmpeg may extend (codec
+//! ids, pixel formats, side-data types) are read as integers and matched here, before they become enums.
+#![allow(unsafe_code)]
+
+pub mod decoder;
+pub mod deinterlace;
+pub mod frame;
+pub mod input;
+pub mod scale;
+
+use std::ffi::CStr;
+
+use ffmpeg_next::{Packet, ffi};
+
+/// What an FFmpeg call returned when it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Code(pub i32);
+
+impl Code {
+    /// FFmpeg's words for it.
+    pub fn text(self) -> String {
+        let mut buffer = [0 as std::ffi::c_char; 128];
+        // SAFETY: the buffer is as long as said, and av_strerror always ends it with a zero byte.
+        unsafe {
+            ffi::av_strerror(self.0, buffer.as_mut_ptr(), buffer.len());
+            CStr::from_ptr(buffer.as_ptr()).to_string_lossy().into_owned()
+        }
+    }
+}
+
+/// Turns FFmpeg's "negative is an error" into a result.
+pub fn check(code: i32) -> Result<i32, Code> {
+    if code < 0 { Err(Code(code)) } else { Ok(code) }
+}
+
+/// A C string that FFmpeg owns, copied; empty when there is none.
+///
+/// # Safety
+/// `text` is null or points at a string that ends with a zero byte.
+unsafe fn copied(text: *const std::ffi::c_char) -> String {
+    if text.is_null() {
+        return String::new();
+    }
+    // SAFETY: by this function's contract.
+    unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+}
+
+/// The pixel format of that number, when the linked headers know it.
+pub fn pixel_format(number: i32) -> Option<ffi::AVPixelFormat> {
+    let known = 0..ffi::AVPixelFormat::AV_PIX_FMT_NB as i32;
+    // SAFETY: the enum holds every number from 0 up to AV_PIX_FMT_NB.
+    known.contains(&number).then(|| unsafe { std::mem::transmute::<i32, ffi::AVPixelFormat>(number) })
+}
+
+/// What has to be known of a pixel format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PixelFormatFacts {
+    /// Bits of one component.
+    pub bit_depth: u8,
+    /// Red, green, blue instead of luma and chroma.
+    pub rgb: bool,
+    /// It lives in a device's memory.
+    pub hardware: bool,
+}
+
+/// The facts of the pixel format of that number; `None` for an unknown one.
+pub fn pixel_format_facts(number: i32) -> Option<PixelFormatFacts> {
+    let format = pixel_format(number)?;
+    // SAFETY: the description is static or null.
+    let description = unsafe { ffi::av_pix_fmt_desc_get(format).as_ref() }?;
+    Some(PixelFormatFacts {
+        bit_depth: description.comp[0].depth.clamp(1, 64) as u8,
+        rgb: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_RGB as u32) != 0,
+        hardware: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_HWACCEL as u32) != 0,
+    })
+}
+
+/// Quietens FFmpeg, which else writes to stderr.
+pub fn silence_log() {
+    // SAFETY: sets one integer.
+    unsafe { ffi::av_log_set_level(ffi::AV_LOG_QUIET) };
+}
+
+/// A packet's flags as FFmpeg numbers them; the crate's own type drops those that it does not know.
+pub fn packet_flags(packet: &Packet) -> i32 {
+    use ffmpeg_next::packet::Ref;
+    // SAFETY: the packet is valid.
+    unsafe { (*packet.as_ptr()).flags }
+}
