@@ -78,6 +78,7 @@ pub struct VideoReader {
     first_packet: Option<Packet>,
     primed: bool,
     at_end: bool,
+    seen_any: bool,
     last_time: Option<Time>,
     ready: VecDeque<DecodedFrame>,
     damaged: u64,
@@ -118,6 +119,7 @@ impl VideoReader {
             first_packet: None,
             primed: false,
             at_end: false,
+            seen_any: false,
             last_time: None,
             ready: VecDeque::new(),
             damaged: 0,
@@ -196,8 +198,8 @@ impl VideoReader {
     fn rewind(&mut self) -> Result<(), MediaError> {
         self.demuxer.rewind()?;
         self.demuxer.select(self.stream.index);
-        let fail = |_| MediaError::new(self.demuxer.path(), MediaProblem::Undecodable);
-        self.decoder = Decoder::open(self.demuxer.input(), self.stream.index, self.threads).map_err(fail)?;
+        let decoder = Decoder::open(self.demuxer.input(), self.stream.index, self.threads);
+        self.decoder = decoder.map_err(|_| self.undecodable())?;
         self.restart_decoding();
         Ok(())
     }
@@ -233,7 +235,8 @@ impl VideoReader {
             let mut frame = frame::Video::empty();
             match self.decoder.receive(&mut frame) {
                 Ok(Received::Frame) => return Ok(Some(self.dated(frame))),
-                Ok(Received::End) => return Ok(None),
+                Ok(Received::End) if self.seen_any => return Ok(None),
+                Ok(Received::End) => return Err(self.undecodable()),
                 Ok(Received::NeedsMore) => self.feed()?,
                 Err(_) => {
                     self.damaged += 1;
@@ -242,9 +245,13 @@ impl VideoReader {
             }
             fruitless += 1;
             if fruitless > MAX_FRUITLESS_PACKETS {
-                return Err(MediaError::new(self.demuxer.path(), MediaProblem::Undecodable));
+                return Err(self.undecodable());
             }
         }
+    }
+
+    fn undecodable(&self) -> MediaError {
+        MediaError::new(self.demuxer.path(), MediaProblem::Undecodable)
     }
 
     fn feed(&mut self) -> Result<(), MediaError> {
@@ -285,6 +292,7 @@ impl VideoReader {
             (None, None) => Time::ZERO,
         };
         self.last_time = Some(time);
+        self.seen_any = true;
         let base = self.stream.time_base;
         let pts = facts.timestamp.filter(|_| said == Some(time));
         let pts = pts.or_else(|| time.to_units(base.numerator.into(), base.denominator.into())).unwrap_or(0);

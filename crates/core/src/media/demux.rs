@@ -51,6 +51,7 @@ pub struct Demuxer {
     audio_streams: usize,
     warnings: Vec<Warning>,
     time_zero: Time,
+    selected: Vec<usize>,
     peeked: VecDeque<Packet>,
     failures: u32,
 }
@@ -74,10 +75,11 @@ impl Demuxer {
             audio_streams: streams.iter().filter(|stream| stream.kind == Kind::Audio).count(),
             warnings: Vec::new(),
             time_zero: Time::ZERO,
+            selected: Vec::new(),
             peeked: VecDeque::new(),
             failures: 0,
         };
-        demuxer.choose(&streams).map_err(fail)?;
+        demuxer.choose(&streams).map_err(|problem| fail(head.name_photo(problem)))?;
         demuxer.find_time_zero()?;
         Ok(demuxer)
     }
@@ -117,6 +119,7 @@ impl Demuxer {
             return Err(MediaProblem::NoStreams);
         }
         self.input.select(&chosen);
+        self.selected = chosen;
         Ok(())
     }
 
@@ -179,6 +182,7 @@ impl Demuxer {
     /// Reads packets of this stream only, from now on.
     pub fn select(&mut self, stream: usize) {
         self.input.select(&[stream]);
+        self.selected = vec![stream];
         self.peeked.retain(|packet| packet.stream() == stream);
     }
 
@@ -197,6 +201,8 @@ impl Demuxer {
         let mut packet = Packet::empty();
         loop {
             match self.input.read(&mut packet) {
+                // What was read ahead to describe the streams comes although it is no longer wanted.
+                Ok(Some(())) if !self.selected.contains(&packet.stream()) => {}
                 Ok(Some(())) if self.is_cut_off(&packet) => self.failures += 1,
                 Ok(Some(())) => {
                     self.failures = 0;
@@ -262,8 +268,23 @@ impl Demuxer {
     }
 }
 
+/// Whether a packet gives no shown frame: an edit list hides it, or (VP8, RFC 6386 9.1; VP9, its bitstream
+/// specification 6.2) it is only there to predict from.
+pub(in crate::media) fn is_unseen(packet: &Packet, codec: &str) -> bool {
+    let data = packet.data().unwrap_or(&[]);
+    let (first, last) = (data.first().copied().unwrap_or(0), data.last().copied().unwrap_or(0));
+    let superframe = last >> 5 == 0b110;
+    let invisible = match codec {
+        "vp8" => first & 0b1_0000 == 0,
+        // Marker 2, profile below 3, a new frame that is not shown, and no second frame in the same packet.
+        "vp9" => !superframe && first >> 6 == 2 && first >> 4 & 3 != 3 && first & 0b1010 == 0,
+        _ => false,
+    };
+    invisible || is_skipped(packet)
+}
+
 /// Whether an edit list hides what this packet holds.
-pub(in crate::media) fn is_skipped(packet: &Packet) -> bool {
+fn is_skipped(packet: &Packet) -> bool {
     super::sys::packet_flags(packet) & ffi::AV_PKT_FLAG_DISCARD as i32 != 0
 }
 
@@ -325,8 +346,28 @@ impl Head {
         }
     }
 
+    /// A photo in a container of pieces opens as a movie without streams.
+    fn name_photo(&self, problem: MediaProblem) -> MediaProblem {
+        match (self.photo_container(), problem) {
+            (Some(codec), MediaProblem::NoStreams) => MediaProblem::UnknownCodec { codec: codec.to_owned() },
+            (_, problem) => problem,
+        }
+    }
+
+    /// The photos that come in a movie's clothes (ISO/IEC 23008-12), by their brand.
+    fn photo_container(&self) -> Option<&'static str> {
+        match (self.bytes.get(4..8)?, self.bytes.get(8..12)?) {
+            (b"ftyp", b"heic" | b"heix" | b"mif1" | b"msf1") => Some("HEIC"),
+            (b"ftyp", b"avif" | b"avis") => Some("AVIF"),
+            _ => None,
+        }
+    }
+
     fn explain(&self, code: Code) -> MediaProblem {
         let movie = matches!(self.bytes.get(4..8), Some(b"ftyp" | b"moov" | b"mdat" | b"wide"));
+        if let Some(codec) = self.photo_container() {
+            return MediaProblem::UnknownCodec { codec: codec.to_owned() };
+        }
         match code {
             Code(ffi::AVERROR_EXIT) => MediaProblem::TimedOut,
             Code(ffi::AVERROR_INVALIDDATA) if movie => MediaProblem::Incomplete,

@@ -222,7 +222,13 @@ pub(in crate::media) fn hdr(color: ColorTags, dolby_vision: bool) -> Option<Hdr>
 /// A pixel's shape; a missing or absurd one is square.
 pub(in crate::media) fn sane_aspect((width, height): (i32, i32)) -> (u32, u32) {
     let sane = width > 0 && height > 0 && width <= height.saturating_mul(16) && height <= width.saturating_mul(16);
-    if sane { (width as u32, height as u32) } else { (1, 1) }
+    let (width, height) = if sane { (width as u32, height as u32) } else { (1, 1) };
+    let divisor = greatest_common_divisor(width, height);
+    (width / divisor, height / divisor)
+}
+
+fn greatest_common_divisor(a: u32, b: u32) -> u32 {
+    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
 }
 
 /// The size of the upright picture with square pixels: as many rows as are coded, as wide as they are shown.
@@ -259,6 +265,7 @@ mod tests {
         assert_eq!(shown_size(640, 360, (2, 3), Orientation::default()), (427, 360));
         assert_eq!(shown_size(1920, 1080, (1, 1), quarter), (1080, 1920));
         assert_eq!(sane_aspect((0, 1)), (1, 1));
+        assert_eq!(sane_aspect((300, 300)), (1, 1));
         assert_eq!(sane_aspect((4000, 1)), (1, 1));
     }
 

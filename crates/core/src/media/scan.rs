@@ -4,7 +4,7 @@ use std::path::Path;
 
 use sunting_timeline::Time;
 
-use super::demux::{Demuxer, is_skipped};
+use super::demux::{Demuxer, is_unseen};
 use crate::error::MediaError;
 
 /// The shown frames of the chosen picture stream, in presentation order, by source time.
@@ -76,6 +76,7 @@ pub fn scan(path: &Path) -> Result<Scan, MediaError> {
 pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
     let video = demuxer.video().cloned();
     let audio = demuxer.audio().map(|stream| stream.index);
+    let codec = video.as_ref().map_or(String::new(), |stream| stream.codec.clone());
     let mut found = Scan::default();
     let (mut starts, mut untimed, mut frame_end) = (Vec::new(), 0_i64, Time::ZERO);
     while let Some(packet) = demuxer.read()? {
@@ -85,7 +86,7 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
         found.damaged += u64::from(packet.is_corrupt());
         if Some(stream) == audio {
             found.audio_end = found.audio_end.max(time.unwrap_or(found.audio_end) + duration);
-        } else if !is_skipped(&packet) {
+        } else if !is_unseen(&packet, &codec) {
             match time {
                 Some(time) => starts.push((time, packet.is_key())),
                 None => untimed += 1,

@@ -141,10 +141,7 @@ impl Input {
     /// Every stream, in the file's order.
     pub fn streams(&self) -> Vec<StreamFacts> {
         // SAFETY: an open context holds nb_streams valid stream pointers.
-        unsafe {
-            let streams = std::slice::from_raw_parts((*self.context).streams, (*self.context).nb_streams as usize);
-            streams.iter().map(|&stream| facts(stream)).collect()
-        }
+        unsafe { (0..(*self.context).nb_streams as usize).map(|n| facts(*(*self.context).streams.add(n))).collect() }
     }
 
     /// The tags of the whole file.
