@@ -40,6 +40,7 @@ impl DecodedFrame {
         &self.facts
     }
 
+    #[doc(hidden)] pub fn hash(&self) -> u64 { let (d,_)=super::sys::frame::plane(&self.frame,0,self.facts.height_px as usize).unwrap(); d.chunks(super::sys::frame::plane(&self.frame,0,1).unwrap().1).flat_map(|r| r[..self.facts.width_px as usize].iter()).step_by(7).fold(1u64,|a,b| a.wrapping_mul(31).wrapping_add(*b as u64)) }
     /// As coded, in pixels.
     pub fn coded_size_px(&self) -> (u32, u32) {
         (self.facts.width_px, self.facts.height_px)
@@ -78,6 +79,7 @@ pub struct VideoReader {
     first_packet: Option<Packet>,
     primed: bool,
     at_end: bool,
+    from_start: bool,
     seen_any: bool,
     last_time: Option<Time>,
     ready: VecDeque<DecodedFrame>,
@@ -119,6 +121,7 @@ impl VideoReader {
             first_packet: None,
             primed: false,
             at_end: false,
+            from_start: true,
             seen_any: false,
             last_time: None,
             ready: VecDeque::new(),
@@ -160,6 +163,7 @@ impl VideoReader {
             if target <= Time::ZERO || self.demuxer.seek(self.stream.index, target).is_err() {
                 break;
             }
+            self.from_start = false;
             self.restart_decoding();
             if self.advance_to(source_time)? {
                 return Ok(());
@@ -197,6 +201,7 @@ impl VideoReader {
 
     fn rewind(&mut self) -> Result<(), MediaError> {
         self.demuxer.rewind()?;
+        self.from_start = true;
         self.demuxer.select(self.stream.index);
         let decoder = Decoder::open(self.demuxer.input(), self.stream.index, self.threads);
         self.decoder = decoder.map_err(|_| self.undecodable())?;
@@ -235,7 +240,7 @@ impl VideoReader {
             let mut frame = frame::Video::empty();
             match self.decoder.receive(&mut frame) {
                 Ok(Received::Frame) => return Ok(Some(self.dated(frame))),
-                Ok(Received::End) if self.seen_any => return Ok(None),
+                Ok(Received::End) if self.seen_any || !self.from_start => return Ok(None),
                 Ok(Received::End) => return Err(self.undecodable()),
                 Ok(Received::NeedsMore) => self.feed()?,
                 Err(_) => {

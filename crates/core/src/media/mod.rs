@@ -1,5 +1,6 @@
 //! The FFmpeg fence: files, streams and times. Nothing in here knows of projects.
 
+pub mod conform;
 pub mod decode;
 pub mod demux;
 pub mod orientation;
