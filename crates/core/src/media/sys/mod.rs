@@ -4,8 +4,12 @@
 
 pub mod decoder;
 pub mod deinterlace;
+pub mod encoder;
 pub mod frame;
 pub mod input;
+pub mod layout;
+pub mod muxer;
+pub mod resample;
 pub mod scale;
 
 use std::ffi::CStr;
@@ -59,8 +63,10 @@ pub struct PixelFormatFacts {
     pub bit_depth: u8,
     /// Red, green, blue instead of luma and chroma.
     pub rgb: bool,
-    /// It lives in a device's memory.
-    pub hardware: bool,
+    /// It has colour.
+    pub has_chroma: bool,
+    /// By how many halvings chroma is smaller than luma, from left to right and from top to bottom.
+    pub chroma_shift: (u8, u8),
 }
 
 /// The facts of the pixel format of that number; `None` for an unknown one.
@@ -71,7 +77,8 @@ pub fn pixel_format_facts(number: i32) -> Option<PixelFormatFacts> {
     Some(PixelFormatFacts {
         bit_depth: description.comp[0].depth.clamp(1, 64) as u8,
         rgb: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_RGB as u32) != 0,
-        hardware: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_HWACCEL as u32) != 0,
+        has_chroma: description.nb_components > 2,
+        chroma_shift: (description.log2_chroma_w, description.log2_chroma_h),
     })
 }
 
