@@ -101,6 +101,9 @@ impl AudioReader {
         }
         self.demuxer.rewind()?;
         self.demuxer.select(self.stream);
+        // Flushing leaves what overlaps from the packet before; the start has none.
+        let decoder = Decoder::open(self.demuxer.input(), self.stream, 1);
+        self.decoder = decoder.map_err(|code| self.failed(&code.text()))?;
         self.restart();
         Ok(())
     }

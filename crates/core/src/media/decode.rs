@@ -40,7 +40,6 @@ impl DecodedFrame {
         &self.facts
     }
 
-    #[doc(hidden)] pub fn hash(&self) -> u64 { let (d,_)=super::sys::frame::plane(&self.frame,0,self.facts.height_px as usize).unwrap(); d.chunks(super::sys::frame::plane(&self.frame,0,1).unwrap().1).flat_map(|r| r[..self.facts.width_px as usize].iter()).step_by(7).fold(1u64,|a,b| a.wrapping_mul(31).wrapping_add(*b as u64)) }
     /// As coded, in pixels.
     pub fn coded_size_px(&self) -> (u32, u32) {
         (self.facts.width_px, self.facts.height_px)
