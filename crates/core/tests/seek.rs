@@ -1,5 +1,7 @@
 //! Seeking yields the very frame that decoding from the start yields, wherever it goes and whatever the file.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -20,7 +22,7 @@ fn made(folder: &Path, name: &str, arguments: &[&str]) -> PathBuf {
 fn all_frames(path: &Path, limit: usize) -> Vec<(Time, Picture)> {
     let (mut reader, mut conformer) = (VideoReader::open(path, 2).unwrap(), Conformer::new());
     let mut frames = Vec::new();
-    while let Some(frame) = reader.next().unwrap() {
+    while let Some(frame) = reader.next_frame().unwrap() {
         frames.push((frame.time, conformer.conform(&frame, 64, 48, 0).unwrap()));
         if frames.len() == limit {
             break;
@@ -38,7 +40,7 @@ fn assert_seeks_exactly(path: &Path) {
         let number = (random >> 33) as usize % frames.len();
         let (time, picture) = &frames[number];
         reader.seek(*time + Time::from_ticks(1000)).unwrap();
-        let found = reader.next().unwrap().unwrap();
+        let found = reader.next_frame().unwrap().unwrap();
         assert_eq!(found.time, *time, "frame {number} of {}", path.display());
         let found = conformer.conform(&found, 64, 48, 0).unwrap();
         assert!(found == *picture, "frame {number} of {} looks different after a seek", path.display());
@@ -69,10 +71,10 @@ fn times_outside_the_file_give_its_first_and_last_frame() {
     let path = made(folder.path(), "edges.mp4", &["-c:v", "libx264", "-pix_fmt", "yuv420p"]);
     let mut reader = VideoReader::open(&path, 1).unwrap();
     reader.seek(Time::from_seconds(99)).unwrap();
-    assert_eq!(reader.next().unwrap().unwrap().time, Time::from_millis(4960));
-    assert!(reader.next().unwrap().is_none());
+    assert_eq!(reader.next_frame().unwrap().unwrap().time, Time::from_millis(4960));
+    assert!(reader.next_frame().unwrap().is_none());
     reader.seek(Time::from_seconds(-3)).unwrap();
-    assert_eq!(reader.next().unwrap().unwrap().time, Time::ZERO);
+    assert_eq!(reader.next_frame().unwrap().unwrap().time, Time::ZERO);
 }
 
 /// Natural and phone footage, where it is there.

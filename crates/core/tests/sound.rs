@@ -1,5 +1,7 @@
 //! Sound keeps its place, to the sample, through reading, encoding and writing.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::path::Path;
 use std::process::Command;
 

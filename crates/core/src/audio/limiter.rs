@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn no_peak_passes_the_ceiling() {
-        let loud: Vec<f32> = (0..20_000).map(|n| (n as f32 * 0.31).sin() * if n % 4000 < 900 { 3.0 } else { 0.2 }).collect();
+        let loud: Vec<f32> =
+            (0..20_000).map(|n| (n as f32 * 0.31).sin() * if n % 4000 < 900 { 3.0 } else { 0.2 }).collect();
         let peak = limited(&loud).into_iter().fold(0.0_f32, |peak, sample| peak.max(sample.abs()));
         assert!(peak <= CEILING * 1.0001, "{peak}");
         assert!(peak > CEILING * 0.9, "{peak}");

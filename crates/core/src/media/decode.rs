@@ -143,18 +143,18 @@ impl VideoReader {
     ///
     /// # Errors
     /// [`MediaProblem::TimedOut`]; [`MediaProblem::Undecodable`] when frames are there but none could be decoded.
-    pub fn next(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
+    pub fn next_frame(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
         match self.ready.pop_front() {
             Some(frame) => Ok(Some(frame)),
             None => self.decode_next(),
         }
     }
 
-    /// Goes to a source time: [`VideoReader::next`] then yields the frame on screen at that time, or the first one
+    /// Goes to a source time: [`VideoReader::next_frame`] then yields the frame on screen at that time, or the first one
     /// for times before it, or the last one for times beyond it.
     ///
     /// # Errors
-    /// As [`VideoReader::next`].
+    /// As [`VideoReader::next_frame`].
     pub fn seek(&mut self, source_time: Time) -> Result<(), MediaError> {
         self.prime()?;
         let mut target = source_time;

@@ -9,6 +9,7 @@ pub mod encode_audio;
 pub mod mux;
 pub mod orientation;
 pub mod packet;
+pub mod packets;
 pub mod probe;
 pub mod scan;
 mod sys;

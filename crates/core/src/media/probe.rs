@@ -44,6 +44,8 @@ pub struct MediaFacts {
     pub audio_streams: usize,
     /// A single picture.
     pub still: bool,
+    /// The tags of the whole file.
+    pub tags: Vec<(String, String)>,
     /// What the user should know.
     pub warnings: Vec<Warning>,
 }
@@ -140,6 +142,7 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
         video,
         audio,
         still,
+        tags: demuxer.input().metadata(),
         warnings,
     })
 }
@@ -205,7 +208,7 @@ fn needs_a_frame(stream: &StreamFacts) -> bool {
 }
 
 fn first_frame(path: &Path) -> Result<Option<(FrameFacts, Orientation)>, MediaError> {
-    let frame = VideoReader::open(path, 1)?.next()?;
+    let frame = VideoReader::open(path, 1)?.next_frame()?;
     Ok(frame.map(|frame| (*frame.facts(), frame.orientation())))
 }
 

@@ -34,7 +34,7 @@ const OUTPUT_STEPS: usize = 4096;
 const LUMA_2020: [f32; 3] = [0.2627, 0.6780, 0.0593];
 /// Linear BT.2020 to linear BT.709 (ITU-R BT.2087, inverse of table 2).
 const TO_709: [[f32; 3]; 3] =
-    [[1.660_491, -0.587_641, -0.072_850], [-0.124_550, 1.132_900, -0.008_349], [-0.018_151, -0.100_579, 1.118_730]];
+    [[1.660_491, -0.587_641, -0.072_85], [-0.124_55, 1.132_9, -0.008_349], [-0.018_151, -0.100_579, 1.118_73]];
 
 struct Tables {
     /// Signal 0..1 in 1024 steps to linear light (PQ: over reference white; HLG: scene light).
@@ -149,7 +149,7 @@ fn pq_display(signal: f32) -> f32 {
 fn hlg_scene(signal: f32) -> f32 {
     const A: f32 = 0.178_832_77;
     const B: f32 = 0.284_668_92;
-    const C: f32 = 0.559_910_73;
+    const C: f32 = 0.559_910_7;
     if signal <= 0.5 { signal * signal / 3.0 } else { (((signal - C) / A).exp() + B) / 12.0 }
 }
 

@@ -76,17 +76,6 @@ unsafe fn display_matrix(frame: &ffi::AVFrame) -> Option<[i32; 9]> {
     }
 }
 
-/// Samples and bytes per row of one plane of a picture, `None` when the frame has no such plane.
-pub fn plane(frame: &Frame, index: usize, rows: usize) -> Option<(&[u8], usize)> {
-    // SAFETY: a decoded frame's plane holds `linesize` bytes for each of its rows; negative strides (bottom-up
-    // pictures) are refused, and callers ask for no more rows than the plane has.
-    unsafe {
-        let raw = &*frame.as_ptr();
-        let (data, stride) = (*raw.data.get(index)?, usize::try_from(*raw.linesize.get(index)?).ok()?);
-        (!data.is_null()).then(|| (std::slice::from_raw_parts(data, stride * rows), stride))
-    }
-}
-
 /// A picture frame with room for its samples.
 pub fn new_video(pixel_format: i32, width_px: u32, height_px: u32) -> Result<frame::Video, Code> {
     let mut frame = frame::Video::empty();

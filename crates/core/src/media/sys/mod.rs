@@ -1,6 +1,8 @@
 //! Everything unsafe: thin, owning wrappers around FFmpeg's contexts. Numbers that a newer FFmpeg may extend (codec
 //! ids, pixel formats, side-data types) are read as integers and matched here, before they become enums.
 #![allow(unsafe_code)]
+// The headers of other versions give some constants other types.
+#![allow(clippy::unnecessary_cast)]
 
 pub mod decoder;
 pub mod deinterlace;

@@ -39,7 +39,13 @@ impl Output {
                 add_stream(context, stream)?;
             }
             (*context).metadata = dictionary(metadata);
-            check(ffi::avio_open2(&mut (*context).pb, url.as_ptr(), ffi::AVIO_FLAG_WRITE as c_int, ptr::null(), ptr::null_mut()))?;
+            check(ffi::avio_open2(
+                &mut (*context).pb,
+                url.as_ptr(),
+                ffi::AVIO_FLAG_WRITE as c_int,
+                ptr::null(),
+                ptr::null_mut(),
+            ))?;
             let mut options = dictionary(options);
             let written = ffi::avformat_write_header(context, &mut options);
             ffi::av_dict_free(&mut options);

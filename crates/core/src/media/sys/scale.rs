@@ -53,13 +53,7 @@ impl Scaler {
     }
 
     /// Converts a decoded frame into another one, which has the target's layout and room for it.
-    pub fn scale_into(
-        &mut self,
-        frame: &Frame,
-        source: Layout,
-        target: Layout,
-        into: &mut Frame,
-    ) -> Result<(), Code> {
+    pub fn scale_into(&mut self, frame: &Frame, source: Layout, target: Layout, into: &mut Frame) -> Result<(), Code> {
         // SAFETY: the frame is valid and writable.
         let (data, strides) = unsafe {
             let raw = &*into.as_mut_ptr();
