@@ -1,9 +1,12 @@
 //! The engine: media (the FFmpeg fence), render, audio, export, project files.
 
+pub mod atomic_file;
 pub mod audio;
 pub mod error;
 pub mod export;
 pub mod media;
 pub mod media_paths;
 pub mod picture;
+pub mod project_file;
 pub mod render;
+pub mod single;

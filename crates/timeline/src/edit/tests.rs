@@ -151,8 +151,7 @@ fn move_reorder_and_delete() {
 
 #[test]
 fn a_new_frame_rate_snaps_without_overlaps() {
-    let mut canvas = Canvas::default();
-    canvas.frame_rate = FrameRate::new(24_000, 1001).unwrap();
+    let canvas = Canvas { frame_rate: FrameRate::new(24_000, 1001).unwrap(), ..Canvas::default() };
     let project = after(Edit::SetCanvas { canvas });
     assert_eq!(project.tracks[0].clips.len(), 3);
     assert_eq!(project.tracks[0].clips[1].timeline_range.start(), canvas.frame_rate.snap(seconds(10)));
