@@ -4,5 +4,6 @@ pub mod audio;
 pub mod error;
 pub mod export;
 pub mod media;
+pub mod media_paths;
 pub mod picture;
 pub mod render;

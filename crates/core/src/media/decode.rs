@@ -78,6 +78,7 @@ pub struct VideoReader {
     first_packet: Option<Packet>,
     primed: bool,
     at_end: bool,
+    from_start: bool,
     seen_any: bool,
     last_time: Option<Time>,
     ready: VecDeque<DecodedFrame>,
@@ -119,6 +120,7 @@ impl VideoReader {
             first_packet: None,
             primed: false,
             at_end: false,
+            from_start: true,
             seen_any: false,
             last_time: None,
             ready: VecDeque::new(),
@@ -141,18 +143,18 @@ impl VideoReader {
     ///
     /// # Errors
     /// [`MediaProblem::TimedOut`]; [`MediaProblem::Undecodable`] when frames are there but none could be decoded.
-    pub fn next(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
+    pub fn next_frame(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
         match self.ready.pop_front() {
             Some(frame) => Ok(Some(frame)),
             None => self.decode_next(),
         }
     }
 
-    /// Goes to a source time: [`VideoReader::next`] then yields the frame on screen at that time, or the first one
+    /// Goes to a source time: [`VideoReader::next_frame`] then yields the frame on screen at that time, or the first one
     /// for times before it, or the last one for times beyond it.
     ///
     /// # Errors
-    /// As [`VideoReader::next`].
+    /// As [`VideoReader::next_frame`].
     pub fn seek(&mut self, source_time: Time) -> Result<(), MediaError> {
         self.prime()?;
         let mut target = source_time;
@@ -160,6 +162,7 @@ impl VideoReader {
             if target <= Time::ZERO || self.demuxer.seek(self.stream.index, target).is_err() {
                 break;
             }
+            self.from_start = false;
             self.restart_decoding();
             if self.advance_to(source_time)? {
                 return Ok(());
@@ -197,6 +200,7 @@ impl VideoReader {
 
     fn rewind(&mut self) -> Result<(), MediaError> {
         self.demuxer.rewind()?;
+        self.from_start = true;
         self.demuxer.select(self.stream.index);
         let decoder = Decoder::open(self.demuxer.input(), self.stream.index, self.threads);
         self.decoder = decoder.map_err(|_| self.undecodable())?;
@@ -235,7 +239,7 @@ impl VideoReader {
             let mut frame = frame::Video::empty();
             match self.decoder.receive(&mut frame) {
                 Ok(Received::Frame) => return Ok(Some(self.dated(frame))),
-                Ok(Received::End) if self.seen_any => return Ok(None),
+                Ok(Received::End) if self.seen_any || !self.from_start => return Ok(None),
                 Ok(Received::End) => return Err(self.undecodable()),
                 Ok(Received::NeedsMore) => self.feed()?,
                 Err(_) => {

@@ -285,7 +285,7 @@ pub(in crate::media) fn is_unseen(packet: &Packet, codec: &str) -> bool {
 
 /// Whether an edit list hides what this packet holds.
 fn is_skipped(packet: &Packet) -> bool {
-    super::sys::packet_flags(packet) & ffi::AV_PKT_FLAG_DISCARD as i32 != 0
+    super::sys::packet_flags(packet) & ffi::AV_PKT_FLAG_DISCARD != 0
 }
 
 fn default_or_first<'a>(streams: impl Iterator<Item = &'a StreamFacts> + Clone) -> Option<StreamFacts> {

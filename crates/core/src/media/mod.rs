@@ -1,9 +1,15 @@
 //! The FFmpeg fence: files, streams and times. Nothing in here knows of projects.
 
+pub mod audio;
+pub mod conform;
 pub mod decode;
 pub mod demux;
+pub mod encode;
+pub mod encode_audio;
+pub mod mux;
 pub mod orientation;
 pub mod packet;
+pub mod packets;
 pub mod probe;
 pub mod scan;
 mod sys;

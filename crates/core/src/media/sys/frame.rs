@@ -1,7 +1,8 @@
 //! What a decoded frame says of itself, read as integers.
 
-use ffmpeg_next::{Frame, ffi};
+use ffmpeg_next::{Frame, ffi, frame};
 
+use super::{Code, check};
 use crate::media::packet::ColorTags;
 
 /// A decoded picture's description.
@@ -75,13 +76,44 @@ unsafe fn display_matrix(frame: &ffi::AVFrame) -> Option<[i32; 9]> {
     }
 }
 
-/// Samples and bytes per row of one plane of a picture, `None` when the frame has no such plane.
-pub fn plane(frame: &Frame, index: usize, rows: usize) -> Option<(&[u8], usize)> {
-    // SAFETY: a decoded frame's plane holds `linesize` bytes for each of its rows; negative strides (bottom-up
-    // pictures) are refused, and callers ask for no more rows than the plane has.
+/// A picture frame with room for its samples.
+pub fn new_video(pixel_format: i32, width_px: u32, height_px: u32) -> Result<frame::Video, Code> {
+    let mut frame = frame::Video::empty();
+    // SAFETY: the frame is valid; FFmpeg refuses formats and sizes that it cannot allocate.
     unsafe {
-        let raw = &*frame.as_ptr();
-        let (data, stride) = (*raw.data.get(index)?, usize::try_from(*raw.linesize.get(index)?).ok()?);
-        (!data.is_null()).then(|| (std::slice::from_raw_parts(data, stride * rows), stride))
+        let raw = &mut *frame.as_mut_ptr();
+        (raw.format, raw.width, raw.height) = (pixel_format, width_px as i32, height_px as i32);
+        check(ffi::av_frame_get_buffer(raw, 0))?;
     }
+    Ok(frame)
+}
+
+/// Gives a frame samples of its own when somebody else still reads them.
+pub fn make_writable(frame: &mut Frame) -> Result<(), Code> {
+    // SAFETY: the frame is valid.
+    check(unsafe { ffi::av_frame_make_writable(frame.as_mut_ptr()) }).map(|_| ())
+}
+
+/// Dates a decoded frame for an encoder, and forgets what kind it was: encoders take that as an order.
+pub fn prepare_for_encoder(frame: &mut Frame, pts: i64) {
+    // SAFETY: the frame is valid.
+    unsafe {
+        let raw = &mut *frame.as_mut_ptr();
+        raw.pts = pts;
+        raw.pict_type = ffi::AVPictureType::AV_PICTURE_TYPE_NONE;
+    }
+}
+
+/// A frame of planar float sound with room for so many samples of each channel.
+pub fn new_float_sound(samples: usize, channels: u16, rate: u32) -> Result<frame::Audio, Code> {
+    let mut frame = frame::Audio::empty();
+    super::layout::set_frame_channels(&mut frame, channels);
+    // SAFETY: the frame is valid; FFmpeg refuses what it cannot allocate.
+    unsafe {
+        let raw = &mut *frame.as_mut_ptr();
+        raw.format = ffi::AVSampleFormat::AV_SAMPLE_FMT_FLTP as i32;
+        (raw.nb_samples, raw.sample_rate) = (samples as i32, rate as i32);
+        check(ffi::av_frame_get_buffer(raw, 0))?;
+    }
+    Ok(frame)
 }

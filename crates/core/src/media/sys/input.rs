@@ -41,6 +41,12 @@ pub struct StreamFacts {
     pub codec: String,
     /// The profile's name, may be empty.
     pub profile: String,
+    /// FFmpeg's number of the profile.
+    pub profile_number: i32,
+    /// As the codec counts it.
+    pub level: i32,
+    /// Samples in a packet of sound, 0 when it varies.
+    pub frame_size: u32,
     /// Bits a second, 0 when not known.
     pub bit_rate: i64,
     /// The unit of its times.
@@ -246,6 +252,9 @@ unsafe fn facts(stream: *const ffi::AVStream) -> StreamFacts {
             codec_id,
             codec: codec_name(codec_id),
             profile: profile_name(codec_id, parameters.profile),
+            profile_number: parameters.profile,
+            level: parameters.level,
+            frame_size: parameters.frame_size.max(0) as u32,
             bit_rate: parameters.bit_rate,
             time_base: TimeBase { numerator: stream.time_base.num.max(1), denominator: stream.time_base.den.max(1) },
             width_px: parameters.width.max(0) as u32,

@@ -1,11 +1,17 @@
 //! Everything unsafe: thin, owning wrappers around FFmpeg's contexts. Numbers that a newer FFmpeg may extend (codec
 //! ids, pixel formats, side-data types) are read as integers and matched here, before they become enums.
 #![allow(unsafe_code)]
+// The headers of other versions give some constants other types.
+#![allow(clippy::unnecessary_cast)]
 
 pub mod decoder;
 pub mod deinterlace;
+pub mod encoder;
 pub mod frame;
 pub mod input;
+pub mod layout;
+pub mod muxer;
+pub mod resample;
 pub mod scale;
 
 use std::ffi::CStr;
@@ -59,8 +65,10 @@ pub struct PixelFormatFacts {
     pub bit_depth: u8,
     /// Red, green, blue instead of luma and chroma.
     pub rgb: bool,
-    /// It lives in a device's memory.
-    pub hardware: bool,
+    /// It has colour.
+    pub has_chroma: bool,
+    /// By how many halvings chroma is smaller than luma, from left to right and from top to bottom.
+    pub chroma_shift: (u8, u8),
 }
 
 /// The facts of the pixel format of that number; `None` for an unknown one.
@@ -71,7 +79,8 @@ pub fn pixel_format_facts(number: i32) -> Option<PixelFormatFacts> {
     Some(PixelFormatFacts {
         bit_depth: description.comp[0].depth.clamp(1, 64) as u8,
         rgb: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_RGB as u32) != 0,
-        hardware: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_HWACCEL as u32) != 0,
+        has_chroma: description.nb_components > 2,
+        chroma_shift: (description.log2_chroma_w, description.log2_chroma_h),
     })
 }
 

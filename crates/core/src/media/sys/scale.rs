@@ -43,13 +43,35 @@ impl Scaler {
         target: Layout,
         planes: &mut [(&mut [u8], usize)],
     ) -> Result<(), Code> {
-        self.prepare(source, target)?;
         let mut data = [ptr::null_mut(); 4];
         let mut strides = [0; 4];
         for (index, (bytes, stride)) in planes.iter_mut().enumerate().take(4) {
             data[index] = bytes.as_mut_ptr();
             strides[index] = *stride as i32;
         }
+        self.run(frame, source, target, &data, &strides)
+    }
+
+    /// Converts a decoded frame into another one, which has the target's layout and room for it.
+    pub fn scale_into(&mut self, frame: &Frame, source: Layout, target: Layout, into: &mut Frame) -> Result<(), Code> {
+        // SAFETY: the frame is valid and writable.
+        let (data, strides) = unsafe {
+            let raw = &*into.as_mut_ptr();
+            (raw.data, raw.linesize)
+        };
+        let first_four = ([data[0], data[1], data[2], data[3]], [strides[0], strides[1], strides[2], strides[3]]);
+        self.run(frame, source, target, &first_four.0, &first_four.1)
+    }
+
+    fn run(
+        &mut self,
+        frame: &Frame,
+        source: Layout,
+        target: Layout,
+        data: &[*mut u8; 4],
+        strides: &[i32; 4],
+    ) -> Result<(), Code> {
+        self.prepare(source, target)?;
         // SAFETY: the context was made for exactly these layouts; the source's planes belong to a decoded frame of
         // the source layout; the target's planes are as large as the caller allocated them for the target layout.
         unsafe {

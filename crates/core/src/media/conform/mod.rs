@@ -1,0 +1,103 @@
+//! Turning a frame as it is stored into the form that everything is composed in: scaled, upright, square pixels,
+//! BT.709 limited range, 8 bit.
+
+mod orient;
+mod tonemap;
+
+use super::decode::DecodedFrame;
+use super::probe::{Hdr, hdr};
+use super::sys::scale::{Layout, Scaler, layout_of};
+use crate::error::MediaProblem;
+use crate::picture::Picture;
+
+use ffmpeg_next::ffi::AVPixelFormat;
+
+/// Keeps what converting frame after frame needs. Not `Send`: it stays with its reader's thread.
+#[derive(Default)]
+pub struct Conformer {
+    scaler: Scaler,
+    deep: Vec<u8>,
+}
+
+impl Conformer {
+    /// A conformer that has seen nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A decoded frame as a picture of exactly this (even) size, upright after its own orientation and
+    /// `extra_rotation` degrees clockwise. Its shape is stretched to that size; callers ask for the right one.
+    ///
+    /// # Errors
+    /// [`MediaProblem::Conversion`] for pixel formats that cannot be converted.
+    pub fn conform(
+        &mut self,
+        frame: &DecodedFrame,
+        width_px: usize,
+        height_px: usize,
+        extra_rotation: u16,
+    ) -> Result<Picture, MediaProblem> {
+        let orientation = frame.orientation().turned(extra_rotation);
+        let (width, height) = if orientation.swaps_sides() { (height_px, width_px) } else { (width_px, height_px) };
+        // Scaling comes first: everything after it then costs what the output costs, not what the source does.
+        let picture = match hdr(frame.facts().color, false) {
+            Some(hdr) => self.scale_hdr(frame, width, height, hdr)?,
+            None => self.scale_sdr(frame, width, height)?,
+        };
+        Ok(orient::upright(picture, orientation))
+    }
+
+    fn scale_sdr(&mut self, frame: &DecodedFrame, width: usize, height: usize) -> Result<Picture, MediaProblem> {
+        let mut picture = Picture::black(width, height);
+        let target = Layout {
+            width_px: picture.width(),
+            height_px: picture.height(),
+            pixel_format: AVPixelFormat::AV_PIX_FMT_YUV420P as i32,
+            matrix: 1,
+            full_range: false,
+        };
+        let [y, u, v] = &mut picture.planes;
+        let (y_stride, c_stride) = (y.stride(), u.stride());
+        let mut planes = [(y.bytes_mut(), y_stride), (u.bytes_mut(), c_stride), (v.bytes_mut(), c_stride)];
+        self.scale(frame, target, &mut planes)?;
+        Ok(picture)
+    }
+
+    fn scale_hdr(
+        &mut self,
+        frame: &DecodedFrame,
+        width: usize,
+        height: usize,
+        hdr: Hdr,
+    ) -> Result<Picture, MediaProblem> {
+        let (width, height) = (width.next_multiple_of(2), height.next_multiple_of(2));
+        let full_range = frame.facts().color.full_range;
+        let pixel_format = AVPixelFormat::AV_PIX_FMT_YUV420P10LE as i32;
+        // BT.2020 non-constant luminance on both sides: only the size changes here.
+        let target = Layout { width_px: width, height_px: height, pixel_format, matrix: 9, full_range };
+        let source = Layout { matrix: 9, ..layout_of(frame.facts()) };
+        // A row of slack behind each plane: scalers write whole vectors.
+        let (luma, chroma) = (width * (height + 1), width / 2 * (height / 2 + 1));
+        self.deep.resize(2 * (luma + 2 * chroma), 0);
+        let (y, rest) = self.deep.split_at_mut(2 * luma);
+        let (u, v) = rest.split_at_mut(2 * chroma);
+        let mut planes = [(y, 2 * width), (u, width), (v, width)];
+        let scaled = self.scaler.scale(frame.frame(), source, target, &mut planes);
+        scaled.map_err(|code| MediaProblem::Conversion(code.text()))?;
+        let words: Vec<u16> = self.deep.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+        let (y, rest) = words.split_at(luma);
+        let (u, v) = rest.split_at(chroma);
+        Ok(tonemap::to_sdr(&tonemap::DeepPicture { planes: [y, u, v], width, height, full_range }, hdr))
+    }
+
+    fn scale(
+        &mut self,
+        frame: &DecodedFrame,
+        target: Layout,
+        planes: &mut [(&mut [u8], usize)],
+    ) -> Result<(), MediaProblem> {
+        let source = layout_of(frame.facts());
+        let scaled = self.scaler.scale(frame.frame(), source, target, planes);
+        scaled.map_err(|code| MediaProblem::Conversion(code.text()))
+    }
+}

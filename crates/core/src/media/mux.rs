@@ -1,0 +1,112 @@
+//! Writing a finished file: the index first, no edit list, packets interleaved.
+
+use std::ffi::CStr;
+use std::path::Path;
+
+use super::packet::{EncodedPacket, StreamParameters};
+use super::sys::Code;
+use super::sys::muxer::Output;
+use crate::error::MediaProblem;
+
+use ffmpeg_next::ffi;
+
+/// The kinds of file that can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// MPEG-4 part 14.
+    Mp4,
+    /// QuickTime.
+    Mov,
+    /// MPEG-4 with sound alone.
+    M4a,
+    /// Matroska.
+    Mkv,
+}
+
+impl Container {
+    /// By the ending of a file's name; `None` for one that cannot be written.
+    pub fn from_path(path: &Path) -> Option<Self> {
+        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "mp4" | "m4v" => Some(Self::Mp4),
+            "mov" => Some(Self::Mov),
+            "m4a" => Some(Self::M4a),
+            "mkv" => Some(Self::Mkv),
+            _ => None,
+        }
+    }
+
+    fn format(self) -> &'static CStr {
+        match self {
+            Self::Mp4 => c"mp4",
+            Self::Mov => c"mov",
+            Self::M4a => c"ipod",
+            Self::Mkv => c"matroska",
+        }
+    }
+}
+
+/// One stream of a file to be written.
+#[derive(Clone, Debug)]
+pub struct OutputStream {
+    /// What its packets are.
+    pub parameters: StreamParameters,
+    /// How players turn the picture; none when it is upright.
+    pub display_matrix: Option<[i32; 9]>,
+    /// Frames a second as a fraction, when constant.
+    pub frame_rate: Option<(i32, i32)>,
+    /// Such as `language`.
+    pub tags: Vec<(String, String)>,
+}
+
+/// A file being written. Not `Send`.
+pub struct Muxer(Output);
+
+impl Muxer {
+    /// Creates the file. Times start at 0 and no edit list is written, so that players that ignore edit lists and
+    /// those that honour them show the same.
+    ///
+    /// # Errors
+    /// [`MediaProblem::Muxer`], [`MediaProblem::DiskFull`], [`MediaProblem::PermissionDenied`].
+    pub fn create(
+        path: &Path,
+        container: Container,
+        streams: &[OutputStream],
+        metadata: &[(String, String)],
+    ) -> Result<Self, MediaProblem> {
+        let option = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+        let options = match container {
+            Container::Mkv => vec![],
+            _ => vec![
+                option("movflags", "+faststart+negative_cts_offsets+write_colr+use_metadata_tags"),
+                option("use_editlist", "0"),
+                option("avoid_negative_ts", "disabled"),
+            ],
+        };
+        Output::create(path, container.format(), streams, metadata, &options).map(Self).map_err(explain)
+    }
+
+    /// Writes a packet; each stream's in the order of decoding.
+    ///
+    /// # Errors
+    /// As [`Muxer::create`].
+    pub fn write(&mut self, stream: usize, packet: &EncodedPacket) -> Result<(), MediaProblem> {
+        self.0.write(stream, packet).map_err(explain)
+    }
+
+    /// Writes the index and closes the file.
+    ///
+    /// # Errors
+    /// As [`Muxer::create`].
+    pub fn finish(self) -> Result<(), MediaProblem> {
+        self.0.finish().map_err(explain)
+    }
+}
+
+fn explain(code: Code) -> MediaProblem {
+    match code {
+        Code(number) if number == ffi::AVERROR(ffi::ENOSPC) => MediaProblem::DiskFull,
+        Code(number) if number == ffi::AVERROR(ffi::EACCES) => MediaProblem::PermissionDenied,
+        Code(number) if number == ffi::AVERROR(ffi::EROFS) => MediaProblem::PermissionDenied,
+        code => MediaProblem::Muxer(code.text()),
+    }
+}

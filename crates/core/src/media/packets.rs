@@ -1,0 +1,71 @@
+//! Reading a stream's packets as they are, to copy them.
+
+use std::path::Path;
+
+use super::demux::Demuxer;
+use super::packet::{EncodedPacket, StreamKind, StreamParameters};
+use super::sys::input::StreamFacts;
+use crate::error::{MediaError, MediaProblem};
+
+/// The packets of a file's chosen sound stream. Times are in the stream's time base, from source time 0 on; what lies
+/// before that has negative ones. Not `Send`.
+pub struct SoundPackets {
+    demuxer: Demuxer,
+    stream: StreamFacts,
+}
+
+impl SoundPackets {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`]; [`MediaProblem::NoAudio`].
+    pub fn open(path: &Path) -> Result<Self, MediaError> {
+        let mut demuxer = Demuxer::open(path)?;
+        let stream = demuxer.audio().cloned().ok_or_else(|| MediaError::new(path, MediaProblem::NoAudio))?;
+        demuxer.select(stream.index);
+        Ok(Self { demuxer, stream })
+    }
+
+    /// The codec's short name.
+    pub fn codec(&self) -> &str {
+        &self.stream.codec
+    }
+
+    /// What a muxer and a decoder have to know of the packets.
+    pub fn parameters(&self) -> StreamParameters {
+        StreamParameters {
+            codec_id: self.stream.codec_id,
+            extradata: self.demuxer.input().extradata(self.stream.index),
+            time_base: self.stream.time_base,
+            profile: self.stream.profile_number,
+            level: self.stream.level,
+            bit_rate: self.stream.bit_rate,
+            kind: StreamKind::Audio {
+                sample_rate: self.stream.sample_rate,
+                channels: self.stream.channels,
+                frame_size: self.stream.frame_size,
+            },
+        }
+    }
+
+    /// The next packet; `None` at the end.
+    ///
+    /// # Errors
+    /// As [`Demuxer::read`].
+    pub fn next_packet(&mut self) -> Result<Option<EncodedPacket>, MediaError> {
+        let Some(packet) = self.demuxer.read()? else { return Ok(None) };
+        let base = self.stream.time_base;
+        let place = |timestamp: i64| {
+            let time = self.demuxer.source_time(self.stream.index, timestamp)?;
+            time.to_units(base.numerator.into(), base.denominator.into())
+        };
+        let pts = packet.pts().or(packet.dts()).and_then(place).unwrap_or(0);
+        Ok(Some(EncodedPacket {
+            pts,
+            dts: packet.dts().and_then(place).unwrap_or(pts),
+            duration: packet.duration(),
+            keyframe: packet.is_key(),
+            data: packet.data().unwrap_or(&[]).to_vec(),
+        }))
+    }
+}
