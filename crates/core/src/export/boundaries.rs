@@ -15,23 +15,24 @@ const KEYFRAMES_AT_LEAST_EVERY: Time = Time::from_seconds(8);
 /// A shorter rest goes to its neighbour.
 const SHORTEST: Time = Time::from_seconds(1);
 
-/// Cuts `[0, duration)` into ranges that tile it. `keyframes` gives a media's keyframes by source time, `snap` moves a
-/// timeline time to a place where an output frame starts.
+/// Cuts `[0, duration)` into ranges that tile it. `keyframes` gives a media's keyframes by source time. `first_from`
+/// moves a timeline time to the first start of an output frame from there on, `nearest` to the nearest one.
 pub(super) fn segment_ranges<'a>(
     project: &Project,
     duration: Time,
     keyframes: impl Fn(MediaId) -> &'a [Time],
-    snap: impl Fn(Time) -> Time,
+    first_from: impl Fn(Time) -> Time,
+    nearest: impl Fn(Time) -> Time,
 ) -> Vec<TimeRange> {
     let mut edges = BTreeSet::from([Time::ZERO, duration]);
-    edges.extend(picture_cuts(project).into_iter().map(&snap));
+    edges.extend(picture_cuts(project).into_iter().map(first_from));
     let edges: Vec<Time> = edges.into_iter().filter(|&edge| edge >= Time::ZERO && edge <= duration).collect();
     let mut ranges = Vec::new();
     for pair in edges.windows(2) {
         let region = TimeRange::between(pair[0], pair[1]);
         let mut start = region.start();
         for boundary in inner_boundaries(project, region, &keyframes) {
-            let boundary = snap(boundary);
+            let boundary = nearest(boundary);
             if boundary - start >= SHORTEST && region.end() - boundary >= SHORTEST {
                 ranges.extend(TimeRange::new(start, boundary));
                 start = boundary;

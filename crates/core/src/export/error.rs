@@ -13,6 +13,12 @@ pub enum ExportError {
     /// A source or a written file could not be used.
     #[error(transparent)]
     Media(#[from] MediaError),
+    /// An encoder or the muxer failed.
+    #[error(transparent)]
+    Problem(#[from] MediaProblem),
+    /// No kind of file ends so.
+    #[error("{}: the name has to end in .mp4, .mov, .m4a or .mkv", .0.display())]
+    UnknownContainer(PathBuf),
     /// The destination is there and was not to be replaced.
     #[error("{}: the file exists", .0.display())]
     DestinationExists(PathBuf),
@@ -131,10 +137,16 @@ impl ExportError {
     }
 }
 
+fn described(problem: &MediaProblem) -> MediaError {
+    MediaError::new(PathBuf::new(), problem.clone())
+}
+
 impl Described for ExportError {
     fn code(&self) -> &'static str {
         match self {
             Self::Media(error) => error.code(),
+            Self::Problem(problem) => described(problem).code(),
+            Self::UnknownContainer(_) => "unknown-container",
             Self::DestinationExists(_) => "destination-exists",
             Self::DestinationIsInput(_) => "destination-is-input",
             Self::NotEnoughSpace { .. } => "not-enough-space",
@@ -162,6 +174,7 @@ impl Described for ExportError {
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Media(error) => error.arguments(),
+            Self::Problem(problem) => described(problem).arguments(),
             Self::NotEnoughSpace { needed_bytes, free_bytes, .. } => {
                 vec![("needed", needed_bytes.to_string()), ("free", free_bytes.to_string())]
             }
@@ -192,7 +205,7 @@ impl Described for ExportError {
     fn file(&self) -> Option<&Path> {
         match self {
             Self::Media(error) => error.file(),
-            Self::DestinationExists(path) | Self::DestinationIsInput(path) => Some(path),
+            Self::DestinationExists(path) | Self::DestinationIsInput(path) | Self::UnknownContainer(path) => Some(path),
             Self::NotEnoughSpace { path, .. } | Self::CheckFailed { path, .. } | Self::Store { path, .. } => Some(path),
             _ => None,
         }

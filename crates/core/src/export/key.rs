@@ -12,7 +12,7 @@ use sunting_timeline::{
 };
 
 use super::coding::VideoCoding;
-use super::plan::{PeakLimit, SoundPlan, Timing};
+use super::plan::{SoundPlan, Timing};
 
 /// Raised whenever the same plan would give other pictures or sound than before.
 pub const ENGINE_FORMAT: u32 = 1;
@@ -35,7 +35,6 @@ struct SegmentContent<'a> {
     libraries: &'a str,
     timing: Timing,
     coding: &'a VideoCoding,
-    peak: Option<PeakLimit>,
     canvas: (u32, u32, FrameRate),
     duration: Time,
     layers: Vec<LayerContent<'a>>,
@@ -82,14 +81,13 @@ struct VoiceContent<'a> {
 
 impl Keys<'_> {
     /// The key of the segment over that part of the timeline.
-    pub fn segment(&self, range: TimeRange, peak: Option<PeakLimit>) -> String {
+    pub fn segment(&self, range: TimeRange) -> String {
         let canvas = self.project.canvas;
         hash(&SegmentContent {
             engine_format: ENGINE_FORMAT,
             libraries: self.libraries,
             timing: self.timing,
             coding: self.coding,
-            peak,
             canvas: (canvas.width_px, canvas.height_px, canvas.frame_rate),
             duration: range.duration(),
             layers: self.layers(range),
