@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use sunting_timeline::{Time, TimeRange};
 
 use crate::error::{Described, MediaError, MediaProblem};
+use crate::render::renderer::RenderError;
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
@@ -13,6 +14,9 @@ pub enum ExportError {
     /// A source or a written file could not be used.
     #[error(transparent)]
     Media(#[from] MediaError),
+    /// A frame could not be composed.
+    #[error(transparent)]
+    Render(#[from] RenderError),
     /// An encoder or the muxer failed.
     #[error(transparent)]
     Problem(#[from] MediaProblem),
@@ -145,6 +149,7 @@ impl Described for ExportError {
     fn code(&self) -> &'static str {
         match self {
             Self::Media(error) => error.code(),
+            Self::Render(error) => error.code(),
             Self::Problem(problem) => described(problem).code(),
             Self::UnknownContainer(_) => "unknown-container",
             Self::DestinationExists(_) => "destination-exists",
@@ -174,6 +179,7 @@ impl Described for ExportError {
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::Media(error) => error.arguments(),
+            Self::Render(error) => error.arguments(),
             Self::Problem(problem) => described(problem).arguments(),
             Self::NotEnoughSpace { needed_bytes, free_bytes, .. } => {
                 vec![("needed", needed_bytes.to_string()), ("free", free_bytes.to_string())]
@@ -205,6 +211,7 @@ impl Described for ExportError {
     fn file(&self) -> Option<&Path> {
         match self {
             Self::Media(error) => error.file(),
+            Self::Render(error) => error.file(),
             Self::DestinationExists(path) | Self::DestinationIsInput(path) | Self::UnknownContainer(path) => Some(path),
             Self::NotEnoughSpace { path, .. } | Self::CheckFailed { path, .. } | Self::Store { path, .. } => Some(path),
             _ => None,

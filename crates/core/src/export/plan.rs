@@ -18,6 +18,7 @@ use crate::media::audio::SAMPLE_RATE;
 use crate::media::packet::{ColorTags, TimeBase};
 use crate::media::versions::library_versions;
 use crate::media_paths::MediaPaths;
+use crate::render::text::fonts::font_digest;
 
 const AUDIO_BIT_RATE_MONO: u32 = 96_000;
 const AUDIO_BIT_RATE_STEREO: u32 = 128_000;
@@ -240,8 +241,4 @@ pub(super) fn has_picture(project: &Project) -> bool {
         Content::Color { .. } | Content::Text(_) => true,
         Content::Slot { .. } => false,
     })
-}
-
-fn font_digest() -> [u8; 32] {
-    [0; 32]
 }

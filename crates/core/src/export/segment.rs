@@ -152,7 +152,7 @@ impl SourceFrames {
         if self.ahead.as_ref().is_none_or(|frame| frame.time != start) {
             self.reader.seek(start)?;
             self.ahead = None;
-            while let Some(frame) = self.reader.next()? {
+            while let Some(frame) = self.reader.next_frame()? {
                 if frame.time >= start {
                     self.ahead = Some(frame);
                     break;
@@ -164,7 +164,7 @@ impl SourceFrames {
 
     fn next_before(&mut self, end: Time) -> Result<Option<DecodedFrame>, ExportError> {
         if self.ahead.is_none() {
-            self.ahead = self.reader.next()?;
+            self.ahead = self.reader.next_frame()?;
         }
         let inside = self.ahead.as_ref().is_some_and(|frame| frame.time < end);
         Ok(if inside { self.ahead.take() } else { None })

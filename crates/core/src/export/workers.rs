@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
 
@@ -61,7 +62,9 @@ pub(super) fn make_all(
     thread::scope(|scope| {
         let start = |n| {
             let run = || {
-                let done = work_off(&queue, work.plan, store, tracker, crew.threads);
+                let work_off = || work_off(&queue, work.plan, store, tracker, crew.threads);
+                let done = catch_unwind(AssertUnwindSafe(work_off));
+                let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
                 done.inspect_err(|_| tracker.stop())
             };
             thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, run)
@@ -75,26 +78,18 @@ pub(super) fn make_all(
                 Err(error) => return Err(ExportError::Worker(error.to_string())),
             }
         }
-        first_error(workers, tracker)
+        first_error(workers)
     })
 }
 
-fn first_error(
-    workers: Vec<ScopedJoinHandle<'_, Result<(), ExportError>>>,
-    tracker: &Tracker<'_>,
-) -> Result<(), ExportError> {
-    let mut outcome = Ok(());
-    for worker in workers {
-        let result = worker.join().unwrap_or_else(|panic| {
-            tracker.stop();
-            Err(ExportError::Worker(panic_text(panic.as_ref())))
-        });
-        // Those that another one stopped have nothing to say.
-        if result.is_err() && matches!(outcome, Ok(()) | Err(ExportError::Cancelled)) {
-            outcome = result;
-        }
-    }
-    outcome
+/// Those that another one stopped only say so; the one that failed comes first.
+fn first_error(workers: Vec<ScopedJoinHandle<'_, Result<(), ExportError>>>) -> Result<(), ExportError> {
+    let joined = workers.into_iter().map(|worker| worker.join());
+    joined.fold(Ok(()), |outcome, result| {
+        let result = result.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
+        let silent = matches!(outcome, Ok(()) | Err(ExportError::Cancelled));
+        if silent && result.is_err() { result } else { outcome }
+    })
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
@@ -169,9 +164,11 @@ fn worker_bytes(plan: &ExportPlan) -> u64 {
 }
 
 fn default_budget() -> u64 {
-    let mut system = sysinfo::System::new();
-    system.refresh_memory();
-    (system.total_memory() / 4).clamp(*BUDGET_BYTES.start(), *BUDGET_BYTES.end())
+    let total = sysinfo::System::new().map_or(0, |mut system| {
+        system.refresh_memory();
+        system.total_memory()
+    });
+    (total / 4).clamp(*BUDGET_BYTES.start(), *BUDGET_BYTES.end())
 }
 
 /// The cores that this process may use.

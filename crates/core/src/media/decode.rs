@@ -349,6 +349,11 @@ impl VideoReader {
         DecodedFrame { time, pts, orientation: self.orientation, facts: facts(&frame), frame }
     }
 
+    /// A problem with this reader's file.
+    pub fn failed(&self, problem: MediaProblem) -> MediaError {
+        MediaError::new(self.demuxer.path(), problem)
+    }
+
     fn filter_failed(&self, detail: &str) -> MediaError {
         MediaError::new(self.demuxer.path(), MediaProblem::Conversion(detail.to_owned()))
     }

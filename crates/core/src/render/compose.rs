@@ -1,0 +1,140 @@
+//! Laying layers over each other.
+
+use std::sync::Arc;
+
+use sunting_timeline::Color;
+
+use super::geometry::Rect;
+use super::overlay::Overlay;
+use crate::picture::{Picture, Plane};
+
+/// One thing to lay over what is below it.
+#[derive(Clone)]
+pub enum ComposeLayer {
+    /// A picture of its rectangle's size.
+    Picture {
+        /// The pixels.
+        picture: Arc<Picture>,
+        /// Where they lie.
+        rect: Rect,
+        /// 0 to 1.
+        opacity: f32,
+    },
+    /// A drawn graphic, which knows where it lies.
+    Overlay {
+        /// The graphic.
+        overlay: Arc<Overlay>,
+        /// 0 to 1.
+        opacity: f32,
+    },
+    /// One colour all over.
+    Color {
+        /// Its alpha counts too.
+        color: Color,
+        /// 0 to 1.
+        opacity: f32,
+    },
+}
+
+impl ComposeLayer {
+    /// Whether both show the same pixels at the same place, told without looking at pixels.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Picture { picture: a, rect: b, opacity: c }, Self::Picture { picture: d, rect: e, opacity: f }) => {
+                Arc::ptr_eq(a, d) && b == e && c == f
+            }
+            (Self::Overlay { overlay: a, opacity: b }, Self::Overlay { overlay: c, opacity: d }) => {
+                Arc::ptr_eq(a, c) && b == d
+            }
+            (Self::Color { color: a, opacity: b }, Self::Color { color: c, opacity: d }) => a == c && b == d,
+            _ => false,
+        }
+    }
+}
+
+/// The layers over black, from the bottom to the top, on an output of this (even) size.
+pub fn compose(layers: &[ComposeLayer], (width_px, height_px): (usize, usize)) -> Picture {
+    let mut picture = Picture::black(width_px, height_px);
+    for layer in layers {
+        match layer {
+            ComposeLayer::Picture { picture: above, rect, opacity } => lay(&mut picture, above, *rect, *opacity),
+            ComposeLayer::Overlay { overlay, opacity } => overlay.blend(&mut picture, *opacity),
+            ComposeLayer::Color { color, opacity } => {
+                let above = Picture::filled(width_px, height_px, yuv(*color));
+                let rect = Rect { x_px: 0, y_px: 0, width_px, height_px };
+                lay(&mut picture, &above, rect, opacity * f32::from(color.a) / 255.0);
+            }
+        }
+    }
+    picture
+}
+
+fn lay(below: &mut Picture, above: &Picture, rect: Rect, opacity: f32) {
+    let strength = (opacity.clamp(0.0, 1.0) * 256.0).round() as u32;
+    for (index, (below, above)) in below.planes.iter_mut().zip(&above.planes).enumerate() {
+        let halving = if index == 0 { 1 } else { 2 };
+        lay_plane(below, above, rect.x_px / halving, rect.y_px / halving, strength);
+    }
+}
+
+fn lay_plane(below: &mut Plane, above: &Plane, x: i32, y: i32, strength: u32) {
+    let span = |start: i32, length: usize, limit: usize| {
+        let first = i64::from(start).clamp(0, limit as i64);
+        let last = (i64::from(start) + length as i64).clamp(first, limit as i64);
+        (first as usize, last as usize)
+    };
+    let (left, right) = span(x, above.width(), below.width());
+    let (top, bottom) = span(y, above.height(), below.height());
+    for row in top..bottom {
+        let from = (left as i64 - i64::from(x)) as usize;
+        let source = &above.row((row as i64 - i64::from(y)) as usize)[from..from + right - left];
+        let target = &mut below.row_mut(row)[left..right];
+        if strength == 256 {
+            target.copy_from_slice(source);
+        } else {
+            for (target, source) in target.iter_mut().zip(source) {
+                let mixed = u32::from(*target) * (256 - strength) + u32::from(*source) * strength;
+                *target = ((mixed + 128) >> 8) as u8;
+            }
+        }
+    }
+}
+
+/// A colour in BT.709 limited range; its alpha is left aside.
+pub fn yuv(color: Color) -> [u8; 3] {
+    let [r, g, b] = [color.r, color.g, color.b].map(|value| f32::from(value) / 255.0);
+    let luma = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    let (cb, cr) = ((b - luma) / 1.8556, (r - luma) / 1.5748);
+    [(16.5 + 219.0 * luma) as u8, (128.5 + 224.0 * cb) as u8, (128.5 + 224.0 * cr) as u8]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layer(value: u8, rect: (i32, i32, usize, usize), opacity: f32) -> ComposeLayer {
+        let (x_px, y_px, width_px, height_px) = rect;
+        let picture = Arc::new(Picture::filled(width_px, height_px, [value, 128, 128]));
+        ComposeLayer::Picture { picture, rect: Rect { x_px, y_px, width_px, height_px }, opacity }
+    }
+
+    #[test]
+    fn the_upper_layer_hides_the_lower_one_and_black_is_below() {
+        let picture = compose(&[layer(100, (0, 0, 4, 4), 1.0), layer(200, (2, 0, 4, 2), 1.0)], (8, 4));
+        assert_eq!(picture.planes[0].row(0), [100, 100, 200, 200, 200, 200, 16, 16]);
+        assert_eq!(picture.planes[0].row(3), [100, 100, 100, 100, 16, 16, 16, 16]);
+    }
+
+    #[test]
+    fn half_an_opacity_is_half_way_and_edges_are_cut_off() {
+        let picture = compose(&[layer(116, (-2, -2, 4, 4), 0.5)], (4, 4));
+        assert_eq!(picture.planes[0].row(0), [66, 66, 16, 16]);
+        assert_eq!(picture.planes[0].row(2), [16; 4]);
+    }
+
+    #[test]
+    fn colours_are_those_of_bt709() {
+        assert_eq!(yuv(Color::rgb(255, 255, 255)), [235, 128, 128]);
+        assert_eq!(yuv(Color::rgb(255, 0, 0)), [63, 102, 240]);
+    }
+}

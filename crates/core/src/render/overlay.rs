@@ -1,0 +1,139 @@
+//! A drawn graphic in the form that blends fastest: premultiplied luma and chroma with alpha.
+
+use super::text::draw::Drawn;
+use crate::picture::Picture;
+
+/// Premultiplied BT.709 limited Y, Cb, Cr and alpha, at 4:2:0. Lies at even places and has even sides.
+#[derive(Debug, PartialEq)]
+pub struct Overlay {
+    /// From the picture's left.
+    pub x_px: i32,
+    /// From the picture's top.
+    pub y_px: i32,
+    width: usize,
+    height: usize,
+    /// Luma and its alpha.
+    luma: Vec<(u8, u8)>,
+    /// Cb, Cr and their alpha.
+    chroma: Vec<(u8, u8, u8)>,
+}
+
+impl Overlay {
+    /// Converts a drawn text.
+    pub fn from_drawn(drawn: &Drawn) -> Self {
+        let (width, height) = (drawn.width_px, drawn.height_px);
+        let pixel = |x: usize, y: usize| {
+            let at = 4 * (y * width + x);
+            [0, 1, 2, 3].map(|channel| f32::from(drawn.rgba[at + channel]))
+        };
+        let luma_of = |[r, g, b, a]: [f32; 4]| (16.0 * a + 219.0 * (0.2126 * r + 0.7152 * g + 0.0722 * b)) / 255.0;
+        let mut luma = Vec::with_capacity(width * height);
+        let mut chroma = Vec::with_capacity(width * height / 4);
+        for y in 0..height {
+            for x in 0..width {
+                let value = pixel(x, y);
+                luma.push(((luma_of(value) + 0.5) as u8, value[3] as u8));
+            }
+        }
+        for y in (0..height).step_by(2) {
+            for x in (0..width).step_by(2) {
+                let mut mean = [0.0_f32; 4];
+                for (dx, dy) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+                    for (total, value) in mean.iter_mut().zip(pixel(x + dx, y + dy)) {
+                        *total += value / 4.0;
+                    }
+                }
+                let [r, g, b, a] = mean;
+                let gray = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                let cb = (128.0 * a + 224.0 * (b - gray) / 1.8556) / 255.0;
+                let cr = (128.0 * a + 224.0 * (r - gray) / 1.5748) / 255.0;
+                chroma.push(((cb + 0.5) as u8, (cr + 0.5) as u8, (a + 0.5) as u8));
+            }
+        }
+        Self { x_px: drawn.x_px, y_px: drawn.y_px, width, height, luma, chroma }
+    }
+
+    /// What it takes in memory.
+    pub fn bytes(&self) -> usize {
+        2 * self.luma.len() + 3 * self.chroma.len()
+    }
+
+    /// Lays it over a picture, inside its own box only; `opacity` 0 to 1.
+    pub fn blend(&self, picture: &mut Picture, opacity: f32) {
+        let strength = (opacity.clamp(0.0, 1.0) * 256.0) as u32;
+        let [y_plane, u_plane, v_plane] = &mut picture.planes;
+        let (rows, columns) = visible(self.y_px, self.height, y_plane.height())
+            .zip(visible(self.x_px, self.width, y_plane.width()))
+            .unwrap_or_default();
+        for y in rows.clone() {
+            let target = y_plane.row_mut((y as i32 + self.y_px) as usize);
+            for x in columns.clone() {
+                let (value, alpha) = self.luma[y * self.width + x];
+                mix(&mut target[(x as i32 + self.x_px) as usize], value, alpha, strength);
+            }
+        }
+        for y in rows.step_by(2) {
+            let row = (y as i32 + self.y_px) as usize / 2;
+            let (cb_row, cr_row) = (u_plane.row_mut(row), v_plane.row_mut(row));
+            for x in columns.clone().step_by(2) {
+                let (cb, cr, alpha) = self.chroma[y / 2 * (self.width / 2) + x / 2];
+                let column = (x as i32 + self.x_px) as usize / 2;
+                mix(&mut cb_row[column], cb, alpha, strength);
+                mix(&mut cr_row[column], cr, alpha, strength);
+            }
+        }
+    }
+}
+
+/// The part of a span of `length` at `start` that lies within `0..limit`, counted within the span.
+fn visible(start: i32, length: usize, limit: usize) -> Option<std::ops::Range<usize>> {
+    let first = (-start).max(0) as usize;
+    let last = (limit as i64 - i64::from(start)).clamp(0, length as i64) as usize;
+    (first < last).then_some(first..last)
+}
+
+fn mix(target: &mut u8, premultiplied: u8, alpha: u8, strength: u32) {
+    let (value, alpha) = (u32::from(premultiplied) * strength, u32::from(alpha) * strength);
+    let kept = u32::from(*target) * (255 * 256 - alpha) / 255;
+    *target = ((kept + value + 128) >> 8).min(255) as u8;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(rgba: [u8; 4], x_px: i32, y_px: i32) -> Overlay {
+        Overlay::from_drawn(&Drawn { x_px, y_px, width_px: 4, height_px: 4, rgba: rgba.repeat(16) })
+    }
+
+    #[test]
+    fn white_covers_and_clear_does_not() {
+        let mut picture = Picture::filled(8, 8, [100, 90, 200]);
+        square([255; 4], 2, 2).blend(&mut picture, 1.0);
+        assert_eq!(picture.planes[0].row(3), [100, 100, 235, 235, 235, 235, 100, 100]);
+        assert_eq!(picture.planes[1].row(1), [90, 128, 128, 90]);
+        let before = picture.clone();
+        square([0; 4], 0, 0).blend(&mut picture, 1.0);
+        square([255; 4], 0, 0).blend(&mut picture, 0.0);
+        assert!(picture == before);
+    }
+
+    #[test]
+    fn half_an_alpha_is_half_way() {
+        let mut picture = Picture::filled(8, 8, [35, 128, 128]);
+        square([128, 128, 128, 128], 0, 0).blend(&mut picture, 1.0);
+        assert!(picture.planes[0].row(0)[0].abs_diff(135) <= 1, "{}", picture.planes[0].row(0)[0]);
+    }
+
+    #[test]
+    fn what_stands_over_the_edge_is_cut_off() {
+        let mut picture = Picture::black(8, 8);
+        for (x, y) in [(-2, -2), (6, 6), (-40, 0), (0, 40), (100, -100)] {
+            square([255; 4], x, y).blend(&mut picture, 1.0);
+        }
+        assert_eq!(
+            [picture.planes[0].row(0)[1], picture.planes[0].row(7)[7], picture.planes[0].row(4)[4]],
+            [235, 235, 16]
+        );
+    }
+}

@@ -1,0 +1,90 @@
+//! The pixels of one media, at any source time. Going forward is cheap.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sunting_timeline::Time;
+
+use crate::error::MediaError;
+use crate::media::conform::Conformer;
+use crate::media::decode::{DecodedFrame, Fields, VideoReader};
+use crate::picture::Picture;
+
+/// A place further ahead than this is sought instead of decoded up to.
+const FAR_AHEAD: Time = Time::from_seconds(2);
+
+/// How a media's picture is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// Even.
+    pub width_px: usize,
+    /// Even.
+    pub height_px: usize,
+    /// Degrees clockwise beyond upright.
+    pub rotation: u16,
+}
+
+/// An open file with the frame on screen and the one after it. Not `Send`.
+pub struct FrameSource {
+    reader: VideoReader,
+    conformer: Conformer,
+    current: Option<DecodedFrame>,
+    next: Option<DecodedFrame>,
+    /// The last picture, with the frame's time and its form: a frame shown twice is converted once.
+    made: Option<(Time, Form, Arc<Picture>)>,
+}
+
+impl FrameSource {
+    /// Opens a file with so many codec threads.
+    ///
+    /// # Errors
+    /// As [`VideoReader::open`].
+    pub fn open(path: &Path, threads: usize) -> Result<Self, MediaError> {
+        let mut reader = VideoReader::open_with(path, threads, Fields::Weave)?;
+        let current = reader.next_frame()?;
+        let next = reader.next_frame()?;
+        Ok(Self { reader, conformer: Conformer::new(), current, next, made: None })
+    }
+
+    /// The picture on screen at `source_time`: before the first frame that one, after the last one that.
+    ///
+    /// # Errors
+    /// As [`VideoReader::next_frame`]; [`crate::error::MediaProblem::Conversion`].
+    pub fn picture(&mut self, source_time: Time, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
+        self.go_to(source_time)?;
+        let Some(frame) = &self.current else { return Ok(None) };
+        if let Some((time, made_form, picture)) = &self.made
+            && (*time, *made_form) == (frame.time, form)
+        {
+            return Ok(Some(picture.clone()));
+        }
+        let picture = self.conformer.conform(frame, form.width_px, form.height_px, form.rotation);
+        let picture = Arc::new(picture.map_err(|problem| self.reader.failed(problem))?);
+        self.made = Some((frame.time, form, picture.clone()));
+        Ok(Some(picture))
+    }
+
+    /// Frames that were concealed or lost so far.
+    pub fn damaged_frames(&self) -> u64 {
+        self.reader.damaged_frames()
+    }
+
+    fn go_to(&mut self, source_time: Time) -> Result<(), MediaError> {
+        let passed = self.current.as_ref().is_none_or(|frame| source_time < frame.time);
+        let far = self.next.as_ref().is_some_and(|next| source_time > next.time + FAR_AHEAD);
+        if (passed && source_time > Time::ZERO || passed && self.is_past_start()) || far {
+            self.reader.seek(source_time)?;
+            self.current = self.reader.next_frame()?;
+            self.next = self.reader.next_frame()?;
+        }
+        while self.next.as_ref().is_some_and(|next| next.time <= source_time) {
+            self.current = self.next.take();
+            self.next = self.reader.next_frame()?;
+        }
+        Ok(())
+    }
+
+    fn is_past_start(&self) -> bool {
+        self.current.as_ref().is_none_or(|frame| frame.time > Time::ZERO)
+    }
+}

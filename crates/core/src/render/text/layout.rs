@@ -1,0 +1,265 @@
+//! Breaking texts into lines, in canvas units and without hinting: the same breaks at every output size.
+
+use sunting_timeline::{HorizontalAnchor, Text, TextStyle, VerticalAnchor};
+
+use super::fonts::{REPLACEMENT, Ruler, Weight};
+
+/// Distance of baselines, in font sizes.
+const LINE_HEIGHT: f32 = 1.22;
+/// Height of the letters above and below the baseline, in font sizes.
+const ASCENT: f32 = 0.97;
+const DESCENT: f32 = 0.25;
+/// Between the letters and the edge of their box, in font sizes.
+const PADDING_X: f32 = 0.42;
+const PADDING_Y: f32 = 0.2;
+/// The second line of a lower third, in sizes of the first.
+const ROLE_SIZE: f32 = 0.72;
+/// A text that needs more lines than allowed shrinks in these steps, down to this part of its size.
+const SHRINK: f32 = 0.94;
+const SMALLEST: f32 = 0.5;
+/// Kerning may make a line a little wider than its characters add up to.
+const SAFETY: f32 = 1.01;
+
+/// One line of letters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it says.
+    pub text: String,
+    /// In canvas pixels.
+    pub size_px: f32,
+    /// How heavy.
+    pub weight: Weight,
+    /// Where it starts, from the canvas's left.
+    pub x_px: f32,
+    /// Where its letters stand, from the canvas's top.
+    pub baseline_px: f32,
+    /// How wide it is.
+    pub width_px: f32,
+}
+
+/// A rectangle in canvas pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Left.
+    pub x_px: f32,
+    /// Top.
+    pub y_px: f32,
+    /// How wide.
+    pub width_px: f32,
+    /// How high.
+    pub height_px: f32,
+}
+
+/// Lines and the box around them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// From top to bottom.
+    pub lines: Vec<Line>,
+    /// The letters with their padding.
+    pub bounds: Bounds,
+    /// The size of the first line's font.
+    pub size_px: f32,
+}
+
+/// Lays a text out on a canvas; `None` when there is nothing to show.
+pub fn layout(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<Layout> {
+    let shorter = canvas_px.0.min(canvas_px.1) as f32;
+    let mut size = style.size * shorter;
+    let smallest = size * SMALLEST;
+    loop {
+        let lines = lines_of(text, style, size, canvas_px);
+        if lines.is_empty() {
+            return None;
+        }
+        if lines.len() <= usize::from(style.max_lines.max(1)) || size * SHRINK < smallest {
+            return Some(place(lines, style, size, canvas_px));
+        }
+        size *= SHRINK;
+    }
+}
+
+struct Unplaced {
+    text: String,
+    size_px: f32,
+    weight: Weight,
+    width_px: f32,
+}
+
+fn lines_of(text: &Text, style: &TextStyle, size: f32, canvas_px: (u32, u32)) -> Vec<Unplaced> {
+    let own = if style.bold { Weight::SemiBold } else { Weight::Regular };
+    let parts = match text {
+        Text::Caption { text, .. } | Text::Title { text, .. } => vec![(text, size, own)],
+        Text::LowerThird { name, role, .. } => {
+            vec![(name, size, Weight::SemiBold), (role, size * ROLE_SIZE, Weight::Regular)]
+        }
+    };
+    let room = canvas_px.0 as f32 * (1.0 - 2.0 * style.margin_x) - 2.0 * PADDING_X * size;
+    let mut lines = Vec::new();
+    for (text, size_px, weight) in parts {
+        let ruler = Ruler::new(weight);
+        for paragraph in clean(text, &ruler).lines().filter(|line| !line.trim().is_empty()) {
+            for text in broken(paragraph, &ruler, room / (size_px * SAFETY)) {
+                let width_px = ruler.width(&text) * size_px;
+                lines.push(Unplaced { text, size_px, weight, width_px });
+            }
+        }
+    }
+    lines
+}
+
+/// Characters that draw nothing sensible leave; those that the font lacks become a box.
+fn clean(text: &str, ruler: &Ruler) -> String {
+    let replaced = text.chars().filter_map(|character| match character {
+        '\n' => Some('\n'),
+        '\t' => Some(' '),
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' => None,
+        character if character.is_control() => None,
+        character if character.is_whitespace() => Some(' '),
+        character if ruler.has(character) => Some(character),
+        _ => Some(REPLACEMENT),
+    });
+    replaced.collect()
+}
+
+/// As few lines as possible, of widths as equal as possible. `room` is in font sizes.
+fn broken(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<String> {
+    let words = words_that_fit(paragraph, ruler, room);
+    let fewest = filled(&words, ruler, room).len();
+    let (mut narrow, mut wide) = (0.0, room);
+    for _ in 0..12 {
+        let middle = (narrow + wide) / 2.0;
+        let fits =
+            words.iter().all(|word| ruler.width(word) <= middle) && filled(&words, ruler, middle).len() <= fewest;
+        if fits { wide = middle } else { narrow = middle }
+    }
+    filled(&words, ruler, wide)
+}
+
+/// The words, those that are longer than a line cut up.
+fn words_that_fit(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in paragraph.split_whitespace() {
+        let (mut piece, mut width) = (String::new(), 0.0);
+        for character in word.chars() {
+            let advance = ruler.advance(character);
+            if width + advance > room && !piece.is_empty() {
+                words.push(std::mem::take(&mut piece));
+                width = 0.0;
+            }
+            piece.push(character);
+            width += advance;
+        }
+        words.push(piece);
+    }
+    words
+}
+
+fn filled(words: &[String], ruler: &Ruler, room: f32) -> Vec<String> {
+    let space = ruler.advance(' ');
+    let mut lines: Vec<String> = Vec::new();
+    let mut used = 0.0;
+    for word in words {
+        let width = ruler.width(word);
+        match lines.last_mut() {
+            Some(line) if used + space + width <= room => {
+                line.push(' ');
+                line.push_str(word);
+                used += space + width;
+            }
+            _ => {
+                lines.push(word.clone());
+                used = width;
+            }
+        }
+    }
+    lines
+}
+
+fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, (width, height): (u32, u32)) -> Layout {
+    let (width, height) = (width as f32, height as f32);
+    let (padding_x, padding_y) = (PADDING_X * size_px, PADDING_Y * size_px);
+    let widest = lines.iter().map(|line| line.width_px).fold(0.0, f32::max);
+    let advance = |line: &Unplaced| LINE_HEIGHT * line.size_px;
+    let first = lines.first().map_or(0.0, |line| ASCENT * line.size_px);
+    let last = lines.last().map_or(0.0, |line| DESCENT * line.size_px);
+    let letters_height = first + lines.iter().skip(1).map(advance).sum::<f32>() + last;
+    let (box_width, box_height) = (widest + 2.0 * padding_x, letters_height + 2.0 * padding_y);
+    let x = match style.horizontal {
+        HorizontalAnchor::Left => style.margin_x * width,
+        HorizontalAnchor::Center => (width - box_width) / 2.0,
+        HorizontalAnchor::Right => width - style.margin_x * width - box_width,
+    };
+    let y = match style.vertical {
+        VerticalAnchor::Top => style.margin_y * height,
+        VerticalAnchor::Middle => (height - box_height) / 2.0,
+        VerticalAnchor::Bottom => height - style.margin_y * height - box_height,
+    };
+    let mut baseline = y + padding_y + first;
+    let mut placed = Vec::new();
+    for (index, line) in lines.into_iter().enumerate() {
+        if index > 0 {
+            baseline += advance(&line);
+        }
+        let spare = widest - line.width_px;
+        let indent = match style.horizontal {
+            HorizontalAnchor::Left => 0.0,
+            HorizontalAnchor::Center => spare / 2.0,
+            HorizontalAnchor::Right => spare,
+        };
+        placed.push(Line {
+            x_px: x + padding_x + indent,
+            baseline_px: baseline,
+            text: line.text,
+            size_px: line.size_px,
+            weight: line.weight,
+            width_px: line.width_px,
+        });
+    }
+    let bounds = Bounds { x_px: x, y_px: y, width_px: box_width, height_px: box_height };
+    Layout { lines: placed, bounds, size_px }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn caption(text: &str) -> Text {
+        Text::Caption { text: text.to_owned(), style: String::new() }
+    }
+
+    fn lines(text: &str, canvas: (u32, u32)) -> Vec<String> {
+        let layout = layout(&caption(text), &TextStyle::default(), canvas);
+        layout.map_or(Vec::new(), |layout| layout.lines.into_iter().map(|line| line.text).collect())
+    }
+
+    const SENTENCE: &str = "Kebijakan publik harus dijelaskan dengan bahasa yang sederhana dan menarik.";
+
+    #[test]
+    fn a_sentence_breaks_into_balanced_lines() {
+        let broken = lines(SENTENCE, (1920, 1080));
+        assert_eq!(broken, ["Kebijakan publik harus dijelaskan dengan", "bahasa yang sederhana dan menarik."]);
+        assert_eq!(lines(SENTENCE, (854, 480)), broken);
+        assert_eq!(lines("Satu\nDua", (854, 480)), ["Satu", "Dua"]);
+        assert!(lines(" \n\t ", (854, 480)).is_empty());
+    }
+
+    #[test]
+    fn what_the_font_lacks_is_a_box_and_not_nothing() {
+        assert_eq!(lines("a漢b\u{200D}", (854, 480)), ["a\u{25A1}b"]);
+    }
+
+    proptest! {
+        #[test]
+        fn letters_keep_inside_the_margins(text in "\\PC{0,160}", portrait: bool, title: bool) {
+            let canvas = if portrait { (1080, 1920) } else { (1920, 1080) };
+            let style = TextStyle::shipped(if title { "title" } else { "caption" }).unwrap();
+            if let Some(layout) = layout(&caption(&text), &style, canvas) {
+                let (left, right) = (style.margin_x * canvas.0 as f32, (1.0 - style.margin_x) * canvas.0 as f32);
+                for line in &layout.lines {
+                    prop_assert!(line.x_px >= left - 0.5 && line.x_px + line.width_px <= right + 0.5, "{line:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Captions, titles and lower thirds: laid out in canvas units, drawn with the shipped fonts at the output's size.
+
+pub mod draw;
+pub mod fonts;
+pub mod layout;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use sunting_timeline::{Text, TextStyle};
+
+use super::overlay::Overlay;
+
+/// A text could not be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a text could not be drawn: {0}")]
+pub struct TextError(pub String);
+
+/// Drawn texts are kept up to this many bytes.
+const CACHE_BYTES: usize = 24 << 20;
+
+type Key = (Text, TextStyle, (u32, u32), (usize, usize));
+
+/// Draws texts and remembers the last ones.
+#[derive(Default)]
+pub struct TextRenderer {
+    drawn: VecDeque<(Key, Option<Arc<Overlay>>)>,
+}
+
+impl TextRenderer {
+    /// A renderer that has drawn nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A text as it lies on an output of that size; `None` when there is nothing to show.
+    ///
+    /// # Errors
+    /// [`TextError`].
+    pub fn draw(
+        &mut self,
+        text: &Text,
+        style: &TextStyle,
+        canvas_px: (u32, u32),
+        output_px: (usize, usize),
+    ) -> Result<Option<Arc<Overlay>>, TextError> {
+        let key = (text.clone(), style.clone(), canvas_px, output_px);
+        if let Some(index) = self.drawn.iter().position(|(known, _)| *known == key) {
+            let found = self.drawn.remove(index);
+            let overlay = found.as_ref().and_then(|(_, overlay)| overlay.clone());
+            self.drawn.extend(found);
+            return Ok(overlay);
+        }
+        let scale = output_px.0 as f32 / canvas_px.0.max(1) as f32;
+        let overlay = match layout::layout(text, style, canvas_px) {
+            Some(layout) => Some(Arc::new(Overlay::from_drawn(&draw::draw(&layout, style, scale)?))),
+            None => None,
+        };
+        self.drawn.push_back((key, overlay.clone()));
+        while self.bytes() > CACHE_BYTES && self.drawn.len() > 1 {
+            self.drawn.pop_front();
+        }
+        Ok(overlay)
+    }
+
+    fn bytes(&self) -> usize {
+        self.drawn.iter().filter_map(|(_, overlay)| overlay.as_ref()).map(|overlay| overlay.bytes()).sum()
+    }
+}
