@@ -127,6 +127,7 @@ pub struct SegmentReader {
     parameters: StreamParameters,
     facts: SegmentFacts,
     packets_read: u64,
+    at_end: bool,
 }
 
 impl SegmentReader {
@@ -147,14 +148,15 @@ impl SegmentReader {
             return Err(torn());
         }
         let start = input.stream_position()?;
-        let mut reader = Self { input, parameters: header.parameters, facts: SegmentFacts::default(), packets_read: 0 };
+        let (parameters, facts) = (header.parameters, SegmentFacts::default());
+        let mut reader = Self { input, parameters, facts, packets_read: 0, at_end: false };
         while reader.next_times()?.is_some() {}
         reader.facts = read_json(&mut reader.input)?;
         if reader.facts.packets != reader.packets_read {
             return Err(torn());
         }
         reader.input.seek(SeekFrom::Start(start))?;
-        reader.packets_read = 0;
+        (reader.packets_read, reader.at_end) = (0, false);
         Ok(reader)
     }
 
@@ -191,9 +193,15 @@ impl SegmentReader {
     }
 
     fn next_head(&mut self) -> io::Result<Option<(PacketTimes, i64, u32)>> {
+        if self.at_end {
+            return Ok(None);
+        }
         match read_array::<1>(&mut self.input)? {
             [PACKET] => {}
-            [FACTS] => return Ok(None),
+            [FACTS] => {
+                self.at_end = true;
+                return Ok(None);
+            }
             _ => return Err(torn()),
         }
         let [pts, dts, duration] = [(); 3].map(|()| read_array(&mut self.input).map(i64::from_le_bytes));
@@ -282,6 +290,7 @@ pub(super) mod tests {
         assert_eq!(times, PacketTimes { pts: 0, duration: 1, keyframe: true });
         assert_eq!(reader.next_packet().unwrap().unwrap(), packet(1));
         assert_eq!(reader.next_packet().unwrap().unwrap(), packet(2));
+        assert_eq!(reader.next_packet().unwrap(), None);
         assert_eq!(reader.next_packet().unwrap(), None);
         assert!(SegmentReader::open(&path, "abd").is_err());
     }

@@ -76,7 +76,7 @@ pub(super) fn output_size(canvas: &Canvas, height_px: Option<u32>, max_short_sid
     let (width, height) = (u64::from(canvas.width_px), u64::from(canvas.height_px));
     let short = width.min(height);
     // A ratio of at most one: wanted / full.
-    let by_height = (u64::from(height_px.unwrap_or(canvas.height_px)).min(height), height);
+    let by_height = (u64::from(height_px.unwrap_or(canvas.height_px) & !1).min(height), height);
     let by_side = (u64::from(max_short_side_px.unwrap_or(u32::MAX)).min(short), short);
     let (wanted, full) = if by_height.0 * by_side.1 <= by_side.0 * by_height.1 { by_height } else { by_side };
     let scaled = |side: u64| (((side * wanted + full) / (2 * full)) * 2).max(16) as u32;
