@@ -4,6 +4,7 @@ pub mod atomic_file;
 pub mod audio;
 pub mod error;
 pub mod export;
+pub mod fingerprint;
 pub mod media;
 pub mod media_paths;
 pub mod picture;

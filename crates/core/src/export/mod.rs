@@ -1,1 +1,165 @@
-//! Placeholder.
+//! The export engine: a plan of segments, made by workers into a store, joined, looked at, and only then named.
+//!
+//! ```text
+//! Project ── plan ──> ExportPlan = segments that tile the timeline + sound, each named by the hash of its content
+//!                        │ workers make what is not in the store yet
+//!                     SegmentStore
+//!                        │ join, without encoding again
+//!                     out.mp4.part ── verify ──> out.mp4
+//! ```
+
+mod boundaries;
+mod coding;
+mod destination;
+mod error;
+mod job;
+mod join;
+mod key;
+mod level;
+mod limit;
+mod plan;
+mod platforms;
+mod progress;
+mod segment;
+mod segment_file;
+mod settings;
+mod sound;
+mod sources;
+mod steps;
+mod store;
+mod timestamps;
+mod trim;
+mod verify;
+mod workers;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sunting_timeline::flatten::voices;
+use sunting_timeline::{Content, MediaId, Project, Speed, Time};
+
+pub use coding::VideoCoding;
+pub use error::ExportError;
+pub use job::ExportReport;
+pub use key::ENGINE_FORMAT;
+pub use plan::{ExportPlan, Segment, Sound, SoundPlan, Timing};
+pub use platforms::{Platform, platform, platforms};
+pub use progress::{Progress, Stage, Unwatched, Watcher};
+pub use settings::{Effort, ExportSettings, RunOptions};
+pub use steps::{SegmentReport, join, plan, run_segment};
+pub use store::{SegmentStore, StoreSize};
+pub use trim::{TrimMode, TrimReport, trim};
+pub use verify::Check;
+
+use destination::Destination;
+use job::Job;
+use plan::{Tuning, has_picture, plan_composed};
+use sources::Sources;
+
+use crate::media::mux::Container;
+use crate::media::probe::probe;
+use crate::media_paths::MediaPaths;
+
+/// Exports a project to a file. The sound alone, when the destination ends in `.m4a`.
+///
+/// # Errors
+/// An [`ExportError`] that says why there is no result; nothing is left at the destination then, and an existing file
+/// there is untouched. Finished segments stay in the store.
+pub fn export(
+    project: &Arc<Project>,
+    paths: &Arc<MediaPaths>,
+    settings: &ExportSettings,
+    destination: &Path,
+    options: &RunOptions,
+    watcher: &dyn Watcher,
+) -> Result<ExportReport, ExportError> {
+    let destination = Destination::claim(destination, inputs(paths), options.force)?;
+    let job = Job::start(options, watcher)?;
+    let sources = Sources::look(project, paths, Some(&job.store.sources_folder()))?;
+    let request = Request { project, paths, sources: &sources, settings };
+    let plan = request.plan(Tuning::default(), destination.container())?;
+    match request.limit_bytes()? {
+        Some(limit_bytes) => limit::export_within(&job, &request, plan, limit_bytes, destination),
+        None => job.finish(&plan, &job.make(&plan, &sources)?, destination),
+    }
+}
+
+/// Burns captions into one file: its size and rate, little loss, and its own sound when nothing touches it.
+///
+/// `project` shows that file, whole, with the captions over it.
+///
+/// # Errors
+/// As [`export`].
+pub fn caption_burn(
+    path: &Path,
+    project: &Arc<Project>,
+    paths: &Arc<MediaPaths>,
+    destination: &Path,
+    options: &RunOptions,
+    watcher: &dyn Watcher,
+) -> Result<ExportReport, ExportError> {
+    let all_inputs = inputs(paths).chain(std::iter::once(path));
+    let destination = Destination::claim(destination, all_inputs, options.force)?;
+    let job = Job::start(options, watcher)?;
+    let sources = Sources::look(project, paths, Some(&job.store.sources_folder()))?;
+    let settings = ExportSettings { crf: Some(18), ..ExportSettings::default() };
+    let request = Request { project, paths, sources: &sources, settings: &settings };
+    let mut plan = request.plan(Tuning::default(), destination.container())?;
+    if let Some(media) = untouched_sound(project) {
+        let copied = sound::CopiedSound::open(paths.of(media), destination.container(), plan.duration)?;
+        plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
+    }
+    job.finish(&plan, &job.make(&plan, &sources)?, destination)
+}
+
+/// The media whose sound is all that is heard, from its start and unchanged.
+fn untouched_sound(project: &Project) -> Option<MediaId> {
+    let heard = voices(project);
+    let [voice] = heard.as_slice() else { return None };
+    let clip = voice.clip;
+    let plain = clip.gain_db == 0.0 && clip.fades == Default::default() && clip.timeline_range.start() == Time::ZERO;
+    match clip.content {
+        Content::Media { media, source_start: Time::ZERO, speed } if plain && speed == Speed::default() => Some(media),
+        _ => None,
+    }
+}
+
+fn inputs(paths: &MediaPaths) -> impl Iterator<Item = &Path> + Clone {
+    paths.0.values().map(AsRef::as_ref)
+}
+
+/// What is exported, and how the user wants it.
+struct Request<'a> {
+    project: &'a Arc<Project>,
+    paths: &'a Arc<MediaPaths>,
+    sources: &'a Sources,
+    settings: &'a ExportSettings,
+}
+
+impl Request<'_> {
+    fn plan(&self, tuning: Tuning, container: Container) -> Result<ExportPlan, ExportError> {
+        let mut plan = plan_composed(self.project, self.paths, self.sources, self.settings, tuning)?;
+        if container == Container::M4a {
+            plan.segments.clear();
+            plan.sound.as_ref().ok_or(ExportError::NoSound)?;
+        } else if !has_picture(self.project) {
+            return Err(ExportError::NoPicture);
+        }
+        if self.settings.keep_metadata {
+            plan.tags = first_tags(self.project, self.paths)?;
+        }
+        Ok(plan)
+    }
+
+    /// The smaller one of what the user and the platform ask.
+    fn limit_bytes(&self) -> Result<Option<u64>, ExportError> {
+        let platform = self.settings.platform.as_deref().map(platform).transpose()?;
+        Ok([self.settings.max_bytes, platform.and_then(|platform| platform.max_bytes)].into_iter().flatten().min())
+    }
+}
+
+/// The tags of the first source on the storyline.
+fn first_tags(project: &Project, paths: &MediaPaths) -> Result<Vec<(String, String)>, ExportError> {
+    let first = project.storyline().and_then(|track| track.clips.iter().find_map(|clip| clip.content.media()));
+    Ok(first.map(|media| probe(paths.of(media))).transpose()?.map(|facts| facts.tags).unwrap_or_default())
+}

@@ -13,3 +13,4 @@ pub mod packets;
 pub mod probe;
 pub mod scan;
 mod sys;
+pub mod versions;

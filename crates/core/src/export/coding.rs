@@ -1,0 +1,147 @@
+//! How pictures are encoded: everything that the encoder is told, as data that goes into plans and keys.
+
+use serde::{Deserialize, Serialize};
+use sunting_timeline::FrameRate;
+
+use super::level::level;
+use super::platforms::Platform;
+use super::settings::Effort;
+use crate::media::packet::{ColorTags, TimeBase};
+
+/// The encoder's name.
+pub(super) const ENCODER: &str = "libx264";
+/// Keyframes come at least so often where no platform asks for more of them.
+const KEYFRAME_INTERVAL_FRAMES: u32 = 250;
+const B_FRAMES: u32 = 3;
+/// FFmpeg's number of planar YUV 4:2:0 with 8 bits.
+pub(super) const YUV420P: i32 = 0;
+
+/// All that decides how one plan's pictures are encoded, but the number of threads.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VideoCoding {
+    /// As coded, in pixels.
+    pub width_px: u32,
+    /// As coded, in pixels.
+    pub height_px: u32,
+    /// The unit of the segments' times.
+    pub time_base: TimeBase,
+    /// For a constant rate.
+    pub frame_rate: Option<FrameRate>,
+    /// FFmpeg's number.
+    pub pixel_format: i32,
+    /// Width to height of one pixel.
+    pub sample_aspect: (i32, i32),
+    /// Of the samples.
+    pub color: ColorTags,
+    /// Names and values, as libx264 takes them.
+    pub options: Vec<(String, String)>,
+}
+
+impl VideoCoding {
+    /// The exact options, as one line.
+    pub fn describe(&self) -> String {
+        let options = self.options.iter().map(|(name, value)| format!(" {name}={value}"));
+        std::iter::once(ENCODER.to_owned()).chain(options).collect()
+    }
+}
+
+/// What the encoder's options follow from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rule<'a> {
+    pub effort: Effort,
+    pub crf: f32,
+    /// Left to the encoder when `None`: formats beyond 8-bit 4:2:0 have profiles of their own.
+    pub profile: Option<&'a str>,
+    pub b_frames: u32,
+    pub keyframe_interval_frames: u32,
+    /// The platform's peak in bits a second; 0 for none.
+    pub max_bit_rate: u32,
+}
+
+impl<'a> Rule<'a> {
+    /// The rule for composed pictures at a constant rate.
+    pub fn composed(effort: Effort, crf: f32, rate: FrameRate, platform: Option<&'a Platform>) -> Self {
+        let interval = |platform: &Platform| (platform.max_keyframe_interval_s * rate.as_f64()).floor().max(1.0) as u32;
+        Self {
+            effort,
+            crf,
+            profile: Some(platform.map_or("high", |platform| &platform.profile)),
+            b_frames: platform.map_or(B_FRAMES, |platform| platform.b_frames),
+            keyframe_interval_frames: platform.map_or(KEYFRAME_INTERVAL_FRAMES, interval),
+            max_bit_rate: platform.and_then(|platform| platform.max_video_bit_rate).unwrap_or(0),
+        }
+    }
+
+    /// The rule for frames that keep the form of their source.
+    pub fn kept(crf: f32, pixel_format: i32) -> Self {
+        Self {
+            effort: Effort::Balanced,
+            crf,
+            profile: (pixel_format == YUV420P).then_some("high"),
+            b_frames: B_FRAMES,
+            keyframe_interval_frames: KEYFRAME_INTERVAL_FRAMES,
+            max_bit_rate: 0,
+        }
+    }
+
+    /// libx264's options for such pictures. Whatever goes into the parameter sets is said explicitly, so that every
+    /// segment has the same ones: `stitchable` keeps the CRF out of them, and nothing asks for HRD.
+    pub fn options(&self, width_px: u32, height_px: u32, rate_hz: f64) -> Vec<(String, String)> {
+        let references = self.effort.references();
+        // x264 keeps four frames for a pyramid of B-frames.
+        let buffered = if self.b_frames > 1 { references.max(4) } else { references };
+        let mut parameters = "stitchable=1:open-gop=0".to_owned();
+        if self.max_bit_rate > 0 {
+            let kbits = self.max_bit_rate / 1000;
+            // Half full at its start, no segment adds to a peak at the end of the one before.
+            parameters += &format!(":vbv-maxrate={kbits}:vbv-bufsize={kbits}:vbv-init=0.5");
+        }
+        let option = |name: &str, value: &dyn ToString| (name.to_owned(), value.to_string());
+        let mut options = vec![option("preset", &self.effort.preset()), option("crf", &self.crf)];
+        options.extend(self.profile.map(|profile| option("profile", &profile)));
+        options.extend([
+            option("level", &level(width_px, height_px, rate_hz, buffered, self.max_bit_rate)),
+            option("refs", &references),
+            option("bf", &self.b_frames),
+            option("g", &self.keyframe_interval_frames),
+            option("x264-params", &parameters),
+        ]);
+        options
+    }
+}
+
+/// The constant rate factor where none is asked for: 26 below 720 lines, 24 from there on.
+pub(super) fn default_crf(width_px: u32, height_px: u32) -> f32 {
+    if width_px.min(height_px) < 720 { 26.0 } else { 24.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::platforms::platform;
+    use super::*;
+
+    #[test]
+    fn the_options_for_whatsapp_are_what_old_phones_play() {
+        let rule = Rule::composed(Effort::Balanced, 26.0, FrameRate::FPS_30, platform("whatsapp").ok());
+        let options = rule.options(854, 480, 30.0);
+        let text: Vec<String> = options.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!(
+            text.join(" "),
+            "preset=faster crf=26 profile=main level=3.1 refs=2 bf=0 g=60 x264-params=stitchable=1:open-gop=0"
+        );
+    }
+
+    #[test]
+    fn a_platforms_peak_becomes_a_buffer_without_hrd() {
+        let rule = Rule::composed(Effort::Small, 24.0, FrameRate::FPS_30, platform("instagram-reels").ok());
+        let options = rule.options(1920, 1080, 30.0);
+        let parameters = &options.iter().find(|(name, _)| name == "x264-params").unwrap().1;
+        assert!(parameters.contains("vbv-maxrate=25000:vbv-bufsize=25000:vbv-init=0.5"));
+        assert!(!parameters.contains("hrd"));
+    }
+
+    #[test]
+    fn ten_bits_leave_the_profile_to_the_encoder() {
+        assert!(Rule::kept(18.0, 62).options(640, 480, 30.0).iter().all(|(name, _)| name != "profile"));
+    }
+}

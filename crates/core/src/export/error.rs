@@ -1,0 +1,220 @@
+//! What can go wrong with an export, a trim or the segment store.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sunting_timeline::{Time, TimeRange};
+
+use crate::error::{Described, MediaError, MediaProblem};
+use crate::render::renderer::RenderError;
+
+/// Why there is no result.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// A source or a written file could not be used.
+    #[error(transparent)]
+    Media(#[from] MediaError),
+    /// A frame could not be composed.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// An encoder or the muxer failed.
+    #[error(transparent)]
+    Problem(#[from] MediaProblem),
+    /// No kind of file ends so.
+    #[error("{}: the name has to end in .mp4, .mov, .m4a or .mkv", .0.display())]
+    UnknownContainer(PathBuf),
+    /// The destination is there and was not to be replaced.
+    #[error("{}: the file exists", .0.display())]
+    DestinationExists(PathBuf),
+    /// The destination is one of the inputs, by its name or by a link.
+    #[error("{}: this is one of the inputs", .0.display())]
+    DestinationIsInput(PathBuf),
+    /// The disk has not enough room for the result.
+    #[error("{}: {needed_bytes} bytes are needed and {free_bytes} are free", path.display())]
+    NotEnoughSpace {
+        /// The folder.
+        path: PathBuf,
+        /// At least.
+        needed_bytes: u64,
+        /// What the system says.
+        free_bytes: u64,
+    },
+    /// The project has no clip.
+    #[error("there is nothing to export")]
+    Nothing,
+    /// The project has sound alone and the destination is a video file.
+    #[error("there is sound but no picture: name the output .m4a")]
+    NoPicture,
+    /// The destination is a sound file and nothing sounds.
+    #[error("there is no sound")]
+    NoSound,
+    /// The project names a media without a file.
+    #[error("the file of \"{0}\" is missing")]
+    MediaMissing(String),
+    /// No such platform.
+    #[error("there is no platform \"{0}\"")]
+    UnknownPlatform(String),
+    /// The kept range starts beyond the end.
+    #[error("the range {range} starts beyond the end at {duration}")]
+    RangeBeyondEnd {
+        /// As asked.
+        range: TimeRange,
+        /// The file's.
+        duration: Time,
+    },
+    /// A kept range holds no frame.
+    #[error("the range {0} holds no frame")]
+    EmptyRange(TimeRange),
+    /// Announced, but not built yet.
+    #[error("{0} is not there yet")]
+    NotYet(&'static str),
+    /// The plan was made by another version of the engine.
+    #[error("the plan was made by another version of the engine")]
+    OtherVersion,
+    /// The plan has fewer segments.
+    #[error("there is no segment {index}: the plan has {count}")]
+    NoSegment {
+        /// As asked, from 0.
+        index: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// Some segments of the plan are not in the store.
+    #[error("{missing} of {count} segments are not made yet")]
+    SegmentsMissing {
+        /// How many.
+        missing: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// A segment's parameter sets differ from the first one's.
+    #[error("segment {0} does not fit the others: its parameter sets differ")]
+    SegmentsDiffer(usize),
+    /// A byte limit needs all results, so it cannot be planned in steps.
+    #[error("a byte limit cannot be planned in steps")]
+    LimitNeedsResults,
+    /// The content does not fit into so few bytes.
+    #[error("{duration} cannot be made smaller than {least_bytes} bytes; the limit is {limit_bytes}")]
+    LimitTooSmall {
+        /// The promise.
+        limit_bytes: u64,
+        /// What could be reached, or is predicted.
+        least_bytes: u64,
+        /// How long the export is.
+        duration: Time,
+    },
+    /// The result is not what was planned.
+    #[error("{}: the result failed its check \"{check}\": {detail}", path.display())]
+    CheckFailed {
+        /// The destination.
+        path: PathBuf,
+        /// The check's name.
+        check: &'static str,
+        /// What was found.
+        detail: String,
+    },
+    /// A file of the store or a preset is not what it should be.
+    #[error("{}: {detail}", path.display())]
+    Store {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        detail: String,
+    },
+    /// The user stopped it.
+    #[error("stopped")]
+    Cancelled,
+    /// A worker died.
+    #[error("a worker failed: {0}")]
+    Worker(String),
+}
+
+impl ExportError {
+    /// What the system said about a file.
+    pub fn from_io(path: &Path, error: &io::Error) -> Self {
+        Self::Media(MediaError::from_io(path, error))
+    }
+
+    /// A problem with a file.
+    pub fn problem(path: &Path, problem: MediaProblem) -> Self {
+        Self::Media(MediaError::new(path, problem))
+    }
+}
+
+fn described(problem: &MediaProblem) -> MediaError {
+    MediaError::new(PathBuf::new(), problem.clone())
+}
+
+impl Described for ExportError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Media(error) => error.code(),
+            Self::Render(error) => error.code(),
+            Self::Problem(problem) => described(problem).code(),
+            Self::UnknownContainer(_) => "unknown-container",
+            Self::DestinationExists(_) => "destination-exists",
+            Self::DestinationIsInput(_) => "destination-is-input",
+            Self::NotEnoughSpace { .. } => "not-enough-space",
+            Self::Nothing => "nothing-to-export",
+            Self::NoPicture => "no-picture-to-export",
+            Self::NoSound => "no-sound-to-export",
+            Self::MediaMissing(_) => "media-missing",
+            Self::UnknownPlatform(_) => "unknown-platform",
+            Self::RangeBeyondEnd { .. } => "range-beyond-end",
+            Self::EmptyRange(_) => "empty-range",
+            Self::NotYet(_) => "not-yet",
+            Self::OtherVersion => "plan-of-other-version",
+            Self::NoSegment { .. } => "no-such-segment",
+            Self::SegmentsMissing { .. } => "segments-missing",
+            Self::SegmentsDiffer(_) => "segments-differ",
+            Self::LimitNeedsResults => "limit-needs-results",
+            Self::LimitTooSmall { .. } => "limit-too-small",
+            Self::CheckFailed { .. } => "check-failed",
+            Self::Store { .. } => "store",
+            Self::Cancelled => "cancelled",
+            Self::Worker(_) => "worker-failed",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Media(error) => error.arguments(),
+            Self::Render(error) => error.arguments(),
+            Self::Problem(problem) => described(problem).arguments(),
+            Self::NotEnoughSpace { needed_bytes, free_bytes, .. } => {
+                vec![("needed", needed_bytes.to_string()), ("free", free_bytes.to_string())]
+            }
+            Self::MediaMissing(name) | Self::UnknownPlatform(name) => vec![("name", name.clone())],
+            Self::RangeBeyondEnd { range, duration } => {
+                vec![("range", range.to_string()), ("duration", duration.to_string())]
+            }
+            Self::EmptyRange(range) => vec![("range", range.to_string())],
+            Self::NotYet(what) => vec![("what", (*what).to_owned())],
+            Self::NoSegment { index, count } => vec![("index", index.to_string()), ("count", count.to_string())],
+            Self::SegmentsMissing { missing, count } => {
+                vec![("missing", missing.to_string()), ("count", count.to_string())]
+            }
+            Self::SegmentsDiffer(index) => vec![("index", index.to_string())],
+            Self::LimitTooSmall { limit_bytes, least_bytes, duration } => vec![
+                ("limit", limit_bytes.to_string()),
+                ("least", least_bytes.to_string()),
+                ("duration", duration.to_string()),
+            ],
+            Self::CheckFailed { check, detail, .. } => {
+                vec![("check", (*check).to_owned()), ("detail", detail.clone())]
+            }
+            Self::Store { detail, .. } | Self::Worker(detail) => vec![("detail", detail.clone())],
+            _ => Vec::new(),
+        }
+    }
+
+    fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Media(error) => error.file(),
+            Self::Render(error) => error.file(),
+            Self::DestinationExists(path) | Self::DestinationIsInput(path) | Self::UnknownContainer(path) => Some(path),
+            Self::NotEnoughSpace { path, .. } | Self::CheckFailed { path, .. } | Self::Store { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+}

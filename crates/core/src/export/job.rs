@@ -1,0 +1,212 @@
+//! Running a plan: what is missing is made, then all is joined, looked at and named.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use serde::Serialize;
+use sunting_timeline::{FrameRate, Time};
+
+use super::destination::{Destination, check_space};
+use super::error::ExportError;
+use super::join::{Joined, join};
+use super::plan::{ExportPlan, Segment, Sound, Timing};
+use super::progress::{Stage, Tracker, Watcher};
+use super::settings::RunOptions;
+use super::sources::Sources;
+use super::store::SegmentStore;
+use super::verify::{Check, Expected, verify};
+use super::workers::{Work, make_all};
+
+/// No picture worth looking at takes fewer bits a pixel than this; to refuse a disk that is surely too full.
+const LEAST_BITS_A_PIXEL: f64 = 0.02;
+
+/// What an export made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExportReport {
+    /// The file.
+    pub output: PathBuf,
+    /// Of the whole.
+    pub duration: Time,
+    /// In the file; 0 for sound alone.
+    pub frames: u64,
+    /// In pixels; 0 for sound alone.
+    pub width_px: u32,
+    /// In pixels; 0 for sound alone.
+    pub height_px: u32,
+    /// Of the file; the common one nearest to the source's for kept frames.
+    pub frame_rate: Option<FrameRate>,
+    /// Of the file.
+    pub size_bytes: u64,
+    /// The promise, if one was made.
+    pub limit_bytes: Option<u64>,
+    /// The encoder's exact options.
+    pub encoder: String,
+    /// All of them.
+    pub segments: usize,
+    /// Those that an earlier run had made.
+    pub segments_reused: usize,
+    /// From start to end.
+    pub seconds: f64,
+    /// What was looked at.
+    pub checks: Vec<Check>,
+}
+
+/// What every step of one run shares.
+pub(super) struct Job<'a> {
+    pub store: SegmentStore,
+    pub options: &'a RunOptions,
+    pub watcher: &'a dyn Watcher,
+    pub started: Instant,
+}
+
+/// What making a plan's pieces took and gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Made {
+    pub segments_reused: usize,
+}
+
+impl<'a> Job<'a> {
+    /// Opens the store and makes room in it.
+    ///
+    /// # Errors
+    /// As [`SegmentStore::open`].
+    pub fn start(options: &'a RunOptions, watcher: &'a dyn Watcher) -> Result<Self, ExportError> {
+        let store = SegmentStore::open(&options.store)?;
+        store.sweep()?;
+        Ok(Self { store, options, watcher, started: Instant::now() })
+    }
+
+    /// Makes what is not in the store yet.
+    ///
+    /// # Errors
+    /// [`ExportError::NotEnoughSpace`], [`ExportError::Cancelled`], and what making says.
+    pub fn make(&self, plan: &ExportPlan, sources: &Sources) -> Result<Made, ExportError> {
+        let all: Vec<&Segment> = plan.segments.iter().collect();
+        self.make_some(plan, sources, &all)
+    }
+
+    /// Makes those of the given segments that are not in the store yet, and the sound.
+    ///
+    /// # Errors
+    /// As [`Job::make`].
+    pub fn make_some(
+        &self,
+        plan: &ExportPlan,
+        sources: &Sources,
+        wanted: &[&Segment],
+    ) -> Result<Made, ExportError> {
+        let mut keys = BTreeSet::new();
+        let once = wanted.iter().copied().filter(|segment| keys.insert(segment.key.as_str()));
+        let segments: Vec<&Segment> = once.filter(|segment| !self.store.has(&segment.key)).collect();
+        let sound = match &plan.sound {
+            Some(Sound::Mixed { plan, key }) if !self.store.has(key) => Some((plan, key.as_str())),
+            _ => None,
+        };
+        let made = Made { segments_reused: wanted.len() - segments.len() };
+        if segments.is_empty() && sound.is_none() {
+            return Ok(made);
+        }
+        let frames = |segments: &[&Segment]| segments.iter().map(|segment| segment.frames).sum::<u64>();
+        let (total, to_do) = (frames(wanted), frames(&segments));
+        check_space(self.store.root(), least_bytes(plan, to_do))?;
+        let tracker = self.tracker(plan, total, total - to_do);
+        tracker.report(Stage::Encoding);
+        make_all(&Work { plan, segments, sound }, &self.store, &tracker, self.options.memory_bytes)?;
+        sources.check()?;
+        Ok(made)
+    }
+
+    fn tracker(&self, plan: &ExportPlan, total: u64, reused: u64) -> Tracker<'_> {
+        let frame_seconds = plan.duration.as_seconds_f64() / plan.frames().max(1) as f64;
+        Tracker::new(self.watcher, total, reused, frame_seconds)
+    }
+
+    /// Joins a plan whose pieces are all there, looks at the result and gives it its name.
+    ///
+    /// # Errors
+    /// [`ExportError::CheckFailed`], [`ExportError::Cancelled`], and what joining and naming say.
+    pub fn finish(&self, plan: &ExportPlan, made: &Made, destination: Destination) -> Result<ExportReport, ExportError> {
+        let (joined, checks, size_bytes) = self.write(plan, &destination)?;
+        self.publish(plan, made, destination, &joined, checks, size_bytes)
+    }
+
+    /// Writes and checks the `.part` file; its size in bytes comes with it.
+    ///
+    /// # Errors
+    /// As [`Job::finish`].
+    pub fn write(
+        &self,
+        plan: &ExportPlan,
+        destination: &Destination,
+    ) -> Result<(Joined, Vec<Check>, u64), ExportError> {
+        let frames = plan.frames();
+        destination.check_space(self.stored_bytes(plan)?)?;
+        let tracker = self.tracker(plan, frames, frames);
+        tracker.report(Stage::Joining);
+        let joined = join(plan, &self.store, destination, &tracker)?;
+        tracker.report(Stage::Verifying);
+        let expected = Expected { joined: &joined, duration: plan.duration, container: destination.container() };
+        let checks = verify(destination.part(), &expected)?;
+        tracker.check()?;
+        let facts = std::fs::metadata(destination.part());
+        let size_bytes = facts.map_err(|error| ExportError::from_io(destination.part(), &error))?.len();
+        Ok((joined, checks, size_bytes))
+    }
+
+    /// Gives a written file its name.
+    ///
+    /// # Errors
+    /// As [`Destination::publish`].
+    pub fn publish(
+        &self,
+        plan: &ExportPlan,
+        made: &Made,
+        destination: Destination,
+        joined: &Joined,
+        checks: Vec<Check>,
+        size_bytes: u64,
+    ) -> Result<ExportReport, ExportError> {
+        let output = destination.path().to_owned();
+        destination.publish()?;
+        let has_picture = joined.frames > 0;
+        let shown = |side: u32| if has_picture { side } else { 0 };
+        Ok(ExportReport {
+            output,
+            duration: plan.duration,
+            frames: joined.frames,
+            width_px: shown(plan.coding.width_px),
+            height_px: shown(plan.coding.height_px),
+            frame_rate: plan.coding.frame_rate.filter(|_| has_picture),
+            size_bytes,
+            limit_bytes: None,
+            encoder: if has_picture { plan.coding.describe() } else { "aac".to_owned() },
+            segments: plan.segments.len(),
+            segments_reused: made.segments_reused,
+            seconds: self.started.elapsed().as_secs_f64(),
+            checks,
+        })
+    }
+
+    /// What the pieces of a plan take, as measured.
+    ///
+    /// # Errors
+    /// [`ExportError::Media`] when one is not there.
+    pub fn stored_bytes(&self, plan: &ExportPlan) -> Result<u64, ExportError> {
+        let sound = match &plan.sound {
+            Some(Sound::Mixed { key, .. }) => Some(key),
+            _ => None,
+        };
+        let keys = plan.segments.iter().map(|segment| &segment.key).chain(sound);
+        keys.map(|key| Ok(self.store.open_segment(key)?.facts().bytes)).sum()
+    }
+}
+
+/// What so many frames of a plan take at the very least.
+fn least_bytes(plan: &ExportPlan, frames: u64) -> u64 {
+    let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px) * frames as f64;
+    match plan.timing {
+        Timing::Constant(_) => (pixels * LEAST_BITS_A_PIXEL / 8.0) as u64,
+        Timing::Source => (pixels * 2.0 * LEAST_BITS_A_PIXEL / 8.0) as u64,
+    }
+}

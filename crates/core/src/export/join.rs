@@ -1,0 +1,197 @@
+//! Putting segments and sound together, without encoding anything again.
+
+use sunting_timeline::Time;
+
+use super::destination::Destination;
+use super::error::ExportError;
+use super::plan::{ExportPlan, Segment, Sound, Timing};
+use super::progress::Tracker;
+use super::segment::fraction;
+use super::segment_file::SegmentReader;
+use super::sound::CopiedSound;
+use super::store::SegmentStore;
+use super::timestamps::DecodeTimes;
+use crate::media::mux::{Muxer, OutputStream};
+use crate::media::packet::{EncodedPacket, StreamParameters, TimeBase};
+
+/// What was written, for the checks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Joined {
+    pub frames: u64,
+    /// The number of the first frame of each segment.
+    pub segment_starts: Vec<u64>,
+    pub has_sound: bool,
+}
+
+/// Writes all segments of a plan and its sound into the destination's `.part` file.
+///
+/// # Errors
+/// [`ExportError::SegmentsDiffer`], [`ExportError::Cancelled`]; what the store and the muxer say.
+pub(super) fn join(
+    plan: &ExportPlan,
+    store: &SegmentStore,
+    destination: &Destination,
+    tracker: &Tracker<'_>,
+) -> Result<Joined, ExportError> {
+    let mut picture = PicturePackets::open(plan, store)?;
+    let mut sound = plan.sound.as_ref().map(|sound| SoundSource::open(plan, sound, store, destination)).transpose()?;
+    let mut streams = Vec::new();
+    let picture_stream = picture.as_ref().map(|picture| {
+        streams.push(picture_stream(plan, &picture.parameters));
+        streams.len() - 1
+    });
+    let sound_stream = sound.as_ref().map(|sound| {
+        let parameters = sound.parameters();
+        streams.push(OutputStream { parameters, display_matrix: None, frame_rate: None, tags: Vec::new() });
+        streams.len() - 1
+    });
+    let fail = |problem| ExportError::problem(destination.path(), problem);
+    let mut muxer = Muxer::create(destination.part(), destination.container(), &streams, &plan.tags).map_err(fail)?;
+    let mut next_picture = next(&mut picture, |picture| picture.next_packet())?;
+    let mut next_sound = next(&mut sound, SoundSource::next_packet)?;
+    loop {
+        tracker.check()?;
+        let time = |stream: Option<usize>, packet: &Option<EncodedPacket>| {
+            let base = streams.get(stream?)?.parameters.time_base;
+            packet.as_ref().map(|packet| span(packet.dts, base))
+        };
+        let (picture_time, sound_time) = (time(picture_stream, &next_picture), time(sound_stream, &next_sound));
+        let picture_first = picture_time.is_some_and(|at| sound_time.is_none_or(|sound| at <= sound));
+        let (stream, packet) = if picture_first {
+            (picture_stream, std::mem::replace(&mut next_picture, next(&mut picture, |it| it.next_packet())?))
+        } else {
+            (sound_stream, std::mem::replace(&mut next_sound, next(&mut sound, SoundSource::next_packet)?))
+        };
+        let (Some(stream), Some(packet)) = (stream, packet) else { break };
+        muxer.write(stream, &packet).map_err(fail)?;
+    }
+    muxer.finish().map_err(fail)?;
+    let starts = picture.as_ref().map(|picture| picture.starts.clone()).unwrap_or_default();
+    let frames = picture.as_ref().map_or(0, |picture| picture.count as u64);
+    Ok(Joined { frames, segment_starts: starts, has_sound: sound_stream.is_some() })
+}
+
+fn next<S>(
+    source: &mut Option<S>,
+    read: impl FnOnce(&mut S) -> Result<Option<EncodedPacket>, ExportError>,
+) -> Result<Option<EncodedPacket>, ExportError> {
+    source.as_mut().map_or(Ok(None), read)
+}
+
+fn span(units: i64, base: TimeBase) -> Time {
+    Time::from_units(units, base.numerator.into(), base.denominator.into()).unwrap_or(Time::ZERO)
+}
+
+fn picture_stream(plan: &ExportPlan, parameters: &StreamParameters) -> OutputStream {
+    let constant = matches!(plan.timing, Timing::Constant(_));
+    OutputStream {
+        parameters: parameters.clone(),
+        display_matrix: plan.display_matrix,
+        frame_rate: plan.coding.frame_rate.filter(|_| constant).map(fraction),
+        tags: Vec::new(),
+    }
+}
+
+/// The packets of all segments, one after the other, with the times of the whole.
+struct PicturePackets<'a> {
+    store: &'a SegmentStore,
+    base: TimeBase,
+    left: std::slice::Iter<'a, Segment>,
+    reader: Option<(SegmentReader, i64)>,
+    parameters: StreamParameters,
+    times: DecodeTimes,
+    starts: Vec<u64>,
+    count: usize,
+}
+
+impl<'a> PicturePackets<'a> {
+    /// Reads the times of all packets, so that decode times can be given; `None` for a plan without pictures.
+    fn open(plan: &'a ExportPlan, store: &'a SegmentStore) -> Result<Option<Self>, ExportError> {
+        let base = plan.coding.time_base;
+        let (mut parameters, mut shown, mut starts) = (None, Vec::new(), Vec::new());
+        for segment in &plan.segments {
+            let mut reader = store.open_segment(&segment.key)?;
+            let own = reader.parameters();
+            if parameters.get_or_insert_with(|| own.clone()) != own {
+                return Err(ExportError::SegmentsDiffer(segment.index));
+            }
+            let offset = offset_of(segment, base);
+            if reader.facts().packets > 0 {
+                starts.push(shown.len() as u64);
+            }
+            while let Some(times) = reader.next_times().map_err(|error| ExportError::from_io(store.root(), &error))? {
+                shown.push(offset + times.pts);
+            }
+        }
+        let end = plan.duration.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
+        Ok(parameters.map(|parameters| Self {
+            store,
+            base,
+            left: plan.segments.iter(),
+            reader: None,
+            parameters,
+            times: DecodeTimes::new(&shown, end),
+            starts,
+            count: 0,
+        }))
+    }
+
+    fn next_packet(&mut self) -> Result<Option<EncodedPacket>, ExportError> {
+        loop {
+            if let Some((reader, offset)) = &mut self.reader {
+                let packet = reader.next_packet().map_err(|error| ExportError::from_io(self.store.root(), &error))?;
+                if let Some(mut packet) = packet {
+                    packet.pts += *offset;
+                    packet.dts = self.times.of(self.count);
+                    packet.duration = self.times.duration(self.count);
+                    self.count += 1;
+                    return Ok(Some(packet));
+                }
+            }
+            let Some(segment) = self.left.next() else { return Ok(None) };
+            self.reader = Some((self.store.open_segment(&segment.key)?, offset_of(segment, self.base)));
+        }
+    }
+}
+
+fn offset_of(segment: &Segment, base: TimeBase) -> i64 {
+    segment.timeline_range.start().to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0)
+}
+
+enum SoundSource<'a> {
+    Stored(SegmentReader, &'a SegmentStore),
+    Copied(Box<CopiedSound>),
+}
+
+impl<'a> SoundSource<'a> {
+    fn open(
+        plan: &ExportPlan,
+        sound: &Sound,
+        store: &'a SegmentStore,
+        destination: &Destination,
+    ) -> Result<Self, ExportError> {
+        match sound {
+            Sound::Mixed { key, .. } => Ok(Self::Stored(store.open_segment(key)?, store)),
+            Sound::Copied(media) => {
+                let copied = CopiedSound::open(plan.paths.of(*media), destination.container(), plan.duration)?;
+                copied.map(|copied| Self::Copied(Box::new(copied))).ok_or(ExportError::NoSound)
+            }
+        }
+    }
+
+    fn parameters(&self) -> StreamParameters {
+        match self {
+            Self::Stored(reader, _) => reader.parameters().clone(),
+            Self::Copied(copied) => copied.parameters(),
+        }
+    }
+
+    fn next_packet(&mut self) -> Result<Option<EncodedPacket>, ExportError> {
+        match self {
+            Self::Stored(reader, store) => {
+                reader.next_packet().map_err(|error| ExportError::from_io(store.root(), &error))
+            }
+            Self::Copied(copied) => copied.next_packet(),
+        }
+    }
+}

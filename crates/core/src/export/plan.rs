@@ -1,0 +1,244 @@
+//! The plan of an export: pure data that says what is made, piece by piece, and what each piece is called.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use sunting_timeline::flatten::voices;
+use sunting_timeline::{Content, FrameRate, MediaId, Project, Time, TimeRange, TrackKind};
+
+use super::boundaries::segment_ranges;
+use super::coding::{Rule, VideoCoding, YUV420P, default_crf};
+use super::error::ExportError;
+use super::key::{ENGINE_FORMAT, Keys};
+use super::platforms::{Platform, platform};
+use super::settings::{ExportSettings, output_rate, output_size};
+use super::sources::Sources;
+use crate::media::audio::SAMPLE_RATE;
+use crate::media::packet::{ColorTags, TimeBase};
+use crate::media::versions::library_versions;
+use crate::media_paths::MediaPaths;
+use crate::render::text::fonts::font_digest;
+
+const AUDIO_BIT_RATE_MONO: u32 = 96_000;
+const AUDIO_BIT_RATE_STEREO: u32 = 128_000;
+
+/// Where the frames' times come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Timing {
+    /// Each frame of the one source keeps its distance to the next.
+    Source,
+    /// Composed frames on a grid.
+    Constant(FrameRate),
+}
+
+/// An export, ready to be made: by this process, or piece by piece by others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExportPlan {
+    /// [`ENGINE_FORMAT`] of the engine that made it.
+    pub engine_format: u32,
+    /// The libraries' versions when it was made.
+    pub libraries: String,
+    /// Where the frames' times come from.
+    pub timing: Timing,
+    /// What is shown and heard.
+    pub project: Arc<Project>,
+    /// Where the project's media lie.
+    pub paths: Arc<MediaPaths>,
+    /// What the media hold.
+    pub fingerprints: BTreeMap<MediaId, String>,
+    /// How the pictures are encoded.
+    pub coding: VideoCoding,
+    /// They tile the timeline from 0 to [`ExportPlan::duration`], in order.
+    pub segments: Vec<Segment>,
+    /// What is heard, if anything.
+    pub sound: Option<Sound>,
+    /// Of the whole.
+    pub duration: Time,
+    /// How players turn the picture; `None` when it is upright.
+    pub display_matrix: Option<[i32; 9]>,
+    /// Tags of the file.
+    pub tags: Vec<(String, String)>,
+}
+
+/// One piece of the picture.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    /// From 0.
+    pub index: usize,
+    /// The part of the timeline that it shows.
+    pub timeline_range: TimeRange,
+    /// How many are expected in it.
+    pub frames: u64,
+    /// Names its file.
+    pub key: String,
+}
+
+/// Where the sound comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sound {
+    /// Mixed and encoded in one piece.
+    Mixed {
+        /// How.
+        plan: SoundPlan,
+        /// Names its file.
+        key: String,
+    },
+    /// A media's own packets, from the start of the file.
+    Copied(MediaId),
+}
+
+/// How the mix is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoundPlan {
+    /// At [`SAMPLE_RATE`].
+    pub samples: i64,
+    /// When both channels are equal all along, in bits a second.
+    pub bit_rate_mono: u32,
+    /// In bits a second.
+    pub bit_rate_stereo: u32,
+}
+
+impl ExportPlan {
+    /// Output frames.
+    pub fn frames(&self) -> u64 {
+        self.segments.iter().map(|segment| segment.frames).sum()
+    }
+
+    /// Whether this engine, with these libraries, makes what the plan promises.
+    ///
+    /// # Errors
+    /// [`ExportError::OtherVersion`].
+    pub fn check_version(&self) -> Result<(), ExportError> {
+        let same = self.engine_format == ENGINE_FORMAT && self.libraries == library_versions();
+        if same { Ok(()) } else { Err(ExportError::OtherVersion) }
+    }
+}
+
+/// What a byte limit changes about a plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Tuning {
+    pub short_side_px: Option<u32>,
+    pub crf: Option<f32>,
+}
+
+/// Plans composed pictures at a constant rate.
+///
+/// # Errors
+/// [`ExportError::Nothing`], [`ExportError::UnknownPlatform`].
+pub(super) fn plan_composed(
+    project: &Arc<Project>,
+    paths: &Arc<MediaPaths>,
+    sources: &Sources,
+    settings: &ExportSettings,
+    tuning: Tuning,
+) -> Result<ExportPlan, ExportError> {
+    let platform = settings.platform.as_deref().map(platform).transpose()?;
+    let rate = output_rate(&project.canvas, settings.frame_rate, platform);
+    let frames = rate.nearest_frame(project.duration());
+    if frames < 1 {
+        return Err(ExportError::Nothing);
+    }
+    let coding = composed_coding(project, rate, platform, settings, tuning);
+    let duration = rate.time_of(frames);
+    let first_frame_in = |time: Time| rate.time_of((time.ticks() + rate.period().ticks() - 1) / rate.period().ticks());
+    let keyframes = |media| sources.keyframes(media);
+    let ranges = segment_ranges(project, duration, keyframes, first_frame_in, |time| rate.snap(time));
+    let drafts = ranges.into_iter().map(|range| (range, rate.nearest_frame(range.duration()) as u64)).collect();
+    let sound = SoundPlan {
+        samples: duration.samples_floor(SAMPLE_RATE),
+        bit_rate_mono: platform.map_or(AUDIO_BIT_RATE_MONO, |platform| platform.audio_bit_rate_mono),
+        bit_rate_stereo: platform.map_or(AUDIO_BIT_RATE_STEREO, |platform| platform.audio_bit_rate_stereo),
+    };
+    let draft = Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound };
+    Ok(draft.finish(drafts))
+}
+
+fn composed_coding(
+    project: &Project,
+    rate: FrameRate,
+    platform: Option<&Platform>,
+    settings: &ExportSettings,
+    tuning: Tuning,
+) -> VideoCoding {
+    let short_side = [tuning.short_side_px, platform.and_then(|platform| platform.max_short_side_px)];
+    let short_side = short_side.into_iter().flatten().min();
+    let (width_px, height_px) = output_size(&project.canvas, settings.height_px, short_side);
+    let crf = tuning.crf.or(settings.crf.map(f32::from)).unwrap_or_else(|| default_crf(width_px, height_px));
+    let (numerator, denominator) = rate.fraction();
+    VideoCoding {
+        width_px,
+        height_px,
+        time_base: TimeBase { numerator: denominator as i32, denominator: numerator as i32 },
+        frame_rate: Some(rate),
+        pixel_format: YUV420P,
+        sample_aspect: (1, 1),
+        color: ColorTags::BT709,
+        options: Rule::composed(settings.effort, crf, rate, platform).options(width_px, height_px, rate.as_f64()),
+    }
+}
+
+/// A plan whose keys are still to be found.
+pub(super) struct Draft<'a> {
+    pub project: &'a Arc<Project>,
+    pub paths: &'a Arc<MediaPaths>,
+    pub sources: &'a Sources,
+    pub timing: Timing,
+    pub coding: VideoCoding,
+    pub duration: Time,
+    pub sound: SoundPlan,
+}
+
+impl Draft<'_> {
+    /// Names the pieces, given as ranges with the number of frames in each.
+    pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> ExportPlan {
+        let (libraries, fingerprints) = (library_versions(), self.sources.fingerprints());
+        let fonts = if draws_text(self.project) { blake3::Hash::from(font_digest()).to_hex().to_string() } else { String::new() };
+        let keys = Keys {
+            project: self.project,
+            fingerprints: &fingerprints,
+            timing: self.timing,
+            coding: &self.coding,
+            font_digest: &fonts,
+            libraries: &libraries,
+        };
+        let segments = ranges.into_iter().enumerate().map(|(index, (timeline_range, frames))| {
+            Segment { index, timeline_range, frames, key: keys.segment(timeline_range) }
+        });
+        let segments = segments.collect();
+        let heard = !voices(self.project).is_empty();
+        let sound = heard.then(|| Sound::Mixed { plan: self.sound, key: keys.sound(&self.sound) });
+        ExportPlan {
+            engine_format: ENGINE_FORMAT,
+            timing: self.timing,
+            project: self.project.clone(),
+            paths: self.paths.clone(),
+            coding: self.coding,
+            segments,
+            sound,
+            duration: self.duration,
+            display_matrix: None,
+            tags: Vec::new(),
+            libraries,
+            fingerprints,
+        }
+    }
+}
+
+fn draws_text(project: &Project) -> bool {
+    project.tracks.iter().flat_map(|track| &track.clips).any(|clip| matches!(clip.content, Content::Text(_)))
+}
+
+/// Whether any clip has a picture of its own.
+pub(super) fn has_picture(project: &Project) -> bool {
+    let shown = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
+    shown.flat_map(|track| &track.clips).any(|clip| match clip.content {
+        Content::Media { media, .. } | Content::Image { media } => {
+            project.find_media(media).is_some_and(|media| media.video.is_some())
+        }
+        Content::Color { .. } | Content::Text(_) => true,
+        Content::Slot { .. } => false,
+    })
+}

@@ -1,0 +1,105 @@
+//! Where films go and what is taken there: a dated data file, not code.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::ExportError;
+
+const SHIPPED: &str = include_str!("../../../../assets/presets/platforms.toml");
+
+/// A platform and what it takes. A missing limit is no limit that is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Platform {
+    /// What the command line calls it.
+    pub name: String,
+    /// What people call it.
+    pub title: String,
+    /// When it was looked at, as YYYY-MM-DD.
+    pub checked: String,
+    /// How well it is founded: A (its own page), B (integrators agree), C (weak).
+    pub grade: String,
+    /// Where it was read.
+    pub source: String,
+    /// A file's largest size.
+    pub max_bytes: Option<u64>,
+    /// Longest, in seconds.
+    pub max_duration_s: Option<u32>,
+    /// Of the shorter side.
+    pub max_short_side_px: Option<u32>,
+    /// In frames a second.
+    pub max_frame_rate: Option<u32>,
+    /// The picture's peak, in bits a second.
+    pub max_video_bit_rate: Option<u32>,
+    /// Of H.264: "baseline", "main" or "high".
+    pub profile: String,
+    /// Between two reference frames, at most.
+    pub b_frames: u32,
+    /// From one keyframe to the next, in seconds.
+    pub max_keyframe_interval_s: f64,
+    /// Of one channel, in bits a second.
+    pub audio_bit_rate_mono: u32,
+    /// Of two channels together, in bits a second.
+    pub audio_bit_rate_stereo: u32,
+}
+
+#[derive(Deserialize)]
+struct Platforms {
+    platform: Vec<Platform>,
+}
+
+static PLATFORMS: LazyLock<Result<Vec<Platform>, String>> = LazyLock::new(|| read(SHIPPED));
+
+fn read(text: &str) -> Result<Vec<Platform>, String> {
+    toml::from_str::<Platforms>(text).map(|read| read.platform).map_err(|error| error.to_string())
+}
+
+/// Every platform that ships with the engine, in the file's order.
+///
+/// # Errors
+/// [`ExportError::Store`] when the shipped file is broken, which a test rules out.
+pub fn platforms() -> Result<&'static [Platform], ExportError> {
+    let broken = |detail: &String| ExportError::Store {
+        path: Path::new("presets/platforms.toml").to_owned(),
+        detail: detail.clone(),
+    };
+    PLATFORMS.as_deref().map_err(broken)
+}
+
+/// The platform of that name.
+///
+/// # Errors
+/// [`ExportError::UnknownPlatform`].
+pub fn platform(name: &str) -> Result<&'static Platform, ExportError> {
+    let found = platforms()?.iter().find(|platform| platform.name == name);
+    found.ok_or_else(|| ExportError::UnknownPlatform(name.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_file_is_read_and_dated() {
+        let all = platforms().unwrap();
+        for platform in all {
+            let date: Vec<&str> = platform.checked.split('-').collect();
+            assert!(matches!(date[..], [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2), "{platform:?}");
+            assert!(["A", "B", "C"].contains(&platform.grade.as_str()));
+            assert!(["baseline", "main", "high"].contains(&platform.profile.as_str()));
+            assert!(platform.max_keyframe_interval_s > 0.0);
+            assert_eq!(all.iter().filter(|other| other.name == platform.name).count(), 1);
+        }
+    }
+
+    #[test]
+    fn whatsapp_takes_16_mb_of_main_profile_without_b_frames() {
+        let whatsapp = platform("whatsapp").unwrap();
+        assert_eq!(whatsapp.max_bytes, Some(16_000_000));
+        assert_eq!((whatsapp.profile.as_str(), whatsapp.b_frames), ("main", 0));
+        assert!(whatsapp.max_keyframe_interval_s <= 2.0);
+        assert!(matches!(platform("nowhere"), Err(ExportError::UnknownPlatform(name)) if name == "nowhere"));
+    }
+}

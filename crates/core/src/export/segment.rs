@@ -1,0 +1,172 @@
+//! Making one segment: frames in, packets into the store.
+
+use std::sync::Arc;
+
+use sunting_timeline::{Content, FrameRate, Time, TimeRange};
+
+use super::coding::VideoCoding;
+use super::error::ExportError;
+use super::plan::{ExportPlan, Segment, Timing};
+use super::progress::Tracker;
+use super::segment_file::SegmentFacts;
+use super::store::{PendingSegment, SegmentStore};
+use crate::media::decode::{DecodedFrame, VideoReader};
+use crate::media::encode::{VideoEncoder, VideoEncoding};
+use crate::media::packet::EncodedPacket;
+use crate::render::renderer::Renderer;
+
+/// Makes segments one after the other and keeps its decoders open in between. It stays with its thread.
+pub(super) struct SegmentMaker<'a> {
+    plan: &'a ExportPlan,
+    store: &'a SegmentStore,
+    tracker: &'a Tracker<'a>,
+    threads: usize,
+    renderer: Option<Renderer>,
+    source: Option<SourceFrames>,
+}
+
+impl<'a> SegmentMaker<'a> {
+    pub fn new(plan: &'a ExportPlan, store: &'a SegmentStore, tracker: &'a Tracker<'a>, threads: usize) -> Self {
+        Self { plan, store, tracker, threads, renderer: None, source: None }
+    }
+
+    /// Makes one segment and puts it into the store.
+    ///
+    /// # Errors
+    /// [`ExportError::Cancelled`]; what decoding, rendering, encoding and the store say.
+    pub fn make(&mut self, segment: &Segment) -> Result<SegmentFacts, ExportError> {
+        self.tracker.check()?;
+        let encoder = VideoEncoder::new(&encoding(&self.plan.coding, self.threads))?;
+        let pending = self.store.create(&segment.key, &encoder.parameters())?;
+        let mut sink = Sink { encoder, pending, packets: Vec::new() };
+        match self.plan.timing {
+            Timing::Constant(rate) => self.compose(segment, rate, &mut sink)?,
+            Timing::Source => self.keep(segment, &mut sink)?,
+        }
+        sink.finish()
+    }
+
+    fn compose(&mut self, segment: &Segment, rate: FrameRate, sink: &mut Sink) -> Result<(), ExportError> {
+        let (plan, threads) = (self.plan, self.threads);
+        let size = (plan.coding.width_px as usize, plan.coding.height_px as usize);
+        let open = || Renderer::new(plan.project.clone(), Arc::clone(&plan.paths), size.0, size.1, threads);
+        let renderer = self.renderer.get_or_insert_with(open);
+        let first = rate.nearest_frame(segment.timeline_range.start());
+        for n in 0..segment.frames as i64 {
+            let picture = renderer.frame(rate.time_of(first + n))?;
+            sink.encoder.encode_picture(&picture, n, &mut sink.packets)?;
+            sink.flush()?;
+            self.tracker.frame_made()?;
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, segment: &Segment, sink: &mut Sink) -> Result<(), ExportError> {
+        let range = source_range(self.plan, segment.timeline_range).ok_or(ExportError::Nothing)?;
+        let source = match &mut self.source {
+            Some(source) => source,
+            None => self.source.insert(SourceFrames::open(self.plan, self.threads)?),
+        };
+        source.seek(range.start())?;
+        let base = self.plan.coding.time_base;
+        let mut last = None;
+        while let Some(frame) = source.next_before(range.end())? {
+            let units = (frame.time - range.start()).to_units(base.numerator.into(), base.denominator.into());
+            let pts = units.unwrap_or(0).max(last.map_or(0, |last| last + 1));
+            last = Some(pts);
+            sink.encoder.encode_frame(&frame, pts, &mut sink.packets)?;
+            sink.flush()?;
+            self.tracker.frame_made()?;
+        }
+        Ok(())
+    }
+}
+
+/// The part of the one source that a piece of the timeline shows.
+fn source_range(plan: &ExportPlan, timeline_range: TimeRange) -> Option<TimeRange> {
+    let clip = plan.project.storyline()?.clip_at(timeline_range.start())?;
+    let start = clip.source_from_timeline(timeline_range.start())?;
+    Some(TimeRange::from_duration(start, timeline_range.duration()))
+}
+
+/// How the encoder is opened.
+pub(super) fn encoding(coding: &VideoCoding, threads: usize) -> VideoEncoding {
+    VideoEncoding {
+        width_px: coding.width_px,
+        height_px: coding.height_px,
+        time_base: coding.time_base,
+        frame_rate: coding.frame_rate.map(fraction),
+        pixel_format: coding.pixel_format,
+        sample_aspect: coding.sample_aspect,
+        color: coding.color,
+        options: coding.options.clone(),
+        threads,
+    }
+}
+
+/// A rate as FFmpeg takes it.
+pub(super) fn fraction(rate: FrameRate) -> (i32, i32) {
+    let (numerator, denominator) = rate.fraction();
+    (numerator as i32, denominator as i32)
+}
+
+/// The encoder and the file behind it.
+struct Sink {
+    encoder: VideoEncoder,
+    pending: PendingSegment,
+    packets: Vec<EncodedPacket>,
+}
+
+impl Sink {
+    fn flush(&mut self) -> Result<(), ExportError> {
+        self.packets.drain(..).try_for_each(|packet| self.pending.write(&packet))
+    }
+
+    fn finish(mut self) -> Result<SegmentFacts, ExportError> {
+        self.encoder.finish(&mut self.packets)?;
+        self.packets.iter().try_for_each(|packet| self.pending.write(packet))?;
+        self.pending.finish()
+    }
+}
+
+/// The frames of the one source of a trim, read on from segment to segment.
+struct SourceFrames {
+    reader: VideoReader,
+    /// Read, but of the next segment.
+    ahead: Option<DecodedFrame>,
+}
+
+impl SourceFrames {
+    fn open(plan: &ExportPlan, threads: usize) -> Result<Self, ExportError> {
+        let clip = plan.project.storyline().and_then(|track| track.clips.first());
+        let media = clip.and_then(|clip| match clip.content {
+            Content::Media { media, .. } => Some(media),
+            _ => None,
+        });
+        let path = media.map(|media| plan.paths.of(media)).ok_or(ExportError::Nothing)?;
+        Ok(Self { reader: VideoReader::open(path, threads)?, ahead: None })
+    }
+
+    /// Goes to the first frame from `start` on.
+    fn seek(&mut self, start: Time) -> Result<(), ExportError> {
+        if self.ahead.as_ref().is_none_or(|frame| frame.time != start) {
+            self.reader.seek(start)?;
+            self.ahead = None;
+            while let Some(frame) = self.reader.next_frame()? {
+                if frame.time >= start {
+                    self.ahead = Some(frame);
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn next_before(&mut self, end: Time) -> Result<Option<DecodedFrame>, ExportError> {
+        if self.ahead.is_none() {
+            self.ahead = self.reader.next_frame()?;
+        }
+        let inside = self.ahead.as_ref().is_some_and(|frame| frame.time < end);
+        Ok(if inside { self.ahead.take() } else { None })
+    }
+}

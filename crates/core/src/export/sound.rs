@@ -1,0 +1,161 @@
+//! The sound of an export: one continuous encode of the whole mix, or the source's own packets.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sunting_timeline::flatten::voices;
+use sunting_timeline::{Project, Time};
+
+use super::error::ExportError;
+use super::plan::{ExportPlan, SoundPlan};
+use super::progress::Tracker;
+use super::store::SegmentStore;
+use crate::audio::mix::Mixer;
+use crate::media::audio::SAMPLE_RATE;
+use crate::media::encode_audio::AudioEncoder;
+use crate::media::mux::Container;
+use crate::media::packet::{EncodedPacket, StreamParameters};
+use crate::media::packets::SoundPackets;
+
+/// Mixed at a time.
+const BLOCK: i64 = SAMPLE_RATE as i64;
+/// Channels that differ by less than the last of 16 bits are equal.
+const EQUAL: f32 = 1.0 / 32_768.0;
+/// Copied sound may start so far from the picture.
+const MAX_OFFSET: Time = Time::from_millis(5);
+
+/// Makes the sound and puts it into the store.
+///
+/// # Errors
+/// [`ExportError::Cancelled`]; what reading, encoding and the store say.
+pub(super) fn make(
+    plan: &ExportPlan,
+    sound: &SoundPlan,
+    key: &str,
+    store: &SegmentStore,
+    tracker: &Tracker<'_>,
+) -> Result<(), ExportError> {
+    let mono = is_mono(plan, sound, tracker)?;
+    let (channels, bit_rate) = if mono { (1, sound.bit_rate_mono) } else { (2, sound.bit_rate_stereo) };
+    let mut encoder = AudioEncoder::new(SAMPLE_RATE, channels, bit_rate.into())?;
+    let mut pending = store.create(key, &encoder.parameters())?;
+    let mut packets = Vec::new();
+    each_block(plan, sound, tracker, |samples| {
+        match mono {
+            true => encoder.encode(&left(samples), &mut packets)?,
+            false => encoder.encode(samples, &mut packets)?,
+        }
+        packets.drain(..).try_for_each(|packet| pending.write(&packet))?;
+        Ok(true)
+    })?;
+    encoder.finish(&mut packets)?;
+    packets.iter().try_for_each(|packet| pending.write(packet))?;
+    pending.finish().map(|_| ())
+}
+
+fn left(stereo: &[f32]) -> Vec<f32> {
+    stereo.iter().step_by(2).copied().collect()
+}
+
+/// Whether both channels are equal all along. Sources say it when all of them are mono; else a pass over the mix
+/// finds out, which ends at the first difference.
+fn is_mono(plan: &ExportPlan, sound: &SoundPlan, tracker: &Tracker<'_>) -> Result<bool, ExportError> {
+    if all_sources_are_mono(&plan.project) {
+        return Ok(true);
+    }
+    let mut equal = true;
+    each_block(plan, sound, tracker, |samples| {
+        equal = samples.chunks_exact(2).all(|pair| (pair[0] - pair[1]).abs() < EQUAL);
+        Ok(equal)
+    })?;
+    Ok(equal)
+}
+
+fn all_sources_are_mono(project: &Project) -> bool {
+    let channels = |voice: &sunting_timeline::flatten::Voice<'_>| {
+        voice.clip.content.media().and_then(|media| project.find_media(media)?.audio).map(|audio| audio.channels)
+    };
+    voices(project).iter().all(|voice| channels(voice) == Some(1))
+}
+
+/// Hands the mix over block by block while `take` asks for more.
+fn each_block(
+    plan: &ExportPlan,
+    sound: &SoundPlan,
+    tracker: &Tracker<'_>,
+    mut take: impl FnMut(&[f32]) -> Result<bool, ExportError>,
+) -> Result<(), ExportError> {
+    let mut mixer = Mixer::new(plan.project.clone(), Arc::clone(&plan.paths));
+    let mut start = 0;
+    while start < sound.samples {
+        tracker.check()?;
+        let frames = BLOCK.min(sound.samples - start);
+        let samples = mixer.read(start, frames as usize)?;
+        if !take(&samples)? {
+            break;
+        }
+        start += frames;
+    }
+    Ok(())
+}
+
+/// A source's own sound, from its start to some time.
+pub(super) struct CopiedSound {
+    packets: SoundPackets,
+    offset: i64,
+    end: i64,
+    next: Option<EncodedPacket>,
+}
+
+impl CopiedSound {
+    /// Opens the sound when it can be copied as it is: its codec fits the container and its first packet starts with
+    /// the picture. Otherwise `None`, and it has to be encoded again.
+    ///
+    /// # Errors
+    /// As [`SoundPackets::open`].
+    pub fn open(path: &Path, container: Container, end: Time) -> Result<Option<Self>, ExportError> {
+        let mut packets = SoundPackets::open(path)?;
+        let base = packets.parameters().time_base;
+        let units = |time: Time| time.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
+        let first = next_audible(&mut packets)?;
+        let offset = first.as_ref().map_or(i64::MAX, |packet| packet.pts);
+        if !fits(container, &packets) || offset > units(MAX_OFFSET) || offset < -units(MAX_OFFSET) {
+            return Ok(None);
+        }
+        Ok(Some(Self { packets, offset, end: units(end), next: first }))
+    }
+
+    pub fn parameters(&self) -> StreamParameters {
+        self.packets.parameters()
+    }
+
+    pub fn next_packet(&mut self) -> Result<Option<EncodedPacket>, ExportError> {
+        let Some(mut packet) = self.next.take() else { return Ok(None) };
+        self.next = self.packets.next_packet()?.filter(|next| next.pts < self.end);
+        packet.pts -= self.offset;
+        packet.dts -= self.offset;
+        Ok(Some(packet))
+    }
+}
+
+/// The first packet that sounds after time 0; what lies before it only prepares the decoder.
+fn next_audible(packets: &mut SoundPackets) -> Result<Option<EncodedPacket>, ExportError> {
+    while let Some(packet) = packets.next_packet()? {
+        if packet.pts + packet.duration > 0 {
+            return Ok(Some(packet));
+        }
+    }
+    Ok(None)
+}
+
+fn fits(container: Container, packets: &SoundPackets) -> bool {
+    let described = !packets.parameters().extradata.is_empty();
+    match (container, packets.codec()) {
+        // AAC with a header before each packet has no description and would need another form.
+        (_, "aac") => described,
+        (Container::Mkv, "vorbis" | "opus" | "flac") => described,
+        (Container::Mp4 | Container::Mov | Container::Mkv, "mp3" | "ac3" | "eac3") => true,
+        (Container::Mp4 | Container::Mov | Container::M4a, "alac") => described,
+        _ => false,
+    }
+}

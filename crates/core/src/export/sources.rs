@@ -1,0 +1,170 @@
+//! What an export has to know of the files it reads, remembered from run to run.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+use sunting_timeline::{Content, MediaId, Project, Time};
+
+use super::error::ExportError;
+use crate::error::MediaProblem;
+use crate::fingerprint::fingerprint;
+use crate::media::scan::scan;
+use crate::media_paths::MediaPaths;
+
+/// What names a file's state without reading it. It only *remembers* a fingerprint and never replaces one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    path: PathBuf,
+    size_bytes: u64,
+    modified: SystemTime,
+}
+
+impl Stamp {
+    pub fn of(path: &Path) -> Result<Self, ExportError> {
+        let stamp = || {
+            let facts = fs::metadata(path)?;
+            Ok(Self { path: path.to_owned(), size_bytes: facts.len(), modified: facts.modified()? })
+        };
+        stamp().map_err(|error: io::Error| ExportError::from_io(path, &error))
+    }
+
+    /// # Errors
+    /// [`MediaProblem::Changed`] when the file is no longer what it was.
+    pub fn check(&self) -> Result<(), ExportError> {
+        if Self::of(&self.path)? == *self {
+            return Ok(());
+        }
+        Err(ExportError::problem(&self.path, MediaProblem::Changed))
+    }
+
+    /// The name of the file that remembers this state.
+    fn memory_name(&self) -> String {
+        let modified = self.modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.path.as_os_str().as_encoded_bytes());
+        hasher.update(&self.size_bytes.to_le_bytes());
+        hasher.update(&modified.to_le_bytes());
+        format!("{}.json", hasher.finalize().to_hex())
+    }
+}
+
+/// One file.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    pub stamp: Stamp,
+    pub facts: SourceFacts,
+}
+
+/// What is remembered of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct SourceFacts {
+    pub fingerprint: String,
+    /// Of the moving picture, by source time; `None` when nobody asked yet.
+    pub keyframes: Option<Vec<Time>>,
+}
+
+/// The files of a project.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sources(pub BTreeMap<MediaId, Source>);
+
+impl Sources {
+    /// Looks at every file that the project's clips use. `memory` is the folder of what is remembered.
+    ///
+    /// # Errors
+    /// [`ExportError::MediaMissing`]; [`ExportError::Media`] for files that cannot be read.
+    pub fn look(project: &Project, paths: &MediaPaths, memory: Option<&Path>) -> Result<Self, ExportError> {
+        let mut sources = BTreeMap::new();
+        for (media, moving) in used_media(project) {
+            let path = paths.of(media);
+            if path.as_os_str().is_empty() {
+                let name = project.find_media(media).map_or(String::new(), |media| media.path.clone());
+                return Err(ExportError::MediaMissing(name));
+            }
+            sources.insert(media, look(path, moving, memory)?);
+        }
+        Ok(Self(sources))
+    }
+
+    pub fn fingerprints(&self) -> BTreeMap<MediaId, String> {
+        self.0.iter().map(|(&media, source)| (media, source.facts.fingerprint.clone())).collect()
+    }
+
+    pub fn keyframes(&self, media: MediaId) -> &[Time] {
+        self.0.get(&media).and_then(|source| source.facts.keyframes.as_deref()).unwrap_or(&[])
+    }
+
+    /// # Errors
+    /// [`MediaProblem::Changed`] when a file is no longer what it was.
+    pub fn check(&self) -> Result<(), ExportError> {
+        self.0.values().try_for_each(|source| source.stamp.check())
+    }
+}
+
+/// Every media that a clip uses, and whether one uses its moving picture.
+fn used_media(project: &Project) -> BTreeMap<MediaId, bool> {
+    let mut used = BTreeMap::new();
+    for clip in project.tracks.iter().flat_map(|track| &track.clips) {
+        if let Some(media) = clip.content.media() {
+            let video = project.find_media(media).and_then(|media| media.video);
+            let moves = matches!(clip.content, Content::Media { .. }) && video.is_some_and(|video| !video.still);
+            *used.entry(media).or_default() |= moves;
+        }
+    }
+    used
+}
+
+fn look(path: &Path, moving: bool, memory: Option<&Path>) -> Result<Source, ExportError> {
+    let stamp = Stamp::of(path)?;
+    let remembered = memory.map(|folder| folder.join(stamp.memory_name()));
+    let known = remembered.as_deref().and_then(recall);
+    if let Some(facts) = known.filter(|facts| facts.keyframes.is_some() || !moving) {
+        return Ok(Source { stamp, facts });
+    }
+    let fingerprint = fingerprint(path).map_err(|error| ExportError::from_io(path, &error))?;
+    let keyframes = if moving { Some(scan(path)?.frames.keyframes) } else { None };
+    let facts = SourceFacts { fingerprint, keyframes };
+    stamp.check()?;
+    if let Some(remembered) = &remembered {
+        // What cannot be remembered is found out again.
+        let _ = remember(remembered, &facts);
+    }
+    Ok(Source { stamp, facts })
+}
+
+fn recall(path: &Path) -> Option<SourceFacts> {
+    serde_json::from_slice(&fs::read(path).ok()?).ok()
+}
+
+fn remember(path: &Path, facts: &SourceFacts) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    serde_json::to_writer(&mut file, facts)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_remembered_until_the_file_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, memory) = (folder.path().join("a.bin"), folder.path().join("memory"));
+        fs::create_dir(&memory).unwrap();
+        fs::write(&path, "one").unwrap();
+        let first = look(&path, false, Some(&memory)).unwrap();
+        let remembered = memory.join(first.stamp.memory_name());
+        remember(&remembered, &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None }).unwrap();
+        assert_eq!(look(&path, false, Some(&memory)).unwrap().facts.fingerprint, "remembered");
+        fs::write(&path, "other").unwrap();
+        assert!(first.stamp.check().is_err());
+        let second = look(&path, false, Some(&memory)).unwrap();
+        assert_ne!(second.facts.fingerprint, first.facts.fingerprint);
+        assert_eq!(second.facts.fingerprint.len(), 64);
+    }
+}

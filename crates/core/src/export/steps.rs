@@ -1,0 +1,115 @@
+//! The same export in steps, for a job scheduler: plan here, make segments anywhere, join at the end.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+use sunting_timeline::Project;
+
+use super::destination::Destination;
+use super::error::ExportError;
+use super::job::{ExportReport, Job, Made};
+use super::plan::{ExportPlan, Tuning};
+use super::progress::Watcher;
+use super::settings::{ExportSettings, RunOptions};
+use super::sources::Sources;
+use super::{Request, inputs};
+use crate::error::MediaProblem;
+use crate::media::mux::Container;
+use crate::media_paths::MediaPaths;
+
+/// What making one segment gave.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SegmentReport {
+    /// From 0.
+    pub index: usize,
+    /// Names its file.
+    pub key: String,
+    /// In it.
+    pub frames: u64,
+    /// All packets together.
+    pub bytes: u64,
+    /// It was there already.
+    pub reused: bool,
+    /// From start to end.
+    pub seconds: f64,
+}
+
+/// Plans an export as JSON-able data, to be made step by step.
+///
+/// # Errors
+/// [`ExportError::LimitNeedsResults`] for a byte limit that the user asks for; otherwise as [`super::export`]. The
+/// limit of a platform is not kept in steps.
+pub fn plan(
+    project: &Arc<Project>,
+    paths: &Arc<MediaPaths>,
+    settings: &ExportSettings,
+) -> Result<ExportPlan, ExportError> {
+    if settings.max_bytes.is_some() {
+        return Err(ExportError::LimitNeedsResults);
+    }
+    let sources = Sources::look(project, paths, None)?;
+    Request { project, paths, sources: &sources, settings }.plan(Tuning::default(), Container::Mp4)
+}
+
+/// Makes one segment of a plan into the store.
+///
+/// # Errors
+/// [`ExportError::NoSegment`], [`ExportError::OtherVersion`], [`MediaProblem::Changed`] for a changed source.
+pub fn run_segment(
+    plan: &ExportPlan,
+    index: usize,
+    options: &RunOptions,
+    watcher: &dyn Watcher,
+) -> Result<SegmentReport, ExportError> {
+    let count = plan.segments.len();
+    let segment = plan.segments.get(index).ok_or(ExportError::NoSegment { index, count })?;
+    let job = Job::start(options, watcher)?;
+    let sources = look_again(plan, &job)?;
+    // The sound is made once, by the join.
+    let silent = ExportPlan { sound: None, ..plan.clone() };
+    let made = job.make_some(&silent, &sources, &[segment])?;
+    let facts = job.store.open_segment(&segment.key)?.facts();
+    Ok(SegmentReport {
+        index,
+        key: segment.key.clone(),
+        frames: facts.packets,
+        bytes: facts.bytes,
+        reused: made.segments_reused == 1,
+        seconds: job.started.elapsed().as_secs_f64(),
+    })
+}
+
+/// Joins a plan whose segments are all in the store; the sound is made now when it is not there yet.
+///
+/// # Errors
+/// [`ExportError::SegmentsMissing`]; otherwise as [`super::export`].
+pub fn join(
+    plan: &ExportPlan,
+    destination: &Path,
+    options: &RunOptions,
+    watcher: &dyn Watcher,
+) -> Result<ExportReport, ExportError> {
+    let destination = Destination::claim(destination, inputs(&plan.paths), options.force)?;
+    let job = Job::start(options, watcher)?;
+    let sources = look_again(plan, &job)?;
+    let (count, missing) =
+        (plan.segments.len(), plan.segments.iter().filter(|segment| !job.store.has(&segment.key)).count());
+    if missing > 0 {
+        return Err(ExportError::SegmentsMissing { missing, count });
+    }
+    job.make_some(plan, &sources, &[])?;
+    job.finish(plan, &Made { segments_reused: count }, destination)
+}
+
+/// Whether this engine and the sources are still those of the plan.
+fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<Sources, ExportError> {
+    plan.check_version()?;
+    let sources = Sources::look(&plan.project, &plan.paths, Some(&job.store.sources_folder()))?;
+    for (media, fingerprint) in sources.fingerprints() {
+        if plan.fingerprints.get(&media) != Some(&fingerprint) {
+            return Err(ExportError::problem(plan.paths.of(media), MediaProblem::Changed));
+        }
+    }
+    Ok(sources)
+}

@@ -1,0 +1,177 @@
+//! The threads that make segments and sound.
+
+use std::collections::VecDeque;
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, ScopedJoinHandle};
+
+use sunting_timeline::Time;
+
+use super::error::ExportError;
+use super::plan::{ExportPlan, Segment, SoundPlan};
+use super::progress::Tracker;
+use super::segment::SegmentMaker;
+use super::sound;
+use super::store::SegmentStore;
+
+const MEGABYTE: u64 = 1_000_000;
+/// The budget is a quarter of the machine's memory within these bounds.
+const BUDGET_BYTES: std::ops::RangeInclusive<u64> = 300 * MEGABYTE..=1000 * MEGABYTE;
+/// On two cores, two encoders of one thread only pay off beyond this length.
+const WORTH_TWO_WORKERS: Time = Time::from_seconds(16);
+/// Measured: 112 MB from 1080p to 480p, 257 to 1080p, 398 with *medium*; 49 of each are libraries.
+const LIBRARIES_BYTES: u64 = 49 * MEGABYTE;
+const DECODER_BYTES_A_PIXEL: u64 = 13;
+
+/// What is to be made.
+pub(super) struct Work<'a> {
+    pub plan: &'a ExportPlan,
+    pub segments: Vec<&'a Segment>,
+    pub sound: Option<(&'a SoundPlan, &'a str)>,
+}
+
+/// How many workers of how many codec threads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Crew {
+    workers: usize,
+    threads: usize,
+}
+
+enum Job<'a> {
+    Run(Vec<&'a Segment>),
+    Sound(&'a SoundPlan, &'a str),
+}
+
+/// Makes everything and puts it into the store. The first error or a cancel stops all workers.
+///
+/// # Errors
+/// The first worker's error; [`ExportError::Worker`] for one that died.
+pub(super) fn make_all(
+    work: &Work<'_>,
+    store: &SegmentStore,
+    tracker: &Tracker<'_>,
+    memory_bytes: Option<u64>,
+) -> Result<(), ExportError> {
+    let crew = Crew::of(work, memory_bytes.unwrap_or_else(default_budget), cores());
+    let mut jobs: VecDeque<Job<'_>> = runs(&work.segments, crew.workers).into_iter().map(Job::Run).collect();
+    // One long piece that nothing else waits for: first.
+    jobs.extend(work.sound.map(|(plan, key)| Job::Sound(plan, key)));
+    jobs.rotate_right(usize::from(work.sound.is_some()));
+    let queue = Mutex::new(jobs);
+    thread::scope(|scope| {
+        let start = |n| {
+            let run = || {
+                let work_off = || work_off(&queue, work.plan, store, tracker, crew.threads);
+                let done = catch_unwind(AssertUnwindSafe(work_off));
+                let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
+                done.inspect_err(|_| tracker.stop())
+            };
+            thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, run)
+        };
+        let mut workers = Vec::new();
+        for n in 0..crew.workers {
+            match start(n) {
+                Ok(worker) => workers.push(worker),
+                // A machine that gives no more threads still finishes with fewer.
+                Err(_) if n > 0 => break,
+                Err(error) => return Err(ExportError::Worker(error.to_string())),
+            }
+        }
+        first_error(workers)
+    })
+}
+
+/// Those that another one stopped only say so; the one that failed comes first.
+fn first_error(workers: Vec<ScopedJoinHandle<'_, Result<(), ExportError>>>) -> Result<(), ExportError> {
+    let joined = workers.into_iter().map(|worker| worker.join());
+    joined.fold(Ok(()), |outcome, result| {
+        let result = result.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
+        let silent = matches!(outcome, Ok(()) | Err(ExportError::Cancelled));
+        if silent && result.is_err() { result } else { outcome }
+    })
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
+}
+
+fn work_off(
+    queue: &Mutex<VecDeque<Job<'_>>>,
+    plan: &ExportPlan,
+    store: &SegmentStore,
+    tracker: &Tracker<'_>,
+    threads: usize,
+) -> Result<(), ExportError> {
+    let mut maker = SegmentMaker::new(plan, store, tracker, threads);
+    loop {
+        tracker.check()?;
+        let Some(job) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front() else { return Ok(()) };
+        match job {
+            Job::Run(segments) => segments.into_iter().try_for_each(|segment| maker.make(segment).map(|_| ()))?,
+            Job::Sound(sound, key) => sound::make(plan, sound, key, store, tracker)?,
+        }
+    }
+}
+
+/// Cuts the segments into runs of neighbours, long ones first and short ones at the end, so that no worker waits long
+/// for the last one.
+fn runs<'a>(segments: &[&'a Segment], workers: usize) -> Vec<Vec<&'a Segment>> {
+    let mut left: u64 = segments.iter().map(|segment| segment.frames).sum();
+    let mut runs: Vec<Vec<&Segment>> = Vec::new();
+    let (mut taken, mut share) = (0, 0);
+    for segment in segments {
+        let follows = runs.last().and_then(|run| run.last()).is_some_and(|last| last.index + 1 == segment.index);
+        match runs.last_mut().filter(|_| follows && taken < share) {
+            Some(run) => run.push(segment),
+            None => {
+                left -= taken;
+                share = if workers > 1 { left.div_ceil(2 * workers as u64) } else { left };
+                taken = 0;
+                runs.push(vec![segment]);
+            }
+        }
+        taken += segment.frames;
+    }
+    runs.sort_by_key(|run| std::cmp::Reverse(run.iter().map(|segment| segment.frames).sum::<u64>()));
+    runs
+}
+
+impl Crew {
+    fn of(work: &Work<'_>, budget_bytes: u64, cores: usize) -> Self {
+        let by_memory = usize::try_from(budget_bytes / worker_bytes(work.plan)).unwrap_or(usize::MAX);
+        let media = work.segments.iter().fold(Time::ZERO, |sum, segment| sum + segment.timeline_range.duration());
+        let worthwhile = if cores == 2 && media < WORTH_TWO_WORKERS { 1 } else { work.segments.len() };
+        let workers = cores.min(worthwhile).min(by_memory).max(1);
+        Self { workers, threads: (cores / workers).max(1) }
+    }
+}
+
+/// What one worker takes at its peak.
+fn worker_bytes(plan: &ExportPlan) -> u64 {
+    let coding = &plan.coding;
+    let sources = plan.project.media.iter().filter_map(|media| media.video);
+    let source_pixels = sources.map(|video| u64::from(video.width_px) * u64::from(video.height_px)).max().unwrap_or(0);
+    let output_pixels = u64::from(coding.width_px) * u64::from(coding.height_px);
+    let preset = coding.options.iter().find(|(name, _)| name == "preset").map(|(_, value)| value.as_str());
+    let encoder_bytes_a_pixel = match preset {
+        Some("superfast") => 60,
+        Some("faster") => 88,
+        _ => 180,
+    };
+    LIBRARIES_BYTES + source_pixels * DECODER_BYTES_A_PIXEL + output_pixels * encoder_bytes_a_pixel
+}
+
+fn default_budget() -> u64 {
+    let total = sysinfo::System::new().map_or(0, |mut system| {
+        system.refresh_memory();
+        system.total_memory()
+    });
+    (total / 4).clamp(*BUDGET_BYTES.start(), *BUDGET_BYTES.end())
+}
+
+/// The cores that this process may use.
+pub(super) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
