@@ -8,6 +8,8 @@ use std::thread::{self, ScopedJoinHandle};
 
 use sunting_timeline::Time;
 
+use crate::machine::memory_bytes;
+
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan};
 use super::progress::Tracker;
@@ -164,10 +166,7 @@ fn worker_bytes(plan: &ExportPlan) -> u64 {
 }
 
 fn default_budget() -> u64 {
-    let total = sysinfo::System::new().map_or(0, |mut system| {
-        system.refresh_memory();
-        system.total_memory()
-    });
+    let total = memory_bytes().unwrap_or(0);
     (total / 4).clamp(*BUDGET_BYTES.start(), *BUDGET_BYTES.end())
 }
 

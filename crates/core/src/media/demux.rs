@@ -37,8 +37,6 @@ pub enum Warning {
     DamagedPackets(u64),
     /// So many frames had no or a backward time and were put in order.
     MendedTimes(u64),
-    /// The header promises this duration, which is not there.
-    WrongDuration(Time),
 }
 
 /// An open file with its chosen streams. Not `Send`.
