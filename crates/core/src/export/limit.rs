@@ -2,12 +2,12 @@
 
 use sunting_timeline::Time;
 
+use super::Request;
 use super::coding::default_crf;
 use super::destination::Destination;
 use super::error::ExportError;
 use super::job::{ExportReport, Job, Made};
 use super::plan::{ExportPlan, Sound, Tuning};
-use super::Request;
 
 const ROUNDS: usize = 3;
 /// The shorter sides that are tried, in pixels, with the kilobits a second from which each looks well

@@ -98,8 +98,7 @@ impl SegmentStore {
     pub fn create(&self, key: &str, parameters: &StreamParameters) -> Result<PendingSegment, ExportError> {
         let path = self.path_of(key);
         let start = || {
-            let temporary =
-                tempfile::Builder::new().prefix(TEMPORARY_PREFIX).tempfile_in(self.root.join(SEGMENTS))?;
+            let temporary = tempfile::Builder::new().prefix(TEMPORARY_PREFIX).tempfile_in(self.root.join(SEGMENTS))?;
             let (file, temporary) = temporary.into_parts();
             Ok((SegmentWriter::new(file, key, parameters)?, temporary))
         };
