@@ -1,5 +1,6 @@
 //! The engine: media (the FFmpeg fence), render, audio, export, project files.
 
+pub mod atomic_file;
 pub mod audio;
 pub mod error;
 pub mod export;
@@ -7,4 +8,6 @@ pub mod fingerprint;
 pub mod media;
 pub mod media_paths;
 pub mod picture;
+pub mod project_file;
 pub mod render;
+pub mod single;

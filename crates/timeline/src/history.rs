@@ -1,1 +1,96 @@
-//! Placeholder.
+//! Undo and redo by snapshots: an edit copies what it changes and shares the rest.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use crate::edit::{Edit, EditError, apply};
+use crate::project::Project;
+
+/// Steps that can be undone.
+const DEPTH: usize = 200;
+
+struct Step {
+    label: String,
+    before: Arc<Project>,
+}
+
+/// A project with its past and, after an undo, its future.
+pub struct History {
+    now: Arc<Project>,
+    past: VecDeque<Step>,
+    future: Vec<Step>,
+    in_gesture: bool,
+}
+
+impl History {
+    /// A project without a past.
+    pub fn new(project: Arc<Project>) -> Self {
+        Self { now: project, past: VecDeque::new(), future: Vec::new(), in_gesture: false }
+    }
+
+    /// The project as it is now: a snapshot that never changes.
+    pub fn project(&self) -> &Arc<Project> {
+        &self.now
+    }
+
+    /// Applies an edit as one step of that name; inside a gesture, as part of the gesture's step.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing has changed then.
+    pub fn apply(&mut self, edit: &Edit, label: &str) -> Result<(), EditError> {
+        let after = Arc::new(apply(&self.now, edit)?);
+        if !self.in_gesture {
+            self.remember(label);
+        }
+        self.now = after;
+        self.future.clear();
+        Ok(())
+    }
+
+    /// What follows until [`History::end_gesture`] is undone as one: a drag, say.
+    pub fn begin_gesture(&mut self, label: &str) {
+        if !self.in_gesture {
+            self.remember(label);
+            self.in_gesture = true;
+        }
+    }
+
+    /// Ends a gesture. One that changed nothing leaves no step.
+    pub fn end_gesture(&mut self) {
+        if std::mem::take(&mut self.in_gesture)
+            && self.past.back().is_some_and(|step| Arc::ptr_eq(&step.before, &self.now))
+        {
+            self.past.pop_back();
+        }
+    }
+
+    /// Takes back the last step; `false` when there is none.
+    pub fn undo(&mut self) -> bool {
+        self.end_gesture();
+        let Some(step) = self.past.pop_back() else { return false };
+        let after = std::mem::replace(&mut self.now, step.before);
+        self.future.push(Step { label: step.label, before: after });
+        true
+    }
+
+    /// Does the last undone step again; `false` when there is none.
+    pub fn redo(&mut self) -> bool {
+        self.end_gesture();
+        let Some(step) = self.future.pop() else { return false };
+        let before = std::mem::replace(&mut self.now, step.before);
+        self.past.push_back(Step { label: step.label, before });
+        true
+    }
+
+    /// The names of the steps that can be undone, the latest first.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.past.iter().rev().map(|step| step.label.as_str())
+    }
+
+    fn remember(&mut self, label: &str) {
+        if self.past.len() == DEPTH {
+            self.past.pop_front();
+        }
+        self.past.push_back(Step { label: label.to_owned(), before: self.now.clone() });
+    }
+}

@@ -1,0 +1,235 @@
+//! Project files: readable JSON, relative paths, saved so that nothing is ever lost.
+
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use sunting_timeline::project_text::{ProjectTextError, from_text, to_text};
+use sunting_timeline::validate::{Violation, validate};
+use sunting_timeline::{MediaId, Project};
+
+use crate::atomic_file::{AtomicFile, folder_of};
+use crate::error::{Described, MediaError, MediaProblem};
+use crate::media_paths::MediaPaths;
+
+/// A larger project file is none.
+const MAX_BYTES: u64 = 256 << 20;
+
+/// A project from disk.
+#[derive(Clone, Debug)]
+pub struct LoadedProject {
+    /// The project.
+    pub project: Project,
+    /// Where its media lie, or would.
+    pub media_paths: MediaPaths,
+    /// Media whose files are not there.
+    pub missing: Vec<MediaId>,
+}
+
+/// Why a project could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProjectFileError {
+    /// The system refused.
+    #[error(transparent)]
+    File(#[from] MediaError),
+    /// It is no project, or a newer one.
+    #[error("{}: {error}", path.display())]
+    Text {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        error: ProjectTextError,
+    },
+    /// It breaks a rule.
+    #[error("{}: {violation}", path.display())]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// Which one.
+        violation: Violation,
+    },
+    /// A media's name cannot be written as text.
+    #[error("{}: the name cannot be written as text", path.display())]
+    NotText {
+        /// The media's file.
+        path: PathBuf,
+    },
+}
+
+impl Described for ProjectFileError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::File(error) => error.code(),
+            Self::Text { error, .. } => error.code(),
+            Self::Invalid { .. } => "project-invalid",
+            Self::NotText { .. } => "name-not-text",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::File(error) => error.arguments(),
+            Self::Text { error, .. } => error.arguments(),
+            Self::Invalid { violation, .. } => vec![("detail", violation.what.clone())],
+            Self::NotText { .. } => Vec::new(),
+        }
+    }
+
+    fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(error) => error.file(),
+            Self::Text { path, .. } | Self::Invalid { path, .. } | Self::NotText { path } => Some(path),
+        }
+    }
+}
+
+/// Reads a project and finds its media.
+///
+/// # Errors
+/// [`ProjectFileError`]. Missing media are no error.
+pub fn load(path: &Path) -> Result<LoadedProject, ProjectFileError> {
+    let fail = |error: &std::io::Error| MediaError::from_io(path, error);
+    let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
+    if facts.is_dir() {
+        return Err(MediaError::new(path, MediaProblem::IsFolder).into());
+    }
+    if facts.len() > MAX_BYTES {
+        return Err(MediaError::new(path, MediaProblem::NotMedia).into());
+    }
+    let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
+    let text = String::from_utf8_lossy(&bytes);
+    let project = from_text(&text).map_err(|error| ProjectFileError::Text { path: path.to_owned(), error })?;
+    validate(&project).map_err(|violation| ProjectFileError::Invalid { path: path.to_owned(), violation })?;
+    let folder = absolute(folder_of(path))?;
+    let resolved = |stored: &str| normal(&folder.join(stored));
+    let media_paths = MediaPaths(project.media.iter().map(|media| (media.id, resolved(&media.path))).collect());
+    let missing = project.media.iter().map(|media| media.id).filter(|id| !media_paths.of(*id).is_file()).collect();
+    Ok(LoadedProject { project, media_paths, missing })
+}
+
+/// Writes a project: media below or beside its folder by relative paths, others by absolute ones. A file that a newer
+/// program wrote is left as it is.
+///
+/// # Errors
+/// [`ProjectFileError`]; an existing file is untouched then.
+pub fn save(project: &Project, media_paths: &MediaPaths, path: &Path) -> Result<(), ProjectFileError> {
+    if let Ok(existing) = std::fs::read(path)
+        && let Err(error @ ProjectTextError::Newer { .. }) = from_text(&String::from_utf8_lossy(&existing))
+    {
+        return Err(ProjectFileError::Text { path: path.to_owned(), error });
+    }
+    let folder = absolute(folder_of(path))?;
+    let mut stored = project.clone();
+    for media in &mut stored.media {
+        if let Some(at) = media_paths.0.get(&media.id) {
+            let relative = stored_path(&absolute(at)?, &folder)?;
+            Arc::make_mut(media).path = relative;
+        }
+    }
+    let fail = |error: std::io::Error| ProjectFileError::from(MediaError::from_io(path, &error));
+    let mut file = AtomicFile::create(path).map_err(fail)?;
+    file.write_all(to_text(&stored).as_bytes()).map_err(fail)?;
+    file.commit().map_err(fail)
+}
+
+fn absolute(path: &Path) -> Result<PathBuf, MediaError> {
+    std::path::absolute(path).map(|path| normal(&path)).map_err(|error| MediaError::from_io(path, &error))
+}
+
+/// Without `.` and, where that is sure, without `..`.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir if normal.file_name().is_some() => {
+                normal.pop();
+            }
+            part => normal.push(part),
+        }
+    }
+    normal
+}
+
+/// How many folders up a relative path may lead: beside the project, not across the disk.
+const MAX_STEPS_UP: usize = 2;
+
+fn stored_path(media: &Path, folder: &Path) -> Result<String, ProjectFileError> {
+    let shared = media.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().count() - shared;
+    let as_text = |part: Component<'_>| {
+        let text = part.as_os_str().to_str().map(str::to_owned);
+        text.ok_or_else(|| ProjectFileError::NotText { path: media.to_owned() })
+    };
+    if up > MAX_STEPS_UP || shared < 2 {
+        let text = media.to_str().map(str::to_owned);
+        return text.ok_or_else(|| ProjectFileError::NotText { path: media.to_owned() });
+    }
+    let mut parts = vec!["..".to_owned(); up];
+    for part in media.components().skip(shared) {
+        parts.push(as_text(part)?);
+    }
+    Ok(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sunting_timeline::{Canvas, Media, Time};
+
+    fn with_media(path: &Path) -> (Project, MediaPaths) {
+        let mut project = Project::new(Canvas::default());
+        let media = Media {
+            id: MediaId(3),
+            path: String::new(),
+            fingerprint: String::new(),
+            duration: Time::from_seconds(1),
+            video: None,
+            audio: None,
+            extra: Default::default(),
+        };
+        project.media.push(Arc::new(media));
+        project.next_id = 4;
+        (project, MediaPaths([(MediaId(3), path.to_owned())].into()))
+    }
+
+    #[test]
+    fn media_are_found_again_after_the_folder_has_moved() {
+        let root = tempfile::tempdir().unwrap();
+        let home = root.path().join("satu/proyek");
+        std::fs::create_dir_all(home.join("Bahan")).unwrap();
+        let clip = home.join("Bahan/klip é.mp4");
+        std::fs::write(&clip, "x").unwrap();
+        let (project, paths) = with_media(&clip);
+        save(&project, &paths, &home.join("p.sunting")).unwrap();
+        let moved = root.path().join("dua");
+        std::fs::rename(root.path().join("satu"), &moved).unwrap();
+        let loaded = load(&moved.join("proyek/p.sunting")).unwrap();
+        assert_eq!(loaded.project.media[0].path, "Bahan/klip é.mp4");
+        assert_eq!(loaded.media_paths.of(MediaId(3)), moved.join("proyek/Bahan/klip é.mp4"));
+        assert!(loaded.missing.is_empty());
+    }
+
+    #[test]
+    fn paths_lead_beside_the_project_but_not_across_the_disk() {
+        let stored = |media: &str| stored_path(Path::new(media), Path::new("/home/ani/Video/proyek")).unwrap();
+        assert_eq!(stored("/home/ani/Video/proyek/a.mp4"), "a.mp4");
+        assert_eq!(stored("/home/ani/Video/b.mp4"), "../b.mp4");
+        assert_eq!(stored("/home/ani/Unduhan/c.mp4"), "../../Unduhan/c.mp4");
+        assert_eq!(stored("/media/stik/d.mp4"), "/media/stik/d.mp4");
+    }
+
+    #[test]
+    fn missing_media_are_told_and_a_newer_project_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("p.sunting");
+        let (project, paths) = with_media(&root.path().join("tidak ada.mp4"));
+        save(&project, &paths, &path).unwrap();
+        assert_eq!(load(&path).unwrap().missing, [MediaId(3)]);
+        let newer = std::fs::read_to_string(&path).unwrap().replace("\"version\": 1", "\"version\": 99");
+        std::fs::write(&path, &newer).unwrap();
+        assert_eq!(load(&path).unwrap_err().code(), "project-newer");
+        assert_eq!(save(&project, &paths, &path).unwrap_err().code(), "project-newer");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
+    }
+}

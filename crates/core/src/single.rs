@@ -1,0 +1,124 @@
+//! A project made of media files alone: one clip after the other.
+
+use std::sync::Arc;
+
+use sunting_timeline::{
+    AudioInfo, Canvas, Clip, ClipId, Content, FrameRate, Media, MediaId, Project, Speed, Time, TimeRange, VideoInfo,
+};
+
+use crate::media::probe::{MediaFacts, VideoFacts};
+use crate::media_paths::MediaPaths;
+
+/// How long a photo is shown.
+const PHOTO_DURATION: Time = Time::from_seconds(5);
+/// Shown where there is only sound.
+const SOUND_CANVAS_PX: (u32, u32) = (1280, 720);
+/// The largest side that is composed.
+const MAX_SIDE_PX: u32 = 4096;
+
+/// A project that plays the files in order. The first picture decides the canvas.
+pub fn project_from_media(files: &[MediaFacts]) -> (Project, MediaPaths) {
+    let picture = files.iter().find_map(|facts| facts.video.as_ref());
+    let mut project = Project::new(picture.map_or_else(sound_canvas, canvas_of));
+    let mut paths = MediaPaths::default();
+    let mut at = Time::ZERO;
+    for facts in files {
+        let media = MediaId(project.next_id);
+        project.next_id += 1;
+        paths.0.insert(media, facts.path.clone());
+        project.media.push(Arc::new(media_of(media, facts)));
+        at = append(&mut project, media, facts, at);
+    }
+    if picture.is_none() {
+        // Sound alone lies on an audio track; without a picture there is no storyline to fill.
+        for track in project.tracks.iter_mut().take(1) {
+            Arc::make_mut(track).kind = sunting_timeline::TrackKind::Audio;
+        }
+    }
+    (project, paths)
+}
+
+/// What a project keeps of a file's facts.
+pub fn media_of(id: MediaId, facts: &MediaFacts) -> Media {
+    let video = facts.video.as_ref().map(|video| VideoInfo {
+        width_px: video.width_px,
+        height_px: video.height_px,
+        frame_rate: video.frame_rate,
+        still: facts.still,
+    });
+    let audio = facts.audio.as_ref().filter(|_| !facts.still);
+    let audio = audio.map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels });
+    Media {
+        id,
+        path: facts.path.to_string_lossy().into_owned(),
+        fingerprint: String::new(),
+        duration: facts.duration,
+        video,
+        audio,
+        extra: Default::default(),
+    }
+}
+
+/// How long a file plays on a storyline: its picture, or its sound where there is no picture.
+pub fn playing_time(facts: &MediaFacts) -> Time {
+    match (&facts.video, facts.still) {
+        (_, true) => PHOTO_DURATION,
+        (Some(video), false) => video.frames.end,
+        (None, false) => facts.duration,
+    }
+}
+
+fn append(project: &mut Project, media: MediaId, facts: &MediaFacts, at: Time) -> Time {
+    let rate = project.canvas.frame_rate;
+    let end = rate.snap(at + playing_time(facts)).max(at + rate.period());
+    let content = match facts.still {
+        true => Content::Image { media },
+        false => Content::Media { media, source_start: Time::ZERO, speed: Speed::default() },
+    };
+    let clip = Clip::new(ClipId(project.next_id), TimeRange::between(at, end), content);
+    project.next_id += 1;
+    if let Some(track) = project.tracks.first_mut() {
+        Arc::make_mut(track).clips.push(clip);
+    }
+    end
+}
+
+fn sound_canvas() -> Canvas {
+    Canvas { width_px: SOUND_CANVAS_PX.0, height_px: SOUND_CANVAS_PX.1, ..Canvas::default() }
+}
+
+/// As large as the picture is shown, made even; at its own rate, but not below 24 nor above 60.
+pub fn canvas_of(video: &VideoFacts) -> Canvas {
+    let longer = video.width_px.max(video.height_px);
+    let scale = if longer > MAX_SIDE_PX { f64::from(MAX_SIDE_PX) / f64::from(longer) } else { 1.0 };
+    let even = |side: u32| ((f64::from(side) * scale / 2.0).round() as u32 * 2).clamp(16, MAX_SIDE_PX);
+    Canvas {
+        width_px: even(video.width_px),
+        height_px: even(video.height_px),
+        frame_rate: canvas_rate(video.frame_rate),
+        sample_rate: 48_000,
+    }
+}
+
+/// Slower pictures are repeated: 12.5 becomes 25, 15 becomes 30.
+fn canvas_rate(rate: FrameRate) -> FrameRate {
+    let (numerator, denominator) = rate.fraction();
+    (1..=6)
+        .filter_map(|times| FrameRate::new(numerator * times, denominator))
+        .find(|rate| rate.as_f64() >= 23.0)
+        .unwrap_or(FrameRate::FPS_30)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slow_pictures_are_repeated_on_a_faster_canvas() {
+        for (hz, expected) in
+            [(10.0, "30"), (12.5, "25"), (15.0, "30"), (20.0, "40"), (23.976, "24000/1001"), (60.0, "60")]
+        {
+            assert_eq!(canvas_rate(FrameRate::nearest(hz)).to_string(), expected, "{hz}");
+        }
+    }
+}

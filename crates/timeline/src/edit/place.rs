@@ -1,0 +1,136 @@
+//! Putting clips somewhere: insert, overwrite, append, move, reorder.
+
+use super::EditError;
+use super::support::{clear, next_id, open_clip, open_track, put, rippling, shift, snapped};
+use crate::project::{Clip, ClipId, Content, Project, TrackId};
+use crate::time::{Time, TimeRange};
+
+/// ```text
+/// |-A-----|-B-|        insert X at |
+/// |-A-|-X-|A'-|-B-|
+/// ```
+pub(super) fn insert(
+    project: &mut Project,
+    track: TrackId,
+    at: Time,
+    duration: Time,
+    content: &Content,
+) -> Result<(), EditError> {
+    let clip = new_clip(project, track, at, duration, content)?;
+    let (start, length) = (clip.timeline_range.start(), clip.timeline_range.duration());
+    super::trim::split_rippling(project, start);
+    for track in rippling(project) {
+        for other in track.clips.iter_mut().filter(|other| other.timeline_range.start() >= start) {
+            shift(other, length);
+        }
+    }
+    for marker in project.markers.iter_mut().filter(|marker| marker.time >= start) {
+        marker.time = marker.time + length;
+    }
+    put(open_track(project, track)?, clip);
+    Ok(())
+}
+
+/// ```text
+/// |-A-----|-B-|        overwrite X
+/// |-A-|-X---|B|
+/// ```
+pub(super) fn overwrite(
+    project: &mut Project,
+    track: TrackId,
+    at: Time,
+    duration: Time,
+    content: &Content,
+) -> Result<(), EditError> {
+    let clip = new_clip(project, track, at, duration, content)?;
+    lay_over(project, track, clip)
+}
+
+/// ```text
+/// |-A-|   |-B-|
+/// |-A-|   |-B-|-X-|
+/// ```
+pub(super) fn append(
+    project: &mut Project,
+    track: TrackId,
+    duration: Time,
+    content: &Content,
+) -> Result<(), EditError> {
+    let end = open_track(project, track)?.end();
+    let clip = new_clip(project, track, end, duration, content)?;
+    put(open_track(project, track)?, clip);
+    Ok(())
+}
+
+/// ```text
+/// |-A-|-B-----|-C-|    move A onto B
+///     |-B|-A-||-C-|
+/// ```
+pub(super) fn move_clip(
+    project: &mut Project,
+    clip: ClipId,
+    to: Time,
+    track: Option<TrackId>,
+) -> Result<(), EditError> {
+    let rate = project.canvas.frame_rate;
+    let (from, index) = open_clip(project, clip)?;
+    let home = from.id;
+    let mut moved = from.clips.remove(index);
+    let target = open_track(project, track.unwrap_or(home))?;
+    let start = snapped(target.kind, rate, to).max(Time::ZERO);
+    let end = snapped(target.kind, rate, start + moved.timeline_range.duration());
+    moved.timeline_range = TimeRange::between(start, end.max(start));
+    let id = target.id;
+    lay_over(project, id, moved)
+}
+
+/// ```text
+/// |-A-|-B-----|-C-|    reorder A to 2
+/// |-B-----|-C-|-A-|
+/// ```
+pub(super) fn reorder(project: &mut Project, clip: ClipId, index: usize) -> Result<(), EditError> {
+    let (track, from) = open_clip(project, clip)?;
+    let mut gaps = Vec::new();
+    let mut before = Time::ZERO;
+    for other in &track.clips {
+        gaps.push(other.timeline_range.start() - before);
+        before = other.timeline_range.end();
+    }
+    let (moved, gap) = (track.clips.remove(from), gaps.remove(from));
+    let index = index.min(track.clips.len());
+    track.clips.insert(index, moved);
+    gaps.insert(index, gap);
+    let mut start = Time::ZERO;
+    for (other, gap) in track.clips.iter_mut().zip(gaps) {
+        other.timeline_range = TimeRange::from_duration(start + gap, other.timeline_range.duration());
+        start = other.timeline_range.end();
+    }
+    Ok(())
+}
+
+fn lay_over(project: &mut Project, track: TrackId, clip: Clip) -> Result<(), EditError> {
+    let mut ids = project.next_id;
+    let target = open_track(project, track)?;
+    clear(target, clip.timeline_range, &mut ids);
+    put(target, clip);
+    project.next_id = ids;
+    Ok(())
+}
+
+fn new_clip(
+    project: &mut Project,
+    track: TrackId,
+    at: Time,
+    duration: Time,
+    content: &Content,
+) -> Result<Clip, EditError> {
+    let rate = project.canvas.frame_rate;
+    if let Some(media) = content.media().filter(|media| project.find_media(*media).is_none()) {
+        return Err(EditError::NoMedia(media));
+    }
+    let kind = open_track(project, track)?.kind;
+    let start = snapped(kind, rate, at).max(Time::ZERO);
+    let end = snapped(kind, rate, start + duration);
+    let id = ClipId(next_id(project));
+    Ok(Clip::new(id, TimeRange::between(start, end.max(start)), content.clone()))
+}

@@ -1,0 +1,101 @@
+//! Taking time out: remove a range, delete, ripple-delete, ripple-trim.
+
+use super::support::{clear, open_clip, rippling, shift};
+use super::trim::{trim, trimmed_range};
+use super::{Edge, EditError};
+use crate::project::{ClipId, Project};
+use crate::time::{Time, TimeRange};
+
+/// ```text
+/// |-A-----|-B-----|-C-|      remove [  ]
+/// |-A-[   |-B-]---|-C-|
+/// |-A-|B'-|-C-|              on every unlocked track
+/// ```
+pub(super) fn remove_range(project: &mut Project, start: Time, end: Time) -> Result<(), EditError> {
+    let rate = project.canvas.frame_rate;
+    let range = TimeRange::between(rate.snap(start.max(Time::ZERO)), rate.snap(end.max(Time::ZERO)));
+    if range.is_empty() {
+        return Err(EditError::NothingThere(start));
+    }
+    let mut ids = project.next_id;
+    for track in rippling(project) {
+        clear(track, range, &mut ids);
+    }
+    project.next_id = ids;
+    pull(project, range);
+    Ok(())
+}
+
+/// Moves everything behind a cleared range back by its length.
+fn pull(project: &mut Project, range: TimeRange) {
+    let length = range.duration();
+    for track in rippling(project) {
+        for clip in track.clips.iter_mut().filter(|clip| clip.timeline_range.start() >= range.end()) {
+            shift(clip, -length);
+        }
+    }
+    project.markers.retain(|marker| !range.contains(marker.time));
+    for marker in project.markers.iter_mut().filter(|marker| marker.time >= range.end()) {
+        marker.time = marker.time - length;
+    }
+}
+
+/// ```text
+/// |-A-|-B-|-C-|
+/// |-A-|   |-C-|
+/// ```
+pub(super) fn delete(project: &mut Project, clip: ClipId) -> Result<(), EditError> {
+    let (track, index) = open_clip(project, clip)?;
+    track.clips.remove(index);
+    Ok(())
+}
+
+/// ```text
+/// |-A-|-B-|-C-|
+/// |-A-|-C-|                  on every unlocked track
+/// ```
+pub(super) fn ripple_delete(project: &mut Project, clip: ClipId) -> Result<(), EditError> {
+    let (track, index) = open_clip(project, clip)?;
+    let range = track.clips[index].timeline_range;
+    remove_range(project, range.start(), range.end())
+}
+
+/// ```text
+/// |-A-----|-B-|-C-|          ripple-trim A's out
+/// |-A-|-B-|-C-|              on every unlocked track
+/// ```
+pub(super) fn ripple_trim(project: &mut Project, clip: ClipId, edge: Edge, to: Time) -> Result<(), EditError> {
+    let own = {
+        let (track, index) = open_clip(project, clip)?;
+        track.clips[index].timeline_range
+    };
+    let wanted = trimmed_range(project, clip, edge, to)?;
+    let shorter = own.duration() - wanted.duration();
+    if shorter > Time::ZERO {
+        return match edge {
+            Edge::In => remove_range(project, own.start(), wanted.start()),
+            Edge::Out => remove_range(project, wanted.end(), own.end()),
+        };
+    }
+    make_room(project, clip, edge, own, -shorter);
+    match edge {
+        Edge::In => trim(project, clip, edge, own.start()),
+        Edge::Out => trim(project, clip, edge, wanted.end()),
+    }
+}
+
+/// Moves what follows (and for an earlier start the clip itself) later by `room`.
+fn make_room(project: &mut Project, clip: ClipId, edge: Edge, own: TimeRange, room: Time) {
+    let from = if edge == Edge::In { own.start() } else { own.end() };
+    for track in rippling(project) {
+        for other in track.clips.iter_mut() {
+            let itself = other.id == clip && edge == Edge::In;
+            if itself || (other.id != clip && other.timeline_range.start() >= from) {
+                shift(other, room);
+            }
+        }
+    }
+    for marker in project.markers.iter_mut().filter(|marker| marker.time >= from) {
+        marker.time = marker.time + room;
+    }
+}

@@ -1,0 +1,310 @@
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::flatten::layers_at;
+use crate::history::History;
+use crate::project::{AudioInfo, Speed, Track, VideoInfo};
+use crate::time::{FrameRate, Time, TimeRange};
+
+fn seconds(seconds: i64) -> Time {
+    Time::from_seconds(seconds)
+}
+
+/// Media 3 lasts 60 s; the storyline (1) holds clips 4 = 0..10, 5 = 10..20, 6 = 20..30 playing the source from 0, 20
+/// and 5 on; the text track (2) holds caption 7 = 8..12; the audio track 8 holds 9 = 0..30.
+fn sample() -> Project {
+    let mut project = Project::new(Canvas::default());
+    let video = VideoInfo { width_px: 1920, height_px: 1080, frame_rate: FrameRate::FPS_30, still: false };
+    let audio = Some(AudioInfo { sample_rate: 48_000, channels: 2 });
+    let media = Media {
+        id: MediaId(3),
+        path: "a.mp4".to_owned(),
+        fingerprint: String::new(),
+        duration: seconds(60),
+        video: Some(video),
+        audio,
+        extra: Default::default(),
+    };
+    project.media.push(Arc::new(media));
+    let source = |start| Content::Media { media: MediaId(3), source_start: seconds(start), speed: Speed::default() };
+    let clip = |id, from, to, content| Clip::new(ClipId(id), TimeRange::between(seconds(from), seconds(to)), content);
+    Arc::make_mut(&mut project.tracks[0]).clips =
+        vec![clip(4, 0, 10, source(0)), clip(5, 10, 20, source(20)), clip(6, 20, 30, source(5))];
+    let caption = Text::Caption { text: "Halo".to_owned(), style: String::new() };
+    Arc::make_mut(&mut project.tracks[1]).clips = vec![clip(7, 8, 12, Content::Text(caption))];
+    project.next_id = 8;
+    let mut project = apply(&project, &Edit::AddTrack { kind: TrackKind::Audio, name: "musik".to_owned() }).unwrap();
+    Arc::make_mut(&mut project.tracks[2]).clips = vec![clip(9, 0, 30, source(0))];
+    project.next_id = 10;
+    validate(&project).unwrap();
+    project
+}
+
+use crate::project::Clip;
+
+/// Clips of a track as `id:start-end@source`, in seconds.
+fn drawn(project: &Project, track: usize) -> String {
+    let whole = |time: Time| time.as_seconds_f64();
+    let one = |clip: &Clip| {
+        let source = clip.source_range().map_or(String::new(), |range| format!("@{}", whole(range.start())));
+        let range = clip.timeline_range;
+        format!("{}:{}-{}{source}", clip.id.0, whole(range.start()), whole(range.end()))
+    };
+    project.tracks[track].clips.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+fn after(edit: Edit) -> Project {
+    apply(&sample(), &edit).unwrap()
+}
+
+fn at(time: i64) -> TimeArg {
+    seconds(time).into()
+}
+
+fn color() -> Content {
+    Content::Color { color: crate::project::Color::rgb(1, 2, 3) }
+}
+
+#[test]
+fn insert_splits_and_moves_what_follows_on_every_track() {
+    let project = after(Edit::Insert { track: TrackId(1), at: at(5), duration: at(2), content: color() });
+    assert_eq!(drawn(&project, 0), "4:0-5@0 10:5-7 11:7-12@5 5:12-22@20 6:22-32@5");
+    assert_eq!(drawn(&project, 1), "7:10-14");
+    assert_eq!(drawn(&project, 2), "9:0-5@0 12:7-32@5");
+}
+
+#[test]
+fn overwrite_shortens_what_is_there_and_moves_nothing() {
+    let project = after(Edit::Overwrite { track: TrackId(1), at: at(5), duration: at(10), content: color() });
+    assert_eq!(drawn(&project, 0), "4:0-5@0 10:5-15 5:15-20@25 6:20-30@5");
+    assert_eq!(drawn(&project, 2), "9:0-30@0");
+}
+
+#[test]
+fn append_goes_behind_the_last_clip() {
+    let project =
+        after(Edit::Append { track: TrackId(1), duration: TimeArg::Text("45f".to_owned()), content: color() });
+    assert!(drawn(&project, 0).ends_with(" 10:30-31.5"));
+}
+
+#[test]
+fn split_and_join_are_each_others_inverse() {
+    let split = after(Edit::Split { at: at(9), track: Some(TrackId(1)) });
+    assert_eq!(drawn(&split, 0), "4:0-9@0 10:9-10@9 5:10-20@20 6:20-30@5");
+    let joined = apply(&split, &Edit::Join { clip: ClipId(4) }).unwrap();
+    assert_eq!(joined.tracks, sample().tracks);
+    assert_eq!(apply(&sample(), &Edit::Join { clip: ClipId(4) }), Err(EditError::NotJoined(ClipId(4))));
+    let all = after(Edit::Split { at: at(9), track: None });
+    assert_eq!([drawn(&all, 1), drawn(&all, 2)], ["7:8-9 11:9-12", "9:0-9@0 12:9-30@9"]);
+}
+
+#[test]
+fn trim_opens_a_gap_and_stops_at_neighbour_and_source() {
+    let trim = |clip, edge, to| drawn(&after(Edit::Trim { clip: ClipId(clip), edge, to }), 0);
+    assert_eq!(trim(5, Edge::Out, at(15)), "4:0-10@0 5:10-15@20 6:20-30@5");
+    assert_eq!(trim(5, Edge::In, at(12)), "4:0-10@0 5:12-20@22 6:20-30@5");
+    assert_eq!(trim(5, Edge::In, at(3)), "4:0-10@0 5:10-20@20 6:20-30@5");
+    assert_eq!(trim(6, Edge::Out, at(99)), "4:0-10@0 5:10-20@20 6:20-75@5");
+    assert_eq!(trim(4, Edge::Out, at(0)), format!("4:0-{}@0 5:10-20@20 6:20-30@5", 1.0 / 30.0));
+}
+
+#[test]
+fn ripple_trim_moves_what_follows() {
+    let trim = |clip, edge, to| drawn(&after(Edit::RippleTrim { clip: ClipId(clip), edge, to }), 0);
+    assert_eq!(trim(4, Edge::Out, at(6)), "4:0-6@0 5:6-16@20 6:16-26@5");
+    assert_eq!(trim(4, Edge::Out, at(13)), "4:0-13@0 5:13-23@20 6:23-33@5");
+    assert_eq!(trim(5, Edge::In, at(13)), "4:0-10@0 5:10-17@23 6:17-27@5");
+    assert_eq!(trim(5, Edge::In, at(7)), "4:0-10@0 5:10-23@17 6:23-33@5");
+}
+
+#[test]
+fn remove_range_is_felt_on_every_unlocked_track() {
+    let project = after(Edit::RemoveRange { start: at(9), end: at(11) });
+    assert_eq!(drawn(&project, 0), "4:0-9@0 5:9-18@21 6:18-28@5");
+    assert_eq!(drawn(&project, 1), "7:8-9 10:9-10");
+    assert_eq!(drawn(&project, 2), "9:0-9@0 11:9-28@11");
+    let lock = Edit::SetTrack {
+        track: TrackId(8),
+        muted: None,
+        locked: Some(true),
+        hidden: None,
+        ends_with_storyline: None,
+        name: None,
+    };
+    let project = apply(&after(lock), &Edit::RemoveRange { start: at(9), end: at(11) }).unwrap();
+    assert_eq!(drawn(&project, 2), "9:0-30@0");
+}
+
+#[test]
+fn move_reorder_and_delete() {
+    assert_eq!(
+        drawn(&after(Edit::Move { clip: ClipId(4), to: at(15), track: None }), 0),
+        "5:10-15@20 4:15-25@0 6:25-30@10"
+    );
+    assert_eq!(drawn(&after(Edit::Reorder { clip: ClipId(4), index: 2 }), 0), "5:0-10@20 6:10-20@5 4:20-30@0");
+    assert_eq!(drawn(&after(Edit::Delete { clip: ClipId(5) }), 0), "4:0-10@0 6:20-30@5");
+    let project = after(Edit::RippleDelete { clip: ClipId(5) });
+    assert_eq!([drawn(&project, 0), drawn(&project, 1)], ["4:0-10@0 6:10-20@5", "7:8-10"]);
+}
+
+#[test]
+fn a_new_frame_rate_snaps_without_overlaps() {
+    let canvas = Canvas { frame_rate: FrameRate::new(24_000, 1001).unwrap(), ..Canvas::default() };
+    let project = after(Edit::SetCanvas { canvas });
+    assert_eq!(project.tracks[0].clips.len(), 3);
+    assert_eq!(project.tracks[0].clips[1].timeline_range.start(), canvas.frame_rate.snap(seconds(10)));
+}
+
+#[test]
+fn captions_keep_their_milliseconds() {
+    let caption = |start: &str, end: &str| CaptionText {
+        start: TimeArg::Text(start.to_owned()),
+        end: TimeArg::Text(end.to_owned()),
+        text: "x".to_owned(),
+    };
+    let captions = vec![caption("0.001", "1.999"), caption("11", "13")];
+    let project = after(Edit::AddCaptions { track: None, captions, style: String::new() });
+    assert_eq!(drawn(&project, 1), "10:0.001-1.999 7:8-11 11:11-13");
+}
+
+#[test]
+fn refusals_say_why_and_change_nothing() {
+    let refused = |edit: &Edit| apply(&sample(), edit).unwrap_err().code();
+    assert_eq!(refused(&Edit::Delete { clip: ClipId(99) }), "edit-no-clip");
+    assert_eq!(refused(&Edit::RemoveTrack { track: TrackId(99) }), "edit-no-track");
+    assert_eq!(refused(&Edit::SetGain { clip: ClipId(4), gain_db: f32::NAN }), "edit-invalid");
+    assert_eq!(refused(&Edit::Rotate { clip: ClipId(4), degrees: 45 }), "edit-invalid");
+    assert_eq!(refused(&Edit::Split { at: at(300), track: None }), "edit-nothing-there");
+    assert_eq!(refused(&Edit::Append { track: TrackId(2), duration: at(1), content: color() }), "edit-invalid");
+    assert_eq!(refused(&Edit::RemoveRange { start: TimeArg::Text("besok".to_owned()), end: at(1) }), "edit-bad-time");
+}
+
+#[test]
+fn an_edit_shares_the_tracks_that_it_does_not_touch() {
+    let before = sample();
+    let after = apply(&before, &Edit::SetGain { clip: ClipId(4), gain_db: -6.0 }).unwrap();
+    assert!(!Arc::ptr_eq(&before.tracks[0], &after.tracks[0]));
+    assert!(Arc::ptr_eq(&before.tracks[1], &after.tracks[1]) && Arc::ptr_eq(&before.tracks[2], &after.tracks[2]));
+}
+
+#[test]
+fn edits_are_read_from_json_as_people_write_them() {
+    let text = r#"[{"edit": "remove_range", "start": "1:02.250", "end": "2000f"},
+        {"edit": "set_gain", "clip": 4, "gain_db": -6},
+        {"edit": "split", "at": 705600000}]"#;
+    let edits: Vec<Edit> = serde_json::from_str(text).unwrap();
+    assert_eq!(edits[2], Edit::Split { at: Time::from_seconds(1).into(), track: None });
+    let back: Vec<Edit> = serde_json::from_str(&serde_json::to_string(&edits).unwrap()).unwrap();
+    assert_eq!(back, edits);
+    assert!(serde_json::from_str::<Edit>(r#"{"edit": "split", "at": 1, "trak": 2}"#).is_err());
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let time = || (0_i64..40_000).prop_map(|millis| TimeArg::Ticks(Time::from_millis(millis)));
+    let clip = || (4_u64..16).prop_map(ClipId);
+    let track = || prop_oneof![Just(TrackId(1)), Just(TrackId(2)), Just(TrackId(8))];
+    let edge = || prop_oneof![Just(Edge::In), Just(Edge::Out)];
+    let content = || {
+        let media = (0_i64..50).prop_map(|start| Content::Media {
+            media: MediaId(3),
+            source_start: seconds(start),
+            speed: Speed::default(),
+        });
+        let text = Content::Text(Text::Title { text: "Judul".to_owned(), style: String::new() });
+        prop_oneof![media, Just(color()), Just(text)]
+    };
+    prop_oneof![
+        (track(), time(), 1_i64..8000, content()).prop_map(|(track, at, ms, content)| Edit::Insert {
+            track,
+            at,
+            duration: Time::from_millis(ms).into(),
+            content
+        }),
+        (track(), time(), 1_i64..8000, content()).prop_map(|(track, at, ms, content)| Edit::Overwrite {
+            track,
+            at,
+            duration: Time::from_millis(ms).into(),
+            content
+        }),
+        (time(), prop::option::of(track())).prop_map(|(at, track)| Edit::Split { at, track }),
+        clip().prop_map(|clip| Edit::Join { clip }),
+        (clip(), edge(), time()).prop_map(|(clip, edge, to)| Edit::Trim { clip, edge, to }),
+        (clip(), edge(), time()).prop_map(|(clip, edge, to)| Edit::RippleTrim { clip, edge, to }),
+        (time(), time()).prop_map(|(start, end)| Edit::RemoveRange { start, end }),
+        (clip(), time(), prop::option::of(track())).prop_map(|(clip, to, track)| Edit::Move { clip, to, track }),
+        (clip(), 0_usize..6).prop_map(|(clip, index)| Edit::Reorder { clip, index }),
+        clip().prop_map(|clip| Edit::Delete { clip }),
+        clip().prop_map(|clip| Edit::RippleDelete { clip }),
+        (clip(), 0_i64..4000).prop_map(|(clip, ms)| {
+            let fades = Fades { fade_in: Time::from_millis(ms), fade_out: Time::from_millis(ms / 2) };
+            Edit::SetFades { clip, fades }
+        }),
+        prop_oneof![Just(24.0), Just(25.0), Just(29.97), Just(60.0)].prop_map(|hz| Edit::SetCanvas {
+            canvas: Canvas { frame_rate: FrameRate::nearest(hz), ..Canvas::default() }
+        }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_edits_leave_a_valid_project_and_can_all_be_undone(edits in prop::collection::vec(any_edit(), 1..25)) {
+        let start = Arc::new(sample());
+        let mut history = History::new(start.clone());
+        for edit in &edits {
+            // apply() validates; what is refused leaves everything as it was.
+            let before = history.project().clone();
+            if history.apply(edit, "x").is_err() {
+                prop_assert!(Arc::ptr_eq(&before, history.project()));
+            }
+        }
+        let end = history.project().clone();
+        while history.undo() {}
+        prop_assert_eq!(history.project(), &start);
+        while history.redo() {}
+        prop_assert_eq!(history.project(), &end);
+    }
+
+    #[test]
+    fn a_removed_range_shortens_the_storyline_by_its_length(a in 0_i64..900, b in 0_i64..900) {
+        prop_assume!(a != b);
+        let rate = FrameRate::FPS_30;
+        let (start, end) = (rate.time_of(a.min(b)), rate.time_of(a.max(b)));
+        let project = after(Edit::RemoveRange { start: start.into(), end: end.into() });
+        prop_assert_eq!(project.tracks[0].end(), seconds(30) - (end - start));
+    }
+
+    #[test]
+    fn a_split_changes_nothing_that_is_seen(cut in 1_i64..899, frame in 0_i64..900) {
+        let rate = FrameRate::FPS_30;
+        let split = after(Edit::Split { at: rate.time_of(cut).into(), track: None });
+        let seen = |project: &Project| {
+            let layers = layers_at(project, rate.time_of(frame));
+            layers.iter().map(|layer| (layer.source_time, layer.opacity)).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(seen(&split), seen(&sample()));
+    }
+}
+
+#[test]
+fn a_gesture_is_one_step_and_an_empty_one_none() {
+    let mut history = History::new(Arc::new(sample()));
+    history.begin_gesture("geser");
+    for gain in [-1.0, -2.0, -3.0] {
+        history.apply(&Edit::SetGain { clip: ClipId(4), gain_db: gain }, "").unwrap();
+    }
+    history.end_gesture();
+    history.begin_gesture("kosong");
+    history.end_gesture();
+    assert_eq!(history.labels().collect::<Vec<_>>(), ["geser"]);
+    assert!(history.undo() && !history.undo());
+    assert_eq!(**history.project(), sample());
+}
+
+#[test]
+fn the_track_type_is_plain_data() {
+    fn assert_send_sync<T: Send + Sync>() {}
+    assert_send_sync::<Track>();
+    assert_send_sync::<Project>();
+}

@@ -1,0 +1,96 @@
+//! Media, tracks and markers.
+
+use std::sync::Arc;
+
+use super::EditError;
+use super::support::next_id;
+use crate::project::{Marker, Media, MediaId, Project, Track, TrackId, TrackKind};
+use crate::time::Time;
+
+/// ```text
+/// media: a b
+/// media: a b c
+/// ```
+pub(super) fn add_media(project: &mut Project, media: &Media) -> Result<(), EditError> {
+    let id = MediaId(next_id(project));
+    project.media.push(Arc::new(Media { id, ..media.clone() }));
+    Ok(())
+}
+
+/// ```text
+/// V1 |-A-|
+/// V1 |-A-|   V2 |   |
+/// ```
+pub(super) fn add_track(project: &mut Project, kind: TrackKind, name: &str) -> Result<(), EditError> {
+    let track = Arc::new(Track {
+        id: TrackId(next_id(project)),
+        kind,
+        name: name.to_owned(),
+        muted: false,
+        locked: false,
+        hidden: false,
+        ends_with_storyline: false,
+        clips: Vec::new(),
+    });
+    // Texts lie above pictures: a new video track goes below the first text track.
+    let text = project.tracks.iter().position(|track| track.kind == TrackKind::Text);
+    let index = if kind == TrackKind::Video { text.unwrap_or(project.tracks.len()) } else { project.tracks.len() };
+    project.tracks.insert(index, track);
+    Ok(())
+}
+
+/// ```text
+/// V1 |-A-|   V2 |-B-|
+/// V1 |-A-|
+/// ```
+pub(super) fn remove_track(project: &mut Project, id: TrackId) -> Result<(), EditError> {
+    let track = project.find_track(id).ok_or(EditError::NoTrack(id))?;
+    if track.locked {
+        return Err(EditError::Locked(id));
+    }
+    project.tracks.retain(|track| track.id != id);
+    Ok(())
+}
+
+/// ```text
+/// V1 |-A-|
+/// V1 |.A.|    muted, locked, hidden
+/// ```
+pub(super) fn set_track(
+    project: &mut Project,
+    id: TrackId,
+    [muted, locked, hidden, ends_with_storyline]: [Option<bool>; 4],
+    name: Option<&str>,
+) -> Result<(), EditError> {
+    let track = project.tracks.iter_mut().find(|track| track.id == id).ok_or(EditError::NoTrack(id))?;
+    let track = Arc::make_mut(track);
+    track.muted = muted.unwrap_or(track.muted);
+    track.locked = locked.unwrap_or(track.locked);
+    track.hidden = hidden.unwrap_or(track.hidden);
+    track.ends_with_storyline = ends_with_storyline.unwrap_or(track.ends_with_storyline);
+    if let Some(name) = name {
+        track.name = name.to_owned();
+    }
+    Ok(())
+}
+
+/// ```text
+/// |-A-----|
+/// |-A--^--|
+/// ```
+pub(super) fn add_marker(project: &mut Project, at: Time, name: &str) -> Result<(), EditError> {
+    project.markers.retain(|marker| marker.time != at);
+    let index = project.markers.partition_point(|marker| marker.time < at);
+    project.markers.insert(index, Marker { time: at, name: name.to_owned() });
+    Ok(())
+}
+
+/// ```text
+/// |-A--^--|
+/// |-A-----|
+/// ```
+pub(super) fn remove_marker(project: &mut Project, at: Time) -> Result<(), EditError> {
+    let before = project.markers.len();
+    project.markers.retain(|marker| marker.time != at);
+    if project.markers.len() == before { Err(EditError::NothingThere(at)) } else { Ok(()) }
+}
