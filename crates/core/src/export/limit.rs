@@ -164,6 +164,9 @@ impl Natural {
     /// What to try next to come close below `budget_bytes`; `None` when nothing is left to try.
     fn correct(&self, rounds: &[Measured], budget_bytes: u64, have_one: bool) -> Option<Tuning> {
         let last = rounds.last()?;
+        if let Some(crf) = between(rounds, budget_bytes) {
+            return Some(self.tuning(last.short_side_px, crf));
+        }
         let slope = slope(rounds).unwrap_or(CRF_OF_TWICE);
         let gap = last.video_bytes as f64 / (budget_bytes.max(1) as f64 * AIM);
         let last_chance = rounds.len() + 1 == ROUNDS && !have_one;
@@ -191,6 +194,16 @@ impl Natural {
         let crf = landing(side);
         (crf <= HIGHEST_CRF).then_some((side, crf))
     }
+}
+
+/// The CRF between the last two rounds when one of them fits and the other does not: bits fall by a power of it.
+fn between(rounds: &[Measured], budget_bytes: u64) -> Option<f32> {
+    let [.., first, second] = rounds else { return None };
+    let fits = |round: &Measured| round.video_bytes <= budget_bytes;
+    let bits = |round: &Measured| (round.video_bytes.max(1) as f64).log2();
+    let part = (bits(first) - (budget_bytes as f64 * AIM).log2()) / (bits(first) - bits(second));
+    let bracketed = first.short_side_px == second.short_side_px && fits(first) != fits(second);
+    bracketed.then_some(first.crf + (second.crf - first.crf) * part as f32)
 }
 
 /// CRF for half or twice the bits, from the last two rounds on one rung that differ enough to tell.
