@@ -95,8 +95,9 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
         }
     }
     if starts.is_empty() && untimed > 0 {
-        let rate =
-            video.map_or(25.0, |stream| if stream.average_rate_hz > 0.0 { stream.average_rate_hz } else { 25.0 });
+        let rate = video
+            .as_ref()
+            .map_or(25.0, |stream| if stream.average_rate_hz > 0.0 { stream.average_rate_hz } else { 25.0 });
         let period = sunting_timeline::FrameRate::nearest(rate).period();
         starts = (0..untimed).map(|n| (Time::from_ticks(n * period.ticks()), n == 0)).collect();
         frame_end = Time::from_ticks(untimed * period.ticks());
