@@ -76,7 +76,7 @@ impl<'a> Job<'a> {
     pub fn start(options: &'a RunOptions, watcher: &'a dyn Watcher) -> Result<Self, ExportError> {
         let store = SegmentStore::open(&options.store)?;
         store.sweep()?;
-        Tracker::new(watcher, 0, 0, 0.0).report(Stage::Planning);
+        Tracker::new(watcher, 0, 0, Time::ZERO).report(Stage::Planning);
         Ok(Self { store, options, watcher, started: Instant::now() })
     }
 
@@ -116,8 +116,8 @@ impl<'a> Job<'a> {
     }
 
     fn tracker(&self, plan: &ExportPlan, total: u64, reused: u64) -> Tracker<'_> {
-        let frame_seconds = plan.duration.as_seconds_f64() / plan.frames().max(1) as f64;
-        Tracker::new(self.watcher, total, reused, frame_seconds)
+        let frame = plan.duration.scaled(1, plan.frames().max(1) as i64);
+        Tracker::new(self.watcher, total, reused, frame)
     }
 
     /// Joins a plan whose pieces are all there, looks at the result and gives it its name.
