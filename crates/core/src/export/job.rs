@@ -80,11 +80,12 @@ impl<'a> Job<'a> {
         Ok(Self { store, options, watcher, started: Instant::now() })
     }
 
-    /// Makes what is not in the store yet.
+    /// Makes what is not in the store yet, once there is room for the result.
     ///
     /// # Errors
     /// [`ExportError::NotEnoughSpace`], [`ExportError::Cancelled`], and what making says.
-    pub fn make(&self, plan: &ExportPlan, sources: &Sources) -> Result<Made, ExportError> {
+    pub fn make(&self, plan: &ExportPlan, sources: &Sources, destination: &Destination) -> Result<Made, ExportError> {
+        destination.check_space(least_bytes(plan, plan.frames()))?;
         let all: Vec<&Segment> = plan.segments.iter().collect();
         self.make_some(plan, sources, &all)
     }

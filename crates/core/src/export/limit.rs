@@ -62,7 +62,7 @@ pub(super) fn export_within(
         if tuning != Tuning::default() {
             plan = request.plan(tuning, container)?;
         }
-        let made = job.make(&plan, request.sources)?;
+        let made = job.make(&plan, request.sources, &destination)?;
         let total = job.stored_bytes(&plan)? + overhead_bytes(&plan);
         let video_bytes = video_bytes(job, &plan)?;
         let fits = total <= limit_bytes;

@@ -82,7 +82,7 @@ pub fn export(
     let plan = request.plan(Tuning::default(), destination.container())?;
     match request.limit_bytes()? {
         Some(limit_bytes) => limit::export_within(&job, &request, plan, limit_bytes, destination),
-        None => job.finish(&plan, &job.make(&plan, &sources)?, destination),
+        None => job.finish(&plan, &job.make(&plan, &sources, &destination)?, destination),
     }
 }
 
@@ -111,7 +111,7 @@ pub fn caption_burn(
         let copied = sound::CopiedSound::open(paths.of(media), destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
     }
-    job.finish(&plan, &job.make(&plan, &sources)?, destination)
+    job.finish(&plan, &job.make(&plan, &sources, &destination)?, destination)
 }
 
 /// The media whose sound is all that is heard, from its start and unchanged.

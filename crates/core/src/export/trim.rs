@@ -94,7 +94,7 @@ pub fn trim(
     let destination = Destination::claim(destination, std::iter::once(path), options.force)?;
     let job = Job::start(options, watcher)?;
     let (plan, sources) = plan_trim(&facts, keep, destination.container(), &job)?;
-    let made = job.make(&plan, &sources)?;
+    let made = job.make(&plan, &sources, &destination)?;
     let report = job.finish(&plan, &made, destination)?;
     Ok(TrimReport {
         output: report.output,
