@@ -10,4 +10,5 @@ pub mod media_paths;
 pub mod picture;
 pub mod project_file;
 pub mod render;
+pub mod rgb;
 pub mod single;

@@ -1,6 +1,7 @@
 //! The FFmpeg fence: files, streams and times. Nothing in here knows of projects.
 
 pub mod audio;
+pub mod capabilities;
 pub mod conform;
 pub mod decode;
 pub mod demux;

@@ -1,0 +1,278 @@
+# Kalimat-kalimat Sunting dalam bahasa Indonesia.
+# Setiap kunci juga ada di en.ftl, dengan isian yang sama.
+
+## Angka dan ukuran
+
+duration-seconds = { $seconds } detik
+frame-rate = { $rate } gambar per detik
+size-of-limit = { $size } dari { $limit }
+
+## Kesalahan: apa yang terjadi, lalu apa yang dapat dilakukan. Nama file ditulis di depannya.
+
+error-other = Terjadi kesalahan: { $detail }. Coba lagi; bila terulang, kirim laporan dari `--log` ke bagian bantuan.
+
+error-not-found = File tidak ditemukan. Periksa nama dan foldernya; mungkin sudah dipindahkan.
+error-is-folder = Ini folder, bukan file. Tulis nama file di dalamnya.
+error-not-regular = Ini bukan file biasa. Salin dahulu isinya menjadi file, lalu coba lagi.
+error-permission-denied = Tidak ada izin untuk membaca atau menulis di sini. Pilih folder lain, misalnya folder Video, atau minta izinnya.
+error-empty-file = File ini kosong. Mungkin belum selesai disalin; salin ulang, lalu coba lagi.
+error-not-media = Ini bukan video, suara, atau foto yang dapat dibaca. Periksa apakah filenya benar.
+error-playlist = Ini hanya daftar putar yang menunjuk ke file lain. Masukkan file videonya langsung.
+error-incomplete = File ini tidak lengkap: bagian akhirnya tidak ada. Salin ulang dari ponsel atau kamera, lalu coba lagi.
+error-no-streams = Tidak ada gambar maupun suara di dalam file ini. Pilih file lain.
+error-no-video = Tidak ada gambar di dalam file ini. Pilih file yang bergambar.
+error-no-audio = Tidak ada suara di dalam file ini. Pilih file yang bersuara.
+error-unknown-codec = File ini dibuat dengan { $codec }, yang belum dapat dibaca di komputer ini. Simpan ulang sebagai MP4 (H.264), lalu coba lagi.
+error-encrypted = File ini dikunci oleh pembuatnya dan tidak dapat dibuka. Minta salinan yang tidak dikunci.
+error-too-large = Gambarnya { $width } × { $height } piksel, lebih besar dari yang dapat diolah. Kecilkan dahulu sampai 8192 piksel per sisi.
+error-timed-out = Membaca file ini terlalu lama. Salin dahulu ke komputer ini, lalu coba lagi.
+error-undecodable = Isi file ini rusak sehingga tidak ada yang dapat dibaca. Salin ulang dari sumbernya, lalu coba lagi.
+error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu jalankan lagi dari awal.
+error-io = Sistem menolak: { $detail }. Periksa disk atau sambungannya, lalu coba lagi.
+error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi; bagian yang sudah jadi tidak dibuat ulang.
+error-encoder = Pembuat video gagal: { $detail }. Coba ukuran lain; bila terulang, kirim laporan dari `--log`.
+error-muxer = File hasil tidak dapat disusun: { $detail }. Coba nama yang berakhiran .mp4.
+error-conversion = Gambar tidak dapat diubah bentuknya: { $detail }. Coba ukuran lain.
+error-text = Tulisan tidak dapat digambar: { $detail }. Periksa isi tulisannya.
+
+error-unknown-container = Nama hasil harus berakhiran .mp4, .mov, .m4a, atau .mkv.
+error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain, atau tambahkan `--force` untuk menggantinya.
+error-destination-is-input = Hasil tidak boleh menimpa file asalnya. Pilih nama lain.
+error-not-enough-space = Ruang penyimpanan tidak cukup: perlu { $needed }, tersisa { $free }. Kosongkan sebagian atau pilih tempat lain.
+error-nothing-to-export = Belum ada klip, jadi tidak ada yang dapat dibuat. Tambahkan klip dahulu.
+error-no-picture-to-export = Hanya ada suara, tanpa gambar. Beri hasilnya nama yang berakhiran .m4a.
+error-no-sound-to-export = Tidak ada suara, jadi file suara tidak dapat dibuat. Beri hasilnya nama yang berakhiran .mp4.
+error-media-missing = File "{ $name }" dari proyek ini tidak ditemukan. Kembalikan ke tempatnya, lalu coba lagi.
+error-unknown-platform = Tujuan "{ $name }" tidak dikenal. Lihat daftarnya dengan `sunting presets`.
+error-range-beyond-end = Bagian itu mulai sesudah akhir video ({ $duration }). Periksa waktunya: { $range }.
+error-empty-range = Tidak ada gambar di dalam bagian { $range }. Tulis bagian yang lebih panjang.
+error-not-yet = `{ $what }` belum tersedia di versi ini.
+error-plan-of-other-version = Rencana ini dibuat oleh versi Sunting yang lain. Buat lagi dengan `sunting plan`.
+error-no-such-segment = Tidak ada bagian nomor { $index }: rencana ini berisi { $count } bagian, dihitung dari 0.
+error-segments-missing = { $missing } dari { $count } bagian belum dibuat. Jalankan `sunting segment` untuk bagian itu dahulu.
+error-segments-differ = Bagian nomor { $index } tidak cocok dengan bagian lain. Jalankan `sunting cache clear`, lalu buat lagi.
+error-limit-needs-results = `--max-size` tidak dapat dipakai di sini, karena ukuran baru diketahui dari hasil. Pakai `sunting export`.
+error-limit-too-small = Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau naikkan batasnya.
+error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Coba lagi; bila terulang, kirim laporan dari `--log`.
+error-store = Isi tempat penyimpanan sementara tidak benar: { $detail }. Jalankan `sunting cache clear`, lalu coba lagi.
+error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan; perintah yang sama akan melanjutkannya.
+error-worker-failed = Terjadi kesalahan saat membuat video: { $detail }. Coba lagi; bila terulang, kirim laporan dari `--log`.
+
+error-not-a-project = Ini bukan proyek Sunting, atau isinya rusak: { $detail }.
+error-project-newer = Proyek ini dari versi lebih baru ({ $found }; versi ini mengenal sampai { $known }). Perbarui Sunting; file tidak diubah.
+error-project-invalid = Isi proyek ini tidak masuk akal: { $detail }. Pakai cadangan sebelumnya.
+error-name-not-text = Nama file ini memakai huruf yang tidak dapat ditulis dalam proyek. Ganti namanya, lalu coba lagi.
+error-edits-unreadable = Daftar perubahan tidak dapat dibaca: { $detail }. Perbaiki di tempat itu, lalu coba lagi.
+error-edit-step = Perubahan nomor { $number } ditolak, dan proyek tidak diubah. { $what }
+error-edit-no-clip = Tidak ada klip { $id }. Lihat nomornya dengan `sunting project show`.
+error-edit-no-track = Tidak ada jalur { $id }. Lihat nomornya dengan `sunting project show`.
+error-edit-no-media = Tidak ada media { $id }. Lihat nomornya dengan `sunting project show`.
+error-edit-nothing-there = Tidak ada yang dapat diubah di { $time }. Pilih waktu lain.
+error-edit-locked = Jalur { $id } dikunci. Buka kuncinya dahulu.
+error-edit-wrong-kind = Klip { $id } bukan jenis yang sesuai untuk perubahan ini. Pilih klip lain.
+error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya. Pilih klip yang berasal dari satu rekaman.
+error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12.5, 1:02.250, atau 375f.
+error-edit-invalid = Hasilnya tidak diizinkan: { $detail }.
+
+error-captions-substation = Ini subtitel ASS, yang belum dapat dibaca. Simpan sebagai SRT, lalu coba lagi.
+error-captions-none = Tidak ada subtitel di dalam file ini. Periksa apakah filenya benar.
+error-captions-beyond-end = Semua subtitel mulai sesudah videonya selesai. Periksa apakah subtitel ini untuk video itu.
+error-unknown-style = Gaya "{ $name }" tidak dikenal. Yang ada: { $known }.
+error-several-inputs-one-output = Satu nama hasil tidak cukup untuk beberapa file. Pakai `--out-dir` untuk memberi foldernya.
+error-beyond-end = Waktu itu sesudah akhir video ({ $duration }). Pilih waktu yang lebih awal.
+error-plan-unreadable = Ini bukan rencana dari `sunting plan`, atau isinya rusak: { $detail }. Buat lagi rencananya.
+
+## Perintah yang keliru
+
+usage-bad-time = "{ $value }" bukan waktu. Tulis misalnya 12.5, 1:02.250, 1:02:03, atau 375f.
+usage-bad-range = "{ $value }" bukan bagian video. Tulis misalnya 1:02..1:30, 12.5.., atau 0f..375f.
+usage-empty-range = Bagian "{ $value }" kosong: akhirnya harus sesudah awalnya.
+usage-no-frame-in-range = Ada bagian yang tidak berisi satu gambar pun. Tulis bagian yang lebih panjang.
+usage-nothing-left = Semua bagian video dibuang, jadi tidak ada yang tersisa. Kurangi bagian yang dibuang.
+usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15.5MiB.
+usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25, 29.97, atau 30000/1001.
+usage-bad-value = "{ $value }" tidak dapat dipakai untuk { $argument }. Lihat pilihannya dengan `--help`.
+usage-value-missing = Isi untuk { $argument } belum ditulis.
+usage-unknown-argument = Pilihan { $argument } tidak dikenal. Lihat daftarnya dengan `--help`; untuk nama file yang diawali tanda hubung, tulis -- di depannya.
+usage-missing = Belum ditulis: { $argument }. Lihat caranya dengan `--help`.
+usage-conflict = { $argument } tidak dapat dipakai bersama { $other }. Pilih salah satu.
+usage-verb-missing = Perintahnya belum ditulis. Lihat daftarnya dengan `sunting --help`.
+usage-unknown-verb = Perintah "{ $verb }" tidak dikenal. Lihat daftarnya dengan `sunting --help`.
+usage-same-output = Dua file akan menghasilkan nama yang sama. Ganti nama salah satunya, atau kerjakan satu per satu.
+usage-other = Perintah ini tidak dapat dipahami: { $detail }. Lihat caranya dengan `sunting --help`.
+
+## Kemajuan
+
+progress-planning = Merencanakan
+progress-encoding = Membuat video
+progress-joining = Menyambung
+progress-verifying = Memeriksa hasil
+progress-speed = { $speed }× kecepatan putar
+progress-left = sisa sekitar { $time }
+
+## probe
+
+probe-landscape = Video mendatar
+probe-portrait = Video tegak
+probe-square = Video persegi
+probe-photo = Foto
+probe-sound-only = Suara tanpa gambar
+probe-picture = Gambar: { $picture }
+probe-sound = Suara: { $sound }
+probe-no-sound = tidak ada
+probe-mono = mono
+probe-stereo = stereo
+probe-channels = { $count } saluran
+probe-hdr = HDR ({ $value })
+probe-bit-depth = { $value } bit
+probe-rotated = diputar { $value }°
+probe-mirrored = dicerminkan
+probe-sample-aspect = bentuk piksel { $value }
+probe-variable-rate = jarak antargambar tidak tetap
+probe-interlaced = berselang-seling (interlaced)
+probe-frames = { $value } gambar
+probe-keyframes = gambar kunci paling jarang tiap { $value }
+probe-note = Catatan: { $note }
+
+warning-video-streams-left-out = { $value } gambar lain di dalam file ini tidak dipakai.
+warning-audio-streams-left-out = { $value } suara lain di dalam file ini tidak dipakai.
+warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak dipakai.
+warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
+warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
+warning-mended-times = { $value } gambar tidak memiliki waktu yang benar dan sudah diurutkan.
+warning-wrong-duration = File ini mengaku sepanjang { $value }, padahal isinya tidak sepanjang itu.
+
+## trim, caption, export
+
+trim-done = { $file }: { $duration }, { $frames } gambar, { $size } (dibuat dalam { $seconds }). Rekaman asli tetap utuh.
+caption-burnt = { $count } subtitel menyatu dengan gambar.
+caption-beyond-end = { $count } subtitel mulai sesudah video selesai dan tidak dipakai.
+caption-repair = Subtitel { $cue } (baris { $line }): { $what }
+caption-repair-file = File subtitel: { $what }
+
+defect-legacy-encoding = bukan Unicode; dibaca sebagai Windows-1252.
+defect-number-missing = nomornya tidak ada.
+defect-bad-time = waktunya tidak dapat dibaca ("{ $detail }"); tidak dipakai.
+defect-empty = tidak ada isinya; tidak dipakai.
+defect-ends-before-start = selesai sebelum mulai; waktunya ditukar.
+defect-no-length = lamanya nol; diperpanjang.
+defect-out-of-order = tidak pada urutannya; dipindahkan.
+defect-overlap = bertumpuk dengan subtitel berikutnya; dipendekkan.
+defect-same-start = mulai bersamaan dengan subtitel sebelumnya; digabung.
+
+export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
+export-done-reused = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }, { $reused } dari { $segments } bagian sudah ada sebelumnya.
+
+## plan, segment
+
+plan-done = { $file }: { $segments } bagian, nomor 0 sampai { $last }. Buat tiap bagian dengan `sunting segment`, lalu sambung dengan `sunting join`.
+segment-done = Bagian { $index } jadi: { $frames } gambar, { $size }, dalam { $seconds }.
+segment-reused = Bagian { $index } sudah ada: { $frames } gambar, { $size } ({ $seconds }).
+
+## frame, sheet
+
+frame-done = { $file }: gambar pada { $time }, { $width } × { $height } piksel.
+sheet-done = { $file }: { $count } gambar dengan waktunya.
+
+## project
+
+track-video = Video
+track-audio = Suara
+track-text = Subtitel
+project-track = Jalur { $id } ({ $name }): { $count } klip
+project-missing = File tidak ditemukan: { $name }
+
+## presets
+
+limit-size = paling besar { $size }
+limit-duration = paling lama { $duration }
+limit-side = sisi pendek paling besar { $pixels } piksel
+limit-rate = paling banyak { $rate } gambar per detik
+preset-source = diperiksa { $date }, keyakinan { $grade }: { $source }
+presets-drift = Batas-batas ini dapat berubah sewaktu-waktu. Keyakinan: A dari situs resminya, B dari beberapa sumber yang sepakat, C lemah.
+
+## cache
+
+cache-shown = { $folder }: { $count } bagian jadi, { $size }.
+cache-cleared = { $folder }: { $count } bagian dihapus, { $size } dibebaskan. Tidak ada proyek atau video yang hilang.
+
+## doctor
+
+doctor-cores = Inti prosesor: { $value }
+doctor-memory = Memori: { $value }
+doctor-ffmpeg = FFmpeg: { $value }
+doctor-writes = Dapat membuat: { $value }
+doctor-reads = Dapat membaca: { $value }
+doctor-fonts = Huruf: { $value }
+doctor-store = Penyimpanan sementara: { $value }
+doctor-free = Ruang kosong: { $value }
+doctor-fine = Semua yang diperlukan ada.
+doctor-encoder-missing = Kurang: { $name }. Pasang FFmpeg yang lengkap, lalu coba lagi.
+doctor-disk-low = Ruang kosong tinggal { $size }. Kosongkan sebagian sebelum membuat video.
+doctor-fonts-missing = Huruf untuk subtitel tidak ditemukan. Pasang ulang Sunting.
+
+## Bantuan
+
+help-heading-usage = Pemakaian:
+help-heading-verbs = Perintah
+help-heading-arguments = Masukan
+help-heading-options = Pilihan
+help-heading-common = Pilihan untuk semua perintah
+
+help-sunting = Potong rekaman, beri subtitel, dan jadikan video kecil untuk ponsel. Rekaman asli tidak pernah diubah.
+
+help-option-json = Hasil sebagai JSON, satu objek per baris
+help-option-quiet = Tanpa kemajuan; kesalahan tetap ditampilkan
+help-option-lang = Bahasa: id atau en (bawaan: bahasa sistem, selain itu id)
+help-option-store = Folder bagian yang sudah jadi (bawaan: folder cache)
+help-option-memory = Memori yang boleh dipakai, misalnya 500MB
+help-option-log = Tulis laporan untuk bagian bantuan; hanya berisi nama file, tanpa nama folder
+help-option-force = Ganti file hasil yang sudah ada
+help-option-help = Tampilkan bantuan ini
+help-option-version = Tampilkan versi
+help-option-output = Nama file hasil
+help-option-file = File video
+help-option-files = File video, suara, atau foto
+help-option-inputs = File media atau proyek .sunting
+help-option-input = File media atau proyek .sunting
+help-option-plan = Rencana dari `sunting plan`
+help-option-project = File proyek
+help-option-platform = Tujuan: whatsapp, youtube, … (lihat `sunting presets`)
+help-option-max-size = Ukuran yang tidak boleh dilampaui, misalnya 16MB
+help-option-height = Tinggi gambar dalam piksel; lebarnya mengikuti, tidak pernah diperbesar
+help-option-frame-rate = Gambar per detik, misalnya 25 atau 30000/1001
+help-option-speed = fast (cepat), balanced (seimbang, bawaan), atau small (file kecil)
+help-option-keep-metadata = Pertahankan keterangan lokasi dan perangkat
+
+help-probe = Jelaskan isi file
+help-trim = Ambil atau buang bagian video, tepat sampai ke gambarnya
+help-trim-keep = Bagian yang diambil: AWAL..AKHIR, misalnya 1:02..1:30.5 atau 0f..375f; boleh berulang
+help-trim-cut = Bagian yang dibuang; sisanya diambil
+help-trim-mode = smart (bawaan), copy, atau encode
+help-caption = Satukan subtitel dengan gambar
+help-caption-cues = File subtitel SRT atau WebVTT
+help-caption-burn = Satukan dengan gambar (bawaan)
+help-caption-embed = Sebagai subtitel yang dapat dimatikan (belum tersedia)
+help-caption-style = Gaya: caption (bawaan) atau caption_box
+help-caption-language = Bahasa subtitel untuk `--embed`
+help-export = Jadikan video untuk suatu tujuan
+help-export-out-dir = Folder untuk hasil dari beberapa file
+help-plan = Tulis rencana pembuatan video dalam bagian-bagian
+help-segment = Buat satu bagian dari rencana
+help-segment-index = Nomor bagian, dihitung dari 0
+help-join = Sambung bagian-bagian menjadi video
+help-frame = Simpan satu gambar sebagai PNG
+help-frame-at = Waktunya, misalnya 12.5 atau 375f
+help-sheet = Buat lembar gambar dengan waktunya
+help-project = Buat, tampilkan, atau ubah proyek
+help-project-new = Buat proyek dari file media
+help-project-show = Tampilkan isi proyek
+help-project-apply = Jalankan daftar perubahan pada proyek
+help-project-apply-edits = Daftar perubahan (JSON)
+help-presets = Tampilkan tujuan dan batas-batasnya
+help-doctor = Periksa komputer ini: apa yang ada dan apa yang kurang
+help-cache = Tampilkan atau kosongkan penyimpanan sementara
+help-cache-show = Tampilkan isinya
+help-cache-clear = Kosongkan; tidak ada proyek atau video yang hilang
+help-completions = Tulis pelengkap perintah untuk suatu shell
+help-completions-shell = bash, zsh, fish, elvish, atau powershell

@@ -1,0 +1,233 @@
+//! What can be said on the command line. The help's words are in the translation files: see [`crate::help`].
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use sunting_timeline::FrameRate;
+
+use crate::messages::Language;
+use crate::times::{BadValue, Moment, Size, Span};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "sunting", version, arg_required_else_help = true, subcommand_value_name = "VERB")]
+#[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[arg(id = "version", short = 'V', long = "version", action = ArgAction::Version)]
+    _version: Option<bool>,
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What every verb understands.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    #[arg(long, global = true, value_name = "id|en", hide_possible_values = true)]
+    pub lang: Option<Language>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub store: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "SIZE")]
+    pub memory: Option<Size>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub force: bool,
+    #[arg(id = "help", short = 'h', long = "help", global = true, action = ArgAction::Help)]
+    _help: Option<bool>,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Probe(Probe),
+    Trim(Trim),
+    Caption(Caption),
+    Export(Export),
+    Plan(Plan),
+    Segment(Segment),
+    Join(Join),
+    Frame(Frame),
+    Sheet(Sheet),
+    #[command(subcommand)]
+    Project(Project),
+    Presets,
+    Doctor,
+    #[command(subcommand)]
+    Cache(Cache),
+    Completions(Completions),
+    #[command(external_subcommand)]
+    Other(Vec<OsString>),
+}
+
+#[derive(Debug, Args)]
+pub struct Probe {
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Trim {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "A..B", required_unless_present = "cut", conflicts_with = "cut")]
+    pub keep: Vec<Span>,
+    #[arg(long, value_name = "A..B")]
+    pub cut: Vec<Span>,
+    #[arg(long, value_name = "MODE", default_value = "smart", hide_possible_values = true, hide_default_value = true)]
+    pub mode: Mode,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+/// Which frames a trim encodes again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Mode {
+    Smart,
+    Copy,
+    Encode,
+}
+
+#[derive(Debug, Args)]
+pub struct Caption {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "CUES")]
+    pub cues: PathBuf,
+    #[arg(id = "burn", long = "burn", conflicts_with = "embed")]
+    _burn: bool,
+    #[arg(long)]
+    pub embed: bool,
+    #[arg(long, value_name = "NAME", default_value = "caption", hide_default_value = true)]
+    pub style: String,
+    #[arg(long, value_name = "id", conflicts_with = "burn")]
+    pub language: Option<String>,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    #[arg(required = true, value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    #[arg(short, long, value_name = "OUT", required_unless_present = "out_dir", conflicts_with = "out_dir")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+    #[command(flatten)]
+    pub wishes: Wishes,
+}
+
+/// What the result of an export is to be.
+#[derive(Clone, Debug, Args)]
+pub struct Wishes {
+    #[arg(long = "for", value_name = "PLATFORM")]
+    pub platform: Option<String>,
+    #[arg(long, value_name = "SIZE")]
+    pub max_size: Option<Size>,
+    #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(16..=8192))]
+    pub height: Option<u32>,
+    #[arg(long, value_name = "N", value_parser = frame_rate)]
+    pub frame_rate: Option<FrameRate>,
+    #[arg(long, value_name = "SPEED", default_value = "balanced", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
+    pub speed: Speed,
+    #[arg(long)]
+    pub keep_metadata: bool,
+}
+
+/// How much work the encoder does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Speed {
+    Fast,
+    Balanced,
+    Small,
+}
+
+#[derive(Debug, Args)]
+pub struct Plan {
+    #[arg(value_name = "INPUT")]
+    pub input: PathBuf,
+    #[arg(short, long, value_name = "PLAN.json")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub wishes: Wishes,
+}
+
+#[derive(Debug, Args)]
+pub struct Segment {
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+    #[arg(value_name = "INDEX")]
+    pub index: usize,
+}
+
+#[derive(Debug, Args)]
+pub struct Join {
+    #[arg(value_name = "PLAN.json")]
+    pub plan: PathBuf,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Frame {
+    #[arg(value_name = "INPUT")]
+    pub input: PathBuf,
+    #[arg(long, value_name = "T")]
+    pub at: Moment,
+    #[arg(short, long, value_name = "PNG")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Sheet {
+    #[arg(value_name = "INPUT")]
+    pub input: PathBuf,
+    #[arg(short, long, value_name = "PNG")]
+    pub output: PathBuf,
+}
+
+/// What can be done with a project.
+#[derive(Debug, Subcommand)]
+pub enum Project {
+    New {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(short, long, value_name = "P.sunting")]
+        output: PathBuf,
+    },
+    Show {
+        #[arg(value_name = "P.sunting")]
+        project: PathBuf,
+    },
+    Apply {
+        #[arg(value_name = "P.sunting")]
+        project: PathBuf,
+        #[arg(value_name = "EDITS.json")]
+        edits: PathBuf,
+    },
+}
+
+/// What can be done with the store of finished segments.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum Cache {
+    Show,
+    Clear,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+fn frame_rate(text: &str) -> Result<FrameRate, BadValue> {
+    text.parse().map_err(|_| BadValue("usage-bad-frame-rate"))
+}

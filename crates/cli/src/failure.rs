@@ -1,0 +1,147 @@
+//! What went wrong, on its way to the user.
+
+use std::path::{Path, PathBuf};
+
+use sunting_core::error::Described;
+use sunting_timeline::Time;
+
+use crate::exit::Exit;
+use crate::messages::Messages;
+
+/// One thing that went wrong: enough for a sentence in any language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// The sentence's key in the translation files.
+    key: String,
+    arguments: Vec<(&'static str, String)>,
+    /// What it happened to.
+    pub file: Option<PathBuf>,
+    /// Of several edits, the one that was refused, from 1.
+    edit: Option<usize>,
+    /// Said where no sentence is known.
+    detail: String,
+    /// How the run ends.
+    pub exit: Exit,
+}
+
+/// Sentences about wrong usage; all else is a failure.
+const USAGE_CODES: [&str; 7] = [
+    "not-yet",
+    "empty-range",
+    "unknown-platform",
+    "unknown-style",
+    "unknown-container",
+    "limit-needs-results",
+    "several-inputs-one-output",
+];
+
+impl Failure {
+    /// A failure of that name.
+    pub fn new(code: &str, arguments: Vec<(&'static str, String)>) -> Self {
+        let exit = match code {
+            "cancelled" => Exit::Interrupted,
+            code if USAGE_CODES.contains(&code) => Exit::Usage,
+            _ => Exit::Failed,
+        };
+        Self { key: format!("error-{code}"), arguments, file: None, edit: None, detail: code.to_owned(), exit }
+    }
+
+    /// A command line that makes no sense; `key` is the sentence's.
+    pub fn usage(key: &str, arguments: Vec<(&'static str, String)>) -> Self {
+        Self { key: key.to_owned(), exit: Exit::Usage, ..Self::new("usage", arguments) }
+    }
+
+    /// Its name, for programs: one for each sentence, but "usage" for all wrong usage of the command line.
+    pub fn code(&self) -> &str {
+        self.key.strip_prefix("error-").unwrap_or("usage")
+    }
+
+    /// The same, with the file that it happened to.
+    pub fn at(self, file: &Path) -> Self {
+        Self { file: Some(file.to_owned()), ..self }
+    }
+
+    /// The same, with a file where none is named yet.
+    pub fn or_at(self, file: &Path) -> Self {
+        if self.file.is_none() { self.at(file) } else { self }
+    }
+
+    /// The same, as what one of several edits ran into; `number` counts from 1.
+    pub fn in_edit(self, number: usize) -> Self {
+        Self { edit: Some(number), ..self }
+    }
+
+    /// What happened and what to do next.
+    pub fn message(&self, messages: &Messages) -> String {
+        let arguments: Vec<_> =
+            self.arguments.iter().map(|(name, value)| (*name, readable(messages, name, value).into())).collect();
+        let known = messages.find(&self.key, &arguments);
+        let message = known.unwrap_or_else(|| messages.text("error-other", &[("detail", self.detail.clone().into())]));
+        match self.edit {
+            Some(number) => messages.text("error-edit-step", &[("number", number.into()), ("what", message.into())]),
+            None => message,
+        }
+    }
+
+    /// The message behind the file's name.
+    pub fn line(&self, messages: &Messages) -> String {
+        let message = self.message(messages);
+        self.file.as_ref().map_or_else(|| message.clone(), |file| format!("{}: {message}", file.display()))
+    }
+}
+
+impl<E: Described> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let file = error.file().filter(|file| !file.as_os_str().is_empty()).map(Path::to_owned);
+        Self { file, detail: error.to_string(), ..Self::new(error.code(), error.arguments()) }
+    }
+}
+
+/// Bytes and times arrive as numbers; people read words.
+fn readable(messages: &Messages, name: &str, value: &str) -> String {
+    let bytes = matches!(name, "needed" | "free" | "limit" | "least").then(|| value.parse().ok()).flatten();
+    let time = matches!(name, "duration" | "time").then(|| value.parse::<Time>().ok()).flatten();
+    match (bytes, time) {
+        (Some(bytes), _) => messages.size(bytes),
+        (_, Some(time)) => messages.clock(time),
+        _ => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+    use crate::messages::tests::keys;
+    use sunting_core::error::{MediaError, MediaProblem};
+
+    #[test]
+    fn the_file_stands_before_what_happened() {
+        let failure = Failure::from(MediaError::new("a/b.mp4", MediaProblem::NotFound));
+        assert_eq!((failure.code(), failure.exit), ("not-found", Exit::Failed));
+        let line = failure.line(&Messages::new(Language::Id));
+        assert!(line.starts_with("a/b.mp4: File tidak ditemukan"), "{line}");
+    }
+
+    #[test]
+    fn bytes_and_times_are_read_as_people_read_them() {
+        let arguments = vec![("needed", "2500000".to_owned()), ("free", "1000".to_owned())];
+        let message = Failure::new("not-enough-space", arguments).message(&Messages::new(Language::Id));
+        assert!(message.contains("2,5 MB") && message.contains("1 kB"), "{message}");
+    }
+
+    #[test]
+    fn what_has_no_sentence_yet_is_still_told() {
+        let failure = Failure { detail: "broken pipe".to_owned(), ..Failure::new("brand-new", Vec::new()) };
+        assert!(failure.message(&Messages::new(Language::En)).contains("broken pipe"));
+    }
+
+    #[test]
+    fn wrong_usage_and_stopping_have_exits_of_their_own() {
+        let exit = |code| Failure::new(code, Vec::new()).exit;
+        assert_eq!([exit("not-yet"), exit("cancelled"), exit("io")], [Exit::Usage, Exit::Interrupted, Exit::Failed]);
+        for code in USAGE_CODES {
+            assert!(keys(Language::En).contains_key(&format!("error-{code}")), "{code}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Telling on stderr how far a job is: a bar on a terminal, plain lines elsewhere.
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use sunting_core::export::{Progress, Stage, Watcher};
+
+use crate::interrupt;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::words::number;
+
+const BAR_WIDTH: usize = 24;
+const BAR_EVERY: Duration = Duration::from_millis(100);
+const LINE_EVERY: Duration = Duration::from_secs(4);
+/// Wipes the rest of a terminal's line.
+const WIPE: &str = "\r\x1b[K";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Bar,
+    Lines,
+    Silent,
+}
+
+/// Watches one job on behalf of the user. Dropped, it wipes its bar away.
+pub struct ProgressTeller<'a> {
+    messages: &'a Messages,
+    manner: Manner,
+    told: Mutex<Told>,
+}
+
+struct Told {
+    at: Instant,
+    stage: Option<Stage>,
+    /// Never runs backwards, whatever is encoded again.
+    percent: u64,
+}
+
+impl<'a> ProgressTeller<'a> {
+    /// A teller for one job; from now on Ctrl-C stops the job instead of the program.
+    pub fn new(console: &'a Console) -> Self {
+        interrupt::catch();
+        let manner = match (console.is_quiet(), io::stderr().is_terminal()) {
+            (true, _) => Manner::Silent,
+            (false, true) => Manner::Bar,
+            (false, false) => Manner::Lines,
+        };
+        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0 });
+        Self { messages: &console.messages, manner, told }
+    }
+
+    fn line(&self, progress: &Progress, percent: u64) -> String {
+        let stage = match progress.stage {
+            Stage::Planning => "progress-planning",
+            Stage::Encoding => "progress-encoding",
+            Stage::Joining => "progress-joining",
+            Stage::Verifying => "progress-verifying",
+        };
+        let mut parts = vec![self.messages.text(stage, &[]), format!("{percent}%")];
+        if progress.stage == Stage::Encoding && progress.speed > 0.0 {
+            let speed = number(self.messages.language(), progress.speed, 1);
+            parts.push(self.messages.text("progress-speed", &[("speed", speed.into())]));
+            parts.extend(progress.seconds_left.map(|left| self.left(left)));
+        }
+        parts.join(" · ")
+    }
+
+    fn left(&self, seconds: f64) -> String {
+        let seconds = seconds.clamp(0.0, 360_000.0).round() as u64;
+        let clock = format!("{}:{:02}", seconds / 60, seconds % 60);
+        self.messages.text("progress-left", &[("time", clock.into())])
+    }
+}
+
+fn bar(percent: u64) -> String {
+    let full = (percent as usize * BAR_WIDTH / 100).min(BAR_WIDTH);
+    format!("[{}{}]", "█".repeat(full), "░".repeat(BAR_WIDTH - full))
+}
+
+impl Watcher for ProgressTeller<'_> {
+    fn progress(&self, progress: &Progress) {
+        let every = match self.manner {
+            Manner::Silent => return,
+            Manner::Bar => BAR_EVERY,
+            Manner::Lines => LINE_EVERY,
+        };
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let percent = (progress.frames_done * 100).checked_div(progress.frames_total).unwrap_or(0).min(100);
+        told.percent = told.percent.max(percent);
+        let new_stage = told.stage != Some(progress.stage);
+        if !new_stage && told.at.elapsed() < every {
+            return;
+        }
+        (told.at, told.stage) = (Instant::now(), Some(progress.stage));
+        let line = self.line(progress, told.percent);
+        // Progress that cannot be told is no reason to stop the job.
+        let _ = match self.manner {
+            Manner::Bar => write!(io::stderr(), "{WIPE}{} {line}", bar(told.percent)),
+            _ => writeln!(io::stderr(), "{line}"),
+        };
+    }
+
+    fn is_cancelled(&self) -> bool {
+        interrupt::is_stopped()
+    }
+}
+
+impl Drop for ProgressTeller<'_> {
+    fn drop(&mut self) {
+        if self.manner == Manner::Bar {
+            let _ = write!(io::stderr(), "{WIPE}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn the_line_tells_stage_share_speed_and_time_left() {
+        let messages = Messages::new(Language::Id);
+        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0 });
+        let teller = ProgressTeller { messages: &messages, manner: Manner::Silent, told };
+        let progress = Progress {
+            stage: Stage::Encoding,
+            frames_done: 10,
+            frames_total: 40,
+            speed: 3.1,
+            seconds_left: Some(83.6),
+        };
+        let line = teller.line(&progress, 25);
+        assert!(line.contains("25%") && line.contains("3,1") && line.contains("1:24"), "{line}");
+        let first = Progress { speed: 0.0, seconds_left: None, ..progress };
+        assert!(teller.line(&first, 0).ends_with("0%"));
+    }
+
+    #[test]
+    fn the_bar_is_full_at_the_end() {
+        assert_eq!(bar(0), format!("[{}]", "░".repeat(BAR_WIDTH)));
+        assert_eq!(bar(100), format!("[{}]", "█".repeat(BAR_WIDTH)));
+    }
+}

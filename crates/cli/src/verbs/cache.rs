@@ -1,0 +1,25 @@
+//! `cache`: the store of finished segments.
+
+use serde_json::json;
+use sunting_core::export::SegmentStore;
+
+use super::{Outcome, store};
+use crate::args::{Cache, Common};
+use crate::output::Console;
+
+pub fn run(action: Cache, common: &Common, console: &Console) -> Outcome {
+    let store = SegmentStore::open(&store(common))?;
+    let (key, size) = match action {
+        Cache::Show => ("cache-shown", store.show()?),
+        Cache::Clear => ("cache-cleared", store.clear()?),
+    };
+    let folder = store.root().display().to_string();
+    let object = json!({ "path": folder, "segments": size.segments, "size_bytes": size.bytes });
+    let arguments = [
+        ("folder", folder.into()),
+        ("count", size.segments.into()),
+        ("size", console.messages.size(size.bytes).into()),
+    ];
+    console.report(&object, &console.messages.text(key, &arguments));
+    Ok(())
+}

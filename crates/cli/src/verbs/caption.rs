@@ -1,0 +1,146 @@
+//! `caption`: burning subtitles into one film.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::json;
+use sunting_core::error::{MediaError, MediaProblem};
+use sunting_core::export::caption_burn;
+use sunting_timeline::captions::{self, Cue, Defect, ReadCues, Repair};
+use sunting_timeline::edit::{CaptionText, Edit, apply};
+use sunting_timeline::{Project, TextStyle, Time};
+
+use super::export::{as_json, in_words};
+use super::{Outcome, run_options};
+use crate::args::{Caption, Common};
+use crate::failure::Failure;
+use crate::inputs;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::progress::ProgressTeller;
+
+/// A larger file holds no cues.
+const MAX_CUES_BYTES: u64 = 64 << 20;
+/// The styles that ship with the engine.
+const STYLES: [&str; 2] = ["caption", "caption_box"];
+
+pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
+    if args.embed || args.language.is_some() {
+        return Err(Failure::new("not-yet", vec![("what", "caption --embed".to_owned())]));
+    }
+    if TextStyle::shipped(&args.style).is_none() {
+        let known = STYLES.join(", ");
+        return Err(Failure::new("unknown-style", vec![("name", args.style.clone()), ("known", known)]));
+    }
+    let input = inputs::open(&args.file)?;
+    input.require_picture(&args.file)?;
+    let read = read_cues(&args.cues)?;
+    let (captions, left_out) = within(&read.cues, input.project.duration());
+    let project = with_captions(&input.project, captions, &args.style, &args.cues)?;
+    let teller = ProgressTeller::new(console);
+    let burnt = caption_burn(&args.file, &project, &input.paths, &args.output, &run_options(common), &teller);
+    drop(teller);
+    let report = burnt.map_err(|error| Failure::from(error).or_at(&args.file))?;
+
+    let messages = &console.messages;
+    let repairs: Vec<String> = read.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();
+    let mut object = as_json(&args.file, &report);
+    object["cues"] = json!(read.cues.len() - left_out);
+    object["cues_left_out"] = json!(left_out);
+    object["repairs"] =
+        read.repairs.iter().zip(&repairs).map(|(repair, message)| repair_json(repair, message)).collect();
+    let mut lines = repairs;
+    if left_out > 0 {
+        lines.push(messages.text("caption-beyond-end", &[("count", left_out.into())]));
+    }
+    lines.push(messages.text("caption-burnt", &[("count", (read.cues.len() - left_out).into())]));
+    lines.push(in_words(messages, &report));
+    console.report(&object, &lines.join("\n"));
+    Ok(())
+}
+
+fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
+    let fail = |error: &std::io::Error| Failure::from(MediaError::from_io(path, error));
+    let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
+    let refused = match (facts.is_dir(), facts.is_file()) {
+        (true, _) => Some(MediaProblem::IsFolder),
+        (false, false) => Some(MediaProblem::NotRegular),
+        (false, true) => None,
+    };
+    if let Some(problem) = refused {
+        return Err(MediaError::new(path, problem).into());
+    }
+    if facts.len() > MAX_CUES_BYTES {
+        return Err(Failure::new("captions-none", Vec::new()).at(path));
+    }
+    let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
+    captions::read(&bytes).map_err(|error| Failure::new(error.code(), Vec::new()).at(path))
+}
+
+/// The captions that begin before the film ends, none longer than the film, and how many are left out.
+fn within(cues: &[Cue], end: Time) -> (Vec<CaptionText>, usize) {
+    let seen = cues.iter().filter(|cue| cue.timeline_range.start() < end);
+    let captions: Vec<CaptionText> = seen
+        .map(|cue| CaptionText {
+            start: cue.timeline_range.start().into(),
+            end: cue.timeline_range.end().min(end).into(),
+            text: cue.text.clone(),
+        })
+        .collect();
+    let left_out = cues.len() - captions.len();
+    (captions, left_out)
+}
+
+fn with_captions(
+    project: &Arc<Project>,
+    captions: Vec<CaptionText>,
+    style: &str,
+    cues: &Path,
+) -> Result<Arc<Project>, Failure> {
+    if captions.is_empty() {
+        return Err(Failure::new("captions-beyond-end", Vec::new()).at(cues));
+    }
+    let edit = Edit::AddCaptions { track: None, captions, style: style.to_owned() };
+    let edited = apply(project, &edit).map_err(|error| Failure::new(error.code(), error.arguments()).at(cues))?;
+    Ok(Arc::new(edited))
+}
+
+fn in_sentence(messages: &Messages, repair: &Repair) -> String {
+    let detail = match &repair.defect {
+        Defect::BadTime(text) => text.clone(),
+        _ => String::new(),
+    };
+    let what = messages.text(&format!("defect-{}", repair.defect.code()), &[("detail", detail.into())]);
+    let what = ("what", what.into());
+    match repair.cue {
+        Some(cue) => messages.text("caption-repair", &[("cue", cue.into()), ("line", repair.line.into()), what]),
+        None => messages.text("caption-repair-file", &[what]),
+    }
+}
+
+fn repair_json(repair: &Repair, message: &str) -> serde_json::Value {
+    json!({ "code": repair.defect.code(), "cue": repair.cue, "line": repair.line, "message": message })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sunting_timeline::TimeRange;
+
+    #[test]
+    fn captions_end_with_the_film() {
+        let cue = |start, end| Cue {
+            timeline_range: TimeRange::between(Time::from_seconds(start), Time::from_seconds(end)),
+            text: "a".to_owned(),
+        };
+        let (captions, left_out) = within(&[cue(0, 2), cue(3, 9), cue(5, 6)], Time::from_seconds(5));
+        assert_eq!(left_out, 1);
+        assert_eq!(captions[1].end, Time::from_seconds(5).into());
+        assert_eq!(captions.len(), 2);
+    }
+
+    #[test]
+    fn the_styles_that_are_offered_exist() {
+        assert!(STYLES.iter().all(|name| TextStyle::shipped(name).is_some()));
+    }
+}

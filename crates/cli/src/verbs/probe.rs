@@ -1,0 +1,142 @@
+//! `probe`: what a file is, in words.
+
+use serde_json::json;
+use sunting_core::media::demux::Warning;
+use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts, probe};
+
+use super::Outcome;
+use crate::args::Probe;
+use crate::json;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::words::number;
+
+pub fn run(args: &Probe, console: &Console) -> Outcome {
+    for file in &args.files {
+        let facts = probe(file).map_err(Into::into);
+        let told = facts.map(|facts| {
+            let warnings: Vec<(&str, String)> =
+                facts.warnings.iter().map(|warning| told(&console.messages, warning)).collect();
+            let objects: Vec<_> =
+                warnings.iter().map(|(code, message)| json!({ "code": code, "message": message })).collect();
+            console.report(&json::media(&facts, &objects), &in_words(&console.messages, &facts, &warnings));
+        });
+        if !console.settle(told) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn in_words(messages: &Messages, facts: &MediaFacts, warnings: &[(&str, String)]) -> String {
+    let mut lines = vec![facts.path.display().to_string(), format!("  {}", summary(messages, facts))];
+    lines.extend(facts.video.as_ref().map(|video| format!("  {}", picture(messages, facts, video))));
+    let sound = facts.audio.as_ref().map(|audio| sound(messages, audio));
+    if sound.is_some() || !facts.still {
+        let sound = sound.unwrap_or_else(|| messages.text("probe-no-sound", &[]));
+        lines.push(format!("  {}", messages.text("probe-sound", &[("sound", sound.into())])));
+    }
+    for (_, warning) in warnings {
+        lines.push(format!("  {}", messages.text("probe-note", &[("note", warning.as_str().into())])));
+    }
+    lines.join("\n")
+}
+
+/// `Video tegak 1080 × 1920, 30 gambar per detik, 12,4 detik, 15,6 MB`.
+fn summary(messages: &Messages, facts: &MediaFacts) -> String {
+    let mut parts = Vec::new();
+    match &facts.video {
+        Some(video) => {
+            let shape = match (facts.still, video.width_px.cmp(&video.height_px)) {
+                (true, _) => "probe-photo",
+                (false, std::cmp::Ordering::Less) => "probe-portrait",
+                (false, std::cmp::Ordering::Equal) => "probe-square",
+                (false, std::cmp::Ordering::Greater) => "probe-landscape",
+            };
+            parts.push(format!("{} {} × {}", messages.text(shape, &[]), video.width_px, video.height_px));
+            if !facts.still {
+                parts.push(messages.frame_rate(video.frame_rate));
+            }
+        }
+        None => parts.push(messages.text("probe-sound-only", &[])),
+    }
+    if !facts.still {
+        parts.push(messages.duration(facts.duration));
+    }
+    parts.push(messages.size(facts.size_bytes));
+    parts.join(", ")
+}
+
+fn picture(messages: &Messages, facts: &MediaFacts, video: &VideoFacts) -> String {
+    let mut parts = vec![coding(&video.codec, &video.profile)];
+    let mut add = |key: &str, value: String| parts.push(messages.text(key, &[("value", value.into())]));
+    match video.hdr {
+        Some(Hdr::Hlg) => add("probe-hdr", "HLG".to_owned()),
+        Some(Hdr::Pq) => add("probe-hdr", "PQ".to_owned()),
+        Some(Hdr::DolbyVision) => add("probe-hdr", "Dolby Vision".to_owned()),
+        None if video.bit_depth > 8 => add("probe-bit-depth", video.bit_depth.to_string()),
+        None => {}
+    }
+    if video.orientation.rotation != 0 {
+        add("probe-rotated", video.orientation.rotation.to_string());
+    }
+    if video.orientation.mirrored {
+        add("probe-mirrored", String::new());
+    }
+    if video.sample_aspect != (1, 1) {
+        add("probe-sample-aspect", format!("{}:{}", video.sample_aspect.0, video.sample_aspect.1));
+    }
+    if !facts.still {
+        if video.variable_frame_rate {
+            add("probe-variable-rate", String::new());
+        }
+        if video.interlaced {
+            add("probe-interlaced", String::new());
+        }
+        add("probe-frames", video.frames.times.len().to_string());
+        add("probe-keyframes", messages.duration(video.keyframe_interval));
+    }
+    messages.text("probe-picture", &[("picture", parts.join(", ").into())])
+}
+
+fn sound(messages: &Messages, audio: &AudioFacts) -> String {
+    let channels = match audio.channels {
+        1 => messages.text("probe-mono", &[]),
+        2 => messages.text("probe-stereo", &[]),
+        channels => messages.text("probe-channels", &[("count", u32::from(channels).into())]),
+    };
+    let rate = number(messages.language(), f64::from(audio.sample_rate) / 1000.0, 3);
+    format!("{}, {channels}, {rate} kHz", coding(&audio.codec, ""))
+}
+
+/// FFmpeg's name of a coding as people know it.
+fn coding(name: &str, profile: &str) -> String {
+    let known = match name {
+        "h264" => "H.264",
+        "hevc" => "H.265",
+        "av1" => "AV1",
+        "vp8" => "VP8",
+        "vp9" => "VP9",
+        "mjpeg" => "JPEG",
+        "mpeg4" => "MPEG-4",
+        "mpeg2video" => "MPEG-2",
+        "aac" => "AAC",
+        "mp3" => "MP3",
+        "opus" => "Opus",
+        other => other,
+    };
+    if profile.is_empty() || known == "JPEG" { known.to_owned() } else { format!("{known} {profile}") }
+}
+
+fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
+    let (code, value) = match warning {
+        Warning::VideoStreamsLeftOut(count) => ("video-streams-left-out", count.to_string()),
+        Warning::AudioStreamsLeftOut(count) => ("audio-streams-left-out", count.to_string()),
+        Warning::VideoUndecodable(name) => ("video-undecodable", name.clone()),
+        Warning::AudioUndecodable(name) => ("audio-undecodable", name.clone()),
+        Warning::DamagedPackets(count) => ("damaged-packets", count.to_string()),
+        Warning::MendedTimes(count) => ("mended-times", count.to_string()),
+        Warning::WrongDuration(promised) => ("wrong-duration", messages.clock(*promised)),
+    };
+    (code, messages.text(&format!("warning-{code}"), &[("value", value.into())]))
+}

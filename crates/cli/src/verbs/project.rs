@@ -1,0 +1,176 @@
+//! `project`: making, showing and editing projects without the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use sunting_core::error::MediaError;
+use sunting_core::fingerprint::fingerprint;
+use sunting_core::media::probe::probe;
+use sunting_core::project_file::{self, LoadedProject};
+use sunting_core::single::project_from_media;
+use sunting_timeline::edit::{Edit, apply};
+use sunting_timeline::{Clip, Content, Project as Timeline, Text, Track, TrackKind};
+
+use super::Outcome;
+use crate::args::{Common, Project};
+use crate::failure::Failure;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::{destination, json};
+
+pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
+    match action {
+        Project::New { files, output } => new(files, output, common, console),
+        Project::Show { project } => show(project, console),
+        Project::Apply { project, edits } => apply_edits(project, edits, console),
+    }
+}
+
+fn new(files: &[PathBuf], output: &Path, common: &Common, console: &Console) -> Outcome {
+    destination::check(output, files.iter().map(PathBuf::as_path), common.force)?;
+    let mut found = Vec::new();
+    // Every file that does not fit is told, not only the first.
+    for file in files {
+        let facts = probe(file).map_err(Failure::from);
+        console.settle(facts.map(|facts| found.push(facts)));
+    }
+    if found.len() < files.len() {
+        return Ok(());
+    }
+    let (mut project, paths) = project_from_media(&found);
+    for media in &mut project.media {
+        let path = paths.of(media.id);
+        let taken = fingerprint(path).map_err(|error| MediaError::from_io(path, &error))?;
+        Arc::make_mut(media).fingerprint = taken;
+    }
+    project_file::save(&project, &paths, output)?;
+    let loaded = LoadedProject { project, media_paths: paths, missing: Vec::new() };
+    tell(output, &loaded, console);
+    Ok(())
+}
+
+fn show(path: &Path, console: &Console) -> Outcome {
+    tell(path, &project_file::load(path)?, console);
+    Ok(())
+}
+
+fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
+    let mut loaded = project_file::load(path)?;
+    for (index, edit) in read_edits(edits)?.iter().enumerate() {
+        loaded.project = apply(&loaded.project, edit)
+            .map_err(|error| Failure::new(error.code(), error.arguments()).in_edit(index + 1).at(edits))?;
+    }
+    project_file::save(&loaded.project, &loaded.media_paths, path)?;
+    tell(path, &project_file::load(path)?, console);
+    Ok(())
+}
+
+fn read_edits(path: &Path) -> Result<Vec<Edit>, Failure> {
+    let text = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
+    serde_json::from_slice(&text)
+        .map_err(|error| Failure::new("edits-unreadable", vec![("detail", error.to_string())]).at(path))
+}
+
+fn tell(path: &Path, loaded: &LoadedProject, console: &Console) {
+    console.report(&as_json(path, loaded), &in_words(path, loaded, &console.messages));
+}
+
+fn as_json(path: &Path, loaded: &LoadedProject) -> Value {
+    let project = &loaded.project;
+    json!({
+        "path": path.to_string_lossy(),
+        "version": project.version,
+        "canvas": {
+            "width": project.canvas.width_px,
+            "height": project.canvas.height_px,
+            "frame_rate": project.canvas.frame_rate.as_f64(),
+            "frame_rate_exact": project.canvas.frame_rate.to_string(),
+            "sample_rate": project.canvas.sample_rate,
+        },
+        "duration": json::seconds(project.duration()),
+        "media": project.media.iter().map(|media| json!({
+            "id": media.id,
+            "path": media.path,
+            "duration": json::seconds(media.duration),
+            "missing": loaded.missing.contains(&media.id),
+        })).collect::<Vec<_>>(),
+        "tracks": project.tracks.iter().map(|track| track_json(track)).collect::<Vec<_>>(),
+        "markers": project.markers.iter().map(|marker| json!({
+            "time": json::seconds(marker.time),
+            "name": marker.name,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn track_json(track: &Track) -> Value {
+    json!({
+        "id": track.id,
+        "kind": track.kind,
+        "name": track.name,
+        "muted": track.muted,
+        "locked": track.locked,
+        "hidden": track.hidden,
+        "clips": track.clips.iter().map(|clip| json!({
+            "id": clip.id,
+            "start": json::seconds(clip.timeline_range.start()),
+            "end": json::seconds(clip.timeline_range.end()),
+            "content": content_json(clip),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// As the project's file has it, with the source time in seconds.
+fn content_json(clip: &Clip) -> Value {
+    let mut content = json!(clip.content);
+    if let Some(range) = clip.source_range() {
+        content["source_start"] = json::seconds(range.start());
+    }
+    content
+}
+
+fn in_words(path: &Path, loaded: &LoadedProject, messages: &Messages) -> String {
+    let project = &loaded.project;
+    let canvas = &project.canvas;
+    let mut lines = vec![
+        path.display().to_string(),
+        format!(
+            "  {} × {}, {}, {}",
+            canvas.width_px,
+            canvas.height_px,
+            messages.frame_rate(canvas.frame_rate),
+            messages.duration(project.duration())
+        ),
+    ];
+    for track in &project.tracks {
+        let kind = match track.kind {
+            TrackKind::Video => "track-video",
+            TrackKind::Audio => "track-audio",
+            TrackKind::Text => "track-text",
+        };
+        let kind = messages.text(kind, &[]);
+        let name = if track.name.is_empty() { kind } else { format!("{kind} \"{}\"", track.name) };
+        let arguments = [("id", track.id.0.into()), ("name", name.into()), ("count", track.clips.len().into())];
+        lines.push(format!("  {}", messages.text("project-track", &arguments)));
+        lines.extend(track.clips.iter().map(|clip| format!("    {}", clip_words(project, clip, messages))));
+    }
+    for id in &loaded.missing {
+        let name = project.find_media(*id).map(|media| media.path.clone()).unwrap_or_default();
+        lines.push(format!("  {}", messages.text("project-missing", &[("name", name.into())])));
+    }
+    lines.join("\n")
+}
+
+fn clip_words(project: &Timeline, clip: &Clip, messages: &Messages) -> String {
+    let what = match &clip.content {
+        Content::Media { media, .. } | Content::Image { media } => {
+            project.find_media(*media).map(|media| media.path.clone()).unwrap_or_default()
+        }
+        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text.replace('\n', " / "),
+        Content::Text(Text::LowerThird { name, role, .. }) => format!("{name} / {role}"),
+        Content::Color { color } => String::from(*color),
+        Content::Slot { prompt } => prompt.clone(),
+    };
+    let (start, end) = (clip.timeline_range.start(), clip.timeline_range.end());
+    format!("{:>4}  {} – {}  {what}", clip.id.0, messages.clock(start), messages.clock(end))
+}
