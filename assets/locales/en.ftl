@@ -140,7 +140,6 @@ warning-video-undecodable = Its picture ({ $value }) cannot be read and is not u
 warning-audio-undecodable = Its sound ({ $value }) cannot be read and is not used.
 warning-damaged-packets = { $value } pieces of data are damaged or cut off; the rest can be used.
 warning-mended-times = { $value } frames had no right time and were put in order.
-warning-wrong-duration = The file says that it lasts { $value }, but its content does not.
 
 ## trim, caption, export
 
@@ -153,6 +152,7 @@ caption-beyond-end = { $count ->
     [one] { $count } subtitle starts after the video has ended and is not used.
    *[other] { $count } subtitles start after the video has ended and are not used.
 }
+caption-unknown-letters = These letters are not available and are drawn as boxes: { $letters }
 caption-repair = Subtitle { $cue } (line { $line }): { $what }
 caption-repair-file = Subtitle file: { $what }
 
@@ -225,7 +225,7 @@ doctor-fonts = Fonts: { $value }
 doctor-store = Store: { $value }
 doctor-free = Free space: { $value }
 doctor-fine = All that is needed is there.
-doctor-encoder-missing = Missing: { $name }. Install a complete FFmpeg, then retry.
+doctor-part-missing = Missing: { $name }. Install a complete FFmpeg, then retry.
 doctor-disk-low = Only { $size } are free. Make some room before making a video.
 doctor-fonts-missing = The fonts for subtitles are missing. Install Sunting again.
 

@@ -140,13 +140,13 @@ warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak 
 warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
 warning-mended-times = { $value } gambar tidak memiliki waktu yang benar dan sudah diurutkan.
-warning-wrong-duration = File ini mengaku sepanjang { $value }, padahal isinya tidak sepanjang itu.
 
 ## trim, caption, export
 
 trim-done = { $file }: { $duration }, { $frames } gambar, { $size } (dibuat dalam { $seconds }). Rekaman asli tetap utuh.
 caption-burnt = { $count } subtitel menyatu dengan gambar.
 caption-beyond-end = { $count } subtitel mulai sesudah video selesai dan tidak dipakai.
+caption-unknown-letters = Huruf ini tidak tersedia dan digambar sebagai kotak: { $letters }
 caption-repair = Subtitel { $cue } (baris { $line }): { $what }
 caption-repair-file = File subtitel: { $what }
 
@@ -207,7 +207,7 @@ doctor-fonts = Huruf: { $value }
 doctor-store = Penyimpanan sementara: { $value }
 doctor-free = Ruang kosong: { $value }
 doctor-fine = Semua yang diperlukan ada.
-doctor-encoder-missing = Kurang: { $name }. Pasang FFmpeg yang lengkap, lalu coba lagi.
+doctor-part-missing = Kurang: { $name }. Pasang FFmpeg yang lengkap, lalu coba lagi.
 doctor-disk-low = Ruang kosong tinggal { $size }. Kosongkan sebagian sebelum membuat video.
 doctor-fonts-missing = Huruf untuk subtitel tidak ditemukan. Pasang ulang Sunting.
 

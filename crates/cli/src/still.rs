@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use sunting_core::picture::Picture;
-use sunting_core::rgb::to_rgb;
 
 use crate::destination;
 use crate::failure::Failure;
@@ -24,7 +23,7 @@ fn encode(picture: &Picture) -> Result<Vec<u8>, png::EncodingError> {
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&to_rgb(picture))?;
+    writer.write_image_data(&picture.to_rgb())?;
     writer.finish()?;
     Ok(bytes)
 }

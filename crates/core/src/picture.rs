@@ -118,11 +118,35 @@ impl Picture {
     pub fn height(&self) -> usize {
         self.planes[0].height()
     }
+
+    /// Red, green and blue of every pixel, row by row, 0 to 255 (ITU-R BT.709, in 8-bit integers).
+    pub fn to_rgb(&self) -> Vec<u8> {
+        let mut rgb = Vec::with_capacity(3 * self.width() * self.height());
+        let [y, u, v] = &self.planes;
+        for row in 0..self.height() {
+            let (y, u, v) = (y.row(row), u.row(row / 2), v.row(row / 2));
+            for (column, &luma) in y.iter().enumerate() {
+                let luma = 298 * (i32::from(luma) - 16) + 128;
+                let (cb, cr) = (i32::from(u[column / 2]) - 128, i32::from(v[column / 2]) - 128);
+                let channels = [luma + 459 * cr, luma - 55 * cb - 136 * cr, luma + 541 * cb];
+                rgb.extend(channels.map(|value| (value >> 8).clamp(0, 255) as u8));
+            }
+        }
+        rgb
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn black_white_and_red_are_those_of_the_screen() {
+        let rgb = |yuv| Picture::filled(2, 2, yuv).to_rgb()[..3].to_vec();
+        assert_eq!([rgb([16, 128, 128]), rgb([235, 128, 128])], [vec![0, 0, 0], vec![255, 255, 255]]);
+        let red = rgb([63, 102, 240]);
+        assert!(red[0] >= 253 && red[1] <= 2 && red[2] <= 2, "{red:?}");
+    }
 
     #[test]
     fn rows_are_aligned_in_a_copy_too() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::export::caption_burn;
+use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::{self, Cue, Defect, ReadCues, Repair};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::{Project, TextStyle, Time};
@@ -35,6 +36,7 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     let input = inputs::open(&args.file)?;
     input.require_picture(&args.file)?;
     let read = read_cues(&args.cues)?;
+    let unknown = unknown_letters(&read.cues);
     let (captions, left_out) = within(&read.cues, input.project.duration());
     let project = with_captions(&input.project, captions, &args.style, &args.cues)?;
     let teller = ProgressTeller::new(console);
@@ -49,7 +51,11 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     object["cues_left_out"] = json!(left_out);
     object["repairs"] =
         read.repairs.iter().zip(&repairs).map(|(repair, message)| repair_json(repair, message)).collect();
+    object["unknown_letters"] = json!(unknown);
     let mut lines = repairs;
+    if !unknown.is_empty() {
+        lines.push(messages.text("caption-unknown-letters", &[("letters", unknown.into())]));
+    }
     if left_out > 0 {
         lines.push(messages.text("caption-beyond-end", &[("count", left_out.into())]));
     }
@@ -75,6 +81,12 @@ fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
     }
     let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
     captions::read(&bytes).map_err(|error| Failure::new(error.code(), Vec::new()).at(path))
+}
+
+/// What the shipped fonts cannot draw.
+fn unknown_letters(cues: &[Cue]) -> String {
+    let all: String = cues.iter().map(|cue| cue.text.as_str()).collect();
+    missing_characters(&all).iter().collect()
 }
 
 /// The captions that begin before the film ends, none longer than the film, and how many are left out.

@@ -1,9 +1,11 @@
 //! `doctor`: what this machine has, and what is missing. Nothing personal, nothing sent anywhere.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use sunting_core::media::capabilities::{Capabilities, Coder, capabilities};
+use sunting_core::export::SegmentStore;
+use sunting_core::machine::memory_bytes;
+use sunting_core::media::capabilities::{Capabilities, Component, capabilities};
 use sunting_core::render::text::fonts;
 
 use super::{Outcome, store};
@@ -31,25 +33,15 @@ pub fn run(common: &Common, console: &Console) -> Outcome {
 }
 
 fn look(common: &Common) -> Machine {
-    let memory_bytes = sysinfo::System::new().ok().map(|mut system| {
-        system.refresh_memory();
-        system.total_memory()
-    });
     let store = store(common);
-    // The folder itself may not have been made yet.
-    let free_bytes = store.ancestors().find(|folder| folder.is_dir()).and_then(free);
     Machine {
         capabilities: capabilities(),
         cores: std::thread::available_parallelism().map_or(1, usize::from),
-        memory_bytes,
+        memory_bytes: memory_bytes(),
         fonts: font_names(),
+        free_bytes: SegmentStore::free_bytes(&store),
         store,
-        free_bytes,
     }
-}
-
-fn free(folder: &Path) -> Option<u64> {
-    fs4::available_space(folder).ok()
 }
 
 fn font_names() -> Vec<String> {
@@ -60,9 +52,11 @@ fn font_names() -> Vec<String> {
 }
 
 fn missing(messages: &Messages, machine: &Machine) -> Vec<String> {
-    let needed = machine.capabilities.encoders.iter().filter(|coder| coder.required && !coder.present);
+    let capabilities = &machine.capabilities;
+    let needed =
+        capabilities.encoders.iter().chain(&capabilities.filters).filter(|part| part.required && !part.present);
     let mut missing: Vec<String> =
-        needed.map(|coder| messages.text("doctor-encoder-missing", &[("name", coder.name.into())])).collect();
+        needed.map(|part| messages.text("doctor-part-missing", &[("name", part.name.into())])).collect();
     if let Some(free) = machine.free_bytes.filter(|&free| free < LOW_DISK_BYTES) {
         missing.push(messages.text("doctor-disk-low", &[("size", messages.size(free).into())]));
     }
@@ -73,7 +67,7 @@ fn missing(messages: &Messages, machine: &Machine) -> Vec<String> {
 }
 
 fn as_json(machine: &Machine, missing: &[String]) -> Value {
-    let coders = |coders: &[Coder]| -> Value {
+    let coders = |coders: &[Component]| -> Value {
         coders.iter().map(|coder| json!({ "name": coder.name, "present": coder.present })).collect()
     };
     json!({
@@ -84,6 +78,7 @@ fn as_json(machine: &Machine, missing: &[String]) -> Value {
         "ffmpeg": machine.capabilities.libraries,
         "encoders": coders(&machine.capabilities.encoders),
         "decoders": coders(&machine.capabilities.decoders),
+        "filters": coders(&machine.capabilities.filters),
         "fonts": machine.fonts,
         "store": { "path": machine.store.to_string_lossy(), "free_bytes": machine.free_bytes },
         "missing": missing,
@@ -91,7 +86,7 @@ fn as_json(machine: &Machine, missing: &[String]) -> Value {
 }
 
 fn in_words(messages: &Messages, machine: &Machine, missing: &[String]) -> String {
-    let names = |coders: &[Coder], present| -> String {
+    let names = |coders: &[Component], present| -> String {
         let chosen = coders.iter().filter(|coder| coder.present == present).map(|coder| coder.name);
         chosen.collect::<Vec<_>>().join(", ")
     };

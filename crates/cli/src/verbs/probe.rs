@@ -136,7 +136,6 @@ fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
         Warning::AudioUndecodable(name) => ("audio-undecodable", name.clone()),
         Warning::DamagedPackets(count) => ("damaged-packets", count.to_string()),
         Warning::MendedTimes(count) => ("mended-times", count.to_string()),
-        Warning::WrongDuration(promised) => ("wrong-duration", messages.clock(*promised)),
     };
     (code, messages.text(&format!("warning-{code}"), &[("value", value.into())]))
 }

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use sunting_core::atomic_file::folder_of;
 use sunting_core::error::MediaError;
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::probe;
 use sunting_core::project_file::{self, LoadedProject};
-use sunting_core::single::project_from_media;
+use sunting_core::single::{media_of, project_from_media};
 use sunting_timeline::edit::{Edit, apply};
-use sunting_timeline::{Clip, Content, Project as Timeline, Text, Track, TrackKind};
+use sunting_timeline::{Clip, Content, Media, MediaId, Project as Timeline, Text, Track, TrackKind};
 
 use super::Outcome;
 use crate::args::{Common, Project};
@@ -40,9 +41,8 @@ fn new(files: &[PathBuf], output: &Path, common: &Common, console: &Console) -> 
     }
     let (mut project, paths) = project_from_media(&found);
     for media in &mut project.media {
-        let path = paths.of(media.id);
-        let taken = fingerprint(path).map_err(|error| MediaError::from_io(path, &error))?;
-        Arc::make_mut(media).fingerprint = taken;
+        let fingerprint = taken(paths.of(media.id))?;
+        Arc::make_mut(media).fingerprint = fingerprint;
     }
     project_file::save(&project, &paths, output)?;
     let loaded = LoadedProject { project, media_paths: paths, missing: Vec::new() };
@@ -57,19 +57,53 @@ fn show(path: &Path, console: &Console) -> Outcome {
 
 fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
     let mut loaded = project_file::load(path)?;
-    for (index, edit) in read_edits(edits)?.iter().enumerate() {
-        loaded.project = apply(&loaded.project, edit)
-            .map_err(|error| Failure::new(error.code(), error.arguments()).in_edit(index + 1).at(edits))?;
+    for (index, step) in read_steps(edits)?.into_iter().enumerate() {
+        let applied = match added_file(&step) {
+            Some(file) => add_file(&mut loaded, &folder_of(path).join(file)),
+            None => apply_step(&mut loaded, step),
+        };
+        applied.map_err(|failure| failure.or_at(edits).in_edit(index + 1))?;
     }
     project_file::save(&loaded.project, &loaded.media_paths, path)?;
     tell(path, &project_file::load(path)?, console);
     Ok(())
 }
 
-fn read_edits(path: &Path) -> Result<Vec<Edit>, Failure> {
+fn read_steps(path: &Path) -> Result<Vec<Value>, Failure> {
     let text = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
-    serde_json::from_slice(&text)
-        .map_err(|error| Failure::new("edits-unreadable", vec![("detail", error.to_string())]).at(path))
+    serde_json::from_slice(&text).map_err(|error| unreadable(&error).at(path))
+}
+
+fn unreadable(error: &serde_json::Error) -> Failure {
+    Failure::new("edits-unreadable", vec![("detail", error.to_string())])
+}
+
+fn apply_step(loaded: &mut LoadedProject, step: Value) -> Outcome {
+    let edit: Edit = serde_json::from_value(step).map_err(|error| unreadable(&error))?;
+    apply_edit(loaded, &edit)
+}
+
+fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
+    let edited = apply(&loaded.project, edit);
+    loaded.project = edited.map_err(|error| Failure::new(error.code(), error.arguments()))?;
+    Ok(())
+}
+
+/// `{"edit": "add_media", "path": "b.mp4"}`: a file whose facts are still to be found, relative to the project.
+fn added_file(step: &Value) -> Option<PathBuf> {
+    let adds = step.get("edit")?.as_str()? == "add_media";
+    step.get("path").filter(|_| adds)?.as_str().map(PathBuf::from)
+}
+
+fn add_file(loaded: &mut LoadedProject, path: &Path) -> Outcome {
+    let id = MediaId(loaded.project.next_id);
+    let media = Media { fingerprint: taken(path)?, ..media_of(id, &probe(path)?) };
+    loaded.media_paths.0.insert(id, path.to_owned());
+    apply_edit(loaded, &Edit::AddMedia { media })
+}
+
+fn taken(path: &Path) -> Result<String, Failure> {
+    Ok(fingerprint(path).map_err(|error| MediaError::from_io(path, &error))?)
 }
 
 fn tell(path: &Path, loaded: &LoadedProject, console: &Console) {

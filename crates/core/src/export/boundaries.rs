@@ -51,11 +51,7 @@ fn picture_cuts(project: &Project) -> BTreeSet<Time> {
 }
 
 /// Timeline times inside a region without cuts, by the source of its lowest moving picture.
-fn inner_boundaries<'a>(
-    project: &Project,
-    region: TimeRange,
-    keyframes: &impl Fn(MediaId) -> &'a [Time],
-) -> Vec<Time> {
+fn inner_boundaries<'a>(project: &Project, region: TimeRange, keyframes: &impl Fn(MediaId) -> &'a [Time]) -> Vec<Time> {
     let lead = layers_at(project, region.start()).into_iter().find_map(|layer| match layer.clip.content {
         Content::Media { media, speed, .. } => Some((media, speed, layer.source_time?)),
         _ => None,

@@ -78,7 +78,9 @@ impl<'a> Rule<'a> {
             effort: Effort::Balanced,
             crf,
             profile: (pixel_format == YUV420P).then_some("high"),
-            b_frames: B_FRAMES,
+            // In an MP4 a frame's length belongs to its place in the order of decoding: without B-frames that is
+            // the order of showing, and a variable rate comes out as it went in, to the last frame.
+            b_frames: 0,
             keyframe_interval_frames: KEYFRAME_INTERVAL_FRAMES,
             max_bit_rate: 0,
         }

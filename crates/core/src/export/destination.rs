@@ -27,8 +27,7 @@ impl Destination {
         inputs: impl Iterator<Item = &'a Path> + Clone,
         force: bool,
     ) -> Result<Self, ExportError> {
-        let container =
-            Container::from_path(path).ok_or_else(|| ExportError::UnknownContainer(path.to_owned()))?;
+        let container = Container::from_path(path).ok_or_else(|| ExportError::UnknownContainer(path.to_owned()))?;
         let mut part = path.as_os_str().to_owned();
         part.push(".part");
         let part = PathBuf::from(part);

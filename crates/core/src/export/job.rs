@@ -90,12 +90,7 @@ impl<'a> Job<'a> {
     ///
     /// # Errors
     /// As [`Job::make`].
-    pub fn make_some(
-        &self,
-        plan: &ExportPlan,
-        sources: &Sources,
-        wanted: &[&Segment],
-    ) -> Result<Made, ExportError> {
+    pub fn make_some(&self, plan: &ExportPlan, sources: &Sources, wanted: &[&Segment]) -> Result<Made, ExportError> {
         let mut keys = BTreeSet::new();
         let once = wanted.iter().copied().filter(|segment| keys.insert(segment.key.as_str()));
         let segments: Vec<&Segment> = once.filter(|segment| !self.store.has(&segment.key)).collect();
@@ -126,7 +121,12 @@ impl<'a> Job<'a> {
     ///
     /// # Errors
     /// [`ExportError::CheckFailed`], [`ExportError::Cancelled`], and what joining and naming say.
-    pub fn finish(&self, plan: &ExportPlan, made: &Made, destination: Destination) -> Result<ExportReport, ExportError> {
+    pub fn finish(
+        &self,
+        plan: &ExportPlan,
+        made: &Made,
+        destination: Destination,
+    ) -> Result<ExportReport, ExportError> {
         let (joined, checks, size_bytes) = self.write(plan, &destination)?;
         self.publish(plan, made, destination, &joined, checks, size_bytes)
     }

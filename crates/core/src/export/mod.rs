@@ -18,6 +18,8 @@ mod key;
 mod level;
 mod limit;
 mod plan;
+#[cfg(test)]
+mod plan_tests;
 mod platforms;
 mod progress;
 mod segment;

@@ -195,7 +195,11 @@ impl Draft<'_> {
     /// Names the pieces, given as ranges with the number of frames in each.
     pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> ExportPlan {
         let (libraries, fingerprints) = (library_versions(), self.sources.fingerprints());
-        let fonts = if draws_text(self.project) { blake3::Hash::from(font_digest()).to_hex().to_string() } else { String::new() };
+        let fonts = if draws_text(self.project) {
+            blake3::Hash::from(font_digest()).to_hex().to_string()
+        } else {
+            String::new()
+        };
         let keys = Keys {
             project: self.project,
             fingerprints: &fingerprints,
@@ -204,8 +208,11 @@ impl Draft<'_> {
             font_digest: &fonts,
             libraries: &libraries,
         };
-        let segments = ranges.into_iter().enumerate().map(|(index, (timeline_range, frames))| {
-            Segment { index, timeline_range, frames, key: keys.segment(timeline_range) }
+        let segments = ranges.into_iter().enumerate().map(|(index, (timeline_range, frames))| Segment {
+            index,
+            timeline_range,
+            frames,
+            key: keys.segment(timeline_range),
         });
         let segments = segments.collect();
         let heard = !voices(self.project).is_empty();

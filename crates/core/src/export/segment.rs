@@ -12,7 +12,7 @@ use super::segment_file::SegmentFacts;
 use super::store::{PendingSegment, SegmentStore};
 use crate::media::decode::{DecodedFrame, VideoReader};
 use crate::media::encode::{VideoEncoder, VideoEncoding};
-use crate::media::packet::EncodedPacket;
+use crate::media::packet::{EncodedPacket, StreamParameters, TimeBase};
 use crate::render::renderer::Renderer;
 
 /// Makes segments one after the other and keeps its decoders open in between. It stays with its thread.
@@ -36,9 +36,12 @@ impl<'a> SegmentMaker<'a> {
     /// [`ExportError::Cancelled`]; what decoding, rendering, encoding and the store say.
     pub fn make(&mut self, segment: &Segment) -> Result<SegmentFacts, ExportError> {
         self.tracker.check()?;
-        let encoder = VideoEncoder::new(&encoding(&self.plan.coding, self.threads))?;
-        let pending = self.store.create(&segment.key, &encoder.parameters())?;
-        let mut sink = Sink { encoder, pending, packets: Vec::new() };
+        let coding = &self.plan.coding;
+        let clock = coding.frame_rate.unwrap_or(self.plan.project.canvas.frame_rate);
+        let encoder = VideoEncoder::new(&encoding(coding, clock, self.threads))?;
+        let parameters = StreamParameters { time_base: coding.time_base, ..encoder.parameters() };
+        let pending = self.store.create(&segment.key, &parameters)?;
+        let mut sink = Sink { encoder, pending, packets: Vec::new(), times: Vec::new() };
         match self.plan.timing {
             Timing::Constant(rate) => self.compose(segment, rate, &mut sink)?,
             Timing::Source => self.keep(segment, &mut sink)?,
@@ -54,7 +57,8 @@ impl<'a> SegmentMaker<'a> {
         let first = rate.nearest_frame(segment.timeline_range.start());
         for n in 0..segment.frames as i64 {
             let picture = renderer.frame(rate.time_of(first + n))?;
-            sink.encoder.encode_picture(&picture, n, &mut sink.packets)?;
+            let number = sink.number(n);
+            sink.encoder.encode_picture(&picture, number, &mut sink.packets)?;
             sink.flush()?;
             self.tracker.frame_made()?;
         }
@@ -74,7 +78,8 @@ impl<'a> SegmentMaker<'a> {
             let units = (frame.time - range.start()).to_units(base.numerator.into(), base.denominator.into());
             let pts = units.unwrap_or(0).max(last.map_or(0, |last| last + 1));
             last = Some(pts);
-            sink.encoder.encode_frame(&frame, pts, &mut sink.packets)?;
+            let number = sink.number(pts);
+            sink.encoder.encode_frame(&frame, number, &mut sink.packets)?;
             sink.flush()?;
             self.tracker.frame_made()?;
         }
@@ -89,13 +94,15 @@ fn source_range(plan: &ExportPlan, timeline_range: TimeRange) -> Option<TimeRang
     Some(TimeRange::from_duration(start, timeline_range.duration()))
 }
 
-/// How the encoder is opened.
-pub(super) fn encoding(coding: &VideoCoding, threads: usize) -> VideoEncoding {
+/// How the encoder is opened: it counts frames. Were it told the ticks of a source's clock, x264 would write them into
+/// the stream as its frame rate, and readers would take a frame to last one tick.
+fn encoding(coding: &VideoCoding, clock: FrameRate, threads: usize) -> VideoEncoding {
+    let (numerator, denominator) = fraction(clock);
     VideoEncoding {
         width_px: coding.width_px,
         height_px: coding.height_px,
-        time_base: coding.time_base,
-        frame_rate: coding.frame_rate.map(fraction),
+        time_base: TimeBase { numerator: denominator, denominator: numerator },
+        frame_rate: Some((numerator, denominator)),
         pixel_format: coding.pixel_format,
         sample_aspect: coding.sample_aspect,
         color: coding.color,
@@ -115,16 +122,28 @@ struct Sink {
     encoder: VideoEncoder,
     pending: PendingSegment,
     packets: Vec<EncodedPacket>,
+    /// When the frame of each number is shown, in the coding's time base.
+    times: Vec<i64>,
 }
 
 impl Sink {
+    /// The number of the next frame, which is shown at `pts`.
+    fn number(&mut self, pts: i64) -> i64 {
+        self.times.push(pts);
+        self.times.len() as i64 - 1
+    }
+
     fn flush(&mut self) -> Result<(), ExportError> {
-        self.packets.drain(..).try_for_each(|packet| self.pending.write(&packet))
+        for mut packet in self.packets.drain(..) {
+            packet.pts = self.times.get(packet.pts.max(0) as usize).copied().unwrap_or(packet.pts);
+            self.pending.write(&packet)?;
+        }
+        Ok(())
     }
 
     fn finish(mut self) -> Result<SegmentFacts, ExportError> {
-        self.encoder.finish(&mut self.packets)?;
-        self.packets.iter().try_for_each(|packet| self.pending.write(packet))?;
+        self.encoder.end(&mut self.packets)?;
+        self.flush()?;
         self.pending.finish()
     }
 }

@@ -117,7 +117,10 @@ mod tests {
     fn a_rate_beyond_the_platforms_is_halved() {
         let whatsapp = super::super::platforms::platform("whatsapp").ok();
         let rate = |rate: &str| output_rate(&canvas(64, 64, rate), None, whatsapp).to_string();
-        assert_eq!(["60", "60000/1001", "50", "48", "30", "24"].map(rate), ["30", "30000/1001", "25", "24", "30", "24"]);
+        assert_eq!(
+            ["60", "60000/1001", "50", "48", "30", "24"].map(rate),
+            ["30", "30000/1001", "25", "24", "30", "24"]
+        );
         let asked = output_rate(&canvas(64, 64, "30"), Some(FrameRate::FPS_60), None);
         assert_eq!(asked, FrameRate::FPS_60);
     }

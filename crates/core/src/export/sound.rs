@@ -19,8 +19,11 @@ use crate::media::packets::SoundPackets;
 
 /// Mixed at a time.
 const BLOCK: i64 = SAMPLE_RATE as i64;
-/// Channels that differ by less than the last of 16 bits are equal.
-const EQUAL: f32 = 1.0 / 32_768.0;
+/// Channels count as equal when their difference has less than this part (-34 dB) of their sum's energy in every
+/// block: a lossy encoder made two of one at -47 dB, while the faintest stereo recordings lie above -25.
+const EQUAL: f32 = 4e-4;
+/// A difference below this energy a sample (-60 dB) is an encoder's noise in a pause.
+const INAUDIBLE: f32 = 1e-6;
 /// Copied sound may start so far from the picture.
 const MAX_OFFSET: Time = Time::from_millis(5);
 
@@ -42,7 +45,7 @@ pub(super) fn make(
     let mut packets = Vec::new();
     each_block(plan, sound, tracker, |samples| {
         match mono {
-            true => encoder.encode(&left(samples), &mut packets)?,
+            true => encoder.encode(&middle(samples), &mut packets)?,
             false => encoder.encode(samples, &mut packets)?,
         }
         packets.drain(..).try_for_each(|packet| pending.write(&packet))?;
@@ -53,19 +56,27 @@ pub(super) fn make(
     pending.finish().map(|_| ())
 }
 
-fn left(stereo: &[f32]) -> Vec<f32> {
-    stereo.iter().step_by(2).copied().collect()
+fn middle(stereo: &[f32]) -> Vec<f32> {
+    stereo.chunks_exact(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect()
+}
+
+fn is_equal(stereo: &[f32]) -> bool {
+    let pairs = stereo.chunks_exact(2);
+    let (sum, difference) = pairs.fold((0.0, 0.0), |(sum, difference), pair| {
+        (sum + (pair[0] + pair[1]).powi(2), difference + (pair[0] - pair[1]).powi(2))
+    });
+    difference <= EQUAL * sum + INAUDIBLE * stereo.len() as f32
 }
 
 /// Whether both channels are equal all along. Sources say it when all of them are mono; else a pass over the mix
-/// finds out, which ends at the first difference.
+/// finds out, which ends at the first block that differs.
 fn is_mono(plan: &ExportPlan, sound: &SoundPlan, tracker: &Tracker<'_>) -> Result<bool, ExportError> {
     if all_sources_are_mono(&plan.project) {
         return Ok(true);
     }
     let mut equal = true;
     each_block(plan, sound, tracker, |samples| {
-        equal = samples.chunks_exact(2).all(|pair| (pair[0] - pair[1]).abs() < EQUAL);
+        equal = is_equal(samples);
         Ok(equal)
     })?;
     Ok(equal)
@@ -157,5 +168,25 @@ fn fits(container: Container, packets: &SoundPackets) -> bool {
         (Container::Mp4 | Container::Mov | Container::Mkv, "mp3" | "ac3" | "eac3") => true,
         (Container::Mp4 | Container::Mov | Container::M4a, "alac") => described,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stereo(difference: f32) -> Vec<f32> {
+        let wave = |n: usize| (n as f32 * 0.05).sin() * 0.3;
+        let noise = |n: usize| (n as f32 * 1.7).sin() * 0.3 * difference;
+        (0..4800).flat_map(|n| [wave(n) + noise(n), wave(n) - noise(n)]).collect()
+    }
+
+    #[test]
+    fn what_an_encoder_adds_does_not_make_stereo() {
+        assert!(is_equal(&stereo(0.0)));
+        assert!(is_equal(&stereo(0.005)));
+        assert!(!is_equal(&stereo(0.05)));
+        assert!(is_equal(&[0.0; 200]) && is_equal(&[0.0005, -0.0004].repeat(100)));
+        assert!(!is_equal(&[0.01, 0.0].repeat(100)));
     }
 }

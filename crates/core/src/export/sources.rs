@@ -89,6 +89,14 @@ impl Sources {
         Ok(Self(sources))
     }
 
+    /// A source that is no file.
+    #[cfg(test)]
+    pub fn invented(media: MediaId, fingerprint: &str, keyframes: Vec<Time>) -> Self {
+        let stamp = Stamp { path: PathBuf::new(), size_bytes: 0, modified: UNIX_EPOCH };
+        let facts = SourceFacts { fingerprint: fingerprint.to_owned(), keyframes: Some(keyframes) };
+        Self([(media, Source { stamp, facts })].into())
+    }
+
     pub fn fingerprints(&self) -> BTreeMap<MediaId, String> {
         self.0.iter().map(|(&media, source)| (media, source.facts.fingerprint.clone())).collect()
     }

@@ -98,13 +98,17 @@ impl SegmentStore {
     pub fn create(&self, key: &str, parameters: &StreamParameters) -> Result<PendingSegment, ExportError> {
         let path = self.path_of(key);
         let start = || {
-            let temporary =
-                tempfile::Builder::new().prefix(TEMPORARY_PREFIX).tempfile_in(self.root.join(SEGMENTS))?;
+            let temporary = tempfile::Builder::new().prefix(TEMPORARY_PREFIX).tempfile_in(self.root.join(SEGMENTS))?;
             let (file, temporary) = temporary.into_parts();
             Ok((SegmentWriter::new(file, key, parameters)?, temporary))
         };
         let (writer, temporary) = start().map_err(|error: io::Error| ExportError::from_io(&path, &error))?;
         Ok(PendingSegment { writer, temporary, path })
+    }
+
+    /// Bytes free where a store lies or would lie, when the system tells.
+    pub fn free_bytes(root: &Path) -> Option<u64> {
+        root.ancestors().find_map(|folder| fs4::available_space(folder).ok())
     }
 
     /// How much lies in it.

@@ -133,7 +133,8 @@ fn plan_trim(
     let frames = &video.frames;
     let nearest = |time| nearest_frame_start(&project, frames, time);
     let ranges = segment_ranges(&project, duration, |_| &frames.keyframes, |time| time, nearest);
-    let mut plan = draft.finish(ranges.into_iter().map(|range| (range, count_frames(&project, frames, range))).collect());
+    let mut plan =
+        draft.finish(ranges.into_iter().map(|range| (range, count_frames(&project, frames, range))).collect());
     plan.display_matrix = video.display_matrix;
     plan.tags = facts.tags.clone();
     if let ([from_start], Some(_)) = (kept.as_slice(), &plan.sound)
@@ -176,10 +177,7 @@ fn project_of(facts: &MediaFacts, video: &VideoFacts, kept: &[TimeRange]) -> Pro
             frame_rate: video.frame_rate,
             still: false,
         }),
-        audio: facts
-            .audio
-            .as_ref()
-            .map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels }),
+        audio: facts.audio.as_ref().map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels }),
         extra: Default::default(),
     }));
     let mut start = Time::ZERO;

@@ -49,7 +49,8 @@ pub(super) fn verify(path: &Path, expected: &Expected<'_>) -> Result<Vec<Check>,
         checks.keyframes(&found.frames, &expected.joined.segment_starts)?;
         let distance = found.frames.distances().max().unwrap_or(Time::ZERO).max(Time::from_millis(2));
         let off = (found.frames.end - expected.duration).max(expected.duration - found.frames.end);
-        checks.expect("duration", off <= distance, || format!("{} instead of {}", found.frames.end, expected.duration))?;
+        checks
+            .expect("duration", off <= distance, || format!("{} instead of {}", found.frames.end, expected.duration))?;
     }
     if expected.joined.has_sound {
         let late = found.audio_end - expected.duration;

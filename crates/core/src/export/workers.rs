@@ -8,6 +8,8 @@ use std::thread::{self, ScopedJoinHandle};
 
 use sunting_timeline::Time;
 
+use crate::machine::memory_bytes;
+
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan};
 use super::progress::Tracker;
@@ -84,12 +86,11 @@ pub(super) fn make_all(
 
 /// Those that another one stopped only say so; the one that failed comes first.
 fn first_error(workers: Vec<ScopedJoinHandle<'_, Result<(), ExportError>>>) -> Result<(), ExportError> {
-    let joined = workers.into_iter().map(|worker| worker.join());
-    joined.fold(Ok(()), |outcome, result| {
-        let result = result.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
-        let silent = matches!(outcome, Ok(()) | Err(ExportError::Cancelled));
-        if silent && result.is_err() { result } else { outcome }
-    })
+    let died = |panic: Box<dyn std::any::Any + Send>| Err(ExportError::Worker(panic_text(panic.as_ref())));
+    let results: Vec<_> = workers.into_iter().map(|worker| worker.join().unwrap_or_else(died)).collect();
+    let (stopped, others): (Vec<_>, Vec<_>) =
+        results.into_iter().partition(|result| matches!(result, Err(ExportError::Cancelled)));
+    others.into_iter().chain(stopped).collect()
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
@@ -164,14 +165,61 @@ fn worker_bytes(plan: &ExportPlan) -> u64 {
 }
 
 fn default_budget() -> u64 {
-    let total = sysinfo::System::new().map_or(0, |mut system| {
-        system.refresh_memory();
-        system.total_memory()
-    });
+    let total = memory_bytes().unwrap_or(0);
     (total / 4).clamp(*BUDGET_BYTES.start(), *BUDGET_BYTES.end())
 }
 
 /// The cores that this process may use.
 pub(super) fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sunting_timeline::TimeRange;
+
+    fn segments(indices: &[usize]) -> Vec<Segment> {
+        let range =
+            |index: usize| TimeRange::from_duration(Time::from_seconds(6 * index as i64), Time::from_seconds(6));
+        let segment = |&index: &usize| Segment { index, timeline_range: range(index), frames: 180, key: String::new() };
+        indices.iter().map(segment).collect()
+    }
+
+    fn lengths(indices: &[usize], workers: usize) -> Vec<usize> {
+        let segments = segments(indices);
+        let all: Vec<&Segment> = segments.iter().collect();
+        let runs = runs(&all, workers);
+        for run in &runs {
+            assert!(run.windows(2).all(|pair| pair[0].index + 1 == pair[1].index));
+        }
+        runs.iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn runs_are_long_at_first_and_short_at_the_end() {
+        assert_eq!(lengths(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 2), [3, 2, 2, 1, 1, 1]);
+        assert_eq!(lengths(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 1), [10]);
+        assert_eq!(lengths(&[], 2), [0; 0]);
+    }
+
+    #[test]
+    fn a_run_holds_neighbours_only() {
+        assert_eq!(lengths(&[0, 2, 3, 4, 9], 1), [3, 1, 1]);
+    }
+
+    #[test]
+    fn a_failure_comes_before_those_that_it_stopped() {
+        let outcome = thread::scope(|scope| {
+            let start = |result: fn() -> Result<(), ExportError>| {
+                thread::Builder::new().name("test".to_owned()).spawn_scoped(scope, result).unwrap()
+            };
+            first_error(vec![
+                start(|| Ok(())),
+                start(|| Err(ExportError::Cancelled)),
+                start(|| Err(ExportError::Nothing)),
+            ])
+        });
+        assert!(matches!(outcome, Err(ExportError::Nothing)));
+    }
 }

@@ -37,8 +37,6 @@ pub enum Warning {
     DamagedPackets(u64),
     /// So many frames had no or a backward time and were put in order.
     MendedTimes(u64),
-    /// The header promises this duration, which is not there.
-    WrongDuration(Time),
 }
 
 /// An open file with its chosen streams. Not `Send`.
@@ -54,6 +52,7 @@ pub struct Demuxer {
     selected: Vec<usize>,
     peeked: VecDeque<Packet>,
     failures: u32,
+    cut_short: bool,
 }
 
 impl Demuxer {
@@ -78,6 +77,7 @@ impl Demuxer {
             selected: Vec::new(),
             peeked: VecDeque::new(),
             failures: 0,
+            cut_short: false,
         };
         demuxer.choose(&streams).map_err(|problem| fail(head.name_photo(problem)))?;
         demuxer.find_time_zero()?;
@@ -203,7 +203,10 @@ impl Demuxer {
             match self.input.read(&mut packet) {
                 // What was read ahead to describe the streams comes although it is no longer wanted.
                 Ok(Some(())) if !self.selected.contains(&packet.stream()) => {}
-                Ok(Some(())) if self.is_cut_off(&packet) => self.failures += 1,
+                Ok(Some(())) if self.is_cut_off(&packet) => {
+                    self.failures += 1;
+                    self.cut_short = true;
+                }
                 Ok(Some(())) => {
                     self.failures = 0;
                     return Ok(Some(packet));
@@ -222,6 +225,11 @@ impl Demuxer {
     fn is_cut_off(&self, packet: &Packet) -> bool {
         let end = packet.position() as i64 + packet.size() as i64;
         packet.position() >= 0 && end >= self.size_bytes as i64 && (packet.is_corrupt() || end > self.size_bytes as i64)
+    }
+
+    /// Whether packets were met whose bytes are not in the file.
+    pub fn is_cut_short(&self) -> bool {
+        self.cut_short
     }
 
     /// Goes to a place from which the frame at `source_time` can be decoded, as far as the container knows.

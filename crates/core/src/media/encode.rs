@@ -140,11 +140,11 @@ impl VideoEncoder {
         self.drain(packets)
     }
 
-    /// Encodes what is held back.
+    /// Encodes what is held back. Nothing can be encoded afterwards.
     ///
     /// # Errors
     /// [`MediaProblem::Encoder`].
-    pub fn finish(mut self, packets: &mut Vec<EncodedPacket>) -> Result<(), MediaProblem> {
+    pub fn end(&mut self, packets: &mut Vec<EncodedPacket>) -> Result<(), MediaProblem> {
         self.encoder.send(None).map_err(failed)?;
         self.drain(packets)
     }

@@ -95,8 +95,9 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
         }
     }
     if starts.is_empty() && untimed > 0 {
-        let rate =
-            video.map_or(25.0, |stream| if stream.average_rate_hz > 0.0 { stream.average_rate_hz } else { 25.0 });
+        let rate = video
+            .as_ref()
+            .map_or(25.0, |stream| if stream.average_rate_hz > 0.0 { stream.average_rate_hz } else { 25.0 });
         let period = sunting_timeline::FrameRate::nearest(rate).period();
         starts = (0..untimed).map(|n| (Time::from_ticks(n * period.ticks()), n == 0)).collect();
         frame_end = Time::from_ticks(untimed * period.ticks());
@@ -110,14 +111,26 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
     found.mended += (all - starts.len()) as u64;
     found.frames.times = starts.iter().map(|(time, _)| *time).collect();
     found.frames.keyframes = starts.iter().filter(|(_, key)| *key).map(|(time, _)| *time).collect();
-    found.frames.end = end_of(&found.frames, frame_end);
+    let container_end = video.and_then(|stream| demuxer.source_time(stream.index, stream.declared_end?));
+    found.frames.end = end_of(&found.frames, frame_end, container_end.filter(|_| !demuxer.is_cut_short()));
     Ok(found)
 }
 
-/// The last packet's own duration says where a stream ends; where it says nothing, the median distance does.
-fn end_of(frames: &FrameTimes, declared_end: Time) -> Time {
+/// A last frame is hardly ever held longer than this; a container that says so is wrong.
+const LONGEST_LAST_FRAME: Time = Time::from_seconds(10);
+
+/// Where the last frame ends: as the container says of a whole file, else as its packet says, else a median distance
+/// later. Neither is believed when it is nothing like the others: some readers make durations up from a rate that the
+/// stream claims, and some headers promise hours.
+fn end_of(frames: &FrameTimes, packet_end: Time, container_end: Option<Time>) -> Time {
     let Some(&last) = frames.times.last() else { return Time::ZERO };
-    if declared_end > last { declared_end } else { last + frames.median_distance().max(Time::from_millis(1)) }
+    let median = frames.median_distance();
+    let believable = |end: &Time| {
+        let length = *end - last;
+        length > Time::ZERO && length <= LONGEST_LAST_FRAME && length.scaled(2, 1) >= median
+    };
+    let said = container_end.into_iter().chain([packet_end]).find(believable);
+    said.unwrap_or(last + median.max(Time::from_millis(1)))
 }
 
 #[cfg(test)]

@@ -51,6 +51,8 @@ pub struct StreamFacts {
     pub bit_rate: i64,
     /// The unit of its times.
     pub time_base: TimeBase,
+    /// Where the container says that it ends, in its time base.
+    pub declared_end: Option<i64>,
     /// As coded, in pixels.
     pub width_px: u32,
     /// As coded, in pixels.
@@ -257,6 +259,8 @@ unsafe fn facts(stream: *const ffi::AVStream) -> StreamFacts {
             frame_size: parameters.frame_size.max(0) as u32,
             bit_rate: parameters.bit_rate,
             time_base: TimeBase { numerator: stream.time_base.num.max(1), denominator: stream.time_base.den.max(1) },
+            declared_end: (stream.start_time != ffi::AV_NOPTS_VALUE && stream.duration > 0)
+                .then(|| stream.start_time.saturating_add(stream.duration)),
             width_px: parameters.width.max(0) as u32,
             height_px: parameters.height.max(0) as u32,
             pixel_format: if kind == Kind::Video { parameters.format } else { -1 },

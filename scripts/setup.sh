@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Installs what is missing to build and test Sunting on Debian 12 (and its relatives); does nothing when all is there.
+# usage: setup.sh [window|bench]    what those need on top
+set -eu
+
+build="libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev clang libclang-dev pkg-config gcc libc6-dev"
+media="ffmpeg espeak-ng"
+window="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxcb1"
+bench="python3"
+
+case "${1:-}" in
+  "") wanted="$build $media" ;;
+  window) wanted="$window" ;;
+  bench) wanted="$bench" ;;
+  *) echo "setup: $1 is not known" >&2; exit 2 ;;
+esac
+
+if ! command -v cargo >/dev/null; then
+  echo "setup: Rust is missing. Install Rust 1.95 or newer (https://rustup.rs), then run this again." >&2
+  exit 1
+fi
+if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  if [ "$(uname -s)" = Linux ] || [ "$(uname -s)" = Darwin ]; then
+    pkg-config --exists libavcodec libavformat libavfilter libswscale libswresample 2>/dev/null && exit 0
+  fi
+  echo "setup: this is no Debian. Install FFmpeg 5.1 to 6.1 with headers and x264, clang, pkg-config, ffmpeg and espeak-ng." >&2
+  exit 1
+fi
+
+missing=""
+for package in $wanted; do
+  state=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null || true)
+  [ "$state" = installed ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+sudo=""
+if [ "$(id -u)" -ne 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    echo "setup: as root, run: apt-get install$missing" >&2
+    exit 1
+  fi
+  sudo=sudo
+fi
+echo "setup: installing$missing"
+export DEBIAN_FRONTEND=noninteractive
+$sudo apt-get update -q >/dev/null || echo "setup: the package lists could not be renewed; trying with the old ones" >&2
+# shellcheck disable=SC2086
+if ! $sudo apt-get install -y -q --no-install-recommends $missing >/tmp/sunting-setup.log 2>&1; then
+  tail -n 5 /tmp/sunting-setup.log >&2
+  echo "setup: the packages could not be installed. Check the network, then run: apt-get install$missing" >&2
+  exit 1
+fi
