@@ -3,7 +3,7 @@
 
 ## Numbers and sizes
 
-duration-seconds = { $seconds } seconds
+duration-seconds = { $seconds } s
 frame-rate = { $rate } frames per second
 size-of-limit = { $size } of { $limit }
 
@@ -12,6 +12,7 @@ size-of-limit = { $size } of { $limit }
 error-other = Something went wrong: { $detail }. Try again; if it happens again, send the report of `--log` to your help desk.
 
 error-not-found = The file was not found. Check its name and folder; it may have been moved.
+error-folder-not-found = The folder for the result does not exist. Make it first, or choose another one.
 error-is-folder = This is a folder, not a file. Give the name of a file in it.
 error-not-regular = This is not a regular file. Copy its content into a file first, then try again.
 error-permission-denied = Reading or writing here is not permitted. Choose another folder, such as Videos, or ask for permission.
@@ -22,7 +23,11 @@ error-incomplete = The file is incomplete: its last part is missing. Copy it aga
 error-no-streams = There is neither picture nor sound in this file. Choose another one.
 error-no-video = There is no picture in this file. Choose one that has a picture.
 error-no-audio = There is no sound in this file. Choose one that has sound.
-error-unknown-codec = The file was made with { $codec }, which cannot be read on this computer yet. Save it again as MP4 (H.264), then retry.
+error-unknown-codec = { $codec ->
+    [HEIC] HEIC photos of an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send it through WhatsApp as a photo.
+    [AVIF] AVIF photos cannot be read yet. Save it again as JPG, then retry.
+   *[other] The file was made with { $codec }, which cannot be read on this computer yet. Save it again as MP4 (H.264), then retry.
+}
 error-encrypted = The file was locked by its maker and cannot be opened. Ask for a copy that is not locked.
 error-too-large = Its picture of { $width } × { $height } pixels is larger than can be handled. Make it smaller first, to 8192 pixels a side.
 error-timed-out = Reading this file took too long. Copy it to this computer first, then retry.
@@ -44,7 +49,7 @@ error-no-picture-to-export = There is sound but no picture. Give the result a na
 error-no-sound-to-export = There is no sound, so no sound file can be made. Give the result a name that ends in .mp4.
 error-media-missing = The file "{ $name }" of this project was not found. Put it back, then retry.
 error-unknown-platform = There is no platform "{ $name }". See the list with `sunting presets`.
-error-range-beyond-end = That part starts beyond the end of the video ({ $duration }). Check the time: { $range }.
+error-range-beyond-end = That part starts beyond the end of the video ({ $duration }). Check the time.
 error-empty-range = There is no frame in the part { $range }. Give a longer one.
 error-not-yet = `{ $what }` is not there yet in this version.
 error-plan-of-other-version = The plan was made by another version of Sunting. Make it again with `sunting plan`.
@@ -130,16 +135,31 @@ probe-mirrored = mirrored
 probe-sample-aspect = pixels { $value }
 probe-variable-rate = variable frame rate
 probe-interlaced = interlaced
-probe-frames = { $value } frames
+probe-frames = { $value ->
+    [one] { $value } frame
+   *[other] { $value } frames
+}
 probe-keyframes = keyframes at most { $value } apart
 probe-note = Note: { $note }
 
-warning-video-streams-left-out = { $value } further pictures in this file are not used.
-warning-audio-streams-left-out = { $value } further sounds in this file are not used.
+warning-video-streams-left-out = { $value ->
+    [one] { $value } further picture in this file is not used.
+   *[other] { $value } further pictures in this file are not used.
+}
+warning-audio-streams-left-out = { $value ->
+    [one] { $value } further sound in this file is not used.
+   *[other] { $value } further sounds in this file are not used.
+}
 warning-video-undecodable = Its picture ({ $value }) cannot be read and is not used.
 warning-audio-undecodable = Its sound ({ $value }) cannot be read and is not used.
-warning-damaged-packets = { $value } pieces of data are damaged or cut off; the rest can be used.
-warning-mended-times = { $value } frames had no right time and were put in order.
+warning-damaged-packets = { $value ->
+    [one] { $value } piece of data is damaged or cut off; the rest can be used.
+   *[other] { $value } pieces of data are damaged or cut off; the rest can be used.
+}
+warning-mended-times = { $value ->
+    [one] { $value } frame had no right time and was put in order.
+   *[other] { $value } frames had no right time and were put in order.
+}
 
 ## trim, caption, export
 

@@ -12,6 +12,7 @@ size-of-limit = { $size } dari { $limit }
 error-other = Terjadi kesalahan: { $detail }. Coba lagi; bila terulang, kirim laporan dari `--log` ke bagian bantuan.
 
 error-not-found = File tidak ditemukan. Periksa nama dan foldernya; mungkin sudah dipindahkan.
+error-folder-not-found = Folder untuk hasilnya tidak ada. Buat foldernya dahulu, atau pilih folder lain.
 error-is-folder = Ini folder, bukan file. Tulis nama file di dalamnya.
 error-not-regular = Ini bukan file biasa. Salin dahulu isinya menjadi file, lalu coba lagi.
 error-permission-denied = Tidak ada izin untuk membaca atau menulis di sini. Pilih folder lain, misalnya folder Video, atau minta izinnya.
@@ -22,7 +23,11 @@ error-incomplete = File ini tidak lengkap: bagian akhirnya tidak ada. Salin ulan
 error-no-streams = Tidak ada gambar maupun suara di dalam file ini. Pilih file lain.
 error-no-video = Tidak ada gambar di dalam file ini. Pilih file yang bergambar.
 error-no-audio = Tidak ada suara di dalam file ini. Pilih file yang bersuara.
-error-unknown-codec = File ini dibuat dengan { $codec }, yang belum dapat dibaca di komputer ini. Simpan ulang sebagai MP4 (H.264), lalu coba lagi.
+error-unknown-codec = { $codec ->
+    [HEIC] Foto HEIC dari iPhone belum bisa dibaca. Di iPhone pilih Pengaturan › Kamera › Format › Paling Kompatibel, atau kirim lewat WhatsApp sebagai foto.
+    [AVIF] Foto AVIF belum bisa dibaca. Simpan ulang sebagai JPG, lalu coba lagi.
+   *[other] File ini dibuat dengan { $codec }, yang belum dapat dibaca di komputer ini. Simpan ulang sebagai MP4 (H.264), lalu coba lagi.
+}
 error-encrypted = File ini dikunci oleh pembuatnya dan tidak dapat dibuka. Minta salinan yang tidak dikunci.
 error-too-large = Gambarnya { $width } × { $height } piksel, lebih besar dari yang dapat diolah. Kecilkan dahulu sampai 8192 piksel per sisi.
 error-timed-out = Membaca file ini terlalu lama. Salin dahulu ke komputer ini, lalu coba lagi.
@@ -44,7 +49,7 @@ error-no-picture-to-export = Hanya ada suara, tanpa gambar. Beri hasilnya nama y
 error-no-sound-to-export = Tidak ada suara, jadi file suara tidak dapat dibuat. Beri hasilnya nama yang berakhiran .mp4.
 error-media-missing = File "{ $name }" dari proyek ini tidak ditemukan. Kembalikan ke tempatnya, lalu coba lagi.
 error-unknown-platform = Tujuan "{ $name }" tidak dikenal. Lihat daftarnya dengan `sunting presets`.
-error-range-beyond-end = Bagian itu mulai sesudah akhir video ({ $duration }). Periksa waktunya: { $range }.
+error-range-beyond-end = Bagian itu mulai sesudah akhir video ({ $duration }). Periksa waktunya.
 error-empty-range = Tidak ada gambar di dalam bagian { $range }. Tulis bagian yang lebih panjang.
 error-not-yet = `{ $what }` belum tersedia di versi ini.
 error-plan-of-other-version = Rencana ini dibuat oleh versi Sunting yang lain. Buat lagi dengan `sunting plan`.

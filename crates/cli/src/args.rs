@@ -14,10 +14,10 @@ use crate::times::{BadValue, Moment, Size, Span};
 #[command(name = "sunting", version, arg_required_else_help = true, subcommand_value_name = "VERB")]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 pub struct Cli {
-    #[command(flatten)]
-    pub common: Common,
     #[arg(id = "version", short = 'V', long = "version", action = ArgAction::Version)]
     _version: Option<bool>,
+    #[command(flatten)]
+    pub common: Common,
     #[command(subcommand)]
     pub verb: Verb,
 }
@@ -66,12 +66,14 @@ pub enum Verb {
     Other(Vec<OsString>),
 }
 
+/// What `probe` takes.
 #[derive(Debug, Args)]
 pub struct Probe {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
 
+/// What `trim` takes.
 #[derive(Debug, Args)]
 pub struct Trim {
     #[arg(value_name = "FILE")]
@@ -94,6 +96,7 @@ pub enum Mode {
     Encode,
 }
 
+/// What `caption` takes.
 #[derive(Debug, Args)]
 pub struct Caption {
     #[arg(value_name = "FILE")]
@@ -112,6 +115,7 @@ pub struct Caption {
     pub output: PathBuf,
 }
 
+/// What `export` takes.
 #[derive(Debug, Args)]
 pub struct Export {
     #[arg(required = true, value_name = "INPUT")]
@@ -150,6 +154,7 @@ pub enum Speed {
     Small,
 }
 
+/// What `plan` takes.
 #[derive(Debug, Args)]
 pub struct Plan {
     #[arg(value_name = "INPUT")]
@@ -160,6 +165,7 @@ pub struct Plan {
     pub wishes: Wishes,
 }
 
+/// What `segment` takes.
 #[derive(Debug, Args)]
 pub struct Segment {
     #[arg(value_name = "PLAN.json")]
@@ -168,6 +174,7 @@ pub struct Segment {
     pub index: usize,
 }
 
+/// What `join` takes.
 #[derive(Debug, Args)]
 pub struct Join {
     #[arg(value_name = "PLAN.json")]
@@ -176,6 +183,7 @@ pub struct Join {
     pub output: PathBuf,
 }
 
+/// What `frame` takes.
 #[derive(Debug, Args)]
 pub struct Frame {
     #[arg(value_name = "INPUT")]
@@ -186,6 +194,7 @@ pub struct Frame {
     pub output: PathBuf,
 }
 
+/// What `sheet` takes.
 #[derive(Debug, Args)]
 pub struct Sheet {
     #[arg(value_name = "INPUT")]
@@ -222,6 +231,7 @@ pub enum Cache {
     Clear,
 }
 
+/// What `completions` takes.
 #[derive(Debug, Args)]
 pub struct Completions {
     #[arg(value_name = "SHELL", hide_possible_values = true)]

@@ -33,7 +33,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         file.write_all(bytes)?;
         file.commit()
     });
-    written.map_err(|error| MediaError::from_io(path, &error).into())
+    written.map_err(|error| Failure::from(MediaError::from_io(path, &error)).for_output(path))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use sunting_core::error::Described;
 use sunting_timeline::Time;
 
 use crate::exit::Exit;
-use crate::messages::Messages;
+use crate::messages::{Messages, count_or_text};
 
 /// One thing that went wrong: enough for a sentence in any language.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +66,12 @@ impl Failure {
         if self.file.is_none() { self.at(file) } else { self }
     }
 
+    /// The same, with the sentence about a missing folder where it is the output that was not found.
+    pub fn for_output(self, output: &Path) -> Self {
+        let missing = self.code() == "not-found" && self.file.as_deref() == Some(output);
+        if missing { Self::new("folder-not-found", Vec::new()).at(output) } else { self }
+    }
+
     /// The same, as what one of several edits ran into; `number` counts from 1.
     pub fn in_edit(self, number: usize) -> Self {
         Self { edit: Some(number), ..self }
@@ -73,8 +79,9 @@ impl Failure {
 
     /// What happened and what to do next.
     pub fn message(&self, messages: &Messages) -> String {
-        let arguments: Vec<_> =
-            self.arguments.iter().map(|(name, value)| (*name, readable(messages, name, value).into())).collect();
+        let values: Vec<(&str, String)> =
+            self.arguments.iter().map(|(name, value)| (*name, readable(messages, name, value))).collect();
+        let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
         let known = messages.find(&self.key, &arguments);
         let message = known.unwrap_or_else(|| messages.text("error-other", &[("detail", self.detail.clone().into())]));
         match self.edit {
@@ -103,6 +110,7 @@ fn readable(messages: &Messages, name: &str, value: &str) -> String {
     let time = matches!(name, "duration" | "time").then(|| value.parse::<Time>().ok()).flatten();
     match (bytes, time) {
         (Some(bytes), _) => messages.size(bytes),
+        (_, Some(time)) if name == "duration" => messages.duration(time),
         (_, Some(time)) => messages.clock(time),
         _ => value.to_owned(),
     }

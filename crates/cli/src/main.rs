@@ -67,8 +67,12 @@ fn explain(error: &clap::Error, words: &[OsString], early: &Early) -> Exit {
         ErrorKind::DisplayVersion => console.page(&error.to_string()),
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let page = help::localized(&console.messages).try_get_matches_from(words).err();
-            console.page(&page.map(|page| page.to_string()).unwrap_or_default());
-            return if error.kind() == ErrorKind::DisplayHelp { console.finish() } else { Exit::Usage };
+            let page = page.map(|page| page.to_string()).unwrap_or_default();
+            if error.kind() == ErrorKind::DisplayHelp {
+                console.page(&page);
+            } else {
+                console.remind(&page);
+            }
         }
         _ => console.fail(&usage::failure(error)),
     }

@@ -68,6 +68,12 @@ impl Console {
         self.print(text.trim_end());
     }
 
+    /// A help page for who said nothing at all.
+    pub fn remind(&self, page: &str) {
+        let _ = writeln!(io::stderr(), "{}", page.trim_end());
+        self.exit.set(self.exit.get().max(Exit::Usage));
+    }
+
     fn print(&self, text: &str) {
         let mut stdout = io::stdout().lock();
         let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());

@@ -58,8 +58,12 @@ impl<'a> ProgressTeller<'a> {
             Stage::Joining => "progress-joining",
             Stage::Verifying => "progress-verifying",
         };
-        let mut parts = vec![self.messages.text(stage, &[]), format!("{percent}%")];
-        if progress.stage == Stage::Encoding && progress.speed > 0.0 {
+        let mut parts = vec![self.messages.text(stage, &[])];
+        if progress.stage != Stage::Encoding {
+            return parts.remove(0);
+        }
+        parts.push(format!("{percent}%"));
+        if progress.speed > 0.0 {
             let speed = number(self.messages.language(), progress.speed, 1);
             parts.push(self.messages.text("progress-speed", &[("speed", speed.into())]));
             parts.extend(progress.seconds_left.map(|left| self.left(left)));

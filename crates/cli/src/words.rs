@@ -39,6 +39,12 @@ impl Messages {
         self.text("duration-seconds", &[("seconds", number(self.language(), seconds, 1).into())])
     }
 
+    /// `12,345 detik`, to the millisecond.
+    pub fn exact_seconds(&self, time: Time) -> String {
+        let seconds = number(self.language(), time.as_seconds_f64(), 3);
+        self.text("duration-seconds", &[("seconds", seconds.into())])
+    }
+
     /// `3:05,2` or `1:03:05`: a time as on a clock, to the tenth of a second.
     pub fn clock(&self, time: Time) -> String {
         let tenths = time.to_units(1, 10).unwrap_or(0).max(0);

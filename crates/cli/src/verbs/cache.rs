@@ -7,6 +7,10 @@ use super::{Outcome, store};
 use crate::args::{Cache, Common};
 use crate::output::Console;
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(action: Cache, common: &Common, console: &Console) -> Outcome {
     let store = SegmentStore::open(&store(common))?;
     let (key, size) = match action {

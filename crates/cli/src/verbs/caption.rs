@@ -25,6 +25,10 @@ const MAX_CUES_BYTES: u64 = 64 << 20;
 /// The styles that ship with the engine.
 const STYLES: [&str; 2] = ["caption", "caption_box"];
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     if args.embed || args.language.is_some() {
         return Err(Failure::new("not-yet", vec![("what", "caption --embed".to_owned())]));
@@ -42,7 +46,7 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     let teller = ProgressTeller::new(console);
     let burnt = caption_burn(&args.file, &project, &input.paths, &args.output, &run_options(common), &teller);
     drop(teller);
-    let report = burnt.map_err(|error| Failure::from(error).or_at(&args.file))?;
+    let report = burnt.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
 
     let messages = &console.messages;
     let repairs: Vec<String> = read.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();

@@ -5,6 +5,10 @@ use crate::args::Completions;
 use crate::help;
 use crate::output::Console;
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Completions, console: &Console) -> Outcome {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut help::localized(&console.messages), "sunting", &mut script);

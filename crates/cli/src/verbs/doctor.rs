@@ -25,6 +25,10 @@ struct Machine {
     free_bytes: Option<u64>,
 }
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(common: &Common, console: &Console) -> Outcome {
     let machine = look(common);
     let missing = missing(&console.messages, &machine);

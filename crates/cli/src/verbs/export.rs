@@ -16,6 +16,10 @@ use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::{inputs, json};
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
     let settings = settings(&args.wishes)?;
     let jobs = jobs(args)?;
@@ -96,7 +100,7 @@ fn export_one(
     let teller = ProgressTeller::new(console);
     let report = export(&opened.project, &opened.paths, settings, output, &run_options(common), &teller);
     drop(teller);
-    report.map_err(|error| Failure::from(error).or_at(input))
+    report.map_err(|error| Failure::from(error).for_output(output).or_at(input))
 }
 
 /// The report as the contract has it.

@@ -8,6 +8,10 @@ use crate::args::{Common, Frame};
 use crate::output::Console;
 use crate::{destination, inputs, json, still};
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Frame, common: &Common, console: &Console) -> Outcome {
     let input = inputs::open(&args.input)?;
     input.require_picture(&args.input)?;
@@ -26,7 +30,7 @@ pub fn run(args: &Frame, common: &Common, console: &Console) -> Outcome {
     });
     let arguments = [
         ("file", args.output.display().to_string().into()),
-        ("time", console.messages.clock(time).into()),
+        ("time", console.messages.exact_seconds(time).into()),
         ("width", picture.width().into()),
         ("height", picture.height().into()),
     ];

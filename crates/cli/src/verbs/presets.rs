@@ -8,6 +8,10 @@ use super::Outcome;
 use crate::messages::Messages;
 use crate::output::Console;
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(console: &Console) -> Outcome {
     let platforms = platforms()?;
     let lines: Vec<String> = platforms.iter().map(|platform| in_words(&console.messages, platform)).collect();

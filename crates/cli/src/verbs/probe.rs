@@ -7,10 +7,14 @@ use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts, probe}
 use super::Outcome;
 use crate::args::Probe;
 use crate::json;
-use crate::messages::Messages;
+use crate::messages::{Messages, count_or_text};
 use crate::output::Console;
 use crate::words::number;
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Probe, console: &Console) -> Outcome {
     for file in &args.files {
         let facts = probe(file).map_err(Into::into);
@@ -69,7 +73,7 @@ fn summary(messages: &Messages, facts: &MediaFacts) -> String {
 
 fn picture(messages: &Messages, facts: &MediaFacts, video: &VideoFacts) -> String {
     let mut parts = vec![coding(&video.codec, &video.profile)];
-    let mut add = |key: &str, value: String| parts.push(messages.text(key, &[("value", value.into())]));
+    let mut add = |key: &str, value: String| parts.push(messages.text(key, &[("value", count_or_text(&value))]));
     match video.hdr {
         Some(Hdr::Hlg) => add("probe-hdr", "HLG".to_owned()),
         Some(Hdr::Pq) => add("probe-hdr", "PQ".to_owned()),
@@ -123,7 +127,12 @@ fn coding(name: &str, profile: &str) -> String {
         "aac" => "AAC",
         "mp3" => "MP3",
         "opus" => "Opus",
-        other => other,
+        "webp" => "WebP",
+        "prores" => "ProRes",
+        "vorbis" => "Vorbis",
+        "amr_nb" | "amr_wb" => "AMR",
+        name if name.starts_with("pcm_") => "PCM",
+        other => return other.to_uppercase(),
     };
     if profile.is_empty() || known == "JPEG" { known.to_owned() } else { format!("{known} {profile}") }
 }
@@ -137,5 +146,5 @@ fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
         Warning::DamagedPackets(count) => ("damaged-packets", count.to_string()),
         Warning::MendedTimes(count) => ("mended-times", count.to_string()),
     };
-    (code, messages.text(&format!("warning-{code}"), &[("value", value.into())]))
+    (code, messages.text(&format!("warning-{code}"), &[("value", count_or_text(&value))]))
 }

@@ -20,6 +20,10 @@ use crate::messages::Messages;
 use crate::output::Console;
 use crate::{destination, json};
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
     match action {
         Project::New { files, output } => new(files, output, common, console),
@@ -44,7 +48,7 @@ fn new(files: &[PathBuf], output: &Path, common: &Common, console: &Console) -> 
         let fingerprint = taken(paths.of(media.id))?;
         Arc::make_mut(media).fingerprint = fingerprint;
     }
-    project_file::save(&project, &paths, output)?;
+    project_file::save(&project, &paths, output).map_err(|error| Failure::from(error).for_output(output))?;
     let loaded = LoadedProject { project, media_paths: paths, missing: Vec::new() };
     tell(output, &loaded, console);
     Ok(())

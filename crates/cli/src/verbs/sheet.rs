@@ -23,6 +23,10 @@ const GAP_PX: usize = 8;
 const PAPER: [u8; 3] = [218, 128, 128];
 const MAX_TILES: i64 = 20;
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Sheet, common: &Common, console: &Console) -> Outcome {
     let input = inputs::open(&args.input)?;
     input.require_picture(&args.input)?;

@@ -17,6 +17,10 @@ use crate::{destination, inputs, json};
 /// A larger file is no plan.
 const MAX_PLAN_BYTES: u64 = 256 << 20;
 
+/// Writes the plan of an export.
+///
+/// # Errors
+/// What went wrong.
 pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     let settings = settings(&args.wishes)?;
     let input = inputs::open(&args.input)?;
@@ -43,6 +47,10 @@ pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     Ok(())
 }
 
+/// Makes one segment of a plan.
+///
+/// # Errors
+/// What went wrong.
 pub fn segment(args: &Segment, common: &Common, console: &Console) -> Outcome {
     let plan = read_plan(&args.plan)?;
     let teller = ProgressTeller::new(console);
@@ -68,6 +76,10 @@ pub fn segment(args: &Segment, common: &Common, console: &Console) -> Outcome {
     Ok(())
 }
 
+/// Joins a plan whose segments are made.
+///
+/// # Errors
+/// What went wrong.
 pub fn join(args: &Join, common: &Common, console: &Console) -> Outcome {
     let plan = read_plan(&args.plan)?;
     if export::is_same_file(&args.plan, &args.output) {
@@ -76,7 +88,7 @@ pub fn join(args: &Join, common: &Common, console: &Console) -> Outcome {
     let teller = ProgressTeller::new(console);
     let report = export::join(&plan, &args.output, &run_options(common), &teller);
     drop(teller);
-    let report = report.map_err(|error| Failure::from(error).or_at(&args.plan))?;
+    let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.plan))?;
     console.report(&as_json(&args.plan, &report), &in_words(&console.messages, &report));
     Ok(())
 }

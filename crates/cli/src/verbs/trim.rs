@@ -14,6 +14,10 @@ use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::times::{Moment, Span};
 
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
     let mode = match args.mode {
         Mode::Smart => TrimMode::Smart,
@@ -24,7 +28,7 @@ pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
     let teller = ProgressTeller::new(console);
     let report = trim(&args.file, &keep, mode, &args.output, &run_options(common), &teller);
     drop(teller);
-    let report = report.map_err(|error| Failure::from(error).or_at(&args.file))?;
+    let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
     console.report(&as_json(&report), &in_words(&console.messages, &report));
     Ok(())
 }
