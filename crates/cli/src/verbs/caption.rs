@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use sunting_core::error::{MediaError, MediaProblem};
-use sunting_core::export::caption_burn;
+use sunting_core::export::{ExportReport, caption_burn};
 use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::{self, Cue, Defect, ReadCues, Repair};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
@@ -40,7 +40,6 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     let input = inputs::open(&args.file)?;
     input.require_picture(&args.file)?;
     let read = read_cues(&args.cues)?;
-    let unknown = unknown_letters(&read.cues);
     let (captions, left_out) = within(&read.cues, input.project.duration());
     let project = with_captions(&input.project, captions, &args.style, &args.cues)?;
     let teller = ProgressTeller::new(console);
@@ -48,14 +47,20 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     drop(teller);
     let report = burnt.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
 
+    tell(args, &read, left_out, &report, console);
+    Ok(())
+}
+
+fn tell(args: &Caption, read: &ReadCues, left_out: usize, report: &ExportReport, console: &Console) {
     let messages = &console.messages;
     let repairs: Vec<String> = read.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();
-    let mut object = as_json(&args.file, &report);
-    object["cues"] = json!(read.cues.len() - left_out);
+    let (burnt, unknown) = (read.cues.len() - left_out, unknown_letters(&read.cues));
+    let mut object = as_json(&args.file, report);
+    object["cues"] = json!(burnt);
     object["cues_left_out"] = json!(left_out);
+    object["unknown_letters"] = json!(unknown);
     object["repairs"] =
         read.repairs.iter().zip(&repairs).map(|(repair, message)| repair_json(repair, message)).collect();
-    object["unknown_letters"] = json!(unknown);
     let mut lines = repairs;
     if !unknown.is_empty() {
         lines.push(messages.text("caption-unknown-letters", &[("letters", unknown.into())]));
@@ -63,10 +68,9 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     if left_out > 0 {
         lines.push(messages.text("caption-beyond-end", &[("count", left_out.into())]));
     }
-    lines.push(messages.text("caption-burnt", &[("count", (read.cues.len() - left_out).into())]));
-    lines.push(in_words(messages, &report));
+    lines.push(messages.text("caption-burnt", &[("count", burnt.into())]));
+    lines.push(in_words(messages, report));
     console.report(&object, &lines.join("\n"));
-    Ok(())
 }
 
 fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
