@@ -39,7 +39,7 @@ fn many_segments_join_without_a_seam_and_stay_in_step() {
 fn whatsapp_gets_what_old_phones_play() {
     let place = Workplace::new();
     place.numbered("flat.mp4", "60", 240, &["-vf", "scale=1280:720"]);
-    place.ffmpeg(&["-i", "flat.mp4", "-c", "copy", "-metadata:s:v", "rotate=90", "a.mp4"]);
+    place.ffmpeg(&["-i", "flat.mp4", "-c", "copy", "-metadata:s:v", "rotate=270", "a.mp4"]);
     let report = place.run(["export", "a.mp4", "--for", "whatsapp", "-o", "b.mp4"]).ok().json();
     let path = place.path("b.mp4");
     let expected = [

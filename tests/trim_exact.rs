@@ -59,7 +59,7 @@ fn a_variable_rate_stays_as_it_was() {
 fn rotation_pixel_shape_and_size_are_kept() {
     let place = Workplace::new();
     place.numbered("flat.mp4", "30", 40, &["-vf", "setsar=4/3", "-an"]);
-    place.ffmpeg(&["-i", "flat.mp4", "-c", "copy", "-metadata:s:v", "rotate=90", "a.mp4"]);
+    place.ffmpeg(&["-i", "flat.mp4", "-c", "copy", "-metadata:s:v", "rotate=270", "a.mp4"]);
     place.run(["trim", "a.mp4", "--keep", "10f..30f", "-o", "b.mp4"]).ok();
     let (a, b) = (place.path("a.mp4"), place.path("b.mp4"));
     for property in ["width", "height", "sample_aspect_ratio", "pix_fmt"] {
