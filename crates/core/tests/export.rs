@@ -9,11 +9,13 @@ use std::path::Path;
 
 use sunting_core::error::MediaProblem;
 use sunting_core::export::{
-    ExportError, ExportPlan, ExportReport, ExportSettings, RunOptions, Unwatched, export, join, plan, run_segment,
+    ExportError, ExportPlan, ExportReport, ExportSettings, Progress, RunOptions, Stage, Unwatched, Watcher,
+    caption_burn, export, join, plan, run_segment,
 };
 use sunting_core::picture::Picture;
 use support::{
-    StopAfter, X264, ffprobe, frames_of, names_in, number_of, numbered_clip, numbers_of, project_of, run_options,
+    HEIGHT, StopAfter, X264, ffprobe, frames_of, names_in, number_of, numbered_clip, numbers_of, project_of,
+    run_options,
 };
 
 type Made = (std::sync::Arc<sunting_timeline::Project>, std::sync::Arc<sunting_core::media_paths::MediaPaths>);
@@ -218,6 +220,58 @@ fn a_broken_source_fails_the_export_and_leaves_nothing() {
     let failed = export(&project, &paths, &ExportSettings::default(), &out, &run_options(folder.path()), &Unwatched);
     assert!(matches!(&failed, Err(ExportError::Media(error)) if error.problem == MediaProblem::NotFound), "{failed:?}");
     assert_eq!(names_in(folder.path()), ["store"]);
+}
+
+/// Touches a file as soon as a job encodes.
+struct Touch<'a>(&'a Path);
+
+impl Watcher for Touch<'_> {
+    fn progress(&self, progress: &Progress) {
+        if progress.stage == Stage::Encoding {
+            let file = fs::File::options().append(true).open(self.0).unwrap();
+            file.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
+        }
+    }
+    fn is_cancelled(&self) -> bool {
+        false
+    }
+}
+
+#[test]
+fn a_source_that_changes_meanwhile_leaves_no_segment() {
+    let folder = tempfile::tempdir().unwrap();
+    let clip = numbered_clip(folder.path(), "a.mp4", 90, "30", &X264);
+    let (project, paths) = project_of(&clip, &[(0, 90)], None);
+    let (out, options) = (folder.path().join("out.mp4"), run_options(folder.path()));
+    let failed = export(&project, &paths, &ExportSettings::default(), &out, &options, &Touch(&clip));
+    assert!(matches!(&failed, Err(ExportError::Media(error)) if error.problem == MediaProblem::Changed), "{failed:?}");
+    assert_eq!(names_in(&options.store.join("segments")), [""; 0]);
+    assert!(!out.exists());
+}
+
+#[test]
+fn burning_captions_in_keeps_size_rate_and_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = [&X264[..], &["-ar", "44100", "-ac", "1", "-b:a", "70k"]].concat();
+    let clip = numbered_clip(folder.path(), "a.mp4", 90, "25", &arguments);
+    let (project, paths) = project_of(&clip, &[(0, 90)], Some((30, 60, "Selamat pagi")));
+    let out = folder.path().join("out.mp4");
+    let report = caption_burn(&clip, &project, &paths, &out, &run_options(folder.path()), &Unwatched).unwrap();
+    assert!(report.encoder.contains("preset=faster crf=18 "), "{}", report.encoder);
+    assert_eq!(numbers_of(&out), (0..90).collect::<Vec<_>>());
+    let sound = |path: &Path| {
+        let packets = ffprobe(path, &["-select_streams", "a", "-show_entries", "packet=size"]);
+        packets.lines().map(|line| line.trim_end_matches(',').to_owned()).collect::<Vec<_>>()
+    };
+    let (before, after) = (sound(&clip), sound(&out));
+    assert!(before.ends_with(&after[..after.len() - 1]) || before.windows(after.len()).any(|part| part == after));
+    let (plain, burnt) = (pictures(&clip), pictures(&out));
+    let white = |picture: &Picture| {
+        (HEIGHT / 2..HEIGHT).map(|y| picture.planes[0].row(y).iter().filter(|&&luma| luma > 225).count()).sum::<usize>()
+    };
+    assert_eq!(plain.iter().map(white).max(), Some(0));
+    let shown: Vec<usize> = (0..90).filter(|&n| white(&burnt[n]) > 20).collect();
+    assert_eq!(shown, (30..60).collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How pictures are encoded: everything that the encoder is told, as data that goes into plans and keys.
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::FrameRate;
+use sunting_timeline::{FrameRate, Time};
 
 use super::level::level;
 use super::platforms::Platform;
@@ -61,7 +61,9 @@ pub(super) struct Rule<'a> {
 impl<'a> Rule<'a> {
     /// The rule for composed pictures at a constant rate.
     pub fn composed(effort: Effort, crf: f32, rate: FrameRate, platform: Option<&'a Platform>) -> Self {
-        let interval = |platform: &Platform| (platform.max_keyframe_interval_s * rate.as_f64()).floor().max(1.0) as u32;
+        let interval = |platform: &Platform| {
+            rate.frame_at(Time::from_millis(platform.max_keyframe_interval_ms.into())).max(1) as u32
+        };
         Self {
             effort,
             crf,

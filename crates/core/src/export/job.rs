@@ -44,8 +44,10 @@ pub struct ExportReport {
     pub encoder: String,
     /// All of them.
     pub segments: usize,
-    /// Those that an earlier run had made.
+    /// Those that did not have to be made: an earlier run had made them, or they are repeated.
     pub segments_reused: usize,
+    /// Source frames that were concealed or lost.
+    pub damaged_frames: u64,
     /// From start to end.
     pub seconds: f64,
     /// What was looked at.
@@ -74,6 +76,7 @@ impl<'a> Job<'a> {
     pub fn start(options: &'a RunOptions, watcher: &'a dyn Watcher) -> Result<Self, ExportError> {
         let store = SegmentStore::open(&options.store)?;
         store.sweep()?;
+        Tracker::new(watcher, 0, 0, Time::ZERO).report(Stage::Planning);
         Ok(Self { store, options, watcher, started: Instant::now() })
     }
 
@@ -107,14 +110,14 @@ impl<'a> Job<'a> {
         check_space(self.store.root(), least_bytes(plan, to_do))?;
         let tracker = self.tracker(plan, total, total - to_do);
         tracker.report(Stage::Encoding);
-        make_all(&Work { plan, segments, sound }, &self.store, &tracker, self.options.memory_bytes)?;
-        sources.check()?;
+        let work = Work { plan, sources, store: &self.store, tracker: &tracker, segments, sound };
+        make_all(&work, self.options.memory_bytes)?;
         Ok(made)
     }
 
     fn tracker(&self, plan: &ExportPlan, total: u64, reused: u64) -> Tracker<'_> {
-        let frame_seconds = plan.duration.as_seconds_f64() / plan.frames().max(1) as f64;
-        Tracker::new(self.watcher, total, reused, frame_seconds)
+        let frame = plan.duration.scaled(1, plan.frames().max(1) as i64);
+        Tracker::new(self.watcher, total, reused, frame)
     }
 
     /// Joins a plan whose pieces are all there, looks at the result and gives it its name.
@@ -183,6 +186,7 @@ impl<'a> Job<'a> {
             encoder: if has_picture { plan.coding.describe() } else { "aac".to_owned() },
             segments: plan.segments.len(),
             segments_reused: made.segments_reused,
+            damaged_frames: joined.damaged_frames,
             seconds: self.started.elapsed().as_secs_f64(),
             checks,
         })

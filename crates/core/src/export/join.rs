@@ -21,6 +21,8 @@ pub(super) struct Joined {
     /// The number of the first frame of each segment.
     pub segment_starts: Vec<u64>,
     pub has_sound: bool,
+    /// Source frames that were concealed or lost.
+    pub damaged_frames: u64,
 }
 
 /// Writes all segments of a plan and its sound into the destination's `.part` file.
@@ -68,7 +70,8 @@ pub(super) fn join(
     muxer.finish().map_err(fail)?;
     let starts = picture.as_ref().map(|picture| picture.starts.clone()).unwrap_or_default();
     let frames = picture.as_ref().map_or(0, |picture| picture.count as u64);
-    Ok(Joined { frames, segment_starts: starts, has_sound: sound_stream.is_some() })
+    let damaged_frames = picture.as_ref().map_or(0, |picture| picture.damaged_frames);
+    Ok(Joined { frames, segment_starts: starts, has_sound: sound_stream.is_some(), damaged_frames })
 }
 
 fn next<S>(
@@ -101,6 +104,7 @@ struct PicturePackets<'a> {
     parameters: StreamParameters,
     times: DecodeTimes,
     starts: Vec<u64>,
+    damaged_frames: u64,
     count: usize,
 }
 
@@ -108,7 +112,7 @@ impl<'a> PicturePackets<'a> {
     /// Reads the times of all packets, so that decode times can be given; `None` for a plan without pictures.
     fn open(plan: &'a ExportPlan, store: &'a SegmentStore) -> Result<Option<Self>, ExportError> {
         let base = plan.coding.time_base;
-        let (mut parameters, mut shown, mut starts) = (None, Vec::new(), Vec::new());
+        let (mut parameters, mut shown, mut starts, mut damaged_frames) = (None, Vec::new(), Vec::new(), 0);
         for segment in &plan.segments {
             let mut reader = store.open_segment(&segment.key)?;
             let own = reader.parameters();
@@ -116,6 +120,7 @@ impl<'a> PicturePackets<'a> {
                 return Err(ExportError::SegmentsDiffer(segment.index));
             }
             let offset = offset_of(segment, base);
+            damaged_frames += reader.facts().damaged_frames;
             if reader.facts().packets > 0 {
                 starts.push(shown.len() as u64);
             }
@@ -132,6 +137,7 @@ impl<'a> PicturePackets<'a> {
             parameters,
             times: DecodeTimes::new(&shown, end),
             starts,
+            damaged_frames,
             count: 0,
         }))
     }

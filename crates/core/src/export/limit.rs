@@ -149,15 +149,15 @@ impl Natural {
 
     /// The first round's rung, by arithmetic alone.
     fn first_guess(&self, plan: &ExportPlan, limit_bytes: u64) -> Result<Tuning, ExportError> {
-        let seconds = self.duration.as_seconds_f64();
+        let millis = self.duration.as_millis().max(1) as f64;
         let sound_kbits = match &plan.sound {
             Some(Sound::Mixed { plan, .. }) => f64::from(plan.bit_rate_mono) / 1000.0,
             _ => 0.0,
         };
-        let fixed_kbits = sound_kbits + overhead_bytes(plan) as f64 * 8.0 / 1000.0 / seconds;
-        let kbits = limit_bytes as f64 * 8.0 / 1000.0 / seconds - fixed_kbits;
+        let fixed_kbits = sound_kbits + overhead_bytes(plan) as f64 * 8.0 / millis;
+        let kbits = limit_bytes as f64 * 8.0 / millis - fixed_kbits;
         if kbits < LEAST_KBITS && !plan.segments.is_empty() {
-            let least_bytes = ((fixed_kbits + LEAST_KBITS) * seconds * 1000.0 / 8.0) as u64;
+            let least_bytes = ((fixed_kbits + LEAST_KBITS) * millis / 8.0) as u64;
             return Err(ExportError::LimitTooSmall { limit_bytes, least_bytes, duration: self.duration });
         }
         let hopeful = |rung: &(u32, f64)| kbits >= rung.1 * HOPELESS;

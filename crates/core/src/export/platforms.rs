@@ -37,8 +37,8 @@ pub struct Platform {
     pub profile: String,
     /// Between two reference frames, at most.
     pub b_frames: u32,
-    /// From one keyframe to the next, in seconds.
-    pub max_keyframe_interval_s: f64,
+    /// From one keyframe to the next, in milliseconds.
+    pub max_keyframe_interval_ms: u32,
     /// Of one channel, in bits a second.
     pub audio_bit_rate_mono: u32,
     /// Of two channels together, in bits a second.
@@ -89,7 +89,7 @@ mod tests {
             assert!(matches!(date[..], [y, m, d] if y.len() == 4 && m.len() == 2 && d.len() == 2), "{platform:?}");
             assert!(["A", "B", "C"].contains(&platform.grade.as_str()));
             assert!(["baseline", "main", "high"].contains(&platform.profile.as_str()));
-            assert!(platform.max_keyframe_interval_s > 0.0);
+            assert!(platform.max_keyframe_interval_ms > 0);
             assert_eq!(all.iter().filter(|other| other.name == platform.name).count(), 1);
         }
     }
@@ -99,7 +99,7 @@ mod tests {
         let whatsapp = platform("whatsapp").unwrap();
         assert_eq!(whatsapp.max_bytes, Some(16_000_000));
         assert_eq!((whatsapp.profile.as_str(), whatsapp.b_frames), ("main", 0));
-        assert!(whatsapp.max_keyframe_interval_s <= 2.0);
+        assert!(whatsapp.max_keyframe_interval_ms <= 2000);
         assert!(matches!(platform("nowhere"), Err(ExportError::UnknownPlatform(name)) if name == "nowhere"));
     }
 }

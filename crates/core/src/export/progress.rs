@@ -4,6 +4,9 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use sunting_timeline::Time;
+use sunting_timeline::time::TICKS_PER_SECOND;
+
 use super::error::ExportError;
 
 /// What a job is doing.
@@ -61,7 +64,7 @@ pub(super) struct Tracker<'a> {
     watcher: &'a dyn Watcher,
     frames_total: u64,
     frames_reused: u64,
-    frame_seconds: f64,
+    frame: Time,
     frames_made: AtomicU64,
     stopped: AtomicBool,
     started: Instant,
@@ -69,12 +72,12 @@ pub(super) struct Tracker<'a> {
 }
 
 impl<'a> Tracker<'a> {
-    pub fn new(watcher: &'a dyn Watcher, frames_total: u64, frames_reused: u64, frame_seconds: f64) -> Self {
+    pub fn new(watcher: &'a dyn Watcher, frames_total: u64, frames_reused: u64, frame: Time) -> Self {
         Self {
             watcher,
             frames_total,
             frames_reused,
-            frame_seconds,
+            frame,
             frames_made: AtomicU64::new(0),
             stopped: AtomicBool::new(false),
             started: Instant::now(),
@@ -121,7 +124,7 @@ impl<'a> Tracker<'a> {
             stage,
             frames_done: done,
             frames_total: self.frames_total,
-            speed: frames_a_second * self.frame_seconds,
+            speed: frames_a_second * self.frame.ticks() as f64 / TICKS_PER_SECOND as f64,
             seconds_left: (frames_a_second > 0.0).then(|| left / frames_a_second),
         });
     }
@@ -145,7 +148,7 @@ mod tests {
     #[test]
     fn reused_frames_count_as_done_but_not_as_speed() {
         let recorder = Recorder(Mutex::new(Vec::new()));
-        let tracker = Tracker::new(&recorder, 100, 60, 0.04);
+        let tracker = Tracker::new(&recorder, 100, 60, Time::from_millis(40));
         tracker.report(Stage::Encoding);
         tracker.frame_made().unwrap();
         let seen = recorder.0.lock().unwrap().clone();
@@ -158,7 +161,7 @@ mod tests {
 
     #[test]
     fn one_worker_stops_the_others() {
-        let tracker = Tracker::new(&Unwatched, 1, 0, 1.0);
+        let tracker = Tracker::new(&Unwatched, 1, 0, Time::ZERO);
         assert!(tracker.check().is_ok());
         tracker.stop();
         assert!(tracker.check().is_err());

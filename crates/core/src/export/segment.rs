@@ -7,9 +7,9 @@ use sunting_timeline::{Content, FrameRate, Time, TimeRange};
 use super::coding::VideoCoding;
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, Timing};
-use super::progress::Tracker;
 use super::segment_file::SegmentFacts;
-use super::store::{PendingSegment, SegmentStore};
+use super::store::PendingSegment;
+use super::workers::Work;
 use crate::media::decode::{DecodedFrame, VideoReader};
 use crate::media::encode::{VideoEncoder, VideoEncoding};
 use crate::media::packet::{EncodedPacket, StreamParameters, TimeBase};
@@ -17,40 +17,47 @@ use crate::render::renderer::Renderer;
 
 /// Makes segments one after the other and keeps its decoders open in between. It stays with its thread.
 pub(super) struct SegmentMaker<'a> {
-    plan: &'a ExportPlan,
-    store: &'a SegmentStore,
-    tracker: &'a Tracker<'a>,
+    work: &'a Work<'a>,
     threads: usize,
     renderer: Option<Renderer>,
     source: Option<SourceFrames>,
 }
 
 impl<'a> SegmentMaker<'a> {
-    pub fn new(plan: &'a ExportPlan, store: &'a SegmentStore, tracker: &'a Tracker<'a>, threads: usize) -> Self {
-        Self { plan, store, tracker, threads, renderer: None, source: None }
+    pub fn new(work: &'a Work<'a>, threads: usize) -> Self {
+        Self { work, threads, renderer: None, source: None }
     }
 
     /// Makes one segment and puts it into the store.
     ///
     /// # Errors
-    /// [`ExportError::Cancelled`]; what decoding, rendering, encoding and the store say.
+    /// [`ExportError::Cancelled`]; what decoding, rendering, encoding and the store say; for a source that changed
+    /// meanwhile, nothing is put there.
     pub fn make(&mut self, segment: &Segment) -> Result<SegmentFacts, ExportError> {
-        self.tracker.check()?;
-        let coding = &self.plan.coding;
-        let clock = coding.frame_rate.unwrap_or(self.plan.project.canvas.frame_rate);
+        self.work.tracker.check()?;
+        let (plan, damaged_before) = (self.work.plan, self.damaged_frames());
+        let coding = &plan.coding;
+        let clock = coding.frame_rate.unwrap_or(plan.project.canvas.frame_rate);
         let encoder = VideoEncoder::new(&encoding(coding, clock, self.threads))?;
         let parameters = StreamParameters { time_base: coding.time_base, ..encoder.parameters() };
-        let pending = self.store.create(&segment.key, &parameters)?;
+        let pending = self.work.store.create(&segment.key, &parameters)?;
         let mut sink = Sink { encoder, pending, packets: Vec::new(), times: Vec::new() };
-        match self.plan.timing {
+        match plan.timing {
             Timing::Constant(rate) => self.compose(segment, rate, &mut sink)?,
             Timing::Source => self.keep(segment, &mut sink)?,
         }
+        sink.pending.count_damaged(self.damaged_frames() - damaged_before);
+        self.work.sources.check()?;
         sink.finish()
     }
 
+    fn damaged_frames(&self) -> u64 {
+        let composed = self.renderer.as_ref().map_or(0, Renderer::damaged_frames);
+        composed + self.source.as_ref().map_or(0, |source| source.reader.damaged_frames())
+    }
+
     fn compose(&mut self, segment: &Segment, rate: FrameRate, sink: &mut Sink) -> Result<(), ExportError> {
-        let (plan, threads) = (self.plan, self.threads);
+        let (plan, threads) = (self.work.plan, self.threads);
         let size = (plan.coding.width_px as usize, plan.coding.height_px as usize);
         let open = || Renderer::new(plan.project.clone(), Arc::clone(&plan.paths), size.0, size.1, threads);
         let renderer = self.renderer.get_or_insert_with(open);
@@ -60,19 +67,19 @@ impl<'a> SegmentMaker<'a> {
             let number = sink.number(n);
             sink.encoder.encode_picture(&picture, number, &mut sink.packets)?;
             sink.flush()?;
-            self.tracker.frame_made()?;
+            self.work.tracker.frame_made()?;
         }
         Ok(())
     }
 
     fn keep(&mut self, segment: &Segment, sink: &mut Sink) -> Result<(), ExportError> {
-        let range = source_range(self.plan, segment.timeline_range).ok_or(ExportError::Nothing)?;
+        let range = source_range(self.work.plan, segment.timeline_range).ok_or(ExportError::Nothing)?;
         let source = match &mut self.source {
             Some(source) => source,
-            None => self.source.insert(SourceFrames::open(self.plan, self.threads)?),
+            None => self.source.insert(SourceFrames::open(self.work.plan, self.threads)?),
         };
         source.seek(range.start())?;
-        let base = self.plan.coding.time_base;
+        let base = self.work.plan.coding.time_base;
         let mut last = None;
         while let Some(frame) = source.next_before(range.end())? {
             let units = (frame.time - range.start()).to_units(base.numerator.into(), base.denominator.into());
@@ -81,7 +88,7 @@ impl<'a> SegmentMaker<'a> {
             let number = sink.number(pts);
             sink.encoder.encode_frame(&frame, number, &mut sink.packets)?;
             sink.flush()?;
-            self.tracker.frame_made()?;
+            self.work.tracker.frame_made()?;
         }
         Ok(())
     }

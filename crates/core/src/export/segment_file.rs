@@ -3,7 +3,7 @@
 //! ```text
 //! magic  format number  length, header as JSON   { key, parameters }
 //! 1  pts dts duration flags length, bytes        one packet, again and again
-//! 2  length, facts as JSON                       { packets, bytes }
+//! 2  length, facts as JSON                       { packets, bytes, damaged_frames }
 //! BLAKE3 of all before
 //! ```
 //! Numbers are little-endian. A file that is torn anywhere or fails its hash counts as not made.
@@ -39,6 +39,8 @@ pub struct SegmentFacts {
     pub packets: u64,
     /// All packets together, without headers.
     pub bytes: u64,
+    /// Source frames that were concealed or lost.
+    pub damaged_frames: u64,
 }
 
 /// Writes a segment file, packet after packet.
@@ -77,6 +79,11 @@ impl SegmentWriter {
         self.facts.packets += 1;
         self.facts.bytes += packet.data.len() as u64;
         Ok(())
+    }
+
+    /// Counts source frames that were concealed or lost.
+    pub fn count_damaged(&mut self, frames: u64) {
+        self.facts.damaged_frames += frames;
     }
 
     /// Seals the file and hands it back, to be synced and renamed.
@@ -274,6 +281,7 @@ pub(super) mod tests {
         for pts in 0..3 {
             writer.write(&packet(pts)).unwrap();
         }
+        writer.count_damaged(2);
         writer.finish().unwrap().1
     }
 
@@ -282,7 +290,7 @@ pub(super) mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
         let facts = write(&path);
-        assert_eq!(facts, SegmentFacts { packets: 3, bytes: 18 });
+        assert_eq!(facts, SegmentFacts { packets: 3, bytes: 18, damaged_frames: 2 });
         let mut reader = SegmentReader::open(&path, "abc").unwrap();
         assert_eq!(reader.parameters(), &parameters());
         assert_eq!(reader.facts(), facts);

@@ -7,9 +7,8 @@ use sunting_timeline::flatten::voices;
 use sunting_timeline::{Project, Time};
 
 use super::error::ExportError;
-use super::plan::{ExportPlan, SoundPlan};
-use super::progress::Tracker;
-use super::store::SegmentStore;
+use super::plan::SoundPlan;
+use super::workers::Work;
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
 use crate::media::encode_audio::AudioEncoder;
@@ -31,19 +30,13 @@ const MAX_OFFSET: Time = Time::from_millis(5);
 ///
 /// # Errors
 /// [`ExportError::Cancelled`]; what reading, encoding and the store say.
-pub(super) fn make(
-    plan: &ExportPlan,
-    sound: &SoundPlan,
-    key: &str,
-    store: &SegmentStore,
-    tracker: &Tracker<'_>,
-) -> Result<(), ExportError> {
-    let mono = is_mono(plan, sound, tracker)?;
+pub(super) fn make(work: &Work<'_>, sound: &SoundPlan, key: &str) -> Result<(), ExportError> {
+    let mono = is_mono(work, sound)?;
     let (channels, bit_rate) = if mono { (1, sound.bit_rate_mono) } else { (2, sound.bit_rate_stereo) };
     let mut encoder = AudioEncoder::new(SAMPLE_RATE, channels, bit_rate.into())?;
-    let mut pending = store.create(key, &encoder.parameters())?;
+    let mut pending = work.store.create(key, &encoder.parameters())?;
     let mut packets = Vec::new();
-    each_block(plan, sound, tracker, |samples| {
+    each_block(work, sound, |samples| {
         match mono {
             true => encoder.encode(&middle(samples), &mut packets)?,
             false => encoder.encode(samples, &mut packets)?,
@@ -53,6 +46,7 @@ pub(super) fn make(
     })?;
     encoder.finish(&mut packets)?;
     packets.iter().try_for_each(|packet| pending.write(packet))?;
+    work.sources.check()?;
     pending.finish().map(|_| ())
 }
 
@@ -70,12 +64,12 @@ fn is_equal(stereo: &[f32]) -> bool {
 
 /// Whether both channels are equal all along. Sources say it when all of them are mono; else a pass over the mix
 /// finds out, which ends at the first block that differs.
-fn is_mono(plan: &ExportPlan, sound: &SoundPlan, tracker: &Tracker<'_>) -> Result<bool, ExportError> {
-    if all_sources_are_mono(&plan.project) {
+fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
+    if all_sources_are_mono(&work.plan.project) {
         return Ok(true);
     }
     let mut equal = true;
-    each_block(plan, sound, tracker, |samples| {
+    each_block(work, sound, |samples| {
         equal = is_equal(samples);
         Ok(equal)
     })?;
@@ -91,15 +85,14 @@ fn all_sources_are_mono(project: &Project) -> bool {
 
 /// Hands the mix over block by block while `take` asks for more.
 fn each_block(
-    plan: &ExportPlan,
+    work: &Work<'_>,
     sound: &SoundPlan,
-    tracker: &Tracker<'_>,
     mut take: impl FnMut(&[f32]) -> Result<bool, ExportError>,
 ) -> Result<(), ExportError> {
-    let mut mixer = Mixer::new(plan.project.clone(), Arc::clone(&plan.paths));
+    let mut mixer = Mixer::new(work.plan.project.clone(), Arc::clone(&work.plan.paths));
     let mut start = 0;
     while start < sound.samples {
-        tracker.check()?;
+        work.tracker.check()?;
         let frames = BLOCK.min(sound.samples - start);
         let samples = mixer.read(start, frames as usize)?;
         if !take(&samples)? {

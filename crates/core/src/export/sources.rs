@@ -89,6 +89,15 @@ impl Sources {
         Ok(Self(sources))
     }
 
+    /// Looks at files whose packets are known already.
+    ///
+    /// # Errors
+    /// [`ExportError::Media`] for files that cannot be read.
+    pub fn fingerprinted(files: &[(MediaId, &Path)], memory: &Path) -> Result<Self, ExportError> {
+        let looked = files.iter().map(|&(media, path)| Ok((media, look(path, false, Some(memory))?)));
+        looked.collect::<Result<_, _>>().map(Self)
+    }
+
     /// A source that is no file.
     #[cfg(test)]
     pub fn invented(media: MediaId, fingerprint: &str, keyframes: Vec<Time>) -> Self {

@@ -223,6 +223,11 @@ impl PendingSegment {
         self.writer.write(packet).map_err(|error| ExportError::from_io(&self.path, &error))
     }
 
+    /// Counts source frames that were concealed or lost.
+    pub fn count_damaged(&mut self, frames: u64) {
+        self.writer.count_damaged(frames);
+    }
+
     /// Seals, syncs and names the segment.
     ///
     /// # Errors

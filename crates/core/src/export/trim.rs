@@ -64,8 +64,10 @@ pub struct TrimReport {
     pub size_bytes: u64,
     /// All of them.
     pub segments: usize,
-    /// Those that an earlier run had made.
+    /// Those that did not have to be made: an earlier run had made them, or they are repeated.
     pub segments_reused: usize,
+    /// Source frames that were concealed or lost.
+    pub damaged_frames: u64,
     /// From start to end.
     pub seconds: f64,
     /// What was looked at.
@@ -103,6 +105,7 @@ pub fn trim(
         size_bytes: report.size_bytes,
         segments: report.segments,
         segments_reused: report.segments_reused,
+        damaged_frames: report.damaged_frames,
         seconds: report.seconds,
         checks: report.checks,
     })
@@ -119,7 +122,7 @@ fn plan_trim(
     let kept = keep.iter().map(|&range| kept_frames(&video.frames, range)).collect::<Result<Vec<_>, _>>()?;
     let project = Arc::new(project_of(facts, video, &kept));
     let paths = Arc::new(MediaPaths([(MEDIA, facts.path.clone())].into()));
-    let sources = Sources::look(&project, &paths, Some(&job.store.sources_folder()))?;
+    let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
     let duration = project.duration();
     let draft = Draft {
         project: &project,

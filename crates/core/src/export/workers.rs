@@ -15,6 +15,7 @@ use super::plan::{ExportPlan, Segment, SoundPlan};
 use super::progress::Tracker;
 use super::segment::SegmentMaker;
 use super::sound;
+use super::sources::Sources;
 use super::store::SegmentStore;
 
 const MEGABYTE: u64 = 1_000_000;
@@ -26,9 +27,12 @@ const WORTH_TWO_WORKERS: Time = Time::from_seconds(16);
 const LIBRARIES_BYTES: u64 = 49 * MEGABYTE;
 const DECODER_BYTES_A_PIXEL: u64 = 13;
 
-/// What is to be made.
+/// What is to be made, and what everyone who works on it shares.
 pub(super) struct Work<'a> {
     pub plan: &'a ExportPlan,
+    pub sources: &'a Sources,
+    pub store: &'a SegmentStore,
+    pub tracker: &'a Tracker<'a>,
     pub segments: Vec<&'a Segment>,
     pub sound: Option<(&'a SoundPlan, &'a str)>,
 }
@@ -49,12 +53,7 @@ enum Job<'a> {
 ///
 /// # Errors
 /// The first worker's error; [`ExportError::Worker`] for one that died.
-pub(super) fn make_all(
-    work: &Work<'_>,
-    store: &SegmentStore,
-    tracker: &Tracker<'_>,
-    memory_bytes: Option<u64>,
-) -> Result<(), ExportError> {
+pub(super) fn make_all(work: &Work<'_>, memory_bytes: Option<u64>) -> Result<(), ExportError> {
     let crew = Crew::of(work, memory_bytes.unwrap_or_else(default_budget), cores());
     let mut jobs: VecDeque<Job<'_>> = runs(&work.segments, crew.workers).into_iter().map(Job::Run).collect();
     // One long piece that nothing else waits for: first.
@@ -64,10 +63,10 @@ pub(super) fn make_all(
     thread::scope(|scope| {
         let start = |n| {
             let run = || {
-                let work_off = || work_off(&queue, work.plan, store, tracker, crew.threads);
+                let work_off = || work_off(&queue, work, crew.threads);
                 let done = catch_unwind(AssertUnwindSafe(work_off));
                 let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
-                done.inspect_err(|_| tracker.stop())
+                done.inspect_err(|_| work.tracker.stop())
             };
             thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, run)
         };
@@ -98,20 +97,14 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
 }
 
-fn work_off(
-    queue: &Mutex<VecDeque<Job<'_>>>,
-    plan: &ExportPlan,
-    store: &SegmentStore,
-    tracker: &Tracker<'_>,
-    threads: usize,
-) -> Result<(), ExportError> {
-    let mut maker = SegmentMaker::new(plan, store, tracker, threads);
+fn work_off(queue: &Mutex<VecDeque<Job<'_>>>, work: &Work<'_>, threads: usize) -> Result<(), ExportError> {
+    let mut maker = SegmentMaker::new(work, threads);
     loop {
-        tracker.check()?;
+        work.tracker.check()?;
         let Some(job) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front() else { return Ok(()) };
         match job {
             Job::Run(segments) => segments.into_iter().try_for_each(|segment| maker.make(segment).map(|_| ()))?,
-            Job::Sound(sound, key) => sound::make(plan, sound, key, store, tracker)?,
+            Job::Sound(sound, key) => sound::make(work, sound, key)?,
         }
     }
 }
