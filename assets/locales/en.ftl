@@ -1,194 +1,316 @@
-# English. Keys and their variables are those of id.ftl.
+# Sunting's sentences in English.
+# Every key stands in id.ftl too, with the same variables.
 
-about = Sunting: cut, caption and shrink videos, without internet.
-heading-usage = Usage
-heading-options = Options
-heading-arguments = Arguments
-heading-verbs = Commands
-seconds = s
-time-left = { $time } left
+## Numbers and sizes
 
-verb-probe = Say what a video, sound or picture file is
-verb-trim = Keep or cut parts of a video, to the frame
-verb-caption = Burn captions into a video
-verb-export = Make a small file for phones, WhatsApp or YouTube
-verb-plan = Write the plan of an export, to be made in steps
-verb-segment = Make one segment of a plan
-verb-join = Join the segments of a plan
-verb-frame = Save one frame as PNG
-verb-sheet = Make a contact sheet with times
-verb-project = Build and edit projects without the window
-verb-project-new = Make a project of media files
-verb-project-apply = Apply a list of edits (JSON) to a project
-verb-project-show = Show what is in a project
-verb-presets = List platforms and their limits
-verb-doctor = Look at this machine
-verb-cache = Look at the segment store or empty it
-verb-cache-show = Say how large the store is
-verb-cache-clear = Empty the store; nothing breaks by it
-verb-completions = Write completions for a shell
-verb-cues = Check and convert captions (not yet)
-verb-transcribe = Turn speech into text (not yet)
-verb-check = Check a finished file (not yet)
+duration-seconds = { $seconds } s
+frame-rate = { $rate } frames per second
+size-of-limit = { $size } of { $limit }
 
-arg-json = Write results as JSON, one object a line
-arg-quiet = Show no progress
-arg-lang = Language: id or en
-arg-force = Replace an existing output
-arg-store = Folder of the segment store
-arg-memory = The workers' memory budget, such as 500MB
-arg-log = Add a report to this file, for a help desk
-arg-help = Show help
-arg-version = Show the version
-arg-files = Media files
-arg-file = A video file
-arg-keep = A part to keep, such as 0:05..0:12.5 or 150f..375f; may be repeated
-arg-cut = A part to cut out; may be repeated
-arg-output = The output file
-arg-mode = smart: encode as little as possible; encode: encode everything; copy: not yet
-arg-cues = A caption file (SRT or VTT)
-arg-burn = Burn into the picture (default)
-arg-embed = Add as a track that can be switched off (not yet)
-arg-style = The style: caption or caption_box
-arg-language = The captions' language
-arg-inputs = Media files or .sunting projects
-arg-input = A media file or .sunting project
-arg-out-dir = The folder for the outputs of many inputs
-arg-platform = The platform; see sunting presets
-arg-max-size = The file is never larger than this, such as 16MB
-arg-height = The picture's height in pixels; never enlarged
-arg-frame-rate = Frames a second, such as 25 or 29.97
-arg-speed = fast, balanced, or small for smaller files
-arg-keep-metadata = Keep location, device and other tags
-arg-plan = A plan
-arg-index = The segment's number, from 0
-arg-at = A time, such as 12.5, 1:02.250 or 375f
-arg-project = A .sunting project
-arg-edits = A JSON file with a list of edits
-arg-shell = The shell: bash, elvish, fish, powershell or zsh
-arg-rest = Anything else
+## Errors: what happened, then what can be done. The file's name is written before them.
 
-stage-planning = Preparing
-stage-encoding = Making
-stage-joining = Joining
-stage-verifying = Checking
+error-other = Something went wrong: { $detail }. Try again; if it happens again, send the report of `--log` to your help desk.
 
-trimmed = { $file }: { $duration }, { $frames } frames, { $size } (took { $seconds } s)
-exported = { $file }: { $duration }, { $shape }, { $size } (took { $seconds } s)
-exported-sound = { $file }: { $duration }, { $size } (took { $seconds } s)
-planned = { $file }: { $count ->
-    [one] { $count } segment
-    *[other] { $count } segments
-    }
-segment-made = Segment { $index } done: { $frames } frames
-frame-written = { $file }: the frame at { $time }
-sheet-written = { $file }: contact sheet
-project-line = { $file }: { $shape }, { $rate } frames a second, { $duration }
-cache-shown = { $folder }: { $count } segments, { $size }
-cache-cleared = { $folder }: { $count } segments removed, { $size } freed
-doctor = Sunting { $version }
-    FFmpeg: { $ffmpeg }
-    Cores: { $cores }, memory: { $memory }
-    Store: { $store }, { $free } free
-doctor-well = Everything that is needed is there.
-doctor-missing = Missing: { $what }. Install the full FFmpeg packages.
+error-not-found = The file was not found. Check its name and folder; it may have been moved.
+error-folder-not-found = The folder for the result does not exist. Make it first, or choose another one.
+error-is-folder = This is a folder, not a file. Give the name of a file in it.
+error-not-regular = This is not a regular file. Copy its content into a file first, then try again.
+error-permission-denied = Reading or writing here is not permitted. Choose another folder, such as Videos, or ask for permission.
+error-empty-file = The file is empty. It may not have been copied completely; copy it again, then retry.
+error-not-media = This is not a video, sound or photo that can be read. Check that it is the right file.
+error-playlist = This is only a playlist that points at other files. Give the video file itself.
+error-incomplete = The file is incomplete: its last part is missing. Copy it again from the phone or camera, then retry.
+error-no-streams = There is neither picture nor sound in this file. Choose another one.
+error-no-video = There is no picture in this file. Choose one that has a picture.
+error-no-audio = There is no sound in this file. Choose one that has sound.
+error-unknown-codec = { $codec ->
+    [HEIC] HEIC photos of an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send it through WhatsApp as a photo.
+    [AVIF] AVIF photos cannot be read yet. Save it again as JPG, then retry.
+   *[other] The file was made with { $codec }, which cannot be read on this computer yet. Save it again as MP4 (H.264), then retry.
+}
+error-encrypted = The file was locked by its maker and cannot be opened. Ask for a copy that is not locked.
+error-too-large = Its picture of { $width } × { $height } pixels is larger than can be handled. Make it smaller first, to 8192 pixels a side.
+error-timed-out = Reading this file took too long. Copy it to this computer first, then retry.
+error-undecodable = The file is damaged so that nothing in it can be read. Copy it again from its source, then retry.
+error-source-changed = The file changed while it was being used. Wait until it has been copied, then start again.
+error-io = The system refused: { $detail }. Check the disk or its connection, then retry.
+error-disk-full = The disk is full. Make some room, then run this again; finished parts are not made anew.
+error-encoder = Making the video failed: { $detail }. Try another size; if it happens again, send the report of `--log`.
+error-muxer = The result could not be put together: { $detail }. Try a name that ends in .mp4.
+error-conversion = The picture could not be converted: { $detail }. Try another size.
+error-text = A text could not be drawn: { $detail }. Check its words.
 
-probe-photo = Photo
-probe-portrait = Portrait video
+error-unknown-container = The result's name has to end in .mp4, .mov, .m4a or .mkv.
+error-destination-exists = That file exists and was not touched. Choose another name, or add `--force` to replace it.
+error-destination-is-input = The result must not replace what it is made from. Choose another name.
+error-not-enough-space = There is not enough room: { $needed } needed, { $free } free. Make some room or choose another place.
+error-nothing-to-export = There is no clip yet, so there is nothing to make. Add a clip first.
+error-no-picture-to-export = There is sound but no picture. Give the result a name that ends in .m4a.
+error-no-sound-to-export = There is no sound, so no sound file can be made. Give the result a name that ends in .mp4.
+error-media-missing = The file "{ $name }" of this project was not found. Put it back, then retry.
+error-unknown-platform = There is no platform "{ $name }". See the list with `sunting presets`.
+error-range-beyond-end = That part starts beyond the end of the video ({ $duration }). Check the time.
+error-empty-range = There is no frame in the part { $range }. Give a longer one.
+error-not-yet = `{ $what }` is not there yet in this version.
+error-plan-of-other-version = The plan was made by another version of Sunting. Make it again with `sunting plan`.
+error-no-such-segment = There is no segment { $index }: this plan has { $count }, counted from 0.
+error-segments-missing = { $missing } of { $count } segments have not been made. Run `sunting segment` for them first.
+error-segments-differ = Segment { $index } does not fit the others. Run `sunting cache clear`, then make it again.
+error-limit-needs-results = `--max-size` cannot be used here, because the size is known only from the results. Use `sunting export`.
+error-limit-too-small = A video of { $duration } cannot be made smaller than { $least }; the limit is { $limit }. Trim the video or raise the limit.
+error-check-failed = The result failed a check ({ $check }: { $detail }) and was not kept. Try again; if it happens again, send the report of `--log`.
+error-store = Something in the store is not what it should be: { $detail }. Run `sunting cache clear`, then retry.
+error-cancelled = Stopped. Finished parts are kept; the same command goes on from there.
+error-worker-failed = Something went wrong while making the video: { $detail }. Try again; if it happens again, send the report of `--log`.
+
+error-not-a-project = This is not a Sunting project, or it is damaged: { $detail }.
+error-project-newer = The project is from a newer version ({ $found }; this one knows up to { $known }). Update Sunting; the file was not touched.
+error-project-invalid = The project makes no sense: { $detail }. Use an earlier copy.
+error-name-not-text = The file's name has letters that cannot be written into a project. Rename it, then retry.
+error-edits-unreadable = The list of edits cannot be read: { $detail }. Mend it there, then retry.
+error-edit-step = Edit { $number } was refused, and the project was not changed. { $what }
+error-edit-no-clip = There is no clip { $id }. See the numbers with `sunting project show`.
+error-edit-no-track = There is no track { $id }. See the numbers with `sunting project show`.
+error-edit-no-media = There is no media { $id }. See the numbers with `sunting project show`.
+error-edit-nothing-there = There is nothing to do at { $time }. Choose another time.
+error-edit-locked = Track { $id } is locked. Unlock it first.
+error-edit-wrong-kind = Clip { $id } is not of the right kind for this edit. Choose another one.
+error-edit-not-joined = Clip { $id } is not continued by the one behind it. Choose clips of one recording.
+error-edit-bad-time = "{ $time }" is not a time. Write for example 12.5, 1:02.250 or 375f.
+error-edit-invalid = The result is not allowed: { $detail }.
+
+error-captions-substation = This is an ASS subtitle, which cannot be read yet. Save it as SRT, then retry.
+error-captions-none = There is no subtitle in this file. Check that it is the right one.
+error-captions-beyond-end = All subtitles start after the video has ended. Check that they belong to this video.
+error-unknown-style = There is no style "{ $name }". There are: { $known }.
+error-several-inputs-one-output = One name is not enough for several results. Use `--out-dir` to give their folder.
+error-beyond-end = That time is beyond the end of the video ({ $duration }). Choose an earlier one.
+error-plan-unreadable = This is not a plan of `sunting plan`, or it is damaged: { $detail }. Make the plan again.
+
+## Wrong usage
+
+usage-bad-time = "{ $value }" is not a time. Write for example 12.5, 1:02.250, 1:02:03 or 375f.
+usage-bad-range = "{ $value }" is not a part of a video. Write for example 1:02..1:30, 12.5.. or 0f..375f.
+usage-empty-range = The part "{ $value }" is empty: its end has to come after its start.
+usage-no-frame-in-range = One of the parts holds no frame. Give a longer one.
+usage-nothing-left = All of the video is cut, so nothing is left. Cut less.
+usage-bad-size = "{ $value }" is not a size. Write for example 16MB or 15.5MiB.
+usage-bad-frame-rate = "{ $value }" is not a frame rate. Write for example 25, 29.97 or 30000/1001.
+usage-bad-value = "{ $value }" cannot be used for { $argument }. See the choices with `--help`.
+usage-value-missing = The value of { $argument } is missing.
+usage-unknown-argument = There is no option { $argument }. See the list with `--help`; for a file name that begins with a dash, write -- before it.
+usage-missing = Missing: { $argument }. See how with `--help`.
+usage-conflict = { $argument } cannot be used together with { $other }. Choose one.
+usage-verb-missing = The command is missing. See the list with `sunting --help`.
+usage-unknown-verb = There is no command "{ $verb }". See the list with `sunting --help`.
+usage-same-output = Two files would give results of the same name. Rename one of them, or do them one by one.
+usage-other = This command cannot be understood: { $detail }. See how with `sunting --help`.
+
+## Progress
+
+progress-planning = Planning
+progress-encoding = Making the video
+progress-joining = Joining
+progress-verifying = Checking the result
+progress-speed = { $speed }× playing speed
+progress-left = about { $time } left
+
+## probe
+
 probe-landscape = Landscape video
+probe-portrait = Portrait video
 probe-square = Square video
-probe-rate = { $rate } frames a second
-probe-rate-variable = about { $rate } frames a second (variable)
-probe-sound = Sound: { $codec }, { $channels ->
-    [one] { $channels } channel
-    *[other] { $channels } channels
-    }
-probe-no-sound = No sound
+probe-photo = Photo
+probe-sound-only = Sound without picture
+probe-picture = Picture: { $picture }
+probe-sound = Sound: { $sound }
+probe-no-sound = none
+probe-mono = mono
+probe-stereo = stereo
+probe-channels = { $count } channels
+probe-hdr = HDR ({ $value })
+probe-bit-depth = { $value } bit
+probe-rotated = turned by { $value }°
+probe-mirrored = mirrored
+probe-sample-aspect = pixels { $value }
+probe-variable-rate = variable frame rate
+probe-interlaced = interlaced
+probe-frames = { $value ->
+    [one] { $value } frame
+   *[other] { $value } frames
+}
+probe-keyframes = keyframes at most { $value } apart
+probe-note = Note: { $note }
 
-warning-video-streams-left-out = { $count } more picture streams are not used
-warning-audio-streams-left-out = { $count } more sound streams are not used
-warning-video-undecodable = its picture was made with { $codec }, which cannot be read here
-warning-audio-undecodable = its sound was made with { $codec }, which cannot be read here
-warning-damaged-packets = { $count } damaged parts
-warning-mended-times = the times of { $count } frames were mended
-warning-missing-characters = the font lacks these characters, which show as boxes: { $characters }
-warning-cues-beyond-end = { $count } captions start after the video's end and are left out
-warning-media-missing = the file { $file } is missing
+warning-video-streams-left-out = { $value ->
+    [one] { $value } further picture in this file is not used.
+   *[other] { $value } further pictures in this file are not used.
+}
+warning-audio-streams-left-out = { $value ->
+    [one] { $value } further sound in this file is not used.
+   *[other] { $value } further sounds in this file are not used.
+}
+warning-video-undecodable = Its picture ({ $value }) cannot be read and is not used.
+warning-audio-undecodable = Its sound ({ $value }) cannot be read and is not used.
+warning-damaged-packets = { $value ->
+    [one] { $value } piece of data is damaged or cut off; the rest can be used.
+   *[other] { $value } pieces of data are damaged or cut off; the rest can be used.
+}
+warning-mended-times = { $value ->
+    [one] { $value } frame had no right time and was put in order.
+   *[other] { $value } frames had no right time and were put in order.
+}
 
-defect-in-cue = caption { $cue }: { $words }
-defect-legacy-encoding = not Unicode; read as Windows-1252
-defect-number-missing = its number is missing (line { $line })
-defect-bad-time = its time cannot be read and it is left out (line { $line }): { $text }
-defect-empty = it has no words and is left out (line { $line })
-defect-ends-before-start = it ended before it started; exchanged (line { $line })
-defect-no-length = it had no length and was given some (line { $line })
-defect-out-of-order = it was out of order; sorted (line { $line })
-defect-overlap = it overlapped the next one; shortened (line { $line })
-defect-same-start = it started with the one before; joined (line { $line })
+## trim, caption, export
 
-error-other = It failed ({ $code }).
-error-usage = { $detail }
-error-not-yet = { $what } does not exist in this version yet.
-error-not-found = The file does not exist. Check its name and folder.
-error-is-folder = This is a folder, not a file. Choose a file in it.
-error-not-regular = This is not a regular file and cannot be read.
-error-permission-denied = The system does not allow it. Choose another folder, or ask for permission.
-error-empty-file = The file is empty (0 bytes). Copy it again from where it came.
-error-not-media = This is not a video, sound or picture that can be read.
-error-playlist = This is a playlist that points at other files. Open the video file itself.
-error-incomplete = The file is incomplete: its index is missing. Copy it again from the phone or card.
-error-no-streams = There is no picture or sound in it that can be read.
-error-no-video = There is no picture in it, and one is needed.
-error-no-audio = There is no sound in it, and some is needed.
-error-unknown-codec = It was made with { $codec }, which cannot be read here. Convert it to MP4 (H.264) or JPG first.
-error-encrypted = The file is locked (DRM) and cannot be opened.
-error-too-large = Its picture has { $width }×{ $height } pixels, more than 8192. Make it smaller first.
-error-timed-out = Reading it took too long. Copy the file to this computer and try again.
-error-undecodable = Its content is damaged and nothing can be shown. Copy it again from where it came.
-error-source-changed = The file changed while it was used. Run the command again.
-error-io = The system refused: { $detail }
-error-disk-full = The disk is full. Make room and run it again; what is finished is not made again.
-error-encoder = The encoder failed: { $detail }
-error-muxer = The file could not be written: { $detail }
-error-conversion = Picture or sound could not be converted: { $detail }
-error-text = A text could not be drawn: { $detail }
-error-unknown-container = This ending of the name is not known. Use .mp4, .mov, .m4a or .mkv.
-error-destination-exists = The file exists. Use another name, or --force to replace it.
-error-destination-is-input = This is a source and is not overwritten. Use another name.
-error-not-enough-space = Not enough room: { $needed } bytes are needed, { $free } bytes are free.
-error-nothing-to-export = There is nothing to export: it is empty.
-error-no-picture-to-export = There is sound only. Let the output's name end in .m4a.
-error-no-sound-to-export = There is no sound to export.
-error-media-missing = The file { $name } is missing. Put it back where it was.
-error-unknown-platform = The platform { $name } is not known. See sunting presets.
-error-unknown-style = The style { $name } is not known. Use caption or caption_box.
-error-range-beyond-end = The part { $range } starts after the video's end ({ $duration }).
-error-empty-range = The part { $range } holds no frame.
-error-plan-of-other-version = The plan was made by another version. Make it again with sunting plan.
-error-no-such-segment = There is no segment { $index }; the plan has { $count }.
-error-segments-missing = { $missing } of { $count } segments are not made yet. Run sunting segment first.
-error-segments-differ = Segment { $index } does not fit the others. Clear the store and run it again.
-error-limit-needs-results = --max-size cannot be planned in steps. Use sunting export.
-error-limit-too-small = A video of { $duration } cannot be made as small as { $limit } bytes; about { $least } is the least. Cut the video, or split it into several.
-error-check-failed = The result failed its check { $check }: { $detail }. Nothing was kept.
-error-store = The segment store is in trouble: { $detail }
-error-cancelled = Stopped. What is finished is not made again.
-error-worker-failed = A worker failed: { $detail }
-error-one-output-many-inputs = Many inputs need --out-dir, not -o.
-error-captions-none = There are no captions in it.
-error-captions-substation = This is an ASS subtitle, which cannot be read yet. Save it as SRT first.
-error-not-a-plan = This is not a plan: { $detail }
-error-not-edits = This is not a list of edits: { $detail }
-error-not-a-project = This is not a Sunting project: { $detail }
-error-project-newer = This project was made by a newer Sunting (version { $found }; this one knows { $known }). Update Sunting; the file is untouched.
-error-project-invalid = The project does not make sense: { $detail }
-error-name-not-text = The name holds bytes that are not text. Rename that file first.
-error-edit-no-clip = There is no clip { $id }.
-error-edit-no-track = There is no track { $id }.
-error-edit-no-media = There is no media { $id }.
-error-edit-nothing-there = There is nothing to edit at { $time }.
-error-edit-locked = Track { $id } is locked.
-error-edit-wrong-kind = Clip { $id } is not of the right kind for this edit.
-error-edit-not-joined = Clip { $id } is not continued by the one behind it.
-error-edit-bad-time = { $time } is not a time.
-error-edit-invalid = This edit is not possible: { $detail }
+trim-done = { $file }: { $duration }, { $frames } frames, { $size } (made in { $seconds }). The original stays whole.
+caption-burnt = { $count ->
+    [one] { $count } subtitle is part of the picture.
+   *[other] { $count } subtitles are part of the picture.
+}
+caption-beyond-end = { $count ->
+    [one] { $count } subtitle starts after the video has ended and is not used.
+   *[other] { $count } subtitles start after the video has ended and are not used.
+}
+caption-unknown-letters = These letters are not available and are drawn as boxes: { $letters }
+caption-repair = Subtitle { $cue } (line { $line }): { $what }
+caption-repair-file = Subtitle file: { $what }
+
+defect-legacy-encoding = not Unicode; read as Windows-1252.
+defect-number-missing = its number is missing.
+defect-bad-time = its time cannot be read ("{ $detail }"); left out.
+defect-empty = it has no words; left out.
+defect-ends-before-start = it ends before it starts; exchanged.
+defect-no-length = it has no length; made longer.
+defect-out-of-order = it is out of order; moved.
+defect-overlap = it overlaps the next one; shortened.
+defect-same-start = it starts together with the one before; joined.
+
+export-done = { $file }: { $what }. Checked; made in { $seconds }.
+export-done-reused = { $file }: { $what }. Checked; made in { $seconds }, { $reused } of { $segments } parts were there already.
+
+## plan, segment
+
+plan-done = { $file }: { $segments } segments, 0 to { $last }. Make each with `sunting segment`, then put them together with `sunting join`.
+segment-done = Segment { $index } is made: { $frames } frames, { $size }, in { $seconds }.
+segment-reused = Segment { $index } was there already: { $frames } frames, { $size } ({ $seconds }).
+
+## frame, sheet
+
+frame-done = { $file }: the frame at { $time }, { $width } × { $height } pixels.
+sheet-done = { $count ->
+    [one] { $file }: { $count } frame with its time.
+   *[other] { $file }: { $count } frames with their times.
+}
+
+## project
+
+track-video = Video
+track-audio = Sound
+track-text = Subtitles
+project-track = { $count ->
+    [one] Track { $id } ({ $name }): { $count } clip
+   *[other] Track { $id } ({ $name }): { $count } clips
+}
+project-missing = File not found: { $name }
+
+## presets
+
+limit-size = at most { $size }
+limit-duration = at most { $duration } long
+limit-side = shorter side at most { $pixels } pixels
+limit-rate = at most { $rate } frames per second
+preset-source = checked { $date }, grade { $grade }: { $source }
+presets-drift = These limits drift. Grades: A its own site, B several sources that agree, C weak.
+
+## cache
+
+cache-shown = { $count ->
+    [one] { $folder }: { $count } finished part, { $size }.
+   *[other] { $folder }: { $count } finished parts, { $size }.
+}
+cache-cleared = { $count ->
+    [one] { $folder }: { $count } part removed, { $size } freed. No project and no video is lost.
+   *[other] { $folder }: { $count } parts removed, { $size } freed. No project and no video is lost.
+}
+
+## doctor
+
+doctor-cores = Processor cores: { $value }
+doctor-memory = Memory: { $value }
+doctor-ffmpeg = FFmpeg: { $value }
+doctor-writes = Can make: { $value }
+doctor-reads = Can read: { $value }
+doctor-fonts = Fonts: { $value }
+doctor-store = Store: { $value }
+doctor-free = Free space: { $value }
+doctor-fine = All that is needed is there.
+doctor-part-missing = Missing: { $name }. Install a complete FFmpeg, then retry.
+doctor-disk-low = Only { $size } are free. Make some room before making a video.
+doctor-fonts-missing = The fonts for subtitles are missing. Install Sunting again.
+
+## Help
+
+help-heading-usage = Usage:
+help-heading-verbs = Commands
+help-heading-arguments = Inputs
+help-heading-options = Options
+help-heading-common = Options of all commands
+
+help-sunting = Trim footage, add subtitles, and make a small video for phones. Originals are never changed.
+
+help-option-json = Results as JSON, one object per line
+help-option-quiet = No progress; errors are still told
+help-option-lang = Language: id or en (default: the system's, else id)
+help-option-store = Folder of finished parts (default: the cache folder)
+help-option-memory = Memory that may be used, such as 500MB
+help-option-log = Write a report for the help desk; names of files only, not of folders
+help-option-force = Replace an existing result
+help-option-help = Show this help
+help-option-version = Show the version
+help-option-output = Name of the result
+help-option-file = Video file
+help-option-files = Video, sound or photo files
+help-option-inputs = Media files or .sunting projects
+help-option-input = A media file or a .sunting project
+help-option-plan = A plan of `sunting plan`
+help-option-project = The project's file
+help-option-platform = Platform: whatsapp, youtube, … (see `sunting presets`)
+help-option-max-size = A size that is never exceeded, such as 16MB
+help-option-height = Height of the picture in pixels; the width follows, nothing is enlarged
+help-option-frame-rate = Frames per second, such as 25 or 30000/1001
+help-option-speed = fast, balanced (default) or small (a small file)
+help-option-keep-metadata = Keep tags of place and device
+
+help-probe = Say what a file is
+help-trim = Keep or cut parts of a video, exact to the frame
+help-trim-keep = Part to keep: START..END, such as 1:02..1:30.5 or 0f..375f; may be repeated
+help-trim-cut = Part to cut; the rest is kept
+help-trim-mode = smart (default), copy or encode
+help-caption = Make subtitles part of the picture
+help-caption-cues = Subtitles as SRT or WebVTT
+help-caption-burn = Make them part of the picture (default)
+help-caption-embed = As subtitles that can be switched off (not there yet)
+help-caption-style = Style: caption (default) or caption_box
+help-caption-language = Language of the subtitles for `--embed`
+help-export = Make a video for a purpose
+help-export-out-dir = Folder for the results of several files
+help-plan = Write down how a video is made in segments
+help-segment = Make one segment of a plan
+help-segment-index = Number of the segment, from 0
+help-join = Put the segments together
+help-frame = Save one frame as PNG
+help-frame-at = Its time, such as 12.5 or 375f
+help-sheet = Make a contact sheet with times
+help-project = Make, show or edit projects
+help-project-new = Make a project of media files
+help-project-show = Show what is in a project
+help-project-apply = Apply a list of edits to a project
+help-project-apply-edits = List of edits (JSON)
+help-presets = Show platforms and their limits
+help-doctor = Look at this machine: what is there and what is missing
+help-cache = Show or empty the store of finished parts
+help-cache-show = Show what is in it
+help-cache-clear = Empty it; no project and no video is lost
+help-completions = Write completions for a shell
+help-completions-shell = bash, zsh, fish, elvish or powershell

@@ -1,188 +1,283 @@
-# Bahasa Indonesia. Kunci dan variabelnya sama dengan en.ftl.
+# Kalimat-kalimat Sunting dalam bahasa Indonesia.
+# Setiap kunci juga ada di en.ftl, dengan isian yang sama.
 
-about = Sunting: potong, beri subtitel, dan kecilkan video tanpa internet.
-heading-usage = Pemakaian
-heading-options = Pilihan
-heading-arguments = Masukan
-heading-verbs = Perintah
-seconds = dtk
-time-left = sisa { $time }
+## Angka dan ukuran
 
-verb-probe = Menjelaskan isi sebuah berkas video, suara, atau foto
-verb-trim = Menyimpan atau membuang bagian video, tepat per bingkai
-verb-caption = Menempelkan subtitel pada gambar video
-verb-export = Membuat berkas kecil untuk ponsel, WhatsApp, atau YouTube
-verb-plan = Menulis rencana ekspor untuk dikerjakan bertahap
-verb-segment = Mengerjakan satu segmen dari sebuah rencana
-verb-join = Menyatukan segmen sebuah rencana menjadi video
-verb-frame = Menyimpan satu bingkai sebagai PNG
-verb-sheet = Membuat lembar contoh gambar beserta waktunya
-verb-project = Membuat dan mengubah proyek tanpa jendela
-verb-project-new = Membuat proyek dari berkas media
-verb-project-apply = Menerapkan daftar suntingan (JSON) pada proyek
-verb-project-show = Menampilkan isi proyek
-verb-presets = Menampilkan tujuan ekspor dan batasnya
-verb-doctor = Memeriksa komputer ini
-verb-cache = Melihat atau mengosongkan simpanan segmen
-verb-cache-show = Menampilkan besarnya simpanan
-verb-cache-clear = Mengosongkan simpanan; tidak ada yang rusak karenanya
-verb-completions = Menulis pelengkap perintah untuk shell
-verb-cues = Memeriksa dan mengubah subtitel (belum ada)
-verb-transcribe = Mengubah ucapan menjadi teks (belum ada)
-verb-check = Memeriksa berkas hasil (belum ada)
+duration-seconds = { $seconds } detik
+frame-rate = { $rate } gambar per detik
+size-of-limit = { $size } dari { $limit }
 
-arg-json = Tulis hasil sebagai JSON, satu objek per baris
-arg-quiet = Jangan tampilkan kemajuan
-arg-lang = Bahasa: id atau en
-arg-force = Ganti berkas tujuan yang sudah ada
-arg-store = Folder simpanan segmen
-arg-memory = Batas memori pekerja, misalnya 500MB
-arg-log = Tambahkan laporan ke berkas ini, untuk bantuan teknis
-arg-help = Tampilkan bantuan
-arg-version = Tampilkan versi
-arg-files = Berkas media
-arg-file = Berkas video
-arg-keep = Bagian yang disimpan, misalnya 0:05..0:12.5 atau 150f..375f; boleh berulang
-arg-cut = Bagian yang dibuang; boleh berulang
-arg-output = Berkas hasil
-arg-mode = smart: sesedikit mungkin disandi ulang; encode: semua disandi ulang; copy: belum ada
-arg-cues = Berkas subtitel (SRT atau VTT)
-arg-burn = Tempelkan pada gambar (bawaan)
-arg-embed = Sertakan sebagai trek yang dapat dimatikan (belum ada)
-arg-style = Gaya: caption atau caption_box
-arg-language = Bahasa subtitel
-arg-inputs = Berkas media atau proyek .sunting
-arg-input = Berkas media atau proyek .sunting
-arg-out-dir = Folder hasil untuk banyak masukan
-arg-platform = Tujuan; lihat sunting presets
-arg-max-size = Ukuran berkas tidak pernah lebih dari ini, misalnya 16MB
-arg-height = Tinggi gambar dalam piksel; tidak pernah diperbesar
-arg-frame-rate = Bingkai per detik, misalnya 25 atau 29.97
-arg-speed = fast: cepat; balanced: seimbang; small: berkas lebih kecil
-arg-keep-metadata = Pertahankan lokasi, jenis ponsel, dan keterangan lain
-arg-plan = Berkas rencana
-arg-index = Nomor segmen, mulai dari 0
-arg-at = Waktu, misalnya 12.5, 1:02.250, atau 375f
-arg-project = Berkas proyek .sunting
-arg-edits = Berkas JSON berisi daftar suntingan
-arg-shell = Shell: bash, elvish, fish, powershell, atau zsh
-arg-rest = Masukan lain
+## Kesalahan: apa yang terjadi, lalu apa yang dapat dilakukan. Nama file ditulis di depannya.
 
-stage-planning = Menyiapkan
-stage-encoding = Membuat
-stage-joining = Menyatukan
-stage-verifying = Memeriksa
+error-other = Terjadi kesalahan: { $detail }. Coba lagi; bila terulang, kirim laporan dari `--log` ke bagian bantuan.
 
-trimmed = { $file }: { $duration }, { $frames } bingkai, { $size } (selesai dalam { $seconds } dtk)
-exported = { $file }: { $duration }, { $shape }, { $size } (selesai dalam { $seconds } dtk)
-exported-sound = { $file }: { $duration }, { $size } (selesai dalam { $seconds } dtk)
-planned = { $file }: { $count } segmen
-segment-made = Segmen { $index } selesai: { $frames } bingkai
-frame-written = { $file }: bingkai pada { $time }
-sheet-written = { $file }: lembar contoh
-project-line = { $file }: { $shape }, { $rate } bingkai per detik, { $duration }
-cache-shown = { $folder }: { $count } segmen, { $size }
-cache-cleared = { $folder }: { $count } segmen dihapus, { $size } dikosongkan
-doctor = Sunting { $version }
-    FFmpeg: { $ffmpeg }
-    Inti prosesor: { $cores }, memori: { $memory }
-    Simpanan: { $store }, kosong { $free }
-doctor-well = Semua yang diperlukan ada.
-doctor-missing = Yang tidak ada: { $what }. Pasang paket FFmpeg yang lengkap.
+error-not-found = File tidak ditemukan. Periksa nama dan foldernya; mungkin sudah dipindahkan.
+error-folder-not-found = Folder untuk hasilnya tidak ada. Buat foldernya dahulu, atau pilih folder lain.
+error-is-folder = Ini folder, bukan file. Tulis nama file di dalamnya.
+error-not-regular = Ini bukan file biasa. Salin dahulu isinya menjadi file, lalu coba lagi.
+error-permission-denied = Tidak ada izin untuk membaca atau menulis di sini. Pilih folder lain, misalnya folder Video, atau minta izinnya.
+error-empty-file = File ini kosong. Mungkin belum selesai disalin; salin ulang, lalu coba lagi.
+error-not-media = Ini bukan video, suara, atau foto yang dapat dibaca. Periksa apakah filenya benar.
+error-playlist = Ini hanya daftar putar yang menunjuk ke file lain. Masukkan file videonya langsung.
+error-incomplete = File ini tidak lengkap: bagian akhirnya tidak ada. Salin ulang dari ponsel atau kamera, lalu coba lagi.
+error-no-streams = Tidak ada gambar maupun suara di dalam file ini. Pilih file lain.
+error-no-video = Tidak ada gambar di dalam file ini. Pilih file yang bergambar.
+error-no-audio = Tidak ada suara di dalam file ini. Pilih file yang bersuara.
+error-unknown-codec = { $codec ->
+    [HEIC] Foto HEIC dari iPhone belum bisa dibaca. Di iPhone pilih Pengaturan › Kamera › Format › Paling Kompatibel, atau kirim lewat WhatsApp sebagai foto.
+    [AVIF] Foto AVIF belum bisa dibaca. Simpan ulang sebagai JPG, lalu coba lagi.
+   *[other] File ini dibuat dengan { $codec }, yang belum dapat dibaca di komputer ini. Simpan ulang sebagai MP4 (H.264), lalu coba lagi.
+}
+error-encrypted = File ini dikunci oleh pembuatnya dan tidak dapat dibuka. Minta salinan yang tidak dikunci.
+error-too-large = Gambarnya { $width } × { $height } piksel, lebih besar dari yang dapat diolah. Kecilkan dahulu sampai 8192 piksel per sisi.
+error-timed-out = Membaca file ini terlalu lama. Salin dahulu ke komputer ini, lalu coba lagi.
+error-undecodable = Isi file ini rusak sehingga tidak ada yang dapat dibaca. Salin ulang dari sumbernya, lalu coba lagi.
+error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu jalankan lagi dari awal.
+error-io = Sistem menolak: { $detail }. Periksa disk atau sambungannya, lalu coba lagi.
+error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi; bagian yang sudah jadi tidak dibuat ulang.
+error-encoder = Pembuat video gagal: { $detail }. Coba ukuran lain; bila terulang, kirim laporan dari `--log`.
+error-muxer = File hasil tidak dapat disusun: { $detail }. Coba nama yang berakhiran .mp4.
+error-conversion = Gambar tidak dapat diubah bentuknya: { $detail }. Coba ukuran lain.
+error-text = Tulisan tidak dapat digambar: { $detail }. Periksa isi tulisannya.
 
-probe-photo = Foto
-probe-portrait = Video tegak
+error-unknown-container = Nama hasil harus berakhiran .mp4, .mov, .m4a, atau .mkv.
+error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain, atau tambahkan `--force` untuk menggantinya.
+error-destination-is-input = Hasil tidak boleh menimpa file asalnya. Pilih nama lain.
+error-not-enough-space = Ruang penyimpanan tidak cukup: perlu { $needed }, tersisa { $free }. Kosongkan sebagian atau pilih tempat lain.
+error-nothing-to-export = Belum ada klip, jadi tidak ada yang dapat dibuat. Tambahkan klip dahulu.
+error-no-picture-to-export = Hanya ada suara, tanpa gambar. Beri hasilnya nama yang berakhiran .m4a.
+error-no-sound-to-export = Tidak ada suara, jadi file suara tidak dapat dibuat. Beri hasilnya nama yang berakhiran .mp4.
+error-media-missing = File "{ $name }" dari proyek ini tidak ditemukan. Kembalikan ke tempatnya, lalu coba lagi.
+error-unknown-platform = Tujuan "{ $name }" tidak dikenal. Lihat daftarnya dengan `sunting presets`.
+error-range-beyond-end = Bagian itu mulai sesudah akhir video ({ $duration }). Periksa waktunya.
+error-empty-range = Tidak ada gambar di dalam bagian { $range }. Tulis bagian yang lebih panjang.
+error-not-yet = `{ $what }` belum tersedia di versi ini.
+error-plan-of-other-version = Rencana ini dibuat oleh versi Sunting yang lain. Buat lagi dengan `sunting plan`.
+error-no-such-segment = Tidak ada bagian nomor { $index }: rencana ini berisi { $count } bagian, dihitung dari 0.
+error-segments-missing = { $missing } dari { $count } bagian belum dibuat. Jalankan `sunting segment` untuk bagian itu dahulu.
+error-segments-differ = Bagian nomor { $index } tidak cocok dengan bagian lain. Jalankan `sunting cache clear`, lalu buat lagi.
+error-limit-needs-results = `--max-size` tidak dapat dipakai di sini, karena ukuran baru diketahui dari hasil. Pakai `sunting export`.
+error-limit-too-small = Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau naikkan batasnya.
+error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Coba lagi; bila terulang, kirim laporan dari `--log`.
+error-store = Isi tempat penyimpanan sementara tidak benar: { $detail }. Jalankan `sunting cache clear`, lalu coba lagi.
+error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan; perintah yang sama akan melanjutkannya.
+error-worker-failed = Terjadi kesalahan saat membuat video: { $detail }. Coba lagi; bila terulang, kirim laporan dari `--log`.
+
+error-not-a-project = Ini bukan proyek Sunting, atau isinya rusak: { $detail }.
+error-project-newer = Proyek ini dari versi lebih baru ({ $found }; versi ini mengenal sampai { $known }). Perbarui Sunting; file tidak diubah.
+error-project-invalid = Isi proyek ini tidak masuk akal: { $detail }. Pakai cadangan sebelumnya.
+error-name-not-text = Nama file ini memakai huruf yang tidak dapat ditulis dalam proyek. Ganti namanya, lalu coba lagi.
+error-edits-unreadable = Daftar perubahan tidak dapat dibaca: { $detail }. Perbaiki di tempat itu, lalu coba lagi.
+error-edit-step = Perubahan nomor { $number } ditolak, dan proyek tidak diubah. { $what }
+error-edit-no-clip = Tidak ada klip { $id }. Lihat nomornya dengan `sunting project show`.
+error-edit-no-track = Tidak ada jalur { $id }. Lihat nomornya dengan `sunting project show`.
+error-edit-no-media = Tidak ada media { $id }. Lihat nomornya dengan `sunting project show`.
+error-edit-nothing-there = Tidak ada yang dapat diubah di { $time }. Pilih waktu lain.
+error-edit-locked = Jalur { $id } dikunci. Buka kuncinya dahulu.
+error-edit-wrong-kind = Klip { $id } bukan jenis yang sesuai untuk perubahan ini. Pilih klip lain.
+error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya. Pilih klip yang berasal dari satu rekaman.
+error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12.5, 1:02.250, atau 375f.
+error-edit-invalid = Hasilnya tidak diizinkan: { $detail }.
+
+error-captions-substation = Ini subtitel ASS, yang belum dapat dibaca. Simpan sebagai SRT, lalu coba lagi.
+error-captions-none = Tidak ada subtitel di dalam file ini. Periksa apakah filenya benar.
+error-captions-beyond-end = Semua subtitel mulai sesudah videonya selesai. Periksa apakah subtitel ini untuk video itu.
+error-unknown-style = Gaya "{ $name }" tidak dikenal. Yang ada: { $known }.
+error-several-inputs-one-output = Satu nama hasil tidak cukup untuk beberapa file. Pakai `--out-dir` untuk memberi foldernya.
+error-beyond-end = Waktu itu sesudah akhir video ({ $duration }). Pilih waktu yang lebih awal.
+error-plan-unreadable = Ini bukan rencana dari `sunting plan`, atau isinya rusak: { $detail }. Buat lagi rencananya.
+
+## Perintah yang keliru
+
+usage-bad-time = "{ $value }" bukan waktu. Tulis misalnya 12.5, 1:02.250, 1:02:03, atau 375f.
+usage-bad-range = "{ $value }" bukan bagian video. Tulis misalnya 1:02..1:30, 12.5.., atau 0f..375f.
+usage-empty-range = Bagian "{ $value }" kosong: akhirnya harus sesudah awalnya.
+usage-no-frame-in-range = Ada bagian yang tidak berisi satu gambar pun. Tulis bagian yang lebih panjang.
+usage-nothing-left = Semua bagian video dibuang, jadi tidak ada yang tersisa. Kurangi bagian yang dibuang.
+usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15.5MiB.
+usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25, 29.97, atau 30000/1001.
+usage-bad-value = "{ $value }" tidak dapat dipakai untuk { $argument }. Lihat pilihannya dengan `--help`.
+usage-value-missing = Isi untuk { $argument } belum ditulis.
+usage-unknown-argument = Pilihan { $argument } tidak dikenal. Lihat daftarnya dengan `--help`; untuk nama file yang diawali tanda hubung, tulis -- di depannya.
+usage-missing = Belum ditulis: { $argument }. Lihat caranya dengan `--help`.
+usage-conflict = { $argument } tidak dapat dipakai bersama { $other }. Pilih salah satu.
+usage-verb-missing = Perintahnya belum ditulis. Lihat daftarnya dengan `sunting --help`.
+usage-unknown-verb = Perintah "{ $verb }" tidak dikenal. Lihat daftarnya dengan `sunting --help`.
+usage-same-output = Dua file akan menghasilkan nama yang sama. Ganti nama salah satunya, atau kerjakan satu per satu.
+usage-other = Perintah ini tidak dapat dipahami: { $detail }. Lihat caranya dengan `sunting --help`.
+
+## Kemajuan
+
+progress-planning = Merencanakan
+progress-encoding = Membuat video
+progress-joining = Menyambung
+progress-verifying = Memeriksa hasil
+progress-speed = { $speed }× kecepatan putar
+progress-left = sisa sekitar { $time }
+
+## probe
+
 probe-landscape = Video mendatar
+probe-portrait = Video tegak
 probe-square = Video persegi
-probe-rate = { $rate } bingkai per detik
-probe-rate-variable = sekitar { $rate } bingkai per detik (berubah-ubah)
-probe-sound = Suara: { $codec }, { $channels } kanal
-probe-no-sound = Tanpa suara
+probe-photo = Foto
+probe-sound-only = Suara tanpa gambar
+probe-picture = Gambar: { $picture }
+probe-sound = Suara: { $sound }
+probe-no-sound = tidak ada
+probe-mono = mono
+probe-stereo = stereo
+probe-channels = { $count } saluran
+probe-hdr = HDR ({ $value })
+probe-bit-depth = { $value } bit
+probe-rotated = diputar { $value }°
+probe-mirrored = dicerminkan
+probe-sample-aspect = bentuk piksel { $value }
+probe-variable-rate = jarak antargambar tidak tetap
+probe-interlaced = berselang-seling (interlaced)
+probe-frames = { $value } gambar
+probe-keyframes = gambar kunci paling jarang tiap { $value }
+probe-note = Catatan: { $note }
 
-warning-video-streams-left-out = { $count } gambar lain di dalamnya tidak dipakai
-warning-audio-streams-left-out = { $count } suara lain di dalamnya tidak dipakai
-warning-video-undecodable = gambarnya dibuat dengan { $codec } dan tidak dapat dibaca di sini
-warning-audio-undecodable = suaranya dibuat dengan { $codec } dan tidak dapat dibaca di sini
-warning-damaged-packets = { $count } bagian rusak
-warning-mended-times = { $count } bingkai waktunya diperbaiki
-warning-missing-characters = huruf ini tidak ada dalam fon dan tampil sebagai kotak: { $characters }
-warning-cues-beyond-end = { $count } subtitel dimulai setelah video berakhir dan tidak dipakai
-warning-media-missing = berkas { $file } tidak ditemukan
+warning-video-streams-left-out = { $value } gambar lain di dalam file ini tidak dipakai.
+warning-audio-streams-left-out = { $value } suara lain di dalam file ini tidak dipakai.
+warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak dipakai.
+warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
+warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
+warning-mended-times = { $value } gambar tidak memiliki waktu yang benar dan sudah diurutkan.
 
-defect-in-cue = subtitel { $cue }: { $words }
-defect-legacy-encoding = bukan Unicode; dibaca sebagai Windows-1252
-defect-number-missing = nomornya tidak ada (baris { $line })
-defect-bad-time = waktunya tidak terbaca dan subtitel ini dilewati (baris { $line }): { $text }
-defect-empty = tanpa kata dan dilewati (baris { $line })
-defect-ends-before-start = berakhir sebelum mulai; ditukar (baris { $line })
-defect-no-length = tanpa lama tayang; diberi waktu (baris { $line })
-defect-out-of-order = tidak urut; diurutkan (baris { $line })
-defect-overlap = bertumpuk dengan berikutnya; dipendekkan (baris { $line })
-defect-same-start = mulai bersamaan dengan sebelumnya; digabung (baris { $line })
+## trim, caption, export
 
-error-other = Gagal ({ $code }).
-error-usage = { $detail }
-error-not-yet = { $what } belum ada di versi ini.
-error-not-found = Berkas tidak ditemukan. Periksa nama dan foldernya.
-error-is-folder = Ini folder, bukan berkas. Pilih berkas di dalamnya.
-error-not-regular = Ini bukan berkas biasa dan tidak dapat dibaca.
-error-permission-denied = Tidak diizinkan oleh sistem. Pilih folder lain, atau minta izin.
-error-empty-file = Berkasnya kosong (0 bita). Salin ulang dari sumbernya.
-error-not-media = Ini bukan video, suara, atau foto yang dapat dibaca.
-error-playlist = Ini daftar putar yang menunjuk berkas lain. Buka berkas videonya langsung.
-error-incomplete = Berkasnya tidak lengkap: daftar isinya hilang. Salin ulang dari ponsel atau kartu.
-error-no-streams = Tidak ada gambar atau suara yang dapat dibaca di dalamnya.
-error-no-video = Tidak ada gambar di dalamnya, padahal diperlukan.
-error-no-audio = Tidak ada suara di dalamnya, padahal diperlukan.
-error-unknown-codec = Dibuat dengan { $codec }, yang tidak dapat dibaca di sini. Ubah dahulu menjadi MP4 (H.264) atau JPG.
-error-encrypted = Berkasnya terkunci (DRM) dan tidak dapat dibuka.
-error-too-large = Gambarnya { $width }×{ $height } piksel, lebih dari 8192. Kecilkan dahulu.
-error-timed-out = Membacanya terlalu lama. Salin berkas ke komputer ini, lalu coba lagi.
-error-undecodable = Isinya rusak dan tidak ada yang dapat ditampilkan. Salin ulang dari sumbernya.
-error-source-changed = Berkas berubah selagi dipakai. Ulangi perintahnya.
-error-io = Sistem menolak: { $detail }
-error-disk-full = Diska penuh. Kosongkan ruang, lalu jalankan lagi; yang sudah selesai tidak diulang.
-error-encoder = Penyandi gagal: { $detail }
-error-muxer = Berkas tidak dapat ditulis: { $detail }
-error-conversion = Gambar atau suara tidak dapat diubah: { $detail }
-error-text = Teks tidak dapat digambar: { $detail }
-error-unknown-container = Akhiran nama ini tidak dikenal. Pakai .mp4, .mov, .m4a, atau .mkv.
-error-destination-exists = Berkas sudah ada. Pakai nama lain, atau --force untuk menggantinya.
-error-destination-is-input = Ini berkas sumber dan tidak akan ditimpa. Pakai nama lain.
-error-not-enough-space = Ruang diska kurang: perlu { $needed } bita, kosong { $free } bita.
-error-nothing-to-export = Tidak ada yang dapat diekspor: isinya kosong.
-error-no-picture-to-export = Hanya ada suara. Beri hasilnya akhiran .m4a.
-error-no-sound-to-export = Tidak ada suara untuk diekspor.
-error-media-missing = Berkas { $name } tidak ditemukan. Kembalikan ke tempatnya.
-error-unknown-platform = Tujuan { $name } tidak dikenal. Lihat sunting presets.
-error-unknown-style = Gaya { $name } tidak dikenal. Pakai caption atau caption_box.
-error-range-beyond-end = Bagian { $range } dimulai setelah akhir video ({ $duration }).
-error-empty-range = Bagian { $range } tidak berisi satu bingkai pun.
-error-plan-of-other-version = Rencana dibuat oleh versi lain. Buat ulang dengan sunting plan.
-error-no-such-segment = Tidak ada segmen { $index }; rencananya berisi { $count }.
-error-segments-missing = { $missing } dari { $count } segmen belum dibuat. Jalankan sunting segment dahulu.
-error-segments-differ = Segmen { $index } tidak cocok dengan yang lain. Kosongkan simpanan dan ulangi.
-error-limit-needs-results = --max-size tidak dapat direncanakan bertahap. Pakai sunting export.
-error-limit-too-small = Video { $duration } tidak dapat dibuat sekecil { $limit } bita; paling kecil sekitar { $least }. Potong videonya, atau bagi menjadi beberapa.
-error-check-failed = Hasilnya tidak lolos pemeriksaan { $check }: { $detail }. Tidak ada yang disimpan.
-error-store = Simpanan segmen bermasalah: { $detail }
-error-cancelled = Dihentikan. Yang sudah selesai tidak akan diulang.
-error-worker-failed = Ada pekerja yang gagal: { $detail }
-error-one-output-many-inputs = Banyak masukan memerlukan --out-dir, bukan -o.
-error-captions-none = Tidak ada subtitel di dalamnya.
-error-captions-substation = Ini subtitel ASS, yang belum dapat dibaca. Simpan sebagai SRT dahulu.
-error-not-a-plan = Ini bukan berkas rencana: { $detail }
-error-not-edits = Ini bukan daftar suntingan: { $detail }
-error-not-a-project = Ini bukan proyek Sunting: { $detail }
-error-project-newer = Proyek ini dibuat oleh Sunting yang lebih baru (versi { $found }; di sini sampai { $known }). Perbarui Sunting; berkasnya tidak diubah.
-error-project-invalid = Isi proyek tidak benar: { $detail }
-error-name-not-text = Namanya berisi bita yang bukan teks. Ganti nama berkas itu dahulu.
-error-edit-no-clip = Tidak ada klip { $id }.
-error-edit-no-track = Tidak ada trek { $id }.
-error-edit-no-media = Tidak ada media { $id }.
-error-edit-nothing-there = Tidak ada yang dapat disunting pada { $time }.
-error-edit-locked = Trek { $id } terkunci.
-error-edit-wrong-kind = Klip { $id } bukan jenis yang tepat untuk suntingan ini.
-error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya.
-error-edit-bad-time = { $time } bukan waktu.
-error-edit-invalid = Suntingan ini tidak mungkin: { $detail }
+trim-done = { $file }: { $duration }, { $frames } gambar, { $size } (dibuat dalam { $seconds }). Rekaman asli tetap utuh.
+caption-burnt = { $count } subtitel menyatu dengan gambar.
+caption-beyond-end = { $count } subtitel mulai sesudah video selesai dan tidak dipakai.
+caption-unknown-letters = Huruf ini tidak tersedia dan digambar sebagai kotak: { $letters }
+caption-repair = Subtitel { $cue } (baris { $line }): { $what }
+caption-repair-file = File subtitel: { $what }
+
+defect-legacy-encoding = bukan Unicode; dibaca sebagai Windows-1252.
+defect-number-missing = nomornya tidak ada.
+defect-bad-time = waktunya tidak dapat dibaca ("{ $detail }"); tidak dipakai.
+defect-empty = tidak ada isinya; tidak dipakai.
+defect-ends-before-start = selesai sebelum mulai; waktunya ditukar.
+defect-no-length = lamanya nol; diperpanjang.
+defect-out-of-order = tidak pada urutannya; dipindahkan.
+defect-overlap = bertumpuk dengan subtitel berikutnya; dipendekkan.
+defect-same-start = mulai bersamaan dengan subtitel sebelumnya; digabung.
+
+export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
+export-done-reused = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }, { $reused } dari { $segments } bagian sudah ada sebelumnya.
+
+## plan, segment
+
+plan-done = { $file }: { $segments } bagian, nomor 0 sampai { $last }. Buat tiap bagian dengan `sunting segment`, lalu sambung dengan `sunting join`.
+segment-done = Bagian { $index } jadi: { $frames } gambar, { $size }, dalam { $seconds }.
+segment-reused = Bagian { $index } sudah ada: { $frames } gambar, { $size } ({ $seconds }).
+
+## frame, sheet
+
+frame-done = { $file }: gambar pada { $time }, { $width } × { $height } piksel.
+sheet-done = { $file }: { $count } gambar dengan waktunya.
+
+## project
+
+track-video = Video
+track-audio = Suara
+track-text = Subtitel
+project-track = Jalur { $id } ({ $name }): { $count } klip
+project-missing = File tidak ditemukan: { $name }
+
+## presets
+
+limit-size = paling besar { $size }
+limit-duration = paling lama { $duration }
+limit-side = sisi pendek paling besar { $pixels } piksel
+limit-rate = paling banyak { $rate } gambar per detik
+preset-source = diperiksa { $date }, keyakinan { $grade }: { $source }
+presets-drift = Batas-batas ini dapat berubah sewaktu-waktu. Keyakinan: A dari situs resminya, B dari beberapa sumber yang sepakat, C lemah.
+
+## cache
+
+cache-shown = { $folder }: { $count } bagian jadi, { $size }.
+cache-cleared = { $folder }: { $count } bagian dihapus, { $size } dibebaskan. Tidak ada proyek atau video yang hilang.
+
+## doctor
+
+doctor-cores = Inti prosesor: { $value }
+doctor-memory = Memori: { $value }
+doctor-ffmpeg = FFmpeg: { $value }
+doctor-writes = Dapat membuat: { $value }
+doctor-reads = Dapat membaca: { $value }
+doctor-fonts = Huruf: { $value }
+doctor-store = Penyimpanan sementara: { $value }
+doctor-free = Ruang kosong: { $value }
+doctor-fine = Semua yang diperlukan ada.
+doctor-part-missing = Kurang: { $name }. Pasang FFmpeg yang lengkap, lalu coba lagi.
+doctor-disk-low = Ruang kosong tinggal { $size }. Kosongkan sebagian sebelum membuat video.
+doctor-fonts-missing = Huruf untuk subtitel tidak ditemukan. Pasang ulang Sunting.
+
+## Bantuan
+
+help-heading-usage = Pemakaian:
+help-heading-verbs = Perintah
+help-heading-arguments = Masukan
+help-heading-options = Pilihan
+help-heading-common = Pilihan untuk semua perintah
+
+help-sunting = Potong rekaman, beri subtitel, dan jadikan video kecil untuk ponsel. Rekaman asli tidak pernah diubah.
+
+help-option-json = Hasil sebagai JSON, satu objek per baris
+help-option-quiet = Tanpa kemajuan; kesalahan tetap ditampilkan
+help-option-lang = Bahasa: id atau en (bawaan: bahasa sistem, selain itu id)
+help-option-store = Folder bagian yang sudah jadi (bawaan: folder cache)
+help-option-memory = Memori yang boleh dipakai, misalnya 500MB
+help-option-log = Tulis laporan untuk bagian bantuan; hanya berisi nama file, tanpa nama folder
+help-option-force = Ganti file hasil yang sudah ada
+help-option-help = Tampilkan bantuan ini
+help-option-version = Tampilkan versi
+help-option-output = Nama file hasil
+help-option-file = File video
+help-option-files = File video, suara, atau foto
+help-option-inputs = File media atau proyek .sunting
+help-option-input = File media atau proyek .sunting
+help-option-plan = Rencana dari `sunting plan`
+help-option-project = File proyek
+help-option-platform = Tujuan: whatsapp, youtube, … (lihat `sunting presets`)
+help-option-max-size = Ukuran yang tidak boleh dilampaui, misalnya 16MB
+help-option-height = Tinggi gambar dalam piksel; lebarnya mengikuti, tidak pernah diperbesar
+help-option-frame-rate = Gambar per detik, misalnya 25 atau 30000/1001
+help-option-speed = fast (cepat), balanced (seimbang, bawaan), atau small (file kecil)
+help-option-keep-metadata = Pertahankan keterangan lokasi dan perangkat
+
+help-probe = Jelaskan isi file
+help-trim = Ambil atau buang bagian video, tepat sampai ke gambarnya
+help-trim-keep = Bagian yang diambil: AWAL..AKHIR, misalnya 1:02..1:30.5 atau 0f..375f; boleh berulang
+help-trim-cut = Bagian yang dibuang; sisanya diambil
+help-trim-mode = smart (bawaan), copy, atau encode
+help-caption = Satukan subtitel dengan gambar
+help-caption-cues = File subtitel SRT atau WebVTT
+help-caption-burn = Satukan dengan gambar (bawaan)
+help-caption-embed = Sebagai subtitel yang dapat dimatikan (belum tersedia)
+help-caption-style = Gaya: caption (bawaan) atau caption_box
+help-caption-language = Bahasa subtitel untuk `--embed`
+help-export = Jadikan video untuk suatu tujuan
+help-export-out-dir = Folder untuk hasil dari beberapa file
+help-plan = Tulis rencana pembuatan video dalam bagian-bagian
+help-segment = Buat satu bagian dari rencana
+help-segment-index = Nomor bagian, dihitung dari 0
+help-join = Sambung bagian-bagian menjadi video
+help-frame = Simpan satu gambar sebagai PNG
+help-frame-at = Waktunya, misalnya 12.5 atau 375f
+help-sheet = Buat lembar gambar dengan waktunya
+help-project = Buat, tampilkan, atau ubah proyek
+help-project-new = Buat proyek dari file media
+help-project-show = Tampilkan isi proyek
+help-project-apply = Jalankan daftar perubahan pada proyek
+help-project-apply-edits = Daftar perubahan (JSON)
+help-presets = Tampilkan tujuan dan batas-batasnya
+help-doctor = Periksa komputer ini: apa yang ada dan apa yang kurang
+help-cache = Tampilkan atau kosongkan penyimpanan sementara
+help-cache-show = Tampilkan isinya
+help-cache-clear = Kosongkan; tidak ada proyek atau video yang hilang
+help-completions = Tulis pelengkap perintah untuk suatu shell
+help-completions-shell = bash, zsh, fish, elvish, atau powershell

@@ -1,45 +1,50 @@
-//! What can be said on the command line. The words of the help come from the translation files.
+//! What can be said on the command line. The help's words are in the translation files: see [`crate::help`].
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
-
-use crate::messages::Messages;
-use crate::times::{RangeArg, SizeArg, TimeArg};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use sunting_timeline::FrameRate;
 
-/// Everything.
-#[derive(Parser)]
-#[command(name = "sunting", version, disable_help_subcommand = true, arg_required_else_help = true)]
-pub struct Arguments {
+use crate::messages::Language;
+use crate::times::{BadValue, Moment, Size, Span};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "sunting", version, arg_required_else_help = true, subcommand_value_name = "VERB")]
+#[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Cli {
+    #[arg(id = "version", short = 'V', long = "version", action = ArgAction::Version)]
+    _version: Option<bool>,
     #[command(flatten)]
     pub common: Common,
     #[command(subcommand)]
     pub verb: Verb,
 }
 
-/// What every verb takes.
-#[derive(Args, Clone)]
+/// What every verb understands.
+#[derive(Clone, Debug, Args)]
 pub struct Common {
     #[arg(long, global = true)]
     pub json: bool,
-    #[arg(long, short, global = true)]
+    #[arg(short, long, global = true)]
     pub quiet: bool,
-    #[arg(long, global = true, value_parser = ["id", "en"])]
-    pub lang: Option<String>,
-    #[arg(long, global = true)]
-    pub force: bool,
+    #[arg(long, global = true, value_name = "id|en", hide_possible_values = true)]
+    pub lang: Option<Language>,
     #[arg(long, global = true, value_name = "DIR")]
     pub store: Option<PathBuf>,
     #[arg(long, global = true, value_name = "SIZE")]
-    pub memory: Option<SizeArg>,
+    pub memory: Option<Size>,
     #[arg(long, global = true, value_name = "FILE")]
     pub log: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub force: bool,
+    #[arg(id = "help", short = 'h', long = "help", global = true, action = ArgAction::Help)]
+    _help: Option<bool>,
 }
 
-/// What to do.
-#[derive(Subcommand)]
+/// The verbs.
+#[derive(Debug, Subcommand)]
 pub enum Verb {
     Probe(Probe),
     Trim(Trim),
@@ -57,264 +62,182 @@ pub enum Verb {
     #[command(subcommand)]
     Cache(Cache),
     Completions(Completions),
-    #[command(hide = true)]
-    Cues(Later),
-    #[command(hide = true)]
-    Transcribe(Later),
-    #[command(hide = true)]
-    Check(Later),
+    #[command(external_subcommand)]
+    Other(Vec<OsString>),
 }
 
-#[derive(Args)]
+/// What `probe` takes.
+#[derive(Debug, Args)]
 pub struct Probe {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
 
-#[derive(Args)]
+/// What `trim` takes.
+#[derive(Debug, Args)]
 pub struct Trim {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    #[arg(
-        long,
-        value_name = "A..B",
-        required_unless_present = "cut",
-        conflicts_with = "cut",
-        allow_hyphen_values = true
-    )]
-    pub keep: Vec<RangeArg>,
-    #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
-    pub cut: Vec<RangeArg>,
-    #[arg(long, short, value_name = "OUT")]
-    pub output: PathBuf,
-    #[arg(long, value_enum, default_value = "smart")]
+    #[arg(long, value_name = "A..B", required_unless_present = "cut", conflicts_with = "cut")]
+    pub keep: Vec<Span>,
+    #[arg(long, value_name = "A..B")]
+    pub cut: Vec<Span>,
+    #[arg(long, value_name = "MODE", default_value = "smart", hide_possible_values = true, hide_default_value = true)]
     pub mode: Mode,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
 }
 
-/// Which frames a trim encodes.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// Which frames a trim encodes again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Mode {
     Smart,
     Copy,
     Encode,
 }
 
-#[derive(Args)]
+/// What `caption` takes.
+#[derive(Debug, Args)]
 pub struct Caption {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     #[arg(long, value_name = "CUES")]
     pub cues: PathBuf,
-    #[arg(long, short, value_name = "OUT")]
-    pub output: PathBuf,
-    #[arg(long, conflicts_with = "embed")]
-    pub burn: bool,
+    #[arg(id = "burn", long = "burn", conflicts_with = "embed")]
+    _burn: bool,
     #[arg(long)]
     pub embed: bool,
-    #[arg(long, value_name = "NAME", default_value = "caption")]
+    #[arg(long, value_name = "NAME", default_value = "caption", hide_default_value = true)]
     pub style: String,
-    #[arg(long, value_name = "LANGUAGE")]
+    #[arg(long, value_name = "id", conflicts_with = "burn")]
     pub language: Option<String>,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
 }
 
-#[derive(Args)]
+/// What `export` takes.
+#[derive(Debug, Args)]
 pub struct Export {
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    #[arg(long, short, value_name = "OUT", required_unless_present = "out_dir", conflicts_with = "out_dir")]
+    #[arg(short, long, value_name = "OUT", required_unless_present = "out_dir", conflicts_with = "out_dir")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub out_dir: Option<PathBuf>,
     #[command(flatten)]
-    pub settings: Settings,
+    pub wishes: Wishes,
 }
 
-/// What an export is to be.
-#[derive(Args)]
-pub struct Settings {
+/// What the result of an export is to be.
+#[derive(Clone, Debug, Args)]
+pub struct Wishes {
     #[arg(long = "for", value_name = "PLATFORM")]
     pub platform: Option<String>,
     #[arg(long, value_name = "SIZE")]
-    pub max_size: Option<SizeArg>,
+    pub max_size: Option<Size>,
     #[arg(long, value_name = "PX", value_parser = clap::value_parser!(u32).range(16..=8192))]
     pub height: Option<u32>,
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = frame_rate)]
     pub frame_rate: Option<FrameRate>,
-    #[arg(long, value_enum, default_value = "balanced")]
+    #[arg(long, value_name = "SPEED", default_value = "balanced", hide_possible_values = true)]
+    #[arg(hide_default_value = true)]
     pub speed: Speed,
     #[arg(long)]
     pub keep_metadata: bool,
 }
 
 /// How much work the encoder does.
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Speed {
     Fast,
     Balanced,
     Small,
 }
 
-#[derive(Args)]
+/// What `plan` takes.
+#[derive(Debug, Args)]
 pub struct Plan {
     #[arg(value_name = "INPUT")]
     pub input: PathBuf,
-    #[arg(long, short, value_name = "PLAN")]
+    #[arg(short, long, value_name = "PLAN.json")]
     pub output: PathBuf,
     #[command(flatten)]
-    pub settings: Settings,
+    pub wishes: Wishes,
 }
 
-#[derive(Args)]
+/// What `segment` takes.
+#[derive(Debug, Args)]
 pub struct Segment {
-    #[arg(value_name = "PLAN")]
+    #[arg(value_name = "PLAN.json")]
     pub plan: PathBuf,
     #[arg(value_name = "INDEX")]
     pub index: usize,
 }
 
-#[derive(Args)]
+/// What `join` takes.
+#[derive(Debug, Args)]
 pub struct Join {
-    #[arg(value_name = "PLAN")]
+    #[arg(value_name = "PLAN.json")]
     pub plan: PathBuf,
-    #[arg(long, short, value_name = "OUT")]
+    #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
 }
 
-#[derive(Args)]
+/// What `frame` takes.
+#[derive(Debug, Args)]
 pub struct Frame {
     #[arg(value_name = "INPUT")]
     pub input: PathBuf,
-    #[arg(long, value_name = "T", allow_hyphen_values = true)]
-    pub at: TimeArg,
-    #[arg(long, short, value_name = "PNG")]
+    #[arg(long, value_name = "T")]
+    pub at: Moment,
+    #[arg(short, long, value_name = "PNG")]
     pub output: PathBuf,
 }
 
-#[derive(Args)]
+/// What `sheet` takes.
+#[derive(Debug, Args)]
 pub struct Sheet {
     #[arg(value_name = "INPUT")]
     pub input: PathBuf,
-    #[arg(long, short, value_name = "PNG")]
+    #[arg(short, long, value_name = "PNG")]
     pub output: PathBuf,
 }
 
-#[derive(Subcommand)]
+/// What can be done with a project.
+#[derive(Debug, Subcommand)]
 pub enum Project {
-    New(ProjectNew),
-    Apply(ProjectApply),
-    Show(ProjectShow),
+    New {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(short, long, value_name = "P.sunting")]
+        output: PathBuf,
+    },
+    Show {
+        #[arg(value_name = "P.sunting")]
+        project: PathBuf,
+    },
+    Apply {
+        #[arg(value_name = "P.sunting")]
+        project: PathBuf,
+        #[arg(value_name = "EDITS.json")]
+        edits: PathBuf,
+    },
 }
 
-#[derive(Args)]
-pub struct ProjectNew {
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
-    #[arg(long, short, value_name = "PROJECT")]
-    pub output: PathBuf,
-}
-
-#[derive(Args)]
-pub struct ProjectApply {
-    #[arg(value_name = "PROJECT")]
-    pub project: PathBuf,
-    #[arg(value_name = "EDITS")]
-    pub edits: PathBuf,
-}
-
-#[derive(Args)]
-pub struct ProjectShow {
-    #[arg(value_name = "PROJECT")]
-    pub project: PathBuf,
-}
-
-#[derive(Subcommand)]
+/// What can be done with the store of finished segments.
+#[derive(Clone, Copy, Debug, Subcommand)]
 pub enum Cache {
     Show,
     Clear,
 }
 
-#[derive(Args)]
+/// What `completions` takes.
+#[derive(Debug, Args)]
 pub struct Completions {
-    #[arg(value_enum, value_name = "SHELL")]
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
 }
 
-/// A verb that does not exist yet takes anything and says so.
-#[derive(Args)]
-pub struct Later {
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    pub rest: Vec<OsString>,
-}
-
-/// The command with its help in the user's language.
-pub fn command(messages: &Messages) -> Command {
-    let command = localized(Arguments::command(), "", messages);
-    command.about(messages.text("about", &[]))
-}
-
-fn localized(command: Command, path: &str, messages: &Messages) -> Command {
-    let (options, verbs) = (messages.text("heading-options", &[]), messages.text("heading-verbs", &[]));
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", messages.text("heading-usage", &[]));
-    let names: Vec<String> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-    let mut command = command
-        .help_template(template)
-        .subcommand_help_heading(verbs)
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .mut_args(|argument| {
-            let help = messages.text(&argument_key(argument.get_id().as_str()), &[]);
-            let heading = if argument.is_positional() { None } else { Some(options.clone()) };
-            let argument = argument.help(help).hide_possible_values(false);
-            match heading {
-                Some(heading) => argument.help_heading(heading),
-                None => argument.help_heading(messages.text("heading-arguments", &[])),
-            }
-        })
-        .arg(flag("help", 'h', clap::ArgAction::Help, messages).help_heading(options.clone()));
-    if path.is_empty() {
-        command = command.arg(flag("version", 'V', clap::ArgAction::Version, messages).help_heading(options));
-    }
-    for name in names {
-        let below = format!("{path}{}{name}", if path.is_empty() { "" } else { "-" });
-        command = command.mut_subcommand(&name, |verb| {
-            let about = messages.text(&format!("verb-{below}"), &[]);
-            localized(verb, &below, messages).about(about)
-        });
-    }
-    command
-}
-
-fn flag(name: &'static str, short: char, action: clap::ArgAction, messages: &Messages) -> clap::Arg {
-    let help = messages.text(&argument_key(name), &[]);
-    clap::Arg::new(name).long(name).short(short).action(action).help(help)
-}
-
-/// The name of an argument's help in the translation files.
-fn argument_key(id: &str) -> String {
-    format!("arg-{}", id.replace('_', "-"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_command_is_sound_and_its_help_complete_in_both_languages() {
-        for language in ["id", "en"] {
-            let messages = Messages::new(language);
-            let mut command = command(&messages);
-            command.build();
-            assert_no_raw_keys(&mut command);
-            command.debug_assert();
-        }
-    }
-
-    fn assert_no_raw_keys(command: &mut Command) {
-        let help = command.render_long_help().to_string();
-        for marker in ["arg-", "verb-", "heading-"] {
-            let raw = help.split_whitespace().find(|word| word.starts_with(marker));
-            assert_eq!(raw, None, "{} has no words for it", command.get_name());
-        }
-        command.get_subcommands_mut().filter(|verb| !verb.is_hide_set()).for_each(assert_no_raw_keys);
-    }
+fn frame_rate(text: &str) -> Result<FrameRate, BadValue> {
+    text.parse().map_err(|_| BadValue("usage-bad-frame-rate"))
 }

@@ -1,107 +1,155 @@
-//! What went wrong, on its way to the user: one message, one exit status.
+//! What went wrong, on its way to the user.
 
 use std::path::{Path, PathBuf};
 
-use sunting_core::error::{Described, MediaError};
-use sunting_core::export::ExportError;
-use sunting_core::project_file::ProjectFileError;
-use sunting_core::render::renderer::RenderError;
-use sunting_timeline::captions::CaptionError;
-use sunting_timeline::edit::EditError;
+use sunting_core::error::Described;
+use sunting_timeline::Time;
 
-/// It failed.
-pub const FAILED: u8 = 1;
-/// It was asked for in a wrong way, or does not exist yet.
-pub const USAGE: u8 = 2;
-/// The user stopped it.
-pub const STOPPED: u8 = 130;
+use crate::exit::Exit;
+use crate::messages::{Messages, count_or_text};
 
-/// An error with the name of its message.
-#[derive(Debug)]
+/// One thing that went wrong: enough for a sentence in any language.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
-    /// The message is `error-{code}`.
-    pub code: &'static str,
-    /// What the message mentions.
-    pub arguments: Vec<(&'static str, String)>,
-    /// The file that it happened to.
+    /// The sentence's key in the translation files.
+    key: String,
+    arguments: Vec<(&'static str, String)>,
+    /// What it happened to.
     pub file: Option<PathBuf>,
-    /// The exit status.
-    pub exit: u8,
+    /// Of several edits, the one that was refused, from 1.
+    edit: Option<usize>,
+    /// Said where no sentence is known.
+    detail: String,
+    /// How the run ends.
+    pub exit: Exit,
 }
 
+/// Sentences about wrong usage; all else is a failure.
+const USAGE_CODES: [&str; 7] = [
+    "not-yet",
+    "empty-range",
+    "unknown-platform",
+    "unknown-style",
+    "unknown-container",
+    "limit-needs-results",
+    "several-inputs-one-output",
+];
+
 impl Failure {
-    /// A failure without arguments.
-    pub fn new(code: &'static str, exit: u8) -> Self {
-        Self { code, arguments: Vec::new(), file: None, exit }
+    /// A failure of that name.
+    pub fn new(code: &str, arguments: Vec<(&'static str, String)>) -> Self {
+        let exit = match code {
+            "cancelled" => Exit::Interrupted,
+            code if USAGE_CODES.contains(&code) => Exit::Usage,
+            _ => Exit::Failed,
+        };
+        Self { key: format!("error-{code}"), arguments, file: None, edit: None, detail: code.to_owned(), exit }
     }
 
-    /// Wrong usage, in the words of the argument parser.
-    pub fn usage(detail: String) -> Self {
-        Self { arguments: vec![("detail", detail)], ..Self::new("usage", USAGE) }
+    /// A command line that makes no sense; `key` is the sentence's.
+    pub fn usage(key: &str, arguments: Vec<(&'static str, String)>) -> Self {
+        Self { key: key.to_owned(), exit: Exit::Usage, ..Self::new("usage", arguments) }
     }
 
-    /// Something that is announced but not built yet.
-    pub fn not_yet(what: &str) -> Self {
-        Self { arguments: vec![("what", what.to_owned())], ..Self::new("not-yet", USAGE) }
+    /// Its name, for programs: one for each sentence, but "usage" for all wrong usage of the command line.
+    pub fn code(&self) -> &str {
+        self.key.strip_prefix("error-").unwrap_or("usage")
     }
 
-    /// The same, about a file.
+    /// The same, with the file that it happened to.
     pub fn at(self, file: &Path) -> Self {
         Self { file: Some(file.to_owned()), ..self }
     }
 
-    fn described(error: &dyn Described, exit: u8) -> Self {
-        let file = error.file().map(Path::to_owned).filter(|file| !file.as_os_str().is_empty());
-        Self { code: error.code(), arguments: error.arguments(), file, exit }
+    /// The same, with a file where none is named yet.
+    pub fn or_at(self, file: &Path) -> Self {
+        if self.file.is_none() { self.at(file) } else { self }
     }
 
-    /// What the system said about a file.
-    pub fn io(file: &Path, error: &std::io::Error) -> Self {
-        MediaError::from_io(file, error).into()
+    /// The same, with the sentence about a missing folder where it is the output that was not found.
+    pub fn for_output(self, output: &Path) -> Self {
+        let missing = self.code() == "not-found" && self.file.as_deref() == Some(output);
+        if missing { Self::new("folder-not-found", Vec::new()).at(output) } else { self }
     }
-}
 
-impl From<MediaError> for Failure {
-    fn from(error: MediaError) -> Self {
-        Self::described(&error, FAILED)
+    /// The same, as what one of several edits ran into; `number` counts from 1.
+    pub fn in_edit(self, number: usize) -> Self {
+        Self { edit: Some(number), ..self }
     }
-}
 
-impl From<ProjectFileError> for Failure {
-    fn from(error: ProjectFileError) -> Self {
-        Self::described(&error, FAILED)
+    /// What happened and what to do next.
+    pub fn message(&self, messages: &Messages) -> String {
+        let values: Vec<(&str, String)> =
+            self.arguments.iter().map(|(name, value)| (*name, readable(messages, name, value))).collect();
+        let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
+        let known = messages.find(&self.key, &arguments);
+        let message = known.unwrap_or_else(|| messages.text("error-other", &[("detail", self.detail.clone().into())]));
+        match self.edit {
+            Some(number) => messages.text("error-edit-step", &[("number", number.into()), ("what", message.into())]),
+            None => message,
+        }
     }
-}
 
-impl From<RenderError> for Failure {
-    fn from(error: RenderError) -> Self {
-        Self::described(&error, FAILED)
-    }
-}
-
-impl From<ExportError> for Failure {
-    fn from(error: ExportError) -> Self {
-        let exit = match error {
-            ExportError::Cancelled => STOPPED,
-            ExportError::EmptyRange(_)
-            | ExportError::NotYet(_)
-            | ExportError::UnknownPlatform(_)
-            | ExportError::UnknownContainer(_)
-            | ExportError::LimitNeedsResults => USAGE,
-            _ => FAILED,
-        };
-        Self::described(&error, exit)
+    /// The message behind the file's name.
+    pub fn line(&self, messages: &Messages) -> String {
+        let message = self.message(messages);
+        self.file.as_ref().map_or_else(|| message.clone(), |file| format!("{}: {message}", file.display()))
     }
 }
 
-impl From<EditError> for Failure {
-    fn from(error: EditError) -> Self {
-        Self { arguments: error.arguments(), ..Self::new(error.code(), FAILED) }
+impl<E: Described> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let file = error.file().filter(|file| !file.as_os_str().is_empty()).map(Path::to_owned);
+        Self { file, detail: error.to_string(), ..Self::new(error.code(), error.arguments()) }
     }
 }
 
-impl From<CaptionError> for Failure {
-    fn from(error: CaptionError) -> Self {
-        Self::new(error.code(), FAILED)
+/// Bytes and times arrive as numbers; people read words.
+fn readable(messages: &Messages, name: &str, value: &str) -> String {
+    let bytes = matches!(name, "needed" | "free" | "limit" | "least").then(|| value.parse().ok()).flatten();
+    let time = matches!(name, "duration" | "time").then(|| value.parse::<Time>().ok()).flatten();
+    match (bytes, time) {
+        (Some(bytes), _) => messages.size(bytes),
+        (_, Some(time)) if name == "duration" => messages.duration(time),
+        (_, Some(time)) => messages.clock(time),
+        _ => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+    use crate::messages::tests::keys;
+    use sunting_core::error::{MediaError, MediaProblem};
+
+    #[test]
+    fn the_file_stands_before_what_happened() {
+        let failure = Failure::from(MediaError::new("a/b.mp4", MediaProblem::NotFound));
+        assert_eq!((failure.code(), failure.exit), ("not-found", Exit::Failed));
+        let line = failure.line(&Messages::new(Language::Id));
+        assert!(line.starts_with("a/b.mp4: File tidak ditemukan"), "{line}");
+    }
+
+    #[test]
+    fn bytes_and_times_are_read_as_people_read_them() {
+        let arguments = vec![("needed", "2500000".to_owned()), ("free", "1000".to_owned())];
+        let message = Failure::new("not-enough-space", arguments).message(&Messages::new(Language::Id));
+        assert!(message.contains("2,5 MB") && message.contains("1 kB"), "{message}");
+    }
+
+    #[test]
+    fn what_has_no_sentence_yet_is_still_told() {
+        let failure = Failure { detail: "broken pipe".to_owned(), ..Failure::new("brand-new", Vec::new()) };
+        assert!(failure.message(&Messages::new(Language::En)).contains("broken pipe"));
+    }
+
+    #[test]
+    fn wrong_usage_and_stopping_have_exits_of_their_own() {
+        let exit = |code| Failure::new(code, Vec::new()).exit;
+        assert_eq!([exit("not-yet"), exit("cancelled"), exit("io")], [Exit::Usage, Exit::Interrupted, Exit::Failed]);
+        for code in USAGE_CODES {
+            assert!(keys(Language::En).contains_key(&format!("error-{code}")), "{code}");
+        }
     }
 }

@@ -1,45 +1,121 @@
-//! The command line of Sunting: every verb of the engine, for people, scripts and tests.
+//! The command line of Sunting.
 
 mod args;
-mod context;
+mod destination;
+mod exit;
 mod failure;
-mod input;
+mod folders;
+mod help;
+mod inputs;
+mod interrupt;
+mod json;
+mod log;
 mod messages;
-mod png_file;
+mod output;
 mod progress;
+mod still;
 mod times;
+mod usage;
 mod verbs;
+mod words;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::FromArgMatches;
+use clap::Parser;
+use clap::error::ErrorKind;
 
-use args::{Arguments, command};
-use context::Context;
-use failure::Failure;
-use messages::Messages;
+use args::Cli;
+use exit::Exit;
+use log::Log;
+use messages::{Language, Messages};
+use output::Console;
 
 fn main() -> ExitCode {
-    let raw: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    let messages = Messages::for_arguments(&raw);
-    let arguments = match command(&messages).try_get_matches_from(&raw) {
-        Ok(matches) => Arguments::from_arg_matches(&matches),
-        Err(error) => Err(error),
-    };
-    match arguments {
-        Ok(arguments) => {
-            let context = Context::new(&arguments.common, messages);
-            ExitCode::from(verbs::run(&context, arguments))
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let early = Early::of(&words);
+    match Cli::try_parse_from(&words) {
+        Ok(cli) => run(&cli, &words, &early),
+        Err(error) => explain(&error, &words, &early),
+    }
+    .into()
+}
+
+fn run(cli: &Cli, words: &[OsString], early: &Early) -> Exit {
+    let messages = Messages::new(cli.common.lang.unwrap_or(early.language));
+    let log = Log::start(cli.common.log.as_deref(), words);
+    let json = cli.common.json || early.json;
+    let console = |log| Console::new(messages, json, cli.common.quiet, log);
+    match log {
+        Ok(log) => {
+            let console = console(log);
+            verbs::run(cli, &console);
+            console.finish()
         }
-        Err(error) if !error.use_stderr() => {
-            // Nobody listens to a closed pipe; help has been asked for and given as far as it can be.
-            let _ = error.print();
-            ExitCode::SUCCESS
+        Err(failure) => {
+            let console = console(Log::silent());
+            console.fail(&failure);
+            console.finish()
         }
-        Err(error) => {
-            let json = raw.iter().any(|argument| argument == "--json");
-            let failure = Failure::usage(error.to_string().trim_end().to_owned());
-            ExitCode::from(context::report_failure(&messages, json, &failure))
+    }
+}
+
+/// Shows a help page, or says what is wrong with the command line.
+fn explain(error: &clap::Error, words: &[OsString], early: &Early) -> Exit {
+    let console = Console::new(Messages::new(early.language), early.json, false, Log::silent());
+    match error.kind() {
+        ErrorKind::DisplayVersion => console.page(&error.to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let page = help::localized(&console.messages).try_get_matches_from(words).err();
+            let page = page.map(|page| page.to_string()).unwrap_or_default();
+            if error.kind() == ErrorKind::DisplayHelp {
+                console.page(&page);
+            } else {
+                console.remind(&page);
+            }
         }
+        _ => console.fail(&usage::failure(error)),
+    }
+    console.finish()
+}
+
+/// What has to be known of the command line before it is understood.
+struct Early {
+    language: Language,
+    json: bool,
+}
+
+impl Early {
+    fn of(words: &[OsString]) -> Self {
+        let mut early = Self { language: Language::of_environment(|name| std::env::var_os(name)), json: false };
+        let mut options = words.iter().skip(1).take_while(|word| *word != "--").map(|word| word.to_string_lossy());
+        while let Some(word) = options.next() {
+            early.json |= word == "--json";
+            let language = match word.strip_prefix("--lang=") {
+                Some(language) => Some(language.to_owned()),
+                None if word == "--lang" => options.next().map(|word| word.into_owned()),
+                None => None,
+            };
+            match language.as_deref() {
+                Some("id") => early.language = Language::Id,
+                Some("en") => early.language = Language::En,
+                _ => {}
+            }
+        }
+        early
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn language_and_json_are_known_even_when_the_rest_is_wrong() {
+        let early = |line: &str| Early::of(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(early("sunting --lang en tirm").language, Language::En);
+        assert_eq!(early("sunting probe --lang=en --lang id").language, Language::Id);
+        assert!(early("sunting probe --json").json);
+        assert!(!early("sunting probe -- --json").json);
     }
 }

@@ -1,130 +1,286 @@
-//! Words for the user, in Indonesian and English.
+//! Sentences in the user's language, from the translation files.
 
 use std::ffi::OsString;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
 
 const INDONESIAN: &str = include_str!("../../../assets/locales/id.ftl");
 const ENGLISH: &str = include_str!("../../../assets/locales/en.ftl");
 
-/// The messages of one language.
+/// A language that Sunting speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Language {
+    /// Indonesian.
+    Id,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language of the environment: `LC_ALL`, `LC_MESSAGES`, `LANG`, the first that is set decides. Whoever speaks
+    /// neither language gets Indonesian.
+    pub fn of_environment(variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+        let locale = set.unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        if language == "en" { Self::En } else { Self::Id }
+    }
+
+    /// Plural forms follow it.
+    fn identifier(self) -> LanguageIdentifier {
+        let name = match self {
+            Self::Id => "id",
+            Self::En => "en",
+        };
+        name.parse().unwrap_or_default()
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Id => INDONESIAN,
+            Self::En => ENGLISH,
+        }
+    }
+}
+
+/// What a sentence mentions, by the names that the translation files use.
+pub type Arguments<'a> = [(&'a str, FluentValue<'a>)];
+
+/// A value as sentences want it: whole numbers decide between one and many.
+pub fn count_or_text(value: &str) -> FluentValue<'_> {
+    let is_count = (1..10).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_digit());
+    if is_count { FluentValue::try_number(value) } else { value.into() }
+}
+
+/// The sentences of one language; English stands in for what is missing there.
 pub struct Messages {
-    bundle: FluentBundle<FluentResource>,
-    language: &'static str,
+    language: Language,
+    own: FluentBundle<FluentResource>,
+    english: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Messages {
-    /// The messages of `id` or `en`; everything else is Indonesian.
-    pub fn new(language: &str) -> Self {
-        let (language, source) = if language == "en" { ("en", ENGLISH) } else { ("id", INDONESIAN) };
-        // A file with a mistake still gives what is right in it; a test rules mistakes out.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let identifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // Terminals and files show the marks that isolate arguments as boxes.
-        bundle.set_use_isolating(false);
-        let _ = bundle.add_resource(resource);
-        Self { bundle, language }
+    /// Reads the language's translation file.
+    pub fn new(language: Language) -> Self {
+        Self { language, own: bundle(language), english: OnceLock::new() }
     }
 
-    /// The messages that the arguments ask for, else the locale, else Indonesian.
-    pub fn for_arguments(arguments: &[OsString]) -> Self {
-        let texts: Vec<&str> = arguments.iter().map_while(|argument| argument.to_str()).collect();
-        let asked = texts.iter().enumerate().find_map(|(index, text)| match text.strip_prefix("--lang") {
-            Some("") => texts.get(index + 1).copied(),
-            Some(rest) => rest.strip_prefix('='),
-            None => None,
-        });
-        let locale = || {
-            let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-            set.unwrap_or_default()
-        };
-        Self::new(asked.map_or_else(locale, str::to_owned).get(..2).unwrap_or_default())
+    /// The language of the sentences.
+    pub fn language(&self) -> Language {
+        self.language
     }
 
-    /// Whether there is such a message.
-    pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+    /// The sentence of that key; the key itself when no language has it.
+    pub fn text(&self, key: &str, arguments: &Arguments<'_>) -> String {
+        self.find(key, arguments).unwrap_or_else(|| key.to_owned())
     }
 
-    /// A message with its arguments filled in; the key itself when there is none.
-    pub fn text(&self, key: &str, arguments: &[(&str, String)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
-        let mut filled = FluentArgs::new();
-        for (name, value) in arguments {
-            // Whole numbers choose the plural.
-            let value = value.parse::<i64>().map_or_else(|_| FluentValue::from(value.clone()), FluentValue::from);
-            filled.set(*name, value);
-        }
-        self.bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
-    }
-
-    /// A number with so many decimals, as the language writes it.
-    pub fn number(&self, value: f64, decimals: usize) -> String {
-        let text = format!("{value:.decimals$}");
-        if self.language == "id" { text.replace('.', ",") } else { text }
-    }
-
-    /// A size in MB, kB or bytes.
-    pub fn size(&self, bytes: u64) -> String {
-        match bytes {
-            0..=999 => format!("{bytes} B"),
-            1000..=999_999 => format!("{} kB", self.number(bytes as f64 / 1e3, 0)),
-            _ => format!("{} MB", self.number(bytes as f64 / 1e6, 1)),
-        }
-    }
-
-    /// A duration as `M:SS`, `H:MM:SS` or, below a minute, seconds.
-    pub fn duration(&self, seconds: f64) -> String {
-        if seconds < 60.0 {
-            return format!("{} {}", self.number(seconds, 1), self.text("seconds", &[]));
-        }
-        let whole = seconds.round() as u64;
-        match whole / 3600 {
-            0 => format!("{}:{:02}", whole / 60, whole % 60),
-            hours => format!("{hours}:{:02}:{:02}", whole / 60 % 60, whole % 60),
-        }
+    /// The sentence of that key, if there is one.
+    pub fn find(&self, key: &str, arguments: &Arguments<'_>) -> Option<String> {
+        format(&self.own, key, arguments)
+            .or_else(|| format(self.english.get_or_init(|| bundle(Language::En)), key, arguments))
     }
 }
 
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
+    // Marks around what is put in would show on terminals.
+    bundle.set_use_isolating(false);
+    // A file with faults still gives its other sentences; a test rules faults out.
+    let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+fn format(bundle: &FluentBundle<FluentResource>, key: &str, arguments: &Arguments<'_>) -> Option<String> {
+    let pattern = bundle.get_message(key)?.value()?;
+    let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
+    Some(bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+}
+
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use std::collections::{BTreeMap, BTreeSet};
 
-    /// Keys with the variables that each message uses.
-    fn keys(source: &str) -> BTreeMap<String, BTreeSet<String>> {
-        assert!(FluentResource::try_new(source.to_owned()).is_ok(), "a mistake in a translation file");
-        let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let mut current = String::new();
-        for line in source.lines() {
-            if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
-                current = key.to_owned();
-                assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{current} stands twice");
+    type Variables = BTreeSet<String>;
+
+    fn variables_of(pattern: &Pattern<&str>, found: &mut Variables) {
+        fn of_inline(inline: &InlineExpression<&str>, found: &mut Variables) {
+            match inline {
+                InlineExpression::VariableReference { id } => {
+                    found.insert(id.name.to_owned());
+                }
+                InlineExpression::Placeable { expression } => of_expression(expression, found),
+                _ => {}
             }
-            for part in line.split('$').skip(1) {
-                let variable: String = part.chars().take_while(|c| c.is_alphanumeric()).collect();
-                keys.get_mut(&current).unwrap().insert(variable);
+        }
+        fn of_expression(expression: &Expression<&str>, found: &mut Variables) {
+            match expression {
+                Expression::Inline(inline) => of_inline(inline, found),
+                Expression::Select { selector, variants } => {
+                    of_inline(selector, found);
+                    variants.iter().for_each(|variant| variables_of(&variant.value, found));
+                }
+            }
+        }
+        for element in &pattern.elements {
+            if let PatternElement::Placeable { expression } = element {
+                of_expression(expression, found);
+            }
+        }
+    }
+
+    /// Every message of a language with the variables that it mentions.
+    pub fn keys(language: Language) -> BTreeMap<String, Variables> {
+        let resource = fluent_syntax::parser::parse(language.source()).expect("the file has no fault");
+        let mut keys = BTreeMap::new();
+        for entry in resource.body {
+            if let Entry::Message(message) = entry {
+                let mut variables = Variables::new();
+                variables_of(&message.value.expect("every message has a text"), &mut variables);
+                let before = keys.insert(message.id.name.to_owned(), variables);
+                assert_eq!(before, None, "{} stands twice in the file", message.id.name);
             }
         }
         keys
     }
 
     #[test]
-    fn both_languages_say_the_same_things() {
-        assert_eq!(keys(INDONESIAN), keys(ENGLISH));
+    fn both_languages_have_the_same_keys_with_the_same_variables() {
+        let (indonesian, english) = (keys(Language::Id), keys(Language::En));
+        for (key, variables) in &english {
+            assert_eq!(indonesian.get(key), Some(variables), "{key} in id.ftl");
+        }
+        let extra: Vec<&String> = indonesian.keys().filter(|key| !english.contains_key(*key)).collect();
+        assert_eq!(extra, Vec::<&String>::new(), "only in id.ftl");
     }
 
     #[test]
-    fn arguments_are_filled_in_and_unknown_keys_show() {
-        let messages = Messages::new("en");
-        assert_eq!(messages.text("error-unknown-codec", &[("codec", "indeo9".to_owned())]).contains("indeo9"), true);
-        assert_eq!(messages.text("nothing-of-that-name", &[]), "nothing-of-that-name");
-        assert_eq!(Messages::new("id").number(1.5, 1), "1,5");
+    fn the_indonesian_file_keeps_to_the_agreed_words() {
+        const AVOIDED: [&str; 15] = [
+            "takarir",
+            "linimasa",
+            "surel",
+            "berkas",
+            "belah",
+            "pecah",
+            "memuat",
+            "bingkai",
+            "timeline",
+            "render",
+            "export",
+            "drag-and-drop",
+            "codec",
+            "bitrate",
+            "layer",
+        ];
+        let resource = fluent_syntax::parser::parse(INDONESIAN).unwrap();
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let mut sentence = String::new();
+            words_of(&message.value.unwrap(), &mut sentence);
+            // Verbs of the command line stand in backticks.
+            let own: String = sentence.split('`').step_by(2).collect();
+            for word in AVOIDED {
+                assert!(!own.to_lowercase().contains(word), "{}: {word}", message.id.name);
+            }
+        }
+    }
+
+    fn words_of(pattern: &Pattern<&str>, words: &mut String) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => words.push_str(value),
+                PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                    variants.iter().for_each(|variant| words_of(&variant.value, words));
+                }
+                PatternElement::Placeable { .. } => {}
+            }
+        }
+    }
+
+    /// The sources of all crates below a folder, without their tests.
+    fn sources(folder: &str) -> String {
+        let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+        let mut text = String::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|extension| extension == "rs") {
+                    let source = std::fs::read_to_string(path).unwrap();
+                    text.push_str(source.split("#[cfg(test)]").next().unwrap_or_default());
+                }
+            }
+        }
+        text
+    }
+
+    fn literals(source: &str) -> impl Iterator<Item = String> + '_ {
+        source.split('"').skip(1).step_by(2).map(str::to_owned)
+    }
+
+    #[test]
+    fn every_error_of_the_engine_has_its_sentence_in_both_languages() {
+        let source = sources("../core/src") + &sources("../timeline/src");
+        let bodies = source.split("fn code(&self) -> &'static str {").skip(1);
+        let codes: BTreeSet<String> =
+            bodies.flat_map(|body| literals(body.split("\n    }").next().unwrap_or_default())).collect();
+        assert!(codes.len() > 50, "{codes:?}");
+        for language in [Language::Id, Language::En] {
+            let keys = keys(language);
+            let missing: Vec<&String> = codes
+                .iter()
+                .filter(|code| !["error", "defect"].iter().any(|kind| keys.contains_key(&format!("{kind}-{code}"))))
+                .collect();
+            assert_eq!(missing, Vec::<&String>::new(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn every_sentence_that_the_program_says_is_there_and_no_other() {
+        let source = sources("src");
+        let said: BTreeSet<String> = literals(&source).collect();
+        let made = ["error-", "defect-", "warning-", "help-"];
+        for key in keys(Language::En).into_keys() {
+            let is_made = made.iter().any(|prefix| key.starts_with(prefix));
+            assert!(is_made || said.contains(&key), "{key} is never said");
+        }
+        let keys = keys(Language::En);
+        for (function, prefix) in
+            [(".text(\"", ""), ("Failure::usage(\"", ""), ("Failure::new(\"", "error-"), ("BadValue(\"", "")]
+        {
+            for part in source.split(function).skip(1) {
+                let key = format!("{prefix}{}", part.split('"').next().unwrap_or_default());
+                assert!(keys.contains_key(&key), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_environment_decides_and_indonesian_is_the_default() {
+        let of = |pairs: &[(&str, &str)]| {
+            Language::of_environment(|name| {
+                pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| OsString::from(value))
+            })
+        };
+        assert_eq!(of(&[]), Language::Id);
+        assert_eq!(of(&[("LANG", "en_GB.UTF-8")]), Language::En);
+        assert_eq!(of(&[("LANG", "en_US.UTF-8"), ("LC_ALL", "id_ID.UTF-8")]), Language::Id);
+        assert_eq!(of(&[("LANG", "en_US.UTF-8"), ("LC_ALL", "")]), Language::En);
+        assert_eq!(of(&[("LC_MESSAGES", "C.UTF-8"), ("LANG", "en_US")]), Language::Id);
+    }
+
+    #[test]
+    fn what_is_put_in_carries_no_invisible_marks_and_unknown_keys_show_themselves() {
+        let messages = Messages::new(Language::En);
+        assert_eq!(messages.text("duration-seconds", &[("seconds", "12.5".into())]), "12.5 s");
+        assert_eq!(messages.text("no-such-key", &[]), "no-such-key");
     }
 }

@@ -1,86 +1,150 @@
-//! How far a job is: a bar on a terminal, a line every few seconds elsewhere; and Ctrl-C.
+//! Telling on stderr how far a job is: a bar on a terminal, plain lines elsewhere.
 
-use std::io::{IsTerminal, Write};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, Once, PoisonError};
+use std::io::{self, IsTerminal, Write};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use sunting_core::export::{Progress as JobProgress, Stage, Watcher};
+use sunting_core::export::{Progress, Stage, Watcher};
 
+use crate::interrupt;
 use crate::messages::Messages;
+use crate::output::Console;
+use crate::words::number;
 
-static STOPPED: AtomicBool = AtomicBool::new(false);
-
-/// Where there is no terminal, a line comes this often.
-const LINE_EVERY: Duration = Duration::from_secs(5);
 const BAR_WIDTH: usize = 24;
+const BAR_EVERY: Duration = Duration::from_millis(100);
+const LINE_EVERY: Duration = Duration::from_secs(4);
+/// Wipes the rest of a terminal's line.
+const WIPE: &str = "\r\x1b[K";
 
-/// Shows progress on stderr and hears Ctrl-C.
-pub struct Progress<'a> {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Bar,
+    Lines,
+    Silent,
+}
+
+/// Watches one job on behalf of the user. Dropped, it wipes its bar away.
+pub struct ProgressTeller<'a> {
     messages: &'a Messages,
-    quiet: bool,
-    terminal: bool,
-    last: Mutex<Instant>,
+    manner: Manner,
+    told: Mutex<Told>,
 }
 
-impl<'a> Progress<'a> {
-    /// A watcher for one job.
-    pub fn new(messages: &'a Messages, quiet: bool) -> Self {
-        static HANDLER: Once = Once::new();
-        // Without a handler Ctrl-C ends the program at once, which loses nothing but the `.part`.
-        HANDLER.call_once(|| {
-            let _ = ctrlc::set_handler(|| STOPPED.store(true, Ordering::Relaxed));
-        });
-        let terminal = std::io::stderr().is_terminal();
-        Self { messages, quiet, terminal, last: Mutex::new(Instant::now()) }
-    }
+struct Told {
+    at: Instant,
+    stage: Option<Stage>,
+    /// Never runs backwards, whatever is encoded again.
+    percent: u64,
+}
 
-    fn line(&self, progress: &JobProgress) -> String {
-        let stage = match progress.stage {
-            Stage::Planning => "stage-planning",
-            Stage::Encoding => "stage-encoding",
-            Stage::Joining => "stage-joining",
-            Stage::Verifying => "stage-verifying",
+impl<'a> ProgressTeller<'a> {
+    /// A teller for one job; from now on Ctrl-C stops the job instead of the program.
+    pub fn new(console: &'a Console) -> Self {
+        interrupt::catch();
+        let manner = match (console.is_quiet(), io::stderr().is_terminal()) {
+            (true, _) => Manner::Silent,
+            (false, true) => Manner::Bar,
+            (false, false) => Manner::Lines,
         };
-        let part = progress.frames_done as f64 / progress.frames_total.max(1) as f64;
-        let mut line = format!("{} {:3.0} %", self.messages.text(stage, &[]), 100.0 * part);
-        if progress.speed > 0.0 && progress.stage == Stage::Encoding {
-            line.push_str(&format!("  {}×", self.messages.number(progress.speed, 1)));
-            if let Some(left) = progress.seconds_left {
-                let left = self.messages.duration(left);
-                line.push_str(&format!("  {}", self.messages.text("time-left", &[("time", left)])));
-            }
+        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0 });
+        Self { messages: &console.messages, manner, told }
+    }
+
+    fn line(&self, progress: &Progress, percent: u64) -> String {
+        let stage = match progress.stage {
+            Stage::Planning => "progress-planning",
+            Stage::Encoding => "progress-encoding",
+            Stage::Joining => "progress-joining",
+            Stage::Verifying => "progress-verifying",
+        };
+        let mut parts = vec![self.messages.text(stage, &[])];
+        if progress.stage != Stage::Encoding {
+            return parts.remove(0);
         }
-        if self.terminal {
-            let full = (part * BAR_WIDTH as f64) as usize;
-            let bar = format!("{}{}", "█".repeat(full.min(BAR_WIDTH)), "░".repeat(BAR_WIDTH.saturating_sub(full)));
-            return format!("\r{bar} {line}\x1b[K");
+        parts.push(format!("{percent}%"));
+        if progress.speed > 0.0 {
+            let speed = number(self.messages.language(), progress.speed, 1);
+            parts.push(self.messages.text("progress-speed", &[("speed", speed.into())]));
+            parts.extend(progress.seconds_left.map(|left| self.left(left)));
         }
-        line + "\n"
+        parts.join(" · ")
+    }
+
+    fn left(&self, seconds: f64) -> String {
+        let seconds = seconds.clamp(0.0, 360_000.0).round() as u64;
+        let clock = format!("{}:{:02}", seconds / 60, seconds % 60);
+        self.messages.text("progress-left", &[("time", clock.into())])
     }
 }
 
-impl Watcher for Progress<'_> {
-    fn progress(&self, progress: &JobProgress) {
-        if self.quiet {
+fn bar(percent: u64) -> String {
+    let full = (percent as usize * BAR_WIDTH / 100).min(BAR_WIDTH);
+    format!("[{}{}]", "█".repeat(full), "░".repeat(BAR_WIDTH - full))
+}
+
+impl Watcher for ProgressTeller<'_> {
+    fn progress(&self, progress: &Progress) {
+        let every = match self.manner {
+            Manner::Silent => return,
+            Manner::Bar => BAR_EVERY,
+            Manner::Lines => LINE_EVERY,
+        };
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let percent = (progress.frames_done * 100).checked_div(progress.frames_total).unwrap_or(0).min(100);
+        told.percent = told.percent.max(percent);
+        let new_stage = told.stage != Some(progress.stage);
+        if !new_stage && told.at.elapsed() < every {
             return;
         }
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.terminal || last.elapsed() >= LINE_EVERY {
-            *last = Instant::now();
-            let _ = write!(std::io::stderr().lock(), "{}", self.line(progress));
-        }
+        (told.at, told.stage) = (Instant::now(), Some(progress.stage));
+        let line = self.line(progress, told.percent);
+        // Progress that cannot be told is no reason to stop the job.
+        let _ = match self.manner {
+            Manner::Bar => write!(io::stderr(), "{WIPE}{} {line}", bar(told.percent)),
+            _ => writeln!(io::stderr(), "{line}"),
+        };
     }
 
     fn is_cancelled(&self) -> bool {
-        STOPPED.load(Ordering::Relaxed)
+        interrupt::is_stopped()
     }
 }
 
-impl Drop for Progress<'_> {
+impl Drop for ProgressTeller<'_> {
     fn drop(&mut self) {
-        if self.terminal && !self.quiet {
-            let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
+        if self.manner == Manner::Bar {
+            let _ = write!(io::stderr(), "{WIPE}");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn the_line_tells_stage_share_speed_and_time_left() {
+        let messages = Messages::new(Language::Id);
+        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0 });
+        let teller = ProgressTeller { messages: &messages, manner: Manner::Silent, told };
+        let progress = Progress {
+            stage: Stage::Encoding,
+            frames_done: 10,
+            frames_total: 40,
+            speed: 3.1,
+            seconds_left: Some(83.6),
+        };
+        let line = teller.line(&progress, 25);
+        assert!(line.contains("25%") && line.contains("3,1") && line.contains("1:24"), "{line}");
+        let first = Progress { speed: 0.0, seconds_left: None, ..progress };
+        assert!(teller.line(&first, 0).ends_with("0%"));
+    }
+
+    #[test]
+    fn the_bar_is_full_at_the_end() {
+        assert_eq!(bar(0), format!("[{}]", "░".repeat(BAR_WIDTH)));
+        assert_eq!(bar(100), format!("[{}]", "█".repeat(BAR_WIDTH)));
     }
 }

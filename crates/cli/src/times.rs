@@ -1,135 +1,118 @@
-//! Times, ranges and sizes as they are typed, read exactly.
+//! Times, ranges and sizes as people write them. Read exactly, never through a float.
 
 use std::str::FromStr;
 
-use sunting_timeline::{FrameRate, Time, TimeRange};
+use sunting_timeline::Time;
 
-use sunting_core::media::scan::FrameTimes;
-
-/// A time, or a frame by its number.
+/// A place in a film: a time, or a frame counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeArg {
-    /// `12.5`, `1:02.250`, `1:02:03`.
+pub enum Moment {
+    /// From the start.
     Time(Time),
-    /// `375f`.
-    Frame(u32),
+    /// From 0.
+    Frame(u64),
 }
 
-impl FromStr for TimeArg {
-    type Err = String;
+/// A half-open range `START..END`; what is left out is the start or the end of the film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First inside.
+    pub start: Option<Moment>,
+    /// First no longer inside.
+    pub end: Option<Moment>,
+}
 
-    fn from_str(text: &str) -> Result<Self, String> {
+/// A number of bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size(pub u64);
+
+/// A text that cannot be read. The message's key in the translation files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct BadValue(pub &'static str);
+
+const BAD_TIME: BadValue = BadValue("usage-bad-time");
+const BAD_RANGE: BadValue = BadValue("usage-bad-range");
+const EMPTY_RANGE: BadValue = BadValue("usage-empty-range");
+const BAD_SIZE: BadValue = BadValue("usage-bad-size");
+
+/// Reads `12.5`, `1:02.250`, `1:02:03` or `375f`.
+impl FromStr for Moment {
+    type Err = BadValue;
+
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         if let Some(number) = text.strip_suffix('f') {
-            let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-            return number.parse().ok().filter(|_| digits).map(Self::Frame).ok_or_else(|| format!("{text}?"));
+            return whole(number).map(Self::Frame).ok_or(BAD_TIME);
         }
-        let time: Time = text.parse().map_err(|error: sunting_timeline::time::ParseTimeError| error.to_string())?;
-        if time < Time::ZERO { Err(format!("{text} < 0")) } else { Ok(Self::Time(time)) }
-    }
-}
-
-impl TimeArg {
-    /// The source time in a file whose frames are these.
-    pub fn in_file(self, frames: &FrameTimes) -> Time {
-        match self {
-            Self::Time(time) => time,
-            Self::Frame(number) => frames.start_of(number as usize),
-        }
-    }
-
-    /// The time on a canvas.
-    pub fn on_canvas(self, rate: FrameRate) -> Time {
-        match self {
-            Self::Time(time) => rate.snap(time),
-            Self::Frame(number) => rate.time_of(i64::from(number)),
+        match text.parse::<Time>() {
+            Ok(time) if time >= Time::ZERO && !text.starts_with('-') => Ok(Self::Time(time)),
+            _ => Err(BAD_TIME),
         }
     }
 }
 
-/// `START..END`; either may be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RangeArg {
-    start: Option<TimeArg>,
-    end: Option<TimeArg>,
-}
+/// Reads `A..B`, `A..`, `..B`.
+impl FromStr for Span {
+    type Err = BadValue;
 
-impl FromStr for RangeArg {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (start, end) = text.split_once("..").ok_or_else(|| format!("{text}: START..END"))?;
-        let side = |text: &str| if text.is_empty() { Ok(None) } else { text.parse().map(Some) };
-        let range = Self { start: side(start)?, end: side(end)? };
-        let backwards = match (range.start, range.end) {
-            (Some(TimeArg::Time(start)), Some(TimeArg::Time(end))) => start >= end,
-            (Some(TimeArg::Frame(start)), Some(TimeArg::Frame(end))) => start >= end,
-            _ => false,
+    fn from_str(text: &str) -> Result<Self, BadValue> {
+        let (start, end) = text.split_once("..").ok_or(BAD_RANGE)?;
+        let moment = |text: &str| match text {
+            "" => Ok(None),
+            text => text.parse().map(Some).map_err(|_| BAD_RANGE),
         };
-        if backwards { Err(format!("{text}: START < END")) } else { Ok(range) }
+        let span = Self { start: moment(start)?, end: moment(end)? };
+        if span.is_surely_empty() { Err(EMPTY_RANGE) } else { Ok(span) }
     }
 }
 
-impl RangeArg {
-    /// The range of source times in a file whose frames are these; an end beyond the file is its end.
-    pub fn in_file(self, frames: &FrameTimes) -> TimeRange {
-        let start = self.start.map_or(Time::ZERO, |start| start.in_file(frames));
-        let end = self.end.map_or(frames.end, |end| end.in_file(frames)).min(frames.end);
-        // A start beyond the end stays there: the engine says so by name.
-        TimeRange::from_duration(start, end - start)
-    }
-}
-
-/// What is left of a file when ranges are cut out of it, in order.
-pub fn complement(cuts: &[TimeRange], end: Time) -> Vec<TimeRange> {
-    let mut cuts = cuts.to_vec();
-    cuts.sort_by_key(|cut| cut.start());
-    let mut kept = Vec::new();
-    let mut from = Time::ZERO;
-    for cut in cuts {
-        if from < cut.start() {
-            kept.push(TimeRange::between(from, cut.start().min(end)));
+impl Span {
+    /// Whether no film has anything in it. A time against a frame number cannot be told here.
+    fn is_surely_empty(self) -> bool {
+        let start = self.start.unwrap_or(Moment::Time(Time::ZERO));
+        match (start, self.end) {
+            (Moment::Time(start), Some(Moment::Time(end))) => start >= end,
+            (Moment::Frame(start), Some(Moment::Frame(end))) => start >= end,
+            (_, Some(Moment::Frame(0))) => true,
+            _ => false,
         }
-        from = from.max(cut.end());
     }
-    if from < end {
-        kept.push(TimeRange::between(from, end));
-    }
-    kept
 }
 
-/// `16MB`, `16MiB`, `1.5GB`, `900kB`, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SizeArg(pub u64);
-
-const UNITS: [(&str, u64); 8] = [
+const UNITS: [(&str, u64); 9] = [
     ("KIB", 1 << 10),
     ("MIB", 1 << 20),
     ("GIB", 1 << 30),
-    ("KB", 1000),
+    ("KB", 1_000),
     ("MB", 1_000_000),
     ("GB", 1_000_000_000),
+    ("TB", 1_000_000_000_000),
     ("B", 1),
     ("", 1),
 ];
 
-impl FromStr for SizeArg {
-    type Err = String;
+/// Reads `16MB`, `15.5MiB`, `16000000`; a part of a byte is left out, so that a limit is never exceeded.
+impl FromStr for Size {
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let refuse = || format!("{text}: 16MB, 16MiB, 1.5GB");
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         let upper = text.trim().to_ascii_uppercase();
-        let (number, unit) =
-            UNITS.iter().find_map(|(name, unit)| Some((upper.strip_suffix(name)?, *unit))).ok_or_else(refuse)?;
-        let (whole, fraction) = number.trim().split_once('.').unwrap_or((number.trim(), "0"));
-        let digits = |text: &str| !text.is_empty() && text.len() <= 15 && text.bytes().all(|b| b.is_ascii_digit());
-        if !digits(whole) || !digits(fraction) {
-            return Err(refuse());
-        }
-        let scale = 10_u128.pow(fraction.len() as u32);
-        let parts = whole.parse::<u128>().ok().zip(fraction.parse::<u128>().ok()).ok_or_else(refuse)?;
-        let bytes = (parts.0 * scale + parts.1) * u128::from(unit) / scale;
-        u64::try_from(bytes).ok().filter(|&bytes| bytes > 0).map(Self).ok_or_else(refuse)
+        let unit = UNITS.iter().find_map(|(name, bytes)| Some((upper.strip_suffix(name)?, *bytes)));
+        let size = unit.and_then(|(number, bytes)| decimal_times(number.trim_end(), bytes));
+        size.filter(|&bytes| bytes > 0).map(Self).ok_or(BAD_SIZE)
     }
+}
+
+fn decimal_times(number: &str, bytes: u64) -> Option<u64> {
+    let (integer, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let scale = 10_u128.checked_pow(u32::try_from(fraction.len()).ok().filter(|&digits| digits <= 18)?)?;
+    let value = u128::from(whole(integer)?) * scale + u128::from(whole(fraction)?);
+    u64::try_from(value.checked_mul(u128::from(bytes))? / scale).ok()
+}
+
+fn whole(text: &str) -> Option<u64> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
 }
 
 #[cfg(test)]
@@ -137,52 +120,89 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn frames() -> FrameTimes {
-        let times = (0..10).map(|n| Time::from_millis(100 * n)).collect();
-        FrameTimes { times, end: Time::from_seconds(1), keyframes: vec![] }
-    }
-
-    fn range(text: &str) -> (i64, i64) {
-        let range = text.parse::<RangeArg>().unwrap().in_file(&frames());
-        (range.start().as_millis(), range.end().as_millis())
+    fn moment(text: &str) -> Result<Moment, BadValue> {
+        text.parse()
     }
 
     #[test]
-    fn ranges_may_be_open_and_mix_times_with_frames() {
-        assert_eq!(range("0.2..0.5"), (200, 500));
-        assert_eq!(range("3f.."), (300, 1000));
-        assert_eq!(range("..7f"), (0, 700));
-        assert_eq!(range("0:00.1..99"), (100, 1000));
-        assert_eq!(range("5..6"), (5000, 5000));
-        for wrong in ["1", "2..1", "1..1", "5f..5f", "a..b", "-1..2", "1..2..3", "1f5..2", "+1f..9f"] {
-            assert!(wrong.parse::<RangeArg>().is_err(), "{wrong}");
+    fn times_are_seconds_clock_times_or_frames() {
+        assert_eq!(moment("12.5"), Ok(Moment::Time(Time::from_millis(12_500))));
+        assert_eq!(moment("1:02.250"), Ok(Moment::Time(Time::from_millis(62_250))));
+        assert_eq!(moment("1:02:03"), Ok(Moment::Time(Time::from_seconds(3723))));
+        assert_eq!(moment("375f"), Ok(Moment::Frame(375)));
+        for bad in ["", "f", "-1", "-0", "-3f", "+3f", "1.5f", "1:60", "12,5", "abc", "1e3"] {
+            assert_eq!(moment(bad), Err(BAD_TIME), "{bad}");
         }
     }
 
     #[test]
-    fn what_is_not_cut_is_kept() {
-        let at = |start: i64, end: i64| TimeRange::between(Time::from_seconds(start), Time::from_seconds(end));
-        let end = Time::from_seconds(10);
-        assert_eq!(complement(&[at(5, 7), at(0, 1), at(6, 8)], end), [at(1, 5), at(8, 10)]);
-        assert!(complement(&[at(0, 10)], end).is_empty());
+    fn ranges_may_leave_an_end_out_and_hold_something() {
+        let span = |text: &str| text.parse::<Span>();
+        let seconds = |seconds| Some(Moment::Time(Time::from_seconds(seconds)));
+        assert_eq!(span("1..2"), Ok(Span { start: seconds(1), end: seconds(2) }));
+        assert_eq!(span("3.."), Ok(Span { start: seconds(3), end: None }));
+        assert_eq!(span("..100f"), Ok(Span { start: None, end: Some(Moment::Frame(100)) }));
+        assert_eq!(span(".."), Ok(Span { start: None, end: None }));
+        for empty in ["2..2", "3..2", "..0", "..0f", "9f..9f", "1.5..1.5"] {
+            assert_eq!(span(empty), Err(EMPTY_RANGE), "{empty}");
+        }
+        for bad in ["", "1", "1.2", "1-2", "a..b", "1...2"] {
+            assert_eq!(span(bad), Err(BAD_RANGE), "{bad}");
+        }
     }
 
     #[test]
-    fn sizes_are_exact() {
-        let size = |text: &str| text.parse::<SizeArg>().map(|size| size.0);
+    fn sizes_have_decimal_and_binary_units() {
+        let size = |text: &str| text.parse::<Size>().map(|size| size.0);
         assert_eq!(size("16MB"), Ok(16_000_000));
         assert_eq!(size("16MiB"), Ok(16_777_216));
-        assert_eq!(size("1.5 gb"), Ok(1_500_000_000));
-        assert_eq!(size("900kB"), Ok(900_000));
-        for wrong in ["", "MB", "-1MB", "0", "1,5MB", "1e6", "16XB", "1..2MB"] {
-            assert!(size(wrong).is_err(), "{wrong}");
+        assert_eq!(size("15.5 mb"), Ok(15_500_000));
+        assert_eq!(size("0.0000015MB"), Ok(1));
+        assert_eq!(size("300"), Ok(300));
+        assert_eq!(size("1GiB"), Ok(1 << 30));
+        for bad in ["", "MB", "-1MB", "1.MB", ".5MB", "0", "0.1B", "16XB", "1e3", "99999999999TB", "1,5MB"] {
+            assert_eq!(size(bad), Err(BAD_SIZE), "{bad}");
         }
     }
 
     proptest! {
         #[test]
-        fn any_text_is_read_or_refused(text in "\\PC{0,20}") {
-            let _ = (text.parse::<RangeArg>(), text.parse::<TimeArg>(), text.parse::<SizeArg>());
+        fn a_time_of_so_many_microseconds_is_read_exactly(micros in 0_u64..400_000_000_000) {
+            let text = format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000);
+            let ticks = i64::try_from(u128::from(micros) * 7056 / 10).unwrap();
+            // 705.6 ticks a microsecond: the nearest one counts.
+            let Ok(Moment::Time(time)) = text.parse() else { panic!("{text}") };
+            prop_assert!((time.ticks() - ticks).abs() <= 1);
+            prop_assert_eq!(time.to_units(1, 1_000_000), Some(micros as i64));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused_without_a_panic(text in ".{0,24}") {
+            let _ = text.parse::<Moment>();
+            let _ = text.parse::<Span>();
+            let _ = text.parse::<Size>();
+        }
+
+        #[test]
+        fn near_times_are_read_or_refused_without_a_panic(text in "[0-9:.fMKGiBb-]{0,24}") {
+            let _ = text.parse::<Moment>();
+            let _ = text.parse::<Span>();
+            let _ = text.parse::<Size>();
+        }
+
+        #[test]
+        fn a_size_is_what_its_digits_say(whole in 0_u64..1_000_000, thousandths in 0_u64..1000) {
+            prop_assume!(whole + thousandths > 0);
+            let text = format!("{whole}.{thousandths:03}kB");
+            prop_assert_eq!(text.parse::<Size>(), Ok(Size(whole * 1000 + thousandths)));
+        }
+
+        #[test]
+        fn a_range_prints_and_reads_back(start in 0_u32..100_000, length in 1_u32..100_000, frames in any::<bool>()) {
+            let end = start + length;
+            let text = if frames { format!("{start}f..{end}f") } else { format!("{start}..{end}") };
+            let of = |n: u32| Some(if frames { Moment::Frame(n.into()) } else { Moment::Time(Time::from_seconds(n.into())) });
+            prop_assert_eq!(text.parse::<Span>(), Ok(Span { start: of(start), end: of(end) }));
         }
     }
 }

@@ -18,7 +18,12 @@ impl AtomicFile {
     /// # Errors
     /// What the system says, such as a folder that is missing or may not be written.
     pub fn create(destination: &Path) -> io::Result<Self> {
-        let temporary = tempfile::Builder::new().prefix(".sunting-").tempfile_in(folder_of(destination))?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".sunting-");
+        // A result is for others too, as far as the user's mask allows; temporary files are not by default.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let temporary = builder.tempfile_in(folder_of(destination))?;
         Ok(Self { temporary, destination: destination.to_owned() })
     }
 
@@ -78,5 +83,17 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(AtomicFile::create(&folder.path().join("missing/b.txt")).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_read_a_result_as_any_new_file() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode();
+        let (plain, ours) = (folder.path().join("a"), folder.path().join("b"));
+        std::fs::write(&plain, "").unwrap();
+        AtomicFile::create(&ours).unwrap().commit().unwrap();
+        assert_eq!(mode(&plain), mode(&ours));
     }
 }

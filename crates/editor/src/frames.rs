@@ -70,7 +70,9 @@ fn play(file: PathBuf, wishes: &Receiver<Time>, tell: &dyn Fn(News) -> bool) -> 
     while let Ok(first) = wishes.recv() {
         let time = wishes.try_iter().last().unwrap_or(first);
         let news = match renderer.frame(time) {
-            Ok(picture) => News::Frame(egui::ColorImage::from_rgb([picture.width(), picture.height()], &picture.to_rgb())),
+            Ok(picture) => {
+                News::Frame(egui::ColorImage::from_rgb([picture.width(), picture.height()], &picture.to_rgb()))
+            }
             Err(error) => News::Failed(error.to_string()),
         };
         if !tell(news) {

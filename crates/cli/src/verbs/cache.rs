@@ -1,23 +1,29 @@
-//! `sunting cache`: the segment store.
+//! `cache`: the store of finished segments.
 
 use serde_json::json;
 use sunting_core::export::SegmentStore;
 
-use crate::args::Cache;
-use crate::context::{Context, path_text};
-use crate::failure::Failure;
+use super::{Outcome, store};
+use crate::args::{Cache, Common};
+use crate::output::Console;
 
-/// Shows or clears it.
-pub fn run(context: &Context, verb: &Cache) -> Result<(), Failure> {
-    let store = SegmentStore::open(&context.options().store)?;
-    let (key, size) = match verb {
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(action: Cache, common: &Common, console: &Console) -> Outcome {
+    let store = SegmentStore::open(&store(common))?;
+    let (key, size) = match action {
         Cache::Show => ("cache-shown", store.show()?),
         Cache::Clear => ("cache-cleared", store.clear()?),
     };
-    let folder = path_text(store.root());
-    let object = json!({"store": folder, "segments": size.segments, "size_bytes": size.bytes});
-    let arguments =
-        [("folder", folder), ("count", size.segments.to_string()), ("size", context.messages.size(size.bytes))];
-    context.give(&object, &context.text(key, &arguments));
+    let folder = store.root().display().to_string();
+    let object = json!({ "path": folder, "segments": size.segments, "size_bytes": size.bytes });
+    let arguments = [
+        ("folder", folder.into()),
+        ("count", size.segments.into()),
+        ("size", console.messages.size(size.bytes).into()),
+    ];
+    console.report(&object, &console.messages.text(key, &arguments));
     Ok(())
 }

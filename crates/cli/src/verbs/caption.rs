@@ -1,91 +1,166 @@
-//! `sunting caption`: burn captions into a video.
+//! `caption`: burning subtitles into one film.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use serde_json::json;
 use sunting_core::error::{MediaError, MediaProblem};
-use sunting_core::export::caption_burn;
-use sunting_core::media::probe::probe;
+use sunting_core::export::{ExportReport, caption_burn};
 use sunting_core::render::text::fonts::missing_characters;
-use sunting_core::single::project_from_media;
-use sunting_timeline::captions::{Cue, Repair, read};
+use sunting_timeline::captions::{self, Cue, Defect, ReadCues, Repair};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
-use sunting_timeline::{Project, TextStyle, TimeRange};
+use sunting_timeline::{Project, TextStyle, Time};
 
-use super::export::give_report;
-use crate::args::Caption;
-use crate::context::Context;
-use crate::failure::{Failure, USAGE};
+use super::export::{as_json, in_words};
+use super::{Outcome, run_options};
+use crate::args::{Caption, Common};
+use crate::failure::Failure;
+use crate::inputs;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::progress::ProgressTeller;
 
-/// A larger file holds no captions.
-const MAX_CUES_BYTES: u64 = 32 << 20;
+/// A larger file holds no cues.
+const MAX_CUES_BYTES: u64 = 64 << 20;
+/// The styles that ship with the engine.
+const STYLES: [&str; 2] = ["caption", "caption_box"];
 
-/// Captions one file.
-pub fn run(context: &Context, verb: &Caption) -> Result<(), Failure> {
-    if verb.embed {
-        return Err(Failure::not_yet("caption --embed"));
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
+    if args.embed || args.language.is_some() {
+        return Err(Failure::new("not-yet", vec![("what", "caption --embed".to_owned())]));
     }
-    if TextStyle::shipped(&verb.style).is_none() {
-        let arguments = vec![("name", verb.style.clone())];
-        return Err(Failure { arguments, ..Failure::new("unknown-style", USAGE) });
+    if TextStyle::shipped(&args.style).is_none() {
+        let known = STYLES.join(", ");
+        return Err(Failure::new("unknown-style", vec![("name", args.style.clone()), ("known", known)]));
     }
-    let cues = read_cues(context, &verb.cues)?;
-    let facts = probe(&verb.file)?;
-    if facts.video.is_none() {
-        return Err(MediaError::new(&verb.file, MediaProblem::NoVideo).into());
-    }
-    let (project, paths) = project_from_media(&[facts]);
-    let project = Arc::new(with_captions(context, &project, &cues, &verb.style)?);
-    let (paths, progress) = (Arc::new(paths), context.progress());
-    let report = caption_burn(&verb.file, &project, &paths, &verb.output, context.options(), &progress)?;
-    drop(progress);
-    give_report(context, &report);
+    let input = inputs::open(&args.file)?;
+    input.require_picture(&args.file)?;
+    let read = read_cues(&args.cues)?;
+    let (captions, left_out) = within(&read.cues, input.project.duration());
+    let project = with_captions(&input.project, captions, &args.style, &args.cues)?;
+    let teller = ProgressTeller::new(console);
+    let burnt = caption_burn(&args.file, &project, &input.paths, &args.output, &run_options(common), &teller);
+    drop(teller);
+    let report = burnt.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
+
+    tell(args, &read, left_out, &report, console);
     Ok(())
 }
 
-fn read_cues(context: &Context, path: &Path) -> Result<Vec<Cue>, Failure> {
-    let size = std::fs::metadata(path).map_err(|error| Failure::io(path, &error))?.len();
-    if size > MAX_CUES_BYTES {
-        return Err(Failure::new("captions-none", crate::failure::FAILED).at(path));
+fn tell(args: &Caption, read: &ReadCues, left_out: usize, report: &ExportReport, console: &Console) {
+    let messages = &console.messages;
+    let repairs: Vec<String> = read.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();
+    let (burnt, unknown) = (read.cues.len() - left_out, unknown_letters(&read.cues));
+    let mut object = as_json(&args.file, report);
+    object["cues"] = json!(burnt);
+    object["cues_left_out"] = json!(left_out);
+    object["unknown_letters"] = json!(unknown);
+    object["repairs"] =
+        read.repairs.iter().zip(&repairs).map(|(repair, message)| repair_json(repair, message)).collect();
+    let mut lines = repairs;
+    if !unknown.is_empty() {
+        lines.push(messages.text("caption-unknown-letters", &[("letters", unknown.into())]));
     }
-    let bytes = std::fs::read(path).map_err(|error| Failure::io(path, &error))?;
-    let read = read(&bytes).map_err(|error| Failure::from(error).at(path))?;
-    for repair in &read.repairs {
-        context.warn(&repair_words(context, repair));
+    if left_out > 0 {
+        lines.push(messages.text("caption-beyond-end", &[("count", left_out.into())]));
     }
-    let all: String = read.cues.iter().map(|cue| cue.text.as_str()).collect();
-    let missing: String = missing_characters(&all).iter().collect();
-    if !missing.is_empty() {
-        context.warn(&context.text("warning-missing-characters", &[("characters", missing)]));
-    }
-    Ok(read.cues)
+    lines.push(messages.text("caption-burnt", &[("count", burnt.into())]));
+    lines.push(in_words(messages, report));
+    console.report(&object, &lines.join("\n"));
 }
 
-fn repair_words(context: &Context, repair: &Repair) -> String {
-    let mut arguments = vec![("line", repair.line.to_string())];
-    if let sunting_timeline::captions::Defect::BadTime(text) = &repair.defect {
-        arguments.push(("text", text.clone()));
+fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
+    let fail = |error: &std::io::Error| Failure::from(MediaError::from_io(path, error));
+    let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
+    let refused = match (facts.is_dir(), facts.is_file()) {
+        (true, _) => Some(MediaProblem::IsFolder),
+        (false, false) => Some(MediaProblem::NotRegular),
+        (false, true) => None,
+    };
+    if let Some(problem) = refused {
+        return Err(MediaError::new(path, problem).into());
     }
-    let words = context.text(&format!("defect-{}", repair.defect.code()), &arguments);
-    match repair.cue {
-        Some(cue) => context.text("defect-in-cue", &[("cue", cue.to_string()), ("words", words)]),
-        None => words,
+    if facts.len() > MAX_CUES_BYTES {
+        return Err(Failure::new("captions-none", Vec::new()).at(path));
     }
+    let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
+    captions::read(&bytes).map_err(|error| Failure::new(error.code(), Vec::new()).at(path))
 }
 
-/// The project with the captions that are seen before it ends.
-fn with_captions(context: &Context, project: &Project, cues: &[Cue], style: &str) -> Result<Project, Failure> {
-    let whole = TimeRange::between(sunting_timeline::Time::ZERO, project.duration());
-    let seen: Vec<CaptionText> = cues
-        .iter()
-        .filter_map(|cue| {
-            let range = cue.timeline_range.intersection(whole)?;
-            Some(CaptionText { start: range.start().into(), end: range.end().into(), text: cue.text.clone() })
+/// What the shipped fonts cannot draw.
+fn unknown_letters(cues: &[Cue]) -> String {
+    let all: String = cues.iter().map(|cue| cue.text.as_str()).collect();
+    missing_characters(&all).iter().collect()
+}
+
+/// The captions that begin before the film ends, none longer than the film, and how many are left out.
+fn within(cues: &[Cue], end: Time) -> (Vec<CaptionText>, usize) {
+    let seen = cues.iter().filter(|cue| cue.timeline_range.start() < end);
+    let captions: Vec<CaptionText> = seen
+        .map(|cue| CaptionText {
+            start: cue.timeline_range.start().into(),
+            end: cue.timeline_range.end().min(end).into(),
+            text: cue.text.clone(),
         })
         .collect();
-    if seen.len() < cues.len() {
-        let count = (cues.len() - seen.len()).to_string();
-        context.warn(&context.text("warning-cues-beyond-end", &[("count", count)]));
+    let left_out = cues.len() - captions.len();
+    (captions, left_out)
+}
+
+fn with_captions(
+    project: &Arc<Project>,
+    captions: Vec<CaptionText>,
+    style: &str,
+    cues: &Path,
+) -> Result<Arc<Project>, Failure> {
+    if captions.is_empty() {
+        return Err(Failure::new("captions-beyond-end", Vec::new()).at(cues));
     }
-    Ok(apply(project, &Edit::AddCaptions { track: None, captions: seen, style: style.to_owned() })?)
+    let edit = Edit::AddCaptions { track: None, captions, style: style.to_owned() };
+    let edited = apply(project, &edit).map_err(|error| Failure::new(error.code(), error.arguments()).at(cues))?;
+    Ok(Arc::new(edited))
+}
+
+fn in_sentence(messages: &Messages, repair: &Repair) -> String {
+    let detail = match &repair.defect {
+        Defect::BadTime(text) => text.clone(),
+        _ => String::new(),
+    };
+    let what = messages.text(&format!("defect-{}", repair.defect.code()), &[("detail", detail.into())]);
+    let what = ("what", what.into());
+    match repair.cue {
+        Some(cue) => messages.text("caption-repair", &[("cue", cue.into()), ("line", repair.line.into()), what]),
+        None => messages.text("caption-repair-file", &[what]),
+    }
+}
+
+fn repair_json(repair: &Repair, message: &str) -> serde_json::Value {
+    json!({ "code": repair.defect.code(), "cue": repair.cue, "line": repair.line, "message": message })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sunting_timeline::TimeRange;
+
+    #[test]
+    fn captions_end_with_the_film() {
+        let cue = |start, end| Cue {
+            timeline_range: TimeRange::between(Time::from_seconds(start), Time::from_seconds(end)),
+            text: "a".to_owned(),
+        };
+        let (captions, left_out) = within(&[cue(0, 2), cue(3, 9), cue(5, 6)], Time::from_seconds(5));
+        assert_eq!(left_out, 1);
+        assert_eq!(captions[1].end, Time::from_seconds(5).into());
+        assert_eq!(captions.len(), 2);
+    }
+
+    #[test]
+    fn the_styles_that_are_offered_exist() {
+        assert!(STYLES.iter().all(|name| TextStyle::shipped(name).is_some()));
+    }
 }

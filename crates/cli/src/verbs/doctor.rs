@@ -1,47 +1,115 @@
-//! `sunting doctor`: what this machine has, and what is missing.
+//! `doctor`: what this machine has, and what is missing. Nothing personal, nothing sent anywhere.
 
-use serde_json::json;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
 use sunting_core::export::SegmentStore;
-use sunting_core::media::capabilities::{capabilities, library_versions};
+use sunting_core::machine::memory_bytes;
+use sunting_core::media::capabilities::{Capabilities, Component, capabilities};
+use sunting_core::render::text::fonts;
 
-use crate::context::{Context, path_text};
-use crate::failure::Failure;
+use super::{Outcome, store};
+use crate::args::Common;
+use crate::messages::Messages;
+use crate::output::Console;
 
-/// Looks and tells.
-pub fn run(context: &Context) -> Result<(), Failure> {
-    let found = capabilities();
-    let missing: Vec<&str> = found.iter().filter(|(_, there)| !there).map(|(name, _)| *name).collect();
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let store = &context.options().store;
-    let (free_bytes, memory_bytes) = (SegmentStore::free_bytes(store), sunting_core::machine::memory_bytes());
-    let object = json!({
-        "version": env!("CARGO_PKG_VERSION"),
-        "ffmpeg": library_versions(),
-        "capabilities": found.iter().map(|(name, there)| (name.to_string(), json!(there))).collect::<serde_json::Map<_, _>>(),
-        "missing": missing,
-        "cores": cores,
-        "memory_bytes": memory_bytes,
-        "store": path_text(store),
-        "free_bytes": free_bytes,
-    });
-    let messages = &context.messages;
-    let size = |bytes: Option<u64>| bytes.map_or("?".to_owned(), |bytes| messages.size(bytes));
-    let verdict = if missing.is_empty() {
-        messages.text("doctor-well", &[])
-    } else {
-        messages.text("doctor-missing", &[("what", missing.join(", "))])
-    };
-    let words = messages.text(
-        "doctor",
-        &[
-            ("version", env!("CARGO_PKG_VERSION").to_owned()),
-            ("ffmpeg", library_versions()),
-            ("cores", cores.to_string()),
-            ("memory", size(memory_bytes)),
-            ("store", path_text(store)),
-            ("free", size(free_bytes)),
-        ],
-    );
-    context.give(&object, &format!("{words}\n{verdict}"));
+/// With less than this, exports fail soon.
+const LOW_DISK_BYTES: u64 = 1_000_000_000;
+
+struct Machine {
+    capabilities: Capabilities,
+    cores: usize,
+    memory_bytes: Option<u64>,
+    fonts: Vec<String>,
+    store: PathBuf,
+    free_bytes: Option<u64>,
+}
+
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(common: &Common, console: &Console) -> Outcome {
+    let machine = look(common);
+    let missing = missing(&console.messages, &machine);
+    console.report(&as_json(&machine, &missing), &in_words(&console.messages, &machine, &missing));
     Ok(())
+}
+
+fn look(common: &Common) -> Machine {
+    let store = store(common);
+    Machine {
+        capabilities: capabilities(),
+        cores: std::thread::available_parallelism().map_or(1, usize::from),
+        memory_bytes: memory_bytes(),
+        fonts: font_names(),
+        free_bytes: SegmentStore::free_bytes(&store),
+        store,
+    }
+}
+
+fn font_names() -> Vec<String> {
+    let faces = fonts::database();
+    let mut names: Vec<String> = faces.faces().map(|face| face.post_script_name.clone()).collect();
+    names.sort();
+    names
+}
+
+fn missing(messages: &Messages, machine: &Machine) -> Vec<String> {
+    let capabilities = &machine.capabilities;
+    let needed =
+        capabilities.encoders.iter().chain(&capabilities.filters).filter(|part| part.required && !part.present);
+    let mut missing: Vec<String> =
+        needed.map(|part| messages.text("doctor-part-missing", &[("name", part.name.into())])).collect();
+    if let Some(free) = machine.free_bytes.filter(|&free| free < LOW_DISK_BYTES) {
+        missing.push(messages.text("doctor-disk-low", &[("size", messages.size(free).into())]));
+    }
+    if machine.fonts.is_empty() {
+        missing.push(messages.text("doctor-fonts-missing", &[]));
+    }
+    missing
+}
+
+fn as_json(machine: &Machine, missing: &[String]) -> Value {
+    let coders = |coders: &[Component]| -> Value {
+        coders.iter().map(|coder| json!({ "name": coder.name, "present": coder.present })).collect()
+    };
+    json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "system": format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+        "cores": machine.cores,
+        "memory_bytes": machine.memory_bytes,
+        "ffmpeg": machine.capabilities.libraries,
+        "encoders": coders(&machine.capabilities.encoders),
+        "decoders": coders(&machine.capabilities.decoders),
+        "filters": coders(&machine.capabilities.filters),
+        "fonts": machine.fonts,
+        "store": { "path": machine.store.to_string_lossy(), "free_bytes": machine.free_bytes },
+        "missing": missing,
+    })
+}
+
+fn in_words(messages: &Messages, machine: &Machine, missing: &[String]) -> String {
+    let names = |coders: &[Component], present| -> String {
+        let chosen = coders.iter().filter(|coder| coder.present == present).map(|coder| coder.name);
+        chosen.collect::<Vec<_>>().join(", ")
+    };
+    let capabilities = &machine.capabilities;
+    let line = |key: &str, value: String| messages.text(key, &[("value", value.into())]);
+    let mut lines = vec![
+        format!("Sunting {} ({} {})", env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH),
+        line("doctor-cores", machine.cores.to_string()),
+        line("doctor-memory", machine.memory_bytes.map_or_else(|| "?".to_owned(), |bytes| messages.size(bytes))),
+        line("doctor-ffmpeg", capabilities.libraries.clone()),
+        line("doctor-writes", names(&capabilities.encoders, true)),
+        line("doctor-reads", names(&capabilities.decoders, true)),
+        line("doctor-fonts", machine.fonts.join(", ")),
+        line("doctor-store", machine.store.display().to_string()),
+    ];
+    lines.extend(machine.free_bytes.map(|free| line("doctor-free", messages.size(free))));
+    if missing.is_empty() {
+        lines.push(messages.text("doctor-fine", &[]));
+    }
+    lines.extend(missing.iter().cloned());
+    lines.join("\n")
 }

@@ -1,107 +1,188 @@
-//! `sunting export`: files for phones and platforms.
+//! `export`: films for a purpose, one or many.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-use sunting_core::export::{Effort, ExportReport, ExportSettings, export};
+use serde_json::{Value, json};
+use sunting_core::error::MediaError;
+use sunting_core::export::{Effort, ExportReport, ExportSettings, export, is_same_file, platform};
 
-use crate::args::{Export, Settings, Speed};
-use crate::context::{Context, path_text};
-use crate::failure::{Failure, STOPPED, USAGE};
-use crate::input;
+use super::{Outcome, run_options};
+use crate::args::{Common, Export, Speed, Wishes};
+use crate::failure::Failure;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::progress::ProgressTeller;
+use crate::{inputs, json};
 
-/// Exports each input; one failure does not stop the rest, but Ctrl-C does.
-pub fn run(context: &Context, verb: &Export) -> u8 {
-    if verb.output.is_some() && verb.inputs.len() > 1 {
-        return context.fail(&Failure::new("one-output-many-inputs", USAGE));
-    }
-    if let Some(folder) = &verb.out_dir
-        && let Err(error) = std::fs::create_dir_all(folder)
-    {
-        return context.fail(&Failure::io(folder, &error));
-    }
-    let mut exit = 0;
-    for path in &verb.inputs {
-        let destination = match (&verb.output, &verb.out_dir) {
-            (Some(output), _) => output.clone(),
-            (None, folder) => beside(path, folder.as_deref().unwrap_or(Path::new("."))),
-        };
-        match export_one(context, path, &verb.settings, &destination) {
-            Ok(report) => give_report(context, &report),
-            Err(failure) => {
-                exit = context.fail(&failure).max(exit);
-                if failure.exit == STOPPED {
-                    return STOPPED;
-                }
-            }
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
+    let settings = settings(&args.wishes)?;
+    let jobs = jobs(args)?;
+    for (input, output) in &jobs {
+        let outcome = refuse_inputs(&args.inputs, output).and_then(|()| {
+            let report = export_one(input, output, &settings, common, console)?;
+            console.report(&as_json(input, &report), &in_words(&console.messages, &report));
+            Ok(())
+        });
+        if !console.settle(outcome) {
+            break;
         }
     }
-    exit
+    Ok(())
 }
 
-fn beside(input: &Path, folder: &Path) -> PathBuf {
-    let mut name = input.file_stem().unwrap_or_default().to_owned();
-    name.push(".mp4");
-    folder.join(name)
-}
-
-fn export_one(
-    context: &Context,
-    path: &Path,
-    settings: &Settings,
-    destination: &Path,
-) -> Result<ExportReport, Failure> {
-    let input = input::open(path)?;
-    let settings = engine_settings(settings);
-    let progress = context.progress();
-    Ok(export(&input.project, &input.paths, &settings, destination, context.options(), &progress)?)
-}
-
-/// The engine's settings as they were typed.
-pub fn engine_settings(settings: &Settings) -> ExportSettings {
-    ExportSettings {
-        height_px: settings.height,
-        frame_rate: settings.frame_rate,
-        effort: match settings.speed {
+/// What the user asks, as the engine understands it.
+///
+/// # Errors
+/// `unknown-platform`.
+pub fn settings(wishes: &Wishes) -> Result<ExportSettings, Failure> {
+    if let Some(name) = &wishes.platform {
+        platform(name)?;
+    }
+    Ok(ExportSettings {
+        height_px: wishes.height,
+        frame_rate: wishes.frame_rate,
+        effort: match wishes.speed {
             Speed::Fast => Effort::Fast,
             Speed::Balanced => Effort::Balanced,
             Speed::Small => Effort::Small,
         },
-        platform: settings.platform.clone(),
-        max_bytes: settings.max_size.map(|size| size.0),
-        keep_metadata: settings.keep_metadata,
+        platform: wishes.platform.clone(),
+        max_bytes: wishes.max_size.map(|size| size.0),
+        keep_metadata: wishes.keep_metadata,
         crf: None,
-    }
+    })
 }
 
-/// Tells what an export made.
-pub fn give_report(context: &Context, report: &ExportReport) {
-    let messages = &context.messages;
-    let object = json!({
-        "output": path_text(&report.output),
-        "duration": report.duration.as_seconds_f64(),
+/// Each input with its output.
+fn jobs(args: &Export) -> Result<Vec<(&Path, PathBuf)>, Failure> {
+    let inputs = args.inputs.iter().map(PathBuf::as_path);
+    let Some(folder) = &args.out_dir else {
+        return match (args.inputs.as_slice(), &args.output) {
+            ([input], Some(output)) => Ok(vec![(input, output.clone())]),
+            _ => Err(Failure::new("several-inputs-one-output", Vec::new())),
+        };
+    };
+    let jobs: Vec<(&Path, PathBuf)> = inputs.map(|input| (input, folder.join(result_name(input)))).collect();
+    let mut names = BTreeSet::new();
+    if let Some((_, output)) = jobs.iter().find(|(_, output)| !names.insert(output)) {
+        return Err(Failure::usage("usage-same-output", Vec::new()).at(output));
+    }
+    std::fs::create_dir_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
+    Ok(jobs)
+}
+
+fn result_name(input: &Path) -> OsString {
+    let mut name = input.file_stem().unwrap_or_default().to_owned();
+    name.push(".mp4");
+    name
+}
+
+/// The result of one input must not take the place of another.
+fn refuse_inputs(inputs: &[PathBuf], output: &Path) -> Result<(), Failure> {
+    let is_input = inputs.iter().any(|input| is_same_file(input, output));
+    if is_input { Err(Failure::new("destination-is-input", Vec::new()).at(output)) } else { Ok(()) }
+}
+
+fn export_one(
+    input: &Path,
+    output: &Path,
+    settings: &ExportSettings,
+    common: &Common,
+    console: &Console,
+) -> Result<ExportReport, Failure> {
+    let opened = inputs::open(input)?;
+    let teller = ProgressTeller::new(console);
+    let report = export(&opened.project, &opened.paths, settings, output, &run_options(common), &teller);
+    drop(teller);
+    report.map_err(|error| Failure::from(error).for_output(output).or_at(input))
+}
+
+/// The report as the contract has it.
+pub fn as_json(input: &Path, report: &ExportReport) -> Value {
+    json!({
+        "input": input.to_string_lossy(),
+        "output": report.output.to_string_lossy(),
+        "duration": json::seconds(report.duration),
         "frames": report.frames,
         "width": report.width_px,
         "height": report.height_px,
-        "frame_rate": report.frame_rate.map(|rate| rate.as_f64()),
+        "frame_rate": json::rate(report.frame_rate),
         "size_bytes": report.size_bytes,
         "limit_bytes": report.limit_bytes,
         "encoder": report.encoder,
         "segments": report.segments,
         "segments_reused": report.segments_reused,
         "seconds": report.seconds,
-        "checks": report.checks,
+        "checks": json::checks(&report.checks),
+    })
+}
+
+/// Two lines: what was made, and what it took.
+pub fn in_words(messages: &Messages, report: &ExportReport) -> String {
+    let mut parts = Vec::new();
+    if report.frames > 0 {
+        parts.push(format!("{} × {}", report.width_px, report.height_px));
+        parts.extend(report.frame_rate.map(|rate| messages.frame_rate(rate)));
+    }
+    parts.push(messages.duration(report.duration));
+    let size = messages.size(report.size_bytes);
+    parts.push(match report.limit_bytes {
+        Some(limit) => messages.text("size-of-limit", &[("size", size.into()), ("limit", messages.size(limit).into())]),
+        None => size,
     });
-    let words = messages.text(
-        if report.frames > 0 { "exported" } else { "exported-sound" },
-        &[
-            ("file", path_text(&report.output)),
-            ("duration", messages.duration(report.duration.as_seconds_f64())),
-            ("shape", format!("{}×{}", report.width_px, report.height_px)),
-            ("size", messages.size(report.size_bytes)),
-            ("seconds", messages.number(report.seconds, 1)),
-        ],
-    );
-    context.note(&object.to_string());
-    context.give(&object, &words);
+    let arguments = [
+        ("file", report.output.display().to_string().into()),
+        ("what", parts.join(", ").into()),
+        ("seconds", messages.seconds(report.seconds).into()),
+        ("reused", report.segments_reused.into()),
+        ("segments", report.segments.into()),
+    ];
+    let key = if report.segments_reused > 0 { "export-done-reused" } else { "export-done" };
+    messages.text(key, &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::{Cli, Verb};
+    use clap::Parser;
+
+    fn export_args(line: &str) -> Export {
+        match Cli::try_parse_from(line.split(' ')).unwrap().verb {
+            Verb::Export(args) => args,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn many_inputs_need_a_folder_and_different_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let code = |line: &str| jobs(&export_args(line)).err().map(|failure| failure.code().to_owned());
+        assert_eq!(code("sunting export a.mp4 b.mp4 -o c.mp4").as_deref(), Some("several-inputs-one-output"));
+        let out = folder.path().join("hasil");
+        let line = format!("sunting export a.b.mov x/a.b.mp4 --out-dir {}", out.display());
+        assert_eq!(code(&line).as_deref(), Some("usage"));
+        let args = export_args(&format!("sunting export a.b.mov -- --out-dir {}", out.display()).replace("-- ", ""));
+        assert_eq!(jobs(&args).unwrap()[0].1, out.join("a.b.mp4"));
+        assert!(out.is_dir());
+    }
+
+    #[test]
+    fn wishes_reach_the_engine() {
+        let args =
+            export_args("sunting export a.mov -o b.mp4 --for whatsapp --max-size 15.5MB --speed small --height 480");
+        let settings = settings(&args.wishes).unwrap();
+        assert_eq!(
+            (settings.max_bytes, settings.height_px, settings.effort),
+            (Some(15_500_000), Some(480), Effort::Small)
+        );
+        let unknown = export_args("sunting export a.mov -o b.mp4 --for nowhere");
+        assert_eq!(super::settings(&unknown.wishes).unwrap_err().code(), "unknown-platform");
+    }
 }

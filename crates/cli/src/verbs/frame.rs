@@ -1,55 +1,39 @@
-//! `sunting frame`: one frame as a picture.
-
-use std::path::Path;
-use std::sync::Arc;
+//! `frame`: one composed frame as a picture file.
 
 use serde_json::json;
-use sunting_core::error::{MediaError, MediaProblem};
-use sunting_core::media::conform::Conformer;
-use sunting_core::media::decode::{Fields, VideoReader};
-use sunting_core::media::probe::VideoFacts;
-use sunting_core::picture::Picture;
 use sunting_core::render::renderer::Renderer;
-use sunting_timeline::Time;
 
-use crate::args::Frame;
-use crate::context::{Context, path_text};
-use crate::failure::Failure;
-use crate::times::TimeArg;
-use crate::{input, png_file};
+use super::Outcome;
+use crate::args::{Common, Frame};
+use crate::output::Console;
+use crate::{destination, inputs, json, still};
 
-/// Writes the frame at a time: of a file by its own frames, of a project by its canvas's.
-pub fn run(context: &Context, verb: &Frame) -> Result<(), Failure> {
-    let input = input::open(&verb.input)?;
-    let (picture, time) = match input.facts.as_ref().and_then(|facts| facts.video.as_ref()) {
-        Some(video) => of_file(&verb.input, video, verb.at)?,
-        None => {
-            let canvas = input.project.canvas;
-            let time = verb.at.on_canvas(canvas.frame_rate);
-            let (width, height) = (canvas.width_px as usize, canvas.height_px as usize);
-            let mut renderer = Renderer::new(input.project, input.paths, width, height, 1);
-            (renderer.frame(time)?, time)
-        }
-    };
-    png_file::write(&picture, &verb.output, context.options().force)?;
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(args: &Frame, common: &Common, console: &Console) -> Outcome {
+    let input = inputs::open(&args.input)?;
+    input.require_picture(&args.input)?;
+    destination::check(&args.output, input.files(&args.input), common.force)?;
+    let time = input.time_of(args.at).map_err(|failure| failure.or_at(&args.input))?;
+    let canvas = input.project.canvas;
+    let (width_px, height_px) = (canvas.width_px as usize, canvas.height_px as usize);
+    let mut renderer = Renderer::new(input.project.clone(), input.paths.clone(), width_px, height_px, 1);
+    let picture = renderer.frame(time)?;
+    still::write_png(&picture, &args.output)?;
     let object = json!({
-        "output": path_text(&verb.output),
-        "time": time.as_seconds_f64(),
+        "output": args.output.to_string_lossy(),
+        "time": json::seconds(time),
         "width": picture.width(),
         "height": picture.height(),
     });
-    let arguments = [("file", path_text(&verb.output)), ("time", time.to_string())];
-    context.give(&object, &context.text("frame-written", &arguments));
+    let arguments = [
+        ("file", args.output.display().to_string().into()),
+        ("time", console.messages.exact_seconds(time).into()),
+        ("width", picture.width().into()),
+        ("height", picture.height().into()),
+    ];
+    console.report(&object, &console.messages.text("frame-done", &arguments));
     Ok(())
-}
-
-fn of_file(path: &Path, video: &VideoFacts, at: TimeArg) -> Result<(Arc<Picture>, Time), Failure> {
-    let number = video.frames.nearest(at.in_file(&video.frames)).min(video.frames.times.len().saturating_sub(1));
-    let mut reader = VideoReader::open_with(path, 1, Fields::Weave)?;
-    reader.seek(video.frames.start_of(number))?;
-    let frame = reader.next_frame()?.ok_or_else(|| MediaError::new(path, MediaProblem::Undecodable))?;
-    let even = |side: u32| (side as usize).next_multiple_of(2);
-    let picture = Conformer::new().conform(&frame, even(video.width_px), even(video.height_px), 0);
-    let picture = picture.map_err(|problem| MediaError::new(path, problem))?;
-    Ok((Arc::new(picture), frame.time))
 }

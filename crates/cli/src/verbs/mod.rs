@@ -1,48 +1,62 @@
-//! One file for each verb.
+//! The verbs, one file each.
 
 mod cache;
 mod caption;
+mod completions;
 mod doctor;
 mod export;
 mod frame;
-mod plan;
 mod presets;
 mod probe;
 mod project;
 mod sheet;
+mod steps;
 mod trim;
 
-use clap::CommandFactory;
+use std::path::PathBuf;
 
-use crate::args::{Arguments, Verb};
-use crate::context::Context;
+use sunting_core::export::RunOptions;
+
+use crate::args::{Cli, Common, Verb};
 use crate::failure::Failure;
+use crate::folders;
+use crate::output::Console;
+use crate::usage;
 
-/// Runs what was asked; the exit status.
-pub fn run(context: &Context, arguments: Arguments) -> u8 {
-    context.note(&format!("sunting {} {}", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
-    let result = match &arguments.verb {
-        Verb::Probe(verb) => return probe::run(context, verb),
-        Verb::Export(verb) => return export::run(context, verb),
-        Verb::Trim(verb) => trim::run(context, verb),
-        Verb::Caption(verb) => caption::run(context, verb),
-        Verb::Plan(verb) => plan::plan(context, verb),
-        Verb::Segment(verb) => plan::segment(context, verb),
-        Verb::Join(verb) => plan::join(context, verb),
-        Verb::Frame(verb) => frame::run(context, verb),
-        Verb::Sheet(verb) => sheet::run(context, verb),
-        Verb::Project(verb) => project::run(context, verb),
-        Verb::Presets => presets::run(context),
-        Verb::Doctor => doctor::run(context),
-        Verb::Cache(verb) => cache::run(context, verb),
-        Verb::Completions(verb) => {
-            let mut command = Arguments::command();
-            clap_complete::generate(verb.shell, &mut command, "sunting", &mut std::io::stdout());
-            Ok(())
+/// Does what was asked and tells it.
+pub fn run(cli: &Cli, console: &Console) {
+    let common = &cli.common;
+    let outcome = match &cli.verb {
+        Verb::Probe(args) => probe::run(args, console),
+        Verb::Trim(args) => trim::run(args, common, console),
+        Verb::Caption(args) => caption::run(args, common, console),
+        Verb::Export(args) => export::run(args, common, console),
+        Verb::Plan(args) => steps::plan(args, common, console),
+        Verb::Segment(args) => steps::segment(args, common, console),
+        Verb::Join(args) => steps::join(args, common, console),
+        Verb::Frame(args) => frame::run(args, common, console),
+        Verb::Sheet(args) => sheet::run(args, common, console),
+        Verb::Project(args) => project::run(args, common, console),
+        Verb::Presets => presets::run(console),
+        Verb::Doctor => doctor::run(common, console),
+        Verb::Cache(args) => cache::run(*args, common, console),
+        Verb::Completions(args) => completions::run(args, console),
+        Verb::Other(words) => {
+            let verb = words.first().map(|word| word.to_string_lossy()).unwrap_or_default();
+            Err(usage::unknown_verb(&verb))
         }
-        Verb::Cues(_) => Err(Failure::not_yet("sunting cues")),
-        Verb::Transcribe(_) => Err(Failure::not_yet("sunting transcribe")),
-        Verb::Check(_) => Err(Failure::not_yet("sunting check")),
     };
-    result.map_or_else(|failure| context.fail(&failure), |()| 0)
+    console.settle(outcome);
 }
+
+fn store(common: &Common) -> PathBuf {
+    common.store.clone().unwrap_or_else(folders::default_store)
+}
+
+fn run_options(common: &Common) -> RunOptions {
+    let memory_bytes = common.memory.map(|size| size.0);
+    RunOptions { store: store(common), memory_bytes, force: common.force }
+}
+
+/// What a verb says when it has nothing to add.
+type Outcome = Result<(), Failure>;

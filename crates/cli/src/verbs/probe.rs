@@ -1,121 +1,150 @@
-//! `sunting probe`: what a file is.
+//! `probe`: what a file is, in words.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use sunting_core::media::demux::Warning;
-use sunting_core::media::probe::{Hdr, MediaFacts, VideoFacts, probe};
+use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts, probe};
 
+use super::Outcome;
 use crate::args::Probe;
-use crate::context::{Context, path_text};
+use crate::json;
+use crate::messages::{Messages, count_or_text};
+use crate::output::Console;
+use crate::words::number;
 
-/// Probes each file; one failure does not stop the rest.
-pub fn run(context: &Context, verb: &Probe) -> u8 {
-    let mut exit = 0;
-    for file in &verb.files {
-        match probe(file) {
-            Ok(facts) => context.give(&object(&facts), &words(context, &facts)),
-            Err(error) => exit = context.fail(&error.into()),
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(args: &Probe, console: &Console) -> Outcome {
+    for file in &args.files {
+        let facts = probe(file).map_err(Into::into);
+        let told = facts.map(|facts| {
+            let warnings: Vec<(&str, String)> =
+                facts.warnings.iter().map(|warning| told(&console.messages, warning)).collect();
+            let objects: Vec<_> =
+                warnings.iter().map(|(code, message)| json!({ "code": code, "message": message })).collect();
+            console.report(&json::media(&facts, &objects), &in_words(&console.messages, &facts, &warnings));
+        });
+        if !console.settle(told) {
+            break;
         }
     }
-    exit
+    Ok(())
 }
 
-fn object(facts: &MediaFacts) -> Value {
-    let video = facts.video.as_ref().map(|video| {
-        json!({
-            "codec": video.codec,
-            "profile": video.profile,
-            "width": video.width_px,
-            "height": video.height_px,
-            "rotation": video.orientation.rotation,
-            "mirrored": video.orientation.mirrored,
-            "sample_aspect": format!("{}:{}", video.sample_aspect.0, video.sample_aspect.1),
-            "frame_rate": video.frame_rate.as_f64(),
-            "frame_rate_exact": exact(video),
-            "variable_frame_rate": video.variable_frame_rate,
-            "frames": video.frames.times.len(),
-            "bit_depth": video.bit_depth,
-            "hdr": video.hdr.map(hdr_name),
-            "interlaced": video.interlaced,
-            "keyframe_interval": video.keyframe_interval.as_seconds_f64(),
-        })
-    });
-    let audio = facts
-        .audio
-        .as_ref()
-        .map(|audio| json!({"codec": audio.codec, "channels": audio.channels, "sample_rate": audio.sample_rate}));
-    json!({
-        "path": path_text(&facts.path),
-        "container": facts.container,
-        "duration": facts.duration.as_seconds_f64(),
-        "size_bytes": facts.size_bytes,
-        "video": video,
-        "audio": audio,
-        "audio_streams": facts.audio_streams,
-        "warnings": facts.warnings.iter().map(|warning| warning_parts(warning).0).collect::<Vec<_>>(),
-    })
-}
-
-fn exact(video: &VideoFacts) -> String {
-    let (numerator, denominator) = video.frame_rate.fraction();
-    format!("{numerator}/{denominator}")
-}
-
-fn hdr_name(hdr: Hdr) -> &'static str {
-    match hdr {
-        Hdr::Hlg => "hlg",
-        Hdr::Pq => "pq",
-        Hdr::DolbyVision => "dolby_vision",
+fn in_words(messages: &Messages, facts: &MediaFacts, warnings: &[(&str, String)]) -> String {
+    let mut lines = vec![facts.path.display().to_string(), format!("  {}", summary(messages, facts))];
+    lines.extend(facts.video.as_ref().map(|video| format!("  {}", picture(messages, facts, video))));
+    let sound = facts.audio.as_ref().map(|audio| sound(messages, audio));
+    if sound.is_some() || !facts.still {
+        let sound = sound.unwrap_or_else(|| messages.text("probe-no-sound", &[]));
+        lines.push(format!("  {}", messages.text("probe-sound", &[("sound", sound.into())])));
     }
-}
-
-/// A warning's code and what its message mentions.
-pub fn warning_parts(warning: &Warning) -> (&'static str, Vec<(&'static str, String)>) {
-    match warning {
-        Warning::VideoStreamsLeftOut(count) => ("video-streams-left-out", vec![("count", count.to_string())]),
-        Warning::AudioStreamsLeftOut(count) => ("audio-streams-left-out", vec![("count", count.to_string())]),
-        Warning::VideoUndecodable(codec) => ("video-undecodable", vec![("codec", codec.clone())]),
-        Warning::AudioUndecodable(codec) => ("audio-undecodable", vec![("codec", codec.clone())]),
-        Warning::DamagedPackets(count) => ("damaged-packets", vec![("count", count.to_string())]),
-        Warning::MendedTimes(count) => ("mended-times", vec![("count", count.to_string())]),
-    }
-}
-
-fn words(context: &Context, facts: &MediaFacts) -> String {
-    let messages = &context.messages;
-    let mut lines = vec![format!("{}", facts.path.display())];
-    if let Some(video) = &facts.video {
-        let shape = match (facts.still, video.width_px.cmp(&video.height_px)) {
-            (true, _) => "probe-photo",
-            (_, std::cmp::Ordering::Less) => "probe-portrait",
-            (_, std::cmp::Ordering::Equal) => "probe-square",
-            _ => "probe-landscape",
-        };
-        let mut parts = vec![format!("{} {}×{}", messages.text(shape, &[]), video.width_px, video.height_px)];
-        if !facts.still {
-            let rate = messages.number((video.frame_rate.as_f64() * 100.0).round() / 100.0, 2);
-            let rate = rate.trim_end_matches('0').trim_end_matches([',', '.']).to_owned();
-            let variable = if video.variable_frame_rate { "probe-rate-variable" } else { "probe-rate" };
-            parts.push(messages.text(variable, &[("rate", rate)]));
-            parts.push(messages.duration(facts.duration.as_seconds_f64()));
-        }
-        parts.push(video.codec.to_uppercase());
-        parts.extend(video.hdr.map(|hdr| format!("HDR ({})", hdr_name(hdr))));
-        lines.push(format!("  {}", parts.join(", ")));
-    }
-    let sound = match &facts.audio {
-        Some(audio) => {
-            let arguments = [("codec", audio.codec.to_uppercase()), ("channels", audio.channels.to_string())];
-            messages.text("probe-sound", &arguments)
-        }
-        None => messages.text("probe-no-sound", &[]),
-    };
-    if !facts.still {
-        lines.push(format!("  {sound}"));
-    }
-    lines.push(format!("  {}", messages.size(facts.size_bytes)));
-    for warning in &facts.warnings {
-        let (code, arguments) = warning_parts(warning);
-        lines.push(format!("  ! {}", messages.text(&format!("warning-{code}"), &arguments)));
+    for (_, warning) in warnings {
+        lines.push(format!("  {}", messages.text("probe-note", &[("note", warning.as_str().into())])));
     }
     lines.join("\n")
+}
+
+/// `Video tegak 1080 × 1920, 30 gambar per detik, 12,4 detik, 15,6 MB`.
+fn summary(messages: &Messages, facts: &MediaFacts) -> String {
+    let mut parts = Vec::new();
+    match &facts.video {
+        Some(video) => {
+            let shape = match (facts.still, video.width_px.cmp(&video.height_px)) {
+                (true, _) => "probe-photo",
+                (false, std::cmp::Ordering::Less) => "probe-portrait",
+                (false, std::cmp::Ordering::Equal) => "probe-square",
+                (false, std::cmp::Ordering::Greater) => "probe-landscape",
+            };
+            parts.push(format!("{} {} × {}", messages.text(shape, &[]), video.width_px, video.height_px));
+            if !facts.still {
+                parts.push(messages.frame_rate(video.frame_rate));
+            }
+        }
+        None => parts.push(messages.text("probe-sound-only", &[])),
+    }
+    if !facts.still {
+        parts.push(messages.duration(facts.duration));
+    }
+    parts.push(messages.size(facts.size_bytes));
+    parts.join(", ")
+}
+
+fn picture(messages: &Messages, facts: &MediaFacts, video: &VideoFacts) -> String {
+    let mut parts = vec![coding(&video.codec, &video.profile)];
+    let mut add = |key: &str, value: String| parts.push(messages.text(key, &[("value", count_or_text(&value))]));
+    match video.hdr {
+        Some(Hdr::Hlg) => add("probe-hdr", "HLG".to_owned()),
+        Some(Hdr::Pq) => add("probe-hdr", "PQ".to_owned()),
+        Some(Hdr::DolbyVision) => add("probe-hdr", "Dolby Vision".to_owned()),
+        None if video.bit_depth > 8 => add("probe-bit-depth", video.bit_depth.to_string()),
+        None => {}
+    }
+    if video.orientation.rotation != 0 {
+        add("probe-rotated", video.orientation.rotation.to_string());
+    }
+    if video.orientation.mirrored {
+        add("probe-mirrored", String::new());
+    }
+    if video.sample_aspect != (1, 1) {
+        add("probe-sample-aspect", format!("{}:{}", video.sample_aspect.0, video.sample_aspect.1));
+    }
+    if !facts.still {
+        if video.variable_frame_rate {
+            add("probe-variable-rate", String::new());
+        }
+        if video.interlaced {
+            add("probe-interlaced", String::new());
+        }
+        add("probe-frames", video.frames.times.len().to_string());
+        add("probe-keyframes", messages.duration(video.keyframe_interval));
+    }
+    messages.text("probe-picture", &[("picture", parts.join(", ").into())])
+}
+
+fn sound(messages: &Messages, audio: &AudioFacts) -> String {
+    let channels = match audio.channels {
+        1 => messages.text("probe-mono", &[]),
+        2 => messages.text("probe-stereo", &[]),
+        channels => messages.text("probe-channels", &[("count", u32::from(channels).into())]),
+    };
+    let rate = number(messages.language(), f64::from(audio.sample_rate) / 1000.0, 3);
+    format!("{}, {channels}, {rate} kHz", coding(&audio.codec, ""))
+}
+
+/// FFmpeg's name of a coding as people know it.
+fn coding(name: &str, profile: &str) -> String {
+    let known = match name {
+        "h264" => "H.264",
+        "hevc" => "H.265",
+        "av1" => "AV1",
+        "vp8" => "VP8",
+        "vp9" => "VP9",
+        "mjpeg" => "JPEG",
+        "mpeg4" => "MPEG-4",
+        "mpeg2video" => "MPEG-2",
+        "aac" => "AAC",
+        "mp3" => "MP3",
+        "opus" => "Opus",
+        "webp" => "WebP",
+        "prores" => "ProRes",
+        "vorbis" => "Vorbis",
+        "amr_nb" | "amr_wb" => "AMR",
+        name if name.starts_with("pcm_") => "PCM",
+        other => return other.to_uppercase(),
+    };
+    if profile.is_empty() || known == "JPEG" { known.to_owned() } else { format!("{known} {profile}") }
+}
+
+fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
+    let (code, value) = match warning {
+        Warning::VideoStreamsLeftOut(count) => ("video-streams-left-out", count.to_string()),
+        Warning::AudioStreamsLeftOut(count) => ("audio-streams-left-out", count.to_string()),
+        Warning::VideoUndecodable(name) => ("video-undecodable", name.clone()),
+        Warning::AudioUndecodable(name) => ("audio-undecodable", name.clone()),
+        Warning::DamagedPackets(count) => ("damaged-packets", count.to_string()),
+        Warning::MendedTimes(count) => ("mended-times", count.to_string()),
+    };
+    (code, messages.text(&format!("warning-{code}"), &[("value", count_or_text(&value))]))
 }

@@ -1,116 +1,214 @@
-//! `sunting project`: build, edit and show projects without the window.
+//! `project`: making, showing and editing projects without the window.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 use sunting_core::atomic_file::folder_of;
+use sunting_core::error::MediaError;
+use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::probe;
-use sunting_core::media_paths::MediaPaths;
-use sunting_core::project_file::{load, save};
+use sunting_core::project_file::{self, LoadedProject};
 use sunting_core::single::{media_of, project_from_media};
 use sunting_timeline::edit::{Edit, apply};
-use sunting_timeline::{Content, MediaId, Project};
+use sunting_timeline::{Clip, Content, Media, MediaId, Project as Timeline, Text, Track, TrackKind};
 
-use crate::args::{self, ProjectApply, ProjectNew, ProjectShow};
-use crate::context::{Context, path_text};
-use crate::failure::{FAILED, Failure};
+use super::Outcome;
+use crate::args::{Common, Project};
+use crate::failure::Failure;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::{destination, json};
 
-/// Runs one of the three.
-pub fn run(context: &Context, verb: &args::Project) -> Result<(), Failure> {
-    match verb {
-        args::Project::New(verb) => new(context, verb),
-        args::Project::Apply(verb) => apply_edits(context, verb),
-        args::Project::Show(verb) => show(context, verb),
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
+    match action {
+        Project::New { files, output } => new(files, output, common, console),
+        Project::Show { project } => show(project, console),
+        Project::Apply { project, edits } => apply_edits(project, edits, console),
     }
 }
 
-fn new(context: &Context, verb: &ProjectNew) -> Result<(), Failure> {
-    if verb.output.exists() && !context.options().force {
-        return Err(Failure::new("destination-exists", FAILED).at(&verb.output));
+fn new(files: &[PathBuf], output: &Path, common: &Common, console: &Console) -> Outcome {
+    destination::check(output, files.iter().map(PathBuf::as_path), common.force)?;
+    let mut found = Vec::new();
+    // Every file that does not fit is told, not only the first.
+    for file in files {
+        let facts = probe(file).map_err(Failure::from);
+        console.settle(facts.map(|facts| found.push(facts)));
     }
-    let files: Vec<_> = verb.files.iter().map(|file| probe(file)).collect::<Result<_, _>>()?;
-    let (project, paths) = project_from_media(&files);
-    save(&project, &paths, &verb.output)?;
-    give(context, &project, &verb.output);
+    if found.len() < files.len() {
+        return Ok(());
+    }
+    let (mut project, paths) = project_from_media(&found);
+    for media in &mut project.media {
+        let fingerprint = taken(paths.of(media.id))?;
+        Arc::make_mut(media).fingerprint = fingerprint;
+    }
+    project_file::save(&project, &paths, output).map_err(|error| Failure::from(error).for_output(output))?;
+    let loaded = LoadedProject { project, media_paths: paths, missing: Vec::new() };
+    tell(output, &loaded, console);
     Ok(())
 }
 
-fn apply_edits(context: &Context, verb: &ProjectApply) -> Result<(), Failure> {
-    let loaded = load(&verb.project)?;
-    let (mut project, mut paths) = (loaded.project, loaded.media_paths);
-    let bytes = std::fs::read(&verb.edits).map_err(|error| Failure::io(&verb.edits, &error))?;
-    let edits: Vec<Value> = serde_json::from_slice(&bytes).map_err(|error| not_edits(&verb.edits, &error))?;
-    for value in edits {
-        if let Some(file) = added_file(&value) {
-            let path = folder_of(&verb.project).join(file);
-            project = add_file(&project, &mut paths, &path)?;
-            continue;
-        }
-        let edit: Edit = serde_json::from_value(value).map_err(|error| not_edits(&verb.edits, &error))?;
-        project = apply(&project, &edit).map_err(|error| Failure::from(error).at(&verb.edits))?;
-    }
-    save(&project, &paths, &verb.project)?;
-    give(context, &project, &verb.project);
+fn show(path: &Path, console: &Console) -> Outcome {
+    tell(path, &project_file::load(path)?, console);
     Ok(())
 }
 
-fn not_edits(path: &Path, error: &serde_json::Error) -> Failure {
-    let arguments = vec![("detail", error.to_string())];
-    Failure { arguments, ..Failure::new("not-edits", FAILED) }.at(path)
-}
-
-/// `{"edit": "add_media", "path": "b.mp4"}`: the facts are looked up here, relative to the project.
-fn added_file(value: &Value) -> Option<PathBuf> {
-    let added = value.get("edit")?.as_str()? == "add_media";
-    value.get("path").filter(|_| added)?.as_str().map(PathBuf::from)
-}
-
-fn add_file(project: &Project, paths: &mut MediaPaths, path: &Path) -> Result<Project, Failure> {
-    let media = media_of(MediaId(project.next_id), &probe(path)?);
-    paths.0.insert(media.id, path.to_owned());
-    Ok(apply(project, &Edit::AddMedia { media })?)
-}
-
-fn show(context: &Context, verb: &ProjectShow) -> Result<(), Failure> {
-    let loaded = load(&verb.project)?;
-    for media in &loaded.missing {
-        let file = path_text(loaded.media_paths.of(*media));
-        context.warn(&context.text("warning-media-missing", &[("file", file)]));
+fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
+    let mut loaded = project_file::load(path)?;
+    for (index, step) in read_steps(edits)?.into_iter().enumerate() {
+        let applied = match added_file(&step) {
+            Some(file) => add_file(&mut loaded, &folder_of(path).join(file)),
+            None => apply_step(&mut loaded, step),
+        };
+        applied.map_err(|failure| failure.or_at(edits).in_edit(index + 1))?;
     }
-    give(context, &loaded.project, &verb.project);
+    project_file::save(&loaded.project, &loaded.media_paths, path)?;
+    tell(path, &project_file::load(path)?, console);
     Ok(())
 }
 
-fn give(context: &Context, project: &Project, path: &Path) {
-    let mut object = serde_json::to_value(project).unwrap_or_default();
-    object["path"] = json!(path_text(path));
-    object["duration"] = json!(project.duration().as_seconds_f64());
-    let canvas = project.canvas;
-    let arguments = [
-        ("file", path_text(path)),
-        ("shape", format!("{}×{}", canvas.width_px, canvas.height_px)),
-        ("rate", canvas.frame_rate.to_string()),
-        ("duration", context.messages.duration(project.duration().as_seconds_f64())),
+fn read_steps(path: &Path) -> Result<Vec<Value>, Failure> {
+    let text = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
+    serde_json::from_slice(&text).map_err(|error| unreadable(&error).at(path))
+}
+
+fn unreadable(error: &serde_json::Error) -> Failure {
+    Failure::new("edits-unreadable", vec![("detail", error.to_string())])
+}
+
+fn apply_step(loaded: &mut LoadedProject, step: Value) -> Outcome {
+    let edit: Edit = serde_json::from_value(step).map_err(|error| unreadable(&error))?;
+    apply_edit(loaded, &edit)
+}
+
+fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
+    let edited = apply(&loaded.project, edit);
+    loaded.project = edited.map_err(|error| Failure::new(error.code(), error.arguments()))?;
+    Ok(())
+}
+
+/// `{"edit": "add_media", "path": "b.mp4"}`: a file whose facts are still to be found, relative to the project.
+fn added_file(step: &Value) -> Option<PathBuf> {
+    let adds = step.get("edit")?.as_str()? == "add_media";
+    step.get("path").filter(|_| adds)?.as_str().map(PathBuf::from)
+}
+
+fn add_file(loaded: &mut LoadedProject, path: &Path) -> Outcome {
+    let id = MediaId(loaded.project.next_id);
+    let media = Media { fingerprint: taken(path)?, ..media_of(id, &probe(path)?) };
+    loaded.media_paths.0.insert(id, path.to_owned());
+    apply_edit(loaded, &Edit::AddMedia { media })
+}
+
+fn taken(path: &Path) -> Result<String, Failure> {
+    Ok(fingerprint(path).map_err(|error| MediaError::from_io(path, &error))?)
+}
+
+fn tell(path: &Path, loaded: &LoadedProject, console: &Console) {
+    console.report(&as_json(path, loaded), &in_words(path, loaded, &console.messages));
+}
+
+fn as_json(path: &Path, loaded: &LoadedProject) -> Value {
+    let project = &loaded.project;
+    json!({
+        "path": path.to_string_lossy(),
+        "version": project.version,
+        "canvas": {
+            "width": project.canvas.width_px,
+            "height": project.canvas.height_px,
+            "frame_rate": project.canvas.frame_rate.as_f64(),
+            "frame_rate_exact": project.canvas.frame_rate.to_string(),
+            "sample_rate": project.canvas.sample_rate,
+        },
+        "duration": json::seconds(project.duration()),
+        "media": project.media.iter().map(|media| json!({
+            "id": media.id,
+            "path": media.path,
+            "duration": json::seconds(media.duration),
+            "missing": loaded.missing.contains(&media.id),
+        })).collect::<Vec<_>>(),
+        "tracks": project.tracks.iter().map(|track| track_json(track)).collect::<Vec<_>>(),
+        "markers": project.markers.iter().map(|marker| json!({
+            "time": json::seconds(marker.time),
+            "name": marker.name,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn track_json(track: &Track) -> Value {
+    json!({
+        "id": track.id,
+        "kind": track.kind,
+        "name": track.name,
+        "muted": track.muted,
+        "locked": track.locked,
+        "hidden": track.hidden,
+        "clips": track.clips.iter().map(|clip| json!({
+            "id": clip.id,
+            "start": json::seconds(clip.timeline_range.start()),
+            "end": json::seconds(clip.timeline_range.end()),
+            "content": content_json(clip),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// As the project's file has it, with the source time in seconds.
+fn content_json(clip: &Clip) -> Value {
+    let mut content = json!(clip.content);
+    if let Some(range) = clip.source_range() {
+        content["source_start"] = json::seconds(range.start());
+    }
+    content
+}
+
+fn in_words(path: &Path, loaded: &LoadedProject, messages: &Messages) -> String {
+    let project = &loaded.project;
+    let canvas = &project.canvas;
+    let mut lines = vec![
+        path.display().to_string(),
+        format!(
+            "  {} × {}, {}, {}",
+            canvas.width_px,
+            canvas.height_px,
+            messages.frame_rate(canvas.frame_rate),
+            messages.duration(project.duration())
+        ),
     ];
-    let mut lines = vec![context.text("project-line", &arguments)];
     for track in &project.tracks {
-        lines.push(format!("  {:?} {}", track.kind, track.id.0));
-        for clip in &track.clips {
-            lines.push(format!("    {:>4}  {}  {}", clip.id.0, clip.timeline_range, what(project, &clip.content)));
-        }
+        let kind = match track.kind {
+            TrackKind::Video => "track-video",
+            TrackKind::Audio => "track-audio",
+            TrackKind::Text => "track-text",
+        };
+        let kind = messages.text(kind, &[]);
+        let name = if track.name.is_empty() { kind } else { format!("{kind} \"{}\"", track.name) };
+        let arguments = [("id", track.id.0.into()), ("name", name.into()), ("count", track.clips.len().into())];
+        lines.push(format!("  {}", messages.text("project-track", &arguments)));
+        lines.extend(track.clips.iter().map(|clip| format!("    {}", clip_words(project, clip, messages))));
     }
-    context.give(&object, &lines.join("\n"));
+    for id in &loaded.missing {
+        let name = project.find_media(*id).map(|media| media.path.clone()).unwrap_or_default();
+        lines.push(format!("  {}", messages.text("project-missing", &[("name", name.into())])));
+    }
+    lines.join("\n")
 }
 
-fn what(project: &Project, content: &Content) -> String {
-    match content {
-        Content::Media { media, source_start, .. } => {
-            let path = project.find_media(*media).map_or("", |media| media.path.as_str());
-            format!("{path} @ {source_start}")
+fn clip_words(project: &Timeline, clip: &Clip, messages: &Messages) -> String {
+    let what = match &clip.content {
+        Content::Media { media, .. } | Content::Image { media } => {
+            project.find_media(*media).map(|media| media.path.clone()).unwrap_or_default()
         }
-        Content::Image { media } => project.find_media(*media).map_or(String::new(), |media| media.path.clone()),
-        Content::Text(text) => format!("{text:?}"),
+        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text.replace('\n', " / "),
+        Content::Text(Text::LowerThird { name, role, .. }) => format!("{name} / {role}"),
         Content::Color { color } => String::from(*color),
-        Content::Slot { prompt } => format!("[{prompt}]"),
-    }
+        Content::Slot { prompt } => prompt.clone(),
+    };
+    let (start, end) = (clip.timeline_range.start(), clip.timeline_range.end());
+    format!("{:>4}  {} – {}  {what}", clip.id.0, messages.clock(start), messages.clock(end))
 }

@@ -1,58 +1,180 @@
-//! `sunting trim`: keep or cut ranges, to the frame.
+//! `trim`: keeping or cutting parts of one file, exact to the frame.
 
 use serde_json::json;
-use sunting_core::error::{MediaError, MediaProblem};
-use sunting_core::export::{TrimMode, trim};
-use sunting_core::media::probe::probe;
+use sunting_core::export::{ExportError, TrimMode, TrimReport, trim};
+use sunting_core::media::scan::{FrameTimes, scan};
+use sunting_timeline::{Time, TimeRange};
 
-use crate::args::{Mode, Trim};
-use crate::context::{Context, path_text};
-use crate::failure::{FAILED, Failure};
-use crate::times::complement;
+use super::{Outcome, run_options};
+use crate::args::{Common, Mode, Trim};
+use crate::failure::Failure;
+use crate::json;
+use crate::messages::Messages;
+use crate::output::Console;
+use crate::progress::ProgressTeller;
+use crate::times::{Moment, Span};
 
-/// Trims one file.
-pub fn run(context: &Context, verb: &Trim) -> Result<(), Failure> {
-    let mode = match verb.mode {
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
+    let mode = match args.mode {
         Mode::Smart => TrimMode::Smart,
+        Mode::Copy => TrimMode::Copy,
         Mode::Encode => TrimMode::Encode,
-        Mode::Copy => return Err(Failure::not_yet("trim --mode copy")),
     };
-    let facts = probe(&verb.file)?;
-    let video = facts.video.as_ref().filter(|_| !facts.still);
-    let frames = &video.ok_or_else(|| MediaError::new(&verb.file, MediaProblem::NoVideo))?.frames;
-    let keep = if verb.cut.is_empty() {
-        verb.keep.iter().map(|range| range.in_file(frames)).collect()
-    } else {
-        let cuts: Vec<_> = verb.cut.iter().map(|range| range.in_file(frames)).collect();
-        complement(&cuts, frames.end)
-    };
-    if keep.is_empty() {
-        return Err(Failure::new("nothing-to-export", FAILED).at(&verb.file));
+    let keep = ranges(args).map_err(|failure| failure.or_at(&args.file))?;
+    let teller = ProgressTeller::new(console);
+    let report = trim(&args.file, &keep, mode, &args.output, &run_options(common), &teller);
+    drop(teller);
+    let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
+    console.report(&as_json(&report), &in_words(&console.messages, &report));
+    Ok(())
+}
+
+/// The source ranges to keep. Only frame numbers and cuts need a look into the file.
+fn ranges(args: &Trim) -> Result<Vec<TimeRange>, Failure> {
+    let times: Option<Vec<TimeRange>> = args.keep.iter().map(|span| in_time(*span)).collect();
+    if let (Some(ranges), true) = (times, args.cut.is_empty()) {
+        return Ok(ranges);
     }
-    let report = trim(&verb.file, &keep, mode, &verb.output, context.options(), &context.progress())?;
-    let object = json!({
-        "output": path_text(&report.output),
+    let frames = scan(&args.file)?.frames;
+    if args.cut.is_empty() {
+        return args.keep.iter().map(|span| in_frames(*span, &frames)).collect();
+    }
+    let cuts = args.cut.iter().map(|span| in_frames(*span, &frames)).collect::<Result<Vec<_>, _>>()?;
+    let keep = complement(&cuts, frames.end);
+    if keep.is_empty() { Err(Failure::usage("usage-nothing-left", Vec::new())) } else { Ok(keep) }
+}
+
+/// `None` when it names frames.
+fn in_time(span: Span) -> Option<TimeRange> {
+    let time = |moment: Option<Moment>, open| match moment {
+        None => Some(open),
+        Some(Moment::Time(time)) => Some(time),
+        Some(Moment::Frame(_)) => None,
+    };
+    TimeRange::new(time(span.start, Time::ZERO)?, time(span.end, Time::MAX)?)
+}
+
+/// The range with both ends on frame starts.
+///
+/// # Errors
+/// `range-beyond-end`, `empty-range`.
+fn in_frames(span: Span, frames: &FrameTimes) -> Result<TimeRange, Failure> {
+    let number = |moment: Option<Moment>, open: usize| match moment {
+        None => open,
+        Some(Moment::Frame(number)) => usize::try_from(number).unwrap_or(usize::MAX),
+        Some(Moment::Time(time)) => frames.nearest(time),
+    };
+    let count = frames.times.len();
+    let (start, end) = (number(span.start, 0), number(span.end, count).min(count));
+    let starts_beyond = match span.start {
+        Some(Moment::Time(time)) => time >= frames.end,
+        _ => start >= count,
+    };
+    if starts_beyond {
+        let error =
+            ExportError::RangeBeyondEnd { range: TimeRange::between(frames.end, frames.end), duration: frames.end };
+        return Err(error.into());
+    }
+    if start >= end {
+        return Err(Failure::usage("usage-no-frame-in-range", Vec::new()));
+    }
+    Ok(TimeRange::between(frames.start_of(start), frames.start_of(end)))
+}
+
+/// What no cut touches, from 0 to `end`.
+fn complement(cuts: &[TimeRange], end: Time) -> Vec<TimeRange> {
+    let mut cuts = cuts.to_vec();
+    cuts.sort_by_key(|cut| cut.start());
+    let mut kept = Vec::new();
+    let mut from = Time::ZERO;
+    for cut in cuts {
+        if cut.start() > from {
+            kept.push(TimeRange::between(from, cut.start()));
+        }
+        from = from.max(cut.end());
+    }
+    if from < end {
+        kept.push(TimeRange::between(from, end));
+    }
+    kept
+}
+
+fn as_json(report: &TrimReport) -> serde_json::Value {
+    json!({
+        "output": report.output.to_string_lossy(),
         "frames": report.frames,
         "frames_copied": report.frames_copied,
         "frames_encoded": report.frames_encoded,
-        "duration": report.duration.as_seconds_f64(),
+        "duration": json::seconds(report.duration),
         "size_bytes": report.size_bytes,
-        "seconds": report.seconds,
         "segments": report.segments,
         "segments_reused": report.segments_reused,
-        "checks": report.checks,
-    });
-    let messages = &context.messages;
-    let words = messages.text(
-        "trimmed",
-        &[
-            ("file", path_text(&report.output)),
-            ("duration", messages.duration(report.duration.as_seconds_f64())),
-            ("frames", report.frames.to_string()),
-            ("size", messages.size(report.size_bytes)),
-            ("seconds", messages.number(report.seconds, 1)),
-        ],
-    );
-    context.give(&object, &words);
-    Ok(())
+        "seconds": report.seconds,
+        "checks": json::checks(&report.checks),
+    })
+}
+
+fn in_words(messages: &Messages, report: &TrimReport) -> String {
+    let arguments = [
+        ("file", report.output.display().to_string().into()),
+        ("duration", messages.duration(report.duration).into()),
+        ("frames", report.frames.into()),
+        ("size", messages.size(report.size_bytes).into()),
+        ("seconds", messages.seconds(report.seconds).into()),
+    ];
+    messages.text("trim-done", &arguments)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn range(start: i64, end: i64) -> TimeRange {
+        TimeRange::between(Time::from_seconds(start), Time::from_seconds(end))
+    }
+
+    fn frames() -> FrameTimes {
+        let times = (0..100).map(|n| Time::from_millis(n * 40)).collect();
+        FrameTimes { times, end: Time::from_seconds(4), keyframes: vec![Time::ZERO] }
+    }
+
+    #[test]
+    fn what_is_cut_leaves_the_rest() {
+        assert_eq!(
+            complement(&[range(5, 6), range(1, 2)], Time::from_seconds(9)),
+            [range(0, 1), range(2, 5), range(6, 9)]
+        );
+        assert_eq!(complement(&[range(0, 3), range(2, 9)], Time::from_seconds(9)), []);
+        assert_eq!(complement(&[range(4, 9)], Time::from_seconds(9)), [range(0, 4)]);
+    }
+
+    #[test]
+    fn ranges_are_moved_to_frame_starts_and_end_with_the_film() {
+        let of = |text: &str| in_frames(text.parse().unwrap(), &frames());
+        let millis = |range: TimeRange| (range.start().as_millis(), range.end().as_millis());
+        assert_eq!(of("1.019..2.021").map(millis), Ok((1000, 2040)));
+        assert_eq!(of("75f..").map(millis), Ok((3000, 4000)));
+        assert_eq!(of("3..99").map(millis), Ok((3000, 4000)));
+        assert_eq!(of("4..5").map_err(|failure| failure.code().to_owned()), Err("range-beyond-end".to_owned()));
+        assert_eq!(of("100f..").map_err(|failure| failure.code().to_owned()), Err("range-beyond-end".to_owned()));
+        assert_eq!(of("1.001..1.002").map_err(|failure| failure.code().to_owned()), Err("usage".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn cuts_and_their_complement_tile_the_film(edges in prop::collection::vec((0_i64..50, 1_i64..20), 1..6)) {
+            let cuts: Vec<TimeRange> = edges.iter().map(|&(start, length)| range(start, start + length)).collect();
+            let kept = complement(&cuts, Time::from_seconds(60));
+            for second in 0..60 {
+                let at = Time::from_seconds(second);
+                let is_cut = cuts.iter().any(|cut| cut.contains(at));
+                prop_assert_eq!(kept.iter().filter(|range| range.contains(at)).count(), usize::from(!is_cut));
+            }
+        }
+    }
 }

@@ -116,7 +116,7 @@ fn sync_folder(_: &Path) -> std::io::Result<()> {
 }
 
 /// Whether both names lead to one file, by whatever link.
-fn is_same_file(a: &Path, b: &Path) -> bool {
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
     let resolved = |path: &Path| fs::canonicalize(path).ok();
     match (resolved(a), resolved(b)) {
         (Some(first), Some(second)) => first == second || is_hard_link(a, b),

@@ -41,6 +41,7 @@ use sunting_timeline::flatten::voices;
 use sunting_timeline::{Content, MediaId, Project, Speed, Time};
 
 pub use coding::VideoCoding;
+pub use destination::is_same_file;
 pub use error::ExportError;
 pub use job::ExportReport;
 pub use key::ENGINE_FORMAT;

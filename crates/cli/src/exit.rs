@@ -1,0 +1,34 @@
+//! How a run ends.
+
+use std::process::ExitCode;
+
+/// The exit statuses, from good to bad: of several inputs, the worst decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exit {
+    /// All is done.
+    Done,
+    /// Something failed.
+    Failed,
+    /// The command line makes no sense, or asks for what is not there yet.
+    Usage,
+    /// The user stopped it.
+    Interrupted,
+}
+
+impl Exit {
+    /// The number.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Failed => 1,
+            Self::Usage => 2,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}

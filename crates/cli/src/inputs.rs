@@ -1,0 +1,134 @@
+//! What verbs work on: a media file or a project, opened alike.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sunting_core::error::{MediaError, MediaProblem};
+use sunting_core::media::probe::{MediaFacts, probe};
+use sunting_core::media::scan::FrameTimes;
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::project_file;
+use sunting_core::single::project_from_media;
+use sunting_timeline::{FrameRate, Project, Time};
+
+use crate::failure::Failure;
+use crate::times::Moment;
+
+/// An opened input: always a project, made on the fly for a media file.
+pub struct Input {
+    /// What is shown and heard.
+    pub project: Arc<Project>,
+    /// Where its media lie.
+    pub paths: Arc<MediaPaths>,
+    /// Of the media file, when it is one.
+    pub facts: Option<MediaFacts>,
+}
+
+/// Opens a media file or a `.sunting` project.
+///
+/// # Errors
+/// What is wrong with the file; `media-missing` for a project whose media are not all there.
+pub fn open(path: &Path) -> Result<Input, Failure> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sunting")) {
+        return open_project(path);
+    }
+    let facts = probe(path)?;
+    let (project, paths) = project_from_media(std::slice::from_ref(&facts));
+    Ok(Input { project: Arc::new(project), paths: Arc::new(paths), facts: Some(facts) })
+}
+
+fn open_project(path: &Path) -> Result<Input, Failure> {
+    let loaded = project_file::load(path)?;
+    if let Some(missing) = loaded.missing.first().and_then(|id| loaded.project.find_media(*id)) {
+        return Err(Failure::new("media-missing", vec![("name", missing.path.clone())]).at(path));
+    }
+    Ok(Input { project: Arc::new(loaded.project), paths: Arc::new(loaded.media_paths), facts: None })
+}
+
+impl Input {
+    /// The files that a result must not overwrite.
+    pub fn files<'a>(&'a self, path: &'a Path) -> impl Iterator<Item = &'a Path> {
+        self.paths.0.values().map(AsRef::as_ref).chain(std::iter::once(path))
+    }
+
+    /// The timeline time at which the frame that `moment` means is on screen: of the file for a media file, of the
+    /// canvas for a project.
+    ///
+    /// # Errors
+    /// `beyond-end`.
+    pub fn time_of(&self, moment: Moment) -> Result<Time, Failure> {
+        let rate = self.project.canvas.frame_rate;
+        let frames = self.facts.as_ref().filter(|facts| !facts.still).and_then(|facts| facts.video.as_ref());
+        let duration = self.project.duration();
+        let (time, end) = match frames.map(|video| &video.frames) {
+            Some(frames) => (time_in_file(frames, rate, moment), frames.end),
+            None => (time_on_canvas(rate, moment).filter(|time| *time < duration), duration),
+        };
+        // The last frame of a file may start behind the last one of the canvas.
+        let time = time.map(|time| time.min(duration - rate.period()).max(Time::ZERO));
+        time.ok_or_else(|| Failure::new("beyond-end", vec![("duration", end.to_string())]))
+    }
+
+    /// # Errors
+    /// `no-video` when no picture is in it.
+    pub fn require_picture(&self, path: &Path) -> Result<(), Failure> {
+        let seen = self.project.tracks.iter().any(|track| {
+            track.clips.iter().any(|clip| {
+                let media = clip.content.media();
+                media.is_none_or(|id| self.project.find_media(id).is_some_and(|media| media.video.is_some()))
+            })
+        });
+        if seen { Ok(()) } else { Err(MediaError::new(path, MediaProblem::NoVideo).into()) }
+    }
+}
+
+fn time_on_canvas(rate: FrameRate, moment: Moment) -> Option<Time> {
+    match moment {
+        Moment::Frame(number) => i64::try_from(number).ok().map(|number| rate.time_of(number)),
+        Moment::Time(time) => Some(rate.snap(time)),
+    }
+}
+
+/// `None` beyond the last frame.
+fn time_in_file(frames: &FrameTimes, rate: FrameRate, moment: Moment) -> Option<Time> {
+    let number = match moment {
+        Moment::Frame(number) => usize::try_from(number).ok()?,
+        Moment::Time(time) if time >= frames.end => return None,
+        Moment::Time(time) => frames.nearest(time).min(frames.times.len().saturating_sub(1)),
+    };
+    let start = *frames.times.get(number)?;
+    // The renderer shows the last frame that starts within half a canvas frame from now: frames that follow each other
+    // faster than that are asked for a little earlier.
+    let distance = frames.start_of(number + 1) - start;
+    Some(start - (rate.period() - distance).max(Time::ZERO).scaled(1, 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frames(millis: &[i64], end: i64) -> FrameTimes {
+        let times = millis.iter().copied().map(Time::from_millis).collect();
+        FrameTimes { times, end: Time::from_millis(end), keyframes: vec![Time::ZERO] }
+    }
+
+    #[test]
+    fn a_frame_of_a_file_is_found_by_number_and_by_the_nearest_start() {
+        let frames = frames(&[0, 40, 80, 120], 160);
+        let rate = FrameRate::new(25, 1).unwrap();
+        let at = |moment| time_in_file(&frames, rate, moment).map(Time::as_millis);
+        assert_eq!(at(Moment::Frame(2)), Some(80));
+        assert_eq!(at(Moment::Frame(4)), None);
+        let time = |millis| at(Moment::Time(Time::from_millis(millis)));
+        assert_eq!([time(59), time(60), time(159), time(160)], [Some(40), Some(80), Some(120), None]);
+    }
+
+    #[test]
+    fn of_two_frames_in_quick_succession_the_first_is_shown() {
+        let frames = frames(&[0, 40, 45, 80], 120);
+        let rate = FrameRate::new(25, 1).unwrap();
+        let at = time_in_file(&frames, rate, Moment::Frame(1)).unwrap();
+        let shown_until = at + rate.period().scaled(1, 2);
+        assert!(shown_until >= Time::from_millis(40) && shown_until < Time::from_millis(45), "{shown_until}");
+    }
+}

@@ -1,0 +1,68 @@
+//! Facts as the JSON that the command line promises: times in seconds, sizes in bytes.
+
+use serde_json::{Value, json};
+use sunting_core::export::Check;
+use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts};
+use sunting_timeline::{FrameRate, Time};
+
+/// Seconds as a number.
+pub fn seconds(time: Time) -> Value {
+    json!(time.as_seconds_f64())
+}
+
+/// Frames a second as a number.
+pub fn rate(rate: Option<FrameRate>) -> Value {
+    json!(rate.map(FrameRate::as_f64))
+}
+
+/// What was looked at in a result.
+pub fn checks(checks: &[Check]) -> Value {
+    checks.iter().map(|check| json!({ "name": check.name, "passed": check.passed })).collect()
+}
+
+/// What probing found. `warnings` are sentences, made elsewhere.
+pub fn media(facts: &MediaFacts, warnings: &[Value]) -> Value {
+    json!({
+        "path": facts.path.to_string_lossy(),
+        "container": facts.container,
+        "duration": seconds(facts.duration),
+        "size_bytes": facts.size_bytes,
+        "video": facts.video.as_ref().map(video),
+        "audio": facts.audio.as_ref().map(audio),
+        "audio_streams": facts.audio_streams,
+        "warnings": warnings,
+    })
+}
+
+fn video(video: &VideoFacts) -> Value {
+    let (width, height) = video.sample_aspect;
+    json!({
+        "codec": video.codec,
+        "profile": video.profile,
+        "width": video.width_px,
+        "height": video.height_px,
+        "rotation": video.orientation.rotation,
+        "mirrored": video.orientation.mirrored,
+        "sample_aspect": format!("{width}:{height}"),
+        "frame_rate": video.frame_rate.as_f64(),
+        "frame_rate_exact": video.frame_rate.to_string(),
+        "variable_frame_rate": video.variable_frame_rate,
+        "frames": video.frames.times.len(),
+        "bit_depth": video.bit_depth,
+        "hdr": video.hdr.map(hdr),
+        "interlaced": video.interlaced,
+        "keyframe_interval": seconds(video.keyframe_interval),
+    })
+}
+
+fn audio(audio: &AudioFacts) -> Value {
+    json!({ "codec": audio.codec, "channels": audio.channels, "sample_rate": audio.sample_rate })
+}
+
+fn hdr(hdr: Hdr) -> &'static str {
+    match hdr {
+        Hdr::Hlg => "hlg",
+        Hdr::Pq => "pq",
+        Hdr::DolbyVision => "dolby_vision",
+    }
+}

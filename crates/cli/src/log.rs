@@ -1,0 +1,118 @@
+//! A report to send to a help desk: what was asked, on what machine, and what came of it. Base names only.
+
+use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use sunting_core::atomic_file::AtomicFile;
+use sunting_core::error::MediaError;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// The first words of every log, by which an older one is known and may be replaced.
+const HEAD: &str = "Sunting ";
+
+/// What has been noted so far.
+pub struct Log {
+    path: Option<PathBuf>,
+    started: Instant,
+    lines: Vec<String>,
+}
+
+impl Log {
+    /// A log for that path; one without a path notes nothing.
+    ///
+    /// # Errors
+    /// `destination-exists` for a file that is no log of ours: it may be somebody's film.
+    pub fn start(path: Option<&Path>, command_line: &[std::ffi::OsString]) -> Result<Self, Failure> {
+        let path = path.map(Path::to_owned);
+        if let Some(path) = path.as_ref().filter(|path| path.symlink_metadata().is_ok() && !is_log(path)) {
+            return Err(Failure::new("destination-exists", Vec::new()).at(path));
+        }
+        let words: Vec<String> = command_line.iter().skip(1).map(|word| shortened(word)).collect();
+        let lines = vec![
+            format!("{HEAD}{}", env!("CARGO_PKG_VERSION")),
+            format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
+            format!("> sunting {}", words.join(" ")),
+        ];
+        Ok(Self { path, started: Instant::now(), lines })
+    }
+
+    /// A log that notes nothing.
+    pub fn silent() -> Self {
+        Self { path: None, started: Instant::now(), lines: Vec::new() }
+    }
+
+    /// Notes some lines, with the names of folders taken out.
+    pub fn note(&mut self, text: &str) {
+        if self.path.is_some() {
+            let seconds = self.started.elapsed().as_secs_f64();
+            self.lines.extend(text.lines().map(|line| format!("{seconds:8.2} s  {}", without_folders(line))));
+        }
+    }
+
+    /// Writes what was noted.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn write(&self, exit: Exit) -> Result<(), Failure> {
+        let Some(path) = &self.path else { return Ok(()) };
+        let written = || {
+            let mut file = AtomicFile::create(path)?;
+            let seconds = self.started.elapsed().as_secs_f64();
+            writeln!(file, "{}\n{seconds:8.2} s  exit {}", self.lines.join("\n"), exit.code())?;
+            file.commit()
+        };
+        written().map_err(|error| MediaError::from_io(path, &error).into())
+    }
+}
+
+fn is_log(path: &Path) -> bool {
+    let mut head = String::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD.len() as u64).read_to_string(&mut head));
+    read.is_ok() && head == HEAD
+}
+
+fn shortened(word: &OsStr) -> String {
+    without_folders(&word.to_string_lossy())
+}
+
+/// Every word that names a file in a folder becomes the file's name.
+fn without_folders(text: &str) -> String {
+    let short = |word: &str| word.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    text.split(' ').map(short).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_nobodys_business() {
+        assert_eq!(without_folders("/home/ani/klip.mp4: File rusak"), "klip.mp4: File rusak");
+        assert_eq!(without_folders("C:\\Users\\Ani\\a.mp4 ok"), "a.mp4 ok");
+    }
+
+    #[test]
+    fn a_log_replaces_an_older_log_but_no_other_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("laporan.txt");
+        let words = ["sunting", "probe", "/home/ani/klip.mp4"].map(std::ffi::OsString::from);
+        for _ in 0..2 {
+            let mut log = Log::start(Some(&path), &words).unwrap();
+            log.note("/home/ani/klip.mp4: beres");
+            log.write(Exit::Done).unwrap();
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains("> sunting probe klip.mp4\n") && text.ends_with("exit 0\n"), "{text}");
+        assert!(!text.contains("ani"));
+        std::fs::write(&path, "film").unwrap();
+        assert_eq!(
+            Log::start(Some(&path), &words).err().map(|failure| failure.code().to_owned()),
+            Some("destination-exists".into())
+        );
+    }
+}

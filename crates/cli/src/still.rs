@@ -1,0 +1,44 @@
+//! Pictures as PNG files.
+
+use std::path::Path;
+
+use sunting_core::picture::Picture;
+
+use crate::destination;
+use crate::failure::Failure;
+
+/// Writes a picture, whole or not at all.
+///
+/// # Errors
+/// What the system says.
+pub fn write_png(picture: &Picture, path: &Path) -> Result<(), Failure> {
+    let png = encode(picture).map_err(|error| Failure::new("io", vec![("detail", error.to_string())]).at(path))?;
+    destination::write(path, &png)
+}
+
+fn encode(picture: &Picture) -> Result<Vec<u8>, png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, picture.width() as u32, picture.height() as u32);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_source_srgb(png::SrgbRenderingIntent::Perceptual);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&picture.to_rgb())?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_is_read_back_as_it_was() {
+        let bytes = encode(&Picture::filled(6, 4, [235, 128, 128])).unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        let frame = reader.next_frame(&mut pixels).unwrap();
+        assert_eq!((frame.width, frame.height), (6, 4));
+        assert_eq!(pixels, vec![255; 6 * 4 * 3]);
+    }
+}

@@ -1,0 +1,86 @@
+//! Numbers, sizes and durations as people read them.
+
+use sunting_timeline::{FrameRate, Time};
+
+use crate::messages::{Language, Messages};
+
+/// A number with so many decimals; trailing zeros are left out. Indonesian writes a comma.
+pub fn number(language: Language, value: f64, decimals: usize) -> String {
+    let text = format!("{value:.decimals$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    match language {
+        Language::Id => text.replace('.', ","),
+        Language::En => text.to_owned(),
+    }
+}
+
+impl Messages {
+    /// `15,6 MB`; decimal units, as platforms count.
+    pub fn size(&self, bytes: u64) -> String {
+        let (value, unit) = match bytes {
+            0..1000 => (bytes as f64, "B"),
+            1000..1_000_000 => (bytes as f64 / 1e3, "kB"),
+            1_000_000..1_000_000_000 => (bytes as f64 / 1e6, "MB"),
+            _ => (bytes as f64 / 1e9, "GB"),
+        };
+        format!("{} {unit}", number(self.language(), value, 1))
+    }
+
+    /// `12,5 detik` below a minute, else as [`Messages::clock`].
+    pub fn duration(&self, time: Time) -> String {
+        if time >= Time::from_seconds(60) {
+            return self.clock(time);
+        }
+        self.seconds(time.as_seconds_f64())
+    }
+
+    /// `12,5 detik`.
+    pub fn seconds(&self, seconds: f64) -> String {
+        self.text("duration-seconds", &[("seconds", number(self.language(), seconds, 1).into())])
+    }
+
+    /// `12,345 detik`, to the millisecond.
+    pub fn exact_seconds(&self, time: Time) -> String {
+        let seconds = number(self.language(), time.as_seconds_f64(), 3);
+        self.text("duration-seconds", &[("seconds", seconds.into())])
+    }
+
+    /// `3:05,2` or `1:03:05`: a time as on a clock, to the tenth of a second.
+    pub fn clock(&self, time: Time) -> String {
+        let tenths = time.to_units(1, 10).unwrap_or(0).max(0);
+        let (seconds, tenth) = (tenths / 10, tenths % 10);
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let whole = match hours {
+            0 => format!("{minutes}:{seconds:02}"),
+            hours => format!("{hours}:{minutes:02}:{seconds:02}"),
+        };
+        match (tenth, self.language()) {
+            (0, _) => whole,
+            (tenth, Language::Id) => format!("{whole},{tenth}"),
+            (tenth, Language::En) => format!("{whole}.{tenth}"),
+        }
+    }
+
+    /// `30 gambar per detik`.
+    pub fn frame_rate(&self, rate: FrameRate) -> String {
+        self.text("frame-rate", &[("rate", number(self.language(), rate.as_f64(), 2).into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_language_writes_them() {
+        let (indonesian, english) = (Messages::new(Language::Id), Messages::new(Language::En));
+        assert_eq!(indonesian.size(15_640_000), "15,6 MB");
+        assert_eq!(english.size(16_000_000), "16 MB");
+        assert_eq!(english.size(999), "999 B");
+        assert_eq!(indonesian.duration(Time::from_millis(12_500)), "12,5 detik");
+        assert_eq!(indonesian.duration(Time::from_millis(185_250)), "3:05,3");
+        assert_eq!(english.clock(Time::from_seconds(3785)), "1:03:05");
+        assert_eq!(number(Language::Id, 30000.0 / 1001.0, 2), "29,97");
+        assert_eq!(number(Language::En, 100.0, 0), "100");
+    }
+}

@@ -1,0 +1,99 @@
+//! What must never depend on what, read from the sources.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The code of a file, without its tests and comments.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// No file below `folder`, but those that `except` allows, holds any of the words.
+fn assert_free(folder: &str, except: &[&str], words: &[&str]) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    for path in sources(&root.join(folder)) {
+        let name = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+        if name.ends_with("/tests.rs") || except.iter().any(|allowed| name.starts_with(allowed)) {
+            continue;
+        }
+        let code = code(&path);
+        for word in words {
+            assert!(!code.contains(word), "{name} names {word}");
+        }
+    }
+}
+
+#[test]
+fn the_timeline_is_pure() {
+    let words = ["std::fs", "std::thread", "std::time::", "std::net", "ffmpeg", "egui", "sunting_core", "unsafe "];
+    assert_free("crates/timeline/src", &[], &words);
+}
+
+#[test]
+fn ffmpeg_stays_behind_its_fence_and_unsafe_in_one_folder() {
+    let media = "crates/core/src/media/";
+    assert_free("crates", &[media], &["ffmpeg_next", "ffmpeg_sys"]);
+    assert_free(
+        "crates",
+        &["crates/core/src/media/sys"],
+        &["unsafe {", "unsafe fn", "unsafe impl", "allow(unsafe_code)"],
+    );
+}
+
+#[test]
+fn media_knows_no_project() {
+    assert_free(
+        "crates/core/src/media",
+        &[],
+        &["Project", "Clip", "Track", "crate::render", "crate::export", "crate::audio"],
+    );
+}
+
+#[test]
+fn render_and_audio_know_no_export() {
+    assert_free("crates/core/src/render", &[], &["crate::export"]);
+    assert_free("crates/core/src/audio", &[], &["crate::export", "crate::render"]);
+}
+
+#[test]
+fn the_window_is_in_one_crate_and_core_speaks_no_language() {
+    assert_free("crates", &["crates/editor/"], &["egui", "eframe", "cpal::"]);
+    assert_free("crates/core/src", &[], &["println!", "eprintln!", "fluent"]);
+}
+
+#[test]
+fn float_seconds_stay_at_the_edges() {
+    let edges = [
+        "crates/timeline/src/time.rs",
+        "crates/core/src/media/",
+        "crates/core/src/export/",
+        "crates/cli/",
+        "crates/editor/",
+    ];
+    assert_free("crates", &edges, &["as_seconds_f64", "from_seconds_f64"]);
+}
+
+#[test]
+fn files_stay_short() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../crates");
+    for path in sources(&root).into_iter().filter(|path| !path.ends_with("tests.rs")) {
+        let lines = code(&path).lines().count();
+        assert!(lines <= 450, "{} has {lines} lines", path.display());
+    }
+}
