@@ -6,7 +6,7 @@ use serde_json::json;
 use sunting_core::picture::{Picture, Plane};
 use sunting_core::render::renderer::{RenderError, Renderer};
 use sunting_core::render::text::TextRenderer;
-use sunting_timeline::{Canvas, Color, HorizontalAnchor, Text, TextStyle, Time};
+use sunting_timeline::{Canvas, Color, HorizontalAnchor, Text, TextStyle, Time, VerticalAnchor};
 
 use super::Outcome;
 use crate::args::{Common, Sheet};
@@ -92,6 +92,7 @@ fn label_style() -> TextStyle {
         outline_width: 0.0,
         box_color: Color { r: 0, g: 0, b: 0, a: 200 },
         horizontal: HorizontalAnchor::Left,
+        vertical: VerticalAnchor::Top,
         margin_x: 0.03,
         margin_y: 0.03,
         max_lines: 1,
