@@ -75,7 +75,10 @@ fn nothing_is_enlarged_and_odd_sizes_become_even() {
     place.numbered("a.mkv", "25", 25, &["-vf", "scale=321:181", "-pix_fmt", "yuv444p", "-an"]);
     let report = place.run(["export", "a.mkv", "--height", "720", "-o", "b.mp4"]).ok().json();
     let size = (report["width"].as_u64().unwrap(), report["height"].as_u64().unwrap());
-    assert!(size.0 % 2 == 0 && size.1 % 2 == 0 && size.0.abs_diff(321) == 1 && size.1.abs_diff(181) == 1, "{size:?}");
+    assert!(
+        size.0.is_multiple_of(2) && size.1.is_multiple_of(2) && size.0.abs_diff(321) == 1 && size.1.abs_diff(181) == 1,
+        "{size:?}"
+    );
     assert_eq!(numbers(&place.path("b.mp4")).len(), 25);
 }
 

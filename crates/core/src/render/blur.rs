@@ -20,7 +20,7 @@ pub fn blur(picture: &mut Picture) {
     let luma = &mut picture.planes[0];
     for y in 0..luma.height() {
         for value in luma.row_mut(y) {
-            *value = (16 + (u32::from(value.saturating_sub(16)) * BRIGHTNESS >> 8)) as u8;
+            *value = (16 + ((u32::from(value.saturating_sub(16)) * BRIGHTNESS) >> 8)) as u8;
         }
     }
 }

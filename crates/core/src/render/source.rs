@@ -72,7 +72,9 @@ impl FrameSource {
     fn go_to(&mut self, source_time: Time) -> Result<(), MediaError> {
         let passed = self.current.as_ref().is_none_or(|frame| source_time < frame.time);
         let far = self.next.as_ref().is_some_and(|next| source_time > next.time + FAR_AHEAD);
-        if (passed && source_time > Time::ZERO || passed && self.is_past_start()) || far {
+        // Before the first frame there is nothing to go back to.
+        let behind = passed && (source_time > Time::ZERO || self.is_past_start());
+        if behind || far {
             self.reader.seek(source_time)?;
             self.current = self.reader.next_frame()?;
             self.next = self.reader.next_frame()?;
