@@ -74,7 +74,7 @@ fn destinations_are_never_lost() {
     for name in ["link.mp4", "hard.mp4", "./a.mp4"] {
         assert_eq!(refused(&["export", "a.mp4", "-o", name, "--force"]), "destination-is-input", "{name}");
     }
-    assert_eq!(refused(&["export", "a.mp4", "-o", "nowhere/o.mp4"]), "not-found");
+    assert_eq!(refused(&["export", "a.mp4", "-o", "nowhere/o.mp4"]), "folder-not-found");
     assert_eq!(refused(&["export", "a.mp4", "-o", "o.xyz"]), "unknown-container");
     assert_eq!(fs::read(place.path("a.mp4")).unwrap(), before);
     place.run(["export", "a.mp4", "-o", "there.mp4", "--force"]).ok();

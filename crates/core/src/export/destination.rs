@@ -36,9 +36,6 @@ impl Destination {
         }
         let destination = Self { path: path.to_owned(), part, container, force };
         destination.refuse_existing()?;
-        if !folder_of(path).is_dir() {
-            return Err(ExportError::problem(folder_of(path), MediaProblem::NotFound));
-        }
         if path.is_dir() {
             return Err(ExportError::problem(path, MediaProblem::IsFolder));
         }
@@ -217,7 +214,7 @@ mod tests {
         let folder = Folder::new();
         assert!(matches!(folder.claim("out.avi", false), Err(ExportError::UnknownContainer(_))));
         let missing = folder.claim("none/out.mp4", false);
-        assert!(matches!(missing, Err(ExportError::Media(error)) if error.path == folder.path("none")));
+        assert!(matches!(missing, Err(ExportError::Media(error)) if error.path == folder.path("none/out.mp4")));
         fs::create_dir(folder.path("dir.mp4")).unwrap();
         assert!(folder.claim("dir.mp4", true).is_err());
         assert!(matches!(check_space(folder.0.path(), u64::MAX), Err(ExportError::NotEnoughSpace { .. })));

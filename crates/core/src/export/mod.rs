@@ -22,6 +22,7 @@ mod plan;
 mod plan_tests;
 mod platforms;
 mod progress;
+mod rate_control;
 mod segment;
 mod segment_file;
 mod settings;
