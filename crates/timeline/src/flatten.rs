@@ -61,3 +61,91 @@ pub fn fade_at(clip: &Clip, time: Time) -> f32 {
     let fade_in = part(time - clip.timeline_range.start(), clip.fades.fade_in);
     fade_in.min(part(clip.timeline_range.end() - time, clip.fades.fade_out))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::{AudioInfo, Canvas, ClipId, Fades, Media, MediaId, Speed, Text, Track, TrackId, VideoInfo};
+    use crate::time::FrameRate;
+    use std::sync::Arc;
+
+    fn seconds(seconds: i64) -> Time {
+        Time::from_seconds(seconds)
+    }
+
+    /// The storyline plays media 9 from 3 s on over 0..10; a title lies over it at 4..6; music lasts to 20.
+    fn project() -> Project {
+        let mut project = Project::new(Canvas::default());
+        let media = Media {
+            id: MediaId(9),
+            path: String::new(),
+            fingerprint: String::new(),
+            duration: seconds(60),
+            video: Some(VideoInfo { width_px: 64, height_px: 64, frame_rate: FrameRate::FPS_30, still: false }),
+            audio: Some(AudioInfo { sample_rate: 48_000, channels: 2 }),
+            extra: Default::default(),
+        };
+        project.media.push(Arc::new(media));
+        let source = |start| Content::Media { media: MediaId(9), source_start: start, speed: Speed::default() };
+        let clip =
+            |id, start, end, content| Clip::new(ClipId(id), TimeRange::between(seconds(start), seconds(end)), content);
+        let title = Content::Text(Text::Title { text: "Judul".to_owned(), style: String::new() });
+        Arc::make_mut(&mut project.tracks[0]).clips = vec![clip(3, 0, 10, source(seconds(3)))];
+        Arc::make_mut(&mut project.tracks[1]).clips = vec![clip(4, 4, 6, title)];
+        project.tracks.push(Arc::new(Track {
+            id: TrackId(5),
+            kind: TrackKind::Audio,
+            clips: vec![clip(6, 0, 20, source(Time::ZERO))],
+            ..(*project.tracks[0]).clone()
+        }));
+        project.next_id = 10;
+        project
+    }
+
+    fn seen(project: &Project, time: Time) -> Vec<u64> {
+        layers_at(project, time).iter().map(|layer| layer.clip.id.0).collect()
+    }
+
+    #[test]
+    fn layers_come_from_below_with_their_source_times() {
+        let project = project();
+        assert_eq!(seen(&project, seconds(3)), [3]);
+        assert_eq!(seen(&project, seconds(4)), [3, 4]);
+        assert_eq!(seen(&project, seconds(6)), [3]);
+        assert!(seen(&project, seconds(10)).is_empty());
+        assert_eq!(layers_at(&project, seconds(4))[0].source_time, Some(seconds(7)));
+        assert_eq!(layers_at(&project, seconds(4))[1].source_time, None);
+    }
+
+    #[test]
+    fn hidden_tracks_and_clear_clips_are_not_seen() {
+        let mut hidden = project();
+        Arc::make_mut(&mut hidden.tracks[1]).hidden = true;
+        assert_eq!(seen(&hidden, seconds(4)), [3]);
+        let mut clear = project();
+        Arc::make_mut(&mut clear.tracks[0]).clips[0].opacity = 0.0;
+        assert_eq!(seen(&clear, seconds(4)), [4]);
+    }
+
+    #[test]
+    fn fades_reach_half_way_in_the_middle() {
+        let mut project = project();
+        let clip = &mut Arc::make_mut(&mut project.tracks[0]).clips[0];
+        clip.fades = Fades { fade_in: seconds(2), fade_out: seconds(4) };
+        let clip = &project.tracks[0].clips[0];
+        let at = |time| fade_at(clip, seconds(time));
+        assert_eq!([at(0), at(1), at(2), at(6), at(8), at(10)], [0.0, 0.5, 1.0, 1.0, 0.5, 0.0]);
+    }
+
+    #[test]
+    fn music_may_end_with_the_storyline_and_muted_tracks_are_silent() {
+        let mut project = project();
+        let ends =
+            |project: &Project| voices(project).iter().map(|voice| voice.timeline_range.end()).collect::<Vec<_>>();
+        assert_eq!(ends(&project), [seconds(10), seconds(20)]);
+        Arc::make_mut(&mut project.tracks[2]).ends_with_storyline = true;
+        assert_eq!(ends(&project), [seconds(10), seconds(10)]);
+        Arc::make_mut(&mut project.tracks[0]).muted = true;
+        assert_eq!(ends(&project), [seconds(10)]);
+    }
+}
