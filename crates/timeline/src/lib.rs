@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod captions;
+pub mod clip;
 pub mod edit;
 pub mod flatten;
 pub mod history;
@@ -11,9 +12,7 @@ pub mod style;
 pub mod time;
 pub mod validate;
 
-pub use project::{
-    AudioInfo, Canvas, Clip, ClipId, Color, Content, Fades, FitMode, Marker, Media, MediaId, Placement, Project, Speed,
-    Text, Track, TrackId, TrackKind, VideoInfo,
-};
+pub use clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
+pub use project::{AudioInfo, Canvas, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo};
 pub use style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 pub use time::{FrameRate, Time, TimeRange};

@@ -13,6 +13,10 @@ pub(super) const ENCODER: &str = "libx264";
 /// Keyframes come at least so often where no platform asks for more of them.
 const KEYFRAME_INTERVAL_FRAMES: u32 = 250;
 const B_FRAMES: u32 = 3;
+/// What *faster* leaves out and *fast* has, for 6 % of an export's CPU: segments cost 0.3 of phone VMAF against one
+/// stream, and this gives 1.1 back at 5 % more bytes, above *medium* at its size.
+const LOOK_AHEAD: u32 = 30;
+const REFINEMENT: &str = ":subme=6";
 /// From this size on, *faster* looks ahead fewer frames than its 20: at 1080p each takes 7 MB in every worker.
 const LARGE_PIXELS: u32 = 1_500_000;
 const LOOK_AHEAD_OF_LARGE: u32 = 15;
@@ -98,8 +102,13 @@ impl<'a> Rule<'a> {
         // x264 keeps four frames for a pyramid of B-frames.
         let buffered = if self.b_frames > 1 { references.max(4) } else { references };
         let mut parameters = "stitchable=1:open-gop=0".to_owned();
-        if self.effort == Effort::Balanced && width_px.saturating_mul(height_px) >= LARGE_PIXELS {
-            parameters += &format!(":rc-lookahead={LOOK_AHEAD_OF_LARGE}");
+        if self.effort == Effort::Balanced {
+            let large = width_px.saturating_mul(height_px) >= LARGE_PIXELS;
+            let look_ahead = if large { LOOK_AHEAD_OF_LARGE } else { LOOK_AHEAD };
+            parameters += &format!(":rc-lookahead={look_ahead}");
+            if !large {
+                parameters += REFINEMENT;
+            }
         }
         if self.max_bit_rate > 0 {
             let kbits = self.max_bit_rate / 1000;
@@ -137,7 +146,7 @@ mod tests {
         let text: Vec<String> = options.iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(
             text.join(" "),
-            "preset=faster crf=26 profile=main level=3.1 refs=2 bf=0 g=60 x264-params=stitchable=1:open-gop=0"
+            "preset=faster crf=26 profile=main level=3.1 refs=2 bf=0 g=60 x264-params=stitchable=1:open-gop=0:rc-lookahead=30:subme=6"
         );
     }
 
