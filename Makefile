@@ -33,7 +33,7 @@ bench: setup
 
 run: setup
 	@bash scripts/setup.sh window
-	cargo run --locked --release --bin sunting-editor -- "$(FILE)"
+	cargo run --locked --release --bin sunting-editor $(if $(FILE),-- "$(FILE)")
 
 fmt:
 	cargo fmt
