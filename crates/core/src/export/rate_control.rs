@@ -123,9 +123,16 @@ impl Natural {
         let known = slope(rounds);
         let slope = known.unwrap_or(if gap > 1.0 { CRF_OF_HALF } else { CRF_OF_TWICE });
         let last_chance = rounds.len() + 1 == ROUNDS && !have_one;
+        // Content whose bits fall unlike any other's: half the budget, by the steeper of what is known and usual.
+        let rescue = rounds.len() >= ROUNDS;
+        let slope = if rescue { slope.max(CRF_OF_HALF) } else { slope };
         // The further the jump, the less its landing is known; the last one has to land below.
         let uncertainty = if known.is_some() { 0.1 } else { 0.25 };
-        let margin = if last_chance { 0.02 + uncertainty * gap.log2().abs() } else { 0.0 };
+        let margin = match (rescue, last_chance) {
+            (true, _) => 1.0,
+            (false, true) => 0.02 + uncertainty * gap.log2().abs(),
+            (false, false) => 0.0,
+        };
         let needed = |pixels: f64| slope * ((gap * pixels.powf(PIXEL_POWER)).log2() + margin);
         let scale = |side: u32| (f64::from(side) / f64::from(last.short_side_px)).powi(2);
         let landing = |side: u32| last.crf + needed(scale(side)) as f32;
