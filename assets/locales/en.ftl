@@ -94,6 +94,7 @@ usage-bad-range = "{ $value }" is not a part of a video. Write for example 1:02.
 usage-empty-range = The part "{ $value }" is empty: its end has to come after its start.
 usage-no-frame-in-range = One of the parts holds no frame. Give a longer one.
 usage-nothing-left = All of the video is cut, so nothing is left. Cut less.
+usage-bad-language = "{ $value }" is not a language. Write id or en.
 usage-bad-size = "{ $value }" is not a size. Write for example 16MB or 15.5MiB.
 usage-bad-frame-rate = "{ $value }" is not a frame rate. Write for example 25, 29.97 or 30000/1001.
 usage-bad-value = "{ $value }" cannot be used for { $argument }. See the choices with `--help`.

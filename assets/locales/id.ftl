@@ -94,6 +94,7 @@ usage-bad-range = "{ $value }" bukan bagian video. Tulis misalnya 1:02..1:30, 12
 usage-empty-range = Bagian "{ $value }" kosong: akhirnya harus sesudah awalnya.
 usage-no-frame-in-range = Ada bagian yang tidak berisi satu gambar pun. Tulis bagian yang lebih panjang.
 usage-nothing-left = Semua bagian video dibuang, jadi tidak ada yang tersisa. Kurangi bagian yang dibuang.
+usage-bad-language = "{ $value }" bukan bahasa. Tulis id atau en.
 usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15.5MiB.
 usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25, 29.97, atau 30000/1001.
 usage-bad-value = "{ $value }" tidak dapat dipakai untuk { $argument }. Lihat pilihannya dengan `--help`.

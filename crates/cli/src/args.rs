@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use sunting_timeline::FrameRate;
 
-use crate::messages::Language;
 use crate::times::{BadValue, Moment, Size, Span};
+use sunting_words::Language;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -22,6 +22,11 @@ pub struct Cli {
     pub verb: Verb,
 }
 
+/// A language by its code.
+fn language(code: &str) -> Result<Language, BadValue> {
+    Language::from_code(code).ok_or(BadValue("usage-bad-language"))
+}
+
 /// What every verb understands.
 #[derive(Clone, Debug, Args)]
 pub struct Common {
@@ -29,7 +34,7 @@ pub struct Common {
     pub json: bool,
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    #[arg(long, global = true, value_name = "id|en", hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "id|en", value_parser = language)]
     pub lang: Option<Language>,
     #[arg(long, global = true, value_name = "DIR")]
     pub store: Option<PathBuf>,

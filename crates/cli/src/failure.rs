@@ -6,7 +6,8 @@ use sunting_core::error::Described;
 use sunting_timeline::Time;
 
 use crate::exit::Exit;
-use crate::messages::{Messages, count_or_text};
+use sunting_words::Messages;
+use sunting_words::messages::count_or_text;
 
 /// One thing that went wrong: enough for a sentence in any language.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,29 +120,29 @@ fn readable(messages: &Messages, name: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::Language;
-    use crate::messages::tests::keys;
     use sunting_core::error::{MediaError, MediaProblem};
+    use sunting_words::{Language, Scope};
 
     #[test]
     fn the_file_stands_before_what_happened() {
         let failure = Failure::from(MediaError::new("a/b.mp4", MediaProblem::NotFound));
         assert_eq!((failure.code(), failure.exit), ("not-found", Exit::Failed));
-        let line = failure.line(&Messages::new(Language::Id));
+        let line = failure.line(&Messages::new(Language::Id, Scope::CommandLine));
         assert!(line.starts_with("a/b.mp4: File tidak ditemukan"), "{line}");
     }
 
     #[test]
     fn bytes_and_times_are_read_as_people_read_them() {
         let arguments = vec![("needed", "2500000".to_owned()), ("free", "1000".to_owned())];
-        let message = Failure::new("not-enough-space", arguments).message(&Messages::new(Language::Id));
+        let message =
+            Failure::new("not-enough-space", arguments).message(&Messages::new(Language::Id, Scope::CommandLine));
         assert!(message.contains("2,5 MB") && message.contains("1 kB"), "{message}");
     }
 
     #[test]
     fn what_has_no_sentence_yet_is_still_told() {
         let failure = Failure { detail: "broken pipe".to_owned(), ..Failure::new("brand-new", Vec::new()) };
-        assert!(failure.message(&Messages::new(Language::En)).contains("broken pipe"));
+        assert!(failure.message(&Messages::new(Language::En, Scope::CommandLine)).contains("broken pipe"));
     }
 
     #[test]
@@ -149,7 +150,7 @@ mod tests {
         let exit = |code| Failure::new(code, Vec::new()).exit;
         assert_eq!([exit("not-yet"), exit("cancelled"), exit("io")], [Exit::Usage, Exit::Interrupted, Exit::Failed]);
         for code in USAGE_CODES {
-            assert!(keys(Language::En).contains_key(&format!("error-{code}")), "{code}");
+            assert!(Messages::new(Language::En, Scope::CommandLine).has(&format!("error-{code}")), "{code}");
         }
     }
 }

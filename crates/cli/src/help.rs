@@ -3,7 +3,7 @@
 use clap::{Arg, Command, CommandFactory};
 
 use crate::args::Cli;
-use crate::messages::Messages;
+use sunting_words::Messages;
 
 /// The command line with its help in the user's language.
 pub fn localized(messages: &Messages) -> Command {
@@ -52,18 +52,17 @@ fn own_key(argument: &Arg, path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::Language;
-    use crate::messages::tests::keys;
+    use sunting_words::{Language, Scope};
 
     fn missing(command: &Command, parent: &str, language: Language, found: &mut Vec<String>) {
-        let (keys, path) = (keys(language), path_of(command, parent));
+        let (messages, path) = (Messages::new(language, Scope::CommandLine), path_of(command, parent));
         let about = format!("help-{path}");
-        if !keys.contains_key(&about) {
+        if !messages.has(&about) {
             found.push(about);
         }
         for argument in command.get_arguments() {
             let (shared, own) = (shared_key(argument), own_key(argument, &path));
-            if !keys.contains_key(&shared) && !keys.contains_key(&own) {
+            if !messages.has(&shared) && !messages.has(&own) {
                 found.push(own);
             }
         }
@@ -81,9 +80,9 @@ mod tests {
 
     #[test]
     fn the_help_speaks_the_language() {
-        let help = |language| localized(&Messages::new(language)).render_help().to_string();
+        let help = |language| localized(&Messages::new(language, Scope::CommandLine)).render_help().to_string();
         assert!(help(Language::Id).contains("Pemakaian: sunting"), "{}", help(Language::Id));
         assert!(help(Language::En).contains("Usage: sunting"));
-        localized(&Messages::new(Language::Id)).debug_assert();
+        localized(&Messages::new(Language::Id, Scope::CommandLine)).debug_assert();
     }
 }

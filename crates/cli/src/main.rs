@@ -10,14 +10,12 @@ mod inputs;
 mod interrupt;
 mod json;
 mod log;
-mod messages;
 mod output;
 mod progress;
 mod still;
 mod times;
 mod usage;
 mod verbs;
-mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -28,8 +26,8 @@ use clap::error::ErrorKind;
 use args::Cli;
 use exit::Exit;
 use log::Log;
-use messages::{Language, Messages};
 use output::Console;
+use sunting_words::{Language, Messages, Scope};
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
@@ -42,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, words: &[OsString], early: &Early) -> Exit {
-    let messages = Messages::new(cli.common.lang.unwrap_or(early.language));
+    let messages = Messages::new(cli.common.lang.unwrap_or(early.language), Scope::CommandLine);
     let log = Log::start(cli.common.log.as_deref(), words);
     let json = cli.common.json || early.json;
     let console = |log| Console::new(messages, json, cli.common.quiet, log);
@@ -62,7 +60,7 @@ fn run(cli: &Cli, words: &[OsString], early: &Early) -> Exit {
 
 /// Shows a help page, or says what is wrong with the command line.
 fn explain(error: &clap::Error, words: &[OsString], early: &Early) -> Exit {
-    let console = Console::new(Messages::new(early.language), early.json, false, Log::silent());
+    let console = Console::new(Messages::new(early.language, Scope::CommandLine), early.json, false, Log::silent());
     match error.kind() {
         ErrorKind::DisplayVersion => console.page(&error.to_string()),
         ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

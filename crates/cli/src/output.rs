@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::log::Log;
-use crate::messages::Messages;
+use sunting_words::Messages;
 
 /// Where a run tells what it did.
 pub struct Console {

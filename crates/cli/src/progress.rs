@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use sunting_core::export::{Progress, Stage, Watcher};
 
 use crate::interrupt;
-use crate::messages::Messages;
 use crate::output::Console;
-use crate::words::number;
+use sunting_words::Messages;
+use sunting_words::numbers::number;
 
 const BAR_WIDTH: usize = 24;
 const BAR_EVERY: Duration = Duration::from_millis(100);
@@ -122,11 +122,11 @@ impl Drop for ProgressTeller<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::Language;
+    use sunting_words::{Language, Scope};
 
     #[test]
     fn the_line_tells_stage_share_speed_and_time_left() {
-        let messages = Messages::new(Language::Id);
+        let messages = Messages::new(Language::Id, Scope::CommandLine);
         let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0 });
         let teller = ProgressTeller { messages: &messages, manner: Manner::Silent, told };
         let progress = Progress {

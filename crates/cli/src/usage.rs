@@ -65,14 +65,14 @@ mod tests {
     use super::*;
     use crate::args::Cli;
     use crate::exit::Exit;
-    use crate::messages::{Language, Messages};
     use clap::Parser;
+    use sunting_words::{Language, Messages, Scope};
 
     fn told(line: &str) -> String {
         let error = Cli::try_parse_from(line.split(' ')).unwrap_err();
         let failure = failure(&error);
         assert_eq!((failure.exit, failure.code()), (Exit::Usage, "usage"));
-        failure.message(&Messages::new(Language::En))
+        failure.message(&Messages::new(Language::En, Scope::CommandLine))
     }
 
     #[test]

@@ -16,9 +16,9 @@ use super::{Outcome, run_options};
 use crate::args::{Caption, Common};
 use crate::failure::Failure;
 use crate::inputs;
-use crate::messages::Messages;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use sunting_words::Messages;
 
 /// A larger file holds no cues.
 const MAX_CUES_BYTES: u64 = 64 << 20;

@@ -10,8 +10,8 @@ use sunting_core::render::text::fonts;
 
 use super::{Outcome, store};
 use crate::args::Common;
-use crate::messages::Messages;
 use crate::output::Console;
+use sunting_words::Messages;
 
 /// With less than this, exports fail soon.
 const LOW_DISK_BYTES: u64 = 1_000_000_000;

@@ -11,10 +11,10 @@ use sunting_core::export::{Effort, ExportReport, ExportSettings, export, is_same
 use super::{Outcome, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
 use crate::failure::Failure;
-use crate::messages::Messages;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::{inputs, json};
+use sunting_words::Messages;
 
 /// Does it and tells it.
 ///

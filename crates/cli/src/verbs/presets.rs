@@ -5,8 +5,8 @@ use sunting_core::export::{Platform, platforms};
 use sunting_timeline::Time;
 
 use super::Outcome;
-use crate::messages::Messages;
 use crate::output::Console;
+use sunting_words::Messages;
 
 /// Does it and tells it.
 ///

@@ -7,9 +7,10 @@ use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts, probe}
 use super::Outcome;
 use crate::args::Probe;
 use crate::json;
-use crate::messages::{Messages, count_or_text};
 use crate::output::Console;
-use crate::words::number;
+use sunting_words::Messages;
+use sunting_words::messages::count_or_text;
+use sunting_words::numbers::number;
 
 /// Does it and tells it.
 ///

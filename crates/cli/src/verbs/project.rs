@@ -16,9 +16,9 @@ use sunting_timeline::{Clip, Content, Media, MediaId, Project as Timeline, Text,
 use super::Outcome;
 use crate::args::{Common, Project};
 use crate::failure::Failure;
-use crate::messages::Messages;
 use crate::output::Console;
 use crate::{destination, json};
+use sunting_words::Messages;
 
 /// Does it and tells it.
 ///

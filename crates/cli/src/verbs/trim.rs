@@ -9,10 +9,10 @@ use super::{Outcome, run_options};
 use crate::args::{Common, Mode, Trim};
 use crate::failure::Failure;
 use crate::json;
-use crate::messages::Messages;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::times::{Moment, Span};
+use sunting_words::Messages;
 
 /// Does it and tells it.
 ///

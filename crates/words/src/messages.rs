@@ -5,13 +5,26 @@ use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
-const INDONESIAN: &str = include_str!("../../../assets/locales/id.ftl");
-const ENGLISH: &str = include_str!("../../../assets/locales/en.ftl");
+const INDONESIAN: &[&str] =
+    &[include_str!("../../../assets/locales/id.ftl"), include_str!("../../../assets/locales/window.id.ftl")];
+const ENGLISH: &[&str] =
+    &[include_str!("../../../assets/locales/en.ftl"), include_str!("../../../assets/locales/window.en.ftl")];
+
+/// Which programs' sentences are needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The engine's errors and the command line.
+    CommandLine,
+    /// The editor's window, and the engine's errors.
+    Window,
+}
 
 /// A language that Sunting speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Indonesian.
     Id,
@@ -29,6 +42,15 @@ impl Language {
         if language == "en" { Self::En } else { Self::Id }
     }
 
+    /// The language of a two-letter code (ISO 639-1).
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "id" => Some(Self::Id),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
     /// Plural forms follow it.
     fn identifier(self) -> LanguageIdentifier {
         let name = match self {
@@ -38,7 +60,7 @@ impl Language {
         name.parse().unwrap_or_default()
     }
 
-    fn source(self) -> &'static str {
+    fn sources(self) -> &'static [&'static str] {
         match self {
             Self::Id => INDONESIAN,
             Self::En => ENGLISH,
@@ -58,14 +80,15 @@ pub fn count_or_text(value: &str) -> FluentValue<'_> {
 /// The sentences of one language; English stands in for what is missing there.
 pub struct Messages {
     language: Language,
+    scope: Scope,
     own: FluentBundle<FluentResource>,
     english: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Messages {
-    /// Reads the language's translation file.
-    pub fn new(language: Language) -> Self {
-        Self { language, own: bundle(language), english: OnceLock::new() }
+    /// Reads the language's translation files.
+    pub fn new(language: Language, scope: Scope) -> Self {
+        Self { language, scope, own: bundle(language, scope), english: OnceLock::new() }
     }
 
     /// The language of the sentences.
@@ -78,20 +101,28 @@ impl Messages {
         self.find(key, arguments).unwrap_or_else(|| key.to_owned())
     }
 
+    /// Whether the language itself has that sentence.
+    pub fn has(&self, key: &str) -> bool {
+        self.own.has_message(key)
+    }
+
     /// The sentence of that key, if there is one.
     pub fn find(&self, key: &str, arguments: &Arguments<'_>) -> Option<String> {
         format(&self.own, key, arguments)
-            .or_else(|| format(self.english.get_or_init(|| bundle(Language::En)), key, arguments))
+            .or_else(|| format(self.english.get_or_init(|| bundle(Language::En, self.scope)), key, arguments))
     }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
+fn bundle(language: Language, scope: Scope) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::new_concurrent(vec![language.identifier()]);
     // Marks around what is put in would show on terminals.
     bundle.set_use_isolating(false);
     // A file with faults still gives its other sentences; a test rules faults out.
-    let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
-    bundle.add_resource_overriding(resource);
+    let files = if scope == Scope::Window { 2 } else { 1 };
+    for source in language.sources().iter().take(files) {
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -102,7 +133,7 @@ fn format(bundle: &FluentBundle<FluentResource>, key: &str, arguments: &Argument
 }
 
 #[cfg(test)]
-pub mod tests {
+mod tests {
     use super::*;
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use std::collections::{BTreeMap, BTreeSet};
@@ -136,18 +167,24 @@ pub mod tests {
     }
 
     /// Every message of a language with the variables that it mentions.
-    pub fn keys(language: Language) -> BTreeMap<String, Variables> {
-        let resource = fluent_syntax::parser::parse(language.source()).expect("the file has no fault");
+    fn keys_of(sources: &[&str]) -> BTreeMap<String, Variables> {
         let mut keys = BTreeMap::new();
-        for entry in resource.body {
-            if let Entry::Message(message) = entry {
-                let mut variables = Variables::new();
-                variables_of(&message.value.expect("every message has a text"), &mut variables);
-                let before = keys.insert(message.id.name.to_owned(), variables);
-                assert_eq!(before, None, "{} stands twice in the file", message.id.name);
+        for source in sources {
+            let resource = fluent_syntax::parser::parse(*source).expect("the file has no fault");
+            for entry in resource.body {
+                if let Entry::Message(message) = entry {
+                    let mut variables = Variables::new();
+                    variables_of(&message.value.expect("every message has a text"), &mut variables);
+                    let before = keys.insert(message.id.name.to_owned(), variables);
+                    assert_eq!(before, None, "{} stands twice", message.id.name);
+                }
             }
         }
         keys
+    }
+
+    fn keys(language: Language) -> BTreeMap<String, Variables> {
+        keys_of(language.sources())
     }
 
     #[test]
@@ -179,8 +216,8 @@ pub mod tests {
             "bitrate",
             "layer",
         ];
-        let resource = fluent_syntax::parser::parse(INDONESIAN).unwrap();
-        for entry in resource.body {
+        let bodies = INDONESIAN.iter().map(|source| fluent_syntax::parser::parse(*source).unwrap().body);
+        for entry in bodies.flatten() {
             let Entry::Message(message) = entry else { continue };
             let mut sentence = String::new();
             words_of(&message.value.unwrap(), &mut sentence);
@@ -245,7 +282,7 @@ pub mod tests {
 
     #[test]
     fn every_sentence_that_the_program_says_is_there_and_no_other() {
-        let source = sources("src");
+        let source = sources("../cli/src") + &sources("../editor/src") + &sources("src");
         let said: BTreeSet<String> = literals(&source).collect();
         let made = ["error-", "defect-", "warning-", "help-"];
         for key in keys(Language::En).into_keys() {
@@ -279,7 +316,7 @@ pub mod tests {
 
     #[test]
     fn what_is_put_in_carries_no_invisible_marks_and_unknown_keys_show_themselves() {
-        let messages = Messages::new(Language::En);
+        let messages = Messages::new(Language::En, Scope::CommandLine);
         assert_eq!(messages.text("duration-seconds", &[("seconds", "12.5".into())]), "12.5 s");
         assert_eq!(messages.text("no-such-key", &[]), "no-such-key");
     }

@@ -70,10 +70,12 @@ impl Messages {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Scope;
 
     #[test]
     fn numbers_are_written_as_the_language_writes_them() {
-        let (indonesian, english) = (Messages::new(Language::Id), Messages::new(Language::En));
+        let (indonesian, english) =
+            (Messages::new(Language::Id, Scope::CommandLine), Messages::new(Language::En, Scope::CommandLine));
         assert_eq!(indonesian.size(15_640_000), "15,6 MB");
         assert_eq!(english.size(16_000_000), "16 MB");
         assert_eq!(english.size(999), "999 B");

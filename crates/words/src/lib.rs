@@ -1,0 +1,6 @@
+//! What the programs say: sentences from the translation files, numbers as people write them.
+
+pub mod messages;
+pub mod numbers;
+
+pub use messages::{Language, Messages, Scope};
