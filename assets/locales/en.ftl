@@ -75,6 +75,7 @@ error-edit-no-media = There is no media { $id }. See the numbers with `sunting p
 error-edit-nothing-there = There is nothing to do at { $time }. Choose another time.
 error-edit-locked = Track { $id } is locked. Unlock it first.
 error-edit-wrong-kind = Clip { $id } is not of the right kind for this edit. Choose another one.
+error-edit-in-use = File { $id } of the project is used by a clip. Delete the clip first.
 error-edit-not-joined = Clip { $id } is not continued by the one behind it. Choose clips of one recording.
 error-edit-bad-time = "{ $time }" is not a time. Write for example 12.5, 1:02.250 or 375f.
 error-edit-invalid = The result is not allowed: { $detail }.

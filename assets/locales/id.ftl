@@ -75,6 +75,7 @@ error-edit-no-media = Tidak ada media { $id }. Lihat nomornya dengan `sunting pr
 error-edit-nothing-there = Tidak ada yang dapat diubah di { $time }. Pilih waktu lain.
 error-edit-locked = Jalur { $id } dikunci. Buka kuncinya dahulu.
 error-edit-wrong-kind = Klip { $id } bukan jenis yang sesuai untuk perubahan ini. Pilih klip lain.
+error-edit-in-use = File { $id } dalam proyek masih dipakai sebuah klip. Hapus dulu klipnya.
 error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya. Pilih klip yang berasal dari satu rekaman.
 error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12.5, 1:02.250, atau 375f.
 error-edit-invalid = Hasilnya tidak diizinkan: { $detail }.

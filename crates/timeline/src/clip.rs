@@ -21,6 +21,9 @@ pub struct Clip {
     /// Added to its sound, -60 to +24; -60 is silence.
     #[serde(default)]
     pub gain_db: f32,
+    /// Its sound is not heard, whatever its gain.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub muted: bool,
     /// 0 (unseen) to 1 (opaque).
     #[serde(default = "one")]
     pub opacity: f32,
@@ -36,6 +39,18 @@ fn one() -> f32 {
     1.0
 }
 
+fn yes() -> bool {
+    true
+}
+
+fn is_true(value: &bool) -> bool {
+    *value
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
 impl Clip {
     /// A clip without fades, gain or placement of its own.
     pub fn new(id: ClipId, timeline_range: TimeRange, content: Content) -> Self {
@@ -45,6 +60,7 @@ impl Clip {
             content,
             fades: Fades::default(),
             gain_db: 0.0,
+            muted: false,
             opacity: 1.0,
             placement: Placement::default(),
             extra: Map::new(),
@@ -225,7 +241,7 @@ impl From<Color> for String {
 }
 
 /// How long a clip comes and goes. Together at most as long as the clip.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fades {
     /// From nothing, at the start.
     #[serde(default)]
@@ -233,6 +249,25 @@ pub struct Fades {
     /// To nothing, at the end.
     #[serde(default)]
     pub fade_out: Time,
+    /// Whether the picture comes and goes.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub picture: bool,
+    /// Whether the sound comes and goes.
+    #[serde(default = "yes", skip_serializing_if = "is_true")]
+    pub sound: bool,
+}
+
+impl Default for Fades {
+    fn default() -> Self {
+        Self::new(Time::ZERO, Time::ZERO)
+    }
+}
+
+impl Fades {
+    /// Fades of picture and sound alike.
+    pub const fn new(fade_in: Time, fade_out: Time) -> Self {
+        Self { fade_in, fade_out, picture: true, sound: true }
+    }
 }
 
 /// How a picture of another shape lies on the canvas.

@@ -21,6 +21,19 @@ pub struct Voice<'a> {
     pub clip: &'a Clip,
     /// The part of the timeline in which it is heard (its track may end with the storyline).
     pub timeline_range: TimeRange,
+    /// To nothing at the end of that part: music that the storyline's end cuts off goes gently.
+    pub end_fade: Time,
+}
+
+/// How long music takes to go where the storyline ends before it.
+pub const STORYLINE_END_FADE: Time = Time::from_seconds(1);
+
+impl Voice<'_> {
+    /// How much of its sound is left at `time`, 0 to 1.
+    pub fn level_at(&self, time: Time) -> f32 {
+        let own = if self.clip.fades.sound { fade_at(self.clip, time) } else { 1.0 };
+        own.min(part_of(self.timeline_range.end() - time, self.end_fade))
+    }
 }
 
 /// What is seen at `time`, from the bottom to the top. Hidden tracks, slots and clear clips are left out.
@@ -29,7 +42,8 @@ pub fn layers_at(project: &Project, time: Time) -> Vec<Layer<'_>> {
     visible
         .filter_map(|track| {
             let clip = track.clip_at(time).filter(|clip| !matches!(clip.content, Content::Slot { .. }))?;
-            let opacity = clip.opacity * fade_at(clip, time);
+            let fade = if clip.fades.picture { fade_at(clip, time) } else { 1.0 };
+            let opacity = clip.opacity * fade;
             (opacity > 0.0).then(|| Layer { clip, source_time: clip.source_from_timeline(time), opacity })
         })
         .collect()
@@ -41,11 +55,13 @@ pub fn voices(project: &Project) -> Vec<Voice<'_>> {
     let mut voices = Vec::new();
     for track in project.tracks.iter().filter(|track| track.kind != TrackKind::Text && !track.muted) {
         let end = if track.ends_with_storyline { storyline_end } else { Time::MAX };
-        for clip in &track.clips {
+        for clip in track.clips.iter().filter(|clip| !clip.muted) {
             let sounds = clip.content.media().and_then(|id| project.find_media(id)).is_some_and(|m| m.audio.is_some());
             let heard = TimeRange::new(clip.timeline_range.start(), clip.timeline_range.end().min(end));
             if let Some(timeline_range) = heard.filter(|range| sounds && !range.is_empty()) {
-                voices.push(Voice { clip, timeline_range });
+                let cut_off = timeline_range.end() < clip.timeline_range.end();
+                let end_fade = if cut_off { STORYLINE_END_FADE.min(timeline_range.duration()) } else { Time::ZERO };
+                voices.push(Voice { clip, timeline_range, end_fade });
             }
         }
     }
@@ -54,12 +70,13 @@ pub fn voices(project: &Project) -> Vec<Voice<'_>> {
 }
 
 /// How much of a clip its fades leave at `time`, 0 to 1.
-pub fn fade_at(clip: &Clip, time: Time) -> f32 {
-    let part = |elapsed: Time, length: Time| {
-        if length <= Time::ZERO { 1.0 } else { (elapsed.ticks() as f32 / length.ticks() as f32).clamp(0.0, 1.0) }
-    };
-    let fade_in = part(time - clip.timeline_range.start(), clip.fades.fade_in);
-    fade_in.min(part(clip.timeline_range.end() - time, clip.fades.fade_out))
+fn fade_at(clip: &Clip, time: Time) -> f32 {
+    let fade_in = part_of(time - clip.timeline_range.start(), clip.fades.fade_in);
+    fade_in.min(part_of(clip.timeline_range.end() - time, clip.fades.fade_out))
+}
+
+fn part_of(elapsed: Time, length: Time) -> f32 {
+    if length <= Time::ZERO { 1.0 } else { (elapsed.ticks() as f32 / length.ticks() as f32).clamp(0.0, 1.0) }
 }
 
 #[cfg(test)]
@@ -131,10 +148,15 @@ mod tests {
     fn fades_reach_half_way_in_the_middle() {
         let mut project = project();
         let clip = &mut Arc::make_mut(&mut project.tracks[0]).clips[0];
-        clip.fades = Fades { fade_in: seconds(2), fade_out: seconds(4) };
-        let clip = &project.tracks[0].clips[0];
-        let at = |time| fade_at(clip, seconds(time));
+        clip.fades = Fades::new(seconds(2), seconds(4));
+        let clip = project.tracks[0].clips[0].clone();
+        let at = |time| fade_at(&clip, seconds(time));
         assert_eq!([at(0), at(1), at(2), at(6), at(8), at(10)], [0.0, 0.5, 1.0, 1.0, 0.5, 0.0]);
+        Arc::make_mut(&mut project.tracks[0]).clips[0].fades.picture = false;
+        assert_eq!(layers_at(&project, seconds(1))[0].opacity, 1.0);
+        assert_eq!(voices(&project)[0].level_at(seconds(1)), 0.5);
+        Arc::make_mut(&mut project.tracks[0]).clips[0].fades.sound = false;
+        assert_eq!(voices(&project)[0].level_at(seconds(1)), 1.0);
     }
 
     #[test]
@@ -145,7 +167,12 @@ mod tests {
         assert_eq!(ends(&project), [seconds(10), seconds(20)]);
         Arc::make_mut(&mut project.tracks[2]).ends_with_storyline = true;
         assert_eq!(ends(&project), [seconds(10), seconds(10)]);
+        let music = voices(&project)[1];
+        let half = Time::from_millis(9500);
+        assert_eq!([music.level_at(seconds(9)), music.level_at(half)], [1.0, 0.5]);
         Arc::make_mut(&mut project.tracks[0]).muted = true;
         assert_eq!(ends(&project), [seconds(10)]);
+        Arc::make_mut(&mut project.tracks[2]).clips[0].muted = true;
+        assert!(voices(&project).is_empty());
     }
 }

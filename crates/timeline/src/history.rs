@@ -55,6 +55,13 @@ impl History {
         }
     }
 
+    /// Back to where the gesture began; it goes on.
+    pub fn rewind_gesture(&mut self) {
+        if let Some(step) = self.past.back().filter(|_| self.in_gesture) {
+            self.now = step.before.clone();
+        }
+    }
+
     /// Ends a gesture. One that changed nothing leaves no step.
     pub fn end_gesture(&mut self) {
         if std::mem::take(&mut self.in_gesture)
@@ -85,6 +92,11 @@ impl History {
     /// The names of the steps that can be undone, the latest first.
     pub fn labels(&self) -> impl Iterator<Item = &str> {
         self.past.iter().rev().map(|step| step.label.as_str())
+    }
+
+    /// The name of the step that would be done again.
+    pub fn future_label(&self) -> Option<&str> {
+        self.future.last().map(|step| step.label.as_str())
     }
 
     fn remember(&mut self, label: &str) {

@@ -13,6 +13,8 @@ pub mod time;
 pub mod validate;
 
 pub use clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
+pub use edit::{Edge, Edit, EditError};
+pub use history::History;
 pub use project::{AudioInfo, Canvas, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo};
 pub use style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 pub use time::{FrameRate, Time, TimeRange};

@@ -207,9 +207,14 @@ impl Project {
         }
     }
 
-    /// The end of the last clip.
+    /// Where the video ends. Texts, and tracks that end with the storyline, do not outlast a storyline.
     pub fn duration(&self) -> Time {
-        self.tracks.iter().map(|track| track.end()).max().unwrap_or(Time::ZERO)
+        let storyline = self.storyline().map_or(Time::ZERO, Track::end);
+        let follows = |track: &Track| track.ends_with_storyline || track.kind == TrackKind::Text;
+        let end = |track: &Arc<Track>| {
+            if storyline > Time::ZERO && follows(track) { track.end().min(storyline) } else { track.end() }
+        };
+        self.tracks.iter().map(end).max().unwrap_or(Time::ZERO)
     }
 
     /// The first video track, which ripples by default.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sunting_timeline::flatten::{Voice, fade_at, voices};
+use sunting_timeline::flatten::{Voice, voices};
 use sunting_timeline::{Clip, ClipId, Content, Project, Time};
 
 use super::limiter::{LOOK_AHEAD, Limiter};
@@ -81,7 +81,7 @@ impl Mixer {
                 samples.chunks_exact(2).zip(sum[2 * (from - start) as usize..].chunks_exact_mut(2)).enumerate()
             {
                 let at = from + at as i64;
-                let level = gain * edge(&part, at) * fade_at(part.clip, Time::of_sample(at, SAMPLE_RATE));
+                let level = gain * edge(&part, at) * voice.level_at(Time::of_sample(at, SAMPLE_RATE));
                 out[0] += pair[0] * level;
                 out[1] += pair[1] * level;
             }

@@ -76,6 +76,7 @@ struct VoiceContent<'a> {
     source_start: Time,
     speed: Speed,
     fades: sunting_timeline::Fades,
+    end_fade: Time,
     gain_db: f32,
 }
 
@@ -117,7 +118,9 @@ impl Keys<'_> {
             Content::Slot { .. } => return None,
         };
         let (start, end) = (clip.timeline_range.start() - range.start(), clip.timeline_range.end() - range.start());
-        let (fade_in, fade_out) = (clip.fades.fade_in, clip.fades.fade_out);
+        let fades = clip.fades;
+        let (fade_in, fade_out) =
+            if fades.picture { (fades.fade_in, fades.fade_out) } else { (Time::ZERO, Time::ZERO) };
         Some(LayerContent {
             range: seen.shifted(-range.start()),
             fade_in: (start + fade_in > Time::ZERO && fade_in > Time::ZERO).then_some((start, fade_in)),
@@ -138,6 +141,7 @@ impl Keys<'_> {
                 source_start: *source_start,
                 speed: *speed,
                 fades: voice.clip.fades,
+                end_fade: voice.end_fade,
                 gain_db: voice.clip.gain_db,
             }),
             _ => None,

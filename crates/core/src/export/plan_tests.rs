@@ -136,7 +136,7 @@ fn gain_changes_the_sound_and_no_picture() {
 fn a_fade_changes_only_the_segments_that_it_reaches() {
     let before = keys(&[(1800, 0)], &[]);
     let mut faded = project(&[(1800, 0)], &[]);
-    let fades = sunting_timeline::Fades { fade_in: Time::ZERO, fade_out: Time::from_seconds(2) };
+    let fades = sunting_timeline::Fades::new(Time::ZERO, Time::from_seconds(2));
     Arc::make_mut(&mut faded.tracks[0]).clips[0].fades = fades;
     let after: Vec<String> =
         planned(faded, &ExportSettings::default()).segments.into_iter().map(|segment| segment.key).collect();

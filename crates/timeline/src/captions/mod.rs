@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod defect;
 mod markup;
+pub mod reading;
 mod subrip;
 mod timestamp;
 mod webvtt;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::EditError;
-use super::support::{TimeArg, clear, next_id, open_track, put};
+use super::support::{TimeArg, clear, cut_to, next_id, open_clip, open_track, put};
 use crate::project::{Clip, ClipId, Content, Project, Text, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
 
@@ -41,5 +41,52 @@ pub(super) fn add_captions(
         put(target, clip);
         project.next_id = ids;
     }
+    Ok(())
+}
+
+/// ```text
+/// |-"Halo. Apa kabar?"-|
+/// |-"Halo."-|-"Apa kabar?"-|
+/// ```
+pub(super) fn split_caption(
+    project: &mut Project,
+    id: ClipId,
+    [first, second]: [&String; 2],
+    at: Time,
+) -> Result<(), EditError> {
+    let second_id = ClipId(next_id(project));
+    let (track, index) = open_clip(project, id)?;
+    let whole = track.clips[index].clone();
+    let Content::Text(Text::Caption { style, .. }) = &whole.content else { return Err(EditError::WrongKind(id)) };
+    let range = whole.timeline_range;
+    if at <= range.start() || at >= range.end() {
+        return Err(EditError::NothingThere(at));
+    }
+    let says = |text: &String| Content::Text(Text::Caption { text: text.clone(), style: style.clone() });
+    let (head, tail) = (TimeRange::between(range.start(), at), TimeRange::between(at, range.end()));
+    track.clips[index] = Clip { content: says(first), ..cut_to(&whole, head) };
+    track.clips.insert(index + 1, Clip { id: second_id, content: says(second), ..cut_to(&whole, tail) });
+    Ok(())
+}
+
+/// ```text
+/// |-"Halo."-|  |-"Apa kabar?"-|
+/// |-"Halo. Apa kabar?"--------|
+/// ```
+pub(super) fn merge_captions(project: &mut Project, id: ClipId) -> Result<(), EditError> {
+    let (track, index) = open_clip(project, id)?;
+    let second = track.clips.get(index + 1).cloned().ok_or(EditError::NotJoined(id))?;
+    let first = &mut track.clips[index];
+    let (Content::Text(Text::Caption { text, .. }), Content::Text(Text::Caption { text: more, .. })) =
+        (&mut first.content, &second.content)
+    else {
+        return Err(EditError::WrongKind(id));
+    };
+    let words = [text.as_str(), more.as_str()];
+    *text = words.map(str::trim).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    first.timeline_range = TimeRange::between(first.timeline_range.start(), second.timeline_range.end());
+    first.fades.fade_out = second.fades.fade_out;
+    super::support::shrink_fades(first);
+    track.clips.remove(index + 1);
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! Every change to a project, as data. One pure function applies them all.
 
+mod arrange;
 mod canvas;
 mod captions;
+mod error;
 mod place;
 mod properties;
 mod ripple;
@@ -12,11 +14,15 @@ mod trim;
 use serde::{Deserialize, Serialize};
 
 pub use captions::CaptionText;
+pub use error::EditError;
 pub use support::TimeArg;
+pub use trim::is_seam;
 
-use crate::project::{Canvas, ClipId, Content, Fades, Media, MediaId, Placement, Project, Text, TrackId, TrackKind};
+use crate::project::{
+    Canvas, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Project, Text, TrackId, TrackKind,
+};
 use crate::style::TextStyle;
-use crate::validate::{Violation, validate};
+use crate::validate::validate;
 
 /// Which edge of a clip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,6 +129,61 @@ pub enum Edit {
         /// Its new place.
         index: usize,
     },
+    /// Moves a clip of the storyline before the one before it.
+    MoveEarlier {
+        /// Which clip.
+        clip: ClipId,
+    },
+    /// Moves a clip of the storyline behind the one behind it.
+    MoveLater {
+        /// Which clip.
+        clip: ClipId,
+    },
+    /// Puts the same clip once more right behind itself; on the storyline, what follows makes room.
+    Duplicate {
+        /// Which clip.
+        clip: ClipId,
+    },
+    /// Puts clips in, one behind the other; on the storyline, what follows makes room. Their ids are given anew.
+    Paste {
+        /// What was copied.
+        clips: Vec<Clip>,
+        /// Where the first one comes to lie.
+        at: TimeArg,
+        /// Where to; the storyline when left out.
+        #[serde(default)]
+        track: Option<TrackId>,
+    },
+    /// Moves a clip within the free room around it.
+    Nudge {
+        /// Which clip.
+        clip: ClipId,
+        /// How far; earlier when negative.
+        by: TimeArg,
+    },
+    /// Shows an earlier or later part of the source at the same place.
+    Slip {
+        /// Which clip.
+        clip: ClipId,
+        /// How much later in the source.
+        by: TimeArg,
+    },
+    /// Moves the cut between a clip and the one behind it.
+    Roll {
+        /// The first of the two.
+        clip: ClipId,
+        /// Where the cut comes to lie.
+        to: TimeArg,
+    },
+    /// Sets both ends of a clip within the free room around it.
+    SetClipRange {
+        /// Which clip.
+        clip: ClipId,
+        /// Its start.
+        start: TimeArg,
+        /// Its end.
+        end: TimeArg,
+    },
     /// Takes a clip out and leaves a gap.
     Delete {
         /// Which clip.
@@ -139,6 +200,20 @@ pub enum Edit {
         clip: ClipId,
         /// -60 (silent) to 24.
         gain_db: f32,
+    },
+    /// Sets whether a clip is heard.
+    SetMuted {
+        /// Which clip.
+        clip: ClipId,
+        /// Not heard.
+        muted: bool,
+    },
+    /// Shows something else at a clip's place; shorter when there is less of it.
+    ReplaceContent {
+        /// Which clip.
+        clip: ClipId,
+        /// What.
+        content: Content,
     },
     /// Sets how a clip comes and goes.
     SetFades {
@@ -229,6 +304,34 @@ pub enum Edit {
         #[serde(default)]
         style: String,
     },
+    /// Makes two captions of one.
+    SplitCaption {
+        /// Which clip.
+        clip: ClipId,
+        /// What the first says.
+        first: String,
+        /// What the second says.
+        second: String,
+        /// Where the second begins.
+        at: TimeArg,
+    },
+    /// Makes one caption of a clip and the one behind it.
+    MergeCaptions {
+        /// The first of the two.
+        clip: ClipId,
+    },
+    /// Forgets a file that no clip uses.
+    RemoveMedia {
+        /// Which file.
+        media: MediaId,
+    },
+    /// Says where a file lies now.
+    SetMediaPath {
+        /// Which file.
+        media: MediaId,
+        /// Its path.
+        path: String,
+    },
     /// Adds a named place.
     AddMarker {
         /// Where.
@@ -241,67 +344,6 @@ pub enum Edit {
         /// Where.
         at: TimeArg,
     },
-}
-
-/// Why an edit is refused. The project has not changed then.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum EditError {
-    /// There is no such clip.
-    #[error("there is no clip {}", .0.0)]
-    NoClip(ClipId),
-    /// There is no such track.
-    #[error("there is no track {}", .0.0)]
-    NoTrack(TrackId),
-    /// There is no such media.
-    #[error("there is no media {}", .0.0)]
-    NoMedia(MediaId),
-    /// There is nothing at that place to work on.
-    #[error("there is nothing to do at {0}")]
-    NothingThere(crate::time::Time),
-    /// The track is locked.
-    #[error("track {} is locked", .0.0)]
-    Locked(TrackId),
-    /// The clip is not of the kind that the edit is for.
-    #[error("clip {} is not of the right kind", .0.0)]
-    WrongKind(ClipId),
-    /// The two clips do not continue each other.
-    #[error("clip {} is not continued by the one behind it", .0.0)]
-    NotJoined(ClipId),
-    /// A time that is no time.
-    #[error("\"{0}\" is not a time")]
-    BadTime(String),
-    /// The result would break a rule.
-    #[error("{0}")]
-    Invalid(#[from] Violation),
-}
-
-impl EditError {
-    /// The name of its message.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NoClip(_) => "edit-no-clip",
-            Self::NoTrack(_) => "edit-no-track",
-            Self::NoMedia(_) => "edit-no-media",
-            Self::NothingThere(_) => "edit-nothing-there",
-            Self::Locked(_) => "edit-locked",
-            Self::WrongKind(_) => "edit-wrong-kind",
-            Self::NotJoined(_) => "edit-not-joined",
-            Self::BadTime(_) => "edit-bad-time",
-            Self::Invalid(_) => "edit-invalid",
-        }
-    }
-
-    /// What its message mentions.
-    pub fn arguments(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::NoClip(id) | Self::WrongKind(id) | Self::NotJoined(id) => vec![("id", id.0.to_string())],
-            Self::NoTrack(id) | Self::Locked(id) => vec![("id", id.0.to_string())],
-            Self::NoMedia(id) => vec![("id", id.0.to_string())],
-            Self::NothingThere(time) => vec![("time", time.to_string())],
-            Self::BadTime(text) => vec![("time", text.clone())],
-            Self::Invalid(violation) => vec![("detail", violation.what.clone())],
-        }
-    }
 }
 
 /// The project after an edit. Tracks that it does not touch are shared with the one before.
@@ -341,9 +383,22 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::Move { clip, to, track } => place::move_clip(project, *clip, time(project, to)?, *track),
         Edit::Reorder { clip, index } => place::reorder(project, *clip, *index),
+        Edit::MoveEarlier { clip } => place::swap(project, *clip, false),
+        Edit::MoveLater { clip } => place::swap(project, *clip, true),
+        Edit::Duplicate { clip } => arrange::duplicate(project, *clip),
+        Edit::Paste { clips, at, track } => arrange::paste(project, clips, time(project, at)?, *track),
+        Edit::Nudge { clip, by } => arrange::nudge(project, *clip, time(project, by)?),
+        Edit::Slip { clip, by } => arrange::slip(project, *clip, time(project, by)?),
+        Edit::Roll { clip, to } => arrange::roll(project, *clip, time(project, to)?),
+        Edit::SetClipRange { clip, start, end } => {
+            let (start, end) = (time(project, start)?, time(project, end)?);
+            arrange::set_range(project, *clip, start, end)
+        }
         Edit::Delete { clip } => ripple::delete(project, *clip),
         Edit::RippleDelete { clip } => ripple::ripple_delete(project, *clip),
         Edit::SetGain { clip, gain_db } => properties::set_gain(project, *clip, *gain_db),
+        Edit::SetMuted { clip, muted } => properties::set_muted(project, *clip, *muted),
+        Edit::ReplaceContent { clip, content } => properties::replace_content(project, *clip, content),
         Edit::SetFades { clip, fades } => properties::set_fades(project, *clip, *fades),
         Edit::SetOpacity { clip, opacity } => properties::set_opacity(project, *clip, *opacity),
         Edit::SetText { clip, text } => properties::set_text(project, *clip, text),
@@ -358,6 +413,12 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
             tracks::set_track(project, *track, switches, name.as_deref())
         }
         Edit::AddCaptions { track, captions, style } => captions::add_captions(project, *track, captions, style),
+        Edit::SplitCaption { clip, first, second, at } => {
+            captions::split_caption(project, *clip, [first, second], time(project, at)?)
+        }
+        Edit::MergeCaptions { clip } => captions::merge_captions(project, *clip),
+        Edit::RemoveMedia { media } => tracks::remove_media(project, *media),
+        Edit::SetMediaPath { media, path } => tracks::set_media_path(project, *media, path),
         Edit::AddMarker { at, name } => tracks::add_marker(project, time(project, at)?, name),
         Edit::RemoveMarker { at } => tracks::remove_marker(project, time(project, at)?),
     }

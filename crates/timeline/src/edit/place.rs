@@ -2,7 +2,7 @@
 
 use super::EditError;
 use super::support::{clear, next_id, open_clip, open_track, put, rippling, shift, snapped};
-use crate::project::{Clip, ClipId, Content, Project, TrackId};
+use crate::project::{Clip, ClipId, Content, Project, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// ```text
@@ -88,13 +88,16 @@ pub(super) fn move_clip(
 /// |-A-|-B-----|-C-|    reorder A to 2
 /// |-B-----|-C-|-A-|
 /// ```
+///
+/// Texts that start under a clip that moves go with it.
 pub(super) fn reorder(project: &mut Project, clip: ClipId, index: usize) -> Result<(), EditError> {
     let (track, from) = open_clip(project, clip)?;
+    let before: Vec<(ClipId, TimeRange)> = track.clips.iter().map(|clip| (clip.id, clip.timeline_range)).collect();
     let mut gaps = Vec::new();
-    let mut before = Time::ZERO;
+    let mut end = Time::ZERO;
     for other in &track.clips {
-        gaps.push(other.timeline_range.start() - before);
-        before = other.timeline_range.end();
+        gaps.push(other.timeline_range.start() - end);
+        end = other.timeline_range.end();
     }
     let (moved, gap) = (track.clips.remove(from), gaps.remove(from));
     let index = index.min(track.clips.len());
@@ -105,7 +108,55 @@ pub(super) fn reorder(project: &mut Project, clip: ClipId, index: usize) -> Resu
         other.timeline_range = TimeRange::from_duration(start + gap, other.timeline_range.duration());
         start = other.timeline_range.end();
     }
+    let home = track.id;
+    carry_texts(project, home, &before);
     Ok(())
+}
+
+/// ```text
+/// |-A-|-B-----|-C-|    move A later
+/// |-B-----|-A-|-C-|
+/// ```
+pub(super) fn swap(project: &mut Project, clip: ClipId, later: bool) -> Result<(), EditError> {
+    let (track, index) = open_clip(project, clip)?;
+    let other = if later { index + 1 } else { index.wrapping_sub(1) };
+    if other >= track.clips.len() {
+        return Err(EditError::NothingThere(track.clips[index].timeline_range.start()));
+    }
+    reorder(project, clip, other)
+}
+
+/// Moves each text with the storyline clip that it started under; one that would come to lie on another stays behind it.
+fn carry_texts(project: &mut Project, storyline: TrackId, before: &[(ClipId, TimeRange)]) {
+    let is_storyline = project.storyline().is_some_and(|track| track.id == storyline);
+    let Some(track) = project.find_track(storyline).filter(|_| is_storyline) else { return };
+    let place = |id: ClipId| track.clips.iter().find(|clip| clip.id == id).map(|clip| clip.timeline_range.start());
+    let offset = |time: Time| {
+        let (id, range) = before.iter().find(|(_, range)| range.contains(time))?;
+        Some(place(*id)? - range.start())
+    };
+    let texts = project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.locked);
+    let moves: Vec<(TrackId, Vec<Time>)> = texts
+        .map(|track| {
+            let offsets = track.clips.iter().map(|clip| offset(clip.timeline_range.start()).unwrap_or(Time::ZERO));
+            (track.id, offsets.collect())
+        })
+        .collect();
+    for (id, offsets) in moves {
+        let Ok(track) = open_track(project, id) else { continue };
+        for (clip, offset) in track.clips.iter_mut().zip(offsets) {
+            shift(clip, offset);
+        }
+        track.clips.sort_by_key(|clip| clip.timeline_range.start());
+        let starts: Vec<Time> = track.clips.iter().skip(1).map(|clip| clip.timeline_range.start()).collect();
+        for (clip, next) in track.clips.iter_mut().zip(starts) {
+            let own = clip.timeline_range;
+            if own.end() > next {
+                *clip = super::support::cut_to(clip, TimeRange::between(own.start(), next));
+            }
+        }
+        track.clips.retain(|clip| !clip.timeline_range.is_empty());
+    }
 }
 
 fn lay_over(project: &mut Project, track: TrackId, clip: Clip) -> Result<(), EditError> {

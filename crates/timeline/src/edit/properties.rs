@@ -1,9 +1,10 @@
 //! Changing how one clip looks and sounds. Nothing moves.
 
 use super::EditError;
-use super::support::open_clip;
+use super::support::{open_clip, shrink_fades, snapped};
 use crate::project::{Clip, ClipId, Content, Fades, Placement, Project, Text};
 use crate::style::TextStyle;
+use crate::time::{Time, TimeRange};
 
 fn clip(project: &mut Project, id: ClipId) -> Result<&mut Clip, EditError> {
     let (track, index) = open_clip(project, id)?;
@@ -16,6 +17,42 @@ fn clip(project: &mut Project, id: ClipId) -> Result<&mut Clip, EditError> {
 /// ```
 pub(super) fn set_gain(project: &mut Project, id: ClipId, gain_db: f32) -> Result<(), EditError> {
     clip(project, id)?.gain_db = gain_db;
+    Ok(())
+}
+
+/// ```text
+/// |-A-----|
+/// |-A-(x)-|
+/// ```
+pub(super) fn set_muted(project: &mut Project, id: ClipId, muted: bool) -> Result<(), EditError> {
+    clip(project, id)?.muted = muted;
+    Ok(())
+}
+
+/// ```text
+/// |-A-----|-B-|
+/// |-X---| |-B-|        there is less of X
+/// ```
+pub(super) fn replace_content(project: &mut Project, id: ClipId, content: &Content) -> Result<(), EditError> {
+    let longest = match content {
+        Content::Media { media, source_start, speed } => {
+            let media = project.find_media(*media).ok_or(EditError::NoMedia(*media))?;
+            speed.timeline_duration(media.duration - *source_start)
+        }
+        Content::Image { media } => {
+            project.find_media(*media).ok_or(EditError::NoMedia(*media))?;
+            Time::MAX
+        }
+        _ => Time::MAX,
+    };
+    let rate = project.canvas.frame_rate;
+    let (track, index) = open_clip(project, id)?;
+    let (kind, own) = (track.kind, &mut track.clips[index]);
+    let range = own.timeline_range;
+    let end = range.end().min(snapped(kind, rate, range.start() + longest.min(range.duration())));
+    own.content = content.clone();
+    own.timeline_range = TimeRange::between(range.start(), end.max(range.start()));
+    shrink_fades(own);
     Ok(())
 }
 

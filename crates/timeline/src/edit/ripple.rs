@@ -1,16 +1,21 @@
 //! Taking time out: remove a range, delete, ripple-delete, ripple-trim.
 
-use super::support::{clear, open_clip, rippling, shift};
+use super::support::{clear, cut_to, open_clip, rippling, shift};
 use super::trim::{trim, trimmed_range};
 use super::{Edge, EditError};
-use crate::project::{ClipId, Project};
+use crate::project::{Clip, ClipId, Project, Track, TrackKind};
 use crate::time::{Time, TimeRange};
+
+/// A text that a cut would leave shorter than this goes.
+const LEAST_TEXT: Time = Time::from_millis(500);
 
 /// ```text
 /// |-A-----|-B-----|-C-|      remove [  ]
 /// |-A-[   |-B-]---|-C-|
-/// |-A-|B'-|-C-|              on every unlocked track
+/// |-A-|B'-|-C-|              on every unlocked track; music that ends with the storyline plays on
 /// ```
+///
+/// A text around the range stays one text; what is left of one under half a second goes.
 pub(super) fn remove_range(project: &mut Project, start: Time, end: Time) -> Result<(), EditError> {
     let rate = project.canvas.frame_rate;
     let range = TimeRange::between(rate.snap(start.max(Time::ZERO)), rate.snap(end.max(Time::ZERO)));
@@ -19,11 +24,34 @@ pub(super) fn remove_range(project: &mut Project, start: Time, end: Time) -> Res
     }
     let mut ids = project.next_id;
     for track in rippling(project) {
-        clear(track, range, &mut ids);
+        match track.kind {
+            TrackKind::Text => shorten_texts(track, range),
+            _ => clear(track, range, &mut ids),
+        }
     }
     project.next_id = ids;
     pull(project, range);
     Ok(())
+}
+
+/// Takes a range out of each text, which then ends (or starts) where the range does.
+fn shorten_texts(track: &mut Track, range: TimeRange) {
+    let removed = range.duration();
+    let shorten = |clip: &Clip| {
+        let own = clip.timeline_range;
+        if !own.overlaps(range) {
+            return Some(clip.clone());
+        }
+        let kept = match (own.start() < range.start(), range.end() < own.end()) {
+            (true, true) => TimeRange::between(own.start(), own.end() - removed),
+            (true, false) => TimeRange::between(own.start(), range.start()),
+            // What follows is moved by `pull`, which takes a start inside the range for one at its end.
+            (false, true) => TimeRange::between(range.end(), own.end()),
+            (false, false) => return None,
+        };
+        (kept.duration() >= LEAST_TEXT).then(|| cut_to(clip, kept))
+    };
+    track.clips = track.clips.iter().filter_map(shorten).collect();
 }
 
 /// Moves everything behind a cleared range back by its length.

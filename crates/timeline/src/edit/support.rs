@@ -124,7 +124,7 @@ pub(super) fn put(track: &mut Track, clip: Clip) {
     track.clips.insert(index, clip);
 }
 
-/// Every track that ripples: the unlocked ones.
+/// Every track that ripples: the unlocked ones, but not music that ends with the storyline and plays on under every cut.
 pub(super) fn rippling(project: &mut Project) -> impl Iterator<Item = &mut Track> {
-    project.tracks.iter_mut().filter(|track| !track.locked).map(Arc::make_mut)
+    project.tracks.iter_mut().filter(|track| !track.locked && !track.ends_with_storyline).map(Arc::make_mut)
 }

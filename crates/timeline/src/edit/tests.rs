@@ -123,8 +123,8 @@ fn ripple_trim_moves_what_follows() {
 fn remove_range_is_felt_on_every_unlocked_track() {
     let project = after(Edit::RemoveRange { start: at(9), end: at(11) });
     assert_eq!(drawn(&project, 0), "4:0-9@0 5:9-18@21 6:18-28@5");
-    assert_eq!(drawn(&project, 1), "7:8-9 10:9-10");
-    assert_eq!(drawn(&project, 2), "9:0-9@0 11:9-28@11");
+    assert_eq!(drawn(&project, 1), "7:8-10");
+    assert_eq!(drawn(&project, 2), "9:0-9@0 10:9-28@11");
     let lock = Edit::SetTrack {
         track: TrackId(8),
         muted: None,
@@ -135,6 +135,90 @@ fn remove_range_is_felt_on_every_unlocked_track() {
     };
     let project = apply(&after(lock), &Edit::RemoveRange { start: at(9), end: at(11) }).unwrap();
     assert_eq!(drawn(&project, 2), "9:0-30@0");
+}
+
+#[test]
+fn music_that_ends_with_the_video_plays_on_under_cuts_and_bits_of_text_go() {
+    let ends = Edit::SetTrack {
+        track: TrackId(8),
+        muted: None,
+        locked: None,
+        hidden: None,
+        ends_with_storyline: Some(true),
+        name: None,
+    };
+    let before = after(ends);
+    let remove = |start: &str, end: &str| {
+        let time = |text: &str| TimeArg::Text(text.to_owned());
+        apply(&before, &Edit::RemoveRange { start: time(start), end: time(end) }).unwrap()
+    };
+    assert_eq!(drawn(&remove("9", "11"), 2), "9:0-30@0");
+    assert_eq!(remove("9", "11").duration(), seconds(28));
+    assert_eq!(drawn(&remove("8.4", "20"), 1), "");
+    assert_eq!(drawn(&remove("8.5", "20"), 1), "7:8-8.5");
+    assert_eq!(drawn(&remove("2", "11.5"), 1), "7:2-2.5");
+    assert_eq!(drawn(&remove("2", "11.6"), 1), "");
+}
+
+#[test]
+fn texts_move_with_the_clip_that_they_start_under() {
+    let swapped = after(Edit::MoveLater { clip: ClipId(4) });
+    assert_eq!(drawn(&swapped, 0), "5:0-10@20 4:10-20@0 6:20-30@5");
+    assert_eq!(drawn(&swapped, 1), "7:18-22");
+    assert_eq!(apply(&swapped, &Edit::MoveEarlier { clip: ClipId(4) }).unwrap().tracks, sample().tracks);
+    let refused = |edit: Edit| apply(&sample(), &edit).unwrap_err().code();
+    assert_eq!(refused(Edit::MoveEarlier { clip: ClipId(4) }), "edit-nothing-there");
+    assert_eq!(refused(Edit::MoveLater { clip: ClipId(6) }), "edit-nothing-there");
+}
+
+#[test]
+fn duplicates_and_pasted_clips_make_room_on_the_storyline_only() {
+    let twice = after(Edit::Duplicate { clip: ClipId(4) });
+    assert_eq!(drawn(&twice, 0), "4:0-10@0 10:10-20@0 5:20-30@20 6:30-40@5");
+    assert_eq!(drawn(&twice, 1), "7:8-10 11:20-22");
+    let copied = sample().tracks[1].clips.clone();
+    let pasted = after(Edit::Paste { clips: copied, at: at(11), track: Some(TrackId(2)) });
+    assert_eq!(drawn(&pasted, 1), "7:8-11 10:11-15");
+    let none = Edit::Paste { clips: Vec::new(), at: at(1), track: None };
+    assert_eq!(apply(&sample(), &none).unwrap_err().code(), "edit-nothing-there");
+}
+
+#[test]
+fn nudge_slip_roll_and_typed_ends_stop_where_they_must() {
+    let nudged = |by: i64| drawn(&after(Edit::Nudge { clip: ClipId(7), by: at(by) }), 1);
+    assert_eq!((nudged(2), nudged(-20)), ("7:10-14".to_owned(), "7:0-4".to_owned()));
+    let between = |by: i64| drawn(&after(Edit::Nudge { clip: ClipId(5), by: at(by) }), 0);
+    assert_eq!(between(3), "4:0-10@0 5:10-20@20 6:20-30@5");
+    let slipped = |by: i64| drawn(&after(Edit::Slip { clip: ClipId(5), by: at(by) }), 0);
+    assert_eq!(slipped(5), "4:0-10@0 5:10-20@25 6:20-30@5");
+    assert_eq!(slipped(90), "4:0-10@0 5:10-20@50 6:20-30@5");
+    let rolled = |to: i64| drawn(&after(Edit::Roll { clip: ClipId(4), to: at(to) }), 0);
+    assert_eq!(rolled(12), "4:0-12@0 5:12-20@22 6:20-30@5");
+    assert_eq!(rolled(7), "4:0-7@0 5:7-20@17 6:20-30@5");
+    let typed = |start, end| drawn(&after(Edit::SetClipRange { clip: ClipId(7), start: at(start), end: at(end) }), 1);
+    assert_eq!(typed(3, 6), "7:3-6");
+}
+
+#[test]
+fn captions_are_split_and_merged() {
+    let split =
+        Edit::SplitCaption { clip: ClipId(7), first: "Halo.".to_owned(), second: "Apa kabar?".to_owned(), at: at(9) };
+    let two = after(split);
+    assert_eq!(drawn(&two, 1), "7:8-9 10:9-12");
+    let one = apply(&two, &Edit::MergeCaptions { clip: ClipId(7) }).unwrap();
+    assert_eq!(drawn(&one, 1), "7:8-12");
+    let text = Text::Caption { text: "Halo. Apa kabar?".to_owned(), style: String::new() };
+    assert_eq!(one.tracks[1].clips[0].content, Content::Text(text));
+}
+
+#[test]
+fn files_are_forgotten_only_when_no_clip_uses_them() {
+    assert_eq!(apply(&sample(), &Edit::RemoveMedia { media: MediaId(3) }).unwrap_err().code(), "edit-in-use");
+    let moved = after(Edit::SetMediaPath { media: MediaId(3), path: "b.mp4".to_owned() });
+    assert_eq!(moved.media[0].path, "b.mp4");
+    let source = Content::Media { media: MediaId(3), source_start: seconds(56), speed: Speed::default() };
+    let replaced = after(Edit::ReplaceContent { clip: ClipId(5), content: source });
+    assert_eq!(drawn(&replaced, 0), "4:0-10@0 5:10-14@56 6:20-30@5");
 }
 
 #[test]
@@ -237,8 +321,25 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (clip(), 0_usize..6).prop_map(|(clip, index)| Edit::Reorder { clip, index }),
         clip().prop_map(|clip| Edit::Delete { clip }),
         clip().prop_map(|clip| Edit::RippleDelete { clip }),
+        (clip(), any::<bool>()).prop_map(|(clip, later)| match later {
+            true => Edit::MoveLater { clip },
+            false => Edit::MoveEarlier { clip },
+        }),
+        clip().prop_map(|clip| Edit::Duplicate { clip }),
+        (clip(), -9000_i64..9000).prop_map(|(clip, ms)| Edit::Nudge { clip, by: Time::from_millis(ms).into() }),
+        (clip(), -9000_i64..9000).prop_map(|(clip, ms)| Edit::Slip { clip, by: Time::from_millis(ms).into() }),
+        (clip(), time()).prop_map(|(clip, to)| Edit::Roll { clip, to }),
+        (clip(), time(), time()).prop_map(|(clip, start, end)| Edit::SetClipRange { clip, start, end }),
+        (clip(), content()).prop_map(|(clip, content)| Edit::ReplaceContent { clip, content }),
+        clip().prop_map(|clip| Edit::MergeCaptions { clip }),
+        (clip(), time()).prop_map(|(clip, at)| Edit::SplitCaption {
+            clip,
+            first: "a".to_owned(),
+            second: "b".to_owned(),
+            at
+        }),
         (clip(), 0_i64..4000).prop_map(|(clip, ms)| {
-            let fades = Fades { fade_in: Time::from_millis(ms), fade_out: Time::from_millis(ms / 2) };
+            let fades = Fades::new(Time::from_millis(ms), Time::from_millis(ms / 2));
             Edit::SetFades { clip, fades }
         }),
         prop_oneof![Just(24.0), Just(25.0), Just(29.97), Just(60.0)].prop_map(|hz| Edit::SetCanvas {

@@ -18,6 +18,30 @@ pub(super) fn add_media(project: &mut Project, media: &Media) -> Result<(), Edit
 }
 
 /// ```text
+/// media: a b c
+/// media: a b
+/// ```
+pub(super) fn remove_media(project: &mut Project, id: MediaId) -> Result<(), EditError> {
+    project.find_media(id).ok_or(EditError::NoMedia(id))?;
+    let mut clips = project.tracks.iter().flat_map(|track| &track.clips);
+    if clips.any(|clip| clip.content.media() == Some(id)) {
+        return Err(EditError::InUse(id));
+    }
+    project.media.retain(|media| media.id != id);
+    Ok(())
+}
+
+/// ```text
+/// media: a at /stik/a.mp4
+/// media: a at Bahan/a.mp4
+/// ```
+pub(super) fn set_media_path(project: &mut Project, id: MediaId, path: &str) -> Result<(), EditError> {
+    let media = project.media.iter_mut().find(|media| media.id == id).ok_or(EditError::NoMedia(id))?;
+    path.clone_into(&mut Arc::make_mut(media).path);
+    Ok(())
+}
+
+/// ```text
 /// V1 |-A-|
 /// V1 |-A-|   V2 |   |
 /// ```

@@ -59,7 +59,7 @@ pub(super) fn join(project: &mut Project, clip: ClipId) -> Result<(), EditError>
     let (track, index) = open_clip(project, clip)?;
     let Some(second) = track.clips.get(index + 1).cloned() else { return Err(EditError::NotJoined(clip)) };
     let first = &mut track.clips[index];
-    if !continues(first, &second) {
+    if !is_seam(first, &second) {
         return Err(EditError::NotJoined(clip));
     }
     first.timeline_range = TimeRange::between(first.timeline_range.start(), second.timeline_range.end());
@@ -69,9 +69,10 @@ pub(super) fn join(project: &mut Project, clip: ClipId) -> Result<(), EditError>
     Ok(())
 }
 
-/// Whether the second clip is what a split of one clip would have left.
-fn continues(first: &Clip, second: &Clip) -> bool {
+/// Whether two clips are what a split of one clip would have left, so that nothing is lost between them.
+pub fn is_seam(first: &Clip, second: &Clip) -> bool {
     let same_look = first.gain_db == second.gain_db
+        && first.muted == second.muted
         && first.opacity == second.opacity
         && first.placement == second.placement
         && first.extra == second.extra;

@@ -1,0 +1,164 @@
+//! Drawing words, icons, lines and planes in the window's look.
+
+use std::sync::Arc;
+
+use eframe::egui::epaint::RectShape;
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+
+use super::fonts::{Type, filled_icon, icon};
+use super::theme::Theme;
+
+/// The look in use, and whether the keyboard leads, so that what has the focus shows it.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Its colours.
+    pub theme: Theme,
+    /// Whether focus rings show.
+    pub keyboard: bool,
+}
+
+impl Look {
+    /// One line from `at` (its left, its middle height) on; its width in points.
+    pub fn text(&self, painter: &Painter, at: Pos2, text: &str, font: Type, color: Color32) -> f32 {
+        painter.text(at, Align2::LEFT_CENTER, text, font.id(), color).width()
+    }
+
+    /// One line that ends at `at`; its width in points.
+    pub fn text_right(&self, painter: &Painter, at: Pos2, text: &str, font: Type, color: Color32) -> f32 {
+        painter.text(at, Align2::RIGHT_CENTER, text, font.id(), color).width()
+    }
+
+    /// One line around `at`; its width in points.
+    pub fn text_center(&self, painter: &Painter, at: Pos2, text: &str, font: Type, color: Color32) -> f32 {
+        painter.text(at, Align2::CENTER_CENTER, text, font.id(), color).width()
+    }
+
+    /// How wide a line is, in points.
+    pub fn width(&self, painter: &Painter, text: &str, font: Type) -> f32 {
+        painter.layout_no_wrap(text.to_owned(), font.id(), Color32::WHITE).size().x
+    }
+
+    /// Words broken into lines of at most that width; beyond `rows` lines they end in "…".
+    pub fn lines(
+        &self,
+        painter: &Painter,
+        text: &str,
+        font: Type,
+        color: Color32,
+        width: f32,
+        rows: usize,
+    ) -> Arc<Galley> {
+        let format = TextFormat { font_id: font.id(), color, ..TextFormat::default() };
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+        painter.layout_job(job)
+    }
+
+    /// A paragraph from its upper left corner on; its height in points.
+    pub fn paragraph(
+        &self,
+        painter: &Painter,
+        at: Pos2,
+        text: &str,
+        font: Type,
+        color: Color32,
+        width: f32,
+        rows: usize,
+    ) -> f32 {
+        let galley = self.lines(painter, text, font, color, width, rows);
+        let height = galley.size().y;
+        painter.galley(at, galley, color);
+        height
+    }
+
+    /// A file name that fits: the middle goes, the ends tell files apart.
+    pub fn middle_elided(&self, painter: &Painter, text: &str, font: Type, width: f32) -> String {
+        if self.width(painter, text, font) <= width {
+            return text.to_owned();
+        }
+        let letters: Vec<char> = text.chars().collect();
+        let shortened = |kept: usize| {
+            let tail = kept / 2;
+            let head: String = letters[..kept - tail].iter().collect();
+            let end: String = letters[letters.len() - tail..].iter().collect();
+            format!("{}…{}", head.trim_end(), end.trim_start())
+        };
+        let (mut fits, mut too_many) = (0, letters.len());
+        while too_many - fits > 1 {
+            let kept = usize::midpoint(fits, too_many);
+            if self.width(painter, &shortened(kept), font) <= width { fits = kept } else { too_many = kept }
+        }
+        shortened(fits)
+    }
+
+    /// An icon around a centre.
+    pub fn icon(&self, painter: &Painter, center: Pos2, glyph: char, size: f32, color: Color32) {
+        painter.text(center, Align2::CENTER_CENTER, glyph, icon(size), color);
+    }
+
+    /// A filled icon around a centre.
+    pub fn filled_icon(&self, painter: &Painter, center: Pos2, glyph: char, size: f32, color: Color32) {
+        painter.text(center, Align2::CENTER_CENTER, glyph, filled_icon(size), color);
+    }
+
+    /// A line one device pixel wide (two from 200 %), from left to right.
+    pub fn hline(&self, painter: &Painter, left: f32, right: f32, y: f32) {
+        let scale = painter.pixels_per_point();
+        let (width, y) = (scale.floor().max(1.0) / scale, (y * scale).round() / scale);
+        painter.rect_filled(Rect::from_min_max(pos2(left, y), pos2(right, y + width)), 0.0, self.theme.line);
+    }
+
+    /// A line one device pixel wide (two from 200 %), from top to bottom.
+    pub fn vline(&self, painter: &Painter, x: f32, top: f32, bottom: f32) {
+        let scale = painter.pixels_per_point();
+        let (width, x) = (scale.floor().max(1.0) / scale, (x * scale).round() / scale);
+        painter.rect_filled(Rect::from_min_max(pos2(x, top), pos2(x + width, bottom)), 0.0, self.theme.line);
+    }
+
+    /// A plane with an outline inside its edge.
+    pub fn card(&self, painter: &Painter, rect: Rect, radius: u8, fill: Color32, outline: Color32) {
+        painter.rect(rect, CornerRadius::same(radius), fill, Stroke::new(1.0, outline), StrokeKind::Inside);
+    }
+
+    /// A floating plane with its shadow.
+    pub fn floating(&self, painter: &Painter, rect: Rect, radius: u8) {
+        let radius = CornerRadius::same(radius);
+        painter.add(self.theme.shadow().as_shape(rect, radius));
+        painter.rect(rect, radius, self.theme.surface, Stroke::new(1.0, self.theme.line), StrokeKind::Inside);
+    }
+
+    /// The ring of what the keyboard is on.
+    pub fn focus_ring(&self, painter: &Painter, rect: Rect, radius: u8) {
+        let stroke = Stroke::new(2.0, self.theme.accent);
+        painter.rect_stroke(rect.expand(2.0), CornerRadius::same(radius + 3), stroke, StrokeKind::Outside);
+    }
+
+    /// A dashed outline.
+    pub fn dashed(&self, painter: &Painter, rect: Rect, width: f32, color: Color32) {
+        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+        painter.extend(Shape::dashed_line(&corners, Stroke::new(width, color), 8.0, 6.0));
+    }
+
+    /// A texture over a rectangle with round corners.
+    pub fn texture(
+        &self,
+        painter: &Painter,
+        rect: Rect,
+        radius: u8,
+        id: eframe::egui::TextureId,
+        uv: Rect,
+        tint: Color32,
+    ) {
+        painter.add(RectShape::filled(rect, CornerRadius::same(radius), tint).with_texture(id, uv));
+    }
+}
+
+/// A texture's whole area.
+pub const WHOLE: Rect = Rect { min: Pos2::ZERO, max: Pos2 { x: 1.0, y: 1.0 } };
+
+/// The largest rectangle of that shape inside another, centred.
+pub fn fitted(width: f32, height: f32, room: Rect) -> Rect {
+    let scale = (room.width() / width.max(1.0)).min(room.height() / height.max(1.0)).max(0.0);
+    Rect::from_center_size(room.center(), vec2(width * scale, height * scale))
+}

@@ -1,0 +1,9 @@
+//! How the window looks: colours, type, icons, and drawing with them.
+
+pub mod brush;
+pub mod fonts;
+pub mod icons;
+pub mod theme;
+pub mod widgets;
+
+pub use brush::Look;

@@ -1,0 +1,247 @@
+//! Every colour of the window. Nothing else names one.
+
+use eframe::egui::{Color32, Context, CornerRadius, Shadow, Stroke, Style, Theme as Mode, Visuals};
+
+const fn hex(rgb: u32) -> Color32 {
+    Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
+}
+
+/// The three colours of a kind of clip.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ClipColors {
+    /// The clip's plane.
+    pub fill: Color32,
+    /// Bar, outline, icon and waveform.
+    pub strong: Color32,
+    /// Words on the plane.
+    pub text: Color32,
+}
+
+/// A look: light or dark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theme {
+    /// Whether light stands on dark.
+    pub is_dark: bool,
+    /// The stage around the picture.
+    pub bg: Color32,
+    /// Panels, bars, menus.
+    pub surface: Color32,
+    /// Track lanes, segmented controls, a running job.
+    pub well: Color32,
+    /// Under the pointer.
+    pub hover: Color32,
+    /// Hairlines.
+    pub line: Color32,
+    /// Outlines of what can be used.
+    pub border: Color32,
+    /// Text, icons, the selection.
+    pub ink: Color32,
+    /// Second text.
+    pub muted: Color32,
+    /// Not now.
+    pub off: Color32,
+    /// The active step, the one filled button, focus, the marked part.
+    pub accent: Color32,
+    /// On accent.
+    pub on: Color32,
+    /// A filled button under the pointer.
+    pub accent_hover: Color32,
+    /// A chosen row.
+    pub soft: Color32,
+    /// It went well.
+    pub ok: Color32,
+    /// Behind that.
+    pub ok_soft: Color32,
+    /// Look here.
+    pub warn: Color32,
+    /// Behind that.
+    pub warn_soft: Color32,
+    /// It went wrong, or it goes away.
+    pub bad: Color32,
+    /// Behind that.
+    pub bad_soft: Color32,
+    /// The red line and its flag.
+    pub play: Color32,
+    /// On the flag.
+    pub on_play: Color32,
+    /// Video and photos.
+    pub video: ClipColors,
+    /// Sound.
+    pub sound: ClipColors,
+    /// Subtitles.
+    pub subtitle: ClipColors,
+    /// Titles, names, positions.
+    pub title: ClipColors,
+}
+
+/// Dark on light.
+pub const LIGHT: Theme = Theme {
+    is_dark: false,
+    bg: hex(0xEDF0F3),
+    surface: hex(0xFFFFFF),
+    well: hex(0xF5F7F9),
+    hover: hex(0xE6EBF0),
+    line: hex(0xD3DAE1),
+    border: hex(0x74808C),
+    ink: hex(0x16202A),
+    muted: hex(0x4D5A66),
+    off: hex(0x8A95A0),
+    accent: hex(0x00628F),
+    on: hex(0xFFFFFF),
+    accent_hover: hex(0x004D72),
+    soft: hex(0xDCEDF7),
+    ok: hex(0x1A6B3C),
+    ok_soft: hex(0xE2F2E7),
+    warn: hex(0x8A4B00),
+    warn_soft: hex(0xFCEFD6),
+    bad: hex(0xB3261E),
+    bad_soft: hex(0xFBE7E5),
+    play: hex(0xC6281C),
+    on_play: hex(0xFFFFFF),
+    video: ClipColors { fill: hex(0xD3E4F9), strong: hex(0x0D6CC0), text: hex(0x0E3157) },
+    sound: ClipColors { fill: hex(0xCDF3E2), strong: hex(0x17684B), text: hex(0x0B3F2E) },
+    subtitle: ClipColors { fill: hex(0xF3EDB5), strong: hex(0x867429), text: hex(0x3F3608) },
+    title: ClipColors { fill: hex(0xFADBCB), strong: hex(0x6E3316), text: hex(0x552408) },
+};
+
+/// Light on dark.
+pub const DARK: Theme = Theme {
+    is_dark: true,
+    bg: hex(0x0F1317),
+    surface: hex(0x191F25),
+    well: hex(0x20272E),
+    hover: hex(0x2A333C),
+    line: hex(0x36414B),
+    border: hex(0x7D8995),
+    ink: hex(0xE9EEF2),
+    muted: hex(0xAAB6C1),
+    off: hex(0x6E7A86),
+    accent: hex(0x6CC3F0),
+    on: hex(0x06202E),
+    accent_hover: hex(0x9AD7F7),
+    soft: hex(0x123447),
+    ok: hex(0x7BD09A),
+    ok_soft: hex(0x15351F),
+    warn: hex(0xF2B950),
+    warn_soft: hex(0x3B2B0C),
+    bad: hex(0xFF9A90),
+    bad_soft: hex(0x451A17),
+    play: hex(0xFF6B5E),
+    on_play: hex(0x1A0604),
+    video: ClipColors { fill: hex(0x1A3460), strong: hex(0x8DBDF9), text: hex(0xE3EEFA) },
+    sound: ClipColors { fill: hex(0x204A3C), strong: hex(0x66E6B4), text: hex(0xDFF5EA) },
+    subtitle: ClipColors { fill: hex(0x474207), strong: hex(0xE3C648), text: hex(0xFBF4CF) },
+    title: ClipColors { fill: hex(0x50220A), strong: hex(0xEA8630), text: hex(0xFDE7DB) },
+};
+
+/// Behind a time on a picture, and behind a dialog.
+pub const VEIL: Color32 = Color32::from_black_alpha(102);
+/// Behind words on a picture.
+pub const PICTURE_TAG: Color32 = Color32::from_black_alpha(184);
+/// Words on a picture's tag.
+pub const ON_PICTURE: Color32 = Color32::WHITE;
+
+impl Theme {
+    /// The shadow of menus, tooltips, notices and dialogs.
+    pub fn shadow(&self) -> Shadow {
+        let alpha = if self.is_dark { 115 } else { 36 };
+        Shadow { offset: [0, 4], blur: 12, spread: 0, color: Color32::from_black_alpha(alpha) }
+    }
+
+    /// A colour with some of it taken away: 1 leaves all.
+    pub fn faint(color: Color32, part: f32) -> Color32 {
+        color.gamma_multiply(part)
+    }
+
+    /// Makes egui's own fields, menus and scroll bars look like the rest.
+    pub fn apply(&self, context: &Context) {
+        let mode = if self.is_dark { Mode::Dark } else { Mode::Light };
+        context.set_theme(mode);
+        context.style_mut_of(mode, |style| self.style(style));
+    }
+
+    fn style(&self, style: &mut Style) {
+        let mut visuals = if self.is_dark { Visuals::dark() } else { Visuals::light() };
+        let radius = CornerRadius::same(6);
+        let widgets = &mut visuals.widgets;
+        for (widget, fill, outline, text) in [
+            (&mut widgets.noninteractive, self.surface, self.line, self.ink),
+            (&mut widgets.inactive, self.surface, self.border, self.ink),
+            (&mut widgets.hovered, self.hover, self.border, self.ink),
+            (&mut widgets.active, self.soft, self.accent, self.ink),
+            (&mut widgets.open, self.surface, self.border, self.ink),
+        ] {
+            widget.bg_fill = fill;
+            widget.weak_bg_fill = fill;
+            widget.bg_stroke = Stroke::new(1.0, outline);
+            widget.fg_stroke = Stroke::new(1.0, text);
+            widget.corner_radius = radius;
+            widget.expansion = 0.0;
+        }
+        visuals.selection.bg_fill = self.soft;
+        visuals.selection.stroke = Stroke::new(1.0, self.accent);
+        visuals.text_cursor.blink = false;
+        visuals.text_cursor.stroke = Stroke::new(2.0, self.ink);
+        visuals.window_fill = self.surface;
+        visuals.panel_fill = self.surface;
+        visuals.extreme_bg_color = self.surface;
+        visuals.window_stroke = Stroke::new(1.0, self.line);
+        visuals.window_shadow = self.shadow();
+        visuals.popup_shadow = self.shadow();
+        visuals.window_corner_radius = CornerRadius::same(12);
+        visuals.menu_corner_radius = CornerRadius::same(8);
+        visuals.disabled_alpha = 1.0;
+        style.visuals = visuals;
+        style.animation_time = 0.08;
+        style.spacing.scroll = eframe::egui::style::ScrollStyle::solid();
+        style.spacing.scroll.bar_width = 8.0;
+        style.spacing.interact_size.y = 32.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The contrast ratio of WCAG 2.1, 1.4.3.
+    fn contrast(a: Color32, b: Color32) -> f64 {
+        let channel = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance =
+            |color: Color32| 0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b());
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        if a > b { a / b } else { b / a }
+    }
+
+    #[test]
+    fn every_pair_that_is_drawn_can_be_read() {
+        for theme in [LIGHT, DARK] {
+            let t = theme;
+            let text = [
+                (t.ink, vec![t.surface, t.bg, t.well, t.hover, t.soft]),
+                (t.muted, vec![t.surface, t.bg, t.well, t.soft]),
+                (t.accent, vec![t.surface, t.soft]),
+                (t.on, vec![t.accent, t.accent_hover]),
+                (t.ok, vec![t.surface, t.ok_soft]),
+                (t.warn, vec![t.surface, t.warn_soft, t.soft]),
+                (t.bad, vec![t.surface, t.bad_soft]),
+                (t.on_play, vec![t.play]),
+            ];
+            for (front, backs) in text {
+                for back in backs {
+                    assert!(contrast(front, back) >= 4.5, "{front:?} on {back:?}: {:.2}", contrast(front, back));
+                }
+            }
+            for colors in [t.video, t.sound, t.subtitle, t.title] {
+                assert!(contrast(colors.text, colors.fill) >= 8.0, "{colors:?}");
+                assert!(contrast(colors.strong, t.well) >= 3.0, "{colors:?}");
+                assert!(contrast(t.play, colors.fill) >= 3.0, "{colors:?}");
+            }
+            for outline in [t.border, t.accent] {
+                assert!(contrast(outline, t.surface) >= 3.0);
+            }
+        }
+    }
+}

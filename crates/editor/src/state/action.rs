@@ -1,0 +1,256 @@
+//! What panels ask for. Only [`crate::app::App`] carries it out.
+
+use std::path::PathBuf;
+
+use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange, TrackId};
+
+use super::command::Command;
+use super::purpose::Purpose;
+use super::subtitles::SubtitleEdit;
+
+/// The four steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Getting material in.
+    #[default]
+    Import,
+    /// Removing what is not needed.
+    Trim,
+    /// Subtitles.
+    Text,
+    /// Making the video.
+    Make,
+}
+
+impl Step {
+    /// In their order.
+    pub const ALL: [Self; 4] = [Self::Import, Self::Trim, Self::Text, Self::Make];
+}
+
+/// What lies over everything else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overlay {
+    /// Find a command.
+    Palette,
+    /// Keys and how things are done.
+    Help,
+    /// Settings.
+    Settings,
+    /// Earlier versions of the project.
+    Versions,
+    /// Packing the project for another computer.
+    Moving,
+    /// How to get footage from a phone.
+    Phone,
+    /// How a finished file is sent.
+    Sending,
+    /// A path field where there is no system dialog.
+    PathField(PathWish),
+    /// A job runs while the window is to be closed.
+    Leaving,
+    /// What was wrong in a subtitle file.
+    Repairs(Vec<String>),
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathWish {
+    /// Media to put in.
+    Import,
+    /// A project.
+    Project,
+    /// A subtitle file to read.
+    ReadSubtitles,
+    /// A subtitle file to write.
+    WriteSubtitles,
+    /// A folder in which a missing file is looked for.
+    FindMedia(MediaId),
+    /// Another file for a clip.
+    Replace(ClipId),
+    /// Where a made video goes.
+    Result,
+    /// Where the packed project goes.
+    Moving,
+}
+
+/// How exactly a place is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seeking {
+    /// While the hand still moves.
+    Dragging,
+    /// Here.
+    Exact,
+}
+
+/// A button of a notice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeButton {
+    /// The key of its words.
+    pub label: &'static str,
+    /// What it does.
+    pub action: Box<Action>,
+}
+
+/// A sentence at the lower left of the stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// The sentence.
+    pub text: String,
+    /// Before it.
+    pub icon: char,
+    /// Stays until it is closed.
+    pub is_error: bool,
+    /// At most one.
+    pub button: Option<NoticeButton>,
+}
+
+/// Everything that can be asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A command of the table.
+    Run(Command),
+    /// Moves the red line.
+    Seek(Time, Seeking),
+    /// Chooses a clip alone, or one more.
+    SelectClip(ClipId, bool),
+    /// Chooses these clips.
+    SelectClips(Vec<ClipId>),
+    /// Chooses a file of the media list and shows it.
+    ViewMedia(MediaId),
+    /// Back from a file to the video.
+    LeaveFile,
+    /// Chooses nothing.
+    SelectNothing,
+    /// Which track the tools work on.
+    ActivateTrack(TrackId),
+    /// Marks a part.
+    Mark(Option<TimeRange>),
+    /// Edits as one step with that label.
+    Edit(&'static str, Vec<Edit>),
+    /// Begins a drag: all until [`Action::EndGesture`] is one step.
+    BeginGesture(&'static str),
+    /// Edits inside a drag, from the project as it was when the drag began.
+    Drag(Vec<Edit>),
+    /// Ends a drag.
+    EndGesture,
+    /// Ends a drag and takes back what it did.
+    CancelGesture,
+    /// Puts files in.
+    Import(Vec<PathBuf>),
+    /// Puts media of the list at the end of the video.
+    UseMedia(Vec<MediaId>),
+    /// Takes an unused file off the list.
+    RemoveMedia(MediaId),
+    /// Tries a file again.
+    RetryMedia(PathBuf),
+    /// Looks for a missing file.
+    FindMedia(MediaId),
+    /// Asks for another file for a clip.
+    ReplaceFile(ClipId),
+    /// Gives a clip the file at that path.
+    ReplaceWith(ClipId, PathBuf),
+    /// A change of subtitles.
+    Subtitle(SubtitleEdit),
+    /// Reads a subtitle file.
+    ReadSubtitles(PathBuf),
+    /// Writes a subtitle file.
+    WriteSubtitles(PathBuf),
+    /// Chooses a purpose.
+    ChoosePurpose(Purpose),
+    /// Chooses where the next made video goes.
+    ChooseResult,
+    /// How the video goes on after making: by these sizes.
+    SplitInto(u32),
+    /// Really makes five seconds.
+    MakeSample,
+    /// A job of the queue.
+    Job(JobWish, u64),
+    /// Takes back so many steps.
+    UndoSteps(usize),
+    /// The preview's loudness, 0 to 1.
+    SetVolume(f32),
+    /// Where the timeline is looked at.
+    Scroll(Time),
+    /// How much time a point shows, around a place that stays.
+    ZoomTo(f32, Time),
+    /// Renames the project.
+    Rename(String),
+    /// Opens a project file.
+    Open(PathBuf),
+    /// Takes an earlier version.
+    UseVersion(PathBuf),
+    /// Copies a whole or trimmed project into one file.
+    Pack(PathBuf, bool),
+    /// Shows an overlay, or none.
+    Show(Option<Overlay>),
+    /// Asks for a file or a folder.
+    AskPath(PathWish),
+    /// A path was given for a wish.
+    GotPath(PathWish, Vec<PathBuf>),
+    /// Opens a folder in the file manager.
+    OpenFolder(PathBuf),
+    /// Plays a file in the system's player.
+    OpenFile(PathBuf),
+    /// Shows a sentence.
+    Notify(Notice),
+    /// Takes the sentence away.
+    CloseNotice,
+    /// A setting.
+    Set(Setting),
+    /// Opens all tracks.
+    OpenTracks,
+    /// Quits although a job runs.
+    QuitAnyway,
+    /// Opens the sample project.
+    Sample,
+}
+
+/// What is done with a job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobWish {
+    /// Stops and keeps what is made.
+    Pause,
+    /// Goes on.
+    Resume,
+    /// Ends it.
+    Cancel,
+    /// Takes a finished one off the list.
+    Remove,
+    /// Plays the result.
+    Play,
+    /// Puts the file on the clipboard.
+    CopyFile,
+    /// Shows where it is.
+    ShowInFolder,
+}
+
+/// A setting that changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// Indonesian or English.
+    Language(sunting_words::Language),
+    /// Light, dark, or as the system.
+    Appearance(Appearance),
+    /// egui's zoom factor.
+    TextSize(f32),
+    /// Everything moves at once.
+    LessMotion(bool),
+    /// Bytes of temporary material.
+    CacheQuota(u64),
+    /// Removes temporary material.
+    CleanCache,
+    /// Panels as they were at first.
+    ResetLayout,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}

@@ -1,0 +1,154 @@
+//! Putting files into the project: into an empty timeline they go by themselves.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use sunting_core::media::probe::MediaFacts;
+use sunting_core::single::{canvas_of, media_of, playing_time};
+use sunting_timeline::edit::{Edit, EditError};
+use sunting_timeline::{
+    Canvas, Content, FitMode, Media, MediaId, Placement, Speed, Time, Track, TrackId, TrackKind,
+};
+
+use super::session::Session;
+
+/// Sound that comes with the first files lies this much under the talk: 20 %.
+const UNDER_TALK_DB: f32 = -13.98;
+/// Shapes that differ by less than this look the same.
+const SAME_SHAPE: f32 = 0.02;
+/// How long a photo is shown.
+const PHOTO: Time = Time::from_seconds(5);
+
+/// What putting files in did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Imported {
+    /// Files that are new in the list.
+    pub added: Vec<MediaId>,
+    /// Whether they went straight into the video.
+    pub placed: bool,
+    /// A file that was there already.
+    pub known: Option<MediaId>,
+}
+
+impl Session {
+    /// Adds files, in the order given. Into an empty timeline they also go into the video.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing has changed then.
+    pub fn import(&mut self, files: &[MediaFacts]) -> Result<Imported, EditError> {
+        let mut done = Imported::default();
+        let known = |session: &Self, path: &Path| {
+            session.project().media.iter().map(|media| media.id).find(|id| session.paths.of(*id) == path)
+        };
+        let place = self.is_empty();
+        self.begin("undo-import");
+        for facts in files {
+            if let Some(id) = known(self, &facts.path) {
+                done.known = Some(id);
+                continue;
+            }
+            self.add(&Edit::AddMedia { media: media_of(MediaId(0), facts) })?;
+            let Some(id) = self.project().media.last().map(|media| media.id) else { continue };
+            Arc::make_mut(&mut self.paths).0.insert(id, facts.path.clone());
+            done.added.push(id);
+        }
+        if place && !done.added.is_empty() {
+            self.follow_first_picture(files)?;
+            self.place(&done.added, files)?;
+            done.placed = true;
+        }
+        self.end();
+        Ok(done)
+    }
+
+    /// Puts media of the list at the end of the video, as one step.
+    ///
+    /// # Errors
+    /// [`EditError`].
+    pub fn use_media(&mut self, media: &[MediaId]) -> Result<(), EditError> {
+        self.begin("undo-use");
+        for id in media {
+            self.put_at_end(*id, None)?;
+        }
+        self.end();
+        Ok(())
+    }
+
+    /// The first picture decides the shape.
+    fn follow_first_picture(&mut self, files: &[MediaFacts]) -> Result<(), EditError> {
+        let Some(video) = files.iter().find_map(|facts| facts.video.as_ref()) else { return Ok(()) };
+        let canvas: Canvas = canvas_of(video);
+        if canvas == self.project().canvas { Ok(()) } else { self.add(&Edit::SetCanvas { canvas }) }
+    }
+
+    fn place(&mut self, added: &[MediaId], files: &[MediaFacts]) -> Result<(), EditError> {
+        for id in added {
+            let path = self.paths.of(*id).to_owned();
+            let facts = files.iter().find(|facts| facts.path == path);
+            self.put_at_end(*id, facts.map(playing_time))?;
+        }
+        Ok(())
+    }
+
+    fn put_at_end(&mut self, id: MediaId, playing: Option<Time>) -> Result<(), EditError> {
+        let Some(media) = self.project().find_media(id).cloned() else { return Err(EditError::NoMedia(id)) };
+        if media.video.is_none() {
+            return self.put_sound(&media);
+        }
+        let Some(track) = self.project().storyline().map(|track| track.id) else { return Ok(()) };
+        let duration = playing.unwrap_or(if media.is_still() { PHOTO } else { media.duration });
+        self.add(&Edit::Append { track, duration: duration.into(), content: content_of(&media) })?;
+        self.fit_shape(&media)
+    }
+
+    /// A clip of another shape gets blurred sides.
+    fn fit_shape(&mut self, media: &Media) -> Result<(), EditError> {
+        let Some(video) = media.video else { return Ok(()) };
+        let canvas = self.project().canvas;
+        let shape = |width: u32, height: u32| width as f32 / height.max(1) as f32;
+        let (own, wanted) = (shape(video.width_px, video.height_px), shape(canvas.width_px, canvas.height_px));
+        let clip = self.project().storyline().and_then(|track| track.clips.last()).map(|clip| clip.id);
+        match clip.filter(|_| (own / wanted - 1.0).abs() > SAME_SHAPE) {
+            Some(clip) => {
+                let placement = Placement { mode: FitMode::BlurredSides, ..Placement::default() };
+                self.add(&Edit::SetPlacement { clip, placement })
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Sound lies under the talk from the start; a second one behind it.
+    fn put_sound(&mut self, media: &Media) -> Result<(), EditError> {
+        let track = self.sound_track()?;
+        self.add(&Edit::Append { track, duration: media.duration.into(), content: content_of(media) })?;
+        let clip = self.project().find_track(track).and_then(|track| track.clips.last()).map(|clip| clip.id);
+        clip.map_or(Ok(()), |clip| self.add(&Edit::SetGain { clip, gain_db: UNDER_TALK_DB }))
+    }
+
+    fn sound_track(&mut self) -> Result<TrackId, EditError> {
+        if let Some(track) = self.track_of(TrackKind::Audio) {
+            return Ok(track.id);
+        }
+        self.add(&Edit::AddTrack { kind: TrackKind::Audio, name: String::new() })?;
+        let track = self.track_of(TrackKind::Audio).map(|track: &Track| track.id);
+        let track = track.ok_or(EditError::NothingThere(Time::ZERO))?;
+        let switch = Edit::SetTrack {
+            track,
+            muted: None,
+            locked: None,
+            hidden: None,
+            ends_with_storyline: Some(true),
+            name: None,
+        };
+        self.add(&switch)?;
+        Ok(track)
+    }
+}
+
+/// A media as a clip's content, from its start.
+pub fn content_of(media: &Media) -> Content {
+    match media.is_still() {
+        true => Content::Image { media: media.id },
+        false => Content::Media { media: media.id, source_start: Time::ZERO, speed: Speed::default() },
+    }
+}

@@ -1,0 +1,19 @@
+//! What is edited, how it is looked at, and everything that can be done: no drawing, no files, no threads.
+
+pub mod action;
+pub mod arrange;
+pub mod command;
+pub mod import;
+pub mod keys;
+pub mod numbers;
+pub mod purpose;
+pub mod selection;
+pub mod session;
+pub mod subtitles;
+pub mod tools;
+pub mod view;
+
+pub use action::{Action, Notice, NoticeButton, Overlay, Step};
+pub use command::Command;
+pub use selection::{Marks, Selection};
+pub use session::Session;

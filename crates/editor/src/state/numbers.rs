@@ -1,0 +1,66 @@
+//! Times as the window writes and reads them.
+
+use sunting_timeline::Time;
+use sunting_words::{Language, Messages};
+
+/// `0:12,6`: always with tenths, so that nothing jumps.
+pub fn clock(language: Language, time: Time) -> String {
+    let tenths = time.to_units(1, 10).unwrap_or(0).max(0);
+    let comma = if language == Language::Id { ',' } else { '.' };
+    let (hours, minutes, seconds, tenth) = (tenths / 36_000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}{comma}{tenth}"),
+        hours => format!("{hours}:{minutes:02}:{seconds:02}{comma}{tenth}"),
+    }
+}
+
+/// `0:12`: whole seconds, for labels.
+pub fn short_clock(time: Time) -> String {
+    let seconds = time.to_units(1, 1).unwrap_or(0).max(0);
+    match seconds / 3600 {
+        0 => format!("{}:{:02}", seconds / 60, seconds % 60),
+        hours => format!("{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
+    }
+}
+
+/// `2,4`: seconds with one decimal.
+pub fn tenths(language: Language, time: Time) -> String {
+    let text = format!("{:.1}", time.as_seconds_f64());
+    if language == Language::Id { text.replace('.', ",") } else { text }
+}
+
+/// `1 menit 2 detik`, whole seconds.
+pub fn in_words(messages: &Messages, time: Time) -> String {
+    let seconds = (time.as_millis() + 500) / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let part = |key: &str, count: i64| messages.text(key, &[("count", count.into())]);
+    let parts = [("time-hours", hours), ("time-minutes", minutes), ("time-seconds", seconds)];
+    let said: Vec<String> =
+        parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| part(key, count)).collect();
+    if said.is_empty() { part("time-seconds", 0) } else { said.join(" ") }
+}
+
+/// A time that someone typed: `0:12,6`, `12.6`, `2,4 dtk`.
+pub fn typed(text: &str) -> Option<Time> {
+    let digits: String = text.chars().filter(|letter| letter.is_ascii_digit() || ":.,".contains(*letter)).collect();
+    let text = digits.replace(',', ".");
+    if text.is_empty() { None } else { text.parse().ok() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sunting_words::Scope;
+
+    #[test]
+    fn times_are_written_and_read_as_people_do() {
+        let time = Time::from_millis(72_640);
+        assert_eq!((clock(Language::Id, time), clock(Language::En, time)), ("1:12,6".into(), "1:12.6".into()));
+        assert_eq!(clock(Language::Id, Time::from_seconds(3605)), "1:00:05,0");
+        assert_eq!(typed("1:12,6"), Some(Time::from_millis(72_600)));
+        assert_eq!(typed("2,4 dtk"), Some(Time::from_millis(2400)));
+        assert_eq!(typed("dtk"), None);
+        let words = |language| in_words(&Messages::new(language, Scope::Window), Time::from_seconds(62));
+        assert_eq!((words(Language::Id), words(Language::En)), ("1 menit 2 detik".into(), "1 minute 2 seconds".into()));
+    }
+}

@@ -1,0 +1,273 @@
+//! The project that is open: its history, what is chosen, where the red line is.
+
+use std::sync::Arc;
+
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::workspace::journal::Entry;
+use sunting_timeline::edit::{Edit, EditError};
+use sunting_timeline::{
+    Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackId, TrackKind,
+};
+
+use super::selection::{Marks, Selection};
+
+/// Everything about the open project that is not on the disk.
+pub struct Session {
+    history: History,
+    /// Steps that the keeper has not heard of yet.
+    told: Vec<Entry>,
+    /// The project as it was when a drag began.
+    before_drag: Option<Arc<Project>>,
+    /// Where its media lie.
+    pub paths: Arc<MediaPaths>,
+    /// What is chosen.
+    pub selection: Selection,
+    /// The marked part.
+    pub marks: Marks,
+    /// The red line.
+    pub playhead: Time,
+    /// The track last clicked; the storyline when none was.
+    pub active_track: Option<TrackId>,
+    /// Clips that were copied, with the kind of their track.
+    pub clipboard: Vec<(TrackKind, Clip)>,
+}
+
+/// What an edit took away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// Of the storyline.
+    pub time: Time,
+    /// Subtitles.
+    pub subtitles: usize,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new(History::new(Arc::new(Project::new(Canvas::default()))), Arc::default())
+    }
+}
+
+impl Session {
+    /// A project with its past.
+    pub fn new(history: History, paths: Arc<MediaPaths>) -> Self {
+        Self {
+            history,
+            told: Vec::new(),
+            before_drag: None,
+            paths,
+            selection: Selection::Nothing,
+            marks: Marks::default(),
+            playhead: Time::ZERO,
+            active_track: None,
+            clipboard: Vec::new(),
+        }
+    }
+
+    /// The project as it is now.
+    pub fn project(&self) -> &Arc<Project> {
+        self.history.project()
+    }
+
+    /// Its past and future.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Steps since the last call, for the journal.
+    pub fn take_entries(&mut self) -> Vec<Entry> {
+        std::mem::take(&mut self.told)
+    }
+
+    /// How long the video is: it ends where the storyline ends; without one, where the last clip ends.
+    pub fn duration(&self) -> Time {
+        let storyline = self.project().storyline().map_or(Time::ZERO, Track::end);
+        if storyline > Time::ZERO { storyline } else { self.project().duration() }
+    }
+
+    /// Whether nothing is on the timeline yet.
+    pub fn is_empty(&self) -> bool {
+        self.project().tracks.iter().all(|track| track.clips.is_empty())
+    }
+
+    /// The first track of a kind.
+    pub fn track_of(&self, kind: TrackKind) -> Option<&Track> {
+        self.project().tracks.iter().find(|track| track.kind == kind).map(AsRef::as_ref)
+    }
+
+    /// The subtitles, sorted by start.
+    pub fn subtitles(&self) -> &[Clip] {
+        self.track_of(TrackKind::Text).map_or(&[], |track| track.clips.as_slice())
+    }
+
+    /// The track that the tools work on.
+    pub fn tool_track(&self) -> Option<&Track> {
+        let active = self.active_track.and_then(|id| self.project().find_track(id));
+        active.or_else(|| self.project().storyline())
+    }
+
+    /// The clip under the red line in the track last clicked.
+    pub fn tool_clip(&self) -> Option<&Clip> {
+        let track = self.tool_track()?;
+        let last = track.clips.last().filter(|clip| clip.timeline_range.end() == self.playhead);
+        track.clip_at(self.playhead).or(last)
+    }
+
+    /// Whether a clip lies on the storyline.
+    pub fn is_on_storyline(&self, clip: ClipId) -> bool {
+        self.project().storyline().is_some_and(|track| track.clips.iter().any(|other| other.id == clip))
+    }
+
+    /// The media of a clip.
+    pub fn media_of(&self, clip: &Clip) -> Option<&Media> {
+        self.project().find_media(clip.content.media()?)
+    }
+
+    /// Whether a media is used by any clip.
+    pub fn is_used(&self, media: MediaId) -> bool {
+        self.project().tracks.iter().flat_map(|track| &track.clips).any(|clip| clip.content.media() == Some(media))
+    }
+
+    /// Applies edits as one step of that label; all or none.
+    ///
+    /// # Errors
+    /// The first refusal; nothing has changed then.
+    pub fn edit(&mut self, label: &'static str, edits: &[Edit]) -> Result<(), EditError> {
+        if let [edit] = edits {
+            self.history.apply(edit, label)?;
+            self.told.push(Entry::Edit { edit: edit.clone(), label: label.to_owned() });
+            self.tidy();
+            return Ok(());
+        }
+        self.begin(label);
+        let result = edits.iter().try_for_each(|edit| self.add(edit));
+        self.end();
+        if result.is_err() && !edits.is_empty() {
+            self.undo();
+        }
+        result
+    }
+
+    /// Begins a step of several edits.
+    pub fn begin(&mut self, label: &'static str) {
+        self.history.begin_gesture(label);
+        self.told.push(Entry::Begin { label: label.to_owned() });
+    }
+
+    /// Adds an edit to the step that was begun.
+    ///
+    /// # Errors
+    /// [`EditError`].
+    pub fn add(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.history.apply(edit, "")?;
+        self.told.push(Entry::Edit { edit: edit.clone(), label: String::new() });
+        Ok(())
+    }
+
+    /// Ends the step.
+    pub fn end(&mut self) {
+        self.history.end_gesture();
+        self.told.push(Entry::End);
+        self.tidy();
+    }
+
+    /// Begins a drag.
+    pub fn begin_drag(&mut self, label: &'static str) {
+        if self.before_drag.is_none() {
+            self.before_drag = Some(self.project().clone());
+            self.begin(label);
+        }
+    }
+
+    /// Replaces what the drag did so far. What is refused leaves everything as it was before the drag.
+    pub fn drag(&mut self, edits: &[Edit]) {
+        let Some(before) = self.before_drag.clone() else { return };
+        if !Arc::ptr_eq(&before, self.project()) {
+            self.history.rewind_gesture();
+            self.told.push(Entry::Rewind);
+        }
+        for edit in edits {
+            if self.add(edit).is_err() {
+                break;
+            }
+        }
+    }
+
+    /// Ends a drag; when cancelled, nothing has happened.
+    pub fn end_drag(&mut self, keep: bool) {
+        if self.before_drag.take().is_none() {
+            return;
+        }
+        if !keep {
+            self.history.rewind_gesture();
+            self.told.push(Entry::Rewind);
+        }
+        self.end();
+    }
+
+    /// Whether a drag is going on.
+    pub fn is_dragging(&self) -> bool {
+        self.before_drag.is_some()
+    }
+
+    /// Takes back the last step; its label.
+    pub fn undo(&mut self) -> Option<String> {
+        let label = self.history.labels().next().map(str::to_owned);
+        if self.history.undo() {
+            self.told.push(Entry::Undo);
+        }
+        self.tidy();
+        label
+    }
+
+    /// Does the last undone step again; its label.
+    pub fn redo(&mut self) -> Option<String> {
+        let label = self.history.future_label().map(str::to_owned);
+        if self.history.redo() {
+            self.told.push(Entry::Redo);
+        }
+        self.tidy();
+        label
+    }
+
+    /// What an edit that is done took away, seen from the project before it.
+    pub fn removed_since(&self, before: &Project) -> Removed {
+        let end = |project: &Project| project.storyline().map_or(Time::ZERO, Track::end);
+        let time = (end(before) - end(self.project())).max(Time::ZERO);
+        Removed { time, subtitles: subtitle_count(before).saturating_sub(subtitle_count(self.project())) }
+    }
+
+    /// Lets go of what is no longer there.
+    fn tidy(&mut self) {
+        let project = self.history.project().clone();
+        if let Selection::Clips(clips) = &mut self.selection {
+            clips.retain(|clip| project.find_clip(*clip).is_some());
+            if clips.is_empty() {
+                self.selection = Selection::Nothing;
+            }
+        }
+        if let Selection::Media(media) = self.selection
+            && project.find_media(media).is_none()
+        {
+            self.selection = Selection::Nothing;
+        }
+        self.active_track = self.active_track.filter(|track| project.find_track(*track).is_some());
+        self.playhead = self.playhead.clamp(Time::ZERO, self.duration());
+        let end = self.duration();
+        let within = |mark: Option<Time>| mark.filter(|mark| *mark <= end);
+        self.marks = Marks { start: within(self.marks.start), end: within(self.marks.end) };
+    }
+}
+
+fn subtitle_count(project: &Project) -> usize {
+    let texts = project.tracks.iter().flat_map(|track| &track.clips);
+    texts.filter(|clip| matches!(clip.content, Content::Text(Text::Caption { .. }))).count()
+}
+
+/// What a caption says.
+pub fn caption_text(clip: &Clip) -> &str {
+    match &clip.content {
+        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,
+        Content::Text(Text::LowerThird { name, .. }) => name,
+        _ => "",
+    }
+}

@@ -1,0 +1,111 @@
+//! The tools of *Potong*: they act on the clip under the red line, in the track last clicked.
+
+use sunting_timeline::edit::{Edge, Edit, is_seam};
+use sunting_timeline::{Clip, ClipId, Time, TimeRange};
+
+use super::command::Command;
+use super::session::Session;
+
+/// Why a tool does nothing now: the key of the reason.
+pub type Reason = &'static str;
+
+impl Session {
+    /// What a tool would do now.
+    ///
+    /// # Errors
+    /// The reason why it does nothing.
+    pub fn tool(&self, command: Command) -> Result<Vec<Edit>, Reason> {
+        if self.is_empty() {
+            return Err("reason-no-clip");
+        }
+        let track = self.tool_track().ok_or("reason-no-clip")?;
+        if track.locked {
+            return Err("reason-locked");
+        }
+        if command == Command::Remove || command == Command::WatchJoin {
+            let range = self.marks.range().ok_or("reason-no-marks")?;
+            return Ok(vec![Edit::RemoveRange { start: range.start().into(), end: range.end().into() }]);
+        }
+        let clip = self.tool_clip().ok_or("reason-no-clip-here")?;
+        match command {
+            Command::RemoveBefore => self.cut_edge(clip, Edge::In),
+            Command::RemoveAfter => self.cut_edge(clip, Edge::Out),
+            Command::Split if self.is_inside(clip) => {
+                Ok(vec![Edit::Split { at: self.playhead.into(), track: Some(track.id) }])
+            }
+            Command::Split => Err("reason-already-split"),
+            Command::Join => Ok(vec![Edit::Join { clip: self.joinable().ok_or("reason-no-seam")? }]),
+            Command::MoveEarlier | Command::MoveLater => self.swap(clip, command == Command::MoveLater),
+            Command::DeleteClip if self.is_on_storyline(clip.id) => Ok(vec![Edit::RippleDelete { clip: clip.id }]),
+            Command::DeleteClip | Command::DeleteLeavingGap => Ok(vec![Edit::Delete { clip: clip.id }]),
+            _ => Err("reason-no-clip-here"),
+        }
+    }
+
+    /// The part of the timeline that a removing tool would take away.
+    pub fn would_remove(&self, command: Command) -> Option<TimeRange> {
+        self.tool(command).ok()?;
+        let own = self.tool_clip().map(|clip| clip.timeline_range);
+        match command {
+            Command::RemoveBefore => TimeRange::new(own?.start(), self.playhead),
+            Command::RemoveAfter => TimeRange::new(self.playhead, own?.end()),
+            Command::Remove => self.marks.range(),
+            Command::DeleteClip => own,
+            _ => None,
+        }
+    }
+
+    fn is_inside(&self, clip: &Clip) -> bool {
+        let at = self.project().canvas.frame_rate.snap(self.playhead);
+        clip.timeline_range.start() < at && at < clip.timeline_range.end()
+    }
+
+    fn cut_edge(&self, clip: &Clip, edge: Edge) -> Result<Vec<Edit>, Reason> {
+        if !self.is_inside(clip) {
+            return Err("reason-at-edge");
+        }
+        let (clip, to) = (clip.id, self.playhead.into());
+        Ok(vec![match self.is_on_storyline(clip) {
+            true => Edit::RippleTrim { clip, edge, to },
+            false => Edit::Trim { clip, edge, to },
+        }])
+    }
+
+    /// The first of two pieces that can be joined again: at the red line, else at either end of its clip.
+    pub fn joinable(&self) -> Option<ClipId> {
+        let track = self.tool_track()?;
+        let index = track.clips.iter().position(|clip| Some(clip.id) == self.tool_clip().map(|clip| clip.id))?;
+        let seam = |first: usize| {
+            let (first, second) = (track.clips.get(first)?, track.clips.get(first + 1)?);
+            is_seam(first, second).then(|| (first.id, distance(first.timeline_range.end(), self.playhead)))
+        };
+        let seams = [index.checked_sub(1).and_then(seam), seam(index)];
+        seams.into_iter().flatten().min_by_key(|(_, distance)| *distance).map(|(clip, _)| clip)
+    }
+
+    fn swap(&self, clip: &Clip, later: bool) -> Result<Vec<Edit>, Reason> {
+        let storyline = self.project().storyline().ok_or("reason-no-clip")?;
+        let index = storyline.clips.iter().position(|other| other.id == clip.id).ok_or("reason-not-storyline")?;
+        match later {
+            false if index == 0 => Err("reason-first-clip"),
+            true if index + 1 == storyline.clips.len() => Err("reason-last-clip"),
+            false => Ok(vec![Edit::MoveEarlier { clip: clip.id }]),
+            true => Ok(vec![Edit::MoveLater { clip: clip.id }]),
+        }
+    }
+
+    /// Where the red line is after a tool: on the same picture where it is still there.
+    pub fn playhead_after(&self, command: Command) -> Time {
+        let own = self.tool_clip().map_or(self.playhead, |clip| clip.timeline_range.start());
+        match command {
+            Command::RemoveBefore => own,
+            Command::Remove => self.marks.range().map_or(self.playhead, TimeRange::start),
+            Command::DeleteClip => own,
+            _ => self.playhead,
+        }
+    }
+}
+
+fn distance(a: Time, b: Time) -> Time {
+    if a > b { a - b } else { b - a }
+}

@@ -1,0 +1,69 @@
+//! Why an edit is refused.
+
+use crate::project::{ClipId, MediaId, TrackId};
+use crate::validate::Violation;
+
+/// Why an edit is refused. The project has not changed then.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum EditError {
+    /// There is no such clip.
+    #[error("there is no clip {}", .0.0)]
+    NoClip(ClipId),
+    /// There is no such track.
+    #[error("there is no track {}", .0.0)]
+    NoTrack(TrackId),
+    /// There is no such media.
+    #[error("there is no media {}", .0.0)]
+    NoMedia(MediaId),
+    /// There is nothing at that place to work on.
+    #[error("there is nothing to do at {0}")]
+    NothingThere(crate::time::Time),
+    /// The track is locked.
+    #[error("track {} is locked", .0.0)]
+    Locked(TrackId),
+    /// The clip is not of the kind that the edit is for.
+    #[error("clip {} is not of the right kind", .0.0)]
+    WrongKind(ClipId),
+    /// The file is used by a clip.
+    #[error("media {} is in use", .0.0)]
+    InUse(MediaId),
+    /// The two clips do not continue each other.
+    #[error("clip {} is not continued by the one behind it", .0.0)]
+    NotJoined(ClipId),
+    /// A time that is no time.
+    #[error("\"{0}\" is not a time")]
+    BadTime(String),
+    /// The result would break a rule.
+    #[error("{0}")]
+    Invalid(#[from] Violation),
+}
+
+impl EditError {
+    /// The name of its message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoClip(_) => "edit-no-clip",
+            Self::NoTrack(_) => "edit-no-track",
+            Self::NoMedia(_) => "edit-no-media",
+            Self::NothingThere(_) => "edit-nothing-there",
+            Self::Locked(_) => "edit-locked",
+            Self::WrongKind(_) => "edit-wrong-kind",
+            Self::InUse(_) => "edit-in-use",
+            Self::NotJoined(_) => "edit-not-joined",
+            Self::BadTime(_) => "edit-bad-time",
+            Self::Invalid(_) => "edit-invalid",
+        }
+    }
+
+    /// What its message mentions.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NoClip(id) | Self::WrongKind(id) | Self::NotJoined(id) => vec![("id", id.0.to_string())],
+            Self::NoTrack(id) | Self::Locked(id) => vec![("id", id.0.to_string())],
+            Self::NoMedia(id) | Self::InUse(id) => vec![("id", id.0.to_string())],
+            Self::NothingThere(time) => vec![("time", time.to_string())],
+            Self::BadTime(text) => vec![("time", text.clone())],
+            Self::Invalid(violation) => vec![("detail", violation.what.clone())],
+        }
+    }
+}
