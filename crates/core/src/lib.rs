@@ -5,6 +5,7 @@ pub mod audio;
 pub mod error;
 pub mod export;
 pub mod fingerprint;
+pub mod glance;
 pub mod machine;
 pub mod media;
 pub mod media_paths;

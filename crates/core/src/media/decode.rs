@@ -32,6 +32,13 @@ pub struct DecodedFrame {
 }
 
 impl DecodedFrame {
+    /// A frame that was decoded elsewhere. What it says of its own orientation counts more than the stream's.
+    pub(in crate::media) fn of_packet(frame: frame::Video, time: Time, pts: i64, stream: Orientation) -> Self {
+        let facts = facts(&frame);
+        let own = facts.display_matrix.as_ref().map(Orientation::from_matrix);
+        Self { time, pts, frame, facts, orientation: own.unwrap_or(stream) }
+    }
+
     pub(in crate::media) fn frame(&self) -> &frame::Video {
         &self.frame
     }

@@ -7,6 +7,7 @@ pub mod decode;
 pub mod demux;
 pub mod encode;
 pub mod encode_audio;
+pub mod keyframe;
 pub mod mux;
 pub mod orientation;
 pub mod packet;

@@ -235,7 +235,12 @@ fn greatest_common_divisor(a: u32, b: u32) -> u32 {
 }
 
 /// The size of the upright picture with square pixels: as many rows as are coded, as wide as they are shown.
-fn shown_size(width_px: u32, height_px: u32, aspect: (u32, u32), orientation: Orientation) -> (u32, u32) {
+pub(in crate::media) fn shown_size(
+    width_px: u32,
+    height_px: u32,
+    aspect: (u32, u32),
+    orientation: Orientation,
+) -> (u32, u32) {
     let wide = (u64::from(width_px) * u64::from(aspect.0) + u64::from(aspect.1) / 2) / u64::from(aspect.1);
     let wide = (wide as u32).max(1);
     if orientation.swaps_sides() { (height_px, wide) } else { (wide, height_px) }

@@ -56,7 +56,11 @@ pub const X264: [&str; 8] = ["-c:v", "libx264", "-preset", "veryfast", "-crf", "
 
 /// The number that a picture carries.
 pub fn number_of(picture: &Picture) -> usize {
-    let row = picture.planes[0].row(picture.height() / 4);
+    number_of_luma(picture.planes[0].row(picture.height() / 4))
+}
+
+/// The number that a row of the upper half carries.
+pub fn number_of_luma(row: &[u8]) -> usize {
     let bright = |bit: usize| row[(2 * bit + 1) * row.len() / (2 * BITS)] > 128;
     (0..BITS).filter(|&bit| bright(bit)).map(|bit| 1 << bit).sum()
 }

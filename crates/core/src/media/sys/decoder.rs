@@ -63,6 +63,12 @@ impl Decoder {
         }
     }
 
+    /// Leaves out what only smooths the picture, from now on: not for frames that others are predicted from.
+    pub fn skip_loop_filter(&mut self) {
+        // SAFETY: the context is open; the field may change between packets.
+        unsafe { (*self.0).skip_loop_filter = ffi::AVDiscard::AVDISCARD_ALL };
+    }
+
     /// Forgets everything sent so far, after a seek or the end.
     pub fn flush(&mut self) {
         // SAFETY: the context is open.

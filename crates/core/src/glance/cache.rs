@@ -1,0 +1,324 @@
+//! What was made before, on the disk, under names that follow from the files' content.
+//!
+//! A record is a file `<name>.<kind>` that holds a mark, its own name, the content and the BLAKE3 of all before. One
+//! that is torn or somebody else's is as good as none. A proxy is a film `<name>.mp4` whose record holds its
+//! fingerprint. Deleting any of it breaks nothing, and files of other names are never touched.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use sunting_timeline::Time;
+use tempfile::{NamedTempFile, TempPath};
+
+use crate::error::MediaError;
+use crate::fingerprint::fingerprint;
+
+const MARK: &[u8; 8] = b"SGLANCE1";
+const NAME_BYTES: usize = 64;
+const HASH_BYTES: usize = 32;
+const TEMPORARY_PREFIX: &str = ".part-";
+/// A temporary file that nobody wrote to for so long was left behind.
+const ABANDONED: Duration = Duration::from_secs(3600);
+/// Sweeping makes room for some time, so that it is not done for every picture.
+const SWEEP_TO_PERCENT: u64 = 90;
+
+/// What a record holds; also the ending of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Source,
+    Tile,
+    Peaks,
+    Proxy,
+}
+
+impl Kind {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Tile => "tile",
+            Self::Peaks => "peaks",
+            Self::Proxy => "proxy",
+        }
+    }
+}
+
+const FILM_ENDING: &str = "mp4";
+const ENDINGS: [&str; 5] = ["source", "tile", "peaks", "proxy", FILM_ENDING];
+
+/// The name of something that was made of a file's content.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Key {
+    name: String,
+    kind: Kind,
+}
+
+impl Key {
+    fn new(kind: Kind, fingerprint: &str, detail: &str) -> Self {
+        let text = format!("{} {fingerprint} {detail}", kind.ending());
+        Self { name: blake3::hash(text.as_bytes()).to_hex().to_string(), kind }
+    }
+
+    fn of_tile(fingerprint: &str, source_time: Time, height_px: u32) -> Self {
+        Self::new(Kind::Tile, fingerprint, &format!("{} {height_px}", source_time.ticks()))
+    }
+}
+
+/// A file's state without reading it. It only remembers a fingerprint and never replaces one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stamp {
+    size_bytes: u64,
+    modified: SystemTime,
+}
+
+impl Stamp {
+    fn of(path: &Path) -> io::Result<Self> {
+        let facts = fs::metadata(path)?;
+        Ok(Self { size_bytes: facts.len(), modified: facts.modified()? })
+    }
+
+    fn key(&self, path: &Path) -> Key {
+        let modified = self.modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(path.as_os_str().as_encoded_bytes());
+        hasher.update(&self.size_bytes.to_le_bytes());
+        hasher.update(&modified.to_le_bytes());
+        Key { name: hasher.finalize().to_hex().to_string(), kind: Kind::Source }
+    }
+}
+
+/// An open cache. It belongs to one thread; several programs may share the folder.
+pub(super) struct Cache {
+    folder: PathBuf,
+    quota_bytes: u64,
+    size_bytes: u64,
+    known: HashMap<PathBuf, (Stamp, String)>,
+}
+
+impl Cache {
+    /// Opens or makes the cache in that folder. Nothing is counted yet: see [`Cache::count`].
+    pub fn open(folder: &Path, quota_bytes: u64) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        Ok(Self { folder: folder.to_owned(), quota_bytes, size_bytes: 0, known: HashMap::new() })
+    }
+
+    /// Counts what lies in it and removes what crashed programs left behind.
+    pub fn count(&mut self) {
+        let now = SystemTime::now();
+        let entries = self.entries();
+        let abandoned = |entry: &&Entry| entry.temporary && entry.used < now - ABANDONED;
+        entries.iter().filter(abandoned).for_each(|entry| drop(fs::remove_file(&entry.path)));
+        self.size_bytes = entries.iter().filter(|entry| !entry.temporary).map(|entry| entry.bytes).sum();
+    }
+
+    /// What it takes, in bytes.
+    pub fn size_bytes(&self) -> u64 {
+        self.size_bytes
+    }
+
+    /// The name of a file's picture near a source time.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tile_key(&mut self, path: &Path, source_time: Time, height_px: u32) -> Result<Key, MediaError> {
+        Ok(Key::of_tile(&self.print_of(path)?, source_time, height_px))
+    }
+
+    /// The name of the shape of a file's sound.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn peaks_key(&mut self, path: &Path) -> Result<Key, MediaError> {
+        Ok(Key::new(Kind::Peaks, &self.print_of(path)?, ""))
+    }
+
+    /// The name of a file's proxy.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn proxy_key(&mut self, path: &Path) -> Result<Key, MediaError> {
+        Ok(Key::new(Kind::Proxy, &self.print_of(path)?, ""))
+    }
+
+    fn print_of(&mut self, path: &Path) -> Result<String, MediaError> {
+        self.fingerprint(path).map_err(|error| MediaError::from_io(path, &error))
+    }
+
+    fn fingerprint(&mut self, path: &Path) -> io::Result<String> {
+        let stamp = Stamp::of(path)?;
+        if let Some((_, known)) = self.known.get(path).filter(|(known, _)| *known == stamp) {
+            return Ok(known.clone());
+        }
+        let key = stamp.key(path);
+        let remembered = self.read(&key).and_then(|content| String::from_utf8(content).ok());
+        let found = match remembered {
+            Some(found) => found,
+            None => {
+                let found = fingerprint(path)?;
+                // What cannot be remembered is found out again.
+                let _ = self.write(&key, found.as_bytes());
+                found
+            }
+        };
+        self.known.insert(path.to_owned(), (stamp, found.clone()));
+        Ok(found)
+    }
+
+    fn path_of(&self, key: &Key) -> PathBuf {
+        self.folder.join(format!("{}.{}", key.name, key.kind.ending()))
+    }
+
+    fn film_path(&self, key: &Key) -> PathBuf {
+        self.folder.join(format!("{}.{FILM_ENDING}", key.name))
+    }
+
+    /// The content of a record, which then counts as used now; `None` when it is not there or not whole.
+    pub fn read(&self, key: &Key) -> Option<Vec<u8>> {
+        let path = self.path_of(key);
+        let content = unseal(&fs::read(&path).ok()?, &key.name)?;
+        touch(&path);
+        Some(content)
+    }
+
+    /// Writes a record. Not synced: after a power cut, a torn one is as good as none.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn write(&mut self, key: &Key, content: &[u8]) -> io::Result<()> {
+        self.write_beside(key, content, None)
+    }
+
+    /// Writes a record without sweeping away the film that it belongs to.
+    fn write_beside(&mut self, key: &Key, content: &[u8], film: Option<&Path>) -> io::Result<()> {
+        let path = self.path_of(key);
+        let mut file = NamedTempFile::with_prefix_in(TEMPORARY_PREFIX, &self.folder)?;
+        file.write_all(&seal(content, &key.name))?;
+        let before = length(&path);
+        file.persist(&path)?;
+        let spared: Vec<&Path> = film.into_iter().chain([path.as_path()]).collect();
+        self.grow(before, length(&path), &spared);
+        Ok(())
+    }
+
+    /// A name of its own in the cache's folder for a film in the making. Dropped, it leaves nothing behind.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn temporary_film(&self) -> io::Result<TempPath> {
+        let mut builder = tempfile::Builder::new();
+        let ending = format!(".{FILM_ENDING}");
+        Ok(builder.prefix(TEMPORARY_PREFIX).suffix(&ending).tempfile_in(&self.folder)?.into_temp_path())
+    }
+
+    /// Puts a finished film into the cache: synced, named, then its record.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn keep_film(&mut self, key: &Key, film: TempPath) -> io::Result<PathBuf> {
+        // Windows syncs only files that are open for writing.
+        File::options().append(true).open(&film)?.sync_all()?;
+        let print = fingerprint(&film)?;
+        let path = self.film_path(key);
+        let before = length(&path);
+        film.persist(&path)?;
+        self.grow(before, length(&path), &[&path]);
+        self.write_beside(key, print.as_bytes(), Some(&path))?;
+        Ok(path)
+    }
+
+    /// The film of that name, when it is there and whole.
+    pub fn film(&self, key: &Key) -> Option<PathBuf> {
+        let path = self.film_path(key);
+        let print = self.read(key)?;
+        (fingerprint(&path).ok()?.as_bytes() == print).then(|| {
+            touch(&path);
+            path
+        })
+    }
+
+    /// Removes everything that is the cache's own.
+    pub fn clear(&mut self) {
+        self.known.clear();
+        let entries = self.entries();
+        entries.iter().filter(|entry| !entry.temporary).for_each(|entry| drop(fs::remove_file(&entry.path)));
+        self.count();
+    }
+
+    fn grow(&mut self, before: u64, after: u64, spared: &[&Path]) {
+        self.size_bytes = (self.size_bytes + after).saturating_sub(before);
+        if self.size_bytes > self.quota_bytes {
+            self.sweep(spared);
+        }
+    }
+
+    /// Removes the longest unused, but not what was just made.
+    fn sweep(&mut self, spared: &[&Path]) {
+        let mut entries = self.entries();
+        entries.retain(|entry| !entry.temporary);
+        entries.sort_by_key(|entry| entry.used);
+        let enough = self.quota_bytes / 100 * SWEEP_TO_PERCENT;
+        self.size_bytes = entries.iter().map(|entry| entry.bytes).sum();
+        for entry in entries.iter().filter(|entry| !spared.contains(&entry.path.as_path())) {
+            if self.size_bytes <= enough {
+                return;
+            }
+            // A film that is being played stays where the system locks open files.
+            if fs::remove_file(&entry.path).is_ok() {
+                self.size_bytes -= entry.bytes;
+            }
+        }
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        let Ok(found) = fs::read_dir(&self.folder) else { return Vec::new() };
+        found.flatten().filter_map(|found| Entry::of(&found)).collect()
+    }
+}
+
+/// A file of the cache's own.
+struct Entry {
+    path: PathBuf,
+    bytes: u64,
+    used: SystemTime,
+    temporary: bool,
+}
+
+impl Entry {
+    fn of(found: &fs::DirEntry) -> Option<Self> {
+        let name = found.file_name().into_string().ok()?;
+        let temporary = name.starts_with(TEMPORARY_PREFIX);
+        let named = name.split_once('.').is_some_and(|(stem, ending)| {
+            stem.len() == NAME_BYTES && stem.bytes().all(|b| b.is_ascii_hexdigit()) && ENDINGS.contains(&ending)
+        });
+        let facts = found.metadata().ok().filter(|facts| facts.is_file() && (temporary || named))?;
+        Some(Self { path: found.path(), bytes: facts.len(), used: facts.modified().ok()?, temporary })
+    }
+}
+
+fn length(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |facts| facts.len())
+}
+
+/// Counts a file as used now. Where that is not allowed, it only goes earlier.
+fn touch(path: &Path) {
+    let _ = File::options().append(true).open(path).and_then(|file| file.set_modified(SystemTime::now()));
+}
+
+fn seal(content: &[u8], name: &str) -> Vec<u8> {
+    let mut bytes = [MARK.as_slice(), name.as_bytes(), content].concat();
+    let hash = blake3::hash(&bytes);
+    bytes.extend_from_slice(hash.as_bytes());
+    bytes
+}
+
+fn unseal(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    let (sealed, hash) = bytes.split_at_checked(bytes.len().checked_sub(HASH_BYTES)?)?;
+    let content = sealed.strip_prefix(MARK)?.strip_prefix(name.as_bytes())?;
+    (blake3::hash(sealed).as_bytes() == hash).then(|| content.to_vec())
+}
+
+#[cfg(test)]
+#[path = "cache_tests.rs"]
+mod tests;

@@ -1,0 +1,117 @@
+use super::*;
+
+fn opened(folder: &Path, quota_bytes: u64) -> Cache {
+    let mut cache = Cache::open(folder, quota_bytes).unwrap();
+    cache.count();
+    cache
+}
+
+fn tile_key(number: i64) -> Key {
+    Key::of_tile("f00d", Time::from_seconds(number), 64)
+}
+
+fn used_hours_ago(cache: &Cache, key: &Key, hours: u32) {
+    let file = File::options().append(true).open(cache.path_of(key)).unwrap();
+    file.set_modified(SystemTime::now() - hours * Duration::from_secs(3600)).unwrap();
+}
+
+#[test]
+fn different_things_have_different_names() {
+    let of = |print| {
+        let tile = |seconds, height_px| Key::of_tile(print, Time::from_seconds(seconds), height_px);
+        [tile(0, 64), tile(0, 65), tile(1, 64), Key::new(Kind::Peaks, print, ""), Key::new(Kind::Proxy, print, "")]
+    };
+    let names: Vec<String> = of("a").into_iter().chain(of("b")).map(|key| key.name).collect();
+    assert!(names.iter().enumerate().all(|(n, name)| name.len() == NAME_BYTES && !names[..n].contains(name)));
+}
+
+#[test]
+fn a_record_is_read_back_and_a_torn_or_foreign_one_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut cache = opened(folder.path(), 1 << 20);
+    let (key, other) = (tile_key(1), tile_key(2));
+    assert_eq!(cache.read(&key), None);
+    cache.write(&key, b"picture").unwrap();
+    assert_eq!(cache.read(&key).unwrap(), b"picture");
+    assert_eq!(opened(folder.path(), 1 << 20).read(&key).unwrap(), b"picture");
+    fs::copy(cache.path_of(&key), cache.path_of(&other)).unwrap();
+    assert_eq!(cache.read(&other), None, "a record of another name");
+    for length in 0..8 + NAME_BYTES as u64 + 7 + HASH_BYTES as u64 {
+        File::options().write(true).open(cache.path_of(&other)).unwrap().set_len(length).unwrap();
+        assert_eq!(cache.read(&other), None);
+    }
+    let mut bytes = fs::read(cache.path_of(&key)).unwrap();
+    bytes[80] ^= 1;
+    fs::write(cache.path_of(&key), bytes).unwrap();
+    assert_eq!(cache.read(&key), None, "a changed byte");
+    cache.write(&key, b"again").unwrap();
+    assert_eq!(cache.read(&key).unwrap(), b"again");
+}
+
+#[test]
+fn the_longest_unused_goes_first_and_what_is_not_ours_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let foreign = folder.path().join("surat.mp4");
+    fs::write(&foreign, vec![0; 5000]).unwrap();
+    let bytes = (8 + NAME_BYTES + 1000 + HASH_BYTES) as u64;
+    let mut cache = opened(folder.path(), 4 * bytes);
+    for (number, hours) in [(0, 3), (1, 9), (2, 5), (3, 1)] {
+        cache.write(&tile_key(number), &[7; 1000]).unwrap();
+        used_hours_ago(&cache, &tile_key(number), hours);
+    }
+    assert_eq!(cache.size_bytes(), 4 * bytes);
+    assert!(cache.read(&tile_key(1)).is_some(), "reading is using");
+    cache.write(&tile_key(4), &[7; 1000]).unwrap();
+    let left: Vec<bool> = (0..5).map(|number| cache.path_of(&tile_key(number)).exists()).collect();
+    assert_eq!(left, [false, true, false, true, true]);
+    assert_eq!(cache.size_bytes(), 3 * bytes);
+    cache.quota_bytes = 10;
+    cache.write(&tile_key(5), &[7; 1000]).unwrap();
+    assert_eq!(cache.size_bytes(), bytes, "what was just made stays");
+    cache.clear();
+    assert_eq!(cache.size_bytes(), 0);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    assert!(foreign.exists());
+}
+
+#[test]
+fn what_a_crash_left_behind_goes_and_what_is_being_made_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join(".part-old"), folder.path().join(".part-new"));
+    fs::write(&new, "x").unwrap();
+    fs::write(&old, "x").unwrap();
+    let file = File::options().append(true).open(&old).unwrap();
+    file.set_modified(SystemTime::now() - 2 * ABANDONED).unwrap();
+    let cache = opened(folder.path(), 100);
+    assert_eq!((old.exists(), new.exists(), cache.size_bytes()), (false, true, 0));
+}
+
+#[test]
+fn a_film_counts_while_it_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut cache = opened(folder.path(), 1 << 20);
+    let key = Key::new(Kind::Proxy, "f00d", "");
+    let film = cache.temporary_film().unwrap();
+    fs::write(&film, "moving pictures").unwrap();
+    assert_eq!(cache.film(&key), None);
+    let path = cache.keep_film(&key, film).unwrap();
+    assert_eq!(cache.film(&key), Some(path.clone()));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    fs::write(&path, "moving").unwrap();
+    assert_eq!(cache.film(&key), None);
+}
+
+#[test]
+fn a_fingerprint_is_remembered_until_the_file_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.bin");
+    let store = folder.path().join("cache");
+    fs::write(&path, "one").unwrap();
+    let key = Stamp::of(&path).unwrap().key(&path);
+    opened(&store, 1 << 20).write(&key, b"remembered").unwrap();
+    let mut cache = opened(&store, 1 << 20);
+    assert_eq!(cache.fingerprint(&path).unwrap(), "remembered");
+    fs::write(&path, "other").unwrap();
+    assert_eq!(cache.fingerprint(&path).unwrap(), fingerprint(&path).unwrap());
+    assert_eq!(cache.fingerprint(&folder.path().join("b")).unwrap_err().kind(), io::ErrorKind::NotFound);
+}

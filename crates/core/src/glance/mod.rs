@@ -1,0 +1,130 @@
+//! What the timeline and the media list show of files without playing them: their facts, small pictures, the shape of
+//! their sound; and proxies, the light copies that heavy files are played from.
+//!
+//! ```text
+//! wishes ─▶ queue ─▶ worker (one thread) ─▶ results
+//!                      ├─ cache    what was made before, on the disk, by the file's fingerprint
+//!                      ├─ tiles    pictures near a time, one open reader after another
+//!                      ├─ peaks    how loud it is, read a second or two at a time
+//!                      └─ proxy    a light copy, made a few frames at a time
+//! ```
+
+mod cache;
+mod glancer;
+mod peaks;
+mod proxy;
+mod queue;
+mod tiles;
+mod worker;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sunting_timeline::Time;
+
+pub use glancer::Glancer;
+pub use peaks::Peaks;
+pub use proxy::is_heavy;
+
+use crate::error::MediaError;
+use crate::media::probe::MediaFacts;
+
+/// Something that is wanted of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Wish {
+    /// The file.
+    pub path: PathBuf,
+    /// What of it.
+    pub what: What,
+}
+
+/// What can be wanted of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum What {
+    /// Its facts. Done before everything else.
+    Probe,
+    /// A small upright picture: the keyframe at or before a source time. Callers snap the times to a grid, so that
+    /// the same ones come again.
+    Tile {
+        /// Where in the file; of no account for a photo.
+        source_time: Time,
+        /// Rows; an odd number becomes the next even one.
+        height_px: u32,
+    },
+    /// How loud it is.
+    Peaks,
+    /// A light copy of its picture. Done after everything else.
+    Proxy,
+}
+
+/// Something that was found out, or that went wrong.
+#[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "few are held at once")]
+pub enum Glance {
+    /// The answer to [`What::Probe`].
+    Probed {
+        /// The file.
+        path: PathBuf,
+        /// Its facts, or why there are none.
+        facts: Result<MediaFacts, MediaError>,
+    },
+    /// The answer to [`What::Tile`].
+    Tile {
+        /// The file.
+        path: PathBuf,
+        /// As it was wished for; the picture is of the keyframe at or before it.
+        source_time: Time,
+        /// Of the picture.
+        width_px: u32,
+        /// Of the picture: the height wished for, made even.
+        height_px: u32,
+        /// Four bytes for each pixel, row by row, opaque.
+        rgba: Arc<[u8]>,
+    },
+    /// The answer to [`What::Peaks`].
+    Peaks {
+        /// The file.
+        path: PathBuf,
+        /// All of it.
+        peaks: Arc<Peaks>,
+    },
+    /// What there is of the answer to [`What::Peaks`] so far; at most four times a second.
+    PeaksGrow {
+        /// The file.
+        path: PathBuf,
+        /// From the start up to [`Peaks::end`].
+        peaks: Arc<Peaks>,
+    },
+    /// The answer to [`What::Proxy`].
+    Proxy {
+        /// The file.
+        path: PathBuf,
+        /// The light copy: the same frames at the same times, without sound.
+        proxy: PathBuf,
+    },
+    /// A wish that cannot be fulfilled. Wished again, it is tried again.
+    Failed {
+        /// The file.
+        path: PathBuf,
+        /// What was wanted.
+        what: What,
+        /// Why there is none.
+        error: MediaError,
+    },
+}
+
+impl Glance {
+    /// The memory that it takes, roughly.
+    fn size_bytes(&self) -> usize {
+        size_of::<Self>()
+            + match self {
+                Self::Tile { rgba, .. } => rgba.len(),
+                Self::Peaks { peaks, .. } | Self::PeaksGrow { peaks, .. } => peaks.size_bytes(),
+                Self::Probed { facts: Ok(facts), .. } => {
+                    let frames = facts.video.as_ref().map_or(0, |video| video.frames.times.len());
+                    frames * size_of::<Time>()
+                }
+                Self::Probed { .. } | Self::Proxy { .. } | Self::Failed { .. } => 0,
+            }
+    }
+}

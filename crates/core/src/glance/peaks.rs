@@ -1,0 +1,157 @@
+//! How loud a file is, for drawing the shape of its sound.
+
+use std::path::Path;
+use std::time::Instant;
+
+use sunting_timeline::{Speed, Time, TimeRange};
+
+use crate::error::MediaError;
+use crate::media::audio::{AudioReader, SAMPLE_RATE};
+
+/// So many peaks a second.
+const RATE: u32 = 100;
+/// Stereo samples of one peak.
+const SAMPLES: usize = (SAMPLE_RATE / RATE) as usize;
+/// Read at once: half a second.
+const CHUNK: usize = SAMPLES * RATE as usize / 2;
+/// A day. Files that claim to be longer are damaged, and memory is not.
+const MAX_PEAKS: usize = 24 * 3600 * RATE as usize;
+
+/// The loudest sample of each 10 ms of a file's sound, whichever channel it is in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Peaks {
+    levels: Vec<u8>,
+}
+
+impl Peaks {
+    pub(super) fn from_levels(levels: Vec<u8>) -> Self {
+        Self { levels }
+    }
+
+    pub(super) fn levels(&self) -> &[u8] {
+        &self.levels
+    }
+
+    pub(super) fn size_bytes(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Up to which source time they reach.
+    pub fn end(&self) -> Time {
+        Time::of_sample(self.levels.len() as i64, RATE)
+    }
+
+    /// The loudest sample within each of so many equal parts of a range of source time: 0 is silence, 255 the loudest
+    /// that a file can hold. Where nothing is known, 0. A part that is shorter than 10 ms has the level of those 10 ms.
+    pub fn level(&self, source_range: TimeRange, columns: usize) -> Vec<u8> {
+        let start = i128::from(source_range.start().ticks());
+        let length = i128::from(source_range.end().ticks()) - start;
+        let per_peak = i128::from(Time::of_sample(1, RATE).ticks());
+        let edge = |column: usize| start + length * column as i128 / columns.max(1) as i128;
+        let place = |peak: i128| peak.clamp(0, self.levels.len() as i128) as usize;
+        let loudest = |column: usize| {
+            let first = edge(column).div_euclid(per_peak);
+            let last = -(-edge(column + 1)).div_euclid(per_peak);
+            let within = &self.levels[place(first)..place(last.max(first + 1))];
+            within.iter().copied().max().unwrap_or(0)
+        };
+        (0..columns).map(loudest).collect()
+    }
+}
+
+/// Peaks that are being read. Not `Send`.
+pub(super) struct PeaksReading {
+    reader: AudioReader,
+    levels: Vec<u8>,
+    samples: Vec<f32>,
+}
+
+impl PeaksReading {
+    /// Opens a file's sound.
+    ///
+    /// # Errors
+    /// As [`AudioReader::open`].
+    pub fn start(path: &Path) -> Result<Self, MediaError> {
+        Ok(Self { reader: AudioReader::open(path, Speed::default())?, levels: Vec::new(), samples: Vec::new() })
+    }
+
+    /// Reads on until `deadline`, but a little in any case; whether all is read.
+    ///
+    /// # Errors
+    /// As [`AudioReader::read`].
+    pub fn step(&mut self, deadline: Instant) -> Result<bool, MediaError> {
+        loop {
+            self.samples.clear();
+            let read = self.reader.read(CHUNK, &mut self.samples)?;
+            self.levels.extend(self.samples.chunks(2 * SAMPLES).map(loudest));
+            if read < CHUNK || self.levels.len() >= MAX_PEAKS {
+                return Ok(true);
+            }
+            if Instant::now() >= deadline {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// What is read so far.
+    pub fn peaks(&self) -> Peaks {
+        Peaks::from_levels(self.levels.clone())
+    }
+}
+
+fn loudest(samples: &[f32]) -> u8 {
+    let loudest = samples.iter().fold(0.0_f32, |loudest, sample| loudest.max(sample.abs()));
+    (loudest.min(1.0) * 255.0).round() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn range(from_ms: i64, to_ms: i64) -> TimeRange {
+        TimeRange::between(Time::from_millis(from_ms), Time::from_millis(to_ms))
+    }
+
+    #[test]
+    fn a_column_has_the_loudest_of_what_it_covers() {
+        let peaks = Peaks::from_levels(vec![1, 9, 2, 3, 4, 8]);
+        assert_eq!(peaks.end(), Time::from_millis(60));
+        assert_eq!(peaks.level(range(0, 60), 6), [1, 9, 2, 3, 4, 8]);
+        assert_eq!(peaks.level(range(0, 60), 2), [9, 8]);
+        assert_eq!(peaks.level(range(0, 60), 1), [9]);
+        assert_eq!(peaks.level(range(10, 30), 4), [9, 9, 2, 2]);
+        assert_eq!(peaks.level(range(5, 15), 1), [9]);
+        assert_eq!(peaks.level(range(-20, 20), 4), [0, 0, 1, 9]);
+        assert_eq!(peaks.level(range(50, 90), 4), [8, 0, 0, 0]);
+        assert_eq!(peaks.level(range(20, 20), 2), [2, 2]);
+        assert!(peaks.level(range(0, 60), 0).is_empty());
+        assert_eq!(Peaks::default().level(range(0, 60), 2), [0, 0]);
+    }
+
+    #[test]
+    fn full_scale_and_what_is_no_number() {
+        assert_eq!([loudest(&[0.0, -1.0]), loudest(&[0.5, 0.1]), loudest(&[3.0]), loudest(&[])], [255, 128, 255, 0]);
+        assert_eq!(loudest(&[f32::NAN, 0.2]), 51);
+    }
+
+    proptest! {
+        #[test]
+        fn columns_together_are_as_loud_as_the_whole(
+            levels in prop::collection::vec(any::<u8>(), 1..300),
+            start in -500_i64..2000, length in 1_i64..4000, columns in 1_usize..60,
+        ) {
+            let peaks = Peaks::from_levels(levels);
+            let parts = peaks.level(range(start, start + length), columns);
+            prop_assert_eq!(parts.len(), columns);
+            let whole = peaks.level(range(start, start + length), 1);
+            prop_assert_eq!(parts.iter().max(), whole.first());
+        }
+
+        #[test]
+        fn no_range_is_too_strange(start in any::<i64>(), end in any::<i64>(), columns in 0_usize..20) {
+            let range = TimeRange::between(Time::from_ticks(start), Time::from_ticks(end));
+            prop_assert_eq!(Peaks::from_levels(vec![5; 10]).level(range, columns).len(), columns);
+        }
+    }
+}

@@ -1,0 +1,438 @@
+//! What the window shows of files without playing them is really in them, is kept, and never holds anything up.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use sunting_core::error::MediaProblem;
+use sunting_core::glance::{Glance, Glancer, Peaks, What, Wish, is_heavy};
+use sunting_core::media::probe::probe;
+use sunting_timeline::{Time, TimeRange};
+use support::{HEIGHT, WIDTH, X264, ffprobe, names_in, number_of_luma, numbered_clip, numbers_of, times_of};
+
+const ROOMY: u64 = 1 << 30;
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A glancer and its wakes.
+struct Desk {
+    glancer: Glancer,
+    wakes: Receiver<()>,
+}
+
+impl Desk {
+    fn open(cache: &Path, quota_bytes: u64) -> Self {
+        let (sender, wakes) = channel();
+        let sender = Mutex::new(sender);
+        let wake = Arc::new(move || {
+            let _ = sender.lock().unwrap().send(());
+        });
+        Self { glancer: Glancer::start(cache, quota_bytes, wake).unwrap(), wakes }
+    }
+
+    /// Wishes, and everything that comes until every wish has its answer.
+    fn ask(&self, wishes: &[Wish]) -> Vec<Glance> {
+        self.glancer.want(wishes.to_vec());
+        self.wait(wishes.len())
+    }
+
+    fn wait(&self, answers: usize) -> Vec<Glance> {
+        let (mut found, deadline) = (Vec::new(), Instant::now() + PATIENCE);
+        while found.iter().filter(|glance| !matches!(glance, Glance::PeaksGrow { .. })).count() < answers {
+            let left = deadline.saturating_duration_since(Instant::now());
+            self.wakes.recv_timeout(left).expect("an answer in time");
+            found.extend(self.glancer.take());
+        }
+        found
+    }
+
+    /// What comes within a fifth of a second.
+    fn idle(&self) -> Vec<Glance> {
+        std::thread::sleep(Duration::from_millis(200));
+        self.glancer.take()
+    }
+
+    fn proxy(&self, path: &Path) -> PathBuf {
+        match self.ask(&[wish(path, What::Proxy)]).remove(0) {
+            Glance::Proxy { proxy, .. } => proxy,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn peaks(&self, path: &Path) -> Arc<Peaks> {
+        match self.ask(&[wish(path, What::Peaks)]).pop().unwrap() {
+            Glance::Peaks { peaks, .. } => peaks,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn wish(path: &Path, what: What) -> Wish {
+    Wish { path: path.to_owned(), what }
+}
+
+fn tile(path: &Path, millis: i64, height_px: u32) -> Wish {
+    wish(path, What::Tile { source_time: Time::from_millis(millis), height_px })
+}
+
+/// Time in ms, size and the number that the picture carries.
+fn seen(glance: &Glance) -> (i64, (u32, u32), usize) {
+    let Glance::Tile { source_time, width_px, height_px, rgba, .. } = glance else { panic!("{glance:?}") };
+    assert_eq!(rgba.len(), (4 * width_px * height_px) as usize);
+    assert!(rgba.chunks_exact(4).all(|pixel| pixel[3] == 255));
+    let row = rgba.chunks_exact(4 * *width_px as usize).nth(*height_px as usize / 4).unwrap();
+    let greens: Vec<u8> = row.chunks_exact(4).map(|pixel| pixel[1]).collect();
+    (source_time.as_millis(), (*width_px, *height_px), number_of_luma(&greens))
+}
+
+fn with(more: &[&'static str]) -> Vec<&'static str> {
+    [&X264[..], &["-sc_threshold", "0"], more].concat()
+}
+
+fn ffmpeg(arguments: &[&str], path: &Path) {
+    let done = Command::new("ffmpeg").args(["-v", "error", "-y"]).args(arguments).arg(path).status().unwrap();
+    assert!(done.success(), "{}", path.display());
+}
+
+#[test]
+fn a_tile_is_the_keyframe_at_or_before_its_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(folder.path(), ROOMY);
+    let vp9 =
+        ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-crf", "20", "-g", "25", "-c:a", "libopus"];
+    let mpeg =
+        ["-c:v", "mpeg2video", "-q:v", "3", "-g", "25", "-bf", "2", "-sc_threshold", "1000000000", "-c:a", "mp2"];
+    for (name, arguments) in [
+        ("plain.mp4", with(&["-g", "25", "-bf", "0"])),
+        ("b_frames.mp4", with(&["-g", "25", "-bf", "3"])),
+        ("b_frames.mkv", with(&["-g", "25", "-bf", "2"])),
+        ("stream.ts", with(&["-g", "25", "-bf", "2"])),
+        ("vp9.webm", vp9.to_vec()),
+        ("film.mpg", mpeg.to_vec()),
+    ] {
+        let path = numbered_clip(folder.path(), name, 120, "25", &arguments);
+        let millis = [0, 40, 999, 1000, 1001, 1960, 2000, 3999, 4700, 9000, -500];
+        let wishes: Vec<Wish> = millis.iter().map(|&millis| tile(&path, millis, 96)).collect();
+        let found: Vec<_> = desk.ask(&wishes).iter().map(seen).collect();
+        let frames = probe(&path).unwrap().video.unwrap().frames;
+        assert!(frames.keyframes.len() >= 4, "{name}");
+        for (millis, size, number) in found {
+            let before = frames.keyframes.iter().rfind(|&&time| time <= Time::from_millis(millis));
+            let expected = before.map_or(0, |time| time.as_millis() as usize / 40);
+            assert_eq!((size, number), ((160, 96), expected), "{name} at {millis} ms");
+        }
+    }
+}
+
+#[test]
+fn a_tile_is_upright_has_square_pixels_and_an_even_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(folder.path(), ROOMY);
+    let size_of = |path: &Path, height| seen(&desk.ask(&[tile(path, 0, height)])[0]).1;
+    let flat = numbered_clip(folder.path(), "flat.mp4", 3, "25", &X264);
+    assert_eq!(size_of(&flat, 63), (106, 64));
+    let turned = folder.path().join("turned.mp4");
+    ffmpeg(&["-i", flat.to_str().unwrap(), "-c", "copy", "-metadata:s:v", "rotate=90"], &turned);
+    assert_eq!(size_of(&turned, 320), (192, 320));
+    let stretched = numbered_clip(folder.path(), "stretched.mp4", 3, "25", &with(&["-aspect", "10:3"]));
+    assert_eq!(size_of(&stretched, 96), (320, 96));
+}
+
+#[test]
+fn a_photo_gives_its_tile_whatever_the_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(folder.path(), ROOMY);
+    for name in ["foto.jpg", "foto.png"] {
+        let path = folder.path().join(name);
+        ffmpeg(&["-f", "lavfi", "-i", "color=white:s=64x48", "-frames:v", "1"], &path);
+        for millis in [0, 7000] {
+            let found = desk.ask(&[tile(&path, millis, 24)]);
+            let Glance::Tile { width_px, height_px, rgba, .. } = &found[0] else { panic!("{found:?}") };
+            assert_eq!((*width_px, *height_px), (32, 24), "{name}");
+            assert!(rgba.iter().all(|&value| value >= 250), "{name}: {:?}", &rgba[..8]);
+        }
+    }
+}
+
+#[test]
+fn peaks_are_where_the_clicks_are_and_as_loud_as_the_tone() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(folder.path(), ROOMY);
+    let clicks = folder.path().join("clicks.wav");
+    // A click in the right channel alone, at 0.25 s of each second; 0.8 of full scale.
+    let source = "aevalsrc='0|0.8*between(mod(t,1),0.25,0.2502)':s=44100:d=3";
+    ffmpeg(&["-f", "lavfi", "-i", source], &clicks);
+    let peaks = desk.peaks(&clicks);
+    assert_eq!(peaks.end(), Time::from_seconds(3));
+    let levels = peaks.level(TimeRange::between(Time::ZERO, Time::from_seconds(3)), 300);
+    for (n, &level) in levels.iter().enumerate() {
+        match n % 100 {
+            25 => assert!(level > 170, "{level} at {n}"),
+            // The resampler rings a little around a click.
+            24 | 26 => {}
+            _ => assert!(level < 3, "{level} at {n}"),
+        }
+    }
+    let tone = folder.path().join("tone.wav");
+    ffmpeg(&["-f", "lavfi", "-i", "aevalsrc='0.5*sin(2*PI*1000*t)':s=48000:d=2"], &tone);
+    let levels = desk.peaks(&tone).level(TimeRange::between(Time::ZERO, Time::from_seconds(2)), 40);
+    assert!(levels.iter().all(|level| (126..=128).contains(level)), "{levels:?}");
+}
+
+#[test]
+fn peaks_of_a_long_file_grow_at_most_four_times_a_second() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.m4a");
+    let source = "aevalsrc='0.3*sin(2*PI*300*t)':s=48000:d=1800";
+    ffmpeg(&["-f", "lavfi", "-i", source, "-c:a", "aac", "-b:a", "64k"], &path);
+    let desk = Desk::open(folder.path(), ROOMY);
+    let started = Instant::now();
+    let found = desk.ask(&[wish(&path, What::Peaks)]);
+    let seconds = started.elapsed().as_secs();
+    let ends: Vec<Time> = found
+        .iter()
+        .map(|glance| match glance {
+            Glance::PeaksGrow { peaks, .. } | Glance::Peaks { peaks, .. } => peaks.end(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert!(ends.is_sorted() && ends.len() as u64 <= 4 * (seconds + 1) + 1, "{} in {seconds} s", ends.len());
+    let off = (*ends.last().unwrap() - Time::from_seconds(1800)).as_millis();
+    assert!(off.abs() < 100, "{off} ms");
+}
+
+#[test]
+fn what_was_made_is_found_again_after_a_restart_without_decoding() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = numbered_clip(folder.path(), "a.mp4", 60, "25", &with(&["-g", "25"]));
+    let cache = folder.path().join("cache");
+    let wishes = [tile(&path, 0, 48), tile(&path, 1000, 48), wish(&path, What::Peaks), wish(&path, What::Proxy)];
+    let first = Desk::open(&cache, ROOMY);
+    let made = first.ask(&wishes);
+    assert_eq!(first.glancer.made_count(), 4);
+    drop(first);
+    // The same content under another name is the same file.
+    let copy = folder.path().join("copy.mp4");
+    std::fs::copy(&path, &copy).unwrap();
+    for path in [&path, &copy] {
+        let again = Desk::open(&cache, ROOMY);
+        let wishes = wishes.clone().map(|wish| Wish { path: path.clone(), ..wish });
+        let found = again.ask(&wishes);
+        assert_eq!(again.glancer.made_count(), 0);
+        assert!(again.glancer.size_bytes() > 0);
+        for (made, found) in made.iter().zip(&found) {
+            match (made, found) {
+                (Glance::Tile { rgba: made, .. }, Glance::Tile { rgba: found, .. }) => assert!(made == found),
+                (Glance::Peaks { peaks: made, .. }, Glance::Peaks { peaks: found, .. }) => assert_eq!(made, found),
+                (Glance::Proxy { proxy: made, .. }, Glance::Proxy { proxy: found, .. }) => assert_eq!(made, found),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    let desk = Desk::open(&cache, ROOMY);
+    desk.glancer.clear();
+    let deadline = Instant::now() + PATIENCE;
+    while !names_in(&cache.join("glance")).is_empty() && Instant::now() < deadline {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert!(names_in(&cache.join("glance")).is_empty());
+    desk.ask(&wishes);
+    assert_eq!(desk.glancer.made_count(), 4);
+}
+
+#[test]
+fn the_cache_keeps_its_quota() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = numbered_clip(folder.path(), "a.mp4", 60, "25", &with(&["-g", "5"]));
+    let cache = folder.path().join("cache");
+    let desk = Desk::open(&cache, 40_000);
+    let wishes: Vec<Wish> = (0..60).map(|n| tile(&path, 40 * n, 48)).collect();
+    assert_eq!(desk.ask(&wishes).len(), 60);
+    let files = std::fs::read_dir(cache.join("glance")).unwrap();
+    let bytes: u64 = files.map(|file| file.unwrap().metadata().unwrap().len()).sum();
+    assert!(bytes <= 40_000 && bytes > 25_000, "{bytes} bytes");
+    desk.idle();
+    assert_eq!(desk.glancer.size_bytes(), bytes);
+}
+
+fn assert_same_frames(desk: &Desk, path: &Path) -> PathBuf {
+    let proxy = desk.proxy(path);
+    assert_eq!(numbers_of(&proxy), numbers_of(path), "{}", path.display());
+    assert_eq!(times_of(&proxy), times_of(path), "{}", path.display());
+    proxy
+}
+
+#[test]
+fn a_proxy_has_the_same_frames_at_the_same_times() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(&folder.path().join("cache"), ROOMY);
+    let constant = numbered_clip(folder.path(), "c.mp4", 100, "30000/1001", &with(&["-g", "250", "-bf", "3"]));
+    let uneven = "setpts='(N+0.4*eq(mod(N,3),1)+5*gte(N,40))/25/TB'";
+    let variable =
+        with(&["-vf", uneven, "-vsync", "passthrough", "-g", "250", "-bf", "2", "-video_track_timescale", "30000"]);
+    let variable = numbered_clip(folder.path(), "v.mp4", 80, "25", &variable);
+    assert!(probe(&variable).unwrap().video.unwrap().variable_frame_rate);
+    let millis = with(&["-vf", uneven, "-vsync", "passthrough", "-g", "250"]);
+    let millis = numbered_clip(folder.path(), "v.mkv", 50, "25", &millis);
+    for path in [constant, variable, millis] {
+        let proxy = assert_same_frames(&desk, &path);
+        let (facts, source) = (probe(&proxy).unwrap(), probe(&path).unwrap());
+        let (video, source) = (facts.video.unwrap(), source.video.unwrap());
+        assert!(facts.audio.is_none());
+        assert_eq!((video.width_px, video.height_px), (WIDTH as u32, HEIGHT as u32));
+        assert_eq!((video.codec.as_str(), video.bit_depth), ("h264", 8));
+        assert_eq!(video.frames.end, source.frames.end, "{}", path.display());
+        let places: Vec<usize> = video.frames.keyframes.iter().map(|&time| video.frames.nearest(time)).collect();
+        assert!(places[0] == 0 && places.windows(2).all(|pair| pair[1] - pair[0] <= 15), "{places:?}");
+        assert_eq!(ffprobe(&proxy, &["-show_entries", "stream=has_b_frames,codec_type"]), "video,0");
+    }
+}
+
+#[test]
+fn a_proxy_of_a_large_turned_deep_picture_is_small_upright_and_plain() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(&folder.path().join("cache"), ROOMY);
+    let (deep, turned) = (folder.path().join("deep.mp4"), folder.path().join("turned.mp4"));
+    let source = "testsrc2=size=1920x1080:rate=25:duration=0.4";
+    let x265 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p10le"];
+    ffmpeg(&[&["-f", "lavfi", "-i", source], &x265[..]].concat(), &deep);
+    ffmpeg(&["-i", deep.to_str().unwrap(), "-c", "copy", "-metadata:s:v", "rotate=90"], &turned);
+    assert!(is_heavy(&probe(&turned).unwrap()));
+    let proxy = probe(&desk.proxy(&turned)).unwrap();
+    assert!(!is_heavy(&proxy));
+    let video = proxy.video.unwrap();
+    assert_eq!((video.width_px, video.height_px, video.frames.times.len()), (540, 960, 10));
+    assert_eq!(video.orientation.rotation, 0);
+}
+
+#[test]
+fn heavy_is_what_a_small_machine_decodes_or_seeks_slowly() {
+    let folder = tempfile::tempdir().unwrap();
+    let light = probe(&numbered_clip(folder.path(), "a.mp4", 30, "25", &X264)).unwrap();
+    assert!(!is_heavy(&light));
+    let heavy = |change: &dyn Fn(&mut sunting_core::media::probe::VideoFacts)| {
+        let mut facts = light.clone();
+        change(facts.video.as_mut().unwrap());
+        is_heavy(&facts)
+    };
+    assert!(["hevc", "av1", "vp9"].iter().all(|codec| heavy(&|video| video.codec = (*codec).to_owned())));
+    let size = |video: &mut sunting_core::media::probe::VideoFacts, width, height| {
+        (video.coded_width_px, video.coded_height_px) = (width, height);
+    };
+    assert!(!heavy(&|video| size(video, 1920, 1088)) && !heavy(&|video| size(video, 1080, 1920)));
+    assert!(heavy(&|video| size(video, 2560, 1440)) && heavy(&|video| video.bit_depth = 10));
+    let fast = |video: &mut sunting_core::media::probe::VideoFacts| video.measured_rate_hz = 59.94;
+    assert!(!heavy(&fast));
+    assert!(heavy(&|video| {
+        fast(video);
+        size(video, 1080, 1920);
+    }));
+    assert!(heavy(&|video| video.keyframe_interval = Time::from_millis(4001)));
+    assert!(!is_heavy(&sunting_core::media::probe::MediaFacts { video: None, ..light.clone() }));
+    assert!(!is_heavy(&sunting_core::media::probe::MediaFacts { still: true, ..light }));
+}
+
+#[test]
+fn facts_come_one_by_one_and_before_everything_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = numbered_clip(folder.path(), "a.mp4", 50, "25", &X264);
+    let clips: Vec<PathBuf> = (0..30).map(|n| folder.path().join(format!("clip{n}.mp4"))).collect();
+    for clip in &clips {
+        std::fs::copy(&path, clip).unwrap();
+    }
+    let desk = Desk::open(folder.path(), ROOMY);
+    let proxies = clips[..2].iter().map(|clip| wish(clip, What::Proxy));
+    let tiles = clips.iter().map(|clip| tile(clip, 0, 32));
+    let probes = clips.iter().map(|clip| wish(clip, What::Probe));
+    let wishes: Vec<Wish> = proxies.chain(tiles).chain(probes).collect();
+    let found = desk.ask(&wishes);
+    for (glance, clip) in found.iter().zip(&clips) {
+        let Glance::Probed { path, facts: Ok(facts) } = glance else { panic!("{glance:?}") };
+        assert_eq!((path, facts.video.as_ref().unwrap().frames.times.len()), (clip, 50));
+    }
+    assert!(found[30..60].iter().all(|glance| matches!(glance, Glance::Tile { .. })));
+    assert!(found[60..].iter().all(|glance| matches!(glance, Glance::Proxy { .. })));
+    // One film serves both names of the same content.
+    assert_eq!(names_in(&folder.path().join("glance")).iter().filter(|name| name.ends_with("mp4")).count(), 1);
+}
+
+#[test]
+fn while_resting_nothing_is_decoded_but_facts_and_the_cache_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = numbered_clip(folder.path(), "a.mp4", 50, "25", &X264);
+    let desk = Desk::open(folder.path(), ROOMY);
+    desk.ask(&[tile(&path, 0, 32)]);
+    desk.glancer.rest(true);
+    let wishes = [tile(&path, 0, 32), tile(&path, 1000, 32), wish(&path, What::Probe), wish(&path, What::Proxy)];
+    desk.glancer.want(wishes.to_vec());
+    let found = desk.idle();
+    assert!(matches!(found[..], [Glance::Probed { .. }, Glance::Tile { .. }]), "{found:?}");
+    assert_eq!(desk.glancer.made_count(), 1);
+    while desk.wakes.try_recv().is_ok() {}
+    desk.glancer.rest(false);
+    assert!(matches!(desk.wait(2)[..], [Glance::Tile { .. }, Glance::Proxy { .. }]));
+}
+
+#[test]
+fn a_proxy_lets_tiles_pass_and_what_is_no_longer_wanted_is_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = folder.path().join("long.mp4");
+    let source = "testsrc2=size=1280x720:rate=30:duration=40";
+    ffmpeg(&["-f", "lavfi", "-i", source, "-c:v", "libx264", "-preset", "ultrafast", "-g", "30"], &long);
+    let cache = folder.path().join("cache");
+    let films = || names_in(&cache.join("glance")).iter().filter(|name| name.ends_with(".mp4")).count();
+    let desk = Desk::open(&cache, ROOMY);
+    let proxy = wish(&long, What::Proxy);
+    desk.glancer.want(vec![proxy.clone()]);
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(films(), 1, "one is in the making");
+    let started = Instant::now();
+    desk.glancer.want(vec![proxy.clone(), tile(&long, 5000, 48)]);
+    assert!(matches!(desk.wait(1)[..], [Glance::Tile { .. }]));
+    assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
+    assert_eq!(films(), 1, "it goes on");
+    desk.glancer.want(Vec::new());
+    desk.idle();
+    assert_eq!(films(), 0, "nobody wants it");
+    desk.glancer.want(vec![proxy]);
+    std::thread::sleep(Duration::from_millis(500));
+    let started = Instant::now();
+    drop(desk);
+    assert!(started.elapsed() < Duration::from_millis(150), "{:?}", started.elapsed());
+    std::thread::sleep(Duration::from_millis(100));
+    assert_eq!(films(), 0, "nothing is left behind");
+}
+
+#[test]
+fn what_cannot_be_had_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(folder.path(), ROOMY);
+    let [missing, text, tone] = ["hilang.mp4", "surat.mp4", "nada.wav"].map(|name| folder.path().join(name));
+    std::fs::write(&text, "bukan video").unwrap();
+    ffmpeg(&["-f", "lavfi", "-i", "sine=d=0.2"], &tone);
+    let silent = numbered_clip(folder.path(), "diam.mp4", 10, "25", &["-c:v", "libx264", "-an"]);
+    let problem_of = |path: &Path, what| match desk.ask(&[wish(path, what)]).remove(0) {
+        Glance::Failed { path: found, what: failed, error } => {
+            assert_eq!((found.as_path(), failed), (path, what));
+            error.problem
+        }
+        Glance::Probed { facts: Err(error), .. } => error.problem,
+        other => panic!("{other:?}"),
+    };
+    let tile = What::Tile { source_time: Time::ZERO, height_px: 32 };
+    for what in [What::Probe, tile, What::Peaks, What::Proxy] {
+        assert_eq!(problem_of(&missing, what), MediaProblem::NotFound, "{what:?}");
+        assert_eq!(problem_of(&text, what), MediaProblem::NotMedia, "{what:?}");
+    }
+    assert_eq!(
+        [problem_of(&tone, tile), problem_of(&tone, What::Proxy)],
+        [MediaProblem::NoVideo, MediaProblem::NoVideo]
+    );
+    assert_eq!(problem_of(&silent, What::Peaks), MediaProblem::NoAudio);
+    assert!(matches!(desk.ask(&[wish(&silent, tile)])[..], [Glance::Tile { .. }]), "it goes on after failures");
+}
