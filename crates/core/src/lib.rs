@@ -10,6 +10,7 @@ pub mod machine;
 pub mod media;
 pub mod media_paths;
 pub mod picture;
+pub mod preview;
 pub mod project_file;
 pub mod render;
 pub mod single;

@@ -119,6 +119,26 @@ impl Picture {
         self.planes[0].height()
     }
 
+    /// Red, green, blue and 255 of every pixel, row by row, into a buffer that may have been used before.
+    pub fn write_rgba(&self, rgba: &mut Vec<u8>) {
+        let (width, height) = (self.width(), self.height());
+        rgba.resize(4 * width * height, 255);
+        let [y, u, v] = &self.planes;
+        for (row, out) in rgba.chunks_exact_mut(4 * width).enumerate() {
+            let (y, u, v) = (y.row(row), u.row(row / 2), v.row(row / 2));
+            let pairs = out.chunks_exact_mut(8).zip(y.chunks_exact(2)).zip(u.iter().zip(v));
+            for ((out, lumas), (&u, &v)) in pairs {
+                let (cb, cr) = (i32::from(u) - 128, i32::from(v) - 128);
+                let (red, green, blue) = (459 * cr, -55 * cb - 136 * cr, 541 * cb);
+                for (pixel, &luma) in out.chunks_exact_mut(4).zip(lumas) {
+                    let luma = 298 * (i32::from(luma) - 16) + 128;
+                    let channel = |part: i32| ((luma + part) >> 8).clamp(0, 255) as u8;
+                    pixel.copy_from_slice(&[channel(red), channel(green), channel(blue), 255]);
+                }
+            }
+        }
+    }
+
     /// Red, green and blue of every pixel, row by row, 0 to 255 (ITU-R BT.709, in 8-bit integers).
     pub fn to_rgb(&self) -> Vec<u8> {
         let mut rgb = Vec::with_capacity(3 * self.width() * self.height());
@@ -146,6 +166,16 @@ mod tests {
         assert_eq!([rgb([16, 128, 128]), rgb([235, 128, 128])], [vec![0, 0, 0], vec![255, 255, 255]]);
         let red = rgb([63, 102, 240]);
         assert!(red[0] >= 253 && red[1] <= 2 && red[2] <= 2, "{red:?}");
+    }
+
+    #[test]
+    fn four_bytes_a_pixel_are_three_and_an_opaque_one() {
+        let mut picture = Picture::filled(6, 4, [63, 102, 240]);
+        picture.planes[0].row_mut(1)[3] = 200;
+        let mut rgba = vec![7; 3];
+        picture.write_rgba(&mut rgba);
+        let expected: Vec<u8> = picture.to_rgb().chunks(3).flat_map(|rgb| [rgb[0], rgb[1], rgb[2], 255]).collect();
+        assert_eq!(rgba, expected);
     }
 
     #[test]

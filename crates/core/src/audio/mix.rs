@@ -46,6 +46,18 @@ impl Mixer {
         Self { project, paths, readers: Vec::new(), limiter: Limiter::default(), next: None }
     }
 
+    /// Goes on with an edited project; readers of clips that stay the same stay open.
+    pub fn set_project(&mut self, project: Arc<Project>, paths: Arc<MediaPaths>) {
+        let source = |project: &Project, paths: &MediaPaths, id: ClipId| {
+            let content = &project.find_clip(id)?.1.content;
+            let Content::Media { media, speed, .. } = content else { return None };
+            Some((paths.of(*media).to_owned(), *speed))
+        };
+        let same = |id: ClipId| source(&self.project, &self.paths, id) == source(&project, &paths, id);
+        self.readers.retain(|(id, _)| same(*id));
+        (self.project, self.paths, self.next) = (project, paths, None);
+    }
+
     /// So many stereo samples from `start` on, interleaved, at 48 kHz.
     ///
     /// # Errors

@@ -72,6 +72,18 @@ pub enum Fields {
     Weave,
 }
 
+/// How carefully frames are decoded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Effort {
+    /// As they are.
+    #[default]
+    Full,
+    /// Without smoothing.
+    NoLoopFilter,
+    /// Without smoothing, and without the frames that no other frame needs.
+    ReferencesOnly,
+}
+
 /// One file's picture stream. Not `Send`: it stays with the thread that opened it.
 pub struct VideoReader {
     demuxer: Demuxer,
@@ -81,6 +93,7 @@ pub struct VideoReader {
     fields: Fields,
     deinterlacer: Option<Deinterlacer>,
     threads: usize,
+    effort: Effort,
     fallback_period: Time,
     first_packet: Option<Packet>,
     primed: bool,
@@ -123,6 +136,7 @@ impl VideoReader {
             fields,
             deinterlacer: None,
             threads,
+            effort: Effort::Full,
             fallback_period: FrameRate::nearest(rate).period(),
             first_packet: None,
             primed: false,
@@ -180,6 +194,33 @@ impl VideoReader {
         self.advance_to(source_time).map(|_| ())
     }
 
+    /// Goes to the keyframe at or before a source time, or to one nearby: [`VideoReader::next_frame`] then yields it.
+    ///
+    /// # Errors
+    /// As [`VideoReader::next_frame`].
+    pub fn seek_near(&mut self, source_time: Time) -> Result<(), MediaError> {
+        self.prime()?;
+        if source_time <= Time::ZERO || self.demuxer.seek(self.stream.index, source_time).is_err() {
+            return self.rewind();
+        }
+        self.from_start = false;
+        self.restart_decoding();
+        Ok(())
+    }
+
+    /// How carefully the next frames are decoded.
+    pub fn set_effort(&mut self, effort: Effort) {
+        if self.effort != effort {
+            self.effort = effort;
+            self.apply_effort();
+        }
+    }
+
+    fn apply_effort(&mut self) {
+        self.decoder.skip_loop_filter(self.effort != Effort::Full);
+        self.decoder.skip_unreferenced(self.effort == Effort::ReferencesOnly);
+    }
+
     /// A decoder that never saw the first packet may lack what only that one says (x264's build number, without
     /// which 4:4:4 decodes to green).
     fn prime(&mut self) -> Result<(), MediaError> {
@@ -211,6 +252,7 @@ impl VideoReader {
         self.demuxer.select(self.stream.index);
         let decoder = Decoder::open(self.demuxer.input(), self.stream.index, self.threads);
         self.decoder = decoder.map_err(|_| self.undecodable())?;
+        self.apply_effort();
         self.restart_decoding();
         Ok(())
     }

@@ -52,7 +52,7 @@ impl KeyframeReader {
         let codec = stream.codec.clone();
         let mut decoder =
             Decoder::open(demuxer.input(), stream.index, 1).map_err(|_| fail(MediaProblem::UnknownCodec { codec }))?;
-        decoder.skip_loop_filter();
+        decoder.skip_loop_filter(true);
         let orientation = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
         let conformer = Conformer::new();
         Ok(Self { demuxer, decoder, stream, orientation, conformer, at_start: true, made: None, exact: None })

@@ -12,6 +12,7 @@ use super::geometry::{Rect, place};
 use super::source::{Form, FrameSource};
 use super::text::{TextError, TextRenderer};
 use crate::error::{Described, MediaError, MediaProblem};
+use crate::media::decode::Effort;
 use crate::media_paths::MediaPaths;
 use crate::picture::Picture;
 
@@ -66,6 +67,9 @@ pub struct Renderer {
     sources: Vec<((MediaId, usize), FrameSource)>,
     photos: Vec<((MediaId, Form), Arc<Picture>)>,
     texts: TextRenderer,
+    effort: Effort,
+    /// Whether a keyframe near the wanted frame will do.
+    near: bool,
     last: Option<(Vec<ComposeLayer>, Arc<Picture>)>,
 }
 
@@ -79,8 +83,52 @@ impl Renderer {
         decoder_threads: usize,
     ) -> Self {
         let output_px = (width_px.next_multiple_of(2).max(2), height_px.next_multiple_of(2).max(2));
-        let (sources, photos) = (Vec::new(), Vec::new());
-        Self { project, paths, output_px, decoder_threads, sources, photos, texts: TextRenderer::new(), last: None }
+        Self {
+            project,
+            paths,
+            output_px,
+            decoder_threads,
+            sources: Vec::new(),
+            photos: Vec::new(),
+            texts: TextRenderer::new(),
+            effort: Effort::Full,
+            near: false,
+            last: None,
+        }
+    }
+
+    /// Goes on with an edited project; files that stay the same stay open.
+    pub fn set_project(&mut self, project: Arc<Project>, paths: Arc<MediaPaths>) {
+        let same = |media: MediaId| self.paths.of(media) == paths.of(media);
+        self.sources.retain(|((media, _), _)| same(*media));
+        self.photos.retain(|((media, _), _)| same(*media));
+        (self.project, self.paths, self.last) = (project, paths, None);
+    }
+
+    /// Goes on at another size, rounded to even sides.
+    pub fn set_size(&mut self, width_px: usize, height_px: usize) {
+        let output_px = (width_px.next_multiple_of(2).max(2), height_px.next_multiple_of(2).max(2));
+        if output_px != self.output_px {
+            (self.output_px, self.last) = (output_px, None);
+            self.photos.clear();
+        }
+    }
+
+    /// How carefully the next frames are decoded.
+    pub fn set_effort(&mut self, effort: Effort) {
+        self.effort = effort;
+        self.sources.iter_mut().for_each(|(_, source)| source.set_effort(effort));
+    }
+
+    /// A frame near a time, quickly: moving pictures show a keyframe.
+    ///
+    /// # Errors
+    /// As [`Renderer::frame`].
+    pub fn frame_near(&mut self, timeline_time: Time) -> Result<Arc<Picture>, RenderError> {
+        self.near = true;
+        let frame = self.frame(timeline_time);
+        self.near = false;
+        frame
     }
 
     /// The frame on screen at `timeline_time`. A picture that covers the whole output is handed through untouched.
@@ -208,6 +256,7 @@ impl Renderer {
         form: Form,
     ) -> Result<Option<Arc<Picture>>, RenderError> {
         match source_time.filter(|_| !media.is_still()) {
+            Some(time) if self.near => Ok(self.source((media.id, nth))?.picture_near(time, form)?),
             Some(time) => Ok(self.source((media.id, nth))?.picture(time, form)?),
             None => self.photo(media.id, form).map(Some),
         }
@@ -234,7 +283,9 @@ impl Renderer {
                 if self.sources.len() >= MAX_SOURCES {
                     self.sources.remove(0);
                 }
-                (key, FrameSource::open(self.paths.of(key.0), self.decoder_threads)?)
+                let mut source = FrameSource::open(self.paths.of(key.0), self.decoder_threads)?;
+                source.set_effort(self.effort);
+                (key, source)
             }
         };
         self.sources.push(source);

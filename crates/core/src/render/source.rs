@@ -7,11 +7,14 @@ use sunting_timeline::Time;
 
 use crate::error::MediaError;
 use crate::media::conform::Conformer;
-use crate::media::decode::{DecodedFrame, Fields, VideoReader};
+use crate::media::decode::{DecodedFrame, Effort, Fields, VideoReader};
 use crate::picture::Picture;
 
 /// A place further ahead than this is sought instead of decoded up to.
 const FAR_AHEAD: Time = Time::from_seconds(2);
+
+/// So close ahead, decoding up to a place is quicker than seeking.
+const CLOSE: Time = Time::from_millis(150);
 
 /// How a media's picture is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +55,32 @@ impl FrameSource {
     /// As [`VideoReader::next_frame`]; [`crate::error::MediaProblem::Conversion`].
     pub fn picture(&mut self, source_time: Time, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
         self.go_to(source_time)?;
+        self.current_picture(form)
+    }
+
+    /// The picture of a keyframe near `source_time`, quickly; the exact one where it is close ahead.
+    ///
+    /// # Errors
+    /// As [`FrameSource::picture`].
+    pub fn picture_near(&mut self, source_time: Time, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
+        let here = self.current.as_ref().is_some_and(|frame| {
+            frame.time <= source_time && self.next.as_ref().is_none_or(|next| source_time < next.time + CLOSE)
+        });
+        if here {
+            return self.picture(source_time, form);
+        }
+        self.reader.seek_near(source_time)?;
+        self.current = self.reader.next_frame()?;
+        self.next = self.reader.next_frame()?;
+        self.current_picture(form)
+    }
+
+    /// How carefully the next frames are decoded.
+    pub fn set_effort(&mut self, effort: Effort) {
+        self.reader.set_effort(effort);
+    }
+
+    fn current_picture(&mut self, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
         let Some(frame) = &self.current else { return Ok(None) };
         if let Some((time, made_form, picture)) = &self.made
             && (*time, *made_form) == (frame.time, form)

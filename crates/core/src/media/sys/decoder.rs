@@ -45,6 +45,13 @@ impl Decoder {
         }
     }
 
+    /// Leaves out frames that no other frame needs, or leaves out nothing again.
+    pub fn skip_unreferenced(&mut self, skip: bool) {
+        let discard = if skip { ffi::AVDiscard::AVDISCARD_NONREF } else { ffi::AVDiscard::AVDISCARD_DEFAULT };
+        // SAFETY: the context is open; the field may change between packets.
+        unsafe { (*self.0).skip_frame = discard };
+    }
+
     /// Hands over a packet; `None` says that no more will come.
     pub fn send(&mut self, packet: Option<&Packet>) -> Result<(), Code> {
         use ffmpeg_next::packet::Ref;
@@ -63,10 +70,11 @@ impl Decoder {
         }
     }
 
-    /// Leaves out what only smooths the picture, from now on: not for frames that others are predicted from.
-    pub fn skip_loop_filter(&mut self) {
+    /// Leaves out what only smooths the picture, or leaves out nothing again.
+    pub fn skip_loop_filter(&mut self, skip: bool) {
+        let discard = if skip { ffi::AVDiscard::AVDISCARD_ALL } else { ffi::AVDiscard::AVDISCARD_DEFAULT };
         // SAFETY: the context is open; the field may change between packets.
-        unsafe { (*self.0).skip_loop_filter = ffi::AVDiscard::AVDISCARD_ALL };
+        unsafe { (*self.0).skip_loop_filter = discard };
     }
 
     /// Forgets everything sent so far, after a seek or the end.

@@ -1,0 +1,151 @@
+//! How much has been played: by the samples that the device took, or by the wall when there is no sound.
+
+use std::time::{Duration, Instant};
+
+use sunting_timeline::Time;
+
+use super::course::Course;
+
+/// A device that takes nothing for so long is dead.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// What the device took so far in this run, and when it last took some.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Taken {
+    /// Since the run began.
+    pub played: Duration,
+    /// When the device last asked.
+    pub asked: Option<Instant>,
+    /// What it took by then can be heard so much later.
+    pub latency: Duration,
+}
+
+/// The one clock of a player.
+#[derive(Debug)]
+pub(super) struct Clock {
+    /// While paused.
+    still: Time,
+    run: Option<Run>,
+}
+
+#[derive(Debug)]
+struct Run {
+    course: Course,
+    /// When the wall began to count, and from which playing time on.
+    wall: Option<(Instant, Duration)>,
+    started: Instant,
+}
+
+impl Clock {
+    /// A clock that stands at 0.
+    pub fn new() -> Self {
+        Self { still: Time::ZERO, run: None }
+    }
+
+    /// Stands still at a time.
+    pub fn stop_at(&mut self, at: Time) {
+        (self.still, self.run) = (at, None);
+    }
+
+    /// Stands still where it is.
+    pub fn pause(&mut self, now: Instant, taken: Option<Taken>) {
+        let at = self.position(now, taken);
+        self.stop_at(at);
+    }
+
+    /// Runs. Without sound the wall counts from now on; with sound the device does, once it has begun.
+    pub fn run(&mut self, course: Course, now: Instant, sound: bool) {
+        let wall = (!sound).then_some((now, Duration::ZERO));
+        self.run = Some(Run { course, wall, started: now });
+    }
+
+    /// Whether it runs.
+    pub fn is_running(&self) -> bool {
+        self.run.is_some()
+    }
+
+    /// The way it runs.
+    pub fn course(&self) -> Option<&Course> {
+        self.run.as_ref().map(|run| &run.course)
+    }
+
+    /// How much of the way is played; `None` when it stands.
+    pub fn played(&mut self, now: Instant, taken: Option<Taken>) -> Option<Time> {
+        let run = self.run.as_mut()?;
+        if let Some((since, from)) = run.wall {
+            return Some(time_of(from + now.saturating_duration_since(since)));
+        }
+        let heard = taken.map(|taken| heard(&taken, now)).unwrap_or_default();
+        let asked = taken.and_then(|taken| taken.asked).unwrap_or(run.started);
+        if now.saturating_duration_since(asked.max(run.started)) > PATIENCE {
+            // The picture goes on without the sound.
+            run.wall = Some((now, heard));
+        }
+        Some(time_of(heard))
+    }
+
+    /// The timeline time.
+    pub fn position(&mut self, now: Instant, taken: Option<Taken>) -> Time {
+        match self.played(now, taken) {
+            Some(played) => self.run.as_ref().map_or(self.still, |run| run.course.at(played)),
+            None => self.still,
+        }
+    }
+
+    /// Whether the wall counts although sound was wanted.
+    pub fn lost_sound(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| run.course.sounds() && run.wall.is_some())
+    }
+}
+
+/// What can be heard now: what the device took, less what is still on its way, and as much of that as has passed since.
+fn heard(taken: &Taken, now: Instant) -> Duration {
+    let Some(asked) = taken.asked else { return Duration::ZERO };
+    let since = now.saturating_duration_since(asked).min(taken.latency);
+    (taken.played + since).saturating_sub(taken.latency)
+}
+
+fn time_of(duration: Duration) -> Time {
+    Time::from_units(i64::try_from(duration.as_micros()).unwrap_or(i64::MAX), 1, 1_000_000).unwrap_or(Time::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MS: Duration = Duration::from_millis(1);
+
+    #[test]
+    fn the_wall_counts_without_sound() {
+        let (mut clock, start) = (Clock::new(), Instant::now());
+        clock.run(Course::from(Time::from_seconds(2), Time::from_seconds(10), 1), start, false);
+        assert_eq!(clock.position(start + 500 * MS, None), Time::from_millis(2500));
+        clock.pause(start + 700 * MS, None);
+        assert_eq!(clock.position(start + 9000 * MS, None), Time::from_millis(2700));
+        assert!(!clock.is_running());
+    }
+
+    #[test]
+    fn with_sound_the_picture_is_where_the_ear_is() {
+        let (mut clock, start) = (Clock::new(), Instant::now());
+        clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        let taken = |played: u32, asked: u32| {
+            Some(Taken { played: played * MS, asked: Some(start + asked * MS), latency: 40 * MS })
+        };
+        assert_eq!(clock.position(start + 30 * MS, None), Time::ZERO);
+        assert_eq!(clock.position(start + 100 * MS, taken(120, 100)), Time::from_millis(80));
+        assert_eq!(clock.position(start + 110 * MS, taken(120, 100)), Time::from_millis(90));
+        // Never ahead of what the device has.
+        assert_eq!(clock.position(start + 190 * MS, taken(120, 100)), Time::from_millis(120));
+    }
+
+    #[test]
+    fn a_dead_device_hands_over_to_the_wall() {
+        let (mut clock, start) = (Clock::new(), Instant::now());
+        clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        let taken = Some(Taken { played: 200 * MS, asked: Some(start + 200 * MS), latency: Duration::ZERO });
+        assert_eq!(clock.position(start + 700 * MS, taken), Time::from_millis(200));
+        assert!(clock.lost_sound());
+        assert_eq!(clock.position(start + 900 * MS, taken), Time::from_millis(400));
+    }
+}

@@ -1,0 +1,19 @@
+//! Playing a project: pictures composed ahead by one thread, sound mixed ahead by another, one clock for both.
+//!
+//! ```text
+//! window ── intent ──> picture thread ── ≤ 3 frames ──> window
+//!             └──────> sound thread ── ≤ 300 ms ──> device ── samples played ──> clock
+//! ```
+//!
+//! What the window wants is one value behind a lock, so the latest wish wins by itself.
+
+mod clock;
+mod course;
+mod ladder;
+mod pictures;
+mod player;
+mod sound;
+mod sound_thread;
+
+pub use player::{Player, Precision, Rate, ShownFrame, Status};
+pub use sound::{OpenOutput, Silence, SoundOutput, SoundOutputError, SoundSource};

@@ -1,0 +1,186 @@
+//! The picture thread: owns the decoders, composes what is shown and a little ahead.
+
+use std::time::Duration;
+
+use sunting_timeline::Time;
+
+use super::course::Course;
+use super::ladder::{Ladder, MAX_DROPPED_IN_A_ROW};
+use super::player::{Ahead, Intent, Precision, Scene, Shared, ShownFrame, locked};
+use crate::picture::Picture;
+use crate::render::renderer::Renderer;
+
+/// Frames made ahead.
+const AHEAD: usize = 3;
+/// Codec threads of one file.
+const DECODER_THREADS: usize = 2;
+/// Buffers kept for use again.
+const SPARE: usize = 4;
+
+struct Stage<'a> {
+    shared: &'a Shared,
+    renderer: Option<Renderer>,
+    ladder: Ladder,
+    /// The scene and the place that were made last.
+    scene_number: u64,
+    place: u64,
+    /// While playing: the playing time of the next frame, and how many were left out before it.
+    next: Time,
+    left_out: u32,
+}
+
+/// Makes pictures until the player is gone.
+pub(super) fn run(shared: &Shared) {
+    let (next, left_out) = (Time::ZERO, 0);
+    let mut stage =
+        Stage { shared, renderer: None, ladder: Ladder::default(), scene_number: 0, place: 0, next, left_out };
+    while let Some(intent) = stage.wait() {
+        stage.set_up(&intent);
+        match intent.course.clone() {
+            None => stage.make_still(&intent),
+            Some(course) => stage.make_ahead(&intent, &course),
+        }
+    }
+}
+
+impl Stage<'_> {
+    /// Until there is something to make; `None` at the end.
+    fn wait(&self) -> Option<Intent> {
+        let mut intent = locked(&self.shared.intent);
+        loop {
+            if self.shared.has_quit() {
+                return None;
+            }
+            let playing = intent.course.is_some();
+            let new = intent.place != self.place || intent.scene_number != self.scene_number;
+            if intent.scene.is_some() && (new || (playing && locked(&self.shared.out).frames.len() < AHEAD)) {
+                return Some(intent.clone());
+            }
+            if playing && self.shared.played().is_some() {
+                let timeout = Duration::from_millis(4);
+                let waited = self.shared.changed.wait_timeout(intent, timeout);
+                intent = waited.unwrap_or_else(std::sync::PoisonError::into_inner).0;
+            } else {
+                let waited = self.shared.changed.wait(intent);
+                intent = waited.unwrap_or_else(std::sync::PoisonError::into_inner);
+            }
+        }
+    }
+
+    /// Follows the newest scene and size.
+    fn set_up(&mut self, intent: &Intent) {
+        let Some(Scene { project, picture_paths, .. }) = &intent.scene else { return };
+        if intent.place != self.place && intent.course.is_none() {
+            self.ladder.rest();
+        }
+        let (width, height) = self.size(intent);
+        let effort = self.ladder.step().effort;
+        let scene_is_new = intent.scene_number != self.scene_number;
+        match &mut self.renderer {
+            Some(renderer) => {
+                if scene_is_new {
+                    renderer.set_project(project.clone(), picture_paths.clone());
+                }
+                renderer.set_size(width, height);
+                renderer.set_effort(effort);
+            }
+            None => {
+                let (project, paths) = (project.clone(), picture_paths.clone());
+                self.renderer = Some(Renderer::new(project, paths, width, height, DECODER_THREADS));
+            }
+        }
+        self.scene_number = intent.scene_number;
+        if intent.place != self.place {
+            (self.place, self.next, self.left_out) = (intent.place, Time::ZERO, 0);
+        }
+        locked(&self.shared.out).status.lighter = self.ladder.is_lighter();
+    }
+
+    fn size(&self, intent: &Intent) -> (usize, usize) {
+        let divisor = self.ladder.step().divisor;
+        (intent.size_px.0 / divisor, intent.size_px.1 / divisor)
+    }
+
+    fn make_still(&mut self, intent: &Intent) {
+        let (at, precision) = intent.still;
+        self.make(at, None, precision);
+    }
+
+    /// Makes the next frame that can still be in time.
+    fn make_ahead(&mut self, intent: &Intent, course: &Course) {
+        let Some(scene) = &intent.scene else { return };
+        let period = scene.project.canvas.frame_rate.period();
+        let Some(played) = self.shared.played() else { return };
+        if self.is_over(course, played) {
+            return;
+        }
+        while self.next + period < played && self.left_out < MAX_DROPPED_IN_A_ROW {
+            self.next = self.next + period;
+            self.left_out += 1;
+            locked(&self.shared.out).status.dropped += 1;
+        }
+        if self.left_out >= MAX_DROPPED_IN_A_ROW && self.next + period < played {
+            // Far behind: one picture from where the ear is.
+            self.next = played;
+        }
+        let precision = if course.sounds() || course.at(Time::from_seconds(1)) > course.at(Time::ZERO) {
+            Precision::Exact
+        } else {
+            Precision::Rough
+        };
+        let at = scene.project.canvas.frame_rate.snap(course.at(self.next));
+        self.make(at, Some(self.next), precision);
+        let was_late = self.shared.played().is_some_and(|played| played > self.next + period);
+        self.ladder.count(was_late || self.left_out > 0);
+        (self.next, self.left_out) = (self.next + period, 0);
+    }
+
+    /// At the end of its way the player stands.
+    fn is_over(&self, course: &Course, played: Time) -> bool {
+        if self.next < course.duration() {
+            return false;
+        }
+        if played < course.duration() {
+            let rest = (course.duration() - played).as_millis().clamp(1, 10).unsigned_abs();
+            let intent = locked(&self.shared.intent);
+            drop(self.shared.changed.wait_timeout(intent, Duration::from_millis(rest)));
+            return true;
+        }
+        let mut intent = locked(&self.shared.intent);
+        if intent.place == self.place {
+            let end = course.at(course.duration());
+            locked(&self.shared.clock).stop_at(end);
+            self.shared.meter.hold();
+            intent.course = None;
+            intent.still = (end, Precision::Exact);
+            intent.place += 1;
+        }
+        drop(intent);
+        (self.shared.wake)();
+        true
+    }
+
+    fn make(&mut self, at: Time, due: Option<Time>, precision: Precision) {
+        let Some(renderer) = &mut self.renderer else { return };
+        let made = match precision {
+            Precision::Rough => renderer.frame_near(at),
+            Precision::Exact => renderer.frame(at),
+        };
+        let mut out = locked(&self.shared.out);
+        out.spare.truncate(SPARE);
+        let mut rgba = out.spare.pop().unwrap_or_default();
+        drop(out);
+        let problem = made.as_ref().err().cloned();
+        let picture = made.unwrap_or_else(|_| std::sync::Arc::new(Picture::black(16, 16)));
+        picture.write_rgba(&mut rgba);
+        let frame = ShownFrame { rgba, width_px: picture.width(), height_px: picture.height(), timeline_time: at };
+        let mut out = locked(&self.shared.out);
+        out.status.problem = problem;
+        let was_empty = out.frames.is_empty();
+        out.frames.push_back(Ahead { frame, place: self.place, due });
+        drop(out);
+        if was_empty || due.is_none() {
+            (self.shared.wake)();
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! The window's end of playing.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+
+use sunting_timeline::{Project, Time, TimeRange};
+
+use super::clock::{Clock, Taken};
+use super::course::Course;
+use super::sound::{Meter, SoundOutput, ring};
+use super::{pictures, sound_thread};
+use crate::media_paths::MediaPaths;
+use crate::render::renderer::RenderError;
+
+/// A frame that is due this soon is shown now.
+const EARLY: Time = Time::from_millis(2);
+
+/// How exact a still picture has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// A keyframe nearby, at once: the hand still moves.
+    Rough,
+    /// The very frame.
+    Exact,
+}
+
+/// How fast is played: 1, 2, 4, or backward. Only 1 has sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate(pub i8);
+
+/// A picture for the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownFrame {
+    /// Opaque, four bytes a pixel, row by row.
+    pub rgba: Vec<u8>,
+    /// In pixels.
+    pub width_px: usize,
+    /// In pixels.
+    pub height_px: usize,
+    /// What it shows.
+    pub timeline_time: Time,
+}
+
+/// How playing goes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Status {
+    /// There is no sound device, or it has died.
+    pub silent: bool,
+    /// Pictures are smaller or less careful than they could be.
+    pub lighter: bool,
+    /// Why the last picture is black.
+    pub problem: Option<RenderError>,
+    /// Frames shown while playing.
+    pub shown: u64,
+    /// Frames left out while playing.
+    pub dropped: u64,
+}
+
+/// What is played.
+#[derive(Clone)]
+pub(super) struct Scene {
+    pub project: Arc<Project>,
+    /// Where sound is read.
+    pub paths: Arc<MediaPaths>,
+    /// Where pictures are read: light copies stand in for heavy files.
+    pub picture_paths: Arc<MediaPaths>,
+}
+
+/// What the window wants. The latest counts.
+#[derive(Clone)]
+pub(super) struct Intent {
+    pub scene: Option<Scene>,
+    /// Counts scenes.
+    pub scene_number: u64,
+    pub size_px: (usize, usize),
+    /// Counts places: what was made for an older one is late.
+    pub place: u64,
+    pub still: (Time, Precision),
+    pub course: Option<Course>,
+}
+
+/// A frame made ahead.
+pub(super) struct Ahead {
+    pub frame: ShownFrame,
+    pub place: u64,
+    /// When it is due, by playing time; `None` for at once.
+    pub due: Option<Time>,
+}
+
+#[derive(Default)]
+pub(super) struct Out {
+    pub frames: VecDeque<Ahead>,
+    pub spare: Vec<Vec<u8>>,
+    pub status: Status,
+}
+
+/// What window and threads share.
+pub(super) struct Shared {
+    pub intent: Mutex<Intent>,
+    pub changed: Condvar,
+    pub clock: Mutex<Clock>,
+    pub meter: Arc<Meter>,
+    pub out: Mutex<Out>,
+    pub silent: AtomicBool,
+    pub quit: AtomicBool,
+    pub wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shared {
+    pub fn taken(&self) -> Option<Taken> {
+        (!self.silent.load(Ordering::Acquire)).then(|| self.meter.taken())
+    }
+
+    pub fn played(&self) -> Option<Time> {
+        locked(&self.clock).played(Instant::now(), self.taken())
+    }
+
+    /// The device is gone: the wall counts on.
+    pub fn lose_sound(&self) {
+        self.silent.store(true, Ordering::Release);
+        let (mut clock, now) = (locked(&self.clock), Instant::now());
+        if let Some(course) = clock.course().cloned() {
+            clock.run(course, now, false);
+        }
+        drop(clock);
+        locked(&self.out).status.silent = true;
+    }
+
+    pub fn has_quit(&self) -> bool {
+        self.quit.load(Ordering::Acquire)
+    }
+}
+
+/// Plays a project. Dropping it ends its threads.
+pub struct Player {
+    shared: Arc<Shared>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Player {
+    /// Starts the threads. `wake` is called from them whenever there is something new to draw.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(output: Box<dyn SoundOutput>, wake: Arc<dyn Fn() + Send + Sync>) -> std::io::Result<Self> {
+        let (sink, source, meter) = ring();
+        let still = (Time::ZERO, Precision::Exact);
+        let intent = Intent { scene: None, scene_number: 0, size_px: (640, 360), place: 0, still, course: None };
+        let shared = Arc::new(Shared {
+            intent: Mutex::new(intent),
+            changed: Condvar::new(),
+            clock: Mutex::new(Clock::new()),
+            meter,
+            out: Mutex::default(),
+            silent: AtomicBool::new(false),
+            quit: AtomicBool::new(false),
+            wake,
+        });
+        let (for_pictures, for_sound) = (shared.clone(), shared.clone());
+        let pictures = Builder::new().name("player".to_owned()).spawn(move || pictures::run(&for_pictures))?;
+        let mut player = Self { shared, threads: vec![pictures] };
+        let sound = Builder::new().name("player sound".to_owned());
+        player.threads.push(sound.spawn(move || sound_thread::run(&for_sound, sink, source, output))?);
+        Ok(player)
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Intent)) {
+        change(&mut locked(&self.shared.intent));
+        self.shared.changed.notify_all();
+    }
+
+    /// Shows the newest snapshot. The place stays; playing goes on.
+    pub fn show(&self, project: Arc<Project>, paths: Arc<MediaPaths>, picture_paths: Arc<MediaPaths>) {
+        let at = self.position();
+        let playing = self.is_playing();
+        let duration = project.duration();
+        self.change(|intent| {
+            intent.scene = Some(Scene { project, paths, picture_paths });
+            intent.scene_number += 1;
+            intent.still = (at, Precision::Exact);
+            intent.place += 1;
+            if playing {
+                self.begin(intent, Course::from(at, duration, 1));
+            }
+        });
+    }
+
+    /// The size on the screen, in device pixels.
+    pub fn set_size(&self, width_px: usize, height_px: usize) {
+        let size_px = (width_px.next_multiple_of(2).max(2), height_px.next_multiple_of(2).max(2));
+        if locked(&self.shared.intent).size_px != size_px {
+            self.change(|intent| {
+                intent.size_px = size_px;
+                intent.scene_number += 1;
+                intent.place += u64::from(intent.course.is_none());
+            });
+        }
+    }
+
+    /// Goes to a time; playing goes on from there.
+    pub fn seek(&self, at: Time, precision: Precision) {
+        self.change(|intent| {
+            intent.still = (at, precision);
+            intent.place += 1;
+            if intent.course.is_some() {
+                let duration = intent.scene.as_ref().map_or(Time::ZERO, |scene| scene.project.duration());
+                self.begin(intent, Course::from(at, duration, 1));
+            } else {
+                locked(&self.shared.clock).stop_at(at);
+            }
+        });
+    }
+
+    /// Plays from where it is.
+    pub fn play(&self, rate: Rate) {
+        let at = self.position();
+        self.change(|intent| {
+            let duration = intent.scene.as_ref().map_or(Time::ZERO, |scene| scene.project.duration());
+            self.begin(intent, Course::from(at, duration, rate.0));
+        });
+    }
+
+    /// Plays a part, leaps over `skip`, and stops at the part's end.
+    pub fn play_part(&self, range: TimeRange, skip: Option<TimeRange>) {
+        self.change(|intent| self.begin(intent, Course::part(range, skip)));
+    }
+
+    fn begin(&self, intent: &mut Intent, course: Course) {
+        intent.place += 1;
+        let sounds = course.sounds() && !self.shared.silent.load(Ordering::Acquire);
+        self.shared.meter.hold();
+        locked(&self.shared.clock).run(course.clone(), Instant::now(), sounds);
+        intent.course = Some(course);
+    }
+
+    /// Stands still; the exact picture follows.
+    pub fn pause(&self) {
+        self.change(|intent| {
+            let mut clock = locked(&self.shared.clock);
+            clock.pause(Instant::now(), self.shared.taken());
+            intent.still = (clock.position(Instant::now(), None), Precision::Exact);
+            intent.course = None;
+            intent.place += 1;
+            self.shared.meter.hold();
+        });
+    }
+
+    /// How loud, 0 to 1.
+    pub fn set_volume(&self, volume: f32) {
+        self.shared.meter.set_volume(volume);
+    }
+
+    /// Where it is, by the clock.
+    pub fn position(&self) -> Time {
+        locked(&self.shared.clock).position(Instant::now(), self.shared.taken())
+    }
+
+    /// Whether it plays.
+    pub fn is_playing(&self) -> bool {
+        locked(&self.shared.clock).is_running()
+    }
+
+    /// The newest picture that is due, once.
+    pub fn take_frame(&self) -> Option<ShownFrame> {
+        let played = self.shared.played();
+        let place = locked(&self.shared.intent).place;
+        let mut out = locked(&self.shared.out);
+        let mut newest: Option<ShownFrame> = None;
+        while let Some(front) = out.frames.front() {
+            let late = front.place != place;
+            let due = front.due.is_none_or(|due| played.is_some_and(|played| due <= played + EARLY));
+            if !late && !due {
+                break;
+            }
+            let Some(ahead) = out.frames.pop_front() else { break };
+            if late {
+                out.spare.push(ahead.frame.rgba);
+                continue;
+            }
+            out.status.shown += u64::from(ahead.due.is_some());
+            if let Some(passed) = newest.replace(ahead.frame) {
+                out.status.dropped += 1;
+                out.status.shown -= 1;
+                out.spare.push(passed.rgba);
+            }
+        }
+        if newest.is_some() {
+            self.shared.changed.notify_all();
+        }
+        newest
+    }
+
+    /// Gives a picture's memory back, to be used again.
+    pub fn recycle(&self, rgba: Vec<u8>) {
+        locked(&self.shared.out).spare.push(rgba);
+    }
+
+    /// How long until the next picture is due; `None` when nothing is ready, and then `wake` will tell.
+    pub fn next_due(&self) -> Option<Duration> {
+        let played = self.shared.played()?;
+        let due = locked(&self.shared.out).frames.front()?.due?;
+        Some(Duration::from_millis((due - played).max(Time::ZERO).as_millis().unsigned_abs()))
+    }
+
+    /// How playing goes.
+    pub fn status(&self) -> Status {
+        let lost = locked(&self.shared.clock).lost_sound();
+        let status = locked(&self.shared.out).status.clone();
+        Status { silent: status.silent || lost && self.shared.silent.load(Ordering::Acquire), ..status }
+    }
+}
+
+impl Drop for Player {
+    fn drop(&mut self) {
+        self.shared.quit.store(true, Ordering::Release);
+        self.shared.changed.notify_all();
+        for thread in self.threads.drain(..) {
+            // A thread that panicked has nothing left to end.
+            let _ = thread.join();
+        }
+    }
+}

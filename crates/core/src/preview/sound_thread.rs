@@ -1,0 +1,138 @@
+//! The sound thread: keeps the device open and the ring full while playing.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use sunting_timeline::{Project, Time};
+
+use super::course::Course;
+use super::player::{Intent, Scene, Shared, locked};
+use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
+use crate::audio::mix::Mixer;
+use crate::media::audio::SAMPLE_RATE;
+
+/// Mixed at once, in stereo samples: 21 ms.
+const CHUNK: usize = 1024;
+/// Mixed before the device may begin.
+const FIRST: usize = 2 * CHUNK;
+/// A device that does not ask for so long after a start is dead.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+struct Desk<'a> {
+    shared: &'a Shared,
+    sink: SoundSink,
+    mixer: Option<Mixer>,
+    scene_number: u64,
+    place: u64,
+    /// The sample, by playing time, that is mixed next.
+    next: i64,
+}
+
+/// Mixes until the player is gone.
+pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut output: Box<dyn SoundOutput>) {
+    let mut source = Some(source);
+    let mut device: Option<Box<dyn OpenOutput>> = None;
+    let mut desk = Desk { shared, sink, mixer: None, scene_number: 0, place: 0, next: 0 };
+    while let Some(intent) = desk.wait() {
+        let course = intent.course.as_ref().filter(|course| course.sounds());
+        let Some(course) = course else {
+            desk.place = intent.place;
+            if let Some(device) = &mut device {
+                device.run(false);
+            }
+            continue;
+        };
+        if let Some(source) = source.take() {
+            device = output.open(source).ok();
+        }
+        let Some(device) = &mut device else {
+            desk.place = intent.place;
+            shared.lose_sound();
+            continue;
+        };
+        if intent.place != desk.place {
+            device.run(true);
+            desk.begin(&intent, course);
+        } else {
+            desk.fill(&intent, course);
+        }
+    }
+}
+
+impl Desk<'_> {
+    /// Until the wishes change or the ring has room; `None` at the end.
+    fn wait(&self) -> Option<Intent> {
+        let mut intent = locked(&self.shared.intent);
+        loop {
+            if self.shared.has_quit() {
+                return None;
+            }
+            let sounding = intent.course.as_ref().is_some_and(Course::sounds)
+                && !self.shared.silent.load(std::sync::atomic::Ordering::Acquire);
+            if intent.place != self.place || (sounding && self.sink.room() >= CHUNK) {
+                return Some(intent.clone());
+            }
+            intent = if sounding {
+                let waited = self.shared.changed.wait_timeout(intent, Duration::from_millis(10));
+                waited.unwrap_or_else(std::sync::PoisonError::into_inner).0
+            } else {
+                self.shared.changed.wait(intent).unwrap_or_else(std::sync::PoisonError::into_inner)
+            };
+        }
+    }
+
+    /// Starts a run: the device throws away the old one, a little is mixed, then it may begin.
+    fn begin(&mut self, intent: &Intent, course: &Course) {
+        (self.place, self.next) = (intent.place, 0);
+        let started = Instant::now();
+        while !self.shared.meter.is_empty() {
+            if started.elapsed() > PATIENCE {
+                self.shared.lose_sound();
+                return;
+            }
+            if locked(&self.shared.intent).place != self.place {
+                return;
+            }
+            let intent = locked(&self.shared.intent);
+            drop(self.shared.changed.wait_timeout(intent, Duration::from_millis(2)));
+        }
+        while self.next < FIRST as i64 && self.fill(intent, course) {}
+        self.shared.meter.let_go();
+    }
+
+    /// Mixes a chunk; whether there was anything left to mix.
+    fn fill(&mut self, intent: &Intent, course: &Course) -> bool {
+        let Some(scene) = &intent.scene else { return false };
+        self.follow(scene, intent.scene_number);
+        let played = Time::of_sample(self.next, SAMPLE_RATE);
+        let left = samples(course.until_leap(played));
+        let frames = (CHUNK as i64).min(left).max(0) as usize;
+        if frames == 0 {
+            // Silence behind the end keeps the clock going to the last picture.
+            self.sink.push(&[0.0; 2 * CHUNK]);
+            self.next += CHUNK as i64;
+            return false;
+        }
+        let start = samples(course.at(played));
+        let mixed = self.mixer.as_mut().and_then(|mixer| mixer.read(start, frames).ok());
+        // A file that cannot be read is silent; the picture says why.
+        self.sink.push(&mixed.unwrap_or_else(|| vec![0.0; 2 * frames]));
+        self.next += frames as i64;
+        true
+    }
+
+    fn follow(&mut self, scene: &Scene, number: u64) {
+        let Scene { project, paths, .. } = scene;
+        let project: Arc<Project> = project.clone();
+        match &mut self.mixer {
+            Some(mixer) if number != self.scene_number => mixer.set_project(project, paths.clone()),
+            Some(_) => {}
+            None => self.mixer = Some(Mixer::new(project, paths.clone())),
+        }
+        self.scene_number = number;
+    }
+}
+
+fn samples(time: Time) -> i64 {
+    time.to_units(1, i64::from(SAMPLE_RATE)).unwrap_or(0)
+}
