@@ -64,6 +64,7 @@ error-cancelled = Stopped. Finished parts are kept; the same command goes on fro
 error-worker-failed = Something went wrong while making the video: { $detail }. Try again; if it happens again, send the report of `--log`.
 
 error-not-a-project = This is not a Sunting project, or it is damaged: { $detail }.
+error-project-in-use = This project is open in another window. Close it there first.
 error-project-newer = The project is from a newer version ({ $found }; this one knows up to { $known }). Update Sunting; the file was not touched.
 error-project-invalid = The project makes no sense: { $detail }. Use an earlier copy.
 error-name-not-text = The file's name has letters that cannot be written into a project. Rename it, then retry.

@@ -64,6 +64,7 @@ error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan; perintah yang sa
 error-worker-failed = Terjadi kesalahan saat membuat video: { $detail }. Coba lagi; bila terulang, kirim laporan dari `--log`.
 
 error-not-a-project = Ini bukan proyek Sunting, atau isinya rusak: { $detail }.
+error-project-in-use = Proyek ini sedang terbuka di jendela lain. Tutup dulu di sana.
 error-project-newer = Proyek ini dari versi lebih baru ({ $found }; versi ini mengenal sampai { $known }). Perbarui Sunting; file tidak diubah.
 error-project-invalid = Isi proyek ini tidak masuk akal: { $detail }. Pakai cadangan sebelumnya.
 error-name-not-text = Nama file ini memakai huruf yang tidak dapat ditulis dalam proyek. Ganti namanya, lalu coba lagi.

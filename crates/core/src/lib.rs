@@ -14,3 +14,4 @@ pub mod preview;
 pub mod project_file;
 pub mod render;
 pub mod single;
+pub mod workspace;

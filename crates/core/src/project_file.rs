@@ -88,6 +88,14 @@ impl Described for ProjectFileError {
 /// # Errors
 /// [`ProjectFileError`]. Missing media are no error.
 pub fn load(path: &Path) -> Result<LoadedProject, ProjectFileError> {
+    load_in(path, folder_of(path))
+}
+
+/// Reads a project whose relative paths start from `folder`: a version that lies elsewhere.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_in(path: &Path, folder: &Path) -> Result<LoadedProject, ProjectFileError> {
     let fail = |error: &std::io::Error| MediaError::from_io(path, error);
     let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
     if facts.is_dir() {
@@ -100,7 +108,7 @@ pub fn load(path: &Path) -> Result<LoadedProject, ProjectFileError> {
     let text = String::from_utf8_lossy(&bytes);
     let project = from_text(&text).map_err(|error| ProjectFileError::Text { path: path.to_owned(), error })?;
     validate(&project).map_err(|violation| ProjectFileError::Invalid { path: path.to_owned(), violation })?;
-    let folder = absolute(folder_of(path))?;
+    let folder = absolute(folder)?;
     let resolved = |stored: &str| normal(&folder.join(stored));
     let media_paths = MediaPaths(project.media.iter().map(|media| (media.id, resolved(&media.path))).collect());
     let missing = project.media.iter().map(|media| media.id).filter(|id| !media_paths.of(*id).is_file()).collect();

@@ -1,0 +1,201 @@
+//! What a file that someone puts in is, before anything is decoded.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// Names of files that a browser or a phone is still writing.
+const UNFINISHED: [&str; 5] = ["part", "crdownload", "download", "tmp", "opdownload"];
+/// File systems that sit on sticks, cards, networks or in memory.
+const PASSING_SYSTEMS: [&str; 10] =
+    ["vfat", "exfat", "fuseblk", "iso9660", "udf", "cifs", "smb3", "nfs", "nfs4", "fuse.gvfsd-fuse"];
+/// Where sticks and cards appear.
+const PASSING_PLACES: [&str; 4] = ["/media/", "/run/media/", "/mnt/", "/tmp/"];
+
+/// A kind of file that is not media, with something to say about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Slides.
+    PowerPoint,
+    /// Pages.
+    Pdf,
+    /// A letter.
+    Word,
+    /// An iPhone's photo.
+    Heic,
+    /// Files in a zip.
+    Zip,
+}
+
+/// What arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// It may be media: probing tells.
+    Media,
+    /// Subtitles.
+    Captions,
+    /// A project of this program.
+    Project,
+    /// A folder and what lies in it, sorted by name.
+    Folder(Vec<PathBuf>),
+    /// It is still being written.
+    StillArriving,
+    /// Something else.
+    Foreign(Foreign),
+    /// It is not there.
+    Missing,
+}
+
+/// Looks at a file's name and first bytes.
+pub fn look(path: &Path) -> Arrival {
+    let Ok(facts) = fs::metadata(path) else { return Arrival::Missing };
+    if facts.is_dir() {
+        let mut files: Vec<PathBuf> = fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).collect();
+        files.retain(|file| {
+            file.is_file() && !file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+        });
+        files.sort();
+        return Arrival::Folder(files);
+    }
+    let extension = path.extension().map(|ext| ext.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match extension.as_str() {
+        ext if UNFINISHED.contains(&ext) => return Arrival::StillArriving,
+        "sunting" => return Arrival::Project,
+        "srt" | "vtt" => return Arrival::Captions,
+        _ => {}
+    }
+    match foreign(&first_bytes(path), &extension) {
+        Some(foreign) => Arrival::Foreign(foreign),
+        None => Arrival::Media,
+    }
+}
+
+fn first_bytes(path: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    if let Ok(file) = fs::File::open(path) {
+        // What cannot be read is judged by its name.
+        let _ = file.take(64).read_to_end(&mut bytes);
+    }
+    bytes
+}
+
+fn foreign(bytes: &[u8], extension: &str) -> Option<Foreign> {
+    let brand = bytes.get(8..12).filter(|_| bytes.get(4..8) == Some(b"ftyp"));
+    if brand.is_some_and(|brand| {
+        [b"heic", b"heix", b"mif1", b"hevc", b"msf1"].contains(&brand.try_into().unwrap_or(b"    "))
+    }) {
+        return Some(Foreign::Heic);
+    }
+    let is_zip = bytes.starts_with(b"PK\x03\x04");
+    let is_old_office = bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]);
+    match extension {
+        "pptx" | "pptm" | "ppsx" | "odp" if is_zip => Some(Foreign::PowerPoint),
+        "ppt" | "pps" if is_old_office => Some(Foreign::PowerPoint),
+        "docx" | "docm" | "odt" if is_zip => Some(Foreign::Word),
+        "doc" if is_old_office => Some(Foreign::Word),
+        _ if is_zip => Some(Foreign::Zip),
+        _ if bytes.starts_with(b"%PDF") => Some(Foreign::Pdf),
+        "heic" | "heif" => Some(Foreign::Heic),
+        _ => None,
+    }
+}
+
+/// Whether a file lies where it may soon be gone: on a stick, a phone, a network or in a temporary folder.
+pub fn is_passing(path: &Path) -> bool {
+    let text = path.to_string_lossy().replace('\\', "/");
+    if text.starts_with("//") || PASSING_PLACES.iter().any(|place| text.starts_with(place)) {
+        return true;
+    }
+    if path.starts_with(std::env::temp_dir()) {
+        return true;
+    }
+    let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
+    let mut best: Option<(usize, &str)> = None;
+    for line in mounts.lines() {
+        let mut words = line.split(' ').skip(1);
+        let (Some(at), Some(system)) = (words.next(), words.next()) else { continue };
+        if path.starts_with(at.replace("\\040", " ")) && best.is_none_or(|(length, _)| at.len() >= length) {
+            best = Some((at.len(), system));
+        }
+    }
+    best.is_some_and(|(_, system)| PASSING_SYSTEMS.contains(&system))
+}
+
+/// When a file was recorded: by its tags, else by its name, else by its last change. Seconds since 1970, local or not as
+/// the file says it: good for an order.
+pub fn recorded_at_s(tags: &[(String, String)], path: &Path) -> i64 {
+    let tagged = tags.iter().filter(|(name, _)| name == "creation_time").find_map(|(_, value)| date_in(value));
+    let named = || date_in(&path.file_stem()?.to_string_lossy());
+    let changed = || {
+        let modified = fs::metadata(path).and_then(|facts| facts.modified()).ok()?;
+        i64::try_from(modified.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()
+    };
+    tagged.or_else(named).or_else(changed).unwrap_or(0)
+}
+
+/// The first date in a text, with the time behind it where there is one: `20261124_101530`, `2026-11-24 at 10.15.30`.
+fn date_in(text: &str) -> Option<i64> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let start = ["19", "20"].iter().filter_map(|century| digits.find(century)).min()?;
+    let number = |from: usize, length: usize| digits.get(start + from..start + from + length)?.parse::<i64>().ok();
+    let (year, month, day) = (number(0, 4)?, number(4, 2)?, number(6, 2)?);
+    if !(1990..2100).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let part = |from: usize, most: i64| number(from, 2).filter(|value| *value < most).unwrap_or(0);
+    Some(days_since_1970(year, month, day) * 86_400 + part(8, 24) * 3600 + part(10, 60) * 60 + part(12, 60))
+}
+
+/// Days from 1 January 1970 in the proleptic Gregorian calendar.
+fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month <= 2 { (year - 1, month + 9) } else { (year, month - 3) };
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + (153 * month + 2) / 5 + day - 1 - 719_468
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_files_are_known_by_their_bytes_not_only_their_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let arrives = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            look(&path)
+        };
+        assert_eq!(arrives("a.pptx", b"PK\x03\x04xx"), Arrival::Foreign(Foreign::PowerPoint));
+        assert_eq!(arrives("b.pdf", b"%PDF-1.7"), Arrival::Foreign(Foreign::Pdf));
+        assert_eq!(arrives("c.docx", b"PK\x03\x04xx"), Arrival::Foreign(Foreign::Word));
+        assert_eq!(arrives("d.jpg", b"\0\0\0\x18ftypheic\0\0\0\0"), Arrival::Foreign(Foreign::Heic));
+        assert_eq!(arrives("e.mp4", b"PK\x03\x04xx"), Arrival::Foreign(Foreign::Zip));
+        assert_eq!(arrives("f.mp4", b"\0\0\0\x18ftypisom\0\0\0\0"), Arrival::Media);
+        assert_eq!(arrives("g.mp4.crdownload", b""), Arrival::StillArriving);
+        assert_eq!(arrives("h.srt", b"1"), Arrival::Captions);
+        assert_eq!(look(&folder.path().join("tidak ada.mp4")), Arrival::Missing);
+        let Arrival::Folder(files) = look(folder.path()) else { panic!("a folder is a folder") };
+        assert_eq!(files.len(), 8);
+    }
+
+    #[test]
+    fn recording_times_come_from_tags_then_names() {
+        let at = |tag: &str, name: &str| {
+            let tags = if tag.is_empty() { vec![] } else { vec![("creation_time".to_owned(), tag.to_owned())] };
+            recorded_at_s(&tags, Path::new(name))
+        };
+        assert_eq!(at("1970-01-02T00:00:10Z", "x"), 0, "a camera without a clock says nothing");
+        assert_eq!(at("2026-11-24T10:15:30.000000Z", "x"), 1_795_515_330);
+        assert_eq!(at("", "VID_20261124_101530.mp4"), 1_795_515_330);
+        assert_eq!(at("", "WhatsApp Video 2026-11-24 at 10.15.30.mp4"), 1_795_515_330);
+    }
+
+    #[test]
+    fn sticks_and_temporary_folders_pass() {
+        assert!(is_passing(Path::new("/media/ani/STIK/a.mp4")));
+        assert!(is_passing(Path::new(r"\\server\bagi\a.mp4")));
+        assert!(is_passing(&std::env::temp_dir().join("a.mp4")));
+        assert!(!is_passing(Path::new("/home/ani/Video/a.mp4")));
+    }
+}

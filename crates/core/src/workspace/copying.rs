@@ -1,0 +1,94 @@
+//! Copying a file into the project's folder: whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::naming::free_file;
+use crate::atomic_file::AtomicFile;
+use crate::error::MediaError;
+
+/// Copied at once.
+const CHUNK: usize = 1 << 20;
+
+/// Copies a file into a folder, under its own name or the next free one, and returns where it lies. A file of the same
+/// name and content is taken as it is. `progress` hears the bytes done and of how many; `false` from it stops.
+///
+/// # Errors
+/// [`MediaError`] with the file that it happened to: the stick was pulled out, the disk is full. Nothing is left then.
+pub fn copy_into(
+    source: &Path,
+    folder: &Path,
+    progress: &mut dyn FnMut(u64, u64) -> bool,
+) -> Result<PathBuf, MediaError> {
+    let read = |error: &io::Error| MediaError::from_io(source, error);
+    fs::create_dir_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
+    let mut file = File::open(source).map_err(|error| read(&error))?;
+    let facts = file.metadata().map_err(|error| read(&error))?;
+    let name = source.file_name().map(Path::new).unwrap_or(source);
+    let same = folder.join(name);
+    if is_same_content(source, &same) {
+        return Ok(same);
+    }
+    let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    let target = free_file(folder, &text(name.file_stem()), &text(name.extension()));
+    let write = |error: &io::Error| MediaError::from_io(&target, error);
+    let mut copy = AtomicFile::create(&target).map_err(|error| write(&error))?;
+    let (mut chunk, mut done) = (vec![0; CHUNK], 0);
+    loop {
+        let count = file.read(&mut chunk).map_err(|error| read(&error))?;
+        if count == 0 {
+            break;
+        }
+        copy.write_all(&chunk[..count]).map_err(|error| write(&error))?;
+        done += count as u64;
+        if !progress(done, facts.len()) {
+            return Err(read(&io::Error::from(io::ErrorKind::Interrupted)));
+        }
+    }
+    if done < facts.len() {
+        return Err(read(&io::Error::from(io::ErrorKind::UnexpectedEof)));
+    }
+    copy.commit().map_err(|error| write(&error))?;
+    Ok(target)
+}
+
+fn is_same_content(a: &Path, b: &Path) -> bool {
+    let print = |path: &Path| crate::fingerprint::fingerprint(path).ok();
+    b.is_file() && print(a).is_some() && print(a) == print(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_whole_found_again_and_never_over_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let (stick, home) = (folder.path().join("stik"), folder.path().join("Bahan"));
+        fs::create_dir_all(&stick).unwrap();
+        let source = stick.join("a.mp4");
+        fs::write(&source, vec![7; 3 * CHUNK + 5]).unwrap();
+        let mut told = Vec::new();
+        let copy = copy_into(&source, &home, &mut |done, whole| {
+            told.push((done, whole));
+            true
+        });
+        assert_eq!(copy.unwrap(), home.join("a.mp4"));
+        assert_eq!(told.last().unwrap().0, told.last().unwrap().1);
+        assert_eq!(copy_into(&source, &home, &mut |_, _| true).unwrap(), home.join("a.mp4"));
+        fs::write(&source, "lain").unwrap();
+        assert_eq!(copy_into(&source, &home, &mut |_, _| true).unwrap(), home.join("a 2.mp4"));
+    }
+
+    #[test]
+    fn stopped_or_gone_nothing_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("a.mp4");
+        fs::write(&source, vec![7; 3 * CHUNK]).unwrap();
+        let home = folder.path().join("Bahan");
+        assert!(copy_into(&source, &home, &mut |done, _| done < 2 * CHUNK as u64).is_err());
+        assert!(copy_into(&folder.path().join("hilang.mp4"), &home, &mut |_, _| true).is_err());
+        assert_eq!(fs::read_dir(&home).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,191 @@
+//! Every step since the last save, one line each, so that a power cut loses at most a second.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sunting_timeline::{Edit, History};
+
+/// A step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+pub enum Entry {
+    /// A gesture of that name begins.
+    Begin {
+        /// Its name.
+        label: String,
+    },
+    /// An edit: a step of its own, or part of a gesture.
+    Edit {
+        /// What was done.
+        edit: Edit,
+        /// Its name.
+        label: String,
+    },
+    /// What the gesture did so far is taken back.
+    Rewind,
+    /// The gesture ends.
+    End,
+    /// The last step is taken back.
+    Undo,
+    /// It is done again.
+    Redo,
+}
+
+impl Entry {
+    /// Does it once more.
+    pub fn replay(&self, history: &mut History) {
+        match self {
+            Self::Begin { label } => history.begin_gesture(label),
+            // What was refused then is refused now.
+            Self::Edit { edit, label } => drop(history.apply(edit, label)),
+            Self::Rewind => history.rewind_gesture(),
+            Self::End => history.end_gesture(),
+            Self::Undo => drop(history.undo()),
+            Self::Redo => drop(history.redo()),
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Header {
+    /// The digest of the project file that the steps follow.
+    base: String,
+}
+
+/// What names a saved project in its journal.
+pub fn digest(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..32].to_owned()
+}
+
+fn line(content: &impl Serialize) -> io::Result<String> {
+    let text = serde_json::to_string(content)?;
+    Ok(format!("{} {text}\n", &digest(text.as_bytes())[..8]))
+}
+
+fn content(line: &str) -> Option<&str> {
+    let (sum, text) = line.split_once(' ')?;
+    (digest(text.as_bytes())[..8] == *sum).then_some(text)
+}
+
+/// An open journal.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    file: File,
+    is_dirty: bool,
+}
+
+impl Journal {
+    /// Begins anew, behind a project file of that digest.
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn begin(path: &Path, base: &str) -> io::Result<Self> {
+        let fresh = path.with_extension("new");
+        let mut file = File::create(&fresh)?;
+        file.write_all(line(&Header { base: base.to_owned() })?.as_bytes())?;
+        file.sync_data()?;
+        std::fs::rename(&fresh, path)?;
+        let file = OpenOptions::new().append(true).open(path)?;
+        Ok(Self { path: path.to_owned(), file, is_dirty: false })
+    }
+
+    /// Adds steps; they are on the disk after [`Journal::sync`].
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn add(&mut self, entries: &[Entry]) -> io::Result<()> {
+        let lines: io::Result<String> = entries.iter().map(line).collect();
+        self.file.write_all(lines?.as_bytes())?;
+        self.is_dirty = true;
+        Ok(())
+    }
+
+    /// Whether something may not be on the disk yet.
+    pub fn is_dirty(&self) -> bool {
+        self.is_dirty
+    }
+
+    /// Puts all that was added on the disk.
+    ///
+    /// # Errors
+    /// As the system says.
+    pub fn sync(&mut self) -> io::Result<()> {
+        self.file.sync_data()?;
+        self.is_dirty = false;
+        Ok(())
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// The steps that follow the project file of that digest. A torn end is left out; a journal of another file is empty.
+pub fn read(path: &Path, base: &str) -> Vec<Entry> {
+    let Ok(bytes) = std::fs::read(path) else { return Vec::new() };
+    let text = String::from_utf8_lossy(&bytes);
+    // The part behind the last line break is torn.
+    let whole = text.rfind('\n').map_or("", |end| &text[..end]);
+    let mut lines = whole.lines().map(content);
+    let header: Option<Header> = lines.next().flatten().and_then(|text| serde_json::from_str(text).ok());
+    if header.is_none_or(|header| header.base != base) {
+        return Vec::new();
+    }
+    lines.map_while(|line| serde_json::from_str(line?).ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use sunting_timeline::{Canvas, Project, Time};
+
+    fn marker(second: i64) -> Entry {
+        let edit = Edit::AddMarker { at: Time::from_seconds(second).into(), name: format!("m{second}") };
+        Entry::Edit { edit, label: "tanda".to_owned() }
+    }
+
+    #[test]
+    fn cut_off_at_any_byte_only_the_last_step_is_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let mut journal = Journal::begin(&path, "abc").unwrap();
+        let entries: Vec<Entry> = (0..6).map(marker).chain([Entry::Undo, Entry::Redo]).collect();
+        journal.add(&entries).unwrap();
+        journal.sync().unwrap();
+        assert_eq!(read(&path, "abc"), entries);
+        assert_eq!(read(&path, "other"), []);
+        let bytes = std::fs::read(&path).unwrap();
+        let ends: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').map(|at| at + 1).collect();
+        for length in 0..bytes.len() {
+            std::fs::write(&path, &bytes[..length]).unwrap();
+            let whole = ends.iter().filter(|end| **end <= length).count();
+            assert_eq!(read(&path, "abc").len(), whole.saturating_sub(1), "{length}");
+        }
+    }
+
+    #[test]
+    fn a_replayed_history_is_the_same_history() {
+        let mut live = History::new(Arc::new(Project::new(Canvas::default())));
+        let entries = [
+            marker(1),
+            Entry::Begin { label: "geser".to_owned() },
+            marker(2),
+            Entry::Rewind,
+            marker(3),
+            Entry::End,
+            marker(4),
+            Entry::Undo,
+            Entry::Undo,
+            Entry::Redo,
+        ];
+        entries.iter().for_each(|entry| entry.replay(&mut live));
+        let names: Vec<&str> = live.project().markers.iter().map(|marker| marker.name.as_str()).collect();
+        assert_eq!(names, ["m1", "m3"]);
+        assert_eq!((live.labels().next(), live.future_label()), (Some("geser"), Some("tanda")));
+    }
+}

@@ -1,0 +1,278 @@
+//! The thread that keeps a project on the disk: steps within a second, the whole soon after.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant, SystemTime};
+
+use sunting_timeline::Project;
+
+use super::journal::{Entry, Journal, digest};
+use super::open::{ProjectPlace, survived};
+use super::{hidden, versions};
+use crate::error::MediaError;
+use crate::media_paths::MediaPaths;
+use crate::project_file::{ProjectFileError, save};
+
+/// Steps are on the disk this soon.
+const SYNC: Duration = Duration::from_millis(400);
+/// The whole is saved when nothing changed for so long,
+const QUIET: Duration = Duration::from_secs(2);
+/// and at most so long after the first change.
+const LONGEST: Duration = Duration::from_secs(30);
+/// After a failure it tries again this soon.
+const RETRY: Duration = Duration::from_secs(1);
+/// Whoever lives this long did not end at once.
+const SETTLED: Duration = Duration::from_secs(60);
+
+/// How safe the work is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum SaveState {
+    /// All of it is on the disk.
+    #[default]
+    Saved,
+    /// It is being written.
+    Saving,
+    /// It could not be written; it is tried again.
+    Failed(ProjectFileError),
+}
+
+enum Message {
+    Steps(Vec<Entry>, Arc<Project>, Arc<MediaPaths>),
+    Rename(ProjectPlace),
+    SaveNow,
+    Close,
+}
+
+/// Keeps one open project.
+pub struct Keeper {
+    messages: Sender<Message>,
+    state: Arc<Mutex<SaveState>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Keeper {
+    /// Starts keeping an open project; `lock` is held until it is closed. `wake` is called when the state changes.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(
+        place: ProjectPlace,
+        lock: File,
+        project: Arc<Project>,
+        paths: Arc<MediaPaths>,
+        wake: Arc<dyn Fn() + Send + Sync>,
+    ) -> std::io::Result<Self> {
+        let (messages, inbox) = channel();
+        let state = Arc::new(Mutex::new(SaveState::Saved));
+        let desk = Desk {
+            place,
+            newest: (project, paths),
+            journal: None,
+            unsaved: Vec::new(),
+            since: None,
+            changed: Instant::now(),
+            failed: None,
+            settled: false,
+            opened: Instant::now(),
+            state: state.clone(),
+            wake,
+            _lock: lock,
+        };
+        let thread = Builder::new().name("keeper".to_owned()).spawn(move || desk.run(&inbox))?;
+        Ok(Self { messages, state, thread: Some(thread) })
+    }
+
+    /// Takes steps and the project after them.
+    pub fn steps(&self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
+        self.tell(Message::Steps(entries, project, paths));
+    }
+
+    /// The project's folder and file have another name now.
+    pub fn renamed(&self, place: ProjectPlace) {
+        self.tell(Message::Rename(place));
+    }
+
+    /// Saves the whole at once.
+    pub fn save_now(&self) {
+        self.tell(Message::SaveNow);
+    }
+
+    fn tell(&self, message: Message) {
+        // A keeper that has ended was closed.
+        let _ = self.messages.send(message);
+    }
+
+    /// How safe the work is.
+    pub fn state(&self) -> SaveState {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Saves the whole and ends well. Waits for it.
+    pub fn close(mut self) {
+        self.tell(Message::Close);
+        if let Some(thread) = self.thread.take() {
+            // A keeper that panicked has left its journal.
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Desk {
+    place: ProjectPlace,
+    newest: (Arc<Project>, Arc<MediaPaths>),
+    journal: Option<Journal>,
+    /// Steps that are not even in the journal.
+    unsaved: Vec<Entry>,
+    /// When the first step after the last save came.
+    since: Option<Instant>,
+    changed: Instant,
+    failed: Option<Instant>,
+    settled: bool,
+    opened: Instant,
+    state: Arc<Mutex<SaveState>>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    _lock: File,
+}
+
+impl Desk {
+    fn run(mut self, inbox: &Receiver<Message>) {
+        // The first journal belongs to what is there now: steps replayed from an old one are saved with it.
+        self.save();
+        loop {
+            match inbox.recv_timeout(self.patience()) {
+                Ok(Message::Steps(entries, project, paths)) => self.take(entries, project, paths),
+                Ok(Message::Rename(place)) => {
+                    self.place = place;
+                    self.save();
+                }
+                Ok(Message::SaveNow) => self.save(),
+                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
+                    self.save();
+                    if self.failed.is_none() {
+                        super::open::end_well(&self.place.folder);
+                    }
+                    return;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            self.tend();
+        }
+    }
+
+    /// Until something is to be done; a day when nothing is.
+    fn patience(&self) -> Duration {
+        let due = |since: Instant, after: Duration| after.saturating_sub(since.elapsed());
+        let mut soonest = Duration::from_secs(24 * 3600);
+        if self.journal.as_ref().is_some_and(Journal::is_dirty) {
+            soonest = soonest.min(due(self.changed, SYNC));
+        }
+        if let Some(since) = self.since {
+            soonest = soonest.min(due(self.changed, QUIET).min(due(since, LONGEST)));
+        }
+        if let Some(failed) = self.failed {
+            soonest = due(failed, RETRY);
+        }
+        if !self.settled {
+            soonest = soonest.min(due(self.opened, SETTLED));
+        }
+        soonest.max(Duration::from_millis(1))
+    }
+
+    fn take(&mut self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
+        self.newest = (project, paths);
+        self.unsaved.extend(entries);
+        (self.changed, self.since) = (Instant::now(), self.since.or_else(|| Some(Instant::now())));
+        self.write_steps();
+    }
+
+    fn tend(&mut self) {
+        if !self.settled && self.opened.elapsed() >= SETTLED {
+            self.settled = true;
+            survived(&self.place.folder);
+        }
+        if self.failed.is_some_and(|failed| failed.elapsed() >= RETRY) {
+            self.save();
+        }
+        if self.journal.as_ref().is_some_and(Journal::is_dirty) && self.changed.elapsed() >= SYNC {
+            let synced = self.journal.as_mut().map_or(Ok(()), Journal::sync);
+            self.note(synced.map_err(|error| self.refused(&error)));
+        }
+        let due = self.since.is_some_and(|since| self.changed.elapsed() >= QUIET || since.elapsed() >= LONGEST);
+        if due && self.failed.is_none() {
+            self.save();
+        }
+    }
+
+    fn write_steps(&mut self) {
+        if self.failed.is_some() {
+            return;
+        }
+        let written = match &mut self.journal {
+            Some(journal) => journal.add(&self.unsaved),
+            None => Ok(()),
+        };
+        let result = written.map_err(|error| self.refused(&error));
+        if result.is_ok() && self.journal.is_some() {
+            self.unsaved.clear();
+        }
+        self.note(result);
+    }
+
+    fn refused(&self, error: &std::io::Error) -> ProjectFileError {
+        MediaError::from_io(&self.place.file, error).into()
+    }
+
+    /// Saves the whole and begins a new journal behind it.
+    fn save(&mut self) {
+        self.say(SaveState::Saving);
+        let result = self.try_save();
+        if result.is_ok() {
+            (self.since, self.failed) = (None, None);
+            self.unsaved.clear();
+        }
+        self.note(result);
+    }
+
+    fn try_save(&mut self) -> Result<(), ProjectFileError> {
+        let (project, paths) = &self.newest;
+        let file = &self.place.file;
+        save(project, paths, file)?;
+        let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
+        let bytes = std::fs::read(file).map_err(|error| io(&error))?;
+        let hidden = hidden(&self.place.folder);
+        std::fs::create_dir_all(&hidden).map_err(|error| io(&error))?;
+        let journal = Journal::begin(&hidden.join("journal"), &digest(&bytes)).map_err(|error| io(&error))?;
+        self.journal = Some(journal);
+        // An earlier version that cannot be kept is no reason to call the work unsafe.
+        let _ = versions::keep(&self.place.folder, &bytes, SystemTime::now());
+        Ok(())
+    }
+
+    fn note(&mut self, result: Result<(), ProjectFileError>) {
+        match result {
+            Ok(()) => self.say(SaveState::Saved),
+            Err(error) => {
+                self.failed = Some(Instant::now());
+                self.say(SaveState::Failed(error));
+            }
+        }
+    }
+
+    fn say(&self, state: SaveState) {
+        let mut now = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let changed = *now != state && state != SaveState::Saving;
+        *now = state;
+        drop(now);
+        if changed {
+            (self.wake)();
+        }
+    }
+}
+
+/// The folder of copies inside a project's folder.
+pub fn material(folder: &Path) -> PathBuf {
+    folder.join("Bahan")
+}

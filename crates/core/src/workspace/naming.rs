@@ -1,0 +1,94 @@
+//! Names for folders and files that every system takes and nobody has yet.
+
+use std::path::{Path, PathBuf};
+
+/// Longer names make paths that Windows refuses.
+const MAX_LETTERS: usize = 80;
+/// Names of devices on Windows, whatever follows behind a dot.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+/// How cameras, phones and messengers begin the names of their files.
+const CAMERA_STARTS: [&str; 22] = [
+    "vid", "img", "dsc", "mvi", "mov", "pxl", "gopr", "gh0", "gx0", "dji", "whatsapp", "video-", "wp_", "screen",
+    "rec", "ptt-", "aud-", "signal-", "telegram", "inshot", "capcut", "record",
+];
+
+/// A name without what a file system refuses; "Video" when nothing is left.
+pub fn safe_name(name: &str) -> String {
+    let allowed = |letter: char| !letter.is_control() && !r#"<>:"/\|?*"#.contains(letter);
+    let cleaned: String = name.chars().map(|letter| if allowed(letter) { letter } else { ' ' }).collect();
+    let joined = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
+    let short: String = joined.chars().take(MAX_LETTERS).collect();
+    let name = short.trim_matches(['.', ' ']).to_owned();
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let letters = stem.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let numbered = stem.len() - letters.len();
+    let is_device = DEVICES.contains(&letters) && (numbered == 1) == matches!(letters, "com" | "lpt") && numbered <= 1;
+    match (name.is_empty(), is_device) {
+        (true, _) => "Video".to_owned(),
+        (_, true) => format!("{name}_"),
+        _ => name,
+    }
+}
+
+/// A folder of that name that is not there yet: "Nama", "Nama 2", …
+pub fn free_folder(parent: &Path, name: &str) -> PathBuf {
+    free(|number| parent.join(numbered(name, number)))
+}
+
+/// A file of that name that is not there yet: "Nama.mp4", "Nama 2.mp4", …
+pub fn free_file(parent: &Path, stem: &str, extension: &str) -> PathBuf {
+    free(|number| parent.join(format!("{}.{extension}", numbered(stem, number))))
+}
+
+fn numbered(name: &str, number: u32) -> String {
+    if number == 1 { name.to_owned() } else { format!("{name} {number}") }
+}
+
+fn free(candidate: impl Fn(u32) -> PathBuf) -> PathBuf {
+    let taken = |path: &PathBuf| path.symlink_metadata().is_ok();
+    (1..u32::MAX).map(&candidate).find(|path| !taken(path)).unwrap_or_else(|| candidate(u32::MAX))
+}
+
+/// Whether a file's name was given by a camera, a phone or a messenger, and says nothing.
+pub fn is_camera_name(stem: &str) -> bool {
+    let lower = stem.to_lowercase();
+    let letters = lower.chars().filter(|letter| letter.is_alphabetic()).count();
+    let digits = lower.chars().filter(char::is_ascii_digit).count();
+    let starts = CAMERA_STARTS.iter().any(|start| lower.starts_with(start));
+    (starts && digits >= 3) || (digits >= 6 && letters <= 3) || letters == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_windows_refuses_are_mended() {
+        let names = ["Aktivasi: IKD?", "CON", "nul.mp4", "com1", "com", "conduct", " .. ", "a/b\\c", "Kom. "];
+        let mended = ["Aktivasi IKD", "CON_", "nul.mp4_", "com1_", "com", "conduct", "Video", "a b c", "Kom"];
+        assert_eq!(names.map(safe_name), mended);
+        assert_eq!(safe_name(&"é".repeat(200)).chars().count(), MAX_LETTERS);
+    }
+
+    #[test]
+    fn camera_names_say_nothing() {
+        for name in
+            ["VID_20261124_094210", "WhatsApp Video 2026-11-24 at 10.15.30", "20261124_101530", "IMG_0042", "00012"]
+        {
+            assert!(is_camera_name(name), "{name}");
+        }
+        for name in ["Sambutan Camat", "Rapat 3", "Video profil", "Imunisasi 2026"] {
+            assert!(!is_camera_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(free_folder(folder.path(), "Rapat"), folder.path().join("Rapat"));
+        std::fs::create_dir(folder.path().join("Rapat")).unwrap();
+        assert_eq!(free_folder(folder.path(), "Rapat"), folder.path().join("Rapat 2"));
+        std::fs::write(folder.path().join("a.mp4"), "").unwrap();
+        assert_eq!(free_file(folder.path(), "a", "mp4"), folder.path().join("a 2.mp4"));
+    }
+}

@@ -1,0 +1,222 @@
+//! Making and opening projects. Opening is recovery: what the journal holds is there again, without a question.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use serde::{Deserialize, Serialize};
+use sunting_timeline::{History, MediaId, Project};
+
+use super::journal::{digest, read};
+use super::naming::{free_folder, safe_name};
+use super::{hidden, versions};
+use crate::atomic_file::folder_of;
+use crate::error::{Described, MediaError};
+use crate::media_paths::MediaPaths;
+use crate::project_file::{ProjectFileError, load, load_in, save};
+
+/// So many sudden ends within a minute of opening, and the last saved version opens.
+const QUICK_ENDS: u32 = 2;
+
+/// Where a project lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectPlace {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its file inside that folder.
+    pub file: PathBuf,
+}
+
+impl ProjectPlace {
+    /// The place of a project file.
+    pub fn of(file: &Path) -> Self {
+        Self { folder: folder_of(file).to_owned(), file: file.to_owned() }
+    }
+
+    /// The project's name.
+    pub fn name(&self) -> String {
+        self.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+}
+
+/// Why a project does not open.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OpenError {
+    /// Its file cannot be read or written.
+    #[error(transparent)]
+    File(#[from] ProjectFileError),
+    /// Another window has it open.
+    #[error("{}: another window has it open", .0.display())]
+    InUse(PathBuf),
+}
+
+impl Described for OpenError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::File(error) => error.code(),
+            Self::InUse(_) => "project-in-use",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::File(error) => error.arguments(),
+            Self::InUse(_) => Vec::new(),
+        }
+    }
+
+    fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(error) => error.file(),
+            Self::InUse(path) => Some(path),
+        }
+    }
+}
+
+/// An open project.
+#[derive(Debug)]
+pub struct Opened {
+    /// Where it lies.
+    pub place: ProjectPlace,
+    /// What it is, with the steps since its last save.
+    pub project: Arc<Project>,
+    /// Where its media lie, or would.
+    pub paths: MediaPaths,
+    /// Media whose files are not there.
+    pub missing: Vec<MediaId>,
+    /// When the last window ended suddenly, if it did.
+    pub ended_suddenly: Option<SystemTime>,
+    /// An older version was opened, because the newest ended the program twice; it lies here.
+    pub stepped_back: Option<PathBuf>,
+    /// Held while it is open.
+    pub lock: File,
+    /// Steps that were replayed.
+    steps: Vec<super::journal::Entry>,
+    base: Arc<Project>,
+}
+
+impl Opened {
+    /// Its history: what was done since the last save can still be undone.
+    pub fn history(&self) -> History {
+        let mut history = History::new(self.base.clone());
+        self.steps.iter().for_each(|step| step.replay(&mut history));
+        history.end_gesture();
+        history
+    }
+}
+
+#[derive(Default, Serialize, Deserialize)]
+struct Running {
+    /// How often in a row it ended within a minute.
+    quick_ends: u32,
+    /// Whether this window has lived for a minute.
+    settled: bool,
+}
+
+fn running_file(folder: &Path) -> PathBuf {
+    hidden(folder).join("running")
+}
+
+fn say_running(folder: &Path, running: &Running) {
+    // Without it, a sudden end is only not noticed; the journal does not need it.
+    if let Ok(text) = serde_json::to_string(running) {
+        let _ = fs::write(running_file(folder), text);
+    }
+}
+
+/// This window did not end at once.
+pub(super) fn survived(folder: &Path) {
+    say_running(folder, &Running { quick_ends: 0, settled: true });
+}
+
+/// This window ends as it should.
+pub(super) fn end_well(folder: &Path) {
+    let _ = fs::remove_file(running_file(folder));
+}
+
+/// Makes a project's folder and file, under that name or the next free one.
+///
+/// # Errors
+/// [`OpenError`].
+pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) -> Result<Opened, OpenError> {
+    let refused = |path: &Path, error: &std::io::Error| ProjectFileError::from(MediaError::from_io(path, error));
+    fs::create_dir_all(parent).map_err(|error| refused(parent, &error))?;
+    let folder = free_folder(parent, &safe_name(name));
+    fs::create_dir(&folder).map_err(|error| refused(&folder, &error))?;
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = folder.join(format!("{name}.sunting"));
+    save(project, paths, &file)?;
+    open(&file)
+}
+
+/// Opens a project, with all that was done before the last end.
+///
+/// # Errors
+/// [`OpenError`]; nothing is changed then.
+pub fn open(file: &Path) -> Result<Opened, OpenError> {
+    let file = &std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let place = ProjectPlace::of(file);
+    let loaded = load(file)?;
+    let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
+    let secret = hidden(&place.folder);
+    fs::create_dir_all(&secret).map_err(|error| io(&error))?;
+    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(secret.join("lock"));
+    let lock = lock.map_err(|error| io(&error))?;
+    if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+        return Err(OpenError::InUse(file.clone()));
+    }
+    let bytes = fs::read(file).map_err(|error| io(&error))?;
+    let journal = secret.join("journal");
+    let ended_suddenly = last_end(&place.folder, &journal);
+    let last: Option<Running> =
+        fs::read_to_string(running_file(&place.folder)).ok().and_then(|text| serde_json::from_str(&text).ok());
+    let quick_ends = last.map_or(0, |last| if last.settled { 0 } else { last.quick_ends + 1 });
+    let mut loaded = loaded;
+    let mut steps = read(&journal, &digest(&bytes));
+    let mut stepped_back = None;
+    if quick_ends >= QUICK_ENDS {
+        stepped_back = step_back(&place, &mut loaded, &mut steps);
+    }
+    let forgiven = if stepped_back.is_some() { 0 } else { quick_ends };
+    say_running(&place.folder, &Running { quick_ends: forgiven, settled: false });
+    let base = Arc::new(loaded.project);
+    let mut history = History::new(base.clone());
+    steps.iter().for_each(|step| step.replay(&mut history));
+    let project = history.project().clone();
+    let (paths, missing) = places_of(&project, loaded.media_paths);
+    Ok(Opened { place, project, paths, missing, ended_suddenly, stepped_back, lock, steps, base })
+}
+
+/// Media of the journal bring their own, absolute paths.
+fn places_of(project: &Project, mut paths: MediaPaths) -> (MediaPaths, Vec<MediaId>) {
+    for media in &project.media {
+        paths.0.entry(media.id).or_insert_with(|| PathBuf::from(&media.path));
+    }
+    let missing = project.media.iter().map(|media| media.id).filter(|id| !paths.of(*id).is_file()).collect();
+    (paths, missing)
+}
+
+fn last_end(folder: &Path, journal: &Path) -> Option<SystemTime> {
+    let modified = |path: &Path| fs::metadata(path).and_then(|facts| facts.modified()).ok();
+    let running = modified(&running_file(folder))?;
+    Some(modified(journal).map_or(running, |journal| journal.max(running)))
+}
+
+/// Leaves the newest state beside the project and goes back to the last saved one before it.
+fn step_back(
+    place: &ProjectPlace,
+    loaded: &mut crate::project_file::LoadedProject,
+    steps: &mut Vec<super::journal::Entry>,
+) -> Option<PathBuf> {
+    let aside = super::naming::free_file(&place.folder, &format!("{} (terbaru)", place.name()), "sunting");
+    let mut history = History::new(Arc::new(loaded.project.clone()));
+    steps.iter().for_each(|step| step.replay(&mut history));
+    save(history.project(), &loaded.media_paths, &aside).ok()?;
+    if steps.is_empty() {
+        let newest = versions::list(&place.folder).into_iter().map(|version| version.file).nth(1)?;
+        *loaded = load_in(&newest, &place.folder).ok()?;
+    }
+    steps.clear();
+    Some(aside)
+}
