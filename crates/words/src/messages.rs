@@ -51,13 +51,17 @@ impl Language {
         }
     }
 
-    /// Plural forms follow it.
-    fn identifier(self) -> LanguageIdentifier {
-        let name = match self {
+    /// Its two-letter code (ISO 639-1).
+    pub fn code(self) -> &'static str {
+        match self {
             Self::Id => "id",
             Self::En => "en",
-        };
-        name.parse().unwrap_or_default()
+        }
+    }
+
+    /// Plural forms follow it.
+    fn identifier(self) -> LanguageIdentifier {
+        self.code().parse().unwrap_or_default()
     }
 
     fn sources(self) -> &'static [&'static str] {

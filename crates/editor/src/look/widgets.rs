@@ -127,12 +127,24 @@ impl<'a> Button<'a> {
         };
         match self.weight {
             Weight::Filled => {
-                let fill = if !enabled { theme.hover } else if over { theme.accent_hover } else { theme.accent };
+                let fill = if !enabled {
+                    theme.hover
+                } else if over {
+                    theme.accent_hover
+                } else {
+                    theme.accent
+                };
                 painter.rect_filled(rect, radius, fill);
             }
             Weight::Outlined => {
                 let fill = if over { theme.hover } else { theme.surface };
-                let outline = if self.selected { theme.accent } else if enabled { theme.border } else { theme.line };
+                let outline = if self.selected {
+                    theme.accent
+                } else if enabled {
+                    theme.border
+                } else {
+                    theme.line
+                };
                 let width = if self.selected { 2.0 } else { 1.0 };
                 painter.rect(rect, radius, fill, Stroke::new(width, outline), StrokeKind::Inside);
             }
@@ -324,7 +336,7 @@ pub fn field(ui: &mut Ui, look: &Look, rect: Rect, id: Id, label: &str, text: &m
         .text_color(theme.ink)
         .frame(eframe::egui::Frame::NONE)
         .margin(Margin::symmetric(11, 0))
-        .vertical_align(eframe::egui::Align::Center)
+        .align(Align2::LEFT_CENTER)
         .desired_width(rect.width());
     let response = ui.put(rect, edit);
     ui.ctx().accesskit_node_builder(id, |node| node.set_label(label));

@@ -254,3 +254,19 @@ pub enum Appearance {
     /// Light on dark.
     Dark,
 }
+
+impl Appearance {
+    /// What settings call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The appearance of that code.
+    pub fn of_code(code: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|appearance| appearance.code() == code).unwrap_or_default()
+    }
+}

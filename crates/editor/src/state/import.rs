@@ -6,9 +6,7 @@ use std::sync::Arc;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::single::{canvas_of, media_of, playing_time};
 use sunting_timeline::edit::{Edit, EditError};
-use sunting_timeline::{
-    Canvas, Content, FitMode, Media, MediaId, Placement, Speed, Time, Track, TrackId, TrackKind,
-};
+use sunting_timeline::{Canvas, Content, FitMode, Media, MediaId, Placement, Speed, Time, Track, TrackId, TrackKind};
 
 use super::session::Session;
 

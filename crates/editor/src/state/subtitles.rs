@@ -1,7 +1,7 @@
 //! Subtitles: new ones, typing, times, fixes, one style for all.
 
-use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of, fix};
 use sunting_timeline::captions::Cue;
+use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of, fix};
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, TrackKind};
@@ -123,9 +123,7 @@ impl Session {
             SubtitleEdit::Fix(clip, finding) => {
                 ("undo-fix", fix(self.project(), *clip, finding, &self.limits()).into_iter().collect())
             }
-            SubtitleEdit::RemoveSentence(clip) => {
-                ("undo-remove-sentence", self.sentence(*clip).into_iter().collect())
-            }
+            SubtitleEdit::RemoveSentence(clip) => ("undo-remove-sentence", self.sentence(*clip).into_iter().collect()),
             SubtitleEdit::SetStyle(style) => ("undo-style", vec![Edit::SetStyle { style: style.clone() }]),
         }
     }

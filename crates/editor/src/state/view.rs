@@ -39,7 +39,8 @@ impl TimelineView {
     /// The scale for a lane from `left` on, `width` points wide, over a video of that length.
     pub fn scale(&self, left: f32, width: f32, duration: Time) -> Scale {
         let fit = fit_px_per_second(width, duration);
-        let px_per_second = self.px_per_second.map_or(fit, |wanted| wanted.clamp(fit.min(MAX_PX_PER_SECOND), MAX_PX_PER_SECOND));
+        let px_per_second =
+            self.px_per_second.map_or(fit, |wanted| wanted.clamp(fit.min(MAX_PX_PER_SECOND), MAX_PX_PER_SECOND));
         let scroll = if self.px_per_second.is_none() { Time::ZERO } else { self.scroll };
         Scale { origin_x: left + MARGIN_PX, scroll, px_per_second }
     }

@@ -1,0 +1,65 @@
+//! The window in one of its states, with made-up material: `states STATE [id|en] [light|dark]`. For screenshots.
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use eframe::egui;
+use sunting_editor::state::Step;
+use sunting_editor::window::Window;
+
+struct Gallery(Window);
+
+impl eframe::App for Gallery {
+    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        self.0.logic(context);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.ui(ui);
+        if support::fulfil(&mut self.0, &ui.ctx().clone()) {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.0.model.look.theme.surface.to_normalized_gamma_f32()
+    }
+}
+
+fn window(context: &egui::Context, state: &str, language: &str) -> Window {
+    let at = |step| support::window(context, language, step);
+    let mut window = match state {
+        "start" => support::empty_window(context, language),
+        "import" => at(Step::Import),
+        "edit" => at(Step::Trim),
+        "subtitles" => at(Step::Text),
+        "make" => at(Step::Make),
+        other => panic!("{other} is not a state"),
+    };
+    if state == "edit" {
+        support::choose_and_mark(&mut window);
+    }
+    if state != "start" {
+        support::show_picture(&mut window, context);
+    }
+    window
+}
+
+fn main() -> eframe::Result {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let word = |at: usize, usual: &str| words.get(at).cloned().unwrap_or_else(|| usual.to_owned());
+    let (state, language, appearance) = (word(0, "edit"), word(1, "id"), word(2, "light"));
+    let size: Vec<f32> = word(3, "1366x688").split('x').filter_map(|side| side.parse().ok()).collect();
+    let viewport = egui::ViewportBuilder::default().with_inner_size([size[0], size[1]]).with_title("Sunting");
+    let options = eframe::NativeOptions { viewport, dithering: false, ..Default::default() };
+    eframe::run_native(
+        "states",
+        options,
+        Box::new(move |context| {
+            let mut window = window(&context.egui_ctx, &state, &language);
+            window.model.settings.appearance = appearance;
+            window.dress(&context.egui_ctx);
+            Ok(Box::new(Gallery(window)))
+        }),
+    )
+}

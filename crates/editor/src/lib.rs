@@ -1,0 +1,21 @@
+//! The editor's window.
+//!
+//! ```text
+//! keys, panels ── Action ─▶ Window::apply ─▶ Session (the project)      state: pure
+//!                                 │ Effect
+//!                                 ▼
+//!                              services: player, glances, keeper, jobs, files     threads, disk, system
+//!                                 │ news
+//!                                 ▼
+//!                               Model ─▶ panels draw it
+//! ```
+
+pub mod app;
+pub mod layout;
+pub mod look;
+pub mod model;
+pub mod panels;
+pub mod services;
+pub mod sound_output;
+pub mod state;
+pub mod window;

@@ -1,0 +1,275 @@
+//! Everything that panels may look at. They change nothing: they push [`Action`]s.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use eframe::egui::{TextureHandle, TextureId};
+use sunting_core::glance::Peaks;
+use sunting_core::media::probe::MediaFacts;
+use sunting_core::workspace::arrival::Foreign;
+use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::open::ProjectPlace;
+use sunting_core::workspace::recents::Recent;
+use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::versions::Version;
+use sunting_timeline::{MediaId, Time};
+use sunting_words::{Language, Messages, Scope};
+
+use crate::layout::Class;
+use crate::look::Look;
+use crate::look::theme::LIGHT;
+use crate::services::jobs::JobView;
+use crate::state::purpose::{Prediction, Purpose, USUAL_BITS_PER_PIXEL};
+use crate::state::view::TimelineView;
+use crate::state::{Action, Notice, Overlay, Session, Step};
+
+/// A file on its way into the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Incoming {
+    /// It is being looked at.
+    Checking,
+    /// It is being copied into the project, 0 to 1.
+    Copying(f32),
+    /// Someone else is still writing it.
+    StillArriving,
+    /// It is something else than media.
+    Foreign(Foreign),
+    /// It cannot be opened: the sentence.
+    Failed(String),
+}
+
+/// Pictures and sound shapes of files.
+#[derive(Default)]
+pub struct Glances {
+    /// By file and height, then by time.
+    pub tiles: HashMap<(PathBuf, u32), BTreeMap<Time, TextureHandle>>,
+    /// By file.
+    pub peaks: HashMap<PathBuf, Arc<Peaks>>,
+    /// Light copies of heavy files.
+    pub proxies: HashMap<PathBuf, PathBuf>,
+    /// What probing found, by file.
+    pub facts: HashMap<PathBuf, MediaFacts>,
+}
+
+impl Glances {
+    /// The picture of a file at a time; the nearest one that is there until it is.
+    pub fn tile(&self, path: &Path, height_px: u32, time: Time) -> Option<&TextureHandle> {
+        let tiles = self.tiles.get(&(path.to_owned(), height_px))?;
+        let before = tiles.range(..=time).next_back();
+        let after = tiles.range(time..).next();
+        match (before, after) {
+            (Some(before), Some(after)) if *after.0 - time < time - *before.0 => Some(after.1),
+            (before, after) => before.or(after).map(|(_, texture)| texture),
+        }
+    }
+
+    /// Keeps a picture.
+    pub fn keep_tile(&mut self, path: &Path, height_px: u32, time: Time, texture: TextureHandle) {
+        self.tiles.entry((path.to_owned(), height_px)).or_default().insert(time, texture);
+    }
+}
+
+/// The stage.
+pub struct Stage {
+    /// The picture and its size in pixels.
+    pub picture: Option<(TextureId, [usize; 2])>,
+    /// Whether it plays.
+    pub is_playing: bool,
+    /// Whether its pictures are less than they could be.
+    pub is_lighter: bool,
+    /// Whether there is no sound device.
+    pub is_silent: bool,
+    /// Why there is no picture.
+    pub problem: Option<String>,
+    /// The file that is looked at instead of the video, and where in it.
+    pub viewing: Option<(MediaId, Time)>,
+    /// The preview's loudness.
+    pub volume: f32,
+    /// Whether the stage fills the screen.
+    pub is_full_screen: bool,
+    /// A seek that is not answered yet, since then.
+    pub waiting_since: Option<Instant>,
+}
+
+/// What will be made.
+pub struct Making {
+    /// For what.
+    pub purpose: Purpose,
+    /// What it becomes.
+    pub prediction: Option<Prediction>,
+    /// Measured by a sample; what is usual before there is one.
+    pub bits_per_pixel: f64,
+    /// Whether that was measured.
+    pub is_measured: bool,
+    /// Into how many videos.
+    pub parts: u32,
+    /// Where it goes.
+    pub destination: PathBuf,
+    /// Seconds of video made in a second, as last measured.
+    pub speed: f64,
+}
+
+/// All of it.
+pub struct Model {
+    /// The sentences.
+    pub words: Messages,
+    /// The colours.
+    pub look: Look,
+    /// The settings.
+    pub settings: Settings,
+    /// The project.
+    pub session: Session,
+    /// Where it lies, once it is on the disk.
+    pub place: Option<ProjectPlace>,
+    /// How safe it is.
+    pub save: SaveState,
+    /// The active step.
+    pub step: Step,
+    /// How much room there is.
+    pub class: Class,
+    /// Files on their way in, in the order that they came.
+    pub incoming: Vec<(PathBuf, Incoming)>,
+    /// A file that came twice lights up until then.
+    pub lit: Option<(MediaId, Instant)>,
+    /// Media whose files are gone.
+    pub missing: Vec<MediaId>,
+    /// Pictures and sound shapes.
+    pub glances: Glances,
+    /// The stage.
+    pub stage: Stage,
+    /// The look at the timeline.
+    pub view: TimelineView,
+    /// Whether every track is open.
+    pub all_tracks_open: bool,
+    /// Whether the details are open where they are a drawer or a tab.
+    pub details_open: bool,
+    /// Jobs, the newest first.
+    pub jobs: Vec<JobView>,
+    /// What will be made.
+    pub making: Making,
+    /// The last projects.
+    pub recents: Vec<Recent>,
+    /// Earlier versions, while they are shown.
+    pub versions: Vec<Version>,
+    /// The sentence on the stage, and since when.
+    pub notice: Option<(Notice, Instant)>,
+    /// What lies over everything.
+    pub overlay: Option<Overlay>,
+    /// Whether files are dragged over the window.
+    pub is_dropping: bool,
+    /// Bytes of temporary material.
+    pub cache_bytes: u64,
+    /// The name of the folder of projects, as people read it.
+    pub projects_folder: PathBuf,
+    /// Where files were downloaded to and where videos are.
+    pub folders: (PathBuf, PathBuf),
+}
+
+impl Model {
+    /// A model without a project.
+    pub fn new(settings: Settings) -> Self {
+        let language = Language::from_code(&settings.language).unwrap_or(Language::Id);
+        let purpose = Purpose::of_code(&settings.purpose);
+        Self {
+            words: Messages::new(language, Scope::Window),
+            look: Look { theme: LIGHT, keyboard: false },
+            session: Session::default(),
+            place: None,
+            save: SaveState::Saved,
+            step: Step::Import,
+            class: Class::Wide,
+            incoming: Vec::new(),
+            lit: None,
+            missing: Vec::new(),
+            glances: Glances::default(),
+            stage: Stage {
+                picture: None,
+                is_playing: false,
+                is_lighter: false,
+                is_silent: false,
+                problem: None,
+                viewing: None,
+                volume: settings.volume,
+                is_full_screen: false,
+                waiting_since: None,
+            },
+            view: TimelineView::default(),
+            all_tracks_open: false,
+            details_open: false,
+            jobs: Vec::new(),
+            making: Making {
+                purpose,
+                prediction: None,
+                bits_per_pixel: USUAL_BITS_PER_PIXEL,
+                is_measured: false,
+                parts: 1,
+                destination: PathBuf::new(),
+                speed: 2.5,
+            },
+            recents: Vec::new(),
+            versions: Vec::new(),
+            notice: None,
+            overlay: None,
+            is_dropping: false,
+            cache_bytes: 0,
+            projects_folder: PathBuf::new(),
+            folders: (PathBuf::new(), PathBuf::new()),
+            settings,
+        }
+    }
+
+    /// The sentence of a key.
+    pub fn t(&self, key: &str) -> String {
+        self.words.text(key, &[])
+    }
+
+    /// Whether nothing has been put in yet.
+    pub fn is_start(&self) -> bool {
+        self.session.project().media.is_empty() && self.incoming.is_empty() && self.session.is_empty()
+    }
+
+    /// What the project is called.
+    pub fn name(&self) -> String {
+        self.place.as_ref().map_or_else(|| self.t("project-new"), ProjectPlace::name)
+    }
+
+    /// Whether the canvas is upright or square.
+    pub fn is_narrow(&self) -> bool {
+        let canvas = self.session.project().canvas;
+        canvas.width_px <= canvas.height_px
+    }
+
+    /// The key of the canvas's shape.
+    pub fn shape(&self) -> &'static str {
+        let canvas = self.session.project().canvas;
+        shape_of(canvas.width_px, canvas.height_px)
+    }
+
+    /// The job that runs, if one does.
+    pub fn running_job(&self) -> Option<&JobView> {
+        self.jobs.iter().find(|job| job.is_running())
+    }
+}
+
+/// The key of a shape's name.
+pub fn shape_of(width_px: u32, height_px: u32) -> &'static str {
+    let ratio = f64::from(width_px) / f64::from(height_px.max(1));
+    match ratio {
+        ratio if ratio > 1.15 => "shape-landscape",
+        ratio if ratio > 0.9 => "shape-square",
+        ratio if ratio > 0.65 => "shape-tall",
+        _ => "shape-portrait",
+    }
+}
+
+/// A path as people read it: `Dokumen › Sunting › Aktivasi IKD`, its last parts.
+pub fn readable(path: &Path, parts: usize) -> String {
+    let names: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let from = names.len().saturating_sub(parts);
+    names[from..].join(" › ")
+}
+
+/// What panels ask for.
+pub type Actions = Vec<Action>;

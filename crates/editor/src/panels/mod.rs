@@ -1,0 +1,165 @@
+//! The panels: each draws from the model and pushes actions. None knows another.
+
+pub mod control_bar;
+pub mod details;
+pub mod make;
+pub mod media_list;
+pub mod menu;
+pub mod notice;
+pub mod overlays;
+pub mod queue;
+pub mod start;
+pub mod subtitles;
+pub mod timeline;
+pub mod tools;
+pub mod top_bar;
+pub mod viewer;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use eframe::egui::{Id, Painter, Rect, Response, TextureHandle, Ui};
+use sunting_core::glance::{Peaks, What, Wish};
+use sunting_timeline::{ClipId, Time};
+use sunting_words::Messages;
+
+use crate::look::Look;
+use crate::look::theme::Theme;
+use crate::look::widgets::Button;
+use crate::model::{Actions, Model};
+use crate::state::command::key_cap;
+use crate::state::{Action, Command, numbers};
+
+/// What someone is typing, dragging or unfolding: it belongs to the window, not to the project.
+#[derive(Default)]
+pub struct Drafts {
+    /// Text in fields, by the field's name.
+    pub texts: HashMap<&'static str, String>,
+    /// The subtitle that is being typed, and its words.
+    pub subtitle: Option<(ClipId, String)>,
+    /// A subtitle whose field takes the focus.
+    pub focus_subtitle: Option<ClipId>,
+    /// Only subtitles with findings are listed.
+    pub only_findings: bool,
+    /// The removing tool under the pointer.
+    pub hovered_tool: Option<Command>,
+    /// What the hand does on the timeline.
+    pub grip: timeline::Grip,
+    /// The chosen row of the palette.
+    pub palette_row: usize,
+    /// The technical details are unfolded.
+    pub technical: bool,
+    /// The style's further fields are unfolded.
+    pub more_style: bool,
+}
+
+/// What a panel draws from, and where it puts what it asks for.
+pub struct Cx<'a> {
+    /// Everything to look at.
+    pub model: &'a Model,
+    /// What is asked for.
+    pub out: &'a mut Actions,
+    /// Pictures and sound shapes that are in view and wanted.
+    pub wishes: &'a mut Vec<Wish>,
+    /// Drafts.
+    pub drafts: &'a mut Drafts,
+}
+
+impl Cx<'_> {
+    /// The look.
+    pub fn look(&self) -> &Look {
+        &self.model.look
+    }
+
+    /// The colours.
+    pub fn theme(&self) -> &Theme {
+        &self.model.look.theme
+    }
+
+    /// The sentences.
+    pub fn words(&self) -> &Messages {
+        &self.model.words
+    }
+
+    /// The sentence of a key.
+    pub fn t(&self, key: &str) -> String {
+        self.model.t(key)
+    }
+
+    /// The sentence of a key that mentions one thing.
+    pub fn t1(&self, key: &str, name: &str, value: impl Into<String>) -> String {
+        let value: String = value.into();
+        self.words().text(key, &[(name, sunting_words::messages::count_or_text(&value))])
+    }
+
+    /// `0:12,6`.
+    pub fn clock(&self, time: Time) -> String {
+        numbers::clock(self.words().language(), time)
+    }
+
+    /// `2,4`.
+    pub fn tenths(&self, time: Time) -> String {
+        numbers::tenths(self.words().language(), time)
+    }
+
+    /// Asks for something.
+    pub fn push(&mut self, action: Action) {
+        self.out.push(action);
+    }
+
+    /// Asks for a command.
+    pub fn run(&mut self, command: Command) {
+        self.out.push(Action::Run(command));
+    }
+
+    /// The picture of a file at a time, that high; the nearest time of that file stands in until it is there. Callers
+    /// snap times to a grid, so that the same ones come again.
+    pub fn tile(&mut self, path: &Path, height_px: u32, source_time: Time) -> Option<TextureHandle> {
+        self.wishes.push(Wish { path: path.to_owned(), what: What::Tile { source_time, height_px } });
+        self.model.glances.tile(path, height_px, source_time).cloned()
+    }
+
+    /// The shape of a file's sound, as far as it has been read.
+    pub fn peaks(&mut self, path: &Path) -> Option<Arc<Peaks>> {
+        self.wishes.push(Wish { path: path.to_owned(), what: What::Peaks });
+        self.model.glances.peaks.get(path).cloned()
+    }
+
+    /// A command's words with its key, for a tooltip.
+    pub fn tip(&self, command: Command) -> String {
+        let words = self.t(command.label());
+        match command.row().keys.first() {
+            Some(&(modifiers, key)) => format!("{words} ({})", key_cap(modifiers, key)),
+            None => words,
+        }
+    }
+
+    /// A button that runs a command when it is pressed.
+    pub fn command(&mut self, ui: &mut Ui, rect: Rect, command: Command, button: Button<'_>) -> Response {
+        let tip = self.tip(command);
+        let response = Button { tip: &tip, ..button }.show(ui, self.look(), rect, id(("command", command)));
+        if response.clicked() {
+            self.run(command);
+        }
+        response
+    }
+}
+
+/// An id of the window.
+pub fn id(source: impl std::hash::Hash + std::fmt::Debug) -> Id {
+    Id::unique(source)
+}
+
+/// A child of a region that draws only inside it.
+pub fn inside<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let builder = eframe::egui::UiBuilder::new().max_rect(rect).id_salt(name);
+    let mut child = ui.new_child(builder);
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    add(&mut child)
+}
+
+/// The painter of a region.
+pub fn painter(ui: &Ui) -> Painter {
+    ui.painter().clone()
+}

@@ -1,0 +1,129 @@
+//! One frame of the window: every panel at its place.
+
+use eframe::egui::{Rect, Stroke, StrokeKind, Ui, pos2};
+
+use super::Window;
+use crate::layout::{Class, Regions, Wishes, regions};
+use crate::look::fonts;
+use crate::model::Actions;
+use crate::panels::{
+    Cx, control_bar, details, make, media_list, notice, overlays, queue, start, subtitles, timeline, tools, top_bar,
+    viewer,
+};
+use crate::state::Step;
+
+impl Window {
+    /// Draws everything. What panels ask for waits for [`Window::logic`].
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let whole = ui.ctx().content_rect();
+        self.model.class = Class::of(whole.size(), self.model.class);
+        let wishes = Wishes {
+            step: self.model.step,
+            is_narrow: !self.model.is_start() && self.model.is_narrow(),
+            all_tracks_open: self.model.all_tracks_open,
+        };
+        let regions = regions(whole.size(), self.model.class, wishes);
+        let mut asked = Actions::new();
+        self.wishes.clear();
+        let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
+        if cx.model.stage.is_full_screen {
+            let bar = regions.bar.translate(eframe::egui::vec2(0.0, whole.bottom() - regions.bar.bottom()));
+            viewer::show(ui, &mut cx, whole.with_max_y(bar.top()));
+            control_bar::show(ui, &mut cx, bar);
+        } else {
+            top_bar::show(ui, &mut cx, regions.top);
+            work_zone(ui, &mut cx, &regions);
+            foot(ui, &mut cx, &regions);
+            notice::show(ui, &mut cx, regions.center);
+        }
+        overlays::show(ui, &mut cx, whole);
+        if cx.model.is_dropping {
+            dropping(ui, &cx, whole);
+        }
+        if !asked.is_empty() {
+            self.asked.append(&mut asked);
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
+    if cx.model.step == Step::Import && cx.model.is_start() {
+        let zone = Rect::from_min_max(pos2(0.0, regions.top.bottom()), pos2(regions.top.right(), regions.bar.top()));
+        start::show(ui, cx, zone);
+        return;
+    }
+    viewer::show(ui, cx, regions.center);
+    if regions.class == Class::Compact {
+        compact_panel(ui, cx, regions.left);
+        return;
+    }
+    left(ui, cx, regions.left);
+    cx.look().vline(ui.painter(), regions.left.right() - 1.0, regions.left.top(), regions.left.bottom());
+    if regions.right_is_fixed || cx.model.details_open || cx.model.step == Step::Make {
+        if !regions.right_is_fixed {
+            ui.painter().rect_filled(regions.right, 0.0, cx.theme().surface);
+        }
+        right(ui, cx, regions.right);
+        cx.look().vline(ui.painter(), regions.right.left(), regions.right.top(), regions.right.bottom());
+    }
+}
+
+/// What belongs to the step.
+fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    match cx.model.step {
+        Step::Import => media_list::show(ui, cx, rect),
+        Step::Trim => tools::show(ui, cx, rect),
+        Step::Text => subtitles::show(ui, cx, rect),
+        Step::Make => make::purposes(ui, cx, rect),
+    }
+}
+
+/// What belongs to the selection.
+fn right(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    match cx.model.step {
+        Step::Make => make::plan(ui, cx, rect),
+        _ => details::show(ui, cx, rect),
+    }
+}
+
+/// One panel with two tabs: the step, and the details.
+fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let look = *cx.look();
+    look.vline(ui.painter(), rect.left(), rect.top(), rect.bottom());
+    let tabs =
+        Rect::from_min_max(rect.min + eframe::egui::vec2(12.0, 8.0), pos2(rect.right() - 12.0, rect.top() + 40.0));
+    let step = cx.t(["step-import", "step-trim", "step-text", "step-make"][cx.model.step as usize]);
+    let details = cx.t(if cx.model.step == Step::Make { "what-will-happen" } else { "cmd-details" });
+    let chosen = usize::from(cx.model.details_open);
+    let id = crate::panels::id("compact-tabs");
+    let clicked = crate::look::widgets::segmented(ui, &look, tabs, id, &[&step, &details], chosen);
+    if clicked.is_some() {
+        cx.run(crate::state::Command::Details);
+    }
+    let room = rect.with_min_y(tabs.bottom() + 4.0);
+    if cx.model.details_open { right(ui, cx, room) } else { left(ui, cx, room) }
+}
+
+fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
+    if cx.model.step == Step::Make {
+        let room = Rect::from_min_max(regions.bar.min, regions.timeline.max);
+        cx.look().hline(ui.painter(), room.left(), room.right(), room.top());
+        queue::show(ui, cx, room);
+        return;
+    }
+    control_bar::show(ui, cx, regions.bar);
+    timeline::show(ui, cx, regions);
+}
+
+/// The whole window takes what is dropped.
+fn dropping(ui: &Ui, cx: &Cx<'_>, whole: Rect) {
+    let layer = eframe::egui::LayerId::new(eframe::egui::Order::Foreground, crate::panels::id("dropping"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.rect_stroke(whole, 0.0, Stroke::new(3.0, cx.theme().accent), StrokeKind::Inside);
+    let words = cx.t("drop-here");
+    let width = cx.look().width(&painter, &words, fonts::LEAD) + 48.0;
+    let card = Rect::from_center_size(whole.center(), eframe::egui::vec2(width, 56.0));
+    cx.look().floating(&painter, card, 12);
+    cx.look().text_center(&painter, card.center(), &words, fonts::LEAD, cx.theme().accent);
+}

@@ -1,0 +1,61 @@
+//! The window without the system around it: what is drawn, and what the actions of panels do to it.
+
+pub mod apply;
+mod draw;
+
+use eframe::egui::Context;
+use sunting_core::glance::Wish;
+use sunting_core::workspace::settings::Settings;
+
+use crate::look::{fonts, theme};
+use crate::model::{Actions, Model};
+use crate::panels::Drafts;
+use crate::state::action::Appearance;
+
+pub use apply::Effect;
+
+/// What is shown, what is typed, and what is still to be done.
+pub struct Window {
+    /// Everything that panels look at.
+    pub model: Model,
+    /// What someone is typing or dragging.
+    pub drafts: Drafts,
+    /// What panels asked for since the last [`Window::logic`].
+    pub asked: Actions,
+    /// Pictures and sound shapes that the last frame wanted.
+    pub wishes: Vec<Wish>,
+    /// What the services are to do.
+    pub effects: Vec<Effect>,
+}
+
+impl Window {
+    /// A window without a project.
+    pub fn new(context: &Context, settings: Settings) -> Self {
+        fonts::install(context);
+        context.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = eframe::egui::Theme::Light;
+        });
+        let mut window = Self {
+            model: Model::new(settings),
+            drafts: Drafts::default(),
+            asked: Actions::new(),
+            wishes: Vec::new(),
+            effects: Vec::new(),
+        };
+        window.dress(context);
+        window
+    }
+
+    /// Puts on the look that the settings ask for.
+    pub fn dress(&mut self, context: &Context) {
+        let is_dark = match Appearance::of_code(&self.model.settings.appearance) {
+            Appearance::Light => false,
+            Appearance::Dark => true,
+            Appearance::System => context.system_theme() == Some(eframe::egui::Theme::Dark),
+        };
+        self.model.look.theme = if is_dark { theme::DARK } else { theme::LIGHT };
+        self.model.look.theme.apply(context);
+        context.set_zoom_factor(self.model.settings.text_size);
+    }
+}
