@@ -141,6 +141,8 @@ pub struct Model {
     pub stage: Stage,
     /// The look at the timeline.
     pub view: TimelineView,
+    /// Where the lanes of the tracks lie: their left and their width, in points.
+    pub lane: (f32, f32),
     /// Whether every track is open.
     pub all_tracks_open: bool,
     /// Whether the details are open where they are a drawer or a tab.
@@ -196,6 +198,7 @@ impl Model {
                 waiting_since: None,
             },
             view: TimelineView::default(),
+            lane: (160.0, 1206.0),
             all_tracks_open: false,
             details_open: false,
             jobs: Vec::new(),

@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, EventFilter, Id, Key, Margin, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
+    Align2, Context, CornerRadius, CursorIcon, EventFilter, Id, Key, Margin, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
     TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
@@ -281,13 +281,29 @@ pub fn slider(
     (moved != 0).then(|| Slid { value: (value + moved as f32 * step).clamp(range.0, range.1), done: true })
 }
 
+/// While that widget has the focus, the arrow keys are its own.
+pub fn lend_arrows(ui: &Ui, id: Id) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    ui.data_mut(|data| data.insert_temp(arrow_borrower(), id));
+}
+
+/// Whether the widget with the focus has borrowed the arrow keys.
+pub fn lent_arrows(context: &Context) -> bool {
+    let borrower: Option<Id> = context.data(|data| data.get_temp(arrow_borrower()));
+    borrower.is_some() && borrower == context.memory(|memory| memory.focused())
+}
+
+fn arrow_borrower() -> Id {
+    Id::unique("arrow-borrower")
+}
+
 /// How many steps the arrow keys ask for, when the widget has the focus; the focus stays.
 fn arrows(ui: &Ui, response: &Response) -> i32 {
     if !response.has_focus() {
         return 0;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    lend_arrows(ui, response.id);
     ui.input_mut(|input| {
         let mut count = |key| input.count_and_consume_key(eframe::egui::Modifiers::NONE, key) as i32;
         count(Key::ArrowRight) + count(Key::ArrowUp) - count(Key::ArrowLeft) - count(Key::ArrowDown)

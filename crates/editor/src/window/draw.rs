@@ -23,6 +23,7 @@ impl Window {
             all_tracks_open: self.model.all_tracks_open,
         };
         let regions = regions(whole.size(), self.model.class, wishes);
+        self.model.lane = (regions.header, (whole.width() - regions.header).max(1.0));
         let mut asked = Actions::new();
         self.wishes.clear();
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };

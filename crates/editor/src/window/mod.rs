@@ -1,15 +1,21 @@
 //! The window without the system around it: what is drawn, and what the actions of panels do to it.
 
 pub mod apply;
+mod commands;
 mod draw;
+
+use std::sync::Arc;
+use std::time::Instant;
 
 use eframe::egui::Context;
 use sunting_core::glance::Wish;
 use sunting_core::workspace::settings::Settings;
+use sunting_timeline::Project;
 
 use crate::look::{fonts, theme};
 use crate::model::{Actions, Model};
 use crate::panels::Drafts;
+use crate::state::Command;
 use crate::state::action::Appearance;
 
 pub use apply::Effect;
@@ -26,6 +32,14 @@ pub struct Window {
     pub wishes: Vec<Wish>,
     /// What the services are to do.
     pub effects: Vec<Effect>,
+    /// How fast was played last.
+    pub rate: i8,
+    /// A setting changed how everything looks.
+    dress_again: bool,
+    /// The tool that ran last, and when.
+    last_tool: Option<(Command, Instant)>,
+    /// The project before the drag that is going on.
+    before_gesture: Option<Arc<Project>>,
 }
 
 impl Window {
@@ -42,6 +56,10 @@ impl Window {
             asked: Actions::new(),
             wishes: Vec::new(),
             effects: Vec::new(),
+            rate: 1,
+            dress_again: false,
+            last_tool: None,
+            before_gesture: None,
         };
         window.dress(context);
         window
