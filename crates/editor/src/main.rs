@@ -18,7 +18,7 @@ fn main() -> anyhow::Result<()> {
         dithering: false,
         ..Default::default()
     };
-    eframe::run_native("sunting", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, files)))))
+    eframe::run_native("sunting", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, files)?))))
         .map_err(|error| anyhow::anyhow!("{error}"))
         .context("the window could not be opened; the command line program `sunting` does everything without one")
 }

@@ -8,6 +8,7 @@ pub mod keys;
 pub mod numbers;
 pub mod purpose;
 pub mod selection;
+pub mod sentences;
 pub mod session;
 pub mod subtitles;
 pub mod tools;

@@ -189,6 +189,11 @@ impl Window {
         self.effects.extend([Effect::Pause, Effect::Seek(Time::ZERO, Precision::Exact)]);
     }
 
+    /// Gives the file that is looked at back.
+    pub fn leave_the_file(&mut self) {
+        self.leave_file();
+    }
+
     /// Looking at a file is a loan: whatever works on the video gives it back.
     pub(super) fn leave_file(&mut self) {
         if self.model.stage.viewing.take().is_some() {

@@ -18,7 +18,7 @@ use crate::panels::Drafts;
 use crate::state::Command;
 use crate::state::action::Appearance;
 
-pub use apply::Effect;
+pub use apply::{Effect, NOTICE};
 
 /// What is shown, what is typed, and what is still to be done.
 pub struct Window {
@@ -32,6 +32,8 @@ pub struct Window {
     pub wishes: Vec<Wish>,
     /// What the services are to do.
     pub effects: Vec<Effect>,
+    /// The size of the picture on the stage, in device pixels.
+    pub stage_px: (usize, usize),
     /// How fast was played last.
     pub rate: i8,
     /// A setting changed how everything looks.
@@ -56,6 +58,7 @@ impl Window {
             asked: Actions::new(),
             wishes: Vec::new(),
             effects: Vec::new(),
+            stage_px: (640, 360),
             rate: 1,
             dress_again: false,
             last_tool: None,
