@@ -1,0 +1,74 @@
+
+## Projects and notices
+
+project-of-day = Video { $day } { $month }
+month-long-1 = January
+month-long-2 = February
+month-long-3 = March
+month-long-4 = April
+month-long-5 = May
+month-long-6 = June
+month-long-7 = July
+month-long-8 = August
+month-long-9 = September
+month-long-10 = October
+month-long-11 = November
+month-long-12 = December
+notice-placed = { $count ->
+    [one] { $count } clip is in the video. Its shape follows your footage: { $shape }.
+   *[other] { $count } clips are in the video. Its shape follows your footage: { $shape }.
+}
+notice-removed = { $time } s removed
+notice-removed-both = { $count ->
+    [one] { $time } s and { $count } subtitle removed
+   *[other] { $time } s and { $count } subtitles removed
+}
+notice-removed-subtitles = { $count ->
+    [one] { $count } subtitle removed
+   *[other] { $count } subtitles removed
+}
+notice-undone = Undone: { $step }
+notice-redone = Redone: { $step }
+notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, to the last change.
+notice-stepped-back = Sunting closed suddenly twice. The last saved version is open; the newest is kept as a copy in the project's folder.
+notice-duplicated = Copy made: { $name }
+notice-subtitles-saved = Subtitles saved: { $name }
+notice-subtitles-in = { $count ->
+    [one] { $count } subtitle added
+   *[other] { $count } subtitles added
+}
+notice-low-disk = { $size } left on this laptop. Temporary material cleared; the project is safe.
+notice-not-found-there = The file is not in that folder. Choose another one.
+notice-found = { $count ->
+    [one] { $count } file found again
+   *[other] { $count } files found again
+}
+notice-not-copied = The file cannot be put on the clipboard. Use Show in folder and copy it there.
+notice-nothing-to-paste = There is no clip or file to paste.
+notice-saved-where = Already saved in { $place }
+notice-sample-ready = The 5-second sample is ready
+notice-silent = No sound device. Preview is silent; the result is not.
+notice-video-stopped = Making the video stopped at { $percent }%.
+copy-of = { $name } (copy)
+dialog-import = Choose videos, photos or sound
+dialog-replace = Choose another file
+dialog-project = Open a project
+dialog-read-subtitles = Choose a subtitle file
+dialog-write-subtitles = Save subtitles
+dialog-find = Choose the folder to look in
+dialog-result = Save the video to
+dialog-moving = Save the project to be moved
+dialog-media = Videos, photos and sound
+dialog-projects = Sunting projects
+dialog-subtitles = Subtitles
+repair-cue = Subtitle { $cue }: { $what }
+repair-legacy-encoding = Its letters were read with an old encoding (Windows-1252).
+repair-number-missing = its number is missing
+repair-bad-time = its time cannot be read, left out
+repair-empty = it has no words, left out
+repair-ends-before-start = it ended before it started, exchanged
+repair-no-length = it had no length, given one
+repair-out-of-order = out of order, sorted
+repair-overlap = it overlapped the next one, tidied
+repair-same-start = it started with the one before, joined
+window-error-panic = Something went wrong while making the video. Your project is safe.

@@ -45,7 +45,9 @@ impl App {
                 self.window.model.stage.waiting_since = Some(std::time::Instant::now());
                 self.stage.seek(at.min(last), precision);
             }
-            Effect::Play(rate) if !self.window.model.session.is_empty() || self.window.model.stage.viewing.is_some() => {
+            Effect::Play(rate)
+                if !self.window.model.session.is_empty() || self.window.model.stage.viewing.is_some() =>
+            {
                 self.stage.play(rate);
             }
             Effect::Play(_) => {}
@@ -157,12 +159,9 @@ impl App {
         };
         let name = match wish {
             PathWish::WriteSubtitles => format!("{}.srt", model.name()),
-            PathWish::Result => model
-                .making
-                .destination
-                .file_name()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default(),
+            PathWish::Result => {
+                model.making.destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+            }
             PathWish::Moving => format!("{}.zip", model.name()),
             _ => String::new(),
         };

@@ -13,7 +13,7 @@ use crate::look::icons;
 use crate::model::Incoming;
 use crate::services::files::Task;
 use crate::services::glances::Probed;
-use crate::state::import::content_of;
+use crate::state::import::{Arrived, content_of};
 use crate::state::sentences::of_error;
 use crate::state::{Action, Command};
 
@@ -73,7 +73,9 @@ impl App {
     pub(super) fn looked(&mut self, files: Vec<(PathBuf, Arrival)>) {
         // Folders have become the files in them.
         let is_known = |path: &PathBuf| files.iter().any(|(other, _)| other == path);
-        self.window.model.incoming.retain(|(path, state)| *state != Incoming::Checking || is_known(path) || self.importing.probing.contains(path));
+        self.window.model.incoming.retain(|(path, state)| {
+            *state != Incoming::Checking || is_known(path) || self.importing.probing.contains(path)
+        });
         for (path, arrival) in files {
             match arrival {
                 Arrival::Media => {
@@ -175,12 +177,11 @@ impl App {
     }
 
     /// Files in order of recording go into the project.
-    pub(super) fn sorted(&mut self, files: Vec<(MediaFacts, i64)>) {
-        let facts: Vec<MediaFacts> = files.iter().map(|(facts, _)| facts.clone()).collect();
-        for facts in &facts {
-            self.drop_incoming(&facts.path);
+    pub(super) fn sorted(&mut self, files: Vec<Arrived>) {
+        for file in &files {
+            self.drop_incoming(&file.facts.path);
         }
-        let imported = match self.window.model.session.import(&facts) {
+        let imported = match self.window.model.session.import(&files) {
             Ok(imported) => imported,
             Err(error) => {
                 self.window.complain(error.to_string());
@@ -189,8 +190,8 @@ impl App {
         };
         for id in &imported.added {
             let path = self.window.model.session.paths.of(*id).to_owned();
-            if let Some((_, recorded)) = files.iter().find(|(facts, _)| facts.path == path) {
-                self.window.model.recorded.insert(*id, *recorded);
+            if let Some(file) = files.iter().find(|file| file.facts.path == path) {
+                self.window.model.recorded.insert(*id, file.recorded_s);
             }
         }
         if let Some(known) = imported.known {
@@ -218,8 +219,7 @@ impl App {
     fn tell_placed(&mut self, count: usize) {
         let model = &self.window.model;
         let shape = model.t(model.shape()).to_lowercase();
-        let text =
-            model.words.text("notice-placed", &[("count", (count as i64).into()), ("shape", shape.into())]);
+        let text = model.words.text("notice-placed", &[("count", (count as i64).into()), ("shape", shape.into())]);
         let undo = ("cmd-undo", Action::Run(Command::Undo));
         self.window.say(icons::CHECK_CIRCLE, text, Some(undo));
         self.window.run(Command::ToStart);

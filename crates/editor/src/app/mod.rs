@@ -91,7 +91,8 @@ impl App {
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
         let (quota, volume) = (settings.cache_bytes, settings.volume);
         let mut window = Window::new(context, settings);
-        window.model.projects_folder = window.model.settings.projects_folder.clone().unwrap_or_else(|| places.projects());
+        window.model.projects_folder =
+            window.model.settings.projects_folder.clone().unwrap_or_else(|| places.projects());
         window.model.folders = (places.downloads.clone(), places.videos.clone());
         let app = Self {
             window,
@@ -147,8 +148,7 @@ impl App {
     /// Dropped files, and the wish to close.
     fn hear_system(&mut self, context: &Context) {
         let (hovering, dropped, closing) = context.input(|input| {
-            let dropped: Vec<PathBuf> =
-                input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
             (!input.raw.hovered_files.is_empty(), dropped, input.viewport().close_requested())
         });
         self.window.model.is_dropping = hovering;

@@ -66,10 +66,9 @@ impl App {
             None => {
                 let today = Local::now();
                 let month = model.t(&today.format("month-long-%-m").to_string());
-                model.words.text(
-                    "project-of-day",
-                    &[("day", today.format("%-d").to_string().into()), ("month", month.into())],
-                )
+                model
+                    .words
+                    .text("project-of-day", &[("day", today.format("%-d").to_string().into()), ("month", month.into())])
             }
         }
     }
@@ -79,8 +78,7 @@ impl App {
         match created {
             Ok(opened) => {
                 self.keep(opened.place, opened.lock);
-                let all: Vec<_> =
-                    self.window.model.session.project().media.iter().map(|media| media.id).collect();
+                let all: Vec<_> = self.window.model.session.project().media.iter().map(|media| media.id).collect();
                 self.copy_passing(&all);
                 self.remember_project();
             }

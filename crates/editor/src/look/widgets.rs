@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, Context, CornerRadius, CursorIcon, EventFilter, Id, Key, Margin, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Context, CornerRadius, CursorIcon, EventFilter, Id, Key, Margin, Pos2, Rect, Response, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::brush::Look;

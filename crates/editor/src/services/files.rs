@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use sunting_core::error::{Described, MediaError};
 use sunting_core::export::SegmentStore;
+use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{ProjectFileError, load_in};
@@ -23,6 +24,7 @@ use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 use sunting_timeline::{MediaId, Project};
 
 use super::Wake;
+use crate::state::import::Arrived;
 
 /// Something to be done with files.
 pub enum Task {
@@ -72,8 +74,8 @@ pub enum Task {
 pub enum News {
     /// What files are.
     Looked(Vec<(PathBuf, Arrival)>),
-    /// In order of recording, with the seconds since 1970.
-    Sorted(Vec<(MediaFacts, i64)>),
+    /// In order of recording.
+    Sorted(Vec<Arrived>),
     /// How far copying is, 0 to 1.
     Copying(MediaId, f32),
     /// Where the copy lies.
@@ -255,16 +257,16 @@ fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
     all
 }
 
-fn sorted(files: Vec<MediaFacts>) -> Vec<(MediaFacts, i64)> {
-    let mut dated: Vec<(MediaFacts, i64)> = files
-        .into_iter()
-        .map(|facts| {
-            let recorded = recorded_at_s(&facts.tags, &facts.path);
-            (facts, recorded)
-        })
-        .collect();
-    dated.sort_by_key(|(_, recorded)| *recorded);
-    dated
+fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
+    let arrived = |facts: MediaFacts| {
+        let recorded_s = recorded_at_s(&facts.tags, &facts.path);
+        // Without it, a file that comes again under another name is not recognised.
+        let fingerprint = fingerprint(&facts.path).unwrap_or_default();
+        Arrived { facts, recorded_s, fingerprint }
+    };
+    let mut all: Vec<Arrived> = files.into_iter().map(arrived).collect();
+    all.sort_by_key(|file| file.recorded_s);
+    all
 }
 
 fn copy_all(inbox: &Receiver<(MediaId, PathBuf, PathBuf)>, out: &Tell) {
@@ -293,9 +295,7 @@ fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, MediaError> 
     }
     let parent = place.folder.parent().unwrap_or(&place.folder);
     let folder = sunting_core::workspace::naming::free_folder(parent, &name);
-    let move_to = |from: &Path, to: &Path| {
-        std::fs::rename(from, to).map_err(|error| MediaError::from_io(from, &error))
-    };
+    let move_to = |from: &Path, to: &Path| std::fs::rename(from, to).map_err(|error| MediaError::from_io(from, &error));
     let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or(name);
     let file = place.folder.join(format!("{stem}.sunting"));
     move_to(&place.file, &file)?;

@@ -172,10 +172,9 @@ impl GlanceService {
 
 fn is_there(glances: &Glances, wish: &Wish) -> bool {
     match wish.what {
-        What::Tile { source_time, height_px } => glances
-            .tiles
-            .get(&(wish.path.clone(), height_px))
-            .is_some_and(|tiles| tiles.contains_key(&source_time)),
+        What::Tile { source_time, height_px } => {
+            glances.tiles.get(&(wish.path.clone(), height_px)).is_some_and(|tiles| tiles.contains_key(&source_time))
+        }
         What::Peaks => glances.peaks.contains_key(&wish.path) && !glances.growing.contains(&wish.path),
         What::Proxy => glances.proxies.contains_key(&wish.path),
         What::Probe => glances.facts.contains_key(&wish.path),

@@ -492,7 +492,8 @@ mod tests {
 
     #[test]
     fn time_left_does_not_flicker() {
-        let left = |before: u64, now: u64| steady(Some(Duration::from_secs(before)), Duration::from_secs(now)).as_secs();
+        let left =
+            |before: u64, now: u64| steady(Some(Duration::from_secs(before)), Duration::from_secs(now)).as_secs();
         assert_eq!(steady(None, Duration::from_secs(43)).as_secs(), 45);
         assert_eq!((left(45, 47), left(45, 38), left(45, 80)), (45, 40, 80));
     }

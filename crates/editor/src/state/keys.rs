@@ -49,7 +49,8 @@ pub fn pressed(input: &mut InputState, situation: &Situation) -> Vec<Command> {
 }
 
 fn is_plain_arrow(modifiers: Modifiers, key: Key) -> bool {
-    modifiers.is_none() && matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End)
+    modifiers.is_none()
+        && matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End)
 }
 
 /// In a text, undo and redo are the text's own.

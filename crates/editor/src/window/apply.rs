@@ -130,8 +130,7 @@ impl Window {
                 self.model.view = TimelineView { scroll: to.max(Time::ZERO), px_per_second: Some(px_per_second) };
             }
             Action::ZoomTo(px_per_second, scroll) => {
-                self.model.view =
-                    TimelineView { scroll: scroll.max(Time::ZERO), px_per_second: Some(px_per_second) };
+                self.model.view = TimelineView { scroll: scroll.max(Time::ZERO), px_per_second: Some(px_per_second) };
             }
             Action::Show(overlay) => self.show(overlay),
             Action::Notify(notice) => self.tell(notice),

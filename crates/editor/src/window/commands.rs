@@ -315,8 +315,7 @@ impl Window {
     fn set_subtitle_edge(&mut self, command: Command) {
         let at = self.model.session.playhead;
         let Some(clip) = self.subtitle() else { return };
-        let (start, end) =
-            if command == Command::SubtitleStart { (Some(at), None) } else { (None, Some(at)) };
+        let (start, end) = if command == Command::SubtitleStart { (Some(at), None) } else { (None, Some(at)) };
         let (id, range) = (clip.id, self.model.session.typed_range(clip, start, end));
         self.apply(Action::Subtitle(SubtitleEdit::SetRange(id, range.start(), range.end())));
     }
