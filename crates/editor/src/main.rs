@@ -25,11 +25,8 @@ fn main() -> ExitCode {
         dithering: false,
         ..Default::default()
     };
-    let opened = eframe::run_native(
-        "sunting",
-        options,
-        Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, files)?))),
-    );
+    let opened =
+        eframe::run_native("sunting", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, files)?))));
     match opened {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -55,8 +52,8 @@ fn log_file(folder: &Path) -> PathBuf {
 
 fn write_log(file: &Path, text: &str) {
     let folder = file.parent().unwrap_or(file);
-    let opened = std::fs::create_dir_all(folder)
-        .and_then(|()| std::fs::OpenOptions::new().create(true).append(true).open(file));
+    let opened =
+        std::fs::create_dir_all(folder).and_then(|()| std::fs::OpenOptions::new().create(true).append(true).open(file));
     if let Ok(mut log) = opened {
         // A log that cannot be written changes nothing for whoever reads the message.
         let _ = writeln!(log, "{} {text}", chrono::Local::now().format("%Y-%m-%d %H:%M:%S"));
