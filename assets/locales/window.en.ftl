@@ -73,3 +73,58 @@ repair-overlap = it overlapped the next one, tidied
 repair-same-start = it started with the one before, joined
 window-error-panic = Something went wrong while making the video. Your project is safe.
 window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
+## The media list
+media-title = Media
+media-add = Add
+media-waiting = { $count } not used yet
+media-use = Use
+media-use-all = Use all
+media-used = In use
+media-unused = Not used yet
+media-sound-only = Sound only
+media-photo = Photo
+media-portrait = Portrait video
+media-quiet = Quiet sound
+media-damaged =
+    { $count ->
+        [one] One damaged frame, still usable.
+       *[other] { $count } damaged frames, still usable.
+    }
+media-checking = Checking…
+media-copying = Copying into the project…
+media-arriving = Still arriving…
+media-missing = Not found
+media-find = Find the file…
+media-remove = Remove from list
+media-retry = Retry
+media-failed = Cannot be opened
+media-foreign = Cannot be used yet
+media-foreign-powerpoint = This is a PowerPoint file. Save all slides as PNG, then add the pictures.
+media-foreign-pdf = This is a PDF document. Save its pages as PNG pictures, then add the pictures.
+media-foreign-word = This is a Word document. Save its pages as PNG pictures, then add the pictures.
+media-foreign-heic = HEIC photos from an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send them through WhatsApp as photos.
+media-foreign-zip = This file is inside a zip. Extract it first, then add it again.
+
+## Tools of Potong
+tools-remove = Remove
+tools-arrange = Arrange
+tools-untouched = The original stays whole.
+tools-remove-part = Remove this part · { $seconds } s
+
+## The stage
+viewer-picture = Picture of the video: click to play or pause
+viewer-empty = Your video will appear here
+viewer-file = Viewing file:
+viewer-back = Back to the video
+viewer-preparing = Preparing…
+viewer-light = Light preview
+
+## The control bar
+control-shape = Shape: { $shape }
+control-play = Play
+control-pause = Pause
+control-volume = Preview volume
+control-zoom = Zoom of the timeline
+
+## Notices
+notice-close = Close message

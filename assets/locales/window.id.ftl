@@ -58,3 +58,54 @@ repair-overlap = bertumpuk dengan berikutnya, dirapikan
 repair-same-start = mulai bersamaan dengan sebelumnya, digabung
 window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
 window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
+## The media list
+media-title = Media
+media-add = Tambah
+media-waiting = { $count } belum dipakai
+media-use = Pakai
+media-use-all = Pakai semua
+media-used = Sudah dipakai
+media-unused = Belum dipakai
+media-sound-only = Suara saja
+media-photo = Foto
+media-portrait = Video tegak
+media-quiet = Suaranya pelan
+media-damaged = Ada { $count } gambar rusak, tetap bisa dipakai.
+media-checking = Memeriksa…
+media-copying = Disalin ke proyek…
+media-arriving = Masih disalin…
+media-missing = Tidak ditemukan
+media-find = Cari file…
+media-remove = Hapus dari daftar
+media-retry = Coba lagi
+media-failed = Tidak dapat dibuka
+media-foreign = Belum bisa dipakai
+media-foreign-powerpoint = Ini bahan PowerPoint. Di PowerPoint pilih File › Simpan Sebagai › PNG, semua slide, lalu masukkan gambarnya.
+media-foreign-pdf = Ini dokumen PDF. Simpan halamannya sebagai gambar PNG, lalu masukkan gambarnya.
+media-foreign-word = Ini dokumen Word. Simpan halamannya sebagai gambar PNG, lalu masukkan gambarnya.
+media-foreign-heic = Foto HEIC dari iPhone belum bisa dibaca. Di iPhone: Pengaturan › Kamera › Format › Paling Kompatibel, atau kirim lewat WhatsApp sebagai foto.
+media-foreign-zip = File ini ada di dalam zip. Klik kanan zip itu, pilih Ekstrak semua, lalu masukkan lagi.
+
+## Tools of Potong
+tools-remove = Buang
+tools-arrange = Atur
+tools-untouched = Rekaman asli tetap utuh.
+tools-remove-part = Buang bagian ini · { $seconds } detik
+
+## The stage
+viewer-picture = Gambar video: klik untuk memutar atau menjeda
+viewer-empty = Video Anda akan tampil di sini
+viewer-file = Melihat file:
+viewer-back = Kembali ke video
+viewer-preparing = Menyiapkan…
+viewer-light = Pratinjau ringan
+
+## The control bar
+control-shape = Bentuk: { $shape }
+control-play = Putar
+control-pause = Jeda
+control-volume = Volume pratinjau
+control-zoom = Perbesaran garis waktu
+
+## Notices
+notice-close = Tutup pesan

@@ -165,7 +165,8 @@ impl<'a> Button<'a> {
     fn paint_content(&self, ui: &Ui, look: &Look, rect: Rect, ink: eframe::egui::Color32) {
         let painter = ui.painter();
         let font = self.font.unwrap_or(if rect.height() < 30.0 { fonts::HELP_STRONG } else { fonts::BUTTON });
-        let icon_size = if self.left || self.icon_only { 20.0 } else { 18.0 };
+        let is_row = self.left && self.weight != Weight::Outlined;
+        let icon_size = if is_row || self.icon_only { 20.0 } else { 18.0 };
         if self.icon_only {
             if let Some(icon) = self.icon {
                 look.icon(painter, rect.center(), icon, icon_size, ink);
@@ -173,17 +174,17 @@ impl<'a> Button<'a> {
             return;
         }
         let words = look.width(painter, self.label, font);
-        let icon_width = if self.icon.is_some() { if self.left { 36.0 } else { icon_size + 8.0 } } else { 0.0 };
+        let icon_width = if self.icon.is_some() { if is_row { 32.0 } else { icon_size + 8.0 } } else { 0.0 };
         let arrow = if self.opens_menu { 20.0 } else { 0.0 };
         let mut x = match (self.left, self.weight) {
-            (true, _) if self.icon.is_some() => rect.left() + 4.0,
+            (true, _) if is_row && self.icon.is_some() => rect.left() + 4.0,
             (true, _) => rect.left() + 12.0,
             (false, Weight::Link) => rect.left(),
             (false, _) => rect.center().x - (icon_width + words + arrow) / 2.0,
         };
         if let Some(icon) = self.icon {
             look.icon(painter, pos2(x + icon_size / 2.0, rect.center().y), icon, icon_size, ink);
-            x += if self.left { 32.0 } else { icon_width };
+            x += icon_width;
         }
         let width = look.text(painter, pos2(x, rect.center().y), self.label, font, ink);
         if self.opens_menu {

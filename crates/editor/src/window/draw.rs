@@ -28,6 +28,7 @@ impl Window {
         self.measure_stage(&regions, whole, ui.pixels_per_point());
         let mut asked = Actions::new();
         self.wishes.clear();
+        self.drafts.hovered_tool = None;
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
         if cx.model.stage.is_full_screen {
             let bar = regions.bar.translate(eframe::egui::vec2(0.0, whole.bottom() - regions.bar.bottom()));
