@@ -72,6 +72,7 @@ repair-out-of-order = out of order, sorted
 repair-overlap = it overlapped the next one, tidied
 repair-same-start = it started with the one before, joined
 window-error-panic = Something went wrong while making the video. Your project is safe.
+window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
 ## The media list
 media-title = Media
 media-add = Add

@@ -57,6 +57,7 @@ repair-out-of-order = tidak urut, diurutkan
 repair-overlap = bertumpuk dengan berikutnya, dirapikan
 repair-same-start = mulai bersamaan dengan sebelumnya, digabung
 window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
+window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
 ## The media list
 media-title = Media
 media-add = Tambah

@@ -8,8 +8,9 @@ use sunting_timeline::{Project, Time};
 use super::App;
 use crate::look::icons;
 use crate::services::files::Task;
-use crate::services::jobs::JobOrder;
+use crate::services::jobs::{JobOrder, JobState, JobView};
 use crate::services::sample::{SampleNews, SampleOrder};
+use crate::state::action::JobWish;
 use crate::state::purpose::{Purpose, part_of, parts, predict};
 use crate::state::{Action, Command};
 
@@ -29,6 +30,7 @@ impl App {
     pub(super) fn follow_making(&mut self) {
         let jobs = self.jobs.views(&self.window.model.words);
         let finished = jobs.iter().filter(|job| !job.is_open()).count();
+        self.tell_stopped(&jobs);
         let model = &mut self.window.model;
         model.jobs = jobs;
         if let Some(speed) = self.jobs.speed() {
@@ -61,6 +63,17 @@ impl App {
             }
             self.made.named = Some(wanted);
         }
+    }
+
+    /// What the last window did not finish is offered, once.
+    fn tell_stopped(&mut self, jobs: &[JobView]) {
+        let stopped = jobs.iter().find(|job| matches!(job.state, JobState::Paused { .. }));
+        let Some(job) = stopped.filter(|_| !self.told_stopped && self.window.model.jobs.is_empty()) else { return };
+        self.told_stopped = true;
+        let percent = i64::from(job.percent());
+        let text = self.window.model.words.text("notice-video-stopped", &[("percent", percent.into())]);
+        let go_on = ("continue", Action::Job(JobWish::Resume, job.id));
+        self.window.say(icons::FILM_SLATE, text, Some(go_on));
     }
 
     /// "Aktivasi IKD - WhatsApp".

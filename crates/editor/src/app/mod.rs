@@ -17,6 +17,7 @@ use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
 
+use crate::look::icons;
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
@@ -30,6 +31,10 @@ use crate::window::Window;
 use importing::Importing;
 use making::Made;
 
+/// Between two frames lies at least this much,
+const FRAME: Duration = Duration::from_millis(15);
+/// and this much while a video is being made.
+const FRAME_WHILE_MAKING: Duration = Duration::from_millis(33);
 /// How often the room on the disk is looked at.
 const LOOK_AT_ROOM: Duration = Duration::from_secs(30);
 
@@ -61,8 +66,11 @@ pub struct App {
     keeping: Keeping,
     importing: Importing,
     made: Made,
-    /// Without a graphics processor every repaint costs a core: motion alone does not bring more than so many.
-    is_software: bool,
+    drawn_at: Instant,
+    /// Whether it was told that there is no sound device.
+    told_silent: bool,
+    /// Whether it was told that a video was not finished.
+    told_stopped: bool,
     looked_at_room: Option<Instant>,
     quits: bool,
 }
@@ -107,7 +115,9 @@ impl App {
             keeping: Keeping::Nobody,
             importing: Importing::default(),
             made: Made::default(),
-            is_software: false,
+            drawn_at: Instant::now(),
+            told_silent: false,
+            told_stopped: false,
             looked_at_room: None,
             quits: false,
             places,
@@ -121,13 +131,9 @@ impl App {
         Ok(app)
     }
 
-    /// Whether frames are drawn by the processor.
-    pub fn set_software(&mut self, is_software: bool) {
-        self.is_software = is_software;
-    }
-
     /// Everything but drawing.
     pub fn logic(&mut self, context: &Context) {
+        self.hold_back();
         self.hear_system(context);
         self.hear_services(context);
         self.window.logic(context);
@@ -143,6 +149,15 @@ impl App {
             self.files.ask(Task::Room(self.window.model.projects_folder.clone()));
         }
         self.plan_repaints(context);
+    }
+
+    /// A pointer that moves brings hundreds of frames a second, and without a graphics processor each costs a core what
+    /// playing and making need.
+    fn hold_back(&mut self) {
+        let is_making = self.jobs.is_busy() && !self.stage.is_playing();
+        let least = if is_making { FRAME_WHILE_MAKING } else { FRAME };
+        std::thread::sleep(least.saturating_sub(self.drawn_at.elapsed()));
+        self.drawn_at = Instant::now();
     }
 
     /// Dropped files, and the wish to close.
@@ -216,17 +231,23 @@ impl App {
         let status = self.stage.status();
         model.stage.is_lighter = status.lighter;
         model.stage.is_silent = status.silent;
+        let tells_silent = status.silent && model.stage.is_playing && !self.told_silent;
         model.stage.problem = status
             .problem
             .map(|problem| crate::state::sentences::of_error(&model.words, &problem))
             .filter(|_| model.stage.picture.is_some());
+        if tells_silent {
+            self.told_silent = true;
+            let text = self.window.model.t("notice-silent");
+            self.window.say(icons::SPEAKER_SLASH, text, None);
+        }
     }
 
     /// The next frame comes when there is a reason for one.
     fn plan_repaints(&self, context: &Context) {
         if self.stage.is_playing() {
             let soon = self.stage.next_due().unwrap_or(Duration::from_millis(15));
-            context.request_repaint_after(soon.max(Duration::from_millis(if self.is_software { 8 } else { 1 })));
+            context.request_repaint_after(soon.max(Duration::from_millis(1)));
         }
         if let Some((notice, since)) = &self.window.model.notice
             && !notice.is_error

@@ -58,18 +58,92 @@ fn is_for_text(is_typing: bool, modifiers: Modifiers, key: Key) -> bool {
     is_typing && modifiers.command && matches!(key, Key::Z | Key::Y)
 }
 
-/// Copy, cut and paste come as events of their own. On Windows Shift+Delete is a cut as well.
+/// What is to be put in from a clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pasted {
+    /// Clips that were copied here.
+    Clips,
+    /// Files or a picture that the system's clipboard holds.
+    FromSystem,
+}
+
+/// Whether something is pasted. Clips were copied together with a line of text: when that line comes back, they are
+/// meant. Files alone bring no event of their own: then the key V comes up without one. `has_come` remembers that an
+/// event came since the key went down.
+pub fn pasted(input: &mut InputState, own_line: &str, has_come: &mut bool) -> Option<Pasted> {
+    let mut pasted = None;
+    input.events.retain(|event| {
+        match event {
+            Event::Paste(text) => {
+                let is_own = !own_line.is_empty() && text == own_line;
+                pasted = Some(if is_own { Pasted::Clips } else { Pasted::FromSystem });
+            }
+            Event::PasteImage(_) => pasted = Some(Pasted::FromSystem),
+            Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command => {
+                if !std::mem::take(has_come) && pasted.is_none() {
+                    pasted = Some(Pasted::FromSystem);
+                }
+                return true;
+            }
+            _ => return true,
+        }
+        *has_come = true;
+        false
+    });
+    pasted
+}
+
+/// Copy and cut come as events of their own. On Windows Shift+Delete is a cut as well.
 fn from_clipboard(input: &mut InputState) -> Vec<Command> {
     let mut commands = Vec::new();
     input.events.retain(|event| {
         let command = match event {
             Event::Copy => Command::Copy,
             Event::Cut => Command::Cut,
-            Event::Paste(_) => Command::Paste,
             _ => return true,
         };
         commands.push(command);
         false
     });
     commands
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(events: Vec<Event>) -> InputState {
+        let mut input = InputState::default();
+        input.events = events;
+        input
+    }
+
+    fn v_up() -> Event {
+        Event::Key { key: Key::V, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::COMMAND }
+    }
+
+    #[test]
+    fn clips_files_and_pictures_are_told_apart() {
+        let mut has_come = false;
+        let mut ask = |events: Vec<Event>| pasted(&mut input(events), "VID 1.mp4", &mut has_come);
+        assert_eq!(ask(vec![Event::Paste("VID 1.mp4".to_owned())]), Some(Pasted::Clips));
+        assert_eq!(ask(vec![v_up()]), None, "the same press");
+        assert_eq!(ask(vec![v_up()]), Some(Pasted::FromSystem), "files bring no event");
+        assert_eq!(ask(vec![Event::Paste("something else".to_owned()), v_up()]), Some(Pasted::FromSystem));
+        assert_eq!(ask(Vec::new()), None);
+    }
+
+    #[test]
+    fn letters_belong_to_the_text_while_someone_types() {
+        let press = |key, modifiers| {
+            let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            move |typing| pressed(&mut input(vec![event.clone()]), &Situation { typing, ..Situation::default() })
+        };
+        let split = press(Key::S, Modifiers::NONE);
+        assert_eq!((split(false), split(true)), (vec![Command::Split], vec![]));
+        let step = press(Key::Num2, Modifiers::ALT);
+        assert_eq!((step(false), step(true)), (vec![Command::StepTrim], vec![Command::StepTrim]));
+        let redo = press(Key::Z, Modifiers::COMMAND | Modifiers::SHIFT);
+        assert_eq!(redo(false), vec![Command::Redo]);
+    }
 }

@@ -56,14 +56,25 @@ impl Window {
     fn hear_keys(&mut self, context: &Context) {
         let typing = context.text_edit_focused();
         let lent = crate::look::widgets::lent_arrows(context);
-        let pressed = context.input_mut(|input| {
+        let (pressed, pasted) = context.input_mut(|input| {
             let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
             let tab = input.key_pressed(Key::Tab) || input.key_pressed(Key::F6);
             if pointer || tab {
                 self.model.look.keyboard = tab;
             }
-            keys::pressed(input, &keys::Situation { typing, overlay: self.model.overlay.is_some(), lent })
+            let overlay = self.model.overlay.is_some();
+            let pasted = if typing || overlay {
+                None
+            } else {
+                keys::pasted(input, &self.model.session.copied_line, &mut self.paste_has_come)
+            };
+            (keys::pressed(input, &keys::Situation { typing, overlay, lent }), pasted)
         });
+        match pasted {
+            Some(keys::Pasted::Clips) => self.run(Command::Paste),
+            Some(keys::Pasted::FromSystem) => self.effects.push(Effect::Outside(Action::Run(Command::Paste))),
+            None => {}
+        }
         for command in pressed {
             self.apply(Action::Run(command));
         }

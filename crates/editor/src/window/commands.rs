@@ -165,6 +165,11 @@ impl Window {
         doubled
     }
 
+    /// Lets the same tool run again at once.
+    pub fn forget_last_tool(&mut self) {
+        self.last_tool = None;
+    }
+
     fn run_tool(&mut self, command: Command) {
         if self.is_doubled(command) {
             return;

@@ -40,6 +40,8 @@ pub struct Window {
     dress_again: bool,
     /// The tool that ran last, and when.
     last_tool: Option<(Command, Instant)>,
+    /// Something was pasted since the key went down.
+    paste_has_come: bool,
     /// The project before the drag that is going on.
     before_gesture: Option<Arc<Project>>,
 }
@@ -62,6 +64,7 @@ impl Window {
             rate: 1,
             dress_again: false,
             last_tool: None,
+            paste_has_come: false,
             before_gesture: None,
         };
         window.dress(context);
