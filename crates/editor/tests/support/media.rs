@@ -46,7 +46,8 @@ pub fn unused(context: &Context, language: &str) -> Window {
 /// The times of recording of the first three files.
 pub fn recorded(window: &mut Window) {
     let media = &window.model.session.project().media;
-    window.model.recorded = media.iter().map(|media| media.id).zip([1_795_513_330, 1_795_515_330, 1_795_516_435]).collect();
+    window.model.recorded =
+        media.iter().map(|media| media.id).zip([1_795_513_330, 1_795_515_330, 1_795_516_435]).collect();
 }
 
 /// An upright project.

@@ -11,8 +11,8 @@ use super::{Cx, id, menu, painter};
 use crate::look::fonts::Type;
 use crate::look::widgets::{Button, Weight};
 use crate::look::{fonts, icons};
-use crate::state::command::key_cap;
 use crate::state::Command;
+use crate::state::command::key_cap;
 use places::Places;
 
 /// Draws the bar.
@@ -93,7 +93,8 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, places: &Places, is_off: bool) {
 fn chip(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let canvas = cx.model.session.project().canvas;
     let name = cx.t(cx.model.shape());
-    let shape = ratio(canvas.width_px, canvas.height_px).map_or_else(|| name.clone(), |ratio| format!("{name} {ratio}"));
+    let shape =
+        ratio(canvas.width_px, canvas.height_px).map_or_else(|| name.clone(), |ratio| format!("{name} {ratio}"));
     let label = cx.t1("control-shape", "shape", shape);
     let look = *cx.look();
     let is_icon = rect.width() < 100.0;

@@ -73,10 +73,8 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, area: Rect, rows: &Rows<'_>, head: f32) {
         let wanted = to_be_seen(ui, cx, rows);
         for (index, row) in rows.list.iter().enumerate() {
             let y = top + head + row.top;
-            let plane = Rect::from_min_max(
-                pos2(area.left() + margin, y),
-                pos2(area.right() + 1.0 - margin, y + row.height),
-            );
+            let plane =
+                Rect::from_min_max(pos2(area.left() + margin, y), pos2(area.right() + 1.0 - margin, y + row.height));
             if wanted == Some(index) {
                 ui.scroll_to_rect(plane, None);
             }
