@@ -34,10 +34,18 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
         "make" => at(Step::Make),
+        "tracks" | "long" => at(Step::Trim),
         other => panic!("{other} is not a state"),
     };
     if state == "edit" {
         support::choose_and_mark(&mut window);
+    }
+    if state == "tracks" {
+        support::odd_tracks(&mut window);
+    }
+    if state == "long" {
+        window.model.session = support::long_session(1000, 2000);
+        window.model.all_tracks_open = true;
     }
     if state != "start" {
         support::show_picture(&mut window, context);
