@@ -34,7 +34,7 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
         "make" => at(Step::Make),
-        "tracks" | "long" => at(Step::Trim),
+        "tracks" | "long" | "shading" => at(Step::Trim),
         other => panic!("{other} is not a state"),
     };
     if state == "edit" {
@@ -42,6 +42,9 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     }
     if state == "tracks" {
         support::odd_tracks(&mut window);
+    }
+    if state == "shading" {
+        window.drafts.hovered_tool = Some(sunting_editor::state::Command::RemoveAfter);
     }
     if state == "long" {
         window.model.session = support::long_session(1000, 2000);

@@ -164,8 +164,8 @@ fn talk(path: &Path) -> Peaks {
         let (words, pause) = (200 + seed as usize % 300, 60 + seed as usize / 7 % 120);
         for step in 0..words {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let syllable = (step as f32 * 0.17).sin().abs() * 90.0;
-            levels.push((20.0 + syllable + (seed >> 27) as f32) as u8);
+            let sentence = (step as f32 * 0.021 + words as f32).sin().abs();
+            levels.push((6.0 + sentence * (seed >> 25) as f32) as u8);
         }
         levels.extend(std::iter::repeat_n(1, pause));
     }

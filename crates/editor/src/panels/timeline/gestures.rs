@@ -144,11 +144,12 @@ pub(super) fn follow(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
     if let Some(at) = at {
         let reach = if is_free { Time::ZERO } else { board.scale.span(REACH_PX) };
         advance(&mut grip, cx, board, &Hand { at, reach });
-        if !is_down {
-            return finish(cx, board, &grip, at);
-        }
     }
-    cx.drafts.grip = grip;
+    if is_down {
+        cx.drafts.grip = grip;
+    } else {
+        finish(cx, board, &grip, at);
+    }
 }
 
 fn advance(grip: &mut Grip, cx: &mut Cx<'_>, board: &Board<'_>, hand: &Hand) {
@@ -225,10 +226,11 @@ fn instant(time: Time) -> TimeRange {
     TimeRange::between(time, time)
 }
 
-fn finish(cx: &mut Cx<'_>, board: &Board<'_>, grip: &Grip, at: Pos2) {
+fn finish(cx: &mut Cx<'_>, board: &Board<'_>, grip: &Grip, at: Option<Pos2>) {
     match grip {
         Grip::Scrub { last } => cx.push(Action::Seek(*last, Seeking::Exact)),
         Grip::Box { from, y } => {
+            let at = at.unwrap_or(Pos2::new(board.scale.x(*from), *y));
             let part = TimeRange::between(*from, board.scale.time(at.x));
             cx.push(Action::SelectClips(boxed(board, part, *y, at.y)));
         }

@@ -20,9 +20,9 @@ pub(super) fn plane(painter: &Painter, rect: Rect, fill: Color32) {
     painter.rect_filled(rect, CornerRadius::same(RADIUS), fill);
 }
 
-/// The strong bar at a clip's left and its outline.
-pub(super) fn edges(painter: &Painter, rect: Rect, colors: ClipColors) {
-    if rect.width() >= 2.0 * HANDLE {
+/// The strong bar at a clip's left and its outline. A piece that continues the one before it has no bar.
+pub(super) fn edges(painter: &Painter, rect: Rect, colors: ClipColors, has_bar: bool) {
+    if has_bar && rect.width() >= 2.0 * HANDLE {
         let bar = rect.with_max_x(rect.left() + 4.0);
         let radius = CornerRadius { nw: RADIUS, sw: RADIUS, ne: 0, se: 0 };
         painter.rect_filled(bar, radius, colors.strong);
@@ -108,9 +108,9 @@ impl Bars {
         Self { mesh: Mesh::default(), reached: f32::MIN }
     }
 
-    /// One more, to the right of those before it.
+    /// One more, to the right of those before it. The narrowest have no pixel to spare between them.
     pub fn add(&mut self, rect: Rect, color: Color32) {
-        let rect = rect.with_max_x(rect.right().max(rect.left() + 1.0));
+        let rect = if rect.width() < 2.0 { rect.with_max_x(rect.right() + 1.0) } else { rect };
         if rect.right() > self.reached {
             self.mesh.add_colored_rect(rect, color);
             self.reached = rect.right();

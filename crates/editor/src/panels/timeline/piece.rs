@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use eframe::egui::{Rect, pos2};
+use sunting_timeline::edit::is_seam;
 use sunting_timeline::{Clip, Content, Media, Text, Time, TimeRange, Track};
 
 use super::board::{Board, Kind, Row};
@@ -62,6 +63,12 @@ impl<'a> Piece<'a> {
     pub fn is_muted(&self) -> bool {
         let has_sound = self.media.is_some_and(|media| media.audio.is_some());
         has_sound && (self.clip.muted || self.track.muted)
+    }
+
+    /// Whether it goes on where the piece before it ends, nothing lost between them.
+    pub fn continues(&self) -> bool {
+        let before = self.index.checked_sub(1).and_then(|before| self.track.clips.get(before));
+        before.is_some_and(|before| is_seam(before, self.clip))
     }
 
     /// Whether the video's end cuts it off.

@@ -61,7 +61,8 @@ fn scale(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
         let label = if step < Time::from_seconds(1) { cx.clock(time) } else { short_clock(time) };
         let left = board.scale.x(time) + 5.0;
         let width = look.width(&painter, &label, fonts::SMALL);
-        if left + width < flag.min - 2.0 || left > flag.max + 2.0 {
+        let is_under_flag = left < flag.max + 2.0 && left + width > flag.min - 2.0;
+        if !is_under_flag && left + width <= ruler.right() {
             look.text(&painter, pos2(left, ruler.top() + 11.0), &label, fonts::SMALL, theme.muted);
         }
     }

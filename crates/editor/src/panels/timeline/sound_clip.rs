@@ -34,7 +34,7 @@ pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece:
         let peaks = cx.peaks(piece.path);
         waveform::show(painter, board, piece, peaks.as_deref(), strip(rect), Growth::BothWays);
     }
-    paint::edges(painter, rect, colors);
+    paint::edges(painter, rect, colors, !piece.continues());
     if rect.width() >= 24.0 {
         name(painter, cx, board, piece);
         volume_line(painter, cx, board, piece, response.hovered() || response.has_focus() || piece.is_chosen);

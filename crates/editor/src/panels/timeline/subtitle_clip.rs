@@ -1,13 +1,12 @@
 //! Subtitles and other texts: two lines, and a sign where something is wrong.
 
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Painter, pos2};
 use sunting_timeline::captions::reading::findings_of;
 use sunting_timeline::{Content, Text};
 
 use super::board::Board;
-use super::paint;
 use super::piece::Piece;
+use super::{names, paint};
 use crate::look::{fonts, icons};
 use crate::panels::Cx;
 use crate::state::session::caption_text;
@@ -29,7 +28,7 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
     let theme = cx.theme();
     let (colors, rect) = (piece.colors(theme), piece.rect);
     paint::plane(painter, rect, colors.fill);
-    paint::edges(painter, rect, colors);
+    paint::edges(painter, rect, colors, true);
     let has_finding = rect.width() >= LEAST_WITH_SIGN && is_wrong(board, piece);
     let mut right = rect.right() - RIGHT;
     if has_finding {
@@ -37,22 +36,17 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
         right -= SIGN;
     }
     let width = right - rect.left() - LEFT;
-    if rect.width() < LEAST_WITH_WORDS || width < 12.0 {
+    if rect.width() < LEAST_WITH_WORDS || width < 16.0 {
         return;
     }
-    let format = TextFormat {
-        font_id: fonts::SMALL_STRONG.id(),
-        color: colors.text,
-        line_height: Some(LINE),
-        ..TextFormat::default()
-    };
     let words = caption_text(piece.clip).replace('\n', " ");
-    let mut job = LayoutJob::single_section(words, format);
-    let rows = ((rect.height() - 4.0) / LINE).floor().clamp(1.0, 2.0) as usize;
-    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
-    let galley = painter.layout_job(job);
-    let top = rect.center().y - galley.size().y / 2.0;
-    painter.galley(pos2(rect.left() + LEFT, top.round()), galley, colors.text);
+    let most = ((rect.height() - 4.0) / LINE).floor().clamp(1.0, 2.0) as usize;
+    let lines = names::lines(painter, &words, fonts::SMALL_STRONG, width, most);
+    let mut y = rect.center().y - (lines.len() as f32 - 1.0) * LINE / 2.0;
+    for line in lines {
+        cx.look().text(painter, pos2(rect.left() + LEFT, y), &line, fonts::SMALL_STRONG, colors.text);
+        y += LINE;
+    }
 }
 
 fn is_wrong(board: &Board<'_>, piece: &Piece<'_>) -> bool {

@@ -38,16 +38,17 @@ pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece:
             painter.rect_filled(film, CornerRadius::same(3), color);
         }
         _ if piece.is_missing => {
-            paint::diagonals(painter, film, board.tracks.x_range(), colors.strong);
+            paint::diagonals(painter, rect, board.tracks.x_range(), colors.strong);
         }
         _ if rect.width() >= LEAST_WITH_PICTURES => filmstrip(painter, cx, board, piece, film),
         _ => {}
     }
-    if let Some(strip) = strip.filter(|_| piece.media.is_some_and(|media| media.audio.is_some())) {
+    let has_sound = !piece.is_missing && piece.media.is_some_and(|media| media.audio.is_some());
+    if let Some(strip) = strip.filter(|_| has_sound) {
         let peaks = cx.peaks(piece.path);
         waveform::show(painter, board, piece, peaks.as_deref(), strip, Growth::Up);
     }
-    paint::edges(painter, rect, colors);
+    paint::edges(painter, rect, colors, !piece.continues());
     tag(painter, cx, board, piece, film);
 }
 
