@@ -40,6 +40,7 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
         "make" => at(Step::Make),
+        "tracks" | "long" | "shading" => at(Step::Trim),
         other => panic!("{other} is not a state"),
     };
     if state == "import" {
@@ -49,6 +50,16 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     }
     if state == "edit" {
         support::choose_and_mark(&mut window);
+    }
+    if state == "tracks" {
+        support::odd_tracks(&mut window);
+    }
+    if state == "shading" {
+        window.drafts.hovered_tool = Some(sunting_editor::state::Command::RemoveAfter);
+    }
+    if state == "long" {
+        window.model.session = support::long_session(1000, 2000);
+        window.model.all_tracks_open = true;
     }
     if state != "start" {
         support::show_picture(&mut window, context);

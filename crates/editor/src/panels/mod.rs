@@ -46,6 +46,8 @@ pub struct Drafts {
     pub hovered_tool: Option<Command>,
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
+    /// What the timeline remembers from frame to frame.
+    pub timeline: timeline::Memory,
     /// The chosen row of the palette.
     pub palette_row: usize,
     /// The technical details are unfolded.

@@ -171,9 +171,9 @@ pub enum Action {
     UndoSteps(usize),
     /// The preview's loudness, 0 to 1.
     SetVolume(f32),
-    /// Where the timeline is looked at.
+    /// Where the timeline is looked at: the time at the lane's left margin.
     Scroll(Time),
-    /// How much time a point shows, around a place that stays.
+    /// How many points a second takes, and the time at the lane's left margin from then on.
     ZoomTo(f32, Time),
     /// Renames the project.
     Rename(String),

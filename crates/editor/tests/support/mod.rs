@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureOptions};
-use sunting_core::glance::What;
+use sunting_core::glance::{Peaks, What};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::settings::Settings;
 use sunting_editor::state::import::content_of;
@@ -139,6 +139,10 @@ pub fn choose_and_mark(window: &mut Window) {
 pub fn fulfil(window: &mut Window, context: &Context) -> bool {
     let mut new = false;
     for wish in window.wishes.clone() {
+        if wish.what == What::Peaks && !window.model.glances.peaks.contains_key(&wish.path) {
+            window.model.glances.peaks.insert(wish.path.clone(), Arc::new(talk(&wish.path)));
+            new = true;
+        }
         let What::Tile { source_time, height_px } = wish.what else { continue };
         let known = window.model.glances.tiles.get(&(wish.path.clone(), height_px));
         if known.is_some_and(|tiles| tiles.contains_key(&source_time)) {
@@ -150,6 +154,91 @@ pub fn fulfil(window: &mut Window, context: &Context) -> bool {
         new = true;
     }
     new
+}
+
+/// Sentences with pauses between them, five minutes of it, as the name decides.
+fn talk(path: &Path) -> Peaks {
+    let mut seed =
+        path.to_string_lossy().bytes().fold(11u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let mut levels = Vec::with_capacity(30_000);
+    while levels.len() < 30_000 {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let (words, pause) = (200 + seed as usize % 300, 60 + seed as usize / 7 % 120);
+        for step in 0..words {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let sentence = (step as f32 * 0.021 + words as f32).sin().abs();
+            levels.push((6.0 + sentence * (seed >> 25) as f32) as u8);
+        }
+        levels.extend(std::iter::repeat_n(1, pause));
+    }
+    Peaks::from_levels(levels)
+}
+
+/// All tracks open, with clips that are not as usual: muted, locked, hidden, missing, photos, places to fill.
+pub fn odd_tracks(window: &mut Window) {
+    window.model.all_tracks_open = true;
+    let session = &mut window.model.session;
+    let photo = add_media(session, "Foto kantor.jpg", 0, 1600, 1200);
+    let gone = add_media(session, "VID_hilang.mp4", 20, 1080, 1920);
+    let storyline = session.project().storyline().unwrap().id;
+    append(session, storyline, photo, 0, 5000);
+    append(session, storyline, gone, 0, 6000);
+    let content = Content::Slot { prompt: "Wawancara dengan warga".to_owned() };
+    let duration = Time::from_seconds(8).into();
+    session.edit("undo-use", &[Edit::Append { track: storyline, duration, content }]).unwrap();
+    let muted = session.project().storyline().unwrap().clips[1].id;
+    let sound = session.track_of(TrackKind::Audio).unwrap();
+    let (sound, music) = (sound.id, sound.clips[0].id);
+    let fades = sunting_timeline::Fades::new(Time::from_seconds(4), Time::from_seconds(6));
+    let lock = Edit::SetTrack {
+        track: session.track_of(TrackKind::Text).unwrap().id,
+        muted: None,
+        locked: Some(true),
+        hidden: Some(true),
+        ends_with_storyline: None,
+        name: None,
+    };
+    let edits = [
+        Edit::SetMuted { clip: muted, muted: true },
+        Edit::SetFades { clip: music, fades },
+        Edit::SetGain { clip: music, gain_db: -6.0 },
+        Edit::SetTrack {
+            track: sound,
+            muted: Some(true),
+            locked: None,
+            hidden: None,
+            ends_with_storyline: None,
+            name: None,
+        },
+        lock,
+    ];
+    session.edit("undo-track", &edits).unwrap();
+    session.selection = Selection::clip(session.project().storyline().unwrap().clips[6].id);
+    window.model.missing = vec![gone];
+}
+
+/// A long project: so many pieces of a second and subtitles of half a second.
+pub fn long_session(pieces: i64, subtitles: i64) -> Session {
+    let mut session = Session::default();
+    let media = add_media(&mut session, FILES[1].0, 7200, 1920, 1080);
+    let track = session.project().storyline().unwrap().id;
+    let content = Content::Media { media, source_start: Time::ZERO, speed: Speed::default() };
+    session.edit("undo-use", &[Edit::Append { track, duration: Time::from_seconds(pieces).into(), content }]).unwrap();
+    session.begin("undo-use");
+    for second in 1..pieces {
+        session.add(&Edit::Split { at: Time::from_seconds(second).into(), track: Some(track) }).unwrap();
+    }
+    let captions = (0..subtitles)
+        .map(|index| CaptionText {
+            start: Time::from_millis(index * 500).into(),
+            end: Time::from_millis(index * 500 + 450).into(),
+            text: format!("Kalimat ke-{index} dari yang diucapkan"),
+        })
+        .collect();
+    session.add(&Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
+    session.end();
+    session.take_entries();
+    session
 }
 
 /// Shows a drawn picture on the stage.
