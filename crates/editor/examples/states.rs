@@ -36,6 +36,7 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "viewing" => support::media::viewing(context, language),
         "placed-nothing" => support::media::nothing_placed(context, language, Step::Import),
         "trim-nothing" => support::media::nothing_placed(context, language, Step::Trim),
+        "trouble" => support::media::trouble(context, language),
         "portrait" => support::media::portrait(context, language),
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),

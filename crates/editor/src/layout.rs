@@ -161,16 +161,11 @@ pub fn regions(size: Vec2, class: Class, wishes: Wishes) -> Regions {
         bar: rect(0.0, work_bottom, size.x, timeline_top),
         timeline: rect(0.0, timeline_top, size.x, size.y),
         tracks,
-        header: header_width(class, size.x),
-    }
-}
-
-/// The width of the tracks' headers in a window that wide.
-pub fn header_width(class: Class, width: f32) -> f32 {
-    match class {
-        Class::Compact => 44.0,
-        _ if width >= 1800.0 => 200.0,
-        _ => 160.0,
+        header: match class {
+            Class::Compact => 44.0,
+            _ if size.x >= 1800.0 => 200.0,
+            _ => 160.0,
+        },
     }
 }
 

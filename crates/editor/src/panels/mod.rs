@@ -161,6 +161,21 @@ pub fn inside<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) 
     add(&mut child)
 }
 
+/// A region whose content is drawn at places of its own and may be higher: it gets its top and what is in view. The bar
+/// lies in the margin at the right.
+pub fn scrolling<R>(ui: &mut Ui, rect: Rect, name: &str, height: f32, add: impl FnOnce(&mut Ui, f32, Rect) -> R) -> R {
+    inside(ui, rect, name, |ui| {
+        ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+        let area = eframe::egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
+        let shown = area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(height);
+            let top = ui.max_rect().top();
+            add(ui, top, viewport)
+        });
+        shown.inner
+    })
+}
+
 /// The painter of a region.
 pub fn painter(ui: &Ui) -> Painter {
     ui.painter().clone()

@@ -6,7 +6,7 @@ pub mod media;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, Context, TextureOptions};
+use eframe::egui::{ColorImage, Context, TextureOptions, Ui};
 use sunting_core::glance::{Peaks, What};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::settings::Settings;
@@ -124,6 +124,17 @@ pub fn empty_window(context: &Context, language: &str) -> Window {
     let mut window = Window::new(context, settings);
     window.model.projects_folder = folder().parent().unwrap().to_owned();
     window
+}
+
+/// Draws a frame of a window in a test; the first one only gets the fonts ready.
+pub fn frame(ui: &mut Ui, window: &mut Window) {
+    let context = ui.ctx().clone();
+    if context.cumulative_frame_nr() == 0 {
+        sunting_editor::look::fonts::install(&context);
+        return;
+    }
+    window.logic(&context);
+    window.ui(ui);
 }
 
 /// The third piece, chosen, with a part of it marked.
