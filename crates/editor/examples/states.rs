@@ -4,7 +4,7 @@
 mod support;
 
 use eframe::egui;
-use sunting_editor::state::Step;
+use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
 
 struct Gallery(Window);
@@ -42,6 +42,19 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "subtitles" => at(Step::Text),
         "make" => at(Step::Make),
         "tracks" | "long" | "shading" => at(Step::Trim),
+        "typing" | "style" | "several" | "music" => {
+            let mut window = at(if state == "typing" || state == "style" { Step::Text } else { Step::Trim });
+            support::choose(&mut window, state);
+            window
+        }
+        "no-subtitles" => support::window_without_subtitles(context, language),
+        "media" => {
+            let mut window = at(Step::Import);
+            let media = window.model.session.project().media[1].id;
+            window.model.session.selection = Selection::Media(media);
+            window
+        }
+        "portrait" | "photo" => support::narrow_window(context, language, state == "photo"),
         other => panic!("{other} is not a state"),
     };
     if state == "import" {

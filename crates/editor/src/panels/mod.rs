@@ -40,6 +40,10 @@ pub struct Drafts {
     pub subtitle: Option<(ClipId, String)>,
     /// A subtitle whose field takes the focus.
     pub focus_subtitle: Option<ClipId>,
+    /// The list of subtitles: what it measured, and what it does next.
+    pub subtitles: subtitles::List,
+    /// The value of the number that is being dragged, as it was at first.
+    pub dragged_from: Option<Time>,
     /// Only subtitles with findings are listed.
     pub only_findings: bool,
     /// The removing tool under the pointer.

@@ -40,6 +40,7 @@ impl Window {
             foot(ui, &mut cx, &regions);
             notice::show(ui, &mut cx, regions.center);
         }
+        subtitles::settle(ui, &mut cx);
         overlays::show(ui, &mut cx, whole);
         if cx.model.is_dropping {
             dropping(ui, &cx, whole);

@@ -14,7 +14,10 @@ use sunting_editor::state::import::content_of;
 use sunting_editor::state::{Selection, Session, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::edit::{CaptionText, Edit};
-use sunting_timeline::{AudioInfo, Content, FrameRate, Media, MediaId, Speed, Time, TrackId, TrackKind, VideoInfo};
+use sunting_timeline::{
+    AudioInfo, Canvas, Content, FitMode, FrameRate, Media, MediaId, Placement, Speed, Time, TrackId, TrackKind,
+    VideoInfo,
+};
 
 /// Files of the made-up project: name, seconds, width, height.
 pub const FILES: [(&str, i64, u32, u32); 4] = [
@@ -144,6 +147,58 @@ pub fn choose_and_mark(window: &mut Window) {
     session.selection = Selection::clip(clip);
     session.marks.set_start(Time::from_millis(21_600));
     session.marks.set_end(Time::from_seconds(24));
+}
+
+/// Something chosen: the sixth subtitle with the hand in its text, its style unfolded, several clips, or the music.
+pub fn choose(window: &mut Window, what: &str) {
+    let session = &mut window.model.session;
+    let storyline: Vec<_> = session.project().storyline().unwrap().clips.iter().map(|clip| clip.id).collect();
+    let subtitle = session.subtitles()[5].id;
+    let music = session.track_of(TrackKind::Audio).unwrap().clips[0].id;
+    session.playhead = Time::from_millis(22_600);
+    session.selection = match what {
+        "several" => Selection::Clips([storyline[1], storyline[2]].into()),
+        "music" => Selection::clip(music),
+        _ => Selection::clip(subtitle),
+    };
+    window.drafts.focus_subtitle = Some(subtitle).filter(|_| what == "typing");
+    window.drafts.more_style = what == "style";
+}
+
+/// The made-up project before anything is written.
+pub fn window_without_subtitles(context: &Context, language: &str) -> Window {
+    let mut window = window(context, language, Step::Text);
+    let session = &mut window.model.session;
+    let all: Vec<Edit> = session.subtitles().iter().map(|clip| Edit::Delete { clip: clip.id }).collect();
+    session.edit("undo-delete-subtitle", &all).unwrap();
+    window
+}
+
+/// An upright video with a lying piece between blurred sides, or with two photos; that one is chosen.
+pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
+    let mut window = empty_window(context, language);
+    let mut session = Session::default();
+    let canvas = Canvas { width_px: 1080, height_px: 1920, ..session.project().canvas };
+    session.edit("undo-shape", &[Edit::SetCanvas { canvas }]).unwrap();
+    let storyline = session.project().storyline().unwrap().id;
+    let upright = add_media(&mut session, "VID_20261125_083112.mp4", 12, 1080, 1920);
+    let other = match photo {
+        true => add_media(&mut session, "IMG_20261125_084530.jpg", 0, 1920, 1080),
+        false => add_media(&mut session, "WhatsApp Video 2026-11-25 at 08.02.14.mp4", 20, 1920, 1080),
+    };
+    for (media, length_ms) in [(upright, 9600), (other, 6400), (upright, 8000), (other, 5000)] {
+        append(&mut session, storyline, media, 0, length_ms);
+    }
+    let clip = session.project().storyline().unwrap().clips[1].id;
+    let placement = Placement { mode: FitMode::BlurredSides, ..Placement::default() };
+    let edits = [Edit::SetPlacement { clip, placement }, Edit::SetGain { clip, gain_db: -7.96 }];
+    session.edit("undo-fit", &edits).unwrap();
+    session.selection = Selection::clip(clip);
+    session.playhead = Time::from_seconds(12);
+    window.model.session = session;
+    window.model.place = Some(ProjectPlace::of(&folder().join("Loket pelayanan.sunting")));
+    window.model.step = Step::Trim;
+    window
 }
 
 /// Draws a picture for everything that the window wanted in its last frame; whether there was something.
