@@ -33,11 +33,14 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "import" => at(Step::Import),
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
-        "make" => at(Step::Make),
+        state if support::making::STATES.contains(&state) => at(Step::Make),
         other => panic!("{other} is not a state"),
     };
     if state == "edit" {
         support::choose_and_mark(&mut window);
+    }
+    if window.model.step == Step::Make {
+        support::making::show(&mut window, state);
     }
     if state != "start" {
         support::show_picture(&mut window, context);

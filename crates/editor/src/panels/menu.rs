@@ -25,7 +25,8 @@ fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     }
 }
 
-fn entry(ui: &mut Ui, words: String) -> bool {
+/// A row of a menu; whether it was chosen, which closes the menu.
+pub fn entry(ui: &mut Ui, words: String) -> bool {
     let words = RichText::new(words).font(fonts::BODY.id());
     let button = eframe::egui::Button::new(words).frame(false).min_size(eframe::egui::vec2(220.0, 32.0));
     let clicked = ui.add(button).clicked();
