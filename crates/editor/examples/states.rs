@@ -40,7 +40,6 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "portrait" => support::media::portrait(context, language),
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
-        "make" => at(Step::Make),
         "tracks" | "long" | "shading" => at(Step::Trim),
         "typing" | "style" | "several" | "music" => {
             let mut window = at(if state == "typing" || state == "style" { Step::Text } else { Step::Trim });
@@ -55,6 +54,7 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
             window
         }
         "portrait" | "photo" => support::narrow_window(context, language, state == "photo"),
+        state if support::making::STATES.contains(&state) => at(Step::Make),
         other => panic!("{other} is not a state"),
     };
     if state == "import" {
@@ -74,6 +74,9 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     if state == "long" {
         window.model.session = support::long_session(1000, 2000);
         window.model.all_tracks_open = true;
+    }
+    if window.model.step == Step::Make {
+        support::making::show(&mut window, state);
     }
     if state != "start" {
         support::show_picture(&mut window, context);

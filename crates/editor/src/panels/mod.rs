@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Painter, Rect, Response, TextureHandle, Ui};
 use sunting_core::glance::{Peaks, What, Wish};
-use sunting_timeline::{ClipId, Time};
+use sunting_timeline::{ClipId, Project, Time};
 use sunting_words::Messages;
 
 use crate::look::Look;
@@ -56,6 +56,8 @@ pub struct Drafts {
     pub palette_row: usize,
     /// The technical details are unfolded.
     pub technical: bool,
+    /// How many subtitles of that project are too fast to read: counted once.
+    pub too_fast: Option<(Arc<Project>, usize)>,
     /// The style's further fields are unfolded.
     pub more_style: bool,
 }

@@ -117,7 +117,7 @@ pub enum Action {
     SelectClips(Vec<ClipId>),
     /// Chooses a file of the media list and shows it.
     ViewMedia(MediaId),
-    /// Back from a file to the video.
+    /// Back from a file, or from a sample, to the video.
     LeaveFile,
     /// Chooses nothing.
     SelectNothing,
@@ -163,6 +163,8 @@ pub enum Action {
     ChooseResult,
     /// How the video goes on after making: by these sizes.
     SplitInto(u32),
+    /// The largest file for a purpose of one's own, in bytes; chooses that purpose.
+    SetOwnSize(u64),
     /// Really makes five seconds.
     MakeSample,
     /// A job of the queue.

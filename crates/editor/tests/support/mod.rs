@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a fixture may fail loudly")]
 
 pub mod media;
+pub mod making;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
