@@ -30,16 +30,17 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     let at = |step| support::window(context, language, step);
     let mut window = match state {
         "start" => support::empty_window(context, language),
+        "start-later" => support::later_window(context, language),
         "import" => at(Step::Import),
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
         "make" => at(Step::Make),
-        other => panic!("{other} is not a state"),
+        other => support::overlay_window(context, language, other).unwrap_or_else(|| panic!("{other} is not a state")),
     };
     if state == "edit" {
         support::choose_and_mark(&mut window);
     }
-    if state != "start" {
+    if !state.starts_with("start") {
         support::show_picture(&mut window, context);
     }
     window
