@@ -333,3 +333,133 @@ window-error-edit-in-use = A clip still uses this file. Delete the clip first.
 window-error-edit-not-joined = This clip is not continued by the one behind it. Both have to be of one recording.
 window-error-edit-bad-time = "{ $time }" is not a time. Write for example 0:12.6.
 window-error-several-inputs-one-output = One name is not enough for several files. Choose a folder.
+
+## Projects and notices
+
+project-of-day = Video { $day } { $month }
+month-long-1 = January
+month-long-2 = February
+month-long-3 = March
+month-long-4 = April
+month-long-5 = May
+month-long-6 = June
+month-long-7 = July
+month-long-8 = August
+month-long-9 = September
+month-long-10 = October
+month-long-11 = November
+month-long-12 = December
+notice-placed = { $count ->
+    [one] { $count } clip is in the video. Its shape follows your footage: { $shape }.
+   *[other] { $count } clips are in the video. Its shape follows your footage: { $shape }.
+}
+notice-removed = { $time } s removed
+notice-removed-both = { $count ->
+    [one] { $time } s and { $count } subtitle removed
+   *[other] { $time } s and { $count } subtitles removed
+}
+notice-removed-subtitles = { $count ->
+    [one] { $count } subtitle removed
+   *[other] { $count } subtitles removed
+}
+notice-undone = Undone: { $step }
+notice-redone = Redone: { $step }
+notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, to the last change.
+notice-stepped-back = Sunting closed suddenly twice. The last saved version is open; the newest is kept as a copy in the project's folder.
+notice-duplicated = Copy made: { $name }
+notice-subtitles-saved = Subtitles saved: { $name }
+notice-subtitles-in = { $count ->
+    [one] { $count } subtitle added
+   *[other] { $count } subtitles added
+}
+notice-low-disk = { $size } left on this laptop. Temporary material cleared; the project is safe.
+notice-not-found-there = The file is not in that folder. Choose another one.
+notice-found = { $count ->
+    [one] { $count } file found again
+   *[other] { $count } files found again
+}
+notice-not-copied = The file cannot be put on the clipboard. Use Show in folder and copy it there.
+notice-nothing-to-paste = There is no clip or file to paste.
+notice-saved-where = Already saved in { $place }
+notice-sample-ready = The 5-second sample is ready
+notice-silent = No sound device. Preview is silent; the result is not.
+notice-video-stopped = Making the video stopped at { $percent }%.
+copy-of = { $name } (copy)
+dialog-import = Choose videos, photos or sound
+dialog-replace = Choose another file
+dialog-project = Open a project
+dialog-read-subtitles = Choose a subtitle file
+dialog-write-subtitles = Save subtitles
+dialog-find = Choose the folder to look in
+dialog-result = Save the video to
+dialog-moving = Save the project to be moved
+dialog-media = Videos, photos and sound
+dialog-projects = Sunting projects
+dialog-subtitles = Subtitles
+repair-cue = Subtitle { $cue }: { $what }
+repair-legacy-encoding = Its letters were read with an old encoding (Windows-1252).
+repair-number-missing = its number is missing
+repair-bad-time = its time cannot be read, left out
+repair-empty = it has no words, left out
+repair-ends-before-start = it ended before it started, exchanged
+repair-no-length = it had no length, given one
+repair-out-of-order = out of order, sorted
+repair-overlap = it overlapped the next one, tidied
+repair-same-start = it started with the one before, joined
+window-error-panic = Something went wrong while making the video. Your project is safe.
+window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
+## The media list
+media-title = Media
+media-add = Add
+media-waiting = { $count } not used yet
+media-use = Use
+media-use-all = Use all
+media-used = In use
+media-unused = Not used yet
+media-sound-only = Sound only
+media-photo = Photo
+media-portrait = Portrait video
+media-quiet = Quiet sound
+media-damaged =
+    { $count ->
+        [one] One damaged frame, still usable.
+       *[other] { $count } damaged frames, still usable.
+    }
+media-checking = Checking…
+media-copying = Copying into the project…
+media-arriving = Still arriving…
+media-missing = Not found
+media-find = Find the file…
+media-remove = Remove from list
+media-retry = Retry
+media-failed = Cannot be opened
+media-foreign = Cannot be used yet
+media-foreign-powerpoint = This is a PowerPoint file. Save all slides as PNG, then add the pictures.
+media-foreign-pdf = This is a PDF document. Save its pages as PNG pictures, then add the pictures.
+media-foreign-word = This is a Word document. Save its pages as PNG pictures, then add the pictures.
+media-foreign-heic = HEIC photos from an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send them through WhatsApp as photos.
+media-foreign-zip = This file is inside a zip. Extract it first, then add it again.
+
+## Tools of Potong
+tools-remove = Remove
+tools-arrange = Arrange
+tools-untouched = The original stays whole.
+tools-remove-part = Remove this part · { $seconds } s
+
+## The stage
+viewer-picture = Picture of the video: click to play or pause
+viewer-empty = Your video will appear here
+viewer-file = Viewing file:
+viewer-back = Back to the video
+viewer-preparing = Preparing…
+viewer-light = Light preview
+
+## The control bar
+control-shape = Shape: { $shape }
+control-play = Play
+control-pause = Pause
+control-volume = Preview volume
+control-zoom = Zoom of the timeline
+
+## Notices
+notice-close = Close message

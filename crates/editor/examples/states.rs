@@ -32,11 +32,22 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "start" => support::empty_window(context, language),
         "start-later" => support::later_window(context, language),
         "import" => at(Step::Import),
+        "incoming" => support::media::incoming(context, language),
+        "unused" => support::media::unused(context, language),
+        "viewing" => support::media::viewing(context, language),
+        "placed-nothing" => support::media::nothing_placed(context, language, Step::Import),
+        "trim-nothing" => support::media::nothing_placed(context, language, Step::Trim),
+        "portrait" => support::media::portrait(context, language),
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
         "make" => at(Step::Make),
         other => support::overlay_window(context, language, other).unwrap_or_else(|| panic!("{other} is not a state")),
     };
+    if state == "import" {
+        support::media::recorded(&mut window);
+        let told = "4 klip dipakai di video. Bentuknya mengikuti rekaman Anda: mendatar 16:9.";
+        support::media::told(&mut window, told, false);
+    }
     if state == "edit" {
         support::choose_and_mark(&mut window);
     }

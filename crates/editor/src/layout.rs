@@ -161,11 +161,16 @@ pub fn regions(size: Vec2, class: Class, wishes: Wishes) -> Regions {
         bar: rect(0.0, work_bottom, size.x, timeline_top),
         timeline: rect(0.0, timeline_top, size.x, size.y),
         tracks,
-        header: match class {
-            Class::Compact => 44.0,
-            _ if size.x >= 1800.0 => 200.0,
-            _ => 160.0,
-        },
+        header: header_width(class, size.x),
+    }
+}
+
+/// The width of the tracks' headers in a window that wide.
+pub fn header_width(class: Class, width: f32) -> f32 {
+    match class {
+        Class::Compact => 44.0,
+        _ if width >= 1800.0 => 200.0,
+        _ => 160.0,
     }
 }
 
@@ -186,7 +191,7 @@ fn side_widths(size: Vec2, class: Class, wishes: Wishes) -> (f32, f32) {
 
 /// The largest picture of that shape on the stage.
 pub fn picture(stage: Rect, width_px: u32, height_px: u32) -> Rect {
-    let margin = if stage.width() < 400.0 { vec2(16.0, 12.0) } else { vec2(16.0, 12.0) };
+    let margin = vec2(if stage.width() < 400.0 { 8.0 } else { 16.0 }, 12.0);
     crate::look::brush::fitted(width_px as f32, height_px as f32, stage.shrink2(margin))
 }
 

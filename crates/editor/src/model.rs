@@ -1,6 +1,6 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -47,6 +47,8 @@ pub struct Glances {
     pub tiles: HashMap<(PathBuf, u32), BTreeMap<Time, TextureHandle>>,
     /// By file.
     pub peaks: HashMap<PathBuf, Arc<Peaks>>,
+    /// Files whose sound is still being read.
+    pub growing: HashSet<PathBuf>,
     /// Light copies of heavy files.
     pub proxies: HashMap<PathBuf, PathBuf>,
     /// What probing found, by file.
@@ -142,22 +144,34 @@ pub struct Model {
     pub class: Class,
     /// Files on their way in, in the order that they came.
     pub incoming: Vec<(PathBuf, Incoming)>,
+    /// How much of a file is copied into the project, 0 to 1.
+    pub copying: HashMap<MediaId, f32>,
+    /// When files were recorded, in seconds since 1970.
+    pub recorded: HashMap<MediaId, i64>,
     /// A file that came twice lights up until then.
     pub lit: Option<(MediaId, Instant)>,
     /// Media whose files are gone.
     pub missing: Vec<MediaId>,
+    /// When media were recorded, in seconds since 1970 as their files say it; without those that do not say.
+    pub recorded: HashMap<MediaId, i64>,
+    /// Media whose sound was found to be quiet.
+    pub quiet: HashSet<MediaId>,
     /// Pictures and sound shapes.
     pub glances: Glances,
     /// The stage.
     pub stage: Stage,
     /// The look at the timeline.
     pub view: TimelineView,
+    /// Where the lanes of the tracks lie: their left and their width, in points.
+    pub lane: (f32, f32),
     /// Whether every track is open.
     pub all_tracks_open: bool,
     /// Whether the details are open where they are a drawer or a tab.
     pub details_open: bool,
     /// Jobs, the newest first.
     pub jobs: Vec<JobView>,
+    /// The job whose file is on the clipboard.
+    pub copied_job: Option<u64>,
     /// What will be made.
     pub making: Making,
     /// The last projects.
@@ -198,8 +212,12 @@ impl Model {
             step: Step::Import,
             class: Class::Wide,
             incoming: Vec::new(),
+            copying: HashMap::new(),
+            recorded: HashMap::new(),
             lit: None,
             missing: Vec::new(),
+            recorded: HashMap::new(),
+            quiet: HashSet::new(),
             glances: Glances::default(),
             stage: Stage {
                 picture: None,
@@ -213,9 +231,11 @@ impl Model {
                 waiting_since: None,
             },
             view: TimelineView::default(),
+            lane: (160.0, 1206.0),
             all_tracks_open: false,
             details_open: false,
             jobs: Vec::new(),
+            copied_job: None,
             making: Making {
                 purpose,
                 prediction: None,

@@ -253,6 +253,8 @@ impl Desk {
 
     fn note(&mut self, result: Result<(), ProjectFileError>) {
         match result {
+            // Something that was refused before is not safe yet, whatever else went well.
+            Ok(()) if self.failed.is_some() => {}
             Ok(()) => self.say(SaveState::Saved),
             Err(error) => {
                 self.failed = Some(Instant::now());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::RectShape;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use eframe::egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::fonts::{Type, filled_icon, icon};
 use super::theme::Theme;
@@ -156,6 +156,13 @@ impl Look {
 
 /// A texture's whole area.
 pub const WHOLE: Rect = Rect { min: Pos2::ZERO, max: Pos2 { x: 1.0, y: 1.0 } };
+
+/// The middle of a picture that fills a plane of another shape.
+pub fn covering(picture: Vec2, plane: Vec2) -> Rect {
+    let (own, wanted) = (picture.x / picture.y.max(1.0), plane.x / plane.y.max(1.0));
+    let part = if own > wanted { vec2(wanted / own, 1.0) } else { vec2(1.0, own / wanted) };
+    Rect::from_center_size(WHOLE.center(), part)
+}
 
 /// The largest rectangle of that shape inside another, centred.
 pub fn fitted(width: f32, height: f32, room: Rect) -> Rect {

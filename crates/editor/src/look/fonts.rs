@@ -28,6 +28,8 @@ pub const SMALL_STRONG: Type = Type { size: 12.0, family: "medium" };
 pub const HELP: Type = Type { size: 13.0, family: "regular" };
 /// Helper text that heads a section, small buttons.
 pub const HELP_STRONG: Type = Type { size: 13.0, family: "medium" };
+/// Names in dense rows.
+pub const HELP_NAME: Type = Type { size: 13.0, family: "strong" };
 /// What is read.
 pub const BODY: Type = Type { size: 14.0, family: "regular" };
 /// Buttons and rows.

@@ -136,6 +136,8 @@ pub const DARK: Theme = Theme {
 
 /// Behind a time on a picture, and behind a dialog.
 pub const VEIL: Color32 = Color32::from_black_alpha(102);
+/// Around a picture that fills the screen.
+pub const SCREEN: Color32 = Color32::BLACK;
 /// Behind words on a picture.
 pub const PICTURE_TAG: Color32 = Color32::from_black_alpha(184);
 /// Words on a picture's tag.

@@ -69,7 +69,8 @@ fn items(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
     commands.iter().for_each(|command| item(ui, cx, *command));
 }
 
-fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
+/// A row that is no command; whether it was chosen.
+pub fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
     Entry { words, key: "", disabled: None }.show(ui, cx)
 }
 

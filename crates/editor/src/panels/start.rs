@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use sunting_core::workspace::recents::Recent;
 
 use super::{Cx, id, painter};

@@ -145,6 +145,8 @@ pub enum Action {
     RemoveMedia(MediaId),
     /// Tries a file again.
     RetryMedia(PathBuf),
+    /// Takes a file that has not come in off the list.
+    ForgetIncoming(PathBuf),
     /// Looks for a missing file.
     FindMedia(MediaId),
     /// Asks for another file for a clip.

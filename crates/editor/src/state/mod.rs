@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod purpose;
 pub mod reasons;
 pub mod selection;
+pub mod sentences;
 pub mod session;
 pub mod subtitles;
 pub mod tools;

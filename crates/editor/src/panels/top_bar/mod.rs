@@ -67,7 +67,7 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect) -> f32 {
         let rect = Rect::from_min_size(pos2(right - width, bar.center().y - 18.0), vec2(width, 36.0));
         let label = cx.t(command.label());
         if command == Command::Language {
-            let button = Button::icon(' ', &label);
+            let button = Button { icon: None, ..Button::icon(icon, &label) };
             cx.command(ui, rect, command, button);
             let (painter, ink) = (painter(ui), cx.theme().ink);
             cx.look().icon(&painter, pos2(rect.left() + 18.0, rect.center().y), icon, 20.0, ink);

@@ -7,9 +7,8 @@ use sunting_core::workspace::keeper::SaveState;
 use super::super::{Cx, id, menu, painter};
 use crate::look::widgets::{Button, field};
 use crate::look::{fonts, icons};
-use crate::state::Action;
-use crate::state::action::PathWish;
-use crate::state::sentences::{sentence, short_sentence};
+use crate::state::{Action, Overlay};
+use crate::state::sentences::{in_short, of_error};
 
 const DRAFT: &str = "project-name";
 
@@ -66,7 +65,8 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, has_place: bool) {
     let caret = Rect::from_center_size(pos2(rect.left() + width + 18.0, y), vec2(32.0, 32.0));
     let label = cx.t("project-menu");
     // Small behind a name, as every caret that opens a menu.
-    let response = Button::icon(' ', &label).show(ui, &look, caret, id("project-menu"));
+    let button = Button { icon: None, ..Button::icon(icons::CARET_DOWN, &label) };
+    let response = button.show(ui, &look, caret, id("project-menu"));
     look.icon(&painter, caret.center() - vec2(3.0, 0.0), icons::CARET_DOWN, 12.0, theme.muted);
     Popup::menu(&response).show(|ui| menu::project(ui, cx));
 }
@@ -77,7 +77,7 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         SaveState::Saved => (icons::CHECK_CIRCLE, theme.ok, theme.muted, cx.t("saved-here")),
         SaveState::Saving => (icons::FLOPPY_DISK, theme.muted, theme.muted, cx.t("saving")),
         SaveState::Failed(error) => {
-            let reason = short_sentence(cx.words(), error);
+            let reason = in_short(cx.words(), error);
             (icons::WARNING, theme.bad, theme.bad, cx.t1("not-saved", "reason", reason))
         }
     };
@@ -92,9 +92,9 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             look.focus_ring(&painter, rect.shrink2(vec2(0.0, 6.0)), 6);
         }
         if response.clicked() {
-            cx.push(Action::AskPath(PathWish::Moving));
+            cx.push(Action::Show(Some(Overlay::Moving)));
         }
-        let whole = format!("{}\n{}", sentence(cx.words(), error), cx.t("save-elsewhere"));
+        let whole = format!("{}\n{}", of_error(cx.words(), error), cx.t("save-elsewhere"));
         response.on_hover_text(whole);
     }
 }
@@ -102,7 +102,7 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 /// Says that the work is not saved, where there is no room for words.
 pub(super) fn failed_mark(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2) {
     let SaveState::Failed(error) = &cx.model.save else { return };
-    let text = cx.t1("not-saved", "reason", short_sentence(cx.words(), error));
+    let text = cx.t1("not-saved", "reason", in_short(cx.words(), error));
     ui.painter().circle_filled(center, 4.0, cx.theme().bad);
     let response = ui.interact(Rect::from_center_size(center, vec2(16.0, 16.0)), id("save-line"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
