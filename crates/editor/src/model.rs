@@ -152,8 +152,6 @@ pub struct Model {
     pub lit: Option<(MediaId, Instant)>,
     /// Media whose files are gone.
     pub missing: Vec<MediaId>,
-    /// When media were recorded, in seconds since 1970 as their files say it; without those that do not say.
-    pub recorded: HashMap<MediaId, i64>,
     /// Media whose sound was found to be quiet.
     pub quiet: HashSet<MediaId>,
     /// Pictures and sound shapes.
@@ -216,7 +214,6 @@ impl Model {
             recorded: HashMap::new(),
             lit: None,
             missing: Vec::new(),
-            recorded: HashMap::new(),
             quiet: HashSet::new(),
             glances: Glances::default(),
             stage: Stage {
