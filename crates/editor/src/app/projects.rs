@@ -15,8 +15,8 @@ use sunting_timeline::{Project, Time};
 
 use super::{App, Keeping};
 use crate::look::icons;
-use crate::panels::start;
 use crate::services::files::Task;
+use crate::state::moments;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Overlay, Session, Step};

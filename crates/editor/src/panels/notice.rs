@@ -82,15 +82,15 @@ impl Plan {
             true => Rect::from_min_size(pos2(words.left(), card.bottom() - 36.0), vec2(button_width, 32.0)),
             false => Rect::from_min_size(pos2(words.right() + 28.0, middle - 16.0), vec2(button_width, 32.0)),
         });
-        let close = notice.is_error.then(|| Rect::from_center_size(pos2(card.right() - 22.0, middle), vec2(32.0, 32.0)));
+        let close =
+            notice.is_error.then(|| Rect::from_center_size(pos2(card.right() - 22.0, middle), vec2(32.0, 32.0)));
         Self { card, words, galley, button, close }
     }
 }
 
 /// Screen readers say it by themselves: politely, errors at once.
 fn announce(ui: &Ui, plane: &Response, notice: &Notice) {
-    let (role, live) =
-        if notice.is_error { (Role::Alert, Live::Assertive) } else { (Role::Status, Live::Polite) };
+    let (role, live) = if notice.is_error { (Role::Alert, Live::Assertive) } else { (Role::Status, Live::Polite) };
     plane.widget_info(|| WidgetInfo::labeled(role, true, &notice.text));
     ui.ctx().accesskit_node_builder(plane.id, |node| node.set_live(live));
 }

@@ -11,8 +11,8 @@ use super::{Cx, id, menu, painter};
 use crate::look::fonts::Type;
 use crate::look::widgets::{Button, Weight};
 use crate::look::{fonts, icons};
-use crate::state::command::key_cap;
 use crate::state::Command;
+use crate::state::command::key_cap;
 use places::Places;
 
 /// Draws the bar.

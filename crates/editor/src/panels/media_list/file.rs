@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, CornerRadius, DragAndDrop, LayerId, Order, Popup, PointerButton, Pos2, Rect, Response, Sense, Stroke,
+    Align2, CornerRadius, DragAndDrop, LayerId, Order, PointerButton, Popup, Pos2, Rect, Response, Sense, Stroke,
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use sunting_timeline::MediaId;
@@ -198,14 +198,7 @@ fn missing(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
 }
 
 /// A button as wide as its words; where the next one begins.
-pub fn small_button(
-    ui: &mut Ui,
-    cx: &mut Cx<'_>,
-    at: Pos2,
-    label: &str,
-    id: eframe::egui::Id,
-    action: Action,
-) -> Pos2 {
+pub fn small_button(ui: &mut Ui, cx: &mut Cx<'_>, at: Pos2, label: &str, id: eframe::egui::Id, action: Action) -> Pos2 {
     let look = *cx.look();
     let width = look.width(ui.painter(), label, fonts::HELP_STRONG) + 20.0;
     let rect = Align2::LEFT_TOP.anchor_size(at, vec2(width, 32.0));

@@ -96,12 +96,8 @@ impl<'a> Rows<'a> {
     pub fn of(ui: &Ui, cx: &Cx<'a>, width: f32) -> Self {
         let model = cx.model;
         let project = model.session.project();
-        let used: HashSet<MediaId> = project
-            .tracks
-            .iter()
-            .flat_map(|track| &track.clips)
-            .filter_map(|clip| clip.content.media())
-            .collect();
+        let used: HashSet<MediaId> =
+            project.tracks.iter().flat_map(|track| &track.clips).filter_map(|clip| clip.content.media()).collect();
         let coming: HashMap<&Path, &Incoming> =
             model.incoming.iter().map(|(path, state)| (path.as_path(), state)).collect();
         let mut rows = Self { list: Vec::new(), height: 0.0, unused: Vec::new() };
@@ -169,11 +165,7 @@ impl Findings {
             });
             counts.sum()
         });
-        Self {
-            is_portrait: is_upright && !model.is_narrow(),
-            is_quiet: model.quiet.contains(&media.id),
-            damaged,
-        }
+        Self { is_portrait: is_upright && !model.is_narrow(), is_quiet: model.quiet.contains(&media.id), damaged }
     }
 }
 

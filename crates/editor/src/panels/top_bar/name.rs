@@ -7,8 +7,8 @@ use sunting_core::workspace::keeper::SaveState;
 use super::super::{Cx, id, menu, painter};
 use crate::look::widgets::{Button, field};
 use crate::look::{fonts, icons};
-use crate::state::{Action, Overlay};
 use crate::state::sentences::{in_short, of_error};
+use crate::state::{Action, Overlay};
 
 const DRAFT: &str = "project-name";
 
