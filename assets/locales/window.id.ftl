@@ -1,3 +1,329 @@
+# Kalimat-kalimat jendela Sunting. Setiap kunci juga ada di window.en.ftl, dengan isian yang sama.
+
+## Perintah: daftar perintah, menu, bantuan, petunjuk tombol
+
+step-import = Masukkan
+step-trim = Potong
+step-text = Teks
+step-make = Jadikan video
+cmd-play = Putar atau jeda
+cmd-frame-back = Mundur satu gambar
+cmd-frame-forward = Maju satu gambar
+cmd-second-back = Mundur 1 detik
+cmd-second-forward = Maju 1 detik
+cmd-back5 = Mundur 5 detik
+cmd-forward5 = Maju 5 detik
+cmd-cut-before = Ke sambungan sebelumnya
+cmd-cut-after = Ke sambungan berikutnya
+cmd-to-start = Ke awal
+cmd-to-end = Ke akhir
+cmd-play-backward = Putar mundur
+cmd-stop = Jeda
+cmd-play-forward = Putar maju
+cmd-full-screen = Layar penuh
+cmd-remove-before = Buang sebelum garis
+cmd-remove-after = Buang sesudah garis
+cmd-mark-start = Tandai awal
+cmd-mark-end = Tandai akhir
+cmd-unmark = Lepas tanda
+cmd-remove = Buang bagian ini
+cmd-watch-join = Lihat sambungannya
+cmd-split = Bagi di garis merah
+cmd-join = Sambung lagi
+cmd-move-earlier = Geser ke depan
+cmd-move-later = Geser ke belakang
+cmd-delete-clip = Hapus klip
+cmd-delete-gap = Hapus, biarkan kosong
+cmd-nudge-earlier = Geser ke depan satu gambar
+cmd-nudge-later = Geser ke belakang satu gambar
+cmd-nudge10-earlier = Geser ke depan sepuluh gambar
+cmd-nudge10-later = Geser ke belakang sepuluh gambar
+cmd-mute-clip = Bisukan
+cmd-rotate-clip = Rotasi 90°
+cmd-undo = Urungkan
+cmd-redo = Ulangi
+cmd-copy = Salin klip
+cmd-cut = Gunting klip
+cmd-paste = Tempel
+cmd-duplicate = Gandakan
+cmd-select-all = Pilih semua klip
+cmd-new-subtitle = Subtitel baru
+cmd-import-subtitles = Isi subtitel dari file…
+cmd-save-subtitles = Simpan subtitel…
+cmd-remove-sentence = Buang kalimat ini dari video
+cmd-play-typing = Putar atau jeda sambil mengetik
+cmd-listen-again = Dengar lagi
+cmd-subtitle-start = Subtitel mulai di garis merah
+cmd-subtitle-end = Subtitel selesai di garis merah
+cmd-new-project = Proyek baru
+cmd-open-project = Buka…
+cmd-import = Masukkan file…
+cmd-where-saved = Di mana proyek ini?
+cmd-versions = Versi sebelumnya…
+cmd-duplicate-project = Buat salinan proyek…
+cmd-move-project = Pindahkan ke komputer lain…
+cmd-close-project = Tutup
+cmd-make-video = Buat video
+cmd-zoom-in = Perbesar
+cmd-zoom-out = Perkecil
+cmd-fit-all = Lihat semua
+cmd-details = Rincian
+cmd-palette = Cari perintah
+cmd-language = Bahasa: Indonesia
+cmd-appearance = Tampilan terang atau gelap
+cmd-help = Bantuan
+cmd-settings = Pengaturan
+cmd-next-region = Ke daerah berikutnya
+cmd-larger-text = Huruf lebih besar
+cmd-smaller-text = Huruf lebih kecil
+cmd-normal-text = Ukuran huruf biasa
+
+## Mengapa sebuah perintah belum dapat dipakai
+
+reason-no-clip = Masukkan video dulu
+reason-no-clip-here = Tidak ada klip di garis merah
+reason-locked = Jalur ini dikunci
+reason-no-marks = Tandai awal dan akhir bagian dulu
+reason-no-seam = Tidak ada dua bagian serekaman yang bertemu di sini
+reason-already-split = Sudah terbagi di sini.
+reason-at-edge = Garis merah ada di tepi klip
+reason-not-storyline = Hanya klip di jalur Video dapat digeser
+reason-first-clip = Ini klip pertama
+reason-last-clip = Ini klip terakhir
+reason-nothing-to-undo = Belum ada yang dapat diurungkan
+reason-nothing-to-redo = Belum ada yang dapat diulangi
+reason-no-subtitles = Belum ada subtitel
+reason-no-subtitle-here = Tidak ada subtitel di garis merah
+reason-no-project = Belum ada proyek yang terbuka
+
+## Langkah yang dapat diurungkan
+
+undo-import = Penambahan file
+undo-use = Pemakaian klip
+undo-track = Perubahan jalur
+undo-shape = Perubahan bentuk
+undo-new-subtitle = Subtitel baru
+undo-type = Pengetikan subtitel
+undo-subtitle-time = Perubahan waktu subtitel
+undo-split-subtitle = Pembagian subtitel
+undo-merge = Penggabungan subtitel
+undo-delete-subtitle = Penghapusan subtitel
+undo-fix = Perbaikan subtitel
+undo-remove-sentence = Pembuangan kalimat
+undo-style = Perubahan gaya subtitel
+undo-import-subtitles = Penambahan subtitel
+
+## Waktu
+
+time-hours = { $count } jam
+time-minutes = { $count } menit
+time-seconds = { $count } detik
+today = hari ini
+yesterday = kemarin
+weekday-1 = Senin
+weekday-2 = Selasa
+weekday-3 = Rabu
+weekday-4 = Kamis
+weekday-5 = Jumat
+weekday-6 = Sabtu
+weekday-7 = Minggu
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = Mei
+month-6 = Jun
+month-7 = Jul
+month-8 = Agu
+month-9 = Sep
+month-10 = Okt
+month-11 = Nov
+month-12 = Des
+
+## Bagian atas
+
+four-steps = Empat langkah
+project-new = Proyek baru
+project-name = Nama proyek
+project-menu = Menu proyek
+saved-here = Tersimpan di laptop ini
+saving = Menyimpan…
+not-saved = Belum tersimpan: { $reason }
+save-elsewhere = Simpan di tempat lain…
+more = Menu lain
+drop-here = Lepaskan untuk memasukkan
+what-will-happen = Yang akan terjadi
+
+## Halaman awal
+
+start-title = Mulai dengan memasukkan video
+start-drag = Seret file dari komputer ke sini.
+start-untouched = Rekaman asli Anda tidak akan diubah.
+start-line = Seret file dari komputer ke sini. Rekaman asli Anda tidak akan diubah.
+start-kinds = Video, foto, dan suara dari kamera, ponsel, atau WhatsApp
+start-sample = Coba proyek contoh
+choose-files = Pilih file…
+from-phone = Ambil dari ponsel…
+step-import-line = Ambil rekaman dari ponsel atau kamera.
+step-trim-line = Buang bagian yang tidak perlu.
+step-text-line = Tambahkan subtitel.
+step-make-line = Buat video yang ringan untuk ponsel.
+last-project = Proyek terakhir
+other-projects = Proyek lain
+open-other = Buka proyek lain…
+continue = Lanjutkan
+
+## Menu klip dan menu bentuk
+
+replace-file = Ganti file…
+open-folder = Buka folder
+lock-track = Kunci jalur
+unlock-track = Buka kunci
+shape-landscape = Mendatar
+shape-portrait = Tegak
+shape-square = Persegi
+shape-tall = Potret
+
+## Di atas jendela
+
+overlay-close = Tutup
+overlay-cancel = Batalkan
+
+palette-field = Cari perintah
+palette-nothing = Tidak ada perintah dengan kata itu.
+
+guide-play = Memutar
+guide-cut = Memotong
+guide-text = Mengetik subtitel
+guide-all = Di mana saja
+guide-line = Semua perintah lain ada di Cari perintah (Ctrl+K).
+
+settings-language = Bahasa
+settings-indonesian = Indonesia
+settings-english = English
+settings-appearance = Tampilan
+settings-system = Ikut sistem
+settings-light = Terang
+settings-dark = Gelap
+settings-text-size = Ukuran huruf
+settings-projects = Tempat proyek
+settings-change = Ganti…
+settings-cache = Bahan sementara
+settings-cache-used = { $size } dipakai
+settings-cache-most = Paling besar
+settings-clean = Bersihkan
+settings-nothing-to-clean = Tidak ada bahan sementara
+settings-less-motion = Kurangi gerak
+settings-layout = Tata letak jendela
+settings-reset = Kembalikan
+
+versions-title = Versi sebelumnya
+versions-line = Yang sekarang tidak hilang: ia tetap ada di daftar ini.
+versions-none = Belum ada versi sebelumnya. Sunting menyimpannya sendiri selagi Anda bekerja.
+versions-view = Lihat
+versions-use = Pakai versi ini
+
+moving-title = Pindahkan ke komputer lain
+moving-line = Proyek dan rekamannya menjadi satu file .zip. Salin file itu, lalu buka di komputer lain.
+moving-whole = Semua rekaman
+moving-whole-line = Semua masih dapat diubah.
+moving-used = Hanya bagian yang dipakai
+moving-used-line = Yang sudah dibuang tidak ikut.
+moving-counting = Menghitung…
+moving-too-big = Terlalu besar untuk flashdisk biasa (FAT32).
+moving-to = Simpan ke
+moving-choose = Pilih tempat…
+moving-start = Buat file
+moving-running = Menyalin… { $percent }%
+moving-wait = Tunggu sampai selesai
+
+phone-title = Ambil dari ponsel
+phone-usb = Kabel USB
+phone-usb-1 = Sambungkan ponsel. Di ponsel pilih "Transfer file".
+phone-usb-2 = Buka File Explorer, pilih ponsel Anda, lalu DCIM › Camera.
+phone-usb-3 = Salin videonya ke folder Video di laptop.
+phone-usb-4 = Kembali ke sini, tekan Pilih file.
+phone-open-videos = Buka folder Video
+phone-whatsapp = WhatsApp
+phone-whatsapp-1 = Di ponsel kirim video ke diri sendiri sebagai Dokumen, supaya tidak mengecil.
+phone-whatsapp-2 = Di laptop buka WhatsApp, unduh videonya.
+phone-whatsapp-3 = Tekan Pilih file: folder Unduhan sudah terbuka.
+phone-open-downloads = Buka folder Unduhan
+phone-card = Kartu memori, flashdisk
+phone-card-1 = Langsung Pilih file; Sunting menyalinnya ke folder proyek.
+
+sending-title = Cara mengirim
+sending-why = WhatsApp mengecilkan lagi video yang dikirim biasa. Agar tetap tajam, kirim sebagai Dokumen.
+sending-1 = Buka WhatsApp di laptop, lalu pilih penerimanya.
+sending-2 = Tekan tanda + di samping kolom pesan, lalu pilih Dokumen.
+sending-3 = Pilih file videonya, lalu tekan Kirim.
+sending-fast = Lebih cepat: tekan Salin file, lalu tekan Ctrl+V di WhatsApp.
+sending-copy = Salin file
+sending-show = Tampilkan di folder
+
+path-import = Masukkan file
+path-project = Buka proyek
+path-read-subtitles = Isi subtitel dari file
+path-write-subtitles = Simpan subtitel
+path-find = Cari file
+path-replace = Ganti file
+path-result = Simpan ke
+path-projects-folder = Tempat proyek
+path-file-line = Tulis nama file beserta foldernya.
+path-folder-line = Tulis nama folder beserta folder di atasnya.
+path-open = Buka
+path-save = Simpan
+path-empty = Tulis namanya dulu
+
+leaving-title = Video masih dibuat
+leaving-line = Bila Sunting ditutup, pembuatannya berhenti di { $percent }%. Bagian yang sudah jadi tersimpan, dan dapat dilanjutkan saat Sunting dibuka lagi.
+leaving-stay = Tetap di sini
+leaving-close = Tutup dan lanjutkan nanti
+
+repairs-title = Yang dirapikan dari file subtitel
+repairs-line = File subtitelnya sendiri tidak diubah.
+
+## Kesalahan yang di jendela dikatakan dengan cara lain
+
+window-error-other = Terjadi kesalahan: { $detail }. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu coba lagi.
+window-error-permission-denied = Folder ini tidak dapat dibaca atau ditulisi. Pilih folder lain, misalnya Video.
+window-error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu tekan Lanjutkan; bagian yang sudah jadi tersimpan.
+window-error-encoder = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi; bila terulang, simpan laporannya.
+window-error-muxer = Video tidak dapat disusun: { $detail }. Proyek Anda aman. Coba lagi.
+window-error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain.
+window-error-nothing-to-export = Belum ada klip di video. Masukkan video dulu.
+window-error-no-picture-to-export = Hanya ada suara, tanpa gambar. Masukkan video atau foto dulu.
+window-error-no-sound-to-export = Tidak ada suara di video ini.
+window-error-unknown-container = Nama file video harus berakhiran .mp4.
+window-error-unknown-platform = Tujuan "{ $name }" tidak dikenal. Pilih tujuan lain.
+window-error-empty-range = Bagian ini terlalu pendek. Tandai bagian yang lebih panjang.
+window-error-not-yet = Ini belum tersedia di versi ini: { $what }.
+window-error-plan-of-other-version = Video ini mulai dibuat dengan versi Sunting lain. Buat lagi dari awal.
+window-error-plan-unreadable = Video ini tidak dapat dilanjutkan: { $detail }. Buat lagi dari awal.
+window-error-segments-missing = { $missing } dari { $count } bagian belum jadi. Tekan Lanjutkan.
+window-error-segments-differ = Bagian nomor { $index } tidak cocok dengan bagian lain. Bersihkan bahan sementara di Pengaturan, lalu coba lagi.
+window-error-limit-needs-results = Ukuran baru diketahui sesudah videonya jadi. Buat videonya dulu.
+window-error-limit-too-small = Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau bagi menjadi beberapa video.
+window-error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-store = Bahan sementara tidak benar: { $detail }. Bersihkan di Pengaturan, lalu coba lagi.
+window-error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan.
+window-error-worker-failed = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi; bila terulang, simpan laporannya.
+window-error-media-missing = File "{ $name }" tidak ditemukan. Mungkin dipindahkan atau namanya diganti.
+window-error-project-newer = Proyek dari versi lebih baru. Perbarui Sunting; file tidak diubah.
+window-error-project-invalid = Isi proyek ini tidak masuk akal: { $detail }. Pakai versi sebelumnya.
+window-error-edits-unreadable = Perubahan terakhir tidak dapat dibaca: { $detail }. Pakai versi sebelumnya.
+window-error-edit-step = Perubahan ini tidak dapat dilakukan, dan proyek tidak diubah. { $what }
+window-error-edit-no-clip = Klip itu sudah tidak ada.
+window-error-edit-no-track = Jalur itu sudah tidak ada.
+window-error-edit-no-media = File itu sudah tidak ada di proyek.
+window-error-edit-nothing-there = Tidak ada yang dapat diubah di sini. Geser garis merah ke tempat lain.
+window-error-edit-locked = Jalur ini dikunci. Buka kuncinya dulu.
+window-error-edit-wrong-kind = Perubahan ini bukan untuk klip seperti itu. Pilih klip lain.
+window-error-edit-in-use = File ini masih dipakai sebuah klip. Hapus dulu klipnya.
+window-error-edit-not-joined = Klip ini tidak bersambung dengan klip sesudahnya. Keduanya harus dari satu rekaman.
+window-error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 0:12,6.
+window-error-several-inputs-one-output = Satu nama tidak cukup untuk beberapa file. Pilih folder.
 
 ## Proyek dan pemberitahuan
 

@@ -30,6 +30,7 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     let at = |step| support::window(context, language, step);
     let mut window = match state {
         "start" => support::empty_window(context, language),
+        "start-later" => support::later_window(context, language),
         "import" => at(Step::Import),
         "incoming" => support::media::incoming(context, language),
         "unused" => support::media::unused(context, language),
@@ -53,9 +54,9 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
             window.model.session.selection = Selection::Media(media);
             window
         }
-        "portrait" | "photo" => support::narrow_window(context, language, state == "photo"),
+        "blurred" | "photo" => support::narrow_window(context, language, state == "photo"),
         state if support::making::STATES.contains(&state) => at(Step::Make),
-        other => panic!("{other} is not a state"),
+        other => support::overlay_window(context, language, other).unwrap_or_else(|| panic!("{other} is not a state")),
     };
     if state == "import" {
         support::media::recorded(&mut window);
@@ -78,7 +79,7 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     if window.model.step == Step::Make {
         support::making::show(&mut window, state);
     }
-    if state != "start" {
+    if !state.starts_with("start") {
         support::show_picture(&mut window, context);
     }
     window

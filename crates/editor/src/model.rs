@@ -137,6 +137,17 @@ impl Making {
     }
 }
 
+/// Packing the project for another computer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packing {
+    /// Bytes with all footage and with only the parts in use, once they are counted.
+    pub sizes: Option<(u64, u64)>,
+    /// The file that is made.
+    pub destination: PathBuf,
+    /// How far it is, 0 to 1, while it is made.
+    pub progress: Option<f32>,
+}
+
 /// All of it.
 pub struct Model {
     /// The sentences.
@@ -189,6 +200,12 @@ pub struct Model {
     pub recents: Vec<Recent>,
     /// Earlier versions, while they are shown.
     pub versions: Vec<Version>,
+    /// The file and source time of the picture that stands for a version, by the version's file.
+    pub version_pictures: HashMap<PathBuf, (PathBuf, Time)>,
+    /// Packing the project for another computer.
+    pub packing: Packing,
+    /// What is wrong with the path that was typed, while a path field is shown.
+    pub path_problem: Option<String>,
     /// The sentence on the stage, and since when.
     pub notice: Option<(Notice, Instant)>,
     /// What lies over everything.
@@ -255,6 +272,9 @@ impl Model {
             making,
             recents: Vec::new(),
             versions: Vec::new(),
+            version_pictures: HashMap::new(),
+            packing: Packing::default(),
+            path_problem: None,
             notice: None,
             overlay: None,
             is_dropping: false,

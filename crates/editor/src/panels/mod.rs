@@ -60,6 +60,12 @@ pub struct Drafts {
     pub too_fast: Option<(Arc<Project>, usize)>,
     /// The style's further fields are unfolded.
     pub more_style: bool,
+    /// What the open overlay remembers.
+    pub overlay: overlays::Memory,
+    /// The text size under the hand, until it lets go.
+    pub text_size: Option<f32>,
+    /// Only the parts in use are packed for another computer.
+    pub pack_used_only: bool,
 }
 
 /// What a panel draws from, and where it puts what it asks for.

@@ -71,6 +71,8 @@ pub enum PathWish {
     Result,
     /// Where the packed project goes.
     Moving,
+    /// The folder in which projects are made.
+    ProjectsFolder,
 }
 
 /// How exactly a place is sought.
@@ -181,6 +183,8 @@ pub enum Action {
     Rename(String),
     /// Opens a project file.
     Open(PathBuf),
+    /// Shows an earlier version without taking it.
+    PreviewVersion(PathBuf),
     /// Takes an earlier version.
     UseVersion(PathBuf),
     /// Copies a whole or trimmed project into one file.

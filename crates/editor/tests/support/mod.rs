@@ -6,13 +6,19 @@ pub mod making;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use eframe::egui::{ColorImage, Context, TextureOptions, Ui};
 use sunting_core::glance::{Peaks, What};
 use sunting_core::workspace::open::ProjectPlace;
+use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::versions::Version;
+use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::state::action::PathWish;
 use sunting_editor::state::import::content_of;
-use sunting_editor::state::{Selection, Session, Step};
+use sunting_editor::state::purpose::Purpose;
+use sunting_editor::state::{Overlay, Selection, Session, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::{
@@ -139,6 +145,83 @@ pub fn frame(ui: &mut Ui, window: &mut Window) {
     }
     window.logic(&context);
     window.ui(ui);
+}
+
+/// A window without a project, with seven that were open before.
+pub fn later_window(context: &Context, language: &str) -> Window {
+    let mut window = empty_window(context, language);
+    let day = 24 * 3600;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    window.model.recents = [
+        ("Aktivasi IKD", 1, 62),
+        ("Loket pelayanan", 3, 38),
+        ("Cara mengisi formulir KK", 5, 100),
+        ("Unggah akta lewat ponsel", 12, 55),
+        ("Sapa warga dari Bu Rina", 16, 125),
+        ("Jam layanan akhir tahun", 21, 24),
+        ("Video 7 November", 30, 192),
+    ]
+    .map(|(name, days, seconds)| Recent {
+        file: folder().parent().unwrap().join(name).join(format!("{name}.sunting")),
+        opened_s: now - days * day,
+        duration: Time::from_seconds(seconds),
+        picture: Some((PathBuf::from(name), Time::ZERO)),
+    })
+    .to_vec();
+    window
+}
+
+/// A window with the made-up project, and something over it.
+pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<Window> {
+    let mut window = window(context, language, Step::Trim);
+    let videos = PathBuf::from("/home/rina/Video");
+    window.model.overlay = Some(match name {
+        "palette" => Overlay::Palette,
+        "help" => Overlay::Help,
+        "settings" => Overlay::Settings,
+        "versions" => Overlay::Versions,
+        "moving" => Overlay::Moving,
+        "phone" => Overlay::Phone,
+        "sending" => Overlay::Sending,
+        "path" => Overlay::PathField(PathWish::Project),
+        "leaving" => Overlay::Leaving,
+        "repairs" => Overlay::Repairs(
+            (3..9).map(|cue| format!("Subtitel {cue} (baris {}): nomornya tidak ada.", cue * 4)).collect(),
+        ),
+        _ => return None,
+    });
+    let model = &mut window.model;
+    model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
+    model.cache_bytes = 1_240_000_000;
+    model.packing.sizes = Some((5_200_000_000, 240_000_000));
+    model.packing.destination = PathBuf::from("/home/rina/Dokumen/Sunting/Aktivasi IKD.zip");
+    model.versions = [20, 2000, 9000, 90_000, 200_000, 400_000]
+        .map(|seconds| Version {
+            file: PathBuf::from(format!("{seconds}.sunting")),
+            saved_at: SystemTime::now() - Duration::from_secs(seconds),
+        })
+        .to_vec();
+    let picture = (folder().join("Bahan").join(FILES[1].0), Time::from_seconds(3));
+    model.version_pictures = model.versions.iter().map(|version| (version.file.clone(), picture.clone())).collect();
+    let job = |id, state| JobView {
+        id,
+        purpose: Purpose::WhatsApp,
+        part: None,
+        destination: videos.join("Sunting/Aktivasi IKD - WhatsApp.mp4"),
+        duration: Time::from_seconds(64),
+        picture: None,
+        state,
+    };
+    let done = JobState::Done {
+        bytes: 15_600_000,
+        limit_bytes: Some(16_000_000),
+        size_px: (1280, 720),
+        took: Duration::from_secs(40),
+        damaged_frames: 0,
+    };
+    let running = JobState::Running { done: 0.62, left: None, pieces: (4, 7), is_checking: false };
+    model.jobs = vec![job(2, running), job(1, done)];
+    Some(window)
 }
 
 /// The third piece, chosen, with a part of it marked.
