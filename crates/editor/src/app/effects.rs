@@ -152,7 +152,7 @@ impl App {
         let usual = || model.settings.import_folder.clone().unwrap_or_else(|| self.places.downloads.clone());
         let folder = match wish {
             PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles | PathWish::FindMedia(_) => usual(),
-            PathWish::Project => model.projects_folder.clone(),
+            PathWish::Project | PathWish::ProjectsFolder => model.projects_folder.clone(),
             PathWish::WriteSubtitles => of_project().unwrap_or_else(usual),
             PathWish::Result => model.making.destination.parent().map_or_else(|| self.places.results(), Path::to_owned),
             PathWish::Moving => self.places.documents.clone(),
@@ -174,6 +174,7 @@ impl App {
             PathWish::FindMedia(_) => ("dialog-find", "dialog-media"),
             PathWish::Result => ("dialog-result", "dialog-media"),
             PathWish::Moving => ("dialog-moving", "dialog-media"),
+            PathWish::ProjectsFolder => ("settings-projects", "dialog-projects"),
         };
         self.dialogs.ask(Question { wish, title: model.t(title), folder, name, kinds: model.t(kinds) });
     }
@@ -193,7 +194,15 @@ impl App {
             PathWish::FindMedia(_) => self.find(&first),
             PathWish::Replace(clip) => self.replace(clip, first),
             PathWish::Result => self.choose_result(first),
-            PathWish::Moving => {}
+            PathWish::Moving => {
+                self.window.model.packing.destination = first;
+                self.window.model.overlay = Some(Overlay::Moving);
+            }
+            PathWish::ProjectsFolder => {
+                self.window.model.projects_folder.clone_from(&first);
+                self.window.model.settings.projects_folder = Some(first);
+                self.window.effects.push(Effect::KeepSettings);
+            }
         }
     }
 

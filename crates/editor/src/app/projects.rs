@@ -15,8 +15,8 @@ use sunting_timeline::{Project, Time};
 
 use super::{App, Keeping};
 use crate::look::icons;
-use crate::panels::start;
 use crate::services::files::Task;
+use crate::state::moments;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Overlay, Session, Step};
@@ -135,7 +135,7 @@ impl App {
     }
 
     fn tell_back(&mut self, ended: SystemTime, stepped_back: bool) {
-        let time = start::when(&self.window.model.words, DateTime::<Local>::from(ended));
+        let time = moments::when(&self.window.model.words, DateTime::<Local>::from(ended));
         let key = if stepped_back { "notice-stepped-back" } else { "notice-work-is-back" };
         let text = self.window.model.words.text(key, &[("time", time.into())]);
         let versions = ("cmd-versions", Action::Show(Some(Overlay::Versions)));

@@ -141,6 +141,8 @@ pub const VEIL: Color32 = Color32::from_black_alpha(102);
 pub const SCREEN: Color32 = Color32::BLACK;
 /// Behind words on a picture.
 pub const PICTURE_TAG: Color32 = Color32::from_black_alpha(184);
+/// Behind samples of subtitles: a picture, neither light nor dark.
+pub const SAMPLE_PICTURE: Color32 = hex(0x5E7C86);
 /// Words on a picture's tag.
 pub const ON_PICTURE: Color32 = Color32::WHITE;
 

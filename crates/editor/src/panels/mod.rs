@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Painter, Rect, Response, TextureHandle, Ui};
 use sunting_core::glance::{Peaks, What, Wish};
-use sunting_timeline::{ClipId, Time};
+use sunting_timeline::{ClipId, Project, Time};
 use sunting_words::Messages;
 
 use crate::look::Look;
@@ -40,18 +40,32 @@ pub struct Drafts {
     pub subtitle: Option<(ClipId, String)>,
     /// A subtitle whose field takes the focus.
     pub focus_subtitle: Option<ClipId>,
+    /// The list of subtitles: what it measured, and what it does next.
+    pub subtitles: subtitles::List,
+    /// The value of the number that is being dragged, as it was at first.
+    pub dragged_from: Option<Time>,
     /// Only subtitles with findings are listed.
     pub only_findings: bool,
     /// The removing tool under the pointer.
     pub hovered_tool: Option<Command>,
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
+    /// What the timeline remembers from frame to frame.
+    pub timeline: timeline::Memory,
     /// The chosen row of the palette.
     pub palette_row: usize,
     /// The technical details are unfolded.
     pub technical: bool,
+    /// How many subtitles of that project are too fast to read: counted once.
+    pub too_fast: Option<(Arc<Project>, usize)>,
     /// The style's further fields are unfolded.
     pub more_style: bool,
+    /// What the open overlay remembers.
+    pub overlay: overlays::Memory,
+    /// The text size under the hand, until it lets go.
+    pub text_size: Option<f32>,
+    /// Only the parts in use are packed for another computer.
+    pub pack_used_only: bool,
 }
 
 /// What a panel draws from, and where it puts what it asks for.

@@ -14,6 +14,7 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{ProjectFileError, load_in};
 use sunting_core::workspace::arrival::{Arrival, is_passing, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
+use sunting_core::workspace::finding::find;
 use sunting_core::workspace::keeper::material;
 use sunting_core::workspace::naming::{free_file, safe_name};
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace, create, open};
@@ -231,7 +232,8 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
             }
         }
         Task::Find(project, missing, folder) => {
-            out.tell(News::Found(find(&project, &missing, &folder)));
+            let found = find(&project, &missing, &folder, &mut || true);
+            out.tell(News::Found(found.into_iter().collect()));
         }
         Task::KeepPicture(from, folder) => out.tell(News::Looked(kept_picture(&from, &folder))),
         Task::CleanStore(root) => {
@@ -348,11 +350,6 @@ fn write_subtitles(path: &Path, cues: &[Cue]) -> Result<PathBuf, MediaError> {
     file.write_all(text.as_bytes()).map_err(io)?;
     file.commit().map_err(io)?;
     Ok(path)
-}
-
-fn find(project: &Project, missing: &[MediaId], folder: &Path) -> Vec<(MediaId, PathBuf)> {
-    let _ = (project, missing, folder);
-    Vec::new()
 }
 
 /// A picture from the clipboard, kept with the project under a name that tells when.

@@ -11,10 +11,12 @@ use sunting_timeline::{ClipId, Project, Time, TimeRange};
 use super::Window;
 use crate::look::icons;
 use crate::state::action::{Appearance, Seeking, Setting};
-use crate::state::subtitles::SubtitleEdit;
+use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Notice, NoticeButton, Selection, keys, numbers};
 
+/// A quiet spot that comes sooner is a breath before the talk.
+const LEAST_TALK: Time = Time::from_seconds(1);
 /// How long a sentence stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
 
@@ -251,7 +253,8 @@ impl Window {
     }
 
     fn change_subtitle(&mut self, change: &SubtitleEdit) {
-        let (label, edits) = self.model.session.subtitle_edits(change);
+        let quiet = if *change == SubtitleEdit::New { self.next_quiet() } else { None };
+        let (label, edits) = self.model.session.subtitle_edits(change, quiet);
         let before: Vec<ClipId> = self.model.session.subtitles().iter().map(|clip| clip.id).collect();
         if edits.is_empty() || !self.edit(label, &edits) {
             return;
@@ -263,6 +266,16 @@ impl Window {
             self.drafts.focus_subtitle = Some(clip);
             self.drafts.subtitle = None;
         }
+    }
+
+    /// Where the talk under the red line falls quiet next.
+    fn next_quiet(&self) -> Option<Time> {
+        let session = &self.model.session;
+        let clip = session.project().storyline()?.clip_at(session.playhead)?;
+        let peaks = self.model.glances.peaks.get(session.paths.of(clip.content.media()?))?;
+        let now = clip.source_from_timeline(session.playhead)?;
+        let quiet = peaks.quiet_after(now + LEAST_TALK, MOST_NEW - LEAST_TALK)?;
+        Some(session.playhead + (quiet - now)).filter(|quiet| *quiet < clip.timeline_range.end())
     }
 
     fn set_volume(&mut self, volume: f32) {

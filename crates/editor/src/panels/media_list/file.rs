@@ -77,10 +77,10 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, file: &FileRow<'_>, response: &Response)
         }
     }
     Popup::context_menu(response).show(|ui| {
-        if !file.is_missing && menu::entry(ui, cx.t("media-use")) {
+        if !file.is_missing && menu::entry(ui, cx, &cx.t("media-use")) {
             cx.push(Action::UseMedia(vec![media]));
         }
-        if !file.is_used && menu::entry(ui, cx.t("media-remove")) {
+        if !file.is_used && menu::entry(ui, cx, &cx.t("media-remove")) {
             cx.push(Action::RemoveMedia(media));
         }
     });

@@ -1,0 +1,53 @@
+//! Where the next thing of a dialog's body goes.
+
+use eframe::egui::{Color32, Rect, Ui, pos2, vec2};
+
+use super::super::Cx;
+use crate::look::fonts::{self, Type};
+
+/// Goes down a column, from one thing to the next.
+pub(super) struct Pen {
+    /// Where the column begins.
+    pub left: f32,
+    /// How wide it is.
+    pub width: f32,
+    /// How far down it is.
+    pub y: f32,
+}
+
+impl Pen {
+    /// The next so many points of the column.
+    pub fn row(&mut self, height: f32) -> Rect {
+        let rect = Rect::from_min_size(pos2(self.left, self.y), vec2(self.width, height));
+        self.y += height;
+        rect
+    }
+
+    /// Leaves room.
+    pub fn gap(&mut self, height: f32) {
+        self.y += height;
+    }
+
+    /// Words, in as many lines as they take.
+    pub fn words(&mut self, ui: &Ui, cx: &Cx<'_>, text: &str, font: Type, color: Color32) {
+        let at = pos2(self.left, self.y);
+        self.y += cx.look().paragraph(ui.painter(), at, text, font, color, self.width, usize::MAX).ceil();
+    }
+
+    /// The heading of what follows.
+    pub fn heading(&mut self, ui: &Ui, cx: &Cx<'_>, text: &str) {
+        let row = self.row(28.0);
+        cx.look().text(ui.painter(), pos2(row.left(), row.center().y), text, fonts::HELP_STRONG, cx.theme().muted);
+    }
+
+    /// A numbered step.
+    pub fn step(&mut self, ui: &Ui, cx: &Cx<'_>, number: usize, text: &str) {
+        let (theme, painter) = (cx.theme(), ui.painter());
+        let center = pos2(self.left + 10.0, self.y + 10.0);
+        painter.circle_filled(center, 10.0, theme.soft);
+        cx.look().text_center(painter, center, &number.to_string(), fonts::SMALL_STRONG, theme.accent);
+        let at = pos2(self.left + 28.0, self.y + 1.0);
+        let height = cx.look().paragraph(painter, at, text, fonts::BODY, theme.ink, self.width - 28.0, usize::MAX);
+        self.y += height.ceil().max(20.0) + 8.0;
+    }
+}
