@@ -351,8 +351,7 @@ pub fn field(ui: &mut Ui, look: &Look, rect: Rect, id: Id, label: &str, text: &m
         .id(id)
         .font(font.id())
         .text_color(theme.ink)
-        .frame(eframe::egui::Frame::NONE)
-        .margin(Margin::symmetric(11, 0))
+        .frame(eframe::egui::Frame::NONE.inner_margin(Margin::symmetric(11, 0)))
         .align(Align2::LEFT_CENTER)
         .desired_width(rect.width());
     let response = ui.put(rect, edit);
