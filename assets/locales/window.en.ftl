@@ -463,3 +463,312 @@ control-zoom = Zoom of the timeline
 
 ## Notices
 notice-close = Close message
+## Tracks
+tracks-subtitles = Subtitles
+tracks-cutaways = Cutaways
+tracks-video = Video
+tracks-sound = Sound
+tracks-hide = Hide: { $track }
+tracks-show = Show: { $track }
+tracks-mute = Mute: { $track }
+tracks-unmute = Unmute: { $track }
+tracks-unlock = Unlock: { $track }
+tracks-no-track = No clips on this track yet
+tracks-open = { $track }: show all tracks
+tracks-empty = Clips you add will appear here
+tracks-locked = This track is locked.
+tracks-red-line = Red line
+tracks-overview = Part of the video in view
+tracks-outlasts = Longer than the video
+tracks-seconds = { $seconds } s
+tracks-slot = Empty place: { $name }
+tracks-color = Plain colour
+tracks-title = Title: { $name }
+tracks-photo = Photo { $name }
+tracks-sound-clip = Sound clip { $name }
+tracks-video-clip = Video clip { $name }
+tracks-is-missing = file not found
+tracks-is-muted = muted
+tracks-clip = { $what }, starts { $start }, length { $length } seconds, { $position } of { $count }
+tracks-chosen-clip = { $what }, starts { $start }, length { $length } seconds, chosen, { $position } of { $count }
+tracks-empty-subtitle = Empty subtitle
+tracks-subtitle-fine = { $text }, fine, { $speed } characters per second
+tracks-subtitle-brisk = { $text }, a bit fast, { $speed } characters per second
+tracks-subtitle-fast = { $text }, too fast, { $speed } characters per second
+tracks-undo-move = Move clip
+tracks-undo-reorder = Reorder clips
+tracks-undo-trim = Trim clip edge
+tracks-undo-volume = Change volume
+tracks-undo-fades = Change fades
+undo-track = Change track
+lock-track = Lock track
+unlock-track = Unlock
+## Subtitles
+
+subtitles-title = Subtitles
+subtitles-fill = Fill in
+subtitles-type = Type them
+subtitles-from-file = From a file…
+subtitles-count = { $count ->
+    [one] { $count } subtitle
+   *[other] { $count } subtitles
+}
+subtitles-to-check = { $count } to check
+subtitles-show-findings = Show only what is to be checked
+subtitles-show-all = Show all subtitles
+subtitles-none = No subtitles yet. Many people watch without sound.
+subtitles-none-yet = There are no subtitles to save yet.
+subtitle-no-words = No words yet
+subtitle-text = Text of subtitle { $number }
+subtitle-menu = Menu of this subtitle
+subtitle-listen = Listen
+subtitle-merge = Merge
+subtitle-split = Split
+subtitle-delete = Delete
+seconds-short = { $seconds } s
+reading-fine = Fine
+reading-brisk = A bit fast
+reading-too-fast = Too fast
+reading-too-long = Too long
+reading-too-brief = Too brief
+reading-overlaps = Overlaps
+reading-speed = { $speed } characters per second
+finding-too-fast = Too fast to read.
+finding-too-long = Too long.
+finding-too-brief = Shown too briefly.
+finding-overlaps = Overlaps the next.
+fix-too-fast = Add { $seconds } s
+fix-too-long = Split in two
+fix-too-brief = Extend
+fix-overlaps = Tidy
+reason-no-free-time = There is no free time around it. Move the subtitle beside it first.
+
+## Details
+
+details-about-video = About this video
+details-about-file = About this clip
+details-hint = Click a clip below to adjust it
+details-length = Length
+details-shape = Shape
+details-contents = Contents
+details-saved-in = Saved in
+details-recorded = Recorded
+details-file-size = File size
+details-has-sound = Yes
+details-no-sound = None
+contents-videos = { $count ->
+    [one] { $count } video
+   *[other] { $count } videos
+}
+contents-photos = { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+}
+contents-sounds = { $count ->
+    [one] { $count } sound
+   *[other] { $count } sounds
+}
+contents-subtitles = { $count ->
+    [one] { $count } subtitle
+   *[other] { $count } subtitles
+}
+contents-nothing = Nothing yet
+open-folder = Open folder
+details-use = Use
+details-video-clip = Video clip, { $duration }
+details-sound-clip = Sound clip, { $duration }
+details-photo = Photo, { $duration }
+details-landscape = landscape
+details-upright = portrait
+details-square = square
+details-several = { $count } clips selected
+details-delete-clips = Delete the selected clips
+details-sound = Sound
+details-volume = Volume
+details-mute = Mute
+details-outlasts = Longer than the video
+details-picture = Picture
+details-fit = Fill the shape
+fit-fill = Fill
+fit-fit = Fit
+fit-blurred = Blurred sides
+details-rotation = Rotate
+details-quarter = 90°
+details-fade-in = Fade in
+details-fade-out = Fade out
+details-picture-box = picture
+details-sound-box = sound
+details-all-photos = Use for all photos
+details-subtitle = Subtitle { $number } of { $count }
+details-start = Start
+details-end = End
+reset = Reset
+technical-details = Technical details
+technical-container = File type
+technical-size = Size
+technical-rate = Rate
+
+## Style of all subtitles
+
+style-title = Style of all subtitles
+style-more = More…
+style-less = Less
+style-sample = Sample
+style-dark-box = Dark box
+style-outline = Outline
+style-light-box = Light box
+style-size = Text size
+style-position = Position
+style-bottom = Bottom
+style-top = Top
+style-bold = Bold letters
+style-color = Text color
+style-margin = From the edge
+style-easy = Easy to read
+style-needs-box = Hard to read: add a box
+style-too-alike = Hard to read: colors are too alike
+style-fix = Add a dark box
+color-white = White
+color-yellow = Yellow
+color-light-blue = Light blue
+color-black = Black
+
+## Steps of details and subtitles that can be undone
+
+undo-new-subtitle = New subtitle
+undo-type = Typing a subtitle
+undo-subtitle-time = Subtitle time
+undo-split-subtitle = Splitting a subtitle
+undo-merge = Merging subtitles
+undo-delete-subtitle = Deleting a subtitle
+undo-fix = Fixing a subtitle
+undo-remove-sentence = Removing a sentence
+undo-style = Subtitle style
+undo-volume = Volume
+undo-fit = Fill the shape
+undo-fades = Fade in and out
+undo-photo-length = Photo length
+undo-music-end = End of the sound
+undo-delete-clips = Deleting clips
+undo-move-clips = Moving clips
+## Make video: purposes
+
+purposes-title = What is this video for?
+purpose-whatsapp = WhatsApp
+purpose-whatsapp-line = At most { $size }
+purpose-status = WhatsApp Status
+purpose-status-line = Split every { $seconds } s
+purpose-reels = Instagram, TikTok
+purpose-reels-line = Portrait 9:16
+purpose-facebook = Facebook
+purpose-facebook-line = High quality
+purpose-youtube = YouTube
+purpose-youtube-line = High quality
+purpose-draft = Draft for my superior
+purpose-draft-line = Small, marked KONSEP
+purpose-archive = Office archive
+purpose-archive-line = Original quality
+purpose-other = Other…
+purpose-other-line = E-mail, Telegram, own size
+other-choose = Choose another purpose
+other-email = E-mail 25 MB
+other-email-small = E-mail 10 MB
+other-telegram = Telegram
+other-x = X
+other-document = WhatsApp as a Document
+other-own = Own size
+other-own-size = At most, in MB
+other-email-help = Inside an e-mail a file becomes a third larger.
+other-document-help = In WhatsApp choose Document, so that the video is not shrunk.
+unit-mb = MB
+
+## Make video: what will happen
+
+predict-waiting = Working out the size…
+predict-becomes = This { $time } video becomes about { $size }.
+predict-parts = This { $time } video becomes { $count } videos of about { $size } each.
+predict-well =
+    { $sound ->
+        [yes] Sharp picture, clear sound.
+       *[no] Sharp picture.
+    }
+predict-smaller =
+    { $sound ->
+        [yes] Sharp enough on a phone, clear sound.
+       *[no] Sharp enough on a phone.
+    }
+predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
+predict-not = { $time } is too long for { $limit }; the picture would blur. Choose:
+split-into = Split into { $count } videos
+send-as-document = Send as a Document
+trim-first = Trim first
+make-technical-line = { $size }, { $rate } frames per second
+make-size = { $size } of { $limit }
+make-size-about = about { $size } of { $limit }
+fits = Fits
+becomes-videos = Becomes { $count } videos
+one-video = Make it one
+plays-on-phones = Plays on Android and iPhone
+subtitles-in-picture = Subtitles are part of the picture
+subtitles-too-fast =
+    { $count ->
+        [one] { $count } subtitle too fast to read
+       *[other] { $count } subtitles too fast to read
+    }
+check-them = Check
+takes-about = Takes about { $time } on this laptop
+technical-details = Technical details
+technical-picture = Picture: H.264 { $profile }, B-frames { $frames }, keyframe every { $seconds } s
+technical-sound = Sound: AAC, { $rates } kbit/s
+technical-file = File: MP4, moov first
+technical-limits = Limits checked { $date }, grade { $grade }
+save-to = Save to
+make-for = Make video for { $purpose }
+make-draft = Make draft for my superior
+make-own = Make video of at most { $size }
+make-empty = No clips yet. Add a video first.
+make-queued = A video for this purpose is already in the queue.
+make-too-long = Too long for this size: split or trim it first.
+
+## Make video: result preview
+
+result-preview = Result preview
+preview-empty = Your video will be shown here
+preview-play = Play the preview
+preview-pause = Pause the preview
+preview-place = Place in the video
+sample-see = See a 5-second sample
+sample-making = Making the sample…
+sample-tag = 5-second sample
+sample-back = Back to the video
+
+## Queue
+
+queue-title = Queue
+queue-line = You may go on editing meanwhile.
+queue-empty = No video made yet.
+job-waiting = Waits until the video before it is done.
+job-left = About { $time } left.
+job-pieces = { $done } of { $count } parts done.
+job-checking = Checking the result…
+job-safe = Safe if the power fails
+job-paused = Making stopped at { $percent }.
+job-kept = Finished parts are kept.
+job-done = Done and checked: length right, sound and picture together, { $size }.
+job-damaged =
+    { $count ->
+        [one] The footage has { $count } damaged frame; a nearby one stands in.
+       *[other] The footage has { $count } damaged frames; nearby ones stand in.
+    }
+job-copied = Copied. Open where it goes and press Ctrl+V.
+job-copied-whatsapp = Copied. Now open WhatsApp and press Ctrl+V.
+job-pause = Pause
+job-cancel = Cancel
+job-resume = Continue
+job-retry = Retry
+job-delete = Delete
+job-play = Play
+job-copy = Copy the file
+job-folder = Show in folder
+job-sending = How to send
+job-remove = Remove from the queue

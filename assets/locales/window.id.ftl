@@ -435,3 +435,289 @@ control-zoom = Perbesaran garis waktu
 
 ## Notices
 notice-close = Tutup pesan
+## Tracks
+tracks-subtitles = Subtitel
+tracks-cutaways = Sisipan
+tracks-video = Video
+tracks-sound = Suara
+tracks-hide = Sembunyikan: { $track }
+tracks-show = Tampilkan: { $track }
+tracks-mute = Bisukan: { $track }
+tracks-unmute = Bunyikan: { $track }
+tracks-unlock = Buka kunci: { $track }
+tracks-no-track = Belum ada klip di jalur ini
+tracks-open = { $track }: tampilkan semua jalur
+tracks-empty = Klip yang Anda masukkan akan muncul di sini
+tracks-locked = Jalur ini dikunci.
+tracks-red-line = Garis merah
+tracks-overview = Bagian video yang terlihat
+tracks-outlasts = Lebih panjang dari video
+tracks-seconds = { $seconds } detik
+tracks-slot = Tempat kosong: { $name }
+tracks-color = Warna polos
+tracks-title = Judul: { $name }
+tracks-photo = Foto { $name }
+tracks-sound-clip = Klip suara { $name }
+tracks-video-clip = Klip video { $name }
+tracks-is-missing = file tidak ditemukan
+tracks-is-muted = dibisukan
+tracks-clip = { $what }, mulai { $start }, durasi { $length } detik, { $position } dari { $count }
+tracks-chosen-clip = { $what }, mulai { $start }, durasi { $length } detik, terpilih, { $position } dari { $count }
+tracks-empty-subtitle = Subtitel kosong
+tracks-subtitle-fine = { $text }, pas, { $speed } karakter per detik
+tracks-subtitle-brisk = { $text }, agak cepat, { $speed } karakter per detik
+tracks-subtitle-fast = { $text }, terlalu cepat, { $speed } karakter per detik
+tracks-undo-move = Geser klip
+tracks-undo-reorder = Ubah urutan klip
+tracks-undo-trim = Potong tepi klip
+tracks-undo-volume = Ubah volume
+tracks-undo-fades = Ubah muncul dan hilang perlahan
+undo-track = Atur jalur
+lock-track = Kunci jalur
+unlock-track = Buka kunci
+## Subtitel
+
+subtitles-title = Subtitel
+subtitles-fill = Isi subtitel
+subtitles-type = Ketik sendiri
+subtitles-from-file = Dari file…
+subtitles-count = { $count } subtitel
+subtitles-to-check = { $count } perlu diperiksa
+subtitles-show-findings = Tampilkan hanya yang perlu diperiksa
+subtitles-show-all = Tampilkan semua subtitel
+subtitles-none = Belum ada subtitel. Banyak orang menonton tanpa suara.
+subtitles-none-yet = Belum ada subtitel untuk disimpan.
+subtitle-no-words = Belum ada kata
+subtitle-text = Teks subtitel { $number }
+subtitle-menu = Menu subtitel ini
+subtitle-listen = Dengar
+subtitle-merge = Gabung
+subtitle-split = Bagi
+subtitle-delete = Hapus
+seconds-short = { $seconds } dtk
+reading-fine = Pas
+reading-brisk = Agak cepat
+reading-too-fast = Terlalu cepat
+reading-too-long = Terlalu panjang
+reading-too-brief = Terlalu singkat
+reading-overlaps = Bertumpuk
+reading-speed = { $speed } karakter per detik
+finding-too-fast = Terlalu cepat dibaca.
+finding-too-long = Terlalu panjang.
+finding-too-brief = Terlalu singkat tampil.
+finding-overlaps = Bertumpuk dengan subtitel berikutnya.
+fix-too-fast = Tambah { $seconds } detik
+fix-too-long = Bagi jadi dua
+fix-too-brief = Perpanjang
+fix-overlaps = Rapikan
+reason-no-free-time = Tidak ada waktu kosong di sekitarnya. Geser dulu subtitel di sebelahnya.
+
+## Rincian
+
+details-about-video = Tentang video ini
+details-about-file = Tentang klip ini
+details-hint = Klik klip di bawah untuk mengaturnya
+details-length = Durasi
+details-shape = Bentuk
+details-contents = Isi
+details-saved-in = Disimpan di
+details-recorded = Direkam
+details-file-size = Ukuran file
+details-has-sound = Ada
+details-no-sound = Tidak ada
+contents-videos = { $count } video
+contents-photos = { $count } foto
+contents-sounds = { $count } suara
+contents-subtitles = { $count } subtitel
+contents-nothing = Belum ada
+open-folder = Buka folder
+details-use = Pakai
+details-video-clip = Klip video, { $duration }
+details-sound-clip = Klip suara, { $duration }
+details-photo = Foto, { $duration }
+details-landscape = mendatar
+details-upright = tegak
+details-square = persegi
+details-several = { $count } klip dipilih
+details-delete-clips = Hapus klip yang dipilih
+details-sound = Suara
+details-volume = Volume
+details-mute = Bisukan
+details-outlasts = Lebih panjang dari video
+details-picture = Gambar
+details-fit = Isi bentuk
+fit-fill = Penuhi
+fit-fit = Pas
+fit-blurred = Pinggir buram
+details-rotation = Rotasi
+details-quarter = 90°
+details-fade-in = Muncul perlahan
+details-fade-out = Hilang perlahan
+details-picture-box = gambar
+details-sound-box = suara
+details-all-photos = Pakai untuk semua foto
+details-subtitle = Subtitel { $number } dari { $count }
+details-start = Mulai
+details-end = Selesai
+reset = Kembalikan
+technical-details = Rincian teknis
+technical-container = Jenis file
+technical-size = Ukuran
+technical-rate = Kecepatan
+
+## Gaya semua subtitel
+
+style-title = Gaya semua subtitel
+style-more = Lainnya…
+style-less = Lebih sedikit
+style-sample = Contoh
+style-dark-box = Kotak gelap
+style-outline = Garis tepi
+style-light-box = Kotak terang
+style-size = Ukuran huruf
+style-position = Posisi
+style-bottom = Bawah
+style-top = Atas
+style-bold = Huruf tebal
+style-color = Warna huruf
+style-margin = Jarak tepi
+style-easy = Mudah dibaca
+style-needs-box = Kurang jelas: pasang kotak
+style-too-alike = Kurang jelas: warnanya terlalu mirip
+style-fix = Pasang kotak gelap
+color-white = Putih
+color-yellow = Kuning
+color-light-blue = Biru muda
+color-black = Hitam
+
+## Langkah di Rincian dan Subtitel yang dapat diurungkan
+
+undo-new-subtitle = Subtitel baru
+undo-type = Mengetik subtitel
+undo-subtitle-time = Waktu subtitel
+undo-split-subtitle = Membagi subtitel
+undo-merge = Menggabung subtitel
+undo-delete-subtitle = Menghapus subtitel
+undo-fix = Memperbaiki subtitel
+undo-remove-sentence = Membuang kalimat
+undo-style = Gaya subtitel
+undo-volume = Volume
+undo-fit = Isi bentuk
+undo-fades = Muncul dan hilang
+undo-photo-length = Durasi foto
+undo-music-end = Akhir suara
+undo-delete-clips = Menghapus klip
+undo-move-clips = Menggeser klip
+## Jadikan video: tujuan
+
+purposes-title = Untuk apa video ini?
+purpose-whatsapp = WhatsApp
+purpose-whatsapp-line = Paling besar { $size }
+purpose-status = Status WhatsApp
+purpose-status-line = Dibagi tiap { $seconds } detik
+purpose-reels = Instagram, TikTok
+purpose-reels-line = Tegak 9:16
+purpose-facebook = Facebook
+purpose-facebook-line = Kualitas tinggi
+purpose-youtube = YouTube
+purpose-youtube-line = Kualitas tinggi
+purpose-draft = Konsep untuk atasan
+purpose-draft-line = Kecil, bertulisan KONSEP
+purpose-archive = Arsip kantor
+purpose-archive-line = Kualitas asli
+purpose-other = Lainnya…
+purpose-other-line = Email, Telegram, ukuran sendiri
+other-choose = Pilih tujuan lain
+other-email = Email 25 MB
+other-email-small = Email 10 MB
+other-telegram = Telegram
+other-x = X
+other-document = WhatsApp sebagai Dokumen
+other-own = Ukuran sendiri
+other-own-size = Paling besar, dalam MB
+other-email-help = Di dalam email, file menjadi sepertiga lebih besar.
+other-document-help = Di WhatsApp pilih Dokumen, supaya video tidak diperkecil.
+unit-mb = MB
+
+## Jadikan video: yang akan terjadi
+
+predict-waiting = Menghitung ukuran video…
+predict-becomes = Video { $time } ini menjadi sekitar { $size }.
+predict-parts = Video { $time } ini menjadi { $count } video, masing-masing sekitar { $size }.
+predict-well =
+    { $sound ->
+        [yes] Gambar tajam, suara jelas.
+       *[no] Gambar tajam.
+    }
+predict-smaller =
+    { $sound ->
+        [yes] Gambar cukup tajam di layar ponsel, suara jelas.
+       *[no] Gambar cukup tajam di layar ponsel.
+    }
+predict-tight = Tulisan kecil mungkin sulit dibaca; besarkan huruf atau bagi menjadi { $count } video.
+predict-not = Video { $time } terlalu panjang untuk { $limit }; gambarnya akan buram. Pilih:
+split-into = Bagi menjadi { $count } video
+send-as-document = Kirim sebagai Dokumen
+trim-first = Potong dulu
+make-technical-line = { $size }, { $rate } gambar per detik
+make-size = { $size } dari { $limit }
+make-size-about = sekitar { $size } dari { $limit }
+fits = Cukup
+becomes-videos = Akan menjadi { $count } video
+one-video = Jadikan satu
+plays-on-phones = Dapat diputar di ponsel Android dan iPhone
+subtitles-in-picture = Subtitel menyatu dengan gambar
+subtitles-too-fast = { $count } subtitel terlalu cepat dibaca
+check-them = Periksa
+takes-about = Perlu sekitar { $time } di laptop ini
+technical-details = Rincian teknis
+technical-picture = Gambar: H.264 { $profile }, B-frame { $frames }, gambar kunci tiap { $seconds } detik
+technical-sound = Suara: AAC, { $rates } kbit per detik
+technical-file = File: MP4, moov di depan
+technical-limits = Batas diperiksa { $date }, keyakinan { $grade }
+save-to = Simpan ke
+make-for = Buat video untuk { $purpose }
+make-draft = Buat konsep untuk atasan
+make-own = Buat video paling besar { $size }
+make-empty = Belum ada klip. Masukkan video dulu.
+make-queued = Video untuk tujuan ini sudah ada di antrean.
+make-too-long = Terlalu panjang untuk ukuran ini: bagi atau potong dulu.
+
+## Jadikan video: pratinjau hasil
+
+result-preview = Pratinjau hasil
+preview-empty = Video Anda akan tampil di sini
+preview-play = Putar pratinjau
+preview-pause = Jeda pratinjau
+preview-place = Tempat dalam video
+sample-see = Lihat contoh 5 detik
+sample-making = Contoh sedang dibuat…
+sample-tag = Contoh 5 detik
+sample-back = Kembali ke video
+
+## Antrean
+
+queue-title = Antrean
+queue-line = Anda boleh terus menyunting selagi video dibuat.
+queue-empty = Belum ada video yang dibuat.
+job-waiting = Menunggu video sebelumnya selesai.
+job-left = Sisa sekitar { $time }.
+job-pieces = { $done } dari { $count } bagian selesai.
+job-checking = Hasil sedang diperiksa…
+job-safe = Aman bila laptop mati mendadak
+job-paused = Pembuatan video terhenti di { $percent }.
+job-kept = Bagian yang sudah jadi tersimpan.
+job-done = Jadi dan sudah diperiksa: durasi pas, suara dan gambar serasi, { $size }.
+job-damaged = Ada { $count } gambar rusak dalam rekaman; tempatnya diisi gambar di dekatnya.
+job-copied = File disalin. Buka tujuannya, lalu tekan Ctrl+V.
+job-copied-whatsapp = File disalin. Sekarang buka WhatsApp, lalu tekan Ctrl+V.
+job-pause = Hentikan sementara
+job-cancel = Batalkan
+job-resume = Lanjutkan
+job-retry = Coba lagi
+job-delete = Hapus
+job-play = Putar
+job-copy = Salin file
+job-folder = Tampilkan di folder
+job-sending = Cara mengirim
+job-remove = Hapus dari antrean

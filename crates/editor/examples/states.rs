@@ -4,7 +4,7 @@
 mod support;
 
 use eframe::egui;
-use sunting_editor::state::Step;
+use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
 
 struct Gallery(Window);
@@ -37,10 +37,25 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
         "viewing" => support::media::viewing(context, language),
         "placed-nothing" => support::media::nothing_placed(context, language, Step::Import),
         "trim-nothing" => support::media::nothing_placed(context, language, Step::Trim),
+        "trouble" => support::media::trouble(context, language),
         "portrait" => support::media::portrait(context, language),
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
-        "make" => at(Step::Make),
+        "tracks" | "long" | "shading" => at(Step::Trim),
+        "typing" | "style" | "several" | "music" => {
+            let mut window = at(if state == "typing" || state == "style" { Step::Text } else { Step::Trim });
+            support::choose(&mut window, state);
+            window
+        }
+        "no-subtitles" => support::window_without_subtitles(context, language),
+        "media" => {
+            let mut window = at(Step::Import);
+            let media = window.model.session.project().media[1].id;
+            window.model.session.selection = Selection::Media(media);
+            window
+        }
+        "blurred" | "photo" => support::narrow_window(context, language, state == "photo"),
+        state if support::making::STATES.contains(&state) => at(Step::Make),
         other => support::overlay_window(context, language, other).unwrap_or_else(|| panic!("{other} is not a state")),
     };
     if state == "import" {
@@ -50,6 +65,19 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     }
     if state == "edit" {
         support::choose_and_mark(&mut window);
+    }
+    if state == "tracks" {
+        support::odd_tracks(&mut window);
+    }
+    if state == "shading" {
+        window.drafts.hovered_tool = Some(sunting_editor::state::Command::RemoveAfter);
+    }
+    if state == "long" {
+        window.model.session = support::long_session(1000, 2000);
+        window.model.all_tracks_open = true;
+    }
+    if window.model.step == Step::Make {
+        support::making::show(&mut window, state);
     }
     if !state.starts_with("start") {
         support::show_picture(&mut window, context);

@@ -21,7 +21,9 @@ use crate::layout::Class;
 use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::services::jobs::JobView;
-use crate::state::purpose::{Prediction, Purpose, USUAL_BITS_PER_PIXEL};
+use crate::state::making::Sample;
+use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
+use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
 use crate::state::view::TimelineView;
 use crate::state::{Action, Notice, Overlay, Session, Step};
 
@@ -109,8 +111,30 @@ pub struct Making {
     pub parts: u32,
     /// Where it goes.
     pub destination: PathBuf,
-    /// Seconds of video made in a second, as last measured.
+    /// Seconds of video made for WhatsApp in a second, as last measured.
     pub speed: f64,
+    /// What was chosen last under "other".
+    pub other: Other,
+    /// The largest file of a purpose of one's own.
+    pub own_bytes: u64,
+    /// Five seconds of it.
+    pub sample: Sample,
+}
+
+impl Making {
+    /// Chooses a purpose: what was said about the one before is forgotten, but what its content takes.
+    pub fn choose(&mut self, purpose: Purpose) {
+        if let Purpose::Other(other) = purpose {
+            self.other = other;
+        }
+        if let Purpose::Other(Other::Own(bytes)) = purpose {
+            self.own_bytes = bytes;
+        }
+        self.purpose = purpose;
+        self.prediction = None;
+        self.parts = 1;
+        self.sample = Sample::None;
+    }
 }
 
 /// Packing the project for another computer.
@@ -200,7 +224,19 @@ impl Model {
     /// A model without a project.
     pub fn new(settings: Settings) -> Self {
         let language = Language::from_code(&settings.language).unwrap_or(Language::Id);
-        let purpose = Purpose::of_code(&settings.purpose);
+        let mut making = Making {
+            purpose: Purpose::default(),
+            prediction: None,
+            bits_per_pixel: USUAL_BITS_PER_PIXEL,
+            is_measured: false,
+            parts: 1,
+            destination: PathBuf::new(),
+            speed: 2.5,
+            other: Other::default(),
+            own_bytes: USUAL_OWN_BYTES,
+            sample: Sample::None,
+        };
+        making.choose(Purpose::of_code(&settings.purpose));
         Self {
             words: Messages::new(language, Scope::Window),
             look: Look { theme: LIGHT, keyboard: false },
@@ -233,15 +269,7 @@ impl Model {
             details_open: false,
             jobs: Vec::new(),
             copied_job: None,
-            making: Making {
-                purpose,
-                prediction: None,
-                bits_per_pixel: USUAL_BITS_PER_PIXEL,
-                is_measured: false,
-                parts: 1,
-                destination: PathBuf::new(),
-                speed: 2.5,
-            },
+            making,
             recents: Vec::new(),
             versions: Vec::new(),
             version_pictures: HashMap::new(),

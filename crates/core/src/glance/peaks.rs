@@ -30,7 +30,8 @@ pub struct Peaks {
 }
 
 impl Peaks {
-    pub(super) fn from_levels(levels: Vec<u8>) -> Self {
+    /// Peaks of levels that are known already, one for each 10 ms.
+    pub fn from_levels(levels: Vec<u8>) -> Self {
         Self { levels }
     }
 

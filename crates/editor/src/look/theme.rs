@@ -1,5 +1,6 @@
 //! Every colour of the window. Nothing else names one.
 
+use eframe::egui::style::{ScrollFadeStyle, ScrollStyle};
 use eframe::egui::{Color32, Context, CornerRadius, Shadow, Stroke, Style, Theme as Mode, Visuals};
 
 const fn hex(rgb: u32) -> Color32 {
@@ -140,6 +141,8 @@ pub const VEIL: Color32 = Color32::from_black_alpha(102);
 pub const SCREEN: Color32 = Color32::BLACK;
 /// Behind words on a picture.
 pub const PICTURE_TAG: Color32 = Color32::from_black_alpha(184);
+/// Behind samples of subtitles: a picture, neither light nor dark.
+pub const SAMPLE_PICTURE: Color32 = hex(0x5E7C86);
 /// Words on a picture's tag.
 pub const ON_PICTURE: Color32 = Color32::WHITE;
 
@@ -196,9 +199,25 @@ impl Theme {
         visuals.disabled_alpha = 1.0;
         style.visuals = visuals;
         style.animation_time = 0.08;
-        style.spacing.scroll = eframe::egui::style::ScrollStyle::solid();
-        style.spacing.scroll.bar_width = 8.0;
+        style.spacing.scroll = scroll_bars();
         style.spacing.interact_size.y = 32.0;
+    }
+}
+
+/// Thin, always there where something scrolls, broader under the pointer; nothing fades out at the edges.
+fn scroll_bars() -> ScrollStyle {
+    let usual = ScrollStyle::floating();
+    ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        floating_allocated_width: 12.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.5,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.7,
+        fade: ScrollFadeStyle { strength: 0.0, ..usual.fade },
+        ..usual
     }
 }
 

@@ -311,15 +311,15 @@ fn arrows(ui: &Ui, response: &Response) -> i32 {
     })
 }
 
-/// One of a few words; the index that was chosen.
+/// One of a few words; the index that was chosen. Parts are alike where the words allow it.
 pub fn segmented(ui: &mut Ui, look: &Look, rect: Rect, id: Id, labels: &[&str], chosen: usize) -> Option<usize> {
     let theme = &look.theme;
     look.card(ui.painter(), rect, 6, theme.well, theme.line);
-    let width = rect.width() / labels.len().max(1) as f32;
     let mut clicked = None;
-    for (index, label) in labels.iter().enumerate() {
-        let left = rect.left() + index as f32 * width;
+    let mut left = rect.left();
+    for (index, (label, width)) in labels.iter().zip(part_widths(ui, look, rect.width(), labels)).enumerate() {
         let part = Rect::from_min_size(pos2(left, rect.top()), vec2(width, rect.height()));
+        left += width;
         let response = ui.interact(part, id.with(index), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, index == chosen, *label));
         let painter = ui.painter();
@@ -339,6 +339,17 @@ pub fn segmented(ui: &mut Ui, look: &Look, rect: Rect, id: Id, labels: &[&str], 
         }
     }
     clicked
+}
+
+/// Equal parts; where a word needs more, each has its own width and shares what is left.
+fn part_widths(ui: &Ui, look: &Look, whole: f32, labels: &[&str]) -> Vec<f32> {
+    let equal = whole / labels.len().max(1) as f32;
+    let words: Vec<f32> = labels.iter().map(|label| look.width(ui.painter(), label, fonts::BUTTON)).collect();
+    if words.iter().all(|width| width + 16.0 <= equal) {
+        return vec![equal; labels.len()];
+    }
+    let rest = (whole - words.iter().sum::<f32>()) / labels.len().max(1) as f32;
+    words.into_iter().map(|width| width + rest).collect()
 }
 
 /// A field of one line; `text` is its draft. The answer's `lost_focus` says that typing has ended.

@@ -1,8 +1,8 @@
 //! What can be done with the clip under the red line: the left panel of *Potong*.
 
-use eframe::egui::{Rect, Response, ScrollArea, Ui, pos2, vec2};
+use eframe::egui::{Pos2, Rect, Response, Ui, pos2, vec2};
 
-use super::{Cx, id, inside};
+use super::{Cx, id, scrolling};
 use crate::layout::Class;
 use crate::look::widgets::{Button, Weight};
 use crate::look::{fonts, icons};
@@ -41,7 +41,7 @@ fn wide(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let is_low = ui.ctx().content_rect().height() < LOW;
     let fits = |row: &f32| !is_low && total(*row) <= rect.height();
     let height = [40.0, 36.0].into_iter().find(fits).unwrap_or(32.0);
-    scrolling(ui, rect, total(height), |ui, top| {
+    column(ui, rect, total(height), |ui, top| {
         let (left, right) = (rect.left() + 16.0, rect.right() - 16.0);
         let row = |y: f32| Rect::from_min_max(pos2(left, y), pos2(right, y + height));
         title(ui, cx, pos2(left, top + 18.0), "tools-remove");
@@ -72,7 +72,7 @@ fn wide(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Two columns with the filled button under both.
 fn medium(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    scrolling(ui, rect, 284.0, |ui, top| {
+    column(ui, rect, 284.0, |ui, top| {
         let (left, right) = (rect.left() + 16.0, rect.right() - 16.0);
         let second = left + 196.0;
         title(ui, cx, pos2(left, top + 26.0), "tools-remove");
@@ -98,7 +98,7 @@ fn compact(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let more = [(WATCH, ARRANGE[0]), (ARRANGE[1], ARRANGE[4]), (ARRANGE[2], ARRANGE[3])];
     let head = if cx.model.session.is_empty() { 36.0 } else { 0.0 };
     let total = head + 4.0 + (lines.len() + more.len() + 1) as f32 * 40.0;
-    scrolling(ui, rect, total, |ui, top| {
+    column(ui, rect, total, |ui, top| {
         let (left, right) = (rect.left() + 12.0, rect.right() - 12.0);
         let width = (right - left - 8.0) / 2.0;
         let mut y = top + 4.0;
@@ -126,24 +126,17 @@ fn compact(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 /// The tools of a panel that may be lower than they are; they begin at that y.
-fn scrolling(ui: &mut Ui, rect: Rect, height: f32, add: impl FnOnce(&mut Ui, f32)) {
+fn column(ui: &mut Ui, rect: Rect, height: f32, add: impl FnOnce(&mut Ui, f32)) {
     // The hairline at the right belongs to the window.
-    let room = rect.with_max_x(rect.right() - 1.0);
-    inside(ui, room, "tools", |ui| {
-        ScrollArea::vertical().id_salt("tools").auto_shrink(false).show_viewport(ui, |ui, _| {
-            ui.set_height(height);
-            let top = ui.max_rect().top();
-            add(ui, top);
-        });
-    });
+    scrolling(ui, rect.with_max_x(rect.right() - 1.0), "tools", height, |ui, top, _| add(ui, top));
 }
 
-fn title(ui: &Ui, cx: &Cx<'_>, at: eframe::egui::Pos2, key: &str) {
+fn title(ui: &Ui, cx: &Cx<'_>, at: Pos2, key: &str) {
     cx.look().text(ui.painter(), at, &cx.t(key), fonts::HELP_STRONG, cx.theme().muted);
 }
 
 /// Nothing is lost; where there is nothing, the way to put something in. Ends at `right`.
-fn promise(ui: &mut Ui, cx: &mut Cx<'_>, right: eframe::egui::Pos2) {
+fn promise(ui: &mut Ui, cx: &mut Cx<'_>, right: Pos2) {
     if !cx.model.session.is_empty() {
         let words = cx.t("tools-untouched");
         cx.look().text_right(ui.painter(), right, &words, fonts::HELP, cx.theme().muted);

@@ -3,9 +3,7 @@
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{
-    Align2, Color32, CornerRadius, Key, Modifiers, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use sunting_timeline::MediaId;
 
 use super::{Cx, id, painter};
@@ -26,9 +24,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let is_full_screen = cx.model.stage.is_full_screen;
     let back = if is_full_screen { SCREEN } else { cx.theme().bg };
     ui.painter().rect_filled(rect, 0.0, back);
-    if is_full_screen && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        cx.run(Command::FullScreen);
-    }
     if cx.model.session.is_empty() && cx.model.stage.viewing.is_none() {
         let ink = if is_full_screen { crate::look::theme::ON_PICTURE } else { cx.theme().muted };
         cx.look().text_center(ui.painter(), rect.center(), &cx.t("viewer-empty"), fonts::BODY, ink);
@@ -52,10 +47,7 @@ fn place(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Rect {
         (None, Some((_, [width, height]))) if model.stage.viewing.is_some() => (width as u32, height as u32),
         _ => (canvas.width_px, canvas.height_px),
     };
-    let room = match model.stage.is_full_screen {
-        true => crate::look::brush::fitted(width as f32, height as f32, rect),
-        false => layout::picture(rect, width, height),
-    };
+    let room = layout::picture(rect, width, height);
     let scale = ui.ctx().pixels_per_point();
     let size = model.stage.picture.map(|(_, [width, height])| vec2(width as f32, height as f32) / scale);
     // The engine rounds as well: a picture that was made for this place decides how large it is exactly.

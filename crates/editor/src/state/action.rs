@@ -119,7 +119,7 @@ pub enum Action {
     SelectClips(Vec<ClipId>),
     /// Chooses a file of the media list and shows it.
     ViewMedia(MediaId),
-    /// Back from a file to the video.
+    /// Back from a file, or from a sample, to the video.
     LeaveFile,
     /// Chooses nothing.
     SelectNothing,
@@ -165,6 +165,8 @@ pub enum Action {
     ChooseResult,
     /// How the video goes on after making: by these sizes.
     SplitInto(u32),
+    /// The largest file for a purpose of one's own, in bytes; chooses that purpose.
+    SetOwnSize(u64),
     /// Really makes five seconds.
     MakeSample,
     /// A job of the queue.
@@ -173,9 +175,9 @@ pub enum Action {
     UndoSteps(usize),
     /// The preview's loudness, 0 to 1.
     SetVolume(f32),
-    /// Where the timeline is looked at.
+    /// Where the timeline is looked at: the time at the lane's left margin.
     Scroll(Time),
-    /// How much time a point shows, around a place that stays.
+    /// How many points a second takes, and the time at the lane's left margin from then on.
     ZoomTo(f32, Time),
     /// Renames the project.
     Rename(String),

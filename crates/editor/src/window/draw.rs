@@ -4,7 +4,7 @@ use eframe::egui::{Rect, Stroke, StrokeKind, Ui, pos2};
 use sunting_timeline::Canvas;
 
 use super::Window;
-use crate::layout::{Class, Regions, Wishes, picture, regions};
+use crate::layout::{Class, Preview, Regions, Wishes, picture, regions};
 use crate::look::fonts;
 use crate::model::Actions;
 use crate::panels::{
@@ -40,6 +40,7 @@ impl Window {
             foot(ui, &mut cx, &regions);
             notice::show(ui, &mut cx, regions.center);
         }
+        subtitles::settle(ui, &mut cx);
         overlays::show(ui, &mut cx, whole);
         if cx.model.is_dropping {
             dropping(ui, &cx, whole);
@@ -55,8 +56,11 @@ impl Window {
     /// The player makes pictures of exactly the size that they have on the screen.
     fn measure_stage(&mut self, regions: &Regions, whole: Rect, pixels_per_point: f32) {
         let canvas = self.stage_canvas();
-        let room = if self.model.stage.is_full_screen { whole } else { regions.center };
-        let picture = picture(room, canvas.width_px, canvas.height_px);
+        let picture = match (self.model.stage.is_full_screen, self.model.step) {
+            (true, _) => picture(whole, canvas.width_px, canvas.height_px),
+            (false, Step::Make) => Preview::of(regions).picture(canvas.width_px, canvas.height_px),
+            (false, _) => picture(regions.center, canvas.width_px, canvas.height_px),
+        };
         let side = |points: f32| (points * pixels_per_point).round().max(2.0) as usize;
         self.stage_px = (side(picture.width()), side(picture.height()));
     }
@@ -79,7 +83,11 @@ fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         start::show(ui, cx, zone);
         return;
     }
-    viewer::show(ui, cx, regions.center);
+    if cx.model.step == Step::Make {
+        make::preview(ui, cx, Preview::of(regions).stage);
+    } else {
+        viewer::show(ui, cx, regions.center);
+    }
     if regions.class == Class::Compact {
         compact_panel(ui, cx, regions.left);
         return;

@@ -9,7 +9,7 @@ use sunting_editor::model::Incoming;
 use sunting_editor::state::action::NoticeButton;
 use sunting_editor::state::{Action, Command, Notice, Step};
 use sunting_editor::window::Window;
-use sunting_timeline::{Canvas, MediaId, Time};
+use sunting_timeline::{Canvas, Time};
 
 use super::{add_media, append, empty_window, folder, session, window};
 
@@ -17,10 +17,10 @@ use super::{add_media, append, empty_window, folder, session, window};
 pub fn incoming(context: &Context, language: &str) -> Window {
     let mut window = window(context, language, Step::Import);
     recorded(&mut window);
-    let copied = window.model.session.paths.of(MediaId(3)).to_owned();
+    let copied = window.model.session.project().media[2].id;
+    window.model.copying.insert(copied, 0.62);
     let path = |name: &str| folder().join(name);
     window.model.incoming = vec![
-        (copied, Incoming::Copying(0.62)),
         (path("VID_20261124_110212.mp4"), Incoming::StillArriving),
         (path("VID_20261124_110530.mp4"), Incoming::Checking),
         (path("Paparan IKD November.pptx"), Incoming::Foreign(Foreign::PowerPoint)),
@@ -45,9 +45,9 @@ pub fn unused(context: &Context, language: &str) -> Window {
 
 /// The times of recording of the first three files.
 pub fn recorded(window: &mut Window) {
-    for (media, seconds) in [(1, 1_795_513_330), (2, 1_795_515_330), (3, 1_795_516_435)] {
-        window.model.recorded.insert(MediaId(media), seconds);
-    }
+    let media = &window.model.session.project().media;
+    window.model.recorded =
+        media.iter().map(|media| media.id).zip([1_795_513_330, 1_795_515_330, 1_795_516_435]).collect();
 }
 
 /// An upright project.
@@ -71,9 +71,20 @@ pub fn nothing_placed(context: &Context, language: &str, step: Step) -> Window {
 /// A file is looked at, and its picture is slow.
 pub fn viewing(context: &Context, language: &str) -> Window {
     let mut window = unused(context, language);
-    window.model.stage.viewing = Some((MediaId(2), Time::from_millis(5200)));
+    let media = window.model.session.project().media[1].id;
+    window.model.stage.viewing = Some((media, Time::from_millis(5200)));
     window.model.stage.waiting_since = Some(Instant::now());
-    window.model.session.selection = sunting_editor::state::Selection::Media(MediaId(2));
+    window.model.session.selection = sunting_editor::state::Selection::Media(media);
+    window
+}
+
+/// A file without a picture, and an error that stays.
+pub fn trouble(context: &Context, language: &str) -> Window {
+    let mut window = window(context, language, Step::Trim);
+    let name = "WhatsApp Video 2026-11-24 at 10.15.30.mp4";
+    let problem = format!("File \"{name}\" tidak ditemukan. Mungkin dipindahkan atau namanya diganti.");
+    told(&mut window, &problem, true);
+    window.model.stage.problem = Some(problem);
     window
 }
 

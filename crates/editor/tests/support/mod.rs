@@ -2,13 +2,14 @@
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a fixture may fail loudly")]
 
 pub mod media;
+pub mod making;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use eframe::egui::{ColorImage, Context, TextureOptions};
-use sunting_core::glance::What;
+use eframe::egui::{ColorImage, Context, TextureOptions, Ui};
+use sunting_core::glance::{Peaks, What};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
@@ -20,7 +21,10 @@ use sunting_editor::state::purpose::Purpose;
 use sunting_editor::state::{Overlay, Selection, Session, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::edit::{CaptionText, Edit};
-use sunting_timeline::{AudioInfo, Content, FrameRate, Media, MediaId, Speed, Time, TrackId, TrackKind, VideoInfo};
+use sunting_timeline::{
+    AudioInfo, Canvas, Content, FitMode, FrameRate, Media, MediaId, Placement, Speed, Time, TrackId, TrackKind,
+    VideoInfo,
+};
 
 /// Files of the made-up project: name, seconds, width, height.
 pub const FILES: [(&str, i64, u32, u32); 4] = [
@@ -132,6 +136,17 @@ pub fn empty_window(context: &Context, language: &str) -> Window {
     window
 }
 
+/// Draws a frame of a window in a test; the first one only gets the fonts ready.
+pub fn frame(ui: &mut Ui, window: &mut Window) {
+    let context = ui.ctx().clone();
+    if context.cumulative_frame_nr() == 0 {
+        sunting_editor::look::fonts::install(&context);
+        return;
+    }
+    window.logic(&context);
+    window.ui(ui);
+}
+
 /// A window without a project, with seven that were open before.
 pub fn later_window(context: &Context, language: &str) -> Window {
     let mut window = empty_window(context, language);
@@ -218,10 +233,66 @@ pub fn choose_and_mark(window: &mut Window) {
     session.marks.set_end(Time::from_seconds(24));
 }
 
+/// Something chosen: the sixth subtitle with the hand in its text, its style unfolded, several clips, or the music.
+pub fn choose(window: &mut Window, what: &str) {
+    let session = &mut window.model.session;
+    let storyline: Vec<_> = session.project().storyline().unwrap().clips.iter().map(|clip| clip.id).collect();
+    let subtitle = session.subtitles()[5].id;
+    let music = session.track_of(TrackKind::Audio).unwrap().clips[0].id;
+    session.playhead = Time::from_millis(22_600);
+    session.selection = match what {
+        "several" => Selection::Clips([storyline[1], storyline[2]].into()),
+        "music" => Selection::clip(music),
+        _ => Selection::clip(subtitle),
+    };
+    window.drafts.focus_subtitle = Some(subtitle).filter(|_| what == "typing");
+    window.drafts.more_style = what == "style";
+}
+
+/// The made-up project before anything is written.
+pub fn window_without_subtitles(context: &Context, language: &str) -> Window {
+    let mut window = window(context, language, Step::Text);
+    let session = &mut window.model.session;
+    let all: Vec<Edit> = session.subtitles().iter().map(|clip| Edit::Delete { clip: clip.id }).collect();
+    session.edit("undo-delete-subtitle", &all).unwrap();
+    window
+}
+
+/// An upright video with a lying piece between blurred sides, or with two photos; that one is chosen.
+pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
+    let mut window = empty_window(context, language);
+    let mut session = Session::default();
+    let canvas = Canvas { width_px: 1080, height_px: 1920, ..session.project().canvas };
+    session.edit("undo-shape", &[Edit::SetCanvas { canvas }]).unwrap();
+    let storyline = session.project().storyline().unwrap().id;
+    let upright = add_media(&mut session, "VID_20261125_083112.mp4", 12, 1080, 1920);
+    let other = match photo {
+        true => add_media(&mut session, "IMG_20261125_084530.jpg", 0, 1920, 1080),
+        false => add_media(&mut session, "WhatsApp Video 2026-11-25 at 08.02.14.mp4", 20, 1920, 1080),
+    };
+    for (media, length_ms) in [(upright, 9600), (other, 6400), (upright, 8000), (other, 5000)] {
+        append(&mut session, storyline, media, 0, length_ms);
+    }
+    let clip = session.project().storyline().unwrap().clips[1].id;
+    let placement = Placement { mode: FitMode::BlurredSides, ..Placement::default() };
+    let edits = [Edit::SetPlacement { clip, placement }, Edit::SetGain { clip, gain_db: -7.96 }];
+    session.edit("undo-fit", &edits).unwrap();
+    session.selection = Selection::clip(clip);
+    session.playhead = Time::from_seconds(12);
+    window.model.session = session;
+    window.model.place = Some(ProjectPlace::of(&folder().join("Loket pelayanan.sunting")));
+    window.model.step = Step::Trim;
+    window
+}
+
 /// Draws a picture for everything that the window wanted in its last frame; whether there was something.
 pub fn fulfil(window: &mut Window, context: &Context) -> bool {
     let mut new = false;
     for wish in window.wishes.clone() {
+        if wish.what == What::Peaks && !window.model.glances.peaks.contains_key(&wish.path) {
+            window.model.glances.peaks.insert(wish.path.clone(), Arc::new(talk(&wish.path)));
+            new = true;
+        }
         let What::Tile { source_time, height_px } = wish.what else { continue };
         let known = window.model.glances.tiles.get(&(wish.path.clone(), height_px));
         if known.is_some_and(|tiles| tiles.contains_key(&source_time)) {
@@ -233,6 +304,91 @@ pub fn fulfil(window: &mut Window, context: &Context) -> bool {
         new = true;
     }
     new
+}
+
+/// Sentences with pauses between them, five minutes of it, as the name decides.
+fn talk(path: &Path) -> Peaks {
+    let mut seed =
+        path.to_string_lossy().bytes().fold(11u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let mut levels = Vec::with_capacity(30_000);
+    while levels.len() < 30_000 {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let (words, pause) = (200 + seed as usize % 300, 60 + seed as usize / 7 % 120);
+        for step in 0..words {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let sentence = (step as f32 * 0.021 + words as f32).sin().abs();
+            levels.push((6.0 + sentence * (seed >> 25) as f32) as u8);
+        }
+        levels.extend(std::iter::repeat_n(1, pause));
+    }
+    Peaks::from_levels(levels)
+}
+
+/// All tracks open, with clips that are not as usual: muted, locked, hidden, missing, photos, places to fill.
+pub fn odd_tracks(window: &mut Window) {
+    window.model.all_tracks_open = true;
+    let session = &mut window.model.session;
+    let photo = add_media(session, "Foto kantor.jpg", 0, 1600, 1200);
+    let gone = add_media(session, "VID_hilang.mp4", 20, 1080, 1920);
+    let storyline = session.project().storyline().unwrap().id;
+    append(session, storyline, photo, 0, 5000);
+    append(session, storyline, gone, 0, 6000);
+    let content = Content::Slot { prompt: "Wawancara dengan warga".to_owned() };
+    let duration = Time::from_seconds(8).into();
+    session.edit("undo-use", &[Edit::Append { track: storyline, duration, content }]).unwrap();
+    let muted = session.project().storyline().unwrap().clips[1].id;
+    let sound = session.track_of(TrackKind::Audio).unwrap();
+    let (sound, music) = (sound.id, sound.clips[0].id);
+    let fades = sunting_timeline::Fades::new(Time::from_seconds(4), Time::from_seconds(6));
+    let lock = Edit::SetTrack {
+        track: session.track_of(TrackKind::Text).unwrap().id,
+        muted: None,
+        locked: Some(true),
+        hidden: Some(true),
+        ends_with_storyline: None,
+        name: None,
+    };
+    let edits = [
+        Edit::SetMuted { clip: muted, muted: true },
+        Edit::SetFades { clip: music, fades },
+        Edit::SetGain { clip: music, gain_db: -6.0 },
+        Edit::SetTrack {
+            track: sound,
+            muted: Some(true),
+            locked: None,
+            hidden: None,
+            ends_with_storyline: None,
+            name: None,
+        },
+        lock,
+    ];
+    session.edit("undo-track", &edits).unwrap();
+    session.selection = Selection::clip(session.project().storyline().unwrap().clips[6].id);
+    window.model.missing = vec![gone];
+}
+
+/// A long project: so many pieces of a second and subtitles of half a second.
+pub fn long_session(pieces: i64, subtitles: i64) -> Session {
+    let mut session = Session::default();
+    let media = add_media(&mut session, FILES[1].0, 7200, 1920, 1080);
+    let track = session.project().storyline().unwrap().id;
+    let content = Content::Media { media, source_start: Time::ZERO, speed: Speed::default() };
+    session.edit("undo-use", &[Edit::Append { track, duration: Time::from_seconds(pieces).into(), content }]).unwrap();
+    session.begin("undo-use");
+    for second in 1..pieces {
+        session.add(&Edit::Split { at: Time::from_seconds(second).into(), track: Some(track) }).unwrap();
+    }
+    let captions = (0..subtitles)
+        .map(|index| CaptionText {
+            start: Time::from_millis(index * 500).into(),
+            end: Time::from_millis(index * 500 + 450).into(),
+            text: format!("Kalimat ke-{index} dari yang diucapkan"),
+        })
+        .collect();
+    session.add(&Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
+    session.end();
+    session.take_entries();
+    session
 }
 
 /// Shows a drawn picture on the stage.

@@ -1,12 +1,12 @@
 //! A row of the list: a file on its way in, or one that cannot come in.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2};
 
 use super::file::{copying, line, plane, small_button};
 use super::rows::{ComingRow, ROW};
 use super::tile;
-use crate::look::{fonts, icons, widgets};
+use crate::look::{fonts, icons};
 use crate::model::Incoming;
 use crate::panels::{Cx, id, painter};
 use crate::state::Action;
@@ -25,8 +25,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>) {
     let is_wrong = row.sentence.is_some();
     tile::blank(ui.painter(), cx, picture, if is_wrong { icons::WARNING } else { icons::FILM_STRIP });
     if let Incoming::Copying(part) = row.state {
-        let bar = Rect::from_min_size(picture.left_bottom() + vec2(0.0, 4.0), vec2(picture.width(), 4.0));
-        widgets::progress_bar(ui, cx.look(), bar, *part);
+        tile::progress(ui, cx, picture, *part);
     }
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let left = rect.left() + 100.0;

@@ -9,9 +9,8 @@ use sunting_timeline::MediaId;
 
 use super::rows::{FileRow, LINE, ROW};
 use super::tile;
-use crate::look::widgets::{self, Button};
+use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::model::Incoming;
 use crate::panels::{Cx, id, menu, painter};
 use crate::state::{Action, Selection, numbers};
 
@@ -30,9 +29,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     plane(ui, cx, rect, &response, is_chosen || file.is_lit);
     let picture = tile::place(rect);
     tile::show(ui, cx, picture, file);
-    if let Some(Incoming::Copying(part)) = file.coming {
-        let bar = Rect::from_min_size(picture.left_bottom() + vec2(0.0, 4.0), vec2(picture.width(), 4.0));
-        widgets::progress_bar(ui, cx.look(), bar, *part);
+    if let Some(part) = file.copied {
+        tile::progress(ui, cx, picture, part);
     }
     words(ui, cx, rect, file, &name);
     findings(ui, cx, rect, file);
@@ -102,7 +100,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, name: &st
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let (left, right) = (rect.left() + 100.0, rect.right() - 8.0);
     let about = about(cx, file);
-    let waits = !file.is_used && !file.is_missing && file.coming.is_none();
+    let waits = !file.is_used && !file.is_missing;
     // Three lines fill the row; two stand in its middle.
     let mut y = rect.top() + if about.is_some() || waits { 16.0 } else { 24.0 };
     let name = look.middle_elided(&painter, name, fonts::HELP_NAME, right - left);
@@ -137,13 +135,12 @@ fn about(cx: &Cx<'_>, file: &FileRow<'_>) -> Option<String> {
 /// The state in words, its icon and its colour.
 fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui::Color32) {
     let theme = cx.theme();
-    match file.coming {
+    match file.copied {
         _ if file.is_missing => (cx.t("media-missing"), Some(icons::WARNING), theme.bad),
-        Some(Incoming::Copying(part)) => (copying(cx, *part), None, theme.muted),
-        Some(Incoming::StillArriving) => (cx.t("media-arriving"), Some(icons::HOURGLASS), theme.muted),
-        Some(_) => (cx.t("media-checking"), Some(icons::HOURGLASS), theme.muted),
-        None if file.is_used => (cx.t("media-used"), Some(icons::CHECK_CIRCLE), theme.ok),
-        None => (cx.t("media-unused"), Some(icons::CIRCLE_DASHED), theme.muted),
+        // Copying goes by itself; that a file waits is for someone to act on.
+        Some(part) if file.is_used => (copying(cx, part), None, theme.muted),
+        _ if file.is_used => (cx.t("media-used"), Some(icons::CHECK_CIRCLE), theme.ok),
+        _ => (cx.t("media-unused"), Some(icons::CIRCLE_DASHED), theme.muted),
     }
 }
 

@@ -5,10 +5,10 @@ mod file;
 mod rows;
 mod tile;
 
-use eframe::egui::{Rect, ScrollArea, Ui, pos2, vec2};
+use eframe::egui::{Rect, Ui, pos2, vec2};
 use sunting_timeline::MediaId;
 
-use super::{Cx, id, inside, painter};
+use super::{Cx, id, painter, scrolling};
 use crate::layout::Class;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
@@ -64,33 +64,28 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, rows: &Rows<'_>) {
 
 /// The rows that are in view. In a compact window the header scrolls with them.
 fn list(ui: &mut Ui, cx: &mut Cx<'_>, area: Rect, rows: &Rows<'_>, head: f32) {
-    inside(ui, area, "media-list", |ui| {
-        ScrollArea::vertical().id_salt("media-rows").auto_shrink(false).show_viewport(ui, |ui, viewport| {
-            ui.set_height(head + rows.height);
-            let top = ui.max_rect().top();
-            if head > 0.0 {
-                header(ui, cx, Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), head)), rows);
+    let margin = if cx.model.class == Class::Compact { 4.0 } else { 8.0 };
+    scrolling(ui, area, "media-list", head + rows.height, |ui, top, viewport| {
+        if head > 0.0 {
+            header(ui, cx, Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), head)), rows);
+        }
+        let in_view = viewport.translate(vec2(0.0, -head)).expand2(vec2(0.0, AHEAD));
+        let wanted = to_be_seen(ui, cx, rows);
+        for (index, row) in rows.list.iter().enumerate() {
+            let y = top + head + row.top;
+            let plane =
+                Rect::from_min_max(pos2(area.left() + margin, y), pos2(area.right() + 1.0 - margin, y + row.height));
+            if wanted == Some(index) {
+                ui.scroll_to_rect(plane, None);
             }
-            let margin = if cx.model.class == Class::Compact { 4.0 } else { 8.0 };
-            let in_view = viewport.translate(vec2(0.0, -head)).expand2(vec2(0.0, AHEAD));
-            let wanted = to_be_seen(ui, cx, rows);
-            for (index, row) in rows.list.iter().enumerate() {
-                let plane = Rect::from_min_max(
-                    pos2(area.left() + margin, top + head + row.top),
-                    pos2(area.right() - 7.0, top + head + row.top + row.height),
-                );
-                if wanted == Some(index) {
-                    ui.scroll_to_rect(plane, None);
-                }
-                if row.top > in_view.bottom() || row.top + row.height < in_view.top() {
-                    continue;
-                }
-                match &row.kind {
-                    Kind::File(entry) => file::show(ui, cx, plane, entry),
-                    Kind::Coming(entry) => coming::show(ui, cx, plane, entry),
-                }
+            if row.top > in_view.bottom() || row.top + row.height < in_view.top() {
+                continue;
             }
-        });
+            match &row.kind {
+                Kind::File(entry) => file::show(ui, cx, plane, entry),
+                Kind::Coming(entry) => coming::show(ui, cx, plane, entry),
+            }
+        }
     });
 }
 

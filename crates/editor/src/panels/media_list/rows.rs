@@ -1,6 +1,6 @@
 //! Which rows the list has and how tall they are, without drawing them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -64,8 +64,8 @@ pub struct FileRow<'a> {
     pub is_missing: bool,
     /// Whether it lights up because it came twice.
     pub is_lit: bool,
-    /// How far it is copied into the project, while it is.
-    pub coming: Option<&'a Incoming>,
+    /// How much of it is copied into the project, 0 to 1, while it is.
+    pub copied: Option<f32>,
     /// What should be known about it.
     pub findings: Findings,
 }
@@ -98,25 +98,17 @@ impl<'a> Rows<'a> {
         let project = model.session.project();
         let used: HashSet<MediaId> =
             project.tracks.iter().flat_map(|track| &track.clips).filter_map(|clip| clip.content.media()).collect();
-        let coming: HashMap<&Path, &Incoming> =
-            model.incoming.iter().map(|(path, state)| (path.as_path(), state)).collect();
         let mut rows = Self { list: Vec::new(), height: 0.0, unused: Vec::new() };
-        let mut known = HashSet::new();
         for media in &project.media {
-            let file = FileRow::of(model, media, &used, &coming);
+            let file = FileRow::of(model, media, &used);
             if !file.is_used && !file.is_missing {
                 rows.unused.push(media.id);
-            }
-            if file.coming.is_some() {
-                known.insert(file.path);
             }
             rows.add(file.height(), Kind::File(file));
         }
         for (path, state) in &model.incoming {
-            if !known.contains(path.as_path()) {
-                let row = ComingRow { path, state, sentence: sentence(ui, cx, state, width) };
-                rows.add(row.height(), Kind::Coming(row));
-            }
+            let row = ComingRow { path, state, sentence: sentence(ui, cx, state, width) };
+            rows.add(row.height(), Kind::Coming(row));
         }
         rows
     }
@@ -128,22 +120,16 @@ impl<'a> Rows<'a> {
 }
 
 impl<'a> FileRow<'a> {
-    fn of(
-        model: &'a Model,
-        media: &'a Media,
-        used: &HashSet<MediaId>,
-        coming: &HashMap<&'a Path, &'a Incoming>,
-    ) -> Self {
+    fn of(model: &'a Model, media: &'a Media, used: &HashSet<MediaId>) -> Self {
         let path = model.session.paths.of(media.id);
         let is_missing = model.missing.contains(&media.id);
-        let on_its_way = |state: &&&Incoming| !matches!(state, Incoming::Foreign(_) | Incoming::Failed(_));
         Self {
             media,
             path,
             is_used: used.contains(&media.id),
             is_missing,
             is_lit: model.lit.is_some_and(|(lit, until)| lit == media.id && Instant::now() < until),
-            coming: coming.get(path).filter(on_its_way).copied(),
+            copied: model.copying.get(&media.id).copied(),
             findings: if is_missing { Findings::default() } else { Findings::of(model, media, path) },
         }
     }

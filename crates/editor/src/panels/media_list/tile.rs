@@ -55,6 +55,12 @@ pub fn blank(painter: &Painter, cx: &Cx<'_>, rect: Rect, icon: char) {
     cx.look().icon(painter, rect.center(), icon, 20.0, cx.theme().muted);
 }
 
+/// How much of a file is copied, under its tile.
+pub fn progress(ui: &Ui, cx: &Cx<'_>, tile: Rect, part: f32) {
+    let bar = Rect::from_min_size(tile.left_bottom() + vec2(0.0, 4.0), vec2(tile.width(), 4.0));
+    widgets::progress_bar(ui, cx.look(), bar, part);
+}
+
 fn sound(painter: &Painter, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     let colors = cx.theme().sound;
     painter.rect_filled(rect, CornerRadius::same(4), colors.fill);

@@ -1,0 +1,74 @@
+//! The details of what is selected: a clip, several, a file, a subtitle; the video itself when nothing is.
+
+mod clip;
+mod contrast;
+mod facts;
+mod fields;
+mod fit;
+mod media;
+mod more_style;
+mod page;
+mod sample;
+mod several;
+mod sound;
+mod style;
+mod subtitle;
+mod video;
+
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{Id, Rect, ScrollArea, Ui};
+
+use super::{Cx, id, inside};
+use crate::state::subtitles::is_caption;
+use crate::state::{Selection, Step};
+use page::Page;
+
+/// Draws the panel.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    inside(ui, rect, "details", |ui| {
+        ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {
+            let top = ui.max_rect().top();
+            let mut page = Page::new(rect, top);
+            content(ui, cx, &mut page);
+            ui.set_min_height(page.y - top + 16.0);
+            follow_focus(ui, cx, rect);
+        });
+    });
+}
+
+fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
+    let session = &cx.model.session;
+    let is_text = cx.model.step == Step::Text;
+    match &session.selection {
+        Selection::Media(media) => media::show(ui, cx, page, *media),
+        Selection::Clips(clips) if clips.len() > 1 => several::show(ui, cx, page),
+        Selection::Clips(_) => match session.selection.only_clip().and_then(|id| session.clip(id)) {
+            Some(clip) if is_caption(clip) => subtitle::show(ui, cx, page, clip),
+            Some(clip) => clip::show(ui, cx, page, clip),
+            None => {}
+        },
+        Selection::Nothing if is_text => {}
+        Selection::Nothing => video::show(ui, cx, page),
+    }
+    if is_text {
+        if session.selection != Selection::Nothing {
+            page.wide_line(ui, cx);
+        }
+        style::show(ui, cx, page);
+    }
+}
+
+/// Brings what the keyboard has just come to into view.
+fn follow_focus(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+    let memory = id("details-focus");
+    let focused = ui.memory(|memory| memory.focused());
+    let before = ui.data(|data| data.get_temp::<Option<Id>>(memory)).flatten();
+    if focused == before {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(memory, focused));
+    let place = focused.and_then(|focused| ui.ctx().read_response(focused)).map(|response| response.rect);
+    if let Some(place) = place.filter(|place| cx.look().keyboard && rect.x_range().contains(place.center().x)) {
+        ui.scroll_to_rect_animation(place.expand(8.0), None, ScrollAnimation::none());
+    }
+}

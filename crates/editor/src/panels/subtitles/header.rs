@@ -1,0 +1,79 @@
+//! Above the list: what makes subtitles, how many there are, how many need a look.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::{Cx, id, menu, painter};
+use crate::look::widgets::Button;
+use crate::look::{fonts, icons};
+use crate::state::Command;
+use crate::state::action::Action;
+
+const NEW_WIDTH: f32 = 152.0;
+const FILL_WIDTH: f32 = 136.0;
+
+/// Draws it.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, to_check: usize) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let (left, right) = (rect.left() + 16.0, rect.right() - 16.0);
+    look.text(&painter, pos2(left, rect.top() + 30.0), &cx.t("subtitles-title"), fonts::TITLE, theme.ink);
+    let fill = Rect::from_min_size(pos2(right - FILL_WIDTH, rect.top() + 12.0), vec2(FILL_WIDTH, 36.0));
+    let new = Rect::from_min_size(pos2(fill.left() - 8.0 - NEW_WIDTH, fill.top()), vec2(NEW_WIDTH, 36.0));
+    new_button(ui, cx, new);
+    let words = cx.t("subtitles-fill");
+    let response = Button { opens_menu: true, ..Button::words(&words) }.show(ui, &look, fill, id("subtitles-fill"));
+    Popup::menu(&response).show(|ui| ways(ui, cx));
+    let y = rect.top() + 64.0;
+    let count = cx.t1("subtitles-count", "count", cx.model.session.subtitles().len().to_string());
+    let width = look.text(&painter, pos2(left, y), &count, fonts::HELP_STRONG, theme.ink);
+    if to_check > 0 {
+        filter(ui, cx, pos2(left + width + 16.0, y), to_check);
+    }
+    look.hline(&painter, rect.left(), rect.right() - 1.0, rect.bottom() - 1.0);
+}
+
+fn new_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let (words, reason) = (cx.t(Command::NewSubtitle.label()), cx.t("reason-no-clip"));
+    let reason = cx.model.session.is_empty().then_some(reason.as_str());
+    let button = Button::new(icons::PLUS, &words).disabled(reason);
+    if button.show(ui, cx.look(), rect, id("new-subtitle")).clicked() {
+        cx.run(Command::NewSubtitle);
+    }
+}
+
+/// Where subtitles can come from.
+fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
+    for (key, command) in [("subtitles-type", Command::NewSubtitle), ("subtitles-from-file", Command::ImportSubtitles)]
+    {
+        if menu::entry(ui, cx.t(key)) {
+            cx.push(Action::Run(command));
+        }
+    }
+}
+
+/// "2 perlu diperiksa": pressed, only those are listed.
+fn filter(ui: &mut Ui, cx: &mut Cx<'_>, at: eframe::egui::Pos2, to_check: usize) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let on = cx.drafts.only_findings;
+    let words = cx.t1("subtitles-to-check", "count", to_check.to_string());
+    let width = look.width(&painter, &words, fonts::HELP_STRONG) + 38.0;
+    let rect = Rect::from_min_size(pos2(at.x, at.y - 16.0), vec2(width, 32.0));
+    let response = ui.interact(rect, id("subtitles-filter"), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &words));
+    let plane = rect.shrink2(vec2(0.0, 4.0));
+    if on {
+        painter.rect_filled(plane, CornerRadius::same(6), theme.warn_soft);
+    } else if response.hovered() {
+        painter.rect_filled(plane, CornerRadius::same(6), theme.hover);
+    }
+    look.icon(&painter, pos2(at.x + 16.0, at.y), icons::WARNING, 16.0, theme.warn);
+    look.text(&painter, pos2(at.x + 30.0, at.y), &words, fonts::HELP_STRONG, theme.warn);
+    if look.keyboard && response.has_focus() {
+        look.focus_ring(&painter, plane, 6);
+    }
+    if response.clicked() {
+        cx.drafts.only_findings = !on;
+    }
+    let tip = cx.t(if on { "subtitles-show-all" } else { "subtitles-show-findings" });
+    response.on_hover_text(tip);
+}

@@ -1,0 +1,81 @@
+//! Keys that mean something else while a subtitle is typed.
+
+use eframe::egui::{Key, Modifiers, TextEdit, Ui};
+
+use super::super::Cx;
+use super::{Row, commit, field_id, type_in};
+use crate::state::action::Seeking;
+use crate::state::session::caption_text;
+use crate::state::subtitles::SubtitleEdit;
+use crate::state::{Action, Command};
+
+/// What a key asks for.
+#[derive(Clone, Copy)]
+enum Wish {
+    Next,
+    Split(usize),
+    Merge,
+}
+
+/// Acts on the keys of this frame before the field sees them.
+pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
+    let cursor = TextEdit::load_state(ui.ctx(), field_id(row.clip.id)).and_then(|state| state.cursor.char_range());
+    let (from, to) = cursor.map_or((usize::MAX, usize::MAX), |range| {
+        let letters = range.as_sorted_char_range();
+        (letters.start.0, letters.end.0)
+    });
+    let is_at_start = (from, to) == (0, 0);
+    let wish = ui.input_mut(|input| {
+        let is_plain = input.modifiers.is_none();
+        if input.consume_key(Modifiers::COMMAND, Key::Enter) {
+            Some(Wish::Split(to.min(text.chars().count())))
+        } else if is_plain && input.consume_key(Modifiers::NONE, Key::Enter) {
+            Some(Wish::Next)
+        } else if is_plain && is_at_start && row.index > 0 && input.consume_key(Modifiers::NONE, Key::Backspace) {
+            Some(Wish::Merge)
+        } else {
+            None
+        }
+    });
+    match wish {
+        Some(Wish::Next) => next(ui, cx, row, text),
+        Some(Wish::Split(letter)) => split(cx, row, letter),
+        Some(Wish::Merge) => merge(cx, row),
+        None => {}
+    }
+}
+
+/// On to the next subtitle; behind the last one, a new one begins where it ends.
+fn next(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
+    commit(cx);
+    if let Some(next) = row.next {
+        type_in(cx, next.id, None);
+        cx.push(Action::Seek(next.timeline_range.start(), Seeking::Exact));
+    } else if text.trim().is_empty() {
+        // Two empty ones in a row help nobody.
+        ui.memory_mut(|memory| memory.surrender_focus(field_id(row.clip.id)));
+    } else {
+        cx.push(Action::Seek(row.clip.timeline_range.end(), Seeking::Exact));
+        cx.run(Command::NewSubtitle);
+    }
+}
+
+fn split(cx: &mut Cx<'_>, row: &Row<'_>, letter: usize) {
+    let change = SubtitleEdit::SplitAt(row.clip.id, letter);
+    if !cx.model.session.subtitle_edits(&change).1.is_empty() {
+        commit(cx);
+        cx.push(Action::Subtitle(change));
+        cx.drafts.subtitles.split = Some(row.clip.id);
+    }
+}
+
+/// The text cursor stays between the words that were two subtitles.
+fn merge(cx: &mut Cx<'_>, row: &Row<'_>) {
+    let Some(before) = row.index.checked_sub(1).and_then(|index| cx.model.session.subtitles().get(index)) else {
+        return;
+    };
+    let letters = caption_text(before).trim().chars().count();
+    commit(cx);
+    cx.push(Action::Subtitle(SubtitleEdit::MergeWithPrevious(row.clip.id)));
+    type_in(cx, before.id, Some(if letters > 0 { letters + 1 } else { 0 }));
+}

@@ -1,0 +1,168 @@
+//! Where every row of the list stands. Measured anew only when the subtitles, the filter or the width change.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use sunting_timeline::captions::reading::Verdict;
+use sunting_timeline::{Clip, ClipId, Track, TrackKind};
+
+use crate::state::Session;
+use crate::state::session::caption_text;
+
+/// A row of one line, and of two.
+const ROW: f32 = 44.0;
+const TALL_ROW: f32 = 56.0;
+/// More lines than these are cut.
+const MOST_LINES: usize = 4;
+/// Beside the words: the time at the left, the word about the speed at the right.
+const BESIDE_FINE: f32 = 164.0;
+const BESIDE_WARNED: f32 = 228.0;
+/// How wide a letter is, rather too much than too little.
+const LETTER: f32 = 7.2;
+
+/// What the list remembers from frame to frame.
+#[derive(Default)]
+pub struct List {
+    pub(super) measured: Measured,
+    /// The chosen subtitle that was last brought into view.
+    pub(super) shown: Option<ClipId>,
+    /// The subtitle under the red line that was last brought into view.
+    pub(super) played: Option<ClipId>,
+    /// Where the text cursor goes in the field that takes the focus; to the end when this says nothing.
+    pub(super) caret: Option<usize>,
+    /// A text that was split: what follows it is typed in next.
+    pub(super) split: Option<ClipId>,
+    /// When a letter was typed last.
+    pub(super) typed_at_s: f64,
+    /// Whether the list was drawn in this frame.
+    pub(super) is_drawn: bool,
+    /// Opens the menu of the chosen row.
+    pub(super) opens_menu: bool,
+}
+
+/// Rows and their places.
+#[derive(Default)]
+pub(super) struct Measured {
+    of: Option<(Arc<Track>, bool)>,
+    view: Option<View>,
+    /// Whether something is wrong, by subtitle.
+    faulty: Vec<bool>,
+    /// How many of them.
+    pub to_check: usize,
+    /// The subtitles that are listed.
+    pub rows: Vec<usize>,
+    /// Where each row begins, and at last where the list ends; as if no row was chosen.
+    tops: Vec<f32>,
+}
+
+/// What is listed, and how wide.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct View {
+    /// Only what is to be checked.
+    pub only_findings: bool,
+    /// One that is listed in any case: nothing vanishes under the hand.
+    pub kept: Option<usize>,
+    /// In points.
+    pub width: f32,
+}
+
+impl Measured {
+    /// Measures what has changed since the last time.
+    pub fn update(&mut self, session: &Session, view: View) {
+        let Some(track) = session.project().tracks.iter().find(|track| track.kind == TrackKind::Text) else {
+            *self = Self::default();
+            return;
+        };
+        let canvas = session.project().canvas;
+        let is_portrait = canvas.height_px > canvas.width_px;
+        let known = self.of.as_ref().is_some_and(|(own, portrait)| Arc::ptr_eq(own, track) && *portrait == is_portrait);
+        if !known {
+            self.faulty = (0..track.clips.len()).map(|index| !session.findings(index).is_empty()).collect();
+            self.to_check = self.faulty.iter().filter(|faulty| **faulty).count();
+            self.of = Some((track.clone(), is_portrait));
+        }
+        if !known || self.view != Some(view) {
+            self.view = Some(view);
+            self.place(session, &track.clips, view);
+        }
+    }
+
+    fn place(&mut self, session: &Session, clips: &[Clip], view: View) {
+        let listed = |index: &usize| !view.only_findings || self.faulty[*index] || view.kept == Some(*index);
+        self.rows = (0..clips.len()).filter(listed).collect();
+        let mut top = 0.0;
+        self.tops.clear();
+        for index in &self.rows {
+            self.tops.push(top);
+            let is_fine = !self.faulty[*index] && session.reading(&clips[*index]).verdict == Verdict::Fine;
+            let beside = if is_fine { BESIDE_FINE } else { BESIDE_WARNED };
+            top += height(lines_of(caption_text(&clips[*index]), view.width - beside));
+        }
+        self.tops.push(top);
+    }
+
+    /// How tall all rows are.
+    pub fn total(&self) -> f32 {
+        self.tops.last().copied().unwrap_or(0.0)
+    }
+
+    /// Where a row begins and ends.
+    pub fn span(&self, row: usize) -> (f32, f32) {
+        let at = |row: usize| self.tops.get(row).copied().unwrap_or(0.0);
+        (at(row), at(row + 1))
+    }
+
+    /// The rows between two heights, and one more at either side for the keyboard to go to.
+    pub fn between(&self, top: f32, bottom: f32) -> Range<usize> {
+        let first = self.tops.partition_point(|at| *at <= top).saturating_sub(2);
+        let last = self.tops.partition_point(|at| *at < bottom) + 1;
+        first..last.min(self.rows.len())
+    }
+}
+
+/// How many lines a text takes at least, without laying it out.
+fn lines_of(text: &str, width: f32) -> usize {
+    let letters = (width / LETTER).floor().max(8.0) as usize;
+    let lines = text.lines().map(|line| line.chars().count().div_ceil(letters).max(1)).sum::<usize>();
+    lines.clamp(1, MOST_LINES)
+}
+
+fn height(lines: usize) -> f32 {
+    match lines {
+        1 => ROW,
+        2 => TALL_ROW,
+        lines => 16.0 + 20.0 * lines as f32,
+    }
+}
+
+/// The lines that a row of that height has room for.
+pub(super) fn lines_in(height: f32) -> usize {
+    (((height - 4.0) / 20.0).floor() as usize).max(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_as_tall_as_its_words() {
+        let lines = [
+            lines_of("Siapkan ponsel, NIK, dan alamat email.", 276.0),
+            lines_of("Aktivasinya gratis dan selesai\ndalam sepuluh menit.", 276.0),
+            lines_of(&"panjang sekali ".repeat(40), 276.0),
+            lines_of("", 276.0),
+        ];
+        assert_eq!(lines, [1, 2, MOST_LINES, 1]);
+        assert_eq!([1, 2, 3].map(height), [44.0, 56.0, 76.0]);
+        assert_eq!([44.0, 56.0, 76.0].map(lines_in), [2, 2, 3]);
+    }
+
+    #[test]
+    fn only_the_rows_in_view_are_given() {
+        let tops = (0..=2000).map(|row| row as f32 * ROW).collect();
+        let measured = Measured { rows: (0..2000).collect(), tops, ..Measured::default() };
+        assert_eq!(measured.between(440.0, 880.0), 9..21);
+        assert_eq!(measured.between(0.0, 100.0), 0..4);
+        assert_eq!(measured.total(), 88_000.0);
+    }
+}

@@ -1,0 +1,200 @@
+//! Subtitles: what is said when, typed where it stands.
+
+mod editor;
+mod empty;
+mod header;
+mod keys;
+mod list;
+mod row;
+mod row_menu;
+
+use std::time::Duration;
+
+use eframe::egui::style::ScrollAnimation;
+use eframe::egui::{Id, Rect, ScrollArea, Ui, pos2, vec2};
+use sunting_timeline::{Clip, ClipId};
+
+use super::{Cx, id, inside};
+use crate::layout::Class;
+use crate::state::session::caption_text;
+use crate::state::subtitles::SubtitleEdit;
+use crate::state::{Action, Command};
+pub use list::List;
+use list::{Measured, View};
+
+/// The height of the header.
+const HEADER: f32 = 80.0;
+/// So long after the last letter the video shows what was typed.
+const PAUSE_S: f64 = 0.6;
+
+/// Draws the panel.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    cx.drafts.subtitles.is_drawn = true;
+    expect_focus(cx);
+    let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
+    if cx.model.session.subtitles().is_empty() {
+        cx.drafts.only_findings = false;
+        header::show(ui, cx, head, 0);
+        empty::show(ui, cx, body);
+        return;
+    }
+    let mut measured = std::mem::take(&mut cx.drafts.subtitles.measured);
+    let kept = cx.drafts.only_findings.then(|| chosen_index(cx)).flatten();
+    let view = View { only_findings: cx.drafts.only_findings, kept, width: rect.width() };
+    measured.update(&cx.model.session, view);
+    // Where there is little height, the header goes away with the rows.
+    if cx.model.class == Class::Compact {
+        inside(ui, rect, "subtitles", |ui| rows(ui, cx, rect, HEADER, &measured));
+    } else {
+        header::show(ui, cx, head, measured.to_check);
+        inside(ui, body, "subtitles", |ui| rows(ui, cx, body, 0.0, &measured));
+    }
+    cx.drafts.only_findings &= measured.to_check > 0;
+    cx.drafts.subtitles.measured = measured;
+}
+
+/// Keeps what was typed: after a short rest, and once its field is left, whatever is drawn in its place.
+pub fn settle(ui: &Ui, cx: &mut Cx<'_>) {
+    let is_drawn = std::mem::take(&mut cx.drafts.subtitles.is_drawn);
+    let Some((clip, _)) = cx.drafts.subtitle else { return };
+    let is_typing = is_drawn && ui.memory(|memory| memory.has_focus(field_id(clip)));
+    let rest_s = cx.drafts.subtitles.typed_at_s + PAUSE_S - ui.input(|input| input.time);
+    if is_typing && rest_s > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(rest_s));
+    } else {
+        commit(cx);
+    }
+}
+
+/// Hands over what was typed, if it is something new.
+fn commit(cx: &mut Cx<'_>) {
+    let Some((clip, text)) = cx.drafts.subtitle.take() else { return };
+    if cx.model.session.clip(clip).is_some_and(|own| caption_text(own) != text) {
+        cx.push(Action::Subtitle(SubtitleEdit::SetText(clip, text)));
+    }
+}
+
+/// The field in which a subtitle is typed.
+fn field_id(clip: ClipId) -> Id {
+    id(("subtitle-text", clip.0))
+}
+
+/// Drops a wish for the focus that belongs to another row by now; after a split the second half is next.
+fn expect_focus(cx: &mut Cx<'_>) {
+    let session = &cx.model.session;
+    let chosen = session.selection.only_clip();
+    if cx.drafts.focus_subtitle.is_some_and(|clip| Some(clip) != chosen) {
+        cx.drafts.focus_subtitle = None;
+    }
+    let Some(first) = cx.drafts.subtitles.split.take() else { return };
+    let subtitles = session.subtitles();
+    let second = subtitles.iter().position(|clip| clip.id == first).and_then(|index| subtitles.get(index + 1));
+    if let Some(second) = second {
+        let second = second.id;
+        type_in(cx, second, Some(0));
+    }
+}
+
+/// Chooses a subtitle and puts the text cursor into it.
+fn type_in(cx: &mut Cx<'_>, clip: ClipId, caret: Option<usize>) {
+    cx.push(Action::SelectClip(clip, false));
+    cx.drafts.focus_subtitle = Some(clip);
+    cx.drafts.subtitles.caret = caret;
+}
+
+fn chosen_index(cx: &Cx<'_>) -> Option<usize> {
+    let chosen = cx.model.session.selection.only_clip()?;
+    cx.model.session.subtitles().iter().position(|clip| clip.id == chosen)
+}
+
+/// One subtitle and where its row is.
+struct Row<'a> {
+    clip: &'a Clip,
+    /// Its place among all subtitles.
+    index: usize,
+    rect: Rect,
+    /// The one that is typed after it, as far as the list goes.
+    next: Option<&'a Clip>,
+}
+
+/// The rows that are in view, `head` points below the top of the scrolled area; in that room stands the header.
+fn rows(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, head: f32, measured: &Measured) {
+    let subtitles = cx.model.session.subtitles();
+    let chosen = chosen_index(cx).and_then(|index| measured.rows.binary_search(&index).ok());
+    let tall = chosen.map(|row| editor::height(ui, cx, &subtitles[measured.rows[row]], rect.width()));
+    let more = chosen.zip(tall).map_or(0.0, |(row, tall)| tall - height_of(measured, row));
+    let area = ScrollArea::vertical().id_salt("subtitle-rows").auto_shrink(false);
+    area.show_viewport(ui, |ui, view| {
+        ui.set_min_height(head + measured.total() + more);
+        let top = ui.max_rect().top() + head;
+        if head > 0.0 {
+            let at = Rect::from_min_size(pos2(rect.left(), top - head), vec2(rect.width(), head));
+            header::show(ui, cx, at, measured.to_check);
+        }
+        let place = |row: usize| {
+            let (from, to) = measured.span(row);
+            let (above, own) = match chosen {
+                Some(chosen) if row > chosen => (more, 0.0),
+                Some(chosen) if row == chosen => (0.0, more),
+                _ => (0.0, 0.0),
+            };
+            Rect::from_min_max(pos2(rect.left(), top + from + above), pos2(rect.right(), top + to + above + own))
+        };
+        follow(ui, cx, measured, chosen, place);
+        for at in measured.between(view.top() - head - more.max(0.0), view.bottom() - head) {
+            let (index, rect) = (measured.rows[at], place(at));
+            let next = measured.rows.get(at + 1).map(|next| &subtitles[*next]);
+            let row = Row { clip: &subtitles[index], index, rect, next };
+            if Some(at) == chosen {
+                editor::show(ui, cx, &row);
+            } else {
+                row::show(ui, cx, &row, Some(at + 1) != chosen);
+            }
+        }
+    });
+}
+
+fn height_of(measured: &Measured, row: usize) -> f32 {
+    let (from, to) = measured.span(row);
+    to - from
+}
+
+/// Brings the chosen row into view when another one was chosen; while playing, the one that is heard.
+fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, place: impl Fn(usize) -> Rect) {
+    let model = cx.model;
+    let subtitles = model.session.subtitles();
+    let id_of = |row: usize| subtitles[measured.rows[row]].id;
+    let (before, now) = (cx.drafts.subtitles.shown, chosen.map(id_of));
+    cx.drafts.subtitles.shown = now;
+    if let Some(row) = chosen.filter(|_| now != before) {
+        ui.scroll_to_rect_animation(place(row), None, ScrollAnimation::none());
+        return;
+    }
+    let is_typing = now.is_some_and(|clip| ui.memory(|memory| memory.has_focus(field_id(clip))));
+    if !model.stage.is_playing || is_typing {
+        return;
+    }
+    let at = subtitles.partition_point(|clip| clip.timeline_range.start() <= model.session.playhead);
+    let heard = at.checked_sub(1).and_then(|index| measured.rows.binary_search(&index).ok());
+    let now = heard.map(id_of);
+    if let Some(row) = heard.filter(|_| now != cx.drafts.subtitles.played) {
+        ui.scroll_to_rect_animation(place(row), None, ScrollAnimation::none());
+    }
+    cx.drafts.subtitles.played = now;
+}
+
+/// Chooses a subtitle, shows its picture, and makes ready for typing.
+fn choose(ui: &Ui, cx: &mut Cx<'_>, clip: &Clip) {
+    if ui.input(|input| input.modifiers.command) {
+        cx.push(Action::SelectClip(clip.id, true));
+        return;
+    }
+    type_in(cx, clip.id, None);
+    cx.push(Action::Seek(clip.timeline_range.start(), crate::state::action::Seeking::Exact));
+}
+
+/// Plays a subtitle's part of the video.
+fn listen(cx: &mut Cx<'_>, clip: ClipId) {
+    cx.push(Action::SelectClip(clip, false));
+    cx.run(Command::ListenAgain);
+}

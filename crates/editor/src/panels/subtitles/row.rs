@@ -1,0 +1,175 @@
+//! A row that is not chosen: when, what, and whether it can be read in time.
+
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Color32, Galley, Key, Modifiers, Painter, Popup, Pos2, Rect, Response, Sense, Ui, WidgetInfo};
+use eframe::egui::{pos2, vec2};
+use sunting_timeline::Clip;
+use sunting_timeline::captions::reading::{Finding, Verdict};
+use sunting_words::numbers::number;
+
+use super::super::{Cx, id, painter};
+use super::{Row, choose, list, listen, row_menu};
+use crate::look::theme::Theme;
+use crate::look::widgets::Button;
+use crate::look::{fonts, icons};
+use crate::state::session::caption_text;
+
+/// Where the words begin.
+pub(super) const WORDS_LEFT: f32 = 88.0;
+/// The height of a line of words.
+const LINE: f32 = 20.0;
+
+/// Draws it, with a line under it or without.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, line: bool) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let session = &cx.model.session;
+    let (rect, clip) = (row.rect, row.clip);
+    let response = ui.interact(rect, id(("subtitle", clip.id.0)), Sense::click());
+    let is_chosen = session.selection.has(clip.id);
+    tell(cx, row, &response, is_chosen);
+    let plane = rect.with_max_x(rect.right() - 1.0);
+    if is_chosen {
+        painter.rect_filled(plane, 0.0, theme.soft);
+    } else if response.hovered() {
+        painter.rect_filled(plane, 0.0, theme.hover);
+    } else if clip.timeline_range.contains(session.playhead) {
+        painter.rect_filled(plane, 0.0, theme.well);
+    }
+    let reached = response.hovered() || response.has_focus();
+    times(cx, &painter, clip, pos2(rect.left() + 16.0, rect.center().y), !reached);
+    let right = rect.right() - 16.0;
+    let word_left = verdict(ui, cx, row, pos2(right, rect.center().y));
+    let width = word_left - 12.0 - rect.left() - WORDS_LEFT;
+    let text = caption_text(clip);
+    let (text, ink) =
+        if text.trim().is_empty() { (cx.t("subtitle-no-words"), theme.muted) } else { (text.to_owned(), theme.ink) };
+    let galley = words(&painter, &text, ink, width, list::lines_in(rect.height()), false);
+    painter.galley(pos2(rect.left() + WORDS_LEFT, rect.center().y - galley.size().y / 2.0), galley, ink);
+    if line {
+        look.hline(&painter, rect.left() + 16.0, right, rect.bottom() - 1.0);
+    }
+    if look.keyboard && response.has_focus() {
+        look.focus_ring(&painter, plane.shrink(6.0), 4);
+    }
+    if reached {
+        listen_link(ui, cx, row);
+    }
+    answer(ui, cx, row, &response);
+}
+
+/// What a screen reader says.
+fn tell(cx: &Cx<'_>, row: &Row<'_>, response: &Response, is_chosen: bool) {
+    response.widget_info(|| {
+        let (word, speed) = (word_of(cx, row), speed(cx, row.clip));
+        let text = caption_text(row.clip).replace('\n', " ");
+        WidgetInfo::labeled(Role::ListBoxOption, true, format!("{text}, {}, {speed}", cx.t(word.key).to_lowercase()))
+    });
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_selected(is_chosen);
+        node.set_position_in_set(row.index);
+        node.set_size_of_set(cx.model.session.subtitles().len());
+    });
+}
+
+fn answer(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, response: &Response) {
+    if response.gained_focus() && cx.look().keyboard {
+        ui.scroll_to_rect(row.rect, None);
+    }
+    if response.clicked() {
+        choose(ui, cx, row.clip);
+    }
+    let menu_key = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10));
+    if menu_key {
+        cx.push(crate::state::Action::SelectClip(row.clip.id, false));
+        cx.drafts.subtitles.opens_menu = true;
+    }
+    Popup::context_menu(response).show(|ui| row_menu::show(ui, cx, row.clip, row.index));
+}
+
+/// The start, and under it the length where nothing else stands there.
+pub(super) fn times(cx: &Cx<'_>, painter: &Painter, clip: &Clip, at: Pos2, length: bool) {
+    let (theme, look) = (cx.theme(), cx.look());
+    let range = clip.timeline_range;
+    let start = cx.clock(range.start());
+    look.text(painter, pos2(at.x, at.y - 8.0), &start, fonts::HELP_STRONG, theme.ink);
+    if length {
+        let length = cx.t1("seconds-short", "seconds", cx.tenths(range.duration()));
+        look.text(painter, pos2(at.x, at.y + 9.0), &length, fonts::SMALL, theme.muted);
+    }
+}
+
+/// "Dengar", in the place of the length.
+fn listen_link(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
+    let words = cx.t("subtitle-listen");
+    let rect = Rect::from_min_size(pos2(row.rect.left() + 12.0, row.rect.center().y - 4.0), vec2(68.0, 24.0));
+    let button = Button { font: Some(fonts::SMALL_STRONG), ..Button::new(icons::EAR, &words).link() };
+    let at = rect.translate(vec2(2.0, 0.0));
+    if button.show(ui, cx.look(), at, id(("listen", row.clip.id.0))).clicked() {
+        listen(cx, row.clip.id);
+    }
+}
+
+/// A word about a subtitle, with its icon and colour.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    pub icon: char,
+    pub key: &'static str,
+    pub ink: fn(&Theme) -> Color32,
+}
+
+/// What is wrong with a subtitle, else how fast it is read.
+pub(super) fn word_of(cx: &Cx<'_>, row: &Row<'_>) -> Word {
+    let session = &cx.model.session;
+    let warned = |key| Word { icon: icons::WARNING, key, ink: |theme| theme.warn };
+    match (session.findings(row.index).first(), session.reading(row.clip).verdict) {
+        (Some(Finding::Overlaps), _) => warned("reading-overlaps"),
+        (Some(Finding::TooLong), _) => warned("reading-too-long"),
+        (Some(Finding::TooBrief { .. }), _) => warned("reading-too-brief"),
+        (Some(Finding::TooFast { .. }), _) | (None, Verdict::TooFast) => warned("reading-too-fast"),
+        (None, Verdict::Brisk) => Word { icon: icons::CLOCK, key: "reading-brisk", ink: |theme| theme.muted },
+        (None, Verdict::Fine) => Word { icon: icons::CHECK, key: "reading-fine", ink: |theme| theme.ok },
+    }
+}
+
+/// The word at the right; where it begins.
+pub(super) fn verdict(ui: &Ui, cx: &Cx<'_>, row: &Row<'_>, at: Pos2) -> f32 {
+    let (theme, look, painter) = (cx.theme(), cx.look(), ui.painter());
+    if caption_text(row.clip).trim().is_empty() {
+        return at.x;
+    }
+    let word = word_of(cx, row);
+    let ink = (word.ink)(theme);
+    let width = look.text_right(painter, at, &cx.t(word.key), fonts::HELP_STRONG, ink);
+    look.icon(painter, pos2(at.x - width - 13.0, at.y), word.icon, 16.0, ink);
+    let rect = Rect::from_min_max(pos2(at.x - width - 21.0, at.y - 16.0), pos2(at.x, at.y + 16.0));
+    let response = ui.interact(rect, id(("verdict", row.clip.id.0)), Sense::hover());
+    response.on_hover_ui(|ui| {
+        ui.label(speed(cx, row.clip));
+    });
+    rect.left()
+}
+
+/// "25 karakter per detik".
+fn speed(cx: &Cx<'_>, clip: &Clip) -> String {
+    let speed = cx.model.session.reading(clip).characters_per_second;
+    cx.t1("reading-speed", "speed", number(cx.words().language(), speed, 0))
+}
+
+/// Words of subtitles, in lines of their height.
+pub(super) fn words(
+    painter: &Painter,
+    text: &str,
+    ink: Color32,
+    width: f32,
+    rows: usize,
+    is_typed: bool,
+) -> Arc<Galley> {
+    let format = TextFormat { font_id: fonts::BODY.id(), color: ink, line_height: Some(LINE), ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+    job.keep_trailing_whitespace = is_typed;
+    painter.layout_job(job)
+}

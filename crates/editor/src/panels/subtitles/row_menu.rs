@@ -1,0 +1,59 @@
+//! What can be done with a subtitle.
+
+use eframe::egui::Ui;
+use sunting_timeline::Clip;
+
+use super::super::{Cx, menu};
+use super::listen;
+use crate::state::session::caption_text;
+use crate::state::subtitles::SubtitleEdit;
+use crate::state::{Action, Command};
+
+/// Draws the entries.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip, index: usize) {
+    if menu::entry(ui, cx.t("subtitle-listen")) {
+        listen(cx, clip.id);
+    }
+    let count = cx.model.session.subtitles().len();
+    let entries = [
+        ("subtitle-merge", merge(clip, index, count)),
+        ("subtitle-split", middle(caption_text(clip)).map(|letter| SubtitleEdit::SplitAt(clip.id, letter))),
+        ("subtitle-delete", Some(SubtitleEdit::Delete(clip.id))),
+        (Command::RemoveSentence.label(), Some(SubtitleEdit::RemoveSentence(clip.id))),
+    ];
+    for (key, change) in entries {
+        let Some(change) = change else { continue };
+        if menu::entry(ui, cx.t(key)) {
+            super::commit(cx);
+            cx.push(Action::Subtitle(change));
+        }
+    }
+}
+
+/// With the next one; the last one with the one before it.
+fn merge(clip: &Clip, index: usize, count: usize) -> Option<SubtitleEdit> {
+    match index {
+        index if index + 1 < count => Some(SubtitleEdit::MergeWithNext(clip.id)),
+        0 => None,
+        _ => Some(SubtitleEdit::MergeWithPrevious(clip.id)),
+    }
+}
+
+/// The letter behind the gap between two words that is nearest to the middle.
+fn middle(text: &str) -> Option<usize> {
+    let letters: Vec<char> = text.chars().collect();
+    let half = letters.len() / 2;
+    let gaps = (1..letters.len().saturating_sub(1)).filter(|at| letters[*at].is_whitespace());
+    gaps.min_by_key(|at| at.abs_diff(half)).map(|at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_split_between_words_near_its_middle() {
+        assert_eq!(middle("Simpan PIN Anda baik-baik."), Some(11));
+        assert_eq!(middle("Selesai."), None);
+    }
+}
