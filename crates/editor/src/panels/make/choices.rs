@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, other: Other, width: f32) {
     Popup::menu(&response).show(|ui| {
         for choice in Other::all(cx.model.making.own_bytes) {
             let words = cx.t(choice.name());
-            if menu::entry(ui, words) {
+            if menu::entry(ui, cx, &words) {
                 cx.push(Action::ChoosePurpose(Purpose::Other(choice)));
             }
         }
