@@ -512,7 +512,7 @@ fix-too-fast = Tambah { $seconds } detik
 fix-too-long = Bagi jadi dua
 fix-too-brief = Perpanjang
 fix-overlaps = Rapikan
-reason-no-free-time = Tidak ada waktu kosong di sekitarnya. Geser dulu subtitel di sebelahnya.
+reason-no-free-time = Tidak ada waktu kosong di sekitarnya. Geser dulu subtitel di dekatnya.
 
 ## Rincian
 

@@ -152,7 +152,8 @@ impl Look {
         };
         let centers = rect.shrink(radius);
         let ends = [centers.right_bottom(), centers.left_bottom(), centers.left_top(), centers.right_top()];
-        let mut path: Vec<Pos2> = ends.into_iter().enumerate().flat_map(|(turn, center)| corner(center, turn)).collect();
+        let mut path: Vec<Pos2> =
+            ends.into_iter().enumerate().flat_map(|(turn, center)| corner(center, turn)).collect();
         path.extend(path.first().copied());
         painter.extend(Shape::dashed_line(&path, Stroke::new(width, color), 8.0, 6.0));
     }
