@@ -98,20 +98,24 @@ reason-no-project = No project is open yet
 
 ## Steps that can be undone
 
-undo-import = Adding files
+undo-import = Importing files
 undo-use = Using clips
-undo-track = Changing a track
 undo-shape = Changing the shape
-undo-new-subtitle = New subtitle
-undo-type = Typing a subtitle
-undo-subtitle-time = Changing a subtitle's time
-undo-split-subtitle = Splitting a subtitle
-undo-merge = Merging subtitles
-undo-delete-subtitle = Deleting a subtitle
-undo-fix = Fixing a subtitle
-undo-remove-sentence = Removing a sentence
-undo-style = Changing the style of subtitles
 undo-import-subtitles = Adding subtitles
+undo-remove = Removing a part
+undo-remove-before = Removing before the line
+undo-remove-after = Removing after the line
+undo-split = Splitting a clip
+undo-join = Joining clips
+undo-move = Moving a clip
+undo-delete = Deleting a clip
+undo-duplicate = Duplicating a clip
+undo-paste = Pasting clips
+undo-mute = Muting a clip
+undo-nudge = Nudging a clip
+undo-rotate = Rotating a clip
+undo-replace = Replacing a file
+undo-remove-media = Taking a file off the list
 
 ## Times
 
@@ -185,9 +189,6 @@ continue = Continue
 ## The menus of clips and shapes
 
 replace-file = Replace file…
-open-folder = Open folder
-lock-track = Lock the track
-unlock-track = Unlock
 shape-landscape = Landscape
 shape-portrait = Portrait
 shape-square = Square
@@ -331,6 +332,7 @@ window-error-edit-locked = This track is locked. Unlock it first.
 window-error-edit-wrong-kind = This change is not for a clip like that. Choose another one.
 window-error-edit-in-use = A clip still uses this file. Delete the clip first.
 window-error-edit-not-joined = This clip is not continued by the one behind it. Both have to be of one recording.
+window-error-edit-invalid = This change is not allowed: { $detail }.
 window-error-edit-bad-time = "{ $time }" is not a time. Write for example 0:12.6.
 window-error-several-inputs-one-output = One name is not enough for several files. Choose a folder.
 
@@ -717,7 +719,6 @@ subtitles-too-fast =
     }
 check-them = Check
 takes-about = Takes about { $time } on this laptop
-technical-details = Technical details
 technical-picture = Picture: H.264 { $profile }, B-frames { $frames }, keyframe every { $seconds } s
 technical-sound = Sound: AAC, { $rates } kbit/s
 technical-file = File: MP4, moov first

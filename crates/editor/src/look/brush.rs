@@ -142,6 +142,22 @@ impl Look {
         painter.extend(Shape::dashed_line(&corners, Stroke::new(width, color), 8.0, 6.0));
     }
 
+    /// A dashed outline with round corners.
+    pub fn dashed_round(&self, painter: &Painter, rect: Rect, radius: f32, width: f32, color: Color32) {
+        let corner = |center: Pos2, turn: usize| {
+            (0..=6).map(move |step| {
+                let angle = (turn as f32 + step as f32 / 6.0) * std::f32::consts::FRAC_PI_2;
+                center + radius * vec2(angle.cos(), angle.sin())
+            })
+        };
+        let centers = rect.shrink(radius);
+        let ends = [centers.right_bottom(), centers.left_bottom(), centers.left_top(), centers.right_top()];
+        let mut path: Vec<Pos2> =
+            ends.into_iter().enumerate().flat_map(|(turn, center)| corner(center, turn)).collect();
+        path.extend(path.first().copied());
+        painter.extend(Shape::dashed_line(&path, Stroke::new(width, color), 8.0, 6.0));
+    }
+
     /// A texture over a rectangle with round corners.
     pub fn texture(
         &self,

@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn drop_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     painter.rect_filled(rect, CornerRadius::same(12), theme.surface);
-    look.dashed(&painter, rect.shrink(1.0), 1.5, theme.border);
+    look.dashed_round(&painter, rect.shrink(1.0), 11.0, 1.5, theme.border);
     let at = |down: f32| rect.center() + vec2(0.0, down);
     // From the heading down; what does not fit a low window goes from the outside in.
     let (title, lines, row, sample) = match rect.height() {
@@ -95,9 +95,8 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, [first, second]: [Rect; 2], filled: boo
 
 fn small_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let rect = rect.with_min_y(rect.top() + 4.0);
     painter.rect_filled(rect, CornerRadius::same(12), theme.surface);
-    look.dashed(&painter, rect.shrink(1.0), 1.5, theme.border);
+    look.dashed_round(&painter, rect.shrink(1.0), 11.0, 1.5, theme.border);
     let icon = pos2(rect.left() + 52.0, rect.center().y);
     let is_broad = rect.width() > 820.0;
     let mut left = rect.left() + 24.0;
@@ -121,7 +120,7 @@ fn recents(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let recents = cx.model.recents.clone();
     let Some(last) = recents.first() else { return };
     look.text(&painter, pos2(rect.left(), rect.top() + 8.0), &cx.t("last-project"), fonts::TITLE, theme.ink);
-    let height = (rect.height() - 96.0).clamp(60.0, 168.0);
+    let height = (rect.height() - 88.0).clamp(60.0, 168.0);
     let picture = Rect::from_min_size(pos2(rect.left(), rect.top() + 32.0), vec2(height * 300.0 / 168.0, height));
     thumbnail(ui, cx, picture, last);
     let name = look.middle_elided(&painter, &last.name(), fonts::NAME, picture.width() - 116.0);
@@ -215,7 +214,7 @@ fn four_steps(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     ];
     let step = ((rect.height() - 96.0) / 3.6).min(76.0);
     for (index, (icon, title, line)) in rows.into_iter().enumerate() {
-        let center = rect.min + vec2(44.0, 84.0 + index as f32 * step);
+        let center = rect.min + vec2(44.0, 92.0 + index as f32 * step);
         if index == 0 {
             painter.circle_filled(center, 20.0, theme.accent);
         } else {

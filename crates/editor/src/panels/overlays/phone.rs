@@ -55,10 +55,10 @@ fn describe(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen, index: usize, (name, steps): Wa
         _ => drawing.card(plane.center()),
     }
     pen.gap(16.0);
-    pen.words(ui, cx, &cx.t(name), fonts::TITLE, theme.ink);
+    pen.words(ui, &cx.t(name), fonts::TITLE, theme.ink);
     pen.gap(8.0);
     match steps {
-        [only] => pen.words(ui, cx, &cx.t(only), fonts::BODY, theme.ink),
+        [only] => pen.words(ui, &cx.t(only), fonts::BODY, theme.ink),
         steps => steps.iter().enumerate().for_each(|(index, step)| pen.step(ui, cx, index + 1, &cx.t(step))),
     }
 }
