@@ -89,6 +89,8 @@ pub struct Stage {
     pub problem: Option<String>,
     /// The file that is looked at instead of the video, and where in it.
     pub viewing: Option<(MediaId, Time)>,
+    /// An earlier version of the project that is looked at.
+    pub version: Option<PathBuf>,
     /// The preview's loudness.
     pub volume: f32,
     /// Whether the stage fills the screen.
@@ -259,6 +261,7 @@ impl Model {
                 is_silent: false,
                 problem: None,
                 viewing: None,
+                version: None,
                 volume: settings.volume,
                 is_full_screen: false,
                 waiting_since: None,

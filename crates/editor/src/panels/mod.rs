@@ -48,6 +48,8 @@ pub struct Drafts {
     pub only_findings: bool,
     /// The removing tool under the pointer.
     pub hovered_tool: Option<Command>,
+    /// The region that the keyboard entered last.
+    pub region: usize,
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
     /// What the timeline remembers from frame to frame.

@@ -28,6 +28,13 @@ pub enum Sample {
     Ready(PathBuf),
 }
 
+impl Sample {
+    /// Whether it is on the stage.
+    pub fn is_ready(&self) -> bool {
+        matches!(self, Self::Ready(_))
+    }
+}
+
 /// The project in another shape: pictures that do not fill it get blurred sides.
 pub fn reshaped(project: &Arc<Project>, canvas: Canvas) -> Arc<Project> {
     reshaping(project, canvas)
