@@ -64,12 +64,7 @@ contents-sounds = { $count ->
     [one] { $count } sound
    *[other] { $count } sounds
 }
-contents-subtitles = { $count ->
-    [one] { $count } subtitle
-   *[other] { $count } subtitles
-}
 contents-nothing = Nothing yet
-open-folder = Open folder
 details-use = Use
 details-video-clip = Video clip, { $duration }
 details-sound-clip = Sound clip, { $duration }
@@ -99,7 +94,6 @@ details-subtitle = Subtitle { $number } of { $count }
 details-start = Start
 details-end = End
 reset = Reset
-technical-details = Technical details
 technical-container = File type
 technical-size = Size
 technical-rate = Rate
@@ -131,15 +125,6 @@ color-black = Black
 
 ## Steps of details and subtitles that can be undone
 
-undo-new-subtitle = New subtitle
-undo-type = Typing a subtitle
-undo-subtitle-time = Subtitle time
-undo-split-subtitle = Splitting a subtitle
-undo-merge = Merging subtitles
-undo-delete-subtitle = Deleting a subtitle
-undo-fix = Fixing a subtitle
-undo-remove-sentence = Removing a sentence
-undo-style = Subtitle style
 undo-volume = Volume
 undo-fit = Fill the shape
 undo-fades = Fade in and out

@@ -52,9 +52,7 @@ details-no-sound = Tidak ada
 contents-videos = { $count } video
 contents-photos = { $count } foto
 contents-sounds = { $count } suara
-contents-subtitles = { $count } subtitel
 contents-nothing = Belum ada
-open-folder = Buka folder
 details-use = Pakai
 details-video-clip = Klip video, { $duration }
 details-sound-clip = Klip suara, { $duration }
@@ -84,7 +82,6 @@ details-subtitle = Subtitel { $number } dari { $count }
 details-start = Mulai
 details-end = Selesai
 reset = Kembalikan
-technical-details = Rincian teknis
 technical-container = Jenis file
 technical-size = Ukuran
 technical-rate = Kecepatan
@@ -116,15 +113,6 @@ color-black = Hitam
 
 ## Langkah di Rincian dan Subtitel yang dapat diurungkan
 
-undo-new-subtitle = Subtitel baru
-undo-type = Mengetik subtitel
-undo-subtitle-time = Waktu subtitel
-undo-split-subtitle = Membagi subtitel
-undo-merge = Menggabung subtitel
-undo-delete-subtitle = Menghapus subtitel
-undo-fix = Memperbaiki subtitel
-undo-remove-sentence = Membuang kalimat
-undo-style = Gaya subtitel
 undo-volume = Volume
 undo-fit = Isi bentuk
 undo-fades = Muncul dan hilang

@@ -46,7 +46,7 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
             window.model.session.selection = Selection::Media(media);
             window
         }
-        "portrait" | "photo" => support::narrow_window(context, language, state == "photo"),
+        "blurred" | "photo" => support::narrow_window(context, language, state == "photo"),
         other => panic!("{other} is not a state"),
     };
     if state == "edit" {
