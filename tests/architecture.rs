@@ -72,9 +72,31 @@ fn render_and_audio_know_no_export() {
 }
 
 #[test]
+fn playing_and_making_know_nothing_of_each_other() {
+    assert_free("crates/core/src/preview", &[], &["crate::export"]);
+    assert_free("crates/core/src/export", &[], &["crate::preview"]);
+}
+
+#[test]
+fn keeping_and_glancing_know_no_export() {
+    assert_free("crates/core/src/workspace", &[], &["crate::export"]);
+    assert_free("crates/core/src/glance", &[], &["crate::export"]);
+}
+
+#[test]
 fn the_window_is_in_one_crate_and_core_speaks_no_language() {
-    assert_free("crates", &["crates/editor/"], &["egui", "eframe", "cpal::"]);
+    assert_free("crates", &["crates/editor/"], &["egui", "eframe"]);
     assert_free("crates/core/src", &[], &["println!", "eprintln!", "fluent"]);
+}
+
+#[test]
+fn sound_devices_are_the_windows_affair() {
+    assert_free("crates", &["crates/editor/src/sound_output.rs"], &["cpal"]);
+}
+
+#[test]
+fn panels_draw_and_ask_but_do_nothing_themselves() {
+    assert_free("crates/editor/src/panels", &[], &["std::fs", "std::thread", "&mut Project"]);
 }
 
 #[test]

@@ -134,3 +134,134 @@ fn sheet_presets_doctor_cache_and_completions_answer() {
     assert_eq!(place.run(["cache", "show"]).ok().json()["segments"], 0);
     assert!(place.run(["completions", "bash"]).ok().stdout.contains("sunting"));
 }
+
+/// Three pieces of film (4, 5, 6), two captions (7, 8), a file that is not used (9), a track for sound (10), a marker.
+const BASE: &str = r#"[
+    {"edit": "split", "at": "1", "track": 1},
+    {"edit": "split", "at": "3", "track": 1},
+    {"edit": "add_captions", "captions": [{"start": "0.5", "end": "1.5", "text": "Halo dunia"},
+        {"start": "2", "end": "3", "text": "Selamat datang"}]},
+    {"edit": "add_media", "path": "b.mp4"},
+    {"edit": "add_track", "kind": "audio", "name": "Musik"},
+    {"edit": "add_marker", "at": "1", "name": "Mulai"}
+]"#;
+
+/// Every verb, each allowed on the base.
+const VERBS: &str = r##"[
+    {"edit": "add_media", "path": "b.mp4"},
+    {"edit": "insert", "track": 1, "at": "0", "duration": "10f", "content": {"type": "slot", "prompt": "Pembuka"}},
+    {"edit": "overwrite", "track": 1, "at": "5f", "duration": "5f", "content": {"type": "color", "color": "#FFFFFF"}},
+    {"edit": "append", "track": 10, "duration": "1", "content": {"type": "media", "media": 9, "source_start": 0}},
+    {"edit": "split", "at": "2"},
+    {"edit": "join", "clip": 4},
+    {"edit": "trim", "clip": 4, "edge": "out", "to": "0.8"},
+    {"edit": "ripple_trim", "clip": 5, "edge": "in", "to": "1.2"},
+    {"edit": "remove_range", "start": "1.6", "end": "1.8"},
+    {"edit": "move", "clip": 6, "to": "5"},
+    {"edit": "reorder", "clip": 6, "index": 0},
+    {"edit": "move_earlier", "clip": 5},
+    {"edit": "move_later", "clip": 5},
+    {"edit": "duplicate", "clip": 5},
+    {"edit": "paste", "at": "0", "clips": [{"id": 1, "timeline_range": {"start": 0, "end": 705600000},
+        "content": {"type": "color", "color": "#000000"}}]},
+    {"edit": "nudge", "clip": 6, "by": "2f"},
+    {"edit": "slip", "clip": 5, "by": "1f"},
+    {"edit": "roll", "clip": 4, "to": "1.2"},
+    {"edit": "set_clip_range", "clip": 7, "start": "0.4", "end": "1.6"},
+    {"edit": "delete", "clip": 5},
+    {"edit": "ripple_delete", "clip": 5},
+    {"edit": "set_gain", "clip": 5, "gain_db": -3},
+    {"edit": "set_muted", "clip": 5, "muted": true},
+    {"edit": "replace_content", "clip": 5, "content": {"type": "color", "color": "#00FF00"}},
+    {"edit": "set_fades", "clip": 5, "fades": {"fade_in": 7056000, "fade_out": 0}},
+    {"edit": "set_opacity", "clip": 5, "opacity": 0.5},
+    {"edit": "set_text", "clip": 7, "text": {"kind": "caption", "text": "Halo semua"}},
+    {"edit": "set_style", "style": {"name": "caption"}},
+    {"edit": "set_canvas", "canvas": {"width_px": 640, "height_px": 360, "frame_rate": "30", "sample_rate": 48000}},
+    {"edit": "set_placement", "clip": 5, "placement": {"mode": "fill"}},
+    {"edit": "rotate", "clip": 5, "degrees": 90},
+    {"edit": "add_track", "kind": "text"},
+    {"edit": "remove_track", "track": 10},
+    {"edit": "set_track", "track": 10, "muted": true},
+    {"edit": "add_captions", "captions": [{"start": "3.2", "end": "3.8", "text": "Sampai jumpa"}]},
+    {"edit": "split_caption", "clip": 7, "first": "Halo", "second": "dunia", "at": "1"},
+    {"edit": "merge_captions", "clip": 7},
+    {"edit": "remove_media", "media": 9},
+    {"edit": "set_media_path", "media": 9, "path": "c.mp4"},
+    {"edit": "add_marker", "at": "2", "name": "Isi"},
+    {"edit": "remove_marker", "at": "1"}
+]"##;
+
+fn two_files() -> Workplace {
+    let place = Workplace::new();
+    place.numbered("a.mp4", "25", 100, &[]);
+    fs::copy(place.path("a.mp4"), place.path("b.mp4")).unwrap();
+    place.run(["project", "new", "a.mp4", "-o", "p.sunting"]).ok();
+    fs::write(place.path("e.json"), BASE).unwrap();
+    place.run(["project", "apply", "p.sunting", "e.json"]).ok();
+    place
+}
+
+#[test]
+fn every_edit_can_be_made_without_the_window() {
+    let place = two_files();
+    let base = fs::read(place.path("p.sunting")).unwrap();
+    let verbs: Vec<serde_json::Value> = serde_json::from_str(VERBS).unwrap();
+    for verb in &verbs {
+        fs::write(place.path("p.sunting"), &base).unwrap();
+        fs::write(place.path("e.json"), format!("[{verb}]")).unwrap();
+        let run = place.run(["project", "apply", "p.sunting", "e.json"]);
+        assert_eq!(run.exit, 0, "{verb}: {}", run.stdout);
+        assert_ne!(fs::read(place.path("p.sunting")).unwrap(), base, "{verb} changes nothing");
+    }
+    let source = include_str!("../crates/timeline/src/edit/mod.rs");
+    let body = source.split("pub enum Edit {").nth(1).unwrap().split("\n}").next().unwrap();
+    for name in body.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {")) {
+        let mut snake = String::new();
+        for letter in name.chars() {
+            snake.push_str(if letter.is_uppercase() && !snake.is_empty() { "_" } else { "" });
+            snake.push(letter.to_ascii_lowercase());
+        }
+        assert!(verbs.iter().any(|verb| verb["edit"] == snake), "{snake} is not tried");
+    }
+}
+
+#[test]
+fn a_project_moves_to_another_computer_and_finds_its_files_again() {
+    let place = two_files();
+    let packed = place.run(["project", "pack", "p.sunting", "-o", "pindah.zip"]).ok().json();
+    assert_eq!((&packed["files"], packed["missing"].as_array().unwrap().len()), (&2.into(), 0));
+    let run = place.run(["project", "pack", "p.sunting", "-o", "pindah.zip"]);
+    assert_eq!(run.error_code(), "destination-exists");
+    let used = place.run(["project", "pack", "p.sunting", "--used", "-o", "pindah.zip", "--force"]).ok().json();
+    assert_eq!((&used["files"], &used["kept_whole"]), (&1.into(), &serde_json::json!([])));
+    assert_eq!(place.run(["project", "pack", "p.sunting", "-o", "tidak/ada.zip"]).error_code(), "folder-not-found");
+    assert!(!place.files().iter().any(|name| name.ends_with(".part")));
+
+    fs::create_dir_all(place.path("lain/dalam")).unwrap();
+    fs::rename(place.path("a.mp4"), place.path("lain/dalam/Rapat é.mp4")).unwrap();
+    let missing = |shown: &serde_json::Value| {
+        shown["media"].as_array().unwrap().iter().filter(|media| media["missing"] == true).count()
+    };
+    assert_eq!(missing(&place.run(["project", "show", "p.sunting"]).ok().json()), 1);
+    let found = place.run(["project", "find", "p.sunting", "lain"]).ok().json();
+    assert_eq!((missing(&found), &found["media"][0]["path"]), (0, &"lain/dalam/Rapat é.mp4".into()));
+    assert_eq!(place.run(["project", "find", "p.sunting", "tidak ada"]).error_code(), "not-found");
+
+    fs::write(place.path("e.json"), r#"[{"edit": "set_media_path", "media": 3, "path": "b.mp4"}]"#).unwrap();
+    let moved = place.run(["project", "apply", "p.sunting", "e.json"]).ok().json();
+    assert_eq!((missing(&moved), &moved["media"][0]["path"]), (0, &"b.mp4".into()));
+}
+
+#[test]
+fn earlier_versions_are_listed() {
+    let place = two_files();
+    assert_eq!(place.run(["project", "versions", "p.sunting"]).ok().json()["versions"], serde_json::json!([]));
+    fs::create_dir_all(place.path(".sunting/versions")).unwrap();
+    for second in [1_700_000_000, 1_700_000_300] {
+        fs::copy(place.path("p.sunting"), place.path(format!(".sunting/versions/{second}.sunting"))).unwrap();
+    }
+    let versions = place.run(["project", "versions", "p.sunting"]).ok().json()["versions"].clone();
+    assert_eq!(versions[0]["saved_at"], 1_700_000_300);
+    place.run(["project", "show", versions[1]["file"].as_str().unwrap()]).ok();
+}

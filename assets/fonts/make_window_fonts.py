@@ -88,7 +88,9 @@ def make_icons(package, style, file, names):
     # Side bearings must be where the outlines start, or the icons shift.
     for glyph in font.getGlyphOrder():
         advance, _ = font["hmtx"][glyph]
-        font["hmtx"][glyph] = (advance, getattr(font["glyf"][glyph], "xMin", 0))
+        outline = font["glyf"][glyph]
+        outline.expand(font["glyf"])
+        font["hmtx"][glyph] = (advance, getattr(outline, "xMin", 0))
     font.save(HERE / "window" / f"{file}.ttf")
     return codes
 

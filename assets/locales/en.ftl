@@ -115,6 +115,7 @@ progress-planning = Planning
 progress-encoding = Making the video
 progress-joining = Joining
 progress-verifying = Checking the result
+progress-packing = Packing
 progress-speed = { $speed }× playing speed
 progress-left = about { $time } left
 
@@ -216,6 +217,20 @@ project-track = { $count ->
    *[other] Track { $id } ({ $name }): { $count } clips
 }
 project-missing = File not found: { $name }
+pack-done = { $count ->
+    [one] { $file }: the project with { $count } file, { $size }. Unpack it on the other computer, then open the project in it.
+   *[other] { $file }: the project with { $count } files, { $size }. Unpack it on the other computer, then open the project in it.
+}
+pack-whole = Could not be shortened and is packed whole: { $name }
+versions-shown = { $count ->
+    [0] There are no earlier versions.
+    [one] { $count } earlier version:
+   *[other] { $count } earlier versions, the newest first:
+}
+versions-one = { $minutes ->
+    [one] { $file }: { $minutes } minute ago
+   *[other] { $file }: { $minutes } minutes ago
+}
 
 ## presets
 
@@ -310,6 +325,11 @@ help-project-new = Make a project of media files
 help-project-show = Show what is in a project
 help-project-apply = Apply a list of edits to a project
 help-project-apply-edits = List of edits (JSON)
+help-project-find = Find missing files in a folder, and note where they are now
+help-project-find-folder = Folder to look in, with all folders inside
+help-project-pack = Pack a project and its files into one zip for another computer
+help-project-pack-used = Pack only the parts that the video uses, with 2 seconds before and after
+help-project-versions = List the earlier versions of a project
 help-presets = Show platforms and their limits
 help-doctor = Look at this machine: what is there and what is missing
 help-cache = Show or empty the store of finished parts

@@ -115,6 +115,7 @@ progress-planning = Merencanakan
 progress-encoding = Membuat video
 progress-joining = Menyambung
 progress-verifying = Memeriksa hasil
+progress-packing = Mengemas
 progress-speed = { $speed }× kecepatan putar
 progress-left = sisa sekitar { $time }
 
@@ -189,6 +190,13 @@ track-audio = Suara
 track-text = Subtitel
 project-track = Jalur { $id } ({ $name }): { $count } klip
 project-missing = File tidak ditemukan: { $name }
+pack-done = { $file }: proyek dengan { $count } file, { $size }. Ekstrak di komputer lain, lalu buka proyek di dalamnya.
+pack-whole = Tidak dapat dipendekkan, jadi dikemas utuh: { $name }
+versions-shown = { $count ->
+    [0] Belum ada versi sebelumnya.
+   *[other] { $count } versi sebelumnya, yang terbaru dulu:
+}
+versions-one = { $file }: { $minutes } menit yang lalu
 
 ## presets
 
@@ -277,6 +285,11 @@ help-project-new = Buat proyek dari file media
 help-project-show = Tampilkan isi proyek
 help-project-apply = Jalankan daftar perubahan pada proyek
 help-project-apply-edits = Daftar perubahan (JSON)
+help-project-find = Cari file yang tidak ditemukan di suatu folder, lalu catat letaknya
+help-project-find-folder = Folder yang diperiksa, beserta semua folder di dalamnya
+help-project-pack = Kemas proyek dan filenya menjadi satu zip untuk komputer lain
+help-project-pack-used = Kemas hanya bagian yang dipakai video, ditambah 2 detik sebelum dan sesudahnya
+help-project-versions = Daftar versi proyek sebelumnya
 help-presets = Tampilkan tujuan dan batas-batasnya
 help-doctor = Periksa komputer ini: apa yang ada dan apa yang kurang
 help-cache = Tampilkan atau kosongkan penyimpanan sementara

@@ -1,4 +1,510 @@
+# What Sunting's window says. Every key is also in window.id.ftl, with the same variables.
 
+## Commands: the palette, menus, help, tips of buttons
+
+step-import = Import
+step-trim = Trim
+step-text = Text
+step-make = Make video
+cmd-play = Play or pause
+cmd-frame-back = Back one frame
+cmd-frame-forward = Forward one frame
+cmd-second-back = Back 1 second
+cmd-second-forward = Forward 1 second
+cmd-back5 = Back 5 seconds
+cmd-forward5 = Forward 5 seconds
+cmd-cut-before = To the previous join
+cmd-cut-after = To the next join
+cmd-to-start = To start
+cmd-to-end = To end
+cmd-play-backward = Play backward
+cmd-stop = Pause
+cmd-play-forward = Play forward
+cmd-full-screen = Full screen
+cmd-remove-before = Remove before the line
+cmd-remove-after = Remove after the line
+cmd-mark-start = Mark start
+cmd-mark-end = Mark end
+cmd-unmark = Clear the marks
+cmd-remove = Remove this part
+cmd-watch-join = Watch the join
+cmd-split = Split at the red line
+cmd-join = Join again
+cmd-move-earlier = Move earlier
+cmd-move-later = Move later
+cmd-delete-clip = Delete clip
+cmd-delete-gap = Delete, leave a gap
+cmd-nudge-earlier = Nudge one frame earlier
+cmd-nudge-later = Nudge one frame later
+cmd-nudge10-earlier = Nudge ten frames earlier
+cmd-nudge10-later = Nudge ten frames later
+cmd-mute-clip = Mute
+cmd-rotate-clip = Rotate 90°
+cmd-undo = Undo
+cmd-redo = Redo
+cmd-copy = Copy clip
+cmd-cut = Cut clip
+cmd-paste = Paste
+cmd-duplicate = Duplicate
+cmd-select-all = Select all clips
+cmd-new-subtitle = New subtitle
+cmd-import-subtitles = Fill in subtitles from a file…
+cmd-save-subtitles = Save subtitles…
+cmd-remove-sentence = Remove this sentence from the video
+cmd-play-typing = Play or pause while typing
+cmd-listen-again = Listen again
+cmd-subtitle-start = Subtitle starts at the red line
+cmd-subtitle-end = Subtitle ends at the red line
+cmd-new-project = New project
+cmd-open-project = Open…
+cmd-import = Import files…
+cmd-where-saved = Where is this project?
+cmd-versions = Earlier versions…
+cmd-duplicate-project = Duplicate project…
+cmd-move-project = Move to another computer…
+cmd-close-project = Close
+cmd-make-video = Make the video
+cmd-zoom-in = Zoom in
+cmd-zoom-out = Zoom out
+cmd-fit-all = Fit all
+cmd-details = Details
+cmd-palette = Find a command
+cmd-language = Language: English
+cmd-appearance = Light or dark look
+cmd-help = Help
+cmd-settings = Settings
+cmd-next-region = To the next region
+cmd-larger-text = Larger text
+cmd-smaller-text = Smaller text
+cmd-normal-text = Normal text size
+
+## Why a command does nothing now
+
+reason-no-clip = Add a video first
+reason-no-clip-here = There is no clip at the red line
+reason-locked = This track is locked
+reason-no-marks = Mark the start and end of a part first
+reason-no-seam = No two parts of one recording meet here
+reason-already-split = Already split here.
+reason-at-edge = The red line is at the edge of the clip
+reason-not-storyline = Only clips of the Video track can be moved
+reason-first-clip = This is the first clip
+reason-last-clip = This is the last clip
+reason-nothing-to-undo = Nothing to undo yet
+reason-nothing-to-redo = Nothing to redo yet
+reason-no-subtitles = There are no subtitles yet
+reason-no-subtitle-here = There is no subtitle at the red line
+reason-no-project = No project is open yet
+
+## Steps that can be undone
+
+undo-import = Importing files
+undo-use = Using clips
+undo-shape = Changing the shape
+undo-import-subtitles = Adding subtitles
+undo-remove = Removing a part
+undo-remove-before = Removing before the line
+undo-remove-after = Removing after the line
+undo-split = Splitting a clip
+undo-join = Joining clips
+undo-move = Moving a clip
+undo-delete = Deleting a clip
+undo-duplicate = Duplicating a clip
+undo-paste = Pasting clips
+undo-mute = Muting a clip
+undo-nudge = Nudging a clip
+undo-rotate = Rotating a clip
+undo-replace = Replacing a file
+undo-remove-media = Taking a file off the list
+
+## Times
+
+time-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+time-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+time-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+today = today
+yesterday = yesterday
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+
+## The top bar
+
+four-steps = Four steps
+project-new = New project
+project-name = Name of the project
+project-menu = Project menu
+saved-here = Saved on this laptop
+saving = Saving…
+not-saved = Not saved: { $reason }
+save-elsewhere = Save somewhere else…
+more = More
+drop-here = Drop to import
+what-will-happen = What will happen
+
+## The start page
+
+start-title = Start by adding a video
+start-drag = Drag files from your computer here.
+start-untouched = Your originals are never changed.
+start-line = Drag files from your computer here. Your originals are never changed.
+start-kinds = Video, photos and sound from camera, phone or WhatsApp
+start-sample = Try the sample project
+choose-files = Choose files…
+from-phone = Get from a phone…
+step-import-line = Take footage from a phone or camera.
+step-trim-line = Remove what you do not need.
+step-text-line = Add subtitles.
+step-make-line = Make a light video for phones.
+last-project = Last project
+other-projects = Other projects
+open-other = Open another project…
+continue = Continue
+
+## The menus of clips and shapes
+
+replace-file = Replace file…
+shape-landscape = Landscape
+shape-portrait = Portrait
+shape-square = Square
+shape-tall = Tall
+
+## What lies over the window
+
+overlay-close = Close
+overlay-cancel = Cancel
+
+palette-field = Find a command
+palette-nothing = There is no command with that word.
+
+guide-play = Playing
+guide-cut = Trimming
+guide-text = Typing subtitles
+guide-all = Anywhere
+guide-line = All other commands are in Find a command (Ctrl+K).
+
+settings-language = Language
+settings-indonesian = Indonesia
+settings-english = English
+settings-appearance = Appearance
+settings-system = As the system
+settings-light = Light
+settings-dark = Dark
+settings-text-size = Text size
+settings-projects = Place of projects
+settings-change = Change…
+settings-cache = Temporary material
+settings-cache-used = { $size } in use
+settings-cache-most = At most
+settings-clean = Clear
+settings-nothing-to-clean = There is no temporary material
+settings-less-motion = Less motion
+settings-layout = Layout of the window
+settings-reset = Reset
+
+versions-title = Earlier versions
+versions-line = The present one is not lost: it stays in this list.
+versions-none = There is no earlier version yet. Sunting keeps them by itself while you work.
+versions-view = View
+versions-use = Use this version
+
+moving-title = Move to another computer
+moving-line = The project and its footage become one .zip file. Copy that file, then open it on the other computer.
+moving-whole = All footage
+moving-whole-line = Everything can still be changed.
+moving-used = Only the parts in use
+moving-used-line = What you removed stays here.
+moving-counting = Counting…
+moving-too-big = Too big for an ordinary USB stick (FAT32).
+moving-to = Save to
+moving-choose = Choose a place…
+moving-start = Make the file
+moving-running = Copying… { $percent }%
+moving-wait = Wait until it is done
+
+phone-title = Get from a phone
+phone-usb = USB cable
+phone-usb-1 = Connect the phone. On the phone choose "File transfer".
+phone-usb-2 = Open File Explorer, choose your phone, then DCIM › Camera.
+phone-usb-3 = Copy the videos into the Videos folder of the laptop.
+phone-usb-4 = Come back here, press Choose files.
+phone-open-videos = Open the Videos folder
+phone-whatsapp = WhatsApp
+phone-whatsapp-1 = On the phone send the video to yourself as a Document, so that it does not shrink.
+phone-whatsapp-2 = On the laptop open WhatsApp, download the video.
+phone-whatsapp-3 = Press Choose files: the Downloads folder is open already.
+phone-open-downloads = Open the Downloads folder
+phone-card = Memory card, USB stick
+phone-card-1 = Choose files straight away; Sunting copies them into the project's folder.
+
+sending-title = How to send
+sending-why = WhatsApp shrinks videos again. To keep it sharp, send it as a Document.
+sending-1 = Open WhatsApp on the laptop, then choose who gets it.
+sending-2 = Press the + beside the message, then choose Document.
+sending-3 = Choose the video file, then press Send.
+sending-fast = Faster: press Copy the file, then press Ctrl+V in WhatsApp.
+sending-copy = Copy the file
+sending-show = Show in folder
+
+path-import = Import a file
+path-project = Open a project
+path-read-subtitles = Fill in subtitles from a file
+path-write-subtitles = Save subtitles
+path-find = Find the file
+path-replace = Replace the file
+path-result = Save to
+path-projects-folder = Place of projects
+path-file-line = Write the name of the file with its folder.
+path-folder-line = Write the name of the folder with the folders above it.
+path-open = Open
+path-save = Save
+path-empty = Write the name first
+
+leaving-title = A video is still being made
+leaving-line = If Sunting closes, making stops at { $percent }%. Finished parts are kept, and it can continue when Sunting opens again.
+leaving-stay = Stay here
+leaving-close = Close and continue later
+
+repairs-title = Tidied in the subtitle file
+repairs-line = The subtitle file itself was not changed.
+
+## Errors that the window says in another way
+
+window-error-other = Something went wrong: { $detail }. Your project is safe. Try again; if it happens again, save the report.
+window-error-source-changed = The file changed while it was in use. Wait until it is copied, then retry.
+window-error-permission-denied = This folder cannot be read or written to. Choose another one, for example Videos.
+window-error-disk-full = There is no room left. Make some, then press Continue; finished parts are kept.
+window-error-encoder = The video was not finished: { $detail }. Finished parts are kept. Try again; if it happens again, save the report.
+window-error-muxer = The video could not be put together: { $detail }. Your project is safe. Try again.
+window-error-destination-exists = That file exists and was not touched. Choose another name.
+window-error-nothing-to-export = There is no clip in the video yet. Add a video first.
+window-error-no-picture-to-export = There is sound but no picture. Add a video or a photo first.
+window-error-no-sound-to-export = There is no sound in this video.
+window-error-unknown-container = The name of a video file has to end in .mp4.
+window-error-unknown-platform = There is no purpose "{ $name }". Choose another one.
+window-error-empty-range = This part is too short. Mark a longer one.
+window-error-not-yet = This is not there yet in this version: { $what }.
+window-error-plan-of-other-version = Another version of Sunting began this video. Make it again from the start.
+window-error-plan-unreadable = This video cannot be continued: { $detail }. Make it again from the start.
+window-error-segments-missing = { $missing } of { $count } parts are not made yet. Press Continue.
+window-error-segments-differ = Part { $index } does not fit the others. Clear the temporary material in Settings, then retry.
+window-error-limit-needs-results = The size is known only when the video is made. Make it first.
+window-error-limit-too-small = A video of { $duration } cannot be made smaller than { $least }; the limit is { $limit }. Trim it, or split it into several videos.
+window-error-check-failed = The result failed a check ({ $check }: { $detail }) and was not kept. Your project is safe. Try again; if it happens again, save the report.
+window-error-store = The temporary material is not what it should be: { $detail }. Clear it in Settings, then retry.
+window-error-cancelled = Stopped. Finished parts are kept.
+window-error-worker-failed = The video was not finished: { $detail }. Finished parts are kept. Try again; if it happens again, save the report.
+window-error-media-missing = "{ $name }" was not found. It may have been moved or renamed.
+window-error-project-newer = Project from a newer version. Update Sunting; the file was not changed.
+window-error-project-invalid = The project makes no sense: { $detail }. Use an earlier version.
+window-error-edits-unreadable = The last changes cannot be read: { $detail }. Use an earlier version.
+window-error-edit-step = This change cannot be made, and the project was not changed. { $what }
+window-error-edit-no-clip = That clip is not there any more.
+window-error-edit-no-track = That track is not there any more.
+window-error-edit-no-media = That file is not in the project any more.
+window-error-edit-nothing-there = There is nothing to change here. Move the red line.
+window-error-edit-locked = This track is locked. Unlock it first.
+window-error-edit-wrong-kind = This change is not for a clip like that. Choose another one.
+window-error-edit-in-use = A clip still uses this file. Delete the clip first.
+window-error-edit-not-joined = This clip is not continued by the one behind it. Both have to be of one recording.
+window-error-edit-invalid = This change is not allowed: { $detail }.
+window-error-edit-bad-time = "{ $time }" is not a time. Write for example 0:12.6.
+window-error-several-inputs-one-output = One name is not enough for several files. Choose a folder.
+
+## Projects and notices
+
+project-of-day = Video { $day } { $month }
+month-long-1 = January
+month-long-2 = February
+month-long-3 = March
+month-long-4 = April
+month-long-5 = May
+month-long-6 = June
+month-long-7 = July
+month-long-8 = August
+month-long-9 = September
+month-long-10 = October
+month-long-11 = November
+month-long-12 = December
+notice-placed = { $count ->
+    [one] { $count } clip is in the video. Its shape follows your footage: { $shape }.
+   *[other] { $count } clips are in the video. Its shape follows your footage: { $shape }.
+}
+notice-removed = { $time } s removed
+notice-removed-both = { $count ->
+    [one] { $time } s and { $count } subtitle removed
+   *[other] { $time } s and { $count } subtitles removed
+}
+notice-removed-subtitles = { $count ->
+    [one] { $count } subtitle removed
+   *[other] { $count } subtitles removed
+}
+notice-undone = Undone: { $step }
+notice-redone = Redone: { $step }
+notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, to the last change.
+notice-stepped-back = Sunting closed suddenly twice. The last saved version is open; the newest is kept as a copy in the project's folder.
+notice-duplicated = Copy made: { $name }
+notice-subtitles-saved = Subtitles saved: { $name }
+notice-subtitles-in = { $count ->
+    [one] { $count } subtitle added
+   *[other] { $count } subtitles added
+}
+notice-low-disk = { $size } left on this laptop. Temporary material cleared; the project is safe.
+notice-not-found-there = The file is not in that folder. Choose another one.
+notice-found = { $count ->
+    [one] { $count } file found again
+   *[other] { $count } files found again
+}
+notice-not-copied = The file cannot be put on the clipboard. Use Show in folder and copy it there.
+notice-nothing-to-paste = There is no clip or file to paste.
+notice-saved-where = Already saved in { $place }
+notice-sample-ready = The 5-second sample is ready
+notice-silent = No sound device. Preview is silent; the result is not.
+notice-video-stopped = Making the video stopped at { $percent }%.
+copy-of = { $name } (copy)
+dialog-import = Choose videos, photos or sound
+dialog-replace = Choose another file
+dialog-project = Open a project
+dialog-read-subtitles = Choose a subtitle file
+dialog-write-subtitles = Save subtitles
+dialog-find = Choose the folder to look in
+dialog-result = Save the video to
+dialog-moving = Save the project to be moved
+dialog-media = Videos, photos and sound
+dialog-projects = Sunting projects
+dialog-subtitles = Subtitles
+repair-cue = Subtitle { $cue }: { $what }
+repair-legacy-encoding = Its letters were read with an old encoding (Windows-1252).
+repair-number-missing = its number is missing
+repair-bad-time = its time cannot be read, left out
+repair-empty = it has no words, left out
+repair-ends-before-start = it ended before it started, exchanged
+repair-no-length = it had no length, given one
+repair-out-of-order = out of order, sorted
+repair-overlap = it overlapped the next one, tidied
+repair-same-start = it started with the one before, joined
+window-error-panic = Something went wrong while making the video. Your project is safe.
+window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
+## The media list
+media-title = Media
+media-add = Add
+media-waiting = { $count } not used yet
+media-use = Use
+media-use-all = Use all
+media-used = In use
+media-unused = Not used yet
+media-sound-only = Sound only
+media-photo = Photo
+media-portrait = Portrait video
+media-quiet = Quiet sound
+media-damaged =
+    { $count ->
+        [one] One damaged frame, still usable.
+       *[other] { $count } damaged frames, still usable.
+    }
+media-checking = Checking…
+media-copying = Copying into the project…
+media-arriving = Still arriving…
+media-missing = Not found
+media-find = Find the file…
+media-remove = Remove from list
+media-retry = Retry
+media-failed = Cannot be opened
+media-foreign = Cannot be used yet
+media-foreign-powerpoint = This is a PowerPoint file. Save all slides as PNG, then add the pictures.
+media-foreign-pdf = This is a PDF document. Save its pages as PNG pictures, then add the pictures.
+media-foreign-word = This is a Word document. Save its pages as PNG pictures, then add the pictures.
+media-foreign-heic = HEIC photos from an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send them through WhatsApp as photos.
+media-foreign-zip = This file is inside a zip. Extract it first, then add it again.
+
+## Tools of Potong
+tools-remove = Remove
+tools-arrange = Arrange
+tools-untouched = The original stays whole.
+tools-remove-part = Remove this part · { $seconds } s
+
+## The stage
+viewer-picture = Picture of the video: click to play or pause
+viewer-empty = Your video will appear here
+viewer-file = Viewing file:
+viewer-back = Back to the video
+viewer-preparing = Preparing…
+viewer-light = Light preview
+
+## The control bar
+control-shape = Shape: { $shape }
+control-play = Play
+control-pause = Pause
+control-volume = Preview volume
+control-zoom = Zoom of the timeline
+
+## Notices
+notice-close = Close message
+## Tracks
+tracks-subtitles = Subtitles
+tracks-cutaways = Cutaways
+tracks-video = Video
+tracks-sound = Sound
+tracks-hide = Hide: { $track }
+tracks-show = Show: { $track }
+tracks-mute = Mute: { $track }
+tracks-unmute = Unmute: { $track }
+tracks-unlock = Unlock: { $track }
+tracks-no-track = No clips on this track yet
+tracks-open = { $track }: show all tracks
+tracks-empty = Clips you add will appear here
+tracks-locked = This track is locked.
+tracks-red-line = Red line
+tracks-overview = Part of the video in view
+tracks-outlasts = Longer than the video
+tracks-seconds = { $seconds } s
+tracks-slot = Empty place: { $name }
+tracks-color = Plain colour
+tracks-title = Title: { $name }
+tracks-photo = Photo { $name }
+tracks-sound-clip = Sound clip { $name }
+tracks-video-clip = Video clip { $name }
+tracks-is-missing = file not found
+tracks-is-muted = muted
+tracks-clip = { $what }, starts { $start }, length { $length } seconds, { $position } of { $count }
+tracks-chosen-clip = { $what }, starts { $start }, length { $length } seconds, chosen, { $position } of { $count }
+tracks-empty-subtitle = Empty subtitle
+tracks-subtitle-fine = { $text }, fine, { $speed } characters per second
+tracks-subtitle-brisk = { $text }, a bit fast, { $speed } characters per second
+tracks-subtitle-fast = { $text }, too fast, { $speed } characters per second
+tracks-undo-move = Move clip
+tracks-undo-reorder = Reorder clips
+tracks-undo-trim = Trim clip edge
+tracks-undo-volume = Change volume
+tracks-undo-fades = Change fades
+undo-track = Change track
+lock-track = Lock track
+unlock-track = Unlock
 ## Subtitles
 
 subtitles-title = Subtitles
@@ -65,6 +571,7 @@ contents-sounds = { $count ->
    *[other] { $count } sounds
 }
 contents-nothing = Nothing yet
+open-folder = Open folder
 details-use = Use
 details-video-clip = Video clip, { $duration }
 details-sound-clip = Sound clip, { $duration }
@@ -94,6 +601,7 @@ details-subtitle = Subtitle { $number } of { $count }
 details-start = Start
 details-end = End
 reset = Reset
+technical-details = Technical details
 technical-container = File type
 technical-size = Size
 technical-rate = Rate
@@ -125,6 +633,15 @@ color-black = Black
 
 ## Steps of details and subtitles that can be undone
 
+undo-new-subtitle = New subtitle
+undo-type = Typing a subtitle
+undo-subtitle-time = Subtitle time
+undo-split-subtitle = Splitting a subtitle
+undo-merge = Merging subtitles
+undo-delete-subtitle = Deleting a subtitle
+undo-fix = Fixing a subtitle
+undo-remove-sentence = Removing a sentence
+undo-style = Subtitle style
 undo-volume = Volume
 undo-fit = Fill the shape
 undo-fades = Fade in and out
@@ -132,3 +649,123 @@ undo-photo-length = Photo length
 undo-music-end = End of the sound
 undo-delete-clips = Deleting clips
 undo-move-clips = Moving clips
+## Make video: purposes
+
+purposes-title = What is this video for?
+purpose-whatsapp = WhatsApp
+purpose-whatsapp-line = At most { $size }
+purpose-status = WhatsApp Status
+purpose-status-line = Split every { $seconds } s
+purpose-reels = Instagram, TikTok
+purpose-reels-line = Portrait 9:16
+purpose-facebook = Facebook
+purpose-facebook-line = High quality
+purpose-youtube = YouTube
+purpose-youtube-line = High quality
+purpose-draft = Draft for my superior
+purpose-draft-line = Small, marked KONSEP
+purpose-archive = Office archive
+purpose-archive-line = Original quality
+purpose-other = Other…
+purpose-other-line = E-mail, Telegram, own size
+other-choose = Choose another purpose
+other-email = E-mail 25 MB
+other-email-small = E-mail 10 MB
+other-telegram = Telegram
+other-x = X
+other-document = WhatsApp as a Document
+other-own = Own size
+other-own-size = At most, in MB
+other-email-help = Inside an e-mail a file becomes a third larger.
+other-document-help = In WhatsApp choose Document, so that the video is not shrunk.
+unit-mb = MB
+
+## Make video: what will happen
+
+predict-waiting = Working out the size…
+predict-becomes = This { $time } video becomes about { $size }.
+predict-parts = This { $time } video becomes { $count } videos of about { $size } each.
+predict-well =
+    { $sound ->
+        [yes] Sharp picture, clear sound.
+       *[no] Sharp picture.
+    }
+predict-smaller =
+    { $sound ->
+        [yes] Sharp enough on a phone, clear sound.
+       *[no] Sharp enough on a phone.
+    }
+predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
+predict-not = { $time } is too long for { $limit }; the picture would blur. Choose:
+split-into = Split into { $count } videos
+send-as-document = Send as a Document
+trim-first = Trim first
+make-technical-line = { $size }, { $rate } frames per second
+make-size = { $size } of { $limit }
+make-size-about = about { $size } of { $limit }
+fits = Fits
+becomes-videos = Becomes { $count } videos
+one-video = Make it one
+plays-on-phones = Plays on Android and iPhone
+subtitles-in-picture = Subtitles are part of the picture
+subtitles-too-fast =
+    { $count ->
+        [one] { $count } subtitle too fast to read
+       *[other] { $count } subtitles too fast to read
+    }
+check-them = Check
+takes-about = Takes about { $time } on this laptop
+technical-picture = Picture: H.264 { $profile }, B-frames { $frames }, keyframe every { $seconds } s
+technical-sound = Sound: AAC, { $rates } kbit/s
+technical-file = File: MP4, moov first
+technical-limits = Limits checked { $date }, grade { $grade }
+save-to = Save to
+make-for = Make video for { $purpose }
+make-draft = Make draft for my superior
+make-own = Make video of at most { $size }
+make-empty = No clips yet. Add a video first.
+make-queued = A video for this purpose is already in the queue.
+make-too-long = Too long for this size: split or trim it first.
+
+## Make video: result preview
+
+result-preview = Result preview
+preview-empty = Your video will be shown here
+preview-play = Play the preview
+preview-pause = Pause the preview
+preview-place = Place in the video
+sample-see = See a 5-second sample
+sample-making = Making the sample…
+sample-tag = 5-second sample
+sample-back = Back to the video
+
+## Queue
+
+queue-title = Queue
+queue-line = You may go on editing meanwhile.
+queue-empty = No video made yet.
+job-waiting = Waits until the video before it is done.
+job-left = About { $time } left.
+job-pieces = { $done } of { $count } parts done.
+job-checking = Checking the result…
+job-safe = Safe if the power fails
+job-paused = Making stopped at { $percent }.
+job-kept = Finished parts are kept.
+job-done = Done and checked: length right, sound and picture together, { $size }.
+job-damaged =
+    { $count ->
+        [one] The footage has { $count } damaged frame; a nearby one stands in.
+       *[other] The footage has { $count } damaged frames; nearby ones stand in.
+    }
+job-copied = Copied. Open where it goes and press Ctrl+V.
+job-copied-whatsapp = Copied. Now open WhatsApp and press Ctrl+V.
+job-pause = Pause
+job-cancel = Cancel
+job-resume = Continue
+job-retry = Retry
+job-delete = Delete
+job-play = Play
+job-copy = Copy the file
+job-folder = Show in folder
+job-sending = How to send
+job-remove = Remove from the queue

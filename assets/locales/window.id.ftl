@@ -1,4 +1,482 @@
+# Kalimat-kalimat jendela Sunting. Setiap kunci juga ada di window.en.ftl, dengan isian yang sama.
 
+## Perintah: daftar perintah, menu, bantuan, petunjuk tombol
+
+step-import = Masukkan
+step-trim = Potong
+step-text = Teks
+step-make = Jadikan video
+cmd-play = Putar atau jeda
+cmd-frame-back = Mundur satu gambar
+cmd-frame-forward = Maju satu gambar
+cmd-second-back = Mundur 1 detik
+cmd-second-forward = Maju 1 detik
+cmd-back5 = Mundur 5 detik
+cmd-forward5 = Maju 5 detik
+cmd-cut-before = Ke sambungan sebelumnya
+cmd-cut-after = Ke sambungan berikutnya
+cmd-to-start = Ke awal
+cmd-to-end = Ke akhir
+cmd-play-backward = Putar mundur
+cmd-stop = Jeda
+cmd-play-forward = Putar maju
+cmd-full-screen = Layar penuh
+cmd-remove-before = Buang sebelum garis
+cmd-remove-after = Buang sesudah garis
+cmd-mark-start = Tandai awal
+cmd-mark-end = Tandai akhir
+cmd-unmark = Lepas tanda
+cmd-remove = Buang bagian ini
+cmd-watch-join = Lihat sambungannya
+cmd-split = Bagi di garis merah
+cmd-join = Sambung lagi
+cmd-move-earlier = Geser ke depan
+cmd-move-later = Geser ke belakang
+cmd-delete-clip = Hapus klip
+cmd-delete-gap = Hapus, biarkan kosong
+cmd-nudge-earlier = Geser ke depan satu gambar
+cmd-nudge-later = Geser ke belakang satu gambar
+cmd-nudge10-earlier = Geser ke depan sepuluh gambar
+cmd-nudge10-later = Geser ke belakang sepuluh gambar
+cmd-mute-clip = Bisukan
+cmd-rotate-clip = Rotasi 90°
+cmd-undo = Urungkan
+cmd-redo = Ulangi
+cmd-copy = Salin klip
+cmd-cut = Gunting klip
+cmd-paste = Tempel
+cmd-duplicate = Gandakan
+cmd-select-all = Pilih semua klip
+cmd-new-subtitle = Subtitel baru
+cmd-import-subtitles = Isi subtitel dari file…
+cmd-save-subtitles = Simpan subtitel…
+cmd-remove-sentence = Buang kalimat ini dari video
+cmd-play-typing = Putar atau jeda sambil mengetik
+cmd-listen-again = Dengar lagi
+cmd-subtitle-start = Subtitel mulai di garis merah
+cmd-subtitle-end = Subtitel selesai di garis merah
+cmd-new-project = Proyek baru
+cmd-open-project = Buka…
+cmd-import = Masukkan file…
+cmd-where-saved = Di mana proyek ini?
+cmd-versions = Versi sebelumnya…
+cmd-duplicate-project = Buat salinan proyek…
+cmd-move-project = Pindahkan ke komputer lain…
+cmd-close-project = Tutup
+cmd-make-video = Buat video
+cmd-zoom-in = Perbesar
+cmd-zoom-out = Perkecil
+cmd-fit-all = Lihat semua
+cmd-details = Rincian
+cmd-palette = Cari perintah
+cmd-language = Bahasa: Indonesia
+cmd-appearance = Tampilan terang atau gelap
+cmd-help = Bantuan
+cmd-settings = Pengaturan
+cmd-next-region = Ke daerah berikutnya
+cmd-larger-text = Huruf lebih besar
+cmd-smaller-text = Huruf lebih kecil
+cmd-normal-text = Ukuran huruf biasa
+
+## Mengapa sebuah perintah belum dapat dipakai
+
+reason-no-clip = Masukkan video dulu
+reason-no-clip-here = Tidak ada klip di garis merah
+reason-locked = Jalur ini dikunci
+reason-no-marks = Tandai awal dan akhir bagian dulu
+reason-no-seam = Tidak ada dua bagian serekaman yang bertemu di sini
+reason-already-split = Sudah terbagi di sini.
+reason-at-edge = Garis merah ada di tepi klip
+reason-not-storyline = Hanya klip di jalur Video dapat digeser
+reason-first-clip = Ini klip pertama
+reason-last-clip = Ini klip terakhir
+reason-nothing-to-undo = Belum ada yang dapat diurungkan
+reason-nothing-to-redo = Belum ada yang dapat diulangi
+reason-no-subtitles = Belum ada subtitel
+reason-no-subtitle-here = Tidak ada subtitel di garis merah
+reason-no-project = Belum ada proyek yang terbuka
+
+## Langkah yang dapat diurungkan
+
+undo-import = Memasukkan file
+undo-use = Memakai klip
+undo-shape = Mengubah bentuk
+undo-import-subtitles = Menambahkan subtitel
+undo-remove = Membuang bagian
+undo-remove-before = Membuang sebelum garis
+undo-remove-after = Membuang sesudah garis
+undo-split = Membagi klip
+undo-join = Menyambung klip
+undo-move = Menggeser klip
+undo-delete = Menghapus klip
+undo-duplicate = Menggandakan klip
+undo-paste = Menempel klip
+undo-mute = Membisukan klip
+undo-nudge = Menggeser klip sedikit
+undo-rotate = Rotasi klip
+undo-replace = Mengganti file
+undo-remove-media = Menghapus file dari daftar
+
+## Waktu
+
+time-hours = { $count } jam
+time-minutes = { $count } menit
+time-seconds = { $count } detik
+today = hari ini
+yesterday = kemarin
+weekday-1 = Senin
+weekday-2 = Selasa
+weekday-3 = Rabu
+weekday-4 = Kamis
+weekday-5 = Jumat
+weekday-6 = Sabtu
+weekday-7 = Minggu
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = Mei
+month-6 = Jun
+month-7 = Jul
+month-8 = Agu
+month-9 = Sep
+month-10 = Okt
+month-11 = Nov
+month-12 = Des
+
+## Bagian atas
+
+four-steps = Empat langkah
+project-new = Proyek baru
+project-name = Nama proyek
+project-menu = Menu proyek
+saved-here = Tersimpan di laptop ini
+saving = Menyimpan…
+not-saved = Belum tersimpan: { $reason }
+save-elsewhere = Simpan di tempat lain…
+more = Menu lain
+drop-here = Lepaskan untuk memasukkan
+what-will-happen = Yang akan terjadi
+
+## Halaman awal
+
+start-title = Mulai dengan memasukkan video
+start-drag = Seret file dari komputer ke sini.
+start-untouched = Rekaman asli Anda tidak akan diubah.
+start-line = Seret file dari komputer ke sini. Rekaman asli Anda tidak akan diubah.
+start-kinds = Video, foto, dan suara dari kamera, ponsel, atau WhatsApp
+start-sample = Coba proyek contoh
+choose-files = Pilih file…
+from-phone = Ambil dari ponsel…
+step-import-line = Ambil rekaman dari ponsel atau kamera.
+step-trim-line = Buang bagian yang tidak perlu.
+step-text-line = Tambahkan subtitel.
+step-make-line = Buat video yang ringan untuk ponsel.
+last-project = Proyek terakhir
+other-projects = Proyek lain
+open-other = Buka proyek lain…
+continue = Lanjutkan
+
+## Menu klip dan menu bentuk
+
+replace-file = Ganti file…
+shape-landscape = Mendatar
+shape-portrait = Tegak
+shape-square = Persegi
+shape-tall = Potret
+
+## Di atas jendela
+
+overlay-close = Tutup
+overlay-cancel = Batalkan
+
+palette-field = Cari perintah
+palette-nothing = Tidak ada perintah dengan kata itu.
+
+guide-play = Memutar
+guide-cut = Memotong
+guide-text = Mengetik subtitel
+guide-all = Di mana saja
+guide-line = Semua perintah lain ada di Cari perintah (Ctrl+K).
+
+settings-language = Bahasa
+settings-indonesian = Indonesia
+settings-english = English
+settings-appearance = Tampilan
+settings-system = Ikut sistem
+settings-light = Terang
+settings-dark = Gelap
+settings-text-size = Ukuran huruf
+settings-projects = Tempat proyek
+settings-change = Ganti…
+settings-cache = Bahan sementara
+settings-cache-used = { $size } dipakai
+settings-cache-most = Paling besar
+settings-clean = Bersihkan
+settings-nothing-to-clean = Tidak ada bahan sementara
+settings-less-motion = Kurangi gerak
+settings-layout = Tata letak jendela
+settings-reset = Kembalikan
+
+versions-title = Versi sebelumnya
+versions-line = Yang sekarang tidak hilang: ia tetap ada di daftar ini.
+versions-none = Belum ada versi sebelumnya. Sunting menyimpannya sendiri selagi Anda bekerja.
+versions-view = Lihat
+versions-use = Pakai versi ini
+
+moving-title = Pindahkan ke komputer lain
+moving-line = Proyek dan rekamannya menjadi satu file .zip. Salin file itu, lalu buka di komputer lain.
+moving-whole = Semua rekaman
+moving-whole-line = Semua masih dapat diubah.
+moving-used = Hanya bagian yang dipakai
+moving-used-line = Yang sudah dibuang tidak ikut.
+moving-counting = Menghitung…
+moving-too-big = Terlalu besar untuk flashdisk biasa (FAT32).
+moving-to = Simpan ke
+moving-choose = Pilih tempat…
+moving-start = Buat file
+moving-running = Menyalin… { $percent }%
+moving-wait = Tunggu sampai selesai
+
+phone-title = Ambil dari ponsel
+phone-usb = Kabel USB
+phone-usb-1 = Sambungkan ponsel. Di ponsel pilih "Transfer file".
+phone-usb-2 = Buka File Explorer, pilih ponsel Anda, lalu DCIM › Camera.
+phone-usb-3 = Salin videonya ke folder Video di laptop.
+phone-usb-4 = Kembali ke sini, tekan Pilih file.
+phone-open-videos = Buka folder Video
+phone-whatsapp = WhatsApp
+phone-whatsapp-1 = Di ponsel kirim video ke diri sendiri sebagai Dokumen, supaya tidak mengecil.
+phone-whatsapp-2 = Di laptop buka WhatsApp, unduh videonya.
+phone-whatsapp-3 = Tekan Pilih file: folder Unduhan sudah terbuka.
+phone-open-downloads = Buka folder Unduhan
+phone-card = Kartu memori, flashdisk
+phone-card-1 = Langsung Pilih file; Sunting menyalinnya ke folder proyek.
+
+sending-title = Cara mengirim
+sending-why = WhatsApp mengecilkan lagi video yang dikirim biasa. Agar tetap tajam, kirim sebagai Dokumen.
+sending-1 = Buka WhatsApp di laptop, lalu pilih penerimanya.
+sending-2 = Tekan tanda + di samping kolom pesan, lalu pilih Dokumen.
+sending-3 = Pilih file videonya, lalu tekan Kirim.
+sending-fast = Lebih cepat: tekan Salin file, lalu tekan Ctrl+V di WhatsApp.
+sending-copy = Salin file
+sending-show = Tampilkan di folder
+
+path-import = Masukkan file
+path-project = Buka proyek
+path-read-subtitles = Isi subtitel dari file
+path-write-subtitles = Simpan subtitel
+path-find = Cari file
+path-replace = Ganti file
+path-result = Simpan ke
+path-projects-folder = Tempat proyek
+path-file-line = Tulis nama file beserta foldernya.
+path-folder-line = Tulis nama folder beserta folder di atasnya.
+path-open = Buka
+path-save = Simpan
+path-empty = Tulis namanya dulu
+
+leaving-title = Video masih dibuat
+leaving-line = Bila Sunting ditutup, pembuatannya berhenti di { $percent }%. Bagian yang sudah jadi tersimpan, dan dapat dilanjutkan saat Sunting dibuka lagi.
+leaving-stay = Tetap di sini
+leaving-close = Tutup dan lanjutkan nanti
+
+repairs-title = Yang dirapikan dari file subtitel
+repairs-line = File subtitelnya sendiri tidak diubah.
+
+## Kesalahan yang di jendela dikatakan dengan cara lain
+
+window-error-other = Terjadi kesalahan: { $detail }. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu coba lagi.
+window-error-permission-denied = Folder ini tidak dapat dibaca atau ditulisi. Pilih folder lain, misalnya Video.
+window-error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu tekan Lanjutkan; bagian yang sudah jadi tersimpan.
+window-error-encoder = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi; bila terulang, simpan laporannya.
+window-error-muxer = Video tidak dapat disusun: { $detail }. Proyek Anda aman. Coba lagi.
+window-error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain.
+window-error-nothing-to-export = Belum ada klip di video. Masukkan video dulu.
+window-error-no-picture-to-export = Hanya ada suara, tanpa gambar. Masukkan video atau foto dulu.
+window-error-no-sound-to-export = Tidak ada suara di video ini.
+window-error-unknown-container = Nama file video harus berakhiran .mp4.
+window-error-unknown-platform = Tujuan "{ $name }" tidak dikenal. Pilih tujuan lain.
+window-error-empty-range = Bagian ini terlalu pendek. Tandai bagian yang lebih panjang.
+window-error-not-yet = Ini belum tersedia di versi ini: { $what }.
+window-error-plan-of-other-version = Video ini mulai dibuat dengan versi Sunting lain. Buat lagi dari awal.
+window-error-plan-unreadable = Video ini tidak dapat dilanjutkan: { $detail }. Buat lagi dari awal.
+window-error-segments-missing = { $missing } dari { $count } bagian belum jadi. Tekan Lanjutkan.
+window-error-segments-differ = Bagian nomor { $index } tidak cocok dengan bagian lain. Bersihkan bahan sementara di Pengaturan, lalu coba lagi.
+window-error-limit-needs-results = Ukuran baru diketahui sesudah videonya jadi. Buat videonya dulu.
+window-error-limit-too-small = Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau bagi menjadi beberapa video.
+window-error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-store = Bahan sementara tidak benar: { $detail }. Bersihkan di Pengaturan, lalu coba lagi.
+window-error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan.
+window-error-worker-failed = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi; bila terulang, simpan laporannya.
+window-error-media-missing = File "{ $name }" tidak ditemukan. Mungkin dipindahkan atau namanya diganti.
+window-error-project-newer = Proyek dari versi lebih baru. Perbarui Sunting; file tidak diubah.
+window-error-project-invalid = Isi proyek ini tidak masuk akal: { $detail }. Pakai versi sebelumnya.
+window-error-edits-unreadable = Perubahan terakhir tidak dapat dibaca: { $detail }. Pakai versi sebelumnya.
+window-error-edit-step = Perubahan ini tidak dapat dilakukan, dan proyek tidak diubah. { $what }
+window-error-edit-no-clip = Klip itu sudah tidak ada.
+window-error-edit-no-track = Jalur itu sudah tidak ada.
+window-error-edit-no-media = File itu sudah tidak ada di proyek.
+window-error-edit-nothing-there = Tidak ada yang dapat diubah di sini. Geser garis merah ke tempat lain.
+window-error-edit-locked = Jalur ini dikunci. Buka kuncinya dulu.
+window-error-edit-wrong-kind = Perubahan ini bukan untuk klip seperti itu. Pilih klip lain.
+window-error-edit-in-use = File ini masih dipakai sebuah klip. Hapus dulu klipnya.
+window-error-edit-not-joined = Klip ini tidak bersambung dengan klip sesudahnya. Keduanya harus dari satu rekaman.
+window-error-edit-invalid = Perubahan ini tidak diizinkan: { $detail }.
+window-error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 0:12,6.
+window-error-several-inputs-one-output = Satu nama tidak cukup untuk beberapa file. Pilih folder.
+
+## Proyek dan pemberitahuan
+
+project-of-day = Video { $day } { $month }
+month-long-1 = Januari
+month-long-2 = Februari
+month-long-3 = Maret
+month-long-4 = April
+month-long-5 = Mei
+month-long-6 = Juni
+month-long-7 = Juli
+month-long-8 = Agustus
+month-long-9 = September
+month-long-10 = Oktober
+month-long-11 = November
+month-long-12 = Desember
+notice-placed = { $count } klip dipakai di video. Bentuknya mengikuti rekaman Anda: { $shape }.
+notice-removed = { $time } detik dibuang
+notice-removed-both = { $time } detik dan { $count } subtitel dibuang
+notice-removed-subtitles = { $count } subtitel dibuang
+notice-undone = Diurungkan: { $step }
+notice-redone = Diulangi: { $step }
+notice-work-is-back = Sunting tertutup mendadak pukul { $time }. Pekerjaan Anda sudah kembali sampai perubahan terakhir.
+notice-stepped-back = Sunting tertutup mendadak dua kali. Versi tersimpan terakhir dibuka; yang terbaru disimpan sebagai salinan di folder proyek.
+notice-duplicated = Salinan dibuat: { $name }
+notice-subtitles-saved = Subtitel tersimpan: { $name }
+notice-subtitles-in = { $count } subtitel dimasukkan
+notice-low-disk = Ruang laptop tinggal { $size }. Bahan sementara dibersihkan; proyek aman.
+notice-not-found-there = File tidak ditemukan di folder itu. Pilih folder lain.
+notice-found = { $count } file ditemukan kembali
+notice-not-copied = File tidak dapat disalin ke papan klip. Pakai Tampilkan di folder, lalu salin dari sana.
+notice-nothing-to-paste = Tidak ada klip atau file untuk ditempel.
+notice-saved-where = Sudah tersimpan di { $place }
+notice-sample-ready = Contoh 5 detik siap diputar
+notice-silent = Tidak ada perangkat suara. Pratinjau tanpa suara; hasil tetap bersuara.
+notice-video-stopped = Pembuatan video terhenti di { $percent }%.
+copy-of = { $name } (salinan)
+dialog-import = Pilih video, foto, atau suara
+dialog-replace = Pilih file pengganti
+dialog-project = Buka proyek
+dialog-read-subtitles = Pilih file subtitel
+dialog-write-subtitles = Simpan subtitel
+dialog-find = Pilih folder tempat mencari file
+dialog-result = Simpan video ke
+dialog-moving = Simpan proyek untuk dipindahkan
+dialog-media = Video, foto, dan suara
+dialog-projects = Proyek Sunting
+dialog-subtitles = Subtitel
+repair-cue = Subtitel { $cue }: { $what }
+repair-legacy-encoding = Hurufnya dibaca dengan pengodean lama (Windows-1252).
+repair-number-missing = nomornya tidak ada
+repair-bad-time = waktunya tidak terbaca, dilewati
+repair-empty = tidak ada kata-katanya, dilewati
+repair-ends-before-start = selesai sebelum mulai, ditukar
+repair-no-length = tidak punya durasi, diberi durasi
+repair-out-of-order = tidak urut, diurutkan
+repair-overlap = bertumpuk dengan berikutnya, dirapikan
+repair-same-start = mulai bersamaan dengan sebelumnya, digabung
+window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
+window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
+## The media list
+media-title = Media
+media-add = Tambah
+media-waiting = { $count } belum dipakai
+media-use = Pakai
+media-use-all = Pakai semua
+media-used = Sudah dipakai
+media-unused = Belum dipakai
+media-sound-only = Suara saja
+media-photo = Foto
+media-portrait = Video tegak
+media-quiet = Suaranya pelan
+media-damaged = Ada { $count } gambar rusak, tetap bisa dipakai.
+media-checking = Memeriksa…
+media-copying = Disalin ke proyek…
+media-arriving = Masih disalin…
+media-missing = Tidak ditemukan
+media-find = Cari file…
+media-remove = Hapus dari daftar
+media-retry = Coba lagi
+media-failed = Tidak dapat dibuka
+media-foreign = Belum bisa dipakai
+media-foreign-powerpoint = Ini bahan PowerPoint. Di PowerPoint pilih File › Simpan Sebagai › PNG, semua slide, lalu masukkan gambarnya.
+media-foreign-pdf = Ini dokumen PDF. Simpan halamannya sebagai gambar PNG, lalu masukkan gambarnya.
+media-foreign-word = Ini dokumen Word. Simpan halamannya sebagai gambar PNG, lalu masukkan gambarnya.
+media-foreign-heic = Foto HEIC dari iPhone belum bisa dibaca. Di iPhone: Pengaturan › Kamera › Format › Paling Kompatibel, atau kirim lewat WhatsApp sebagai foto.
+media-foreign-zip = File ini ada di dalam zip. Klik kanan zip itu, pilih Ekstrak semua, lalu masukkan lagi.
+
+## Tools of Potong
+tools-remove = Buang
+tools-arrange = Atur
+tools-untouched = Rekaman asli tetap utuh.
+tools-remove-part = Buang bagian ini · { $seconds } detik
+
+## The stage
+viewer-picture = Gambar video: klik untuk memutar atau menjeda
+viewer-empty = Video Anda akan tampil di sini
+viewer-file = Melihat file:
+viewer-back = Kembali ke video
+viewer-preparing = Menyiapkan…
+viewer-light = Pratinjau ringan
+
+## The control bar
+control-shape = Bentuk: { $shape }
+control-play = Putar
+control-pause = Jeda
+control-volume = Volume pratinjau
+control-zoom = Perbesaran garis waktu
+
+## Notices
+notice-close = Tutup pesan
+## Tracks
+tracks-subtitles = Subtitel
+tracks-cutaways = Sisipan
+tracks-video = Video
+tracks-sound = Suara
+tracks-hide = Sembunyikan: { $track }
+tracks-show = Tampilkan: { $track }
+tracks-mute = Bisukan: { $track }
+tracks-unmute = Bunyikan: { $track }
+tracks-unlock = Buka kunci: { $track }
+tracks-no-track = Belum ada klip di jalur ini
+tracks-open = { $track }: tampilkan semua jalur
+tracks-empty = Klip yang Anda masukkan akan muncul di sini
+tracks-locked = Jalur ini dikunci.
+tracks-red-line = Garis merah
+tracks-overview = Bagian video yang terlihat
+tracks-outlasts = Lebih panjang dari video
+tracks-seconds = { $seconds } detik
+tracks-slot = Tempat kosong: { $name }
+tracks-color = Warna polos
+tracks-title = Judul: { $name }
+tracks-photo = Foto { $name }
+tracks-sound-clip = Klip suara { $name }
+tracks-video-clip = Klip video { $name }
+tracks-is-missing = file tidak ditemukan
+tracks-is-muted = dibisukan
+tracks-clip = { $what }, mulai { $start }, durasi { $length } detik, { $position } dari { $count }
+tracks-chosen-clip = { $what }, mulai { $start }, durasi { $length } detik, terpilih, { $position } dari { $count }
+tracks-empty-subtitle = Subtitel kosong
+tracks-subtitle-fine = { $text }, pas, { $speed } karakter per detik
+tracks-subtitle-brisk = { $text }, agak cepat, { $speed } karakter per detik
+tracks-subtitle-fast = { $text }, terlalu cepat, { $speed } karakter per detik
+tracks-undo-move = Geser klip
+tracks-undo-reorder = Ubah urutan klip
+tracks-undo-trim = Potong tepi klip
+tracks-undo-volume = Ubah volume
+tracks-undo-fades = Ubah muncul dan hilang perlahan
+undo-track = Atur jalur
+lock-track = Kunci jalur
+unlock-track = Buka kunci
 ## Subtitel
 
 subtitles-title = Subtitel
@@ -34,7 +512,7 @@ fix-too-fast = Tambah { $seconds } detik
 fix-too-long = Bagi jadi dua
 fix-too-brief = Perpanjang
 fix-overlaps = Rapikan
-reason-no-free-time = Tidak ada waktu kosong di sekitarnya. Geser dulu subtitel di sebelahnya.
+reason-no-free-time = Tidak ada waktu kosong di sekitarnya. Geser dulu subtitel di dekatnya.
 
 ## Rincian
 
@@ -53,6 +531,7 @@ contents-videos = { $count } video
 contents-photos = { $count } foto
 contents-sounds = { $count } suara
 contents-nothing = Belum ada
+open-folder = Buka folder
 details-use = Pakai
 details-video-clip = Klip video, { $duration }
 details-sound-clip = Klip suara, { $duration }
@@ -82,6 +561,7 @@ details-subtitle = Subtitel { $number } dari { $count }
 details-start = Mulai
 details-end = Selesai
 reset = Kembalikan
+technical-details = Rincian teknis
 technical-container = Jenis file
 technical-size = Ukuran
 technical-rate = Kecepatan
@@ -113,6 +593,15 @@ color-black = Hitam
 
 ## Langkah di Rincian dan Subtitel yang dapat diurungkan
 
+undo-new-subtitle = Subtitel baru
+undo-type = Mengetik subtitel
+undo-subtitle-time = Waktu subtitel
+undo-split-subtitle = Membagi subtitel
+undo-merge = Menggabung subtitel
+undo-delete-subtitle = Menghapus subtitel
+undo-fix = Memperbaiki subtitel
+undo-remove-sentence = Membuang kalimat
+undo-style = Gaya subtitel
 undo-volume = Volume
 undo-fit = Isi bentuk
 undo-fades = Muncul dan hilang
@@ -120,3 +609,115 @@ undo-photo-length = Durasi foto
 undo-music-end = Akhir suara
 undo-delete-clips = Menghapus klip
 undo-move-clips = Menggeser klip
+## Jadikan video: tujuan
+
+purposes-title = Untuk apa video ini?
+purpose-whatsapp = WhatsApp
+purpose-whatsapp-line = Paling besar { $size }
+purpose-status = Status WhatsApp
+purpose-status-line = Dibagi tiap { $seconds } detik
+purpose-reels = Instagram, TikTok
+purpose-reels-line = Tegak 9:16
+purpose-facebook = Facebook
+purpose-facebook-line = Kualitas tinggi
+purpose-youtube = YouTube
+purpose-youtube-line = Kualitas tinggi
+purpose-draft = Konsep untuk atasan
+purpose-draft-line = Kecil, bertulisan KONSEP
+purpose-archive = Arsip kantor
+purpose-archive-line = Kualitas asli
+purpose-other = Lainnya…
+purpose-other-line = Email, Telegram, ukuran sendiri
+other-choose = Pilih tujuan lain
+other-email = Email 25 MB
+other-email-small = Email 10 MB
+other-telegram = Telegram
+other-x = X
+other-document = WhatsApp sebagai Dokumen
+other-own = Ukuran sendiri
+other-own-size = Paling besar, dalam MB
+other-email-help = Di dalam email, file menjadi sepertiga lebih besar.
+other-document-help = Di WhatsApp pilih Dokumen, supaya video tidak diperkecil.
+unit-mb = MB
+
+## Jadikan video: yang akan terjadi
+
+predict-waiting = Menghitung ukuran video…
+predict-becomes = Video { $time } ini menjadi sekitar { $size }.
+predict-parts = Video { $time } ini menjadi { $count } video, masing-masing sekitar { $size }.
+predict-well =
+    { $sound ->
+        [yes] Gambar tajam, suara jelas.
+       *[no] Gambar tajam.
+    }
+predict-smaller =
+    { $sound ->
+        [yes] Gambar cukup tajam di layar ponsel, suara jelas.
+       *[no] Gambar cukup tajam di layar ponsel.
+    }
+predict-tight = Tulisan kecil mungkin sulit dibaca; besarkan huruf atau bagi menjadi { $count } video.
+predict-not = Video { $time } terlalu panjang untuk { $limit }; gambarnya akan buram. Pilih:
+split-into = Bagi menjadi { $count } video
+send-as-document = Kirim sebagai Dokumen
+trim-first = Potong dulu
+make-technical-line = { $size }, { $rate } gambar per detik
+make-size = { $size } dari { $limit }
+make-size-about = sekitar { $size } dari { $limit }
+fits = Cukup
+becomes-videos = Akan menjadi { $count } video
+one-video = Jadikan satu
+plays-on-phones = Dapat diputar di ponsel Android dan iPhone
+subtitles-in-picture = Subtitel menyatu dengan gambar
+subtitles-too-fast = { $count } subtitel terlalu cepat dibaca
+check-them = Periksa
+takes-about = Perlu sekitar { $time } di laptop ini
+technical-picture = Gambar: H.264 { $profile }, B-frame { $frames }, gambar kunci tiap { $seconds } detik
+technical-sound = Suara: AAC, { $rates } kbit per detik
+technical-file = File: MP4, moov di depan
+technical-limits = Batas diperiksa { $date }, keyakinan { $grade }
+save-to = Simpan ke
+make-for = Buat video untuk { $purpose }
+make-draft = Buat konsep untuk atasan
+make-own = Buat video paling besar { $size }
+make-empty = Belum ada klip. Masukkan video dulu.
+make-queued = Video untuk tujuan ini sudah ada di antrean.
+make-too-long = Terlalu panjang untuk ukuran ini: bagi atau potong dulu.
+
+## Jadikan video: pratinjau hasil
+
+result-preview = Pratinjau hasil
+preview-empty = Video Anda akan tampil di sini
+preview-play = Putar pratinjau
+preview-pause = Jeda pratinjau
+preview-place = Tempat dalam video
+sample-see = Lihat contoh 5 detik
+sample-making = Contoh sedang dibuat…
+sample-tag = Contoh 5 detik
+sample-back = Kembali ke video
+
+## Antrean
+
+queue-title = Antrean
+queue-line = Anda boleh terus menyunting selagi video dibuat.
+queue-empty = Belum ada video yang dibuat.
+job-waiting = Menunggu video sebelumnya selesai.
+job-left = Sisa sekitar { $time }.
+job-pieces = { $done } dari { $count } bagian selesai.
+job-checking = Hasil sedang diperiksa…
+job-safe = Aman bila laptop mati mendadak
+job-paused = Pembuatan video terhenti di { $percent }.
+job-kept = Bagian yang sudah jadi tersimpan.
+job-done = Jadi dan sudah diperiksa: durasi pas, suara dan gambar serasi, { $size }.
+job-damaged = Ada { $count } gambar rusak dalam rekaman; tempatnya diisi gambar di dekatnya.
+job-copied = File disalin. Buka tujuannya, lalu tekan Ctrl+V.
+job-copied-whatsapp = File disalin. Sekarang buka WhatsApp, lalu tekan Ctrl+V.
+job-pause = Hentikan sementara
+job-cancel = Batalkan
+job-resume = Lanjutkan
+job-retry = Coba lagi
+job-delete = Hapus
+job-play = Putar
+job-copy = Salin file
+job-folder = Tampilkan di folder
+job-sending = Cara mengirim
+job-remove = Hapus dari antrean

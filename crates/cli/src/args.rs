@@ -227,6 +227,24 @@ pub enum Project {
         #[arg(value_name = "EDITS.json")]
         edits: PathBuf,
     },
+    Find {
+        #[arg(value_name = "P.sunting")]
+        project: PathBuf,
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    Pack {
+        #[arg(value_name = "P.sunting")]
+        project: PathBuf,
+        #[arg(long)]
+        used: bool,
+        #[arg(short, long, value_name = "X.zip")]
+        output: PathBuf,
+    },
+    Versions {
+        #[arg(value_name = "P.sunting")]
+        project: PathBuf,
+    },
 }
 
 /// What can be done with the store of finished segments.

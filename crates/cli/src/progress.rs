@@ -33,7 +33,7 @@ pub struct ProgressTeller<'a> {
 
 struct Told {
     at: Instant,
-    stage: Option<Stage>,
+    stage: Option<&'static str>,
     /// Never runs backwards, whatever is encoded again.
     percent: u64,
 }
@@ -51,14 +51,35 @@ impl<'a> ProgressTeller<'a> {
         Self { messages: &console.messages, manner, told }
     }
 
-    fn line(&self, progress: &Progress, percent: u64) -> String {
-        let stage = match progress.stage {
-            Stage::Planning => "progress-planning",
-            Stage::Encoding => "progress-encoding",
-            Stage::Joining => "progress-joining",
-            Stage::Verifying => "progress-verifying",
+    /// Tells how much of a job that has no stages is done; whether to go on.
+    pub fn share(&self, what: &'static str, done: u64, whole: u64) -> bool {
+        self.say(what, percent(done, whole), |percent| format!("{} · {percent}%", self.messages.text(what, &[])));
+        !self.is_cancelled()
+    }
+
+    fn say(&self, stage: &'static str, percent: u64, line: impl FnOnce(u64) -> String) {
+        let every = match self.manner {
+            Manner::Silent => return,
+            Manner::Bar => BAR_EVERY,
+            Manner::Lines => LINE_EVERY,
         };
-        let mut parts = vec![self.messages.text(stage, &[])];
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        told.percent = told.percent.max(percent);
+        let new_stage = told.stage != Some(stage);
+        if !new_stage && told.at.elapsed() < every {
+            return;
+        }
+        (told.at, told.stage) = (Instant::now(), Some(stage));
+        let line = line(told.percent);
+        // Progress that cannot be told is no reason to stop the job.
+        let _ = match self.manner {
+            Manner::Bar => write!(io::stderr(), "{WIPE}{} {line}", bar(told.percent)),
+            _ => writeln!(io::stderr(), "{line}"),
+        };
+    }
+
+    fn line(&self, progress: &Progress, percent: u64) -> String {
+        let mut parts = vec![self.messages.text(stage_key(progress.stage), &[])];
         if progress.stage != Stage::Encoding {
             return parts.remove(0);
         }
@@ -78,6 +99,19 @@ impl<'a> ProgressTeller<'a> {
     }
 }
 
+fn stage_key(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Planning => "progress-planning",
+        Stage::Encoding => "progress-encoding",
+        Stage::Joining => "progress-joining",
+        Stage::Verifying => "progress-verifying",
+    }
+}
+
+fn percent(done: u64, whole: u64) -> u64 {
+    (done * 100).checked_div(whole).unwrap_or(0).min(100)
+}
+
 fn bar(percent: u64) -> String {
     let full = (percent as usize * BAR_WIDTH / 100).min(BAR_WIDTH);
     format!("[{}{}]", "█".repeat(full), "░".repeat(BAR_WIDTH - full))
@@ -85,25 +119,8 @@ fn bar(percent: u64) -> String {
 
 impl Watcher for ProgressTeller<'_> {
     fn progress(&self, progress: &Progress) {
-        let every = match self.manner {
-            Manner::Silent => return,
-            Manner::Bar => BAR_EVERY,
-            Manner::Lines => LINE_EVERY,
-        };
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        let percent = (progress.frames_done * 100).checked_div(progress.frames_total).unwrap_or(0).min(100);
-        told.percent = told.percent.max(percent);
-        let new_stage = told.stage != Some(progress.stage);
-        if !new_stage && told.at.elapsed() < every {
-            return;
-        }
-        (told.at, told.stage) = (Instant::now(), Some(progress.stage));
-        let line = self.line(progress, told.percent);
-        // Progress that cannot be told is no reason to stop the job.
-        let _ = match self.manner {
-            Manner::Bar => write!(io::stderr(), "{WIPE}{} {line}", bar(told.percent)),
-            _ => writeln!(io::stderr(), "{line}"),
-        };
+        let percent = percent(progress.frames_done, progress.frames_total);
+        self.say(stage_key(progress.stage), percent, |percent| self.line(progress, percent));
     }
 
     fn is_cancelled(&self) -> bool {

@@ -3,8 +3,12 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
+
+/// How the names of half-written files begin.
+const PREFIX: &str = ".sunting-";
 
 /// A new content for a file, written beside it. Dropped without [`AtomicFile::commit`], nothing has happened.
 pub struct AtomicFile {
@@ -19,7 +23,7 @@ impl AtomicFile {
     /// What the system says, such as a folder that is missing or may not be written.
     pub fn create(destination: &Path) -> io::Result<Self> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".sunting-");
+        builder.prefix(PREFIX);
         // A result is for others too, as far as the user's mask allows; temporary files are not by default.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -46,6 +50,19 @@ impl Write for AtomicFile {
 
     fn flush(&mut self) -> io::Result<()> {
         self.temporary.flush()
+    }
+}
+
+/// Removes half-written files that programs which were killed left in a folder: those that nobody wrote to for so long.
+pub fn sweep(folder: &Path, unused_for: Duration) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        let facts = entry.metadata().ok().filter(|facts| is_ours && facts.is_file());
+        let age = facts.and_then(|facts| facts.modified().ok()?.elapsed().ok());
+        if age.is_some_and(|age| age >= unused_for) {
+            // What cannot be removed is only hidden.
+            let _ = std::fs::remove_file(entry.path());
+        }
     }
 }
 
@@ -83,6 +100,21 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(AtomicFile::create(&folder.path().join("missing/b.txt")).is_err());
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_swept_away_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        for name in [".sunting-abc", "Rapat.sunting", "sunting-abc"] {
+            std::fs::write(path(name), "half").unwrap();
+        }
+        std::fs::create_dir(path(".sunting-folder")).unwrap();
+        sweep(folder.path(), Duration::from_secs(3600));
+        assert!(path(".sunting-abc").exists());
+        sweep(folder.path(), Duration::ZERO);
+        assert!(!path(".sunting-abc").exists());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 
     #[cfg(unix)]

@@ -9,6 +9,7 @@ pub mod glance;
 pub mod machine;
 pub mod media;
 pub mod media_paths;
+pub mod packing;
 pub mod picture;
 pub mod preview;
 pub mod project_file;

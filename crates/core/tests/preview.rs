@@ -173,6 +173,25 @@ fn a_part_is_played_without_what_is_left_out_and_ends_where_it_ends() {
 }
 
 #[test]
+fn an_edit_or_a_leap_while_playing_backward_changes_neither_way_nor_speed() {
+    let folder = tempfile::tempdir().unwrap();
+    let player = player(folder.path(), Box::new(Silence));
+    number(&next(&player));
+    player.seek(at(290), Precision::Exact);
+    settled(&player, at(290));
+    player.play(Rate(-2));
+    let (shorter, paths) = project_of(&folder.path().join("a.mp4"), &[(0, 250)], None);
+    player.show(shorter, paths.clone(), paths);
+    let start = player.position();
+    assert!(start <= at(250), "beyond the new end: {start}");
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(player.is_playing() && start - player.position() >= Time::from_millis(300));
+    player.seek(at(100), Precision::Exact);
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(player.position() <= at(100) - Time::from_millis(300));
+}
+
+#[test]
 fn an_edit_is_seen_at_once_and_a_missing_file_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let player = player(folder.path(), Box::new(Silence));

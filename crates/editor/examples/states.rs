@@ -30,10 +30,18 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     let at = |step| support::window(context, language, step);
     let mut window = match state {
         "start" => support::empty_window(context, language),
+        "start-later" => support::later_window(context, language),
         "import" => at(Step::Import),
+        "incoming" => support::media::incoming(context, language),
+        "unused" => support::media::unused(context, language),
+        "viewing" => support::media::viewing(context, language),
+        "placed-nothing" => support::media::nothing_placed(context, language, Step::Import),
+        "trim-nothing" => support::media::nothing_placed(context, language, Step::Trim),
+        "trouble" => support::media::trouble(context, language),
+        "portrait" => support::media::portrait(context, language),
         "edit" => at(Step::Trim),
         "subtitles" => at(Step::Text),
-        "make" => at(Step::Make),
+        "tracks" | "long" | "shading" => at(Step::Trim),
         "typing" | "style" | "several" | "music" => {
             let mut window = at(if state == "typing" || state == "style" { Step::Text } else { Step::Trim });
             support::choose(&mut window, state);
@@ -47,12 +55,31 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
             window
         }
         "blurred" | "photo" => support::narrow_window(context, language, state == "photo"),
-        other => panic!("{other} is not a state"),
+        state if support::making::STATES.contains(&state) => at(Step::Make),
+        other => support::overlay_window(context, language, other).unwrap_or_else(|| panic!("{other} is not a state")),
     };
+    if state == "import" {
+        support::media::recorded(&mut window);
+        let told = "4 klip dipakai di video. Bentuknya mengikuti rekaman Anda: mendatar 16:9.";
+        support::media::told(&mut window, told, false);
+    }
     if state == "edit" {
         support::choose_and_mark(&mut window);
     }
-    if state != "start" {
+    if state == "tracks" {
+        support::odd_tracks(&mut window);
+    }
+    if state == "shading" {
+        window.drafts.hovered_tool = Some(sunting_editor::state::Command::RemoveAfter);
+    }
+    if state == "long" {
+        window.model.session = support::long_session(1000, 2000);
+        window.model.all_tracks_open = true;
+    }
+    if window.model.step == Step::Make {
+        support::making::show(&mut window, state);
+    }
+    if !state.starts_with("start") {
         support::show_picture(&mut window, context);
     }
     window

@@ -186,8 +186,37 @@ fn side_widths(size: Vec2, class: Class, wishes: Wishes) -> (f32, f32) {
 
 /// The largest picture of that shape on the stage.
 pub fn picture(stage: Rect, width_px: u32, height_px: u32) -> Rect {
-    let margin = if stage.width() < 400.0 { vec2(16.0, 12.0) } else { vec2(16.0, 12.0) };
+    let margin = vec2(if stage.width() < 400.0 { 8.0 } else { 16.0 }, 12.0);
     crate::look::brush::fitted(width_px as f32, height_px as f32, stage.shrink2(margin))
+}
+
+/// Where the result is previewed: the step's stage without its head and its transport.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Preview {
+    /// All of it.
+    pub stage: Rect,
+    /// For the picture.
+    pub room: Rect,
+}
+
+impl Preview {
+    /// The preview in the regions of that step.
+    pub fn of(regions: &Regions) -> Self {
+        // The plan covers a part of the stage where it has no place of its own.
+        let right = if regions.class == Class::Medium { regions.right.left() } else { regions.center.right() };
+        Self::on(regions.center.with_max_x(right), regions.class)
+    }
+
+    /// The preview on a stage.
+    pub fn on(stage: Rect, class: Class) -> Self {
+        let (head, foot, margin) = if class == Class::Compact { (24.0, 40.0, 8.0) } else { (40.0, 58.0, 16.0) };
+        Self { stage, room: Rect::from_min_max(stage.min + vec2(margin, head), stage.max - vec2(margin, foot)) }
+    }
+
+    /// The largest picture of that shape in it.
+    pub fn picture(&self, width_px: u32, height_px: u32) -> Rect {
+        crate::look::brush::fitted(width_px as f32, height_px as f32, self.room)
+    }
 }
 
 #[cfg(test)]
@@ -219,6 +248,8 @@ mod tests {
         assert!((stage.width() - 251.0).abs() < 20.0, "{stage:?}");
         let make = regions_of(1366.0, 688.0, Step::Make);
         assert_eq!((make.center.width(), make.right.width(), make.bar.top()), (646.0, 440.0, 460.0));
+        let picture = Preview::of(&make).picture(1920, 1080);
+        assert_eq!((picture.left(), picture.top(), picture.right(), picture.bottom()), (331.0, 96.0, 875.0, 402.0));
     }
 
     #[test]

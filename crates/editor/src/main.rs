@@ -1,24 +1,72 @@
 //! The editor's window: empty, or with the project or the media files named on the command line.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use anyhow::Context;
 use eframe::egui;
+use sunting_core::workspace::places::Places;
+use sunting_core::workspace::settings::Settings;
 use sunting_editor::app::App;
+use sunting_words::{Language, Messages, Scope};
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let places = Places::of_system();
+    log_panics(&places.cache);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_inner_size([1366.0, 688.0])
             .with_min_inner_size([640.0, 320.0])
             .with_title("Sunting")
-            .with_app_id("sunting"),
+            .with_app_id("sunting")
+            .with_drag_and_drop(true),
         dithering: false,
         ..Default::default()
     };
-    eframe::run_native("sunting", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, files)))))
-        .map_err(|error| anyhow::anyhow!("{error}"))
-        .context("the window could not be opened; the command line program `sunting` does everything without one")
+    let opened =
+        eframe::run_native("sunting", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, files)?))));
+    match opened {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say_no_window(&places, &error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A panic is written down where a help desk can find it; the default message goes on to the console.
+fn log_panics(folder: &Path) {
+    let file = log_file(folder);
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        write_log(&file, &panic.to_string());
+        usual(panic);
+    }));
+}
+
+fn log_file(folder: &Path) -> PathBuf {
+    folder.join("editor.log")
+}
+
+fn write_log(file: &Path, text: &str) {
+    let folder = file.parent().unwrap_or(file);
+    let opened =
+        std::fs::create_dir_all(folder).and_then(|()| std::fs::OpenOptions::new().create(true).append(true).open(file));
+    if let Ok(mut log) = opened {
+        // A log that cannot be written changes nothing for whoever reads the message.
+        let _ = writeln!(log, "{} {text}", chrono::Local::now().format("%Y-%m-%d %H:%M:%S"));
+    }
+}
+
+/// There is no window to say it in: a message box where the system has one, and the console.
+fn say_no_window(places: &Places, detail: &str) {
+    write_log(&log_file(&places.cache), detail);
+    let language = Language::from_code(&Settings::load(&places.config).language).unwrap_or(Language::Id);
+    let words = Messages::new(language, Scope::Window);
+    let text = words.text("window-error-no-window", &[("log", log_file(&places.cache).display().to_string().into())]);
+    // Without a console there is nobody to read it.
+    let _ = writeln!(std::io::stderr(), "{text}\n{detail}");
+    rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("Sunting").set_description(text).show();
 }

@@ -1,6 +1,6 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -21,7 +21,9 @@ use crate::layout::Class;
 use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::services::jobs::JobView;
-use crate::state::purpose::{Prediction, Purpose, USUAL_BITS_PER_PIXEL};
+use crate::state::making::Sample;
+use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
+use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
 use crate::state::view::TimelineView;
 use crate::state::{Action, Notice, Overlay, Session, Step};
 
@@ -47,6 +49,8 @@ pub struct Glances {
     pub tiles: HashMap<(PathBuf, u32), BTreeMap<Time, TextureHandle>>,
     /// By file.
     pub peaks: HashMap<PathBuf, Arc<Peaks>>,
+    /// Files whose sound is still being read.
+    pub growing: HashSet<PathBuf>,
     /// Light copies of heavy files.
     pub proxies: HashMap<PathBuf, PathBuf>,
     /// What probing found, by file.
@@ -107,8 +111,41 @@ pub struct Making {
     pub parts: u32,
     /// Where it goes.
     pub destination: PathBuf,
-    /// Seconds of video made in a second, as last measured.
+    /// Seconds of video made for WhatsApp in a second, as last measured.
     pub speed: f64,
+    /// What was chosen last under "other".
+    pub other: Other,
+    /// The largest file of a purpose of one's own.
+    pub own_bytes: u64,
+    /// Five seconds of it.
+    pub sample: Sample,
+}
+
+impl Making {
+    /// Chooses a purpose: what was said about the one before is forgotten, but what its content takes.
+    pub fn choose(&mut self, purpose: Purpose) {
+        if let Purpose::Other(other) = purpose {
+            self.other = other;
+        }
+        if let Purpose::Other(Other::Own(bytes)) = purpose {
+            self.own_bytes = bytes;
+        }
+        self.purpose = purpose;
+        self.prediction = None;
+        self.parts = 1;
+        self.sample = Sample::None;
+    }
+}
+
+/// Packing the project for another computer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packing {
+    /// Bytes with all footage and with only the parts in use, once they are counted.
+    pub sizes: Option<(u64, u64)>,
+    /// The file that is made.
+    pub destination: PathBuf,
+    /// How far it is, 0 to 1, while it is made.
+    pub progress: Option<f32>,
 }
 
 /// All of it.
@@ -131,28 +168,44 @@ pub struct Model {
     pub class: Class,
     /// Files on their way in, in the order that they came.
     pub incoming: Vec<(PathBuf, Incoming)>,
+    /// How much of a file is copied into the project, 0 to 1.
+    pub copying: HashMap<MediaId, f32>,
+    /// When files were recorded, in seconds since 1970.
+    pub recorded: HashMap<MediaId, i64>,
     /// A file that came twice lights up until then.
     pub lit: Option<(MediaId, Instant)>,
     /// Media whose files are gone.
     pub missing: Vec<MediaId>,
+    /// Media whose sound was found to be quiet.
+    pub quiet: HashSet<MediaId>,
     /// Pictures and sound shapes.
     pub glances: Glances,
     /// The stage.
     pub stage: Stage,
     /// The look at the timeline.
     pub view: TimelineView,
+    /// Where the lanes of the tracks lie: their left and their width, in points.
+    pub lane: (f32, f32),
     /// Whether every track is open.
     pub all_tracks_open: bool,
     /// Whether the details are open where they are a drawer or a tab.
     pub details_open: bool,
     /// Jobs, the newest first.
     pub jobs: Vec<JobView>,
+    /// The job whose file is on the clipboard.
+    pub copied_job: Option<u64>,
     /// What will be made.
     pub making: Making,
     /// The last projects.
     pub recents: Vec<Recent>,
     /// Earlier versions, while they are shown.
     pub versions: Vec<Version>,
+    /// The file and source time of the picture that stands for a version, by the version's file.
+    pub version_pictures: HashMap<PathBuf, (PathBuf, Time)>,
+    /// Packing the project for another computer.
+    pub packing: Packing,
+    /// What is wrong with the path that was typed, while a path field is shown.
+    pub path_problem: Option<String>,
     /// The sentence on the stage, and since when.
     pub notice: Option<(Notice, Instant)>,
     /// What lies over everything.
@@ -171,7 +224,19 @@ impl Model {
     /// A model without a project.
     pub fn new(settings: Settings) -> Self {
         let language = Language::from_code(&settings.language).unwrap_or(Language::Id);
-        let purpose = Purpose::of_code(&settings.purpose);
+        let mut making = Making {
+            purpose: Purpose::default(),
+            prediction: None,
+            bits_per_pixel: USUAL_BITS_PER_PIXEL,
+            is_measured: false,
+            parts: 1,
+            destination: PathBuf::new(),
+            speed: 2.5,
+            other: Other::default(),
+            own_bytes: USUAL_OWN_BYTES,
+            sample: Sample::None,
+        };
+        making.choose(Purpose::of_code(&settings.purpose));
         Self {
             words: Messages::new(language, Scope::Window),
             look: Look { theme: LIGHT, keyboard: false },
@@ -181,8 +246,11 @@ impl Model {
             step: Step::Import,
             class: Class::Wide,
             incoming: Vec::new(),
+            copying: HashMap::new(),
+            recorded: HashMap::new(),
             lit: None,
             missing: Vec::new(),
+            quiet: HashSet::new(),
             glances: Glances::default(),
             stage: Stage {
                 picture: None,
@@ -196,20 +264,17 @@ impl Model {
                 waiting_since: None,
             },
             view: TimelineView::default(),
+            lane: (160.0, 1206.0),
             all_tracks_open: false,
             details_open: false,
             jobs: Vec::new(),
-            making: Making {
-                purpose,
-                prediction: None,
-                bits_per_pixel: USUAL_BITS_PER_PIXEL,
-                is_measured: false,
-                parts: 1,
-                destination: PathBuf::new(),
-                speed: 2.5,
-            },
+            copied_job: None,
+            making,
             recents: Vec::new(),
             versions: Vec::new(),
+            version_pictures: HashMap::new(),
+            packing: Packing::default(),
+            path_problem: None,
             notice: None,
             overlay: None,
             is_dropping: false,

@@ -71,6 +71,11 @@ impl History {
         }
     }
 
+    /// Whether a gesture goes on.
+    pub fn is_in_gesture(&self) -> bool {
+        self.in_gesture
+    }
+
     /// Takes back the last step; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         self.end_gesture();

@@ -6,12 +6,24 @@ use crate::messages::{Language, Messages};
 
 /// A number with so many decimals; trailing zeros are left out. Indonesian writes a comma.
 pub fn number(language: Language, value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    written(language, &format!("{value:.decimals$}"))
+}
+
+fn written(language: Language, text: &str) -> String {
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { text };
     match language {
         Language::Id => text.replace('.', ","),
         Language::En => text.to_owned(),
     }
+}
+
+/// Seconds with so many decimals, a tie rounded up; never through a float.
+fn seconds_of(language: Language, time: Time, decimals: u32) -> String {
+    let unit = 10_i64.pow(decimals);
+    let units = time.to_units(1, unit).unwrap_or(0);
+    let sign = if units < 0 { "-" } else { "" };
+    let (units, unit, digits) = (units.unsigned_abs(), unit.unsigned_abs(), decimals as usize);
+    written(language, &format!("{sign}{}.{:0digits$}", units / unit, units % unit))
 }
 
 impl Messages {
@@ -31,18 +43,21 @@ impl Messages {
         if time >= Time::from_seconds(60) {
             return self.clock(time);
         }
-        self.seconds(time.as_seconds_f64())
+        self.in_seconds(seconds_of(self.language(), time, 1))
     }
 
     /// `12,5 detik`.
     pub fn seconds(&self, seconds: f64) -> String {
-        self.text("duration-seconds", &[("seconds", number(self.language(), seconds, 1).into())])
+        self.in_seconds(number(self.language(), seconds, 1))
     }
 
     /// `12,345 detik`, to the millisecond.
     pub fn exact_seconds(&self, time: Time) -> String {
-        let seconds = number(self.language(), time.as_seconds_f64(), 3);
-        self.text("duration-seconds", &[("seconds", seconds.into())])
+        self.in_seconds(seconds_of(self.language(), time, 3))
+    }
+
+    fn in_seconds(&self, number: String) -> String {
+        self.text("duration-seconds", &[("seconds", number.into())])
     }
 
     /// `3:05,2` or `1:03:05`: a time as on a clock, to the tenth of a second.
@@ -81,6 +96,9 @@ mod tests {
         assert_eq!(english.size(999), "999 B");
         assert_eq!(indonesian.duration(Time::from_millis(12_500)), "12,5 detik");
         assert_eq!(indonesian.duration(Time::from_millis(185_250)), "3:05,3");
+        assert_eq!(indonesian.duration(Time::from_millis(250)), "0,3 detik");
+        assert_eq!(english.exact_seconds(Time::from_millis(-12_340)), "-12.34 s");
+        assert_eq!(english.exact_seconds(Time::from_seconds(20)), "20 s");
         assert_eq!(english.clock(Time::from_seconds(3785)), "1:03:05");
         assert_eq!(number(Language::Id, 30000.0 / 1001.0, 2), "29,97");
         assert_eq!(number(Language::En, 100.0, 0), "100");

@@ -6,6 +6,7 @@ mod completions;
 mod doctor;
 mod export;
 mod frame;
+mod moving;
 mod presets;
 mod probe;
 mod project;

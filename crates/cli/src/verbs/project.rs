@@ -10,14 +10,15 @@ use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::probe;
 use sunting_core::project_file::{self, LoadedProject};
 use sunting_core::single::{media_of, project_from_media};
+use sunting_core::workspace::finding;
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::{Clip, Content, Media, MediaId, Project as Timeline, Text, Track, TrackKind};
 
-use super::Outcome;
+use super::{Outcome, moving};
 use crate::args::{Common, Project};
 use crate::failure::Failure;
 use crate::output::Console;
-use crate::{destination, json};
+use crate::{destination, interrupt, json};
 use sunting_words::Messages;
 
 /// Does it and tells it.
@@ -29,6 +30,9 @@ pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
         Project::New { files, output } => new(files, output, common, console),
         Project::Show { project } => show(project, console),
         Project::Apply { project, edits } => apply_edits(project, edits, console),
+        Project::Find { project, folder } => find_missing(project, folder, console),
+        Project::Pack { project, used, output } => moving::pack(project, *used, output, common, console),
+        Project::Versions { project } => moving::versions(project, console),
     }
 }
 
@@ -64,7 +68,7 @@ fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
     for (index, step) in read_steps(edits)?.into_iter().enumerate() {
         let applied = match added_file(&step) {
             Some(file) => add_file(&mut loaded, &folder_of(path).join(file)),
-            None => apply_step(&mut loaded, step),
+            None => apply_step(&mut loaded, folder_of(path), step),
         };
         applied.map_err(|failure| failure.or_at(edits).in_edit(index + 1))?;
     }
@@ -82,15 +86,30 @@ fn unreadable(error: &serde_json::Error) -> Failure {
     Failure::new("edits-unreadable", vec![("detail", error.to_string())])
 }
 
-fn apply_step(loaded: &mut LoadedProject, step: Value) -> Outcome {
+/// `folder` is the project's: paths in edits start there.
+fn apply_step(loaded: &mut LoadedProject, folder: &Path, step: Value) -> Outcome {
     let edit: Edit = serde_json::from_value(step).map_err(|error| unreadable(&error))?;
-    apply_edit(loaded, &edit)
+    apply_edit(loaded, &edit)?;
+    if let Edit::SetMediaPath { media, path } = &edit {
+        loaded.media_paths.0.insert(*media, folder.join(path));
+    }
+    Ok(())
 }
 
 fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
     let edited = apply(&loaded.project, edit);
     loaded.project = edited.map_err(|error| Failure::new(error.code(), error.arguments()))?;
     Ok(())
+}
+
+fn find_missing(path: &Path, folder: &Path, console: &Console) -> Outcome {
+    let mut loaded = project_file::load(path)?;
+    std::fs::read_dir(folder).map_err(|error| MediaError::from_io(folder, &error))?;
+    interrupt::catch();
+    let found = finding::find(&loaded.project, &loaded.missing, folder, &mut || !interrupt::is_stopped());
+    loaded.media_paths.0.extend(found);
+    project_file::save(&loaded.project, &loaded.media_paths, path)?;
+    show(path, console)
 }
 
 /// `{"edit": "add_media", "path": "b.mp4"}`: a file whose facts are still to be found, relative to the project.

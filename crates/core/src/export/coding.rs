@@ -130,7 +130,7 @@ impl<'a> Rule<'a> {
 }
 
 /// The constant rate factor where none is asked for: 26 below 720 lines, 24 from there on.
-pub(super) fn default_crf(width_px: u32, height_px: u32) -> f32 {
+pub fn default_crf(width_px: u32, height_px: u32) -> f32 {
     if width_px.min(height_px) < 720 { 26.0 } else { 24.0 }
 }
 

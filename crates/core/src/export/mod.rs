@@ -41,7 +41,7 @@ use std::sync::Arc;
 use sunting_timeline::flatten::voices;
 use sunting_timeline::{Content, MediaId, Project, Speed, Time};
 
-pub use coding::VideoCoding;
+pub use coding::{VideoCoding, default_crf};
 pub use destination::is_same_file;
 pub use error::ExportError;
 pub use job::ExportReport;
@@ -49,6 +49,7 @@ pub use key::ENGINE_FORMAT;
 pub use plan::{ExportPlan, Segment, Sound, SoundPlan, Timing};
 pub use platforms::{Platform, platform, platforms};
 pub use progress::{Progress, Stage, Unwatched, Watcher};
+pub use rate_control::{Foreseen, foresee};
 pub use settings::{Effort, ExportSettings, RunOptions};
 pub use steps::{SegmentReport, join, plan, run_segment};
 pub use store::{SegmentStore, StoreSize};

@@ -166,7 +166,8 @@ fn composed_coding(
     let short_side = [tuning.short_side_px, platform.and_then(|platform| platform.max_short_side_px)];
     let short_side = short_side.into_iter().flatten().min();
     let (width_px, height_px) = output_size(&project.canvas, settings.height_px, short_side);
-    let crf = tuning.crf.or(settings.crf.map(f32::from)).unwrap_or_else(|| default_crf(width_px, height_px));
+    let asked = settings.crf.or(platform.and_then(|platform| platform.crf)).map(f32::from);
+    let crf = tuning.crf.or(asked).unwrap_or_else(|| default_crf(width_px, height_px));
     let (numerator, denominator) = rate.fraction();
     VideoCoding {
         width_px,

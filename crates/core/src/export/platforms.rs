@@ -37,6 +37,8 @@ pub struct Platform {
     pub profile: String,
     /// Between two reference frames, at most.
     pub b_frames: u32,
+    /// The constant rate factor that suits it; what suits the size where it is left out.
+    pub crf: Option<u8>,
     /// From one keyframe to the next, in milliseconds.
     pub max_keyframe_interval_ms: u32,
     /// Of one channel, in bits a second.
@@ -90,7 +92,16 @@ mod tests {
             assert!(["A", "B", "C"].contains(&platform.grade.as_str()));
             assert!(["baseline", "main", "high"].contains(&platform.profile.as_str()));
             assert!(platform.max_keyframe_interval_ms > 0);
+            assert!(platform.crf.is_none_or(|crf| (16..=28).contains(&crf)), "{platform:?}");
             assert_eq!(all.iter().filter(|other| other.name == platform.name).count(), 1);
+        }
+    }
+
+    #[test]
+    fn mail_leaves_room_for_what_a_message_adds() {
+        for (name, message_bytes) in [("email", 25e6), ("email-small", 10e6)] {
+            let bytes = platform(name).unwrap().max_bytes.unwrap();
+            assert!(bytes as f64 * 1.37 < message_bytes, "{name}");
         }
     }
 

@@ -42,6 +42,30 @@ pub(super) fn overhead_bytes(plan: &ExportPlan) -> u64 {
     4096 + 14 * plan.frames() + 10 * sound_packets
 }
 
+/// What a promise in bytes makes of a picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Foreseen {
+    /// In pixels.
+    pub short_side_px: u32,
+    /// x264's constant rate factor.
+    pub crf: f32,
+}
+
+/// Foresees, before anything is encoded, what becomes of pictures that would take `natural_kbits` a second and have
+/// `budget_kbits`. `None` when even the smallest size does not hold them.
+pub fn foresee(short_side_px: u32, natural_kbits: f64, budget_kbits: f64) -> Option<Foreseen> {
+    let crf = default_crf(short_side_px, short_side_px);
+    let natural = Natural { crf, asked_crf: false, short_side_px, duration: Time::ZERO };
+    if budget_kbits < LEAST_KBITS {
+        return None;
+    }
+    let gap = (natural_kbits / budget_kbits).log2();
+    let pixels = |side: u32| (f64::from(side) / f64::from(short_side_px)).powi(2).powf(PIXEL_POWER).log2();
+    let landing = |side: u32| crf + (CRF_OF_HALF * (gap + pixels(side))) as f32;
+    let (side, crf) = natural.choose_rung(natural.first_rung(budget_kbits), landing)?;
+    Some(Foreseen { short_side_px: side, crf: crf.max(natural.best_crf(side)) })
+}
+
 /// What the export would be without a limit.
 pub(super) struct Natural {
     crf: f32,
@@ -102,9 +126,14 @@ impl Natural {
             let least_bytes = ((fixed_kbits + LEAST_KBITS) * millis / 8.0) as u64;
             return Err(ExportError::LimitTooSmall { limit_bytes, least_bytes, duration: self.duration });
         }
-        let hopeful = |rung: &(u32, f64)| kbits >= rung.1 * HOPELESS;
-        let side = self.rungs().find(hopeful).map_or(self.short_side_px, |rung| rung.0);
+        let side = self.first_rung(kbits);
         Ok(if side == self.short_side_px { Tuning::default() } else { self.tuning(side, self.best_crf(side)) })
+    }
+
+    /// The largest shorter side for which so many kilobits a second are not hopeless.
+    fn first_rung(&self, kbits: f64) -> u32 {
+        let hopeful = |rung: &(u32, f64)| kbits >= rung.1 * HOPELESS;
+        self.rungs().find(hopeful).map_or(self.short_side_px, |rung| rung.0)
     }
 
     fn tuning(&self, short_side_px: u32, crf: f32) -> Tuning {
@@ -244,6 +273,15 @@ mod tests {
         assert!(measured.short_side_px < 480 && measured.crf <= WORST_CRF + 3.0, "{measured:?}");
         assert!(measured.video_bytes <= 14_000_000);
         assert_eq!(solve(14e9, 6.0, 1_000_000), None);
+    }
+
+    #[test]
+    fn what_is_foreseen_gets_coarser_then_smaller() {
+        let foreseen = |budget: f64| foresee(480, 600.0, budget).map(|seen| (seen.short_side_px, seen.crf.round()));
+        assert_eq!(foreseen(900.0), Some((480, 26.0)));
+        assert_eq!(foreseen(300.0), Some((480, 32.0)));
+        assert_eq!(foreseen(120.0), Some((360, 35.0)));
+        assert_eq!(foreseen(5.0), None);
     }
 
     #[test]

@@ -56,7 +56,7 @@ pub struct ExportSettings {
     pub max_bytes: Option<u64>,
     /// Keeps location, device and other tags of the first source.
     pub keep_metadata: bool,
-    /// x264's constant rate factor, 0 to 51, instead of 26 below 720 lines and 24 from there on.
+    /// x264's constant rate factor, 0 to 51, instead of the platform's, or of [`super::default_crf`].
     pub crf: Option<u8>,
 }
 

@@ -16,6 +16,12 @@ const SAMPLES: usize = (SAMPLE_RATE / RATE) as usize;
 const CHUNK: usize = SAMPLES * RATE as usize / 2;
 /// A day. Files that claim to be longer are damaged, and memory is not.
 const MAX_PEAKS: usize = 24 * 3600 * RATE as usize;
+/// What is no louder is quiet wherever it is: -38 dB.
+const QUIET: u8 = 3;
+/// So many peaks in a row make a quiet spot: 180 ms. Between syllables it is shorter.
+const QUIET_PEAKS: usize = 18;
+/// How far on each side a spot is compared with what is around it: 1.5 s.
+const AROUND: usize = 150;
 
 /// The loudest sample of each 10 ms of a file's sound, whichever channel it is in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +30,8 @@ pub struct Peaks {
 }
 
 impl Peaks {
-    pub(super) fn from_levels(levels: Vec<u8>) -> Self {
+    /// Peaks of levels that are known already, one for each 10 ms.
+    pub fn from_levels(levels: Vec<u8>) -> Self {
         Self { levels }
     }
 
@@ -39,6 +46,35 @@ impl Peaks {
     /// Up to which source time they reach.
     pub fn end(&self) -> Time {
         Time::of_sample(self.levels.len() as i64, RATE)
+    }
+
+    /// Where the next quiet spot begins: at least 180 ms below -38 dB, or 10 dB below what is around them. What is quiet
+    /// already at `source_time` does not count: something has to be heard before. `None` when there is none that begins
+    /// at most so much later.
+    pub fn quiet_after(&self, source_time: Time, at_most: Time) -> Option<Time> {
+        let place = |time: Time| time.samples_floor(RATE).clamp(0, self.levels.len() as i64) as usize;
+        let (first, last) = (place(source_time), place(source_time + at_most));
+        let (mut heard, mut run) = (false, 0);
+        for peak in first..self.levels.len().min(last + QUIET_PEAKS) {
+            run = if self.is_quiet(peak) { run + 1 } else { 0 };
+            heard |= run == 0;
+            if heard && run == QUIET_PEAKS {
+                return Some(Time::of_sample((peak + 1 - run) as i64, RATE));
+            }
+        }
+        None
+    }
+
+    fn is_quiet(&self, peak: usize) -> bool {
+        let level = self.levels[peak];
+        if level <= QUIET {
+            return true;
+        }
+        let mut around = self.levels[peak.saturating_sub(AROUND)..self.levels.len().min(peak + AROUND)].to_vec();
+        let upper_quarter = around.len() * 3 / 4;
+        let (_, loud, _) = around.select_nth_unstable(upper_quarter);
+        // 10 dB less is less than a third of it: 316 thousandths.
+        u32::from(level) * 1000 < u32::from(*loud) * 316
     }
 
     /// The loudest sample within each of so many equal parts of a range of source time: 0 is silence, 255 the loudest
@@ -129,6 +165,40 @@ mod tests {
         assert_eq!(Peaks::default().level(range(0, 60), 2), [0, 0]);
     }
 
+    /// Speech as an envelope: syllables of 160 ms with dips of 80 ms between them, over a floor.
+    fn speech(syllables: usize, floor: u8) -> Vec<u8> {
+        let syllable = (0..16_u32).map(|n| (30 + 170 * n.min(15 - n) / 7) as u8).chain([floor; 8]);
+        syllable.cycle().take(24 * syllables).collect()
+    }
+
+    fn quiet_after(levels: Vec<u8>, from_ms: i64, at_most_ms: i64) -> Option<i64> {
+        let found = Peaks::from_levels(levels).quiet_after(Time::from_millis(from_ms), Time::from_millis(at_most_ms));
+        found.map(Time::as_millis)
+    }
+
+    #[test]
+    fn a_sentence_ends_where_its_last_syllable_does_and_not_in_between() {
+        for floor in [0, 3, 12] {
+            let said = |pause: usize| [speech(8, floor), vec![floor; pause], speech(8, floor)].concat();
+            // The last dip of 80 ms belongs to the pause; the last two peaks of a syllable are hardly heard.
+            let end = quiet_after(said(30), 0, 3000).unwrap();
+            assert!((1800..=1840).contains(&end), "{end} over {floor}");
+            assert_eq!(quiet_after(said(2), 0, 3000), None, "a breath of 100 ms over {floor}");
+            assert_eq!(quiet_after(said(30), 0, 1500), None, "too far over {floor}");
+            let second = quiet_after([said(30), vec![floor; 100]].concat(), 1900, 9000).unwrap();
+            assert!((4040..=4080).contains(&second), "quiet at the start does not count: {second}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_changes_nothing_is_quiet() {
+        assert_eq!(quiet_after(vec![40; 900], 0, 5000), None);
+        assert_eq!(quiet_after(vec![0; 900], 0, 5000), None);
+        assert_eq!(quiet_after(vec![90; 20], 0, 5000), None);
+        assert_eq!(quiet_after(Vec::new(), 500, 5000), None);
+        assert_eq!(quiet_after(speech(8, 0), -500, 500), None);
+    }
+
     #[test]
     fn full_scale_and_what_is_no_number() {
         assert_eq!([loudest(&[0.0, -1.0]), loudest(&[0.5, 0.1]), loudest(&[3.0]), loudest(&[])], [255, 128, 255, 0]);
@@ -151,7 +221,9 @@ mod tests {
         #[test]
         fn no_range_is_too_strange(start in any::<i64>(), end in any::<i64>(), columns in 0_usize..20) {
             let range = TimeRange::between(Time::from_ticks(start), Time::from_ticks(end));
-            prop_assert_eq!(Peaks::from_levels(vec![5; 10]).level(range, columns).len(), columns);
+            let peaks = Peaks::from_levels(vec![5; 10]);
+            prop_assert_eq!(peaks.level(range, columns).len(), columns);
+            peaks.quiet_after(range.start(), range.end());
         }
     }
 }

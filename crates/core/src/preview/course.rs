@@ -12,8 +12,9 @@ pub(super) struct Course {
 }
 
 impl Course {
-    /// From a place to the end, or back to the start when the rate is negative.
+    /// From a place to the end, or back to the start when the rate is negative. Beyond the end is the end.
     pub fn from(at: Time, duration: Time, rate: i8) -> Self {
+        let at = at.clamp(Time::ZERO, duration.max(Time::ZERO));
         let whole = if rate < 0 { TimeRange::new(Time::ZERO, at) } else { TimeRange::new(at, duration) };
         Self { parts: whole.into_iter().collect(), rate }
     }
@@ -25,6 +26,11 @@ impl Course {
         };
         let parts = [TimeRange::new(range.start(), skip.start()), TimeRange::new(skip.end(), range.end())];
         Self { parts: parts.into_iter().flatten().filter(|part| !part.is_empty()).collect(), rate: 1 }
+    }
+
+    /// As fast and in the same direction, from elsewhere or over an edited project.
+    pub fn again(&self, at: Time, duration: Time) -> Self {
+        Self::from(at, duration, self.rate)
     }
 
     /// Whether sound goes with it.
@@ -83,6 +89,9 @@ mod tests {
         let back = Course::from(at(3), at(10), -2);
         assert_eq!((back.at(at(1)), back.at(at(9))), (at(1), at(0)));
         assert!(!fast.sounds() && forward.sounds());
+        assert_eq!(back.again(at(7), at(10)), Course::from(at(7), at(10), -2));
+        let beyond = forward.again(at(8), at(6));
+        assert_eq!((beyond.at(at(0)), beyond.duration()), (at(6), at(0)));
     }
 
     #[test]

@@ -176,18 +176,17 @@ impl Player {
         self.shared.changed.notify_all();
     }
 
-    /// Shows the newest snapshot. The place stays; playing goes on.
+    /// Shows the newest snapshot. The place stays; playing goes on as fast as before.
     pub fn show(&self, project: Arc<Project>, paths: Arc<MediaPaths>, picture_paths: Arc<MediaPaths>) {
         let at = self.position();
-        let playing = self.is_playing();
-        let duration = project.duration();
+        let course = locked(&self.shared.clock).course().map(|course| course.again(at, project.duration()));
         self.change(|intent| {
             intent.scene = Some(Scene { project, paths, picture_paths });
             intent.scene_number += 1;
             intent.still = (at, Precision::Exact);
             intent.place += 1;
-            if playing {
-                self.begin(intent, Course::from(at, duration, 1));
+            if let Some(course) = course {
+                self.begin(intent, course);
             }
         });
     }
@@ -204,14 +203,15 @@ impl Player {
         }
     }
 
-    /// Goes to a time; playing goes on from there.
+    /// Goes to a time; playing goes on from there, as fast as before.
     pub fn seek(&self, at: Time, precision: Precision) {
         self.change(|intent| {
             intent.still = (at, precision);
             intent.place += 1;
-            if intent.course.is_some() {
+            if let Some(course) = &intent.course {
                 let duration = intent.scene.as_ref().map_or(Time::ZERO, |scene| scene.project.duration());
-                self.begin(intent, Course::from(at, duration, 1));
+                let course = course.again(at, duration);
+                self.begin(intent, course);
             } else {
                 locked(&self.shared.clock).stop_at(at);
             }

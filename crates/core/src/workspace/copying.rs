@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::naming::free_file;
 use crate::atomic_file::AtomicFile;
-use crate::error::MediaError;
+use crate::error::{MediaError, MediaProblem};
 
 /// Copied at once.
 const CHUNK: usize = 1 << 20;
@@ -15,7 +15,8 @@ const CHUNK: usize = 1 << 20;
 /// name and content is taken as it is. `progress` hears the bytes done and of how many; `false` from it stops.
 ///
 /// # Errors
-/// [`MediaError`] with the file that it happened to: the stick was pulled out, the disk is full. Nothing is left then.
+/// [`MediaError`] with the file that it happened to: the source is not there any more (the stick was pulled out), it
+/// changed, the disk is full. Nothing is left then.
 pub fn copy_into(
     source: &Path,
     folder: &Path,
@@ -36,7 +37,7 @@ pub fn copy_into(
     let mut copy = AtomicFile::create(&target).map_err(|error| write(&error))?;
     let (mut chunk, mut done) = (vec![0; CHUNK], 0);
     loop {
-        let count = file.read(&mut chunk).map_err(|error| read(&error))?;
+        let count = file.read(&mut chunk).map_err(|error| if source.exists() { read(&error) } else { gone(source) })?;
         if count == 0 {
             break;
         }
@@ -47,10 +48,15 @@ pub fn copy_into(
         }
     }
     if done < facts.len() {
-        return Err(read(&io::Error::from(io::ErrorKind::UnexpectedEof)));
+        let changed = MediaError::new(source, MediaProblem::Changed);
+        return Err(if source.exists() { changed } else { gone(source) });
     }
     copy.commit().map_err(|error| write(&error))?;
     Ok(target)
+}
+
+fn gone(source: &Path) -> MediaError {
+    MediaError::new(source, MediaProblem::NotFound)
 }
 
 fn is_same_content(a: &Path, b: &Path) -> bool {
@@ -90,5 +96,23 @@ mod tests {
         assert!(copy_into(&source, &home, &mut |done, _| done < 2 * CHUNK as u64).is_err());
         assert!(copy_into(&folder.path().join("hilang.mp4"), &home, &mut |_, _| true).is_err());
         assert_eq!(fs::read_dir(&home).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_source_that_shrinks_or_goes_while_it_is_read_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (source, home) = (folder.path().join("a.mp4"), folder.path().join("Bahan"));
+        let copied = |after: &dyn Fn()| {
+            fs::write(&source, vec![7; 3 * CHUNK]).unwrap();
+            let copied = copy_into(&source, &home, &mut |_, _| {
+                File::options().write(true).open(&source).ok().map(|file| file.set_len(10));
+                after();
+                true
+            });
+            assert_eq!(fs::read_dir(&home).unwrap().count(), 0);
+            copied.unwrap_err().problem
+        };
+        assert_eq!(copied(&|| {}), MediaProblem::Changed);
+        assert_eq!(copied(&|| drop(fs::remove_file(&source))), MediaProblem::NotFound);
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant, SystemTime};
 
-use sunting_timeline::Project;
+use sunting_timeline::{History, Project};
 
 use super::journal::{Entry, Journal, digest};
 use super::open::{ProjectPlace, survived};
@@ -69,6 +69,8 @@ impl Keeper {
         let state = Arc::new(Mutex::new(SaveState::Saved));
         let desk = Desk {
             place,
+            replayed: History::new(project.clone()),
+            astray: None,
             newest: (project, paths),
             journal: None,
             unsaved: Vec::new(),
@@ -124,6 +126,10 @@ struct Desk {
     place: ProjectPlace,
     newest: (Arc<Project>, Arc<MediaPaths>),
     journal: Option<Journal>,
+    /// What the journal gives when it is replayed.
+    replayed: History,
+    /// Since when that is not what is there: a step was undone that came before the last save, say.
+    astray: Option<Instant>,
     /// Steps that are not even in the journal.
     unsaved: Vec<Entry>,
     /// When the first step after the last save came.
@@ -169,8 +175,11 @@ impl Desk {
         if self.journal.as_ref().is_some_and(Journal::is_dirty) {
             soonest = soonest.min(due(self.changed, SYNC));
         }
-        if let Some(since) = self.since {
+        if let Some(since) = self.since.filter(|_| !self.replayed.is_in_gesture()) {
             soonest = soonest.min(due(self.changed, QUIET).min(due(since, LONGEST)));
+        }
+        if let Some(astray) = self.astray {
+            soonest = soonest.min(due(astray, SYNC));
         }
         if let Some(failed) = self.failed {
             soonest = due(failed, RETRY);
@@ -182,9 +191,15 @@ impl Desk {
     }
 
     fn take(&mut self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
+        let now = Instant::now();
+        entries.iter().for_each(|entry| entry.replay(&mut self.replayed));
+        if *self.replayed.project() != project {
+            // The journal cannot say it: the whole is saved instead, as soon as a step would have been.
+            self.astray = self.astray.or(Some(now));
+        }
         self.newest = (project, paths);
         self.unsaved.extend(entries);
-        (self.changed, self.since) = (Instant::now(), self.since.or_else(|| Some(Instant::now())));
+        (self.changed, self.since) = (now, self.since.or(Some(now)));
         self.write_steps();
     }
 
@@ -200,14 +215,16 @@ impl Desk {
             let synced = self.journal.as_mut().map_or(Ok(()), Journal::sync);
             self.note(synced.map_err(|error| self.refused(&error)));
         }
-        let due = self.since.is_some_and(|since| self.changed.elapsed() >= QUIET || since.elapsed() >= LONGEST);
-        if due && self.failed.is_none() {
+        let rests = self.since.is_some_and(|since| self.changed.elapsed() >= QUIET || since.elapsed() >= LONGEST);
+        let astray = self.astray.is_some_and(|astray| astray.elapsed() >= SYNC);
+        // A save in the midst of a gesture would cut the gesture off from its start.
+        if ((rests && !self.replayed.is_in_gesture()) || astray) && self.failed.is_none() {
             self.save();
         }
     }
 
     fn write_steps(&mut self) {
-        if self.failed.is_some() {
+        if self.failed.is_some() || self.astray.is_some() {
             return;
         }
         let written = match &mut self.journal {
@@ -230,7 +247,8 @@ impl Desk {
         self.say(SaveState::Saving);
         let result = self.try_save();
         if result.is_ok() {
-            (self.since, self.failed) = (None, None);
+            (self.since, self.failed, self.astray) = (None, None, None);
+            self.replayed = History::new(self.newest.0.clone());
             self.unsaved.clear();
         }
         self.note(result);
@@ -253,6 +271,8 @@ impl Desk {
 
     fn note(&mut self, result: Result<(), ProjectFileError>) {
         match result {
+            // Something that was refused before is not safe yet, whatever else went well.
+            Ok(()) if self.failed.is_some() => {}
             Ok(()) => self.say(SaveState::Saved),
             Err(error) => {
                 self.failed = Some(Instant::now());

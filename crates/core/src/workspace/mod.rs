@@ -11,6 +11,7 @@
 
 pub mod arrival;
 pub mod copying;
+pub mod finding;
 pub mod journal;
 pub mod keeper;
 pub mod naming;

@@ -3,7 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::{History, MediaId, Project};
@@ -11,13 +11,15 @@ use sunting_timeline::{History, MediaId, Project};
 use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
 use super::{hidden, versions};
-use crate::atomic_file::folder_of;
+use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
 use crate::media_paths::MediaPaths;
 use crate::project_file::{ProjectFileError, load, load_in, save};
 
 /// So many sudden ends within a minute of opening, and the last saved version opens.
 const QUICK_ENDS: u32 = 2;
+/// A half-written file that nobody wrote to for so long was left behind.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// Where a project lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,7 +159,8 @@ pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) 
 pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let file = &std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let place = ProjectPlace::of(file);
-    let loaded = load(file)?;
+    // What is no project gets no hidden folder.
+    load(file)?;
     let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
     let secret = hidden(&place.folder);
     fs::create_dir_all(&secret).map_err(|error| io(&error))?;
@@ -166,13 +169,15 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
         return Err(OpenError::InUse(file.clone()));
     }
+    sweep(&place.folder);
+    // Again: the window that had it open a moment ago may have saved since.
+    let mut loaded = load(file)?;
     let bytes = fs::read(file).map_err(|error| io(&error))?;
     let journal = secret.join("journal");
     let ended_suddenly = last_end(&place.folder, &journal);
     let last: Option<Running> =
         fs::read_to_string(running_file(&place.folder)).ok().and_then(|text| serde_json::from_str(&text).ok());
     let quick_ends = last.map_or(0, |last| if last.settled { 0 } else { last.quick_ends + 1 });
-    let mut loaded = loaded;
     let mut steps = read(&journal, &digest(&bytes));
     let mut stepped_back = None;
     if quick_ends >= QUICK_ENDS {
@@ -184,14 +189,23 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let mut history = History::new(base.clone());
     steps.iter().for_each(|step| step.replay(&mut history));
     let project = history.project().clone();
-    let (paths, missing) = places_of(&project, loaded.media_paths);
+    let (paths, missing) = places_of(&place.folder, &project, &base, loaded.media_paths);
     Ok(Opened { place, project, paths, missing, ended_suddenly, stepped_back, lock, steps, base })
 }
 
-/// Media of the journal bring their own, absolute paths.
-fn places_of(project: &Project, mut paths: MediaPaths) -> (MediaPaths, Vec<MediaId>) {
+/// Removes what a sudden end left half written. Nobody else writes here while the project is locked, but for a moment.
+fn sweep(folder: &Path) {
+    for folder in [folder.to_owned(), super::keeper::material(folder)] {
+        atomic_file::sweep(&folder, LEFT_BEHIND);
+    }
+}
+
+/// Media that the journal added or found again say themselves where they lie.
+fn places_of(folder: &Path, project: &Project, base: &Project, mut paths: MediaPaths) -> (MediaPaths, Vec<MediaId>) {
     for media in &project.media {
-        paths.0.entry(media.id).or_insert_with(|| PathBuf::from(&media.path));
+        if base.find_media(media.id).is_none_or(|saved| saved.path != media.path) {
+            paths.0.insert(media.id, folder.join(&media.path));
+        }
     }
     let missing = project.media.iter().map(|media| media.id).filter(|id| !paths.of(*id).is_file()).collect();
     (paths, missing)

@@ -52,17 +52,25 @@ pub fn keep(folder: &Path, saved: &[u8], now: SystemTime) -> io::Result<()> {
     let versions = list(folder);
     let newest = versions.first().map(|version| seconds(version.saved_at));
     if newest.is_none_or(|newest| seconds(now).saturating_sub(newest) >= 5 * MINUTE) {
-        let home = folder_of(folder);
-        fs::create_dir_all(&home)?;
-        let name = home.join(seconds(now).to_string());
-        fs::write(name.with_extension("part"), saved)?;
-        fs::rename(name.with_extension("part"), name.with_extension("sunting"))?;
+        keep_now(folder, saved, now)?;
     }
     let times: Vec<u64> = list(folder).iter().map(|version| seconds(version.saved_at)).collect();
     for gone in superfluous(&times, seconds(now)) {
         fs::remove_file(folder_of(folder).join(format!("{gone}.sunting")))?;
     }
     Ok(())
+}
+
+/// Keeps a saved project as a version, however old the newest one is.
+///
+/// # Errors
+/// As the system says.
+pub fn keep_now(folder: &Path, saved: &[u8], now: SystemTime) -> io::Result<()> {
+    let home = folder_of(folder);
+    fs::create_dir_all(&home)?;
+    let name = home.join(seconds(now).to_string());
+    fs::write(name.with_extension("part"), saved)?;
+    fs::rename(name.with_extension("part"), name.with_extension("sunting"))
 }
 
 /// Which of the versions, the newest first, are not needed: in each step's stretch of time the oldest one stays.

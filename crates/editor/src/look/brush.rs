@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::RectShape;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 
 use super::fonts::{Type, filled_icon, icon};
 use super::theme::Theme;
@@ -149,6 +151,22 @@ impl Look {
         painter.extend(Shape::dashed_line(&corners, Stroke::new(width, color), 8.0, 6.0));
     }
 
+    /// A dashed outline with round corners.
+    pub fn dashed_round(&self, painter: &Painter, rect: Rect, radius: f32, width: f32, color: Color32) {
+        let corner = |center: Pos2, turn: usize| {
+            (0..=6).map(move |step| {
+                let angle = (turn as f32 + step as f32 / 6.0) * std::f32::consts::FRAC_PI_2;
+                center + radius * vec2(angle.cos(), angle.sin())
+            })
+        };
+        let centers = rect.shrink(radius);
+        let ends = [centers.right_bottom(), centers.left_bottom(), centers.left_top(), centers.right_top()];
+        let mut path: Vec<Pos2> =
+            ends.into_iter().enumerate().flat_map(|(turn, center)| corner(center, turn)).collect();
+        path.extend(path.first().copied());
+        painter.extend(Shape::dashed_line(&path, Stroke::new(width, color), 8.0, 6.0));
+    }
+
     /// A texture over a rectangle with round corners.
     pub fn texture(
         &self,
@@ -165,6 +183,13 @@ impl Look {
 
 /// A texture's whole area.
 pub const WHOLE: Rect = Rect { min: Pos2::ZERO, max: Pos2 { x: 1.0, y: 1.0 } };
+
+/// The middle of a picture that fills a plane of another shape.
+pub fn covering(picture: Vec2, plane: Vec2) -> Rect {
+    let (own, wanted) = (picture.x / picture.y.max(1.0), plane.x / plane.y.max(1.0));
+    let part = if own > wanted { vec2(wanted / own, 1.0) } else { vec2(1.0, own / wanted) };
+    Rect::from_center_size(WHOLE.center(), part)
+}
 
 /// The largest rectangle of that shape inside another, centred.
 pub fn fitted(width: f32, height: f32, room: Rect) -> Rect {

@@ -28,6 +28,8 @@ pub const SMALL_STRONG: Type = Type { size: 12.0, family: "medium" };
 pub const HELP: Type = Type { size: 13.0, family: "regular" };
 /// Helper text that heads a section, small buttons.
 pub const HELP_STRONG: Type = Type { size: 13.0, family: "medium" };
+/// Names in dense rows.
+pub const HELP_NAME: Type = Type { size: 13.0, family: "strong" };
 /// What is read.
 pub const BODY: Type = Type { size: 14.0, family: "regular" };
 /// Buttons and rows.
@@ -59,6 +61,18 @@ impl Type {
     /// As egui names it.
     pub fn id(self) -> FontId {
         FontId::new(self.size, FontFamily::Name(self.family.into()))
+    }
+
+    /// The height of a line in a text of several, in points.
+    pub fn line_height(self) -> f32 {
+        match self.size {
+            size if size < 13.0 => 16.0,
+            size if size < 14.0 => 18.0,
+            size if size < 16.0 => 20.0,
+            size if size < 18.0 => 24.0,
+            size if size < 24.0 => 26.0,
+            _ => 32.0,
+        }
     }
 }
 

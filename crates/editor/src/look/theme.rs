@@ -1,5 +1,6 @@
 //! Every colour of the window. Nothing else names one.
 
+use eframe::egui::style::{ScrollFadeStyle, ScrollStyle};
 use eframe::egui::{Color32, Context, CornerRadius, Shadow, Stroke, Style, Theme as Mode, Visuals};
 
 const fn hex(rgb: u32) -> Color32 {
@@ -136,6 +137,8 @@ pub const DARK: Theme = Theme {
 
 /// Behind a time on a picture, and behind a dialog.
 pub const VEIL: Color32 = Color32::from_black_alpha(102);
+/// Around a picture that fills the screen.
+pub const SCREEN: Color32 = Color32::BLACK;
 /// Behind words on a picture.
 pub const PICTURE_TAG: Color32 = Color32::from_black_alpha(184);
 /// Behind samples of subtitles: a picture, neither light nor dark.
@@ -166,14 +169,15 @@ impl Theme {
         let mut visuals = if self.is_dark { Visuals::dark() } else { Visuals::light() };
         let radius = CornerRadius::same(6);
         let widgets = &mut visuals.widgets;
-        for (widget, fill, outline, text) in [
-            (&mut widgets.noninteractive, self.surface, self.line, self.ink),
-            (&mut widgets.inactive, self.surface, self.border, self.ink),
-            (&mut widgets.hovered, self.hover, self.border, self.ink),
-            (&mut widgets.active, self.soft, self.accent, self.ink),
-            (&mut widgets.open, self.surface, self.border, self.ink),
+        for (widget, fill, handle, outline, text) in [
+            (&mut widgets.noninteractive, self.surface, self.border, self.line, self.ink),
+            (&mut widgets.inactive, self.surface, self.border, self.border, self.ink),
+            (&mut widgets.hovered, self.hover, self.muted, self.border, self.ink),
+            (&mut widgets.active, self.soft, self.muted, self.accent, self.ink),
+            (&mut widgets.open, self.surface, self.border, self.border, self.ink),
         ] {
-            widget.bg_fill = fill;
+            // Only the handles of scroll bars are painted with it here.
+            widget.bg_fill = handle;
             widget.weak_bg_fill = fill;
             widget.bg_stroke = Stroke::new(1.0, outline);
             widget.fg_stroke = Stroke::new(1.0, text);
@@ -195,9 +199,25 @@ impl Theme {
         visuals.disabled_alpha = 1.0;
         style.visuals = visuals;
         style.animation_time = 0.08;
-        style.spacing.scroll = eframe::egui::style::ScrollStyle::solid();
-        style.spacing.scroll.bar_width = 8.0;
+        style.spacing.scroll = scroll_bars();
         style.spacing.interact_size.y = 32.0;
+    }
+}
+
+/// Thin, always there where something scrolls, broader under the pointer; nothing fades out at the edges.
+fn scroll_bars() -> ScrollStyle {
+    let usual = ScrollStyle::floating();
+    ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 4.0,
+        floating_allocated_width: 12.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.5,
+        active_handle_opacity: 0.5,
+        interact_handle_opacity: 0.7,
+        fade: ScrollFadeStyle { strength: 0.0, ..usual.fade },
+        ..usual
     }
 }
 

@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, EventFilter, Id, Key, Margin, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Context, CornerRadius, CursorIcon, EventFilter, Id, Key, Margin, Pos2, Rect, Response, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::brush::Look;
@@ -165,7 +165,8 @@ impl<'a> Button<'a> {
     fn paint_content(&self, ui: &Ui, look: &Look, rect: Rect, ink: eframe::egui::Color32) {
         let painter = ui.painter();
         let font = self.font.unwrap_or(if rect.height() < 30.0 { fonts::HELP_STRONG } else { fonts::BUTTON });
-        let icon_size = if self.left || self.icon_only { 20.0 } else { 18.0 };
+        let is_row = self.left && self.weight != Weight::Outlined;
+        let icon_size = if is_row || self.icon_only { 20.0 } else { 18.0 };
         if self.icon_only {
             if let Some(icon) = self.icon {
                 look.icon(painter, rect.center(), icon, icon_size, ink);
@@ -173,17 +174,17 @@ impl<'a> Button<'a> {
             return;
         }
         let words = look.width(painter, self.label, font);
-        let icon_width = if self.icon.is_some() { if self.left { 36.0 } else { icon_size + 8.0 } } else { 0.0 };
+        let icon_width = if self.icon.is_some() { if is_row { 32.0 } else { icon_size + 8.0 } } else { 0.0 };
         let arrow = if self.opens_menu { 20.0 } else { 0.0 };
         let mut x = match (self.left, self.weight) {
-            (true, _) if self.icon.is_some() => rect.left() + 4.0,
+            (true, _) if is_row && self.icon.is_some() => rect.left() + 4.0,
             (true, _) => rect.left() + 12.0,
             (false, Weight::Link) => rect.left(),
             (false, _) => rect.center().x - (icon_width + words + arrow) / 2.0,
         };
         if let Some(icon) = self.icon {
             look.icon(painter, pos2(x + icon_size / 2.0, rect.center().y), icon, icon_size, ink);
-            x += if self.left { 32.0 } else { icon_width };
+            x += icon_width;
         }
         let width = look.text(painter, pos2(x, rect.center().y), self.label, font, ink);
         if self.opens_menu {
@@ -281,13 +282,29 @@ pub fn slider(
     (moved != 0).then(|| Slid { value: (value + moved as f32 * step).clamp(range.0, range.1), done: true })
 }
 
+/// While that widget has the focus, the arrow keys are its own.
+pub fn lend_arrows(ui: &Ui, id: Id) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    ui.data_mut(|data| data.insert_temp(arrow_borrower(), id));
+}
+
+/// Whether the widget with the focus has borrowed the arrow keys.
+pub fn lent_arrows(context: &Context) -> bool {
+    let borrower: Option<Id> = context.data(|data| data.get_temp(arrow_borrower()));
+    borrower.is_some() && borrower == context.memory(|memory| memory.focused())
+}
+
+fn arrow_borrower() -> Id {
+    Id::unique("arrow-borrower")
+}
+
 /// How many steps the arrow keys ask for, when the widget has the focus; the focus stays.
 fn arrows(ui: &Ui, response: &Response) -> i32 {
     if !response.has_focus() {
         return 0;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    lend_arrows(ui, response.id);
     ui.input_mut(|input| {
         let mut count = |key| input.count_and_consume_key(eframe::egui::Modifiers::NONE, key) as i32;
         count(Key::ArrowRight) + count(Key::ArrowUp) - count(Key::ArrowLeft) - count(Key::ArrowDown)
@@ -345,8 +362,7 @@ pub fn field(ui: &mut Ui, look: &Look, rect: Rect, id: Id, label: &str, text: &m
         .id(id)
         .font(font.id())
         .text_color(theme.ink)
-        .frame(eframe::egui::Frame::NONE)
-        .margin(Margin::symmetric(11, 0))
+        .frame(eframe::egui::Frame::NONE.inner_margin(Margin::symmetric(11, 0)))
         .align(Align2::LEFT_CENTER)
         .desired_width(rect.width());
     let response = ui.put(rect, edit);

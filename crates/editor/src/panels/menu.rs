@@ -1,6 +1,7 @@
 //! Menus: other ways to the same commands.
 
-use eframe::egui::{RichText, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use sunting_timeline::{ClipId, TrackKind};
 
 use super::Cx;
@@ -11,99 +12,166 @@ use crate::state::{Action, Command};
 
 /// How many steps back the list shows.
 const STEPS_BACK: usize = 20;
+const ROW: f32 = 32.0;
+const LEAST_WIDTH: f32 = 224.0;
 
-fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
-    let key = command.row().keys.first().map(|&(modifiers, key)| key_cap(modifiers, key)).unwrap_or_default();
-    let words = RichText::new(cx.t(command.label())).font(fonts::BODY.id());
-    let button = eframe::egui::Button::new(words)
-        .shortcut_text(RichText::new(key).font(fonts::SMALL.id()).color(cx.theme().muted))
-        .frame(false)
-        .min_size(eframe::egui::vec2(220.0, 32.0));
-    if ui.add(button).clicked() {
-        cx.run(command);
-        ui.close();
+/// A row of a menu.
+struct Entry<'a> {
+    words: &'a str,
+    key: &'a str,
+    /// Why it does nothing now.
+    disabled: Option<&'a str>,
+}
+
+impl Entry<'_> {
+    /// Draws it; whether it was chosen. The menu closes then.
+    fn show(&self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
+        let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter().clone());
+        let key_width = if self.key.is_empty() { 0.0 } else { look.width(&painter, self.key, fonts::SMALL) + 24.0 };
+        let wanted = (look.width(&painter, self.words, fonts::BODY) + key_width + 24.0).ceil().max(LEAST_WIDTH);
+        // The first pass finds the widest row; from then on all are as wide.
+        let width = if ui.is_sizing_pass() { wanted } else { wanted.max(ui.available_width()) };
+        let enabled = self.disabled.is_none();
+        let sense = if enabled { Sense::click() } else { Sense::focusable_noninteractive() };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
+        response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, self.words));
+        if let Some(reason) = self.disabled {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(reason));
+        }
+        if enabled && response.hovered() || response.has_focus() {
+            painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
+        }
+        let y = rect.center().y;
+        let (ink, key_ink) = if enabled { (theme.ink, theme.muted) } else { (theme.off, theme.off) };
+        look.text(&painter, pos2(rect.left() + 12.0, y), self.words, fonts::BODY, ink);
+        look.text_right(&painter, pos2(rect.right() - 12.0, y), self.key, fonts::SMALL, key_ink);
+        let chosen = response.clicked();
+        if let Some(reason) = self.disabled {
+            response.on_hover_text(reason);
+        }
+        if chosen {
+            ui.close();
+        }
+        chosen
     }
 }
 
-/// An entry with those words; whether it was chosen.
-pub fn entry(ui: &mut Ui, words: String) -> bool {
-    let words = RichText::new(words).font(fonts::BODY.id());
-    let button = eframe::egui::Button::new(words).frame(false).min_size(eframe::egui::vec2(220.0, 32.0));
-    let clicked = ui.add(button).clicked();
-    if clicked {
-        ui.close();
+fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
+    let words = cx.t(command.label());
+    let key = command.row().keys.first().map(|&(modifiers, key)| key_cap(modifiers, key)).unwrap_or_default();
+    let reason = cx.model.session.reason(command, cx.model.place.is_some()).map(|reason| cx.t(reason));
+    if (Entry { words: &words, key: &key, disabled: reason.as_deref() }).show(ui, cx) {
+        cx.run(command);
     }
-    clicked
+}
+
+fn items(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
+    commands.iter().for_each(|command| item(ui, cx, *command));
+}
+
+/// A row that is no command; whether it was chosen.
+pub fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
+    Entry { words, key: "", disabled: None }.show(ui, cx)
+}
+
+/// What a menu holds; it scrolls where the window is low.
+fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let most = ui.ctx().content_rect().height() - 72.0;
+    ScrollArea::vertical().max_height(most).show(ui, add);
+}
+
+/// A line between groups.
+fn line(ui: &mut Ui) {
+    ui.add(eframe::egui::Separator::default().spacing(9.0));
 }
 
 /// New, open, versions, copies.
 pub fn project(ui: &mut Ui, cx: &mut Cx<'_>) {
-    for command in [Command::NewProject, Command::OpenProject] {
-        item(ui, cx, command);
-    }
+    scrolled(ui, |ui| project_items(ui, cx));
+}
+
+fn project_items(ui: &mut Ui, cx: &mut Cx<'_>) {
+    items(ui, cx, &[Command::NewProject, Command::OpenProject]);
     if cx.model.place.is_some() {
-        for command in [Command::Versions, Command::DuplicateProject, Command::MoveProject, Command::CloseProject] {
-            item(ui, cx, command);
-        }
+        items(ui, cx, &[Command::Versions, Command::DuplicateProject, Command::MoveProject, Command::CloseProject]);
     }
 }
 
-/// What stands at the right of the bar where there is room.
-pub fn tools(ui: &mut Ui, cx: &mut Cx<'_>) {
-    for command in [Command::Palette, Command::Language, Command::Help, Command::Settings] {
-        item(ui, cx, command);
-    }
+/// The tools and the project's menu in one, where the bar has no room for them.
+pub fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
+    scrolled(ui, |ui| {
+        items(ui, cx, &[Command::Palette, Command::Language, Command::Help, Command::Settings]);
+        line(ui);
+        project_items(ui, cx);
+    });
 }
 
 /// The last steps, each with its name.
 pub fn steps_back(ui: &mut Ui, cx: &mut Cx<'_>) {
     let labels: Vec<String> = cx.model.session.history().labels().take(STEPS_BACK).map(|key| cx.t(key)).collect();
-    for (index, label) in labels.into_iter().enumerate() {
-        if entry(ui, label) {
-            cx.push(Action::UndoSteps(index + 1));
+    scrolled(ui, |ui| {
+        for (index, label) in labels.iter().enumerate() {
+            if entry(ui, cx, label) {
+                cx.push(Action::UndoSteps(index + 1));
+            }
         }
-    }
+    });
 }
 
 /// What can be done with a clip.
 pub fn clip(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
-    let Some((track, _)) = cx.model.session.project().find_clip(clip) else { return };
+    scrolled(ui, |ui| clip_items(ui, cx, clip));
+}
+
+fn clip_items(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
+    let Some((track, own)) = cx.model.session.project().find_clip(clip) else { return };
     let (kind, track, locked) = (track.kind, track.id, track.locked);
-    for command in [Command::Split, Command::RemoveBefore, Command::RemoveAfter, Command::DeleteClip] {
-        item(ui, cx, command);
-    }
+    let folder = own.content.media().and_then(|media| {
+        let path = cx.model.session.paths.0.get(&media)?;
+        path.parent().map(std::path::Path::to_owned)
+    });
+    items(ui, cx, &[Command::Split, Command::RemoveBefore, Command::RemoveAfter, Command::DeleteClip]);
     if kind == TrackKind::Video {
-        for command in [Command::MoveEarlier, Command::MoveLater] {
-            item(ui, cx, command);
-        }
+        items(ui, cx, &[Command::MoveEarlier, Command::MoveLater]);
     }
+    line(ui);
     item(ui, cx, Command::Duplicate);
     if kind == TrackKind::Text {
         item(ui, cx, Command::RemoveSentence);
     } else {
-        let words = cx.t("replace-file");
-        if entry(ui, words) {
+        if entry(ui, cx, &cx.t("replace-file")) {
             cx.push(Action::AskPath(PathWish::Replace(clip)));
         }
-        for command in [Command::MuteClip, Command::RotateClip] {
-            item(ui, cx, command);
-        }
+        item(ui, cx, Command::MuteClip);
     }
-    let words = cx.t(if locked { "unlock-track" } else { "lock-track" });
-    if entry(ui, words) {
+    if kind == TrackKind::Video {
+        item(ui, cx, Command::RotateClip);
+    }
+    line(ui);
+    if let Some(folder) = folder
+        && entry(ui, cx, &cx.t("open-folder"))
+    {
+        cx.push(Action::OpenFolder(folder));
+    }
+    if entry(ui, cx, &cx.t(if locked { "unlock-track" } else { "lock-track" })) {
         cx.push(super::timeline::lock(track, !locked));
     }
 }
 
 /// The four shapes of a video.
 pub fn shapes(ui: &mut Ui, cx: &mut Cx<'_>) {
+    scrolled(ui, |ui| shape_items(ui, cx));
+}
+
+fn shape_items(ui: &mut Ui, cx: &mut Cx<'_>) {
     let canvas = cx.model.session.project().canvas;
     let long = canvas.width_px.max(canvas.height_px);
     let even = |side: f64| ((side / 2.0).round() as u32) * 2;
     for (key, width, height) in
         [("shape-landscape", 16, 9), ("shape-portrait", 9, 16), ("shape-square", 1, 1), ("shape-tall", 4, 5)]
     {
-        if entry(ui, cx.t(key)) {
+        if entry(ui, cx, &cx.t(key)) {
             let (width, height) = (f64::from(width), f64::from(height));
             let scale = f64::from(long) / width.max(height);
             let canvas =

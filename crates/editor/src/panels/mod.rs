@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Id, Painter, Rect, Response, TextureHandle, Ui};
 use sunting_core::glance::{Peaks, What, Wish};
-use sunting_timeline::{ClipId, Time};
+use sunting_timeline::{ClipId, Project, Time};
 use sunting_words::Messages;
 
 use crate::look::Look;
@@ -50,12 +50,22 @@ pub struct Drafts {
     pub hovered_tool: Option<Command>,
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
+    /// What the timeline remembers from frame to frame.
+    pub timeline: timeline::Memory,
     /// The chosen row of the palette.
     pub palette_row: usize,
     /// The technical details are unfolded.
     pub technical: bool,
+    /// How many subtitles of that project are too fast to read: counted once.
+    pub too_fast: Option<(Arc<Project>, usize)>,
     /// The style's further fields are unfolded.
     pub more_style: bool,
+    /// What the open overlay remembers.
+    pub overlay: overlays::Memory,
+    /// The text size under the hand, until it lets go.
+    pub text_size: Option<f32>,
+    /// Only the parts in use are packed for another computer.
+    pub pack_used_only: bool,
 }
 
 /// What a panel draws from, and where it puts what it asks for.
@@ -161,6 +171,21 @@ pub fn inside<R>(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui) 
     let mut child = ui.new_child(builder);
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     add(&mut child)
+}
+
+/// A region whose content is drawn at places of its own and may be higher: it gets its top and what is in view. The bar
+/// lies in the margin at the right.
+pub fn scrolling<R>(ui: &mut Ui, rect: Rect, name: &str, height: f32, add: impl FnOnce(&mut Ui, f32, Rect) -> R) -> R {
+    inside(ui, rect, name, |ui| {
+        ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+        let area = eframe::egui::ScrollArea::vertical().id_salt(name).auto_shrink(false);
+        let shown = area.show_viewport(ui, |ui, viewport| {
+            ui.set_height(height);
+            let top = ui.max_rect().top();
+            add(ui, top, viewport)
+        });
+        shown.inner
+    })
 }
 
 /// The painter of a region.

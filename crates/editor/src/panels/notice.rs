@@ -1,6 +1,119 @@
-use eframe::egui::{Rect, Ui};
+//! The sentence at the lower left of the stage: one at a time.
 
-use super::Cx;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-/// Draws it.
-pub fn show(_ui: &mut Ui, _cx: &mut Cx<'_>, _rect: Rect) {}
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{Galley, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::{Cx, id, painter};
+use crate::look::widgets::Button;
+use crate::look::{fonts, icons};
+use crate::state::action::NoticeButton;
+use crate::state::{Action, Notice};
+
+/// How long it stays.
+const STAYS: Duration = Duration::from_secs(6);
+/// Before the words: the icon.
+const BEFORE: f32 = 42.0;
+/// Stages narrower than this have narrow notices, with their button under the words.
+const NARROW: f32 = 400.0;
+
+/// Draws the sentence over the stage.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, stage: Rect) {
+    let model = cx.model;
+    let Some((notice, since)) = &model.notice else { return };
+    let plan = Plan::of(ui, cx, stage, notice);
+    // The plane keeps clicks from the picture under it.
+    let plane = ui.interact(plan.card, id("notice"), Sense::CLICK);
+    announce(ui, &plane, notice);
+    let (look, painter) = (*cx.look(), painter(ui));
+    look.floating(&painter, plan.card, 8);
+    let ink = if notice.is_error { look.theme.bad } else { look.theme.accent };
+    look.icon(&painter, pos2(plan.card.left() + 25.0, plan.words.center().y), notice.icon, 18.0, ink);
+    painter.galley(plan.words.min, plan.galley.clone(), look.theme.ink);
+    let mut is_held = plane.contains_pointer();
+    if let (Some(button), Some(rect)) = (&notice.button, plan.button) {
+        is_held |= press(ui, cx, rect, button);
+    }
+    if let Some(rect) = plan.close {
+        let label = cx.t("notice-close");
+        if Button::icon(icons::X, &label).show(ui, &look, rect, id("close-notice")).clicked() {
+            cx.push(Action::CloseNotice);
+        }
+    } else {
+        leave(ui, cx, *since, is_held);
+    }
+}
+
+/// Where its parts are.
+struct Plan {
+    card: Rect,
+    words: Rect,
+    galley: Arc<Galley>,
+    button: Option<Rect>,
+    close: Option<Rect>,
+}
+
+impl Plan {
+    fn of(ui: &Ui, cx: &Cx<'_>, stage: Rect, notice: &Notice) -> Self {
+        let look = cx.look();
+        let is_narrow = stage.width() < NARROW;
+        let margin = if is_narrow { 8.0 } else { 16.0 };
+        let button_width = notice
+            .button
+            .as_ref()
+            .map_or(0.0, |button| look.width(ui.painter(), &cx.t(button.label), fonts::HELP_NAME));
+        let beside = if notice.button.is_some() && !is_narrow { button_width + 28.0 } else { 0.0 };
+        let close_width = if notice.is_error { 36.0 } else { 0.0 };
+        let frame = BEFORE + beside + close_width + 16.0;
+        let rows = if is_narrow { 6 } else { 3 };
+        let room = (stage.width() - 2.0 * margin - frame).max(80.0);
+        let galley = look.lines(ui.painter(), &notice.text, fonts::HELP_STRONG, look.theme.ink, room, rows);
+        let below = if notice.button.is_some() && is_narrow { 32.0 } else { 0.0 };
+        let text = galley.size();
+        let height = (text.y + 22.0).max(40.0) + below;
+        let width = (text.x + frame).max(if below > 0.0 { BEFORE + button_width + 16.0 } else { 0.0 });
+        let bottom = stage.bottom() - 12.0;
+        let card = Rect::from_min_size(pos2(stage.left() + margin, bottom - height), vec2(width, height));
+        let middle = card.center().y - below / 2.0;
+        let words = Rect::from_min_size(pos2(card.left() + BEFORE, middle - text.y / 2.0), text);
+        let button = notice.button.as_ref().map(|_| match below > 0.0 {
+            true => Rect::from_min_size(pos2(words.left(), card.bottom() - 36.0), vec2(button_width, 32.0)),
+            false => Rect::from_min_size(pos2(words.right() + 28.0, middle - 16.0), vec2(button_width, 32.0)),
+        });
+        let close =
+            notice.is_error.then(|| Rect::from_center_size(pos2(card.right() - 22.0, middle), vec2(32.0, 32.0)));
+        Self { card, words, galley, button, close }
+    }
+}
+
+/// Screen readers say it by themselves: politely, errors at once.
+fn announce(ui: &Ui, plane: &Response, notice: &Notice) {
+    let (role, live) = if notice.is_error { (Role::Alert, Live::Assertive) } else { (Role::Status, Live::Polite) };
+    plane.widget_info(|| WidgetInfo::labeled(role, true, &notice.text));
+    ui.ctx().accesskit_node_builder(plane.id, |node| node.set_live(live));
+}
+
+/// Its one button; whether the pointer or the keyboard is on it.
+fn press(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, button: &NoticeButton) -> bool {
+    let label = cx.t(button.label);
+    let link = Button { font: Some(fonts::HELP_NAME), ..Button::words(&label).link() };
+    let response = link.show(ui, cx.look(), rect, id("notice-button"));
+    if response.clicked() {
+        cx.push(Action::CloseNotice);
+        cx.push((*button.action).clone());
+    }
+    response.hovered() || response.has_focus()
+}
+
+/// Goes after a while, unless somebody is on it.
+fn leave(ui: &Ui, cx: &mut Cx<'_>, since: Instant, is_held: bool) {
+    let shown = Instant::now().saturating_duration_since(since);
+    match STAYS.checked_sub(shown) {
+        Some(left) if !left.is_zero() => ui.ctx().request_repaint_after(left),
+        // Letting go is an event, which draws again.
+        _ if is_held => {}
+        _ => cx.push(Action::CloseNotice),
+    }
+}

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use sunting_core::workspace::recents::Recent;
 
 use super::{Cx, id, painter};
@@ -10,7 +10,7 @@ use crate::look::brush::WHOLE;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::action::PathWish;
-use crate::state::{Action, Command, Overlay, numbers};
+use crate::state::{Action, Command, Overlay, moments, numbers};
 
 /// The height of a start page's pictures, as they are asked for.
 pub const PICTURE_PX: u32 = 168;
@@ -42,49 +42,61 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn drop_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     painter.rect_filled(rect, CornerRadius::same(12), theme.surface);
-    look.dashed(&painter, rect.shrink(1.0), 1.5, theme.border);
-    let is_low = rect.height() < 280.0;
-    let mut y = rect.center().y - if is_low { 60.0 } else { 116.0 };
-    let center = |y: f32| pos2(rect.center().x, y);
-    if !is_low {
-        painter.circle_filled(center(y + 28.0), 36.0, theme.soft);
-        look.icon(&painter, center(y + 28.0), icons::FILE_VIDEO, 40.0, theme.accent);
-        y += 96.0;
+    look.dashed_round(&painter, rect.shrink(1.0), 11.0, 1.5, theme.border);
+    let at = |down: f32| rect.center() + vec2(0.0, down);
+    // From the heading down; what does not fit a low window goes from the outside in.
+    let (title, lines, row, sample) = match rect.height() {
+        height if height >= 300.0 => (-50.0, [-14.0, 10.0], 64.0, 114.0),
+        height if height >= 200.0 => (-76.0, [-40.0, -16.0], 32.0, 80.0),
+        _ => (-46.0, [f32::NAN, -18.0], 20.0, 58.0),
+    };
+    if rect.height() >= 300.0 {
+        painter.circle_filled(at(-118.0), 36.0, theme.soft);
+        look.icon(&painter, at(-118.0), icons::FILE_VIDEO, 40.0, theme.accent);
+        look.text_center(&painter, at(154.0), &cx.t("start-kinds"), fonts::HELP, theme.muted);
     }
-    look.text_center(&painter, center(y), &cx.t("start-title"), fonts::HEADING, theme.ink);
-    look.text_center(&painter, center(y + 32.0), &cx.t("start-drag"), fonts::BODY, theme.ink);
-    look.text_center(&painter, center(y + 54.0), &cx.t("start-untouched"), fonts::HELP, theme.muted);
-    buttons(ui, cx, center(y + 100.0), true);
-    if !is_low {
-        look.text_center(&painter, center(y + 150.0), &cx.t("start-kinds"), fonts::HELP, theme.muted);
+    look.text_center(&painter, at(title), &cx.t("start-title"), fonts::HEADING, theme.ink);
+    for (key, down) in ["start-drag", "start-untouched"].into_iter().zip(lines).filter(|(_, down)| down.is_finite()) {
+        look.text_center(&painter, at(down), &cx.t(key), fonts::BODY, theme.muted);
+    }
+    let sizes = widths(ui, cx, [160.0, 240.0]);
+    let height = if rect.height() < 200.0 { 36.0 } else { 44.0 };
+    let left = rect.center().x - (sizes[0] + sizes[1] + 12.0) / 2.0;
+    let first = Rect::from_min_size(pos2(left, at(row).y - height / 2.0), vec2(sizes[0], height));
+    let second = Rect::from_min_size(pos2(first.right() + 12.0, first.top()), vec2(sizes[1], height));
+    buttons(ui, cx, [first, second], true);
+    let words = cx.t("start-sample");
+    let width = look.width(&painter, &words, fonts::BUTTON) + 26.0;
+    let place = Rect::from_center_size(at(sample), vec2(width, 32.0));
+    if Button::new(icons::PLAY_CIRCLE, &words).link().show(ui, &look, place, id("start-sample")).clicked() {
+        cx.push(Action::Sample);
     }
 }
 
-/// Choose files, get them from a phone, around a place.
-fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2, filled: bool) {
+/// How wide the two buttons are, at least as given.
+fn widths(ui: &Ui, cx: &Cx<'_>, least: [f32; 2]) -> [f32; 2] {
+    let width = |key: &str| (cx.look().width(ui.painter(), &cx.t(key), fonts::BUTTON) + 66.0).ceil();
+    [width("choose-files").max(least[0]), width("from-phone").max(least[1])]
+}
+
+/// Choose files, get them from a phone.
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, [first, second]: [Rect; 2], filled: bool) {
     let look = *cx.look();
-    let painter = painter(ui);
     let (choose, phone) = (cx.t("choose-files"), cx.t("from-phone"));
-    let width = |words: &str| look.width(&painter, words, fonts::BUTTON) + 64.0;
-    let (first, second) = (width(&choose), width(&phone));
-    let left = center.x - (first + second + 8.0) / 2.0;
-    let rect = |x: f32, width: f32| Rect::from_min_size(pos2(x, center.y - 20.0), vec2(width, 40.0));
     let button = Button::new(icons::FOLDER_OPEN, &choose);
     let button = if filled { button.filled() } else { button };
-    if button.show(ui, &look, rect(left, first), id("choose-files")).clicked() {
+    if button.show(ui, &look, first, id("choose-files")).clicked() {
         cx.run(Command::ImportFiles);
     }
-    let button = Button::new(icons::DEVICE_MOBILE, &phone);
-    if button.show(ui, &look, rect(left + first + 8.0, second), id("from-phone")).clicked() {
+    if Button::new(icons::DEVICE_MOBILE, &phone).show(ui, &look, second, id("from-phone")).clicked() {
         cx.push(Action::Show(Some(Overlay::Phone)));
     }
 }
 
 fn small_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let rect = rect.with_min_y(rect.top() + 4.0);
     painter.rect_filled(rect, CornerRadius::same(12), theme.surface);
-    look.dashed(&painter, rect.shrink(1.0), 1.5, theme.border);
+    look.dashed_round(&painter, rect.shrink(1.0), 11.0, 1.5, theme.border);
     let icon = pos2(rect.left() + 52.0, rect.center().y);
     let is_broad = rect.width() > 820.0;
     let mut left = rect.left() + 24.0;
@@ -97,10 +109,10 @@ fn small_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     look.text(&painter, pos2(left, middle - 12.0), &cx.t("start-title"), fonts::TITLE, theme.ink);
     let line = cx.t(if is_broad { "start-line" } else { "start-untouched" });
     look.text(&painter, pos2(left, middle + 12.0), &line, fonts::HELP, theme.muted);
-    let right = rect.right() - 16.0;
-    let painter_width = |words: &str| look.width(&painter, words, fonts::BUTTON) + 64.0;
-    let width = painter_width(&cx.t("choose-files")) + painter_width(&cx.t("from-phone")) + 8.0;
-    buttons(ui, cx, pos2(right - width / 2.0, middle), false);
+    let sizes = widths(ui, cx, [140.0, 148.0]);
+    let second = Rect::from_min_size(pos2(rect.right() - 16.0 - sizes[1], middle - 20.0), vec2(sizes[1], 40.0));
+    let first = Rect::from_min_size(pos2(second.left() - 8.0 - sizes[0], middle - 20.0), vec2(sizes[0], 40.0));
+    buttons(ui, cx, [first, second], false);
 }
 
 fn recents(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -108,7 +120,7 @@ fn recents(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let recents = cx.model.recents.clone();
     let Some(last) = recents.first() else { return };
     look.text(&painter, pos2(rect.left(), rect.top() + 8.0), &cx.t("last-project"), fonts::TITLE, theme.ink);
-    let height = (rect.height() - 96.0).clamp(60.0, 168.0);
+    let height = (rect.height() - 88.0).clamp(60.0, 168.0);
     let picture = Rect::from_min_size(pos2(rect.left(), rect.top() + 32.0), vec2(height * 300.0 / 168.0, height));
     thumbnail(ui, cx, picture, last);
     let name = look.middle_elided(&painter, &last.name(), fonts::NAME, picture.width() - 116.0);
@@ -187,25 +199,7 @@ fn thumbnail(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, recent: &Recent) {
 /// "kemarin 15.20 · 1 menit 2 detik".
 fn about(words: &sunting_words::Messages, recent: &Recent) -> String {
     let opened = DateTime::from_timestamp(recent.opened_s as i64, 0).unwrap_or_default().with_timezone(&Local);
-    format!("{} · {}", when(words, opened), numbers::in_words(words, recent.duration))
-}
-
-/// A moment as people say it: today, yesterday, else the date.
-pub fn when(words: &sunting_words::Messages, moment: DateTime<Local>) -> String {
-    let now = Local::now();
-    let days = (now.date_naive() - moment.date_naive()).num_days();
-    let time = moment.format(if words.language() == sunting_words::Language::Id { "%H.%M" } else { "%H:%M" });
-    match days {
-        0 => format!("{} {time}", words.text("today", &[])),
-        1 => format!("{} {time}", words.text("yesterday", &[])),
-        _ => format!("{} {time}", date(words, moment)),
-    }
-}
-
-/// "24 Nov" in the user's language.
-pub fn date(words: &sunting_words::Messages, moment: DateTime<Local>) -> String {
-    let month = moment.format("month-%-m").to_string();
-    format!("{} {}", moment.format("%-d"), words.text(&month, &[]))
+    format!("{} · {}", moments::when(words, opened), numbers::in_words(words, recent.duration))
 }
 
 fn four_steps(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
@@ -220,7 +214,7 @@ fn four_steps(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     ];
     let step = ((rect.height() - 96.0) / 3.6).min(76.0);
     for (index, (icon, title, line)) in rows.into_iter().enumerate() {
-        let center = rect.min + vec2(44.0, 84.0 + index as f32 * step);
+        let center = rect.min + vec2(44.0, 92.0 + index as f32 * step);
         if index == 0 {
             painter.circle_filled(center, 20.0, theme.accent);
         } else {

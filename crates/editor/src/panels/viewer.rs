@@ -1,6 +1,142 @@
-use eframe::egui::{Rect, Ui};
+//! The stage: the video as it is at the red line, or a file that is looked at.
 
-use super::Cx;
+use std::time::{Duration, Instant};
 
-/// Draws it.
-pub fn show(_ui: &mut Ui, _cx: &mut Cx<'_>, _rect: Rect) {}
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use sunting_timeline::MediaId;
+
+use super::{Cx, id, painter};
+use crate::layout;
+use crate::look::brush::WHOLE;
+use crate::look::theme::SCREEN;
+use crate::look::widgets::{self, Button};
+use crate::look::{fonts, icons};
+use crate::state::{Action, Command};
+
+/// A picture that takes longer says so.
+const PATIENCE: Duration = Duration::from_millis(400);
+/// Between the hairlines of a picture that is not there.
+const STRIPE: f32 = 16.0;
+
+/// Draws the stage.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let is_full_screen = cx.model.stage.is_full_screen;
+    let back = if is_full_screen { SCREEN } else { cx.theme().bg };
+    ui.painter().rect_filled(rect, 0.0, back);
+    if cx.model.session.is_empty() && cx.model.stage.viewing.is_none() {
+        let ink = if is_full_screen { crate::look::theme::ON_PICTURE } else { cx.theme().muted };
+        cx.look().text_center(ui.painter(), rect.center(), &cx.t("viewer-empty"), fonts::BODY, ink);
+        return;
+    }
+    let place = place(ui, cx, rect);
+    picture(ui, cx, place);
+    tags(ui, cx, place);
+    if let Some((media, _)) = cx.model.stage.viewing {
+        loan(ui, cx, rect, media);
+    }
+}
+
+/// Where the picture is: as large as fits, and on whole pixels, so that none is blurred.
+fn place(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Rect {
+    let model = cx.model;
+    let viewed = model.stage.viewing.and_then(|(media, _)| model.session.project().find_media(media)?.video);
+    let canvas = model.session.project().canvas;
+    let (width, height) = match (viewed, model.stage.picture) {
+        (Some(video), _) => (video.width_px, video.height_px),
+        (None, Some((_, [width, height]))) if model.stage.viewing.is_some() => (width as u32, height as u32),
+        _ => (canvas.width_px, canvas.height_px),
+    };
+    let room = layout::picture(rect, width, height);
+    let scale = ui.ctx().pixels_per_point();
+    let size = model.stage.picture.map(|(_, [width, height])| vec2(width as f32, height as f32) / scale);
+    // The engine rounds as well: a picture that was made for this place decides how large it is exactly.
+    let size = size.filter(|size| (*size - room.size()).abs().max_elem() < 2.0).unwrap_or(room.size());
+    let corner = (rect.center() - size / 2.0).to_vec2() * scale;
+    Rect::from_min_size((corner.round() / scale).to_pos2(), size)
+}
+
+fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let response = ui.interact(rect, id("stage"), Sense::click());
+    let label = cx.t("viewer-picture");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    let painter = ui.painter();
+    match (&cx.model.stage.problem, cx.model.stage.picture) {
+        (Some(problem), _) => still(ui, cx, rect, problem),
+        (None, Some((texture, _))) => cx.look().texture(painter, rect, 6, texture, WHOLE, Color32::WHITE),
+        (None, None) => {
+            painter.rect_filled(rect, CornerRadius::same(6), cx.theme().hover);
+        }
+    }
+    if cx.look().keyboard && response.has_focus() {
+        cx.look().focus_ring(painter, rect, 6);
+    }
+    if response.clicked() {
+        cx.run(Command::PlayPause);
+    }
+}
+
+/// Stripes instead of a picture, and why.
+fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, problem: &str) {
+    let (theme, look) = (cx.theme(), cx.look());
+    let painter = painter(ui).with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
+    let stroke = Stroke::new(1.0, theme.line);
+    let count = ((rect.width() + rect.height()) / STRIPE) as usize;
+    let stripes = (1..=count).map(|index| {
+        let x = rect.left() + index as f32 * STRIPE;
+        Shape::line_segment([pos2(x, rect.top()), pos2(x - rect.height(), rect.bottom())], stroke)
+    });
+    painter.extend(stripes);
+    let width = (rect.width() - 32.0).min(420.0);
+    let words = look.lines(&painter, problem, fonts::HELP_STRONG, theme.ink, width - 60.0, 5);
+    let card = Rect::from_center_size(rect.center(), vec2(words.size().x + 60.0, words.size().y + 24.0));
+    look.card(&painter, card, 8, theme.surface, theme.line);
+    look.icon(&painter, pos2(card.left() + 25.0, card.center().y), icons::WARNING, 18.0, theme.warn);
+    painter.galley(pos2(card.left() + 44.0, card.top() + 12.0), words, theme.ink);
+}
+
+/// What is to be known about the picture that is shown.
+fn tags(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
+    let stage = &cx.model.stage;
+    let waits = stage.waiting_since.map(|since| Instant::now().saturating_duration_since(since));
+    let key = match waits {
+        Some(waited) if waited > PATIENCE => "viewer-preparing",
+        _ if stage.is_lighter && stage.is_playing => "viewer-light",
+        _ => "",
+    };
+    if let Some(left) = waits.and_then(|waited| PATIENCE.checked_sub(waited)) {
+        ui.ctx().request_repaint_after(left + Duration::from_millis(1));
+    }
+    if !key.is_empty() {
+        widgets::picture_tag(ui, cx.look(), rect.right_top() + vec2(-8.0, 8.0), Align2::RIGHT_TOP, &cx.t(key));
+    }
+}
+
+/// A file is looked at instead of the video: which one, and the way back.
+fn loan(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let margin = if rect.width() < 400.0 { 8.0 } else { 16.0 };
+    let (viewing, back) = (cx.t("viewer-file"), cx.t("viewer-back"));
+    let viewing_width = look.width(&painter, &viewing, fonts::HELP) + 4.0;
+    let back_width = look.width(&painter, &back, fonts::HELP_STRONG);
+    let frame = 12.0 + 26.0 + 16.0 + 12.0 + viewing_width + back_width;
+    let room = (rect.width() - 2.0 * margin - frame).max(0.0);
+    let name = look.middle_elided(&painter, &cx.model.session.file_name(media), fonts::HELP_STRONG, room);
+    let name_width = look.width(&painter, &name, fonts::HELP_STRONG);
+    let card = Rect::from_min_size(rect.min + vec2(margin, 12.0), vec2(frame + name_width, 36.0));
+    look.floating(&painter, card, 8);
+    let y = card.center().y;
+    look.icon(&painter, pos2(card.left() + 21.0, y), icons::FILE_VIDEO, 18.0, theme.accent);
+    let left = card.left() + 38.0;
+    look.text(&painter, pos2(left, y), &viewing, fonts::HELP, theme.ink);
+    look.text(&painter, pos2(left + viewing_width, y), &name, fonts::HELP_STRONG, theme.ink);
+    let link = Rect::from_min_max(
+        pos2(card.right() - 12.0 - back_width, card.top() + 2.0),
+        pos2(card.right() - 12.0, card.bottom() - 2.0),
+    );
+    let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&back).link() };
+    if button.show(ui, &look, link, id("leave-file")).clicked() {
+        cx.push(Action::LeaveFile);
+    }
+}

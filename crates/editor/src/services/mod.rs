@@ -1,3 +1,18 @@
 //! What the window has done elsewhere: on threads, on the disk, by the system. Nothing here draws.
+//!
+//! Each service is asked by a call that returns at once, and answers with news that the window takes when it is woken.
 
+pub mod clipboard;
+pub mod dialogs;
+pub mod files;
+pub mod glances;
+pub mod job_store;
 pub mod jobs;
+pub mod sample;
+pub mod stage;
+pub mod system;
+
+use std::sync::Arc;
+
+/// Called from any thread when there is news.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;

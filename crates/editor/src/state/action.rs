@@ -71,6 +71,8 @@ pub enum PathWish {
     Result,
     /// Where the packed project goes.
     Moving,
+    /// The folder in which projects are made.
+    ProjectsFolder,
 }
 
 /// How exactly a place is sought.
@@ -117,7 +119,7 @@ pub enum Action {
     SelectClips(Vec<ClipId>),
     /// Chooses a file of the media list and shows it.
     ViewMedia(MediaId),
-    /// Back from a file to the video.
+    /// Back from a file, or from a sample, to the video.
     LeaveFile,
     /// Chooses nothing.
     SelectNothing,
@@ -143,6 +145,8 @@ pub enum Action {
     RemoveMedia(MediaId),
     /// Tries a file again.
     RetryMedia(PathBuf),
+    /// Takes a file that has not come in off the list.
+    ForgetIncoming(PathBuf),
     /// Looks for a missing file.
     FindMedia(MediaId),
     /// Asks for another file for a clip.
@@ -161,6 +165,8 @@ pub enum Action {
     ChooseResult,
     /// How the video goes on after making: by these sizes.
     SplitInto(u32),
+    /// The largest file for a purpose of one's own, in bytes; chooses that purpose.
+    SetOwnSize(u64),
     /// Really makes five seconds.
     MakeSample,
     /// A job of the queue.
@@ -169,14 +175,16 @@ pub enum Action {
     UndoSteps(usize),
     /// The preview's loudness, 0 to 1.
     SetVolume(f32),
-    /// Where the timeline is looked at.
+    /// Where the timeline is looked at: the time at the lane's left margin.
     Scroll(Time),
-    /// How much time a point shows, around a place that stays.
+    /// How many points a second takes, and the time at the lane's left margin from then on.
     ZoomTo(f32, Time),
     /// Renames the project.
     Rename(String),
     /// Opens a project file.
     Open(PathBuf),
+    /// Shows an earlier version without taking it.
+    PreviewVersion(PathBuf),
     /// Takes an earlier version.
     UseVersion(PathBuf),
     /// Copies a whole or trimmed project into one file.

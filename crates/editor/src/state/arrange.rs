@@ -38,6 +38,7 @@ impl Session {
         let names: Vec<String> = copied.iter().map(|(_, clip)| self.name_of(clip)).collect();
         if !copied.is_empty() {
             self.clipboard = copied;
+            self.copied_line = names.join("\n");
         }
         names.join("\n")
     }

@@ -17,6 +17,17 @@ const SAME_SHAPE: f32 = 0.02;
 /// How long a photo is shown.
 const PHOTO: Time = Time::from_seconds(5);
 
+/// A file that is ready to be put in.
+#[derive(Clone, Debug)]
+pub struct Arrived {
+    /// What probing found.
+    pub facts: MediaFacts,
+    /// When it was recorded, in seconds since 1970.
+    pub recorded_s: i64,
+    /// Names its content: see the engine's fingerprint. Empty when it could not be taken.
+    pub fingerprint: String,
+}
+
 /// What putting files in did.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
@@ -33,19 +44,17 @@ impl Session {
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.
-    pub fn import(&mut self, files: &[MediaFacts]) -> Result<Imported, EditError> {
+    pub fn import(&mut self, files: &[Arrived]) -> Result<Imported, EditError> {
         let mut done = Imported::default();
-        let known = |session: &Self, path: &Path| {
-            session.project().media.iter().map(|media| media.id).find(|id| session.paths.of(*id) == path)
-        };
         let place = self.is_empty();
         self.begin("undo-import");
-        for facts in files {
-            if let Some(id) = known(self, &facts.path) {
+        for Arrived { facts, fingerprint, .. } in files {
+            if let Some(id) = self.known(&facts.path, fingerprint) {
                 done.known = Some(id);
                 continue;
             }
-            self.add(&Edit::AddMedia { media: media_of(MediaId(0), facts) })?;
+            let media = Media { fingerprint: fingerprint.clone(), ..media_of(MediaId(0), facts) };
+            self.add(&Edit::AddMedia { media })?;
             let Some(id) = self.project().media.last().map(|media| media.id) else { continue };
             Arc::make_mut(&mut self.paths).0.insert(id, facts.path.clone());
             done.added.push(id);
@@ -57,6 +66,14 @@ impl Session {
         }
         self.end();
         Ok(done)
+    }
+
+    /// The media that is this file, or has its content.
+    fn known(&self, path: &Path, fingerprint: &str) -> Option<MediaId> {
+        let is_same = |media: &Media| {
+            self.paths.of(media.id) == path || !fingerprint.is_empty() && media.fingerprint == fingerprint
+        };
+        self.project().media.iter().find(|media| is_same(media)).map(|media| media.id)
     }
 
     /// Puts media of the list at the end of the video, as one step.
@@ -73,16 +90,16 @@ impl Session {
     }
 
     /// The first picture decides the shape.
-    fn follow_first_picture(&mut self, files: &[MediaFacts]) -> Result<(), EditError> {
-        let Some(video) = files.iter().find_map(|facts| facts.video.as_ref()) else { return Ok(()) };
+    fn follow_first_picture(&mut self, files: &[Arrived]) -> Result<(), EditError> {
+        let Some(video) = files.iter().find_map(|file| file.facts.video.as_ref()) else { return Ok(()) };
         let canvas: Canvas = canvas_of(video);
         if canvas == self.project().canvas { Ok(()) } else { self.add(&Edit::SetCanvas { canvas }) }
     }
 
-    fn place(&mut self, added: &[MediaId], files: &[MediaFacts]) -> Result<(), EditError> {
+    fn place(&mut self, added: &[MediaId], files: &[Arrived]) -> Result<(), EditError> {
         for id in added {
             let path = self.paths.of(*id).to_owned();
-            let facts = files.iter().find(|facts| facts.path == path);
+            let facts = files.iter().map(|file| &file.facts).find(|facts| facts.path == path);
             self.put_at_end(*id, facts.map(playing_time))?;
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! Times as the window writes and reads them.
 
+use chrono::DateTime;
 use sunting_timeline::Time;
 use sunting_words::{Language, Messages};
 
@@ -38,6 +39,14 @@ pub fn in_words(messages: &Messages, time: Time) -> String {
     let said: Vec<String> =
         parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| part(key, count)).collect();
     if said.is_empty() { part("time-seconds", 0) } else { said.join(" ") }
+}
+
+/// `24 Nov, 09.42`: a moment in seconds since 1970, as its file says it.
+pub fn day_and_hour(messages: &Messages, seconds: i64) -> String {
+    let moment = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
+    let month = messages.text(&moment.format("month-%-m").to_string(), &[]);
+    let hour = moment.format(if messages.language() == Language::Id { "%H.%M" } else { "%H:%M" });
+    format!("{} {month}, {hour}", moment.format("%-d"))
 }
 
 /// A time that someone typed: `0:12,6`, `12.6`, `2,4 dtk`.

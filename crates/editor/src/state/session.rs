@@ -30,6 +30,8 @@ pub struct Session {
     pub active_track: Option<TrackId>,
     /// Clips that were copied, with the kind of their track.
     pub clipboard: Vec<(TrackKind, Clip)>,
+    /// The line of text that went to the system's clipboard with them.
+    pub copied_line: String,
 }
 
 /// What an edit took away.
@@ -60,6 +62,7 @@ impl Session {
             playhead: Time::ZERO,
             active_track: None,
             clipboard: Vec::new(),
+            copied_line: String::new(),
         }
     }
 

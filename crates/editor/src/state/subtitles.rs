@@ -10,6 +10,10 @@ use super::session::{Session, caption_text};
 
 /// How long a new subtitle stays when nothing says otherwise.
 const NEW: Time = Time::from_seconds(3);
+/// A new one that ends at a quiet spot lasts at least so long
+const LEAST_NEW: Time = Time::from_seconds(1);
+/// and at most so long.
+pub const MOST_NEW: Time = Time::from_seconds(7);
 /// Shorter is not worth a subtitle.
 const LEAST: Time = Time::from_millis(500);
 /// The style that all subtitles share.
@@ -106,9 +110,11 @@ impl Session {
     }
 
     /// The edits of a change; with the label of its step.
-    pub fn subtitle_edits(&self, change: &SubtitleEdit) -> (&'static str, Vec<Edit>) {
+    ///
+    /// A new one ends where the sound falls quiet, when that is known.
+    pub fn subtitle_edits(&self, change: &SubtitleEdit, quiet: Option<Time>) -> (&'static str, Vec<Edit>) {
         match change {
-            SubtitleEdit::New => ("undo-new-subtitle", self.new_subtitle().into_iter().collect()),
+            SubtitleEdit::New => ("undo-new-subtitle", self.new_subtitle(quiet).into_iter().collect()),
             SubtitleEdit::SetText(clip, text) => ("undo-type", vec![self.set_text(*clip, text)]),
             SubtitleEdit::SetRange(clip, start, end) => {
                 let (clip, start, end) = (*clip, (*start).into(), (*end).into());
@@ -128,13 +134,15 @@ impl Session {
         }
     }
 
-    /// From the red line to the next subtitle or for three seconds; into the nearest free place if there is one here.
-    fn new_subtitle(&self) -> Option<Edit> {
+    /// From the red line to the next subtitle, to the next quiet spot or for three seconds; into the nearest free place
+    /// if there is one here.
+    fn new_subtitle(&self, quiet: Option<Time>) -> Option<Edit> {
         let subtitles = self.subtitles();
         let busy = subtitles.iter().find(|clip| clip.timeline_range.contains(self.playhead));
         let start = busy.map_or(self.playhead, |clip| clip.timeline_range.end());
         let next = subtitles.iter().map(|clip| clip.timeline_range.start()).find(|next| *next >= start);
-        let end = (start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration().max(start + LEAST));
+        let quiet = quiet.filter(|quiet| *quiet >= start + LEAST_NEW && *quiet <= start + MOST_NEW);
+        let end = quiet.unwrap_or(start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration().max(start + LEAST));
         let captions = vec![CaptionText { start: start.into(), end: end.into(), text: String::new() }];
         (end - start >= LEAST).then(|| Edit::AddCaptions { track: None, captions, style: String::new() })
     }

@@ -5,7 +5,7 @@ use sunting_timeline::Time;
 /// Room before time 0 and behind the end, in points.
 pub const MARGIN_PX: f32 = 16.0;
 /// The closest look: a frame of 30 a second is 12 points wide.
-const MAX_PX_PER_SECOND: f32 = 360.0;
+pub const MAX_PX_PER_SECOND: f32 = 360.0;
 /// Until "fit all" is left, the whole video is in view.
 const FIT_PART: f32 = 0.96;
 

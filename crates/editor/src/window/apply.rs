@@ -1,27 +1,367 @@
 //! What an action does.
 
-use eframe::egui::Context;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Context, Event, Key, Modifiers, Popup};
+use sunting_core::preview::{Precision, Rate};
+use sunting_timeline::edit::{Edit, EditError};
+use sunting_timeline::{ClipId, Project, Time, TimeRange};
 
 use super::Window;
-use crate::state::Action;
+use crate::look::icons;
+use crate::state::action::{Appearance, Seeking, Setting};
+use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
+use crate::state::view::TimelineView;
+use crate::state::{Action, Command, Notice, NoticeButton, Selection, keys, numbers};
+
+/// A quiet spot that comes sooner is a breath before the talk.
+const LEAST_TALK: Time = Time::from_seconds(1);
+/// How long a sentence stays.
+pub const NOTICE: Duration = Duration::from_secs(6);
 
 /// What only the services can do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Something that is done outside of the window.
+    /// Shows the picture at a time of what is on the stage.
+    Seek(Time, Precision),
+    /// Plays from where it is.
+    Play(Rate),
+    /// Plays a part, without what is left out of it.
+    PlayPart(TimeRange, Option<TimeRange>),
+    /// Stops playing.
+    Pause,
+    /// The preview's loudness, 0 to 1.
+    Volume(f32),
+    /// Puts words on the system's clipboard.
+    CopyText(String),
+    /// Fills the screen, or stops.
+    FullScreen(bool),
+    /// Keeps the settings.
+    KeepSettings,
+    /// Something that needs files, dialogs, jobs or the system.
     Outside(Action),
 }
 
 impl Window {
-    /// Carries out what was asked for.
-    pub fn logic(&mut self, _context: &Context) {
+    /// Hears the keyboard and carries out what was asked for.
+    pub fn logic(&mut self, context: &Context) {
+        self.hear_keys(context);
         for action in std::mem::take(&mut self.asked) {
             self.apply(action);
+        }
+        if std::mem::take(&mut self.dress_again) {
+            self.dress(context);
+        }
+    }
+
+    fn hear_keys(&mut self, context: &Context) {
+        let typing = context.text_edit_focused();
+        let lent = crate::look::widgets::lent_arrows(context);
+        let (pressed, pasted) = context.input_mut(|input| {
+            let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
+            let tab = input.key_pressed(Key::Tab) || input.key_pressed(Key::F6);
+            if pointer || tab {
+                self.model.look.keyboard = tab;
+            }
+            let overlay = self.model.overlay.is_some();
+            let pasted = if typing || overlay {
+                None
+            } else {
+                keys::pasted(input, &self.model.session.copied_line, &mut self.paste_has_come)
+            };
+            (keys::pressed(input, &keys::Situation { typing, overlay, lent }), pasted)
+        });
+        match pasted {
+            Some(keys::Pasted::Clips) => self.run(Command::Paste),
+            Some(keys::Pasted::FromSystem) => self.effects.push(Effect::Outside(Action::Run(Command::Paste))),
+            None => {}
+        }
+        for command in pressed {
+            self.apply(Action::Run(command));
+        }
+        let is_free = !typing && self.model.overlay.is_none() && !Popup::is_any_open(context);
+        if is_free && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.one_level_back();
+        }
+    }
+
+    /// Esc: out of a drag, the full screen, a file, the marks, the selection; one at a time.
+    fn one_level_back(&mut self) {
+        let model = &mut self.model;
+        if model.session.is_dragging() {
+            model.session.end_drag(false);
+        } else if model.stage.is_full_screen {
+            self.run(Command::FullScreen);
+        } else if model.stage.viewing.is_some() {
+            self.leave_file();
+        } else if model.session.marks != Default::default() {
+            model.session.marks = Default::default();
+        } else if model.notice.is_some() {
+            model.notice = None;
+        } else {
+            model.session.selection = Selection::Nothing;
         }
     }
 
     /// Carries out one action.
     pub fn apply(&mut self, action: Action) {
-        self.effects.push(Effect::Outside(action));
+        let session = &mut self.model.session;
+        match action {
+            Action::Run(command) => self.run(command),
+            Action::Seek(to, seeking) => {
+                self.leave_file();
+                self.move_line(to, seeking);
+            }
+            Action::SelectClip(clip, more) => self.select(clip, more),
+            Action::SelectClips(clips) if clips.is_empty() => session.selection = Selection::Nothing,
+            Action::SelectClips(clips) => session.selection = Selection::Clips(clips.into_iter().collect()),
+            Action::SelectNothing => session.selection = Selection::Nothing,
+            Action::ActivateTrack(track) => session.active_track = Some(track),
+            Action::ViewMedia(media) => self.view_media(media),
+            Action::LeaveFile => self.leave_file(),
+            Action::Mark(range) => session.marks = range.map(Into::into).unwrap_or_default(),
+            Action::Edit(label, edits) => drop(self.edit(label, &edits)),
+            Action::BeginGesture(label) => self.begin_gesture(label),
+            Action::Drag(edits) => session.drag(&edits),
+            Action::EndGesture => self.end_gesture(true),
+            Action::CancelGesture => self.end_gesture(false),
+            Action::UseMedia(media) => self.use_media(&media),
+            Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
+            Action::Subtitle(change) => self.change_subtitle(&change),
+            Action::ChoosePurpose(purpose) => {
+                self.model.making.purpose = purpose;
+                self.model.making.parts = 1;
+                purpose.code().clone_into(&mut self.model.settings.purpose);
+                self.effects.push(Effect::KeepSettings);
+            }
+            Action::SplitInto(parts) => self.model.making.parts = parts.max(1),
+            Action::UndoSteps(steps) => (0..steps).for_each(|_| self.run(Command::Undo)),
+            Action::SetVolume(volume) => self.set_volume(volume),
+            Action::Scroll(to) => {
+                let px_per_second = self.scale().px_per_second;
+                self.model.view = TimelineView { scroll: to.max(Time::ZERO), px_per_second: Some(px_per_second) };
+            }
+            Action::ZoomTo(px_per_second, scroll) => {
+                self.model.view = TimelineView { scroll: scroll.max(Time::ZERO), px_per_second: Some(px_per_second) };
+            }
+            Action::Show(overlay) => self.show(overlay),
+            Action::Notify(notice) => self.tell(notice),
+            Action::CloseNotice => self.model.notice = None,
+            Action::Set(setting) => self.set(setting),
+            Action::OpenTracks => self.model.all_tracks_open = true,
+            other => self.effects.push(Effect::Outside(other)),
+        }
+    }
+
+    fn show(&mut self, overlay: Option<crate::state::Overlay>) {
+        self.drafts.palette_row = 0;
+        self.model.overlay = overlay;
+        self.effects.push(Effect::Outside(Action::Show(self.model.overlay.clone())));
+    }
+
+    /// Moves the red line, or the place in the file that is looked at.
+    pub(super) fn move_line(&mut self, to: Time, seeking: Seeking) {
+        let length = self.length();
+        let model = &mut self.model;
+        let at = model.session.project().canvas.frame_rate.snap(to).clamp(Time::ZERO, length);
+        match &mut model.stage.viewing {
+            Some((_, place)) => *place = at,
+            None => model.session.playhead = at,
+        }
+        let precision = if seeking == Seeking::Dragging { Precision::Rough } else { Precision::Exact };
+        self.effects.push(Effect::Seek(at, precision));
+    }
+
+    /// Where the stage is: in the video or in the file that is looked at.
+    pub fn line(&self) -> Time {
+        self.model.stage.viewing.map_or(self.model.session.playhead, |(_, at)| at)
+    }
+
+    /// How long is what is on the stage.
+    pub fn length(&self) -> Time {
+        let session = &self.model.session;
+        let file = self.model.stage.viewing.and_then(|(media, _)| session.project().find_media(media));
+        file.map_or_else(|| session.duration(), |media| media.duration)
+    }
+
+    fn select(&mut self, clip: ClipId, more: bool) {
+        let session = &mut self.model.session;
+        match more {
+            true => session.selection.toggle(clip),
+            false => session.selection = Selection::clip(clip),
+        }
+        session.active_track = session.project().find_clip(clip).map(|(track, _)| track.id).or(session.active_track);
+    }
+
+    fn view_media(&mut self, media: sunting_timeline::MediaId) {
+        self.model.session.selection = Selection::Media(media);
+        let is_missing = self.model.missing.contains(&media);
+        self.model.stage.viewing = (!is_missing).then_some((media, Time::ZERO));
+        self.effects.extend([Effect::Pause, Effect::Seek(Time::ZERO, Precision::Exact)]);
+    }
+
+    /// Gives the file that is looked at back.
+    pub fn leave_the_file(&mut self) {
+        self.leave_file();
+    }
+
+    /// Looking at a file is a loan: whatever works on the video gives it back.
+    pub(super) fn leave_file(&mut self) {
+        if self.model.stage.viewing.take().is_some() {
+            if let Selection::Media(_) = self.model.session.selection {
+                self.model.session.selection = Selection::Nothing;
+            }
+            self.effects.extend([Effect::Pause, Effect::Seek(self.model.session.playhead, Precision::Exact)]);
+        }
+    }
+
+    /// Does edits as one step, tells what went, and whether they were done.
+    pub(super) fn edit(&mut self, label: &'static str, edits: &[Edit]) -> bool {
+        self.leave_file();
+        let before = self.model.session.project().clone();
+        match self.model.session.edit(label, edits) {
+            Ok(()) => {
+                self.tell_removed(&before);
+                true
+            }
+            Err(error) => {
+                self.refuse(&error);
+                false
+            }
+        }
+    }
+
+    fn begin_gesture(&mut self, label: &'static str) {
+        self.leave_file();
+        self.before_gesture = Some(self.model.session.project().clone());
+        self.model.session.begin_drag(label);
+    }
+
+    fn end_gesture(&mut self, keep: bool) {
+        self.model.session.end_drag(keep);
+        if let Some(before) = self.before_gesture.take() {
+            self.tell_removed(&before);
+        }
+    }
+
+    fn use_media(&mut self, media: &[sunting_timeline::MediaId]) {
+        self.leave_file();
+        if let Err(error) = self.model.session.use_media(media) {
+            self.refuse(&error);
+        }
+    }
+
+    fn change_subtitle(&mut self, change: &SubtitleEdit) {
+        let quiet = if *change == SubtitleEdit::New { self.next_quiet() } else { None };
+        let (label, edits) = self.model.session.subtitle_edits(change, quiet);
+        let before: Vec<ClipId> = self.model.session.subtitles().iter().map(|clip| clip.id).collect();
+        if edits.is_empty() || !self.edit(label, &edits) {
+            return;
+        }
+        let is_new = |clip: &ClipId| !before.contains(clip);
+        let new = self.model.session.subtitles().iter().map(|clip| clip.id).rfind(is_new);
+        if let Some(clip) = new {
+            self.model.session.selection = Selection::clip(clip);
+            self.drafts.focus_subtitle = Some(clip);
+            self.drafts.subtitle = None;
+        }
+    }
+
+    /// Where the talk under the red line falls quiet next.
+    fn next_quiet(&self) -> Option<Time> {
+        let session = &self.model.session;
+        let clip = session.project().storyline()?.clip_at(session.playhead)?;
+        let peaks = self.model.glances.peaks.get(session.paths.of(clip.content.media()?))?;
+        let now = clip.source_from_timeline(session.playhead)?;
+        let quiet = peaks.quiet_after(now + LEAST_TALK, MOST_NEW - LEAST_TALK)?;
+        Some(session.playhead + (quiet - now)).filter(|quiet| *quiet < clip.timeline_range.end())
+    }
+
+    fn set_volume(&mut self, volume: f32) {
+        self.model.stage.volume = volume.clamp(0.0, 1.0);
+        self.model.settings.volume = self.model.stage.volume;
+        self.effects.extend([Effect::Volume(self.model.stage.volume), Effect::KeepSettings]);
+    }
+
+    fn set(&mut self, setting: Setting) {
+        let settings = &mut self.model.settings;
+        match setting {
+            Setting::Language(language) => {
+                language.code().clone_into(&mut settings.language);
+                self.model.words = sunting_words::Messages::new(language, sunting_words::Scope::Window);
+            }
+            Setting::Appearance(appearance) => appearance.code().clone_into(&mut settings.appearance),
+            Setting::TextSize(size) => settings.text_size = size.clamp(0.8, 2.5),
+            Setting::LessMotion(less) => settings.less_motion = less,
+            Setting::CacheQuota(bytes) => settings.cache_bytes = bytes,
+            Setting::ResetLayout => {
+                settings.text_size = 1.0;
+                self.model.all_tracks_open = false;
+                self.model.details_open = false;
+                self.model.view = TimelineView::default();
+            }
+            Setting::CleanCache => self.effects.push(Effect::Outside(Action::Set(Setting::CleanCache))),
+        }
+        self.dress_again = true;
+        self.effects.push(Effect::KeepSettings);
+    }
+
+    pub(super) fn next_appearance(&mut self) {
+        let next = if self.model.look.theme.is_dark { Appearance::Light } else { Appearance::Dark };
+        self.set(Setting::Appearance(next));
+    }
+
+    pub(super) fn set_text_size(&mut self, change: f32) {
+        let size = if change == 0.0 { 1.0 } else { self.model.settings.text_size + change };
+        self.set(Setting::TextSize((size * 10.0).round() / 10.0));
+    }
+
+    pub(super) fn next_language(&mut self) {
+        let next = match self.model.words.language() {
+            sunting_words::Language::Id => sunting_words::Language::En,
+            sunting_words::Language::En => sunting_words::Language::Id,
+        };
+        self.set(Setting::Language(next));
+    }
+
+    /// Shows a sentence.
+    pub fn tell(&mut self, notice: Notice) {
+        self.model.notice = Some((notice, Instant::now()));
+    }
+
+    /// Shows a sentence that goes by itself.
+    pub fn say(&mut self, icon: char, text: String, button: Option<(&'static str, Action)>) {
+        let button = button.map(|(label, action)| NoticeButton { label, action: Box::new(action) });
+        self.tell(Notice { text, icon, is_error: false, button });
+    }
+
+    /// Shows why something did not work; it stays until it is closed.
+    pub fn complain(&mut self, text: String) {
+        self.tell(Notice { text, icon: icons::WARNING, is_error: true, button: None });
+    }
+
+    fn refuse(&mut self, error: &EditError) {
+        let arguments = error.arguments();
+        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        let text = self.model.words.text(&format!("window-error-{}", error.code()), &arguments);
+        self.say(icons::INFO, text, None);
+    }
+
+    /// Says what an edit took away, with a way back.
+    fn tell_removed(&mut self, before: &Arc<Project>) {
+        let removed = self.model.session.removed_since(before);
+        let (time, subtitles) = (removed.time, removed.subtitles);
+        let seconds = numbers::tenths(self.model.words.language(), time);
+        let words = &self.model.words;
+        let text = match (time > Time::ZERO, subtitles) {
+            (false, 0) => return,
+            (true, 0) => words.text("notice-removed", &[("time", seconds.into())]),
+            (true, count) => {
+                words.text("notice-removed-both", &[("time", seconds.into()), ("count", (count as i64).into())])
+            }
+            (false, count) => words.text("notice-removed-subtitles", &[("count", (count as i64).into())]),
+        };
+        self.say(icons::TRASH, text, Some(("cmd-undo", Action::Run(Command::Undo))));
     }
 }

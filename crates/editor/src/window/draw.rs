@@ -1,9 +1,10 @@
 //! One frame of the window: every panel at its place.
 
 use eframe::egui::{Rect, Stroke, StrokeKind, Ui, pos2};
+use sunting_timeline::Canvas;
 
 use super::Window;
-use crate::layout::{Class, Regions, Wishes, regions};
+use crate::layout::{Class, Preview, Regions, Wishes, picture, regions};
 use crate::look::fonts;
 use crate::model::Actions;
 use crate::panels::{
@@ -23,8 +24,11 @@ impl Window {
             all_tracks_open: self.model.all_tracks_open,
         };
         let regions = regions(whole.size(), self.model.class, wishes);
+        self.model.lane = (regions.header, (whole.width() - regions.header).max(1.0));
+        self.measure_stage(&regions, whole, ui.pixels_per_point());
         let mut asked = Actions::new();
         self.wishes.clear();
+        self.drafts.hovered_tool = None;
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
         if cx.model.stage.is_full_screen {
             let bar = regions.bar.translate(eframe::egui::vec2(0.0, whole.bottom() - regions.bar.bottom()));
@@ -48,13 +52,42 @@ impl Window {
     }
 }
 
+impl Window {
+    /// The player makes pictures of exactly the size that they have on the screen.
+    fn measure_stage(&mut self, regions: &Regions, whole: Rect, pixels_per_point: f32) {
+        let canvas = self.stage_canvas();
+        let picture = match (self.model.stage.is_full_screen, self.model.step) {
+            (true, _) => picture(whole, canvas.width_px, canvas.height_px),
+            (false, Step::Make) => Preview::of(regions).picture(canvas.width_px, canvas.height_px),
+            (false, _) => picture(regions.center, canvas.width_px, canvas.height_px),
+        };
+        let side = |points: f32| (points * pixels_per_point).round().max(2.0) as usize;
+        self.stage_px = (side(picture.width()), side(picture.height()));
+    }
+
+    /// The shape of what is on the stage.
+    fn stage_canvas(&self) -> Canvas {
+        let canvas = self.model.session.project().canvas;
+        let file = self.model.stage.viewing.and_then(|(media, _)| self.model.session.project().find_media(media));
+        match file.and_then(|media| media.video) {
+            Some(video) => Canvas { width_px: video.width_px, height_px: video.height_px, ..canvas },
+            None if self.model.step == Step::Make => self.model.making.purpose.canvas(canvas),
+            None => canvas,
+        }
+    }
+}
+
 fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
     if cx.model.step == Step::Import && cx.model.is_start() {
         let zone = Rect::from_min_max(pos2(0.0, regions.top.bottom()), pos2(regions.top.right(), regions.bar.top()));
         start::show(ui, cx, zone);
         return;
     }
-    viewer::show(ui, cx, regions.center);
+    if cx.model.step == Step::Make {
+        make::preview(ui, cx, Preview::of(regions).stage);
+    } else {
+        viewer::show(ui, cx, regions.center);
+    }
     if regions.class == Class::Compact {
         compact_panel(ui, cx, regions.left);
         return;

@@ -1,18 +1,24 @@
 //! The window without the system around it: what is drawn, and what the actions of panels do to it.
 
 pub mod apply;
+mod commands;
 mod draw;
+
+use std::sync::Arc;
+use std::time::Instant;
 
 use eframe::egui::Context;
 use sunting_core::glance::Wish;
 use sunting_core::workspace::settings::Settings;
+use sunting_timeline::Project;
 
 use crate::look::{fonts, theme};
 use crate::model::{Actions, Model};
 use crate::panels::Drafts;
+use crate::state::Command;
 use crate::state::action::Appearance;
 
-pub use apply::Effect;
+pub use apply::{Effect, NOTICE};
 
 /// What is shown, what is typed, and what is still to be done.
 pub struct Window {
@@ -26,6 +32,18 @@ pub struct Window {
     pub wishes: Vec<Wish>,
     /// What the services are to do.
     pub effects: Vec<Effect>,
+    /// The size of the picture on the stage, in device pixels.
+    pub stage_px: (usize, usize),
+    /// How fast was played last.
+    pub rate: i8,
+    /// A setting changed how everything looks.
+    dress_again: bool,
+    /// The tool that ran last, and when.
+    last_tool: Option<(Command, Instant)>,
+    /// Something was pasted since the key went down.
+    paste_has_come: bool,
+    /// The project before the drag that is going on.
+    before_gesture: Option<Arc<Project>>,
 }
 
 impl Window {
@@ -42,6 +60,12 @@ impl Window {
             asked: Actions::new(),
             wishes: Vec::new(),
             effects: Vec::new(),
+            stage_px: (640, 360),
+            rate: 1,
+            dress_again: false,
+            last_tool: None,
+            paste_has_come: false,
+            before_gesture: None,
         };
         window.dress(context);
         window

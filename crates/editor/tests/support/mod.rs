@@ -1,15 +1,24 @@
 //! A window with a made-up project: pictures are drawn here, no file is read.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a fixture may fail loudly")]
 
+pub mod making;
+pub mod media;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use eframe::egui::{ColorImage, Context, TextureOptions};
-use sunting_core::glance::What;
+use eframe::egui::{ColorImage, Context, TextureOptions, Ui};
+use sunting_core::glance::{Peaks, What};
 use sunting_core::workspace::open::ProjectPlace;
+use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::versions::Version;
+use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::state::action::PathWish;
 use sunting_editor::state::import::content_of;
-use sunting_editor::state::{Selection, Session, Step};
+use sunting_editor::state::purpose::Purpose;
+use sunting_editor::state::{Overlay, Selection, Session, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::{
@@ -127,6 +136,94 @@ pub fn empty_window(context: &Context, language: &str) -> Window {
     window
 }
 
+/// Draws a frame of a window in a test; the first one only gets the fonts ready.
+pub fn frame(ui: &mut Ui, window: &mut Window) {
+    let context = ui.ctx().clone();
+    if context.cumulative_frame_nr() == 0 {
+        sunting_editor::look::fonts::install(&context);
+        return;
+    }
+    window.logic(&context);
+    window.ui(ui);
+}
+
+/// A window without a project, with seven that were open before.
+pub fn later_window(context: &Context, language: &str) -> Window {
+    let mut window = empty_window(context, language);
+    let day = 24 * 3600;
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    window.model.recents = [
+        ("Aktivasi IKD", 1, 62),
+        ("Loket pelayanan", 3, 38),
+        ("Cara mengisi formulir KK", 5, 100),
+        ("Unggah akta lewat ponsel", 12, 55),
+        ("Sapa warga dari Bu Rina", 16, 125),
+        ("Jam layanan akhir tahun", 21, 24),
+        ("Video 7 November", 30, 192),
+    ]
+    .map(|(name, days, seconds)| Recent {
+        file: folder().parent().unwrap().join(name).join(format!("{name}.sunting")),
+        opened_s: now - days * day,
+        duration: Time::from_seconds(seconds),
+        picture: Some((PathBuf::from(name), Time::ZERO)),
+    })
+    .to_vec();
+    window
+}
+
+/// A window with the made-up project, and something over it.
+pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<Window> {
+    let mut window = window(context, language, Step::Trim);
+    let videos = PathBuf::from("/home/rina/Video");
+    window.model.overlay = Some(match name {
+        "palette" => Overlay::Palette,
+        "help" => Overlay::Help,
+        "settings" => Overlay::Settings,
+        "versions" => Overlay::Versions,
+        "moving" => Overlay::Moving,
+        "phone" => Overlay::Phone,
+        "sending" => Overlay::Sending,
+        "path" => Overlay::PathField(PathWish::Project),
+        "leaving" => Overlay::Leaving,
+        "repairs" => Overlay::Repairs(
+            (3..9).map(|cue| format!("Subtitel {cue} (baris {}): nomornya tidak ada.", cue * 4)).collect(),
+        ),
+        _ => return None,
+    });
+    let model = &mut window.model;
+    model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
+    model.cache_bytes = 1_240_000_000;
+    model.packing.sizes = Some((5_200_000_000, 240_000_000));
+    model.packing.destination = PathBuf::from("/home/rina/Dokumen/Sunting/Aktivasi IKD.zip");
+    model.versions = [20, 2000, 9000, 90_000, 200_000, 400_000]
+        .map(|seconds| Version {
+            file: PathBuf::from(format!("{seconds}.sunting")),
+            saved_at: SystemTime::now() - Duration::from_secs(seconds),
+        })
+        .to_vec();
+    let picture = (folder().join("Bahan").join(FILES[1].0), Time::from_seconds(3));
+    model.version_pictures = model.versions.iter().map(|version| (version.file.clone(), picture.clone())).collect();
+    let job = |id, state| JobView {
+        id,
+        purpose: Purpose::WhatsApp,
+        part: None,
+        destination: videos.join("Sunting/Aktivasi IKD - WhatsApp.mp4"),
+        duration: Time::from_seconds(64),
+        picture: None,
+        state,
+    };
+    let done = JobState::Done {
+        bytes: 15_600_000,
+        limit_bytes: Some(16_000_000),
+        size_px: (1280, 720),
+        took: Duration::from_secs(40),
+        damaged_frames: 0,
+    };
+    let running = JobState::Running { done: 0.62, left: None, pieces: (4, 7), is_checking: false };
+    model.jobs = vec![job(2, running), job(1, done)];
+    Some(window)
+}
+
 /// The third piece, chosen, with a part of it marked.
 pub fn choose_and_mark(window: &mut Window) {
     let session = &mut window.model.session;
@@ -192,6 +289,10 @@ pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
 pub fn fulfil(window: &mut Window, context: &Context) -> bool {
     let mut new = false;
     for wish in window.wishes.clone() {
+        if wish.what == What::Peaks && !window.model.glances.peaks.contains_key(&wish.path) {
+            window.model.glances.peaks.insert(wish.path.clone(), Arc::new(talk(&wish.path)));
+            new = true;
+        }
         let What::Tile { source_time, height_px } = wish.what else { continue };
         let known = window.model.glances.tiles.get(&(wish.path.clone(), height_px));
         if known.is_some_and(|tiles| tiles.contains_key(&source_time)) {
@@ -203,6 +304,91 @@ pub fn fulfil(window: &mut Window, context: &Context) -> bool {
         new = true;
     }
     new
+}
+
+/// Sentences with pauses between them, five minutes of it, as the name decides.
+fn talk(path: &Path) -> Peaks {
+    let mut seed =
+        path.to_string_lossy().bytes().fold(11u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into()));
+    let mut levels = Vec::with_capacity(30_000);
+    while levels.len() < 30_000 {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let (words, pause) = (200 + seed as usize % 300, 60 + seed as usize / 7 % 120);
+        for step in 0..words {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let sentence = (step as f32 * 0.021 + words as f32).sin().abs();
+            levels.push((6.0 + sentence * (seed >> 25) as f32) as u8);
+        }
+        levels.extend(std::iter::repeat_n(1, pause));
+    }
+    Peaks::from_levels(levels)
+}
+
+/// All tracks open, with clips that are not as usual: muted, locked, hidden, missing, photos, places to fill.
+pub fn odd_tracks(window: &mut Window) {
+    window.model.all_tracks_open = true;
+    let session = &mut window.model.session;
+    let photo = add_media(session, "Foto kantor.jpg", 0, 1600, 1200);
+    let gone = add_media(session, "VID_hilang.mp4", 20, 1080, 1920);
+    let storyline = session.project().storyline().unwrap().id;
+    append(session, storyline, photo, 0, 5000);
+    append(session, storyline, gone, 0, 6000);
+    let content = Content::Slot { prompt: "Wawancara dengan warga".to_owned() };
+    let duration = Time::from_seconds(8).into();
+    session.edit("undo-use", &[Edit::Append { track: storyline, duration, content }]).unwrap();
+    let muted = session.project().storyline().unwrap().clips[1].id;
+    let sound = session.track_of(TrackKind::Audio).unwrap();
+    let (sound, music) = (sound.id, sound.clips[0].id);
+    let fades = sunting_timeline::Fades::new(Time::from_seconds(4), Time::from_seconds(6));
+    let lock = Edit::SetTrack {
+        track: session.track_of(TrackKind::Text).unwrap().id,
+        muted: None,
+        locked: Some(true),
+        hidden: Some(true),
+        ends_with_storyline: None,
+        name: None,
+    };
+    let edits = [
+        Edit::SetMuted { clip: muted, muted: true },
+        Edit::SetFades { clip: music, fades },
+        Edit::SetGain { clip: music, gain_db: -6.0 },
+        Edit::SetTrack {
+            track: sound,
+            muted: Some(true),
+            locked: None,
+            hidden: None,
+            ends_with_storyline: None,
+            name: None,
+        },
+        lock,
+    ];
+    session.edit("undo-track", &edits).unwrap();
+    session.selection = Selection::clip(session.project().storyline().unwrap().clips[6].id);
+    window.model.missing = vec![gone];
+}
+
+/// A long project: so many pieces of a second and subtitles of half a second.
+pub fn long_session(pieces: i64, subtitles: i64) -> Session {
+    let mut session = Session::default();
+    let media = add_media(&mut session, FILES[1].0, 7200, 1920, 1080);
+    let track = session.project().storyline().unwrap().id;
+    let content = Content::Media { media, source_start: Time::ZERO, speed: Speed::default() };
+    session.edit("undo-use", &[Edit::Append { track, duration: Time::from_seconds(pieces).into(), content }]).unwrap();
+    session.begin("undo-use");
+    for second in 1..pieces {
+        session.add(&Edit::Split { at: Time::from_seconds(second).into(), track: Some(track) }).unwrap();
+    }
+    let captions = (0..subtitles)
+        .map(|index| CaptionText {
+            start: Time::from_millis(index * 500).into(),
+            end: Time::from_millis(index * 500 + 450).into(),
+            text: format!("Kalimat ke-{index} dari yang diucapkan"),
+        })
+        .collect();
+    session.add(&Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
+    session.end();
+    session.take_entries();
+    session
 }
 
 /// Shows a drawn picture on the stage.

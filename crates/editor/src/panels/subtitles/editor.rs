@@ -167,7 +167,7 @@ fn remedy(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, finding: &Finding, (left,
     painter.galley(pos2(left + 22.0, y - galley.size().y / 2.0), galley, theme.warn);
     let change = SubtitleEdit::Fix(row.clip.id, *finding);
     let no_room = cx.t("reason-no-free-time");
-    let is_possible = !cx.model.session.subtitle_edits(&change).1.is_empty();
+    let is_possible = !cx.model.session.subtitle_edits(&change, None).1.is_empty();
     let button = Button { font: Some(fonts::HELP_STRONG), ..Button::new(icon, &fix) };
     let button = button.disabled((!is_possible).then_some(no_room.as_str()));
     let response = button.show(ui, &look, rect, id("subtitle-fix"));

@@ -45,7 +45,7 @@ fn new_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
     for (key, command) in [("subtitles-type", Command::NewSubtitle), ("subtitles-from-file", Command::ImportSubtitles)]
     {
-        if menu::entry(ui, cx.t(key)) {
+        if menu::entry(ui, cx, &cx.t(key)) {
             cx.push(Action::Run(command));
         }
     }

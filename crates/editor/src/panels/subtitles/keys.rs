@@ -66,7 +66,7 @@ fn next(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
 
 fn split(cx: &mut Cx<'_>, row: &Row<'_>, letter: usize) {
     let change = SubtitleEdit::SplitAt(row.clip.id, letter);
-    if !cx.model.session.subtitle_edits(&change).1.is_empty() {
+    if !cx.model.session.subtitle_edits(&change, None).1.is_empty() {
         commit(cx);
         cx.push(Action::Subtitle(change));
         // The second half is chosen next; it is read from its start.

@@ -11,7 +11,7 @@ use crate::state::{Action, Command};
 
 /// Draws the entries.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip, index: usize) {
-    if menu::entry(ui, cx.t("subtitle-listen")) {
+    if menu::entry(ui, cx, &cx.t("subtitle-listen")) {
         listen(cx, clip.id);
     }
     let count = cx.model.session.subtitles().len();
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip, index: usize) {
     ];
     for (key, change) in entries {
         let Some(change) = change else { continue };
-        if menu::entry(ui, cx.t(key)) {
+        if menu::entry(ui, cx, &cx.t(key)) {
             super::commit(cx);
             cx.push(Action::Subtitle(change));
         }

@@ -1,0 +1,316 @@
+//! Packing a project for another computer: one zip that opens as a project once it is unpacked.
+//!
+//! ```text
+//! Aktivasi IKD.zip
+//!   Aktivasi IKD/Aktivasi IKD.sunting     paths relative to it
+//!   Aktivasi IKD/Bahan/                   its media: whole, or only what the video uses of them
+//! ```
+
+mod archive;
+mod used;
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use sunting_timeline::project_text::to_text;
+use sunting_timeline::{Media, MediaId, Project, TimeRange};
+
+use crate::atomic_file::folder_of;
+use crate::error::{MediaError, MediaProblem};
+use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, is_same_file, trim};
+use crate::fingerprint::fingerprint;
+use crate::media::probe::probe;
+use crate::media_paths::MediaPaths;
+use crate::workspace::naming::safe_name;
+use archive::{Archive, Names};
+use used::{Taking, taking};
+
+/// How much of the footage goes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All files, whole.
+    Whole,
+    /// What the video uses of them, and two seconds before and behind each part.
+    Used,
+}
+
+/// How large a pack becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sizes {
+    /// With all files.
+    pub whole_bytes: u64,
+    /// With the used parts, roughly.
+    pub used_bytes: u64,
+}
+
+impl Sizes {
+    /// The one of an extent.
+    pub fn of(self, extent: Extent) -> u64 {
+        match extent {
+            Extent::Whole => self.whole_bytes,
+            Extent::Used => self.used_bytes,
+        }
+    }
+}
+
+/// What is packed.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// The project.
+    pub project: &'a Project,
+    /// Where its media lie.
+    pub paths: &'a MediaPaths,
+    /// The project's name; folder and file in the zip have it.
+    pub name: &'a str,
+    /// How much of the footage.
+    pub extent: Extent,
+}
+
+/// What was packed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    /// The zip.
+    pub output: PathBuf,
+    /// Of the zip.
+    pub size_bytes: u64,
+    /// Media files in it.
+    pub files: usize,
+    /// Files that could not be shortened and went along whole.
+    pub kept_whole: Vec<PathBuf>,
+    /// Media whose files are not there; the project in the zip misses them too.
+    pub missing: Vec<MediaId>,
+}
+
+/// Hears the bytes of footage that are done and of how many; `false` from it stops. Called from several threads.
+pub type Tell<'a> = dyn Fn(u64, u64) -> bool + Sync + 'a;
+
+/// How large the project would become. Looks only at files' sizes.
+pub fn estimate(project: &Project, paths: &MediaPaths) -> Sizes {
+    let of =
+        |extent| materials(&Order { project, paths, name: "", extent }).iter().map(|material| material.bytes).sum();
+    Sizes { whole_bytes: of(Extent::Whole), used_bytes: of(Extent::Used) }
+}
+
+/// Packs a project. Shortened files are made through the store in `options`, which also says whether an existing zip
+/// may be replaced.
+///
+/// # Errors
+/// [`ExportError::DestinationExists`], [`ExportError::DestinationIsInput`], [`ExportError::NotEnoughSpace`],
+/// [`ExportError::Cancelled`], or [`ExportError::Media`] with the file that could not be read or written. Nothing is left
+/// at the destination then.
+pub fn pack(
+    order: &Order<'_>,
+    destination: &Path,
+    options: &RunOptions,
+    tell: &Tell<'_>,
+) -> Result<Packed, ExportError> {
+    let materials = materials(order);
+    check(order, &materials, destination, options)?;
+    let name = safe_name(order.name);
+    let archive = Archive::begin(destination, &name, options.force)?;
+    let missing = materials.iter().filter(|material| !material.path.is_file()).map(|material| material.media).collect();
+    let mut packer = Packer {
+        project: order.project.clone(),
+        archive,
+        names: Names::default(),
+        written: HashMap::new(),
+        meter: Meter { tell, done: 0, whole: materials.iter().map(|material| material.bytes).sum() },
+        packed: Packed { output: destination.to_owned(), size_bytes: 0, files: 0, kept_whole: Vec::new(), missing },
+    };
+    let taken: Vec<MediaId> = materials.iter().map(|material| material.media).collect();
+    packer.project.media.retain(|media| taken.contains(&media.id));
+    for material in &materials {
+        packer.take(material, options)?;
+    }
+    let text = to_text(&packer.project);
+    packer.archive.add_bytes(&format!("{name}.sunting"), text.as_bytes())?;
+    packer.packed.size_bytes = packer.archive.finish()?;
+    Ok(packer.packed)
+}
+
+/// A media that goes along.
+struct Material {
+    media: MediaId,
+    path: PathBuf,
+    taking: Taking,
+    /// That it adds to the zip, roughly.
+    bytes: u64,
+}
+
+fn materials(order: &Order<'_>) -> Vec<Material> {
+    let mut whole: Vec<PathBuf> = Vec::new();
+    let mut found = Vec::new();
+    for media in &order.project.media {
+        let taking = taking(order.project, media, order.extent);
+        let path = order.paths.of(media.id).to_owned();
+        let size = fs::metadata(&path).map_or(0, |facts| facts.len());
+        let bytes = match &taking {
+            Taking::Nothing => continue,
+            // One file may stand for several media.
+            Taking::Whole if whole.contains(&path) => 0,
+            Taking::Whole => size,
+            Taking::Parts(parts) => used::share(size, parts, media.duration),
+        };
+        if taking == Taking::Whole {
+            whole.push(path.clone());
+        }
+        found.push(Material { media: media.id, path, taking, bytes });
+    }
+    found
+}
+
+fn check(
+    order: &Order<'_>,
+    materials: &[Material],
+    destination: &Path,
+    options: &RunOptions,
+) -> Result<(), ExportError> {
+    if order.paths.0.values().any(|input| is_same_file(input, destination)) {
+        return Err(ExportError::DestinationIsInput(destination.to_owned()));
+    }
+    if destination.is_dir() {
+        return Err(ExportError::problem(destination, MediaProblem::IsFolder));
+    }
+    if !options.force && destination.symlink_metadata().is_ok() {
+        return Err(ExportError::DestinationExists(destination.to_owned()));
+    }
+    let needed_bytes = materials.iter().map(|material| material.bytes).sum();
+    match fs4::available_space(folder_of(destination)) {
+        Ok(free_bytes) if free_bytes < needed_bytes => {
+            Err(ExportError::NotEnoughSpace { path: folder_of(destination).to_owned(), needed_bytes, free_bytes })
+        }
+        _ => Ok(()),
+    }
+}
+
+struct Packer<'a> {
+    /// With the paths that hold in the zip.
+    project: Project,
+    archive: Archive,
+    names: Names,
+    /// Files that are in the zip as a whole, and their names there.
+    written: HashMap<PathBuf, String>,
+    meter: Meter<'a>,
+    packed: Packed,
+}
+
+impl Packer<'_> {
+    fn take(&mut self, material: &Material, options: &RunOptions) -> Result<(), ExportError> {
+        let path = &material.path;
+        let Some(media) = self.project.find_media(material.media).cloned() else { return Ok(()) };
+        if !path.is_file() {
+            let name = self.names.free(Path::new(&media.path), None);
+            self.name(media.id, name);
+            return Ok(());
+        }
+        if let Taking::Parts(parts) = &material.taking {
+            match self.shorten(&media, path, parts, material.bytes, options) {
+                Ok(()) => return Ok(()),
+                Err(ExportError::Cancelled) => return Err(ExportError::Cancelled),
+                Err(error) if self.archive.has_failed() => return Err(error),
+                Err(_) => self.packed.kept_whole.push(path.clone()),
+            }
+        }
+        if let Some(name) = self.written.get(path).cloned() {
+            self.name(media.id, name);
+            return Ok(());
+        }
+        let name = self.names.free(path, None);
+        self.archive.add_file(&name, path, &mut |bytes| self.meter.add(bytes))?;
+        self.packed.files += 1;
+        self.written.insert(path.clone(), name.clone());
+        self.name(media.id, name);
+        Ok(())
+    }
+
+    /// Takes the used parts of a file alone, and lets the clips follow.
+    fn shorten(
+        &mut self,
+        media: &Media,
+        path: &Path,
+        parts: &[TimeRange],
+        bytes: u64,
+        options: &RunOptions,
+    ) -> Result<(), ExportError> {
+        let failed = |error: &std::io::Error| ExportError::from_io(&options.store, error);
+        let facts = probe(path)?;
+        let frames = facts.video.as_ref().map(|video| &video.frames);
+        let kept = frames.and_then(|frames| used::aligned(&self.project, media.id, parts, frames));
+        let kept = kept.ok_or_else(|| ExportError::problem(path, MediaProblem::NoVideo))?;
+        fs::create_dir_all(&options.store).map_err(|error| failed(&error))?;
+        let folder = tempfile::Builder::new().prefix("packing-").tempdir_in(&options.store);
+        let short = folder.as_ref().map_err(failed)?.path().join("short.mp4");
+        let watcher = Shortening { meter: &self.meter, bytes, stopped: AtomicBool::new(false) };
+        trim(path, &kept, TrimMode::Encode, &short, options, &watcher)?;
+        let made = Media {
+            fingerprint: fingerprint(&short).map_err(|error| failed(&error))?,
+            ..used::facts_of(media, &probe(&short)?)
+        };
+        let project = used::moved(&self.project, &made, &kept);
+        let project = project.ok_or_else(|| ExportError::problem(path, MediaProblem::Changed))?;
+        let name = self.names.free(path, Some("mp4"));
+        // It counts as done already; only stopping is asked for.
+        self.meter.add_once(bytes)?;
+        self.archive.add_file(&name, &short, &mut |_| self.meter.add(0))?;
+        self.project = project;
+        self.packed.files += 1;
+        self.name(media.id, name);
+        Ok(())
+    }
+
+    fn name(&mut self, media: MediaId, name: String) {
+        if let Some(media) = self.project.media.iter_mut().find(|known| known.id == media) {
+            Arc::make_mut(media).path = name;
+        }
+    }
+}
+
+/// Counts bytes of footage.
+struct Meter<'a> {
+    tell: &'a Tell<'a>,
+    done: u64,
+    whole: u64,
+}
+
+impl Meter<'_> {
+    /// Counts; whether to go on.
+    fn add(&mut self, bytes: u64) -> bool {
+        self.done += bytes;
+        (self.tell)(self.done.min(self.whole), self.whole)
+    }
+
+    fn add_once(&mut self, bytes: u64) -> Result<(), ExportError> {
+        if self.add(bytes) { Ok(()) } else { Err(ExportError::Cancelled) }
+    }
+}
+
+/// Turns the frames of a trim into bytes of the pack.
+struct Shortening<'a> {
+    meter: &'a Meter<'a>,
+    bytes: u64,
+    stopped: AtomicBool,
+}
+
+impl Watcher for Shortening<'_> {
+    fn progress(&self, progress: &Progress) {
+        let share = u128::from(self.bytes) * u128::from(progress.frames_done);
+        let share = (share / u128::from(progress.frames_total.max(1))) as u64;
+        let Meter { tell, done, whole } = self.meter;
+        if !tell((done + share).min(*whole), *whole) {
+            self.stopped.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn is_cancelled(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+}
+
+/// Opens a file and says how long it is.
+fn opened(path: &Path) -> Result<(File, u64), MediaError> {
+    let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
+    opened.map(|(bytes, file)| (file, bytes)).map_err(|error| MediaError::from_io(path, &error))
+}

@@ -1,0 +1,190 @@
+//! Finding files that were moved or renamed, all of a project's at once.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sunting_timeline::{Media, MediaId, Project, Time};
+
+use crate::fingerprint::fingerprint;
+use crate::media::probe::probe;
+
+/// Folders inside folders are looked into so deep.
+const DEEPEST: usize = 8;
+/// More files are not looked at: whoever chose the whole disk did not mean it.
+const MOST_FILES: usize = 50_000;
+/// A copy that another program wrote may be so much longer or shorter.
+const SAME_DURATION: Time = Time::from_millis(100);
+
+/// Looks for missing media below a folder: by content first, whatever the file is called now, then by name, duration
+/// and shape of the picture. `go_on` is asked before each file; with `false` from it, what is found so far is all.
+pub fn find(
+    project: &Project,
+    missing: &[MediaId],
+    folder: &Path,
+    go_on: &mut dyn FnMut() -> bool,
+) -> BTreeMap<MediaId, PathBuf> {
+    let mut search = Search::new(missing.iter().filter_map(|id| project.find_media(*id)).collect());
+    let mut files = files_below(folder);
+    files.retain(|file| search.may_be(file));
+    // The first of two equal files is the one whose name is right.
+    files.sort_by_key(|file| !search.is_named(file));
+    for file in &files {
+        if search.sought.is_empty() || !go_on() {
+            return search.found;
+        }
+        search.try_content(file);
+    }
+    for file in &files {
+        if search.sought.is_empty() || !go_on() {
+            break;
+        }
+        if search.is_named(file) {
+            search.try_name(file);
+        }
+    }
+    search.found
+}
+
+struct Search<'a> {
+    sought: Vec<&'a Media>,
+    found: BTreeMap<MediaId, PathBuf>,
+    endings: BTreeSet<String>,
+}
+
+impl<'a> Search<'a> {
+    fn new(sought: Vec<&'a Media>) -> Self {
+        let endings = sought.iter().map(|media| ending(Path::new(name_of(media)))).collect();
+        Self { sought, found: BTreeMap::new(), endings }
+    }
+
+    /// Renamed files keep their ending.
+    fn may_be(&self, file: &Path) -> bool {
+        self.endings.contains(&ending(file))
+    }
+
+    fn is_named(&self, file: &Path) -> bool {
+        self.sought.iter().any(|media| has_name(file, media))
+    }
+
+    fn try_content(&mut self, file: &Path) {
+        if self.sought.iter().any(|media| !media.fingerprint.is_empty())
+            && let Ok(print) = fingerprint(file)
+        {
+            self.settle(file, |media| media.fingerprint == print);
+        }
+    }
+
+    fn try_name(&mut self, file: &Path) {
+        let Ok(facts) = probe(file) else { return };
+        let shape = facts.video.as_ref().map(|video| (video.width_px, video.height_px));
+        self.settle(file, |media| {
+            let distance = if media.duration > facts.duration {
+                media.duration - facts.duration
+            } else {
+                facts.duration - media.duration
+            };
+            has_name(file, media)
+                && distance <= SAME_DURATION
+                && media.video.map(|video| (video.width_px, video.height_px)) == shape
+        });
+    }
+
+    fn settle(&mut self, file: &Path, is_it: impl Fn(&Media) -> bool) {
+        let (found, sought) = self.sought.drain(..).partition(|media| is_it(media));
+        self.sought = sought;
+        let found: Vec<&Media> = found;
+        self.found.extend(found.iter().map(|media| (media.id, file.to_owned())));
+    }
+}
+
+/// The name of a media's file, whichever system wrote the path.
+fn name_of(media: &Media) -> &str {
+    media.path.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
+fn has_name(file: &Path, media: &Media) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase() == name_of(media).to_lowercase())
+}
+
+fn ending(file: &Path) -> String {
+    file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+/// Files below a folder, the nearest first. Hidden folders and links to folders are left out.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut level = vec![folder.to_owned()];
+    for _ in 0..DEEPEST {
+        let mut deeper = Vec::new();
+        for folder in level {
+            let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
+            entries.sort_by_key(fs::DirEntry::file_name);
+            for entry in entries {
+                let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+                match entry.file_type() {
+                    Ok(kind) if kind.is_dir() && !is_hidden => deeper.push(entry.path()),
+                    Ok(kind) if !kind.is_dir() && entry.path().is_file() => files.push(entry.path()),
+                    _ => {}
+                }
+                if files.len() >= MOST_FILES {
+                    return files;
+                }
+            }
+        }
+        level = deeper;
+    }
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+    use sunting_timeline::Canvas;
+
+    fn project(files: &[(u64, &str, &str)]) -> Project {
+        let mut project = Project::new(Canvas::default());
+        for (id, path, content) in files {
+            let folder = tempfile::tempdir().unwrap();
+            let file = folder.path().join("x");
+            fs::write(&file, content).unwrap();
+            project.media.push(Arc::new(Media {
+                id: MediaId(*id),
+                path: (*path).to_owned(),
+                fingerprint: fingerprint(&file).unwrap(),
+                duration: Time::from_seconds(1),
+                video: None,
+                audio: None,
+                extra: Default::default(),
+            }));
+        }
+        project
+    }
+
+    #[test]
+    fn all_are_found_at_once_by_their_content() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        fs::create_dir_all(path("Foto/2026/.thumbnails")).unwrap();
+        fs::write(path("Foto/2026/Rapat é.MP4"), "satu").unwrap();
+        fs::write(path("b.mp4"), "lain").unwrap();
+        fs::write(path("Foto/b.mp4"), "dua").unwrap();
+        fs::write(path("z.mp4"), "dua").unwrap();
+        fs::write(path("Foto/2026/.thumbnails/c.mp4"), "tiga").unwrap();
+        let project = project(&[(11, r"C:\Video\a.mp4", "satu"), (12, "../b.mp4", "dua"), (13, "Bahan/c.mp4", "tiga")]);
+        let ids = [MediaId(11), MediaId(12), MediaId(13)];
+        let found = find(&project, &ids, root.path(), &mut || true);
+        assert_eq!(
+            found,
+            [(MediaId(11), path("Foto/2026/Rapat é.MP4")), (MediaId(12), path("Foto/b.mp4"))].into(),
+            "the right name counts among equal files, and hidden folders do not"
+        );
+        let mut looks = 0;
+        let stopped = find(&project, &ids, root.path(), &mut || {
+            looks += 1;
+            looks < 2
+        });
+        assert!(stopped.len() <= 1 && looks == 2);
+    }
+}

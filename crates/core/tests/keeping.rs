@@ -1,0 +1,263 @@
+//! Keeping a project on disks that are full, read-only or gone, and opening it after sudden ends.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use sunting_core::error::{Described, MediaProblem};
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::project_file::{ProjectFileError, load};
+use sunting_core::workspace::copying::copy_into;
+use sunting_core::workspace::journal::{Entry, Journal, digest};
+use sunting_core::workspace::keeper::{Keeper, SaveState};
+use sunting_core::workspace::open::{OpenError, Opened, create, open};
+use sunting_timeline::edit::Edit;
+use sunting_timeline::{Canvas, History, Media, MediaId, Project, Time};
+
+/// A small disk of its own; `None` where mounting is not allowed.
+struct Disk {
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+impl Disk {
+    fn new(size: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("disk");
+        fs::create_dir(&path).unwrap();
+        let disk = Self { path, _folder: folder };
+        let mounted = disk.mount(&format!("size={size}"), "tmpfs");
+        if !mounted {
+            println!("no permission to mount a small disk: skipped");
+        }
+        mounted.then_some(disk)
+    }
+
+    fn mount(&self, options: &str, system: &str) -> bool {
+        let status = Command::new("mount").args(["-t", system, "-o", options, "tmpfs"]).arg(&self.path).status();
+        status.is_ok_and(|status| status.success())
+    }
+
+    /// Takes all room that is left.
+    fn fill(&self) {
+        let mut bytes = 1 << 16;
+        let mut file = fs::File::create(self.path.join("penuh")).unwrap();
+        while bytes > 0 {
+            if std::io::Write::write_all(&mut file, &vec![7; bytes]).is_err() {
+                bytes /= 2;
+            }
+        }
+    }
+
+    fn empty(&self) {
+        fs::remove_file(self.path.join("penuh")).unwrap();
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").args(["-l"]).arg(&self.path).status();
+    }
+}
+
+fn marker(number: i64, letters: usize) -> Entry {
+    let edit = Edit::AddMarker { at: Time::from_seconds(number).into(), name: "m".repeat(letters) };
+    Entry::Edit { edit, label: "tanda".to_owned() }
+}
+
+fn empty_project(folder: &Path) -> Opened {
+    create(folder, "Rapat", &Project::new(Canvas::default()), &MediaPaths::default()).unwrap()
+}
+
+/// An open project whose steps are kept.
+struct Window {
+    history: History,
+    keeper: Keeper,
+    file: PathBuf,
+}
+
+impl Window {
+    fn new(opened: Opened) -> Self {
+        let history = opened.history();
+        let file = opened.place.file.clone();
+        let (project, paths) = (history.project().clone(), Arc::new(opened.paths));
+        let keeper = Keeper::start(opened.place, opened.lock, project, paths, Arc::new(|| {})).unwrap();
+        Self { history, keeper, file }
+    }
+
+    fn does(&mut self, entry: Entry) {
+        entry.replay(&mut self.history);
+        self.keeper.steps(vec![entry], self.history.project().clone(), Arc::default());
+    }
+
+    fn waits_for(&self, is_it: impl Fn(&SaveState) -> bool) {
+        let start = Instant::now();
+        while !is_it(&self.keeper.state()) {
+            assert!(start.elapsed() < Duration::from_secs(10), "{:?}", self.keeper.state());
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+fn is_full(state: &SaveState) -> bool {
+    matches!(state, SaveState::Failed(ProjectFileError::File(error)) if error.problem == MediaProblem::DiskFull)
+}
+
+#[test]
+fn a_full_disk_is_told_until_there_is_room_and_nothing_is_lost() {
+    let Some(disk) = Disk::new("300k") else { return };
+    let mut window = Window::new(empty_project(&disk.path));
+    window.does(marker(0, 10));
+    window.keeper.save_now();
+    // The first save is done once the marker is in the file.
+    let start = Instant::now();
+    while load(&window.file).unwrap().project.markers.is_empty() {
+        assert!(start.elapsed() < Duration::from_secs(10));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    disk.fill();
+    (1..20).for_each(|number| window.does(marker(number, 2000)));
+    window.waits_for(is_full);
+    let told = Instant::now();
+    while told.elapsed() < Duration::from_millis(2500) {
+        let state = window.keeper.state();
+        assert!(is_full(&state) || state == SaveState::Saving, "{state:?}");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    assert!(!load(&window.file).unwrap().project.markers.is_empty(), "the old file is whole");
+    disk.empty();
+    window.waits_for(|state| *state == SaveState::Saved);
+    let project = window.history.project().clone();
+    window.keeper.close();
+    let opened = open(&window.file).unwrap();
+    assert_eq!(*opened.project, *project);
+    assert_eq!(opened.ended_suddenly, None);
+}
+
+#[test]
+fn a_copy_onto_a_full_disk_leaves_nothing() {
+    let Some(disk) = Disk::new("300k") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let source = folder.path().join("a.mp4");
+    fs::write(&source, vec![7; 1 << 20]).unwrap();
+    let copied = copy_into(&source, &disk.path.join("Bahan"), &mut |_, _| true);
+    assert_eq!(copied.unwrap_err().problem, MediaProblem::DiskFull);
+    assert_eq!(fs::read_dir(disk.path.join("Bahan")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_read_only_disk_is_told_and_not_touched() {
+    let Some(disk) = Disk::new("300k") else { return };
+    let file = empty_project(&disk.path).place.file;
+    let before = fs::read(&file).unwrap();
+    assert!(disk.mount("remount,ro", "tmpfs"));
+    assert_eq!(open(&file).unwrap_err().code(), "permission-denied");
+    let made = create(&disk.path, "Lain", &Project::new(Canvas::default()), &MediaPaths::default());
+    assert_eq!(made.unwrap_err().code(), "permission-denied");
+    let source = disk.path.join("Rapat/Rapat.sunting");
+    assert_eq!(copy_into(&source, &disk.path.join("Bahan"), &mut |_, _| true).unwrap_err().code(), "permission-denied");
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn one_window_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = empty_project(folder.path());
+    assert!(matches!(open(&opened.place.file), Err(OpenError::InUse(_))));
+    let file = opened.place.file.clone();
+    drop(opened);
+    assert!(open(&file).is_ok());
+}
+
+/// Leaves steps as a window does that is killed before it saves.
+fn leave_steps(opened: Opened, entries: &[Entry]) -> PathBuf {
+    let bytes = fs::read(&opened.place.file).unwrap();
+    let path = opened.place.folder.join(".sunting/journal");
+    Journal::begin(&path, &digest(&bytes)).unwrap().add(entries).unwrap();
+    opened.place.file
+}
+
+/// The project as it opens when the power goes now.
+fn after_a_power_cut(window: &Window) -> Project {
+    let (home, copy) = (window.file.parent().unwrap(), tempfile::tempdir().unwrap());
+    let done = Command::new("cp").arg("-r").arg(home).arg(copy.path().join("lain")).status().unwrap();
+    assert!(done.success());
+    let opened = open(&copy.path().join("lain").join(window.file.file_name().unwrap())).unwrap();
+    (*opened.project).clone()
+}
+
+#[test]
+fn a_step_that_was_undone_after_it_was_saved_stays_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::new(empty_project(folder.path()));
+    (0..3).for_each(|number| window.does(marker(number, 3)));
+    window.keeper.save_now();
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(load(&window.file).unwrap().project.markers.len(), 3);
+    for entry in [Entry::Undo, marker(7, 3), Entry::Undo, Entry::Undo] {
+        window.does(entry);
+    }
+    // In a gesture that goes back behind a save, too.
+    window.does(Entry::Begin { label: "geser".to_owned() });
+    window.does(marker(8, 3));
+    window.keeper.save_now();
+    std::thread::sleep(Duration::from_millis(300));
+    window.does(Entry::Rewind);
+    window.does(marker(9, 3));
+    std::thread::sleep(Duration::from_secs(1));
+    assert_eq!(after_a_power_cut(&window), **window.history.project());
+    let times: Vec<i64> = window.history.project().markers.iter().map(|marker| marker.time.as_millis()).collect();
+    assert_eq!(times, [0, 9000]);
+}
+
+#[test]
+fn media_that_were_found_again_stay_found_after_a_sudden_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = |name: &str| folder.path().join(name);
+    let media = |id| Media {
+        id: MediaId(id),
+        path: String::new(),
+        fingerprint: String::new(),
+        duration: Time::from_seconds(1),
+        video: None,
+        audio: None,
+        extra: Default::default(),
+    };
+    let mut project = Project { next_id: 50, ..Project::new(Canvas::default()) };
+    project.media.extend([Arc::new(media(11)), Arc::new(media(12))]);
+    let paths = MediaPaths([(MediaId(11), place("dulu.mp4")), (MediaId(12), place("tetap.mp4"))].into());
+    for name in ["tetap.mp4", "sekarang.mp4", "baru.mp4"] {
+        fs::write(place(name), "x").unwrap();
+    }
+    let opened = create(folder.path(), "Rapat", &project, &paths).unwrap();
+    assert_eq!(opened.missing, [MediaId(11)]);
+    let path = |name: &str| place(name).display().to_string();
+    let edits = [
+        Edit::SetMediaPath { media: MediaId(11), path: path("sekarang.mp4") },
+        Edit::AddMedia { media: Media { path: path("baru.mp4"), ..media(0) } },
+    ];
+    let file = leave_steps(opened, &edits.map(|edit| Entry::Edit { edit, label: String::new() }));
+    let opened = open(&file).unwrap();
+    assert_eq!(opened.missing, []);
+    let found: Vec<PathBuf> = opened.paths.0.values().cloned().collect();
+    assert_eq!(found, [place("sekarang.mp4"), place("tetap.mp4"), place("baru.mp4")]);
+}
+
+#[test]
+fn a_project_that_ends_the_program_twice_opens_as_it_was_before_and_keeps_the_newest_beside() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = leave_steps(empty_project(folder.path()), &[marker(1, 3)]);
+    let second = open(&file).unwrap();
+    assert_eq!((second.project.markers.len(), &second.stepped_back), (1, &None));
+    drop(second);
+    let third = open(&file).unwrap();
+    assert_eq!(third.project.markers.len(), 0);
+    let aside = third.stepped_back.clone().unwrap();
+    assert_eq!(load(&aside).unwrap().project.markers.len(), 1);
+    Window::new(third).keeper.close();
+    assert_eq!(open(&file).unwrap().stepped_back, None);
+}

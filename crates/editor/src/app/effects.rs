@@ -1,0 +1,219 @@
+//! Doing what only services and the system can do.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Context, ViewportCommand};
+use sunting_timeline::{MediaId, Time};
+
+use super::App;
+use crate::look::icons;
+use crate::model::readable;
+use crate::services::dialogs::Question;
+use crate::services::files::Task;
+use crate::services::system;
+use crate::state::action::{JobWish, PathWish, Setting};
+use crate::state::{Action, Command, Overlay};
+use crate::window::Effect;
+
+impl App {
+    /// Does everything that the window asked for.
+    pub(super) fn perform_all(&mut self, context: &Context) {
+        if !self.window.effects.is_empty() {
+            let scene = self.scene();
+            let model = &self.window.model;
+            if !model.session.is_empty() || model.stage.viewing.is_some() {
+                self.stage.follow(scene, &model.session, &model.glances);
+            }
+        }
+        for effect in std::mem::take(&mut self.window.effects) {
+            self.perform(context, effect);
+        }
+    }
+
+    /// The same for what concerns the picture, when it cannot wait.
+    pub(super) fn perform_stage_effects(&mut self) {
+        let context = self.context.clone();
+        self.perform_all(&context);
+    }
+
+    fn perform(&mut self, context: &Context, effect: Effect) {
+        match effect {
+            Effect::Seek(at, precision) => {
+                // Behind the last picture there is none: the last one stays.
+                let frame = self.window.model.session.project().canvas.frame_rate.time_of(1);
+                let last = (self.window.length() - frame).max(Time::ZERO);
+                self.window.model.stage.waiting_since = Some(std::time::Instant::now());
+                self.stage.seek(at.min(last), precision);
+            }
+            Effect::Play(rate)
+                if !self.window.model.session.is_empty() || self.window.model.stage.viewing.is_some() =>
+            {
+                self.stage.play(rate);
+            }
+            Effect::Play(_) => {}
+            Effect::PlayPart(range, skip) => self.stage.play_part(range, skip),
+            Effect::Pause => self.stage.pause(),
+            Effect::Volume(volume) => self.stage.set_volume(volume),
+            Effect::CopyText(text) => context.copy_text(text),
+            Effect::FullScreen(full) => context.send_viewport_cmd(ViewportCommand::Fullscreen(full)),
+            Effect::KeepSettings => self.files.ask(Task::KeepSettings(self.window.model.settings.clone())),
+            Effect::Outside(action) => self.outside(context, action),
+        }
+    }
+
+    fn outside(&mut self, context: &Context, action: Action) {
+        match action {
+            Action::Import(paths) => self.import(paths),
+            Action::RetryMedia(path) => self.retry(path),
+            Action::AskPath(wish) => self.ask_path(wish),
+            Action::GotPath(wish, paths) => self.got_path(wish, paths),
+            Action::FindMedia(media) => self.ask_path(PathWish::FindMedia(media)),
+            Action::ReplaceFile(clip) => self.ask_path(PathWish::Replace(clip)),
+            Action::ReadSubtitles(path) => self.files.ask(Task::ReadSubtitles(path)),
+            Action::WriteSubtitles(path) => {
+                self.files.ask(Task::WriteSubtitles(path, self.window.model.session.cues()));
+            }
+            Action::Open(file) => self.files.ask(Task::Open(file)),
+            Action::Rename(name) => {
+                if let Some(place) = self.window.model.place.clone() {
+                    self.files.ask(Task::Rename(place, name));
+                }
+            }
+            Action::UseVersion(file) => {
+                if let Some(place) = self.window.model.place.clone() {
+                    self.files.ask(Task::UseVersion(file, place));
+                }
+                self.window.model.overlay = None;
+            }
+            Action::ChooseResult => self.ask_path(PathWish::Result),
+            Action::MakeSample => self.make_sample(),
+            Action::Job(wish, id) => self.act_on_job(wish, id),
+            Action::OpenFolder(folder) | Action::OpenFile(folder) => system::open_with_system(folder),
+            Action::Show(overlay) => self.prepare_overlay(overlay),
+            Action::Set(Setting::CleanCache) => {
+                self.glances.clear();
+                self.files.ask(Task::CleanStore(self.places.cache.clone()));
+            }
+            Action::QuitAnyway => {
+                self.quits = true;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Action::Run(command) => self.run_outside(command),
+            _ => {}
+        }
+    }
+
+    fn run_outside(&mut self, command: Command) {
+        match command {
+            Command::NewProject | Command::CloseProject => self.new_project(),
+            Command::MakeVideo => self.run_making(command),
+            Command::Paste => self.clipboard.take(),
+            Command::WhereSaved => self.tell_where_saved(),
+            Command::DuplicateProject => {
+                self.save_now();
+                if let Some(place) = self.window.model.place.clone() {
+                    let name = self.window.model.words.text("copy-of", &[("name", place.name().into())]);
+                    self.files.ask(Task::Duplicate(place, name));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn tell_where_saved(&mut self) {
+        let Some(place) = self.window.model.place.clone() else { return };
+        self.save_now();
+        let at = readable(&place.folder, 3);
+        let text = self.window.model.words.text("notice-saved-where", &[("place", at.into())]);
+        let open = ("open-folder", Action::OpenFolder(place.folder));
+        self.window.say(icons::CHECK_CIRCLE, text, Some(open));
+    }
+
+    fn prepare_overlay(&mut self, overlay: Option<Overlay>) {
+        if let (Some(Overlay::Versions), Some(place)) = (&overlay, &self.window.model.place) {
+            self.files.ask(Task::Versions(place.folder.clone()));
+        }
+    }
+
+    fn act_on_job(&mut self, wish: JobWish, id: u64) {
+        let destination = self.window.model.jobs.iter().find(|job| job.id == id).map(|job| job.destination.clone());
+        let Some(destination) = destination else { return };
+        match wish {
+            JobWish::Play => system::open_with_system(destination),
+            JobWish::ShowInFolder => system::show_in_folder(&destination),
+            JobWish::CopyFile => self.clipboard.put(id, destination),
+            other => self.jobs.act(other, id),
+        }
+    }
+
+    fn ask_path(&self, wish: PathWish) {
+        let model = &self.window.model;
+        let of_project = || model.place.as_ref().map(|place| place.folder.clone());
+        let usual = || model.settings.import_folder.clone().unwrap_or_else(|| self.places.downloads.clone());
+        let folder = match wish {
+            PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles | PathWish::FindMedia(_) => usual(),
+            PathWish::Project | PathWish::ProjectsFolder => model.projects_folder.clone(),
+            PathWish::WriteSubtitles => of_project().unwrap_or_else(usual),
+            PathWish::Result => model.making.destination.parent().map_or_else(|| self.places.results(), Path::to_owned),
+            PathWish::Moving => self.places.documents.clone(),
+        };
+        let name = match wish {
+            PathWish::WriteSubtitles => format!("{}.srt", model.name()),
+            PathWish::Result => {
+                model.making.destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+            }
+            PathWish::Moving => format!("{}.zip", model.name()),
+            _ => String::new(),
+        };
+        let (title, kinds) = match wish {
+            PathWish::Import => ("dialog-import", "dialog-media"),
+            PathWish::Replace(_) => ("dialog-replace", "dialog-media"),
+            PathWish::Project => ("dialog-project", "dialog-projects"),
+            PathWish::ReadSubtitles => ("dialog-read-subtitles", "dialog-subtitles"),
+            PathWish::WriteSubtitles => ("dialog-write-subtitles", "dialog-subtitles"),
+            PathWish::FindMedia(_) => ("dialog-find", "dialog-media"),
+            PathWish::Result => ("dialog-result", "dialog-media"),
+            PathWish::Moving => ("dialog-moving", "dialog-media"),
+            PathWish::ProjectsFolder => ("settings-projects", "dialog-projects"),
+        };
+        self.dialogs.ask(Question { wish, title: model.t(title), folder, name, kinds: model.t(kinds) });
+    }
+
+    fn got_path(&mut self, wish: PathWish, paths: Vec<PathBuf>) {
+        if let Some(Overlay::PathField(_)) = self.window.model.overlay {
+            self.window.model.overlay = None;
+        }
+        let Some(first) = paths.first().cloned() else { return };
+        match wish {
+            PathWish::Import => self.import(paths),
+            PathWish::Project => self.files.ask(Task::Open(first)),
+            PathWish::ReadSubtitles => self.files.ask(Task::ReadSubtitles(first)),
+            PathWish::WriteSubtitles => {
+                self.files.ask(Task::WriteSubtitles(first, self.window.model.session.cues()));
+            }
+            PathWish::FindMedia(_) => self.find(&first),
+            PathWish::Replace(clip) => self.replace(clip, first),
+            PathWish::Result => self.choose_result(first),
+            PathWish::Moving => {
+                self.window.model.packing.destination = first;
+                self.window.model.overlay = Some(Overlay::Moving);
+            }
+            PathWish::ProjectsFolder => {
+                self.window.model.projects_folder.clone_from(&first);
+                self.window.model.settings.projects_folder = Some(first);
+                self.window.effects.push(Effect::KeepSettings);
+            }
+        }
+    }
+
+    fn find(&self, folder: &Path) {
+        let model = &self.window.model;
+        let missing: Vec<MediaId> = model.missing.clone();
+        self.files.ask(Task::Find(model.session.project().clone(), missing, folder.to_owned()));
+    }
+
+    fn replace(&mut self, clip: sunting_timeline::ClipId, path: PathBuf) {
+        self.importing.replacing = Some((clip, path.clone()));
+        self.import(vec![path]);
+    }
+}

@@ -1,0 +1,237 @@
+//! Files on their way in: looked at, probed, put in order, copied where they may soon be gone.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use sunting_core::media::probe::MediaFacts;
+use sunting_core::workspace::arrival::Arrival;
+use sunting_timeline::edit::Edit;
+use sunting_timeline::{ClipId, MediaId};
+
+use super::App;
+use crate::look::icons;
+use crate::model::Incoming;
+use crate::services::files::Task;
+use crate::services::glances::Probed;
+use crate::state::import::{Arrived, content_of};
+use crate::state::sentences::of_error;
+use crate::state::{Action, Command};
+
+/// A file that is still being written is looked at again this soon,
+const AGAIN: Duration = Duration::from_secs(2);
+/// and given up after so many looks without its end.
+const LOOKS: u32 = 15;
+/// How long a file that came twice lights up.
+const LIT: Duration = Duration::from_millis(1500);
+
+/// The state of everything that is on its way.
+#[derive(Default)]
+pub struct Importing {
+    /// Files that are being probed, of the batch that goes in together.
+    probing: Vec<PathBuf>,
+    /// Files of the batch that are ready.
+    ready: Vec<MediaFacts>,
+    /// Files that are looked at again, how often they were, and when next.
+    arriving: Vec<(PathBuf, u32, Instant)>,
+    /// A clip that gets a file which is on its way.
+    pub(super) replacing: Option<(ClipId, PathBuf)>,
+}
+
+impl Importing {
+    /// How long until something is looked at again.
+    pub fn wait(&self) -> Option<Duration> {
+        self.arriving.iter().map(|(_, _, at)| at.saturating_duration_since(Instant::now())).min()
+    }
+}
+
+impl App {
+    /// Puts files in: their rows are there at once.
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
+        if let Some(folder) = paths.first().and_then(|path| path.parent()) {
+            self.window.model.settings.import_folder = Some(folder.to_owned());
+            self.files.ask(Task::KeepSettings(self.window.model.settings.clone()));
+        }
+        for path in &paths {
+            self.set_incoming(path.clone(), Incoming::Checking);
+        }
+        self.files.ask(Task::Look(paths));
+    }
+
+    fn set_incoming(&mut self, path: PathBuf, state: Incoming) {
+        let incoming = &mut self.window.model.incoming;
+        match incoming.iter_mut().find(|(other, _)| *other == path) {
+            Some((_, now)) => *now = state,
+            None => incoming.push((path, state)),
+        }
+    }
+
+    fn drop_incoming(&mut self, path: &std::path::Path) {
+        self.window.model.incoming.retain(|(other, _)| other != path);
+    }
+
+    /// What the files turned out to be.
+    pub(super) fn looked(&mut self, files: Vec<(PathBuf, Arrival)>) {
+        // Folders have become the files in them.
+        let is_known = |path: &PathBuf| files.iter().any(|(other, _)| other == path);
+        self.window.model.incoming.retain(|(path, state)| {
+            *state != Incoming::Checking || is_known(path) || self.importing.probing.contains(path)
+        });
+        for (path, arrival) in files {
+            match arrival {
+                Arrival::Media => {
+                    self.set_incoming(path.clone(), Incoming::Checking);
+                    self.glances.probe(&path);
+                    if !self.importing.probing.contains(&path) {
+                        self.importing.probing.push(path);
+                    }
+                }
+                Arrival::Captions => {
+                    self.drop_incoming(&path);
+                    self.files.ask(Task::ReadSubtitles(path));
+                }
+                Arrival::Project => {
+                    self.drop_incoming(&path);
+                    self.window.asked.push(Action::Open(path));
+                    self.context.request_repaint();
+                }
+                Arrival::StillArriving => self.look_again(path),
+                Arrival::Foreign(kind) => self.set_incoming(path, Incoming::Foreign(kind)),
+                // A browser gives a finished download another name.
+                Arrival::Missing if self.importing.arriving.iter().any(|(other, ..)| *other == path) => {
+                    self.importing.arriving.retain(|(other, ..)| *other != path);
+                    self.drop_incoming(&path);
+                }
+                Arrival::Missing | Arrival::Folder(_) => {
+                    let text = self.window.model.t("error-not-found");
+                    self.set_incoming(path, Incoming::Failed(text));
+                }
+            }
+        }
+        self.sort_when_ready();
+    }
+
+    fn look_again(&mut self, path: PathBuf) {
+        self.set_incoming(path.clone(), Incoming::StillArriving);
+        let at = Instant::now() + AGAIN;
+        match self.importing.arriving.iter_mut().find(|(other, ..)| *other == path) {
+            Some((_, looks, when)) => (*looks, *when) = (*looks + 1, at),
+            None => self.importing.arriving.push((path, 1, at)),
+        }
+    }
+
+    /// Looks again at what was still arriving.
+    pub(super) fn follow_arriving(&mut self) {
+        let now = Instant::now();
+        let due: Vec<PathBuf> = self
+            .importing
+            .arriving
+            .iter_mut()
+            .filter(|(_, _, at)| *at <= now)
+            .map(|(path, _, at)| {
+                *at = now + AGAIN;
+                path.clone()
+            })
+            .collect();
+        if !due.is_empty() {
+            self.files.ask(Task::Look(due));
+        }
+    }
+
+    /// Facts came, or why there are none.
+    pub(super) fn probed(&mut self, probed: Vec<Probed>) {
+        for (path, facts) in probed {
+            if !self.importing.probing.contains(&path) {
+                continue;
+            }
+            self.importing.probing.retain(|other| *other != path);
+            match facts {
+                Ok(facts) => {
+                    self.importing.arriving.retain(|(other, ..)| *other != path);
+                    self.importing.ready.push(facts);
+                }
+                Err(error) => {
+                    let looks = self.importing.arriving.iter().find(|(other, ..)| *other == path).map_or(0, |at| at.1);
+                    let may_grow = matches!(sunting_core::error::Described::code(&error), "incomplete" | "empty-file");
+                    if may_grow && looks < LOOKS && (looks > 0 || self.was_just_written(&path)) {
+                        self.look_again(path);
+                    } else {
+                        self.importing.arriving.retain(|(other, ..)| *other != path);
+                        let text = of_error(&self.window.model.words, &error);
+                        self.set_incoming(path, Incoming::Failed(text));
+                    }
+                }
+            }
+        }
+        self.sort_when_ready();
+    }
+
+    /// Whether a file without its end was written to in the last minute: then the rest may come.
+    fn was_just_written(&self, path: &std::path::Path) -> bool {
+        self.window.model.incoming.iter().any(|(other, state)| other == path && *state == Incoming::StillArriving)
+    }
+
+    fn sort_when_ready(&mut self) {
+        if self.importing.probing.is_empty() && !self.importing.ready.is_empty() {
+            self.files.ask(Task::Sort(std::mem::take(&mut self.importing.ready)));
+        }
+    }
+
+    /// Files in order of recording go into the project.
+    pub(super) fn sorted(&mut self, files: Vec<Arrived>) {
+        for file in &files {
+            self.drop_incoming(&file.facts.path);
+        }
+        let imported = match self.window.model.session.import(&files) {
+            Ok(imported) => imported,
+            Err(error) => {
+                self.window.complain(error.to_string());
+                return;
+            }
+        };
+        for id in &imported.added {
+            let path = self.window.model.session.paths.of(*id).to_owned();
+            if let Some(file) = files.iter().find(|file| file.facts.path == path) {
+                self.window.model.recorded.insert(*id, file.recorded_s);
+            }
+        }
+        if let Some(known) = imported.known {
+            self.window.model.lit = Some((known, Instant::now() + LIT));
+            self.context.request_repaint_after(LIT);
+        }
+        self.copy_passing(&imported.added);
+        self.replace_now();
+        if imported.placed {
+            self.tell_placed(imported.added.len());
+        }
+    }
+
+    /// A clip shows another file, from its start.
+    fn replace_now(&mut self) {
+        let Some((clip, path)) = self.importing.replacing.take() else { return };
+        let session = &self.window.model.session;
+        let media = session.project().media.iter().find(|media| session.paths.of(media.id) == path);
+        if let Some(media) = media {
+            let edit = Edit::ReplaceContent { clip, content: content_of(media) };
+            self.window.apply(Action::Edit("undo-replace", vec![edit]));
+        }
+    }
+
+    fn tell_placed(&mut self, count: usize) {
+        let model = &self.window.model;
+        let shape = model.t(model.shape()).to_lowercase();
+        let text = model.words.text("notice-placed", &[("count", (count as i64).into()), ("shape", shape.into())]);
+        let undo = ("cmd-undo", Action::Run(Command::Undo));
+        self.window.say(icons::CHECK_CIRCLE, text, Some(undo));
+        self.window.run(Command::ToStart);
+        self.perform_stage_effects();
+    }
+
+    /// Asks for copies of files that may soon be gone; they are usable meanwhile.
+    pub(super) fn copy_passing(&mut self, media: &[MediaId]) {
+        let Some(place) = self.window.model.place.clone() else { return };
+        for id in media {
+            let path = self.window.model.session.paths.of(*id).to_owned();
+            self.files.ask(Task::Copy(*id, path, place.folder.clone()));
+        }
+    }
+}

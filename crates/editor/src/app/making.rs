@@ -1,0 +1,181 @@
+//! What will be made: its prediction, its name, the orders for the queue, the sample.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sunting_timeline::{Project, Time};
+
+use super::App;
+use crate::look::icons;
+use crate::services::files::Task;
+use crate::services::jobs::{JobOrder, JobState, JobView};
+use crate::services::sample::{SampleNews, SampleOrder};
+use crate::state::action::JobWish;
+use crate::state::purpose::{Purpose, part_of, parts, predict};
+use crate::state::{Action, Command};
+
+/// What the last prediction was made of.
+#[derive(Default)]
+pub struct Made {
+    /// The project and the purpose that the prediction is of.
+    predicted: Option<(Arc<Project>, Purpose, u64)>,
+    /// The name that was asked for.
+    named: Option<(PathBuf, String, usize)>,
+    /// Where the user wants the next one, when not at the usual place.
+    chosen: Option<PathBuf>,
+}
+
+impl App {
+    /// Jobs, prediction and name follow the project.
+    pub(super) fn follow_making(&mut self) {
+        let jobs = self.jobs.views(&self.window.model.words);
+        let finished = jobs.iter().filter(|job| !job.is_open()).count();
+        self.tell_stopped(&jobs);
+        let model = &mut self.window.model;
+        model.jobs = jobs;
+        if let Some(speed) = self.jobs.speed() {
+            model.making.speed = speed;
+        }
+        let making = &mut model.making;
+        let measured = making.bits_per_pixel.to_bits();
+        let project = model.session.project();
+        let is_same = self.made.predicted.as_ref().is_some_and(|(before, purpose, bits)| {
+            Arc::ptr_eq(before, project) && *purpose == making.purpose && *bits == measured
+        });
+        if !is_same {
+            self.made.predicted = Some((project.clone(), making.purpose, measured));
+            let duration = model.session.duration();
+            let prediction = predict(making.purpose, project, duration, making.bits_per_pixel);
+            making.prediction = (duration > Time::ZERO).then_some(prediction);
+            if let Some(longest) = making.purpose.longest()
+                && duration > longest
+            {
+                making.parts = prediction.parts;
+            }
+        }
+        let stem = self.stem();
+        let folder = self.places.results();
+        let wanted = (folder, stem, finished);
+        if self.made.named.as_ref() != Some(&wanted) {
+            match self.made.chosen.take() {
+                Some(path) => self.window.model.making.destination = path,
+                None => self.files.ask(Task::FreeName(wanted.0.clone(), wanted.1.clone())),
+            }
+            self.made.named = Some(wanted);
+        }
+    }
+
+    /// What the last window did not finish is offered, once.
+    fn tell_stopped(&mut self, jobs: &[JobView]) {
+        let stopped = jobs.iter().find(|job| matches!(job.state, JobState::Paused { .. }));
+        let Some(job) = stopped.filter(|_| !self.told_stopped && self.window.model.jobs.is_empty()) else { return };
+        self.told_stopped = true;
+        let percent = i64::from(job.percent());
+        let text = self.window.model.words.text("notice-video-stopped", &[("percent", percent.into())]);
+        let go_on = ("continue", Action::Job(JobWish::Resume, job.id));
+        self.window.say(icons::FILM_SLATE, text, Some(go_on));
+    }
+
+    /// "Aktivasi IKD - WhatsApp".
+    fn stem(&self) -> String {
+        let model = &self.window.model;
+        format!("{} - {}", model.name(), model.t(model.making.purpose.words().0).trim_end_matches('…'))
+    }
+
+    /// Another place for the next video.
+    pub(super) fn choose_result(&mut self, path: PathBuf) {
+        self.window.model.making.destination = path.with_extension("mp4");
+    }
+
+    /// Puts what is to be made into the queue.
+    pub(super) fn make(&mut self) {
+        self.window.leave_the_file();
+        let model = &self.window.model;
+        if model.session.is_empty() {
+            let text = model.t("reason-no-clip");
+            self.window.say(icons::INFO, text, None);
+            return;
+        }
+        let purpose = model.making.purpose;
+        let whole = model.session.project().clone();
+        let settings = self.settings(purpose);
+        let destination = model.making.destination.clone();
+        let folder = destination.parent().map_or_else(|| self.places.results(), PathBuf::from);
+        let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
+        let picture = self.picture();
+        let count = model.making.parts.max(1);
+        let pieces = parts(&whole, count, purpose.longest().filter(|_| count > 1));
+        let all = pieces.len() as u32;
+        for (index, range) in pieces.into_iter().enumerate() {
+            let number = index as u32 + 1;
+            let (project, stem, part) = match all {
+                1 => (whole.clone(), stem.clone(), None),
+                _ => (part_of(&whole, range), format!("{stem} {number}"), Some((number, all))),
+            };
+            self.jobs.add(JobOrder {
+                purpose,
+                part,
+                project: purpose.project(&project),
+                paths: self.window.model.session.paths.clone(),
+                settings: settings.clone(),
+                folder: folder.clone(),
+                stem,
+                picture: picture.clone(),
+            });
+        }
+        self.made.named = None;
+    }
+
+    fn settings(&self, purpose: Purpose) -> sunting_core::export::ExportSettings {
+        purpose.settings()
+    }
+
+    fn picture(&self) -> Option<(PathBuf, Time)> {
+        let session = &self.window.model.session;
+        let clip = session.project().storyline()?.clips.first()?;
+        let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
+        Some((session.paths.of(clip.content.media()?).to_owned(), at))
+    }
+
+    /// Really makes five seconds around the red line.
+    pub(super) fn make_sample(&mut self) {
+        let model = &self.window.model;
+        if model.session.is_empty() {
+            return;
+        }
+        let purpose = model.making.purpose;
+        self.sample.make(SampleOrder {
+            purpose,
+            project: purpose.project(model.session.project()),
+            paths: model.session.paths.clone(),
+            settings: self.settings(purpose),
+            at: model.session.playhead,
+        });
+    }
+
+    /// A sample is there: the prediction firms up.
+    pub(super) fn sampled(&mut self, news: SampleNews) {
+        match news {
+            SampleNews::Ready { purpose, file, bits_per_pixel } => {
+                if purpose == self.window.model.making.purpose {
+                    self.window.model.making.bits_per_pixel = bits_per_pixel;
+                    self.window.model.making.is_measured = true;
+                    let text = self.window.model.t("notice-sample-ready");
+                    self.window.say(icons::PLAY_CIRCLE, text, Some(("play", Action::OpenFile(file))));
+                }
+            }
+            SampleNews::Failed(code) => {
+                let text = crate::state::sentences::sentence(&self.window.model.words, &code, &[], None);
+                self.window.complain(text);
+            }
+        }
+    }
+
+    /// The commands of the step.
+    pub(super) fn run_making(&mut self, command: Command) {
+        if command == Command::MakeVideo {
+            self.window.model.step = crate::state::Step::Make;
+            self.make();
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The window in its system: it hears the services, lets the window do what was asked for, and passes on what only
+//! services can do.
+
+mod effects;
+mod importing;
+mod making;
+mod news;
+mod projects;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{self, Context, ViewportCommand};
+use sunting_core::preview::SoundOutput;
+use sunting_core::workspace::keeper::Keeper;
+use sunting_core::workspace::places::Places;
+use sunting_core::workspace::settings::Settings;
+
+use crate::look::icons;
+use crate::services::Wake;
+use crate::services::clipboard::ClipboardService;
+use crate::services::dialogs::Dialogs;
+use crate::services::files::{Files, Task};
+use crate::services::glances::GlanceService;
+use crate::services::jobs::Jobs;
+use crate::services::sample::SampleService;
+use crate::services::stage::{Scene, StageService};
+use crate::state::{Action, Overlay, Step};
+use crate::window::Window;
+use importing::Importing;
+use making::Made;
+
+/// Between two frames lies at least this much,
+const FRAME: Duration = Duration::from_millis(15);
+/// and this much while a video is being made.
+const FRAME_WHILE_MAKING: Duration = Duration::from_millis(33);
+/// How often the room on the disk is looked at.
+const LOOK_AT_ROOM: Duration = Duration::from_secs(30);
+
+/// Who keeps the project on the disk.
+enum Keeping {
+    /// Nobody: nothing has been put in yet.
+    Nobody,
+    /// Its folder is being made.
+    Creating,
+    /// It could not be made; it is tried again then.
+    Refused(Instant),
+    /// It is kept.
+    Open(Keeper),
+}
+
+/// The window and everything that works for it.
+pub struct App {
+    /// The window.
+    pub window: Window,
+    context: Context,
+    places: Places,
+    files: Files,
+    glances: GlanceService,
+    stage: StageService,
+    jobs: Jobs,
+    clipboard: ClipboardService,
+    dialogs: Dialogs,
+    sample: SampleService,
+    keeping: Keeping,
+    importing: Importing,
+    made: Made,
+    drawn_at: Instant,
+    /// Whether it was told that there is no sound device.
+    told_silent: bool,
+    /// Whether it was told that a video was not finished.
+    told_stopped: bool,
+    looked_at_room: Option<Instant>,
+    quits: bool,
+}
+
+impl App {
+    /// A window with these files, or empty, in the user's own places.
+    ///
+    /// # Errors
+    /// When the system gives no thread or the cache's folder cannot be made.
+    pub fn new(context: &Context, files: Vec<PathBuf>) -> std::io::Result<Self> {
+        Self::at(context, Places::of_system(), Box::new(crate::sound_output::Device), files)
+    }
+
+    /// A window whose places and sound are given.
+    ///
+    /// # Errors
+    /// As [`App::new`].
+    pub fn at(
+        context: &Context,
+        places: Places,
+        sound: Box<dyn SoundOutput>,
+        files: Vec<PathBuf>,
+    ) -> std::io::Result<Self> {
+        let settings = Settings::load(&places.config);
+        let for_wake = context.clone();
+        let wake: Wake = Arc::new(move || for_wake.request_repaint());
+        let (quota, volume) = (settings.cache_bytes, settings.volume);
+        let mut window = Window::new(context, settings);
+        window.model.projects_folder =
+            window.model.settings.projects_folder.clone().unwrap_or_else(|| places.projects());
+        window.model.folders = (places.downloads.clone(), places.videos.clone());
+        let app = Self {
+            window,
+            context: context.clone(),
+            files: Files::start(places.config.clone(), wake.clone())?,
+            glances: GlanceService::start(&places.cache, quota, wake.clone())?,
+            stage: StageService::start(sound, wake.clone())?,
+            jobs: Jobs::start(places.cache.clone(), places.cache.join("orders"), wake.clone())?,
+            clipboard: ClipboardService::start(wake.clone())?,
+            sample: SampleService::start(places.cache.clone(), wake.clone())?,
+            dialogs: Dialogs::new(wake),
+            keeping: Keeping::Nobody,
+            importing: Importing::default(),
+            made: Made::default(),
+            drawn_at: Instant::now(),
+            told_silent: false,
+            told_stopped: false,
+            looked_at_room: None,
+            quits: false,
+            places,
+        };
+        app.stage.set_volume(volume);
+        app.files.ask(Task::Recents);
+        let mut app = app;
+        if !files.is_empty() {
+            app.window.asked.push(Action::Import(files));
+        }
+        Ok(app)
+    }
+
+    /// Everything but drawing.
+    pub fn logic(&mut self, context: &Context) {
+        self.hold_back();
+        self.hear_system(context);
+        self.hear_services(context);
+        self.window.logic(context);
+        self.perform_all(context);
+        self.follow_stage(context);
+        self.follow_project();
+        self.follow_making();
+        let wishes = std::mem::take(&mut self.window.wishes);
+        self.want(&wishes);
+        self.window.wishes = wishes;
+        if self.looked_at_room.is_none_or(|last| last.elapsed() > LOOK_AT_ROOM) {
+            self.looked_at_room = Some(Instant::now());
+            self.files.ask(Task::Room(self.window.model.projects_folder.clone()));
+        }
+        self.plan_repaints(context);
+    }
+
+    /// A pointer that moves brings hundreds of frames a second, and without a graphics processor each costs a core what
+    /// playing and making need.
+    fn hold_back(&mut self) {
+        let is_making = self.jobs.is_busy() && !self.stage.is_playing();
+        let least = if is_making { FRAME_WHILE_MAKING } else { FRAME };
+        std::thread::sleep(least.saturating_sub(self.drawn_at.elapsed()));
+        self.drawn_at = Instant::now();
+    }
+
+    /// Dropped files, and the wish to close.
+    fn hear_system(&mut self, context: &Context) {
+        let (hovering, dropped, closing) = context.input(|input| {
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
+            (!input.raw.hovered_files.is_empty(), dropped, input.viewport().close_requested())
+        });
+        self.window.model.is_dropping = hovering;
+        if !dropped.is_empty() {
+            self.window.asked.push(Action::Import(dropped));
+        }
+        if closing && !self.quits && self.jobs.is_busy() {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.window.model.overlay = Some(Overlay::Leaving);
+        }
+    }
+
+    fn want(&mut self, wishes: &[sunting_core::glance::Wish]) {
+        let model = &self.window.model;
+        let used = model.session.project().tracks.iter().flat_map(|track| &track.clips);
+        let mut playing: Vec<&std::path::Path> = Vec::new();
+        for media in used.filter_map(|clip| clip.content.media()) {
+            let path = model.session.paths.of(media);
+            if !playing.contains(&path) && playing.len() < 64 {
+                playing.push(path);
+            }
+        }
+        self.glances.want(wishes, &playing, &model.glances);
+        let stage = &model.stage;
+        self.glances.rest(stage.is_playing || self.jobs.is_busy());
+    }
+
+    /// What is on the stage now.
+    fn scene(&self) -> Scene {
+        let model = &self.window.model;
+        match model.stage.viewing {
+            Some((media, _)) => Scene::File(media),
+            None if model.step == Step::Make => Scene::Made(model.making.purpose),
+            None => Scene::Video,
+        }
+    }
+
+    /// The picture, the red line, and how playing goes.
+    fn follow_stage(&mut self, context: &Context) {
+        let scene = self.scene();
+        let model = &mut self.window.model;
+        if !model.session.is_empty() || matches!(scene, Scene::File(_)) {
+            self.stage.follow(scene, &model.session, &model.glances);
+        }
+        let (width_px, height_px) = self.window.stage_px;
+        self.stage.set_size(width_px, height_px);
+        if self.stage.take_picture(context) {
+            model.stage.waiting_since = None;
+        }
+        model.stage.picture = match self.stage.texture() {
+            Some(texture) if !model.session.is_empty() || model.stage.viewing.is_some() => {
+                Some((texture.id(), texture.size()))
+            }
+            _ => None,
+        };
+        let was_playing = model.stage.is_playing;
+        model.stage.is_playing = self.stage.is_playing();
+        if model.stage.is_playing || was_playing {
+            let at = self.stage.position();
+            match &mut model.stage.viewing {
+                Some((_, place)) => *place = at,
+                None => model.session.playhead = at.min(model.session.duration()),
+            }
+        }
+        let status = self.stage.status();
+        model.stage.is_lighter = status.lighter;
+        model.stage.is_silent = status.silent;
+        let tells_silent = status.silent && model.stage.is_playing && !self.told_silent;
+        model.stage.problem = status
+            .problem
+            .map(|problem| crate::state::sentences::of_error(&model.words, &problem))
+            .filter(|_| model.stage.picture.is_some());
+        if tells_silent {
+            self.told_silent = true;
+            let text = self.window.model.t("notice-silent");
+            self.window.say(icons::SPEAKER_SLASH, text, None);
+        }
+    }
+
+    /// The next frame comes when there is a reason for one.
+    fn plan_repaints(&self, context: &Context) {
+        if self.stage.is_playing() {
+            let soon = self.stage.next_due().unwrap_or(Duration::from_millis(15));
+            context.request_repaint_after(soon.max(Duration::from_millis(1)));
+        }
+        if let Some((notice, since)) = &self.window.model.notice
+            && !notice.is_error
+        {
+            context.request_repaint_after(crate::window::NOTICE.saturating_sub(since.elapsed()));
+        }
+        if let Some(wait) = self.importing.wait() {
+            context.request_repaint_after(wait);
+        }
+    }
+
+    /// Ends well: the project is saved, the last projects know it.
+    pub fn end(&mut self) {
+        self.remember_project();
+        if let Keeping::Open(keeper) = std::mem::replace(&mut self.keeping, Keeping::Nobody) {
+            keeper.close();
+        }
+        self.files.flush();
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        Self::logic(self, context);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.window.ui(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.window.model.look.theme.surface.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _context: Option<&eframe::glow::Context>) {
+        self.end();
+    }
+}

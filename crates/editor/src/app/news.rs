@@ -1,0 +1,204 @@
+//! What the services have to say.
+
+use eframe::egui::Context;
+use sunting_core::workspace::open::ProjectPlace;
+use sunting_timeline::captions::ReadCues;
+
+use super::App;
+use crate::look::icons;
+use crate::model::Incoming;
+use crate::services::clipboard::ClipboardNews;
+use crate::services::dialogs::Answer;
+use crate::services::files::{News, Task};
+use crate::state::sentences::of_error;
+use crate::state::{Action, Command, Overlay};
+
+/// With less room than this, temporary material gives way.
+const LOW_ROOM: u64 = 1_000_000_000;
+
+impl App {
+    pub(super) fn hear_services(&mut self, context: &Context) {
+        for news in self.files.news() {
+            self.hear_files(news);
+        }
+        let probed = self.glances.take(context, &mut self.window.model.glances);
+        self.probed(probed);
+        self.follow_arriving();
+        for news in self.clipboard.news() {
+            self.hear_clipboard(news);
+        }
+        for answer in self.dialogs.answers() {
+            match answer {
+                Answer::Paths(_, paths) if paths.is_empty() => {}
+                Answer::Paths(wish, paths) => self.window.asked.push(Action::GotPath(wish, paths)),
+                Answer::NoDialog(wish) => self.window.model.overlay = Some(Overlay::PathField(wish)),
+            }
+        }
+        for news in self.sample.news() {
+            self.sampled(news);
+        }
+        self.window.model.cache_bytes = self.glances.size_bytes();
+    }
+
+    fn hear_files(&mut self, news: News) {
+        match news {
+            News::Looked(files) => self.looked(files),
+            News::Sorted(files) => self.sorted(files),
+            News::Copying(media, part) => drop(self.window.model.copying.insert(media, part)),
+            News::Copied(media, copied) => self.copied(media, copied),
+            News::Opened(opened) => self.opened(opened),
+            News::Created(created) => self.created(created),
+            News::Renamed(Ok(place)) => self.renamed(place),
+            News::Duplicated(Ok(file)) => {
+                let name = ProjectPlace::of(&file).name();
+                self.files.ask(Task::Open(file));
+                let text = self.window.model.words.text("notice-duplicated", &[("name", name.into())]);
+                self.window.say(icons::COPY, text, None);
+            }
+            News::Renamed(Err(error)) | News::Duplicated(Err(error)) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+            }
+            News::Versions(versions) => self.window.model.versions = versions,
+            News::Version(Ok((project, paths))) => self.use_version(project, paths),
+            News::Version(Err(error)) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+            }
+            News::ReadSubtitles(Ok(read), _) => self.put_in_subtitles(&read),
+            News::ReadSubtitles(Err(error), path) => {
+                let text = of_error(&self.window.model.words, &error);
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                self.window.complain(format!("{name}: {text}"));
+            }
+            News::WroteSubtitles(Ok(path)) => {
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let text = self.window.model.words.text("notice-subtitles-saved", &[("name", name.into())]);
+                let folder = path.parent().unwrap_or(&path).to_owned();
+                self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Action::OpenFolder(folder))));
+            }
+            News::WroteSubtitles(Err(error)) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+            }
+            News::Recents(recents) => self.window.model.recents = recents,
+            News::FreeName(path) => self.window.model.making.destination = path,
+            News::Room(bytes) => self.make_room(bytes),
+            News::Found(found) => self.found(found),
+        }
+    }
+
+    fn copied(
+        &mut self,
+        media: sunting_timeline::MediaId,
+        copied: Result<std::path::PathBuf, sunting_core::error::MediaError>,
+    ) {
+        self.window.model.copying.remove(&media);
+        match copied {
+            Ok(path) => {
+                let session = &mut self.window.model.session;
+                if session.project().find_media(media).is_some() {
+                    let before = session.paths.of(media).to_owned();
+                    std::sync::Arc::make_mut(&mut session.paths).0.insert(media, path.clone());
+                    let glances = &mut self.window.model.glances;
+                    if let Some(facts) = glances.facts.get(&before).cloned() {
+                        glances.facts.insert(path, facts);
+                    }
+                    self.save_now();
+                    self.stage.clear();
+                }
+            }
+            Err(error) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+            }
+        }
+    }
+
+    fn put_in_subtitles(&mut self, read: &ReadCues) {
+        let edits = self.window.model.session.importing(&read.cues);
+        let before = self.window.model.session.project().clone();
+        self.window.apply(Action::Edit("undo-import-subtitles", edits));
+        if std::sync::Arc::ptr_eq(&before, self.window.model.session.project()) {
+            return;
+        }
+        self.window.model.step = crate::state::Step::Text;
+        let count = read.cues.len() as i64;
+        let text = self.window.model.words.text("notice-subtitles-in", &[("count", count.into())]);
+        let undo = ("cmd-undo", Action::Run(Command::Undo));
+        self.window.say(icons::CLOSED_CAPTIONING, text, Some(undo));
+        if !read.repairs.is_empty() {
+            let lines = read.repairs.iter().map(|repair| self.repair(repair)).collect();
+            self.window.model.overlay = Some(Overlay::Repairs(lines));
+        }
+    }
+
+    fn repair(&self, repair: &sunting_timeline::captions::Repair) -> String {
+        let words = &self.window.model.words;
+        let what = words.text(&format!("repair-{}", repair.defect.code()), &[]);
+        match repair.cue {
+            Some(cue) => words.text("repair-cue", &[("cue", (cue as i64).into()), ("what", what.into())]),
+            None => what,
+        }
+    }
+
+    fn make_room(&mut self, bytes: u64) {
+        if bytes >= LOW_ROOM || self.window.model.notice.is_some() {
+            return;
+        }
+        self.glances.clear();
+        self.files.ask(Task::CleanStore(self.places.cache.clone()));
+        let size = self.window.model.words.size(bytes);
+        let text = self.window.model.words.text("notice-low-disk", &[("size", size.into())]);
+        self.window.say(icons::WARNING, text, Some(("cmd-settings", Action::Show(Some(Overlay::Settings)))));
+    }
+
+    fn found(&mut self, found: Vec<(sunting_timeline::MediaId, std::path::PathBuf)>) {
+        let model = &mut self.window.model;
+        if found.is_empty() {
+            let text = model.t("notice-not-found-there");
+            self.window.say(icons::INFO, text, None);
+            return;
+        }
+        for (media, path) in &found {
+            std::sync::Arc::make_mut(&mut model.session.paths).0.insert(*media, path.clone());
+            model.missing.retain(|missing| missing != media);
+            self.glances.probe(path);
+        }
+        let text = model.words.text("notice-found", &[("count", (found.len() as i64).into())]);
+        self.window.say(icons::CHECK_CIRCLE, text, None);
+        self.glances.try_again();
+        self.save_now();
+        self.stage.clear();
+    }
+
+    fn hear_clipboard(&mut self, news: ClipboardNews) {
+        match news {
+            ClipboardNews::Put(job, true) => {
+                self.window.model.copied_job = Some(job);
+            }
+            ClipboardNews::Put(..) => {
+                let text = self.window.model.t("notice-not-copied");
+                self.window.complain(text);
+            }
+            ClipboardNews::Files(files) => self.import(files),
+            ClipboardNews::Picture(file) => {
+                let folder = match &self.window.model.place {
+                    Some(place) => sunting_core::workspace::keeper::material(&place.folder),
+                    None => self.window.model.projects_folder.join("Tempelan"),
+                };
+                self.files.ask(Task::KeepPicture(file, folder));
+            }
+            ClipboardNews::Nothing => {
+                let text = self.window.model.t("notice-nothing-to-paste");
+                self.window.say(icons::INFO, text, None);
+            }
+        }
+    }
+
+    /// Tries a file again that could not be opened.
+    pub(super) fn retry(&mut self, path: std::path::PathBuf) {
+        self.window.model.incoming.retain(|(other, state)| *other != path || matches!(state, Incoming::Checking));
+        self.import(vec![path]);
+    }
+}

@@ -1,0 +1,12 @@
+//! The step *Jadikan video*: what it is for, what will happen, what it will look like.
+
+mod choices;
+mod plan;
+mod preview;
+mod purposes;
+mod sentence;
+mod technical;
+
+pub use plan::show as plan;
+pub use preview::show as preview;
+pub use purposes::show as purposes;

@@ -1,0 +1,139 @@
+//! Help: how the four steps go, and the keys that are worth learning.
+
+use eframe::egui::{Rect, Ui, pos2, vec2};
+
+use super::super::Cx;
+use super::cap;
+use super::dialog::Dialog;
+use super::pen::Pen;
+use crate::look::{fonts, icons};
+use crate::state::Command;
+
+const ROW: f32 = 28.0;
+
+/// A heading and what stands under it.
+type Group = (&'static str, &'static [Command]);
+
+/// What is taught, in two columns.
+const COLUMNS: [[Group; 2]; 2] = [
+    [
+        (
+            "guide-play",
+            &[
+                Command::PlayPause,
+                Command::FrameBack,
+                Command::FrameForward,
+                Command::SecondBack,
+                Command::SecondForward,
+                Command::CutBefore,
+                Command::CutAfter,
+                Command::ToStart,
+                Command::ToEnd,
+                Command::FullScreen,
+            ],
+        ),
+        (
+            "guide-cut",
+            &[
+                Command::Split,
+                Command::RemoveBefore,
+                Command::RemoveAfter,
+                Command::MarkStart,
+                Command::MarkEnd,
+                Command::Unmark,
+                Command::Remove,
+                Command::MoveEarlier,
+                Command::MoveLater,
+            ],
+        ),
+    ],
+    [
+        (
+            "guide-all",
+            &[
+                Command::Undo,
+                Command::Redo,
+                Command::Copy,
+                Command::Cut,
+                Command::Paste,
+                Command::Duplicate,
+                Command::SelectAll,
+                Command::OpenProject,
+                Command::ImportFiles,
+                Command::WhereSaved,
+                Command::ZoomIn,
+                Command::ZoomOut,
+                Command::FitAll,
+                Command::Details,
+                Command::NextRegion,
+            ],
+        ),
+        ("guide-text", &[Command::PlayWhileTyping, Command::ListenAgain, Command::SubtitleStart, Command::SubtitleEnd]),
+    ],
+];
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
+    let title = cx.t("cmd-help");
+    let dialog = Dialog { title: &title, width: 840.0, choices: &[], focus: None };
+    dialog.show(ui, cx, whole, |ui, cx, pen| {
+        pen.heading(ui, cx, &cx.t("four-steps"));
+        steps(ui, cx, pen);
+        pen.gap(8.0);
+        pen.words(ui, &cx.t("guide-line"), fonts::BODY, cx.theme().muted);
+        pen.gap(8.0);
+        if pen.width >= 600.0 {
+            let width = (pen.width - 48.0) / 2.0;
+            let ends = [0, 1].map(|column| {
+                let left = pen.left + column as f32 * (width + 48.0);
+                let mut pen = Pen { left, width, y: pen.y };
+                keys(ui, cx, &mut pen, COLUMNS[column]);
+                pen.y
+            });
+            pen.y = ends[0].max(ends[1]);
+        } else {
+            COLUMNS.into_iter().for_each(|groups| keys(ui, cx, pen, groups));
+        }
+    });
+}
+
+/// The four steps beside each other, or below each other where there is little room.
+fn steps(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
+    let steps = [
+        (icons::DOWNLOAD_SIMPLE, Command::StepImport, "step-import-line"),
+        (icons::SCISSORS, Command::StepTrim, "step-trim-line"),
+        (icons::TEXT_T, Command::StepText, "step-text-line"),
+        (icons::FILM_SLATE, Command::StepMake, "step-make-line"),
+    ];
+    let (theme, look, painter) = (cx.theme(), cx.look(), ui.painter());
+    let columns = if pen.width >= 600.0 { 2 } else { 1 };
+    let width = (pen.width - 48.0 * (columns as f32 - 1.0)) / columns as f32;
+    for pair in steps.chunks(columns) {
+        let row = pen.row(52.0);
+        for (index, (icon, command, line)) in pair.iter().enumerate() {
+            let left = row.left() + index as f32 * (width + 48.0);
+            let center = pos2(left + 16.0, row.center().y);
+            painter.circle_filled(center, 16.0, theme.soft);
+            look.icon(painter, center, *icon, 18.0, theme.accent);
+            look.text(painter, pos2(left + 44.0, center.y - 9.0), &cx.t(command.label()), fonts::NAME, theme.ink);
+            look.text(painter, pos2(left + 44.0, center.y + 10.0), &cx.t(line), fonts::HELP, theme.muted);
+            cap::keys(ui, cx, pos2(left + width, center.y - 9.0), command.row());
+        }
+    }
+}
+
+fn keys(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen, groups: [Group; 2]) {
+    for (heading, commands) in groups {
+        pen.gap(8.0);
+        pen.heading(ui, cx, &cx.t(heading));
+        for command in commands {
+            let row = pen.row(ROW);
+            if !ui.is_rect_visible(row.expand2(vec2(0.0, ROW))) {
+                continue;
+            }
+            let y = row.center().y;
+            cx.look().text(ui.painter(), pos2(row.left(), y), &cx.t(command.label()), fonts::BODY, cx.theme().ink);
+            cap::keys(ui, cx, pos2(row.right(), y), command.row());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! A path typed by hand, where the system has no dialog for files.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, Rect, Ui};
+
+use super::super::{Cx, id};
+use super::dialog::{Choice, Dialog};
+use crate::look::fonts;
+use crate::look::widgets::field;
+use crate::state::Action;
+use crate::state::action::PathWish;
+
+const DRAFT: &str = "path";
+
+/// The key of what a path is asked for.
+pub(super) fn title(wish: PathWish) -> &'static str {
+    match wish {
+        PathWish::Import => "path-import",
+        PathWish::Project => "path-project",
+        PathWish::ReadSubtitles => "path-read-subtitles",
+        PathWish::WriteSubtitles => "path-write-subtitles",
+        PathWish::FindMedia(_) => "path-find",
+        PathWish::Replace(_) => "path-replace",
+        PathWish::Result => "path-result",
+        PathWish::Moving => "moving-title",
+        PathWish::ProjectsFolder => "path-projects-folder",
+    }
+}
+
+fn is_folder(wish: PathWish) -> bool {
+    matches!(wish, PathWish::FindMedia(_) | PathWish::ProjectsFolder)
+}
+
+fn writes(wish: PathWish) -> bool {
+    matches!(wish, PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving)
+}
+
+/// Where typing begins.
+fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
+    let (downloads, videos) = &cx.model.folders;
+    match wish {
+        PathWish::Result => cx.model.making.destination.clone(),
+        PathWish::Moving => cx.model.packing.destination.clone(),
+        PathWish::Project | PathWish::ProjectsFolder => cx.model.projects_folder.clone(),
+        PathWish::WriteSubtitles => videos.join(cx.model.name()).with_extension("srt"),
+        PathWish::Import | PathWish::ReadSubtitles => downloads.clone(),
+        PathWish::FindMedia(_) | PathWish::Replace(_) => videos.clone(),
+    }
+}
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
+    let (title, cancel) = (cx.t(title(wish)), cx.t("overlay-cancel"));
+    let (go, empty) = (cx.t(if writes(wish) { "path-save" } else { "path-open" }), cx.t("path-empty"));
+    if cx.drafts.overlay.is_new {
+        cx.drafts.texts.insert(DRAFT, first(cx, wish).to_string_lossy().into_owned());
+    }
+    let mut text = cx.drafts.texts.remove(DRAFT).unwrap_or_default();
+    let nothing = text.trim().is_empty().then_some(empty.as_str());
+    let choices = [
+        Choice { label: &cancel, ..Choice::default() },
+        Choice { label: &go, is_primary: true, disabled: nothing, ..Choice::default() },
+    ];
+    let dialog = Dialog { title: &title, width: 560.0, choices: &choices, focus: Some(id(DRAFT)) };
+    let mut entered = false;
+    let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
+        let (look, theme) = (*cx.look(), *cx.theme());
+        let line = cx.t(if is_folder(wish) { "path-folder-line" } else { "path-file-line" });
+        pen.words(ui, &line, fonts::HELP, theme.muted);
+        pen.gap(8.0);
+        let response = field(ui, &look, pen.row(36.0), id(DRAFT), &title, &mut text, fonts::BODY);
+        entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if let Some(problem) = &cx.model.path_problem {
+            pen.gap(8.0);
+            pen.words(ui, problem, fonts::HELP, theme.bad);
+        }
+    });
+    if entered || chosen == Some(1) {
+        match path_of(&text) {
+            Some(path) => cx.push(Action::GotPath(wish, vec![path])),
+            None => ui.memory_mut(|memory| memory.request_focus(id(DRAFT))),
+        }
+    } else if chosen == Some(0) {
+        cx.push(Action::Show(None));
+    }
+    cx.drafts.texts.insert(DRAFT, text);
+}
+
+/// A path as it is copied from a file manager, with or without quotes around it.
+fn path_of(text: &str) -> Option<PathBuf> {
+    let bare = text.trim().trim_matches(['"', '\'']).trim();
+    (!bare.is_empty()).then(|| Path::new(bare).to_owned())
+}

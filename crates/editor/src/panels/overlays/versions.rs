@@ -1,0 +1,75 @@
+//! Earlier versions of the project.
+
+use chrono::{DateTime, Local};
+use eframe::egui::{Color32, CornerRadius, Rect, Response, Ui, pos2, vec2};
+use sunting_core::workspace::versions::Version;
+
+use super::super::{Cx, id};
+use super::dialog::Dialog;
+use crate::look::brush::{WHOLE, fitted};
+use crate::look::widgets::Button;
+use crate::look::{fonts, icons};
+use crate::state::{Action, moments};
+
+const ROW: f32 = 64.0;
+/// The height of a version's picture, as it is asked for.
+const PICTURE_PX: u32 = 96;
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
+    let title = cx.t("versions-title");
+    let dialog = Dialog { title: &title, width: 560.0, choices: &[], focus: None };
+    dialog.show(ui, cx, whole, |ui, cx, pen| {
+        let line = cx.t(if cx.model.versions.is_empty() { "versions-none" } else { "versions-line" });
+        pen.words(ui, &line, fonts::BODY, cx.theme().muted);
+        pen.gap(8.0);
+        let model = cx.model;
+        for (index, version) in model.versions.iter().enumerate() {
+            let rect = pen.row(ROW);
+            if ui.is_rect_visible(rect) {
+                row(ui, cx, rect, (index, version));
+            }
+        }
+    });
+}
+
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (index, version): (usize, &Version)) {
+    let (look, theme) = (*cx.look(), *cx.theme());
+    if index > 0 {
+        look.hline(ui.painter(), rect.left(), rect.right(), rect.top());
+    }
+    let y = rect.center().y;
+    picture(ui, cx, Rect::from_min_size(pos2(rect.left(), y - 24.0), vec2(80.0, 48.0)), version);
+    let moment = moments::when(cx.words(), DateTime::<Local>::from(version.saved_at));
+    look.text(ui.painter(), pos2(rect.left() + 96.0, y), &moment, fonts::NAME, theme.ink);
+    let (use_it, view) = (cx.t("versions-use"), cx.t("versions-view"));
+    let mut right = rect.right();
+    let mut button = |ui: &mut Ui, label: &str, name: &'static str| -> Response {
+        let width = (look.width(ui.painter(), label, fonts::BUTTON) + 32.0).ceil();
+        let place = Rect::from_min_size(pos2(right - width, y - 18.0), vec2(width, 36.0));
+        right -= width + 8.0;
+        let response = Button::words(label).show(ui, &look, place, id((name, index)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(moment.as_str()));
+        response
+    };
+    if button(ui, &use_it, "use-version").clicked() {
+        cx.push(Action::UseVersion(version.file.clone()));
+    }
+    if button(ui, &view, "view-version").clicked() {
+        cx.push(Action::PreviewVersion(version.file.clone()));
+    }
+}
+
+fn picture(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, version: &Version) {
+    let (look, theme) = (*cx.look(), *cx.theme());
+    ui.painter().rect_filled(rect, CornerRadius::same(4), theme.hover);
+    let model = cx.model;
+    let wanted = model.version_pictures.get(&version.file);
+    match wanted.and_then(|(path, time)| cx.tile(path, PICTURE_PX, *time)) {
+        Some(texture) => {
+            let size = texture.size_vec2();
+            look.texture(ui.painter(), fitted(size.x, size.y, rect), 4, texture.id(), WHOLE, Color32::WHITE);
+        }
+        None => look.icon(ui.painter(), rect.center(), icons::FILM_STRIP, 20.0, theme.muted),
+    }
+}

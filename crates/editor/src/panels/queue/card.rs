@@ -1,0 +1,237 @@
+//! One job of the queue.
+
+use std::time::Duration;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use sunting_timeline::Time;
+
+use crate::layout::Class;
+use crate::look::widgets::{Button, progress_bar};
+use crate::look::{fonts, icons};
+use crate::panels::{Cx, id, painter};
+use crate::services::jobs::{JobState, JobView};
+use crate::state::action::JobWish;
+use crate::state::purpose::{Other, Purpose};
+use crate::state::{Action, Overlay, numbers};
+
+/// Of every card, so that the list can skip what is not in view.
+pub const HEIGHT: f32 = 84.0;
+/// Where words begin.
+const TEXT: f32 = 60.0;
+
+/// A button of a card.
+struct Offer {
+    icon: char,
+    label: &'static str,
+    action: Action,
+    /// Without words wherever it stands.
+    icon_only: bool,
+}
+
+/// What is said under the file's name.
+struct Line {
+    icon: Option<char>,
+    text: String,
+    ink: Color32,
+}
+
+impl Line {
+    fn new(text: String, ink: Color32) -> Self {
+        Self { icon: None, text, ink }
+    }
+}
+
+/// Draws a job.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) {
+    let theme = *cx.theme();
+    let fill = if job.is_running() { theme.well } else { theme.surface };
+    cx.look().card(&painter(ui), rect, 8, fill, theme.line);
+    mark(ui, cx, job, pos2(rect.left() + 28.0, rect.center().y));
+    let right = buttons(ui, cx, job, rect);
+    let words = Rect::from_min_max(rect.min + vec2(TEXT, 0.0), pos2(right - 24.0, rect.bottom()));
+    match &job.state {
+        JobState::Waiting => told(ui, cx, job, words, vec![Line::new(cx.t("job-waiting"), theme.muted)]),
+        JobState::Running { .. } | JobState::Paused { .. } => in_work(ui, cx, job, words),
+        JobState::Done { .. } => told(ui, cx, job, words, findings(cx, job)),
+        JobState::Failed(sentence) => {
+            let kept = Line::new(cx.t("job-kept"), theme.muted);
+            told(ui, cx, job, words, vec![Line::new(sentence.clone(), theme.bad), kept]);
+        }
+    }
+}
+
+/// What it is for, or how it ended.
+fn mark(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2) {
+    let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter());
+    match job.state {
+        JobState::Done { .. } => look.filled_icon(painter, at, icons::CHECK_CIRCLE, 24.0, theme.ok),
+        JobState::Failed(_) => look.icon(painter, at, icons::WARNING_CIRCLE, 24.0, theme.bad),
+        JobState::Paused { .. } => look.icon(painter, at, icons::PAUSE, 24.0, theme.warn),
+        JobState::Waiting => look.icon(painter, at, icons::HOURGLASS, 24.0, theme.muted),
+        JobState::Running { .. } => look.icon(painter, at, job.purpose.icon(), 24.0, theme.ink),
+    }
+}
+
+/// The file's name and lines under it, in the middle of the card.
+fn told(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, lines: Vec<Line>) {
+    let (look, painter) = (cx.look(), ui.painter());
+    let indent = |line: &Line| if line.icon.is_some() { 22.0 } else { 0.0 };
+    let laid = |line: Line| {
+        let galley = look.lines(painter, &line.text, fonts::HELP, line.ink, rect.width() - indent(&line), 2);
+        (line, galley)
+    };
+    let lines: Vec<_> = lines.into_iter().map(laid).collect();
+    let below: f32 = lines.iter().map(|(_, galley)| galley.size().y + 4.0).sum();
+    let mut y = rect.center().y - (20.0 + below) / 2.0;
+    name(ui, cx, job, pos2(rect.left(), y + 10.0), rect.width());
+    y += 22.0;
+    for (line, galley) in lines {
+        let height = galley.size().y;
+        if let Some(icon) = line.icon {
+            look.icon(painter, pos2(rect.left() + 8.0, y + 8.0), icon, 16.0, line.ink);
+        }
+        painter.galley(pos2(rect.left() + indent(&line), y), galley, line.ink);
+        y += height + 4.0;
+    }
+}
+
+fn name(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2, width: f32) {
+    let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter());
+    let shown = look.middle_elided(painter, &job.file_name(), fonts::NAME, width);
+    look.text(painter, at, &shown, fonts::NAME, theme.ink);
+}
+
+/// A bar that fills, what is left to do, and that nothing can be lost.
+fn in_work(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect) {
+    let (look, theme, painter) = (*cx.look(), *cx.theme(), painter(ui));
+    let is_running = job.is_running();
+    let percent = format!("{}%", job.percent());
+    let ink = if is_running { theme.accent } else { theme.muted };
+    let used = look.text_right(&painter, pos2(rect.right(), rect.top() + 20.0), &percent, fonts::NAME, ink);
+    name(ui, cx, job, pos2(rect.left(), rect.top() + 20.0), rect.width() - used - 16.0);
+    let line = match &job.state {
+        JobState::Running { left, pieces, is_checking, .. } => progress_line(cx, *left, *pieces, *is_checking),
+        _ => cx.t1("job-paused", "percent", percent.as_str()),
+    };
+    let bar = Rect::from_min_size(pos2(rect.left(), rect.top() + 36.0), vec2(rect.width(), 8.0));
+    let response = ui.interact(bar, id(("progress", job.id)), Sense::hover());
+    let spoken = format!("{}: {percent}. {line}", job.file_name());
+    response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &spoken));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_numeric_value(f64::from(job.percent()));
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
+    progress_bar(ui, &look, bar, job.part_done());
+    let y = rect.top() + 62.0;
+    let ink = if is_running { theme.muted } else { theme.warn };
+    let used = look.text(&painter, pos2(rect.left(), y), &line, fonts::HELP, ink);
+    let room = rect.width() - used - 16.0;
+    if is_running {
+        safe(ui, cx, job.id, pos2(rect.right(), y), room);
+    }
+}
+
+/// "Sisa sekitar 45 detik. 13 dari 21 bagian selesai."
+fn progress_line(cx: &Cx<'_>, left: Option<Duration>, pieces: (u32, u32), is_checking: bool) -> String {
+    if is_checking {
+        return cx.t("job-checking");
+    }
+    let words = cx.words();
+    let parts = words.text("job-pieces", &[("done", pieces.0.into()), ("count", pieces.1.into())]);
+    match left {
+        Some(left) => {
+            let time = Time::from_millis(left.as_millis().min(i64::MAX as u128) as i64);
+            format!("{} {parts}", cx.t1("job-left", "time", numbers::in_words(words, time)))
+        }
+        None => parts,
+    }
+}
+
+/// That a sudden end does no harm; without its words where there is no room.
+fn safe(ui: &Ui, cx: &Cx<'_>, job: u64, right: Pos2, room: f32) {
+    let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter());
+    let words = cx.t("job-safe");
+    let width = look.width(painter, &words, fonts::HELP);
+    if width + 24.0 <= room {
+        look.text(painter, pos2(right.x - width, right.y), &words, fonts::HELP, theme.muted);
+        look.icon(painter, pos2(right.x - width - 14.0, right.y), icons::SHIELD_CHECK, 18.0, theme.ok);
+    } else if room >= 32.0 {
+        let place = Rect::from_center_size(pos2(right.x - 12.0, right.y), vec2(32.0, 32.0));
+        let response = ui.interact(place, id(("job-safe", job)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        look.icon(painter, place.center(), icons::SHIELD_CHECK, 18.0, theme.ok);
+        response.on_hover_text(words);
+    }
+}
+
+/// What was found about a finished file, and what to do with it once it is copied.
+fn findings(cx: &Cx<'_>, job: &JobView) -> Vec<Line> {
+    let JobState::Done { bytes, damaged_frames, .. } = job.state else { return Vec::new() };
+    let theme = *cx.theme();
+    let mut lines = vec![Line::new(cx.t1("job-done", "size", cx.words().size(bytes)), theme.muted)];
+    if damaged_frames > 0 {
+        lines.push(Line::new(cx.t1("job-damaged", "count", damaged_frames.to_string()), theme.warn));
+    }
+    if cx.model.copied_job == Some(job.id) {
+        let goes_to_whatsapp =
+            matches!(job.purpose, Purpose::WhatsApp | Purpose::Status | Purpose::Other(Other::Document));
+        let key = if goes_to_whatsapp { "job-copied-whatsapp" } else { "job-copied" };
+        lines.push(Line { icon: Some(icons::CLIPBOARD), ..Line::new(cx.t(key), theme.accent) });
+    }
+    lines
+}
+
+fn offers(job: &JobView) -> Vec<Offer> {
+    let offer = |icon: char, label: &'static str, action: Action| Offer { icon, label, action, icon_only: false };
+    let wish = |icon: char, label: &'static str, wish: JobWish| offer(icon, label, Action::Job(wish, job.id));
+    let cancel = || wish(icons::X, "job-cancel", JobWish::Cancel);
+    let remove = || Offer { icon_only: true, ..wish(icons::X, "job-remove", JobWish::Remove) };
+    match job.state {
+        JobState::Waiting => vec![cancel()],
+        JobState::Running { .. } => vec![wish(icons::PAUSE, "job-pause", JobWish::Pause), cancel()],
+        JobState::Paused { .. } => vec![wish(icons::PLAY, "job-resume", JobWish::Resume), cancel()],
+        JobState::Failed(_) => vec![
+            wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume),
+            wish(icons::TRASH, "job-delete", JobWish::Remove),
+        ],
+        JobState::Done { .. } => vec![
+            wish(icons::PLAY, "job-play", JobWish::Play),
+            wish(icons::COPY, "job-copy", JobWish::CopyFile),
+            wish(icons::FOLDER_OPEN, "job-folder", JobWish::ShowInFolder),
+            offer(icons::QUESTION, "job-sending", Action::Show(Some(Overlay::Sending))),
+            remove(),
+        ],
+    }
+}
+
+/// The card's buttons at its right end; where they begin.
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) -> f32 {
+    let look = *cx.look();
+    let is_narrow = cx.model.class != Class::Wide;
+    let offers = offers(job);
+    let labels: Vec<String> = offers.iter().map(|offer| cx.t(offer.label)).collect();
+    let width = |(offer, label): (&Offer, &String)| match is_narrow || offer.icon_only {
+        true => 36.0,
+        false => (look.width(ui.painter(), label, fonts::BUTTON) + 56.0).ceil(),
+    };
+    let widths: Vec<f32> = offers.iter().zip(&labels).map(width).collect();
+    let all: f32 = widths.iter().map(|width| width + 8.0).sum();
+    let left = rect.right() - 8.0 - all;
+    let mut x = left;
+    for (index, ((offer, label), width)) in offers.into_iter().zip(&labels).zip(widths).enumerate() {
+        let place = Rect::from_min_size(pos2(x, rect.center().y - 18.0), vec2(width, 36.0));
+        let button = if offer.icon_only {
+            Button::icon(offer.icon, label)
+        } else {
+            let tip = if is_narrow { label.as_str() } else { "" };
+            Button { icon_only: is_narrow, tip, ..Button::new(offer.icon, label) }
+        };
+        if button.show(ui, &look, place, id(("job", job.id, index))).clicked() {
+            cx.push(offer.action);
+        }
+        x += width + 8.0;
+    }
+    left
+}

@@ -1,0 +1,240 @@
+//! The timeline's places: which track lies where, and where a time does.
+
+use std::ops::Range;
+
+use eframe::egui::{Rect, pos2};
+use sunting_timeline::{Clip, Project, Time, TimeRange, Track, TrackKind};
+
+use crate::layout::{Class, GAP, LINE, Regions};
+use crate::model::Model;
+use crate::state::view::{MARGIN_PX, Scale};
+
+/// The highest that a track of cutaways is.
+const OVERLAY: f32 = 44.0;
+
+/// What a row is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    /// Subtitles and other texts.
+    Subtitle,
+    /// Pictures over the storyline.
+    Overlay,
+    /// The storyline.
+    Video,
+    /// Sound alone.
+    Sound,
+}
+
+/// A track's place. Subtitles and sound have one even before they have a track.
+pub(super) struct Row<'a> {
+    pub kind: Kind,
+    pub track: Option<&'a Track>,
+    /// At the left: its name and switch.
+    pub header: Rect,
+    /// Where its clips lie.
+    pub lane: Rect,
+}
+
+impl Row<'_> {
+    /// Whether it is drawn as strokes only, for want of room.
+    pub fn is_line(&self) -> bool {
+        self.lane.height() <= LINE
+    }
+}
+
+/// Everything that has a place in this frame.
+pub(super) struct Board<'a> {
+    pub model: &'a Model,
+    pub project: &'a Project,
+    pub class: Class,
+    /// The whole timeline.
+    pub whole: Rect,
+    /// Beside the headers.
+    pub ruler: Rect,
+    /// Between ruler and overview, beside the headers.
+    pub tracks: Rect,
+    /// At the foot.
+    pub overview: Rect,
+    /// Where times lie.
+    pub scale: Scale,
+    /// How long the video is.
+    pub duration: Time,
+    /// From the top to the bottom; when they do not all fit, the storyline is the last and lies over the others.
+    pub rows: Vec<Row<'a>>,
+    /// How much higher the tracks are than the room for them.
+    pub overflow: f32,
+    pixels_per_point: f32,
+}
+
+impl<'a> Board<'a> {
+    /// The places in these regions, with tracks scrolled up by `top` where they do not fit.
+    pub fn new(model: &'a Model, regions: &Regions, top: f32, pixels_per_point: f32) -> Self {
+        let (whole, heights) = (regions.timeline, regions.tracks);
+        let left = whole.left() + regions.header;
+        let across =
+            |from: f32, to: f32| Rect::from_min_max(pos2(left, from), pos2(whole.right().max(left), to.max(from)));
+        let ruler = across(whole.top(), whole.top() + heights.ruler);
+        let overview = across(whole.bottom() - heights.overview, whole.bottom());
+        let tracks = across(ruler.bottom(), overview.top());
+        let session = &model.session;
+        let duration = session.duration();
+        let mut board = Self {
+            model,
+            project: session.project(),
+            class: regions.class,
+            whole,
+            ruler,
+            tracks,
+            overview,
+            scale: model.view.scale(left, tracks.width(), duration),
+            duration,
+            rows: Vec::new(),
+            overflow: 0.0,
+            pixels_per_point,
+        };
+        board.lay_rows(regions, top);
+        board
+    }
+
+    fn lay_rows(&mut self, regions: &Regions, top: f32) {
+        let heights = regions.tracks;
+        let wanted: Vec<_> = tracks_of(self.project)
+            .into_iter()
+            .map(|(kind, track)| match kind {
+                Kind::Subtitle => (kind, track, heights.subtitle),
+                Kind::Overlay => (kind, track, heights.video.min(OVERLAY)),
+                Kind::Video => (kind, track, heights.video),
+                Kind::Sound => (kind, track, heights.sound),
+            })
+            .filter(|(_, _, height)| *height > 0.0)
+            .collect();
+        let total = wanted.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP;
+        self.overflow = (total - self.tracks.height()).max(0.0);
+        let mut y = self.tracks.top() + GAP - top.clamp(0.0, self.overflow);
+        for (kind, track, height) in wanted {
+            let mut from = y;
+            if kind == Kind::Video && self.overflow > 0.0 {
+                // The storyline is always in view.
+                from = from.min(self.tracks.bottom() - GAP - height).max(self.tracks.top() + GAP);
+            }
+            let place = |left: f32, right: f32| Rect::from_min_max(pos2(left, from), pos2(right, from + height));
+            let header = place(self.whole.left(), self.tracks.left());
+            self.rows.push(Row { kind, track, header, lane: place(self.tracks.left(), self.tracks.right()) });
+            y += height + GAP;
+        }
+        if self.overflow > 0.0 {
+            self.rows.sort_by_key(|row| row.kind == Kind::Video);
+        }
+    }
+
+    /// The times in view.
+    pub fn visible(&self) -> TimeRange {
+        TimeRange::between(self.scale.time(self.tracks.left()), self.scale.time(self.tracks.right()))
+    }
+
+    /// The frame of the video that lies there, or its nearest end.
+    pub fn time_at(&self, x: f32) -> Time {
+        let time = self.project.canvas.frame_rate.snap(self.scale.time(x));
+        time.min(self.duration).max(Time::ZERO)
+    }
+
+    /// Where a range lies, in whole pixels, with a pixel between it and what follows.
+    pub fn span(&self, range: TimeRange) -> (f32, f32) {
+        let pixel = |time: Time| (self.scale.x(time) * self.pixels_per_point).round() / self.pixels_per_point;
+        let left = pixel(range.start());
+        (left, (pixel(range.end()) - 1.0).max(left))
+    }
+
+    /// The lowest point of the tracks.
+    pub fn foot(&self) -> f32 {
+        self.rows.iter().map(|row| row.lane.bottom()).fold(self.ruler.bottom(), f32::max).min(self.tracks.bottom())
+    }
+
+    /// The width of a hairline: a whole pixel, two from 200 % on.
+    pub fn hairline(&self) -> f32 {
+        self.pixels_per_point.floor().max(1.0) / self.pixels_per_point
+    }
+
+    /// The height of a picture in pixels, even, as pictures are asked for.
+    pub fn picture_px(&self, height: f32) -> u32 {
+        ((height * self.pixels_per_point / 2.0).round() as u32).max(1) * 2
+    }
+
+    /// Up to which time a track is heard and seen: music ends with the storyline, once there is one.
+    pub fn end_of(&self, track: &Track) -> Time {
+        let storyline = self.project.storyline().map_or(Time::ZERO, Track::end);
+        if track.ends_with_storyline && storyline > Time::ZERO { storyline } else { Time::MAX }
+    }
+
+    /// The latest time that may lie at the left margin: the video's end then lies at the right one.
+    pub fn latest_scroll(&self, scale: &Scale) -> Time {
+        (self.duration - scale.span(self.tracks.width() - 2.0 * MARGIN_PX)).max(Time::ZERO)
+    }
+}
+
+/// From the topmost on. There is always a first row for texts, storyline and sound; others must carry something.
+fn tracks_of(project: &Project) -> Vec<(Kind, Option<&Track>)> {
+    let of =
+        |kind: TrackKind| project.tracks.iter().map(AsRef::as_ref).filter(move |track: &&Track| track.kind == kind);
+    let is_used = |track: &&Track| !track.clips.is_empty();
+    let more = |kind: TrackKind| of(kind).skip(1).filter(is_used);
+    let mut above: Vec<_> = more(TrackKind::Text).map(|track| (Kind::Subtitle, Some(track))).collect();
+    above.reverse();
+    let mut overlays: Vec<_> = more(TrackKind::Video).map(|track| (Kind::Overlay, Some(track))).collect();
+    overlays.reverse();
+    let mut rows = above;
+    rows.push((Kind::Subtitle, of(TrackKind::Text).next()));
+    rows.append(&mut overlays);
+    rows.push((Kind::Video, of(TrackKind::Video).next()));
+    rows.push((Kind::Sound, of(TrackKind::Audio).next()));
+    rows.extend(more(TrackKind::Audio).map(|track| (Kind::Sound, Some(track))));
+    rows
+}
+
+/// The clips that touch a range: two searches, however many clips there are.
+pub(super) fn within(clips: &[Clip], range: TimeRange) -> Range<usize> {
+    let first = clips.partition_point(|clip| clip.timeline_range.end() <= range.start());
+    let last = clips.partition_point(|clip| clip.timeline_range.start() < range.end());
+    first..last.max(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use sunting_timeline::{ClipId, Content};
+
+    fn clips(edges: &[(i64, i64)]) -> Vec<Clip> {
+        let range = |(start, end): (i64, i64)| TimeRange::between(Time::from_millis(start), Time::from_millis(end));
+        let content = Content::Slot { prompt: String::new() };
+        edges.iter().map(|edge| Clip::new(ClipId(edge.0 as u64), range(*edge), content.clone())).collect()
+    }
+
+    #[test]
+    fn only_clips_that_touch_the_view_are_within() {
+        let clips = clips(&[(0, 10), (10, 20), (30, 40)]);
+        let at =
+            |from: i64, to: i64| within(&clips, TimeRange::between(Time::from_millis(from), Time::from_millis(to)));
+        assert_eq!((at(0, 10), at(9, 11), at(20, 30), at(25, 99), at(40, 50)), (0..1, 0..2, 2..2, 2..3, 3..3));
+    }
+
+    proptest! {
+        #[test]
+        fn searching_finds_what_looking_at_each_finds(
+            lengths in prop::collection::vec((0_i64..20, 1_i64..20), 0..30), from in 0_i64..300, length in 1_i64..100,
+        ) {
+            let mut end = 0;
+            let edges: Vec<(i64, i64)> = lengths.iter().map(|(gap, length)| {
+                let start = end + gap;
+                end = start + length;
+                (start, end)
+            }).collect();
+            let clips = clips(&edges);
+            let range = TimeRange::between(Time::from_millis(from), Time::from_millis(from + length));
+            let found: Vec<ClipId> = clips[within(&clips, range)].iter().map(|clip| clip.id).collect();
+            let expected: Vec<ClipId> =
+                clips.iter().filter(|clip| clip.timeline_range.overlaps(range)).map(|clip| clip.id).collect();
+            prop_assert_eq!(found, expected);
+        }
+    }
+}

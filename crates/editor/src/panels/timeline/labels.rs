@@ -1,0 +1,64 @@
+//! What a screen reader says of clips.
+
+use sunting_timeline::captions::reading::Verdict;
+use sunting_timeline::{Content, Text};
+
+use super::board::{Board, Kind};
+use super::piece::Piece;
+use crate::state::numbers::{clock, tenths};
+use crate::state::session::caption_text;
+
+/// What a clip is, where it lies, and which one it is.
+pub(super) fn of(board: &Board<'_>, piece: &Piece<'_>) -> String {
+    match piece.clip.content {
+        Content::Text(Text::Caption { .. }) => subtitle(board, piece),
+        _ => clip(board, piece),
+    }
+}
+
+fn clip(board: &Board<'_>, piece: &Piece<'_>) -> String {
+    let (words, session) = (&board.model.words, &board.model.session);
+    let (key, name) = match (&piece.clip.content, piece.kind) {
+        (Content::Slot { prompt }, _) => ("tracks-slot", prompt.clone()),
+        (Content::Color { .. }, _) => ("tracks-color", String::new()),
+        (Content::Text(_), _) => ("tracks-title", session.name_of(piece.clip)),
+        (Content::Image { .. }, _) => ("tracks-photo", session.name_of(piece.clip)),
+        (Content::Media { .. }, Kind::Sound) => ("tracks-sound-clip", session.name_of(piece.clip)),
+        (Content::Media { .. }, _) => ("tracks-video-clip", session.name_of(piece.clip)),
+    };
+    let mut what = words.text(key, &[("name", name.into())]);
+    for (is_so, key) in [(piece.is_missing, "tracks-is-missing"), (piece.is_muted(), "tracks-is-muted")] {
+        if is_so {
+            what = format!("{what}, {}", words.text(key, &[]));
+        }
+    }
+    let range = piece.clip.timeline_range;
+    let key = if piece.is_chosen { "tracks-chosen-clip" } else { "tracks-clip" };
+    words.text(
+        key,
+        &[
+            ("what", what.into()),
+            ("start", clock(words.language(), range.start()).into()),
+            ("length", tenths(words.language(), range.duration()).into()),
+            ("position", (piece.index + 1).to_string().into()),
+            ("count", piece.track.clips.len().to_string().into()),
+        ],
+    )
+}
+
+/// Its words, and how fast they have to be read.
+fn subtitle(board: &Board<'_>, piece: &Piece<'_>) -> String {
+    let words = &board.model.words;
+    let text = caption_text(piece.clip).replace('\n', " ");
+    if text.trim().is_empty() {
+        return words.text("tracks-empty-subtitle", &[]);
+    }
+    let reading = board.model.session.reading(piece.clip);
+    let key = match reading.verdict {
+        Verdict::Fine => "tracks-subtitle-fine",
+        Verdict::Brisk => "tracks-subtitle-brisk",
+        Verdict::TooFast => "tracks-subtitle-fast",
+    };
+    let speed = format!("{:.0}", reading.characters_per_second);
+    words.text(key, &[("text", text.into()), ("speed", speed.into())])
+}

@@ -1,0 +1,98 @@
+//! When: the ruler, the tracks with their clips, the red line, and what the hand does with them.
+//!
+//! ```text
+//! Board      where tracks and times lie          one for each frame
+//!  ├─ ruler, headers, lanes, over, overview      draw it; clips in view alone become shapes and nodes
+//!  └─ node ─▶ gestures ─▶ Grip ─▶ Action         what the hand holds, from the project as it was when it took hold
+//! ```
+
+mod board;
+mod gestures;
+mod grip;
+mod headers;
+mod labels;
+mod lanes;
+mod names;
+mod node;
+mod over;
+mod overview;
+mod paint;
+mod piece;
+mod ruler;
+mod snapping;
+mod sound_clip;
+mod subtitle_clip;
+mod travel;
+mod video_clip;
+mod waveform;
+
+use eframe::egui::{DragAndDrop, Ui};
+use sunting_timeline::{ClipId, Edit, MediaId, Time, TrackId};
+
+use super::{Cx, inside};
+use crate::layout::Regions;
+use crate::state::Action;
+use board::Board;
+
+pub use grip::Grip;
+
+/// What the timeline remembers from frame to frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Memory {
+    /// How far tracks are scrolled up where not all of them fit, in points.
+    pub top: f32,
+    /// The clip whose menu is open, and whether the keyboard opened it.
+    pub menu: Option<(ClipId, bool)>,
+    /// Where the red line was.
+    pub line: Time,
+    /// Whether the view goes along with the red line.
+    pub follows: bool,
+}
+
+/// Draws the timeline, and does what the hand asks for.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
+    let board = Board::new(cx.model, regions, cx.drafts.timeline.top, ui.pixels_per_point());
+    inside(ui, board.whole, "timeline", |ui| {
+        gestures::follow(ui, cx, &board);
+        ruler::show(ui, cx, &board);
+        headers::show(ui, cx, &board);
+        inside(ui, board.tracks, "tracks", |ui| {
+            for row in &board.rows {
+                lanes::show(ui, cx, &board, row);
+            }
+        });
+        over::show(ui, cx, &board);
+        ruler::flag(ui, cx, &board);
+        overview::show(ui, cx, &board);
+        take_drop(ui, cx, &board);
+        travel::show(ui, cx, &board);
+    });
+}
+
+/// A file of the media list that is let go over the timeline is used.
+fn take_drop(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
+    let (pointer, released) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.any_released()));
+    let is_here = pointer.is_some_and(|at| board.whole.contains(at));
+    if is_here
+        && released
+        && let Some(media) = DragAndDrop::take_payload::<MediaId>(ui.ctx())
+    {
+        cx.push(Action::UseMedia(vec![*media]));
+    }
+}
+
+/// Locks or unlocks a track.
+pub fn lock(track: TrackId, locked: bool) -> Action {
+    switch(Edit::SetTrack {
+        track,
+        muted: None,
+        locked: Some(locked),
+        hidden: None,
+        ends_with_storyline: None,
+        name: None,
+    })
+}
+
+fn switch(edit: Edit) -> Action {
+    Action::Edit("undo-track", vec![edit])
+}

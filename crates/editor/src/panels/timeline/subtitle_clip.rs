@@ -1,0 +1,55 @@
+//! Subtitles and other texts: two lines, and a sign where something is wrong.
+
+use eframe::egui::{Painter, pos2};
+use sunting_timeline::captions::reading::findings_of;
+use sunting_timeline::{Content, Text};
+
+use super::board::Board;
+use super::piece::Piece;
+use super::{names, paint};
+use crate::look::{fonts, icons};
+use crate::panels::Cx;
+use crate::state::session::caption_text;
+
+/// Between the clip's edge and its words.
+const LEFT: f32 = 10.0;
+const RIGHT: f32 = 4.0;
+/// The sign's room.
+const SIGN: f32 = 20.0;
+/// Narrower clips show no words.
+const LEAST_WITH_WORDS: f32 = 32.0;
+/// Narrower clips show no sign.
+const LEAST_WITH_SIGN: f32 = 24.0;
+/// Of a line.
+const LINE: f32 = 16.0;
+
+/// Draws a clip of text.
+pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
+    let theme = cx.theme();
+    let (colors, rect) = (piece.colors(theme), piece.rect);
+    paint::plane(painter, rect, colors.fill);
+    paint::edges(painter, rect, colors, true);
+    let has_finding = rect.width() >= LEAST_WITH_SIGN && is_wrong(board, piece);
+    let mut right = rect.right() - RIGHT;
+    if has_finding {
+        cx.look().icon(painter, pos2(rect.right() - 14.0, rect.center().y), icons::WARNING, 14.0, colors.text);
+        right -= SIGN;
+    }
+    let width = right - rect.left() - LEFT;
+    if rect.width() < LEAST_WITH_WORDS || width < 16.0 {
+        return;
+    }
+    let words = caption_text(piece.clip).replace('\n', " ");
+    let most = ((rect.height() - 4.0) / LINE).floor().clamp(1.0, 2.0) as usize;
+    let lines = names::lines(painter, &words, fonts::SMALL_STRONG, width, most);
+    let mut y = rect.center().y - (lines.len() as f32 - 1.0) * LINE / 2.0;
+    for line in lines {
+        cx.look().text(painter, pos2(rect.left() + LEFT, y), &line, fonts::SMALL_STRONG, colors.text);
+        y += LINE;
+    }
+}
+
+fn is_wrong(board: &Board<'_>, piece: &Piece<'_>) -> bool {
+    let is_caption = matches!(piece.clip.content, Content::Text(Text::Caption { .. }));
+    is_caption && !findings_of(&piece.track.clips, piece.index, &board.model.session.limits()).is_empty()
+}

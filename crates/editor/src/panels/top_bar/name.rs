@@ -1,0 +1,110 @@
+//! The project's name, its menu, and how safe the work is.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, Key, Popup, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use sunting_core::workspace::keeper::SaveState;
+
+use super::super::{Cx, id, menu, painter};
+use crate::look::widgets::{Button, field};
+use crate::look::{fonts, icons};
+use crate::state::sentences::{in_short, of_error};
+use crate::state::{Action, Overlay};
+
+const DRAFT: &str = "project-name";
+
+/// Draws them.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let has_place = cx.model.place.is_some();
+    match cx.drafts.texts.remove(DRAFT) {
+        Some(text) => editing(ui, cx, rect, text),
+        None => title(ui, cx, rect, has_place),
+    }
+    if has_place {
+        save_line(ui, cx, Rect::from_min_max(pos2(rect.left(), rect.top() + 24.0), rect.max));
+    }
+}
+
+fn editing(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, mut text: String) {
+    let place = Rect::from_min_size(pos2(rect.left() - 12.0, rect.top() + 3.0), vec2(rect.width() + 12.0, 32.0));
+    let label = cx.t("project-name");
+    let look = *cx.look();
+    let response = field(ui, &look, place.with_max_x(rect.right()), id(DRAFT), &label, &mut text, fonts::NAME);
+    let given_up = ui.input(|input| input.key_pressed(Key::Escape));
+    if !response.lost_focus() {
+        cx.drafts.texts.insert(DRAFT, text);
+    } else if !given_up && !text.trim().is_empty() && text != cx.model.name() {
+        cx.push(Action::Rename(text.trim().to_owned()));
+    }
+}
+
+fn title(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, has_place: bool) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let y = if has_place { rect.top() + 20.0 } else { rect.center().y };
+    let name = cx.model.name();
+    let shown = look.middle_elided(&painter, &name, fonts::NAME, rect.width() - 40.0);
+    let width = look.width(&painter, &shown, fonts::NAME);
+    let hit = Rect::from_min_size(pos2(rect.left() - 4.0, y - 16.0), vec2(width + 8.0, 32.0));
+    let sense = if has_place { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(hit, id("project-title"), sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, has_place, &name));
+    if response.hovered() && has_place {
+        painter.rect_filled(hit.shrink2(vec2(0.0, 4.0)), CornerRadius::same(6), theme.hover);
+    }
+    look.text(&painter, pos2(rect.left(), y), &shown, fonts::NAME, theme.ink);
+    if look.keyboard && response.has_focus() {
+        look.focus_ring(&painter, hit.shrink2(vec2(0.0, 4.0)), 6);
+    }
+    if response.clicked() {
+        cx.drafts.texts.insert(DRAFT, name.clone());
+        ui.memory_mut(|memory| memory.request_focus(id(DRAFT)));
+    }
+    if has_place {
+        let tip = if shown == name { cx.t("project-name") } else { name };
+        response.on_hover_text(tip);
+    }
+    let caret = Rect::from_center_size(pos2(rect.left() + width + 18.0, y), vec2(32.0, 32.0));
+    let label = cx.t("project-menu");
+    // Small behind a name, as every caret that opens a menu.
+    let button = Button { icon: None, ..Button::icon(icons::CARET_DOWN, &label) };
+    let response = button.show(ui, &look, caret, id("project-menu"));
+    look.icon(&painter, caret.center() - vec2(3.0, 0.0), icons::CARET_DOWN, 12.0, theme.muted);
+    Popup::menu(&response).show(|ui| menu::project(ui, cx));
+}
+
+fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let (icon, ink, text_ink, text) = match &cx.model.save {
+        SaveState::Saved => (icons::CHECK_CIRCLE, theme.ok, theme.muted, cx.t("saved-here")),
+        SaveState::Saving => (icons::FLOPPY_DISK, theme.muted, theme.muted, cx.t("saving")),
+        SaveState::Failed(error) => {
+            let reason = in_short(cx.words(), error);
+            (icons::WARNING, theme.bad, theme.bad, cx.t1("not-saved", "reason", reason))
+        }
+    };
+    let y = rect.top() + 14.0;
+    look.icon(&painter, pos2(rect.left() + 6.0, y), icon, 14.0, ink);
+    let shown = look.lines(&painter, &text, fonts::SMALL, text_ink, rect.width() - 17.0, 1);
+    painter.galley(pos2(rect.left() + 17.0, y - shown.size().y / 2.0), shown, text_ink);
+    if let SaveState::Failed(error) = &cx.model.save {
+        let response = ui.interact(rect, id("save-line"), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
+        if look.keyboard && response.has_focus() {
+            look.focus_ring(&painter, rect.shrink2(vec2(0.0, 6.0)), 6);
+        }
+        if response.clicked() {
+            cx.push(Action::Show(Some(Overlay::Moving)));
+        }
+        let whole = format!("{}\n{}", of_error(cx.words(), error), cx.t("save-elsewhere"));
+        response.on_hover_text(whole);
+    }
+}
+
+/// Says that the work is not saved, where there is no room for words.
+pub(super) fn failed_mark(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2) {
+    let SaveState::Failed(error) = &cx.model.save else { return };
+    let text = cx.t1("not-saved", "reason", in_short(cx.words(), error));
+    ui.painter().circle_filled(center, 4.0, cx.theme().bad);
+    let response = ui.interact(Rect::from_center_size(center, vec2(16.0, 16.0)), id("save-line"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    response.on_hover_text(text);
+}

@@ -1,0 +1,100 @@
+//! Files on the system's clipboard: put there for WhatsApp, taken from there to be put in.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::Builder;
+
+use super::Wake;
+
+enum Wish {
+    Put(u64, PathBuf),
+    Take,
+}
+
+/// What came of it.
+pub enum ClipboardNews {
+    /// The file of that job is on the clipboard, or cannot be.
+    Put(u64, bool),
+    /// Files that were on the clipboard.
+    Files(Vec<PathBuf>),
+    /// A picture that was on the clipboard, kept in a temporary file.
+    Picture(PathBuf),
+    /// There was nothing that can be put in.
+    Nothing,
+}
+
+/// The window's end of the thread. What was put stays on the clipboard as long as it lives.
+pub struct ClipboardService {
+    wishes: Sender<Wish>,
+    news: Receiver<ClipboardNews>,
+}
+
+impl ClipboardService {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(wake: Wake) -> std::io::Result<Self> {
+        let (wishes, inbox) = channel();
+        let (outbox, news) = channel();
+        Builder::new().name("clipboard".to_owned()).spawn(move || {
+            // On X11 whoever put something has to be there when it is asked for: the clipboard is kept open.
+            let mut clipboard = None;
+            while let Ok(wish) = inbox.recv() {
+                if clipboard.is_none() {
+                    clipboard = arboard::Clipboard::new().ok();
+                }
+                let news = match (wish, &mut clipboard) {
+                    (Wish::Put(job, file), Some(open)) => {
+                        ClipboardNews::Put(job, open.set().file_list(&[file]).is_ok())
+                    }
+                    (Wish::Put(job, _), None) => ClipboardNews::Put(job, false),
+                    (Wish::Take, Some(open)) => take(open),
+                    (Wish::Take, None) => ClipboardNews::Nothing,
+                };
+                if outbox.send(news).is_err() {
+                    return;
+                }
+                wake();
+            }
+        })?;
+        Ok(Self { wishes, news })
+    }
+
+    /// Puts a job's file on the clipboard.
+    pub fn put(&self, job: u64, file: PathBuf) {
+        // The thread ends with the window only.
+        let _ = self.wishes.send(Wish::Put(job, file));
+    }
+
+    /// Takes files or a picture from the clipboard.
+    pub fn take(&self) {
+        let _ = self.wishes.send(Wish::Take);
+    }
+
+    /// What came of it.
+    pub fn news(&self) -> Vec<ClipboardNews> {
+        self.news.try_iter().collect()
+    }
+}
+
+fn take(open: &mut arboard::Clipboard) -> ClipboardNews {
+    match open.get().file_list() {
+        Ok(files) if !files.is_empty() => return ClipboardNews::Files(files),
+        _ => {}
+    }
+    match open.get().image() {
+        Ok(image) => kept(&image).map_or(ClipboardNews::Nothing, ClipboardNews::Picture),
+        Err(_) => ClipboardNews::Nothing,
+    }
+}
+
+fn kept(image: &arboard::ImageData<'_>) -> Option<PathBuf> {
+    let path = std::env::temp_dir().join(format!("sunting-tempelan-{}.png", std::process::id()));
+    let file = std::io::BufWriter::new(std::fs::File::create(&path).ok()?);
+    let mut encoder = png::Encoder::new(file, image.width as u32, image.height as u32);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().ok()?.write_image_data(&image.bytes).ok()?;
+    Some(path)
+}

@@ -1,0 +1,102 @@
+//! The system's own dialogs for files and folders, each on a thread: the window goes on meanwhile.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::Builder;
+use std::time::{Duration, Instant};
+
+use super::Wake;
+use crate::state::action::PathWish;
+
+/// Nobody closes a dialog this soon: there is none on this system.
+const NO_DIALOG: Duration = Duration::from_millis(400);
+/// What can be put in, by the endings of the names.
+const MEDIA: [&str; 38] = [
+    "mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts", "ts", "wmv", "flv", "ogv", "vob",
+    "jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "mp3", "m4a", "aac", "wav", "ogg", "opus", "flac",
+    "amr", "wma", "mka", "heic", "pptx", "pdf", "docx",
+];
+
+/// What a dialog is asked.
+pub struct Question {
+    /// What for.
+    pub wish: PathWish,
+    /// Its title.
+    pub title: String,
+    /// Where it opens.
+    pub folder: PathBuf,
+    /// The name that is offered, when something is to be written.
+    pub name: String,
+    /// What people call the kinds of files that are shown.
+    pub kinds: String,
+}
+
+/// What was answered.
+pub enum Answer {
+    /// These paths; none when the dialog was closed.
+    Paths(PathWish, Vec<PathBuf>),
+    /// There is no dialog here.
+    NoDialog(PathWish),
+}
+
+/// Dialogs that are open.
+pub struct Dialogs {
+    outbox: Sender<Answer>,
+    answers: Receiver<Answer>,
+    wake: Wake,
+}
+
+impl Dialogs {
+    /// None is open yet.
+    pub fn new(wake: Wake) -> Self {
+        let (outbox, answers) = channel();
+        Self { outbox, answers, wake }
+    }
+
+    /// Opens a dialog.
+    pub fn ask(&self, question: Question) {
+        let (outbox, wake, wish) = (self.outbox.clone(), self.wake.clone(), question.wish);
+        let thread = Builder::new().name("dialog".to_owned()).spawn(move || {
+            let since = Instant::now();
+            let paths = shown(question);
+            let answer = match paths {
+                None if since.elapsed() < NO_DIALOG => Answer::NoDialog(wish),
+                paths => Answer::Paths(wish, paths.unwrap_or_default()),
+            };
+            // The window may be gone.
+            let _ = outbox.send(answer);
+            wake();
+        });
+        if thread.is_err() {
+            let _ = self.outbox.send(Answer::NoDialog(wish));
+        }
+    }
+
+    /// What was answered since the last call.
+    pub fn answers(&self) -> Vec<Answer> {
+        self.answers.try_iter().collect()
+    }
+}
+
+fn shown(question: Question) -> Option<Vec<PathBuf>> {
+    let one = |path: Option<PathBuf>| path.map(|path| vec![path]);
+    let dialog = rfd::FileDialog::new().set_title(question.title).set_directory(&question.folder);
+    let kinds = question.kinds;
+    match question.wish {
+        PathWish::Import => dialog.add_filter(kinds, &both_cases(&MEDIA)).pick_files(),
+        PathWish::Replace(_) => one(dialog.add_filter(kinds, &both_cases(&MEDIA)).pick_file()),
+        PathWish::Project => one(dialog.add_filter(kinds, &["sunting"]).pick_file()),
+        PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &both_cases(&["srt", "vtt"])).pick_file()),
+        PathWish::WriteSubtitles => {
+            one(dialog.add_filter(kinds, &["srt", "vtt"]).set_file_name(question.name).save_file())
+        }
+        PathWish::Result => one(dialog.add_filter(kinds, &["mp4"]).set_file_name(question.name).save_file()),
+        PathWish::Moving => one(dialog.add_filter(kinds, &["zip"]).set_file_name(question.name).save_file()),
+        PathWish::FindMedia(_) | PathWish::ProjectsFolder => one(dialog.pick_folder()),
+    }
+}
+
+/// Cameras write MP4, phones mp4.
+fn both_cases(endings: &[&str]) -> Vec<String> {
+    endings.iter().flat_map(|ending| [(*ending).to_owned(), ending.to_uppercase()]).collect()
+}

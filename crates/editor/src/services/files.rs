@@ -1,0 +1,361 @@
+//! Everything that reads or writes files for the window, one thing after the other on one thread; copies on a second.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::Builder;
+use std::time::SystemTime;
+
+use sunting_core::error::{Described, MediaError};
+use sunting_core::export::SegmentStore;
+use sunting_core::fingerprint::fingerprint;
+use sunting_core::media::probe::MediaFacts;
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::project_file::{ProjectFileError, load_in};
+use sunting_core::workspace::arrival::{Arrival, is_passing, look, recorded_at_s};
+use sunting_core::workspace::copying::copy_into;
+use sunting_core::workspace::finding::find;
+use sunting_core::workspace::keeper::material;
+use sunting_core::workspace::naming::{free_file, safe_name};
+use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace, create, open};
+use sunting_core::workspace::recents::{self, Recent};
+use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::versions::{self, Version};
+use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
+use sunting_timeline::{MediaId, Project};
+
+use super::Wake;
+use crate::state::import::Arrived;
+
+/// Something to be done with files.
+pub enum Task {
+    /// What are these?
+    Look(Vec<PathBuf>),
+    /// Sorts files by when they were recorded.
+    Sort(Vec<MediaFacts>),
+    /// Copies a file into a project's folder, when it may soon be gone from where it is.
+    Copy(MediaId, PathBuf, PathBuf),
+    /// Makes a project's folder.
+    Create(PathBuf, String, Arc<Project>, Arc<MediaPaths>),
+    /// Opens a project.
+    Open(PathBuf),
+    /// Gives an open project's folder and file another name.
+    Rename(ProjectPlace, String),
+    /// Copies a project and goes on in the copy.
+    Duplicate(ProjectPlace, String),
+    /// Lists earlier versions of the project in a folder.
+    Versions(PathBuf),
+    /// Reads an earlier version of a project; the newest becomes an earlier one.
+    UseVersion(PathBuf, ProjectPlace),
+    /// Reads subtitles.
+    ReadSubtitles(PathBuf),
+    /// Writes subtitles.
+    WriteSubtitles(PathBuf, Vec<Cue>),
+    /// Lists the last projects.
+    Recents,
+    /// Puts a project first among them.
+    Remember(Recent),
+    /// Keeps the settings.
+    KeepSettings(Settings),
+    /// A name for a result that nobody has yet: folder, stem.
+    FreeName(PathBuf, String),
+    /// How much room is left where projects and temporary things lie.
+    Room(PathBuf),
+    /// Looks for missing files in a folder.
+    Find(Arc<Project>, Vec<MediaId>, PathBuf),
+    /// Puts pixels from the clipboard into a file of a folder, as PNG.
+    KeepPicture(PathBuf, PathBuf),
+    /// Removes finished pieces of videos.
+    CleanStore(PathBuf),
+    /// Says when everything before it is done.
+    Flush(Sender<()>),
+}
+
+/// What came of it.
+pub enum News {
+    /// What files are.
+    Looked(Vec<(PathBuf, Arrival)>),
+    /// In order of recording.
+    Sorted(Vec<Arrived>),
+    /// How far copying is, 0 to 1.
+    Copying(MediaId, f32),
+    /// Where the copy lies.
+    Copied(MediaId, Result<PathBuf, MediaError>),
+    /// A project is open.
+    Opened(Result<Box<Opened>, OpenError>),
+    /// A new project's folder is there.
+    Created(Result<Box<Opened>, OpenError>),
+    /// Where it lies under its new name.
+    Renamed(Result<ProjectPlace, MediaError>),
+    /// The copy of a project.
+    Duplicated(Result<PathBuf, MediaError>),
+    /// The newest first.
+    Versions(Vec<Version>),
+    /// An earlier version and where its media lie.
+    Version(Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError>),
+    /// Subtitles, and what was mended.
+    ReadSubtitles(Result<ReadCues, SubtitleError>, PathBuf),
+    /// Where they were written.
+    WroteSubtitles(Result<PathBuf, MediaError>),
+    /// The last projects.
+    Recents(Vec<Recent>),
+    /// A name that nobody has yet.
+    FreeName(PathBuf),
+    /// Free bytes.
+    Room(u64),
+    /// Where missing files were found.
+    Found(Vec<(MediaId, PathBuf)>),
+}
+
+/// Why subtitles cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SubtitleError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] MediaError),
+    /// There are none in it.
+    #[error(transparent)]
+    Content(#[from] CaptionError),
+}
+
+impl Described for SubtitleError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::File(error) => error.code(),
+            Self::Content(error) => error.code(),
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::File(error) => error.arguments(),
+            Self::Content(_) => Vec::new(),
+        }
+    }
+
+    fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(error) => error.file(),
+            Self::Content(_) => None,
+        }
+    }
+}
+
+/// The window's end of the thread.
+pub struct Files {
+    tasks: Sender<Task>,
+    news: Receiver<News>,
+}
+
+impl Files {
+    /// Starts the threads; `config` is where settings and the last projects are kept.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(config: PathBuf, wake: Wake) -> std::io::Result<Self> {
+        let (tasks, inbox) = channel();
+        let (outbox, news) = channel();
+        let (copies, copy_inbox) = channel();
+        let tell = Tell { outbox, wake };
+        let for_copies = tell.clone();
+        Builder::new().name("copies".to_owned()).spawn(move || copy_all(&copy_inbox, &for_copies))?;
+        Builder::new().name("files".to_owned()).spawn(move || {
+            while let Ok(task) = inbox.recv() {
+                work(task, &config, &copies, &tell);
+            }
+        })?;
+        Ok(Self { tasks, news })
+    }
+
+    /// Asks for something.
+    pub fn ask(&self, task: Task) {
+        // The thread ends with the window only.
+        let _ = self.tasks.send(task);
+    }
+
+    /// Waits until everything that was asked for is done.
+    pub fn flush(&self) {
+        let (done, wait) = channel();
+        self.ask(Task::Flush(done));
+        // A thread that has ended has nothing left to do.
+        let _ = wait.recv();
+    }
+
+    /// What came of earlier questions.
+    pub fn news(&self) -> Vec<News> {
+        self.news.try_iter().collect()
+    }
+}
+
+#[derive(Clone)]
+struct Tell {
+    outbox: Sender<News>,
+    wake: Wake,
+}
+
+impl Tell {
+    fn tell(&self, news: News) {
+        // Nobody listens any more when the window is gone.
+        let _ = self.outbox.send(news);
+        (self.wake)();
+    }
+}
+
+fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>, out: &Tell) {
+    match task {
+        Task::Look(paths) => out.tell(News::Looked(looked(paths))),
+        Task::Sort(files) => out.tell(News::Sorted(sorted(files))),
+        // The copies' thread lives as long as this one.
+        Task::Copy(media, from, folder) => drop(copies.send((media, from, folder))),
+        Task::Create(parent, name, project, paths) => {
+            out.tell(News::Created(create(&parent, &name, &project, &paths).map(Box::new)));
+        }
+        Task::Open(file) => out.tell(News::Opened(open(&file).map(Box::new))),
+        Task::Rename(place, name) => out.tell(News::Renamed(rename(&place, &name))),
+        Task::Duplicate(place, name) => out.tell(News::Duplicated(duplicate(&place, &name))),
+        Task::Versions(folder) => out.tell(News::Versions(versions::list(&folder))),
+        Task::UseVersion(file, place) => out.tell(News::Version(version(&file, &place))),
+        Task::ReadSubtitles(path) => out.tell(News::ReadSubtitles(read_subtitles(&path), path)),
+        Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),
+        Task::Recents => out.tell(News::Recents(recents::list(config))),
+        Task::Remember(recent) => {
+            // A list that cannot be kept costs a click at the next start, no work.
+            let _ = recents::remember(config, recent);
+            out.tell(News::Recents(recents::list(config)));
+        }
+        // Settings that cannot be kept are asked for again at the next start.
+        Task::KeepSettings(settings) => drop(settings.save(config)),
+        Task::FreeName(folder, stem) => out.tell(News::FreeName(free_file(&folder, &safe_name(&stem), "mp4"))),
+        Task::Room(path) => {
+            if let Some(bytes) = SegmentStore::free_bytes(&path) {
+                out.tell(News::Room(bytes));
+            }
+        }
+        Task::Find(project, missing, folder) => {
+            let found = find(&project, &missing, &folder, &mut || true);
+            out.tell(News::Found(found.into_iter().collect()));
+        }
+        Task::KeepPicture(from, folder) => out.tell(News::Looked(kept_picture(&from, &folder))),
+        Task::CleanStore(root) => {
+            // What is in use stays; what cannot be removed is removed later.
+            let _ = SegmentStore::open(&root).and_then(|store| store.clear());
+        }
+        // Whoever waited may be gone.
+        Task::Flush(done) => drop(done.send(())),
+    }
+}
+
+fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
+    let mut all = Vec::new();
+    for path in paths {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        match look(&path) {
+            Arrival::Folder(files) => all.extend(files.into_iter().map(|file| (file.clone(), look(&file)))),
+            arrival => all.push((path, arrival)),
+        }
+    }
+    // A folder inside a folder is not looked into.
+    all.retain(|(_, arrival)| !matches!(arrival, Arrival::Folder(_)));
+    all
+}
+
+fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
+    let arrived = |facts: MediaFacts| {
+        let recorded_s = recorded_at_s(&facts.tags, &facts.path);
+        // Without it, a file that comes again under another name is not recognised.
+        let fingerprint = fingerprint(&facts.path).unwrap_or_default();
+        Arrived { facts, recorded_s, fingerprint }
+    };
+    let mut all: Vec<Arrived> = files.into_iter().map(arrived).collect();
+    all.sort_by_key(|file| file.recorded_s);
+    all
+}
+
+fn copy_all(inbox: &Receiver<(MediaId, PathBuf, PathBuf)>, out: &Tell) {
+    while let Ok((media, from, project_folder)) = inbox.recv() {
+        if from.starts_with(&project_folder) || !is_passing(&from) {
+            continue;
+        }
+        let folder = material(&project_folder);
+        let mut told = 0;
+        let copied = copy_into(&from, &folder, &mut |done, all| {
+            let percent = done * 100 / all.max(1);
+            if percent > told {
+                told = percent;
+                out.tell(News::Copying(media, percent as f32 / 100.0));
+            }
+            true
+        });
+        out.tell(News::Copied(media, copied));
+    }
+}
+
+fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, MediaError> {
+    let name = safe_name(name);
+    if name == place.name() {
+        return Ok(place.clone());
+    }
+    let parent = place.folder.parent().unwrap_or(&place.folder);
+    let folder = sunting_core::workspace::naming::free_folder(parent, &name);
+    let move_to = |from: &Path, to: &Path| std::fs::rename(from, to).map_err(|error| MediaError::from_io(from, &error));
+    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or(name);
+    let file = place.folder.join(format!("{stem}.sunting"));
+    move_to(&place.file, &file)?;
+    if let Err(error) = move_to(&place.folder, &folder) {
+        // The folder keeps its name, so the file gets its own back.
+        let _ = move_to(&file, &place.file);
+        return Err(error);
+    }
+    Ok(ProjectPlace::of(&folder.join(format!("{stem}.sunting"))))
+}
+
+/// A second folder with the same project; material inside the first one is copied.
+fn duplicate(place: &ProjectPlace, name: &str) -> Result<PathBuf, MediaError> {
+    let io = |path: &Path, error: &std::io::Error| MediaError::from_io(path, error);
+    let parent = place.folder.parent().unwrap_or(&place.folder);
+    let folder = sunting_core::workspace::naming::free_folder(parent, &safe_name(name));
+    std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
+    for entry in std::fs::read_dir(material(&place.folder)).into_iter().flatten().flatten() {
+        copy_into(&entry.path(), &material(&folder), &mut |_, _| true)?;
+    }
+    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = folder.join(format!("{stem}.sunting"));
+    std::fs::copy(&place.file, &file).map_err(|error| io(&place.file, &error))?;
+    Ok(file)
+}
+
+fn version(file: &Path, place: &ProjectPlace) -> Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError> {
+    let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(&place.file, error));
+    let newest = std::fs::read(&place.file).map_err(|error| io(&error))?;
+    versions::keep_now(&place.folder, &newest, SystemTime::now()).map_err(|error| io(&error))?;
+    let loaded = load_in(file, &place.folder)?;
+    Ok((Arc::new(loaded.project), Arc::new(loaded.media_paths)))
+}
+
+fn read_subtitles(path: &Path) -> Result<ReadCues, SubtitleError> {
+    let bytes = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
+    Ok(captions::read(&bytes)?)
+}
+
+fn write_subtitles(path: &Path, cues: &[Cue]) -> Result<PathBuf, MediaError> {
+    use std::io::Write;
+    let is_vtt = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("vtt"));
+    let path = if is_vtt { path.to_owned() } else { path.with_extension("srt") };
+    let text = match is_vtt {
+        true => captions::write_webvtt(cues),
+        false => captions::write_subrip(cues),
+    };
+    let io = |error: std::io::Error| MediaError::from_io(&path, &error);
+    let mut file = sunting_core::atomic_file::AtomicFile::create(&path).map_err(io)?;
+    file.write_all(text.as_bytes()).map_err(io)?;
+    file.commit().map_err(io)?;
+    Ok(path)
+}
+
+/// A picture from the clipboard, kept with the project under a name that tells when.
+fn kept_picture(from: &Path, folder: &Path) -> Vec<(PathBuf, Arrival)> {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+    let target = free_file(folder, &format!("Tempelan {now}"), "png");
+    let kept = std::fs::create_dir_all(folder).and_then(|()| std::fs::rename(from, &target));
+    kept.map(|()| vec![(target, Arrival::Media)]).unwrap_or_default()
+}

@@ -1,0 +1,182 @@
+//! Pictures and sound shapes for the window: wishes go to the engine's glancer, results become textures.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{ColorImage, Context, TextureOptions};
+use sunting_core::error::MediaError;
+use sunting_core::glance::{Glance, Glancer, What, Wish, is_heavy};
+use sunting_core::media::probe::MediaFacts;
+use sunting_timeline::Time;
+
+use super::Wake;
+use crate::model::Glances;
+
+/// More pictures are not held: at 44 lines each takes 14 kB.
+const MOST_TILES: usize = 1500;
+
+/// A file that was looked at, or could not be.
+pub type Probed = (PathBuf, Result<MediaFacts, MediaError>);
+
+/// The window's end of the glancer.
+pub struct GlanceService {
+    glancer: Glancer,
+    asked: Vec<Wish>,
+    /// Files whose facts are wanted, in their order.
+    probes: Vec<PathBuf>,
+    /// Wishes that failed; they are not tried again until asked to.
+    failed: HashSet<Wish>,
+    /// When a picture was last drawn, by frame.
+    used: HashMap<(PathBuf, u32, Time), u64>,
+    frame: u64,
+}
+
+impl GlanceService {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// When the cache's folder cannot be made or the system gives no thread.
+    pub fn start(cache: &Path, quota_bytes: u64, wake: Wake) -> std::io::Result<Self> {
+        Ok(Self {
+            glancer: Glancer::start(cache, quota_bytes, wake)?,
+            asked: Vec::new(),
+            probes: Vec::new(),
+            failed: HashSet::new(),
+            used: HashMap::new(),
+            frame: 0,
+        })
+    }
+
+    /// Wants the facts of a file.
+    pub fn probe(&mut self, path: &Path) {
+        self.failed.retain(|wish| wish.path != path);
+        if !self.probes.iter().any(|other| other == path) {
+            self.probes.push(path.to_owned());
+        }
+    }
+
+    /// Tells the glancer what is in view; what is there already is not wished for again.
+    pub fn want(&mut self, wishes: &[Wish], playing_from: &[&Path], glances: &Glances) {
+        self.frame += 1;
+        let mut open: Vec<Wish> =
+            self.probes.iter().map(|path| Wish { path: path.clone(), what: What::Probe }).collect();
+        let mut seen = HashSet::new();
+        for wish in wishes {
+            if let What::Tile { source_time, height_px } = wish.what {
+                self.used.insert((wish.path.clone(), height_px, source_time), self.frame);
+            }
+            if !is_there(glances, wish) && !self.failed.contains(wish) && seen.insert(wish) {
+                open.push(wish.clone());
+            }
+        }
+        for path in playing_from {
+            let wish = Wish { path: (*path).to_owned(), what: What::Proxy };
+            let is_heavy = glances.facts.get(*path).is_some_and(is_heavy);
+            if is_heavy && !glances.proxies.contains_key(*path) && !self.failed.contains(&wish) {
+                open.push(wish);
+            }
+        }
+        if open != self.asked {
+            self.glancer.want(open.clone());
+            self.asked = open;
+        }
+    }
+
+    /// While playing or making a video nothing new is begun.
+    pub fn rest(&self, resting: bool) {
+        self.glancer.rest(resting);
+    }
+
+    /// Takes results in; the files that were looked at.
+    pub fn take(&mut self, context: &Context, glances: &mut Glances) -> Vec<Probed> {
+        let mut probed = Vec::new();
+        for glance in self.glancer.take() {
+            match glance {
+                Glance::Probed { path, facts } => {
+                    self.probes.retain(|other| *other != path);
+                    if let Ok(facts) = &facts {
+                        glances.facts.insert(path.clone(), facts.clone());
+                    }
+                    probed.push((path, facts));
+                }
+                Glance::Tile { path, source_time, width_px, height_px, rgba } => {
+                    let size = [width_px as usize, height_px as usize];
+                    let image = ColorImage::from_rgba_premultiplied(size, &rgba);
+                    let texture = context.load_texture("tile", image, TextureOptions::LINEAR);
+                    let wanted = self.wanted_height(&path, source_time, height_px);
+                    glances.keep_tile(&path, wanted, source_time, texture);
+                }
+                Glance::Peaks { path, peaks } => {
+                    glances.growing.remove(&path);
+                    glances.peaks.insert(path, peaks);
+                }
+                Glance::PeaksGrow { path, peaks } => {
+                    glances.growing.insert(path.clone());
+                    glances.peaks.insert(path, peaks);
+                }
+                Glance::Proxy { path, proxy } => drop(glances.proxies.insert(path, proxy)),
+                Glance::Failed { path, what, .. } => drop(self.failed.insert(Wish { path, what })),
+            }
+        }
+        self.let_go(glances);
+        probed
+    }
+
+    /// The height that was wished for: the picture's is made even.
+    fn wanted_height(&self, path: &Path, source_time: Time, height_px: u32) -> u32 {
+        let is_asked = |height: u32| {
+            let what = What::Tile { source_time, height_px: height };
+            self.asked.iter().any(|wish| wish.path == path && wish.what == what)
+        };
+        if height_px > 0 && !is_asked(height_px) && is_asked(height_px - 1) { height_px - 1 } else { height_px }
+    }
+
+    /// The longest unseen pictures go first.
+    fn let_go(&mut self, glances: &mut Glances) {
+        let count: usize = glances.tiles.values().map(|tiles| tiles.len()).sum();
+        if count <= MOST_TILES {
+            return;
+        }
+        let used = &self.used;
+        let mut all: Vec<(u64, (PathBuf, u32, Time))> = glances
+            .tiles
+            .iter()
+            .flat_map(|((path, height), tiles)| tiles.keys().map(|time| (path.clone(), *height, *time)))
+            .map(|key| (used.get(&key).copied().unwrap_or(0), key))
+            .collect();
+        all.sort_unstable_by_key(|(frame, _)| *frame);
+        for (_, (path, height, time)) in all.into_iter().take(count - MOST_TILES * 3 / 4) {
+            if let Some(tiles) = glances.tiles.get_mut(&(path.clone(), height)) {
+                tiles.remove(&time);
+            }
+            self.used.remove(&(path, height, time));
+        }
+    }
+
+    /// Forgets why wishes failed: files may be there again.
+    pub fn try_again(&mut self) {
+        self.failed.clear();
+        self.asked.clear();
+    }
+
+    /// Empties the cache on the disk.
+    pub fn clear(&mut self) {
+        self.glancer.clear();
+    }
+
+    /// What the cache takes on the disk.
+    pub fn size_bytes(&self) -> u64 {
+        self.glancer.size_bytes()
+    }
+}
+
+fn is_there(glances: &Glances, wish: &Wish) -> bool {
+    match wish.what {
+        What::Tile { source_time, height_px } => {
+            glances.tiles.get(&(wish.path.clone(), height_px)).is_some_and(|tiles| tiles.contains_key(&source_time))
+        }
+        What::Peaks => glances.peaks.contains_key(&wish.path) && !glances.growing.contains(&wish.path),
+        What::Proxy => glances.proxies.contains_key(&wish.path),
+        What::Probe => glances.facts.contains_key(&wish.path),
+    }
+}

@@ -1,0 +1,161 @@
+//! What the stage shows: the project, a file, or the project as it will be made; and its picture as a texture.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::preview::{Player, Precision, Rate, SoundOutput, Status};
+use sunting_timeline::edit::{Edit, apply};
+use sunting_timeline::{Canvas, MediaId, Project, Time, TimeRange};
+
+use super::Wake;
+use crate::model::Glances;
+use crate::state::Session;
+use crate::state::import::content_of;
+use crate::state::purpose::Purpose;
+
+/// What is on the stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scene {
+    /// The video.
+    Video,
+    /// A file of the media list.
+    File(MediaId),
+    /// The video in the shape of a purpose.
+    Made(Purpose),
+}
+
+/// The player and what it was last told.
+pub struct StageService {
+    player: Player,
+    texture: Option<TextureHandle>,
+    /// The picture's time.
+    pub shown_at: Option<Time>,
+    shown: Option<(Scene, Arc<Project>, usize)>,
+}
+
+impl StageService {
+    /// Starts the player.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(output: Box<dyn SoundOutput>, wake: Wake) -> std::io::Result<Self> {
+        Ok(Self { player: Player::start(output, wake)?, texture: None, shown_at: None, shown: None })
+    }
+
+    /// Tells the player what to show, when that has changed.
+    pub fn follow(&mut self, scene: Scene, session: &Session, glances: &Glances) {
+        let project = session.project();
+        let same = |(before, shown, proxies): &(Scene, Arc<Project>, usize)| {
+            *before == scene && Arc::ptr_eq(shown, project) && *proxies == glances.proxies.len()
+        };
+        if self.shown.as_ref().is_some_and(same) {
+            return;
+        }
+        let shown = match scene {
+            Scene::Video => project.clone(),
+            Scene::File(media) => Arc::new(file_alone(project, media)),
+            Scene::Made(purpose) => purpose.project(project),
+        };
+        let light = light_copies(&session.paths, glances);
+        self.player.show(shown, session.paths.clone(), Arc::new(light));
+        self.shown = Some((scene, project.clone(), glances.proxies.len()));
+    }
+
+    /// The size that the picture has on the screen, in device pixels.
+    pub fn set_size(&self, width_px: usize, height_px: usize) {
+        self.player.set_size(width_px, height_px);
+    }
+
+    /// Shows the picture at a time.
+    pub fn seek(&self, at: Time, precision: Precision) {
+        self.player.seek(at, precision);
+    }
+
+    /// Plays from where it is.
+    pub fn play(&self, rate: Rate) {
+        self.player.play(rate);
+    }
+
+    /// Plays a part.
+    pub fn play_part(&self, range: TimeRange, skip: Option<TimeRange>) {
+        self.player.play_part(range, skip);
+    }
+
+    /// Stops playing.
+    pub fn pause(&self) {
+        self.player.pause();
+    }
+
+    /// How loud, 0 to 1.
+    pub fn set_volume(&self, volume: f32) {
+        self.player.set_volume(volume);
+    }
+
+    /// Whether it plays.
+    pub fn is_playing(&self) -> bool {
+        self.player.is_playing()
+    }
+
+    /// Where it is.
+    pub fn position(&self) -> Time {
+        self.player.position()
+    }
+
+    /// How playing goes.
+    pub fn status(&self) -> Status {
+        self.player.status()
+    }
+
+    /// How long until the next picture is due.
+    pub fn next_due(&self) -> Option<Duration> {
+        self.player.next_due()
+    }
+
+    /// Takes a new picture in, if there is one.
+    pub fn take_picture(&mut self, context: &Context) -> bool {
+        let Some(frame) = self.player.take_frame() else { return false };
+        let image = ColorImage::from_rgba_premultiplied([frame.width_px, frame.height_px], &frame.rgba);
+        match &mut self.texture {
+            Some(texture) => texture.set(image, TextureOptions::NEAREST),
+            None => self.texture = Some(context.load_texture("stage", image, TextureOptions::NEAREST)),
+        }
+        self.shown_at = Some(frame.timeline_time);
+        self.player.recycle(frame.rgba);
+        true
+    }
+
+    /// The picture.
+    pub fn texture(&self) -> Option<&TextureHandle> {
+        self.texture.as_ref()
+    }
+
+    /// Forgets the picture: another project is open.
+    pub fn clear(&mut self) {
+        (self.texture, self.shown, self.shown_at) = (None, None, None);
+    }
+}
+
+/// A file as a project of its own.
+fn file_alone(project: &Project, media: MediaId) -> Project {
+    let Some(file) = project.find_media(media) else { return project.clone() };
+    let canvas = file.video.map_or(project.canvas, |video| Canvas {
+        width_px: video.width_px.next_multiple_of(2).max(16),
+        height_px: video.height_px.next_multiple_of(2).max(16),
+        ..project.canvas
+    });
+    let mut alone = Project { media: project.media.clone(), next_id: project.next_id, ..Project::new(canvas) };
+    alone.next_id = project.next_id.max(alone.next_id);
+    let duration = if file.is_still() { Time::from_seconds(5) } else { file.duration };
+    let Some(track) = alone.storyline().map(|track| track.id) else { return alone };
+    let edit = Edit::Append { track, duration: duration.into(), content: content_of(file) };
+    apply(&alone, &edit).unwrap_or(alone)
+}
+
+/// Where pictures are read: light copies stand in for heavy files.
+fn light_copies(paths: &MediaPaths, glances: &Glances) -> MediaPaths {
+    let light = |path: &Path| glances.proxies.get(path).map_or_else(|| path.to_owned(), Clone::clone);
+    MediaPaths(paths.0.iter().map(|(id, path)| (*id, light(path))).collect())
+}

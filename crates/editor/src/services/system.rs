@@ -1,0 +1,25 @@
+//! Opening things with the system's own programs.
+
+use std::path::{Path, PathBuf};
+use std::thread::Builder;
+
+/// Opens a file or folder with the system's own program. Returns at once.
+pub fn open_with_system(path: PathBuf) {
+    let _ = Builder::new().name("opener".to_owned()).spawn(move || {
+        // Whether a program is there is the system's business; nothing is lost without it.
+        let _ = open::that_detached(path);
+    });
+}
+
+/// Shows a file in the file manager: its folder, with the file chosen where the system can.
+pub fn show_in_folder(file: &Path) {
+    #[cfg(windows)]
+    {
+        let mut argument = std::ffi::OsString::from("/select,");
+        argument.push(file);
+        if std::process::Command::new("explorer").arg(argument).spawn().is_ok() {
+            return;
+        }
+    }
+    open_with_system(file.parent().unwrap_or(file).to_owned());
+}

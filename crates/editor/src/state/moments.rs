@@ -1,0 +1,45 @@
+//! Moments as people say them: today, yesterday, a day of the week, else the date.
+
+use chrono::{DateTime, Local};
+use sunting_words::{Language, Messages};
+
+/// "kemarin 15.20", "Senin 16.05", "24 Nov 09.12".
+pub fn when(words: &Messages, moment: DateTime<Local>) -> String {
+    let days = (Local::now().date_naive() - moment.date_naive()).num_days();
+    let day = match days {
+        0 => words.text("today", &[]),
+        1 => words.text("yesterday", &[]),
+        2..=6 => words.text(&moment.format("weekday-%u").to_string(), &[]),
+        _ => date(words, moment),
+    };
+    format!("{day} {}", time(words, moment))
+}
+
+/// "24 Nov".
+pub fn date(words: &Messages, moment: DateTime<Local>) -> String {
+    let month = words.text(&moment.format("month-%-m").to_string(), &[]);
+    format!("{} {month}", moment.format("%-d"))
+}
+
+/// "15.20", "15:20".
+pub fn time(words: &Messages, moment: DateTime<Local>) -> String {
+    let format = if words.language() == Language::Id { "%H.%M" } else { "%H:%M" };
+    moment.format(format).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+    use sunting_words::Scope;
+
+    #[test]
+    fn the_nearer_a_day_the_simpler_its_name() {
+        let words = Messages::new(Language::Id, Scope::Window);
+        let said = |days: i64| when(&words, Local::now() - TimeDelta::days(days));
+        assert!(said(0).starts_with("hari ini ") && said(1).starts_with("kemarin "));
+        let weekdays = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+        assert!(weekdays.iter().any(|day| said(3).starts_with(day)), "{}", said(3));
+        assert!(said(40).starts_with(|letter: char| letter.is_ascii_digit()), "{}", said(40));
+    }
+}

@@ -1,0 +1,359 @@
+//! What a command of the table does.
+
+use std::time::{Duration, Instant};
+
+use sunting_core::preview::Rate;
+use sunting_timeline::edit::Edit;
+use sunting_timeline::{Time, TimeRange};
+
+use super::{Effect, Window};
+use crate::look::icons;
+use crate::state::action::{PathWish, Seeking};
+use crate::state::subtitles::{SubtitleEdit, is_caption};
+use crate::state::view::{Scale, TimelineView};
+use crate::state::{Action, Command, Overlay, Selection, Step};
+
+/// Whoever double-clicks everything does a thing once.
+const AGAIN: Duration = Duration::from_millis(500);
+/// Before and behind a join that is watched.
+const AROUND_JOIN: Time = Time::from_seconds(2);
+/// The zoom of one step.
+const ZOOM: f32 = 1.5;
+/// The fastest that is played, forward and backward.
+const FASTEST: i8 = 4;
+
+impl Window {
+    /// Runs a command.
+    pub fn run(&mut self, command: Command) {
+        match command {
+            Command::StepImport | Command::StepTrim | Command::StepText | Command::StepMake => self.go_to(command),
+            Command::PlayPause | Command::PlayWhileTyping => self.play_or_pause(),
+            Command::FrameBack => self.step_frames(-1),
+            Command::FrameForward => self.step_frames(1),
+            Command::SecondBack => self.step_by(-Time::from_seconds(1)),
+            Command::SecondForward => self.step_by(Time::from_seconds(1)),
+            Command::Back5 => self.step_by(-Time::from_seconds(5)),
+            Command::Forward5 => self.step_by(Time::from_seconds(5)),
+            Command::ToStart => self.move_line(Time::ZERO, Seeking::Exact),
+            Command::ToEnd => self.move_line(Time::MAX, Seeking::Exact),
+            Command::CutBefore | Command::CutAfter => self.step_to_cut(command == Command::CutAfter),
+            Command::PlayBackward => self.play_faster(-1),
+            Command::PlayForward => self.play_faster(1),
+            Command::Stop => self.effects.push(Effect::Pause),
+            Command::FullScreen => {
+                self.model.stage.is_full_screen = !self.model.stage.is_full_screen;
+                self.effects.push(Effect::FullScreen(self.model.stage.is_full_screen));
+            }
+            Command::MarkStart | Command::MarkEnd | Command::Unmark => self.mark(command),
+            Command::RemoveBefore
+            | Command::RemoveAfter
+            | Command::Split
+            | Command::Join
+            | Command::MoveEarlier
+            | Command::MoveLater => self.run_tool(command),
+            Command::Remove if self.model.session.marks.range().is_some() => self.run_tool(Command::Remove),
+            Command::Remove | Command::DeleteClip => self.delete(false),
+            Command::DeleteLeavingGap => self.delete(true),
+            Command::WatchJoin => self.watch_join(),
+            Command::NudgeEarlier => self.nudge(false, false),
+            Command::NudgeLater => self.nudge(true, false),
+            Command::Nudge10Earlier => self.nudge(false, true),
+            Command::Nudge10Later => self.nudge(true, true),
+            Command::MuteClip => self.edit_unless_empty("undo-mute", &self.model.session.muting()),
+            Command::RotateClip => self.edit_unless_empty("undo-rotate", &self.model.session.rotating()),
+            Command::Undo | Command::Redo => self.undo_or_redo(command == Command::Undo),
+            Command::Copy | Command::Cut | Command::Paste | Command::Duplicate => self.use_clipboard(command),
+            Command::SelectAll => self.select_all(),
+            _ => self.run_further(command),
+        }
+    }
+
+    fn run_further(&mut self, command: Command) {
+        match command {
+            Command::NewSubtitle => self.new_subtitle(),
+            Command::RemoveSentence => self.for_subtitle(SubtitleEdit::RemoveSentence),
+            Command::ListenAgain => self.listen_again(),
+            Command::SubtitleStart | Command::SubtitleEnd => self.set_subtitle_edge(command),
+            Command::ZoomIn => self.zoom(ZOOM),
+            Command::ZoomOut => self.zoom(1.0 / ZOOM),
+            Command::FitAll => self.model.view = TimelineView::default(),
+            Command::Details => self.model.details_open = !self.model.details_open,
+            Command::Palette => self.toggle_overlay(Overlay::Palette),
+            Command::Help => self.toggle_overlay(Overlay::Help),
+            Command::Settings => self.toggle_overlay(Overlay::Settings),
+            Command::Versions => self.toggle_overlay(Overlay::Versions),
+            Command::MoveProject => self.toggle_overlay(Overlay::Moving),
+            Command::Language => self.next_language(),
+            Command::Appearance => self.next_appearance(),
+            Command::LargerText => self.set_text_size(0.1),
+            Command::SmallerText => self.set_text_size(-0.1),
+            Command::NormalText => self.set_text_size(0.0),
+            Command::ImportFiles => self.apply(Action::AskPath(PathWish::Import)),
+            Command::OpenProject => self.apply(Action::AskPath(PathWish::Project)),
+            Command::ImportSubtitles => self.apply(Action::AskPath(PathWish::ReadSubtitles)),
+            Command::SaveSubtitles => self.apply(Action::AskPath(PathWish::WriteSubtitles)),
+            other => self.effects.push(Effect::Outside(Action::Run(other))),
+        }
+    }
+
+    fn go_to(&mut self, command: Command) {
+        let step = Step::ALL[command as usize - Command::StepImport as usize];
+        self.leave_file();
+        if self.model.step != step {
+            self.model.step = step;
+            self.model.details_open = false;
+            self.effects.push(Effect::Outside(Action::Run(command)));
+        }
+    }
+
+    fn play_or_pause(&mut self) {
+        if self.model.stage.is_playing {
+            self.effects.push(Effect::Pause);
+        } else {
+            self.play(1);
+        }
+    }
+
+    fn play(&mut self, rate: i8) {
+        let is_at_end = self.line() >= self.length();
+        if rate > 0 && is_at_end {
+            self.move_line(Time::ZERO, Seeking::Exact);
+        }
+        self.rate = rate;
+        self.effects.push(Effect::Play(Rate(rate)));
+    }
+
+    /// J and L: each press doubles the speed in its direction.
+    fn play_faster(&mut self, direction: i8) {
+        let same_way = self.model.stage.is_playing && self.rate.signum() == direction;
+        let rate = if same_way { (self.rate * 2).clamp(-FASTEST, FASTEST) } else { direction };
+        self.play(rate);
+    }
+
+    fn step_frames(&mut self, frames: i64) {
+        let step = self.model.session.project().canvas.frame_rate.time_of(1);
+        self.step_by(if frames < 0 { -step } else { step });
+    }
+
+    fn step_by(&mut self, by: Time) {
+        let to = (self.line() + by).max(Time::ZERO);
+        self.move_line(to, Seeking::Exact);
+    }
+
+    fn step_to_cut(&mut self, after: bool) {
+        self.leave_file();
+        if let Some(cut) = self.model.session.cut(after) {
+            self.move_line(cut, Seeking::Exact);
+        }
+    }
+
+    fn mark(&mut self, command: Command) {
+        self.leave_file();
+        let session = &mut self.model.session;
+        match command {
+            Command::MarkStart => session.marks.set_start(session.playhead),
+            Command::MarkEnd => session.marks.set_end(session.playhead),
+            _ => session.marks = Default::default(),
+        }
+    }
+
+    /// Whether the same tool ran here a moment ago.
+    fn is_doubled(&mut self, command: Command) -> bool {
+        let now = Instant::now();
+        let doubled = self.last_tool.is_some_and(|(last, when)| last == command && now - when < AGAIN);
+        self.last_tool = Some((command, now));
+        doubled
+    }
+
+    /// Lets the same tool run again at once.
+    pub fn forget_last_tool(&mut self) {
+        self.last_tool = None;
+    }
+
+    fn run_tool(&mut self, command: Command) {
+        if self.is_doubled(command) {
+            return;
+        }
+        self.leave_file();
+        let session = &self.model.session;
+        let (after, chosen) = (session.playhead_after(command), session.tool_clip().map(|clip| clip.id));
+        match session.tool(command) {
+            Ok(edits) => {
+                if self.edit(label_of(command), &edits) {
+                    if command == Command::Remove {
+                        self.model.session.marks = Default::default();
+                    }
+                    if let Some(clip) = chosen.filter(|clip| self.model.session.clip(*clip).is_some()) {
+                        self.model.session.selection = Selection::clip(clip);
+                    }
+                    let after = self.moved_along(command, after, chosen);
+                    self.move_line(after, Seeking::Exact);
+                }
+            }
+            Err(reason) => {
+                let text = self.model.t(reason);
+                self.say(icons::INFO, text, None);
+            }
+        }
+    }
+
+    /// A clip that changed its place takes the red line along.
+    fn moved_along(&self, command: Command, after: Time, clip: Option<sunting_timeline::ClipId>) -> Time {
+        let moved = matches!(command, Command::MoveEarlier | Command::MoveLater);
+        let clip = clip.filter(|_| moved).and_then(|id| self.model.session.clip(id));
+        clip.map_or(after, |clip| clip.timeline_range.start())
+    }
+
+    fn delete(&mut self, leave_gap: bool) {
+        if self.model.session.selection.clips().next().is_none() {
+            self.run_tool(Command::DeleteClip);
+            return;
+        }
+        if self.is_doubled(Command::DeleteClip) {
+            return;
+        }
+        let session = &self.model.session;
+        let edits = session.deleting(leave_gap);
+        let first = session.selection.clips().filter_map(|id| session.clip(id)).map(|clip| clip.timeline_range.start());
+        let (first, line) = (first.min(), session.playhead);
+        if self.edit("undo-delete", &edits) {
+            self.move_line(first.unwrap_or(line), Seeking::Exact);
+        }
+    }
+
+    fn watch_join(&mut self) {
+        self.leave_file();
+        let session = &self.model.session;
+        let Some(marked) = session.marks.range() else {
+            let text = self.model.t("reason-no-marks");
+            self.say(icons::INFO, text, None);
+            return;
+        };
+        let start = (marked.start() - AROUND_JOIN).max(Time::ZERO);
+        let end = (marked.end() + AROUND_JOIN).min(session.duration());
+        self.effects.push(Effect::PlayPart(TimeRange::between(start, end), Some(marked)));
+    }
+
+    fn nudge(&mut self, later: bool, long: bool) {
+        let edits = self.model.session.nudging(later, long);
+        self.edit_unless_empty("undo-nudge", &edits);
+    }
+
+    fn edit_unless_empty(&mut self, label: &'static str, edits: &[Edit]) {
+        if !edits.is_empty() {
+            self.edit(label, edits);
+        }
+    }
+
+    fn undo_or_redo(&mut self, is_undo: bool) {
+        self.leave_file();
+        let session = &mut self.model.session;
+        let label = if is_undo { session.undo() } else { session.redo() };
+        let Some(label) = label else { return };
+        let step = self.model.t(&label);
+        let key = if is_undo { "notice-undone" } else { "notice-redone" };
+        let text = self.model.words.text(key, &[("step", step.into())]);
+        self.say(if is_undo { icons::ARROW_U_UP_LEFT } else { icons::ARROW_U_UP_RIGHT }, text, None);
+        self.move_line(self.model.session.playhead, Seeking::Exact);
+    }
+
+    fn use_clipboard(&mut self, command: Command) {
+        match command {
+            Command::Copy | Command::Cut => {
+                let text = self.model.session.copy();
+                self.effects.push(Effect::CopyText(text));
+                if command == Command::Cut {
+                    self.delete(false);
+                }
+            }
+            Command::Paste if self.model.session.clipboard.is_empty() => {
+                self.effects.push(Effect::Outside(Action::Run(Command::Paste)));
+            }
+            Command::Paste => self.edit_unless_empty("undo-paste", &self.model.session.pasting()),
+            _ => {
+                let edits: Vec<Edit> =
+                    self.model.session.chosen().into_iter().map(|clip| Edit::Duplicate { clip }).collect();
+                self.edit_unless_empty("undo-duplicate", &edits);
+            }
+        }
+    }
+
+    fn select_all(&mut self) {
+        self.leave_file();
+        let clips = self.model.session.tool_track().map(|track| track.clips.iter().map(|clip| clip.id).collect());
+        if let Some(clips) = clips {
+            self.apply(Action::SelectClips(clips));
+        }
+    }
+
+    fn new_subtitle(&mut self) {
+        self.leave_file();
+        self.model.step = Step::Text;
+        if self.model.session.is_empty() {
+            let text = self.model.t("reason-no-clip");
+            self.say(icons::INFO, text, None);
+        } else {
+            self.apply(Action::Subtitle(SubtitleEdit::New));
+        }
+    }
+
+    /// The chosen subtitle, else the one under the red line.
+    fn subtitle(&self) -> Option<&sunting_timeline::Clip> {
+        let session = &self.model.session;
+        let chosen = session.selection.only_clip().and_then(|id| session.clip(id)).filter(|clip| is_caption(clip));
+        chosen.or_else(|| session.current_subtitle())
+    }
+
+    fn for_subtitle(&mut self, change: impl FnOnce(sunting_timeline::ClipId) -> SubtitleEdit) {
+        if let Some(id) = self.subtitle().map(|clip| clip.id) {
+            self.apply(Action::Subtitle(change(id)));
+        }
+    }
+
+    fn listen_again(&mut self) {
+        if let Some(range) = self.subtitle().map(|clip| clip.timeline_range) {
+            self.leave_file();
+            self.effects.push(Effect::PlayPart(range, None));
+        }
+    }
+
+    fn set_subtitle_edge(&mut self, command: Command) {
+        let at = self.model.session.playhead;
+        let Some(clip) = self.subtitle() else { return };
+        let (start, end) = if command == Command::SubtitleStart { (Some(at), None) } else { (None, Some(at)) };
+        let (id, range) = (clip.id, self.model.session.typed_range(clip, start, end));
+        self.apply(Action::Subtitle(SubtitleEdit::SetRange(id, range.start(), range.end())));
+    }
+
+    /// How the timeline is looked at now.
+    pub fn scale(&self) -> Scale {
+        let (left, width) = self.model.lane;
+        self.model.view.scale(left, width, self.model.session.duration())
+    }
+
+    fn zoom(&mut self, factor: f32) {
+        let scale = self.scale();
+        let (left, width) = self.model.lane;
+        let line = scale.x(self.model.session.playhead);
+        let around = if (left..left + width).contains(&line) { line } else { left + width / 2.0 };
+        self.model.view = scale.zoomed(factor, around);
+    }
+
+    fn toggle_overlay(&mut self, overlay: Overlay) {
+        let next = (self.model.overlay.as_ref() != Some(&overlay)).then_some(overlay);
+        self.apply(Action::Show(next));
+    }
+}
+
+/// The name of a tool's step.
+fn label_of(command: Command) -> &'static str {
+    match command {
+        Command::RemoveBefore => "undo-remove-before",
+        Command::RemoveAfter => "undo-remove-after",
+        Command::Remove => "undo-remove",
+        Command::Split => "undo-split",
+        Command::Join => "undo-join",
+        Command::MoveEarlier | Command::MoveLater => "undo-move",
+        _ => "undo-delete",
+    }
+}

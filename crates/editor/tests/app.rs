@@ -1,0 +1,135 @@
+//! The window with its services on real files: in, cut, subtitle, out, and back after the end.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command as Program;
+use std::time::{Duration, Instant};
+
+use egui_kittest::Harness;
+use sunting_core::preview::Silence;
+use sunting_core::workspace::places::Places;
+use sunting_editor::app::App;
+use sunting_editor::services::jobs::JobState;
+use sunting_editor::state::{Action, Command, Step};
+use sunting_timeline::Time;
+
+/// A film of so many seconds with a tone, named as a phone names it.
+fn film(folder: &Path, name: &str, seconds: u32) -> PathBuf {
+    let path = folder.join(name);
+    let picture = format!("testsrc2=size=320x180:rate=30:duration={seconds}");
+    let sound = format!("sine=frequency=440:duration={seconds}");
+    let made = Program::new("ffmpeg")
+        .args(["-v", "error", "-y", "-f", "lavfi", "-i", &picture, "-f", "lavfi", "-i", &sound])
+        .args(["-c:v", "libx264", "-preset", "ultrafast", "-g", "30", "-c:a", "aac", "-shortest"])
+        .arg(&path)
+        .status()
+        .unwrap();
+    assert!(made.success());
+    path
+}
+
+struct Desk {
+    harness: Harness<'static, App>,
+    root: tempfile::TempDir,
+}
+
+impl Desk {
+    fn at(root: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
+        let places = Places::under(root.path());
+        let mut harness = Harness::builder()
+            .with_size([1366.0, 688.0])
+            .with_max_steps(8)
+            .build_eframe(move |context| App::at(&context.egui_ctx, places, Box::new(Silence), files).unwrap());
+        harness.step();
+        Self { harness, root }
+    }
+
+    fn app(&mut self) -> &mut App {
+        self.harness.state_mut()
+    }
+
+    /// Lets the window live until something holds.
+    fn until(&mut self, what: &str, holds: impl Fn(&App) -> bool) {
+        let since = Instant::now();
+        while !holds(self.harness.state()) {
+            assert!(since.elapsed() < Duration::from_secs(60), "{what} did not happen");
+            self.harness.step();
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn ask(&mut self, action: Action) {
+        self.app().window.asked.push(action);
+        self.harness.step();
+        self.harness.step();
+    }
+
+    fn run(&mut self, command: Command) {
+        self.ask(Action::Run(command));
+    }
+}
+
+fn length(app: &App) -> Time {
+    app.window.model.session.duration()
+}
+
+#[test]
+fn a_film_comes_in_is_cut_made_and_is_there_again() {
+    let root = tempfile::tempdir().unwrap();
+    let film = film(root.path(), "VID_20261124_094210.mp4", 4);
+    let mut desk = Desk::at(root, Vec::new());
+    desk.ask(Action::Import(vec![film.clone()]));
+    assert_eq!(desk.harness.state().window.model.incoming.len(), 1, "its row is there at once");
+    desk.until("placing", |app| length(app) == Time::from_seconds(4));
+    desk.until("a folder", |app| app.window.model.place.is_some());
+    let place = desk.harness.state().window.model.place.clone().unwrap();
+    assert!(place.name().starts_with("Video "), "a camera's name says nothing: {}", place.name());
+    assert!(place.file.starts_with(desk.root.path().join("Dokumen/Sunting")));
+
+    desk.run(Command::StepTrim);
+    desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
+    desk.until("a picture", |app| app.window.model.stage.picture.is_some());
+    desk.run(Command::RemoveBefore);
+    assert_eq!(length(desk.harness.state()), Time::from_seconds(3));
+    assert!(desk.harness.state().window.model.notice.is_some(), "what went is told");
+
+    desk.run(Command::StepMake);
+    assert_eq!(desk.harness.state().window.model.step, Step::Make);
+    desk.run(Command::MakeVideo);
+    desk.until("making", |app| {
+        app.window.model.jobs.first().is_some_and(|job| matches!(job.state, JobState::Done { .. }))
+    });
+    let made = desk.harness.state().window.model.jobs[0].destination.clone();
+    assert!(made.is_file() && made.starts_with(desk.root.path().join("Video/Sunting")), "{}", made.display());
+
+    // A sudden end: nobody says goodbye. The journal has it after a moment.
+    desk.until("saving", |app| app.window.model.save == sunting_core::workspace::keeper::SaveState::Saved);
+    std::thread::sleep(Duration::from_millis(1200));
+    desk.harness.step();
+    let Desk { harness, root } = desk;
+    let mut app = harness.into_state();
+    app.end();
+    let mut desk = Desk::at(root, vec![place.file]);
+    desk.until("opening", |app| length(app) == Time::from_seconds(3));
+    assert_eq!(desk.harness.state().window.model.recents.len(), 1);
+}
+
+#[test]
+fn foreign_doubled_and_broken_files_each_get_their_row() {
+    let root = tempfile::tempdir().unwrap();
+    let film = film(root.path(), "rapat.mp4", 2);
+    let slides = root.path().join("paparan.pptx");
+    std::fs::write(&slides, b"PK\x03\x04rest").unwrap();
+    let broken = root.path().join("rusak.mp4");
+    std::fs::write(&broken, b"no film at all").unwrap();
+    let mut desk = Desk::at(root, Vec::new());
+    desk.ask(Action::Import(vec![film.clone(), slides, broken]));
+    desk.until("placing", |app| length(app) == Time::from_seconds(2));
+    let incoming = &desk.harness.state().window.model.incoming;
+    assert_eq!(incoming.len(), 2, "{incoming:?}");
+    desk.until("a folder", |app| app.window.model.place.is_some());
+    assert_eq!(desk.harness.state().window.model.place.clone().unwrap().name(), "rapat");
+    desk.ask(Action::Import(vec![film]));
+    desk.until("lighting up", |app| app.window.model.lit.is_some());
+    assert_eq!(desk.harness.state().window.model.session.project().media.len(), 1);
+}

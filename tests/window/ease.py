@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+"""How much has to be done for what people want: counts clicks, keys and drags, and fails above a limit.
+
+usage: ease.py [--language id|en] [--keep FOLDER] [WALK…]    walks: mouse, nodrag, keyboard; all of them when none is named
+
+The editor runs under Xvfb with a home of its own. What is in the window is found over the accessibility bus, as a screen
+reader finds it; what is done is done by real mouse and keys. A chord counts as one key. The text itself, of subtitles,
+paths and the words that find a command, is counted apart. Where nothing failed nothing is kept; else a screenshot and the
+names of everything in the window lie in target/window-test/.
+"""
+import argparse
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from checks import probe
+from driver import ROOT, Desk, editor_program
+from fixtures import make_film
+from flows import WALKS
+from hand import Hand
+
+NAMES = dict(zip(("mouse", "nodrag", "keyboard"), WALKS))
+# A flow, what has to be done before it, its limit, its limit where nothing is dragged.
+FLOWS = [
+    ("get a clip", "get_a_clip", 3, 3),
+    ("start and end", "start_and_end", 6, 6),
+    ("cut out a mistake", "cut_out_a_mistake", 3, 5),
+    ("move a clip", "move_a_clip", 3, 3),
+    ("ten subtitles", "ten_subtitles", 25, 25),
+    ("WhatsApp file", "whatsapp_file", 2, 2),
+    ("copy it", "copy_it", 1, 1),
+    ("move to another computer", "move_to_another_computer", 3, 3),
+    ("reopen", "reopen", 1, 1),
+    ("sudden end", "sudden_end", 0, 0),
+]
+# What happens before a flow without being part of it.
+BEFORE = {"reopen": "close_and_start", "sudden_end": "end_suddenly"}
+FILM_S = 48
+KEPT = ROOT / "target" / "window-test"
+
+
+def keep_evidence(walk, title, flow):
+    """What the window looked like when a flow failed."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    stem = f"{title} - {flow}".replace(" ", "-")
+    if walk.editor and walk.editor.process.poll() is None:
+        walk.editor.picture(KEPT / f"{stem}.png")
+        (KEPT / f"{stem}.txt").write_text(walk.editor.describe() + "\n", encoding="utf-8")
+    log = walk.desk.folder / f"{editor_program().name}.log"
+    if log.exists():
+        (KEPT / f"{stem}.log").write_bytes(log.read_bytes())
+
+
+def go(kind, language, film):
+    """Walks through every flow. Yields rows of the table; a failure ends the walk."""
+    with Desk() as desk:
+        walk = kind(desk, Hand(desk.environment, kind.mouse, kind.drags), language, film)
+        walk.start_editor()
+        for flow, method, with_drags, without in FLOWS:
+            limit = with_drags if kind.drags else without
+            walk.hand.take()
+            problem = None
+            try:
+                if method in BEFORE:
+                    getattr(walk, BEFORE[method])()
+                    walk.hand.take()
+                getattr(walk, method)()
+            except Exception as error:
+                problem = str(error) or type(error).__name__
+                traceback.print_exc()
+                keep_evidence(walk, kind.title, flow)
+            counts = walk.hand.take()
+            if problem is None and counts.total > limit:
+                problem = f"{counts.total} is above {limit}"
+            yield flow, counts, limit, problem
+            if problem and "above" not in problem:
+                return
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--language", choices=["id", "en"], default="id")
+    parser.add_argument("walks", nargs="*", metavar="WALK")
+    options = parser.parse_args()
+    unknown = [name for name in options.walks if name not in NAMES]
+    if unknown:
+        parser.error(f"{unknown[0]} is no walk: {', '.join(NAMES)}")
+    print(f"editor: {editor_program().relative_to(ROOT)}", flush=True)
+    failed = False
+    with tempfile.TemporaryDirectory(prefix="sunting-film-") as folder:
+        film = Path(folder) / "film.mp4"
+        make_film(film, FILM_S)
+        assert probe(film)["profile"], "ffprobe cannot read the film"
+        for kind in [NAMES[name] for name in options.walks] or WALKS:
+            started = time.monotonic()
+            print(f"\n{kind.title:26} clicks  keys  drags  limit  letters", flush=True)
+            for flow, counts, limit, problem in go(kind, options.language, film):
+                print(f"  {flow:24} {counts.clicks:6} {counts.keys:5} {counts.drags:6} {limit:6} {counts.letters:8}"
+                      f"{'  ' + problem if problem else ''}", flush=True)
+                failed = failed or problem is not None
+            print(f"  took {time.monotonic() - started:.0f} s", flush=True)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
