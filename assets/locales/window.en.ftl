@@ -570,10 +570,6 @@ contents-sounds = { $count ->
     [one] { $count } sound
    *[other] { $count } sounds
 }
-contents-subtitles = { $count ->
-    [one] { $count } subtitle
-   *[other] { $count } subtitles
-}
 contents-nothing = Nothing yet
 open-folder = Open folder
 details-use = Use

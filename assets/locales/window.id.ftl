@@ -530,7 +530,6 @@ details-no-sound = Tidak ada
 contents-videos = { $count } video
 contents-photos = { $count } foto
 contents-sounds = { $count } suara
-contents-subtitles = { $count } subtitel
 contents-nothing = Belum ada
 open-folder = Buka folder
 details-use = Pakai

@@ -57,6 +57,15 @@ impl Look {
         painter.layout_job(job)
     }
 
+    /// Words in lines as high as their type wants them, of at most that width, still to be laid out.
+    pub fn spaced(text: &str, font: Type, color: Color32, width: f32, rows: usize) -> LayoutJob {
+        let line_height = Some(font.line());
+        let format = TextFormat { font_id: font.id(), color, line_height, ..TextFormat::default() };
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+        job
+    }
+
     /// A paragraph from its upper left corner on; its height in points.
     pub fn paragraph(
         &self,

@@ -54,7 +54,13 @@ impl Page {
     /// The end of what is about the selection.
     pub fn wide_line(&mut self, ui: &Ui, cx: &Cx<'_>) {
         self.space(16.0);
-        cx.look().hline(ui.painter(), self.outer.0, self.outer.1, self.y);
+        self.edge(ui, cx);
+    }
+
+    /// A line from edge to edge, also where a scroll bar has its room.
+    pub fn edge(&self, ui: &Ui, cx: &Cx<'_>) {
+        let clip = ui.clip_rect().with_max_x(self.outer.1);
+        cx.look().hline(&ui.painter().with_clip_rect(clip), self.outer.0, self.outer.1, self.y);
     }
 
     /// What a section is about. Its first row follows.
