@@ -83,7 +83,7 @@ impl Places {
             false => wide.chip,
         };
         let volume = right - 355.0;
-        let play = bar.center().x.min(volume - 182.0).max(chip.right() + 164.0);
+        let play = bar.center().x.min(volume - 191.0).max(chip.right() + 164.0);
         Self {
             time_end: if is_tight { chip.left() } else { wide.time_end },
             chip,
