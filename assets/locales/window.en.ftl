@@ -296,6 +296,10 @@ repairs-line = The subtitle file itself was not changed.
 ## Errors that the window says in another way
 
 window-error-other = Something went wrong: { $detail }. Your project is safe. Try again; if it happens again, save the report.
+window-error-not-found = This file was not found. It may have been moved or renamed.
+window-error-not-media = This file cannot be opened. It may not be copied yet, or be damaged. Copy it again, then retry.
+window-error-incomplete = This file cannot be opened. It may not be copied yet. Copy it again, then retry.
+window-error-undecodable = This file cannot be opened. It may be damaged. Copy it again, then retry.
 window-error-source-changed = The file changed while it was in use. Wait until it is copied, then retry.
 window-error-permission-denied = This folder cannot be read or written to. Choose another one, for example Videos.
 window-error-disk-full = There is no room left. Make some, then press Continue; finished parts are kept.

@@ -287,6 +287,10 @@ repairs-line = File subtitelnya sendiri tidak diubah.
 ## Kesalahan yang di jendela dikatakan dengan cara lain
 
 window-error-other = Terjadi kesalahan: { $detail }. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-not-found = File ini tidak ditemukan. Mungkin dipindahkan atau namanya diganti.
+window-error-not-media = File ini tidak dapat dibuka. Mungkin belum selesai disalin atau rusak. Salin ulang dari ponsel, lalu coba lagi.
+window-error-incomplete = File ini tidak dapat dibuka. Mungkin belum selesai disalin. Salin ulang dari ponsel, lalu coba lagi.
+window-error-undecodable = File ini tidak dapat dibuka. Mungkin rusak. Salin ulang dari ponsel, lalu coba lagi.
 window-error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu coba lagi.
 window-error-permission-denied = Folder ini tidak dapat dibaca atau ditulisi. Pilih folder lain, misalnya Video.
 window-error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu tekan Lanjutkan; bagian yang sudah jadi tersimpan.
