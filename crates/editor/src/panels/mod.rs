@@ -190,6 +190,13 @@ pub fn scrolling<R>(ui: &mut Ui, rect: Rect, name: &str, height: f32, add: impl 
     })
 }
 
+/// The painter of a scrolled region that also reaches what the scroll bar keeps free, as far as `right`.
+pub fn painter_up_to(ui: &Ui, right: f32) -> Painter {
+    let mut painter = ui.painter().clone();
+    painter.set_clip_rect(painter.clip_rect().with_max_x(right));
+    painter
+}
+
 /// The painter of a region.
 pub fn painter(ui: &Ui) -> Painter {
     ui.painter().clone()

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Ui, pos2};
 
-use super::super::{Cx, id};
+use super::super::{Cx, id, painter_up_to};
 use crate::look::fonts;
 use crate::look::widgets::Button;
 
@@ -59,8 +59,8 @@ impl Page {
 
     /// A line from edge to edge, also where a scroll bar has its room.
     pub fn edge(&self, ui: &Ui, cx: &Cx<'_>) {
-        let clip = ui.clip_rect().with_max_x(self.outer.1);
-        cx.look().hline(&ui.painter().with_clip_rect(clip), self.outer.0, self.outer.1, self.y);
+        let (left, right) = self.outer;
+        cx.look().hline(&painter_up_to(ui, right), left, right, self.y);
     }
 
     /// What a section is about. Its first row follows.

@@ -42,7 +42,7 @@ fn hint(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
 
 /// The video's shape; where the control bar has no room for it, it is chosen here.
 fn shape(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
-    let words = cx.t(cx.model.shape());
+    let words = cx.model.shape_words();
     if cx.model.class != Class::Compact {
         facts::row(ui, cx, page, "details-shape", &words);
         return;

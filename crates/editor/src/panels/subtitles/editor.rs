@@ -8,7 +8,7 @@ use eframe::egui::{
 use sunting_timeline::Clip;
 use sunting_timeline::captions::reading::Finding;
 
-use super::super::{Cx, id, painter};
+use super::super::{Cx, id, painter, painter_up_to};
 use super::{Row, field_id, keys, listen, row, row_menu};
 use crate::look::Look;
 use crate::look::widgets::Button;
@@ -56,8 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
     let rect = row.rect;
     // The row itself is no stop for the keyboard: its field is.
     let back = ui.interact(rect, id(("subtitle", row.clip.id.0)), Sense::CLICK);
-    let whole = painter.with_clip_rect(painter.clip_rect().with_max_x(rect.right()));
-    whole.rect_filled(rect.with_max_x(rect.right() - 1.0), 0.0, theme.soft);
+    painter_up_to(ui, rect.right()).rect_filled(rect.with_max_x(rect.right() - 1.0), 0.0, theme.soft);
     painter.rect_filled(rect.with_max_x(rect.left() + 4.0), 0.0, theme.accent);
     let (top, bottom) = (rect.top() + AROUND, rect.bottom() - FOOT - AROUND);
     row::times(cx, &painter, row.clip, pos2(rect.left() + 16.0, rect.top() + 36.0), true);

@@ -9,7 +9,7 @@ use sunting_timeline::Clip;
 use sunting_timeline::captions::reading::{Finding, Verdict};
 use sunting_words::numbers::number;
 
-use super::super::{Cx, id, painter};
+use super::super::{Cx, id, painter, painter_up_to};
 use super::{Row, choose, list, listen, row_menu};
 use crate::look::Look;
 use crate::look::theme::Theme;
@@ -36,8 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, line: bool) {
         () => None,
     };
     if let Some(fill) = fill {
-        let whole = painter.with_clip_rect(painter.clip_rect().with_max_x(rect.right()));
-        whole.rect_filled(plane, 0.0, fill);
+        painter_up_to(ui, rect.right()).rect_filled(plane, 0.0, fill);
     }
     let reached = response.hovered() || response.has_focus();
     times(cx, &painter, clip, pos2(rect.left() + 16.0, rect.center().y), !reached);
