@@ -13,7 +13,7 @@ use crate::services::jobs::{JobOrder, JobState, JobView};
 use crate::services::sample::{SampleNews, SampleOrder};
 use crate::state::action::JobWish;
 use crate::state::making::{Sample, part_of, parts};
-use crate::state::prediction::{predict, predict_in_parts};
+use crate::state::prediction::{predict_in_parts, reference_speed};
 use crate::state::purpose::Purpose;
 use crate::state::{Action, Command};
 
@@ -37,9 +37,7 @@ impl App {
         let model = &mut self.window.model;
         model.jobs = jobs;
         if let Some((purpose, speed)) = self.jobs.speed() {
-            let duration = model.session.duration();
-            let work = predict(purpose, model.session.project(), duration, model.making.bits_per_pixel).work;
-            model.making.speed = speed * work;
+            model.making.speed = reference_speed(speed, purpose.size_px(model.session.project().canvas));
         }
         let making = &mut model.making;
         let measured = making.bits_per_pixel.to_bits();
@@ -80,7 +78,7 @@ impl App {
     /// "Aktivasi IKD - WhatsApp".
     fn stem(&self) -> String {
         let model = &self.window.model;
-        format!("{} - {}", model.name(), model.t(model.making.purpose.words().0).trim_end_matches('…'))
+        format!("{} - {}", model.name(), model.t(model.making.purpose.name()))
     }
 
     /// Another place for the next video.
@@ -105,7 +103,7 @@ impl App {
         let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
         let picture = self.picture();
         let count = model.making.prediction.map_or(1, |prediction| prediction.made_parts).max(model.making.parts);
-        let pieces = parts(&whole, count, purpose.longest().filter(|_| count > 1));
+        let pieces = parts(&whole, count, purpose.longest());
         let all = pieces.len() as u32;
         for (index, range) in pieces.into_iter().enumerate() {
             let number = index as u32 + 1;

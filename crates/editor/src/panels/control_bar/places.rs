@@ -108,7 +108,7 @@ impl Places {
         let play = bar.center().x;
         Self {
             is_small: true,
-            time_end: play - around[2] - 16.0,
+            time_end: play - around[2] - 18.0,
             chip: Rect::from_min_size(bar.min, vec2(0.0, 0.0)),
             play,
             play_radius: 18.0,
