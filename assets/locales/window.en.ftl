@@ -781,3 +781,4 @@ region-stage = Picture
 region-details = Details
 region-bar = Playing
 region-tracks = Tracks
+sample-project-name = Sample project

@@ -733,3 +733,4 @@ region-stage = Gambar
 region-details = Rincian
 region-bar = Tombol putar
 region-tracks = Jalur
+sample-project-name = Proyek contoh

@@ -72,6 +72,10 @@ impl App {
                 self.files.ask(Task::WriteSubtitles(path, self.window.model.session.cues()));
             }
             Action::Open(file) => self.files.ask(Task::Open(file)),
+            Action::Sample => {
+                let name = self.window.model.t("sample-project-name");
+                self.files.ask(Task::Sample(self.window.model.projects_folder.clone(), name));
+            }
             Action::Rename(name) => {
                 if let Some(place) = self.window.model.place.clone() {
                     self.files.ask(Task::Rename(place, name));

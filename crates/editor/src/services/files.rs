@@ -25,7 +25,7 @@ use sunting_core::workspace::versions::{self, Version};
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 use sunting_timeline::{MediaId, Project, Time};
 
-use super::Wake;
+use super::{Wake, sample_project};
 use crate::state::import::Arrived;
 
 /// Something to be done with files.
@@ -40,6 +40,8 @@ pub enum Task {
     Create(PathBuf, String, Arc<Project>, Arc<MediaPaths>),
     /// Opens a project.
     Open(PathBuf),
+    /// Unpacks the sample project below that folder, under that name, and opens it.
+    Sample(PathBuf, String),
     /// Gives an open project's folder and file another name.
     Rename(ProjectPlace, String),
     /// Copies a project and goes on in the copy.
@@ -220,6 +222,10 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
             out.tell(News::Created(create(&parent, &name, &project, &paths).map(Box::new)));
         }
         Task::Open(file) => out.tell(News::Opened(open(&file).map(Box::new))),
+        Task::Sample(projects, name) => {
+            let file = sample_project::unpack(&projects, &name).map_err(|error| OpenError::File(error.into()));
+            out.tell(News::Opened(file.and_then(|file| open(&file)).map(Box::new)));
+        }
         Task::Rename(place, name) => out.tell(News::Renamed(rename(&place, &name))),
         Task::Duplicate(place, name) => out.tell(News::Duplicated(duplicate(&place, &name))),
         Task::Versions(folder) => {

@@ -10,6 +10,7 @@ pub mod job_store;
 pub mod jobs;
 pub mod packer;
 pub mod sample;
+pub mod sample_project;
 pub mod stage;
 pub mod system;
 
