@@ -328,7 +328,7 @@ impl Window {
     /// How the timeline is looked at now.
     pub fn scale(&self) -> Scale {
         let (left, width) = self.model.lane;
-        self.model.view.scale(left, width, self.model.session.duration())
+        self.model.view.scale(left, width, self.model.session.scaled_duration())
     }
 
     fn zoom(&mut self, factor: f32) {
