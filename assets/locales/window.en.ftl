@@ -98,20 +98,24 @@ reason-no-project = No project is open yet
 
 ## Steps that can be undone
 
-undo-import = Adding files
+undo-import = Importing files
 undo-use = Using clips
-undo-track = Changing a track
 undo-shape = Changing the shape
-undo-new-subtitle = New subtitle
-undo-type = Typing a subtitle
-undo-subtitle-time = Changing a subtitle's time
-undo-split-subtitle = Splitting a subtitle
-undo-merge = Merging subtitles
-undo-delete-subtitle = Deleting a subtitle
-undo-fix = Fixing a subtitle
-undo-remove-sentence = Removing a sentence
-undo-style = Changing the style of subtitles
 undo-import-subtitles = Adding subtitles
+undo-remove = Removing a part
+undo-remove-before = Removing before the line
+undo-remove-after = Removing after the line
+undo-split = Splitting a clip
+undo-join = Joining clips
+undo-move = Moving a clip
+undo-delete = Deleting a clip
+undo-duplicate = Duplicating a clip
+undo-paste = Pasting clips
+undo-mute = Muting a clip
+undo-nudge = Nudging a clip
+undo-rotate = Rotating a clip
+undo-replace = Replacing a file
+undo-remove-media = Taking a file off the list
 
 ## Times
 
@@ -185,9 +189,6 @@ continue = Continue
 ## The menus of clips and shapes
 
 replace-file = Replace file…
-open-folder = Open folder
-lock-track = Lock the track
-unlock-track = Unlock
 shape-landscape = Landscape
 shape-portrait = Portrait
 shape-square = Square
@@ -295,6 +296,10 @@ repairs-line = The subtitle file itself was not changed.
 ## Errors that the window says in another way
 
 window-error-other = Something went wrong: { $detail }. Your project is safe. Try again; if it happens again, save the report.
+window-error-not-found = This file was not found. It may have been moved or renamed.
+window-error-not-media = This file cannot be opened. It may not be copied yet, or be damaged. Copy it again, then retry.
+window-error-incomplete = This file cannot be opened. It may not be copied yet. Copy it again, then retry.
+window-error-undecodable = This file cannot be opened. It may be damaged. Copy it again, then retry.
 window-error-source-changed = The file changed while it was in use. Wait until it is copied, then retry.
 window-error-permission-denied = This folder cannot be read or written to. Choose another one, for example Videos.
 window-error-disk-full = There is no room left. Make some, then press Continue; finished parts are kept.
@@ -331,6 +336,7 @@ window-error-edit-locked = This track is locked. Unlock it first.
 window-error-edit-wrong-kind = This change is not for a clip like that. Choose another one.
 window-error-edit-in-use = A clip still uses this file. Delete the clip first.
 window-error-edit-not-joined = This clip is not continued by the one behind it. Both have to be of one recording.
+window-error-edit-invalid = This change is not allowed: { $detail }.
 window-error-edit-bad-time = "{ $time }" is not a time. Write for example 0:12.6.
 window-error-several-inputs-one-output = One name is not enough for several files. Choose a folder.
 
@@ -381,7 +387,6 @@ notice-found = { $count ->
 notice-not-copied = The file cannot be put on the clipboard. Use Show in folder and copy it there.
 notice-nothing-to-paste = There is no clip or file to paste.
 notice-saved-where = Already saved in { $place }
-notice-sample-ready = The 5-second sample is ready
 notice-silent = No sound device. Preview is silent; the result is not.
 notice-video-stopped = Making the video stopped at { $percent }%.
 copy-of = { $name } (copy)
@@ -568,10 +573,6 @@ contents-sounds = { $count ->
     [one] { $count } sound
    *[other] { $count } sounds
 }
-contents-subtitles = { $count ->
-    [one] { $count } subtitle
-   *[other] { $count } subtitles
-}
 contents-nothing = Nothing yet
 open-folder = Open folder
 details-use = Use
@@ -717,7 +718,6 @@ subtitles-too-fast =
     }
 check-them = Check
 takes-about = Takes about { $time } on this laptop
-technical-details = Technical details
 technical-picture = Picture: H.264 { $profile }, B-frames { $frames }, keyframe every { $seconds } s
 technical-sound = Sound: AAC, { $rates } kbit/s
 technical-file = File: MP4, moov first
@@ -772,3 +772,12 @@ job-copy = Copy the file
 job-folder = Show in folder
 job-sending = How to send
 job-remove = Remove from the queue
+notice-packed = The project is ready to be moved: { $name }
+notice-looking-back = You are looking at an earlier version. Your project has not changed.
+cmd-previous-region = To the previous region
+region-steps = Steps
+region-step = Tools of this step
+region-stage = Picture
+region-details = Details
+region-bar = Playing
+region-tracks = Tracks

@@ -98,20 +98,24 @@ reason-no-project = Belum ada proyek yang terbuka
 
 ## Langkah yang dapat diurungkan
 
-undo-import = Penambahan file
-undo-use = Pemakaian klip
-undo-track = Perubahan jalur
-undo-shape = Perubahan bentuk
-undo-new-subtitle = Subtitel baru
-undo-type = Pengetikan subtitel
-undo-subtitle-time = Perubahan waktu subtitel
-undo-split-subtitle = Pembagian subtitel
-undo-merge = Penggabungan subtitel
-undo-delete-subtitle = Penghapusan subtitel
-undo-fix = Perbaikan subtitel
-undo-remove-sentence = Pembuangan kalimat
-undo-style = Perubahan gaya subtitel
-undo-import-subtitles = Penambahan subtitel
+undo-import = Memasukkan file
+undo-use = Memakai klip
+undo-shape = Mengubah bentuk
+undo-import-subtitles = Menambahkan subtitel
+undo-remove = Membuang bagian
+undo-remove-before = Membuang sebelum garis
+undo-remove-after = Membuang sesudah garis
+undo-split = Membagi klip
+undo-join = Menyambung klip
+undo-move = Menggeser klip
+undo-delete = Menghapus klip
+undo-duplicate = Menggandakan klip
+undo-paste = Menempel klip
+undo-mute = Membisukan klip
+undo-nudge = Menggeser klip sedikit
+undo-rotate = Rotasi klip
+undo-replace = Mengganti file
+undo-remove-media = Menghapus file dari daftar
 
 ## Waktu
 
@@ -176,9 +180,6 @@ continue = Lanjutkan
 ## Menu klip dan menu bentuk
 
 replace-file = Ganti file…
-open-folder = Buka folder
-lock-track = Kunci jalur
-unlock-track = Buka kunci
 shape-landscape = Mendatar
 shape-portrait = Tegak
 shape-square = Persegi
@@ -286,6 +287,10 @@ repairs-line = File subtitelnya sendiri tidak diubah.
 ## Kesalahan yang di jendela dikatakan dengan cara lain
 
 window-error-other = Terjadi kesalahan: { $detail }. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-not-found = File ini tidak ditemukan. Mungkin dipindahkan atau namanya diganti.
+window-error-not-media = File ini tidak dapat dibuka. Mungkin belum selesai disalin atau rusak. Salin ulang dari ponsel, lalu coba lagi.
+window-error-incomplete = File ini tidak dapat dibuka. Mungkin belum selesai disalin. Salin ulang dari ponsel, lalu coba lagi.
+window-error-undecodable = File ini tidak dapat dibuka. Mungkin rusak. Salin ulang dari ponsel, lalu coba lagi.
 window-error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu coba lagi.
 window-error-permission-denied = Folder ini tidak dapat dibaca atau ditulisi. Pilih folder lain, misalnya Video.
 window-error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu tekan Lanjutkan; bagian yang sudah jadi tersimpan.
@@ -322,6 +327,7 @@ window-error-edit-locked = Jalur ini dikunci. Buka kuncinya dulu.
 window-error-edit-wrong-kind = Perubahan ini bukan untuk klip seperti itu. Pilih klip lain.
 window-error-edit-in-use = File ini masih dipakai sebuah klip. Hapus dulu klipnya.
 window-error-edit-not-joined = Klip ini tidak bersambung dengan klip sesudahnya. Keduanya harus dari satu rekaman.
+window-error-edit-invalid = Perubahan ini tidak diizinkan: { $detail }.
 window-error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 0:12,6.
 window-error-several-inputs-one-output = Satu nama tidak cukup untuk beberapa file. Pilih folder.
 
@@ -357,7 +363,6 @@ notice-found = { $count } file ditemukan kembali
 notice-not-copied = File tidak dapat disalin ke papan klip. Pakai Tampilkan di folder, lalu salin dari sana.
 notice-nothing-to-paste = Tidak ada klip atau file untuk ditempel.
 notice-saved-where = Sudah tersimpan di { $place }
-notice-sample-ready = Contoh 5 detik siap diputar
 notice-silent = Tidak ada perangkat suara. Pratinjau tanpa suara; hasil tetap bersuara.
 notice-video-stopped = Pembuatan video terhenti di { $percent }%.
 copy-of = { $name } (salinan)
@@ -510,7 +515,7 @@ fix-too-fast = Tambah { $seconds } detik
 fix-too-long = Bagi jadi dua
 fix-too-brief = Perpanjang
 fix-overlaps = Rapikan
-reason-no-free-time = Tidak ada waktu kosong di sekitarnya. Geser dulu subtitel di sebelahnya.
+reason-no-free-time = Tidak ada waktu kosong di sekitarnya. Geser dulu subtitel di dekatnya.
 
 ## Rincian
 
@@ -528,7 +533,6 @@ details-no-sound = Tidak ada
 contents-videos = { $count } video
 contents-photos = { $count } foto
 contents-sounds = { $count } suara
-contents-subtitles = { $count } subtitel
 contents-nothing = Belum ada
 open-folder = Buka folder
 details-use = Pakai
@@ -670,7 +674,6 @@ subtitles-in-picture = Subtitel menyatu dengan gambar
 subtitles-too-fast = { $count } subtitel terlalu cepat dibaca
 check-them = Periksa
 takes-about = Perlu sekitar { $time } di laptop ini
-technical-details = Rincian teknis
 technical-picture = Gambar: H.264 { $profile }, B-frame { $frames }, gambar kunci tiap { $seconds } detik
 technical-sound = Suara: AAC, { $rates } kbit per detik
 technical-file = File: MP4, moov di depan
@@ -721,3 +724,12 @@ job-copy = Salin file
 job-folder = Tampilkan di folder
 job-sending = Cara mengirim
 job-remove = Hapus dari antrean
+notice-packed = Proyek siap dipindahkan: { $name }
+notice-looking-back = Anda melihat versi sebelumnya. Proyek Anda tidak berubah.
+cmd-previous-region = Ke daerah sebelumnya
+region-steps = Langkah
+region-step = Alat langkah ini
+region-stage = Gambar
+region-details = Rincian
+region-bar = Tombol putar
+region-tracks = Jalur

@@ -128,7 +128,7 @@ pub fn regions(size: Vec2, class: Class, wishes: Wishes) -> Regions {
         Step::Make => (size.y - top - 404.0 - bar).clamp(164.0 - bar, 300.0),
         _ => tracks.total(),
     };
-    let work = (size.y - top - bar - wanted).max(if class == Class::Compact { 160.0 } else { 260.0 });
+    let work = (size.y - top - bar - wanted).max(if class == Class::Compact { 152.0 } else { 260.0 });
     let timeline_top = (top + work + bar).min(size.y);
     let rect = |left: f32, top: f32, right: f32, bottom: f32| {
         Rect::from_min_max(pos2(left, top), pos2(right.max(left), bottom.max(top)))
@@ -243,7 +243,7 @@ mod tests {
         let medium = regions_of(1093.0, 550.0, Step::Trim);
         assert_eq!((medium.class, medium.bar.top()), (Class::Medium, 350.0));
         let compact = regions_of(683.0, 344.0, Step::Trim);
-        assert_eq!((compact.class, compact.bar.top()), (Class::Compact, 220.0));
+        assert_eq!((compact.class, compact.bar.top()), (Class::Compact, 216.0));
         let stage = picture(compact.center, 1920, 1080);
         assert!((stage.width() - 251.0).abs() < 20.0, "{stage:?}");
         let make = regions_of(1366.0, 688.0, Step::Make);

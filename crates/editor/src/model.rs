@@ -89,6 +89,8 @@ pub struct Stage {
     pub problem: Option<String>,
     /// The file that is looked at instead of the video, and where in it.
     pub viewing: Option<(MediaId, Time)>,
+    /// An earlier version of the project that is looked at.
+    pub version: Option<PathBuf>,
     /// The preview's loudness.
     pub volume: f32,
     /// Whether the stage fills the screen.
@@ -259,6 +261,7 @@ impl Model {
                 is_silent: false,
                 problem: None,
                 viewing: None,
+                version: None,
                 volume: settings.volume,
                 is_full_screen: false,
                 waiting_since: None,
@@ -312,6 +315,12 @@ impl Model {
         shape_of(canvas.width_px, canvas.height_px)
     }
 
+    /// The canvas's shape in words: "Mendatar 16:9".
+    pub fn shape_words(&self) -> String {
+        let (canvas, name) = (self.session.project().canvas, self.t(self.shape()));
+        ratio_of(canvas.width_px, canvas.height_px).map_or_else(|| name.clone(), |ratio| format!("{name} {ratio}"))
+    }
+
     /// The job that runs, if one does.
     pub fn running_job(&self) -> Option<&JobView> {
         self.jobs.iter().find(|job| job.is_running())
@@ -327,6 +336,15 @@ pub fn shape_of(width_px: u32, height_px: u32) -> &'static str {
         ratio if ratio > 0.65 => "shape-tall",
         _ => "shape-portrait",
     }
+}
+
+/// "16:9", for shapes that have a name of that kind.
+pub fn ratio_of(width_px: u32, height_px: u32) -> Option<String> {
+    let known = [(16, 9), (4, 3), (3, 2), (5, 4), (1, 1), (2, 1), (21, 9)];
+    let part = f64::from(width_px) / f64::from(height_px.max(1));
+    let is_near = |a: i32, b: i32| (part * f64::from(b) / f64::from(a) - 1.0).abs() < 0.01;
+    let found = known.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]).find(|(a, b)| is_near(*a, *b));
+    found.map(|(a, b)| format!("{a}:{b}"))
 }
 
 /// A path as people read it: `Dokumen › Sunting › Aktivasi IKD`, its last parts.

@@ -11,14 +11,19 @@ use sunting_editor::window::Window;
 fn harness(size: [f32; 2], language: &'static str, step: Step) -> Harness<'static, Window> {
     let context = eframe::egui::Context::default();
     let window = support::window(&context, language, step);
+    let mut has_fonts = false;
     let mut harness = Harness::builder().with_size(size).build_ui_state(
-        |ui, window: &mut Window| {
+        move |ui, window: &mut Window| {
+            if !std::mem::replace(&mut has_fonts, true) {
+                // Known from the next frame on.
+                sunting_editor::look::fonts::install(ui.ctx());
+                return;
+            }
             window.logic(&ui.ctx().clone());
             window.ui(ui);
         },
         window,
     );
-    sunting_editor::look::fonts::install(&harness.ctx);
     harness.run();
     harness
 }

@@ -136,13 +136,8 @@ fn trimming_is_one_step_with_the_picture_at_the_edge() {
     press_and_move(&mut harness, from, end, FREE);
     let done = asked(&mut harness);
     assert!(done.contains(&Action::BeginGesture("tracks-undo-trim")));
-    let trims = done.iter().filter_map(|action| match action {
-        Action::Drag(edits) => Some(edits.clone()),
-        _ => None,
-    });
-    let [Edit::RippleTrim { clip: trimmed, edge: Edge::Out, to }] = &trims.last().unwrap()[..] else {
-        panic!("{done:?}")
-    };
+    let trim = done.iter().rev().find_map(|action| if let Action::Drag(edits) = action { Some(edits) } else { None });
+    let [Edit::RippleTrim { clip: trimmed, edge: Edge::Out, to }] = &trim.unwrap()[..] else { panic!("{done:?}") };
     assert_eq!(*trimmed, clip);
     assert_eq!(*to, ms(18_600).into());
     let frame = ms(18_600) - harness.state().window.model.session.project().canvas.frame_rate.period();

@@ -256,7 +256,9 @@ mod tests {
                     folders.push(path);
                 } else if path.extension().is_some_and(|extension| extension == "rs") {
                     let source = std::fs::read_to_string(path).unwrap();
-                    text.push_str(source.split("#[cfg(test)]").next().unwrap_or_default());
+                    let own = source.split("#[cfg(test)]").next().unwrap_or_default();
+                    // Quotes that begin or end nothing.
+                    text.push_str(&own.replace("'\"'", "").replace("\\\"", ""));
                 }
             }
         }
@@ -288,11 +290,10 @@ mod tests {
     fn every_sentence_that_the_program_says_is_there_and_no_other() {
         let source = sources("../cli/src") + &sources("../editor/src") + &sources("src");
         let said: BTreeSet<String> = literals(&source).collect();
-        let made = ["error-", "window-error-", "defect-", "warning-", "help-", "month-", "weekday-"];
-        for key in keys(Language::En).into_keys() {
-            let is_made = made.iter().any(|prefix| key.starts_with(prefix));
-            assert!(is_made || said.contains(&key), "{key} is never said");
-        }
+        let made = ["error-", "window-error-", "repair-", "defect-", "warning-", "help-", "month-", "weekday-"];
+        let is_said = |key: &String| said.contains(key) || made.iter().any(|prefix| key.starts_with(prefix));
+        let unsaid: Vec<String> = keys(Language::En).into_keys().filter(|key| !is_said(key)).collect();
+        assert_eq!(unsaid, Vec::<String>::new(), "never said");
         let keys = keys(Language::En);
         for (function, prefix) in
             [(".text(\"", ""), ("Failure::usage(\"", ""), ("Failure::new(\"", "error-"), ("BadValue(\"", "")]

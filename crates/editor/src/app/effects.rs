@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, ViewportCommand};
-use sunting_timeline::{MediaId, Time};
+use sunting_timeline::MediaId;
 
 use super::App;
 use crate::look::icons;
 use crate::model::readable;
 use crate::services::dialogs::Question;
 use crate::services::files::Task;
+use crate::services::packer::PackOrder;
 use crate::services::system;
 use crate::state::action::{JobWish, PathWish, Setting};
 use crate::state::{Action, Command, Overlay};
@@ -39,11 +40,8 @@ impl App {
     fn perform(&mut self, context: &Context, effect: Effect) {
         match effect {
             Effect::Seek(at, precision) => {
-                // Behind the last picture there is none: the last one stays.
-                let frame = self.window.model.session.project().canvas.frame_rate.time_of(1);
-                let last = (self.window.length() - frame).max(Time::ZERO);
                 self.window.model.stage.waiting_since = Some(std::time::Instant::now());
-                self.stage.seek(at.min(last), precision);
+                self.stage.seek(at, precision);
             }
             Effect::Play(rate)
                 if !self.window.model.session.is_empty() || self.window.model.stage.viewing.is_some() =>
@@ -85,6 +83,12 @@ impl App {
                 }
                 self.window.model.overlay = None;
             }
+            Action::PreviewVersion(file) => {
+                if let Some(place) = &self.window.model.place {
+                    self.files.ask(Task::LookAtVersion(file, place.folder.clone()));
+                }
+            }
+            Action::Pack(destination, whole) => self.pack(destination, whole),
             Action::ChooseResult => self.ask_path(PathWish::Result),
             Action::MakeSample => self.make_sample(),
             Action::Job(wish, id) => self.act_on_job(wish, id),
@@ -130,9 +134,30 @@ impl App {
     }
 
     fn prepare_overlay(&mut self, overlay: Option<Overlay>) {
-        if let (Some(Overlay::Versions), Some(place)) = (&overlay, &self.window.model.place) {
-            self.files.ask(Task::Versions(place.folder.clone()));
+        let model = &mut self.window.model;
+        let Some(place) = &model.place else { return };
+        match overlay {
+            Some(Overlay::Versions) => self.files.ask(Task::Versions(place.folder.clone())),
+            Some(Overlay::Moving) if model.packing.progress.is_none() => {
+                model.packing.sizes = None;
+                let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
+                self.files.ask(Task::Weigh(project, paths, self.places.documents.clone(), place.name()));
+            }
+            _ if model.packing.progress.is_some() => self.packer.stop(),
+            _ => {}
         }
+    }
+
+    fn pack(&mut self, destination: PathBuf, whole: bool) {
+        let model = &mut self.window.model;
+        model.packing.progress = Some(0.0);
+        self.packer.start(PackOrder {
+            project: model.session.project().clone(),
+            paths: model.session.paths.clone(),
+            name: model.name(),
+            whole,
+            destination,
+        });
     }
 
     fn act_on_job(&mut self, wish: JobWish, id: u64) {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use sunting_core::preview::{Precision, Rate};
 use sunting_timeline::{Project, Time};
 
 use super::App;
@@ -11,14 +12,16 @@ use crate::services::files::Task;
 use crate::services::jobs::{JobOrder, JobState, JobView};
 use crate::services::sample::{SampleNews, SampleOrder};
 use crate::state::action::JobWish;
-use crate::state::purpose::{Purpose, part_of, parts, predict};
+use crate::state::making::{Sample, part_of, parts};
+use crate::state::prediction::{predict_in_parts, reference_speed};
+use crate::state::purpose::Purpose;
 use crate::state::{Action, Command};
 
 /// What the last prediction was made of.
 #[derive(Default)]
 pub struct Made {
     /// The project and the purpose that the prediction is of.
-    predicted: Option<(Arc<Project>, Purpose, u64)>,
+    predicted: Option<(Arc<Project>, (Purpose, u64, u32))>,
     /// The name that was asked for.
     named: Option<(PathBuf, String, usize)>,
     /// Where the user wants the next one, when not at the usual place.
@@ -33,25 +36,21 @@ impl App {
         self.tell_stopped(&jobs);
         let model = &mut self.window.model;
         model.jobs = jobs;
-        if let Some(speed) = self.jobs.speed() {
-            model.making.speed = speed;
+        if let Some((purpose, speed)) = self.jobs.speed() {
+            model.making.speed = reference_speed(speed, purpose.size_px(model.session.project().canvas));
         }
         let making = &mut model.making;
         let measured = making.bits_per_pixel.to_bits();
         let project = model.session.project();
-        let is_same = self.made.predicted.as_ref().is_some_and(|(before, purpose, bits)| {
-            Arc::ptr_eq(before, project) && *purpose == making.purpose && *bits == measured
+        let wanted = (making.purpose, measured, making.parts);
+        let is_same = self.made.predicted.as_ref().is_some_and(|(before, predicted)| {
+            Arc::ptr_eq(before, project) && *predicted == wanted && making.prediction.is_some()
         });
         if !is_same {
-            self.made.predicted = Some((project.clone(), making.purpose, measured));
+            self.made.predicted = Some((project.clone(), wanted));
             let duration = model.session.duration();
-            let prediction = predict(making.purpose, project, duration, making.bits_per_pixel);
+            let prediction = predict_in_parts(making.purpose, project, duration, making.bits_per_pixel, making.parts);
             making.prediction = (duration > Time::ZERO).then_some(prediction);
-            if let Some(longest) = making.purpose.longest()
-                && duration > longest
-            {
-                making.parts = prediction.parts;
-            }
         }
         let stem = self.stem();
         let folder = self.places.results();
@@ -79,7 +78,7 @@ impl App {
     /// "Aktivasi IKD - WhatsApp".
     fn stem(&self) -> String {
         let model = &self.window.model;
-        format!("{} - {}", model.name(), model.t(model.making.purpose.words().0).trim_end_matches('…'))
+        format!("{} - {}", model.name(), model.t(model.making.purpose.name()))
     }
 
     /// Another place for the next video.
@@ -103,8 +102,8 @@ impl App {
         let folder = destination.parent().map_or_else(|| self.places.results(), PathBuf::from);
         let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
         let picture = self.picture();
-        let count = model.making.parts.max(1);
-        let pieces = parts(&whole, count, purpose.longest().filter(|_| count > 1));
+        let count = model.making.prediction.map_or(1, |prediction| prediction.made_parts).max(model.making.parts);
+        let pieces = parts(&whole, count, purpose.longest());
         let all = pieces.len() as u32;
         for (index, range) in pieces.into_iter().enumerate() {
             let number = index as u32 + 1;
@@ -144,6 +143,8 @@ impl App {
             return;
         }
         let purpose = model.making.purpose;
+        self.window.model.making.sample = Sample::Making;
+        let model = &self.window.model;
         self.sample.make(SampleOrder {
             purpose,
             project: purpose.project(model.session.project()),
@@ -156,15 +157,20 @@ impl App {
     /// A sample is there: the prediction firms up.
     pub(super) fn sampled(&mut self, news: SampleNews) {
         match news {
-            SampleNews::Ready { purpose, file, bits_per_pixel } => {
-                if purpose == self.window.model.making.purpose {
-                    self.window.model.making.bits_per_pixel = bits_per_pixel;
-                    self.window.model.making.is_measured = true;
-                    let text = self.window.model.t("notice-sample-ready");
-                    self.window.say(icons::PLAY_CIRCLE, text, Some(("play", Action::OpenFile(file))));
+            SampleNews::Ready { purpose, file, scene, bits_per_pixel } => {
+                let making = &mut self.window.model.making;
+                making.bits_per_pixel = bits_per_pixel;
+                making.is_measured = true;
+                if purpose == making.purpose && making.sample == Sample::Making {
+                    making.sample = Sample::Ready(file);
+                    self.stage.set_sample(scene.0, scene.1);
+                    self.follow_stage(&self.context.clone());
+                    self.stage.seek(Time::ZERO, Precision::Exact);
+                    self.stage.play(Rate(1));
                 }
             }
             SampleNews::Failed(code) => {
+                self.window.model.making.sample = Sample::None;
                 let text = crate::state::sentences::sentence(&self.window.model.words, &code, &[], None);
                 self.window.complain(text);
             }

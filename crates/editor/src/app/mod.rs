@@ -16,6 +16,7 @@ use sunting_core::preview::SoundOutput;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
+use sunting_timeline::{Time, TimeRange};
 
 use crate::look::icons;
 use crate::services::Wake;
@@ -24,6 +25,7 @@ use crate::services::dialogs::Dialogs;
 use crate::services::files::{Files, Task};
 use crate::services::glances::GlanceService;
 use crate::services::jobs::Jobs;
+use crate::services::packer::Packer;
 use crate::services::sample::SampleService;
 use crate::services::stage::{Scene, StageService};
 use crate::state::{Action, Overlay, Step};
@@ -31,6 +33,8 @@ use crate::window::Window;
 use importing::Importing;
 use making::Made;
 
+/// A file whose loudest sample is below this, of 255, is hardly heard: -21 dB.
+const QUIET_LEVEL: u8 = 23;
 /// Between two frames lies at least this much,
 const FRAME: Duration = Duration::from_millis(15);
 /// and this much while a video is being made.
@@ -63,10 +67,13 @@ pub struct App {
     clipboard: ClipboardService,
     dialogs: Dialogs,
     sample: SampleService,
+    packer: Packer,
     keeping: Keeping,
     importing: Importing,
     made: Made,
     drawn_at: Instant,
+    /// How many files' sound was looked at for being quiet.
+    heard_peaks: usize,
     /// Whether it was told that there is no sound device.
     told_silent: bool,
     /// Whether it was told that a video was not finished.
@@ -111,11 +118,13 @@ impl App {
             jobs: Jobs::start(places.cache.clone(), places.cache.join("orders"), wake.clone())?,
             clipboard: ClipboardService::start(wake.clone())?,
             sample: SampleService::start(places.cache.clone(), wake.clone())?,
+            packer: Packer::new(places.cache.clone(), wake.clone()),
             dialogs: Dialogs::new(wake),
             keeping: Keeping::Nobody,
             importing: Importing::default(),
             made: Made::default(),
             drawn_at: Instant::now(),
+            heard_peaks: 0,
             told_silent: false,
             told_stopped: false,
             looked_at_room: None,
@@ -140,6 +149,10 @@ impl App {
         self.perform_all(context);
         self.follow_stage(context);
         self.follow_project();
+        if self.heard_peaks != self.window.model.glances.peaks.len() {
+            self.heard_peaks = self.window.model.glances.peaks.len();
+            self.note_quiet();
+        }
         self.follow_making();
         let wishes = std::mem::take(&mut self.window.wishes);
         self.want(&wishes);
@@ -191,11 +204,27 @@ impl App {
         self.glances.rest(stage.is_playing || self.jobs.is_busy());
     }
 
+    /// Which files of the list are hardly heard.
+    fn note_quiet(&mut self) {
+        let model = &mut self.window.model;
+        let is_quiet = |path: &std::path::Path| {
+            let peaks = model.glances.peaks.get(path).filter(|_| !model.glances.growing.contains(path));
+            peaks.is_some_and(|peaks| {
+                let loudest = peaks.level(TimeRange::between(Time::ZERO, peaks.end()), 1);
+                loudest.first().is_some_and(|loudest| (1..QUIET_LEVEL).contains(loudest))
+            })
+        };
+        let media = model.session.project().media.iter().map(|media| media.id);
+        model.quiet = media.filter(|id| is_quiet(model.session.paths.of(*id))).collect();
+    }
+
     /// What is on the stage now.
     fn scene(&self) -> Scene {
         let model = &self.window.model;
         match model.stage.viewing {
             Some((media, _)) => Scene::File(media),
+            None if model.stage.version.is_some() => Scene::Sample,
+            None if model.step == Step::Make && model.making.sample.is_ready() => Scene::Sample,
             None if model.step == Step::Make => Scene::Made(model.making.purpose),
             None => Scene::Video,
         }
@@ -221,7 +250,7 @@ impl App {
         };
         let was_playing = model.stage.is_playing;
         model.stage.is_playing = self.stage.is_playing();
-        if model.stage.is_playing || was_playing {
+        if (model.stage.is_playing || was_playing) && scene != Scene::Sample {
             let at = self.stage.position();
             match &mut model.stage.viewing {
                 Some((_, place)) => *place = at,

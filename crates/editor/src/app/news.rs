@@ -1,6 +1,7 @@
 //! What the services have to say.
 
 use eframe::egui::Context;
+use sunting_core::export::ExportError;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_timeline::captions::ReadCues;
 
@@ -10,8 +11,9 @@ use crate::model::Incoming;
 use crate::services::clipboard::ClipboardNews;
 use crate::services::dialogs::Answer;
 use crate::services::files::{News, Task};
+use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Command, Overlay};
+use crate::state::{Action, Command, Notice, NoticeButton, Overlay};
 
 /// With less room than this, temporary material gives way.
 const LOW_ROOM: u64 = 1_000_000_000;
@@ -33,6 +35,9 @@ impl App {
                 Answer::Paths(wish, paths) => self.window.asked.push(Action::GotPath(wish, paths)),
                 Answer::NoDialog(wish) => self.window.model.overlay = Some(Overlay::PathField(wish)),
             }
+        }
+        for news in self.packer.news() {
+            self.hear_packer(news);
         }
         for news in self.sample.news() {
             self.sampled(news);
@@ -59,7 +64,23 @@ impl App {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
-            News::Versions(versions) => self.window.model.versions = versions,
+            News::Versions(versions) => {
+                let model = &mut self.window.model;
+                let pictures =
+                    versions.iter().filter_map(|(version, picture)| Some((version.file.clone(), picture.clone()?)));
+                model.version_pictures = pictures.collect();
+                model.versions = versions.into_iter().map(|(version, _)| version).collect();
+            }
+            News::VersionSeen(Ok((project, paths)), file) => self.show_version(project, paths, file),
+            News::VersionSeen(Err(error), _) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+            }
+            News::Weighed(whole, used, destination) => {
+                let packing = &mut self.window.model.packing;
+                packing.sizes = Some((whole, used));
+                packing.destination = destination;
+            }
             News::Version(Ok((project, paths))) => self.use_version(project, paths),
             News::Version(Err(error)) => {
                 let text = of_error(&self.window.model.words, &error);
@@ -86,6 +107,49 @@ impl App {
             News::Room(bytes) => self.make_room(bytes),
             News::Found(found) => self.found(found),
         }
+    }
+
+    fn hear_packer(&mut self, news: PackNews) {
+        let packing = &mut self.window.model.packing;
+        match news {
+            PackNews::Progress(part) => packing.progress = Some(part),
+            PackNews::Done(done) => {
+                packing.progress = None;
+                if self.window.model.overlay == Some(Overlay::Moving) {
+                    self.window.model.overlay = None;
+                }
+                match done {
+                    Ok(file) => {
+                        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                        let text = self.window.model.words.text("notice-packed", &[("name", name.into())]);
+                        let folder = file.parent().unwrap_or(&file).to_owned();
+                        self.window.say(icons::PACKAGE, text, Some(("open-folder", Action::OpenFolder(folder))));
+                    }
+                    Err(ExportError::Cancelled) => {}
+                    Err(error) => {
+                        let text = of_error(&self.window.model.words, &error);
+                        self.window.complain(text);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Shows an earlier version on the stage; nothing is changed by looking.
+    fn show_version(
+        &mut self,
+        project: std::sync::Arc<sunting_timeline::Project>,
+        paths: std::sync::Arc<sunting_core::media_paths::MediaPaths>,
+        file: std::path::PathBuf,
+    ) {
+        self.window.leave_the_file();
+        self.window.model.overlay = None;
+        self.window.model.stage.version = Some(file.clone());
+        self.stage.set_sample(project, paths);
+        let text = self.window.model.t("notice-looking-back");
+        let button = NoticeButton { label: "versions-use", action: Box::new(Action::UseVersion(file)) };
+        let icon = icons::CLOCK_COUNTER_CLOCKWISE;
+        self.window.tell(Notice { text, icon, is_error: true, button: Some(button) });
     }
 
     fn copied(

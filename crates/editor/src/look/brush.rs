@@ -57,21 +57,18 @@ impl Look {
         painter.layout_job(job)
     }
 
-    /// A paragraph from its upper left corner on; its height in points.
-    pub fn paragraph(
-        &self,
-        painter: &Painter,
-        at: Pos2,
-        text: &str,
-        font: Type,
-        color: Color32,
-        width: f32,
-        rows: usize,
-    ) -> f32 {
-        let galley = self.lines(painter, text, font, color, width, rows);
-        let height = galley.size().y;
-        painter.galley(at, galley, color);
-        height
+    /// Words in lines as high as their type wants them, of at most that width, still to be laid out.
+    pub fn spaced(text: &str, font: Type, color: Color32, width: f32, rows: usize) -> LayoutJob {
+        let line_height = Some(font.line());
+        let format = TextFormat { font_id: font.id(), color, line_height, ..TextFormat::default() };
+        let mut job = LayoutJob::single_section(text.to_owned(), format);
+        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+        job
+    }
+
+    /// A paragraph of at most two lines from its upper left corner on.
+    pub fn paragraph(&self, painter: &Painter, at: Pos2, text: &str, font: Type, color: Color32, width: f32) {
+        painter.galley(at, self.lines(painter, text, font, color, width, 2), color);
     }
 
     /// A file name that fits: the middle goes, the ends tell files apart.
@@ -140,6 +137,22 @@ impl Look {
     pub fn dashed(&self, painter: &Painter, rect: Rect, width: f32, color: Color32) {
         let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
         painter.extend(Shape::dashed_line(&corners, Stroke::new(width, color), 8.0, 6.0));
+    }
+
+    /// A dashed outline with round corners.
+    pub fn dashed_round(&self, painter: &Painter, rect: Rect, radius: f32, width: f32, color: Color32) {
+        let corner = |center: Pos2, turn: usize| {
+            (0..=6).map(move |step| {
+                let angle = (turn as f32 + step as f32 / 6.0) * std::f32::consts::FRAC_PI_2;
+                center + radius * vec2(angle.cos(), angle.sin())
+            })
+        };
+        let centers = rect.shrink(radius);
+        let ends = [centers.right_bottom(), centers.left_bottom(), centers.left_top(), centers.right_top()];
+        let mut path: Vec<Pos2> =
+            ends.into_iter().enumerate().flat_map(|(turn, center)| corner(center, turn)).collect();
+        path.extend(path.first().copied());
+        painter.extend(Shape::dashed_line(&path, Stroke::new(width, color), 8.0, 6.0));
     }
 
     /// A texture over a rectangle with round corners.

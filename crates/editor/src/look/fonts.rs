@@ -46,9 +46,33 @@ pub const CLOCK: Type = Type { size: 18.0, family: "strong" };
 pub const HEADING: Type = Type { size: 24.0, family: "strong" };
 
 impl Type {
+    /// The height of a line of it, in points.
+    pub fn line(self) -> f32 {
+        match self.size {
+            size if size < 12.5 => 16.0,
+            size if size < 13.5 => 18.0,
+            size if size < 15.0 => 20.0,
+            size if size < 17.0 => 24.0,
+            size if size < 20.0 => 26.0,
+            _ => 32.0,
+        }
+    }
+
     /// As egui names it.
     pub fn id(self) -> FontId {
         FontId::new(self.size, FontFamily::Name(self.family.into()))
+    }
+
+    /// The height of a line in a text of several, in points.
+    pub fn line_height(self) -> f32 {
+        match self.size {
+            size if size < 13.0 => 16.0,
+            size if size < 14.0 => 18.0,
+            size if size < 16.0 => 20.0,
+            size if size < 18.0 => 24.0,
+            size if size < 24.0 => 26.0,
+            _ => 32.0,
+        }
     }
 }
 

@@ -169,14 +169,15 @@ impl Theme {
         let mut visuals = if self.is_dark { Visuals::dark() } else { Visuals::light() };
         let radius = CornerRadius::same(6);
         let widgets = &mut visuals.widgets;
-        for (widget, fill, outline, text) in [
-            (&mut widgets.noninteractive, self.surface, self.line, self.ink),
-            (&mut widgets.inactive, self.surface, self.border, self.ink),
-            (&mut widgets.hovered, self.hover, self.border, self.ink),
-            (&mut widgets.active, self.soft, self.accent, self.ink),
-            (&mut widgets.open, self.surface, self.border, self.ink),
+        for (widget, fill, handle, outline, text) in [
+            (&mut widgets.noninteractive, self.surface, self.border, self.line, self.ink),
+            (&mut widgets.inactive, self.surface, self.border, self.border, self.ink),
+            (&mut widgets.hovered, self.hover, self.muted, self.border, self.ink),
+            (&mut widgets.active, self.soft, self.muted, self.accent, self.ink),
+            (&mut widgets.open, self.surface, self.border, self.border, self.ink),
         ] {
-            widget.bg_fill = fill;
+            // Only the handles of scroll bars are painted with it here.
+            widget.bg_fill = handle;
             widget.weak_bg_fill = fill;
             widget.bg_stroke = Stroke::new(1.0, outline);
             widget.fg_stroke = Stroke::new(1.0, text);

@@ -78,6 +78,8 @@ pub fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
 fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let most = ui.ctx().content_rect().height() - 72.0;
+    // A popup is not meant to be higher than a usual area until it is told so.
+    ui.set_max_height(most);
     ScrollArea::vertical().max_height(most).show(ui, add);
 }
 

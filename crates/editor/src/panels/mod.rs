@@ -48,6 +48,8 @@ pub struct Drafts {
     pub only_findings: bool,
     /// The removing tool under the pointer.
     pub hovered_tool: Option<Command>,
+    /// The region that the keyboard entered last.
+    pub region: usize,
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
     /// What the timeline remembers from frame to frame.
@@ -186,6 +188,13 @@ pub fn scrolling<R>(ui: &mut Ui, rect: Rect, name: &str, height: f32, add: impl 
         });
         shown.inner
     })
+}
+
+/// The painter of a scrolled region that also reaches what the scroll bar keeps free, as far as `right`.
+pub fn painter_up_to(ui: &Ui, right: f32) -> Painter {
+    let mut painter = ui.painter().clone();
+    painter.set_clip_rect(painter.clip_rect().with_max_x(right));
+    painter
 }
 
 /// The painter of a region.

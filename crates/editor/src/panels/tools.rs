@@ -74,13 +74,14 @@ fn wide(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn medium(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     column(ui, rect, 284.0, |ui, top| {
         let (left, right) = (rect.left() + 16.0, rect.right() - 16.0);
-        let second = left + 196.0;
+        let remove = [BEFORE, AFTER, MARK_START, MARK_END, WATCH];
+        let words = remove.map(|(command, _)| cx.look().width(ui.painter(), &cx.t(command.label()), fonts::BUTTON));
+        let second = left + words.into_iter().fold(144.0, f32::max) + 52.0;
         title(ui, cx, pos2(left, top + 26.0), "tools-remove");
         title(ui, cx, pos2(second, top + 26.0), "tools-arrange");
         if cx.model.session.is_empty() {
             promise(ui, cx, pos2(right, top + 26.0));
         }
-        let remove = [BEFORE, AFTER, MARK_START, MARK_END, WATCH];
         for (index, (one, other)) in remove.into_iter().zip(ARRANGE).enumerate() {
             let y = top + 38.0 + index as f32 * 36.0;
             let row = |from: f32, to: f32| Rect::from_min_max(pos2(from, y), pos2(to, y + 36.0));

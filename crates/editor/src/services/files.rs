@@ -11,6 +11,7 @@ use sunting_core::export::SegmentStore;
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media_paths::MediaPaths;
+use sunting_core::packing::estimate;
 use sunting_core::project_file::{ProjectFileError, load_in};
 use sunting_core::workspace::arrival::{Arrival, is_passing, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
@@ -22,7 +23,7 @@ use sunting_core::workspace::recents::{self, Recent};
 use sunting_core::workspace::settings::Settings;
 use sunting_core::workspace::versions::{self, Version};
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
-use sunting_timeline::{MediaId, Project};
+use sunting_timeline::{MediaId, Project, Time};
 
 use super::Wake;
 use crate::state::import::Arrived;
@@ -45,6 +46,8 @@ pub enum Task {
     Duplicate(ProjectPlace, String),
     /// Lists earlier versions of the project in a folder.
     Versions(PathBuf),
+    /// Reads an earlier version of a project, only to look at it.
+    LookAtVersion(PathBuf, PathBuf),
     /// Reads an earlier version of a project; the newest becomes an earlier one.
     UseVersion(PathBuf, ProjectPlace),
     /// Reads subtitles.
@@ -61,6 +64,8 @@ pub enum Task {
     FreeName(PathBuf, String),
     /// How much room is left where projects and temporary things lie.
     Room(PathBuf),
+    /// Counts how large a packed project would be, and names it: project, paths, folder, name.
+    Weigh(Arc<Project>, Arc<MediaPaths>, PathBuf, String),
     /// Looks for missing files in a folder.
     Find(Arc<Project>, Vec<MediaId>, PathBuf),
     /// Puts pixels from the clipboard into a file of a folder, as PNG.
@@ -89,8 +94,12 @@ pub enum News {
     Renamed(Result<ProjectPlace, MediaError>),
     /// The copy of a project.
     Duplicated(Result<PathBuf, MediaError>),
-    /// The newest first.
-    Versions(Vec<Version>),
+    /// The newest first, each with the file and source time of its first picture.
+    Versions(Vec<(Version, Option<(PathBuf, Time)>)>),
+    /// An earlier version that is only looked at, and its file.
+    VersionSeen(Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError>, PathBuf),
+    /// The sizes of a packed project, whole and with the used parts only, and where it would go.
+    Weighed(u64, u64, PathBuf),
     /// An earlier version and where its media lie.
     Version(Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError>),
     /// Subtitles, and what was mended.
@@ -213,7 +222,20 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
         Task::Open(file) => out.tell(News::Opened(open(&file).map(Box::new))),
         Task::Rename(place, name) => out.tell(News::Renamed(rename(&place, &name))),
         Task::Duplicate(place, name) => out.tell(News::Duplicated(duplicate(&place, &name))),
-        Task::Versions(folder) => out.tell(News::Versions(versions::list(&folder))),
+        Task::Versions(folder) => {
+            let versions = versions::list(&folder).into_iter();
+            let seen = |version: Version| (version.clone(), first_picture(&version.file, &folder));
+            out.tell(News::Versions(versions.map(seen).collect()));
+        }
+        Task::LookAtVersion(file, folder) => {
+            let seen = load_in(&file, &folder).map(|loaded| (Arc::new(loaded.project), Arc::new(loaded.media_paths)));
+            out.tell(News::VersionSeen(seen, file));
+        }
+        Task::Weigh(project, paths, folder, name) => {
+            let sizes = estimate(&project, &paths);
+            let destination = free_file(&folder, &safe_name(&name), "zip");
+            out.tell(News::Weighed(sizes.whole_bytes, sizes.used_bytes, destination));
+        }
         Task::UseVersion(file, place) => out.tell(News::Version(version(&file, &place))),
         Task::ReadSubtitles(path) => out.tell(News::ReadSubtitles(read_subtitles(&path), path)),
         Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),
@@ -322,6 +344,14 @@ fn duplicate(place: &ProjectPlace, name: &str) -> Result<PathBuf, MediaError> {
     let file = folder.join(format!("{stem}.sunting"));
     std::fs::copy(&place.file, &file).map_err(|error| io(&place.file, &error))?;
     Ok(file)
+}
+
+/// The first picture of a saved project.
+fn first_picture(file: &Path, folder: &Path) -> Option<(PathBuf, Time)> {
+    let loaded = load_in(file, folder).ok()?;
+    let clip = loaded.project.storyline()?.clips.first()?;
+    let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
+    Some((loaded.media_paths.of(clip.content.media()?).to_owned(), at))
 }
 
 fn version(file: &Path, place: &ProjectPlace) -> Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError> {

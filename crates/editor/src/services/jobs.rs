@@ -152,7 +152,7 @@ struct State {
     jobs: Vec<Job>,
     next: u64,
     /// Seconds of video made in a second, as last measured.
-    speed: Option<f64>,
+    speed: Option<(Purpose, f64)>,
     quit: bool,
 }
 
@@ -256,8 +256,8 @@ impl Jobs {
         self.shared.lock().jobs.iter().rev().map(view).collect()
     }
 
-    /// Seconds of video made in a second, once that was measured.
-    pub fn speed(&self) -> Option<f64> {
+    /// Seconds of video made in a second, and for what, once that was measured.
+    pub fn speed(&self) -> Option<(Purpose, f64)> {
         self.shared.lock().speed
     }
 
@@ -328,7 +328,7 @@ fn make(shared: &Shared, id: u64) {
     });
     // An order that cannot be kept is still made; it would only not be offered again after a power cut.
     let _ = shared.store.keep(&order, &destination);
-    let watcher = JobWatcher::new(shared, id, stop, order.project.duration(), &destination);
+    let watcher = JobWatcher::new(shared, id, stop, &order, &destination);
     let started = Instant::now();
     let result = catch_unwind(AssertUnwindSafe(|| {
         std::fs::create_dir_all(&order.folder).map_err(|error| ExportError::from_io(&order.folder, &error))?;
@@ -407,6 +407,7 @@ struct Bar {
 struct JobWatcher<'a> {
     shared: &'a Shared,
     id: u64,
+    purpose: Purpose,
     stop: Arc<AtomicBool>,
     duration: Time,
     destination: PathBuf,
@@ -415,10 +416,11 @@ struct JobWatcher<'a> {
 }
 
 impl<'a> JobWatcher<'a> {
-    fn new(shared: &'a Shared, id: u64, stop: Arc<AtomicBool>, duration: Time, destination: &Path) -> Self {
+    fn new(shared: &'a Shared, id: u64, stop: Arc<AtomicBool>, order: &JobOrder, destination: &Path) -> Self {
+        let (purpose, duration) = (order.purpose, order.project.duration());
         let bar = Bar { done: 0.0, speed: 0.0, noted: Instant::now(), left: None };
         let (destination, bar) = (destination.to_owned(), Mutex::new(bar));
-        Self { shared, id, stop, duration, destination, started: Instant::now(), bar }
+        Self { shared, id, purpose, stop, duration, destination, started: Instant::now(), bar }
     }
 
     fn progress_so_far(&self) -> f32 {
@@ -453,7 +455,7 @@ impl Watcher for JobWatcher<'_> {
         let speed = bar.speed;
         drop(bar);
         if speed > 0.0 {
-            self.shared.lock().speed = Some(speed);
+            self.shared.lock().speed = Some((self.purpose, speed));
         }
         self.shared.set_state(self.id, running);
     }

@@ -8,6 +8,7 @@ pub mod files;
 pub mod glances;
 pub mod job_store;
 pub mod jobs;
+pub mod packer;
 pub mod sample;
 pub mod stage;
 pub mod system;

@@ -7,16 +7,18 @@ use std::thread::Builder;
 
 use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportSettings, RunOptions, Unwatched, export};
+use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
+use sunting_core::single::project_from_media;
 use sunting_timeline::{Project, Time, TimeRange};
 
 use super::Wake;
-use crate::state::purpose::{Purpose, part_of};
+use crate::state::making::part_of;
+use crate::state::prediction::measured_bits_per_pixel;
+use crate::state::purpose::Purpose;
 
 /// How long a sample is.
 pub const LENGTH: Time = Time::from_seconds(5);
-/// What the sound of a sample takes, in bits a second.
-const SOUND_BITS: f64 = 72_000.0;
 
 /// A sample to be made.
 pub struct SampleOrder {
@@ -40,7 +42,9 @@ pub enum SampleNews {
         purpose: Purpose,
         /// Five seconds.
         file: PathBuf,
-        /// Measured without a limit.
+        /// It as a project of its own, and where it lies.
+        scene: (Arc<Project>, Arc<MediaPaths>),
+        /// What the content takes.
         bits_per_pixel: f64,
     },
     /// The name of the error.
@@ -96,8 +100,8 @@ fn make(order: &SampleOrder, cache: &std::path::Path) -> Result<SampleNews, Expo
     let file = folder.join(format!("{}.mp4", order.purpose.code()));
     let options = RunOptions { store: cache.to_owned(), memory_bytes: None, force: true };
     let report = export(&project, &order.paths, &order.settings, &file, &options, &Unwatched)?;
-    let seconds = report.duration.as_seconds_f64().max(0.1);
-    let pixels = f64::from(report.width_px) * f64::from(report.height_px) * report.frames as f64;
-    let bits = (report.size_bytes as f64 * 8.0 - SOUND_BITS * seconds).max(1.0);
-    Ok(SampleNews::Ready { purpose: order.purpose, file, bits_per_pixel: bits / pixels.max(1.0) })
+    let purpose = order.purpose;
+    let bits_per_pixel = measured_bits_per_pixel(purpose, &project, report.duration, report.size_bytes);
+    let (alone, paths) = project_from_media(&[probe(&file)?]);
+    Ok(SampleNews::Ready { purpose, file, scene: (Arc::new(alone), Arc::new(paths)), bits_per_pixel })
 }

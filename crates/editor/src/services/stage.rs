@@ -25,6 +25,8 @@ pub enum Scene {
     File(MediaId),
     /// The video in the shape of a purpose.
     Made(Purpose),
+    /// Five seconds of the video, as they were made.
+    Sample,
 }
 
 /// The player and what it was last told.
@@ -34,6 +36,7 @@ pub struct StageService {
     /// The picture's time.
     pub shown_at: Option<Time>,
     shown: Option<(Scene, Arc<Project>, usize)>,
+    sample: Option<(Arc<Project>, Arc<MediaPaths>)>,
 }
 
 impl StageService {
@@ -42,7 +45,7 @@ impl StageService {
     /// # Errors
     /// When the system gives no thread.
     pub fn start(output: Box<dyn SoundOutput>, wake: Wake) -> std::io::Result<Self> {
-        Ok(Self { player: Player::start(output, wake)?, texture: None, shown_at: None, shown: None })
+        Ok(Self { player: Player::start(output, wake)?, texture: None, shown_at: None, shown: None, sample: None })
     }
 
     /// Tells the player what to show, when that has changed.
@@ -54,14 +57,25 @@ impl StageService {
         if self.shown.as_ref().is_some_and(same) {
             return;
         }
-        let shown = match scene {
-            Scene::Video => project.clone(),
-            Scene::File(media) => Arc::new(file_alone(project, media)),
-            Scene::Made(purpose) => purpose.project(project),
+        let shown = match (scene, &self.sample) {
+            (Scene::Sample, Some((sample, paths))) => {
+                self.player.show(sample.clone(), paths.clone(), paths.clone());
+                self.shown = Some((scene, project.clone(), glances.proxies.len()));
+                return;
+            }
+            (Scene::Video | Scene::Sample, _) => project.clone(),
+            (Scene::File(media), _) => Arc::new(file_alone(project, media)),
+            (Scene::Made(purpose), _) => purpose.project(project),
         };
         let light = light_copies(&session.paths, glances);
         self.player.show(shown, session.paths.clone(), Arc::new(light));
         self.shown = Some((scene, project.clone(), glances.proxies.len()));
+    }
+
+    /// A sample is there to be shown.
+    pub fn set_sample(&mut self, project: Arc<Project>, paths: Arc<MediaPaths>) {
+        self.sample = Some((project, paths));
+        self.shown = None;
     }
 
     /// The size that the picture has on the screen, in device pixels.

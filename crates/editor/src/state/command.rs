@@ -116,6 +116,7 @@ commands! {
     Help "cmd-help" true [(NONE, Key::F1)];
     Settings "cmd-settings" true [];
     NextRegion "cmd-next-region" true [(NONE, Key::F6)];
+    PreviousRegion "cmd-previous-region" true [(SHIFT, Key::F6)];
     LargerText "cmd-larger-text" true [(CTRL, Key::Plus), (CTRL, Key::Equals)];
     SmallerText "cmd-smaller-text" true [(CTRL, Key::Minus)];
     NormalText "cmd-normal-text" true [(CTRL, Key::Num0)];

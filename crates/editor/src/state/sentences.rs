@@ -52,8 +52,8 @@ mod tests {
     fn the_window_has_its_own_words_where_the_engine_speaks_of_commands() {
         let words = Messages::new(Language::Id, Scope::Window);
         let gone = MediaError::new("a.mp4", MediaProblem::NotFound);
-        assert!(of_error(&words, &gone).starts_with("a.mp4: File tidak ditemukan. Periksa"));
-        assert_eq!(in_short(&words, &gone), "File tidak ditemukan");
+        assert!(of_error(&words, &gone).starts_with("a.mp4: File ini tidak ditemukan. Mungkin"));
+        assert_eq!(in_short(&words, &gone), "File ini tidak ditemukan");
         let changed = MediaError::new("a.mp4", MediaProblem::Changed);
         assert!(of_error(&words, &changed).ends_with("lalu coba lagi."));
         let full = sentence(&words, "not-enough-space", &[("needed", "2500000".into()), ("free", "1000".into())], None);

@@ -11,6 +11,8 @@ use sunting_timeline::{ClipId, Project, Time, TimeRange};
 use super::Window;
 use crate::look::icons;
 use crate::state::action::{Appearance, Seeking, Setting};
+use crate::state::making::Sample;
+use crate::state::purpose::{Other, Purpose};
 use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Notice, NoticeButton, Selection, keys, numbers};
@@ -80,7 +82,9 @@ impl Window {
         for command in pressed {
             self.apply(Action::Run(command));
         }
-        let is_free = !typing && self.model.overlay.is_none() && !Popup::is_any_open(context);
+        // What the hand holds is let go by the panel that it is on.
+        let is_free =
+            !typing && self.drafts.grip.is_free() && self.model.overlay.is_none() && !Popup::is_any_open(context);
         if is_free && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.one_level_back();
         }
@@ -93,7 +97,7 @@ impl Window {
             model.session.end_drag(false);
         } else if model.stage.is_full_screen {
             self.run(Command::FullScreen);
-        } else if model.stage.viewing.is_some() {
+        } else if model.stage.viewing.is_some() || model.stage.version.is_some() || model.making.sample.is_ready() {
             self.leave_file();
         } else if model.session.marks != Default::default() {
             model.session.marks = Default::default();
@@ -129,12 +133,9 @@ impl Window {
             Action::UseMedia(media) => self.use_media(&media),
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
-            Action::ChoosePurpose(purpose) => {
-                self.model.making.purpose = purpose;
-                self.model.making.parts = 1;
-                purpose.code().clone_into(&mut self.model.settings.purpose);
-                self.effects.push(Effect::KeepSettings);
-            }
+            Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),
+            Action::SetOwnSize(bytes) => self.choose_purpose(Purpose::Other(Other::Own(bytes))),
+            Action::ForgetIncoming(path) => self.model.incoming.retain(|(other, _)| *other != path),
             Action::SplitInto(parts) => self.model.making.parts = parts.max(1),
             Action::UndoSteps(steps) => (0..steps).for_each(|_| self.run(Command::Undo)),
             Action::SetVolume(volume) => self.set_volume(volume),
@@ -208,6 +209,14 @@ impl Window {
 
     /// Looking at a file is a loan: whatever works on the video gives it back.
     pub(super) fn leave_file(&mut self) {
+        let looks_back = self.model.stage.version.take().is_some();
+        if looks_back {
+            self.model.notice = None;
+        }
+        if self.model.making.sample.is_ready() || looks_back {
+            self.model.making.sample = Sample::None;
+            self.effects.extend([Effect::Pause, Effect::Seek(self.model.session.playhead, Precision::Exact)]);
+        }
         if self.model.stage.viewing.take().is_some() {
             if let Selection::Media(_) = self.model.session.selection {
                 self.model.session.selection = Selection::Nothing;
@@ -243,6 +252,13 @@ impl Window {
         if let Some(before) = self.before_gesture.take() {
             self.tell_removed(&before);
         }
+    }
+
+    fn choose_purpose(&mut self, purpose: Purpose) {
+        self.leave_file();
+        self.model.making.choose(purpose);
+        self.model.settings.purpose = purpose.code();
+        self.effects.push(Effect::KeepSettings);
     }
 
     fn use_media(&mut self, media: &[sunting_timeline::MediaId]) {

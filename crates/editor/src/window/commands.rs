@@ -6,6 +6,7 @@ use sunting_core::preview::Rate;
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{Time, TimeRange};
 
+use super::draw::REGIONS;
 use super::{Effect, Window};
 use crate::look::icons;
 use crate::state::action::{PathWish, Seeking};
@@ -85,6 +86,8 @@ impl Window {
             Command::MoveProject => self.toggle_overlay(Overlay::Moving),
             Command::Language => self.next_language(),
             Command::Appearance => self.next_appearance(),
+            Command::NextRegion => self.go_to_region(1),
+            Command::PreviousRegion => self.go_to_region(REGIONS.len() - 1),
             Command::LargerText => self.set_text_size(0.1),
             Command::SmallerText => self.set_text_size(-0.1),
             Command::NormalText => self.set_text_size(0.0),
@@ -94,6 +97,12 @@ impl Window {
             Command::SaveSubtitles => self.apply(Action::AskPath(PathWish::WriteSubtitles)),
             other => self.effects.push(Effect::Outside(Action::Run(other))),
         }
+    }
+
+    fn go_to_region(&mut self, steps: usize) {
+        self.model.look.keyboard = true;
+        self.focus_region = Some((self.drafts.region + steps) % REGIONS.len());
+        self.drafts.region = self.focus_region.unwrap_or(0);
     }
 
     fn go_to(&mut self, command: Command) {

@@ -1,6 +1,7 @@
 //! One frame of the window: every panel at its place.
 
-use eframe::egui::{Rect, Stroke, StrokeKind, Ui, pos2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 use sunting_timeline::Canvas;
 
 use super::Window;
@@ -35,10 +36,14 @@ impl Window {
             viewer::show(ui, &mut cx, whole.with_max_y(bar.top()));
             control_bar::show(ui, &mut cx, bar);
         } else {
+            region(ui, &mut cx, 0, regions.top);
             top_bar::show(ui, &mut cx, regions.top);
             work_zone(ui, &mut cx, &regions);
             foot(ui, &mut cx, &regions);
             notice::show(ui, &mut cx, regions.center);
+        }
+        if let Some(wanted) = self.focus_region.take() {
+            ui.memory_mut(|memory| memory.request_focus(region_id(wanted)));
         }
         subtitles::settle(ui, &mut cx);
         overlays::show(ui, &mut cx, whole);
@@ -57,7 +62,10 @@ impl Window {
     fn measure_stage(&mut self, regions: &Regions, whole: Rect, pixels_per_point: f32) {
         let canvas = self.stage_canvas();
         let picture = match (self.model.stage.is_full_screen, self.model.step) {
-            (true, _) => picture(whole, canvas.width_px, canvas.height_px),
+            (true, _) => {
+                let stage = whole.with_max_y(whole.bottom() - regions.bar.height());
+                picture(stage, canvas.width_px, canvas.height_px)
+            }
             (false, Step::Make) => Preview::of(regions).picture(canvas.width_px, canvas.height_px),
             (false, _) => picture(regions.center, canvas.width_px, canvas.height_px),
         };
@@ -83,21 +91,27 @@ fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         start::show(ui, cx, zone);
         return;
     }
+    region(ui, cx, 1, regions.left);
+    if regions.class == Class::Compact {
+        compact_panel(ui, cx, regions.left);
+    } else {
+        left(ui, cx, regions.left);
+        cx.look().vline(ui.painter(), regions.left.right() - 1.0, regions.left.top(), regions.left.bottom());
+    }
+    region(ui, cx, 2, regions.center);
     if cx.model.step == Step::Make {
         make::preview(ui, cx, Preview::of(regions).stage);
     } else {
         viewer::show(ui, cx, regions.center);
     }
     if regions.class == Class::Compact {
-        compact_panel(ui, cx, regions.left);
         return;
     }
-    left(ui, cx, regions.left);
-    cx.look().vline(ui.painter(), regions.left.right() - 1.0, regions.left.top(), regions.left.bottom());
     if regions.right_is_fixed || cx.model.details_open || cx.model.step == Step::Make {
         if !regions.right_is_fixed {
             ui.painter().rect_filled(regions.right, 0.0, cx.theme().surface);
         }
+        region(ui, cx, 3, regions.right);
         right(ui, cx, regions.right);
         cx.look().vline(ui.painter(), regions.right.left(), regions.right.top(), regions.right.bottom());
     }
@@ -143,11 +157,36 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
     if cx.model.step == Step::Make {
         let room = Rect::from_min_max(regions.bar.min, regions.timeline.max);
         cx.look().hline(ui.painter(), room.left(), room.right(), room.top());
+        region(ui, cx, 4, room);
         queue::show(ui, cx, room);
         return;
     }
+    region(ui, cx, 4, regions.bar);
     control_bar::show(ui, cx, regions.bar);
+    region(ui, cx, 5, regions.timeline);
     timeline::show(ui, cx, regions);
+}
+
+/// The regions that F6 goes through, and what a screen reader calls them.
+pub(super) const REGIONS: [&str; 6] =
+    ["region-steps", "region-step", "region-stage", "region-details", "region-bar", "region-tracks"];
+
+fn region_id(index: usize) -> Id {
+    crate::panels::id(("region", index))
+}
+
+/// Where the keyboard enters a region: from here Tab goes to what is in it.
+fn region(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, rect: Rect) {
+    let corner = Rect::from_min_size(rect.min, eframe::egui::vec2(1.0, 1.0));
+    let response = ui.interact(corner, region_id(index), Sense::focusable_noninteractive());
+    let label = cx.t(REGIONS[index]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
+    if response.has_focus() {
+        cx.drafts.region = index;
+        if cx.look().keyboard {
+            cx.look().focus_ring(ui.painter(), rect.shrink(6.0), 3);
+        }
+    }
 }
 
 /// The whole window takes what is dropped.

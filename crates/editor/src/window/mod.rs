@@ -36,6 +36,8 @@ pub struct Window {
     pub stage_px: (usize, usize),
     /// How fast was played last.
     pub rate: i8,
+    /// The region that the keyboard goes to.
+    focus_region: Option<usize>,
     /// A setting changed how everything looks.
     dress_again: bool,
     /// The tool that ran last, and when.
@@ -62,6 +64,7 @@ impl Window {
             effects: Vec::new(),
             stage_px: (640, 360),
             rate: 1,
+            focus_region: None,
             dress_again: false,
             last_tool: None,
             paste_has_come: false,

@@ -1,8 +1,8 @@
 //! A window with a made-up project: pictures are drawn here, no file is read.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a fixture may fail loudly")]
 
-pub mod media;
 pub mod making;
+pub mod media;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -91,11 +91,7 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, places: &Places, is_off: bool) {
 
 /// The video's shape; it opens the four shapes.
 fn chip(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let canvas = cx.model.session.project().canvas;
-    let name = cx.t(cx.model.shape());
-    let shape =
-        ratio(canvas.width_px, canvas.height_px).map_or_else(|| name.clone(), |ratio| format!("{name} {ratio}"));
-    let label = cx.t1("control-shape", "shape", shape);
+    let label = cx.t1("control-shape", "shape", cx.model.shape_words());
     let look = *cx.look();
     let is_icon = rect.width() < 100.0;
     let button = Button {
@@ -162,13 +158,4 @@ fn play(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2, radius: f32, off: Option<&st
             response.on_hover_text(label + &cap.unwrap_or_default())
         }
     };
-}
-
-/// "16:9", for shapes that have a name of that kind.
-fn ratio(width: u32, height: u32) -> Option<String> {
-    let known = [(16, 9), (4, 3), (3, 2), (5, 4), (1, 1), (2, 1), (21, 9)];
-    let part = f64::from(width) / f64::from(height.max(1));
-    let is_near = |a: i32, b: i32| (part * f64::from(b) / f64::from(a) - 1.0).abs() < 0.01;
-    let found = known.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]).find(|(a, b)| is_near(*a, *b));
-    found.map(|(a, b)| format!("{a}:{b}"))
 }

@@ -83,7 +83,7 @@ impl Places {
             false => wide.chip,
         };
         let volume = right - 355.0;
-        let play = bar.center().x.min(volume - 182.0).max(chip.right() + 164.0);
+        let play = bar.center().x.min(volume - 191.0).max(chip.right() + 164.0);
         Self {
             time_end: if is_tight { chip.left() } else { wide.time_end },
             chip,
@@ -108,7 +108,7 @@ impl Places {
         let play = bar.center().x;
         Self {
             is_small: true,
-            time_end: play - around[2] - 16.0,
+            time_end: play - around[2] - 18.0,
             chip: Rect::from_min_size(bar.min, vec2(0.0, 0.0)),
             play,
             play_radius: 18.0,

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use eframe::egui::{CornerRadius, Rect, Ui, Vec2, pos2, vec2};
+use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
 use sunting_core::media::probe::MediaFacts;
 use sunting_timeline::{MediaId, Time};
 use sunting_words::numbers::number;
 
 use super::super::{Cx, id, painter};
 use super::page::Page;
-use crate::look::brush::WHOLE;
+use crate::look::Look;
+use crate::look::brush::covering;
 use crate::look::widgets::{Button, Weight};
 use crate::look::{fonts, icons};
 use crate::state::Action;
@@ -23,12 +24,12 @@ pub const PATH_PARTS: usize = 3;
 
 /// One fact.
 pub fn row(ui: &Ui, cx: &Cx<'_>, page: &mut Page, key: &str, value: &str) {
-    let (theme, look, painter) = (cx.theme(), cx.look(), ui.painter());
-    let label = look.lines(painter, &cx.t(key), fonts::BODY, theme.muted, VALUE_LEFT - 8.0, 2);
-    let galley = look.lines(painter, value, fonts::BODY, theme.ink, page.width() - VALUE_LEFT, 4);
-    let line = galley.size().y / galley.rows.len().max(1) as f32;
-    let rect = page.row((galley.size().y.max(label.size().y) - line + 28.0).round());
-    let top = rect.top() + 14.0 - line / 2.0;
+    let (theme, painter) = (cx.theme(), ui.painter());
+    let label = painter.layout_job(Look::spaced(&cx.t(key), fonts::BODY, theme.muted, VALUE_LEFT - 8.0, 2));
+    let room = page.width() - VALUE_LEFT;
+    let galley = painter.layout_job(Look::spaced(value, fonts::BODY, theme.ink, room, 4));
+    let rect = page.row(galley.size().y.max(label.size().y) + 8.0);
+    let top = rect.top() + 4.0;
     painter.galley(pos2(rect.left(), top), label, theme.muted);
     painter.galley(pos2(rect.left() + VALUE_LEFT, top), galley, theme.ink);
 }
@@ -56,11 +57,11 @@ pub fn head(ui: &Ui, cx: &mut Cx<'_>, page: &mut Page, media: MediaId, at: Time,
     let left = picture.right() + 12.0;
     let room = rect.right() - left;
     let name = cx.model.session.file_name(media);
-    let name = look.middle_elided(&painter, &name, fonts::HELP_STRONG, room);
-    look.text(&painter, pos2(left, rect.top() + 24.0), &name, fonts::HELP_STRONG, theme.ink);
+    let name = look.middle_elided(&painter, &name, fonts::HELP_NAME, room);
+    look.text(&painter, pos2(left, rect.top() + 24.0), &name, fonts::HELP_NAME, theme.ink);
     let about = look.lines(&painter, about, fonts::SMALL, theme.muted, room, 2);
     painter.galley(pos2(left, rect.top() + 34.0), about, theme.muted);
-    look.hline(&painter, page.outer.0, page.outer.1, page.y);
+    page.edge(ui, cx);
 }
 
 fn tile(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId, at: Time) {
@@ -82,12 +83,6 @@ fn tile(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId, at: Time) {
     };
     let uv = covering(texture.size_vec2(), rect.size());
     look.texture(painter, rect, 4, texture.id(), uv, eframe::egui::Color32::WHITE);
-}
-
-/// The middle part of a picture that fills a place.
-fn covering(picture: Vec2, place: Vec2) -> Rect {
-    let scale = (place.x / picture.x).max(place.y / picture.y);
-    Rect::from_center_size(WHOLE.center(), place / (picture * scale))
 }
 
 /// "Rincian teknis", folded or not: the only place for technical words.

@@ -3,8 +3,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Align2, CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Rect, Sense, Stroke, StrokeKind, TextEdit,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use sunting_timeline::{Edit, Time};
 use sunting_words::numbers::number;
@@ -19,6 +19,9 @@ const STEP: Time = Time::from_millis(100);
 const POINTS_A_STEP: f32 = 4.0;
 /// Left and right inside a field.
 const PADDING: f32 = 8.0;
+
+/// Esc gives a number up and nothing else.
+const OWN_KEYS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// How a time is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,6 +146,11 @@ impl TimeField<'_> {
     }
 
     fn typed(&self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, own: Id) -> Option<Turn<Time>> {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            ui.memory_mut(|memory| memory.surrender_focus(own));
+            cx.drafts.texts.remove(self.key);
+            return self.at_rest(ui, cx, rect, own);
+        }
         let is_new = !cx.drafts.texts.contains_key(self.key);
         let mut text = cx.drafts.texts.remove(self.key).unwrap_or_else(|| self.text(cx, self.value));
         if is_new {
@@ -167,6 +175,7 @@ impl TimeField<'_> {
             .text_color(cx.theme().ink)
             .frame(Frame::NONE.inner_margin(Margin::symmetric(PADDING as i8 + 4, 8)))
             .align(self.align)
+            .event_filter(OWN_KEYS)
             .min_size(rect.size())
             .desired_width(rect.width());
         let response = ui.new_child(UiBuilder::new().max_rect(rect)).add(edit);
@@ -179,8 +188,7 @@ impl TimeField<'_> {
             cx.drafts.texts.insert(self.key, text);
             return None;
         }
-        let given_up = ui.input(|input| input.key_pressed(Key::Escape));
-        let is_changed = !given_up && text != self.text(cx, self.value);
+        let is_changed = text != self.text(cx, self.value);
         let value = numbers::typed(&text).filter(|_| is_changed)?;
         Some(Turn::Set(self.limited(value)))
     }
@@ -230,16 +238,8 @@ impl SliderRow<'_> {
         let percent = format!("{}%", number(cx.words().language(), f64::from(self.value), 1));
         look.text_right(ui.painter(), rect.right_center(), &percent, fonts::HELP_STRONG, ink);
         let line = Rect::from_min_max(pos2(rect.left() + 104.0, rect.top()), pos2(rect.right() - 48.0, rect.bottom()));
-        let slid = crate::look::widgets::slider(
-            ui,
-            &look,
-            line,
-            id(("slider", self.key)),
-            self.label,
-            self.value,
-            self.range,
-            self.step,
-        );
+        let (id, moves) = (id(("slider", self.key)), (self.range, self.step));
+        let slid = crate::look::widgets::slider(ui, &look, line, id, self.label, self.value, moves);
         slid.map(|slid| Turn::of(slid, cx))
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Ui, pos2};
 
-use super::super::{Cx, id};
+use super::super::{Cx, id, painter_up_to};
 use crate::look::fonts;
 use crate::look::widgets::Button;
 
@@ -54,7 +54,13 @@ impl Page {
     /// The end of what is about the selection.
     pub fn wide_line(&mut self, ui: &Ui, cx: &Cx<'_>) {
         self.space(16.0);
-        cx.look().hline(ui.painter(), self.outer.0, self.outer.1, self.y);
+        self.edge(ui, cx);
+    }
+
+    /// A line from edge to edge, also where a scroll bar has its room.
+    pub fn edge(&self, ui: &Ui, cx: &Cx<'_>) {
+        let (left, right) = self.outer;
+        cx.look().hline(&painter_up_to(ui, right), left, right, self.y);
     }
 
     /// What a section is about. Its first row follows.

@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let row = page.row(48.0);
     let words = cx.t1("details-several", "count", clips.len().to_string());
     cx.look().text(ui.painter(), pos2(row.left(), row.top() + 24.0), &words, fonts::NAME, cx.theme().ink);
-    cx.look().hline(ui.painter(), page.outer.0, page.outer.1, page.y);
+    page.edge(ui, cx);
     let is_heard = |clip: &&Clip| session.media_of(clip).is_some_and(|media| media.audio.is_some());
     let heard: Vec<&Clip> = clips.iter().copied().filter(is_heard).collect();
     if !heard.is_empty() {

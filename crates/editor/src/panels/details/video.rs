@@ -1,14 +1,14 @@
 //! Nothing is selected: the video itself.
 
 use eframe::egui::{CornerRadius, Popup, Ui, pos2};
-use sunting_timeline::{Media, TrackKind};
+use sunting_timeline::Media;
 
 use super::super::{Cx, id, menu};
 use super::facts;
 use super::page::Page;
 use crate::layout::Class;
 use crate::look::widgets::Button;
-use crate::look::{fonts, icons};
+use crate::look::{Look, fonts, icons};
 use crate::model::readable;
 
 /// Draws the page.
@@ -32,7 +32,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
 /// "Klik klip di bawah untuk mengaturnya".
 fn hint(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
     let (theme, look, painter) = (cx.theme(), cx.look(), ui.painter());
-    let words = look.lines(painter, &cx.t("details-hint"), fonts::HELP, theme.ink, page.width() - 56.0, 3);
+    let words = Look::spaced(&cx.t("details-hint"), fonts::HELP, theme.ink, page.width() - 56.0, 3);
+    let words = painter.layout_job(words);
     let card = page.row(words.size().y.max(16.0) + 24.0);
     painter.rect_filled(card, CornerRadius::same(8), theme.soft);
     look.icon(painter, pos2(card.left() + 20.0, card.center().y), icons::INFO, 18.0, theme.accent);
@@ -41,7 +42,7 @@ fn hint(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
 
 /// The video's shape; where the control bar has no room for it, it is chosen here.
 fn shape(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
-    let words = cx.t(cx.model.shape());
+    let words = cx.model.shape_words();
     if cx.model.class != Class::Compact {
         facts::row(ui, cx, page, "details-shape", &words);
         return;
@@ -64,12 +65,10 @@ fn contents(cx: &Cx<'_>) -> String {
         media.filter(|media| kind(media) && session.is_used(media.id)).count()
     };
     let is_video = |media: &Media| media.video.is_some() && !media.is_still();
-    let texts = session.project().tracks.iter().filter(|track| track.kind == TrackKind::Text);
     let counts = [
         ("contents-videos", used(is_video)),
         ("contents-photos", used(Media::is_still)),
         ("contents-sounds", used(|media| media.video.is_none())),
-        ("contents-subtitles", texts.map(|track| track.clips.len()).sum()),
     ];
     let told: Vec<String> = counts
         .into_iter()

@@ -99,7 +99,12 @@ fn carried(ui: &Ui, cx: &mut Cx<'_>, file: &FileRow<'_>) {
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, name: &str) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let (left, right) = (rect.left() + 100.0, rect.right() - 8.0);
-    let about = about(cx, file);
+    let (mut about, (mut state, icon, ink)) = (about(cx, file), state(cx, file));
+    if let Some(part) =
+        file.copied.filter(|_| file.is_used && look.width(&painter, &state, fonts::SMALL) > right - left)
+    {
+        (about, state) = (Some(cx.t("media-copying")), percent(part));
+    }
     let waits = !file.is_used && !file.is_missing;
     // Three lines fill the row; two stand in its middle.
     let mut y = rect.top() + if about.is_some() || waits { 16.0 } else { 24.0 };
@@ -109,7 +114,6 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, name: &st
         y += 17.0;
         look.text(&painter, pos2(left, y), &about, fonts::SMALL, theme.muted);
     }
-    let (state, icon, ink) = state(cx, file);
     line(ui, cx, pos2(left, y + 16.0), icon, &state, ink);
     if waits {
         let label = cx.t("media-use");
@@ -146,7 +150,11 @@ fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui
 
 /// "Disalin ke proyek… 62%".
 pub fn copying(cx: &Cx<'_>, part: f32) -> String {
-    format!("{} {}%", cx.t("media-copying"), (part * 100.0).floor())
+    format!("{} {}", cx.t("media-copying"), percent(part))
+}
+
+fn percent(part: f32) -> String {
+    format!("{}%", (part * 100.0).floor())
 }
 
 /// A small icon and words of one line.
@@ -178,7 +186,7 @@ fn findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, file: &FileRow<'_>) {
         let words = cx.t1("media-damaged", "count", found.damaged.to_string());
         cx.look().icon(ui.painter(), pos2(left + 7.0, y + 8.0), icons::WARNING, 14.0, theme.warn);
         let at = pos2(left + 18.0, y);
-        cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0, 2);
+        cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0);
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         pen.heading(ui, cx, &cx.t("four-steps"));
         steps(ui, cx, pen);
         pen.gap(8.0);
-        pen.words(ui, cx, &cx.t("guide-line"), fonts::BODY, cx.theme().muted);
+        pen.words(ui, &cx.t("guide-line"), fonts::BODY, cx.theme().muted);
         pen.gap(8.0);
         if pen.width >= 600.0 {
             let width = (pen.width - 48.0) / 2.0;

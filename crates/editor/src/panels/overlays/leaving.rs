@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
         let percent = cx.model.running_job().map_or(0, |job| job.percent());
         let line = cx.t1("leaving-line", "percent", percent.to_string());
-        pen.words(ui, cx, &line, fonts::BODY, cx.theme().ink);
+        pen.words(ui, &line, fonts::BODY, cx.theme().ink);
     });
     match chosen {
         Some(0) => cx.push(Action::Show(None)),

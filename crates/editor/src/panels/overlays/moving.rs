@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
 
 fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let theme = *cx.theme();
-    pen.words(ui, cx, &cx.t("moving-line"), fonts::BODY, theme.ink);
+    pen.words(ui, &cx.t("moving-line"), fonts::BODY, theme.ink);
     pen.gap(16.0);
     let sizes = cx.model.packing.sizes;
     let whole_size = sizes.map(|(all, _)| all);
@@ -66,7 +66,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     if let Some(progress) = cx.model.packing.progress {
         pen.gap(12.0);
         let percent = ((progress * 100.0) as u32).to_string();
-        pen.words(ui, cx, &cx.t1("moving-running", "percent", percent), fonts::HELP, theme.muted);
+        pen.words(ui, &cx.t1("moving-running", "percent", percent), fonts::HELP, theme.muted);
         pen.gap(4.0);
         progress_bar(ui, cx.look(), pen.row(8.0), progress);
     }

@@ -93,11 +93,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     if cx.drafts.overlay.is_new {
         text.clear();
         cx.drafts.palette_row = 0;
-        ui.memory_mut(|memory| memory.request_focus(id(DRAFT)));
     }
     let line = Rect::from_min_size(card.min + vec2(12.0, 12.0), vec2(card.width() - 24.0, 40.0));
     let label = cx.t("palette-field");
     let response = field(ui, &look, line.with_min_x(line.left() + 36.0), id(DRAFT), &label, &mut text, fonts::BODY);
+    if cx.drafts.overlay.is_new {
+        ui.memory_mut(|memory| memory.request_focus(id(DRAFT)));
+    }
     look.icon(ui.painter(), pos2(line.left() + 16.0, line.center().y), icons::MAGNIFYING_GLASS, 20.0, cx.theme().muted);
     let found = found(cx.model, &text);
     cx.drafts.texts.insert(DRAFT, text);

@@ -67,13 +67,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
     let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
         let (look, theme) = (*cx.look(), *cx.theme());
         let line = cx.t(if is_folder(wish) { "path-folder-line" } else { "path-file-line" });
-        pen.words(ui, cx, &line, fonts::HELP, theme.muted);
+        pen.words(ui, &line, fonts::HELP, theme.muted);
         pen.gap(8.0);
         let response = field(ui, &look, pen.row(36.0), id(DRAFT), &title, &mut text, fonts::BODY);
         entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if let Some(problem) = &cx.model.path_problem {
             pen.gap(8.0);
-            pen.words(ui, cx, problem, fonts::HELP, theme.bad);
+            pen.words(ui, problem, fonts::HELP, theme.bad);
         }
     });
     if entered || chosen == Some(1) {

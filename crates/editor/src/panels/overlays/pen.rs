@@ -1,6 +1,9 @@
 //! Where the next thing of a dialog's body goes.
 
-use eframe::egui::{Color32, Rect, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Color32, Galley, Rect, Ui, pos2, vec2};
 
 use super::super::Cx;
 use crate::look::fonts::{self, Type};
@@ -29,9 +32,10 @@ impl Pen {
     }
 
     /// Words, in as many lines as they take.
-    pub fn words(&mut self, ui: &Ui, cx: &Cx<'_>, text: &str, font: Type, color: Color32) {
-        let at = pos2(self.left, self.y);
-        self.y += cx.look().paragraph(ui.painter(), at, text, font, color, self.width, usize::MAX).ceil();
+    pub fn words(&mut self, ui: &Ui, text: &str, font: Type, color: Color32) {
+        let galley = paragraph(ui, text, font, color, self.width);
+        let row = self.row(galley.size().y.ceil());
+        ui.painter().galley(row.min, galley, color);
     }
 
     /// The heading of what follows.
@@ -46,8 +50,18 @@ impl Pen {
         let center = pos2(self.left + 10.0, self.y + 10.0);
         painter.circle_filled(center, 10.0, theme.soft);
         cx.look().text_center(painter, center, &number.to_string(), fonts::SMALL_STRONG, theme.accent);
-        let at = pos2(self.left + 28.0, self.y + 1.0);
-        let height = cx.look().paragraph(painter, at, text, fonts::BODY, theme.ink, self.width - 28.0, usize::MAX);
-        self.y += height.ceil().max(20.0) + 8.0;
+        let galley = paragraph(ui, text, fonts::BODY, theme.ink, self.width - 28.0);
+        let row = self.row(galley.size().y.ceil());
+        painter.galley(pos2(row.left() + 28.0, row.top()), galley, theme.ink);
+        self.gap(8.0);
     }
+}
+
+/// A text of several lines, with the room between them that reading wants.
+pub(super) fn paragraph(ui: &Ui, text: &str, font: Type, color: Color32, width: f32) -> Arc<Galley> {
+    let line_height = Some(font.line_height());
+    let format = TextFormat { font_id: font.id(), color, line_height, ..TextFormat::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap.max_width = width;
+    ui.painter().layout_job(job)
 }

@@ -1,6 +1,6 @@
 //! Three ways from a phone or a camera to this laptop.
 
-use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::super::{Cx, id};
 use super::dialog::Dialog;
@@ -48,17 +48,17 @@ fn describe(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen, index: usize, (name, steps): Wa
     let (theme, painter) = (cx.theme(), ui.painter());
     let plane = pen.row(DRAWING);
     painter.rect_filled(plane, CornerRadius::same(8), theme.well);
-    let drawing = Drawing { painter, look: cx.look() };
+    let drawing = Drawing { painter, look: cx.look(), plane };
     match index {
-        0 => drawing.cable(plane.center()),
-        1 => drawing.message(plane.center()),
-        _ => drawing.card(plane.center()),
+        0 => drawing.cable(),
+        1 => drawing.message(),
+        _ => drawing.card(),
     }
     pen.gap(16.0);
-    pen.words(ui, cx, &cx.t(name), fonts::TITLE, theme.ink);
+    pen.words(ui, &cx.t(name), fonts::TITLE, theme.ink);
     pen.gap(8.0);
     match steps {
-        [only] => pen.words(ui, cx, &cx.t(only), fonts::BODY, theme.ink),
+        [only] => pen.words(ui, &cx.t(only), fonts::BODY, theme.ink),
         steps => steps.iter().enumerate().for_each(|(index, step)| pen.step(ui, cx, index + 1, &cx.t(step))),
     }
 }
@@ -83,13 +83,29 @@ fn button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, index: usize) {
     }
 }
 
-/// Things drawn with few lines.
+/// Things drawn with few lines: from a phone or a card at the left to a laptop at the right.
 struct Drawing<'a> {
     painter: &'a Painter,
     look: &'a Look,
+    plane: Rect,
 }
 
 impl Drawing<'_> {
+    /// Where the footage comes from.
+    fn source(&self) -> Pos2 {
+        self.plane.center() - vec2((self.plane.width() / 2.0 - 28.0).min(64.0), 0.0)
+    }
+
+    /// Where it goes.
+    fn target(&self) -> Pos2 {
+        self.plane.center() + vec2((self.plane.width() / 2.0 - 52.0).min(56.0), 0.0)
+    }
+
+    /// In the middle of the way.
+    fn way(&self) -> Pos2 {
+        pos2((self.source().x + 18.0 + self.target().x - 36.0) / 2.0, self.plane.center().y)
+    }
+
     fn outline(&self, rect: Rect, radius: u8) {
         let theme = &self.look.theme;
         let stroke = Stroke::new(1.5, theme.border);
@@ -110,44 +126,38 @@ impl Drawing<'_> {
         self.look.icon(self.painter, center, icons::FILM_STRIP, 20.0, self.look.theme.accent);
     }
 
-    fn line(&self, from: Pos2, to: Pos2, color: Color32) {
-        self.painter.line_segment([from, to], Stroke::new(2.0, color));
-    }
-
     /// A phone on a cable.
-    fn cable(&self, center: Pos2) {
-        let theme = &self.look.theme;
-        self.line(center - vec2(54.0, 0.0), center + vec2(36.0, 0.0), theme.accent);
-        self.phone(center - vec2(62.0, 0.0));
-        self.laptop(center + vec2(56.0, 0.0));
-        self.badge(center - vec2(14.0, 0.0), icons::USB);
+    fn cable(&self) {
+        let ends = [self.source(), self.target()];
+        self.painter.line_segment(ends, Stroke::new(2.0, self.look.theme.accent));
+        self.phone(self.source());
+        self.laptop(self.target());
+        self.badge(self.way(), icons::USB);
     }
 
     /// A phone that sends to itself.
-    fn message(&self, center: Pos2) {
-        let theme = &self.look.theme;
-        let ends = [center - vec2(42.0, 0.0), center + vec2(14.0, 0.0)];
-        self.painter.extend(eframe::egui::Shape::dashed_line(&ends, Stroke::new(2.0, theme.accent), 4.0, 4.0));
-        self.phone(center - vec2(62.0, 0.0));
-        self.laptop(center + vec2(56.0, 0.0));
-        self.badge(center - vec2(14.0, 0.0), icons::WHATSAPP_LOGO);
+    fn message(&self) {
+        let ends = [self.source(), self.target()];
+        self.painter.extend(Shape::dashed_line(&ends, Stroke::new(2.0, self.look.theme.accent), 4.0, 4.0));
+        self.phone(self.source());
+        self.laptop(self.target());
+        self.badge(self.way(), icons::WHATSAPP_LOGO);
     }
 
     /// A memory card before its slot.
-    fn card(&self, center: Pos2) {
-        let theme = &self.look.theme;
-        let at = center - vec2(60.0, 0.0);
+    fn card(&self) {
+        let (theme, at) = (&self.look.theme, self.source());
         let corners = [(-20.0, -26.0), (10.0, -26.0), (20.0, -16.0), (20.0, 26.0), (-20.0, 26.0)];
         let corners = corners.map(|(x, y)| at + vec2(x, y)).to_vec();
-        self.painter.add(eframe::egui::Shape::convex_polygon(corners, theme.surface, Stroke::new(1.5, theme.border)));
+        self.painter.add(Shape::convex_polygon(corners, theme.surface, Stroke::new(1.5, theme.border)));
         for pin in 0..4 {
             let left = at.x - 13.0 + pin as f32 * 7.0;
             let pin = Rect::from_min_size(pos2(left, at.y - 21.0), vec2(4.0, 9.0));
             self.painter.rect_filled(pin, CornerRadius::same(1), theme.border);
         }
         self.look.icon(self.painter, at + vec2(0.0, 8.0), icons::FILM_STRIP, 20.0, theme.accent);
-        self.laptop(center + vec2(56.0, 0.0));
-        self.look.icon(self.painter, center - vec2(14.0, 0.0), icons::CARET_RIGHT, 20.0, theme.accent);
+        self.laptop(self.target());
+        self.look.icon(self.painter, self.way(), icons::CARET_RIGHT, 20.0, theme.accent);
     }
 
     fn badge(&self, center: Pos2, icon: char) {

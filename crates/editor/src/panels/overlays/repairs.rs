@@ -14,10 +14,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, lines: &[String]) 
     let dialog = Dialog { title: &title, width: 560.0, choices: &choices, focus: None };
     let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
         let theme = *cx.theme();
-        pen.words(ui, cx, &cx.t("repairs-line"), fonts::HELP, theme.muted);
+        pen.words(ui, &cx.t("repairs-line"), fonts::HELP, theme.muted);
         pen.gap(8.0);
         for line in lines {
-            pen.words(ui, cx, line, fonts::BODY, theme.ink);
+            pen.words(ui, line, fonts::BODY, theme.ink);
             pen.gap(4.0);
         }
     });

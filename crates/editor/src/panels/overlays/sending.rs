@@ -4,7 +4,7 @@ use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::super::{Cx, id};
 use super::dialog::Dialog;
-use super::pen::Pen;
+use super::pen::{Pen, paragraph};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::services::jobs::JobState;
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
             pen.step(ui, cx, index + 1, &cx.t(key));
         }
         pen.gap(8.0);
-        pen.words(ui, cx, &cx.t("sending-fast"), fonts::BODY, cx.theme().ink);
+        pen.words(ui, &cx.t("sending-fast"), fonts::BODY, cx.theme().ink);
         pen.gap(16.0);
         buttons(ui, cx, pen);
     });
@@ -31,10 +31,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
 fn why(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
     let (theme, painter) = (cx.theme(), ui.painter());
     let text = cx.t("sending-why");
-    let words = cx.look().lines(painter, &text, fonts::BODY, theme.ink, pen.width - 64.0, usize::MAX);
+    let words = paragraph(ui, &text, fonts::BODY, theme.ink, pen.width - 68.0);
     let card = pen.row(words.size().y.ceil() + 24.0);
     painter.rect_filled(card, CornerRadius::same(8), theme.soft);
-    cx.look().icon(painter, card.min + vec2(28.0, 22.0), icons::WHATSAPP_LOGO, 24.0, theme.accent);
+    cx.look().icon(painter, card.min + vec2(28.0, 24.0), icons::WHATSAPP_LOGO, 24.0, theme.accent);
     painter.galley(card.min + vec2(52.0, 12.0), words, theme.ink);
 }
 

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let dialog = Dialog { title: &title, width: 560.0, choices: &[], focus: None };
     dialog.show(ui, cx, whole, |ui, cx, pen| {
         let line = cx.t(if cx.model.versions.is_empty() { "versions-none" } else { "versions-line" });
-        pen.words(ui, cx, &line, fonts::BODY, cx.theme().muted);
+        pen.words(ui, &line, fonts::BODY, cx.theme().muted);
         pen.gap(8.0);
         let model = cx.model;
         for (index, version) in model.versions.iter().enumerate() {

@@ -1,15 +1,16 @@
 //! The chosen row: its words are typed where they stand, and what is wrong is put right.
 
-use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text::{CCursor, CCursorRange, LayoutJob};
 use eframe::egui::{
-    CornerRadius, Frame, Key, Margin, Modifiers, Popup, Rect, Response, Sense, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui, UiBuilder, pos2, vec2,
+    Color32, CornerRadius, EventFilter, Frame, Key, Margin, Modifiers, Popup, Rect, Response, Sense, Stroke,
+    StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 use sunting_timeline::Clip;
 use sunting_timeline::captions::reading::Finding;
 
-use super::super::{Cx, id, painter};
+use super::super::{Cx, id, painter, painter_up_to};
 use super::{Row, field_id, keys, listen, row, row_menu};
+use crate::look::Look;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::session::caption_text;
@@ -26,11 +27,19 @@ const FIELD_RIGHT: f32 = 52.0;
 /// Inside the field.
 const PADDING: Margin = Margin { left: 12, right: 8, top: 6, bottom: 6 };
 
+/// Arrows move the text cursor; Esc leaves the text and nothing else.
+const OWN_KEYS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
 /// How tall the chosen row is.
 pub fn height(ui: &Ui, cx: &Cx<'_>, clip: &Clip, width: f32) -> f32 {
     let room = width - FIELD_LEFT - FIELD_RIGHT - PADDING.sum().x;
-    let galley = row::words(ui.painter(), text_of(cx, clip), cx.theme().ink, room, usize::MAX, true);
+    let galley = ui.painter().layout_job(typed(text_of(cx, clip), cx.theme().ink, room));
     galley.size().y.max(40.0) + PADDING.sum().y + 2.0 * AROUND + FOOT
+}
+
+/// A text while it is typed: a space at its end counts.
+fn typed(text: &str, ink: Color32, width: f32) -> LayoutJob {
+    LayoutJob { keep_trailing_whitespace: true, ..Look::spaced(text, fonts::BODY, ink, width, usize::MAX) }
 }
 
 /// What stands in the field: what is being typed, else what the subtitle says.
@@ -47,7 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
     let rect = row.rect;
     // The row itself is no stop for the keyboard: its field is.
     let back = ui.interact(rect, id(("subtitle", row.clip.id.0)), Sense::CLICK);
-    painter.rect_filled(rect.with_max_x(rect.right() - 1.0), 0.0, theme.soft);
+    painter_up_to(ui, rect.right()).rect_filled(rect.with_max_x(rect.right() - 1.0), 0.0, theme.soft);
     painter.rect_filled(rect.with_max_x(rect.left() + 4.0), 0.0, theme.accent);
     let (top, bottom) = (rect.top() + AROUND, rect.bottom() - FOOT - AROUND);
     row::times(cx, &painter, row.clip, pos2(rect.left() + 16.0, rect.top() + 36.0), true);
@@ -83,9 +92,8 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Respon
     }
     let stroke = if is_typing { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.border) };
     ui.painter().rect(rect, CornerRadius::same(6), theme.surface, stroke, StrokeKind::Inside);
-    let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
-        row::words(ui.painter(), text.as_str(), theme.ink, width, usize::MAX, true)
-    };
+    let mut layouter =
+        |ui: &Ui, text: &dyn TextBuffer, width: f32| ui.painter().layout_job(typed(text.as_str(), theme.ink, width));
     let edit = TextEdit::multiline(&mut text)
         .id(field)
         .font(fonts::BODY.id())
@@ -94,6 +102,7 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Respon
         .desired_width(rect.width())
         .desired_rows(1)
         .return_key(eframe::egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+        .event_filter(OWN_KEYS)
         .layouter(&mut layouter);
     let response = ui.new_child(UiBuilder::new().max_rect(rect)).add(edit);
     let label = cx.t1("subtitle-text", "number", (row.index + 1).to_string());

@@ -1,17 +1,19 @@
 //! No subtitles yet: why they matter, and how to begin.
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Rect, Ui, pos2, vec2};
 
 use super::super::{Cx, id, painter};
 use crate::look::widgets::Button;
-use crate::look::{fonts, icons};
+use crate::look::{Look, fonts, icons};
 use crate::state::Command;
 
 /// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let width = (rect.width() - 32.0).min(280.0);
-    let words = look.lines(&painter, &cx.t("subtitles-none"), fonts::BODY, theme.muted, width, 3);
+    let mut job = Look::spaced(&cx.t("subtitles-none"), fonts::BODY, theme.muted, width, 3);
+    job.halign = Align::Center;
+    let words = painter.layout_job(job);
     let (type_them, from_file) = (cx.t("subtitles-type"), cx.t("subtitles-from-file"));
     let is_low = rect.height() < 200.0;
     let buttons = if is_low { 36.0 } else { 80.0 };
@@ -23,7 +25,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         look.icon(&painter, center, icons::CLOSED_CAPTIONING, 24.0, theme.accent);
         y += 24.0;
     }
-    painter.galley(pos2(rect.center().x - words.size().x / 2.0, y), words.clone(), theme.muted);
+    painter.galley(pos2(rect.center().x, y), words.clone(), theme.muted);
     y += words.size().y + 16.0;
     let reason = cx.t("reason-no-clip");
     let reason = cx.model.session.is_empty().then_some(reason.as_str());

@@ -15,6 +15,7 @@ enum Wish {
     Next,
     Split(usize),
     Merge,
+    Leave,
 }
 
 /// Acts on the keys of this frame before the field sees them.
@@ -33,6 +34,8 @@ pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
             Some(Wish::Next)
         } else if is_plain && is_at_start && row.index > 0 && input.consume_key(Modifiers::NONE, Key::Backspace) {
             Some(Wish::Merge)
+        } else if input.consume_key(Modifiers::NONE, Key::Escape) {
+            Some(Wish::Leave)
         } else {
             None
         }
@@ -41,6 +44,7 @@ pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
         Some(Wish::Next) => next(ui, cx, row, text),
         Some(Wish::Split(letter)) => split(cx, row, letter),
         Some(Wish::Merge) => merge(cx, row),
+        Some(Wish::Leave) => ui.memory_mut(|memory| memory.surrender_focus(field_id(row.clip.id))),
         None => {}
     }
 }
@@ -65,7 +69,8 @@ fn split(cx: &mut Cx<'_>, row: &Row<'_>, letter: usize) {
     if !cx.model.session.subtitle_edits(&change, None).1.is_empty() {
         commit(cx);
         cx.push(Action::Subtitle(change));
-        cx.drafts.subtitles.split = Some(row.clip.id);
+        // The second half is chosen next; it is read from its start.
+        cx.drafts.subtitles.caret = Some(0);
     }
 }
 

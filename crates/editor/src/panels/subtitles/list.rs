@@ -30,8 +30,6 @@ pub struct List {
     pub(super) played: Option<ClipId>,
     /// Where the text cursor goes in the field that takes the focus; to the end when this says nothing.
     pub(super) caret: Option<usize>,
-    /// A text that was split: what follows it is typed in next.
-    pub(super) split: Option<ClipId>,
     /// When a letter was typed last.
     pub(super) typed_at_s: f64,
     /// Whether the list was drawn in this frame.

@@ -11,7 +11,7 @@ mod row_menu;
 use std::time::Duration;
 
 use eframe::egui::style::ScrollAnimation;
-use eframe::egui::{Id, Rect, ScrollArea, Ui, pos2, vec2};
+use eframe::egui::{Align, Id, Rect, ScrollArea, Ui, pos2, vec2};
 use sunting_timeline::{Clip, ClipId};
 
 use super::{Cx, id, inside};
@@ -79,19 +79,11 @@ fn field_id(clip: ClipId) -> Id {
     id(("subtitle-text", clip.0))
 }
 
-/// Drops a wish for the focus that belongs to another row by now; after a split the second half is next.
+/// Drops a wish for the focus that another row has overtaken.
 fn expect_focus(cx: &mut Cx<'_>) {
-    let session = &cx.model.session;
-    let chosen = session.selection.only_clip();
+    let chosen = cx.model.session.selection.only_clip();
     if cx.drafts.focus_subtitle.is_some_and(|clip| Some(clip) != chosen) {
         cx.drafts.focus_subtitle = None;
-    }
-    let Some(first) = cx.drafts.subtitles.split.take() else { return };
-    let subtitles = session.subtitles();
-    let second = subtitles.iter().position(|clip| clip.id == first).and_then(|index| subtitles.get(index + 1));
-    if let Some(second) = second {
-        let second = second.id;
-        type_in(cx, second, Some(0));
     }
 }
 
@@ -167,7 +159,7 @@ fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, 
     let (before, now) = (cx.drafts.subtitles.shown, chosen.map(id_of));
     cx.drafts.subtitles.shown = now;
     if let Some(row) = chosen.filter(|_| now != before) {
-        ui.scroll_to_rect_animation(place(row), None, ScrollAnimation::none());
+        bring(ui, place(row));
         return;
     }
     let is_typing = now.is_some_and(|clip| ui.memory(|memory| memory.has_focus(field_id(clip))));
@@ -178,9 +170,17 @@ fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, 
     let heard = at.checked_sub(1).and_then(|index| measured.rows.binary_search(&index).ok());
     let now = heard.map(id_of);
     if let Some(row) = heard.filter(|_| now != cx.drafts.subtitles.played) {
-        ui.scroll_to_rect_animation(place(row), None, ScrollAnimation::none());
+        bring(ui, place(row));
     }
     cx.drafts.subtitles.played = now;
+}
+
+/// A row that is out of view comes to the middle.
+fn bring(ui: &Ui, row: Rect) {
+    let view = ui.clip_rect();
+    if row.top() < view.top() || row.bottom() > view.bottom() {
+        ui.scroll_to_rect_animation(row, Some(Align::Center), ScrollAnimation::none());
+    }
 }
 
 /// Chooses a subtitle, shows its picture, and makes ready for typing.

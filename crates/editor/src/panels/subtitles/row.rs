@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Color32, Galley, Key, Modifiers, Painter, Popup, Pos2, Rect, Response, Sense, Ui, WidgetInfo};
 use eframe::egui::{pos2, vec2};
 use sunting_timeline::Clip;
 use sunting_timeline::captions::reading::{Finding, Verdict};
 use sunting_words::numbers::number;
 
-use super::super::{Cx, id, painter};
+use super::super::{Cx, id, painter, painter_up_to};
 use super::{Row, choose, list, listen, row_menu};
+use crate::look::Look;
 use crate::look::theme::Theme;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
@@ -19,8 +19,6 @@ use crate::state::session::caption_text;
 
 /// Where the words begin.
 pub(super) const WORDS_LEFT: f32 = 88.0;
-/// The height of a line of words.
-const LINE: f32 = 20.0;
 
 /// Draws it, with a line under it or without.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, line: bool) {
@@ -31,12 +29,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, line: bool) {
     let is_chosen = session.selection.has(clip.id);
     tell(cx, row, &response, is_chosen);
     let plane = rect.with_max_x(rect.right() - 1.0);
-    if is_chosen {
-        painter.rect_filled(plane, 0.0, theme.soft);
-    } else if response.hovered() {
-        painter.rect_filled(plane, 0.0, theme.hover);
-    } else if clip.timeline_range.contains(session.playhead) {
-        painter.rect_filled(plane, 0.0, theme.well);
+    let fill = match () {
+        () if is_chosen => Some(theme.soft),
+        () if response.hovered() => Some(theme.hover),
+        () if clip.timeline_range.contains(session.playhead) => Some(theme.well),
+        () => None,
+    };
+    if let Some(fill) = fill {
+        painter_up_to(ui, rect.right()).rect_filled(plane, 0.0, fill);
     }
     let reached = response.hovered() || response.has_focus();
     times(cx, &painter, clip, pos2(rect.left() + 16.0, rect.center().y), !reached);
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, line: bool) {
     let text = caption_text(clip);
     let (text, ink) =
         if text.trim().is_empty() { (cx.t("subtitle-no-words"), theme.muted) } else { (text.to_owned(), theme.ink) };
-    let galley = words(&painter, &text, ink, width, list::lines_in(rect.height()), false);
+    let galley = words(&painter, &text, ink, width, list::lines_in(rect.height()));
     painter.galley(pos2(rect.left() + WORDS_LEFT, rect.center().y - galley.size().y / 2.0), galley, ink);
     if line {
         look.hline(&painter, rect.left() + 16.0, right, rect.bottom() - 1.0);
@@ -158,18 +158,7 @@ fn speed(cx: &Cx<'_>, clip: &Clip) -> String {
     cx.t1("reading-speed", "speed", number(cx.words().language(), speed, 0))
 }
 
-/// Words of subtitles, in lines of their height.
-pub(super) fn words(
-    painter: &Painter,
-    text: &str,
-    ink: Color32,
-    width: f32,
-    rows: usize,
-    is_typed: bool,
-) -> Arc<Galley> {
-    let format = TextFormat { font_id: fonts::BODY.id(), color: ink, line_height: Some(LINE), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
-    job.keep_trailing_whitespace = is_typed;
-    painter.layout_job(job)
+/// Words of a subtitle.
+pub(super) fn words(painter: &Painter, text: &str, ink: Color32, width: f32, rows: usize) -> Arc<Galley> {
+    painter.layout_job(Look::spaced(text, fonts::BODY, ink, width, rows))
 }

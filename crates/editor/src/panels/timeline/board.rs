@@ -160,9 +160,10 @@ impl<'a> Board<'a> {
         ((height * self.pixels_per_point / 2.0).round() as u32).max(1) * 2
     }
 
-    /// Up to which time a track is heard and seen.
+    /// Up to which time a track is heard and seen: music ends with the storyline, once there is one.
     pub fn end_of(&self, track: &Track) -> Time {
-        if track.ends_with_storyline { self.project.storyline().map_or(Time::ZERO, Track::end) } else { Time::MAX }
+        let storyline = self.project.storyline().map_or(Time::ZERO, Track::end);
+        if track.ends_with_storyline && storyline > Time::ZERO { storyline } else { Time::MAX }
     }
 
     /// The latest time that may lie at the left margin: the video's end then lies at the right one.

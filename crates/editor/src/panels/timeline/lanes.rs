@@ -10,12 +10,15 @@ use super::paint::{self, Bars};
 use super::piece::{self, Piece};
 use super::{gestures, headers, node, sound_clip, subtitle_clip, video_clip};
 use crate::look::fonts;
+use crate::look::theme::Theme;
 use crate::panels::{Cx, id};
 use crate::state::view::MARGIN_PX;
 use crate::state::{Action, Selection, Step};
 
 /// Narrower clips are bars of one shape, and no nodes.
 const TINY: f32 = 6.0;
+/// How strong bars are: many of them side by side are a plane.
+const BAR: f32 = 0.7;
 /// How much is left of what is not seen or not heard.
 const QUIET: f32 = 0.55;
 /// A track as a line: the strokes' height.
@@ -32,7 +35,7 @@ pub(super) fn show<'a>(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'a>, row: &Ro
         return;
     }
     ground(ui, cx, board, row);
-    if row.kind == Kind::Video && board.model.session.is_empty() {
+    if row.kind == Kind::Video && row.track.is_none_or(|track| track.clips.is_empty()) {
         invitation(&painter, cx, row.lane);
     }
     if let Some(track) = row.track {
@@ -76,7 +79,7 @@ fn clips<'a>(ui: &mut Ui, painter: &Painter, cx: &mut Cx<'_>, board: &Board<'a>,
     for index in seen.start.saturating_sub(1)..(seen.end + 1).min(track.clips.len()) {
         let Some(piece) = Piece::new(board, row, track, index) else { continue };
         if piece.rect.width() < TINY {
-            let color = if piece.is_chosen { theme.ink } else { piece.colors(&theme).strong };
+            let color = if piece.is_chosen { theme.ink } else { Theme::faint(piece.colors(&theme).strong, BAR) };
             bars.add(piece.rect, color);
             continue;
         }
@@ -168,7 +171,7 @@ fn line<'a>(painter: &Painter, cx: &Cx<'_>, board: &Board<'a>, row: &Row<'a>) {
         if piece.is_chosen {
             color = cx.theme().ink;
         } else if piece.is_quiet() {
-            color = crate::look::theme::Theme::faint(color, QUIET);
+            color = Theme::faint(color, QUIET);
         }
         if rect.width() < TINY {
             bars.add(rect, color);

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, DragAndDrop, Painter, Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use sunting_timeline::{MediaId, Time, TimeRange, Track};
 
-use super::board::{Board, Kind};
+use super::board::{Board, Kind, Row};
 use super::grip::{Grip, Trim};
 use super::paint;
 use crate::look::theme::Theme;
@@ -66,8 +66,13 @@ fn going(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
     let storyline = board.project.storyline().map(|track| track.id);
     let track = session.tool_track().map(|track| track.id).filter(|track| Some(*track) != storyline);
     let is_part = command == crate::state::Command::Remove;
-    // Time that goes from the storyline goes from every track.
-    for row in board.rows.iter().filter(|row| is_part || track.is_none() || row.track.map(|track| track.id) == track) {
+    // Time that goes from the storyline goes from every track, but not from a locked one or from music under it all.
+    let stays = |track: &Track| track.locked || track.ends_with_storyline;
+    let is_hit = |row: &Row<'_>| match row.track {
+        Some(own) if is_part || track.is_none() => !stays(own),
+        own => own.is_some_and(|own| Some(own.id) == track),
+    };
+    for row in board.rows.iter().filter(|row| is_hit(row)) {
         let rect = Rect::from_x_y_ranges(left..=right, row.lane.y_range());
         painter.rect_filled(rect, 0.0, Theme::faint(cx.theme().bad_soft, GOING));
         painter.rect_stroke(rect, 0.0, Stroke::new(1.0, cx.theme().bad), StrokeKind::Inside);

@@ -1,10 +1,11 @@
 //! The four steps: a list of tabs.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, EventFilter, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo};
+use eframe::egui::{CornerRadius, Key, Modifiers, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo};
 use eframe::egui::{pos2, vec2};
 
 use super::super::{Cx, id};
+use crate::look::widgets::lend_arrows;
 use crate::look::{fonts, icons};
 use crate::state::{Command, Step};
 
@@ -135,19 +136,14 @@ fn move_with_arrows(ui: &Ui, cx: &mut Cx<'_>, response: &Response, index: usize)
     if !response.has_focus() {
         return;
     }
-    let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+    lend_arrows(ui, response.id);
     let moved = ui.input_mut(|input| {
         let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
         count(Key::ArrowRight) - count(Key::ArrowLeft)
     });
     let next = index.saturating_add_signed(moved).min(COMMANDS.len() - 1);
-    ui.memory_mut(|memory| {
-        memory.set_focus_lock_filter(response.id, filter);
-        if next != index {
-            memory.request_focus(id(("step", next)));
-        }
-    });
     if next != index {
+        ui.memory_mut(|memory| memory.request_focus(id(("step", next))));
         cx.run(COMMANDS[next]);
     }
 }

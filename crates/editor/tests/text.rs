@@ -1,0 +1,332 @@
+//! Subtitles and details by their labels, without a display.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{By, Queryable};
+use sunting_editor::state::session::caption_text;
+use sunting_editor::state::subtitles::SubtitleLook;
+use sunting_editor::state::{Selection, Step};
+use sunting_editor::window::Window;
+use sunting_timeline::edit::{CaptionText, Edit};
+use sunting_timeline::style::VerticalAnchor;
+use sunting_timeline::{Clip, Time};
+
+/// The sixth subtitle: the one that is too fast.
+const SIXTH: usize = 5;
+
+fn harness_of(size: [f32; 2], window: Window) -> Harness<'static, Window> {
+    let mut has_fonts = false;
+    let mut harness = Harness::builder().with_size(size).with_step_dt(0.2).build_ui_state(
+        move |ui, window: &mut Window| {
+            if !std::mem::replace(&mut has_fonts, true) {
+                // Known from the next frame on.
+                sunting_editor::look::fonts::install(ui.ctx());
+                return;
+            }
+            window.logic(&ui.ctx().clone());
+            window.ui(ui);
+        },
+        window,
+    );
+    harness.run_steps(3);
+    harness
+}
+
+fn harness(step: Step) -> Harness<'static, Window> {
+    let window = support::window(&eframe::egui::Context::default(), "id", step);
+    harness_of([1366.0, 688.0], window)
+}
+
+/// The hand in the text of a subtitle.
+fn typing(index: usize) -> Harness<'static, Window> {
+    let mut harness = harness(Step::Text);
+    let clip = harness.state().model.session.subtitles()[index].id;
+    harness.state_mut().model.session.selection = Selection::clip(clip);
+    harness.state_mut().drafts.focus_subtitle = Some(clip);
+    harness.run_steps(3);
+    harness
+}
+
+fn press(harness: &mut Harness<'_, Window>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_steps(3);
+}
+
+fn write(harness: &mut Harness<'_, Window>, words: &str) {
+    harness.event(Event::Text(words.to_owned()));
+    harness.run_steps(1);
+}
+
+fn row<'a>(harness: &'a Harness<'_, Window>, words: &'a str) -> egui_kittest::Node<'a> {
+    harness.get(By::new().role(Role::ListBoxOption).label_contains(words))
+}
+
+fn subtitle<'a>(harness: &'a Harness<'_, Window>, index: usize) -> &'a Clip {
+    &harness.state().model.session.subtitles()[index]
+}
+
+fn text<'a>(harness: &'a Harness<'_, Window>, index: usize) -> &'a str {
+    caption_text(subtitle(harness, index))
+}
+
+fn chosen(harness: &Harness<'_, Window>) -> Option<usize> {
+    let session = &harness.state().model.session;
+    let chosen = session.selection.only_clip()?;
+    session.subtitles().iter().position(|clip| clip.id == chosen)
+}
+
+fn steps_back(harness: &Harness<'_, Window>, label: &str) -> usize {
+    harness.state().model.session.history().labels().filter(|own| *own == label).count()
+}
+
+/// The third piece of the storyline, chosen.
+fn with_clip() -> Harness<'static, Window> {
+    let mut harness = harness(Step::Trim);
+    let clip = harness.state().model.session.project().storyline().unwrap().clips[2].id;
+    harness.state_mut().model.session.selection = Selection::clip(clip);
+    harness.run_steps(2);
+    harness
+}
+
+fn clip<'a>(harness: &'a Harness<'_, Window>) -> &'a Clip {
+    &harness.state().model.session.project().storyline().unwrap().clips[2]
+}
+
+#[test]
+fn what_is_typed_is_kept_after_a_rest_and_is_one_step() {
+    let mut harness = typing(0);
+    write(&mut harness, " Ya");
+    write(&mut harness, "!");
+    assert_eq!(text(&harness, 0), "Sekarang KTP ada di\nponsel Anda.");
+    harness.run_steps(6);
+    assert_eq!(text(&harness, 0), "Sekarang KTP ada di\nponsel Anda. Ya!");
+    assert_eq!(steps_back(&harness, "undo-type"), 1);
+}
+
+#[test]
+fn esc_leaves_the_text_keeps_it_and_the_subtitle_stays_chosen() {
+    let mut harness = typing(0);
+    write(&mut harness, " Ya");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(text(&harness, 0).ends_with("Anda. Ya"));
+    assert_eq!(chosen(&harness), Some(0));
+    assert!(!harness.get_by_label("Teks subtitel 1").is_focused());
+}
+
+#[test]
+fn another_step_keeps_what_was_typed() {
+    let mut harness = typing(0);
+    write(&mut harness, " Ya");
+    press(&mut harness, Modifiers::ALT, Key::Num2);
+    assert_eq!(harness.state().model.step, Step::Trim);
+    assert!(text(&harness, 0).ends_with("Anda. Ya"));
+}
+
+#[test]
+fn enter_goes_on_to_the_next_and_behind_the_last_makes_a_new_one() {
+    let mut harness = typing(0);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(chosen(&harness), Some(1));
+    assert!(harness.get_by_label("Teks subtitel 2").is_focused());
+    assert_eq!(harness.state().model.session.playhead, subtitle(&harness, 1).timeline_range.start());
+    let mut harness = typing(11);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().model.session.subtitles().len(), 13);
+    assert_eq!(chosen(&harness), Some(12));
+    assert!(harness.get_by_label("Teks subtitel 13").is_focused());
+    // An empty one makes no further one.
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().model.session.subtitles().len(), 13);
+}
+
+#[test]
+fn shift_enter_is_a_new_line() {
+    let mut harness = typing(1);
+    press(&mut harness, Modifiers::SHIFT, Key::Enter);
+    write(&mut harness, "Ya.");
+    harness.run_steps(6);
+    assert_eq!(text(&harness, 1), "Namanya Identitas Kependudukan Digital.\nYa.");
+}
+
+#[test]
+fn ctrl_enter_splits_at_the_text_cursor_and_backspace_joins_again() {
+    let mut harness = typing(1);
+    let left = " Kependudukan Digital.".chars().count();
+    (0..left).for_each(|_| harness.key_press(Key::ArrowLeft));
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::COMMAND, Key::Enter);
+    assert_eq!((text(&harness, 1), text(&harness, 2)), ("Namanya Identitas", "Kependudukan Digital."));
+    assert_eq!(chosen(&harness), Some(2));
+    write(&mut harness, "Si ");
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    press(&mut harness, Modifiers::NONE, Key::Backspace);
+    assert_eq!(text(&harness, 1), "Namanya Identitas Si Kependudukan Digital.");
+    assert_eq!(chosen(&harness), Some(1));
+    write(&mut harness, "| ");
+    harness.run_steps(6);
+    assert_eq!(text(&harness, 1), "Namanya Identitas | Si Kependudukan Digital.");
+}
+
+#[test]
+fn a_click_on_a_row_chooses_it_and_shows_its_picture() {
+    let mut harness = harness(Step::Text);
+    row(&harness, "Saya Rina, dari Dinas Dukcapil., pas").click();
+    harness.run_steps(4);
+    assert_eq!(chosen(&harness), Some(2));
+    assert_eq!(harness.state().model.session.playhead, subtitle(&harness, 2).timeline_range.start());
+    assert!(harness.get_by_label("Teks subtitel 3").is_focused());
+}
+
+#[test]
+fn what_is_too_fast_is_found_and_put_right() {
+    let mut harness = harness(Step::Text);
+    harness.get_by_label("1 perlu diperiksa").click();
+    harness.run_steps(3);
+    assert_eq!(harness.get_all_by_role(Role::ListBoxOption).count(), 1);
+    row(&harness, "terlalu cepat, 27 karakter per detik").click();
+    harness.run_steps(4);
+    let before = subtitle(&harness, SIXTH).timeline_range.duration();
+    harness.get_by_label("Tambah 1,4 detik").click();
+    harness.run_steps(3);
+    assert_eq!(subtitle(&harness, SIXTH).timeline_range.duration() - before, Time::from_millis(1400));
+    // Nothing is left to check: the filter goes, all are listed again.
+    assert!(!harness.state().drafts.only_findings);
+    assert!(harness.query_by_label("1 perlu diperiksa").is_none());
+}
+
+#[test]
+fn of_two_thousand_subtitles_only_those_in_view_are_drawn() {
+    let mut window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
+    let caption = |index: i64| CaptionText {
+        start: Time::from_millis(index * 3000).into(),
+        end: Time::from_millis(index * 3000 + 2500).into(),
+        text: format!("Kalimat nomor {index}"),
+    };
+    let captions = (0..2000).map(caption).collect();
+    let edit = Edit::AddCaptions { track: None, captions, style: String::new() };
+    window.model.session.edit("undo-import-subtitles", &[edit]).unwrap();
+    let clip = window.model.session.subtitles()[1500].id;
+    let mut harness = harness_of([1366.0, 688.0], window);
+    assert!(harness.get_all_by_role(Role::ListBoxOption).count() < 14);
+    harness.state_mut().model.session.selection = Selection::clip(clip);
+    harness.run_steps(3);
+    // Chosen elsewhere, it comes into view.
+    harness.get_by_label("Teks subtitel 1501");
+    assert!(harness.get_all_by_role(Role::ListBoxOption).count() < 14);
+}
+
+#[test]
+fn a_list_without_subtitles_offers_the_ways_to_begin() {
+    let window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
+    let mut harness = harness_of([1366.0, 688.0], window);
+    harness.get_by_label("Dari file…");
+    harness.get_by_label("Ketik sendiri").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().model.session.subtitles().len(), 1);
+    assert!(harness.get_by_label("Teks subtitel 1").is_focused());
+}
+
+#[test]
+fn the_look_of_all_subtitles_is_chosen_and_measured() {
+    let mut harness = harness(Step::Text);
+    harness.get_by_label("Kotak terang").click();
+    harness.run_steps(2);
+    harness.get_by_label("Atas").click();
+    harness.run_steps(2);
+    let style = harness.state().model.session.subtitle_style();
+    assert_eq!((SubtitleLook::of(&style), style.vertical), (SubtitleLook::LightBox, VerticalAnchor::Top));
+    harness.get_by_label("Lainnya…").click();
+    harness.run_steps(2);
+    harness.get_by_label("Putih").click();
+    harness.run_steps(2);
+    // White on white: the way out is offered.
+    harness.get_by_label("Pasang kotak gelap").click();
+    harness.run_steps(2);
+    let style = harness.state().model.session.subtitle_style();
+    assert_eq!(SubtitleLook::of(&style), SubtitleLook::DarkBox);
+    assert!(harness.query_by_label("Pasang kotak gelap").is_none());
+}
+
+#[test]
+fn arrow_keys_make_a_clip_quieter_and_reset_brings_it_back() {
+    let mut harness = with_clip();
+    harness.get_by_role_and_label(Role::Slider, "Volume").focus();
+    harness.run_steps(1);
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
+    assert!((clip(&harness).gain_db - 20.0 * 0.9_f32.log10()).abs() < 0.01);
+    harness.get_by_role_and_label(Role::Button, "Kembalikan").click();
+    harness.run_steps(2);
+    assert_eq!(clip(&harness).gain_db, 0.0);
+}
+
+#[test]
+fn a_number_is_typed_stepped_given_up_and_dragged_as_one_step() {
+    let mut harness = with_clip();
+    harness.get_by_label("Muncul perlahan").click();
+    harness.run_steps(3);
+    write(&mut harness, "0,5");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(500));
+    harness.get_by_label("Muncul perlahan").focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(600));
+    write(&mut harness, "9");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(600));
+    assert_eq!(clip(&harness).id, harness.state().model.session.selection.only_clip().unwrap());
+    let steps = steps_back(&harness, "undo-fades");
+    let from = harness.get_by_label("Hilang perlahan").rect().center();
+    harness.drag_at(from);
+    harness.run_steps(1);
+    for x in [10.0, 20.0, 40.0] {
+        harness.hover_at(from + eframe::egui::vec2(x, 0.0));
+        harness.run_steps(1);
+    }
+    harness.drop_at(from + eframe::egui::vec2(40.0, 0.0));
+    harness.run_steps(3);
+    assert_eq!(clip(&harness).fades.fade_out, Time::from_seconds(1));
+    assert_eq!(steps_back(&harness, "undo-fades"), steps + 1);
+}
+
+#[test]
+fn a_subtitles_times_are_typed() {
+    let mut harness = typing(SIXTH);
+    harness.get_by_role_and_label(Role::SpinButton, "Selesai").click();
+    harness.run_steps(3);
+    write(&mut harness, "0:25,1");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(subtitle(&harness, SIXTH).timeline_range.end(), Time::from_millis(25_100));
+    harness.get_by_role_and_label(Role::SpinButton, "Durasi").focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(subtitle(&harness, SIXTH).timeline_range.end(), Time::from_millis(25_000));
+}
+
+#[test]
+fn details_follow_the_selection_in_every_size_and_language() {
+    for (size, language) in [([1366.0, 688.0], "en"), ([1093.0, 550.0], "id"), ([683.0, 344.0], "en")] {
+        let mut window = support::narrow_window(&eframe::egui::Context::default(), language, false);
+        window.model.details_open = true;
+        let mut harness = harness_of(size, window);
+        for key in ["fit-fill", "fit-fit", "fit-blurred", "details-mute", "details-fade-in"] {
+            harness.get_by_label(&harness.state().model.t(key));
+        }
+        // In a low panel it has to be scrolled into view: the keyboard does that by itself.
+        harness.state_mut().model.look.keyboard = true;
+        let fill = harness.state().model.t("fit-fill");
+        harness.get_by_label(&fill).focus();
+        harness.run_steps(2);
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        let clip = harness.state().model.session.project().storyline().unwrap().clips[1].clone();
+        assert_eq!(clip.placement.mode, sunting_timeline::FitMode::Fill, "{size:?}");
+        harness.state_mut().model.session.selection = Selection::Nothing;
+        harness.run_steps(2);
+        harness.get_by_label(&harness.state().model.t("open-folder"));
+    }
+}
