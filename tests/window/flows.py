@@ -351,11 +351,11 @@ class KeyboardWalk(Walk):
         self.command("cmd-make-video")
 
     def press_copy(self):
-        self.tab_to("job-copy")
-        self.hand.key("Return")
+        self.hand.key("ctrl+c")
 
     def pack(self):
         self.command("cmd-move-project")
+        self.editor.wait("moving-start")
         self.tab_to("moving-start")
         self.hand.key("Return")
 
