@@ -1,14 +1,17 @@
 # Everything that is done with Sunting from a shell. `make demo` and `make test` work on a fresh Debian 12 with Rust.
 
 SUNTING := target/ci/sunting
+# Debian's own Python knows the accessibility bus.
+PYTHON := /usr/bin/python3
 
-.PHONY: help setup build test demo bench run fmt lint clean
+.PHONY: help setup build test test-window demo bench bench-window screenshots run fmt lint clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
-	@echo "make test   every test"
-	@echo "make bench  speed, memory and quality beside ffmpeg's"
+	@echo "make test   every test; make test-window only those that click and type in the window"
+	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs"
 	@echo "make run    the window (make run FILE=clip.mp4)"
+	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
 
 setup:
 	@bash scripts/setup.sh
@@ -18,9 +21,20 @@ build: setup
 	cargo build --locked --profile ci --workspace
 
 test: setup
-	@if cargo nextest --version >/dev/null 2>&1; \
-	then cargo nextest run --locked --workspace --cargo-profile ci --no-fail-fast; \
-	else cargo test --locked --workspace --profile ci --no-fail-fast; fi
+	@failed=0; \
+	if cargo nextest --version >/dev/null 2>&1; \
+	then cargo nextest run --locked --workspace --cargo-profile ci --no-fail-fast || failed=1; \
+	else cargo test --locked --workspace --profile ci --no-fail-fast || failed=1; fi; \
+	if bash scripts/setup.sh window-test; \
+	then $(MAKE) --no-print-directory test-window || failed=1; \
+	else echo "test: SKIPPED: what people do in the window, click by click; its tools could not be installed"; fi; \
+	exit $$failed
+
+# Counts clicks, keys and drags: see tests/window/ease.py.
+test-window: setup
+	@bash scripts/setup.sh window-test
+	cargo build --locked --profile ci --workspace --bin sunting-editor
+	@SUNTING_EDITOR=target/ci/sunting-editor $(PYTHON) tests/window/ease.py $(WALKS)
 
 demo: setup
 	cargo build --locked --profile ci --bin sunting
@@ -30,6 +44,16 @@ bench: setup
 	@bash scripts/setup.sh bench
 	cargo build --locked --release --bin sunting
 	@python3 scripts/bench.py target/release/sunting
+
+bench-window: setup
+	@bash scripts/setup.sh window-test
+	cargo build --locked --release --workspace --bin sunting --bin sunting-editor
+	@$(PYTHON) scripts/bench_window.py target/release/sunting-editor target/release/sunting
+
+screenshots: setup
+	@bash scripts/setup.sh window-test
+	cargo build --locked --profile ci --workspace --example states
+	@MOCKUPS="$(MOCKUPS)" bash scripts/screenshots.sh target/ci/examples/states
 
 run: setup
 	@bash scripts/setup.sh window
@@ -44,4 +68,4 @@ lint: setup
 
 clean:
 	cargo clean
-	rm -rf demo bench-results
+	rm -rf demo bench-results screenshots

@@ -63,7 +63,8 @@ shoot() {
     tail -n 3 "$out/last.log" >&2
     return 1
   fi
-  xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
+  # The pointer stays out of the picture: it would light something up.
+  xdotool mousemove 1535 783 windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}"
   sleep 0.5
   settled "$size" "$file"
   kill "$app" 2>/dev/null || true

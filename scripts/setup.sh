@@ -1,16 +1,20 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and test Sunting on Debian 12 (and its relatives); does nothing when all is there.
-# usage: setup.sh [window|bench]    what those need on top
+# usage: setup.sh [window|window-test|bench]    what those need on top
 set -eu
 
 build="libasound2-dev libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev clang libclang-dev pkg-config gcc libc6-dev"
 media="ffmpeg espeak-ng"
 window="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxcb1"
+# A screen, buses, sound and a hand for a window that nobody sees.
+window_test="$window libgl1-mesa-dri xvfb xdotool xclip imagemagick dbus at-spi2-core pulseaudio python3 python3-gi"
+window_tools="Xvfb xdotool xclip import dbus-daemon ffmpeg"
 bench="python3"
 
 case "${1:-}" in
   "") wanted="$build $media" ;;
   window) wanted="$window" ;;
+  window-test) wanted="$window_test" ;;
   bench) wanted="$bench" ;;
   *) echo "setup: $1 is not known" >&2; exit 2 ;;
 esac
@@ -20,6 +24,13 @@ if ! command -v cargo >/dev/null; then
   exit 1
 fi
 if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+  if [ "${1:-}" = window-test ]; then
+    for tool in $window_tools; do
+      command -v "$tool" >/dev/null || { echo "setup: this is no Debian, and $tool is missing" >&2; exit 1; }
+    done
+    /usr/bin/python3 -c "import gi" 2>/dev/null || { echo "setup: this is no Debian, and PyGObject is missing" >&2; exit 1; }
+    exit 0
+  fi
   if [ "$(uname -s)" = Linux ] || [ "$(uname -s)" = Darwin ]; then
     pkg-config --exists libavcodec libavformat libavfilter libswscale libswresample 2>/dev/null && exit 0
   fi

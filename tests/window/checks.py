@@ -58,7 +58,7 @@ def saved(folder, is_right, patience_s=15):
     """The only project below a folder, once what it says is right."""
     give_up = time.monotonic() + patience_s
     while True:
-        files = sorted(Path(folder).glob("*/*.sunting"))
+        files = sorted(file for file in Path(folder).glob("*/[!.]*.sunting") if file.is_file())
         project = Project(files[0]) if files else None
         if project and is_right(project):
             return project

@@ -31,9 +31,9 @@ FLOWS = [
     ("ten subtitles", "ten_subtitles", 25, 25),
     ("WhatsApp file", "whatsapp_file", 2, 2),
     ("copy it", "copy_it", 1, 1),
-    ("move to another computer", "move_to_another_computer", 3, 3),
     ("reopen", "reopen", 1, 1),
     ("sudden end", "sudden_end", 0, 0),
+    ("move to another computer", "move_to_another_computer", 3, 3),
 ]
 # What happens before a flow without being part of it.
 BEFORE = {"reopen": "close_and_start", "sudden_end": "end_suddenly"}

@@ -1,4 +1,5 @@
-//! The window in one of its states, with made-up material: `states STATE [id|en] [light|dark]`. For screenshots.
+//! The window in one of its states, with made-up material: `states STATE [id|en] [light|dark] [WxH]`. For screenshots.
+//! `states --list` names the states.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -6,6 +7,43 @@ mod support;
 use eframe::egui;
 use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
+
+/// Every state that there is, besides those of *Jadikan video*.
+const STATES: [&str; 33] = [
+    "start",
+    "start-later",
+    "import",
+    "incoming",
+    "unused",
+    "viewing",
+    "placed-nothing",
+    "media",
+    "trouble",
+    "edit",
+    "portrait",
+    "blurred",
+    "photo",
+    "several",
+    "music",
+    "shading",
+    "trim-nothing",
+    "tracks",
+    "long",
+    "subtitles",
+    "typing",
+    "style",
+    "no-subtitles",
+    "palette",
+    "help",
+    "settings",
+    "versions",
+    "moving",
+    "phone",
+    "sending",
+    "path",
+    "leaving",
+    "repairs",
+];
 
 struct Gallery(Window);
 
@@ -60,8 +98,9 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
     };
     if state == "import" {
         support::media::recorded(&mut window);
-        let told = "4 klip dipakai di video. Bentuknya mengikuti rekaman Anda: mendatar 16:9.";
-        support::media::told(&mut window, told, false);
+        let shape = window.model.t(window.model.shape()).to_lowercase();
+        let told = window.model.words.text("notice-placed", &[("count", 4.into()), ("shape", shape.into())]);
+        support::media::told(&mut window, &told, false);
     }
     if state == "edit" {
         support::choose_and_mark(&mut window);
@@ -87,6 +126,11 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
 
 fn main() -> eframe::Result {
     let words: Vec<String> = std::env::args().skip(1).collect();
+    if words.first().is_some_and(|word| word == "--list") {
+        #[allow(clippy::print_stdout)] // Whoever asks for the list reads it there.
+        STATES.iter().chain(&support::making::STATES).for_each(|state| println!("{state}"));
+        return Ok(());
+    }
     let word = |at: usize, usual: &str| words.get(at).cloned().unwrap_or_else(|| usual.to_owned());
     let (state, language, appearance) = (word(0, "edit"), word(1, "id"), word(2, "light"));
     let size: Vec<f32> = word(3, "1366x688").split('x').filter_map(|side| side.parse().ok()).collect();

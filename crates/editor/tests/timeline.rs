@@ -147,6 +147,17 @@ fn trimming_is_one_step_with_the_picture_at_the_edge() {
 }
 
 #[test]
+fn the_scale_does_not_run_away_from_the_hand() {
+    let mut window = support::window(&Context::default(), "id", Step::Trim);
+    let before = window.scale();
+    window.model.session.begin_drag("tracks-undo-trim");
+    window.model.session.drag(&[Edit::RemoveRange { start: ms(1000).into(), end: ms(9000).into() }]);
+    assert_eq!(window.scale(), before, "everything is in view, and the video became shorter");
+    window.model.session.end_drag(true);
+    assert!(window.scale().px_per_second > before.px_per_second);
+}
+
+#[test]
 fn escape_takes_a_drag_back_and_returns_the_red_line() {
     let mut harness = harness(Step::Trim, support::choose_and_mark);
     let (from, to) = (pos2(harness.state().x(20_600) + 4.0, STORYLINE_Y), pos2(harness.state().x(22_000), STORYLINE_Y));

@@ -83,8 +83,13 @@ impl Session {
 
     /// How long the video is: it ends where the storyline ends; without one, where the last clip ends.
     pub fn duration(&self) -> Time {
-        let storyline = self.project().storyline().map_or(Time::ZERO, Track::end);
-        if storyline > Time::ZERO { storyline } else { self.project().duration() }
+        length_of(self.project())
+    }
+
+    /// The length that the timeline's scale follows: while something is dragged, what it was when the hand took hold.
+    /// A scale that followed the hand would run away from it.
+    pub fn scaled_duration(&self) -> Time {
+        length_of(self.before_drag.as_ref().unwrap_or_else(|| self.project()))
     }
 
     /// Whether nothing is on the timeline yet.
@@ -259,6 +264,11 @@ impl Session {
         let within = |mark: Option<Time>| mark.filter(|mark| *mark <= end);
         self.marks = Marks { start: within(self.marks.start), end: within(self.marks.end) };
     }
+}
+
+fn length_of(project: &Project) -> Time {
+    let storyline = project.storyline().map_or(Time::ZERO, Track::end);
+    if storyline > Time::ZERO { storyline } else { project.duration() }
 }
 
 fn subtitle_count(project: &Project) -> usize {

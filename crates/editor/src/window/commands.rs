@@ -9,7 +9,8 @@ use sunting_timeline::{Time, TimeRange};
 use super::draw::REGIONS;
 use super::{Effect, Window};
 use crate::look::icons;
-use crate::state::action::{PathWish, Seeking};
+use crate::services::jobs::{JobState, JobView};
+use crate::state::action::{JobWish, PathWish, Seeking};
 use crate::state::subtitles::{SubtitleEdit, is_caption};
 use crate::state::view::{Scale, TimelineView};
 use crate::state::{Action, Command, Overlay, Selection, Step};
@@ -266,8 +267,18 @@ impl Window {
         self.move_line(self.model.session.playhead, Seeking::Exact);
     }
 
+    /// The finished video that stands on top of the queue, where the queue is in view.
+    fn newest_video(&self) -> Option<u64> {
+        let is_done = |job: &&JobView| matches!(job.state, JobState::Done { .. });
+        let in_view = self.model.step == Step::Make;
+        self.model.jobs.iter().find(is_done).filter(|_| in_view).map(|job| job.id)
+    }
+
     fn use_clipboard(&mut self, command: Command) {
         match command {
+            Command::Copy if let Some(job) = self.newest_video() => {
+                self.effects.push(Effect::Outside(Action::Job(JobWish::CopyFile, job)));
+            }
             Command::Copy | Command::Cut => {
                 let text = self.model.session.copy();
                 self.effects.push(Effect::CopyText(text));
@@ -337,7 +348,7 @@ impl Window {
     /// How the timeline is looked at now.
     pub fn scale(&self) -> Scale {
         let (left, width) = self.model.lane;
-        self.model.view.scale(left, width, self.model.session.duration())
+        self.model.view.scale(left, width, self.model.session.scaled_duration())
     }
 
     fn zoom(&mut self, factor: f32) {

@@ -34,6 +34,13 @@ pub struct Memory {
     body_height: f32,
 }
 
+impl Memory {
+    /// Whether something lies over the window, or has only just gone: then nothing below can take the focus yet.
+    pub fn is_open(&self) -> bool {
+        self.of.is_some()
+    }
+}
+
 /// Draws what lies over the window, if anything does.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let Some(overlay) = &cx.model.overlay else { return leave(ui, cx) };
@@ -113,4 +120,6 @@ fn leave(ui: &Ui, cx: &mut Cx<'_>) {
     if let Some(before) = before {
         ui.memory_mut(|memory| memory.request_focus(before));
     }
+    // A field that waited for the focus takes it now.
+    ui.ctx().request_repaint();
 }

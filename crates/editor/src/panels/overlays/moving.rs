@@ -27,8 +27,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         (None, Some(_)) => None,
     };
     let choices = [
-        Choice { label: &cancel, is_safe: true, ..Choice::default() },
-        Choice { label: &start, is_primary: true, disabled: not_yet, ..Choice::default() },
+        Choice { label: &cancel, ..Choice::default() },
+        // A file more loses nothing.
+        Choice { label: &start, is_primary: true, is_safe: true, disabled: not_yet },
     ];
     let dialog = Dialog { title: &title, width: 560.0, choices: &choices, focus: None };
     match dialog.show(ui, cx, whole, body) {

@@ -78,8 +78,12 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, button: Rect, last: &Recen
         cx.look().focus_ring(ui.painter(), picture, 6);
     }
     let words = cx.t("continue");
-    let pressed = Button::words(&words).filled().show(ui, cx.look(), button, id("continue")).clicked();
-    if pressed || hit.clicked() {
+    let response = Button::words(&words).filled().show(ui, cx.look(), button, id("continue"));
+    // Going on is what most people came for: Enter is enough.
+    if cx.model.overlay.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    if response.clicked() || hit.clicked() {
         cx.push(Action::Open(last.file.clone()));
     }
 }

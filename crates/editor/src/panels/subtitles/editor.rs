@@ -82,7 +82,8 @@ fn menu_button(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect, field: &
 
 fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Response {
     let (theme, field) = (*cx.theme(), field_id(row.clip.id));
-    if cx.drafts.focus_subtitle.take_if(|clip| *clip == row.clip.id).is_some() {
+    let is_covered = cx.drafts.overlay.is_open();
+    if !is_covered && cx.drafts.focus_subtitle.take_if(|clip| *clip == row.clip.id).is_some() {
         take_focus(ui, cx, row.clip);
     }
     let mut text = text_of(cx, row.clip).to_owned();
