@@ -203,7 +203,8 @@ impl VideoReader {
     }
 
     /// The same, but on the way frames that no other frame needs are left out. Whether the frame on screen was found: it
-    /// was when one close before the target came, because all of those are decoded.
+    /// was when one close before the target came, because all of those are decoded. Damage is concealed from whatever
+    /// was decoded before, so there it is not.
     fn seek_in_a_hurry(&mut self, source_time: Time) -> Result<bool, MediaError> {
         let careful = source_time - self.fallback_period.scaled(CAREFUL_FRAMES, 1);
         if self.stream.interlaced || careful <= Time::ZERO {
@@ -215,10 +216,11 @@ impl VideoReader {
         self.from_start = false;
         self.restart_decoding();
         self.hurry_to = Some(careful);
+        let damaged = self.damaged;
         let reached = self.advance_to(source_time);
         self.hurry_to = None;
         self.apply_effort();
-        Ok(reached? && self.ready.front().is_some_and(|frame| frame.time >= careful))
+        Ok(reached? && self.damaged == damaged && self.ready.front().is_some_and(|frame| frame.time >= careful))
     }
 
     /// How carefully the next frames are decoded.
