@@ -16,6 +16,8 @@ use crate::error::{MediaError, MediaProblem};
 
 /// So many packets in a row that give no frame end the file.
 const MAX_FRUITLESS_PACKETS: u32 = 3000;
+/// So many frames before the target of a seek, all are decoded; further back only those that others need.
+const CAREFUL_FRAMES: i64 = 3;
 /// How far before the target a second attempt at seeking starts; doubled each time.
 const STEP_BACK: Time = Time::from_seconds(1);
 const MAX_STEPS_BACK: u32 = 5;
@@ -94,6 +96,8 @@ pub struct VideoReader {
     deinterlacer: Option<Deinterlacer>,
     threads: usize,
     effort: Effort,
+    /// While seeking: frames before this time that no other frame needs are left out.
+    hurry_to: Option<Time>,
     fallback_period: Time,
     first_packet: Option<Packet>,
     primed: bool,
@@ -137,6 +141,7 @@ impl VideoReader {
             deinterlacer: None,
             threads,
             effort: Effort::Full,
+            hurry_to: None,
             fallback_period: FrameRate::nearest(rate).period(),
             first_packet: None,
             primed: false,
@@ -178,6 +183,9 @@ impl VideoReader {
     /// As [`VideoReader::next_frame`].
     pub fn seek(&mut self, source_time: Time) -> Result<(), MediaError> {
         self.prime()?;
+        if self.seek_in_a_hurry(source_time)? {
+            return Ok(());
+        }
         let mut target = source_time;
         for step in 0..=MAX_STEPS_BACK {
             if target <= Time::ZERO || self.demuxer.seek(self.stream.index, target).is_err() {
@@ -194,18 +202,25 @@ impl VideoReader {
         self.advance_to(source_time).map(|_| ())
     }
 
-    /// Goes to the keyframe at or before a source time, or to one nearby: [`VideoReader::next_frame`] then yields it.
-    ///
-    /// # Errors
-    /// As [`VideoReader::next_frame`].
-    pub fn seek_near(&mut self, source_time: Time) -> Result<(), MediaError> {
-        self.prime()?;
-        if source_time <= Time::ZERO || self.demuxer.seek(self.stream.index, source_time).is_err() {
-            return self.rewind();
+    /// The same, but on the way frames that no other frame needs are left out. Whether the frame on screen was found: it
+    /// was when one close before the target came, because all of those are decoded. Damage is concealed from whatever
+    /// was decoded before, so there it is not.
+    fn seek_in_a_hurry(&mut self, source_time: Time) -> Result<bool, MediaError> {
+        let careful = source_time - self.fallback_period.scaled(CAREFUL_FRAMES, 1);
+        if self.stream.interlaced || careful <= Time::ZERO {
+            return Ok(false);
+        }
+        if self.demuxer.seek(self.stream.index, source_time).is_err() {
+            return Ok(false);
         }
         self.from_start = false;
         self.restart_decoding();
-        Ok(())
+        self.hurry_to = Some(careful);
+        let damaged = self.damaged;
+        let reached = self.advance_to(source_time);
+        self.hurry_to = None;
+        self.apply_effort();
+        Ok(reached? && self.damaged == damaged && self.ready.front().is_some_and(|frame| frame.time >= careful))
     }
 
     /// How carefully the next frames are decoded.
@@ -319,6 +334,11 @@ impl VideoReader {
                 if self.first_packet.is_none() {
                     self.first_packet = Some(packet.clone());
                     self.primed = true;
+                }
+                if let Some(careful) = self.hurry_to {
+                    let time = packet.pts().and_then(|pts| self.demuxer.source_time(self.stream.index, pts));
+                    let far = time.is_some_and(|time| time < careful);
+                    self.decoder.skip_unreferenced(far || self.effort == Effort::ReferencesOnly);
                 }
                 self.damaged += u64::from(self.decoder.send(Some(&packet)).is_err());
             }

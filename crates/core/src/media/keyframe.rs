@@ -1,6 +1,7 @@
 //! Small pictures of a file, quickly: the keyframe near a time, and nothing else, is decoded.
 
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use ffmpeg_next::{Packet, frame};
@@ -33,7 +34,9 @@ pub struct KeyframeReader {
     conformer: Conformer,
     /// Nothing was read since it was opened.
     at_start: bool,
-    /// The last picture with its keyframe's time: where keyframes are rare, several times share one.
+    /// The last frame with its keyframe's time: where keyframes are rare, several times share one.
+    found: Option<(Time, Rc<DecodedFrame>)>,
+    /// The last picture with its frame's time and its height.
     made: Option<(Time, u32, Arc<Picture>)>,
     /// For files whose keyframes do not stand alone.
     exact: Option<VideoReader>,
@@ -55,7 +58,17 @@ impl KeyframeReader {
         decoder.skip_loop_filter(true);
         let orientation = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
         let conformer = Conformer::new();
-        Ok(Self { demuxer, decoder, stream, orientation, conformer, at_start: true, made: None, exact: None })
+        Ok(Self {
+            demuxer,
+            decoder,
+            stream,
+            orientation,
+            conformer,
+            at_start: true,
+            found: None,
+            made: None,
+            exact: None,
+        })
     }
 
     /// An upright picture, `height_px` (made even) high and as wide as its shape asks, of the last keyframe that is
@@ -64,21 +77,36 @@ impl KeyframeReader {
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`MediaProblem::Conversion`].
     pub fn picture_near(&mut self, source_time: Time, height_px: u32) -> Result<Arc<Picture>, MediaError> {
-        let found = self.keyframe_before(source_time)?;
-        let time = found.as_ref().and_then(|packet| self.time_of(packet));
-        if let (Some(time), Some((made, made_height, picture))) = (time, &self.made)
-            && (time, height_px) == (*made, *made_height)
+        let frame = self.frame_near(source_time)?;
+        if let Some((time, made_height, picture)) = &self.made
+            && (frame.time, height_px) == (*time, *made_height)
         {
             return Ok(picture.clone());
         }
-        let alone = found.and_then(|packet| self.decode_alone(&packet));
-        let frame = match alone {
+        let picture = Arc::new(self.small(&frame, height_px)?);
+        self.made = Some((frame.time, height_px, picture.clone()));
+        Ok(picture)
+    }
+
+    /// The last keyframe that is shown at or before `source_time`; the first one when there is none.
+    ///
+    /// # Errors
+    /// As [`VideoReader::next_frame`].
+    pub fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
+        let packet = self.keyframe_before(source_time)?;
+        let time = packet.as_ref().and_then(|packet| self.time_of(packet));
+        if let (Some(time), Some((found, frame))) = (time, &self.found)
+            && time == *found
+        {
+            return Ok(frame.clone());
+        }
+        let alone = packet.and_then(|packet| self.decode_alone(&packet));
+        let frame = Rc::new(match alone {
             Some(frame) => frame,
             None => self.exact_frame(source_time)?,
-        };
-        let picture = Arc::new(self.small(&frame, height_px)?);
-        self.made = time.map(|time| (time, height_px, picture.clone()));
-        Ok(picture)
+        });
+        self.found = time.map(|time| (time, frame.clone()));
+        Ok(frame)
     }
 
     fn time_of(&self, packet: &Packet) -> Option<Time> {

@@ -1,13 +1,14 @@
 //! The pixels of one media, at any source time. Going forward is cheap.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sunting_timeline::Time;
 
-use crate::error::MediaError;
+use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
 use crate::media::decode::{DecodedFrame, Effort, Fields, VideoReader};
+use crate::media::keyframe::KeyframeReader;
 use crate::picture::Picture;
 
 /// A place further ahead than this is sought instead of decoded up to.
@@ -29,12 +30,34 @@ pub struct Form {
 
 /// An open file with the frame on screen and the one after it. Not `Send`.
 pub struct FrameSource {
+    path: PathBuf,
     reader: VideoReader,
-    conformer: Conformer,
+    /// For pictures while the hand moves; opened with the first one.
+    near: Option<KeyframeReader>,
     current: Option<DecodedFrame>,
     next: Option<DecodedFrame>,
-    /// The last picture, with the frame's time and its form: a frame shown twice is converted once.
-    made: Option<(Time, Form, Arc<Picture>)>,
+    studio: Studio,
+}
+
+/// Converts frames. A frame shown twice is converted once.
+#[derive(Default)]
+struct Studio {
+    conformer: Conformer,
+    /// The last picture, with the frame's time, its form and whether the frame was decoded without care.
+    made: Option<(Time, Form, bool, Arc<Picture>)>,
+}
+
+impl Studio {
+    fn picture(&mut self, frame: &DecodedFrame, form: Form, rough: bool) -> Result<Arc<Picture>, MediaProblem> {
+        if let Some((time, made_form, made_rough, picture)) = &self.made
+            && (*time, *made_form, *made_rough) == (frame.time, form, rough)
+        {
+            return Ok(picture.clone());
+        }
+        let picture = Arc::new(self.conformer.conform(frame, form.width_px, form.height_px, form.rotation)?);
+        self.made = Some((frame.time, form, rough, picture.clone()));
+        Ok(picture)
+    }
 }
 
 impl FrameSource {
@@ -46,7 +69,7 @@ impl FrameSource {
         let mut reader = VideoReader::open_with(path, threads, Fields::Weave)?;
         let current = reader.next_frame()?;
         let next = reader.next_frame()?;
-        Ok(Self { reader, conformer: Conformer::new(), current, next, made: None })
+        Ok(Self { path: path.to_owned(), reader, near: None, current, next, studio: Studio::default() })
     }
 
     /// The picture on screen at `source_time`: before the first frame that one, after the last one that.
@@ -69,10 +92,13 @@ impl FrameSource {
         if here {
             return self.picture(source_time, form);
         }
-        self.reader.seek_near(source_time)?;
-        self.current = self.reader.next_frame()?;
-        self.next = self.reader.next_frame()?;
-        self.current_picture(form)
+        let reader = match self.near.take() {
+            Some(reader) => reader,
+            None => KeyframeReader::open(&self.path)?,
+        };
+        let frame = self.near.insert(reader).frame_near(source_time)?;
+        let picture = self.studio.picture(&frame, form, true);
+        picture.map(Some).map_err(|problem| self.reader.failed(problem))
     }
 
     /// How carefully the next frames are decoded.
@@ -82,15 +108,8 @@ impl FrameSource {
 
     fn current_picture(&mut self, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
         let Some(frame) = &self.current else { return Ok(None) };
-        if let Some((time, made_form, picture)) = &self.made
-            && (*time, *made_form) == (frame.time, form)
-        {
-            return Ok(Some(picture.clone()));
-        }
-        let picture = self.conformer.conform(frame, form.width_px, form.height_px, form.rotation);
-        let picture = Arc::new(picture.map_err(|problem| self.reader.failed(problem))?);
-        self.made = Some((frame.time, form, picture.clone()));
-        Ok(Some(picture))
+        let picture = self.studio.picture(frame, form, false);
+        picture.map(Some).map_err(|problem| self.reader.failed(problem))
     }
 
     /// Frames that were concealed or lost so far.
