@@ -76,6 +76,7 @@ impl Keeper {
             unsaved: Vec::new(),
             since: None,
             changed: Instant::now(),
+            unsynced: None,
             failed: None,
             settled: false,
             opened: Instant::now(),
@@ -135,6 +136,8 @@ struct Desk {
     /// When the first step after the last save came.
     since: Option<Instant>,
     changed: Instant,
+    /// When the first step came that is not on the disk: who never rests is as safe as who does.
+    unsynced: Option<Instant>,
     failed: Option<Instant>,
     settled: bool,
     opened: Instant,
@@ -172,8 +175,8 @@ impl Desk {
     fn patience(&self) -> Duration {
         let due = |since: Instant, after: Duration| after.saturating_sub(since.elapsed());
         let mut soonest = Duration::from_secs(24 * 3600);
-        if self.journal.as_ref().is_some_and(Journal::is_dirty) {
-            soonest = soonest.min(due(self.changed, SYNC));
+        if let Some(unsynced) = self.unsynced.filter(|_| self.journal.as_ref().is_some_and(Journal::is_dirty)) {
+            soonest = soonest.min(due(unsynced, SYNC));
         }
         if let Some(since) = self.since.filter(|_| !self.replayed.is_in_gesture()) {
             soonest = soonest.min(due(self.changed, QUIET).min(due(since, LONGEST)));
@@ -200,6 +203,7 @@ impl Desk {
         self.newest = (project, paths);
         self.unsaved.extend(entries);
         (self.changed, self.since) = (now, self.since.or(Some(now)));
+        self.unsynced = self.unsynced.or(Some(now));
         self.write_steps();
     }
 
@@ -211,7 +215,9 @@ impl Desk {
         if self.failed.is_some_and(|failed| failed.elapsed() >= RETRY) {
             self.save();
         }
-        if self.journal.as_ref().is_some_and(Journal::is_dirty) && self.changed.elapsed() >= SYNC {
+        let waits = self.unsynced.is_some_and(|unsynced| unsynced.elapsed() >= SYNC);
+        if waits && self.journal.as_ref().is_some_and(Journal::is_dirty) {
+            self.unsynced = None;
             let synced = self.journal.as_mut().map_or(Ok(()), Journal::sync);
             self.note(synced.map_err(|error| self.refused(&error)));
         }
