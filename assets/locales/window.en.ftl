@@ -387,7 +387,6 @@ notice-found = { $count ->
 notice-not-copied = The file cannot be put on the clipboard. Use Show in folder and copy it there.
 notice-nothing-to-paste = There is no clip or file to paste.
 notice-saved-where = Already saved in { $place }
-notice-sample-ready = The 5-second sample is ready
 notice-silent = No sound device. Preview is silent; the result is not.
 notice-video-stopped = Making the video stopped at { $percent }%.
 copy-of = { $name } (copy)

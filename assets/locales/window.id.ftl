@@ -363,7 +363,6 @@ notice-found = { $count } file ditemukan kembali
 notice-not-copied = File tidak dapat disalin ke papan klip. Pakai Tampilkan di folder, lalu salin dari sana.
 notice-nothing-to-paste = Tidak ada klip atau file untuk ditempel.
 notice-saved-where = Sudah tersimpan di { $place }
-notice-sample-ready = Contoh 5 detik siap diputar
 notice-silent = Tidak ada perangkat suara. Pratinjau tanpa suara; hasil tetap bersuara.
 notice-video-stopped = Pembuatan video terhenti di { $percent }%.
 copy-of = { $name } (salinan)

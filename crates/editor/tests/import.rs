@@ -87,7 +87,7 @@ fn what_is_no_media_says_what_to_do_instead() {
     });
     harness.get_by_label_contains("Simpan Sebagai › PNG");
     press(&mut harness, "media-remove");
-    assert!(harness.state().effects.contains(&Effect::Outside(Action::ForgetIncoming(path))));
+    assert!(harness.state().model.incoming.iter().all(|(other, _)| *other != path));
 }
 
 #[test]

@@ -103,7 +103,11 @@ impl Stage<'_> {
 
     fn make_still(&mut self, intent: &Intent) {
         let (at, precision) = intent.still;
-        self.make(at, None, precision);
+        // Behind the last picture there is none: the last one stays.
+        let last = intent.scene.as_ref().map_or(Time::ZERO, |scene| {
+            (scene.project.duration() - scene.project.canvas.frame_rate.period()).max(Time::ZERO)
+        });
+        self.make(at.min(last), None, precision);
     }
 
     /// Makes the next frame that can still be in time.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, ViewportCommand};
-use sunting_timeline::{MediaId, Time};
+use sunting_timeline::MediaId;
 
 use super::App;
 use crate::look::icons;
@@ -40,11 +40,8 @@ impl App {
     fn perform(&mut self, context: &Context, effect: Effect) {
         match effect {
             Effect::Seek(at, precision) => {
-                // Behind the last picture there is none: the last one stays.
-                let frame = self.window.model.session.project().canvas.frame_rate.time_of(1);
-                let last = (self.window.length() - frame).max(Time::ZERO);
                 self.window.model.stage.waiting_since = Some(std::time::Instant::now());
-                self.stage.seek(at.min(last), precision);
+                self.stage.seek(at, precision);
             }
             Effect::Play(rate)
                 if !self.window.model.session.is_empty() || self.window.model.stage.viewing.is_some() =>

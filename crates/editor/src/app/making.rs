@@ -51,8 +51,7 @@ impl App {
         if !is_same {
             self.made.predicted = Some((project.clone(), wanted));
             let duration = model.session.duration();
-            let prediction =
-                predict_in_parts(making.purpose, project, duration, making.bits_per_pixel, making.parts);
+            let prediction = predict_in_parts(making.purpose, project, duration, making.bits_per_pixel, making.parts);
             making.prediction = (duration > Time::ZERO).then_some(prediction);
         }
         let stem = self.stem();

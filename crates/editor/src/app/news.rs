@@ -66,7 +66,8 @@ impl App {
             }
             News::Versions(versions) => {
                 let model = &mut self.window.model;
-                let pictures = versions.iter().filter_map(|(version, picture)| Some((version.file.clone(), picture.clone()?)));
+                let pictures =
+                    versions.iter().filter_map(|(version, picture)| Some((version.file.clone(), picture.clone()?)));
                 model.version_pictures = pictures.collect();
                 model.versions = versions.into_iter().map(|(version, _)| version).collect();
             }

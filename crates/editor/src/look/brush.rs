@@ -66,21 +66,9 @@ impl Look {
         job
     }
 
-    /// A paragraph from its upper left corner on; its height in points.
-    pub fn paragraph(
-        &self,
-        painter: &Painter,
-        at: Pos2,
-        text: &str,
-        font: Type,
-        color: Color32,
-        width: f32,
-        rows: usize,
-    ) -> f32 {
-        let galley = self.lines(painter, text, font, color, width, rows);
-        let height = galley.size().y;
-        painter.galley(at, galley, color);
-        height
+    /// A paragraph of at most two lines from its upper left corner on.
+    pub fn paragraph(&self, painter: &Painter, at: Pos2, text: &str, font: Type, color: Color32, width: f32) {
+        painter.galley(at, self.lines(painter, text, font, color, width, 2), color);
     }
 
     /// A file name that fits: the middle goes, the ends tell files apart.

@@ -245,7 +245,7 @@ pub struct Slid {
     pub done: bool,
 }
 
-/// A line with a knob, from `range.0` to `range.1`; arrow keys move it by `step`.
+/// A line with a knob, from `range.0` to `range.1`; it moves in steps, by arrow keys too.
 pub fn slider(
     ui: &mut Ui,
     look: &Look,
@@ -253,8 +253,7 @@ pub fn slider(
     id: Id,
     label: &str,
     value: f32,
-    range: (f32, f32),
-    step: f32,
+    (range, step): ((f32, f32), f32),
 ) -> Option<Slid> {
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::slider(true, f64::from(value), label));

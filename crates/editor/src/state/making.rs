@@ -112,24 +112,25 @@ pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
     remove(shortened, Time::ZERO, range.start())
 }
 
-/// Where a video is cut into so many parts: all of the same length, or each as long as `longest` lets it. A cut is moved
-/// to where nobody speaks, if that is near: between two clips, else between two subtitles.
+/// Where a video is cut into so many parts: each as long as `longest` lets it where no fewer would do, else all of the
+/// same length. A cut is moved to where nobody speaks, if that is near: between two clips, else between two subtitles.
 pub fn parts(project: &Project, count: u32, longest: Option<Time>) -> Vec<TimeRange> {
     let (duration, rate) = (project.duration(), project.canvas.frame_rate);
-    let step = longest.unwrap_or_else(|| duration.scaled(1, i64::from(count.max(1))));
-    let slack = step.scaled(1, SLACK);
+    let count = i64::from(count.max(1));
+    let by_length = longest.filter(|longest| longest.scaled(count - 1, 1) < duration);
+    let slack = by_length.unwrap_or(duration.scaled(1, count)).scaled(1, SLACK);
     let quiet = QuietPlaces::of(project);
     let mut parts = Vec::new();
     let mut start = Time::ZERO;
     for number in 1..=count {
-        let even = rate.snap(start + step).min(duration);
+        let even = by_length.map_or(duration.scaled(number, count), |longest| start + longest);
+        let even = rate.snap(even).min(duration);
         // What is cut earlier makes the rest longer, and the rest has its limit as well.
-        let rest = longest.map_or(Time::ZERO, |longest| duration - longest.scaled(i64::from(count - number), 1));
-        let latest = if longest.is_some() { even } else { even + slack };
-        let end = match number {
-            number if number == count => duration,
-            _ => quiet.nearest(even, TimeRange::between((even - slack).max(rest).min(even), latest)).unwrap_or(even),
-        };
+        let rest = longest.map_or(Time::ZERO, |longest| duration - longest.scaled(count - number, 1));
+        let earliest = (even - slack).max(rest).min(even);
+        let latest = (even + slack).min(longest.map_or(Time::MAX, |longest| start + longest)).max(even);
+        let near = quiet.nearest(even, TimeRange::between(earliest, latest));
+        let end = if number == count { duration } else { near.unwrap_or(even) };
         parts.extend(TimeRange::new(start, end).filter(|range| !range.is_empty()));
         start = end;
     }
@@ -225,6 +226,14 @@ mod tests {
         assert_eq!(ends_s(&parts(&clips, 2, Purpose::Status.longest())), [60, 119]);
         let clips = project(&[54, 56]);
         assert_eq!(ends_s(&parts(&clips, 2, Purpose::Status.longest())), [54, 110]);
+    }
+
+    #[test]
+    fn moved_cuts_do_not_pile_up_and_more_parts_than_needed_are_even() {
+        let clips = project(&[38, 33, 49]);
+        assert_eq!(ends_s(&parts(&clips, 3, None)), [38, 80, 120]);
+        assert_eq!(ends_s(&parts(&project(&[100]), 4, Purpose::Status.longest())), [25, 50, 75, 100]);
+        assert_eq!(ends_s(&parts(&project(&[100]), 2, Purpose::Facebook.longest())), [50, 100]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The engine keeps a picture's quality and lets its size follow from what is seen, so that a size can only be
 //! foreseen from a figure for the content: bits a pixel, as WhatsApp's picture takes them. Until a sample has measured
 //! it, the usual one stands in, and the truth may be a third or three times as much. Once measured, the figure carries
-//! from one purpose to another within 30 %, seen over fifteen clips.
+//! from one purpose to another within 30 %; moving pictures of fifteen clips were looked at.
 
 use sunting_core::export::{Foreseen, Platform, default_crf, foresee};
 use sunting_timeline::flatten::voices;
@@ -14,7 +14,7 @@ use super::purpose::{Purpose, scaled};
 /// The figure for the content before a sample has measured it: the middle of those clips.
 pub const USUAL_BITS_PER_PIXEL: f64 = 0.06;
 /// What no content falls below.
-const LEAST_BITS_PER_PIXEL: f64 = 0.003;
+const LEAST_BITS_PER_PIXEL: f64 = 0.001;
 /// The figure's conditions: WhatsApp's size, rate, and its keyframes every other second.
 const REFERENCE_PIXELS: f64 = 854.0 * 480.0;
 const REFERENCE_RATE: f64 = 30.0;
@@ -27,8 +27,8 @@ const RATE_POWER: f64 = 0.5;
 const CRF_OF_HALF: f32 = 5.5;
 /// What B-frames leave of them.
 const WITH_B_FRAMES: f64 = 0.85;
-/// Of one keyframe at the reference's size.
-const KEYFRAME_BITS: f64 = 180_000.0;
+/// One keyframe takes as much as so many seconds of the rest.
+const KEYFRAME_SECONDS: f64 = 0.3;
 /// What a photo takes of what moving pictures take.
 const STILL: f64 = 0.12;
 /// Beside the packets, in bytes: for every picture, and a second's packets of sound.
@@ -140,8 +140,7 @@ pub fn predict_in_parts(
 pub fn measured_bits_per_pixel(purpose: Purpose, sample: &Project, duration: Time, bytes: u64) -> f64 {
     let demand = Demand::of(purpose, sample);
     let video_bits = bytes as f64 * 8.0 / duration.as_seconds_f64().max(0.1) - demand.fixed_bits();
-    let moving = video_bits / demand.scale - demand.keyframe_bits;
-    (moving / demand.content_bits(1.0)).max(LEAST_BITS_PER_PIXEL)
+    (video_bits / demand.video_bits(1.0)).max(LEAST_BITS_PER_PIXEL)
 }
 
 impl Prediction {
@@ -151,6 +150,11 @@ impl Prediction {
         let rounded = if seconds < 55.0 { (seconds / 10.0).ceil() * 10.0 } else { (seconds / 60.0).round() * 60.0 };
         Time::from_seconds_f64(rounded)
     }
+}
+
+/// The speed at which the same machine makes a video for WhatsApp, when it makes pictures of that size at `speed`.
+pub fn reference_speed(speed: f64, size_px: (u32, u32)) -> f64 {
+    speed * work(f64::from(size_px.0) * f64::from(size_px.1)) / work(REFERENCE_PIXELS)
 }
 
 /// Pixels of work for one picture of that size.
@@ -166,9 +170,8 @@ struct Demand {
     scale: f64,
     /// Part of the time in which something moves; photos count a little.
     moving: f64,
-    with_b_frames: bool,
-    /// In bits a second at the reference's size, beyond the reference's own.
-    keyframe_bits: f64,
+    /// Of the content, through B-frames and keyframes that are rarer or more frequent than the reference's.
+    structure: f64,
     /// In bits a second.
     sound_bits: f64,
 }
@@ -189,13 +192,13 @@ impl Demand {
         let pixels = f64::from(width_px) * f64::from(height_px);
         let crf = platform.and_then(|own| own.crf).map_or_else(|| default_crf(width_px, height_px), f32::from);
         let interval_s = platform.map_or(8.0, |own| f64::from(own.max_keyframe_interval_ms) / 1000.0);
+        let b_frames = if platform.is_none_or(|own| own.b_frames > 0) { WITH_B_FRAMES } else { 1.0 };
         Self {
             size_px: (width_px, height_px),
             rate: purpose.rate(project.canvas),
             scale: (pixels / REFERENCE_PIXELS).powf(PIXEL_POWER) * bits_at(crf),
             moving: moving_part(project),
-            with_b_frames: platform.is_none_or(|own| own.b_frames > 0),
-            keyframe_bits: KEYFRAME_BITS * (interval_s.recip() - REFERENCE_KEYFRAMES),
+            structure: b_frames + KEYFRAME_SECONDS * (interval_s.recip() - REFERENCE_KEYFRAMES),
             sound_bits: sound_bits(project, platform),
         }
     }
@@ -208,18 +211,10 @@ impl Demand {
         self.size_px.0.min(self.size_px.1)
     }
 
-    /// In bits a second at the reference's size and quality.
-    fn content_bits(&self, bits_per_pixel: f64) -> f64 {
-        let b_frames = if self.with_b_frames { WITH_B_FRAMES } else { 1.0 };
-        let rate = REFERENCE_RATE * (self.rate / REFERENCE_RATE).powf(RATE_POWER);
-        bits_per_pixel * REFERENCE_PIXELS * rate * self.moving * b_frames
-    }
-
     /// In bits a second, as long as nothing limits them.
     fn video_bits(&self, bits_per_pixel: f64) -> f64 {
-        let content = self.content_bits(bits_per_pixel);
-        // Rarer keyframes never save more than half.
-        (content + self.keyframe_bits).max(content / 2.0) * self.scale
+        let rate = REFERENCE_RATE * (self.rate / REFERENCE_RATE).powf(RATE_POWER);
+        bits_per_pixel * REFERENCE_PIXELS * rate * self.moving * self.structure * self.scale
     }
 
     /// Sound and container, in bits a second.
@@ -380,5 +375,6 @@ mod tests {
         assert_eq!(time(Purpose::WhatsApp, 60), Time::from_seconds(30));
         assert_eq!(time(Purpose::YouTube, 60), Time::from_seconds(50));
         assert_eq!(time(Purpose::WhatsApp, 300), Time::from_seconds(240));
+        assert!(reference_speed(1.3, (1920, 1080)) > 2.4 && reference_speed(2.5, (854, 480)) == 2.5);
     }
 }

@@ -83,7 +83,8 @@ impl Window {
             self.apply(Action::Run(command));
         }
         // What the hand holds is let go by the panel that it is on.
-        let is_free = !typing && self.drafts.grip.is_free() && self.model.overlay.is_none() && !Popup::is_any_open(context);
+        let is_free =
+            !typing && self.drafts.grip.is_free() && self.model.overlay.is_none() && !Popup::is_any_open(context);
         if is_free && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.one_level_back();
         }

@@ -44,7 +44,7 @@ fn slider(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let range = (MAX_PX_PER_SECOND / fit).ln().max(f32::EPSILON);
     let part = (scale.px_per_second / fit).ln() / range;
     let label = cx.t("control-zoom");
-    let Some(slid) = widgets::slider(ui, &look, rect, id("zoom"), &label, part, (0.0, 1.0), 0.02) else { return };
+    let Some(slid) = widgets::slider(ui, &look, rect, id("zoom"), &label, part, ((0.0, 1.0), 0.02)) else { return };
     if slid.value <= 0.0 {
         cx.run(Command::FitAll);
         return;

@@ -238,16 +238,8 @@ impl SliderRow<'_> {
         let percent = format!("{}%", number(cx.words().language(), f64::from(self.value), 1));
         look.text_right(ui.painter(), rect.right_center(), &percent, fonts::HELP_STRONG, ink);
         let line = Rect::from_min_max(pos2(rect.left() + 104.0, rect.top()), pos2(rect.right() - 48.0, rect.bottom()));
-        let slid = crate::look::widgets::slider(
-            ui,
-            &look,
-            line,
-            id(("slider", self.key)),
-            self.label,
-            self.value,
-            self.range,
-            self.step,
-        );
+        let (id, moves) = (id(("slider", self.key)), (self.range, self.step));
+        let slid = crate::look::widgets::slider(ui, &look, line, id, self.label, self.value, moves);
         slid.map(|slid| Turn::of(slid, cx))
     }
 }

@@ -241,9 +241,12 @@ fn all_checks(cx: &mut Cx<'_>, prediction: &Prediction) -> Vec<Check> {
     let theme = *cx.theme();
     let check = |icon: char, ink: Color32, words: String| Check { icon, ink, words, button: None };
     let mut checks = Vec::new();
+    let making = &cx.model.making;
     if prediction.made_parts > 1 {
         let words = cx.t1("becomes-videos", "count", prediction.made_parts.to_string());
-        let undo = (cx.model.making.parts > 1).then(|| (cx.t("one-video"), Action::SplitInto(1)));
+        // What only length asks for cannot be undone.
+        let fits_in_one = making.purpose.longest().is_none_or(|longest| cx.model.session.duration() <= longest);
+        let undo = (fits_in_one && making.parts > 1).then(|| (cx.t("one-video"), Action::SplitInto(1)));
         checks.push(Check { button: undo, ..check(icons::SPLIT_HORIZONTAL, theme.muted, words) });
     }
     if plays_on_phones(prediction) {

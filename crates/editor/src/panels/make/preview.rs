@@ -118,7 +118,7 @@ fn transport(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) {
     if line.width() >= 48.0 && duration > Time::ZERO {
         let (label, seconds) = (cx.t("preview-place"), |time: Time| time.as_seconds_f64() as f32);
         let range = (0.0, seconds(duration));
-        let slid = slider(ui, &look, line, id("preview-place"), &label, seconds(at), range, STEP_S);
+        let slid = slider(ui, &look, line, id("preview-place"), &label, seconds(at), (range, STEP_S));
         if let Some(slid) = slid {
             let seeking = if slid.done { Seeking::Exact } else { Seeking::Dragging };
             cx.push(Action::Seek(Time::from_seconds_f64(f64::from(slid.value)).min(duration), seeking));

@@ -186,7 +186,7 @@ fn findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, file: &FileRow<'_>) {
         let words = cx.t1("media-damaged", "count", found.damaged.to_string());
         cx.look().icon(ui.painter(), pos2(left + 7.0, y + 8.0), icons::WARNING, 14.0, theme.warn);
         let at = pos2(left + 18.0, y);
-        cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0, 2);
+        cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0);
     }
 }
 

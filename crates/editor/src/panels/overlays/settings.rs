@@ -95,7 +95,7 @@ fn text_size(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let room = labelled(ui, cx, pen, &label);
     let value = cx.drafts.text_size.unwrap_or(cx.model.settings.text_size);
     let rail = parts(room).with_max_x(room.right() - 56.0);
-    let slid = slider(ui, &look, rail, id("text-size"), &label, value, TEXT_SIZES, 0.1);
+    let slid = slider(ui, &look, rail, id("text-size"), &label, value, (TEXT_SIZES, 0.1));
     let percent = format!("{}%", (value * 100.0).round());
     look.text_right(ui.painter(), pos2(room.right(), room.center().y), &percent, fonts::BUTTON, theme.ink);
     // The slider itself would move under the hand: the new size waits until the hand lets go.

@@ -166,6 +166,6 @@ fn four_steps(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         let left = center.x + 36.0;
         look.text(painter, pos2(left, center.y - 10.0), &cx.t(title), fonts::NAME, theme.ink);
         let width = rect.right() - left - 16.0;
-        look.paragraph(painter, pos2(left, center.y + 2.0), &cx.t(line), fonts::HELP, theme.muted, width, 2);
+        look.paragraph(painter, pos2(left, center.y + 2.0), &cx.t(line), fonts::HELP, theme.muted, width);
     }
 }
