@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn a_text_is_split_between_words_near_its_middle() {
-        assert_eq!(middle("Simpan PIN Anda baik-baik."), Some(11));
+        assert_eq!(middle("Simpan PIN Anda baik-baik."), Some(16));
         assert_eq!(middle("Selesai."), None);
     }
 }
