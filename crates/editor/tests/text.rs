@@ -221,13 +221,15 @@ fn of_two_thousand_subtitles_only_those_in_view_are_drawn() {
 
 #[test]
 fn a_list_without_subtitles_offers_the_ways_to_begin() {
-    let window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
-    let mut harness = harness_of([1366.0, 688.0], window);
-    harness.get_by_label("Dari file…");
-    harness.get_by_label("Ketik sendiri").click();
-    harness.run_steps(4);
-    assert_eq!(harness.state().model.session.subtitles().len(), 1);
-    assert!(harness.get_by_label("Teks subtitel 1").is_focused());
+    for size in [[1366.0, 688.0], [683.0, 344.0]] {
+        let window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
+        let mut harness = harness_of(size, window);
+        harness.get_by_label("Dari file…");
+        harness.get_by_label("Ketik sendiri").click();
+        harness.run_steps(4);
+        assert_eq!(harness.state().model.session.subtitles().len(), 1, "{size:?}");
+        assert!(harness.get_by_label("Teks subtitel 1").is_focused(), "{size:?}");
+    }
 }
 
 #[test]

@@ -160,8 +160,10 @@ fn coming_and_going(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, 
         }
         page.space(4.0);
     }
-    page.space(-4.0);
-    page.space(2.0);
+    page.space(-2.0);
+    if !has_both && fades == Fades::default() {
+        return;
+    }
     let row = page.row(32.0);
     if has_both {
         what_fades(ui, cx, row, clip);

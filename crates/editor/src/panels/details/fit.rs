@@ -14,8 +14,8 @@ const SAME_SHAPE: f32 = 0.02;
 /// In the order that they are offered.
 const MODES: [(FitMode, &str); 3] =
     [(FitMode::Fill, "fit-fill"), (FitMode::Fit, "fit-fit"), (FitMode::BlurredSides, "fit-blurred")];
-/// Beside the words, the choices need so much.
-const BROAD: f32 = 320.0;
+/// The choices need so much.
+const LEAST: f32 = 212.0;
 
 /// Draws the section.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, media: Option<&Media>) {
@@ -46,8 +46,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, media: O
 fn modes(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     page.space(4.0);
     let row = page.row(32.0);
-    cx.look().text(ui.painter(), row.left_center(), &cx.t("details-fit"), fonts::BODY, cx.theme().ink);
-    let place = if page.width() >= BROAD { row.with_min_x(row.right() - 240.0) } else { page.row(32.0) };
+    let label = cx.look().text(ui.painter(), row.left_center(), &cx.t("details-fit"), fonts::BODY, cx.theme().ink);
+    let beside = row.with_min_x((row.right() - 240.0).max(row.left() + label + 12.0));
+    let place = if beside.width() >= LEAST { beside } else { page.row(32.0) };
     let words = MODES.map(|(_, key)| cx.t(key));
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let chosen = MODES.iter().position(|(mode, _)| *mode == clip.placement.mode).unwrap_or_default();

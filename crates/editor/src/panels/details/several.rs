@@ -38,8 +38,7 @@ fn moving(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     {
         let edits = moves(&cx.model.session, later);
         let (words, reason) = (cx.t(key), cx.t(if later { "reason-last-clip" } else { "reason-first-clip" }));
-        let button = Button { left: true, ..Button::new(icon, &words) };
-        let button = button.disabled(edits.is_empty().then_some(reason.as_str()));
+        let button = Button::new(icon, &words).disabled(edits.is_empty().then_some(reason.as_str()));
         let row = page.row(36.0);
         let rect = Rect::from_min_size(row.min, vec2(row.width(), 36.0));
         if button.show(ui, cx.look(), rect, id(("details-move", later))).clicked() {

@@ -9,16 +9,18 @@ use crate::look::{fonts, icons};
 use crate::state::Command;
 use crate::state::action::Action;
 
-const NEW_WIDTH: f32 = 152.0;
-const FILL_WIDTH: f32 = 136.0;
+/// The buttons' widths, in a broad panel and in a narrow one.
+const BROAD: (f32, f32) = (152.0, 136.0);
+const NARROW: (f32, f32) = (144.0, 120.0);
 
 /// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, to_check: usize) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let (left, right) = (rect.left() + 16.0, rect.right() - 16.0);
     look.text(&painter, pos2(left, rect.top() + 30.0), &cx.t("subtitles-title"), fonts::TITLE, theme.ink);
-    let fill = Rect::from_min_size(pos2(right - FILL_WIDTH, rect.top() + 12.0), vec2(FILL_WIDTH, 36.0));
-    let new = Rect::from_min_size(pos2(fill.left() - 8.0 - NEW_WIDTH, fill.top()), vec2(NEW_WIDTH, 36.0));
+    let (new, fill) = if rect.width() < 430.0 { NARROW } else { BROAD };
+    let fill = Rect::from_min_size(pos2(right - fill, rect.top() + 12.0), vec2(fill, 36.0));
+    let new = Rect::from_min_size(pos2(fill.left() - 8.0 - new, fill.top()), vec2(new, 36.0));
     new_button(ui, cx, new);
     let words = cx.t("subtitles-fill");
     let response = Button { opens_menu: true, ..Button::words(&words) }.show(ui, &look, fill, id("subtitles-fill"));

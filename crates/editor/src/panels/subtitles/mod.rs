@@ -34,8 +34,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
     if cx.model.session.subtitles().is_empty() {
         cx.drafts.only_findings = false;
-        header::show(ui, cx, head, 0);
-        empty::show(ui, cx, body);
+        // In a low panel the choices stand alone: they are what the header offers.
+        let room = if cx.model.class == Class::Compact { rect } else { body };
+        if room == body {
+            header::show(ui, cx, head, 0);
+        }
+        inside(ui, room, "no-subtitles", |ui| empty::show(ui, cx, room));
         return;
     }
     let mut measured = std::mem::take(&mut cx.drafts.subtitles.measured);
