@@ -1,6 +1,6 @@
 //! Keeping a project on disks that are full, read-only or gone, and opening it after sudden ends.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
