@@ -148,10 +148,11 @@ impl Session {
         }
         self.begin(label);
         let result = edits.iter().try_for_each(|edit| self.add(edit));
-        self.end();
-        if result.is_err() && !edits.is_empty() {
-            self.undo();
+        if result.is_err() {
+            self.history.rewind_gesture();
+            self.told.push(Entry::Rewind);
         }
+        self.end();
         result
     }
 
@@ -282,5 +283,28 @@ pub fn caption_text(clip: &Clip) -> &str {
         Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,
         Content::Text(Text::LowerThird { name, .. }) => name,
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_step_of_several_edits_leaves_the_one_before_it() {
+        let mut session = Session::default();
+        let track = session.project().tracks[0].id;
+        let append = Edit::Append {
+            track,
+            duration: Time::from_seconds(2).into(),
+            content: Content::Color { color: sunting_timeline::Color::rgb(1, 2, 3) },
+        };
+        session.edit("undo-use", &[append.clone(), append.clone()]).unwrap();
+        let refused = Edit::Delete { clip: ClipId(999) };
+        for edits in [[refused.clone(), append.clone()], [append, refused]] {
+            assert!(session.edit("undo-delete", &edits).is_err());
+            assert_eq!(session.duration(), Time::from_seconds(4));
+            assert_eq!(session.history().labels().collect::<Vec<_>>(), ["undo-use"]);
+        }
     }
 }
