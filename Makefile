@@ -8,7 +8,7 @@ PYTHON := /usr/bin/python3
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
-	@echo "make test   every test; make test-window only those that click and type in the window"
+	@echo "make test   every test that needs no display; make test-window clicks and types in the window"
 	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs"
 	@echo "make run    the window (make run FILE=clip.mp4)"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
