@@ -29,7 +29,7 @@ test: setup
 test-window: setup
 	@bash scripts/setup.sh window-test
 	cargo build --locked --profile ci --workspace --bin sunting-editor
-	@SUNTING_EDITOR=target/ci/sunting-editor $(PYTHON) tests/window/ease.py $(WALKS)
+	@SUNTING_EDITOR=$(CURDIR)/target/ci/sunting-editor $(PYTHON) tests/window/ease.py $(WALKS)
 
 demo: setup
 	cargo build --locked --profile ci --bin sunting
