@@ -22,7 +22,16 @@ const FILES: [(&str, &[u8]); 4] = [
 /// [`MediaError`] with what could not be written.
 pub fn unpack(projects: &Path, name: &str) -> Result<PathBuf, MediaError> {
     let folder = free_folder(projects, &safe_name(name));
-    let home = material(&folder);
+    let filled = fill(&folder);
+    if filled.is_err() {
+        // The folder is new: what is half there helps nobody.
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+    filled
+}
+
+fn fill(folder: &Path) -> Result<PathBuf, MediaError> {
+    let home = material(folder);
     std::fs::create_dir_all(&home).map_err(|error| MediaError::from_io(&home, &error))?;
     for (name, bytes) in FILES {
         write(&home.join(name), bytes)?;
