@@ -1,8 +1,11 @@
 //! The window in one of its states, with made-up material: `states STATE [id|en] [light|dark] [WxH]`. For screenshots.
-//! `states --list` names the states.
+//! `states --list` names the states. With `--frames N` behind it all, N frames are drawn without a pause and what one takes
+//! is printed, in milliseconds.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
+
+use std::time::Instant;
 
 use eframe::egui;
 use sunting_editor::state::{Selection, Step};
@@ -45,23 +48,48 @@ const STATES: [&str; 33] = [
     "repairs",
 ];
 
-struct Gallery(Window);
+/// The first frames load fonts and pictures.
+const WARM_UP: usize = 20;
+
+struct Gallery {
+    window: Window,
+    /// When frames began, and how many are wanted; none when nobody counts.
+    begun: Vec<Instant>,
+    frames: usize,
+}
 
 impl eframe::App for Gallery {
     fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
-        self.0.logic(context);
+        self.window.logic(context);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.0.ui(ui);
-        if support::fulfil(&mut self.0, &ui.ctx().clone()) {
+        self.window.ui(ui);
+        if support::fulfil(&mut self.window, &ui.ctx().clone()) {
             ui.ctx().request_repaint();
+        }
+        if self.frames > 0 {
+            self.begun.push(Instant::now());
+            ui.ctx().request_repaint();
+            if self.begun.len() > self.frames + WARM_UP {
+                tell(&self.begun[WARM_UP..]);
+                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+                self.frames = 0;
+            }
         }
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.0.model.look.theme.surface.to_normalized_gamma_f32()
+        self.window.model.look.theme.surface.to_normalized_gamma_f32()
     }
+}
+
+#[allow(clippy::print_stdout)] // Whoever asks for the figures reads them there.
+fn tell(begun: &[Instant]) {
+    let mut taken: Vec<f64> = begun.windows(2).map(|pair| 1000.0 * (pair[1] - pair[0]).as_secs_f64()).collect();
+    taken.sort_by(f64::total_cmp);
+    let at = |percent: usize| taken[(taken.len() - 1) * percent / 100];
+    println!("{{\"median\": {:.2}, \"p99\": {:.2}, \"least\": {:.2}}}", at(50), at(99), at(0));
 }
 
 fn window(context: &egui::Context, state: &str, language: &str) -> Window {
@@ -125,7 +153,9 @@ fn window(context: &egui::Context, state: &str, language: &str) -> Window {
 }
 
 fn main() -> eframe::Result {
-    let words: Vec<String> = std::env::args().skip(1).collect();
+    let mut words: Vec<String> = std::env::args().skip(1).collect();
+    let counting = words.iter().position(|word| word == "--frames");
+    let frames = counting.map_or(0, |at| words.drain(at..).nth(1).and_then(|count| count.parse().ok()).unwrap_or(0));
     if words.first().is_some_and(|word| word == "--list") {
         #[allow(clippy::print_stdout)] // Whoever asks for the list reads it there.
         STATES.iter().chain(&support::making::STATES).for_each(|state| println!("{state}"));
@@ -143,7 +173,7 @@ fn main() -> eframe::Result {
             let mut window = window(&context.egui_ctx, &state, &language);
             window.model.settings.appearance = appearance;
             window.dress(&context.egui_ctx);
-            Ok(Box::new(Gallery(window)))
+            Ok(Box::new(Gallery { window, begun: Vec::new(), frames }))
         }),
     )
 }

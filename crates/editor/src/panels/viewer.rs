@@ -8,7 +8,6 @@ use sunting_timeline::MediaId;
 
 use super::{Cx, id, painter};
 use crate::layout;
-use crate::look::brush::WHOLE;
 use crate::look::theme::SCREEN;
 use crate::look::widgets::{self, Button};
 use crate::look::{fonts, icons};
@@ -16,6 +15,8 @@ use crate::state::{Action, Command};
 
 /// A picture that takes longer says so.
 const PATIENCE: Duration = Duration::from_millis(400);
+/// The radius of a picture's corners.
+const CORNER: f32 = 6.0;
 /// Between the hairlines of a picture that is not there.
 const STRIPE: f32 = 16.0;
 
@@ -23,14 +24,15 @@ const STRIPE: f32 = 16.0;
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let is_full_screen = cx.model.stage.is_full_screen;
     let back = if is_full_screen { SCREEN } else { cx.theme().bg };
-    ui.painter().rect_filled(rect, 0.0, back);
     if cx.model.session.is_empty() && cx.model.stage.viewing.is_none() {
+        ui.painter().rect_filled(rect, 0.0, back);
         let ink = if is_full_screen { crate::look::theme::ON_PICTURE } else { cx.theme().muted };
         cx.look().text_center(ui.painter(), rect.center(), &cx.t("viewer-empty"), fonts::BODY, ink);
         return;
     }
     let place = place(ui, cx, rect);
-    picture(ui, cx, place);
+    cx.look().plane_around(ui.painter(), rect, place, CORNER, back);
+    picture(ui, cx, place, back);
     tags(ui, cx, place);
     if let Some((media, _)) = cx.model.stage.viewing {
         loan(ui, cx, rect, media);
@@ -56,14 +58,14 @@ fn place(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Rect {
     Rect::from_min_size((corner.round() / scale).to_pos2(), size)
 }
 
-fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, back: Color32) {
     let response = ui.interact(rect, id("stage"), Sense::click());
     let label = cx.t("viewer-picture");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let painter = ui.painter();
     match (&cx.model.stage.problem, cx.model.stage.picture) {
         (Some(problem), _) => still(ui, cx, rect, problem),
-        (None, Some((texture, _))) => cx.look().texture(painter, rect, 6, texture, WHOLE, Color32::WHITE),
+        (None, Some((texture, _))) => cx.look().picture(painter, rect, CORNER, texture, back),
         (None, None) => {
             painter.rect_filled(rect, CornerRadius::same(6), cx.theme().hover);
         }

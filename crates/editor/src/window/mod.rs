@@ -12,6 +12,7 @@ use sunting_core::glance::Wish;
 use sunting_core::workspace::settings::Settings;
 use sunting_timeline::Project;
 
+use crate::look::crisp::Crisp;
 use crate::look::{fonts, theme};
 use crate::model::{Actions, Model};
 use crate::panels::Drafts;
@@ -52,6 +53,7 @@ impl Window {
     /// A window without a project.
     pub fn new(context: &Context, settings: Settings) -> Self {
         fonts::install(context);
+        context.add_plugin(Crisp);
         context.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = eframe::egui::Theme::Light;
