@@ -53,6 +53,8 @@ pub struct Glances {
     pub growing: HashSet<PathBuf>,
     /// Light copies of heavy files.
     pub proxies: HashMap<PathBuf, PathBuf>,
+    /// Files that have proved too heavy for this machine.
+    pub slow: Vec<PathBuf>,
     /// What probing found, by file.
     pub facts: HashMap<PathBuf, MediaFacts>,
 }

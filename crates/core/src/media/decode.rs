@@ -74,12 +74,14 @@ pub enum Fields {
     Weave,
 }
 
-/// How carefully frames are decoded.
+/// How carefully frames are decoded and scaled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Effort {
     /// As they are.
     #[default]
     Full,
+    /// Decoded as they are, but scaled quickly.
+    Quick,
     /// Without smoothing.
     NoLoopFilter,
     /// Without smoothing, and without the frames that no other frame needs.
@@ -232,7 +234,7 @@ impl VideoReader {
     }
 
     fn apply_effort(&mut self) {
-        self.decoder.skip_loop_filter(self.effort != Effort::Full);
+        self.decoder.skip_loop_filter(matches!(self.effort, Effort::NoLoopFilter | Effort::ReferencesOnly));
         self.decoder.skip_unreferenced(self.effort == Effort::ReferencesOnly);
     }
 

@@ -19,8 +19,8 @@ pub(super) struct Step {
 }
 
 const STEPS: [Step; 4] = [
-    Step { divisor: 1, effort: Effort::Full },
-    Step { divisor: 2, effort: Effort::Full },
+    Step { divisor: 1, effort: Effort::Quick },
+    Step { divisor: 2, effort: Effort::Quick },
     Step { divisor: 2, effort: Effort::NoLoopFilter },
     Step { divisor: 2, effort: Effort::ReferencesOnly },
 ];

@@ -12,6 +12,7 @@ mod course;
 mod ladder;
 mod pictures;
 mod player;
+mod slowness;
 mod sound;
 mod sound_thread;
 

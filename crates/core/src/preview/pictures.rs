@@ -1,12 +1,14 @@
 //! The picture thread: owns the decoders, composes what is shown and a little ahead.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sunting_timeline::Time;
 
 use super::course::Course;
 use super::ladder::{Ladder, MAX_DROPPED_IN_A_ROW};
 use super::player::{Ahead, Intent, Precision, Scene, Shared, ShownFrame, locked};
+use super::slowness::Slowness;
+use crate::media::decode::Effort;
 use crate::picture::Picture;
 use crate::render::renderer::Renderer;
 
@@ -21,6 +23,7 @@ struct Stage<'a> {
     shared: &'a Shared,
     renderer: Option<Renderer>,
     ladder: Ladder,
+    slowness: Slowness,
     /// The scene and the place that were made last.
     scene_number: u64,
     place: u64,
@@ -32,8 +35,8 @@ struct Stage<'a> {
 /// Makes pictures until the player is gone.
 pub(super) fn run(shared: &Shared) {
     let (next, left_out) = (Time::ZERO, 0);
-    let mut stage =
-        Stage { shared, renderer: None, ladder: Ladder::default(), scene_number: 0, place: 0, next, left_out };
+    let (ladder, slowness) = (Ladder::default(), Slowness::default());
+    let mut stage = Stage { shared, renderer: None, ladder, slowness, scene_number: 0, place: 0, next, left_out };
     while let Some(intent) = stage.wait() {
         stage.set_up(&intent);
         match intent.course.clone() {
@@ -74,7 +77,7 @@ impl Stage<'_> {
             self.ladder.rest();
         }
         let (width, height) = self.size(intent);
-        let effort = self.ladder.step().effort;
+        let effort = if intent.course.is_some() { self.ladder.step().effort } else { Effort::Full };
         let scene_is_new = intent.scene_number != self.scene_number;
         match &mut self.renderer {
             Some(renderer) => {
@@ -107,7 +110,19 @@ impl Stage<'_> {
         let last = intent.scene.as_ref().map_or(Time::ZERO, |scene| {
             (scene.project.duration() - scene.project.canvas.frame_rate.period()).max(Time::ZERO)
         });
-        self.make(at.min(last), None, precision);
+        let at = at.min(last);
+        let started = Instant::now();
+        self.make(at, None, precision);
+        if let (Precision::Exact, Some(scene)) = (precision, &intent.scene)
+            && self.slowness.sought(&scene.project, &scene.paths, at, started.elapsed())
+        {
+            self.tell_slow_files();
+        }
+    }
+
+    fn tell_slow_files(&self) {
+        locked(&self.shared.out).status.slow = self.slowness.files();
+        (self.shared.wake)();
     }
 
     /// Makes the next frame that can still be in time.
@@ -135,7 +150,9 @@ impl Stage<'_> {
         let at = scene.project.canvas.frame_rate.snap(course.at(self.next));
         self.make(at, Some(self.next), precision);
         let was_late = self.shared.played().is_some_and(|played| played > self.next + period);
-        self.ladder.count(was_late || self.left_out > 0);
+        if self.ladder.count(was_late || self.left_out > 0) && self.slowness.lagged(&scene.project, &scene.paths, at) {
+            self.tell_slow_files();
+        }
         (self.next, self.left_out) = (self.next + period, 0);
     }
 

@@ -1,6 +1,7 @@
 //! The window's end of playing.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
@@ -51,6 +52,8 @@ pub struct Status {
     pub silent: bool,
     /// Pictures are smaller or less careful than they could be.
     pub lighter: bool,
+    /// Files that this machine is too slow for: light copies would help.
+    pub slow: Vec<PathBuf>,
     /// Why the last picture is black.
     pub problem: Option<RenderError>,
     /// Frames shown while playing.

@@ -37,6 +37,7 @@ pub struct FrameSource {
     current: Option<DecodedFrame>,
     next: Option<DecodedFrame>,
     studio: Studio,
+    effort: Effort,
 }
 
 /// Converts frames. A frame shown twice is converted once.
@@ -48,12 +49,14 @@ struct Studio {
 }
 
 impl Studio {
+    /// `rough`: made without care, so that it is not to be shown when care is asked for.
     fn picture(&mut self, frame: &DecodedFrame, form: Form, rough: bool) -> Result<Arc<Picture>, MediaProblem> {
         if let Some((time, made_form, made_rough, picture)) = &self.made
             && (*time, *made_form, *made_rough) == (frame.time, form, rough)
         {
             return Ok(picture.clone());
         }
+        self.conformer.set_quick(rough);
         let picture = Arc::new(self.conformer.conform(frame, form.width_px, form.height_px, form.rotation)?);
         self.made = Some((frame.time, form, rough, picture.clone()));
         Ok(picture)
@@ -69,7 +72,7 @@ impl FrameSource {
         let mut reader = VideoReader::open_with(path, threads, Fields::Weave)?;
         let current = reader.next_frame()?;
         let next = reader.next_frame()?;
-        Ok(Self { path: path.to_owned(), reader, near: None, current, next, studio: Studio::default() })
+        Ok(Self { path: path.to_owned(), reader, near: None, current, next, studio: Studio::default(), effort: Effort::Full })
     }
 
     /// The picture on screen at `source_time`: before the first frame that one, after the last one that.
@@ -101,14 +104,15 @@ impl FrameSource {
         picture.map(Some).map_err(|problem| self.reader.failed(problem))
     }
 
-    /// How carefully the next frames are decoded.
+    /// How carefully the next frames are decoded and scaled.
     pub fn set_effort(&mut self, effort: Effort) {
+        self.effort = effort;
         self.reader.set_effort(effort);
     }
 
     fn current_picture(&mut self, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
         let Some(frame) = &self.current else { return Ok(None) };
-        let picture = self.studio.picture(frame, form, false);
+        let picture = self.studio.picture(frame, form, self.effort != Effort::Full);
         picture.map(Some).map_err(|problem| self.reader.failed(problem))
     }
 

@@ -71,7 +71,7 @@ impl GlanceService {
         }
         for path in playing_from {
             let wish = Wish { path: (*path).to_owned(), what: What::Proxy };
-            let is_heavy = glances.facts.get(*path).is_some_and(is_heavy);
+            let is_heavy = glances.facts.get(*path).is_some_and(is_heavy) || glances.slow.iter().any(|slow| slow == path);
             if is_heavy && !glances.proxies.contains_key(*path) && !self.failed.contains(&wish) {
                 open.push(wish);
             }

@@ -25,6 +25,11 @@ impl Conformer {
         Self::default()
     }
 
+    /// Whether speed counts more than sharpness: for pictures that are gone in a moment, or small.
+    pub fn set_quick(&mut self, is_quick: bool) {
+        self.scaler.set_quick(is_quick);
+    }
+
     /// A decoded frame as a picture of exactly this (even) size, upright after its own orientation and
     /// `extra_rotation` degrees clockwise. Its shape is stretched to that size; callers ask for the right one.
     ///

@@ -26,15 +26,23 @@ pub struct Layout {
 pub struct Scaler {
     context: *mut ffi::SwsContext,
     layouts: Option<(Layout, Layout)>,
+    is_quick: bool,
 }
 
 impl Default for Scaler {
     fn default() -> Self {
-        Self { context: ptr::null_mut(), layouts: None }
+        Self { context: ptr::null_mut(), layouts: None, is_quick: false }
     }
 }
 
 impl Scaler {
+    /// Whether speed counts more than sharpness.
+    pub fn set_quick(&mut self, is_quick: bool) {
+        if self.is_quick != is_quick {
+            (self.is_quick, self.layouts) = (is_quick, None);
+        }
+    }
+
     /// Converts a decoded frame into `planes` (data and bytes per row), each with at least a row of slack behind.
     pub fn scale(
         &mut self,
@@ -98,7 +106,11 @@ impl Scaler {
         let to = pixel_format(target.pixel_format).ok_or(invalid)?;
         // A kernel as wide as the reduction keeps text sharp; Lanczos rings when it enlarges.
         let reduces = target.width_px < source.width_px || target.height_px < source.height_px;
-        let kernel = if reduces { ffi::SWS_LANCZOS } else { ffi::SWS_BICUBIC };
+        let kernel = match (self.is_quick, reduces) {
+            (true, _) => ffi::SWS_BILINEAR,
+            (false, true) => ffi::SWS_LANCZOS,
+            (false, false) => ffi::SWS_BICUBIC,
+        };
         self.layouts = None;
         // SAFETY: the old context is freed once; the new one is checked for null; the coefficient tables are static.
         unsafe {
