@@ -42,8 +42,8 @@ bench: setup
 
 bench-window: setup
 	@bash scripts/setup.sh window-test
-	cargo build --locked --release --workspace --bin sunting --bin sunting-editor
-	@$(PYTHON) scripts/bench_window.py target/release/sunting-editor target/release/sunting
+	cargo build --locked --release --workspace --bin sunting --bin sunting-editor --example states
+	@$(PYTHON) scripts/bench_window.py target/release/sunting-editor target/release/sunting target/release/examples/states $(BENCH)
 
 screenshots: setup
 	@bash scripts/setup.sh window-test

@@ -1,6 +1,6 @@
 //! The window in one of its states, with made-up material: `states STATE [id|en] [light|dark] [WxH]`. For screenshots.
 //! `states --list` names the states. With `--frames N` behind it all, N frames are drawn without a pause and what one takes
-//! is printed, in milliseconds.
+//! is printed, in milliseconds; with `--drag` as well, the pointer drags what is in the middle of the timeline meanwhile.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -8,74 +8,102 @@ mod support;
 use std::time::Instant;
 
 use eframe::egui;
-use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
+use support::states::{STATES, window};
 
-/// Every state that there is, besides those of *Jadikan video*.
-const STATES: [&str; 33] = [
-    "start",
-    "start-later",
-    "import",
-    "incoming",
-    "unused",
-    "viewing",
-    "placed-nothing",
-    "media",
-    "trouble",
-    "edit",
-    "portrait",
-    "blurred",
-    "photo",
-    "several",
-    "music",
-    "shading",
-    "trim-nothing",
-    "tracks",
-    "long",
-    "subtitles",
-    "typing",
-    "style",
-    "no-subtitles",
-    "palette",
-    "help",
-    "settings",
-    "versions",
-    "moving",
-    "phone",
-    "sending",
-    "path",
-    "leaving",
-    "repairs",
-];
-
-/// The first frames load fonts and pictures.
+/// The first frames load fonts and pictures; none of them counts.
 const WARM_UP: usize = 20;
+
+/// Where a drag begins: on the video track of a window of 1366 × 688.
+const GRIP: egui::Pos2 = egui::pos2(700.0, 590.0);
 
 struct Gallery {
     window: Window,
-    /// When frames began, and how many are wanted; none when nobody counts.
-    begun: Vec<Instant>,
+    counting: Option<Counting>,
+}
+
+/// What frames take, from their beginnings to the next one's and in the window's own part.
+struct Counting {
     frames: usize,
+    drags: bool,
+    begun: Vec<Instant>,
+    own_ms: Vec<f64>,
+}
+
+impl Counting {
+    /// What was asked for behind the other words.
+    fn from(words: &[String]) -> Option<Self> {
+        let frames = words.iter().position(|word| word == "--frames").and_then(|at| words.get(at + 1)?.parse().ok())?;
+        let drags = words.iter().any(|word| word == "--drag");
+        Some(Self { frames, drags, begun: Vec::new(), own_ms: Vec::new() })
+    }
+
+    /// A press, and then a hand that swings to and fro.
+    fn pointer(&self) -> Vec<egui::Event> {
+        let frame = self.begun.len();
+        let swing = (frame as f32 / 20.0).sin() * 300.0;
+        let at = if frame < WARM_UP { GRIP } else { GRIP + egui::vec2(swing, 0.0) };
+        let mut events = vec![egui::Event::PointerMoved(at)];
+        if frame == WARM_UP / 2 {
+            let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+            events.push(egui::Event::PointerButton { pos: at, button, pressed: true, modifiers });
+        }
+        events
+    }
+
+    #[allow(clippy::print_stdout)] // Whoever asks for the figures reads them there.
+    fn tell(&self) {
+        let sorted = |mut taken: Vec<f64>| {
+            taken.sort_by(f64::total_cmp);
+            taken
+        };
+        let at = |taken: &[f64], percent: usize| taken[(taken.len() - 1) * percent / 100];
+        let begun = self.begun[WARM_UP..].windows(2);
+        let whole = sorted(begun.map(|pair| 1000.0 * (pair[1] - pair[0]).as_secs_f64()).collect());
+        let own = sorted(self.own_ms[WARM_UP..].to_vec());
+        println!(
+            "{{\"median\": {:.2}, \"p99\": {:.2}, \"least\": {:.2}, \"own_median\": {:.3}, \"own_p99\": {:.3}}}",
+            at(&whole, 50),
+            at(&whole, 99),
+            at(&whole, 0),
+            at(&own, 50),
+            at(&own, 99)
+        );
+    }
 }
 
 impl eframe::App for Gallery {
+    fn raw_input_hook(&mut self, _context: &egui::Context, input: &mut egui::RawInput) {
+        if let Some(counting) = self.counting.as_ref().filter(|counting| counting.drags) {
+            input.events.extend(counting.pointer());
+        }
+    }
+
     fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        let started = Instant::now();
         self.window.logic(context);
+        if let Some(counting) = &mut self.counting {
+            counting.begun.push(started);
+            counting.own_ms.push(1000.0 * started.elapsed().as_secs_f64());
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let started = Instant::now();
         self.window.ui(ui);
+        let own_ms = 1000.0 * started.elapsed().as_secs_f64();
         if support::fulfil(&mut self.window, &ui.ctx().clone()) {
             ui.ctx().request_repaint();
         }
-        if self.frames > 0 {
-            self.begun.push(Instant::now());
-            ui.ctx().request_repaint();
-            if self.begun.len() > self.frames + WARM_UP {
-                tell(&self.begun[WARM_UP..]);
-                ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
-                self.frames = 0;
-            }
+        let Some(counting) = &mut self.counting else { return };
+        if let Some(own) = counting.own_ms.last_mut() {
+            *own += own_ms;
+        }
+        ui.ctx().request_repaint();
+        if counting.begun.len() > counting.frames + WARM_UP {
+            counting.tell();
+            ui.ctx().send_viewport_cmd(egui::ViewportCommand::Close);
+            self.counting = None;
         }
     }
 
@@ -84,78 +112,8 @@ impl eframe::App for Gallery {
     }
 }
 
-#[allow(clippy::print_stdout)] // Whoever asks for the figures reads them there.
-fn tell(begun: &[Instant]) {
-    let mut taken: Vec<f64> = begun.windows(2).map(|pair| 1000.0 * (pair[1] - pair[0]).as_secs_f64()).collect();
-    taken.sort_by(f64::total_cmp);
-    let at = |percent: usize| taken[(taken.len() - 1) * percent / 100];
-    println!("{{\"median\": {:.2}, \"p99\": {:.2}, \"least\": {:.2}}}", at(50), at(99), at(0));
-}
-
-fn window(context: &egui::Context, state: &str, language: &str) -> Window {
-    let at = |step| support::window(context, language, step);
-    let mut window = match state {
-        "start" => support::empty_window(context, language),
-        "start-later" => support::later_window(context, language),
-        "import" => at(Step::Import),
-        "incoming" => support::media::incoming(context, language),
-        "unused" => support::media::unused(context, language),
-        "viewing" => support::media::viewing(context, language),
-        "placed-nothing" => support::media::nothing_placed(context, language, Step::Import),
-        "trim-nothing" => support::media::nothing_placed(context, language, Step::Trim),
-        "trouble" => support::media::trouble(context, language),
-        "portrait" => support::media::portrait(context, language),
-        "edit" => at(Step::Trim),
-        "subtitles" => at(Step::Text),
-        "tracks" | "long" | "shading" => at(Step::Trim),
-        "typing" | "style" | "several" | "music" => {
-            let mut window = at(if state == "typing" || state == "style" { Step::Text } else { Step::Trim });
-            support::choose(&mut window, state);
-            window
-        }
-        "no-subtitles" => support::window_without_subtitles(context, language),
-        "media" => {
-            let mut window = at(Step::Import);
-            let media = window.model.session.project().media[1].id;
-            window.model.session.selection = Selection::Media(media);
-            window
-        }
-        "blurred" | "photo" => support::narrow_window(context, language, state == "photo"),
-        state if support::making::STATES.contains(&state) => at(Step::Make),
-        other => support::overlay_window(context, language, other).unwrap_or_else(|| panic!("{other} is not a state")),
-    };
-    if state == "import" {
-        support::media::recorded(&mut window);
-        let shape = window.model.t(window.model.shape()).to_lowercase();
-        let told = window.model.words.text("notice-placed", &[("count", 4.into()), ("shape", shape.into())]);
-        support::media::told(&mut window, &told, false);
-    }
-    if state == "edit" {
-        support::choose_and_mark(&mut window);
-    }
-    if state == "tracks" {
-        support::odd_tracks(&mut window);
-    }
-    if state == "shading" {
-        window.drafts.hovered_tool = Some(sunting_editor::state::Command::RemoveAfter);
-    }
-    if state == "long" {
-        window.model.session = support::long_session(1000, 2000);
-        window.model.all_tracks_open = true;
-    }
-    if window.model.step == Step::Make {
-        support::making::show(&mut window, state);
-    }
-    if !state.starts_with("start") {
-        support::show_picture(&mut window, context);
-    }
-    window
-}
-
 fn main() -> eframe::Result {
-    let mut words: Vec<String> = std::env::args().skip(1).collect();
-    let counting = words.iter().position(|word| word == "--frames");
-    let frames = counting.map_or(0, |at| words.drain(at..).nth(1).and_then(|count| count.parse().ok()).unwrap_or(0));
+    let words: Vec<String> = std::env::args().skip(1).collect();
     if words.first().is_some_and(|word| word == "--list") {
         #[allow(clippy::print_stdout)] // Whoever asks for the list reads it there.
         STATES.iter().chain(&support::making::STATES).for_each(|state| println!("{state}"));
@@ -173,7 +131,7 @@ fn main() -> eframe::Result {
             let mut window = window(&context.egui_ctx, &state, &language);
             window.model.settings.appearance = appearance;
             window.dress(&context.egui_ctx);
-            Ok(Box::new(Gallery { window, begun: Vec::new(), frames }))
+            Ok(Box::new(Gallery { window, counting: Counting::from(&words) }))
         }),
     )
 }

@@ -34,6 +34,12 @@ pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut out
     let mut device: Option<Box<dyn OpenOutput>> = None;
     let mut desk = Desk { shared, sink, mixer: None, scene_number: 0, place: 0, next: 0 };
     while let Some(intent) = desk.wait() {
+        // Opening takes long, so that it comes before the first wish to play.
+        if intent.scene.is_some()
+            && let Some(source) = source.take()
+        {
+            device = output.open(source).ok();
+        }
         let course = intent.course.as_ref().filter(|course| course.sounds());
         let Some(course) = course else {
             desk.place = intent.place;
@@ -42,9 +48,6 @@ pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut out
             }
             continue;
         };
-        if let Some(source) = source.take() {
-            device = output.open(source).ok();
-        }
         let Some(device) = &mut device else {
             desk.place = intent.place;
             shared.lose_sound();

@@ -10,6 +10,8 @@ use sunting_editor::state::purpose::{Other, Purpose};
 use sunting_editor::window::Window;
 use sunting_timeline::Time;
 
+use super::named;
+
 /// The states, as the gallery names them.
 pub const STATES: [&str; 11] = [
     "make",
@@ -63,7 +65,7 @@ pub fn plan(window: &mut Window, purpose: Purpose, bits_per_pixel: f64) {
     let parts = model.making.parts;
     model.making.prediction = Some(predict_in_parts(purpose, &project, duration, bits_per_pixel, parts));
     let name = model.t(purpose.name());
-    model.making.destination = PathBuf::from(format!("/home/rina/Video/Sunting/Aktivasi IKD - {name}.mp4"));
+    model.making.destination = PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4")));
 }
 
 /// A job of the made-up project.
@@ -73,7 +75,7 @@ pub fn job(id: u64, purpose: Purpose, state: JobState) -> JobView {
         id,
         purpose,
         part: None,
-        destination: PathBuf::from(format!("/home/rina/Video/Sunting/Aktivasi IKD - {name}.mp4")),
+        destination: PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4"))),
         duration: Time::from_seconds(62),
         picture: None,
         state,

@@ -11,7 +11,7 @@ use sunting_editor::state::{Action, Command, Notice, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::{Canvas, Time};
 
-use super::{add_media, append, empty_window, folder, session, window};
+use super::{add_media, append, empty_window, folder, named, session, window};
 
 /// Files that are checked, copied, still arrive, are something else or are damaged.
 pub fn incoming(context: &Context, language: &str) -> Window {
@@ -19,7 +19,7 @@ pub fn incoming(context: &Context, language: &str) -> Window {
     recorded(&mut window);
     let copied = window.model.session.project().media[2].id;
     window.model.copying.insert(copied, 0.62);
-    let path = |name: &str| folder().join(name);
+    let path = |name: &str| folder().join(named(name));
     window.model.incoming = vec![
         (path("VID_20261124_110212.mp4"), Incoming::StillArriving),
         (path("VID_20261124_110530.mp4"), Incoming::Checking),

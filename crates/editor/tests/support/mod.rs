@@ -3,7 +3,9 @@
 
 pub mod making;
 pub mod media;
+pub mod states;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -68,8 +70,28 @@ pub fn folder() -> PathBuf {
     PathBuf::from("/home/rina/Dokumen/Sunting/Aktivasi IKD")
 }
 
+thread_local! {
+    static LETTERS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// From now on, names in this thread's windows have at least so many letters.
+pub fn lengthen_names(letters: usize) {
+    LETTERS.set(letters);
+}
+
+/// A name as long as wanted; its ending stays.
+pub fn named(name: &str) -> String {
+    let (stem, ending) = name.rfind('.').map_or((name, ""), |dot| name.split_at(dot));
+    let more = " wawancara dengan kepala dinas tentang layanan keliling di kecamatan dan kelurahan".chars().cycle();
+    let missing = LETTERS.get().saturating_sub(name.chars().count());
+    let more: String = more.take(missing).collect();
+    format!("{stem}{}{ending}", if more.ends_with(' ') { more.trim_end().to_owned() + "a" } else { more })
+}
+
 /// Puts a file in the list; nothing else happens.
 pub fn add_media(session: &mut Session, name: &str, seconds: i64, width_px: u32, height_px: u32) -> MediaId {
+    let name = named(name);
+    let name = name.as_str();
     session.edit("undo-import", &[Edit::AddMedia { media: media(name, seconds, width_px, height_px) }]).unwrap();
     let id = session.project().media.last().unwrap().id;
     Arc::make_mut(&mut session.paths).0.insert(id, folder().join("Bahan").join(name));
@@ -123,7 +145,7 @@ pub fn session() -> Session {
 pub fn window(context: &Context, language: &str, step: Step) -> Window {
     let mut window = empty_window(context, language);
     window.model.session = session();
-    window.model.place = Some(ProjectPlace::of(&folder().join("Aktivasi IKD.sunting")));
+    window.model.place = Some(ProjectPlace::of(&folder().join(named("Aktivasi IKD.sunting"))));
     window.model.step = step;
     window
 }
@@ -161,11 +183,14 @@ pub fn later_window(context: &Context, language: &str) -> Window {
         ("Jam layanan akhir tahun", 21, 24),
         ("Video 7 November", 30, 192),
     ]
-    .map(|(name, days, seconds)| Recent {
-        file: folder().parent().unwrap().join(name).join(format!("{name}.sunting")),
-        opened_s: now - days * day,
-        duration: Time::from_seconds(seconds),
-        picture: Some((PathBuf::from(name), Time::ZERO)),
+    .map(|(name, days, seconds)| {
+        let name = named(name);
+        Recent {
+            file: folder().parent().unwrap().join(&name).join(format!("{name}.sunting")),
+            opened_s: now - days * day,
+            duration: Time::from_seconds(seconds),
+            picture: Some((PathBuf::from(name), Time::ZERO)),
+        }
     })
     .to_vec();
     window
@@ -194,7 +219,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
     model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
     model.cache_bytes = 1_240_000_000;
     model.packing.sizes = Some((5_200_000_000, 240_000_000));
-    model.packing.destination = PathBuf::from("/home/rina/Dokumen/Sunting/Aktivasi IKD.zip");
+    model.packing.destination = folder().with_file_name(named("Aktivasi IKD.zip"));
     model.versions = [20, 2000, 9000, 90_000, 200_000, 400_000]
         .map(|seconds| Version {
             file: PathBuf::from(format!("{seconds}.sunting")),
@@ -207,7 +232,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         id,
         purpose: Purpose::WhatsApp,
         part: None,
-        destination: videos.join("Sunting/Aktivasi IKD - WhatsApp.mp4"),
+        destination: videos.join("Sunting").join(named("Aktivasi IKD - WhatsApp.mp4")),
         duration: Time::from_seconds(64),
         picture: None,
         state,
@@ -280,7 +305,7 @@ pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
     session.selection = Selection::clip(clip);
     session.playhead = Time::from_seconds(12);
     window.model.session = session;
-    window.model.place = Some(ProjectPlace::of(&folder().join("Loket pelayanan.sunting")));
+    window.model.place = Some(ProjectPlace::of(&folder().join(named("Loket pelayanan.sunting"))));
     window.model.step = Step::Trim;
     window
 }
