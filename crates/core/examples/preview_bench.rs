@@ -52,7 +52,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             "dropped_percent": 100.0 * status.dropped as f64 / (status.shown + status.dropped).max(1) as f64,
             "lighter": status.lighter,
         },
-        "wants_light_copy": !player.status().slow.is_empty(),
         "peak_bytes": peak_bytes(),
     });
     println!("{report}");

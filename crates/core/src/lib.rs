@@ -2,6 +2,7 @@
 
 pub mod atomic_file;
 pub mod audio;
+pub mod background;
 pub mod error;
 pub mod export;
 pub mod fingerprint;

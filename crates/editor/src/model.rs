@@ -54,7 +54,7 @@ pub struct Glances {
     /// Light copies of heavy files.
     pub proxies: HashMap<PathBuf, PathBuf>,
     /// Files that have proved too heavy for this machine.
-    pub slow: Vec<PathBuf>,
+    pub slow: HashSet<PathBuf>,
     /// What probing found, by file.
     pub facts: HashMap<PathBuf, MediaFacts>,
 }

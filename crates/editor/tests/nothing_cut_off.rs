@@ -5,7 +5,8 @@ mod support;
 
 use eframe::egui::epaint::{ClippedShape, TextShape};
 use eframe::egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, Shape, TextureId, TouchPhase, Vec2, vec2,
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, Shape, TextureId, TouchPhase,
+    Vec2, vec2,
 };
 use sunting_editor::window::Window;
 use support::{lengthen_names, making, named, states};
@@ -111,9 +112,9 @@ impl Painted {
     }
 
     fn is_covered(&self, text: &Written, place: Rect, until: usize) -> bool {
-        self.covers.iter().any(|(order, cover)| {
-            (text.order..until).contains(order) && cover.expand(SLACK).contains_rect(place)
-        })
+        self.covers
+            .iter()
+            .any(|(order, cover)| (text.order..until).contains(order) && cover.expand(SLACK).contains_rect(place))
     }
 }
 

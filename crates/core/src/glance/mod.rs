@@ -6,11 +6,13 @@
 //!                      ├─ cache    what was made before, on the disk, by the file's fingerprint
 //!                      ├─ tiles    pictures near a time, one open reader after another
 //!                      ├─ peaks    how loud it is, read a second or two at a time
+//!                      ├─ pace     whether seeking in it is slow here
 //!                      └─ proxy    a light copy, made a few frames at a time
 //! ```
 
 mod cache;
 mod glancer;
+mod pace;
 mod peaks;
 mod proxy;
 mod queue;
@@ -53,6 +55,8 @@ pub enum What {
     },
     /// How loud it is.
     Peaks,
+    /// Whether it is slow here. Done when nothing but light copies is left.
+    Pace,
     /// A light copy of its picture. Done after everything else.
     Proxy,
 }
@@ -95,6 +99,13 @@ pub enum Glance {
         /// From the start up to [`Peaks::end`].
         peaks: Arc<Peaks>,
     },
+    /// The answer to [`What::Pace`].
+    Pace {
+        /// The file.
+        path: PathBuf,
+        /// Exact pictures of it take so long that a light copy helps.
+        is_slow: bool,
+    },
     /// The answer to [`What::Proxy`].
     Proxy {
         /// The file.
@@ -124,7 +135,7 @@ impl Glance {
                     let frames = facts.video.as_ref().map_or(0, |video| video.frames.times.len());
                     frames * size_of::<Time>()
                 }
-                Self::Probed { .. } | Self::Proxy { .. } | Self::Failed { .. } => 0,
+                Self::Probed { .. } | Self::Pace { .. } | Self::Proxy { .. } | Self::Failed { .. } => 0,
             }
     }
 }

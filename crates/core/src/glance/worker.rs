@@ -8,11 +8,13 @@ use sunting_timeline::Time;
 
 use super::cache::{Cache, Key};
 use super::glancer::{Order, Shared};
+use super::pace::is_slow;
 use super::peaks::{Peaks, PeaksReading};
 use super::proxy::ProxyMaking;
 use super::queue::Task;
 use super::tiles::{self, TileMaker};
 use super::{Glance, What, Wish};
+use crate::background::step_back;
 use crate::error::{MediaError, MediaProblem};
 use crate::media::probe::probe;
 use crate::picture::Picture;
@@ -47,6 +49,7 @@ impl Worker {
 
     /// Works until the handle is dropped.
     pub fn run(mut self) {
+        step_back();
         self.cache.count();
         self.shared.set_size_bytes(self.cache.size_bytes());
         while let Some(order) = self.shared.next() {
@@ -78,7 +81,7 @@ impl Worker {
     fn found(&mut self, wish: &Wish) -> Result<Option<Glance>, MediaError> {
         let path = wish.path.clone();
         Ok(match wish.what {
-            What::Probe => None,
+            What::Probe | What::Pace => None,
             What::Tile { source_time, height_px } => {
                 let key = self.cache.tile_key(&path, source_time, height_px)?;
                 let picture = self.cache.read(&key).and_then(|content| tiles::unpack(&content));
@@ -111,6 +114,11 @@ impl Worker {
                 let wish = self.peaks.as_ref().map_or(wish, |under| under.wish.clone());
                 let made = self.read_peaks(&wish);
                 self.settle(&wish, made);
+            }
+            What::Pace => {
+                let path = wish.path.clone();
+                let is_slow = is_slow(&path);
+                self.settle(&wish, is_slow.map(|is_slow| Some(Glance::Pace { path, is_slow })));
             }
             What::Proxy => {
                 let wish = self.proxy.as_ref().map_or(wish, |under| under.wish.clone());

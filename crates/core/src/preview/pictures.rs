@@ -1,6 +1,6 @@
 //! The picture thread: owns the decoders, composes what is shown and a little ahead.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use sunting_timeline::Time;
 
@@ -110,18 +110,11 @@ impl Stage<'_> {
         let last = intent.scene.as_ref().map_or(Time::ZERO, |scene| {
             (scene.project.duration() - scene.project.canvas.frame_rate.period()).max(Time::ZERO)
         });
-        let at = at.min(last);
-        let started = Instant::now();
-        self.make(at, None, precision);
-        if let (Precision::Exact, Some(scene)) = (precision, &intent.scene)
-            && self.slowness.sought(&scene.project, &scene.paths, at, started.elapsed())
-        {
-            self.tell_slow_files();
-        }
+        self.make(at.min(last), None, precision);
     }
 
     fn tell_slow_files(&self) {
-        locked(&self.shared.out).status.slow = self.slowness.files();
+        locked(&self.shared.out).status.slow = self.slowness.files().to_vec();
         (self.shared.wake)();
     }
 

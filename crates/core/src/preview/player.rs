@@ -52,7 +52,7 @@ pub struct Status {
     pub silent: bool,
     /// Pictures are smaller or less careful than they could be.
     pub lighter: bool,
-    /// Files that this machine is too slow for: light copies would help.
+    /// Files that playing could not keep up with: light copies would help.
     pub slow: Vec<PathBuf>,
     /// Why the last picture is black.
     pub problem: Option<RenderError>,

@@ -1,52 +1,35 @@
-//! Which files this machine is too slow for: found by what their pictures took, not by what they are.
+//! Which files this machine cannot play in time: found by playing them, not by what they are.
 
 use std::path::PathBuf;
-use std::time::Duration;
 
 use sunting_timeline::flatten::layers_at;
 use sunting_timeline::{Project, Time};
 
 use crate::media_paths::MediaPaths;
 
-/// An exact picture that takes longer lets the hand wait.
-const SLOW_PICTURE: Duration = Duration::from_millis(150);
-/// The first slow picture opens the file, and any machine is busy for a moment; so many are a pattern.
-const STRIKES: u32 = 3;
-
-/// Counts what was slow, by file.
+/// The files that playing could not keep up with.
 #[derive(Debug, Default)]
 pub(super) struct Slowness {
-    strikes: Vec<(PathBuf, u32)>,
+    files: Vec<PathBuf>,
 }
 
 impl Slowness {
-    /// An exact picture was sought; whether a file has become slow by that.
-    pub fn sought(&mut self, project: &Project, paths: &MediaPaths, at: Time, taken: Duration) -> bool {
-        taken > SLOW_PICTURE && self.count(project, paths, at, 1)
-    }
-
-    /// Playing could not keep up; whether a file has become slow by that.
+    /// Playing could not keep up at a time; whether that tells of a file that was not known to be slow.
     pub fn lagged(&mut self, project: &Project, paths: &MediaPaths, at: Time) -> bool {
-        self.count(project, paths, at, STRIKES)
-    }
-
-    /// The files that are too slow.
-    pub fn files(&self) -> Vec<PathBuf> {
-        self.strikes.iter().filter(|(_, strikes)| *strikes >= STRIKES).map(|(path, _)| path.clone()).collect()
-    }
-
-    fn count(&mut self, project: &Project, paths: &MediaPaths, at: Time, strikes: u32) -> bool {
-        let before = self.files().len();
+        let before = self.files.len();
         for media in layers_at(project, at).iter().filter_map(|layer| layer.clip.content.media()) {
             let moves = project.find_media(media).is_some_and(|media| media.video.is_some() && !media.is_still());
             let path = paths.of(media);
-            match self.strikes.iter_mut().find(|(known, _)| known == path) {
-                Some((_, count)) => *count = count.saturating_add(strikes),
-                None if moves => self.strikes.push((path.to_owned(), strikes)),
-                None => {}
+            if moves && !self.files.iter().any(|known| known == path) {
+                self.files.push(path.to_owned());
             }
         }
-        self.files().len() > before
+        self.files.len() > before
+    }
+
+    /// All of them.
+    pub fn files(&self) -> &[PathBuf] {
+        &self.files
     }
 }
 
@@ -89,23 +72,11 @@ mod tests {
     }
 
     #[test]
-    fn a_pattern_makes_a_file_slow_and_a_single_wait_does_not() {
-        let ((project, paths), mut slowness) = (project(), Slowness::default());
-        let at = Time::from_seconds(2);
-        assert!(!slowness.sought(&project, &paths, at, SLOW_PICTURE * 10));
-        assert!(!slowness.sought(&project, &paths, at, SLOW_PICTURE), "quick enough");
-        assert!(!slowness.sought(&project, &paths, at, SLOW_PICTURE * 2));
-        assert!(slowness.files().is_empty());
-        assert!(slowness.sought(&project, &paths, at, SLOW_PICTURE * 2), "it is told once");
-        assert!(!slowness.sought(&project, &paths, at, SLOW_PICTURE * 2));
-        assert_eq!(slowness.files(), [PathBuf::from("film.mp4")]);
-    }
-
-    #[test]
-    fn playing_that_lags_is_a_pattern_already_and_a_photo_is_never_slow() {
+    fn a_film_that_lags_is_told_once_and_a_photo_is_never_slow() {
         let ((project, paths), mut slowness) = (project(), Slowness::default());
         assert!(!slowness.lagged(&project, &paths, Time::from_seconds(6)));
         assert!(slowness.lagged(&project, &paths, Time::from_seconds(1)));
+        assert!(!slowness.lagged(&project, &paths, Time::from_seconds(2)));
         assert_eq!(slowness.files(), [PathBuf::from("film.mp4")]);
     }
 }

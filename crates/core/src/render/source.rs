@@ -72,7 +72,15 @@ impl FrameSource {
         let mut reader = VideoReader::open_with(path, threads, Fields::Weave)?;
         let current = reader.next_frame()?;
         let next = reader.next_frame()?;
-        Ok(Self { path: path.to_owned(), reader, near: None, current, next, studio: Studio::default(), effort: Effort::Full })
+        Ok(Self {
+            path: path.to_owned(),
+            reader,
+            near: None,
+            current,
+            next,
+            studio: Studio::default(),
+            effort: Effort::Full,
+        })
     }
 
     /// The picture on screen at `source_time`: before the first frame that one, after the last one that.

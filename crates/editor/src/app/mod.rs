@@ -260,7 +260,7 @@ impl App {
         let status = self.stage.status();
         model.stage.is_lighter = status.lighter;
         model.stage.is_silent = status.silent;
-        model.glances.slow = status.slow;
+        model.glances.slow.extend(status.slow);
         let tells_silent = status.silent && model.stage.is_playing && !self.told_silent;
         model.stage.problem = status
             .problem

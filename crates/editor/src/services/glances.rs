@@ -26,6 +26,8 @@ pub struct GlanceService {
     probes: Vec<PathBuf>,
     /// Wishes that failed; they are not tried again until asked to.
     failed: HashSet<Wish>,
+    /// Files whose pace is known.
+    paced: HashSet<PathBuf>,
     /// When a picture was last drawn, by frame.
     used: HashMap<(PathBuf, u32, Time), u64>,
     frame: u64,
@@ -42,6 +44,7 @@ impl GlanceService {
             asked: Vec::new(),
             probes: Vec::new(),
             failed: HashSet::new(),
+            paced: HashSet::new(),
             used: HashMap::new(),
             frame: 0,
         })
@@ -71,9 +74,14 @@ impl GlanceService {
         }
         for path in playing_from {
             let wish = Wish { path: (*path).to_owned(), what: What::Proxy };
-            let is_heavy = glances.facts.get(*path).is_some_and(is_heavy) || glances.slow.iter().any(|slow| slow == path);
-            if is_heavy && !glances.proxies.contains_key(*path) && !self.failed.contains(&wish) {
+            let pace = Wish { path: (*path).to_owned(), what: What::Pace };
+            if glances.proxies.contains_key(*path) || self.failed.contains(&wish) {
+                continue;
+            }
+            if glances.slow.contains(*path) || glances.facts.get(*path).is_some_and(is_heavy) {
                 open.push(wish);
+            } else if !self.paced.contains(*path) && !self.failed.contains(&pace) {
+                open.push(pace);
             }
         }
         if open != self.asked {
@@ -113,6 +121,12 @@ impl GlanceService {
                 Glance::PeaksGrow { path, peaks } => {
                     glances.growing.insert(path.clone());
                     glances.peaks.insert(path, peaks);
+                }
+                Glance::Pace { path, is_slow } => {
+                    if is_slow {
+                        glances.slow.insert(path.clone());
+                    }
+                    self.paced.insert(path);
                 }
                 Glance::Proxy { path, proxy } => drop(glances.proxies.insert(path, proxy)),
                 Glance::Failed { path, what, .. } => drop(self.failed.insert(Wish { path, what })),
@@ -178,5 +192,6 @@ fn is_there(glances: &Glances, wish: &Wish) -> bool {
         What::Peaks => glances.peaks.contains_key(&wish.path) && !glances.growing.contains(&wish.path),
         What::Proxy => glances.proxies.contains_key(&wish.path),
         What::Probe => glances.facts.contains_key(&wish.path),
+        What::Pace => glances.slow.contains(&wish.path),
     }
 }

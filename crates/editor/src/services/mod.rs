@@ -2,6 +2,7 @@
 //!
 //! Each service is asked by a call that returns at once, and answers with news that the window takes when it is woken.
 
+pub mod awake;
 pub mod clipboard;
 pub mod dialogs;
 pub mod files;

@@ -65,7 +65,8 @@ pub fn plan(window: &mut Window, purpose: Purpose, bits_per_pixel: f64) {
     let parts = model.making.parts;
     model.making.prediction = Some(predict_in_parts(purpose, &project, duration, bits_per_pixel, parts));
     let name = model.t(purpose.name());
-    model.making.destination = PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4")));
+    model.making.destination =
+        PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4")));
 }
 
 /// A job of the made-up project.

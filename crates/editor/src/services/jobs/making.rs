@@ -1,0 +1,114 @@
+//! The thread that makes videos.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::PoisonError;
+use std::time::{Duration, Instant};
+
+use sunting_core::error::Described;
+use sunting_core::export::{ExportError, ExportReport, export};
+use sunting_core::workspace::naming::{free_file, safe_name};
+
+use super::bar::{JobWatcher, pieces_of};
+use super::{JobState, Problem, Shared, push};
+use crate::services::awake::Awake;
+
+/// Makes what waits until the window is closed.
+pub(super) fn run(shared: &Shared) {
+    recall(shared);
+    while let Some(id) = next(shared) {
+        let _awake = Awake::hold();
+        make(shared, id);
+    }
+}
+
+/// What an earlier window did not finish waits to be continued.
+fn recall(shared: &Shared) {
+    for kept in shared.store.recall() {
+        shared.change(|state| push(state, kept.order, kept.destination, JobState::Paused { done: kept.done }));
+    }
+}
+
+/// Waits for something to do; nothing when the window is closed.
+fn next(shared: &Shared) -> Option<u64> {
+    let mut state = shared.lock();
+    loop {
+        if state.quit {
+            return None;
+        }
+        if let Some(job) = state.jobs.iter().find(|job| job.view.state == JobState::Waiting) {
+            return Some(job.view.id);
+        }
+        state = shared.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+    }
+}
+
+fn make(shared: &Shared, id: u64) {
+    let job = shared.change(|state| {
+        let job = state.jobs.iter_mut().find(|job| job.view.id == id)?;
+        let pieces = (0, pieces_of(job.view.duration));
+        job.view.state = JobState::Running { done: 0.0, left: None, pieces, is_checking: false };
+        Some((job.order.clone(), job.stop.clone()))
+    });
+    let Some((order, stop)) = job else { return };
+    let destination = free_file(&order.folder, &safe_name(&order.stem), "mp4");
+    shared.change(|state| {
+        if let Some(job) = state.jobs.iter_mut().find(|job| job.view.id == id) {
+            job.view.destination.clone_from(&destination);
+        }
+    });
+    // An order that cannot be kept is still made; it would only not be offered again after a power cut.
+    let _ = shared.store.keep(&order, &destination);
+    let watcher = JobWatcher::new(shared, id, stop, &order, &destination);
+    let started = Instant::now();
+    let result = catch_unwind(AssertUnwindSafe(|| {
+        std::fs::create_dir_all(&order.folder).map_err(|error| ExportError::from_io(&order.folder, &error))?;
+        export(&order.project, &order.paths, &order.settings, &destination, &shared.options, &watcher)
+    }));
+    let done = watcher.progress_so_far();
+    settle(shared, id, result, done, started.elapsed());
+}
+
+fn settle(
+    shared: &Shared,
+    id: u64,
+    result: std::thread::Result<Result<ExportReport, ExportError>>,
+    done: f32,
+    took: Duration,
+) {
+    let destination = shared.lock().jobs.iter().find(|job| job.view.id == id).map(|job| job.view.destination.clone());
+    let job_state = match result {
+        Ok(Ok(report)) => {
+            destination.iter().for_each(|path| shared.store.forget(path));
+            JobState::Done {
+                bytes: report.size_bytes,
+                limit_bytes: report.limit_bytes,
+                size_px: (report.width_px, report.height_px),
+                took,
+                damaged_frames: report.damaged_frames,
+            }
+        }
+        Ok(Err(ExportError::Cancelled)) => {
+            let cancelled = shared.lock().jobs.iter().any(|job| job.view.id == id && job.cancelled);
+            if cancelled {
+                destination.iter().for_each(|path| shared.store.forget(path));
+                shared.change(|state| state.jobs.retain(|job| job.view.id != id));
+                return;
+            }
+            JobState::Paused { done }
+        }
+        Ok(Err(error)) => {
+            let file = error.file().map(Path::to_owned);
+            failed(shared, id, Problem { code: error.code().to_owned(), arguments: error.arguments(), file })
+        }
+        Err(_) => failed(shared, id, Problem { code: "panic".to_owned(), ..Problem::default() }),
+    };
+    shared.set_state(id, job_state);
+}
+
+fn failed(shared: &Shared, id: u64, problem: Problem) -> JobState {
+    if let Some(job) = shared.lock().jobs.iter_mut().find(|job| job.view.id == id) {
+        job.problem = Some(problem);
+    }
+    JobState::Failed(String::new())
+}

@@ -1,0 +1,206 @@
+//! Making videos, one after the other, on a thread of their own.
+
+mod bar;
+mod making;
+mod view;
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
+
+use sunting_core::background::step_back;
+use sunting_core::export::{ExportSettings, RunOptions};
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::workspace::naming::safe_name;
+use sunting_timeline::{Project, Time};
+use sunting_words::Messages;
+
+pub use view::{JobState, JobView};
+
+use super::Wake;
+use super::job_store::JobStore;
+use crate::state::action::JobWish;
+use crate::state::purpose::Purpose;
+use crate::state::sentences::sentence;
+
+/// A video to be made.
+#[derive(Clone, Debug)]
+pub struct JobOrder {
+    /// For what.
+    pub purpose: Purpose,
+    /// Which of how many.
+    pub part: Option<(u32, u32)>,
+    /// As it is to be made: in the purpose's shape.
+    pub project: Arc<Project>,
+    /// Where its media lie.
+    pub paths: Arc<MediaPaths>,
+    /// How it is made.
+    pub settings: ExportSettings,
+    /// Where the file goes.
+    pub folder: PathBuf,
+    /// What it is called, when nobody is called so yet.
+    pub stem: String,
+    /// The file and source time of the picture that stands for it.
+    pub picture: Option<(PathBuf, Time)>,
+}
+
+/// Why a video could not be made: the name of the sentence and what it mentions.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Problem {
+    code: String,
+    arguments: Vec<(&'static str, String)>,
+    file: Option<PathBuf>,
+}
+
+struct Job {
+    pub(super) view: JobView,
+    pub(super) order: JobOrder,
+    pub(super) stop: Arc<AtomicBool>,
+    /// Stopped to be taken off the list.
+    pub(super) cancelled: bool,
+    /// Why it failed, if it did.
+    pub(super) problem: Option<Problem>,
+}
+
+#[derive(Default)]
+struct State {
+    jobs: Vec<Job>,
+    next: u64,
+    /// Seconds of video made in a second, as last measured.
+    speed: Option<(Purpose, f64)>,
+    quit: bool,
+}
+
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+    wake: Wake,
+    store: JobStore,
+    options: RunOptions,
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let done = change(&mut self.lock());
+        self.changed.notify_all();
+        (self.wake)();
+        done
+    }
+
+    fn set_state(&self, id: u64, job_state: JobState) {
+        self.change(|state| {
+            if let Some(job) = state.jobs.iter_mut().find(|job| job.view.id == id) {
+                job.view.state = job_state;
+            }
+        });
+    }
+}
+
+/// The queue.
+pub struct Jobs {
+    shared: Arc<Shared>,
+}
+
+impl Jobs {
+    /// Starts the thread. Pieces of videos go to the segment store in `cache`; orders are kept in `folder`, so that
+    /// what was not finished can go on at the next start.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(cache: PathBuf, folder: PathBuf, wake: Wake) -> std::io::Result<Self> {
+        let options = RunOptions { store: cache, memory_bytes: None, force: false };
+        let state = Mutex::default();
+        let shared = Arc::new(Shared { state, changed: Condvar::new(), wake, store: JobStore::new(folder), options });
+        let for_thread = shared.clone();
+        Builder::new().name("maker".to_owned()).spawn(move || {
+            step_back();
+            making::run(&for_thread);
+        })?;
+        Ok(Self { shared })
+    }
+
+    /// Puts a video at the end of the queue.
+    pub fn add(&self, order: JobOrder) {
+        self.shared.change(|state| {
+            let destination = order.folder.join(format!("{}.mp4", safe_name(&order.stem)));
+            push(state, order, destination, JobState::Waiting);
+        });
+    }
+
+    /// Does something with a job.
+    pub fn act(&self, wish: JobWish, id: u64) {
+        self.shared.change(|state| {
+            let Some(index) = state.jobs.iter().position(|job| job.view.id == id) else { return };
+            let job = &mut state.jobs[index];
+            let is_running = job.view.is_running();
+            match wish {
+                JobWish::Pause if is_running => job.stop.store(true, Ordering::Release),
+                JobWish::Pause => job.view.state = JobState::Paused { done: job.view.part_done() },
+                JobWish::Resume => {
+                    job.stop = Arc::default();
+                    job.view.state = JobState::Waiting;
+                }
+                JobWish::Cancel if is_running => {
+                    job.cancelled = true;
+                    job.stop.store(true, Ordering::Release);
+                }
+                JobWish::Cancel | JobWish::Remove => {
+                    self.shared.store.forget(&job.view.destination);
+                    state.jobs.remove(index);
+                }
+                JobWish::Play | JobWish::CopyFile | JobWish::ShowInFolder => {}
+            }
+        });
+    }
+
+    /// All jobs, the newest first.
+    pub fn views(&self, words: &Messages) -> Vec<JobView> {
+        let view = |job: &Job| {
+            let mut view = job.view.clone();
+            if let (JobState::Failed(text), Some(problem)) = (&mut view.state, &job.problem) {
+                *text = sentence(words, &problem.code, &problem.arguments, problem.file.as_deref());
+            }
+            view
+        };
+        self.shared.lock().jobs.iter().rev().map(view).collect()
+    }
+
+    /// Seconds of video made in a second, and for what, once that was measured.
+    pub fn speed(&self) -> Option<(Purpose, f64)> {
+        self.shared.lock().speed
+    }
+
+    /// Whether a video is being made or waits.
+    pub fn is_busy(&self) -> bool {
+        let state = self.shared.lock();
+        state.jobs.iter().any(|job| job.view.is_running() || job.view.state == JobState::Waiting)
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.shared.change(|state| {
+            state.quit = true;
+            state.jobs.iter().for_each(|job| job.stop.store(true, Ordering::Release));
+        });
+    }
+}
+
+fn push(state: &mut State, order: JobOrder, destination: PathBuf, job_state: JobState) {
+    state.next += 1;
+    let view = JobView {
+        id: state.next,
+        purpose: order.purpose,
+        part: order.part,
+        destination,
+        duration: order.project.duration(),
+        picture: order.picture.clone(),
+        state: job_state,
+    };
+    state.jobs.push(Job { view, order, stop: Arc::default(), cancelled: false, problem: None });
+}

@@ -1,0 +1,96 @@
+//! What the window shows of a video that is made.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sunting_timeline::Time;
+
+use crate::state::purpose::Purpose;
+
+/// A video that is being made, waits, or is made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JobView {
+    /// Tells jobs apart.
+    pub id: u64,
+    /// For what.
+    pub purpose: Purpose,
+    /// Which of how many, when a video is made in parts: (1, 3).
+    pub part: Option<(u32, u32)>,
+    /// Where the file goes or is.
+    pub destination: PathBuf,
+    /// How long the video is.
+    pub duration: Time,
+    /// The file and source time of the picture that stands for it.
+    pub picture: Option<(PathBuf, Time)>,
+    /// How far it is.
+    pub state: JobState,
+}
+
+/// How far a job is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum JobState {
+    /// Others come first.
+    Waiting,
+    /// It is being made.
+    Running {
+        /// 0 to 1; never falls.
+        done: f32,
+        /// Until it is ready, once that can be said.
+        left: Option<Duration>,
+        /// Pieces that are made, and all of them.
+        pieces: (u32, u32),
+        /// The result is being looked at.
+        is_checking: bool,
+    },
+    /// Stopped; what is made is kept.
+    Paused {
+        /// 0 to 1.
+        done: f32,
+    },
+    /// Made and checked.
+    Done {
+        /// Of the file.
+        bytes: u64,
+        /// It was promised to stay below.
+        limit_bytes: Option<u64>,
+        /// In pixels.
+        size_px: (u32, u32),
+        /// How long it took.
+        took: Duration,
+        /// Source frames that were concealed.
+        damaged_frames: u64,
+    },
+    /// It could not be made: the sentence. What is made is kept.
+    Failed(String),
+}
+
+impl JobView {
+    /// The file's name.
+    pub fn file_name(&self) -> String {
+        self.destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// Whether it is being made now.
+    pub fn is_running(&self) -> bool {
+        matches!(self.state, JobState::Running { .. })
+    }
+
+    /// Whether it still has something to do.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, JobState::Running { .. } | JobState::Waiting | JobState::Paused { .. })
+    }
+
+    /// How much of it is made, 0 to 1.
+    pub fn part_done(&self) -> f32 {
+        match self.state {
+            JobState::Waiting | JobState::Failed(_) => 0.0,
+            JobState::Running { done, .. } | JobState::Paused { done } => done,
+            JobState::Done { .. } => 1.0,
+        }
+    }
+
+    /// The same in whole percents.
+    pub fn percent(&self) -> u32 {
+        (self.part_done() * 100.0).floor() as u32
+    }
+}
