@@ -55,6 +55,8 @@ pub struct Glances {
     pub proxies: HashMap<PathBuf, PathBuf>,
     /// Files that have proved too heavy for this machine.
     pub slow: HashSet<PathBuf>,
+    /// Files of which a light copy is being made, or waits to be.
+    pub lightening: Vec<PathBuf>,
     /// What probing found, by file.
     pub facts: HashMap<PathBuf, MediaFacts>,
 }

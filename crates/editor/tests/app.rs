@@ -10,7 +10,8 @@ use sunting_core::preview::Silence;
 use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
 use sunting_editor::services::jobs::JobState;
-use sunting_editor::state::{Action, Command, Step};
+use sunting_editor::state::action::PathWish;
+use sunting_editor::state::{Action, Command, Overlay, Step};
 use sunting_timeline::Time;
 
 /// A film of so many seconds with a tone, named as a phone names it.
@@ -132,4 +133,33 @@ fn foreign_doubled_and_broken_files_each_get_their_row() {
     desk.ask(Action::Import(vec![film]));
     desk.until("lighting up", |app| app.window.model.lit.is_some());
     assert_eq!(desk.harness.state().window.model.session.project().media.len(), 1);
+}
+
+#[test]
+fn a_typed_path_is_tried_first_and_a_project_goes_on_in_another_place() {
+    let root = tempfile::tempdir().unwrap();
+    let film = film(root.path(), "VID_20261124_094210.mp4", 2);
+    let elsewhere = root.path().join("Stik");
+    std::fs::create_dir(&elsewhere).unwrap();
+    let mut desk = Desk::at(root, Vec::new());
+    desk.app().window.model.overlay = Some(Overlay::PathField(PathWish::Import));
+    desk.ask(Action::TryPath(PathWish::Import, film.with_extension("mov")));
+    desk.until("a reason", |app| app.window.model.path_problem.is_some());
+    assert_eq!(desk.app().window.model.overlay, Some(Overlay::PathField(PathWish::Import)));
+    desk.ask(Action::TryPath(PathWish::Import, film));
+    desk.until("placing", |app| length(app) == Time::from_seconds(2));
+    let model = &desk.app().window.model;
+    assert!(model.overlay.is_none() && model.path_problem.is_none());
+    desk.until("a folder", |app| app.window.model.place.is_some());
+
+    let before = desk.app().window.model.place.clone().unwrap();
+    desk.ask(Action::GotPath(PathWish::Elsewhere, vec![elsewhere.clone()]));
+    desk.until("another place", |app| {
+        app.window.model.place.as_ref().is_some_and(|place| place.file.starts_with(&elsewhere))
+    });
+    assert!(before.file.exists(), "the first one stays");
+    desk.run(Command::Undo);
+    assert_eq!(length(desk.harness.state()), Time::ZERO, "its steps came along");
+    let place = desk.app().window.model.place.clone().unwrap();
+    desk.until("saving", |_| std::fs::read_to_string(&place.file).is_ok_and(|text| !text.contains("source_start")));
 }

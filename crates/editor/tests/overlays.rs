@@ -246,7 +246,7 @@ fn a_path_is_typed_with_or_without_quotes() {
     harness.run();
     press(&mut harness, Key::Enter);
     let path = PathBuf::from("/media/rina/FLASH/Sosialisasi.sunting");
-    assert_eq!(asked(&harness), [Action::GotPath(PathWish::Project, vec![path])]);
+    assert_eq!(asked(&harness), [Action::TryPath(PathWish::Project, path)]);
 }
 
 #[test]

@@ -65,6 +65,7 @@ impl App {
             Action::RetryMedia(path) => self.retry(path),
             Action::AskPath(wish) => self.ask_path(wish),
             Action::GotPath(wish, paths) => self.got_path(wish, paths),
+            Action::TryPath(wish, path) => self.files.ask(Task::Try(wish, path)),
             Action::FindMedia(media) => self.ask_path(PathWish::FindMedia(media)),
             Action::ReplaceFile(clip) => self.ask_path(PathWish::Replace(clip)),
             Action::ReadSubtitles(path) => self.files.ask(Task::ReadSubtitles(path)),
@@ -184,7 +185,7 @@ impl App {
             PathWish::Project | PathWish::ProjectsFolder => model.projects_folder.clone(),
             PathWish::WriteSubtitles => of_project().unwrap_or_else(usual),
             PathWish::Result => model.making.destination.parent().map_or_else(|| self.places.results(), Path::to_owned),
-            PathWish::Moving => self.places.documents.clone(),
+            PathWish::Moving | PathWish::Elsewhere => self.places.documents.clone(),
         };
         let name = match wish {
             PathWish::WriteSubtitles => format!("{}.srt", model.name()),
@@ -204,6 +205,7 @@ impl App {
             PathWish::Result => ("dialog-result", "dialog-media"),
             PathWish::Moving => ("dialog-moving", "dialog-media"),
             PathWish::ProjectsFolder => ("settings-projects", "dialog-projects"),
+            PathWish::Elsewhere => ("path-elsewhere", "dialog-projects"),
         };
         self.dialogs.ask(Question { wish, title: model.t(title), folder, name, kinds: model.t(kinds) });
     }
@@ -211,6 +213,7 @@ impl App {
     fn got_path(&mut self, wish: PathWish, paths: Vec<PathBuf>) {
         if let Some(Overlay::PathField(_)) = self.window.model.overlay {
             self.window.model.overlay = None;
+            self.window.model.path_problem = None;
         }
         let Some(first) = paths.first().cloned() else { return };
         match wish {
@@ -227,6 +230,7 @@ impl App {
                 self.window.model.packing.destination = first;
                 self.window.model.overlay = Some(Overlay::Moving);
             }
+            PathWish::Elsewhere => self.save_elsewhere(first),
             PathWish::ProjectsFolder => {
                 self.window.model.projects_folder.clone_from(&first);
                 self.window.model.settings.projects_folder = Some(first);

@@ -200,7 +200,11 @@ impl App {
             }
         }
         self.glances.want(wishes, &playing, &model.glances);
-        let stage = &model.stage;
+        let lightening = self.glances.lightening();
+        if self.window.model.glances.lightening != lightening {
+            self.window.model.glances.lightening = lightening.to_vec();
+        }
+        let stage = &self.window.model.stage;
         self.glances.rest(stage.is_playing || self.jobs.is_busy());
     }
 

@@ -64,6 +64,11 @@ impl App {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
+            News::SavedElsewhere(saved) => self.saved_elsewhere(saved),
+            News::Tried(wish, path, None) => self.window.asked.push(Action::GotPath(wish, vec![path])),
+            News::Tried(_, _, Some(problem)) => {
+                self.window.model.path_problem = Some(self.window.model.t(problem));
+            }
             News::Versions(versions) => {
                 let model = &mut self.window.model;
                 let pictures =

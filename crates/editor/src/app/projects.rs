@@ -15,6 +15,7 @@ use sunting_timeline::{Project, Time};
 
 use super::{App, Keeping};
 use crate::look::icons;
+use crate::model::readable;
 use crate::services::files::Task;
 use crate::state::moments;
 use crate::state::sentences::of_error;
@@ -107,6 +108,32 @@ impl App {
             Err(error) => {
                 self.keeping = Keeping::Refused(Instant::now());
                 self.window.complain(error.to_string());
+            }
+        }
+    }
+
+    /// Saves the project in a folder of its own below another one.
+    pub(super) fn save_elsewhere(&mut self, parent: PathBuf) {
+        let model = &self.window.model;
+        let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
+        self.files.ask(Task::SaveElsewhere(parent, model.name(), project, paths, model.place.clone()));
+    }
+
+    /// The project goes on in its new place, with all its steps.
+    pub(super) fn saved_elsewhere(&mut self, saved: Result<Box<Opened>, OpenError>) {
+        match saved {
+            Ok(opened) => {
+                self.window.model.session.paths = Arc::new(opened.paths);
+                self.window.model.save = SaveState::Saved;
+                let place = readable(&opened.place.folder, 3);
+                self.keep(opened.place, opened.lock);
+                self.remember_project();
+                let text = self.window.model.words.text("notice-saved-where", &[("place", place.into())]);
+                self.window.say(icons::CHECK_CIRCLE, text, None);
+            }
+            Err(error) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
             }
         }
     }

@@ -92,7 +92,7 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         }
         PathWish::Result => one(dialog.add_filter(kinds, &["mp4"]).set_file_name(question.name).save_file()),
         PathWish::Moving => one(dialog.add_filter(kinds, &["zip"]).set_file_name(question.name).save_file()),
-        PathWish::FindMedia(_) | PathWish::ProjectsFolder => one(dialog.pick_folder()),
+        PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => one(dialog.pick_folder()),
     }
 }
 

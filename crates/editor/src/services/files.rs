@@ -25,7 +25,10 @@ use sunting_core::workspace::versions::{self, Version};
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 use sunting_timeline::{MediaId, Project, Time};
 
+use super::path_check::{from_home, path_problem};
+use super::project_folders::{duplicate, rename, save_elsewhere, version};
 use super::{Wake, sample_project};
+use crate::state::action::PathWish;
 use crate::state::import::Arrived;
 
 /// Something to be done with files.
@@ -46,6 +49,10 @@ pub enum Task {
     Rename(ProjectPlace, String),
     /// Copies a project and goes on in the copy.
     Duplicate(ProjectPlace, String),
+    /// Saves a project in another folder, which it goes on in: the folder, its name, what it is, and where it was.
+    SaveElsewhere(PathBuf, String, Arc<Project>, Arc<MediaPaths>, Option<ProjectPlace>),
+    /// Whether a path that was typed leads to what is wished for.
+    Try(PathWish, PathBuf),
     /// Lists earlier versions of the project in a folder.
     Versions(PathBuf),
     /// Reads an earlier version of a project, only to look at it.
@@ -96,6 +103,10 @@ pub enum News {
     Renamed(Result<ProjectPlace, MediaError>),
     /// The copy of a project.
     Duplicated(Result<PathBuf, MediaError>),
+    /// A project has another place.
+    SavedElsewhere(Result<Box<Opened>, OpenError>),
+    /// A typed path, and the sentence that says why it does not lead there.
+    Tried(PathWish, PathBuf, Option<&'static str>),
     /// The newest first, each with the file and source time of its first picture.
     Versions(Vec<(Version, Option<(PathBuf, Time)>)>),
     /// An earlier version that is only looked at, and its file.
@@ -228,6 +239,15 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
         }
         Task::Rename(place, name) => out.tell(News::Renamed(rename(&place, &name))),
         Task::Duplicate(place, name) => out.tell(News::Duplicated(duplicate(&place, &name))),
+        Task::SaveElsewhere(parent, name, project, paths, before) => {
+            let saved = save_elsewhere(&parent, &name, &project, &paths, before.as_ref());
+            out.tell(News::SavedElsewhere(saved.map(Box::new)));
+        }
+        Task::Try(wish, path) => {
+            let path = from_home(&path);
+            let problem = path_problem(wish, &path);
+            out.tell(News::Tried(wish, path, problem));
+        }
         Task::Versions(folder) => {
             let versions = versions::list(&folder).into_iter();
             let seen = |version: Version| (version.clone(), first_picture(&version.file, &folder));
@@ -318,54 +338,12 @@ fn copy_all(inbox: &Receiver<(MediaId, PathBuf, PathBuf)>, out: &Tell) {
     }
 }
 
-fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, MediaError> {
-    let name = safe_name(name);
-    if name == place.name() {
-        return Ok(place.clone());
-    }
-    let parent = place.folder.parent().unwrap_or(&place.folder);
-    let folder = sunting_core::workspace::naming::free_folder(parent, &name);
-    let move_to = |from: &Path, to: &Path| std::fs::rename(from, to).map_err(|error| MediaError::from_io(from, &error));
-    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or(name);
-    let file = place.folder.join(format!("{stem}.sunting"));
-    move_to(&place.file, &file)?;
-    if let Err(error) = move_to(&place.folder, &folder) {
-        // The folder keeps its name, so the file gets its own back.
-        let _ = move_to(&file, &place.file);
-        return Err(error);
-    }
-    Ok(ProjectPlace::of(&folder.join(format!("{stem}.sunting"))))
-}
-
-/// A second folder with the same project; material inside the first one is copied.
-fn duplicate(place: &ProjectPlace, name: &str) -> Result<PathBuf, MediaError> {
-    let io = |path: &Path, error: &std::io::Error| MediaError::from_io(path, error);
-    let parent = place.folder.parent().unwrap_or(&place.folder);
-    let folder = sunting_core::workspace::naming::free_folder(parent, &safe_name(name));
-    std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
-    for entry in std::fs::read_dir(material(&place.folder)).into_iter().flatten().flatten() {
-        copy_into(&entry.path(), &material(&folder), &mut |_, _| true)?;
-    }
-    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = folder.join(format!("{stem}.sunting"));
-    std::fs::copy(&place.file, &file).map_err(|error| io(&place.file, &error))?;
-    Ok(file)
-}
-
 /// The first picture of a saved project.
 fn first_picture(file: &Path, folder: &Path) -> Option<(PathBuf, Time)> {
     let loaded = load_in(file, folder).ok()?;
     let clip = loaded.project.storyline()?.clips.first()?;
     let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
     Some((loaded.media_paths.of(clip.content.media()?).to_owned(), at))
-}
-
-fn version(file: &Path, place: &ProjectPlace) -> Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError> {
-    let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(&place.file, error));
-    let newest = std::fs::read(&place.file).map_err(|error| io(&error))?;
-    versions::keep_now(&place.folder, &newest, SystemTime::now()).map_err(|error| io(&error))?;
-    let loaded = load_in(file, &place.folder)?;
-    Ok((Arc::new(loaded.project), Arc::new(loaded.media_paths)))
 }
 
 fn read_subtitles(path: &Path) -> Result<ReadCues, SubtitleError> {

@@ -26,6 +26,8 @@ pub struct GlanceService {
     probes: Vec<PathBuf>,
     /// Wishes that failed; they are not tried again until asked to.
     failed: HashSet<Wish>,
+    /// Files of which a light copy is wanted.
+    lightening: Vec<PathBuf>,
     /// Files whose pace is known.
     paced: HashSet<PathBuf>,
     /// When a picture was last drawn, by frame.
@@ -44,6 +46,7 @@ impl GlanceService {
             asked: Vec::new(),
             probes: Vec::new(),
             failed: HashSet::new(),
+            lightening: Vec::new(),
             paced: HashSet::new(),
             used: HashMap::new(),
             frame: 0,
@@ -64,6 +67,7 @@ impl GlanceService {
         let mut open: Vec<Wish> =
             self.probes.iter().map(|path| Wish { path: path.clone(), what: What::Probe }).collect();
         let mut seen = HashSet::new();
+        self.lightening.clear();
         for wish in wishes {
             if let What::Tile { source_time, height_px } = wish.what {
                 self.used.insert((wish.path.clone(), height_px, source_time), self.frame);
@@ -79,6 +83,7 @@ impl GlanceService {
                 continue;
             }
             if glances.slow.contains(*path) || glances.facts.get(*path).is_some_and(is_heavy) {
+                self.lightening.push((*path).to_owned());
                 open.push(wish);
             } else if !self.paced.contains(*path) && !self.failed.contains(&pace) {
                 open.push(pace);
@@ -88,6 +93,11 @@ impl GlanceService {
             self.glancer.want(open.clone());
             self.asked = open;
         }
+    }
+
+    /// Files of which a light copy is wanted and not there yet.
+    pub fn lightening(&self) -> &[PathBuf] {
+        &self.lightening
     }
 
     /// While playing or making a video nothing new is begun.

@@ -10,6 +10,8 @@ pub mod glances;
 pub mod job_store;
 pub mod jobs;
 pub mod packer;
+mod path_check;
+mod project_folders;
 pub mod sample;
 pub mod sample_project;
 pub mod stage;

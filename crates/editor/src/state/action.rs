@@ -71,6 +71,8 @@ pub enum PathWish {
     Result,
     /// Where the packed project goes.
     Moving,
+    /// A folder for a project that cannot be saved where it is.
+    Elsewhere,
     /// The folder in which projects are made.
     ProjectsFolder,
 }
@@ -193,6 +195,8 @@ pub enum Action {
     Show(Option<Overlay>),
     /// Asks for a file or a folder.
     AskPath(PathWish),
+    /// A path was typed for a wish; it may lead nowhere.
+    TryPath(PathWish, PathBuf),
     /// A path was given for a wish.
     GotPath(PathWish, Vec<PathBuf>),
     /// Opens a folder in the file manager.

@@ -158,6 +158,7 @@ impl Window {
     fn show(&mut self, overlay: Option<crate::state::Overlay>) {
         self.drafts.palette_row = 0;
         self.model.overlay = overlay;
+        self.model.path_problem = None;
         self.effects.push(Effect::Outside(Action::Show(self.model.overlay.clone())));
     }
 

@@ -139,10 +139,12 @@ fn about(cx: &Cx<'_>, file: &FileRow<'_>) -> Option<String> {
 /// The state in words, its icon and its colour.
 fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui::Color32) {
     let theme = cx.theme();
+    let path = cx.model.session.paths.of(file.media.id).to_owned();
     match file.copied {
         _ if file.is_missing => (cx.t("media-missing"), Some(icons::WARNING), theme.bad),
         // Copying goes by itself; that a file waits is for someone to act on.
         Some(part) if file.is_used => (copying(cx, part), None, theme.muted),
+        _ if file.is_used && cx.model.glances.lightening.contains(&path) => (cx.t("media-light"), None, theme.muted),
         _ if file.is_used => (cx.t("media-used"), Some(icons::CHECK_CIRCLE), theme.ok),
         _ => (cx.t("media-unused"), Some(icons::CIRCLE_DASHED), theme.muted),
     }

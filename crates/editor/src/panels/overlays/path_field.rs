@@ -1,6 +1,6 @@
 //! A path typed by hand, where the system has no dialog for files.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use eframe::egui::{Key, Rect, Ui};
 
@@ -24,12 +24,13 @@ pub(super) fn title(wish: PathWish) -> &'static str {
         PathWish::Replace(_) => "path-replace",
         PathWish::Result => "path-result",
         PathWish::Moving => "moving-title",
+        PathWish::Elsewhere => "path-elsewhere",
         PathWish::ProjectsFolder => "path-projects-folder",
     }
 }
 
 fn is_folder(wish: PathWish) -> bool {
-    matches!(wish, PathWish::FindMedia(_) | PathWish::ProjectsFolder)
+    matches!(wish, PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere)
 }
 
 fn writes(wish: PathWish) -> bool {
@@ -45,7 +46,7 @@ fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
         PathWish::Project | PathWish::ProjectsFolder => cx.model.projects_folder.clone(),
         PathWish::WriteSubtitles => videos.join(cx.model.name()).with_extension("srt"),
         PathWish::Import | PathWish::ReadSubtitles => downloads.clone(),
-        PathWish::FindMedia(_) | PathWish::Replace(_) => videos.clone(),
+        PathWish::FindMedia(_) | PathWish::Replace(_) | PathWish::Elsewhere => videos.clone(),
     }
 }
 
@@ -78,7 +79,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
     });
     if entered || chosen == Some(1) {
         match path_of(&text) {
-            Some(path) => cx.push(Action::GotPath(wish, vec![path])),
+            Some(path) => cx.push(Action::TryPath(wish, path)),
             None => ui.memory_mut(|memory| memory.request_focus(id(DRAFT))),
         }
     } else if chosen == Some(0) {
@@ -87,8 +88,47 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
     cx.drafts.texts.insert(DRAFT, text);
 }
 
-/// A path as it is copied from a file manager, with or without quotes around it.
+/// A path as it is copied from a file manager: with or without quotes around it, or as an address.
 fn path_of(text: &str) -> Option<PathBuf> {
     let bare = text.trim().trim_matches(['"', '\'']).trim();
-    (!bare.is_empty()).then(|| Path::new(bare).to_owned())
+    let address = bare.strip_prefix("file://").map(without_escapes);
+    let bare = address.as_deref().unwrap_or(bare);
+    (!bare.is_empty()).then(|| PathBuf::from(bare))
+}
+
+/// `%20` and its like as the bytes that they stand for (RFC 3986, 2.1); what is no escape stays.
+fn without_escapes(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address;
+    while let Some((before, behind)) = rest.split_once('%') {
+        bytes.extend(before.bytes());
+        match behind.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(b'%');
+                rest = behind;
+            }
+        }
+    }
+    bytes.extend(rest.bytes());
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_taken_as_they_are_copied() {
+        let is = |text: &str, path: &str| assert_eq!(path_of(text), Some(PathBuf::from(path)), "{text}");
+        is(" /home/rina/a b.mp4 ", "/home/rina/a b.mp4");
+        is("\"/home/rina/a b.mp4\"", "/home/rina/a b.mp4");
+        is("file:///home/rina/a%20b%C3%A9.mp4", "/home/rina/a bé.mp4");
+        is("/home/rina/100%.mp4", "/home/rina/100%.mp4");
+        is("file:///home/100%.mp4", "/home/100%.mp4");
+        assert_eq!(path_of(" \"\" "), None);
+    }
 }

@@ -7,8 +7,9 @@ use sunting_core::workspace::keeper::SaveState;
 use super::super::{Cx, id, menu, painter};
 use crate::look::widgets::{Button, field};
 use crate::look::{fonts, icons};
+use crate::state::Action;
+use crate::state::action::PathWish;
 use crate::state::sentences::{in_short, of_error};
-use crate::state::{Action, Overlay};
 
 const DRAFT: &str = "project-name";
 
@@ -92,7 +93,7 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             look.focus_ring(&painter, rect.shrink2(vec2(0.0, 6.0)), 6);
         }
         if response.clicked() {
-            cx.push(Action::Show(Some(Overlay::Moving)));
+            cx.push(Action::AskPath(PathWish::Elsewhere));
         }
         let whole = format!("{}\n{}", of_error(cx.words(), error), cx.t("save-elsewhere"));
         response.on_hover_text(whole);
