@@ -790,3 +790,9 @@ region-details = Details
 region-bar = Playing
 region-tracks = Tracks
 sample-project-name = Sample project
+
+## Borders between panels
+
+divider-left = Width of the left panel
+divider-right = Width of the right panel
+divider-timeline = Height of the tracks

@@ -742,3 +742,9 @@ region-details = Rincian
 region-bar = Tombol putar
 region-tracks = Jalur
 sample-project-name = Proyek contoh
+
+## Borders between panels
+
+divider-left = Lebar panel kiri
+divider-right = Lebar panel kanan
+divider-timeline = Tinggi jalur

@@ -2,6 +2,8 @@
 
 use eframe::egui::{Rect, Vec2, pos2, vec2};
 
+use sunting_core::workspace::settings::Dividers;
+
 use crate::state::Step;
 
 /// How much room there is.
@@ -51,6 +53,8 @@ pub struct TrackHeights {
 
 /// A track as a line.
 pub const LINE: f32 = 16.0;
+/// A track for words or sound that is open, in a low window.
+const OPEN: f32 = 44.0;
 /// Between tracks.
 pub const GAP: f32 = 4.0;
 
@@ -66,12 +70,29 @@ impl TrackHeights {
         if height >= 720.0 {
             return Self { ruler, subtitle: 48.0, video: 96.0, sound: 64.0, overview };
         }
-        let open = Self { ruler, subtitle: 44.0, video: 68.0, sound: 44.0, overview };
+        let open = Self { ruler, subtitle: OPEN, video: 68.0, sound: OPEN, overview };
         match step {
             _ if all_open => open,
             Step::Text => Self { sound: LINE, ..open },
             Step::Trim if height < 600.0 => Self { subtitle: LINE, sound: LINE, ..open },
             _ => Self { subtitle: LINE, ..open },
+        }
+    }
+
+    /// Gives tracks more room: closed ones open first, then the pictures grow, then the others.
+    fn grow(&mut self, mut room: f32) {
+        for line in [&mut self.subtitle, &mut self.sound] {
+            if *line == LINE && room >= OPEN - LINE {
+                room -= OPEN - LINE;
+                *line = OPEN;
+            }
+        }
+        let video = room.clamp(0.0, self.video);
+        self.video += video;
+        for track in [&mut self.subtitle, &mut self.sound] {
+            if *track > LINE {
+                *track += ((room - video) / 2.0).clamp(0.0, *track);
+            }
         }
     }
 
@@ -117,18 +138,52 @@ pub struct Wishes {
     pub is_narrow: bool,
     /// Whether every track is open.
     pub all_tracks_open: bool,
+    /// Where somebody moved the borders between panels in this step.
+    pub dividers: Dividers,
+}
+
+/// A border between panels that can be moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Divider {
+    /// Right of the left panel.
+    Left,
+    /// Left of the right panel.
+    Right,
+    /// Above the control bar; it moves the timeline's height.
+    Timeline,
+}
+
+/// The widest left panel.
+const LEFT: f32 = 560.0;
+/// The widest right panel.
+const RIGHT: f32 = 520.0;
+/// The lowest timeline, and the largest part of the window that it takes.
+const TIMELINE: (f32, f32) = (180.0, 0.6);
+
+/// The narrowest left panel, stage and right panel of a step: in less, words would be cut off.
+fn least_widths(step: Step) -> (f32, f32, f32) {
+    match step {
+        Step::Import | Step::Trim => (280.0, 320.0, 240.0),
+        Step::Text => (340.0, 320.0, 240.0),
+        Step::Make => (280.0, 480.0, 400.0),
+    }
 }
 
 /// The regions of a window of that size.
 pub fn regions(size: Vec2, class: Class, wishes: Wishes) -> Regions {
-    let tracks = TrackHeights::of(class, size.y, wishes.step, wishes.all_tracks_open);
+    let mut tracks = TrackHeights::of(class, size.y, wishes.step, wishes.all_tracks_open);
     let (top, bar) = if class == Class::Compact { (44.0, 40.0) } else { (56.0, 48.0) };
     let wanted = match wishes.step {
         // The queue takes the place of the control bar as well, and gives way first.
         Step::Make => (size.y - top - 404.0 - bar).clamp(164.0 - bar, 300.0),
         _ => tracks.total(),
     };
-    let work = (size.y - top - bar - wanted).max(if class == Class::Compact { 152.0 } else { 260.0 });
+    let mut work = (size.y - top - bar - wanted).max(if class == Class::Compact { 152.0 } else { 260.0 });
+    if let Some(height) = wishes.dividers.timeline.filter(|_| class != Class::Compact && wishes.step != Step::Make) {
+        let height = height.clamp(TIMELINE.0, (size.y * TIMELINE.1).max(TIMELINE.0));
+        work = size.y - top - bar - height;
+        tracks.grow(height - tracks.total());
+    }
     let timeline_top = (top + work + bar).min(size.y);
     let rect = |left: f32, top: f32, right: f32, bottom: f32| {
         Rect::from_min_max(pos2(left, top), pos2(right.max(left), bottom.max(top)))
@@ -178,10 +233,20 @@ fn side_widths(size: Vec2, class: Class, wishes: Wishes) -> (f32, f32) {
     match (class, wishes.step) {
         (Class::Medium, Step::Make) => (280.0, 0.0),
         (Class::Medium | Class::Compact, _) => (400.0, 0.0),
-        (Class::Wide, Step::Text) => (least(broad), least(usual)),
-        (Class::Wide, Step::Make) => (usual, broad),
-        (Class::Wide, _) => (least(usual), least(usual)),
+        (Class::Wide, Step::Text) => moved(size, (least(broad), least(usual)), wishes),
+        (Class::Wide, Step::Make) => moved(size, (usual, broad), wishes),
+        (Class::Wide, _) => moved(size, (least(usual), least(usual)), wishes),
     }
+}
+
+/// The widths that somebody chose, as far as the stage has room.
+fn moved(size: Vec2, usual: (f32, f32), wishes: Wishes) -> (f32, f32) {
+    let (least_left, stage, least_right) = least_widths(wishes.step);
+    let left = wishes.dividers.left.map_or(usual.0, |width| width.clamp(least_left, LEFT));
+    let right = wishes.dividers.right.map_or(usual.1, |width| width.clamp(least_right, RIGHT));
+    let room = (size.x - stage).max(least_left + least_right);
+    let left = left.min(room - right.min(room - least_left));
+    (left, right.min(room - left))
 }
 
 /// The largest picture of that shape on the stage.
@@ -225,7 +290,7 @@ mod tests {
 
     fn regions_of(width: f32, height: f32, step: Step) -> Regions {
         let size = vec2(width, height);
-        let wishes = Wishes { step, is_narrow: false, all_tracks_open: false };
+        let wishes = Wishes { step, is_narrow: false, all_tracks_open: false, dividers: Dividers::default() };
         regions(size, Class::of(size, Class::Wide), wishes)
     }
 
@@ -250,6 +315,25 @@ mod tests {
         assert_eq!((make.center.width(), make.right.width(), make.bar.top()), (646.0, 440.0, 460.0));
         let picture = Preview::of(&make).picture(1920, 1080);
         assert_eq!((picture.left(), picture.top(), picture.right(), picture.bottom()), (331.0, 96.0, 875.0, 402.0));
+    }
+
+    #[test]
+    fn borders_move_within_their_limits_and_leave_the_stage_its_room() {
+        let size = vec2(1366.0, 688.0);
+        let moved = |left, right, timeline| {
+            let dividers = Dividers { left: Some(left), right: Some(right), timeline: Some(timeline) };
+            let wishes = Wishes { step: Step::Trim, is_narrow: false, all_tracks_open: false, dividers };
+            regions(size, Class::Wide, wishes)
+        };
+        let near = moved(300.0, 400.0, 240.0);
+        assert_eq!((near.left.width(), near.right.width(), near.timeline.height()), (300.0, 400.0, 240.0));
+        assert_eq!(near.tracks.total(), 240.0, "{:?}", near.tracks);
+        assert_eq!(near.tracks.subtitle, 44.0, "a closed track opens first");
+        let far = moved(2000.0, 2000.0, 2000.0);
+        assert_eq!((far.left.width(), far.center.width(), far.right.width()), (526.0, 320.0, 520.0));
+        assert!(far.timeline.height() <= 0.6 * size.y + 0.1 && far.tracks.total() <= far.timeline.height() + 0.1);
+        let least = moved(0.0, 0.0, 0.0);
+        assert_eq!((least.left.width(), least.right.width(), least.timeline.height()), (280.0, 240.0, 180.0));
     }
 
     #[test]

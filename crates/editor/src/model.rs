@@ -12,12 +12,12 @@ use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::settings::{Dividers, Settings};
 use sunting_core::workspace::versions::Version;
 use sunting_timeline::{MediaId, Time};
 use sunting_words::{Language, Messages, Scope};
 
-use crate::layout::Class;
+use crate::layout::{Class, Divider};
 use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::services::jobs::JobView;
@@ -227,6 +227,21 @@ pub struct Model {
 }
 
 impl Model {
+    /// Where the borders between panels stand in this step.
+    pub fn dividers(&self) -> Dividers {
+        self.settings.dividers.get(step_name(self.step)).copied().unwrap_or_default()
+    }
+
+    /// Moves one of them, or puts it back.
+    pub fn divide(&mut self, divider: Divider, points: Option<f32>) {
+        let dividers = self.settings.dividers.entry(step_name(self.step).to_owned()).or_default();
+        match divider {
+            Divider::Left => dividers.left = points,
+            Divider::Right => dividers.right = points,
+            Divider::Timeline => dividers.timeline = points,
+        }
+    }
+
     /// A model without a project.
     pub fn new(settings: Settings) -> Self {
         let language = Language::from_code(&settings.language).unwrap_or(Language::Id);
@@ -360,3 +375,8 @@ pub fn readable(path: &Path, parts: usize) -> String {
 
 /// What panels ask for.
 pub type Actions = Vec<Action>;
+
+/// What a step is called in the settings.
+fn step_name(step: Step) -> &'static str {
+    ["import", "trim", "text", "make"][step as usize]
+}

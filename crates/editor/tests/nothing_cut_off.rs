@@ -8,6 +8,7 @@ use eframe::egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, Shape, TextureId, TouchPhase,
     Vec2, vec2,
 };
+use sunting_core::workspace::settings::Dividers;
 use sunting_editor::window::Window;
 use support::{lengthen_names, making, named, states};
 
@@ -142,8 +143,7 @@ fn is_name(text: &str) -> bool {
     text.contains(added.trim()) || parts.len() < 2 || added.contains(parts[0])
 }
 
-fn problems(state: &str, language: &str, size: Vec2) -> Vec<String> {
-    let mut shown = Screen::new(state, language, size);
+fn problems(mut shown: Screen) -> Vec<String> {
     let painted = shown.draw(5, None);
     let screen = shown.rect;
     let mut found = Vec::new();
@@ -198,9 +198,27 @@ fn nothing_is_cut_off_in_any_state() {
         for (language, size) in ["id", "en"].into_iter().flat_map(|language| SIZES.map(|size| (language, size))) {
             for state in names.clone() {
                 let place = format!("{state} {language} {}x{} {letters}", size.x, size.y);
-                let problems = problems(state, language, size);
+                let problems = problems(Screen::new(state, language, size));
                 found.extend(problems.into_iter().map(|problem| format!("{place}: {problem}")));
             }
+        }
+    }
+    assert!(found.is_empty(), "{} places:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn nothing_is_cut_off_where_borders_were_moved() {
+    let (least, most) = ((Some(0.0), Some(0.0)), (Some(999.0), Some(999.0)));
+    let mut found = Vec::new();
+    for (language, (left, right), timeline) in
+        ["id", "en"].into_iter().flat_map(|language| [(language, least, Some(0.0)), (language, most, Some(999.0))])
+    {
+        for state in states::STATES.iter().chain(&making::STATES).filter(|name| **name != "long") {
+            let mut shown = Screen::new(state, language, SIZES[0]);
+            for step in ["import", "trim", "text", "make"] {
+                shown.window.model.settings.dividers.insert(step.to_owned(), Dividers { left, right, timeline });
+            }
+            found.extend(problems(shown).into_iter().map(|problem| format!("{state} {language} {left:?}: {problem}")));
         }
     }
     assert!(found.is_empty(), "{} places:\n{}", found.len(), found.join("\n"));

@@ -28,7 +28,8 @@ impl Panel {
     fn regions(&self) -> Regions {
         let size = SIZE.into();
         let model = &self.window.model;
-        let wishes = Wishes { step: model.step, is_narrow: false, all_tracks_open: model.all_tracks_open };
+        let (all_tracks_open, dividers) = (model.all_tracks_open, model.dividers());
+        let wishes = Wishes { step: model.step, is_narrow: false, all_tracks_open, dividers };
         regions(size, Class::of(size, Class::Wide), wishes)
     }
 

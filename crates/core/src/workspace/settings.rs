@@ -1,5 +1,6 @@
 //! What the user decided about the window, kept between starts.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,6 +9,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::atomic_file::AtomicFile;
+
+/// Where somebody moved the borders between panels, in points; none stands where it ships.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Dividers {
+    /// The width of the left panel.
+    pub left: Option<f32>,
+    /// The width of the right panel.
+    pub right: Option<f32>,
+    /// The height of the timeline.
+    pub timeline: Option<f32>,
+}
 
 /// All settings. What an older file does not say is as it ships; what a newer one says more is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,6 +44,8 @@ pub struct Settings {
     pub volume: f32,
     /// The purpose that was chosen last.
     pub purpose: String,
+    /// The borders between panels, by step.
+    pub dividers: BTreeMap<String, Dividers>,
     /// What newer programs stored here.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -48,6 +63,7 @@ impl Default for Settings {
             less_motion: false,
             volume: 1.0,
             purpose: "whatsapp".to_owned(),
+            dividers: BTreeMap::new(),
             extra: Map::new(),
         }
     }

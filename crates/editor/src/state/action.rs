@@ -7,6 +7,7 @@ use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange, TrackId};
 use super::command::Command;
 use super::purpose::Purpose;
 use super::subtitles::SubtitleEdit;
+use crate::layout::Divider;
 
 /// The four steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -193,6 +194,10 @@ pub enum Action {
     Pack(PathBuf, bool),
     /// Shows an overlay, or none.
     Show(Option<Overlay>),
+    /// Moves a border between panels, in points of the panel; `None` puts it back.
+    Divide(Divider, Option<f32>),
+    /// The borders stay where they are, also at the next start.
+    KeepDividers,
     /// Asks for a file or a folder.
     AskPath(PathWish),
     /// A path was typed for a wish; it may lead nowhere.

@@ -151,6 +151,8 @@ impl Window {
             Action::CloseNotice => self.model.notice = None,
             Action::Set(setting) => self.set(setting),
             Action::OpenTracks => self.model.all_tracks_open = true,
+            Action::Divide(divider, points) => self.model.divide(divider, points),
+            Action::KeepDividers => self.effects.push(Effect::KeepSettings),
             other => self.effects.push(Effect::Outside(other)),
         }
     }
@@ -314,6 +316,7 @@ impl Window {
             Setting::CacheQuota(bytes) => settings.cache_bytes = bytes,
             Setting::ResetLayout => {
                 settings.text_size = 1.0;
+                settings.dividers.clear();
                 self.model.all_tracks_open = false;
                 self.model.details_open = false;
                 self.model.view = TimelineView::default();

@@ -2,9 +2,10 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use sunting_core::workspace::settings::Dividers;
 use sunting_timeline::Canvas;
 
-use super::Window;
+use super::{Window, dividers};
 use crate::layout::{Class, Preview, Regions, Wishes, picture, regions};
 use crate::look::fonts;
 use crate::model::Actions;
@@ -23,6 +24,7 @@ impl Window {
             step: self.model.step,
             is_narrow: !self.model.is_start() && self.model.is_narrow(),
             all_tracks_open: self.model.all_tracks_open,
+            dividers: if self.model.is_start() { Dividers::default() } else { self.model.dividers() },
         };
         let regions = regions(whole.size(), self.model.class, wishes);
         self.model.lane = (regions.header, (whole.width() - regions.header).max(1.0));
@@ -40,6 +42,7 @@ impl Window {
             top_bar::show(ui, &mut cx, regions.top);
             work_zone(ui, &mut cx, &regions);
             foot(ui, &mut cx, &regions);
+            dividers::show(ui, &mut cx, &regions);
             notice::show(ui, &mut cx, regions.center);
         }
         if let Some(wanted) = self.focus_region.take() {

@@ -2,6 +2,7 @@
 
 pub mod apply;
 mod commands;
+mod dividers;
 mod draw;
 
 use std::sync::Arc;
