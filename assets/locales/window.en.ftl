@@ -232,6 +232,10 @@ versions-line = The present one is not lost: it stays in this list.
 versions-none = There is no earlier version yet. Sunting keeps them by itself while you work.
 versions-view = View
 versions-use = Use this version
+versions-before-end = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} before it closed
 
 moving-title = Move to another computer
 moving-line = The project and its footage become one .zip file. Copy that file, then open it on the other computer.
@@ -296,6 +300,10 @@ leaving-title = A video is still being made
 leaving-line = If Sunting closes, making stops at { $percent }%. Finished parts are kept, and it can continue when Sunting opens again.
 leaving-stay = Stay here
 leaving-close = Close and continue later
+missing-title = Most of the footage cannot be found
+missing-line = { $missing } of { $all } files of this project are not where they were. If their folder was moved, show it once and all are looked for there. Your editing is safe.
+missing-find = Choose the folder…
+missing-later = Later
 
 repairs-title = Tidied in the subtitle file
 repairs-line = The subtitle file itself was not changed.

@@ -223,6 +223,7 @@ versions-line = Yang sekarang tidak hilang: ia tetap ada di daftar ini.
 versions-none = Belum ada versi sebelumnya. Sunting menyimpannya sendiri selagi Anda bekerja.
 versions-view = Lihat
 versions-use = Pakai versi ini
+versions-before-end = { $minutes } menit sebelum tertutup
 
 moving-title = Pindahkan ke komputer lain
 moving-line = Proyek dan rekamannya menjadi satu file .zip. Salin file itu, lalu buka di komputer lain.
@@ -287,6 +288,10 @@ leaving-title = Video masih dibuat
 leaving-line = Bila Sunting ditutup, pembuatannya berhenti di { $percent }%. Bagian yang sudah jadi tersimpan, dan dapat dilanjutkan saat Sunting dibuka lagi.
 leaving-stay = Tetap di sini
 leaving-close = Tutup dan lanjutkan nanti
+missing-title = Sebagian besar rekaman tidak ditemukan
+missing-line = { $missing } dari { $all } file proyek ini tidak ada di tempatnya. Bila foldernya dipindahkan, tunjukkan satu kali, dan semuanya dicari di sana. Suntingan Anda tetap utuh.
+missing-find = Pilih folder…
+missing-later = Nanti
 
 repairs-title = Yang dirapikan dari file subtitel
 repairs-line = File subtitelnya sendiri tidak diubah.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use eframe::egui::{TextureHandle, TextureId};
 use sunting_core::glance::Peaks;
@@ -210,6 +210,8 @@ pub struct Model {
     pub version_pictures: HashMap<PathBuf, (PathBuf, Time)>,
     /// Packing the project for another computer.
     pub packing: Packing,
+    /// When this project's window last ended without closing.
+    pub ended_suddenly: Option<SystemTime>,
     /// What is wrong with the path that was typed, while a path field is shown.
     pub path_problem: Option<String>,
     /// The sentence on the stage, and since when.
@@ -227,6 +229,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Whether more than half of the project's files are not where they were.
+    pub fn misses_most(&self) -> bool {
+        2 * self.missing.len() > self.session.project().media.len()
+    }
+
     /// Where the borders between panels stand in this step.
     pub fn dividers(&self) -> Dividers {
         self.settings.dividers.get(step_name(self.step)).copied().unwrap_or_default()
@@ -296,6 +303,7 @@ impl Model {
             versions: Vec::new(),
             version_pictures: HashMap::new(),
             packing: Packing::default(),
+            ended_suddenly: None,
             path_problem: None,
             notice: None,
             overlay: None,

@@ -17,8 +17,8 @@ use sunting_editor::state::{Action, Command, Overlay, Step};
 use sunting_editor::window::{Effect, Window};
 use sunting_words::{Language, Messages, Scope};
 
-const NAMES: [&str; 10] =
-    ["palette", "help", "settings", "versions", "moving", "phone", "sending", "path", "leaving", "repairs"];
+const NAMES: [&str; 11] =
+    ["palette", "help", "settings", "versions", "moving", "phone", "sending", "path", "leaving", "missing", "repairs"];
 const USUAL: [f32; 2] = [1366.0, 688.0];
 const LOW: [f32; 2] = [683.0, 344.0];
 

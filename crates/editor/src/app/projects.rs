@@ -152,10 +152,14 @@ impl App {
         self.leave_project();
         self.show_session(session);
         self.window.model.missing = opened.missing;
+        if self.window.model.misses_most() {
+            self.window.model.overlay = Some(Overlay::Missing);
+        }
         self.keep(opened.place, opened.lock);
         self.remember_project();
         let files: Vec<PathBuf> = self.window.model.session.paths.0.values().cloned().collect();
         files.iter().for_each(|path| self.glances.probe(path));
+        self.window.model.ended_suddenly = opened.ended_suddenly;
         if let Some(ended) = opened.ended_suddenly {
             self.tell_back(ended, opened.stepped_back.is_some());
         }

@@ -164,7 +164,8 @@ mod tests {
             let corners = (4.0 - std::f32::consts::PI) * f32::from(radius).powi(2);
             let whole = 4000.0 - corners;
             assert!((red + blue - whole).abs() / whole < 0.06, "{radius} {scale}: {red} + {blue} of {whole}");
-            assert!((blue - 2.0 * 276.0).abs() < 120.0, "{radius} {scale}: {blue}");
+            // Between all of two points around it, and one of them where corners are soft at both sides.
+            assert!((300.0..600.0).contains(&blue), "{radius} {scale}: {blue}");
         }
     }
 

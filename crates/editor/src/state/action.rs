@@ -49,6 +49,8 @@ pub enum Overlay {
     PathField(PathWish),
     /// A job runs while the window is to be closed.
     Leaving,
+    /// More than half of the project's files are not where they were.
+    Missing,
     /// What was wrong in a subtitle file.
     Repairs(Vec<String>),
 }

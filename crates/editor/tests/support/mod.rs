@@ -210,13 +210,18 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         "sending" => Overlay::Sending,
         "path" => Overlay::PathField(PathWish::Project),
         "leaving" => Overlay::Leaving,
+        "missing" => Overlay::Missing,
         "repairs" => Overlay::Repairs(
             (3..9).map(|cue| format!("Subtitel {cue} (baris {}): nomornya tidak ada.", cue * 4)).collect(),
         ),
         _ => return None,
     });
     let model = &mut window.model;
+    if name == "missing" {
+        model.missing = model.session.project().media.iter().map(|media| media.id).take(3).collect();
+    }
     model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
+    model.ended_suddenly = Some(SystemTime::now());
     model.cache_bytes = 1_240_000_000;
     model.packing.sizes = Some((5_200_000_000, 240_000_000));
     model.packing.destination = folder().with_file_name(named("Aktivasi IKD.zip"));

@@ -5,7 +5,7 @@ use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
 
 /// Every state that there is, besides those of *Jadikan video*.
-pub const STATES: [&str; 33] = [
+pub const STATES: [&str; 34] = [
     "start",
     "start-later",
     "import",
@@ -38,6 +38,7 @@ pub const STATES: [&str; 33] = [
     "sending",
     "path",
     "leaving",
+    "missing",
     "repairs",
 ];
 

@@ -4,6 +4,7 @@ mod cap;
 mod dialog;
 mod guide;
 mod leaving;
+mod missing;
 mod moving;
 pub mod palette;
 mod path_field;
@@ -82,6 +83,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, whole: Rect) {
         Overlay::Sending => sending::show(ui, cx, whole),
         Overlay::PathField(wish) => path_field::show(ui, cx, whole, *wish),
         Overlay::Leaving => leaving::show(ui, cx, whole),
+        Overlay::Missing => missing::show(ui, cx, whole),
         Overlay::Repairs(lines) => repairs::show(ui, cx, whole, lines),
     }
 }
@@ -98,6 +100,7 @@ fn title(overlay: &Overlay) -> &'static str {
         Overlay::Sending => "sending-title",
         Overlay::PathField(wish) => path_field::title(*wish),
         Overlay::Leaving => "leaving-title",
+        Overlay::Missing => "missing-title",
         Overlay::Repairs(_) => "repairs-title",
     }
 }

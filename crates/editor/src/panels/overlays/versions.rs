@@ -1,5 +1,7 @@
 //! Earlier versions of the project.
 
+use std::time::SystemTime;
+
 use chrono::{DateTime, Local};
 use eframe::egui::{Color32, CornerRadius, Rect, Response, Ui, pos2, vec2};
 use sunting_core::workspace::versions::Version;
@@ -41,7 +43,13 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (index, version): (usize, &Vers
     let y = rect.center().y;
     picture(ui, cx, Rect::from_min_size(pos2(rect.left(), y - 24.0), vec2(80.0, 48.0)), version);
     let moment = moments::when(cx.words(), DateTime::<Local>::from(version.saved_at));
-    look.text(ui.painter(), pos2(rect.left() + 96.0, y), &moment, fonts::NAME, theme.ink);
+    let before = cx.model.ended_suddenly.and_then(|end| before_the_end(version.saved_at, end));
+    let lift = if before.is_some() { 8.0 } else { 0.0 };
+    look.text(ui.painter(), pos2(rect.left() + 96.0, y - lift), &moment, fonts::NAME, theme.ink);
+    if let Some(minutes) = before {
+        let line = cx.t1("versions-before-end", "minutes", minutes.to_string());
+        look.text(ui.painter(), pos2(rect.left() + 96.0, y + 10.0), &line, fonts::SMALL, theme.muted);
+    }
     let (use_it, view) = (cx.t("versions-use"), cx.t("versions-view"));
     let mut right = rect.right();
     let mut button = |ui: &mut Ui, label: &str, name: &'static str| -> Response {
@@ -60,6 +68,12 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (index, version): (usize, &Vers
     }
 }
 
+/// Whole minutes, at least one, between a version and a sudden end less than an hour later.
+fn before_the_end(saved_at: SystemTime, end: SystemTime) -> Option<u64> {
+    let seconds = end.duration_since(saved_at).ok()?.as_secs();
+    (seconds < 3600).then_some((seconds / 60).max(1))
+}
+
 fn picture(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, version: &Version) {
     let (look, theme) = (*cx.look(), *cx.theme());
     ui.painter().rect_filled(rect, CornerRadius::same(4), theme.hover);
@@ -71,5 +85,20 @@ fn picture(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, version: &Version) {
             look.texture(ui.painter(), fitted(size.x, size.y, rect), 4, texture.id(), WHOLE, Color32::WHITE);
         }
         None => look.icon(ui.painter(), rect.center(), icons::FILM_STRIP, 20.0, theme.muted),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn only_versions_of_the_last_hour_before_a_sudden_end_say_so() {
+        let end = SystemTime::UNIX_EPOCH + Duration::from_secs(100_000);
+        let before = |seconds: u64| before_the_end(end - Duration::from_secs(seconds), end);
+        assert_eq!([before(5), before(60), before(150), before(4000)], [Some(1), Some(1), Some(2), None]);
+        assert_eq!(before_the_end(end + Duration::from_secs(9), end), None, "saved after it");
     }
 }

@@ -1,0 +1,33 @@
+//! Most of a project's files are somewhere else: one folder mends it.
+
+use eframe::egui::{Rect, Ui};
+
+use super::super::Cx;
+use super::dialog::{Choice, Dialog};
+use crate::look::fonts;
+use crate::state::Action;
+use crate::state::action::PathWish;
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
+    let (title, later, find) = (cx.t("missing-title"), cx.t("missing-later"), cx.t("missing-find"));
+    let choices = [
+        Choice { label: &later, is_safe: true, ..Choice::default() },
+        Choice { label: &find, is_primary: true, ..Choice::default() },
+    ];
+    let dialog = Dialog { title: &title, width: 480.0, choices: &choices, focus: None };
+    let model = cx.model;
+    let (gone, all) = (model.missing.len(), model.session.project().media.len());
+    let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
+        let counts = [("missing", gone.into()), ("all", all.into())];
+        pen.words(ui, &cx.words().text("missing-line", &counts), fonts::BODY, cx.theme().ink);
+    });
+    match (chosen, model.missing.first()) {
+        (Some(1), Some(&media)) => {
+            cx.push(Action::Show(None));
+            cx.push(Action::AskPath(PathWish::FindMedia(media)));
+        }
+        (Some(_), _) => cx.push(Action::Show(None)),
+        (None, _) => {}
+    }
+}
