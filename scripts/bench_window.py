@@ -95,6 +95,7 @@ class Bench:
         self.empty_window(section, before)
         self.big_project(section, before)
         self.frames(section, before)
+        self.many_files(section, before)
         self.playing(section, before)
         for name in CLIPS:
             self.other_clip(section, name, before)
@@ -170,6 +171,27 @@ class Bench:
                 figures = json.loads(answer)
                 note(section, what, figures, f"median {figures['median']:.1f} ms, p99 {figures['p99']:.1f} ms, least "
                      f"{figures['least']:.1f} ms; of it panels and state {figures['own_median']:.2f} ms")
+
+    def many_files(self, section, before):
+        """Thirty short films at once: when their rows are there."""
+        with Desk(with_access=False) as desk:
+            screen = Screen(desk.environment["DISPLAY"])
+            films = [shutil.copy(film, desk.place("DOWNLOAD")) for film in self.material.many]
+            started = time.monotonic()
+            editor = desk.spawn([*before, self.editor_program, *films])
+            # The fifth row of the list: a picture's place and the name's.
+            place = (20, 352, 200, 24)
+
+            def is_there():
+                row = screen.pixels(*place)
+                return any(0 < value < 200 for value in row[0::4])
+            until(lambda: is_there() or editor.poll() is not None, 60, "the rows of thirty files")
+            taken = 1000 * (time.monotonic() - started)
+            note(section, "thirty films at once: start to their rows (ms)", taken,
+                 f"{taken:.0f} ms, {taken - self.started_ms:.0f} more than the empty window")
+            editor.kill()
+            editor.wait()
+            screen.close()
 
     def playing(self, section, before):
         with Desk(with_access=False) as desk:

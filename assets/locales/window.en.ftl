@@ -224,6 +224,8 @@ settings-cache-most = At most
 settings-clean = Clear
 settings-nothing-to-clean = There is no temporary material
 settings-less-motion = Less motion
+settings-sound-device = Sound device
+settings-system-sound = The system's own
 settings-layout = Layout of the window
 settings-reset = Reset
 

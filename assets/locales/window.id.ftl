@@ -215,6 +215,8 @@ settings-cache-most = Paling besar
 settings-clean = Bersihkan
 settings-nothing-to-clean = Tidak ada bahan sementara
 settings-less-motion = Kurangi gerak
+settings-sound-device = Perangkat suara
+settings-system-sound = Sesuai sistem
 settings-layout = Tata letak jendela
 settings-reset = Kembalikan
 

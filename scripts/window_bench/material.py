@@ -40,6 +40,9 @@ class Material:
         for name, clip in {"usual": USUAL, **CLIPS}.items():
             self.films[name] = folder / f"{name}.mp4"
             make_film(self.films[name], self.seconds, *clip.size, clip.rate, clip.more)
+        self.many = [folder / f"VID_20261124_{number:06}.mp4" for number in range(101500, 101530)]
+        for number, film in enumerate(self.many):
+            make_film(film, 2, 320, 180, 30, ["-metadata", f"title={number}"])
         self.captioned_file = self.project("Bersubtitel", self.sentences(self.seconds // 2, 2))
         self.big_file = self.project("Besar", self.sentences(2000, 1.5), pieces=1000)
 

@@ -210,6 +210,8 @@ pub struct Model {
     pub version_pictures: HashMap<PathBuf, (PathBuf, Time)>,
     /// Packing the project for another computer.
     pub packing: Packing,
+    /// What sound devices there are.
+    pub sound_devices: Vec<String>,
     /// When this project's window last ended without closing.
     pub ended_suddenly: Option<SystemTime>,
     /// What is wrong with the path that was typed, while a path field is shown.
@@ -303,6 +305,7 @@ impl Model {
             versions: Vec::new(),
             version_pictures: HashMap::new(),
             packing: Packing::default(),
+            sound_devices: Vec::new(),
             ended_suddenly: None,
             path_problem: None,
             notice: None,

@@ -10,9 +10,22 @@ const SAMPLE_RATE: u32 = 48_000;
 /// Small enough to be heard at once, large enough for slow machines.
 const BUFFER_SAMPLES: u32 = 1024;
 
-/// The system's default device.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Device;
+/// A device by its name; the system's own where there is no such device, or no name.
+#[derive(Clone, Debug, Default)]
+pub struct Device(pub Option<String>);
+
+/// What sound devices there are, by name. May take a while.
+pub fn device_names() -> Vec<String> {
+    let devices = cpal::default_host().output_devices().into_iter().flatten();
+    let mut names: Vec<String> = devices.filter_map(|device| name_of(&device)).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn name_of(device: &cpal::Device) -> Option<String> {
+    device.description().ok().map(|description| description.name().to_owned())
+}
 
 struct Open(Stream);
 
@@ -27,7 +40,12 @@ impl SoundOutput for Device {
     fn open(&mut self, mut source: SoundSource) -> Result<Box<dyn OpenOutput>, SoundOutputError> {
         let failed = |error: cpal::Error| SoundOutputError(error.to_string());
         let host = cpal::default_host();
-        let device = host.default_output_device().ok_or_else(|| SoundOutputError("no device".to_owned()))?;
+        let named = self
+            .0
+            .as_ref()
+            .and_then(|name| host.output_devices().ok()?.find(|device| name_of(device).as_ref() == Some(name)));
+        let device = named.or_else(|| host.default_output_device());
+        let device = device.ok_or_else(|| SoundOutputError("no device".to_owned()))?;
         device.default_output_config().map_err(failed)?;
         let config =
             StreamConfig { channels: 2, sample_rate: SAMPLE_RATE, buffer_size: BufferSize::Fixed(BUFFER_SAMPLES) };

@@ -190,11 +190,16 @@ fn settings_act_at_once_and_by_the_keyboard() {
     harness.run();
     press(&mut harness, Key::ArrowRight);
     assert!((harness.state().model.settings.text_size - 1.1).abs() < 0.001);
+    click(&mut harness, "settings-system-sound");
+    let hdmi = harness.get_by_label("HDMI");
+    hdmi.click();
+    harness.run();
+    assert_eq!(harness.state().model.settings.sound_device.as_deref(), Some("HDMI"));
     click(&mut harness, "settings-clean");
     click(&mut harness, "settings-change");
     let asked = asked(&harness);
     assert!(asked.contains(&Action::AskPath(PathWish::ProjectsFolder)), "{asked:?}");
-    assert_eq!(asked.len(), 2, "{asked:?}");
+    assert_eq!(asked.len(), 3, "{asked:?}");
 }
 
 #[test]

@@ -42,6 +42,8 @@ pub struct Settings {
     pub less_motion: bool,
     /// The preview's loudness, 0 to 1.
     pub volume: f32,
+    /// The sound device, by its name; the system's own when none is chosen.
+    pub sound_device: Option<String>,
     /// The purpose that was chosen last.
     pub purpose: String,
     /// The borders between panels, by step.
@@ -62,6 +64,7 @@ impl Default for Settings {
             cache_bytes: 2_000_000_000,
             less_motion: false,
             volume: 1.0,
+            sound_device: None,
             purpose: "whatsapp".to_owned(),
             dividers: BTreeMap::new(),
             extra: Map::new(),

@@ -27,7 +27,9 @@ use crate::services::glances::GlanceService;
 use crate::services::jobs::Jobs;
 use crate::services::packer::Packer;
 use crate::services::sample::SampleService;
+use crate::services::sound_devices::SoundDevices;
 use crate::services::stage::{Scene, StageService};
+use crate::sound_output::Device;
 use crate::state::{Action, Overlay, Step};
 use crate::window::Window;
 use importing::Importing;
@@ -68,6 +70,7 @@ pub struct App {
     dialogs: Dialogs,
     sample: SampleService,
     packer: Packer,
+    sound_devices: SoundDevices,
     keeping: Keeping,
     importing: Importing,
     made: Made,
@@ -88,7 +91,9 @@ impl App {
     /// # Errors
     /// When the system gives no thread or the cache's folder cannot be made.
     pub fn new(context: &Context, files: Vec<PathBuf>) -> std::io::Result<Self> {
-        Self::at(context, Places::of_system(), Box::new(crate::sound_output::Device), files)
+        let places = Places::of_system();
+        let device = Settings::load(&places.config).sound_device;
+        Self::at(context, places, Box::new(Device(device)), files)
     }
 
     /// A window whose places and sound are given.
@@ -119,6 +124,7 @@ impl App {
             clipboard: ClipboardService::start(wake.clone())?,
             sample: SampleService::start(places.cache.clone(), wake.clone())?,
             packer: Packer::new(places.cache.clone(), wake.clone()),
+            sound_devices: SoundDevices::new(wake.clone()),
             dialogs: Dialogs::new(wake),
             keeping: Keeping::Nobody,
             importing: Importing::default(),

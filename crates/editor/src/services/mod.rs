@@ -14,6 +14,7 @@ mod path_check;
 mod project_folders;
 pub mod sample;
 pub mod sample_project;
+pub mod sound_devices;
 pub mod stage;
 pub mod system;
 

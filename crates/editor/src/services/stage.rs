@@ -48,6 +48,18 @@ impl StageService {
         Ok(Self { player: Player::start(output, wake)?, texture: None, shown_at: None, shown: None, sample: None })
     }
 
+    /// Goes on with another sound device; the picture that is there stays until the new player has one.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn change_output(&mut self, output: Box<dyn SoundOutput>, wake: Wake) -> std::io::Result<()> {
+        let before = std::mem::replace(&mut self.player, Player::start(output, wake)?);
+        self.shown = None;
+        // Its threads end in their own time.
+        std::thread::Builder::new().name("last player".to_owned()).spawn(move || drop(before))?;
+        Ok(())
+    }
+
     /// Tells the player what to show, when that has changed.
     pub fn follow(&mut self, scene: Scene, session: &Session, glances: &Glances) {
         let project = session.project();

@@ -254,6 +254,8 @@ pub enum Setting {
     TextSize(f32),
     /// Everything moves at once.
     LessMotion(bool),
+    /// A sound device by its name, or the system's own.
+    SoundDevice(Option<String>),
     /// Bytes of temporary material.
     CacheQuota(u64),
     /// Removes temporary material.

@@ -313,6 +313,10 @@ impl Window {
             Setting::Appearance(appearance) => appearance.code().clone_into(&mut settings.appearance),
             Setting::TextSize(size) => settings.text_size = size.clamp(0.8, 2.5),
             Setting::LessMotion(less) => settings.less_motion = less,
+            Setting::SoundDevice(name) => {
+                settings.sound_device.clone_from(&name);
+                self.effects.push(Effect::Outside(Action::Set(Setting::SoundDevice(name))));
+            }
             Setting::CacheQuota(bytes) => settings.cache_bytes = bytes,
             Setting::ResetLayout => {
                 settings.text_size = 1.0;

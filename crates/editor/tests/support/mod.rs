@@ -222,6 +222,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
     }
     model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
     model.ended_suddenly = Some(SystemTime::now());
+    model.sound_devices = vec!["Built-in Audio Analog Stereo".to_owned(), "HDMI".to_owned()];
     model.cache_bytes = 1_240_000_000;
     model.packing.sizes = Some((5_200_000_000, 240_000_000));
     model.packing.destination = folder().with_file_name(named("Aktivasi IKD.zip"));

@@ -1,9 +1,9 @@
 //! Settings: few, and each with its effect at once.
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Popup, Rect, Ui, pos2, vec2};
 use sunting_words::Language;
 
-use super::super::{Cx, id};
+use super::super::{Cx, id, menu};
 use super::dialog::Dialog;
 use super::pen::Pen;
 use crate::look::fonts;
@@ -29,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         appearance(ui, cx, pen);
         text_size(ui, cx, pen);
         less_motion(ui, cx, pen);
+        sound_device(ui, cx, pen);
         line(ui, cx, pen);
         projects(ui, cx, pen);
         temporary(ui, cx, pen);
@@ -114,6 +115,25 @@ fn less_motion(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     if toggle(ui, cx.look(), pen.row(ROW), id("less-motion"), &label, on) {
         set(cx, Setting::LessMotion(!on));
     }
+}
+
+fn sound_device(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
+    let (label, of_system) = (cx.t("settings-sound-device"), cx.t("settings-system-sound"));
+    let room = parts(labelled(ui, cx, pen, &label));
+    let chosen = cx.model.settings.sound_device.clone();
+    let shown = chosen.clone().unwrap_or_else(|| of_system.clone());
+    let shown = cx.look().middle_elided(ui.painter(), &shown, fonts::BUTTON, room.width() - 56.0);
+    let button = Button { opens_menu: true, ..Button::words(&shown) };
+    let response = button.show(ui, cx.look(), room, id("sound-device"));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(label.as_str()));
+    Popup::menu(&response).show(|ui| {
+        let names = std::iter::once(None).chain(cx.model.sound_devices.iter().cloned().map(Some));
+        for name in names {
+            if menu::entry(ui, cx, name.as_deref().unwrap_or(&of_system)) && name != chosen {
+                set(cx, Setting::SoundDevice(name));
+            }
+        }
+    });
 }
 
 fn projects(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
