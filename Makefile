@@ -4,12 +4,13 @@ SUNTING := target/ci/sunting
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
 
-.PHONY: help setup build test test-window demo bench bench-window screenshots run fmt lint clean
+.PHONY: help setup build test test-window demo bench bench-window bench-kills screenshots run fmt lint clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
 	@echo "make test   every test that needs no display; make test-window clicks and types in the window"
-	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs"
+	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs (BENCH=--long: ten minutes)"
+	@echo "make bench-kills  a thousand sudden ends"
 	@echo "make run    the window (make run FILE=clip.mp4)"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
 
@@ -44,6 +45,10 @@ bench-window: setup
 	@bash scripts/setup.sh window-test
 	cargo build --locked --release --workspace --bin sunting --bin sunting-editor --example states
 	@$(PYTHON) scripts/bench_window.py target/release/sunting-editor target/release/sunting target/release/examples/states $(BENCH)
+
+# A session is killed a thousand times at random moments: nothing older than a second may be gone.
+bench-kills: setup
+	SUNTING_KILLS=1000 cargo test --locked --workspace --profile ci --test kills
 
 screenshots: setup
 	@bash scripts/setup.sh window-test
