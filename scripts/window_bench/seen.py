@@ -27,6 +27,10 @@ def first_pixels(desk, screen, command, before=()):
     return taken
 
 
+# A tag in the upper right corner of the picture hides the others.
+BITS = 9
+
+
 class Numbers:
     """Reads the numbers of a film's pictures from the stage."""
 
@@ -40,7 +44,7 @@ class Numbers:
 
     def now(self):
         blue = self.screen.pixels(self.x, self.y, self.width, 1)[::4]
-        return number_in(blue, self.width)
+        return number_in(blue, self.width, BITS)
 
     def watch(self, seconds):
         """Numbers that were seen, each with the time it came."""
@@ -49,7 +53,10 @@ class Numbers:
         while time.monotonic() < until_s:
             number = self.now()
             if number is not None and number != last:
-                seen.append((time.monotonic(), number))
+                # From the start on, numbers only grow: what has fewer bits has begun anew.
+                before = seen[-1][1] if seen else 0
+                whole = before + (number - before) % 2 ** BITS
+                seen.append((time.monotonic(), whole))
                 last = number
             time.sleep(0.002)
         return seen

@@ -21,11 +21,11 @@ def make_film(path, seconds, width=640, height=360, rate=30, more=()):
                     "-bf", "0", "-g", str(rate), *more, "-c:a", "aac", "-b:a", "96k", str(path)], check=True)
 
 
-def number_in(gray, width):
-    """The number in a row of gray pixels across the strip; None when the row is not a whole strip."""
+def number_in(gray, width, bits=BITS):
+    """The number in a row of gray pixels across the strip, or its lowest bits; None when the row is not a strip."""
     cell = width / (2 * BITS)
     number = 0
-    for bit in range(BITS):
+    for bit in range(bits):
         yes, no = (gray[int((2 * bit + side + 0.5) * cell)] for side in (0, 1))
         if abs(yes - no) < 96:
             return None

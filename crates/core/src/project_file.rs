@@ -96,6 +96,11 @@ pub fn load(path: &Path) -> Result<LoadedProject, ProjectFileError> {
 /// # Errors
 /// As [`load`].
 pub fn load_in(path: &Path, folder: &Path) -> Result<LoadedProject, ProjectFileError> {
+    parse(path, folder, &read_bytes(path)?)
+}
+
+/// A project file as it lies on the disk.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectFileError> {
     let fail = |error: &std::io::Error| MediaError::from_io(path, error);
     let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
     if facts.is_dir() {
@@ -104,8 +109,12 @@ pub fn load_in(path: &Path, folder: &Path) -> Result<LoadedProject, ProjectFileE
     if facts.len() > MAX_BYTES {
         return Err(MediaError::new(path, MediaProblem::NotMedia).into());
     }
-    let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
-    let text = String::from_utf8_lossy(&bytes);
+    Ok(std::fs::read(path).map_err(|error| fail(&error))?)
+}
+
+/// A project from the bytes of its file.
+pub(crate) fn parse(path: &Path, folder: &Path, bytes: &[u8]) -> Result<LoadedProject, ProjectFileError> {
+    let text = String::from_utf8_lossy(bytes);
     let project = from_text(&text).map_err(|error| ProjectFileError::Text { path: path.to_owned(), error })?;
     validate(&project).map_err(|violation| ProjectFileError::Invalid { path: path.to_owned(), violation })?;
     let folder = absolute(folder)?;

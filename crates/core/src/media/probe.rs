@@ -79,6 +79,8 @@ pub struct VideoFacts {
     pub variable_frame_rate: bool,
     /// When each frame is shown.
     pub frames: FrameTimes,
+    /// Bytes of coded pictures, by whole seconds of source time.
+    pub picture_bytes: Vec<u64>,
     /// Of one component.
     pub bit_depth: u8,
     /// High dynamic range, if any.
@@ -129,7 +131,7 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
     let audio = audio.map(|stream| audio_facts(&stream, scan.audio_end));
     let duration = if still { Time::ZERO } else { scan.frames.end.max(scan.audio_end) };
-    let video = video.map(|stream| video_facts(path, &stream, scan.frames)).transpose()?;
+    let video = video.map(|stream| video_facts(path, &stream, scan.frames, scan.picture_bytes)).transpose()?;
     if video.as_ref().is_none_or(|video| video.frames.times.is_empty()) && duration == Time::ZERO {
         return Err(MediaError::new(path, MediaProblem::Undecodable));
     }
@@ -161,7 +163,12 @@ fn audio_facts(stream: &StreamFacts, end: Time) -> AudioFacts {
     }
 }
 
-fn video_facts(path: &Path, stream: &StreamFacts, frames: FrameTimes) -> Result<VideoFacts, MediaError> {
+fn video_facts(
+    path: &Path,
+    stream: &StreamFacts,
+    frames: FrameTimes,
+    picture_bytes: Vec<u64>,
+) -> Result<VideoFacts, MediaError> {
     // The container may say less than the frames do, or something else: photos turn themselves, HDR hides in the
     // stream. Where both it and the container are silent, one frame is decoded.
     let first = if needs_a_frame(stream) { first_frame(path)? } else { None };
@@ -190,6 +197,7 @@ fn video_facts(path: &Path, stream: &StreamFacts, frames: FrameTimes) -> Result<
         frame_rate: FrameRate::nearest(measured_rate_hz),
         measured_rate_hz,
         variable_frame_rate: is_variable(&frames, stream.time_base),
+        picture_bytes,
         bit_depth: pixel_format_facts(pixel_format).map_or(8, |format| format.bit_depth),
         hdr: hdr(color, stream.dolby_vision),
         interlaced: stream.interlaced || facts.is_some_and(|facts| facts.interlaced),

@@ -51,17 +51,34 @@ impl FrameTimes {
     }
 }
 
+/// Bytes are counted for two days.
+const MOST_SECONDS: usize = 48 * 3600;
+
 /// What one pass over the packets found.
 #[derive(Clone, Debug, Default)]
 pub struct Scan {
     /// Of the picture stream.
     pub frames: FrameTimes,
+    /// Bytes of coded pictures, by whole seconds of source time.
+    pub picture_bytes: Vec<u64>,
     /// Where the sound ends; zero without sound.
     pub audio_end: Time,
     /// Frames without a time or with one that another has.
     pub mended: u64,
     /// Packets that the container marks as damaged.
     pub damaged: u64,
+}
+
+impl Scan {
+    /// Adds a picture's bytes to its second. Times that no film has are of no account.
+    fn count_bytes(&mut self, time: Time, bytes: usize) {
+        let second = usize::try_from(time.as_millis() / 1000).ok().filter(|second| *second < MOST_SECONDS);
+        let Some(second) = second else { return };
+        if self.picture_bytes.len() <= second {
+            self.picture_bytes.resize(second + 1, 0);
+        }
+        self.picture_bytes[second] += bytes as u64;
+    }
 }
 
 /// Reads all packets of a file's chosen streams.
@@ -88,7 +105,10 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
             found.audio_end = found.audio_end.max(time.unwrap_or(found.audio_end) + duration);
         } else if !is_unseen(&packet, &codec) {
             match time {
-                Some(time) => starts.push((time, packet.is_key())),
+                Some(time) => {
+                    starts.push((time, packet.is_key()));
+                    found.count_bytes(time, packet.size());
+                }
                 None => untimed += 1,
             }
             frame_end = frame_end.max(time.unwrap_or(Time::ZERO) + duration);

@@ -14,7 +14,7 @@ use super::{hidden, versions};
 use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
 use crate::media_paths::MediaPaths;
-use crate::project_file::{ProjectFileError, load, load_in, save};
+use crate::project_file::{ProjectFileError, load_in, parse, read_bytes, save};
 
 /// So many sudden ends within a minute of opening, and the last saved version opens.
 const QUICK_ENDS: u32 = 2;
@@ -160,7 +160,8 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let file = &std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     let place = ProjectPlace::of(file);
     // What is no project gets no hidden folder.
-    load(file)?;
+    let mut bytes = read_bytes(file)?;
+    let mut loaded = parse(file, &place.folder, &bytes)?;
     let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
     let secret = hidden(&place.folder);
     fs::create_dir_all(&secret).map_err(|error| io(&error))?;
@@ -171,8 +172,11 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     }
     sweep(&place.folder);
     // Again: the window that had it open a moment ago may have saved since.
-    let mut loaded = load(file)?;
-    let bytes = fs::read(file).map_err(|error| io(&error))?;
+    let now = read_bytes(file)?;
+    if now != bytes {
+        loaded = parse(file, &place.folder, &now)?;
+        bytes = now;
+    }
     let journal = secret.join("journal");
     let ended_suddenly = last_end(&place.folder, &journal);
     let last: Option<Running> =

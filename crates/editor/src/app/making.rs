@@ -10,8 +10,9 @@ use super::App;
 use crate::look::icons;
 use crate::services::files::Task;
 use crate::services::jobs::{JobOrder, JobState, JobView};
-use crate::services::sample::{SampleNews, SampleOrder};
+use crate::services::sample::{LENGTH, SampleNews, SampleOrder};
 use crate::state::action::JobWish;
+use crate::state::hardest::{Taken, hardest};
 use crate::state::making::{Sample, part_of, parts};
 use crate::state::prediction::{predict_in_parts, reference_speed};
 use crate::state::purpose::Purpose;
@@ -136,7 +137,7 @@ impl App {
         Some((session.paths.of(clip.content.media()?).to_owned(), at))
     }
 
-    /// Really makes five seconds around the red line.
+    /// Really makes the hardest five seconds; those around the red line where no file says what it took.
     pub(super) fn make_sample(&mut self) {
         let model = &self.window.model;
         if model.session.is_empty() {
@@ -145,12 +146,21 @@ impl App {
         let purpose = model.making.purpose;
         self.window.model.making.sample = Sample::Making;
         let model = &self.window.model;
+        let taken = |media| {
+            let video = model.glances.facts.get(model.session.paths.of(media))?.video.as_ref()?;
+            let pixels = u64::from(video.width_px) * u64::from(video.height_px);
+            Some(Taken { pixels, bytes: &video.picture_bytes })
+        };
+        let seconds = (LENGTH.as_millis() / 1000).unsigned_abs() as usize;
+        let hardest = hardest(model.session.project(), taken, seconds);
+        let around = model.session.playhead - LENGTH.scaled(1, 2);
         self.sample.make(SampleOrder {
             purpose,
             project: purpose.project(model.session.project()),
             paths: model.session.paths.clone(),
             settings: self.settings(purpose),
-            at: model.session.playhead,
+            start: hardest.map_or(around, |hardest| hardest.start),
+            typical: hardest.map_or(1.0, |hardest| hardest.typical),
         });
     }
 

@@ -30,8 +30,10 @@ pub struct SampleOrder {
     pub paths: Arc<MediaPaths>,
     /// How it is made.
     pub settings: ExportSettings,
-    /// Around that time.
-    pub at: Time,
+    /// Where it begins.
+    pub start: Time,
+    /// What the whole video takes beside this part, 0 to 1.
+    pub typical: f64,
 }
 
 /// What came of it.
@@ -93,7 +95,7 @@ impl SampleService {
 
 fn make(order: &SampleOrder, cache: &std::path::Path) -> Result<SampleNews, ExportError> {
     let duration = order.project.duration();
-    let start = (order.at - LENGTH.scaled(1, 2)).min(duration - LENGTH).max(Time::ZERO);
+    let start = order.start.min(duration - LENGTH).max(Time::ZERO);
     let project = part_of(&order.project, TimeRange::between(start, (start + LENGTH).min(duration)));
     let folder = cache.join("samples");
     std::fs::create_dir_all(&folder).map_err(|error| ExportError::from_io(&folder, &error))?;
@@ -101,7 +103,7 @@ fn make(order: &SampleOrder, cache: &std::path::Path) -> Result<SampleNews, Expo
     let options = RunOptions { store: cache.to_owned(), memory_bytes: None, force: true };
     let report = export(&project, &order.paths, &order.settings, &file, &options, &Unwatched)?;
     let purpose = order.purpose;
-    let bits_per_pixel = measured_bits_per_pixel(purpose, &project, report.duration, report.size_bytes);
+    let bits_per_pixel = order.typical * measured_bits_per_pixel(purpose, &project, report.duration, report.size_bytes);
     let (alone, paths) = project_from_media(&[probe(&file)?]);
     Ok(SampleNews::Ready { purpose, file, scene: (Arc::new(alone), Arc::new(paths)), bits_per_pixel })
 }

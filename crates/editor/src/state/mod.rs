@@ -3,6 +3,7 @@
 pub mod action;
 pub mod arrange;
 pub mod command;
+pub mod hardest;
 pub mod import;
 pub mod keys;
 pub mod making;
