@@ -14,7 +14,6 @@ use super::proxy::ProxyMaking;
 use super::queue::Task;
 use super::tiles::{self, TileMaker};
 use super::{Glance, What, Wish};
-use crate::background::step_back;
 use crate::error::{MediaError, MediaProblem};
 use crate::media::probe::probe;
 use crate::picture::Picture;
@@ -49,7 +48,6 @@ impl Worker {
 
     /// Works until the handle is dropped.
     pub fn run(mut self) {
-        step_back();
         self.cache.count();
         self.shared.set_size_bytes(self.cache.size_bytes());
         while let Some(order) = self.shared.next() {
