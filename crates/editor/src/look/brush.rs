@@ -72,18 +72,34 @@ impl Look {
         painter.galley(at, self.lines(painter, text, font, color, width, 2), color);
     }
 
+    /// A sentence in lines of at most that width. Where it takes more than `rows` of them, the name that it quotes loses
+    /// its middle: no word is cut.
+    pub fn sentence(
+        &self,
+        painter: &Painter,
+        text: &str,
+        font: Type,
+        color: Color32,
+        width: f32,
+        rows: usize,
+    ) -> Arc<Galley> {
+        let whole = self.lines(painter, text, font, color, width, rows);
+        let Some((before, name, after)) = quoted(text).filter(|_| whole.elided) else { return whole };
+        let letters: Vec<char> = name.chars().collect();
+        let shorter = (LEAST_NAME..letters.len()).rev().step_by(4).map(|kept| {
+            let text = format!("{before}{}{after}", without_middle(&letters, kept));
+            self.lines(painter, &text, font, color, width, rows)
+        });
+        shorter.into_iter().find(|galley| !galley.elided).unwrap_or(whole)
+    }
+
     /// A file name that fits: the middle goes, the ends tell files apart.
     pub fn middle_elided(&self, painter: &Painter, text: &str, font: Type, width: f32) -> String {
         if self.width(painter, text, font) <= width {
             return text.to_owned();
         }
         let letters: Vec<char> = text.chars().collect();
-        let shortened = |kept: usize| {
-            let tail = kept / 2;
-            let head: String = letters[..kept - tail].iter().collect();
-            let end: String = letters[letters.len() - tail..].iter().collect();
-            format!("{}…{}", head.trim_end(), end.trim_start())
-        };
+        let shortened = |kept: usize| without_middle(&letters, kept);
         let (mut fits, mut too_many) = (0, letters.len());
         while too_many - fits > 1 {
             let kept = usize::midpoint(fits, too_many);
@@ -215,6 +231,26 @@ fn notch(corner: Pos2, inward: Vec2, fill: Color32) -> Mesh {
         mesh.add_triangle(inner, inner + 2, outer + 2);
     }
     mesh
+}
+
+/// A name keeps so many letters at least.
+const LEAST_NAME: usize = 16;
+
+/// The first and the last letters, so many in all.
+fn without_middle(letters: &[char], kept: usize) -> String {
+    let tail = kept / 2;
+    let head: String = letters[..kept - tail].iter().collect();
+    let end: String = letters[letters.len() - tail..].iter().collect();
+    format!("{}…{}", head.trim_end(), end.trim_start())
+}
+
+/// What a sentence quotes, with its quotes left outside; or the name of the file that it is about, before its colon.
+fn quoted(text: &str) -> Option<(&str, &str, &str)> {
+    let range = match text.split_once('"') {
+        Some((before, rest)) => before.len() + 1..before.len() + 1 + rest.find('"')?,
+        None => 0..text.find(": ")?,
+    };
+    Some((&text[..range.start], &text[range.clone()], &text[range.end..]))
 }
 
 /// A texture's whole area.

@@ -69,7 +69,7 @@ impl Plan {
         let frame = BEFORE + beside + close_width + 16.0;
         let rows = if is_narrow { 6 } else { 3 };
         let room = (stage.width() - 2.0 * margin - frame).max(80.0);
-        let galley = look.lines(ui.painter(), &notice.text, fonts::HELP_STRONG, look.theme.ink, room, rows);
+        let galley = look.sentence(ui.painter(), &notice.text, fonts::HELP_STRONG, look.theme.ink, room, rows);
         let below = if notice.button.is_some() && is_narrow { 32.0 } else { 0.0 };
         let text = galley.size();
         let height = (text.y + 22.0).max(40.0) + below;

@@ -20,22 +20,22 @@ const CORNER: f32 = 6.0;
 /// Between the hairlines of a picture that is not there.
 const STRIPE: f32 = 16.0;
 
-/// Draws the stage.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+/// Draws the stage. What is said on it stays within `free`: a drawer covers the rest.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect) {
     let is_full_screen = cx.model.stage.is_full_screen;
     let back = if is_full_screen { SCREEN } else { cx.theme().bg };
     if cx.model.session.is_empty() && cx.model.stage.viewing.is_none() {
         ui.painter().rect_filled(rect, 0.0, back);
         let ink = if is_full_screen { crate::look::theme::ON_PICTURE } else { cx.theme().muted };
-        cx.look().text_center(ui.painter(), rect.center(), &cx.t("viewer-empty"), fonts::BODY, ink);
+        cx.look().text_center(ui.painter(), free.center(), &cx.t("viewer-empty"), fonts::BODY, ink);
         return;
     }
     let place = place(ui, cx, rect);
     cx.look().plane_around(ui.painter(), rect, place, CORNER, back);
-    picture(ui, cx, place, back);
-    tags(ui, cx, place);
+    picture(ui, cx, place, free, back);
+    tags(ui, cx, place.intersect(free));
     if let Some((media, _)) = cx.model.stage.viewing {
-        loan(ui, cx, rect, media);
+        loan(ui, cx, free, media);
     }
 }
 
@@ -58,13 +58,13 @@ fn place(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Rect {
     Rect::from_min_size((corner.round() / scale).to_pos2(), size)
 }
 
-fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, back: Color32) {
+fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect, back: Color32) {
     let response = ui.interact(rect, id("stage"), Sense::click());
     let label = cx.t("viewer-picture");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let painter = ui.painter();
     match (&cx.model.stage.problem, cx.model.stage.picture) {
-        (Some(problem), _) => still(ui, cx, rect, problem),
+        (Some(problem), _) => still(ui, cx, rect, rect.intersect(free), problem),
         (None, Some((texture, _))) => cx.look().picture(painter, rect, CORNER, texture, back),
         (None, None) => {
             painter.rect_filled(rect, CornerRadius::same(6), cx.theme().hover);
@@ -79,7 +79,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, back: Color32) {
 }
 
 /// Stripes instead of a picture, and why.
-fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, problem: &str) {
+fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, free: Rect, problem: &str) {
     let (theme, look) = (cx.theme(), cx.look());
     let painter = painter(ui).with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
@@ -90,9 +90,11 @@ fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, problem: &str) {
         Shape::line_segment([pos2(x, rect.top()), pos2(x - rect.height(), rect.bottom())], stroke)
     });
     painter.extend(stripes);
-    let width = (rect.width() - 32.0).min(420.0);
-    let words = look.lines(&painter, problem, fonts::HELP_STRONG, theme.ink, width - 60.0, 5);
-    let card = Rect::from_center_size(rect.center(), vec2(words.size().x + 60.0, words.size().y + 24.0));
+    let margin = if free.width() < 320.0 { 8.0 } else { 32.0 };
+    let width = (free.width() - margin).min(420.0);
+    let rows = ((free.height() - 32.0) / fonts::HELP_STRONG.line()).max(1.0) as usize;
+    let words = look.sentence(&painter, problem, fonts::HELP_STRONG, theme.ink, width - 60.0, rows);
+    let card = Rect::from_center_size(free.center(), vec2(words.size().x + 60.0, words.size().y + 24.0));
     look.card(&painter, card, 8, theme.surface, theme.line);
     look.icon(&painter, pos2(card.left() + 25.0, card.center().y), icons::WARNING, 18.0, theme.warn);
     painter.galley(pos2(card.left() + 44.0, card.top() + 12.0), words, theme.ink);
@@ -115,29 +117,34 @@ fn tags(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     }
 }
 
-/// A file is looked at instead of the video: which one, and the way back.
+/// A file is looked at instead of the video: which one, and the way back; below each other where there is little room.
 fn loan(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let margin = if rect.width() < 400.0 { 8.0 } else { 16.0 };
+    let is_narrow = rect.width() < 400.0;
+    let margin = if is_narrow { 8.0 } else { 16.0 };
     let (viewing, back) = (cx.t("viewer-file"), cx.t("viewer-back"));
     let viewing_width = look.width(&painter, &viewing, fonts::HELP) + 4.0;
     let back_width = look.width(&painter, &back, fonts::HELP_STRONG);
-    let frame = 12.0 + 26.0 + 16.0 + 12.0 + viewing_width + back_width;
+    let beside = if is_narrow { 0.0 } else { 16.0 + back_width };
+    let frame = 38.0 + viewing_width + beside + 12.0;
     let room = (rect.width() - 2.0 * margin - frame).max(0.0);
     let name = look.middle_elided(&painter, &cx.model.session.file_name(media), fonts::HELP_STRONG, room);
     let name_width = look.width(&painter, &name, fonts::HELP_STRONG);
-    let card = Rect::from_min_size(rect.min + vec2(margin, 12.0), vec2(frame + name_width, 36.0));
+    let height = if is_narrow { 64.0 } else { 36.0 };
+    let width = (frame + name_width).max(38.0 + back_width + 12.0);
+    let card = Rect::from_min_size(rect.min + vec2(margin, if is_narrow { 8.0 } else { 12.0 }), vec2(width, height));
     look.floating(&painter, card, 8);
-    let y = card.center().y;
+    let y = card.top() + 18.0;
     look.icon(&painter, pos2(card.left() + 21.0, y), icons::FILE_VIDEO, 18.0, theme.accent);
     let left = card.left() + 38.0;
     look.text(&painter, pos2(left, y), &viewing, fonts::HELP, theme.ink);
     look.text(&painter, pos2(left + viewing_width, y), &name, fonts::HELP_STRONG, theme.ink);
-    let link = Rect::from_min_max(
-        pos2(card.right() - 12.0 - back_width, card.top() + 2.0),
-        pos2(card.right() - 12.0, card.bottom() - 2.0),
-    );
+    let link = match is_narrow {
+        true => pos2(left, card.bottom() - 34.0),
+        false => pos2(card.right() - 12.0 - back_width, card.top() + 2.0),
+    };
     let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&back).link() };
+    let link = Rect::from_min_size(link, vec2(back_width, 32.0));
     if button.show(ui, &look, link, id("leave-file")).clicked() {
         cx.push(Action::LeaveFile);
     }

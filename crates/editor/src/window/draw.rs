@@ -35,15 +35,18 @@ impl Window {
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
         if cx.model.stage.is_full_screen {
             let bar = regions.bar.translate(eframe::egui::vec2(0.0, whole.bottom() - regions.bar.bottom()));
-            viewer::show(ui, &mut cx, whole.with_max_y(bar.top()));
+            let stage = whole.with_max_y(bar.top());
+            viewer::show(ui, &mut cx, stage, stage);
             control_bar::show(ui, &mut cx, bar);
         } else {
             region(ui, &mut cx, 0, regions.top);
             top_bar::show(ui, &mut cx, regions.top);
+            // Before the panels: what reaches up to a border is theirs.
+            dividers::show(ui, &mut cx, &regions);
             work_zone(ui, &mut cx, &regions);
             foot(ui, &mut cx, &regions);
-            dividers::show(ui, &mut cx, &regions);
-            notice::show(ui, &mut cx, regions.center);
+            let stage = uncovered(&cx, &regions);
+            notice::show(ui, &mut cx, stage);
         }
         if let Some(wanted) = self.focus_region.take() {
             ui.memory_mut(|memory| memory.request_focus(region_id(wanted)));
@@ -105,12 +108,12 @@ fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
     if cx.model.step == Step::Make {
         make::preview(ui, cx, Preview::of(regions).stage);
     } else {
-        viewer::show(ui, cx, regions.center);
+        viewer::show(ui, cx, regions.center, uncovered(cx, regions));
     }
     if regions.class == Class::Compact {
         return;
     }
-    if regions.right_is_fixed || cx.model.details_open || cx.model.step == Step::Make {
+    if regions.right_is_fixed || has_drawer(cx, regions) {
         if !regions.right_is_fixed {
             ui.painter().rect_filled(regions.right, 0.0, cx.theme().surface);
         }
@@ -118,6 +121,19 @@ fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         right(ui, cx, regions.right);
         cx.look().vline(ui.painter(), regions.right.left(), regions.right.top(), regions.right.bottom());
     }
+}
+
+/// Whether the details lie over the stage.
+fn has_drawer(cx: &Cx<'_>, regions: &Regions) -> bool {
+    let is_wanted = cx.model.details_open || cx.model.step == Step::Make;
+    let is_start = cx.model.step == Step::Import && cx.model.is_start();
+    regions.class == Class::Medium && is_wanted && !is_start
+}
+
+/// The stage without what a drawer covers of it.
+fn uncovered(cx: &Cx<'_>, regions: &Regions) -> Rect {
+    let right = if has_drawer(cx, regions) { regions.right.left() } else { regions.center.right() };
+    regions.center.with_max_x(right)
 }
 
 /// What belongs to the step.

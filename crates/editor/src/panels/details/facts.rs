@@ -27,7 +27,7 @@ pub fn row(ui: &Ui, cx: &Cx<'_>, page: &mut Page, key: &str, value: &str) {
     let (theme, painter) = (cx.theme(), ui.painter());
     let label = painter.layout_job(Look::spaced(&cx.t(key), fonts::BODY, theme.muted, VALUE_LEFT - 8.0, 2));
     let room = page.width() - VALUE_LEFT;
-    let galley = painter.layout_job(Look::spaced(value, fonts::BODY, theme.ink, room, 4));
+    let galley = painter.layout_job(Look::spaced(value, fonts::BODY, theme.ink, room, 6));
     let rect = page.row(galley.size().y.max(label.size().y) + 8.0);
     let top = rect.top() + 4.0;
     painter.galley(pos2(rect.left(), top), label, theme.muted);

@@ -77,7 +77,7 @@ impl Page {
 pub fn reset(ui: &mut Ui, cx: &Cx<'_>, key: &'static str, row: Rect, section: Rect) -> bool {
     let words = cx.t("reset");
     let width = cx.look().width(ui.painter(), &words, fonts::HELP_STRONG);
-    let rect = Rect::from_min_max(pos2(row.right() - width, row.center().y - 12.0), row.right_center() + DOWN);
+    let rect = Rect::from_min_max(pos2(row.right() - width, row.center().y - 16.0), row.right_center() + DOWN);
     let own = id(("reset", key));
     let focused = ui.memory(|memory| memory.focused());
     let place = focused.and_then(|focused| ui.ctx().read_response(focused)).map(|response| response.rect);
@@ -91,4 +91,4 @@ pub fn reset(ui: &mut Ui, cx: &Cx<'_>, key: &'static str, row: Rect, section: Re
     button.show(ui, cx.look(), rect, own).clicked()
 }
 
-const DOWN: eframe::egui::Vec2 = eframe::egui::vec2(0.0, 12.0);
+const DOWN: eframe::egui::Vec2 = eframe::egui::vec2(0.0, 16.0);

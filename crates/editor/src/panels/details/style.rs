@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
 /// "Lainnya…".
 fn unfold(ui: &mut Ui, cx: &mut Cx<'_>, heading: Rect) {
     let words = cx.t(if cx.drafts.more_style { "style-less" } else { "style-more" });
-    let width = cx.look().width(ui.painter(), &words, fonts::HELP_STRONG);
+    let width = cx.look().width(ui.painter(), &words, fonts::HELP_STRONG).max(32.0);
     let y = heading.top() + 18.0;
     let rect = Rect::from_min_max(pos2(heading.right() - width, y - 16.0), pos2(heading.right(), y + 16.0));
     let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&words).link() };

@@ -87,8 +87,10 @@ fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         (_, problem) => {
             painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
             let words = problem.unwrap_or_else(|| cx.t("preview-empty"));
-            let width = (rect.width() - 32.0).max(64.0);
-            let galley = look.lines(&painter, &words, fonts::BODY, theme.muted, width, 4);
+            let is_narrow = rect.width() < 160.0;
+            let (font, margin) = if is_narrow { (fonts::SMALL, 8.0) } else { (fonts::BODY, 32.0) };
+            let rows = ((rect.height() - 16.0) / font.line()).max(1.0) as usize;
+            let galley = look.sentence(&painter, &words, font, theme.muted, rect.width() - margin, rows);
             painter.galley(rect.center() - galley.size() / 2.0, galley, theme.muted);
         }
     }

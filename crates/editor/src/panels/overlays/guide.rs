@@ -127,12 +127,15 @@ fn keys(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen, groups: [Group; 2]) {
         pen.gap(8.0);
         pen.heading(ui, cx, &cx.t(heading));
         for command in commands {
-            let row = pen.row(ROW);
+            // Words that have no room beside their keys go on in a second line.
+            let (ink, room) = (cx.theme().ink, pen.width - cap::width(ui, cx, command.row()) - 8.0);
+            let words = cx.look().lines(ui.painter(), &cx.t(command.label()), fonts::BODY, ink, room, 2);
+            let row = pen.row((words.size().y + 8.0).max(ROW));
             if !ui.is_rect_visible(row.expand2(vec2(0.0, ROW))) {
                 continue;
             }
             let y = row.center().y;
-            cx.look().text(ui.painter(), pos2(row.left(), y), &cx.t(command.label()), fonts::BODY, cx.theme().ink);
+            ui.painter().galley(pos2(row.left(), y - words.size().y / 2.0), words, ink);
             cap::keys(ui, cx, pos2(row.right(), y), command.row());
         }
     }

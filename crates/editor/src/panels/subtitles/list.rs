@@ -13,7 +13,7 @@ use crate::state::session::caption_text;
 const ROW: f32 = 44.0;
 const TALL_ROW: f32 = 56.0;
 /// More lines than these are cut.
-const MOST_LINES: usize = 4;
+const MOST_LINES: usize = 8;
 /// Beside the words: the time at the left, the word about the speed at the right.
 const BESIDE_FINE: f32 = 164.0;
 const BESIDE_WARNED: f32 = 228.0;
@@ -121,8 +121,23 @@ impl Measured {
 /// How many lines a text takes at least, without laying it out.
 fn lines_of(text: &str, width: f32) -> usize {
     let letters = (width / LETTER).floor().max(8.0) as usize;
-    let lines = text.lines().map(|line| line.chars().count().div_ceil(letters).max(1)).sum::<usize>();
+    let lines = text.lines().map(|line| wrapped(line, letters)).sum::<usize>();
     lines.clamp(1, MOST_LINES)
+}
+
+/// How many lines of so many letters the words of a line take.
+fn wrapped(line: &str, letters: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in line.split_whitespace().map(|word| word.chars().count()) {
+        if used > 0 && used + 1 + word > letters {
+            (lines, used) = (lines + 1, 0);
+        }
+        // A word that is longer than a line is broken.
+        let whole = if used > 0 { used + 1 + word } else { word };
+        lines += whole.saturating_sub(1) / letters;
+        used = if whole > letters { whole % letters } else { whole };
+    }
+    lines
 }
 
 fn height(lines: usize) -> f32 {

@@ -104,7 +104,7 @@ pub(super) fn times(cx: &Cx<'_>, painter: &Painter, clip: &Clip, at: Pos2, lengt
 /// "Dengar", in the place of the length.
 fn listen_link(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
     let words = cx.t("subtitle-listen");
-    let rect = Rect::from_min_size(pos2(row.rect.left() + 12.0, row.rect.center().y - 4.0), vec2(68.0, 24.0));
+    let rect = Rect::from_min_size(pos2(row.rect.left() + 12.0, row.rect.center().y - 8.0), vec2(68.0, 32.0));
     let button = Button { font: Some(fonts::SMALL_STRONG), ..Button::new(icons::EAR, &words).link() };
     let at = rect.translate(vec2(2.0, 0.0));
     if button.show(ui, cx.look(), at, id(("listen", row.clip.id.0))).clicked() {

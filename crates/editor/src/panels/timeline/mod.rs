@@ -56,6 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         gestures::follow(ui, cx, &board);
         ruler::show(ui, cx, &board);
         headers::show(ui, cx, &board);
+        let foot = overview::sense(ui, cx, &board);
         inside(ui, board.tracks, "tracks", |ui| {
             for row in &board.rows {
                 lanes::show(ui, cx, &board, row);
@@ -63,7 +64,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         });
         over::show(ui, cx, &board);
         ruler::flag(ui, cx, &board);
-        overview::show(ui, cx, &board);
+        if let Some(foot) = foot {
+            overview::show(ui, cx, &board, &foot);
+        }
         take_drop(ui, cx, &board);
         travel::show(ui, cx, &board);
     });

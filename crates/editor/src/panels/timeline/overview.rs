@@ -1,7 +1,7 @@
 //! The bar at the foot: which part of the video is in view. Dragging it scrolls, dragging its ends zooms.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, CursorIcon, Rangef, Rect, Sense, Ui, WidgetInfo};
+use eframe::egui::{CornerRadius, CursorIcon, Rangef, Rect, Response, Sense, Ui, WidgetInfo};
 use sunting_timeline::Time;
 
 use super::board::Board;
@@ -16,18 +16,26 @@ const BAR: f32 = 8.0;
 const LEAST: f32 = 32.0;
 /// So much of either end zooms.
 const END: f32 = 10.0;
+/// The hand reaches the bar from above as well, where no clip lies.
+const HIT: f32 = 32.0;
+
+/// What the hand reaches. The lanes come after it: their clips keep what is theirs.
+pub(super) fn sense(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) -> Option<Response> {
+    if cx.model.session.is_empty() {
+        return None;
+    }
+    let hit = board.overview.with_min_y(board.overview.bottom() - HIT);
+    let response = ui.interact(hit, id("overview"), Sense::CLICK | Sense::DRAG);
+    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, cx.t("tracks-overview")));
+    Some(response)
+}
 
 /// Draws the bar, and begins to move it.
-pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
-    if cx.model.session.is_empty() {
-        return;
-    }
+pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, response: &Response) {
     let theme = *cx.theme();
     let strip = board.overview;
     let bar = bar(board.tracks.width(), &board.scale, board.duration);
     let bar = Rangef::new(strip.left() + bar.min, strip.left() + bar.max);
-    let response = ui.interact(strip, id("overview"), Sense::CLICK | Sense::DRAG);
-    response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, cx.t("tracks-overview")));
     let is_near = response.hovered() || matches!(cx.drafts.grip, Grip::Overview { .. });
     let color = if is_near { theme.muted } else { theme.border };
     let rect = Rect::from_x_y_ranges(bar, Rangef::point(strip.center().y).expand(BAR / 2.0));

@@ -18,8 +18,8 @@ const NAME: f32 = 20.0;
 /// A knob that cannot go further out stays this far from the edge, clear of where trimming begins.
 const KNOB_INSET: f32 = 16.0;
 /// The hand reaches a knob or the line from so far.
-const KNOB_REACH: f32 = 10.0;
-const LINE_REACH: f32 = 6.0;
+const KNOB_REACH: f32 = 16.0;
+const LINE_REACH: f32 = 16.0;
 /// Narrower clips have no knobs.
 const LEAST_WITH_KNOBS: f32 = 64.0;
 
@@ -140,7 +140,9 @@ impl Hold {
                 return Some(Self::Fade(Edge::In));
             }
         }
-        ((at.y - line_y(piece)).abs() <= LINE_REACH && piece.rect.width() >= 24.0).then_some(Self::Volume)
+        // By its name the clip is moved, however near the line is.
+        let is_near = (at.y - line_y(piece)).abs() <= LINE_REACH && at.y >= piece.rect.top() + NAME;
+        (is_near && piece.rect.width() >= 24.0).then_some(Self::Volume)
     }
 
     /// How the pointer shows it.

@@ -1,7 +1,9 @@
 //! Moving pictures and photos: a filmstrip over the shape of their sound.
 
-use eframe::egui::epaint::RectShape;
-use eframe::egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Vec2, pos2, vec2};
+use eframe::egui::epaint::{RectShape, Vertex};
+use eframe::egui::{
+    Color32, CornerRadius, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, TextureId, Vec2, pos2, vec2,
+};
 use sunting_timeline::{Content, Time};
 
 use super::board::Board;
@@ -67,7 +69,9 @@ fn parts(rect: Rect) -> (Rect, Option<Rect>) {
 
 fn filmstrip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, film: Rect) {
     let Some(video) = piece.media.and_then(|media| media.video) else { return };
-    let shape = (video.width_px as f32 / video.height_px.max(1) as f32).clamp(0.3, 4.0);
+    let turn = Turn::of(piece.clip.placement.rotation);
+    let own = turn.size(vec2(video.width_px as f32, video.height_px as f32));
+    let shape = (own.x / own.y.max(1.0)).clamp(0.3, 4.0);
     let width = (film.height() * shape).round();
     let height_px = board.picture_px(film.height());
     let grid = grid(board.scale.span(width));
@@ -79,13 +83,63 @@ fn filmstrip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piec
         if let Some(texture) = cx.tile(piece.path, height_px, time) {
             let tile = Rect::from_min_size(pos2(left, film.top()), vec2(width, film.height()));
             let seen = tile.with_max_x(tile.right().min(film.right()));
-            let uv = cropped(texture.size_vec2(), tile.size(), seen.width());
+            let uv = cropped(turn.size(texture.size_vec2()), tile.size(), seen.width());
             let corner = |is_at_edge: bool| if is_at_edge { 3 } else { 0 };
             let radius =
                 CornerRadius { nw: corner(index == 0.0), ne: corner(tile.right() >= film.right()), sw: 0, se: 0 };
-            painter.add(RectShape::filled(seen, radius, Color32::WHITE).with_texture(texture.id(), uv));
+            let upright = || RectShape::filled(seen, radius, Color32::WHITE).with_texture(texture.id(), uv);
+            painter.add(match turn {
+                Turn::None => Shape::from(upright()),
+                turn => Shape::from(turn.mesh(seen, texture.id(), uv)),
+            });
         }
         index += 1.0;
+    }
+}
+
+/// How a picture is turned, clockwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    None,
+    Quarter,
+    Half,
+    ThreeQuarters,
+}
+
+impl Turn {
+    fn of(degrees: u16) -> Self {
+        match degrees % 360 {
+            90 => Self::Quarter,
+            180 => Self::Half,
+            270 => Self::ThreeQuarters,
+            _ => Self::None,
+        }
+    }
+
+    /// The size of a picture once it is turned.
+    fn size(self, size: Vec2) -> Vec2 {
+        if matches!(self, Self::Quarter | Self::ThreeQuarters) { size.yx() } else { size }
+    }
+
+    /// Where in the picture that lies which is at this place once it is turned.
+    fn source(self, at: Pos2) -> Pos2 {
+        match self {
+            Self::None => at,
+            Self::Quarter => pos2(at.y, 1.0 - at.x),
+            Self::Half => pos2(1.0 - at.x, 1.0 - at.y),
+            Self::ThreeQuarters => pos2(1.0 - at.y, at.x),
+        }
+    }
+
+    /// A part of the turned picture over a plane.
+    fn mesh(self, plane: Rect, texture: TextureId, part: Rect) -> Mesh {
+        let mut mesh = Mesh::with_texture(texture);
+        let corners = |rect: Rect| [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()];
+        mesh.vertices = std::iter::zip(corners(plane), corners(part))
+            .map(|(pos, at)| Vertex { pos, uv: self.source(at), color: Color32::WHITE })
+            .collect();
+        mesh.indices = vec![0, 1, 2, 2, 1, 3];
+        mesh
     }
 }
 
@@ -181,6 +235,15 @@ mod tests {
         assert_eq!((whole.x_range(), whole.y_range()), (Rangef::new(0.0, 1.0), Rangef::new(0.0, 1.0)));
         let half = cropped(vec2(320.0, 90.0), vec2(160.0, 90.0), 80.0);
         assert_eq!(half.x_range(), Rangef::new(0.25, 0.5));
+    }
+
+    #[test]
+    fn pictures_turn_clockwise() {
+        // What was below at the left is above at the left after a quarter.
+        assert_eq!(Turn::of(90).source(pos2(0.0, 0.0)), pos2(0.0, 1.0));
+        assert_eq!(Turn::of(180).source(pos2(0.0, 0.0)), pos2(1.0, 1.0));
+        assert_eq!(Turn::of(270).source(pos2(0.0, 0.0)), pos2(1.0, 0.0));
+        assert_eq!([0, 90, 180].map(|turn| Turn::of(turn).size(vec2(16.0, 9.0)).x), [16.0, 9.0, 16.0]);
     }
 
     #[test]
