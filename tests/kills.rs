@@ -44,7 +44,8 @@ fn session() {
     let mut history = opened.history();
     let paths = Arc::new(opened.paths.clone());
     let keeper =
-        Keeper::start(opened.place, opened.lock, history.project().clone(), paths.clone(), Arc::new(|| {})).unwrap();
+        Keeper::start(opened.place, opened.lock.unwrap(), history.project().clone(), paths.clone(), Arc::new(|| {}))
+            .unwrap();
     let mut script = Script::new(std::env::var(SEED).unwrap().parse().unwrap());
     let mut habits = Dice(script.dice.0 ^ 1);
     let exporting = Arc::new(AtomicBool::new(false));

@@ -806,3 +806,12 @@ sample-project-name = Sample project
 divider-left = Width of the left panel
 divider-right = Width of the right panel
 divider-timeline = Height of the tracks
+
+## The project at another place
+
+saving-copy = Copying the project… { $percent }%
+notice-saved-elsewhere = The project is now saved in { $place }. The old one stays.
+choose-folder = Choose a folder
+look-only = Can only be viewed
+notice-look-only = The folder of this project cannot be written to, so it can only be viewed. To change it, save a copy.
+save-copy = Save a copy…

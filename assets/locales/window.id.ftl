@@ -755,3 +755,12 @@ sample-project-name = Proyek contoh
 divider-left = Lebar panel kiri
 divider-right = Lebar panel kanan
 divider-timeline = Tinggi jalur
+
+## The project at another place
+
+saving-copy = Menyalin proyek… { $percent }%
+notice-saved-elsewhere = Proyek kini tersimpan di { $place }. Yang lama tetap ada.
+choose-folder = Pilih folder
+look-only = Hanya dapat dilihat
+notice-look-only = Folder proyek ini tidak dapat ditulisi, jadi proyek hanya dapat dilihat. Untuk mengubahnya, simpan salinannya.
+save-copy = Simpan salinan…

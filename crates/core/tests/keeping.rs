@@ -85,7 +85,7 @@ impl Window {
         let history = opened.history();
         let file = opened.place.file.clone();
         let (project, paths) = (history.project().clone(), Arc::new(opened.paths));
-        let keeper = Keeper::start(opened.place, opened.lock, project, paths, Arc::new(|| {})).unwrap();
+        let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, paths, Arc::new(|| {})).unwrap();
         Self { history, keeper, file }
     }
 
@@ -155,7 +155,8 @@ fn a_read_only_disk_is_told_and_not_touched() {
     let file = empty_project(&disk.path).place.file;
     let before = fs::read(&file).unwrap();
     assert!(disk.mount("remount,ro", "tmpfs"));
-    assert_eq!(open(&file).unwrap_err().code(), "permission-denied");
+    let opened = open(&file).unwrap();
+    assert_eq!(opened.lock.unwrap_err().code(), "permission-denied", "it is there to be looked at");
     let made = create(&disk.path, "Lain", &Project::new(Canvas::default()), &MediaPaths::default());
     assert_eq!(made.unwrap_err().code(), "permission-denied");
     let source = disk.path.join("Rapat/Rapat.sunting");

@@ -159,6 +159,8 @@ const LEFT: f32 = 560.0;
 const RIGHT: f32 = 520.0;
 /// The lowest timeline, and the largest part of the window that it takes.
 const TIMELINE: (f32, f32) = (180.0, 0.6);
+/// What stands above the timeline is never lower, where the timeline was drawn up: in less, words would be cut off.
+const LEAST_WORK: f32 = 168.0;
 
 /// The narrowest left panel, stage and right panel of a step: in less, words would be cut off.
 fn least_widths(step: Step) -> (f32, f32, f32) {
@@ -181,6 +183,7 @@ pub fn regions(size: Vec2, class: Class, wishes: Wishes) -> Regions {
     let mut work = (size.y - top - bar - wanted).max(if class == Class::Compact { 152.0 } else { 260.0 });
     if let Some(height) = wishes.dividers.timeline.filter(|_| class != Class::Compact && wishes.step != Step::Make) {
         let height = height.clamp(TIMELINE.0, (size.y * TIMELINE.1).max(TIMELINE.0));
+        let height = height.min(size.y - top - bar - LEAST_WORK);
         work = size.y - top - bar - height;
         tracks.grow(height - tracks.total());
     }

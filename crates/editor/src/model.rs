@@ -168,6 +168,10 @@ pub struct Model {
     pub place: Option<ProjectPlace>,
     /// How safe it is.
     pub save: SaveState,
+    /// Whether it can only be looked at: nothing can be written where it lies.
+    pub look_only: bool,
+    /// How much of the project is copied to another place, 0 to 1, while it is.
+    pub saving_copy: Option<f32>,
     /// The active step.
     pub step: Step,
     /// How much room there is.
@@ -273,6 +277,8 @@ impl Model {
             session: Session::default(),
             place: None,
             save: SaveState::Saved,
+            look_only: false,
+            saving_copy: None,
             step: Step::Import,
             class: Class::Wide,
             incoming: Vec::new(),

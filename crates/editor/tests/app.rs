@@ -1,74 +1,17 @@
 //! The window with its services on real files: in, cut, subtitle, out, and back after the end.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::path::{Path, PathBuf};
-use std::process::Command as Program;
-use std::time::{Duration, Instant};
+#[path = "support/desk.rs"]
+mod desk;
 
-use egui_kittest::Harness;
-use sunting_core::preview::Silence;
-use sunting_core::workspace::places::Places;
+use std::time::Duration;
+
+use desk::{Desk, film};
 use sunting_editor::app::App;
 use sunting_editor::services::jobs::JobState;
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::{Action, Command, Overlay, Step};
 use sunting_timeline::Time;
-
-/// A film of so many seconds with a tone, named as a phone names it.
-fn film(folder: &Path, name: &str, seconds: u32) -> PathBuf {
-    let path = folder.join(name);
-    let picture = format!("testsrc2=size=320x180:rate=30:duration={seconds}");
-    let sound = format!("sine=frequency=440:duration={seconds}");
-    let made = Program::new("ffmpeg")
-        .args(["-v", "error", "-y", "-f", "lavfi", "-i", &picture, "-f", "lavfi", "-i", &sound])
-        .args(["-c:v", "libx264", "-preset", "ultrafast", "-g", "30", "-c:a", "aac", "-shortest"])
-        .arg(&path)
-        .status()
-        .unwrap();
-    assert!(made.success());
-    path
-}
-
-struct Desk {
-    harness: Harness<'static, App>,
-    root: tempfile::TempDir,
-}
-
-impl Desk {
-    fn at(root: tempfile::TempDir, files: Vec<PathBuf>) -> Self {
-        let places = Places::under(root.path());
-        let mut harness = Harness::builder()
-            .with_size([1366.0, 688.0])
-            .with_max_steps(8)
-            .build_eframe(move |context| App::at(&context.egui_ctx, places, Box::new(Silence), files).unwrap());
-        harness.step();
-        Self { harness, root }
-    }
-
-    fn app(&mut self) -> &mut App {
-        self.harness.state_mut()
-    }
-
-    /// Lets the window live until something holds.
-    fn until(&mut self, what: &str, holds: impl Fn(&App) -> bool) {
-        let since = Instant::now();
-        while !holds(self.harness.state()) {
-            assert!(since.elapsed() < Duration::from_secs(60), "{what} did not happen");
-            self.harness.step();
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    fn ask(&mut self, action: Action) {
-        self.app().window.asked.push(action);
-        self.harness.step();
-        self.harness.step();
-    }
-
-    fn run(&mut self, command: Command) {
-        self.ask(Action::Run(command));
-    }
-}
 
 fn length(app: &App) -> Time {
     app.window.model.session.duration()

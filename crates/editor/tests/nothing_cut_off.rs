@@ -213,8 +213,9 @@ fn nothing_is_cut_off_where_borders_were_moved() {
     for (language, (left, right), timeline) in
         ["id", "en"].into_iter().flat_map(|language| [(language, least, Some(0.0)), (language, most, Some(999.0))])
     {
-        for state in states::STATES.iter().chain(&making::STATES).filter(|name| **name != "long") {
-            let mut shown = Screen::new(state, language, SIZES[0]);
+        let names = states::STATES.iter().chain(&making::STATES).filter(|name| **name != "long");
+        for (state, size) in names.flat_map(|state| [(state, SIZES[0]), (state, SIZES[1])]) {
+            let mut shown = Screen::new(state, language, size);
             for step in ["import", "trim", "text", "make"] {
                 shown.window.model.settings.dividers.insert(step.to_owned(), Dividers { left, right, timeline });
             }

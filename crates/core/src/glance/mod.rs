@@ -55,8 +55,11 @@ pub enum What {
     },
     /// How loud it is.
     Peaks,
-    /// Whether it is slow here. Done when nothing but light copies is left.
-    Pace,
+    /// Whether a film is slow here. Done when nothing but light copies is left.
+    Pace {
+        /// Its length, as its facts say.
+        duration: Time,
+    },
     /// A light copy of its picture. Done after everything else.
     Proxy,
 }

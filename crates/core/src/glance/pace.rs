@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::error::{MediaError, MediaProblem};
+use sunting_timeline::Time;
+
+use crate::error::MediaError;
 use crate::media::decode::{Fields, VideoReader};
-use crate::media::probe::probe;
 
 /// Seeks, spread evenly over the file.
 const SEEKS: i64 = 5;
@@ -14,23 +15,32 @@ const THREADS: usize = 2;
 /// An exact picture that takes longer lets the hand wait.
 const SLOW: Duration = Duration::from_millis(150);
 
-/// Whether an exact picture of a file takes so long here that a light copy helps, by trying a few. A photo's never does.
-///
-/// # Errors
-/// As [`probe`] and [`VideoReader::seek`].
-pub(super) fn is_slow(path: &Path) -> Result<bool, MediaError> {
-    let facts = probe(path)?;
-    if facts.still || facts.video.is_none() {
-        return Ok(false);
+/// A film that is tried, a seek at a time. Not `Send`.
+pub(super) struct PaceTrial {
+    reader: VideoReader,
+    duration: Time,
+    tried: i64,
+}
+
+impl PaceTrial {
+    /// Opens a film of that length.
+    ///
+    /// # Errors
+    /// As [`VideoReader::open`].
+    pub fn start(path: &Path, duration: Time) -> Result<Self, MediaError> {
+        Ok(Self { reader: VideoReader::open_with(path, THREADS, Fields::Weave)?, duration, tried: 0 })
     }
-    let mut reader = VideoReader::open_with(path, THREADS, Fields::Weave)?;
-    for part in 1..=SEEKS {
+
+    /// Tries the next place; once it is known, whether exact pictures take so long here that a light copy helps.
+    ///
+    /// # Errors
+    /// As [`VideoReader::seek`].
+    pub fn step(&mut self) -> Result<Option<bool>, MediaError> {
+        self.tried += 1;
         let started = Instant::now();
-        reader.seek(facts.duration.scaled(part, SEEKS + 1))?;
-        reader.next_frame()?.ok_or_else(|| MediaError::new(path, MediaProblem::Undecodable))?;
-        if started.elapsed() > SLOW {
-            return Ok(true);
-        }
+        self.reader.seek(self.duration.scaled(self.tried, SEEKS + 1))?;
+        self.reader.next_frame()?;
+        let is_slow = started.elapsed() > SLOW;
+        Ok((is_slow || self.tried == SEEKS).then_some(is_slow))
     }
-    Ok(false)
 }

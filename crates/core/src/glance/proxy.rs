@@ -74,12 +74,10 @@ impl ProxyMaking {
         let stream =
             OutputStream { parameters: encoder.parameters(), display_matrix: None, frame_rate: rate, tags: Vec::new() };
         let muxer = Muxer::create(&film, Container::Mp4, &[stream], &[]).map_err(fail)?;
-        let mut conformer = Conformer::new();
-        conformer.set_quick(true);
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().min(2));
         Ok(Self {
             reader: VideoReader::open_with(path, threads, Fields::Weave)?,
-            conformer,
+            conformer: Conformer::quick(),
             encoder,
             muxer,
             film,

@@ -82,7 +82,7 @@ fn ordered(wishes: Vec<Wish>) -> Vec<Wish> {
     wishes.sort_by_key(|wish| match wish.what {
         What::Probe => 0,
         What::Tile { .. } | What::Peaks => 1,
-        What::Pace => 2,
+        What::Pace { .. } => 2,
         What::Proxy => 3,
     });
     for run in wishes.chunk_by_mut(|a, b| a.path == b.path && is_tile(a) && is_tile(b)) {

@@ -8,7 +8,7 @@ use sunting_timeline::Time;
 
 use super::cache::{Cache, Key};
 use super::glancer::{Order, Shared};
-use super::pace::is_slow;
+use super::pace::PaceTrial;
 use super::peaks::{Peaks, PeaksReading};
 use super::proxy::ProxyMaking;
 use super::queue::Task;
@@ -36,6 +36,7 @@ pub(super) struct Worker {
     shared: Arc<Shared>,
     cache: Cache,
     tiles: TileMaker,
+    pace: Option<(Wish, PaceTrial)>,
     peaks: Option<Under<PeaksReading>>,
     proxy: Option<Under<ProxyMaking>>,
 }
@@ -43,7 +44,7 @@ pub(super) struct Worker {
 impl Worker {
     /// A worker that has nothing open.
     pub fn new(shared: Arc<Shared>, cache: Cache) -> Self {
-        Self { shared, cache, tiles: TileMaker::default(), peaks: None, proxy: None }
+        Self { shared, cache, tiles: TileMaker::default(), pace: None, peaks: None, proxy: None }
     }
 
     /// Works until the handle is dropped.
@@ -63,6 +64,7 @@ impl Worker {
     }
 
     fn drop_unwanted(&mut self) {
+        self.pace = self.pace.take().filter(|(wish, _)| self.shared.wants(wish));
         self.peaks = self.peaks.take().filter(|under| self.shared.wants(&under.wish));
         self.proxy = self.proxy.take().filter(|under| self.shared.wants(&under.wish));
     }
@@ -79,7 +81,12 @@ impl Worker {
     fn found(&mut self, wish: &Wish) -> Result<Option<Glance>, MediaError> {
         let path = wish.path.clone();
         Ok(match wish.what {
-            What::Probe | What::Pace => None,
+            What::Probe => None,
+            What::Pace { .. } => {
+                let key = self.cache.proxy_key(&path)?;
+                // It was slow before.
+                self.cache.film(&key).map(|_| Glance::Pace { path, is_slow: true })
+            }
             What::Tile { source_time, height_px } => {
                 let key = self.cache.tile_key(&path, source_time, height_px)?;
                 let picture = self.cache.read(&key).and_then(|content| tiles::unpack(&content));
@@ -113,10 +120,9 @@ impl Worker {
                 let made = self.read_peaks(&wish);
                 self.settle(&wish, made);
             }
-            What::Pace => {
-                let path = wish.path.clone();
-                let is_slow = is_slow(&path);
-                self.settle(&wish, is_slow.map(|is_slow| Some(Glance::Pace { path, is_slow })));
+            What::Pace { duration } => {
+                let made = self.try_pace(&wish, duration);
+                self.settle(&wish, made);
             }
             What::Proxy => {
                 let wish = self.proxy.as_ref().map_or(wish, |under| under.wish.clone());
@@ -168,6 +174,22 @@ impl Worker {
         }
         self.peaks = Some(under);
         Ok(None)
+    }
+
+    /// A step; the pace when it was the last one.
+    fn try_pace(&mut self, wish: &Wish, duration: Time) -> Result<Option<Glance>, MediaError> {
+        let path = wish.path.clone();
+        let mut trial = match self.pace.take().filter(|(under, _)| under == wish) {
+            Some((_, trial)) => trial,
+            None => PaceTrial::start(&path, duration)?,
+        };
+        match trial.step()? {
+            Some(is_slow) => Ok(Some(Glance::Pace { path, is_slow })),
+            None => {
+                self.pace = Some((wish.clone(), trial));
+                Ok(None)
+            }
+        }
     }
 
     /// A step; the proxy when it was the last one.

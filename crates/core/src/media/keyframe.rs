@@ -57,8 +57,7 @@ impl KeyframeReader {
             Decoder::open(demuxer.input(), stream.index, 1).map_err(|_| fail(MediaProblem::UnknownCodec { codec }))?;
         decoder.skip_loop_filter(true);
         let orientation = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
-        let mut conformer = Conformer::new();
-        conformer.set_quick(true);
+        let conformer = Conformer::quick();
         Ok(Self {
             demuxer,
             decoder,

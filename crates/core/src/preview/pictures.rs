@@ -114,7 +114,7 @@ impl Stage<'_> {
     }
 
     fn tell_slow_files(&self) {
-        locked(&self.shared.out).status.slow = self.slowness.files().to_vec();
+        locked(&self.shared.out).status.slow = self.slowness.files().into();
         (self.shared.wake)();
     }
 

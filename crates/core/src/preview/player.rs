@@ -53,7 +53,7 @@ pub struct Status {
     /// Pictures are smaller or less careful than they could be.
     pub lighter: bool,
     /// Files that playing could not keep up with: light copies would help.
-    pub slow: Vec<PathBuf>,
+    pub slow: Arc<[PathBuf]>,
     /// Why the last picture is black.
     pub problem: Option<RenderError>,
     /// Frames shown while playing.

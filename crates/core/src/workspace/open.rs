@@ -91,8 +91,8 @@ pub struct Opened {
     pub ended_suddenly: Option<SystemTime>,
     /// An older version was opened, because the newest ended the program twice; it lies here.
     pub stepped_back: Option<PathBuf>,
-    /// Held while it is open.
-    pub lock: File,
+    /// Held while it is open; where nothing can be written, why: then it can only be looked at.
+    pub lock: Result<File, MediaError>,
     /// Steps that were replayed.
     steps: Vec<super::journal::Entry>,
     base: Arc<Project>,
@@ -152,7 +152,8 @@ pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) 
     open(&file)
 }
 
-/// Opens a project, with all that was done before the last end.
+/// Opens a project, with all that was done before the last end. Where nothing can be written it is opened as well, to be
+/// looked at.
 ///
 /// # Errors
 /// [`OpenError`]; nothing is changed then.
@@ -162,15 +163,15 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     // What is no project gets no hidden folder.
     let mut bytes = read_bytes(file)?;
     let mut loaded = parse(file, &place.folder, &bytes)?;
-    let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
     let secret = hidden(&place.folder);
-    fs::create_dir_all(&secret).map_err(|error| io(&error))?;
-    let lock = OpenOptions::new().create(true).truncate(false).write(true).open(secret.join("lock"));
-    let lock = lock.map_err(|error| io(&error))?;
-    if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+    let lock = take_lock(&secret).map_err(|error| MediaError::from_io(&place.folder, &error));
+    if lock.as_ref().is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
         return Err(OpenError::InUse(file.clone()));
     }
-    sweep(&place.folder);
+    let is_kept = lock.is_ok();
+    if is_kept {
+        sweep(&place.folder);
+    }
     // Again: the window that had it open a moment ago may have saved since.
     let now = read_bytes(file)?;
     if now != bytes {
@@ -184,17 +185,25 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let quick_ends = last.map_or(0, |last| if last.settled { 0 } else { last.quick_ends + 1 });
     let mut steps = read(&journal, &digest(&bytes));
     let mut stepped_back = None;
-    if quick_ends >= QUICK_ENDS {
+    if is_kept && quick_ends >= QUICK_ENDS {
         stepped_back = step_back(&place, &mut loaded, &mut steps);
     }
     let forgiven = if stepped_back.is_some() { 0 } else { quick_ends };
-    say_running(&place.folder, &Running { quick_ends: forgiven, settled: false });
+    if is_kept {
+        say_running(&place.folder, &Running { quick_ends: forgiven, settled: false });
+    }
     let base = Arc::new(loaded.project);
     let mut history = History::new(base.clone());
     steps.iter().for_each(|step| step.replay(&mut history));
     let project = history.project().clone();
     let (paths, missing) = places_of(&place.folder, &project, &base, loaded.media_paths);
     Ok(Opened { place, project, paths, missing, ended_suddenly, stepped_back, lock, steps, base })
+}
+
+/// The file that is locked while a project is open, with the hidden folder that it lies in.
+fn take_lock(secret: &Path) -> std::io::Result<File> {
+    fs::create_dir_all(secret)?;
+    OpenOptions::new().create(true).truncate(false).write(true).open(secret.join("lock"))
 }
 
 /// Removes what a sudden end left half written. Nobody else writes here while the project is locked, but for a moment.

@@ -122,10 +122,13 @@ impl App {
             Command::Paste => self.clipboard.take(),
             Command::WhereSaved => self.tell_where_saved(),
             Command::DuplicateProject => {
-                self.save_now();
-                if let Some(place) = self.window.model.place.clone() {
-                    let name = self.window.model.words.text("copy-of", &[("name", place.name().into())]);
-                    self.files.ask(Task::Duplicate(place, name));
+                let name = self.window.model.words.text("copy-of", &[("name", self.window.model.name().into())]);
+                let folder = self.window.model.place.as_ref().map(|place| place.folder.clone());
+                match folder.as_deref().and_then(Path::parent) {
+                    // Beside such a project nothing can be written either.
+                    Some(_) if self.window.model.look_only => self.ask_path(PathWish::Elsewhere),
+                    Some(parent) => self.copy_project(parent.to_owned(), name, "notice-duplicated"),
+                    None => {}
                 }
             }
             _ => {}

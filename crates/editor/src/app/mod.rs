@@ -2,6 +2,7 @@
 //! services can do.
 
 mod effects;
+mod elsewhere;
 mod importing;
 mod making;
 mod news;
@@ -54,6 +55,8 @@ enum Keeping {
     Refused(Instant),
     /// It is kept.
     Open(Keeper),
+    /// Nobody: it can only be looked at, until a copy of it is kept elsewhere.
+    Elsewhere,
 }
 
 /// The window and everything that works for it.
@@ -270,7 +273,11 @@ impl App {
         let status = self.stage.status();
         model.stage.is_lighter = status.lighter;
         model.stage.is_silent = status.silent;
-        model.glances.slow.extend(status.slow);
+        for path in status.slow.iter() {
+            if !model.glances.slow.contains(path) {
+                model.glances.slow.insert(path.clone());
+            }
+        }
         let tells_silent = status.silent && model.stage.is_playing && !self.told_silent;
         model.stage.problem = status
             .problem

@@ -2,7 +2,6 @@
 
 use eframe::egui::Context;
 use sunting_core::export::ExportError;
-use sunting_core::workspace::open::ProjectPlace;
 use sunting_timeline::captions::ReadCues;
 
 use super::App;
@@ -57,17 +56,14 @@ impl App {
             News::Opened(opened) => self.opened(opened),
             News::Created(created) => self.created(created),
             News::Renamed(Ok(place)) => self.renamed(place),
-            News::Duplicated(Ok(file)) => {
-                let name = ProjectPlace::of(&file).name();
-                self.files.ask(Task::Open(file));
-                let text = self.window.model.words.text("notice-duplicated", &[("name", name.into())]);
-                self.window.say(icons::COPY, text, None);
-            }
-            News::Renamed(Err(error)) | News::Duplicated(Err(error)) => {
+            News::CopyingProject(part) => self.window.model.saving_copy = Some(part),
+            News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
+            News::Renamed(Err(error)) => {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
-            News::SavedElsewhere(saved) => self.saved_elsewhere(saved),
+            // The field may have been closed in the meantime.
+            News::Tried(wish, ..) if self.window.model.overlay != Some(Overlay::PathField(wish)) => {}
             News::Tried(wish, path, None) => self.window.asked.push(Action::GotPath(wish, vec![path])),
             News::Tried(_, _, Some(problem)) => {
                 self.window.model.path_problem = Some(self.window.model.t(problem));

@@ -1,11 +1,13 @@
 //! The project on the disk: made, opened, kept, renamed, left.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::Builder;
 use std::time::{Duration, Instant, SystemTime};
 
 use chrono::{DateTime, Local};
+use sunting_core::error::MediaError;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::naming::is_camera_name;
@@ -15,12 +17,12 @@ use sunting_timeline::{Project, Time};
 
 use super::{App, Keeping};
 use crate::look::icons;
-use crate::model::readable;
 use crate::services::files::Task;
+use crate::state::action::PathWish;
 use crate::state::moments;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Overlay, Session, Step};
+use crate::state::{Action, Command, Notice, NoticeButton, Overlay, Session, Step};
 
 /// A folder that was refused is asked for again this late.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -41,6 +43,8 @@ impl App {
             Keeping::Refused(since) if since.elapsed() > AGAIN => self.create_when_needed(),
             Keeping::Refused(_) => self.context.request_repaint_after(AGAIN),
             Keeping::Creating => {}
+            // Nothing is changed here.
+            Keeping::Elsewhere => drop(self.window.model.session.take_entries()),
         }
     }
 
@@ -58,7 +62,7 @@ impl App {
     }
 
     /// After the first clip; after the day where a camera or WhatsApp named that.
-    fn first_name(&self) -> String {
+    pub(super) fn first_name(&self) -> String {
         let model = &self.window.model;
         let first = model.session.project().media.first().map(|media| model.session.paths.of(media.id));
         let stem = first.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
@@ -78,7 +82,7 @@ impl App {
     pub(super) fn created(&mut self, created: Result<Box<Opened>, OpenError>) {
         match created {
             Ok(opened) => {
-                self.keep(opened.place, opened.lock);
+                self.keep_or_look(opened.place, opened.lock);
                 let all: Vec<_> = self.window.model.session.project().media.iter().map(|media| media.id).collect();
                 self.copy_passing(&all);
                 self.remember_project();
@@ -89,12 +93,27 @@ impl App {
                     self.window.model.save = SaveState::Failed(error.clone());
                 }
                 let text = of_error(&self.window.model.words, &error);
-                self.window.complain(text);
+                let elsewhere = Action::AskPath(PathWish::Elsewhere);
+                let button = NoticeButton { label: "choose-folder", action: Box::new(elsewhere) };
+                self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
             }
         }
     }
 
-    fn keep(&mut self, place: ProjectPlace, lock: std::fs::File) {
+    /// Keeps a project; where nothing can be written it is shown, and its copy can be kept elsewhere.
+    pub(super) fn keep_or_look(&mut self, place: ProjectPlace, lock: Result<File, MediaError>) {
+        self.window.model.look_only = lock.is_err();
+        match lock {
+            Ok(lock) => self.keep(place, lock),
+            Err(_) => {
+                self.keeping = Keeping::Elsewhere;
+                self.window.model.place = Some(place);
+                self.window.tell_look_only();
+            }
+        }
+    }
+
+    fn keep(&mut self, place: ProjectPlace, lock: File) {
         let session = &mut self.window.model.session;
         session.take_entries();
         let context = self.context.clone();
@@ -108,32 +127,6 @@ impl App {
             Err(error) => {
                 self.keeping = Keeping::Refused(Instant::now());
                 self.window.complain(error.to_string());
-            }
-        }
-    }
-
-    /// Saves the project in a folder of its own below another one.
-    pub(super) fn save_elsewhere(&mut self, parent: PathBuf) {
-        let model = &self.window.model;
-        let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-        self.files.ask(Task::SaveElsewhere(parent, model.name(), project, paths, model.place.clone()));
-    }
-
-    /// The project goes on in its new place, with all its steps.
-    pub(super) fn saved_elsewhere(&mut self, saved: Result<Box<Opened>, OpenError>) {
-        match saved {
-            Ok(opened) => {
-                self.window.model.session.paths = Arc::new(opened.paths);
-                self.window.model.save = SaveState::Saved;
-                let place = readable(&opened.place.folder, 3);
-                self.keep(opened.place, opened.lock);
-                self.remember_project();
-                let text = self.window.model.words.text("notice-saved-where", &[("place", place.into())]);
-                self.window.say(icons::CHECK_CIRCLE, text, None);
-            }
-            Err(error) => {
-                let text = of_error(&self.window.model.words, &error);
-                self.window.complain(text);
             }
         }
     }
@@ -155,12 +148,12 @@ impl App {
         if self.window.model.misses_most() {
             self.window.model.overlay = Some(Overlay::Missing);
         }
-        self.keep(opened.place, opened.lock);
+        self.keep_or_look(opened.place, opened.lock);
         self.remember_project();
         let files: Vec<PathBuf> = self.window.model.session.paths.0.values().cloned().collect();
         files.iter().for_each(|path| self.glances.probe(path));
         self.window.model.ended_suddenly = opened.ended_suddenly;
-        if let Some(ended) = opened.ended_suddenly {
+        if let Some(ended) = opened.ended_suddenly.filter(|_| !self.window.model.look_only) {
             self.tell_back(ended, opened.stepped_back.is_some());
         }
     }
@@ -193,9 +186,17 @@ impl App {
         self.window.run(Command::ToStart);
     }
 
-    /// Lets go of the project that is open; it is saved behind the window's back.
+    /// Lets go of the project that is open.
     pub(super) fn leave_project(&mut self) {
         self.remember_project();
+        self.end_keeping();
+        self.window.model.place = None;
+        self.window.model.look_only = false;
+        self.window.model.save = SaveState::Saved;
+    }
+
+    /// Ends keeping; what is there is saved behind the window's back.
+    pub(super) fn end_keeping(&mut self) {
         if let Keeping::Open(keeper) = std::mem::replace(&mut self.keeping, Keeping::Nobody) {
             let session = &mut self.window.model.session;
             let entries = session.take_entries();
@@ -205,8 +206,6 @@ impl App {
             // Closing waits for the disk.
             let _ = Builder::new().name("closing".to_owned()).spawn(move || keeper.close());
         }
-        self.window.model.place = None;
-        self.window.model.save = SaveState::Saved;
     }
 
     /// An empty window.

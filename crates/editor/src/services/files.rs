@@ -26,7 +26,7 @@ use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 use sunting_timeline::{MediaId, Project, Time};
 
 use super::path_check::{from_home, path_problem};
-use super::project_folders::{duplicate, rename, save_elsewhere, version};
+use super::project_folders::{CopyOrder, copy, rename, version};
 use super::{Wake, sample_project};
 use crate::state::action::PathWish;
 use crate::state::import::Arrived;
@@ -47,10 +47,8 @@ pub enum Task {
     Sample(PathBuf, String),
     /// Gives an open project's folder and file another name.
     Rename(ProjectPlace, String),
-    /// Copies a project and goes on in the copy.
-    Duplicate(ProjectPlace, String),
-    /// Saves a project in another folder, which it goes on in: the folder, its name, what it is, and where it was.
-    SaveElsewhere(PathBuf, String, Arc<Project>, Arc<MediaPaths>, Option<ProjectPlace>),
+    /// Saves a project once more at another place, on a thread of its own.
+    CopyProject(CopyOrder),
     /// Whether a path that was typed leads to what is wished for.
     Try(PathWish, PathBuf),
     /// Lists earlier versions of the project in a folder.
@@ -101,10 +99,10 @@ pub enum News {
     Created(Result<Box<Opened>, OpenError>),
     /// Where it lies under its new name.
     Renamed(Result<ProjectPlace, MediaError>),
-    /// The copy of a project.
-    Duplicated(Result<PathBuf, MediaError>),
-    /// A project has another place.
-    SavedElsewhere(Result<Box<Opened>, OpenError>),
+    /// How far copying the project is, 0 to 1.
+    CopyingProject(f32),
+    /// The copy of a project, open, and what it is the copy of.
+    ProjectCopied(CopyOrder, Result<Box<Opened>, OpenError>),
     /// A typed path, and the sentence that says why it does not lead there.
     Tried(PathWish, PathBuf, Option<&'static str>),
     /// The newest first, each with the file and source time of its first picture.
@@ -238,11 +236,7 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
             out.tell(News::Opened(file.and_then(|file| open(&file)).map(Box::new)));
         }
         Task::Rename(place, name) => out.tell(News::Renamed(rename(&place, &name))),
-        Task::Duplicate(place, name) => out.tell(News::Duplicated(duplicate(&place, &name))),
-        Task::SaveElsewhere(parent, name, project, paths, before) => {
-            let saved = save_elsewhere(&parent, &name, &project, &paths, before.as_ref());
-            out.tell(News::SavedElsewhere(saved.map(Box::new)));
-        }
+        Task::CopyProject(order) => copy_project(order, out),
         Task::Try(wish, path) => {
             let path = from_home(&path);
             let problem = path_problem(wish, &path);
@@ -344,6 +338,19 @@ fn first_picture(file: &Path, folder: &Path) -> Option<(PathBuf, Time)> {
     let clip = loaded.project.storyline()?.clips.first()?;
     let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
     Some((loaded.media_paths.of(clip.content.media()?).to_owned(), at))
+}
+
+/// Large material takes minutes, and nothing else is to wait for it.
+fn copy_project(order: CopyOrder, out: &Tell) {
+    let (for_thread, kept) = (out.clone(), order.clone());
+    let thread = Builder::new().name("project-copy".to_owned()).spawn(move || {
+        let copied = copy(&order, &mut |part| for_thread.tell(News::CopyingProject(part)));
+        for_thread.tell(News::ProjectCopied(order, copied.map(Box::new)));
+    });
+    if let Err(error) = thread {
+        let refused = MediaError::from_io(&kept.parent, &error);
+        out.tell(News::ProjectCopied(kept, Err(OpenError::File(refused.into()))));
+    }
 }
 
 fn read_subtitles(path: &Path) -> Result<ReadCues, SubtitleError> {

@@ -78,11 +78,13 @@ impl GlanceService {
         }
         for path in playing_from {
             let wish = Wish { path: (*path).to_owned(), what: What::Proxy };
-            let pace = Wish { path: (*path).to_owned(), what: What::Pace };
+            let facts = glances.facts.get(*path).filter(|facts| facts.video.is_some() && !facts.still);
+            let Some(facts) = facts else { continue };
             if glances.proxies.contains_key(*path) || self.failed.contains(&wish) {
                 continue;
             }
-            if glances.slow.contains(*path) || glances.facts.get(*path).is_some_and(is_heavy) {
+            let pace = Wish { path: (*path).to_owned(), what: What::Pace { duration: facts.duration } };
+            if glances.slow.contains(*path) || is_heavy(facts) {
                 self.lightening.push((*path).to_owned());
                 open.push(wish);
             } else if !self.paced.contains(*path) && !self.failed.contains(&pace) {
@@ -202,6 +204,6 @@ fn is_there(glances: &Glances, wish: &Wish) -> bool {
         What::Peaks => glances.peaks.contains_key(&wish.path) && !glances.growing.contains(&wish.path),
         What::Proxy => glances.proxies.contains_key(&wish.path),
         What::Probe => glances.facts.contains_key(&wish.path),
-        What::Pace => glances.slow.contains(&wish.path),
+        What::Pace { .. } => glances.slow.contains(&wish.path),
     }
 }

@@ -11,7 +11,7 @@ pub mod job_store;
 pub mod jobs;
 pub mod packer;
 mod path_check;
-mod project_folders;
+pub mod project_folders;
 pub mod sample;
 pub mod sample_project;
 pub mod sound_devices;

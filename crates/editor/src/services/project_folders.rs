@@ -1,4 +1,4 @@
-//! Whole project folders: another name, a copy, another place, an earlier version.
+//! Whole project folders: another name, a copy at another place, an earlier version.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,24 +37,6 @@ pub(super) fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, M
     Ok(ProjectPlace::of(&folder.join(format!("{stem}.sunting"))))
 }
 
-/// A second folder with the same project; material inside the first one is copied.
-///
-/// # Errors
-/// [`MediaError`] with what could not be copied.
-pub(super) fn duplicate(place: &ProjectPlace, name: &str) -> Result<PathBuf, MediaError> {
-    let io = |path: &Path, error: &std::io::Error| MediaError::from_io(path, error);
-    let parent = place.folder.parent().unwrap_or(&place.folder);
-    let folder = free_folder(parent, &safe_name(name));
-    std::fs::create_dir_all(&folder).map_err(|error| io(&folder, &error))?;
-    for entry in std::fs::read_dir(material(&place.folder)).into_iter().flatten().flatten() {
-        copy_into(&entry.path(), &material(&folder), &mut |_, _| true)?;
-    }
-    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = folder.join(format!("{stem}.sunting"));
-    std::fs::copy(&place.file, &file).map_err(|error| io(&place.file, &error))?;
-    Ok(file)
-}
-
 /// An earlier version; the newest is kept as one.
 ///
 /// # Errors
@@ -67,31 +49,34 @@ pub(super) fn version(file: &Path, place: &ProjectPlace) -> Result<(Arc<Project>
     Ok((Arc::new(loaded.project), Arc::new(loaded.media_paths)))
 }
 
-/// Saves a project in a new folder below `parent`, because it cannot be saved `before`. Material that lies there comes
-/// along, as far as it can be read. Nothing is left when it cannot be saved here either.
+/// A project that is to be saved once more at another place.
+#[derive(Clone, Debug)]
+pub struct CopyOrder {
+    /// Where it lies now.
+    pub place: ProjectPlace,
+    /// As it is now, saved or not.
+    pub project: Arc<Project>,
+    /// Where its media lie.
+    pub paths: Arc<MediaPaths>,
+    /// The folder in which the copy gets its own.
+    pub parent: PathBuf,
+    /// What the copy is called, when nothing there is called so yet.
+    pub name: String,
+    /// The key of the sentence that tells of it.
+    pub told: &'static str,
+}
+
+/// Saves a project once more, with the material inside its folder as far as that can be read, and opens the copy. What
+/// is there already stays: the copy gets a folder of its own, and nothing is left of one that fails. `progress` hears
+/// 0 to 1.
 ///
 /// # Errors
-/// [`OpenError`].
-pub(super) fn save_elsewhere(
-    parent: &Path,
-    name: &str,
-    project: &Project,
-    paths: &Arc<MediaPaths>,
-    before: Option<&ProjectPlace>,
-) -> Result<Opened, OpenError> {
-    let folder = free_folder(parent, &safe_name(name));
-    std::fs::create_dir_all(&folder).map_err(|error| ProjectFileError::from(MediaError::from_io(&folder, &error)))?;
-    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let file = folder.join(format!("{stem}.sunting"));
-    let mut paths = MediaPaths::clone(paths);
-    for path in paths.0.values_mut() {
-        if before.is_some_and(|place| path.starts_with(&place.folder))
-            && let Ok(copy) = copy_into(path, &material(&folder), &mut |_, _| true)
-        {
-            *path = copy;
-        }
-    }
-    let opened = save(project, &paths, &file).map_err(OpenError::from).and_then(|()| open(&file));
+/// [`OpenError`] with the file that it happened to.
+pub(super) fn copy(order: &CopyOrder, progress: &mut dyn FnMut(f32)) -> Result<Opened, OpenError> {
+    let folder = free_folder(&order.parent, &safe_name(&order.name));
+    let made = std::fs::create_dir(&folder).map_err(|error| MediaError::from_io(&folder, &error));
+    made.map_err(ProjectFileError::from)?;
+    let opened = fill(order, &folder, progress).map_err(OpenError::from).and_then(|file| open(&file));
     if opened.is_err() {
         // The folder is new: what is half there helps nobody.
         let _ = std::fs::remove_dir_all(&folder);
@@ -99,35 +84,86 @@ pub(super) fn save_elsewhere(
     opened
 }
 
+/// Puts material and project into a new folder; the project's file comes last.
+fn fill(order: &CopyOrder, folder: &Path, progress: &mut dyn FnMut(f32)) -> Result<PathBuf, ProjectFileError> {
+    let inside = own_files(order);
+    let size = |file: &Path| std::fs::metadata(file).map_or(0, |facts| facts.len());
+    let all: u64 = inside.iter().map(|file| size(file)).sum();
+    let (mut paths, mut before, mut told) = (MediaPaths::clone(&order.paths), 0, 0);
+    for file in &inside {
+        let copied = copy_into(file, &material(folder), &mut |done, _| {
+            let percent = (before + done) * 100 / all.max(1);
+            if percent > told {
+                told = percent;
+                progress(percent as f32 / 100.0);
+            }
+            true
+        });
+        before += size(file);
+        match copied {
+            Ok(copy) => paths.0.values_mut().filter(|path| *path == file).for_each(|path| path.clone_from(&copy)),
+            // What cannot be read stays where it is: the rest is safe all the same.
+            Err(error) if error.path == *file => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = folder.join(format!("{stem}.sunting"));
+    save(&order.project, &paths, &file)?;
+    Ok(file)
+}
+
+/// The files inside a project's folder that its copy needs: all material, for what was taken off the list can come
+/// back, and media that lie elsewhere in the folder.
+fn own_files(order: &CopyOrder) -> Vec<PathBuf> {
+    let home = &order.place.folder;
+    let entries = std::fs::read_dir(material(home)).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    for path in order.paths.0.values() {
+        if path.starts_with(home) && path.is_file() && !files.contains(path) {
+            files.push(path.clone());
+        }
+    }
+    files
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::services::sample_project::unpack;
 
-    #[test]
-    fn a_project_saved_elsewhere_has_its_material_with_it_and_the_first_one_stays() {
-        let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let file = unpack(here.path(), "Contoh").unwrap();
-        let before = open(&file).unwrap();
-        let project = before.history().project().clone();
-        let paths = Arc::new(before.paths.clone());
-        let saved = save_elsewhere(there.path(), "Contoh", &project, &paths, Some(&before.place)).unwrap();
-        assert_eq!(saved.place.file, there.path().join("Contoh/Contoh.sunting"));
-        assert!(saved.missing.is_empty());
-        assert!(saved.paths.0.values().all(|path| path.starts_with(there.path())), "{:?}", saved.paths);
-        assert_eq!(saved.history().project().duration(), project.duration());
-        assert!(paths.0.values().all(|path| path.exists()));
+    fn order(root: &Path, parent: &Path) -> CopyOrder {
+        let opened = open(&unpack(root, "Contoh").unwrap()).unwrap();
+        let (project, paths) = (opened.history().project().clone(), Arc::new(opened.paths.clone()));
+        let parent = parent.to_owned();
+        CopyOrder { place: opened.place, project, paths, parent, name: "Contoh".to_owned(), told: "" }
     }
 
     #[test]
-    fn what_cannot_be_saved_elsewhere_either_leaves_nothing() {
+    fn a_copy_has_its_material_and_touches_neither_the_first_nor_what_is_there() {
+        let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let order = order(here.path(), there.path());
+        let first = std::fs::read(&order.place.file).unwrap();
+        std::fs::create_dir(there.path().join("Contoh")).unwrap();
+        let mut heard = Vec::new();
+        let copied = copy(&order, &mut |part| heard.push(part)).unwrap();
+        assert_eq!(copied.place.file, there.path().join("Contoh 2/Contoh 2.sunting"));
+        assert!(copied.missing.is_empty());
+        assert!(copied.paths.0.values().all(|path| path.starts_with(there.path())), "{:?}", copied.paths);
+        assert_eq!(copied.history().project().duration(), order.project.duration());
+        assert_eq!(heard.last(), Some(&1.0));
+        assert!(order.paths.0.values().all(|path| path.exists()));
+        assert_eq!(std::fs::read(&order.place.file).unwrap(), first);
+        assert_eq!(std::fs::read_dir(there.path().join("Contoh")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_cannot_be_saved_there_either_leaves_nothing() {
         let here = tempfile::tempdir().unwrap();
         let blocked = here.path().join("file");
         std::fs::write(&blocked, b"").unwrap();
-        let before = open(&unpack(here.path(), "Contoh").unwrap()).unwrap();
-        let project = before.history().project().clone();
-        let paths = Arc::new(before.paths.clone());
-        assert!(save_elsewhere(&blocked, "Contoh", &project, &paths, Some(&before.place)).is_err());
+        assert!(copy(&order(here.path(), &blocked), &mut |_| {}).is_err());
         assert_eq!(std::fs::read_dir(here.path()).unwrap().count(), 2);
     }
 }

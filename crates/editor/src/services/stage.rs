@@ -55,8 +55,8 @@ impl StageService {
     pub fn change_output(&mut self, output: Box<dyn SoundOutput>, wake: Wake) -> std::io::Result<()> {
         let before = std::mem::replace(&mut self.player, Player::start(output, wake)?);
         self.shown = None;
-        // Its threads end in their own time.
-        std::thread::Builder::new().name("last player".to_owned()).spawn(move || drop(before))?;
+        // Its threads end in their own time; without a thread for that, now.
+        let _ = std::thread::Builder::new().name("last player".to_owned()).spawn(move || drop(before));
         Ok(())
     }
 

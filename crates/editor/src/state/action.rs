@@ -224,6 +224,29 @@ pub enum Action {
     Sample,
 }
 
+impl Action {
+    /// Whether it changes the project: where nothing can be kept, it is not begun.
+    pub fn changes_project(&self) -> bool {
+        match self {
+            Self::Run(command) => command.changes_project(),
+            Self::Import(paths) => paths.iter().any(|path| path.extension().is_none_or(|ending| ending != "sunting")),
+            Self::Edit(..)
+            | Self::BeginGesture(_)
+            | Self::UseMedia(_)
+            | Self::RemoveMedia(_)
+            | Self::RetryMedia(_)
+            | Self::ReplaceFile(_)
+            | Self::ReplaceWith(..)
+            | Self::Subtitle(_)
+            | Self::ReadSubtitles(_)
+            | Self::UndoSteps(_)
+            | Self::Rename(_)
+            | Self::UseVersion(_) => true,
+            _ => false,
+        }
+    }
+}
+
 /// What is done with a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobWish {

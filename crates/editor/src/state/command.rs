@@ -129,6 +129,39 @@ impl Command {
         &COMMANDS[self as usize]
     }
 
+    /// Whether it changes the project.
+    pub fn changes_project(self) -> bool {
+        matches!(
+            self,
+            Self::Remove
+                | Self::RemoveBefore
+                | Self::RemoveAfter
+                | Self::Split
+                | Self::Join
+                | Self::MoveEarlier
+                | Self::MoveLater
+                | Self::DeleteClip
+                | Self::DeleteLeavingGap
+                | Self::NudgeEarlier
+                | Self::NudgeLater
+                | Self::Nudge10Earlier
+                | Self::Nudge10Later
+                | Self::MuteClip
+                | Self::RotateClip
+                | Self::Undo
+                | Self::Redo
+                | Self::Cut
+                | Self::Paste
+                | Self::Duplicate
+                | Self::NewSubtitle
+                | Self::ImportSubtitles
+                | Self::RemoveSentence
+                | Self::SubtitleStart
+                | Self::SubtitleEnd
+                | Self::ImportFiles
+        )
+    }
+
     /// The key of its words.
     pub fn label(self) -> &'static str {
         self.row().label

@@ -1,21 +1,19 @@
 //! What an action does.
 
-use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use eframe::egui::{Context, Event, Key, Modifiers, Popup};
 use sunting_core::preview::{Precision, Rate};
-use sunting_timeline::edit::{Edit, EditError};
-use sunting_timeline::{ClipId, Project, Time, TimeRange};
+use sunting_timeline::edit::Edit;
+use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
-use crate::look::icons;
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::making::Sample;
 use crate::state::purpose::{Other, Purpose};
 use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Notice, NoticeButton, Selection, keys, numbers};
+use crate::state::{Action, Command, Selection, keys};
 
 /// A quiet spot that comes sooner is a breath before the talk.
 const LEAST_TALK: Time = Time::from_seconds(1);
@@ -75,6 +73,7 @@ impl Window {
             (keys::pressed(input, &keys::Situation { typing, overlay, lent }), pasted)
         });
         match pasted {
+            Some(_) if self.model.look_only => self.tell_look_only(),
             Some(keys::Pasted::Clips) => self.run(Command::Paste),
             Some(keys::Pasted::FromSystem) => self.effects.push(Effect::Outside(Action::Run(Command::Paste))),
             None => {}
@@ -110,6 +109,10 @@ impl Window {
 
     /// Carries out one action.
     pub fn apply(&mut self, action: Action) {
+        if self.model.look_only && action.changes_project() {
+            self.tell_look_only();
+            return;
+        }
         let session = &mut self.model.session;
         match action {
             Action::Run(command) => self.run(command),
@@ -347,45 +350,5 @@ impl Window {
             sunting_words::Language::En => sunting_words::Language::Id,
         };
         self.set(Setting::Language(next));
-    }
-
-    /// Shows a sentence.
-    pub fn tell(&mut self, notice: Notice) {
-        self.model.notice = Some((notice, Instant::now()));
-    }
-
-    /// Shows a sentence that goes by itself.
-    pub fn say(&mut self, icon: char, text: String, button: Option<(&'static str, Action)>) {
-        let button = button.map(|(label, action)| NoticeButton { label, action: Box::new(action) });
-        self.tell(Notice { text, icon, is_error: false, button });
-    }
-
-    /// Shows why something did not work; it stays until it is closed.
-    pub fn complain(&mut self, text: String) {
-        self.tell(Notice { text, icon: icons::WARNING, is_error: true, button: None });
-    }
-
-    fn refuse(&mut self, error: &EditError) {
-        let arguments = error.arguments();
-        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-        let text = self.model.words.text(&format!("window-error-{}", error.code()), &arguments);
-        self.say(icons::INFO, text, None);
-    }
-
-    /// Says what an edit took away, with a way back.
-    fn tell_removed(&mut self, before: &Arc<Project>) {
-        let removed = self.model.session.removed_since(before);
-        let (time, subtitles) = (removed.time, removed.subtitles);
-        let seconds = numbers::tenths(self.model.words.language(), time);
-        let words = &self.model.words;
-        let text = match (time > Time::ZERO, subtitles) {
-            (false, 0) => return,
-            (true, 0) => words.text("notice-removed", &[("time", seconds.into())]),
-            (true, count) => {
-                words.text("notice-removed-both", &[("time", seconds.into()), ("count", (count as i64).into())])
-            }
-            (false, count) => words.text("notice-removed-subtitles", &[("count", (count as i64).into())]),
-        };
-        self.say(icons::TRASH, text, Some(("cmd-undo", Action::Run(Command::Undo))));
     }
 }

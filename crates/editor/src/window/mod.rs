@@ -4,6 +4,7 @@ pub mod apply;
 mod commands;
 mod dividers;
 mod draw;
+mod telling;
 
 use std::sync::Arc;
 use std::time::Instant;

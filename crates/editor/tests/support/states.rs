@@ -5,7 +5,7 @@ use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
 
 /// Every state that there is, besides those of *Jadikan video*.
-pub const STATES: [&str; 34] = [
+pub const STATES: [&str; 35] = [
     "start",
     "start-later",
     "import",
@@ -16,6 +16,7 @@ pub const STATES: [&str; 34] = [
     "media",
     "trouble",
     "edit",
+    "look-only",
     "portrait",
     "blurred",
     "photo",
@@ -56,7 +57,7 @@ pub fn window(context: &Context, state: &str, language: &str) -> Window {
         "trim-nothing" => super::media::nothing_placed(context, language, Step::Trim),
         "trouble" => super::media::trouble(context, language),
         "portrait" => super::media::portrait(context, language),
-        "edit" => at(Step::Trim),
+        "edit" | "look-only" => at(Step::Trim),
         "subtitles" => at(Step::Text),
         "tracks" | "long" | "shading" => at(Step::Trim),
         "typing" | "style" | "several" | "music" => {
@@ -83,6 +84,10 @@ pub fn window(context: &Context, state: &str, language: &str) -> Window {
     }
     if state == "edit" {
         super::choose_and_mark(&mut window);
+    }
+    if state == "look-only" {
+        window.model.look_only = true;
+        window.tell_look_only();
     }
     if state == "tracks" {
         super::odd_tracks(&mut window);

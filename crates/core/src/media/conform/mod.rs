@@ -25,7 +25,14 @@ impl Conformer {
         Self::default()
     }
 
-    /// Whether speed counts more than sharpness: for pictures that are gone in a moment, or small.
+    /// One for pictures that are small or gone in a moment.
+    pub fn quick() -> Self {
+        let mut conformer = Self::default();
+        conformer.set_quick(true);
+        conformer
+    }
+
+    /// Whether speed counts more than sharpness.
     pub fn set_quick(&mut self, is_quick: bool) {
         self.scaler.set_quick(is_quick);
     }

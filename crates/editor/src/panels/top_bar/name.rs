@@ -1,7 +1,7 @@
 //! The project's name, its menu, and how safe the work is.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Key, Popup, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, CornerRadius, Key, Popup, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 use sunting_core::workspace::keeper::SaveState;
 
 use super::super::{Cx, id, menu, painter};
@@ -72,40 +72,67 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, has_place: bool) {
     Popup::menu(&response).show(|ui| menu::project(ui, cx));
 }
 
-fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let (icon, ink, text_ink, text) = match &cx.model.save {
-        SaveState::Saved => (icons::CHECK_CIRCLE, theme.ok, theme.muted, cx.t("saved-here")),
-        SaveState::Saving => (icons::FLOPPY_DISK, theme.muted, theme.muted, cx.t("saving")),
-        SaveState::Failed(error) => {
-            let reason = in_short(cx.words(), error);
-            (icons::WARNING, theme.bad, theme.bad, cx.t1("not-saved", "reason", reason))
+/// How safe the work is, in a line.
+struct SaveLine {
+    icon: char,
+    ink: Color32,
+    words_ink: Color32,
+    words: String,
+    /// What pointing at it tells, where it can be pressed: then the project is saved elsewhere.
+    tip: Option<String>,
+}
+
+impl SaveLine {
+    fn of(cx: &Cx<'_>) -> Self {
+        let theme = cx.theme();
+        let quiet =
+            |icon: char, ink: Color32, words: String| Self { icon, ink, words_ink: theme.muted, words, tip: None };
+        if let Some(part) = cx.model.saving_copy {
+            let percent = ((part * 100.0) as u32).to_string();
+            return quiet(icons::COPY, theme.muted, cx.t1("saving-copy", "percent", percent));
         }
-    };
-    let y = rect.top() + 14.0;
-    look.icon(&painter, pos2(rect.left() + 6.0, y), icon, 14.0, ink);
-    let shown = look.lines(&painter, &text, fonts::SMALL, text_ink, rect.width() - 17.0, 1);
-    painter.galley(pos2(rect.left() + 17.0, y - shown.size().y / 2.0), shown, text_ink);
-    if let SaveState::Failed(error) = &cx.model.save {
-        let response = ui.interact(rect, id("save-line"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
-        if look.keyboard && response.has_focus() {
-            look.focus_ring(&painter, rect.shrink2(vec2(0.0, 6.0)), 6);
+        if cx.model.look_only {
+            let tip = format!("{}\n{}", cx.t("notice-look-only"), cx.t("save-copy"));
+            let words = cx.t("look-only");
+            return Self { icon: icons::LOCK_SIMPLE, ink: theme.warn, words_ink: theme.warn, words, tip: Some(tip) };
         }
-        if response.clicked() {
-            cx.push(Action::AskPath(PathWish::Elsewhere));
+        match &cx.model.save {
+            SaveState::Saved => quiet(icons::CHECK_CIRCLE, theme.ok, cx.t("saved-here")),
+            SaveState::Saving => quiet(icons::FLOPPY_DISK, theme.muted, cx.t("saving")),
+            SaveState::Failed(error) => {
+                let words = cx.t1("not-saved", "reason", in_short(cx.words(), error));
+                let tip = format!("{}\n{}", of_error(cx.words(), error), cx.t("save-elsewhere"));
+                Self { icon: icons::WARNING, ink: theme.bad, words_ink: theme.bad, words, tip: Some(tip) }
+            }
         }
-        let whole = format!("{}\n{}", of_error(cx.words(), error), cx.t("save-elsewhere"));
-        response.on_hover_text(whole);
     }
 }
 
-/// Says that the work is not saved, where there is no room for words.
+fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let (look, painter) = (*cx.look(), painter(ui));
+    let line = SaveLine::of(cx);
+    let y = rect.top() + 14.0;
+    look.icon(&painter, pos2(rect.left() + 6.0, y), line.icon, 14.0, line.ink);
+    let shown = look.lines(&painter, &line.words, fonts::SMALL, line.words_ink, rect.width() - 17.0, 1);
+    painter.galley(pos2(rect.left() + 17.0, y - shown.size().y / 2.0), shown, line.words_ink);
+    let Some(tip) = line.tip else { return };
+    let response = ui.interact(rect, id("save-line"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.words));
+    if look.keyboard && response.has_focus() {
+        look.focus_ring(&painter, rect.shrink2(vec2(0.0, 6.0)), 6);
+    }
+    if response.clicked() {
+        cx.push(Action::AskPath(PathWish::Elsewhere));
+    }
+    response.on_hover_text(tip);
+}
+
+/// Says that the work is not saved, or cannot be, where there is no room for words.
 pub(super) fn failed_mark(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2) {
-    let SaveState::Failed(error) = &cx.model.save else { return };
-    let text = cx.t1("not-saved", "reason", in_short(cx.words(), error));
-    ui.painter().circle_filled(center, 4.0, cx.theme().bad);
+    let line = SaveLine::of(cx);
+    let Some(tip) = line.tip else { return };
+    ui.painter().circle_filled(center, 4.0, line.ink);
     let response = ui.interact(Rect::from_center_size(center, vec2(16.0, 16.0)), id("save-line"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
-    response.on_hover_text(text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line.words));
+    response.on_hover_text(tip);
 }

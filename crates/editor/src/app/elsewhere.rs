@@ -1,0 +1,77 @@
+//! The project once more at another place: where it lies no more can be written, or a second one is wanted.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use sunting_core::workspace::open::{OpenError, Opened};
+
+use super::{App, Keeping};
+use crate::look::icons;
+use crate::model::readable;
+use crate::services::files::Task;
+use crate::services::project_folders::CopyOrder;
+use crate::state::Action;
+use crate::state::sentences::of_error;
+
+impl App {
+    /// Saves the project in a folder of its own in that one, and goes on there.
+    pub(super) fn save_elsewhere(&mut self, parent: PathBuf) {
+        let model = &self.window.model;
+        if model.place.is_some() {
+            self.copy_project(parent, model.name(), "notice-saved-elsewhere");
+            return;
+        }
+        // It has no folder yet: this is its first one.
+        let session = &model.session;
+        let task = Task::Create(parent, self.first_name(), session.project().clone(), session.paths.clone());
+        self.files.ask(task);
+        self.keeping = Keeping::Creating;
+    }
+
+    /// Copies the project; the window goes on with the copy once it is whole.
+    pub(super) fn copy_project(&mut self, parent: PathBuf, name: String, told: &'static str) {
+        let model = &mut self.window.model;
+        let Some(place) = model.place.clone().filter(|_| model.saving_copy.is_none()) else { return };
+        model.saving_copy = Some(0.0);
+        let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
+        self.files.ask(Task::CopyProject(CopyOrder { place, project, paths, parent, name, told }));
+    }
+
+    /// The copy is there. What was done meanwhile goes into it; the first one stays as it is.
+    pub(super) fn project_copied(&mut self, order: &CopyOrder, copied: Result<Box<Opened>, OpenError>) {
+        self.window.model.saving_copy = None;
+        let opened = match copied {
+            Ok(opened) => opened,
+            Err(error) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+                return;
+            }
+        };
+        let (folder, name) = (opened.place.folder.clone(), opened.place.name());
+        if self.window.model.place.as_ref() == Some(&order.place) {
+            self.go_on_in(*opened, order);
+        }
+        let words = &self.window.model.words;
+        let text = words.text(order.told, &[("name", name.into()), ("place", readable(&folder, 3).into())]);
+        self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Action::OpenFolder(folder))));
+    }
+
+    fn go_on_in(&mut self, opened: Opened, order: &CopyOrder) {
+        self.end_keeping();
+        let session = &mut self.window.model.session;
+        let paths = Arc::make_mut(&mut session.paths);
+        for (media, path) in opened.paths.0 {
+            // What was found or copied meanwhile is newer.
+            if paths.of(media) == order.paths.of(media) {
+                paths.0.insert(media, path);
+            }
+        }
+        self.keep_or_look(opened.place, opened.lock);
+        let all: Vec<_> = self.window.model.session.project().media.iter().map(|media| media.id).collect();
+        self.copy_passing(&all);
+        self.stage.clear();
+        self.glances.try_again();
+        self.remember_project();
+    }
+}

@@ -1,0 +1,62 @@
+//! Sentences on the stage.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use sunting_timeline::edit::EditError;
+use sunting_timeline::{Project, Time};
+
+use super::Window;
+use crate::look::icons;
+use crate::state::action::PathWish;
+use crate::state::{Action, Command, Notice, NoticeButton, numbers};
+
+impl Window {
+    /// Shows a sentence.
+    pub fn tell(&mut self, notice: Notice) {
+        self.model.notice = Some((notice, Instant::now()));
+    }
+
+    /// Shows a sentence that goes by itself.
+    pub fn say(&mut self, icon: char, text: String, button: Option<(&'static str, Action)>) {
+        let button = button.map(|(label, action)| NoticeButton { label, action: Box::new(action) });
+        self.tell(Notice { text, icon, is_error: false, button });
+    }
+
+    /// Shows why something did not work; it stays until it is closed.
+    pub fn complain(&mut self, text: String) {
+        self.tell(Notice { text, icon: icons::WARNING, is_error: true, button: None });
+    }
+
+    pub(super) fn refuse(&mut self, error: &EditError) {
+        let arguments = error.arguments();
+        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        let text = self.model.words.text(&format!("window-error-{}", error.code()), &arguments);
+        self.say(icons::INFO, text, None);
+    }
+
+    /// Says what an edit took away, with a way back.
+    pub(super) fn tell_removed(&mut self, before: &Arc<Project>) {
+        let removed = self.model.session.removed_since(before);
+        let (time, subtitles) = (removed.time, removed.subtitles);
+        let seconds = numbers::tenths(self.model.words.language(), time);
+        let words = &self.model.words;
+        let text = match (time > Time::ZERO, subtitles) {
+            (false, 0) => return,
+            (true, 0) => words.text("notice-removed", &[("time", seconds.into())]),
+            (true, count) => {
+                words.text("notice-removed-both", &[("time", seconds.into()), ("count", (count as i64).into())])
+            }
+            (false, count) => words.text("notice-removed-subtitles", &[("count", (count as i64).into())]),
+        };
+        self.say(icons::TRASH, text, Some(("cmd-undo", Action::Run(Command::Undo))));
+    }
+
+    /// Says that the project can only be looked at, and how it can be changed all the same.
+    pub fn tell_look_only(&mut self) {
+        let save = Action::AskPath(PathWish::Elsewhere);
+        let button = NoticeButton { label: "save-copy", action: Box::new(save) };
+        let text = self.model.t("notice-look-only");
+        self.tell(Notice { text, icon: icons::LOCK_SIMPLE, is_error: true, button: Some(button) });
+    }
+}

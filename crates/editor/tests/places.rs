@@ -1,0 +1,145 @@
+//! Where projects lie: at another place, where nothing can be written, without their files.
+#![allow(clippy::unwrap_used)]
+
+#[path = "support/desk.rs"]
+mod desk;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use desk::{Desk, film};
+use egui_kittest::kittest::Queryable;
+use sunting_core::workspace::keeper::SaveState;
+use sunting_editor::state::action::{PathWish, Seeking};
+use sunting_editor::state::{Action, Command, Overlay};
+use sunting_timeline::{Edit, Time};
+
+/// A project with a film of four seconds beside it, kept and closed; its file.
+fn kept_project(root: tempfile::TempDir) -> (tempfile::TempDir, PathBuf) {
+    let film = film(root.path(), "Sambutan.mp4", 4);
+    let mut desk = Desk::at(root, vec![film]);
+    desk.until("a folder", |app| app.window.model.place.is_some());
+    desk.until("a copy of the film", |app| {
+        let session = &app.window.model.session;
+        session.project().media.first().is_some_and(|media| session.paths.of(media.id).starts_with(folder(app)))
+    });
+    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
+    let file = desk.harness.state().window.model.place.clone().unwrap().file;
+    let Desk { harness, root } = desk;
+    harness.into_state().end();
+    (root, file)
+}
+
+fn folder(app: &sunting_editor::app::App) -> PathBuf {
+    app.window.model.place.clone().unwrap().folder
+}
+
+fn length_s(desk: &Desk) -> i64 {
+    desk.harness.state().window.model.session.duration().as_millis() / 1000
+}
+
+#[test]
+fn a_project_goes_on_at_another_place_with_its_past_and_the_first_stays() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let before = fs::read(&file).unwrap();
+    let other = root.path().join("Flashdisk");
+    fs::create_dir_all(other.join("Sambutan")).unwrap();
+    let mut desk = Desk::at(root, vec![file.clone()]);
+    desk.until("opening", |app| app.window.model.place.is_some());
+    desk.ask(Action::Seek(Time::from_seconds(1), Seeking::Exact));
+    desk.run(Command::RemoveBefore);
+    assert_eq!(length_s(&desk), 3);
+    desk.ask(Action::GotPath(PathWish::Elsewhere, vec![other.clone()]));
+    desk.until("the other place", |app| folder(app).starts_with(&other));
+    let app = desk.harness.state();
+    assert_eq!(folder(app), other.join("Sambutan 2"), "what is there stays");
+    let session = &app.window.model.session;
+    let media = session.project().media[0].id;
+    assert_eq!(session.paths.of(media), folder(app).join("Bahan/Sambutan.mp4"));
+    desk.run(Command::Undo);
+    assert_eq!(length_s(&desk), 4, "what was done can still be undone");
+    desk.run(Command::Redo);
+    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
+    let Desk { harness, root } = desk;
+    let copy = harness.state().window.model.place.clone().unwrap().file;
+    harness.into_state().end();
+    assert_ne!(fs::read(&copy).unwrap(), before);
+    let mut desk = Desk::at(root, vec![copy]);
+    desk.until("the copy", |app| app.window.model.session.duration() == Time::from_seconds(3));
+    assert!(file.is_file() && file.with_file_name("Bahan").join("Sambutan.mp4").is_file());
+}
+
+#[test]
+fn a_project_that_is_left_while_it_is_copied_takes_no_other_along() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let other = root.path().join("Flashdisk");
+    fs::create_dir_all(&other).unwrap();
+    let mut desk = Desk::at(root, vec![file]);
+    desk.until("opening", |app| app.window.model.place.is_some());
+    let window = &mut desk.app().window;
+    window.asked.push(Action::GotPath(PathWish::Elsewhere, vec![other.clone()]));
+    window.asked.push(Action::Run(Command::NewProject));
+    desk.harness.step();
+    desk.until("copying", |app| app.window.model.saving_copy.is_none());
+    let model = &desk.harness.state().window.model;
+    assert!(model.place.is_none() && model.session.is_empty());
+    assert!(other.join("Sambutan/Sambutan.sunting").is_file());
+}
+
+/// Makes it impossible to keep anything beside a project, for whoever asks.
+fn refuse_writing(file: &Path) {
+    let hidden = file.with_file_name(".sunting");
+    fs::remove_dir_all(&hidden).unwrap();
+    fs::write(hidden, "").unwrap();
+}
+
+#[test]
+fn where_nothing_can_be_written_a_project_is_looked_at_and_its_copy_is_changed() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    refuse_writing(&file);
+    let before = fs::read(&file).unwrap();
+    let other = root.path().join("Video");
+    fs::create_dir_all(&other).unwrap();
+    let mut desk = Desk::at(root, vec![file.clone()]);
+    desk.until("opening", |app| app.window.model.place.is_some());
+    let words = |desk: &Desk, key: &str| desk.harness.state().window.model.t(key);
+    let (line, told) = (words(&desk, "look-only"), words(&desk, "notice-look-only"));
+    desk.harness.step();
+    desk.harness.get_by_label(&line);
+    desk.harness.get_by_label(&told);
+    desk.ask(Action::CloseNotice);
+    desk.ask(Action::Seek(Time::from_seconds(1), Seeking::Exact));
+    for command in [Command::RemoveBefore, Command::Split, Command::Undo, Command::NewSubtitle] {
+        desk.run(command);
+    }
+    let clip = desk.harness.state().window.model.session.project().storyline().unwrap().clips[0].id;
+    desk.ask(Action::Edit("undo-delete", vec![Edit::Delete { clip }]));
+    assert_eq!(length_s(&desk), 4, "nothing is changed that could not be kept");
+    desk.harness.get_by_label(&told);
+    desk.ask(Action::GotPath(PathWish::Elsewhere, vec![other.clone()]));
+    desk.until("the copy", |app| folder(app).starts_with(&other));
+    desk.run(Command::RemoveBefore);
+    assert_eq!(length_s(&desk), 3);
+    assert!(!desk.harness.state().window.model.look_only);
+    assert_eq!(fs::read(&file).unwrap(), before);
+}
+
+#[test]
+fn when_most_files_are_gone_one_folder_is_asked_for() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let away = root.path().join("Arsip");
+    fs::create_dir_all(&away).unwrap();
+    fs::rename(file.with_file_name("Bahan").join("Sambutan.mp4"), away.join("lain.mp4")).unwrap();
+    fs::remove_file(root.path().join("Sambutan.mp4")).unwrap();
+    let mut desk = Desk::at(root, vec![file]);
+    desk.until("the question", |app| app.window.model.overlay == Some(Overlay::Missing));
+    desk.harness.step();
+    let find = desk.harness.state().window.model.t("missing-find");
+    desk.harness.get_by_label(&find);
+    let media = desk.harness.state().window.model.missing[0];
+    desk.ask(Action::Show(None));
+    desk.ask(Action::GotPath(PathWish::FindMedia(media), vec![away.clone()]));
+    desk.until("finding", |app| app.window.model.missing.is_empty());
+    let session = &desk.harness.state().window.model.session;
+    assert_eq!(session.paths.of(media), away.join("lain.mp4"));
+}
