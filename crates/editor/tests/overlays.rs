@@ -252,6 +252,9 @@ fn a_path_is_typed_with_or_without_quotes() {
     press(&mut harness, Key::Enter);
     let path = PathBuf::from("/media/rina/FLASH/Sosialisasi.sunting");
     assert_eq!(asked(&harness), [Action::TryPath(PathWish::Project, path)]);
+    let title = words(&harness, "path-project");
+    let field = harness.get_by_role_and_label(Role::TextInput, &title);
+    assert!(field.is_focused(), "a path that leads nowhere can be mended at once");
 }
 
 #[test]

@@ -78,10 +78,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
         }
     });
     if entered || chosen == Some(1) {
-        match path_of(&text) {
-            Some(path) => cx.push(Action::TryPath(wish, path)),
-            None => ui.memory_mut(|memory| memory.request_focus(id(DRAFT))),
+        if let Some(path) = path_of(&text) {
+            cx.push(Action::TryPath(wish, path));
         }
+        // What leads nowhere is mended at once.
+        ui.memory_mut(|memory| memory.request_focus(id(DRAFT)));
     } else if chosen == Some(0) {
         cx.push(Action::Show(None));
     }
