@@ -26,11 +26,12 @@ test: setup
 	then cargo nextest run --locked --workspace --cargo-profile ci --no-fail-fast; \
 	else cargo test --locked --workspace --profile ci --no-fail-fast; fi
 
-# Counts clicks, keys and drags: see tests/window/ease.py.
+# Counts clicks, keys and drags: see tests/window/ease.py. Then what happens where OpenGL does not start.
 test-window: setup
 	@bash scripts/setup.sh window-test
 	cargo build --locked --profile ci --workspace --bin sunting-editor
 	@SUNTING_EDITOR=$(CURDIR)/target/ci/sunting-editor $(PYTHON) tests/window/ease.py $(WALKS)
+	@SUNTING_EDITOR=$(CURDIR)/target/ci/sunting-editor $(PYTHON) tests/window/renderers.py
 
 demo: setup
 	cargo build --locked --profile ci --bin sunting

@@ -5,9 +5,9 @@ set -eu
 
 build="libasound2-dev libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev clang libclang-dev pkg-config gcc libc6-dev"
 media="ffmpeg espeak-ng"
-window="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxcb1"
+window="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxcb1 libvulkan1"
 # A screen, buses, sound and a hand for a window that nobody sees.
-window_test="$window libgl1-mesa-dri xvfb xdotool xclip imagemagick dbus at-spi2-core pulseaudio python3 python3-gi"
+window_test="$window libgl1-mesa-dri mesa-vulkan-drivers xvfb xdotool xclip imagemagick dbus at-spi2-core pulseaudio python3 python3-gi"
 window_tools="Xvfb xdotool xclip import dbus-daemon ffmpeg"
 bench="python3"
 

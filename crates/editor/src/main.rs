@@ -5,29 +5,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use eframe::egui;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
-use sunting_editor::app::App;
+use sunting_editor::renderer::show_window;
 use sunting_words::{Language, Messages, Scope};
 
 fn main() -> ExitCode {
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let places = Places::of_system();
     log_panics(&places.cache);
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_inner_size([1366.0, 688.0])
-            .with_min_inner_size([640.0, 320.0])
-            .with_title("Sunting")
-            .with_app_id("sunting")
-            .with_drag_and_drop(true),
-        dithering: false,
-        ..Default::default()
-    };
-    let opened =
-        eframe::run_native("sunting", options, Box::new(|context| Ok(Box::new(App::new(&context.egui_ctx, files)?))));
-    match opened {
+    let log = |text: &str| write_log(&log_file(&places.cache), text);
+    match show_window(&files, log) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             say_no_window(&places, &error.to_string());

@@ -1,0 +1,75 @@
+//! Who draws the window: OpenGL, which leaves the processor's cores to decoding (docs/architecture.md); where it does not
+//! start, as in Remote Desktop with its OpenGL 1.1, Direct3D 12 or Vulkan by wgpu.
+
+use std::cell::Cell;
+use std::path::PathBuf;
+
+use eframe::{AppCreator, NativeOptions, Renderer, egui, egui_wgpu, wgpu};
+
+use crate::app::App;
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum NoWindow {
+    /// What was open is in its journal.
+    #[error("the window ended: {0}")]
+    Ended(#[source] eframe::Error),
+    /// Neither renderer started.
+    #[error("OpenGL: {glow}; wgpu: {wgpu}")]
+    NoRenderer {
+        /// What OpenGL lacked.
+        glow: eframe::Error,
+        /// What Direct3D 12 or Vulkan lacked.
+        wgpu: eframe::Error,
+    },
+}
+
+/// Opens the window with `files` in it, by the first renderer that starts, and returns when it is closed. `log` is told
+/// why OpenGL was left.
+///
+/// # Errors
+/// When neither renderer starts, or the one that did fails later.
+pub fn show_window(files: &[PathBuf], log: impl Fn(&str)) -> Result<(), NoWindow> {
+    let started = Cell::new(false);
+    let open = |renderer| {
+        let app: AppCreator<'_> = Box::new(|context| {
+            started.set(true);
+            Ok(Box::new(App::new(&context.egui_ctx, files.to_vec())?))
+        });
+        eframe::run_native("sunting", options(renderer), app)
+    };
+    let Err(glow) = open(Renderer::Glow) else { return Ok(()) };
+    if started.get() {
+        return Err(NoWindow::Ended(glow));
+    }
+    log(&format!("OpenGL does not start, trying wgpu: {glow}"));
+    match open(Renderer::Wgpu) {
+        Ok(()) => Ok(()),
+        Err(error) if started.get() => Err(NoWindow::Ended(error)),
+        Err(wgpu) => Err(NoWindow::NoRenderer { glow, wgpu }),
+    }
+}
+
+fn options(renderer: Renderer) -> NativeOptions {
+    NativeOptions {
+        renderer,
+        viewport: egui::ViewportBuilder::default()
+            .with_inner_size([1366.0, 688.0])
+            .with_min_inner_size([640.0, 320.0])
+            .with_title("Sunting")
+            .with_app_id("sunting")
+            .with_drag_and_drop(true),
+        dithering: false,
+        wgpu_options: wgpu_options(),
+        ..Default::default()
+    }
+}
+
+/// A window of rectangles and letters needs no strong card; a laptop's battery is worth more.
+fn wgpu_options() -> egui_wgpu::WgpuConfiguration {
+    let mut configuration = egui_wgpu::WgpuConfiguration::default();
+    if let egui_wgpu::WgpuSetup::CreateNew(setup) = &mut configuration.wgpu_setup {
+        setup.power_preference = wgpu::PowerPreference::LowPower;
+    }
+    configuration
+}
