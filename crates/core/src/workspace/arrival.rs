@@ -5,6 +5,19 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::below::files_below;
+
+/// Endings of the files that may be media, in lower case.
+pub const MEDIA_ENDINGS: [&str; 35] = [
+    "mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts", "ts", "wmv", "flv", "ogv", "vob",
+    "jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "heic", "mp3", "m4a", "aac", "wav", "ogg", "opus",
+    "flac", "amr", "wma", "mka",
+];
+const CAPTION_ENDINGS: [&str; 2] = ["srt", "vtt"];
+/// A folder is looked into so deep: a phone's DCIM, or a folder for each day.
+const FOLDER_DEPTH: usize = 4;
+/// More at once is more than a video is made of.
+const MOST_AT_ONCE: usize = 1000;
 /// Names of files that a browser or a phone is still writing.
 const UNFINISHED: [&str; 5] = ["part", "crdownload", "download", "tmp", "opdownload"];
 /// File systems that sit on sticks, cards, networks or in memory.
@@ -37,7 +50,7 @@ pub enum Arrival {
     Captions,
     /// A project of this program.
     Project,
-    /// A folder and what lies in it, sorted by name.
+    /// A folder and what is meant by it: its project alone, else the media and subtitles in it and below it.
     Folder(Vec<PathBuf>),
     /// It is still being written.
     StillArriving,
@@ -51,24 +64,36 @@ pub enum Arrival {
 pub fn look(path: &Path) -> Arrival {
     let Ok(facts) = fs::metadata(path) else { return Arrival::Missing };
     if facts.is_dir() {
-        let mut files: Vec<PathBuf> = fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).collect();
-        files.retain(|file| {
-            file.is_file() && !file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
-        });
-        files.sort();
-        return Arrival::Folder(files);
+        return Arrival::Folder(meant_by(path));
     }
-    let extension = path.extension().map(|ext| ext.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let extension = ending(path);
     match extension.as_str() {
         ext if UNFINISHED.contains(&ext) => return Arrival::StillArriving,
         "sunting" => return Arrival::Project,
-        "srt" | "vtt" => return Arrival::Captions,
+        ext if CAPTION_ENDINGS.contains(&ext) => return Arrival::Captions,
         _ => {}
     }
     match foreign(&first_bytes(path), &extension) {
         Some(foreign) => Arrival::Foreign(foreign),
         None => Arrival::Media,
     }
+}
+
+/// A folder of footage often holds letters, lists and thumbnails too: nobody wants to be told about each.
+fn meant_by(folder: &Path) -> Vec<PathBuf> {
+    let mut files = files_below(folder, FOLDER_DEPTH, MOST_AT_ONCE);
+    if let Some(project) = files.iter().find(|file| file.parent() == Some(folder) && ending(file) == "sunting") {
+        return vec![project.clone()];
+    }
+    files.retain(|file| {
+        let ending = ending(file);
+        MEDIA_ENDINGS.contains(&ending.as_str()) || CAPTION_ENDINGS.contains(&ending.as_str())
+    });
+    files
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 fn first_bytes(path: &Path) -> Vec<u8> {
@@ -175,8 +200,21 @@ mod tests {
         assert_eq!(arrives("g.mp4.crdownload", b""), Arrival::StillArriving);
         assert_eq!(arrives("h.srt", b"1"), Arrival::Captions);
         assert_eq!(look(&folder.path().join("tidak ada.mp4")), Arrival::Missing);
-        let Arrival::Folder(files) = look(folder.path()) else { panic!("a folder is a folder") };
-        assert_eq!(files.len(), 8);
+    }
+
+    #[test]
+    fn a_folder_means_its_project_or_the_media_below_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["DCIM/Camera/a.MP4", "DCIM/Camera/Thumbs.db", "DCIM/.thumbnails/b.jpg", "surat.docx", "c.srt"] {
+            fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+            fs::write(at(name), "isi").unwrap();
+        }
+        assert_eq!(look(folder.path()), Arrival::Folder(vec![at("c.srt"), at("DCIM/Camera/a.MP4")]));
+        fs::write(at("Rapat.sunting"), "{}").unwrap();
+        assert_eq!(look(folder.path()), Arrival::Folder(vec![at("Rapat.sunting")]), "not its material once more");
+        fs::create_dir(at("kosong")).unwrap();
+        assert_eq!(look(&at("kosong")), Arrival::Folder(vec![]));
     }
 
     #[test]

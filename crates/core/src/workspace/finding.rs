@@ -1,11 +1,11 @@
 //! Finding files that were moved or renamed, all of a project's at once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use sunting_timeline::{Media, MediaId, Project, Time};
 
+use super::below::files_below;
 use crate::fingerprint::fingerprint;
 use crate::media::probe::probe;
 
@@ -25,7 +25,7 @@ pub fn find(
     go_on: &mut dyn FnMut() -> bool,
 ) -> BTreeMap<MediaId, PathBuf> {
     let mut search = Search::new(missing.iter().filter_map(|id| project.find_media(*id)).collect());
-    let mut files = files_below(folder);
+    let mut files = files_below(folder, DEEPEST, MOST_FILES);
     files.retain(|file| search.may_be(file));
     // The first of two equal files is the one whose name is right.
     files.sort_by_key(|file| !search.is_named(file));
@@ -111,35 +111,10 @@ fn ending(file: &Path) -> String {
     file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
-/// Files below a folder, the nearest first. Hidden folders and links to folders are left out.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut level = vec![folder.to_owned()];
-    for _ in 0..DEEPEST {
-        let mut deeper = Vec::new();
-        for folder in level {
-            let mut entries: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
-            entries.sort_by_key(fs::DirEntry::file_name);
-            for entry in entries {
-                let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-                match entry.file_type() {
-                    Ok(kind) if kind.is_dir() && !is_hidden => deeper.push(entry.path()),
-                    Ok(kind) if !kind.is_dir() && entry.path().is_file() => files.push(entry.path()),
-                    _ => {}
-                }
-                if files.len() >= MOST_FILES {
-                    return files;
-                }
-            }
-        }
-        level = deeper;
-    }
-    files
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
     use std::sync::Arc;
     use sunting_timeline::Canvas;
 

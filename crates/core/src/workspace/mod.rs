@@ -10,6 +10,7 @@
 //! ```
 
 pub mod arrival;
+mod below;
 pub mod copying;
 pub mod finding;
 pub mod journal;

@@ -65,13 +65,17 @@ impl App {
         }
     }
 
+    fn fail_incoming(&mut self, path: PathBuf, key: &str) {
+        let text = self.window.model.t(key);
+        self.set_incoming(path, Incoming::Failed(text));
+    }
+
     fn drop_incoming(&mut self, path: &std::path::Path) {
         self.window.model.incoming.retain(|(other, _)| other != path);
     }
 
     /// What the files turned out to be.
     pub(super) fn looked(&mut self, files: Vec<(PathBuf, Arrival)>) {
-        // Folders have become the files in them.
         let is_known = |path: &PathBuf| files.iter().any(|(other, _)| other == path);
         self.window.model.incoming.retain(|(path, state)| {
             *state != Incoming::Checking || is_known(path) || self.importing.probing.contains(path)
@@ -101,10 +105,9 @@ impl App {
                     self.importing.arriving.retain(|(other, ..)| *other != path);
                     self.drop_incoming(&path);
                 }
-                Arrival::Missing | Arrival::Folder(_) => {
-                    let text = self.window.model.t("error-not-found");
-                    self.set_incoming(path, Incoming::Failed(text));
-                }
+                Arrival::Missing => self.fail_incoming(path, "error-not-found"),
+                // Folders with something in them have become the files in them.
+                Arrival::Folder(_) => self.fail_incoming(path, "path-nothing-in-it"),
             }
         }
         self.sort_when_ready();

@@ -292,12 +292,12 @@ fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
     for path in paths {
         let path = std::path::absolute(&path).unwrap_or(path);
         match look(&path) {
-            Arrival::Folder(files) => all.extend(files.into_iter().map(|file| (file.clone(), look(&file)))),
+            Arrival::Folder(files) if !files.is_empty() => {
+                all.extend(files.into_iter().map(|file| (file.clone(), look(&file))));
+            }
             arrival => all.push((path, arrival)),
         }
     }
-    // A folder inside a folder is not looked into.
-    all.retain(|(_, arrival)| !matches!(arrival, Arrival::Folder(_)));
     all
 }
 
