@@ -30,7 +30,7 @@ list() {
 }
 
 displays=$(mktemp)
-Xvfb -displayfd 3 -screen 0 1536x784x24 -nolisten tcp 3>"$displays" >/dev/null 2>&1 & screen=$!
+Xvfb -noreset -displayfd 3 -screen 0 1536x784x24 -nolisten tcp 3>"$displays" >/dev/null 2>&1 & screen=$!
 app=""
 trap 'kill $app $screen 2>/dev/null || true; rm -f "$displays"' EXIT
 for _ in $(seq 100); do [ -s "$displays" ] && break; sleep 0.05; done

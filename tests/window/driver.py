@@ -102,7 +102,7 @@ class Desk:
     def start_screen(self):
         reader, writer = os.pipe()
         width, height = self.size
-        self.spawn(["Xvfb", "-displayfd", writer, "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        self.spawn(["Xvfb", "-noreset", "-displayfd", writer, "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
                    pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as answer:
