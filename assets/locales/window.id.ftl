@@ -285,6 +285,7 @@ path-nothing-in-it = Folder itu tidak berisi video, foto, atau suara.
 path-no-project = File itu bukan proyek Sunting.
 path-no-subtitles = File itu tidak berisi subtitel.
 path-no-folder = Folder itu tidak ada. Periksa tulisannya.
+path-unreadable = Itu ada, tetapi tidak dapat dibaca. Mungkin Anda tidak diberi izin. Pilih yang lain.
 
 leaving-title = Video masih dibuat
 leaving-line = Bila Sunting ditutup, pembuatannya berhenti di { $percent }%. Bagian yang sudah jadi tersimpan, dan dapat dilanjutkan saat Sunting dibuka lagi.
