@@ -816,3 +816,7 @@ choose-folder = Choose a folder
 look-only = Can only be viewed
 notice-look-only = The folder of this project cannot be written to, so it can only be viewed. To change it, save a copy.
 save-copy = Save a copy…
+
+## Sound device
+
+notice-device-missing = The sound device "{ $name }" is not connected. Sound plays through the system's own.

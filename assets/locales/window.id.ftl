@@ -765,3 +765,7 @@ choose-folder = Pilih folder
 look-only = Hanya dapat dilihat
 notice-look-only = Folder proyek ini tidak dapat ditulisi, jadi proyek hanya dapat dilihat. Untuk mengubahnya, simpan salinannya.
 save-copy = Simpan salinan…
+
+## Sound device
+
+notice-device-missing = Perangkat suara "{ $name }" tidak tersambung. Suara diputar lewat perangkat lain, sesuai sistem.

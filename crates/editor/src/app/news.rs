@@ -41,9 +41,7 @@ impl App {
         for news in self.sample.news() {
             self.sampled(news);
         }
-        if let Some(names) = self.sound_devices.news() {
-            self.window.model.sound_devices = names;
-        }
+        self.hear_sound();
         self.window.model.cache_bytes = self.glances.size_bytes();
     }
 
