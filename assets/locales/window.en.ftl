@@ -297,6 +297,7 @@ path-nothing-in-it = There is no video, photo or sound in that folder.
 path-no-project = That file is not a Sunting project.
 path-no-subtitles = There are no subtitles in that file.
 path-no-folder = That folder does not exist. Check the spelling.
+path-unreadable = It is there but cannot be read. You may not have permission. Choose another one.
 
 leaving-title = A video is still being made
 leaving-line = If Sunting closes, making stops at { $percent }%. Finished parts are kept, and it can continue when Sunting opens again.
@@ -815,3 +816,7 @@ choose-folder = Choose a folder
 look-only = Can only be viewed
 notice-look-only = The folder of this project cannot be written to, so it can only be viewed. To change it, save a copy.
 save-copy = Save a copy…
+
+## Sound device
+
+notice-device-missing = The sound device "{ $name }" is not connected. Sound plays through the system's own.

@@ -285,6 +285,7 @@ path-nothing-in-it = Folder itu tidak berisi video, foto, atau suara.
 path-no-project = File itu bukan proyek Sunting.
 path-no-subtitles = File itu tidak berisi subtitel.
 path-no-folder = Folder itu tidak ada. Periksa tulisannya.
+path-unreadable = Itu ada, tetapi tidak dapat dibaca. Mungkin Anda tidak diberi izin. Pilih yang lain.
 
 leaving-title = Video masih dibuat
 leaving-line = Bila Sunting ditutup, pembuatannya berhenti di { $percent }%. Bagian yang sudah jadi tersimpan, dan dapat dilanjutkan saat Sunting dibuka lagi.
@@ -764,3 +765,7 @@ choose-folder = Pilih folder
 look-only = Hanya dapat dilihat
 notice-look-only = Folder proyek ini tidak dapat ditulisi, jadi proyek hanya dapat dilihat. Untuk mengubahnya, simpan salinannya.
 save-copy = Simpan salinan…
+
+## Sound device
+
+notice-device-missing = Perangkat suara "{ $name }" tidak tersambung. Suara diputar lewat perangkat lain, sesuai sistem.

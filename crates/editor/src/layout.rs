@@ -153,13 +153,44 @@ pub enum Divider {
     Timeline,
 }
 
+impl Divider {
+    /// How far what it moves reaches: its panel's width, or the timeline's height.
+    pub fn extent(self, regions: &Regions) -> f32 {
+        match self {
+            Self::Left => regions.left.width(),
+            Self::Right => regions.right.width(),
+            Self::Timeline => regions.timeline.height(),
+        }
+    }
+
+    /// The least and the largest extent that it can be given, the other borders staying where they are.
+    pub fn reach(self, size: Vec2, class: Class, wishes: Wishes) -> (f32, f32) {
+        let at = |points: f32| {
+            let mut wishes = wishes;
+            wishes.dividers = self.moved(wishes.dividers, Some(points));
+            self.extent(&regions(size, class, wishes))
+        };
+        (at(0.0), at(f32::MAX))
+    }
+
+    /// The borders with this one at another place.
+    pub fn moved(self, dividers: Dividers, points: Option<f32>) -> Dividers {
+        match self {
+            Self::Left => Dividers { left: points, ..dividers },
+            Self::Right => Dividers { right: points, ..dividers },
+            Self::Timeline => Dividers { timeline: points, ..dividers },
+        }
+    }
+}
+
 /// The widest left panel.
 const LEFT: f32 = 560.0;
 /// The widest right panel.
 const RIGHT: f32 = 520.0;
 /// The lowest timeline, and the largest part of the window that it takes.
 const TIMELINE: (f32, f32) = (180.0, 0.6);
-/// What stands above the timeline is never lower, where the timeline was drawn up: in less, words would be cut off.
+/// What stands above the timeline is never lower, where the timeline was drawn up: in less, words would be cut off. By
+/// itself the layout leaves it more, but a hand may take that up to the timeline's largest part.
 const LEAST_WORK: f32 = 168.0;
 
 /// The narrowest left panel, stage and right panel of a step: in less, words would be cut off.

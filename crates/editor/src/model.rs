@@ -248,11 +248,7 @@ impl Model {
     /// Moves one of them, or puts it back.
     pub fn divide(&mut self, divider: Divider, points: Option<f32>) {
         let dividers = self.settings.dividers.entry(step_name(self.step).to_owned()).or_default();
-        match divider {
-            Divider::Left => dividers.left = points,
-            Divider::Right => dividers.right = points,
-            Divider::Timeline => dividers.timeline = points,
-        }
+        *dividers = divider.moved(*dividers, points);
     }
 
     /// A model without a project.

@@ -258,6 +258,27 @@ fn a_path_is_typed_with_or_without_quotes() {
 }
 
 #[test]
+fn why_a_path_will_not_do_is_said_until_something_else_is_typed() {
+    let mut harness = open(USUAL, "path");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(Event::Text("/media/rina/Rapat.sunting".to_owned()));
+    harness.run();
+    press(&mut harness, Key::Enter);
+    let problem = words(&harness, "path-unreadable");
+    harness.state_mut().model.path_problem = Some(problem.clone());
+    harness.run();
+    let said = |harness: &Harness<'_, Window>| {
+        let title = words(harness, "path-project");
+        let field = harness.get_by_role_and_label(Role::TextInput, &title);
+        field.accesskit_node().data().description().map(str::to_owned)
+    };
+    assert_eq!(said(&harness), Some(problem));
+    harness.event(Event::Text("x".to_owned()));
+    harness.run();
+    assert_eq!(said(&harness), None);
+}
+
+#[test]
 fn leaving_keeps_what_is_made_and_escape_stays() {
     let mut harness = open(LOW, "leaving");
     press(&mut harness, Key::Enter);

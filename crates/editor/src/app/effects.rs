@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, ViewportCommand};
-use sunting_core::preview::Precision;
 use sunting_timeline::MediaId;
 
 use super::App;
@@ -13,7 +12,6 @@ use crate::services::dialogs::Question;
 use crate::services::files::Task;
 use crate::services::packer::PackOrder;
 use crate::services::system;
-use crate::sound_output::Device;
 use crate::state::action::{JobWish, PathWish, Setting};
 use crate::state::{Action, Command, Overlay};
 use crate::window::Effect;
@@ -101,7 +99,7 @@ impl App {
             Action::Job(wish, id) => self.act_on_job(wish, id),
             Action::OpenFolder(folder) | Action::OpenFile(folder) => system::open_with_system(folder),
             Action::Show(overlay) => self.prepare_overlay(overlay),
-            Action::Set(Setting::SoundDevice(name)) => self.change_sound_device(name, context),
+            Action::Set(Setting::SoundDevice(name)) => self.choose_device(name),
             Action::Set(Setting::CleanCache) => {
                 self.glances.clear();
                 self.files.ask(Task::CleanStore(self.places.cache.clone()));
@@ -135,18 +133,6 @@ impl App {
         }
     }
 
-    fn change_sound_device(&mut self, name: Option<String>, context: &Context) {
-        let context = context.clone();
-        let wake = std::sync::Arc::new(move || context.request_repaint());
-        // Without a thread the device stays the one that it was.
-        if self.stage.change_output(Box::new(Device(name)), wake).is_ok() {
-            let model = &mut self.window.model;
-            model.stage.is_playing = false;
-            self.stage.set_volume(model.stage.volume);
-            self.stage.seek(model.session.playhead, Precision::Exact);
-        }
-    }
-
     fn tell_where_saved(&mut self) {
         let Some(place) = self.window.model.place.clone() else { return };
         self.save_now();
@@ -158,7 +144,7 @@ impl App {
 
     fn prepare_overlay(&mut self, overlay: Option<Overlay>) {
         if overlay == Some(Overlay::Settings) {
-            self.sound_devices.ask();
+            self.sound.devices.ask();
         }
         let model = &mut self.window.model;
         let Some(place) = &model.place else { return };

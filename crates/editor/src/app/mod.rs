@@ -7,6 +7,7 @@ mod importing;
 mod making;
 mod news;
 mod projects;
+mod sound;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,7 +20,6 @@ use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
 use sunting_timeline::{Time, TimeRange};
 
-use crate::look::icons;
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
@@ -28,13 +28,12 @@ use crate::services::glances::GlanceService;
 use crate::services::jobs::Jobs;
 use crate::services::packer::Packer;
 use crate::services::sample::SampleService;
-use crate::services::sound_devices::SoundDevices;
 use crate::services::stage::{Scene, StageService};
-use crate::sound_output::Device;
 use crate::state::{Action, Overlay, Step};
 use crate::window::Window;
 use importing::Importing;
 use making::Made;
+use sound::Sound;
 
 /// A file whose loudest sample is below this, of 255, is hardly heard: -21 dB.
 const QUIET_LEVEL: u8 = 23;
@@ -73,15 +72,13 @@ pub struct App {
     dialogs: Dialogs,
     sample: SampleService,
     packer: Packer,
-    sound_devices: SoundDevices,
+    sound: Sound,
     keeping: Keeping,
     importing: Importing,
     made: Made,
     drawn_at: Instant,
     /// How many files' sound was looked at for being quiet.
     heard_peaks: usize,
-    /// Whether it was told that there is no sound device.
-    told_silent: bool,
     /// Whether it was told that a video was not finished.
     told_stopped: bool,
     looked_at_room: Option<Instant>,
@@ -95,8 +92,12 @@ impl App {
     /// When the system gives no thread or the cache's folder cannot be made.
     pub fn new(context: &Context, files: Vec<PathBuf>) -> std::io::Result<Self> {
         let places = Places::of_system();
-        let device = Settings::load(&places.config).sound_device;
-        Self::at(context, places, Box::new(Device(device)), files)
+        let for_wake = context.clone();
+        let sound = Sound::new(Arc::new(move || for_wake.request_repaint()));
+        let device = sound.devices.device(Settings::load(&places.config).sound_device);
+        let app = Self::at(context, places, Box::new(device), files)?;
+        // The device that the player has tells this one of its trouble.
+        Ok(Self { sound, ..app })
     }
 
     /// A window whose places and sound are given.
@@ -127,14 +128,13 @@ impl App {
             clipboard: ClipboardService::start(wake.clone())?,
             sample: SampleService::start(places.cache.clone(), wake.clone())?,
             packer: Packer::new(places.cache.clone(), wake.clone()),
-            sound_devices: SoundDevices::new(wake.clone()),
+            sound: Sound::new(wake.clone()),
             dialogs: Dialogs::new(wake),
             keeping: Keeping::Nobody,
             importing: Importing::default(),
             made: Made::default(),
             drawn_at: Instant::now(),
             heard_peaks: 0,
-            told_silent: false,
             told_stopped: false,
             looked_at_room: None,
             quits: false,
@@ -278,16 +278,11 @@ impl App {
                 model.glances.slow.insert(path.clone());
             }
         }
-        let tells_silent = status.silent && model.stage.is_playing && !self.told_silent;
         model.stage.problem = status
             .problem
             .map(|problem| crate::state::sentences::of_error(&model.words, &problem))
             .filter(|_| model.stage.picture.is_some());
-        if tells_silent {
-            self.told_silent = true;
-            let text = self.window.model.t("notice-silent");
-            self.window.say(icons::SPEAKER_SLASH, text, None);
-        }
+        self.tell_of_sound();
     }
 
     /// The next frame comes when there is a reason for one.

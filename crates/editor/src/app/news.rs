@@ -32,7 +32,7 @@ impl App {
             match answer {
                 Answer::Paths(_, paths) if paths.is_empty() => {}
                 Answer::Paths(wish, paths) => self.window.asked.push(Action::GotPath(wish, paths)),
-                Answer::NoDialog(wish) => self.window.model.overlay = Some(Overlay::PathField(wish)),
+                Answer::NoDialog(wish) => self.window.apply(Action::Show(Some(Overlay::PathField(wish)))),
             }
         }
         for news in self.packer.news() {
@@ -41,9 +41,7 @@ impl App {
         for news in self.sample.news() {
             self.sampled(news);
         }
-        if let Some(names) = self.sound_devices.news() {
-            self.window.model.sound_devices = names;
-        }
+        self.hear_sound();
         self.window.model.cache_bytes = self.glances.size_bytes();
     }
 

@@ -1,6 +1,6 @@
 //! The system's own dialogs for files and folders, each on a thread: the window goes on meanwhile.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
@@ -11,11 +11,13 @@ use crate::state::action::PathWish;
 /// Nobody closes a dialog this soon: there is none on this system.
 const NO_DIALOG: Duration = Duration::from_millis(400);
 /// What can be put in, by the endings of the names.
-const MEDIA: [&str; 38] = [
+const MEDIA: [&str; 34] = [
     "mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts", "ts", "wmv", "flv", "ogv", "vob",
     "jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "mp3", "m4a", "aac", "wav", "ogg", "opus", "flac",
-    "amr", "wma", "mka", "heic", "pptx", "pdf", "docx",
+    "amr", "wma", "mka",
 ];
+/// What is shown with it, because putting it in explains what to do instead.
+const EXPLAINED: [&str; 4] = ["heic", "pptx", "pdf", "docx"];
 
 /// What a dialog is asked.
 pub struct Question {
@@ -83,8 +85,8 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
     let dialog = rfd::FileDialog::new().set_title(question.title).set_directory(&question.folder);
     let kinds = question.kinds;
     match question.wish {
-        PathWish::Import => dialog.add_filter(kinds, &both_cases(&MEDIA)).pick_files(),
-        PathWish::Replace(_) => one(dialog.add_filter(kinds, &both_cases(&MEDIA)).pick_file()),
+        PathWish::Import => dialog.add_filter(kinds, &media()).pick_files(),
+        PathWish::Replace(_) => one(dialog.add_filter(kinds, &media()).pick_file()),
         PathWish::Project => one(dialog.add_filter(kinds, &["sunting"]).pick_file()),
         PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &both_cases(&["srt", "vtt"])).pick_file()),
         PathWish::WriteSubtitles => {
@@ -94,6 +96,16 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         PathWish::Moving => one(dialog.add_filter(kinds, &["zip"]).set_file_name(question.name).save_file()),
         PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => one(dialog.pick_folder()),
     }
+}
+
+/// Whether a file's name ends like something that can be put in.
+pub fn is_media_name(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| MEDIA.contains(&ending.as_str()))
+}
+
+fn media() -> Vec<String> {
+    both_cases(&[&MEDIA[..], &EXPLAINED].concat())
 }
 
 /// Cameras write MP4, phones mp4.

@@ -25,7 +25,7 @@ use sunting_core::workspace::versions::{self, Version};
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 use sunting_timeline::{MediaId, Project, Time};
 
-use super::path_check::{from_home, path_problem};
+use super::path_check::{meant, path_problem};
 use super::project_folders::{CopyOrder, copy, rename, version};
 use super::{Wake, sample_project};
 use crate::state::action::PathWish;
@@ -238,7 +238,7 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
         Task::Rename(place, name) => out.tell(News::Renamed(rename(&place, &name))),
         Task::CopyProject(order) => copy_project(order, out),
         Task::Try(wish, path) => {
-            let path = from_home(&path);
+            let path = meant(wish, &path);
             let problem = path_problem(wish, &path);
             out.tell(News::Tried(wish, path, problem));
         }

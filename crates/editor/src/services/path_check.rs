@@ -1,17 +1,35 @@
 //! Whether a path that somebody typed leads to what it is typed for.
 
+use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use sunting_core::workspace::arrival::{Arrival, look};
+use sunting_core::workspace::arrival::{Arrival, Foreign, look};
 
+use super::dialogs::is_media_name;
 use crate::state::action::PathWish;
 
-/// `~` is where the user is at home.
-pub(super) fn from_home(path: &Path) -> PathBuf {
+const UNREADABLE: &str = "path-unreadable";
+
+/// The path that is meant: `~` is where the user is at home, and a project's folder stands for its project.
+pub(super) fn meant(wish: PathWish, typed: &Path) -> PathBuf {
+    let path = from_home(typed);
+    let project = (wish == PathWish::Project).then(|| only_project_in(&path)).flatten();
+    project.unwrap_or(path)
+}
+
+fn from_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), std::env::home_dir()) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path.to_owned(),
     }
+}
+
+/// Which of several is meant is for the user to say.
+fn only_project_in(folder: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
+    let mut projects = entries.filter(|path| matches!(look(path), Arrival::Project));
+    projects.next().filter(|_| projects.next().is_none())
 }
 
 /// The key of the sentence that says why a path will not do.
@@ -22,13 +40,10 @@ pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> 
         PathWish::ReadSubtitles => {
             kind_problem(path, |arrival| matches!(arrival, Arrival::Captions), "path-no-subtitles")
         }
-        PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => {
-            (!path.is_dir()).then_some("path-no-folder")
-        }
+        PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => folder_problem(path),
         PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            let is_free = !path.is_dir() && folder.is_none_or(Path::is_dir);
-            (!is_free).then_some("path-no-folder")
+            if path.is_dir() { Some("path-no-folder") } else { folder.and_then(folder_problem) }
         }
     }
 }
@@ -36,21 +51,44 @@ pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> 
 /// What is no media is explained where media come in; here it only has to be something.
 fn media_problem(path: &Path, takes_folders: bool) -> Option<&'static str> {
     match look(path) {
-        Arrival::Missing => Some("path-missing"),
+        Arrival::Missing => Some(absent(path, "path-missing")),
         Arrival::Folder(_) if !takes_folders => Some("path-is-folder"),
-        Arrival::Folder(files) if !files.iter().any(|file| matches!(look(file), Arrival::Media)) => {
-            Some("path-nothing-in-it")
-        }
-        _ => None,
+        Arrival::Folder(_) if fs::read_dir(path).is_err() => Some(UNREADABLE),
+        Arrival::Folder(files) => (!files.iter().any(|file| can_come_in(file))).then_some("path-nothing-in-it"),
+        _ => unreadable(path),
+    }
+}
+
+/// Of a folder's files only those count that are meant for it: a folder of letters has nothing to put in.
+fn can_come_in(file: &Path) -> bool {
+    match look(file) {
+        Arrival::Media => is_media_name(file),
+        Arrival::StillArriving | Arrival::Foreign(Foreign::Heic) => true,
+        _ => false,
     }
 }
 
 fn kind_problem(path: &Path, fits: impl Fn(&Arrival) -> bool, key: &'static str) -> Option<&'static str> {
     match look(path) {
-        Arrival::Missing => Some("path-missing"),
+        Arrival::Missing => Some(absent(path, "path-missing")),
         Arrival::Folder(_) => Some("path-is-folder"),
-        arrival => (!fits(&arrival)).then_some(key),
+        arrival if !fits(&arrival) => Some(key),
+        _ => unreadable(path),
     }
+}
+
+fn folder_problem(path: &Path) -> Option<&'static str> {
+    (!path.is_dir()).then(|| absent(path, "path-no-folder"))
+}
+
+/// In a folder that nobody may look into, something may well be there.
+fn absent(path: &Path, key: &'static str) -> &'static str {
+    let is_shut = fs::metadata(path).is_err_and(|error| error.kind() == ErrorKind::PermissionDenied);
+    if is_shut { UNREADABLE } else { key }
+}
+
+fn unreadable(path: &Path) -> Option<&'static str> {
+    fs::File::open(path).is_err().then_some(UNREADABLE)
 }
 
 #[cfg(test)]
@@ -61,9 +99,9 @@ mod tests {
     fn each_wish_has_its_reasons() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        std::fs::create_dir(at("kosong")).unwrap();
-        std::fs::write(at("a.srt"), "1\n00:00:01,000 --> 00:00:02,000\nSatu\n").unwrap();
-        std::fs::write(at("a.txt"), "tulisan").unwrap();
+        fs::create_dir(at("kosong")).unwrap();
+        fs::write(at("a.srt"), "1\n00:00:01,000 --> 00:00:02,000\nSatu\n").unwrap();
+        fs::write(at("a.txt"), "tulisan").unwrap();
         let problem = |wish, name: &str| path_problem(wish, &at(name));
         assert_eq!(problem(PathWish::Import, "tidak ada.mp4"), Some("path-missing"));
         assert_eq!(problem(PathWish::Import, "kosong"), Some("path-nothing-in-it"));
@@ -82,5 +120,60 @@ mod tests {
         let home = std::env::home_dir().unwrap();
         assert_eq!(from_home(Path::new("~/a.mp4")), home.join("a.mp4"));
         assert_eq!(from_home(Path::new("/~/a.mp4")), Path::new("/~/a.mp4"));
+    }
+    #[test]
+    fn a_folder_has_to_hold_something_to_put_in() {
+        let root = tempfile::tempdir().unwrap();
+        let problem = |name: &str, files: &[(&str, &[u8])]| {
+            let folder = root.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            files.iter().for_each(|(file, bytes)| fs::write(folder.join(file), bytes).unwrap());
+            path_problem(PathWish::Import, &folder)
+        };
+        let letters: &[(&str, &[u8])] =
+            &[("surat.docx", b"PK\x03\x04"), ("daftar.txt", b"isi"), ("tabel.xlsx", b"PK\x03\x04")];
+        assert_eq!(problem("surat", letters), Some("path-nothing-in-it"));
+        assert_eq!(problem("film", &[letters[0], ("a.MP4", b"isi")]), None);
+        // These are explained where they come in.
+        assert_eq!(problem("ponsel", &[("IMG_1.HEIC", b"\0\0\0\x18ftypheic")]), None);
+        assert_eq!(problem("unduhan", &[("a.mp4.crdownload", b"")]), None);
+    }
+
+    #[test]
+    fn a_folder_with_one_project_stands_for_it() {
+        let root = tempfile::tempdir().unwrap();
+        let (folder, project) = (root.path(), root.path().join("Rapat.sunting"));
+        assert_eq!(meant(PathWish::Project, folder), folder);
+        fs::write(&project, "").unwrap();
+        assert_eq!(meant(PathWish::Project, folder), project);
+        assert_eq!(meant(PathWish::Import, folder), folder);
+        fs::write(root.path().join("Rapat 2.sunting"), "").unwrap();
+        assert_eq!(meant(PathWish::Project, folder), folder);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_may_not_be_read_is_not_called_missing() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = tempfile::tempdir().unwrap();
+        let (shut, file) = (root.path().join("tertutup"), root.path().join("a.srt"));
+        fs::create_dir(&shut).unwrap();
+        fs::write(shut.join("b.mp4"), "isi").unwrap();
+        fs::write(&file, "1\n00:00:01,000 --> 00:00:02,000\nSatu\n").unwrap();
+        let shut_all = |mode: u32| {
+            for path in [&shut, &file] {
+                fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+            }
+        };
+        shut_all(0o000);
+        // Whoever administers the machine may read everything.
+        if fs::read_dir(&shut).is_err() {
+            assert_eq!(path_problem(PathWish::Import, &shut), Some(UNREADABLE));
+            assert_eq!(path_problem(PathWish::Import, &shut.join("b.mp4")), Some(UNREADABLE));
+            assert_eq!(path_problem(PathWish::Elsewhere, &shut.join("dalam")), Some(UNREADABLE));
+            assert_eq!(path_problem(PathWish::ReadSubtitles, &file), Some(UNREADABLE));
+        }
+        shut_all(0o700);
+        assert_eq!(path_problem(PathWish::Import, &shut), None);
     }
 }

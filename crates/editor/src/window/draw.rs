@@ -42,7 +42,7 @@ impl Window {
             region(ui, &mut cx, 0, regions.top);
             top_bar::show(ui, &mut cx, regions.top);
             // Before the panels: what reaches up to a border is theirs.
-            dividers::show(ui, &mut cx, &regions);
+            dividers::show(ui, &mut cx, &regions, (whole.size(), wishes));
             work_zone(ui, &mut cx, &regions);
             foot(ui, &mut cx, &regions);
             let stage = uncovered(&cx, &regions);

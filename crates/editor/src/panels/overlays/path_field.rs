@@ -12,6 +12,8 @@ use crate::state::Action;
 use crate::state::action::PathWish;
 
 const DRAFT: &str = "path";
+/// What was in the field when it was last tried.
+const TRIED: &str = "path-tried";
 
 /// The key of what a path is asked for.
 pub(super) fn title(wish: PathWish) -> &'static str {
@@ -72,13 +74,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
         pen.gap(8.0);
         let response = field(ui, &look, pen.row(36.0), id(DRAFT), &title, &mut text, fonts::BODY);
         entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if let Some(problem) = &cx.model.path_problem {
+        // It is about what was tried, not about what has been typed since.
+        let is_tried = cx.drafts.texts.get(TRIED).is_some_and(|tried| *tried == text);
+        if let Some(problem) = cx.model.path_problem.as_ref().filter(|_| is_tried) {
+            ui.ctx().accesskit_node_builder(id(DRAFT), |node| node.set_description(problem.as_str()));
             pen.gap(8.0);
             pen.words(ui, problem, fonts::HELP, theme.bad);
         }
     });
     if entered || chosen == Some(1) {
         if let Some(path) = path_of(&text) {
+            cx.drafts.texts.insert(TRIED, text.clone());
             cx.push(Action::TryPath(wish, path));
         }
         // What leads nowhere is mended at once.
