@@ -162,6 +162,7 @@ project-menu = Project menu
 saved-here = Saved on this laptop
 saving = Saving…
 not-saved = Not saved: { $reason }
+not-saved-in-short = Not saved
 save-elsewhere = Save somewhere else…
 more = More
 drop-here = Drop to import

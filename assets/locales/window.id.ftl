@@ -153,6 +153,7 @@ project-menu = Menu proyek
 saved-here = Tersimpan di laptop ini
 saving = Menyimpan…
 not-saved = Belum tersimpan: { $reason }
+not-saved-in-short = Belum tersimpan
 save-elsewhere = Simpan di tempat lain…
 more = Menu lain
 drop-here = Lepaskan untuk memasukkan

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use eframe::egui;
 use sunting_editor::window::Window;
-use support::states::{STATES, window};
+use support::states::{names, window};
 
 /// The first frames load fonts and pictures; none of them counts.
 const WARM_UP: usize = 20;
@@ -116,7 +116,7 @@ fn main() -> eframe::Result {
     let words: Vec<String> = std::env::args().skip(1).collect();
     if words.first().is_some_and(|word| word == "--list") {
         #[allow(clippy::print_stdout)] // Whoever asks for the list reads it there.
-        STATES.iter().chain(&support::making::STATES).for_each(|state| println!("{state}"));
+        names().for_each(|state| println!("{state}"));
         return Ok(());
     }
     let word = |at: usize, usual: &str| words.get(at).cloned().unwrap_or_else(|| usual.to_owned());

@@ -191,13 +191,13 @@ const RIGHT: f32 = 520.0;
 const TIMELINE: (f32, f32) = (180.0, 0.6);
 /// What stands above the timeline is never lower, where the timeline was drawn up: in less, words would be cut off. By
 /// itself the layout leaves it more, but a hand may take that up to the timeline's largest part.
-const LEAST_WORK: f32 = 168.0;
+const LEAST_WORK: f32 = 176.0;
 
 /// The narrowest left panel, stage and right panel of a step: in less, words would be cut off.
 fn least_widths(step: Step) -> (f32, f32, f32) {
     match step {
         Step::Import | Step::Trim => (280.0, 320.0, 240.0),
-        Step::Text => (340.0, 320.0, 240.0),
+        Step::Text => (400.0, 320.0, 264.0),
         Step::Make => (280.0, 480.0, 400.0),
     }
 }

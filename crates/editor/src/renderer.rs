@@ -13,14 +13,14 @@ use crate::app::App;
 pub enum NoWindow {
     /// What was open is in its journal.
     #[error("the window ended: {0}")]
-    Ended(#[source] eframe::Error),
+    Ended(#[source] Box<eframe::Error>),
     /// Neither renderer started.
     #[error("OpenGL: {glow}; wgpu: {wgpu}")]
     NoRenderer {
         /// What OpenGL lacked.
-        glow: eframe::Error,
+        glow: Box<eframe::Error>,
         /// What Direct3D 12 or Vulkan lacked.
-        wgpu: eframe::Error,
+        wgpu: Box<eframe::Error>,
     },
 }
 
@@ -36,7 +36,7 @@ pub fn show_window(files: &[PathBuf], log: impl Fn(&str)) -> Result<(), NoWindow
             started.set(true);
             Ok(Box::new(App::new(&context.egui_ctx, files.to_vec())?))
         });
-        eframe::run_native("sunting", options(renderer), app)
+        eframe::run_native("sunting", options(renderer), app).map_err(Box::new)
     };
     let Err(glow) = open(Renderer::Glow) else { return Ok(()) };
     if started.get() {

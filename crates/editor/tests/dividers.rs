@@ -98,7 +98,7 @@ fn the_work_zone_keeps_its_room() {
                 assert!(by_itself.center.height() >= 260.0, "{step:?} {size:?} {}", by_itself.center.height());
                 let dividers = Divider::Timeline.moved(wishes.dividers, Some(f32::MAX));
                 let by_hand = regions(size, class, Wishes { dividers, ..wishes });
-                assert!(by_hand.center.height() >= 168.0, "{step:?} {size:?} {}", by_hand.center.height());
+                assert!(by_hand.center.height() >= 176.0, "{step:?} {size:?} {}", by_hand.center.height());
                 assert!(by_hand.timeline.height() <= 0.6 * height + 0.1, "{step:?} {size:?}");
             }
         }

@@ -50,7 +50,7 @@ pub enum Arrival {
     Captions,
     /// A project of this program.
     Project,
-    /// A folder and what is meant by it: its project alone, else the media and subtitles in it and below it.
+    /// A folder and what is meant by it: its only project, else the media and subtitles in it and below it.
     Folder(Vec<PathBuf>),
     /// It is still being written.
     StillArriving,
@@ -82,11 +82,13 @@ pub fn look(path: &Path) -> Arrival {
 /// A folder of footage often holds letters, lists and thumbnails too: nobody wants to be told about each.
 fn meant_by(folder: &Path) -> Vec<PathBuf> {
     let mut files = files_below(folder, FOLDER_DEPTH, MOST_AT_ONCE);
-    if let Some(project) = files.iter().find(|file| file.parent() == Some(folder) && ending(file) == "sunting") {
+    let mut projects = files.iter().filter(|file| file.parent() == Some(folder) && ending(file) == "sunting");
+    if let (Some(project), None) = (projects.next(), projects.next()) {
         return vec![project.clone()];
     }
     files.retain(|file| {
-        let ending = ending(file);
+        let is_unfinished = UNFINISHED.contains(&ending(file).as_str());
+        let ending = if is_unfinished { ending(&file.with_extension("")) } else { ending(file) };
         MEDIA_ENDINGS.contains(&ending.as_str()) || CAPTION_ENDINGS.contains(&ending.as_str())
     });
     files
@@ -206,11 +208,19 @@ mod tests {
     fn a_folder_means_its_project_or_the_media_below_it() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        for name in ["DCIM/Camera/a.MP4", "DCIM/Camera/Thumbs.db", "DCIM/.thumbnails/b.jpg", "surat.docx", "c.srt"] {
+        for name in [
+            "DCIM/Camera/a.MP4",
+            "d.mov.part",
+            "e.tmp",
+            "DCIM/Camera/Thumbs.db",
+            "DCIM/.thumbnails/b.jpg",
+            "surat.docx",
+            "c.srt",
+        ] {
             fs::create_dir_all(at(name).parent().unwrap()).unwrap();
             fs::write(at(name), "isi").unwrap();
         }
-        assert_eq!(look(folder.path()), Arrival::Folder(vec![at("c.srt"), at("DCIM/Camera/a.MP4")]));
+        assert_eq!(look(folder.path()), Arrival::Folder(vec![at("c.srt"), at("d.mov.part"), at("DCIM/Camera/a.MP4")]));
         fs::write(at("Rapat.sunting"), "{}").unwrap();
         assert_eq!(look(folder.path()), Arrival::Folder(vec![at("Rapat.sunting")]), "not its material once more");
         fs::create_dir(at("kosong")).unwrap();

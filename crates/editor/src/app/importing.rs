@@ -221,7 +221,7 @@ impl App {
 
     fn tell_placed(&mut self, count: usize) {
         let model = &self.window.model;
-        let shape = model.t(model.shape()).to_lowercase();
+        let shape = model.shape_words().to_lowercase();
         let text = model.words.text("notice-placed", &[("count", (count as i64).into()), ("shape", shape.into())]);
         let undo = ("cmd-undo", Action::Run(Command::Undo));
         self.window.say(icons::CHECK_CIRCLE, text, Some(undo));

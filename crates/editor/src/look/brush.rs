@@ -233,6 +233,8 @@ fn notch(corner: Pos2, inward: Vec2, fill: Color32) -> Mesh {
     mesh
 }
 
+/// What stands between the parts of a name says nothing beside "…".
+pub const BETWEEN: [char; 4] = [' ', '.', '_', '-'];
 /// A name keeps so many letters at least.
 const LEAST_NAME: usize = 16;
 
@@ -241,16 +243,20 @@ fn without_middle(letters: &[char], kept: usize) -> String {
     let tail = kept / 2;
     let head: String = letters[..kept - tail].iter().collect();
     let end: String = letters[letters.len() - tail..].iter().collect();
-    format!("{}…{}", head.trim_end(), end.trim_start())
+    format!("{}…{}", head.trim_end_matches(BETWEEN), end.trim_start_matches(BETWEEN))
 }
 
 /// What a sentence quotes, with its quotes left outside; or the name of the file that it is about, before its colon.
 fn quoted(text: &str) -> Option<(&str, &str, &str)> {
     let range = match text.split_once('"') {
         Some((before, rest)) => before.len() + 1..before.len() + 1 + rest.find('"')?,
-        None => 0..text.find(": ")?,
+        None => 0..text.find(": ").filter(|end| is_file_name(&text[..*end]))?,
     };
     Some((&text[..range.start], &text[range.clone()], &text[range.end..]))
+}
+
+fn is_file_name(text: &str) -> bool {
+    text.rsplit_once('.').is_some_and(|(_, ending)| (2..=5).contains(&ending.len()))
 }
 
 /// A texture's whole area.

@@ -164,7 +164,8 @@ impl<'a> Button<'a> {
 
     fn paint_content(&self, ui: &Ui, look: &Look, rect: Rect, ink: eframe::egui::Color32) {
         let painter = ui.painter();
-        let font = self.font.unwrap_or(if rect.height() < 30.0 { fonts::HELP_STRONG } else { fonts::BUTTON });
+        let is_small = self.weight == Weight::Outlined && rect.height() < 34.0;
+        let font = self.font.unwrap_or(if is_small { fonts::HELP_STRONG } else { fonts::BUTTON });
         let is_row = self.left && self.weight != Weight::Outlined;
         let icon_size = if is_row || self.icon_only { 20.0 } else { 18.0 };
         if self.icon_only {
@@ -174,7 +175,13 @@ impl<'a> Button<'a> {
             return;
         }
         let words = look.width(painter, self.label, font);
-        let icon_width = if self.icon.is_some() { if is_row { 32.0 } else { icon_size + 8.0 } } else { 0.0 };
+        let icon_width = match self.icon {
+            None => 0.0,
+            // What opens a menu stands close to other things.
+            Some(_) if is_row && self.opens_menu => 26.0,
+            Some(_) if is_row => 32.0,
+            Some(_) => icon_size + 8.0,
+        };
         let arrow = if self.opens_menu { 20.0 } else { 0.0 };
         let mut x = match (self.left, self.weight) {
             (true, _) if is_row && self.icon.is_some() => rect.left() + 4.0,

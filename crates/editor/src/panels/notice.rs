@@ -7,6 +7,7 @@ use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Galley, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Cx, id, painter};
+use crate::look::fonts::Type;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::action::NoticeButton;
@@ -65,15 +66,21 @@ impl Plan {
             .as_ref()
             .map_or(0.0, |button| look.width(ui.painter(), &cx.t(button.label), fonts::HELP_NAME));
         let beside = if notice.button.is_some() && !is_narrow { button_width + 28.0 } else { 0.0 };
-        let close_width = if notice.is_error { 36.0 } else { 0.0 };
-        let frame = BEFORE + beside + close_width + 16.0;
-        let rows = if is_narrow { 6 } else { 3 };
-        let room = (stage.width() - 2.0 * margin - frame).max(80.0);
-        let galley = look.sentence(ui.painter(), &notice.text, fonts::HELP_STRONG, look.theme.ink, room, rows);
         let below = if notice.button.is_some() && is_narrow { 32.0 } else { 0.0 };
+        // Where the button is under the words, the cross is beside it.
+        let close_width = if notice.is_error && below == 0.0 { 36.0 } else { 0.0 };
+        let frame = BEFORE + beside + close_width + 16.0;
+        let room = (stage.width() - 2.0 * margin - frame).max(80.0);
+        let laid = |font: Type| {
+            let rows = ((stage.height() - below - 36.0) / font.line()).clamp(2.0, 8.0) as usize;
+            look.sentence(ui.painter(), &notice.text, font, look.theme.ink, room, rows)
+        };
+        let usual = laid(fonts::HELP_STRONG);
+        let galley = if usual.elided { laid(fonts::SMALL_STRONG) } else { usual };
         let text = galley.size();
         let height = (text.y + 22.0).max(40.0) + below;
-        let width = (text.x + frame).max(if below > 0.0 { BEFORE + button_width + 16.0 } else { 0.0 });
+        let foot = BEFORE + button_width + if notice.is_error { 56.0 } else { 16.0 };
+        let width = (text.x + frame).max(if below > 0.0 { foot } else { 0.0 });
         let bottom = stage.bottom() - 12.0;
         let card = Rect::from_min_size(pos2(stage.left() + margin, bottom - height), vec2(width, height));
         let middle = card.center().y - below / 2.0;
@@ -82,8 +89,9 @@ impl Plan {
             true => Rect::from_min_size(pos2(words.left(), card.bottom() - 36.0), vec2(button_width, 32.0)),
             false => Rect::from_min_size(pos2(words.right() + 28.0, middle - 16.0), vec2(button_width, 32.0)),
         });
-        let close =
-            notice.is_error.then(|| Rect::from_center_size(pos2(card.right() - 22.0, middle), vec2(32.0, 32.0)));
+        let close_y = if below > 0.0 { card.bottom() - 20.0 } else { middle };
+        let close = pos2(card.right() - 22.0, close_y);
+        let close = notice.is_error.then(|| Rect::from_center_size(close, vec2(32.0, 32.0)));
         Self { card, words, galley, button, close }
     }
 }

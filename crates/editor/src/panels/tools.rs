@@ -77,10 +77,10 @@ fn medium(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         let remove = [BEFORE, AFTER, MARK_START, MARK_END, WATCH];
         let words = remove.map(|(command, _)| cx.look().width(ui.painter(), &cx.t(command.label()), fonts::BUTTON));
         let second = left + words.into_iter().fold(144.0, f32::max) + 52.0;
-        title(ui, cx, pos2(left, top + 26.0), "tools-remove");
-        title(ui, cx, pos2(second, top + 26.0), "tools-arrange");
+        title(ui, cx, pos2(left, top + 22.0), "tools-remove");
+        title(ui, cx, pos2(second, top + 22.0), "tools-arrange");
         if cx.model.session.is_empty() {
-            promise(ui, cx, pos2(right, top + 26.0));
+            promise(ui, cx, pos2(right, top + 22.0));
         }
         for (index, (one, other)) in remove.into_iter().zip(ARRANGE).enumerate() {
             let y = top + 38.0 + index as f32 * 36.0;

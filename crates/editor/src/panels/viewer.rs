@@ -95,6 +95,9 @@ fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, free: Rect, problem: &str) {
     let rows = ((free.height() - 32.0) / fonts::HELP_STRONG.line()).max(1.0) as usize;
     let words = look.sentence(&painter, problem, fonts::HELP_STRONG, theme.ink, width - 60.0, rows);
     let card = Rect::from_center_size(free.center(), vec2(words.size().x + 60.0, words.size().y + 24.0));
+    // A notice comes from below.
+    let up = if cx.model.notice.is_some() { (card.top() - free.top() - 8.0).max(0.0) } else { 0.0 };
+    let card = card.translate(vec2(0.0, -up));
     look.card(&painter, card, 8, theme.surface, theme.line);
     look.icon(&painter, pos2(card.left() + 25.0, card.center().y), icons::WARNING, 18.0, theme.warn);
     painter.galley(pos2(card.left() + 44.0, card.top() + 12.0), words, theme.ink);
@@ -113,7 +116,12 @@ fn tags(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         ui.ctx().request_repaint_after(left + Duration::from_millis(1));
     }
     if !key.is_empty() {
-        widgets::picture_tag(ui, cx.look(), rect.right_top() + vec2(-8.0, 8.0), Align2::RIGHT_TOP, &cx.t(key));
+        // Above stands which file is looked at.
+        let (corner, anchor) = match stage.viewing {
+            Some(_) => (rect.right_bottom() - vec2(8.0, 8.0), Align2::RIGHT_BOTTOM),
+            None => (rect.right_top() + vec2(-8.0, 8.0), Align2::RIGHT_TOP),
+        };
+        widgets::picture_tag(ui, cx.look(), corner, anchor, &cx.t(key));
     }
 }
 

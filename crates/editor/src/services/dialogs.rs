@@ -1,23 +1,19 @@
 //! The system's own dialogs for files and folders, each on a thread: the window goes on meanwhile.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
+
+use sunting_core::workspace::arrival::MEDIA_ENDINGS;
 
 use super::Wake;
 use crate::state::action::PathWish;
 
 /// Nobody closes a dialog this soon: there is none on this system.
 const NO_DIALOG: Duration = Duration::from_millis(400);
-/// What can be put in, by the endings of the names.
-const MEDIA: [&str; 34] = [
-    "mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts", "ts", "wmv", "flv", "ogv", "vob",
-    "jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "mp3", "m4a", "aac", "wav", "ogg", "opus", "flac",
-    "amr", "wma", "mka",
-];
-/// What is shown with it, because putting it in explains what to do instead.
-const EXPLAINED: [&str; 4] = ["heic", "pptx", "pdf", "docx"];
+/// What is shown beside media, because putting it in explains what to do instead.
+const EXPLAINED: [&str; 3] = ["pptx", "pdf", "docx"];
 
 /// What a dialog is asked.
 pub struct Question {
@@ -98,14 +94,8 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
     }
 }
 
-/// Whether a file's name ends like something that can be put in.
-pub fn is_media_name(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| MEDIA.contains(&ending.as_str()))
-}
-
 fn media() -> Vec<String> {
-    both_cases(&[&MEDIA[..], &EXPLAINED].concat())
+    both_cases(&[&MEDIA_ENDINGS[..], &EXPLAINED].concat())
 }
 
 /// Cameras write MP4, phones mp4.

@@ -4,9 +4,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use sunting_core::workspace::arrival::{Arrival, Foreign, look};
+use sunting_core::workspace::arrival::{Arrival, look};
 
-use super::dialogs::is_media_name;
 use crate::state::action::PathWish;
 
 const UNREADABLE: &str = "path-unreadable";
@@ -27,9 +26,8 @@ fn from_home(path: &Path) -> PathBuf {
 
 /// Which of several is meant is for the user to say.
 fn only_project_in(folder: &Path) -> Option<PathBuf> {
-    let entries = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
-    let mut projects = entries.filter(|path| matches!(look(path), Arrival::Project));
-    projects.next().filter(|_| projects.next().is_none())
+    let Arrival::Folder(files) = look(folder) else { return None };
+    files.into_iter().find(|file| matches!(look(file), Arrival::Project))
 }
 
 /// The key of the sentence that says why a path will not do.
@@ -54,17 +52,8 @@ fn media_problem(path: &Path, takes_folders: bool) -> Option<&'static str> {
         Arrival::Missing => Some(absent(path, "path-missing")),
         Arrival::Folder(_) if !takes_folders => Some("path-is-folder"),
         Arrival::Folder(_) if fs::read_dir(path).is_err() => Some(UNREADABLE),
-        Arrival::Folder(files) => (!files.iter().any(|file| can_come_in(file))).then_some("path-nothing-in-it"),
+        Arrival::Folder(files) => files.is_empty().then_some("path-nothing-in-it"),
         _ => unreadable(path),
-    }
-}
-
-/// Of a folder's files only those count that are meant for it: a folder of letters has nothing to put in.
-fn can_come_in(file: &Path) -> bool {
-    match look(file) {
-        Arrival::Media => is_media_name(file),
-        Arrival::StillArriving | Arrival::Foreign(Foreign::Heic) => true,
-        _ => false,
     }
 }
 
@@ -121,6 +110,7 @@ mod tests {
         assert_eq!(from_home(Path::new("~/a.mp4")), home.join("a.mp4"));
         assert_eq!(from_home(Path::new("/~/a.mp4")), Path::new("/~/a.mp4"));
     }
+
     #[test]
     fn a_folder_has_to_hold_something_to_put_in() {
         let root = tempfile::tempdir().unwrap();

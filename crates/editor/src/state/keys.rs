@@ -123,6 +123,17 @@ mod tests {
     }
 
     #[test]
+    fn every_key_of_the_table_is_heard_as_its_own_command() {
+        for row in COMMANDS {
+            for &(modifiers, key) in row.keys {
+                let event = Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+                let heard = pressed(&mut input(vec![event]), &Situation::default());
+                assert_eq!(heard, vec![row.command], "{}", super::super::command::key_cap(modifiers, key));
+            }
+        }
+    }
+
+    #[test]
     fn clips_files_and_pictures_are_told_apart() {
         let mut has_come = false;
         let mut ask = |events: Vec<Event>| pasted(&mut input(events), "VID 1.mp4", &mut has_come);

@@ -1,8 +1,10 @@
 //! A window with a made-up project: pictures are drawn here, no file is read.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a fixture may fail loudly")]
 
+pub mod further;
 pub mod making;
 pub mod media;
+pub mod sentences;
 pub mod states;
 
 use std::cell::Cell;

@@ -4,8 +4,8 @@ use eframe::egui::Context;
 use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
 
-/// Every state that there is, besides those of *Jadikan video*.
-pub const STATES: [&str; 35] = [
+/// The states, besides those of *Jadikan video* and those that differ little from another one.
+const STATES: [&str; 35] = [
     "start",
     "start-later",
     "import",
@@ -43,8 +43,25 @@ pub const STATES: [&str; 35] = [
     "repairs",
 ];
 
-/// A window in one of them, or in one of *Jadikan video*.
+/// The names of all states.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let further = super::further::STATES.iter().map(|(name, ..)| *name);
+    STATES.into_iter().chain(super::making::STATES).chain(further)
+}
+
+/// A window in a state.
 pub fn window(context: &Context, state: &str, language: &str) -> Window {
+    match super::further::STATES.iter().find(|(name, ..)| *name == state) {
+        Some((_, from, change)) => {
+            let mut window = usual(context, from, language);
+            change(&mut window);
+            window
+        }
+        None => usual(context, state, language),
+    }
+}
+
+fn usual(context: &Context, state: &str, language: &str) -> Window {
     let at = |step| super::window(context, language, step);
     let mut window = match state {
         "start" => super::empty_window(context, language),

@@ -18,6 +18,8 @@ use crate::state::{Action, Command};
 const PHONE: f32 = 456.0;
 /// The transport needs so much, whatever the picture's shape.
 const LEAST_WIDTH: f32 = 448.0;
+/// A narrower picture has no words on it.
+const LEAST_FOR_WORDS: f32 = 120.0;
 /// What the slider's arrow keys move by, in seconds.
 const STEP_S: f32 = 0.1;
 
@@ -30,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let width = largest(cx, &preview).width().max(LEAST_WIDTH).min(room.width());
     let column = Rect::from_center_size(room.center(), vec2(width, room.height()));
     header(ui, cx, column, room.top() - if is_low { 12.0 } else { 16.0 });
-    draw_picture(ui, cx, picture);
+    draw_picture(ui, cx, picture, room);
     let middle = room.bottom() + if is_low { 20.0 } else { 26.0 };
     let bar = Rect::from_min_max(pos2(column.left(), middle - 18.0), pos2(column.right(), middle + 18.0));
     transport(ui, cx, bar, is_low);
@@ -73,7 +75,7 @@ fn common_divisor(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
-fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, room: Rect) {
     let (look, theme, painter) = (*cx.look(), *cx.theme(), painter(ui));
     let problem = cx.model.stage.problem.clone();
     match (cx.model.stage.picture, problem) {
@@ -87,11 +89,12 @@ fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         (_, problem) => {
             painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
             let words = problem.unwrap_or_else(|| cx.t("preview-empty"));
-            let is_narrow = rect.width() < 160.0;
-            let (font, margin) = if is_narrow { (fonts::SMALL, 8.0) } else { (fonts::BODY, 32.0) };
-            let rows = ((rect.height() - 16.0) / font.line()).max(1.0) as usize;
-            let galley = look.sentence(&painter, &words, font, theme.muted, rect.width() - margin, rows);
-            painter.galley(rect.center() - galley.size() / 2.0, galley, theme.muted);
+            // Words that have no room on an upright picture stand beside it.
+            let plane = if rect.width() < LEAST_FOR_WORDS { room.with_min_x(rect.right()) } else { rect };
+            let margin = if plane.width() < 240.0 { 16.0 } else { 32.0 };
+            let rows = ((plane.height() - 16.0) / fonts::BODY.line()).max(1.0) as usize;
+            let galley = look.sentence(&painter, &words, fonts::BODY, theme.muted, plane.width() - margin, rows);
+            painter.galley(plane.center() - galley.size() / 2.0, galley, theme.muted);
         }
     }
     if matches!(cx.model.making.sample, Sample::Ready(_)) {
@@ -138,12 +141,17 @@ fn sample_button(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) -> f32 {
     };
     let look = *cx.look();
     // As wide as the longest of its words: nothing moves when they change.
-    let widest = [&ask, &wait, &back].map(|words| look.width(ui.painter(), words, fonts::BUTTON));
+    let widest = [&ask, &wait, &back].map(|words| look.width(ui.painter(), words, fonts::HELP_STRONG));
     let width = if is_low { 36.0 } else { (widest.into_iter().fold(0.0, f32::max) + 36.0).ceil() };
     let place = Rect::from_min_size(pos2(bar.right() - width, bar.center().y - 18.0), vec2(width, 36.0));
     let reason = if cx.model.session.is_empty() { Some(cx.t("make-empty")) } else { None };
     let reason = if cx.model.making.sample == Sample::Making { Some(wait.clone()) } else { reason };
-    let button = Button { icon: is_low.then_some(icon), icon_only: is_low, ..Button::words(words) };
+    let button = Button {
+        icon: is_low.then_some(icon),
+        icon_only: is_low,
+        font: Some(fonts::HELP_STRONG),
+        ..Button::words(words)
+    };
     let button = button.tip(if is_low { words } else { "" }).disabled(reason.as_deref());
     if button.show(ui, &look, place, id("sample")).clicked() {
         cx.push(action);

@@ -17,6 +17,8 @@ use crate::state::{Action, Overlay, numbers};
 
 /// Of every card, so that the list can skip what is not in view.
 pub const HEIGHT: f32 = 84.0;
+/// A sentence on a card takes no more rows.
+const MOST_ROWS: usize = 3;
 /// Where words begin.
 const TEXT: f32 = 60.0;
 
@@ -54,10 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) {
         JobState::Waiting => told(ui, cx, job, words, vec![Line::new(cx.t("job-waiting"), theme.muted)]),
         JobState::Running { .. } | JobState::Paused { .. } => in_work(ui, cx, job, words),
         JobState::Done { .. } => told(ui, cx, job, words, findings(cx, job)),
-        JobState::Failed(sentence) => {
-            let kept = Line::new(cx.t("job-kept"), theme.muted);
-            told(ui, cx, job, words, vec![Line::new(sentence.clone(), theme.bad), kept]);
-        }
+        JobState::Failed(sentence) => failed(ui, cx, job, words, sentence),
     }
 }
 
@@ -78,22 +77,36 @@ fn told(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, lines: Vec<Line>) {
     let (look, painter) = (cx.look(), ui.painter());
     let indent = |line: &Line| if line.icon.is_some() { 22.0 } else { 0.0 };
     let laid = |line: Line| {
-        let galley = look.lines(painter, &line.text, fonts::HELP, line.ink, rect.width() - indent(&line), 2);
+        let galley = look.sentence(painter, &line.text, fonts::HELP, line.ink, rect.width() - indent(&line), MOST_ROWS);
         (line, galley)
     };
     let lines: Vec<_> = lines.into_iter().map(laid).collect();
-    let below: f32 = lines.iter().map(|(_, galley)| galley.size().y + 4.0).sum();
+    // A third line brings all of them closer together.
+    let rows: usize = lines.iter().map(|(_, galley)| galley.rows.len()).sum();
+    let space = if rows > 2 { 3.0 } else { 6.0 };
+    let below: f32 = lines.iter().map(|(_, galley)| galley.size().y + space).sum();
     let mut y = rect.center().y - (20.0 + below) / 2.0;
     name(ui, cx, job, pos2(rect.left(), y + 10.0), rect.width());
-    y += 22.0;
+    y += 18.0 + space;
     for (line, galley) in lines {
         let height = galley.size().y;
         if let Some(icon) = line.icon {
             look.icon(painter, pos2(rect.left() + 8.0, y + 8.0), icon, 16.0, line.ink);
         }
         painter.galley(pos2(rect.left() + indent(&line), y), galley, line.ink);
-        y += height + 4.0;
+        y += height + space;
     }
+}
+
+/// Why it could not be made; and that nothing is lost, where a short reason leaves room for that.
+fn failed(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, sentence: &str) {
+    let theme = cx.theme();
+    let reason = cx.look().lines(ui.painter(), sentence, fonts::HELP, theme.bad, rect.width(), MOST_ROWS);
+    let mut lines = vec![Line::new(sentence.to_owned(), theme.bad)];
+    if reason.rows.len() < MOST_ROWS {
+        lines.push(Line::new(cx.t("job-kept"), theme.muted));
+    }
+    told(ui, cx, job, rect, lines);
 }
 
 fn name(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2, width: f32) {
@@ -214,7 +227,7 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) -> f32 {
     let labels: Vec<String> = offers.iter().map(|offer| cx.t(offer.label)).collect();
     let width = |(offer, label): (&Offer, &String)| match is_narrow || offer.icon_only {
         true => 36.0,
-        false => (look.width(ui.painter(), label, fonts::BUTTON) + 56.0).ceil(),
+        false => (look.width(ui.painter(), label, fonts::HELP_STRONG) + 56.0).ceil(),
     };
     let widths: Vec<f32> = offers.iter().zip(&labels).map(width).collect();
     let all: f32 = widths.iter().map(|width| width + 8.0).sum();
@@ -226,7 +239,7 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) -> f32 {
             Button::icon(offer.icon, label)
         } else {
             let tip = if is_narrow { label.as_str() } else { "" };
-            Button { icon_only: is_narrow, tip, ..Button::new(offer.icon, label) }
+            Button { icon_only: is_narrow, tip, font: Some(fonts::HELP_STRONG), ..Button::new(offer.icon, label) }
         };
         if button.show(ui, &look, place, id(("job", job.id, index))).clicked() {
             cx.push(offer.action);

@@ -17,8 +17,8 @@ const MOST_LINES: usize = 8;
 /// Beside the words: the time at the left, the word about the speed at the right.
 const BESIDE_FINE: f32 = 164.0;
 const BESIDE_WARNED: f32 = 228.0;
-/// How wide a letter is, rather too much than too little.
-const LETTER: f32 = 7.2;
+/// What words may be wider than their letters say.
+const SPARE: f32 = 16.0;
 
 /// What the list remembers from frame to frame.
 #[derive(Default)]
@@ -118,26 +118,43 @@ impl Measured {
     }
 }
 
-/// How many lines a text takes at least, without laying it out.
+/// How many lines a text takes, without laying it out: rather one too many than one too few.
 fn lines_of(text: &str, width: f32) -> usize {
-    let letters = (width / LETTER).floor().max(8.0) as usize;
-    let lines = text.lines().map(|line| wrapped(line, letters)).sum::<usize>();
+    let lines_in = |width: f32| text.lines().map(|line| wrapped(line, width.max(64.0))).sum::<usize>();
+    // Every row has room for two; from three on, a line more does less harm than a line less.
+    let lines = if lines_in(width) <= 2 { lines_in(width) } else { lines_in(width - SPARE) };
     lines.clamp(1, MOST_LINES)
 }
 
-/// How many lines of so many letters the words of a line take.
-fn wrapped(line: &str, letters: usize) -> usize {
-    let (mut lines, mut used) = (1, 0);
-    for word in line.split_whitespace().map(|word| word.chars().count()) {
-        if used > 0 && used + 1 + word > letters {
-            (lines, used) = (lines + 1, 0);
+/// How many lines of that width the words of a line take.
+fn wrapped(line: &str, width: f32) -> usize {
+    let (mut lines, mut used) = (1, 0.0);
+    for word in line.split_whitespace() {
+        let own = word.chars().map(letter_width).sum::<f32>();
+        let after = if used > 0.0 { used + letter_width(' ') + own } else { own };
+        if after <= width {
+            used = after;
+            continue;
         }
+        lines += usize::from(used > 0.0);
         // A word that is longer than a line is broken.
-        let whole = if used > 0 { used + 1 + word } else { word };
-        lines += whole.saturating_sub(1) / letters;
-        used = if whole > letters { whole % letters } else { whole };
+        lines += (own / width) as usize;
+        used = own % width;
     }
     lines
+}
+
+/// How wide letters like this one are in the body's font, in points.
+fn letter_width(letter: char) -> f32 {
+    match letter {
+        'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | ':' | ';' | '!' | '\'' | '|' => 4.0,
+        'f' | 'r' | 't' | '(' | ')' | '/' | '-' | '"' => 5.6,
+        'm' | 'w' | 'M' | 'W' | '%' | '@' => 13.0,
+        'A'..='Z' => 9.6,
+        '0'..='9' => 9.1,
+        'a'..='z' => 8.0,
+        _ => 10.0,
+    }
 }
 
 fn height(lines: usize) -> f32 {

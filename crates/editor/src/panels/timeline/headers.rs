@@ -125,8 +125,9 @@ fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, name: &str, place: Rect, 
     let words = name_of(words);
     let button = Button { icon: None, ..Button::icon(glyph, &words) };
     let response = button.show(ui, cx.look(), place, id(key));
+    let ink = if track.clips.is_empty() { cx.theme().off } else { cx.theme().muted };
     if !is_unseen {
-        cx.look().icon(ui.painter(), place.center(), glyph, 18.0, cx.theme().muted);
+        cx.look().icon(ui.painter(), place.center(), glyph, 18.0, ink);
     }
     if response.clicked() {
         cx.push(action);

@@ -2,6 +2,7 @@
 
 use eframe::egui::Painter;
 
+use crate::look::brush::BETWEEN;
 use crate::look::fonts::Type;
 
 /// The name with its middle left out where it is too wide. The ends tell files apart.
@@ -27,7 +28,11 @@ fn elide(name: &str, width: f32, mut width_of: impl FnMut(char) -> f32) -> Strin
         if next == head { head += 1 } else { tail -= 1 }
     }
     let text = |part: &[(char, f32)]| part.iter().map(|(letter, _)| *letter).collect::<String>();
-    format!("{}…{}", text(&letters[..head]).trim_end(), text(&letters[tail..]).trim_start())
+    format!(
+        "{}…{}",
+        text(&letters[..head]).trim_end_matches(BETWEEN),
+        text(&letters[tail..]).trim_start_matches(BETWEEN)
+    )
 }
 
 /// Words in so many lines at most, broken between words; the last line is cut at its end where it must be. A first word
@@ -92,7 +97,7 @@ mod tests {
     fn the_middle_goes_and_the_ends_stay() {
         let at = |width| elide("WhatsApp Video 10.15.30.mp4", width, |_| 1.0);
         assert_eq!(at(27.0), "WhatsApp Video 10.15.30.mp4");
-        assert_eq!(at(21.0), "WhatsApp V….15.30.mp4".to_owned());
+        assert_eq!(at(21.0), "WhatsApp V…15.30.mp4".to_owned());
         assert_eq!((at(3.0), at(0.0)), ("W…4".to_owned(), "…".to_owned()));
     }
 

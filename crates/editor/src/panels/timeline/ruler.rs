@@ -44,6 +44,7 @@ fn scale(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
     let first = (visible.start().ticks().max(0) / step.ticks() - 1).max(0);
     let mut mesh = Mesh::default();
     let pixel = board.hairline();
+    let ink = if cx.model.session.is_empty() { theme.off } else { theme.muted };
     let mut tick = |time: Time, height: f32, color| {
         let x = (board.scale.x(time) * ui.pixels_per_point()).round() / ui.pixels_per_point();
         let foot = ruler.bottom() - 1.0;
@@ -63,7 +64,7 @@ fn scale(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
         let width = look.width(&painter, &label, fonts::SMALL);
         let is_under_flag = left < flag.max + 2.0 && left + width > flag.min - 2.0;
         if !is_under_flag && left + width <= ruler.right() {
-            look.text(&painter, pos2(left, ruler.top() + 11.0), &label, fonts::SMALL, theme.muted);
+            look.text(&painter, pos2(left, ruler.top() + 11.0), &label, fonts::SMALL, ink);
         }
     }
     painter.add(mesh);

@@ -30,7 +30,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let is_medium = cx.model.class == Class::Medium;
     let tools_left = tools(ui, cx, rect);
     let undo_left = undo::show(ui, cx, rect, tools_left, is_medium);
-    let line = Rect::from_min_size(pos2(tools_left - if is_medium { 1.0 } else { 16.0 }, 16.0), vec2(1.0, 24.0));
+    let line = Rect::from_min_size(pos2(tools_left - if is_medium { 1.0 } else { 12.0 }, 16.0), vec2(1.0, 24.0));
     ui.painter().rect_filled(line, 0.0, cx.theme().line);
     let room = Rect::from_min_max(pos2(NAME_LEFT + NAME_LEAST, rect.top()), pos2(undo_left, rect.bottom()));
     let steps_left = steps::show(ui, cx, room, rect.center().x);

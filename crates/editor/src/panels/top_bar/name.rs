@@ -78,6 +78,8 @@ struct SaveLine {
     ink: Color32,
     words_ink: Color32,
     words: String,
+    /// Instead of words that have no room.
+    in_short: Option<String>,
     /// What pointing at it tells, where it can be pressed: then the project is saved elsewhere.
     tip: Option<String>,
 }
@@ -85,16 +87,25 @@ struct SaveLine {
 impl SaveLine {
     fn of(cx: &Cx<'_>) -> Self {
         let theme = cx.theme();
-        let quiet =
-            |icon: char, ink: Color32, words: String| Self { icon, ink, words_ink: theme.muted, words, tip: None };
+        let quiet = |icon: char, ink: Color32, words: String| {
+            let words_ink = theme.muted;
+            Self { icon, ink, words_ink, words, in_short: None, tip: None }
+        };
+        let loud = |icon: char, ink: Color32, words: String, in_short: Option<String>, tip: String| Self {
+            icon,
+            ink,
+            words_ink: ink,
+            words,
+            in_short,
+            tip: Some(tip),
+        };
         if let Some(part) = cx.model.saving_copy {
             let percent = ((part * 100.0) as u32).to_string();
             return quiet(icons::COPY, theme.muted, cx.t1("saving-copy", "percent", percent));
         }
         if cx.model.look_only {
             let tip = format!("{}\n{}", cx.t("notice-look-only"), cx.t("save-copy"));
-            let words = cx.t("look-only");
-            return Self { icon: icons::LOCK_SIMPLE, ink: theme.warn, words_ink: theme.warn, words, tip: Some(tip) };
+            return loud(icons::LOCK_SIMPLE, theme.warn, cx.t("look-only"), None, tip);
         }
         match &cx.model.save {
             SaveState::Saved => quiet(icons::CHECK_CIRCLE, theme.ok, cx.t("saved-here")),
@@ -102,7 +113,7 @@ impl SaveLine {
             SaveState::Failed(error) => {
                 let words = cx.t1("not-saved", "reason", in_short(cx.words(), error));
                 let tip = format!("{}\n{}", of_error(cx.words(), error), cx.t("save-elsewhere"));
-                Self { icon: icons::WARNING, ink: theme.bad, words_ink: theme.bad, words, tip: Some(tip) }
+                loud(icons::WARNING, theme.bad, words, Some(cx.t("not-saved-in-short")), tip)
             }
         }
     }
@@ -113,8 +124,9 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let line = SaveLine::of(cx);
     let y = rect.top() + 14.0;
     look.icon(&painter, pos2(rect.left() + 6.0, y), line.icon, 14.0, line.ink);
-    let shown = look.lines(&painter, &line.words, fonts::SMALL, line.words_ink, rect.width() - 17.0, 1);
-    painter.galley(pos2(rect.left() + 17.0, y - shown.size().y / 2.0), shown, line.words_ink);
+    let fits = look.width(&painter, &line.words, fonts::SMALL) <= rect.width() - 17.0;
+    let shown = line.in_short.as_ref().filter(|_| !fits).unwrap_or(&line.words);
+    look.text(&painter, pos2(rect.left() + 17.0, y), shown, fonts::SMALL, line.words_ink);
     let Some(tip) = line.tip else { return };
     let response = ui.interact(rect, id("save-line"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.words));

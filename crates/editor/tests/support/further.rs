@@ -1,0 +1,138 @@
+//! States that differ little from another one: each by name, the one that it begins with, and what is different.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use sunting_core::error::{MediaError, MediaProblem};
+use sunting_core::project_file::ProjectFileError;
+use sunting_core::workspace::arrival::Foreign;
+use sunting_core::workspace::keeper::SaveState;
+use sunting_editor::model::Incoming;
+use sunting_editor::services::jobs::JobState;
+use sunting_editor::state::action::PathWish;
+use sunting_editor::state::purpose::Purpose;
+use sunting_editor::state::session::caption_text;
+use sunting_editor::state::{Overlay, Selection, Step};
+use sunting_editor::window::Window;
+use sunting_timeline::{Edit, Text};
+
+use super::{making, media, sentences};
+
+/// A name, the state that it begins with, and what is different.
+pub type Further = (&'static str, &'static str, fn(&mut Window));
+
+/// All of them.
+pub const STATES: [Further; 34] = [
+    // The stage.
+    ("full-screen", "edit", |window| window.model.stage.is_full_screen = true),
+    ("full-screen-viewing", "viewing", |window| window.model.stage.is_full_screen = true),
+    ("dropping", "import", |window| window.model.is_dropping = true),
+    ("dropping-at-first", "start", |window| window.model.is_dropping = true),
+    ("lighter", "edit", |window| {
+        window.model.stage.is_playing = true;
+        window.model.stage.is_lighter = true;
+    }),
+    ("slow", "edit", |window| window.model.stage.waiting_since = Instant::now().checked_sub(Duration::from_secs(2))),
+    ("looking-back", "edit", looking_back),
+    ("missing-chosen", "tracks", |window| {
+        let clips = &window.model.session.project().storyline().unwrap().clips;
+        window.model.session.selection = Selection::clip(clips[clips.len() - 2].id);
+    }),
+    // An upright project.
+    ("upright-import", "portrait", |window| window.model.step = Step::Import),
+    ("upright-text", "portrait", |window| window.model.step = Step::Text),
+    ("upright-make", "portrait", |window| {
+        window.model.step = Step::Make;
+        making::show(window, "make");
+    }),
+    // Files and words.
+    ("foreign", "incoming", foreign),
+    ("viewing-unused", "unused", |window| {
+        let media = window.model.session.project().media.last().unwrap().id;
+        window.model.session.selection = Selection::Media(media);
+    }),
+    ("findings", "subtitles", |window| window.drafts.only_findings = true),
+    ("long-subtitles", "typing", long_subtitles),
+    ("name-edited", "edit", |window| {
+        let name = window.model.name();
+        window.drafts.texts.insert("project-name", name);
+    }),
+    // How safe the work is.
+    ("saving", "edit", |window| window.model.save = SaveState::Saving),
+    ("not-saved", "edit", |window| {
+        let error = MediaError::new("Aktivasi IKD.sunting", MediaProblem::DiskFull);
+        window.model.save = SaveState::Failed(ProjectFileError::File(error));
+    }),
+    ("saving-copy", "edit", |window| window.model.saving_copy = Some(0.62)),
+    // Over the window.
+    ("packing", "moving", |window| window.model.packing.progress = Some(0.4)),
+    ("counting", "moving", |window| window.model.packing.sizes = None),
+    ("no-versions", "versions", |window| window.model.versions.clear()),
+    ("path-to-import", "path", |window| wrong_path(window, PathWish::Import, "path-nothing-in-it")),
+    ("path-to-project", "path", |window| wrong_path(window, PathWish::Project, "path-no-project")),
+    ("path-to-subtitles", "path", |window| wrong_path(window, PathWish::ReadSubtitles, "path-no-subtitles")),
+    ("path-for-subtitles", "path", |window| wrong_path(window, PathWish::WriteSubtitles, "path-is-folder")),
+    ("path-for-result", "path", |window| wrong_path(window, PathWish::Result, "path-no-folder")),
+    ("path-for-moving", "path", |window| wrong_path(window, PathWish::Moving, "path-no-folder")),
+    ("path-elsewhere", "path", |window| wrong_path(window, PathWish::Elsewhere, "path-missing")),
+    ("path-of-projects", "path", |window| wrong_path(window, PathWish::ProjectsFolder, "path-no-folder")),
+    // Videos.
+    ("make-queue", "make", queue),
+    ("make-failed-long", "make-failed", |window| {
+        window.model.jobs[0].state = JobState::Failed(sentences::told(window, "window-error-check-failed"));
+    }),
+    ("make-calculating", "make", |window| window.model.making.prediction = None),
+    ("make-look-only", "make", |window| {
+        window.model.look_only = true;
+        window.tell_look_only();
+    }),
+];
+
+fn looking_back(window: &mut Window) {
+    window.model.stage.version = Some(PathBuf::from("20.sunting"));
+    let words = window.model.t("notice-looking-back");
+    media::told(window, &words, true);
+}
+
+/// Every kind of file that is something else than media.
+fn foreign(window: &mut Window) {
+    let path = window.model.incoming[0].0.clone();
+    let all = [Foreign::PowerPoint, Foreign::Pdf, Foreign::Word, Foreign::Heic, Foreign::Zip];
+    let file = |foreign: Foreign| (path.with_file_name(format!("{foreign:?}.pptx")), Incoming::Foreign(foreign));
+    window.model.incoming = all.map(file).into();
+}
+
+/// Subtitles of two full lines, and some that are longer.
+fn long_subtitles(window: &mut Window) {
+    const TWO_LINES: &str = "Unduh aplikasi IKD, lalu isi NIK dan email\ndengan data yang benar, kemudian swafoto.";
+    let session = &mut window.model.session;
+    let subtitles: Vec<_> = session.subtitles().iter().take(9).cloned().collect();
+    for (index, clip) in subtitles.iter().enumerate() {
+        let text = match index % 3 {
+            0 => TWO_LINES.to_owned(),
+            1 => format!("{} {}", caption_text(clip), TWO_LINES.replace('\n', " ")),
+            _ => continue,
+        };
+        let text = Text::Caption { text, style: String::new() };
+        session.edit("undo-subtitle", &[Edit::SetText { clip: clip.id, text }]).unwrap();
+    }
+}
+
+fn wrong_path(window: &mut Window, wish: PathWish, problem: &str) {
+    window.model.overlay = Some(Overlay::PathField(wish));
+    window.model.path_problem = Some(window.model.t(problem));
+}
+
+/// A job in every state that is not over, and one that is, with all that can be said about it.
+fn queue(window: &mut Window) {
+    let running = |left: Option<u64>, is_checking| {
+        let left = left.map(Duration::from_secs);
+        JobState::Running { done: 0.03, left, pieces: (1, 128), is_checking }
+    };
+    let (took, size_px) = (Duration::from_secs(4000), (1920, 1080));
+    let done = JobState::Done { bytes: 999_900_000, limit_bytes: None, size_px, took, damaged_frames: 128 };
+    let states = [running(Some(4000), false), running(None, false), running(None, true), JobState::Waiting, done];
+    let job = |(id, state): (usize, JobState)| making::job(id as u64, Purpose::WhatsApp, state);
+    window.model.jobs = states.into_iter().enumerate().map(job).collect();
+    window.model.copied_job = Some(4);
+}
