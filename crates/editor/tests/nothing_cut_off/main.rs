@@ -12,7 +12,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::Context;
 use sunting_core::workspace::settings::Dividers;
-use sunting_editor::layout::Class;
 
 use rules::{Content, faults};
 use sheet::Sheet;
@@ -37,27 +36,27 @@ fn nothing_is_cut_off_in_english() {
 
 fn nothing_is_cut_off(language: &str) {
     let (context, mut found) = (Context::default(), Found::default());
-    for letters in LETTERS {
-        support::lengthen_names(letters);
-        for variation in variations::all().iter().filter(|variation| !variation.is_series() || letters == LETTERS[1]) {
-            let mut was_seen = false;
-            for size in SIZES {
-                let window = variation.window(&context, language);
-                let mut sheet = Sheet::new(&context, window, size);
-                if !variation.open(&mut sheet) {
-                    continue;
-                }
-                was_seen = true;
-                let place = format!("{} {language} {}x{} {letters}", variation.name, size[0], size[1]);
-                found.look(&mut sheet, &place);
-                for (name, change) in &variation.changes {
-                    change(&mut sheet.window);
-                    sheet.settle();
-                    found.look(&mut sheet, &format!("{name} {place}"));
-                }
+    for variation in variations::all() {
+        let mut was_seen = false;
+        for (letters, size) in LETTERS.into_iter().flat_map(|letters| SIZES.map(|size| (letters, size))) {
+            if !variation.is_worth(letters, size) {
+                continue;
             }
-            assert!(was_seen, "{} is never seen", variation.name);
+            support::lengthen_names(letters);
+            let mut sheet = Sheet::new(&context, variation.window(&context, language), size);
+            if !variation.open(&mut sheet) {
+                continue;
+            }
+            was_seen = true;
+            let place = format!("{} {language} {}x{} {letters}", variation.name, size[0], size[1]);
+            found.look(&mut sheet, &place);
+            for (name, change) in &variation.changes {
+                change(&mut sheet.window);
+                sheet.settle();
+                found.look(&mut sheet, &format!("{name} {place}"));
+            }
         }
+        assert!(was_seen, "{} is never seen", variation.name);
     }
     found.tell();
 }
@@ -113,9 +112,4 @@ impl Found {
         });
         assert!(self.0.is_empty(), "{} faults:\n{}", self.0.len(), lines.collect::<Vec<_>>().join("\n"));
     }
-}
-
-/// Sizes at which the details are not beside the stage: they cover a part of it, or stand instead of the step's panel.
-fn has_drawer(size: [f32; 2]) -> bool {
-    Class::of(size.into(), Class::Wide) != Class::Wide
 }

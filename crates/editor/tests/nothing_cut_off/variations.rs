@@ -4,6 +4,7 @@ use eframe::egui::{Context, PointerButton};
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::keeper::SaveState;
+use sunting_editor::layout::Class;
 use sunting_editor::model::{Incoming, Model};
 use sunting_editor::services::jobs::JobState;
 use sunting_editor::state::making::Sample;
@@ -11,7 +12,7 @@ use sunting_editor::state::purpose::{Other, Purpose};
 use sunting_editor::window::Window;
 
 use super::sheet::Sheet;
-use super::support;
+use super::{LETTERS, support};
 use support::{making, media, sentences, states};
 
 /// What is clicked, by its label.
@@ -47,9 +48,12 @@ impl Variation {
         Self { name: name.to_owned(), changes, ..Self::of(state) }
     }
 
-    /// Whether much changes in it one after the other: once, with the longest names, is enough.
-    pub fn is_series(&self) -> bool {
-        !self.changes.is_empty()
+    /// Whether names of that length and a window of that size can show something new in it.
+    pub fn is_worth(&self, letters: usize, size: [f32; 2]) -> bool {
+        let is_longest = letters == LETTERS[LETTERS.len() - 1];
+        // Wide windows have the details beside the stage, always.
+        let has_drawer = Class::of(size.into(), Class::Wide) != Class::Wide;
+        if self.has_details { is_longest && has_drawer } else { is_longest || self.changes.is_empty() }
     }
 
     /// The window in it.
@@ -61,8 +65,7 @@ impl Variation {
 
     /// Opens what is to be open; whether there is such a thing at this size.
     pub fn open(&self, sheet: &mut Sheet) -> bool {
-        let is_meant = !self.has_details || super::has_drawer(sheet.size.into());
-        let Some((label, button)) = self.clicked else { return is_meant };
+        let Some((label, button)) = self.clicked else { return true };
         let label = label(&sheet.window.model);
         sheet.click(&label, button)
     }
