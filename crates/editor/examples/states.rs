@@ -123,7 +123,8 @@ fn main() -> eframe::Result {
     let (state, language, appearance) = (word(0, "edit"), word(1, "id"), word(2, "light"));
     let size: Vec<f32> = word(3, "1366x688").split('x').filter_map(|side| side.parse().ok()).collect();
     let viewport = egui::ViewportBuilder::default().with_inner_size([size[0], size[1]]).with_title("Sunting");
-    let options = eframe::NativeOptions { viewport, dithering: false, ..Default::default() };
+    let renderer = eframe::Renderer::Glow;
+    let options = eframe::NativeOptions { renderer, viewport, dithering: false, ..Default::default() };
     eframe::run_native(
         "states",
         options,
