@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::below::files_below;
+use super::below::{ending, files_below};
 
 /// Endings of the files that may be media, in lower case.
 pub const MEDIA_ENDINGS: [&str; 35] = [
@@ -92,10 +92,6 @@ fn meant_by(folder: &Path) -> Vec<PathBuf> {
         MEDIA_ENDINGS.contains(&ending.as_str()) || CAPTION_ENDINGS.contains(&ending.as_str())
     });
     files
-}
-
-fn ending(path: &Path) -> String {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 fn first_bytes(path: &Path) -> Vec<u8> {

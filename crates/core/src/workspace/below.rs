@@ -1,4 +1,4 @@
-//! Files below a folder.
+//! Files below a folder, and how their names end.
 
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
@@ -31,4 +31,9 @@ fn shown_entries(folder: &Path) -> Vec<DirEntry> {
     entries.retain(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
     entries.sort_by_key(DirEntry::file_name);
     entries
+}
+
+/// How a file's name ends, in lower case, without the point.
+pub(super) fn ending(file: &Path) -> String {
+    file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }

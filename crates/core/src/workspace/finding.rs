@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use sunting_timeline::{Media, MediaId, Project, Time};
 
-use super::below::files_below;
+use super::below::{ending, files_below};
 use crate::fingerprint::fingerprint;
 use crate::media::probe::probe;
 
@@ -105,10 +105,6 @@ fn name_of(media: &Media) -> &str {
 
 fn has_name(file: &Path, media: &Media) -> bool {
     file.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase() == name_of(media).to_lowercase())
-}
-
-fn ending(file: &Path) -> String {
-    file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -53,18 +53,14 @@ impl Look {
         rows: usize,
     ) -> Arc<Galley> {
         let format = TextFormat { font_id: font.id(), color, ..TextFormat::default() };
-        let mut job = LayoutJob::single_section(text.to_owned(), format);
-        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
-        painter.layout_job(job)
+        painter.layout_job(wrapped(text, format, width, rows))
     }
 
     /// Words in lines as high as their type wants them, of at most that width, still to be laid out.
     pub fn spaced(text: &str, font: Type, color: Color32, width: f32, rows: usize) -> LayoutJob {
         let line_height = Some(font.line());
         let format = TextFormat { font_id: font.id(), color, line_height, ..TextFormat::default() };
-        let mut job = LayoutJob::single_section(text.to_owned(), format);
-        job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
-        job
+        wrapped(text, format, width, rows)
     }
 
     /// A paragraph of at most two lines from its upper left corner on.
@@ -231,6 +227,12 @@ fn notch(corner: Pos2, inward: Vec2, fill: Color32) -> Mesh {
         mesh.add_triangle(inner, inner + 2, outer + 2);
     }
     mesh
+}
+
+fn wrapped(text: &str, format: TextFormat, width: f32, rows: usize) -> LayoutJob {
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: width, max_rows: rows, ..TextWrapping::default() };
+    job
 }
 
 /// What stands between the parts of a name says nothing beside "…".
