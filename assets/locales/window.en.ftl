@@ -393,6 +393,7 @@ notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, t
 notice-stepped-back = Sunting closed suddenly twice. The last saved version is open; the newest is kept as a copy in the project's folder.
 notice-duplicated = Copy made: { $name }
 notice-subtitles-saved = Subtitles saved: { $name }
+notice-folder-cut = The folder { $name } is too large: only { $count } files are put in. Put in the rest folder by folder.
 notice-subtitles-in = { $count ->
     [one] { $count } subtitle added
    *[other] { $count } subtitles added

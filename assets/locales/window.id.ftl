@@ -372,6 +372,7 @@ notice-work-is-back = Sunting tertutup mendadak pukul { $time }. Pekerjaan Anda 
 notice-stepped-back = Sunting tertutup mendadak dua kali. Versi tersimpan terakhir dibuka; yang terbaru disimpan sebagai salinan di folder proyek.
 notice-duplicated = Salinan dibuat: { $name }
 notice-subtitles-saved = Subtitel tersimpan: { $name }
+notice-folder-cut = Folder { $name } terlalu besar: hanya { $count } file dimasukkan. Masukkan sisanya per folder.
 notice-subtitles-in = { $count } subtitel dimasukkan
 notice-low-disk = Ruang laptop tinggal { $size }. Bahan sementara dibersihkan; proyek aman.
 notice-not-found-there = File tidak ditemukan di folder itu. Pilih folder lain.

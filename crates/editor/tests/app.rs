@@ -7,6 +7,7 @@ mod desk;
 use std::time::Duration;
 
 use desk::{Desk, film};
+use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::app::App;
 use sunting_editor::services::jobs::JobState;
 use sunting_editor::state::action::PathWish;
@@ -47,7 +48,7 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     assert!(made.is_file() && made.starts_with(desk.root.path().join("Video/Sunting")), "{}", made.display());
 
     // A sudden end: nobody says goodbye. The journal has it after a moment.
-    desk.until("saving", |app| app.window.model.save == sunting_core::workspace::keeper::SaveState::Saved);
+    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
     std::thread::sleep(Duration::from_millis(1200));
     desk.harness.step();
     let Desk { harness, root } = desk;
@@ -105,4 +106,40 @@ fn a_typed_path_is_tried_first_and_a_project_goes_on_in_another_place() {
     assert_eq!(length(desk.harness.state()), Time::ZERO, "its steps came along");
     let place = desk.app().window.model.place.clone().unwrap();
     desk.until("saving", |_| std::fs::read_to_string(&place.file).is_ok_and(|text| !text.contains("source_start")));
+}
+
+#[test]
+fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
+    let root = tempfile::tempdir().unwrap();
+    let film = film(root.path(), "rapat.mp4", 2);
+    let mut desk = Desk::at(root, vec![film]);
+    desk.until("a folder", |app| app.window.model.place.is_some());
+    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
+    let folder = desk.app().window.model.place.clone().unwrap().folder;
+    let away = folder.with_extension("jauh");
+    std::fs::rename(&folder, &away).unwrap();
+    std::fs::write(&folder, "no folder any more").unwrap();
+
+    desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
+    desk.run(Command::Split);
+    let told = |app: &App| {
+        let notice = app.window.model.notice.as_ref().map(|(notice, _)| notice);
+        notice.filter(|notice| notice.is_error).and_then(|notice| Some(notice.button.as_ref()?.label))
+    };
+    desk.until("telling", |app| told(app) == Some("save-elsewhere"));
+    assert!(matches!(desk.app().window.model.save, SaveState::Failed(_)));
+    desk.ask(Action::CloseNotice);
+    // It is tried again each second or two.
+    let since = std::time::Instant::now();
+    while since.elapsed() < Duration::from_secs(5) {
+        desk.harness.step();
+        assert_eq!(told(desk.harness.state()), None, "not for each try");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+
+    std::fs::remove_file(&folder).unwrap();
+    std::fs::rename(&away, &folder).unwrap();
+    desk.until("saving again", |app| app.window.model.save == SaveState::Saved);
+    let notice = desk.app().window.model.notice.clone().expect("good news");
+    assert_eq!(notice.0.text, desk.app().window.model.t("saved-here"));
 }

@@ -49,7 +49,7 @@ impl Panel {
 fn harness(step: Step, prepare: impl FnOnce(&mut Window)) -> Harness<'static, Panel> {
     let mut window = support::window(&Context::default(), "id", step);
     prepare(&mut window);
-    let mut harness = Harness::builder().with_size(SIZE).build_ui_state(
+    let mut harness = Harness::builder().with_size(SIZE).with_max_steps(12).build_ui_state(
         |ui, panel: &mut Panel| {
             if !std::mem::replace(&mut panel.has_fonts, true) {
                 // Known from the next frame on.
@@ -407,4 +407,23 @@ fn what_a_tool_would_take_is_shaded_in_every_track() {
     harness.run();
     assert_eq!(count(&harness) - before, 3 * 2, "a plane and its outline for three rows");
     assert_eq!(harness.state().window.model.session.selection, Selection::Nothing);
+}
+
+#[test]
+fn a_clip_without_room_for_its_name_tells_it_under_the_pointer() {
+    let mut harness = harness(Step::Trim, |_| {});
+    let name_at = |harness: &mut Harness<'_, Panel>, index: usize, millis: i64| {
+        let clip = harness.state().clip(index);
+        let session = &harness.state().window.model.session;
+        let name = session.name_of(session.clip(clip).unwrap());
+        harness.hover_at(pos2(harness.state().x(millis), STORYLINE_Y));
+        // Longer than it takes until a tooltip is there.
+        (0..8).for_each(|_| harness.step());
+        (harness.query_all_by_label(&name).count(), name)
+    };
+    assert_eq!(name_at(&mut harness, 0, 3_000).0, 1, "narrow");
+    assert_eq!(name_at(&mut harness, 2, 28_000).0, 1, "cut in its middle");
+    harness.state_mut().window.model.view.px_per_second = Some(40.0);
+    harness.run();
+    assert_eq!(name_at(&mut harness, 2, 28_000).0, 0, "all of it is there");
 }

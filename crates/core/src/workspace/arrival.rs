@@ -16,8 +16,10 @@ pub const MEDIA_ENDINGS: [&str; 35] = [
 const CAPTION_ENDINGS: [&str; 2] = ["srt", "vtt"];
 /// A folder is looked into so deep: a phone's DCIM, or a folder for each day.
 const FOLDER_DEPTH: usize = 4;
+/// More files are not looked at: whoever dropped the whole disk did not mean it.
+const MOST_LOOKED_AT: usize = 50_000;
 /// More at once is more than a video is made of.
-const MOST_AT_ONCE: usize = 1000;
+pub const MOST_AT_ONCE: usize = 1000;
 /// Names of files that a browser or a phone is still writing.
 const UNFINISHED: [&str; 5] = ["part", "crdownload", "download", "tmp", "opdownload"];
 /// File systems that sit on sticks, cards, networks or in memory.
@@ -50,8 +52,14 @@ pub enum Arrival {
     Captions,
     /// A project of this program.
     Project,
-    /// A folder and what is meant by it: its only project, else the media and subtitles in it and below it.
-    Folder(Vec<PathBuf>),
+    /// A folder and what is meant by it: its only project, else the media and subtitles in it and below it, the nearest
+    /// [`MOST_AT_ONCE`] of them.
+    Folder {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// Whether there were no more.
+        is_whole: bool,
+    },
     /// It is still being written.
     StillArriving,
     /// Something else.
@@ -64,7 +72,7 @@ pub enum Arrival {
 pub fn look(path: &Path) -> Arrival {
     let Ok(facts) = fs::metadata(path) else { return Arrival::Missing };
     if facts.is_dir() {
-        return Arrival::Folder(meant_by(path));
+        return meant_by(path);
     }
     let extension = ending(path);
     match extension.as_str() {
@@ -80,18 +88,21 @@ pub fn look(path: &Path) -> Arrival {
 }
 
 /// A folder of footage often holds letters, lists and thumbnails too: nobody wants to be told about each.
-fn meant_by(folder: &Path) -> Vec<PathBuf> {
-    let mut files = files_below(folder, FOLDER_DEPTH, MOST_AT_ONCE);
+fn meant_by(folder: &Path) -> Arrival {
+    let mut files = files_below(folder, FOLDER_DEPTH, MOST_LOOKED_AT);
+    let mut is_whole = files.len() < MOST_LOOKED_AT;
     let mut projects = files.iter().filter(|file| file.parent() == Some(folder) && ending(file) == "sunting");
     if let (Some(project), None) = (projects.next(), projects.next()) {
-        return vec![project.clone()];
+        return Arrival::Folder { files: vec![project.clone()], is_whole: true };
     }
     files.retain(|file| {
         let is_unfinished = UNFINISHED.contains(&ending(file).as_str());
         let ending = if is_unfinished { ending(&file.with_extension("")) } else { ending(file) };
         MEDIA_ENDINGS.contains(&ending.as_str()) || CAPTION_ENDINGS.contains(&ending.as_str())
     });
-    files
+    is_whole &= files.len() <= MOST_AT_ONCE;
+    files.truncate(MOST_AT_ONCE);
+    Arrival::Folder { files, is_whole }
 }
 
 fn first_bytes(path: &Path) -> Vec<u8> {
@@ -216,11 +227,28 @@ mod tests {
             fs::create_dir_all(at(name).parent().unwrap()).unwrap();
             fs::write(at(name), "isi").unwrap();
         }
-        assert_eq!(look(folder.path()), Arrival::Folder(vec![at("c.srt"), at("d.mov.part"), at("DCIM/Camera/a.MP4")]));
+        let whole =
+            |files: &[&str]| Arrival::Folder { files: files.iter().map(|name| at(name)).collect(), is_whole: true };
+        assert_eq!(look(folder.path()), whole(&["c.srt", "d.mov.part", "DCIM/Camera/a.MP4"]));
         fs::write(at("Rapat.sunting"), "{}").unwrap();
-        assert_eq!(look(folder.path()), Arrival::Folder(vec![at("Rapat.sunting")]), "not its material once more");
+        assert_eq!(look(folder.path()), whole(&["Rapat.sunting"]), "not its material once more");
         fs::create_dir(at("kosong")).unwrap();
-        assert_eq!(look(&at("kosong")), Arrival::Folder(vec![]));
+        assert_eq!(look(&at("kosong")), whole(&[]));
+    }
+
+    #[test]
+    fn letters_do_not_take_the_places_of_films() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: String| fs::write(folder.path().join(name), "isi").unwrap();
+        (0..=MOST_AT_ONCE).for_each(|index| write(format!("a{index:04}.docx")));
+        (0..MOST_AT_ONCE).for_each(|index| write(format!("b{index:04}.mp4")));
+        let found = || match look(folder.path()) {
+            Arrival::Folder { files, is_whole } => (files.len(), is_whole),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(found(), (MOST_AT_ONCE, true));
+        write("c.mp4".to_owned());
+        assert_eq!(found(), (MOST_AT_ONCE, false));
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(super) fn files_below(folder: &Path, deepest: usize, most: usize) -> Vec<Pat
             let path = entry.path();
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => deeper.push(path),
-                Ok(_) if path.is_file() => files.push(path),
+                Ok(kind) if kind.is_file() || path.is_file() => files.push(path),
                 _ => {}
             }
             if files.len() >= most {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use sunting_core::media::probe::MediaFacts;
-use sunting_core::workspace::arrival::Arrival;
+use sunting_core::workspace::arrival::{Arrival, MOST_AT_ONCE};
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{ClipId, MediaId};
 
@@ -107,10 +107,18 @@ impl App {
                 }
                 Arrival::Missing => self.fail_incoming(path, "error-not-found"),
                 // Folders with something in them have become the files in them.
-                Arrival::Folder(_) => self.fail_incoming(path, "path-nothing-in-it"),
+                Arrival::Folder { is_whole: true, .. } => self.fail_incoming(path, "path-nothing-in-it"),
+                Arrival::Folder { .. } => self.complain_of_more_than_fits(&path),
             }
         }
         self.sort_when_ready();
+    }
+
+    fn complain_of_more_than_fits(&mut self, folder: &std::path::Path) {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let count = (MOST_AT_ONCE as i64).into();
+        let text = self.window.model.words.text("notice-folder-cut", &[("name", name.into()), ("count", count)]);
+        self.window.complain(text);
     }
 
     fn look_again(&mut self, path: PathBuf) {

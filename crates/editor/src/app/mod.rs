@@ -7,6 +7,7 @@ mod importing;
 mod making;
 mod news;
 mod projects;
+mod saving;
 mod sound;
 
 use std::path::PathBuf;
@@ -81,6 +82,8 @@ pub struct App {
     heard_peaks: usize,
     /// Whether it was told that a video was not finished.
     told_stopped: bool,
+    /// Whether it was told that the work is not saved.
+    told_not_saved: bool,
     looked_at_room: Option<Instant>,
     quits: bool,
 }
@@ -136,6 +139,7 @@ impl App {
             drawn_at: Instant::now(),
             heard_peaks: 0,
             told_stopped: false,
+            told_not_saved: false,
             looked_at_room: None,
             quits: false,
             places,

@@ -18,11 +18,10 @@ use sunting_timeline::{Project, Time};
 use super::{App, Keeping};
 use crate::look::icons;
 use crate::services::files::Task;
-use crate::state::action::PathWish;
 use crate::state::moments;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Notice, NoticeButton, Overlay, Session, Step};
+use crate::state::{Action, Command, Overlay, Session, Step};
 
 /// A folder that was refused is asked for again this late.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -37,7 +36,8 @@ impl App {
                 if !entries.is_empty() {
                     keeper.steps(entries, session.project().clone(), session.paths.clone());
                 }
-                self.window.model.save = keeper.state();
+                let state = keeper.state();
+                self.hear_saving(state);
             }
             Keeping::Nobody => self.create_when_needed(),
             Keeping::Refused(since) if since.elapsed() > AGAIN => self.create_when_needed(),
@@ -93,9 +93,7 @@ impl App {
                     self.window.model.save = SaveState::Failed(error.clone());
                 }
                 let text = of_error(&self.window.model.words, &error);
-                let elsewhere = Action::AskPath(PathWish::Elsewhere);
-                let button = NoticeButton { label: "choose-folder", action: Box::new(elsewhere) };
-                self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
+                self.tell_not_saved(text, "choose-folder");
             }
         }
     }
@@ -193,6 +191,7 @@ impl App {
         self.window.model.place = None;
         self.window.model.look_only = false;
         self.window.model.save = SaveState::Saved;
+        self.told_not_saved = false;
     }
 
     /// Ends keeping; what is there is saved behind the window's back.

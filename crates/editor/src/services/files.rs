@@ -292,8 +292,11 @@ fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
     for path in paths {
         let path = std::path::absolute(&path).unwrap_or(path);
         match look(&path) {
-            Arrival::Folder(files) if !files.is_empty() => {
+            Arrival::Folder { files, is_whole } if !files.is_empty() => {
                 all.extend(files.into_iter().map(|file| (file.clone(), look(&file))));
+                if !is_whole {
+                    all.push((path, Arrival::Folder { files: Vec::new(), is_whole }));
+                }
             }
             arrival => all.push((path, arrival)),
         }

@@ -26,7 +26,7 @@ fn from_home(path: &Path) -> PathBuf {
 
 /// Which of several is meant is for the user to say.
 fn only_project_in(folder: &Path) -> Option<PathBuf> {
-    let Arrival::Folder(files) = look(folder) else { return None };
+    let Arrival::Folder { files, .. } = look(folder) else { return None };
     files.into_iter().find(|file| matches!(look(file), Arrival::Project))
 }
 
@@ -50,9 +50,9 @@ pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> 
 fn media_problem(path: &Path, takes_folders: bool) -> Option<&'static str> {
     match look(path) {
         Arrival::Missing => Some(absent(path, "path-missing")),
-        Arrival::Folder(_) if !takes_folders => Some("path-is-folder"),
-        Arrival::Folder(_) if fs::read_dir(path).is_err() => Some(UNREADABLE),
-        Arrival::Folder(files) => files.is_empty().then_some("path-nothing-in-it"),
+        Arrival::Folder { .. } if !takes_folders => Some("path-is-folder"),
+        Arrival::Folder { .. } if fs::read_dir(path).is_err() => Some(UNREADABLE),
+        Arrival::Folder { files, .. } => files.is_empty().then_some("path-nothing-in-it"),
         _ => unreadable(path),
     }
 }
@@ -60,7 +60,7 @@ fn media_problem(path: &Path, takes_folders: bool) -> Option<&'static str> {
 fn kind_problem(path: &Path, fits: impl Fn(&Arrival) -> bool, key: &'static str) -> Option<&'static str> {
     match look(path) {
         Arrival::Missing => Some(absent(path, "path-missing")),
-        Arrival::Folder(_) => Some("path-is-folder"),
+        Arrival::Folder { .. } => Some("path-is-folder"),
         arrival if !fits(&arrival) => Some(key),
         _ => unreadable(path),
     }

@@ -1,4 +1,4 @@
-//! What a screen reader says of clips.
+//! What clips are called where their words have no room, and what a screen reader says of them.
 
 use sunting_timeline::captions::reading::Verdict;
 use sunting_timeline::{Content, Text};
@@ -44,6 +44,15 @@ fn clip(board: &Board<'_>, piece: &Piece<'_>) -> String {
             ("count", piece.track.clips.len().to_string().into()),
         ],
     )
+}
+
+/// The words that a clip wears.
+pub(super) fn words_of(board: &Board<'_>, piece: &Piece<'_>) -> String {
+    match &piece.clip.content {
+        Content::Text(Text::Caption { .. }) => caption_text(piece.clip).to_owned(),
+        Content::Slot { prompt } => prompt.clone(),
+        _ => board.model.session.name_of(piece.clip),
+    }
 }
 
 /// Its words, and how fast they have to be read.

@@ -8,7 +8,7 @@ use super::board::{Board, Kind, Row, within};
 use super::grip::Grip;
 use super::paint::{self, Bars};
 use super::piece::{self, Piece};
-use super::{gestures, headers, node, sound_clip, subtitle_clip, video_clip};
+use super::{gestures, headers, labels, node, sound_clip, subtitle_clip, video_clip};
 use crate::look::fonts;
 use crate::look::theme::Theme;
 use crate::panels::{Cx, id};
@@ -103,10 +103,16 @@ fn clip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>
     if piece.is_quiet() || is_held {
         painter.multiply_opacity(QUIET);
     }
-    match piece.kind {
+    let has_all_words = match piece.kind {
         Kind::Subtitle => subtitle_clip::show(&painter, cx, board, piece),
         Kind::Sound => sound_clip::show(&painter, cx, board, piece, response),
         Kind::Overlay | Kind::Video => video_clip::show(&painter, cx, board, piece),
+    };
+    if !has_all_words && response.hovered() {
+        let words = labels::words_of(board, piece);
+        if !words.is_empty() {
+            response.clone().on_hover_text_at_pointer(words);
+        }
     }
     if piece.track.locked {
         paint::diagonals(&painter, piece.rect, board.tracks.x_range(), piece.colors(cx.theme()).text);

@@ -23,8 +23,14 @@ const LINE_REACH: f32 = 16.0;
 /// Narrower clips have no knobs.
 const LEAST_WITH_KNOBS: f32 = 64.0;
 
-/// Draws a clip of sound. Its knobs show where it is chosen or pointed at.
-pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, response: &Response) {
+/// Draws a clip of sound. Its knobs show where it is chosen or pointed at. Whether its whole name is there.
+pub(super) fn show(
+    painter: &Painter,
+    cx: &mut Cx<'_>,
+    board: &Board<'_>,
+    piece: &Piece<'_>,
+    response: &Response,
+) -> bool {
     let colors = piece.colors(cx.theme());
     let rect = piece.rect;
     paint::plane(painter, rect, colors.fill);
@@ -35,10 +41,11 @@ pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece:
         waveform::show(painter, board, piece, peaks.as_deref(), strip(rect), Growth::BothWays);
     }
     paint::edges(painter, rect, colors, !piece.continues());
-    if rect.width() >= 24.0 {
-        name(painter, cx, board, piece);
-        volume_line(painter, cx, board, piece, response.hovered() || response.has_focus() || piece.is_chosen);
+    if rect.width() < 24.0 {
+        return false;
     }
+    volume_line(painter, cx, board, piece, response.hovered() || response.has_focus() || piece.is_chosen);
+    name(painter, cx, board, piece)
 }
 
 fn strip(rect: Rect) -> Rect {
@@ -46,7 +53,8 @@ fn strip(rect: Rect) -> Rect {
         .shrink2(eframe::egui::vec2(0.0, 2.0))
 }
 
-fn name(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
+/// Whether the whole name is there.
+fn name(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) -> bool {
     let (look, colors) = (cx.look(), piece.colors(cx.theme()));
     let left = piece.rect.left().max(board.tracks.left());
     let y = piece.rect.top() + 12.0;
@@ -58,10 +66,13 @@ fn name(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
         x += 18.0;
     }
     let room = piece.rect.right().min(board.tracks.right()) - x;
-    if room >= 24.0 {
-        let name = names::elided(painter, &board.model.session.name_of(piece.clip), fonts::SMALL_STRONG, room);
-        look.text(painter, pos2(x - 7.0, y), &name, fonts::SMALL_STRONG, colors.text);
+    if room < 24.0 {
+        return false;
     }
+    let whole = board.model.session.name_of(piece.clip);
+    let name = names::elided(painter, &whole, fonts::SMALL_STRONG, room);
+    look.text(painter, pos2(x - 7.0, y), &name, fonts::SMALL_STRONG, colors.text);
+    name == whole
 }
 
 fn volume_line(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, is_near: bool) {

@@ -23,8 +23,8 @@ const LEAST_WITH_SIGN: f32 = 24.0;
 /// Of a line.
 const LINE: f32 = 16.0;
 
-/// Draws a clip of text.
-pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
+/// Draws a clip of text; whether all of it is there.
+pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) -> bool {
     let theme = cx.theme();
     let (colors, rect) = (piece.colors(theme), piece.rect);
     paint::plane(painter, rect, colors.fill);
@@ -37,16 +37,18 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
     }
     let width = right - rect.left() - LEFT;
     if rect.width() < LEAST_WITH_WORDS || width < 16.0 {
-        return;
+        return false;
     }
     let words = caption_text(piece.clip).replace('\n', " ");
     let most = ((rect.height() - 4.0) / LINE).floor().clamp(1.0, 2.0) as usize;
     let lines = names::lines(painter, &words, fonts::SMALL_STRONG, width, most);
+    let is_whole = lines.join(" ") == words.trim();
     let mut y = rect.center().y - (lines.len() as f32 - 1.0) * LINE / 2.0;
     for line in lines {
         cx.look().text(painter, pos2(rect.left() + LEFT, y), &line, fonts::SMALL_STRONG, colors.text);
         y += LINE;
     }
+    is_whole
 }
 
 fn is_wrong(board: &Board<'_>, piece: &Piece<'_>) -> bool {

@@ -24,8 +24,8 @@ const LEAST_NAME: f32 = 96.0;
 /// Pictures come at times this far apart, or twice, four times… as far.
 const GRID: Time = Time::from_millis(250);
 
-/// Draws a clip with pictures.
-pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
+/// Draws a clip with pictures; whether its whole name is there.
+pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) -> bool {
     let theme = *cx.theme();
     let colors = piece.colors(&theme);
     let rect = piece.rect;
@@ -51,7 +51,7 @@ pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece:
         waveform::show(painter, board, piece, peaks.as_deref(), strip, Growth::Up);
     }
     paint::edges(painter, rect, colors, !piece.continues());
-    tag(painter, cx, board, piece, film);
+    tag(painter, cx, board, piece, film)
 }
 
 /// Where the pictures lie, and the shape of the sound under them.
@@ -167,7 +167,8 @@ fn cropped(picture: Vec2, tile: Vec2, seen_width: f32) -> Rect {
 }
 
 /// The name on the pictures, on a plane of its own; where there is no room for it, the icon of what is not as usual.
-fn tag(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, film: Rect) {
+/// Whether the whole name is there.
+fn tag(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, film: Rect) -> bool {
     let (theme, look) = (cx.theme(), cx.look());
     let strong = piece.colors(theme).strong;
     let icon = match &piece.clip.content {
@@ -187,9 +188,10 @@ fn tag(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, fil
             painter.rect_filled(plane, CornerRadius::same(4), theme.surface);
             look.icon(painter, plane.center(), icon, 14.0, strong);
         }
-        return;
+        return false;
     }
-    let name = names::elided(painter, &board.model.session.name_of(piece.clip), fonts::SMALL_STRONG, room);
+    let whole = board.model.session.name_of(piece.clip);
+    let name = names::elided(painter, &whole, fonts::SMALL_STRONG, room);
     let plane = Rect::from_min_size(pos2(left + 14.0, film.top() + 4.0), vec2(0.0, 20.0));
     let width = 31.0 + look.width(painter, &name, fonts::SMALL_STRONG) + muted;
     let plane = plane.with_max_x(plane.left() + width);
@@ -199,18 +201,21 @@ fn tag(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, fil
     if piece.is_muted() {
         look.icon(painter, pos2(plane.right() - 14.0, plane.center().y), icons::SPEAKER_SLASH, 14.0, theme.ink);
     }
+    name == whole
 }
 
-/// A place for something that is still to come.
-fn slot(painter: &Painter, cx: &Cx<'_>, rect: Rect, prompt: &str) {
+/// A place for something that is still to come; whether its whole sentence is there.
+fn slot(painter: &Painter, cx: &Cx<'_>, rect: Rect, prompt: &str) -> bool {
     let (theme, look) = (cx.theme(), cx.look());
     look.dashed(painter, rect.shrink(0.5), 1.0, theme.border);
-    if rect.width() >= 32.0 {
-        let words = look.lines(painter, prompt, fonts::SMALL, theme.muted, rect.width() - 16.0, 2);
-        painter.galley(pos2(rect.left() + 8.0, rect.center().y - words.size().y / 2.0), words, theme.muted);
-    } else {
+    if rect.width() < 32.0 {
         painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.0, theme.line), StrokeKind::Inside);
+        return false;
     }
+    let words = look.lines(painter, prompt, fonts::SMALL, theme.muted, rect.width() - 16.0, 2);
+    let is_whole = !words.elided;
+    painter.galley(pos2(rect.left() + 8.0, rect.center().y - words.size().y / 2.0), words, theme.muted);
+    is_whole
 }
 
 #[cfg(test)]
