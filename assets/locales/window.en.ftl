@@ -86,6 +86,7 @@ reason-locked = This track is locked
 reason-no-marks = Mark the start and end of a part first
 reason-no-seam = No two parts of one recording meet here
 reason-already-split = Already split here.
+reason-in-make = Nothing is cut in Make video. Go to Trim first.
 reason-at-edge = The red line is at the edge of the clip
 reason-not-storyline = Only clips of the Video track can be moved
 reason-first-clip = This is the first clip

@@ -86,6 +86,7 @@ reason-locked = Jalur ini dikunci
 reason-no-marks = Tandai awal dan akhir bagian dulu
 reason-no-seam = Tidak ada dua bagian serekaman yang bertemu di sini
 reason-already-split = Sudah terbagi di sini.
+reason-in-make = Di Jadikan video tidak ada yang dipotong. Pindah dulu ke Potong.
 reason-at-edge = Garis merah ada di tepi klip
 reason-not-storyline = Hanya klip di jalur Video dapat digeser
 reason-first-clip = Ini klip pertama

@@ -208,3 +208,28 @@ fn an_edit_is_seen_at_once_and_a_missing_file_is_told() {
     }
     assert!(player.status().problem.is_some());
 }
+
+#[test]
+fn a_device_that_was_slow_to_wake_is_heard_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let hand = Hand::default();
+    let player = player(folder.path(), Box::new(hand.clone()));
+    number(&next(&player));
+    player.play(Rate(1));
+    let start = Instant::now();
+    while !player.status().silent {
+        assert!(start.elapsed() < Duration::from_secs(5), "the wall takes over");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    hand.take(20);
+    player.pause();
+    let start = Instant::now();
+    while player.status().silent {
+        assert!(start.elapsed() < Duration::from_secs(5), "it is there again");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    player.play(Rate(1));
+    let from = player.position();
+    hand.take(300);
+    assert!(player.position() > from && !player.status().silent);
+}

@@ -180,7 +180,7 @@ pub struct Model {
     pub incoming: Vec<(PathBuf, Incoming)>,
     /// How much of a file is copied into the project, 0 to 1.
     pub copying: HashMap<MediaId, f32>,
-    /// When files were recorded, in seconds since 1970.
+    /// When files were recorded by the wall's clock, in seconds since 1970.
     pub recorded: HashMap<MediaId, i64>,
     /// A file that came twice lights up until then.
     pub lit: Option<(MediaId, Instant)>,

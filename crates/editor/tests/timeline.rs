@@ -374,7 +374,7 @@ fn a_file_of_the_media_list_is_dropped_on_the_timeline() {
     harness.run();
     harness.drop_at(pos2(700.0, 600.0));
     harness.run();
-    assert_eq!(asked(&mut harness), [Action::UseMedia(vec![MediaId(7)])]);
+    assert_eq!(asked(&mut harness), [Action::PlaceMedia(MediaId(7), 6)]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use sunting_timeline::Time;
 
 use super::course::Course;
 
-/// A device that takes nothing for so long is dead.
+/// A device that does not even ask for so long is dead. One that asks and gets nothing waits for what is being mixed.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// What the device took so far in this run, and when it last took some.
@@ -14,8 +14,10 @@ const PATIENCE: Duration = Duration::from_millis(400);
 pub(super) struct Taken {
     /// Since the run began.
     pub played: Duration,
-    /// When the device last asked.
+    /// When the device last took some.
     pub asked: Option<Instant>,
+    /// When the device last asked, whatever it got.
+    pub called: Option<Instant>,
     /// What it took by then can be heard so much later.
     pub latency: Duration,
 }
@@ -76,8 +78,8 @@ impl Clock {
             return Some(time_of(from + now.saturating_duration_since(since)));
         }
         let heard = taken.map(|taken| heard(&taken, now)).unwrap_or_default();
-        let asked = taken.and_then(|taken| taken.asked).unwrap_or(run.started);
-        if now.saturating_duration_since(asked.max(run.started)) > PATIENCE {
+        let called = taken.and_then(|taken| taken.called).unwrap_or(run.started);
+        if now.saturating_duration_since(called.max(run.started)) > PATIENCE {
             // The picture goes on without the sound.
             run.wall = Some((now, heard));
         }
@@ -130,7 +132,8 @@ mod tests {
         let (mut clock, start) = (Clock::new(), Instant::now());
         clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
         let taken = |played: u32, asked: u32| {
-            Some(Taken { played: played * MS, asked: Some(start + asked * MS), latency: 40 * MS })
+            let asked = Some(start + asked * MS);
+            Some(Taken { played: played * MS, asked, called: asked, latency: 40 * MS })
         };
         assert_eq!(clock.position(start + 30 * MS, None), Time::ZERO);
         assert_eq!(clock.position(start + 100 * MS, taken(120, 100)), Time::from_millis(80));
@@ -143,9 +146,22 @@ mod tests {
     fn a_dead_device_hands_over_to_the_wall() {
         let (mut clock, start) = (Clock::new(), Instant::now());
         clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
-        let taken = Some(Taken { played: 200 * MS, asked: Some(start + 200 * MS), latency: Duration::ZERO });
+        let asked = Some(start + 200 * MS);
+        let taken = Some(Taken { played: 200 * MS, asked, called: asked, latency: Duration::ZERO });
         assert_eq!(clock.position(start + 700 * MS, taken), Time::from_millis(200));
         assert!(clock.lost_sound());
         assert_eq!(clock.position(start + 900 * MS, taken), Time::from_millis(400));
+    }
+
+    #[test]
+    fn picture_and_sound_wait_together_for_a_slow_disk() {
+        let (mut clock, start) = (Clock::new(), Instant::now());
+        clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        let taken = |called: u32| {
+            let (asked, called) = (Some(start + 200 * MS), Some(start + called * MS));
+            Some(Taken { played: 200 * MS, asked, called, latency: Duration::ZERO })
+        };
+        assert_eq!(clock.position(start + 1500 * MS, taken(1490)), Time::from_millis(200));
+        assert!(!clock.lost_sound(), "the device is there");
     }
 }

@@ -136,6 +136,12 @@ impl Shared {
         locked(&self.out).status.silent = true;
     }
 
+    /// The device is there after all: the next run is heard.
+    pub fn find_sound(&self) {
+        self.silent.store(false, Ordering::Release);
+        locked(&self.out).status.silent = false;
+    }
+
     pub fn has_quit(&self) -> bool {
         self.quit.load(Ordering::Acquire)
     }

@@ -54,6 +54,8 @@ pub(super) struct Meter {
     taken: AtomicU64,
     /// Nanoseconds after `base`, plus one; 0 for never.
     asked: AtomicU64,
+    /// The same for when the device came, whatever it got.
+    called: AtomicU64,
     latency_nanos: AtomicU64,
     /// In thousandths.
     volume: AtomicU32,
@@ -83,15 +85,25 @@ impl Meter {
     /// What the device took in this run.
     pub fn taken(&self) -> Taken {
         if !self.is_empty() {
-            return Taken { played: Duration::ZERO, asked: None, latency: Duration::ZERO };
+            return Taken { played: Duration::ZERO, asked: None, called: self.called(), latency: Duration::ZERO };
         }
         let samples = self.taken.load(Ordering::Acquire);
-        let asked = self.asked.load(Ordering::Acquire);
         Taken {
             played: Duration::from_nanos(samples * 1_000_000_000 / u64::from(SAMPLE_RATE)),
-            asked: asked.checked_sub(1).map(|nanos| self.base + Duration::from_nanos(nanos)),
+            asked: self.instant(&self.asked),
+            called: self.called(),
             latency: Duration::from_nanos(self.latency_nanos.load(Ordering::Acquire)),
         }
+    }
+
+    /// When the device last came for samples.
+    pub fn called(&self) -> Option<Instant> {
+        self.instant(&self.called)
+    }
+
+    fn instant(&self, nanos_after_base: &AtomicU64) -> Option<Instant> {
+        let nanos = nanos_after_base.load(Ordering::Acquire).checked_sub(1)?;
+        Some(self.base + Duration::from_nanos(nanos))
     }
 }
 
@@ -107,6 +119,8 @@ impl SoundSource {
     /// heard. Neither waits nor allocates.
     pub fn fill(&mut self, out: &mut [f32], latency: Duration) {
         let meter = &self.meter;
+        let now = meter.base.elapsed().as_nanos() as u64 + 1;
+        meter.called.store(now, Ordering::Release);
         let wanted = meter.run_wanted.load(Ordering::Acquire);
         if meter.run_reached.load(Ordering::Acquire) != wanted {
             while self.samples.pop().is_ok() {}
@@ -127,12 +141,11 @@ impl SoundSource {
         }
         out[filled..].fill(0.0);
         if filled > 0 {
-            let nanos = meter.base.elapsed().as_nanos() as u64;
             // What this call takes is heard from `latency` from now on: the clock counts it as on its way.
             let on_its_way = latency.as_nanos() as u64 + filled as u64 / 2 * 1_000_000_000 / u64::from(SAMPLE_RATE);
             meter.taken.fetch_add(filled as u64 / 2, Ordering::AcqRel);
             meter.latency_nanos.store(on_its_way, Ordering::Release);
-            meter.asked.store(nanos + 1, Ordering::Release);
+            meter.asked.store(now, Ordering::Release);
         }
     }
 }
@@ -167,6 +180,7 @@ pub(super) fn ring() -> (SoundSink, SoundSource, Arc<Meter>) {
         open: AtomicBool::new(false),
         taken: AtomicU64::new(0),
         asked: AtomicU64::new(0),
+        called: AtomicU64::new(0),
         latency_nanos: AtomicU64::new(0),
         volume: AtomicU32::new(1000),
     });

@@ -26,13 +26,15 @@ struct Desk<'a> {
     place: u64,
     /// The sample, by playing time, that is mixed next.
     next: i64,
+    /// When the device was given up because it did not ask.
+    given_up: Option<Instant>,
 }
 
 /// Mixes until the player is gone.
 pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut output: Box<dyn SoundOutput>) {
     let mut source = Some(source);
     let mut device: Option<Box<dyn OpenOutput>> = None;
-    let mut desk = Desk { shared, sink, mixer: None, scene_number: 0, place: 0, next: 0 };
+    let mut desk = Desk { shared, sink, mixer: None, scene_number: 0, place: 0, next: 0, given_up: None };
     while let Some(intent) = desk.wait() {
         // Opening takes long, so that it comes before the first wish to play.
         if intent.scene.is_some()
@@ -40,6 +42,7 @@ pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut out
         {
             device = output.open(source).ok();
         }
+        desk.take_up_again();
         let course = intent.course.as_ref().filter(|course| course.sounds());
         let Some(course) = course else {
             desk.place = intent.place;
@@ -84,12 +87,21 @@ impl Desk<'_> {
         }
     }
 
+    /// A device that was only slow to wake has asked since: the next run is heard.
+    fn take_up_again(&mut self) {
+        if self.given_up.is_some_and(|then| self.shared.meter.called().is_some_and(|called| called > then)) {
+            self.given_up = None;
+            self.shared.find_sound();
+        }
+    }
+
     /// Starts a run: the device throws away the old one, a little is mixed, then it may begin.
     fn begin(&mut self, intent: &Intent, course: &Course) {
         (self.place, self.next) = (intent.place, 0);
         let started = Instant::now();
         while !self.shared.meter.is_empty() {
             if started.elapsed() > PATIENCE {
+                self.given_up = Some(Instant::now());
                 self.shared.lose_sound();
                 return;
             }

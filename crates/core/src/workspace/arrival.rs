@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use super::below::{ending, files_below};
 
@@ -22,6 +22,8 @@ const MOST_LOOKED_AT: usize = 50_000;
 pub const MOST_AT_ONCE: usize = 1000;
 /// Names of files that a browser or a phone is still writing.
 const UNFINISHED: [&str; 5] = ["part", "crdownload", "download", "tmp", "opdownload"];
+/// Whoever still writes a file has done so within this time.
+const FRESH: Duration = Duration::from_secs(60);
 /// File systems that sit on sticks, cards, networks or in memory.
 const PASSING_SYSTEMS: [&str; 10] =
     ["vfat", "exfat", "fuseblk", "iso9660", "udf", "cifs", "smb3", "nfs", "nfs4", "fuse.gvfsd-fuse"];
@@ -47,7 +49,10 @@ pub enum Foreign {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arrival {
     /// It may be media: probing tells.
-    Media,
+    Media {
+        /// Whether it was written to a moment ago: its end may still come.
+        is_fresh: bool,
+    },
     /// Subtitles.
     Captions,
     /// A project of this program.
@@ -60,8 +65,11 @@ pub enum Arrival {
         /// Whether there were no more.
         is_whole: bool,
     },
-    /// It is still being written.
-    StillArriving,
+    /// By its name it is still being written.
+    StillArriving {
+        /// Whether it was written to a moment ago; else whoever wrote it has given up.
+        is_fresh: bool,
+    },
     /// Something else.
     Foreign(Foreign),
     /// It is not there.
@@ -76,15 +84,25 @@ pub fn look(path: &Path) -> Arrival {
     }
     let extension = ending(path);
     match extension.as_str() {
-        ext if UNFINISHED.contains(&ext) => return Arrival::StillArriving,
+        ext if UNFINISHED.contains(&ext) => return Arrival::StillArriving { is_fresh: is_fresh(&facts) },
         "sunting" => return Arrival::Project,
         ext if CAPTION_ENDINGS.contains(&ext) => return Arrival::Captions,
         _ => {}
     }
     match foreign(&first_bytes(path), &extension) {
         Some(foreign) => Arrival::Foreign(foreign),
-        None => Arrival::Media,
+        None => Arrival::Media { is_fresh: is_fresh(&facts) },
     }
+}
+
+/// A clock that was set back makes files of the future: those are fresh.
+fn is_fresh(facts: &fs::Metadata) -> bool {
+    facts.modified().is_ok_and(|then| then.elapsed().map_or(true, |since| since < FRESH))
+}
+
+/// What a file is called once it is there: a browser hangs an ending on the name until then.
+pub fn finished_name(path: &Path) -> Option<PathBuf> {
+    UNFINISHED.contains(&ending(path).as_str()).then(|| path.with_extension(""))
 }
 
 /// A folder of footage often holds letters, lists and thumbnails too: nobody wants to be told about each.
@@ -96,8 +114,7 @@ fn meant_by(folder: &Path) -> Arrival {
         return Arrival::Folder { files: vec![project.clone()], is_whole: true };
     }
     files.retain(|file| {
-        let is_unfinished = UNFINISHED.contains(&ending(file).as_str());
-        let ending = if is_unfinished { ending(&file.with_extension("")) } else { ending(file) };
+        let ending = ending(finished_name(file).as_deref().unwrap_or(file));
         MEDIA_ENDINGS.contains(&ending.as_str()) || CAPTION_ENDINGS.contains(&ending.as_str())
     });
     is_whole &= files.len() <= MOST_AT_ONCE;
@@ -156,16 +173,17 @@ pub fn is_passing(path: &Path) -> bool {
     best.is_some_and(|(_, system)| PASSING_SYSTEMS.contains(&system))
 }
 
-/// When a file was recorded: by its tags, else by its name, else by its last change. Seconds since 1970, local or not as
-/// the file says it: good for an order.
-pub fn recorded_at_s(tags: &[(String, String)], path: &Path) -> i64 {
+/// When a file was recorded: by its tags, else by its name, else by its last change; as a clock on the wall there showed
+/// it, in seconds since it showed 1970. Names tell the wall's time, tags and disks UTC: `on_the_wall` makes the one of
+/// the other.
+pub fn recorded_at_s(tags: &[(String, String)], path: &Path, on_the_wall: impl Fn(i64) -> i64) -> i64 {
     let tagged = tags.iter().filter(|(name, _)| name == "creation_time").find_map(|(_, value)| date_in(value));
     let named = || date_in(&path.file_stem()?.to_string_lossy());
     let changed = || {
         let modified = fs::metadata(path).and_then(|facts| facts.modified()).ok()?;
         i64::try_from(modified.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()
     };
-    tagged.or_else(named).or_else(changed).unwrap_or(0)
+    tagged.map(&on_the_wall).or_else(named).or_else(|| changed().map(&on_the_wall)).unwrap_or(0)
 }
 
 /// The first date in a text, with the time behind it where there is one: `20261124_101530`, `2026-11-24 at 10.15.30`.
@@ -205,8 +223,18 @@ mod tests {
         assert_eq!(arrives("c.docx", b"PK\x03\x04xx"), Arrival::Foreign(Foreign::Word));
         assert_eq!(arrives("d.jpg", b"\0\0\0\x18ftypheic\0\0\0\0"), Arrival::Foreign(Foreign::Heic));
         assert_eq!(arrives("e.mp4", b"PK\x03\x04xx"), Arrival::Foreign(Foreign::Zip));
-        assert_eq!(arrives("f.mp4", b"\0\0\0\x18ftypisom\0\0\0\0"), Arrival::Media);
-        assert_eq!(arrives("g.mp4.crdownload", b""), Arrival::StillArriving);
+        assert_eq!(arrives("f.mp4", b"\0\0\0\x18ftypisom\0\0\0\0"), Arrival::Media { is_fresh: true });
+        assert_eq!(arrives("g.mp4.crdownload", b""), Arrival::StillArriving { is_fresh: true });
+        let long_ago = SystemTime::now() - 2 * FRESH;
+        fs::File::options()
+            .append(true)
+            .open(folder.path().join("g.mp4.crdownload"))
+            .unwrap()
+            .set_modified(long_ago)
+            .unwrap();
+        assert_eq!(look(&folder.path().join("g.mp4.crdownload")), Arrival::StillArriving { is_fresh: false });
+        assert_eq!(finished_name(Path::new("g.mp4.crdownload")), Some(PathBuf::from("g.mp4")));
+        assert_eq!(finished_name(Path::new("g.mp4")), None);
         assert_eq!(arrives("h.srt", b"1"), Arrival::Captions);
         assert_eq!(look(&folder.path().join("tidak ada.mp4")), Arrival::Missing);
     }
@@ -255,10 +283,10 @@ mod tests {
     fn recording_times_come_from_tags_then_names() {
         let at = |tag: &str, name: &str| {
             let tags = if tag.is_empty() { vec![] } else { vec![("creation_time".to_owned(), tag.to_owned())] };
-            recorded_at_s(&tags, Path::new(name))
+            recorded_at_s(&tags, Path::new(name), |utc_s| utc_s + 7 * 3600)
         };
         assert_eq!(at("1970-01-02T00:00:10Z", "x"), 0, "a camera without a clock says nothing");
-        assert_eq!(at("2026-11-24T10:15:30.000000Z", "x"), 1_795_515_330);
+        assert_eq!(at("2026-11-24T03:15:30.000000Z", "x"), 1_795_515_330, "seven hours behind Jakarta");
         assert_eq!(at("", "VID_20261124_101530.mp4"), 1_795_515_330);
         assert_eq!(at("", "WhatsApp Video 2026-11-24 at 10.15.30.mp4"), 1_795_515_330);
     }

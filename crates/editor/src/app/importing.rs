@@ -1,6 +1,6 @@
 //! Files on their way in: looked at, probed, put in order, copied where they may soon be gone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use sunting_core::media::probe::MediaFacts;
@@ -17,10 +17,8 @@ use crate::state::import::{Arrived, content_of};
 use crate::state::sentences::of_error;
 use crate::state::{Action, Command};
 
-/// A file that is still being written is looked at again this soon,
+/// A file that is still being written is looked at again this soon.
 const AGAIN: Duration = Duration::from_secs(2);
-/// and given up after so many looks without its end.
-const LOOKS: u32 = 15;
 /// How long a file that came twice lights up.
 const LIT: Duration = Duration::from_millis(1500);
 
@@ -31,8 +29,10 @@ pub struct Importing {
     probing: Vec<PathBuf>,
     /// Files of the batch that are ready.
     ready: Vec<MediaFacts>,
-    /// Files that are looked at again, how often they were, and when next.
-    arriving: Vec<(PathBuf, u32, Instant)>,
+    /// Files that are looked at again, and when.
+    arriving: Vec<(PathBuf, Instant)>,
+    /// Files that were written to a moment ago: without their end they are not broken yet.
+    fresh: Vec<PathBuf>,
     /// A clip that gets a file which is on its way.
     pub(super) replacing: Option<(ClipId, PathBuf)>,
 }
@@ -40,7 +40,7 @@ pub struct Importing {
 impl Importing {
     /// How long until something is looked at again.
     pub fn wait(&self) -> Option<Duration> {
-        self.arriving.iter().map(|(_, _, at)| at.saturating_duration_since(Instant::now())).min()
+        self.arriving.iter().map(|(_, at)| at.saturating_duration_since(Instant::now())).min()
     }
 }
 
@@ -70,7 +70,7 @@ impl App {
         self.set_incoming(path, Incoming::Failed(text));
     }
 
-    fn drop_incoming(&mut self, path: &std::path::Path) {
+    fn drop_incoming(&mut self, path: &Path) {
         self.window.model.incoming.retain(|(other, _)| other != path);
     }
 
@@ -82,8 +82,13 @@ impl App {
         });
         for (path, arrival) in files {
             match arrival {
-                Arrival::Media => {
-                    self.set_incoming(path.clone(), Incoming::Checking);
+                Arrival::Media { is_fresh } => {
+                    self.importing.fresh.retain(|other| *other != path);
+                    self.importing.fresh.extend(is_fresh.then(|| path.clone()));
+                    // What is known to be arriving stays so until its end is there.
+                    if !self.is_arriving(&path) {
+                        self.set_incoming(path.clone(), Incoming::Checking);
+                    }
                     self.glances.probe(&path);
                     if !self.importing.probing.contains(&path) {
                         self.importing.probing.push(path);
@@ -98,11 +103,15 @@ impl App {
                     self.window.asked.push(Action::Open(path));
                     self.context.request_repaint();
                 }
-                Arrival::StillArriving => self.look_again(path),
+                Arrival::StillArriving { is_fresh: true } => self.look_again(path),
+                Arrival::StillArriving { .. } => {
+                    self.stop_looking(&path);
+                    self.fail_incoming(path, "window-error-incomplete");
+                }
                 Arrival::Foreign(kind) => self.set_incoming(path, Incoming::Foreign(kind)),
                 // A browser gives a finished download another name.
-                Arrival::Missing if self.importing.arriving.iter().any(|(other, ..)| *other == path) => {
-                    self.importing.arriving.retain(|(other, ..)| *other != path);
+                Arrival::Missing if self.is_arriving(&path) => {
+                    self.stop_looking(&path);
                     self.drop_incoming(&path);
                 }
                 Arrival::Missing => self.fail_incoming(path, "error-not-found"),
@@ -114,7 +123,7 @@ impl App {
         self.sort_when_ready();
     }
 
-    fn complain_of_more_than_fits(&mut self, folder: &std::path::Path) {
+    fn complain_of_more_than_fits(&mut self, folder: &Path) {
         let name = folder.file_name().unwrap_or_default().to_string_lossy();
         let count = (MOST_AT_ONCE as i64).into();
         let text = self.window.model.words.text("notice-folder-cut", &[("name", name.into()), ("count", count)]);
@@ -124,10 +133,18 @@ impl App {
     fn look_again(&mut self, path: PathBuf) {
         self.set_incoming(path.clone(), Incoming::StillArriving);
         let at = Instant::now() + AGAIN;
-        match self.importing.arriving.iter_mut().find(|(other, ..)| *other == path) {
-            Some((_, looks, when)) => (*looks, *when) = (*looks + 1, at),
-            None => self.importing.arriving.push((path, 1, at)),
+        match self.importing.arriving.iter_mut().find(|(other, _)| *other == path) {
+            Some((_, when)) => *when = at,
+            None => self.importing.arriving.push((path, at)),
         }
+    }
+
+    fn is_arriving(&self, path: &Path) -> bool {
+        self.importing.arriving.iter().any(|(other, _)| other == path)
+    }
+
+    fn stop_looking(&mut self, path: &Path) {
+        self.importing.arriving.retain(|(other, _)| other != path);
     }
 
     /// Looks again at what was still arriving.
@@ -137,8 +154,8 @@ impl App {
             .importing
             .arriving
             .iter_mut()
-            .filter(|(_, _, at)| *at <= now)
-            .map(|(path, _, at)| {
+            .filter(|(_, at)| *at <= now)
+            .map(|(path, at)| {
                 *at = now + AGAIN;
                 path.clone()
             })
@@ -157,16 +174,15 @@ impl App {
             self.importing.probing.retain(|other| *other != path);
             match facts {
                 Ok(facts) => {
-                    self.importing.arriving.retain(|(other, ..)| *other != path);
+                    self.stop_looking(&path);
                     self.importing.ready.push(facts);
                 }
                 Err(error) => {
-                    let looks = self.importing.arriving.iter().find(|(other, ..)| *other == path).map_or(0, |at| at.1);
                     let may_grow = matches!(sunting_core::error::Described::code(&error), "incomplete" | "empty-file");
-                    if may_grow && looks < LOOKS && (looks > 0 || self.was_just_written(&path)) {
+                    if may_grow && self.importing.fresh.contains(&path) {
                         self.look_again(path);
                     } else {
-                        self.importing.arriving.retain(|(other, ..)| *other != path);
+                        self.stop_looking(&path);
                         let text = of_error(&self.window.model.words, &error);
                         self.set_incoming(path, Incoming::Failed(text));
                     }
@@ -174,11 +190,6 @@ impl App {
             }
         }
         self.sort_when_ready();
-    }
-
-    /// Whether a file without its end was written to in the last minute: then the rest may come.
-    fn was_just_written(&self, path: &std::path::Path) -> bool {
-        self.window.model.incoming.iter().any(|(other, state)| other == path && *state == Incoming::StillArriving)
     }
 
     fn sort_when_ready(&mut self) {

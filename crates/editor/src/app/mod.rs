@@ -274,6 +274,9 @@ impl App {
                 None => model.session.playhead = at.min(model.session.duration()),
             }
         }
+        if was_playing && !model.stage.is_playing && model.step == Step::Trim {
+            model.session.let_go_of_clip_elsewhere();
+        }
         let status = self.stage.status();
         model.stage.is_lighter = status.lighter;
         model.stage.is_silent = status.silent;

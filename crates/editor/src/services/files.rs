@@ -13,7 +13,7 @@ use sunting_core::media::probe::MediaFacts;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::estimate;
 use sunting_core::project_file::{ProjectFileError, load_in};
-use sunting_core::workspace::arrival::{Arrival, is_passing, look, recorded_at_s};
+use sunting_core::workspace::arrival::{Arrival, finished_name, is_passing, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::finding::find;
 use sunting_core::workspace::keeper::material;
@@ -30,6 +30,7 @@ use super::project_folders::{CopyOrder, copy, rename, version};
 use super::{Wake, sample_project};
 use crate::state::action::PathWish;
 use crate::state::import::Arrived;
+use crate::state::moments;
 
 /// Something to be done with files.
 pub enum Task {
@@ -298,6 +299,12 @@ fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
                     all.push((path, Arrival::Folder { files: Vec::new(), is_whole }));
                 }
             }
+            Arrival::Missing => {
+                // It may have come to its end and have its own name now.
+                let finished = finished_name(&path).map(|finished| (look(&finished), finished));
+                all.push((path, Arrival::Missing));
+                all.extend(finished.filter(|(found, _)| *found != Arrival::Missing).map(|(found, file)| (file, found)));
+            }
             arrival => all.push((path, arrival)),
         }
     }
@@ -306,7 +313,7 @@ fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
 
 fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
     let arrived = |facts: MediaFacts| {
-        let recorded_s = recorded_at_s(&facts.tags, &facts.path);
+        let recorded_s = recorded_at_s(&facts.tags, &facts.path, moments::on_the_wall);
         // Without it, a file that comes again under another name is not recognised.
         let fingerprint = fingerprint(&facts.path).unwrap_or_default();
         Arrived { facts, recorded_s, fingerprint }
@@ -381,5 +388,5 @@ fn kept_picture(from: &Path, folder: &Path) -> Vec<(PathBuf, Arrival)> {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
     let target = free_file(folder, &format!("Tempelan {now}"), "png");
     let kept = std::fs::create_dir_all(folder).and_then(|()| std::fs::rename(from, &target));
-    kept.map(|()| vec![(target, Arrival::Media)]).unwrap_or_default()
+    kept.map(|()| vec![(target, Arrival::Media { is_fresh: false })]).unwrap_or_default()
 }

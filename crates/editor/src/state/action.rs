@@ -146,6 +146,8 @@ pub enum Action {
     Import(Vec<PathBuf>),
     /// Puts media of the list at the end of the video.
     UseMedia(Vec<MediaId>),
+    /// Puts media of the list before the so-many-th clip of the video.
+    PlaceMedia(MediaId, usize),
     /// Takes an unused file off the list.
     RemoveMedia(MediaId),
     /// Tries a file again.
@@ -233,6 +235,7 @@ impl Action {
             Self::Edit(..)
             | Self::BeginGesture(_)
             | Self::UseMedia(_)
+            | Self::PlaceMedia(..)
             | Self::RemoveMedia(_)
             | Self::RetryMedia(_)
             | Self::ReplaceFile(_)

@@ -17,7 +17,7 @@ impl Session {
 
     /// Takes the chosen clips out; what lies on the storyline closes up unless a gap is wanted.
     pub fn deleting(&self, leave_gap: bool) -> Vec<Edit> {
-        let mut clips: Vec<&Clip> = self.selection.clips().filter_map(|id| self.clip(id)).collect();
+        let mut clips: Vec<&Clip> = self.chosen().into_iter().filter_map(|id| self.clip(id)).collect();
         // From the back, so that what closes up does not move what is still to go.
         clips.sort_by_key(|clip| std::cmp::Reverse(clip.timeline_range.start()));
         let ripples = |clip: &Clip| self.is_on_storyline(clip.id) && !leave_gap;

@@ -162,6 +162,16 @@ impl Command {
         )
     }
 
+    /// Whether it cuts, moves or marks clips at the red line.
+    pub fn edits_clips(self) -> bool {
+        let from_elsewhere = matches!(
+            self,
+            Self::Undo | Self::Redo | Self::Paste | Self::NewSubtitle | Self::ImportSubtitles | Self::ImportFiles
+        );
+        let marks = matches!(self, Self::MarkStart | Self::MarkEnd | Self::SelectAll);
+        marks || (self.changes_project() && !from_elsewhere)
+    }
+
     /// The key of its words.
     pub fn label(self) -> &'static str {
         self.row().label

@@ -22,7 +22,7 @@ const PHOTO: Time = Time::from_seconds(5);
 pub struct Arrived {
     /// What probing found.
     pub facts: MediaFacts,
-    /// When it was recorded, in seconds since 1970.
+    /// When it was recorded by the wall's clock, in seconds since 1970.
     pub recorded_s: i64,
     /// Names its content: see the engine's fingerprint. Empty when it could not be taken.
     pub fingerprint: String,
@@ -45,9 +45,17 @@ impl Session {
     /// # Errors
     /// [`EditError`]; nothing has changed then.
     pub fn import(&mut self, files: &[Arrived]) -> Result<Imported, EditError> {
+        let paths = self.paths.clone();
+        let done = self.step("undo-import", |session| session.take_in(files));
+        if done.is_err() {
+            self.paths = paths;
+        }
+        done
+    }
+
+    fn take_in(&mut self, files: &[Arrived]) -> Result<Imported, EditError> {
         let mut done = Imported::default();
         let place = self.is_empty();
-        self.begin("undo-import");
         for Arrived { facts, fingerprint, .. } in files {
             if let Some(id) = self.known(&facts.path, fingerprint) {
                 done.known = Some(id);
@@ -64,7 +72,6 @@ impl Session {
             self.place(&done.added, files)?;
             done.placed = true;
         }
-        self.end();
         Ok(done)
     }
 
@@ -79,14 +86,27 @@ impl Session {
     /// Puts media of the list at the end of the video, as one step.
     ///
     /// # Errors
-    /// [`EditError`].
+    /// [`EditError`]; nothing has changed then.
     pub fn use_media(&mut self, media: &[MediaId]) -> Result<(), EditError> {
-        self.begin("undo-use");
-        for id in media {
-            self.put_at_end(*id, None)?;
-        }
-        self.end();
-        Ok(())
+        self.step("undo-use", |session| media.iter().try_for_each(|id| session.put_at_end(*id, None)))
+    }
+
+    /// Puts a picture of the list before the clip of that index, as one step; what follows makes room. Sound lies under
+    /// the talk wherever it is let go.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing has changed then.
+    pub fn place_media(&mut self, id: MediaId, before: usize) -> Result<(), EditError> {
+        let next = self.project().storyline().and_then(|track| track.clips.get(before));
+        let Some(at) = next.map(|clip| clip.timeline_range.start()) else { return self.use_media(&[id]) };
+        let Some(media) = self.project().find_media(id).cloned() else { return Err(EditError::NoMedia(id)) };
+        let storyline = self.project().storyline().map(|track| track.id);
+        let Some(track) = storyline.filter(|_| media.video.is_some()) else { return self.use_media(&[id]) };
+        let (duration, content) = (shown_for(&media).into(), content_of(&media));
+        self.step("undo-use", |session| {
+            session.add(&Edit::Insert { track, at: at.into(), duration, content })?;
+            session.fit_shape(&media, before)
+        })
     }
 
     /// The first picture decides the shape.
@@ -111,18 +131,19 @@ impl Session {
             return self.put_sound(&media);
         }
         let Some(track) = self.project().storyline().map(|track| track.id) else { return Ok(()) };
-        let duration = playing.unwrap_or(if media.is_still() { PHOTO } else { media.duration });
+        let duration = playing.unwrap_or(shown_for(&media));
+        let index = self.project().storyline().map_or(0, |track| track.clips.len());
         self.add(&Edit::Append { track, duration: duration.into(), content: content_of(&media) })?;
-        self.fit_shape(&media)
+        self.fit_shape(&media, index)
     }
 
     /// A clip of another shape gets blurred sides.
-    fn fit_shape(&mut self, media: &Media) -> Result<(), EditError> {
+    fn fit_shape(&mut self, media: &Media, index: usize) -> Result<(), EditError> {
         let Some(video) = media.video else { return Ok(()) };
         let canvas = self.project().canvas;
         let shape = |width: u32, height: u32| width as f32 / height.max(1) as f32;
         let (own, wanted) = (shape(video.width_px, video.height_px), shape(canvas.width_px, canvas.height_px));
-        let clip = self.project().storyline().and_then(|track| track.clips.last()).map(|clip| clip.id);
+        let clip = self.project().storyline().and_then(|track| track.clips.get(index)).map(|clip| clip.id);
         match clip.filter(|_| (own / wanted - 1.0).abs() > SAME_SHAPE) {
             Some(clip) => {
                 let placement = Placement { mode: FitMode::BlurredSides, ..Placement::default() };
@@ -158,6 +179,11 @@ impl Session {
         self.add(&switch)?;
         Ok(track)
     }
+}
+
+/// How long a media is seen when nothing else is said.
+fn shown_for(media: &Media) -> Time {
+    if media.is_still() { PHOTO } else { media.duration }
 }
 
 /// A media as a clip's content, from its start.

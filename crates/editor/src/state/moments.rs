@@ -1,6 +1,6 @@
 //! Moments as people say them: today, yesterday, a day of the week, else the date.
 
-use chrono::{DateTime, Local};
+use chrono::{DateTime, Local, Offset};
 use sunting_words::{Language, Messages};
 
 /// "kemarin 15.20", "Senin 16.05", "24 Nov 09.12".
@@ -13,6 +13,12 @@ pub fn when(words: &Messages, moment: DateTime<Local>) -> String {
         _ => date(words, moment),
     };
     format!("{day} {}", time(words, moment))
+}
+
+/// What a clock on the wall here showed at a moment, both in seconds since 1970.
+pub fn on_the_wall(utc_s: i64) -> i64 {
+    let moment = DateTime::from_timestamp(utc_s, 0).map(|utc| utc.with_timezone(&Local));
+    utc_s + moment.map_or(0, |local| i64::from(local.offset().fix().local_minus_utc()))
 }
 
 /// "24 Nov".

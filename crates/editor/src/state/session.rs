@@ -113,11 +113,21 @@ impl Session {
         active.or_else(|| self.project().storyline())
     }
 
-    /// The clip under the red line in the track last clicked.
+    /// The clip under the red line in the track last clicked. Where two meet there, the chosen one of them.
     pub fn tool_clip(&self) -> Option<&Clip> {
         let track = self.tool_track()?;
-        let last = track.clips.last().filter(|clip| clip.timeline_range.end() == self.playhead);
-        track.clip_at(self.playhead).or(last)
+        let ends_here = |clip: &&Clip| clip.timeline_range.end() == self.playhead;
+        let chosen = self.selection.only_clip().and_then(|id| track.clips.iter().find(|clip| clip.id == id));
+        let last = track.clips.last().filter(ends_here);
+        chosen.filter(ends_here).or_else(|| track.clip_at(self.playhead)).or(last)
+    }
+
+    /// Lets go of a chosen clip that the red line has left: the tools work on the one under it.
+    pub fn let_go_of_clip_elsewhere(&mut self) {
+        let tool_clip = self.tool_clip().map(|clip| clip.id);
+        if self.selection.only_clip().is_some_and(|chosen| Some(chosen) != tool_clip) {
+            self.selection = Selection::Nothing;
+        }
     }
 
     /// Whether a clip lies on the storyline.
@@ -146,34 +156,48 @@ impl Session {
             self.tidy();
             return Ok(());
         }
+        self.step(label, |session| edits.iter().try_for_each(|edit| session.add(edit)))
+    }
+
+    /// Whatever is added meanwhile is one step of that label; all or none.
+    ///
+    /// # Errors
+    /// What `work` gives; nothing has changed then.
+    pub fn step<T>(
+        &mut self,
+        label: &'static str,
+        work: impl FnOnce(&mut Self) -> Result<T, EditError>,
+    ) -> Result<T, EditError> {
         self.begin(label);
-        let result = edits.iter().try_for_each(|edit| self.add(edit));
+        let result = work(self);
         if result.is_err() {
-            self.history.rewind_gesture();
-            self.told.push(Entry::Rewind);
+            self.rewind();
         }
         self.end();
         result
     }
 
-    /// Begins a step of several edits.
-    pub fn begin(&mut self, label: &'static str) {
+    fn begin(&mut self, label: &'static str) {
         self.history.begin_gesture(label);
         self.told.push(Entry::Begin { label: label.to_owned() });
+    }
+
+    fn rewind(&mut self) {
+        self.history.rewind_gesture();
+        self.told.push(Entry::Rewind);
     }
 
     /// Adds an edit to the step that was begun.
     ///
     /// # Errors
     /// [`EditError`].
-    pub fn add(&mut self, edit: &Edit) -> Result<(), EditError> {
+    pub(super) fn add(&mut self, edit: &Edit) -> Result<(), EditError> {
         self.history.apply(edit, "")?;
         self.told.push(Entry::Edit { edit: edit.clone(), label: String::new() });
         Ok(())
     }
 
-    /// Ends the step.
-    pub fn end(&mut self) {
+    fn end(&mut self) {
         self.history.end_gesture();
         self.told.push(Entry::End);
         self.tidy();
@@ -191,13 +215,10 @@ impl Session {
     pub fn drag(&mut self, edits: &[Edit]) {
         let Some(before) = self.before_drag.clone() else { return };
         if !Arc::ptr_eq(&before, self.project()) {
-            self.history.rewind_gesture();
-            self.told.push(Entry::Rewind);
+            self.rewind();
         }
-        for edit in edits {
-            if self.add(edit).is_err() {
-                break;
-            }
+        if edits.iter().any(|edit| self.add(edit).is_err()) {
+            self.rewind();
         }
     }
 
@@ -207,8 +228,7 @@ impl Session {
             return;
         }
         if !keep {
-            self.history.rewind_gesture();
-            self.told.push(Entry::Rewind);
+            self.rewind();
         }
         self.end();
     }

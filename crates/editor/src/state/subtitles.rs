@@ -142,7 +142,7 @@ impl Session {
         let start = busy.map_or(self.playhead, |clip| clip.timeline_range.end());
         let next = subtitles.iter().map(|clip| clip.timeline_range.start()).find(|next| *next >= start);
         let quiet = quiet.filter(|quiet| *quiet >= start + LEAST_NEW && *quiet <= start + MOST_NEW);
-        let end = quiet.unwrap_or(start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration().max(start + LEAST));
+        let end = quiet.unwrap_or(start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration());
         let captions = vec![CaptionText { start: start.into(), end: end.into(), text: String::new() }];
         (end - start >= LEAST).then(|| Edit::AddCaptions { track: None, captions, style: String::new() })
     }

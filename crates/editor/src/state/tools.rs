@@ -26,6 +26,10 @@ impl Session {
             let range = self.marks.range().ok_or("reason-no-marks")?;
             return Ok(vec![Edit::RemoveRange { start: range.start().into(), end: range.end().into() }]);
         }
+        if matches!(command, Command::DeleteClip | Command::DeleteLeavingGap) {
+            let edits = self.deleting(command == Command::DeleteLeavingGap);
+            return if edits.is_empty() { Err("reason-no-clip-here") } else { Ok(edits) };
+        }
         let clip = self.tool_clip().ok_or("reason-no-clip-here")?;
         match command {
             Command::RemoveBefore => self.cut_edge(clip, Edge::In),
@@ -36,8 +40,6 @@ impl Session {
             Command::Split => Err("reason-already-split"),
             Command::Join => Ok(vec![Edit::Join { clip: self.joinable().ok_or("reason-no-seam")? }]),
             Command::MoveEarlier | Command::MoveLater => self.swap(clip, command == Command::MoveLater),
-            Command::DeleteClip if self.is_on_storyline(clip.id) => Ok(vec![Edit::RippleDelete { clip: clip.id }]),
-            Command::DeleteClip | Command::DeleteLeavingGap => Ok(vec![Edit::Delete { clip: clip.id }]),
             _ => Err("reason-no-clip-here"),
         }
     }
@@ -50,7 +52,14 @@ impl Session {
             Command::RemoveBefore => TimeRange::new(own?.start(), self.playhead),
             Command::RemoveAfter => TimeRange::new(self.playhead, own?.end()),
             Command::Remove => self.marks.range(),
-            Command::DeleteClip => own,
+            Command::DeleteClip => self.only_chosen().map(|clip| clip.timeline_range),
+            _ => None,
+        }
+    }
+
+    fn only_chosen(&self) -> Option<&Clip> {
+        match self.chosen()[..] {
+            [clip] => self.clip(clip),
             _ => None,
         }
     }
@@ -98,9 +107,16 @@ impl Session {
     pub fn playhead_after(&self, command: Command) -> Time {
         let own = self.tool_clip().map_or(self.playhead, |clip| clip.timeline_range.start());
         match command {
+            // Elsewhere nothing moves up, and the start is gone.
+            Command::RemoveBefore if self.tool_clip().is_some_and(|clip| !self.is_on_storyline(clip.id)) => {
+                self.playhead
+            }
             Command::RemoveBefore => own,
             Command::Remove => self.marks.range().map_or(self.playhead, TimeRange::start),
-            Command::DeleteClip => own,
+            Command::DeleteClip | Command::DeleteLeavingGap => {
+                let starts = self.chosen().into_iter().filter_map(|id| Some(self.clip(id)?.timeline_range.start()));
+                starts.min().unwrap_or(self.playhead)
+            }
             _ => self.playhead,
         }
     }

@@ -4,16 +4,17 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Event, Key, Modifiers, Popup};
 use sunting_core::preview::{Precision, Rate};
-use sunting_timeline::edit::Edit;
+use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
+use crate::look::icons;
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::making::Sample;
 use crate::state::purpose::{Other, Purpose};
 use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Selection, keys};
+use crate::state::{Action, Command, Selection, Session, Step, keys};
 
 /// A quiet spot that comes sooner is a breath before the talk.
 const LEAST_TALK: Time = Time::from_seconds(1);
@@ -133,7 +134,8 @@ impl Window {
             Action::Drag(edits) => session.drag(&edits),
             Action::EndGesture => self.end_gesture(true),
             Action::CancelGesture => self.end_gesture(false),
-            Action::UseMedia(media) => self.use_media(&media),
+            Action::UseMedia(media) => self.use_media(|session| session.use_media(&media)),
+            Action::PlaceMedia(media, before) => self.use_media(|session| session.place_media(media, before)),
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),
@@ -174,7 +176,12 @@ impl Window {
         let at = model.session.project().canvas.frame_rate.snap(to).clamp(Time::ZERO, length);
         match &mut model.stage.viewing {
             Some((_, place)) => *place = at,
-            None => model.session.playhead = at,
+            None => {
+                model.session.playhead = at;
+                if model.step == Step::Trim && !model.session.is_dragging() {
+                    model.session.let_go_of_clip_elsewhere();
+                }
+            }
         }
         let precision = if seeking == Seeking::Dragging { Precision::Rough } else { Precision::Exact };
         self.effects.push(Effect::Seek(at, precision));
@@ -234,10 +241,14 @@ impl Window {
     /// Does edits as one step, tells what went, and whether they were done.
     pub(super) fn edit(&mut self, label: &'static str, edits: &[Edit]) -> bool {
         self.leave_file();
+        self.forget_undo_button();
         let before = self.model.session.project().clone();
         match self.model.session.edit(label, edits) {
             Ok(()) => {
-                self.tell_removed(&before);
+                // Of two merged subtitles no word is gone.
+                if label != "undo-merge" {
+                    self.tell_removed(&before);
+                }
                 true
             }
             Err(error) => {
@@ -249,6 +260,7 @@ impl Window {
 
     fn begin_gesture(&mut self, label: &'static str) {
         self.leave_file();
+        self.forget_undo_button();
         self.before_gesture = Some(self.model.session.project().clone());
         self.model.session.begin_drag(label);
     }
@@ -267,9 +279,10 @@ impl Window {
         self.effects.push(Effect::KeepSettings);
     }
 
-    fn use_media(&mut self, media: &[sunting_timeline::MediaId]) {
+    fn use_media(&mut self, put: impl FnOnce(&mut Session) -> Result<(), EditError>) {
+        self.forget_undo_button();
         self.leave_file();
-        if let Err(error) = self.model.session.use_media(media) {
+        if let Err(error) = put(&mut self.model.session) {
             self.refuse(&error);
         }
     }
@@ -277,6 +290,10 @@ impl Window {
     fn change_subtitle(&mut self, change: &SubtitleEdit) {
         let quiet = if *change == SubtitleEdit::New { self.next_quiet() } else { None };
         let (label, edits) = self.model.session.subtitle_edits(change, quiet);
+        if edits.is_empty() && *change == SubtitleEdit::New {
+            let text = self.model.t("reason-no-free-time");
+            self.say(icons::INFO, text, None);
+        }
         let before: Vec<ClipId> = self.model.session.subtitles().iter().map(|clip| clip.id).collect();
         if edits.is_empty() || !self.edit(label, &edits) {
             return;

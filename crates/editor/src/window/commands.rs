@@ -27,6 +27,9 @@ const FASTEST: i8 = 4;
 impl Window {
     /// Runs a command.
     pub fn run(&mut self, command: Command) {
+        if self.is_not_for_now(command) {
+            return;
+        }
         match command {
             Command::StepImport | Command::StepTrim | Command::StepText | Command::StepMake => self.go_to(command),
             Command::PlayPause | Command::PlayWhileTyping => self.play_or_pause(),
@@ -54,8 +57,8 @@ impl Window {
             | Command::MoveEarlier
             | Command::MoveLater => self.run_tool(command),
             Command::Remove if self.model.session.marks.range().is_some() => self.run_tool(Command::Remove),
-            Command::Remove | Command::DeleteClip => self.delete(false),
-            Command::DeleteLeavingGap => self.delete(true),
+            Command::Remove | Command::DeleteClip => self.run_tool(Command::DeleteClip),
+            Command::DeleteLeavingGap => self.run_tool(Command::DeleteLeavingGap),
             Command::WatchJoin => self.watch_join(),
             Command::NudgeEarlier => self.nudge(false, false),
             Command::NudgeLater => self.nudge(true, false),
@@ -167,6 +170,27 @@ impl Window {
         }
     }
 
+    /// What the hand holds is let go first. Where the video is not in view, nothing of it is cut: an editing key gives
+    /// back the file that is looked at, and in *Jadikan video* it says where editing is done.
+    fn is_not_for_now(&mut self, command: Command) -> bool {
+        let edits = command.edits_clips();
+        if self.model.session.is_dragging() {
+            return edits || command.changes_project();
+        }
+        if edits && self.model.step == Step::Make {
+            let text = self.model.t("reason-in-make");
+            self.say(icons::INFO, text, None);
+            return true;
+        }
+        let is_file = matches!(self.model.session.selection, Selection::Media(_));
+        let gives_back = edits && (is_file || self.model.stage.viewing.is_some());
+        if gives_back {
+            self.leave_file();
+            self.model.session.selection = Selection::Nothing;
+        }
+        gives_back
+    }
+
     /// Whether the same tool ran here a moment ago.
     fn is_doubled(&mut self, command: Command) -> bool {
         let now = Instant::now();
@@ -194,6 +218,7 @@ impl Window {
                         self.model.session.marks = Default::default();
                     }
                     if let Some(clip) = chosen.filter(|clip| self.model.session.clip(*clip).is_some()) {
+                        // Of two pieces the first one: it is the one that was looked at.
                         self.model.session.selection = Selection::clip(clip);
                     }
                     let after = self.moved_along(command, after, chosen);
@@ -212,23 +237,6 @@ impl Window {
         let moved = matches!(command, Command::MoveEarlier | Command::MoveLater);
         let clip = clip.filter(|_| moved).and_then(|id| self.model.session.clip(id));
         clip.map_or(after, |clip| clip.timeline_range.start())
-    }
-
-    fn delete(&mut self, leave_gap: bool) {
-        if self.model.session.selection.clips().next().is_none() {
-            self.run_tool(Command::DeleteClip);
-            return;
-        }
-        if self.is_doubled(Command::DeleteClip) {
-            return;
-        }
-        let session = &self.model.session;
-        let edits = session.deleting(leave_gap);
-        let first = session.selection.clips().filter_map(|id| session.clip(id)).map(|clip| clip.timeline_range.start());
-        let (first, line) = (first.min(), session.playhead);
-        if self.edit("undo-delete", &edits) {
-            self.move_line(first.unwrap_or(line), Seeking::Exact);
-        }
     }
 
     fn watch_join(&mut self) {
@@ -281,15 +289,18 @@ impl Window {
             }
             Command::Copy | Command::Cut => {
                 let text = self.model.session.copy();
-                self.effects.push(Effect::CopyText(text));
+                if !text.is_empty() {
+                    self.effects.push(Effect::CopyText(text));
+                }
                 if command == Command::Cut {
-                    self.delete(false);
+                    self.run_tool(Command::DeleteClip);
                 }
             }
             Command::Paste if self.model.session.clipboard.is_empty() => {
                 self.effects.push(Effect::Outside(Action::Run(Command::Paste)));
             }
             Command::Paste => self.edit_unless_empty("undo-paste", &self.model.session.pasting()),
+            _ if self.is_doubled(command) => {}
             _ => {
                 let edits: Vec<Edit> =
                     self.model.session.chosen().into_iter().map(|clip| Edit::Duplicate { clip }).collect();
@@ -307,6 +318,9 @@ impl Window {
     }
 
     fn new_subtitle(&mut self) {
+        if self.is_doubled(Command::NewSubtitle) {
+            return;
+        }
         self.leave_file();
         self.model.step = Step::Text;
         if self.model.session.is_empty() {

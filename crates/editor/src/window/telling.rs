@@ -35,6 +35,15 @@ impl Window {
         self.say(icons::INFO, text, None);
     }
 
+    /// A button that takes back a step goes before the next step: it would take back that one.
+    pub(super) fn forget_undo_button(&mut self) {
+        let undoes =
+            |notice: &Notice| notice.button.as_ref().is_some_and(|button| *button.action == Action::Run(Command::Undo));
+        if self.model.notice.as_ref().is_some_and(|(notice, _)| undoes(notice)) {
+            self.model.notice = None;
+        }
+    }
+
     /// Says what an edit took away, with a way back.
     pub(super) fn tell_removed(&mut self, before: &Arc<Project>) {
         let removed = self.model.session.removed_since(before);

@@ -407,10 +407,8 @@ pub fn long_session(pieces: i64, subtitles: i64) -> Session {
     let track = session.project().storyline().unwrap().id;
     let content = Content::Media { media, source_start: Time::ZERO, speed: Speed::default() };
     session.edit("undo-use", &[Edit::Append { track, duration: Time::from_seconds(pieces).into(), content }]).unwrap();
-    session.begin("undo-use");
-    for second in 1..pieces {
-        session.add(&Edit::Split { at: Time::from_seconds(second).into(), track: Some(track) }).unwrap();
-    }
+    let mut edits: Vec<Edit> =
+        (1..pieces).map(|second| Edit::Split { at: Time::from_seconds(second).into(), track: Some(track) }).collect();
     let captions = (0..subtitles)
         .map(|index| CaptionText {
             start: Time::from_millis(index * 500).into(),
@@ -418,8 +416,8 @@ pub fn long_session(pieces: i64, subtitles: i64) -> Session {
             text: format!("Kalimat ke-{index} dari yang diucapkan"),
         })
         .collect();
-    session.add(&Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
-    session.end();
+    edits.push(Edit::AddCaptions { track: None, captions, style: String::new() });
+    session.edit("undo-use", &edits).unwrap();
     session.take_entries();
     session
 }

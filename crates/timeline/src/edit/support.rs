@@ -126,5 +126,10 @@ pub(super) fn put(track: &mut Track, clip: Clip) {
 
 /// Every track that ripples: the unlocked ones, but not music that ends with the storyline and plays on under every cut.
 pub(super) fn rippling(project: &mut Project) -> impl Iterator<Item = &mut Track> {
-    project.tracks.iter_mut().filter(|track| !track.locked && !track.ends_with_storyline).map(Arc::make_mut)
+    project.tracks.iter_mut().filter(|track| ripples(track)).map(Arc::make_mut)
+}
+
+/// Whether a track is one of those.
+pub(super) fn ripples(track: &Track) -> bool {
+    !track.locked && !track.ends_with_storyline
 }

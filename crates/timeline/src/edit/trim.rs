@@ -1,6 +1,6 @@
 //! Cutting clips: split, join, trim.
 
-use super::support::{cut_to, open_clip, open_track, shrink_fades, snapped};
+use super::support::{cut_to, open_clip, open_track, ripples, shrink_fades, snapped};
 use super::{Edge, EditError};
 use crate::project::{Clip, ClipId, Content, Project, Track, TrackId};
 use crate::time::{FrameRate, Time, TimeRange};
@@ -13,7 +13,7 @@ pub(super) fn split(project: &mut Project, at: Time, track: Option<TrackId>) -> 
     let (rate, mut ids) = (project.canvas.frame_rate, project.next_id);
     let cut = match track {
         Some(track) => split_track(open_track(project, track)?, rate, at, &mut ids),
-        None => split_all(project, at, &mut ids),
+        None => split_where(project, at, &mut ids, |track| !track.locked),
     };
     project.next_id = ids;
     if cut { Ok(()) } else { Err(EditError::NothingThere(at)) }
@@ -22,16 +22,16 @@ pub(super) fn split(project: &mut Project, at: Time, track: Option<TrackId>) -> 
 /// Splits on every track that ripples; where there is no clip, nothing happens.
 pub(super) fn split_rippling(project: &mut Project, at: Time) {
     let mut ids = project.next_id;
-    split_all(project, at, &mut ids);
+    split_where(project, at, &mut ids, ripples);
     project.next_id = ids;
 }
 
-fn split_all(project: &mut Project, at: Time, ids: &mut u64) -> bool {
+fn split_where(project: &mut Project, at: Time, ids: &mut u64, is_cut: fn(&Track) -> bool) -> bool {
     let rate = project.canvas.frame_rate;
     let mut cut = false;
     for track in &mut project.tracks {
         let inside = track.clips.iter().any(|clip| clip.timeline_range.contains(at));
-        if inside && !track.locked {
+        if inside && is_cut(track) {
             cut |= split_track(std::sync::Arc::make_mut(track), rate, at, ids);
         }
     }

@@ -72,7 +72,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
     });
 }
 
-/// A file of the media list that is let go over the timeline is used.
+/// A file of the media list that is let go over the timeline lies at the nearest cut.
 fn take_drop(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
     let (pointer, released) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.any_released()));
     let is_here = pointer.is_some_and(|at| board.whole.contains(at));
@@ -80,7 +80,7 @@ fn take_drop(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
         && released
         && let Some(media) = DragAndDrop::take_payload::<MediaId>(ui.ctx())
     {
-        cx.push(Action::UseMedia(vec![*media]));
+        cx.push(Action::PlaceMedia(*media, over::place_of_drop(board, *media, pointer)));
     }
 }
 

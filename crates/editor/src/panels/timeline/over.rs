@@ -1,10 +1,10 @@
 //! What lies over the tracks: the marked part, what a tool would take, and what the hand is about to do.
 
-use eframe::egui::{CornerRadius, DragAndDrop, Painter, Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
-use sunting_timeline::{MediaId, Time, TimeRange, Track};
+use eframe::egui::{CornerRadius, DragAndDrop, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use sunting_timeline::{MediaId, Time, Track};
 
 use super::board::{Board, Kind, Row};
-use super::grip::{Grip, Trim};
+use super::grip::{Grip, Trim, cut_at};
 use super::paint;
 use crate::look::theme::Theme;
 use crate::panels::Cx;
@@ -148,17 +148,24 @@ fn insert_bar(painter: &Painter, board: &Board<'_>, lane: Rect, time: Time, them
     }
 }
 
-/// A file of the media list over the timeline: it would come to lie at the video's end.
+/// The clip of the video that a file let go there comes to lie before; their number for the end. Sound has its own track.
+pub(super) fn place_of_drop(board: &Board<'_>, media: MediaId, pointer: Option<Pos2>) -> usize {
+    let clips = board.project.storyline().map_or(&[][..], |track| &track.clips);
+    let has_picture = board.project.find_media(media).is_some_and(|media| media.video.is_some());
+    pointer.filter(|_| has_picture).map_or(clips.len(), |at| cut_at(clips, board.time_at(at.x)))
+}
+
+/// A file of the media list over the timeline, and where it would come to lie.
 fn dropping(ui: &Ui, painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
     let hand = ui.input(|input| input.pointer.latest_pos());
     let is_here = hand.is_some_and(|at| board.whole.contains(at));
-    if !is_here || !DragAndDrop::has_payload_of_type::<MediaId>(ui.ctx()) {
-        return;
-    }
+    let Some(media) = DragAndDrop::payload::<MediaId>(ui.ctx()).filter(|_| is_here) else { return };
     let Some(row) = board.rows.iter().find(|row| row.kind == Kind::Video) else { return };
-    let end = row.track.map_or(Time::ZERO, Track::end);
-    let after = TimeRange::between(end, board.visible().end().max(end));
-    let room = Rect::from_x_y_ranges(board.scale.x(after.start())..=board.tracks.right(), row.lane.y_range());
-    painter.rect_filled(room, 0.0, Theme::faint(cx.theme().accent, MARKED));
-    insert_bar(painter, board, row.lane, end, cx.theme());
+    let before = place_of_drop(board, *media, hand);
+    let time = row.track.map_or(Time::ZERO, |track| place(track, before));
+    if row.track.is_none_or(|track| before == track.clips.len()) {
+        let room = Rect::from_x_y_ranges(board.scale.x(time)..=board.tracks.right(), row.lane.y_range());
+        painter.rect_filled(room, 0.0, Theme::faint(cx.theme().accent, MARKED));
+    }
+    insert_bar(painter, board, row.lane, time, cx.theme());
 }
