@@ -212,6 +212,7 @@ impl App {
                 playing.push(path);
             }
         }
+        self.glances.set_quota(model.settings.cache_bytes);
         self.glances.want(wishes, &playing, &model.glances);
         let lightening = self.glances.lightening();
         if self.window.model.glances.lightening != lightening {
