@@ -209,7 +209,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         "versions" => Overlay::Versions,
         "moving" => Overlay::Moving,
         "phone" => Overlay::Phone,
-        "sending" => Overlay::Sending,
+        "sending" => Overlay::Sending(1),
         "path" => Overlay::PathField(PathWish::Project),
         "leaving" => Overlay::Leaving,
         "missing" => Overlay::Missing,

@@ -141,6 +141,12 @@ mod tests {
     }
 
     #[test]
+    fn pieces_are_counted_by_the_bar() {
+        assert_eq!(pieces_made(0.62, Time::from_seconds(60)), (6, 10));
+        assert_eq!(pieces_made(1.0, Time::from_seconds(60)), (10, 10));
+    }
+
+    #[test]
     fn the_bar_grows_through_all_rounds() {
         let at = |stage, done, total| {
             let progress = Progress { stage, frames_done: done, frames_total: total, speed: 1.0, seconds_left: None };
