@@ -788,7 +788,6 @@ job-pause = Pause
 job-cancel = Cancel
 job-resume = Continue
 job-retry = Retry
-job-delete = Delete
 job-play = Play
 job-copy = Copy the file
 job-folder = Show in folder

@@ -737,7 +737,6 @@ job-pause = Hentikan sementara
 job-cancel = Batalkan
 job-resume = Lanjutkan
 job-retry = Coba lagi
-job-delete = Hapus
 job-play = Putar
 job-copy = Salin file
 job-folder = Tampilkan di folder

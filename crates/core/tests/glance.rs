@@ -236,10 +236,7 @@ fn what_was_made_is_found_again_after_a_restart_without_decoding() {
     }
     let desk = Desk::open(&cache, ROOMY);
     desk.glancer.clear();
-    let deadline = Instant::now() + PATIENCE;
-    while !names_in(&cache.join("glance")).is_empty() && Instant::now() < deadline {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    assert!(matches!(desk.wait(1)[..], [Glance::Cleared]));
     assert!(names_in(&cache.join("glance")).is_empty());
     desk.ask(&wishes);
     assert_eq!(desk.glancer.made_count(), 4);

@@ -1,5 +1,7 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
+mod reasons;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -32,8 +34,6 @@ use crate::state::{Action, Notice, Overlay, Session, Step};
 pub enum Incoming {
     /// It is being looked at.
     Checking,
-    /// It is being copied into the project, 0 to 1.
-    Copying(f32),
     /// Someone else is still writing it.
     StillArriving,
     /// It is something else than media.

@@ -11,6 +11,7 @@ use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::app::App;
 use sunting_editor::services::jobs::JobState;
 use sunting_editor::state::action::PathWish;
+use sunting_editor::state::purpose::Purpose;
 use sunting_editor::state::{Action, Command, Overlay, Step};
 use sunting_timeline::Time;
 
@@ -57,6 +58,31 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     let mut desk = Desk::at(root, vec![place.file]);
     desk.until("opening", |app| length(app) == Time::from_seconds(3));
     assert_eq!(desk.harness.state().window.model.recents.len(), 1);
+}
+
+#[test]
+fn a_chosen_place_stays_until_the_video_is_ordered() {
+    let root = tempfile::tempdir().unwrap();
+    let film = film(root.path(), "rapat.mp4", 2);
+    let chosen = root.path().join("Rapat 12.30");
+    let made = root.path().join("Rapat 12.30.mp4");
+    let mut desk = Desk::at(root, vec![film]);
+    desk.until("a folder", |app| app.window.model.place.is_some());
+    let destination = |app: &App| app.window.model.making.destination.clone();
+    desk.until("a name", |app| destination(app).ends_with("rapat - WhatsApp.mp4"));
+    desk.ask(Action::GotPath(PathWish::Result, vec![chosen]));
+    desk.ask(Action::ChoosePurpose(Purpose::YouTube));
+    let since = std::time::Instant::now();
+    while since.elapsed() < Duration::from_secs(1) {
+        desk.harness.step();
+        assert_eq!(destination(desk.harness.state()), made);
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    desk.run(Command::MakeVideo);
+    let is_done = |app: &App| matches!(app.window.model.jobs.first(), Some(job) if job.part_done() >= 1.0);
+    desk.until("making", is_done);
+    assert!(made.is_file());
+    desk.until("the usual name", |app| destination(app).ends_with("rapat - YouTube.mp4"));
 }
 
 #[test]

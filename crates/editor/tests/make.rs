@@ -6,7 +6,7 @@ mod support;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::panels::{Cx, make, queue};
-use sunting_editor::services::jobs::JobState;
+use sunting_editor::services::jobs::{JobState, JobView};
 use sunting_editor::state::action::{JobWish, Seeking};
 use sunting_editor::state::making::Sample;
 use sunting_editor::state::purpose::{Other, Purpose};
@@ -150,13 +150,56 @@ fn the_button_says_why_it_waits() {
         let node = harness.get_by_label(&label);
         (asked, node.accesskit_node().is_disabled(), node.accesskit_node().description().unwrap_or_default())
     };
-    let (asked, is_disabled, reason) =
-        disabled(|window| window.model.jobs = vec![making::running(1, Purpose::WhatsApp)]);
+    let (asked, is_disabled, reason) = disabled(|window| window.model.jobs = vec![of_this_project(window)]);
     assert!(asked.is_empty() && is_disabled && !reason.is_empty());
     let (asked, is_disabled, _) = disabled(|window| window.model.session = Default::default());
     assert!(asked.is_empty() && is_disabled);
     let (asked, is_disabled, _) = disabled(|window| window.model.jobs = vec![making::done(1)]);
     assert!(!asked.is_empty() && !is_disabled);
+}
+
+/// A job that makes what is in the window.
+fn of_this_project(window: &Window) -> JobView {
+    JobView { content: window.model.session.project().clone(), ..making::running(1, Purpose::WhatsApp) }
+}
+
+#[test]
+fn a_job_of_another_content_or_one_that_stands_does_not_hold_the_button() {
+    let context = eframe::egui::Context::default();
+    let mut window = support::window(&context, "id", Step::Make);
+    making::show(&mut window, "make");
+    let reason = |window: &Window| window.model.reason(Command::MakeVideo);
+    let job = of_this_project(&window);
+    window.model.jobs = vec![making::running(1, Purpose::WhatsApp)];
+    assert_eq!(reason(&window), None, "of another project, or before an edit");
+    window.model.jobs = vec![JobView { state: JobState::Paused { done: 0.4 }, ..job.clone() }];
+    assert_eq!(reason(&window), None, "it waits for somebody");
+    window.model.jobs = vec![JobView { state: JobState::Waiting, ..job }];
+    assert_eq!(reason(&window), Some("make-queued"));
+}
+
+#[test]
+fn a_card_says_its_file_and_what_came_of_it_and_its_buttons_whose_they_are() {
+    let harness = wide(|window| {
+        window.model.jobs = vec![making::done(2), making::failed(1)];
+    });
+    let jobs = harness.state().window.model.jobs.clone();
+    let result = words(&harness, "job-done").chars().take(20).collect::<String>();
+    let done = harness.get_by_label_contains(&result);
+    assert!(done.accesskit_node().label().unwrap().starts_with(&jobs[0].file_name()));
+    let JobState::Failed(reason) = &jobs[1].state else { panic!() };
+    assert!(harness.query_by_label_contains(reason).is_some());
+    let label = words(&harness, "job-retry");
+    let retry = harness.get_by_label(&label);
+    assert_eq!(retry.accesskit_node().description(), Some(jobs[1].file_name()));
+}
+
+#[test]
+fn only_what_goes_to_whatsapp_as_a_document_tells_how_that_is_done() {
+    for (purpose, is_told) in [(Purpose::WhatsApp, true), (Purpose::YouTube, false), (Purpose::Archive, false)] {
+        let harness = wide(|window| window.model.jobs = vec![JobView { purpose, ..making::done(3) }]);
+        assert_eq!(harness.query_by_label(&words(&harness, "job-sending")).is_some(), is_told, "{purpose:?}");
+    }
 }
 
 #[test]
@@ -198,7 +241,7 @@ fn every_job_offers_what_can_be_done_with_it() {
             &[("job-pause", JobWish::Pause), ("job-cancel", JobWish::Cancel)],
         ),
         (JobState::Paused { done: 0.4 }, &[("job-resume", JobWish::Resume), ("job-cancel", JobWish::Cancel)]),
-        (making::failed(7).state, &[("job-retry", JobWish::Resume), ("job-delete", JobWish::Remove)]),
+        (making::failed(7).state, &[("job-retry", JobWish::Resume), ("job-remove", JobWish::Remove)]),
         (
             making::done(7).state,
             &[
@@ -220,7 +263,7 @@ fn every_job_offers_what_can_be_done_with_it() {
         }
     }
     let mut harness = wide(|window| window.model.jobs = vec![making::done(7)]);
-    assert_eq!(click_key(&mut harness, "job-sending"), [Action::Show(Some(Overlay::Sending))]);
+    assert_eq!(click_key(&mut harness, "job-sending"), [Action::Show(Some(Overlay::Sending(7)))]);
 }
 
 #[test]

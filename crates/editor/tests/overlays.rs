@@ -241,6 +241,26 @@ fn the_pages_open_folders_copy_files_and_ask_for_files() {
     let mut harness = open(USUAL, "sending");
     click(&mut harness, "sending-copy");
     assert_eq!(asked(&harness), [Action::Job(JobWish::CopyFile, 1)]);
+    let copied = words(&harness, "job-copied-whatsapp");
+    assert!(harness.query_by_label(&copied).is_none());
+    harness.state_mut().model.copied_job = Some(1);
+    harness.run();
+    assert!(harness.query_by_label(&copied).is_some(), "it is said where it was asked for");
+}
+
+#[test]
+fn help_over_packing_does_not_end_it_but_cancelling_does() {
+    let stops = |harness: &Harness<'_, Window>| asked(harness).contains(&Action::StopPacking);
+    let mut harness = open(USUAL, "moving");
+    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.run();
+    press(&mut harness, Key::F1);
+    assert_eq!((harness.state().model.overlay.clone(), stops(&harness)), (Some(Overlay::Help), false));
+    let mut harness = open(USUAL, "moving");
+    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.run();
+    click(&mut harness, "overlay-cancel");
+    assert_eq!((harness.state().model.overlay.clone(), stops(&harness)), (None, true));
 }
 
 #[test]

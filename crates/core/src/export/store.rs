@@ -147,13 +147,21 @@ impl SegmentStore {
         let swept = || {
             let taken: u64 = self.entries()?.iter().map(|entry| entry.bytes).sum();
             let free = fs4::available_space(&self.root)? + taken;
-            self.sweep_to(QUOTA_BYTES.min(free / QUOTA_OF_FREE), SystemTime::now())
+            self.sweep_to(QUOTA_BYTES.min(free / QUOTA_OF_FREE), SystemTime::now() - RECENT)
         };
         swept().map_err(|error| ExportError::from_io(&self.root, &error))
     }
 
-    fn sweep_to(&self, quota_bytes: u64, now: SystemTime) -> io::Result<()> {
-        let keep_from = self.oldest_live_run()?.min(now - RECENT);
+    /// Removes all segments but those that were used since then or by a live run.
+    ///
+    /// # Errors
+    /// [`ExportError::Media`] when the folder cannot be read.
+    pub fn clear_unused(&self, in_use_since: SystemTime) -> Result<(), ExportError> {
+        self.sweep_to(0, in_use_since).map_err(|error| ExportError::from_io(&self.root, &error))
+    }
+
+    fn sweep_to(&self, quota_bytes: u64, in_use_since: SystemTime) -> io::Result<()> {
+        let keep_from = self.oldest_live_run()?.min(in_use_since);
         let mut entries = self.entries()?;
         entries.sort_by_key(|entry| entry.used);
         let mut taken: u64 = entries.iter().map(|entry| entry.bytes).sum();
@@ -298,9 +306,9 @@ mod tests {
             used_hours_ago(&store, key, hours);
         }
         let bytes = store.show().unwrap().bytes / 4;
-        store.sweep_to(2 * bytes, SystemTime::now()).unwrap();
+        store.sweep_to(2 * bytes, SystemTime::now() - RECENT).unwrap();
         assert_eq!(["a", "b", "c", "d"].map(|key| store.path_of(key).exists()), [false, false, true, true]);
-        store.sweep_to(0, SystemTime::now()).unwrap();
+        store.sweep_to(0, SystemTime::now() - RECENT).unwrap();
         assert_eq!(["c", "d"].map(|key| store.path_of(key).exists()), [false, true]);
     }
 
@@ -315,8 +323,24 @@ mod tests {
             make(&store, key);
             used_hours_ago(&store, key, hours);
         }
-        SegmentStore::open(folder.path()).unwrap().sweep_to(0, SystemTime::now()).unwrap();
+        SegmentStore::open(folder.path()).unwrap().sweep_to(0, SystemTime::now() - RECENT).unwrap();
         assert!(!dead.exists());
         assert_eq!(["a", "b"].map(|key| store.path_of(key).exists()), [true, false]);
+    }
+    #[test]
+    fn making_room_takes_nothing_that_an_unfinished_order_or_a_live_run_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = SegmentStore::open(folder.path()).unwrap();
+        for (key, hours) in [("old", 5), ("of an order", 2), ("of a run", 0)] {
+            make(&store, key);
+            used_hours_ago(&store, key, hours);
+        }
+        let left = || ["old", "of an order", "of a run"].map(|key| store.path_of(key).exists());
+        let other = SegmentStore::open(folder.path()).unwrap();
+        other.clear_unused(SystemTime::now() - 3 * RECENT).unwrap();
+        assert_eq!(left(), [false, true, true]);
+        store._run_lock.set_modified(SystemTime::now() - RECENT).unwrap();
+        other.clear_unused(SystemTime::now()).unwrap();
+        assert_eq!(left(), [false, false, true]);
     }
 }

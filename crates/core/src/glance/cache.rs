@@ -95,13 +95,16 @@ pub(super) struct Cache {
     quota_bytes: u64,
     size_bytes: u64,
     known: HashMap<PathBuf, (Stamp, String)>,
+    /// Films that were handed out, and their bytes: somebody plays them. They do not count towards the quota.
+    lent: HashMap<PathBuf, u64>,
 }
 
 impl Cache {
     /// Opens or makes the cache in that folder. Nothing is counted yet: see [`Cache::count`].
     pub fn open(folder: &Path, quota_bytes: u64) -> io::Result<Self> {
         fs::create_dir_all(folder)?;
-        Ok(Self { folder: folder.to_owned(), quota_bytes, size_bytes: 0, known: HashMap::new() })
+        let folder = folder.to_owned();
+        Ok(Self { folder, quota_bytes, size_bytes: 0, known: HashMap::new(), lent: HashMap::new() })
     }
 
     /// Counts what lies in it and removes what crashed programs left behind.
@@ -187,18 +190,12 @@ impl Cache {
     /// # Errors
     /// What the system says.
     pub fn write(&mut self, key: &Key, content: &[u8]) -> io::Result<()> {
-        self.write_beside(key, content, None)
-    }
-
-    /// Writes a record without sweeping away the film that it belongs to.
-    fn write_beside(&mut self, key: &Key, content: &[u8], film: Option<&Path>) -> io::Result<()> {
         let path = self.path_of(key);
         let mut file = NamedTempFile::with_prefix_in(TEMPORARY_PREFIX, &self.folder)?;
         file.write_all(&seal(content, &key.name))?;
         let before = length(&path);
         file.persist(&path)?;
-        let spared: Vec<&Path> = film.into_iter().chain([path.as_path()]).collect();
-        self.grow(before, length(&path), &spared);
+        self.grow(before, length(&path), Some(&path));
         Ok(())
     }
 
@@ -223,48 +220,62 @@ impl Cache {
         let path = self.film_path(key);
         let before = length(&path);
         film.persist(&path)?;
-        self.grow(before, length(&path), &[&path]);
-        self.write_beside(key, print.as_bytes(), Some(&path))?;
+        let bytes = length(&path);
+        self.lent.insert(path.clone(), bytes);
+        self.grow(before, bytes, None);
+        self.write(key, print.as_bytes())?;
         Ok(path)
     }
 
-    /// The film of that name, when it is there and whole.
-    pub fn film(&self, key: &Key) -> Option<PathBuf> {
+    /// The film of that name, when it is there and whole. It is not swept away from then on.
+    pub fn film(&mut self, key: &Key) -> Option<PathBuf> {
         let path = self.film_path(key);
         let print = self.read(key)?;
         (fingerprint(&path).ok()?.as_bytes() == print).then(|| {
             touch(&path);
+            self.lent.insert(path.clone(), length(&path));
             path
         })
     }
 
-    /// Removes everything that is the cache's own.
+    /// Takes at most so much from now on.
+    pub fn set_quota(&mut self, quota_bytes: u64) {
+        self.quota_bytes = quota_bytes;
+        self.grow(0, 0, None);
+    }
+
+    /// Removes everything that is the cache's own, films that are played too.
     pub fn clear(&mut self) {
         self.known.clear();
+        self.lent.clear();
         let entries = self.entries();
         entries.iter().filter(|entry| !entry.temporary).for_each(|entry| drop(fs::remove_file(&entry.path)));
         self.count();
     }
 
-    fn grow(&mut self, before: u64, after: u64, spared: &[&Path]) {
+    fn grow(&mut self, before: u64, after: u64, new: Option<&Path>) {
         self.size_bytes = (self.size_bytes + after).saturating_sub(before);
-        if self.size_bytes > self.quota_bytes {
-            self.sweep(spared);
+        if self.counted_bytes() > self.quota_bytes {
+            self.sweep(new);
         }
     }
 
-    /// Removes the longest unused, but not what was just made.
-    fn sweep(&mut self, spared: &[&Path]) {
+    fn counted_bytes(&self) -> u64 {
+        self.size_bytes.saturating_sub(self.lent.values().sum())
+    }
+
+    /// Removes the longest unused, but not what was just made, nor a film that is played: the preview would be black.
+    fn sweep(&mut self, new: Option<&Path>) {
         let mut entries = self.entries();
         entries.retain(|entry| !entry.temporary);
         entries.sort_by_key(|entry| entry.used);
         let enough = self.quota_bytes / 100 * SWEEP_TO_PERCENT;
         self.size_bytes = entries.iter().map(|entry| entry.bytes).sum();
-        for entry in entries.iter().filter(|entry| !spared.contains(&entry.path.as_path())) {
-            if self.size_bytes <= enough {
+        entries.retain(|entry| new != Some(&entry.path) && !self.lent.contains_key(&film_of(&entry.path)));
+        for entry in &entries {
+            if self.counted_bytes() <= enough {
                 return;
             }
-            // A film that is being played stays where the system locks open files.
             if fs::remove_file(&entry.path).is_ok() {
                 self.size_bytes -= entry.bytes;
             }
@@ -295,6 +306,11 @@ impl Entry {
         let facts = found.metadata().ok().filter(|facts| facts.is_file() && (temporary || named))?;
         Some(Self { path: found.path(), bytes: facts.len(), used: facts.modified().ok()?, temporary })
     }
+}
+
+/// The film that a record beside it belongs to; of a film itself, that.
+fn film_of(path: &Path) -> PathBuf {
+    path.with_extension(FILM_ENDING)
 }
 
 fn length(path: &Path) -> u64 {

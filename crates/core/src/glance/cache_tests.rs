@@ -102,6 +102,24 @@ fn a_film_counts_while_it_is_whole() {
 }
 
 #[test]
+fn a_film_that_is_played_is_not_swept_away_and_a_smaller_quota_holds_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut cache = opened(folder.path(), 1 << 20);
+    let (played, other) = (Key::new(Kind::Proxy, "f00d", ""), tile_key(1));
+    let film = cache.temporary_film().unwrap();
+    fs::write(&film, vec![7; 5000]).unwrap();
+    let path = cache.keep_film(&played, film).unwrap();
+    cache.write(&other, &[7; 1000]).unwrap();
+    cache.set_quota(10);
+    assert_eq!((path.exists(), cache.film(&played), cache.read(&other)), (true, Some(path.clone()), None));
+    // The next start knows of nobody who plays it.
+    opened(folder.path(), 1 << 20).set_quota(10);
+    assert!(!path.exists());
+    cache.clear();
+    assert_eq!(cache.film(&played), None);
+}
+
+#[test]
 fn a_fingerprint_is_remembered_until_the_file_changes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.bin");

@@ -48,21 +48,33 @@ impl Glancer {
 
     /// The results since the last call. Those that nobody takes hold up the work once they take 16 MiB.
     pub fn take(&self) -> Vec<Glance> {
-        self.shared.change(|state| {
-            state.held_bytes = 0;
-            std::mem::take(&mut state.results)
-        })
+        let mut state = self.shared.lock();
+        let results = std::mem::take(&mut state.results);
+        let held_bytes = std::mem::take(&mut state.held_bytes);
+        drop(state);
+        if held_bytes > MAX_HELD_BYTES {
+            self.shared.changed.notify_all();
+        }
+        results
     }
 
     /// While playing or exporting: no new decoding is begun, and what is half made waits. Facts are still found out,
     /// and what lies in the cache is still shown.
     pub fn rest(&self, resting: bool) {
-        self.shared.change(|state| state.resting = resting);
+        // Told with every frame: what changes nothing wakes nobody.
+        if self.shared.lock().resting != resting {
+            self.shared.change(|state| state.resting = resting);
+        }
     }
 
-    /// Empties the cache on the disk, soon.
+    /// Empties the cache on the disk, soon; [`Glance::Cleared`] says when.
     pub fn clear(&self) {
         self.shared.change(|state| state.clearing = true);
+    }
+
+    /// How much the cache may take from now on.
+    pub fn set_quota(&self, quota_bytes: u64) {
+        self.shared.change(|state| state.quota_bytes = Some(quota_bytes));
     }
 
     /// What the cache takes on the disk, as last counted.
@@ -95,6 +107,8 @@ pub(super) enum Order {
     Do(Task),
     /// Empty the cache.
     Clear,
+    /// Hold the cache to so many bytes.
+    Quota(u64),
     /// Nothing is to be done for now: let go of open files.
     Release,
 }
@@ -105,6 +119,7 @@ struct State {
     held_bytes: usize,
     resting: bool,
     clearing: bool,
+    quota_bytes: Option<u64>,
     released: bool,
 }
 
@@ -126,6 +141,7 @@ impl Shared {
             held_bytes: 0,
             resting: false,
             clearing: false,
+            quota_bytes: None,
             released: true,
         };
         Self {
@@ -159,6 +175,9 @@ impl Shared {
             if std::mem::take(&mut state.clearing) {
                 state.queue.forget_looks();
                 return Some(Order::Clear);
+            }
+            if let Some(quota_bytes) = state.quota_bytes.take() {
+                return Some(Order::Quota(quota_bytes));
             }
             let full = state.held_bytes > MAX_HELD_BYTES;
             if let Some(task) = state.queue.next(state.resting).filter(|_| !full) {

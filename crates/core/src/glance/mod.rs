@@ -116,6 +116,8 @@ pub enum Glance {
         /// The light copy: the same frames at the same times, without sound.
         proxy: PathBuf,
     },
+    /// The cache was emptied: light copies that came before are gone.
+    Cleared,
     /// A wish that cannot be fulfilled. Wished again, it is tried again.
     Failed {
         /// The file.
@@ -138,7 +140,7 @@ impl Glance {
                     let frames = facts.video.as_ref().map_or(0, |video| video.frames.times.len());
                     frames * size_of::<Time>()
                 }
-                Self::Probed { .. } | Self::Pace { .. } | Self::Proxy { .. } | Self::Failed { .. } => 0,
+                Self::Probed { .. } | Self::Pace { .. } | Self::Proxy { .. } | Self::Cleared | Self::Failed { .. } => 0,
             }
     }
 }

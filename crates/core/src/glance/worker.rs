@@ -56,7 +56,11 @@ impl Worker {
             match order {
                 Order::Do(Task::Look(wish)) => self.look(wish),
                 Order::Do(Task::Make(wish)) => self.make(wish),
-                Order::Clear => self.cache.clear(),
+                Order::Clear => {
+                    self.cache.clear();
+                    self.shared.show(Glance::Cleared);
+                }
+                Order::Quota(quota_bytes) => self.cache.set_quota(quota_bytes),
                 Order::Release => self.tiles.close(),
             }
             self.shared.set_size_bytes(self.cache.size_bytes());

@@ -94,6 +94,7 @@ impl App {
                 }
             }
             Action::Pack(destination, whole) => self.pack(destination, whole),
+            Action::StopPacking => self.packer.stop(),
             Action::ChooseResult => self.ask_path(PathWish::Result),
             Action::MakeSample => self.make_sample(),
             Action::Job(wish, id) => self.act_on_job(wish, id),
@@ -155,7 +156,6 @@ impl App {
                 let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
                 self.files.ask(Task::Weigh(project, paths, self.places.documents.clone(), place.name()));
             }
-            _ if model.packing.progress.is_some() => self.packer.stop(),
             _ => {}
         }
     }

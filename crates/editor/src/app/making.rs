@@ -10,7 +10,7 @@ use super::App;
 use crate::look::icons;
 use crate::services::files::Task;
 use crate::services::jobs::{JobOrder, JobState, JobView};
-use crate::services::sample::{LENGTH, SampleNews, SampleOrder};
+use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
 use crate::state::action::JobWish;
 use crate::state::hardest::{Taken, hardest};
 use crate::state::making::{Sample, part_of, parts};
@@ -27,6 +27,8 @@ pub struct Made {
     named: Option<(PathBuf, String, usize)>,
     /// Where the user wants the next one, when not at the usual place.
     chosen: Option<PathBuf>,
+    /// How many projects were in the window before this one.
+    session: u64,
 }
 
 impl App {
@@ -57,17 +59,32 @@ impl App {
         let folder = self.places.results();
         let wanted = (folder, stem, finished);
         if self.made.named.as_ref() != Some(&wanted) {
-            match self.made.chosen.take() {
-                Some(path) => self.window.model.making.destination = path,
-                None => self.files.ask(Task::FreeName(wanted.0.clone(), wanted.1.clone())),
-            }
+            self.files.ask(Task::FreeName(wanted.0.clone(), wanted.1.clone()));
             self.made.named = Some(wanted);
         }
     }
 
+    /// A name that nobody has yet; what the user chose goes before it.
+    pub(super) fn named(&mut self, free: PathBuf) {
+        self.window.model.making.destination = self.made.chosen.clone().unwrap_or(free);
+    }
+
+    /// Another project comes: what was chosen or is being sampled belongs to the one before.
+    pub(super) fn forget_making(&mut self) {
+        self.made = Made { session: self.made.session + 1, ..Made::default() };
+        self.window.model.making.sample = Sample::None;
+    }
+
+    /// Whether a video, a packed project or a sample is being made.
+    pub(super) fn is_making(&self) -> bool {
+        let model = &self.window.model;
+        self.jobs.is_busy() || model.packing.progress.is_some() || model.making.sample == Sample::Making
+    }
+
     /// What the last window did not finish is offered, once.
     fn tell_stopped(&mut self, jobs: &[JobView]) {
-        let stopped = jobs.iter().find(|job| matches!(job.state, JobState::Paused { .. }));
+        // The newest are first: the others waited for it.
+        let stopped = jobs.iter().rfind(|job| matches!(job.state, JobState::Paused { .. }));
         let Some(job) = stopped.filter(|_| !self.told_stopped && self.window.model.jobs.is_empty()) else { return };
         self.told_stopped = true;
         let percent = i64::from(job.percent());
@@ -84,18 +101,15 @@ impl App {
 
     /// Another place for the next video.
     pub(super) fn choose_result(&mut self, path: PathBuf) {
-        self.window.model.making.destination = path.with_extension("mp4");
+        let path = as_mp4(path);
+        self.window.model.making.destination.clone_from(&path);
+        self.made.chosen = Some(path);
     }
 
     /// Puts what is to be made into the queue.
     pub(super) fn make(&mut self) {
         self.window.leave_the_file();
         let model = &self.window.model;
-        if model.session.is_empty() {
-            let text = model.t("reason-no-clip");
-            self.window.say(icons::INFO, text, None);
-            return;
-        }
         let purpose = model.making.purpose;
         let whole = model.session.project().clone();
         let settings = self.settings(purpose);
@@ -115,6 +129,7 @@ impl App {
             self.jobs.add(JobOrder {
                 purpose,
                 part,
+                content: whole.clone(),
                 project: purpose.project(&project),
                 paths: self.window.model.session.paths.clone(),
                 settings: settings.clone(),
@@ -123,7 +138,7 @@ impl App {
                 picture: picture.clone(),
             });
         }
-        self.made.named = None;
+        (self.made.named, self.made.chosen) = (None, None);
     }
 
     fn settings(&self, purpose: Purpose) -> sunting_core::export::ExportSettings {
@@ -155,6 +170,7 @@ impl App {
         let hardest = hardest(model.session.project(), taken, seconds);
         let around = model.session.playhead - LENGTH.scaled(1, 2);
         self.sample.make(SampleOrder {
+            session: self.made.session,
             purpose,
             project: purpose.project(model.session.project()),
             paths: model.session.paths.clone(),
@@ -166,8 +182,11 @@ impl App {
 
     /// A sample is there: the prediction firms up.
     pub(super) fn sampled(&mut self, news: SampleNews) {
-        match news {
-            SampleNews::Ready { purpose, file, scene, bits_per_pixel } => {
+        if news.session != self.made.session {
+            return;
+        }
+        match news.result {
+            SampleResult::Ready { purpose, file, scene, bits_per_pixel } => {
                 let making = &mut self.window.model.making;
                 making.bits_per_pixel = bits_per_pixel;
                 making.is_measured = true;
@@ -179,7 +198,7 @@ impl App {
                     self.stage.play(Rate(1));
                 }
             }
-            SampleNews::Failed(code) => {
+            SampleResult::Failed(code) => {
                 self.window.model.making.sample = Sample::None;
                 let text = crate::state::sentences::sentence(&self.window.model.words, &code, &[], None);
                 self.window.complain(text);
@@ -191,7 +210,35 @@ impl App {
     pub(super) fn run_making(&mut self, command: Command) {
         if command == Command::MakeVideo {
             self.window.model.step = crate::state::Step::Make;
-            self.make();
+            match self.window.model.reason(command) {
+                Some(reason) => {
+                    let text = self.window.model.t(reason);
+                    self.window.say(icons::INFO, text, None);
+                }
+                None => self.make(),
+            }
+        }
+    }
+}
+
+/// The file with that ending, whatever dots its name has.
+fn as_mp4(path: PathBuf) -> PathBuf {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mp4")) {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".mp4");
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dot_in_a_chosen_name_is_no_ending() {
+        for (chosen, file) in [("Rapat 12.30", "Rapat 12.30.mp4"), ("a.mp4", "a.mp4"), ("b.MP4", "b.MP4")] {
+            assert_eq!(as_mp4(chosen.into()), PathBuf::from(file));
         }
     }
 }

@@ -85,6 +85,8 @@ pub struct App {
     /// Whether it was told that the work is not saved.
     told_not_saved: bool,
     looked_at_room: Option<Instant>,
+    /// Whether it was told that there is little room on the disk, and made some.
+    told_short: bool,
     quits: bool,
 }
 
@@ -127,7 +129,7 @@ impl App {
             files: Files::start(places.config.clone(), wake.clone())?,
             glances: GlanceService::start(&places.cache, quota, wake.clone())?,
             stage: StageService::start(sound, wake.clone())?,
-            jobs: Jobs::start(places.cache.clone(), places.cache.join("orders"), wake.clone())?,
+            jobs: Jobs::start(places.cache.clone(), wake.clone())?,
             clipboard: ClipboardService::start(wake.clone())?,
             sample: SampleService::start(places.cache.clone(), wake.clone())?,
             packer: Packer::new(places.cache.clone(), wake.clone()),
@@ -141,6 +143,7 @@ impl App {
             told_stopped: false,
             told_not_saved: false,
             looked_at_room: None,
+            told_short: false,
             quits: false,
             places,
         };
@@ -172,7 +175,8 @@ impl App {
         self.window.wishes = wishes;
         if self.looked_at_room.is_none_or(|last| last.elapsed() > LOOK_AT_ROOM) {
             self.looked_at_room = Some(Instant::now());
-            self.files.ask(Task::Room(self.window.model.projects_folder.clone()));
+            let folders = vec![self.window.model.projects_folder.clone(), self.places.cache.clone()];
+            self.files.ask(Task::Room(folders));
         }
         self.plan_repaints(context);
     }
@@ -212,6 +216,7 @@ impl App {
                 playing.push(path);
             }
         }
+        self.glances.set_quota(model.settings.cache_bytes);
         self.glances.want(wishes, &playing, &model.glances);
         let lightening = self.glances.lightening();
         if self.window.model.glances.lightening != lightening {

@@ -105,7 +105,7 @@ impl App {
                 self.window.complain(text);
             }
             News::Recents(recents) => self.window.model.recents = recents,
-            News::FreeName(path) => self.window.model.making.destination = path,
+            News::FreeName(path) => self.named(path),
             News::Room(bytes) => self.make_room(bytes),
             News::Found(found) => self.found(found),
         }
@@ -209,9 +209,15 @@ impl App {
     }
 
     fn make_room(&mut self, bytes: u64) {
-        if bytes >= LOW_ROOM || self.window.model.notice.is_some() {
+        if bytes >= LOW_ROOM {
+            self.told_short = false;
             return;
         }
+        // Once for each shortage; while something is made it waits.
+        if self.told_short || self.is_making() || self.window.model.notice.is_some() {
+            return;
+        }
+        self.told_short = true;
         self.glances.clear();
         self.files.ask(Task::CleanStore(self.places.cache.clone()));
         let size = self.window.model.words.size(bytes);

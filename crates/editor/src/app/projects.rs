@@ -168,6 +168,7 @@ impl App {
     pub(super) fn show_session(&mut self, session: Session) {
         self.stage.pause();
         self.stage.clear();
+        self.forget_making();
         let model = &mut self.window.model;
         model.session = session;
         model.stage.viewing = None;

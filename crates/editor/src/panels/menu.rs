@@ -59,7 +59,7 @@ impl Entry<'_> {
 fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     let words = cx.t(command.label());
     let key = command.row().keys.first().map(|&(modifiers, key)| key_cap(modifiers, key)).unwrap_or_default();
-    let reason = cx.model.session.reason(command, cx.model.place.is_some()).map(|reason| cx.t(reason));
+    let reason = cx.model.reason(command).map(|reason| cx.t(reason));
     if (Entry { words: &words, key: &key, disabled: reason.as_deref() }).show(ui, cx) {
         cx.run(command);
     }

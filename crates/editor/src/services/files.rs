@@ -25,6 +25,7 @@ use sunting_core::workspace::versions::{self, Version};
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 use sunting_timeline::{MediaId, Project, Time};
 
+use super::job_store::clear_segments;
 use super::path_check::{meant, path_problem};
 use super::project_folders::{CopyOrder, copy, rename, version};
 use super::{Wake, sample_project};
@@ -71,14 +72,14 @@ pub enum Task {
     /// A name for a result that nobody has yet: folder, stem.
     FreeName(PathBuf, String),
     /// How much room is left where projects and temporary things lie.
-    Room(PathBuf),
+    Room(Vec<PathBuf>),
     /// Counts how large a packed project would be, and names it: project, paths, folder, name.
     Weigh(Arc<Project>, Arc<MediaPaths>, PathBuf, String),
     /// Looks for missing files in a folder.
     Find(Arc<Project>, Vec<MediaId>, PathBuf),
     /// Puts pixels from the clipboard into a file of a folder, as PNG.
     KeepPicture(PathBuf, PathBuf),
-    /// Removes finished pieces of videos.
+    /// Removes finished pieces of videos from a cache, but none that an unfinished order needs.
     CleanStore(PathBuf),
     /// Says when everything before it is done.
     Flush(Sender<()>),
@@ -122,7 +123,7 @@ pub enum News {
     Recents(Vec<Recent>),
     /// A name that nobody has yet.
     FreeName(PathBuf),
-    /// Free bytes.
+    /// Free bytes where there are the fewest.
     Room(u64),
     /// Where missing files were found.
     Found(Vec<(MediaId, PathBuf)>),
@@ -269,8 +270,8 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
         // Settings that cannot be kept are asked for again at the next start.
         Task::KeepSettings(settings) => drop(settings.save(config)),
         Task::FreeName(folder, stem) => out.tell(News::FreeName(free_file(&folder, &safe_name(&stem), "mp4"))),
-        Task::Room(path) => {
-            if let Some(bytes) = SegmentStore::free_bytes(&path) {
+        Task::Room(folders) => {
+            if let Some(bytes) = folders.iter().filter_map(|folder| SegmentStore::free_bytes(folder)).min() {
                 out.tell(News::Room(bytes));
             }
         }
@@ -279,10 +280,7 @@ fn work(task: Task, config: &Path, copies: &Sender<(MediaId, PathBuf, PathBuf)>,
             out.tell(News::Found(found.into_iter().collect()));
         }
         Task::KeepPicture(from, folder) => out.tell(News::Looked(kept_picture(&from, &folder))),
-        Task::CleanStore(root) => {
-            // What is in use stays; what cannot be removed is removed later.
-            let _ = SegmentStore::open(&root).and_then(|store| store.clear());
-        }
+        Task::CleanStore(cache) => clear_segments(&cache),
         // Whoever waited may be gone.
         Task::Flush(done) => drop(done.send(())),
     }

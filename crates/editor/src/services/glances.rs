@@ -21,6 +21,7 @@ pub type Probed = (PathBuf, Result<MediaFacts, MediaError>);
 /// The window's end of the glancer.
 pub struct GlanceService {
     glancer: Glancer,
+    quota_bytes: u64,
     asked: Vec<Wish>,
     /// Files whose facts are wanted, in their order.
     probes: Vec<PathBuf>,
@@ -43,6 +44,7 @@ impl GlanceService {
     pub fn start(cache: &Path, quota_bytes: u64, wake: Wake) -> std::io::Result<Self> {
         Ok(Self {
             glancer: Glancer::start(cache, quota_bytes, wake)?,
+            quota_bytes,
             asked: Vec::new(),
             probes: Vec::new(),
             failed: HashSet::new(),
@@ -141,6 +143,8 @@ impl GlanceService {
                     self.paced.insert(path);
                 }
                 Glance::Proxy { path, proxy } => drop(glances.proxies.insert(path, proxy)),
+                // They are made again where they are wanted; until then the stage reads the files themselves.
+                Glance::Cleared => glances.proxies.clear(),
                 Glance::Failed { path, what, .. } => drop(self.failed.insert(Wish { path, what })),
             }
         }
@@ -185,8 +189,15 @@ impl GlanceService {
         self.asked.clear();
     }
 
+    /// How much the cache may take, as the settings say now.
+    pub fn set_quota(&mut self, quota_bytes: u64) {
+        if std::mem::replace(&mut self.quota_bytes, quota_bytes) != quota_bytes {
+            self.glancer.set_quota(quota_bytes);
+        }
+    }
+
     /// Empties the cache on the disk.
-    pub fn clear(&mut self) {
+    pub fn clear(&self) {
         self.glancer.clear();
     }
 

@@ -1,29 +1,45 @@
 //! Orders for videos on the disk: what a power cut interrupted can go on at the next start.
 //!
-//! Each order is a folder with the project as it was, and a note of what it is made for and how far it is.
+//! Each order is a folder with the project as it was, a note of what it is made for and how far it is, and a file that
+//! is locked for as long as a window has it.
 
-use std::fs;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
-use sunting_core::export::ExportSettings;
+use sunting_core::atomic_file::AtomicFile;
+use sunting_core::export::{ExportSettings, SegmentStore};
 use sunting_core::project_file;
 
 use super::jobs::JobOrder;
 use crate::state::purpose::Purpose;
 
+/// The folder of orders in the cache.
+const ORDERS: &str = "orders";
 const PROJECT: &str = "order.sunting";
 const NOTE: &str = "order.json";
+const LOCK: &str = "lock";
+/// An order that is still without a note after so long was left behind.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// Where orders are kept.
 pub struct JobStore {
     folder: PathBuf,
 }
 
+/// An order of this window on the disk. Dropped, it waits for the next window.
+pub struct KeptOrder {
+    home: PathBuf,
+    note: Note,
+    lock: File,
+}
+
 /// An order that was not finished.
-pub struct KeptJob {
+pub struct RecalledJob {
     /// The order.
     pub order: JobOrder,
     /// Where its file goes.
@@ -44,27 +60,23 @@ struct Note {
 }
 
 impl JobStore {
-    /// A store in a folder, which need not be there yet.
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
-    }
-
-    fn home(&self, destination: &Path) -> PathBuf {
-        let mut hasher = DefaultHasher::new();
-        destination.hash(&mut hasher);
-        self.folder.join(format!("{:016x}", hasher.finish()))
+    /// The store in a cache; its folder need not be there yet.
+    pub fn of_cache(cache: &Path) -> Self {
+        Self { folder: cache.join(ORDERS) }
     }
 
     /// Keeps an order until it is forgotten.
     ///
     /// # Errors
     /// As the system says.
-    pub fn keep(&self, order: &JobOrder, destination: &Path) -> std::io::Result<()> {
-        let home = self.home(destination);
+    pub fn keep(&self, order: &JobOrder, destination: &Path) -> std::io::Result<KeptOrder> {
+        let home = self.folder.join(new_name());
         fs::create_dir_all(&home)?;
+        let lock = open_lock(&home)?;
+        lock.lock()?;
         project_file::save(&order.project, &order.paths, &home.join(PROJECT)).map_err(std::io::Error::other)?;
         let note = Note {
-            purpose: order.purpose.code().to_owned(),
+            purpose: order.purpose.code(),
             part: order.part,
             settings: order.settings.clone(),
             folder: order.folder.clone(),
@@ -72,51 +84,156 @@ impl JobStore {
             destination: destination.to_owned(),
             done: 0.0,
         };
-        fs::write(home.join(NOTE), serde_json::to_vec(&note)?)
+        let kept = KeptOrder { home, note, lock };
+        kept.write()?;
+        Ok(kept)
     }
 
-    /// Notes how far an order is.
-    pub fn note(&self, destination: &Path, done: f32) {
-        let path = self.home(destination).join(NOTE);
-        let read = fs::read(&path).ok().and_then(|bytes| serde_json::from_slice::<Note>(&bytes).ok());
-        if let Some(bytes) = read.and_then(|note| serde_json::to_vec(&Note { done, ..note }).ok()) {
-            // Only the percentage at the next start depends on it.
-            let _ = fs::write(path, bytes);
-        }
+    /// The orders that were not finished and that no other window has, the oldest first.
+    pub fn recall(&self) -> Vec<(KeptOrder, RecalledJob)> {
+        let mut homes = self.homes();
+        homes.sort();
+        homes.into_iter().filter_map(recalled).collect()
     }
 
-    /// Forgets an order: it is made, or not wanted any more.
-    pub fn forget(&self, destination: &Path) {
-        let _ = fs::remove_dir_all(self.home(destination));
+    /// Since when the oldest of all orders is kept, those of other windows too.
+    fn oldest(&self) -> Option<SystemTime> {
+        let kept_since = |home: PathBuf| fs::metadata(home.join(PROJECT)).ok()?.modified().ok();
+        self.homes().into_iter().filter_map(kept_since).min()
     }
 
-    /// The orders that were not finished. Those that cannot be read are forgotten.
-    pub fn recall(&self) -> Vec<KeptJob> {
-        let homes = fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        homes
-            .filter_map(|home| {
-                let kept = read(&home);
-                if kept.is_none() {
-                    let _ = fs::remove_dir_all(&home);
-                }
-                kept
-            })
-            .collect()
+    fn homes(&self) -> Vec<PathBuf> {
+        fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
     }
 }
 
-fn read(home: &Path) -> Option<KeptJob> {
+/// Removes finished pieces of videos from a cache, but none that an order needs which is not finished.
+pub fn clear_segments(cache: &Path) {
+    let in_use_since = JobStore::of_cache(cache).oldest().unwrap_or_else(SystemTime::now);
+    // What cannot be removed is removed later.
+    let _ = SegmentStore::open(cache).and_then(|store| store.clear_unused(in_use_since));
+}
+
+impl KeptOrder {
+    /// Notes where its file goes and how far it is.
+    pub fn note(&mut self, destination: &Path, done: f32) {
+        destination.clone_into(&mut self.note.destination);
+        self.note.done = done;
+        // Only the percentage at the next start depends on it.
+        let _ = self.write();
+    }
+
+    fn write(&self) -> std::io::Result<()> {
+        let mut file = AtomicFile::create(&self.home.join(NOTE))?;
+        file.write_all(&serde_json::to_vec(&self.note)?)?;
+        file.commit()
+    }
+
+    /// Forgets it: it is made, or not wanted any more.
+    pub fn forget(self) {
+        // Without its note it is no order, whoever looks before the rest is gone.
+        let _ = fs::remove_file(self.home.join(NOTE));
+        drop(self.lock);
+        let _ = fs::remove_dir_all(self.home);
+    }
+}
+
+/// A name that no other order has; later ones come behind.
+fn new_name() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+    format!("{now:020}-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+fn open_lock(home: &Path) -> std::io::Result<File> {
+    OpenOptions::new().create(true).truncate(false).write(true).open(home.join(LOCK))
+}
+
+fn recalled(home: PathBuf) -> Option<(KeptOrder, RecalledJob)> {
+    let lock = open_lock(&home).ok()?;
+    if matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+        return None;
+    }
+    match read(&home) {
+        Some((note, job)) => Some((KeptOrder { home, note, lock }, job)),
+        None => {
+            // Another window may be about to write it.
+            let age =
+                fs::metadata(&home).and_then(|facts| facts.modified()).ok().and_then(|since| since.elapsed().ok());
+            if age.is_some_and(|age| age > LEFT_BEHIND) {
+                drop(lock);
+                let _ = fs::remove_dir_all(home);
+            }
+            None
+        }
+    }
+}
+
+fn read(home: &Path) -> Option<(Note, RecalledJob)> {
     let note: Note = serde_json::from_slice(&fs::read(home.join(NOTE)).ok()?).ok()?;
     let loaded = project_file::load(&home.join(PROJECT)).ok()?;
+    let project = Arc::new(loaded.project);
     let order = JobOrder {
         purpose: Purpose::of_code(&note.purpose),
         part: note.part,
-        project: Arc::new(loaded.project),
+        content: project.clone(),
+        project,
         paths: Arc::new(loaded.media_paths),
-        settings: note.settings,
-        folder: note.folder,
-        stem: note.stem,
+        settings: note.settings.clone(),
+        folder: note.folder.clone(),
+        stem: note.stem.clone(),
         picture: None,
     };
-    Some(KeptJob { order, destination: note.destination, done: note.done })
+    let job = RecalledJob { order, destination: note.destination.clone(), done: note.done };
+    Some((note, job))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use sunting_core::media_paths::MediaPaths;
+    use sunting_timeline::{Canvas, Project};
+
+    use super::*;
+
+    fn order(folder: &Path) -> JobOrder {
+        let project = Arc::new(Project::new(Canvas::default()));
+        JobOrder {
+            purpose: Purpose::Status,
+            part: None,
+            content: project.clone(),
+            project,
+            paths: Arc::new(MediaPaths::default()),
+            settings: Purpose::Status.settings(),
+            folder: folder.to_owned(),
+            stem: "Rapat".to_owned(),
+            picture: None,
+        }
+    }
+
+    #[test]
+    fn an_order_that_another_window_has_is_not_offered_nor_removed() {
+        let cache = tempfile::tempdir().unwrap();
+        let store = JobStore::of_cache(cache.path());
+        let mut kept = store.keep(&order(cache.path()), Path::new("a.mp4")).unwrap();
+        kept.note(Path::new("b.mp4"), 0.62);
+        assert!(store.recall().is_empty());
+        drop(kept);
+        let recalled = store.recall();
+        let [(_, job)] = &recalled[..] else { panic!("{}", recalled.len()) };
+        assert_eq!((job.destination.as_path(), job.done), (Path::new("b.mp4"), 0.62));
+        assert_eq!(job.order.purpose, Purpose::Status);
+    }
+
+    #[test]
+    fn forgetting_an_order_leaves_others_of_the_same_name() {
+        let cache = tempfile::tempdir().unwrap();
+        let store = JobStore::of_cache(cache.path());
+        let [first, second] = [(); 2].map(|()| store.keep(&order(cache.path()), Path::new("a.mp4")).unwrap());
+        second.forget();
+        drop(first);
+        assert_eq!(store.recall().len(), 1);
+        store.recall().into_iter().for_each(|(kept, _)| kept.forget());
+        assert!(store.recall().is_empty() && store.oldest().is_none());
+    }
 }

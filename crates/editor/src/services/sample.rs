@@ -1,9 +1,11 @@
 //! Five seconds, really made: what the video will look like, and how many bits its pictures need.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportSettings, RunOptions, Unwatched, export};
@@ -19,9 +21,15 @@ use crate::state::purpose::Purpose;
 
 /// How long a sample is.
 pub const LENGTH: Time = Time::from_seconds(5);
+/// The folder of samples in the cache.
+const SAMPLES: &str = "samples";
+/// A sample that is so old was left behind by a sudden end.
+const LEFT_BEHIND: Duration = Duration::from_secs(24 * 3600);
 
 /// A sample to be made.
 pub struct SampleOrder {
+    /// Which of the projects that were in the window it is of.
+    pub session: u64,
     /// For what.
     pub purpose: Purpose,
     /// In the purpose's shape.
@@ -36,8 +44,16 @@ pub struct SampleOrder {
     pub typical: f64,
 }
 
-/// What came of it.
-pub enum SampleNews {
+/// What came of an order.
+pub struct SampleNews {
+    /// Which of the projects that were in the window it is of.
+    pub session: u64,
+    /// The sample, or why there is none.
+    pub result: SampleResult,
+}
+
+/// A sample, or why there is none.
+pub enum SampleResult {
     /// The file, and what its pictures need.
     Ready {
         /// For what it was made.
@@ -68,11 +84,14 @@ impl SampleService {
         let (orders, inbox) = channel::<SampleOrder>();
         let (outbox, news) = channel();
         Builder::new().name("sample".to_owned()).spawn(move || {
+            let mut names = Names::new(cache.join(SAMPLES));
             while let Ok(order) = inbox.recv() {
                 // Only the newest order counts.
                 let order = inbox.try_iter().last().unwrap_or(order);
-                let news = make(&order, &cache).unwrap_or_else(|error| SampleNews::Failed(error.code().to_owned()));
-                if outbox.send(news).is_err() {
+                let file = names.next();
+                let made = make(&order, &cache, &file);
+                let result = made.unwrap_or_else(|error| SampleResult::Failed(error.code().to_owned()));
+                if outbox.send(SampleNews { session: order.session, result }).is_err() {
                     return;
                 }
                 wake();
@@ -93,17 +112,76 @@ impl SampleService {
     }
 }
 
-fn make(order: &SampleOrder, cache: &std::path::Path) -> Result<SampleNews, ExportError> {
+/// Where samples go: each under a name that none had before it, because readers of the one before may still be open.
+struct Names {
+    folder: PathBuf,
+    started_ns: u128,
+    made: Vec<PathBuf>,
+    count: u32,
+}
+
+impl Names {
+    fn new(folder: PathBuf) -> Self {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let age = entry.metadata().and_then(|facts| facts.modified()).ok().and_then(|since| since.elapsed().ok());
+            if age.is_some_and(|age| age > LEFT_BEHIND) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        let started_ns = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+        Self { folder, started_ns, made: Vec::new(), count: 0 }
+    }
+
+    /// The next name. The samples before are removed as soon as nobody has them open.
+    fn next(&mut self) -> PathBuf {
+        self.remove_made();
+        self.count += 1;
+        let file = self.folder.join(format!("{}-{}-{}.mp4", self.started_ns, std::process::id(), self.count));
+        self.made.push(file.clone());
+        file
+    }
+
+    fn remove_made(&mut self) {
+        self.made.retain(|file| fs::remove_file(file).is_err() && file.exists());
+    }
+}
+
+impl Drop for Names {
+    fn drop(&mut self) {
+        self.remove_made();
+    }
+}
+
+fn make(order: &SampleOrder, cache: &Path, file: &Path) -> Result<SampleResult, ExportError> {
     let duration = order.project.duration();
     let start = order.start.min(duration - LENGTH).max(Time::ZERO);
     let project = part_of(&order.project, TimeRange::between(start, (start + LENGTH).min(duration)));
-    let folder = cache.join("samples");
-    std::fs::create_dir_all(&folder).map_err(|error| ExportError::from_io(&folder, &error))?;
-    let file = folder.join(format!("{}.mp4", order.purpose.code()));
-    let options = RunOptions { store: cache.to_owned(), memory_bytes: None, force: true };
-    let report = export(&project, &order.paths, &order.settings, &file, &options, &Unwatched)?;
+    let folder = cache.join(SAMPLES);
+    fs::create_dir_all(&folder).map_err(|error| ExportError::from_io(&folder, &error))?;
+    let options = RunOptions { store: cache.to_owned(), memory_bytes: None, force: false };
+    let report = export(&project, &order.paths, &order.settings, file, &options, &Unwatched)?;
     let purpose = order.purpose;
     let bits_per_pixel = order.typical * measured_bits_per_pixel(purpose, &project, report.duration, report.size_bytes);
-    let (alone, paths) = project_from_media(&[probe(&file)?]);
-    Ok(SampleNews::Ready { purpose, file, scene: (Arc::new(alone), Arc::new(paths)), bits_per_pixel })
+    let (alone, paths) = project_from_media(&[probe(file)?]);
+    let (file, scene) = (file.to_owned(), (Arc::new(alone), Arc::new(paths)));
+    Ok(SampleResult::Ready { purpose, file, scene, bits_per_pixel })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_sample_has_a_name_of_its_own_and_the_first_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut names = Names::new(folder.path().to_owned());
+        let first = names.next();
+        fs::write(&first, "old sound").unwrap();
+        let second = names.next();
+        assert!(first != second && !first.exists());
+        fs::write(&second, "new sound").unwrap();
+        drop(names);
+        assert!(!second.exists());
+    }
 }

@@ -33,8 +33,6 @@ pub enum Scene {
 pub struct StageService {
     player: Player,
     texture: Option<TextureHandle>,
-    /// The picture's time.
-    pub shown_at: Option<Time>,
     shown: Option<(Scene, Arc<Project>, usize)>,
     sample: Option<(Arc<Project>, Arc<MediaPaths>)>,
 }
@@ -45,7 +43,7 @@ impl StageService {
     /// # Errors
     /// When the system gives no thread.
     pub fn start(output: Box<dyn SoundOutput>, wake: Wake) -> std::io::Result<Self> {
-        Ok(Self { player: Player::start(output, wake)?, texture: None, shown_at: None, shown: None, sample: None })
+        Ok(Self { player: Player::start(output, wake)?, texture: None, shown: None, sample: None })
     }
 
     /// Goes on with another sound device; the picture that is there stays until the new player has one.
@@ -148,7 +146,6 @@ impl StageService {
             Some(texture) => texture.set(image, TextureOptions::NEAREST),
             None => self.texture = Some(context.load_texture("stage", image, TextureOptions::NEAREST)),
         }
-        self.shown_at = Some(frame.timeline_time);
         self.player.recycle(frame.rgba);
         true
     }
@@ -160,7 +157,7 @@ impl StageService {
 
     /// Forgets the picture: another project is open.
     pub fn clear(&mut self) {
-        (self.texture, self.shown, self.shown_at) = (None, None, None);
+        (self.texture, self.shown) = (None, None);
     }
 }
 

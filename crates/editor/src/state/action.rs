@@ -43,8 +43,8 @@ pub enum Overlay {
     Moving,
     /// How to get footage from a phone.
     Phone,
-    /// How a finished file is sent.
-    Sending,
+    /// How the finished file of a job is sent.
+    Sending(u64),
     /// A path field where there is no system dialog.
     PathField(PathWish),
     /// A job runs while the window is to be closed.
@@ -196,6 +196,8 @@ pub enum Action {
     UseVersion(PathBuf),
     /// Copies a whole or trimmed project into one file.
     Pack(PathBuf, bool),
+    /// Stops that; nothing is left of it then.
+    StopPacking,
     /// Shows an overlay, or none.
     Show(Option<Overlay>),
     /// Moves a border between panels, in points of the panel; `None` puts it back.

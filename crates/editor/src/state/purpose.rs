@@ -154,6 +154,16 @@ impl Purpose {
         }
     }
 
+    /// Whether it goes into WhatsApp.
+    pub fn is_for_whatsapp(self) -> bool {
+        self == Self::Status || self.is_sent_as_document()
+    }
+
+    /// Whether it stays sharp in WhatsApp as a document; a status takes none.
+    pub fn is_sent_as_document(self) -> bool {
+        matches!(self, Self::WhatsApp | Self::Other(Other::Document))
+    }
+
     /// Its icon.
     pub fn icon(self) -> char {
         match self {

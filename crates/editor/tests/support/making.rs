@@ -1,6 +1,7 @@
 //! The step *Jadikan video* in its states.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sunting_editor::services::jobs::{JobState, JobView};
@@ -8,7 +9,7 @@ use sunting_editor::state::making::Sample;
 use sunting_editor::state::prediction::predict_in_parts;
 use sunting_editor::state::purpose::{Other, Purpose};
 use sunting_editor::window::Window;
-use sunting_timeline::Time;
+use sunting_timeline::{Canvas, Project, Time};
 
 use super::named;
 
@@ -76,6 +77,7 @@ pub fn job(id: u64, purpose: Purpose, state: JobState) -> JobView {
         id,
         purpose,
         part: None,
+        content: Arc::new(Project::new(Canvas::default())),
         destination: PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4"))),
         duration: Time::from_seconds(62),
         picture: None,

@@ -209,7 +209,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         "versions" => Overlay::Versions,
         "moving" => Overlay::Moving,
         "phone" => Overlay::Phone,
-        "sending" => Overlay::Sending,
+        "sending" => Overlay::Sending(1),
         "path" => Overlay::PathField(PathWish::Project),
         "leaving" => Overlay::Leaving,
         "missing" => Overlay::Missing,
@@ -236,10 +236,12 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         .to_vec();
     let picture = (folder().join("Bahan").join(FILES[1].0), Time::from_seconds(3));
     model.version_pictures = model.versions.iter().map(|version| (version.file.clone(), picture.clone())).collect();
+    let content = model.session.project().clone();
     let job = |id, state| JobView {
         id,
         purpose: Purpose::WhatsApp,
         part: None,
+        content: content.clone(),
         destination: videos.join("Sunting").join(named("Aktivasi IKD - WhatsApp.mp4")),
         duration: Time::from_seconds(64),
         picture: None,

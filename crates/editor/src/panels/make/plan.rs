@@ -308,25 +308,11 @@ fn save_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 fn make_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let label = sentence::make_button(cx);
-    let reason = reason_not_to_make(cx);
+    let reason = cx.model.reason(Command::MakeVideo).map(|key| cx.t(key));
     let needed = |font: Type| cx.look().width(ui.painter(), &label, font) + 56.0;
     let font = if needed(fonts::TITLE) <= rect.width() { fonts::TITLE } else { fonts::BUTTON };
     let button = Button { font: Some(font), ..Button::new(icons::FILM_SLATE, &label).filled() };
     cx.command(ui, rect, Command::MakeVideo, button.disabled(reason.as_deref()));
-}
-
-fn reason_not_to_make(cx: &Cx<'_>) -> Option<String> {
-    let making = &cx.model.making;
-    let is_queued = |job: &crate::services::jobs::JobView| job.is_open() && job.purpose == making.purpose;
-    if cx.model.session.is_empty() {
-        Some(cx.t("make-empty"))
-    } else if cx.model.jobs.iter().any(is_queued) {
-        Some(cx.t("make-queued"))
-    } else if making.prediction.is_some_and(|prediction| !prediction.can_be_made) {
-        Some(cx.t("make-too-long"))
-    } else {
-        None
-    }
 }
 
 /// The next row of the body.

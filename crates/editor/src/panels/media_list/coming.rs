@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2};
 
-use super::file::{copying, line, plane, small_button};
+use super::file::{line, plane, small_button};
 use super::rows::{ComingRow, ROW};
 use super::tile;
 use crate::look::{fonts, icons};
@@ -24,9 +24,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>) {
     let picture = tile::place(rect);
     let is_wrong = row.sentence.is_some();
     tile::blank(ui.painter(), cx, picture, if is_wrong { icons::WARNING } else { icons::FILM_STRIP });
-    if let Incoming::Copying(part) = row.state {
-        tile::progress(ui, cx, picture, *part);
-    }
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let left = rect.left() + 100.0;
     let shown = look.middle_elided(&painter, &name, fonts::HELP_NAME, rect.right() - 8.0 - left);
@@ -43,7 +40,6 @@ fn state(cx: &Cx<'_>, state: &Incoming) -> (String, Option<char>, Color32) {
     let theme = cx.theme();
     match state {
         Incoming::Checking => (cx.t("media-checking"), None, theme.muted),
-        Incoming::Copying(part) => (copying(cx, *part), None, theme.muted),
         Incoming::StillArriving => (cx.t("media-arriving"), Some(icons::HOURGLASS), theme.muted),
         Incoming::Foreign(_) => (cx.t("media-foreign"), None, theme.warn),
         Incoming::Failed(_) => (cx.t("media-failed"), None, theme.bad),

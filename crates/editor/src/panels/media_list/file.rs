@@ -151,7 +151,7 @@ fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui
 }
 
 /// "Disalin ke proyek… 62%".
-pub fn copying(cx: &Cx<'_>, part: f32) -> String {
+fn copying(cx: &Cx<'_>, part: f32) -> String {
     format!("{} {}", cx.t("media-copying"), percent(part))
 }
 

@@ -172,7 +172,7 @@ fn sentence(ui: &Ui, cx: &Cx<'_>, state: &Incoming, width: f32) -> Option<Arc<Ga
             Foreign::Zip => "media-foreign-zip",
         }),
         Incoming::Failed(sentence) => sentence.clone(),
-        Incoming::Checking | Incoming::Copying(_) | Incoming::StillArriving => return None,
+        Incoming::Checking | Incoming::StillArriving => return None,
     };
     Some(cx.look().lines(&painter(ui), &words, fonts::SMALL, cx.theme().ink, width - 36.0, usize::MAX))
 }

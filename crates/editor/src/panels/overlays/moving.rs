@@ -33,7 +33,13 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     ];
     let dialog = Dialog { title: &title, width: 560.0, choices: &choices, focus: None };
     match dialog.show(ui, cx, whole, body) {
-        Some(0) => cx.push(Action::Show(None)),
+        Some(0) => {
+            // Whatever else covers it lets it go on, and its end is told.
+            if packing.progress.is_some() {
+                cx.push(Action::StopPacking);
+            }
+            cx.push(Action::Show(None));
+        }
         Some(_) => cx.push(Action::Pack(packing.destination.clone(), !cx.drafts.pack_used_only)),
         None => {}
     }

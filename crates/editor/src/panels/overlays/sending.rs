@@ -1,18 +1,18 @@
 //! How a video is sent so that it stays sharp.
 
-use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::{Cx, id};
 use super::dialog::Dialog;
 use super::pen::{Pen, paragraph};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::services::jobs::JobState;
 use crate::state::Action;
 use crate::state::action::JobWish;
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, job: u64) {
     let title = cx.t("sending-title");
     let dialog = Dialog { title: &title, width: 520.0, choices: &[], focus: None };
     dialog.show(ui, cx, whole, |ui, cx, pen| {
@@ -24,7 +24,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         pen.gap(8.0);
         pen.words(ui, &cx.t("sending-fast"), fonts::BODY, cx.theme().ink);
         pen.gap(16.0);
-        buttons(ui, cx, pen);
+        buttons(ui, cx, pen, job);
+        if cx.model.copied_job == Some(job) {
+            pen.gap(12.0);
+            copied(ui, cx, pen);
+        }
     });
 }
 
@@ -38,9 +42,8 @@ fn why(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
     painter.galley(card.min + vec2(52.0, 12.0), words, theme.ink);
 }
 
-/// What helps with the video that was made last.
-fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
-    let Some(job) = cx.model.jobs.iter().find(|job| matches!(job.state, JobState::Done { .. })) else { return };
+/// What helps with the video.
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, job: u64) {
     let row = pen.row(36.0);
     let (copy, show) = (cx.t("sending-copy"), cx.t("sending-show"));
     let wishes = [
@@ -52,8 +55,21 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
         let width = (cx.look().width(ui.painter(), button.label, fonts::BUTTON) + 66.0).ceil();
         let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, 36.0));
         if button.show(ui, cx.look(), rect, id(("sending", button.label))).clicked() {
-            cx.push(Action::Job(wish, job.id));
+            cx.push(Action::Job(wish, job));
         }
         left += width + 8.0;
     }
+}
+
+/// That the file is on the clipboard, and what comes next.
+fn copied(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
+    let theme = cx.theme();
+    let text = cx.t("job-copied-whatsapp");
+    let words = paragraph(ui, &text, fonts::BODY, theme.accent, pen.width - 28.0);
+    let row = pen.row(words.size().y.ceil());
+    let response = ui.interact(row, id("sending-copied"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+    cx.look().icon(ui.painter(), row.min + vec2(10.0, 10.0), icons::CLIPBOARD, 20.0, theme.accent);
+    ui.painter().galley(row.min + vec2(28.0, 0.0), words, theme.accent);
 }

@@ -12,7 +12,6 @@ use crate::look::{fonts, icons};
 use crate::panels::{Cx, id, painter};
 use crate::services::jobs::{JobState, JobView};
 use crate::state::action::JobWish;
-use crate::state::purpose::{Other, Purpose};
 use crate::state::{Action, Overlay, numbers};
 
 /// Of every card, so that the list can skip what is not in view.
@@ -73,8 +72,8 @@ fn mark(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2) {
 }
 
 /// The file's name and lines under it, in the middle of the card.
-fn told(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, lines: Vec<Line>) {
-    let (look, painter) = (cx.look(), ui.painter());
+fn told(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, lines: Vec<Line>) {
+    let (look, painter) = (cx.look(), &painter(ui));
     let indent = |line: &Line| if line.icon.is_some() { 22.0 } else { 0.0 };
     let laid = |line: Line| {
         let galley = look.sentence(painter, &line.text, fonts::HELP, line.ink, rect.width() - indent(&line), MOST_ROWS);
@@ -86,7 +85,11 @@ fn told(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, lines: Vec<Line>) {
     let space = if rows > 2 { 3.0 } else { 6.0 };
     let below: f32 = lines.iter().map(|(_, galley)| galley.size().y + space).sum();
     let mut y = rect.center().y - (20.0 + below) / 2.0;
-    name(ui, cx, job, pos2(rect.left(), y + 10.0), rect.width());
+    let name_is_whole = name(ui, cx, job, pos2(rect.left(), y + 10.0), rect.width());
+    let is_whole = name_is_whole && lines.iter().all(|(line, galley)| galley.text() == line.text && !galley.elided);
+    let texts = lines.iter().map(|(line, _)| line.text.as_str());
+    let spoken = [job.file_name().as_str()].into_iter().chain(texts).collect::<Vec<_>>().join("\n");
+    label(ui, job, rect, &spoken, is_whole);
     y += 18.0 + space;
     for (line, galley) in lines {
         let height = galley.size().y;
@@ -99,7 +102,7 @@ fn told(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, lines: Vec<Line>) {
 }
 
 /// Why it could not be made; and that nothing is lost, where a short reason leaves room for that.
-fn failed(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, sentence: &str) {
+fn failed(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, sentence: &str) {
     let theme = cx.theme();
     let reason = cx.look().lines(ui.painter(), sentence, fonts::HELP, theme.bad, rect.width(), MOST_ROWS);
     let mut lines = vec![Line::new(sentence.to_owned(), theme.bad)];
@@ -109,10 +112,22 @@ fn failed(ui: &Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, sentence: &str) {
     told(ui, cx, job, rect, lines);
 }
 
-fn name(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2, width: f32) {
+/// The file's name; whether all of it is shown.
+fn name(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2, width: f32) -> bool {
     let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter());
-    let shown = look.middle_elided(painter, &job.file_name(), fonts::NAME, width);
+    let name = job.file_name();
+    let shown = look.middle_elided(painter, &name, fonts::NAME, width);
     look.text(painter, at, &shown, fonts::NAME, theme.ink);
+    shown == name
+}
+
+/// What a screen reader says of the words in a place, and what pointing at them tells where they are cut.
+fn label(ui: &mut Ui, job: &JobView, rect: Rect, spoken: &str, is_whole: bool) {
+    let response = ui.interact(rect, id(("job-words", job.id)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+    if !is_whole {
+        response.on_hover_text(spoken);
+    }
 }
 
 /// A bar that fills, what is left to do, and that nothing can be lost.
@@ -122,7 +137,9 @@ fn in_work(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect) {
     let percent = format!("{}%", job.percent());
     let ink = if is_running { theme.accent } else { theme.muted };
     let used = look.text_right(&painter, pos2(rect.right(), rect.top() + 20.0), &percent, fonts::NAME, ink);
-    name(ui, cx, job, pos2(rect.left(), rect.top() + 20.0), rect.width() - used - 16.0);
+    let of_name = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(rect.width() - used - 16.0, 28.0));
+    let is_whole = name(ui, cx, job, of_name.left_center(), of_name.width());
+    label(ui, job, of_name, &job.file_name(), is_whole);
     let line = match &job.state {
         JobState::Running { left, pieces, is_checking, .. } => progress_line(cx, *left, *pieces, *is_checking),
         _ => cx.t1("job-paused", "percent", percent.as_str()),
@@ -188,9 +205,7 @@ fn findings(cx: &Cx<'_>, job: &JobView) -> Vec<Line> {
         lines.push(Line::new(cx.t1("job-damaged", "count", damaged_frames.to_string()), theme.warn));
     }
     if cx.model.copied_job == Some(job.id) {
-        let goes_to_whatsapp =
-            matches!(job.purpose, Purpose::WhatsApp | Purpose::Status | Purpose::Other(Other::Document));
-        let key = if goes_to_whatsapp { "job-copied-whatsapp" } else { "job-copied" };
+        let key = if job.purpose.is_for_whatsapp() { "job-copied-whatsapp" } else { "job-copied" };
         lines.push(Line { icon: Some(icons::CLIPBOARD), ..Line::new(cx.t(key), theme.accent) });
     }
     lines
@@ -205,17 +220,16 @@ fn offers(job: &JobView) -> Vec<Offer> {
         JobState::Waiting => vec![cancel()],
         JobState::Running { .. } => vec![wish(icons::PAUSE, "job-pause", JobWish::Pause), cancel()],
         JobState::Paused { .. } => vec![wish(icons::PLAY, "job-resume", JobWish::Resume), cancel()],
-        JobState::Failed(_) => vec![
-            wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume),
-            wish(icons::TRASH, "job-delete", JobWish::Remove),
-        ],
-        JobState::Done { .. } => vec![
-            wish(icons::PLAY, "job-play", JobWish::Play),
-            wish(icons::COPY, "job-copy", JobWish::CopyFile),
-            wish(icons::FOLDER_OPEN, "job-folder", JobWish::ShowInFolder),
-            offer(icons::QUESTION, "job-sending", Action::Show(Some(Overlay::Sending))),
-            remove(),
-        ],
+        JobState::Failed(_) => vec![wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume), remove()],
+        JobState::Done { .. } => {
+            let sending = || offer(icons::QUESTION, "job-sending", Action::Show(Some(Overlay::Sending(job.id))));
+            let first = [
+                wish(icons::PLAY, "job-play", JobWish::Play),
+                wish(icons::COPY, "job-copy", JobWish::CopyFile),
+                wish(icons::FOLDER_OPEN, "job-folder", JobWish::ShowInFolder),
+            ];
+            first.into_iter().chain(job.purpose.is_sent_as_document().then(sending)).chain([remove()]).collect()
+        }
     }
 }
 
@@ -241,7 +255,10 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) -> f32 {
             let tip = if is_narrow { label.as_str() } else { "" };
             Button { icon_only: is_narrow, tip, font: Some(fonts::HELP_STRONG), ..Button::new(offer.icon, label) }
         };
-        if button.show(ui, &look, place, id(("job", job.id, index))).clicked() {
+        let response = button.show(ui, &look, place, id(("job", job.id, index)));
+        // Each card has the same buttons.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(job.file_name()));
+        if response.clicked() {
             cx.push(offer.action);
         }
         x += width + 8.0;

@@ -8,12 +8,15 @@ use std::time::{Duration, Instant};
 use sunting_core::export::{Progress, Stage, Watcher};
 use sunting_timeline::Time;
 
+use super::orders::Chore;
 use super::{JobOrder, JobState, Shared};
 use crate::state::purpose::Purpose;
 
-/// Segments are about six seconds long.
-pub(super) fn pieces_of(duration: Time) -> u32 {
-    (duration.as_millis().max(1) as u64).div_ceil(6000) as u32
+/// Pieces that are made, and all of them. They are about six seconds long.
+pub(super) fn pieces_made(done: f32, duration: Time) -> (u32, u32) {
+    let pieces = (duration.as_millis().max(1) as u64).div_ceil(6000) as u32;
+    let made = ((f64::from(done) / f64::from(ENCODED)).min(1.0) * f64::from(pieces)).floor() as u32;
+    (made.min(pieces), pieces)
 }
 
 /// Part of the bar for the first look, that places the quality.
@@ -21,7 +24,7 @@ const LOOK: f32 = 0.08;
 /// The bar waits here until the result is put together.
 const ENCODED: f32 = 0.97;
 /// Time left is said after so long.
-const SAY_LEFT: Duration = Duration::from_secs(3);
+const SAY_LEFT: Duration = Duration::from_secs(5);
 /// The least between two kept notes of how far a job is.
 const NOTE_EVERY: Duration = Duration::from_secs(5);
 
@@ -46,10 +49,17 @@ pub(super) struct JobWatcher<'a> {
 }
 
 impl<'a> JobWatcher<'a> {
-    /// Nothing is done yet.
-    pub fn new(shared: &'a Shared, id: u64, stop: Arc<AtomicBool>, order: &JobOrder, destination: &Path) -> Self {
+    /// So much was done before, 0 to 1: the bar stands there until that is reached again.
+    pub fn new(
+        shared: &'a Shared,
+        id: u64,
+        stop: Arc<AtomicBool>,
+        order: &JobOrder,
+        destination: &Path,
+        done: f32,
+    ) -> Self {
         let (purpose, duration) = (order.purpose, order.project.duration());
-        let bar = Bar { done: 0.0, speed: 0.0, noted: Instant::now(), left: None };
+        let bar = Bar { done, speed: 0.0, noted: Instant::now(), left: None };
         let (destination, bar) = (destination.to_owned(), Mutex::new(bar));
         Self { shared, id, purpose, stop, duration, destination, started: Instant::now(), bar }
     }
@@ -74,14 +84,12 @@ impl Watcher for JobWatcher<'_> {
         }
         if bar.noted.elapsed() > NOTE_EVERY {
             bar.noted = Instant::now();
-            self.shared.store.note(&self.destination, bar.done);
+            self.shared.ask(Chore::Note(self.id, self.destination.clone(), bar.done));
         }
-        let pieces = pieces_of(self.duration);
-        let made = ((f64::from(bar.done) / f64::from(ENCODED)).min(1.0) * f64::from(pieces)).floor() as u32;
         let running = JobState::Running {
             done: bar.done,
             left: bar.left,
-            pieces: (made.min(pieces), pieces),
+            pieces: pieces_made(bar.done, self.duration),
             is_checking: matches!(progress.stage, Stage::Joining | Stage::Verifying),
         };
         let speed = bar.speed;
@@ -130,6 +138,12 @@ mod tests {
             |before: u64, now: u64| steady(Some(Duration::from_secs(before)), Duration::from_secs(now)).as_secs();
         assert_eq!(steady(None, Duration::from_secs(43)).as_secs(), 45);
         assert_eq!((left(45, 47), left(45, 38), left(45, 80)), (45, 40, 80));
+    }
+
+    #[test]
+    fn pieces_are_counted_by_the_bar() {
+        assert_eq!(pieces_made(0.62, Time::from_seconds(60)), (6, 10));
+        assert_eq!(pieces_made(1.0, Time::from_seconds(60)), (10, 10));
     }
 
     #[test]

@@ -9,23 +9,16 @@ use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportReport, export};
 use sunting_core::workspace::naming::{free_file, safe_name};
 
-use super::bar::{JobWatcher, pieces_of};
-use super::{JobState, Problem, Shared, push};
+use super::bar::{JobWatcher, pieces_made};
+use super::orders::Chore;
+use super::{JobState, Problem, Shared};
 use crate::services::awake::Awake;
 
 /// Makes what waits until the window is closed.
 pub(super) fn run(shared: &Shared) {
-    recall(shared);
     while let Some(id) = next(shared) {
         let _awake = Awake::hold();
         make(shared, id);
-    }
-}
-
-/// What an earlier window did not finish waits to be continued.
-fn recall(shared: &Shared) {
-    for kept in shared.store.recall() {
-        shared.change(|state| push(state, kept.order, kept.destination, JobState::Paused { done: kept.done }));
     }
 }
 
@@ -46,26 +39,22 @@ fn next(shared: &Shared) -> Option<u64> {
 fn make(shared: &Shared, id: u64) {
     let job = shared.change(|state| {
         let job = state.jobs.iter_mut().find(|job| job.view.id == id)?;
-        let pieces = (0, pieces_of(job.view.duration));
-        job.view.state = JobState::Running { done: 0.0, left: None, pieces, is_checking: false };
-        Some((job.order.clone(), job.stop.clone()))
+        let destination = free_file(&job.order.folder, &safe_name(&job.order.stem), "mp4");
+        job.view.destination.clone_from(&destination);
+        let pieces = pieces_made(job.done, job.view.duration);
+        job.view.state = JobState::Running { done: job.done, left: None, pieces, is_checking: false };
+        Some((job.order.clone(), destination, job.stop.clone(), job.done))
     });
-    let Some((order, stop)) = job else { return };
-    let destination = free_file(&order.folder, &safe_name(&order.stem), "mp4");
-    shared.change(|state| {
-        if let Some(job) = state.jobs.iter_mut().find(|job| job.view.id == id) {
-            job.view.destination.clone_from(&destination);
-        }
-    });
-    // An order that cannot be kept is still made; it would only not be offered again after a power cut.
-    let _ = shared.store.keep(&order, &destination);
-    let watcher = JobWatcher::new(shared, id, stop, &order, &destination);
+    let Some((order, destination, stop, done)) = job else { return };
+    shared.ask(Chore::Note(id, destination.clone(), done));
+    let watcher = JobWatcher::new(shared, id, stop, &order, &destination, done);
     let started = Instant::now();
     let result = catch_unwind(AssertUnwindSafe(|| {
         std::fs::create_dir_all(&order.folder).map_err(|error| ExportError::from_io(&order.folder, &error))?;
         export(&order.project, &order.paths, &order.settings, &destination, &shared.options, &watcher)
     }));
     let done = watcher.progress_so_far();
+    shared.change(|state| state.jobs.iter_mut().filter(|job| job.view.id == id).for_each(|job| job.done = done));
     settle(shared, id, result, done, started.elapsed());
 }
 
@@ -76,10 +65,9 @@ fn settle(
     done: f32,
     took: Duration,
 ) {
-    let destination = shared.lock().jobs.iter().find(|job| job.view.id == id).map(|job| job.view.destination.clone());
     let job_state = match result {
         Ok(Ok(report)) => {
-            destination.iter().for_each(|path| shared.store.forget(path));
+            shared.ask(Chore::Forget(id));
             JobState::Done {
                 bytes: report.size_bytes,
                 limit_bytes: report.limit_bytes,
@@ -91,7 +79,7 @@ fn settle(
         Ok(Err(ExportError::Cancelled)) => {
             let cancelled = shared.lock().jobs.iter().any(|job| job.view.id == id && job.cancelled);
             if cancelled {
-                destination.iter().for_each(|path| shared.store.forget(path));
+                shared.ask(Chore::Forget(id));
                 shared.change(|state| state.jobs.retain(|job| job.view.id != id));
                 return;
             }

@@ -2,12 +2,14 @@
 
 mod bar;
 mod making;
+mod orders;
 mod view;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::Builder;
+use std::thread::{Builder, JoinHandle};
 
 use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, RunOptions};
@@ -23,6 +25,7 @@ use super::job_store::JobStore;
 use crate::state::action::JobWish;
 use crate::state::purpose::Purpose;
 use crate::state::sentences::sentence;
+use orders::Chore;
 
 /// A video to be made.
 #[derive(Clone, Debug)]
@@ -31,6 +34,8 @@ pub struct JobOrder {
     pub purpose: Purpose,
     /// Which of how many.
     pub part: Option<(u32, u32)>,
+    /// The whole project, as it was edited.
+    pub content: Arc<Project>,
     /// As it is to be made: in the purpose's shape.
     pub project: Arc<Project>,
     /// Where its media lie.
@@ -61,6 +66,8 @@ struct Job {
     pub(super) cancelled: bool,
     /// Why it failed, if it did.
     pub(super) problem: Option<Problem>,
+    /// How much was made before it was stopped, 0 to 1.
+    pub(super) done: f32,
 }
 
 #[derive(Default)]
@@ -76,7 +83,7 @@ struct Shared {
     state: Mutex<State>,
     changed: Condvar,
     wake: Wake,
-    store: JobStore,
+    chores: Sender<Chore>,
     options: RunOptions,
 }
 
@@ -92,6 +99,12 @@ impl Shared {
         done
     }
 
+    /// Asks for something to be done with the order of a job.
+    fn ask(&self, chore: Chore) {
+        // The thread ends with the window only.
+        let _ = self.chores.send(chore);
+    }
+
     fn set_state(&self, id: u64, job_state: JobState) {
         self.change(|state| {
             if let Some(job) = state.jobs.iter_mut().find(|job| job.view.id == id) {
@@ -104,31 +117,39 @@ impl Shared {
 /// The queue.
 pub struct Jobs {
     shared: Arc<Shared>,
+    orders: Option<JoinHandle<()>>,
 }
 
 impl Jobs {
-    /// Starts the thread. Pieces of videos go to the segment store in `cache`; orders are kept in `folder`, so that
-    /// what was not finished can go on at the next start.
+    /// Starts the threads. Pieces of videos go to the segment store in `cache`; orders are kept there too, so that what
+    /// was not finished can go on at the next start.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(cache: PathBuf, folder: PathBuf, wake: Wake) -> std::io::Result<Self> {
+    pub fn start(cache: PathBuf, wake: Wake) -> std::io::Result<Self> {
+        let store = JobStore::of_cache(&cache);
+        let (chores, inbox) = channel();
         let options = RunOptions { store: cache, memory_bytes: None, force: false };
         let state = Mutex::default();
-        let shared = Arc::new(Shared { state, changed: Condvar::new(), wake, store: JobStore::new(folder), options });
+        let shared = Arc::new(Shared { state, changed: Condvar::new(), wake, chores, options });
+        let for_thread = shared.clone();
+        let orders =
+            Builder::new().name("orders".to_owned()).spawn(move || orders::run(&for_thread, &store, &inbox))?;
         let for_thread = shared.clone();
         Builder::new().name("maker".to_owned()).spawn(move || {
             step_back();
             making::run(&for_thread);
         })?;
-        Ok(Self { shared })
+        Ok(Self { shared, orders: Some(orders) })
     }
 
     /// Puts a video at the end of the queue.
     pub fn add(&self, order: JobOrder) {
         self.shared.change(|state| {
             let destination = order.folder.join(format!("{}.mp4", safe_name(&order.stem)));
-            push(state, order, destination, JobState::Waiting);
+            let kept = Box::new(order.clone());
+            let id = push(state, order, destination.clone(), JobState::Waiting);
+            self.shared.ask(Chore::Keep(id, kept, destination));
         });
     }
 
@@ -140,7 +161,7 @@ impl Jobs {
             let is_running = job.view.is_running();
             match wish {
                 JobWish::Pause if is_running => job.stop.store(true, Ordering::Release),
-                JobWish::Pause => job.view.state = JobState::Paused { done: job.view.part_done() },
+                JobWish::Pause => job.view.state = JobState::Paused { done: job.done },
                 JobWish::Resume => {
                     job.stop = Arc::default();
                     job.view.state = JobState::Waiting;
@@ -150,7 +171,7 @@ impl Jobs {
                     job.stop.store(true, Ordering::Release);
                 }
                 JobWish::Cancel | JobWish::Remove => {
-                    self.shared.store.forget(&job.view.destination);
+                    self.shared.ask(Chore::Forget(id));
                     state.jobs.remove(index);
                 }
                 JobWish::Play | JobWish::CopyFile | JobWish::ShowInFolder => {}
@@ -186,21 +207,104 @@ impl Drop for Jobs {
     fn drop(&mut self) {
         self.shared.change(|state| {
             state.quit = true;
-            state.jobs.iter().for_each(|job| job.stop.store(true, Ordering::Release));
+            for job in &state.jobs {
+                job.stop.store(true, Ordering::Release);
+                if job.view.is_running() {
+                    self.shared.ask(Chore::Note(job.view.id, job.view.destination.clone(), job.view.part_done()));
+                }
+            }
         });
+        self.shared.ask(Chore::End);
+        // What was ordered is on the disk before the window is gone. A thread that panicked has nothing left to do.
+        let _ = self.orders.take().map(JoinHandle::join);
     }
 }
 
-fn push(state: &mut State, order: JobOrder, destination: PathBuf, job_state: JobState) {
+/// Puts a job at the end of the queue; its id.
+fn push(state: &mut State, order: JobOrder, destination: PathBuf, job_state: JobState) -> u64 {
     state.next += 1;
     let view = JobView {
         id: state.next,
         purpose: order.purpose,
         part: order.part,
+        content: order.content.clone(),
         destination,
         duration: order.project.duration(),
         picture: order.picture.clone(),
         state: job_state,
     };
-    state.jobs.push(Job { view, order, stop: Arc::default(), cancelled: false, problem: None });
+    let done = view.part_done();
+    state.jobs.push(Job { view, order, stop: Arc::default(), cancelled: false, problem: None, done });
+    state.next
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::path::Path;
+
+    use sunting_core::export::{Progress, Stage, Watcher};
+    use sunting_timeline::Canvas;
+    use sunting_words::{Language, Scope};
+
+    use super::*;
+
+    /// An order for nothing: it fails, and is kept to be tried again.
+    fn order(folder: &Path, number: u32) -> JobOrder {
+        let project = Arc::new(Project::new(Canvas::default()));
+        JobOrder {
+            purpose: Purpose::Status,
+            part: Some((number, 3)),
+            content: project.clone(),
+            project,
+            paths: Arc::default(),
+            settings: Purpose::Status.settings(),
+            folder: folder.to_owned(),
+            stem: "Rapat".to_owned(),
+            picture: None,
+        }
+    }
+
+    fn parts(jobs: &Jobs) -> Vec<Option<(u32, u32)>> {
+        jobs.views(&Messages::new(Language::Id, Scope::Window)).iter().rev().map(|job| job.part).collect()
+    }
+
+    #[test]
+    fn what_waits_when_the_window_is_closed_is_there_at_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = folder.path().join("cache");
+        let (told, news) = channel();
+        let open = || {
+            let told = told.clone();
+            let wake = Arc::new(move || told.send(()).unwrap_or_default());
+            Jobs::start(cache.clone(), wake).unwrap()
+        };
+        let jobs = open();
+        (1..=3).for_each(|number| jobs.add(order(folder.path(), number)));
+        drop(jobs);
+        let again = open();
+        while parts(&again).len() < 3 {
+            news.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+        }
+        assert_eq!(parts(&again), [Some((1, 3)), Some((2, 3)), Some((3, 3))]);
+        assert!(!again.is_busy(), "it waits for somebody");
+    }
+    #[test]
+    fn a_video_that_goes_on_does_not_fall_back_to_nothing() {
+        let (chores, _inbox) = channel();
+        let options = RunOptions { store: PathBuf::new(), memory_bytes: None, force: false };
+        let (state, changed, wake): (Mutex<State>, Condvar, Wake) = (Mutex::default(), Condvar::new(), Arc::new(|| ()));
+        let shared = Shared { state, changed, wake, chores, options };
+        let (order, file) = (order(Path::new(""), 1), Path::new("a.mp4"));
+        let id = push(&mut shared.lock(), order.clone(), file.to_owned(), JobState::Paused { done: 0.62 });
+        let watcher = bar::JobWatcher::new(&shared, id, Arc::default(), &order, file, 0.62);
+        let progress =
+            Progress { stage: Stage::Planning, frames_done: 0, frames_total: 0, speed: 0.0, seconds_left: None };
+        watcher.progress(&progress);
+        assert!(matches!(shared.lock().jobs[0].view.state, JobState::Running { done: 0.62, .. }));
+        assert!(
+            (shared.lock().jobs[0].done - 0.62).abs() < f32::EPSILON,
+            "paused before it begins, it stands there too"
+        );
+    }
 }

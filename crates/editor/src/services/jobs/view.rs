@@ -1,9 +1,10 @@
 //! What the window shows of a video that is made.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sunting_timeline::Time;
+use sunting_timeline::{Project, Time};
 
 use crate::state::purpose::Purpose;
 
@@ -16,6 +17,8 @@ pub struct JobView {
     pub purpose: Purpose,
     /// Which of how many, when a video is made in parts: (1, 3).
     pub part: Option<(u32, u32)>,
+    /// The whole project, as it was edited.
+    pub content: Arc<Project>,
     /// Where the file goes or is.
     pub destination: PathBuf,
     /// How long the video is.
@@ -78,6 +81,12 @@ impl JobView {
     /// Whether it still has something to do.
     pub fn is_open(&self) -> bool {
         matches!(self.state, JobState::Running { .. } | JobState::Waiting | JobState::Paused { .. })
+    }
+
+    /// Whether the same is being made already, or will be without anybody's doing.
+    pub fn is_under_way(&self, purpose: Purpose, project: &Arc<Project>) -> bool {
+        let goes_on = self.is_running() || self.state == JobState::Waiting;
+        goes_on && self.purpose == purpose && Arc::ptr_eq(&self.content, project)
     }
 
     /// How much of it is made, 0 to 1.

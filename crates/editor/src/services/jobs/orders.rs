@@ -1,0 +1,57 @@
+//! The thread that keeps orders on the disk, so that nobody else waits for it.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+
+use super::{JobOrder, JobState, Shared, push};
+use crate::services::job_store::{JobStore, KeptOrder};
+
+/// Something to be done with the order of a job.
+pub(super) enum Chore {
+    /// Keeps it; its file goes there.
+    Keep(u64, Box<JobOrder>, PathBuf),
+    /// Notes where its file goes and how far it is, 0 to 1.
+    Note(u64, PathBuf, f32),
+    /// It is made, or not wanted any more.
+    Forget(u64),
+    /// The window is closed.
+    End,
+}
+
+/// Works until the window is closed.
+pub(super) fn run(shared: &Shared, store: &JobStore, chores: &Receiver<Chore>) {
+    let mut kept = recall(shared, store);
+    for chore in chores {
+        match chore {
+            Chore::Keep(id, order, destination) => {
+                // An order that cannot be kept is still made; it would only not be offered again after a power cut.
+                if let Ok(order) = store.keep(&order, &destination) {
+                    kept.insert(id, order);
+                }
+            }
+            Chore::Note(id, destination, done) => {
+                if let Some(order) = kept.get_mut(&id) {
+                    order.note(&destination, done);
+                }
+            }
+            Chore::Forget(id) => {
+                if let Some(order) = kept.remove(&id) {
+                    order.forget();
+                }
+            }
+            Chore::End => return,
+        }
+    }
+}
+
+/// What an earlier window did not finish waits to be continued.
+fn recall(shared: &Shared, store: &JobStore) -> HashMap<u64, KeptOrder> {
+    let recalled = store.recall();
+    shared.change(|state| {
+        let jobs = recalled
+            .into_iter()
+            .map(|(kept, job)| (push(state, job.order, job.destination, JobState::Paused { done: job.done }), kept));
+        jobs.collect()
+    })
+}
