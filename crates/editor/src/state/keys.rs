@@ -5,7 +5,8 @@ use eframe::egui::{Event, InputState, Key, KeyboardShortcut, Modifiers};
 use super::command::{COMMANDS, Command, Row};
 
 /// Heard although something lies over the window.
-const OVER_OVERLAYS: [Command; 4] = [Command::Palette, Command::Help, Command::LargerText, Command::SmallerText];
+const OVER_OVERLAYS: [Command; 5] =
+    [Command::Palette, Command::Help, Command::LargerText, Command::SmallerText, Command::NormalText];
 
 /// Who else hears the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -184,8 +184,9 @@ fn findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, file: &FileRow<'_>) {
         line(ui, cx, pos2(left, y + 8.0), Some(icons::WARNING), &short.join(" · "), theme.warn);
         y += LINE;
     }
-    if found.damaged > 0 {
-        let words = cx.t1("media-damaged", "count", found.damaged.to_string());
+    if let Some((count, from)) = found.damaged {
+        let values = [("count", (count as i64).into()), ("from", cx.clock(from).into())];
+        let words = cx.words().text("media-damaged", &values);
         cx.look().icon(ui.painter(), pos2(left + 7.0, y + 8.0), icons::WARNING, 14.0, theme.warn);
         let at = pos2(left + 18.0, y);
         cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0);

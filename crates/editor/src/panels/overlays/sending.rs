@@ -2,7 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
-use super::super::{Cx, id};
+use super::super::{Cx, id, told};
 use super::dialog::Dialog;
 use super::pen::{Pen, paragraph};
 use crate::look::widgets::Button;
@@ -36,6 +36,7 @@ fn why(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
     painter.rect_filled(card, CornerRadius::same(8), theme.soft);
     cx.look().icon(painter, card.min + vec2(28.0, 24.0), icons::WHATSAPP_LOGO, 24.0, theme.accent);
     painter.galley(card.min + vec2(52.0, 12.0), words, theme.ink);
+    told(ui, card, &text);
 }
 
 /// What helps with the video that was made last.
