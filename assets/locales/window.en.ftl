@@ -40,6 +40,7 @@ cmd-nudge10-earlier = Nudge ten frames earlier
 cmd-nudge10-later = Nudge ten frames later
 cmd-mute-clip = Mute
 cmd-rotate-clip = Rotate 90°
+cmd-lock-track = Lock the track, or unlock it
 cmd-undo = Undo
 cmd-redo = Redo
 cmd-copy = Copy clip
@@ -95,6 +96,7 @@ reason-nothing-to-redo = Nothing to redo yet
 reason-no-subtitles = There are no subtitles yet
 reason-no-subtitle-here = There is no subtitle at the red line
 reason-no-project = No project is open yet
+reason-details-shown = The details are already at the right
 
 ## Steps that can be undone
 
@@ -159,6 +161,7 @@ four-steps = Four steps
 project-new = New project
 project-name = Name of the project
 project-menu = Project menu
+project-rename = Rename the project
 saved-here = Saved on this laptop
 saving = Saving…
 not-saved = Not saved: { $reason }

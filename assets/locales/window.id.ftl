@@ -40,6 +40,7 @@ cmd-nudge10-earlier = Geser ke depan sepuluh gambar
 cmd-nudge10-later = Geser ke belakang sepuluh gambar
 cmd-mute-clip = Bisukan
 cmd-rotate-clip = Rotasi 90°
+cmd-lock-track = Kunci jalur, atau buka kuncinya
 cmd-undo = Urungkan
 cmd-redo = Ulangi
 cmd-copy = Salin klip
@@ -95,6 +96,7 @@ reason-nothing-to-redo = Belum ada yang dapat diulangi
 reason-no-subtitles = Belum ada subtitel
 reason-no-subtitle-here = Tidak ada subtitel di garis merah
 reason-no-project = Belum ada proyek yang terbuka
+reason-details-shown = Rincian sudah tampil di sebelah kanan
 
 ## Langkah yang dapat diurungkan
 
@@ -150,6 +152,7 @@ four-steps = Empat langkah
 project-new = Proyek baru
 project-name = Nama proyek
 project-menu = Menu proyek
+project-rename = Ganti nama proyek
 saved-here = Tersimpan di laptop ini
 saving = Menyimpan…
 not-saved = Belum tersimpan: { $reason }

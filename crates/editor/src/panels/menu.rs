@@ -1,11 +1,14 @@
 //! Menus: other ways to the same commands.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, Key, Modifiers, Popup, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2,
+};
 use sunting_timeline::{Canvas, ClipId, TrackKind};
 
 use super::Cx;
-use crate::look::{fonts, icons};
+use super::standing::{SaveLine, rename};
+use crate::look::{Look, fonts, icons};
 use crate::state::action::PathWish;
 use crate::state::command::key_cap;
 use crate::state::{Action, Command};
@@ -14,6 +17,8 @@ use crate::state::{Action, Command};
 const STEPS_BACK: usize = 20;
 const ROW: f32 = 32.0;
 const LEAST_WIDTH: f32 = 224.0;
+/// The words about a project are broken at this.
+const ABOUT_WIDTH: f32 = 300.0;
 
 /// A row of a menu.
 struct Entry<'a> {
@@ -71,7 +76,7 @@ impl Entry<'_> {
 fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     let words = cx.t(command.label());
     let key = command.row().keys.first().map(|&(modifiers, key)| key_cap(modifiers, key)).unwrap_or_default();
-    let reason = cx.model.session.reason(command, cx.model.place.is_some()).map(|reason| cx.t(reason));
+    let reason = cx.model.reason(command).map(|reason| cx.t(reason));
     if (Entry { words: &words, key: &key, disabled: reason.as_deref(), is_chosen: None }).show(ui, cx) {
         cx.run(command);
     }
@@ -89,6 +94,16 @@ pub fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
 /// One of several of which one holds; whether another one than that was chosen.
 pub fn choice(ui: &mut Ui, cx: &Cx<'_>, words: &str, is_chosen: bool) -> bool {
     Entry { words, key: "", disabled: None, is_chosen: Some(is_chosen) }.show(ui, cx) && !is_chosen
+}
+
+/// The menu of a row: at the pointer by the other button, below the row by Shift+F10.
+pub fn of_row(ui: &Ui, response: &Response) -> Popup<'static> {
+    let by_key = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10));
+    let own = Popup::default_response_id(response);
+    if response.secondary_clicked() || Popup::position_of_id(ui.ctx(), own).is_some() {
+        return Popup::context_menu(response);
+    }
+    Popup::menu(response).open_memory(by_key.then_some(SetOpenCommand::Bool(true)))
 }
 
 /// What a menu holds; it scrolls where the window is low.
@@ -120,10 +135,47 @@ fn project_items(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The tools and the project's menu in one, where the bar has no room for them.
 pub fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
     scrolled(ui, |ui| {
+        if cx.model.place.is_some() {
+            standing(ui, cx);
+            line(ui);
+        }
         items(ui, cx, &[Command::Palette, Command::Language, Command::Help, Command::Settings]);
         line(ui);
         project_items(ui, cx);
     });
+}
+
+/// What the project is called and how safe it is; what saves it elsewhere where it is not, and another name.
+fn standing(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let line = SaveLine::of(cx);
+    about(ui, cx, &line);
+    if let Some((_, way)) = line.danger
+        && entry(ui, cx, &cx.t(way))
+    {
+        cx.push(Action::AskPath(PathWish::Elsewhere));
+    }
+    if entry(ui, cx, &cx.t("project-rename")) {
+        rename(ui, cx);
+    }
+}
+
+fn about(ui: &mut Ui, cx: &Cx<'_>, line: &SaveLine) {
+    let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter().clone());
+    let width = if ui.is_sizing_pass() { ABOUT_WIDTH } else { ABOUT_WIDTH.max(ui.available_width()) };
+    let name = cx.model.name();
+    let shown = look.middle_elided(&painter, &name, fonts::NAME, width - 24.0);
+    let said = line.danger.as_ref().map_or(&line.words, |(sentence, _)| sentence);
+    let words = Look::spaced(said, fonts::SMALL, line.words_ink, width - 44.0, usize::MAX);
+    let words = painter.layout_job(words);
+    let size = vec2(width, 36.0 + words.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {said}")));
+    if response.has_focus() {
+        painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
+    }
+    look.text(&painter, rect.min + vec2(12.0, 16.0), &shown, fonts::NAME, theme.ink);
+    look.icon(&painter, rect.min + vec2(19.0, 36.0), line.icon, 14.0, line.ink);
+    painter.galley(rect.min + vec2(32.0, 28.0), words, line.words_ink);
 }
 
 /// The last steps, each with its name.

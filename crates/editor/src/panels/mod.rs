@@ -8,6 +8,7 @@ pub mod menu;
 pub mod notice;
 pub mod overlays;
 pub mod queue;
+pub mod standing;
 pub mod start;
 pub mod subtitles;
 pub mod timeline;
@@ -52,6 +53,8 @@ pub struct Drafts {
     pub hovered_tool: Option<Command>,
     /// The region that the keyboard entered last.
     pub region: usize,
+    /// Which regions the last frame showed.
+    pub regions_shown: [bool; 6],
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
     /// What the timeline remembers from frame to frame.

@@ -4,6 +4,7 @@ pub mod apply;
 mod commands;
 mod dividers;
 mod draw;
+mod regions;
 mod telling;
 
 use std::sync::Arc;

@@ -117,7 +117,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
 }
 
 fn reason(cx: &Cx<'_>, command: Command) -> Option<&'static str> {
-    cx.model.session.reason(command, cx.model.place.is_some())
+    cx.model.reason(command)
 }
 
 fn rows(ui: &mut Ui, cx: &mut Cx<'_>, found: &[Found], scroll: bool) -> Option<Command> {
