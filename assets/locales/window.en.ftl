@@ -40,6 +40,7 @@ cmd-nudge10-earlier = Nudge ten frames earlier
 cmd-nudge10-later = Nudge ten frames later
 cmd-mute-clip = Mute
 cmd-rotate-clip = Rotate 90°
+cmd-lock-track = Lock the track, or unlock it
 cmd-undo = Undo
 cmd-redo = Redo
 cmd-copy = Copy clip
@@ -96,6 +97,7 @@ reason-nothing-to-redo = Nothing to redo yet
 reason-no-subtitles = There are no subtitles yet
 reason-no-subtitle-here = There is no subtitle at the red line
 reason-no-project = No project is open yet
+reason-details-shown = The details are already at the right
 
 ## Steps that can be undone
 
@@ -160,6 +162,7 @@ four-steps = Four steps
 project-new = New project
 project-name = Name of the project
 project-menu = Project menu
+project-rename = Rename the project
 saved-here = Saved on this laptop
 saving = Saving…
 not-saved = Not saved: { $reason }
@@ -315,7 +318,7 @@ repairs-line = The subtitle file itself was not changed.
 
 ## Errors that the window says in another way
 
-window-error-other = Something went wrong: { $detail }. Your project is safe. Try again; if it happens again, save the report.
+window-error-other = Something went wrong: { $detail }. Your project is safe. Try again.
 window-error-not-found = This file was not found. It may have been moved or renamed.
 window-error-not-media = This file cannot be opened. It may not be copied yet, or be damaged. Copy it again, then retry.
 window-error-incomplete = This file cannot be opened. It may not be copied yet. Copy it again, then retry.
@@ -323,7 +326,7 @@ window-error-undecodable = This file cannot be opened. It may be damaged. Copy i
 window-error-source-changed = The file changed while it was in use. Wait until it is copied, then retry.
 window-error-permission-denied = This folder cannot be read or written to. Choose another one, for example Videos.
 window-error-disk-full = There is no room left. Make some, then try again; what is finished is kept.
-window-error-encoder = The video was not finished: { $detail }. Finished parts are kept. Try again; if it happens again, save the report.
+window-error-encoder = The video was not finished: { $detail }. Finished parts are kept. Try again.
 window-error-muxer = The video could not be put together: { $detail }. Your project is safe. Try again.
 window-error-destination-exists = That file exists and was not touched. Choose another name.
 window-error-nothing-to-export = There is no clip in the video yet. Add a video first.
@@ -339,10 +342,10 @@ window-error-segments-missing = { $missing } of { $count } parts are not made ye
 window-error-segments-differ = Part { $index } does not fit the others. Clear the temporary material in Settings, then retry.
 window-error-limit-needs-results = The size is known only when the video is made. Make it first.
 window-error-limit-too-small = A video of { $duration } cannot be made smaller than { $least }; the limit is { $limit }. Trim it, or split it into several videos.
-window-error-check-failed = The result failed a check ({ $check }: { $detail }) and was not kept. Your project is safe. Try again; if it happens again, save the report.
+window-error-check-failed = The result failed a check ({ $check }: { $detail }) and was not kept. Your project is safe. Try again.
 window-error-store = The temporary material is not what it should be: { $detail }. Clear it in Settings, then retry.
 window-error-cancelled = Stopped. Finished parts are kept.
-window-error-worker-failed = The video was not finished: { $detail }. Finished parts are kept. Try again; if it happens again, save the report.
+window-error-worker-failed = The video was not finished: { $detail }. Finished parts are kept. Try again.
 window-error-media-missing = "{ $name }" was not found. It may have been moved or renamed.
 window-error-project-newer = Project from a newer version. Update Sunting; the file was not changed.
 window-error-project-invalid = The project makes no sense: { $detail }. Use an earlier version.
@@ -449,8 +452,8 @@ media-portrait = Portrait video
 media-quiet = Quiet sound
 media-damaged =
     { $count ->
-        [one] One damaged frame, still usable.
-       *[other] { $count } damaged frames, still usable.
+        [one] One damaged frame at { $from }, still usable
+       *[other] { $count } damaged frames from { $from }, still usable
     }
 media-checking = Checking…
 media-copying = Copying into the project…
@@ -486,7 +489,7 @@ control-shape = Shape: { $shape }
 control-play = Play
 control-pause = Pause
 control-volume = Preview volume
-control-zoom = Zoom of the timeline
+control-zoom = Zoom of the tracks
 
 ## Notices
 notice-close = Close message
@@ -522,12 +525,12 @@ tracks-empty-subtitle = Empty subtitle
 tracks-subtitle-fine = { $text }, fine, { $speed } characters per second
 tracks-subtitle-brisk = { $text }, a bit fast, { $speed } characters per second
 tracks-subtitle-fast = { $text }, too fast, { $speed } characters per second
-tracks-undo-move = Move clip
-tracks-undo-reorder = Reorder clips
-tracks-undo-trim = Trim clip edge
-tracks-undo-volume = Change volume
-tracks-undo-fades = Change fades
-undo-track = Change track
+tracks-undo-move = Moving clips
+tracks-undo-reorder = Reordering clips
+tracks-undo-trim = Trimming a clip's edge
+tracks-undo-volume = Changing the volume
+tracks-undo-fades = Changing the fades
+undo-track = Changing a track
 lock-track = Lock track
 unlock-track = Unlock
 ## Subtitles
@@ -645,11 +648,11 @@ style-position = Position
 style-bottom = Bottom
 style-top = Top
 style-bold = Bold letters
-style-color = Text color
+style-color = Text colour
 style-margin = From the edge
 style-easy = Easy to read
 style-needs-box = Hard to read: add a box
-style-too-alike = Hard to read: colors are too alike
+style-too-alike = Hard to read: colours are too alike
 style-fix = Add a dark box
 color-white = White
 color-yellow = Yellow
@@ -658,20 +661,20 @@ color-black = Black
 
 ## Steps of details and subtitles that can be undone
 
-undo-new-subtitle = New subtitle
+undo-new-subtitle = Adding a subtitle
 undo-type = Typing a subtitle
-undo-subtitle-time = Subtitle time
+undo-subtitle-time = Changing a subtitle's time
 undo-split-subtitle = Splitting a subtitle
 undo-merge = Merging subtitles
 undo-delete-subtitle = Deleting a subtitle
 undo-fix = Fixing a subtitle
 undo-remove-sentence = Removing a sentence
-undo-style = Subtitle style
-undo-volume = Volume
-undo-fit = Fill the shape
-undo-fades = Fade in and out
-undo-photo-length = Photo length
-undo-music-end = End of the sound
+undo-style = Changing the style of subtitles
+undo-volume = Changing the volume
+undo-fit = Changing how the shape is filled
+undo-fades = Changing the fades
+undo-photo-length = Changing the length of photos
+undo-music-end = Changing the end of the sound
 undo-delete-clips = Deleting clips
 undo-move-clips = Moving clips
 ## Make video: purposes

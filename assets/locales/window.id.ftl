@@ -40,6 +40,7 @@ cmd-nudge10-earlier = Geser ke depan sepuluh gambar
 cmd-nudge10-later = Geser ke belakang sepuluh gambar
 cmd-mute-clip = Bisukan
 cmd-rotate-clip = Rotasi 90°
+cmd-lock-track = Kunci jalur, atau buka kuncinya
 cmd-undo = Urungkan
 cmd-redo = Ulangi
 cmd-copy = Salin klip
@@ -84,7 +85,7 @@ reason-no-clip = Masukkan video dulu
 reason-no-clip-here = Tidak ada klip di garis merah
 reason-locked = Jalur ini dikunci
 reason-no-marks = Tandai awal dan akhir bagian dulu
-reason-no-seam = Tidak ada dua bagian serekaman yang bertemu di sini
+reason-no-seam = Di sini tidak bertemu dua bagian dari rekaman yang sama
 reason-already-split = Sudah terbagi di sini.
 reason-in-make = Di Jadikan video tidak ada yang dipotong. Pindah dulu ke Potong.
 reason-at-edge = Garis merah ada di tepi klip
@@ -96,6 +97,7 @@ reason-nothing-to-redo = Belum ada yang dapat diulangi
 reason-no-subtitles = Belum ada subtitel
 reason-no-subtitle-here = Tidak ada subtitel di garis merah
 reason-no-project = Belum ada proyek yang terbuka
+reason-details-shown = Rincian sudah tampil di sebelah kanan
 
 ## Langkah yang dapat diurungkan
 
@@ -114,7 +116,7 @@ undo-duplicate = Menggandakan klip
 undo-paste = Menempel klip
 undo-mute = Membisukan klip
 undo-nudge = Menggeser klip sedikit
-undo-rotate = Rotasi klip
+undo-rotate = Merotasi klip
 undo-replace = Mengganti file
 undo-remove-media = Menghapus file dari daftar
 
@@ -151,6 +153,7 @@ four-steps = Empat langkah
 project-new = Proyek baru
 project-name = Nama proyek
 project-menu = Menu proyek
+project-rename = Ganti nama proyek
 saved-here = Tersimpan di laptop ini
 saving = Menyimpan…
 not-saved = Belum tersimpan: { $reason }
@@ -303,7 +306,7 @@ repairs-line = File subtitelnya sendiri tidak diubah.
 
 ## Kesalahan yang di jendela dikatakan dengan cara lain
 
-window-error-other = Terjadi kesalahan: { $detail }. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-other = Terjadi kesalahan: { $detail }. Proyek Anda aman. Coba lagi.
 window-error-not-found = File ini tidak ditemukan. Mungkin dipindahkan atau namanya diganti.
 window-error-not-media = File ini tidak dapat dibuka. Mungkin belum selesai disalin atau rusak. Salin ulang dari ponsel, lalu coba lagi.
 window-error-incomplete = File ini tidak dapat dibuka. Mungkin belum selesai disalin. Salin ulang dari ponsel, lalu coba lagi.
@@ -311,7 +314,7 @@ window-error-undecodable = File ini tidak dapat dibuka. Mungkin rusak. Salin ula
 window-error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu coba lagi.
 window-error-permission-denied = Folder ini tidak dapat dibaca atau ditulisi. Pilih folder lain, misalnya Video.
 window-error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu coba lagi; yang sudah jadi tetap tersimpan.
-window-error-encoder = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi; bila terulang, simpan laporannya.
+window-error-encoder = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi.
 window-error-muxer = Video tidak dapat disusun: { $detail }. Proyek Anda aman. Coba lagi.
 window-error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain.
 window-error-nothing-to-export = Belum ada klip di video. Masukkan video dulu.
@@ -327,10 +330,10 @@ window-error-segments-missing = { $missing } dari { $count } bagian belum jadi. 
 window-error-segments-differ = Bagian nomor { $index } tidak cocok dengan bagian lain. Bersihkan bahan sementara di Pengaturan, lalu coba lagi.
 window-error-limit-needs-results = Ukuran baru diketahui sesudah videonya jadi. Buat videonya dulu.
 window-error-limit-too-small = Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau bagi menjadi beberapa video.
-window-error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Proyek Anda aman. Coba lagi; bila terulang, simpan laporannya.
+window-error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Proyek Anda aman. Coba lagi.
 window-error-store = Bahan sementara tidak benar: { $detail }. Bersihkan di Pengaturan, lalu coba lagi.
 window-error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan.
-window-error-worker-failed = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi; bila terulang, simpan laporannya.
+window-error-worker-failed = Video tidak selesai dibuat: { $detail }. Bagian yang sudah jadi tersimpan. Coba lagi.
 window-error-media-missing = File "{ $name }" tidak ditemukan. Mungkin dipindahkan atau namanya diganti.
 window-error-project-newer = Proyek dari versi lebih baru. Perbarui Sunting; file tidak diubah.
 window-error-project-invalid = Isi proyek ini tidak masuk akal: { $detail }. Pakai versi sebelumnya.
@@ -420,7 +423,7 @@ media-sound-only = Suara saja
 media-photo = Foto
 media-portrait = Video tegak
 media-quiet = Suaranya pelan
-media-damaged = Ada { $count } gambar rusak, tetap bisa dipakai.
+media-damaged = Ada { $count } gambar rusak mulai { $from }, tetap bisa dipakai
 media-checking = Memeriksa…
 media-copying = Disalin ke proyek…
 media-arriving = Masih disalin…
@@ -455,7 +458,7 @@ control-shape = Bentuk: { $shape }
 control-play = Putar
 control-pause = Jeda
 control-volume = Volume pratinjau
-control-zoom = Perbesaran garis waktu
+control-zoom = Perbesaran jalur
 
 ## Notices
 notice-close = Tutup pesan
@@ -491,12 +494,12 @@ tracks-empty-subtitle = Subtitel kosong
 tracks-subtitle-fine = { $text }, pas, { $speed } karakter per detik
 tracks-subtitle-brisk = { $text }, agak cepat, { $speed } karakter per detik
 tracks-subtitle-fast = { $text }, terlalu cepat, { $speed } karakter per detik
-tracks-undo-move = Geser klip
-tracks-undo-reorder = Ubah urutan klip
-tracks-undo-trim = Potong tepi klip
-tracks-undo-volume = Ubah volume
-tracks-undo-fades = Ubah muncul dan hilang perlahan
-undo-track = Atur jalur
+tracks-undo-move = Menggeser klip
+tracks-undo-reorder = Mengubah urutan klip
+tracks-undo-trim = Memotong tepi klip
+tracks-undo-volume = Mengubah volume
+tracks-undo-fades = Mengubah muncul dan hilang perlahan
+undo-track = Mengatur jalur
 lock-track = Kunci jalur
 unlock-track = Buka kunci
 ## Subtitel
@@ -615,20 +618,20 @@ color-black = Hitam
 
 ## Langkah di Rincian dan Subtitel yang dapat diurungkan
 
-undo-new-subtitle = Subtitel baru
+undo-new-subtitle = Menambah subtitel
 undo-type = Mengetik subtitel
-undo-subtitle-time = Waktu subtitel
+undo-subtitle-time = Mengubah waktu subtitel
 undo-split-subtitle = Membagi subtitel
 undo-merge = Menggabung subtitel
 undo-delete-subtitle = Menghapus subtitel
 undo-fix = Memperbaiki subtitel
 undo-remove-sentence = Membuang kalimat
-undo-style = Gaya subtitel
-undo-volume = Volume
-undo-fit = Isi bentuk
-undo-fades = Muncul dan hilang
-undo-photo-length = Durasi foto
-undo-music-end = Akhir suara
+undo-style = Mengubah gaya subtitel
+undo-volume = Mengubah volume
+undo-fit = Mengubah isi bentuk
+undo-fades = Mengubah muncul dan hilang perlahan
+undo-photo-length = Mengubah durasi foto
+undo-music-end = Mengubah akhir suara
 undo-delete-clips = Menghapus klip
 undo-move-clips = Menggeser klip
 ## Jadikan video: tujuan

@@ -15,6 +15,7 @@ pub mod layout;
 pub mod look;
 pub mod model;
 pub mod panels;
+pub mod reasons;
 pub mod renderer;
 pub mod services;
 pub mod sound_output;

@@ -144,7 +144,7 @@ fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
         Warning::AudioStreamsLeftOut(count) => ("audio-streams-left-out", count.to_string()),
         Warning::VideoUndecodable(name) => ("video-undecodable", name.clone()),
         Warning::AudioUndecodable(name) => ("audio-undecodable", name.clone()),
-        Warning::DamagedPackets(count) => ("damaged-packets", count.to_string()),
+        Warning::DamagedPackets { count, .. } => ("damaged-packets", count.to_string()),
         Warning::MendedTimes(count) => ("mended-times", count.to_string()),
     };
     (code, messages.text(&format!("warning-{code}"), &[("value", count_or_text(&value))]))

@@ -33,8 +33,13 @@ pub enum Warning {
     VideoUndecodable(String),
     /// The sound cannot be decoded and is left out.
     AudioUndecodable(String),
-    /// So many packets are damaged or cut off.
-    DamagedPackets(u64),
+    /// Packets are damaged or cut off.
+    DamagedPackets {
+        /// How many.
+        count: u64,
+        /// The source time of the first one.
+        from: Time,
+    },
     /// So many frames had no or a backward time and were put in order.
     MendedTimes(u64),
 }

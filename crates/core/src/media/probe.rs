@@ -122,7 +122,8 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     let scan = scan_packets(&mut demuxer)?;
     let mut warnings = demuxer.warnings().to_vec();
     if scan.damaged > 0 {
-        warnings.push(Warning::DamagedPackets(scan.damaged));
+        let from = scan.damaged_from.unwrap_or(Time::ZERO).max(Time::ZERO);
+        warnings.push(Warning::DamagedPackets { count: scan.damaged, from });
     }
     if scan.mended > 0 {
         warnings.push(Warning::MendedTimes(scan.mended));

@@ -67,6 +67,8 @@ pub struct Scan {
     pub mended: u64,
     /// Packets that the container marks as damaged.
     pub damaged: u64,
+    /// The source time of the first of them.
+    pub damaged_from: Option<Time>,
 }
 
 impl Scan {
@@ -100,7 +102,10 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
         let stream = packet.stream();
         let time = packet.pts().or(packet.dts()).and_then(|timestamp| demuxer.source_time(stream, timestamp));
         let duration = demuxer.span(stream, packet.duration());
-        found.damaged += u64::from(packet.is_corrupt());
+        if packet.is_corrupt() {
+            found.damaged += 1;
+            found.damaged_from = found.damaged_from.or(time);
+        }
         if Some(stream) == audio {
             found.audio_end = found.audio_end.max(time.unwrap_or(found.audio_end) + duration);
         } else if !is_unseen(&packet, &codec) {

@@ -62,18 +62,6 @@ impl Type {
     pub fn id(self) -> FontId {
         FontId::new(self.size, FontFamily::Name(self.family.into()))
     }
-
-    /// The height of a line in a text of several, in points.
-    pub fn line_height(self) -> f32 {
-        match self.size {
-            size if size < 13.0 => 16.0,
-            size if size < 14.0 => 18.0,
-            size if size < 16.0 => 20.0,
-            size if size < 18.0 => 24.0,
-            size if size < 24.0 => 26.0,
-            _ => 32.0,
-        }
-    }
 }
 
 /// An icon of that size in points.

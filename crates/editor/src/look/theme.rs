@@ -135,6 +135,9 @@ pub const DARK: Theme = Theme {
     title: ClipColors { fill: hex(0x50220A), strong: hex(0xEA8630), text: hex(0xFDE7DB) },
 };
 
+/// How long a switch, a tab or a fold takes, in seconds.
+const ANIMATION_S: f32 = 0.08;
+
 /// Behind a time on a picture, and behind a dialog.
 pub const VEIL: Color32 = Color32::from_black_alpha(102);
 /// Around a picture that fills the screen.
@@ -158,14 +161,14 @@ impl Theme {
         color.gamma_multiply(part)
     }
 
-    /// Makes egui's own fields, menus and scroll bars look like the rest.
-    pub fn apply(&self, context: &Context) {
+    /// Makes egui's own fields, menus and scroll bars look like the rest; with less motion, all changes at once.
+    pub fn apply(&self, context: &Context, less_motion: bool) {
         let mode = if self.is_dark { Mode::Dark } else { Mode::Light };
         context.set_theme(mode);
-        context.style_mut_of(mode, |style| self.style(style));
+        context.style_mut_of(mode, |style| self.style(style, if less_motion { 0.0 } else { ANIMATION_S }));
     }
 
-    fn style(&self, style: &mut Style) {
+    fn style(&self, style: &mut Style, animation_s: f32) {
         let mut visuals = if self.is_dark { Visuals::dark() } else { Visuals::light() };
         let radius = CornerRadius::same(6);
         let widgets = &mut visuals.widgets;
@@ -198,7 +201,7 @@ impl Theme {
         visuals.menu_corner_radius = CornerRadius::same(8);
         visuals.disabled_alpha = 1.0;
         style.visuals = visuals;
-        style.animation_time = 0.08;
+        style.animation_time = animation_s;
         style.spacing.scroll = scroll_bars();
         style.spacing.interact_size.y = 32.0;
     }

@@ -1,7 +1,7 @@
 //! Why a command does nothing now.
 
 use super::Model;
-use crate::state::Command;
+use crate::state::{Command, Step};
 
 impl Model {
     /// Why a command does nothing now: the key of the sentence; `None` when it does something.
@@ -9,6 +9,7 @@ impl Model {
         let reason = self.session.reason(command, self.place.is_some());
         match command {
             Command::MakeVideo => reason.or_else(|| self.reason_not_to_make()),
+            _ if self.step == Step::Make && command.edits_clips() => Some("reason-in-make"),
             _ => reason,
         }
     }

@@ -1,11 +1,14 @@
 //! Menus: other ways to the same commands.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
-use sunting_timeline::{ClipId, TrackKind};
+use eframe::egui::{
+    CornerRadius, Key, Modifiers, Popup, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2,
+};
+use sunting_timeline::{Canvas, ClipId, TrackKind};
 
 use super::Cx;
-use crate::look::fonts;
+use super::standing::{SaveLine, rename};
+use crate::look::{Look, fonts, icons};
 use crate::state::action::PathWish;
 use crate::state::command::key_cap;
 use crate::state::{Action, Command};
@@ -14,6 +17,8 @@ use crate::state::{Action, Command};
 const STEPS_BACK: usize = 20;
 const ROW: f32 = 32.0;
 const LEAST_WIDTH: f32 = 224.0;
+/// The words about a project are broken at this.
+const ABOUT_WIDTH: f32 = 300.0;
 
 /// A row of a menu.
 struct Entry<'a> {
@@ -21,20 +26,29 @@ struct Entry<'a> {
     key: &'a str,
     /// Why it does nothing now.
     disabled: Option<&'a str>,
+    /// Among choices: whether it is the one that holds now.
+    is_chosen: Option<bool>,
 }
 
 impl Entry<'_> {
     /// Draws it; whether it was chosen. The menu closes then.
     fn show(&self, ui: &mut Ui, cx: &Cx<'_>) -> bool {
         let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter().clone());
-        let key_width = if self.key.is_empty() { 0.0 } else { look.width(&painter, self.key, fonts::SMALL) + 24.0 };
+        let key_width = match (self.is_chosen, self.key) {
+            (Some(_), _) => 40.0,
+            (None, "") => 0.0,
+            (None, key) => look.width(&painter, key, fonts::SMALL) + 24.0,
+        };
         let wanted = (look.width(&painter, self.words, fonts::BODY) + key_width + 24.0).ceil().max(LEAST_WIDTH);
         // The first pass finds the widest row; from then on all are as wide.
         let width = if ui.is_sizing_pass() { wanted } else { wanted.max(ui.available_width()) };
         let enabled = self.disabled.is_none();
         let sense = if enabled { Sense::click() } else { Sense::focusable_noninteractive() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
-        response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, enabled, self.words));
+        response.widget_info(|| match self.is_chosen {
+            Some(is_chosen) => WidgetInfo::selected(Role::MenuItemRadio, enabled, is_chosen, self.words),
+            None => WidgetInfo::labeled(Role::MenuItem, enabled, self.words),
+        });
         if let Some(reason) = self.disabled {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(reason));
         }
@@ -45,6 +59,9 @@ impl Entry<'_> {
         let (ink, key_ink) = if enabled { (theme.ink, theme.muted) } else { (theme.off, theme.off) };
         look.text(&painter, pos2(rect.left() + 12.0, y), self.words, fonts::BODY, ink);
         look.text_right(&painter, pos2(rect.right() - 12.0, y), self.key, fonts::SMALL, key_ink);
+        if self.is_chosen == Some(true) {
+            look.icon(&painter, pos2(rect.right() - 20.0, y), icons::CHECK, 16.0, theme.accent);
+        }
         let chosen = response.clicked();
         if let Some(reason) = self.disabled {
             response.on_hover_text(reason);
@@ -60,7 +77,7 @@ fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     let words = cx.t(command.label());
     let key = command.row().keys.first().map(|&(modifiers, key)| key_cap(modifiers, key)).unwrap_or_default();
     let reason = cx.model.reason(command).map(|reason| cx.t(reason));
-    if (Entry { words: &words, key: &key, disabled: reason.as_deref() }).show(ui, cx) {
+    if (Entry { words: &words, key: &key, disabled: reason.as_deref(), is_chosen: None }).show(ui, cx) {
         cx.run(command);
     }
 }
@@ -71,7 +88,22 @@ fn items(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
 
 /// A row that is no command; whether it was chosen.
 pub fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
-    Entry { words, key: "", disabled: None }.show(ui, cx)
+    Entry { words, key: "", disabled: None, is_chosen: None }.show(ui, cx)
+}
+
+/// One of several of which one holds; whether another one than that was chosen.
+pub fn choice(ui: &mut Ui, cx: &Cx<'_>, words: &str, is_chosen: bool) -> bool {
+    Entry { words, key: "", disabled: None, is_chosen: Some(is_chosen) }.show(ui, cx) && !is_chosen
+}
+
+/// The menu of a row: at the pointer by the other button, below the row by Shift+F10.
+pub fn of_row(ui: &Ui, response: &Response) -> Popup<'static> {
+    let by_key = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::F10));
+    let own = Popup::default_response_id(response);
+    if response.secondary_clicked() || Popup::position_of_id(ui.ctx(), own).is_some() {
+        return Popup::context_menu(response);
+    }
+    Popup::menu(response).open_memory(by_key.then_some(SetOpenCommand::Bool(true)))
 }
 
 /// What a menu holds; it scrolls where the window is low.
@@ -103,10 +135,47 @@ fn project_items(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The tools and the project's menu in one, where the bar has no room for them.
 pub fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
     scrolled(ui, |ui| {
+        if cx.model.place.is_some() {
+            standing(ui, cx);
+            line(ui);
+        }
         items(ui, cx, &[Command::Palette, Command::Language, Command::Help, Command::Settings]);
         line(ui);
         project_items(ui, cx);
     });
+}
+
+/// What the project is called and how safe it is; what saves it elsewhere where it is not, and another name.
+fn standing(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let line = SaveLine::of(cx);
+    about(ui, cx, &line);
+    if let Some((_, way)) = line.danger
+        && entry(ui, cx, &cx.t(way))
+    {
+        cx.push(Action::AskPath(PathWish::Elsewhere));
+    }
+    if entry(ui, cx, &cx.t("project-rename")) {
+        rename(ui, cx);
+    }
+}
+
+fn about(ui: &mut Ui, cx: &Cx<'_>, line: &SaveLine) {
+    let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter().clone());
+    let width = if ui.is_sizing_pass() { ABOUT_WIDTH } else { ABOUT_WIDTH.max(ui.available_width()) };
+    let name = cx.model.name();
+    let shown = look.middle_elided(&painter, &name, fonts::NAME, width - 24.0);
+    let said = line.danger.as_ref().map_or(&line.words, |(sentence, _)| sentence);
+    let words = Look::spaced(said, fonts::SMALL, line.words_ink, width - 44.0, usize::MAX);
+    let words = painter.layout_job(words);
+    let size = vec2(width, 36.0 + words.size().y);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{name}: {said}")));
+    if response.has_focus() {
+        painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
+    }
+    look.text(&painter, rect.min + vec2(12.0, 16.0), &shown, fonts::NAME, theme.ink);
+    look.icon(&painter, rect.min + vec2(19.0, 36.0), line.icon, 14.0, line.ink);
+    painter.galley(rect.min + vec2(32.0, 28.0), words, line.words_ink);
 }
 
 /// The last steps, each with its name.
@@ -173,12 +242,12 @@ fn shape_items(ui: &mut Ui, cx: &mut Cx<'_>) {
     for (key, width, height) in
         [("shape-landscape", 16, 9), ("shape-portrait", 9, 16), ("shape-square", 1, 1), ("shape-tall", 4, 5)]
     {
-        if entry(ui, cx, &cx.t(key)) {
-            let (width, height) = (f64::from(width), f64::from(height));
-            let scale = f64::from(long) / width.max(height);
-            let canvas =
-                sunting_timeline::Canvas { width_px: even(width * scale), height_px: even(height * scale), ..canvas };
-            let edits = crate::state::purpose::reshaping(cx.model.session.project(), canvas);
+        let words = format!("{} {width}:{height}", cx.t(key));
+        let (width, height) = (f64::from(width), f64::from(height));
+        let scale = f64::from(long) / width.max(height);
+        let wanted = Canvas { width_px: even(width * scale), height_px: even(height * scale), ..canvas };
+        if choice(ui, cx, &words, wanted == canvas) {
+            let edits = crate::state::purpose::reshaping(cx.model.session.project(), wanted);
             cx.push(Action::Edit("undo-shape", edits));
         }
     }

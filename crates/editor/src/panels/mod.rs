@@ -8,6 +8,7 @@ pub mod menu;
 pub mod notice;
 pub mod overlays;
 pub mod queue;
+pub mod standing;
 pub mod start;
 pub mod subtitles;
 pub mod timeline;
@@ -19,12 +20,14 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use eframe::egui::{Id, Painter, Rect, Response, TextureHandle, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, Id, Painter, Pos2, Rect, Response, Sense, TextureHandle, Ui, WidgetInfo, vec2};
 use sunting_core::glance::{Peaks, What, Wish};
 use sunting_timeline::{ClipId, Project, Time};
 use sunting_words::Messages;
 
 use crate::look::Look;
+use crate::look::fonts::Type;
 use crate::look::theme::Theme;
 use crate::look::widgets::Button;
 use crate::model::{Actions, Model};
@@ -50,6 +53,8 @@ pub struct Drafts {
     pub hovered_tool: Option<Command>,
     /// The region that the keyboard entered last.
     pub region: usize,
+    /// Which regions the last frame showed.
+    pub regions_shown: [bool; 6],
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
     /// What the timeline remembers from frame to frame.
@@ -165,6 +170,27 @@ impl Cx<'_> {
 /// An id of the window.
 pub fn id(source: impl std::hash::Hash + std::fmt::Debug) -> Id {
     Id::unique(source)
+}
+
+/// Makes words that are painted known to screen readers.
+pub fn told(ui: &Ui, rect: Rect, words: &str) -> Response {
+    // The same words may stand twice on a page, which may be scrolled.
+    let place = (rect.min - ui.max_rect().min).round();
+    let response = ui.interact(rect, id(("told", words, place.x as i32, place.y as i32)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    response
+}
+
+/// A name in one line from its left end and middle height on; its width. Where its middle has no room, pointing at it
+/// tells the whole.
+pub fn name_line(ui: &Ui, look: &Look, at: Pos2, name: &str, (font, ink): (Type, Color32), room: f32) -> f32 {
+    let shown = look.middle_elided(ui.painter(), name, font, room);
+    let width = look.text(ui.painter(), at, &shown, font, ink);
+    if shown != name {
+        let line = Rect::from_min_size(at - vec2(0.0, font.line() / 2.0), vec2(width, font.line()));
+        told(ui, line, name).on_hover_text(name);
+    }
+    width
 }
 
 /// A child of a region that draws only inside it.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Galley, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Galley, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Cx, id, painter};
 use crate::look::fonts::Type;
@@ -15,6 +15,8 @@ use crate::state::{Action, Notice};
 
 /// How long it stays.
 const STAYS: Duration = Duration::from_secs(6);
+/// How long it takes to come, in seconds.
+const COMES_S: f64 = 0.12;
 /// Before the words: the icon.
 const BEFORE: f32 = 42.0;
 /// Stages narrower than this have narrow notices, with their button under the words.
@@ -25,6 +27,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, stage: Rect) {
     let model = cx.model;
     let Some((notice, since)) = &model.notice else { return };
     let plan = Plan::of(ui, cx, stage, notice);
+    let ui = &mut ui.new_child(UiBuilder::new().max_rect(stage).id_salt("notice"));
+    ui.set_opacity(presence(ui, cx, *since));
     // The plane keeps clicks from the picture under it.
     let plane = ui.interact(plan.card, id("notice"), Sense::CLICK);
     announce(ui, &plane, notice);
@@ -45,6 +49,26 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, stage: Rect) {
     } else {
         leave(ui, cx, *since, is_held);
     }
+}
+
+/// How much of it shows: it comes within a moment, and with less motion at once.
+fn presence(ui: &Ui, cx: &Cx<'_>, since: Instant) -> f32 {
+    if cx.model.settings.less_motion {
+        return 1.0;
+    }
+    let now = ui.input(|input| input.time);
+    let came = ui.data_mut(|data| {
+        let known = data.get_temp_mut_or(id("notice-came"), (since, now));
+        if known.0 != since {
+            *known = (since, now);
+        }
+        known.1
+    });
+    let part = ((now - came) / COMES_S).min(1.0);
+    if part < 1.0 {
+        ui.ctx().request_repaint();
+    }
+    part as f32
 }
 
 /// Where its parts are.

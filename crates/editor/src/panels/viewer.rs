@@ -6,7 +6,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align2, Color32, CornerRadius, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use sunting_timeline::MediaId;
 
-use super::{Cx, id, painter};
+use super::{Cx, id, name_line, painter};
 use crate::layout;
 use crate::look::theme::SCREEN;
 use crate::look::widgets::{self, Button};
@@ -136,8 +136,9 @@ fn loan(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId) {
     let beside = if is_narrow { 0.0 } else { 16.0 + back_width };
     let frame = 38.0 + viewing_width + beside + 12.0;
     let room = (rect.width() - 2.0 * margin - frame).max(0.0);
-    let name = look.middle_elided(&painter, &cx.model.session.file_name(media), fonts::HELP_STRONG, room);
-    let name_width = look.width(&painter, &name, fonts::HELP_STRONG);
+    let name = cx.model.session.file_name(media);
+    let shown = look.middle_elided(&painter, &name, fonts::HELP_STRONG, room);
+    let name_width = look.width(&painter, &shown, fonts::HELP_STRONG);
     let height = if is_narrow { 64.0 } else { 36.0 };
     let width = (frame + name_width).max(38.0 + back_width + 12.0);
     let card = Rect::from_min_size(rect.min + vec2(margin, if is_narrow { 8.0 } else { 12.0 }), vec2(width, height));
@@ -146,7 +147,7 @@ fn loan(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId) {
     look.icon(&painter, pos2(card.left() + 21.0, y), icons::FILE_VIDEO, 18.0, theme.accent);
     let left = card.left() + 38.0;
     look.text(&painter, pos2(left, y), &viewing, fonts::HELP, theme.ink);
-    look.text(&painter, pos2(left + viewing_width, y), &name, fonts::HELP_STRONG, theme.ink);
+    name_line(ui, &look, pos2(left + viewing_width, y), &name, (fonts::HELP_STRONG, theme.ink), room);
     let link = match is_narrow {
         true => pos2(left, card.bottom() - 34.0),
         false => pos2(card.right() - 12.0 - back_width, card.top() + 2.0),

@@ -82,6 +82,7 @@ commands! {
     Nudge10Later "cmd-nudge10-later" false [(SHIFT, Key::Period)];
     MuteClip "cmd-mute-clip" false [];
     RotateClip "cmd-rotate-clip" false [];
+    LockTrack "cmd-lock-track" false [];
     Undo "cmd-undo" true [(CTRL, Key::Z)];
     Redo "cmd-redo" true [(CTRL_SHIFT, Key::Z), (CTRL, Key::Y)];
     Copy "cmd-copy" false [(CTRL, Key::C)];
@@ -100,6 +101,7 @@ commands! {
     NewProject "cmd-new-project" true [];
     OpenProject "cmd-open-project" true [(CTRL, Key::O)];
     ImportFiles "cmd-import" true [(CTRL_SHIFT, Key::I)];
+    FromPhone "from-phone" true [];
     WhereSaved "cmd-where-saved" true [(CTRL, Key::S)];
     Versions "cmd-versions" true [];
     DuplicateProject "cmd-duplicate-project" true [];
@@ -148,6 +150,7 @@ impl Command {
                 | Self::Nudge10Later
                 | Self::MuteClip
                 | Self::RotateClip
+                | Self::LockTrack
                 | Self::Undo
                 | Self::Redo
                 | Self::Cut

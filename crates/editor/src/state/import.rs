@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::single::{canvas_of, media_of, playing_time};
-use sunting_timeline::edit::{Edit, EditError};
+use sunting_timeline::edit::{Edit, EditError, TrackSwitch};
 use sunting_timeline::{Canvas, Content, FitMode, Media, MediaId, Placement, Speed, Time, Track, TrackId, TrackKind};
 
 use super::session::Session;
@@ -168,15 +168,7 @@ impl Session {
         self.add(&Edit::AddTrack { kind: TrackKind::Audio, name: String::new() })?;
         let track = self.track_of(TrackKind::Audio).map(|track: &Track| track.id);
         let track = track.ok_or(EditError::NothingThere(Time::ZERO))?;
-        let switch = Edit::SetTrack {
-            track,
-            muted: None,
-            locked: None,
-            hidden: None,
-            ends_with_storyline: Some(true),
-            name: None,
-        };
-        self.add(&switch)?;
+        self.add(&TrackSwitch::EndsWithStoryline(true).of(track))?;
         Ok(track)
     }
 }

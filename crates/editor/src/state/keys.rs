@@ -5,14 +5,15 @@ use eframe::egui::{Event, InputState, Key, KeyboardShortcut, Modifiers};
 use super::command::{COMMANDS, Command, Row};
 
 /// Heard although something lies over the window.
-const OVER_OVERLAYS: [Command; 4] = [Command::Palette, Command::Help, Command::LargerText, Command::SmallerText];
+const OVER_OVERLAYS: [Command; 5] =
+    [Command::Palette, Command::Help, Command::LargerText, Command::SmallerText, Command::NormalText];
 
 /// Who else hears the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Situation {
     /// A text field has the focus.
     pub typing: bool,
-    /// Something lies over the window.
+    /// Something lies over the window, or a menu is open.
     pub overlay: bool,
     /// A slider or a list moves by the arrow keys.
     pub lent: bool,
@@ -46,6 +47,12 @@ pub fn pressed(input: &mut InputState, situation: &Situation) -> Vec<Command> {
         }
     }
     commands
+}
+
+/// Whether an arrow key was pressed, and no key that moves the focus.
+pub fn moves_by_arrows(input: &InputState) -> bool {
+    let arrows = [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+    arrows.into_iter().any(|key| input.key_pressed(key)) && !input.key_pressed(Key::Tab)
 }
 
 fn is_plain_arrow(modifiers: Modifiers, key: Key) -> bool {

@@ -6,6 +6,7 @@ pub mod command;
 pub mod hardest;
 pub mod import;
 pub mod keys;
+pub mod loudness;
 pub mod making;
 pub mod moments;
 pub mod numbers;

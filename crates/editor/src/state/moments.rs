@@ -1,6 +1,8 @@
 //! Moments as people say them: today, yesterday, a day of the week, else the date.
 
-use chrono::{DateTime, Local, Offset};
+use std::fmt::Display;
+
+use chrono::{DateTime, Local, Offset, TimeZone};
 use sunting_words::{Language, Messages};
 
 /// "kemarin 15.20", "Senin 16.05", "24 Nov 09.12".
@@ -10,9 +12,9 @@ pub fn when(words: &Messages, moment: DateTime<Local>) -> String {
         0 => words.text("today", &[]),
         1 => words.text("yesterday", &[]),
         2..=6 => words.text(&moment.format("weekday-%u").to_string(), &[]),
-        _ => date(words, moment),
+        _ => date(words, &moment),
     };
-    format!("{day} {}", time(words, moment))
+    format!("{day} {}", time(words, &moment))
 }
 
 /// What a clock on the wall here showed at a moment, both in seconds since 1970.
@@ -22,13 +24,13 @@ pub fn on_the_wall(utc_s: i64) -> i64 {
 }
 
 /// "24 Nov".
-pub fn date(words: &Messages, moment: DateTime<Local>) -> String {
+pub fn date<Z: TimeZone<Offset: Display>>(words: &Messages, moment: &DateTime<Z>) -> String {
     let month = words.text(&moment.format("month-%-m").to_string(), &[]);
     format!("{} {month}", moment.format("%-d"))
 }
 
 /// "15.20", "15:20".
-pub fn time(words: &Messages, moment: DateTime<Local>) -> String {
+pub fn time<Z: TimeZone<Offset: Display>>(words: &Messages, moment: &DateTime<Z>) -> String {
     let format = if words.language() == Language::Id { "%H.%M" } else { "%H:%M" };
     moment.format(format).to_string()
 }

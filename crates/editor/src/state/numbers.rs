@@ -4,6 +4,8 @@ use chrono::DateTime;
 use sunting_timeline::Time;
 use sunting_words::{Language, Messages};
 
+use super::moments;
+
 /// `0:12,6`: always with tenths, so that nothing jumps.
 pub fn clock(language: Language, time: Time) -> String {
     let tenths = time.to_units(1, 10).unwrap_or(0).max(0);
@@ -44,9 +46,7 @@ pub fn in_words(messages: &Messages, time: Time) -> String {
 /// `24 Nov, 09.42`: a moment in seconds since 1970, as its file says it.
 pub fn day_and_hour(messages: &Messages, seconds: i64) -> String {
     let moment = DateTime::from_timestamp(seconds, 0).unwrap_or_default();
-    let month = messages.text(&moment.format("month-%-m").to_string(), &[]);
-    let hour = moment.format(if messages.language() == Language::Id { "%H.%M" } else { "%H:%M" });
-    format!("{} {month}, {hour}", moment.format("%-d"))
+    format!("{}, {}", moments::date(messages, &moment), moments::time(messages, &moment))
 }
 
 /// A time that someone typed: `0:12,6`, `12.6`, `2,4 dtk`.

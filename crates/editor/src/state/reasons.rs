@@ -22,6 +22,7 @@ impl Session {
             _ if self.is_empty() && needs_clips(command) => Some("reason-no-clip"),
             C::MuteClip | C::RotateClip | C::Copy | C::Cut | C::Duplicate => self.nothing_to_work_on(),
             C::NudgeEarlier | C::NudgeLater | C::Nudge10Earlier | C::Nudge10Later => self.nothing_to_work_on(),
+            C::LockTrack => self.tool_track().is_none_or(|track| track.clips.is_empty()).then_some("tracks-no-track"),
             C::SaveSubtitles => self.subtitles().is_empty().then_some("reason-no-subtitles"),
             C::RemoveSentence | C::SubtitleStart | C::SubtitleEnd | C::ListenAgain => {
                 self.current_subtitle().is_none().then_some("reason-no-subtitle-here")
@@ -64,6 +65,7 @@ fn needs_clips(command: Command) -> bool {
             | C::MarkEnd
             | C::MuteClip
             | C::RotateClip
+            | C::LockTrack
             | C::Copy
             | C::Cut
             | C::Duplicate

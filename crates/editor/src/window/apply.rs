@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Context, Event, Key, Modifiers, Popup};
+use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers, Popup};
 use sunting_core::preview::{Precision, Rate};
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{ClipId, Time, TimeRange};
@@ -59,20 +59,27 @@ impl Window {
     fn hear_keys(&mut self, context: &Context) {
         let typing = context.text_edit_focused();
         let lent = crate::look::widgets::lent_arrows(context);
-        let (pressed, pasted) = context.input_mut(|input| {
+        let has_popup = Popup::is_any_open(context);
+        // What an open menu does with a key, nothing below it does.
+        let overlay = self.model.overlay.is_some() || has_popup;
+        let (pressed, pasted, arrows) = context.input_mut(|input| {
             let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
             let tab = input.key_pressed(Key::Tab) || input.key_pressed(Key::F6);
             if pointer || tab {
                 self.model.look.keyboard = tab;
             }
-            let overlay = self.model.overlay.is_some();
+            let arrows = keys::moves_by_arrows(input);
             let pasted = if typing || overlay {
                 None
             } else {
                 keys::pasted(input, &self.model.session.copied_line, &mut self.paste_has_come)
             };
-            (keys::pressed(input, &keys::Situation { typing, overlay, lent }), pasted)
+            (keys::pressed(input, &keys::Situation { typing, overlay, lent }), pasted, arrows)
         });
+        // Arrow keys go through an open menu; everywhere else they move no focus.
+        if arrows && !has_popup {
+            context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        }
         match pasted {
             Some(_) if self.model.look_only => self.tell_look_only(),
             Some(keys::Pasted::Clips) => self.run(Command::Paste),
@@ -83,8 +90,7 @@ impl Window {
             self.apply(Action::Run(command));
         }
         // What the hand holds is let go by the panel that it is on.
-        let is_free =
-            !typing && self.drafts.grip.is_free() && self.model.overlay.is_none() && !Popup::is_any_open(context);
+        let is_free = !typing && !overlay && self.drafts.grip.is_free();
         if is_free && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.one_level_back();
         }

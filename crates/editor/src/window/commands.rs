@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use sunting_core::preview::Rate;
-use sunting_timeline::edit::Edit;
+use sunting_timeline::edit::{Edit, TrackSwitch};
 use sunting_timeline::{Time, TimeRange};
 
-use super::draw::REGIONS;
+use super::regions::REGIONS;
 use super::{Effect, Window};
 use crate::look::icons;
 use crate::services::jobs::{JobState, JobView};
@@ -82,6 +82,7 @@ impl Window {
             Command::ZoomIn => self.zoom(ZOOM),
             Command::ZoomOut => self.zoom(1.0 / ZOOM),
             Command::FitAll => self.model.view = TimelineView::default(),
+            Command::Details if self.model.reason(command).is_some() => {}
             Command::Details => self.model.details_open = !self.model.details_open,
             Command::Palette => self.toggle_overlay(Overlay::Palette),
             Command::Help => self.toggle_overlay(Overlay::Help),
@@ -95,18 +96,14 @@ impl Window {
             Command::LargerText => self.set_text_size(0.1),
             Command::SmallerText => self.set_text_size(-0.1),
             Command::NormalText => self.set_text_size(0.0),
+            Command::FromPhone => self.toggle_overlay(Overlay::Phone),
+            Command::LockTrack => self.lock_or_unlock(),
             Command::ImportFiles => self.apply(Action::AskPath(PathWish::Import)),
             Command::OpenProject => self.apply(Action::AskPath(PathWish::Project)),
             Command::ImportSubtitles => self.apply(Action::AskPath(PathWish::ReadSubtitles)),
             Command::SaveSubtitles => self.apply(Action::AskPath(PathWish::WriteSubtitles)),
             other => self.effects.push(Effect::Outside(Action::Run(other))),
         }
-    }
-
-    fn go_to_region(&mut self, steps: usize) {
-        self.model.look.keyboard = true;
-        self.focus_region = Some((self.drafts.region + steps) % REGIONS.len());
-        self.drafts.region = self.focus_region.unwrap_or(0);
     }
 
     fn go_to(&mut self, command: Command) {
@@ -371,6 +368,13 @@ impl Window {
         let line = scale.x(self.model.session.playhead);
         let around = if (left..left + width).contains(&line) { line } else { left + width / 2.0 };
         self.model.view = scale.zoomed(factor, around);
+    }
+
+    fn lock_or_unlock(&mut self) {
+        if let Some(track) = self.model.session.tool_track() {
+            let edit = TrackSwitch::Locked(!track.locked).of(track.id);
+            self.edit("undo-track", &[edit]);
+        }
     }
 
     fn toggle_overlay(&mut self, overlay: Overlay) {

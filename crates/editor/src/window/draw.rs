@@ -1,10 +1,10 @@
 //! One frame of the window: every panel at its place.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use eframe::egui::{Rect, Stroke, StrokeKind, Ui, pos2};
 use sunting_core::workspace::settings::Dividers;
 use sunting_timeline::Canvas;
 
+use super::regions::{region, region_id};
 use super::{Window, dividers};
 use crate::layout::{Class, Preview, Regions, Wishes, picture, regions};
 use crate::look::fonts;
@@ -32,12 +32,16 @@ impl Window {
         let mut asked = Actions::new();
         self.wishes.clear();
         self.drafts.hovered_tool = None;
+        self.drafts.regions_shown = Default::default();
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
         if cx.model.stage.is_full_screen {
             let bar = regions.bar.translate(eframe::egui::vec2(0.0, whole.bottom() - regions.bar.bottom()));
             let stage = whole.with_max_y(bar.top());
+            region(ui, &mut cx, 2, stage);
             viewer::show(ui, &mut cx, stage, stage);
+            region(ui, &mut cx, 4, bar);
             control_bar::show(ui, &mut cx, bar);
+            notice::show(ui, &mut cx, stage);
         } else {
             region(ui, &mut cx, 0, regions.top);
             top_bar::show(ui, &mut cx, regions.top);
@@ -92,8 +96,9 @@ impl Window {
 }
 
 fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
-    if cx.model.step == Step::Import && cx.model.is_start() {
+    if cx.model.is_start_page() {
         let zone = Rect::from_min_max(pos2(0.0, regions.top.bottom()), pos2(regions.top.right(), regions.bar.top()));
+        region(ui, cx, 1, zone);
         start::show(ui, cx, zone);
         return;
     }
@@ -126,8 +131,7 @@ fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
 /// Whether the details lie over the stage.
 fn has_drawer(cx: &Cx<'_>, regions: &Regions) -> bool {
     let is_wanted = cx.model.details_open || cx.model.step == Step::Make;
-    let is_start = cx.model.step == Step::Import && cx.model.is_start();
-    regions.class == Class::Medium && is_wanted && !is_start
+    regions.class == Class::Medium && is_wanted && !cx.model.is_start_page()
 }
 
 /// The stage without what a drawer covers of it.
@@ -184,28 +188,6 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
     control_bar::show(ui, cx, regions.bar);
     region(ui, cx, 5, regions.timeline);
     timeline::show(ui, cx, regions);
-}
-
-/// The regions that F6 goes through, and what a screen reader calls them.
-pub(super) const REGIONS: [&str; 6] =
-    ["region-steps", "region-step", "region-stage", "region-details", "region-bar", "region-tracks"];
-
-fn region_id(index: usize) -> Id {
-    crate::panels::id(("region", index))
-}
-
-/// Where the keyboard enters a region: from here Tab goes to what is in it.
-fn region(ui: &mut Ui, cx: &mut Cx<'_>, index: usize, rect: Rect) {
-    let corner = Rect::from_min_size(rect.min, eframe::egui::vec2(1.0, 1.0));
-    let response = ui.interact(corner, region_id(index), Sense::focusable_noninteractive());
-    let label = cx.t(REGIONS[index]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &label));
-    if response.has_focus() {
-        cx.drafts.region = index;
-        if cx.look().keyboard {
-            cx.look().focus_ring(ui.painter(), rect.shrink(6.0), 3);
-        }
-    }
 }
 
 /// The whole window takes what is dropped.

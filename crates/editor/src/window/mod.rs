@@ -4,6 +4,7 @@ pub mod apply;
 mod commands;
 mod dividers;
 mod draw;
+mod regions;
 mod telling;
 
 use std::sync::Arc;
@@ -86,7 +87,7 @@ impl Window {
             Appearance::System => context.system_theme() == Some(eframe::egui::Theme::Dark),
         };
         self.model.look.theme = if is_dark { theme::DARK } else { theme::LIGHT };
-        self.model.look.theme.apply(context);
+        self.model.look.theme.apply(context, self.model.settings.less_motion);
         context.set_zoom_factor(self.model.settings.text_size);
     }
 }

@@ -24,7 +24,7 @@ use sunting_editor::state::import::content_of;
 use sunting_editor::state::purpose::Purpose;
 use sunting_editor::state::{Overlay, Selection, Session, Step};
 use sunting_editor::window::Window;
-use sunting_timeline::edit::{CaptionText, Edit};
+use sunting_timeline::edit::{CaptionText, Edit, TrackSwitch};
 use sunting_timeline::{
     AudioInfo, Canvas, Content, FitMode, FrameRate, Media, MediaId, Placement, Speed, Time, TrackId, TrackKind,
     VideoInfo,
@@ -375,27 +375,14 @@ pub fn odd_tracks(window: &mut Window) {
     let sound = session.track_of(TrackKind::Audio).unwrap();
     let (sound, music) = (sound.id, sound.clips[0].id);
     let fades = sunting_timeline::Fades::new(Time::from_seconds(4), Time::from_seconds(6));
-    let lock = Edit::SetTrack {
-        track: session.track_of(TrackKind::Text).unwrap().id,
-        muted: None,
-        locked: Some(true),
-        hidden: Some(true),
-        ends_with_storyline: None,
-        name: None,
-    };
+    let texts = session.track_of(TrackKind::Text).unwrap().id;
     let edits = [
         Edit::SetMuted { clip: muted, muted: true },
         Edit::SetFades { clip: music, fades },
         Edit::SetGain { clip: music, gain_db: -6.0 },
-        Edit::SetTrack {
-            track: sound,
-            muted: Some(true),
-            locked: None,
-            hidden: None,
-            ends_with_storyline: None,
-            name: None,
-        },
-        lock,
+        TrackSwitch::Muted(true).of(sound),
+        TrackSwitch::Hidden(true).of(texts),
+        TrackSwitch::Locked(true).of(texts),
     ];
     session.edit("undo-track", &edits).unwrap();
     session.selection = Selection::clip(session.project().storyline().unwrap().clips[6].id);

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use captions::CaptionText;
 pub use error::EditError;
 pub use support::TimeArg;
+pub use tracks::TrackSwitch;
 pub use trim::is_seam;
 
 use crate::project::{

@@ -125,28 +125,14 @@ fn remove_range_is_felt_on_every_unlocked_track() {
     assert_eq!(drawn(&project, 0), "4:0-9@0 5:9-18@21 6:18-28@5");
     assert_eq!(drawn(&project, 1), "7:8-10");
     assert_eq!(drawn(&project, 2), "9:0-9@0 10:9-28@11");
-    let lock = Edit::SetTrack {
-        track: TrackId(8),
-        muted: None,
-        locked: Some(true),
-        hidden: None,
-        ends_with_storyline: None,
-        name: None,
-    };
+    let lock = TrackSwitch::Locked(true).of(TrackId(8));
     let project = apply(&after(lock), &Edit::RemoveRange { start: at(9), end: at(11) }).unwrap();
     assert_eq!(drawn(&project, 2), "9:0-30@0");
 }
 
 #[test]
 fn music_that_ends_with_the_video_plays_on_under_cuts_and_bits_of_text_go() {
-    let ends = Edit::SetTrack {
-        track: TrackId(8),
-        muted: None,
-        locked: None,
-        hidden: None,
-        ends_with_storyline: Some(true),
-        name: None,
-    };
+    let ends = TrackSwitch::EndsWithStoryline(true).of(TrackId(8));
     let before = after(ends);
     let remove = |start: &str, end: &str| {
         let time = |text: &str| TimeArg::Text(text.to_owned());

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::EditError;
 use super::support::next_id;
+use super::{Edit, EditError};
 use crate::project::{Marker, Media, MediaId, Project, Track, TrackId, TrackKind};
 use crate::time::Time;
 
@@ -74,6 +74,33 @@ pub(super) fn remove_track(project: &mut Project, id: TrackId) -> Result<(), Edi
     }
     project.tracks.retain(|track| track.id != id);
     Ok(())
+}
+
+/// One switch of a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrackSwitch {
+    /// Not heard.
+    Muted(bool),
+    /// Not edited.
+    Locked(bool),
+    /// Not seen.
+    Hidden(bool),
+    /// Ends where the storyline ends.
+    EndsWithStoryline(bool),
+}
+
+impl TrackSwitch {
+    /// The edit that turns it at a track; the others stay.
+    pub fn of(self, track: TrackId) -> Edit {
+        let [mut muted, mut locked, mut hidden, mut ends_with_storyline] = [None; 4];
+        match self {
+            Self::Muted(on) => muted = Some(on),
+            Self::Locked(on) => locked = Some(on),
+            Self::Hidden(on) => hidden = Some(on),
+            Self::EndsWithStoryline(on) => ends_with_storyline = Some(on),
+        }
+        Edit::SetTrack { track, muted, locked, hidden, ends_with_storyline, name: None }
+    }
 }
 
 /// ```text

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         icon(ui, cx, places.square(x), (Command::FullScreen, icons::CORNERS_OUT), off.as_deref());
     }
     zoom::show(ui, cx, &places);
-    if let Some(details) = places.details {
+    if let Some(details) = places.details.filter(|_| cx.model.reason(Command::Details).is_none()) {
         let label = cx.t(Command::Details.label());
         let button = Button {
             selected: cx.model.details_open,

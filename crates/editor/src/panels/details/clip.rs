@@ -1,13 +1,13 @@
 //! One clip: its sound, its picture, how it comes and goes.
 
 use eframe::egui::{Align2, Rect, Ui, pos2, vec2};
-use sunting_timeline::edit::{Edge, Edit};
+use sunting_timeline::edit::{Edge, Edit, TrackSwitch};
 use sunting_timeline::{Clip, Content, Fades, Media, Time, Track, TrackKind};
 
 use super::super::{Cx, id};
 use super::fields::{self, TimeField, Unit};
 use super::page::{Page, reset};
-use super::{facts, fit, sound};
+use super::{facts, fit, locking, sound};
 use crate::look::fonts;
 use crate::look::widgets::{self, Button};
 use crate::model::shape_of;
@@ -25,6 +25,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let source = clip.source_from_timeline(clip.timeline_range.start()).unwrap_or(Time::ZERO);
     let about = about(cx, track, clip, media);
     facts::head(ui, cx, page, media.id, source, &about);
+    locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| changes(ui, cx, page, (track, clip, media)));
+    facts::technical(ui, cx, page, media.id, media.audio.is_some().then_some(clip.gain_db));
+}
+
+/// All that can be changed about a clip.
+fn changes(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (track, clip, media): (&Track, &Clip, &Media)) {
     let has_picture = track.kind == TrackKind::Video && media.video.is_some();
     if media.is_still() {
         photo_length(ui, cx, page, clip);
@@ -44,7 +50,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     coming_and_going(ui, cx, page, clip, has_picture && media.audio.is_some());
     page.line(ui, cx);
     others(ui, cx, page, clip);
-    facts::technical(ui, cx, page, media.id, media.audio.is_some().then_some(clip.gain_db));
 }
 
 /// "Klip video, 6,4 detik · mendatar": the shape only where it is another one than the video's.
@@ -125,14 +130,7 @@ fn outlasting(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, track: &Track) {
     let words = cx.t("details-outlasts");
     let row = page.row(32.0);
     if widgets::toggle(ui, cx.look(), row, id("details-outlasts"), &words, !track.ends_with_storyline) {
-        let edit = Edit::SetTrack {
-            track: track.id,
-            muted: None,
-            locked: None,
-            hidden: None,
-            ends_with_storyline: Some(!track.ends_with_storyline),
-            name: None,
-        };
+        let edit = TrackSwitch::EndsWithStoryline(!track.ends_with_storyline).of(track.id);
         cx.push(Action::Edit("undo-music-end", vec![edit]));
     }
 }

@@ -7,7 +7,7 @@ use sunting_core::media::probe::MediaFacts;
 use sunting_timeline::{MediaId, Time};
 use sunting_words::numbers::number;
 
-use super::super::{Cx, id, painter};
+use super::super::{Cx, id, name_line, painter, told};
 use super::page::Page;
 use crate::look::Look;
 use crate::look::brush::covering;
@@ -32,6 +32,7 @@ pub fn row(ui: &Ui, cx: &Cx<'_>, page: &mut Page, key: &str, value: &str) {
     let top = rect.top() + 4.0;
     painter.galley(pos2(rect.left(), top), label, theme.muted);
     painter.galley(pos2(rect.left() + VALUE_LEFT, top), galley, theme.ink);
+    told(ui, rect, &format!("{}: {value}", cx.t(key)));
 }
 
 /// A button over the whole width.
@@ -57,8 +58,7 @@ pub fn head(ui: &Ui, cx: &mut Cx<'_>, page: &mut Page, media: MediaId, at: Time,
     let left = picture.right() + 12.0;
     let room = rect.right() - left;
     let name = cx.model.session.file_name(media);
-    let name = look.middle_elided(&painter, &name, fonts::HELP_NAME, room);
-    look.text(&painter, pos2(left, rect.top() + 24.0), &name, fonts::HELP_NAME, theme.ink);
+    name_line(ui, &look, pos2(left, rect.top() + 24.0), &name, (fonts::HELP_NAME, theme.ink), room);
     let about = look.lines(&painter, about, fonts::SMALL, theme.muted, room, 2);
     painter.galley(pos2(left, rect.top() + 34.0), about, theme.muted);
     page.edge(ui, cx);

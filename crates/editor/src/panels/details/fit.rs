@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, media: O
     let section = Rect::from_min_max(pos2(page.left, top - 28.0), row.max);
     if clip.placement.rotation != 0 && reset(ui, cx, "rotation", heading, section) {
         let placement = Placement { rotation: 0, ..clip.placement };
-        cx.push(Action::Edit("undo-fit", vec![Edit::SetPlacement { clip: clip.id, placement }]));
+        cx.push(Action::Edit("undo-rotate", vec![Edit::SetPlacement { clip: clip.id, placement }]));
     }
 }
 

@@ -37,6 +37,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: MediaId) {
     page.space(8.0);
     use_button(ui, cx, page, media);
     facts::open_folder(ui, cx, page, folder);
+    remove_button(ui, cx, page, media);
     facts::technical(ui, cx, page, id, None);
 }
 
@@ -46,5 +47,15 @@ fn use_button(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, media: &Media) {
             cx.push(Action::UseMedia(vec![media.id]));
         }
         page.space(8.0);
+    }
+}
+
+fn remove_button(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, media: &Media) {
+    if cx.model.session.is_used(media.id) {
+        return;
+    }
+    page.space(8.0);
+    if facts::button(ui, cx, page, "media-remove", icons::TRASH) {
+        cx.push(Action::RemoveMedia(media.id));
     }
 }

@@ -5,6 +5,7 @@ mod contrast;
 mod facts;
 mod fields;
 mod fit;
+mod locking;
 mod media;
 mod more_style;
 mod page;

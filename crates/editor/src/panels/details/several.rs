@@ -5,7 +5,7 @@ use sunting_timeline::{Clip, Edit};
 
 use super::super::{Cx, id};
 use super::page::Page;
-use super::{facts, sound};
+use super::{facts, locking, sound};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::{Action, Session};
@@ -18,6 +18,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let words = cx.t1("details-several", "count", clips.len().to_string());
     cx.look().text(ui.painter(), pos2(row.left(), row.top() + 24.0), &words, fonts::NAME, cx.theme().ink);
     page.edge(ui, cx);
+    locking::unless_locked(ui, cx, page, &clips, |ui, cx, page| changes(ui, cx, page, &clips));
+}
+
+/// All that can be changed about several clips.
+fn changes(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clips: &[&Clip]) {
+    let session = &cx.model.session;
     let is_heard = |clip: &&Clip| session.media_of(clip).is_some_and(|media| media.audio.is_some());
     let heard: Vec<&Clip> = clips.iter().copied().filter(is_heard).collect();
     if !heard.is_empty() {

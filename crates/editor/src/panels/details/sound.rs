@@ -7,12 +7,9 @@ use super::super::{Cx, id};
 use super::fields::{self, SliderRow};
 use super::page::{Page, reset};
 use crate::look::widgets;
+use crate::state::loudness::{LOUDEST_PERCENT, gain_of, percent_of};
 use crate::state::{Action, Command};
 
-/// Percent of what was recorded.
-const LOUDEST: f32 = 200.0;
-/// Silence, in decibels.
-const SILENT_DB: f32 = -60.0;
 /// Closer than this is as recorded.
 const AS_RECORDED_DB: f32 = 0.05;
 
@@ -42,28 +39,8 @@ fn volume(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (heading, gain_db): (Re
         return;
     }
     let value = percent_of(gain_db).round();
-    let slider = SliderRow { key: "volume", label: &label, value, range: (0.0, LOUDEST), step: 5.0 };
+    let slider = SliderRow { key: "volume", label: &label, value, range: (0.0, LOUDEST_PERCENT), step: 5.0 };
     if let Some(turn) = slider.show(ui, cx, row) {
         fields::ask(cx, "undo-volume", turn, |percent| gains(gain_of(percent)));
-    }
-}
-
-fn percent_of(gain_db: f32) -> f32 {
-    if gain_db <= SILENT_DB { 0.0 } else { 100.0 * 10_f32.powf(gain_db / 20.0) }
-}
-
-fn gain_of(percent: f32) -> f32 {
-    (20.0 * (percent / 100.0).max(f32::MIN_POSITIVE).log10()).max(SILENT_DB)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_hundred_percent_is_as_recorded() {
-        assert_eq!([100.0, 0.0].map(gain_of), [0.0, SILENT_DB]);
-        assert_eq!([0.0, SILENT_DB].map(percent_of), [100.0, 0.0]);
-        assert_eq!([20.0, 40.0, 200.0].map(|percent| percent_of(gain_of(percent)).round()), [20.0, 40.0, 200.0]);
     }
 }

@@ -5,6 +5,7 @@ use sunting_timeline::{Clip, Edit, Time, TimeRange};
 
 use super::super::Cx;
 use super::fields::{self, TimeField, Unit};
+use super::locking;
 use super::page::Page;
 use crate::look::fonts;
 
@@ -22,6 +23,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let title = cx.words().text("details-subtitle", &[("number", number.into()), ("count", count.into())]);
     let row = page.row(40.0);
     look.text(ui.painter(), pos2(row.left(), row.top() + 24.0), &title, fonts::NAME, theme.ink);
+    locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| times(ui, cx, page, clip));
+}
+
+/// Start, end and length.
+fn times(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
+    let (theme, look) = (*cx.theme(), *cx.look());
     let labels = page.row(20.0);
     let boxes = page.row(32.0);
     let width = (boxes.width() - 16.0) / 3.0;

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Popup, Ui, pos2};
 use sunting_timeline::Media;
 
-use super::super::{Cx, id, menu};
+use super::super::{Cx, id, menu, told};
 use super::facts;
 use super::page::Page;
 use crate::layout::Class;
@@ -38,6 +38,7 @@ fn hint(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
     painter.rect_filled(card, CornerRadius::same(8), theme.soft);
     look.icon(painter, pos2(card.left() + 20.0, card.center().y), icons::INFO, 18.0, theme.accent);
     painter.galley(pos2(card.left() + 40.0, card.center().y - words.size().y / 2.0), words, theme.ink);
+    told(ui, card, &cx.t("details-hint"));
 }
 
 /// The video's shape; where the control bar has no room for it, it is chosen here.

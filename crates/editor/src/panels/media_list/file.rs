@@ -2,8 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, CornerRadius, DragAndDrop, LayerId, Order, PointerButton, Popup, Pos2, Rect, Response, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, DragAndDrop, LayerId, Order, PointerButton, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 use sunting_timeline::MediaId;
 
@@ -13,6 +13,9 @@ use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::panels::{Cx, id, menu, painter};
 use crate::state::{Action, Selection, numbers};
+
+/// Whoever double-clicks everything uses a file once, in seconds.
+const AGAIN_S: f64 = 0.5;
 
 /// Draws the row.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
@@ -63,8 +66,11 @@ pub fn plane(ui: &Ui, cx: &Cx<'_>, rect: Rect, response: &Response, is_chosen: b
 fn answer(ui: &mut Ui, cx: &mut Cx<'_>, file: &FileRow<'_>, response: &Response) {
     let media = file.media.id;
     let by_key = response.clicked() && !response.clicked_by(PointerButton::Primary);
+    let is_again = response.double_clicked() && just_used(ui, media);
     if by_key && file.is_missing {
         cx.push(Action::FindMedia(media));
+    } else if is_again {
+        // The second click of a double click on "Pakai", which is no longer there.
     } else if by_key || (response.double_clicked() && !file.is_missing) {
         cx.push(Action::UseMedia(vec![media]));
     } else if response.clicked() {
@@ -76,7 +82,7 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, file: &FileRow<'_>, response: &Response)
             carried(ui, cx, file);
         }
     }
-    Popup::context_menu(response).show(|ui| {
+    menu::of_row(ui, response).show(|ui| {
         if !file.is_missing && menu::entry(ui, cx, &cx.t("media-use")) {
             cx.push(Action::UseMedia(vec![media]));
         }
@@ -84,6 +90,17 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, file: &FileRow<'_>, response: &Response)
             cx.push(Action::RemoveMedia(media));
         }
     });
+}
+
+fn remember_use(ui: &Ui, media: MediaId) {
+    let now = ui.input(|input| input.time);
+    ui.data_mut(|data| data.insert_temp(id("media-used"), (media, now)));
+}
+
+/// Whether that file was used a moment ago.
+fn just_used(ui: &Ui, media: MediaId) -> bool {
+    let used = ui.data(|data| data.get_temp::<(MediaId, f64)>(id("media-used")));
+    used.is_some_and(|(used, when)| used == media && ui.input(|input| input.time) - when < AGAIN_S)
 }
 
 /// The tile under the pointer while it is dragged.
@@ -122,6 +139,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, name: &st
         let button_id = id(("use-media", file.media.id));
         let button_look = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&label) };
         if button_look.show(ui, &look, button, button_id).clicked() {
+            remember_use(ui, file.media.id);
             cx.push(Action::UseMedia(vec![file.media.id]));
         }
     }
@@ -184,8 +202,9 @@ fn findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, file: &FileRow<'_>) {
         line(ui, cx, pos2(left, y + 8.0), Some(icons::WARNING), &short.join(" · "), theme.warn);
         y += LINE;
     }
-    if found.damaged > 0 {
-        let words = cx.t1("media-damaged", "count", found.damaged.to_string());
+    if let Some((count, from)) = found.damaged {
+        let values = [("count", (count as i64).into()), ("from", cx.clock(from).into())];
+        let words = cx.words().text("media-damaged", &values);
         cx.look().icon(ui.painter(), pos2(left + 7.0, y + 8.0), icons::WARNING, 14.0, theme.warn);
         let at = pos2(left + 18.0, y);
         cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0);

@@ -17,6 +17,8 @@ use rows::{Kind, Rows};
 
 /// Between rows, in points.
 const GAP: f32 = 4.0;
+/// Below the rows: how footage comes from a phone.
+const PHONE: f32 = 40.0;
 /// Rows this far out of view are drawn as well, so that Tab reaches them.
 const AHEAD: f32 = 68.0;
 
@@ -65,7 +67,8 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, rows: &Rows<'_>) {
 /// The rows that are in view. In a compact window the header scrolls with them.
 fn list(ui: &mut Ui, cx: &mut Cx<'_>, area: Rect, rows: &Rows<'_>, head: f32) {
     let margin = if cx.model.class == Class::Compact { 4.0 } else { 8.0 };
-    scrolling(ui, area, "media-list", head + rows.height, |ui, top, viewport| {
+    let all = head + rows.height + PHONE;
+    scrolling(ui, area, "media-list", all, |ui, top, viewport| {
         if head > 0.0 {
             header(ui, cx, Rect::from_min_size(pos2(area.left(), top), vec2(area.width(), head)), rows);
         }
@@ -86,7 +89,22 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, area: Rect, rows: &Rows<'_>, head: f32) {
                 Kind::Coming(entry) => coming::show(ui, cx, plane, entry),
             }
         }
+        let foot = head + rows.height;
+        if viewport.expand2(vec2(0.0, AHEAD)).y_range().contains(foot) {
+            let (left, right) = (area.left() + margin + 8.0, area.right() + 1.0 - margin - 8.0);
+            from_phone(ui, cx, Rect::from_min_max(pos2(left, top + foot), pos2(right, top + foot + PHONE)));
+        }
     });
+}
+
+/// Further footage comes from a phone as the first did.
+fn from_phone(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect) {
+    let label = cx.t(Command::FromPhone.label());
+    let button = Button { font: Some(fonts::HELP_STRONG), ..Button::new(icons::DEVICE_MOBILE, &label).row() };
+    let response = cx.command(ui, row, Command::FromPhone, button);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
 }
 
 /// The row that just came in or was asked for again: it is scrolled to, once.

@@ -8,7 +8,7 @@ use std::time::Instant;
 use eframe::egui::{Galley, Ui};
 use sunting_core::media::demux::Warning;
 use sunting_core::workspace::arrival::Foreign;
-use sunting_timeline::{Media, MediaId};
+use sunting_timeline::{Media, MediaId, Time};
 
 use super::GAP;
 use crate::look::fonts;
@@ -77,8 +77,8 @@ pub struct Findings {
     pub is_portrait: bool,
     /// One would turn the volume up.
     pub is_quiet: bool,
-    /// So many pictures are damaged.
-    pub damaged: u64,
+    /// So many pictures are damaged, the first one at that time.
+    pub damaged: Option<(u64, Time)>,
 }
 
 /// A file that has not come in.
@@ -136,7 +136,7 @@ impl<'a> FileRow<'a> {
 
     fn height(&self) -> f32 {
         let line = if self.findings.is_portrait || self.findings.is_quiet { LINE } else { 0.0 };
-        let damaged = if self.findings.damaged > 0 { SENTENCE } else { 0.0 };
+        let damaged = if self.findings.damaged.is_some() { SENTENCE } else { 0.0 };
         ROW + line + damaged + if self.is_missing { BUTTONS } else { 0.0 }
     }
 }
@@ -144,12 +144,11 @@ impl<'a> FileRow<'a> {
 impl Findings {
     fn of(model: &Model, media: &Media, path: &Path) -> Self {
         let is_upright = media.video.is_some_and(|video| video.width_px < video.height_px);
-        let damaged = model.glances.facts.get(path).map_or(0, |facts| {
-            let counts = facts.warnings.iter().map(|warning| match warning {
-                Warning::DamagedPackets(count) => *count,
-                _ => 0,
-            });
-            counts.sum()
+        let damaged = model.glances.facts.get(path).and_then(|facts| {
+            facts.warnings.iter().find_map(|warning| match warning {
+                Warning::DamagedPackets { count, from } => Some((*count, *from)),
+                _ => None,
+            })
         });
         Self { is_portrait: is_upright && !model.is_narrow(), is_quiet: model.quiet.contains(&media.id), damaged }
     }

@@ -11,9 +11,8 @@ use crate::state::Action;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let (title, stay, close) = (cx.t("leaving-title"), cx.t("leaving-stay"), cx.t("leaving-close"));
     let choices = [
-        Choice { label: &stay, ..Choice::default() },
-        // Nothing is lost either way: what is made is kept.
-        Choice { label: &close, is_primary: true, is_safe: true, ..Choice::default() },
+        Choice { label: &stay, is_safe: true, ..Choice::default() },
+        Choice { label: &close, is_primary: true, ..Choice::default() },
     ];
     let dialog = Dialog { title: &title, width: 480.0, choices: &choices, focus: None };
     let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {

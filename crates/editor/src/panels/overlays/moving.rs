@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{Cx, id};
+use super::super::{Cx, id, name_line};
 use super::dialog::{Choice, Dialog};
 use super::pen::Pen;
 use crate::look::widgets::{Button, progress_bar};
@@ -130,6 +130,5 @@ fn destination(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     }
     let left = row.left() + label_width + 12.0;
     let place = readable(&cx.model.packing.destination, 3);
-    let place = look.middle_elided(ui.painter(), &place, fonts::BODY, button.left() - left - 12.0);
-    look.text(ui.painter(), pos2(left, y), &place, fonts::BODY, theme.ink);
+    name_line(ui, &look, pos2(left, y), &place, (fonts::BODY, theme.ink), button.left() - left - 12.0);
 }

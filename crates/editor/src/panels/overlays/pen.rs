@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, Galley, Rect, Ui, pos2, vec2};
 
-use super::super::Cx;
+use super::super::{Cx, told};
+use crate::look::Look;
 use crate::look::fonts::{self, Type};
 
 /// Goes down a column, from one thing to the next.
@@ -36,12 +36,14 @@ impl Pen {
         let galley = paragraph(ui, text, font, color, self.width);
         let row = self.row(galley.size().y.ceil());
         ui.painter().galley(row.min, galley, color);
+        told(ui, row, text);
     }
 
     /// The heading of what follows.
     pub fn heading(&mut self, ui: &Ui, cx: &Cx<'_>, text: &str) {
         let row = self.row(28.0);
         cx.look().text(ui.painter(), pos2(row.left(), row.center().y), text, fonts::HELP_STRONG, cx.theme().muted);
+        told(ui, row, text);
     }
 
     /// A numbered step.
@@ -53,15 +55,12 @@ impl Pen {
         let galley = paragraph(ui, text, fonts::BODY, theme.ink, self.width - 28.0);
         let row = self.row(galley.size().y.ceil());
         painter.galley(pos2(row.left() + 28.0, row.top()), galley, theme.ink);
+        told(ui, row, &format!("{number}. {text}"));
         self.gap(8.0);
     }
 }
 
 /// A text of several lines, with the room between them that reading wants.
 pub(super) fn paragraph(ui: &Ui, text: &str, font: Type, color: Color32, width: f32) -> Arc<Galley> {
-    let line_height = Some(font.line_height());
-    let format = TextFormat { font_id: font.id(), color, line_height, ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap.max_width = width;
-    ui.painter().layout_job(job)
+    ui.painter().layout_job(Look::spaced(text, font, color, width, usize::MAX))
 }

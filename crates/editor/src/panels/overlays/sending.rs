@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{Cx, id};
+use super::super::{Cx, id, told};
 use super::dialog::Dialog;
 use super::pen::{Pen, paragraph};
 use crate::look::widgets::Button;
@@ -40,6 +40,7 @@ fn why(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
     painter.rect_filled(card, CornerRadius::same(8), theme.soft);
     cx.look().icon(painter, card.min + vec2(28.0, 24.0), icons::WHATSAPP_LOGO, 24.0, theme.accent);
     painter.galley(card.min + vec2(52.0, 12.0), words, theme.ink);
+    told(ui, card, &text);
 }
 
 /// What helps with the video.

@@ -3,7 +3,7 @@
 use eframe::egui::{Popup, Rect, Ui, pos2, vec2};
 use sunting_words::Language;
 
-use super::super::{Cx, id, menu};
+use super::super::{Cx, id, menu, name_line};
 use super::dialog::Dialog;
 use super::pen::Pen;
 use crate::look::fonts;
@@ -121,15 +121,16 @@ fn sound_device(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let (label, of_system) = (cx.t("settings-sound-device"), cx.t("settings-system-sound"));
     let room = parts(labelled(ui, cx, pen, &label));
     let chosen = cx.model.settings.sound_device.clone();
-    let shown = chosen.clone().unwrap_or_else(|| of_system.clone());
-    let shown = cx.look().middle_elided(ui.painter(), &shown, fonts::BUTTON, room.width() - 56.0);
-    let button = Button { opens_menu: true, ..Button::words(&shown) };
+    let name = chosen.clone().unwrap_or_else(|| of_system.clone());
+    let shown = cx.look().middle_elided(ui.painter(), &name, fonts::BUTTON, room.width() - 56.0);
+    let tip = if shown == name { "" } else { &name };
+    let button = Button { opens_menu: true, tip, ..Button::words(&shown) };
     let response = button.show(ui, cx.look(), room, id("sound-device"));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(label.as_str()));
     Popup::menu(&response).show(|ui| {
         let names = std::iter::once(None).chain(cx.model.sound_devices.iter().cloned().map(Some));
         for name in names {
-            if menu::entry(ui, cx, name.as_deref().unwrap_or(&of_system)) && name != chosen {
+            if menu::choice(ui, cx, name.as_deref().unwrap_or(&of_system), name == chosen) {
                 set(cx, Setting::SoundDevice(name));
             }
         }
@@ -144,8 +145,7 @@ fn projects(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
         cx.push(Action::AskPath(PathWish::ProjectsFolder));
     }
     let place = readable(&cx.model.projects_folder, 2);
-    let place = look.middle_elided(ui.painter(), &place, fonts::BODY, room.width() - 112.0);
-    look.text(ui.painter(), pos2(room.left(), room.center().y), &place, fonts::BODY, theme.muted);
+    name_line(ui, &look, room.left_center(), &place, (fonts::BODY, theme.muted), room.width() - 112.0);
 }
 
 fn temporary(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {

@@ -7,7 +7,7 @@ use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
 use super::{Cx, id, painter};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::{Action, Command, Overlay};
+use crate::state::{Action, Command};
 
 /// How high the page is.
 #[derive(Clone, Copy, PartialEq)]
@@ -108,7 +108,7 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, [first, second]: [Rect; 2], filled: boo
         cx.run(Command::ImportFiles);
     }
     if Button::new(icons::DEVICE_MOBILE, &phone).show(ui, &look, second, id("from-phone")).clicked() {
-        cx.push(Action::Show(Some(Overlay::Phone)));
+        cx.run(Command::FromPhone);
     }
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{Color32, CornerRadius, Rect, Sense, Ui, WidgetInfo, pos2, vec
 use sunting_core::workspace::recents::Recent;
 use sunting_words::Messages;
 
-use super::super::{Cx, id, painter};
+use super::super::{Cx, id, name_line, painter};
 use super::Height;
 use crate::look::brush::covering;
 use crate::look::widgets::Button;
@@ -42,8 +42,8 @@ fn below_picture(ui: &mut Ui, cx: &mut Cx<'_>, room: Rect, last: &Recent) -> f32
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let height = (room.height() - 56.0).clamp(96.0, 168.0);
     let picture = Rect::from_min_size(room.min, vec2((height * 300.0 / 168.0).round(), height));
-    let name = look.middle_elided(&painter, &last.name(), fonts::NAME, picture.width() - 116.0);
-    look.text(&painter, pos2(picture.left(), picture.bottom() + 20.0), &name, fonts::NAME, theme.ink);
+    let at = pos2(picture.left(), picture.bottom() + 20.0);
+    name_line(ui, &look, at, &last.name(), (fonts::NAME, theme.ink), picture.width() - 116.0);
     let line = about(cx, ui, last, picture.width() - 112.0);
     look.text(&painter, pos2(picture.left(), picture.bottom() + 38.0), &line, fonts::SMALL, theme.muted);
     let button = Rect::from_min_size(pos2(picture.right() - 104.0, picture.bottom() + 11.0), vec2(104.0, 36.0));
@@ -57,8 +57,8 @@ fn beside_picture(ui: &mut Ui, cx: &mut Cx<'_>, room: Rect, last: &Recent) -> f3
     let height = room.height().min(168.0);
     let picture = Rect::from_min_size(room.min, vec2((height * 300.0 / 168.0).round(), height));
     let column = Rect::from_min_size(picture.right_top() + vec2(12.0, 0.0), vec2(144.0, height));
-    let name = look.middle_elided(&painter, &last.name(), fonts::NAME, column.width());
-    look.text(&painter, pos2(column.left(), column.top() + 10.0), &name, fonts::NAME, theme.ink);
+    let at = pos2(column.left(), column.top() + 10.0);
+    name_line(ui, &look, at, &last.name(), (fonts::NAME, theme.ink), column.width());
     let (day, length) = (day(cx.words(), last), numbers::in_words(cx.words(), last.duration));
     look.text(&painter, pos2(column.left(), column.top() + 30.0), &day, fonts::SMALL, theme.muted);
     if height >= 112.0 {
@@ -122,8 +122,9 @@ fn other(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), index: usize
     }
     thumbnail(ui, cx, row.with_max_x(row.left() + picture), recent);
     let (left, y) = (row.left() + picture + 12.0, row.center().y);
-    let name = look.middle_elided(&painter, &recent.name(), fonts::NAME, row.right() - left);
-    look.text(&painter, pos2(left, y - 10.0), &name, fonts::NAME, theme.ink);
+    let name = recent.name();
+    let shown = look.middle_elided(&painter, &name, fonts::NAME, row.right() - left);
+    look.text(&painter, pos2(left, y - 10.0), &shown, fonts::NAME, theme.ink);
     let line = about(cx, ui, recent, row.right() - left);
     look.text(&painter, pos2(left, y + 10.0), &line, fonts::SMALL, theme.muted);
     if look.keyboard && response.has_focus() {
@@ -131,6 +132,9 @@ fn other(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), index: usize
     }
     if response.clicked() {
         cx.push(Action::Open(recent.file.clone()));
+    }
+    if shown != name {
+        response.on_hover_text(name);
     }
 }
 

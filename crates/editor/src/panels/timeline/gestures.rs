@@ -14,6 +14,7 @@ use super::snapping::{REACH_PX, nearest, nearest_to_range, targets};
 use crate::panels::Cx;
 use crate::state::Action;
 use crate::state::action::Seeking;
+use crate::state::loudness::{gain_of, percent_of};
 
 /// Moves the red line. The stage then shows the video again.
 pub(super) fn seek(cx: &mut Cx<'_>, to: Time) {
@@ -106,7 +107,7 @@ pub(super) fn take_edge(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, e
 
 /// Takes hold of a volume line.
 pub(super) fn take_volume(cx: &mut Cx<'_>, piece: &Piece<'_>, at: Pos2) {
-    let percent = grip::percent_of(piece.clip.gain_db);
+    let percent = percent_of(piece.clip.gain_db);
     let held = Grip::Volume { clip: piece.clip.id, y: at.y, before: percent, percent };
     take(cx, "tracks-undo-volume", held);
 }
@@ -180,7 +181,7 @@ fn advance(grip: &mut Grip, cx: &mut Cx<'_>, board: &Board<'_>, hand: &Hand) {
             let wanted = grip::louder(*before, *y - hand.at.y);
             if *percent != wanted {
                 *percent = wanted;
-                cx.push(Action::Drag(vec![Edit::SetGain { clip: *clip, gain_db: grip::gain_of(wanted) }]));
+                cx.push(Action::Drag(vec![Edit::SetGain { clip: *clip, gain_db: gain_of(wanted) }]));
             }
         }
         Grip::Fade(held) => {

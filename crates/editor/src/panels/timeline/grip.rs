@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use sunting_timeline::edit::{Edge, Edit};
+use sunting_timeline::edit::{Edge, Edit, TrackSwitch};
 use sunting_timeline::{Clip, ClipId, Content, Fades, Media, Time, TimeRange, Track, TrackId, TrackKind};
 
 use super::board::within;
+use crate::state::loudness::{LOUDEST_PERCENT, percent_of};
 use crate::state::view::Scale;
 
 /// A subtitle is not trimmed to less.
@@ -16,10 +17,6 @@ const LEAST_SOUND: Time = Time::from_millis(100);
 const LONGEST: Time = Time::from_seconds(3600);
 /// So many percent of loudness for each point that the hand moves.
 const PERCENT_PER_POINT: f32 = 2.0;
-/// As loud as a clip gets by hand.
-const LOUDEST_PERCENT: f32 = 200.0;
-/// Silence.
-const SILENT_DB: f32 = -60.0;
 
 /// What the hand does on the timeline. It keeps what it needs of the project as it was when it took hold.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -175,14 +172,7 @@ impl Trim {
         }
         let mut edits = Vec::new();
         if let Some((track, _)) = self.ends.filter(|_| self.outlasts()) {
-            edits.push(Edit::SetTrack {
-                track,
-                muted: None,
-                locked: None,
-                hidden: None,
-                ends_with_storyline: Some(false),
-                name: None,
-            });
+            edits.push(TrackSwitch::EndsWithStoryline(false).of(track));
         }
         edits.push(if self.ripples { Edit::RippleTrim { clip, edge, to } } else { Edit::Trim { clip, edge, to } });
         edits
@@ -322,16 +312,6 @@ pub(super) fn cut_at(clips: &[Clip], time: Time) -> usize {
 /// The place of a clip once it lies before another.
 pub(super) fn place_before(from: usize, before: usize) -> usize {
     if before > from { before - 1 } else { before }
-}
-
-/// A loudness in percent: 100 is as recorded.
-pub(super) fn percent_of(gain_db: f32) -> f32 {
-    if gain_db <= SILENT_DB { 0.0 } else { 100.0 * 10_f32.powf(gain_db / 20.0) }
-}
-
-/// The gain of a loudness in percent.
-pub(super) fn gain_of(percent: f32) -> f32 {
-    if percent < 0.1 { SILENT_DB } else { (20.0 * (percent / 100.0).log10()).max(SILENT_DB) }
 }
 
 /// A loudness after the hand has moved up by so many points.

@@ -2,7 +2,8 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, CursorIcon, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
-use sunting_timeline::{Edit, Track};
+use sunting_timeline::Track;
+use sunting_timeline::edit::TrackSwitch;
 
 use super::board::{Board, Kind, Row};
 use super::{lock, switch};
@@ -135,25 +136,11 @@ fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, name: &str, place: Rect, 
 }
 
 fn heard(track: &Track, is_heard: bool) -> Action {
-    switch(Edit::SetTrack {
-        track: track.id,
-        muted: Some(!is_heard),
-        locked: None,
-        hidden: None,
-        ends_with_storyline: None,
-        name: None,
-    })
+    switch(track.id, TrackSwitch::Muted(!is_heard))
 }
 
 fn seen(track: &Track, is_seen: bool) -> Action {
-    switch(Edit::SetTrack {
-        track: track.id,
-        muted: None,
-        locked: None,
-        hidden: Some(!is_seen),
-        ends_with_storyline: None,
-        name: None,
-    })
+    switch(track.id, TrackSwitch::Hidden(!is_seen))
 }
 
 /// A track drawn as a line: a click gives all tracks their room.

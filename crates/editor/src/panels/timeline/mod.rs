@@ -27,7 +27,8 @@ mod video_clip;
 mod waveform;
 
 use eframe::egui::{DragAndDrop, Ui};
-use sunting_timeline::{ClipId, Edit, MediaId, Time, TrackId};
+use sunting_timeline::edit::TrackSwitch;
+use sunting_timeline::{ClipId, MediaId, Time, TrackId};
 
 use super::{Cx, inside};
 use crate::layout::Regions;
@@ -86,16 +87,9 @@ fn take_drop(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
 
 /// Locks or unlocks a track.
 pub fn lock(track: TrackId, locked: bool) -> Action {
-    switch(Edit::SetTrack {
-        track,
-        muted: None,
-        locked: Some(locked),
-        hidden: None,
-        ends_with_storyline: None,
-        name: None,
-    })
+    switch(track, TrackSwitch::Locked(locked))
 }
 
-fn switch(edit: Edit) -> Action {
-    Action::Edit("undo-track", vec![edit])
+fn switch(track: TrackId, switch: TrackSwitch) -> Action {
+    Action::Edit("undo-track", vec![switch.of(track)])
 }

@@ -5,8 +5,8 @@ use sunting_core::glance::Peaks;
 use sunting_timeline::TimeRange;
 
 use super::board::Board;
-use super::grip::percent_of;
 use super::piece::Piece;
+use crate::state::loudness::percent_of;
 
 /// From one bar to the next.
 const STEP: f32 = 3.0;

@@ -5,8 +5,8 @@ mod steps;
 mod undo;
 
 use eframe::egui::{Popup, Rect, Ui, pos2, vec2};
-use sunting_core::workspace::keeper::SaveState;
 
+use super::standing::NAME_DRAFT;
 use super::{Cx, id, menu, painter};
 use crate::layout::Class;
 use crate::look::widgets::Button;
@@ -83,7 +83,10 @@ fn tools(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect) -> f32 {
 /// Steps, undo, redo, and one menu for all else.
 fn compact(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let room = Rect::from_min_max(pos2(rect.left() + 8.0, rect.top()), pos2(rect.right() - 128.0, rect.bottom()));
-    steps::show_tight(ui, cx, room);
+    match cx.drafts.texts.contains_key(NAME_DRAFT) {
+        true => name::show_field(ui, cx, room),
+        false => steps::show_tight(ui, cx, room),
+    }
     let y = rect.center().y;
     let button = |right: f32| Rect::from_center_size(pos2(right, y), vec2(36.0, 36.0));
     undo::undo_button(ui, cx, button(rect.right() - 106.0), true);
@@ -93,7 +96,5 @@ fn compact(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         Button::icon(icons::DOTS_THREE_VERTICAL, &label).show(ui, cx.look(), button(rect.right() - 26.0), id("more"));
     Popup::menu(&response).show(|ui| menu::more(ui, cx));
     // The name has no place here; whether the work is safe must be seen all the same.
-    if let SaveState::Failed(_) = cx.model.save {
-        name::failed_mark(ui, cx, pos2(rect.right() - 12.0, rect.top() + 10.0));
-    }
+    name::failed_mark(ui, cx, pos2(rect.right() - 12.0, rect.top() + 10.0));
 }

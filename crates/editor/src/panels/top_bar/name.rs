@@ -1,22 +1,19 @@
 //! The project's name, its menu, and how safe the work is.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, CornerRadius, Key, Popup, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
-use sunting_core::workspace::keeper::SaveState;
+use eframe::egui::{CornerRadius, Key, Popup, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{Cx, id, menu, painter};
+use super::super::standing::{NAME_DRAFT, SaveLine, rename};
+use super::super::{Cx, id, menu, painter, told};
 use crate::look::widgets::{Button, field};
 use crate::look::{fonts, icons};
 use crate::state::Action;
 use crate::state::action::PathWish;
-use crate::state::sentences::{in_short, of_error};
-
-const DRAFT: &str = "project-name";
 
 /// Draws them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let has_place = cx.model.place.is_some();
-    match cx.drafts.texts.remove(DRAFT) {
+    match cx.drafts.texts.remove(NAME_DRAFT) {
         Some(text) => editing(ui, cx, rect, text),
         None => title(ui, cx, rect, has_place),
     }
@@ -25,14 +22,22 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
+/// The field alone, while the name is typed in a bar that has no place for it else.
+pub(super) fn show_field(ui: &mut Ui, cx: &mut Cx<'_>, room: Rect) {
+    if let Some(text) = cx.drafts.texts.remove(NAME_DRAFT) {
+        let top = room.center().y - 19.0;
+        editing(ui, cx, Rect::from_min_max(pos2(room.left() + 12.0, top), room.max), text);
+    }
+}
+
 fn editing(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, mut text: String) {
     let place = Rect::from_min_size(pos2(rect.left() - 12.0, rect.top() + 3.0), vec2(rect.width() + 12.0, 32.0));
     let label = cx.t("project-name");
     let look = *cx.look();
-    let response = field(ui, &look, place.with_max_x(rect.right()), id(DRAFT), &label, &mut text, fonts::NAME);
+    let response = field(ui, &look, place.with_max_x(rect.right()), id(NAME_DRAFT), &label, &mut text, fonts::NAME);
     let given_up = ui.input(|input| input.key_pressed(Key::Escape));
     if !response.lost_focus() {
-        cx.drafts.texts.insert(DRAFT, text);
+        cx.drafts.texts.insert(NAME_DRAFT, text);
     } else if !given_up && !text.trim().is_empty() && text != cx.model.name() {
         cx.push(Action::Rename(text.trim().to_owned()));
     }
@@ -56,8 +61,7 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, has_place: bool) {
         look.focus_ring(&painter, hit.shrink2(vec2(0.0, 4.0)), 6);
     }
     if response.clicked() {
-        cx.drafts.texts.insert(DRAFT, name.clone());
-        ui.memory_mut(|memory| memory.request_focus(id(DRAFT)));
+        rename(ui, cx);
     }
     if has_place {
         let tip = if shown == name { cx.t("project-name") } else { name };
@@ -72,53 +76,6 @@ fn title(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, has_place: bool) {
     Popup::menu(&response).show(|ui| menu::project(ui, cx));
 }
 
-/// How safe the work is, in a line.
-struct SaveLine {
-    icon: char,
-    ink: Color32,
-    words_ink: Color32,
-    words: String,
-    /// Instead of words that have no room.
-    in_short: Option<String>,
-    /// What pointing at it tells, where it can be pressed: then the project is saved elsewhere.
-    tip: Option<String>,
-}
-
-impl SaveLine {
-    fn of(cx: &Cx<'_>) -> Self {
-        let theme = cx.theme();
-        let quiet = |icon: char, ink: Color32, words: String| {
-            let words_ink = theme.muted;
-            Self { icon, ink, words_ink, words, in_short: None, tip: None }
-        };
-        let loud = |icon: char, ink: Color32, words: String, in_short: Option<String>, tip: String| Self {
-            icon,
-            ink,
-            words_ink: ink,
-            words,
-            in_short,
-            tip: Some(tip),
-        };
-        if let Some(part) = cx.model.saving_copy {
-            let percent = ((part * 100.0) as u32).to_string();
-            return quiet(icons::COPY, theme.muted, cx.t1("saving-copy", "percent", percent));
-        }
-        if cx.model.look_only {
-            let tip = format!("{}\n{}", cx.t("notice-look-only"), cx.t("save-copy"));
-            return loud(icons::LOCK_SIMPLE, theme.warn, cx.t("look-only"), None, tip);
-        }
-        match &cx.model.save {
-            SaveState::Saved => quiet(icons::CHECK_CIRCLE, theme.ok, cx.t("saved-here")),
-            SaveState::Saving => quiet(icons::FLOPPY_DISK, theme.muted, cx.t("saving")),
-            SaveState::Failed(error) => {
-                let words = cx.t1("not-saved", "reason", in_short(cx.words(), error));
-                let tip = format!("{}\n{}", of_error(cx.words(), error), cx.t("save-elsewhere"));
-                loud(icons::WARNING, theme.bad, words, Some(cx.t("not-saved-in-short")), tip)
-            }
-        }
-    }
-}
-
 fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (look, painter) = (*cx.look(), painter(ui));
     let line = SaveLine::of(cx);
@@ -127,7 +84,10 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let fits = look.width(&painter, &line.words, fonts::SMALL) <= rect.width() - 17.0;
     let shown = line.in_short.as_ref().filter(|_| !fits).unwrap_or(&line.words);
     look.text(&painter, pos2(rect.left() + 17.0, y), shown, fonts::SMALL, line.words_ink);
-    let Some(tip) = line.tip else { return };
+    let Some(tip) = line.tip(cx) else {
+        told(ui, rect, &line.words);
+        return;
+    };
     let response = ui.interact(rect, id("save-line"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &line.words));
     if look.keyboard && response.has_focus() {
@@ -139,10 +99,10 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     response.on_hover_text(tip);
 }
 
-/// Says that the work is not saved, or cannot be, where there is no room for words.
+/// Says that the work is not saved, or cannot be, where there is no room for words; the menu beside it says why.
 pub(super) fn failed_mark(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2) {
     let line = SaveLine::of(cx);
-    let Some(tip) = line.tip else { return };
+    let Some(tip) = line.tip(cx) else { return };
     ui.painter().circle_filled(center, 4.0, line.ink);
     let response = ui.interact(Rect::from_center_size(center, vec2(16.0, 16.0)), id("save-line"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &line.words));

@@ -102,7 +102,7 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, (index, step): (usize, Step)) -> Re
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &label));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(is_active);
-        node.set_position_in_set(index + 1);
+        node.set_position_in_set(index);
         node.set_size_of_set(Step::ALL.len());
     });
     let painter = ui.painter();

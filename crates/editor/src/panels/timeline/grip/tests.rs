@@ -1,4 +1,5 @@
 use super::*;
+use crate::state::loudness::gain_of;
 use proptest::prelude::*;
 use sunting_timeline::{AudioInfo, MediaId, Speed};
 

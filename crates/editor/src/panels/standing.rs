@@ -1,0 +1,72 @@
+//! What the project is called and how safe the work is: in the top bar, and in a menu where the bar has no room.
+
+use eframe::egui::{Color32, Ui};
+use sunting_core::workspace::keeper::SaveState;
+
+use super::{Cx, id};
+use crate::look::icons;
+use crate::state::sentences::{in_short, of_error};
+
+/// The draft of the project's name while it is typed.
+pub const NAME_DRAFT: &str = "project-name";
+
+/// The project's name becomes a field with the focus in it.
+pub fn rename(ui: &Ui, cx: &mut Cx<'_>) {
+    cx.drafts.texts.insert(NAME_DRAFT, cx.model.name());
+    ui.memory_mut(|memory| memory.request_focus(id(NAME_DRAFT)));
+}
+
+/// How safe the work is, in a line.
+pub struct SaveLine {
+    /// Before the words.
+    pub icon: char,
+    /// Its colour.
+    pub ink: Color32,
+    /// The words' colour.
+    pub words_ink: Color32,
+    /// The words.
+    pub words: String,
+    /// Instead of words that have no room.
+    pub in_short: Option<String>,
+    /// Where the work is not safe: all that is to be said about it, and the key of what saves it elsewhere.
+    pub danger: Option<(String, &'static str)>,
+}
+
+impl SaveLine {
+    /// The line of the project that is open.
+    pub fn of(cx: &Cx<'_>) -> Self {
+        let theme = cx.theme();
+        let quiet = |icon: char, ink: Color32, words: String| Self {
+            icon,
+            ink,
+            words_ink: theme.muted,
+            words,
+            in_short: None,
+            danger: None,
+        };
+        if let Some(part) = cx.model.saving_copy {
+            let percent = ((part * 100.0) as u32).to_string();
+            return quiet(icons::COPY, theme.muted, cx.t1("saving-copy", "percent", percent));
+        }
+        if cx.model.look_only {
+            let danger = Some((cx.t("notice-look-only"), "save-copy"));
+            let line = quiet(icons::LOCK_SIMPLE, theme.warn, cx.t("look-only"));
+            return Self { words_ink: theme.warn, danger, ..line };
+        }
+        match &cx.model.save {
+            SaveState::Saved => quiet(icons::CHECK_CIRCLE, theme.ok, cx.t("saved-here")),
+            SaveState::Saving => quiet(icons::FLOPPY_DISK, theme.muted, cx.t("saving")),
+            SaveState::Failed(error) => {
+                let words = cx.t1("not-saved", "reason", in_short(cx.words(), error));
+                let line = quiet(icons::WARNING, theme.bad, words);
+                let danger = Some((of_error(cx.words(), error), "save-elsewhere"));
+                Self { words_ink: theme.bad, in_short: Some(cx.t("not-saved-in-short")), danger, ..line }
+            }
+        }
+    }
+
+    /// What pointing at it tells, where the work is not safe.
+    pub fn tip(&self, cx: &Cx<'_>) -> Option<String> {
+        self.danger.as_ref().map(|(sentence, way)| format!("{sentence}\n{}", cx.t(way)))
+    }
+}
