@@ -15,7 +15,6 @@ pub mod layout;
 pub mod look;
 pub mod model;
 pub mod panels;
-pub mod reasons;
 pub mod renderer;
 pub mod services;
 pub mod sound_output;

@@ -1,20 +1,40 @@
-//! Why a command does nothing now.
+//! Why a command does nothing now, in the window as it is.
 
 use super::Model;
+use crate::layout::Class;
+use crate::state::tools::Reason;
 use crate::state::{Command, Step};
 
 impl Model {
     /// Why a command does nothing now: the key of the sentence; `None` when it does something.
-    pub fn reason(&self, command: Command) -> Option<&'static str> {
+    pub fn reason(&self, command: Command) -> Option<Reason> {
         let reason = self.session.reason(command, self.place.is_some());
         match command {
+            Command::Details => self.no_details(),
             Command::MakeVideo => reason.or_else(|| self.reason_not_to_make()),
             _ if self.step == Step::Make && command.edits_clips() => Some("reason-in-make"),
             _ => reason,
         }
     }
 
-    fn reason_not_to_make(&self) -> Option<&'static str> {
+    /// Whether the page is shown with which everything begins.
+    pub fn is_start_page(&self) -> bool {
+        self.step == Step::Import && self.is_start()
+    }
+
+    fn no_details(&self) -> Option<Reason> {
+        let always_shown = match self.class {
+            Class::Wide => true,
+            Class::Medium => self.step == Step::Make,
+            Class::Compact => false,
+        };
+        match self.is_start_page() {
+            true => Some("reason-no-clip"),
+            false => always_shown.then_some("reason-details-shown"),
+        }
+    }
+
+    fn reason_not_to_make(&self) -> Option<Reason> {
         let (making, project) = (&self.making, self.session.project());
         if self.jobs.iter().any(|job| job.is_under_way(making.purpose, project)) {
             return Some("make-queued");
