@@ -97,7 +97,7 @@ reason-nothing-to-redo = Belum ada yang dapat diulangi
 reason-no-subtitles = Belum ada subtitel
 reason-no-subtitle-here = Tidak ada subtitel di garis merah
 reason-no-project = Belum ada proyek yang terbuka
-reason-details-shown = Rincian sudah tampil di sebelah kanan
+reason-details-shown = Rincian sudah tampil di kanan
 
 ## Langkah yang dapat diurungkan
 

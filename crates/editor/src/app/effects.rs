@@ -67,11 +67,6 @@ impl App {
             Action::GotPath(wish, paths) => self.got_path(wish, paths),
             Action::TryPath(wish, path) => self.files.ask(Task::Try(wish, path)),
             Action::FindMedia(media) => self.ask_path(PathWish::FindMedia(media)),
-            Action::ReplaceFile(clip) => self.ask_path(PathWish::Replace(clip)),
-            Action::ReadSubtitles(path) => self.files.ask(Task::ReadSubtitles(path)),
-            Action::WriteSubtitles(path) => {
-                self.files.ask(Task::WriteSubtitles(path, self.window.model.session.cues()));
-            }
             Action::Open(file) => self.files.ask(Task::Open(file)),
             Action::Sample => {
                 let name = self.window.model.t("sample-project-name");
@@ -98,7 +93,7 @@ impl App {
             Action::ChooseResult => self.ask_path(PathWish::Result),
             Action::MakeSample => self.make_sample(),
             Action::Job(wish, id) => self.act_on_job(wish, id),
-            Action::OpenFolder(folder) | Action::OpenFile(folder) => system::open_with_system(folder),
+            Action::OpenFolder(folder) => system::open_with_system(folder),
             Action::Show(overlay) => self.prepare_overlay(overlay),
             Action::Set(Setting::SoundDevice(name)) => self.choose_device(name),
             Action::Set(Setting::CleanCache) => {

@@ -156,16 +156,8 @@ pub enum Action {
     ForgetIncoming(PathBuf),
     /// Looks for a missing file.
     FindMedia(MediaId),
-    /// Asks for another file for a clip.
-    ReplaceFile(ClipId),
-    /// Gives a clip the file at that path.
-    ReplaceWith(ClipId, PathBuf),
     /// A change of subtitles.
     Subtitle(SubtitleEdit),
-    /// Reads a subtitle file.
-    ReadSubtitles(PathBuf),
-    /// Writes a subtitle file.
-    WriteSubtitles(PathBuf),
     /// Chooses a purpose.
     ChoosePurpose(Purpose),
     /// Chooses where the next made video goes.
@@ -212,8 +204,6 @@ pub enum Action {
     GotPath(PathWish, Vec<PathBuf>),
     /// Opens a folder in the file manager.
     OpenFolder(PathBuf),
-    /// Plays a file in the system's player.
-    OpenFile(PathBuf),
     /// Shows a sentence.
     Notify(Notice),
     /// Takes the sentence away.
@@ -240,10 +230,7 @@ impl Action {
             | Self::PlaceMedia(..)
             | Self::RemoveMedia(_)
             | Self::RetryMedia(_)
-            | Self::ReplaceFile(_)
-            | Self::ReplaceWith(..)
             | Self::Subtitle(_)
-            | Self::ReadSubtitles(_)
             | Self::UndoSteps(_)
             | Self::Rename(_)
             | Self::UseVersion(_) => true,
