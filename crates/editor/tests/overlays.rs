@@ -147,7 +147,7 @@ fn every_command_that_can_be_done_is_done_from_the_palette() {
         let mut harness = palette_alone();
         let (label, reason) = {
             let model = &harness.state().model;
-            (model.t(row.label), model.session.reason(row.command, true))
+            (model.t(row.label), model.reason(row.command))
         };
         harness.event(Event::Text(label));
         harness.run_steps(2);
