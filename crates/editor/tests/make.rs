@@ -186,7 +186,7 @@ fn a_card_says_its_file_and_what_came_of_it_and_its_buttons_whose_they_are() {
     let jobs = harness.state().window.model.jobs.clone();
     let result = words(&harness, "job-done").chars().take(20).collect::<String>();
     let done = harness.get_by_label_contains(&result);
-    assert!(done.accesskit_node().label().unwrap().starts_with(&jobs[0].file_name()));
+    assert!(done.accesskit_node().value().unwrap().starts_with(&jobs[0].file_name()));
     let JobState::Failed(reason) = &jobs[1].state else { panic!() };
     assert!(harness.query_by_label_contains(reason).is_some());
     let label = words(&harness, "job-retry");

@@ -37,15 +37,21 @@ fn next(shared: &Shared) -> Option<u64> {
 }
 
 fn make(shared: &Shared, id: u64) {
+    let order = shared.lock().jobs.iter().find(|job| job.view.id == id).map(|job| job.order.clone());
+    let Some(order) = order else { return };
+    // Looked for without the lock: the window waits for nobody's disk.
+    let destination = free_file(&order.folder, &safe_name(&order.stem), "mp4");
     let job = shared.change(|state| {
         let job = state.jobs.iter_mut().find(|job| job.view.id == id)?;
-        let destination = free_file(&job.order.folder, &safe_name(&job.order.stem), "mp4");
+        if job.view.state != JobState::Waiting {
+            return None;
+        }
         job.view.destination.clone_from(&destination);
         let pieces = pieces_made(job.done, job.view.duration);
         job.view.state = JobState::Running { done: job.done, left: None, pieces, is_checking: false };
-        Some((job.order.clone(), destination, job.stop.clone(), job.done))
+        Some((job.stop.clone(), job.done))
     });
-    let Some((order, destination, stop, done)) = job else { return };
+    let Some((stop, done)) = job else { return };
     shared.ask(Chore::Note(id, destination.clone(), done));
     let watcher = JobWatcher::new(shared, id, stop, &order, &destination, done);
     let started = Instant::now();
