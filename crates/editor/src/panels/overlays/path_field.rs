@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use eframe::egui::{Key, Rect, Ui};
+use sunting_core::workspace::naming::with_ending;
 
 use super::super::{Cx, id};
 use super::dialog::{Choice, Dialog};
@@ -46,7 +47,7 @@ fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
         PathWish::Result => cx.model.making.destination.clone(),
         PathWish::Moving => cx.model.packing.destination.clone(),
         PathWish::Project | PathWish::ProjectsFolder => cx.model.projects_folder.clone(),
-        PathWish::WriteSubtitles => videos.join(cx.model.name()).with_extension("srt"),
+        PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
         PathWish::Import | PathWish::ReadSubtitles => downloads.clone(),
         PathWish::FindMedia(_) | PathWish::Replace(_) | PathWish::Elsewhere => videos.clone(),
     }
