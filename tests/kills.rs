@@ -131,7 +131,7 @@ fn new_project(place: &Workplace) -> PathBuf {
 
 /// As if the window had lived for a minute: else the third sudden end in a row opens an older version.
 fn settle(file: &Path) {
-    let running = file.with_file_name(".sunting").join("running");
+    let running = file.with_file_name(".sunting").join(file.file_stem().unwrap()).join("running");
     assert!(running.exists(), "a sudden end is noticed");
     fs::write(running, r#"{"quick_ends": 0, "settled": true}"#).unwrap();
 }

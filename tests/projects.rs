@@ -257,9 +257,9 @@ fn a_project_moves_to_another_computer_and_finds_its_files_again() {
 fn earlier_versions_are_listed() {
     let place = two_files();
     assert_eq!(place.run(["project", "versions", "p.sunting"]).ok().json()["versions"], serde_json::json!([]));
-    fs::create_dir_all(place.path(".sunting/versions")).unwrap();
+    fs::create_dir_all(place.path(".sunting/p/versions")).unwrap();
     for second in [1_700_000_000, 1_700_000_300] {
-        fs::copy(place.path("p.sunting"), place.path(format!(".sunting/versions/{second}.sunting"))).unwrap();
+        fs::copy(place.path("p.sunting"), place.path(format!(".sunting/p/versions/{second}.sunting"))).unwrap();
     }
     let versions = place.run(["project", "versions", "p.sunting"]).ok().json()["versions"].clone();
     assert_eq!(versions[0]["saved_at"], 1_700_000_300);

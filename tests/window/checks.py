@@ -70,7 +70,7 @@ def saved(folder, is_right, patience_s=15):
 
 def journal(project):
     """The steps since the last save."""
-    path = project.file.parent / ".sunting" / "journal"
+    path = project.file.parent / ".sunting" / project.file.stem / "journal"
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
     return [json.loads(line.split(" ", 1)[1]) for line in lines]
 

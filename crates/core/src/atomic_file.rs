@@ -9,6 +9,10 @@ use tempfile::NamedTempFile;
 
 /// How the names of half-written files begin.
 const PREFIX: &str = ".sunting-";
+/// Only Windows refuses to replace a file that somebody looks at; it is tried so often,
+const TRIES: u32 = if cfg!(windows) { 7 } else { 1 };
+/// with such pauses between.
+const PAUSE: Duration = Duration::from_millis(35);
 
 /// A new content for a file, written beside it. Dropped without [`AtomicFile::commit`], nothing has happened.
 pub struct AtomicFile {
@@ -37,7 +41,14 @@ impl AtomicFile {
     /// What the system says; the old content is untouched then.
     pub fn commit(self) -> io::Result<()> {
         self.temporary.as_file().sync_all()?;
-        self.temporary.persist(&self.destination).map_err(|error| error.error)?;
+        let mut closed = Some(self.temporary.into_temp_path());
+        patiently(TRIES, || match closed.take().map(|path| path.persist(&self.destination)) {
+            Some(Err(error)) => {
+                closed = Some(error.path);
+                Err(error.error)
+            }
+            Some(Ok(())) | None => Ok(()),
+        })?;
         sync_folder(folder_of(&self.destination));
         Ok(())
     }
@@ -51,6 +62,34 @@ impl Write for AtomicFile {
     fn flush(&mut self) -> io::Result<()> {
         self.temporary.flush()
     }
+}
+
+/// Gives a file or folder another name. What has that name is replaced, if it is a file.
+///
+/// # Errors
+/// What the system says.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    patiently(TRIES, || std::fs::rename(from, to))
+}
+
+/// Tries again, up to so many times in all, what the system refuses while an indexer or a virus scanner looks at a file.
+fn patiently(tries: u32, mut attempt: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    let mut result = attempt();
+    for _ in 1..tries {
+        if !result.as_ref().is_err_and(is_held) {
+            break;
+        }
+        std::thread::sleep(PAUSE);
+        result = attempt();
+    }
+    result
+}
+
+/// Whether somebody else may have the file open, as Windows tells it.
+fn is_held(error: &io::Error) -> bool {
+    const SHARING_OR_LOCK_VIOLATION: [i32; 2] = [32, 33];
+    let is_shared = || error.raw_os_error().is_some_and(|code| SHARING_OR_LOCK_VIOLATION.contains(&code));
+    error.kind() == io::ErrorKind::PermissionDenied || (cfg!(windows) && is_shared())
 }
 
 /// Removes half-written files that programs which were killed left in a folder: those that nobody wrote to for so long.
@@ -100,6 +139,21 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(AtomicFile::create(&folder.path().join("missing/b.txt")).is_err());
+    }
+
+    #[test]
+    fn a_file_that_a_scanner_holds_for_a_moment_is_replaced_all_the_same() {
+        let refused = |kind: io::ErrorKind, times: u32| {
+            let mut tried = 0;
+            let result = patiently(3, || {
+                tried += 1;
+                if tried > times { Ok(()) } else { Err(io::Error::from(kind)) }
+            });
+            (result.is_ok(), tried)
+        };
+        assert_eq!(refused(io::ErrorKind::PermissionDenied, 2), (true, 3));
+        assert_eq!(refused(io::ErrorKind::PermissionDenied, 9), (false, 3));
+        assert_eq!(refused(io::ErrorKind::StorageFull, 1), (false, 1));
     }
 
     #[test]

@@ -15,4 +15,10 @@ impl MediaPaths {
     pub fn of(&self, media: MediaId) -> &Path {
         self.0.get(&media).map_or(Path::new(""), PathBuf::as_path)
     }
+
+    /// The same after a folder has got another name.
+    pub fn moved(&self, from: &Path, to: &Path) -> Self {
+        let moved = |path: &PathBuf| path.strip_prefix(from).map_or_else(|_| path.clone(), |inside| to.join(inside));
+        Self(self.0.iter().map(|(media, path)| (*media, moved(path))).collect())
+    }
 }

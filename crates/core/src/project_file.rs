@@ -135,7 +135,19 @@ pub fn save(project: &Project, media_paths: &MediaPaths, path: &Path) -> Result<
     {
         return Err(ProjectFileError::Text { path: path.to_owned(), error });
     }
-    let folder = absolute(folder_of(path))?;
+    let bytes = to_bytes(project, media_paths, folder_of(path))?;
+    let fail = |error: std::io::Error| ProjectFileError::from(MediaError::from_io(path, &error));
+    let mut file = AtomicFile::create(path).map_err(fail)?;
+    file.write_all(&bytes).map_err(fail)?;
+    file.commit().map_err(fail)
+}
+
+/// A project as its file holds it, with paths that start from `folder`.
+///
+/// # Errors
+/// [`ProjectFileError::NotText`].
+pub fn to_bytes(project: &Project, media_paths: &MediaPaths, folder: &Path) -> Result<Vec<u8>, ProjectFileError> {
+    let folder = absolute(folder)?;
     let mut stored = project.clone();
     for media in &mut stored.media {
         if let Some(at) = media_paths.0.get(&media.id) {
@@ -143,10 +155,7 @@ pub fn save(project: &Project, media_paths: &MediaPaths, path: &Path) -> Result<
             Arc::make_mut(media).path = relative;
         }
     }
-    let fail = |error: std::io::Error| ProjectFileError::from(MediaError::from_io(path, &error));
-    let mut file = AtomicFile::create(path).map_err(fail)?;
-    file.write_all(to_text(&stored).as_bytes()).map_err(fail)?;
-    file.commit().map_err(fail)
+    Ok(to_text(&stored).into_bytes())
 }
 
 fn absolute(path: &Path) -> Result<PathBuf, MediaError> {

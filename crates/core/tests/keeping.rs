@@ -164,6 +164,19 @@ fn a_read_only_disk_is_told_and_not_touched() {
     assert_eq!(fs::read(&file).unwrap(), before);
 }
 
+/// A file that is in a project.
+fn media(id: u64) -> Media {
+    Media {
+        id: MediaId(id),
+        path: String::new(),
+        fingerprint: String::new(),
+        duration: Time::from_seconds(1),
+        video: None,
+        audio: None,
+        extra: Default::default(),
+    }
+}
+
 #[test]
 fn one_window_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
@@ -177,7 +190,7 @@ fn one_window_at_a_time() {
 /// Leaves steps as a window does that is killed before it saves.
 fn leave_steps(opened: Opened, entries: &[Entry]) -> PathBuf {
     let bytes = fs::read(&opened.place.file).unwrap();
-    let path = opened.place.folder.join(".sunting/journal");
+    let path = opened.place.folder.join(".sunting").join(opened.place.name()).join("journal");
     Journal::begin(&path, &digest(&bytes)).unwrap().add(entries).unwrap();
     opened.place.file
 }
@@ -219,15 +232,6 @@ fn a_step_that_was_undone_after_it_was_saved_stays_undone() {
 fn media_that_were_found_again_stay_found_after_a_sudden_end() {
     let folder = tempfile::tempdir().unwrap();
     let place = |name: &str| folder.path().join(name);
-    let media = |id| Media {
-        id: MediaId(id),
-        path: String::new(),
-        fingerprint: String::new(),
-        duration: Time::from_seconds(1),
-        video: None,
-        audio: None,
-        extra: Default::default(),
-    };
     let mut project = Project { next_id: 50, ..Project::new(Canvas::default()) };
     project.media.extend([Arc::new(media(11)), Arc::new(media(12))]);
     let paths = MediaPaths([(MediaId(11), place("dulu.mp4")), (MediaId(12), place("tetap.mp4"))].into());
@@ -261,4 +265,59 @@ fn a_project_that_ends_the_program_twice_opens_as_it_was_before_and_keeps_the_ne
     assert_eq!(load(&aside).unwrap().project.markers.len(), 1);
     Window::new(third).keeper.close();
     assert_eq!(open(&file).unwrap().stepped_back, None);
+}
+
+#[test]
+fn a_project_that_is_renamed_while_it_is_changed_is_kept_under_the_new_name_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::new(empty_project(folder.path()));
+    window.does(marker(0, 3));
+    window.keeper.rename("Rapat Desa".to_owned());
+    (1..40).for_each(|number| window.does(marker(number, 3)));
+    let start = Instant::now();
+    let place = loop {
+        if let Some(renamed) = window.keeper.renamed() {
+            break renamed.unwrap();
+        }
+        assert!(start.elapsed() < Duration::from_secs(10));
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    assert_eq!(place.file, folder.path().join("Rapat Desa/Rapat Desa.sunting"));
+    assert!(matches!(open(&place.file), Err(OpenError::InUse(_))), "it is locked under its new name");
+    let project = window.history.project().clone();
+    window.keeper.close();
+    assert_eq!(*open(&place.file).unwrap().project, *project);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left under the old name");
+}
+
+#[test]
+fn what_one_project_did_not_save_is_not_overwritten_by_another_in_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = leave_steps(empty_project(folder.path()), &[marker(1, 3)]);
+    let beside = file.with_file_name("Lain.sunting");
+    fs::copy(&file, &beside).unwrap();
+    Window::new(open(&beside).unwrap()).keeper.close();
+    assert_eq!(open(&file).unwrap().project.markers.len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_for_which_the_project_cannot_be_written_is_not_left_behind() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = Project { next_id: 50, ..Project::new(Canvas::default()) };
+    project.media.push(Arc::new(media(11)));
+    let no_text = Path::new(std::ffi::OsStr::from_bytes(b"/a\xff.mp4")).to_owned();
+    let paths = MediaPaths([(MediaId(11), no_text)].into());
+    assert_eq!(create(folder.path(), "Rapat", &project, &paths).unwrap_err().code(), "name-not-text");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_project_that_nobody_wants_any_more_has_not_ended_suddenly() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = empty_project(folder.path());
+    let file = opened.place.file.clone();
+    opened.let_go();
+    assert_eq!(open(&file).unwrap().ended_suddenly, None);
 }

@@ -1,6 +1,8 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
 mod reasons;
+mod shape;
+mod stakes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -28,6 +30,9 @@ use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
 use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
 use crate::state::view::TimelineView;
 use crate::state::{Action, Notice, Overlay, Session, Step};
+
+pub use shape::{ratio_of, shape_of};
+pub use stakes::Stakes;
 
 /// A file on its way into the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +133,12 @@ pub struct Making {
 }
 
 impl Making {
+    /// Another project is there: nothing is known of what its content takes.
+    pub fn forget_content(&mut self) {
+        (self.bits_per_pixel, self.is_measured) = (USUAL_BITS_PER_PIXEL, false);
+        (self.parts, self.sample) = (1, Sample::None);
+    }
+
     /// Chooses a purpose: what was said about the one before is forgotten, but what its content takes.
     pub fn choose(&mut self, purpose: Purpose) {
         if let Purpose::Other(other) = purpose {
@@ -180,6 +191,8 @@ pub struct Model {
     pub incoming: Vec<(PathBuf, Incoming)>,
     /// How much of a file is copied into the project, 0 to 1.
     pub copying: HashMap<MediaId, f32>,
+    /// How many files may still have to be copied into the project.
+    pub copies_left: usize,
     /// When files were recorded by the wall's clock, in seconds since 1970.
     pub recorded: HashMap<MediaId, i64>,
     /// A file that came twice lights up until then.
@@ -279,6 +292,7 @@ impl Model {
             class: Class::Wide,
             incoming: Vec::new(),
             copying: HashMap::new(),
+            copies_left: 0,
             recorded: HashMap::new(),
             lit: None,
             missing: Vec::new(),
@@ -357,26 +371,6 @@ impl Model {
     pub fn running_job(&self) -> Option<&JobView> {
         self.jobs.iter().find(|job| job.is_running())
     }
-}
-
-/// The key of a shape's name.
-pub fn shape_of(width_px: u32, height_px: u32) -> &'static str {
-    let ratio = f64::from(width_px) / f64::from(height_px.max(1));
-    match ratio {
-        ratio if ratio > 1.15 => "shape-landscape",
-        ratio if ratio > 0.9 => "shape-square",
-        ratio if ratio > 0.65 => "shape-tall",
-        _ => "shape-portrait",
-    }
-}
-
-/// "16:9", for shapes that have a name of that kind.
-pub fn ratio_of(width_px: u32, height_px: u32) -> Option<String> {
-    let known = [(16, 9), (4, 3), (3, 2), (5, 4), (1, 1), (2, 1), (21, 9)];
-    let part = f64::from(width_px) / f64::from(height_px.max(1));
-    let is_near = |a: i32, b: i32| (part * f64::from(b) / f64::from(a) - 1.0).abs() < 0.01;
-    let found = known.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]).find(|(a, b)| is_near(*a, *b));
-    found.map(|(a, b)| format!("{a}:{b}"))
 }
 
 /// A path as people read it: `Dokumen › Sunting › Aktivasi IKD`, its last parts.

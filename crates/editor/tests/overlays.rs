@@ -311,6 +311,19 @@ fn leaving_is_chosen_and_a_hasty_enter_or_escape_stays() {
 }
 
 #[test]
+fn work_that_is_not_saved_is_offered_another_place_first() {
+    let mut harness = open(LOW, "leaving-work");
+    press(&mut harness, Key::Enter);
+    assert_eq!(asked(&harness), [Action::AskPath(PathWish::Elsewhere)]);
+    let mut harness = open(LOW, "leaving-work");
+    press(&mut harness, Key::Escape);
+    assert_eq!((asked(&harness), harness.state().model.overlay.clone()), (vec![], None));
+    let mut harness = open(LOW, "leaving-work");
+    click(&mut harness, "leaving-lose");
+    assert_eq!(asked(&harness), [Action::QuitAnyway]);
+}
+
+#[test]
 fn steps_are_a_list_of_tabs_that_arrows_go_through() {
     let mut harness = harness_of(USUAL, |context| support::window(context, "id", Step::Trim));
     assert_eq!(harness.get_all_by_role(Role::TabList).count(), 1);

@@ -143,3 +143,91 @@ fn when_most_files_are_gone_one_folder_is_asked_for() {
     let session = &desk.harness.state().window.model.session;
     assert_eq!(session.paths.of(media), away.join("lain.mp4"));
 }
+
+#[test]
+fn a_new_project_before_the_folder_is_made_leaves_the_first_one_whole() {
+    let root = tempfile::tempdir().unwrap();
+    let (first, second) = (film(root.path(), "Sambutan.mp4", 2), film(root.path(), "Penutup.mp4", 3));
+    let mut desk = Desk::at(root, vec![first]);
+    desk.until("placing", |app| !app.window.model.session.is_empty());
+    desk.run(Command::NewProject);
+    assert!(desk.harness.state().window.model.place.is_none());
+    desk.ask(Action::Import(vec![second]));
+    desk.until("a folder", |app| app.window.model.place.is_some());
+    desk.until("copies", |app| app.window.model.copies_left == 0);
+    let app = desk.harness.state();
+    assert!(folder(app).ends_with("Penutup"));
+    let session = &app.window.model.session;
+    assert!(session.paths.0.values().all(|path| path.starts_with(folder(app))), "{:?}", session.paths);
+    assert_eq!(length_s(&desk), 3);
+    let first = folder(desk.harness.state()).with_file_name("Sambutan").join("Sambutan.sunting");
+    desk.until("the first project", |_| first.is_file());
+    let loaded = sunting_core::project_file::load(&first).unwrap();
+    assert_eq!(loaded.project.duration(), Time::from_seconds(2));
+}
+
+#[test]
+fn a_double_click_opens_once() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let mut desk = Desk::at(root, Vec::new());
+    for _ in 0..2 {
+        desk.app().window.asked.push(Action::Open(file.clone()));
+        desk.harness.step();
+    }
+    desk.until("opening", |app| app.window.model.place.is_some());
+    desk.ask(Action::Open(file.clone()));
+    desk.ask(Action::Open(file.with_file_name(".").join("Sambutan.sunting")));
+    for _ in 0..20 {
+        desk.harness.step();
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert_eq!(desk.harness.state().window.model.notice, None);
+}
+
+#[test]
+fn a_file_that_is_still_on_its_stick_is_copied_when_the_project_opens_again() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let inside = file.with_file_name("Bahan").join("Sambutan.mp4");
+    let outside = root.path().join("Sambutan.mp4");
+    let mut loaded = sunting_core::project_file::load(&file).unwrap();
+    loaded.media_paths.0.values_mut().for_each(|path| path.clone_from(&outside));
+    sunting_core::project_file::save(&loaded.project, &loaded.media_paths, &file).unwrap();
+    fs::remove_file(&inside).unwrap();
+    let mut desk = Desk::at(root, vec![file]);
+    desk.until("copying", |app| app.window.model.session.paths.0.values().all(|path| *path == inside));
+}
+
+#[test]
+fn a_project_is_renamed_with_all_it_holds_but_not_while_something_works_in_it() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let mut desk = Desk::at(root, vec![file.clone()]);
+    desk.until("opening", |app| app.window.model.place.is_some());
+    desk.until("copies", |app| app.window.model.copies_left == 0);
+    desk.app().window.model.packing.progress = Some(0.5);
+    desk.ask(Action::Rename("Rapat".to_owned()));
+    let later = desk.app().window.model.t("notice-rename-later");
+    assert_eq!(desk.app().window.model.notice.as_ref().map(|(notice, _)| notice.text.clone()), Some(later));
+    desk.app().window.model.packing.progress = None;
+    desk.ask(Action::Rename("Rapat".to_owned()));
+    desk.until("the new name", |app| app.window.model.name() == "Rapat");
+    desk.run(Command::RemoveBefore);
+    let app = desk.harness.state();
+    assert!(app.window.model.session.paths.0.values().all(|path| path.is_file() && path.starts_with(folder(app))));
+    assert!(!file.parent().unwrap().exists());
+}
+
+#[test]
+fn nothing_of_one_project_stays_for_the_next() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let mut desk = Desk::at(root, vec![file.clone()]);
+    desk.until("opening", |app| app.window.model.place.is_some());
+    desk.app().window.model.making.is_measured = true;
+    let whole = file.with_file_name("versi.sunting");
+    fs::copy(&file, &whole).unwrap();
+    desk.ask(Action::PreviewVersion(whole));
+    desk.until("the earlier version", |app| app.window.model.stage.version.is_some());
+    assert!(desk.app().window.model.notice.is_some());
+    desk.run(Command::NewProject);
+    let model = &desk.harness.state().window.model;
+    assert_eq!((model.notice.is_none(), model.stage.version.is_none(), model.making.is_measured), (true, true, false));
+}

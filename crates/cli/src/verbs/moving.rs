@@ -4,9 +4,9 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use serde_json::json;
-use sunting_core::atomic_file::folder_of;
 use sunting_core::packing::{self, Extent, Order, Packed};
 use sunting_core::project_file::{self, LoadedProject};
+use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::versions::list;
 use sunting_timeline::MediaId;
 
@@ -70,7 +70,7 @@ fn in_words(packed: &Packed, loaded: &LoadedProject, messages: &Messages) -> Str
 /// What went wrong.
 pub fn versions(path: &Path, console: &Console) -> Outcome {
     project_file::load(path)?;
-    let versions = list(folder_of(path));
+    let versions = list(&ProjectPlace::of(path));
     let seconds = |at: std::time::SystemTime| at.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
     let object = json!({
         "path": path.to_string_lossy(),

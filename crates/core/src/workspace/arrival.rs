@@ -25,8 +25,8 @@ const UNFINISHED: [&str; 5] = ["part", "crdownload", "download", "tmp", "opdownl
 /// Whoever still writes a file has done so within this time.
 const FRESH: Duration = Duration::from_secs(60);
 /// File systems that sit on sticks, cards, networks or in memory.
-const PASSING_SYSTEMS: [&str; 10] =
-    ["vfat", "exfat", "fuseblk", "iso9660", "udf", "cifs", "smb3", "nfs", "nfs4", "fuse.gvfsd-fuse"];
+const PASSING_SYSTEMS: [&str; 12] =
+    ["vfat", "fat", "fat32", "exfat", "fuseblk", "iso9660", "udf", "cifs", "smb3", "nfs", "nfs4", "fuse.gvfsd-fuse"];
 /// Where sticks and cards appear.
 const PASSING_PLACES: [&str; 4] = ["/media/", "/run/media/", "/mnt/", "/tmp/"];
 
@@ -161,6 +161,25 @@ pub fn is_passing(path: &Path) -> bool {
     if path.starts_with(std::env::temp_dir()) {
         return true;
     }
+    is_on_passing_drive(path)
+}
+
+/// Sticks and cards are removable or formatted as such; a network's drive is no disk of this machine, and is not listed.
+#[cfg(windows)]
+fn is_on_passing_drive(path: &Path) -> bool {
+    let Ok(disks) = sysinfo::Disks::new_with_refreshed_list_specifics(sysinfo::DiskRefreshKind::nothing()) else {
+        return false;
+    };
+    let around = disks.iter().filter(|disk| path.starts_with(disk.mount_point()));
+    let nearest = around.max_by_key(|disk| disk.mount_point().as_os_str().len());
+    nearest.is_none_or(|disk| {
+        let system = disk.file_system().to_string_lossy().to_lowercase();
+        disk.is_removable() || PASSING_SYSTEMS.contains(&system.as_str())
+    })
+}
+
+#[cfg(not(windows))]
+fn is_on_passing_drive(path: &Path) -> bool {
     let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
     let mut best: Option<(usize, &str)> = None;
     for line in mounts.lines() {

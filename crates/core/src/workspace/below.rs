@@ -3,8 +3,11 @@
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
+/// What Windows keeps on every disk: what was thrown away is not there to be found.
+const OF_SYSTEM: &str = "System Volume Information";
+
 /// At most `most` files, the nearest first, each folder's by name, `deepest` folders deep. Hidden files and folders are
-/// left out, and links to folders, which may lead in a circle.
+/// left out, the system's own, and links to folders, which may lead in a circle.
 pub(super) fn files_below(folder: &Path, deepest: usize, most: usize) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut level = vec![folder.to_owned()];
@@ -28,12 +31,44 @@ pub(super) fn files_below(folder: &Path, deepest: usize, most: usize) -> Vec<Pat
 
 fn shown_entries(folder: &Path) -> Vec<DirEntry> {
     let mut entries: Vec<DirEntry> = fs::read_dir(folder).into_iter().flatten().flatten().collect();
-    entries.retain(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    entries.retain(|entry| {
+        let name = entry.file_name();
+        !name.to_string_lossy().starts_with(['.', '$']) && name != OF_SYSTEM && !is_marked_hidden(entry)
+    });
     entries.sort_by_key(DirEntry::file_name);
     entries
+}
+
+/// Whether Windows hides it, or calls it its own.
+#[cfg(windows)]
+fn is_marked_hidden(entry: &DirEntry) -> bool {
+    use std::os::windows::fs::MetadataExt;
+    const HIDDEN_OR_SYSTEM: u32 = 0x2 | 0x4;
+    entry.metadata().is_ok_and(|facts| facts.file_attributes() & HIDDEN_OR_SYSTEM != 0)
+}
+
+/// Elsewhere a name says it.
+#[cfg(not(windows))]
+fn is_marked_hidden(_entry: &DirEntry) -> bool {
+    false
 }
 
 /// How a file's name ends, in lower case, without the point.
 pub(super) fn ending(file: &Path) -> String {
     file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_in_the_recycle_bin_is_not_found() {
+        let disk = tempfile::tempdir().unwrap();
+        for folder in ["$RECYCLE.BIN", OF_SYSTEM, ".Trash-1000", "DCIM"] {
+            fs::create_dir(disk.path().join(folder)).unwrap();
+            fs::write(disk.path().join(folder).join("a.mp4"), "isi").unwrap();
+        }
+        assert_eq!(files_below(disk.path(), 8, 100), [disk.path().join("DCIM/a.mp4")]);
+    }
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sunting_timeline::{Edit, History};
 
+use crate::atomic_file;
+
 /// A step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
@@ -78,7 +80,8 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Begins anew, behind a project file of that digest.
+    /// Begins anew, behind a project file of that digest. Nobody may have the journal before it open: not every file
+    /// system replaces an open file.
     ///
     /// # Errors
     /// As the system says.
@@ -87,7 +90,8 @@ impl Journal {
         let mut file = File::create(&fresh)?;
         file.write_all(line(&Header { base: base.to_owned() })?.as_bytes())?;
         file.sync_data()?;
-        std::fs::rename(&fresh, path)?;
+        drop(file);
+        atomic_file::rename(&fresh, path)?;
         let file = OpenOptions::new().append(true).open(path)?;
         Ok(Self { path: path.to_owned(), file, is_dirty: false })
     }

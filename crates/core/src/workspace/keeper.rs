@@ -10,7 +10,8 @@ use std::time::{Duration, Instant, SystemTime};
 use sunting_timeline::{History, Project};
 
 use super::journal::{Entry, Journal, digest};
-use super::open::{ProjectPlace, survived};
+use super::open::{ProjectPlace, survived, take_lock};
+use super::renaming::rename;
 use super::{hidden, versions};
 use crate::error::MediaError;
 use crate::media_paths::MediaPaths;
@@ -41,7 +42,7 @@ pub enum SaveState {
 
 enum Message {
     Steps(Vec<Entry>, Arc<Project>, Arc<MediaPaths>),
-    Rename(ProjectPlace),
+    Rename(String),
     SaveNow,
     Close,
 }
@@ -50,6 +51,7 @@ enum Message {
 pub struct Keeper {
     messages: Sender<Message>,
     state: Arc<Mutex<SaveState>>,
+    renamed: Receiver<Result<ProjectPlace, MediaError>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -66,6 +68,7 @@ impl Keeper {
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> std::io::Result<Self> {
         let (messages, inbox) = channel();
+        let (tell_renamed, renamed) = channel();
         let state = Arc::new(Mutex::new(SaveState::Saved));
         let desk = Desk {
             place,
@@ -82,10 +85,11 @@ impl Keeper {
             opened: Instant::now(),
             state: state.clone(),
             wake,
-            _lock: lock,
+            tell_renamed,
+            lock: Some(lock),
         };
         let thread = Builder::new().name("keeper".to_owned()).spawn(move || desk.run(&inbox))?;
-        Ok(Self { messages, state, thread: Some(thread) })
+        Ok(Self { messages, state, renamed, thread: Some(thread) })
     }
 
     /// Takes steps and the project after them.
@@ -93,9 +97,15 @@ impl Keeper {
         self.tell(Message::Steps(entries, project, paths));
     }
 
-    /// The project's folder and file have another name now.
-    pub fn renamed(&self, place: ProjectPlace) {
-        self.tell(Message::Rename(place));
+    /// Gives the project another name; [`Keeper::renamed`] tells when it has it. Nothing is saved meanwhile, so nothing
+    /// can be saved under the old one.
+    pub fn rename(&self, name: String) {
+        self.tell(Message::Rename(name));
+    }
+
+    /// Where the project lies under its new name, or why it has none.
+    pub fn renamed(&self) -> Option<Result<ProjectPlace, MediaError>> {
+        self.renamed.try_recv().ok()
     }
 
     /// Saves the whole at once.
@@ -143,7 +153,9 @@ struct Desk {
     opened: Instant,
     state: Arc<Mutex<SaveState>>,
     wake: Arc<dyn Fn() + Send + Sync>,
-    _lock: File,
+    tell_renamed: Sender<Result<ProjectPlace, MediaError>>,
+    /// Held, so that no other window opens the project.
+    lock: Option<File>,
 }
 
 impl Desk {
@@ -153,15 +165,12 @@ impl Desk {
         loop {
             match inbox.recv_timeout(self.patience()) {
                 Ok(Message::Steps(entries, project, paths)) => self.take(entries, project, paths),
-                Ok(Message::Rename(place)) => {
-                    self.place = place;
-                    self.save();
-                }
+                Ok(Message::Rename(name)) => self.rename(&name),
                 Ok(Message::SaveNow) => self.save(),
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
                     self.save();
                     if self.failed.is_none() {
-                        super::open::end_well(&self.place.folder);
+                        super::open::end_well(&self.place);
                     }
                     return;
                 }
@@ -210,7 +219,7 @@ impl Desk {
     fn tend(&mut self) {
         if !self.settled && self.opened.elapsed() >= SETTLED {
             self.settled = true;
-            survived(&self.place.folder);
+            survived(&self.place);
         }
         if self.failed.is_some_and(|failed| failed.elapsed() >= RETRY) {
             self.save();
@@ -227,6 +236,22 @@ impl Desk {
         if ((rests && !self.replayed.is_in_gesture()) || astray) && self.failed.is_none() {
             self.save();
         }
+    }
+
+    /// Windows gives nothing another name that somebody has open, so journal and lock are let go of and taken again.
+    fn rename(&mut self, name: &str) {
+        (self.journal, self.lock) = (None, None);
+        let renamed = rename(&self.place, name);
+        if let Ok(place) = &renamed {
+            let before = std::mem::replace(&mut self.place, place.clone());
+            self.newest.1 = Arc::new(self.newest.1.moved(&before.folder, &place.folder));
+        }
+        // Who opens it in this very moment does so as if it were not open: nobody has ever done that.
+        self.lock = take_lock(&self.place).ok().filter(|lock| lock.try_lock().is_ok());
+        self.save();
+        // The window may be gone.
+        let _ = self.tell_renamed.send(renamed);
+        (self.wake)();
     }
 
     fn write_steps(&mut self) {
@@ -266,12 +291,13 @@ impl Desk {
         save(project, paths, file)?;
         let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
         let bytes = std::fs::read(file).map_err(|error| io(&error))?;
-        let hidden = hidden(&self.place.folder);
+        let hidden = hidden(&self.place);
         std::fs::create_dir_all(&hidden).map_err(|error| io(&error))?;
+        self.journal = None;
         let journal = Journal::begin(&hidden.join("journal"), &digest(&bytes)).map_err(|error| io(&error))?;
         self.journal = Some(journal);
         // An earlier version that cannot be kept is no reason to call the work unsafe.
-        let _ = versions::keep(&self.place.folder, &bytes, SystemTime::now());
+        let _ = versions::keep(&self.place, &bytes, SystemTime::now());
         Ok(())
     }
 

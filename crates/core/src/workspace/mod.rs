@@ -4,9 +4,10 @@
 //! Dokumen/Sunting/Aktivasi IKD/
 //!   Aktivasi IKD.sunting          the project, saved as a whole
 //!   Bahan/                        copies of what came from sticks and phones
-//!   .sunting/journal              every step since that save, on the disk within a second
-//!   .sunting/versions/            earlier versions: of the last hour, day, week
-//!   .sunting/lock  running        one window at a time; whether the last one ended well
+//!   .sunting/Aktivasi IKD/        what belongs to that project, and to no other in the folder:
+//!     journal                     every step since that save, on the disk within a second
+//!     versions/                   earlier versions: of the last hour, day, week
+//!     lock  running               one window at a time; whether the last one ended well
 //! ```
 
 pub mod arrival;
@@ -19,12 +20,15 @@ pub mod naming;
 pub mod open;
 pub mod places;
 pub mod recents;
+mod renaming;
 pub mod settings;
 pub mod versions;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-/// The hidden folder inside a project's folder.
-fn hidden(folder: &Path) -> PathBuf {
-    folder.join(".sunting")
+use open::ProjectPlace;
+
+/// What is hidden beside a project's file.
+fn hidden(place: &ProjectPlace) -> PathBuf {
+    place.folder.join(".sunting").join(place.file.file_stem().unwrap_or_default())
 }

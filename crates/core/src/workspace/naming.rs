@@ -35,12 +35,25 @@ pub fn free_folder(parent: &Path, name: &str) -> PathBuf {
     free(|number| parent.join(numbered(name, number)))
 }
 
-/// A file of that name that is not there yet: "Nama.mp4", "Nama 2.mp4", …
+/// A file of that name that is not there yet: "Nama.mp4", "Nama 2.mp4", …; without an ending where it has none.
 pub fn free_file(parent: &Path, stem: &str, extension: &str) -> PathBuf {
-    free(|number| parent.join(format!("{}.{extension}", numbered(stem, number))))
+    let point = if extension.is_empty() { "" } else { "." };
+    free(|number| parent.join(format!("{}{point}{extension}", numbered(stem, number))))
 }
 
-fn numbered(name: &str, number: u32) -> String {
+/// A path that ends so: the ending is put behind the whole name, for "Rapat 12.5" ends in no "5".
+pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    if path.extension().is_some_and(|now| now.eq_ignore_ascii_case(ending)) {
+        return path.to_owned();
+    }
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+/// A name with a number behind it, from the second one on.
+pub(super) fn numbered(name: &str, number: u32) -> String {
     if number == 1 { name.to_owned() } else { format!("{name} {number}") }
 }
 
@@ -68,6 +81,13 @@ mod tests {
         let mended = ["Aktivasi IKD", "CON_", "nul.mp4_", "com1_", "com", "conduct", "Video", "a b c", "Kom"];
         assert_eq!(names.map(safe_name), mended);
         assert_eq!(safe_name(&"é".repeat(200)).chars().count(), MAX_LETTERS);
+    }
+
+    #[test]
+    fn a_dot_in_a_chosen_name_is_no_ending() {
+        for (chosen, file) in [("Rapat 12.30", "Rapat 12.30.mp4"), ("a.mp4", "a.mp4"), ("b.MP4", "b.MP4")] {
+            assert_eq!(with_ending(Path::new(chosen), "mp4"), PathBuf::from(file));
+        }
     }
 
     #[test]

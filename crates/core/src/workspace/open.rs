@@ -10,6 +10,7 @@ use sunting_timeline::{History, MediaId, Project};
 
 use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
+use super::renaming::follow_by_hand;
 use super::{hidden, versions};
 use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
@@ -106,6 +107,13 @@ impl Opened {
         history.end_gesture();
         history
     }
+
+    /// Lets go of it: nobody wants it any more, and its end is no sudden one.
+    pub fn let_go(self) {
+        if self.lock.is_ok() {
+            end_well(&self.place);
+        }
+    }
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -116,25 +124,25 @@ struct Running {
     settled: bool,
 }
 
-fn running_file(folder: &Path) -> PathBuf {
-    hidden(folder).join("running")
+fn running_file(place: &ProjectPlace) -> PathBuf {
+    hidden(place).join("running")
 }
 
-fn say_running(folder: &Path, running: &Running) {
+fn say_running(place: &ProjectPlace, running: &Running) {
     // Without it, a sudden end is only not noticed; the journal does not need it.
     if let Ok(text) = serde_json::to_string(running) {
-        let _ = fs::write(running_file(folder), text);
+        let _ = fs::write(running_file(place), text);
     }
 }
 
 /// This window did not end at once.
-pub(super) fn survived(folder: &Path) {
-    say_running(folder, &Running { quick_ends: 0, settled: true });
+pub(super) fn survived(place: &ProjectPlace) {
+    say_running(place, &Running { quick_ends: 0, settled: true });
 }
 
 /// This window ends as it should.
-pub(super) fn end_well(folder: &Path) {
-    let _ = fs::remove_file(running_file(folder));
+pub(super) fn end_well(place: &ProjectPlace) {
+    let _ = fs::remove_file(running_file(place));
 }
 
 /// Makes a project's folder and file, under that name or the next free one.
@@ -148,8 +156,12 @@ pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) 
     fs::create_dir(&folder).map_err(|error| refused(&folder, &error))?;
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = folder.join(format!("{name}.sunting"));
-    save(project, paths, &file)?;
-    open(&file)
+    let opened = save(project, paths, &file).map_err(OpenError::from).and_then(|()| open(&file));
+    if opened.is_err() {
+        // Whoever tries again makes a folder of that name again, and finds it taken by an empty one otherwise.
+        let _ = fs::remove_dir_all(&folder);
+    }
+    opened
 }
 
 /// Opens a project, with all that was done before the last end. Where nothing can be written it is opened as well, to be
@@ -163,8 +175,7 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     // What is no project gets no hidden folder.
     let mut bytes = read_bytes(file)?;
     let mut loaded = parse(file, &place.folder, &bytes)?;
-    let secret = hidden(&place.folder);
-    let lock = take_lock(&secret).map_err(|error| MediaError::from_io(&place.folder, &error));
+    let lock = take_lock(&place).map_err(|error| MediaError::from_io(&place.folder, &error));
     if lock.as_ref().is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
         return Err(OpenError::InUse(file.clone()));
     }
@@ -178,10 +189,10 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
         loaded = parse(file, &place.folder, &now)?;
         bytes = now;
     }
-    let journal = secret.join("journal");
-    let ended_suddenly = last_end(&place.folder, &journal);
+    let journal = hidden(&place).join("journal");
+    let ended_suddenly = last_end(&place, &journal);
     let last: Option<Running> =
-        fs::read_to_string(running_file(&place.folder)).ok().and_then(|text| serde_json::from_str(&text).ok());
+        fs::read_to_string(running_file(&place)).ok().and_then(|text| serde_json::from_str(&text).ok());
     let quick_ends = last.map_or(0, |last| if last.settled { 0 } else { last.quick_ends + 1 });
     let mut steps = read(&journal, &digest(&bytes));
     let mut stepped_back = None;
@@ -190,7 +201,7 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     }
     let forgiven = if stepped_back.is_some() { 0 } else { quick_ends };
     if is_kept {
-        say_running(&place.folder, &Running { quick_ends: forgiven, settled: false });
+        say_running(&place, &Running { quick_ends: forgiven, settled: false });
     }
     let base = Arc::new(loaded.project);
     let mut history = History::new(base.clone());
@@ -201,8 +212,10 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
 }
 
 /// The file that is locked while a project is open, with the hidden folder that it lies in.
-fn take_lock(secret: &Path) -> std::io::Result<File> {
-    fs::create_dir_all(secret)?;
+pub(super) fn take_lock(place: &ProjectPlace) -> std::io::Result<File> {
+    follow_by_hand(place);
+    let secret = hidden(place);
+    fs::create_dir_all(&secret)?;
     OpenOptions::new().create(true).truncate(false).write(true).open(secret.join("lock"))
 }
 
@@ -224,9 +237,9 @@ fn places_of(folder: &Path, project: &Project, base: &Project, mut paths: MediaP
     (paths, missing)
 }
 
-fn last_end(folder: &Path, journal: &Path) -> Option<SystemTime> {
+fn last_end(place: &ProjectPlace, journal: &Path) -> Option<SystemTime> {
     let modified = |path: &Path| fs::metadata(path).and_then(|facts| facts.modified()).ok();
-    let running = modified(&running_file(folder))?;
+    let running = modified(&running_file(place))?;
     Some(modified(journal).map_or(running, |journal| journal.max(running)))
 }
 
@@ -241,7 +254,7 @@ fn step_back(
     steps.iter().for_each(|step| step.replay(&mut history));
     save(history.project(), &loaded.media_paths, &aside).ok()?;
     if steps.is_empty() {
-        let newest = versions::list(&place.folder).into_iter().map(|version| version.file).nth(1)?;
+        let newest = versions::list(place).into_iter().map(|version| version.file).nth(1)?;
         *loaded = load_in(&newest, &place.folder).ok()?;
     }
     steps.clear();

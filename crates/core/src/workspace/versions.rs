@@ -2,16 +2,21 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::hidden;
+use super::open::ProjectPlace;
+use crate::atomic_file;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 /// How far apart versions are kept, up to which age, in seconds.
 const STEPS: [(u64, u64); 3] = [(HOUR, 5 * MINUTE), (DAY, HOUR), (7 * DAY, DAY)];
+
+/// How the names of those end that were put aside, before the point.
+const ASIDE: &str = "-kept";
 
 /// An earlier version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,21 +27,23 @@ pub struct Version {
     pub saved_at: SystemTime,
 }
 
-fn folder_of(folder: &Path) -> PathBuf {
-    hidden(folder).join("versions")
+fn folder_of(place: &ProjectPlace) -> PathBuf {
+    hidden(place).join("versions")
 }
 
 fn seconds(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs()
 }
 
-/// The earlier versions of the project in a folder, the newest first.
-pub fn list(folder: &Path) -> Vec<Version> {
-    let entries = fs::read_dir(folder_of(folder)).into_iter().flatten().flatten();
+/// The earlier versions of a project, the newest first.
+pub fn list(place: &ProjectPlace) -> Vec<Version> {
+    let entries = fs::read_dir(folder_of(place)).into_iter().flatten().flatten();
     let mut versions: Vec<Version> = entries
         .filter_map(|entry| {
             let file = entry.path();
-            let saved: u64 = file.file_stem()?.to_str()?.parse().ok()?;
+            let stem =
+                file.file_stem().filter(|_| file.extension().is_some_and(|ending| ending == "sunting"))?.to_str()?;
+            let saved: u64 = stem.strip_suffix(ASIDE).unwrap_or(stem).parse().ok()?;
             Some(Version { file, saved_at: UNIX_EPOCH + Duration::from_secs(saved) })
         })
         .collect();
@@ -44,33 +51,43 @@ pub fn list(folder: &Path) -> Vec<Version> {
     versions
 }
 
-/// Keeps a saved project as a version, unless one is hardly older, and lets go of what is no longer needed.
+/// Keeps a saved project as a version, unless one is hardly older, and lets go of what is no longer needed. A clock that
+/// was put back makes the newest version lie ahead; what is done now is kept all the same.
 ///
 /// # Errors
 /// As the system says.
-pub fn keep(folder: &Path, saved: &[u8], now: SystemTime) -> io::Result<()> {
-    let versions = list(folder);
-    let newest = versions.first().map(|version| seconds(version.saved_at));
-    if newest.is_none_or(|newest| seconds(now).saturating_sub(newest) >= 5 * MINUTE) {
-        keep_now(folder, saved, now)?;
+pub fn keep(place: &ProjectPlace, saved: &[u8], now: SystemTime) -> io::Result<()> {
+    let is_apart = |version: &Version| seconds(version.saved_at).abs_diff(seconds(now)) >= 5 * MINUTE;
+    if list(place).iter().all(is_apart) {
+        write(place, &seconds(now).to_string(), saved)?;
     }
-    let times: Vec<u64> = list(folder).iter().map(|version| seconds(version.saved_at)).collect();
-    for gone in superfluous(&times, seconds(now)) {
-        fs::remove_file(folder_of(folder).join(format!("{gone}.sunting")))?;
-    }
-    Ok(())
+    let (aside, usual): (Vec<_>, Vec<_>) = list(place).into_iter().partition(is_aside);
+    let times: Vec<u64> = usual.iter().map(|version| seconds(version.saved_at)).collect();
+    let gone = superfluous(&times, seconds(now));
+    let is_old = |version: &&Version| seconds(now).saturating_sub(seconds(version.saved_at)) > 7 * DAY;
+    let usual = usual.iter().filter(|version| gone.contains(&seconds(version.saved_at)));
+    aside.iter().filter(is_old).chain(usual).try_for_each(|version| fs::remove_file(&version.file))
 }
 
-/// Keeps a saved project as a version, however old the newest one is.
+/// Whether it was put aside: what somebody left for an earlier version is not thinned out.
+fn is_aside(version: &Version) -> bool {
+    version.file.to_string_lossy().ends_with(&format!("{ASIDE}.sunting"))
+}
+
+/// Puts a project aside as a version for a week, however old the newest one is: an earlier one takes its place.
 ///
 /// # Errors
 /// As the system says.
-pub fn keep_now(folder: &Path, saved: &[u8], now: SystemTime) -> io::Result<()> {
-    let home = folder_of(folder);
+pub fn put_aside(place: &ProjectPlace, project: &[u8], now: SystemTime) -> io::Result<()> {
+    write(place, &format!("{}{ASIDE}", seconds(now)), project)
+}
+
+fn write(place: &ProjectPlace, stem: &str, project: &[u8]) -> io::Result<()> {
+    let home = folder_of(place);
     fs::create_dir_all(&home)?;
-    let name = home.join(seconds(now).to_string());
-    fs::write(name.with_extension("part"), saved)?;
-    fs::rename(name.with_extension("part"), name.with_extension("sunting"))
+    let (part, whole) = (home.join(format!("{stem}.part")), home.join(format!("{stem}.sunting")));
+    fs::write(&part, project)?;
+    atomic_file::rename(&part, &whole)
 }
 
 /// Which of the versions, the newest first, are not needed: in each step's stretch of time the oldest one stays.
@@ -93,6 +110,7 @@ fn superfluous(times: &[u64], now: u64) -> Vec<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     #[test]
     fn a_week_of_saving_every_five_minutes_leaves_a_few_dozen() {
@@ -114,11 +132,36 @@ mod tests {
     #[test]
     fn versions_hardly_apart_are_one() {
         let folder = tempfile::tempdir().unwrap();
-        let at = |seconds: u64| UNIX_EPOCH + Duration::from_secs(1_790_000_000 + seconds);
-        for seconds in [0, 60, 299, 300, 700] {
-            keep(folder.path(), format!("{seconds}").as_bytes(), at(seconds)).unwrap();
+        assert_eq!(kept(folder.path(), &[0, 60, 299, 300, 700]), [700, 300, 0]);
+    }
+
+    #[test]
+    fn a_clock_that_is_put_back_does_not_end_the_versions() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(kept(folder.path(), &[90_000, 0, 60, 400]), [90_000, 400, 0]);
+    }
+
+    #[test]
+    fn what_was_left_for_an_earlier_version_is_not_thinned_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = ProjectPlace::of(&folder.path().join("Rapat.sunting"));
+        let at = |second: u64| UNIX_EPOCH + Duration::from_secs(1_790_000_100 + second);
+        keep(&place, b"1", at(0)).unwrap();
+        put_aside(&place, b"2", at(60)).unwrap();
+        (2..20).for_each(|round| keep(&place, b"3", at(round * 300)).unwrap());
+        assert!(list(&place).iter().any(|version| version.saved_at == at(60)));
+        keep(&place, b"4", at(8 * DAY)).unwrap();
+        assert!(list(&place).iter().all(|version| version.saved_at != at(60)));
+    }
+
+    /// What is there of a project that was saved at these seconds.
+    fn kept(folder: &Path, saved: &[u64]) -> Vec<u64> {
+        const START: u64 = 1_790_000_000;
+        let place = ProjectPlace::of(&folder.join("Rapat.sunting"));
+        for second in saved {
+            let now = UNIX_EPOCH + Duration::from_secs(START + second);
+            keep(&place, second.to_string().as_bytes(), now).unwrap();
         }
-        let saved: Vec<SystemTime> = list(folder.path()).into_iter().map(|version| version.saved_at).collect();
-        assert_eq!(saved, [at(700), at(300), at(0)]);
+        list(&place).into_iter().map(|version| seconds(version.saved_at) - START).collect()
     }
 }

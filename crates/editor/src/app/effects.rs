@@ -67,22 +67,10 @@ impl App {
             Action::GotPath(wish, paths) => self.got_path(wish, paths),
             Action::TryPath(wish, path) => self.files.ask(Task::Try(wish, path)),
             Action::FindMedia(media) => self.ask_path(PathWish::FindMedia(media)),
-            Action::Open(file) => self.files.ask(Task::Open(file)),
-            Action::Sample => {
-                let name = self.window.model.t("sample-project-name");
-                self.files.ask(Task::Sample(self.window.model.projects_folder.clone(), name));
-            }
-            Action::Rename(name) => {
-                if let Some(place) = self.window.model.place.clone() {
-                    self.files.ask(Task::Rename(place, name));
-                }
-            }
-            Action::UseVersion(file) => {
-                if let Some(place) = self.window.model.place.clone() {
-                    self.files.ask(Task::UseVersion(file, place));
-                }
-                self.window.model.overlay = None;
-            }
+            Action::Open(file) => self.open(file),
+            Action::Sample => self.open_sample(),
+            Action::Rename(name) => self.rename(name),
+            Action::UseVersion(file) => self.ask_version(file),
             Action::PreviewVersion(file) => {
                 if let Some(place) = &self.window.model.place {
                     self.files.ask(Task::LookAtVersion(file, place.folder.clone()));
@@ -145,7 +133,7 @@ impl App {
         let model = &mut self.window.model;
         let Some(place) = &model.place else { return };
         match overlay {
-            Some(Overlay::Versions) => self.files.ask(Task::Versions(place.folder.clone())),
+            Some(Overlay::Versions) => self.files.ask(Task::Versions(place.clone())),
             Some(Overlay::Moving) if model.packing.progress.is_none() => {
                 model.packing.sizes = None;
                 let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
@@ -220,7 +208,7 @@ impl App {
         let Some(first) = paths.first().cloned() else { return };
         match wish {
             PathWish::Import => self.import(paths),
-            PathWish::Project => self.files.ask(Task::Open(first)),
+            PathWish::Project => self.open(first),
             PathWish::ReadSubtitles => self.files.ask(Task::ReadSubtitles(first)),
             PathWish::WriteSubtitles => {
                 self.files.ask(Task::WriteSubtitles(first, self.window.model.session.cues()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sunting_core::workspace::open::{OpenError, Opened};
 
-use super::{App, Keeping};
+use super::App;
 use crate::look::icons;
 use crate::model::readable;
 use crate::services::files::Task;
@@ -22,10 +22,7 @@ impl App {
             return;
         }
         // It has no folder yet: this is its first one.
-        let session = &model.session;
-        let task = Task::Create(parent, self.first_name(), session.project().clone(), session.paths.clone());
-        self.files.ask(task);
-        self.keeping = Keeping::Creating;
+        self.create_in(parent);
     }
 
     /// Copies the project; the window goes on with the copy once it is whole.
@@ -51,6 +48,8 @@ impl App {
         let (folder, name) = (opened.place.folder.clone(), opened.place.name());
         if self.window.model.place.as_ref() == Some(&order.place) {
             self.go_on_in(*opened, order);
+        } else {
+            opened.let_go();
         }
         let words = &self.window.model.words;
         let text = words.text(order.told, &[("name", name.into()), ("place", readable(&folder, 3).into())]);

@@ -11,6 +11,7 @@ use sunting_timeline::{ClipId, MediaId};
 use super::App;
 use crate::look::icons;
 use crate::model::Incoming;
+use crate::services::copies::MediaCopy;
 use crate::services::files::Task;
 use crate::services::glances::Probed;
 use crate::state::import::{Arrived, content_of};
@@ -206,7 +207,7 @@ impl App {
         let imported = match self.window.model.session.import(&files) {
             Ok(imported) => imported,
             Err(error) => {
-                self.window.complain(error.to_string());
+                self.window.refuse(&error);
                 return;
             }
         };
@@ -252,8 +253,8 @@ impl App {
     pub(super) fn copy_passing(&mut self, media: &[MediaId]) {
         let Some(place) = self.window.model.place.clone() else { return };
         for id in media {
-            let path = self.window.model.session.paths.of(*id).to_owned();
-            self.files.ask(Task::Copy(*id, path, place.folder.clone()));
+            let from = self.window.model.session.paths.of(*id).to_owned();
+            self.files.ask(Task::Copy(MediaCopy { media: *id, from, folder: place.folder.clone() }));
         }
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sunting_core::preview::{Precision, Rate};
+use sunting_core::workspace::naming::with_ending;
 use sunting_timeline::{Project, Time};
 
 use super::App;
@@ -101,7 +102,7 @@ impl App {
 
     /// Another place for the next video.
     pub(super) fn choose_result(&mut self, path: PathBuf) {
-        let path = as_mp4(path);
+        let path = with_ending(&path, "mp4");
         self.window.model.making.destination.clone_from(&path);
         self.made.chosen = Some(path);
     }
@@ -217,28 +218,6 @@ impl App {
                 }
                 None => self.make(),
             }
-        }
-    }
-}
-
-/// The file with that ending, whatever dots its name has.
-fn as_mp4(path: PathBuf) -> PathBuf {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("mp4")) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".mp4");
-    name.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_dot_in_a_chosen_name_is_no_ending() {
-        for (chosen, file) in [("Rapat 12.30", "Rapat 12.30.mp4"), ("a.mp4", "a.mp4"), ("b.MP4", "b.MP4")] {
-            assert_eq!(as_mp4(chosen.into()), PathBuf::from(file));
         }
     }
 }

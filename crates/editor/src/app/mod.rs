@@ -4,9 +4,12 @@
 mod effects;
 mod elsewhere;
 mod importing;
+mod leaving;
 mod making;
 mod news;
+mod opening;
 mod projects;
+mod renaming;
 mod saving;
 mod sound;
 
@@ -33,6 +36,7 @@ use crate::services::stage::{Scene, StageService};
 use crate::state::{Action, Overlay, Step};
 use crate::window::Window;
 use importing::Importing;
+use leaving::Left;
 use making::Made;
 use sound::Sound;
 
@@ -75,6 +79,10 @@ pub struct App {
     packer: Packer,
     sound: Sound,
     keeping: Keeping,
+    /// Projects that were left before their folder was made.
+    left: Vec<Left>,
+    /// Whether a project is being opened.
+    is_opening: bool,
     importing: Importing,
     made: Made,
     drawn_at: Instant,
@@ -136,6 +144,8 @@ impl App {
             sound: Sound::new(wake.clone()),
             dialogs: Dialogs::new(wake),
             keeping: Keeping::Nobody,
+            left: Vec::new(),
+            is_opening: false,
             importing: Importing::default(),
             made: Made::default(),
             drawn_at: Instant::now(),
@@ -200,7 +210,7 @@ impl App {
         if !dropped.is_empty() {
             self.window.asked.push(Action::Import(dropped));
         }
-        if closing && !self.quits && self.jobs.is_busy() {
+        if closing && !self.quits && self.window.model.stakes().is_some() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.window.model.overlay = Some(Overlay::Leaving);
         }
@@ -316,7 +326,17 @@ impl App {
     /// Ends well: the project is saved, the last projects know it.
     pub fn end(&mut self) {
         self.remember_project();
+        if matches!(self.keeping, Keeping::Creating) {
+            // The folder is on its way: what was done meanwhile goes into it.
+            self.files.flush();
+            self.hear_all_files();
+        }
         if let Keeping::Open(keeper) = std::mem::replace(&mut self.keeping, Keeping::Nobody) {
+            let session = &mut self.window.model.session;
+            let entries = session.take_entries();
+            if !entries.is_empty() {
+                keeper.steps(entries, session.project().clone(), session.paths.clone());
+            }
             keeper.close();
         }
         self.files.flush();

@@ -1,6 +1,9 @@
 //! What the services have to say.
 
+use std::path::PathBuf;
+
 use eframe::egui::Context;
+use sunting_core::error::MediaError;
 use sunting_core::export::ExportError;
 use sunting_timeline::captions::ReadCues;
 
@@ -8,6 +11,7 @@ use super::App;
 use crate::look::icons;
 use crate::model::Incoming;
 use crate::services::clipboard::ClipboardNews;
+use crate::services::copies::MediaCopy;
 use crate::services::dialogs::Answer;
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
@@ -19,9 +23,7 @@ const LOW_ROOM: u64 = 1_000_000_000;
 
 impl App {
     pub(super) fn hear_services(&mut self, context: &Context) {
-        for news in self.files.news() {
-            self.hear_files(news);
-        }
+        self.hear_all_files();
         let probed = self.glances.take(context, &mut self.window.model.glances);
         self.probed(probed);
         self.follow_arriving();
@@ -45,21 +47,31 @@ impl App {
         self.window.model.cache_bytes = self.glances.size_bytes();
     }
 
+    pub(super) fn hear_all_files(&mut self) {
+        for (project, news) in self.files.news() {
+            if project == self.files.project() || !news.is_of_project() {
+                self.hear_files(news);
+            } else {
+                self.hear_late(project, news);
+            }
+        }
+        self.window.model.copies_left = self.files.copies_left();
+    }
+
     fn hear_files(&mut self, news: News) {
         match news {
             News::Looked(files) => self.looked(files),
             News::Sorted(files) => self.sorted(files),
             News::Copying(media, part) => drop(self.window.model.copying.insert(media, part)),
-            News::Copied(media, copied) => self.copied(media, copied),
-            News::Opened(opened) => self.opened(opened),
-            News::Created(created) => self.created(created),
-            News::Renamed(Ok(place)) => self.renamed(place),
-            News::CopyingProject(part) => self.window.model.saving_copy = Some(part),
-            News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
-            News::Renamed(Err(error)) => {
+            News::Copied(order, copied) => self.copied(&order, copied),
+            News::NotKept(error) => {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
+            News::Opened(opened) => self.opened(opened),
+            News::Created(created) => self.created(created),
+            News::CopyingProject(part) => self.window.model.saving_copy = Some(part),
+            News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
             // The field may have been closed in the meantime.
             News::Tried(wish, ..) if self.window.model.overlay != Some(Overlay::PathField(wish)) => {}
             News::Tried(wish, path, None) => self.window.asked.push(Action::GotPath(wish, vec![path])),
@@ -83,7 +95,7 @@ impl App {
                 packing.sizes = Some((whole, used));
                 packing.destination = destination;
             }
-            News::Version(Ok((project, paths))) => self.use_version(project, paths),
+            News::Version(Ok(version)) => self.use_version(version),
             News::Version(Err(error)) => {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
@@ -142,7 +154,7 @@ impl App {
         &mut self,
         project: std::sync::Arc<sunting_timeline::Project>,
         paths: std::sync::Arc<sunting_core::media_paths::MediaPaths>,
-        file: std::path::PathBuf,
+        file: PathBuf,
     ) {
         self.window.leave_the_file();
         self.window.model.overlay = None;
@@ -154,25 +166,22 @@ impl App {
         self.window.tell(Notice { text, icon, is_error: true, button: Some(button) });
     }
 
-    fn copied(
-        &mut self,
-        media: sunting_timeline::MediaId,
-        copied: Result<std::path::PathBuf, sunting_core::error::MediaError>,
-    ) {
-        self.window.model.copying.remove(&media);
+    /// A file was copied. Its media may be gone since, or be another one: an undone step frees its number.
+    fn copied(&mut self, order: &MediaCopy, copied: Result<PathBuf, MediaError>) {
+        let model = &mut self.window.model;
+        model.copying.remove(&order.media);
+        let is_here = model.place.as_ref().is_some_and(|place| place.folder == order.folder);
+        if !is_here || model.session.paths.of(order.media) != order.from {
+            return;
+        }
         match copied {
             Ok(path) => {
-                let session = &mut self.window.model.session;
-                if session.project().find_media(media).is_some() {
-                    let before = session.paths.of(media).to_owned();
-                    std::sync::Arc::make_mut(&mut session.paths).0.insert(media, path.clone());
-                    let glances = &mut self.window.model.glances;
-                    if let Some(facts) = glances.facts.get(&before).cloned() {
-                        glances.facts.insert(path, facts);
-                    }
-                    self.save_now();
-                    self.stage.clear();
+                std::sync::Arc::make_mut(&mut model.session.paths).0.insert(order.media, path.clone());
+                if let Some(facts) = model.glances.facts.get(&order.from).cloned() {
+                    model.glances.facts.insert(path, facts);
                 }
+                self.save_now();
+                self.stage.clear();
             }
             Err(error) => {
                 let text = of_error(&self.window.model.words, &error);
@@ -225,7 +234,7 @@ impl App {
         self.window.say(icons::WARNING, text, Some(("cmd-settings", Action::Show(Some(Overlay::Settings)))));
     }
 
-    fn found(&mut self, found: Vec<(sunting_timeline::MediaId, std::path::PathBuf)>) {
+    fn found(&mut self, found: Vec<(sunting_timeline::MediaId, PathBuf)>) {
         let model = &mut self.window.model;
         if found.is_empty() {
             let text = model.t("notice-not-found-there");
@@ -269,7 +278,7 @@ impl App {
     }
 
     /// Tries a file again that could not be opened.
-    pub(super) fn retry(&mut self, path: std::path::PathBuf) {
+    pub(super) fn retry(&mut self, path: PathBuf) {
         self.window.model.incoming.retain(|(other, state)| *other != path || matches!(state, Incoming::Checking));
         self.import(vec![path]);
     }

@@ -1,27 +1,26 @@
-//! The project on the disk: made, opened, kept, renamed, left.
+//! The project on the disk: made, kept, shown.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::Builder;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Local};
+use chrono::Local;
 use sunting_core::error::MediaError;
-use sunting_core::media_paths::MediaPaths;
+use sunting_core::project_file::LoadedProject;
 use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::naming::is_camera_name;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
-use sunting_timeline::{Project, Time};
+use sunting_timeline::Time;
 
+use super::importing::Importing;
+use super::leaving::is_of_project;
 use super::{App, Keeping};
-use crate::look::icons;
 use crate::services::files::Task;
-use crate::state::moments;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Overlay, Session, Step};
+use crate::state::{Command, Session, Step};
 
 /// A folder that was refused is asked for again this late.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -29,6 +28,7 @@ const AGAIN: Duration = Duration::from_secs(5);
 impl App {
     /// Whatever was put in has a folder from its first second; whatever is done is told to the keeper.
     pub(super) fn follow_project(&mut self) {
+        self.hear_renamed();
         match &self.keeping {
             Keeping::Open(keeper) => {
                 let session = &mut self.window.model.session;
@@ -49,15 +49,25 @@ impl App {
     }
 
     fn create_when_needed(&mut self) {
-        let session = &mut self.window.model.session;
-        if session.project().media.is_empty() && session.is_empty() {
-            return;
+        let session = &self.window.model.session;
+        if !session.project().media.is_empty() || !session.is_empty() {
+            self.create();
         }
+    }
+
+    /// Asks for a folder at the usual place.
+    pub(super) fn create(&mut self) {
+        self.create_in(self.window.model.projects_folder.clone());
+    }
+
+    /// Asks for a folder in that one.
+    pub(super) fn create_in(&mut self, parent: PathBuf) {
+        let session = &mut self.window.model.session;
         // What was done so far is in the project that the folder is made with.
         session.take_entries();
         let (project, paths) = (session.project().clone(), session.paths.clone());
         let name = self.first_name();
-        self.files.ask(Task::Create(self.window.model.projects_folder.clone(), name, project, paths));
+        self.files.ask(Task::Create(parent, name, project, paths));
         self.keeping = Keeping::Creating;
     }
 
@@ -82,6 +92,8 @@ impl App {
     pub(super) fn created(&mut self, created: Result<Box<Opened>, OpenError>) {
         match created {
             Ok(opened) => {
+                // Another place may have been asked for while this one was made.
+                self.end_keeping();
                 self.keep_or_look(opened.place, opened.lock);
                 let all: Vec<_> = self.window.model.session.project().media.iter().map(|media| media.id).collect();
                 self.copy_passing(&all);
@@ -124,60 +136,29 @@ impl App {
             }
             Err(error) => {
                 self.keeping = Keeping::Refused(Instant::now());
-                self.window.complain(error.to_string());
-            }
-        }
-    }
-
-    /// A project was opened, or could not be.
-    pub(super) fn opened(&mut self, opened: Result<Box<Opened>, OpenError>) {
-        let opened = match opened {
-            Ok(opened) => opened,
-            Err(error) => {
-                let text = of_error(&self.window.model.words, &error);
+                let text = of_error(&self.window.model.words, &MediaError::from_io(&place.file, &error));
                 self.window.complain(text);
-                return;
             }
-        };
-        let session = Session::new(opened.history(), Arc::new(opened.paths.clone()));
-        self.leave_project();
-        self.show_session(session);
-        self.window.model.missing = opened.missing;
-        if self.window.model.misses_most() {
-            self.window.model.overlay = Some(Overlay::Missing);
         }
-        self.keep_or_look(opened.place, opened.lock);
-        self.remember_project();
-        let files: Vec<PathBuf> = self.window.model.session.paths.0.values().cloned().collect();
-        files.iter().for_each(|path| self.glances.probe(path));
-        self.window.model.ended_suddenly = opened.ended_suddenly;
-        if let Some(ended) = opened.ended_suddenly.filter(|_| !self.window.model.look_only) {
-            self.tell_back(ended, opened.stepped_back.is_some());
-        }
-    }
-
-    fn tell_back(&mut self, ended: SystemTime, stepped_back: bool) {
-        let time = moments::when(&self.window.model.words, DateTime::<Local>::from(ended));
-        let key = if stepped_back { "notice-stepped-back" } else { "notice-work-is-back" };
-        let text = self.window.model.words.text(key, &[("time", time.into())]);
-        let versions = ("cmd-versions", Action::Show(Some(Overlay::Versions)));
-        self.window.say(icons::CLOCK_COUNTER_CLOCKWISE, text, Some(versions));
     }
 
     /// Puts a project into the window.
     pub(super) fn show_session(&mut self, session: Session) {
         self.stage.pause();
-        self.stage.clear();
+        self.stage.leave();
         self.forget_making();
+        self.importing = Importing::default();
         let model = &mut self.window.model;
         model.session = session;
-        model.stage.viewing = None;
-        model.stage.picture = None;
+        (model.stage.viewing, model.stage.version, model.stage.picture) = (None, None, None);
         model.view = TimelineView::default();
         model.recorded.clear();
         model.incoming.clear();
+        model.copying.clear();
         model.missing.clear();
-        model.making.parts = 1;
+        model.making.forget_content();
+        model.notice.take_if(|(notice, _)| is_of_project(notice));
+        model.overlay = None;
         self.window.drafts = Default::default();
         if model.step == Step::Import && !model.session.is_empty() {
             model.step = Step::Trim;
@@ -185,60 +166,22 @@ impl App {
         self.window.run(Command::ToStart);
     }
 
-    /// Lets go of the project that is open.
-    pub(super) fn leave_project(&mut self) {
-        self.remember_project();
-        self.end_keeping();
-        self.window.model.place = None;
-        self.window.model.look_only = false;
-        self.window.model.save = SaveState::Saved;
-        self.told_not_saved = false;
-    }
-
-    /// Ends keeping; what is there is saved behind the window's back.
-    pub(super) fn end_keeping(&mut self) {
-        if let Keeping::Open(keeper) = std::mem::replace(&mut self.keeping, Keeping::Nobody) {
-            let session = &mut self.window.model.session;
-            let entries = session.take_entries();
-            if !entries.is_empty() {
-                keeper.steps(entries, session.project().clone(), session.paths.clone());
-            }
-            // Closing waits for the disk.
-            let _ = Builder::new().name("closing".to_owned()).spawn(move || keeper.close());
-        }
-    }
-
-    /// An empty window.
-    pub(super) fn new_project(&mut self) {
-        self.leave_project();
-        self.show_session(Session::default());
-        self.window.model.step = Step::Import;
-    }
-
-    /// The project's folder has another name.
-    pub(super) fn renamed(&mut self, place: ProjectPlace) {
+    /// Asks for an earlier version; what is there now is put aside.
+    pub(super) fn ask_version(&mut self, file: PathBuf) {
         let model = &mut self.window.model;
-        if let Some(before) = model.place.replace(place.clone()) {
-            let moved = |path: &PathBuf| {
-                let inside = path.strip_prefix(&before.folder).ok();
-                inside.map_or_else(|| path.clone(), |inside| place.folder.join(inside))
-            };
-            let paths = model.session.paths.0.iter().map(|(id, path)| (*id, moved(path))).collect();
-            model.session.paths = Arc::new(MediaPaths(paths));
+        model.overlay = None;
+        if let Some(place) = model.place.clone() {
+            let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
+            self.files.ask(Task::UseVersion(file, place, project, paths));
         }
-        if let Keeping::Open(keeper) = &self.keeping {
-            keeper.steps(Vec::new(), model.session.project().clone(), model.session.paths.clone());
-            keeper.renamed(place);
-        }
-        self.stage.clear();
-        self.remember_project();
     }
 
     /// An earlier version becomes the newest.
-    pub(super) fn use_version(&mut self, project: Arc<Project>, paths: Arc<MediaPaths>) {
-        let history = sunting_timeline::History::new(project);
+    pub(super) fn use_version(&mut self, version: LoadedProject) {
+        let history = sunting_timeline::History::new(Arc::new(version.project));
         let step = self.window.model.step;
-        self.show_session(Session::new(history, paths));
+        self.show_session(Session::new(history, Arc::new(version.media_paths)));
+        self.window.model.missing = version.missing;
         self.window.model.step = step;
         self.save_now();
     }
@@ -254,15 +197,19 @@ impl App {
 
     /// Puts the project first among the last ones.
     pub(super) fn remember_project(&self) {
-        let model = &self.window.model;
-        if let Some(place) = &model.place {
-            let first = model.session.project().storyline().and_then(|track| track.clips.first());
-            let picture = first.and_then(|clip| {
-                let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-                Some((model.session.paths.of(clip.content.media()?).to_owned(), at))
-            });
-            let duration = model.session.duration();
-            self.files.ask(Task::Remember(Recent { file: place.file.clone(), opened_s: 0, duration, picture }));
+        if let Some(place) = &self.window.model.place {
+            self.files.ask(Task::Remember(self.recent(place.file.clone())));
         }
+    }
+
+    /// How the project stands among the last ones.
+    pub(super) fn recent(&self, file: PathBuf) -> Recent {
+        let session = &self.window.model.session;
+        let first = session.project().storyline().and_then(|track| track.clips.first());
+        let picture = first.and_then(|clip| {
+            let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
+            Some((session.paths.of(clip.content.media()?).to_owned(), at))
+        });
+        Recent { file, opened_s: 0, duration: session.duration(), picture }
     }
 }

@@ -11,6 +11,10 @@ use crate::state::{Action, Notice, NoticeButton};
 impl App {
     /// Hears how safe the work is.
     pub(super) fn hear_saving(&mut self, state: SaveState) {
+        // Between two tries nothing is known: what was not saved is not.
+        if state == SaveState::Saving && self.told_not_saved {
+            return;
+        }
         self.window.model.save = state;
         match &self.window.model.save {
             SaveState::Saved if std::mem::take(&mut self.told_not_saved) => {
@@ -21,7 +25,6 @@ impl App {
                 let text = of_error(&self.window.model.words, error);
                 self.tell_not_saved(text, "save-elsewhere");
             }
-            // Between two tries nothing is known.
             SaveState::Saved | SaveState::Saving => {}
         }
     }

@@ -4,7 +4,9 @@
 
 pub mod awake;
 pub mod clipboard;
+pub mod copies;
 pub mod dialogs;
+pub mod file_tasks;
 pub mod files;
 pub mod glances;
 pub mod job_store;
@@ -14,8 +16,10 @@ mod path_check;
 pub mod project_folders;
 pub mod sample;
 pub mod sample_project;
+mod search;
 pub mod sound_devices;
 pub mod stage;
+mod subtitle_files;
 pub mod system;
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Whole project folders: another name, a copy at another place, an earlier version.
+//! Whole projects: a copy at another place, an earlier version.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use sunting_core::error::MediaError;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::project_file::{ProjectFileError, load_in, save};
+use sunting_core::project_file::{LoadedProject, ProjectFileError, load_in, save, to_bytes};
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::keeper::material;
 use sunting_core::workspace::naming::{free_folder, safe_name};
@@ -14,39 +14,21 @@ use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace, open};
 use sunting_core::workspace::versions;
 use sunting_timeline::Project;
 
-/// Gives a project's folder and file another name.
-///
-/// # Errors
-/// [`MediaError`]; both are called then what they were called before.
-pub(super) fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, MediaError> {
-    let name = safe_name(name);
-    if name == place.name() {
-        return Ok(place.clone());
-    }
-    let parent = place.folder.parent().unwrap_or(&place.folder);
-    let folder = free_folder(parent, &name);
-    let move_to = |from: &Path, to: &Path| std::fs::rename(from, to).map_err(|error| MediaError::from_io(from, &error));
-    let stem = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or(name);
-    let file = place.folder.join(format!("{stem}.sunting"));
-    move_to(&place.file, &file)?;
-    if let Err(error) = move_to(&place.folder, &folder) {
-        // The folder keeps its name, so the file gets its own back.
-        let _ = move_to(&file, &place.file);
-        return Err(error);
-    }
-    Ok(ProjectPlace::of(&folder.join(format!("{stem}.sunting"))))
-}
-
-/// An earlier version; the newest is kept as one.
+/// An earlier version; what is there now, saved or not, is put aside.
 ///
 /// # Errors
 /// [`ProjectFileError`].
-pub(super) fn version(file: &Path, place: &ProjectPlace) -> Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError> {
-    let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(&place.file, error));
-    let newest = std::fs::read(&place.file).map_err(|error| io(&error))?;
-    versions::keep_now(&place.folder, &newest, SystemTime::now()).map_err(|error| io(&error))?;
+pub(super) fn version(
+    file: &Path,
+    place: &ProjectPlace,
+    project: &Project,
+    paths: &MediaPaths,
+) -> Result<LoadedProject, ProjectFileError> {
     let loaded = load_in(file, &place.folder)?;
-    Ok((Arc::new(loaded.project), Arc::new(loaded.media_paths)))
+    let now = to_bytes(project, paths, &place.folder)?;
+    let refused = |error: std::io::Error| MediaError::from_io(&place.file, &error);
+    versions::put_aside(place, &now, SystemTime::now()).map_err(refused)?;
+    Ok(loaded)
 }
 
 /// A project that is to be saved once more at another place.
@@ -156,6 +138,21 @@ mod tests {
         assert!(order.paths.0.values().all(|path| path.exists()));
         assert_eq!(std::fs::read(&order.place.file).unwrap(), first);
         assert_eq!(std::fs::read_dir(there.path().join("Contoh")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn what_was_not_saved_is_kept_when_an_earlier_version_is_taken() {
+        let root = tempfile::tempdir().unwrap();
+        let order = order(root.path(), root.path());
+        let earlier = root.path().join("earlier.sunting");
+        std::fs::copy(&order.place.file, &earlier).unwrap();
+        let unsaved = Project::new(order.project.canvas);
+        let mut paths = MediaPaths::clone(&order.paths);
+        paths.0.clear();
+        let loaded = version(&earlier, &order.place, &unsaved, &paths).unwrap();
+        assert!(loaded.missing.is_empty() && loaded.project.duration() == order.project.duration());
+        let kept = load_in(&versions::list(&order.place)[0].file, &order.place.folder).unwrap();
+        assert!(kept.project.media.is_empty(), "as it was, not as it was last saved");
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct StageService {
     texture: Option<TextureHandle>,
     shown: Option<(Scene, Arc<Project>, usize)>,
     sample: Option<(Arc<Project>, Arc<MediaPaths>)>,
+    /// Nothing is shown, so that no file is open.
+    is_resting: bool,
 }
 
 impl StageService {
@@ -43,7 +45,8 @@ impl StageService {
     /// # Errors
     /// When the system gives no thread.
     pub fn start(output: Box<dyn SoundOutput>, wake: Wake) -> std::io::Result<Self> {
-        Ok(Self { player: Player::start(output, wake)?, texture: None, shown: None, sample: None })
+        let player = Player::start(output, wake)?;
+        Ok(Self { player, texture: None, shown: None, sample: None, is_resting: false })
     }
 
     /// Goes on with another sound device; the picture that is there stays until the new player has one.
@@ -64,7 +67,7 @@ impl StageService {
         let same = |(before, shown, proxies): &(Scene, Arc<Project>, usize)| {
             *before == scene && Arc::ptr_eq(shown, project) && *proxies == glances.proxies.len()
         };
-        if self.shown.as_ref().is_some_and(same) {
+        if self.is_resting || self.shown.as_ref().is_some_and(same) {
             return;
         }
         let shown = match (scene, &self.sample) {
@@ -155,9 +158,28 @@ impl StageService {
         self.texture.as_ref()
     }
 
-    /// Forgets the picture: another project is open.
+    /// Forgets the picture: its files may lie elsewhere now.
     pub fn clear(&mut self) {
         (self.texture, self.shown) = (None, None);
+        self.is_resting = false;
+    }
+
+    /// Forgets all: another project is open.
+    pub fn leave(&mut self) {
+        self.clear();
+        self.sample = None;
+        self.show_nothing();
+    }
+
+    /// Lets go of all files until [`StageService::clear`]: the system gives nothing another name that is open.
+    pub fn rest(&mut self) {
+        self.player.pause();
+        self.show_nothing();
+        self.is_resting = true;
+    }
+
+    fn show_nothing(&self) {
+        self.player.show(Arc::new(Project::new(Canvas::default())), Arc::default(), Arc::default());
     }
 }
 

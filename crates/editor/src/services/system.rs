@@ -15,9 +15,12 @@ pub fn open_with_system(path: PathBuf) {
 pub fn show_in_folder(file: &Path) {
     #[cfg(windows)]
     {
-        let mut argument = std::ffi::OsString::from("/select,");
+        use std::os::windows::process::CommandExt;
+        // Explorer reads its own line: quotes belong around the path alone, not around the whole argument.
+        let mut argument = std::ffi::OsString::from("/select,\"");
         argument.push(file);
-        if std::process::Command::new("explorer").arg(argument).spawn().is_ok() {
+        argument.push("\"");
+        if std::process::Command::new("explorer").raw_arg(argument).spawn().is_ok() {
             return;
         }
     }

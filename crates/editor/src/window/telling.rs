@@ -28,7 +28,8 @@ impl Window {
         self.tell(Notice { text, icon: icons::WARNING, is_error: true, button: None });
     }
 
-    pub(super) fn refuse(&mut self, error: &EditError) {
+    /// Says why the project does not take an edit.
+    pub fn refuse(&mut self, error: &EditError) {
         let arguments = error.arguments();
         let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
         let text = self.model.words.text(&format!("window-error-{}", error.code()), &arguments);

@@ -211,7 +211,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         "phone" => Overlay::Phone,
         "sending" => Overlay::Sending(1),
         "path" => Overlay::PathField(PathWish::Project),
-        "leaving" => Overlay::Leaving,
+        "leaving" | "leaving-work" => Overlay::Leaving,
         "missing" => Overlay::Missing,
         "repairs" => Overlay::Repairs(
             (3..9).map(|cue| format!("Subtitel {cue} (baris {}): nomornya tidak ada.", cue * 4)).collect(),
@@ -221,6 +221,9 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
     let model = &mut window.model;
     if name == "missing" {
         model.missing = model.session.project().media.iter().map(|media| media.id).take(3).collect();
+    }
+    if name == "leaving-work" {
+        model.place = None;
     }
     model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
     model.ended_suddenly = Some(SystemTime::now());

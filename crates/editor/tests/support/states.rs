@@ -5,7 +5,7 @@ use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
 
 /// The states, besides those of *Jadikan video* and those that differ little from another one.
-const STATES: [&str; 35] = [
+const STATES: [&str; 36] = [
     "start",
     "start-later",
     "import",
@@ -39,6 +39,7 @@ const STATES: [&str; 35] = [
     "sending",
     "path",
     "leaving",
+    "leaving-work",
     "missing",
     "repairs",
 ];

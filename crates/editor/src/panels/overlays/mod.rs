@@ -20,6 +20,7 @@ use eframe::egui::{Area, Id, Key, Modifiers, Order, Rect, Sense, Ui};
 
 use super::{Cx, id};
 use crate::look::theme::VEIL;
+use crate::model::Model;
 use crate::state::{Action, Overlay};
 
 /// What an open overlay remembers between two frames.
@@ -54,7 +55,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         .fade_in(false)
         .sense(Sense::hover())
         .role(Role::Dialog)
-        .accessible_name(cx.t(title(overlay)));
+        .accessible_name(cx.t(title(overlay, cx.model)));
     let context = ui.ctx().clone();
     context.memory_mut(|memory| memory.set_modal_layer(area.layer()));
     area.show(&context, |ui| {
@@ -89,7 +90,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, whole: Rect) {
 }
 
 /// The key of an overlay's title.
-fn title(overlay: &Overlay) -> &'static str {
+fn title(overlay: &Overlay, model: &Model) -> &'static str {
     match overlay {
         Overlay::Palette => "cmd-palette",
         Overlay::Help => "cmd-help",
@@ -99,7 +100,7 @@ fn title(overlay: &Overlay) -> &'static str {
         Overlay::Phone => "phone-title",
         Overlay::Sending(_) => "sending-title",
         Overlay::PathField(wish) => path_field::title(*wish),
-        Overlay::Leaving => "leaving-title",
+        Overlay::Leaving => leaving::title(model),
         Overlay::Missing => "missing-title",
         Overlay::Repairs(_) => "repairs-title",
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use eframe::egui::{Key, Rect, Ui};
+use sunting_core::workspace::naming::with_ending;
 
 use super::super::{Cx, id};
 use super::dialog::{Choice, Dialog};
@@ -46,15 +47,10 @@ fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
         PathWish::Result => cx.model.making.destination.clone(),
         PathWish::Moving => cx.model.packing.destination.clone(),
         PathWish::Project | PathWish::ProjectsFolder => cx.model.projects_folder.clone(),
-        PathWish::WriteSubtitles => videos.join(with_ending(cx.model.name(), ".srt")),
+        PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
         PathWish::Import | PathWish::ReadSubtitles => downloads.clone(),
         PathWish::FindMedia(_) | PathWish::Replace(_) | PathWish::Elsewhere => videos.clone(),
     }
-}
-
-/// A name with an ending, which it may have already; a dot in it begins none.
-fn with_ending(name: String, ending: &str) -> String {
-    if name.to_lowercase().ends_with(ending) { name } else { name + ending }
 }
 
 /// Draws it.
@@ -132,12 +128,6 @@ fn without_escapes(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_dot_in_a_name_is_no_ending() {
-        let named = |name: &str| with_ending(name.to_owned(), ".srt");
-        assert_eq!([named("Rapat 12.30"), named("Rapat.SRT")], ["Rapat 12.30.srt", "Rapat.SRT"]);
-    }
 
     #[test]
     fn paths_are_taken_as_they_are_copied() {

@@ -1,0 +1,134 @@
+//! A project is left for another one or for none: nothing of it is lost, and nothing of it comes along.
+
+use std::sync::Arc;
+use std::thread::Builder;
+
+use sunting_core::error::MediaError;
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::workspace::keeper::{Keeper, SaveState};
+use sunting_core::workspace::open::{OpenError, Opened};
+use sunting_core::workspace::recents::Recent;
+use sunting_timeline::Project;
+
+use super::{App, Keeping};
+use crate::model::Stakes;
+use crate::services::files::{News, Task};
+use crate::state::sentences::of_error;
+use crate::state::{Action, Notice, Overlay, Session, Step};
+
+/// A project that was left before its folder was made.
+pub(super) struct Left {
+    /// Its number among the projects of this window.
+    number: u64,
+    project: Arc<Project>,
+    paths: Arc<MediaPaths>,
+    /// Itself among the last projects, once it has a file.
+    recent: Recent,
+}
+
+impl App {
+    /// Lets go of the project that is open.
+    pub(super) fn leave_project(&mut self) {
+        self.remember_project();
+        if matches!(self.keeping, Keeping::Refused(_)) {
+            self.create();
+        }
+        if matches!(self.keeping, Keeping::Creating) {
+            let session = &self.window.model.session;
+            self.left.push(Left {
+                number: self.files.project(),
+                project: session.project().clone(),
+                paths: session.paths.clone(),
+                recent: self.recent(Default::default()),
+            });
+        }
+        self.end_keeping();
+        self.files.next_project();
+        self.is_opening = false;
+        self.window.model.place = None;
+        self.window.model.look_only = false;
+        self.window.model.save = SaveState::Saved;
+        self.told_not_saved = false;
+    }
+
+    /// Stays where work is that the disk does not take, and says how it can be saved.
+    pub(super) fn stays_for_work(&mut self) -> bool {
+        let model = &self.window.model;
+        let is_refused = matches!(self.keeping, Keeping::Refused(_)) || matches!(model.save, SaveState::Failed(_));
+        let stays = is_refused && model.stakes() == Some(Stakes::Work);
+        if stays {
+            let text = model.t("notice-save-first");
+            self.told_not_saved = false;
+            self.tell_not_saved(text, "save-elsewhere");
+        }
+        stays
+    }
+
+    /// What was asked for while another project was open.
+    pub(super) fn hear_late(&mut self, number: u64, news: News) {
+        match news {
+            News::Opened(Ok(opened)) => opened.let_go(),
+            News::Created(created) => self.created_late(number, created),
+            _ => {}
+        }
+    }
+
+    /// The folder of a project that was left meanwhile: what was done in it last goes into it.
+    fn created_late(&mut self, number: u64, created: Result<Box<Opened>, OpenError>) {
+        let Some(index) = self.left.iter().position(|left| left.number == number) else {
+            return created.map_or_else(drop, |opened| opened.let_go());
+        };
+        let left = self.left.swap_remove(index);
+        let kept = created.and_then(|opened| {
+            let place = opened.place.clone();
+            let refused = |error: &std::io::Error| OpenError::File(MediaError::from_io(&place.file, error).into());
+            let lock = opened.lock.map_err(|error| OpenError::File(error.into()))?;
+            let keeper = Keeper::start(opened.place, lock, left.project, left.paths, Arc::new(|| {}));
+            close(keeper.map_err(|error| refused(&error))?);
+            Ok(place.file)
+        });
+        match kept {
+            Ok(file) => self.files.ask(Task::Remember(Recent { file, ..left.recent })),
+            Err(error) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+            }
+        }
+    }
+
+    /// Ends keeping; what is there is saved behind the window's back.
+    pub(super) fn end_keeping(&mut self) {
+        if let Keeping::Open(keeper) = std::mem::replace(&mut self.keeping, Keeping::Nobody) {
+            let session = &mut self.window.model.session;
+            let entries = session.take_entries();
+            if !entries.is_empty() {
+                keeper.steps(entries, session.project().clone(), session.paths.clone());
+            }
+            close(keeper);
+        }
+    }
+
+    /// An empty window.
+    pub(super) fn new_project(&mut self) {
+        if self.stays_for_work() {
+            return;
+        }
+        self.leave_project();
+        self.show_session(Session::default());
+        self.window.model.step = Step::Import;
+    }
+}
+
+/// Whether a sentence is about the project that is open: what its button does would be done to the next one.
+pub(super) fn is_of_project(notice: &Notice) -> bool {
+    notice.button.as_ref().is_some_and(|button| {
+        let is_free =
+            matches!(*button.action, Action::Job(..) | Action::OpenFolder(_) | Action::Show(Some(Overlay::Settings)));
+        !is_free
+    })
+}
+
+/// Closing waits for the disk, and nobody waits for closing.
+fn close(keeper: Keeper) {
+    let _ = Builder::new().name("closing".to_owned()).spawn(move || keeper.close());
+}

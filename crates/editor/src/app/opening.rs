@@ -1,0 +1,101 @@
+//! A project is opened: one at a time, and the one that is open not again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use chrono::{DateTime, Local};
+use sunting_core::workspace::open::{OpenError, Opened};
+
+use super::App;
+use crate::look::icons;
+use crate::services::files::Task;
+use crate::state::sentences::of_error;
+use crate::state::{Action, Overlay, Session, moments};
+
+impl App {
+    /// Opens a project file.
+    pub(super) fn open(&mut self, file: PathBuf) {
+        let is_here = self.window.model.place.as_ref().is_some_and(|place| place.file == file);
+        if !is_here && !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
+            self.files.ask(Task::Open(file));
+        }
+    }
+
+    /// Makes the sample project and opens it.
+    pub(super) fn open_sample(&mut self) {
+        if !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
+            let name = self.window.model.t("sample-project-name");
+            self.files.ask(Task::Sample(self.window.model.projects_folder.clone(), name));
+        }
+    }
+
+    /// Whether that is the file of the project that is open, however its path is written.
+    fn has_open(&self, file: &Path) -> bool {
+        let place = self.window.model.place.as_ref();
+        let same = |place: &Path| {
+            place == file || matches!((place.canonicalize(), file.canonicalize()), (Ok(a), Ok(b)) if a == b)
+        };
+        place.is_some_and(|place| same(&place.file))
+    }
+
+    /// A project was opened, or could not be.
+    pub(super) fn opened(&mut self, opened: Result<Box<Opened>, OpenError>) {
+        self.is_opening = false;
+        let opened = match opened {
+            Ok(opened) => opened,
+            // A second click on what the first one opened.
+            Err(OpenError::InUse(file)) if self.has_open(&file) => return,
+            Err(error) => {
+                let text = of_error(&self.window.model.words, &error);
+                self.window.complain(text);
+                return;
+            }
+        };
+        let session = Session::new(opened.history(), Arc::new(opened.paths.clone()));
+        self.leave_project();
+        self.show_session(session);
+        self.window.model.missing = opened.missing;
+        if self.window.model.misses_most() {
+            self.window.model.overlay = Some(Overlay::Missing);
+        }
+        self.keep_or_look(opened.place, opened.lock);
+        self.copy_what_is_there();
+        self.remember_project();
+        self.probe_all();
+        self.window.model.ended_suddenly = opened.ended_suddenly;
+        if let Some(ended) = opened.ended_suddenly.filter(|_| !self.window.model.look_only) {
+            self.tell_back(ended, opened.stepped_back.is_some());
+        }
+    }
+
+    /// The copies that a window before this one did not finish. What is missing cannot be copied.
+    fn copy_what_is_there(&mut self) {
+        let model = &self.window.model;
+        if model.look_only {
+            return;
+        }
+        let all = model.session.project().media.iter().map(|media| media.id);
+        let there: Vec<_> = all.filter(|id| !model.missing.contains(id)).collect();
+        self.copy_passing(&there);
+    }
+
+    /// Wants the facts of all media.
+    pub(super) fn probe_all(&mut self) {
+        self.window.model.session.paths.0.values().for_each(|path| self.glances.probe(path));
+    }
+
+    fn tell_back(&mut self, ended: SystemTime, stepped_back: bool) {
+        let ended = DateTime::<Local>::from(ended);
+        let words = &self.window.model.words;
+        let text = match (stepped_back, ended.date_naive() == Local::now().date_naive()) {
+            (true, _) => words.text("notice-stepped-back", &[]),
+            (false, true) => words.text("notice-work-is-back", &[("time", moments::time(words, &ended).into())]),
+            (false, false) => {
+                words.text("notice-work-is-back-later", &[("moment", moments::when(words, ended).into())])
+            }
+        };
+        let versions = ("cmd-versions", Action::Show(Some(Overlay::Versions)));
+        self.window.say(icons::CLOCK_COUNTER_CLOCKWISE, text, Some(versions));
+    }
+}

@@ -1,0 +1,57 @@
+//! The project gets another name, and its folder with it.
+
+use std::sync::Arc;
+
+use sunting_core::error::MediaError;
+use sunting_core::workspace::open::ProjectPlace;
+
+use super::{App, Keeping};
+use crate::look::icons;
+use crate::state::sentences::of_error;
+
+impl App {
+    /// Gives the project another name, unless something works with files in its folder.
+    pub(super) fn rename(&mut self, name: String) {
+        let model = &self.window.model;
+        let is_packing = model.packing.progress.is_some() || model.saving_copy.is_some();
+        if is_packing || self.files.copies_left() > 0 || model.jobs.iter().any(|job| job.is_open()) {
+            let text = model.t("notice-rename-later");
+            self.window.say(icons::INFO, text, None);
+            return;
+        }
+        if let Keeping::Open(keeper) = &self.keeping {
+            self.stage.rest();
+            keeper.rename(name);
+        }
+    }
+
+    /// Hears of the new name, or why there is none.
+    pub(super) fn hear_renamed(&mut self) {
+        let Keeping::Open(keeper) = &self.keeping else { return };
+        match keeper.renamed() {
+            Some(Ok(place)) => self.renamed(place),
+            Some(Err(error)) => self.not_renamed(&error),
+            None => {}
+        }
+    }
+
+    fn renamed(&mut self, place: ProjectPlace) {
+        let model = &mut self.window.model;
+        if let Some(before) = model.place.replace(place.clone()) {
+            model.session.paths = Arc::new(model.session.paths.moved(&before.folder, &place.folder));
+        }
+        if let Keeping::Open(keeper) = &self.keeping {
+            // Steps of the last moment came with the old paths.
+            keeper.steps(model.session.take_entries(), model.session.project().clone(), model.session.paths.clone());
+        }
+        self.stage.clear();
+        self.probe_all();
+        self.remember_project();
+    }
+
+    fn not_renamed(&mut self, error: &MediaError) {
+        self.stage.clear();
+        let text = of_error(&self.window.model.words, error);
+        self.window.complain(text);
+    }
+}

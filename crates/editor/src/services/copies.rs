@@ -1,0 +1,47 @@
+//! Copies of files that may soon be gone from where they are, into the project's folder, one after the other.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::Receiver;
+
+use sunting_core::workspace::arrival::is_passing;
+use sunting_core::workspace::copying::copy_into;
+use sunting_core::workspace::keeper::material;
+use sunting_timeline::MediaId;
+
+use super::files::{News, Tell};
+
+/// A file to be copied, if it may soon be gone. A media's number alone does not say which: each project counts anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaCopy {
+    /// The media.
+    pub media: MediaId,
+    /// Where it lies.
+    pub from: PathBuf,
+    /// The folder of the project that it is for.
+    pub folder: PathBuf,
+}
+
+/// Copies until the window is gone; `left` counts down.
+pub(super) fn copy_all(inbox: &Receiver<(MediaCopy, Tell)>, left: &AtomicUsize) {
+    while let Ok((order, out)) = inbox.recv() {
+        if !order.from.starts_with(&order.folder) && is_passing(&order.from) {
+            copy(order, &out);
+        }
+        left.fetch_sub(1, Ordering::AcqRel);
+        out.wake();
+    }
+}
+
+fn copy(order: MediaCopy, out: &Tell) {
+    let mut told = 0;
+    let copied = copy_into(&order.from, &material(&order.folder), &mut |done, all| {
+        let percent = done * 100 / all.max(1);
+        if percent > told {
+            told = percent;
+            out.tell(News::Copying(order.media, percent as f32 / 100.0));
+        }
+        true
+    });
+    out.tell(News::Copied(order, copied));
+}

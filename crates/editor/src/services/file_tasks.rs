@@ -1,0 +1,138 @@
+//! What is asked of the thread for files, and what it answers.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use sunting_core::error::MediaError;
+use sunting_core::media::probe::MediaFacts;
+use sunting_core::media_paths::MediaPaths;
+use sunting_core::project_file::{LoadedProject, ProjectFileError};
+use sunting_core::workspace::arrival::Arrival;
+use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
+use sunting_core::workspace::recents::Recent;
+use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::versions::Version;
+use sunting_timeline::captions::{Cue, ReadCues};
+use sunting_timeline::{MediaId, Project, Time};
+
+use super::copies::MediaCopy;
+use super::project_folders::CopyOrder;
+use super::subtitle_files::SubtitleError;
+use crate::state::action::PathWish;
+use crate::state::import::Arrived;
+
+/// Something to be done with files.
+pub enum Task {
+    /// What are these?
+    Look(Vec<PathBuf>),
+    /// Sorts files by when they were recorded.
+    Sort(Vec<MediaFacts>),
+    /// Copies a file into a project's folder, when it may soon be gone from where it is.
+    Copy(MediaCopy),
+    /// Makes a project's folder.
+    Create(PathBuf, String, Arc<Project>, Arc<MediaPaths>),
+    /// Opens a project.
+    Open(PathBuf),
+    /// Unpacks the sample project below that folder, under that name, and opens it.
+    Sample(PathBuf, String),
+    /// Saves a project once more at another place, on a thread of its own.
+    CopyProject(CopyOrder),
+    /// Whether a path that was typed leads to what is wished for.
+    Try(PathWish, PathBuf),
+    /// Lists earlier versions of a project.
+    Versions(ProjectPlace),
+    /// Reads an earlier version of a project, only to look at it.
+    LookAtVersion(PathBuf, PathBuf),
+    /// Reads an earlier version of a project; what is there now becomes an earlier one.
+    UseVersion(PathBuf, ProjectPlace, Arc<Project>, Arc<MediaPaths>),
+    /// Reads subtitles.
+    ReadSubtitles(PathBuf),
+    /// Writes subtitles.
+    WriteSubtitles(PathBuf, Vec<Cue>),
+    /// Lists the last projects.
+    Recents,
+    /// Puts a project first among them.
+    Remember(Recent),
+    /// Keeps the settings.
+    KeepSettings(Settings),
+    /// A name for a result that nobody has yet: folder, stem.
+    FreeName(PathBuf, String),
+    /// How much room is left where projects and temporary things lie.
+    Room(Vec<PathBuf>),
+    /// Counts how large a packed project would be, and names it: project, paths, folder, name.
+    Weigh(Arc<Project>, Arc<MediaPaths>, PathBuf, String),
+    /// Looks for missing files in a folder.
+    Find(Arc<Project>, Vec<MediaId>, PathBuf),
+    /// Puts pixels from the clipboard into a file of a folder, as PNG.
+    KeepPicture(PathBuf, PathBuf),
+    /// Removes finished pieces of videos from a cache, but none that an unfinished order needs.
+    CleanStore(PathBuf),
+    /// Says when everything before it is done.
+    Flush(Sender<()>),
+}
+
+/// What came of it.
+pub enum News {
+    /// What files are.
+    Looked(Vec<(PathBuf, Arrival)>),
+    /// Something from the clipboard could not be kept.
+    NotKept(MediaError),
+    /// In order of recording.
+    Sorted(Vec<Arrived>),
+    /// How far copying is, 0 to 1.
+    Copying(MediaId, f32),
+    /// Where the copy lies.
+    Copied(MediaCopy, Result<PathBuf, MediaError>),
+    /// A project is open.
+    Opened(Result<Box<Opened>, OpenError>),
+    /// A new project's folder is there.
+    Created(Result<Box<Opened>, OpenError>),
+    /// How far copying the project is, 0 to 1.
+    CopyingProject(f32),
+    /// The copy of a project, open, and what it is the copy of.
+    ProjectCopied(CopyOrder, Result<Box<Opened>, OpenError>),
+    /// A typed path, and the sentence that says why it does not lead there.
+    Tried(PathWish, PathBuf, Option<&'static str>),
+    /// The newest first, each with the file and source time of its first picture.
+    Versions(Vec<(Version, Option<(PathBuf, Time)>)>),
+    /// An earlier version that is only looked at, and its file.
+    VersionSeen(Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError>, PathBuf),
+    /// The sizes of a packed project, whole and with the used parts only, and where it would go.
+    Weighed(u64, u64, PathBuf),
+    /// An earlier version that is taken.
+    Version(Result<LoadedProject, ProjectFileError>),
+    /// Subtitles, and what was mended.
+    ReadSubtitles(Result<ReadCues, SubtitleError>, PathBuf),
+    /// Where they were written.
+    WroteSubtitles(Result<PathBuf, MediaError>),
+    /// The last projects.
+    Recents(Vec<Recent>),
+    /// A name that nobody has yet.
+    FreeName(PathBuf),
+    /// Free bytes where there are the fewest.
+    Room(u64),
+    /// Where missing files were found.
+    Found(Vec<(MediaId, PathBuf)>),
+}
+
+impl News {
+    /// Whether it is about the project that was open when it was asked for, and about no other.
+    pub fn is_of_project(&self) -> bool {
+        matches!(
+            self,
+            Self::Looked(_)
+                | Self::Sorted(_)
+                | Self::Copying(..)
+                | Self::Copied(..)
+                | Self::Opened(_)
+                | Self::Created(_)
+                | Self::Versions(_)
+                | Self::VersionSeen(..)
+                | Self::Version(_)
+                | Self::Weighed(..)
+                | Self::ReadSubtitles(..)
+                | Self::Found(_)
+        )
+    }
+}

@@ -1,0 +1,87 @@
+//! Subtitle files, read and written.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sunting_core::atomic_file::AtomicFile;
+use sunting_core::error::{Described, MediaError};
+use sunting_core::workspace::naming::with_ending;
+use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
+
+/// Why subtitles cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SubtitleError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] MediaError),
+    /// There are none in it.
+    #[error(transparent)]
+    Content(#[from] CaptionError),
+}
+
+impl Described for SubtitleError {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::File(error) => error.code(),
+            Self::Content(error) => error.code(),
+        }
+    }
+
+    fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::File(error) => error.arguments(),
+            Self::Content(_) => Vec::new(),
+        }
+    }
+
+    fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(error) => error.file(),
+            Self::Content(_) => None,
+        }
+    }
+}
+
+/// Reads subtitles, and mends what can be mended.
+///
+/// # Errors
+/// [`SubtitleError`].
+pub(super) fn read_subtitles(path: &Path) -> Result<ReadCues, SubtitleError> {
+    let bytes = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
+    Ok(captions::read(&bytes)?)
+}
+
+/// Writes subtitles, as WebVTT where the name says so; where they lie.
+///
+/// # Errors
+/// [`MediaError`].
+pub(super) fn write_subtitles(path: &Path, cues: &[Cue]) -> Result<PathBuf, MediaError> {
+    let is_vtt = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("vtt"));
+    let path = if is_vtt { path.to_owned() } else { with_ending(path, "srt") };
+    let text = match is_vtt {
+        true => captions::write_webvtt(cues),
+        false => captions::write_subrip(cues),
+    };
+    let io = |error: std::io::Error| MediaError::from_io(&path, &error);
+    let mut file = AtomicFile::create(&path).map_err(io)?;
+    file.write_all(text.as_bytes()).map_err(io)?;
+    file.commit().map_err(io)?;
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subtitles_of_a_name_with_a_point_keep_the_whole_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let written = |name: &str| {
+            let path = write_subtitles(&folder.path().join(name), &[]).unwrap();
+            path.file_name().unwrap().to_string_lossy().into_owned()
+        };
+        assert_eq!(written("Rapat 12.5"), "Rapat 12.5.srt");
+        assert_eq!(written("Rapat.SRT"), "Rapat.SRT");
+        assert_eq!(written("Rapat.vtt"), "Rapat.vtt");
+    }
+}
