@@ -4,13 +4,14 @@ SUNTING := target/ci/sunting
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
 
-.PHONY: help setup build test test-window demo bench bench-window bench-kills screenshots run fmt lint clean
+.PHONY: help setup build test test-window demo bench bench-window bench-kills screenshots windows run fmt lint clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
 	@echo "make test   every test that needs no display; make test-window clicks and types in the window"
 	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs (BENCH=--long: ten minutes)"
 	@echo "make bench-kills  a thousand sudden ends"
+	@echo "make windows  a zip for Windows, into dist/"
 	@echo "make run    the window (make run FILE=clip.mp4)"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
 
@@ -56,6 +57,10 @@ screenshots: setup
 	cargo build --locked --profile ci --workspace --example states
 	@MOCKUPS="$(MOCKUPS)" bash scripts/screenshots.sh target/ci/examples/states
 
+# From what Debian's archive has; see docs/windows.md.
+windows:
+	@bash scripts/windows/make.sh
+
 run: setup
 	@bash scripts/setup.sh window
 	cargo run --locked --release --bin sunting-editor $(if $(FILE),-- "$(FILE)")
@@ -69,4 +74,4 @@ lint: setup
 
 clean:
 	cargo clean
-	rm -rf demo bench-results screenshots
+	rm -rf demo bench-results screenshots dist

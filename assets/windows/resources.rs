@@ -1,22 +1,27 @@
 //! Gives a Windows program its icon, version and manifest. Part of the programs' build scripts.
 
+use std::env::var;
 use std::error::Error;
+use std::path::Path;
 
-/// Links `program.rc` into the package's programs, where they are built for Windows.
-pub fn link(file_name: &str, description: &str) -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed=../../assets/windows");
-    println!("cargo:rerun-if-changed=../../assets/icon/sunting.ico");
-    let part = |name: &str| std::env::var(format!("CARGO_PKG_VERSION_{name}"));
-    let numbers = format!("{},{},{},0", part("MAJOR")?, part("MINOR")?, part("PATCH")?);
-    let text = |name: &str, value: &str| format!("{name}=\"{value}\"");
-    let macros = [
-        text("FILE_NAME", file_name),
-        text("DESCRIPTION", description),
-        text("VERSION_TEXT", &std::env::var("CARGO_PKG_VERSION")?),
-        format!("VERSION_NUMBERS={numbers}"),
-    ];
-    // Elsewhere it does nothing.
-    embed_resource::compile_for("../../assets/windows/program.rc", [file_name.trim_end_matches(".exe")], &macros)
-        .manifest_required()?;
+/// Links `program.rc` into the package's program, where it is built for Windows. Words with spaces do not come through
+/// as macros, so they are put into the text itself.
+pub fn link(program: &str, description: &str) -> Result<(), Box<dyn Error>> {
+    let assets = Path::new(&var("CARGO_MANIFEST_DIR")?).join("../../assets");
+    println!("cargo:rerun-if-changed={}", assets.join("windows").display());
+    println!("cargo:rerun-if-changed={}", assets.join("icon/sunting.ico").display());
+    if var("CARGO_CFG_TARGET_OS")? != "windows" {
+        return Ok(());
+    }
+    let version = var("CARGO_PKG_VERSION")?;
+    let text = std::fs::read_to_string(assets.join("windows/program.rc"))?
+        .replace("@ASSETS@", &assets.to_string_lossy().replace('\\', "/"))
+        .replace("@DESCRIPTION@", description)
+        .replace("@PROGRAM@", &format!("{program}.exe"))
+        .replace("@VERSION@", &version)
+        .replace("@NUMBERS@", &format!("{},0", version.replace('.', ",")));
+    let file = Path::new(&var("OUT_DIR")?).join("program.rc");
+    std::fs::write(&file, text)?;
+    embed_resource::compile_for(&file, [program], embed_resource::NONE).manifest_required()?;
     Ok(())
 }

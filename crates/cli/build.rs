@@ -4,5 +4,5 @@
 mod resources;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    resources::link("sunting.exe", "Sunting, baris perintah")
+    resources::link("sunting", "Sunting, baris perintah")
 }

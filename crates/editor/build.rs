@@ -4,5 +4,5 @@
 mod resources;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    resources::link("sunting-editor.exe", "Sunting, penyunting video")
+    resources::link("sunting-editor", "Sunting, penyunting video")
 }

@@ -2,6 +2,7 @@
 //! start, as in Remote Desktop with its OpenGL 1.1, Direct3D 12 or Vulkan by wgpu.
 
 use std::cell::Cell;
+use std::io::Cursor;
 use std::path::PathBuf;
 
 use eframe::{AppCreator, NativeOptions, Renderer, egui, egui_wgpu, wgpu};
@@ -51,18 +52,23 @@ pub fn show_window(files: &[PathBuf], log: impl Fn(&str)) -> Result<(), NoWindow
 }
 
 fn options(renderer: Renderer) -> NativeOptions {
-    NativeOptions {
-        renderer,
-        viewport: egui::ViewportBuilder::default()
-            .with_inner_size([1366.0, 688.0])
-            .with_min_inner_size([640.0, 320.0])
-            .with_title("Sunting")
-            .with_app_id("sunting")
-            .with_drag_and_drop(true),
-        dithering: false,
-        wgpu_options: wgpu_options(),
-        ..Default::default()
-    }
+    let viewport = egui::ViewportBuilder::default()
+        .with_inner_size([1366.0, 688.0])
+        .with_min_inner_size([640.0, 320.0])
+        .with_title("Sunting")
+        .with_app_id("sunting")
+        .with_icon(icon().unwrap_or_default())
+        .with_drag_and_drop(true);
+    NativeOptions { renderer, viewport, dithering: false, wgpu_options: wgpu_options(), ..Default::default() }
+}
+
+/// For the title bar and the list of windows.
+fn icon() -> Option<egui::IconData> {
+    let drawn = include_bytes!("../../../assets/icon/sunting-64.png");
+    let mut reader = png::Decoder::new(Cursor::new(&drawn[..])).read_info().ok()?;
+    let mut rgba = vec![0; reader.output_buffer_size()?];
+    let info = reader.next_frame(&mut rgba).ok()?;
+    (info.color_type == png::ColorType::Rgba).then_some(egui::IconData { rgba, width: info.width, height: info.height })
 }
 
 /// A window of rectangles and letters needs no strong card; a laptop's battery is worth more.
@@ -72,4 +78,15 @@ fn wgpu_options() -> egui_wgpu::WgpuConfiguration {
         setup.power_preference = wgpu::PowerPreference::LowPower;
     }
     configuration
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_icon_is_a_picture() {
+        let icon = icon().unwrap();
+        assert_eq!((icon.width, icon.height, icon.rgba.len()), (64, 64, 64 * 64 * 4));
+    }
 }
