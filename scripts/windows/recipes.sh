@@ -190,7 +190,7 @@ windows_has() {
   case ${1,,} in
     advapi32.dll | avicap32.dll | bcrypt.dll | bcryptprimitives.dll | combase.dll | comctl32.dll | comdlg32.dll) ;;
     crypt32.dll | d3d12.dll | d3dcompiler_47.dll | dwmapi.dll | dxgi.dll | gdi32.dll | imm32.dll | kernel32.dll) ;;
-    msvcrt.dll | netapi32.dll | ntdll.dll | ole32.dll | oleacc.dll | oleaut32.dll | opengl32.dll | pdh.dll) ;;
+    mmdevapi.dll | msvcrt.dll | netapi32.dll | ntdll.dll | ole32.dll | oleacc.dll | oleaut32.dll | opengl32.dll | pdh.dll) ;;
     powrprof.dll | propsys.dll | psapi.dll | rpcrt4.dll | secur32.dll | setupapi.dll | shell32.dll | shlwapi.dll) ;;
     uiautomationcore.dll | user32.dll | userenv.dll | uxtheme.dll | version.dll | winmm.dll | ws2_32.dll) ;;
     api-ms-win-*) ;;
