@@ -811,6 +811,8 @@ job-play = Play
 job-copy = Copy the file
 job-folder = Show in folder
 job-sending = How to send
+job-report = Save a report for whoever helps you
+notice-report-saved = The report is saved: { $name }. Send it to whoever helps you.
 job-remove = Remove from the queue
 notice-packed = The project is ready to be moved: { $name }
 notice-looking-back = You are looking at an earlier version. Your project has not changed.
@@ -841,3 +843,13 @@ save-copy = Save a copy…
 ## Sound device
 
 notice-device-missing = The sound device "{ $name }" is not connected. Sound plays through the system's own.
+
+## Report
+
+report-name = Sunting report
+report-video = Video: { $value }
+report-purpose = For: { $value }
+report-length = Length: { $value }
+report-canvas = Picture size: { $value }
+report-media = Files used: { $value }
+report-reason = Why: { $value }

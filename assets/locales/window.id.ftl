@@ -760,6 +760,8 @@ job-play = Putar
 job-copy = Salin file
 job-folder = Tampilkan di folder
 job-sending = Cara mengirim
+job-report = Simpan laporan untuk yang membantu Anda
+notice-report-saved = Laporan tersimpan: { $name }. Kirimkan kepada yang membantu Anda.
 job-remove = Hapus dari antrean
 notice-packed = Proyek siap dipindahkan: { $name }
 notice-looking-back = Anda melihat versi sebelumnya. Proyek Anda tidak berubah.
@@ -790,3 +792,13 @@ save-copy = Simpan salinan…
 ## Sound device
 
 notice-device-missing = Perangkat suara "{ $name }" tidak tersambung. Suara diputar lewat perangkat lain, sesuai sistem.
+
+## Laporan
+
+report-name = Laporan Sunting
+report-video = Video: { $value }
+report-purpose = Untuk: { $value }
+report-length = Durasi: { $value }
+report-canvas = Ukuran gambar: { $value }
+report-media = File yang dipakai: { $value }
+report-reason = Sebabnya: { $value }

@@ -48,6 +48,11 @@ impl Places {
         }
     }
 
+    /// What the window notes when something goes wrong.
+    pub fn log(&self) -> PathBuf {
+        self.cache.join("editor.log")
+    }
+
     /// Where projects go.
     pub fn projects(&self) -> PathBuf {
         self.documents.join("Sunting")

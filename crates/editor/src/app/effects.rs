@@ -11,6 +11,7 @@ use crate::model::readable;
 use crate::services::dialogs::Question;
 use crate::services::files::Task;
 use crate::services::packer::PackOrder;
+use crate::services::report::Report;
 use crate::services::system;
 use crate::state::action::{JobWish, PathWish, Setting};
 use crate::state::{Action, Command, Overlay};
@@ -156,12 +157,16 @@ impl App {
     }
 
     fn act_on_job(&mut self, wish: JobWish, id: u64) {
-        let destination = self.window.model.jobs.iter().find(|job| job.id == id).map(|job| job.destination.clone());
-        let Some(destination) = destination else { return };
+        let Some(job) = self.window.model.jobs.iter().find(|job| job.id == id).cloned() else { return };
+        let destination = job.destination.clone();
         match wish {
             JobWish::Play => system::open_with_system(destination),
             JobWish::ShowInFolder => system::show_in_folder(&destination),
             JobWish::CopyFile => self.clipboard.put(id, destination),
+            JobWish::SaveReport => {
+                let report = Report::new(job, self.places.log(), self.window.model.words.language());
+                self.files.ask(Task::SaveReport(Box::new(report)));
+            }
             other => self.jobs.act(other, id),
         }
     }

@@ -1,6 +1,6 @@
 //! What the services have to say.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 use sunting_core::error::MediaError;
@@ -106,13 +106,9 @@ impl App {
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 self.window.complain(format!("{name}: {text}"));
             }
-            News::WroteSubtitles(Ok(path)) => {
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                let text = self.window.model.words.text("notice-subtitles-saved", &[("name", name.into())]);
-                let folder = path.parent().unwrap_or(&path).to_owned();
-                self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Action::OpenFolder(folder))));
-            }
-            News::WroteSubtitles(Err(error)) => {
+            News::WroteSubtitles(Ok(path)) => self.tell_written("notice-subtitles-saved", &path),
+            News::SavedReport(Ok(path)) => self.tell_written("notice-report-saved", &path),
+            News::WroteSubtitles(Err(error)) | News::SavedReport(Err(error)) => {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
@@ -121,6 +117,14 @@ impl App {
             News::Room(bytes) => self.make_room(bytes),
             News::Found(found) => self.found(found),
         }
+    }
+
+    /// Names a file that was written, with a way to it.
+    fn tell_written(&mut self, key: &str, path: &Path) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let text = self.window.model.words.text(key, &[("name", name.into())]);
+        let folder = path.parent().unwrap_or(path).to_owned();
+        self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Action::OpenFolder(folder))));
     }
 
     fn hear_packer(&mut self, news: PackNews) {

@@ -18,6 +18,7 @@ use sunting_timeline::{MediaId, Project, Time};
 
 use super::copies::MediaCopy;
 use super::project_folders::CopyOrder;
+use super::report::Report;
 use super::subtitle_files::SubtitleError;
 use crate::state::action::PathWish;
 use crate::state::import::Arrived;
@@ -50,6 +51,8 @@ pub enum Task {
     ReadSubtitles(PathBuf),
     /// Writes subtitles.
     WriteSubtitles(PathBuf, Vec<Cue>),
+    /// Writes down why a video was not made.
+    SaveReport(Box<Report>),
     /// Lists the last projects.
     Recents,
     /// Puts a project first among them.
@@ -106,6 +109,8 @@ pub enum News {
     ReadSubtitles(Result<ReadCues, SubtitleError>, PathBuf),
     /// Where they were written.
     WroteSubtitles(Result<PathBuf, MediaError>),
+    /// Where the report lies.
+    SavedReport(Result<PathBuf, MediaError>),
     /// The last projects.
     Recents(Vec<Recent>),
     /// A name that nobody has yet.

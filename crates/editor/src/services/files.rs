@@ -176,6 +176,7 @@ impl Worker {
             }
             Task::ReadSubtitles(path) => out.tell(News::ReadSubtitles(read_subtitles(&path), path)),
             Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),
+            Task::SaveReport(report) => out.tell(News::SavedReport(report.write())),
             Task::Recents => out.tell(News::Recents(recents::list(&self.config))),
             Task::Remember(recent) => {
                 // A list that cannot be kept costs a click at the next start, no work.

@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod packer;
 mod path_check;
 pub mod project_folders;
+pub mod report;
 pub mod sample;
 pub mod sample_project;
 mod search;

@@ -256,6 +256,8 @@ pub enum JobWish {
     CopyFile,
     /// Shows where it is.
     ShowInFolder,
+    /// Writes down why it failed, for whoever helps.
+    SaveReport,
 }
 
 /// A setting that changed.

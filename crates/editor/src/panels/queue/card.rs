@@ -220,7 +220,11 @@ fn offers(job: &JobView) -> Vec<Offer> {
         JobState::Waiting => vec![cancel()],
         JobState::Running { .. } => vec![wish(icons::PAUSE, "job-pause", JobWish::Pause), cancel()],
         JobState::Paused { .. } => vec![wish(icons::PLAY, "job-resume", JobWish::Resume), cancel()],
-        JobState::Failed(_) => vec![wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume), remove()],
+        JobState::Failed(_) => vec![
+            wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume),
+            Offer { icon_only: true, ..wish(icons::FILE_TEXT, "job-report", JobWish::SaveReport) },
+            remove(),
+        ],
         JobState::Done { .. } => {
             let sending = || offer(icons::QUESTION, "job-sending", Action::Show(Some(Overlay::Sending(job.id))));
             let first = [

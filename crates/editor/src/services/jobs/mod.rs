@@ -174,7 +174,7 @@ impl Jobs {
                     self.shared.ask(Chore::Forget(id));
                     state.jobs.remove(index);
                 }
-                JobWish::Play | JobWish::CopyFile | JobWish::ShowInFolder => {}
+                JobWish::Play | JobWish::CopyFile | JobWish::ShowInFolder | JobWish::SaveReport => {}
             }
         });
     }

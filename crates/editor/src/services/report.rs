@@ -1,0 +1,130 @@
+//! What whoever helps has to know of a video that could not be made: the machine, what was to be made, and why it was
+//! not. Files are named, their folders are not.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sunting_core::atomic_file::AtomicFile;
+use sunting_core::error::MediaError;
+use sunting_core::export::SegmentStore;
+use sunting_core::machine::memory_bytes;
+use sunting_core::media::capabilities::{Component, capabilities};
+use sunting_core::workspace::naming::free_file;
+use sunting_words::{Language, Messages, Scope};
+
+use super::jobs::{JobState, JobView};
+use crate::state::numbers;
+
+/// So many of the log's last lines go along.
+const LOG_LINES: usize = 40;
+
+/// What is told of a job.
+pub struct Report {
+    job: JobView,
+    log: PathBuf,
+    language: Language,
+}
+
+impl Report {
+    /// Of that job, with the window's log.
+    pub fn new(job: JobView, log: PathBuf, language: Language) -> Self {
+        Self { job, log, language }
+    }
+
+    /// Writes it beside where the video would have gone.
+    ///
+    /// # Errors
+    /// [`MediaError`]; nothing is there then.
+    pub fn write(&self) -> Result<PathBuf, MediaError> {
+        let words = Messages::new(self.language, Scope::Window);
+        let folder = self.job.destination.parent().unwrap_or(Path::new("."));
+        let path = free_file(folder, &words.text("report-name", &[]), "txt");
+        let io = |error: std::io::Error| MediaError::from_io(&path, &error);
+        std::fs::create_dir_all(folder).map_err(io)?;
+        let mut file = AtomicFile::create(&path).map_err(io)?;
+        file.write_all(self.text(&words).as_bytes()).map_err(io)?;
+        file.commit().map_err(io)?;
+        Ok(path)
+    }
+
+    fn text(&self, words: &Messages) -> String {
+        let line = |key: &str, value: String| words.text(key, &[("value", value.into())]);
+        let found = capabilities();
+        let present = |parts: &[Component]| {
+            parts.iter().filter(|part| part.present).map(|part| part.name).collect::<Vec<_>>().join(", ")
+        };
+        let canvas = self.job.content.canvas;
+        let free = SegmentStore::free_bytes(self.log.parent().unwrap_or(Path::new(".")));
+        let mut lines = vec![
+            format!("Sunting {} ({} {})", env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH),
+            line("doctor-cores", std::thread::available_parallelism().map_or(1, usize::from).to_string()),
+            line("doctor-memory", memory_bytes().map_or_else(|| "?".to_owned(), |bytes| words.size(bytes))),
+            line("doctor-free", free.map_or_else(|| "?".to_owned(), |bytes| words.size(bytes))),
+            line("doctor-ffmpeg", found.libraries.clone()),
+            line("doctor-writes", present(&found.encoders)),
+            line("doctor-reads", present(&found.decoders)),
+            String::new(),
+            line("report-video", self.job.file_name()),
+            line("report-purpose", words.text(self.job.purpose.name(), &[])),
+            line("report-length", numbers::in_words(words, self.job.duration)),
+            line("report-canvas", format!("{} × {}", canvas.width_px, canvas.height_px)),
+            line("report-media", self.media_names()),
+        ];
+        if let JobState::Failed(reason) = &self.job.state {
+            lines.push(line("report-reason", reason.clone()));
+        }
+        lines.push(String::new());
+        lines.extend(self.last_of_log());
+        lines.join("\n") + "\n"
+    }
+
+    /// Of the files that the video is made of.
+    fn media_names(&self) -> String {
+        let content = &self.job.content;
+        let used: BTreeSet<_> =
+            content.tracks.iter().flat_map(|track| &track.clips).filter_map(|clip| clip.content.media()).collect();
+        let media = used.into_iter().filter_map(|id| content.find_media(id));
+        // Projects are carried from Windows to Linux and back.
+        media.map(|media| media.path.rsplit(['/', '\\']).next().unwrap_or_default()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn last_of_log(&self) -> Vec<String> {
+        let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+        let lines: Vec<&str> = log.lines().collect();
+        lines[lines.len().saturating_sub(LOG_LINES)..].iter().map(|line| (*line).to_owned()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::purpose::Purpose;
+    use std::sync::Arc;
+    use sunting_timeline::{Canvas, Project, Time};
+
+    #[test]
+    fn a_report_tells_why_and_names_no_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("editor.log");
+        std::fs::write(&log, (0..100).map(|line| format!("baris {line}\n")).collect::<String>()).unwrap();
+        let job = JobView {
+            id: 1,
+            purpose: Purpose::Status,
+            part: None,
+            content: Arc::new(Project::new(Canvas::default())),
+            destination: folder.path().join("Hasil/Rapat - Status.mp4"),
+            duration: Time::from_seconds(62),
+            picture: None,
+            state: JobState::Failed("Ruang penyimpanan tidak cukup.".to_owned()),
+        };
+        let report = Report::new(job, log, Language::Id);
+        let path = report.write().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(path.starts_with(folder.path().join("Hasil")), "{}", path.display());
+        for told in ["Rapat - Status.mp4", "Ruang penyimpanan tidak cukup.", "1 menit 2 detik", "libx264", "baris 99"] {
+            assert!(text.contains(told), "{told} in {text}");
+        }
+        assert!(!text.contains("baris 59\n") && !text.contains(&*folder.path().to_string_lossy()), "{text}");
+    }
+}
