@@ -79,8 +79,10 @@ beside() {
 }
 
 failed=0
+taken=0
 while read -r name state look size; do
   [[ $name =~ $pattern ]] || continue
+  taken=1
   for language in id en; do
     shoot "$name" "$state" "$look" "$size" "$language" || failed=1
   done
@@ -88,6 +90,7 @@ while read -r name state look size; do
   echo "$name"
 done < <(list)
 rm -f "$out/last.log"
+[ $taken = 1 ] || { echo "screenshots: no state's name matches $pattern" >&2; exit 1; }
 
 for language in id en; do
   shots=("$out"/*."$language".png)

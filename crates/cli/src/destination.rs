@@ -1,9 +1,8 @@
 //! Where small results go: pictures, plans, projects. (Films go through the engine's own, stricter way.)
 
-use std::io::Write;
 use std::path::Path;
 
-use sunting_core::atomic_file::AtomicFile;
+use sunting_core::atomic_file;
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::export::is_same_file;
 
@@ -29,11 +28,7 @@ pub fn check<'a>(path: &Path, inputs: impl IntoIterator<Item = &'a Path>, force:
 /// # Errors
 /// What the system says.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let written = AtomicFile::create(path).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.commit()
-    });
-    written.map_err(|error| Failure::from(MediaError::from_io(path, &error)).for_output(path))
+    atomic_file::write(path, bytes).map_err(|error| Failure::from(MediaError::from_io(path, &error)).for_output(path))
 }
 
 #[cfg(test)]

@@ -64,6 +64,16 @@ impl Write for AtomicFile {
     }
 }
 
+/// Gives a file that content, whole or not at all.
+///
+/// # Errors
+/// What the system says; the old content is untouched then.
+pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = AtomicFile::create(path)?;
+    file.write_all(content)?;
+    file.commit()
+}
+
 /// Gives a file or folder another name. What has that name is replaced, if it is a file.
 ///
 /// # Errors
@@ -133,9 +143,7 @@ mod tests {
         abandoned.write_all(b"half").unwrap();
         drop(abandoned);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
-        let mut file = AtomicFile::create(&path).unwrap();
-        file.write_all(b"new").unwrap();
-        file.commit().unwrap();
+        write(&path, b"new").unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(AtomicFile::create(&folder.path().join("missing/b.txt")).is_err());

@@ -121,11 +121,12 @@ impl From<&std::io::Error> for MediaProblem {
     fn from(error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
         match error.kind() {
-            ErrorKind::NotFound => Self::NotFound,
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::PermissionDenied,
             ErrorKind::IsADirectory => Self::IsFolder,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::Io(error.to_string()),
+            // A temporary file's name beside it would tell nobody anything.
+            _ => Self::Io(error.to_string().split(" at path ").next().unwrap_or_default().to_owned()),
         }
     }
 }
@@ -174,5 +175,23 @@ impl Described for MediaError {
 
     fn file(&self) -> Option<&Path> {
         Some(&self.path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_a_file_took_the_place_of_is_not_found_and_no_temporary_file_is_named() {
+        let root = tempfile::tempdir().unwrap();
+        let taken = root.path().join("Rapat");
+        std::fs::write(&taken, "").unwrap();
+        let path = taken.join("Rapat.sunting");
+        let error = crate::atomic_file::write(&path, b"{}").unwrap_err();
+        assert_eq!(MediaError::from_io(&path, &error).problem, MediaProblem::NotFound);
+        let odd = std::io::Error::other("Input/output error (os error 5) at path \"/a/.sunting-x\"");
+        let MediaProblem::Io(detail) = MediaError::from_io(&path, &odd).problem else { panic!("no other kind") };
+        assert_eq!(detail, "Input/output error (os error 5)");
     }
 }

@@ -1,6 +1,5 @@
 //! Project files: readable JSON, relative paths, saved so that nothing is ever lost.
 
-use std::io::Write;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use sunting_timeline::project_text::{ProjectTextError, from_text, to_text};
 use sunting_timeline::validate::{Violation, validate};
 use sunting_timeline::{MediaId, Project};
 
-use crate::atomic_file::{AtomicFile, folder_of};
+use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError, MediaProblem};
 use crate::media_paths::MediaPaths;
 
@@ -136,10 +135,7 @@ pub fn save(project: &Project, media_paths: &MediaPaths, path: &Path) -> Result<
         return Err(ProjectFileError::Text { path: path.to_owned(), error });
     }
     let bytes = to_bytes(project, media_paths, folder_of(path))?;
-    let fail = |error: std::io::Error| ProjectFileError::from(MediaError::from_io(path, &error));
-    let mut file = AtomicFile::create(path).map_err(fail)?;
-    file.write_all(&bytes).map_err(fail)?;
-    file.commit().map_err(fail)
+    atomic_file::write(path, &bytes).map_err(|error| MediaError::from_io(path, &error).into())
 }
 
 /// A project as its file holds it, with paths that start from `folder`.

@@ -84,6 +84,15 @@ fn player(folder: &Path, output: Box<dyn SoundOutput>) -> Player {
     player
 }
 
+/// A player that has begun to play, with the device in the hand of the test.
+fn playing_by_hand() -> (Hand, Player, tempfile::TempDir) {
+    let (folder, hand) = (tempfile::tempdir().unwrap(), Hand::default());
+    let player = player(folder.path(), Box::new(hand.clone()));
+    number(&next(&player));
+    player.play(Rate(1));
+    (hand, player, folder)
+}
+
 fn at(frame: i64) -> Time {
     FrameRate::FPS_30.time_of(frame)
 }
@@ -139,11 +148,7 @@ fn without_a_device_the_wall_leads_and_frames_come_in_order() {
 
 #[test]
 fn the_device_leads_the_picture() {
-    let folder = tempfile::tempdir().unwrap();
-    let hand = Hand::default();
-    let player = player(folder.path(), Box::new(hand.clone()));
-    number(&next(&player));
-    player.play(Rate(1));
+    let (hand, player, _folder) = playing_by_hand();
     let start = Instant::now();
     while hand.take(50) == 0.0 {
         assert!(start.elapsed() < Duration::from_secs(10), "no sound");
@@ -211,11 +216,7 @@ fn an_edit_is_seen_at_once_and_a_missing_file_is_told() {
 
 #[test]
 fn a_device_that_was_slow_to_wake_is_heard_the_next_time() {
-    let folder = tempfile::tempdir().unwrap();
-    let hand = Hand::default();
-    let player = player(folder.path(), Box::new(hand.clone()));
-    number(&next(&player));
-    player.play(Rate(1));
+    let (hand, player, _folder) = playing_by_hand();
     let start = Instant::now();
     while !player.status().silent {
         assert!(start.elapsed() < Duration::from_secs(5), "the wall takes over");

@@ -327,6 +327,7 @@ mod tests {
         assert!(!dead.exists());
         assert_eq!(["a", "b"].map(|key| store.path_of(key).exists()), [true, false]);
     }
+
     #[test]
     fn making_room_takes_nothing_that_an_unfinished_order_or_a_live_run_made() {
         let folder = tempfile::tempdir().unwrap();

@@ -15,9 +15,9 @@ pub(super) struct Taken {
     /// Since the run began.
     pub played: Duration,
     /// When the device last took some.
+    pub took_at: Option<Instant>,
+    /// When the device last took_at, whatever it got.
     pub asked: Option<Instant>,
-    /// When the device last asked, whatever it got.
-    pub called: Option<Instant>,
     /// What it took by then can be heard so much later.
     pub latency: Duration,
 }
@@ -78,8 +78,8 @@ impl Clock {
             return Some(time_of(from + now.saturating_duration_since(since)));
         }
         let heard = taken.map(|taken| heard(&taken, now)).unwrap_or_default();
-        let called = taken.and_then(|taken| taken.called).unwrap_or(run.started);
-        if now.saturating_duration_since(called.max(run.started)) > PATIENCE {
+        let asked = taken.and_then(|taken| taken.asked).unwrap_or(run.started);
+        if now.saturating_duration_since(asked.max(run.started)) > PATIENCE {
             // The picture goes on without the sound.
             run.wall = Some((now, heard));
         }
@@ -102,8 +102,8 @@ impl Clock {
 
 /// What can be heard now: what the device took, less what is still on its way, and as much of that as has passed since.
 fn heard(taken: &Taken, now: Instant) -> Duration {
-    let Some(asked) = taken.asked else { return Duration::ZERO };
-    let since = now.saturating_duration_since(asked).min(taken.latency);
+    let Some(took_at) = taken.took_at else { return Duration::ZERO };
+    let since = now.saturating_duration_since(took_at).min(taken.latency);
     (taken.played + since).saturating_sub(taken.latency)
 }
 
@@ -131,9 +131,9 @@ mod tests {
     fn with_sound_the_picture_is_where_the_ear_is() {
         let (mut clock, start) = (Clock::new(), Instant::now());
         clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
-        let taken = |played: u32, asked: u32| {
-            let asked = Some(start + asked * MS);
-            Some(Taken { played: played * MS, asked, called: asked, latency: 40 * MS })
+        let taken = |played: u32, took_at: u32| {
+            let took_at = Some(start + took_at * MS);
+            Some(Taken { played: played * MS, took_at, asked: took_at, latency: 40 * MS })
         };
         assert_eq!(clock.position(start + 30 * MS, None), Time::ZERO);
         assert_eq!(clock.position(start + 100 * MS, taken(120, 100)), Time::from_millis(80));
@@ -146,8 +146,8 @@ mod tests {
     fn a_dead_device_hands_over_to_the_wall() {
         let (mut clock, start) = (Clock::new(), Instant::now());
         clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
-        let asked = Some(start + 200 * MS);
-        let taken = Some(Taken { played: 200 * MS, asked, called: asked, latency: Duration::ZERO });
+        let took_at = Some(start + 200 * MS);
+        let taken = Some(Taken { played: 200 * MS, took_at, asked: took_at, latency: Duration::ZERO });
         assert_eq!(clock.position(start + 700 * MS, taken), Time::from_millis(200));
         assert!(clock.lost_sound());
         assert_eq!(clock.position(start + 900 * MS, taken), Time::from_millis(400));
@@ -157,9 +157,9 @@ mod tests {
     fn picture_and_sound_wait_together_for_a_slow_disk() {
         let (mut clock, start) = (Clock::new(), Instant::now());
         clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
-        let taken = |called: u32| {
-            let (asked, called) = (Some(start + 200 * MS), Some(start + called * MS));
-            Some(Taken { played: 200 * MS, asked, called, latency: Duration::ZERO })
+        let taken = |asked: u32| {
+            let (took_at, asked) = (Some(start + 200 * MS), Some(start + asked * MS));
+            Some(Taken { played: 200 * MS, took_at, asked, latency: Duration::ZERO })
         };
         assert_eq!(clock.position(start + 1500 * MS, taken(1490)), Time::from_millis(200));
         assert!(!clock.lost_sound(), "the device is there");

@@ -38,7 +38,7 @@ pub struct Silence;
 
 impl SoundOutput for Silence {
     fn open(&mut self, _: SoundSource) -> Result<Box<dyn OpenOutput>, SoundOutputError> {
-        Err(SoundOutputError("no device was asked for".to_owned()))
+        Err(SoundOutputError("no device was took_at for".to_owned()))
     }
 }
 
@@ -53,9 +53,9 @@ pub(super) struct Meter {
     /// Samples of one channel taken in this run.
     taken: AtomicU64,
     /// Nanoseconds after `base`, plus one; 0 for never.
-    asked: AtomicU64,
+    took_at: AtomicU64,
     /// The same for when the device came, whatever it got.
-    called: AtomicU64,
+    asked: AtomicU64,
     latency_nanos: AtomicU64,
     /// In thousandths.
     volume: AtomicU32,
@@ -85,20 +85,20 @@ impl Meter {
     /// What the device took in this run.
     pub fn taken(&self) -> Taken {
         if !self.is_empty() {
-            return Taken { played: Duration::ZERO, asked: None, called: self.called(), latency: Duration::ZERO };
+            return Taken { played: Duration::ZERO, took_at: None, asked: self.asked(), latency: Duration::ZERO };
         }
         let samples = self.taken.load(Ordering::Acquire);
         Taken {
             played: Duration::from_nanos(samples * 1_000_000_000 / u64::from(SAMPLE_RATE)),
-            asked: self.instant(&self.asked),
-            called: self.called(),
+            took_at: self.instant(&self.took_at),
+            asked: self.asked(),
             latency: Duration::from_nanos(self.latency_nanos.load(Ordering::Acquire)),
         }
     }
 
     /// When the device last came for samples.
-    pub fn called(&self) -> Option<Instant> {
-        self.instant(&self.called)
+    pub fn asked(&self) -> Option<Instant> {
+        self.instant(&self.asked)
     }
 
     fn instant(&self, nanos_after_base: &AtomicU64) -> Option<Instant> {
@@ -120,12 +120,12 @@ impl SoundSource {
     pub fn fill(&mut self, out: &mut [f32], latency: Duration) {
         let meter = &self.meter;
         let now = meter.base.elapsed().as_nanos() as u64 + 1;
-        meter.called.store(now, Ordering::Release);
+        meter.asked.store(now, Ordering::Release);
         let wanted = meter.run_wanted.load(Ordering::Acquire);
         if meter.run_reached.load(Ordering::Acquire) != wanted {
             while self.samples.pop().is_ok() {}
             meter.taken.store(0, Ordering::Release);
-            meter.asked.store(0, Ordering::Release);
+            meter.took_at.store(0, Ordering::Release);
             meter.run_reached.store(wanted, Ordering::Release);
         }
         let mut filled = 0;
@@ -145,7 +145,7 @@ impl SoundSource {
             let on_its_way = latency.as_nanos() as u64 + filled as u64 / 2 * 1_000_000_000 / u64::from(SAMPLE_RATE);
             meter.taken.fetch_add(filled as u64 / 2, Ordering::AcqRel);
             meter.latency_nanos.store(on_its_way, Ordering::Release);
-            meter.asked.store(now, Ordering::Release);
+            meter.took_at.store(now, Ordering::Release);
         }
     }
 }
@@ -179,8 +179,8 @@ pub(super) fn ring() -> (SoundSink, SoundSource, Arc<Meter>) {
         run_reached: AtomicU64::new(0),
         open: AtomicBool::new(false),
         taken: AtomicU64::new(0),
+        took_at: AtomicU64::new(0),
         asked: AtomicU64::new(0),
-        called: AtomicU64::new(0),
         latency_nanos: AtomicU64::new(0),
         volume: AtomicU32::new(1000),
     });
@@ -219,7 +219,7 @@ mod tests {
         let mut out = [1.0; 20];
         source.fill(&mut out, Duration::ZERO);
         assert!(meter.is_empty() && out.iter().all(|sample| *sample == 0.0));
-        assert_eq!((meter.taken().played, meter.taken().asked), (Duration::ZERO, None));
+        assert_eq!((meter.taken().played, meter.taken().took_at), (Duration::ZERO, None));
         assert_eq!(sink.room(), AHEAD / 2);
     }
 }

@@ -89,7 +89,7 @@ impl Desk<'_> {
 
     /// A device that was only slow to wake has asked since: the next run is heard.
     fn take_up_again(&mut self) {
-        if self.given_up.is_some_and(|then| self.shared.meter.called().is_some_and(|called| called > then)) {
+        if self.given_up.is_some_and(|then| self.shared.meter.asked().is_some_and(|asked| asked > then)) {
             self.given_up = None;
             self.shared.find_sound();
         }

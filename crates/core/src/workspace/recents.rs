@@ -1,14 +1,13 @@
 //! The projects that were open last.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
-use crate::atomic_file::AtomicFile;
+use crate::atomic_file;
 
 /// More are not remembered.
 const MOST: usize = 24;
@@ -55,9 +54,7 @@ pub fn remember(config: &Path, mut recent: Recent) -> std::io::Result<()> {
     all.insert(0, recent);
     all.truncate(MOST);
     fs::create_dir_all(config)?;
-    let mut file = AtomicFile::create(&file_in(config))?;
-    file.write_all(serde_json::to_string_pretty(&all)?.as_bytes())?;
-    file.commit()
+    atomic_file::write(&file_in(config), &serde_json::to_vec_pretty(&all)?)
 }
 
 #[cfg(test)]

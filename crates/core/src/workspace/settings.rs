@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::atomic_file::AtomicFile;
+use crate::atomic_file;
 
 /// Where somebody moved the borders between panels, in points; none stands where it ships.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -88,9 +87,7 @@ impl Settings {
     /// As the system says.
     pub fn save(&self, config: &Path) -> std::io::Result<()> {
         fs::create_dir_all(config)?;
-        let mut file = AtomicFile::create(&file_in(config))?;
-        file.write_all(serde_json::to_string_pretty(self)?.as_bytes())?;
-        file.commit()
+        atomic_file::write(&file_in(config), &serde_json::to_vec_pretty(self)?)
     }
 }
 

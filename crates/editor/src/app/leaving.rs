@@ -98,13 +98,17 @@ impl App {
 
     /// Ends keeping; what is there is saved behind the window's back.
     pub(super) fn end_keeping(&mut self) {
-        if let Keeping::Open(keeper) = std::mem::replace(&mut self.keeping, Keeping::Nobody) {
-            let session = &mut self.window.model.session;
-            let entries = session.take_entries();
-            if !entries.is_empty() {
-                keeper.steps(entries, session.project().clone(), session.paths.clone());
-            }
+        if let Some(keeper) = self.take_keeper() {
             close(keeper);
+        }
+    }
+
+    /// The keeper, told of the last steps, to be closed: nobody keeps the project from now on.
+    pub(super) fn take_keeper(&mut self) -> Option<Keeper> {
+        self.tell_keeper();
+        match std::mem::replace(&mut self.keeping, Keeping::Nobody) {
+            Keeping::Open(keeper) => Some(keeper),
+            _ => None,
         }
     }
 

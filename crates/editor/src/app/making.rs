@@ -109,11 +109,11 @@ impl App {
 
     /// Puts what is to be made into the queue.
     pub(super) fn make(&mut self) {
-        self.window.leave_the_file();
+        self.window.leave_file();
         let model = &self.window.model;
         let purpose = model.making.purpose;
         let whole = model.session.project().clone();
-        let settings = self.settings(purpose);
+        let settings = purpose.settings();
         let destination = model.making.destination.clone();
         let folder = destination.parent().map_or_else(|| self.places.results(), PathBuf::from);
         let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
@@ -140,10 +140,6 @@ impl App {
             });
         }
         (self.made.named, self.made.chosen) = (None, None);
-    }
-
-    fn settings(&self, purpose: Purpose) -> sunting_core::export::ExportSettings {
-        purpose.settings()
     }
 
     fn picture(&self) -> Option<(PathBuf, Time)> {
@@ -175,7 +171,7 @@ impl App {
             purpose,
             project: purpose.project(model.session.project()),
             paths: model.session.paths.clone(),
-            settings: self.settings(purpose),
+            settings: purpose.settings(),
             start: hardest.map_or(around, |hardest| hardest.start),
             typical: hardest.map_or(1.0, |hardest| hardest.typical),
         });

@@ -331,12 +331,7 @@ impl App {
             self.files.flush();
             self.hear_all_files();
         }
-        if let Keeping::Open(keeper) = std::mem::replace(&mut self.keeping, Keeping::Nobody) {
-            let session = &mut self.window.model.session;
-            let entries = session.take_entries();
-            if !entries.is_empty() {
-                keeper.steps(entries, session.project().clone(), session.paths.clone());
-            }
+        if let Some(keeper) = self.take_keeper() {
             keeper.close();
         }
         self.files.flush();

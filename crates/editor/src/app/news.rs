@@ -160,7 +160,7 @@ impl App {
         paths: std::sync::Arc<sunting_core::media_paths::MediaPaths>,
         file: PathBuf,
     ) {
-        self.window.leave_the_file();
+        self.window.leave_file();
         self.window.model.overlay = None;
         self.window.model.stage.version = Some(file.clone());
         self.stage.set_sample(project, paths);

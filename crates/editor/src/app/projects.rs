@@ -29,13 +29,9 @@ impl App {
     /// Whatever was put in has a folder from its first second; whatever is done is told to the keeper.
     pub(super) fn follow_project(&mut self) {
         self.hear_renamed();
+        self.tell_keeper();
         match &self.keeping {
             Keeping::Open(keeper) => {
-                let session = &mut self.window.model.session;
-                let entries = session.take_entries();
-                if !entries.is_empty() {
-                    keeper.steps(entries, session.project().clone(), session.paths.clone());
-                }
                 let state = keeper.state();
                 self.hear_saving(state);
             }
@@ -45,6 +41,17 @@ impl App {
             Keeping::Creating => {}
             // Nothing is changed here.
             Keeping::Elsewhere => drop(self.window.model.session.take_entries()),
+        }
+    }
+
+    /// Passes the steps of this frame on to who keeps the project.
+    pub(super) fn tell_keeper(&mut self) {
+        if let Keeping::Open(keeper) = &self.keeping {
+            let session = &mut self.window.model.session;
+            let entries = session.take_entries();
+            if !entries.is_empty() {
+                keeper.steps(entries, session.project().clone(), session.paths.clone());
+            }
         }
     }
 

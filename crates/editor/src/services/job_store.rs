@@ -4,14 +4,13 @@
 //! is locked for as long as a window has it.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
-use sunting_core::atomic_file::AtomicFile;
+use sunting_core::atomic_file;
 use sunting_core::export::{ExportSettings, SegmentStore};
 use sunting_core::project_file;
 
@@ -124,9 +123,7 @@ impl KeptOrder {
     }
 
     fn write(&self) -> std::io::Result<()> {
-        let mut file = AtomicFile::create(&self.home.join(NOTE))?;
-        file.write_all(&serde_json::to_vec(&self.note)?)?;
-        file.commit()
+        atomic_file::write(&self.home.join(NOTE), &serde_json::to_vec(&self.note)?)
     }
 
     /// Forgets it: it is made, or not wanted any more.

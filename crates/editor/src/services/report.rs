@@ -2,10 +2,9 @@
 //! not. Files are named, their folders are not.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use sunting_core::atomic_file::AtomicFile;
+use sunting_core::atomic_file;
 use sunting_core::error::MediaError;
 use sunting_core::export::SegmentStore;
 use sunting_core::machine::memory_bytes;
@@ -40,22 +39,22 @@ impl Report {
         let words = Messages::new(self.language, Scope::Window);
         let folder = self.job.destination.parent().unwrap_or(Path::new("."));
         let path = free_file(folder, &words.text("report-name", &[]), "txt");
-        let io = |error: std::io::Error| MediaError::from_io(&path, &error);
-        std::fs::create_dir_all(folder).map_err(io)?;
-        let mut file = AtomicFile::create(&path).map_err(io)?;
-        file.write_all(self.text(&words).as_bytes()).map_err(io)?;
-        file.commit().map_err(io)?;
-        Ok(path)
+        let written = std::fs::create_dir_all(folder)
+            .and_then(|()| atomic_file::write(&path, self.text(&words, folder).as_bytes()));
+        match written {
+            Ok(()) => Ok(path),
+            Err(error) => Err(MediaError::from_io(&path, &error)),
+        }
     }
 
-    fn text(&self, words: &Messages) -> String {
+    fn text(&self, words: &Messages, folder: &Path) -> String {
         let line = |key: &str, value: String| words.text(key, &[("value", value.into())]);
         let found = capabilities();
         let present = |parts: &[Component]| {
             parts.iter().filter(|part| part.present).map(|part| part.name).collect::<Vec<_>>().join(", ")
         };
         let canvas = self.job.content.canvas;
-        let free = SegmentStore::free_bytes(self.log.parent().unwrap_or(Path::new(".")));
+        let free = SegmentStore::free_bytes(folder);
         let mut lines = vec![
             format!("Sunting {} ({} {})", env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH),
             line("doctor-cores", std::thread::available_parallelism().map_or(1, usize::from).to_string()),

@@ -1,9 +1,8 @@
 //! Subtitle files, read and written.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use sunting_core::atomic_file::AtomicFile;
+use sunting_core::atomic_file;
 use sunting_core::error::{Described, MediaError};
 use sunting_core::workspace::naming::with_ending;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
@@ -62,11 +61,10 @@ pub(super) fn write_subtitles(path: &Path, cues: &[Cue]) -> Result<PathBuf, Medi
         true => captions::write_webvtt(cues),
         false => captions::write_subrip(cues),
     };
-    let io = |error: std::io::Error| MediaError::from_io(&path, &error);
-    let mut file = AtomicFile::create(&path).map_err(io)?;
-    file.write_all(text.as_bytes()).map_err(io)?;
-    file.commit().map_err(io)?;
-    Ok(path)
+    match atomic_file::write(&path, text.as_bytes()) {
+        Ok(()) => Ok(path),
+        Err(error) => Err(MediaError::from_io(&path, &error)),
+    }
 }
 
 #[cfg(test)]

@@ -98,12 +98,7 @@ impl Session {
         findings_of(self.subtitles(), index, &self.limits())
     }
 
-    /// How many subtitles something is wrong with.
-    pub fn subtitles_to_check(&self) -> usize {
-        (0..self.subtitles().len()).filter(|index| !self.findings(*index).is_empty()).count()
-    }
-
-    /// The subtitle at the red line, else the chosen one.
+    /// The chosen subtitle, else the one at the red line.
     pub fn current_subtitle(&self) -> Option<&Clip> {
         let chosen = self.selection.only_clip().and_then(|id| self.clip(id));
         chosen.filter(|clip| is_caption(clip)).or_else(|| self.track_of(TrackKind::Text)?.clip_at(self.playhead))

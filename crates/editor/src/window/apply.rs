@@ -221,13 +221,8 @@ impl Window {
         self.effects.extend([Effect::Pause, Effect::Seek(Time::ZERO, Precision::Exact)]);
     }
 
-    /// Gives the file that is looked at back.
-    pub fn leave_the_file(&mut self) {
-        self.leave_file();
-    }
-
     /// Looking at a file is a loan: whatever works on the video gives it back.
-    pub(super) fn leave_file(&mut self) {
+    pub fn leave_file(&mut self) {
         let looks_back = self.model.stage.version.take().is_some();
         if looks_back {
             self.model.notice = None;

@@ -11,7 +11,7 @@ use super::{Effect, Window};
 use crate::look::icons;
 use crate::services::jobs::{JobState, JobView};
 use crate::state::action::{JobWish, PathWish, Seeking};
-use crate::state::subtitles::{SubtitleEdit, is_caption};
+use crate::state::subtitles::SubtitleEdit;
 use crate::state::view::{Scale, TimelineView};
 use crate::state::{Action, Command, Overlay, Selection, Step};
 
@@ -328,21 +328,14 @@ impl Window {
         }
     }
 
-    /// The chosen subtitle, else the one under the red line.
-    fn subtitle(&self) -> Option<&sunting_timeline::Clip> {
-        let session = &self.model.session;
-        let chosen = session.selection.only_clip().and_then(|id| session.clip(id)).filter(|clip| is_caption(clip));
-        chosen.or_else(|| session.current_subtitle())
-    }
-
     fn for_subtitle(&mut self, change: impl FnOnce(sunting_timeline::ClipId) -> SubtitleEdit) {
-        if let Some(id) = self.subtitle().map(|clip| clip.id) {
+        if let Some(id) = self.model.session.current_subtitle().map(|clip| clip.id) {
             self.apply(Action::Subtitle(change(id)));
         }
     }
 
     fn listen_again(&mut self) {
-        if let Some(range) = self.subtitle().map(|clip| clip.timeline_range) {
+        if let Some(range) = self.model.session.current_subtitle().map(|clip| clip.timeline_range) {
             self.leave_file();
             self.effects.push(Effect::PlayPart(range, None));
         }
@@ -350,7 +343,7 @@ impl Window {
 
     fn set_subtitle_edge(&mut self, command: Command) {
         let at = self.model.session.playhead;
-        let Some(clip) = self.subtitle() else { return };
+        let Some(clip) = self.model.session.current_subtitle() else { return };
         let (start, end) = if command == Command::SubtitleStart { (Some(at), None) } else { (None, Some(at)) };
         let (id, range) = (clip.id, self.model.session.typed_range(clip, start, end));
         self.apply(Action::Subtitle(SubtitleEdit::SetRange(id, range.start(), range.end())));

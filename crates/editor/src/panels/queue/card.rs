@@ -222,7 +222,7 @@ fn offers(job: &JobView) -> Vec<Offer> {
         JobState::Paused { .. } => vec![wish(icons::PLAY, "job-resume", JobWish::Resume), cancel()],
         JobState::Failed(_) => vec![
             wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume),
-            Offer { icon_only: true, ..wish(icons::FILE_TEXT, "job-report", JobWish::SaveReport) },
+            wish(icons::FILE_TEXT, "job-report", JobWish::SaveReport),
             remove(),
         ],
         JobState::Done { .. } => {

@@ -18,9 +18,6 @@ use crate::state::loudness::{gain_of, percent_of};
 
 /// Moves the red line. The stage then shows the video again.
 pub(super) fn seek(cx: &mut Cx<'_>, to: Time) {
-    if cx.model.stage.viewing.is_some() {
-        cx.push(Action::LeaveFile);
-    }
     cx.push(Action::Seek(to, Seeking::Exact));
 }
 
