@@ -90,6 +90,13 @@ build_std() {
 
 # --- FFmpeg with x264 and dav1d inside.
 
+# threads_like_parent FILE   the threads that this source file starts get their parent's priority
+threads_like_parent() {
+  cp "$here/like_parent.h" "$(dirname "$1")/"
+  grep -q like_parent.h "$1" || sed -i 's|^#include <process.h>|&\n#include "like_parent.h"|' "$1"
+  grep -q like_parent.h "$1" || { echo "$1 starts threads in another way now" >&2; return 1; }
+}
+
 # FFmpeg's configure looks for these in one place; they must be there before it runs.
 gather_libraries() {
   local from
@@ -102,6 +109,7 @@ gather_libraries() {
 
 build_x264() {
   cd "$sources/x264/tree"
+  threads_like_parent common/win32thread.c
   ./configure --prefix="$prefix" --host=$triple --cross-prefix=$triple- --enable-static --disable-cli \
     --disable-opencl --bit-depth=8 --extra-cflags=-O2
   make -j"$jobs"
@@ -110,6 +118,7 @@ build_x264() {
 
 build_dav1d() {
   cd "$sources/dav1d/tree"
+  threads_like_parent src/win32/thread.c
   cat >cross.ini <<END
 [binaries]
 c = '$triple-gcc'
@@ -157,8 +166,19 @@ enabled() {
   for name in "$@"; do echo "--enable-$kind=$name"; done
 }
 
+# What the type-check needs of FFmpeg.
+install_headers() {
+  cd "$sources/ffmpeg/tree"
+  make distclean >/dev/null 2>&1 || true
+  ./configure --prefix="$prefix" --arch=x86_64 --target-os=mingw32 --enable-cross-compile --cross-prefix=$triple- \
+    --disable-everything --disable-autodetect --disable-programs --disable-doc --disable-avdevice --disable-postproc \
+    --enable-gpl --enable-version3
+  make install-headers
+}
+
 build_ffmpeg() {
   cd "$sources/ffmpeg/tree"
+  threads_like_parent compat/w32pthreads.h
   make distclean >/dev/null 2>&1 || true
   # shellcheck disable=SC2046,SC2086
   PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig ./configure --prefix="$prefix" --arch=x86_64 --target-os=mingw32 \
