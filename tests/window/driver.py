@@ -49,8 +49,8 @@ def until(condition, patience_s, what):
 class Desk:
     """Everything around the editor. Ends what it started."""
 
-    def __init__(self, size=SIZE, with_access=True, prefix="sunting-window-"):
-        self.size, self.with_access = size, with_access
+    def __init__(self, size=SIZE, with_access=True, prefix="sunting-window-", screen=()):
+        self.size, self.with_access, self.screen_options = size, with_access, screen
         self.folder = Path(tempfile.mkdtemp(prefix=prefix))
         self.processes = []
         self.environment = dict(os.environ)
@@ -102,8 +102,8 @@ class Desk:
     def start_screen(self):
         reader, writer = os.pipe()
         width, height = self.size
-        self.spawn(["Xvfb", "-noreset", "-displayfd", writer, "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
-                   pass_fds=[writer])
+        self.spawn(["Xvfb", "-noreset", "-displayfd", writer, "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp",
+                    *self.screen_options], pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as answer:
             number = answer.readline().strip()
