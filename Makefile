@@ -4,14 +4,14 @@ SUNTING := target/ci/sunting
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
 
-.PHONY: help setup build test test-window demo bench bench-window bench-kills screenshots windows run fmt lint clean
+.PHONY: help setup build test test-window demo bench bench-window bench-kills screenshots windows test-windows run fmt lint clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
 	@echo "make test   every test that needs no display; make test-window clicks and types in the window"
 	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs (BENCH=--long: ten minutes)"
 	@echo "make bench-kills  a thousand sudden ends"
-	@echo "make windows  a zip for Windows, into dist/"
+	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
 	@echo "make run    the window (make run FILE=clip.mp4)"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
 
@@ -60,6 +60,9 @@ screenshots: setup
 # From what Debian's archive has; see docs/windows.md.
 windows:
 	@bash scripts/windows/make.sh
+
+test-windows: build windows
+	@bash scripts/windows/test.sh $(PART)
 
 run: setup
 	@bash scripts/setup.sh window

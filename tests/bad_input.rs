@@ -58,6 +58,18 @@ fn a_codec_without_a_decoder_is_named() {
     assert!(["unknown-codec", "no-picture-to-export"].contains(&run.error_code().as_str()), "{}", run.stdout);
 }
 
+/// Another name of a.mp4, of the system's kind.
+#[cfg(unix)]
+fn another_way(place: &Workplace) -> &'static str {
+    std::os::unix::fs::symlink(place.path("a.mp4"), place.path("link.mp4")).unwrap();
+    "link.mp4"
+}
+
+#[cfg(windows)]
+fn another_way(_: &Workplace) -> &'static str {
+    "A.MP4"
+}
+
 #[test]
 fn destinations_are_never_lost() {
     let place = Workplace::new();
@@ -69,9 +81,8 @@ fn destinations_are_never_lost() {
     assert_eq!(refused(&["trim", "a.mp4", "--keep", "0..1", "-o", "there.mp4"]), "destination-exists");
     assert_eq!(fs::read(place.path("there.mp4")).unwrap(), b"precious");
     assert_eq!(refused(&["export", "a.mp4", "-o", "a.mp4", "--force"]), "destination-is-input");
-    std::os::unix::fs::symlink(place.path("a.mp4"), place.path("link.mp4")).unwrap();
     fs::hard_link(place.path("a.mp4"), place.path("hard.mp4")).unwrap();
-    for name in ["link.mp4", "hard.mp4", "./a.mp4"] {
+    for name in ["hard.mp4", "./a.mp4", another_way(&place)] {
         assert_eq!(refused(&["export", "a.mp4", "-o", name, "--force"]), "destination-is-input", "{name}");
     }
     assert_eq!(refused(&["export", "a.mp4", "-o", "nowhere/o.mp4"]), "folder-not-found");
@@ -109,14 +120,27 @@ fn wrong_usage_is_exit_two() {
     assert_eq!(place.files(), ["a.mp4"]);
 }
 
+/// Names that are more than a name to some program.
+#[cfg(unix)]
+fn odd_names() -> Vec<OsString> {
+    use std::os::unix::ffi::OsStringExt;
+    let latin1 = OsString::from_vec(b"caf\xE9.mp4".to_vec());
+    let names = ["10:30.mp4", "apa?.mp4", "foto%03d.mp4", "-rf.mp4", "a b'c\".mp4", "http:x.mp4"];
+    names.map(OsString::from).into_iter().chain([latin1]).collect()
+}
+
+#[cfg(windows)]
+fn odd_names() -> Vec<OsString> {
+    ["kafé 日本.mp4", "100% [a]{b}^&%TEMP%.mp4", "foto%03d.mp4", "-rf.mp4", "a b'c.mp4", "~1.mp4"]
+        .map(OsString::from)
+        .into()
+}
+
 #[test]
 fn odd_names_are_only_names() {
-    use std::os::unix::ffi::OsStringExt;
     let place = Workplace::new();
     small(&place);
-    let latin1 = OsString::from_vec(b"caf\xE9.mp4".to_vec());
-    let names = ["10:30.mp4", "apa?.mp4", "foto%03d.mp4", "-rf.mp4", "a b'c\".mp4", "http:x.mp4"].map(OsString::from);
-    for name in names.into_iter().chain([latin1]) {
+    for name in odd_names() {
         fs::copy(place.path("a.mp4"), place.path(&name)).unwrap();
         let mut output = OsString::from("o-");
         output.push(&name);

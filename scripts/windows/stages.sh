@@ -19,6 +19,8 @@ mkdir -p "$cache/stamps" "$cache/logs" "$sources" "$prefix/lib"
 say() { echo "windows: $*"; }
 die() { echo "windows: $*" >&2; exit 1; }
 
+is_done() { [ -f "$cache/stamps/$1" ]; }
+
 # stage NAME WHAT_FOR MADE_FROM COMMAND...   MADE_FROM: text, whose change makes the stage run again
 stage() {
   local name=$1 what_for=$2 made_from=$3

@@ -64,10 +64,9 @@ impl Workplace {
         command
     }
 
-    /// Runs the program; it has to end within two minutes and with 6 GB of address space.
+    /// Runs the program, within limits.
     pub fn run<I: IntoIterator<Item: AsRef<OsStr>>>(&self, arguments: I) -> Run {
-        let mut command = Command::new("prlimit");
-        command.args(["--as=6000000000", "timeout", "120", env!("CARGO_BIN_EXE_sunting")]);
+        let mut command = limited(env!("CARGO_BIN_EXE_sunting"));
         command.current_dir(self.folder.path()).args(["--json", "--quiet", "--lang", "en", "--store"]);
         let output = command.arg(self.path("store")).args(arguments).output().expect("the program runs");
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
@@ -118,6 +117,16 @@ impl Workplace {
         assert!(child.wait().expect("ffmpeg ends").success(), "{name} was not made");
         path
     }
+}
+
+/// A program that has two minutes and 6 GB of address space; on Windows, which has no such tools, as much as it likes.
+fn limited(program: &str) -> Command {
+    if cfg!(windows) {
+        return Command::new(program);
+    }
+    let mut command = Command::new("prlimit");
+    command.args(["--as=6000000000", "timeout", "120", program]);
+    command
 }
 
 const WIDTH: usize = 320;

@@ -195,11 +195,23 @@ fn leave_steps(opened: Opened, entries: &[Entry]) -> PathBuf {
     opened.place.file
 }
 
+/// A folder with all that is in it. The lock is nobody's after a power cut, and Windows lets nobody else read it before.
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let (path, copy) = (entry.path(), to.join(entry.file_name()));
+        match path.is_dir() {
+            true => copy_all(&path, &copy),
+            false if entry.file_name() == "lock" => {}
+            false => drop(fs::copy(&path, &copy).unwrap()),
+        }
+    }
+}
+
 /// The project as it opens when the power goes now.
 fn after_a_power_cut(window: &Window) -> Project {
     let (home, copy) = (window.file.parent().unwrap(), tempfile::tempdir().unwrap());
-    let done = Command::new("cp").arg("-r").arg(home).arg(copy.path().join("lain")).status().unwrap();
-    assert!(done.success());
+    copy_all(home, &copy.path().join("lain"));
     let opened = open(&copy.path().join("lain").join(window.file.file_name().unwrap())).unwrap();
     (*opened.project).clone()
 }

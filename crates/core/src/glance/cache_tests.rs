@@ -82,6 +82,7 @@ fn what_a_crash_left_behind_goes_and_what_is_being_made_stays() {
     fs::write(&old, "x").unwrap();
     let file = File::options().append(true).open(&old).unwrap();
     file.set_modified(SystemTime::now() - 2 * ABANDONED).unwrap();
+    drop(file);
     let cache = opened(folder.path(), 100);
     assert_eq!((old.exists(), new.exists(), cache.size_bytes()), (false, true, 0));
 }
