@@ -13,7 +13,6 @@ shared() { (cd "$folder/share" && find . -type f); }
 tell_desktop() {
   update-desktop-database -q "$data/applications" 2>/dev/null || true
   update-mime-database "$data/mime" 2>/dev/null || true
-  gtk-update-icon-cache -q -t "$data/icons/hicolor" 2>/dev/null || true
 }
 
 put_in() {

@@ -5,6 +5,8 @@ make_deb() {
   local programs=$1 deb=$2 folder=$work/deb doc=$work/deb/usr/share/doc/sunting
   install -D -m 755 -t "$folder/usr/bin" "$programs/sunting" "$programs/sunting-editor"
   put_share "$folder/usr/share" "$programs/sunting"
+  # A user's own folder comes before the system's whatever the names are, so the portable folder goes without.
+  put "$folder/usr/share/applications/zz-sunting-video.desktop" 644 <"$root/assets/linux/zz-sunting-video.desktop"
   copyright | put "$doc/copyright" 644
   gzip -9n <"$root/assets/linux/changelog" | put "$doc/changelog.gz" 644
   gzip -9n <"$work/crates.txt" | put "$doc/crates.txt.gz" 644

@@ -108,6 +108,8 @@ try_deb() {
   try "deb: what a desktop has already" install_there man-db desktop-file-utils shared-mime-info xdg-utils \
     libglib2.0-bin hicolor-icon-theme zsh fish bash-completion
   try "deb: FFmpeg is not there yet" test ! -e "$room/usr/lib/x86_64-linux-gnu/libavcodec.so.59"
+  printf '[Desktop Entry]\nType=Application\nName=Player\nExec=true %%U\nMimeType=video/mp4;\n' \
+    >"$room/usr/share/applications/vlc.desktop"
   cp "$deb" "$room/tmp/"
   try "deb: apt installs it and what it needs" install_there "/tmp/$(basename "$deb")"
   try "deb: no file was changed since" as_root dpkg --verify sunting
@@ -119,9 +121,12 @@ try_deb() {
   try "deb: bash completes" says "_sunting" as_ani bash -c '. /usr/share/bash-completion/bash_completion; _completion_loader sunting; complete -p sunting'
   try "deb: zsh completes" says "_sunting" as_ani zsh -c 'autoload -U compinit; compinit -u -D; echo ${_comps[sunting]}'
   try "deb: fish completes" says export as_ani fish -c 'complete -C "sunting ex"'
-  try "deb: menu entry" as_root desktop-file-validate /usr/share/applications/sunting.desktop
+  try "deb: menu entry" as_root desktop-file-validate /usr/share/applications/sunting.desktop \
+    /usr/share/applications/zz-sunting-video.desktop
   try "deb: file type" says $type as_ani xdg-mime query filetype "$videos/proyek.sunting"
   try "deb: what opens it" says sunting.desktop as_ani xdg-mime query default $type
+  try "deb: films are still played by a player" says vlc.desktop as_ani xdg-mime query default video/mp4
+  try "deb: films can be opened with Sunting" says zz-sunting-video as_ani gio mime video/mp4
   try "deb: the window" opens_window "$root/screenshots/package-deb.png" sunting-editor "$videos/proyek.sunting"
   try "deb: apt removes it" as_root apt-get purge -q -y sunting
   try "deb: nothing is left" nothing_left "$room/usr" "$room/etc" "$room/var"
