@@ -27,7 +27,7 @@ while waiting:
         waiting += [need["pkg"] for need in needs[id] if any(kind["kind"] is None for kind in need["dep_kinds"])]
 
 texts = {}
-for crate in sorted((crates[id] for id in inside if crates[id]["source"]), key=lambda crate: crate["name"]):
+for crate in sorted((crates[id] for id in inside if crates[id]["source"]), key=lambda crate: (crate["name"], crate["version"])):
     name = f"{crate['name']} {crate['version']}"
     print(f"{name}: {crate['license'] or crate['license_file']}", *crate["authors"], sep="; ")
     folder = Path(crate["manifest_path"]).parent
