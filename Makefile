@@ -1,10 +1,11 @@
 # Everything that is done with Sunting from a shell. `make demo` and `make test` work on a fresh Debian 12 with Rust.
 
 SUNTING := target/ci/sunting
+VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
 
-.PHONY: help setup build test test-window demo bench bench-window bench-kills screenshots windows test-windows run fmt lint clean
+.PHONY: help setup build test test-window demo bench bench-window bench-kills screenshots windows test-windows packages test-packages run fmt lint clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -12,6 +13,7 @@ help:
 	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs (BENCH=--long: ten minutes)"
 	@echo "make bench-kills  a thousand sudden ends"
 	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
+	@echo "make packages  a .deb and a folder for Linux, into dist/; make test-packages tries them on a clean Debian 12 (as root)"
 	@echo "make run    the window (make run FILE=clip.mp4)"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
 
@@ -63,6 +65,13 @@ windows:
 
 test-windows: build windows
 	@bash scripts/windows/test.sh $(PART)
+
+# See docs/packages.md.
+packages:
+	@bash scripts/packages/make.sh
+
+test-packages: packages
+	@bash scripts/packages/test.sh dist/sunting_$(VERSION)_amd64.deb dist/sunting-$(VERSION)-linux-x86_64.tar.xz
 
 run: setup
 	@bash scripts/setup.sh window

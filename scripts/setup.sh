@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and test Sunting on Debian 12 (and its relatives); does nothing when all is there.
-# usage: setup.sh [window|window-test|bench|windows|windows-test]    what those need on top
+# usage: setup.sh [window|window-test|bench|windows|windows-test|packages|packages-test]    what those need on top
 set -eu
 
 build="libasound2-dev libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev clang libclang-dev pkg-config gcc libc6-dev"
@@ -14,6 +14,10 @@ bench="python3"
 windows="gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix mingw-w64-x86-64-dev binutils-mingw-w64-x86-64 libz-mingw-w64-dev nasm make meson ninja-build pkg-config clang libclang-dev dpkg-dev xz-utils zip"
 # A Windows to test in.
 windows_test="$window_test wine wine64"
+# What builds FFmpeg, x264 and dav1d, and what makes icons and packages.
+packages="$build zlib1g-dev nasm make meson ninja-build dpkg-dev libdpkg-perl patchelf librsvg2-bin python3 xz-utils"
+# Clean systems to try them on, and eyes for their windows.
+packages_test="$window_test $media debootstrap lintian"
 
 case "${1:-}" in
   "") wanted="$build $media" ;;
@@ -22,6 +26,8 @@ case "${1:-}" in
   bench) wanted="$bench" ;;
   windows) wanted="$windows" ;;
   windows-test) wanted="$windows_test" ;;
+  packages) wanted="$packages" ;;
+  packages-test) wanted="$packages_test" ;;
   *) echo "setup: $1 is not known" >&2; exit 2 ;;
 esac
 

@@ -21,8 +21,7 @@ stage libraries "gathers what mingw has" "" gather_libraries
 made_from="$(cat "$sources/versions" "$here/like_parent.h")"
 stage x264 "builds the H.264 encoder" "$made_from" build_x264
 stage dav1d "builds the AV1 decoder" "$made_from" build_dav1d
-codecs="$decoders $encoders $demuxers $muxers $parsers $filters $bitstream_filters"
-stage ffmpeg "builds FFmpeg" "$made_from $codecs" build_ffmpeg
+stage ffmpeg "builds FFmpeg" "$made_from $(ffmpeg_made_from)" build_ffmpeg
 
 [ "$until" = libraries ] && exit 0
 

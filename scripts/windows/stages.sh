@@ -1,43 +1,9 @@
 # What the stages of the Windows build share. Sourced, not run.
-#
-# A stage that is done leaves a stamp with a digest of what it was made from, and is not done again until that changes;
-# one that fails leaves its log, and the next run begins with it.
 
-set -euo pipefail
-
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-here=$root/scripts/windows
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+builds=windows
 # Outside the tree, so that a clean clone finds it again.
 cache=${SUNTING_WINDOWS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/sunting-windows}
 target=x86_64-pc-windows-gnu
 triple=x86_64-w64-mingw32
-prefix=$cache/prefix
-sources=$cache/sources
-jobs=$(nproc)
-mkdir -p "$cache/stamps" "$cache/logs" "$sources" "$prefix/lib"
-
-say() { echo "windows: $*"; }
-die() { echo "windows: $*" >&2; exit 1; }
-
-is_done() { [ -f "$cache/stamps/$1" ]; }
-
-# stage NAME WHAT_FOR MADE_FROM COMMAND...   MADE_FROM: text, whose change makes the stage run again
-stage() {
-  local name=$1 what_for=$2 made_from=$3
-  shift 3
-  local stamp=$cache/stamps/$name log=$cache/logs/$name.log digest
-  digest=$({ echo "$made_from"; declare -f "$1"; } | sha256sum)
-  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$digest" ]; then
-    say "$name: there already"
-    return
-  fi
-  say "$name: $what_for"
-  local started=$SECONDS
-  # The stage is a process of its own: `set -e` does not hold within a condition.
-  if ! bash -c 'source "$0/stages.sh"; source "$0/recipes.sh"; "$@"' "$here" "$@" >"$log" 2>&1; then
-    tail -n 15 "$log" >&2
-    die "$name failed (all of it: $log). What was done before is kept; run this again to go on."
-  fi
-  echo "$digest" >"$stamp"
-  say "$name: $((SECONDS - started)) s"
-}
+source "$here/../stages.sh"

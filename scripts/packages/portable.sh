@@ -1,0 +1,61 @@
+# The folder that runs without being installed. Sourced, not run.
+
+libraries="libavcodec.so.59 libavfilter.so.8 libavformat.so.59 libavutil.so.57 libswresample.so.4 libswscale.so.6"
+
+# Every Linux with a desktop has these. ALSA's library has to be the system's, because it loads the system's plugins.
+system_has() {
+  case $1 in
+    libc.so.6 | libm.so.6 | libgcc_s.so.1 | ld-linux-x86-64.so.2 | libz.so.1 | libasound.so.2) ;;
+    *) return 1 ;;
+  esac
+}
+
+# check_needs FOLDER   every library that its programs are linked with is there or the system's
+check_needs() {
+  local file name missing=0
+  for file in "$1"/bin/* "$1"/lib/*; do
+    for name in $(patchelf --print-needed "$file"); do
+      [ -f "$1/lib/$name" ] || system_has "$name" || { echo "$(basename "$file") wants $name" >&2; missing=1; }
+    done
+  done
+  return $missing
+}
+
+# put_together FOLDER PROGRAMS   all that goes into the archive
+put_together() {
+  local folder=$1 programs=$2 name
+  rm -rf "$folder"
+  mkdir -p "$folder/lib" "$folder/lisensi"
+  install -D -m 755 -t "$folder/bin" "$programs/sunting" "$programs/sunting-editor"
+  # Found by where the programs are, wherever the folder is; the system's FFmpeg is not asked.
+  patchelf --set-rpath '$ORIGIN/../lib' "$folder"/bin/*
+  for name in $libraries; do
+    install -m 644 -s "$prefix/lib/$name" "$folder/lib/$name"
+  done
+  patchelf --set-rpath '$ORIGIN' "$folder"/lib/*
+  put_share "$folder/share" "$programs/sunting"
+  put "$folder/BACA SAYA.txt" 644 <"$root/assets/linux/BACA SAYA.txt"
+  put "$folder/pasang.sh" 755 <"$root/assets/linux/pasang.sh"
+  put "$folder/lisensi/Sunting GPL-3.0.txt" 644 <"$root/LICENSE"
+  put "$folder/lisensi/FFmpeg GPL-3.0.txt" 644 <"$sources/ffmpeg/tree/COPYING.GPLv3"
+  put "$folder/lisensi/x264 GPL-2.0.txt" 644 <"$sources/x264/tree/COPYING"
+  put "$folder/lisensi/dav1d BSD-2-Clause.txt" 644 <"$sources/dav1d/tree/COPYING"
+  put "$folder/lisensi/Inter OFL-1.1.txt" 644 <"$root/assets/fonts/OFL.txt"
+  put "$folder/lisensi/Phosphor MIT.txt" 644 <"$root/assets/fonts/window/PHOSPHOR-LICENSE.txt"
+  put "$folder/lisensi/Rust.txt" 644 <"$work/crates.txt"
+  where_sources_are | put "$folder/lisensi/SUMBER.txt" 644
+}
+
+where_sources_are() {
+  echo "Sunting $(version): kode sumber ada di tempat Anda mendapatkan arsip ini. / The source code is where you got this."
+  echo
+  source_links
+  echo
+  echo "Cara membuatnya / how it is built: docs/packages.md, scripts/packages/recipes.sh"
+}
+
+# make_archive FOLDER   beside it, the same bytes from the same content
+make_archive() {
+  tar -C "$(dirname "$1")" --sort=name --owner=0 --group=0 --numeric-owner --mode=go-w --mtime="@$SOURCE_DATE_EPOCH" \
+    -c "$(basename "$1")" | xz -9e >"$1.tar.xz"
+}
