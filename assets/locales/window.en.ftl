@@ -453,6 +453,12 @@ repair-overlap = it overlapped the next one, tidied
 repair-same-start = it started with the one before, joined
 window-error-panic = Something went wrong while making the video. Your project is safe.
 window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
+
+## Sunting.exe on Windows, where the window cannot be started
+launcher-in-zip = Extract first: right-click the zip, choose “Extract All”, then open Sunting in the folder that appears.
+launcher-apart = Sunting.exe has to stay beside the folder “program”. Move the whole folder, or extract the zip again.
+launcher-refused = This computer will not open Sunting ({ $detail }). Ask your IT staff for help.
+
 ## The media list
 media-title = Media
 media-add = Add

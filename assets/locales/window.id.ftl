@@ -426,6 +426,12 @@ repair-overlap = bertumpuk dengan berikutnya, dirapikan
 repair-same-start = mulai bersamaan dengan sebelumnya, digabung
 window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
 window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
+
+## Sunting.exe di Windows, bila jendelanya tidak dapat dimulai
+launcher-in-zip = Ekstrak dulu: klik kanan zip-nya, pilih “Ekstrak semua”, lalu buka Sunting dari folder hasilnya.
+launcher-apart = Sunting.exe harus tetap bersama folder “program”. Pindahkan seluruh foldernya, atau ekstrak lagi zip-nya.
+launcher-refused = Komputer ini tidak mau membuka Sunting ({ $detail }). Mintalah bantuan petugas TI.
+
 ## The media list
 media-title = Media
 media-add = Tambah
