@@ -159,6 +159,7 @@ month-12 = Dec
 ## The top bar
 
 four-steps = Four steps
+project-kind = Sunting project
 project-new = New project
 project-name = Name of the project
 project-menu = Project menu
@@ -231,6 +232,7 @@ settings-nothing-to-clean = There is no temporary material
 settings-less-motion = Less motion
 settings-sound-device = Sound device
 settings-system-sound = The system's own
+settings-double-click = Open projects by double click
 settings-layout = Layout of the window
 settings-reset = Reset
 
@@ -428,6 +430,8 @@ notice-not-copied = The file cannot be put on the clipboard. Use Show in folder 
 notice-nothing-to-paste = There is no clip or file to paste.
 notice-saved-where = Already saved in { $place }
 notice-silent = No sound device. Preview is silent; the result is not.
+notice-double-click-taken = Another program ({ $name }) opens .sunting files already, and that was not changed. Turn it off there first.
+notice-double-click-refused = This computer does not allow that setting: { $detail }
 notice-video-stopped = Making the video stopped at { $percent }%.
 copy-of = { $name } (copy)
 dialog-import = Choose videos, photos or sound

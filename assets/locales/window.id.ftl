@@ -150,6 +150,7 @@ month-12 = Des
 ## Bagian atas
 
 four-steps = Empat langkah
+project-kind = Proyek Sunting
 project-new = Proyek baru
 project-name = Nama proyek
 project-menu = Menu proyek
@@ -222,6 +223,7 @@ settings-nothing-to-clean = Tidak ada bahan sementara
 settings-less-motion = Kurangi gerak
 settings-sound-device = Perangkat suara
 settings-system-sound = Sesuai sistem
+settings-double-click = Buka proyek dengan klik dua kali
 settings-layout = Tata letak jendela
 settings-reset = Kembalikan
 
@@ -401,6 +403,8 @@ notice-not-copied = File tidak dapat disalin ke papan klip. Pakai Tampilkan di f
 notice-nothing-to-paste = Tidak ada klip atau file untuk ditempel.
 notice-saved-where = Sudah tersimpan di { $place }
 notice-silent = Tidak ada perangkat suara. Pratinjau tanpa suara; hasil tetap bersuara.
+notice-double-click-taken = File .sunting sudah dibuka oleh program lain ({ $name }), dan itu tidak diubah. Matikan dulu di program itu.
+notice-double-click-refused = Komputer ini tidak mengizinkan pengaturan itu: { $detail }
 notice-video-stopped = Pembuatan video terhenti di { $percent }%.
 copy-of = { $name } (salinan)
 dialog-import = Pilih video, foto, atau suara

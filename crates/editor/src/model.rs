@@ -229,6 +229,8 @@ pub struct Model {
     pub packing: Packing,
     /// What sound devices there are.
     pub sound_devices: Vec<String>,
+    /// Whether a double click on a project opens it; `None` where that is not for the user to say.
+    pub opens_by_double_click: Option<bool>,
     /// When this project's window last ended without closing.
     pub ended_suddenly: Option<SystemTime>,
     /// What is wrong with the path that was typed, while a path field is shown.
@@ -322,6 +324,7 @@ impl Model {
             version_pictures: HashMap::new(),
             packing: Packing::default(),
             sound_devices: Vec::new(),
+            opens_by_double_click: None,
             ended_suddenly: None,
             path_problem: None,
             notice: None,
