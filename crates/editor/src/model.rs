@@ -5,7 +5,7 @@ mod shape;
 mod stakes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
@@ -378,7 +378,9 @@ impl Model {
 
 /// A path as people read it: `Dokumen › Sunting › Aktivasi IKD`, its last parts.
 pub fn readable(path: &Path, parts: usize) -> String {
-    let names: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    // Behind a drive's letter the root is a part of its own.
+    let named = path.components().filter(|part| *part != Component::RootDir);
+    let names: Vec<String> = named.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     let from = names.len().saturating_sub(parts);
     names[from..].join(" › ")
 }
