@@ -34,6 +34,8 @@ error-timed-out = Reading this file took too long. Copy it to this computer firs
 error-undecodable = The file is damaged so that nothing in it can be read. Copy it again from its source, then retry.
 error-source-changed = The file changed while it was being used. Wait until it has been copied, then start again.
 error-io = The system refused: { $detail }. Check the disk or its connection, then retry.
+error-in-use = Another program has this file open. Close it there, then retry; what is finished is not made anew.
+error-too-large-for-disk = This disk (FAT32) takes no file above 4 GB. Save somewhere else, for example on the laptop, or choose a smaller size.
 error-disk-full = The disk is full. Make some room, then run this again; finished parts are not made anew.
 error-encoder = Making the video failed: { $detail }. Try another size; if it happens again, send the report of `--log`.
 error-muxer = The result could not be put together: { $detail }. Try a name that ends in .mp4.
@@ -41,6 +43,7 @@ error-conversion = The picture could not be converted: { $detail }. Try another 
 error-text = A text could not be drawn: { $detail }. Check its words.
 
 error-unknown-container = The result's name has to end in .mp4, .mov, .m4a or .mkv.
+error-bad-name = No file can have this name: it is too long, holds a forbidden character, or is one of Windows' own (such as CON). Choose another name.
 error-destination-exists = That file exists and was not touched. Choose another name, or add `--force` to replace it.
 error-destination-is-input = The result must not replace what it is made from. Choose another name.
 error-not-enough-space = There is not enough room: { $needed } needed, { $free } free. Make some room or choose another place.

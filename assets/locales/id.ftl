@@ -34,6 +34,8 @@ error-timed-out = Membaca file ini terlalu lama. Salin dahulu ke komputer ini, l
 error-undecodable = Isi file ini rusak sehingga tidak ada yang dapat dibaca. Salin ulang dari sumbernya, lalu coba lagi.
 error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu jalankan lagi dari awal.
 error-io = Sistem menolak: { $detail }. Periksa disk atau sambungannya, lalu coba lagi.
+error-in-use = File ini sedang dibuka program lain. Tutup dulu di sana, lalu coba lagi; yang sudah selesai tidak dikerjakan ulang.
+error-too-large-for-disk = Disk ini (FAT32) tidak dapat menyimpan file di atas 4 GB. Simpan di tempat lain, misalnya di laptop, atau pilih ukuran yang lebih kecil.
 error-disk-full = Ruang penyimpanan habis. Kosongkan sebagian, lalu jalankan lagi; bagian yang sudah jadi tidak dibuat ulang.
 error-encoder = Pembuat video gagal: { $detail }. Coba ukuran lain; bila terulang, kirim laporan dari `--log`.
 error-muxer = File hasil tidak dapat disusun: { $detail }. Coba nama yang berakhiran .mp4.
@@ -41,6 +43,7 @@ error-conversion = Gambar tidak dapat diubah bentuknya: { $detail }. Coba ukuran
 error-text = Tulisan tidak dapat digambar: { $detail }. Periksa isi tulisannya.
 
 error-unknown-container = Nama hasil harus berakhiran .mp4, .mov, .m4a, atau .mkv.
+error-bad-name = File tidak dapat bernama begitu: namanya terlalu panjang, berisi tanda yang dilarang, atau milik Windows sendiri (seperti CON). Pilih nama lain.
 error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain, atau tambahkan `--force` untuk menggantinya.
 error-destination-is-input = Hasil tidak boleh menimpa file asalnya. Pilih nama lain.
 error-not-enough-space = Ruang penyimpanan tidak cukup: perlu { $needed }, tersisa { $free }. Kosongkan sebagian atau pilih tempat lain.

@@ -159,6 +159,7 @@ month-12 = Dec
 ## The top bar
 
 four-steps = Four steps
+project-kind = Sunting project
 project-new = New project
 project-name = Name of the project
 project-menu = Project menu
@@ -231,6 +232,7 @@ settings-nothing-to-clean = There is no temporary material
 settings-less-motion = Less motion
 settings-sound-device = Sound device
 settings-system-sound = The system's own
+settings-double-click = Open projects by double click
 settings-layout = Layout of the window
 settings-reset = Reset
 
@@ -428,6 +430,8 @@ notice-not-copied = The file cannot be put on the clipboard. Use Show in folder 
 notice-nothing-to-paste = There is no clip or file to paste.
 notice-saved-where = Already saved in { $place }
 notice-silent = No sound device. Preview is silent; the result is not.
+notice-double-click-taken = Another program ({ $name }) opens .sunting files already, and that was not changed. Turn it off there first.
+notice-double-click-refused = This computer does not allow that setting: { $detail }
 notice-video-stopped = Making the video stopped at { $percent }%.
 copy-of = { $name } (copy)
 dialog-import = Choose videos, photos or sound
@@ -453,6 +457,12 @@ repair-overlap = it overlapped the next one, tidied
 repair-same-start = it started with the one before, joined
 window-error-panic = Something went wrong while making the video. Your project is safe.
 window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
+
+## Sunting.exe on Windows, where the window cannot be started
+launcher-in-zip = Extract first: right-click the zip, choose “Extract All”, then open Sunting in the folder that appears.
+launcher-apart = Sunting.exe has to stay beside the folder “program”. Move the whole folder, or extract the zip again.
+launcher-refused = This computer will not open Sunting ({ $detail }). Ask your IT staff for help.
+
 ## The media list
 media-title = Media
 media-add = Add

@@ -150,6 +150,7 @@ month-12 = Des
 ## Bagian atas
 
 four-steps = Empat langkah
+project-kind = Proyek Sunting
 project-new = Proyek baru
 project-name = Nama proyek
 project-menu = Menu proyek
@@ -222,6 +223,7 @@ settings-nothing-to-clean = Tidak ada bahan sementara
 settings-less-motion = Kurangi gerak
 settings-sound-device = Perangkat suara
 settings-system-sound = Sesuai sistem
+settings-double-click = Buka proyek dengan klik dua kali
 settings-layout = Tata letak jendela
 settings-reset = Kembalikan
 
@@ -401,6 +403,8 @@ notice-not-copied = File tidak dapat disalin ke papan klip. Pakai Tampilkan di f
 notice-nothing-to-paste = Tidak ada klip atau file untuk ditempel.
 notice-saved-where = Sudah tersimpan di { $place }
 notice-silent = Tidak ada perangkat suara. Pratinjau tanpa suara; hasil tetap bersuara.
+notice-double-click-taken = File .sunting sudah dibuka oleh program lain ({ $name }), dan itu tidak diubah. Matikan dulu di program itu.
+notice-double-click-refused = Komputer ini tidak mengizinkan pengaturan itu: { $detail }
 notice-video-stopped = Pembuatan video terhenti di { $percent }%.
 copy-of = { $name } (salinan)
 dialog-import = Pilih video, foto, atau suara
@@ -426,6 +430,12 @@ repair-overlap = bertumpuk dengan berikutnya, dirapikan
 repair-same-start = mulai bersamaan dengan sebelumnya, digabung
 window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
 window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
+
+## Sunting.exe di Windows, bila jendelanya tidak dapat dimulai
+launcher-in-zip = Ekstrak dulu: klik kanan zip-nya, pilih “Ekstrak semua”, lalu buka Sunting dari folder hasilnya.
+launcher-apart = Sunting.exe harus tetap bersama folder “program”. Pindahkan seluruh foldernya, atau ekstrak lagi zip-nya.
+launcher-refused = Komputer ini tidak mau membuka Sunting ({ $detail }). Mintalah bantuan petugas TI.
+
 ## The media list
 media-title = Media
 media-add = Tambah

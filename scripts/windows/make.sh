@@ -27,7 +27,7 @@ stage ffmpeg "builds FFmpeg" "$made_from $(ffmpeg_made_from)" build_ffmpeg
 
 say "program: builds Sunting"
 started=$SECONDS
-windows_cargo build --profile dist --bin sunting --bin sunting-editor
+windows_cargo build --profile dist --bin sunting --bin sunting-editor --bin sunting-launcher
 say "program: $((SECONDS - started)) s"
 
 name=sunting-$(version)-windows-x86_64

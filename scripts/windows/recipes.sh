@@ -145,14 +145,14 @@ windows_has() {
   esac
 }
 
-# check_imports FOLDER   every DLL that its programs import is there or Windows' own
+# check_imports FOLDER   every DLL that its programs import is beside them or Windows' own
 check_imports() {
   local file name missing=0
-  for file in "$1"/*.exe "$1"/*.dll; do
+  while read -r file; do
     while read -r name; do
-      [ -f "$1/$name" ] || windows_has "$name" || { echo "$(basename "$file") wants $name" >&2; missing=1; }
+      [ -f "$(dirname "$file")/$name" ] || windows_has "$name" || { echo "$(basename "$file") wants $name" >&2; missing=1; }
     done < <($triple-objdump -p "$file" | sed -n 's/^\tDLL Name: //p')
-  done
+  done < <(find "$1" -name '*.exe' -o -name '*.dll')
   return $missing
 }
 
@@ -160,9 +160,11 @@ check_imports() {
 put_together() {
   local folder=$1 programs=$2
   rm -rf "$folder"
-  mkdir -p "$folder/lisensi"
-  cp "$programs"/sunting.exe "$programs"/sunting-editor.exe "$prefix"/bin/*.dll "$folder/"
-  $triple-strip --strip-unneeded "$folder"/*.dll
+  mkdir -p "$folder/program" "$folder/lisensi"
+  # What is double-clicked needs none of the libraries: opened inside the zip, it is unpacked alone.
+  cp "$programs/sunting-launcher.exe" "$folder/Sunting.exe"
+  cp "$programs"/sunting.exe "$programs"/sunting-editor.exe "$prefix"/bin/*.dll "$folder/program/"
+  $triple-strip --strip-unneeded "$folder/program"/*.dll
   # Notepad of old wants both characters at a line's end.
   sed 's/$/\r/' "$root/assets/windows/BACA SAYA.txt" >"$folder/BACA SAYA.txt"
   cp "$root/LICENSE" "$folder/lisensi/Sunting GPL-3.0.txt"

@@ -11,11 +11,12 @@ use crate::failure::Failure;
 /// Looks whether a result may be written there.
 ///
 /// # Errors
-/// `destination-is-input`, forced or not; `destination-exists` unless forced; `is-folder`.
+/// `destination-is-input` and `bad-name`, forced or not; `destination-exists` unless forced; `is-folder`.
 pub fn check<'a>(path: &Path, inputs: impl IntoIterator<Item = &'a Path>, force: bool) -> Result<(), Failure> {
     if inputs.into_iter().any(|input| is_same_file(input, path)) {
         return Err(Failure::new("destination-is-input", Vec::new()).at(path));
     }
+    atomic_file::check_name(path).map_err(|error| MediaError::from_io(path, &error))?;
     if path.is_dir() {
         return Err(MediaError::new(path, MediaProblem::IsFolder).into());
     }

@@ -14,8 +14,6 @@ use sunting_words::numbers::number;
 const BAR_WIDTH: usize = 24;
 const BAR_EVERY: Duration = Duration::from_millis(100);
 const LINE_EVERY: Duration = Duration::from_secs(4);
-/// Wipes the rest of a terminal's line.
-const WIPE: &str = "\r\x1b[K";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Manner {
@@ -36,6 +34,8 @@ struct Told {
     stage: Option<&'static str>,
     /// Never runs backwards, whatever is encoded again.
     percent: u64,
+    /// How many letters stand in the terminal's line.
+    letters: usize,
 }
 
 impl<'a> ProgressTeller<'a> {
@@ -47,7 +47,7 @@ impl<'a> ProgressTeller<'a> {
             (false, true) => Manner::Bar,
             (false, false) => Manner::Lines,
         };
-        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0 });
+        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0, letters: 0 });
         Self { messages: &console.messages, manner, told }
     }
 
@@ -73,7 +73,12 @@ impl<'a> ProgressTeller<'a> {
         let line = line(told.percent);
         // Progress that cannot be told is no reason to stop the job.
         let _ = match self.manner {
-            Manner::Bar => write!(io::stderr(), "{WIPE}{} {line}", bar(told.percent)),
+            Manner::Bar => {
+                let line = format!("{} {line}", bar(told.percent));
+                let over = over(&line, told.letters);
+                told.letters = line.chars().count();
+                write!(io::stderr(), "{over}")
+            }
             _ => writeln!(io::stderr(), "{line}"),
         };
     }
@@ -117,6 +122,12 @@ fn bar(percent: u64) -> String {
     format!("[{}{}]", "█".repeat(full), "░".repeat(BAR_WIDTH - full))
 }
 
+/// A line that takes the place of one of so many letters. Older consoles of Windows show what others obey as wiping.
+fn over(line: &str, letters: usize) -> String {
+    let rest = letters.saturating_sub(line.chars().count());
+    format!("\r{line}{}", " ".repeat(rest))
+}
+
 impl Watcher for ProgressTeller<'_> {
     fn progress(&self, progress: &Progress) {
         let percent = percent(progress.frames_done, progress.frames_total);
@@ -131,7 +142,8 @@ impl Watcher for ProgressTeller<'_> {
 impl Drop for ProgressTeller<'_> {
     fn drop(&mut self) {
         if self.manner == Manner::Bar {
-            let _ = write!(io::stderr(), "{WIPE}");
+            let told = self.told.get_mut().unwrap_or_else(PoisonError::into_inner);
+            let _ = write!(io::stderr(), "{}\r", over("", told.letters));
         }
     }
 }
@@ -144,7 +156,7 @@ mod tests {
     #[test]
     fn the_line_tells_stage_share_speed_and_time_left() {
         let messages = Messages::new(Language::Id, Scope::CommandLine);
-        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0 });
+        let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0, letters: 0 });
         let teller = ProgressTeller { messages: &messages, manner: Manner::Silent, told };
         let progress = Progress {
             stage: Stage::Encoding,
@@ -157,6 +169,12 @@ mod tests {
         assert!(line.contains("25%") && line.contains("3,1") && line.contains("1:24"), "{line}");
         let first = Progress { speed: 0.0, seconds_left: None, ..progress };
         assert!(teller.line(&first, 0).ends_with("0%"));
+    }
+
+    #[test]
+    fn a_shorter_line_leaves_nothing_of_a_longer_one() {
+        assert_eq!(over("62% · 0:09", 12), "\r62% · 0:09  ");
+        assert_eq!(over("baru", 2), "\rbaru");
     }
 
     #[test]

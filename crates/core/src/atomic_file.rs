@@ -5,7 +5,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
+
+use crate::workspace::naming::is_device;
 
 /// How the names of half-written files begin.
 const PREFIX: &str = ".sunting-";
@@ -13,6 +15,11 @@ const PREFIX: &str = ".sunting-";
 const TRIES: u32 = if cfg!(windows) { 7 } else { 1 };
 /// with such pauses between.
 const PAUSE: Duration = Duration::from_millis(35);
+
+/// What Windows says of a file that is open elsewhere,
+const SHARING_VIOLATION: i32 = 32;
+/// and of one of which a part is locked.
+const LOCK_VIOLATION: i32 = 33;
 
 /// A new content for a file, written beside it. Dropped without [`AtomicFile::commit`], nothing has happened.
 pub struct AtomicFile {
@@ -26,6 +33,7 @@ impl AtomicFile {
     /// # Errors
     /// What the system says, such as a folder that is missing or may not be written.
     pub fn create(destination: &Path) -> io::Result<Self> {
+        check_name(destination)?;
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX);
         // A result is for others too, as far as the user's mask allows; temporary files are not by default.
@@ -41,14 +49,7 @@ impl AtomicFile {
     /// What the system says; the old content is untouched then.
     pub fn commit(self) -> io::Result<()> {
         self.temporary.as_file().sync_all()?;
-        let mut closed = Some(self.temporary.into_temp_path());
-        patiently(TRIES, || match closed.take().map(|path| path.persist(&self.destination)) {
-            Some(Err(error)) => {
-                closed = Some(error.path);
-                Err(error.error)
-            }
-            Some(Ok(())) | None => Ok(()),
-        })?;
+        persist(self.temporary.into_temp_path(), &self.destination)?;
         sync_folder(folder_of(&self.destination));
         Ok(())
     }
@@ -62,6 +63,15 @@ impl Write for AtomicFile {
     fn flush(&mut self) -> io::Result<()> {
         self.temporary.flush()
     }
+}
+
+/// Looks whether a file may have that name: Windows would write what is called `CON.mp4` to the console.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidFilename`].
+pub fn check_name(path: &Path) -> io::Result<()> {
+    let is_device = cfg!(windows) && path.file_name().is_some_and(|name| is_device(&name.to_string_lossy()));
+    if is_device { Err(io::ErrorKind::InvalidFilename.into()) } else { Ok(()) }
 }
 
 /// Gives a file that content, whole or not at all.
@@ -79,14 +89,31 @@ pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
 /// # Errors
 /// What the system says.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    patiently(TRIES, || std::fs::rename(from, to))
+    let held = if from.is_dir() { from } else { to };
+    patiently(TRIES, || std::fs::rename(from, to)).map_err(|error| named(error, held))
+}
+
+/// Gives a temporary file its name for good. What has that name is replaced.
+///
+/// # Errors
+/// What the system says; the temporary file is removed then.
+pub fn persist(temporary: TempPath, to: &Path) -> io::Result<()> {
+    let mut waiting = Some(temporary);
+    let persisted = patiently(TRIES, || match waiting.take().map(|path| path.persist(to)) {
+        Some(Err(error)) => {
+            waiting = Some(error.path);
+            Err(error.error)
+        }
+        Some(Ok(())) | None => Ok(()),
+    });
+    persisted.map_err(|error| named(error, to))
 }
 
 /// Tries again, up to so many times in all, what the system refuses while an indexer or a virus scanner looks at a file.
 fn patiently(tries: u32, mut attempt: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     let mut result = attempt();
     for _ in 1..tries {
-        if !result.as_ref().is_err_and(is_held) {
+        if !result.as_ref().is_err_and(may_pass) {
             break;
         }
         std::thread::sleep(PAUSE);
@@ -95,11 +122,21 @@ fn patiently(tries: u32, mut attempt: impl FnMut() -> io::Result<()>) -> io::Res
     result
 }
 
-/// Whether somebody else may have the file open, as Windows tells it.
-fn is_held(error: &io::Error) -> bool {
-    const SHARING_OR_LOCK_VIOLATION: [i32; 2] = [32, 33];
-    let is_shared = || error.raw_os_error().is_some_and(|code| SHARING_OR_LOCK_VIOLATION.contains(&code));
-    error.kind() == io::ErrorKind::PermissionDenied || (cfg!(windows) && is_shared())
+/// Whether it may be so only because somebody looks at the file.
+fn may_pass(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::PermissionDenied || is_held(error)
+}
+
+/// Whether Windows says that another program has the file open.
+pub(crate) fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING_VIOLATION | LOCK_VIOLATION))
+}
+
+/// Windows calls it denied access, too, where a file that everybody may write is open elsewhere, or one in a folder.
+fn named(error: io::Error, held: &Path) -> io::Error {
+    let is_writable = || std::fs::metadata(held).is_ok_and(|facts| facts.is_dir() || !facts.permissions().readonly());
+    let is_open = cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied && is_writable();
+    if is_open { io::Error::from_raw_os_error(SHARING_VIOLATION) } else { error }
 }
 
 /// Removes half-written files that programs which were killed left in a folder: those that nobody wrote to for so long.
@@ -177,6 +214,24 @@ mod tests {
         sweep(folder.path(), Duration::ZERO);
         assert!(!path(".sunting-abc").exists());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn a_file_that_a_player_has_open_is_told_and_untouched() {
+        use crate::error::{MediaError, MediaProblem};
+        use std::os::windows::fs::OpenOptionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.mp4");
+        std::fs::write(&path, "old").unwrap();
+        let shared_for_reading = 1;
+        let player = File::options().read(true).share_mode(shared_for_reading).open(&path).unwrap();
+        let error = write(&path, b"new").unwrap_err();
+        assert_eq!(MediaError::from_io(&path, &error).problem, MediaProblem::InUse);
+        drop(player);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+        write(&path, b"new").unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
     }
 
     #[cfg(unix)]

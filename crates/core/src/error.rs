@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::atomic_file::is_held;
+
 /// An error that names itself for the translation files: the message is `error-{code}` there.
 pub trait Described: std::error::Error {
     /// The message's name, in kebab-case.
@@ -81,6 +83,15 @@ pub enum MediaProblem {
     /// The system refused to read or write.
     #[error("{0}")]
     Io(String),
+    /// The system takes no file of that name, or takes it for something else.
+    #[error("no file can have this name")]
+    BadName,
+    /// Another program has it open and shares it with nobody.
+    #[error("another program has it open")]
+    InUse,
+    /// The disk takes no file of that size.
+    #[error("the disk takes no file of 4 GB or more")]
+    TooLargeForDisk,
     /// No room is left.
     #[error("the disk is full")]
     DiskFull,
@@ -121,9 +132,12 @@ impl From<&std::io::Error> for MediaProblem {
     fn from(error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
         match error.kind() {
+            _ if is_held(error) => Self::InUse,
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound,
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::PermissionDenied,
             ErrorKind::IsADirectory => Self::IsFolder,
+            ErrorKind::InvalidFilename => Self::BadName,
+            ErrorKind::FileTooLarge => Self::TooLargeForDisk,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
             // A temporary file's name beside it would tell nobody anything.
             _ => Self::Io(error.to_string().split(" at path ").next().unwrap_or_default().to_owned()),
@@ -152,6 +166,9 @@ impl Described for MediaError {
             MediaProblem::Undecodable => "undecodable",
             MediaProblem::Changed => "source-changed",
             MediaProblem::Io(_) => "io",
+            MediaProblem::BadName => "bad-name",
+            MediaProblem::InUse => "in-use",
+            MediaProblem::TooLargeForDisk => "too-large-for-disk",
             MediaProblem::DiskFull => "disk-full",
             MediaProblem::Encoder(_) => "encoder",
             MediaProblem::Muxer(_) => "muxer",

@@ -3,6 +3,7 @@
 pub mod atomic_file;
 pub mod audio;
 pub mod background;
+pub mod disk;
 pub mod error;
 pub mod export;
 pub mod fingerprint;

@@ -1,5 +1,6 @@
 //! Project files: readable JSON, relative paths, saved so that nothing is ever lost.
 
+use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -117,7 +118,7 @@ pub(crate) fn parse(path: &Path, folder: &Path, bytes: &[u8]) -> Result<LoadedPr
     let project = from_text(&text).map_err(|error| ProjectFileError::Text { path: path.to_owned(), error })?;
     validate(&project).map_err(|violation| ProjectFileError::Invalid { path: path.to_owned(), violation })?;
     let folder = absolute(folder)?;
-    let resolved = |stored: &str| normal(&folder.join(stored));
+    let resolved = |stored: &str| normal(&folder.join(&*understood(stored)));
     let media_paths = MediaPaths(project.media.iter().map(|media| (media.id, resolved(&media.path))).collect());
     let missing = project.media.iter().map(|media| media.id).filter(|id| !media_paths.of(*id).is_file()).collect();
     Ok(LoadedProject { project, media_paths, missing })
@@ -173,11 +174,26 @@ fn normal(path: &Path) -> PathBuf {
     normal
 }
 
+/// A path that Windows wrote as its system does: elsewhere only `/` stands between folders, and a file that cannot be there
+/// is looked for by its own name, not by its whole path.
+fn understood(stored: &str) -> Cow<'_, str> {
+    let mut letters = stored.chars();
+    let has_drive =
+        letters.next().is_some_and(|first| first.is_ascii_alphabetic()) && letters.as_str().starts_with(":\\");
+    let is_of_windows = has_drive || stored.starts_with("\\\\");
+    if is_of_windows && !cfg!(windows) { stored.replace('\\', "/").into() } else { stored.into() }
+}
+
 /// How many folders up a relative path may lead: beside the project, not across the disk.
 const MAX_STEPS_UP: usize = 2;
 
+/// Windows does not care how a folder's letters are written.
+fn is_same_part(a: Component<'_>, b: Component<'_>) -> bool {
+    a == b || (cfg!(windows) && a.as_os_str().eq_ignore_ascii_case(b.as_os_str()))
+}
+
 fn stored_path(media: &Path, folder: &Path) -> Result<String, ProjectFileError> {
-    let shared = media.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let shared = media.components().zip(folder.components()).take_while(|(a, b)| is_same_part(*a, *b)).count();
     let up = folder.components().count() - shared;
     let as_text = |part: Component<'_>| {
         let text = part.as_os_str().to_str().map(str::to_owned);
@@ -239,6 +255,31 @@ mod tests {
         assert_eq!(stored("/home/ani/Video/b.mp4"), "../b.mp4");
         assert_eq!(stored("/home/ani/Unduhan/c.mp4"), "../../Unduhan/c.mp4");
         assert_eq!(stored("/media/stik/d.mp4"), "/media/stik/d.mp4");
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn paths_stay_on_their_drive_and_have_the_separators_of_all_systems() {
+        let stored = |media: &str| stored_path(Path::new(media), Path::new(r"C:\Users\Ani\Video\proyek")).unwrap();
+        assert_eq!(stored(r"C:\Users\Ani\Video\proyek\Bahan\a.mp4"), "Bahan/a.mp4");
+        assert_eq!(stored(r"c:\users\ani\video\b.mp4"), "../b.mp4");
+        assert_eq!(stored(r"E:\DCIM\c.mp4"), r"E:\DCIM\c.mp4");
+        assert_eq!(stored(r"\\server\bagi\d.mp4"), r"\\server\bagi\d.mp4");
+    }
+
+    #[test]
+    fn a_project_from_windows_opens_everywhere_and_goes_back_as_it_was() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("p.sunting");
+        for stored in [r"E:\DCIM\klip é.mp4", r"\\server\bagi\klip é.mp4", "/home/ani/klip é.mp4"] {
+            let mut project = with_media(Path::new("")).0;
+            Arc::make_mut(&mut project.media[0]).path = stored.to_owned();
+            std::fs::write(&path, to_text(&project)).unwrap();
+            let loaded = load(&path).unwrap();
+            let place = loaded.media_paths.of(MediaId(3));
+            assert_eq!(place.file_name(), Some("klip é.mp4".as_ref()), "{stored}");
+            assert_eq!(loaded.missing, [MediaId(3)]);
+        }
     }
 
     #[test]

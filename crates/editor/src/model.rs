@@ -5,7 +5,7 @@ mod shape;
 mod stakes;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
@@ -229,6 +229,8 @@ pub struct Model {
     pub packing: Packing,
     /// What sound devices there are.
     pub sound_devices: Vec<String>,
+    /// Whether a double click on a project opens it; `None` where that is not for the user to say.
+    pub opens_by_double_click: Option<bool>,
     /// When this project's window last ended without closing.
     pub ended_suddenly: Option<SystemTime>,
     /// What is wrong with the path that was typed, while a path field is shown.
@@ -322,6 +324,7 @@ impl Model {
             version_pictures: HashMap::new(),
             packing: Packing::default(),
             sound_devices: Vec::new(),
+            opens_by_double_click: None,
             ended_suddenly: None,
             path_problem: None,
             notice: None,
@@ -375,7 +378,9 @@ impl Model {
 
 /// A path as people read it: `Dokumen › Sunting › Aktivasi IKD`, its last parts.
 pub fn readable(path: &Path, parts: usize) -> String {
-    let names: Vec<String> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    // Behind a drive's letter the root is a part of its own.
+    let named = path.components().filter(|part| *part != Component::RootDir);
+    let names: Vec<String> = named.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     let from = names.len().saturating_sub(parts);
     names[from..].join(" › ")
 }

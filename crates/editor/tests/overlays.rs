@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::panels::Cx;
 use sunting_editor::panels::overlays::{self, palette::found};
-use sunting_editor::state::action::{JobWish, PathWish};
+use sunting_editor::state::action::{JobWish, PathWish, Setting};
 use sunting_editor::state::command::COMMANDS;
 use sunting_editor::state::{Action, Command, Overlay, Step};
 use sunting_editor::window::{Effect, Window};
@@ -175,6 +175,19 @@ fn arrows_choose_in_the_palette_and_what_cannot_be_done_says_why() {
         row.accesskit_node().data().description().map(str::to_owned),
         Some(words(&harness, "reason-nothing-to-redo"))
     );
+}
+
+#[test]
+fn a_double_click_is_offered_only_where_the_system_asks_each_user() {
+    let mut harness = open(USUAL, "settings");
+    let label = words(&harness, "settings-double-click");
+    assert!(harness.query_by_label(&label).is_none());
+    harness.state_mut().model.opens_by_double_click = Some(false);
+    harness.run();
+    click(&mut harness, "settings-double-click");
+    assert_eq!(asked(&harness), [Action::Set(Setting::DoubleClick(true))]);
+    let now = harness.state().model.opens_by_double_click;
+    assert_eq!(now, Some(false), "on only when the system says so");
 }
 
 #[test]

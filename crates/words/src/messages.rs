@@ -288,7 +288,8 @@ mod tests {
 
     #[test]
     fn every_sentence_that_the_program_says_is_there_and_no_other() {
-        let source = sources("../cli/src") + &sources("../editor/src") + &sources("src");
+        let programs = ["../cli/src", "../editor/src", "../launcher/src", "src"];
+        let source = programs.map(sources).concat();
         let said: BTreeSet<String> = literals(&source).collect();
         let made = ["error-", "window-error-", "repair-", "defect-", "warning-", "help-", "month-", "weekday-"];
         let is_said = |key: &String| said.contains(key) || made.iter().any(|prefix| key.starts_with(prefix));

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::error::ExportError;
+use crate::atomic_file::{self, folder_of};
+use crate::disk::largest_file;
 use crate::error::MediaProblem;
 use crate::media::mux::Container;
 
@@ -20,13 +22,14 @@ impl Destination {
     /// Looks whether the destination may be written, and starts its `.part` file.
     ///
     /// # Errors
-    /// [`ExportError::UnknownContainer`]; [`ExportError::DestinationIsInput`], forced or not;
+    /// [`MediaProblem::BadName`]; [`ExportError::UnknownContainer`]; [`ExportError::DestinationIsInput`], forced or not;
     /// [`ExportError::DestinationExists`]; [`ExportError::Media`] for a folder that is not there or not writable.
     pub fn claim<'a>(
         path: &Path,
         inputs: impl Iterator<Item = &'a Path> + Clone,
         force: bool,
     ) -> Result<Self, ExportError> {
+        atomic_file::check_name(path).map_err(|error| ExportError::from_io(path, &error))?;
         let container = Container::from_path(path).ok_or_else(|| ExportError::UnknownContainer(path.to_owned()))?;
         let mut part = path.as_os_str().to_owned();
         part.push(".part");
@@ -38,6 +41,10 @@ impl Destination {
         destination.refuse_existing()?;
         if path.is_dir() {
             return Err(ExportError::problem(path, MediaProblem::IsFolder));
+        }
+        // Windows does not replace what somebody plays: better said before the work than after it.
+        if cfg!(windows) && path.exists() {
+            File::options().append(true).open(path).map_err(|error| ExportError::from_io(path, &error))?;
         }
         File::create(&destination.part).map_err(|error| ExportError::from_io(path, &error))?;
         Ok(destination)
@@ -63,9 +70,14 @@ impl Destination {
     }
 
     /// # Errors
-    /// [`ExportError::NotEnoughSpace`] when the destination's folder has less room.
+    /// [`ExportError::NotEnoughSpace`] when the destination's folder has less room;
+    /// [`MediaProblem::TooLargeForDisk`] when its disk takes no file of that size.
     pub fn check_space(&self, needed_bytes: u64) -> Result<(), ExportError> {
-        check_space(folder_of(&self.path), needed_bytes)
+        let folder = folder_of(&self.path);
+        if largest_file(folder).is_some_and(|most_bytes| needed_bytes > most_bytes) {
+            return Err(ExportError::problem(&self.path, MediaProblem::TooLargeForDisk));
+        }
+        check_space(folder, needed_bytes)
     }
 
     /// Gives the written file its name; the existing one, if any, goes only now.
@@ -74,9 +86,11 @@ impl Destination {
     /// [`ExportError::DestinationExists`] when another one came in between; [`ExportError::Media`].
     pub fn publish(self) -> Result<(), ExportError> {
         self.refuse_existing()?;
-        let renamed = File::options().append(true).open(&self.part).and_then(|file| file.sync_all());
-        let renamed = renamed.and_then(|()| fs::rename(&self.part, &self.path)).and_then(|()| sync_folder(&self.path));
-        renamed.map_err(|error| ExportError::from_io(&self.path, &error))
+        let synced = File::options().append(true).open(&self.part).and_then(|file| file.sync_all());
+        let renamed = synced.and_then(|()| atomic_file::rename(&self.part, &self.path));
+        renamed.map_err(|error| ExportError::from_io(&self.path, &error))?;
+        atomic_file::sync_folder(folder_of(&self.path));
+        Ok(())
     }
 }
 
@@ -98,39 +112,11 @@ pub(super) fn check_space(folder: &Path, needed_bytes: u64) -> Result<(), Export
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> std::io::Result<()> {
-    File::open(folder_of(path))?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> std::io::Result<()> {
-    Ok(())
-}
-
-/// Whether both names lead to one file, by whatever link.
+/// Whether both names lead to one file, by whatever link or spelling.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
-    let resolved = |path: &Path| fs::canonicalize(path).ok();
-    match (resolved(a), resolved(b)) {
-        (Some(first), Some(second)) => first == second || is_hard_link(a, b),
-        _ => a == b,
-    }
-}
-
-#[cfg(unix)]
-fn is_hard_link(a: &Path, b: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let identity = |path: &Path| fs::metadata(path).ok().map(|facts| (facts.dev(), facts.ino()));
-    identity(a).is_some_and(|first| identity(b) == Some(first))
-}
-
-#[cfg(not(unix))]
-fn is_hard_link(_: &Path, _: &Path) -> bool {
-    false
+    // Pipes are not opened: whoever opens one waits for the other end.
+    let are_files = a.is_file() && b.is_file();
+    a == b || (are_files && same_file::is_same_file(a, b).unwrap_or(false))
 }
 
 #[cfg(test)]
@@ -199,13 +185,15 @@ mod tests {
     fn an_input_is_never_a_destination_forced_or_not() {
         let folder = Folder::new();
         assert!(matches!(folder.claim("in.mp4", true), Err(ExportError::DestinationIsInput(_))));
+        fs::hard_link(folder.path("in.mp4"), folder.path("hard.mp4")).unwrap();
+        assert!(matches!(folder.claim("hard.mp4", true), Err(ExportError::DestinationIsInput(_))));
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink(folder.path("in.mp4"), folder.path("link.mp4")).unwrap();
-            fs::hard_link(folder.path("in.mp4"), folder.path("hard.mp4")).unwrap();
             assert!(matches!(folder.claim("link.mp4", true), Err(ExportError::DestinationIsInput(_))));
-            assert!(matches!(folder.claim("hard.mp4", true), Err(ExportError::DestinationIsInput(_))));
         }
+        #[cfg(windows)]
+        assert!(matches!(folder.claim("IN.MP4", true), Err(ExportError::DestinationIsInput(_))));
         assert_eq!(fs::read_to_string(folder.path("in.mp4")).unwrap(), "input");
     }
 
@@ -218,5 +206,25 @@ mod tests {
         fs::create_dir(folder.path("dir.mp4")).unwrap();
         assert!(folder.claim("dir.mp4", true).is_err());
         assert!(matches!(check_space(folder.0.path(), u64::MAX), Err(ExportError::NotEnoughSpace { .. })));
+    }
+    #[cfg(windows)]
+    #[test]
+    fn what_windows_would_not_write_is_said_before_the_work() {
+        use std::os::windows::fs::OpenOptionsExt;
+        let folder = Folder::new();
+        for name in ["CON.mp4", "nul.mp4", "COM1.kamera.mp4"] {
+            let refused = folder.claim(name, true);
+            assert!(
+                matches!(refused, Err(ExportError::Media(error)) if error.problem == MediaProblem::BadName),
+                "{name}"
+            );
+        }
+        fs::write(folder.path("out.mp4"), "old").unwrap();
+        let shared_for_reading = 1;
+        let player = File::options().read(true).share_mode(shared_for_reading).open(folder.path("out.mp4")).unwrap();
+        let refused = folder.claim("out.mp4", true);
+        assert!(matches!(refused, Err(ExportError::Media(error)) if error.problem == MediaProblem::InUse));
+        drop(player);
+        assert_eq!(folder.names(), ["in.mp4", "out.mp4"]);
     }
 }

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::error::ExportError;
 use super::segment_file::{SegmentFacts, SegmentReader, SegmentWriter};
+use crate::atomic_file::persist;
 use crate::media::packet::{EncodedPacket, StreamParameters};
 
 const SEGMENTS: &str = "segments";
@@ -246,7 +247,7 @@ impl PendingSegment {
             let (file, facts) = writer.finish()?;
             file.sync_all()?;
             drop(file);
-            temporary.persist(&path).map_err(io::Error::from)?;
+            persist(temporary, &path)?;
             Ok(facts)
         };
         seal().map_err(|error: io::Error| ExportError::from_io(&path, &error))

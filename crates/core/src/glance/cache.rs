@@ -13,6 +13,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use sunting_timeline::Time;
 use tempfile::{NamedTempFile, TempPath};
 
+use crate::atomic_file::persist;
 use crate::error::MediaError;
 use crate::fingerprint::fingerprint;
 
@@ -194,7 +195,7 @@ impl Cache {
         let mut file = NamedTempFile::with_prefix_in(TEMPORARY_PREFIX, &self.folder)?;
         file.write_all(&seal(content, &key.name))?;
         let before = length(&path);
-        file.persist(&path)?;
+        persist(file.into_temp_path(), &path)?;
         self.grow(before, length(&path), Some(&path));
         Ok(())
     }
@@ -219,7 +220,7 @@ impl Cache {
         let print = fingerprint(&film)?;
         let path = self.film_path(key);
         let before = length(&path);
-        film.persist(&path)?;
+        persist(film, &path)?;
         let bytes = length(&path);
         self.lent.insert(path.clone(), bytes);
         self.grow(before, bytes, None);

@@ -105,6 +105,7 @@ impl Muxer {
 fn explain(code: Code) -> MediaProblem {
     match code {
         Code(number) if number == ffi::AVERROR(ffi::ENOSPC) => MediaProblem::DiskFull,
+        Code(number) if number == ffi::AVERROR(ffi::EFBIG) => MediaProblem::TooLargeForDisk,
         Code(number) if number == ffi::AVERROR(ffi::EACCES) => MediaProblem::PermissionDenied,
         Code(number) if number == ffi::AVERROR(ffi::EROFS) => MediaProblem::PermissionDenied,
         code => MediaProblem::Muxer(code.text()),

@@ -286,6 +286,32 @@ mod tests {
         assert_eq!(sane_aspect((4000, 1)), (1, 1));
     }
 
+    /// A tenth of a second of silence.
+    fn silence() -> Vec<u8> {
+        const BYTES: u32 = 9600;
+        let mut wav = b"RIFF".to_vec();
+        wav.extend((36 + BYTES).to_le_bytes());
+        wav.extend(b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
+        wav.extend(48_000_u32.to_le_bytes());
+        wav.extend(96_000_u32.to_le_bytes());
+        wav.extend(b"\x02\0\x10\0data");
+        wav.extend(BYTES.to_le_bytes());
+        wav.resize(wav.len() + BYTES as usize, 0);
+        wav
+    }
+
+    #[test]
+    fn a_path_longer_than_windows_once_took_is_read() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = (0..6)
+            .fold(root.path().to_owned(), |folder, _| folder.join("Dokumentasi Pelatihan Operator é 2026 Kabupaten"));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("suara.wav");
+        std::fs::write(&path, silence()).unwrap();
+        assert!(path.as_os_str().len() > 260);
+        assert_eq!(probe(&path).unwrap().duration, Time::from_millis(100));
+    }
+
     #[test]
     fn one_late_frame_in_a_hundred_is_still_a_constant_rate() {
         let base = TimeBase { numerator: 1, denominator: 1000 };

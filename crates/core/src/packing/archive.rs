@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::opened;
-use crate::atomic_file::{folder_of, sync_folder};
+use crate::atomic_file::{folder_of, rename, sync_folder};
 use crate::error::{MediaError, MediaProblem};
 use crate::export::ExportError;
 use crate::workspace::naming::safe_name;
@@ -131,7 +131,7 @@ impl Archive {
         if !self.replaces && destination.symlink_metadata().is_ok() {
             return Err(ExportError::DestinationExists(destination.clone()));
         }
-        fs::rename(part, destination).map_err(fail)?;
+        rename(part, destination).map_err(fail)?;
         sync_folder(folder_of(destination));
         Ok(bytes)
     }

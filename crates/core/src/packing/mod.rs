@@ -18,7 +18,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sunting_timeline::project_text::to_text;
 use sunting_timeline::{Media, MediaId, Project, TimeRange};
 
-use crate::atomic_file::folder_of;
+use crate::atomic_file::{check_name, folder_of};
+use crate::disk::largest_file;
 use crate::error::{MediaError, MediaProblem};
 use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, is_same_file, trim};
 use crate::fingerprint::fingerprint;
@@ -171,13 +172,17 @@ fn check(
     if order.paths.0.values().any(|input| is_same_file(input, destination)) {
         return Err(ExportError::DestinationIsInput(destination.to_owned()));
     }
+    check_name(destination).map_err(|error| ExportError::from_io(destination, &error))?;
     if destination.is_dir() {
         return Err(ExportError::problem(destination, MediaProblem::IsFolder));
     }
     if !options.force && destination.symlink_metadata().is_ok() {
         return Err(ExportError::DestinationExists(destination.to_owned()));
     }
-    let needed_bytes = materials.iter().map(|material| material.bytes).sum();
+    let needed_bytes: u64 = materials.iter().map(|material| material.bytes).sum();
+    if largest_file(folder_of(destination)).is_some_and(|most_bytes| needed_bytes > most_bytes) {
+        return Err(ExportError::problem(destination, MediaProblem::TooLargeForDisk));
+    }
     match fs4::available_space(folder_of(destination)) {
         Ok(free_bytes) if free_bytes < needed_bytes => {
             Err(ExportError::NotEnoughSpace { path: folder_of(destination).to_owned(), needed_bytes, free_bytes })

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use super::below::{ending, files_below};
+use crate::disk::disk_of;
 
 /// Endings of the files that may be media, in lower case.
 pub const MEDIA_ENDINGS: [&str; 35] = [
@@ -164,32 +165,12 @@ pub fn is_passing(path: &Path) -> bool {
     is_on_passing_drive(path)
 }
 
-/// Sticks and cards are removable or formatted as such; a network's drive is no disk of this machine, and is not listed.
-#[cfg(windows)]
+/// Sticks and cards are removable or formatted as such; a network's drive on Windows is no disk of this machine.
 fn is_on_passing_drive(path: &Path) -> bool {
-    let Ok(disks) = sysinfo::Disks::new_with_refreshed_list_specifics(sysinfo::DiskRefreshKind::nothing()) else {
-        return false;
-    };
-    let around = disks.iter().filter(|disk| path.starts_with(disk.mount_point()));
-    let nearest = around.max_by_key(|disk| disk.mount_point().as_os_str().len());
-    nearest.is_none_or(|disk| {
-        let system = disk.file_system().to_string_lossy().to_lowercase();
-        disk.is_removable() || PASSING_SYSTEMS.contains(&system.as_str())
-    })
-}
-
-#[cfg(not(windows))]
-fn is_on_passing_drive(path: &Path) -> bool {
-    let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
-    let mut best: Option<(usize, &str)> = None;
-    for line in mounts.lines() {
-        let mut words = line.split(' ').skip(1);
-        let (Some(at), Some(system)) = (words.next(), words.next()) else { continue };
-        if path.starts_with(at.replace("\\040", " ")) && best.is_none_or(|(length, _)| at.len() >= length) {
-            best = Some((at.len(), system));
-        }
+    match disk_of(path) {
+        Some(disk) => disk.is_removable || PASSING_SYSTEMS.contains(&disk.file_system.as_str()),
+        None => cfg!(windows),
     }
-    best.is_some_and(|(_, system)| PASSING_SYSTEMS.contains(&system))
 }
 
 /// When a file was recorded: by its tags, else by its name, else by its last change; as a clock on the wall there showed

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::naming::free_file;
 use crate::atomic_file::AtomicFile;
+use crate::disk::largest_file;
 use crate::error::{MediaError, MediaProblem};
 
 /// Copied at once.
@@ -16,7 +17,7 @@ const CHUNK: usize = 1 << 20;
 ///
 /// # Errors
 /// [`MediaError`] with the file that it happened to: the source is not there any more (the stick was pulled out), it
-/// changed, the disk is full. Nothing is left then.
+/// changed, the disk is full or takes no file of that size. Nothing is left then.
 pub fn copy_into(
     source: &Path,
     folder: &Path,
@@ -33,6 +34,9 @@ pub fn copy_into(
     }
     let text = |part: Option<&std::ffi::OsStr>| part.map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
     let target = free_file(folder, &text(name.file_stem()), &text(name.extension()));
+    if largest_file(folder).is_some_and(|most_bytes| facts.len() > most_bytes) {
+        return Err(MediaError::new(source, MediaProblem::TooLargeForDisk));
+    }
     let write = |error: &io::Error| MediaError::from_io(&target, error);
     let mut copy = AtomicFile::create(&target).map_err(|error| write(&error))?;
     let (mut chunk, mut done) = (vec![0; CHUNK], 0);

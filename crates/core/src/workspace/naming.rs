@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 /// Longer names make paths that Windows refuses.
 const MAX_LETTERS: usize = 80;
 /// Names of devices on Windows, whatever follows behind a dot.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+/// With one digit behind them, from 1 to 9.
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 /// How cameras, phones and messengers begin the names of their files.
 const CAMERA_STARTS: [&str; 22] = [
     "vid", "img", "dsc", "mvi", "mov", "pxl", "gopr", "gh0", "gx0", "dji", "whatsapp", "video-", "wp_", "screen",
@@ -19,15 +21,19 @@ pub fn safe_name(name: &str) -> String {
     let joined = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = joined.chars().take(MAX_LETTERS).collect();
     let name = short.trim_matches(['.', ' ']).to_owned();
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
-    let letters = stem.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let numbered = stem.len() - letters.len();
-    let is_device = DEVICES.contains(&letters) && (numbered == 1) == matches!(letters, "com" | "lpt") && numbered <= 1;
-    match (name.is_empty(), is_device) {
+    match (name.is_empty(), is_device(&name)) {
         (true, _) => "Video".to_owned(),
         (_, true) => format!("{name}_"),
         _ => name,
     }
+}
+
+/// Whether Windows takes a name for one of its devices, whatever follows behind a dot.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let mut letters = stem.chars();
+    let is_numbered = letters.next_back().is_some_and(|last| "123456789\u{b9}\u{b2}\u{b3}".contains(last));
+    DEVICES.contains(&stem.as_str()) || (is_numbered && NUMBERED_DEVICES.contains(&letters.as_str()))
 }
 
 /// A folder of that name that is not there yet: "Nama", "Nama 2", …
@@ -80,6 +86,12 @@ mod tests {
         let names = ["Aktivasi: IKD?", "CON", "nul.mp4", "com1", "com", "conduct", " .. ", "a/b\\c", "Kom. "];
         let mended = ["Aktivasi IKD", "CON_", "nul.mp4_", "com1_", "com", "conduct", "Video", "a b c", "Kom"];
         assert_eq!(names.map(safe_name), mended);
+        for name in ["CON", "con .mp4", "Lpt9.a.b", "COM\u{b9}", "CONOUT$.txt"] {
+            assert!(is_device(name), "{name}");
+        }
+        for name in ["com0", "com10", "Kontrol", "a.con", "lpt"] {
+            assert!(!is_device(name), "{name}");
+        }
         assert_eq!(safe_name(&"é".repeat(200)).chars().count(), MAX_LETTERS);
     }
 

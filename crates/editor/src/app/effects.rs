@@ -85,6 +85,7 @@ impl App {
             Action::OpenFolder(folder) => system::open_with_system(folder),
             Action::Show(overlay) => self.prepare_overlay(overlay),
             Action::Set(Setting::SoundDevice(name)) => self.choose_device(name),
+            Action::Set(Setting::DoubleClick(on)) => self.double_click.set(on, self.window.model.t("project-kind")),
             Action::Set(Setting::CleanCache) => {
                 self.glances.clear();
                 self.files.ask(Task::CleanStore(self.places.cache.clone()));

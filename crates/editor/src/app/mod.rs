@@ -27,6 +27,7 @@ use sunting_timeline::{Time, TimeRange};
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
+use crate::services::double_click::DoubleClick;
 use crate::services::files::{Files, Task};
 use crate::services::glances::GlanceService;
 use crate::services::jobs::Jobs;
@@ -78,6 +79,7 @@ pub struct App {
     sample: SampleService,
     packer: Packer,
     sound: Sound,
+    double_click: DoubleClick,
     keeping: Keeping,
     /// Projects that were left before their folder was made.
     left: Vec<Left>,
@@ -109,6 +111,7 @@ impl App {
         let sound = Sound::new(Arc::new(move || for_wake.request_repaint()));
         let device = sound.devices.device(Settings::load(&places.config).sound_device);
         let app = Self::at(context, places, Box::new(device), files)?;
+        app.double_click.look();
         // The device that the player has tells this one of its trouble.
         Ok(Self { sound, ..app })
     }
@@ -142,6 +145,7 @@ impl App {
             sample: SampleService::start(places.cache.clone(), wake.clone())?,
             packer: Packer::new(places.cache.clone(), wake.clone()),
             sound: Sound::new(wake.clone()),
+            double_click: DoubleClick::new(wake.clone()),
             dialogs: Dialogs::new(wake),
             keeping: Keeping::Nobody,
             left: Vec::new(),

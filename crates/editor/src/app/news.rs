@@ -13,6 +13,7 @@ use crate::model::Incoming;
 use crate::services::clipboard::ClipboardNews;
 use crate::services::copies::MediaCopy;
 use crate::services::dialogs::Answer;
+use crate::services::double_click::DoubleClickError;
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
@@ -44,6 +45,9 @@ impl App {
             self.sampled(news);
         }
         self.hear_sound();
+        for news in self.double_click.news() {
+            self.hear_double_click(news);
+        }
         self.window.model.cache_bytes = self.glances.size_bytes();
     }
 
@@ -192,6 +196,21 @@ impl App {
                 self.window.complain(text);
             }
         }
+    }
+
+    fn hear_double_click(&mut self, news: Result<bool, DoubleClickError>) {
+        let words = &self.window.model.words;
+        let text = match news {
+            Ok(on) => {
+                self.window.model.opens_by_double_click = Some(on);
+                return;
+            }
+            Err(DoubleClickError::Taken(name)) => words.text("notice-double-click-taken", &[("name", name.into())]),
+            Err(DoubleClickError::Refused(detail)) => {
+                words.text("notice-double-click-refused", &[("detail", detail.into())])
+            }
+        };
+        self.window.complain(text);
     }
 
     fn put_in_subtitles(&mut self, read: &ReadCues) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use chrono::{DateTime, Local};
+use sunting_core::export::is_same_file;
 use sunting_core::workspace::open::{OpenError, Opened};
 
 use super::App;
@@ -32,11 +33,7 @@ impl App {
 
     /// Whether that is the file of the project that is open, however its path is written.
     fn has_open(&self, file: &Path) -> bool {
-        let place = self.window.model.place.as_ref();
-        let same = |place: &Path| {
-            place == file || matches!((place.canonicalize(), file.canonicalize()), (Ok(a), Ok(b)) if a == b)
-        };
-        place.is_some_and(|place| same(&place.file))
+        self.window.model.place.as_ref().is_some_and(|place| is_same_file(&place.file, file))
     }
 
     /// A project was opened, or could not be.

@@ -6,6 +6,7 @@ pub mod awake;
 pub mod clipboard;
 pub mod copies;
 pub mod dialogs;
+pub mod double_click;
 pub mod file_tasks;
 pub mod files;
 pub mod glances;
@@ -14,6 +15,8 @@ pub mod jobs;
 pub mod packer;
 mod path_check;
 pub mod project_folders;
+#[cfg(windows)]
+mod registry;
 pub mod report;
 pub mod sample;
 pub mod sample_project;

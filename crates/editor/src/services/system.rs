@@ -16,9 +16,10 @@ pub fn show_in_folder(file: &Path) {
     #[cfg(windows)]
     {
         use std::os::windows::process::CommandExt;
-        // Explorer reads its own line: quotes belong around the path alone, not around the whole argument.
+        // Explorer reads its own line: quotes belong around the path alone, not around the whole argument, and it knows
+        // only backslashes.
         let mut argument = std::ffi::OsString::from("/select,\"");
-        argument.push(file);
+        argument.push(std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
         argument.push("\"");
         if std::process::Command::new("explorer").raw_arg(argument).spawn().is_ok() {
             return;

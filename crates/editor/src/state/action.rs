@@ -277,6 +277,8 @@ pub enum Setting {
     CacheQuota(u64),
     /// Removes temporary material.
     CleanCache,
+    /// A double click on a project opens it.
+    DoubleClick(bool),
     /// Panels as they were at first.
     ResetLayout,
 }

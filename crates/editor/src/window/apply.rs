@@ -338,6 +338,8 @@ impl Window {
                 settings.sound_device.clone_from(&name);
                 self.effects.push(Effect::Outside(Action::Set(Setting::SoundDevice(name))));
             }
+            // The system keeps it, and says when it is so.
+            Setting::DoubleClick(_) => self.effects.push(Effect::Outside(Action::Set(setting))),
             Setting::CacheQuota(bytes) => settings.cache_bytes = bytes,
             Setting::ResetLayout => {
                 settings.text_size = 1.0;

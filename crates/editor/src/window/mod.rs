@@ -10,7 +10,7 @@ mod telling;
 use std::sync::Arc;
 use std::time::Instant;
 
-use eframe::egui::Context;
+use eframe::egui::{Context, SystemTheme, Theme, ViewportCommand};
 use sunting_core::glance::Wish;
 use sunting_core::workspace::settings::Settings;
 use sunting_timeline::Project;
@@ -59,7 +59,7 @@ impl Window {
         context.add_plugin(Crisp);
         context.options_mut(|options| {
             options.zoom_with_keyboard = false;
-            options.fallback_theme = eframe::egui::Theme::Light;
+            options.fallback_theme = Theme::Light;
         });
         let mut window = Self {
             model: Model::new(settings),
@@ -81,11 +81,13 @@ impl Window {
 
     /// Puts on the look that the settings ask for.
     pub fn dress(&mut self, context: &Context) {
-        let is_dark = match Appearance::of_code(&self.model.settings.appearance) {
-            Appearance::Light => false,
-            Appearance::Dark => true,
-            Appearance::System => context.system_theme() == Some(eframe::egui::Theme::Dark),
+        let (is_dark, frame) = match Appearance::of_code(&self.model.settings.appearance) {
+            Appearance::Light => (false, SystemTheme::Light),
+            Appearance::Dark => (true, SystemTheme::Dark),
+            Appearance::System => (context.system_theme() == Some(Theme::Dark), SystemTheme::SystemDefault),
         };
+        // The title bar, which the system draws.
+        context.send_viewport_cmd(ViewportCommand::SetTheme(frame));
         self.model.look.theme = if is_dark { theme::DARK } else { theme::LIGHT };
         self.model.look.theme.apply(context, self.model.settings.less_motion);
         context.set_zoom_factor(self.model.settings.text_size);

@@ -22,7 +22,7 @@ use super::{making, media, sentences};
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 34] = [
+pub const STATES: [Further; 35] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.stage.is_full_screen = true),
     ("full-screen-viewing", "viewing", |window| window.model.stage.is_full_screen = true),
@@ -67,6 +67,7 @@ pub const STATES: [Further; 34] = [
     // Over the window.
     ("packing", "moving", |window| window.model.packing.progress = Some(0.4)),
     ("counting", "moving", |window| window.model.packing.sizes = None),
+    ("settings-on-windows", "settings", |window| window.model.opens_by_double_click = Some(true)),
     ("no-versions", "versions", |window| window.model.versions.clear()),
     ("path-to-import", "path", |window| wrong_path(window, PathWish::Import, "path-nothing-in-it")),
     ("path-to-project", "path", |window| wrong_path(window, PathWish::Project, "path-no-project")),

@@ -3,6 +3,8 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use sunting_core::disk::FAT_MOST_BYTES;
+
 use super::super::{Cx, id, name_line};
 use super::dialog::{Choice, Dialog};
 use super::pen::Pen;
@@ -11,9 +13,6 @@ use crate::look::{fonts, icons};
 use crate::model::readable;
 use crate::state::Action;
 use crate::state::action::PathWish;
-
-/// No file on FAT32 is larger.
-const FAT32_BYTES: u64 = 4 * 1024 * 1024 * 1024 - 1;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
@@ -61,7 +60,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
         cx.drafts.pack_used_only = true;
     }
     let chosen = if used_only { used_size } else { whole_size };
-    if chosen.is_some_and(|bytes| bytes > FAT32_BYTES) {
+    if chosen.is_some_and(|bytes| bytes > FAT_MOST_BYTES) {
         pen.gap(8.0);
         let row = pen.row(20.0);
         cx.look().icon(ui.painter(), pos2(row.left() + 8.0, row.center().y), icons::WARNING, 16.0, theme.warn);

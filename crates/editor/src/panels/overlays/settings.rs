@@ -32,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         sound_device(ui, cx, pen);
         line(ui, cx, pen);
         projects(ui, cx, pen);
+        double_click(ui, cx, pen);
         temporary(ui, cx, pen);
         line(ui, cx, pen);
         layout(ui, cx, pen);
@@ -146,6 +147,15 @@ fn projects(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     }
     let place = readable(&cx.model.projects_folder, 2);
     name_line(ui, &look, room.left_center(), &place, (fonts::BODY, theme.muted), room.width() - 112.0);
+}
+
+/// Only where the system keeps it for each user.
+fn double_click(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
+    let Some(on) = cx.model.opens_by_double_click else { return };
+    let label = cx.t("settings-double-click");
+    if toggle(ui, cx.look(), pen.row(ROW), id("double-click"), &label, on) {
+        set(cx, Setting::DoubleClick(!on));
+    }
 }
 
 fn temporary(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {

@@ -1,0 +1,81 @@
+//! The disk that a path lies on: how it is formatted, and what that allows.
+
+use std::path::Path;
+
+/// No file on FAT is larger, in bytes.
+pub const FAT_MOST_BYTES: u64 = u32::MAX as u64;
+/// What systems call FAT; exFAT knows no such limit.
+const FAT: [&str; 4] = ["vfat", "msdos", "fat32", "fat"];
+
+/// A disk of this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disk {
+    /// How it is formatted, as the system calls it, in lower case.
+    pub file_system: String,
+    /// Whether the system says that it can be pulled out.
+    pub is_removable: bool,
+}
+
+/// The largest file that the disk of a path takes, in bytes, where it has a limit.
+pub fn largest_file(path: &Path) -> Option<u64> {
+    limit_of(&disk_of(path)?)
+}
+
+fn limit_of(disk: &Disk) -> Option<u64> {
+    FAT.contains(&disk.file_system.as_str()).then_some(FAT_MOST_BYTES)
+}
+
+/// The disk that a path lies on or would, if it is one of this machine. What is on a network is listed by some systems
+/// only.
+#[cfg(windows)]
+pub fn disk_of(path: &Path) -> Option<Disk> {
+    let path = std::path::absolute(path).ok()?;
+    let disks = sysinfo::Disks::new_with_refreshed_list_specifics(sysinfo::DiskRefreshKind::nothing()).ok()?;
+    let around = disks.iter().filter(|disk| path.starts_with(disk.mount_point()));
+    let nearest = around.max_by_key(|disk| disk.mount_point().as_os_str().len())?;
+    let file_system = nearest.file_system().to_string_lossy().to_lowercase();
+    Some(Disk { file_system, is_removable: nearest.is_removable() })
+}
+
+/// The disk that a path lies on or would.
+#[cfg(not(windows))]
+pub fn disk_of(path: &Path) -> Option<Disk> {
+    let path = std::path::absolute(path).ok()?;
+    nearest(&std::fs::read_to_string("/proc/mounts").ok()?, &path)
+}
+
+/// The innermost of the mounted disks; of two at one place the later one, which hides the other.
+#[cfg(not(windows))]
+fn nearest(mounts: &str, path: &Path) -> Option<Disk> {
+    let mounted = mounts.lines().filter_map(|line| {
+        let mut words = line.split(' ').skip(1);
+        Some((words.next()?.replace("\\040", " "), words.next()?.to_lowercase()))
+    });
+    let around = mounted.filter(|(place, _)| path.starts_with(place));
+    around.max_by_key(|(place, _)| place.len()).map(|(_, file_system)| Disk { file_system, is_removable: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fat_takes_no_file_of_four_gigabytes() {
+        let limit = |name: &str| limit_of(&Disk { file_system: name.to_owned(), is_removable: true });
+        assert_eq!(["vfat", "fat32", "fat"].map(limit), [Some(4_294_967_295); 3]);
+        assert_eq!(["exfat", "ntfs", "ext4", "fuseblk"].map(limit), [None; 4]);
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn the_innermost_disk_is_the_one_that_counts() {
+        let mounts = "/dev/sda1 / ext4 rw 0 0\n\
+            /dev/sdb1 /media/ani/STIK\\040A vfat rw 0 0\n\
+            tmpfs /media/ani/STIK\\040A/dalam tmpfs rw 0 0\n";
+        let at = |path: &str| nearest(mounts, Path::new(path)).map(|disk| disk.file_system);
+        assert_eq!(at("/media/ani/STIK A/a.mp4").as_deref(), Some("vfat"));
+        assert_eq!(at("/media/ani/STIK A/dalam/a.mp4").as_deref(), Some("tmpfs"));
+        assert_eq!(at("/media/ani/STIK AB/a.mp4").as_deref(), Some("ext4"));
+        assert!(disk_of(&std::env::temp_dir()).is_some());
+    }
+}
