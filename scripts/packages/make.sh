@@ -45,6 +45,7 @@ say "dist/$(basename "$deb"): $(stat -c %s "$deb") bytes"
 folder=$root/dist/sunting-$(version)-linux-x86_64
 put_together "$folder" "$programs"
 check_needs "$folder" || die "a laptop without these could not start Sunting"
+check_glibc "$folder" || die "say so in assets/linux/BACA SAYA.txt, docs/packages.md and portable.sh"
 make_archive "$folder"
 rm -rf "$folder"
 say "dist/$(basename "$folder").tar.xz: $(stat -c %s "$folder.tar.xz") bytes"

@@ -21,6 +21,16 @@ check_needs() {
   return $missing
 }
 
+# Ubuntu 22.04 has this one, Debian 12 the next.
+oldest_glibc=2.35
+
+# check_glibc FOLDER   nothing in it asks for a newer one
+check_glibc() {
+  local newest
+  newest=$(objdump -T "$1"/bin/* "$1"/lib/* | grep -o 'GLIBC_[0-9.]*' | cut -d_ -f2 | { cat; echo $oldest_glibc; } | sort -V | tail -n 1)
+  [ "$newest" = $oldest_glibc ] || { echo "glibc $newest is needed" >&2; return 1; }
+}
+
 # put_together FOLDER PROGRAMS   all that goes into the archive
 put_together() {
   local folder=$1 programs=$2 name

@@ -142,6 +142,7 @@ try_portable() {
   folder="$folder/$(basename "$archive" .tar.xz)"
   try "folder: doctor" as_ani "$folder/bin/sunting" doctor
   try "folder: the main job" main_job "$folder/bin/sunting" "$videos"
+  try "folder: the same video as the .deb's program makes" cmp "$rooms/deb/room$videos/kirim.mp4" "$room$videos/kirim.mp4"
   try "folder: what a desktop has already" install_there libasound2 libegl1 libgl1 libx11-6 libx11-xcb1 libxcursor1 libxi6 \
     libxkbcommon0 libxkbcommon-x11-0 desktop-file-utils shared-mime-info xdg-utils libglib2.0-bin man-db
   try "folder: the window" opens_window "$root/screenshots/package-folder.png" "$folder/bin/sunting-editor" "$videos/proyek.sunting"
