@@ -57,8 +57,14 @@ class WindowsDesk(Desk):
         command = ["xdotool", "search", "--onlyvisible", "--name", f"^{title}$"]
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False).stdout.split()
 
-    def picture(self, path):
-        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+    def answer_box(self, title, picture):
+        """Waits for a message box, keeps a picture of it and presses its button."""
+        box = until(lambda: self.windows_named(title), 60, f"the message box {title}")[0]
+        hand = Hand(self.environment)
+        hand.xdotool("windowfocus", "--sync", box)
+        time.sleep(0.5)
+        subprocess.run(["import", "-window", "root", str(picture)], env=self.environment, check=True)
+        hand.key("Return")
 
     def set_scale(self, scale):
         """What Windows calls 100 %, 125 %, 150 %."""
@@ -237,16 +243,26 @@ def at_150_percent(program, prefix, pictures, film):
         photograph("trim-150", walk.editor, walk.other, pictures)
 
 
+def by_launcher(program, prefix, pictures, film):
+    """What is double-clicked in the unpacked folder opens the window; alone inside a zip it says what to do."""
+    launcher = program.parent.with_name("Sunting.exe")
+    with WindowsDesk(prefix) as windows:
+        film = Path(shutil.copy(film, windows.known("Downloads") / FILM))
+        windows.spawn(["wine", launcher, windows.path_of(film)])
+        saved(windows.known("Documents") / "Sunting", lambda project: len(project.pieces) == 1, patience_s=60)
+    with WindowsDesk(prefix) as windows:
+        inside = windows.user / "AppData/Local/Temp/Temp1_sunting.zip"
+        inside.mkdir(parents=True)
+        alone = windows.spawn(["wine", shutil.copy(launcher, inside)])
+        windows.answer_box("Sunting", pictures / "inside-a-zip.png")
+        assert alone.wait(20) == 1, f"the launcher ended with {alone.returncode}"
+
+
 def without_graphics(program, prefix, pictures, film):
     """Neither OpenGL nor Direct3D 12: a message box says what to do, and the log what was tried."""
     with WindowsDesk(prefix, screen=["-extension", "GLX"]) as windows:
         editor = windows.spawn(["wine", program])
-        box = until(lambda: windows.windows_named("Sunting"), 60, "a message box")[0]
-        hand = Hand(windows.environment)
-        hand.xdotool("windowfocus", "--sync", box)
-        time.sleep(0.5)
-        windows.picture(pictures / "no-graphics.png")
-        hand.key("Return")
+        windows.answer_box("Sunting", pictures / "no-graphics.png")
         assert editor.wait(20) == 1, f"the editor ended with {editor.returncode}"
         log = next(windows.user.rglob("editor.log")).read_text(encoding="utf-8")
         assert "trying wgpu" in log and "wgpu:" in log, f"the log does not say what was tried: {log}"
@@ -260,7 +276,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="sunting-film-") as folder:
         film = Path(folder) / "film.mp4"
         make_film(film, FILM_S)
-        cases = [same_walk, open_by_dialog, at_150_percent, without_graphics]
+        cases = [same_walk, open_by_dialog, at_150_percent, by_launcher, without_graphics]
         for case in [case for case in cases if case.__name__ in sys.argv[4:]] or cases:
             print(case.__name__.replace("_", " "), flush=True)
             case(program, prefix, pictures, film)

@@ -52,7 +52,9 @@ pub fn show_window(files: &[PathBuf], log: impl Fn(&str)) -> Result<(), NoWindow
 }
 
 fn options(renderer: Renderer) -> NativeOptions {
+    // With its frame the window is larger than a small laptop's screen beside the task bar.
     let viewport = egui::ViewportBuilder::default()
+        .with_maximized(true)
         .with_inner_size([1366.0, 688.0])
         .with_min_inner_size([640.0, 320.0])
         .with_title("Sunting")
