@@ -1,34 +1,63 @@
 //! Work that nobody waits for at this moment.
 
+use std::cell::Cell;
+
 use thread_priority::{ThreadPriority, set_current_thread_priority};
 
-/// Lets everything else on the machine go before the calling thread and, on Linux, before the threads that it starts.
-/// Where the system refuses, the work goes on as it was.
+thread_local! {
+    static IS_BEHIND: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lets everything else on the machine go before the calling thread, and before the threads that it starts
+/// [in step](in_step). Where the system refuses, the work goes on as it was.
 pub fn step_back() {
+    IS_BEHIND.set(true);
     let _ = set_current_thread_priority(ThreadPriority::Min);
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    #[cfg(target_os = "linux")]
-    fn a_thread_and_those_it_starts_step_back_and_others_do_not() {
-        use std::thread::Builder;
-
-        /// The nice value in the kernel's account of the calling thread.
-        fn nice() -> i32 {
-            let account = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
-            let fields: Vec<&str> = account.rsplit(')').next().unwrap().split_whitespace().collect();
-            fields[16].parse().unwrap()
+/// Work for a new thread that steps back where the calling one has: Windows starts every thread with the usual priority.
+pub fn in_step<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
+    let is_behind = IS_BEHIND.get();
+    move || {
+        if is_behind {
+            step_back();
         }
+        work()
+    }
+}
 
-        let before = nice();
+#[cfg(test)]
+#[cfg(any(target_os = "linux", windows))]
+mod tests {
+    use std::thread::Builder;
+
+    use super::*;
+
+    /// The nice value in the kernel's account of the calling thread.
+    #[cfg(target_os = "linux")]
+    fn niceness() -> i64 {
+        let account = std::fs::read_to_string("/proc/thread-self/stat").unwrap();
+        let fields: Vec<&str> = account.rsplit(')').next().unwrap().split_whitespace().collect();
+        fields[16].parse().unwrap()
+    }
+
+    /// How far the calling thread steps back.
+    #[cfg(windows)]
+    fn niceness() -> i64 {
+        let usual = ThreadPriority::Os(thread_priority::WinAPIThreadPriority::Normal.into());
+        i64::from(thread_priority::get_current_thread_priority().unwrap() != usual)
+    }
+
+    #[test]
+    fn a_thread_and_those_it_starts_step_back_and_others_do_not() {
+        let usual = niceness();
         let stepped = Builder::new().spawn(|| {
-            super::step_back();
-            (nice(), Builder::new().spawn(nice).unwrap().join().unwrap())
+            step_back();
+            (niceness(), Builder::new().spawn(in_step(niceness)).unwrap().join().unwrap())
         });
         let (own, started) = stepped.unwrap().join().unwrap();
-        assert!(own > before, "{own} after {before}");
-        assert_eq!((started, nice()), (own, before));
+        assert!(own > usual, "{own} after {usual}");
+        assert_eq!(started, own);
+        assert_eq!(Builder::new().spawn(in_step(niceness)).unwrap().join().unwrap(), usual);
     }
 }

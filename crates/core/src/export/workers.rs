@@ -8,6 +8,7 @@ use std::thread::{self, ScopedJoinHandle};
 
 use sunting_timeline::Time;
 
+use crate::background::in_step;
 use crate::machine::memory_bytes;
 
 use super::error::ExportError;
@@ -68,7 +69,7 @@ pub(super) fn make_all(work: &Work<'_>, memory_bytes: Option<u64>) -> Result<(),
                 let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
                 done.inspect_err(|_| work.tracker.stop())
             };
-            thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, run)
+            thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, in_step(run))
         };
         let mut workers = Vec::new();
         for n in 0..crew.workers {
