@@ -67,7 +67,7 @@ is_sendable() {
   [[ $found == "h264,Main,0 6.0"* ]] && [ "$(stat -c %s "$1")" -lt 16000000 ]
 }
 
-# opens_window PICTURE EDITOR FILE   a window is there when it has a name and its picture holds more than a few colours
+# opens_window PICTURE EDITOR PROJECT   a window is there when it has a name and the project's film is seen in it
 opens_window() {
   local picture=$1 colours=0
   shift
@@ -76,7 +76,8 @@ opens_window() {
     sleep 0.5
     xdotool search --onlyvisible --name Sunting >/dev/null || continue
     import -window root "$picture"
-    colours=$(identify -format %k "$picture")
+    # Where the film is: one colour until its first picture comes.
+    colours=$(convert "$picture" -crop 400x200+483+150 -format %k info:)
     [ "$colours" -lt 200 ] || break
   done
   # Gone already is as bad as never there.
