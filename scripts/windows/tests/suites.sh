@@ -19,13 +19,19 @@ make_tools() {
 
 # Where the tools outside answer: a port.
 start_tools() {
-  local port
   port=$(mktemp)
   python3 "$here/tests/host_tools.py" "$port" &
-  trap "kill $!; wineserver --kill; rm -f '$port'" EXIT
+  host=$!
+  trap stop_tools EXIT
   until [ -s "$port" ]; do sleep 0.1; done
   SUNTING_HOST_TOOLS=$(cat "$port")
   export SUNTING_HOST_TOOLS
+}
+
+stop_tools() {
+  kill "$host"
+  wineserver --kill
+  rm -f "$port"
 }
 
 skips() { grep -v '^#' "$skipped" | cut -f 1; }
