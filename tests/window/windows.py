@@ -23,7 +23,8 @@ from words import Words
 
 FILM = "Sosialisasi é.mp4"
 FILM_S = 48
-FRAME_PX = 80
+# How high Wine's titles are, by the scale.
+TITLE_PX = {1: 19, 1.5: 28}
 # Mean difference of two screenshots, of 255: other anti-aliasing is less, another picture is more.
 ALIKE = 3.0
 
@@ -31,11 +32,12 @@ ALIKE = 3.0
 class WindowsDesk(Desk):
     """A screen with a Windows of its own."""
 
-    def __init__(self, prefix, size=SIZE, screen=()):
-        # Without a window manager Wine leaves room for the frame.
-        size_px = [side + FRAME_PX for side in size]
-        super().__init__(size_px, with_access=False, prefix="sunting-wine-", screen=screen)
-        self.inside_size = size
+    def __init__(self, prefix, scale=1, screen=()):
+        # Maximized, the window fills the screen below its title.
+        width, height = (round(scale * side) for side in SIZE)
+        super().__init__((width, height + TITLE_PX[scale]), with_access=False, prefix="sunting-wine-", screen=screen)
+        self.inside_size = (width, height)
+        self.scale = scale
         self.prefix = self.folder / "wine"
         shutil.copytree(prefix, self.prefix, symlinks=True)
         self.environment.update(WINEPREFIX=str(self.prefix), WINEDEBUG="-all", WINEARCH="win64")
@@ -66,9 +68,10 @@ class WindowsDesk(Desk):
         subprocess.run(["import", "-window", "root", str(picture)], env=self.environment, check=True)
         hand.key("Return")
 
-    def set_scale(self, scale):
-        """What Windows calls 100 %, 125 %, 150 %."""
-        dots = str(round(96 * scale))
+    def start_screen(self):
+        """And says what Windows calls 100 %, 125 %, 150 %."""
+        super().start_screen()
+        dots = str(round(96 * self.scale))
         self.wine("reg", "add", r"HKCU\Control Panel\Desktop", "/v", "LogPixels", "/t", "REG_DWORD", "/d", dots, "/f")
 
     def end(self):
@@ -235,8 +238,7 @@ def open_by_dialog(program, prefix, pictures, film):
 def at_150_percent(program, prefix, pictures, film):
     """Sharp and whole on a screen that Windows enlarges."""
     size = tuple(round(1.5 * side) for side in SIZE)
-    with Desk(size) as desk, WindowsDesk(prefix, size=size) as windows:
-        windows.set_scale(1.5)
+    with Desk(size) as desk, WindowsDesk(prefix, scale=1.5) as windows:
         desk.environment["WINIT_X11_SCALE_FACTOR"] = "1.5"
         walk = TwinWalk(desk, TwinHand(desk.environment, windows), "id", film)
         walk.start(desk, windows, program)
