@@ -17,9 +17,8 @@ die() { echo "$builds: $*" >&2; exit 1; }
 
 version() { sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -n 1; }
 
-is_done() { [ -f "$cache/stamps/$1" ]; }
-
 # stage NAME WHAT_FOR MADE_FROM COMMAND...   MADE_FROM: text, whose change makes the stage run again
+# With ONLY_CACHED set, a stage that would have to run ends the program.
 stage() {
   local name=$1 what_for=$2 made_from=$3
   shift 3
@@ -29,6 +28,7 @@ stage() {
     say "$name: there already"
     return
   fi
+  [ -z "${ONLY_CACHED:-}" ] || die "$name is not in the cache"
   say "$name: $what_for"
   local started=$SECONDS
   # The stage is a process of its own: `set -e` does not hold within a condition.

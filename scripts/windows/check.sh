@@ -4,7 +4,7 @@
 source "$(dirname "$0")/stages.sh"
 source "$here/recipes.sh"
 
-if is_done ffmpeg; then
+if ONLY_CACHED=1 bash "$here/make.sh" libraries; then
   exec bash "$here/make.sh"
 fi
 if ! bash "$here/make.sh" headers; then
