@@ -165,11 +165,12 @@ pub fn is_passing(path: &Path) -> bool {
     is_on_passing_drive(path)
 }
 
-/// Sticks and cards are removable or formatted as such; a network's drive on Windows is no disk of this machine.
+/// Sticks and cards are removable or formatted as such; a network's drive on Windows is no disk of this machine. Where not
+/// even the disk of temporary files is listed, the list says nothing.
 fn is_on_passing_drive(path: &Path) -> bool {
     match disk_of(path) {
         Some(disk) => disk.is_removable || PASSING_SYSTEMS.contains(&disk.file_system.as_str()),
-        None => cfg!(windows),
+        None => cfg!(windows) && disk_of(&std::env::temp_dir()).is_some(),
     }
 }
 
