@@ -6,6 +6,7 @@
 # Each stage is kept in a cache outside the tree (SUNTING_LINUX_CACHE); a second run only builds the program.
 source "$(dirname "$0")/stages.sh"
 source "$here/recipes.sh"
+source "$here/../licences.sh"
 source "$here/share.sh"
 source "$here/deb.sh"
 source "$here/portable.sh"
@@ -36,7 +37,7 @@ programs=$root/target/dist
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$root/dist"
-python3 "$here/crates.py" >"$work/crates.txt"
+crates x86_64-unknown-linux-gnu sunting-cli sunting-editor >"$work/crates.txt"
 
 deb=$root/dist/sunting_$(version)_amd64.deb
 make_deb "$programs" "$deb"

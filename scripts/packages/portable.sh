@@ -35,7 +35,7 @@ check_glibc() {
 put_together() {
   local folder=$1 programs=$2 name
   rm -rf "$folder"
-  mkdir -p "$folder/lib" "$folder/lisensi"
+  mkdir -p "$folder/lib"
   install -D -m 755 -t "$folder/bin" "$programs/sunting" "$programs/sunting-editor"
   # Found by where the programs are, wherever the folder is; the system's FFmpeg is not asked.
   patchelf --set-rpath '$ORIGIN/../lib' "$folder"/bin/*
@@ -46,22 +46,7 @@ put_together() {
   put_share "$folder/share" "$programs/sunting"
   put "$folder/BACA SAYA.txt" 644 <"$root/assets/linux/BACA SAYA.txt"
   put "$folder/pasang.sh" 755 <"$root/assets/linux/pasang.sh"
-  put "$folder/lisensi/Sunting GPL-3.0.txt" 644 <"$root/LICENSE"
-  put "$folder/lisensi/FFmpeg GPL-3.0.txt" 644 <"$sources/ffmpeg/tree/COPYING.GPLv3"
-  put "$folder/lisensi/x264 GPL-2.0.txt" 644 <"$sources/x264/tree/COPYING"
-  put "$folder/lisensi/dav1d BSD-2-Clause.txt" 644 <"$sources/dav1d/tree/COPYING"
-  put "$folder/lisensi/Inter OFL-1.1.txt" 644 <"$root/assets/fonts/OFL.txt"
-  put "$folder/lisensi/Phosphor MIT.txt" 644 <"$root/assets/fonts/window/PHOSPHOR-LICENSE.txt"
-  put "$folder/lisensi/Rust.txt" 644 <"$work/crates.txt"
-  where_sources_are | put "$folder/lisensi/SUMBER.txt" 644
-}
-
-where_sources_are() {
-  echo "Sunting $(version): kode sumber ada di tempat Anda mendapatkan arsip ini. / The source code is where you got this."
-  echo
-  source_links
-  echo
-  echo "Cara membuatnya / how it is built: docs/packages.md, scripts/packages/recipes.sh"
+  put_licences "$folder/lisensi" "$work/crates.txt" docs/packages.md
 }
 
 # make_archive FOLDER   beside it, the same bytes from the same content

@@ -1,5 +1,6 @@
 # How each part of the Windows build is made. Sourced, not run; each function is one stage of make.sh.
 source "$here/../ffmpeg.sh"
+source "$here/../licences.sh"
 
 # --- Sources.
 
@@ -160,25 +161,13 @@ check_imports() {
 put_together() {
   local folder=$1 programs=$2
   rm -rf "$folder"
-  mkdir -p "$folder/program" "$folder/lisensi"
+  mkdir -p "$folder/program"
   # What is double-clicked needs none of the libraries: opened inside the zip, it is unpacked alone.
   cp "$programs/sunting-launcher.exe" "$folder/Sunting.exe"
   cp "$programs"/sunting.exe "$programs"/sunting-editor.exe "$prefix"/bin/*.dll "$folder/program/"
   $triple-strip --strip-unneeded "$folder/program"/*.dll
   # Notepad of old wants both characters at a line's end.
   sed 's/$/\r/' "$root/assets/windows/BACA SAYA.txt" >"$folder/BACA SAYA.txt"
-  cp "$root/LICENSE" "$folder/lisensi/Sunting GPL-3.0.txt"
-  cp "$sources/ffmpeg/tree/COPYING.GPLv2" "$folder/lisensi/FFmpeg GPL-2.0.txt"
-  cp "$sources/x264/tree/COPYING" "$folder/lisensi/x264 GPL-2.0.txt"
-  cp "$sources/dav1d/tree/COPYING" "$folder/lisensi/dav1d BSD-2-Clause.txt"
-  cp "$root/assets/fonts/OFL.txt" "$folder/lisensi/Inter OFL-1.1.txt"
-  where_sources_are >"$folder/lisensi/SUMBER.txt"
-}
-
-where_sources_are() {
-  echo "Sunting $(version): kode sumber ada di tempat Anda mendapatkan zip ini. / The source code is where you got this zip."
-  echo
-  source_links
-  echo
-  echo "Cara membuatnya / how it is built: docs/windows.md, scripts/windows/recipes.sh"
+  crates $target sunting-cli sunting-editor sunting-launcher >"$cache/crates.txt"
+  put_licences "$folder/lisensi" "$cache/crates.txt" docs/windows.md
 }

@@ -73,11 +73,7 @@ impl Destination {
     /// [`ExportError::NotEnoughSpace`] when the destination's folder has less room;
     /// [`MediaProblem::TooLargeForDisk`] when its disk takes no file of that size.
     pub fn check_space(&self, needed_bytes: u64) -> Result<(), ExportError> {
-        let folder = folder_of(&self.path);
-        if largest_file(folder).is_some_and(|most_bytes| needed_bytes > most_bytes) {
-            return Err(ExportError::problem(&self.path, MediaProblem::TooLargeForDisk));
-        }
-        check_space(folder, needed_bytes)
+        check_room(&self.path, needed_bytes)
     }
 
     /// Gives the written file its name; the existing one, if any, goes only now.
@@ -99,6 +95,18 @@ impl Drop for Destination {
         // After a rename there is nothing left to remove.
         let _ = fs::remove_file(&self.part);
     }
+}
+
+/// Looks whether a file of that size can be where `path` says.
+///
+/// # Errors
+/// [`MediaProblem::TooLargeForDisk`]; [`ExportError::NotEnoughSpace`].
+pub(crate) fn check_room(path: &Path, needed_bytes: u64) -> Result<(), ExportError> {
+    let folder = folder_of(path);
+    if largest_file(folder).is_some_and(|most_bytes| needed_bytes > most_bytes) {
+        return Err(ExportError::problem(path, MediaProblem::TooLargeForDisk));
+    }
+    check_space(folder, needed_bytes)
 }
 
 /// # Errors
@@ -207,6 +215,7 @@ mod tests {
         assert!(folder.claim("dir.mp4", true).is_err());
         assert!(matches!(check_space(folder.0.path(), u64::MAX), Err(ExportError::NotEnoughSpace { .. })));
     }
+
     #[cfg(windows)]
     #[test]
     fn what_windows_would_not_write_is_said_before_the_work() {

@@ -42,6 +42,7 @@ use sunting_timeline::flatten::voices;
 use sunting_timeline::{Content, MediaId, Project, Speed, Time};
 
 pub use coding::{VideoCoding, default_crf};
+pub(crate) use destination::check_room;
 pub use destination::is_same_file;
 pub use error::ExportError;
 pub use job::ExportReport;

@@ -18,10 +18,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sunting_timeline::project_text::to_text;
 use sunting_timeline::{Media, MediaId, Project, TimeRange};
 
-use crate::atomic_file::{check_name, folder_of};
-use crate::disk::largest_file;
+use crate::atomic_file::check_name;
 use crate::error::{MediaError, MediaProblem};
-use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, is_same_file, trim};
+use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_room, is_same_file, trim};
 use crate::fingerprint::fingerprint;
 use crate::media::probe::probe;
 use crate::media_paths::MediaPaths;
@@ -179,16 +178,7 @@ fn check(
     if !options.force && destination.symlink_metadata().is_ok() {
         return Err(ExportError::DestinationExists(destination.to_owned()));
     }
-    let needed_bytes: u64 = materials.iter().map(|material| material.bytes).sum();
-    if largest_file(folder_of(destination)).is_some_and(|most_bytes| needed_bytes > most_bytes) {
-        return Err(ExportError::problem(destination, MediaProblem::TooLargeForDisk));
-    }
-    match fs4::available_space(folder_of(destination)) {
-        Ok(free_bytes) if free_bytes < needed_bytes => {
-            Err(ExportError::NotEnoughSpace { path: folder_of(destination).to_owned(), needed_bytes, free_bytes })
-        }
-        _ => Ok(()),
-    }
+    check_room(destination, materials.iter().map(|material| material.bytes).sum())
 }
 
 struct Packer<'a> {

@@ -16,7 +16,7 @@ pub(super) struct Taken {
     pub played: Duration,
     /// When the device last took some.
     pub took_at: Option<Instant>,
-    /// When the device last took_at, whatever it got.
+    /// When the device last asked, whatever it got.
     pub asked: Option<Instant>,
     /// What it took by then can be heard so much later.
     pub latency: Duration,

@@ -38,7 +38,7 @@ pub struct Silence;
 
 impl SoundOutput for Silence {
     fn open(&mut self, _: SoundSource) -> Result<Box<dyn OpenOutput>, SoundOutputError> {
-        Err(SoundOutputError("no device was took_at for".to_owned()))
+        Err(SoundOutputError("no device was asked for".to_owned()))
     }
 }
 

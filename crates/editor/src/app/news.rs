@@ -13,7 +13,7 @@ use crate::model::Incoming;
 use crate::services::clipboard::ClipboardNews;
 use crate::services::copies::MediaCopy;
 use crate::services::dialogs::Answer;
-use crate::services::double_click::DoubleClickError;
+use crate::services::double_click::{DoubleClickError, IsOn};
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
@@ -198,7 +198,7 @@ impl App {
         }
     }
 
-    fn hear_double_click(&mut self, news: Result<bool, DoubleClickError>) {
+    fn hear_double_click(&mut self, news: IsOn) {
         let words = &self.window.model.words;
         let text = match news {
             Ok(on) => {

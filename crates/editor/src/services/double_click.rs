@@ -25,8 +25,11 @@ impl From<std::io::Error> for DoubleClickError {
     }
 }
 
-/// Whether a double click opens projects with this program now; `None` where that is settled when a program is installed.
-type Answer = Option<Result<bool, DoubleClickError>>;
+/// Whether a double click opens projects with this program now.
+pub type IsOn = Result<bool, DoubleClickError>;
+
+/// `None` where that is settled when a program is installed.
+pub(super) type Answer = Option<IsOn>;
 
 /// Elsewhere the package says which files are the program's.
 #[cfg(not(windows))]
@@ -44,8 +47,8 @@ mod registry {
 
 /// The window's end of it.
 pub struct DoubleClick {
-    outbox: Sender<Result<bool, DoubleClickError>>,
-    news: Receiver<Result<bool, DoubleClickError>>,
+    outbox: Sender<IsOn>,
+    news: Receiver<IsOn>,
     wake: Wake,
 }
 
@@ -79,7 +82,7 @@ impl DoubleClick {
     }
 
     /// What came of it.
-    pub fn news(&self) -> Vec<Result<bool, DoubleClickError>> {
+    pub fn news(&self) -> Vec<IsOn> {
         self.news.try_iter().collect()
     }
 }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use winreg::RegKey;
 use winreg::enums::{HKEY_CLASSES_ROOT, HKEY_CURRENT_USER};
 
-use super::double_click::DoubleClickError;
+use super::double_click::{Answer, DoubleClickError, IsOn};
 
 const ENDING: &str = ".sunting";
 const PROGRAM: &str = "Sunting.Project";
@@ -24,14 +24,14 @@ const COMMAND: &str = r"Sunting.Project\shell\open\command";
 const ICON: &str = r"Sunting.Project\DefaultIcon";
 
 /// Whether it is on; where the program that it names is not there any more, this one takes its place.
-pub fn follow() -> Option<Result<bool, DoubleClickError>> {
+pub fn follow() -> Answer {
     // What cannot be looked at is not offered.
     of_user().and_then(|(classes, editor)| classes.follow(&editor)).ok().map(Ok)
 }
 
 /// Turns it on or off, and says what it is then.
-pub fn set(on: bool, kind: &str) -> Option<Result<bool, DoubleClickError>> {
-    let set = |(classes, editor): (Classes, PathBuf)| -> Result<bool, DoubleClickError> {
+pub fn set(on: bool, kind: &str) -> Answer {
+    let set = |(classes, editor): (Classes, PathBuf)| -> IsOn {
         match on {
             true => classes.turn_on(&editor, kind)?,
             false => classes.turn_off()?,
@@ -55,7 +55,7 @@ struct Classes {
 }
 
 impl Classes {
-    fn follow(&self, editor: &Path) -> Result<bool, DoubleClickError> {
+    fn follow(&self, editor: &Path) -> IsOn {
         let is_on = self.owner()?.as_deref() == Some(PROGRAM);
         if is_on && self.named_program().is_none_or(|named| !named.is_file()) {
             self.name_program(editor)?;

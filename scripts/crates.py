@@ -1,24 +1,25 @@
 #!/usr/bin/env python3
 """Writes which crates are inside the programs, by whom, and under which licences: those ask to be passed on.
 
-usage: crates.py    in the folder of Cargo.toml; writes to stdout. The crates have to be fetched already.
+usage: crates.py TARGET PACKAGE...    in the folder of Cargo.toml; writes to stdout. The crates have to be fetched already.
 """
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
-PROGRAMS = ["sunting-cli", "sunting-editor"]
+target, *programs = sys.argv[1:]
 LICENCES = ["LICEN[CS]E*", "COPYING*", "COPYRIGHT*", "NOTICE*", "UNLICENSE*"]
 
 question = ["cargo", "metadata", "--locked", "--offline", "--format-version", "1"]
-question += ["--filter-platform", "x86_64-unknown-linux-gnu"]
+question += ["--filter-platform", target]
 metadata = json.loads(subprocess.run(question, check=True, capture_output=True).stdout)
 crates = {crate["id"]: crate for crate in metadata["packages"]}
 needs = {node["id"]: node["deps"] for node in metadata["resolve"]["nodes"]}
 
 inside = set()
-waiting = [id for id, crate in crates.items() if crate["name"] in PROGRAMS]
+waiting = [id for id, crate in crates.items() if crate["name"] in programs]
 while waiting:
     id = waiting.pop()
     if id not in inside:
