@@ -1,8 +1,8 @@
 //! `probe`: what a file is, in words.
 
 use serde_json::json;
-use sunting_core::media::demux::Warning;
 use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts, probe};
+use sunting_core::media::warning::Warning;
 
 use super::Outcome;
 use crate::args::Probe;

@@ -1,20 +1,18 @@
 //! Opening a file, choosing its streams, and reading their packets from source time 0 on.
 
 use std::collections::VecDeque;
-use std::ffi::CStr;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ffmpeg_next::{Packet, ffi};
 use sunting_timeline::Time;
 
+use super::head::Head;
+use super::streams::{Chosen, choose};
 use super::sys::Code;
-use super::sys::input::{Input, Kind, StreamFacts};
+use super::sys::input::{Input, StreamFacts};
+use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
 
-/// The largest side of a picture that is opened, in pixels.
-pub const MAX_SIDE_PX: u32 = 8192;
 /// H.264 and HEVC reorder at most 16 frames, so the first shown one is among so many.
 const REORDER_PACKETS: usize = 17;
 /// A start that an edit list skips is at most this long before it counts as the start all the same.
@@ -22,37 +20,12 @@ const SKIPPED_PACKETS: usize = 600;
 /// So many unreadable packets in a row end the file.
 const MAX_FAILURES: u32 = 32;
 
-/// Something about a file that its user should know, though it can be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Warning {
-    /// Further picture streams are not used.
-    VideoStreamsLeftOut(usize),
-    /// Further sound streams are not used.
-    AudioStreamsLeftOut(usize),
-    /// A picture stream cannot be decoded and is left out.
-    VideoUndecodable(String),
-    /// The sound cannot be decoded and is left out.
-    AudioUndecodable(String),
-    /// Packets are damaged or cut off.
-    DamagedPackets {
-        /// How many.
-        count: u64,
-        /// The source time of the first one.
-        from: Time,
-    },
-    /// So many frames had no or a backward time and were put in order.
-    MendedTimes(u64),
-}
-
 /// An open file with its chosen streams. Not `Send`.
 pub struct Demuxer {
     path: PathBuf,
     input: Input,
     size_bytes: u64,
-    video: Option<StreamFacts>,
-    audio: Option<StreamFacts>,
-    audio_streams: usize,
-    warnings: Vec<Warning>,
+    chosen: Chosen,
     time_zero: Time,
     selected: Vec<usize>,
     peeked: VecDeque<Packet>,
@@ -68,70 +41,29 @@ impl Demuxer {
     pub fn open(path: &Path) -> Result<Self, MediaError> {
         let fail = |problem| MediaError::new(path, problem);
         let head = Head::read(path)?;
-        let input = Input::open(path, head.forced_format()).map_err(|code| fail(head.explain(code)))?;
-        let streams = input.streams();
+        let mut input = Input::open(path, head.forced_format()).map_err(|code| fail(head.explain(code)))?;
+        let chosen = choose(&input.streams()).map_err(|problem| fail(head.name_photo(problem)))?;
+        let used: Vec<usize> = chosen.video.iter().chain(&chosen.audio).map(|stream| stream.index).collect();
+        input.select(&used);
         let mut demuxer = Self {
             path: path.to_owned(),
             input,
             size_bytes: head.size_bytes,
-            video: None,
-            audio: None,
-            audio_streams: streams.iter().filter(|stream| stream.kind == Kind::Audio).count(),
-            warnings: Vec::new(),
+            chosen,
             time_zero: Time::ZERO,
-            selected: Vec::new(),
+            selected: used,
             peeked: VecDeque::new(),
             failures: 0,
             cut_short: false,
         };
-        demuxer.choose(&streams).map_err(|problem| fail(head.name_photo(problem)))?;
         demuxer.find_time_zero()?;
         Ok(demuxer)
     }
 
-    fn choose(&mut self, streams: &[StreamFacts]) -> Result<(), MediaProblem> {
-        let of_kind = |kind| streams.iter().filter(move |stream| stream.kind == kind && !stream.cover);
-        let usable = |stream: &&StreamFacts| stream.decodable && !stream.encrypted;
-        let pictures = of_kind(Kind::Video).filter(|stream| stream.width_px > 0 && stream.height_px > 0);
-        self.video = default_or_first(pictures.clone().filter(usable));
-        self.audio = default_or_first(of_kind(Kind::Audio).filter(usable).filter(|stream| stream.channels > 0));
-        let left_out = pictures.clone().count().saturating_sub(1);
-        if self.video.is_some() && left_out > 0 {
-            self.warnings.push(Warning::VideoStreamsLeftOut(left_out));
-        }
-        if self.audio.is_some() && self.audio_streams > 1 {
-            self.warnings.push(Warning::AudioStreamsLeftOut(self.audio_streams - 1));
-        }
-        if let Some(video) = self.video.as_ref().filter(|v| v.width_px > MAX_SIDE_PX || v.height_px > MAX_SIDE_PX) {
-            return Err(MediaProblem::TooLarge { width_px: video.width_px, height_px: video.height_px });
-        }
-        let blocked_video = of_kind(Kind::Video).find(|stream| !usable(stream));
-        let blocked_audio = of_kind(Kind::Audio).find(|stream| !usable(stream));
-        if let (None, Some(stream)) = (&self.video, blocked_video) {
-            if self.audio.is_none() {
-                return Err(blocked(stream));
-            }
-            self.warnings.push(Warning::VideoUndecodable(stream.codec.clone()));
-        }
-        if let (None, Some(stream)) = (&self.audio, blocked_audio) {
-            if self.video.is_none() {
-                return Err(blocked(stream));
-            }
-            self.warnings.push(Warning::AudioUndecodable(stream.codec.clone()));
-        }
-        let chosen: Vec<usize> = self.video.iter().chain(&self.audio).map(|stream| stream.index).collect();
-        if chosen.is_empty() {
-            return Err(MediaProblem::NoStreams);
-        }
-        self.input.select(&chosen);
-        self.selected = chosen;
-        Ok(())
-    }
-
     /// Time 0 is the first shown video frame after edit lists, without video the first sound sample.
     fn find_time_zero(&mut self) -> Result<(), MediaError> {
-        let Some(stream) = self.video.as_ref().or(self.audio.as_ref()) else { return Ok(()) };
-        let (index, is_video) = (stream.index, self.video.is_some());
+        let Some(stream) = self.chosen.video.as_ref().or(self.chosen.audio.as_ref()) else { return Ok(()) };
+        let (index, is_video) = (stream.index, self.chosen.video.is_some());
         let enough = if is_video { REORDER_PACKETS } else { 1 };
         let (mut first, mut shown, mut seen) = (None, 0, 0);
         while shown < enough && seen < SKIPPED_PACKETS {
@@ -161,22 +93,22 @@ impl Demuxer {
 
     /// The chosen picture stream.
     pub fn video(&self) -> Option<&StreamFacts> {
-        self.video.as_ref()
+        self.chosen.video.as_ref()
     }
 
     /// The chosen sound stream.
     pub fn audio(&self) -> Option<&StreamFacts> {
-        self.audio.as_ref()
+        self.chosen.audio.as_ref()
     }
 
     /// All sound streams, chosen or not.
     pub fn audio_streams(&self) -> usize {
-        self.audio_streams
+        self.chosen.audio_streams
     }
 
     /// What was noticed on opening.
     pub fn warnings(&self) -> &[Warning] {
-        &self.warnings
+        &self.chosen.warnings
     }
 
     /// The open file, for decoders and descriptions.
@@ -262,7 +194,7 @@ impl Demuxer {
     }
 
     fn stream(&self, index: usize) -> Option<&StreamFacts> {
-        self.video.iter().chain(&self.audio).find(|stream| stream.index == index)
+        self.chosen.video.iter().chain(&self.chosen.audio).find(|stream| stream.index == index)
     }
 
     fn clock_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
@@ -299,93 +231,4 @@ pub(in crate::media) fn is_unseen(packet: &Packet, codec: &str) -> bool {
 /// Whether an edit list hides what this packet holds.
 fn is_skipped(packet: &Packet) -> bool {
     super::sys::packet_flags(packet) & ffi::AV_PKT_FLAG_DISCARD != 0
-}
-
-fn default_or_first<'a>(streams: impl Iterator<Item = &'a StreamFacts> + Clone) -> Option<StreamFacts> {
-    streams.clone().find(|stream| stream.default).or(streams.clone().next()).cloned()
-}
-
-fn blocked(stream: &StreamFacts) -> MediaProblem {
-    match stream.encrypted {
-        true => MediaProblem::Encrypted,
-        false => MediaProblem::UnknownCodec { codec: stream.codec.clone() },
-    }
-}
-
-/// The first bytes of a file, looked at before FFmpeg is.
-struct Head {
-    bytes: Vec<u8>,
-    size_bytes: u64,
-}
-
-impl Head {
-    fn read(path: &Path) -> Result<Self, MediaError> {
-        let fail = |problem| Err(MediaError::new(path, problem));
-        let facts = std::fs::metadata(path).map_err(|error| MediaError::from_io(path, &error))?;
-        if facts.is_dir() {
-            return fail(MediaProblem::IsFolder);
-        }
-        if !facts.is_file() {
-            return fail(MediaProblem::NotRegular);
-        }
-        if facts.len() == 0 {
-            return fail(MediaProblem::Empty);
-        }
-        let file = File::open(path).map_err(|error| MediaError::from_io(path, &error))?;
-        let mut bytes = Vec::new();
-        file.take(64).read_to_end(&mut bytes).map_err(|error| MediaError::from_io(path, &error))?;
-        let head = Self { bytes, size_bytes: facts.len() };
-        if head.starts_with(b"#EXTM3U") || head.starts_with(b"ffconcat") {
-            return fail(MediaProblem::Playlist);
-        }
-        Ok(head)
-    }
-
-    fn starts_with(&self, magic: &[u8]) -> bool {
-        let bytes = self.bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&self.bytes);
-        bytes.starts_with(magic)
-    }
-
-    /// Photos are opened by their content: by its name `foto%03d.jpg` would be a row of files.
-    fn forced_format(&self) -> Option<&'static CStr> {
-        let webp = self.starts_with(b"RIFF") && self.bytes.get(8..12) == Some(b"WEBP");
-        match () {
-            () if self.starts_with(b"\xFF\xD8\xFF") => Some(c"jpeg_pipe"),
-            () if self.starts_with(b"\x89PNG\r\n\x1A\n") => Some(c"png_pipe"),
-            () if webp => Some(c"webp_pipe"),
-            () if self.starts_with(b"BM") => Some(c"bmp_pipe"),
-            () if self.starts_with(b"II*\0") || self.starts_with(b"MM\0*") => Some(c"tiff_pipe"),
-            () => None,
-        }
-    }
-
-    /// A photo in a container of pieces opens as a movie without streams.
-    fn name_photo(&self, problem: MediaProblem) -> MediaProblem {
-        match (self.photo_container(), problem) {
-            (Some(codec), MediaProblem::NoStreams) => MediaProblem::UnknownCodec { codec: codec.to_owned() },
-            (_, problem) => problem,
-        }
-    }
-
-    /// The photos that come in a movie's clothes (ISO/IEC 23008-12), by their brand.
-    fn photo_container(&self) -> Option<&'static str> {
-        match (self.bytes.get(4..8)?, self.bytes.get(8..12)?) {
-            (b"ftyp", b"heic" | b"heix" | b"mif1" | b"msf1") => Some("HEIC"),
-            (b"ftyp", b"avif" | b"avis") => Some("AVIF"),
-            _ => None,
-        }
-    }
-
-    fn explain(&self, code: Code) -> MediaProblem {
-        let movie = matches!(self.bytes.get(4..8), Some(b"ftyp" | b"moov" | b"mdat" | b"wide"));
-        if let Some(codec) = self.photo_container() {
-            return MediaProblem::UnknownCodec { codec: codec.to_owned() };
-        }
-        match code {
-            Code(ffi::AVERROR_EXIT) => MediaProblem::TimedOut,
-            Code(ffi::AVERROR_INVALIDDATA) if movie => MediaProblem::Incomplete,
-            Code(code) if code == ffi::AVERROR(ffi::EACCES) => MediaProblem::PermissionDenied,
-            _ => MediaProblem::NotMedia,
-        }
-    }
 }

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use sunting_timeline::{FrameRate, Time};
 
 use super::decode::VideoReader;
-use super::demux::{Demuxer, Warning};
+use super::demux::Demuxer;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, TimeBase};
 use super::scan::{FrameTimes, Scan, scan_packets};
 use super::sys::frame::FrameFacts;
 use super::sys::input::StreamFacts;
 use super::sys::pixel_format_facts;
+use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
 
 /// A kind of high dynamic range.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use eframe::egui::{Galley, Ui};
-use sunting_core::media::demux::Warning;
+use sunting_core::media::warning::Warning;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_timeline::{Media, MediaId, Time};
 

@@ -1,0 +1,81 @@
+//! Which of a file's streams are used.
+
+use super::sys::input::{Kind, StreamFacts};
+use super::warning::Warning;
+use crate::error::MediaProblem;
+
+/// The largest side of a picture that is opened, in pixels.
+pub const MAX_SIDE_PX: u32 = 8192;
+
+/// The streams that are used of a file.
+#[derive(Debug, Default)]
+pub(super) struct Chosen {
+    /// The picture, if any.
+    pub video: Option<StreamFacts>,
+    /// The sound, if any.
+    pub audio: Option<StreamFacts>,
+    /// All sounds that can be decoded, the chosen one among them.
+    pub sounds: Vec<StreamFacts>,
+    /// All sound streams, decodable or not.
+    pub audio_streams: usize,
+    /// What the user should know of the rest.
+    pub warnings: Vec<Warning>,
+}
+
+/// Of each kind the default stream, else the first that can be decoded.
+///
+/// # Errors
+/// [`MediaProblem::TooLarge`], [`MediaProblem::Encrypted`], [`MediaProblem::UnknownCodec`],
+/// [`MediaProblem::NoStreams`].
+pub(super) fn choose(streams: &[StreamFacts]) -> Result<Chosen, MediaProblem> {
+    let of_kind = |kind| streams.iter().filter(move |stream| stream.kind == kind && !stream.cover);
+    let usable = |stream: &&StreamFacts| stream.decodable && !stream.encrypted;
+    let pictures = of_kind(Kind::Video).filter(|stream| stream.width_px > 0 && stream.height_px > 0);
+    let sounds = of_kind(Kind::Audio).filter(usable).filter(|stream| stream.channels > 0);
+    let mut chosen = Chosen {
+        video: default_or_first(pictures.clone().filter(usable)),
+        audio: default_or_first(sounds.clone()),
+        sounds: sounds.cloned().collect(),
+        audio_streams: streams.iter().filter(|stream| stream.kind == Kind::Audio).count(),
+        warnings: Vec::new(),
+    };
+    let left_out = pictures.count().saturating_sub(1);
+    if chosen.video.is_some() && left_out > 0 {
+        chosen.warnings.push(Warning::VideoStreamsLeftOut(left_out));
+    }
+    if chosen.audio.is_some() && chosen.audio_streams > 1 {
+        chosen.warnings.push(Warning::AudioStreamsLeftOut(chosen.audio_streams - 1));
+    }
+    if let Some(video) = chosen.video.as_ref().filter(|v| v.width_px > MAX_SIDE_PX || v.height_px > MAX_SIDE_PX) {
+        return Err(MediaProblem::TooLarge { width_px: video.width_px, height_px: video.height_px });
+    }
+    let blocked_video = of_kind(Kind::Video).find(|stream| !usable(stream));
+    let blocked_audio = of_kind(Kind::Audio).find(|stream| !usable(stream));
+    if let (None, Some(stream)) = (&chosen.video, blocked_video) {
+        if chosen.audio.is_none() {
+            return Err(blocked(stream));
+        }
+        chosen.warnings.push(Warning::VideoUndecodable(stream.codec.clone()));
+    }
+    if let (None, Some(stream)) = (&chosen.audio, blocked_audio) {
+        if chosen.video.is_none() {
+            return Err(blocked(stream));
+        }
+        chosen.warnings.push(Warning::AudioUndecodable(stream.codec.clone()));
+    }
+    match (&chosen.video, &chosen.audio) {
+        (None, None) => Err(MediaProblem::NoStreams),
+        _ => Ok(chosen),
+    }
+}
+
+fn default_or_first<'a>(streams: impl Iterator<Item = &'a StreamFacts> + Clone) -> Option<StreamFacts> {
+    streams.clone().find(|stream| stream.default).or(streams.clone().next()).cloned()
+}
+
+fn blocked(stream: &StreamFacts) -> MediaProblem {
+    match stream.encrypted {
+        true => MediaProblem::Encrypted,
+        false => MediaProblem::UnknownCodec { codec: stream.codec.clone() },
+    }
+}

@@ -1,0 +1,25 @@
+//! What a user should know of a file that can be used all the same.
+
+use sunting_timeline::Time;
+
+/// Something about a file that its user should know, though it can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Further picture streams are not used.
+    VideoStreamsLeftOut(usize),
+    /// Further sound streams are not used.
+    AudioStreamsLeftOut(usize),
+    /// A picture stream cannot be decoded and is left out.
+    VideoUndecodable(String),
+    /// The sound cannot be decoded and is left out.
+    AudioUndecodable(String),
+    /// Packets are damaged or cut off.
+    DamagedPackets {
+        /// How many.
+        count: u64,
+        /// The source time of the first one.
+        from: Time,
+    },
+    /// So many frames had no or a backward time and were put in order.
+    MendedTimes(u64),
+}
