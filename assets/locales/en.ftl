@@ -167,6 +167,7 @@ warning-mended-times = { $value ->
     [one] { $value } frame had no right time and was put in order.
    *[other] { $value } frames had no right time and were put in order.
 }
+warning-pieces = The clock starts anew inside this file; its { $value } pieces follow each other.
 
 ## trim, caption, export
 

@@ -152,6 +152,7 @@ warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak 
 warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
 warning-mended-times = { $value } gambar tidak memiliki waktu yang benar dan sudah diurutkan.
+warning-pieces = Penunjuk waktu di dalam file ini mulai lagi; { $value } bagiannya disambung berurutan.
 
 ## trim, caption, export
 

@@ -94,7 +94,7 @@ fn time_in_file(frames: &FrameTimes, rate: FrameRate, moment: Moment) -> Option<
     let number = match moment {
         Moment::Frame(number) => usize::try_from(number).ok()?,
         Moment::Time(time) if time >= frames.end => return None,
-        Moment::Time(time) => frames.nearest(time).min(frames.times.len().saturating_sub(1)),
+        Moment::Time(time) => frames.on_screen(frames.cut_at(time)),
     };
     let start = *frames.times.get(number)?;
     // The renderer shows the last frame that starts within half a canvas frame from now: frames that follow each other
@@ -109,7 +109,7 @@ mod tests {
 
     fn frames(millis: &[i64], end: i64) -> FrameTimes {
         let times = millis.iter().copied().map(Time::from_millis).collect();
-        FrameTimes { times, end: Time::from_millis(end), keyframes: vec![Time::ZERO] }
+        FrameTimes { times, end: Time::from_millis(end), ..FrameTimes::default() }
     }
 
     #[test]
@@ -121,6 +121,13 @@ mod tests {
         assert_eq!(at(Moment::Frame(4)), None);
         let time = |millis| at(Moment::Time(Time::from_millis(millis)));
         assert_eq!([time(59), time(60), time(159), time(160)], [Some(40), Some(80), Some(120), None]);
+    }
+
+    #[test]
+    fn a_time_inside_a_held_picture_shows_that_picture() {
+        let frames = frames(&[0, 40, 80, 9000], 9040);
+        let at = time_in_file(&frames, FrameRate::new(25, 1).unwrap(), Moment::Time(Time::from_millis(8000)));
+        assert_eq!(at.map(Time::as_millis), Some(80));
     }
 
     #[test]

@@ -59,13 +59,9 @@ pub fn media_of(id: MediaId, facts: &MediaFacts) -> Media {
     }
 }
 
-/// How long a file plays on a storyline: its picture, or its sound where there is no picture.
+/// How long a file plays on a storyline.
 pub fn playing_time(facts: &MediaFacts) -> Time {
-    match (&facts.video, facts.still) {
-        (_, true) => PHOTO_DURATION,
-        (Some(video), false) => video.frames.end,
-        (None, false) => facts.duration,
-    }
+    if facts.still { PHOTO_DURATION } else { facts.duration }
 }
 
 fn append(project: &mut Project, media: MediaId, facts: &MediaFacts, at: Time) -> Time {

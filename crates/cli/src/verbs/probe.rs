@@ -146,6 +146,7 @@ fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
         Warning::AudioUndecodable(name) => ("audio-undecodable", name.clone()),
         Warning::DamagedPackets { count, .. } => ("damaged-packets", count.to_string()),
         Warning::MendedTimes(count) => ("mended-times", count.to_string()),
+        Warning::Pieces(count) => ("pieces", count.to_string()),
     };
     (code, messages.text(&format!("warning-{code}"), &[("value", count_or_text(&value))]))
 }

@@ -39,7 +39,7 @@ fn ranges(args: &Trim) -> Result<Vec<TimeRange>, Failure> {
     if let (Some(ranges), true) = (times, args.cut.is_empty()) {
         return Ok(ranges);
     }
-    let frames = scan(&args.file)?.frames;
+    let frames = scan(&args.file)?.cutting_times();
     if args.cut.is_empty() {
         return args.keep.iter().map(|span| in_frames(*span, &frames)).collect();
     }
@@ -58,21 +58,20 @@ fn in_time(span: Span) -> Option<TimeRange> {
     TimeRange::new(time(span.start, Time::ZERO)?, time(span.end, Time::MAX)?)
 }
 
-/// The range with both ends on frame starts.
+/// The range with both ends where cuts are made.
 ///
 /// # Errors
 /// `range-beyond-end`, `empty-range`.
 fn in_frames(span: Span, frames: &FrameTimes) -> Result<TimeRange, Failure> {
-    let number = |moment: Option<Moment>, open: usize| match moment {
+    let place = |moment: Option<Moment>, open: Time| match moment {
         None => open,
-        Some(Moment::Frame(number)) => usize::try_from(number).unwrap_or(usize::MAX),
-        Some(Moment::Time(time)) => frames.nearest(time),
+        Some(Moment::Frame(number)) => frames.start_of(usize::try_from(number).unwrap_or(usize::MAX)),
+        Some(Moment::Time(time)) => frames.cut_at(time),
     };
-    let count = frames.times.len();
-    let (start, end) = (number(span.start, 0), number(span.end, count).min(count));
+    let (start, end) = (place(span.start, Time::ZERO), place(span.end, frames.end));
     let starts_beyond = match span.start {
         Some(Moment::Time(time)) => time >= frames.end,
-        _ => start >= count,
+        _ => start >= frames.end,
     };
     if starts_beyond {
         let error =
@@ -82,7 +81,7 @@ fn in_frames(span: Span, frames: &FrameTimes) -> Result<TimeRange, Failure> {
     if start >= end {
         return Err(Failure::usage("usage-no-frame-in-range", Vec::new()));
     }
-    Ok(TimeRange::between(frames.start_of(start), frames.start_of(end)))
+    Ok(TimeRange::between(start, end))
 }
 
 /// What no cut touches, from 0 to `end`.
@@ -140,7 +139,7 @@ mod tests {
 
     fn frames() -> FrameTimes {
         let times = (0..100).map(|n| Time::from_millis(n * 40)).collect();
-        FrameTimes { times, end: Time::from_seconds(4), keyframes: vec![Time::ZERO] }
+        FrameTimes { times, end: Time::from_seconds(4), ..FrameTimes::default() }
     }
 
     #[test]

@@ -156,6 +156,20 @@ pub(super) fn plan_composed(
     Ok(draft.finish(drafts))
 }
 
+/// Plans sound alone.
+pub(super) fn plan_sound(
+    project: &Arc<Project>,
+    paths: &Arc<MediaPaths>,
+    sources: &Sources,
+    sound: SoundPlan,
+) -> ExportPlan {
+    let rate = project.canvas.frame_rate;
+    let coding = composed_coding(project, rate, None, &ExportSettings::default(), Tuning::default());
+    let duration = project.duration();
+    let draft = Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound };
+    draft.finish(Vec::new())
+}
+
 fn composed_coding(
     project: &Project,
     rate: FrameRate,

@@ -83,7 +83,8 @@ impl<'a> SegmentMaker<'a> {
         let mut last = None;
         while let Some(frame) = source.next_before(range.end())? {
             let units = (frame.time - range.start()).to_units(base.numerator.into(), base.denominator.into());
-            let pts = units.unwrap_or(0).max(last.map_or(0, |last| last + 1));
+            // The first one is on screen from the start, whether it came earlier or comes later.
+            let pts = last.map_or(0, |last: i64| units.unwrap_or(0).max(last + 1));
             last = Some(pts);
             let number = sink.number(pts);
             sink.encoder.encode_frame(&frame, number, &mut sink.packets)?;
@@ -173,17 +174,11 @@ impl SourceFrames {
         Ok(Self { reader: VideoReader::open(path, threads)?, ahead: None })
     }
 
-    /// Goes to the first frame from `start` on.
+    /// Goes to the frame on screen at `start`.
     fn seek(&mut self, start: Time) -> Result<(), ExportError> {
         if self.ahead.as_ref().is_none_or(|frame| frame.time != start) {
             self.reader.seek(start)?;
             self.ahead = None;
-            while let Some(frame) = self.reader.next_frame()? {
-                if frame.time >= start {
-                    self.ahead = Some(frame);
-                    break;
-                }
-            }
         }
         Ok(())
     }

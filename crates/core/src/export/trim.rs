@@ -4,16 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::{
-    AudioInfo, Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, VideoInfo,
-};
+use sunting_timeline::{Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, TrackKind};
 
 use super::boundaries::segment_ranges;
 use super::coding::{Rule, VideoCoding};
 use super::destination::Destination;
 use super::error::ExportError;
 use super::job::Job;
-use super::plan::{Draft, ExportPlan, Sound, SoundPlan, Timing};
+use super::plan::{Draft, ExportPlan, Sound, SoundPlan, Timing, plan_sound};
 use super::progress::Watcher;
 use super::settings::RunOptions;
 use super::sound::CopiedSound;
@@ -23,9 +21,11 @@ use crate::error::MediaProblem;
 use crate::media::audio::SAMPLE_RATE;
 use crate::media::encode::encoder_pixel_format;
 use crate::media::mux::Container;
+use crate::media::packet::TimeBase;
 use crate::media::probe::{MediaFacts, VideoFacts, probe};
 use crate::media::scan::FrameTimes;
 use crate::media_paths::MediaPaths;
+use crate::single::media_of;
 
 const MEDIA: MediaId = MediaId(1);
 /// Hardly any loss.
@@ -33,6 +33,8 @@ const CRF: f32 = 18.0;
 const LEAST_AUDIO_BIT_RATE: i64 = 128_000;
 /// Beyond it AAC gains nothing, and uncompressed sound has far more.
 const MOST_AUDIO_BIT_RATE: i64 = 320_000;
+/// Fine enough for a cut inside a held picture.
+const LEAST_UNITS_A_SECOND: i32 = 48_000;
 
 /// Which frames are encoded again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,7 +76,8 @@ pub struct TrimReport {
     pub checks: Vec<Check>,
 }
 
-/// Keeps ranges of a file, given as source times, in the order given. Each is moved to the nearest frame starts.
+/// Keeps ranges of a file, given as source times, in the order given. Each end is moved to a frame start that is near;
+/// inside a held picture it stays. The sound alone, when the destination ends in `.m4a`.
 ///
 /// # Errors
 /// [`ExportError::RangeBeyondEnd`], [`ExportError::EmptyRange`], [`ExportError::NotYet`] for [`TrimMode::Copy`];
@@ -117,10 +120,13 @@ fn plan_trim(
     container: Container,
     job: &Job<'_>,
 ) -> Result<(ExportPlan, Sources), ExportError> {
+    if container == Container::M4a || (facts.video.is_none() && facts.audio.is_some()) {
+        return plan_sound_trim(facts, keep, container, job);
+    }
     let video = facts.video.as_ref().filter(|_| !facts.still);
     let video = video.ok_or_else(|| ExportError::problem(&facts.path, MediaProblem::NoVideo))?;
-    let kept = keep.iter().map(|&range| kept_frames(&video.frames, range)).collect::<Result<Vec<_>, _>>()?;
-    let project = Arc::new(project_of(facts, video, &kept));
+    let kept = kept_ranges(&video.frames, keep)?;
+    let project = Arc::new(project_of(facts, &kept));
     let paths = Arc::new(MediaPaths([(MEDIA, facts.path.clone())].into()));
     let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
     let duration = project.duration();
@@ -129,7 +135,7 @@ fn plan_trim(
         paths: &paths,
         sources: &sources,
         timing: Timing::Source,
-        coding: kept_coding(video),
+        coding: kept_coding(video, &kept),
         duration,
         sound: sound_plan(facts, duration),
     };
@@ -140,49 +146,76 @@ fn plan_trim(
         draft.finish(ranges.into_iter().map(|range| (range, count_frames(&project, frames, range))).collect());
     plan.display_matrix = video.display_matrix;
     plan.tags = facts.tags.clone();
-    if let ([from_start], Some(_)) = (kept.as_slice(), &plan.sound)
-        && from_start.start() == Time::ZERO
-        && CopiedSound::open(&facts.path, container, duration)?.is_some()
-    {
-        plan.sound = Some(Sound::Copied(MEDIA));
-    }
+    copy_sound_if_whole(&mut plan, facts, &kept, container)?;
     Ok((plan, sources))
 }
 
-/// A range by source time, moved to the nearest frame starts.
-fn kept_frames(frames: &FrameTimes, range: TimeRange) -> Result<TimeRange, ExportError> {
+/// The sound alone: it is cut anywhere.
+fn plan_sound_trim(
+    facts: &MediaFacts,
+    keep: &[TimeRange],
+    container: Container,
+    job: &Job<'_>,
+) -> Result<(ExportPlan, Sources), ExportError> {
+    if container != Container::M4a {
+        return Err(ExportError::NoPicture);
+    }
+    if facts.audio.is_none() {
+        return Err(ExportError::NoSound);
+    }
+    let anywhere = FrameTimes { times: vec![Time::ZERO], end: facts.duration, ..FrameTimes::default() };
+    let kept = kept_ranges(&anywhere, keep)?;
+    let project = Arc::new(project_of(facts, &kept));
+    let paths = Arc::new(MediaPaths([(MEDIA, facts.path.clone())].into()));
+    let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
+    let mut plan = plan_sound(&project, &paths, &sources, sound_plan(facts, project.duration()));
+    plan.tags = facts.tags.clone();
+    copy_sound_if_whole(&mut plan, facts, &kept, container)?;
+    Ok((plan, sources))
+}
+
+/// Takes the source's own sound over when one range from the start is kept and there is nothing to mend in it.
+fn copy_sound_if_whole(
+    plan: &mut ExportPlan,
+    facts: &MediaFacts,
+    kept: &[TimeRange],
+    container: Container,
+) -> Result<(), ExportError> {
+    let is_steady = facts.audio.as_ref().is_some_and(|audio| audio.is_steady);
+    if let ([from_start], Some(_)) = (kept, &plan.sound)
+        && from_start.start() == Time::ZERO
+        && is_steady
+        && CopiedSound::open(&facts.path, container, plan.duration)?.is_some()
+    {
+        plan.sound = Some(Sound::Copied(MEDIA));
+    }
+    Ok(())
+}
+
+/// Ranges by source time, with both ends where cuts are made.
+fn kept_ranges(frames: &FrameTimes, keep: &[TimeRange]) -> Result<Vec<TimeRange>, ExportError> {
+    keep.iter().map(|&range| kept_range(frames, range)).collect()
+}
+
+fn kept_range(frames: &FrameTimes, range: TimeRange) -> Result<TimeRange, ExportError> {
     if range.start() >= frames.end {
         return Err(ExportError::RangeBeyondEnd { range, duration: frames.end });
     }
-    let start_of_nearest = |time| frames.start_of(frames.nearest(time));
-    let moved = TimeRange::new(start_of_nearest(range.start()), start_of_nearest(range.end()));
+    let moved = TimeRange::new(frames.cut_at(range.start()), frames.cut_at(range.end()));
     moved.filter(|moved| !moved.is_empty()).ok_or(ExportError::EmptyRange(range))
 }
 
 /// The kept ranges, one clip after the other. Its canvas counts for nothing: a trim has none.
-fn project_of(facts: &MediaFacts, video: &VideoFacts, kept: &[TimeRange]) -> Project {
+fn project_of(facts: &MediaFacts, kept: &[TimeRange]) -> Project {
     let even = |side: u32| side.next_multiple_of(2).max(16);
-    let canvas = Canvas {
+    let canvas = facts.video.as_ref().map_or_else(Canvas::default, |video| Canvas {
         width_px: even(video.width_px),
         height_px: even(video.height_px),
         frame_rate: video.frame_rate,
         sample_rate: SAMPLE_RATE,
-    };
+    });
     let mut project = Project::new(canvas);
-    project.media.push(Arc::new(Media {
-        id: MEDIA,
-        path: String::new(),
-        fingerprint: String::new(),
-        duration: facts.duration,
-        video: Some(VideoInfo {
-            width_px: video.width_px,
-            height_px: video.height_px,
-            frame_rate: video.frame_rate,
-            still: false,
-        }),
-        audio: facts.audio.as_ref().map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels }),
-        extra: Default::default(),
-    }));
+    project.media.push(Arc::new(Media { path: String::new(), ..media_of(MEDIA, facts) }));
     let mut start = Time::ZERO;
     let clips = kept.iter().zip(project.next_id..).map(|(range, id)| {
         let timeline_range = TimeRange::from_duration(start, range.duration());
@@ -193,25 +226,43 @@ fn project_of(facts: &MediaFacts, video: &VideoFacts, kept: &[TimeRange]) -> Pro
     let clips: Vec<Clip> = clips.collect();
     project.next_id += clips.len() as u64;
     if let Some(storyline) = project.tracks.first_mut() {
-        Arc::make_mut(storyline).clips = clips;
+        let track = Arc::make_mut(storyline);
+        track.clips = clips;
+        if facts.video.is_none() {
+            track.kind = TrackKind::Audio;
+        }
     }
     project
 }
 
-fn kept_coding(video: &VideoFacts) -> VideoCoding {
+fn kept_coding(video: &VideoFacts, kept: &[TimeRange]) -> VideoCoding {
     let even = |side: u32| (side & !1).max(2);
     let (width_px, height_px) = (even(video.coded_width_px), even(video.coded_height_px));
     let pixel_format = encoder_pixel_format(video.pixel_format);
     VideoCoding {
         width_px,
         height_px,
-        time_base: video.time_base,
+        time_base: time_base_of(video, kept),
         frame_rate: Some(video.frame_rate),
         pixel_format,
         sample_aspect: (video.sample_aspect.0 as i32, video.sample_aspect.1 as i32),
         color: video.color,
         options: Rule::kept(CRF, pixel_format).options(width_px, height_px, video.measured_rate_hz),
     }
+}
+
+/// The source's own clock, which says each frame's time exactly; a multiple of it where a picture that is held is cut
+/// somewhere in between.
+fn time_base_of(video: &VideoFacts, kept: &[TimeRange]) -> TimeBase {
+    let frames = &video.frames;
+    let is_start = |time: Time| time == frames.end || frames.times.binary_search(&time).is_ok();
+    let base = video.time_base;
+    if kept.iter().all(|range| is_start(range.start()) && is_start(range.end())) {
+        return base;
+    }
+    let units_a_second = base.denominator / base.numerator.max(1);
+    let factor = (LEAST_UNITS_A_SECOND / units_a_second.max(1)).max(1);
+    TimeBase { denominator: base.denominator.saturating_mul(factor), ..base }
 }
 
 fn sound_plan(facts: &MediaFacts, duration: Time) -> SoundPlan {
@@ -233,8 +284,7 @@ fn nearest_frame_start(project: &Project, frames: &FrameTimes, time: Time) -> Ti
 
 fn count_frames(project: &Project, frames: &FrameTimes, range: TimeRange) -> u64 {
     let Some((start, _)) = source_of(project, range.start()) else { return 0 };
-    let before = |time: Time| frames.times.partition_point(|&frame| frame < time);
-    (before(start + range.duration()) - before(start)) as u64
+    frames.count_in(start, start + range.duration()) as u64
 }
 
 #[cfg(test)]
@@ -243,7 +293,7 @@ mod tests {
 
     fn frames(times: &[i64], end: i64) -> FrameTimes {
         let times: Vec<Time> = times.iter().map(|&ms| Time::from_millis(ms)).collect();
-        FrameTimes { keyframes: vec![Time::ZERO], times, end: Time::from_millis(end) }
+        FrameTimes { times, end: Time::from_millis(end), ..FrameTimes::default() }
     }
 
     fn range(start: i64, end: i64) -> TimeRange {
@@ -251,11 +301,11 @@ mod tests {
     }
 
     #[test]
-    fn a_range_moves_to_the_nearest_frame_starts_of_a_variable_rate() {
+    fn a_range_moves_to_frame_starts_that_are_near_and_is_cut_inside_a_longer_frame() {
         let frames = frames(&[0, 40, 120, 130], 170);
-        assert_eq!(kept_frames(&frames, range(19, 79)).unwrap(), range(0, 40));
-        assert_eq!(kept_frames(&frames, range(20, 9_000)).unwrap(), range(40, 170));
-        assert!(matches!(kept_frames(&frames, range(121, 124)), Err(ExportError::EmptyRange(_))));
-        assert!(matches!(kept_frames(&frames, range(170, 200)), Err(ExportError::RangeBeyondEnd { .. })));
+        assert_eq!(kept_range(&frames, range(19, 79)).unwrap(), range(0, 79));
+        assert_eq!(kept_range(&frames, range(20, 9_000)).unwrap(), range(40, 170));
+        assert!(matches!(kept_range(&frames, range(121, 124)), Err(ExportError::EmptyRange(_))));
+        assert!(matches!(kept_range(&frames, range(170, 200)), Err(ExportError::RangeBeyondEnd { .. })));
     }
 }

@@ -108,8 +108,8 @@ impl ProxyMaking {
         if frame.time < Time::ZERO {
             return Ok(());
         }
-        let said = units(frame.time, self.time_base);
-        let pts = self.last.map_or(said, |last| said.max(last + 1));
+        // The first picture is shown from 0 even if it comes later.
+        let pts = self.last.map_or(0, |last| units(frame.time, self.time_base).max(last + 1));
         self.last = Some(pts);
         let picture = self.conformer.conform(frame, self.size_px.0, self.size_px.1, 0)?;
         let mut made = Vec::new();

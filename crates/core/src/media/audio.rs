@@ -15,7 +15,7 @@ pub const SAMPLE_RATE: u32 = 48_000;
 /// Decoders need a little before the place they are asked for.
 const PREROLL: Time = Time::from_seconds(1);
 /// Clocks of containers wander by less than this; counting samples is then the better clock.
-const JITTER: Time = Time::from_millis(20);
+pub(super) const JITTER: Time = Time::from_millis(20);
 
 /// One file's sound. Sample 0 is source time 0; what comes before it is dropped, what is missing is silence. Not
 /// `Send`: it stays with the thread that opened it.

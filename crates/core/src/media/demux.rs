@@ -1,36 +1,42 @@
-//! Opening a file, choosing its streams, and reading their packets from source time 0 on.
+//! The packets of a file's chosen streams by source time: time 0 is the start of what is seen or heard, and a clock that
+//! starts anew inside the file runs on.
 
-use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, VecDeque};
+use std::path::Path;
+use std::sync::Arc;
 
 use ffmpeg_next::{Packet, ffi};
 use sunting_timeline::Time;
 
-use super::head::Head;
-use super::streams::{Chosen, choose};
-use super::sys::Code;
+use super::index::{Index, stamp_of};
+use super::packet_reader::PacketReader;
+use super::splices::Place;
+use super::streams::Chosen;
 use super::sys::input::{Input, StreamFacts};
+use super::sys::unheard_samples;
 use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
 
 /// H.264 and HEVC reorder at most 16 frames, so the first shown one is among so many.
 const REORDER_PACKETS: usize = 17;
-/// A start that an edit list skips is at most this long before it counts as the start all the same.
-const SKIPPED_PACKETS: usize = 600;
-/// So many unreadable packets in a row end the file.
-const MAX_FAILURES: u32 = 32;
+/// So many packets are looked at to find where the streams start.
+const START_PACKETS: usize = 1200;
+/// A stream that does not start within this time of another one does not start before it: files interleave their
+/// streams, and read ahead is kept in memory.
+const START_SPAN: Time = Time::from_seconds(3);
+/// Sound that starts so little before the picture is what its encoder put in front, where the container cannot say so:
+/// 1024 samples of AAC at 44.1 kHz are 23 ms.
+const PRIMING: Time = Time::from_millis(25);
 
 /// An open file with its chosen streams. Not `Send`.
 pub struct Demuxer {
-    path: PathBuf,
-    input: Input,
-    size_bytes: u64,
+    reader: PacketReader,
     chosen: Chosen,
+    index: Option<Arc<Index>>,
+    /// Where reading each stream stands, in a file that has an index.
+    places: BTreeMap<usize, Place>,
     time_zero: Time,
-    selected: Vec<usize>,
     peeked: VecDeque<Packet>,
-    failures: u32,
-    cut_short: bool,
 }
 
 impl Demuxer {
@@ -39,56 +45,88 @@ impl Demuxer {
     /// # Errors
     /// A [`MediaError`] that says why the file cannot be used.
     pub fn open(path: &Path) -> Result<Self, MediaError> {
-        let fail = |problem| MediaError::new(path, problem);
-        let head = Head::read(path)?;
-        let mut input = Input::open(path, head.forced_format()).map_err(|code| fail(head.explain(code)))?;
-        let chosen = choose(&input.streams()).map_err(|problem| fail(head.name_photo(problem)))?;
-        let used: Vec<usize> = chosen.video.iter().chain(&chosen.audio).map(|stream| stream.index).collect();
-        input.select(&used);
+        let (reader, chosen) = PacketReader::open(path)?;
         let mut demuxer = Self {
-            path: path.to_owned(),
-            input,
-            size_bytes: head.size_bytes,
+            reader,
             chosen,
+            index: None,
+            places: BTreeMap::new(),
             time_zero: Time::ZERO,
-            selected: used,
             peeked: VecDeque::new(),
-            failures: 0,
-            cut_short: false,
         };
-        demuxer.find_time_zero()?;
+        demuxer.peek_start()?;
+        demuxer.index = Index::of(&demuxer.reader, &demuxer.chosen, demuxer.peeked.iter())?;
+        if let Some(splices) = demuxer.index.as_ref().and_then(|index| index.splices.as_ref()) {
+            demuxer.chosen.warnings.push(Warning::Pieces(splices.starts().len()));
+        }
+        let mut peeked = std::mem::take(&mut demuxer.peeked);
+        peeked.iter_mut().for_each(|packet| demuxer.mend(packet));
+        demuxer.peeked = peeked;
+        demuxer.time_zero = demuxer.find_time_zero();
+        let used: Vec<usize> =
+            demuxer.chosen.video.iter().chain(&demuxer.chosen.audio).map(|stream| stream.index).collect();
+        demuxer.select_all(&used);
         Ok(demuxer)
     }
 
-    /// Time 0 is the first shown video frame after edit lists, without video the first sound sample.
-    fn find_time_zero(&mut self) -> Result<(), MediaError> {
-        let Some(stream) = self.chosen.video.as_ref().or(self.chosen.audio.as_ref()) else { return Ok(()) };
-        let (index, is_video) = (stream.index, self.chosen.video.is_some());
-        let enough = if is_video { REORDER_PACKETS } else { 1 };
-        let (mut first, mut shown, mut seen) = (None, 0, 0);
-        while shown < enough && seen < SKIPPED_PACKETS {
-            let Some(packet) = self.next_from_file()? else { break };
-            if packet.stream() == index {
-                seen += 1;
-                if let Some(time) = packet.pts().or(packet.dts()).filter(|_| !is_skipped(&packet)) {
-                    first = Some(first.map_or(time, |first: i64| first.min(time)));
-                    shown += 1;
+    /// Reads ahead until every stream has started, or has not for so long that it does not come first.
+    fn peek_start(&mut self) -> Result<(), MediaError> {
+        let (mut shown, mut heard) = (0, std::collections::BTreeSet::new());
+        let mut span: Option<(Time, Time)> = None;
+        for _ in 0..START_PACKETS {
+            let enough = self.chosen.video.is_none() || shown >= REORDER_PACKETS;
+            let waited = span.is_some_and(|(first, last)| last - first > START_SPAN);
+            if (enough && (heard.len() == self.chosen.sounds.len() || waited)) || (shown > 0 && waited) {
+                break;
+            }
+            let Some(packet) = self.reader.read()? else { break };
+            let stream = packet.stream();
+            if !is_skipped(&packet) {
+                if self.is_video(stream) { shown += 1 } else if self.heard_from(&packet).is_some() { heard.insert(stream); }
+                if let Some(time) = packet.dts().or(packet.pts()).and_then(|time| self.clock_time(stream, time)) {
+                    span = Some(span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))));
                 }
             }
             self.peeked.push_back(packet);
         }
-        self.time_zero = first.and_then(|first| self.clock_time(index, first)).unwrap_or(Time::ZERO);
         Ok(())
+    }
+
+    /// By the file's clock: the start of what is seen or heard, whichever comes first, after edit lists and priming.
+    /// All sounds count, so that choosing another one moves nothing.
+    fn find_time_zero(&self) -> Time {
+        let audible = self.peeked.iter().filter(|packet| !is_skipped(packet));
+        let seen = audible.clone().filter(|packet| self.is_video(packet.stream())).filter_map(|packet| {
+            self.clock_time(packet.stream(), packet.pts().or(packet.dts())?)
+        });
+        let heard = audible.filter(|packet| !self.is_video(packet.stream())).filter_map(|packet| self.heard_from(packet));
+        match (seen.min(), heard.min()) {
+            (Some(seen), Some(heard)) if heard < seen - PRIMING => heard,
+            (Some(seen), _) => seen,
+            (None, heard) => heard.unwrap_or(Time::ZERO),
+        }
+    }
+
+    /// By the file's clock: when the first sample of a packet of sound is heard that is meant to be.
+    fn heard_from(&self, packet: &Packet) -> Option<Time> {
+        let stream = self.stream(packet.stream())?;
+        let time = self.clock_time(stream.index, packet.pts().or(packet.dts())?)?;
+        let (unheard, _) = unheard_samples(packet);
+        Some(time + Time::of_sample(unheard.into(), stream.sample_rate))
+    }
+
+    fn is_video(&self, stream: usize) -> bool {
+        self.chosen.video.as_ref().is_some_and(|video| video.index == stream)
     }
 
     /// The file.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.reader.path()
     }
 
     /// In bytes.
     pub fn size_bytes(&self) -> u64 {
-        self.size_bytes
+        self.reader.size_bytes()
     }
 
     /// The chosen picture stream.
@@ -113,14 +151,17 @@ impl Demuxer {
 
     /// The open file, for decoders and descriptions.
     pub(in crate::media) fn input(&self) -> &Input {
-        &self.input
+        self.reader.input()
     }
 
     /// Reads packets of this stream only, from now on.
     pub fn select(&mut self, stream: usize) {
-        self.input.select(&[stream]);
-        self.selected = vec![stream];
-        self.peeked.retain(|packet| packet.stream() == stream);
+        self.select_all(&[stream]);
+    }
+
+    fn select_all(&mut self, streams: &[usize]) {
+        self.reader.select(streams);
+        self.peeked.retain(|packet| streams.contains(&packet.stream()));
     }
 
     /// The next packet of the chosen streams in the file's order; `None` at the end.
@@ -128,45 +169,41 @@ impl Demuxer {
     /// # Errors
     /// [`MediaProblem::TimedOut`]; unreadable places are skipped.
     pub fn read(&mut self) -> Result<Option<Packet>, MediaError> {
-        match self.peeked.pop_front() {
-            Some(packet) => Ok(Some(packet)),
-            None => self.next_from_file(),
+        if let Some(packet) = self.peeked.pop_front() {
+            return Ok(Some(packet));
         }
+        let mut packet = self.reader.read()?;
+        if let Some(packet) = &mut packet {
+            self.mend(packet);
+        }
+        Ok(packet)
     }
 
-    fn next_from_file(&mut self) -> Result<Option<Packet>, MediaError> {
-        let mut packet = Packet::empty();
-        loop {
-            match self.input.read(&mut packet) {
-                // What was read ahead to describe the streams comes although it is no longer wanted.
-                Ok(Some(())) if !self.selected.contains(&packet.stream()) => {}
-                Ok(Some(())) if self.is_cut_off(&packet) => {
-                    self.failures += 1;
-                    self.cut_short = true;
-                }
-                Ok(Some(())) => {
-                    self.failures = 0;
-                    return Ok(Some(packet));
-                }
-                Ok(None) => return Ok(None),
-                Err(Code(ffi::AVERROR_EXIT)) => return Err(MediaError::new(&self.path, MediaProblem::TimedOut)),
-                Err(_) => self.failures += 1,
-            }
-            if self.failures > MAX_FAILURES {
-                return Ok(None);
-            }
-        }
-    }
-
-    /// Whether the packet's bytes end beyond the file's.
-    fn is_cut_off(&self, packet: &Packet) -> bool {
-        let end = packet.position() as i64 + packet.size() as i64;
-        packet.position() >= 0 && end >= self.size_bytes as i64 && (packet.is_corrupt() || end > self.size_bytes as i64)
+    /// Gives a packet the times that the container does not say or says by a clock that started anew.
+    fn mend(&mut self, packet: &mut Packet) {
+        let stream = packet.stream();
+        let Some(index) = self.index.clone() else { return };
+        let Some(facts) = self.stream(stream).cloned() else { return };
+        let place = self.places.entry(stream).or_default();
+        let Some(stamp) = stamp_of(packet, &facts, place.expected()) else { return };
+        let offset = index.splices.as_ref().map_or(Time::ZERO, |splices| splices.follow(stream, place, stamp));
+        let units = |time: Time| time.to_units(facts.time_base.numerator.into(), facts.time_base.denominator.into());
+        let decoded = packet.dts().or_else(|| units(stamp.decoded));
+        let is_video = self.chosen.video.as_ref().is_some_and(|video| video.index == stream);
+        let shown = if is_video { index.shown_at(place.piece, packet) } else { None }.or(packet.pts());
+        let moved = units(offset).unwrap_or(0);
+        packet.set_dts(decoded.map(|time| time.saturating_add(moved)));
+        packet.set_pts(shown.map(|time| time.saturating_add(moved)));
     }
 
     /// Whether packets were met whose bytes are not in the file.
     pub fn is_cut_short(&self) -> bool {
-        self.cut_short
+        self.reader.is_cut_short()
+    }
+
+    /// Where the container says that all of it ends, by source time.
+    pub fn declared_end(&self) -> Option<Time> {
+        Some(Time::from_units(self.input().declared_end_micros()?, 1, 1_000_000)? - self.time_zero)
     }
 
     /// Goes to a place from which the frame at `source_time` can be decoded, as far as the container knows.
@@ -174,14 +211,28 @@ impl Demuxer {
     /// # Errors
     /// When the container cannot seek; the caller then rewinds.
     pub fn seek(&mut self, stream: usize, source_time: Time) -> Result<(), MediaError> {
-        let base = self.stream(stream).map(|facts| facts.time_base);
         let clock = source_time + self.time_zero;
-        let target = base.and_then(|base| clock.to_units(base.numerator.into(), base.denominator.into()));
-        let fail = |code: Code| MediaError::new(&self.path, MediaProblem::Io(code.text()));
-        self.input.seek(stream, target.unwrap_or(0)).map_err(fail)?;
+        let pieces = self.index.as_ref().filter(|index| index.splices.is_some());
+        self.places = match pieces.map(|index| index.anchor(stream, clock)) {
+            // The times of a file in pieces lead nowhere: only its bytes do.
+            Some(anchor) => {
+                let anchor = anchor.ok_or_else(|| self.no_way())?;
+                self.reader.seek_byte(anchor.position)?;
+                [(stream, Place::within(anchor.piece))].into()
+            }
+            None => {
+                let base = self.stream(stream).map(|facts| facts.time_base);
+                let target = base.and_then(|base| clock.to_units(base.numerator.into(), base.denominator.into()));
+                self.reader.seek(stream, target.unwrap_or(0))?;
+                BTreeMap::new()
+            }
+        };
         self.peeked.clear();
-        self.failures = 0;
         Ok(())
+    }
+
+    fn no_way(&self) -> MediaError {
+        MediaError::new(self.path(), MediaProblem::Io("no way there but from the start".to_owned()))
     }
 
     /// Starts again at the first packet, whatever the container can do.
@@ -189,12 +240,12 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`].
     pub fn rewind(&mut self) -> Result<(), MediaError> {
-        *self = Self::open(&self.path.clone())?;
+        *self = Self::open(&self.path().to_owned())?;
         Ok(())
     }
 
     fn stream(&self, index: usize) -> Option<&StreamFacts> {
-        self.chosen.video.iter().chain(&self.chosen.audio).find(|stream| stream.index == index)
+        self.chosen.video.iter().chain(&self.chosen.sounds).find(|stream| stream.index == index)
     }
 
     fn clock_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
@@ -210,6 +261,16 @@ impl Demuxer {
     /// The source time of a stream's timestamp.
     pub fn source_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
         Some(self.clock_time(stream, timestamp)? - self.time_zero)
+    }
+
+    /// From when to when a packet of sound is heard, by source time.
+    pub fn heard(&self, packet: &Packet) -> Option<(Time, Time)> {
+        let facts = self.stream(packet.stream())?;
+        let start = self.heard_from(packet)? - self.time_zero;
+        let time = self.source_time(facts.index, packet.pts().or(packet.dts())?)?;
+        let (_, unheard) = unheard_samples(packet);
+        let end = time + self.span(facts.index, packet.duration()) - Time::of_sample(unheard.into(), facts.sample_rate);
+        Some((start, end.max(start)))
     }
 }
 

@@ -33,7 +33,7 @@ pub struct MediaFacts {
     pub path: PathBuf,
     /// The container's short names.
     pub container: String,
-    /// What is really there, from source time 0. Zero for a photo.
+    /// From source time 0 to the end of what is seen or heard. Zero for a photo.
     pub duration: Time,
     /// In bytes.
     pub size_bytes: u64,
@@ -111,6 +111,8 @@ pub struct AudioFacts {
     pub bit_rate: i64,
     /// Where it ends, by source time.
     pub end: Time,
+    /// Its packets follow each other without gaps, and its clock counts its samples.
+    pub is_steady: bool,
 }
 
 /// Looks into a file.
@@ -131,8 +133,13 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     }
     let still = is_still(&container, &scan);
     let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
-    let audio = audio.map(|stream| audio_facts(&stream, scan.audio_end));
-    let duration = if still { Time::ZERO } else { scan.frames.end.max(scan.audio_end) };
+    let sound_end = scan.sound.map_or(Time::ZERO, |(_, end)| end);
+    let audio = audio.map(|stream| audio_facts(&stream, sound_end, scan.sound_is_steady));
+    let duration = match scan.frames.times.is_empty() {
+        _ if still => Time::ZERO,
+        true => sound_end,
+        false => scan.frames.end,
+    };
     let video = video.map(|stream| video_facts(path, &stream, scan.frames, scan.picture_bytes)).transpose()?;
     if video.as_ref().is_none_or(|video| video.frames.times.is_empty()) && duration == Time::ZERO {
         return Err(MediaError::new(path, MediaProblem::Undecodable));
@@ -155,13 +162,14 @@ fn is_still(container: &str, scan: &Scan) -> bool {
     container.ends_with("_pipe") && scan.frames.times.len() == 1
 }
 
-fn audio_facts(stream: &StreamFacts, end: Time) -> AudioFacts {
+fn audio_facts(stream: &StreamFacts, end: Time, is_steady: bool) -> AudioFacts {
     AudioFacts {
         codec: stream.codec.clone(),
         channels: stream.channels,
         sample_rate: stream.sample_rate,
         bit_rate: stream.bit_rate,
         end,
+        is_steady,
     }
 }
 
@@ -259,7 +267,7 @@ pub(in crate::media) fn shown_size(
 fn is_variable(frames: &FrameTimes, base: TimeBase) -> bool {
     let unit = Time::from_units(1, base.numerator.into(), base.denominator.into()).unwrap_or(Time::ZERO);
     let median = frames.median_distance();
-    let distances = frames.times.windows(2).map(|pair| pair[1] - pair[0]);
+    let distances = frames.own_distances();
     let (mut all, mut odd) = (0, 0);
     for distance in distances {
         all += 1;
@@ -269,7 +277,8 @@ fn is_variable(frames: &FrameTimes, base: TimeBase) -> bool {
 }
 
 fn keyframe_interval(frames: &FrameTimes) -> Time {
-    let ends = frames.keyframes.iter().skip(1).chain(std::iter::once(&frames.end));
+    let last = frames.times.last().map_or(Time::ZERO, |&last| (last + frames.median_distance()).min(frames.end));
+    let ends = frames.keyframes.iter().skip(1).chain(std::iter::once(&last));
     frames.keyframes.iter().zip(ends).map(|(&start, &end)| end - start).max().unwrap_or(Time::ZERO)
 }
 
@@ -317,7 +326,7 @@ mod tests {
     fn one_late_frame_in_a_hundred_is_still_a_constant_rate() {
         let base = TimeBase { numerator: 1, denominator: 1000 };
         let mut times: Vec<Time> = (0..201).map(|n| Time::from_millis((n * 100 + 1) / 3)).collect();
-        let frames = FrameTimes { times: times.clone(), end: Time::from_millis(6700), keyframes: vec![Time::ZERO] };
+        let frames = FrameTimes { times: times.clone(), end: Time::from_millis(6700), keyframes: vec![Time::ZERO], first_seen: Time::ZERO };
         assert!(!is_variable(&frames, base));
         times[100] = times[100] + Time::from_millis(9);
         times[50] = times[50] + Time::from_millis(9);

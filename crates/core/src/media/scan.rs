@@ -5,14 +5,19 @@ use std::path::Path;
 use sunting_timeline::Time;
 
 use super::demux::{Demuxer, is_unseen};
+use super::matroska;
+use super::sys::input::StreamFacts;
 use crate::error::MediaError;
 
-/// The shown frames of the chosen picture stream, in presentation order, by source time.
+/// The shown frames of the chosen picture stream, in presentation order, by source time. They tile `[0, end)`: each is
+/// on screen until the next one starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrameTimes {
-    /// When each frame starts. Strictly increasing.
+    /// From when each frame is on screen. Strictly increasing from 0: a first one that comes later is shown from 0.
     pub times: Vec<Time>,
-    /// When the last frame ends.
+    /// When the first frame comes by its own time.
+    pub first_seen: Time,
+    /// Until when the last frame is on screen: the end of what is seen or heard, whichever is later.
     pub end: Time,
     /// Those at which decoding can start.
     pub keyframes: Vec<Time>,
@@ -30,6 +35,25 @@ impl FrameTimes {
         }
     }
 
+    /// Where a cut at `time` is made: at the nearest frame start (or the end) when that lies within half the usual
+    /// distance of frames, else at `time` itself, inside a picture that is held for longer.
+    pub fn cut_at(&self, time: Time) -> Time {
+        let time = time.clamp(Time::ZERO, self.end);
+        let nearest = self.start_of(self.nearest(time));
+        let off = (nearest - time).max(time - nearest);
+        if off.scaled(2, 1) <= self.median_distance() { nearest } else { time }
+    }
+
+    /// The number of the frame on screen at `time`; of the last one from its start on.
+    pub fn on_screen(&self, time: Time) -> usize {
+        self.times.partition_point(|&start| start <= time).saturating_sub(1)
+    }
+
+    /// The frames on screen in `[start, end)`: how many there are.
+    pub fn count_in(&self, start: Time, end: Time) -> usize {
+        self.times.partition_point(|&frame| frame < end).saturating_sub(self.on_screen(start))
+    }
+
     /// When frame `n` starts; the end for numbers beyond the last one.
     pub fn start_of(&self, n: usize) -> Time {
         self.times.get(n).copied().unwrap_or(self.end)
@@ -40,9 +64,14 @@ impl FrameTimes {
         (0..self.times.len()).map(|n| self.start_of(n + 1) - self.start_of(n))
     }
 
+    /// The distances between frames by their own times, without the last one's to the end.
+    pub fn own_distances(&self) -> impl Iterator<Item = Time> + '_ {
+        self.times.windows(2).enumerate().map(|(n, pair)| pair[1] - if n == 0 { self.first_seen } else { pair[0] })
+    }
+
     /// The middle one of the distances between frames; zero with fewer than two frames.
     pub fn median_distance(&self) -> Time {
-        let mut distances: Vec<Time> = self.times.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        let mut distances: Vec<Time> = self.own_distances().collect();
         if distances.is_empty() {
             return Time::ZERO;
         }
@@ -61,8 +90,10 @@ pub struct Scan {
     pub frames: FrameTimes,
     /// Bytes of coded pictures, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
-    /// Where the sound ends; zero without sound.
-    pub audio_end: Time,
+    /// Where the sound starts and ends; `None` without sound.
+    pub sound: Option<(Time, Time)>,
+    /// The sound's packets follow each other without gaps, and its clock counts its samples.
+    pub sound_is_steady: bool,
     /// Frames without a time or with one that another has.
     pub mended: u64,
     /// Packets that the container marks as damaged.
@@ -72,6 +103,14 @@ pub struct Scan {
 }
 
 impl Scan {
+    /// Where cuts can be made: of sound alone, anywhere.
+    pub fn cutting_times(&self) -> FrameTimes {
+        match self.sound.filter(|_| self.frames.times.is_empty()) {
+            Some((_, end)) => FrameTimes { times: vec![Time::ZERO], end, ..FrameTimes::default() },
+            None => self.frames.clone(),
+        }
+    }
+
     /// Adds a picture's bytes to its second. Times that no film has are of no account.
     fn count_bytes(&mut self, time: Time, bytes: usize) {
         let second = usize::try_from(time.as_millis() / 1000).ok().filter(|second| *second < MOST_SECONDS);
@@ -96,8 +135,9 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
     let video = demuxer.video().cloned();
     let audio = demuxer.audio().map(|stream| stream.index);
     let codec = video.as_ref().map_or(String::new(), |stream| stream.codec.clone());
-    let mut found = Scan::default();
+    let mut found = Scan { sound_is_steady: true, ..Scan::default() };
     let (mut starts, mut untimed, mut frame_end) = (Vec::new(), 0_i64, Time::ZERO);
+    let mut steadiness = Steadiness::default();
     while let Some(packet) = demuxer.read()? {
         let stream = packet.stream();
         let time = packet.pts().or(packet.dts()).and_then(|timestamp| demuxer.source_time(stream, timestamp));
@@ -107,7 +147,10 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
             found.damaged_from = found.damaged_from.or(time);
         }
         if Some(stream) == audio {
-            found.audio_end = found.audio_end.max(time.unwrap_or(found.audio_end) + duration);
+            if let Some((start, end)) = demuxer.heard(&packet) {
+                found.sound = Some(found.sound.map_or((start, end), |(first, last)| (first.min(start), last.max(end))));
+            }
+            found.sound_is_steady &= steadiness.holds(time, duration);
         } else if !is_unseen(&packet, &codec) {
             match time {
                 Some(time) => {
@@ -134,28 +177,83 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
     starts.dedup_by_key(|(time, _)| *time);
     starts.retain(|(time, _)| *time >= Time::ZERO);
     found.mended += (all - starts.len()) as u64;
-    found.frames.times = starts.iter().map(|(time, _)| *time).collect();
-    found.frames.keyframes = starts.iter().filter(|(_, key)| *key).map(|(time, _)| *time).collect();
-    let container_end = video.and_then(|stream| demuxer.source_time(stream.index, stream.declared_end?));
-    found.frames.end = end_of(&found.frames, frame_end, container_end.filter(|_| !demuxer.is_cut_short()));
+    found.frames = frame_times(&starts);
+    let whole = !demuxer.is_cut_short();
+    let said = video.filter(|_| whole).and_then(|stream| container_end(demuxer, &stream));
+    let pictures_end = end_of(&found.frames, frame_end, said);
+    found.frames.end = end_with_sound(&found, pictures_end);
     Ok(found)
 }
 
-/// A last frame is hardly ever held longer than this; a container that says so is wrong.
-const LONGEST_LAST_FRAME: Time = Time::from_seconds(10);
+fn frame_times(starts: &[(Time, bool)]) -> FrameTimes {
+    // A first picture that comes later than the sound is shown from 0.
+    let shown = |n: usize, time: Time| if n == 0 { Time::ZERO } else { time };
+    let times = starts.iter().enumerate().map(|(n, (time, _))| shown(n, *time));
+    let keyframes = starts.iter().enumerate().filter(|(_, (_, key))| *key).map(|(n, (time, _))| shown(n, *time));
+    FrameTimes {
+        times: times.collect(),
+        first_seen: starts.first().map_or(Time::ZERO, |(time, _)| *time),
+        end: Time::ZERO,
+        keyframes: keyframes.collect(),
+    }
+}
 
-/// Where the last frame ends: as the container says of a whole file, else as its packet says, else a median distance
-/// later. Neither is believed when it is nothing like the others: some readers make durations up from a rate that the
-/// stream claims, and some headers promise hours.
+/// Whether packets of sound follow each other as their clock says.
+#[derive(Default)]
+struct Steadiness {
+    /// Where the next packet should start.
+    next: Option<Time>,
+}
+
+impl Steadiness {
+    fn holds(&mut self, time: Option<Time>, duration: Time) -> bool {
+        let next = self.next.or(time).unwrap_or(Time::ZERO);
+        self.next = Some(next + duration);
+        let off = time.map_or(Time::ZERO, |time| (time - next).max(next - time));
+        off <= super::audio::JITTER
+    }
+}
+
+/// A last frame is hardly ever held longer than this by what its packet says.
+const LONGEST_LAST_FRAME: Time = Time::from_seconds(10);
+/// Nor longer than this by what the whole file's index says; some headers promise days.
+const LONGEST_SAID: Time = Time::from_seconds(3600);
+
+/// Where the container says that the picture ends, when it is one whose word counts.
+fn container_end(demuxer: &Demuxer, stream: &StreamFacts) -> Option<Time> {
+    let container = demuxer.input().container();
+    if container.starts_with("matroska") {
+        // Only its head says it, and half a file has the same head.
+        return demuxer.declared_end().filter(|_| matroska::is_whole(demuxer.path()));
+    }
+    demuxer.source_time(stream.index, stream.declared_end?)
+}
+
+/// Where the last frame ends by itself: as the container says of a whole file, else as its packet says, else a median
+/// distance later. Neither is believed when it is nothing like the others: some readers make durations up from a rate
+/// that the stream claims.
 fn end_of(frames: &FrameTimes, packet_end: Time, container_end: Option<Time>) -> Time {
     let Some(&last) = frames.times.last() else { return Time::ZERO };
     let median = frames.median_distance();
-    let believable = |end: &Time| {
-        let length = *end - last;
-        length > Time::ZERO && length <= LONGEST_LAST_FRAME && length.scaled(2, 1) >= median
+    let believable = |end: Time, longest: Time| {
+        let length = end - last;
+        length > Time::ZERO && length <= longest && length.scaled(2, 1) >= median
     };
-    let said = container_end.into_iter().chain([packet_end]).find(believable);
+    let container = container_end.filter(|&end| believable(end, LONGEST_SAID));
+    let said = container.or(Some(packet_end).filter(|&end| believable(end, LONGEST_LAST_FRAME)));
     said.unwrap_or(last + median.max(Time::from_millis(1)))
+}
+
+/// Sound ends a packet later than the picture nearly always; less than a frame is no reason to hold the last one.
+const LEAST_OVERHANG: Time = Time::from_millis(25);
+const MOST_OVERHANG: Time = Time::from_millis(50);
+
+fn end_with_sound(found: &Scan, pictures_end: Time) -> Time {
+    let overhang = found.frames.median_distance().clamp(LEAST_OVERHANG, MOST_OVERHANG);
+    match found.sound {
+        Some((_, end)) if !found.frames.times.is_empty() && end > pictures_end + overhang => end,
+        _ => pictures_end,
+    }
 }
 
 #[cfg(test)]
@@ -164,7 +262,7 @@ mod tests {
 
     fn millis(times: &[i64], end: i64) -> FrameTimes {
         let times = times.iter().map(|&ms| Time::from_millis(ms)).collect();
-        FrameTimes { times, end: Time::from_millis(end), keyframes: Vec::new() }
+        FrameTimes { times, end: Time::from_millis(end), ..FrameTimes::default() }
     }
 
     #[test]
@@ -180,5 +278,47 @@ mod tests {
     fn nothing_has_no_frames() {
         assert_eq!(FrameTimes::default().nearest(Time::from_millis(5)), 0);
         assert_eq!(FrameTimes::default().median_distance(), Time::ZERO);
+    }
+
+    #[test]
+    fn a_cut_inside_a_held_picture_stays_where_it_was_asked_for() {
+        let frames = millis(&[0, 100, 200, 2900, 3000, 3100], 4000);
+        let cut = |ms| frames.cut_at(Time::from_millis(ms)).as_millis();
+        assert_eq!([cut(49), cut(50), cut(249), cut(250), cut(251)], [0, 100, 200, 200, 251]);
+        assert_eq!([cut(1500), cut(2849), cut(2850), cut(3949), cut(3950), cut(9000)], [1500, 2849, 2900, 3949, 4000, 4000]);
+        let count = |start, end| frames.count_in(Time::from_millis(start), Time::from_millis(end));
+        assert_eq!([count(0, 4000), count(300, 400), count(200, 2900), count(300, 2901)], [6, 1, 1, 2]);
+    }
+
+    #[test]
+    fn a_single_picture_is_cut_anywhere() {
+        let frames = millis(&[0], 20_000);
+        assert_eq!(frames.cut_at(Time::from_millis(7001)), Time::from_millis(7001));
+        assert_eq!(frames.count_in(Time::from_millis(7001), Time::from_millis(8000)), 1);
+    }
+
+    #[test]
+    fn the_end_is_the_end_of_what_is_seen_or_heard() {
+        let second = Time::from_seconds;
+        let of = |sound_end| {
+            let frames = millis(&[0, 40, 80], 120);
+            end_with_sound(&Scan { frames, sound: Some((Time::ZERO, sound_end)), ..Scan::default() }, second(1))
+        };
+        assert_eq!(of(Time::from_millis(900)), second(1));
+        assert_eq!(of(Time::from_millis(1040)), second(1));
+        assert_eq!(of(Time::from_millis(1041)), Time::from_millis(1041));
+        assert_eq!(of(second(20)), second(20));
+    }
+
+    #[test]
+    fn a_last_frame_that_the_index_holds_for_long_is_believed_and_days_are_not() {
+        let frames = millis(&[0, 100, 200], 0);
+        let end = |packet, container: Option<i64>| {
+            end_of(&frames, Time::from_millis(packet), container.map(Time::from_millis)).as_millis()
+        };
+        assert_eq!(end(300, Some(17_300)), 17_300);
+        assert_eq!(end(300, Some(143_165_000)), 300);
+        assert_eq!(end(17_300, None), 300);
+        assert_eq!(end(201, Some(240)), 300);
     }
 }

@@ -22,4 +22,6 @@ pub enum Warning {
     },
     /// So many frames had no or a backward time and were put in order.
     MendedTimes(u64),
+    /// The recording consists of so many pieces with a clock of their own, which follow each other.
+    Pieces(usize),
 }

@@ -76,7 +76,7 @@ fn with_handles(project: &Project, media: &Media) -> Vec<TimeRange> {
     parts
 }
 
-/// The parts from frame to frame. `None` where a clip plays sound on behind the last frame: that would be lost.
+/// The parts from frame to frame. `None` where a clip plays on behind the end.
 pub(super) fn aligned(
     project: &Project,
     media: MediaId,
@@ -87,8 +87,7 @@ pub(super) fn aligned(
     if used_up_to > frames.end + project.canvas.frame_rate.period() {
         return None;
     }
-    let start_of_nearest = |time| frames.start_of(frames.nearest(time));
-    let part = |part: &TimeRange| TimeRange::new(start_of_nearest(part.start()), start_of_nearest(part.end()));
+    let part = |part: &TimeRange| TimeRange::new(frames.cut_at(part.start()), frames.cut_at(part.end()));
     parts.iter().map(|range| part(range).filter(|part| !part.is_empty())).collect()
 }
 
@@ -202,7 +201,7 @@ mod tests {
     fn sound_behind_the_last_frame_is_not_lost() {
         let project = project(&[(40, 42)]);
         let parts = [TimeRange::between(at(38), at(44))];
-        let frames = |end| FrameTimes { times: (0..end).map(at).collect(), end: at(end), keyframes: vec![Time::ZERO] };
+        let frames = |end| FrameTimes { times: (0..end).map(at).collect(), end: at(end), ..FrameTimes::default() };
         let aligned = |frames| aligned(&project, MediaId(10), &parts, &frames);
         assert_eq!(aligned(frames(60)).unwrap(), parts);
         assert_eq!(seconds(&aligned(frames(43)).unwrap()), [(38, 43)]);

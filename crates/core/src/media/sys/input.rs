@@ -195,6 +195,21 @@ impl Input {
         check(code).map(|_| ())
     }
 
+    /// Goes to a byte of the file, for containers whose times do not lead there.
+    pub fn seek_byte(&mut self, position: i64) -> Result<(), Code> {
+        self.deadline.0.set(Instant::now() + PATIENCE);
+        // SAFETY: the context is open; containers that cannot do it refuse.
+        let code = unsafe { ffi::av_seek_frame(self.context, -1, position, ffi::AVSEEK_FLAG_BYTE as c_int) };
+        check(code).map(|_| ())
+    }
+
+    /// Where the container says that all of it ends, in microseconds of its own clock.
+    pub fn declared_end_micros(&self) -> Option<i64> {
+        // SAFETY: the context is open.
+        let (start, duration) = unsafe { ((*self.context).start_time, (*self.context).duration) };
+        (start != ffi::AV_NOPTS_VALUE && duration > 0).then(|| start.saturating_add(duration))
+    }
+
     /// The bytes of a stream's decoder configuration.
     pub fn extradata(&self, stream: usize) -> Vec<u8> {
         // SAFETY: codecpar of an open stream is valid, and extradata holds extradata_size bytes when not null.

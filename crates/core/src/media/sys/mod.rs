@@ -11,6 +11,7 @@ pub mod frame;
 pub mod input;
 pub mod layout;
 pub mod muxer;
+pub mod parser;
 pub mod resample;
 pub mod scale;
 
@@ -95,4 +96,21 @@ pub fn packet_flags(packet: &Packet) -> i32 {
     use ffmpeg_next::packet::Ref;
     // SAFETY: the packet is valid.
     unsafe { (*packet.as_ptr()).flags }
+}
+
+/// How many samples of a packet of sound are not meant to be heard, at its start and at its end.
+pub fn unheard_samples(packet: &Packet) -> (u32, u32) {
+    use ffmpeg_next::packet::Ref;
+    let kind = ffi::AVPacketSideDataType::AV_PKT_DATA_SKIP_SAMPLES;
+    let mut size = 0;
+    // SAFETY: the packet is valid; the side data of this type is ten bytes, of which the first eight are two
+    // little-endian numbers; its size is checked.
+    unsafe {
+        let data = ffi::av_packet_get_side_data(packet.as_ptr(), kind, &mut size);
+        if data.is_null() || (size as usize) < 8 {
+            return (0, 0);
+        }
+        let [start, end] = data.cast::<[[u8; 4]; 2]>().read_unaligned();
+        (u32::from_le_bytes(start), u32::from_le_bytes(end))
+    }
 }

@@ -1,0 +1,126 @@
+//! An open file and its packets as the container gives them: unreadable places are skipped, what is cut off is left
+//! out, and nothing is said about time yet.
+
+use std::path::{Path, PathBuf};
+
+use ffmpeg_next::{Packet, ffi};
+
+use super::head::Head;
+use super::streams::{Chosen, choose};
+use super::sys::Code;
+use super::sys::input::Input;
+use crate::error::{MediaError, MediaProblem};
+
+/// So many unreadable packets in a row end the file.
+const MAX_FAILURES: u32 = 32;
+
+/// Not `Send`: it stays with the thread that opened it.
+pub(super) struct PacketReader {
+    path: PathBuf,
+    input: Input,
+    size_bytes: u64,
+    selected: Vec<usize>,
+    failures: u32,
+    cut_short: bool,
+}
+
+impl PacketReader {
+    /// Opens a file and chooses its streams. Packets come of the picture and of all sounds.
+    ///
+    /// # Errors
+    /// A [`MediaError`] that says why the file cannot be used.
+    pub fn open(path: &Path) -> Result<(Self, Chosen), MediaError> {
+        let fail = |problem| MediaError::new(path, problem);
+        let head = Head::read(path)?;
+        let input = Input::open(path, head.forced_format()).map_err(|code| fail(head.explain(code)))?;
+        let chosen = choose(&input.streams()).map_err(|problem| fail(head.name_photo(problem)))?;
+        let size_bytes = head.size_bytes;
+        let selected = chosen.video.iter().chain(&chosen.sounds).map(|stream| stream.index).collect();
+        let mut reader =
+            Self { path: path.to_owned(), input, size_bytes, selected, failures: 0, cut_short: false };
+        reader.input.select(&reader.selected);
+        Ok((reader, chosen))
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// In bytes.
+    pub fn size_bytes(&self) -> u64 {
+        self.size_bytes
+    }
+
+    /// The open file, for decoders and descriptions.
+    pub fn input(&self) -> &Input {
+        &self.input
+    }
+
+    /// Reads packets of these streams only, from now on.
+    pub fn select(&mut self, streams: &[usize]) {
+        self.input.select(streams);
+        self.selected = streams.to_vec();
+    }
+
+    /// The next packet of the selected streams in the file's order; `None` at the end.
+    ///
+    /// # Errors
+    /// [`MediaProblem::TimedOut`]; unreadable places are skipped.
+    pub fn read(&mut self) -> Result<Option<Packet>, MediaError> {
+        let mut packet = Packet::empty();
+        loop {
+            match self.input.read(&mut packet) {
+                // What was read ahead to describe the streams comes although it is no longer wanted.
+                Ok(Some(())) if !self.selected.contains(&packet.stream()) => {}
+                Ok(Some(())) if self.is_cut_off(&packet) => {
+                    self.failures += 1;
+                    self.cut_short = true;
+                }
+                Ok(Some(())) => {
+                    self.failures = 0;
+                    return Ok(Some(packet));
+                }
+                Ok(None) => return Ok(None),
+                Err(Code(ffi::AVERROR_EXIT)) => return Err(MediaError::new(&self.path, MediaProblem::TimedOut)),
+                Err(_) => self.failures += 1,
+            }
+            if self.failures > MAX_FAILURES {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Whether the packet's bytes end beyond the file's.
+    fn is_cut_off(&self, packet: &Packet) -> bool {
+        let end = packet.position() as i64 + packet.size() as i64;
+        packet.position() >= 0 && end >= self.size_bytes as i64 && (packet.is_corrupt() || end > self.size_bytes as i64)
+    }
+
+    /// Whether packets were met whose bytes are not in the file.
+    pub fn is_cut_short(&self) -> bool {
+        self.cut_short
+    }
+
+    /// Goes to the last place before `timestamp` (in the stream's time base) where decoding can start.
+    ///
+    /// # Errors
+    /// When the container cannot seek.
+    pub fn seek(&mut self, stream: usize, timestamp: i64) -> Result<(), MediaError> {
+        self.failures = 0;
+        self.input.seek(stream, timestamp).map_err(|code| self.cannot_seek(code))
+    }
+
+    /// Goes to a byte of the file.
+    ///
+    /// # Errors
+    /// When the container cannot do that.
+    pub fn seek_byte(&mut self, position: i64) -> Result<(), MediaError> {
+        self.failures = 0;
+        self.input.seek_byte(position).map_err(|code| self.cannot_seek(code))
+    }
+
+    fn cannot_seek(&self, code: Code) -> MediaError {
+        MediaError::new(&self.path, MediaProblem::Io(code.text()))
+    }
+}
