@@ -6,6 +6,7 @@ use ffmpeg_next::frame;
 use sunting_timeline::{Speed, Time};
 
 use super::demux::Demuxer;
+use super::drift::Drift;
 use super::sys::decoder::{Decoder, Received};
 use super::sys::resample::{Resampler, samples, sound_layout};
 use crate::error::{MediaError, MediaProblem};
@@ -14,24 +15,36 @@ use crate::error::{MediaError, MediaProblem};
 pub const SAMPLE_RATE: u32 = 48_000;
 /// Decoders need a little before the place they are asked for.
 const PREROLL: Time = Time::from_seconds(1);
-/// Clocks of containers wander by less than this; counting samples is then the better clock.
+/// Clocks of containers wander by less than this from packet to packet; more is missing or doubled sound.
 pub(super) const JITTER: Time = Time::from_millis(20);
+/// A clock that is this far off is no longer caught up with by stretching.
+const LOST: Time = Time::from_millis(120);
+/// Where sound is missing, it goes and comes within so many samples (3 ms), so that nothing clicks.
+const FADE: usize = 144;
 
-/// One file's sound. Sample 0 is source time 0; what comes before it is dropped, what is missing is silence. Not
-/// `Send`: it stays with the thread that opened it.
+/// One file's sound. Sample 0 is source time 0; what is missing is silence, and a clock that drifts is followed by
+/// stretching a little. Not `Send`: it stays with the thread that opened it.
 pub struct AudioReader {
     demuxer: Demuxer,
     decoder: Decoder,
     stream: usize,
     speed: Speed,
     resampler: Option<Resampler>,
-    /// Converted stereo samples, of which the first `taken` are delivered.
+    /// Converted stereo samples, of which the first `taken` are delivered. The last few wait, to be faded out when
+    /// nothing follows.
     ready: Vec<f32>,
     taken: usize,
     /// The sample that comes after `ready`; `None` until the first frame after a seek says where it is.
     ready_end: Option<i64>,
-    /// Where the next frame should be if nothing is missing.
+    /// Nothing follows `ready` without a gap.
+    is_run_over: bool,
+    /// The first frame behind a gap.
+    behind_gap: Option<frame::Audio>,
+    /// Where the next frame should be by the clock.
     next_time: Option<Time>,
+    drift: Drift,
+    /// The frame that was converted last, while its samples pass as they are.
+    last_plain: Option<frame::Audio>,
     /// The next sample to deliver.
     position: i64,
     at_end: bool,
@@ -59,7 +72,11 @@ impl AudioReader {
             ready: Vec::new(),
             taken: 0,
             ready_end: None,
+            is_run_over: false,
+            behind_gap: None,
             next_time: None,
+            drift: Drift::default(),
+            last_plain: None,
             position: 0,
             at_end: false,
             damaged: 0,
@@ -113,6 +130,13 @@ impl AudioReader {
         self.resampler = None;
         self.ready.clear();
         (self.taken, self.ready_end, self.next_time, self.at_end) = (0, None, None, false);
+        (self.is_run_over, self.behind_gap, self.last_plain) = (false, None, None);
+        self.drift = Drift::default();
+    }
+
+    /// How many of the ready samples may be taken.
+    fn deliverable(&self) -> usize {
+        if self.is_run_over { self.ready.len() } else { self.ready.len().saturating_sub(2 * FADE) }
     }
 
     fn ready_start(&self) -> Option<i64> {
@@ -126,15 +150,16 @@ impl AudioReader {
     pub fn read(&mut self, frames: usize, out: &mut Vec<f32>) -> Result<usize, MediaError> {
         let mut left = frames;
         while left > 0 {
-            let Some(start) = self.ready_start().filter(|_| self.taken < self.ready.len()) else {
+            let Some(start) = self.ready_start().filter(|_| self.taken < self.deliverable()) else {
                 if !self.fill()? {
                     break;
                 }
                 continue;
             };
+            let deliverable = self.deliverable();
             let skip = (self.position - start).max(0) as usize;
-            self.taken = (self.taken + 2 * skip).min(self.ready.len());
-            if self.taken == self.ready.len() {
+            self.taken = (self.taken + 2 * skip).min(deliverable);
+            if self.taken == deliverable {
                 continue;
             }
             // What lies between here and the next sample that there is, is silence.
@@ -142,7 +167,7 @@ impl AudioReader {
             out.resize(out.len() + 2 * silence, 0.0);
             left -= silence;
             self.position += silence as i64;
-            let count = left.min((self.ready.len() - self.taken) / 2);
+            let count = left.min((deliverable - self.taken) / 2);
             out.extend_from_slice(&self.ready[self.taken..self.taken + 2 * count]);
             self.taken += 2 * count;
             self.position += count as i64;
@@ -151,16 +176,23 @@ impl AudioReader {
         Ok(frames - left)
     }
 
-    /// Decodes until there is something ready; `false` at the end.
+    /// Decodes until there is something to take; `false` at the end.
     fn fill(&mut self) -> Result<bool, MediaError> {
-        self.ready.clear();
+        self.ready.drain(..self.taken);
         self.taken = 0;
-        let mut frame = frame::Audio::empty();
-        while self.ready.is_empty() {
+        while self.deliverable() == 0 {
+            if let Some(frame) = self.behind_gap.take() {
+                self.begin_run(frame)?;
+                continue;
+            }
+            let mut frame = frame::Audio::empty();
             match self.decoder.receive(&mut frame) {
-                Ok(Received::Frame) => self.accept(&frame)?,
+                Ok(Received::Frame) => self.accept(frame)?,
                 Ok(Received::NeedsMore) => self.feed()?,
-                Ok(Received::End) => return self.drain(),
+                Ok(Received::End) => {
+                    self.end_run()?;
+                    return Ok(!self.ready.is_empty());
+                }
                 Err(_) => {
                     self.damaged += 1;
                     self.feed()?;
@@ -188,24 +220,101 @@ impl AudioReader {
 
     /// Converts a frame and finds its place: right after the one before, unless the container's clock says that
     /// something is missing or doubled.
-    fn accept(&mut self, frame: &frame::Audio) -> Result<(), MediaError> {
-        let layout = sound_layout(frame);
-        let said = frame.timestamp().and_then(|timestamp| self.demuxer.source_time(self.stream, timestamp));
-        let time = match (said, self.next_time) {
-            (Some(said), Some(next)) if (said - next).max(next - said) > JITTER => said,
-            (_, Some(next)) => next,
-            (said, None) => said.unwrap_or(Time::ZERO),
-        };
-        let jumped = self.next_time.is_none_or(|next| next != time);
-        if jumped || self.resampler.as_ref().is_none_or(|resampler| !resampler.takes(layout)) {
-            let scaled = u64::from(layout.rate) * u64::from(self.speed.numerator) / u64::from(self.speed.denominator);
-            let resampler = Resampler::new(layout, scaled.clamp(1, 1 << 24) as u32, SAMPLE_RATE);
-            self.resampler = Some(resampler.map_err(|code| self.failed(&code.text()))?);
-            let start = self.speed.timeline_duration(time);
-            self.ready_end = start.to_units(1, i64::from(SAMPLE_RATE));
+    fn accept(&mut self, frame: frame::Audio) -> Result<(), MediaError> {
+        let said = self.said(&frame);
+        let Some(next) = self.next_time else { return self.begin_run(frame) };
+        let late_s = said.zip(self.place()).map_or(0.0, |(said, place)| (said - place).as_seconds_f64());
+        let is_far = |off: Time| off.max(-off) > JITTER;
+        let jumps = said.is_some_and(|said| is_far(said - next)) && late_s.abs() > JITTER.as_seconds_f64();
+        if jumps || late_s.abs() > LOST.as_seconds_f64() {
+            self.end_run()?;
+            self.behind_gap = Some(frame);
+            return Ok(());
         }
-        self.next_time = Some(time + Time::of_sample(samples(frame) as i64, layout.rate));
-        self.convert(Some(frame))
+        let layout = sound_layout(&frame);
+        if self.resampler.as_ref().is_none_or(|resampler| !resampler.takes(layout)) {
+            self.convert(None)?;
+            self.resampler = Some(self.resampler_for(&frame, false)?);
+            self.last_plain = None;
+        }
+        let duration = Time::of_sample(samples(&frame) as i64, layout.rate);
+        self.next_time = Some(said.unwrap_or(next) + duration);
+        if let Some(part) = self.drift.steer(late_s, duration.as_seconds_f64()) {
+            self.stretch(part)?;
+        }
+        self.convert(Some(&frame))?;
+        self.keep_plain(frame);
+        Ok(())
+    }
+
+    fn said(&self, frame: &frame::Audio) -> Option<Time> {
+        frame.timestamp().and_then(|timestamp| self.demuxer.source_time(self.stream, timestamp))
+    }
+
+    /// The source time of the next sample that goes into the resampler, by where it will come out.
+    fn place(&self) -> Option<Time> {
+        let delay = self.resampler.as_ref().map_or(0, |resampler| resampler.delay(SAMPLE_RATE));
+        Some(self.speed.source_duration(Time::of_sample(self.ready_end? + delay, SAMPLE_RATE)))
+    }
+
+    /// Starts where a frame's clock says; behind a gap, sound comes softly.
+    fn begin_run(&mut self, frame: frame::Audio) -> Result<(), MediaError> {
+        let is_behind_gap = self.next_time.is_some();
+        let time = self.said(&frame).or(self.next_time).unwrap_or(Time::ZERO);
+        self.resampler = Some(self.resampler_for(&frame, false)?);
+        self.ready_end = self.speed.timeline_duration(time).to_units(1, i64::from(SAMPLE_RATE));
+        self.next_time = Some(time + Time::of_sample(samples(&frame) as i64, sound_layout(&frame).rate));
+        (self.is_run_over, self.drift) = (false, Drift::default());
+        self.convert(Some(&frame))?;
+        if is_behind_gap {
+            fade(self.ready.chunks_exact_mut(2));
+        }
+        self.keep_plain(frame);
+        Ok(())
+    }
+
+    /// Ends a run of sound, softly when more comes behind a gap.
+    fn end_run(&mut self) -> Result<(), MediaError> {
+        self.convert(None)?;
+        if self.resampler.take().is_some() && !self.at_end {
+            fade(self.ready.chunks_exact_mut(2).rev());
+        }
+        self.is_run_over = true;
+        Ok(())
+    }
+
+    fn resampler_for(&self, frame: &frame::Audio, steerable: bool) -> Result<Resampler, MediaError> {
+        let layout = sound_layout(frame);
+        let scaled = u64::from(layout.rate) * u64::from(self.speed.numerator) / u64::from(self.speed.denominator);
+        let resampler = Resampler::new(layout, scaled.clamp(1, 1 << 24) as u32, SAMPLE_RATE, steerable);
+        resampler.map_err(|code| self.failed(&code.text()))
+    }
+
+    /// A frame whose samples passed as they are is what an interpolating resampler has to know of the past.
+    fn keep_plain(&mut self, frame: frame::Audio) {
+        let is_plain = self.resampler.as_ref().is_some_and(|resampler| resampler.delay(SAMPLE_RATE) == 0);
+        self.last_plain = is_plain.then_some(frame);
+    }
+
+    /// Stretches what comes from now on. Samples that passed as they are get an interpolating resampler first, which
+    /// hears the last of them once more, so that nothing jumps.
+    fn stretch(&mut self, part: f64) -> Result<(), MediaError> {
+        if let Some(plain) = self.last_plain.take() {
+            let mut resampler = self.resampler_for(&plain, true)?;
+            let mut heard_already = Vec::new();
+            let converted = resampler.convert(Some(&plain), &mut heard_already);
+            converted.map_err(|code| self.failed(&code.text()))?;
+            let held_back = resampler.delay(SAMPLE_RATE).max(0) as usize;
+            let channels = usize::from(resampler.channels);
+            self.resampler = Some(resampler);
+            // What it still holds back comes out again: it takes the place of the last samples, which wait.
+            let held_back = held_back.min(self.ready.len() / 2).min(heard_already.len() / channels);
+            self.ready.truncate(self.ready.len() - 2 * held_back);
+            self.ready_end = self.ready_end.map(|end| end - held_back as i64);
+        }
+        let Some(resampler) = &mut self.resampler else { return Ok(()) };
+        let stretched = resampler.stretch(part, SAMPLE_RATE);
+        stretched.map_err(|code| self.failed(&code.text()))
     }
 
     fn convert(&mut self, frame: Option<&frame::Audio>) -> Result<(), MediaError> {
@@ -224,13 +333,15 @@ impl AudioReader {
         Ok(())
     }
 
-    fn drain(&mut self) -> Result<bool, MediaError> {
-        self.convert(None)?;
-        self.resampler = None;
-        Ok(!self.ready.is_empty())
-    }
-
     fn failed(&self, detail: &str) -> MediaError {
         MediaError::new(self.demuxer.path(), MediaProblem::Conversion(detail.to_owned()))
+    }
+}
+
+/// From nothing to all over the first samples.
+fn fade<'a>(pairs: impl Iterator<Item = &'a mut [f32]>) {
+    for (n, pair) in pairs.take(FADE).enumerate() {
+        let level = (n as f32 + 0.5) / FADE as f32;
+        pair.iter_mut().for_each(|sample| *sample *= level);
     }
 }

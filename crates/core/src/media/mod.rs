@@ -5,6 +5,7 @@ pub mod capabilities;
 pub mod conform;
 pub mod decode;
 pub mod demux;
+mod drift;
 pub mod encode;
 pub mod encode_audio;
 mod head;

@@ -42,8 +42,9 @@ pub struct Resampler {
 }
 
 impl Resampler {
-    /// A converter from `source`, taken to be at `source_rate`, to `target_rate`.
-    pub fn new(source: SoundLayout, source_rate: u32, target_rate: u32) -> Result<Self, Code> {
+    /// A converter from `source`, taken to be at `source_rate`, to `target_rate`. One that is `steerable` interpolates
+    /// even between equal rates.
+    pub fn new(source: SoundLayout, source_rate: u32, target_rate: u32, steerable: bool) -> Result<Self, Code> {
         let channels = source.channels.min(2);
         let invalid = Code(ffi::AVERROR(ffi::EINVAL));
         if !(0..ffi::AVSampleFormat::AV_SAMPLE_FMT_NB as i32).contains(&source.format) {
@@ -68,6 +69,10 @@ impl Resampler {
             if context.is_null() {
                 return Err(invalid);
             }
+            if steerable {
+                let flags = i64::from(ffi::SWR_FLAG_RESAMPLE as i32);
+                check(ffi::av_opt_set_int(context.cast(), c"flags".as_ptr(), flags, 0))?;
+            }
             check(ffi::swr_init(context))?;
             Ok(resampler)
         }
@@ -76,6 +81,19 @@ impl Resampler {
     /// Whether it takes frames of this layout.
     pub fn takes(&self, layout: SoundLayout) -> bool {
         self.source == layout
+    }
+
+    /// Stretches what comes from now on by `part` (0.01: a hundredth longer), without a jump.
+    pub fn stretch(&mut self, part: f64, target_rate: u32) -> Result<(), Code> {
+        let more = (part * f64::from(target_rate)).round() as i32;
+        // SAFETY: the context is open, and interpolates.
+        check(unsafe { ffi::swr_set_compensation(self.context, more, target_rate as i32) }).map(|_| ())
+    }
+
+    /// How many target samples lie between the next one that comes out and the next source sample that goes in.
+    pub fn delay(&self, target_rate: u32) -> i64 {
+        // SAFETY: the context is open.
+        unsafe { ffi::swr_get_delay(self.context, i64::from(target_rate)) }
     }
 
     /// Converts a frame, or with `None` gives what is held back; interleaved samples are added to `out`.
