@@ -38,7 +38,7 @@ fn what_is_no_video_is_refused_by_name() {
             assert!(run.stderr.contains(name), "the message names the file: {}", run.stderr);
         }
     }
-    assert_eq!(place.run(["trim", "sound.mp4", "--keep", "0..1", "-o", "o.mp4"]).error_code(), "no-video");
+    assert_eq!(place.run(["trim", "sound.mp4", "--keep", "0..1", "-o", "o.mp4"]).error_code(), "no-picture-to-export");
     assert_eq!(place.run(["export", "sound.mp4", "-o", "o.mp4"]).error_code(), "no-picture-to-export");
     assert!(!place.files().iter().any(|name| name.starts_with("o.mp4")));
 }

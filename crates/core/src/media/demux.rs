@@ -82,7 +82,11 @@ impl Demuxer {
             let Some(packet) = self.reader.read()? else { break };
             let stream = packet.stream();
             if !is_skipped(&packet) {
-                if self.is_video(stream) { shown += 1 } else if self.heard_from(&packet).is_some() { heard.insert(stream); }
+                if self.is_video(stream) {
+                    shown += 1
+                } else if self.heard_from(&packet).is_some() {
+                    heard.insert(stream);
+                }
                 if let Some(time) = packet.dts().or(packet.pts()).and_then(|time| self.clock_time(stream, time)) {
                     span = Some(span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))));
                 }
@@ -96,10 +100,12 @@ impl Demuxer {
     /// All sounds count, so that choosing another one moves nothing.
     fn find_time_zero(&self) -> Time {
         let audible = self.peeked.iter().filter(|packet| !is_skipped(packet));
-        let seen = audible.clone().filter(|packet| self.is_video(packet.stream())).filter_map(|packet| {
-            self.clock_time(packet.stream(), packet.pts().or(packet.dts())?)
-        });
-        let heard = audible.filter(|packet| !self.is_video(packet.stream())).filter_map(|packet| self.heard_from(packet));
+        let seen = audible
+            .clone()
+            .filter(|packet| self.is_video(packet.stream()))
+            .filter_map(|packet| self.clock_time(packet.stream(), packet.pts().or(packet.dts())?));
+        let heard =
+            audible.filter(|packet| !self.is_video(packet.stream())).filter_map(|packet| self.heard_from(packet));
         match (seen.min(), heard.min()) {
             (Some(seen), Some(heard)) if heard < seen - PRIMING => heard,
             (Some(seen), _) => seen,

@@ -154,9 +154,8 @@ impl Builder {
         let Some(stamp) = stamp_of(packet, facts, expected) else { return 0 };
         let piece = finder.push(facts.index, stamp);
         let anchors = self.index.anchors.entry(facts.index).or_default();
-        let is_apart = anchors
-            .last()
-            .is_none_or(|last| last.piece != piece || stamp.shown - last.time >= BETWEEN_ANCHORS);
+        let is_apart =
+            anchors.last().is_none_or(|last| last.piece != piece || stamp.shown - last.time >= BETWEEN_ANCHORS);
         if packet.is_key() && packet.position() >= 0 && packet.dts().is_some() && is_apart {
             anchors.push(Anchor { time: stamp.shown, position: packet.position() as i64, piece });
         }
@@ -212,7 +211,8 @@ impl Ordering {
 
 /// What a packet says of time by its file's clock; `expected` stands in for a decode time that it does not say.
 pub(super) fn stamp_of(packet: &Packet, facts: &StreamFacts, expected: Option<Time>) -> Option<Stamp> {
-    let time = |units: i64| Time::from_units(units, facts.time_base.numerator.into(), facts.time_base.denominator.into());
+    let time =
+        |units: i64| Time::from_units(units, facts.time_base.numerator.into(), facts.time_base.denominator.into());
     let decoded = packet.dts().or(packet.pts()).and_then(time).or(expected)?;
     let shown = packet.pts().and_then(time).unwrap_or(decoded);
     Some(Stamp { decoded, shown, duration: time(packet.duration().max(0)).unwrap_or(Time::ZERO) })

@@ -36,8 +36,7 @@ impl PacketReader {
         let chosen = choose(&input.streams()).map_err(|problem| fail(head.name_photo(problem)))?;
         let size_bytes = head.size_bytes;
         let selected = chosen.video.iter().chain(&chosen.sounds).map(|stream| stream.index).collect();
-        let mut reader =
-            Self { path: path.to_owned(), input, size_bytes, selected, failures: 0, cut_short: false };
+        let mut reader = Self { path: path.to_owned(), input, size_bytes, selected, failures: 0, cut_short: false };
         reader.input.select(&reader.selected);
         Ok((reader, chosen))
     }

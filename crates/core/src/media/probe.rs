@@ -326,7 +326,12 @@ mod tests {
     fn one_late_frame_in_a_hundred_is_still_a_constant_rate() {
         let base = TimeBase { numerator: 1, denominator: 1000 };
         let mut times: Vec<Time> = (0..201).map(|n| Time::from_millis((n * 100 + 1) / 3)).collect();
-        let frames = FrameTimes { times: times.clone(), end: Time::from_millis(6700), keyframes: vec![Time::ZERO], first_seen: Time::ZERO };
+        let frames = FrameTimes {
+            times: times.clone(),
+            end: Time::from_millis(6700),
+            keyframes: vec![Time::ZERO],
+            first_seen: Time::ZERO,
+        };
         assert!(!is_variable(&frames, base));
         times[100] = times[100] + Time::from_millis(9);
         times[50] = times[50] + Time::from_millis(9);

@@ -285,7 +285,10 @@ mod tests {
         let frames = millis(&[0, 100, 200, 2900, 3000, 3100], 4000);
         let cut = |ms| frames.cut_at(Time::from_millis(ms)).as_millis();
         assert_eq!([cut(49), cut(50), cut(249), cut(250), cut(251)], [0, 100, 200, 200, 251]);
-        assert_eq!([cut(1500), cut(2849), cut(2850), cut(3949), cut(3950), cut(9000)], [1500, 2849, 2900, 3949, 4000, 4000]);
+        assert_eq!(
+            [cut(1500), cut(2849), cut(2850), cut(3949), cut(3950), cut(9000)],
+            [1500, 2849, 2900, 3949, 4000, 4000]
+        );
         let count = |start, end| frames.count_in(Time::from_millis(start), Time::from_millis(end));
         assert_eq!([count(0, 4000), count(300, 400), count(200, 2900), count(300, 2901)], [6, 1, 1, 2]);
     }

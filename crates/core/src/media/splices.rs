@@ -72,7 +72,8 @@ struct Extent {
 impl Extent {
     fn add(extent: &mut Option<Self>, stamp: Stamp) {
         let (start, end) = (stamp.shown, stamp.shown + stamp.duration);
-        *extent = Some(extent.map_or(Self { start, end }, |old| Self { start: old.start.min(start), end: old.end.max(end) }));
+        *extent =
+            Some(extent.map_or(Self { start, end }, |old| Self { start: old.start.min(start), end: old.end.max(end) }));
     }
 }
 
@@ -83,8 +84,8 @@ struct Piece {
     sound: Option<Extent>,
     /// It goes on with the clock of the piece before.
     goes_on: bool,
-    /// How far each stream was when the piece was found.
-    others: Vec<Option<Time>>,
+    /// How far each stream was when the piece was found; one that had not come yet, as far as the one that jumped.
+    others: Vec<Time>,
 }
 
 struct Lane {
@@ -141,9 +142,9 @@ impl SpliceFinder {
 
     fn add_piece(&mut self, at: usize, stamp: Stamp) -> usize {
         let jumped_from = self.lanes[at].place.expected().unwrap_or(Time::ZERO);
-        let others: Vec<Option<Time>> = self.lanes.iter().map(|lane| lane.place.expected()).collect();
-        let went_ahead = |(lane, time): (usize, &Option<Time>)| {
-            lane != at && time.is_some_and(|time| time > jumped_from + GOES_ON && time <= stamp.decoded + GOES_ON)
+        let others: Vec<Time> = self.lanes.iter().map(|lane| lane.place.expected().unwrap_or(jumped_from)).collect();
+        let went_ahead = |(lane, &time): (usize, &Time)| {
+            lane != at && time > jumped_from + GOES_ON && time <= stamp.decoded + GOES_ON
         };
         let goes_on = stamp.decoded > jumped_from && others.iter().enumerate().any(went_ahead);
         self.pieces.push(Piece { first: stamp.decoded, goes_on, others, ..Piece::default() });
@@ -151,8 +152,8 @@ impl SpliceFinder {
     }
 
     fn went_on(&self, at: usize, stamp: Stamp) -> bool {
-        let newest = self.pieces.last().and_then(|piece| piece.others.get(at).copied().flatten());
-        newest.is_some_and(|then| stamp.decoded > then + GOES_ON)
+        let then = self.pieces.last().and_then(|piece| piece.others.get(at));
+        then.is_some_and(|&then| stamp.decoded > then + GOES_ON)
     }
 
     /// The pieces, or `None` where the clock simply goes on.
@@ -272,7 +273,10 @@ mod tests {
     #[test]
     fn a_stream_that_is_silent_while_another_goes_on_starts_no_piece() {
         assert_eq!(starts(&[(0, 0..4000), (1, 0..40_000), (0, 40_000..44_000)]), Vec::<i64>::new());
-        assert_eq!(starts(&[(1, 0..4000), (0, 0..30_000), (1, 30_000..34_000), (0, 30_000..34_000)]), Vec::<i64>::new());
+        assert_eq!(
+            starts(&[(1, 0..4000), (0, 0..30_000), (1, 30_000..34_000), (0, 30_000..34_000)]),
+            Vec::<i64>::new()
+        );
         assert_eq!(starts(&[(1, 0..4000), (1, 30_000..30_040), (0, 0..30_000)]), Vec::<i64>::new());
     }
 
