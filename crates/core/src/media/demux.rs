@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ffmpeg_next::{Packet, ffi};
 use sunting_timeline::Time;
 
-use super::index::{Index, stamp_of};
+use super::index::{Index, PictureKey, stamp_of};
 use super::packet_reader::PacketReader;
 use super::splices::Place;
 use super::streams::Chosen;
@@ -35,6 +35,8 @@ pub struct Demuxer {
     index: Option<Arc<Index>>,
     /// Where reading each stream stands, in a file that has an index.
     places: BTreeMap<usize, Place>,
+    /// The last picture that was read.
+    picture: PictureKey,
     time_zero: Time,
     peeked: VecDeque<Packet>,
 }
@@ -51,6 +53,7 @@ impl Demuxer {
             chosen,
             index: None,
             places: BTreeMap::new(),
+            picture: PictureKey::UNKNOWN,
             time_zero: Time::ZERO,
             peeked: VecDeque::new(),
         };
@@ -192,11 +195,20 @@ impl Demuxer {
         let Some(facts) = self.stream(stream).cloned() else { return };
         let place = self.places.entry(stream).or_default();
         let Some(stamp) = stamp_of(packet, &facts, place.expected()) else { return };
-        let offset = index.splices.as_ref().map_or(Time::ZERO, |splices| splices.follow(stream, place, stamp));
-        let units = |time: Time| time.to_units(facts.time_base.numerator.into(), facts.time_base.denominator.into());
+        let offset = match &index.splices {
+            Some(splices) => splices.follow(stream, place, stamp),
+            None => {
+                place.advance(stamp);
+                Time::ZERO
+            }
+        };
+        let units = |time: Time| facts.time_base.units(time);
         let decoded = packet.dts().or_else(|| units(stamp.decoded));
         let is_video = self.chosen.video.as_ref().is_some_and(|video| video.index == stream);
-        let shown = if is_video { index.shown_at(place.piece, packet) } else { None }.or(packet.pts());
+        if is_video {
+            self.picture = self.picture.next(packet);
+        }
+        let shown = if is_video { index.shown_at(self.picture) } else { None }.or(packet.pts());
         let moved = units(offset).unwrap_or(0);
         packet.set_dts(decoded.map(|time| time.saturating_add(moved)));
         packet.set_pts(shown.map(|time| time.saturating_add(moved)));
@@ -207,9 +219,14 @@ impl Demuxer {
         self.reader.is_cut_short()
     }
 
-    /// Where the container says that all of it ends, by source time.
+    /// Whether its clock starts anew inside the file, so that what the container says of its length means nothing.
+    pub fn is_in_pieces(&self) -> bool {
+        self.index.as_ref().is_some_and(|index| index.splices.is_some())
+    }
+
+    /// Where a container whose clock starts at 0 says that all of it ends, by source time.
     pub fn declared_end(&self) -> Option<Time> {
-        Some(Time::from_units(self.input().declared_end_micros()?, 1, 1_000_000)? - self.time_zero)
+        Some(Time::from_units(self.input().declared_micros()?, 1, 1_000_000)? - self.time_zero)
     }
 
     /// Goes to a place from which the frame at `source_time` can be decoded, as far as the container knows.
@@ -218,7 +235,7 @@ impl Demuxer {
     /// When the container cannot seek; the caller then rewinds.
     pub fn seek(&mut self, stream: usize, source_time: Time) -> Result<(), MediaError> {
         let clock = source_time + self.time_zero;
-        let pieces = self.index.as_ref().filter(|index| index.splices.is_some());
+        let pieces = self.index.as_ref().filter(|_| self.is_in_pieces());
         self.places = match pieces.map(|index| index.anchor(stream, clock)) {
             // The times of a file in pieces lead nowhere: only its bytes do.
             Some(anchor) => {
@@ -228,11 +245,12 @@ impl Demuxer {
             }
             None => {
                 let base = self.stream(stream).map(|facts| facts.time_base);
-                let target = base.and_then(|base| clock.to_units(base.numerator.into(), base.denominator.into()));
+                let target = base.and_then(|base| base.units(clock));
                 self.reader.seek(stream, target.unwrap_or(0))?;
                 BTreeMap::new()
             }
         };
+        self.picture = PictureKey::UNKNOWN;
         self.peeked.clear();
         Ok(())
     }
@@ -256,7 +274,7 @@ impl Demuxer {
 
     fn clock_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
         let base = self.stream(stream)?.time_base;
-        Time::from_units(timestamp, base.numerator.into(), base.denominator.into())
+        base.time(timestamp)
     }
 
     /// How long so many units of a stream's time base last; nothing when negative or not known.

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use ffmpeg_next::Packet;
 use sunting_timeline::Time;
 
+use super::matroska;
 use super::packet_reader::PacketReader;
 use super::presentation::{Coded, Presentation, Reordering};
 use super::splices::{SpliceFinder, Splices, Stamp};
@@ -17,7 +18,7 @@ use super::sys::input::StreamFacts;
 use super::sys::parser::HeaderParser;
 use crate::error::MediaError;
 
-/// Containers whose clock may start anew: FFmpeg marks them as such.
+/// Containers whose clock may start anew: FFmpeg marks them as such. In Matroska it does where files were appended.
 const RESTARTING: [&str; 3] = ["mpegts", "mpeg", "ogg"];
 /// Those that lead to a byte of the file.
 const BYTE_SEEKING: [&str; 2] = ["mpegts", "mpeg"];
@@ -37,9 +38,26 @@ pub(super) struct Index {
     leads_to_bytes: bool,
 }
 
-/// What a picture is found by: its piece, its decode time, and whether its packet says when it is shown (in program
-/// streams two neighbours may have one decode time, but only one of them has both).
-type PictureKey = (usize, i64, bool);
+/// What a picture is found by: where in the file the last packet lies whose place is known, and how many came since.
+/// Neither decode times nor places tell pictures apart where several share a packet of a program stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct PictureKey {
+    position: i64,
+    since: u32,
+}
+
+impl PictureKey {
+    /// Before the first packet, and behind a seek.
+    pub const UNKNOWN: Self = Self { position: -1, since: 0 };
+
+    /// That of the next packet of the stream.
+    pub fn next(self, packet: &Packet) -> Self {
+        match packet.position() as i64 {
+            position if position >= 0 => Self { position, since: 0 },
+            _ => Self { since: self.since.saturating_add(1), ..self },
+        }
+    }
+}
 
 /// A place from which a stream can be decoded.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +86,8 @@ impl Index {
         let lacks_times = reorders.is_some_and(|video| {
             container == "mpeg" || first.any(|packet| packet.stream() == video.index && is_undated(packet))
         });
-        let restarts = RESTARTING.contains(&container.as_str());
+        let appended = container.starts_with("matroska") && matroska::has_another(reader.path());
+        let restarts = appended || RESTARTING.contains(&container.as_str());
         if !restarts && !lacks_times {
             return Ok(None);
         }
@@ -84,8 +103,7 @@ impl Index {
     }
 
     /// When a picture is shown whose packet does not say it, or not reliably.
-    pub fn shown_at(&self, piece: usize, packet: &Packet) -> Option<i64> {
-        let key = (piece, packet.dts()?, packet.pts().is_some());
+    pub fn shown_at(&self, key: PictureKey) -> Option<i64> {
         let found = self.presentation.binary_search_by_key(&key, |&(key, _)| key);
         Some(self.presentation.get(found.ok()?)?.1)
     }
@@ -107,6 +125,7 @@ struct Builder {
     container: String,
     /// Of the piece that the picture is in.
     ordering: Option<Ordering>,
+    key: PictureKey,
     index: Index,
 }
 
@@ -121,7 +140,7 @@ impl Builder {
         let container = reader.input().container();
         let leads_to_bytes = BYTE_SEEKING.contains(&container.as_str());
         let index = Index { leads_to_bytes, ..Index::default() };
-        Ok(Self { reader, video: chosen.video, sounds: chosen.sounds, finder, container, ordering, index })
+        Ok(Self { reader, video: chosen.video, sounds: chosen.sounds, finder, container, ordering, key: PictureKey::UNKNOWN, index })
     }
 
     fn build(mut self) -> Result<Index, MediaError> {
@@ -167,15 +186,22 @@ impl Builder {
             self.close_piece();
             self.ordering = Ordering::new(&self.reader, facts, piece);
         }
-        if let (Some(ordering), Some(dts)) = (&mut self.ordering, packet.dts()) {
-            ordering.push(packet, dts, &self.container);
+        self.key = self.key.next(packet);
+        if let Some(ordering) = &mut self.ordering {
+            ordering.push(packet, self.key, &self.container);
         }
     }
 
     fn close_piece(&mut self) {
-        if let Some(ordering) = self.ordering.take() {
-            self.index.presentation.extend(ordering.presentation.finish());
+        let Some(ordering) = self.ordering.take() else { return };
+        let (piece, duration) = (ordering.piece, ordering.duration);
+        let shown: Vec<(PictureKey, i64)> = ordering.presentation.finish().collect();
+        let extent = shown.iter().map(|(_, time)| *time).min().zip(shown.iter().map(|(_, time)| *time).max());
+        if let (Some(finder), Some(video), Some((first, last))) = (&mut self.finder, &self.video, extent) {
+            let time = |units: i64| video.time_base.time(units).unwrap_or(Time::ZERO);
+            finder.set_pictures(piece, time(first), time(last + duration));
         }
+        self.index.presentation.extend(shown);
     }
 }
 
@@ -186,33 +212,35 @@ struct Ordering {
     presentation: Presentation<PictureKey>,
     /// When the next picture is decoded if all last as long as they say.
     expected: Option<i64>,
+    /// Of the last picture.
+    duration: i64,
 }
 
 impl Ordering {
     fn new(reader: &PacketReader, video: &StreamFacts, piece: usize) -> Option<Self> {
         let presentation = Presentation::new(Reordering::of(&video.codec)?);
         let parser = HeaderParser::new(reader.input(), video.index).ok()?;
-        Some(Self { piece, parser, presentation, expected: None })
+        Some(Self { piece, parser, presentation, expected: None, duration: 0 })
     }
 
-    fn push(&mut self, packet: &Packet, dts: i64, container: &str) {
+    fn push(&mut self, packet: &Packet, key: PictureKey, container: &str) {
         let header = self.parser.read(packet);
         let duration = packet.duration();
-        // Where several pictures share a packet of a program stream, its time may be given to the one before or after:
-        // counting is right until more than that is off.
-        let is_near = |expected: &i64| (dts - expected).abs() * 2 <= 3 * duration;
+        let Some(dts) = packet.dts().or(self.expected) else { return };
+        // Where several pictures share a packet of a program stream, its time may be given to the one before or after,
+        // and those of the others are guessed: counting is right until a packet's own time is off by more than that.
+        let is_near = |expected: &i64| packet.position() < 0 || (dts - expected).abs() * 2 <= 3 * duration;
         let decoded = self.expected.filter(|expected| container == "mpeg" && is_near(expected)).unwrap_or(dts);
-        self.expected = Some(decoded + duration);
+        (self.expected, self.duration) = (Some(decoded + duration), duration);
         // AVI has no presentation times; FFmpeg makes some up.
         let shown = packet.pts().filter(|_| container != "avi" && decoded == dts);
-        self.presentation.push(Coded { key: (self.piece, dts, packet.pts().is_some()), decoded, shown, header });
+        self.presentation.push(Coded { key, decoded, shown, header });
     }
 }
 
 /// What a packet says of time by its file's clock; `expected` stands in for a decode time that it does not say.
 pub(super) fn stamp_of(packet: &Packet, facts: &StreamFacts, expected: Option<Time>) -> Option<Stamp> {
-    let time =
-        |units: i64| Time::from_units(units, facts.time_base.numerator.into(), facts.time_base.denominator.into());
+    let time = |units: i64| facts.time_base.time(units);
     let decoded = packet.dts().or(packet.pts()).and_then(time).or(expected)?;
     let shown = packet.pts().and_then(time).unwrap_or(decoded);
     Some(Stamp { decoded, shown, duration: time(packet.duration().max(0)).unwrap_or(Time::ZERO) })

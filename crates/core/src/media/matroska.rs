@@ -1,7 +1,8 @@
-//! Whether a Matroska or WebM file is all there (RFC 8794, RFC 9559 5.1): its head says how long it should be.
+//! Whether a Matroska or WebM file is all there, and nothing more (RFC 8794, RFC 9559 5.1): its head says how long it
+//! should be.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// More than the header of such a file and the start of its segment take.
@@ -11,14 +12,30 @@ const SEGMENT: u64 = 0x1853_8067;
 
 /// Whether the file holds as many bytes as its segment says; `false` where that cannot be told.
 pub(super) fn is_whole(path: &Path) -> bool {
-    let read = || {
-        let file = File::open(path).ok()?;
-        let size = file.metadata().ok()?.len();
-        let mut head = Vec::new();
-        file.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
-        Some(segment_end(&head)? <= size)
+    let whole = || {
+        let mut file = File::open(path).ok()?;
+        Some(end_of_first(&mut file)? <= file.metadata().ok()?.len())
     };
-    read().unwrap_or(false)
+    whole().unwrap_or(false)
+}
+
+/// Whether another file of this kind was appended to it.
+pub(super) fn has_another(path: &Path) -> bool {
+    let follows = || {
+        let mut file = File::open(path).ok()?;
+        let end = end_of_first(&mut file)?;
+        file.seek(SeekFrom::Start(end)).ok()?;
+        let mut head = [0; 4];
+        file.read_exact(&mut head).ok()?;
+        Some(u64::from(u32::from_be_bytes(head)) == EBML)
+    };
+    follows().unwrap_or(false)
+}
+
+fn end_of_first(file: &mut File) -> Option<u64> {
+    let mut head = Vec::new();
+    file.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
+    segment_end(&head)
 }
 
 /// Where the segment ends, in bytes from the file's start.

@@ -1,6 +1,7 @@
 //! Compressed packets and what a decoder has to know of them, as plain data that outlives FFmpeg's contexts.
 
 use serde::{Deserialize, Serialize};
+use sunting_timeline::Time;
 
 /// One compressed frame or block of sound. Times are in the stream's time base.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,18 @@ pub struct TimeBase {
     pub numerator: i32,
     /// Units.
     pub denominator: i32,
+}
+
+impl TimeBase {
+    /// How long so many units last, or the time that they count to.
+    pub fn time(self, units: i64) -> Option<Time> {
+        Time::from_units(units, self.numerator.into(), self.denominator.into())
+    }
+
+    /// How many units a time is, to the nearest one.
+    pub fn units(self, time: Time) -> Option<i64> {
+        time.to_units(self.numerator.into(), self.denominator.into())
+    }
 }
 
 /// Colour as H.273 numbers it (2 = not said), and whether samples use the full range.

@@ -178,7 +178,7 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
     starts.retain(|(time, _)| *time >= Time::ZERO);
     found.mended += (all - starts.len()) as u64;
     found.frames = frame_times(&starts);
-    let whole = !demuxer.is_cut_short();
+    let whole = !demuxer.is_cut_short() && !demuxer.is_in_pieces();
     let said = video.filter(|_| whole).and_then(|stream| container_end(demuxer, &stream));
     let pictures_end = end_of(&found.frames, frame_end, said);
     found.frames.end = end_with_sound(&found, pictures_end);

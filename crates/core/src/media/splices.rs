@@ -58,7 +58,8 @@ impl Place {
         self.last.is_some_and(|(last, next)| to < last - BACK || to > next + ahead)
     }
 
-    fn advance(&mut self, stamp: Stamp) {
+    /// Goes on by a packet.
+    pub fn advance(&mut self, stamp: Stamp) {
         self.last = Some((stamp.decoded, stamp.decoded + stamp.duration));
     }
 }
@@ -133,6 +134,13 @@ impl SpliceFinder {
         let piece = &mut self.pieces[lane.place.piece];
         Extent::add(if lane.is_picture { &mut piece.picture } else { &mut piece.sound }, stamp);
         lane.place.piece
+    }
+
+    /// Says when a piece's pictures really start and end, where their packets did not.
+    pub fn set_pictures(&mut self, piece: usize, start: Time, end: Time) {
+        if let Some(piece) = self.pieces.get_mut(piece) {
+            piece.picture = Some(Extent { start, end });
+        }
     }
 
     fn is_near(&self, piece: usize, time: Time) -> bool {

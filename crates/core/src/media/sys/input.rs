@@ -203,11 +203,11 @@ impl Input {
         check(code).map(|_| ())
     }
 
-    /// Where the container says that all of it ends, in microseconds of its own clock.
-    pub fn declared_end_micros(&self) -> Option<i64> {
+    /// How long the container says that all of it lasts, in microseconds.
+    pub fn declared_micros(&self) -> Option<i64> {
         // SAFETY: the context is open.
-        let (start, duration) = unsafe { ((*self.context).start_time, (*self.context).duration) };
-        (start != ffi::AV_NOPTS_VALUE && duration > 0).then(|| start.saturating_add(duration))
+        let duration = unsafe { (*self.context).duration };
+        (duration > 0).then_some(duration)
     }
 
     /// The bytes of a stream's decoder configuration.
