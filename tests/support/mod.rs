@@ -1,6 +1,8 @@
 //! What the end-to-end tests share: running the program, footage whose frames carry their number, and reading it back.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod signals;
+
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};

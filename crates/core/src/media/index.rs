@@ -140,7 +140,16 @@ impl Builder {
         let container = reader.input().container();
         let leads_to_bytes = BYTE_SEEKING.contains(&container.as_str());
         let index = Index { leads_to_bytes, ..Index::default() };
-        Ok(Self { reader, video: chosen.video, sounds: chosen.sounds, finder, container, ordering, key: PictureKey::UNKNOWN, index })
+        Ok(Self {
+            reader,
+            video: chosen.video,
+            sounds: chosen.sounds,
+            finder,
+            container,
+            ordering,
+            key: PictureKey::UNKNOWN,
+            index,
+        })
     }
 
     fn build(mut self) -> Result<Index, MediaError> {
