@@ -24,9 +24,8 @@ const START_PACKETS: usize = 1200;
 /// A stream that does not start within this time of another one does not start before it: files interleave their
 /// streams, and read ahead is kept in memory.
 const START_SPAN: Time = Time::from_seconds(3);
-/// Sound that starts so little before the picture is what its encoder put in front, where the container cannot say so:
-/// 1024 samples of AAC at 44.1 kHz are 23 ms.
-const PRIMING: Time = Time::from_millis(25);
+/// Times of containers are rounded by up to so much.
+const ROUNDING: Time = Time::from_millis(2);
 
 /// An open file with its chosen streams. Not `Send`.
 pub struct Demuxer {
@@ -106,14 +105,29 @@ impl Demuxer {
         let seen = audible
             .clone()
             .filter(|packet| self.is_video(packet.stream()))
-            .filter_map(|packet| self.clock_time(packet.stream(), packet.pts().or(packet.dts())?));
-        let heard =
-            audible.filter(|packet| !self.is_video(packet.stream())).filter_map(|packet| self.heard_from(packet));
-        match (seen.min(), heard.min()) {
-            (Some(seen), Some(heard)) if heard < seen - PRIMING => heard,
-            (Some(seen), _) => seen,
-            (None, heard) => heard.unwrap_or(Time::ZERO),
-        }
+            .filter_map(|packet| self.clock_time(packet.stream(), packet.pts().or(packet.dts())?))
+            .min();
+        let heard = audible.filter(|packet| !self.is_video(packet.stream())).filter_map(|packet| {
+            let heard = self.heard_from(packet)?;
+            // Sound that starts so little before the picture is what its encoder put in front.
+            let is_priming = |seen: &Time| heard < *seen && heard >= *seen - self.priming(packet.stream());
+            Some(seen.filter(is_priming).unwrap_or(heard))
+        });
+        heard.chain(seen).min().unwrap_or(Time::ZERO)
+    }
+
+    /// How much an encoder puts in front of a sound where the container does not say so, as MP4's edit lists do.
+    fn priming(&self, stream: usize) -> Time {
+        let facts = self.stream(stream).filter(|_| !self.input().container().starts_with("mov"));
+        let samples = facts.map_or(0, |facts| match facts.codec.as_str() {
+            "aac" => 1024,
+            "mp3" => 1105,
+            "mp2" => 481,
+            "ac3" | "eac3" => 256,
+            _ => 0,
+        });
+        let rate = facts.map_or(0, |facts| facts.sample_rate);
+        if samples > 0 { Time::of_sample(samples, rate) + ROUNDING } else { Time::ZERO }
     }
 
     /// By the file's clock: when the first sample of a packet of sound is heard that is meant to be.
