@@ -76,6 +76,7 @@ fn numbers_are_never_shown() {
         "1. 00:00:01,000 --> 00:00:03,000\nSelamat pagi\n2. 00:00:04,000 --> 00:00:06,000\nKedua\n",
         "1.\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2.\n00:00:04,000 --> 00:00:06,000\nKedua\n",
         "#1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n#2\n00:00:04,000 --> 00:00:06,000\nKedua\n",
+        "No. 1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\nNo. 2\n00:00:04,000 --> 00:00:06,000\nKedua\n\n3\n",
         "(1)\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n[2]\n\n00:00:04,000 --> 00:00:06,000\nKedua\n",
         "\u{FEFF}1\u{A0}\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n \n\u{200E}2\n00:00:04,000 --> 00:00:06,000\nKedua\n",
     ] {
@@ -119,6 +120,8 @@ fn subtitles_that_went_through_word_or_excel_are_read() {
         "No\tMulai\tSelesai\tTeks\n1\t00:00:01,000\t00:00:03,000\tSelamat pagi\t\n2\t00:00:04,000\t00:00:06,000\tKedua\t\n",
         "00:00:01,000\t00:00:03,000\tSelamat pagi\n00:00:04,000\t00:00:06,000\t\"Kedua\"\n",
         "Selamat pagi\t00:00:01,000\t00:00:03,000\nKedua\t00:00:04,000\t00:00:06,000\n",
+        "No,Start,End,Text\n1,00:00:01.000,00:00:03.000,Selamat pagi\n2,00:00:04.000,00:00:06.000,Kedua\n",
+        "1\tSelamat pagi\t00:00:01,000\t00:00:03,000\n2\tKedua\t00:00:04,000\t00:00:06,000\n",
         "1;00:00:01,000;00:00:03,000;Selamat pagi\n2;00:00:04,000;00:00:06,000;Kedua\n",
         "1,\"00:00:01,000\",\"00:00:03,000\",\"Selamat pagi\"\n2,\"00:00:04,000\",\"00:00:06,000\",\"Kedua\"\n",
         "1\n00:00:01,000-->00:00:03,000\nSelamat pagi\n\n2\n00:00:04,000 --&gt; 00:00:06,000\nKedua\n",
@@ -154,6 +157,7 @@ fn transcripts_of_other_programs_are_read() {
     }
     let transcript = "0:01\nSelamat pagi\n0:04\nKedua\nlanjut\n";
     assert_eq!(cues(transcript), expected(&[(1000, 4000, "Selamat pagi"), (4000, 5000, "Kedua\nlanjut")]));
+    assert_eq!(cues("1\n0:01\nSelamat pagi\n\n2\n0:04\nKedua\n")[0].2, "Selamat pagi");
     assert_eq!(cues("[00:01.00] Selamat pagi\n[00:04.00] Kedua\n")[0], (1000, 4000, "Selamat pagi".to_owned()));
     assert_eq!(read(transcript.as_bytes()).unwrap().format, CaptionFormat::Transcript);
     let thirtieths = "00:00:01:15 - 00:00:02:29\nA\n";

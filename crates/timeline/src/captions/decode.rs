@@ -59,6 +59,8 @@ fn from_broken_utf8(bytes: &[u8], repairs: &mut Vec<Repair>) -> String {
         line += chunk.valid().matches('\n').count();
         match chunk.invalid() {
             [] => continue,
+            // Half of a letter such as é; alone, these two are hardly ever meant.
+            [0xC2 | 0xC3] => text.push(char::REPLACEMENT_CHARACTER),
             [byte] => text.push(windows_1252(*byte)),
             _ => text.push(char::REPLACEMENT_CHARACTER),
         }
@@ -107,8 +109,8 @@ mod tests {
 
     #[test]
     fn one_bad_byte_spoils_one_letter_and_not_the_file() {
-        let broken = b"\xE2\x80\x9CSelamat\xE2\x80\x9D caf\xC3\xA9\nHari Jum\x92at\n\xE2\x80 dan caf\xE9\n";
-        let expected = "“Selamat” café\nHari Jum’at\n\u{FFFD} dan café\n";
+        let broken = b"\xE2\x80\x9CSelamat\xE2\x80\x9D caf\xC3\xA9\nHari Jum\x92at\n\xE2\x80 dan caf\xE9 \xC3\n";
+        let expected = "“Selamat” café\nHari Jum’at\n\u{FFFD} dan café \u{FFFD}\n";
         for mark in [b"".as_slice(), b"\xEF\xBB\xBF"] {
             let (text, repairs) = decode(&[mark, broken].concat());
             assert_eq!(text, expected);

@@ -18,13 +18,15 @@ struct Candidate {
     is_all_of_a_cue: bool,
 }
 
-/// For each line of times, the line above it that is its cue's number.
+/// For each line of times, the line above it that is its cue's number; at last the number of a cue that never came.
 pub(super) fn of_cues(lines: &[&str], times: &[usize]) -> Vec<Option<usize>> {
     let before = |index: usize| index.checked_sub(1).map(|before| times[before]);
-    let candidates: Vec<_> = (0..times.len()).map(|index| candidate(lines, before(index), times[index])).collect();
+    let mut candidates: Vec<_> = (0..times.len()).map(|index| candidate(lines, before(index), times[index])).collect();
     let looks_so = |own: &&Candidate| (own.is_adjacent || own.stands_apart) && !own.is_all_of_a_cue;
     let seen = candidates.iter().flatten().filter(looks_so).count();
     let is_numbered = seen * 2 > times.len();
+    let last = candidate(lines, times.last().copied(), lines.len());
+    candidates.push(last.filter(|last| is_numbered && last.stands_apart));
     let is_number = |index: usize, own: &Candidate| {
         let value = |index: usize| candidates.get(index)?.as_ref().map(|candidate| candidate.value);
         let counts = own.value == index as u64 + 1;
@@ -66,11 +68,13 @@ pub(super) fn is_number(line: &str) -> bool {
     value(line).is_some()
 }
 
-/// The value of `7`, `7.`, `#7`, `[7]`.
+/// The value of `7`, `7.`, `#7`, `[7]`, `No. 7`.
 fn value(line: &str) -> Option<u64> {
     let line: String = in_western_form(line).into_iter().collect();
+    let line = line.trim();
+    let line = line.strip_prefix("No").or_else(|| line.strip_prefix("no")).unwrap_or(line);
     let digits =
-        line.trim().trim_start_matches(['#', '(', '[']).trim_end_matches(['.', ')', ']', ':', ',', ';']).trim();
+        line.trim_start_matches(['.', ' ', '#', '(', '[']).trim_end_matches(['.', ')', ']', ':', ',', ';']).trim();
     let is_number = digits.len() <= MAX_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)
 }

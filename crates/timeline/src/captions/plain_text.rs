@@ -3,6 +3,7 @@
 
 use super::defect::RawCue;
 use super::markup;
+use super::numbers::is_number;
 use super::reading::Limits;
 use super::timestamp::{in_western_form, stamps};
 use crate::time::Time;
@@ -46,12 +47,15 @@ fn number(cell: &str) -> Option<Time> {
 /// Phrases that each begin with a time, on its line or below it; each is seen until the next one begins.
 pub(super) fn parse_transcript(text: &str) -> Option<Vec<RawCue>> {
     let mut cues: Vec<RawCue> = Vec::new();
-    for (index, line) in text.lines().enumerate() {
+    let lines: Vec<&str> = text.lines().collect();
+    for (index, line) in lines.iter().enumerate() {
+        let is_before_time = || lines.get(index + 1).is_some_and(|next| leading_time(next).is_some());
         match leading_time(line) {
             Some((start, words)) => {
                 let text = markup::plain(&words);
                 cues.push(RawCue { number: cues.len() + 1, line: index + 1, start, end: start, text });
             }
+            None if is_number(line) && is_before_time() => {}
             None => {
                 let words = markup::plain(line);
                 if let Some(cue) = cues.last_mut().filter(|_| !words.is_empty()) {

@@ -27,7 +27,7 @@ struct Blocks<'a> {
     lines: Vec<&'a str>,
     /// The lines of times.
     places: Vec<usize>,
-    /// The number of each cue.
+    /// The number of each cue, and one behind the last cue.
     numbers: Vec<Option<usize>>,
 }
 
@@ -38,7 +38,8 @@ impl Blocks<'_> {
         };
         let is_numbered = read.iter().enumerate().any(|(index, (_, line))| has_number(index, line));
         let are_words_above = self.are_words_above(read);
-        if let Some(line) = self.first_words().filter(|_| !are_words_above) {
+        let is_in_table = matches!(read.first(), Some((_, Line::Times(times))) if times.is_in_table);
+        if let Some(line) = self.first_words().filter(|_| !are_words_above && !is_in_table) {
             repairs.push(Repair { cue: None, line: line + 1, defect: Defect::NoTimes });
         }
         let mut cues = Vec::new();
@@ -61,7 +62,8 @@ impl Blocks<'_> {
 
     /// The lines from the times on to the next cue's number or times.
     fn words_below(&self, index: usize) -> String {
-        let end = self.places.get(index + 1).map_or(self.lines.len(), |next| self.numbers[index + 1].unwrap_or(*next));
+        let next = self.places.get(index + 1).copied().unwrap_or(self.lines.len());
+        let end = self.numbers[index + 1].unwrap_or(next);
         self.lines[self.places[index] + 1..end].join("\n")
     }
 
@@ -83,10 +85,10 @@ impl Blocks<'_> {
         })
     }
 
-    /// The first line before all times that says something; the head of a table does not.
+    /// The first line before all times that says something.
     fn first_words(&self) -> Option<usize> {
         let first = *self.places.first()?;
-        let says = |line: &usize| !is_blank(self.lines[*line]) && !self.lines[*line].contains(['\t', ';']);
+        let says = |line: &usize| !is_blank(self.lines[*line]);
         (0..first).filter(|line| self.numbers[0] != Some(*line)).find(says)
     }
 }

@@ -87,7 +87,7 @@ impl Reader<'_> {
 
 fn is_clear(line: &Line) -> bool {
     match line {
-        Line::Times(times) => times.has_arrow && !times.is_doubtful,
+        Line::Times(times) => !times.is_doubtful,
         Line::BadTimes => true,
         Line::Words => false,
     }
