@@ -151,9 +151,11 @@ impl Session {
     /// if there is one here.
     fn new_subtitle(&self, quiet: Option<Time>) -> Option<Edit> {
         let subtitles = self.subtitles();
-        let mut start = self.playhead;
-        while let Some(busy) = subtitles.iter().find(|clip| clip.timeline_range.contains(start)) {
-            start = busy.timeline_range.end();
+        let busy =
+            |time: Time| subtitles.iter().map(|clip| clip.timeline_range).filter(move |range| range.contains(time));
+        let start = busy(self.playhead).map(TimeRange::end).max().unwrap_or(self.playhead);
+        if busy(start).next().is_some() {
+            return None;
         }
         let next = subtitles.iter().map(|clip| clip.timeline_range.start()).find(|next| *next >= start);
         let quiet = quiet.filter(|quiet| *quiet >= start + LEAST_NEW && *quiet <= start + MOST_NEW);

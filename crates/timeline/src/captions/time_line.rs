@@ -199,7 +199,9 @@ fn is_number_or_marks(before: &[char]) -> bool {
 /// What stands before the times, without a number in a cell of its own.
 fn words_before(before: &[char]) -> String {
     let before = String::from_iter(before);
-    let words = before.trim_end().trim_end_matches(['[', '(']).trim_end_matches('"').trim_end();
+    let words = before.trim_end().trim_end_matches(['[', '(']);
+    // A quotation mark behind a cell opens the times' own.
+    let words = words.strip_suffix('"').filter(|cell| cell.ends_with(COLUMNS)).unwrap_or(words).trim_end();
     let words = words.trim_end_matches([';', '|', ',']).trim();
     let cells =
         words.split_once(['\t', ';', '|']).filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
