@@ -85,7 +85,8 @@ error-edit-bad-time = "{ $time }" is not a time. Write for example 12.5, 1:02.25
 error-edit-invalid = The result is not allowed: { $detail }.
 
 error-captions-substation = This is an ASS subtitle, which cannot be read yet. Save it as SRT, then retry.
-error-captions-none = There is no subtitle in this file. Check that it is the right one.
+error-captions-none = No subtitle in this file can be read. What can be read: SRT, WebVTT, SBV, Whisper's text and TSV, rows of a table, and a transcript with times. Check that it is the right file, or save it as SRT.
+error-captions-bad-times = The time in line { $line } cannot be read ("{ $detail }"). Write it like this: 00:00:01,000 --> 00:00:03,000
 error-captions-beyond-end = All subtitles start after the video has ended. Check that they belong to this video.
 error-unknown-style = There is no style "{ $name }". There are: { $known }.
 error-several-inputs-one-output = One name is not enough for several results. Use `--out-dir` to give their folder.
@@ -182,9 +183,13 @@ caption-beyond-end = { $count ->
 }
 caption-unknown-letters = These letters are not available and are drawn as boxes: { $letters }
 caption-repair = Subtitle { $cue } (line { $line }): { $what }
+caption-repair-line = Line { $line }: { $what }
 caption-repair-file = Subtitle file: { $what }
 
 defect-legacy-encoding = not Unicode; read as Windows-1252.
+defect-broken-letter = a letter is damaged; guessed.
+defect-no-times = these words have no time; left out.
+defect-rolling = each line is repeated with the next one; kept once.
 defect-number-missing = its number is missing.
 defect-bad-time = its time cannot be read ("{ $detail }"); left out.
 defect-empty = it has no words; left out.
@@ -192,7 +197,7 @@ defect-ends-before-start = it ends before it starts; exchanged.
 defect-no-length = it has no length; made longer.
 defect-out-of-order = it is out of order; moved.
 defect-overlap = it overlaps the next one; shortened.
-defect-same-start = it starts together with the one before; joined.
+defect-same-start = it is shown together with the one before; joined.
 
 export-done = { $file }: { $what }. Checked; made in { $seconds }.
 export-done-reused = { $file }: { $what }. Checked; made in { $seconds }, { $reused } of { $segments } parts were there already.
@@ -310,7 +315,7 @@ help-trim-keep = Part to keep: START..END, such as 1:02..1:30.5 or 0f..375f; may
 help-trim-cut = Part to cut; the rest is kept
 help-trim-mode = smart (default), copy or encode
 help-caption = Make subtitles part of the picture
-help-caption-cues = Subtitles as SRT or WebVTT
+help-caption-cues = Subtitles: SRT, WebVTT, SBV, Whisper's TSV or text with times
 help-caption-burn = Make them part of the picture (default)
 help-caption-embed = As subtitles that can be switched off (not there yet)
 help-caption-style = Style: caption (default) or caption_box

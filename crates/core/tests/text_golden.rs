@@ -27,7 +27,7 @@ fn lower_third() -> Text {
 fn drawn(text: &Text, canvas: (u32, u32), output: (usize, usize)) -> Vec<u8> {
     let style = TextStyle::shipped(text.style_name()).unwrap();
     let mut picture = Picture::filled(output.0, output.1, [110, 128, 128]);
-    let overlay = TextRenderer::new().draw(text, &style, canvas, output).unwrap().unwrap();
+    let overlay = TextRenderer::new().draw(text, &style, canvas, output, 0.0).unwrap().unwrap();
     overlay.blend(&mut picture, 1.0);
     let luma = &picture.planes[0];
     (0..luma.height()).flat_map(|y| luma.row(y).to_vec()).collect()

@@ -11,9 +11,10 @@ use sunting_editor::state::session::caption_text;
 use sunting_editor::state::subtitles::SubtitleLook;
 use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
+use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::VerticalAnchor;
-use sunting_timeline::{Clip, Time};
+use sunting_timeline::{Clip, Time, TimeRange};
 
 /// The sixth subtitle: the one that is too fast.
 const SIXTH: usize = 5;
@@ -66,7 +67,7 @@ fn row<'a>(harness: &'a Harness<'_, Window>, words: &'a str) -> egui_kittest::No
 }
 
 fn subtitle<'a>(harness: &'a Harness<'_, Window>, index: usize) -> &'a Clip {
-    &harness.state().model.session.subtitles()[index]
+    harness.state().model.session.subtitles()[index]
 }
 
 fn text<'a>(harness: &'a Harness<'_, Window>, index: usize) -> &'a str {
@@ -217,6 +218,35 @@ fn of_two_thousand_subtitles_only_those_in_view_are_drawn() {
     // Chosen elsewhere, it comes into view.
     harness.get_by_label("Teks subtitel 1501");
     assert!(harness.get_all_by_role(Role::ListBoxOption).count() < 14);
+}
+
+#[test]
+fn subtitles_that_are_seen_together_are_all_listed_and_saved() {
+    let mut window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
+    let cue = |start, end, text: &str| Cue {
+        timeline_range: TimeRange::between(Time::from_seconds(start), Time::from_seconds(end)),
+        text: text.to_owned(),
+    };
+    let cues = [cue(0, 11, "Judul yang lama"), cue(2, 4, "Selamat pagi"), cue(6, 8, "Mari mulai")];
+    let edits = window.model.session.importing(&cues);
+    window.model.session.edit("undo-import-subtitles", &edits).unwrap();
+    let session = &window.model.session;
+    assert_eq!(session.cues(), cues);
+    let [title, first, second] = session.subtitles()[..] else { panic!("three are listed") };
+    assert!([title, first, second].iter().all(|clip| session.findings(clip).is_empty()));
+    // Only what lies on one track is joined.
+    assert_eq!(session.beside(title), [None, None]);
+    assert_eq!(session.beside(first), [None, Some(second)]);
+    let clip = first.id;
+    let mut harness = harness_of([1366.0, 688.0], window);
+    row(&harness, "Judul yang lama");
+    row(&harness, "Mari mulai");
+    harness.state_mut().model.session.selection = Selection::clip(clip);
+    harness.state_mut().drafts.focus_subtitle = Some(clip);
+    harness.run_steps(3);
+    write(&mut harness, " semuanya");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!([text(&harness, 0), text(&harness, 1)], ["Judul yang lama", "Selamat pagi semuanya"]);
 }
 
 #[test]

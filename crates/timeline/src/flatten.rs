@@ -1,6 +1,6 @@
 //! Which layers are seen and heard when: the way from tracks to what is rendered.
 
-use crate::project::{Clip, Content, Project, TrackKind};
+use crate::project::{Clip, Content, Project, Text, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// One thing seen at an instant. Layers come from the bottom to the top.
@@ -46,6 +46,23 @@ pub fn layers_at(project: &Project, time: Time) -> Vec<Layer<'_>> {
             let opacity = clip.opacity * fade;
             (opacity > 0.0).then(|| Layer { clip, source_time: clip.source_from_timeline(time), opacity })
         })
+        .collect()
+}
+
+/// The captions on lower tracks that are seen at some time while a caption is: it has to stand clear of them all along,
+/// so that it does not jump when one of them goes.
+pub fn captions_below<'a>(project: &'a Project, caption: &Clip) -> Vec<&'a Clip> {
+    let is_caption = |clip: &Clip| matches!(clip.content, Content::Text(Text::Caption { .. }));
+    let Some((own, _)) = project.find_clip(caption.id).filter(|_| is_caption(caption)) else { return Vec::new() };
+    let range = caption.timeline_range;
+    let lower = project.tracks.iter().take_while(|track| track.id != own.id);
+    let texts = lower.filter(|track| track.kind == TrackKind::Text && !track.hidden);
+    texts
+        .flat_map(|track| {
+            let first = track.clips.partition_point(|clip| clip.timeline_range.end() <= range.start());
+            track.clips[first..].iter().take_while(|clip| clip.timeline_range.start() < range.end())
+        })
+        .filter(|clip| is_caption(clip) && clip.opacity > 0.0)
         .collect()
 }
 

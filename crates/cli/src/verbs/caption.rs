@@ -20,8 +20,6 @@ use crate::output::Console;
 use crate::progress::ProgressTeller;
 use sunting_words::Messages;
 
-/// A larger file holds no cues.
-const MAX_CUES_BYTES: u64 = 64 << 20;
 /// The styles that ship with the engine.
 const STYLES: [&str; 2] = ["caption", "caption_box"];
 
@@ -84,11 +82,11 @@ fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
     if let Some(problem) = refused {
         return Err(MediaError::new(path, problem).into());
     }
-    if facts.len() > MAX_CUES_BYTES {
+    if facts.len() > captions::MOST_BYTES {
         return Err(Failure::new("captions-none", Vec::new()).at(path));
     }
     let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
-    captions::read(&bytes).map_err(|error| Failure::new(error.code(), Vec::new()).at(path))
+    captions::read(&bytes).map_err(|error| Failure::new(error.code(), error.arguments()).at(path))
 }
 
 /// What the shipped fonts cannot draw.
@@ -132,9 +130,11 @@ fn in_sentence(messages: &Messages, repair: &Repair) -> String {
     };
     let what = messages.text(&format!("defect-{}", repair.defect.code()), &[("detail", detail.into())]);
     let what = ("what", what.into());
+    let line = ("line", repair.line.into());
     match repair.cue {
-        Some(cue) => messages.text("caption-repair", &[("cue", cue.into()), ("line", repair.line.into()), what]),
-        None => messages.text("caption-repair-file", &[what]),
+        Some(cue) => messages.text("caption-repair", &[("cue", cue.into()), line, what]),
+        None if repair.defect.is_of_file() => messages.text("caption-repair-file", &[what]),
+        None => messages.text("caption-repair-line", &[line, what]),
     }
 }
 

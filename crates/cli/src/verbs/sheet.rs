@@ -65,7 +65,7 @@ fn draw(input: &Input, times: &[Time], console: &Console) -> Result<Picture, Fai
         let mut tile = renderer.frame(time)?;
         let label = label(console.messages.clock(time));
         let size = (width as u32, height as u32);
-        let overlay = texts.draw(&label, &label_style(), size, (width, height)).map_err(RenderError::from)?;
+        let overlay = texts.draw(&label, &label_style(), size, (width, height), 0.0).map_err(RenderError::from)?;
         if let Some(overlay) = overlay {
             overlay.blend(Arc::make_mut(&mut tile), 1.0);
         }

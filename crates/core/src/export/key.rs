@@ -13,6 +13,7 @@ use sunting_timeline::{
 
 use super::coding::VideoCoding;
 use super::plan::{SoundPlan, Timing};
+use crate::render::text::stacking::stacking_shift_px;
 
 /// Raised whenever the same plan would give other pictures or sound than before.
 pub const ENGINE_FORMAT: u32 = 1;
@@ -54,10 +55,22 @@ struct LayerContent<'a> {
 
 #[derive(Serialize)]
 enum Shown<'a> {
-    Media { fingerprint: &'a str, source_start: Time, speed: Speed },
-    Image { fingerprint: &'a str },
+    Media {
+        fingerprint: &'a str,
+        source_start: Time,
+        speed: Speed,
+    },
+    Image {
+        fingerprint: &'a str,
+    },
     Color(sunting_timeline::Color),
-    Text { text: &'a Text, style: TextStyle, font_digest: &'a str },
+    /// It is moved so far for captions that it is seen with, maybe outside the segment.
+    Text {
+        text: &'a Text,
+        style: TextStyle,
+        shift_px: f32,
+        font_digest: &'a str,
+    },
 }
 
 #[derive(Serialize)]
@@ -113,7 +126,8 @@ impl Keys<'_> {
             Content::Image { media } => Shown::Image { fingerprint: fingerprint(media) },
             Content::Color { color } => Shown::Color(*color),
             Content::Text(text) => {
-                Shown::Text { text, style: self.project.style(text.style_name()), font_digest: self.font_digest }
+                let (style, shift_px) = (self.project.style(text.style_name()), stacking_shift_px(self.project, clip));
+                Shown::Text { text, style, shift_px, font_digest: self.font_digest }
             }
             Content::Slot { .. } => return None,
         };

@@ -1,15 +1,17 @@
 //! Composing the frame at any time of a project: the one function that preview and export share.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use sunting_timeline::flatten::{Layer, layers_at};
-use sunting_timeline::{Content, FitMode, Media, MediaId, Placement, Project, Time};
+use sunting_timeline::{ClipId, Content, FitMode, Media, MediaId, Placement, Project, Time};
 
 use super::blur::blur;
 use super::compose::{ComposeLayer, compose};
 use super::geometry::{Rect, place};
 use super::source::{Form, FrameSource};
+use super::text::stacking::stacking_shift_px;
 use super::text::{TextError, TextRenderer};
 use crate::error::{Described, MediaError, MediaProblem};
 use crate::media::decode::Effort;
@@ -67,6 +69,8 @@ pub struct Renderer {
     sources: Vec<((MediaId, usize), FrameSource)>,
     photos: Vec<((MediaId, Form), Arc<Picture>)>,
     texts: TextRenderer,
+    /// How far each caption has been moved for those that it is seen with, in canvas pixels.
+    shifts_px: BTreeMap<ClipId, f32>,
     effort: Effort,
     /// Whether a keyframe near the wanted frame will do.
     near: bool,
@@ -91,6 +95,7 @@ impl Renderer {
             sources: Vec::new(),
             photos: Vec::new(),
             texts: TextRenderer::new(),
+            shifts_px: BTreeMap::new(),
             effort: Effort::Full,
             near: false,
             last: None,
@@ -103,6 +108,7 @@ impl Renderer {
         self.sources.retain(|((media, _), _)| same(*media));
         self.photos.retain(|((media, _), _)| same(*media));
         (self.project, self.paths, self.last) = (project, paths, None);
+        self.shifts_px.clear();
     }
 
     /// Goes on at another size, rounded to even sides.
@@ -175,7 +181,9 @@ impl Renderer {
             Content::Text(text) => {
                 let style = self.project.style(text.style_name());
                 let canvas = (self.project.canvas.width_px, self.project.canvas.height_px);
-                let overlay = self.texts.draw(text, &style, canvas, self.output_px)?;
+                let measure = || stacking_shift_px(&self.project, layer.clip);
+                let shift_px = *self.shifts_px.entry(layer.clip.id).or_insert_with(measure);
+                let overlay = self.texts.draw(text, &style, canvas, self.output_px, shift_px)?;
                 layers.extend(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity }));
             }
             Content::Color { color } => layers.push(ComposeLayer::Color { color: *color, opacity }),

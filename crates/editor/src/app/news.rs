@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::Context;
 use sunting_core::error::MediaError;
 use sunting_core::export::ExportError;
-use sunting_timeline::captions::ReadCues;
+use sunting_timeline::captions::{Defect, ReadCues, Repair};
 
 use super::App;
 use crate::look::icons;
@@ -231,12 +231,19 @@ impl App {
         }
     }
 
-    fn repair(&self, repair: &sunting_timeline::captions::Repair) -> String {
+    fn repair(&self, repair: &Repair) -> String {
         let words = &self.window.model.words;
-        let what = words.text(&format!("repair-{}", repair.defect.code()), &[]);
+        let detail = match &repair.defect {
+            Defect::BadTime(text) => text.clone(),
+            _ => String::new(),
+        };
+        let line = ("line", (repair.line as i64).into());
+        let key = format!("repair-{}", repair.defect.code());
+        let what = words.text(&key, &[("detail", detail.into()), line.clone()]);
         match repair.cue {
             Some(cue) => words.text("repair-cue", &[("cue", (cue as i64).into()), ("what", what.into())]),
-            None => what,
+            None if repair.defect.is_of_file() => what,
+            None => words.text("repair-line", &[line, ("what", what.into())]),
         }
     }
 

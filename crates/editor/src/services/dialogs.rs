@@ -6,6 +6,7 @@ use std::thread::Builder;
 use std::time::{Duration, Instant};
 
 use sunting_core::workspace::arrival::MEDIA_ENDINGS;
+use sunting_timeline::captions;
 
 use super::Wake;
 use crate::state::action::PathWish;
@@ -84,7 +85,7 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         PathWish::Import => dialog.add_filter(kinds, &media()).pick_files(),
         PathWish::Replace(_) => one(dialog.add_filter(kinds, &media()).pick_file()),
         PathWish::Project => one(dialog.add_filter(kinds, &["sunting"]).pick_file()),
-        PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &both_cases(&["srt", "vtt"])).pick_file()),
+        PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &both_cases(&captions::ENDINGS)).pick_file()),
         PathWish::WriteSubtitles => {
             one(dialog.add_filter(kinds, &["srt", "vtt"]).set_file_name(question.name).save_file())
         }

@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use sunting_core::workspace::arrival::{Arrival, look};
+use sunting_timeline::captions;
 
 use crate::state::action::PathWish;
 
@@ -36,7 +37,9 @@ pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> 
         PathWish::Import | PathWish::Replace(_) => media_problem(path, wish == PathWish::Import),
         PathWish::Project => kind_problem(path, |arrival| matches!(arrival, Arrival::Project), "path-no-project"),
         PathWish::ReadSubtitles => {
-            kind_problem(path, |arrival| matches!(arrival, Arrival::Captions), "path-no-subtitles")
+            let may_hold_them = |ending: &str| captions::ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+            let is_text = path.extension().and_then(|ending| ending.to_str()).is_some_and(may_hold_them);
+            kind_problem(path, |arrival| is_text || matches!(arrival, Arrival::Captions), "path-no-subtitles")
         }
         PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => folder_problem(path),
         PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving => {
@@ -91,11 +94,13 @@ mod tests {
         fs::create_dir(at("kosong")).unwrap();
         fs::write(at("a.srt"), "1\n00:00:01,000 --> 00:00:02,000\nSatu\n").unwrap();
         fs::write(at("a.txt"), "tulisan").unwrap();
+        fs::write(at("a.pdf"), "%PDF-").unwrap();
         let problem = |wish, name: &str| path_problem(wish, &at(name));
         assert_eq!(problem(PathWish::Import, "tidak ada.mp4"), Some("path-missing"));
         assert_eq!(problem(PathWish::Import, "kosong"), Some("path-nothing-in-it"));
         assert_eq!(problem(PathWish::ReadSubtitles, "a.srt"), None);
-        assert_eq!(problem(PathWish::ReadSubtitles, "a.txt"), Some("path-no-subtitles"));
+        assert_eq!(problem(PathWish::ReadSubtitles, "a.txt"), None);
+        assert_eq!(problem(PathWish::ReadSubtitles, "a.pdf"), Some("path-no-subtitles"));
         assert_eq!(problem(PathWish::Project, "kosong"), Some("path-is-folder"));
         assert_eq!(problem(PathWish::Project, "a.srt"), Some("path-no-project"));
         assert_eq!(problem(PathWish::ProjectsFolder, "kosong"), None);

@@ -62,7 +62,7 @@ mod tests {
         assert_eq!(session.project().storyline().unwrap().clips.len(), 3);
         assert!(session.track_of(TrackKind::Audio).unwrap().ends_with_storyline);
         assert!(session.subtitles().len() >= 6);
-        let to_check = (0..session.subtitles().len()).filter(|index| !session.findings(*index).is_empty());
+        let to_check = session.subtitles().into_iter().filter(|clip| !session.findings(clip).is_empty());
         assert_eq!(to_check.count(), 1);
     }
 }

@@ -29,7 +29,7 @@ impl Described for SubtitleError {
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::File(error) => error.arguments(),
-            Self::Content(_) => Vec::new(),
+            Self::Content(error) => error.arguments(),
         }
     }
 
@@ -46,6 +46,10 @@ impl Described for SubtitleError {
 /// # Errors
 /// [`SubtitleError`].
 pub(super) fn read_subtitles(path: &Path) -> Result<ReadCues, SubtitleError> {
+    let length = std::fs::metadata(path).map_err(|error| MediaError::from_io(path, &error))?.len();
+    if length > captions::MOST_BYTES {
+        return Err(CaptionError::NoCues.into());
+    }
     let bytes = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
     Ok(captions::read(&bytes)?)
 }

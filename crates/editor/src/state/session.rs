@@ -10,6 +10,7 @@ use sunting_timeline::{
 };
 
 use super::selection::{Marks, Selection};
+use super::subtitles::is_caption;
 
 /// Everything about the open project that is not on the disk.
 pub struct Session {
@@ -102,9 +103,20 @@ impl Session {
         self.project().tracks.iter().find(|track| track.kind == kind).map(AsRef::as_ref)
     }
 
-    /// The subtitles, sorted by start.
-    pub fn subtitles(&self) -> &[Clip] {
-        self.track_of(TrackKind::Text).map_or(&[], |track| track.clips.as_slice())
+    /// The tracks of subtitles: the first text track, and those on which others lie that are seen at the same time.
+    pub fn subtitle_tracks(&self) -> impl Iterator<Item = &Arc<Track>> {
+        let texts = self.project().tracks.iter().filter(|track| track.kind == TrackKind::Text);
+        texts
+            .enumerate()
+            .filter(|(index, track)| *index == 0 || track.clips.iter().all(is_caption))
+            .map(|(_, track)| track)
+    }
+
+    /// The subtitles of all those tracks, sorted by start.
+    pub fn subtitles(&self) -> Vec<&Clip> {
+        let mut subtitles: Vec<&Clip> = self.subtitle_tracks().flat_map(|track| &track.clips).collect();
+        subtitles.sort_by_key(|clip| clip.timeline_range.start());
+        subtitles
     }
 
     /// The track that the tools work on.

@@ -4,7 +4,7 @@ use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of, fix};
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
-use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, TrackKind};
+use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
 
 use super::session::{Session, caption_text};
 
@@ -93,15 +93,33 @@ impl Session {
         Reading::of(caption_text(clip), clip.timeline_range)
     }
 
-    /// What is wrong with a subtitle, the worst first.
-    pub fn findings(&self, index: usize) -> Vec<Finding> {
-        findings_of(self.subtitles(), index, &self.limits())
+    /// What is wrong with a subtitle, the worst first. Another track's may well be seen at the same time.
+    pub fn findings(&self, clip: &Clip) -> Vec<Finding> {
+        let place = self.place_of(clip);
+        place.map_or(Vec::new(), |(track, index)| findings_of(&track.clips, index, &self.limits()))
+    }
+
+    /// The subtitle before one, and the one behind it, on its own track.
+    pub fn beside(&self, clip: &Clip) -> [Option<&Clip>; 2] {
+        let Some((track, index)) = self.place_of(clip) else { return [None, None] };
+        [index.checked_sub(1).and_then(|before| track.clips.get(before)), track.clips.get(index + 1)]
+    }
+
+    /// A subtitle's track, and its place on it.
+    fn place_of(&self, clip: &Clip) -> Option<(&Track, usize)> {
+        let start = clip.timeline_range.start();
+        self.subtitle_tracks().find_map(|track| {
+            let index = track.clips.partition_point(|other| other.timeline_range.start() < start);
+            track.clips.get(index).filter(|other| other.id == clip.id).map(|_| (track.as_ref(), index))
+        })
     }
 
     /// The chosen subtitle, else the one at the red line.
     pub fn current_subtitle(&self) -> Option<&Clip> {
         let chosen = self.selection.only_clip().and_then(|id| self.clip(id));
-        chosen.filter(|clip| is_caption(clip)).or_else(|| self.track_of(TrackKind::Text)?.clip_at(self.playhead))
+        chosen
+            .filter(|clip| is_caption(clip))
+            .or_else(|| self.subtitle_tracks().find_map(|track| track.clip_at(self.playhead)))
     }
 
     /// The edits of a change; with the label of its step.
@@ -133,8 +151,12 @@ impl Session {
     /// if there is one here.
     fn new_subtitle(&self, quiet: Option<Time>) -> Option<Edit> {
         let subtitles = self.subtitles();
-        let busy = subtitles.iter().find(|clip| clip.timeline_range.contains(self.playhead));
-        let start = busy.map_or(self.playhead, |clip| clip.timeline_range.end());
+        let busy =
+            |time: Time| subtitles.iter().map(|clip| clip.timeline_range).filter(move |range| range.contains(time));
+        let start = busy(self.playhead).map(TimeRange::end).max().unwrap_or(self.playhead);
+        if busy(start).next().is_some() {
+            return None;
+        }
         let next = subtitles.iter().map(|clip| clip.timeline_range.start()).find(|next| *next >= start);
         let quiet = quiet.filter(|quiet| *quiet >= start + LEAST_NEW && *quiet <= start + MOST_NEW);
         let end = quiet.unwrap_or(start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration());
@@ -164,9 +186,8 @@ impl Session {
     }
 
     fn merge_back(&self, id: ClipId) -> Option<Edit> {
-        let subtitles = self.subtitles();
-        let index = subtitles.iter().position(|clip| clip.id == id)?;
-        Some(Edit::MergeCaptions { clip: subtitles.get(index.checked_sub(1)?)?.id })
+        let [before, _] = self.beside(self.clip(id)?);
+        Some(Edit::MergeCaptions { clip: before?.id })
     }
 
     fn sentence(&self, id: ClipId) -> Option<Edit> {
@@ -190,7 +211,7 @@ impl Session {
     /// Every subtitle as a cue.
     pub fn cues(&self) -> Vec<Cue> {
         let cue = |clip: &Clip| Cue { timeline_range: clip.timeline_range, text: caption_text(clip).to_owned() };
-        self.subtitles().iter().filter(|clip| !caption_text(clip).trim().is_empty()).map(cue).collect()
+        self.subtitles().into_iter().filter(|clip| !caption_text(clip).trim().is_empty()).map(cue).collect()
     }
 
     /// The look of all subtitles.

@@ -107,7 +107,7 @@ fn foreign(window: &mut Window) {
 fn long_subtitles(window: &mut Window) {
     const TWO_LINES: &str = "Unduh aplikasi IKD, lalu isi NIK dan email\ndengan data yang benar, kemudian swafoto.";
     let session = &mut window.model.session;
-    let subtitles: Vec<_> = session.subtitles().iter().take(9).cloned().collect();
+    let subtitles: Vec<_> = session.subtitles().into_iter().take(9).cloned().collect();
     for (index, clip) in subtitles.iter().enumerate() {
         let text = match index % 3 {
             0 => TWO_LINES.to_owned(),

@@ -1,16 +1,21 @@
-//! What is wrong in the captions of the world, and how it is mended. Nothing here is fatal.
+//! What is wrong in the captions of the world, and where. Nothing here is fatal.
 
-use super::Cue;
-use crate::time::{Time, TimeRange};
+use crate::time::Time;
 
-/// Shown this long when a cue's own end makes no sense.
-const FALLBACK_DURATION: Time = Time::from_seconds(2);
+/// A message quotes so much of a line.
+const MOST_LETTERS: usize = 60;
 
 /// One thing that was wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Defect {
     /// Not Unicode; read as Windows-1252.
     LegacyEncoding,
+    /// Bytes that are not Unicode in a file that is; guessed.
+    BrokenLetter,
+    /// Words before the first times, or between cues; left out.
+    NoTimes,
+    /// Each phrase is shown again with the next one; kept once.
+    Rolling,
     /// A cue without its number.
     NumberMissing,
     /// A time line that says no time; its cue is dropped.
@@ -23,9 +28,9 @@ pub enum Defect {
     NoLength,
     /// It starts before the cue that stands before it; sorted.
     OutOfOrder,
-    /// It was still seen when the next one came; ended there.
+    /// It was still seen when the next one came, for a moment or with too many others; ended there.
     Overlap,
-    /// It begins together with the one before; their words are joined.
+    /// It is seen at the same time as the one before; their words are joined.
     SameStart,
 }
 
@@ -34,6 +39,9 @@ impl Defect {
     pub fn code(&self) -> &'static str {
         match self {
             Self::LegacyEncoding => "legacy-encoding",
+            Self::BrokenLetter => "broken-letter",
+            Self::NoTimes => "no-times",
+            Self::Rolling => "rolling",
             Self::NumberMissing => "number-missing",
             Self::BadTime(_) => "bad-time",
             Self::Empty => "empty",
@@ -45,9 +53,22 @@ impl Defect {
         }
     }
 
+    /// A line of times that says no time; no more of it than a message has room for.
+    pub(super) fn bad_time(line: &str) -> Self {
+        Self::BadTime(line.trim().chars().take(MOST_LETTERS).collect())
+    }
+
+    /// Whether it lies in the whole file and not in one line.
+    pub fn is_of_file(&self) -> bool {
+        matches!(self, Self::LegacyEncoding | Self::Rolling)
+    }
+
     /// All messages' names.
-    pub const CODES: [&str; 9] = [
+    pub const CODES: [&str; 12] = [
         "legacy-encoding",
+        "broken-letter",
+        "no-times",
+        "rolling",
         "number-missing",
         "bad-time",
         "empty",
@@ -62,7 +83,7 @@ impl Defect {
 /// A defect and where it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// The cue's place in the file, from 1; `None` for the whole file.
+    /// The cue's place in the file, from 1; `None` where it is none of them.
     pub cue: Option<usize>,
     /// The line in the file, from 1.
     pub line: usize,
@@ -78,50 +99,4 @@ pub(super) struct RawCue {
     pub start: Time,
     pub end: Time,
     pub text: String,
-}
-
-/// Drops, sorts and shortens until cues follow each other.
-pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> {
-    let mut told = |cue: &RawCue, defect| repairs.push(Repair { cue: Some(cue.number), line: cue.line, defect });
-    raw.retain(|cue| {
-        let empty = cue.text.trim().is_empty();
-        if empty {
-            told(cue, Defect::Empty);
-        }
-        !empty
-    });
-    for cue in &mut raw {
-        if cue.end < cue.start {
-            std::mem::swap(&mut cue.start, &mut cue.end);
-            told(cue, Defect::EndsBeforeStart);
-        } else if cue.end == cue.start {
-            cue.end = cue.start + FALLBACK_DURATION;
-            told(cue, Defect::NoLength);
-        }
-    }
-    for pair in raw.windows(2) {
-        if pair[1].start < pair[0].start {
-            told(&pair[1], Defect::OutOfOrder);
-        }
-    }
-    raw.sort_by_key(|cue| cue.start);
-    let mut cues: Vec<RawCue> = Vec::new();
-    for cue in raw {
-        match cues.last_mut() {
-            Some(before) if before.start == cue.start => {
-                told(&cue, Defect::SameStart);
-                before.end = before.end.max(cue.end);
-                before.text = format!("{}\n{}", before.text, cue.text);
-                continue;
-            }
-            Some(before) if before.end > cue.start => {
-                told(before, Defect::Overlap);
-                before.end = cue.start;
-            }
-            _ => {}
-        }
-        cues.push(cue);
-    }
-    let range = |cue: &RawCue| TimeRange::between(cue.start, cue.end);
-    cues.into_iter().map(|cue| Cue { timeline_range: range(&cue), text: cue.text }).collect()
 }

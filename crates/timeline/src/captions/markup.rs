@@ -1,40 +1,130 @@
 //! Words without their markup.
 
-/// Takes out tags (`<i>`, `<v Budi>`, `{\an8}`) and turns entities into letters. A `<` that starts no tag stays.
+use std::borrow::Cow;
+
+use super::letters::tidy;
+
+/// Tags that hold nothing but their name and classes, or attributes as in HTML.
+const BARE_TAGS: [&str; 7] = ["i", "b", "u", "s", "c", "ruby", "rt"];
+/// Tags that say something behind their name.
+const TAGS_WITH_WORDS: [&str; 3] = ["font", "v", "lang"];
+/// Letters that MicroDVD sets a style with: `{y:i}`, `{c:$0000ff}`.
+const STYLE_LETTERS: &str = "yYcCfFsSoPDH";
+
+/// The words of a line, tidied: tags (`<i>`, `<v Budi>`, `{\an8}`) leave, character references become letters, `<br>`,
+/// `[br]` and `\N` start a line. What only looks like a tag stays.
 pub(super) fn plain(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
-    while let Some(at) = rest.find(['<', '{']) {
+    while let Some(at) = rest.find(['<', '{', '[', '\\']) {
         text.push_str(&rest[..at]);
         let tail = &rest[at..];
-        match tag_length(tail) {
-            Some(length) => rest = &tail[length..],
-            None => {
-                text.push_str(&tail[..1]);
-                rest = &tail[1..];
-            }
-        }
+        let (meaning, length) = match tag(tail) {
+            Some(tag) if tail.starts_with('\\') && is_in_path(&text) => (&tail[..tag.1], tag.1),
+            Some(tag) => tag,
+            None => (&tail[..1], 1),
+        };
+        text.push_str(meaning);
+        rest = &tail[length..];
     }
     text.push_str(rest);
-    let entities =
-        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&lrm;", ""), ("&rlm;", "")];
-    let text = entities.iter().fold(text, |text, (entity, letter)| text.replace(entity, letter));
-    text.replace("&amp;", "&").replace("\\N", "\n").trim().to_owned()
+    let text = tidy(&html_escape::decode_html_entities(&text));
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// How many bytes a tag at the start of `text` takes.
-fn tag_length(text: &str) -> Option<usize> {
-    let close = if text.starts_with('{') { '}' } else { '>' };
-    let inside = text.get(1..text.find(close)?)?;
-    let second = inside.chars().next()?;
-    let is_tag = match close {
-        '}' => second == '\\',
-        _ => (second.is_ascii_alphanumeric() || second == '/') && !inside.contains('<'),
-    };
-    is_tag.then_some(inside.len() + 2)
+/// What a tag at the start of `text` means, and how many bytes it takes.
+fn tag(text: &str) -> Option<(&'static str, usize)> {
+    match text.as_bytes() {
+        [b'\\', b'N', ..] => Some(("\n", 2)),
+        [b'\\', b'h', ..] => Some((" ", 2)),
+        [b'[', ..] => text.get(..4).filter(|tag| tag.eq_ignore_ascii_case("[br]")).map(|_| ("\n", 4)),
+        [b'{', ..] => {
+            let inside = text.get(1..text.find('}')?)?;
+            let mut letters = inside.chars();
+            let is_style = match (letters.next()?, letters.next()) {
+                ('\\', _) => true,
+                (letter, Some(':')) => STYLE_LETTERS.contains(letter),
+                _ => false,
+            };
+            is_style.then_some(("", inside.len() + 2))
+        }
+        [b'<', ..] => {
+            let inside = text.get(1..text.find('>')?)?;
+            html_tag(inside).map(|meaning| (meaning, inside.len() + 2))
+        }
+        _ => None,
+    }
+}
+
+/// What stands for a tag of WebVTT or of SubRip's HTML, given what is between its brackets.
+fn html_tag(inside: &str) -> Option<&'static str> {
+    if !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b',')) {
+        return inside.contains(':').then_some("");
+    }
+    let named = inside.strip_prefix('/').unwrap_or(inside);
+    let named = named.strip_suffix('/').unwrap_or(named).trim_end();
+    let end = named.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(named.len());
+    let (name, behind) = (named[..end].to_ascii_lowercase(), &named[end..]);
+    let separated = behind.is_empty() || behind.starts_with(['.', ' ', '\t']);
+    match name.as_str() {
+        "br" if behind.trim().is_empty() => Some("\n"),
+        // `<i dan j>` are words; `<i class="x">` is not.
+        name if BARE_TAGS.contains(&name) => {
+            (separated && (!behind.contains(' ') || behind.contains('='))).then_some("")
+        }
+        name if TAGS_WITH_WORDS.contains(&name) => separated.then_some(""),
+        _ => None,
+    }
+}
+
+/// Whether a backslash behind these words belongs to the name of a folder: `C:\hasil`, `\\kantor\New`.
+fn is_in_path(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    word.ends_with(':') || word.contains(":\\") || word.starts_with("\\\\")
 }
 
 /// Letters as WebVTT and our own SubRip reader need them, so that nothing is mistaken for markup.
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace('{', "&#123;").replace('[', "&#91;").replace('\\', "&#92;")
+}
+
+/// A cell of a table without its quotation marks.
+pub(super) fn unquoted(cell: &str) -> Cow<'_, str> {
+    match cell.strip_prefix('"') {
+        Some(inside) => Cow::Owned(inside.strip_suffix('"').unwrap_or(inside).replace("\"\"", "\"")),
+        None => Cow::Borrowed(cell),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_angle_brackets_stay_and_tags_leave() {
+        for words in
+            ["Klik <Simpan> lalu tekan <Enter>", "Isi <nama Anda>, 5<x dan y>3", "<i dan j>", "1 < 2", "<", "<>"]
+        {
+            assert_eq!(plain(words), words);
+        }
+        for (markup, words) in [
+            ("<I>Halo</I> <b class=\"x\">dunia</b>", "Halo dunia"),
+            ("<v Budi>Ya</v> <c.kuning>dua</c> <00:00:01.500>tiga", "Ya dua tiga"),
+            ("<font color=red>merah <b>tebal", "merah tebal"),
+            ("<lang id><ruby>a<rt>b</rt></ruby></lang>{\\an8}{y:i}c{c:$0000ff}d", "abcd"),
+        ] {
+            assert_eq!(plain(markup), words, "{markup}");
+        }
+    }
+
+    #[test]
+    fn line_breaks_and_character_references_become_what_they_mean() {
+        assert_eq!(plain("Satu<br>dua<BR />tiga[br]empat\\Nlima"), "Satu\ndua\ntiga\nempat\nlima");
+        assert_eq!(plain("A\\hB &apos;C&apos; &#x27;D&#39; &#8217;E&hellip;&nbsp;F&shy;G"), "A B 'C' 'D' ’E… FG");
+        assert_eq!(plain("Jum&#146;at &lt;i&gt; &amp;lt;"), "Jum’at <i> &lt;");
+        for words in ["R&D; A&B AT&T", "C:\\hasil\\Nama", "\\\\kantor\\New"] {
+            assert_eq!(plain(words), words);
+        }
+    }
 }

@@ -1,18 +1,31 @@
-//! Captions as text: SubRip and WebVTT, read as tolerantly as people write them, written strictly.
+//! Captions as text: read in any form that people write or programs make, written strictly as SubRip and WebVTT.
 
 pub mod decode;
 pub mod defect;
+pub mod letters;
 mod markup;
+mod mend;
+mod numbers;
+mod plain_text;
 pub mod reading;
+mod rolling;
 mod subrip;
+mod time_line;
 mod timestamp;
 mod webvtt;
 
+use defect::RawCue;
 pub use defect::{Defect, Repair};
+pub use mend::MOST_AT_ONCE;
 pub use subrip::write_subrip;
 pub use webvtt::write_webvtt;
 
 use crate::time::TimeRange;
+
+/// How the names of files end that may hold captions.
+pub const ENDINGS: [&str; 7] = ["srt", "vtt", "sbv", "tsv", "csv", "lrc", "txt"];
+/// A larger file holds no captions.
+pub const MOST_BYTES: u64 = 64 << 20;
 
 /// One caption: plain words, lines separated by `\n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,23 +36,27 @@ pub struct Cue {
     pub text: String,
 }
 
-/// The formats that are read and written.
+/// The formats that are read; the first two are written as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaptionFormat {
-    /// `.srt`.
+    /// `.srt`, and what resembles it: times from–to, and the words beside or below them.
     SubRip,
     /// `.vtt` (W3C WebVTT).
     WebVtt,
+    /// Rows of start, end and words (Whisper's `.tsv`).
+    Rows,
+    /// Phrases that each begin with a time (YouTube's transcript).
+    Transcript,
 }
 
 /// What reading brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadCues {
-    /// Sorted by start, not overlapping.
+    /// Sorted by start; they may overlap, at most [`MOST_AT_ONCE`] at a time.
     pub cues: Vec<Cue>,
     /// What the file turned out to be.
     pub format: CaptionFormat,
-    /// Everything that was wrong and what was done about it.
+    /// Everything that was wrong and what was done about it, in the order of the file's lines.
     pub repairs: Vec<Repair>,
 }
 
@@ -49,7 +66,15 @@ pub enum CaptionError {
     /// It is Advanced SubStation Alpha.
     #[error("it is an ASS subtitle, which cannot be read yet")]
     SubStation,
-    /// There is no cue in it.
+    /// None of its times can be understood.
+    #[error("the time in line {line} cannot be read: {text}")]
+    BadTimes {
+        /// The first line that looks like a time.
+        line: usize,
+        /// What it says.
+        text: String,
+    },
+    /// There is no cue in it, or it has a form that is not read.
     #[error("there is no caption in it")]
     NoCues,
 }
@@ -59,148 +84,68 @@ impl CaptionError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::SubStation => "captions-substation",
+            Self::BadTimes { .. } => "captions-bad-times",
             Self::NoCues => "captions-none",
+        }
+    }
+
+    /// What its message says beside that.
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::BadTimes { line, text } => vec![("line", line.to_string()), ("detail", text.clone())],
+            Self::SubStation | Self::NoCues => Vec::new(),
         }
     }
 }
 
-/// Reads captions from a file's bytes: any usual encoding, any usual defect.
+/// Reads captions from a file's bytes: any usual form, encoding and defect.
 ///
 /// # Errors
 /// [`CaptionError`] when there is nothing to read.
 pub fn read(bytes: &[u8]) -> Result<ReadCues, CaptionError> {
     let (text, mut repairs) = decode::decode(bytes);
-    if text.trim_start().starts_with("[Script Info]") {
+    if is_substation(&text) {
         return Err(CaptionError::SubStation);
     }
-    let is_webvtt = text.trim_start().starts_with("WEBVTT");
-    let format = if is_webvtt { CaptionFormat::WebVtt } else { CaptionFormat::SubRip };
-    let raw = match format {
-        CaptionFormat::SubRip => subrip::parse(&text, &mut repairs),
-        CaptionFormat::WebVtt => webvtt::parse(&text, &mut repairs),
-    };
-    let cues = defect::mend(raw, &mut repairs);
-    if cues.is_empty() { Err(CaptionError::NoCues) } else { Ok(ReadCues { cues, format, repairs }) }
+    // Rich text holds times, and marks of its own between the words.
+    if text.starts_with("{\\rtf") {
+        return Err(CaptionError::NoCues);
+    }
+    let (format, raw) = parse(&text, &mut repairs);
+    let cues = mend::mend(rolling::collapse(raw, &mut repairs), &mut repairs);
+    repairs.sort_by_key(|repair| repair.line);
+    if !cues.is_empty() {
+        return Ok(ReadCues { cues, format, repairs });
+    }
+    let bad_times = repairs.into_iter().find_map(|repair| match repair.defect {
+        Defect::BadTime(text) => Some(CaptionError::BadTimes { line: repair.line, text }),
+        _ => None,
+    });
+    Err(bad_times.unwrap_or(CaptionError::NoCues))
+}
+
+/// The cues in the first form that the text has.
+fn parse(text: &str, repairs: &mut Vec<Repair>) -> (CaptionFormat, Vec<RawCue>) {
+    if text.trim_start().starts_with("WEBVTT") {
+        return (CaptionFormat::WebVtt, webvtt::parse(text, repairs));
+    }
+    if let Some(rows) = plain_text::parse_rows(text) {
+        return (CaptionFormat::Rows, rows);
+    }
+    let mut told = Vec::new();
+    let cues = subrip::parse(text, &mut told);
+    let transcript = plain_text::parse_transcript(text).filter(|_| cues.is_empty() && told.is_empty());
+    repairs.append(&mut told);
+    match transcript {
+        Some(transcript) => (CaptionFormat::Transcript, transcript),
+        None => (CaptionFormat::SubRip, cues),
+    }
+}
+
+fn is_substation(text: &str) -> bool {
+    let is_line = |line: &str| line.starts_with("Dialogue:") && line.matches(',').count() > 8;
+    text.trim_start().starts_with("[Script Info]") || text.lines().any(is_line)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::time::Time;
-    use proptest::prelude::*;
-
-    fn any_cues() -> impl Strategy<Value = Vec<Cue>> {
-        let line = "[a-zA-Z0-9éñ&<>\"',.?! -]{0,12}[a-zA-Zé?!]";
-        let cue = (0_i64..5000, 1_i64..9000, prop::collection::vec(line, 1..3));
-        prop::collection::vec(cue, 1..12).prop_map(|parts| {
-            let mut at = 0;
-            let mut cues = Vec::new();
-            for (gap, length, lines) in parts {
-                let start = Time::from_millis(at + gap);
-                at += gap + length;
-                let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
-                let timeline_range = TimeRange::between(start, Time::from_millis(at));
-                cues.push(Cue { timeline_range, text: lines.join("\n") });
-            }
-            cues
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_reads_back_the_same(cues in any_cues()) {
-            let subrip = read(write_subrip(&cues).as_bytes()).unwrap();
-            prop_assert_eq!(&subrip.cues, &cues);
-            prop_assert_eq!((subrip.format, subrip.repairs), (CaptionFormat::SubRip, vec![]));
-            let webvtt = read(write_webvtt(&cues).as_bytes()).unwrap();
-            prop_assert_eq!(&webvtt.cues, &cues);
-            prop_assert_eq!((webvtt.format, webvtt.repairs), (CaptionFormat::WebVtt, vec![]));
-        }
-
-        #[test]
-        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-            let _ = read(&bytes);
-        }
-
-        #[test]
-        fn any_near_caption_text_is_read_in_order(text in "(WEBVTT\n\n)?([0-9:,. \\->]{0,30}\n|[a-z<>{}&;\\\\]{0,9}\n|\n|1\n00:00:01,5 --> 0:00:02\n){0,12}") {
-            if let Ok(read) = read(text.as_bytes()) {
-                prop_assert!(read.cues.iter().all(|cue| !cue.timeline_range.is_empty() && !cue.text.trim().is_empty()));
-                prop_assert!(read.cues.windows(2).all(|p| p[0].timeline_range.end() <= p[1].timeline_range.start()));
-            }
-        }
-    }
-
-    fn texts(source: &str) -> Vec<(i64, i64, String)> {
-        let cues = read(source.as_bytes()).map_or(Vec::new(), |read| read.cues);
-        let millis = |cue: &Cue| (cue.timeline_range.start().as_millis(), cue.timeline_range.end().as_millis());
-        cues.into_iter().map(|cue| (millis(&cue).0, millis(&cue).1, cue.text)).collect()
-    }
-
-    fn defects(source: &str) -> Vec<&'static str> {
-        read(source.as_bytes()).unwrap().repairs.iter().map(|repair| repair.defect.code()).collect()
-    }
-
-    #[test]
-    fn a_plain_file_has_nothing_to_mend() {
-        let source = "1\r\n00:00:01,000 --> 00:00:02,500\r\nSelamat datang\r\ndi pelatihan\r\n\r\n2\r\n00:01:02,000 --> 00:01:03,000\r\nHalo\r\n";
-        let expected =
-            vec![(1000, 2500, "Selamat datang\ndi pelatihan".to_owned()), (62_000, 63_000, "Halo".to_owned())];
-        assert_eq!(texts(source), expected);
-        assert!(defects(source).is_empty());
-    }
-
-    #[test]
-    fn times_are_read_as_people_write_them() {
-        for line in [
-            "00:00:01.000 --> 00:00:02.500",
-            "0:00:01,0 -> 0:00:02,5",
-            "00:01,000 --> 00:02,500",
-            "00:00:01:000 —> 00:00:02:500",
-            "-->> 00:00:01,000 --> 00:00:02,500",
-            " 00 : 00 : 01 , 000-->00:00:02,500 X1:10 X2:20",
-        ] {
-            assert_eq!(texts(&format!("1\n{line}\nA\n")), [(1000, 2500, "A".to_owned())], "{line}");
-        }
-    }
-
-    #[test]
-    fn missing_numbers_and_blank_lines_are_no_obstacle() {
-        let source = "00:00:01,000 --> 00:00:02,000\nA\n00:00:03,000 --> 00:00:04,000\nB\n7\n00:00:05,000 --> 00:00:06,000\nC\n\nlanjut\n\n8\n00:00:07,000 --> 00:00:08,000\nD";
-        let expected = ["A", "B", "C\nlanjut", "D"];
-        assert_eq!(texts(source).into_iter().map(|cue| cue.2).collect::<Vec<_>>(), expected);
-        assert!(defects(source).contains(&"number-missing"));
-    }
-
-    #[test]
-    fn overlaps_disorder_and_backward_times_are_mended_and_told() {
-        let source = "1\n00:00:05,000 --> 00:00:06,000\nB\n\n2\n00:00:01,000 --> 00:00:05,500\nA\n\n3\n00:00:09,000 --> 00:00:08,000\nC\n\n4\n00:00:10,000 --> 00:00:11,000\n\n";
-        assert_eq!(
-            texts(source),
-            [(1000, 5000, "A".to_owned()), (5000, 6000, "B".to_owned()), (8000, 9000, "C".to_owned())]
-        );
-        let mut told = defects(source);
-        told.sort_unstable();
-        assert_eq!(told, ["empty", "ends-before-start", "out-of-order", "overlap"]);
-    }
-
-    #[test]
-    fn markup_leaves_and_entities_become_letters() {
-        let source =
-            "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}<i>Halo</i> <font color=\"#fff\">dunia</font> &amp; 1 < 2\n";
-        assert_eq!(texts(source), [(1000, 2000, "Halo dunia & 1 < 2".to_owned())]);
-    }
-
-    #[test]
-    fn webvtt_blocks_settings_and_voices_are_understood() {
-        let source = "WEBVTT - judul\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000\n\nSTYLE\n::cue { color: red }\n\nNOTE\nabaikan\n\nid-1\n00:01.000 --> 00:02.000 line:0 align:start\n<v Budi>Halo &lt;3&nbsp;ya\n\n00:00:03.000 --> 00:00:04.000\n<c.kuning>Dua</c>\n";
-        assert_eq!(texts(source), [(1000, 2000, "Halo <3 ya".to_owned()), (3000, 4000, "Dua".to_owned())]);
-    }
-
-    #[test]
-    fn what_holds_no_caption_says_so() {
-        assert_eq!(read(b"").unwrap_err(), CaptionError::NoCues);
-        assert_eq!(read(b"catatan rapat\nhari ini").unwrap_err(), CaptionError::NoCues);
-        assert_eq!(read(b"[Script Info]\nTitle: x").unwrap_err(), CaptionError::SubStation);
-    }
-}
+mod tests;

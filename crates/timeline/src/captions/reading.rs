@@ -39,7 +39,7 @@ impl Limits {
     }
 
     /// How long so many characters take to read without haste.
-    fn reading_time(&self, characters: usize) -> Time {
+    pub(super) fn reading_time(&self, characters: usize) -> Time {
         let millis = (characters as f64 * 1000.0 / self.fine).ceil() as i64;
         // Whole tenths, as they are told.
         Time::from_millis((millis + 99) / 100 * 100).max(self.least)

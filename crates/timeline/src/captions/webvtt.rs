@@ -1,45 +1,101 @@
-//! WebVTT (W3C): a header, then blocks between blank lines.
+//! WebVTT (W3C): a header, then blocks between empty lines.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::defect::{Defect, RawCue, Repair};
-use super::timestamp::{parse_line, written};
+use super::numbers::{is_blank, is_number};
+use super::time_line::{self, Line, Times};
+use super::timestamp::{frame_rate, written};
 use super::{Cue, markup};
 
-/// Reads the blocks that hold a line of times; headers (also repeated ones), notes, styles and regions are skipped.
+/// What heads a block that holds no cue.
+const ASIDE: [&str; 4] = ["WEBVTT", "NOTE", "STYLE", "REGION"];
+
+/// Reads the blocks that hold a line of times; headers (also repeated ones), notes, styles and regions are skipped. A
+/// line of spaces is a line of a cue, as the standard has it.
 pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let mut cues = Vec::new();
-    let (mut at, mut number) = (0, 0);
+    let frame_rate = frame_rate(&lines);
+    let mut reader = Reader { lines: &lines, frame_rate, cues: Vec::new(), number: 0, repairs };
+    let mut at = 0;
     while at < lines.len() {
-        let Some((start, end)) = parse_line(lines[at]).filter(|_| !in_note(&lines, at)) else {
-            at += 1;
-            continue;
-        };
-        number += 1;
-        let line = at + 1;
-        at += 1;
-        let first = at;
-        while at < lines.len() && !lines[at].trim().is_empty() && parse_line(lines[at]).is_none() {
-            at += 1;
+        let end = (at..lines.len()).find(|&line| lines[line].is_empty()).unwrap_or(lines.len());
+        if at < end {
+            reader.block(at..end);
         }
-        let words: Vec<String> = lines[first..at].iter().map(|line| markup::plain(line)).collect();
-        let words: Vec<String> = words.into_iter().filter(|line| !line.is_empty()).collect();
-        match start {
-            Some(start) => cues.push(RawCue { number, line, start, end: end.unwrap_or(start), text: words.join("\n") }),
-            None => {
-                let defect = Defect::BadTime(lines[line - 1].trim().to_owned());
-                repairs.push(Repair { cue: Some(number), line, defect });
+        at = end + 1;
+    }
+    reader.cues
+}
+
+struct Reader<'a> {
+    lines: &'a [&'a str],
+    frame_rate: i64,
+    cues: Vec<RawCue>,
+    number: usize,
+    repairs: &'a mut Vec<Repair>,
+}
+
+impl Reader<'_> {
+    /// Reads a block of lines; a missing empty line before the next times is no obstacle.
+    fn block(&mut self, block: Range<usize>) {
+        if is_aside(self.lines[block.start]) {
+            return;
+        }
+        let times: Vec<(usize, Line)> = block
+            .clone()
+            .map(|line| (line, time_line::read(self.lines[line], self.frame_rate)))
+            .filter(|(_, line)| is_clear(line))
+            .collect();
+        if times.is_empty() {
+            self.loose_words(block);
+            return;
+        }
+        for (index, (place, line)) in times.iter().enumerate() {
+            let end = times.get(index + 1).map_or(block.end, |(next, _)| *next);
+            self.number += 1;
+            let (number, at) = (self.number, place + 1);
+            match line {
+                Line::Times(Times { start, end: stop, words, .. }) => {
+                    let below = self.lines[place + 1..end].iter().map(|line| markup::plain(line));
+                    let words = std::iter::once(markup::plain(words)).chain(below).filter(|line| !line.is_empty());
+                    let text = words.collect::<Vec<_>>().join("\n");
+                    self.cues.push(RawCue { number, line: at, start: *start, end: stop.unwrap_or(*start), text });
+                }
+                _ => {
+                    let defect = Defect::bad_time(self.lines[*place]);
+                    self.repairs.push(Repair { cue: Some(number), line: at, defect });
+                }
             }
         }
     }
-    cues
+
+    /// Words between the cues. Those behind a cue without words are its own: the file is spaced doubly.
+    fn loose_words(&mut self, block: Range<usize>) {
+        let words: Vec<String> = self.lines[block.clone()].iter().map(|line| markup::plain(line)).collect();
+        let text = words.join("\n").trim().to_owned();
+        if text.is_empty() || is_number(&text) {
+            return;
+        }
+        match self.cues.last_mut() {
+            Some(cue) if cue.text.is_empty() => cue.text = text,
+            _ => self.repairs.push(Repair { cue: None, line: block.start + 1, defect: Defect::NoTimes }),
+        }
+    }
 }
 
-/// Whether the block around a line is a comment or a style.
-fn in_note(lines: &[&str], at: usize) -> bool {
-    let first = (0..at).rev().take_while(|&line| !lines[line].trim().is_empty()).last();
-    first.is_some_and(|first| ["NOTE", "STYLE", "REGION"].iter().any(|word| lines[first].starts_with(word)))
+fn is_clear(line: &Line) -> bool {
+    match line {
+        Line::Times(times) => !times.is_doubtful,
+        Line::BadTimes => true,
+        Line::Words => false,
+    }
+}
+
+fn is_aside(line: &str) -> bool {
+    let word = line.split_whitespace().next().unwrap_or("");
+    ASIDE.contains(&word) && !line.contains("-->")
 }
 
 /// Writes WebVTT: header, `HH:MM:SS.mmm`, entities for what would be markup.
@@ -47,7 +103,9 @@ pub fn write_webvtt(cues: &[Cue]) -> String {
     let mut text = "WEBVTT\n\n".to_owned();
     for cue in cues {
         let (start, end) = (written(cue.timeline_range.start(), '.'), written(cue.timeline_range.end(), '.'));
-        let _ = write!(text, "{start} --> {end}\n{}\n\n", markup::escaped(&cue.text));
+        // An empty line would end the cue.
+        let words: Vec<&str> = cue.text.lines().filter(|line| !is_blank(line)).collect();
+        let _ = write!(text, "{start} --> {end}\n{}\n\n", markup::escaped(&words.join("\n")));
     }
     text
 }

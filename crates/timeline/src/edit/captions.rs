@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::EditError;
 use super::support::{TimeArg, clear, cut_to, next_id, open_clip, open_track, put};
-use crate::project::{Clip, ClipId, Content, Project, Text, TrackId, TrackKind};
+use super::tracks::add_track;
+use crate::project::{Clip, ClipId, Content, Project, Text, Track, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// What is said when.
@@ -19,8 +20,9 @@ pub struct CaptionText {
 }
 
 /// ```text
-/// |     |-x--|        |
-/// | |-a-|-b-|  |-c-|  |      what was there gives way
+/// |     |-x--|          |
+/// | |-a-|-b-|  |-c----| |      what was there gives way
+/// |               |-d-| |      captions that overlap each other lie on several tracks
 /// ```
 pub(super) fn add_captions(
     project: &mut Project,
@@ -31,17 +33,70 @@ pub(super) fn add_captions(
     let first_text = project.tracks.iter().find(|track| track.kind == TrackKind::Text).map(|track| track.id);
     let track = track.or(first_text).ok_or(EditError::NothingThere(Time::ZERO))?;
     let rate = project.canvas.frame_rate;
+    let mut lanes = vec![Lane::of(track)];
+    lanes.extend(further_lanes(project, track));
     for caption in captions {
         let range = TimeRange::between(caption.start.resolve(rate)?, caption.end.resolve(rate)?);
         let text = Text::Caption { text: caption.text.clone(), style: style.to_owned() };
         let clip = Clip::new(ClipId(next_id(project)), range, Content::Text(text));
+        let free = lanes.iter().position(|lane| lane.is_free(range));
+        let index = match free {
+            Some(index) => index,
+            None => {
+                add_track(project, TrackKind::Text, "")?;
+                lanes.extend(project.tracks.last().map(|track| Lane::of(track.id)));
+                lanes.len() - 1
+            }
+        };
         let mut ids = project.next_id;
-        let target = open_track(project, track)?;
-        clear(target, range, &mut ids);
-        put(target, clip);
+        for lane in &lanes {
+            lane.make_room(open_track(project, lane.track)?, range, &mut ids);
+        }
+        lanes[index].taken.push((clip.id, range));
+        put(open_track(project, lanes[index].track)?, clip);
         project.next_id = ids;
     }
     Ok(())
+}
+
+/// A track that captions are put on, and where those put there now lie.
+struct Lane {
+    track: TrackId,
+    taken: Vec<(ClipId, TimeRange)>,
+}
+
+impl Lane {
+    fn of(track: TrackId) -> Self {
+        Self { track, taken: Vec::new() }
+    }
+
+    fn is_free(&self, range: TimeRange) -> bool {
+        !self.taken.iter().any(|(_, taken)| taken.overlaps(range))
+    }
+
+    /// What was on the track before gives way, what has been put there now does not.
+    fn make_room(&self, track: &mut Track, range: TimeRange, ids: &mut u64) {
+        if self.is_free(range) {
+            return clear(track, range, ids);
+        }
+        let is_own = |clip: &Clip| self.taken.iter().any(|(id, _)| *id == clip.id);
+        let mut in_the_way = track.clips.iter().filter(|clip| clip.timeline_range.overlaps(range));
+        if in_the_way.all(is_own) {
+            return;
+        }
+        let (own, others) = std::mem::take(&mut track.clips).into_iter().partition(is_own);
+        track.clips = others;
+        clear(track, range, ids);
+        Vec::into_iter(own).for_each(|clip| put(track, clip));
+    }
+}
+
+/// The tracks behind the first one that hold captions and nothing else.
+fn further_lanes(project: &Project, first: TrackId) -> Vec<Lane> {
+    let is_caption = |clip: &Clip| matches!(clip.content, Content::Text(Text::Caption { .. }));
+    let behind = project.tracks.iter().skip_while(|track| track.id != first).skip(1);
+    let captions = behind.filter(|track| track.kind == TrackKind::Text && !track.locked && !track.hidden);
+    captions.filter(|track| track.clips.iter().all(is_caption)).map(|track| Lane::of(track.id)).collect()
 }
 
 /// ```text

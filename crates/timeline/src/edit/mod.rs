@@ -294,7 +294,8 @@ pub enum Edit {
         #[serde(default)]
         name: Option<String>,
     },
-    /// Adds captions to a text track, over whatever is there.
+    /// Adds captions to a text track, over whatever is there. Those that overlap each other go onto further text tracks,
+    /// which are made where they are missing.
     AddCaptions {
         /// Where to; the first text track when left out.
         #[serde(default)]

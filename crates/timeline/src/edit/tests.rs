@@ -239,6 +239,23 @@ fn captions_keep_their_milliseconds() {
     assert_eq!(drawn(&project, 1), "10:0.001-1.999 7:8-11 11:11-13");
 }
 
+/// Captions by start and end in seconds.
+fn captions(times: &[(i64, i64)]) -> Edit {
+    let caption = |&(start, end): &(i64, i64)| CaptionText { start: at(start), end: at(end), text: "x".to_owned() };
+    Edit::AddCaptions { track: None, captions: times.iter().map(caption).collect(), style: String::new() }
+}
+
+#[test]
+fn captions_that_overlap_each_other_lie_on_two_tracks() {
+    let project = apply(&Project::new(Canvas::default()), &captions(&[(0, 9), (1, 3), (4, 6), (5, 8)])).unwrap();
+    assert_eq!((drawn(&project, 1), drawn(&project, 2)), ("3:0-9".to_owned(), "4:1-3 6:4-6".to_owned()));
+    assert_eq!((drawn(&project, 3), project.tracks.len()), ("7:5-8".to_owned(), 4));
+    // Again: what was there gives way, on every track.
+    let again = apply(&project, &captions(&[(0, 4), (2, 9)])).unwrap();
+    assert_eq!((drawn(&again, 1), drawn(&again, 2)), ("9:0-4".to_owned(), "10:2-9".to_owned()));
+    assert_eq!((drawn(&again, 3), again.tracks.len()), (String::new(), 4));
+}
+
 #[test]
 fn refusals_say_why_and_change_nothing() {
     let refused = |edit: &Edit| apply(&sample(), edit).unwrap_err().code();

@@ -5,9 +5,16 @@ use std::sync::{Arc, OnceLock};
 use resvg::usvg::fontdb;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use sunting_timeline::captions::letters;
 
 static REGULAR: &[u8] = include_bytes!("../../../../../assets/fonts/Inter-Regular.ttf");
 static SEMI_BOLD: &[u8] = include_bytes!("../../../../../assets/fonts/Inter-SemiBold.ttf");
+/// Where signs come from that Inter lacks.
+static SIGNS: [&[u8]; 3] = [
+    include_bytes!("../../../../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
+    include_bytes!("../../../../../assets/fonts/NotoSansSymbols-Regular.ttf"),
+    include_bytes!("../../../../../assets/fonts/NotoEmoji-Regular.ttf"),
+];
 
 /// The family's name, as the fonts themselves say it.
 pub const FAMILY: &str = "Inter";
@@ -40,13 +47,17 @@ impl Weight {
     }
 }
 
+fn all() -> impl Iterator<Item = &'static [u8]> {
+    [REGULAR, SEMI_BOLD].into_iter().chain(SIGNS)
+}
+
 /// The one database that all texts are drawn from.
 pub fn database() -> Arc<fontdb::Database> {
     static DATABASE: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
     let make = || {
         let mut database = fontdb::Database::new();
-        for weight in [Weight::Regular, Weight::SemiBold] {
-            database.load_font_source(fontdb::Source::Binary(Arc::new(weight.bytes())));
+        for font in all() {
+            database.load_font_source(fontdb::Source::Binary(Arc::new(font)));
         }
         Arc::new(database)
     };
@@ -56,19 +67,23 @@ pub fn database() -> Arc<fontdb::Database> {
 /// BLAKE3 of the fonts: part of the key of every segment that holds text.
 pub fn font_digest() -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(REGULAR).update(SEMI_BOLD);
+    all().for_each(|font| {
+        hasher.update(font);
+    });
     *hasher.finalize().as_bytes()
 }
 
 /// Widths of characters, for a font size of 1, without hinting.
 pub struct Ruler {
-    font: Option<FontRef<'static>>,
+    /// A letter is taken from the first one that has it.
+    fonts: Vec<FontRef<'static>>,
 }
 
 impl Ruler {
     /// A ruler for one weight.
     pub fn new(weight: Weight) -> Self {
-        Self { font: FontRef::new(weight.bytes()).ok() }
+        let fonts = [weight.bytes()].into_iter().chain(SIGNS);
+        Self { fonts: fonts.filter_map(|bytes| FontRef::new(bytes).ok()).collect() }
     }
 
     /// The width of a text in one line.
@@ -79,23 +94,48 @@ impl Ruler {
     /// The width of one character.
     pub fn advance(&self, character: char) -> f32 {
         const FALLBACK: f32 = 0.6;
-        let Some(font) = &self.font else { return FALLBACK };
-        let glyph = font.charmap().map(character);
-        let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
-        glyph.and_then(|glyph| metrics.advance_width(glyph)).unwrap_or(FALLBACK)
+        let found = self.fonts.iter().find_map(|font| Some((font, font.charmap().map(character)?)));
+        let Some((font, glyph)) = found else { return FALLBACK };
+        font.glyph_metrics(Size::new(1.0), LocationRef::default()).advance_width(glyph).unwrap_or(FALLBACK)
     }
 
-    /// Whether the font has the character.
+    /// Whether a font has the character.
     pub fn has(&self, character: char) -> bool {
-        self.font.as_ref().is_some_and(|font| font.charmap().map(character).is_some())
+        self.fonts.iter().any(|font| font.charmap().map(character).is_some())
     }
+}
+
+/// The characters of a text that leave something on the picture, and its spaces and line breaks.
+pub fn drawn_letters(text: &str) -> String {
+    letters::tidy(text).chars().filter(|&letter| !letters::is_unseen(letter) && !is_modifier(letter)).collect()
+}
+
+/// Skin tones and keycaps, which change the look of the letter before them; that is drawn as it is.
+fn is_modifier(letter: char) -> bool {
+    matches!(letter, '\u{1F3FB}'..='\u{1F3FF}' | '\u{20E3}')
 }
 
 /// The characters of a text that can only be shown as empty boxes.
 pub fn missing_characters(text: &str) -> Vec<char> {
     let ruler = Ruler::new(Weight::Regular);
-    let mut missing: Vec<char> = text.chars().filter(|&c| !c.is_control() && !ruler.has(c)).collect();
+    let mut missing: Vec<char> = drawn_letters(text).chars().filter(|&c| c != '\n' && !ruler.has(c)).collect();
     missing.sort_unstable();
     missing.dedup();
     missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_signs_are_drawn_and_unseen_letters_are_not_missed() {
+        let signs = "♪♫♬♩✓✔✗✘☑☐→←↑↓↔⇒•…№★☆°½¼¾×÷±§™®©℃≈≠≤≥∞●○■□▲▼▶◀♥⚠☎✉①❶²₂€₹😀🙏👍❤✅❌🎉🔥🇮🇩";
+        assert_eq!(missing_characters(signs), []);
+        assert_eq!(
+            missing_characters("a\u{AD}\u{200B}\u{200E}\u{FEFF}🙏\u{FE0F}👍\u{1F3FD}e\u{301}\u{B}\u{2028}\t"),
+            []
+        );
+        assert_eq!(missing_characters("漢a漢字"), ['字', '漢']);
+    }
 }

@@ -2,7 +2,7 @@
 
 use sunting_timeline::{HorizontalAnchor, Text, TextStyle, VerticalAnchor};
 
-use super::fonts::{REPLACEMENT, Ruler, Weight};
+use super::fonts::{REPLACEMENT, Ruler, Weight, drawn_letters};
 
 /// Distance of baselines, in font sizes.
 const LINE_HEIGHT: f32 = 1.22;
@@ -61,6 +61,15 @@ pub struct Layout {
     pub size_px: f32,
 }
 
+impl Layout {
+    /// The same, so many canvas pixels further down.
+    pub fn shifted(mut self, down_px: f32) -> Self {
+        self.bounds.y_px += down_px;
+        self.lines.iter_mut().for_each(|line| line.baseline_px += down_px);
+        self
+    }
+}
+
 /// Lays a text out on a canvas; `None` when there is nothing to show.
 pub fn layout(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<Layout> {
     let shorter = canvas_px.0.min(canvas_px.1) as f32;
@@ -107,18 +116,10 @@ fn lines_of(text: &Text, style: &TextStyle, size: f32, canvas_px: (u32, u32)) ->
     lines
 }
 
-/// Characters that draw nothing sensible leave; those that the font lacks become a box.
+/// A text as it is drawn: composed, without unseen letters, and with a box for what the fonts lack.
 fn clean(text: &str, ruler: &Ruler) -> String {
-    let replaced = text.chars().filter_map(|character| match character {
-        '\n' => Some('\n'),
-        '\t' => Some(' '),
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' => None,
-        character if character.is_control() => None,
-        character if character.is_whitespace() => Some(' '),
-        character if ruler.has(character) => Some(character),
-        _ => Some(REPLACEMENT),
-    });
-    replaced.collect()
+    let boxed = |letter: char| if letter == '\n' || ruler.has(letter) { letter } else { REPLACEMENT };
+    drawn_letters(text).chars().map(boxed).collect()
 }
 
 /// As few lines as possible, of widths as equal as possible. `room` is in font sizes.
@@ -247,6 +248,13 @@ mod tests {
     #[test]
     fn what_the_font_lacks_is_a_box_and_not_nothing() {
         assert_eq!(lines("a漢b\u{200D}", (854, 480)), ["a\u{25A1}b"]);
+    }
+
+    #[test]
+    fn composed_and_unseen_letters_are_drawn_as_they_are_meant() {
+        assert_eq!(lines("kafe\u{301}", (854, 480)), ["kafé"]);
+        assert_eq!(lines("pe\u{AD}la\u{200B}ti\u{200E}han\u{FEFF}\u{FE0F}", (854, 480)), ["pelatihan"]);
+        assert_eq!(lines("Satu\ttab dua\u{B}baris\u{2028}lain", (854, 480)), ["Satu tab dua", "baris", "lain"]);
     }
 
     proptest! {

@@ -3,6 +3,7 @@
 pub mod draw;
 pub mod fonts;
 pub mod layout;
+pub mod stacking;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -19,7 +20,7 @@ pub struct TextError(pub String);
 /// Drawn texts are kept up to this many bytes.
 const CACHE_BYTES: usize = 24 << 20;
 
-type Key = (Text, TextStyle, (u32, u32), (usize, usize));
+type Key = (Text, TextStyle, (u32, u32), (usize, usize), f32);
 
 /// Draws texts and remembers the last ones.
 #[derive(Default)]
@@ -33,7 +34,8 @@ impl TextRenderer {
         Self::default()
     }
 
-    /// A text as it lies on an output of that size; `None` when there is nothing to show.
+    /// A text as it lies on an output of that size, moved down by so many canvas pixels; `None` when there is nothing to
+    /// show.
     ///
     /// # Errors
     /// [`TextError`].
@@ -43,8 +45,9 @@ impl TextRenderer {
         style: &TextStyle,
         canvas_px: (u32, u32),
         output_px: (usize, usize),
+        shift_px: f32,
     ) -> Result<Option<Arc<Overlay>>, TextError> {
-        let key = (text.clone(), style.clone(), canvas_px, output_px);
+        let key = (text.clone(), style.clone(), canvas_px, output_px, shift_px);
         if let Some(index) = self.drawn.iter().position(|(known, _)| *known == key) {
             let found = self.drawn.remove(index);
             let overlay = found.as_ref().and_then(|(_, overlay)| overlay.clone());
@@ -53,7 +56,10 @@ impl TextRenderer {
         }
         let scale = output_px.0 as f32 / canvas_px.0.max(1) as f32;
         let overlay = match layout::layout(text, style, canvas_px) {
-            Some(layout) => Some(Arc::new(Overlay::from_drawn(&draw::draw(&layout, style, scale)?))),
+            Some(layout) => {
+                let layout = layout.shifted(shift_px);
+                Some(Arc::new(Overlay::from_drawn(&draw::draw(&layout, style, scale)?)))
+            }
             None => None,
         };
         self.drawn.push_back((key, overlay.clone()));

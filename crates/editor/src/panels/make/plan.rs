@@ -2,7 +2,6 @@
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, CornerRadius, Rect, ScrollArea, Sense, Ui, pos2, vec2};
-use sunting_timeline::TrackKind;
 use sunting_timeline::captions::reading::Verdict;
 
 use super::{choices, sentence, technical};
@@ -252,8 +251,7 @@ fn all_checks(cx: &mut Cx<'_>, prediction: &Prediction) -> Vec<Check> {
     if plays_on_phones(prediction) {
         checks.push(check(icons::CHECK_CIRCLE, theme.ok, cx.t("plays-on-phones")));
     }
-    let texts = cx.model.session.track_of(TrackKind::Text);
-    if texts.is_some_and(|track| !track.hidden && !track.clips.is_empty()) {
+    if cx.model.session.subtitle_tracks().any(|track| !track.hidden && !track.clips.is_empty()) {
         checks.push(check(icons::CHECK_CIRCLE, theme.ok, cx.t("subtitles-in-picture")));
         let too_fast = too_fast(cx);
         if too_fast > 0 {
@@ -279,7 +277,7 @@ fn too_fast(cx: &mut Cx<'_>) -> usize {
     match &cx.drafts.too_fast {
         Some((counted, count)) if std::sync::Arc::ptr_eq(counted, project) => *count,
         _ => {
-            let is_too_fast = |clip: &&_| session.reading(clip).verdict == Verdict::TooFast;
+            let is_too_fast = |clip: &&&_| session.reading(clip).verdict == Verdict::TooFast;
             let count = session.subtitles().iter().filter(is_too_fast).count();
             cx.drafts.too_fast = Some((project.clone(), count));
             count

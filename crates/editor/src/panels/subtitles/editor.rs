@@ -64,7 +64,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
     let typing = text_field(ui, cx, row, field);
     let more = Rect::from_min_size(pos2(field.right() + 4.0, field.top() + 10.0), vec2(32.0, 32.0));
     menu_button(ui, cx, row, more, &typing);
-    Popup::context_menu(&back.union(typing)).show(|ui| row_menu::show(ui, cx, row.clip, row.index));
+    Popup::context_menu(&back.union(typing)).show(|ui| row_menu::show(ui, cx, row.clip));
     foot(ui, cx, row);
 }
 
@@ -77,7 +77,7 @@ fn menu_button(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect, field: &
     if asked || std::mem::take(&mut cx.drafts.subtitles.opens_menu) {
         Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
     }
-    Popup::menu(&response).show(|ui| row_menu::show(ui, cx, row.clip, row.index));
+    Popup::menu(&response).show(|ui| row_menu::show(ui, cx, row.clip));
 }
 
 fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Response {
@@ -140,7 +140,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
         listen(cx, row.clip.id);
     }
     let right = row.rect.right() - 16.0;
-    match cx.model.session.findings(row.index).first() {
+    match cx.model.session.findings(row.clip).first() {
         Some(finding) => remedy(ui, cx, row, finding, (rect.right() + 12.0, right, y)),
         None => {
             row::verdict(ui, cx, row, pos2(right, y));

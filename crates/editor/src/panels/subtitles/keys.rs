@@ -76,9 +76,7 @@ fn split(cx: &mut Cx<'_>, row: &Row<'_>, letter: usize) {
 
 /// The text cursor stays between the words that were two subtitles.
 fn merge(cx: &mut Cx<'_>, row: &Row<'_>) {
-    let Some(before) = row.index.checked_sub(1).and_then(|index| cx.model.session.subtitles().get(index)) else {
-        return;
-    };
+    let [Some(before), _] = cx.model.session.beside(row.clip) else { return };
     let letters = caption_text(before).trim().chars().count();
     commit(cx);
     cx.push(Action::Subtitle(SubtitleEdit::MergeWithPrevious(row.clip.id)));

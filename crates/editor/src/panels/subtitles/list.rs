@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use sunting_timeline::captions::reading::Verdict;
-use sunting_timeline::{Clip, ClipId, Track, TrackKind};
+use sunting_timeline::{Clip, ClipId, Track};
 
 use crate::state::Session;
 use crate::state::session::caption_text;
@@ -41,7 +41,7 @@ pub struct List {
 /// Rows and their places.
 #[derive(Default)]
 pub(super) struct Measured {
-    of: Option<(Arc<Track>, bool)>,
+    of: Option<(Vec<Arc<Track>>, bool)>,
     view: Option<View>,
     /// Whether something is wrong, by subtitle.
     faulty: Vec<bool>,
@@ -67,34 +67,33 @@ pub(super) struct View {
 impl Measured {
     /// Measures what has changed since the last time.
     pub fn update(&mut self, session: &Session, view: View) {
-        let Some(track) = session.project().tracks.iter().find(|track| track.kind == TrackKind::Text) else {
-            *self = Self::default();
-            return;
-        };
         let canvas = session.project().canvas;
         let is_portrait = canvas.height_px > canvas.width_px;
-        let known = self.of.as_ref().is_some_and(|(own, portrait)| Arc::ptr_eq(own, track) && *portrait == is_portrait);
+        let is_same = |own: &[Arc<Track>]| own.iter().map(Arc::as_ptr).eq(session.subtitle_tracks().map(Arc::as_ptr));
+        let known = self.of.as_ref().is_some_and(|(own, portrait)| is_same(own) && *portrait == is_portrait);
+        if known && self.view == Some(view) {
+            return;
+        }
+        let subtitles = session.subtitles();
         if !known {
-            self.faulty = (0..track.clips.len()).map(|index| !session.findings(index).is_empty()).collect();
+            self.faulty = subtitles.iter().map(|clip| !session.findings(clip).is_empty()).collect();
             self.to_check = self.faulty.iter().filter(|faulty| **faulty).count();
-            self.of = Some((track.clone(), is_portrait));
+            self.of = Some((session.subtitle_tracks().cloned().collect(), is_portrait));
         }
-        if !known || self.view != Some(view) {
-            self.view = Some(view);
-            self.place(session, &track.clips, view);
-        }
+        self.view = Some(view);
+        self.place(session, &subtitles, view);
     }
 
-    fn place(&mut self, session: &Session, clips: &[Clip], view: View) {
+    fn place(&mut self, session: &Session, clips: &[&Clip], view: View) {
         let listed = |index: &usize| !view.only_findings || self.faulty[*index] || view.kept == Some(*index);
         self.rows = (0..clips.len()).filter(listed).collect();
         let mut top = 0.0;
         self.tops.clear();
         for index in &self.rows {
             self.tops.push(top);
-            let is_fine = !self.faulty[*index] && session.reading(&clips[*index]).verdict == Verdict::Fine;
+            let is_fine = !self.faulty[*index] && session.reading(clips[*index]).verdict == Verdict::Fine;
             let beside = if is_fine { BESIDE_FINE } else { BESIDE_WARNED };
-            top += height(lines_of(caption_text(&clips[*index]), view.width - beside));
+            top += height(lines_of(caption_text(clips[*index]), view.width - beside));
         }
         self.tops.push(top);
     }

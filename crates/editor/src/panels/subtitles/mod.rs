@@ -117,7 +117,7 @@ struct Row<'a> {
 fn rows(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, head: f32, measured: &Measured) {
     let subtitles = cx.model.session.subtitles();
     let chosen = chosen_index(cx).and_then(|index| measured.rows.binary_search(&index).ok());
-    let tall = chosen.map(|row| editor::height(ui, cx, &subtitles[measured.rows[row]], rect.width()));
+    let tall = chosen.map(|row| editor::height(ui, cx, subtitles[measured.rows[row]], rect.width()));
     let more = chosen.zip(tall).map_or(0.0, |(row, tall)| tall - height_of(measured, row));
     let area = ScrollArea::vertical().id_salt("subtitle-rows").auto_shrink(false);
     area.show_viewport(ui, |ui, view| {
@@ -139,8 +139,8 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, head: f32, measured: &Measured
         follow(ui, cx, measured, chosen, place);
         for at in measured.between(view.top() - head - more.max(0.0), view.bottom() - head) {
             let (index, rect) = (measured.rows[at], place(at));
-            let next = measured.rows.get(at + 1).map(|next| &subtitles[*next]);
-            let row = Row { clip: &subtitles[index], index, rect, next };
+            let next = measured.rows.get(at + 1).map(|next| subtitles[*next]);
+            let row = Row { clip: subtitles[index], index, rect, next };
             if Some(at) == chosen {
                 editor::show(ui, cx, &row);
             } else {

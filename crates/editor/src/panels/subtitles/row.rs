@@ -86,7 +86,7 @@ fn answer(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, response: &Response) {
         cx.push(crate::state::Action::SelectClip(row.clip.id, false));
         cx.drafts.subtitles.opens_menu = true;
     }
-    Popup::context_menu(response).show(|ui| row_menu::show(ui, cx, row.clip, row.index));
+    Popup::context_menu(response).show(|ui| row_menu::show(ui, cx, row.clip));
 }
 
 /// The start, and under it the length where nothing else stands there.
@@ -124,7 +124,7 @@ pub(super) struct Word {
 pub(super) fn word_of(cx: &Cx<'_>, row: &Row<'_>) -> Word {
     let session = &cx.model.session;
     let warned = |key| Word { icon: icons::WARNING, key, ink: |theme| theme.warn };
-    match (session.findings(row.index).first(), session.reading(row.clip).verdict) {
+    match (session.findings(row.clip).first(), session.reading(row.clip).verdict) {
         (Some(Finding::Overlaps), _) => warned("reading-overlaps"),
         (Some(Finding::TooLong), _) => warned("reading-too-long"),
         (Some(Finding::TooBrief { .. }), _) => warned("reading-too-brief"),

@@ -10,13 +10,12 @@ use crate::state::subtitles::SubtitleEdit;
 use crate::state::{Action, Command};
 
 /// Draws the entries.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip, index: usize) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
     if menu::entry(ui, cx, &cx.t("subtitle-listen")) {
         listen(cx, clip.id);
     }
-    let count = cx.model.session.subtitles().len();
     let entries = [
-        ("subtitle-merge", merge(clip, index, count)),
+        ("subtitle-merge", merge(clip, cx.model.session.beside(clip))),
         ("subtitle-split", middle(caption_text(clip)).map(|letter| SubtitleEdit::SplitAt(clip.id, letter))),
         ("subtitle-delete", Some(SubtitleEdit::Delete(clip.id))),
         (Command::RemoveSentence.label(), Some(SubtitleEdit::RemoveSentence(clip.id))),
@@ -31,11 +30,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip, index: usize) {
 }
 
 /// With the next one; the last one with the one before it.
-fn merge(clip: &Clip, index: usize, count: usize) -> Option<SubtitleEdit> {
-    match index {
-        index if index + 1 < count => Some(SubtitleEdit::MergeWithNext(clip.id)),
-        0 => None,
-        _ => Some(SubtitleEdit::MergeWithPrevious(clip.id)),
+fn merge(clip: &Clip, beside: [Option<&Clip>; 2]) -> Option<SubtitleEdit> {
+    match beside {
+        [_, Some(_)] => Some(SubtitleEdit::MergeWithNext(clip.id)),
+        [Some(_), None] => Some(SubtitleEdit::MergeWithPrevious(clip.id)),
+        [None, None] => None,
     }
 }
 

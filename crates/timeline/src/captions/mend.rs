@@ -1,0 +1,93 @@
+//! From cues as they stand in a file to cues that can be shown.
+
+use super::Cue;
+use super::defect::{Defect, RawCue, Repair};
+use crate::time::{Time, TimeRange};
+
+/// Shown this long when a cue's own end makes no sense.
+const FALLBACK_DURATION: Time = Time::from_seconds(2);
+/// Two cues that share no more than this were meant to follow each other: nobody reads anything in it.
+const LEAST_OVERLAP: Time = Time::from_millis(200);
+/// What is left of a cue whose end is taken off, at least, in such moments.
+const LEAST_LEFT: i64 = 3;
+/// So many cues find room on a picture above each other.
+pub const MOST_AT_ONCE: usize = 4;
+
+/// Drops what is empty, puts times right and sorts. Cues that overlap stay, at most [`MOST_AT_ONCE`] at a time.
+pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> {
+    let mut told = |cue: &RawCue, defect| repairs.push(Repair { cue: Some(cue.number), line: cue.line, defect });
+    raw.retain(|cue| {
+        let empty = cue.text.trim().is_empty();
+        if empty {
+            told(cue, Defect::Empty);
+        }
+        !empty
+    });
+    for cue in &mut raw {
+        if cue.end < cue.start {
+            std::mem::swap(&mut cue.start, &mut cue.end);
+            told(cue, Defect::EndsBeforeStart);
+        }
+    }
+    for pair in raw.windows(2) {
+        if pair[1].start < pair[0].start {
+            told(&pair[1], Defect::OutOfOrder);
+        }
+    }
+    raw.sort_by_key(|cue| cue.start);
+    for index in 0..raw.len() {
+        let next = raw[index..].iter().map(|next| next.start).find(|next| *next > raw[index].start);
+        let cue = &mut raw[index];
+        if cue.end == cue.start {
+            cue.end = (cue.start + FALLBACK_DURATION).min(next.unwrap_or(Time::MAX));
+            told(cue, Defect::NoLength);
+        }
+    }
+    let cues = part_overlaps(raw, told);
+    let range = |cue: &RawCue| TimeRange::between(cue.start, cue.end);
+    cues.into_iter().map(|cue| Cue { timeline_range: range(&cue), text: cue.text }).collect()
+}
+
+/// Joins cues with the same times, ends those that hardly overlap where the next one starts, and those that are shown
+/// with too many others.
+fn part_overlaps(raw: Vec<RawCue>, mut told: impl FnMut(&RawCue, Defect)) -> Vec<RawCue> {
+    let mut cues: Vec<RawCue> = Vec::with_capacity(raw.len());
+    // Those that are still seen, the first shown first.
+    let mut seen: Vec<usize> = Vec::new();
+    for cue in raw {
+        for &index in &seen {
+            let before = &mut cues[index];
+            let shared = before.end - cue.start;
+            let left = cue.start - before.start;
+            if shared > Time::ZERO
+                && shared <= LEAST_OVERLAP
+                && cue.end >= before.end
+                && left >= shared.scaled(LEAST_LEFT, 1)
+            {
+                told(before, Defect::Overlap);
+                before.end = cue.start;
+            }
+        }
+        seen.retain(|&index| cues[index].end > cue.start);
+        let same = seen.iter().copied().find(|&index| (cues[index].start, cues[index].end) == (cue.start, cue.end));
+        let full = seen.first().copied().filter(|_| seen.len() >= MOST_AT_ONCE);
+        let joined = same.or_else(|| full.filter(|&first| cues[first].start == cue.start));
+        if let Some(index) = joined {
+            told(&cue, Defect::SameStart);
+            let before = &mut cues[index];
+            before.end = before.end.max(cue.end);
+            if before.text != cue.text {
+                before.text = format!("{}\n{}", before.text, cue.text);
+            }
+            continue;
+        }
+        if let Some(first) = full {
+            told(&cues[first], Defect::Overlap);
+            cues[first].end = cue.start;
+            seen.remove(0);
+        }
+        seen.push(cues.len());
+        cues.push(cue);
+    }
+    cues
+}

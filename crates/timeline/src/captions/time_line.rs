@@ -1,0 +1,319 @@
+//! What a line of a caption file says: when a cue is seen, a time that nobody understands, or words.
+
+use super::timestamp::{Stamp, in_western_form, stamps};
+use crate::time::Time;
+
+/// Between two times stand at most so many marks.
+const MAX_MARKS: usize = 8;
+/// What separates the cells of a row.
+const COLUMNS: [char; 4] = ['\t', ';', '|', ','];
+/// Names of settings that WebVTT, or a player before it, puts behind the times; beside those of one letter.
+const SETTINGS: [&str; 10] = ["align", "line", "position", "region", "size", "vertical", "x1", "x2", "y1", "y2"];
+
+/// What a line says.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Line {
+    /// When a cue is seen.
+    Times(Times),
+    /// It can only be a line of times, but it says none.
+    BadTimes,
+    /// Anything else.
+    Words,
+}
+
+/// A line of times.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Times {
+    pub start: Time,
+    /// `None` when it is missing or makes no time.
+    pub end: Option<Time>,
+    /// Two short times, which may as well be something that a person says: "10:00 – 11:00".
+    pub is_doubtful: bool,
+    /// Whether the cue's number stands before the times.
+    pub has_number: bool,
+    /// Whether they are cells of a table, where words may stand in quotation marks.
+    pub is_in_table: bool,
+    /// Words before and behind the times.
+    pub words: String,
+}
+
+/// Reads a line; frames count as at `frame_rate`.
+pub(super) fn read(line: &str, frame_rate: i64) -> Line {
+    if !line.contains(char::is_numeric) {
+        return Line::Words;
+    }
+    let line = line.replace("&gt;", ">");
+    let parts = Parts { original: line.chars().collect(), letters: in_western_form(&line) };
+    let found = stamps(&parts.letters, frame_rate);
+    let between = |index: usize| Some((index, Between::of(parts.between(&found[index..index + 2]))?));
+    let pair = (1..found.len()).find_map(|end| between(end - 1));
+    let times = match (pair, found.first()) {
+        (Some((index, between)), _) => parts.pair(&found[index..], between),
+        (None, Some(start)) => parts.start_alone(start),
+        (None, None) => None,
+    };
+    match times {
+        Some(times) => Line::Times(times),
+        None if parts.are_meant_as_times(&found) => Line::BadTimes,
+        None => Line::Words,
+    }
+}
+
+/// What stands between two times.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Between {
+    /// An arrow, however it was made.
+    Arrow,
+    /// What separates the columns of a table.
+    Column,
+    /// A dash, a space, another mark.
+    Mark,
+}
+
+impl Between {
+    fn of(letters: &[char]) -> Option<Self> {
+        let marks: Vec<char> = letters.iter().copied().filter(|letter| !letter.is_whitespace()).collect();
+        match marks.as_slice() {
+            // Word's arrow, saved as plain text by Windows for western and for central Europe.
+            ['à' | 'ŕ'] => Some(Self::Arrow),
+            marks if marks.len() > MAX_MARKS || marks.iter().any(|mark| mark.is_alphanumeric() || *mark == '<') => None,
+            marks if marks.iter().any(|mark| is_arrow_head(*mark)) => Some(Self::Arrow),
+            _ if letters.iter().any(|mark| COLUMNS.contains(mark)) => Some(Self::Column),
+            _ => Some(Self::Mark),
+        }
+    }
+}
+
+/// Signs that arrows are made of, with those of Word's symbol fonts, which lie in the private area.
+fn is_arrow_head(mark: char) -> bool {
+    matches!(mark, '>' | '＞' | '›' | '»' | '\u{2190}'..='\u{21FF}' | '\u{2794}'..='\u{27BF}' | '\u{27F0}'..='\u{27FF}'
+        | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '\u{E000}'..='\u{F8FF}')
+}
+
+/// A line as it stands, and letter for letter in the form that times are looked for in.
+struct Parts {
+    original: Vec<char>,
+    letters: Vec<char>,
+}
+
+impl Parts {
+    fn between(&self, pair: &[Stamp]) -> &[char] {
+        &self.letters[pair[0].place.end..pair[1].place.start]
+    }
+
+    /// The first two of these times, with that between them.
+    fn pair(&self, found: &[Stamp], between: Between) -> Option<Times> {
+        let pair = &found[..2];
+        let before = &self.letters[..pair[0].place.start];
+        let has_words = !is_number_or_marks(before);
+        let has_full = pair.iter().any(|stamp| stamp.is_full);
+        let are_full = pair.iter().all(|stamp| stamp.is_full);
+        let is_clear = match between {
+            Between::Arrow => has_full || self.has("-->") && !has_words,
+            Between::Column => are_full,
+            Between::Mark => are_full && !has_words,
+        };
+        // "Pukul 10:00 -> 11:00" is something that a person says.
+        if !is_clear && has_words {
+            return None;
+        }
+        let start = if is_negative(before) { Time::ZERO } else { pair[0].time? };
+        let is_end_negative = between == Between::Arrow && is_negative(self.between(pair));
+        let is_column = |pair: &[Stamp]| Between::of(self.between(pair)) == Some(Between::Column);
+        // A table may say the duration as well.
+        let last = found[1..].windows(2).take_while(|pair| is_column(pair)).last().map_or(&pair[1], |pair| &pair[1]);
+        let behind: String = self.original[last.place.end..].iter().collect();
+        let behind = behind.trim_start_matches('"').trim_start_matches([']', ')', '}']);
+        let is_in_table = between == Between::Column || behind.starts_with(COLUMNS);
+        let words_before = if has_words { words_before(&self.original[..pair[0].place.start]) } else { String::new() };
+        let words = [words_before, words_behind(behind, is_in_table)];
+        Some(Times {
+            start,
+            end: if is_end_negative { Some(Time::ZERO) } else { pair[1].time },
+            is_doubtful: !is_clear,
+            has_number: !has_words && before.iter().any(char::is_ascii_digit),
+            is_in_table,
+            words: words.join(" ").trim().to_owned(),
+        })
+    }
+
+    /// A start with an arrow behind it that leads to no time.
+    fn start_alone(&self, start: &Stamp) -> Option<Times> {
+        let (before, behind) = (&self.letters[..start.place.start], &self.letters[start.place.end..]);
+        let leads_on = String::from_iter(behind).trim_start().starts_with("-->");
+        (leads_on && is_number_or_marks(before)).then_some(())?;
+        let has_number = before.iter().any(char::is_ascii_digit);
+        let start = if is_negative(before) { Time::ZERO } else { start.time? };
+        let words = String::new();
+        Some(Times { start, end: None, is_doubtful: false, has_number, is_in_table: false, words })
+    }
+
+    fn has(&self, text: &str) -> bool {
+        String::from_iter(&self.letters).contains(text)
+    }
+
+    /// Whether nobody would say this line: an arrow of SubRip beside a clock, or clocks and marks and hardly a word.
+    fn are_meant_as_times(&self, found: &[Stamp]) -> bool {
+        let words = self.letters.split(|letter| letter.is_whitespace() || is_arrow_head(*letter));
+        let clocks = words.filter(|word| is_clock(word));
+        let clocks = clocks.count().max(found.iter().filter(|stamp| stamp.is_full).count());
+        let has_word = self.letters.split(|letter| !letter.is_alphabetic()).any(|word| word.len() > 2);
+        let has_arrow = self.letters.iter().any(|letter| is_arrow_head(*letter));
+        match (self.has("-->"), has_word) {
+            (true, _) => clocks > 0 || !found.is_empty(),
+            (false, false) => clocks > 1 || clocks > 0 && has_arrow,
+            (false, true) => false,
+        }
+    }
+}
+
+/// Whether a word is made like a time, be it one or not: digits with colons between, and hardly a letter.
+fn is_clock(word: &[char]) -> bool {
+    let count = |is: fn(char) -> bool| word.iter().filter(|letter| is(**letter)).count();
+    let (digits, letters) = (count(|letter| letter.is_ascii_digit()), count(char::is_alphabetic));
+    let (colons, points) = (count(|letter| ":;".contains(letter)), count(|letter| ",.[]()".contains(letter)));
+    let is_nothing_else = digits + letters + colons + points == word.len();
+    is_nothing_else && digits > letters && (colons > 1 || colons == 1 && points > 0)
+}
+
+/// A minus that belongs to the time behind it: what lies before the start is seen from the start on.
+fn is_negative(before: &[char]) -> bool {
+    match before {
+        [.., ahead, '-'] => *ahead == ' ' || *ahead == '>',
+        ['-'] => true,
+        _ => false,
+    }
+}
+
+/// Whether there is nothing but a cue's number or brackets before the times.
+fn is_number_or_marks(before: &[char]) -> bool {
+    let fields: Vec<&[char]> =
+        before.split(|letter| !letter.is_alphanumeric()).filter(|field| !field.is_empty()).collect();
+    match fields.as_slice() {
+        [] => true,
+        [number] => number.iter().all(char::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// What stands before the times, without a number in a cell of its own.
+fn words_before(before: &[char]) -> String {
+    let before = String::from_iter(before);
+    let words = before.trim_end().trim_end_matches(['[', '(']);
+    // A quotation mark behind a cell opens the times' own.
+    let words = words.strip_suffix('"').filter(|cell| cell.ends_with(COLUMNS)).unwrap_or(words).trim_end();
+    let words = words.trim_end_matches([';', '|', ',']).trim();
+    let cells =
+        words.split_once(['\t', ';', '|']).filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    cells.map_or(words, |(_, words)| words.trim_start()).to_owned()
+}
+
+/// What stands behind the times, without settings.
+fn words_behind(behind: &str, is_in_table: bool) -> String {
+    let words = behind.trim_start_matches(|letter| is_in_table && (letter == ' ' || COLUMNS.contains(&letter))).trim();
+    let is_setting = |word: &str| {
+        let key = word.split_once(':').map(|(key, _)| key.to_ascii_lowercase());
+        let is_number = |key: &str| key.bytes().all(|byte| byte.is_ascii_digit());
+        key.is_some_and(|key| key.len() == 1 || is_number(&key) || SETTINGS.contains(&key.as_str()))
+    };
+    match words.split_whitespace().all(is_setting) {
+        true => String::new(),
+        false => words.trim_end_matches(|letter| is_in_table && letter != ',' && COLUMNS.contains(&letter)).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn times(line: &str) -> Option<(i64, Option<i64>, String)> {
+        match read(line, 25) {
+            Line::Times(times) if !times.is_doubtful => {
+                Some((times.start.as_millis(), times.end.map(Time::as_millis), times.words))
+            }
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_form_of_a_line_of_times_says_the_same() {
+        for line in [
+            "00:00:01,000 --> 00:00:03,000",
+            "00:00:01,000-->00:00:03,000",
+            "00:00:01,000 --&gt; 00:00:03,000",
+            "00:00:01,000 → 00:00:03,000",
+            "00:00:01,000 \u{F0E0} 00:00:03,000",
+            "00:00:01,000 à 00:00:03,000",
+            "00:00:01,000 – 00:00:03,000",
+            "00:00:01,000 —> 00:00:03,000",
+            "00:00:01,000 == > 00:00:03,000",
+            "00.00.01,000 --> 00.00.03,000",
+            "00.00.01.000 --> 00.00.03.000",
+            "\u{202A}00:00:01,000\u{202C} --> \u{200E}00:00:03,000",
+            "-->> 00:00:01,000 --> 00:00:03,000",
+            "1 00:00:01,000 --> 00:00:03,000",
+            "1. 00:00:01,000 --> 00:00:03,000 X1:10 X2:20",
+            "[00:01.000 --> 00:03.000]",
+            "00:01.000 --> 00:03.000 align:start position:0%",
+            "00:00:01:00 - 00:00:03:00",
+            "00;00;01;00 - 00;00;03;00",
+            "0:00:01.000,0:00:03.000",
+            "1\t00:00:01,000\t00:00:03,000\t",
+            "[1.00s -> 3.00s]",
+            "0:01 --> 0:03",
+        ] {
+            assert_eq!(times(line), Some((1000, Some(3000), String::new())), "{line}");
+        }
+    }
+
+    #[test]
+    fn words_before_and_behind_the_times_are_kept() {
+        for line in [
+            "[00:01.000 --> 00:03.000]  - Halo: \"ya\"",
+            "00:00:01,000 --> 00:00:03,000 - Halo: \"ya\"",
+            "1\t00:00:01,000 --> 00:00:03,000\t- Halo: \"ya\"",
+            "1\t00:00:01,000\t00:00:03,000\t- Halo: \"ya\"\t\t",
+            "2;00:00:01,000;00:00:03,000;- Halo: \"ya\"",
+            "- Halo: \"ya\"\t00:00:01,000\t00:00:03,000",
+            "1\t- Halo: \"ya\"\t00:00:01,000\t00:00:03,000",
+            "1\t00:00:01,000\t00:00:03,000\t00:00:02,000\t- Halo: \"ya\"",
+            "- Halo: \"ya\" [00:00:01,000 --> 00:00:03,000]",
+        ] {
+            let (start, end, words) = times(line).unwrap_or_default();
+            assert_eq!((start, end), (1000, Some(3000)), "{line}");
+            assert_eq!(words, "- Halo: \"ya\"", "{line}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_says_is_no_line_of_times() {
+        for line in [
+            "Pukul 10:00 -> 11:00",
+            "Pukul 10:00:00 - 11:00:00 istirahat",
+            "Buka 10.00 - 15.00",
+            "12.05.2026 - 14.05.2026",
+            "Skor 2:1",
+            "Menu → File (2)",
+            "Langkah 1 --> 2",
+            "1:02",
+            "selamat<00:00:00.960><c> datang</c><00:00:01.520><c> di</c>",
+        ] {
+            assert_eq!(read(line, 25), Line::Words, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_time_that_nobody_understands_is_known_as_one() {
+        for line in [
+            "00:00:0a,000 --> 00:00:03,000",
+            "--> 00:00:03,000",
+            "00:00:a1,000 → 00:00:03,000",
+            "1:2:3:4:5:6 --> 7:8:9:1:2:3",
+            "99999:00:00,000 --> 00:00:03,000",
+            "00:00:01,000 sd 00:00:03,000",
+        ] {
+            assert_eq!(read(line, 25), Line::BadTimes, "{line}");
+        }
+        assert_eq!(times("00:00:01,000 --> "), Some((1000, None, String::new())));
+    }
+}

@@ -1,0 +1,277 @@
+//! Captions as people and programs leave them: nothing that was said is lost, and no time is shown as words.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use proptest::prelude::*;
+use sunting_timeline::captions::{CaptionError, CaptionFormat, read};
+
+/// Start and end in milliseconds, and the words.
+fn cues(source: &str) -> Vec<(i64, i64, String)> {
+    cues_of(source.as_bytes())
+}
+
+fn cues_of(bytes: &[u8]) -> Vec<(i64, i64, String)> {
+    let read = read(bytes).map_or(Vec::new(), |read| read.cues);
+    let millis = |cue: &sunting_timeline::captions::Cue| {
+        (cue.timeline_range.start().as_millis(), cue.timeline_range.end().as_millis(), cue.text.clone())
+    };
+    read.iter().map(millis).collect()
+}
+
+fn expected(cues: &[(i64, i64, &str)]) -> Vec<(i64, i64, String)> {
+    cues.iter().map(|(start, end, text)| (*start, *end, (*text).to_owned())).collect()
+}
+
+fn told(source: &str) -> Vec<(usize, &'static str)> {
+    read(source.as_bytes()).unwrap().repairs.iter().map(|repair| (repair.line, repair.defect.code())).collect()
+}
+
+/// What nearly every source here says.
+fn two() -> Vec<(i64, i64, String)> {
+    expected(&[(1000, 3000, "Selamat pagi"), (4000, 6000, "Kedua")])
+}
+
+const ROLLING: &str = "WEBVTT\nKind: captions\nLanguage: id\n\n00:00:00.160 --> 00:00:02.429 align:start position:0%\n \nselamat<00:00:00.960><c> datang</c>\n\n00:00:02.429 --> 00:00:02.439 align:start position:0%\nselamat datang\n \n\n00:00:02.439 --> 00:00:05.749 align:start position:0%\nselamat datang\noperator<00:00:03.760><c> sistem</c>\n\n00:00:05.749 --> 00:00:05.759 align:start position:0%\noperator sistem\n \n\n00:00:05.759 --> 00:00:08.000 align:start position:0%\noperator sistem\nhari<00:00:06.000><c> ini</c>\n";
+
+#[test]
+fn rolling_captions_say_each_phrase_once() {
+    let phrases = expected(&[(160, 2439, "selamat datang"), (2439, 5759, "operator sistem"), (5759, 8000, "hari ini")]);
+    assert_eq!(cues(ROLLING), phrases);
+    assert_eq!(told(ROLLING), [(5, "rolling")]);
+    let converted = "1\n00:00:00,160 --> 00:00:02,429\nselamat datang\n\n2\n00:00:02,429 --> 00:00:02,439\nselamat datang\n\n3\n00:00:02,439 --> 00:00:05,749\nselamat datang\noperator sistem\n\n4\n00:00:05,749 --> 00:00:05,759\noperator sistem\n\n5\n00:00:05,759 --> 00:00:08,000\noperator sistem\nhari ini\n";
+    assert_eq!(cues(converted), phrases);
+    let without_blinks = "1\n00:00:00,160 --> 00:00:02,439\nselamat datang\n\n2\n00:00:02,439 --> 00:00:05,759\nselamat datang\noperator sistem\n\n3\n00:00:05,759 --> 00:00:08,000\noperator sistem\nhari ini\n";
+    assert_eq!(cues(without_blinks), phrases);
+}
+
+#[test]
+fn a_chorus_that_repeats_stays_as_written() {
+    let chorus = "1\n00:00:01,000 --> 00:00:03,000\nMaju terus\n\n2\n00:00:04,000 --> 00:00:06,000\nMaju terus\n\n3\n00:00:06,000 --> 00:00:08,000\nMaju terus\n\n4\n00:00:09,000 --> 00:00:10,000\nMaju terus\npantang mundur\n";
+    assert_eq!(cues(chorus).len(), 4);
+    assert_eq!(cues(chorus)[3].2, "Maju terus\npantang mundur");
+}
+
+#[test]
+fn a_line_of_spaces_belongs_to_a_webvtt_cue() {
+    let source = "WEBVTT\n\n00:01.000 --> 00:03.000\nSatu\n \t\ndua\n\n00:04.000 --> 00:06.000\n \nTiga\n";
+    assert_eq!(cues(source), expected(&[(1000, 3000, "Satu\ndua"), (4000, 6000, "Tiga")]));
+}
+
+#[test]
+fn words_that_belong_to_no_time_are_told() {
+    let webvtt = "WEBVTT\n\n00:01.000 --> 00:03.000\nSatu\n\nhilang\n\n00:04.000 --> 00:06.000\nDua\n";
+    assert_eq!((cues(webvtt).len(), told(webvtt)), (2, vec![(6, "no-times")]));
+    let subrip = "Salam pembuka\n\n1\n00:00:01,000 --> 00:00:03,000\nSatu\n";
+    assert_eq!((cues(subrip).len(), told(subrip)), (1, vec![(1, "no-times")]));
+    let doubly_spaced =
+        "WEBVTT\n\n1\n\n00:01.000 --> 00:03.000\n\nSelamat pagi\n\n2\n\n00:04.000 --> 00:06.000\n\nKedua\n";
+    assert_eq!((cues(doubly_spaced), told(doubly_spaced)), (two(), vec![]));
+}
+
+#[test]
+fn numbers_are_never_shown() {
+    for source in [
+        "1\n\n00:00:01,000 --> 00:00:03,000\n\nSelamat pagi\n\n2\n\n00:00:04,000 --> 00:00:06,000\n\nKedua\n",
+        "24\n\n00:00:01,000 --> 00:00:03,000\n\nSelamat pagi\n\n25\n\n00:00:04,000 --> 00:00:06,000\n\nKedua\n",
+        "1 00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2 00:00:04,000 --> 00:00:06,000\nKedua\n",
+        "1. 00:00:01,000 --> 00:00:03,000\nSelamat pagi\n2. 00:00:04,000 --> 00:00:06,000\nKedua\n",
+        "1.\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2.\n00:00:04,000 --> 00:00:06,000\nKedua\n",
+        "#1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n#2\n00:00:04,000 --> 00:00:06,000\nKedua\n",
+        "No. 1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\nNo. 2\n00:00:04,000 --> 00:00:06,000\nKedua\n\n3\n",
+        "(1)\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n[2]\n\n00:00:04,000 --> 00:00:06,000\nKedua\n",
+        "\u{FEFF}1\u{A0}\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n \n\u{200E}2\n00:00:04,000 --> 00:00:06,000\nKedua\n",
+    ] {
+        assert_eq!(cues(source), two(), "{source}");
+    }
+}
+
+#[test]
+fn numbers_that_somebody_says_stay() {
+    let source = "1\n00:00:01,000 --> 00:00:03,000\nJumlah peserta:\n45\n\n2\n00:00:04,000 --> 00:00:06,000\n2026\n\n3\n00:00:07,000 --> 00:00:09,000\n3\n";
+    let said = [(1000, 3000, "Jumlah peserta:\n45"), (4000, 6000, "2026"), (7000, 9000, "3")];
+    assert_eq!(cues(source), expected(&said));
+    let unnumbered = "00:00:01,000 --> 00:00:03,000\nJumlah peserta:\n45\n\n00:00:04,000 --> 00:00:06,000\n2026\n\n00:00:07,000 --> 00:00:09,000\n3\n";
+    assert_eq!(cues(unnumbered), expected(&said));
+    let tight = "00:00:01,000 --> 00:00:03,000\nJumlah peserta:\n45\n00:00:04,000 --> 00:00:06,000\n2026\n00:00:07,000 --> 00:00:09,000\n3\n";
+    assert_eq!(cues(tight), expected(&said));
+    let sbv =
+        "0:00:01.000,0:00:03.000\nJumlah peserta:\n45\n\n0:00:04.000,0:00:06.000\n2026\n\n0:00:07.000,0:00:09.000\n3\n";
+    assert_eq!(cues(sbv), expected(&said));
+    let counted = "WEBVTT\n\n00:01.000 --> 00:03.000\n1\n\n00:04.000 --> 00:06.000\n2\n\n00:07.000 --> 00:09.000\n3\n";
+    assert_eq!(cues(counted), expected(&[(1000, 3000, "1"), (4000, 6000, "2"), (7000, 9000, "3")]));
+}
+
+#[test]
+fn one_bad_byte_does_not_spoil_the_other_letters() {
+    let source = b"1\n00:00:01,000 --> 00:00:03,000\n\xE2\x80\x9CSelamat pagi\xE2\x80\x9D \xE2\x80\x93 caf\xC3\xA9\n\n2\n00:00:04,000 --> 00:00:06,000\nHari Jum\x92at\n";
+    let right = expected(&[(1000, 3000, "“Selamat pagi” – café"), (4000, 6000, "Hari Jum’at")]);
+    assert_eq!(cues_of(source), right);
+    let repairs = read(source).unwrap().repairs;
+    assert_eq!((repairs.len(), repairs[0].line, repairs[0].defect.code()), (1, 7, "broken-letter"));
+}
+
+#[test]
+fn subtitles_that_went_through_word_or_excel_are_read() {
+    for source in [
+        "1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2\n00:00:04,000 → 00:00:06,000\nKedua\n",
+        "1\n00:00:01,000 \u{F0E0} 00:00:03,000\nSelamat pagi\n\n2\n00:00:04,000 – 00:00:06,000\nKedua\n",
+        "1\n00.00.01,000 --> 00.00.03,000\nSelamat pagi\n\n2\n00.00.04.000 --> 00.00.06.000\nKedua\n",
+        "1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2\n\u{202A}00:00:04,000\u{202C} \u{200F}--> 00:00:06,000\nKedua\n",
+        "1\t00:00:01,000 --> 00:00:03,000\tSelamat pagi\n2\t00:00:04,000 --> 00:00:06,000\tKedua\n",
+        "No\tMulai\tSelesai\tTeks\n1\t00:00:01,000\t00:00:03,000\tSelamat pagi\t\n2\t00:00:04,000\t00:00:06,000\tKedua\t\n",
+        "00:00:01,000\t00:00:03,000\tSelamat pagi\n00:00:04,000\t00:00:06,000\t\"Kedua\"\n",
+        "Selamat pagi\t00:00:01,000\t00:00:03,000\nKedua\t00:00:04,000\t00:00:06,000\n",
+        "No,Start,End,Text\n1,00:00:01.000,00:00:03.000,Selamat pagi\n2,00:00:04.000,00:00:06.000,Kedua\n",
+        "1\tSelamat pagi\t00:00:01,000\t00:00:03,000\n2\tKedua\t00:00:04,000\t00:00:06,000\n",
+        "1;00:00:01,000;00:00:03,000;Selamat pagi\n2;00:00:04,000;00:00:06,000;Kedua\n",
+        "1,\"00:00:01,000\",\"00:00:03,000\",\"Selamat pagi\"\n2,\"00:00:04,000\",\"00:00:06,000\",\"Kedua\"\n",
+        "1\n00:00:01,000-->00:00:03,000\nSelamat pagi\n\n2\n00:00:04,000 --&gt; 00:00:06,000\nKedua\n",
+        "Selamat pagi\n00:00:01,000 --> 00:00:03,000\n\nKedua\n00:00:04,000 --> 00:00:06,000\n",
+    ] {
+        assert_eq!(cues(source), two(), "{source}");
+        let utf16: Vec<u8> = source.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(cues_of(&[b"\xFF\xFE".as_slice(), &utf16].concat()), two(), "{source}");
+    }
+    let ansi =
+        b"1\r\n00:00:01,000 \xE0 00:00:03,000\r\nSelamat pagi\r\n\r\n2\r\n00:00:04,000 \xE0 00:00:06,000\r\nKedua\r\n";
+    assert_eq!(cues_of(ansi), two());
+    let cells = "1\t00:00:01,000\t00:00:03,000\t\"Kata \"\"ya\"\"\ndua baris\"\n2\t00:00:04,000\t00:00:06,000\tKedua\n";
+    assert_eq!(cues(cells)[0].2, "Kata \"ya\"\ndua baris");
+}
+
+#[test]
+fn transcripts_of_other_programs_are_read() {
+    for source in [
+        "[00:01.000 --> 00:03.000]  Selamat pagi\n[00:04.000 --> 00:06.000]  Kedua\n",
+        "[00:00:01.000 --> 00:00:03.000]   Selamat pagi\n[00:00:04.000 --> 00:00:06.000]   Kedua\n",
+        "[1.00s -> 3.00s] Selamat pagi\n[4.00s -> 6.00s] Kedua\n",
+        "0:00:01.000,0:00:03.000\nSelamat pagi\n\n0:00:04.000,0:00:06.000\nKedua\n",
+        "00:00:01.00,00:00:03.00\nSelamat pagi\n\n00:00:04.00,00:00:06.00\nKedua\n",
+        "start\tend\ttext\n1000\t3000\tSelamat pagi\n4000\t6000\tKedua\n",
+        "1.000000\t3.000000\tSelamat pagi\n4.000000\t6.000000\tKedua\n",
+        "00:00:01:00 - 00:00:03:00\nSelamat pagi\n\n00:00:04:00 - 00:00:06:00\nKedua\n",
+        "00;00;01;00 - 00;00;03;00\nSelamat pagi\n\n00;00;04;00 - 00;00;06;00\nKedua\n",
+        "0:01 - 0:03\nSelamat pagi\n0:04 - 0:06\nKedua\n",
+    ] {
+        assert_eq!(cues(source), two(), "{source}");
+        assert_eq!(told(source), [], "{source}");
+    }
+    let transcript = "0:01\nSelamat pagi\n0:04\nKedua\nlanjut\n";
+    assert_eq!(cues(transcript), expected(&[(1000, 4000, "Selamat pagi"), (4000, 5000, "Kedua\nlanjut")]));
+    assert_eq!(cues("1\n0:01\nSelamat pagi\n\n2\n0:04\nKedua\n")[0].2, "Selamat pagi");
+    assert_eq!(cues("[00:01.00] Selamat pagi\n[00:04.00] Kedua\n")[0], (1000, 4000, "Selamat pagi".to_owned()));
+    assert_eq!(read(transcript.as_bytes()).unwrap().format, CaptionFormat::Transcript);
+    let thirtieths = "00:00:01:15 - 00:00:02:29\nA\n";
+    assert_eq!(cues(thirtieths), expected(&[(1500, 2966, "A")]));
+}
+
+#[test]
+fn a_time_that_is_not_understood_is_told_and_never_shown() {
+    let source = "1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2\n00:00:0x,000 --> 00:00:06,000\nHilang\n\n3\n00:00:07,000 --> 00:00:09,000\nTiga\n";
+    assert_eq!(cues(source), expected(&[(1000, 3000, "Selamat pagi"), (7000, 9000, "Tiga")]));
+    assert_eq!(told(source), [(6, "bad-time")]);
+    let webvtt = source.replacen("1\n", "WEBVTT\n\n", 1).replace(',', ".");
+    assert_eq!(told(&webvtt), [(7, "bad-time")]);
+    let none = read(b"1\n00:00:0x,000 --> 00:00:06,000\nHilang\n").unwrap_err();
+    assert_eq!(none, CaptionError::BadTimes { line: 2, text: "00:00:0x,000 --> 00:00:06,000".to_owned() });
+}
+
+#[test]
+fn people_may_speak_of_times() {
+    let words = "Pukul 10:00 -> 11:00\nRapat 10.00 - 11.00\n10:00 – 11:30\nSkor 2:1, lalu 3:1";
+    let source = format!("1\n00:00:01,000 --> 00:00:03,000\n{words}\n\n2\n00:00:04,000 --> 00:00:06,000\nB\n");
+    assert_eq!(cues(&source)[0].2, words);
+}
+
+#[test]
+fn overlapping_cues_stay_both() {
+    let nested = "1\n00:00:00,500 --> 00:00:11,000\nJUDUL\n\n2\n00:00:02,000 --> 00:00:04,000\nSelamat pagi\n\n3\n00:00:06,000 --> 00:00:08,000\nMari mulai\n";
+    let right = [(500, 11_000, "JUDUL"), (2000, 4000, "Selamat pagi"), (6000, 8000, "Mari mulai")];
+    assert_eq!((cues(nested), told(nested)), (expected(&right), vec![]));
+    let partly = "1\n00:00:01,000 --> 00:00:04,000\nA\n\n2\n00:00:03,000 --> 00:00:06,000\nB\n";
+    assert_eq!((cues(partly), told(partly)), (expected(&[(1000, 4000, "A"), (3000, 6000, "B")]), vec![]));
+    let same = "1\n00:00:01,000 --> 00:00:04,000\nA\n\n2\n00:00:01,000 --> 00:00:04,000\nB\n\n3\n00:00:05,000 --> 00:00:06,000\nC\n\n4\n00:00:05,000 --> 00:00:08,000\nD\n";
+    assert_eq!(cues(same), expected(&[(1000, 4000, "A\nB"), (5000, 6000, "C"), (5000, 8000, "D")]));
+}
+
+#[test]
+fn a_moment_of_overlap_is_none() {
+    let source = "1\n00:00:01,000 --> 00:00:04,080\nA\n\n2\n00:00:04,000 --> 00:00:06,000\nB\n";
+    assert_eq!(cues(source), expected(&[(1000, 4000, "A"), (4000, 6000, "B")]));
+    assert_eq!(told(source), [(2, "overlap")]);
+}
+
+#[test]
+fn more_cues_at_a_time_than_a_picture_holds_end_the_first_one() {
+    let cue = |index: i64| format!("{index}\n00:00:0{index},000 --> 00:00:20,000\nKata {index}\n\n");
+    let all = cues(&(1..7).map(cue).collect::<String>());
+    assert_eq!(all.iter().map(|cue| cue.1).collect::<Vec<_>>(), [5000, 6000, 20_000, 20_000, 20_000, 20_000]);
+}
+
+#[test]
+fn forms_that_are_not_read_are_refused() {
+    let ass = "Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,Selamat pagi\n";
+    assert_eq!(read(ass.as_bytes()).unwrap_err(), CaptionError::SubStation);
+    for source in [
+        "{\\rtf1\\ansi 00:00:01,000 --> 00:00:03,000\\par Halo}",
+        "{\"segments\": [{\"start\": 1.0, \"end\": 3.0, \"text\": \"Halo\"}]}",
+        "<tt><p begin=\"00:00:01.000\" end=\"00:00:03.000\">Halo</p></tt>",
+        "{25}{75}Halo\n",
+        "catatan rapat\nhari ini\n",
+    ] {
+        assert_eq!(read(source.as_bytes()).unwrap_err(), CaptionError::NoCues, "{source}");
+    }
+}
+
+/// A line of times in one of its usual forms.
+fn line_of_times(start: i64, end: i64, form: usize) -> String {
+    let time = |millis: i64, mark: char| {
+        format!(
+            "{:02}:{:02}:{:02}{mark}{:03}",
+            millis / 3_600_000,
+            millis / 60_000 % 60,
+            millis / 1000 % 60,
+            millis % 1000
+        )
+    };
+    match form {
+        0 => format!("{} --> {}", time(start, ','), time(end, ',')),
+        1 => format!("{} → {}", time(start, '.'), time(end, '.')),
+        2 => format!("{},{}", time(start, '.'), time(end, '.')),
+        3 => format!("[{} --> {}]", time(start, '.'), time(end, '.')),
+        _ => format!("{}\t{}", time(start, ','), time(end, ',')),
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_words_beside_cues_are_read_or_refused(text in "(\\PC{0,12}\n|[0-9:.,;\\-> \t\\[\\]]{0,24}\n|00:00:0[0-9x],[0-9]{3} (-->|→|-|à) 00:00:0[0-9]\n|\n){0,16}") {
+        let _ = read(text.as_bytes());
+        let _ = read(format!("WEBVTT\n\n{text}").as_bytes());
+    }
+
+    #[test]
+    fn words_of_understood_cues_survive_in_every_form(
+        texts in prop::collection::vec("[a-zA-Z]{3,9}( [a-zA-Z]{1,9}){0,3}", 2..8),
+        form in 0_usize..5,
+        numbered: bool,
+    ) {
+        let mut source = String::new();
+        let mut right = Vec::new();
+        for (index, text) in texts.iter().enumerate() {
+            let start = 1000 + 2500 * index as i64;
+            let number = if numbered { format!("{}\n", index + 1) } else { String::new() };
+            source += &format!("{number}{}\n{text}\n\n", line_of_times(start, start + 2000, form));
+            right.push((start, start + 2000, text.clone()));
+        }
+        prop_assert_eq!(cues(&source), right);
+    }
+
+    #[test]
+    fn a_line_that_looks_like_times_is_a_cue_or_told(bad in "0[0-9]:[0-9a-z]{2}:[0-9]{1,5},[0-9]{3} (-->|→|—>) 00:[0-9o]{2}:0[0-9],000") {
+        let source = format!("1\n00:00:01,000 --> 00:00:03,000\nSatu\n\n2\n{bad}\nDua\n");
+        let read = read(source.as_bytes()).unwrap();
+        let is_told = read.repairs.iter().any(|repair| repair.line == 6 && repair.defect.code() == "bad-time");
+        prop_assert!(is_told || read.cues.iter().any(|cue| cue.text == "Dua"), "{:?}", read);
+        prop_assert!(read.cues.iter().all(|cue| !cue.text.contains(':')), "{:?}", read);
+    }
+}
