@@ -81,7 +81,7 @@ error-edit-locked = Jalur { $id } dikunci. Buka kuncinya dahulu.
 error-edit-wrong-kind = Klip { $id } bukan jenis yang sesuai untuk perubahan ini. Pilih klip lain.
 error-edit-in-use = File { $id } dalam proyek masih dipakai sebuah klip. Hapus dulu klipnya.
 error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya. Pilih klip yang berasal dari satu rekaman.
-error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12.5, 1:02.250, atau 375f.
+error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12,5 atau 1:02,250 atau 375f.
 error-edit-invalid = Hasilnya tidak diizinkan: { $detail }.
 
 error-captions-substation = Ini subtitel ASS, yang belum dapat dibaca. Simpan sebagai SRT, lalu coba lagi.
@@ -94,14 +94,14 @@ error-plan-unreadable = Ini bukan rencana dari `sunting plan`, atau isinya rusak
 
 ## Perintah yang keliru
 
-usage-bad-time = "{ $value }" bukan waktu. Tulis misalnya 12.5, 1:02.250, 1:02:03, atau 375f.
-usage-bad-range = "{ $value }" bukan bagian video. Tulis misalnya 1:02..1:30, 12.5.., atau 0f..375f.
+usage-bad-time = "{ $value }" bukan waktu. Tulis misalnya 12,5 atau 1:02,250 atau 1:02:03 atau 375f.
+usage-bad-range = "{ $value }" bukan bagian video. Tulis misalnya 1:02..1:30 atau 12,5.. atau 0f..375f.
 usage-empty-range = Bagian "{ $value }" kosong: akhirnya harus sesudah awalnya.
 usage-no-frame-in-range = Ada bagian yang tidak berisi satu gambar pun. Tulis bagian yang lebih panjang.
 usage-nothing-left = Semua bagian video dibuang, jadi tidak ada yang tersisa. Kurangi bagian yang dibuang.
 usage-bad-language = "{ $value }" bukan bahasa. Tulis id atau en.
-usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15.5MiB.
-usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25, 29.97, atau 30000/1001.
+usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15,5MiB.
+usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25 atau 29,97 atau 30000/1001.
 usage-bad-value = "{ $value }" tidak dapat dipakai untuk { $argument }. Lihat pilihannya dengan `--help`.
 usage-value-missing = Isi untuk { $argument } belum ditulis.
 usage-unknown-argument = Pilihan { $argument } tidak dikenal. Lihat daftarnya dengan `--help`; untuk nama file yang diawali tanda hubung, tulis -- di depannya.
@@ -281,7 +281,7 @@ help-segment = Buat satu bagian dari rencana
 help-segment-index = Nomor bagian, dihitung dari 0
 help-join = Sambung bagian-bagian menjadi video
 help-frame = Simpan satu gambar sebagai PNG
-help-frame-at = Waktunya, misalnya 12.5 atau 375f
+help-frame-at = Waktunya, misalnya 12,5 atau 375f
 help-sheet = Buat lembar gambar dengan waktunya
 help-project = Buat, tampilkan, atau ubah proyek
 help-project-new = Buat proyek dari file media
