@@ -1,12 +1,13 @@
 //! `export`: films for a purpose, one or many.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use sunting_core::error::MediaError;
 use sunting_core::export::{Effort, ExportReport, ExportSettings, export, is_same_file, platform};
+use sunting_core::workspace::naming::with_room;
 
 use super::{Outcome, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
@@ -15,6 +16,9 @@ use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::{inputs, json};
 use sunting_words::Messages;
+
+/// What the results in a folder are.
+const RESULT_ENDING: &str = ".mp4";
 
 /// Does it and tells it.
 ///
@@ -78,9 +82,11 @@ fn jobs(args: &Export) -> Result<Vec<(&Path, PathBuf)>, Failure> {
 }
 
 fn result_name(input: &Path) -> OsString {
-    let mut name = input.file_stem().unwrap_or_default().to_owned();
-    name.push(".mp4");
-    name
+    let stem = input.file_stem().unwrap_or_default();
+    match stem.to_str() {
+        Some(stem) => with_room(stem, RESULT_ENDING).into(),
+        None => [stem, OsStr::new(RESULT_ENDING)].into_iter().collect(),
+    }
 }
 
 /// The result of one input must not take the place of another.
