@@ -60,7 +60,11 @@ error-no-such-segment = Tidak ada bagian nomor { $index }: rencana ini berisi { 
 error-segments-missing = { $missing } dari { $count } bagian belum dibuat. Jalankan `sunting segment` untuk bagian itu dahulu.
 error-segments-differ = Bagian nomor { $index } tidak cocok dengan bagian lain. Jalankan `sunting cache clear`, lalu buat lagi.
 error-limit-needs-results = `--max-size` tidak dapat dipakai di sini, karena ukuran baru diketahui dari hasil. Pakai `sunting export`.
-error-limit-too-small = Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau naikkan batasnya.
+error-limit-too-small =
+    { $kind ->
+        [sound] Suara { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong suaranya, atau naikkan batasnya.
+       *[video] Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau naikkan batasnya.
+    }
 error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Coba lagi; bila terulang, kirim laporan dari `--log`.
 error-store = Isi tempat penyimpanan sementara tidak benar: { $detail }. Jalankan `sunting cache clear`, lalu coba lagi.
 error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan; perintah yang sama akan melanjutkannya.
@@ -173,6 +177,7 @@ defect-overlap = bertumpuk dengan subtitel berikutnya; dipendekkan.
 defect-same-start = mulai bersamaan dengan subtitel sebelumnya; digabung.
 
 export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
+export-larger = Hasilnya lebih besar daripada bagian sumber yang dipakai ({ $source }): supaya gambar dan suaranya tetap baik, tidak bisa lebih kecil.
 export-done-reused = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }, { $reused } dari { $segments } bagian sudah ada sebelumnya.
 
 ## plan, segment
