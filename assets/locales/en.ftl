@@ -60,7 +60,11 @@ error-no-such-segment = There is no segment { $index }: this plan has { $count }
 error-segments-missing = { $missing } of { $count } segments have not been made. Run `sunting segment` for them first.
 error-segments-differ = Segment { $index } does not fit the others. Run `sunting cache clear`, then make it again.
 error-limit-needs-results = `--max-size` cannot be used here, because the size is known only from the results. Use `sunting export`.
-error-limit-too-small = A video of { $duration } cannot be made smaller than { $least }; the limit is { $limit }. Trim the video or raise the limit.
+error-limit-too-small =
+    { $kind ->
+        [sound] Sound of { $duration } cannot be made smaller than { $least }; the limit is { $limit }. Trim the sound or raise the limit.
+       *[video] A video of { $duration } cannot be made smaller than { $least }; the limit is { $limit }. Trim the video or raise the limit.
+    }
 error-check-failed = The result failed a check ({ $check }: { $detail }) and was not kept. Try again; if it happens again, send the report of `--log`.
 error-store = Something in the store is not what it should be: { $detail }. Run `sunting cache clear`, then retry.
 error-cancelled = Stopped. Finished parts are kept; the same command goes on from there.
@@ -200,6 +204,7 @@ defect-overlap = it overlaps the next one; shortened.
 defect-same-start = it is shown together with the one before; joined.
 
 export-done = { $file }: { $what }. Checked; made in { $seconds }.
+export-larger = It is larger than what was shown of its source ({ $source }): to look and sound as good, it could not be made smaller.
 export-done-reused = { $file }: { $what }. Checked; made in { $seconds }, { $reused } of { $segments } parts were there already.
 
 ## plan, segment

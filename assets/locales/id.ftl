@@ -60,7 +60,11 @@ error-no-such-segment = Tidak ada bagian nomor { $index }: rencana ini berisi { 
 error-segments-missing = { $missing } dari { $count } bagian belum dibuat. Jalankan `sunting segment` untuk bagian itu dahulu.
 error-segments-differ = Bagian nomor { $index } tidak cocok dengan bagian lain. Jalankan `sunting cache clear`, lalu buat lagi.
 error-limit-needs-results = `--max-size` tidak dapat dipakai di sini, karena ukuran baru diketahui dari hasil. Pakai `sunting export`.
-error-limit-too-small = Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau naikkan batasnya.
+error-limit-too-small =
+    { $kind ->
+        [sound] Suara { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong suaranya, atau naikkan batasnya.
+       *[video] Video { $duration } tidak dapat dibuat lebih kecil dari { $least }; batasnya { $limit }. Potong videonya, atau naikkan batasnya.
+    }
 error-check-failed = Hasilnya tidak lolos pemeriksaan ({ $check }: { $detail }) dan tidak disimpan. Coba lagi; bila terulang, kirim laporan dari `--log`.
 error-store = Isi tempat penyimpanan sementara tidak benar: { $detail }. Jalankan `sunting cache clear`, lalu coba lagi.
 error-cancelled = Dihentikan. Bagian yang sudah jadi tersimpan; perintah yang sama akan melanjutkannya.
@@ -81,7 +85,7 @@ error-edit-locked = Jalur { $id } dikunci. Buka kuncinya dahulu.
 error-edit-wrong-kind = Klip { $id } bukan jenis yang sesuai untuk perubahan ini. Pilih klip lain.
 error-edit-in-use = File { $id } dalam proyek masih dipakai sebuah klip. Hapus dulu klipnya.
 error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya. Pilih klip yang berasal dari satu rekaman.
-error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12.5, 1:02.250, atau 375f.
+error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12,5 atau 1:02,250 atau 375f.
 error-edit-invalid = Hasilnya tidak diizinkan: { $detail }.
 
 error-captions-substation = Ini subtitel ASS, yang belum dapat dibaca. Simpan sebagai SRT, lalu coba lagi.
@@ -95,14 +99,14 @@ error-plan-unreadable = Ini bukan rencana dari `sunting plan`, atau isinya rusak
 
 ## Perintah yang keliru
 
-usage-bad-time = "{ $value }" bukan waktu. Tulis misalnya 12.5, 1:02.250, 1:02:03, atau 375f.
-usage-bad-range = "{ $value }" bukan bagian video. Tulis misalnya 1:02..1:30, 12.5.., atau 0f..375f.
+usage-bad-time = "{ $value }" bukan waktu. Tulis misalnya 12,5 atau 1:02,250 atau 1:02:03 atau 375f.
+usage-bad-range = "{ $value }" bukan bagian video. Tulis misalnya 1:02..1:30 atau 12,5.. atau 0f..375f.
 usage-empty-range = Bagian "{ $value }" kosong: akhirnya harus sesudah awalnya.
 usage-no-frame-in-range = Ada bagian yang tidak berisi satu gambar pun. Tulis bagian yang lebih panjang.
 usage-nothing-left = Semua bagian video dibuang, jadi tidak ada yang tersisa. Kurangi bagian yang dibuang.
 usage-bad-language = "{ $value }" bukan bahasa. Tulis id atau en.
-usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15.5MiB.
-usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25, 29.97, atau 30000/1001.
+usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15,5MiB.
+usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25 atau 29,97 atau 30000/1001.
 usage-bad-value = "{ $value }" tidak dapat dipakai untuk { $argument }. Lihat pilihannya dengan `--help`.
 usage-value-missing = Isi untuk { $argument } belum ditulis.
 usage-unknown-argument = Pilihan { $argument } tidak dikenal. Lihat daftarnya dengan `--help`; untuk nama file yang diawali tanda hubung, tulis -- di depannya.
@@ -179,6 +183,7 @@ defect-overlap = bertumpuk dengan subtitel berikutnya; dipendekkan.
 defect-same-start = tampil bersamaan dengan subtitel sebelumnya; digabung.
 
 export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
+export-larger = Hasilnya lebih besar daripada bagian sumber yang dipakai ({ $source }): supaya gambar dan suaranya tetap baik, tidak bisa lebih kecil.
 export-done-reused = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }, { $reused } dari { $segments } bagian sudah ada sebelumnya.
 
 ## plan, segment
@@ -287,7 +292,7 @@ help-segment = Buat satu bagian dari rencana
 help-segment-index = Nomor bagian, dihitung dari 0
 help-join = Sambung bagian-bagian menjadi video
 help-frame = Simpan satu gambar sebagai PNG
-help-frame-at = Waktunya, misalnya 12.5 atau 375f
+help-frame-at = Waktunya, misalnya 12,5 atau 375f
 help-sheet = Buat lembar gambar dengan waktunya
 help-project = Buat, tampilkan, atau ubah proyek
 help-project-new = Buat proyek dari file media

@@ -36,7 +36,10 @@ const BAD_RANGE: BadValue = BadValue("usage-bad-range");
 const EMPTY_RANGE: BadValue = BadValue("usage-empty-range");
 const BAD_SIZE: BadValue = BadValue("usage-bad-size");
 
-/// Reads `12.5`, `1:02.250`, `1:02:03` or `375f`.
+/// What stands behind seconds where the program itself writes them.
+const SECONDS: [&str; 2] = ["detik", "s"];
+
+/// Reads `12.5`, `12,5 detik`, `1:02.250`, `1:02:03` or `375f`.
 impl FromStr for Moment {
     type Err = BadValue;
 
@@ -44,8 +47,9 @@ impl FromStr for Moment {
         if let Some(number) = text.strip_suffix('f') {
             return whole(number).map(Self::Frame).ok_or(BAD_TIME);
         }
-        match text.parse::<Time>() {
-            Ok(time) if time >= Time::ZERO && !text.starts_with('-') => Ok(Self::Time(time)),
+        let number = SECONDS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
+        match number.parse::<Time>() {
+            Ok(time) if time >= Time::ZERO && !number.trim_start().starts_with('-') => Ok(Self::Time(time)),
             _ => Err(BAD_TIME),
         }
     }
@@ -91,7 +95,7 @@ const UNITS: [(&str, u64); 9] = [
     ("", 1),
 ];
 
-/// Reads `16MB`, `15.5MiB`, `16000000`; a part of a byte is left out, so that a limit is never exceeded.
+/// Reads `16MB`, `15.5MiB`, `15,6 MB`, `16000000`; a part of a byte is left out, so that a limit is never exceeded.
 impl FromStr for Size {
     type Err = BadValue;
 
@@ -104,7 +108,7 @@ impl FromStr for Size {
 }
 
 fn decimal_times(number: &str, bytes: u64) -> Option<u64> {
-    let (integer, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let (integer, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
     let scale = 10_u128.checked_pow(u32::try_from(fraction.len()).ok().filter(|&digits| digits <= 18)?)?;
     let value = u128::from(whole(integer)?) * scale + u128::from(whole(fraction)?);
     u64::try_from(value.checked_mul(u128::from(bytes))? / scale).ok()
@@ -119,6 +123,7 @@ fn whole(text: &str) -> Option<u64> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use sunting_words::{Language, Messages, Scope};
 
     fn moment(text: &str) -> Result<Moment, BadValue> {
         text.parse()
@@ -130,7 +135,10 @@ mod tests {
         assert_eq!(moment("1:02.250"), Ok(Moment::Time(Time::from_millis(62_250))));
         assert_eq!(moment("1:02:03"), Ok(Moment::Time(Time::from_seconds(3723))));
         assert_eq!(moment("375f"), Ok(Moment::Frame(375)));
-        for bad in ["", "f", "-1", "-0", "-3f", "+3f", "1.5f", "1:60", "12,5", "abc", "1e3"] {
+        for written in ["0:01,5", "1,5", "1,5 detik", "1.5 s", "1.500"] {
+            assert_eq!(moment(written), Ok(Moment::Time(Time::from_millis(1_500))), "{written}");
+        }
+        for bad in ["", "f", "-1", "-0", "-3f", "+3f", "1.5f", "1,5f", "1:60", "1,", "1,5,2", "s", "abc", "1e3"] {
             assert_eq!(moment(bad), Err(BAD_TIME), "{bad}");
         }
     }
@@ -140,6 +148,7 @@ mod tests {
         let span = |text: &str| text.parse::<Span>();
         let seconds = |seconds| Some(Moment::Time(Time::from_seconds(seconds)));
         assert_eq!(span("1..2"), Ok(Span { start: seconds(1), end: seconds(2) }));
+        assert_eq!(span("0:01,0..2,0"), Ok(Span { start: seconds(1), end: seconds(2) }));
         assert_eq!(span("3.."), Ok(Span { start: seconds(3), end: None }));
         assert_eq!(span("..100f"), Ok(Span { start: None, end: Some(Moment::Frame(100)) }));
         assert_eq!(span(".."), Ok(Span { start: None, end: None }));
@@ -160,12 +169,45 @@ mod tests {
         assert_eq!(size("0.0000015MB"), Ok(1));
         assert_eq!(size("300"), Ok(300));
         assert_eq!(size("1GiB"), Ok(1 << 30));
-        for bad in ["", "MB", "-1MB", "1.MB", ".5MB", "0", "0.1B", "16XB", "1e3", "99999999999TB", "1,5MB"] {
+        assert_eq!((size("1,5MB"), size("769,7 kB"), size("1,500kB")), (Ok(1_500_000), Ok(769_700), Ok(1_500)));
+        for bad in [
+            "",
+            "MB",
+            "-1MB",
+            "1.MB",
+            ".5MB",
+            "0",
+            "0.1B",
+            "16XB",
+            "1e3",
+            "99999999999TB",
+            "1,5,2MB",
+            "1.500,5MB",
+            ",5MB",
+        ] {
             assert_eq!(size(bad), Err(BAD_SIZE), "{bad}");
         }
     }
 
+    fn in_both_languages() -> [Messages; 2] {
+        [Language::Id, Language::En].map(|language| Messages::new(language, Scope::CommandLine))
+    }
+
     proptest! {
+        #[test]
+        fn what_is_printed_is_read_back(millis in 0_i64..400_000_000, bytes in 1_u64..3_000_000_000_000) {
+            for messages in in_both_languages() {
+                let time = Time::from_millis(millis);
+                for text in [messages.duration(time), messages.clock(time), messages.exact_seconds(time)] {
+                    let Ok(Moment::Time(read)) = text.parse() else { panic!("{text}") };
+                    prop_assert!((read - time).max(time - read) <= Time::from_millis(50), "{}", text);
+                }
+                let text = messages.size(bytes);
+                let Ok(Size(read)) = text.parse() else { panic!("{text}") };
+                prop_assert!(read.abs_diff(bytes) <= (bytes / 19).max(1), "{}", text);
+            }
+        }
+
         #[test]
         fn a_time_of_so_many_microseconds_is_read_exactly(micros in 0_u64..400_000_000_000) {
             let text = format!("{}.{:06}", micros / 1_000_000, micros % 1_000_000);
@@ -184,7 +226,7 @@ mod tests {
         }
 
         #[test]
-        fn near_times_are_read_or_refused_without_a_panic(text in "[0-9:.fMKGiBb-]{0,24}") {
+        fn near_times_are_read_or_refused_without_a_panic(text in "[0-9:.,fMKGiBb-]{0,24}") {
             let _ = text.parse::<Moment>();
             let _ = text.parse::<Span>();
             let _ = text.parse::<Size>();

@@ -1,5 +1,6 @@
 //! Writing a file so that its old or its new content is there at any moment, never half of either.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,12 @@ use crate::workspace::naming::is_device;
 
 /// How the names of half-written files begin.
 const PREFIX: &str = ".sunting-";
+/// What a file's name ends in until it is whole.
+const PART_ENDING: &str = ".part";
+/// Longer names are cut while the file is written.
+const LONG_NAME_BYTES: usize = 100;
+/// Of 256 bits as hexadecimal digits, enough.
+const DIGEST_LETTERS: usize = 16;
 /// Only Windows refuses to replace a file that somebody looks at; it is tried so often,
 const TRIES: u32 = if cfg!(windows) { 7 } else { 1 };
 /// with such pauses between.
@@ -65,13 +72,43 @@ impl Write for AtomicFile {
     }
 }
 
-/// Looks whether a file may have that name: Windows would write what is called `CON.mp4` to the console.
+/// Looks whether a file may have that name: one that is too long could not be given to it in the end, and Windows would
+/// write what is called `CON.mp4` to the console.
 ///
 /// # Errors
 /// [`io::ErrorKind::InvalidFilename`].
 pub fn check_name(path: &Path) -> io::Result<()> {
     let is_device = cfg!(windows) && path.file_name().is_some_and(|name| is_device(&name.to_string_lossy()));
-    if is_device { Err(io::ErrorKind::InvalidFilename.into()) } else { Ok(()) }
+    let is_refused = |error: &io::Error| error.kind() == io::ErrorKind::InvalidFilename;
+    let is_too_long = path.symlink_metadata().as_ref().is_err_and(is_refused);
+    if is_device || is_too_long { Err(io::ErrorKind::InvalidFilename.into()) } else { Ok(()) }
+}
+
+/// What a file is called until it is whole: `<name>.part` beside it. What a name may take differs from disk to disk (255
+/// bytes, 255 units of UTF-16, 143 bytes where names are encrypted), so a long one is cut, and a digest keeps it apart
+/// from others that begin alike: the result is never longer than the name.
+pub fn part_of(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default();
+    let part = if name.len() <= LONG_NAME_BYTES {
+        [name, OsStr::new(PART_ENDING)].into_iter().collect::<OsString>()
+    } else {
+        let text = name.to_string_lossy();
+        let digest = blake3::hash(name.as_encoded_bytes()).to_hex();
+        let kept_bytes = LONG_NAME_BYTES - PART_ENDING.len() - 1 - DIGEST_LETTERS;
+        format!("{}-{}{PART_ENDING}", beginning(&text, kept_bytes, char::len_utf8), &digest[..DIGEST_LETTERS]).into()
+    };
+    path.with_file_name(part)
+}
+
+/// As many whole letters of a text as are not longer together than `most`, each as long as `length` says.
+pub fn beginning(text: &str, most: usize, length: fn(char) -> usize) -> String {
+    let mut room = most;
+    let fits = |&letter: &char| {
+        let left = room.checked_sub(length(letter));
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    text.chars().take_while(fits).collect()
 }
 
 /// Gives a file that content, whole or not at all.
@@ -184,6 +221,25 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "new");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(AtomicFile::create(&folder.path().join("missing/b.txt")).is_err());
+    }
+
+    #[test]
+    fn the_name_while_it_is_written_is_never_longer_than_a_long_name() {
+        let part = |name: &str| part_of(&Path::new("folder").join(name)).file_name().unwrap().to_owned();
+        assert_eq!(part("Rapat.mp4"), "Rapat.mp4.part");
+        for name in ["a".repeat(251) + ".mp4", "会".repeat(83) + ".mp4", "🎬".repeat(62) + ".mp4", "b".repeat(101)] {
+            let (found, other) = (part(&name), part(&(name.clone() + "x")));
+            assert!(found.len() <= name.len() && found != other, "{found:?} and {other:?}");
+            assert!(found.to_str().is_some_and(|found| found.ends_with(".part")), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_no_file_can_have_is_refused_before_the_work() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(check_name(&folder.path().join("a".repeat(251) + ".mp4")).is_ok());
+        let refused = check_name(&folder.path().join("a".repeat(252) + ".mp4")).unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::InvalidFilename);
     }
 
     #[test]

@@ -23,10 +23,15 @@ fn clicks(seconds: usize) -> Vec<f32> {
 }
 
 fn write_m4a(path: &Path, samples: &[f32]) {
-    let mut encoder = AudioEncoder::new(RATE as u32, 2, 128_000).unwrap();
+    write_m4a_at(path, samples, RATE as u32);
+}
+
+fn write_m4a_at(path: &Path, samples: &[f32], sample_rate: u32) {
+    let mut encoder = AudioEncoder::new(sample_rate, 2, 128_000).unwrap();
     let parameters = encoder.parameters();
     let mut packets = Vec::new();
-    encoder.encode(samples, &mut packets).unwrap();
+    // In pieces, as a mix comes.
+    samples.chunks(2 * RATE / 3).for_each(|samples| encoder.encode(samples, &mut packets).unwrap());
     encoder.finish(&mut packets).unwrap();
     let stream = OutputStream { parameters, display_matrix: None, frame_rate: None, tags: Vec::new() };
     let mut muxer = Muxer::create(path, Container::M4a, &[stream], &[]).unwrap();
@@ -62,14 +67,17 @@ fn assert_on_time(peaks: &[usize]) {
 }
 
 #[test]
-fn clicks_are_exact_with_and_without_edit_lists() {
+fn clicks_are_exact_with_and_without_edit_lists_at_every_sample_rate() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("clicks.m4a");
-    write_m4a(&path, &clicks(5));
-    for options in [&[][..], &["-ignore_editlist", "1"]] {
-        let samples = decoded(&path, options);
-        assert_on_time(&peaks(&samples, 5));
-        assert!(samples.len().abs_diff(5 * RATE) <= 1024, "{} samples", samples.len());
+    for sample_rate in [48_000, 32_000, 24_000] {
+        let path = folder.path().join(format!("{sample_rate}.m4a"));
+        write_m4a_at(&path, &clicks(5), sample_rate);
+        for options in [&[][..], &["-ignore_editlist", "1"]] {
+            let samples = decoded(&path, options);
+            assert_on_time(&peaks(&samples, 5));
+            let packet = 1024 * RATE / sample_rate as usize;
+            assert!(samples.len().abs_diff(5 * RATE) <= packet, "{} samples at {sample_rate}", samples.len());
+        }
     }
 }
 

@@ -153,7 +153,7 @@ impl fmt::Display for Time {
     }
 }
 
-/// Reads `S`, `M:SS` or `H:MM:SS`, each with a decimal fraction after a point; exact, never through a float.
+/// Reads `S`, `M:SS` or `H:MM:SS`, each with a decimal fraction after a point or a comma; exact, never through a float.
 impl FromStr for Time {
     type Err = ParseTimeError;
 
@@ -167,7 +167,7 @@ fn parse(text: &str) -> Option<Time> {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let parts: Vec<&str> = whole.split(':').collect();
     if parts.len() > 3 || fraction.is_empty() || fraction.len() > 18 {
         return None;
@@ -399,14 +399,14 @@ impl fmt::Display for FrameRate {
 impl FromStr for FrameRate {
     type Err = String;
 
-    /// Reads `30`, `30000/1001`, or a decimal within 0.005 of a common rate (`29.97`).
+    /// Reads `30`, `30000/1001`, or a decimal within 0.005 of a common rate (`29.97`, `29,97`).
     fn from_str(text: &str) -> Result<Self, String> {
         let refuse = || format!("\"{text}\" is not a frame rate such as 25, 29.97 or 30000/1001");
         let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
         if let (Ok(numerator), Ok(denominator)) = (numerator.trim().parse(), denominator.trim().parse()) {
             return Self::new(numerator, denominator).ok_or_else(refuse);
         }
-        let decimal: f64 = text.trim().parse().map_err(|_| refuse())?;
+        let decimal: f64 = text.trim().replace(',', ".").parse().map_err(|_| refuse())?;
         let rate = Self::nearest(decimal);
         ((rate.as_f64() - decimal).abs() < 0.005).then_some(rate).ok_or_else(refuse)
     }
@@ -487,7 +487,23 @@ mod tests {
         assert_eq!(read("1:02.250"), Ok(62_250));
         assert_eq!(read("1:02:03"), Ok(3_723_000));
         assert_eq!(read("90"), Ok(90_000));
-        for wrong in ["", "1:60", "1:2:3:4", "1,5", "abc", ".5", "5.", "1:-2", "1e3", "99999999999999999999"] {
+        assert_eq!((read("0:01,5"), read("1:02:03,250"), read("-0,5")), (Ok(1_500), Ok(3_723_250), Ok(-500)));
+        for wrong in [
+            "",
+            "1:60",
+            "1:2:3:4",
+            "1,5.2",
+            "1.500,5",
+            ",5",
+            "5,",
+            "1,5:02",
+            "abc",
+            ".5",
+            "5.",
+            "1:-2",
+            "1e3",
+            "99999999999999999999",
+        ] {
             assert!(read(wrong).is_err(), "{wrong} was read");
         }
     }
@@ -506,7 +522,9 @@ mod tests {
         {
             assert_eq!(FrameRate::nearest(measured).to_string(), expected, "{measured}");
         }
-        assert_eq!("29.97".parse(), Ok(FrameRate::new(30_000, 1001).unwrap()));
+        for written in ["29.97", "29,97"] {
+            assert_eq!(written.parse(), Ok(FrameRate::new(30_000, 1001).unwrap()));
+        }
         assert!("31".parse::<FrameRate>().is_err() == (TICKS_PER_SECOND % 31 != 0));
         assert!(FrameRate::new(0, 1).is_none());
     }

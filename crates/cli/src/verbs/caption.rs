@@ -53,7 +53,7 @@ fn tell(args: &Caption, read: &ReadCues, left_out: usize, report: &ExportReport,
     let messages = &console.messages;
     let repairs: Vec<String> = read.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();
     let (burnt, unknown) = (read.cues.len() - left_out, unknown_letters(&read.cues));
-    let mut object = as_json(&args.file, report);
+    let mut object = as_json(messages, &args.file, report);
     object["cues"] = json!(burnt);
     object["cues_left_out"] = json!(left_out);
     object["unknown_letters"] = json!(unknown);

@@ -1,12 +1,13 @@
 //! `export`: films for a purpose, one or many.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use sunting_core::error::MediaError;
 use sunting_core::export::{Effort, ExportReport, ExportSettings, export, is_same_file, platform};
+use sunting_core::workspace::naming::with_room;
 
 use super::{Outcome, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
@@ -15,6 +16,9 @@ use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::{inputs, json};
 use sunting_words::Messages;
+
+/// What the results in a folder are.
+const RESULT_ENDING: &str = ".mp4";
 
 /// Does it and tells it.
 ///
@@ -26,7 +30,7 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
     for (input, output) in &jobs {
         let outcome = refuse_inputs(&args.inputs, output).and_then(|()| {
             let report = export_one(input, output, &settings, common, console)?;
-            console.report(&as_json(input, &report), &in_words(&console.messages, &report));
+            console.report(&as_json(&console.messages, input, &report), &in_words(&console.messages, &report));
             Ok(())
         });
         if !console.settle(outcome) {
@@ -78,9 +82,11 @@ fn jobs(args: &Export) -> Result<Vec<(&Path, PathBuf)>, Failure> {
 }
 
 fn result_name(input: &Path) -> OsString {
-    let mut name = input.file_stem().unwrap_or_default().to_owned();
-    name.push(".mp4");
-    name
+    let stem = input.file_stem().unwrap_or_default();
+    match stem.to_str() {
+        Some(stem) => with_room(stem, RESULT_ENDING).into(),
+        None => [stem, OsStr::new(RESULT_ENDING)].into_iter().collect(),
+    }
 }
 
 /// The result of one input must not take the place of another.
@@ -104,7 +110,7 @@ fn export_one(
 }
 
 /// The report as the contract has it.
-pub fn as_json(input: &Path, report: &ExportReport) -> Value {
+pub fn as_json(messages: &Messages, input: &Path, report: &ExportReport) -> Value {
     json!({
         "input": input.to_string_lossy(),
         "output": report.output.to_string_lossy(),
@@ -114,16 +120,33 @@ pub fn as_json(input: &Path, report: &ExportReport) -> Value {
         "height": report.height_px,
         "frame_rate": json::rate(report.frame_rate),
         "size_bytes": report.size_bytes,
+        "source_bytes": report.source_bytes,
         "limit_bytes": report.limit_bytes,
         "encoder": report.encoder,
         "segments": report.segments,
         "segments_reused": report.segments_reused,
         "seconds": report.seconds,
+        "warnings": warnings_json(messages, report.size_bytes, report.source_bytes),
         "checks": json::checks(&report.checks),
     })
 }
 
-/// Two lines: what was made, and what it took.
+/// A result that is so much larger than its source is worth a word.
+const LARGER: f64 = 1.25;
+
+/// What is to be said of a result that became larger than its source, by its code and in words.
+pub fn larger_than_source(messages: &Messages, size_bytes: u64, source_bytes: Option<u64>) -> Option<String> {
+    let source = source_bytes.filter(|&source| size_bytes as f64 > LARGER * source as f64)?;
+    Some(messages.text("export-larger", &[("source", messages.size(source).into())]))
+}
+
+/// The same as the contract has it.
+pub fn warnings_json(messages: &Messages, size_bytes: u64, source_bytes: Option<u64>) -> Value {
+    let larger = larger_than_source(messages, size_bytes, source_bytes);
+    larger.into_iter().map(|message| json!({ "code": "larger-than-source", "message": message })).collect()
+}
+
+/// What was made and what it took, and whether it became larger than its source.
 pub fn in_words(messages: &Messages, report: &ExportReport) -> String {
     let mut parts = Vec::new();
     if report.frames > 0 {
@@ -144,7 +167,8 @@ pub fn in_words(messages: &Messages, report: &ExportReport) -> String {
         ("segments", report.segments.into()),
     ];
     let key = if report.segments_reused > 0 { "export-done-reused" } else { "export-done" };
-    messages.text(key, &arguments)
+    let larger = larger_than_source(messages, report.size_bytes, report.source_bytes);
+    std::iter::once(messages.text(key, &arguments)).chain(larger).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ pub fn join(args: &Join, common: &Common, console: &Console) -> Outcome {
     let report = export::join(&plan, &args.output, &run_options(common), &teller);
     drop(teller);
     let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.plan))?;
-    console.report(&as_json(&args.plan, &report), &in_words(&console.messages, &report));
+    console.report(&as_json(&console.messages, &args.plan, &report), &in_words(&console.messages, &report));
     Ok(())
 }
 

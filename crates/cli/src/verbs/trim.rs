@@ -5,6 +5,7 @@ use sunting_core::export::{ExportError, TrimMode, TrimReport, trim};
 use sunting_core::media::scan::{FrameTimes, scan};
 use sunting_timeline::{Time, TimeRange};
 
+use super::export::{larger_than_source, warnings_json};
 use super::{Outcome, run_options};
 use crate::args::{Common, Mode, Trim};
 use crate::failure::Failure;
@@ -29,7 +30,7 @@ pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
     let report = trim(&args.file, &keep, mode, &args.output, &run_options(common), &teller);
     drop(teller);
     let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
-    console.report(&as_json(&report), &in_words(&console.messages, &report));
+    console.report(&as_json(&console.messages, &report), &in_words(&console.messages, &report));
     Ok(())
 }
 
@@ -102,7 +103,7 @@ fn complement(cuts: &[TimeRange], end: Time) -> Vec<TimeRange> {
     kept
 }
 
-fn as_json(report: &TrimReport) -> serde_json::Value {
+fn as_json(messages: &Messages, report: &TrimReport) -> serde_json::Value {
     json!({
         "output": report.output.to_string_lossy(),
         "frames": report.frames,
@@ -110,9 +111,11 @@ fn as_json(report: &TrimReport) -> serde_json::Value {
         "frames_encoded": report.frames_encoded,
         "duration": json::seconds(report.duration),
         "size_bytes": report.size_bytes,
+        "source_bytes": report.source_bytes,
         "segments": report.segments,
         "segments_reused": report.segments_reused,
         "seconds": report.seconds,
+        "warnings": warnings_json(messages, report.size_bytes, report.source_bytes),
         "checks": json::checks(&report.checks),
     })
 }
@@ -125,7 +128,8 @@ fn in_words(messages: &Messages, report: &TrimReport) -> String {
         ("size", messages.size(report.size_bytes).into()),
         ("seconds", messages.seconds(report.seconds).into()),
     ];
-    messages.text("trim-done", &arguments)
+    let larger = larger_than_source(messages, report.size_bytes, report.source_bytes);
+    std::iter::once(messages.text("trim-done", &arguments)).chain(larger).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

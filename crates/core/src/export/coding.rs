@@ -45,6 +45,22 @@ pub struct VideoCoding {
 }
 
 impl VideoCoding {
+    /// The constant rate factor.
+    pub(super) fn crf(&self) -> f32 {
+        let own = self.options.iter().find(|(name, _)| name == "crf").and_then(|(_, crf)| crf.parse().ok());
+        own.unwrap_or_else(|| default_crf(self.width_px, self.height_px))
+    }
+
+    /// The same with another constant rate factor, if one is given.
+    pub(super) fn at_crf(&self, crf: Option<f32>) -> Self {
+        let mut coding = self.clone();
+        let own = coding.options.iter_mut().find(|(name, _)| name == "crf");
+        if let (Some((_, own)), Some(crf)) = (own, crf) {
+            *own = crf.to_string();
+        }
+        coding
+    }
+
     /// The exact options, as one line.
     pub fn describe(&self) -> String {
         let options = self.options.iter().map(|(name, value)| format!(" {name}={value}"));
@@ -61,7 +77,7 @@ pub(super) struct Rule<'a> {
     pub profile: Option<&'a str>,
     pub b_frames: u32,
     pub keyframe_interval_frames: u32,
-    /// The platform's peak in bits a second; 0 for none.
+    /// The peak in bits a second; 0 for none.
     pub max_bit_rate: u32,
 }
 
@@ -79,6 +95,12 @@ impl<'a> Rule<'a> {
             keyframe_interval_frames: platform.map_or(KEYFRAME_INTERVAL_FRAMES, interval),
             max_bit_rate: platform.and_then(|platform| platform.max_video_bit_rate).unwrap_or(0),
         }
+    }
+
+    /// The same with a peak in bits a second that is no higher.
+    pub fn within(self, max_bit_rate: Option<u32>) -> Self {
+        let peaks = [max_bit_rate, Some(self.max_bit_rate).filter(|&peak| peak > 0)];
+        Self { max_bit_rate: peaks.into_iter().flatten().min().unwrap_or(0), ..self }
     }
 
     /// The rule for frames that keep the form of their source.

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::error::ExportError;
-use crate::atomic_file::{self, folder_of};
+use crate::atomic_file::{self, folder_of, part_of};
 use crate::disk::largest_file;
 use crate::error::MediaProblem;
 use crate::media::mux::Container;
@@ -31,9 +31,7 @@ impl Destination {
     ) -> Result<Self, ExportError> {
         atomic_file::check_name(path).map_err(|error| ExportError::from_io(path, &error))?;
         let container = Container::from_path(path).ok_or_else(|| ExportError::UnknownContainer(path.to_owned()))?;
-        let mut part = path.as_os_str().to_owned();
-        part.push(".part");
-        let part = PathBuf::from(part);
+        let part = part_of(path);
         if inputs.clone().any(|input| is_same_file(input, path) || is_same_file(input, &part)) {
             return Err(ExportError::DestinationIsInput(path.to_owned()));
         }

@@ -102,6 +102,8 @@ pub enum ExportError {
         least_bytes: u64,
         /// How long the export is.
         duration: Time,
+        /// Whether it is more than sound.
+        has_picture: bool,
     },
     /// The result is not what was planned.
     #[error("{}: the result failed its check \"{check}\": {detail}", path.display())]
@@ -195,7 +197,8 @@ impl Described for ExportError {
                 vec![("missing", missing.to_string()), ("count", count.to_string())]
             }
             Self::SegmentsDiffer(index) => vec![("index", index.to_string())],
-            Self::LimitTooSmall { limit_bytes, least_bytes, duration } => vec![
+            Self::LimitTooSmall { limit_bytes, least_bytes, duration, has_picture } => vec![
+                ("kind", if *has_picture { "video" } else { "sound" }.to_owned()),
                 ("limit", limit_bytes.to_string()),
                 ("least", least_bytes.to_string()),
                 ("duration", duration.to_string()),

@@ -38,6 +38,8 @@ pub struct ExportReport {
     pub frame_rate: Option<FrameRate>,
     /// Of the file.
     pub size_bytes: u64,
+    /// What the shown parts took in their files, as far as it is known.
+    pub source_bytes: Option<u64>,
     /// The promise, if one was made.
     pub limit_bytes: Option<u64>,
     /// The encoder's exact options.
@@ -131,31 +133,41 @@ impl<'a> Job<'a> {
         made: &Made,
         destination: Destination,
     ) -> Result<ExportReport, ExportError> {
-        let (joined, checks, size_bytes) = self.write(plan, &destination)?;
+        let (joined, size_bytes) = self.join(plan, &destination)?;
+        let checks = self.check(plan, &joined, &destination)?;
         self.publish(plan, made, destination, &joined, checks, size_bytes)
     }
 
-    /// Writes and checks the `.part` file; its size in bytes comes with it.
+    /// Writes the `.part` file; its size in bytes comes with what was written.
     ///
     /// # Errors
     /// As [`Job::finish`].
-    pub fn write(
-        &self,
-        plan: &ExportPlan,
-        destination: &Destination,
-    ) -> Result<(Joined, Vec<Check>, u64), ExportError> {
+    pub fn join(&self, plan: &ExportPlan, destination: &Destination) -> Result<(Joined, u64), ExportError> {
         let frames = plan.frames();
         destination.check_space(self.stored_bytes(plan)?)?;
         let tracker = self.tracker(plan, frames, frames);
         tracker.report(Stage::Joining);
         let joined = join(plan, &self.store, destination, &tracker)?;
+        let facts = std::fs::metadata(destination.part());
+        Ok((joined, facts.map_err(|error| ExportError::from_io(destination.part(), &error))?.len()))
+    }
+
+    /// Looks at a `.part` file that was written.
+    ///
+    /// # Errors
+    /// As [`Job::finish`].
+    pub fn check(
+        &self,
+        plan: &ExportPlan,
+        joined: &Joined,
+        destination: &Destination,
+    ) -> Result<Vec<Check>, ExportError> {
+        let tracker = self.tracker(plan, plan.frames(), plan.frames());
         tracker.report(Stage::Verifying);
-        let expected = Expected { joined: &joined, duration: plan.duration, container: destination.container() };
+        let expected = Expected { joined, duration: plan.duration, container: destination.container() };
         let checks = verify(destination.part(), &expected)?;
         tracker.check()?;
-        let facts = std::fs::metadata(destination.part());
-        let size_bytes = facts.map_err(|error| ExportError::from_io(destination.part(), &error))?.len();
-        Ok((joined, checks, size_bytes))
+        Ok(checks)
     }
 
     /// Gives a written file its name.
@@ -183,8 +195,9 @@ impl<'a> Job<'a> {
             height_px: shown(plan.coding.height_px),
             frame_rate: plan.coding.frame_rate.filter(|_| has_picture),
             size_bytes,
+            source_bytes: None,
             limit_bytes: None,
-            encoder: if has_picture { plan.coding.describe() } else { "aac".to_owned() },
+            encoder: if has_picture { plan.coding_of_segments().describe() } else { "aac".to_owned() },
             segments: plan.segments.len(),
             segments_reused: made.segments_reused,
             damaged_frames: joined.damaged_frames,

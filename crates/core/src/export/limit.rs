@@ -1,18 +1,27 @@
-//! Keeping a promise in bytes: encode, measure, correct, in three rounds, and never above.
+//! Keeping a promise in bytes: encode, measure, correct, and never above.
 
 use super::Request;
+use super::ceiling::source_bytes;
 use super::destination::Destination;
 use super::error::ExportError;
 use super::job::{ExportReport, Job, Made};
-use super::plan::{ExportPlan, Tuning};
-use super::rate_control::{Measured, Natural, ROUNDS, overhead_bytes};
+use super::join::Joined;
+use super::plan::{ExportPlan, Sound, SoundPlan, Tuning};
+use super::rate_control::{Natural, least_picture_bytes, overhead_bytes};
+use super::rate_search::{Search, Trial};
+use super::sound_plan::{LEAST_BIT_RATE, sound_share};
+use crate::media::mux::Container;
 
-/// A result between this and the limit is as good as it gets.
-const GOOD_FILL: f64 = 0.97;
+/// What sound alone is given of its limit: encoders keep a rate within three hundredths.
+const SOUND_AIM: f64 = 0.97;
+/// Rounds until sound alone fits.
+const SOUND_ROUNDS: usize = 4;
+
 /// Exports a project into at most `limit_bytes`.
 ///
 /// # Errors
-/// [`ExportError::LimitTooSmall`]; otherwise as [`super::export`].
+/// [`ExportError::LimitTooSmall`], before anything is encoded where arithmetic can tell; otherwise as
+/// [`super::export`].
 pub(super) fn export_within(
     job: &Job<'_>,
     request: &Request<'_>,
@@ -20,46 +29,167 @@ pub(super) fn export_within(
     limit_bytes: u64,
     destination: Destination,
 ) -> Result<ExportReport, ExportError> {
-    let natural = Natural::of(&plan);
-    let container = destination.container();
-    let mut plan = plan;
-    let mut rounds: Vec<Measured> = Vec::new();
-    let mut best: Option<(u64, ExportPlan, Made)> = None;
-    let mut tuning = natural.first_guess(&plan, limit_bytes)?;
-    let mut least_bytes = u64::MAX;
-    // Where three rounds all land above, one more lands far below: better than no result.
-    while rounds.len() < ROUNDS || (rounds.len() == ROUNDS && best.is_none()) {
-        if tuning != Tuning::default() {
-            plan = request.plan(tuning, container)?;
-        }
-        let made = job.make(&plan, request.sources, &destination)?;
-        let total = job.stored_bytes(&plan)? + overhead_bytes(&plan);
-        let video_bytes = video_bytes(job, &plan)?;
-        let fits = total <= limit_bytes;
-        let measured = natural.measured(tuning, &plan, video_bytes);
-        least_bytes = least_bytes.min(total - video_bytes + natural.least_video_bytes(&measured));
-        rounds.push(measured);
-        if fits && best.as_ref().is_none_or(|(bytes, ..)| total > *bytes) {
-            best = Some((total, plan.clone(), made));
-        }
-        let good = total as f64 >= GOOD_FILL * limit_bytes as f64 || natural.is_best(&measured);
-        if fits && good || plan.segments.is_empty() {
-            break;
-        }
-        let fixed = total - video_bytes;
-        let Some(next) = natural.correct(&rounds, limit_bytes.saturating_sub(fixed), best.is_some()) else { break };
-        tuning = next;
-    }
-    let too_small = ExportError::LimitTooSmall { limit_bytes, least_bytes, duration: plan.duration };
-    let Some((_, plan, made)) = best else { return Err(too_small) };
-    let (joined, checks, size_bytes) = job.write(&plan, &destination)?;
-    if size_bytes > limit_bytes {
-        return Err(too_small);
-    }
+    let limited = Limited { job, request, limit_bytes, container: destination.container() };
+    let fitting = if plan.segments.is_empty() {
+        limited.sound_alone(plan, &destination)?
+    } else {
+        limited.with_picture(plan, &destination)?
+    };
+    let Fitting { plan, made, joined } = fitting;
+    let (joined, size_bytes) = match joined {
+        Some(joined) => joined,
+        None => job.join(&plan, &destination)?,
+    };
+    let checks = job.check(&plan, &joined, &destination)?;
+    let source_bytes = source_bytes(&plan, request.sources);
     let report = job.publish(&plan, &made, destination, &joined, checks, size_bytes)?;
-    Ok(ExportReport { limit_bytes: Some(limit_bytes), ..report })
+    Ok(ExportReport { source_bytes, limit_bytes: Some(limit_bytes), ..report })
 }
 
-fn video_bytes(job: &Job<'_>, plan: &ExportPlan) -> Result<u64, ExportError> {
-    job.stored_bytes(&ExportPlan { sound: None, ..plan.clone() })
+/// A plan whose result fits.
+struct Fitting {
+    plan: ExportPlan,
+    made: Made,
+    /// With its size, while the file that was written last is this one.
+    joined: Option<(Joined, u64)>,
+}
+
+/// What a round's result takes.
+struct Weighed {
+    total_bytes: u64,
+    video_bytes: u64,
+    joined: Option<(Joined, u64)>,
+}
+
+struct Limited<'a> {
+    job: &'a Job<'a>,
+    request: &'a Request<'a>,
+    limit_bytes: u64,
+    container: Container,
+}
+
+impl Limited<'_> {
+    fn with_picture(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
+        let seconds = natural.duration.as_seconds_f64().max(0.001);
+        let sound_bit_rate = mixed(&natural).map(|sound| {
+            let channels_are_equal = self.request.is_mono();
+            sound_share(sound.coding(channels_are_equal).bit_rate, self.limit_bytes as f64 * 8.0 / seconds)
+        });
+        let base = Tuning { sound_bit_rate, ..Tuning::default() };
+        let plan = self.request.plan(base, self.container)?;
+        let fixed_bytes = overhead_bytes(&plan) + (f64::from(sound_bit_rate.unwrap_or(0)) * seconds / 8.0) as u64;
+        self.refuse_below(&plan, fixed_bytes + least_picture_bytes(&plan))?;
+        let mut search = Search::new(Natural::of(&natural));
+        let kbits = (self.limit_bytes - fixed_bytes) as f64 * 8.0 / seconds / 1000.0;
+        // Where the source fits as it is, nothing has to give way.
+        let source_fits = source_bytes(&natural, self.request.sources).is_some_and(|bytes| bytes <= self.limit_bytes);
+        let mut trial = if source_fits { search.natural_trial() } else { search.first(kbits) };
+        let (mut best, mut least_bytes) = (None::<(u64, Fitting)>, u64::MAX);
+        loop {
+            let mut plan = self.request.plan(tuned(base, trial, &natural), self.container)?;
+            let made = if search.is_natural(&trial) {
+                self.request.make(self.job, &mut plan, destination)?
+            } else {
+                self.job.make(&plan, self.request.sources, destination)?
+            };
+            let Weighed { total_bytes, video_bytes, joined } = self.weigh(&plan, destination)?;
+            least_bytes = least_bytes.min(total_bytes);
+            if let Some((_, fitting)) = best.as_mut().filter(|_| joined.is_some()) {
+                fitting.joined = None;
+            }
+            if total_bytes <= self.limit_bytes && best.as_ref().is_none_or(|(bytes, _)| total_bytes > *bytes) {
+                best = Some((total_bytes, Fitting { plan, made, joined }));
+            }
+            search.measured(trial, video_bytes);
+            let fixed_bytes = total_bytes - video_bytes;
+            let Some(next) = search.next(self.limit_bytes.saturating_sub(fixed_bytes)) else { break };
+            trial = next;
+        }
+        best.map(|(_, fitting)| fitting).ok_or_else(|| self.too_small(&natural, least_bytes))
+    }
+
+    fn sound_alone(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
+        let seconds = natural.duration.as_seconds_f64().max(0.001);
+        let least = Tuning { sound_bit_rate: Some(LEAST_BIT_RATE), ..Tuning::default() };
+        let least_packets_bytes = (f64::from(LEAST_BIT_RATE) * seconds / 8.0 / SOUND_AIM) as u64;
+        let least_bytes = overhead_bytes(&self.request.plan(least, self.container)?) + least_packets_bytes;
+        self.refuse_below(&natural, least_bytes)?;
+        let room_bytes = self.limit_bytes.saturating_sub(overhead_bytes(&natural));
+        let mut bit_rate = whole_kbits(room_bytes as f64 * 8.0 / seconds * SOUND_AIM);
+        let mut least_bytes = u64::MAX;
+        for _ in 0..SOUND_ROUNDS {
+            let tuning = Tuning { sound_bit_rate: Some(bit_rate), ..Tuning::default() };
+            let plan = self.request.plan(tuning, self.container)?;
+            let made = self.job.make(&plan, self.request.sources, destination)?;
+            let Weighed { total_bytes, joined, .. } = self.weigh(&plan, destination)?;
+            if total_bytes <= self.limit_bytes {
+                return Ok(Fitting { plan, made, joined });
+            }
+            least_bytes = least_bytes.min(total_bytes);
+            let used = mixed(&plan).map_or(bit_rate, |sound| sound.coding(false).bit_rate);
+            let next = whole_kbits(f64::from(used) * SOUND_AIM * self.limit_bytes as f64 / total_bytes as f64);
+            if used <= LEAST_BIT_RATE {
+                break;
+            }
+            bit_rate = next.max(LEAST_BIT_RATE);
+        }
+        Err(self.too_small(&natural, least_bytes))
+    }
+
+    /// The size of a plan whose pieces are made: that of the file itself where it may fit.
+    fn weigh(&self, plan: &ExportPlan, destination: &Destination) -> Result<Weighed, ExportError> {
+        let stored_bytes = self.job.stored_bytes(plan)?;
+        let video_bytes = self.job.stored_bytes(&ExportPlan { sound: None, ..plan.clone() })?;
+        if stored_bytes > self.limit_bytes {
+            return Ok(Weighed { total_bytes: stored_bytes + overhead_bytes(plan), video_bytes, joined: None });
+        }
+        let joined = self.job.join(plan, destination)?;
+        Ok(Weighed { total_bytes: joined.1, video_bytes, joined: Some(joined) })
+    }
+
+    fn refuse_below(&self, plan: &ExportPlan, least_bytes: u64) -> Result<(), ExportError> {
+        if self.limit_bytes < least_bytes { Err(self.too_small(plan, least_bytes)) } else { Ok(()) }
+    }
+
+    fn too_small(&self, plan: &ExportPlan, least_bytes: u64) -> ExportError {
+        ExportError::LimitTooSmall {
+            limit_bytes: self.limit_bytes,
+            least_bytes: as_written(least_bytes),
+            duration: plan.duration,
+            has_picture: !plan.segments.is_empty(),
+        }
+    }
+}
+
+/// The next larger size that can be written with one decimal: what a message says is enough, has to be.
+fn as_written(bytes: u64) -> u64 {
+    let step = match bytes {
+        0..1_000_000 => 100,
+        1_000_000..1_000_000_000 => 100_000,
+        _ => 100_000_000,
+    };
+    bytes.next_multiple_of(step)
+}
+
+fn whole_kbits(bit_rate: f64) -> u32 {
+    (bit_rate / 1000.0).floor().clamp(0.0, 1e6) as u32 * 1000
+}
+
+fn mixed(plan: &ExportPlan) -> Option<SoundPlan> {
+    match &plan.sound {
+        Some(Sound::Mixed { plan, .. }) => Some(*plan),
+        _ => None,
+    }
+}
+
+fn tuned(base: Tuning, trial: Trial, natural: &ExportPlan) -> Tuning {
+    let own_side_px = natural.coding.width_px.min(natural.coding.height_px);
+    let own = Natural::of(natural);
+    let is_own = trial.short_side_px == own_side_px;
+    Tuning {
+        short_side_px: (!is_own).then_some(trial.short_side_px),
+        crf: (!is_own || trial.crf != own.crf).then_some(trial.crf),
+        max_bit_rate: trial.max_bit_rate,
+        ..base
+    }
 }

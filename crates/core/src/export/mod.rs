@@ -9,6 +9,7 @@
 //! ```
 
 mod boundaries;
+mod ceiling;
 mod coding;
 mod destination;
 mod error;
@@ -23,10 +24,12 @@ mod plan_tests;
 mod platforms;
 mod progress;
 mod rate_control;
+mod rate_search;
 mod segment;
 mod segment_file;
 mod settings;
 mod sound;
+mod sound_plan;
 mod sources;
 mod steps;
 mod store;
@@ -52,13 +55,15 @@ pub use platforms::{Platform, platform, platforms};
 pub use progress::{Progress, Stage, Unwatched, Watcher};
 pub use rate_control::{Foreseen, foresee};
 pub use settings::{Effort, ExportSettings, RunOptions};
+pub use sound_plan::sound_share;
 pub use steps::{SegmentReport, join, plan, run_segment};
 pub use store::{SegmentStore, StoreSize};
 pub use trim::{TrimMode, TrimReport, trim};
 pub use verify::Check;
 
+use ceiling::{make_within_sources, source_bytes};
 use destination::Destination;
-use job::Job;
+use job::{Job, Made};
 use plan::{Tuning, has_picture, plan_composed};
 use sources::Sources;
 
@@ -83,11 +88,13 @@ pub fn export(
     let job = Job::start(options, watcher)?;
     let sources = Sources::look(project, paths, Some(&job.store.sources_folder()))?;
     let request = Request { project, paths, sources: &sources, settings };
-    let plan = request.plan(Tuning::default(), destination.container())?;
-    match request.limit_bytes()? {
-        Some(limit_bytes) => limit::export_within(&job, &request, plan, limit_bytes, destination),
-        None => job.finish(&plan, &job.make(&plan, &sources, &destination)?, destination),
+    let mut plan = request.plan(Tuning::default(), destination.container())?;
+    if let Some(limit_bytes) = request.limit_bytes()? {
+        return limit::export_within(&job, &request, plan, limit_bytes, destination);
     }
+    let made = request.make(&job, &mut plan, &destination)?;
+    let source_bytes = source_bytes(&plan, &sources);
+    Ok(ExportReport { source_bytes, ..job.finish(&plan, &made, destination)? })
 }
 
 /// Burns captions into one file: its size and rate, little loss, and its own sound when nothing touches it.
@@ -115,7 +122,9 @@ pub fn caption_burn(
         let copied = sound::CopiedSound::open(paths.of(media), destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
     }
-    job.finish(&plan, &job.make(&plan, &sources, &destination)?, destination)
+    let made = make_within_sources(&job, &mut plan, &sources, &destination)?;
+    let source_bytes = source_bytes(&plan, &sources);
+    Ok(ExportReport { source_bytes, ..job.finish(&plan, &made, destination)? })
 }
 
 /// The media whose sound is all that is heard, from its start and unchanged.
@@ -155,6 +164,19 @@ impl Request<'_> {
             plan.tags = first_tags(self.project, self.paths)?;
         }
         Ok(plan)
+    }
+
+    /// Makes a plan's pieces; within what their sources took, where nobody asks for a CRF.
+    fn make(&self, job: &Job<'_>, plan: &mut ExportPlan, destination: &Destination) -> Result<Made, ExportError> {
+        match self.settings.crf {
+            Some(_) => job.make(plan, self.sources, destination),
+            None => make_within_sources(job, plan, self.sources, destination),
+        }
+    }
+
+    /// Whether all that is heard has one channel.
+    fn is_mono(&self) -> bool {
+        sound::all_sources_are_mono(self.project)
     }
 
     /// The smaller one of what the user and the platform ask.

@@ -13,6 +13,7 @@ use super::error::ExportError;
 use super::key::{ENGINE_FORMAT, Keys};
 use super::platforms::{Platform, platform};
 use super::settings::{ExportSettings, output_rate, output_size};
+pub use super::sound_plan::SoundPlan;
 use super::sources::Sources;
 use crate::media::audio::SAMPLE_RATE;
 use crate::media::packet::{ColorTags, TimeBase};
@@ -63,7 +64,7 @@ pub struct ExportPlan {
 }
 
 /// One piece of the picture.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
     /// From 0.
     pub index: usize,
@@ -71,6 +72,9 @@ pub struct Segment {
     pub timeline_range: TimeRange,
     /// How many are expected in it.
     pub frames: u64,
+    /// Instead of the plan's, x264's constant rate factor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crf: Option<f32>,
     /// Names its file.
     pub key: String,
 }
@@ -90,21 +94,33 @@ pub enum Sound {
     Copied(MediaId),
 }
 
-/// How the mix is encoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SoundPlan {
-    /// At [`SAMPLE_RATE`].
-    pub samples: i64,
-    /// When both channels are equal all along, in bits a second.
-    pub bit_rate_mono: u32,
-    /// In bits a second.
-    pub bit_rate_stereo: u32,
-}
-
 impl ExportPlan {
     /// Output frames.
     pub fn frames(&self) -> u64 {
         self.segments.iter().map(|segment| segment.frames).sum()
+    }
+
+    /// How the pictures are encoded, with the CRF that the segments have instead of the plan's.
+    pub(super) fn coding_of_segments(&self) -> VideoCoding {
+        self.coding.at_crf(self.segments.first().and_then(|segment| segment.crf))
+    }
+
+    /// Gives some segments another CRF, and with it another key.
+    pub(super) fn recode(&mut self, indices: &[usize], crf: f32) {
+        let (own, coding) = (self.coding.crf(), self.coding.at_crf(Some(crf)));
+        let fonts = font_key(&self.project);
+        let keys = Keys {
+            project: &self.project,
+            fingerprints: &self.fingerprints,
+            timing: self.timing,
+            coding: &coding,
+            font_digest: &fonts,
+            libraries: &self.libraries,
+        };
+        for segment in self.segments.iter_mut().filter(|segment| indices.contains(&segment.index)) {
+            segment.crf = Some(crf).filter(|&crf| crf != own);
+            segment.key = keys.segment(segment.timeline_range);
+        }
     }
 
     /// Whether this engine, with these libraries, makes what the plan promises.
@@ -122,6 +138,10 @@ impl ExportPlan {
 pub(super) struct Tuning {
     pub short_side_px: Option<u32>,
     pub crf: Option<f32>,
+    /// Of the picture, at most, in bits a second.
+    pub max_bit_rate: Option<u32>,
+    /// Of the sound, at most, in bits a second.
+    pub sound_bit_rate: Option<u32>,
 }
 
 /// Plans composed pictures at a constant rate.
@@ -152,6 +172,7 @@ pub(super) fn plan_composed(
         bit_rate_mono: platform.map_or(AUDIO_BIT_RATE_MONO, |platform| platform.audio_bit_rate_mono),
         bit_rate_stereo: platform.map_or(AUDIO_BIT_RATE_STEREO, |platform| platform.audio_bit_rate_stereo),
     };
+    let sound = tuning.sound_bit_rate.map_or(sound, |bit_rate| sound.within(bit_rate));
     let draft = Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound };
     Ok(draft.finish(drafts))
 }
@@ -191,7 +212,11 @@ fn composed_coding(
         pixel_format: YUV420P,
         sample_aspect: (1, 1),
         color: ColorTags::BT709,
-        options: Rule::composed(settings.effort, crf, rate, platform).options(width_px, height_px, rate.as_f64()),
+        options: Rule::composed(settings.effort, crf, rate, platform).within(tuning.max_bit_rate).options(
+            width_px,
+            height_px,
+            rate.as_f64(),
+        ),
     }
 }
 
@@ -210,11 +235,7 @@ impl Draft<'_> {
     /// Names the pieces, given as ranges with the number of frames in each.
     pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> ExportPlan {
         let (libraries, fingerprints) = (library_versions(), self.sources.fingerprints());
-        let fonts = if draws_text(self.project) {
-            blake3::Hash::from(font_digest()).to_hex().to_string()
-        } else {
-            String::new()
-        };
+        let fonts = font_key(self.project);
         let keys = Keys {
             project: self.project,
             fingerprints: &fingerprints,
@@ -227,11 +248,13 @@ impl Draft<'_> {
             index,
             timeline_range,
             frames,
+            crf: None,
             key: keys.segment(timeline_range),
         });
         let segments = segments.collect();
         let heard = !voices(self.project).is_empty();
-        let sound = heard.then(|| Sound::Mixed { plan: self.sound, key: keys.sound(&self.sound) });
+        let own = heard_bit_rate(self.project, self.sources).map_or(self.sound, |own| self.sound.of_source(own));
+        let sound = heard.then(|| Sound::Mixed { plan: own, key: keys.sound(&own) });
         ExportPlan {
             engine_format: ENGINE_FORMAT,
             timing: self.timing,
@@ -247,6 +270,18 @@ impl Draft<'_> {
             fingerprints,
         }
     }
+}
+
+/// What all that is heard took at most, in bits a second; `None` where one of them does not say.
+fn heard_bit_rate(project: &Project, sources: &Sources) -> Option<u32> {
+    let heard = voices(project).into_iter().filter_map(|voice| voice.clip.content.media());
+    let rates = heard.map(|media| Some(sources.spent(media)?.sound_bit_rate).filter(|&rate| rate > 0));
+    rates.collect::<Option<Vec<u32>>>()?.into_iter().max()
+}
+
+/// What stands for the shipped fonts in the keys of a project.
+fn font_key(project: &Project) -> String {
+    if draws_text(project) { blake3::Hash::from(font_digest()).to_hex().to_string() } else { String::new() }
 }
 
 fn draws_text(project: &Project) -> bool {

@@ -36,7 +36,7 @@ impl<'a> SegmentMaker<'a> {
     pub fn make(&mut self, segment: &Segment) -> Result<SegmentFacts, ExportError> {
         self.work.tracker.check()?;
         let (plan, damaged_before) = (self.work.plan, self.damaged_frames());
-        let coding = &plan.coding;
+        let coding = &plan.coding.at_crf(segment.crf);
         let clock = coding.frame_rate.unwrap_or(plan.project.canvas.frame_rate);
         let encoder = VideoEncoder::new(&encoding(coding, clock, self.threads))?;
         let parameters = StreamParameters { time_base: coding.time_base, ..encoder.parameters() };

@@ -31,15 +31,14 @@ const MAX_OFFSET: Time = Time::from_millis(5);
 /// # Errors
 /// [`ExportError::Cancelled`]; what reading, encoding and the store say.
 pub(super) fn make(work: &Work<'_>, sound: &SoundPlan, key: &str) -> Result<(), ExportError> {
-    let mono = is_mono(work, sound)?;
-    let (channels, bit_rate) = if mono { (1, sound.bit_rate_mono) } else { (2, sound.bit_rate_stereo) };
-    let mut encoder = AudioEncoder::new(SAMPLE_RATE, channels, bit_rate.into())?;
+    let coding = sound.coding(sound.is_folded() || is_mono(work, sound)?);
+    let mut encoder = AudioEncoder::new(coding.sample_rate, coding.channels, coding.bit_rate.into())?;
     let mut pending = work.store.create(key, &encoder.parameters())?;
     let mut packets = Vec::new();
     each_block(work, sound, |samples| {
-        match mono {
-            true => encoder.encode(&middle(samples), &mut packets)?,
-            false => encoder.encode(samples, &mut packets)?,
+        match coding.channels {
+            1 => encoder.encode(&middle(samples), &mut packets)?,
+            _ => encoder.encode(samples, &mut packets)?,
         }
         packets.drain(..).try_for_each(|packet| pending.write(&packet))?;
         Ok(true)
@@ -76,7 +75,7 @@ fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
     Ok(equal)
 }
 
-fn all_sources_are_mono(project: &Project) -> bool {
+pub(super) fn all_sources_are_mono(project: &Project) -> bool {
     let channels = |voice: &sunting_timeline::flatten::Voice<'_>| {
         voice.clip.content.media().and_then(|media| project.find_media(media)?.audio).map(|audio| audio.channels)
     };

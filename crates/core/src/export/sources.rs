@@ -12,7 +12,7 @@ use sunting_timeline::{Content, MediaId, Project, Time};
 use super::error::ExportError;
 use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
-use crate::media::scan::scan;
+use crate::media::probe::{MediaFacts, probe};
 use crate::media_paths::MediaPaths;
 
 /// What names a file's state without reading it. It only *remembers* a fingerprint and never replaces one.
@@ -65,6 +65,46 @@ pub(super) struct SourceFacts {
     pub fingerprint: String,
     /// Of the moving picture, by source time; `None` when nobody asked yet.
     pub keyframes: Option<Vec<Time>>,
+    /// With them.
+    pub spent: Option<Spent>,
+}
+
+/// What a file's streams take.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Spent {
+    /// Of the picture, by whole seconds of source time.
+    pub picture_bytes: Vec<u64>,
+    /// How many times the bits H.264 takes for the same picture.
+    pub in_h264: f64,
+    /// Of a picture as it is shown.
+    pub pixels: u64,
+    /// Of all that is not picture, in bits a second; 0 when not known.
+    pub sound_bit_rate: u32,
+}
+
+impl Spent {
+    pub fn of(facts: &MediaFacts) -> Self {
+        let video = facts.video.as_ref();
+        let picture_bytes = video.map(|video| video.picture_bytes.clone()).unwrap_or_default();
+        let other_bytes = facts.size_bytes.saturating_sub(picture_bytes.iter().sum());
+        let seconds = facts.duration.as_seconds_f64();
+        let heard = facts.audio.is_some() && seconds > 0.0;
+        Self {
+            in_h264: video.map_or(1.0, |video| in_h264(&video.codec)),
+            pixels: video.map_or(0, |video| u64::from(video.width_px) * u64::from(video.height_px)),
+            sound_bit_rate: if heard { (other_bytes as f64 * 8.0 / seconds) as u32 } else { 0 },
+            picture_bytes,
+        }
+    }
+}
+
+/// Later codecs need fewer bits: what comparisons of encoders of one time agree on.
+fn in_h264(codec: &str) -> f64 {
+    match codec {
+        "hevc" | "vp9" => 1.5,
+        "av1" => 2.0,
+        _ => 1.0,
+    }
 }
 
 /// The files of a project.
@@ -102,7 +142,7 @@ impl Sources {
     #[cfg(test)]
     pub fn invented(media: MediaId, fingerprint: &str, keyframes: Vec<Time>) -> Self {
         let stamp = Stamp { path: PathBuf::new(), size_bytes: 0, modified: UNIX_EPOCH };
-        let facts = SourceFacts { fingerprint: fingerprint.to_owned(), keyframes: Some(keyframes) };
+        let facts = SourceFacts { fingerprint: fingerprint.to_owned(), keyframes: Some(keyframes), spent: None };
         Self([(media, Source { stamp, facts })].into())
     }
 
@@ -114,6 +154,19 @@ impl Sources {
         self.0.get(&media).and_then(|source| source.facts.keyframes.as_deref()).unwrap_or(&[])
     }
 
+    /// What a media's streams take, where it is known.
+    pub fn spent(&self, media: MediaId) -> Option<&Spent> {
+        self.0.get(&media).and_then(|source| source.facts.spent.as_ref())
+    }
+
+    /// The same, with what a media's streams take.
+    pub fn with_spent(mut self, media: MediaId, spent: Spent) -> Self {
+        if let Some(source) = self.0.get_mut(&media) {
+            source.facts.spent = Some(spent);
+        }
+        self
+    }
+
     /// # Errors
     /// [`MediaProblem::Changed`] when a file is no longer what it was.
     pub fn check(&self) -> Result<(), ExportError> {
@@ -121,13 +174,13 @@ impl Sources {
     }
 }
 
-/// Every media that a clip uses, and whether one uses its moving picture.
+/// Every media that a clip uses, and whether one uses it in the course of time.
 fn used_media(project: &Project) -> BTreeMap<MediaId, bool> {
     let mut used = BTreeMap::new();
     for clip in project.tracks.iter().flat_map(|track| &track.clips) {
         if let Some(media) = clip.content.media() {
             let video = project.find_media(media).and_then(|media| media.video);
-            let moves = matches!(clip.content, Content::Media { .. }) && video.is_some_and(|video| !video.still);
+            let moves = matches!(clip.content, Content::Media { .. }) && video.is_none_or(|video| !video.still);
             *used.entry(media).or_default() |= moves;
         }
     }
@@ -138,12 +191,14 @@ fn look(path: &Path, moving: bool, memory: Option<&Path>) -> Result<Source, Expo
     let stamp = Stamp::of(path)?;
     let remembered = memory.map(|folder| folder.join(stamp.memory_name()));
     let known = remembered.as_deref().and_then(recall);
-    if let Some(facts) = known.filter(|facts| facts.keyframes.is_some() || !moving) {
+    if let Some(facts) = known.filter(|facts| facts.spent.is_some() || !moving) {
         return Ok(Source { stamp, facts });
     }
     let fingerprint = fingerprint(path).map_err(|error| ExportError::from_io(path, &error))?;
-    let keyframes = if moving { Some(scan(path)?.frames.keyframes) } else { None };
-    let facts = SourceFacts { fingerprint, keyframes };
+    let looked = if moving { Some(probe(path)?) } else { None };
+    let spent = looked.as_ref().map(Spent::of);
+    let keyframes = looked.map(|facts| facts.video.map(|video| video.frames.keyframes).unwrap_or_default());
+    let facts = SourceFacts { fingerprint, keyframes, spent };
     stamp.check()?;
     if let Some(remembered) = &remembered {
         // What cannot be remembered is found out again.
@@ -176,7 +231,8 @@ mod tests {
         fs::write(&path, "one").unwrap();
         let first = look(&path, false, Some(&memory)).unwrap();
         let remembered = memory.join(first.stamp.memory_name());
-        remember(&remembered, &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None }).unwrap();
+        remember(&remembered, &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None, spent: None })
+            .unwrap();
         assert_eq!(look(&path, false, Some(&memory)).unwrap().facts.fingerprint, "remembered");
         fs::write(&path, "other").unwrap();
         assert!(first.stamp.check().is_err());

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use sunting_timeline::{Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, TrackKind};
 
 use super::boundaries::segment_ranges;
+use super::ceiling::{make_within_sources, source_bytes};
 use super::coding::{Rule, VideoCoding};
 use super::destination::Destination;
 use super::error::ExportError;
@@ -15,7 +16,7 @@ use super::plan::{Draft, ExportPlan, Sound, SoundPlan, Timing, plan_sound};
 use super::progress::Watcher;
 use super::settings::RunOptions;
 use super::sound::CopiedSound;
-use super::sources::Sources;
+use super::sources::{Sources, Spent};
 use super::verify::Check;
 use crate::error::MediaProblem;
 use crate::media::audio::SAMPLE_RATE;
@@ -64,6 +65,8 @@ pub struct TrimReport {
     pub duration: Time,
     /// Of the file.
     pub size_bytes: u64,
+    /// What the kept parts took in their file, as far as it is known.
+    pub source_bytes: Option<u64>,
     /// All of them.
     pub segments: usize,
     /// Those that did not have to be made: an earlier run had made them, or they are repeated.
@@ -96,8 +99,8 @@ pub fn trim(
     let facts = probe(path)?;
     let destination = Destination::claim(destination, std::iter::once(path), options.force)?;
     let job = Job::start(options, watcher)?;
-    let (plan, sources) = plan_trim(&facts, keep, destination.container(), &job)?;
-    let made = job.make(&plan, &sources, &destination)?;
+    let (mut plan, sources) = plan_trim(&facts, keep, destination.container(), &job)?;
+    let made = make_within_sources(&job, &mut plan, &sources, &destination)?;
     let report = job.finish(&plan, &made, destination)?;
     Ok(TrimReport {
         output: report.output,
@@ -106,6 +109,7 @@ pub fn trim(
         frames_encoded: report.frames,
         duration: report.duration,
         size_bytes: report.size_bytes,
+        source_bytes: source_bytes(&plan, &sources),
         segments: report.segments,
         segments_reused: report.segments_reused,
         damaged_frames: report.damaged_frames,
@@ -129,6 +133,7 @@ fn plan_trim(
     let project = Arc::new(project_of(facts, &kept));
     let paths = Arc::new(MediaPaths([(MEDIA, facts.path.clone())].into()));
     let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
+    let sources = sources.with_spent(MEDIA, Spent::of(facts));
     let duration = project.duration();
     let draft = Draft {
         project: &project,

@@ -176,7 +176,13 @@ mod tests {
     fn segments(indices: &[usize]) -> Vec<Segment> {
         let range =
             |index: usize| TimeRange::from_duration(Time::from_seconds(6 * index as i64), Time::from_seconds(6));
-        let segment = |&index: &usize| Segment { index, timeline_range: range(index), frames: 180, key: String::new() };
+        let segment = |&index: &usize| Segment {
+            index,
+            timeline_range: range(index),
+            frames: 180,
+            crf: None,
+            key: String::new(),
+        };
         indices.iter().map(segment).collect()
     }
 

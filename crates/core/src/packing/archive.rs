@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::opened;
-use crate::atomic_file::{folder_of, rename, sync_folder};
+use crate::atomic_file::{folder_of, part_of, rename, sync_folder};
 use crate::error::{MediaError, MediaProblem};
 use crate::export::ExportError;
 use crate::workspace::naming::safe_name;
@@ -36,9 +36,7 @@ impl Archive {
     /// # Errors
     /// [`ExportError::Media`] when the destination's folder is not there or not writable.
     pub fn begin(destination: &Path, folder: &str, replaces: bool) -> Result<Self, ExportError> {
-        let mut part = destination.as_os_str().to_owned();
-        part.push(".part");
-        let part = PartName { part: part.into(), destination: destination.to_owned() };
+        let part = PartName { part: part_of(destination), destination: destination.to_owned() };
         let file = File::create(&part.part).map_err(|error| ExportError::from_io(destination, &error))?;
         let zip = ZipWriter::new(PartFile { file, failed: false });
         Ok(Self { zip, part, folder: folder.to_owned(), replaces, failed: false })

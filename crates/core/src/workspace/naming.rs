@@ -2,8 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::atomic_file::beginning;
+
 /// Longer names make paths that Windows refuses.
 const MAX_LETTERS: usize = 80;
+/// Systems take 255 bytes or units of UTF-16, of which an ending and a number still need some.
+const MAX_BYTES: usize = 200;
+/// Of a whole name, in units of UTF-16 on Windows and in bytes elsewhere.
+const MAX_NAME_UNITS: usize = 255;
 /// Names of devices on Windows, whatever follows behind a dot.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// With one digit behind them, from 1 to 9.
@@ -20,7 +26,7 @@ pub fn safe_name(name: &str) -> String {
     let cleaned: String = name.chars().map(|letter| if allowed(letter) { letter } else { ' ' }).collect();
     let joined = cleaned.split_whitespace().collect::<Vec<_>>().join(" ");
     let short: String = joined.chars().take(MAX_LETTERS).collect();
-    let name = short.trim_matches(['.', ' ']).to_owned();
+    let name = beginning(&short, MAX_BYTES, char::len_utf8).trim_matches(['.', ' ']).to_owned();
     match (name.is_empty(), is_device(&name)) {
         (true, _) => "Video".to_owned(),
         (_, true) => format!("{name}_"),
@@ -43,8 +49,15 @@ pub fn free_folder(parent: &Path, name: &str) -> PathBuf {
 
 /// A file of that name that is not there yet: "Nama.mp4", "Nama 2.mp4", …; without an ending where it has none.
 pub fn free_file(parent: &Path, stem: &str, extension: &str) -> PathBuf {
-    let point = if extension.is_empty() { "" } else { "." };
-    free(|number| parent.join(format!("{}{point}{extension}", numbered(stem, number))))
+    let ending = if extension.is_empty() { String::new() } else { format!(".{extension}") };
+    free(|number| parent.join(with_room(stem, &format!("{}{ending}", numbered("", number)))))
+}
+
+/// A name that ends so and begins with as much of the stem as systems take.
+pub fn with_room(stem: &str, ending: &str) -> String {
+    let units = |letter: char| if cfg!(windows) { letter.len_utf16() } else { letter.len_utf8() };
+    let room = MAX_NAME_UNITS.saturating_sub(ending.chars().map(units).sum());
+    format!("{}{ending}", beginning(stem, room, units))
 }
 
 /// A path that ends so: the ending is put behind the whole name, for "Rapat 12.5" ends in no "5".
@@ -93,6 +106,7 @@ mod tests {
             assert!(!is_device(name), "{name}");
         }
         assert_eq!(safe_name(&"é".repeat(200)).chars().count(), MAX_LETTERS);
+        assert_eq!(safe_name(&"🎬".repeat(80)), "🎬".repeat(50));
     }
 
     #[test]
@@ -122,5 +136,9 @@ mod tests {
         assert_eq!(free_folder(folder.path(), "Rapat"), folder.path().join("Rapat 2"));
         std::fs::write(folder.path().join("a.mp4"), "").unwrap();
         assert_eq!(free_file(folder.path(), "a", "mp4"), folder.path().join("a 2.mp4"));
+        let long = "b".repeat(251);
+        std::fs::write(folder.path().join(long.clone() + ".mp4"), "").unwrap();
+        std::fs::write(free_file(folder.path(), &long, "mp4"), "").unwrap();
+        assert!(folder.path().join("b".repeat(249) + " 2.mp4").exists());
     }
 }

@@ -5,7 +5,7 @@
 //! it, the usual one stands in, and the truth may be a third or three times as much. Once measured, the figure carries
 //! from one purpose to another within 30 %; moving pictures of fifteen clips were looked at.
 
-use sunting_core::export::{Foreseen, Platform, default_crf, foresee};
+use sunting_core::export::{Foreseen, Platform, default_crf, foresee, sound_share};
 use sunting_timeline::flatten::voices;
 use sunting_timeline::{Content, Project, Time, Track};
 
@@ -219,14 +219,20 @@ impl Demand {
 
     /// Sound and container, in bits a second.
     fn fixed_bits(&self) -> f64 {
-        let sound = if self.sound_bits > 0.0 { self.sound_bits + SOUND_OVERHEAD * 8.0 } else { 0.0 };
+        self.fixed_bits_with(self.sound_bits)
+    }
+
+    fn fixed_bits_with(&self, sound_bits: f64) -> f64 {
+        let sound = if sound_bits > 0.0 { sound_bits + SOUND_OVERHEAD * 8.0 } else { 0.0 };
         sound + PICTURE_OVERHEAD * self.rate * 8.0
     }
 
     fn outcome(&self, video_bits: f64, seconds: f64, limit_bytes: Option<u64>) -> Outcome {
         let natural = (video_bits + self.fixed_bits()) * seconds / 8.0;
         let most = limit_bytes.map_or(f64::INFINITY, |limit| limit as f64 * AIM);
-        let budget_bits = most * 8.0 / seconds - self.fixed_bits();
+        let whole_bits = most * 8.0 / seconds;
+        let sound_bits = f64::from(sound_share(self.sound_bits as u32, whole_bits));
+        let budget_bits = whole_bits - self.fixed_bits_with(sound_bits);
         if video_bits <= budget_bits {
             let short_side_px = Some(self.short_side_px());
             return Outcome { bytes: natural as u64, fit: Fit::Well, short_side_px, rounds: 1.0 };
@@ -320,7 +326,8 @@ mod tests {
         assert_eq!((short.size_px, short.parts, tight.size_px), ((854, 480), 1, (640, 360)));
         assert!(short.bytes < 7_000_000 && (15_500_000..16_000_000).contains(&tight.bytes));
         assert_eq!((tight.parts, long.parts), (2, 4));
-        assert!(tight.can_be_made && !long.can_be_made);
+        assert!(tight.can_be_made && long.can_be_made, "the sound gives way to the picture");
+        assert!(!of(Purpose::WhatsApp, 5400).can_be_made);
     }
 
     #[test]

@@ -1,0 +1,207 @@
+//! What a source took for a picture is the most that is worth spending on it again: what was lost does not come back.
+//!
+//! The pieces that show one file share a CRF, as its encoder once shared its bits among them. One piece in the middle
+//! finds it; then all are made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sunting_timeline::{Content, MediaId, Time, TrackKind};
+
+use super::destination::Destination;
+use super::error::ExportError;
+use super::job::{Job, Made};
+use super::plan::{ExportPlan, Segment};
+use super::rate_control::{CRF_OF_HALF, HIGHEST_CRF, PIXEL_POWER};
+use super::sources::{Sources, Spent};
+
+/// A picture that was coded twice takes a little more to look the same.
+const SECOND_CODING: f64 = 1.22;
+/// What a correction aims at.
+const AIM: f64 = 0.95;
+/// A try that takes so much of what may be taken is fine enough.
+const GOOD_FILL: f64 = 0.85;
+/// Tries with one piece,
+const PILOT_ROUNDS: usize = 4;
+/// and corrections of all of them.
+const ROUNDS: usize = 2;
+
+/// The pieces of one file.
+#[derive(Default)]
+struct Group {
+    indices: Vec<usize>,
+    /// What each piece may take.
+    ceilings_bytes: Vec<f64>,
+}
+
+/// Makes a plan's pieces, coarser where they would take more than their source did.
+///
+/// # Errors
+/// As [`Job::make`].
+pub(super) fn make_within_sources(
+    job: &Job<'_>,
+    plan: &mut ExportPlan,
+    sources: &Sources,
+    destination: &Destination,
+) -> Result<Made, ExportError> {
+    let mut maker = Maker { job, sources, made: BTreeSet::new() };
+    let groups = groups(plan, sources);
+    for group in groups.values() {
+        maker.find_crf(plan, group)?;
+    }
+    maker.note(plan.segments.iter());
+    job.make(plan, sources, destination)?;
+    for group in groups.values() {
+        maker.correct(plan, group)?;
+    }
+    let reused = plan.segments.iter().filter(|segment| !maker.made.contains(&segment.key));
+    Ok(Made { segments_reused: reused.count() })
+}
+
+/// What the shown and heard parts of the sources took; `None` where not all of it is known to be one file at a time.
+pub(super) fn source_bytes(plan: &ExportPlan, sources: &Sources) -> Option<u64> {
+    let pictures = plan.segments.iter().map(|segment| {
+        let (_, spent, bytes) = shown(plan, segment, sources)?;
+        let seconds = segment.timeline_range.duration().as_seconds_f64();
+        Some(bytes + f64::from(spent.sound_bit_rate) * seconds / 8.0)
+    });
+    pictures.sum::<Option<f64>>().map(|bytes| bytes as u64).filter(|&bytes| bytes > 0)
+}
+
+fn groups(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Group> {
+    let mut groups: BTreeMap<MediaId, Group> = BTreeMap::new();
+    for segment in &plan.segments {
+        let Some((media, spent, bytes)) = shown(plan, segment, sources) else { continue };
+        let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px);
+        let enlarged = (pixels / spent.pixels.max(1) as f64).max(1.0).powf(PIXEL_POWER);
+        let group = groups.entry(media).or_default();
+        group.indices.push(segment.index);
+        group.ceilings_bytes.push(bytes * spent.in_h264 * enlarged * SECOND_CODING);
+    }
+    groups
+}
+
+/// The one moving picture that a segment shows from edge to edge of its time, and the bytes that it took.
+fn shown<'a>(plan: &ExportPlan, segment: &Segment, sources: &'a Sources) -> Option<(MediaId, &'a Spent, f64)> {
+    let tracks = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
+    let clips = tracks.flat_map(|track| &track.clips);
+    let mut seen = clips.filter(|clip| clip.timeline_range.overlaps(segment.timeline_range) && clip.opacity > 0.0);
+    let (clip, None) = (seen.next()?, seen.next()) else { return None };
+    let Content::Media { media, .. } = clip.content else { return None };
+    let range = clip.timeline_range.intersection(segment.timeline_range)?;
+    let (start, end) = (clip.source_from_timeline(range.start())?, clip.source_from_timeline(range.end()));
+    let end = end.unwrap_or_else(|| start + range.duration());
+    let spent = sources.spent(media)?;
+    let bytes = spent.between(start, end);
+    (bytes > 0.0).then_some((media, spent, bytes))
+}
+
+struct Maker<'a> {
+    job: &'a Job<'a>,
+    sources: &'a Sources,
+    /// Keys of what this run made.
+    made: BTreeSet<String>,
+}
+
+impl Maker<'_> {
+    /// Notes what is not there yet.
+    fn note<'s>(&mut self, segments: impl Iterator<Item = &'s Segment>) {
+        let missing = segments.filter(|segment| !self.job.store.has(&segment.key));
+        self.made.extend(missing.map(|segment| segment.key.clone()));
+    }
+
+    /// The bytes of some pieces, made now where they are not there.
+    fn bytes(&mut self, plan: &ExportPlan, indices: &[usize]) -> Result<f64, ExportError> {
+        let silent = ExportPlan { sound: None, ..plan.clone() };
+        let segments: Vec<&Segment> = indices.iter().filter_map(|&index| silent.segments.get(index)).collect();
+        self.note(segments.iter().copied());
+        self.job.make_some(&silent, self.sources, &segments)?;
+        let bytes = segments.iter().map(|segment| Ok(self.job.store.open_segment(&segment.key)?.facts().bytes));
+        bytes.sum::<Result<u64, ExportError>>().map(|bytes| bytes as f64)
+    }
+
+    /// Finds the CRF of a group with its middle piece: the finest of those tried that keeps to the ceiling.
+    fn find_crf(&mut self, plan: &mut ExportPlan, group: &Group) -> Result<(), ExportError> {
+        let middle = group.indices.len() / 2;
+        let (Some(&pilot), Some(&ceiling_bytes)) = (group.indices.get(middle), group.ceilings_bytes.get(middle)) else {
+            return Ok(());
+        };
+        let natural = plan.coding.crf();
+        let (mut above, mut below) = (None::<(f32, f64)>, None::<(f32, f64)>);
+        let mut crf = natural;
+        for _ in 0..PILOT_ROUNDS {
+            plan.recode(&[pilot], crf);
+            let fill = self.bytes(plan, &[pilot])? / ceiling_bytes;
+            if fill <= 1.0 {
+                below = Some((crf, fill));
+            } else {
+                above = Some((crf, fill));
+            }
+            let is_done = fill <= 1.0 && (crf <= natural || fill >= GOOD_FILL);
+            let next = match (above, below) {
+                (Some((fine, more)), Some((coarse, fewer))) => {
+                    fine + (coarse - fine) * ((more / AIM).log2() / (more / fewer).log2()) as f32
+                }
+                _ => crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32,
+            };
+            let next = in_steps(next.clamp(natural, HIGHEST_CRF));
+            if is_done || next == crf {
+                break;
+            }
+            crf = next;
+        }
+        let found = below.or(above).map_or(natural, |(crf, _)| crf);
+        plan.recode(&group.indices, found);
+        Ok(())
+    }
+
+    /// Makes a group coarser as long as all of it takes more than it may.
+    fn correct(&mut self, plan: &mut ExportPlan, group: &Group) -> Result<(), ExportError> {
+        let ceiling_bytes: f64 = group.ceilings_bytes.iter().sum();
+        for _ in 0..ROUNDS {
+            let fill = self.bytes(plan, &group.indices)? / ceiling_bytes;
+            let crf = group.indices.first().and_then(|&index| plan.segments.get(index)?.crf);
+            let crf = crf.unwrap_or_else(|| plan.coding.crf());
+            let next = in_steps((crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32).min(HIGHEST_CRF));
+            if fill <= 1.0 || next <= crf {
+                break;
+            }
+            plan.recode(&group.indices, next);
+        }
+        self.bytes(plan, &group.indices).map(|_| ())
+    }
+}
+
+/// Steps of a twentieth keep the options readable.
+fn in_steps(crf: f32) -> f32 {
+    (crf * 20.0).ceil() / 20.0
+}
+
+impl Spent {
+    /// The bytes of pictures between two source times.
+    fn between(&self, start: Time, end: Time) -> f64 {
+        let (start, end) = (start.as_seconds_f64().max(0.0), end.as_seconds_f64());
+        let of_second = |(second, &bytes): (usize, &u64)| {
+            let (from, to) = (second as f64, second as f64 + 1.0);
+            bytes as f64 * (end.min(to) - start.max(from)).clamp(0.0, 1.0)
+        };
+        self.picture_bytes
+            .iter()
+            .enumerate()
+            .skip(start as usize)
+            .take_while(|(second, _)| (*second as f64) < end)
+            .map(of_second)
+            .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_counted_by_parts_of_seconds() {
+        let spent = Spent { picture_bytes: vec![100, 200, 400], in_h264: 1.0, pixels: 1, sound_bit_rate: 0 };
+        let between = |start, end| spent.between(Time::from_millis(start), Time::from_millis(end));
+        assert_eq!([between(0, 3000), between(500, 1500), between(2750, 9000)], [700.0, 150.0, 100.0]);
+    }
+}
