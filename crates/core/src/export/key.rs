@@ -16,7 +16,7 @@ use super::plan::{SoundPlan, Timing};
 use crate::render::text::stacking::stacking_shift_px;
 
 /// Raised whenever the same plan would give other pictures or sound than before.
-pub const ENGINE_FORMAT: u32 = 1;
+pub const ENGINE_FORMAT: u32 = 2;
 
 /// What every key of a plan depends on.
 pub(super) struct Keys<'a> {

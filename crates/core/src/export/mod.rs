@@ -118,7 +118,7 @@ pub fn caption_burn(
     let settings = ExportSettings { crf: Some(18), ..ExportSettings::default() };
     let request = Request { project, paths, sources: &sources, settings: &settings };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
-    if let Some(media) = untouched_sound(project) {
+    if let Some(media) = untouched_sound(project).filter(|media| sources.is_sound_steady(*media)) {
         let copied = sound::CopiedSound::open(paths.of(media), destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
     }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sunting_timeline::{Content, MediaId, Project, Time};
 
 use super::error::ExportError;
+use super::key::ENGINE_FORMAT;
 use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
 use crate::media::probe::{MediaFacts, probe};
@@ -45,6 +46,8 @@ impl Stamp {
     fn memory_name(&self) -> String {
         let modified = self.modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
         let mut hasher = blake3::Hasher::new();
+        // What is remembered is counted by this engine's rules of time.
+        hasher.update(&ENGINE_FORMAT.to_le_bytes());
         hasher.update(self.path.as_os_str().as_encoded_bytes());
         hasher.update(&self.size_bytes.to_le_bytes());
         hasher.update(&modified.to_le_bytes());
@@ -67,6 +70,8 @@ pub(super) struct SourceFacts {
     pub keyframes: Option<Vec<Time>>,
     /// With them.
     pub spent: Option<Spent>,
+    /// With them: there is nothing to mend in its sound.
+    pub sound_is_steady: bool,
 }
 
 /// What a file's streams take.
@@ -142,7 +147,12 @@ impl Sources {
     #[cfg(test)]
     pub fn invented(media: MediaId, fingerprint: &str, keyframes: Vec<Time>) -> Self {
         let stamp = Stamp { path: PathBuf::new(), size_bytes: 0, modified: UNIX_EPOCH };
-        let facts = SourceFacts { fingerprint: fingerprint.to_owned(), keyframes: Some(keyframes), spent: None };
+        let facts = SourceFacts {
+            fingerprint: fingerprint.to_owned(),
+            keyframes: Some(keyframes),
+            spent: None,
+            sound_is_steady: false,
+        };
         Self([(media, Source { stamp, facts })].into())
     }
 
@@ -165,6 +175,11 @@ impl Sources {
             source.facts.spent = Some(spent);
         }
         self
+    }
+
+    /// Whether there is nothing to mend in a media's sound.
+    pub fn is_sound_steady(&self, media: MediaId) -> bool {
+        self.0.get(&media).is_some_and(|source| source.facts.sound_is_steady)
     }
 
     /// # Errors
@@ -197,8 +212,9 @@ fn look(path: &Path, moving: bool, memory: Option<&Path>) -> Result<Source, Expo
     let fingerprint = fingerprint(path).map_err(|error| ExportError::from_io(path, &error))?;
     let looked = if moving { Some(probe(path)?) } else { None };
     let spent = looked.as_ref().map(Spent::of);
+    let sound_is_steady = looked.as_ref().and_then(|facts| facts.audio.as_ref()).is_some_and(|audio| audio.is_steady);
     let keyframes = looked.map(|facts| facts.video.map(|video| video.frames.keyframes).unwrap_or_default());
-    let facts = SourceFacts { fingerprint, keyframes, spent };
+    let facts = SourceFacts { fingerprint, keyframes, spent, sound_is_steady };
     stamp.check()?;
     if let Some(remembered) = &remembered {
         // What cannot be remembered is found out again.
@@ -231,8 +247,11 @@ mod tests {
         fs::write(&path, "one").unwrap();
         let first = look(&path, false, Some(&memory)).unwrap();
         let remembered = memory.join(first.stamp.memory_name());
-        remember(&remembered, &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None, spent: None })
-            .unwrap();
+        remember(
+            &remembered,
+            &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None, spent: None, sound_is_steady: false },
+        )
+        .unwrap();
         assert_eq!(look(&path, false, Some(&memory)).unwrap().facts.fingerprint, "remembered");
         fs::write(&path, "other").unwrap();
         assert!(first.stamp.check().is_err());

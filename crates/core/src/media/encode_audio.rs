@@ -130,7 +130,7 @@ impl AudioEncoder {
         let resampler = match &mut self.resampler {
             Some(resampler) => resampler,
             None => {
-                let opened = Resampler::new(sound_layout(&frame), SAMPLE_RATE, own_rate).map_err(failed)?;
+                let opened = Resampler::new(sound_layout(&frame), SAMPLE_RATE, own_rate, false).map_err(failed)?;
                 self.resampler.insert(opened)
             }
         };
