@@ -30,6 +30,7 @@ error-unknown-codec = { $codec ->
 }
 error-encrypted = The file was locked by its maker and cannot be opened. Ask for a copy that is not locked.
 error-too-large = Its picture of { $width } × { $height } pixels is larger than can be handled. Make it smaller first, to 8192 pixels a side.
+error-photo-too-large = This photo of { $width } × { $height } pixels is larger than can be handled. Make it smaller first, to 200 megapixels at most.
 error-timed-out = Reading this file took too long. Copy it to this computer first, then retry.
 error-undecodable = The file is damaged so that nothing in it can be read. Copy it again from its source, then retry.
 error-source-changed = The file changed while it was being used. Wait until it has been copied, then start again.

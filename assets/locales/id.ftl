@@ -30,6 +30,7 @@ error-unknown-codec = { $codec ->
 }
 error-encrypted = File ini dikunci oleh pembuatnya dan tidak dapat dibuka. Minta salinan yang tidak dikunci.
 error-too-large = Gambarnya { $width } × { $height } piksel, lebih besar dari yang dapat diolah. Kecilkan dahulu sampai 8192 piksel per sisi.
+error-photo-too-large = Foto ini { $width } × { $height } piksel, lebih besar dari yang dapat diolah. Kecilkan dahulu, paling besar 200 megapiksel.
 error-timed-out = Membaca file ini terlalu lama. Salin dahulu ke komputer ini, lalu coba lagi.
 error-undecodable = Isi file ini rusak sehingga tidak ada yang dapat dibaca. Salin ulang dari sumbernya, lalu coba lagi.
 error-source-changed = File ini berubah ketika sedang dipakai. Tunggu sampai selesai disalin, lalu jalankan lagi dari awal.

@@ -27,6 +27,7 @@ pub fn media(facts: &MediaFacts, warnings: &[Value]) -> Value {
         "container": facts.container,
         "duration": seconds(facts.duration),
         "size_bytes": facts.size_bytes,
+        "still": facts.still,
         "video": facts.video.as_ref().map(video),
         "audio": facts.audio.as_ref().map(audio),
         "audio_streams": facts.audio_streams,

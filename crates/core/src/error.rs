@@ -63,9 +63,17 @@ pub enum MediaProblem {
     /// It is protected.
     #[error("it is encrypted")]
     Encrypted,
-    /// Beyond 8192 pixels a side or a sane area.
+    /// A film beyond 8192 pixels a side.
     #[error("its picture of {width_px} x {height_px} pixels is too large")]
     TooLarge {
+        /// As declared.
+        width_px: u32,
+        /// As declared.
+        height_px: u32,
+    },
+    /// A photo beyond [`crate::media::photo::MAX_PIXELS`].
+    #[error("the photo of {width_px} x {height_px} pixels is too large")]
+    PhotoTooLarge {
         /// As declared.
         width_px: u32,
         /// As declared.
@@ -162,6 +170,7 @@ impl Described for MediaError {
             MediaProblem::UnknownCodec { .. } => "unknown-codec",
             MediaProblem::Encrypted => "encrypted",
             MediaProblem::TooLarge { .. } => "too-large",
+            MediaProblem::PhotoTooLarge { .. } => "photo-too-large",
             MediaProblem::TimedOut => "timed-out",
             MediaProblem::Undecodable => "undecodable",
             MediaProblem::Changed => "source-changed",
@@ -179,7 +188,7 @@ impl Described for MediaError {
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match &self.problem {
             MediaProblem::UnknownCodec { codec } => vec![("codec", codec.clone())],
-            MediaProblem::TooLarge { width_px, height_px } => {
+            MediaProblem::TooLarge { width_px, height_px } | MediaProblem::PhotoTooLarge { width_px, height_px } => {
                 vec![("width", width_px.to_string()), ("height", height_px.to_string())]
             }
             MediaProblem::Io(detail)

@@ -1,12 +1,14 @@
 //! Opening a file, choosing its streams, and reading their packets from source time 0 on.
 
 use std::collections::VecDeque;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use ffmpeg_next::{Packet, ffi};
 use sunting_timeline::Time;
 
 use super::head::Head;
+use super::photo::jpeg_size;
 use super::streams::{Chosen, choose};
 use super::sys::Code;
 use super::sys::input::{Input, StreamFacts};
@@ -17,6 +19,8 @@ use crate::error::{MediaError, MediaProblem};
 const REORDER_PACKETS: usize = 17;
 /// A start that an edit list skips is at most this long before it counts as the start all the same.
 const SKIPPED_PACKETS: usize = 600;
+/// A film of JPEGs has at least so many more than its first one.
+const MOTION_JPEG_FRAMES: usize = 12;
 /// So many unreadable packets in a row end the file.
 const MAX_FAILURES: u32 = 32;
 
@@ -31,6 +35,7 @@ pub struct Demuxer {
     peeked: VecDeque<Packet>,
     failures: u32,
     cut_short: bool,
+    photo: bool,
 }
 
 impl Demuxer {
@@ -41,8 +46,9 @@ impl Demuxer {
     pub fn open(path: &Path) -> Result<Self, MediaError> {
         let fail = |problem| MediaError::new(path, problem);
         let head = Head::read(path)?;
-        let mut input = Input::open(path, head.forced_format()).map_err(|code| fail(head.explain(code)))?;
-        let chosen = choose(&input.streams()).map_err(|problem| fail(head.name_photo(problem)))?;
+        let mut input = Input::open(path, head.photo_format()).map_err(|code| fail(head.explain(code)))?;
+        let is_photo = head.photo_format().is_some();
+        let chosen = choose(&input.streams(), is_photo).map_err(|problem| fail(head.name_photo(path, problem)))?;
         let used: Vec<usize> = chosen.video.iter().chain(&chosen.audio).map(|stream| stream.index).collect();
         input.select(&used);
         let mut demuxer = Self {
@@ -55,8 +61,13 @@ impl Demuxer {
             peeked: VecDeque::new(),
             failures: 0,
             cut_short: false,
+            photo: false,
         };
         demuxer.find_time_zero()?;
+        demuxer.photo = is_photo && !is_motion_jpeg(&demuxer.peeked);
+        if demuxer.photo {
+            demuxer.peeked.truncate(1);
+        }
         Ok(demuxer)
     }
 
@@ -89,6 +100,12 @@ impl Demuxer {
     /// In bytes.
     pub fn size_bytes(&self) -> u64 {
         self.size_bytes
+    }
+
+    /// Whether the file is a photo. It has one packet then, its first picture: what lies behind (a gain map, a preview, a
+    /// film, leftovers) is not read.
+    pub fn is_photo(&self) -> bool {
+        self.photo
     }
 
     /// The chosen picture stream.
@@ -130,6 +147,7 @@ impl Demuxer {
     pub fn read(&mut self) -> Result<Option<Packet>, MediaError> {
         match self.peeked.pop_front() {
             Some(packet) => Ok(Some(packet)),
+            None if self.photo => Ok(None),
             None => self.next_from_file(),
         }
     }
@@ -226,6 +244,14 @@ pub(in crate::media) fn is_unseen(packet: &Packet, codec: &str) -> bool {
         _ => false,
     };
     invisible || is_skipped(packet)
+}
+
+/// Whether packets are the frames of a film made of JPEGs, instead of a photo with what lies behind it: that is smaller,
+/// or it is not so many pictures.
+fn is_motion_jpeg(packets: &VecDeque<Packet>) -> bool {
+    let mut sizes = packets.iter().map(|packet| packet.data().and_then(|data| jpeg_size(&mut Cursor::new(data))));
+    let first = sizes.next().flatten();
+    first.is_some() && sizes.filter(|size| *size == first).count() >= MOTION_JPEG_FRAMES
 }
 
 /// Whether an edit list hides what this packet holds.

@@ -11,6 +11,7 @@ use super::conform::Conformer;
 use super::decode::{DecodedFrame, VideoReader};
 use super::demux::Demuxer;
 use super::orientation::Orientation;
+use super::photo;
 use super::probe::{sane_aspect, shown_size};
 use super::sys::decoder::{Decoder, Received};
 use super::sys::frame::facts;
@@ -77,7 +78,11 @@ impl KeyframeReader {
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`MediaProblem::Conversion`].
     pub fn picture_near(&mut self, source_time: Time, height_px: u32) -> Result<Arc<Picture>, MediaError> {
-        let frame = self.frame_near(source_time)?;
+        let frame = match self.demuxer.is_photo() {
+            // Neither side of what is kept in its shape becomes less than what is wanted of the shorter one.
+            true => Rc::new(photo::read(self.demuxer.path(), (height_px as usize, height_px as usize))?),
+            false => self.frame_near(source_time)?,
+        };
         if let Some((time, made_height, picture)) = &self.made
             && (frame.time, height_px) == (*time, *made_height)
         {

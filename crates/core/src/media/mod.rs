@@ -13,6 +13,7 @@ pub mod mux;
 pub mod orientation;
 pub mod packet;
 pub mod packets;
+pub mod photo;
 pub mod probe;
 pub mod scan;
 mod streams;

@@ -4,16 +4,19 @@ use std::path::{Path, PathBuf};
 
 use sunting_timeline::{FrameRate, Time};
 
-use super::decode::VideoReader;
+use super::decode::{DecodedFrame, VideoReader};
 use super::demux::Demuxer;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, TimeBase};
+use super::photo;
 use super::scan::{FrameTimes, Scan, scan_packets};
-use super::sys::frame::FrameFacts;
 use super::sys::input::StreamFacts;
 use super::sys::pixel_format_facts;
 use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
+
+/// To see how a photo is turned and whether it can be decoded, this much of it is enough.
+const PHOTO_LOOK_PX: (usize, usize) = (64, 64);
 
 /// A kind of high dynamic range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,11 +132,11 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     if scan.mended > 0 {
         warnings.push(Warning::MendedTimes(scan.mended));
     }
-    let still = is_still(&container, &scan);
+    let still = demuxer.is_photo() || is_one_frame_animation(&container, &scan);
     let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
     let audio = audio.map(|stream| audio_facts(&stream, scan.audio_end));
     let duration = if still { Time::ZERO } else { scan.frames.end.max(scan.audio_end) };
-    let video = video.map(|stream| video_facts(path, &stream, scan.frames, scan.picture_bytes)).transpose()?;
+    let video = video.map(|stream| video_facts(path, &stream, still, scan.frames, scan.picture_bytes)).transpose()?;
     if video.as_ref().is_none_or(|video| video.frames.times.is_empty()) && duration == Time::ZERO {
         return Err(MediaError::new(path, MediaProblem::Undecodable));
     }
@@ -151,8 +154,9 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     })
 }
 
-fn is_still(container: &str, scan: &Scan) -> bool {
-    container.ends_with("_pipe") && scan.frames.times.len() == 1
+/// A GIF or PNG that could move but has nothing to move to.
+fn is_one_frame_animation(container: &str, scan: &Scan) -> bool {
+    matches!(container, "gif" | "apng") && scan.frames.times.len() == 1
 }
 
 fn audio_facts(stream: &StreamFacts, end: Time) -> AudioFacts {
@@ -168,19 +172,24 @@ fn audio_facts(stream: &StreamFacts, end: Time) -> AudioFacts {
 fn video_facts(
     path: &Path,
     stream: &StreamFacts,
+    still: bool,
     frames: FrameTimes,
     picture_bytes: Vec<u64>,
 ) -> Result<VideoFacts, MediaError> {
     // The container may say less than the frames do, or something else: photos turn themselves, HDR hides in the
     // stream. Where both it and the container are silent, one frame is decoded.
-    let first = if needs_a_frame(stream) { first_frame(path)? } else { None };
-    let facts = first.as_ref().map(|(facts, _)| *facts);
+    let first = match (still, needs_a_frame(stream)) {
+        (true, _) => Some(photo::read(path, PHOTO_LOOK_PX)?),
+        (false, true) => VideoReader::open(path, 1)?.next_frame()?,
+        (false, false) => None,
+    };
+    let facts = first.as_ref().map(|frame| *frame.facts());
     let container_turn = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
-    let orientation = first.map_or(container_turn, |(_, orientation)| orientation);
+    let orientation = first.as_ref().map_or(container_turn, DecodedFrame::orientation);
     let color = facts.map_or(stream.color, |facts| facts.color);
     let pixel_format = facts.map_or(stream.pixel_format, |facts| facts.pixel_format);
-    let (coded_width_px, coded_height_px) =
-        facts.map_or((stream.width_px, stream.height_px), |facts| (facts.width_px, facts.height_px));
+    let whole = facts.filter(|_| !still).map(|facts| (facts.width_px, facts.height_px));
+    let (coded_width_px, coded_height_px) = whole.unwrap_or((stream.width_px, stream.height_px));
     let sample_aspect = sane_aspect(stream.sample_aspect);
     let (width_px, height_px) = shown_size(coded_width_px, coded_height_px, sample_aspect, orientation);
     let median = frames.median_distance();
@@ -212,14 +221,9 @@ fn video_facts(
 }
 
 fn needs_a_frame(stream: &StreamFacts) -> bool {
-    let photo = matches!(stream.codec.as_str(), "mjpeg" | "png" | "webp" | "bmp" | "tiff");
+    let photo = matches!(stream.codec.as_str(), "mjpeg" | "png");
     let deep = pixel_format_facts(stream.pixel_format).is_none_or(|format| format.bit_depth > 8);
     photo || deep
-}
-
-fn first_frame(path: &Path) -> Result<Option<(FrameFacts, Orientation)>, MediaError> {
-    let frame = VideoReader::open(path, 1)?.next_frame()?;
-    Ok(frame.map(|frame| (*frame.facts(), frame.orientation())))
 }
 
 /// Transfer characteristics of H.273: 16 is PQ, 18 is HLG.

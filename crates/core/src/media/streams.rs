@@ -1,11 +1,12 @@
 //! Which of a file's streams are used.
 
+use super::photo::is_too_large;
 use super::sys::input::{Kind, StreamFacts};
 use super::warning::Warning;
 use crate::error::MediaProblem;
 
-/// The largest side of a picture that is opened, in pixels.
-pub const MAX_SIDE_PX: u32 = 8192;
+/// The largest side of a film's picture that is opened, in pixels.
+const MAX_SIDE_PX: u32 = 8192;
 
 /// The streams that are used of a file.
 #[derive(Debug, Default)]
@@ -25,9 +26,9 @@ pub(super) struct Chosen {
 /// Of each kind the default stream, else the first that can be decoded.
 ///
 /// # Errors
-/// [`MediaProblem::TooLarge`], [`MediaProblem::Encrypted`], [`MediaProblem::UnknownCodec`],
+/// [`MediaProblem::TooLarge`], [`MediaProblem::PhotoTooLarge`], [`MediaProblem::Encrypted`], [`MediaProblem::UnknownCodec`],
 /// [`MediaProblem::NoStreams`].
-pub(super) fn choose(streams: &[StreamFacts]) -> Result<Chosen, MediaProblem> {
+pub(super) fn choose(streams: &[StreamFacts], is_photo: bool) -> Result<Chosen, MediaProblem> {
     let of_kind = |kind| streams.iter().filter(move |stream| stream.kind == kind && !stream.cover);
     let usable = |stream: &&StreamFacts| stream.decodable && !stream.encrypted;
     let pictures = of_kind(Kind::Video).filter(|stream| stream.width_px > 0 && stream.height_px > 0);
@@ -46,8 +47,13 @@ pub(super) fn choose(streams: &[StreamFacts]) -> Result<Chosen, MediaProblem> {
     if chosen.audio.is_some() && chosen.audio_streams > 1 {
         chosen.warnings.push(Warning::AudioStreamsLeftOut(chosen.audio_streams - 1));
     }
-    if let Some(video) = chosen.video.as_ref().filter(|v| v.width_px > MAX_SIDE_PX || v.height_px > MAX_SIDE_PX) {
-        return Err(MediaProblem::TooLarge { width_px: video.width_px, height_px: video.height_px });
+    if let Some(&StreamFacts { width_px, height_px, .. }) = chosen.video.as_ref() {
+        if is_photo && is_too_large(width_px, height_px) {
+            return Err(MediaProblem::PhotoTooLarge { width_px, height_px });
+        }
+        if !is_photo && width_px.max(height_px) > MAX_SIDE_PX {
+            return Err(MediaProblem::TooLarge { width_px, height_px });
+        }
     }
     let blocked_video = of_kind(Kind::Video).find(|stream| !usable(stream));
     let blocked_audio = of_kind(Kind::Audio).find(|stream| !usable(stream));

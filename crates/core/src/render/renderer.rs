@@ -9,9 +9,9 @@ use sunting_timeline::{Content, FitMode, Media, MediaId, Placement, Project, Tim
 use super::blur::blur;
 use super::compose::{ComposeLayer, compose};
 use super::geometry::{Rect, place};
-use super::source::{Form, FrameSource};
+use super::source::{Form, FrameSource, photo_picture};
 use super::text::{TextError, TextRenderer};
-use crate::error::{Described, MediaError, MediaProblem};
+use crate::error::{Described, MediaError};
 use crate::media::decode::Effort;
 use crate::media_paths::MediaPaths;
 use crate::picture::Picture;
@@ -267,8 +267,7 @@ impl Renderer {
             return Ok(picture.clone());
         }
         let path = self.paths.of(media);
-        let picture = FrameSource::open(path, 1)?.picture(Time::ZERO, form)?;
-        let picture = picture.ok_or_else(|| MediaError::new(path, MediaProblem::Undecodable))?;
+        let picture = photo_picture(path, form)?;
         if self.photos.len() >= MAX_PHOTOS {
             self.photos.remove(0);
         }

@@ -9,6 +9,7 @@ use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
 use crate::media::decode::{DecodedFrame, Effort, Fields, VideoReader};
 use crate::media::keyframe::KeyframeReader;
+use crate::media::photo;
 use crate::picture::Picture;
 
 /// A place further ahead than this is sought instead of decoded up to.
@@ -149,4 +150,14 @@ impl FrameSource {
     fn is_past_start(&self) -> bool {
         self.current.as_ref().is_none_or(|frame| frame.time > Time::ZERO)
     }
+}
+
+/// A photo's picture.
+///
+/// # Errors
+/// As [`photo::read`]; [`MediaProblem::Conversion`].
+pub fn photo_picture(path: &Path, form: Form) -> Result<Arc<Picture>, MediaError> {
+    let frame = photo::read(path, (form.width_px, form.height_px))?;
+    let picture = Conformer::new().conform(&frame, form.width_px, form.height_px, form.rotation);
+    picture.map(Arc::new).map_err(|problem| MediaError::new(path, problem))
 }
