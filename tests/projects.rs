@@ -188,6 +188,7 @@ const VERBS: &str = r##"[
     {"edit": "merge_captions", "clip": 7},
     {"edit": "remove_media", "media": 9},
     {"edit": "set_media_path", "media": 9, "path": "c.mp4"},
+    {"edit": "set_audio_track", "media": 9, "track": "1"},
     {"edit": "add_marker", "at": "2", "name": "Isi"},
     {"edit": "remove_marker", "at": "1"}
 ]"##;

@@ -23,6 +23,7 @@ error-incomplete = The file is incomplete: its last part is missing. Copy it aga
 error-no-streams = There is neither picture nor sound in this file. Choose another one.
 error-no-video = There is no picture in this file. Choose one that has a picture.
 error-no-audio = There is no sound in this file. Choose one that has sound.
+error-no-audio-track = There is no sound track { $track } in this file; it has { $count }. See them with `sunting probe`.
 error-unknown-codec = { $codec ->
     [HEIC] HEIC photos of an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send it through WhatsApp as a photo.
     [AVIF] AVIF photos cannot be read yet. Save it again as JPG, then retry.
@@ -80,6 +81,7 @@ error-edit-no-media = There is no media { $id }. See the numbers with `sunting p
 error-edit-nothing-there = There is nothing to do at { $time }. Choose another time.
 error-edit-locked = Track { $id } is locked. Unlock it first.
 error-edit-wrong-kind = Clip { $id } is not of the right kind for this edit. Choose another one.
+error-edit-no-audio-track = Media { $id } has no such sound track; it has { $count }.
 error-edit-in-use = File { $id } of the project is used by a clip. Delete the clip first.
 error-edit-not-joined = Clip { $id } is not continued by the one behind it. Choose clips of one recording.
 error-edit-bad-time = "{ $time }" is not a time. Write for example 12.5, 1:02.250 or 375f.
@@ -102,6 +104,7 @@ usage-no-frame-in-range = One of the parts holds no frame. Give a longer one.
 usage-nothing-left = All of the video is cut, so nothing is left. Cut less.
 usage-bad-language = "{ $value }" is not a language. Write id or en.
 usage-bad-size = "{ $value }" is not a size. Write for example 16MB or 15.5MiB.
+usage-bad-audio-track = "{ $value }" is not a sound track. Write its number, such as 2, or mix for all of them.
 usage-bad-frame-rate = "{ $value }" is not a frame rate. Write for example 25, 29.97 or 30000/1001.
 usage-bad-value = "{ $value }" cannot be used for { $argument }. See the choices with `--help`.
 usage-value-missing = The value of { $argument } is missing.
@@ -148,16 +151,17 @@ probe-frames = { $value ->
    *[other] { $value } frames
 }
 probe-keyframes = keyframes at most { $value } apart
+probe-track = Track { $number }: { $sound }
+probe-track-used = used
+probe-track-silent = silent
+probe-track-unusable = cannot be read
 probe-note = Note: { $note }
 
 warning-video-streams-left-out = { $value ->
     [one] { $value } further picture in this file is not used.
    *[other] { $value } further pictures in this file are not used.
 }
-warning-audio-streams-left-out = { $value ->
-    [one] { $value } further sound in this file is not used.
-   *[other] { $value } further sounds in this file are not used.
-}
+warning-audio-tracks-left-out = The file has { $count } sound tracks; track { $used } is used. Choose with `--audio-track`, or `--audio-track mix` for all.
 warning-video-undecodable = Its picture ({ $value }) cannot be read and is not used.
 warning-audio-undecodable = Its sound ({ $value }) cannot be read and is not used.
 warning-damaged-packets = { $value ->
@@ -302,6 +306,7 @@ help-option-max-size = A size that is never exceeded, such as 16MB
 help-option-height = Height of the picture in pixels; the width follows, nothing is enlarged
 help-option-frame-rate = Frames per second, such as 25 or 30000/1001
 help-option-speed = fast, balanced (default) or small (a small file)
+help-option-audio-track = Sound track that is heard: its number from 1, or mix for all (default: the one that speaks)
 help-option-keep-metadata = Keep tags of place and device
 
 help-probe = Say what a file is

@@ -23,6 +23,7 @@ error-incomplete = File ini tidak lengkap: bagian akhirnya tidak ada. Salin ulan
 error-no-streams = Tidak ada gambar maupun suara di dalam file ini. Pilih file lain.
 error-no-video = Tidak ada gambar di dalam file ini. Pilih file yang bergambar.
 error-no-audio = Tidak ada suara di dalam file ini. Pilih file yang bersuara.
+error-no-audio-track = Tidak ada trek suara { $track } di file ini; jumlahnya { $count }. Lihat dengan `sunting probe`.
 error-unknown-codec = { $codec ->
     [HEIC] Foto HEIC dari iPhone belum bisa dibaca. Di iPhone pilih Pengaturan › Kamera › Format › Paling Kompatibel, atau kirim lewat WhatsApp sebagai foto.
     [AVIF] Foto AVIF belum bisa dibaca. Simpan ulang sebagai JPG, lalu coba lagi.
@@ -80,6 +81,7 @@ error-edit-no-media = Tidak ada media { $id }. Lihat nomornya dengan `sunting pr
 error-edit-nothing-there = Tidak ada yang dapat diubah di { $time }. Pilih waktu lain.
 error-edit-locked = Jalur { $id } dikunci. Buka kuncinya dahulu.
 error-edit-wrong-kind = Klip { $id } bukan jenis yang sesuai untuk perubahan ini. Pilih klip lain.
+error-edit-no-audio-track = Media { $id } tidak memiliki trek suara itu; jumlahnya { $count }.
 error-edit-in-use = File { $id } dalam proyek masih dipakai sebuah klip. Hapus dulu klipnya.
 error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya. Pilih klip yang berasal dari satu rekaman.
 error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12.5, 1:02.250, atau 375f.
@@ -102,6 +104,7 @@ usage-no-frame-in-range = Ada bagian yang tidak berisi satu gambar pun. Tulis ba
 usage-nothing-left = Semua bagian video dibuang, jadi tidak ada yang tersisa. Kurangi bagian yang dibuang.
 usage-bad-language = "{ $value }" bukan bahasa. Tulis id atau en.
 usage-bad-size = "{ $value }" bukan ukuran. Tulis misalnya 16MB atau 15.5MiB.
+usage-bad-audio-track = "{ $value }" bukan trek suara. Tulis nomornya, misalnya 2, atau mix untuk semuanya.
 usage-bad-frame-rate = "{ $value }" bukan jumlah gambar per detik. Tulis misalnya 25, 29.97, atau 30000/1001.
 usage-bad-value = "{ $value }" tidak dapat dipakai untuk { $argument }. Lihat pilihannya dengan `--help`.
 usage-value-missing = Isi untuk { $argument } belum ditulis.
@@ -145,10 +148,14 @@ probe-variable-rate = jarak antargambar tidak tetap
 probe-interlaced = berselang-seling (interlaced)
 probe-frames = { $value } gambar
 probe-keyframes = gambar kunci paling jarang tiap { $value }
+probe-track = Trek { $number }: { $sound }
+probe-track-used = dipakai
+probe-track-silent = hening
+probe-track-unusable = tidak dapat dibaca
 probe-note = Catatan: { $note }
 
 warning-video-streams-left-out = { $value } gambar lain di dalam file ini tidak dipakai.
-warning-audio-streams-left-out = { $value } suara lain di dalam file ini tidak dipakai.
+warning-audio-tracks-left-out = File ini berisi { $count } trek suara; yang dipakai trek { $used }. Pilih dengan `--audio-track`, atau `--audio-track mix` untuk semuanya.
 warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
@@ -262,6 +269,7 @@ help-option-max-size = Ukuran yang tidak boleh dilampaui, misalnya 16MB
 help-option-height = Tinggi gambar dalam piksel; lebarnya mengikuti, tidak pernah diperbesar
 help-option-frame-rate = Gambar per detik, misalnya 25 atau 30000/1001
 help-option-speed = fast (cepat), balanced (seimbang, bawaan), atau small (file kecil)
+help-option-audio-track = Trek suara yang terdengar: nomornya mulai 1, atau mix untuk semuanya (bawaan: yang berisi orang berbicara)
 help-option-keep-metadata = Pertahankan keterangan lokasi dan perangkat
 
 help-probe = Jelaskan isi file

@@ -54,6 +54,14 @@ pub enum MediaProblem {
     /// It has no sound, and some is needed.
     #[error("there is no sound in it")]
     NoAudio,
+    /// It has no sound track of that number.
+    #[error("there is no sound track {track} in it, but {tracks}")]
+    NoAudioTrack {
+        /// The wanted one, from 1.
+        track: u16,
+        /// How many there are.
+        tracks: usize,
+    },
     /// No decoder for it here.
     #[error("it was made with {codec}, which cannot be decoded here")]
     UnknownCodec {
@@ -167,6 +175,7 @@ impl Described for MediaError {
             MediaProblem::NoStreams => "no-streams",
             MediaProblem::NoVideo => "no-video",
             MediaProblem::NoAudio => "no-audio",
+            MediaProblem::NoAudioTrack { .. } => "no-audio-track",
             MediaProblem::UnknownCodec { .. } => "unknown-codec",
             MediaProblem::Encrypted => "encrypted",
             MediaProblem::TooLarge { .. } => "too-large",
@@ -187,6 +196,9 @@ impl Described for MediaError {
 
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match &self.problem {
+            MediaProblem::NoAudioTrack { track, tracks } => {
+                vec![("track", track.to_string()), ("count", tracks.to_string())]
+            }
             MediaProblem::UnknownCodec { codec } => vec![("codec", codec.clone())],
             MediaProblem::TooLarge { width_px, height_px } | MediaProblem::PhotoTooLarge { width_px, height_px } => {
                 vec![("width", width_px.to_string()), ("height", height_px.to_string())]

@@ -48,17 +48,22 @@ pub fn media_of(id: MediaId, facts: &MediaFacts) -> Media {
         frame_rate: video.frame_rate,
         still: facts.still,
     });
-    let audio = facts.audio.as_ref().filter(|_| !facts.still);
-    let audio = audio.map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels });
     Media {
         id,
         path: facts.path.to_string_lossy().into_owned(),
         fingerprint: String::new(),
         duration: facts.duration,
         video,
-        audio,
+        audio: audio_of(facts),
         extra: Default::default(),
     }
+}
+
+/// What a project keeps of a file's sound; nothing of a photo's.
+pub fn audio_of(facts: &MediaFacts) -> Option<AudioInfo> {
+    let audio = facts.audio.as_ref().filter(|_| !facts.still)?;
+    let tracks = u16::try_from(facts.audio_tracks.len()).unwrap_or(u16::MAX).max(1);
+    Some(AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels, track: facts.audio_track, tracks })
 }
 
 /// How long a file plays on a storyline: its picture, or its sound where there is no picture.

@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::inputs;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use crate::warnings::Warnings;
 use sunting_words::Messages;
 
 /// A larger file holds no cues.
@@ -37,7 +38,7 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
         let known = STYLES.join(", ");
         return Err(Failure::new("unknown-style", vec![("name", args.style.clone()), ("known", known)]));
     }
-    let input = inputs::open(&args.file)?;
+    let input = inputs::open_for(&args.file, args.audio_track)?;
     input.require_picture(&args.file)?;
     let read = read_cues(&args.cues)?;
     let (captions, left_out) = within(&read.cues, input.project.duration());
@@ -47,11 +48,18 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     drop(teller);
     let report = burnt.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
 
-    tell(args, &read, left_out, &report, console);
+    tell(args, &read, left_out, &report, &input.warnings(&console.messages), console);
     Ok(())
 }
 
-fn tell(args: &Caption, read: &ReadCues, left_out: usize, report: &ExportReport, console: &Console) {
+fn tell(
+    args: &Caption,
+    read: &ReadCues,
+    left_out: usize,
+    report: &ExportReport,
+    warnings: &Warnings,
+    console: &Console,
+) {
     let messages = &console.messages;
     let repairs: Vec<String> = read.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();
     let (burnt, unknown) = (read.cues.len() - left_out, unknown_letters(&read.cues));
@@ -70,7 +78,9 @@ fn tell(args: &Caption, read: &ReadCues, left_out: usize, report: &ExportReport,
     }
     lines.push(messages.text("caption-burnt", &[("count", burnt.into())]));
     lines.push(in_words(messages, report));
-    console.report(&object, &lines.join("\n"));
+    let mut words = lines.join("\n");
+    warnings.add_to(messages, &mut object, &mut words);
+    console.report(&object, &words);
 }
 
 fn read_cues(path: &Path) -> Result<ReadCues, Failure> {

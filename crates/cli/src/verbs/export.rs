@@ -11,9 +11,10 @@ use sunting_core::export::{Effort, ExportReport, ExportSettings, export, is_same
 use super::{Outcome, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
 use crate::failure::Failure;
+use crate::inputs::{self, Input};
+use crate::json;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
-use crate::{inputs, json};
 use sunting_words::Messages;
 
 /// Does it and tells it.
@@ -25,8 +26,11 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
     let jobs = jobs(args)?;
     for (input, output) in &jobs {
         let outcome = refuse_inputs(&args.inputs, output).and_then(|()| {
-            let report = export_one(input, output, &settings, common, console)?;
-            console.report(&as_json(input, &report), &in_words(&console.messages, &report));
+            let opened = inputs::open_for(input, args.wishes.audio_track)?;
+            let report = export_one(&opened, input, output, &settings, common, console)?;
+            let (mut object, mut words) = (as_json(input, &report), in_words(&console.messages, &report));
+            opened.warnings(&console.messages).add_to(&console.messages, &mut object, &mut words);
+            console.report(&object, &words);
             Ok(())
         });
         if !console.settle(outcome) {
@@ -90,13 +94,13 @@ fn refuse_inputs(inputs: &[PathBuf], output: &Path) -> Result<(), Failure> {
 }
 
 fn export_one(
+    opened: &Input,
     input: &Path,
     output: &Path,
     settings: &ExportSettings,
     common: &Common,
     console: &Console,
 ) -> Result<ExportReport, Failure> {
-    let opened = inputs::open(input)?;
     let teller = ProgressTeller::new(console);
     let report = export(&opened.project, &opened.paths, settings, output, &run_options(common), &teller);
     drop(teller);

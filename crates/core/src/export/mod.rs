@@ -54,7 +54,7 @@ pub use rate_control::{Foreseen, foresee};
 pub use settings::{Effort, ExportSettings, RunOptions};
 pub use steps::{SegmentReport, join, plan, run_segment};
 pub use store::{SegmentStore, StoreSize};
-pub use trim::{TrimMode, TrimReport, trim};
+pub use trim::{TrimMode, TrimReport, trim, trim_probed};
 pub use verify::Check;
 
 use destination::Destination;
@@ -112,7 +112,8 @@ pub fn caption_burn(
     let request = Request { project, paths, sources: &sources, settings: &settings };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
     if let Some(media) = untouched_sound(project) {
-        let copied = sound::CopiedSound::open(paths.of(media), destination.container(), plan.duration)?;
+        let (file, track) = (paths.of(media), project.audio_track(media));
+        let copied = sound::CopiedSound::open(file, track, destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
     }
     job.finish(&plan, &job.make(&plan, &sources, &destination)?, destination)

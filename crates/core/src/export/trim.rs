@@ -4,9 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::{
-    AudioInfo, Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, VideoInfo,
-};
+use sunting_timeline::{Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, VideoInfo};
 
 use super::boundaries::segment_ranges;
 use super::coding::{Rule, VideoCoding};
@@ -26,6 +24,7 @@ use crate::media::mux::Container;
 use crate::media::probe::{MediaFacts, VideoFacts, probe};
 use crate::media::scan::FrameTimes;
 use crate::media_paths::MediaPaths;
+use crate::single::audio_of;
 
 const MEDIA: MediaId = MediaId(1);
 /// Hardly any loss.
@@ -87,13 +86,28 @@ pub fn trim(
     options: &RunOptions,
     watcher: &dyn Watcher,
 ) -> Result<TrimReport, ExportError> {
+    trim_probed(&probe(path)?, keep, mode, destination, options, watcher)
+}
+
+/// The same of a file that was looked at already, with the sound track that was chosen then.
+///
+/// # Errors
+/// As [`trim`].
+pub fn trim_probed(
+    facts: &MediaFacts,
+    keep: &[TimeRange],
+    mode: TrimMode,
+    destination: &Path,
+    options: &RunOptions,
+    watcher: &dyn Watcher,
+) -> Result<TrimReport, ExportError> {
+    let path = facts.path.as_path();
     if mode == TrimMode::Copy {
         return Err(ExportError::NotYet("trim --mode copy"));
     }
-    let facts = probe(path)?;
     let destination = Destination::claim(destination, std::iter::once(path), options.force)?;
     let job = Job::start(options, watcher)?;
-    let (plan, sources) = plan_trim(&facts, keep, destination.container(), &job)?;
+    let (plan, sources) = plan_trim(facts, keep, destination.container(), &job)?;
     let made = job.make(&plan, &sources, &destination)?;
     let report = job.finish(&plan, &made, destination)?;
     Ok(TrimReport {
@@ -142,7 +156,7 @@ fn plan_trim(
     plan.tags = facts.tags.clone();
     if let ([from_start], Some(_)) = (kept.as_slice(), &plan.sound)
         && from_start.start() == Time::ZERO
-        && CopiedSound::open(&facts.path, container, duration)?.is_some()
+        && CopiedSound::open(&facts.path, facts.audio_track, container, duration)?.is_some()
     {
         plan.sound = Some(Sound::Copied(MEDIA));
     }
@@ -180,7 +194,7 @@ fn project_of(facts: &MediaFacts, video: &VideoFacts, kept: &[TimeRange]) -> Pro
             frame_rate: video.frame_rate,
             still: false,
         }),
-        audio: facts.audio.as_ref().map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels }),
+        audio: audio_of(facts),
         extra: Default::default(),
     }));
     let mut start = Time::ZERO;

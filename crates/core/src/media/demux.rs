@@ -36,6 +36,8 @@ pub struct Demuxer {
     failures: u32,
     cut_short: bool,
     photo: bool,
+    /// The wanted sound track.
+    track: Option<u16>,
 }
 
 impl Demuxer {
@@ -44,11 +46,20 @@ impl Demuxer {
     /// # Errors
     /// A [`MediaError`] that says why the file cannot be used.
     pub fn open(path: &Path) -> Result<Self, MediaError> {
+        Self::open_for(path, None)
+    }
+
+    /// The same with the sound track of that number, counted from 1, as the chosen sound.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`]; [`MediaProblem::NoAudioTrack`].
+    pub fn open_for(path: &Path, track: Option<u16>) -> Result<Self, MediaError> {
         let fail = |problem| MediaError::new(path, problem);
         let head = Head::read(path)?;
         let mut input = Input::open(path, head.photo_format()).map_err(|code| fail(head.explain(code)))?;
         let is_photo = head.photo_format().is_some();
-        let chosen = choose(&input.streams(), is_photo).map_err(|problem| fail(head.name_photo(path, problem)))?;
+        let chosen =
+            choose(&input.streams(), is_photo, track).map_err(|problem| fail(head.name_photo(path, problem)))?;
         let used: Vec<usize> = chosen.video.iter().chain(&chosen.audio).map(|stream| stream.index).collect();
         input.select(&used);
         let mut demuxer = Self {
@@ -62,6 +73,7 @@ impl Demuxer {
             failures: 0,
             cut_short: false,
             photo: false,
+            track,
         };
         demuxer.find_time_zero()?;
         demuxer.photo = is_photo && !is_motion_jpeg(&demuxer.peeked);
@@ -118,9 +130,9 @@ impl Demuxer {
         self.chosen.audio.as_ref()
     }
 
-    /// All sound streams, chosen or not.
-    pub fn audio_streams(&self) -> usize {
-        self.chosen.audio_streams
+    /// The file's sound tracks, chosen or not, in its order.
+    pub fn sounds(&self) -> &[StreamFacts] {
+        &self.chosen.sounds
     }
 
     /// What was noticed on opening.
@@ -207,7 +219,7 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`].
     pub fn rewind(&mut self) -> Result<(), MediaError> {
-        *self = Self::open(&self.path.clone())?;
+        *self = Self::open_for(&self.path.clone(), self.track)?;
         Ok(())
     }
 

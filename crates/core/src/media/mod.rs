@@ -18,5 +18,7 @@ pub mod probe;
 pub mod scan;
 mod streams;
 mod sys;
+pub mod tracks;
 pub mod versions;
+pub mod voice;
 pub mod warning;

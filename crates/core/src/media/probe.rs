@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sunting_timeline::{FrameRate, Time};
+use sunting_timeline::{AudioTrack, FrameRate, Time};
 
 use super::decode::{DecodedFrame, VideoReader};
 use super::demux::Demuxer;
@@ -12,6 +12,7 @@ use super::photo;
 use super::scan::{FrameTimes, Scan, scan_packets};
 use super::sys::input::StreamFacts;
 use super::sys::pixel_format_facts;
+use super::tracks::{AudioTrackFacts, Tracks};
 use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
 
@@ -44,8 +45,10 @@ pub struct MediaFacts {
     pub video: Option<VideoFacts>,
     /// The sound, if any.
     pub audio: Option<AudioFacts>,
-    /// All sound streams, used or not.
-    pub audio_streams: usize,
+    /// The sound tracks, used or not, in the file's order.
+    pub audio_tracks: Vec<AudioTrackFacts>,
+    /// Which of several sound tracks is heard.
+    pub audio_track: Option<AudioTrack>,
     /// A single picture.
     pub still: bool,
     /// The tags of the whole file.
@@ -121,7 +124,15 @@ pub struct AudioFacts {
 /// # Errors
 /// A [`MediaError`] that says why the file cannot be used.
 pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
-    let mut demuxer = Demuxer::open(path)?;
+    probe_for(path, None)
+}
+
+/// Looks into a file of whose sound tracks that one is to be heard; without a wish, the one that speaks.
+///
+/// # Errors
+/// As [`probe`]; [`MediaProblem::NoAudioTrack`].
+pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, MediaError> {
+    let Tracks { all: audio_tracks, chosen: audio_track, mut demuxer } = Tracks::of(Demuxer::open(path)?, wish)?;
     let container = demuxer.input().container();
     let scan = scan_packets(&mut demuxer)?;
     let mut warnings = demuxer.warnings().to_vec();
@@ -131,6 +142,10 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     }
     if scan.mended > 0 {
         warnings.push(Warning::MendedTimes(scan.mended));
+    }
+    if let Some(AudioTrack::Number(used)) = audio_track {
+        let tracks = u16::try_from(audio_tracks.len()).unwrap_or(u16::MAX);
+        warnings.push(Warning::AudioTracksLeftOut { used, tracks });
     }
     let still = demuxer.is_photo() || is_one_frame_animation(&container, &scan);
     let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
@@ -145,7 +160,8 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
         container,
         duration,
         size_bytes: demuxer.size_bytes(),
-        audio_streams: demuxer.audio_streams(),
+        audio_tracks,
+        audio_track,
         video,
         audio,
         still,

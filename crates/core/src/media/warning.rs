@@ -7,8 +7,13 @@ use sunting_timeline::Time;
 pub enum Warning {
     /// Further picture streams are not used.
     VideoStreamsLeftOut(usize),
-    /// Further sound streams are not used.
-    AudioStreamsLeftOut(usize),
+    /// Of several sound tracks one is heard.
+    AudioTracksLeftOut {
+        /// Its number, from 1.
+        used: u16,
+        /// How many there are.
+        tracks: u16,
+    },
     /// A picture stream cannot be decoded and is left out.
     VideoUndecodable(String),
     /// The sound cannot be decoded and is left out.

@@ -62,7 +62,7 @@ fn media(name: &str, seconds: i64, width_px: u32, height_px: u32) -> Media {
         fingerprint: String::new(),
         duration: Time::from_seconds(seconds),
         video: (width_px > 0).then_some(video),
-        audio: (seconds > 0).then_some(AudioInfo { sample_rate: 48_000, channels: 2 }),
+        audio: (seconds > 0).then_some(AudioInfo::new(48_000, 2)),
         extra: Default::default(),
     }
 }
