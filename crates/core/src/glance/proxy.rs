@@ -111,7 +111,7 @@ impl ProxyMaking {
         let said = units(frame.time, self.time_base);
         let pts = self.last.map_or(said, |last| said.max(last + 1));
         self.last = Some(pts);
-        let picture = self.conformer.conform(frame, self.size_px.0, self.size_px.1, 0)?;
+        let picture = self.conformer.conform_inside(frame, self.size_px.0, self.size_px.1)?;
         let mut made = Vec::new();
         self.encoder.encode_picture(&picture, pts, &mut made)?;
         self.write(made)

@@ -9,6 +9,7 @@ pub mod encode;
 pub mod encode_audio;
 mod head;
 pub mod keyframe;
+mod letterbox;
 pub mod mux;
 pub mod orientation;
 pub mod packet;

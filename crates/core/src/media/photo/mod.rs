@@ -10,7 +10,6 @@ use sunting_timeline::Time;
 
 use super::decode::DecodedFrame;
 use super::demux::Demuxer;
-use super::orientation::Orientation;
 use super::sys::decoder::{Decoder, Received};
 use crate::error::{MediaError, MediaProblem};
 
@@ -33,8 +32,7 @@ pub fn read(path: &Path, at_least_px: (usize, usize)) -> Result<DecodedFrame, Me
     let fail = |problem| MediaError::new(path, problem);
     let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
     let reduction = reduction((stream.width_px as usize, stream.height_px as usize), at_least_px);
-    let orientation = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
-    let decoded = |frame| DecodedFrame::of_packet(frame, Time::ZERO, 0, orientation);
+    let decoded = |frame| DecodedFrame::of_stream(frame, Time::ZERO, 0, &stream);
     if stream.codec == "png" && reduction > 1 {
         return png::read(path, reduction).map(decoded).map_err(fail);
     }

@@ -61,6 +61,8 @@ pub struct StreamFacts {
     pub pixel_format: i32,
     /// Width to height of one pixel; 0/1 when not said.
     pub sample_aspect: (i32, i32),
+    /// The same as the codec says it; 0/1 when it does not.
+    pub coded_aspect: (i32, i32),
     /// Of the samples.
     pub color: ColorTags,
     /// Whether the container or the codec says that frames hold two fields.
@@ -281,6 +283,7 @@ unsafe fn facts(stream: *const ffi::AVStream) -> StreamFacts {
             height_px: parameters.height.max(0) as u32,
             pixel_format: if kind == Kind::Video { parameters.format } else { -1 },
             sample_aspect: (aspect.num, aspect.den),
+            coded_aspect: (parameters.sample_aspect_ratio.num, parameters.sample_aspect_ratio.den),
             color: ColorTags {
                 primaries: integer(&raw const parameters.color_primaries),
                 transfer: integer(&raw const parameters.color_trc),
