@@ -59,6 +59,7 @@ impl From<AudioTrack> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project::AudioInfo;
     use proptest::prelude::*;
 
     #[test]
@@ -68,6 +69,17 @@ mod tests {
         for bad in ["0", "-1", "", "Mix", "1.5", "70000"] {
             assert_eq!(bad.parse::<AudioTrack>(), Err(BadAudioTrack), "{bad}");
         }
+    }
+
+    #[test]
+    fn projects_from_before_tracks_could_be_chosen_are_read_and_written_as_they_were() {
+        let before = r#"{"sample_rate":48000,"channels":2}"#;
+        let audio: AudioInfo = serde_json::from_str(before).unwrap();
+        assert_eq!(audio, AudioInfo::new(48_000, 2));
+        assert_eq!(serde_json::to_string(&audio).unwrap(), before);
+        let chosen = AudioInfo { track: Some(AudioTrack::Mix), tracks: 3, ..audio };
+        let text = serde_json::to_string(&chosen).unwrap();
+        assert_eq!(serde_json::from_str::<AudioInfo>(&text).unwrap(), chosen);
     }
 
     proptest! {

@@ -327,7 +327,7 @@ pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
 pub fn fulfil(window: &mut Window, context: &Context) -> bool {
     let mut new = false;
     for wish in window.wishes.clone() {
-        if wish.what == What::Peaks && !window.model.glances.peaks.contains_key(&wish.path) {
+        if matches!(wish.what, What::Peaks { .. }) && !window.model.glances.peaks.contains_key(&wish.path) {
             window.model.glances.peaks.insert(wish.path.clone(), Arc::new(talk(&wish.path)));
             new = true;
         }
