@@ -24,6 +24,7 @@ error-no-streams = There is neither picture nor sound in this file. Choose anoth
 error-no-video = There is no picture in this file. Choose one that has a picture.
 error-no-audio = There is no sound in this file. Choose one that has sound.
 error-no-audio-track = There is no sound track { $track } in this file; it has { $count }. See them with `sunting probe`.
+error-no-subtitles = There are no such text subtitles in this file. See what is in it with `sunting probe`.
 error-unknown-codec = { $codec ->
     [HEIC] HEIC photos of an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send it through WhatsApp as a photo.
     [AVIF] AVIF photos cannot be read yet. Save it again as JPG, then retry.
@@ -162,6 +163,10 @@ warning-video-streams-left-out = { $value ->
    *[other] { $value } further pictures in this file are not used.
 }
 warning-audio-tracks-left-out = The file has { $count } sound tracks; track { $used } is used. Choose with `--audio-track`, or `--audio-track mix` for all.
+warning-subtitles-left-out = { $value ->
+    [one] The subtitles inside the file are not taken along. Take them with `sunting caption … --cues FILE --track N`.
+   *[other] { $value } subtitle tracks inside the file are not taken along. Take one with `sunting caption … --cues FILE --track N`.
+}
 warning-video-undecodable = Its picture ({ $value }) cannot be read and is not used.
 warning-audio-undecodable = Its sound ({ $value }) cannot be read and is not used.
 warning-damaged-packets = { $value ->
@@ -315,7 +320,8 @@ help-trim-keep = Part to keep: START..END, such as 1:02..1:30.5 or 0f..375f; may
 help-trim-cut = Part to cut; the rest is kept
 help-trim-mode = smart (default), copy or encode
 help-caption = Make subtitles part of the picture
-help-caption-cues = Subtitles as SRT or WebVTT
+help-caption-cues = Subtitles as SRT or WebVTT, or a video with text subtitles inside
+help-caption-track = Of subtitles inside a media file: their number from 1 (default: the first)
 help-caption-burn = Make them part of the picture (default)
 help-caption-embed = As subtitles that can be switched off (not there yet)
 help-caption-style = Style: caption (default) or caption_box

@@ -24,6 +24,7 @@ error-no-streams = Tidak ada gambar maupun suara di dalam file ini. Pilih file l
 error-no-video = Tidak ada gambar di dalam file ini. Pilih file yang bergambar.
 error-no-audio = Tidak ada suara di dalam file ini. Pilih file yang bersuara.
 error-no-audio-track = Tidak ada trek suara { $track } di file ini; jumlahnya { $count }. Lihat dengan `sunting probe`.
+error-no-subtitles = Tidak ada subtitel teks seperti itu di file ini. Lihat isinya dengan `sunting probe`.
 error-unknown-codec = { $codec ->
     [HEIC] Foto HEIC dari iPhone belum bisa dibaca. Di iPhone pilih Pengaturan › Kamera › Format › Paling Kompatibel, atau kirim lewat WhatsApp sebagai foto.
     [AVIF] Foto AVIF belum bisa dibaca. Simpan ulang sebagai JPG, lalu coba lagi.
@@ -156,6 +157,7 @@ probe-note = Catatan: { $note }
 
 warning-video-streams-left-out = { $value } gambar lain di dalam file ini tidak dipakai.
 warning-audio-tracks-left-out = File ini berisi { $count } trek suara; yang dipakai trek { $used }. Pilih dengan `--audio-track`, atau `--audio-track mix` untuk semuanya.
+warning-subtitles-left-out = { $value } subtitel di dalam file ini tidak ikut. Ambil dengan `sunting caption … --cues FILE --track N`.
 warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
@@ -278,7 +280,8 @@ help-trim-keep = Bagian yang diambil: AWAL..AKHIR, misalnya 1:02..1:30.5 atau 0f
 help-trim-cut = Bagian yang dibuang; sisanya diambil
 help-trim-mode = smart (bawaan), copy, atau encode
 help-caption = Satukan subtitel dengan gambar
-help-caption-cues = File subtitel SRT atau WebVTT
+help-caption-cues = File subtitel SRT atau WebVTT, atau video yang berisi subtitel teks
+help-caption-track = Dari subtitel di dalam file media: nomornya mulai 1 (bawaan: yang pertama)
 help-caption-burn = Satukan dengan gambar (bawaan)
 help-caption-embed = Sebagai subtitel yang dapat dimatikan (belum tersedia)
 help-caption-style = Gaya: caption (bawaan) atau caption_box

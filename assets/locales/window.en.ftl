@@ -372,6 +372,7 @@ window-error-edit-no-media = That file is not in the project any more.
 window-error-edit-nothing-there = There is nothing to change here. Move the red line.
 window-error-edit-locked = This track is locked. Unlock it first.
 window-error-edit-wrong-kind = This change is not for a clip like that. Choose another one.
+window-error-no-subtitles = There are no text subtitles in this file.
 window-error-no-audio-track = That file has no such sound track.
 window-error-edit-no-audio-track = That file has no such sound track.
 window-error-edit-in-use = A clip still uses this file. Delete the clip first.

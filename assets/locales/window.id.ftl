@@ -360,6 +360,7 @@ window-error-edit-no-media = File itu sudah tidak ada di proyek.
 window-error-edit-nothing-there = Tidak ada yang dapat diubah di sini. Geser garis merah ke tempat lain.
 window-error-edit-locked = Jalur ini dikunci. Buka kuncinya dulu.
 window-error-edit-wrong-kind = Perubahan ini bukan untuk klip seperti itu. Pilih klip lain.
+window-error-no-subtitles = Tidak ada subtitel teks di file ini.
 window-error-no-audio-track = File itu tidak memiliki trek suara tersebut.
 window-error-edit-no-audio-track = File itu tidak memiliki trek suara tersebut.
 window-error-edit-in-use = File ini masih dipakai sebuah klip. Hapus dulu klipnya.

@@ -110,6 +110,8 @@ pub struct Caption {
     pub file: PathBuf,
     #[arg(long, value_name = "CUES")]
     pub cues: PathBuf,
+    #[arg(long, value_name = "N")]
+    pub track: Option<u16>,
     #[arg(id = "burn", long = "burn", conflicts_with = "embed")]
     _burn: bool,
     #[arg(long)]

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use sunting_core::export::Check;
 use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts};
+use sunting_core::media::subtitles::SubtitleFacts;
 use sunting_core::media::tracks::AudioTrackFacts;
 use sunting_timeline::{AudioTrack, FrameRate, Time};
 
@@ -34,6 +35,7 @@ pub fn media(facts: &MediaFacts, warnings: &Value) -> Value {
         "audio_streams": facts.audio_tracks.len(),
         "audio_track": facts.audio_track,
         "audio_tracks": facts.audio_tracks.iter().map(|track| audio_track(facts, track)).collect::<Vec<_>>(),
+        "subtitles": facts.subtitles.iter().map(subtitle).collect::<Vec<_>>(),
         "warnings": warnings,
     })
 }
@@ -81,6 +83,16 @@ fn audio_track(facts: &MediaFacts, track: &AudioTrackFacts) -> Value {
         "silent": track.heard.map(|heard| heard.loudness_db.is_none()),
         "speaks": track.heard.map(|heard| heard.speaks),
         "chosen": chosen,
+    })
+}
+
+fn subtitle(subtitles: &SubtitleFacts) -> Value {
+    json!({
+        "index": subtitles.number,
+        "codec": subtitles.codec,
+        "language": subtitles.language,
+        "title": subtitles.title,
+        "text": subtitles.text,
     })
 }
 

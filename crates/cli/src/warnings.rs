@@ -56,6 +56,7 @@ fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
         Warning::AudioTracksLeftOut { used, tracks } => {
             ("audio-tracks-left-out", vec![("used", u32::from(*used).into()), ("count", u32::from(*tracks).into())])
         }
+        Warning::SubtitlesLeftOut(count) => ("subtitles-left-out", vec![("value", (*count).into())]),
         Warning::VideoUndecodable(codec) => ("video-undecodable", vec![("value", codec.as_str().into())]),
         Warning::AudioUndecodable(codec) => ("audio-undecodable", vec![("value", codec.as_str().into())]),
         Warning::DamagedPackets { count, .. } => ("damaged-packets", vec![("value", (*count).into())]),

@@ -62,6 +62,9 @@ pub enum MediaProblem {
         /// How many there are.
         tracks: usize,
     },
+    /// It has no text subtitles, or none of that number.
+    #[error("there are no text subtitles in it")]
+    NoSubtitles,
     /// No decoder for it here.
     #[error("it was made with {codec}, which cannot be decoded here")]
     UnknownCodec {
@@ -176,6 +179,7 @@ impl Described for MediaError {
             MediaProblem::NoVideo => "no-video",
             MediaProblem::NoAudio => "no-audio",
             MediaProblem::NoAudioTrack { .. } => "no-audio-track",
+            MediaProblem::NoSubtitles => "no-subtitles",
             MediaProblem::UnknownCodec { .. } => "unknown-codec",
             MediaProblem::Encrypted => "encrypted",
             MediaProblem::TooLarge { .. } => "too-large",

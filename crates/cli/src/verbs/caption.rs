@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::export::{ExportReport, caption_burn};
+use sunting_core::media::subtitles;
 use sunting_core::render::text::fonts::missing_characters;
-use sunting_timeline::captions::{self, Cue, Defect, ReadCues, Repair};
+use sunting_timeline::captions::{self, CaptionError, Cue, Defect, ReadCues, Repair};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::{Project, TextStyle, Time};
 
@@ -40,7 +41,7 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     }
     let input = inputs::open_for(&args.file, args.audio_track)?;
     input.require_picture(&args.file)?;
-    let read = read_cues(&args.cues)?;
+    let read = read_cues(&args.cues, args.track)?;
     let (captions, left_out) = within(&read.cues, input.project.duration());
     let project = with_captions(&input.project, captions, &args.style, &args.cues)?;
     let teller = ProgressTeller::new(console);
@@ -83,7 +84,8 @@ fn tell(
     console.report(&object, &words);
 }
 
-fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
+/// From a subtitle file, or from inside a media file: there the track of that number, else the first of text.
+fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
     let fail = |error: &std::io::Error| Failure::from(MediaError::from_io(path, error));
     let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
     let refused = match (facts.is_dir(), facts.is_file()) {
@@ -94,11 +96,22 @@ fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
     if let Some(problem) = refused {
         return Err(MediaError::new(path, problem).into());
     }
+    let unreadable = |error: CaptionError| Failure::new(error.code(), Vec::new()).at(path);
+    if track.is_some() || is_media(path) {
+        let text = subtitles::read(path, track)?;
+        return captions::read(text.as_bytes()).map_err(unreadable);
+    }
     if facts.len() > MAX_CUES_BYTES {
         return Err(Failure::new("captions-none", Vec::new()).at(path));
     }
     let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
-    captions::read(&bytes).map_err(|error| Failure::new(error.code(), Vec::new()).at(path))
+    captions::read(&bytes).map_err(unreadable)
+}
+
+/// Whether a file's name is that of a film that can hold subtitles.
+fn is_media(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    matches!(ending.as_str(), "mkv" | "mp4" | "mov" | "m4v" | "webm" | "3gp" | "mks")
 }
 
 /// What the shipped fonts cannot draw.

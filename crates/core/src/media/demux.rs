@@ -54,13 +54,27 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::NoAudioTrack`].
     pub fn open_for(path: &Path, track: Option<u16>) -> Result<Self, MediaError> {
+        Self::open_with(path, track, false)
+    }
+
+    /// The same with the packets of all subtitles too, from the first one on.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`].
+    pub fn open_with_subtitles(path: &Path) -> Result<Self, MediaError> {
+        Self::open_with(path, None, true)
+    }
+
+    fn open_with(path: &Path, track: Option<u16>, with_subtitles: bool) -> Result<Self, MediaError> {
         let fail = |problem| MediaError::new(path, problem);
         let head = Head::read(path)?;
         let mut input = Input::open(path, head.photo_format()).map_err(|code| fail(head.explain(code)))?;
         let is_photo = head.photo_format().is_some();
         let chosen =
             choose(&input.streams(), is_photo, track).map_err(|problem| fail(head.name_photo(path, problem)))?;
-        let used: Vec<usize> = chosen.video.iter().chain(&chosen.audio).map(|stream| stream.index).collect();
+        let subtitles = chosen.subtitles.iter().filter(|_| with_subtitles);
+        let streams = chosen.video.iter().chain(&chosen.audio).chain(subtitles);
+        let used: Vec<usize> = streams.map(|stream| stream.index).collect();
         input.select(&used);
         let mut demuxer = Self {
             path: path.to_owned(),
@@ -133,6 +147,11 @@ impl Demuxer {
     /// The file's sound tracks, chosen or not, in its order.
     pub fn sounds(&self) -> &[StreamFacts] {
         &self.chosen.sounds
+    }
+
+    /// The file's subtitles, in its order.
+    pub fn subtitles(&self) -> &[StreamFacts] {
+        &self.chosen.subtitles
     }
 
     /// What was noticed on opening.
@@ -224,7 +243,8 @@ impl Demuxer {
     }
 
     fn stream(&self, index: usize) -> Option<&StreamFacts> {
-        self.chosen.video.iter().chain(&self.chosen.audio).find(|stream| stream.index == index)
+        let Chosen { video, audio, subtitles, .. } = &self.chosen;
+        video.iter().chain(audio).chain(subtitles).find(|stream| stream.index == index)
     }
 
     fn clock_time(&self, stream: usize, timestamp: i64) -> Option<Time> {

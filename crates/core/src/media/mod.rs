@@ -18,6 +18,7 @@ pub mod photo;
 pub mod probe;
 pub mod scan;
 mod streams;
+pub mod subtitles;
 mod sys;
 pub mod tracks;
 pub mod versions;

@@ -10,6 +10,7 @@ use super::orientation::Orientation;
 use super::packet::{ColorTags, TimeBase};
 use super::photo;
 use super::scan::{FrameTimes, Scan, scan_packets};
+use super::subtitles::SubtitleFacts;
 use super::sys::input::StreamFacts;
 use super::sys::pixel_format_facts;
 use super::tracks::{AudioTrackFacts, Tracks};
@@ -47,6 +48,8 @@ pub struct MediaFacts {
     pub audio: Option<AudioFacts>,
     /// The sound tracks, used or not, in the file's order.
     pub audio_tracks: Vec<AudioTrackFacts>,
+    /// Subtitles inside the file, in its order.
+    pub subtitles: Vec<SubtitleFacts>,
     /// Which of several sound tracks is heard.
     pub audio_track: Option<AudioTrack>,
     /// A single picture.
@@ -147,6 +150,11 @@ pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, Me
         let tracks = u16::try_from(audio_tracks.len()).unwrap_or(u16::MAX);
         warnings.push(Warning::AudioTracksLeftOut { used, tracks });
     }
+    let subtitles: Vec<SubtitleFacts> =
+        demuxer.subtitles().iter().enumerate().map(|(place, stream)| SubtitleFacts::of(place, stream)).collect();
+    if !subtitles.is_empty() {
+        warnings.push(Warning::SubtitlesLeftOut(subtitles.len()));
+    }
     let still = demuxer.is_photo() || is_one_frame_animation(&container, &scan);
     let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
     let audio = audio.map(|stream| audio_facts(&stream, scan.audio_end));
@@ -162,6 +170,7 @@ pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, Me
         size_bytes: demuxer.size_bytes(),
         audio_tracks,
         audio_track,
+        subtitles,
         video,
         audio,
         still,

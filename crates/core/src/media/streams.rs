@@ -17,6 +17,8 @@ pub(super) struct Chosen {
     pub audio: Option<StreamFacts>,
     /// All sound tracks in the file's order, decodable or not; they are counted from 1.
     pub sounds: Vec<StreamFacts>,
+    /// Subtitles, in the file's order.
+    pub subtitles: Vec<StreamFacts>,
     /// What the user should know of the rest.
     pub warnings: Vec<Warning>,
 }
@@ -39,6 +41,7 @@ pub(super) fn choose(streams: &[StreamFacts], is_photo: bool, track: Option<u16>
             None => default_or_first(sounds.iter().filter(usable)),
         },
         sounds,
+        subtitles: of_kind(Kind::Subtitle).cloned().collect(),
         warnings: Vec::new(),
     };
     let left_out = pictures.count().saturating_sub(1);

@@ -24,7 +24,9 @@ pub enum Kind {
     Video,
     /// Sound.
     Audio,
-    /// Subtitles, data, attachments.
+    /// Subtitles, as text or as pictures.
+    Subtitle,
+    /// Data, attachments.
     Other,
 }
 
@@ -257,6 +259,7 @@ unsafe fn facts(stream: *const ffi::AVStream) -> StreamFacts {
         let kind = match integer(&raw const parameters.codec_type) {
             0 => Kind::Video,
             1 => Kind::Audio,
+            3 => Kind::Subtitle,
             _ => Kind::Other,
         };
         let field_order = integer(&raw const parameters.field_order);
