@@ -150,7 +150,6 @@ fn one() -> u16 {
     1
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_one(tracks: &u16) -> bool {
     *tracks == 1
 }

@@ -152,8 +152,9 @@ pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, Me
     }
     let subtitles: Vec<SubtitleFacts> =
         demuxer.subtitles().iter().enumerate().map(|(place, stream)| SubtitleFacts::of(place, stream)).collect();
-    if !subtitles.is_empty() {
-        warnings.push(Warning::SubtitlesLeftOut(subtitles.len()));
+    match subtitles.iter().filter(|subtitles| subtitles.text).count() {
+        0 => {}
+        count => warnings.push(Warning::SubtitlesLeftOut(count)),
     }
     let still = demuxer.is_photo() || is_one_frame_animation(&container, &scan);
     let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());

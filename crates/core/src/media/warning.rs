@@ -14,7 +14,7 @@ pub enum Warning {
         /// How many there are.
         tracks: u16,
     },
-    /// Subtitles inside the file are not taken along.
+    /// Text subtitles inside the file are not taken along.
     SubtitlesLeftOut(usize),
     /// A picture stream cannot be decoded and is left out.
     VideoUndecodable(String),
