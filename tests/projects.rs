@@ -188,6 +188,7 @@ const VERBS: &str = r##"[
     {"edit": "merge_captions", "clip": 7},
     {"edit": "remove_media", "media": 9},
     {"edit": "set_media_path", "media": 9, "path": "c.mp4"},
+    {"edit": "set_audio_track", "media": 9, "track": "1"},
     {"edit": "add_marker", "at": "2", "name": "Isi"},
     {"edit": "remove_marker", "at": "1"}
 ]"##;
@@ -264,4 +265,37 @@ fn earlier_versions_are_listed() {
     let versions = place.run(["project", "versions", "p.sunting"]).ok().json()["versions"].clone();
     assert_eq!(versions[0]["saved_at"], 1_700_000_300);
     place.run(["project", "show", versions[1]["file"].as_str().unwrap()]).ok();
+}
+
+#[test]
+fn text_subtitles_inside_a_film_are_told_and_can_be_taken() {
+    let place = Workplace::new();
+    fs::write(
+        place.path("s.srt"),
+        "1\n00:00:00,100 --> 00:00:01,500\nHalo, <i>dunia</i>\n\n2\n00:00:02,000 --> 00:00:02,500\nSatu\nDua\n",
+    )
+    .unwrap();
+    place.numbered("a.mp4", "25", 75, &[]);
+    let frames = |name: &str| {
+        let run = place.run(["frame", name, "--at", "1", "-o", "f.png", "--force"]);
+        assert_eq!(run.exit, 0, "{}", run.stderr);
+        fs::read(place.path("f.png")).unwrap()
+    };
+    place.run(["caption", "a.mp4", "--cues", "s.srt", "-o", "expected.mp4"]).ok();
+    let expected = frames("expected.mp4");
+    for (name, codec) in [("srt.mkv", "srt"), ("ass.mkv", "ass"), ("text.mp4", "mov_text"), ("vtt.mkv", "webvtt")] {
+        let language = ["-metadata:s:s:0", "language=ind"];
+        let maps = ["-i", "a.mp4", "-i", "s.srt", "-map", "0", "-map", "1", "-c", "copy", "-c:s", codec];
+        place.ffmpeg(&[maps.as_slice(), &language, &[name]].concat());
+        let facts = place.run(["probe", name]).ok().json();
+        let found = &facts["subtitles"][0];
+        assert_eq!((&found["index"], &found["language"], &found["text"]), (&1.into(), &"ind".into(), &true.into()));
+        let report = place.run(["export", name, "-o", "x.mp4", "--force"]).ok().json();
+        assert_eq!(report["warnings"][0]["code"], "subtitles-left-out", "{name}");
+        let taken = place.run(["caption", "a.mp4", "--cues", name, "-o", "b.mp4", "--force"]).ok().json();
+        assert_eq!(taken["cues"], 2, "{name}");
+        assert!(frames("b.mp4") == expected, "{name}");
+    }
+    let none = place.run(["caption", "a.mp4", "--cues", "srt.mkv", "--track", "2", "-o", "x.mp4", "--force"]);
+    assert_eq!(none.error_code(), "no-subtitles");
 }

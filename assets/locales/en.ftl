@@ -23,6 +23,8 @@ error-incomplete = The file is incomplete: its last part is missing. Copy it aga
 error-no-streams = There is neither picture nor sound in this file. Choose another one.
 error-no-video = There is no picture in this file. Choose one that has a picture.
 error-no-audio = There is no sound in this file. Choose one that has sound.
+error-no-audio-track = There is no sound track { $track } in this file; it has { $count }. See them with `sunting probe`.
+error-no-subtitles = There are no such text subtitles in this file. See what is in it with `sunting probe`.
 error-unknown-codec = { $codec ->
     [HEIC] HEIC photos of an iPhone cannot be read yet. On the iPhone choose Settings › Camera › Formats › Most Compatible, or send it through WhatsApp as a photo.
     [AVIF] AVIF photos cannot be read yet. Save it again as JPG, then retry.
@@ -30,6 +32,7 @@ error-unknown-codec = { $codec ->
 }
 error-encrypted = The file was locked by its maker and cannot be opened. Ask for a copy that is not locked.
 error-too-large = Its picture of { $width } × { $height } pixels is larger than can be handled. Make it smaller first, to 8192 pixels a side.
+error-photo-too-large = This photo of { $width } × { $height } pixels is larger than can be handled. Make it smaller first, to 200 megapixels at most.
 error-timed-out = Reading this file took too long. Copy it to this computer first, then retry.
 error-undecodable = The file is damaged so that nothing in it can be read. Copy it again from its source, then retry.
 error-source-changed = The file changed while it was being used. Wait until it has been copied, then start again.
@@ -83,6 +86,7 @@ error-edit-no-media = There is no media { $id }. See the numbers with `sunting p
 error-edit-nothing-there = There is nothing to do at { $time }. Choose another time.
 error-edit-locked = Track { $id } is locked. Unlock it first.
 error-edit-wrong-kind = Clip { $id } is not of the right kind for this edit. Choose another one.
+error-edit-no-audio-track = Media { $id } has no such sound track; it has { $count }.
 error-edit-in-use = File { $id } of the project is used by a clip. Delete the clip first.
 error-edit-not-joined = Clip { $id } is not continued by the one behind it. Choose clips of one recording.
 error-edit-bad-time = "{ $time }" is not a time. Write for example 12.5, 1:02.250 or 375f.
@@ -106,6 +110,7 @@ usage-no-frame-in-range = One of the parts holds no frame. Give a longer one.
 usage-nothing-left = All of the video is cut, so nothing is left. Cut less.
 usage-bad-language = "{ $value }" is not a language. Write id or en.
 usage-bad-size = "{ $value }" is not a size. Write for example 16MB or 15.5MiB.
+usage-bad-audio-track = "{ $value }" is not a sound track. Write its number, such as 2, or mix for all of them.
 usage-bad-frame-rate = "{ $value }" is not a frame rate. Write for example 25, 29.97 or 30000/1001.
 usage-bad-value = "{ $value }" cannot be used for { $argument }. See the choices with `--help`.
 usage-value-missing = The value of { $argument } is missing.
@@ -152,15 +157,20 @@ probe-frames = { $value ->
    *[other] { $value } frames
 }
 probe-keyframes = keyframes at most { $value } apart
+probe-track = Track { $number }: { $sound }
+probe-track-used = used
+probe-track-silent = silent
+probe-track-unusable = cannot be read
 probe-note = Note: { $note }
 
 warning-video-streams-left-out = { $value ->
     [one] { $value } further picture in this file is not used.
    *[other] { $value } further pictures in this file are not used.
 }
-warning-audio-streams-left-out = { $value ->
-    [one] { $value } further sound in this file is not used.
-   *[other] { $value } further sounds in this file are not used.
+warning-audio-tracks-left-out = The file has { $count } sound tracks; track { $used } is used. Choose with `--audio-track`, or `--audio-track mix` for all.
+warning-subtitles-left-out = { $value ->
+    [one] The subtitles inside the file are not taken along. Take them with `sunting caption … --cues FILE --track N`.
+   *[other] { $value } subtitle tracks inside the file are not taken along. Take one with `sunting caption … --cues FILE --track N`.
 }
 warning-video-undecodable = Its picture ({ $value }) cannot be read and is not used.
 warning-audio-undecodable = Its sound ({ $value }) cannot be read and is not used.
@@ -312,6 +322,7 @@ help-option-max-size = A size that is never exceeded, such as 16MB
 help-option-height = Height of the picture in pixels; the width follows, nothing is enlarged
 help-option-frame-rate = Frames per second, such as 25 or 30000/1001
 help-option-speed = fast, balanced (default) or small (a small file)
+help-option-audio-track = Sound track that is heard: its number from 1, or mix for all (default: the one that speaks)
 help-option-keep-metadata = Keep tags of place and device
 
 help-probe = Say what a file is
@@ -320,7 +331,8 @@ help-trim-keep = Part to keep: START..END, such as 1:02..1:30.5 or 0f..375f; may
 help-trim-cut = Part to cut; the rest is kept
 help-trim-mode = smart (default), copy or encode
 help-caption = Make subtitles part of the picture
-help-caption-cues = Subtitles: SRT, WebVTT, SBV, Whisper's TSV or text with times
+help-caption-cues = Subtitles: SRT, WebVTT, SBV, Whisper's TSV or text with times, or a video with text subtitles inside
+help-caption-track = Of subtitles inside a media file: their number from 1 (default: the first)
 help-caption-burn = Make them part of the picture (default)
 help-caption-embed = As subtitles that can be switched off (not there yet)
 help-caption-style = Style: caption (default) or caption_box

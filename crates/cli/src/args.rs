@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use sunting_timeline::FrameRate;
+use sunting_timeline::{AudioTrack, FrameRate};
 
 use crate::times::{BadValue, Moment, Size, Span};
 use sunting_words::Language;
@@ -89,6 +89,8 @@ pub struct Trim {
     pub cut: Vec<Span>,
     #[arg(long, value_name = "MODE", default_value = "smart", hide_possible_values = true, hide_default_value = true)]
     pub mode: Mode,
+    #[arg(long, value_name = "N|mix", value_parser = audio_track)]
+    pub audio_track: Option<AudioTrack>,
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
 }
@@ -108,6 +110,8 @@ pub struct Caption {
     pub file: PathBuf,
     #[arg(long, value_name = "CUES")]
     pub cues: PathBuf,
+    #[arg(long, value_name = "N")]
+    pub track: Option<u16>,
     #[arg(id = "burn", long = "burn", conflicts_with = "embed")]
     _burn: bool,
     #[arg(long)]
@@ -116,6 +120,8 @@ pub struct Caption {
     pub style: String,
     #[arg(long, value_name = "id", conflicts_with = "burn")]
     pub language: Option<String>,
+    #[arg(long, value_name = "N|mix", value_parser = audio_track)]
+    pub audio_track: Option<AudioTrack>,
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
 }
@@ -147,6 +153,8 @@ pub struct Wishes {
     #[arg(long, value_name = "SPEED", default_value = "balanced", hide_possible_values = true)]
     #[arg(hide_default_value = true)]
     pub speed: Speed,
+    #[arg(long, value_name = "N|mix", value_parser = audio_track)]
+    pub audio_track: Option<AudioTrack>,
     #[arg(long)]
     pub keep_metadata: bool,
 }
@@ -214,6 +222,8 @@ pub enum Project {
     New {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        #[arg(long, value_name = "N|mix", value_parser = audio_track)]
+        audio_track: Option<AudioTrack>,
         #[arg(short, long, value_name = "P.sunting")]
         output: PathBuf,
     },
@@ -263,4 +273,8 @@ pub struct Completions {
 
 fn frame_rate(text: &str) -> Result<FrameRate, BadValue> {
     text.parse().map_err(|_| BadValue("usage-bad-frame-rate"))
+}
+
+fn audio_track(text: &str) -> Result<AudioTrack, BadValue> {
+    text.parse().map_err(|_| BadValue("usage-bad-audio-track"))
 }

@@ -26,12 +26,13 @@ pub struct Failure {
 }
 
 /// Sentences about wrong usage; all else is a failure.
-const USAGE_CODES: [&str; 7] = [
+const USAGE_CODES: [&str; 8] = [
     "not-yet",
     "empty-range",
     "unknown-platform",
     "unknown-style",
     "unknown-container",
+    "no-audio-track",
     "limit-needs-results",
     "several-inputs-one-output",
 ];

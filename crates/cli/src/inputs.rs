@@ -4,15 +4,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sunting_core::error::{MediaError, MediaProblem};
-use sunting_core::media::probe::{MediaFacts, probe};
+use sunting_core::media::probe::{MediaFacts, probe_for};
 use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file;
 use sunting_core::single::project_from_media;
-use sunting_timeline::{FrameRate, Project, Time};
+use sunting_timeline::edit::apply;
+use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
+use sunting_words::Messages;
 
 use crate::failure::Failure;
 use crate::times::Moment;
+use crate::warnings::Warnings;
 
 /// An opened input: always a project, made on the fly for a media file.
 pub struct Input {
@@ -29,23 +32,50 @@ pub struct Input {
 /// # Errors
 /// What is wrong with the file; `media-missing` for a project whose media are not all there.
 pub fn open(path: &Path) -> Result<Input, Failure> {
+    open_for(path, None)
+}
+
+/// The same with a wish for which sound track is heard: of a project, the wish of every file that has several.
+///
+/// # Errors
+/// As [`open`]; `no-audio-track`.
+pub fn open_for(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sunting")) {
-        return open_project(path);
+        return open_project(path, track);
     }
-    let facts = probe(path)?;
+    let facts = probe_for(path, track)?;
     let (project, paths) = project_from_media(std::slice::from_ref(&facts));
     Ok(Input { project: Arc::new(project), paths: Arc::new(paths), facts: Some(facts) })
 }
 
-fn open_project(path: &Path) -> Result<Input, Failure> {
+fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
     let loaded = project_file::load(path)?;
     if let Some(missing) = loaded.missing.first().and_then(|id| loaded.project.find_media(*id)) {
         return Err(Failure::new("media-missing", vec![("name", missing.path.clone())]).at(path));
     }
-    Ok(Input { project: Arc::new(loaded.project), paths: Arc::new(loaded.media_paths), facts: None })
+    let project = track.map_or(Ok(loaded.project.clone()), |track| with_audio_track(&loaded.project, track));
+    let project = project.map_err(|failure| failure.at(path))?;
+    Ok(Input { project: Arc::new(project), paths: Arc::new(loaded.media_paths), facts: None })
+}
+
+/// The project with that track heard of every file that has several.
+fn with_audio_track(project: &Project, track: AudioTrack) -> Result<Project, Failure> {
+    let several = |media: &&Arc<Media>| media.audio.is_some_and(|audio| audio.tracks > 1);
+    project.media.iter().filter(several).try_fold(project.clone(), |project, media| {
+        let edited = apply(&project, &Edit::SetAudioTrack { media: media.id, track });
+        edited.map_err(|error| Failure::new(error.code(), error.arguments()))
+    })
 }
 
 impl Input {
+    /// What the user should know of what was opened.
+    pub fn warnings(&self, messages: &Messages) -> Warnings {
+        match &self.facts {
+            Some(facts) => Warnings::of_file(messages, &facts.warnings),
+            None => Warnings::of_project(messages, &self.project),
+        }
+    }
+
     /// The files that a result must not overwrite.
     pub fn files<'a>(&'a self, path: &'a Path) -> impl Iterator<Item = &'a Path> {
         self.paths.0.values().map(AsRef::as_ref).chain(std::iter::once(path))

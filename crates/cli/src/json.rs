@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 use sunting_core::export::Check;
 use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts};
-use sunting_timeline::{FrameRate, Time};
+use sunting_core::media::subtitles::SubtitleFacts;
+use sunting_core::media::tracks::AudioTrackFacts;
+use sunting_timeline::{AudioTrack, FrameRate, Time};
 
 /// Seconds as a number.
 pub fn seconds(time: Time) -> Value {
@@ -21,15 +23,19 @@ pub fn checks(checks: &[Check]) -> Value {
 }
 
 /// What probing found. `warnings` are sentences, made elsewhere.
-pub fn media(facts: &MediaFacts, warnings: &[Value]) -> Value {
+pub fn media(facts: &MediaFacts, warnings: &Value) -> Value {
     json!({
         "path": facts.path.to_string_lossy(),
         "container": facts.container,
         "duration": seconds(facts.duration),
         "size_bytes": facts.size_bytes,
+        "still": facts.still,
         "video": facts.video.as_ref().map(video),
         "audio": facts.audio.as_ref().map(audio),
-        "audio_streams": facts.audio_streams,
+        "audio_streams": facts.audio_tracks.len(),
+        "audio_track": facts.audio_track,
+        "audio_tracks": facts.audio_tracks.iter().map(|track| audio_track(facts, track)).collect::<Vec<_>>(),
+        "subtitles": facts.subtitles.iter().map(subtitle).collect::<Vec<_>>(),
         "warnings": warnings,
     })
 }
@@ -57,6 +63,37 @@ fn video(video: &VideoFacts) -> Value {
 
 fn audio(audio: &AudioFacts) -> Value {
     json!({ "codec": audio.codec, "channels": audio.channels, "sample_rate": audio.sample_rate })
+}
+
+/// A file's only track is heard though nothing had to be chosen.
+fn audio_track(facts: &MediaFacts, track: &AudioTrackFacts) -> Value {
+    let chosen = match facts.audio_track {
+        Some(AudioTrack::Number(number)) => number == track.number,
+        Some(AudioTrack::Mix) | None => track.usable,
+    };
+    json!({
+        "index": track.number,
+        "codec": track.codec,
+        "channels": track.channels,
+        "sample_rate": track.sample_rate,
+        "language": track.language,
+        "title": track.title,
+        "usable": track.usable,
+        "loudness_db": track.heard.and_then(|heard| heard.loudness_db),
+        "silent": track.heard.map(|heard| heard.loudness_db.is_none()),
+        "speaks": track.heard.map(|heard| heard.speaks),
+        "chosen": chosen,
+    })
+}
+
+fn subtitle(subtitles: &SubtitleFacts) -> Value {
+    json!({
+        "index": subtitles.number,
+        "codec": subtitles.codec,
+        "language": subtitles.language,
+        "title": subtitles.title,
+        "text": subtitles.text,
+    })
 }
 
 fn hdr(hdr: Hdr) -> &'static str {

@@ -16,6 +16,7 @@ mod still;
 mod times;
 mod usage;
 mod verbs;
+mod warnings;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -54,6 +54,17 @@ pub enum MediaProblem {
     /// It has no sound, and some is needed.
     #[error("there is no sound in it")]
     NoAudio,
+    /// It has no sound track of that number.
+    #[error("there is no sound track {track} in it, but {tracks}")]
+    NoAudioTrack {
+        /// The wanted one, from 1.
+        track: u16,
+        /// How many there are.
+        tracks: usize,
+    },
+    /// It has no text subtitles, or none of that number.
+    #[error("there are no text subtitles in it")]
+    NoSubtitles,
     /// No decoder for it here.
     #[error("it was made with {codec}, which cannot be decoded here")]
     UnknownCodec {
@@ -63,9 +74,17 @@ pub enum MediaProblem {
     /// It is protected.
     #[error("it is encrypted")]
     Encrypted,
-    /// Beyond 8192 pixels a side or a sane area.
+    /// A film beyond 8192 pixels a side.
     #[error("its picture of {width_px} x {height_px} pixels is too large")]
     TooLarge {
+        /// As declared.
+        width_px: u32,
+        /// As declared.
+        height_px: u32,
+    },
+    /// A photo beyond [`crate::media::photo::MAX_PIXELS`].
+    #[error("the photo of {width_px} x {height_px} pixels is too large")]
+    PhotoTooLarge {
         /// As declared.
         width_px: u32,
         /// As declared.
@@ -159,9 +178,12 @@ impl Described for MediaError {
             MediaProblem::NoStreams => "no-streams",
             MediaProblem::NoVideo => "no-video",
             MediaProblem::NoAudio => "no-audio",
+            MediaProblem::NoAudioTrack { .. } => "no-audio-track",
+            MediaProblem::NoSubtitles => "no-subtitles",
             MediaProblem::UnknownCodec { .. } => "unknown-codec",
             MediaProblem::Encrypted => "encrypted",
             MediaProblem::TooLarge { .. } => "too-large",
+            MediaProblem::PhotoTooLarge { .. } => "photo-too-large",
             MediaProblem::TimedOut => "timed-out",
             MediaProblem::Undecodable => "undecodable",
             MediaProblem::Changed => "source-changed",
@@ -178,8 +200,11 @@ impl Described for MediaError {
 
     fn arguments(&self) -> Vec<(&'static str, String)> {
         match &self.problem {
+            MediaProblem::NoAudioTrack { track, tracks } => {
+                vec![("track", track.to_string()), ("count", tracks.to_string())]
+            }
             MediaProblem::UnknownCodec { codec } => vec![("codec", codec.clone())],
-            MediaProblem::TooLarge { width_px, height_px } => {
+            MediaProblem::TooLarge { width_px, height_px } | MediaProblem::PhotoTooLarge { width_px, height_px } => {
                 vec![("width", width_px.to_string()), ("height", height_px.to_string())]
             }
             MediaProblem::Io(detail)

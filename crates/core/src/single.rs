@@ -15,6 +15,8 @@ const PHOTO_DURATION: Time = Time::from_seconds(5);
 const SOUND_CANVAS_PX: (u32, u32) = (1280, 720);
 /// The largest side that is composed.
 const MAX_SIDE_PX: u32 = 4096;
+/// A film of a photo has no more pixels than Full HD: encoding the twelve million of a phone's photo takes 1.4 GB.
+const MAX_PHOTO_PIXELS: u32 = 1920 * 1080;
 
 /// A project that plays the files in order. The first picture decides the canvas.
 pub fn project_from_media(files: &[MediaFacts]) -> (Project, MediaPaths) {
@@ -46,17 +48,22 @@ pub fn media_of(id: MediaId, facts: &MediaFacts) -> Media {
         frame_rate: video.frame_rate,
         still: facts.still,
     });
-    let audio = facts.audio.as_ref().filter(|_| !facts.still);
-    let audio = audio.map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels });
     Media {
         id,
         path: facts.path.to_string_lossy().into_owned(),
         fingerprint: String::new(),
         duration: facts.duration,
         video,
-        audio,
+        audio: audio_of(facts),
         extra: Default::default(),
     }
+}
+
+/// What a project keeps of a file's sound; nothing of a photo's.
+pub fn audio_of(facts: &MediaFacts) -> Option<AudioInfo> {
+    let audio = facts.audio.as_ref().filter(|_| !facts.still)?;
+    let tracks = u16::try_from(facts.audio_tracks.len()).unwrap_or(u16::MAX).max(1);
+    Some(AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels, track: facts.audio_track, tracks })
 }
 
 /// How long a file plays on a storyline.
@@ -83,10 +90,14 @@ fn sound_canvas() -> Canvas {
     Canvas { width_px: SOUND_CANVAS_PX.0, height_px: SOUND_CANVAS_PX.1, ..Canvas::default() }
 }
 
-/// As large as the picture is shown, made even; at its own rate, but not below 24 nor above 60.
+/// As large as the picture is shown, made even, a photo not beyond [`MAX_PHOTO_PIXELS`]; at its own rate, but not below
+/// 24 nor above 60.
 pub fn canvas_of(video: &VideoFacts) -> Canvas {
-    let longer = video.width_px.max(video.height_px);
-    let scale = if longer > MAX_SIDE_PX { f64::from(MAX_SIDE_PX) / f64::from(longer) } else { 1.0 };
+    let (width, height) = (f64::from(video.width_px), f64::from(video.height_px));
+    let is_photo = video.frames.times.len() == 1;
+    let by_side = f64::from(MAX_SIDE_PX) / width.max(height);
+    let by_pixels = if is_photo { (f64::from(MAX_PHOTO_PIXELS) / (width * height)).sqrt() } else { 1.0 };
+    let scale = by_side.min(by_pixels).min(1.0);
     let even = |side: u32| ((f64::from(side) * scale / 2.0).round() as u32 * 2).clamp(16, MAX_SIDE_PX);
     Canvas {
         width_px: even(video.width_px),

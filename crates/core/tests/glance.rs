@@ -65,7 +65,7 @@ impl Desk {
     }
 
     fn peaks(&self, path: &Path) -> Arc<Peaks> {
-        match self.ask(&[wish(path, What::Peaks)]).pop().unwrap() {
+        match self.ask(&[wish(path, What::Peaks { track: None })]).pop().unwrap() {
             Glance::Peaks { peaks, .. } => peaks,
             other => panic!("{other:?}"),
         }
@@ -192,7 +192,7 @@ fn peaks_of_a_long_file_grow_at_most_four_times_a_second() {
     ffmpeg(&["-f", "lavfi", "-i", source, "-c:a", "aac", "-b:a", "64k"], &path);
     let desk = Desk::open(folder.path(), ROOMY);
     let started = Instant::now();
-    let found = desk.ask(&[wish(&path, What::Peaks)]);
+    let found = desk.ask(&[wish(&path, What::Peaks { track: None })]);
     let seconds = started.elapsed().as_secs();
     let ends: Vec<Time> = found
         .iter()
@@ -211,7 +211,8 @@ fn what_was_made_is_found_again_after_a_restart_without_decoding() {
     let folder = tempfile::tempdir().unwrap();
     let path = numbered_clip(folder.path(), "a.mp4", 60, "25", &with(&["-g", "25"]));
     let cache = folder.path().join("cache");
-    let wishes = [tile(&path, 0, 48), tile(&path, 1000, 48), wish(&path, What::Peaks), wish(&path, What::Proxy)];
+    let wishes =
+        [tile(&path, 0, 48), tile(&path, 1000, 48), wish(&path, What::Peaks { track: None }), wish(&path, What::Proxy)];
     let first = Desk::open(&cache, ROOMY);
     let made = first.ask(&wishes);
     assert_eq!(first.glancer.made_count(), 4);
@@ -440,7 +441,7 @@ fn what_cannot_be_had_says_why() {
         other => panic!("{other:?}"),
     };
     let tile = What::Tile { source_time: Time::ZERO, height_px: 32 };
-    for what in [What::Probe, tile, What::Peaks, What::Proxy] {
+    for what in [What::Probe, tile, What::Peaks { track: None }, What::Proxy] {
         assert_eq!(problem_of(&missing, what), MediaProblem::NotFound, "{what:?}");
         assert_eq!(problem_of(&text, what), MediaProblem::NotMedia, "{what:?}");
     }
@@ -448,6 +449,6 @@ fn what_cannot_be_had_says_why() {
         [problem_of(&tone, tile), problem_of(&tone, What::Proxy)],
         [MediaProblem::NoVideo, MediaProblem::NoVideo]
     );
-    assert_eq!(problem_of(&silent, What::Peaks), MediaProblem::NoAudio);
+    assert_eq!(problem_of(&silent, What::Peaks { track: None }), MediaProblem::NoAudio);
     assert!(matches!(desk.ask(&[wish(&silent, tile)])[..], [Glance::Tile { .. }]), "it goes on after failures");
 }

@@ -18,7 +18,7 @@ use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::{Dividers, Settings};
 use sunting_core::workspace::versions::Version;
-use sunting_timeline::{MediaId, Time};
+use sunting_timeline::{AudioTrack, MediaId, Time};
 use sunting_words::{Language, Messages, Scope};
 
 use crate::layout::{Class, Divider};
@@ -54,6 +54,8 @@ pub struct Glances {
     pub tiles: HashMap<(PathBuf, u32), BTreeMap<Time, TextureHandle>>,
     /// By file.
     pub peaks: HashMap<PathBuf, Arc<Peaks>>,
+    /// The sound tracks that they are of.
+    pub peak_tracks: HashMap<PathBuf, Option<AudioTrack>>,
     /// Files whose sound is still being read.
     pub growing: HashSet<PathBuf>,
     /// Light copies of heavy files.

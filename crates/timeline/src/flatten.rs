@@ -116,7 +116,7 @@ mod tests {
             fingerprint: String::new(),
             duration: seconds(60),
             video: Some(VideoInfo { width_px: 64, height_px: 64, frame_rate: FrameRate::FPS_30, still: false }),
-            audio: Some(AudioInfo { sample_rate: 48_000, channels: 2 }),
+            audio: Some(AudioInfo::new(48_000, 2)),
             extra: Default::default(),
         };
         project.media.push(Arc::new(media));

@@ -1,6 +1,7 @@
 //! Time, projects, edits, undo and captions as plain data: no FFmpeg, no window, no files, no threads.
 #![forbid(unsafe_code)]
 
+pub mod audio_track;
 pub mod captions;
 pub mod clip;
 pub mod edit;
@@ -12,6 +13,7 @@ pub mod style;
 pub mod time;
 pub mod validate;
 
+pub use audio_track::AudioTrack;
 pub use clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
 pub use edit::{Edge, Edit, EditError};
 pub use history::History;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use crate::audio_track::AudioTrack;
 pub use crate::clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time};
@@ -130,6 +131,27 @@ pub struct AudioInfo {
     pub sample_rate: u32,
     /// How many.
     pub channels: u16,
+    /// Which of the file's tracks is heard; the file's own choice when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<AudioTrack>,
+    /// How many tracks the file has.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub tracks: u16,
+}
+
+impl AudioInfo {
+    /// The sound of a file that has no other.
+    pub fn new(sample_rate: u32, channels: u16) -> Self {
+        Self { sample_rate, channels, track: None, tracks: 1 }
+    }
+}
+
+fn one() -> u16 {
+    1
+}
+
+fn is_one(tracks: &u16) -> bool {
+    *tracks == 1
 }
 
 /// What a track carries.
@@ -205,6 +227,11 @@ impl Project {
             next_id: 3,
             extra: Map::new(),
         }
+    }
+
+    /// Which of a media's sound tracks is heard; `None` for the file's own choice.
+    pub fn audio_track(&self, media: MediaId) -> Option<AudioTrack> {
+        self.find_media(media)?.audio?.track
     }
 
     /// Where the video ends. Texts, and tracks that end with the storyline, do not outlast a storyline.

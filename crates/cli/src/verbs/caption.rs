@@ -6,8 +6,9 @@ use std::sync::Arc;
 use serde_json::json;
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::export::{ExportReport, caption_burn};
+use sunting_core::media::subtitles;
 use sunting_core::render::text::fonts::missing_characters;
-use sunting_timeline::captions::{self, Cue, Defect, ReadCues, Repair};
+use sunting_timeline::captions::{self, CaptionError, Cue, Defect, ReadCues, Repair};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::{Project, TextStyle, Time};
 
@@ -18,6 +19,7 @@ use crate::failure::Failure;
 use crate::inputs;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use crate::warnings::Warnings;
 use sunting_words::Messages;
 
 /// The styles that ship with the engine.
@@ -35,9 +37,9 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
         let known = STYLES.join(", ");
         return Err(Failure::new("unknown-style", vec![("name", args.style.clone()), ("known", known)]));
     }
-    let input = inputs::open(&args.file)?;
+    let input = inputs::open_for(&args.file, args.audio_track)?;
     input.require_picture(&args.file)?;
-    let read = read_cues(&args.cues)?;
+    let read = read_cues(&args.cues, args.track)?;
     let (captions, left_out) = within(&read.cues, input.project.duration());
     let project = with_captions(&input.project, captions, &args.style, &args.cues)?;
     let teller = ProgressTeller::new(console);
@@ -45,11 +47,18 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     drop(teller);
     let report = burnt.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
 
-    tell(args, &read, left_out, &report, console);
+    tell(args, &read, left_out, &report, &input.warnings(&console.messages), console);
     Ok(())
 }
 
-fn tell(args: &Caption, read: &ReadCues, left_out: usize, report: &ExportReport, console: &Console) {
+fn tell(
+    args: &Caption,
+    read: &ReadCues,
+    left_out: usize,
+    report: &ExportReport,
+    warnings: &Warnings,
+    console: &Console,
+) {
     let messages = &console.messages;
     let repairs: Vec<String> = read.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();
     let (burnt, unknown) = (read.cues.len() - left_out, unknown_letters(&read.cues));
@@ -68,10 +77,13 @@ fn tell(args: &Caption, read: &ReadCues, left_out: usize, report: &ExportReport,
     }
     lines.push(messages.text("caption-burnt", &[("count", burnt.into())]));
     lines.push(in_words(messages, report));
-    console.report(&object, &lines.join("\n"));
+    let mut words = lines.join("\n");
+    warnings.add_to(messages, &mut object, &mut words);
+    console.report(&object, &words);
 }
 
-fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
+/// From a subtitle file, or from inside a media file: there the track of that number, else the first of text.
+fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
     let fail = |error: &std::io::Error| Failure::from(MediaError::from_io(path, error));
     let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
     let refused = match (facts.is_dir(), facts.is_file()) {
@@ -82,11 +94,22 @@ fn read_cues(path: &Path) -> Result<ReadCues, Failure> {
     if let Some(problem) = refused {
         return Err(MediaError::new(path, problem).into());
     }
+    let unreadable = |error: CaptionError| Failure::new(error.code(), error.arguments()).at(path);
+    if track.is_some() || is_media(path) {
+        let text = subtitles::read(path, track)?;
+        return captions::read(text.as_bytes()).map_err(unreadable);
+    }
     if facts.len() > captions::MOST_BYTES {
         return Err(Failure::new("captions-none", Vec::new()).at(path));
     }
     let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
-    captions::read(&bytes).map_err(|error| Failure::new(error.code(), error.arguments()).at(path))
+    captions::read(&bytes).map_err(unreadable)
+}
+
+/// Whether a file's name is that of a film that can hold subtitles.
+fn is_media(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    matches!(ending.as_str(), "mkv" | "mp4" | "mov" | "m4v" | "webm" | "3gp" | "mks")
 }
 
 /// What the shipped fonts cannot draw.

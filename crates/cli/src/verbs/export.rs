@@ -12,9 +12,10 @@ use sunting_core::workspace::naming::with_room;
 use super::{Outcome, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
 use crate::failure::Failure;
+use crate::inputs::{self, Input};
+use crate::json;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
-use crate::{inputs, json};
 use sunting_words::Messages;
 
 /// What the results in a folder are.
@@ -29,8 +30,12 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
     let jobs = jobs(args)?;
     for (input, output) in &jobs {
         let outcome = refuse_inputs(&args.inputs, output).and_then(|()| {
-            let report = export_one(input, output, &settings, common, console)?;
-            console.report(&as_json(&console.messages, input, &report), &in_words(&console.messages, &report));
+            let opened = inputs::open_for(input, args.wishes.audio_track)?;
+            let report = export_one(&opened, input, output, &settings, common, console)?;
+            let mut object = as_json(&console.messages, input, &report);
+            let mut words = in_words(&console.messages, &report);
+            opened.warnings(&console.messages).add_to(&console.messages, &mut object, &mut words);
+            console.report(&object, &words);
             Ok(())
         });
         if !console.settle(outcome) {
@@ -96,13 +101,13 @@ fn refuse_inputs(inputs: &[PathBuf], output: &Path) -> Result<(), Failure> {
 }
 
 fn export_one(
+    opened: &Input,
     input: &Path,
     output: &Path,
     settings: &ExportSettings,
     common: &Common,
     console: &Console,
 ) -> Result<ExportReport, Failure> {
-    let opened = inputs::open(input)?;
     let teller = ProgressTeller::new(console);
     let report = export(&opened.project, &opened.paths, settings, output, &run_options(common), &teller);
     drop(teller);

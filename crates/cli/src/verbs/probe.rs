@@ -1,13 +1,14 @@
 //! `probe`: what a file is, in words.
 
-use serde_json::json;
-use sunting_core::media::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts, probe};
-use sunting_core::media::warning::Warning;
+use sunting_core::media::probe::{Hdr, MediaFacts, VideoFacts, probe};
+use sunting_core::media::tracks::AudioTrackFacts;
+use sunting_timeline::AudioTrack;
 
 use super::Outcome;
 use crate::args::Probe;
 use crate::json;
 use crate::output::Console;
+use crate::warnings::Warnings;
 use sunting_words::Messages;
 use sunting_words::messages::count_or_text;
 use sunting_words::numbers::number;
@@ -20,11 +21,9 @@ pub fn run(args: &Probe, console: &Console) -> Outcome {
     for file in &args.files {
         let facts = probe(file).map_err(Into::into);
         let told = facts.map(|facts| {
-            let warnings: Vec<(&str, String)> =
-                facts.warnings.iter().map(|warning| told(&console.messages, warning)).collect();
-            let objects: Vec<_> =
-                warnings.iter().map(|(code, message)| json!({ "code": code, "message": message })).collect();
-            console.report(&json::media(&facts, &objects), &in_words(&console.messages, &facts, &warnings));
+            let warnings = Warnings::of_file(&console.messages, &facts.warnings);
+            let words = in_words(&console.messages, &facts, &warnings);
+            console.report(&json::media(&facts, &warnings.json()), &words);
         });
         if !console.settle(told) {
             break;
@@ -33,17 +32,20 @@ pub fn run(args: &Probe, console: &Console) -> Outcome {
     Ok(())
 }
 
-fn in_words(messages: &Messages, facts: &MediaFacts, warnings: &[(&str, String)]) -> String {
+fn in_words(messages: &Messages, facts: &MediaFacts, warnings: &Warnings) -> String {
     let mut lines = vec![facts.path.display().to_string(), format!("  {}", summary(messages, facts))];
     lines.extend(facts.video.as_ref().map(|video| format!("  {}", picture(messages, facts, video))));
-    let sound = facts.audio.as_ref().map(|audio| sound(messages, audio));
+    let sound =
+        facts.audio.as_ref().map(|audio| sound(messages, (audio.codec.as_str(), audio.channels, audio.sample_rate)));
     if sound.is_some() || !facts.still {
         let sound = sound.unwrap_or_else(|| messages.text("probe-no-sound", &[]));
         lines.push(format!("  {}", messages.text("probe-sound", &[("sound", sound.into())])));
     }
-    for (_, warning) in warnings {
-        lines.push(format!("  {}", messages.text("probe-note", &[("note", warning.as_str().into())])));
-    }
+    lines.extend(facts.audio_tracks.iter().filter(|_| facts.audio_tracks.len() > 1).map(|track| {
+        let chosen = [Some(AudioTrack::Number(track.number)), Some(AudioTrack::Mix)].contains(&facts.audio_track);
+        format!("    {}", audio_track(messages, track, chosen))
+    }));
+    lines.extend(warnings.lines(messages).map(|line| format!("  {line}")));
     lines.join("\n")
 }
 
@@ -104,14 +106,33 @@ fn picture(messages: &Messages, facts: &MediaFacts, video: &VideoFacts) -> Strin
     messages.text("probe-picture", &[("picture", parts.join(", ").into())])
 }
 
-fn sound(messages: &Messages, audio: &AudioFacts) -> String {
-    let channels = match audio.channels {
+fn sound(messages: &Messages, (codec, channels, sample_rate): (&str, u16, u32)) -> String {
+    let channels = match channels {
         1 => messages.text("probe-mono", &[]),
         2 => messages.text("probe-stereo", &[]),
         channels => messages.text("probe-channels", &[("count", u32::from(channels).into())]),
     };
-    let rate = number(messages.language(), f64::from(audio.sample_rate) / 1000.0, 3);
-    format!("{}, {channels}, {rate} kHz", coding(&audio.codec, ""))
+    let rate = number(messages.language(), f64::from(sample_rate) / 1000.0, 3);
+    format!("{}, {channels}, {rate} kHz", coding(codec, ""))
+}
+
+/// `2: AAC, mono, 48 kHz, Bahasa Indonesia, -23 dB, dipakai`.
+fn audio_track(messages: &Messages, track: &AudioTrackFacts, chosen: bool) -> String {
+    let facts = (track.codec.as_str(), track.channels, track.sample_rate);
+    let mut parts = vec![sound(messages, facts)];
+    parts.extend([&track.title, &track.language].into_iter().filter(|text| !text.is_empty()).cloned());
+    parts.extend(track.heard.map(|heard| match heard.loudness_db {
+        Some(loudness) => format!("{} dB", number(messages.language(), f64::from(loudness), 0)),
+        None => messages.text("probe-track-silent", &[]),
+    }));
+    if !track.usable {
+        parts.push(messages.text("probe-track-unusable", &[]));
+    }
+    if chosen {
+        parts.push(messages.text("probe-track-used", &[]));
+    }
+    let arguments = [("number", u32::from(track.number).into()), ("sound", parts.join(", ").into())];
+    messages.text("probe-track", &arguments)
 }
 
 /// FFmpeg's name of a coding as people know it.
@@ -136,17 +157,4 @@ fn coding(name: &str, profile: &str) -> String {
         other => return other.to_uppercase(),
     };
     if profile.is_empty() || known == "JPEG" { known.to_owned() } else { format!("{known} {profile}") }
-}
-
-fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
-    let (code, value) = match warning {
-        Warning::VideoStreamsLeftOut(count) => ("video-streams-left-out", count.to_string()),
-        Warning::AudioStreamsLeftOut(count) => ("audio-streams-left-out", count.to_string()),
-        Warning::VideoUndecodable(name) => ("video-undecodable", name.clone()),
-        Warning::AudioUndecodable(name) => ("audio-undecodable", name.clone()),
-        Warning::DamagedPackets { count, .. } => ("damaged-packets", count.to_string()),
-        Warning::MendedTimes(count) => ("mended-times", count.to_string()),
-        Warning::Pieces(count) => ("pieces", count.to_string()),
-    };
-    (code, messages.text(&format!("warning-{code}"), &[("value", count_or_text(&value))]))
 }

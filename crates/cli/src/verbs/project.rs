@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use sunting_core::atomic_file::folder_of;
 use sunting_core::error::MediaError;
 use sunting_core::fingerprint::fingerprint;
-use sunting_core::media::probe::probe;
+use sunting_core::media::probe::{probe, probe_for};
 use sunting_core::project_file::{self, LoadedProject};
 use sunting_core::single::{media_of, project_from_media};
 use sunting_core::workspace::finding;
 use sunting_timeline::edit::{Edit, apply};
-use sunting_timeline::{Clip, Content, Media, MediaId, Project as Timeline, Text, Track, TrackKind};
+use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaId, Project as Timeline, Text, Track, TrackKind};
 
 use super::{Outcome, moving};
 use crate::args::{Common, Project};
@@ -27,7 +27,7 @@ use sunting_words::Messages;
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
     match action {
-        Project::New { files, output } => new(files, output, common, console),
+        Project::New { files, audio_track, output } => new(files, *audio_track, output, common, console),
         Project::Show { project } => show(project, console),
         Project::Apply { project, edits } => apply_edits(project, edits, console),
         Project::Find { project, folder } => find_missing(project, folder, console),
@@ -36,12 +36,18 @@ pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
     }
 }
 
-fn new(files: &[PathBuf], output: &Path, common: &Common, console: &Console) -> Outcome {
+fn new(
+    files: &[PathBuf],
+    audio_track: Option<AudioTrack>,
+    output: &Path,
+    common: &Common,
+    console: &Console,
+) -> Outcome {
     destination::check(output, files.iter().map(PathBuf::as_path), common.force)?;
     let mut found = Vec::new();
     // Every file that does not fit is told, not only the first.
     for file in files {
-        let facts = probe(file).map_err(Failure::from);
+        let facts = probe_for(file, audio_track).map_err(Failure::from);
         console.settle(facts.map(|facts| found.push(facts)));
     }
     if found.len() < files.len() {
@@ -150,6 +156,8 @@ fn as_json(path: &Path, loaded: &LoadedProject) -> Value {
             "id": media.id,
             "path": media.path,
             "duration": json::seconds(media.duration),
+            "audio_track": media.audio.and_then(|audio| audio.track),
+            "audio_tracks": media.audio.map_or(0, |audio| audio.tracks),
             "missing": loaded.missing.contains(&media.id),
         })).collect::<Vec<_>>(),
         "tracks": project.tracks.iter().map(|track| track_json(track)).collect::<Vec<_>>(),

@@ -1,7 +1,8 @@
 //! `trim`: keeping or cutting parts of one file, exact to the frame.
 
 use serde_json::json;
-use sunting_core::export::{ExportError, TrimMode, TrimReport, trim};
+use sunting_core::export::{ExportError, TrimMode, TrimReport, trim_probed};
+use sunting_core::media::probe::probe_for;
 use sunting_core::media::scan::{FrameTimes, scan};
 use sunting_timeline::{Time, TimeRange};
 
@@ -13,6 +14,7 @@ use crate::json;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::times::{Moment, Span};
+use crate::warnings::Warnings;
 use sunting_words::Messages;
 
 /// Does it and tells it.
@@ -25,12 +27,16 @@ pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
         Mode::Copy => TrimMode::Copy,
         Mode::Encode => TrimMode::Encode,
     };
+    let facts = probe_for(&args.file, args.audio_track)?;
     let keep = ranges(args).map_err(|failure| failure.or_at(&args.file))?;
     let teller = ProgressTeller::new(console);
-    let report = trim(&args.file, &keep, mode, &args.output, &run_options(common), &teller);
+    let report = trim_probed(&facts, &keep, mode, &args.output, &run_options(common), &teller);
     drop(teller);
     let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
-    console.report(&as_json(&console.messages, &report), &in_words(&console.messages, &report));
+    let (mut object, mut words) = (as_json(&console.messages, &report), in_words(&console.messages, &report));
+    let warnings = Warnings::of_file(&console.messages, &facts.warnings);
+    warnings.add_to(&console.messages, &mut object, &mut words);
+    console.report(&object, &words);
     Ok(())
 }
 

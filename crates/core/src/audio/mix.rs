@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sunting_timeline::flatten::{Voice, voices};
-use sunting_timeline::{Clip, ClipId, Content, Project, Time};
+use sunting_timeline::{AudioTrack, Clip, ClipId, Content, Project, Time};
 
 use super::limiter::{LOOK_AHEAD, Limiter};
+use super::tracks::TracksReader;
 use crate::error::MediaError;
-use crate::media::audio::{AudioReader, SAMPLE_RATE};
+use crate::media::audio::SAMPLE_RATE;
 use crate::media_paths::MediaPaths;
 
 /// A cut never clicks: sound comes and goes within this many samples (3 ms).
@@ -22,7 +23,7 @@ const SILENCE_DB: f32 = -60.0;
 pub struct Mixer {
     project: Arc<Project>,
     paths: Arc<MediaPaths>,
-    readers: Vec<(ClipId, AudioReader)>,
+    readers: Vec<(ClipId, TracksReader)>,
     limiter: Limiter,
     /// The sample that the limiter takes next; its output is [`LOOK_AHEAD`] behind.
     next: Option<i64>,
@@ -32,6 +33,7 @@ pub struct Mixer {
 struct Part<'a> {
     clip: &'a Clip,
     path: PathBuf,
+    track: Option<AudioTrack>,
     start: i64,
     end: i64,
     /// The reader's sample at `start`.
@@ -51,7 +53,7 @@ impl Mixer {
         let source = |project: &Project, paths: &MediaPaths, id: ClipId| {
             let content = &project.find_clip(id)?.1.content;
             let Content::Media { media, speed, .. } = content else { return None };
-            Some((paths.of(*media).to_owned(), *speed))
+            Some((paths.of(*media).to_owned(), *speed, project.audio_track(*media)))
         };
         let same = |id: ClipId| source(&self.project, &self.paths, id) == source(&project, &paths, id);
         self.readers.retain(|(id, _)| same(*id));
@@ -115,6 +117,7 @@ impl Mixer {
         Some(Part {
             clip: voice.clip,
             path: self.paths.of(media).to_owned(),
+            track: self.project.audio_track(media),
             start: sample(voice.timeline_range.start()),
             end: sample(voice.timeline_range.end()),
             source: sample(speed.timeline_duration(source_start)),
@@ -131,7 +134,7 @@ impl Mixer {
     }
 
     /// The clip's open reader, now the most recently used.
-    fn reader(&mut self, part: &Part<'_>) -> Result<&mut AudioReader, MediaError> {
+    fn reader(&mut self, part: &Part<'_>) -> Result<&mut TracksReader, MediaError> {
         let open = self.readers.iter().position(|(clip, _)| *clip == part.clip.id);
         let reader = match open {
             Some(index) => self.readers.remove(index),
@@ -140,7 +143,7 @@ impl Mixer {
                     Content::Media { speed, .. } => speed,
                     _ => Default::default(),
                 };
-                (part.clip.id, AudioReader::open(&part.path, speed)?)
+                (part.clip.id, TracksReader::open(&part.path, speed, part.track)?)
             }
         };
         if self.readers.len() >= MAX_READERS {

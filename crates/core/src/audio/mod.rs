@@ -2,3 +2,4 @@
 
 pub mod limiter;
 pub mod mix;
+pub mod tracks;

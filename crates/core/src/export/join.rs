@@ -179,7 +179,8 @@ impl<'a> SoundSource<'a> {
         match sound {
             Sound::Mixed { key, .. } => Ok(Self::Stored(store.open_segment(key)?, store)),
             Sound::Copied(media) => {
-                let copied = CopiedSound::open(plan.paths.of(*media), destination.container(), plan.duration)?;
+                let (path, track) = (plan.paths.of(*media), plan.project.audio_track(*media));
+                let copied = CopiedSound::open(path, track, destination.container(), plan.duration)?;
                 copied.map(|copied| Self::Copied(Box::new(copied))).ok_or(ExportError::NoSound)
             }
         }

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sunting_timeline::flatten::voices;
 use sunting_timeline::{
-    Clip, Content, FrameRate, MediaId, Placement, Project, Speed, Text, TextStyle, Time, TimeRange, TrackKind,
+    AudioTrack, Clip, Content, FrameRate, MediaId, Placement, Project, Speed, Text, TextStyle, Time, TimeRange,
+    TrackKind,
 };
 
 use super::coding::VideoCoding;
@@ -86,6 +87,7 @@ struct VoiceContent<'a> {
     heard: TimeRange,
     clip: TimeRange,
     fingerprint: &'a str,
+    track: Option<AudioTrack>,
     source_start: Time,
     speed: Speed,
     fades: sunting_timeline::Fades,
@@ -152,6 +154,7 @@ impl Keys<'_> {
                 heard: voice.timeline_range,
                 clip: voice.clip.timeline_range,
                 fingerprint: self.fingerprints.get(media).map_or("", String::as_str),
+                track: self.project.audio_track(*media),
                 source_start: *source_start,
                 speed: *speed,
                 fades: voice.clip.fades,

@@ -58,7 +58,7 @@ pub use settings::{Effort, ExportSettings, RunOptions};
 pub use sound_plan::sound_share;
 pub use steps::{SegmentReport, join, plan, run_segment};
 pub use store::{SegmentStore, StoreSize};
-pub use trim::{TrimMode, TrimReport, trim};
+pub use trim::{TrimMode, TrimReport, trim, trim_probed};
 pub use verify::Check;
 
 use ceiling::{make_within_sources, source_bytes};
@@ -119,7 +119,8 @@ pub fn caption_burn(
     let request = Request { project, paths, sources: &sources, settings: &settings };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
     if let Some(media) = untouched_sound(project).filter(|media| sources.is_sound_steady(*media)) {
-        let copied = sound::CopiedSound::open(paths.of(media), destination.container(), plan.duration)?;
+        let (file, track) = (paths.of(media), project.audio_track(media));
+        let copied = sound::CopiedSound::open(file, track, destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
     }
     let made = make_within_sources(&job, &mut plan, &sources, &destination)?;

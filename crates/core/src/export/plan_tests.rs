@@ -28,7 +28,7 @@ fn project(pieces: &[Piece], captions: &[(i64, i64, &str)]) -> Project {
         fingerprint: String::new(),
         duration: Time::from_seconds(600),
         video: Some(video),
-        audio: Some(AudioInfo { sample_rate: 48_000, channels: 2 }),
+        audio: Some(AudioInfo::new(48_000, 2)),
         extra: Default::default(),
     }));
     let at = |frame: i64| FrameRate::FPS_30.time_of(frame);

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sunting_timeline::flatten::voices;
-use sunting_timeline::{Project, Time};
+use sunting_timeline::{AudioInfo, AudioTrack, Project, Time};
 
 use super::error::ExportError;
 use super::plan::SoundPlan;
@@ -76,10 +76,10 @@ fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
 }
 
 pub(super) fn all_sources_are_mono(project: &Project) -> bool {
-    let channels = |voice: &sunting_timeline::flatten::Voice<'_>| {
-        voice.clip.content.media().and_then(|media| project.find_media(media)?.audio).map(|audio| audio.channels)
-    };
-    voices(project).iter().all(|voice| channels(voice) == Some(1))
+    // Of several tracks another one may have been chosen since the file was looked at.
+    let is_mono = |audio: AudioInfo| audio.channels == 1 && audio.tracks == 1;
+    let audio = |media| project.find_media(media)?.audio;
+    voices(project).iter().all(|voice| voice.clip.content.media().and_then(audio).is_some_and(is_mono))
 }
 
 /// Hands the mix over block by block while `take` asks for more.
@@ -116,8 +116,18 @@ impl CopiedSound {
     ///
     /// # Errors
     /// As [`SoundPackets::open`].
-    pub fn open(path: &Path, container: Container, end: Time) -> Result<Option<Self>, ExportError> {
-        let mut packets = SoundPackets::open(path)?;
+    pub fn open(
+        path: &Path,
+        track: Option<AudioTrack>,
+        container: Container,
+        end: Time,
+    ) -> Result<Option<Self>, ExportError> {
+        let number = match track {
+            None => None,
+            Some(AudioTrack::Number(number)) => Some(number),
+            Some(AudioTrack::Mix) => return Ok(None),
+        };
+        let mut packets = SoundPackets::open(path, number)?;
         let base = packets.parameters().time_base;
         let units = |time: Time| time.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
         let first = next_audible(&mut packets)?;

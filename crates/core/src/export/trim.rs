@@ -93,13 +93,28 @@ pub fn trim(
     options: &RunOptions,
     watcher: &dyn Watcher,
 ) -> Result<TrimReport, ExportError> {
+    trim_probed(&probe(path)?, keep, mode, destination, options, watcher)
+}
+
+/// The same of a file that was looked at already, with the sound track that was chosen then.
+///
+/// # Errors
+/// As [`trim`].
+pub fn trim_probed(
+    facts: &MediaFacts,
+    keep: &[TimeRange],
+    mode: TrimMode,
+    destination: &Path,
+    options: &RunOptions,
+    watcher: &dyn Watcher,
+) -> Result<TrimReport, ExportError> {
+    let path = facts.path.as_path();
     if mode == TrimMode::Copy {
         return Err(ExportError::NotYet("trim --mode copy"));
     }
-    let facts = probe(path)?;
     let destination = Destination::claim(destination, std::iter::once(path), options.force)?;
     let job = Job::start(options, watcher)?;
-    let (mut plan, sources) = plan_trim(&facts, keep, destination.container(), &job)?;
+    let (mut plan, sources) = plan_trim(facts, keep, destination.container(), &job)?;
     let made = make_within_sources(&job, &mut plan, &sources, &destination)?;
     let report = job.finish(&plan, &made, destination)?;
     Ok(TrimReport {
@@ -190,7 +205,7 @@ fn copy_sound_if_whole(
     if let ([from_start], Some(_)) = (kept, &plan.sound)
         && from_start.start() == Time::ZERO
         && is_steady
-        && CopiedSound::open(&facts.path, container, plan.duration)?.is_some()
+        && CopiedSound::open(&facts.path, facts.audio_track, container, plan.duration)?.is_some()
     {
         plan.sound = Some(Sound::Copied(MEDIA));
     }

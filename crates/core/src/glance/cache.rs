@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use sunting_timeline::Time;
+use sunting_timeline::{AudioTrack, Time};
 use tempfile::{NamedTempFile, TempPath};
 
 use crate::atomic_file::persist;
@@ -134,8 +134,9 @@ impl Cache {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn peaks_key(&mut self, path: &Path) -> Result<Key, MediaError> {
-        Ok(Key::new(Kind::Peaks, &self.print_of(path)?, ""))
+    pub fn peaks_key(&mut self, path: &Path, track: Option<AudioTrack>) -> Result<Key, MediaError> {
+        let track = track.map_or(String::new(), |track| track.to_string());
+        Ok(Key::new(Kind::Peaks, &self.print_of(path)?, &track))
     }
 
     /// The name of a file's proxy.

@@ -22,7 +22,7 @@ mod worker;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sunting_timeline::Time;
+use sunting_timeline::{AudioTrack, Time};
 
 pub use glancer::Glancer;
 pub use peaks::Peaks;
@@ -54,7 +54,10 @@ pub enum What {
         height_px: u32,
     },
     /// How loud it is.
-    Peaks,
+    Peaks {
+        /// Of which sound track; `None` for the file's own choice.
+        track: Option<AudioTrack>,
+    },
     /// Whether a film is slow here. Done when nothing but light copies is left.
     Pace {
         /// Its length, as its facts say.
@@ -92,6 +95,8 @@ pub enum Glance {
     Peaks {
         /// The file.
         path: PathBuf,
+        /// As it was wished for.
+        track: Option<AudioTrack>,
         /// All of it.
         peaks: Arc<Peaks>,
     },
@@ -99,6 +104,8 @@ pub enum Glance {
     PeaksGrow {
         /// The file.
         path: PathBuf,
+        /// As it was wished for.
+        track: Option<AudioTrack>,
         /// From the start up to [`Peaks::end`].
         peaks: Arc<Peaks>,
     },

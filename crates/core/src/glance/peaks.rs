@@ -3,10 +3,11 @@
 use std::path::Path;
 use std::time::Instant;
 
-use sunting_timeline::{Speed, Time, TimeRange};
+use sunting_timeline::{AudioTrack, Speed, Time, TimeRange};
 
+use crate::audio::tracks::TracksReader;
 use crate::error::MediaError;
-use crate::media::audio::{AudioReader, SAMPLE_RATE};
+use crate::media::audio::SAMPLE_RATE;
 
 /// So many peaks a second.
 const RATE: u32 = 100;
@@ -97,7 +98,8 @@ impl Peaks {
 
 /// Peaks that are being read. Not `Send`.
 pub(super) struct PeaksReading {
-    reader: AudioReader,
+    reader: TracksReader,
+    track: Option<AudioTrack>,
     levels: Vec<u8>,
     samples: Vec<f32>,
 }
@@ -106,15 +108,21 @@ impl PeaksReading {
     /// Opens a file's sound.
     ///
     /// # Errors
-    /// As [`AudioReader::open`].
-    pub fn start(path: &Path) -> Result<Self, MediaError> {
-        Ok(Self { reader: AudioReader::open(path, Speed::default())?, levels: Vec::new(), samples: Vec::new() })
+    /// As [`TracksReader::open`].
+    pub fn start(path: &Path, track: Option<AudioTrack>) -> Result<Self, MediaError> {
+        let reader = TracksReader::open(path, Speed::default(), track)?;
+        Ok(Self { reader, track, levels: Vec::new(), samples: Vec::new() })
+    }
+
+    /// The sound track that is read.
+    pub fn track(&self) -> Option<AudioTrack> {
+        self.track
     }
 
     /// Reads on until `deadline`, but a little in any case; whether all is read.
     ///
     /// # Errors
-    /// As [`AudioReader::read`].
+    /// As [`TracksReader::read`].
     pub fn step(&mut self, deadline: Instant) -> Result<bool, MediaError> {
         loop {
             self.samples.clear();

@@ -111,7 +111,7 @@ impl ProxyMaking {
         // The first picture is shown from 0 even if it comes later.
         let pts = self.last.map_or(0, |last| units(frame.time, self.time_base).max(last + 1));
         self.last = Some(pts);
-        let picture = self.conformer.conform(frame, self.size_px.0, self.size_px.1, 0)?;
+        let picture = self.conformer.conform_inside(frame, self.size_px.0, self.size_px.1)?;
         let mut made = Vec::new();
         self.encoder.encode_picture(&picture, pts, &mut made)?;
         self.write(made)

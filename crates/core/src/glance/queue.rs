@@ -81,7 +81,7 @@ fn ordered(wishes: Vec<Wish>) -> Vec<Wish> {
     let mut wishes: Vec<Wish> = wishes.into_iter().filter(|wish| seen.insert(wish.clone())).collect();
     wishes.sort_by_key(|wish| match wish.what {
         What::Probe => 0,
-        What::Tile { .. } | What::Peaks => 1,
+        What::Tile { .. } | What::Peaks { .. } => 1,
         What::Pace { .. } => 2,
         What::Proxy => 3,
     });
@@ -114,7 +114,8 @@ mod tests {
 
     #[test]
     fn facts_come_first_proxies_last_and_tiles_of_a_file_in_order() {
-        let (proxy, peaks, probe) = (wish("a", What::Proxy), wish("a", What::Peaks), wish("b", What::Probe));
+        let (proxy, peaks, probe) =
+            (wish("a", What::Proxy), wish("a", What::Peaks { track: None }), wish("b", What::Probe));
         let wishes = [&proxy, &tile("a", 4), &tile("a", 0), &peaks, &probe, &tile("a", 2), &tile("a", 4)];
         let found = ordered(wishes.into_iter().cloned().collect());
         assert_eq!(found, [probe, tile("a", 0), tile("a", 4), peaks, tile("a", 2), proxy]);
@@ -122,7 +123,7 @@ mod tests {
 
     #[test]
     fn the_cache_is_asked_for_all_before_anything_is_made() {
-        let (peaks, far) = (wish("a", What::Peaks), tile("a", 9));
+        let (peaks, far) = (wish("a", What::Peaks { track: None }), tile("a", 9));
         let mut queue = Queue::default();
         queue.replace(vec![peaks.clone(), far.clone()]);
         assert_eq!(queue.next(false), Some(Task::Look(peaks.clone())));
@@ -140,7 +141,7 @@ mod tests {
 
     #[test]
     fn resting_allows_facts_and_what_lies_in_the_cache() {
-        let (probe, peaks) = (wish("b", What::Probe), wish("a", What::Peaks));
+        let (probe, peaks) = (wish("b", What::Probe), wish("a", What::Peaks { track: None }));
         let mut queue = Queue::default();
         queue.replace(vec![peaks.clone(), probe.clone()]);
         assert_eq!(queue.next(true), Some(Task::Make(probe.clone())));
@@ -157,7 +158,7 @@ mod tests {
             let wishes: Vec<Wish> = kinds.iter().map(|&(kind, name, second)| match kind {
                 0 => wish(&name.to_string(), What::Probe),
                 1 => tile(&name.to_string(), second),
-                2 => wish(&name.to_string(), What::Peaks),
+                2 => wish(&name.to_string(), What::Peaks { track: None }),
                 _ => wish(&name.to_string(), What::Proxy),
             }).collect();
             let found = ordered(wishes.clone());

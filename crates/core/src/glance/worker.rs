@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sunting_timeline::Time;
+use sunting_timeline::{AudioTrack, Time};
 
 use super::cache::{Cache, Key};
 use super::glancer::{Order, Shared};
@@ -96,10 +96,10 @@ impl Worker {
                 let picture = self.cache.read(&key).and_then(|content| tiles::unpack(&content));
                 picture.map(|picture| tile(path, source_time, &picture))
             }
-            What::Peaks => {
-                let key = self.cache.peaks_key(&path)?;
+            What::Peaks { track } => {
+                let key = self.cache.peaks_key(&path, track)?;
                 let peaks = self.cache.read(&key).map(|levels| Arc::new(Peaks::from_levels(levels)));
-                peaks.map(|peaks| Glance::Peaks { path, peaks })
+                peaks.map(|peaks| Glance::Peaks { path, track, peaks })
             }
             What::Proxy => {
                 let key = self.cache.proxy_key(&path)?;
@@ -119,9 +119,10 @@ impl Worker {
                 let made = self.make_tile(&wish.path, source_time, height_px);
                 self.settle(&wish, made.map(Some));
             }
-            What::Peaks => {
-                let wish = self.peaks.as_ref().map_or(wish, |under| under.wish.clone());
-                let made = self.read_peaks(&wish);
+            What::Peaks { track } => {
+                let under = self.peaks.as_ref().map(|under| (under.wish.clone(), under.work.track()));
+                let (wish, track) = under.unwrap_or((wish, track));
+                let made = self.read_peaks(&wish, track);
                 self.settle(&wish, made);
             }
             What::Pace { duration } => {
@@ -160,21 +161,21 @@ impl Worker {
     }
 
     /// A step; the peaks when it was the last one.
-    fn read_peaks(&mut self, wish: &Wish) -> Result<Option<Glance>, MediaError> {
+    fn read_peaks(&mut self, wish: &Wish, track: Option<AudioTrack>) -> Result<Option<Glance>, MediaError> {
         let path = wish.path.clone();
         let mut under = match self.peaks.take() {
             Some(under) => under,
-            None => Under::new(wish, self.cache.peaks_key(&path)?, PeaksReading::start(&path)?),
+            None => Under::new(wish, self.cache.peaks_key(&path, track)?, PeaksReading::start(&path, track)?),
         };
         if under.work.step(Instant::now() + STEP)? {
-            unchanged(&path, &under.key, &self.cache.peaks_key(&path)?)?;
+            unchanged(&path, &under.key, &self.cache.peaks_key(&path, track)?)?;
             let peaks = Arc::new(under.work.peaks());
             let _ = self.cache.write(&under.key, peaks.levels());
-            return Ok(Some(Glance::Peaks { path, peaks }));
+            return Ok(Some(Glance::Peaks { path, track, peaks }));
         }
         if under.shown.elapsed() >= GROWING {
             under.shown = Instant::now();
-            self.shared.show(Glance::PeaksGrow { path, peaks: Arc::new(under.work.peaks()) });
+            self.shared.show(Glance::PeaksGrow { path, track, peaks: Arc::new(under.work.peaks()) });
         }
         self.peaks = Some(under);
         Ok(None)

@@ -57,7 +57,15 @@ impl AudioReader {
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::NoAudio`].
     pub fn open(path: &Path, speed: Speed) -> Result<Self, MediaError> {
-        let mut demuxer = Demuxer::open(path)?;
+        Self::open_track(path, speed, None)
+    }
+
+    /// The same for the sound track of that number, counted from 1.
+    ///
+    /// # Errors
+    /// As [`AudioReader::open`]; [`MediaProblem::NoAudioTrack`].
+    pub fn open_track(path: &Path, speed: Speed, track: Option<u16>) -> Result<Self, MediaError> {
+        let mut demuxer = Demuxer::open_for(path, track)?;
         let fail = |problem| MediaError::new(path, problem);
         let stream = demuxer.audio().cloned().ok_or_else(|| fail(MediaProblem::NoAudio))?;
         demuxer.select(stream.index);

@@ -8,6 +8,7 @@ use sunting_timeline::{FrameRate, Time};
 
 use super::demux::Demuxer;
 use super::orientation::Orientation;
+use super::probe::{sane_aspect, shown_size};
 use super::sys::decoder::{Decoder, Received};
 use super::sys::deinterlace::Deinterlacer;
 use super::sys::frame::{FrameFacts, facts};
@@ -31,14 +32,31 @@ pub struct DecodedFrame {
     frame: frame::Video,
     facts: FrameFacts,
     orientation: Orientation,
+    /// Width to height of one pixel.
+    sample_aspect: (u32, u32),
 }
 
 impl DecodedFrame {
-    /// A frame that was decoded elsewhere. What it says of its own orientation counts more than the stream's.
-    pub(in crate::media) fn of_packet(frame: frame::Video, time: Time, pts: i64, stream: Orientation) -> Self {
+    /// A frame of a stream. What it says of its own orientation counts more than what the stream says, and so does the
+    /// shape of its pixels once it is another one than when the stream was opened.
+    pub(in crate::media) fn of_stream(frame: frame::Video, time: Time, pts: i64, stream: &StreamFacts) -> Self {
         let facts = facts(&frame);
-        let own = facts.display_matrix.as_ref().map(Orientation::from_matrix);
-        Self { time, pts, frame, facts, orientation: own.unwrap_or(stream) }
+        let matrix = facts.display_matrix.or(stream.display_matrix);
+        let orientation = matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
+        let own = sane_aspect(facts.sample_aspect);
+        let changed = own != sane_aspect(stream.coded_aspect);
+        let sample_aspect = if changed { own } else { sane_aspect(stream.sample_aspect) };
+        Self { time, pts, frame, facts, orientation, sample_aspect }
+    }
+
+    /// As shown: upright, with square pixels.
+    pub fn shown_size_px(&self) -> (u32, u32) {
+        shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, self.orientation)
+    }
+
+    /// Its shape as it is stored, before it is turned.
+    pub(in crate::media) fn stored_shape(&self) -> (u32, u32) {
+        shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, Orientation::default())
     }
 
     pub(in crate::media) fn frame(&self) -> &frame::Video {
@@ -93,7 +111,6 @@ pub struct VideoReader {
     demuxer: Demuxer,
     decoder: Decoder,
     stream: StreamFacts,
-    orientation: Orientation,
     fields: Fields,
     deinterlacer: Option<Deinterlacer>,
     threads: usize,
@@ -135,7 +152,6 @@ impl VideoReader {
             .map_err(|_| fail(MediaProblem::UnknownCodec { codec }))?;
         let rate = if stream.average_rate_hz > 0.0 { stream.average_rate_hz } else { 25.0 };
         Ok(Self {
-            orientation: stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix),
             demuxer,
             decoder,
             stream,
@@ -371,8 +387,7 @@ impl VideoReader {
         let base = self.stream.time_base;
         let pts = facts.timestamp.filter(|_| said == Some(time));
         let pts = pts.or_else(|| time.to_units(base.numerator.into(), base.denominator.into())).unwrap_or(0);
-        let own = facts.display_matrix.as_ref().map(Orientation::from_matrix);
-        DecodedFrame { time, pts, orientation: own.unwrap_or(self.orientation), frame, facts }
+        DecodedFrame::of_stream(frame, time, pts, &self.stream)
     }
 
     fn decode_whole(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
@@ -417,7 +432,7 @@ impl VideoReader {
         let time = Time::from_ticks(frame.pts().unwrap_or(0));
         let base = self.stream.time_base;
         let pts = time.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
-        DecodedFrame { time, pts, orientation: self.orientation, facts: facts(&frame), frame }
+        DecodedFrame::of_stream(frame, time, pts, &self.stream)
     }
 
     /// A problem with this reader's file.

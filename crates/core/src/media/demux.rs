@@ -1,7 +1,8 @@
 //! The packets of a file's chosen streams by source time: time 0 is the start of what is seen or heard, and a clock that
 //! starts anew inside the file runs on.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use sunting_timeline::Time;
 
 use super::index::{Index, PictureKey, stamp_of};
 use super::packet_reader::PacketReader;
+use super::photo::jpeg_size;
 use super::splices::Place;
 use super::streams::Chosen;
 use super::sys::input::{Input, StreamFacts};
@@ -26,6 +28,8 @@ const START_PACKETS: usize = 1200;
 const START_SPAN: Time = Time::from_seconds(3);
 /// Times of containers are rounded by up to so much.
 const ROUNDING: Time = Time::from_millis(2);
+/// A film of JPEGs has at least so many more than its first one.
+const MOTION_JPEG_FRAMES: usize = 12;
 
 /// An open file with its chosen streams. Not `Send`.
 pub struct Demuxer {
@@ -38,6 +42,9 @@ pub struct Demuxer {
     picture: PictureKey,
     time_zero: Time,
     peeked: VecDeque<Packet>,
+    photo: bool,
+    /// The wanted sound track.
+    track: Option<u16>,
 }
 
 impl Demuxer {
@@ -46,7 +53,27 @@ impl Demuxer {
     /// # Errors
     /// A [`MediaError`] that says why the file cannot be used.
     pub fn open(path: &Path) -> Result<Self, MediaError> {
-        let (reader, chosen) = PacketReader::open(path)?;
+        Self::open_for(path, None)
+    }
+
+    /// The same with the sound track of that number, counted from 1, as the chosen sound.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`]; [`MediaProblem::NoAudioTrack`].
+    pub fn open_for(path: &Path, track: Option<u16>) -> Result<Self, MediaError> {
+        Self::open_with(path, track, false)
+    }
+
+    /// The same with the packets of all subtitles too, from the first one on.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`].
+    pub fn open_with_subtitles(path: &Path) -> Result<Self, MediaError> {
+        Self::open_with(path, None, true)
+    }
+
+    fn open_with(path: &Path, track: Option<u16>, with_subtitles: bool) -> Result<Self, MediaError> {
+        let (reader, chosen) = PacketReader::open(path, track, with_subtitles)?;
         let mut demuxer = Self {
             reader,
             chosen,
@@ -55,30 +82,37 @@ impl Demuxer {
             picture: PictureKey::UNKNOWN,
             time_zero: Time::ZERO,
             peeked: VecDeque::new(),
+            photo: false,
+            track,
         };
         demuxer.peek_start()?;
-        demuxer.index = Index::of(&demuxer.reader, &demuxer.chosen, demuxer.peeked.iter())?;
-        if let Some(splices) = demuxer.index.as_ref().and_then(|index| index.splices.as_ref()) {
-            demuxer.chosen.warnings.push(Warning::Pieces(splices.starts().len()));
+        demuxer.photo = demuxer.reader.is_photo() && !is_motion_jpeg(&demuxer.peeked);
+        if demuxer.photo {
+            demuxer.peeked.truncate(1);
         }
+        demuxer.index = Index::of(&demuxer.reader, &demuxer.chosen, demuxer.peeked.iter())?;
+        let pieces = demuxer.index.as_ref().and_then(|index| index.splices.as_ref());
+        demuxer.chosen.warnings.extend(pieces.map(|splices| Warning::Pieces(splices.starts().len())));
         let mut peeked = std::mem::take(&mut demuxer.peeked);
         peeked.iter_mut().for_each(|packet| demuxer.mend(packet));
         demuxer.peeked = peeked;
         demuxer.time_zero = demuxer.find_time_zero();
-        let used: Vec<usize> =
-            demuxer.chosen.video.iter().chain(&demuxer.chosen.audio).map(|stream| stream.index).collect();
+        let subtitles = demuxer.chosen.subtitles.iter().filter(|_| with_subtitles);
+        let streams = demuxer.chosen.video.iter().chain(&demuxer.chosen.audio).chain(subtitles);
+        let used: Vec<usize> = streams.map(|stream| stream.index).collect();
         demuxer.select_all(&used);
         Ok(demuxer)
     }
 
     /// Reads ahead until every stream has started, or has not for so long that it does not come first.
     fn peek_start(&mut self) -> Result<(), MediaError> {
-        let (mut shown, mut heard) = (0, std::collections::BTreeSet::new());
+        let (mut shown, mut heard) = (0, BTreeSet::new());
+        let sounds = self.chosen.usable_sounds().count();
         let mut span: Option<(Time, Time)> = None;
         for _ in 0..START_PACKETS {
             let enough = self.chosen.video.is_none() || shown >= REORDER_PACKETS;
             let waited = span.is_some_and(|(first, last)| last - first > START_SPAN);
-            if (enough && (heard.len() == self.chosen.sounds.len() || waited)) || (shown > 0 && waited) {
+            if (enough && (heard.len() == sounds || waited)) || (shown > 0 && waited) {
                 break;
             }
             let Some(packet) = self.reader.read()? else { break };
@@ -86,7 +120,7 @@ impl Demuxer {
             if !is_skipped(&packet) {
                 if self.is_video(stream) {
                     shown += 1
-                } else if self.heard_from(&packet).is_some() {
+                } else if self.is_sound(stream) && self.heard_from(&packet).is_some() {
                     heard.insert(stream);
                 }
                 if let Some(time) = packet.dts().or(packet.pts()).and_then(|time| self.clock_time(stream, time)) {
@@ -107,7 +141,7 @@ impl Demuxer {
             .filter(|packet| self.is_video(packet.stream()))
             .filter_map(|packet| self.clock_time(packet.stream(), packet.pts().or(packet.dts())?))
             .min();
-        let heard = audible.filter(|packet| !self.is_video(packet.stream())).filter_map(|packet| {
+        let heard = audible.filter(|packet| self.is_sound(packet.stream())).filter_map(|packet| {
             let heard = self.heard_from(packet)?;
             // Sound that starts so little before the picture is what its encoder put in front.
             let is_priming = |seen: &Time| heard < *seen && heard >= *seen - self.priming(packet.stream());
@@ -138,6 +172,10 @@ impl Demuxer {
         Some(time + Time::of_sample(unheard.into(), stream.sample_rate))
     }
 
+    fn is_sound(&self, stream: usize) -> bool {
+        self.chosen.usable_sounds().any(|sound| sound.index == stream)
+    }
+
     fn is_video(&self, stream: usize) -> bool {
         self.chosen.video.as_ref().is_some_and(|video| video.index == stream)
     }
@@ -152,6 +190,12 @@ impl Demuxer {
         self.reader.size_bytes()
     }
 
+    /// Whether the file is a photo. It has one packet then, its first picture: what lies behind (a gain map, a preview, a
+    /// film, leftovers) is not read.
+    pub fn is_photo(&self) -> bool {
+        self.photo
+    }
+
     /// The chosen picture stream.
     pub fn video(&self) -> Option<&StreamFacts> {
         self.chosen.video.as_ref()
@@ -162,9 +206,14 @@ impl Demuxer {
         self.chosen.audio.as_ref()
     }
 
-    /// All sound streams, chosen or not.
-    pub fn audio_streams(&self) -> usize {
-        self.chosen.audio_streams
+    /// The file's sound tracks, chosen or not, in its order.
+    pub fn sounds(&self) -> &[StreamFacts] {
+        &self.chosen.sounds
+    }
+
+    /// The file's subtitles, in its order.
+    pub fn subtitles(&self) -> &[StreamFacts] {
+        &self.chosen.subtitles
     }
 
     /// What was noticed on opening.
@@ -194,6 +243,9 @@ impl Demuxer {
     pub fn read(&mut self) -> Result<Option<Packet>, MediaError> {
         if let Some(packet) = self.peeked.pop_front() {
             return Ok(Some(packet));
+        }
+        if self.photo {
+            return Ok(None);
         }
         let mut packet = self.reader.read()?;
         if let Some(packet) = &mut packet {
@@ -278,12 +330,13 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`].
     pub fn rewind(&mut self) -> Result<(), MediaError> {
-        *self = Self::open(&self.path().to_owned())?;
+        *self = Self::open_for(&self.path().to_owned(), self.track)?;
         Ok(())
     }
 
     fn stream(&self, index: usize) -> Option<&StreamFacts> {
-        self.chosen.video.iter().chain(&self.chosen.sounds).find(|stream| stream.index == index)
+        let Chosen { video, sounds, subtitles, .. } = &self.chosen;
+        video.iter().chain(sounds).chain(subtitles).find(|stream| stream.index == index)
     }
 
     fn clock_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
@@ -325,6 +378,14 @@ pub(in crate::media) fn is_unseen(packet: &Packet, codec: &str) -> bool {
         _ => false,
     };
     invisible || is_skipped(packet)
+}
+
+/// Whether packets are the frames of a film made of JPEGs, instead of a photo with what lies behind it: that is smaller,
+/// or it is not so many pictures.
+fn is_motion_jpeg(packets: &VecDeque<Packet>) -> bool {
+    let mut sizes = packets.iter().map(|packet| packet.data().and_then(|data| jpeg_size(&mut Cursor::new(data))));
+    let first = sizes.next().flatten();
+    first.is_some() && sizes.filter(|size| *size == first).count() >= MOTION_JPEG_FRAMES
 }
 
 /// Whether an edit list hides what this packet holds.

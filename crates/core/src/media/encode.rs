@@ -3,11 +3,15 @@
 use ffmpeg_next::ffi::AVPixelFormat;
 use ffmpeg_next::{format, frame};
 
+use super::conform::fit::is_same_shape;
 use super::decode::DecodedFrame;
+use super::letterbox::Letterbox;
+use super::orientation::Orientation;
 use super::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};
+use super::probe::{sane_aspect, shown_size};
 use super::sys::decoder::Received;
 use super::sys::encoder::{Encoder, EncoderSettings, OpenError};
-use super::sys::scale::{Layout, Scaler, layout_of};
+use super::sys::scale::{Layout, layout_of};
 use super::sys::{frame as sys_frame, pixel_format_facts};
 use crate::error::MediaProblem;
 use crate::picture::Picture;
@@ -44,7 +48,7 @@ pub struct VideoEncoder {
     kind: StreamKind,
     time_base: TimeBase,
     staging: frame::Video,
-    scaler: Scaler,
+    letterbox: Letterbox,
 }
 
 impl VideoEncoder {
@@ -73,7 +77,7 @@ impl VideoEncoder {
         let encoder = Encoder::open(&settings).map_err(explain)?;
         let staging = sys_frame::new_video(encoding.pixel_format, encoding.width_px, encoding.height_px)
             .map_err(|code| MediaProblem::Encoder(code.text()))?;
-        Ok(Self { encoder, kind, time_base: encoding.time_base, staging, scaler: Scaler::default() })
+        Ok(Self { encoder, kind, time_base: encoding.time_base, staging, letterbox: Letterbox::default() })
     }
 
     /// What a muxer and a decoder have to know of the packets.
@@ -104,7 +108,8 @@ impl VideoEncoder {
         self.drain(packets)
     }
 
-    /// Encodes a frame as it was decoded. It is converted only when its form is not the encoder's.
+    /// Encodes a frame as it was decoded. It is converted only when its form is not the encoder's, and fitted with black
+    /// borders when its shape is not.
     ///
     /// # Errors
     /// [`MediaProblem::Encoder`], [`MediaProblem::Conversion`].
@@ -114,11 +119,13 @@ impl VideoEncoder {
         pts: i64,
         packets: &mut Vec<EncodedPacket>,
     ) -> Result<(), MediaProblem> {
-        let StreamKind::Video { width_px, height_px, pixel_format, color, .. } = self.kind else {
+        let StreamKind::Video { width_px, height_px, pixel_format, color, sample_aspect } = self.kind else {
             return Err(MediaProblem::Encoder("no picture".to_owned()));
         };
         let facts = decoded.facts();
-        if (facts.width_px, facts.height_px, facts.pixel_format) == (width_px, height_px, pixel_format) {
+        let own_shape = shown_size(width_px, height_px, sane_aspect(sample_aspect), Orientation::default());
+        let has_form = (facts.width_px, facts.height_px, facts.pixel_format) == (width_px, height_px, pixel_format);
+        if has_form && is_same_shape(decoded.stored_shape(), own_shape) {
             let mut frame = decoded.frame().clone();
             sys_frame::prepare_for_encoder(&mut frame, pts);
             self.encoder.send(Some(&frame)).map_err(failed)?;
@@ -133,7 +140,7 @@ impl VideoEncoder {
             matrix: source.matrix,
             full_range: color.full_range,
         };
-        let scaled = self.scaler.scale_into(decoded.frame(), source, target, &mut self.staging);
+        let scaled = self.letterbox.put(decoded, target, sample_aspect, &mut self.staging);
         scaled.map_err(|code| MediaProblem::Conversion(code.text()))?;
         self.staging.set_pts(Some(pts));
         self.encoder.send(Some(&self.staging)).map_err(failed)?;

@@ -2,17 +2,24 @@
 
 use std::ffi::CStr;
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use ffmpeg_next::ffi;
 
+use super::photo::{declared_size, is_too_large};
 use super::sys::Code;
 use crate::error::{MediaError, MediaProblem};
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
+/// An animation is announced before the picture, which comes within so many chunks.
+const PNG_CHUNKS: usize = 64;
 
 /// The first bytes of a file, looked at before FFmpeg is.
 pub(super) struct Head {
     bytes: Vec<u8>,
+    /// A PNG of several frames.
+    animated: bool,
     /// Of the whole file.
     pub size_bytes: u64,
 }
@@ -34,10 +41,11 @@ impl Head {
         if facts.len() == 0 {
             return fail(MediaProblem::Empty);
         }
-        let file = File::open(path).map_err(|error| MediaError::from_io(path, &error))?;
+        let mut file = File::open(path).map_err(|error| MediaError::from_io(path, &error))?;
         let mut bytes = Vec::new();
-        file.take(64).read_to_end(&mut bytes).map_err(|error| MediaError::from_io(path, &error))?;
-        let head = Self { bytes, size_bytes: facts.len() };
+        (&mut file).take(64).read_to_end(&mut bytes).map_err(|error| MediaError::from_io(path, &error))?;
+        let animated = bytes.starts_with(PNG) && png_frames(&mut file).is_some_and(|frames| frames > 1);
+        let head = Self { bytes, animated, size_bytes: facts.len() };
         if head.starts_with(b"#EXTM3U") || head.starts_with(b"ffconcat") {
             return fail(MediaProblem::Playlist);
         }
@@ -49,12 +57,13 @@ impl Head {
         bytes.starts_with(magic)
     }
 
-    /// Photos are opened by their content: by its name `foto%03d.jpg` would be a row of files.
-    pub fn forced_format(&self) -> Option<&'static CStr> {
+    /// The format of a photo, whatever lies behind its first picture; `None` for films and sounds. Photos are opened by
+    /// their content: by its name `foto%03d.jpg` would be a row of files.
+    pub fn photo_format(&self) -> Option<&'static CStr> {
         let webp = self.starts_with(b"RIFF") && self.bytes.get(8..12) == Some(b"WEBP");
         match () {
             () if self.starts_with(b"\xFF\xD8\xFF") => Some(c"jpeg_pipe"),
-            () if self.starts_with(b"\x89PNG\r\n\x1A\n") => Some(c"png_pipe"),
+            () if self.starts_with(PNG) && !self.animated => Some(c"png_pipe"),
             () if webp => Some(c"webp_pipe"),
             () if self.starts_with(b"BM") => Some(c"bmp_pipe"),
             () if self.starts_with(b"II*\0") || self.starts_with(b"MM\0*") => Some(c"tiff_pipe"),
@@ -62,11 +71,17 @@ impl Head {
         }
     }
 
-    /// A photo in a container of pieces opens as a movie without streams.
-    pub fn name_photo(&self, problem: MediaProblem) -> MediaProblem {
-        match (self.photo_container(), problem) {
-            (Some(codec), MediaProblem::NoStreams) => MediaProblem::UnknownCodec { codec: codec.to_owned() },
-            (_, problem) => problem,
+    /// A photo in a container of pieces opens as a movie without streams, one that is too large as nothing.
+    pub fn name_photo(&self, path: &Path, problem: MediaProblem) -> MediaProblem {
+        if problem != MediaProblem::NoStreams {
+            return problem;
+        }
+        match (self.photo_container(), self.photo_format().and_then(|_| declared_size(path))) {
+            (Some(codec), _) => MediaProblem::UnknownCodec { codec: codec.to_owned() },
+            (None, Some((width_px, height_px))) if is_too_large(width_px, height_px) => {
+                MediaProblem::PhotoTooLarge { width_px, height_px }
+            }
+            (None, _) => problem,
         }
     }
 
@@ -92,4 +107,22 @@ impl Head {
             _ => MediaProblem::NotMedia,
         }
     }
+}
+
+/// How many frames a PNG announces before its picture (APNG's `acTL`); `None` without an announcement.
+fn png_frames(file: &mut File) -> Option<u32> {
+    let mut place = PNG.len() as u64;
+    for _ in 0..PNG_CHUNKS {
+        let mut chunk = [0; 12];
+        file.seek(SeekFrom::Start(place)).ok()?;
+        file.read_exact(&mut chunk).ok()?;
+        let [length, kind, value] = [&chunk[..4], &chunk[4..8], &chunk[8..]];
+        let number = |bytes: &[u8]| bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte));
+        match kind {
+            b"acTL" => return Some(number(value)),
+            b"IDAT" => return None,
+            _ => place += 12 + u64::from(number(length)),
+        }
+    }
+    None
 }

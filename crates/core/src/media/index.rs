@@ -131,9 +131,9 @@ struct Builder {
 
 impl Builder {
     fn new(path: &Path, restarts: bool, lacks_times: bool) -> Result<Self, MediaError> {
-        let (reader, chosen) = PacketReader::open(path)?;
+        let (reader, chosen) = PacketReader::open(path, None, false)?;
         let streams = chosen.video.iter().map(|video| (video.index, true));
-        let streams = streams.chain(chosen.sounds.iter().map(|sound| (sound.index, false)));
+        let streams = streams.chain(chosen.usable_sounds().map(|sound| (sound.index, false)));
         let finder = restarts.then(|| SpliceFinder::new(streams));
         let ordering = chosen.video.as_ref().filter(|_| lacks_times);
         let ordering = ordering.and_then(|video| Ordering::new(&reader, video, 0));

@@ -10,8 +10,7 @@ use sunting_timeline::Time;
 use super::conform::Conformer;
 use super::decode::{DecodedFrame, VideoReader};
 use super::demux::Demuxer;
-use super::orientation::Orientation;
-use super::probe::{sane_aspect, shown_size};
+use super::photo;
 use super::sys::decoder::{Decoder, Received};
 use super::sys::frame::facts;
 use super::sys::input::StreamFacts;
@@ -30,7 +29,6 @@ pub struct KeyframeReader {
     demuxer: Demuxer,
     decoder: Decoder,
     stream: StreamFacts,
-    orientation: Orientation,
     conformer: Conformer,
     /// Nothing was read since it was opened.
     at_start: bool,
@@ -56,19 +54,8 @@ impl KeyframeReader {
         let mut decoder =
             Decoder::open(demuxer.input(), stream.index, 1).map_err(|_| fail(MediaProblem::UnknownCodec { codec }))?;
         decoder.skip_loop_filter(true);
-        let orientation = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
         let conformer = Conformer::quick();
-        Ok(Self {
-            demuxer,
-            decoder,
-            stream,
-            orientation,
-            conformer,
-            at_start: true,
-            found: None,
-            made: None,
-            exact: None,
-        })
+        Ok(Self { demuxer, decoder, stream, conformer, at_start: true, found: None, made: None, exact: None })
     }
 
     /// An upright picture, `height_px` (made even) high and as wide as its shape asks, of the last keyframe that is
@@ -77,7 +64,11 @@ impl KeyframeReader {
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`MediaProblem::Conversion`].
     pub fn picture_near(&mut self, source_time: Time, height_px: u32) -> Result<Arc<Picture>, MediaError> {
-        let frame = self.frame_near(source_time)?;
+        let frame = match self.demuxer.is_photo() {
+            // Neither side of what is kept in its shape becomes less than what is wanted of the shorter one.
+            true => Rc::new(photo::read(self.demuxer.path(), (height_px as usize, height_px as usize))?),
+            false => self.frame_near(source_time)?,
+        };
         if let Some((time, made_height, picture)) = &self.made
             && (frame.time, height_px) == (*time, *made_height)
         {
@@ -184,7 +175,7 @@ impl KeyframeReader {
             return None;
         }
         let time = self.time_of(packet).unwrap_or(Time::ZERO);
-        Some(DecodedFrame::of_packet(frame, time, packet.pts().unwrap_or(0), self.orientation))
+        Some(DecodedFrame::of_stream(frame, time, packet.pts().unwrap_or(0), &self.stream))
     }
 
     fn exact_frame(&mut self, source_time: Time) -> Result<DecodedFrame, MediaError> {
@@ -198,8 +189,7 @@ impl KeyframeReader {
     }
 
     fn small(&mut self, frame: &DecodedFrame, height_px: u32) -> Result<Picture, MediaError> {
-        let (width, height) = frame.coded_size_px();
-        let (width, height) = shown_size(width, height, sane_aspect(self.stream.sample_aspect), frame.orientation());
+        let (width, height) = frame.shown_size_px();
         let rows = u64::from(height_px.max(2).next_multiple_of(2));
         let columns = (u64::from(width) * rows / u64::from(height.max(1))).clamp(2, MAX_WIDTH_PX);
         let columns = columns.next_multiple_of(2);

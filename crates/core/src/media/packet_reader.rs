@@ -19,24 +19,31 @@ pub(super) struct PacketReader {
     path: PathBuf,
     input: Input,
     size_bytes: u64,
+    is_photo: bool,
     selected: Vec<usize>,
     failures: u32,
     cut_short: bool,
 }
 
 impl PacketReader {
-    /// Opens a file and chooses its streams. Packets come of the picture and of all sounds.
+    /// Opens a file and chooses its streams, with the sound track of that number, if one is given. Packets come of the
+    /// picture and of all sounds, and of subtitles where they are wanted.
     ///
     /// # Errors
     /// A [`MediaError`] that says why the file cannot be used.
-    pub fn open(path: &Path) -> Result<(Self, Chosen), MediaError> {
+    pub fn open(path: &Path, track: Option<u16>, with_subtitles: bool) -> Result<(Self, Chosen), MediaError> {
         let fail = |problem| MediaError::new(path, problem);
         let head = Head::read(path)?;
-        let input = Input::open(path, head.forced_format()).map_err(|code| fail(head.explain(code)))?;
-        let chosen = choose(&input.streams()).map_err(|problem| fail(head.name_photo(problem)))?;
+        let input = Input::open(path, head.photo_format()).map_err(|code| fail(head.explain(code)))?;
+        let is_photo = head.photo_format().is_some();
+        let chosen =
+            choose(&input.streams(), is_photo, track).map_err(|problem| fail(head.name_photo(path, problem)))?;
         let size_bytes = head.size_bytes;
-        let selected = chosen.video.iter().chain(&chosen.sounds).map(|stream| stream.index).collect();
-        let mut reader = Self { path: path.to_owned(), input, size_bytes, selected, failures: 0, cut_short: false };
+        let subtitles = chosen.subtitles.iter().filter(|_| with_subtitles);
+        let streams = chosen.video.iter().chain(chosen.usable_sounds()).chain(subtitles);
+        let selected = streams.map(|stream| stream.index).collect();
+        let mut reader =
+            Self { path: path.to_owned(), input, size_bytes, is_photo, selected, failures: 0, cut_short: false };
         reader.input.select(&reader.selected);
         Ok((reader, chosen))
     }
@@ -49,6 +56,11 @@ impl PacketReader {
     /// In bytes.
     pub fn size_bytes(&self) -> u64 {
         self.size_bytes
+    }
+
+    /// Whether the file starts like a photo.
+    pub fn is_photo(&self) -> bool {
+        self.is_photo
     }
 
     /// The open file, for decoders and descriptions.

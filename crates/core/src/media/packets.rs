@@ -15,12 +15,12 @@ pub struct SoundPackets {
 }
 
 impl SoundPackets {
-    /// Opens a file.
+    /// Opens a file for the sound track of that number, counted from 1; without one, for the file's own choice.
     ///
     /// # Errors
-    /// As [`Demuxer::open`]; [`MediaProblem::NoAudio`].
-    pub fn open(path: &Path) -> Result<Self, MediaError> {
-        let mut demuxer = Demuxer::open(path)?;
+    /// As [`Demuxer::open_for`]; [`MediaProblem::NoAudio`].
+    pub fn open(path: &Path, track: Option<u16>) -> Result<Self, MediaError> {
+        let mut demuxer = Demuxer::open_for(path, track)?;
         let stream = demuxer.audio().cloned().ok_or_else(|| MediaError::new(path, MediaProblem::NoAudio))?;
         demuxer.select(stream.index);
         Ok(Self { demuxer, stream })

@@ -2,18 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use sunting_timeline::{FrameRate, Time};
+use sunting_timeline::{AudioTrack, FrameRate, Time};
 
-use super::decode::VideoReader;
+use super::decode::{DecodedFrame, VideoReader};
 use super::demux::Demuxer;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, TimeBase};
+use super::photo;
 use super::scan::{FrameTimes, Scan, scan_packets};
-use super::sys::frame::FrameFacts;
+use super::subtitles::SubtitleFacts;
 use super::sys::input::StreamFacts;
 use super::sys::pixel_format_facts;
+use super::tracks::{AudioTrackFacts, Tracks};
 use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
+
+/// To see how a photo is turned and whether it can be decoded, this much of it is enough.
+const PHOTO_LOOK_PX: (usize, usize) = (64, 64);
 
 /// A kind of high dynamic range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +46,12 @@ pub struct MediaFacts {
     pub video: Option<VideoFacts>,
     /// The sound, if any.
     pub audio: Option<AudioFacts>,
-    /// All sound streams, used or not.
-    pub audio_streams: usize,
+    /// The sound tracks, used or not, in the file's order.
+    pub audio_tracks: Vec<AudioTrackFacts>,
+    /// Subtitles inside the file, in its order.
+    pub subtitles: Vec<SubtitleFacts>,
+    /// Which of several sound tracks is heard.
+    pub audio_track: Option<AudioTrack>,
     /// A single picture.
     pub still: bool,
     /// The tags of the whole file.
@@ -120,7 +129,15 @@ pub struct AudioFacts {
 /// # Errors
 /// A [`MediaError`] that says why the file cannot be used.
 pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
-    let mut demuxer = Demuxer::open(path)?;
+    probe_for(path, None)
+}
+
+/// Looks into a file of whose sound tracks that one is to be heard; without a wish, the one that speaks.
+///
+/// # Errors
+/// As [`probe`]; [`MediaProblem::NoAudioTrack`].
+pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, MediaError> {
+    let Tracks { all: audio_tracks, chosen: audio_track, mut demuxer } = Tracks::of(Demuxer::open(path)?, wish)?;
     let container = demuxer.input().container();
     let scan = scan_packets(&mut demuxer)?;
     let mut warnings = demuxer.warnings().to_vec();
@@ -131,7 +148,17 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     if scan.mended > 0 {
         warnings.push(Warning::MendedTimes(scan.mended));
     }
-    let still = is_still(&container, &scan);
+    if let Some(AudioTrack::Number(used)) = audio_track {
+        let tracks = u16::try_from(audio_tracks.len()).unwrap_or(u16::MAX);
+        warnings.push(Warning::AudioTracksLeftOut { used, tracks });
+    }
+    let subtitles: Vec<SubtitleFacts> =
+        demuxer.subtitles().iter().enumerate().map(|(place, stream)| SubtitleFacts::of(place, stream)).collect();
+    match subtitles.iter().filter(|subtitles| subtitles.text).count() {
+        0 => {}
+        count => warnings.push(Warning::SubtitlesLeftOut(count)),
+    }
+    let still = demuxer.is_photo() || is_one_frame_animation(&container, &scan);
     let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
     let sound_end = scan.sound.map_or(Time::ZERO, |(_, end)| end);
     let audio = audio.map(|stream| audio_facts(&stream, sound_end, scan.sound_is_steady));
@@ -140,7 +167,7 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
         true => sound_end,
         false => scan.frames.end,
     };
-    let video = video.map(|stream| video_facts(path, &stream, scan.frames, scan.picture_bytes)).transpose()?;
+    let video = video.map(|stream| video_facts(path, &stream, still, scan.frames, scan.picture_bytes)).transpose()?;
     if video.as_ref().is_none_or(|video| video.frames.times.is_empty()) && duration == Time::ZERO {
         return Err(MediaError::new(path, MediaProblem::Undecodable));
     }
@@ -149,7 +176,9 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
         container,
         duration,
         size_bytes: demuxer.size_bytes(),
-        audio_streams: demuxer.audio_streams(),
+        audio_tracks,
+        audio_track,
+        subtitles,
         video,
         audio,
         still,
@@ -158,8 +187,9 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     })
 }
 
-fn is_still(container: &str, scan: &Scan) -> bool {
-    container.ends_with("_pipe") && scan.frames.times.len() == 1
+/// A GIF or PNG that could move but has nothing to move to.
+fn is_one_frame_animation(container: &str, scan: &Scan) -> bool {
+    matches!(container, "gif" | "apng") && scan.frames.times.len() == 1
 }
 
 fn audio_facts(stream: &StreamFacts, end: Time, is_steady: bool) -> AudioFacts {
@@ -176,19 +206,24 @@ fn audio_facts(stream: &StreamFacts, end: Time, is_steady: bool) -> AudioFacts {
 fn video_facts(
     path: &Path,
     stream: &StreamFacts,
+    still: bool,
     frames: FrameTimes,
     picture_bytes: Vec<u64>,
 ) -> Result<VideoFacts, MediaError> {
     // The container may say less than the frames do, or something else: photos turn themselves, HDR hides in the
     // stream. Where both it and the container are silent, one frame is decoded.
-    let first = if needs_a_frame(stream) { first_frame(path)? } else { None };
-    let facts = first.as_ref().map(|(facts, _)| *facts);
+    let first = match (still, needs_a_frame(stream)) {
+        (true, _) => Some(photo::read(path, PHOTO_LOOK_PX)?),
+        (false, true) => VideoReader::open(path, 1)?.next_frame()?,
+        (false, false) => None,
+    };
+    let facts = first.as_ref().map(|frame| *frame.facts());
     let container_turn = stream.display_matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
-    let orientation = first.map_or(container_turn, |(_, orientation)| orientation);
+    let orientation = first.as_ref().map_or(container_turn, DecodedFrame::orientation);
     let color = facts.map_or(stream.color, |facts| facts.color);
     let pixel_format = facts.map_or(stream.pixel_format, |facts| facts.pixel_format);
-    let (coded_width_px, coded_height_px) =
-        facts.map_or((stream.width_px, stream.height_px), |facts| (facts.width_px, facts.height_px));
+    let whole = facts.filter(|_| !still).map(|facts| (facts.width_px, facts.height_px));
+    let (coded_width_px, coded_height_px) = whole.unwrap_or((stream.width_px, stream.height_px));
     let sample_aspect = sane_aspect(stream.sample_aspect);
     let (width_px, height_px) = shown_size(coded_width_px, coded_height_px, sample_aspect, orientation);
     let median = frames.median_distance();
@@ -220,14 +255,9 @@ fn video_facts(
 }
 
 fn needs_a_frame(stream: &StreamFacts) -> bool {
-    let photo = matches!(stream.codec.as_str(), "mjpeg" | "png" | "webp" | "bmp" | "tiff");
+    let photo = matches!(stream.codec.as_str(), "mjpeg" | "png");
     let deep = pixel_format_facts(stream.pixel_format).is_none_or(|format| format.bit_depth > 8);
     photo || deep
-}
-
-fn first_frame(path: &Path) -> Result<Option<(FrameFacts, Orientation)>, MediaError> {
-    let frame = VideoReader::open(path, 1)?.next_frame()?;
-    Ok(frame.map(|frame| (*frame.facts(), frame.orientation())))
 }
 
 /// Transfer characteristics of H.273: 16 is PQ, 18 is HLG.

@@ -7,8 +7,15 @@ use sunting_timeline::Time;
 pub enum Warning {
     /// Further picture streams are not used.
     VideoStreamsLeftOut(usize),
-    /// Further sound streams are not used.
-    AudioStreamsLeftOut(usize),
+    /// Of several sound tracks one is heard.
+    AudioTracksLeftOut {
+        /// Its number, from 1.
+        used: u16,
+        /// How many there are.
+        tracks: u16,
+    },
+    /// Text subtitles inside the file are not taken along.
+    SubtitlesLeftOut(usize),
     /// A picture stream cannot be decoded and is left out.
     VideoUndecodable(String),
     /// The sound cannot be decoded and is left out.

@@ -20,9 +20,9 @@ use sunting_timeline::{Media, MediaId, Project, TimeRange};
 
 use crate::atomic_file::check_name;
 use crate::error::{MediaError, MediaProblem};
-use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_room, is_same_file, trim};
+use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_room, is_same_file, trim_probed};
 use crate::fingerprint::fingerprint;
-use crate::media::probe::probe;
+use crate::media::probe::{probe, probe_for};
 use crate::media_paths::MediaPaths;
 use crate::workspace::naming::safe_name;
 use archive::{Archive, Names};
@@ -231,7 +231,12 @@ impl Packer<'_> {
         options: &RunOptions,
     ) -> Result<(), ExportError> {
         let failed = |error: &std::io::Error| ExportError::from_io(&options.store, error);
-        let facts = probe(path)?;
+        let wish = media.audio.and_then(|audio| audio.track);
+        let facts = probe_for(path, wish)?;
+        if facts.audio_track != wish {
+            // The file's own choice, which the shortened file would not follow.
+            return Err(ExportError::problem(path, MediaProblem::Changed));
+        }
         let frames = facts.video.as_ref().map(|video| &video.frames);
         let kept = frames.and_then(|frames| used::aligned(&self.project, media.id, parts, frames));
         let kept = kept.ok_or_else(|| ExportError::problem(path, MediaProblem::NoVideo))?;
@@ -239,7 +244,7 @@ impl Packer<'_> {
         let folder = tempfile::Builder::new().prefix("packing-").tempdir_in(&options.store);
         let short = folder.as_ref().map_err(failed)?.path().join("short.mp4");
         let watcher = Shortening { meter: &self.meter, bytes, stopped: AtomicBool::new(false) };
-        trim(path, &kept, TrimMode::Encode, &short, options, &watcher)?;
+        trim_probed(&facts, &kept, TrimMode::Encode, &short, options, &watcher)?;
         let made = Media {
             fingerprint: fingerprint(&short).map_err(|error| failed(&error))?,
             ..used::facts_of(media, &probe(&short)?)

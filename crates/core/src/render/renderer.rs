@@ -10,10 +10,11 @@ use sunting_timeline::{ClipId, Content, FitMode, Media, MediaId, Placement, Proj
 use super::blur::blur;
 use super::compose::{ComposeLayer, compose};
 use super::geometry::{Rect, place};
-use super::source::{Form, FrameSource};
+use super::source::{Form, FrameSource, photo_picture};
 use super::text::stacking::stacking_shift_px;
 use super::text::{TextError, TextRenderer};
-use crate::error::{Described, MediaError, MediaProblem};
+use crate::error::{Described, MediaError};
+use crate::media::conform::fit::is_same_shape;
 use crate::media::decode::Effort;
 use crate::media_paths::MediaPaths;
 use crate::picture::Picture;
@@ -213,7 +214,7 @@ impl Renderer {
         opacity: f32,
         layers: &mut Vec<ComposeLayer>,
     ) -> Result<(), RenderError> {
-        let shown = media.video.map_or((2, 2), |video| (video.width_px, video.height_px));
+        let shown = self.shown_size_px(media, nth, source_time)?;
         let shown = if placement.rotation % 180 == 90 { (shown.1, shown.0) } else { shown };
         let rect = place(shown, placement, self.output_px);
         let form =
@@ -232,6 +233,21 @@ impl Renderer {
             layers.push(ComposeLayer::Picture { picture, rect, opacity });
         }
         Ok(())
+    }
+
+    /// The size of what a media shows, upright with square pixels. A light copy has the same shape, so that only another
+    /// shape, inside a stream that changes its size, counts.
+    fn shown_size_px(
+        &mut self,
+        media: &Media,
+        nth: usize,
+        source_time: Option<Time>,
+    ) -> Result<(u32, u32), RenderError> {
+        let usual = media.video.map_or((2, 2), |video| (video.width_px, video.height_px));
+        let Some(time) = source_time.filter(|_| !media.is_still()) else { return Ok(usual) };
+        let near = self.near;
+        let own = self.source((media.id, nth))?.shown_size_px(time, near)?;
+        Ok(own.filter(|own| !is_same_shape(*own, usual)).unwrap_or(usual))
     }
 
     /// A small picture blurred and enlarged to the output.
@@ -275,8 +291,7 @@ impl Renderer {
             return Ok(picture.clone());
         }
         let path = self.paths.of(media);
-        let picture = FrameSource::open(path, 1)?.picture(Time::ZERO, form)?;
-        let picture = picture.ok_or_else(|| MediaError::new(path, MediaProblem::Undecodable))?;
+        let picture = photo_picture(path, form)?;
         if self.photos.len() >= MAX_PHOTOS {
             self.photos.remove(0);
         }

@@ -1,6 +1,7 @@
 //! The pixels of one media, at any source time. Going forward is cheap.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use sunting_timeline::Time;
@@ -9,6 +10,7 @@ use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
 use crate::media::decode::{DecodedFrame, Effort, Fields, VideoReader};
 use crate::media::keyframe::KeyframeReader;
+use crate::media::photo;
 use crate::picture::Picture;
 
 /// A place further ahead than this is sought instead of decoded up to.
@@ -34,6 +36,8 @@ pub struct FrameSource {
     reader: VideoReader,
     /// For pictures while the hand moves; opened with the first one.
     near: Option<KeyframeReader>,
+    /// The last frame that it gave, with the place it was asked for.
+    near_frame: Option<(Time, Rc<DecodedFrame>)>,
     current: Option<DecodedFrame>,
     next: Option<DecodedFrame>,
     studio: Studio,
@@ -76,6 +80,7 @@ impl FrameSource {
             path: path.to_owned(),
             reader,
             near: None,
+            near_frame: None,
             current,
             next,
             studio: Studio::default(),
@@ -92,24 +97,52 @@ impl FrameSource {
         self.current_picture(form)
     }
 
+    /// The size of the frame on screen at `source_time`, upright with square pixels: it may change inside a file. `near`:
+    /// of the frame that [`FrameSource::picture_near`] shows.
+    ///
+    /// # Errors
+    /// As [`VideoReader::next_frame`].
+    pub fn shown_size_px(&mut self, source_time: Time, near: bool) -> Result<Option<(u32, u32)>, MediaError> {
+        if near && !self.is_here(source_time) {
+            return Ok(Some(self.frame_near(source_time)?.shown_size_px()));
+        }
+        self.go_to(source_time)?;
+        Ok(self.current.as_ref().map(DecodedFrame::shown_size_px))
+    }
+
     /// The picture of a keyframe near `source_time`, quickly; the exact one where it is close ahead.
     ///
     /// # Errors
     /// As [`FrameSource::picture`].
     pub fn picture_near(&mut self, source_time: Time, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
-        let here = self.current.as_ref().is_some_and(|frame| {
-            frame.time <= source_time && self.next.as_ref().is_none_or(|next| source_time < next.time + CLOSE)
-        });
-        if here {
+        if self.is_here(source_time) {
             return self.picture(source_time, form);
+        }
+        let frame = self.frame_near(source_time)?;
+        let picture = self.studio.picture(&frame, form, true);
+        picture.map(Some).map_err(|problem| self.reader.failed(problem))
+    }
+
+    /// Whether the frame at a place is close enough to be decoded up to.
+    fn is_here(&self, source_time: Time) -> bool {
+        self.current.as_ref().is_some_and(|frame| {
+            frame.time <= source_time && self.next.as_ref().is_none_or(|next| source_time < next.time + CLOSE)
+        })
+    }
+
+    fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
+        if let Some((time, frame)) = &self.near_frame
+            && *time == source_time
+        {
+            return Ok(frame.clone());
         }
         let reader = match self.near.take() {
             Some(reader) => reader,
             None => KeyframeReader::open(&self.path)?,
         };
         let frame = self.near.insert(reader).frame_near(source_time)?;
-        let picture = self.studio.picture(&frame, form, true);
-        picture.map(Some).map_err(|problem| self.reader.failed(problem))
+        self.near_frame = Some((source_time, frame.clone()));
+        Ok(frame)
     }
 
     /// How carefully the next frames are decoded and scaled.
@@ -149,4 +182,14 @@ impl FrameSource {
     fn is_past_start(&self) -> bool {
         self.current.as_ref().is_none_or(|frame| frame.time > Time::ZERO)
     }
+}
+
+/// A photo's picture.
+///
+/// # Errors
+/// As [`photo::read`]; [`MediaProblem::Conversion`].
+pub fn photo_picture(path: &Path, form: Form) -> Result<Arc<Picture>, MediaError> {
+    let frame = photo::read(path, (form.width_px, form.height_px))?;
+    let picture = Conformer::new().conform(&frame, form.width_px, form.height_px, form.rotation);
+    picture.map(Arc::new).map_err(|problem| MediaError::new(path, problem))
 }

@@ -13,8 +13,9 @@ use sunting_core::media::decode::VideoReader;
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::picture::Picture;
+use sunting_core::single::audio_of;
 use sunting_timeline::{
-    AudioInfo, Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Text, Time, TimeRange, VideoInfo,
+    Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Text, Time, TimeRange, VideoInfo,
 };
 
 pub const WIDTH: usize = 320;
@@ -101,7 +102,7 @@ pub fn project_of(
     caption: Option<(i64, i64, &str)>,
 ) -> (Arc<Project>, Arc<MediaPaths>) {
     let facts = probe(path).unwrap();
-    let video = facts.video.unwrap();
+    let (audio, video) = (audio_of(&facts), facts.video.unwrap());
     let rate = video.frame_rate;
     let canvas = Canvas { width_px: video.width_px, height_px: video.height_px, frame_rate: rate, sample_rate: 48_000 };
     let mut project = Project::new(canvas);
@@ -111,7 +112,7 @@ pub fn project_of(
         fingerprint: String::new(),
         duration: facts.duration,
         video: Some(VideoInfo { width_px: video.width_px, height_px: video.height_px, frame_rate: rate, still: false }),
-        audio: facts.audio.map(|audio| AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels }),
+        audio,
         extra: Default::default(),
     }));
     let mut start = 0;

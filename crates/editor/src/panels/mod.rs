@@ -23,7 +23,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Id, Painter, Pos2, Rect, Response, Sense, TextureHandle, Ui, WidgetInfo, vec2};
 use sunting_core::glance::{Peaks, What, Wish};
-use sunting_timeline::{ClipId, Project, Time};
+use sunting_timeline::{AudioTrack, ClipId, Project, Time};
 use sunting_words::Messages;
 
 use crate::look::Look;
@@ -141,9 +141,9 @@ impl Cx<'_> {
         self.model.glances.tile(path, height_px, source_time).cloned()
     }
 
-    /// The shape of a file's sound, as far as it has been read.
-    pub fn peaks(&mut self, path: &Path) -> Option<Arc<Peaks>> {
-        self.wishes.push(Wish { path: path.to_owned(), what: What::Peaks });
+    /// The shape of a file's sound, as far as it has been read; of another of its tracks until this one was.
+    pub fn peaks(&mut self, path: &Path, track: Option<AudioTrack>) -> Option<Arc<Peaks>> {
+        self.wishes.push(Wish { path: path.to_owned(), what: What::Peaks { track } });
         self.model.glances.peaks.get(path).cloned()
     }
 

@@ -128,12 +128,14 @@ impl GlanceService {
                     let wanted = self.wanted_height(&path, source_time, height_px);
                     glances.keep_tile(&path, wanted, source_time, texture);
                 }
-                Glance::Peaks { path, peaks } => {
+                Glance::Peaks { path, track, peaks } => {
                     glances.growing.remove(&path);
+                    glances.peak_tracks.insert(path.clone(), track);
                     glances.peaks.insert(path, peaks);
                 }
-                Glance::PeaksGrow { path, peaks } => {
+                Glance::PeaksGrow { path, track, peaks } => {
                     glances.growing.insert(path.clone());
+                    glances.peak_tracks.insert(path.clone(), track);
                     glances.peaks.insert(path, peaks);
                 }
                 Glance::Pace { path, is_slow } => {
@@ -212,7 +214,10 @@ fn is_there(glances: &Glances, wish: &Wish) -> bool {
         What::Tile { source_time, height_px } => {
             glances.tiles.get(&(wish.path.clone(), height_px)).is_some_and(|tiles| tiles.contains_key(&source_time))
         }
-        What::Peaks => glances.peaks.contains_key(&wish.path) && !glances.growing.contains(&wish.path),
+        What::Peaks { track } => {
+            let is_whole = glances.peaks.contains_key(&wish.path) && !glances.growing.contains(&wish.path);
+            is_whole && glances.peak_tracks.get(&wish.path).copied().flatten() == track
+        }
         What::Proxy => glances.proxies.contains_key(&wish.path),
         What::Probe => glances.facts.contains_key(&wish.path),
         What::Pace { .. } => glances.slow.contains(&wish.path),

@@ -300,7 +300,7 @@ mod tests {
             fingerprint: String::new(),
             duration: Time::from_seconds(seconds),
             video: Some(video),
-            audio: Some(AudioInfo { sample_rate: 48_000, channels: 1 }),
+            audio: Some(AudioInfo::new(48_000, 1)),
             extra: Default::default(),
         };
         let project = apply(&project, &Edit::AddMedia { media }).unwrap();

@@ -62,7 +62,7 @@ fn media(name: &str, seconds: i64, width_px: u32, height_px: u32) -> Media {
         fingerprint: String::new(),
         duration: Time::from_seconds(seconds),
         video: (width_px > 0).then_some(video),
-        audio: (seconds > 0).then_some(AudioInfo { sample_rate: 48_000, channels: 2 }),
+        audio: (seconds > 0).then_some(AudioInfo::new(48_000, 2)),
         extra: Default::default(),
     }
 }
@@ -327,7 +327,7 @@ pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
 pub fn fulfil(window: &mut Window, context: &Context) -> bool {
     let mut new = false;
     for wish in window.wishes.clone() {
-        if wish.what == What::Peaks && !window.model.glances.peaks.contains_key(&wish.path) {
+        if matches!(wish.what, What::Peaks { .. }) && !window.model.glances.peaks.contains_key(&wish.path) {
             window.model.glances.peaks.insert(wish.path.clone(), Arc::new(talk(&wish.path)));
             new = true;
         }

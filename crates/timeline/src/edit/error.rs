@@ -24,6 +24,14 @@ pub enum EditError {
     /// The clip is not of the kind that the edit is for.
     #[error("clip {} is not of the right kind", .0.0)]
     WrongKind(ClipId),
+    /// The media has no such sound track.
+    #[error("media {} has {tracks} sound tracks", .media.0)]
+    NoAudioTrack {
+        /// Which media.
+        media: MediaId,
+        /// How many it has.
+        tracks: u16,
+    },
     /// The file is used by a clip.
     #[error("media {} is in use", .0.0)]
     InUse(MediaId),
@@ -45,6 +53,7 @@ impl EditError {
             Self::NoClip(_) => "edit-no-clip",
             Self::NoTrack(_) => "edit-no-track",
             Self::NoMedia(_) => "edit-no-media",
+            Self::NoAudioTrack { .. } => "edit-no-audio-track",
             Self::NothingThere(_) => "edit-nothing-there",
             Self::Locked(_) => "edit-locked",
             Self::WrongKind(_) => "edit-wrong-kind",
@@ -61,6 +70,7 @@ impl EditError {
             Self::NoClip(id) | Self::WrongKind(id) | Self::NotJoined(id) => vec![("id", id.0.to_string())],
             Self::NoTrack(id) | Self::Locked(id) => vec![("id", id.0.to_string())],
             Self::NoMedia(id) | Self::InUse(id) => vec![("id", id.0.to_string())],
+            Self::NoAudioTrack { media, tracks } => vec![("id", media.0.to_string()), ("count", tracks.to_string())],
             Self::NothingThere(time) => vec![("time", time.to_string())],
             Self::BadTime(text) => vec![("time", text.clone())],
             Self::Invalid(violation) => vec![("detail", violation.what.clone())],

@@ -20,7 +20,7 @@ pub use tracks::TrackSwitch;
 pub use trim::is_seam;
 
 use crate::project::{
-    Canvas, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Project, Text, TrackId, TrackKind,
+    AudioTrack, Canvas, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Project, Text, TrackId, TrackKind,
 };
 use crate::style::TextStyle;
 use crate::validate::validate;
@@ -334,6 +334,13 @@ pub enum Edit {
         /// Its path.
         path: String,
     },
+    /// Chooses which of a file's sound tracks is heard.
+    SetAudioTrack {
+        /// Which file.
+        media: MediaId,
+        /// Which track, or all of them.
+        track: AudioTrack,
+    },
     /// Adds a named place.
     AddMarker {
         /// Where.
@@ -421,6 +428,7 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         Edit::MergeCaptions { clip } => captions::merge_captions(project, *clip),
         Edit::RemoveMedia { media } => tracks::remove_media(project, *media),
         Edit::SetMediaPath { media, path } => tracks::set_media_path(project, *media, path),
+        Edit::SetAudioTrack { media, track } => tracks::set_audio_track(project, *media, *track),
         Edit::AddMarker { at, name } => tracks::add_marker(project, time(project, at)?, name),
         Edit::RemoveMarker { at } => tracks::remove_marker(project, time(project, at)?),
     }

@@ -17,7 +17,7 @@ fn seconds(seconds: i64) -> Time {
 fn sample() -> Project {
     let mut project = Project::new(Canvas::default());
     let video = VideoInfo { width_px: 1920, height_px: 1080, frame_rate: FrameRate::FPS_30, still: false };
-    let audio = Some(AudioInfo { sample_rate: 48_000, channels: 2 });
+    let audio = Some(AudioInfo::new(48_000, 2));
     let media = Media {
         id: MediaId(3),
         path: "a.mp4".to_owned(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::support::next_id;
 use super::{Edit, EditError};
-use crate::project::{Marker, Media, MediaId, Project, Track, TrackId, TrackKind};
+use crate::project::{AudioTrack, Marker, Media, MediaId, Project, Track, TrackId, TrackKind};
 use crate::time::Time;
 
 /// ```text
@@ -38,6 +38,22 @@ pub(super) fn remove_media(project: &mut Project, id: MediaId) -> Result<(), Edi
 pub(super) fn set_media_path(project: &mut Project, id: MediaId, path: &str) -> Result<(), EditError> {
     let media = project.media.iter_mut().find(|media| media.id == id).ok_or(EditError::NoMedia(id))?;
     path.clone_into(&mut Arc::make_mut(media).path);
+    Ok(())
+}
+
+/// ```text
+/// media: a heard by its track 1
+/// media: a heard by its track 2
+/// ```
+pub(super) fn set_audio_track(project: &mut Project, id: MediaId, track: AudioTrack) -> Result<(), EditError> {
+    let media = project.media.iter_mut().find(|media| media.id == id).ok_or(EditError::NoMedia(id))?;
+    let tracks = media.audio.map_or(0, |audio| audio.tracks);
+    if matches!(track, AudioTrack::Number(number) if number > tracks) || tracks == 0 {
+        return Err(EditError::NoAudioTrack { media: id, tracks });
+    }
+    if let Some(audio) = &mut Arc::make_mut(media).audio {
+        audio.track = Some(track);
+    }
     Ok(())
 }
 

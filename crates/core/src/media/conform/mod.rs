@@ -1,6 +1,7 @@
 //! Turning a frame as it is stored into the form that everything is composed in: scaled, upright, square pixels,
 //! BT.709 limited range, 8 bit.
 
+pub mod fit;
 mod orient;
 mod tonemap;
 
@@ -57,6 +58,32 @@ impl Conformer {
             None => self.scale_sdr(frame, width, height)?,
         };
         Ok(orient::upright(picture, orientation))
+    }
+
+    /// A decoded frame, upright, in a picture of exactly this (even) size: fitted into it, with black borders where its
+    /// shape is another one.
+    ///
+    /// # Errors
+    /// As [`Conformer::conform`].
+    pub fn conform_inside(
+        &mut self,
+        frame: &DecodedFrame,
+        width_px: usize,
+        height_px: usize,
+    ) -> Result<Picture, MediaProblem> {
+        if fit::is_same_shape(frame.shown_size_px(), (width_px as u32, height_px as u32)) {
+            return self.conform(frame, width_px, height_px, 0);
+        }
+        let ((width, height), (left, top)) = fit::inside(frame.shown_size_px(), (width_px, height_px));
+        let inner = self.conform(frame, width, height, 0)?;
+        let mut picture = Picture::black(width_px, height_px);
+        for (index, (below, above)) in picture.planes.iter_mut().zip(&inner.planes).enumerate() {
+            let (left, top) = if index == 0 { (left, top) } else { (left / 2, top / 2) };
+            for y in 0..above.height() {
+                below.row_mut(top + y)[left..left + above.width()].copy_from_slice(above.row(y));
+            }
+        }
+        Ok(picture)
     }
 
     fn scale_sdr(&mut self, frame: &DecodedFrame, width: usize, height: usize) -> Result<Picture, MediaProblem> {

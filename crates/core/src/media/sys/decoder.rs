@@ -24,6 +24,15 @@ pub struct Decoder(*mut ffi::AVCodecContext);
 impl Decoder {
     /// A decoder for a stream of an open file, with so many codec threads.
     pub fn open(input: &Input, stream: usize, threads: usize) -> Result<Self, Code> {
+        Self::open_with(input, stream, threads, 0)
+    }
+
+    /// A decoder that halves both sides of the picture so many times while it decodes. Only some codecs can.
+    pub fn open_reduced(input: &Input, stream: usize, halvings: u32) -> Result<Self, Code> {
+        Self::open_with(input, stream, 1, halvings)
+    }
+
+    fn open_with(input: &Input, stream: usize, threads: usize, halvings: u32) -> Result<Self, Code> {
         let parameters = input.parameters(stream);
         // SAFETY: the parameters belong to an open stream; the context is freed by Drop on every way out.
         unsafe {
@@ -39,6 +48,7 @@ impl Decoder {
             check(ffi::avcodec_parameters_to_context(decoder.0, parameters))?;
             (*decoder.0).thread_count = threads.clamp(1, 16) as i32;
             (*decoder.0).thread_type = ffi::FF_THREAD_FRAME as i32;
+            (*decoder.0).lowres = halvings as i32;
             (*decoder.0).pkt_timebase = input.time_base(stream);
             check(ffi::avcodec_open2(decoder.0, codec, ptr::null_mut()))?;
             Ok(decoder)

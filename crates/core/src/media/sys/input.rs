@@ -24,7 +24,9 @@ pub enum Kind {
     Video,
     /// Sound.
     Audio,
-    /// Subtitles, data, attachments.
+    /// Subtitles, as text or as pictures.
+    Subtitle,
+    /// Data, attachments.
     Other,
 }
 
@@ -61,6 +63,8 @@ pub struct StreamFacts {
     pub pixel_format: i32,
     /// Width to height of one pixel; 0/1 when not said.
     pub sample_aspect: (i32, i32),
+    /// The same as the codec says it; 0/1 when it does not.
+    pub coded_aspect: (i32, i32),
     /// Of the samples.
     pub color: ColorTags,
     /// Whether the container or the codec says that frames hold two fields.
@@ -85,6 +89,16 @@ pub struct StreamFacts {
     pub decodable: bool,
     /// The language tag, may be empty.
     pub language: String,
+    /// What the container calls it, may be empty.
+    pub title: String,
+}
+
+impl StreamFacts {
+    /// Whether it can be decoded to something.
+    pub fn is_usable(&self) -> bool {
+        let is_empty = self.kind == Kind::Audio && self.channels == 0;
+        self.decodable && !self.encrypted && !is_empty
+    }
 }
 
 struct Deadline(Cell<Instant>);
@@ -144,6 +158,12 @@ impl Input {
     pub fn container(&self) -> String {
         // SAFETY: an open context has an input format with a static name.
         unsafe { copied((*(*self.context).iformat).name) }
+    }
+
+    /// How long the container says that it is, in microseconds; 0 when it does not say.
+    pub fn declared_duration_us(&self) -> i64 {
+        // SAFETY: the context is open.
+        unsafe { (*self.context).duration.max(0) }
     }
 
     /// Every stream, in the file's order.
@@ -254,6 +274,7 @@ unsafe fn facts(stream: *const ffi::AVStream) -> StreamFacts {
         let kind = match integer(&raw const parameters.codec_type) {
             0 => Kind::Video,
             1 => Kind::Audio,
+            3 => Kind::Subtitle,
             _ => Kind::Other,
         };
         let field_order = integer(&raw const parameters.field_order);
@@ -280,6 +301,7 @@ unsafe fn facts(stream: *const ffi::AVStream) -> StreamFacts {
             height_px: parameters.height.max(0) as u32,
             pixel_format: if kind == Kind::Video { parameters.format } else { -1 },
             sample_aspect: (aspect.num, aspect.den),
+            coded_aspect: (parameters.sample_aspect_ratio.num, parameters.sample_aspect_ratio.den),
             color: ColorTags {
                 primaries: integer(&raw const parameters.color_primaries),
                 transfer: integer(&raw const parameters.color_trc),
@@ -297,10 +319,8 @@ unsafe fn facts(stream: *const ffi::AVStream) -> StreamFacts {
             encrypted: has_side_data(stream, ffi::AVPacketSideDataType::AV_PKT_DATA_ENCRYPTION_INIT_INFO)
                 || tags(stream.metadata).iter().any(|(key, _)| key == "encryption"),
             decodable: !find_decoder(codec_id).is_null(),
-            language: tags(stream.metadata)
-                .into_iter()
-                .find(|(key, _)| key == "language")
-                .map_or(String::new(), |t| t.1),
+            language: tag(stream.metadata, "language"),
+            title: tag(stream.metadata, "title"),
         }
     }
 }
@@ -329,6 +349,16 @@ unsafe fn display_matrix(stream: &ffi::AVStream) -> Option<[i32; 9]> {
         let data = ffi::av_stream_get_side_data(stream, kind, &mut size);
         (!data.is_null() && size >= 36).then(|| data.cast::<[i32; 9]>().read_unaligned())
     }
+}
+
+/// The tag of that name; empty when it is not there.
+///
+/// # Safety
+/// As [`tags`].
+unsafe fn tag(dictionary: *const ffi::AVDictionary, key: &str) -> String {
+    // SAFETY: by this function's contract.
+    let tags = unsafe { tags(dictionary) };
+    tags.into_iter().find(|(known, _)| known == key).map_or(String::new(), |(_, value)| value)
 }
 
 /// # Safety

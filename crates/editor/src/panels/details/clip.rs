@@ -7,7 +7,7 @@ use sunting_timeline::{Clip, Content, Fades, Media, Time, Track, TrackKind};
 use super::super::{Cx, id};
 use super::fields::{self, TimeField, Unit};
 use super::page::{Page, reset};
-use super::{facts, fit, locking, sound};
+use super::{audio_tracks, facts, fit, locking, sound};
 use crate::look::fonts;
 use crate::look::widgets::{self, Button};
 use crate::model::shape_of;
@@ -38,6 +38,7 @@ fn changes(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (track, clip, media): 
     }
     if media.audio.is_some() {
         sound::show(ui, cx, page, &[clip]);
+        audio_tracks::show(ui, cx, page, media);
         if track.kind == TrackKind::Audio {
             outlasting(ui, cx, page, track);
         }

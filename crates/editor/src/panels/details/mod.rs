@@ -1,5 +1,6 @@
 //! The details of what is selected: a clip, several, a file, a subtitle; the video itself when nothing is.
 
+mod audio_tracks;
 mod clip;
 mod contrast;
 mod facts;

@@ -65,7 +65,7 @@ fn sound(painter: &Painter, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     let colors = cx.theme().sound;
     painter.rect_filled(rect, CornerRadius::same(4), colors.fill);
     let whole = TimeRange::new(Time::ZERO, file.media.duration);
-    let levels = match (cx.peaks(file.path), whole) {
+    let levels = match (cx.peaks(file.path, file.media.audio.and_then(|audio| audio.track)), whole) {
         (Some(peaks), Some(whole)) => peaks.level(whole, BARS),
         _ => vec![0; BARS],
     };

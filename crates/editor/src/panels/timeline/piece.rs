@@ -4,7 +4,7 @@ use std::path::Path;
 
 use eframe::egui::{Rect, pos2};
 use sunting_timeline::edit::is_seam;
-use sunting_timeline::{Clip, Content, Media, Text, Time, TimeRange, Track};
+use sunting_timeline::{AudioTrack, Clip, Content, Media, Text, Time, TimeRange, Track};
 
 use super::board::{Board, Kind, Row};
 use crate::look::theme::{ClipColors, Theme};
@@ -63,6 +63,11 @@ impl<'a> Piece<'a> {
     pub fn is_muted(&self) -> bool {
         let has_sound = self.media.is_some_and(|media| media.audio.is_some());
         has_sound && (self.clip.muted || self.track.muted)
+    }
+
+    /// Which of its file's sound tracks is heard.
+    pub fn audio_track(&self) -> Option<AudioTrack> {
+        self.media.and_then(|media| media.audio)?.track
     }
 
     /// Whether it goes on where the piece before it ends, nothing lost between them.

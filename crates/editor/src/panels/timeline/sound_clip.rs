@@ -37,7 +37,7 @@ pub(super) fn show(
     if piece.is_missing {
         paint::diagonals(painter, rect, board.tracks.x_range(), colors.strong);
     } else {
-        let peaks = cx.peaks(piece.path);
+        let peaks = cx.peaks(piece.path, piece.audio_track());
         waveform::show(painter, board, piece, peaks.as_deref(), strip(rect), Growth::BothWays);
     }
     paint::edges(painter, rect, colors, !piece.continues());

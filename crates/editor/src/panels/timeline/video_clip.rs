@@ -47,7 +47,7 @@ pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece:
     }
     let has_sound = !piece.is_missing && piece.media.is_some_and(|media| media.audio.is_some());
     if let Some(strip) = strip.filter(|_| has_sound) {
-        let peaks = cx.peaks(piece.path);
+        let peaks = cx.peaks(piece.path, piece.audio_track());
         waveform::show(painter, board, piece, peaks.as_deref(), strip, Growth::Up);
     }
     paint::edges(painter, rect, colors, !piece.continues());

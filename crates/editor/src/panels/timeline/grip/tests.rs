@@ -36,7 +36,7 @@ fn media() -> Media {
         fingerprint: String::new(),
         duration: ms(10_000),
         video: None,
-        audio: Some(AudioInfo { sample_rate: 48_000, channels: 2 }),
+        audio: Some(AudioInfo::new(48_000, 2)),
         extra: Default::default(),
     }
 }

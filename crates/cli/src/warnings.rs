@@ -1,0 +1,69 @@
+//! What a user should know of the files that were used, in words and as JSON.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use sunting_core::media::warning::Warning;
+use sunting_timeline::{AudioTrack, Project};
+use sunting_words::Messages;
+
+/// Sentences with their names for programs.
+pub struct Warnings(Vec<(&'static str, String)>);
+
+impl Warnings {
+    /// Of one file.
+    pub fn of_file(messages: &Messages, warnings: &[Warning]) -> Self {
+        Self(warnings.iter().map(|warning| told(messages, warning)).collect())
+    }
+
+    /// Of a project's files: which of several sounds is heard.
+    pub fn of_project(messages: &Messages, project: &Project) -> Self {
+        let used =
+            |id| project.tracks.iter().flat_map(|track| &track.clips).any(|clip| clip.content.media() == Some(id));
+        let heard = project.media.iter().filter(|media| used(media.id)).filter_map(|media| {
+            let audio = media.audio.filter(|audio| audio.tracks > 1)?;
+            let Some(AudioTrack::Number(used)) = audio.track else { return None };
+            let (code, sentence) = told(messages, &Warning::AudioTracksLeftOut { used, tracks: audio.tracks });
+            let name = Path::new(&media.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+            Some((code, format!("{name}: {sentence}")))
+        });
+        Self(heard.collect())
+    }
+
+    /// As the contract has it.
+    pub fn json(&self) -> Value {
+        self.0.iter().map(|(code, message)| json!({ "code": code, "message": message })).collect()
+    }
+
+    /// A note for each.
+    pub fn lines(&self, messages: &Messages) -> impl Iterator<Item = String> {
+        self.0.iter().map(|(_, sentence)| messages.text("probe-note", &[("note", sentence.as_str().into())]))
+    }
+
+    /// Adds them to a report of one line or several, beside those that it has.
+    pub fn add_to(&self, messages: &Messages, object: &mut Value, words: &mut String) {
+        let mut all = object["warnings"].as_array().cloned().unwrap_or_default();
+        all.extend(self.json().as_array().into_iter().flatten().cloned());
+        object["warnings"] = all.into();
+        for line in self.lines(messages) {
+            words.push('\n');
+            words.push_str(&line);
+        }
+    }
+}
+
+fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
+    let (code, arguments) = match warning {
+        Warning::VideoStreamsLeftOut(count) => ("video-streams-left-out", vec![("value", (*count).into())]),
+        Warning::AudioTracksLeftOut { used, tracks } => {
+            ("audio-tracks-left-out", vec![("used", u32::from(*used).into()), ("count", u32::from(*tracks).into())])
+        }
+        Warning::SubtitlesLeftOut(count) => ("subtitles-left-out", vec![("value", (*count).into())]),
+        Warning::VideoUndecodable(codec) => ("video-undecodable", vec![("value", codec.as_str().into())]),
+        Warning::AudioUndecodable(codec) => ("audio-undecodable", vec![("value", codec.as_str().into())]),
+        Warning::DamagedPackets { count, .. } => ("damaged-packets", vec![("value", (*count).into())]),
+        Warning::MendedTimes(count) => ("mended-times", vec![("value", (*count).into())]),
+        Warning::Pieces(count) => ("pieces", vec![("value", (*count).into())]),
+    };
+    (code, messages.text(&format!("warning-{code}"), &arguments))
+}

@@ -1,0 +1,80 @@
+//! Photos: the first picture of a file, reduced while it is read, so that its own size is never held in memory.
+
+mod png;
+mod size;
+
+use std::path::Path;
+
+use ffmpeg_next::frame;
+use sunting_timeline::Time;
+
+use super::decode::DecodedFrame;
+use super::demux::Demuxer;
+use super::sys::decoder::{Decoder, Received};
+use crate::error::{MediaError, MediaProblem};
+
+pub(super) use size::{declared_size, jpeg_size};
+
+/// The largest photo that is opened, in pixels: what the largest sensors of phones give.
+pub const MAX_PIXELS: u64 = 200_000_000;
+/// No longer than the longest JPEG.
+const MAX_SIDE_PX: u32 = 65_535;
+/// JPEG's blocks of 8 x 8 come as 4 x 4, 2 x 2 or 1 x 1.
+const MOST_HALVINGS: u32 = 3;
+
+/// The first picture of a file, as it is stored or smaller, but at least `at_least_px` wide and high, turned whichever
+/// way. What is not needed for that is not decoded, as far as the coding allows.
+///
+/// # Errors
+/// As [`Demuxer::open`]; [`MediaProblem::NoVideo`], [`MediaProblem::Undecodable`].
+pub fn read(path: &Path, at_least_px: (usize, usize)) -> Result<DecodedFrame, MediaError> {
+    let mut demuxer = Demuxer::open(path)?;
+    let fail = |problem| MediaError::new(path, problem);
+    let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
+    let reduction = reduction((stream.width_px as usize, stream.height_px as usize), at_least_px);
+    let decoded = |frame| DecodedFrame::of_stream(frame, Time::ZERO, 0, &stream);
+    if stream.codec == "png" && reduction > 1 {
+        return png::read(path, reduction).map(decoded).map_err(fail);
+    }
+    let halvings = if stream.codec == "mjpeg" { reduction.ilog2().min(MOST_HALVINGS) } else { 0 };
+    let mut decoder = Decoder::open_reduced(demuxer.input(), stream.index, halvings)
+        .map_err(|_| fail(MediaProblem::UnknownCodec { codec: stream.codec.clone() }))?;
+    demuxer.select(stream.index);
+    while let Some(packet) = demuxer.read()? {
+        // A picture that does not decode is followed by one that does, or by none.
+        let _ = decoder.send(Some(&packet));
+        let _ = decoder.send(None);
+        let mut picture = frame::Video::empty();
+        if matches!(decoder.receive(&mut picture), Ok(Received::Frame)) {
+            return Ok(decoded(picture));
+        }
+        decoder.flush();
+    }
+    Err(fail(MediaProblem::Undecodable))
+}
+
+/// Whether a photo is larger than what can be opened.
+pub(super) fn is_too_large(width_px: u32, height_px: u32) -> bool {
+    width_px.max(height_px) > MAX_SIDE_PX || u64::from(width_px) * u64::from(height_px) > MAX_PIXELS
+}
+
+/// By which whole number both sides can be divided and still reach the wanted size, turned or not.
+fn reduction((width, height): (usize, usize), (wanted_width, wanted_height): (usize, usize)) -> u32 {
+    let longer = width.max(height) / wanted_width.max(wanted_height).max(1);
+    let shorter = width.min(height) / wanted_width.min(wanted_height).max(1);
+    longer.min(shorter).max(1) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn photos_are_reduced_to_no_less_than_what_is_wanted() {
+        assert_eq!(reduction((12_000, 9000), (1440, 1080)), 8);
+        assert_eq!(reduction((12_000, 2000), (1280, 214)), 9);
+        assert_eq!(reduction((9600, 1200), (90, 720)), 13, "it may be turned");
+        assert_eq!(reduction((640, 480), (1280, 960)), 1);
+        assert_eq!(reduction((640, 480), (0, 0)), 480);
+    }
+}

@@ -1,0 +1,138 @@
+//! Large PNGs, row by row: only the reduced picture is held in memory.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use ffmpeg_next::ffi::AVPixelFormat;
+use ffmpeg_next::frame;
+use png::{ColorType, Decoder, Reader, Transformations};
+
+use crate::error::MediaProblem;
+use crate::media::sys::frame::new_video;
+
+/// Red, green, blue.
+const CHANNELS: usize = 3;
+
+/// The mean colour of each square of `reduction` pixels a side, as red, green and blue.
+///
+/// # Errors
+/// [`MediaProblem::Undecodable`]; of a picture that ends early, what there is.
+pub fn read(path: &Path, reduction: u32) -> Result<frame::Video, MediaProblem> {
+    let file = File::open(path).map_err(|error| MediaProblem::from(&error))?;
+    let mut decoder = Decoder::new(BufReader::new(file));
+    decoder.set_transformations(Transformations::normalize_to_color8());
+    decoder.ignore_checksums(true);
+    let mut reader = decoder.read_info().map_err(|_| MediaProblem::Undecodable)?;
+    let means = Means::of(&mut reader, reduction as usize)?;
+    means.picture()
+}
+
+/// Sums of colours, square by square.
+struct Means {
+    width: usize,
+    height: usize,
+    /// Sums and the number of pixels in each square.
+    sums: Vec<[u32; CHANNELS + 1]>,
+}
+
+impl Means {
+    fn of<R: std::io::BufRead + std::io::Seek>(reader: &mut Reader<R>, side: usize) -> Result<Self, MediaProblem> {
+        let (full_width, full_height) = (reader.info().width as usize, reader.info().height as usize);
+        let (width, height) = (full_width.div_ceil(side), full_height.div_ceil(side));
+        let mut means = Self { width, height, sums: vec![[0; CHANNELS + 1]; width * height] };
+        let (color, _) = reader.output_color_type();
+        let mut is_empty = true;
+        for line in lines(full_width, full_height, reader.info().interlaced) {
+            let Ok(Some(row)) = reader.next_interlaced_row() else { break };
+            means.add(row.data(), color, side, line);
+            is_empty = false;
+        }
+        if is_empty { Err(MediaProblem::Undecodable) } else { Ok(means) }
+    }
+
+    fn add(&mut self, row: &[u8], color: ColorType, side: usize, line: Line) {
+        let squares = &mut self.sums[line.y / side * self.width..];
+        for (n, pixel) in row.chunks_exact(color.samples()).enumerate() {
+            let Some(sum) = squares.get_mut((line.left + n * line.step) / side) else { return };
+            let rgb = match pixel {
+                [red, green, blue, ..] => [*red, *green, *blue],
+                [gray, ..] => [*gray; CHANNELS],
+                [] => return,
+            };
+            for (sum, value) in sum.iter_mut().zip(rgb) {
+                *sum += u32::from(value);
+            }
+            sum[CHANNELS] += 1;
+        }
+    }
+
+    fn picture(&self) -> Result<frame::Video, MediaProblem> {
+        let format = AVPixelFormat::AV_PIX_FMT_RGB24 as i32;
+        let made = new_video(format, self.width as u32, self.height as u32);
+        let mut picture = made.map_err(|code| MediaProblem::Conversion(code.text()))?;
+        let stride = picture.stride(0).max(1);
+        let rows = picture.data_mut(0).chunks_mut(stride).zip(self.sums.chunks(self.width.max(1)));
+        for (row, sums) in rows.take(self.height) {
+            for (pixel, sum) in row.chunks_exact_mut(CHANNELS).zip(sums) {
+                let count = sum[CHANNELS].max(1);
+                for (value, sum) in pixel.iter_mut().zip(sum) {
+                    *value = ((sum + count / 2) / count) as u8;
+                }
+            }
+        }
+        Ok(picture)
+    }
+}
+
+/// Where the pixels of a stored row lie: the first one, and the distance from each to the next.
+#[derive(Clone, Copy)]
+struct Line {
+    y: usize,
+    left: usize,
+    step: usize,
+}
+
+/// The rows in the order in which they are stored (PNG specification, 8.2).
+fn lines(width: usize, height: usize, interlaced: bool) -> impl Iterator<Item = Line> {
+    // From the left, from the top, across, down.
+    const WHOLE: &[[usize; 4]] = &[[0, 0, 1, 1]];
+    const ADAM7: &[[usize; 4]] =
+        &[[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]];
+    let passes = if interlaced { ADAM7 } else { WHOLE };
+    let passes = passes.iter().filter(move |[left, ..]| *left < width);
+    passes.flat_map(move |&[left, top, step, down]| (top..height).step_by(down).map(move |y| Line { y, left, step }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+
+    #[test]
+    fn each_pixel_of_an_interlaced_picture_comes_once() {
+        for (width, height) in [(1, 1), (3, 5), (8, 8), (17, 9)] {
+            let mut seen = vec![0; width * height];
+            for line in lines(width, height, true) {
+                (line.left..width).step_by(line.step).for_each(|x| seen[line.y * width + x] += 1);
+            }
+            assert!(seen.iter().all(|&count| count == 1), "{width} x {height}: {seen:?}");
+        }
+    }
+
+    #[test]
+    fn squares_have_the_mean_of_what_is_in_them_to_the_edge() {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 5, 3);
+        encoder.set_color(ColorType::Grayscale);
+        let luma = [0, 100, 8, 8, 50, 100, 0, 8, 8, 50, 7, 7, 9, 9, 60];
+        encoder.write_header().unwrap().write_image_data(&luma).unwrap();
+        let mut decoder = Decoder::new(Cursor::new(bytes));
+        decoder.set_transformations(Transformations::normalize_to_color8());
+        let means = Means::of(&mut decoder.read_info().unwrap(), 2).unwrap();
+        let picture = means.picture().unwrap();
+        let row = |y: usize| picture.data(0)[y * picture.stride(0)..][..9].to_vec();
+        assert_eq!(row(0), [50, 50, 50, 8, 8, 8, 50, 50, 50]);
+        assert_eq!(row(1), [7, 7, 7, 9, 9, 9, 60, 60, 60]);
+    }
+}
