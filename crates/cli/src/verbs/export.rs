@@ -138,14 +138,22 @@ pub fn as_json(messages: &Messages, input: &Path, report: &ExportReport) -> Valu
 
 /// A result that is so much larger than its source is worth a word.
 const LARGER: f64 = 1.25;
+/// Less than this costs nobody anything, and a person is not told.
+const NOTICED_BYTES: u64 = 20_000;
 
 /// What is to be said of a result that became larger than its source, by its code and in words.
-pub fn larger_than_source(messages: &Messages, size_bytes: u64, source_bytes: Option<u64>) -> Option<String> {
+fn larger_than_source(messages: &Messages, size_bytes: u64, source_bytes: Option<u64>) -> Option<String> {
     let source = source_bytes.filter(|&source| size_bytes as f64 > LARGER * source as f64)?;
     Some(messages.text("export-larger", &[("source", messages.size(source).into())]))
 }
 
-/// The same as the contract has it.
+/// The same for people, where it matters.
+pub fn larger_in_words(messages: &Messages, size_bytes: u64, source_bytes: Option<u64>) -> Option<String> {
+    let matters = |&source: &u64| size_bytes >= source + NOTICED_BYTES;
+    larger_than_source(messages, size_bytes, source_bytes.filter(matters))
+}
+
+/// What is to be said of a result, as the contract has it.
 pub fn warnings_json(messages: &Messages, size_bytes: u64, source_bytes: Option<u64>) -> Value {
     let larger = larger_than_source(messages, size_bytes, source_bytes);
     larger.into_iter().map(|message| json!({ "code": "larger-than-source", "message": message })).collect()
@@ -172,7 +180,7 @@ pub fn in_words(messages: &Messages, report: &ExportReport) -> String {
         ("segments", report.segments.into()),
     ];
     let key = if report.segments_reused > 0 { "export-done-reused" } else { "export-done" };
-    let larger = larger_than_source(messages, report.size_bytes, report.source_bytes);
+    let larger = larger_in_words(messages, report.size_bytes, report.source_bytes);
     std::iter::once(messages.text(key, &arguments)).chain(larger).collect::<Vec<_>>().join("\n")
 }
 

@@ -6,7 +6,7 @@ use sunting_core::media::probe::probe_for;
 use sunting_core::media::scan::{FrameTimes, scan};
 use sunting_timeline::{Time, TimeRange};
 
-use super::export::{larger_than_source, warnings_json};
+use super::export::{larger_in_words, warnings_json};
 use super::{Outcome, run_options};
 use crate::args::{Common, Mode, Trim};
 use crate::failure::Failure;
@@ -134,7 +134,7 @@ fn in_words(messages: &Messages, report: &TrimReport) -> String {
         ("size", messages.size(report.size_bytes).into()),
         ("seconds", messages.seconds(report.seconds).into()),
     ];
-    let larger = larger_than_source(messages, report.size_bytes, report.source_bytes);
+    let larger = larger_in_words(messages, report.size_bytes, report.source_bytes);
     std::iter::once(messages.text("trim-done", &arguments)).chain(larger).collect::<Vec<_>>().join("\n")
 }
 

@@ -127,6 +127,8 @@ pub struct VideoReader {
     ready: VecDeque<DecodedFrame>,
     damaged: u64,
     mended: u64,
+    /// After a seek that may end between keyframes: what comes before the next one would be shown in grey.
+    awaits_key: bool,
 }
 
 impl VideoReader {
@@ -170,6 +172,7 @@ impl VideoReader {
             ready: VecDeque::new(),
             damaged: 0,
             mended: 0,
+            awaits_key: false,
         })
     }
 
@@ -277,6 +280,7 @@ impl VideoReader {
         self.at_end = false;
         self.last_time = None;
         self.ready.clear();
+        self.awaits_key = !self.from_start && self.stream.codec == "hevc";
     }
 
     fn rewind(&mut self) -> Result<(), MediaError> {
@@ -352,6 +356,10 @@ impl VideoReader {
                 if self.first_packet.is_none() {
                     self.first_packet = Some(packet.clone());
                     self.primed = true;
+                }
+                self.awaits_key &= !packet.is_key();
+                if self.awaits_key {
+                    return Ok(());
                 }
                 if let Some(careful) = self.hurry_to {
                     let time = packet.pts().and_then(|pts| self.demuxer.source_time(self.stream.index, pts));

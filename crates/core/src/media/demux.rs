@@ -330,7 +330,7 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`].
     pub fn rewind(&mut self) -> Result<(), MediaError> {
-        *self = Self::open_for(&self.path().to_owned(), self.track)?;
+        *self = Self::open_for(self.path(), self.track)?;
         Ok(())
     }
 

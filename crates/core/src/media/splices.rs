@@ -221,8 +221,7 @@ impl Splices {
     pub fn follow(&self, stream: usize, place: &mut Place, stamp: Stamp) -> Time {
         if place.jumps(stamp.decoded, self.ahead) {
             let order = self.orders.get(&stream).map_or(&[][..], Vec::as_slice);
-            let next = order.iter().skip_while(|&&piece| piece <= place.piece).next();
-            place.piece = next.copied().unwrap_or(place.piece);
+            place.piece = order.iter().copied().find(|&piece| piece > place.piece).unwrap_or(place.piece);
         }
         place.advance(stamp);
         self.offset(place.piece)
