@@ -186,7 +186,11 @@ warning-pieces = The clock starts anew inside this file; its { $value } pieces f
 
 ## trim, caption, export
 
-trim-done = { $file }: { $duration }, { $frames } frames, { $size } (made in { $seconds }). The original stays whole.
+trim-done = { $frames ->
+    [one] { $file }: { $duration }, { $frames } frame, { $size } (made in { $seconds }). The original stays whole.
+   *[other] { $file }: { $duration }, { $frames } frames, { $size } (made in { $seconds }). The original stays whole.
+}
+trim-done-sound = { $file }: { $duration } of sound, { $size } (made in { $seconds }). The original stays whole.
 caption-burnt = { $count ->
     [one] { $count } subtitle is part of the picture.
    *[other] { $count } subtitles are part of the picture.

@@ -172,6 +172,7 @@ warning-pieces = Penunjuk waktu di dalam file ini mulai lagi; { $value } bagiann
 ## trim, caption, export
 
 trim-done = { $file }: { $duration }, { $frames } gambar, { $size } (dibuat dalam { $seconds }). Rekaman asli tetap utuh.
+trim-done-sound = { $file }: suara { $duration }, { $size } (dibuat dalam { $seconds }). Rekaman asli tetap utuh.
 caption-burnt = { $count } subtitel menyatu dengan gambar.
 caption-beyond-end = { $count } subtitel mulai sesudah video selesai dan tidak dipakai.
 caption-unknown-letters = Huruf ini tidak tersedia dan digambar sebagai kotak: { $letters }

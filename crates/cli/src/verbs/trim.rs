@@ -134,8 +134,9 @@ fn in_words(messages: &Messages, report: &TrimReport) -> String {
         ("size", messages.size(report.size_bytes).into()),
         ("seconds", messages.seconds(report.seconds).into()),
     ];
+    let done = if report.frames > 0 { "trim-done" } else { "trim-done-sound" };
     let larger = larger_in_words(messages, report.size_bytes, report.source_bytes);
-    std::iter::once(messages.text("trim-done", &arguments)).chain(larger).collect::<Vec<_>>().join("\n")
+    std::iter::once(messages.text(done, &arguments)).chain(larger).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ use crate::error::MediaError;
 use crate::fingerprint::fingerprint;
 
 const MARK: &[u8; 8] = b"SGLANCE1";
+/// Raised whenever source times come to mean something else, so that nothing is shown at another one's time.
+const TIMES: u32 = 2;
 const NAME_BYTES: usize = 64;
 const HASH_BYTES: usize = 32;
 const TEMPORARY_PREFIX: &str = ".part-";
@@ -58,7 +60,7 @@ pub(super) struct Key {
 
 impl Key {
     fn new(kind: Kind, fingerprint: &str, detail: &str) -> Self {
-        let text = format!("{} {fingerprint} {detail}", kind.ending());
+        let text = format!("{TIMES} {} {fingerprint} {detail}", kind.ending());
         Self { name: blake3::hash(text.as_bytes()).to_hex().to_string(), kind }
     }
 
