@@ -28,6 +28,8 @@ const START_PACKETS: usize = 1200;
 const START_SPAN: Time = Time::from_seconds(3);
 /// Times of containers are rounded by up to so much.
 const ROUNDING: Time = Time::from_millis(2);
+/// What lies side by side in a file but so far apart in time has a clock that is wrong; the picture's counts then.
+const ASTRAY: Time = Time::from_seconds(10);
 /// A film of JPEGs has at least so many more than its first one.
 const MOTION_JPEG_FRAMES: usize = 12;
 
@@ -147,7 +149,15 @@ impl Demuxer {
             let is_priming = |seen: &Time| heard < *seen && heard >= *seen - self.priming(packet.stream());
             Some(seen.filter(is_priming).unwrap_or(heard))
         });
-        heard.chain(seen).min().unwrap_or(Time::ZERO)
+        let first = heard.chain(seen).min().unwrap_or(Time::ZERO);
+        let is_wrong = |seen: &Time| *seen > self.heard_before_picture().unwrap_or(first) + ASTRAY;
+        seen.filter(is_wrong).unwrap_or(first)
+    }
+
+    /// By the file's clock: how far the sound is where the first picture lies in the file.
+    fn heard_before_picture(&self) -> Option<Time> {
+        let before = self.peeked.iter().take_while(|packet| !self.is_video(packet.stream()));
+        before.filter(|packet| self.is_sound(packet.stream())).filter_map(|packet| self.heard_from(packet)).max()
     }
 
     /// How much an encoder puts in front of a sound where the container does not say so, as MP4's edit lists do.

@@ -305,12 +305,10 @@ mod tests {
             // Each piece starts at a second of its own, and picture and sound come in turns.
             let mut finder = SpliceFinder::new([(0, true), (1, false)].into_iter());
             let mut end_before = 0;
-            let mut real = 0;
-            for &(start, frames) in &pieces {
+            for (n, &(start, frames)) in pieces.iter().enumerate() {
                 let start = start * 1000;
-                let is_new = real == 0 || start < end_before - 1100 || start > end_before + 10_100;
+                let is_new = n == 0 || start < end_before - 1100 || start > end_before + 10_100;
                 prop_assume!(is_new);
-                real += 1;
                 for n in 0..frames {
                     finder.push(0, stamp(start + 40 * n));
                     finder.push(1, stamp(start + 40 * n));
