@@ -198,6 +198,75 @@ fn pieces_with_clocks_of_their_own_follow_each_other() {
 }
 
 #[test]
+fn short_pieces_and_continued_recordings_follow_each_other_too() {
+    let place = Workplace::new();
+    let coding = [&X264[..], &AAC, &["-f", "mpegts"]].concat();
+    flashing_and_beeping(&place, "short", (1.0, 1.0), &coding);
+    let short = std::fs::read(place.path("short")).unwrap();
+    std::fs::write(place.path("short.ts"), short.repeat(6)).unwrap();
+    for (piece, seconds) in [("one", 4.0), ("two", 2.0)] {
+        flashing_and_beeping(
+            &place,
+            piece,
+            (seconds, seconds),
+            &[&X264[..], &AAC, &["-ar", "44100", "-f", "flv"]].concat(),
+        );
+    }
+    let read = |piece: &str| std::fs::read(place.path(piece)).unwrap();
+    // A recorder that goes on writes no second head, which takes 13 bytes.
+    std::fs::write(place.path("continued.flv"), [&read("one")[..], &read("two")[13..]].concat()).unwrap();
+    for name in ["short.ts", "continued.flv"] {
+        place.run(["export", name, "-o", "out.mp4", "--force"]).ok();
+        assert_lasts(&place.path("out.mp4"), 6.0);
+        assert_near(&flashes(&place.path("out.mp4")), &each_second(0.52, 6), 0.045, name);
+        assert_near(&beeps(&place.path("out.mp4")).0, &each_second(0.5, 6), 0.03, name);
+    }
+}
+
+#[test]
+fn films_and_sound_alone_play_one_after_the_other() {
+    let place = Workplace::new();
+    flashing_and_beeping(&place, "film.mp4", (2.0, 2.0), &[&X264[..], &AAC].concat());
+    let sound = beeping(3.0);
+    let input: Vec<&str> = sound.iter().map(String::as_str).collect();
+    place.ffmpeg(&[&input[..], &["sound.mp3"]].concat());
+    for files in [["film.mp4", "sound.mp3"], ["sound.mp3", "film.mp4"]] {
+        place.run([&["project", "new"][..], &files, &["-o", "p.sunting", "--force"]].concat()).ok();
+        place.run(["export", "p.sunting", "-o", "out.mp4", "--force"]).ok();
+        assert_lasts(&place.path("out.mp4"), 5.0);
+        assert_near(&beeps(&place.path("out.mp4")).0, &each_second(0.5, 5), 0.045, &format!("{files:?}"));
+    }
+}
+
+#[test]
+fn a_trim_before_the_first_picture_shows_it() {
+    let place = Workplace::new();
+    let (sound, picture) = (beeping(5.0), flashing(2.0));
+    let inputs: Vec<&str> = sound.iter().map(String::as_str).collect();
+    let late: Vec<&str> = picture.iter().map(String::as_str).collect();
+    let mapped = ["-map", "1:v", "-map", "0:a", "-ac", "1"];
+    place.ffmpeg(&[&inputs[..], &["-itsoffset", "2"], &late, &mapped, &X264, &AAC, &["late.mkv"]].concat());
+    place.run(["trim", "late.mkv", "--keep", "0..1", "-o", "out.mp4"]).ok();
+    assert_eq!(frame_times(&place.path("out.mp4")), [0.0]);
+    assert_lasts(&place.path("out.mp4"), 1.0);
+}
+
+#[test]
+fn a_film_is_as_long_as_the_longest_of_its_sounds() {
+    let place = Workplace::new();
+    let (short, long, picture) = (beeping(3.0), beeping(6.0), flashing(3.0));
+    let inputs: Vec<&str> = picture.iter().chain(&short).chain(&long).map(String::as_str).collect();
+    let mapped = ["-map", "0:v", "-map", "1:a", "-map", "2:a", "-ac", "1"];
+    place.ffmpeg(&[&inputs[..], &mapped, &X264, &AAC, &["two.mkv"]].concat());
+    for track in ["1", "2"] {
+        for (option, range, seconds) in [("--keep", "1..", 5.0), ("--cut", "0..1", 5.0), ("--keep", "25f..", 5.0)] {
+            place.run(["trim", "two.mkv", "--audio-track", track, option, range, "-o", "out.mp4", "--force"]).ok();
+            assert_lasts(&place.path("out.mp4"), seconds);
+        }
+    }
+}
+
+#[test]
 fn chained_voice_notes_follow_each_other() {
     let place = Workplace::new();
     for (name, codec) in [("a.opus", "libopus"), ("a.ogg", "libvorbis")] {
@@ -365,6 +434,11 @@ impl Made {
         name
     }
 
+    fn has_picture(&self) -> bool {
+        let ((from, length), (hole, hole_length)) = (self.picture, self.picture_hole);
+        hole > from || hole + hole_length < from + length
+    }
+
     /// How long the file plays, and when it beeps from its start on, in seconds.
     fn expected(&self) -> (f64, Vec<f64>) {
         let there = |(from, length): (i32, i32), (hole, hole_length): (i32, i32)| {
@@ -385,7 +459,7 @@ fn of_any_made_file_all_beeps_come_out_where_they_were() {
     let tested = runner.run(&any_made(), |made| {
         let name = made.make(&place);
         let (seconds, expected) = made.expected();
-        prop_assume!(!expected.is_empty());
+        prop_assume!(!expected.is_empty() && made.has_picture());
         place.run(["project", "new", &name, "-o", "p.sunting", "--force"]).ok();
         for verb in [
             &["export", &name, "-o", "out.mp4", "--force"][..],

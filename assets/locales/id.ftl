@@ -86,7 +86,7 @@ error-edit-no-media = Tidak ada media { $id }. Lihat nomornya dengan `sunting pr
 error-edit-nothing-there = Tidak ada yang dapat diubah di { $time }. Pilih waktu lain.
 error-edit-locked = Jalur { $id } dikunci. Buka kuncinya dahulu.
 error-edit-wrong-kind = Klip { $id } bukan jenis yang sesuai untuk perubahan ini. Pilih klip lain.
-error-edit-no-audio-track = Media { $id } tidak memiliki trek suara itu; jumlahnya { $count }.
+error-edit-no-audio-track = Media { $id } tidak memiliki trek suara itu; di dalamnya hanya ada { $count } trek suara.
 error-edit-in-use = File { $id } dalam proyek masih dipakai sebuah klip. Hapus dulu klipnya.
 error-edit-not-joined = Klip { $id } tidak bersambung dengan klip sesudahnya. Pilih klip yang berasal dari satu rekaman.
 error-edit-bad-time = "{ $time }" bukan waktu. Tulis misalnya 12,5 atau 1:02,250 atau 375f.
@@ -167,7 +167,7 @@ warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak 
 warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
 warning-mended-times = { $value } gambar tidak memiliki waktu yang benar dan sudah diurutkan.
-warning-pieces = Penunjuk waktu di dalam file ini mulai lagi; { $value } bagiannya disambung berurutan.
+warning-pieces = Penunjuk waktu di dalam file ini dimulai lagi dari awal; { $value } bagiannya disambung berurutan.
 
 ## trim, caption, export
 
@@ -283,7 +283,7 @@ help-option-max-size = Ukuran yang tidak boleh dilampaui, misalnya 16MB
 help-option-height = Tinggi gambar dalam piksel; lebarnya mengikuti, tidak pernah diperbesar
 help-option-frame-rate = Gambar per detik, misalnya 25 atau 30000/1001
 help-option-speed = fast (cepat), balanced (seimbang, bawaan), atau small (file kecil)
-help-option-audio-track = Trek suara yang terdengar: nomornya mulai 1, atau mix untuk semuanya (bawaan: yang berisi orang berbicara)
+help-option-audio-track = Trek suara yang terdengar: nomornya mulai dari 1, atau mix untuk semuanya (bawaan: yang berisi orang berbicara)
 help-option-keep-metadata = Pertahankan keterangan lokasi dan perangkat
 
 help-probe = Jelaskan isi file
@@ -293,7 +293,7 @@ help-trim-cut = Bagian yang dibuang; sisanya diambil
 help-trim-mode = smart (bawaan), copy, atau encode
 help-caption = Satukan subtitel dengan gambar
 help-caption-cues = Subtitel: SRT, WebVTT, SBV, TSV dari Whisper, teks dengan waktu, atau video yang berisi subtitel teks
-help-caption-track = Dari subtitel di dalam file media: nomornya mulai 1 (bawaan: yang pertama)
+help-caption-track = Dari subtitel di dalam file media: nomornya mulai dari 1 (bawaan: yang pertama)
 help-caption-burn = Satukan dengan gambar (bawaan)
 help-caption-embed = Sebagai subtitel yang dapat dimatikan (belum tersedia)
 help-caption-style = Gaya: caption (bawaan) atau caption_box

@@ -30,6 +30,12 @@ impl Warnings {
         Self(heard.collect())
     }
 
+    /// Without those of that name.
+    pub fn without(mut self, code: &str) -> Self {
+        self.0.retain(|(own, _)| *own != code);
+        self
+    }
+
     /// As the contract has it.
     pub fn json(&self) -> Value {
         self.0.iter().map(|(code, message)| json!({ "code": code, "message": message })).collect()

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use sunting_timeline::{
-    AudioInfo, Canvas, Clip, ClipId, Content, FrameRate, Media, MediaId, Project, Speed, Time, TimeRange, VideoInfo,
+    AudioInfo, Canvas, Clip, ClipId, Content, FrameRate, Media, MediaId, Project, Speed, Time, TimeRange, Track,
+    TrackId, TrackKind, VideoInfo,
 };
 
 use crate::media::probe::{MediaFacts, VideoFacts};
@@ -23,6 +24,7 @@ pub fn project_from_media(files: &[MediaFacts]) -> (Project, MediaPaths) {
     let picture = files.iter().find_map(|facts| facts.video.as_ref());
     let mut project = Project::new(picture.map_or_else(sound_canvas, canvas_of));
     let mut paths = MediaPaths::default();
+    make_room_for_sound(&mut project, files);
     let mut at = Time::ZERO;
     for facts in files {
         let media = MediaId(project.next_id);
@@ -30,12 +32,6 @@ pub fn project_from_media(files: &[MediaFacts]) -> (Project, MediaPaths) {
         paths.0.insert(media, facts.path.clone());
         project.media.push(Arc::new(media_of(media, facts)));
         at = append(&mut project, media, facts, at);
-    }
-    if picture.is_none() {
-        // Sound alone lies on an audio track; without a picture there is no storyline to fill.
-        for track in project.tracks.iter_mut().take(1) {
-            Arc::make_mut(track).kind = sunting_timeline::TrackKind::Audio;
-        }
     }
     (project, paths)
 }
@@ -80,10 +76,25 @@ fn append(project: &mut Project, media: MediaId, facts: &MediaFacts, at: Time) -
     };
     let clip = Clip::new(ClipId(project.next_id), TimeRange::between(at, end), content);
     project.next_id += 1;
-    if let Some(track) = project.tracks.first_mut() {
+    let is_sound = facts.video.is_none();
+    if let Some(track) = project.tracks.iter_mut().find(|track| is_sound == (track.kind == TrackKind::Audio)) {
         Arc::make_mut(track).clips.push(clip);
     }
     end
+}
+
+/// The tracks of a project of these files: sound alone lies on a track of its own, and without a picture there is no
+/// storyline to fill.
+fn make_room_for_sound(project: &mut Project, files: &[MediaFacts]) {
+    if files.iter().all(|facts| facts.video.is_none()) {
+        for track in project.tracks.iter_mut().take(1) {
+            Arc::make_mut(track).kind = TrackKind::Audio;
+        }
+    } else if files.iter().any(|facts| facts.video.is_none()) {
+        let id = TrackId(project.next_id);
+        project.next_id += 1;
+        project.tracks.push(Arc::new(Track::new(id, TrackKind::Audio)));
+    }
 }
 
 fn sound_canvas() -> Canvas {

@@ -202,21 +202,26 @@ pub struct Marker {
     pub name: String,
 }
 
+impl Track {
+    /// An empty one.
+    pub fn new(id: TrackId, kind: TrackKind) -> Self {
+        Self {
+            id,
+            kind,
+            name: String::new(),
+            muted: false,
+            locked: false,
+            hidden: false,
+            ends_with_storyline: false,
+            clips: Vec::new(),
+        }
+    }
+}
+
 impl Project {
     /// An empty project: a storyline and a text track, nothing on them.
     pub fn new(canvas: Canvas) -> Self {
-        let track = |id, kind| {
-            Arc::new(Track {
-                id: TrackId(id),
-                kind,
-                name: String::new(),
-                muted: false,
-                locked: false,
-                hidden: false,
-                ends_with_storyline: false,
-                clips: Vec::new(),
-            })
-        };
+        let track = |id, kind| Arc::new(Track::new(TrackId(id), kind));
         Self {
             version: PROJECT_VERSION,
             canvas,

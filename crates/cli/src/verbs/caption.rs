@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 use sunting_core::error::{MediaError, MediaProblem};
-use sunting_core::export::{ExportReport, caption_burn};
+use sunting_core::export::{ExportReport, caption_burn, is_same_file};
 use sunting_core::media::subtitles;
 use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::{self, CaptionError, Cue, Defect, ReadCues, Repair};
@@ -47,7 +47,10 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     drop(teller);
     let report = burnt.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
 
-    tell(args, &read, left_out, &report, &input.warnings(&console.messages), console);
+    let warnings = input.warnings(&console.messages);
+    let taken = is_same_file(&args.file, &args.cues);
+    let warnings = if taken { warnings.without("subtitles-left-out") } else { warnings };
+    tell(args, &read, left_out, &report, &warnings, console);
     Ok(())
 }
 
@@ -109,7 +112,7 @@ fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
 /// Whether a file's name is that of a film that can hold subtitles.
 fn is_media(path: &Path) -> bool {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    matches!(ending.as_str(), "mkv" | "mp4" | "mov" | "m4v" | "webm" | "3gp" | "mks")
+    matches!(ending.as_str(), "mkv" | "mp4" | "mov" | "m4v" | "webm" | "3gp")
 }
 
 /// What the shipped fonts cannot draw.

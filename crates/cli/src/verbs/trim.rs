@@ -2,8 +2,8 @@
 
 use serde_json::json;
 use sunting_core::export::{ExportError, TrimMode, TrimReport, trim_probed};
-use sunting_core::media::probe::probe_for;
-use sunting_core::media::scan::{FrameTimes, scan};
+use sunting_core::media::probe::{MediaFacts, probe_for};
+use sunting_core::media::scan::FrameTimes;
 use sunting_timeline::{Time, TimeRange};
 
 use super::export::{larger_in_words, warnings_json};
@@ -28,7 +28,7 @@ pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
         Mode::Encode => TrimMode::Encode,
     };
     let facts = probe_for(&args.file, args.audio_track)?;
-    let keep = ranges(args).map_err(|failure| failure.or_at(&args.file))?;
+    let keep = ranges(args, &facts).map_err(|failure| failure.or_at(&args.file))?;
     let teller = ProgressTeller::new(console);
     let report = trim_probed(&facts, &keep, mode, &args.output, &run_options(common), &teller);
     drop(teller);
@@ -40,13 +40,13 @@ pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
     Ok(())
 }
 
-/// The source ranges to keep. Only frame numbers and cuts need a look into the file.
-fn ranges(args: &Trim) -> Result<Vec<TimeRange>, Failure> {
+/// The source ranges to keep.
+fn ranges(args: &Trim, facts: &MediaFacts) -> Result<Vec<TimeRange>, Failure> {
     let times: Option<Vec<TimeRange>> = args.keep.iter().map(|span| in_time(*span)).collect();
     if let (Some(ranges), true) = (times, args.cut.is_empty()) {
         return Ok(ranges);
     }
-    let frames = scan(&args.file)?.cutting_times();
+    let frames = facts.cutting_times();
     if args.cut.is_empty() {
         return args.keep.iter().map(|span| in_frames(*span, &frames)).collect();
     }

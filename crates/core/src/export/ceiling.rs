@@ -1,6 +1,6 @@
 //! What a source took for a picture is the most that is worth spending on it again: what was lost does not come back.
 //!
-//! The pieces that show one file share a CRF, as its encoder once shared its bits among them. One piece in the middle
+//! The pieces that show one file share a CRF, as its encoder once shared its bits among them. The piece that took most
 //! finds it; then all are made.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,7 +11,7 @@ use super::destination::Destination;
 use super::error::ExportError;
 use super::job::{Job, Made};
 use super::plan::{ExportPlan, Segment};
-use super::rate_control::{CRF_OF_HALF, HIGHEST_CRF, PIXEL_POWER};
+use super::rate_control::{CRF_OF_HALF, PIXEL_POWER};
 use super::sources::{Sources, Spent};
 
 /// A picture that was coded twice takes a little more to look the same.
@@ -20,17 +20,24 @@ const SECOND_CODING: f64 = 1.22;
 const AIM: f64 = 0.95;
 /// A try that takes so much of what may be taken is fine enough.
 const GOOD_FILL: f64 = 0.85;
+/// Keeping to the source's rate is not worth more than this: CRFs from which pictures, and letters in them, look poor.
+const WORST_CRF: f32 = 36.0;
+const WORST_CRF_OF_TEXT: f32 = 28.0;
+/// So many bits a second for each pixel cost nobody anything. Slides that stand still take less, but each piece has a
+/// whole picture of its own.
+const FREE_BITS_A_PIXEL: f64 = 0.35;
 /// Tries with one piece,
 const PILOT_ROUNDS: usize = 4;
 /// and corrections of all of them.
 const ROUNDS: usize = 2;
 
 /// The pieces of one file.
-#[derive(Default)]
 struct Group {
     indices: Vec<usize>,
     /// What each piece may take.
     ceilings_bytes: Vec<f64>,
+    /// The coarsest that they become.
+    worst_crf: f32,
 }
 
 /// Makes a plan's pieces, coarser where they would take more than their source did.
@@ -73,11 +80,21 @@ fn groups(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Group> {
         let Some((media, spent, bytes)) = shown(plan, segment, sources) else { continue };
         let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px);
         let enlarged = (pixels / spent.pixels.max(1) as f64).max(1.0).powf(PIXEL_POWER);
-        let group = groups.entry(media).or_default();
+        let free_bytes = FREE_BITS_A_PIXEL * pixels * segment.timeline_range.duration().as_seconds_f64() / 8.0;
+        let worst_crf = if shows_text(plan, segment) { WORST_CRF_OF_TEXT } else { WORST_CRF };
+        let worst_crf = worst_crf.max(plan.coding.crf());
+        let empty = || Group { indices: Vec::new(), ceilings_bytes: Vec::new(), worst_crf };
+        let group = groups.entry(media).or_insert_with(empty);
+        group.worst_crf = group.worst_crf.min(worst_crf);
         group.indices.push(segment.index);
-        group.ceilings_bytes.push(bytes * spent.in_h264 * enlarged * SECOND_CODING);
+        group.ceilings_bytes.push((bytes * spent.in_h264 * enlarged * SECOND_CODING).max(free_bytes));
     }
     groups
+}
+
+fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
+    let texts = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
+    texts.flat_map(|track| &track.clips).any(|clip| clip.timeline_range.overlaps(segment.timeline_range))
 }
 
 /// The one moving picture that a segment shows from edge to edge of its time, and the bytes that it took.
@@ -119,12 +136,10 @@ impl Maker<'_> {
         bytes.sum::<Result<u64, ExportError>>().map(|bytes| bytes as f64)
     }
 
-    /// Finds the CRF of a group with its middle piece: the finest of those tried that keeps to the ceiling.
+    /// Finds the CRF of a group with its richest piece: the finest of those tried that keeps to the ceiling.
     fn find_crf(&mut self, plan: &mut ExportPlan, group: &Group) -> Result<(), ExportError> {
-        let middle = group.indices.len() / 2;
-        let (Some(&pilot), Some(&ceiling_bytes)) = (group.indices.get(middle), group.ceilings_bytes.get(middle)) else {
-            return Ok(());
-        };
+        let pieces = group.indices.iter().zip(&group.ceilings_bytes);
+        let Some((&pilot, &ceiling_bytes)) = pieces.max_by(|a, b| a.1.total_cmp(b.1)) else { return Ok(()) };
         let natural = plan.coding.crf();
         let (mut above, mut below) = (None::<(f32, f64)>, None::<(f32, f64)>);
         let mut crf = natural;
@@ -143,7 +158,7 @@ impl Maker<'_> {
                 }
                 _ => crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32,
             };
-            let next = in_steps(next.clamp(natural, HIGHEST_CRF));
+            let next = in_steps(next.clamp(natural, group.worst_crf));
             if is_done || next == crf {
                 break;
             }
@@ -161,7 +176,7 @@ impl Maker<'_> {
             let fill = self.bytes(plan, &group.indices)? / ceiling_bytes;
             let crf = group.indices.first().and_then(|&index| plan.segments.get(index)?.crf);
             let crf = crf.unwrap_or_else(|| plan.coding.crf());
-            let next = in_steps((crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32).min(HIGHEST_CRF));
+            let next = in_steps((crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32).min(group.worst_crf));
             if fill <= 1.0 || next <= crf {
                 break;
             }

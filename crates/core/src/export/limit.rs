@@ -1,5 +1,7 @@
 //! Keeping a promise in bytes: encode, measure, correct, and never above.
 
+use sunting_timeline::Time;
+
 use super::Request;
 use super::ceiling::source_bytes;
 use super::destination::Destination;
@@ -14,6 +16,8 @@ use crate::media::mux::Container;
 
 /// What sound alone is given of its limit: encoders keep a rate within three hundredths.
 const SOUND_AIM: f64 = 0.97;
+/// A film of this length is tried before its limit is called hopeless.
+const SOON_TRIED: Time = Time::from_seconds(30);
 /// Rounds until sound alone fits.
 const SOUND_ROUNDS: usize = 4;
 
@@ -78,12 +82,14 @@ impl Limited<'_> {
         let base = Tuning { sound_bit_rate, ..Tuning::default() };
         let plan = self.request.plan(base, self.container)?;
         let fixed_bytes = overhead_bytes(&plan) + (f64::from(sound_bit_rate.unwrap_or(0)) * seconds / 8.0) as u64;
-        self.refuse_below(&plan, fixed_bytes + least_picture_bytes(&plan))?;
+        let least = fixed_bytes + least_picture_bytes(&plan);
+        self.refuse_below(&plan, least)?;
         let mut search = Search::new(Natural::of(&natural));
-        let kbits = (self.limit_bytes - fixed_bytes) as f64 * 8.0 / seconds / 1000.0;
+        let kbits = self.limit_bytes.saturating_sub(fixed_bytes) as f64 * 8.0 / seconds / 1000.0;
         // Where the source fits as it is, nothing has to give way.
         let source_fits = source_bytes(&natural, self.request.sources).is_some_and(|bytes| bytes <= self.limit_bytes);
-        let mut trial = if source_fits { search.natural_trial() } else { search.first(kbits) };
+        let mut trial =
+            if source_fits || self.limit_bytes < least { search.natural_trial() } else { search.first(kbits) };
         let (mut best, mut least_bytes) = (None::<(u64, Fitting)>, u64::MAX);
         loop {
             let mut plan = self.request.plan(tuned(base, trial, &natural), self.container)?;
@@ -147,7 +153,10 @@ impl Limited<'_> {
         Ok(Weighed { total_bytes: joined.1, video_bytes, joined: Some(joined) })
     }
 
+    /// Refuses what usual content surely exceeds. Where trying takes seconds it is tried: what stands still or is silent
+    /// takes next to nothing.
     fn refuse_below(&self, plan: &ExportPlan, least_bytes: u64) -> Result<(), ExportError> {
+        let least_bytes = if plan.duration <= SOON_TRIED { overhead_bytes(plan) / 2 } else { least_bytes };
         if self.limit_bytes < least_bytes { Err(self.too_small(plan, least_bytes)) } else { Ok(()) }
     }
 

@@ -81,7 +81,8 @@ impl<'a> SegmentMaker<'a> {
         source.seek(range.start())?;
         let base = self.work.plan.coding.time_base;
         let mut last = None;
-        while let Some(frame) = source.next_before(range.end())? {
+        // A first picture that comes after all of it is on screen all the same.
+        while let Some(frame) = source.next_before(if last.is_none() { Time::MAX } else { range.end() })? {
             let units = (frame.time - range.start()).to_units(base.numerator.into(), base.denominator.into());
             // The first one is on screen from the start, whether it came earlier or comes later.
             let pts = last.map_or(0, |last: i64| units.unwrap_or(0).max(last + 1));

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::{Content, MediaId, Project, Time};
+use sunting_timeline::{AudioTrack, Content, MediaId, Project, Time};
 
 use super::error::ExportError;
 use super::key::ENGINE_FORMAT;
 use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
-use crate::media::probe::{MediaFacts, probe};
+use crate::media::probe::{MediaFacts, probe_for};
 use crate::media_paths::MediaPaths;
 
 /// What names a file's state without reading it. It only *remembers* a fingerprint and never replaces one.
@@ -43,11 +43,12 @@ impl Stamp {
     }
 
     /// The name of the file that remembers this state.
-    fn memory_name(&self) -> String {
+    fn memory_name(&self, track: Option<AudioTrack>) -> String {
         let modified = self.modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
         let mut hasher = blake3::Hasher::new();
         // What is remembered is counted by this engine's rules of time.
         hasher.update(&ENGINE_FORMAT.to_le_bytes());
+        hasher.update(format!("{track:?}").as_bytes());
         hasher.update(self.path.as_os_str().as_encoded_bytes());
         hasher.update(&self.size_bytes.to_le_bytes());
         hasher.update(&modified.to_le_bytes());
@@ -129,7 +130,7 @@ impl Sources {
                 let name = project.find_media(media).map_or(String::new(), |media| media.path.clone());
                 return Err(ExportError::MediaMissing(name));
             }
-            sources.insert(media, look(path, moving, memory)?);
+            sources.insert(media, look(path, moving, project.audio_track(media), memory)?);
         }
         Ok(Self(sources))
     }
@@ -139,7 +140,7 @@ impl Sources {
     /// # Errors
     /// [`ExportError::Media`] for files that cannot be read.
     pub fn fingerprinted(files: &[(MediaId, &Path)], memory: &Path) -> Result<Self, ExportError> {
-        let looked = files.iter().map(|&(media, path)| Ok((media, look(path, false, Some(memory))?)));
+        let looked = files.iter().map(|&(media, path)| Ok((media, look(path, false, None, Some(memory))?)));
         looked.collect::<Result<_, _>>().map(Self)
     }
 
@@ -202,15 +203,15 @@ fn used_media(project: &Project) -> BTreeMap<MediaId, bool> {
     used
 }
 
-fn look(path: &Path, moving: bool, memory: Option<&Path>) -> Result<Source, ExportError> {
+fn look(path: &Path, moving: bool, track: Option<AudioTrack>, memory: Option<&Path>) -> Result<Source, ExportError> {
     let stamp = Stamp::of(path)?;
-    let remembered = memory.map(|folder| folder.join(stamp.memory_name()));
+    let remembered = memory.map(|folder| folder.join(stamp.memory_name(track)));
     let known = remembered.as_deref().and_then(recall);
     if let Some(facts) = known.filter(|facts| facts.spent.is_some() || !moving) {
         return Ok(Source { stamp, facts });
     }
     let fingerprint = fingerprint(path).map_err(|error| ExportError::from_io(path, &error))?;
-    let looked = if moving { Some(probe(path)?) } else { None };
+    let looked = if moving { Some(probe_for(path, track)?) } else { None };
     let spent = looked.as_ref().map(Spent::of);
     let sound_is_steady = looked.as_ref().and_then(|facts| facts.audio.as_ref()).is_some_and(|audio| audio.is_steady);
     let keyframes = looked.map(|facts| facts.video.map(|video| video.frames.keyframes).unwrap_or_default());
@@ -245,17 +246,17 @@ mod tests {
         let (path, memory) = (folder.path().join("a.bin"), folder.path().join("memory"));
         fs::create_dir(&memory).unwrap();
         fs::write(&path, "one").unwrap();
-        let first = look(&path, false, Some(&memory)).unwrap();
-        let remembered = memory.join(first.stamp.memory_name());
+        let first = look(&path, false, None, Some(&memory)).unwrap();
+        let remembered = memory.join(first.stamp.memory_name(None));
         remember(
             &remembered,
             &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None, spent: None, sound_is_steady: false },
         )
         .unwrap();
-        assert_eq!(look(&path, false, Some(&memory)).unwrap().facts.fingerprint, "remembered");
+        assert_eq!(look(&path, false, None, Some(&memory)).unwrap().facts.fingerprint, "remembered");
         fs::write(&path, "other").unwrap();
         assert!(first.stamp.check().is_err());
-        let second = look(&path, false, Some(&memory)).unwrap();
+        let second = look(&path, false, None, Some(&memory)).unwrap();
         assert_ne!(second.facts.fingerprint, first.facts.fingerprint);
         assert_eq!(second.facts.fingerprint.len(), 64);
     }

@@ -351,15 +351,16 @@ impl VideoReader {
             let _ = self.decoder.send(None);
             return Ok(());
         }
-        match self.demuxer.read()? {
+        let mut next = self.demuxer.read()?;
+        while self.awaits_key && next.as_ref().is_some_and(|packet| !packet.is_key()) {
+            next = self.demuxer.read()?;
+        }
+        self.awaits_key = false;
+        match next {
             Some(packet) => {
                 if self.first_packet.is_none() {
                     self.first_packet = Some(packet.clone());
                     self.primed = true;
-                }
-                self.awaits_key &= !packet.is_key();
-                if self.awaits_key {
-                    return Ok(());
                 }
                 if let Some(careful) = self.hurry_to {
                     let time = packet.pts().and_then(|pts| self.demuxer.source_time(self.stream.index, pts));

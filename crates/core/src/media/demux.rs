@@ -9,7 +9,7 @@ use std::sync::Arc;
 use ffmpeg_next::{Packet, ffi};
 use sunting_timeline::Time;
 
-use super::index::{Index, PictureKey, stamp_of};
+use super::index::{Index, LONGEST_PACKET, PictureKey, stamp_of};
 use super::packet_reader::PacketReader;
 use super::photo::jpeg_size;
 use super::splices::Place;
@@ -26,6 +26,8 @@ const START_PACKETS: usize = 1200;
 /// A stream that does not start within this time of another one does not start before it: files interleave their
 /// streams, and read ahead is kept in memory.
 const START_SPAN: Time = Time::from_seconds(3);
+/// Nor does one that has not come after so many bytes of the others.
+const START_BYTES: usize = 48 << 20;
 /// Times of containers are rounded by up to so much.
 const ROUNDING: Time = Time::from_millis(2);
 /// What lies side by side in a file but so far apart in time has a clock that is wrong; the picture's counts then.
@@ -111,9 +113,10 @@ impl Demuxer {
         let (mut shown, mut heard) = (0, BTreeSet::new());
         let sounds = self.chosen.usable_sounds().count();
         let mut span: Option<(Time, Time)> = None;
+        let mut bytes = 0;
         for _ in 0..START_PACKETS {
             let enough = self.chosen.video.is_none() || shown >= REORDER_PACKETS;
-            let waited = span.is_some_and(|(first, last)| last - first > START_SPAN);
+            let waited = bytes > START_BYTES || span.is_some_and(|(first, last)| last - first > START_SPAN);
             if (enough && (heard.len() == sounds || waited)) || (shown > 0 && waited) {
                 break;
             }
@@ -129,6 +132,7 @@ impl Demuxer {
                     span = Some(span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))));
                 }
             }
+            bytes += packet.size();
             self.peeked.push_back(packet);
         }
         Ok(())
@@ -239,6 +243,13 @@ impl Demuxer {
     /// Reads packets of this stream only, from now on.
     pub fn select(&mut self, stream: usize) {
         self.select_all(&[stream]);
+    }
+
+    /// Reads packets of the sounds that are not chosen too, from now on.
+    pub(in crate::media) fn add_other_sounds(&mut self) {
+        let streams = self.chosen.video.iter().chain(self.chosen.usable_sounds());
+        let streams: Vec<usize> = streams.map(|stream| stream.index).collect();
+        self.reader.select(&streams);
     }
 
     fn select_all(&mut self, streams: &[usize]) {
@@ -370,7 +381,8 @@ impl Demuxer {
         let start = self.heard_from(packet)? - self.time_zero;
         let time = self.source_time(facts.index, packet.pts().or(packet.dts())?)?;
         let (_, unheard) = unheard_samples(packet);
-        let end = time + self.span(facts.index, packet.duration()) - Time::of_sample(unheard.into(), facts.sample_rate);
+        let span = self.span(facts.index, packet.duration()).min(LONGEST_PACKET);
+        let end = time + span - Time::of_sample(unheard.into(), facts.sample_rate);
         Some((start, end.max(start)))
     }
 }

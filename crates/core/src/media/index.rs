@@ -14,16 +14,19 @@ use super::packet_reader::PacketReader;
 use super::presentation::{Coded, Presentation, Reordering};
 use super::splices::{SpliceFinder, Splices, Stamp};
 use super::streams::Chosen;
-use super::sys::input::StreamFacts;
+use super::sys::input::{Kind, StreamFacts};
 use super::sys::parser::HeaderParser;
 use crate::error::MediaError;
 
-/// Containers whose clock may start anew: FFmpeg marks them as such. In Matroska it does where files were appended.
-const RESTARTING: [&str; 3] = ["mpegts", "mpeg", "ogg"];
+/// Containers whose clock may start anew: FFmpeg marks the first three as such, and recorders continue the last. In
+/// Matroska it does where files were appended.
+const RESTARTING: [&str; 4] = ["mpegts", "mpeg", "ogg", "flv"];
 /// Those that lead to a byte of the file.
 const BYTE_SEEKING: [&str; 2] = ["mpegts", "mpeg"];
 /// Places to seek to are so far apart.
 const BETWEEN_ANCHORS: Time = Time::from_seconds(1);
+/// A packet of sound that says that it lasts longer is wrong.
+pub(super) const LONGEST_PACKET: Time = Time::from_seconds(5);
 /// Files that are remembered.
 const REMEMBERED: usize = 32;
 
@@ -84,7 +87,8 @@ impl Index {
         let reorders = chosen.video.as_ref().filter(|video| Reordering::of(&video.codec).is_some());
         let is_undated = |packet: &Packet| packet.pts().is_none() && packet.dts().is_some();
         let lacks_times = reorders.is_some_and(|video| {
-            container == "mpeg" || first.any(|packet| packet.stream() == video.index && is_undated(packet))
+            matches!(container.as_str(), "mpeg" | "mxf")
+                || first.any(|packet| packet.stream() == video.index && is_undated(packet))
         });
         let appended = container.starts_with("matroska") && matroska::has_another(reader.path());
         let restarts = appended || RESTARTING.contains(&container.as_str());
@@ -241,8 +245,8 @@ impl Ordering {
         let is_near = |expected: &i64| packet.position() < 0 || (dts - expected).abs() * 2 <= 3 * duration;
         let decoded = self.expected.filter(|expected| container == "mpeg" && is_near(expected)).unwrap_or(dts);
         (self.expected, self.duration) = (Some(decoded + duration), duration);
-        // AVI has no presentation times; FFmpeg makes some up.
-        let shown = packet.pts().filter(|_| container != "avi" && decoded == dts);
+        // AVI has no presentation times and MXF has them elsewhere; FFmpeg makes some up.
+        let shown = packet.pts().filter(|_| !matches!(container, "avi" | "mxf") && decoded == dts);
         self.presentation.push(Coded { key, decoded, shown, header });
     }
 }
@@ -252,7 +256,9 @@ pub(super) fn stamp_of(packet: &Packet, facts: &StreamFacts, expected: Option<Ti
     let time = |units: i64| facts.time_base.time(units);
     let decoded = packet.dts().or(packet.pts()).and_then(time).or(expected)?;
     let shown = packet.pts().and_then(time).unwrap_or(decoded);
-    Some(Stamp { decoded, shown, duration: time(packet.duration().max(0)).unwrap_or(Time::ZERO) })
+    let duration = time(packet.duration().max(0)).unwrap_or(Time::ZERO);
+    let duration = if facts.kind == Kind::Audio { duration.min(LONGEST_PACKET) } else { duration };
+    Some(Stamp { decoded, shown, duration })
 }
 
 /// A file as it was when it was looked at.

@@ -37,7 +37,9 @@ impl Letterbox {
             return self.scaler.scale_into(decoded.frame(), source, target, into);
         }
         // The shape in the target's own pixels.
-        let shape = (shown.0 * aspect.1, shown.1 * aspect.0);
+        let longer = f64::from(aspect.0.max(aspect.1));
+        let stretched = |side: u32, by: u32| (f64::from(side) * f64::from(by) / longer).round().max(1.0) as u32;
+        let shape = (stretched(shown.0, aspect.1), stretched(shown.1, aspect.0));
         let ((width_px, height_px), place) = inside(shape, (target.width_px, target.height_px));
         let inner = match self.inner.take() {
             Some(inner) if (inner.width() as usize, inner.height() as usize) == (width_px, height_px) => inner,

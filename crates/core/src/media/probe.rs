@@ -60,6 +60,16 @@ pub struct MediaFacts {
     pub warnings: Vec<Warning>,
 }
 
+impl MediaFacts {
+    /// Where cuts can be made: of sound alone, anywhere.
+    pub fn cutting_times(&self) -> FrameTimes {
+        match &self.video {
+            Some(video) => video.frames.clone(),
+            None => FrameTimes { times: vec![Time::ZERO], end: self.duration, ..FrameTimes::default() },
+        }
+    }
+}
+
 /// The chosen picture stream.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VideoFacts {
@@ -159,7 +169,10 @@ pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, Me
         count => warnings.push(Warning::SubtitlesLeftOut(count)),
     }
     let still = demuxer.is_photo() || is_one_frame_animation(&container, &scan);
-    let (audio, video) = (demuxer.audio().cloned(), demuxer.video().cloned());
+    let (audio, mut video) = (demuxer.audio().cloned(), demuxer.video().cloned());
+    if let Some(empty) = video.take_if(|_| scan.frames.times.is_empty() && scan.sound.is_some()) {
+        warnings.push(Warning::VideoUndecodable(empty.codec));
+    }
     let sound_end = scan.sound.map_or(Time::ZERO, |(_, end)| end);
     let audio = audio.map(|stream| audio_facts(&stream, sound_end, scan.sound_is_steady));
     let duration = match scan.frames.times.is_empty() {

@@ -90,7 +90,7 @@ pub struct Scan {
     pub frames: FrameTimes,
     /// Bytes of coded pictures, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
-    /// Where the sound starts and ends; `None` without sound.
+    /// Where the sounds start and end, chosen or not; `None` without any.
     pub sound: Option<(Time, Time)>,
     /// The sound's packets follow each other without gaps, and its clock counts its samples.
     pub sound_is_steady: bool,
@@ -103,14 +103,6 @@ pub struct Scan {
 }
 
 impl Scan {
-    /// Where cuts can be made: of sound alone, anywhere.
-    pub fn cutting_times(&self) -> FrameTimes {
-        match self.sound.filter(|_| self.frames.times.is_empty()) {
-            Some((_, end)) => FrameTimes { times: vec![Time::ZERO], end, ..FrameTimes::default() },
-            None => self.frames.clone(),
-        }
-    }
-
     /// Adds a picture's bytes to its second. Times that no film has are of no account.
     fn count_bytes(&mut self, time: Time, bytes: usize) {
         let second = usize::try_from(time.as_millis() / 1000).ok().filter(|second| *second < MOST_SECONDS);
@@ -133,7 +125,9 @@ pub fn scan(path: &Path) -> Result<Scan, MediaError> {
 /// Reads all packets from where the demuxer stands, which has to be the start.
 pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
     let video = demuxer.video().cloned();
-    let audio = demuxer.audio().map(|stream| stream.index);
+    let audio = demuxer.audio().cloned();
+    // Whichever sound is chosen later: the film is as long as the longest.
+    demuxer.add_other_sounds();
     let codec = video.as_ref().map_or(String::new(), |stream| stream.codec.clone());
     let mut found = Scan { sound_is_steady: true, ..Scan::default() };
     let (mut starts, mut untimed, mut frame_end) = (Vec::new(), 0_i64, Time::ZERO);
@@ -146,11 +140,13 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
             found.damaged += 1;
             found.damaged_from = found.damaged_from.or(time);
         }
-        if Some(stream) == audio {
+        if video.as_ref().is_none_or(|video| video.index != stream) {
             if let Some((start, end)) = demuxer.heard(&packet) {
                 found.sound = Some(found.sound.map_or((start, end), |(first, last)| (first.min(start), last.max(end))));
             }
-            found.sound_is_steady &= steadiness.holds(time, duration);
+            if let Some(audio) = audio.as_ref().filter(|audio| audio.index == stream) {
+                found.sound_is_steady &= steadiness.holds(time, duration_of_sound(audio, duration));
+            }
         } else if !is_unseen(&packet, &codec) {
             match time {
                 Some(time) => {
@@ -198,6 +194,16 @@ fn frame_times(starts: &[(Time, bool)]) -> FrameTimes {
     }
 }
 
+/// How long a packet of sound is heard. In MP4 the one before a gap claims the gap as well.
+fn duration_of_sound(audio: &StreamFacts, said: Time) -> Time {
+    match (audio.codec.as_str(), audio.frame_size) {
+        ("aac" | "mp3" | "ac3" | "eac3", samples) if samples > 0 => {
+            said.min(Time::of_sample(samples.into(), audio.sample_rate))
+        }
+        _ => said,
+    }
+}
+
 /// Whether packets of sound follow each other as their clock says.
 #[derive(Default)]
 struct Steadiness {
@@ -226,7 +232,9 @@ fn container_end(demuxer: &Demuxer, stream: &StreamFacts) -> Option<Time> {
         // Only its head says it, and half a file has the same head.
         return demuxer.declared_end().filter(|_| matroska::is_whole(demuxer.path()));
     }
-    demuxer.source_time(stream.index, stream.declared_end?)
+    // WMV counts what is read ahead into its length.
+    let end = stream.declared_end.filter(|_| container != "asf")?;
+    demuxer.source_time(stream.index, end)
 }
 
 /// Where the last frame ends by itself: as the container says of a whole file, else as its packet says, else a median

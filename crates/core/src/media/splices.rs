@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 use sunting_timeline::Time;
 
-/// A clock that goes back further than packets are out of order starts anew.
-const BACK: Time = Time::from_seconds(1);
+/// A clock that goes back further than rounding makes it starts anew: packets come in the order of decoding.
+const BACK: Time = Time::from_millis(250);
 /// One that jumps ahead by more has not stood still: streams carry something all along.
 const AHEAD: Time = Time::from_seconds(10);
 /// Where there is one stream alone, a picture may be held for long.
@@ -122,8 +122,9 @@ impl SpliceFinder {
         let Some(at) = self.lanes.iter().position(|lane| lane.stream == stream) else { return 0 };
         let newest = self.pieces.len() - 1;
         if self.lanes[at].place.jumps(stamp.decoded, self.ahead) {
-            let follows = self.lanes[at].place.piece < newest && self.is_near(newest, stamp.decoded);
-            let piece = if follows { newest } else { self.add_piece(at, stamp) };
+            let mut further = self.lanes[at].place.piece + 1..=newest;
+            let found = further.find(|&piece| self.is_near(piece, stamp.decoded));
+            let piece = found.unwrap_or_else(|| self.add_piece(at, stamp));
             self.lanes[at].place.piece = piece;
             self.lanes[at].pieces.push(piece);
         } else if self.lanes[at].place.piece < newest && self.went_on(at, stamp) {

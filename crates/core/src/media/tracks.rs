@@ -101,7 +101,7 @@ fn most_worth(path: &Path, demuxer: &Demuxer, all: &mut [AudioTrackFacts]) -> Op
         return Some(only.number);
     }
     let duration = Time::from_units(demuxer.input().declared_duration_us(), 1, 1_000_000).unwrap_or(Time::ZERO);
-    for track in &mut usable {
+    for track in usable.iter_mut().take(LISTENED_TO) {
         track.heard = Some(voice::listen(path, track.number, duration));
     }
     let heard: Vec<Heard> = usable.iter().filter_map(|track| track.heard).collect();
@@ -112,6 +112,9 @@ fn most_worth(path: &Path, demuxer: &Demuxer, all: &mut [AudioTrackFacts]) -> Op
     };
     voice::choose(&heard, preferred).map(|place| usable[place].number)
 }
+
+/// Further tracks are hardly ever those that speak, and listening takes time.
+const LISTENED_TO: usize = 8;
 
 /// The track that the container says ends last: a mix lasts as long.
 fn last_to_end(demuxer: &Demuxer) -> Option<u16> {

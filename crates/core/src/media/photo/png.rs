@@ -61,9 +61,9 @@ impl Means {
                 [] => return,
             };
             for (sum, value) in sum.iter_mut().zip(rgb) {
-                *sum += u32::from(value);
+                *sum = sum.saturating_add(u32::from(value));
             }
-            sum[CHANNELS] += 1;
+            sum[CHANNELS] = sum[CHANNELS].saturating_add(1);
         }
     }
 
@@ -77,7 +77,7 @@ impl Means {
             for (pixel, sum) in row.chunks_exact_mut(CHANNELS).zip(sums) {
                 let count = sum[CHANNELS].max(1);
                 for (value, sum) in pixel.iter_mut().zip(sum) {
-                    *value = ((sum + count / 2) / count) as u8;
+                    *value = (sum.saturating_add(count / 2) / count) as u8;
                 }
             }
         }
