@@ -252,9 +252,11 @@ fn words_before(before: &[char]) -> String {
 fn words_behind(behind: &str, is_in_table: bool) -> String {
     let words = behind.trim_start_matches(|letter| is_in_table && (letter == ' ' || COLUMNS.contains(&letter))).trim();
     let is_setting = |word: &str| {
-        let key = word.split_once(':').map(|(key, _)| key.to_ascii_lowercase());
-        let is_number = |key: &str| key.bytes().all(|byte| byte.is_ascii_digit());
-        key.is_some_and(|key| key.len() == 1 || is_number(&key) || SETTINGS.contains(&key.as_str()))
+        let Some((key, value)) = word.split_once(':') else { return false };
+        let is_number = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
+        // "B: C:" are words.
+        let is_letter = key.len() == 1 && !value.is_empty();
+        is_letter || is_number || SETTINGS.contains(&key.to_ascii_lowercase().as_str())
     };
     match words.split_whitespace().all(is_setting) {
         true => String::new(),
@@ -384,5 +386,14 @@ mod tests {
             assert!(matches!(read(line, form), Line::Times(times) if times.start.as_millis() == 1000), "{line}");
         }
         assert_eq!(read("00:00:a1,000 → 00:00:03,000", form), Line::BadTimes);
+    }
+
+    #[test]
+    fn letters_with_colons_behind_the_times_are_words() {
+        for said in ["B: C:", ":)", "A:"] {
+            let line = format!("00:00:01,000 --> 00:00:03,000 {said}");
+            assert_eq!(times(&line), Some((1000, Some(3000), said.to_owned())), "{line}");
+        }
+        assert_eq!(times("00:00:01.000 --> 00:00:03.000 A:start L:90%"), Some((1000, Some(3000), String::new())));
     }
 }
