@@ -216,6 +216,7 @@ defect-no-length = it has no length; made longer.
 defect-out-of-order = it is out of order; moved.
 defect-overlap = it overlaps the next one; shortened.
 defect-same-start = it is shown together with the one before; joined.
+defect-too-many-at-once = it is shown together with so many others that they fill the picture; left out.
 
 export-done = { $file }: { $what }. Checked; made in { $seconds }.
 export-larger = It is larger than what was shown of its source ({ $source }): to look and sound as good, it could not be made smaller.

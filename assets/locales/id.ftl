@@ -192,6 +192,7 @@ defect-no-length = lamanya nol; diperpanjang.
 defect-out-of-order = tidak pada urutannya; dipindahkan.
 defect-overlap = bertumpuk dengan subtitel berikutnya; dipendekkan.
 defect-same-start = tampil bersamaan dengan subtitel sebelumnya; digabung.
+defect-too-many-at-once = tampil bersamaan dengan terlalu banyak subtitel lain sehingga layar penuh; tidak dipakai.
 
 export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
 export-larger = Hasilnya lebih besar daripada bagian sumber yang dipakai ({ $source }): supaya gambar dan suaranya tetap baik, tidak bisa lebih kecil.

@@ -435,6 +435,7 @@ repair-no-length = tidak punya durasi, diberi durasi
 repair-out-of-order = tidak urut, diurutkan
 repair-overlap = bertumpuk dengan berikutnya, dirapikan
 repair-same-start = tampil bersamaan dengan sebelumnya, digabung
+repair-too-many-at-once = tampil bersamaan dengan terlalu banyak subtitel lain sehingga layar penuh, tidak dipakai
 window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
 window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
 

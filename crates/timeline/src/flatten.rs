@@ -49,21 +49,24 @@ pub fn layers_at(project: &Project, time: Time) -> Vec<Layer<'_>> {
         .collect()
 }
 
-/// The captions on lower tracks that are seen at some time while a caption is: it has to stand clear of them all along,
-/// so that it does not jump when one of them goes.
-pub fn captions_below<'a>(project: &'a Project, caption: &Clip) -> Vec<&'a Clip> {
-    let is_caption = |clip: &Clip| matches!(clip.content, Content::Text(Text::Caption { .. }));
-    let Some((own, _)) = project.find_clip(caption.id).filter(|_| is_caption(caption)) else { return Vec::new() };
-    let range = caption.timeline_range;
-    let lower = project.tracks.iter().take_while(|track| track.id != own.id);
-    let texts = lower.filter(|track| track.kind == TrackKind::Text && !track.hidden);
-    texts
-        .flat_map(|track| {
-            let first = track.clips.partition_point(|clip| clip.timeline_range.end() <= range.start());
-            track.clips[first..].iter().take_while(|clip| clip.timeline_range.start() < range.end())
-        })
-        .filter(|clip| is_caption(clip) && clip.opacity > 0.0)
-        .collect()
+/// Every caption that is seen at some time together with captions on lower tracks, those of the lowest track first, with
+/// these: it has to stand clear of them all along, so that it does not jump when one of them goes.
+pub fn stacked_captions(project: &Project) -> impl Iterator<Item = (&Clip, Vec<&Clip>)> {
+    let is_seen = |clip: &&Clip| matches!(clip.content, Content::Text(Text::Caption { .. })) && clip.opacity > 0.0;
+    let shown = project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
+    let tracks: Vec<Vec<&Clip>> = shown.map(|track| track.clips.iter().filter(is_seen).collect()).collect();
+    (0..tracks.len()).flat_map(move |height| {
+        let below = |caption: &Clip| {
+            let range = caption.timeline_range;
+            let seen_with = tracks[..height].iter().flat_map(|lower| {
+                let first = lower.partition_point(|clip| clip.timeline_range.end() <= range.start());
+                lower[first..].iter().copied().take_while(|clip| clip.timeline_range.start() < range.end())
+            });
+            seen_with.collect::<Vec<_>>()
+        };
+        let captions = tracks[height].iter().map(|&caption| (caption, below(caption)));
+        captions.filter(|(_, below)| !below.is_empty()).collect::<Vec<_>>()
+    })
 }
 
 /// Everything that is heard, sorted by start.

@@ -275,3 +275,44 @@ proptest! {
         prop_assert!(read.cues.iter().all(|cue| !cue.text.contains(':')), "{:?}", read);
     }
 }
+
+#[test]
+fn thousands_of_cues_of_one_time_are_read_at_once_and_what_has_no_room_is_told() {
+    // Each compared with all others, or the joined words copied for each, they would take minutes.
+    for end in ["00:00:01,000", "00:00:03,000"] {
+        let source: String =
+            (0..60_000).map(|number| format!("00:00:01,000 --> {end}\nKalimat nomor {number}\n\n")).collect();
+        let read = read(source.as_bytes()).unwrap();
+        assert_eq!(read.cues.len(), 1);
+        let said = read.cues[0].text.lines().count();
+        let left_out = read.repairs.iter().filter(|repair| repair.defect.code() == "too-many-at-once").count();
+        assert_eq!((said, left_out), (16, 60_000 - 16));
+    }
+}
+
+#[test]
+fn a_cue_without_length_ends_where_the_next_later_one_starts() {
+    let source = "00:00:01,000 --> 00:00:01,000\nSatu\n\n00:00:02,000 --> 00:00:02,000\nDua\n\n00:00:02,000 --> 00:00:04,500\nTiga\n\n00:00:04,000 --> 00:00:04,000\nEmpat\n";
+    let read = expected(&[(1000, 2000, "Satu"), (2000, 4000, "Dua"), (2000, 4500, "Tiga"), (4000, 6000, "Empat")]);
+    assert_eq!(cues(source), read);
+}
+
+#[test]
+fn a_transcript_with_thousands_of_lines_behind_a_time_is_read_at_once() {
+    let source = format!("[00:01] Satu\n{}[00:09] Dua\n", "baris\n".repeat(200_000));
+    assert_eq!(cues(&source)[0].2.lines().count(), 200_001);
+}
+
+#[test]
+fn hours_that_somebody_writes_in_a_cue_stay_its_words() {
+    for said in ["00:10:00 - 00:20:00", "Jam 10:00:00 -> 11:00:00", "10:00:00 sd 11:00:00"] {
+        let words = format!("Acara\n{said}\nselesai");
+        let read = vec![(1000, 3000, words.clone()), (4000, 6000, "Kedua".to_owned())];
+        let subrip = format!("1\n00:00:01,000 --> 00:00:03,000\n{words}\n\n2\n00:00:04,000 --> 00:00:06,000\nKedua\n");
+        assert_eq!(cues(&subrip), read, "{subrip}");
+        let webvtt = format!("WEBVTT\n\n00:01.000 --> 00:03.000\n{words}\n\n00:04.000 --> 00:06.000\nKedua\n");
+        assert_eq!(cues(&webvtt), read, "{webvtt}");
+    }
+    let table = "1\t00:00:01\t00:00:03\tLangkah 1 --> 2\n2\t00:00:04\t00:00:06\tKedua\n";
+    assert_eq!(cues(table), expected(&[(1000, 3000, "Langkah 1 --> 2"), (4000, 6000, "Kedua")]));
+}

@@ -8,13 +8,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sunting_timeline::flatten::voices;
 use sunting_timeline::{
-    AudioTrack, Clip, Content, FrameRate, MediaId, Placement, Project, Speed, Text, TextStyle, Time, TimeRange,
+    AudioTrack, Clip, ClipId, Content, FrameRate, MediaId, Placement, Project, Speed, Text, TextStyle, Time, TimeRange,
     TrackKind,
 };
 
 use super::coding::VideoCoding;
 use super::plan::{SoundPlan, Timing};
-use crate::render::text::stacking::stacking_shift_px;
 
 /// Raised whenever the same plan would give other pictures or sound than before.
 pub const ENGINE_FORMAT: u32 = 2;
@@ -25,6 +24,8 @@ pub(super) struct Keys<'a> {
     pub fingerprints: &'a BTreeMap<MediaId, String>,
     pub timing: Timing,
     pub coding: &'a VideoCoding,
+    /// How far captions are moved for others, in canvas pixels.
+    pub shifts_px: &'a BTreeMap<ClipId, f32>,
     /// Of the shipped fonts.
     pub font_digest: &'a str,
     /// The versions of the libraries that decode, scale and encode.
@@ -128,7 +129,8 @@ impl Keys<'_> {
             Content::Image { media } => Shown::Image { fingerprint: fingerprint(media) },
             Content::Color { color } => Shown::Color(*color),
             Content::Text(text) => {
-                let (style, shift_px) = (self.project.style(text.style_name()), stacking_shift_px(self.project, clip));
+                let style = self.project.style(text.style_name());
+                let shift_px = self.shifts_px.get(&clip.id).copied().unwrap_or(0.0);
                 Shown::Text { text, style, shift_px, font_digest: self.font_digest }
             }
             Content::Slot { .. } => return None,

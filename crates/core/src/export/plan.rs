@@ -20,6 +20,7 @@ use crate::media::packet::{ColorTags, TimeBase};
 use crate::media::versions::library_versions;
 use crate::media_paths::MediaPaths;
 use crate::render::text::fonts::font_digest;
+use crate::render::text::stacking::stacking_shifts_px;
 
 const AUDIO_BIT_RATE_MONO: u32 = 96_000;
 const AUDIO_BIT_RATE_STEREO: u32 = 128_000;
@@ -108,12 +109,13 @@ impl ExportPlan {
     /// Gives some segments another CRF, and with it another key.
     pub(super) fn recode(&mut self, indices: &[usize], crf: f32) {
         let (own, coding) = (self.coding.crf(), self.coding.at_crf(Some(crf)));
-        let fonts = font_key(&self.project);
+        let (fonts, shifts_px) = (font_key(&self.project), stacking_shifts_px(&self.project));
         let keys = Keys {
             project: &self.project,
             fingerprints: &self.fingerprints,
             timing: self.timing,
             coding: &coding,
+            shifts_px: &shifts_px,
             font_digest: &fonts,
             libraries: &self.libraries,
         };
@@ -235,12 +237,13 @@ impl Draft<'_> {
     /// Names the pieces, given as ranges with the number of frames in each.
     pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> ExportPlan {
         let (libraries, fingerprints) = (library_versions(), self.sources.fingerprints());
-        let fonts = font_key(self.project);
+        let (fonts, shifts_px) = (font_key(self.project), stacking_shifts_px(self.project));
         let keys = Keys {
             project: self.project,
             fingerprints: &fingerprints,
             timing: self.timing,
             coding: &self.coding,
+            shifts_px: &shifts_px,
             font_digest: &fonts,
             libraries: &libraries,
         };

@@ -11,7 +11,7 @@ use super::blur::blur;
 use super::compose::{ComposeLayer, compose};
 use super::geometry::{Rect, place};
 use super::source::{Form, FrameSource, photo_picture};
-use super::text::stacking::stacking_shift_px;
+use super::text::stacking::stacking_shifts_px;
 use super::text::{TextError, TextRenderer};
 use crate::error::{Described, MediaError};
 use crate::media::conform::fit::is_same_shape;
@@ -70,8 +70,8 @@ pub struct Renderer {
     sources: Vec<((MediaId, usize), FrameSource)>,
     photos: Vec<((MediaId, Form), Arc<Picture>)>,
     texts: TextRenderer,
-    /// How far each caption has been moved for those that it is seen with, in canvas pixels.
-    shifts_px: BTreeMap<ClipId, f32>,
+    /// How far captions are moved for those that they are seen with, in canvas pixels; found when the first text is shown.
+    shifts_px: Option<BTreeMap<ClipId, f32>>,
     effort: Effort,
     /// Whether a keyframe near the wanted frame will do.
     near: bool,
@@ -96,7 +96,7 @@ impl Renderer {
             sources: Vec::new(),
             photos: Vec::new(),
             texts: TextRenderer::new(),
-            shifts_px: BTreeMap::new(),
+            shifts_px: None,
             effort: Effort::Full,
             near: false,
             last: None,
@@ -108,8 +108,7 @@ impl Renderer {
         let same = |media: MediaId| self.paths.of(media) == paths.of(media);
         self.sources.retain(|((media, _), _)| same(*media));
         self.photos.retain(|((media, _), _)| same(*media));
-        (self.project, self.paths, self.last) = (project, paths, None);
-        self.shifts_px.clear();
+        (self.project, self.paths, self.last, self.shifts_px) = (project, paths, None, None);
     }
 
     /// Goes on at another size, rounded to even sides.
@@ -182,8 +181,8 @@ impl Renderer {
             Content::Text(text) => {
                 let style = self.project.style(text.style_name());
                 let canvas = (self.project.canvas.width_px, self.project.canvas.height_px);
-                let measure = || stacking_shift_px(&self.project, layer.clip);
-                let shift_px = *self.shifts_px.entry(layer.clip.id).or_insert_with(measure);
+                let shifts_px = self.shifts_px.get_or_insert_with(|| stacking_shifts_px(&self.project));
+                let shift_px = shifts_px.get(&layer.clip.id).copied().unwrap_or(0.0);
                 let overlay = self.texts.draw(text, &style, canvas, self.output_px, shift_px)?;
                 layers.extend(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity }));
             }

@@ -32,6 +32,8 @@ pub enum Defect {
     Overlap,
     /// It is seen at the same time as the one before; their words are joined.
     SameStart,
+    /// It is seen at the same time as many others, which fill the picture; left out.
+    TooManyAtOnce,
 }
 
 impl Defect {
@@ -50,6 +52,7 @@ impl Defect {
             Self::OutOfOrder => "out-of-order",
             Self::Overlap => "overlap",
             Self::SameStart => "same-start",
+            Self::TooManyAtOnce => "too-many-at-once",
         }
     }
 
@@ -64,7 +67,7 @@ impl Defect {
     }
 
     /// All messages' names.
-    pub const CODES: [&str; 12] = [
+    pub const CODES: [&str; 13] = [
         "legacy-encoding",
         "broken-letter",
         "no-times",
@@ -77,6 +80,7 @@ impl Defect {
         "out-of-order",
         "overlap",
         "same-start",
+        "too-many-at-once",
     ];
 }
 

@@ -10,6 +10,10 @@ const BARE_TAGS: [&str; 7] = ["i", "b", "u", "s", "c", "ruby", "rt"];
 const TAGS_WITH_WORDS: [&str; 3] = ["font", "v", "lang"];
 /// Letters that MicroDVD sets a style with: `{y:i}`, `{c:$0000ff}`.
 const STYLE_LETTERS: &str = "yYcCfFsSoPDH";
+/// A tag is no longer than this, in bytes, so that a line full of brackets is not searched to its end for each.
+const MAX_TAG_BYTES: usize = 400;
+/// The longest path that Windows takes, in letters.
+const MAX_PATH_LETTERS: usize = 260;
 
 /// The words of a line, tidied: tags (`<i>`, `<v Budi>`, `{\an8}`) leave, character references become letters, `<br>`,
 /// `[br]` and `\N` start a line. What only looks like a tag stays.
@@ -39,7 +43,7 @@ fn tag(text: &str) -> Option<(&'static str, usize)> {
         [b'\\', b'h', ..] => Some((" ", 2)),
         [b'[', ..] => text.get(..4).filter(|tag| tag.eq_ignore_ascii_case("[br]")).map(|_| ("\n", 4)),
         [b'{', ..] => {
-            let inside = text.get(1..text.find('}')?)?;
+            let inside = inside_brackets(text, b'}')?;
             let mut letters = inside.chars();
             let is_style = match (letters.next()?, letters.next()) {
                 ('\\', _) => true,
@@ -49,11 +53,17 @@ fn tag(text: &str) -> Option<(&'static str, usize)> {
             is_style.then_some(("", inside.len() + 2))
         }
         [b'<', ..] => {
-            let inside = text.get(1..text.find('>')?)?;
+            let inside = inside_brackets(text, b'>')?;
             html_tag(inside).map(|meaning| (meaning, inside.len() + 2))
         }
         _ => None,
     }
+}
+
+/// What stands between the bracket that `text` begins with and the next `closing` one, when that is near.
+fn inside_brackets(text: &str, closing: u8) -> Option<&str> {
+    let end = text.bytes().take(MAX_TAG_BYTES).position(|byte| byte == closing)?;
+    text.get(1..end)
 }
 
 /// What stands for a tag of WebVTT or of SubRip's HTML, given what is between its brackets.
@@ -79,6 +89,8 @@ fn html_tag(inside: &str) -> Option<&'static str> {
 
 /// Whether a backslash behind these words belongs to the name of a folder: `C:\hasil`, `\\kantor\New`.
 fn is_in_path(before: &str) -> bool {
+    let start = before.char_indices().rev().nth(MAX_PATH_LETTERS).map_or(0, |(at, _)| at);
+    let before = &before[start..];
     let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
     word.ends_with(':') || word.contains(":\\") || word.starts_with("\\\\")
 }
@@ -126,5 +138,16 @@ mod tests {
         for words in ["R&D; A&B AT&T", "C:\\hasil\\Nama", "\\\\kantor\\New"] {
             assert_eq!(plain(words), words);
         }
+    }
+
+    #[test]
+    fn a_line_full_of_open_brackets_is_read_at_once() {
+        // Each searched for its partner to the end of the line, they would take minutes.
+        for bracket in ["{", "<", "{y:", "<i "] {
+            let line = bracket.repeat(300_000);
+            assert_eq!(plain(&line), line.trim_end(), "{bracket}");
+        }
+        let path = format!("C:{}", "\\N".repeat(300_000));
+        assert!(plain(&path).starts_with("C:\\N\\N"));
     }
 }

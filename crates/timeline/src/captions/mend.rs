@@ -12,6 +12,8 @@ const LEAST_OVERLAP: Time = Time::from_millis(200);
 const LEAST_LEFT: i64 = 3;
 /// So many cues find room on a picture above each other.
 pub const MOST_AT_ONCE: usize = 4;
+/// So many cues are joined into one: a picture holds no more lines that can be read.
+const MOST_JOINED: usize = 16;
 
 /// Drops what is empty, puts times right and sorts. Cues that overlap stay, at most [`MOST_AT_ONCE`] at a time.
 pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> {
@@ -35,11 +37,13 @@ pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> 
         }
     }
     raw.sort_by_key(|cue| cue.start);
-    for index in 0..raw.len() {
-        let next = raw[index..].iter().map(|next| next.start).find(|next| *next > raw[index].start);
-        let cue = &mut raw[index];
+    // Where the cue behind starts, and the first one that starts later.
+    let (mut behind, mut later) = (None, None);
+    for cue in raw.iter_mut().rev() {
+        later = behind.filter(|behind| *behind > cue.start).or(later);
+        behind = Some(cue.start);
         if cue.end == cue.start {
-            cue.end = (cue.start + FALLBACK_DURATION).min(next.unwrap_or(Time::MAX));
+            cue.end = (cue.start + FALLBACK_DURATION).min(later.unwrap_or(Time::MAX));
             told(cue, Defect::NoLength);
         }
     }
@@ -52,6 +56,8 @@ pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> 
 /// with too many others.
 fn part_overlaps(raw: Vec<RawCue>, mut told: impl FnMut(&RawCue, Defect)) -> Vec<RawCue> {
     let mut cues: Vec<RawCue> = Vec::with_capacity(raw.len());
+    // How many are in each of them.
+    let mut joined_cues: Vec<usize> = Vec::with_capacity(raw.len());
     // Those that are still seen, the first shown first.
     let mut seen: Vec<usize> = Vec::new();
     for cue in raw {
@@ -73,11 +79,17 @@ fn part_overlaps(raw: Vec<RawCue>, mut told: impl FnMut(&RawCue, Defect)) -> Vec
         let full = seen.first().copied().filter(|_| seen.len() >= MOST_AT_ONCE);
         let joined = same.or_else(|| full.filter(|&first| cues[first].start == cue.start));
         if let Some(index) = joined {
-            told(&cue, Defect::SameStart);
             let before = &mut cues[index];
             before.end = before.end.max(cue.end);
-            if before.text != cue.text {
-                before.text = format!("{}\n{}", before.text, cue.text);
+            if before.text == cue.text {
+                told(&cue, Defect::SameStart);
+            } else if joined_cues[index] < MOST_JOINED {
+                told(&cue, Defect::SameStart);
+                joined_cues[index] += 1;
+                before.text.push('\n');
+                before.text.push_str(&cue.text);
+            } else {
+                told(&cue, Defect::TooManyAtOnce);
             }
             continue;
         }
@@ -88,6 +100,7 @@ fn part_overlaps(raw: Vec<RawCue>, mut told: impl FnMut(&RawCue, Defect)) -> Vec
         }
         seen.push(cues.len());
         cues.push(cue);
+        joined_cues.push(1);
     }
     cues
 }

@@ -59,7 +59,8 @@ pub(super) fn parse_transcript(text: &str) -> Option<Vec<RawCue>> {
             None => {
                 let words = markup::plain(line);
                 if let Some(cue) = cues.last_mut().filter(|_| !words.is_empty()) {
-                    cue.text = format!("{}\n{words}", cue.text).trim().to_owned();
+                    cue.text.push_str(if cue.text.is_empty() { "" } else { "\n" });
+                    cue.text.push_str(&words);
                 }
             }
         }

@@ -5,15 +5,15 @@ use std::fmt::Write;
 
 use super::defect::{Defect, RawCue, Repair};
 use super::numbers::{self, is_blank};
-use super::time_line::{self, Line, Times};
-use super::timestamp::{frame_rate, written};
+use super::time_line::{self, Form, Line, Times};
+use super::timestamp::written;
 use super::{Cue, markup};
 
 /// Reads cues wherever a line of times stands; numbers and blank lines are only hints.
 pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let frame_rate = frame_rate(&lines);
-    let mut read: Vec<(usize, Line)> = lines.iter().map(|line| time_line::read(line, frame_rate)).enumerate().collect();
+    let form = Form::of(&lines);
+    let mut read: Vec<(usize, Line)> = lines.iter().map(|line| time_line::read(line, form)).enumerate().collect();
     // Short times with a dash count only where there are no others.
     let is_clear = |line: &Line| matches!(line, Line::Times(times) if !times.is_doubtful);
     let has_clear = read.iter().any(|(_, line)| is_clear(line));

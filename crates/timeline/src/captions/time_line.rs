@@ -1,6 +1,6 @@
 //! What a line of a caption file says: when a cue is seen, a time that nobody understands, or words.
 
-use super::timestamp::{Stamp, in_western_form, stamps};
+use super::timestamp::{Stamp, frame_rate, in_western_form, stamps};
 use crate::time::Time;
 
 /// Between two times stand at most so many marks.
@@ -37,14 +37,43 @@ pub(super) struct Times {
     pub words: String,
 }
 
-/// Reads a line; frames count as at `frame_rate`.
-pub(super) fn read(line: &str, frame_rate: i64) -> Line {
+/// What the lines of times in a text have in common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// Frames count as at this rate.
+    pub frame_rate: i64,
+    /// They have `-->`: a line without it says no times unless they are as exact as nobody speaks.
+    pub has_arrows: bool,
+}
+
+impl Form {
+    /// The form of a text with these lines.
+    pub fn of(lines: &[&str]) -> Self {
+        let form = Self { frame_rate: frame_rate(lines), has_arrows: false };
+        let joins_times = |line: &str| match read(line, form) {
+            // An arrow among the words of a cell joins no times.
+            Line::Times(times) => !times.is_doubtful && !has_arrow(&times.words),
+            _ => false,
+        };
+        let has_arrows = lines.iter().any(|line| has_arrow(line) && joins_times(line));
+        Self { has_arrows, ..form }
+    }
+}
+
+/// Whether there is an arrow of SubRip, maybe escaped.
+fn has_arrow(line: &str) -> bool {
+    line.contains("-->") || line.contains("--&gt;")
+}
+
+/// Reads a line of a text in that form.
+pub(super) fn read(line: &str, form: Form) -> Line {
     if !line.contains(char::is_numeric) {
         return Line::Words;
     }
+    let needs_fraction = form.has_arrows && !has_arrow(line);
     let line = line.replace("&gt;", ">");
-    let parts = Parts { original: line.chars().collect(), letters: in_western_form(&line) };
-    let found = stamps(&parts.letters, frame_rate);
+    let parts = Parts { original: line.chars().collect(), letters: in_western_form(&line), needs_fraction };
+    let found = stamps(&parts.letters, form.frame_rate);
     let between = |index: usize| Some((index, Between::of(parts.between(&found[index..index + 2]))?));
     let pair = (1..found.len()).find_map(|end| between(end - 1));
     let times = match (pair, found.first()) {
@@ -94,6 +123,8 @@ fn is_arrow_head(mark: char) -> bool {
 struct Parts {
     original: Vec<char>,
     letters: Vec<char>,
+    /// Whether times without a fraction of a second are something that a person says.
+    needs_fraction: bool,
 }
 
 impl Parts {
@@ -104,6 +135,9 @@ impl Parts {
     /// The first two of these times, with that between them.
     fn pair(&self, found: &[Stamp], between: Between) -> Option<Times> {
         let pair = &found[..2];
+        if self.needs_fraction && !pair.iter().all(|stamp| stamp.has_fraction) {
+            return None;
+        }
         let before = &self.letters[..pair[0].place.start];
         let has_words = !is_number_or_marks(before);
         let has_full = pair.iter().any(|stamp| stamp.is_full);
@@ -155,8 +189,9 @@ impl Parts {
     /// Whether nobody would say this line: an arrow of SubRip beside a clock, or clocks and marks and hardly a word.
     fn are_meant_as_times(&self, found: &[Stamp]) -> bool {
         let words = self.letters.split(|letter| letter.is_whitespace() || is_arrow_head(*letter));
-        let clocks = words.filter(|word| is_clock(word));
-        let clocks = clocks.count().max(found.iter().filter(|stamp| stamp.is_full).count());
+        let clocks = words.filter(|word| is_clock(word) && (!self.needs_fraction || has_fraction(word)));
+        let is_full = |stamp: &&Stamp| if self.needs_fraction { stamp.has_fraction } else { stamp.is_full };
+        let clocks = clocks.count().max(found.iter().filter(is_full).count());
         let has_word = self.letters.split(|letter| !letter.is_alphabetic()).any(|word| word.len() > 2);
         let has_arrow = self.letters.iter().any(|letter| is_arrow_head(*letter));
         match (self.has("-->"), has_word) {
@@ -174,6 +209,11 @@ fn is_clock(word: &[char]) -> bool {
     let (colons, points) = (count(|letter| ":;".contains(letter)), count(|letter| ",.[]()".contains(letter)));
     let is_nothing_else = digits + letters + colons + points == word.len();
     is_nothing_else && digits > letters && (colons > 1 || colons == 1 && points > 0)
+}
+
+/// Whether digits stand behind a mark of a fraction.
+fn has_fraction(clock: &[char]) -> bool {
+    clock.windows(2).any(|pair| matches!(pair, [',' | '.', digit] if digit.is_ascii_digit()))
 }
 
 /// A minus that belongs to the time behind it: what lies before the start is seen from the start on.
@@ -212,9 +252,11 @@ fn words_before(before: &[char]) -> String {
 fn words_behind(behind: &str, is_in_table: bool) -> String {
     let words = behind.trim_start_matches(|letter| is_in_table && (letter == ' ' || COLUMNS.contains(&letter))).trim();
     let is_setting = |word: &str| {
-        let key = word.split_once(':').map(|(key, _)| key.to_ascii_lowercase());
-        let is_number = |key: &str| key.bytes().all(|byte| byte.is_ascii_digit());
-        key.is_some_and(|key| key.len() == 1 || is_number(&key) || SETTINGS.contains(&key.as_str()))
+        let Some((key, value)) = word.split_once(':') else { return false };
+        let is_number = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
+        // "B: C:" are words.
+        let is_letter = key.len() == 1 && !value.is_empty();
+        is_letter || is_number || SETTINGS.contains(&key.to_ascii_lowercase().as_str())
     };
     match words.split_whitespace().all(is_setting) {
         true => String::new(),
@@ -226,8 +268,11 @@ fn words_behind(behind: &str, is_in_table: bool) -> String {
 mod tests {
     use super::*;
 
+    /// How most lines are read.
+    const FORM: Form = Form { frame_rate: 25, has_arrows: false };
+
     fn times(line: &str) -> Option<(i64, Option<i64>, String)> {
-        match read(line, 25) {
+        match read(line, FORM) {
             Line::Times(times) if !times.is_doubtful => {
                 Some((times.start.as_millis(), times.end.map(Time::as_millis), times.words))
             }
@@ -298,7 +343,7 @@ mod tests {
             "1:02",
             "selamat<00:00:00.960><c> datang</c><00:00:01.520><c> di</c>",
         ] {
-            assert_eq!(read(line, 25), Line::Words, "{line}");
+            assert_eq!(read(line, FORM), Line::Words, "{line}");
         }
     }
 
@@ -312,8 +357,43 @@ mod tests {
             "99999:00:00,000 --> 00:00:03,000",
             "00:00:01,000 sd 00:00:03,000",
         ] {
-            assert_eq!(read(line, 25), Line::BadTimes, "{line}");
+            assert_eq!(read(line, FORM), Line::BadTimes, "{line}");
         }
         assert_eq!(times("00:00:01,000 --> "), Some((1000, None, String::new())));
+    }
+
+    #[test]
+    fn clocks_in_the_words_of_a_file_with_arrows_are_no_times() {
+        let form = Form { has_arrows: true, ..FORM };
+        for line in [
+            "00:10:00 - 00:20:00",
+            "Jam 10:00:00 -> 11:00:00",
+            "10:00:00 sd 11:00:00",
+            "10:00:00, 11:00:00",
+            "10:00:00 → 11:00:00",
+            "08:00:00\t09:00:00\tApel",
+            "10:00 - 11:00",
+        ] {
+            assert_eq!(read(line, form), Line::Words, "{line}");
+        }
+        for line in [
+            "00:00:01,000 → 00:00:03,000",
+            "00:00:01,000 – 00:00:03,000",
+            "00:00:01 --> 00:00:03",
+            "00:00:01 --&gt; 00:00:03",
+            "00:00:01:00 - 00:00:03:00",
+        ] {
+            assert!(matches!(read(line, form), Line::Times(times) if times.start.as_millis() == 1000), "{line}");
+        }
+        assert_eq!(read("00:00:a1,000 → 00:00:03,000", form), Line::BadTimes);
+    }
+
+    #[test]
+    fn letters_with_colons_behind_the_times_are_words() {
+        for said in ["B: C:", ":)", "A:"] {
+            let line = format!("00:00:01,000 --> 00:00:03,000 {said}");
+            assert_eq!(times(&line), Some((1000, Some(3000), said.to_owned())), "{line}");
+        }
+        assert_eq!(times("00:00:01.000 --> 00:00:03.000 A:start L:90%"), Some((1000, Some(3000), String::new())));
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Stamp {
     pub time: Option<Time>,
     /// With hours, a fraction or frames: hardly something that a person says.
     pub is_full: bool,
+    /// With a fraction of a second, or frames.
+    pub has_fraction: bool,
     /// Behind its third colon, where editors count frames.
     frames: Option<i64>,
 }
@@ -167,12 +169,13 @@ impl Scanner<'_> {
             let last = fields.pop();
             if is_dotted { fraction = last } else { frames = last.and_then(|last| last.parse().ok()) }
         }
-        let is_full = fraction.is_some() || frames.is_some() || (fields.len() == 3 && !is_dotted);
+        let has_fraction = fraction.is_some() || frames.is_some();
+        let is_full = has_fraction || (fields.len() == 3 && !is_dotted);
         let time = time_of(&fields, fraction.as_deref()).filter(|_| !is_endless).map(|time| match frames {
             Some(frames) => time + Time::from_millis(frames.min(9999) * 1000 / frame_rate),
             None => time,
         });
-        Some(Stamp { place: start..self.at, time, is_full, frames })
+        Some(Stamp { place: start..self.at, time, is_full, has_fraction, frames })
     }
 }
 

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::defect::{Defect, RawCue, Repair};
 use super::numbers::{is_blank, is_number};
-use super::time_line::{self, Line, Times};
-use super::timestamp::{frame_rate, written};
+use super::time_line::{self, Form, Line, Times};
+use super::timestamp::written;
 use super::{Cue, markup};
 
 /// What heads a block that holds no cue.
@@ -16,8 +16,8 @@ const ASIDE: [&str; 4] = ["WEBVTT", "NOTE", "STYLE", "REGION"];
 /// line of spaces is a line of a cue, as the standard has it.
 pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let frame_rate = frame_rate(&lines);
-    let mut reader = Reader { lines: &lines, frame_rate, cues: Vec::new(), number: 0, repairs };
+    let form = Form::of(&lines);
+    let mut reader = Reader { lines: &lines, form, cues: Vec::new(), number: 0, repairs };
     let mut at = 0;
     while at < lines.len() {
         let end = (at..lines.len()).find(|&line| lines[line].is_empty()).unwrap_or(lines.len());
@@ -31,7 +31,7 @@ pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
 
 struct Reader<'a> {
     lines: &'a [&'a str],
-    frame_rate: i64,
+    form: Form,
     cues: Vec<RawCue>,
     number: usize,
     repairs: &'a mut Vec<Repair>,
@@ -45,7 +45,7 @@ impl Reader<'_> {
         }
         let times: Vec<(usize, Line)> = block
             .clone()
-            .map(|line| (line, time_line::read(self.lines[line], self.frame_rate)))
+            .map(|line| (line, time_line::read(self.lines[line], self.form)))
             .filter(|(_, line)| is_clear(line))
             .collect();
         if times.is_empty() {

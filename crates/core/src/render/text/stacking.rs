@@ -1,49 +1,71 @@
 //! Captions that are seen together stand above each other: none covers another, and none moves while it is seen.
 
-use sunting_timeline::flatten::captions_below;
-use sunting_timeline::{Clip, Content, Project, TextStyle, VerticalAnchor};
+use std::collections::BTreeMap;
 
-use super::layout::{Bounds, Layout, layout};
+use sunting_timeline::flatten::stacked_captions;
+use sunting_timeline::{Clip, ClipId, Content, Project, VerticalAnchor};
+
+use super::layout::{Bounds, layout};
 
 /// Between two captions, in sizes of the upper one's font.
 const GAP: f32 = 0.12;
 
-/// How far a caption has to be moved down (up when negative) to stand clear of those on lower tracks that it is seen
-/// with, in canvas pixels. Those at the top stack downwards, all others upwards.
-pub fn stacking_shift_px(project: &Project, caption: &Clip) -> f32 {
-    let below = captions_below(project, caption);
-    if below.is_empty() {
-        return 0.0;
+/// How far each caption has to be moved down (up when negative) to stand clear of those on lower tracks that it is seen
+/// with, in canvas pixels; one that is not in here stays. Those at the top stack downwards, all others upwards.
+pub fn stacking_shifts_px(project: &Project) -> BTreeMap<ClipId, f32> {
+    let mut shifts_px = BTreeMap::new();
+    let mut places: BTreeMap<ClipId, Option<Place>> = BTreeMap::new();
+    for (caption, below) in stacked_captions(project) {
+        let Some(own) = Place::unmoved(project, caption) else { continue };
+        let others: Vec<Place> = below
+            .into_iter()
+            .filter_map(|other| *places.entry(other.id).or_insert_with(|| Place::unmoved(project, other)))
+            .filter(|other| other.anchor == own.anchor)
+            .collect();
+        let shift_px = own.shift_px(&others, project.canvas.height_px as f32);
+        shifts_px.insert(caption.id, shift_px);
+        places.insert(caption.id, Some(Place { top_px: own.top_px + shift_px, ..own }));
     }
-    let Some((own, style)) = laid_out(project, caption) else { return 0.0 };
-    let gap = GAP * own.size_px;
-    let others = below.into_iter().filter_map(|other| placed(project, other, style.vertical));
-    let canvas_height = project.canvas.height_px as f32;
-    let Bounds { y_px, height_px, .. } = own.bounds;
-    match style.vertical {
-        VerticalAnchor::Top => {
-            let shift = others.map(|(_, bottom)| bottom + gap - y_px).fold(0.0, f32::max);
-            shift.min((canvas_height - height_px - y_px).max(0.0))
-        }
-        VerticalAnchor::Middle | VerticalAnchor::Bottom => {
-            let shift = others.map(|(top, _)| top - gap - height_px - y_px).fold(0.0, f32::min);
-            shift.max(-y_px.max(0.0))
-        }
-    }
+    shifts_px
 }
 
-/// The top and the bottom of a caption where it is seen, when it has that anchor.
-fn placed(project: &Project, caption: &Clip, anchor: VerticalAnchor) -> Option<(f32, f32)> {
-    let (layout, style) = laid_out(project, caption)?;
-    let top = layout.bounds.y_px + stacking_shift_px(project, caption);
-    (style.vertical == anchor).then_some((top, top + layout.bounds.height_px))
+/// Where a caption stands, in canvas pixels.
+#[derive(Clone, Copy)]
+struct Place {
+    top_px: f32,
+    height_px: f32,
+    /// To the captions below.
+    gap_px: f32,
+    anchor: VerticalAnchor,
 }
 
-fn laid_out(project: &Project, caption: &Clip) -> Option<(Layout, TextStyle)> {
-    let Content::Text(text) = &caption.content else { return None };
-    let style = project.style(text.style_name());
-    let canvas = (project.canvas.width_px, project.canvas.height_px);
-    Some((layout(text, &style, canvas)?, style))
+impl Place {
+    /// Where its style puts a caption.
+    fn unmoved(project: &Project, caption: &Clip) -> Option<Self> {
+        let Content::Text(text) = &caption.content else { return None };
+        let style = project.style(text.style_name());
+        let layout = layout(text, &style, (project.canvas.width_px, project.canvas.height_px))?;
+        let Bounds { y_px, height_px, .. } = layout.bounds;
+        Some(Self { top_px: y_px, height_px, gap_px: GAP * layout.size_px, anchor: style.vertical })
+    }
+
+    fn bottom_px(&self) -> f32 {
+        self.top_px + self.height_px
+    }
+
+    /// How far it has to move to stand clear of others with its anchor, as far as the canvas has room.
+    fn shift_px(&self, others: &[Self], canvas_height_px: f32) -> f32 {
+        match self.anchor {
+            VerticalAnchor::Top => {
+                let shifts = others.iter().map(|other| other.bottom_px() + self.gap_px - self.top_px);
+                shifts.fold(0.0, f32::max).min((canvas_height_px - self.bottom_px()).max(0.0))
+            }
+            VerticalAnchor::Middle | VerticalAnchor::Bottom => {
+                let shifts = others.iter().map(|other| other.top_px - self.gap_px - self.bottom_px());
+                shifts.fold(0.0, f32::min).max(-self.top_px.max(0.0))
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -51,7 +73,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use sunting_timeline::edit::{CaptionText, Edit, apply};
-    use sunting_timeline::{Canvas, Time};
+    use sunting_timeline::{Canvas, TextStyle, Time};
 
     fn project(captions: &[(i64, i64, &str)], vertical: VerticalAnchor) -> Project {
         let captions = captions.iter().map(|(start, end, text)| CaptionText {
@@ -65,9 +87,15 @@ mod tests {
         apply(&project, &add).unwrap()
     }
 
+    /// Every caption with its top and its bottom.
     fn places(project: &Project) -> Vec<(&Clip, (f32, f32))> {
+        let shifts_px = stacking_shifts_px(project);
         let clips = project.tracks.iter().flat_map(|track| &track.clips);
-        clips.filter_map(|clip| Some((clip, placed(project, clip, project.style("").vertical)?))).collect()
+        let places = clips.filter_map(|clip| {
+            let (place, shift_px) = (Place::unmoved(project, clip)?, shifts_px.get(&clip.id).copied().unwrap_or(0.0));
+            Some((clip, (place.top_px + shift_px, place.bottom_px() + shift_px)))
+        });
+        places.collect()
     }
 
     #[test]
@@ -78,6 +106,22 @@ mod tests {
         let own = |text: &str| tops[places(&project).iter().position(|(clip, _)| says(clip, text)).unwrap()];
         assert_eq!(own("Satu"), own("Tiga"));
         assert!(own("Dua\nbaris") < own("Satu"));
+    }
+
+    #[test]
+    fn forty_captions_seen_together_are_placed_once_each() {
+        // Each placed again for every one above it, they would never be done.
+        let times: Vec<_> = (0..40).map(|number| (number * 10, 5000, "Bersama")).collect();
+        let project = project(&times, VerticalAnchor::Bottom);
+        let shifts_px = stacking_shifts_px(&project);
+        assert_eq!(shifts_px.len(), 39);
+        assert!(shifts_px.values().all(|shift_px| *shift_px < 0.0));
+    }
+
+    #[test]
+    fn a_caption_seen_alone_needs_no_place() {
+        let project = project(&[(0, 1000, "Satu"), (1000, 2000, "Dua")], VerticalAnchor::Bottom);
+        assert!(stacking_shifts_px(&project).is_empty());
     }
 
     fn says(clip: &Clip, words: &str) -> bool {
