@@ -4,9 +4,8 @@
 mod support;
 
 use std::path::Path;
-use std::process::Command;
 
-use support::Workplace;
+use support::{Workplace, gray_frame};
 
 /// A dark clip of eight seconds.
 fn dark(place: &Workplace) {
@@ -24,14 +23,9 @@ fn burnt(place: &Workplace, name: &str, cues: &[u8]) -> std::path::PathBuf {
 
 /// The greys at `at` seconds.
 fn frame(path: &Path, at: &str) -> Vec<u8> {
-    let output = Command::new("ffmpeg")
-        .args(["-nostdin", "-v", "error", "-ss", at, "-i"])
-        .arg(path)
-        .args(["-frames:v", "1", "-vf", "format=gray", "-f", "rawvideo", "-"])
-        .output()
-        .expect("ffmpeg runs");
-    assert_eq!(output.stdout.len(), 320 * 180);
-    output.stdout
+    let pixels = gray_frame(path, at);
+    assert_eq!(pixels.len(), 320 * 180);
+    pixels
 }
 
 /// How many blocks of rows hold light letters.

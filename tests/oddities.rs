@@ -4,20 +4,13 @@
 mod support;
 
 use std::path::Path;
-use std::process::Command;
 
-use support::{Workplace, numbers_through, video};
+use support::{Workplace, gray_frame, numbers_through, video};
 
 /// The first frame after `at` seconds, as grey rows of the file's own size.
 fn gray(path: &Path, at: &str) -> (usize, Vec<u8>) {
     let width = video(path, "width").parse().unwrap();
-    let output = Command::new("ffmpeg")
-        .args(["-nostdin", "-v", "error", "-ss", at, "-i"])
-        .arg(path)
-        .args(["-frames:v", "1", "-vf", "format=gray", "-f", "rawvideo", "-"])
-        .output()
-        .expect("ffmpeg runs");
-    (width, output.stdout)
+    (width, gray_frame(path, at))
 }
 
 /// Mean grey of the four quarters: top left, top right, bottom left, bottom right.

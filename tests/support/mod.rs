@@ -241,6 +241,17 @@ pub fn clicks(path: &Path, honour_edit_lists: bool) -> Vec<f64> {
     found
 }
 
+/// The first frame after `at` seconds, as grey rows of the file's own size.
+pub fn gray_frame(path: &Path, at: &str) -> Vec<u8> {
+    let output = Command::new("ffmpeg")
+        .args(["-nostdin", "-v", "error", "-ss", at, "-i"])
+        .arg(path)
+        .args(["-frames:v", "1", "-vf", "format=gray", "-f", "rawvideo", "-"])
+        .output()
+        .expect("ffmpeg runs");
+    output.stdout
+}
+
 /// The names of an MP4's top-level boxes, in order.
 pub fn boxes(path: &Path) -> Vec<String> {
     let bytes = std::fs::read(path).expect("the file is there");

@@ -82,7 +82,7 @@ fn next<S>(
 }
 
 fn span(units: i64, base: TimeBase) -> Time {
-    Time::from_units(units, base.numerator.into(), base.denominator.into()).unwrap_or(Time::ZERO)
+    base.time(units).unwrap_or(Time::ZERO)
 }
 
 fn picture_stream(plan: &ExportPlan, parameters: &StreamParameters) -> OutputStream {
@@ -128,7 +128,7 @@ impl<'a> PicturePackets<'a> {
                 shown.push(offset + times.pts);
             }
         }
-        let end = plan.duration.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
+        let end = base.units(plan.duration).unwrap_or(0);
         Ok(parameters.map(|parameters| Self {
             store,
             base,
@@ -161,7 +161,7 @@ impl<'a> PicturePackets<'a> {
 }
 
 fn offset_of(segment: &Segment, base: TimeBase) -> i64 {
-    segment.timeline_range.start().to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0)
+    base.units(segment.timeline_range.start()).unwrap_or(0)
 }
 
 enum SoundSource<'a> {

@@ -83,7 +83,7 @@ impl<'a> SegmentMaker<'a> {
         let mut last = None;
         // A first picture that comes after all of it is on screen all the same.
         while let Some(frame) = source.next_before(if last.is_none() { Time::MAX } else { range.end() })? {
-            let units = (frame.time - range.start()).to_units(base.numerator.into(), base.denominator.into());
+            let units = base.units(frame.time - range.start());
             // The first one is on screen from the start, whether it came earlier or comes later.
             let pts = last.map_or(0, |last: i64| units.unwrap_or(0).max(last + 1));
             last = Some(pts);

@@ -129,7 +129,7 @@ impl CopiedSound {
         };
         let mut packets = SoundPackets::open(path, number)?;
         let base = packets.parameters().time_base;
-        let units = |time: Time| time.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
+        let units = |time: Time| base.units(time).unwrap_or(0);
         let first = next_audible(&mut packets)?;
         let offset = first.as_ref().map_or(i64::MAX, |packet| packet.pts);
         if !fits(container, &packets) || offset > units(MAX_OFFSET) || offset < -units(MAX_OFFSET) {

@@ -152,7 +152,7 @@ impl ProxyMaking {
 }
 
 fn units(time: Time, base: TimeBase) -> i64 {
-    time.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0)
+    base.units(time).unwrap_or(0)
 }
 
 fn fraction(video: &VideoFacts) -> (i32, i32) {

@@ -395,7 +395,7 @@ impl VideoReader {
         self.seen_any = true;
         let base = self.stream.time_base;
         let pts = facts.timestamp.filter(|_| said == Some(time));
-        let pts = pts.or_else(|| time.to_units(base.numerator.into(), base.denominator.into())).unwrap_or(0);
+        let pts = pts.or_else(|| base.units(time)).unwrap_or(0);
         DecodedFrame::of_stream(frame, time, pts, &self.stream)
     }
 
@@ -440,7 +440,7 @@ impl VideoReader {
     fn redated(&self, frame: frame::Video) -> DecodedFrame {
         let time = Time::from_ticks(frame.pts().unwrap_or(0));
         let base = self.stream.time_base;
-        let pts = time.to_units(base.numerator.into(), base.denominator.into()).unwrap_or(0);
+        let pts = base.units(time).unwrap_or(0);
         DecodedFrame::of_stream(frame, time, pts, &self.stream)
     }
 

@@ -313,7 +313,7 @@ impl Demuxer {
 
     /// Where a container whose clock starts at 0 says that all of it ends, by source time.
     pub fn declared_end(&self) -> Option<Time> {
-        Some(Time::from_units(self.input().declared_micros()?, 1, 1_000_000)? - self.time_zero)
+        Some(self.input().declared_duration()? - self.time_zero)
     }
 
     /// Goes to a place from which the frame at `source_time` can be decoded, as far as the container knows.

@@ -55,10 +55,7 @@ impl SoundPackets {
     pub fn next_packet(&mut self) -> Result<Option<EncodedPacket>, MediaError> {
         let Some(packet) = self.demuxer.read()? else { return Ok(None) };
         let base = self.stream.time_base;
-        let place = |timestamp: i64| {
-            let time = self.demuxer.source_time(self.stream.index, timestamp)?;
-            time.to_units(base.numerator.into(), base.denominator.into())
-        };
+        let place = |timestamp: i64| base.units(self.demuxer.source_time(self.stream.index, timestamp)?);
         let pts = packet.pts().or(packet.dts()).and_then(place).unwrap_or(0);
         Ok(Some(EncodedPacket {
             pts,

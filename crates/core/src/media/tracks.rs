@@ -100,7 +100,7 @@ fn most_worth(path: &Path, demuxer: &Demuxer, all: &mut [AudioTrackFacts]) -> Op
     if let [only] = usable.as_slice() {
         return Some(only.number);
     }
-    let duration = Time::from_units(demuxer.input().declared_duration_us(), 1, 1_000_000).unwrap_or(Time::ZERO);
+    let duration = demuxer.input().declared_duration().unwrap_or(Time::ZERO);
     for track in usable.iter_mut().take(LISTENED_TO) {
         track.heard = Some(voice::listen(path, track.number, duration));
     }
@@ -121,7 +121,7 @@ fn last_to_end(demuxer: &Demuxer) -> Option<u16> {
     let end = |stream: &StreamFacts| {
         let base = stream.time_base;
         let end = stream.declared_end?;
-        Time::from_units(end, base.numerator.into(), base.denominator.into())
+        base.time(end)
     };
     let usable = demuxer.sounds().iter().enumerate().filter(|(_, stream)| stream.is_usable());
     let ends = usable.filter_map(|(place, stream)| Some((end(stream)?, number_of(place))));

@@ -7,6 +7,7 @@ use std::ptr;
 use std::time::{Duration, Instant};
 
 use ffmpeg_next::{Packet, ffi};
+use sunting_timeline::Time;
 
 use super::{Code, check, copied};
 use crate::media::packet::{ColorTags, TimeBase};
@@ -160,12 +161,6 @@ impl Input {
         unsafe { copied((*(*self.context).iformat).name) }
     }
 
-    /// How long the container says that it is, in microseconds; 0 when it does not say.
-    pub fn declared_duration_us(&self) -> i64 {
-        // SAFETY: the context is open.
-        unsafe { (*self.context).duration.max(0) }
-    }
-
     /// Every stream, in the file's order.
     pub fn streams(&self) -> Vec<StreamFacts> {
         // SAFETY: an open context holds nb_streams valid stream pointers.
@@ -223,11 +218,11 @@ impl Input {
         check(code).map(|_| ())
     }
 
-    /// How long the container says that all of it lasts, in microseconds.
-    pub fn declared_micros(&self) -> Option<i64> {
+    /// How long the container says that all of it lasts; `None` when it does not say.
+    pub fn declared_duration(&self) -> Option<Time> {
         // SAFETY: the context is open.
-        let duration = unsafe { (*self.context).duration };
-        (duration > 0).then_some(duration)
+        let micros = unsafe { (*self.context).duration };
+        Time::from_units(micros, 1, 1_000_000).filter(|duration| *duration > Time::ZERO)
     }
 
     /// The bytes of a stream's decoder configuration.

@@ -12,16 +12,7 @@ fn range(start: i64, end: i64) -> TimeRange {
 }
 
 fn track(kind: TrackKind, clips: Vec<Clip>) -> Track {
-    Track {
-        id: TrackId(1),
-        kind,
-        name: String::new(),
-        muted: false,
-        locked: false,
-        hidden: false,
-        ends_with_storyline: false,
-        clips,
-    }
+    Track { clips, ..Track::new(TrackId(1), kind) }
 }
 
 fn sound(id: u64, start: i64, end: i64, source_start: i64) -> Clip {
