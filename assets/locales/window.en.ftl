@@ -417,6 +417,7 @@ notice-save-first = The work in this project is not saved yet. Save it somewhere
 notice-rename-later = The project's name can be changed once its videos are made and its files are copied.
 notice-stepped-back = Sunting closed suddenly twice. The last saved version is open; the newest is kept as a copy in the project's folder.
 notice-duplicated = Copy made: { $name }
+notice-subtitles-elsewhere = The subtitles of that film belong to parts that the video does not use.
 notice-subtitles-saved = Subtitles saved: { $name }
 notice-folder-cut = The folder { $name } is too large: only { $count } files are put in. Put in the rest folder by folder.
 notice-subtitles-in = { $count ->
@@ -573,6 +574,8 @@ subtitles-title = Subtitles
 subtitles-fill = Fill in
 subtitles-type = Type them
 subtitles-from-file = From a file…
+subtitles-from-film = From { $name }
+subtitles-from-film-or-file = From a film or file
 subtitles-count = { $count ->
     [one] { $count } subtitle
    *[other] { $count } subtitles
@@ -645,7 +648,21 @@ details-several = { $count } clips selected
 details-delete-clips = Delete the selected clips
 details-sound = Sound
 details-volume = Volume
+details-inside = Subtitles inside
+details-inside-text = { $count ->
+    [one] One track, which can be taken in the step Text
+   *[other] { $count } tracks, which can be taken in the step Text
+}
+details-inside-pictures = { $count ->
+    [one] One track of pictures, which cannot be taken
+   *[other] { $count } tracks of pictures, which cannot be taken
+}
+details-pieces = Joined
+details-pieces-count = { $count } recordings in one file
+media-inside = Subtitles inside: { $count }
+media-pieces = { $count } recordings in one file
 details-audio-track = Sound track
+details-audio-track-choose = Choose
 details-audio-track-all = All
 details-mute = Mute
 details-outlasts = Longer than the video

@@ -324,3 +324,27 @@ fn what_is_painted_in_dialogs_and_details_is_heard() {
     let first = harness.get_by_role_and_label(Role::Tab, &label);
     assert_eq!(first.accesskit_node().data().position_in_set(), Some(0));
 }
+
+#[test]
+fn sound_tracks_that_cannot_be_heard_are_not_offered_and_all_others_are() {
+    for (count, unusable) in [(3, 3), (9, 4)] {
+        let mut harness = shown([1366.0, 900.0], |context| {
+            let mut window = support::window(context, "id", Step::Trim);
+            let media = window.model.session.project().media[1].id;
+            support::facts::with_sounds(&mut window, media, count, &[unusable]);
+            window
+        });
+        if count > 5 {
+            harness.get_by_role_and_label(Role::Button, "2").click();
+            harness.run_steps(6);
+        }
+        let is_offered = |number: u16| {
+            let is_own = |label: String| label == number.to_string() || label.starts_with(&format!("{number}: "));
+            let role = if count > 5 { Role::MenuItemRadio } else { Role::RadioButton };
+            harness.query_all_by_role(role).any(|node| is_own(node.accesskit_node().label().unwrap_or_default()))
+        };
+        let offered: Vec<u16> = (1..=count).filter(|number| is_offered(*number)).collect();
+        let usable: Vec<u16> = (1..=count).filter(|number| *number != unusable).collect();
+        assert_eq!(offered, usable);
+    }
+}

@@ -362,3 +362,39 @@ fn details_follow_the_selection_in_every_size_and_language() {
         harness.get_by_label(&harness.state().model.t("open-folder"));
     }
 }
+
+#[test]
+fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them() {
+    use sunting_editor::state::Action;
+    use sunting_editor::window::Effect;
+
+    let mut window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
+    let films: Vec<_> = window.model.session.project().media.iter().map(|media| media.id).collect();
+    support::facts::with_subtitles(&mut window, films[1], &[("", "ind"), ("Untuk penonton tuli", "ind")]);
+    let mut harness = harness_of([1366.0, 688.0], window);
+    harness.get_by_label("Dari film atau file").click();
+    harness.run_steps(3);
+    harness.get_by_label("Dari file…");
+    harness.get_by_label_contains("uk penonton tuli)").click();
+    harness.run_steps(3);
+    let asked = Effect::Outside(Action::TakeSubtitles(films[1], 2));
+    assert!(harness.state().effects.contains(&asked), "{:?}", harness.state().effects);
+
+    let cue = |start_ms, end_ms| Cue {
+        timeline_range: TimeRange::between(Time::from_millis(start_ms), Time::from_millis(end_ms)),
+        text: format!("dari {start_ms}"),
+    };
+    let session = &harness.state().model.session;
+    let as_cut = |film: usize, cues: &[Cue]| -> Vec<(i64, i64)> {
+        let path = session.paths.of(films[film]);
+        let ranges = session.as_cut(cues, path).into_iter().map(|cue| cue.timeline_range);
+        ranges.map(|range| (range.start().as_millis(), range.end().as_millis())).collect()
+    };
+    // The video shows 0–14.3, 19–35.3 and 36–45 s of it.
+    let cues = [cue(1000, 3000), cue(14_000, 20_000), cue(15_000, 16_000), cue(40_000, 40_300)];
+    assert_eq!(as_cut(1, &cues), [(7300, 9300), (20_600, 21_600), (59_400, 59_700)]);
+    // This one is only divided at 10.1 s.
+    assert_eq!(as_cut(2, &[cue(9800, 10_400)]), [(46_700, 47_300)]);
+    let other = session.as_cut(&cues, std::path::Path::new("lain.mkv"));
+    assert_eq!(other, cues);
+}

@@ -183,6 +183,119 @@ fn people_may_speak_of_times() {
 }
 
 #[test]
+fn words_between_two_times_are_not_shown_and_their_cues_are_not_lost() {
+    for until in ["sampai", "s.d.", "s/d", "sd", "S/D", "sampai dengan", "hingga", "to", "until", "–"] {
+        for source in [
+            format!("00:01 {until} 00:03\nSelamat pagi\n\n00:04 {until} 00:06\nKedua\n"),
+            format!("00:01 {until} 00:03 Selamat pagi\n00:04 {until} 00:06 Kedua\n"),
+            format!("1. Dari 00:00:01 {until} 00:00:03: Selamat pagi\n2. Dari 00:00:04 {until} 00:00:06: Kedua\n"),
+            format!("[00:01] {until} [00:03]\nSelamat pagi\n[00:04] {until} [00:06]\nKedua\n"),
+            format!("1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2\n00:00:04,000 {until} 00:00:06,000\nKedua\n"),
+        ] {
+            assert_eq!(cues(&source), two(), "{source}");
+        }
+        let words = format!("Pukul 10:00 {until} 11:00\n10:00 {until} 11:00\n10:00:00 {until} 11:00:00");
+        let said = format!("1\n00:00:01,000 --> 00:00:03,000\n{words}\n");
+        assert_eq!(cues(&said)[0].2, words, "{said}");
+        let transcript = format!("0:01\n10:00 {until} 11:00\n0:04\nKedua\n0:06\nKetiga\n");
+        assert_eq!(cues(&transcript).len(), 3, "{transcript}");
+    }
+    let broken = "1\n00:00:01,000 --> 00:00:03,000\nA\n\n2\n00:00:0x,000 sampai 00:00:06,000\nB\n";
+    assert_eq!((cues(broken).len(), told(broken)), (1, vec![(6, "bad-time")]));
+}
+
+#[test]
+fn captions_quoted_in_a_mail_are_read_without_their_marks() {
+    for mark in ["> ", ">", ">> ", "> > "] {
+        let quoted = |source: &str| source.lines().map(|line| format!("{mark}{line}\n")).collect::<String>();
+        for source in [
+            "1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n2\n00:00:04,000 --> 00:00:06,000\nKedua",
+            "WEBVTT\n\n00:01.000 --> 00:03.000\nSelamat pagi\n\n00:04.000 --> 00:06.000\nKedua",
+            "00:01 - 00:03\nSelamat pagi\n00:04 - 00:06\nKedua",
+        ] {
+            assert_eq!(cues(&quoted(source)), two(), "{}", quoted(source));
+        }
+        let mail =
+            format!("Pada 10:30 Budi menulis:\n\n{}\nSalam,\nBudi\n", quoted("00:00:01,000 --> 00:00:03,000\nSatu"));
+        assert_eq!(cues(&mail), expected(&[(1000, 3000, "Satu")]));
+        assert_eq!(told(&mail), [(1, "no-times"), (6, "no-times"), (7, "no-times")]);
+    }
+    let broken = "> 00:00:01,000 --> 00:00:03,000\n> Kalimat yang panjang ini\ndipotong\n";
+    assert_eq!(cues(broken)[0].2, "Kalimat yang panjang ini\ndipotong");
+    let speakers =
+        "1\n00:00:01,000 --> 00:00:03,000\n>> BUDI: pukul 10:00\n\n2\n00:00:04,000 --> 00:00:06,000\n> ANI: ya\n";
+    assert_eq!(cues(speakers), expected(&[(1000, 3000, ">> BUDI: pukul 10:00"), (4000, 6000, "> ANI: ya")]));
+}
+
+#[test]
+fn words_before_a_number_are_not_shown() {
+    for label in ["Subtitle", "Subtitel", "SUBTITLE #", "No.", "NO", "Nomor", "Teks:", "[Subtitle", "Takarir -"] {
+        let beneath = format!(
+            "{label} 1\n00:00:01,000 --> 00:00:03,000\nSelamat pagi\n\n{label} 2\n\n00:00:04,000 --> 00:00:06,000\nKedua\n"
+        );
+        let beside = format!(
+            "{label} 1: 00:00:01,000 --> 00:00:03,000\nSelamat pagi\n{label} 2: 00:00:04,000 --> 00:00:06,000\nKedua\n"
+        );
+        let transcript =
+            format!("{label} 1\n0:01\nSelamat pagi\n\n{label} 2\n0:04\nKedua\n\n{label} 3\n0:06\nKetiga\n");
+        assert_eq!(cues(&beneath), two(), "{beneath}");
+        assert_eq!(cues(&beside), two(), "{beside}");
+        assert_eq!(cues(&transcript)[..1], [(1000, 4000, "Selamat pagi".to_owned())], "{transcript}");
+    }
+    let said = "00:00:01,000 --> 00:00:03,000\nSubtitle 7\n\n00:00:04,000 --> 00:00:06,000\nNo. 2\n";
+    assert_eq!(cues(said), expected(&[(1000, 3000, "Subtitle 7"), (4000, 6000, "No. 2")]));
+}
+
+#[test]
+fn a_page_on_one_line_is_no_single_cue() {
+    for source in [
+        "<p>1</p><p>00:00:01,000 --&gt; 00:00:03,000</p><p>Selamat pagi</p><p>2</p><p>00:00:04,000 --> 00:00:06,000</p><p>Kedua</p>",
+        "<div>1</div><div>00:00:01,000 --> 00:00:03,000</div><div>Selamat&nbsp;pagi</div><div><br></div><div>2</div><div>00:00:04,000&nbsp;--&gt;&nbsp;00:00:06,000</div><div>Kedua</div>",
+        "1<br>00:00:01,000 --> 00:00:03,000<br>Selamat pagi<br><br>2<br>00:00:04,000 --> 00:00:06,000<br/>Kedua",
+        "<table><tr><td>1</td><td>00:00:01,000</td><td>00:00:03,000</td><td>Selamat pagi</td></tr><tr><td>2</td><td>00:00:04,000</td><td>00:00:06,000</td><td>Kedua</td></tr></table>",
+        "<table>\n<tbody>\n<tr>\n  <th>No<th>Mulai<th>Selesai<th>Teks\n<tr>\n  <td>\n   <p>1</p>\n  <td><p>00:00:01,000</p></td>\n  <td><p>00:00:03,000</p></td>\n  <td><p><span>Selamat\n pagi</span></p></td>\n</tr>\n<tr><td>2</td><td>00:00:04,000</td><td>00:00:06,000</td><td>Kedua</td></tr></tbody></table>",
+        "<!DOCTYPE html>\n<html><head><title>Rapat 10:00</title><style>p { a: 00:00:01,000 --> 00:00:03,000 }</style></head>\n<body><!-- 1 --><p class=MsoNormal\n style='x'>1<o:p></o:p></p>\n<p>00:00:01,000\n&rarr; 00:00:03,000</p>\n<p>Selamat\npagi<p>2<p>00:00:04,000 &#8211; 00:00:06,000<p><b>Kedua</b></body></html>",
+        "<p>00:01 sampai 00:03</p><p>Selamat pagi</p><p>00:04 sampai 00:06</p><p>Kedua</p>",
+        "<p>00:01 - 00:03<br>Selamat pagi</p>\n<p>00:04 - 00:06<br>Kedua</p>\n",
+    ] {
+        assert_eq!(cues(source), two(), "{source}");
+    }
+    let cell = "<tr><td>00:00:01,000</td><td>00:00:03,000</td><td><p>Satu &lt;Simpan&gt;</p><p>dua</p></td></tr>";
+    assert_eq!(cues(cell), expected(&[(1000, 3000, "Satu <Simpan>\ndua")]));
+    let lines = "<p>00:00:01,000 --> 00:00:03,000</p><p>A</p>\n<p>00:00:0x,000 --> 00:00:06,000</p><p>B</p>\n";
+    assert_eq!(told(lines), [(2, "bad-time")]);
+}
+
+#[test]
+fn words_about_elements_of_pages_stay() {
+    let words = "Tulis <p>Halo</p> di <body>\nlalu <tr><td> <Simpan>";
+    let source = format!("1\n00:00:01,000 --> 00:00:03,000\n{words}\n\n2\n00:00:04,000 --> 00:00:06,000\nB<br>C\n");
+    assert_eq!(cues(&source), expected(&[(1000, 3000, words), (4000, 6000, "B\nC")]));
+}
+
+#[test]
+fn a_page_full_of_open_brackets_is_read_at_once() {
+    for bracket in ["<", "<p", "<style>", "<!--", "&", "</", "<td> ", "<p> <br>"] {
+        let _ = read(format!("<html><tr>00:00:01,000 --> 00:00:03,000 {}", bracket.repeat(300_000)).as_bytes());
+        let _ = read(format!("<tr>00:00:01,000 --> 00:00:03,000 {}", bracket.repeat(300_000)).as_bytes());
+    }
+}
+
+#[test]
+fn a_time_without_words_ends_the_phrase_before_it() {
+    let lrc = "[ti:Mars]\n[00:01.00] Selamat pagi\n[00:03.00]\n[00:04.00] Kedua\n[00:06.00]\n";
+    assert_eq!(cues(lrc), two());
+    assert_eq!(cues("0:01\nSelamat pagi\n0:03\n\n0:04\nKedua\n0:06\n"), two());
+}
+
+#[test]
+fn a_chorus_with_several_times_is_shown_at_each_of_them() {
+    let lrc = "[00:01.00][00:09.00] Maju\n[00:03.00]\n[00:04.00] Kedua\n[00:06.00]\n[00:11.00]\n";
+    assert_eq!(cues(lrc), expected(&[(1000, 3000, "Maju"), (4000, 6000, "Kedua"), (9000, 11_000, "Maju")]));
+    assert_eq!(cues("[00:00:01.00][00:00:03.00] Selamat pagi\n[00:00:04.00][00:00:06.00] Kedua\n"), two());
+}
+
+#[test]
 fn overlapping_cues_stay_both() {
     let nested = "1\n00:00:00,500 --> 00:00:11,000\nJUDUL\n\n2\n00:00:02,000 --> 00:00:04,000\nSelamat pagi\n\n3\n00:00:06,000 --> 00:00:08,000\nMari mulai\n";
     let right = [(500, 11_000, "JUDUL"), (2000, 4000, "Selamat pagi"), (6000, 8000, "Mari mulai")];

@@ -98,7 +98,7 @@ fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
         return Err(MediaError::new(path, problem).into());
     }
     let unreadable = |error: CaptionError| Failure::new(error.code(), error.arguments()).at(path);
-    if track.is_some() || is_media(path) {
+    if track.is_some() || subtitles::may_hold(path) {
         let text = subtitles::read(path, track)?;
         return captions::read(text.as_bytes()).map_err(unreadable);
     }
@@ -107,12 +107,6 @@ fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
     }
     let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
     captions::read(&bytes).map_err(unreadable)
-}
-
-/// Whether a file's name is that of a film that can hold subtitles.
-fn is_media(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    matches!(ending.as_str(), "mkv" | "mp4" | "mov" | "m4v" | "webm" | "3gp")
 }
 
 /// What the shipped fonts cannot draw.

@@ -61,6 +61,14 @@ pub struct MediaFacts {
 }
 
 impl MediaFacts {
+    /// How many recordings the file is made of, if several.
+    pub fn pieces(&self) -> Option<usize> {
+        self.warnings.iter().find_map(|warning| match warning {
+            Warning::Pieces(count) => Some(*count),
+            _ => None,
+        })
+    }
+
     /// Where cuts can be made: of sound alone, anywhere.
     pub fn cutting_times(&self) -> FrameTimes {
         match &self.video {

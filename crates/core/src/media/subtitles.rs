@@ -9,6 +9,15 @@ use super::demux::Demuxer;
 use super::sys::input::StreamFacts;
 use crate::error::{MediaError, MediaProblem};
 
+/// How the names of films end that can hold text subtitles.
+pub const FILM_ENDINGS: [&str; 6] = ["mkv", "mp4", "mov", "m4v", "webm", "3gp"];
+
+/// Whether a file's name is that of a film that can hold text subtitles.
+pub fn may_hold(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    FILM_ENDINGS.contains(&ending.as_str())
+}
+
 /// Subtitles inside a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubtitleFacts {

@@ -68,6 +68,10 @@ impl App {
             Action::GotPath(wish, paths) => self.got_path(wish, paths),
             Action::TryPath(wish, path) => self.files.ask(Task::Try(wish, path)),
             Action::FindMedia(media) => self.ask_path(PathWish::FindMedia(media)),
+            Action::TakeSubtitles(media, track) => {
+                let film = self.window.model.session.paths.of(media).to_owned();
+                self.files.ask(Task::ReadSubtitles(film, Some(track)));
+            }
             Action::Open(file) => self.open(file),
             Action::Sample => self.open_sample(),
             Action::Rename(name) => self.rename(name),
@@ -215,7 +219,7 @@ impl App {
         match wish {
             PathWish::Import => self.import(paths),
             PathWish::Project => self.open(first),
-            PathWish::ReadSubtitles => self.files.ask(Task::ReadSubtitles(first)),
+            PathWish::ReadSubtitles => self.files.ask(Task::ReadSubtitles(first, None)),
             PathWish::WriteSubtitles => {
                 self.files.ask(Task::WriteSubtitles(first, self.window.model.session.cues()));
             }

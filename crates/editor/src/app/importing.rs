@@ -97,7 +97,7 @@ impl App {
                 }
                 Arrival::Captions => {
                     self.drop_incoming(&path);
-                    self.files.ask(Task::ReadSubtitles(path));
+                    self.files.ask(Task::ReadSubtitles(path, None));
                 }
                 Arrival::Project => {
                     self.drop_incoming(&path);

@@ -104,7 +104,7 @@ impl App {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
-            News::ReadSubtitles(Ok(read), _) => self.put_in_subtitles(&read),
+            News::ReadSubtitles(Ok(read), path) => self.put_in_subtitles(&read, &path),
             News::ReadSubtitles(Err(error), path) => {
                 let text = of_error(&self.window.model.words, &error);
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -213,15 +213,20 @@ impl App {
         self.window.complain(text);
     }
 
-    fn put_in_subtitles(&mut self, read: &ReadCues) {
-        let edits = self.window.model.session.importing(&read.cues);
+    fn put_in_subtitles(&mut self, read: &ReadCues, path: &Path) {
+        let cues = self.window.model.session.as_cut(&read.cues, path);
+        if cues.is_empty() {
+            self.window.complain(self.window.model.t("notice-subtitles-elsewhere"));
+            return;
+        }
+        let edits = self.window.model.session.importing(&cues);
         let before = self.window.model.session.project().clone();
         self.window.apply(Action::Edit("undo-import-subtitles", edits));
         if std::sync::Arc::ptr_eq(&before, self.window.model.session.project()) {
             return;
         }
         self.window.model.step = crate::state::Step::Text;
-        let count = read.cues.len() as i64;
+        let count = cues.len() as i64;
         let text = self.window.model.words.text("notice-subtitles-in", &[("count", count.into())]);
         let undo = ("cmd-undo", Action::Run(Command::Undo));
         self.window.say(icons::CLOSED_CAPTIONING, text, Some(undo));

@@ -107,7 +107,7 @@ pub fn of_row(ui: &Ui, response: &Response) -> Popup<'static> {
 }
 
 /// What a menu holds; it scrolls where the window is low.
-fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let most = ui.ctx().content_rect().height() - 72.0;
     // A popup is not meant to be higher than a usual area until it is told so.

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
+use sunting_core::media::subtitles::FILM_ENDINGS;
 use sunting_core::workspace::arrival::MEDIA_ENDINGS;
 use sunting_timeline::captions;
 
@@ -85,7 +86,7 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         PathWish::Import => dialog.add_filter(kinds, &media()).pick_files(),
         PathWish::Replace(_) => one(dialog.add_filter(kinds, &media()).pick_file()),
         PathWish::Project => one(dialog.add_filter(kinds, &["sunting"]).pick_file()),
-        PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &both_cases(&captions::ENDINGS)).pick_file()),
+        PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &subtitle_files()).pick_file()),
         PathWish::WriteSubtitles => {
             one(dialog.add_filter(kinds, &["srt", "vtt"]).set_file_name(question.name).save_file())
         }
@@ -97,6 +98,10 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
 
 fn media() -> Vec<String> {
     both_cases(&[&MEDIA_ENDINGS[..], &EXPLAINED].concat())
+}
+
+fn subtitle_files() -> Vec<String> {
+    both_cases(&[&captions::ENDINGS[..], &FILM_ENDINGS].concat())
 }
 
 /// Cameras write MP4, phones mp4.

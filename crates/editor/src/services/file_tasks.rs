@@ -47,8 +47,8 @@ pub enum Task {
     LookAtVersion(PathBuf, PathBuf),
     /// Reads an earlier version of a project; what is there now becomes an earlier one.
     UseVersion(PathBuf, ProjectPlace, Arc<Project>, Arc<MediaPaths>),
-    /// Reads subtitles.
-    ReadSubtitles(PathBuf),
+    /// Reads subtitles; of a film, the track of that number, else the first.
+    ReadSubtitles(PathBuf, Option<u16>),
     /// Writes subtitles.
     WriteSubtitles(PathBuf, Vec<Cue>),
     /// Writes down why a video was not made.

@@ -13,6 +13,7 @@ use sunting_core::error::MediaError;
 use sunting_core::export::SegmentStore;
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::MediaFacts;
+use sunting_core::media::subtitles;
 use sunting_core::packing::estimate;
 use sunting_core::project_file::load_in;
 use sunting_core::workspace::arrival::{Arrival, finished_name, look, recorded_at_s};
@@ -174,7 +175,7 @@ impl Worker {
             Task::UseVersion(file, place, project, paths) => {
                 out.tell(News::Version(version(&file, &place, &project, &paths)));
             }
-            Task::ReadSubtitles(path) => out.tell(News::ReadSubtitles(read_subtitles(&path), path)),
+            Task::ReadSubtitles(path, track) => take_subtitles(path, track, out),
             Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),
             Task::SaveReport(report) => out.tell(News::SavedReport(report.write())),
             Task::Recents => out.tell(News::Recents(recents::list(&self.config))),
@@ -244,6 +245,20 @@ fn first_picture(file: &Path, folder: &Path) -> Option<(PathBuf, Time)> {
     let clip = loaded.project.storyline()?.clips.first()?;
     let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
     Some((loaded.media_paths.of(clip.content.media()?).to_owned(), at))
+}
+
+/// A film is read to its end for them, and nothing else is to wait for it.
+fn take_subtitles(path: PathBuf, track: Option<u16>, out: &Tell) {
+    if !subtitles::may_hold(&path) {
+        return out.tell(News::ReadSubtitles(read_subtitles(&path, track), path));
+    }
+    let (for_thread, film) = (out.clone(), path.clone());
+    let thread = Builder::new().name("film-subtitles".to_owned()).spawn(move || {
+        for_thread.tell(News::ReadSubtitles(read_subtitles(&film, track), film));
+    });
+    if let Err(error) = thread {
+        out.tell(News::ReadSubtitles(Err(MediaError::from_io(&path, &error).into()), path));
+    }
 }
 
 /// Large material takes minutes, and nothing else is to wait for it.

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use sunting_core::media::subtitles;
 use sunting_core::workspace::arrival::{Arrival, look};
 use sunting_timeline::captions;
 
@@ -39,7 +40,9 @@ pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> 
         PathWish::ReadSubtitles => {
             let may_hold_them = |ending: &str| captions::ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
             let is_text = path.extension().and_then(|ending| ending.to_str()).is_some_and(may_hold_them);
-            kind_problem(path, |arrival| is_text || matches!(arrival, Arrival::Captions), "path-no-subtitles")
+            let may_be_inside = subtitles::may_hold(path);
+            let fits = |arrival: &Arrival| is_text || may_be_inside || matches!(arrival, Arrival::Captions);
+            kind_problem(path, fits, "path-no-subtitles")
         }
         PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => folder_problem(path),
         PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving => {
@@ -100,6 +103,8 @@ mod tests {
         assert_eq!(problem(PathWish::Import, "kosong"), Some("path-nothing-in-it"));
         assert_eq!(problem(PathWish::ReadSubtitles, "a.srt"), None);
         assert_eq!(problem(PathWish::ReadSubtitles, "a.txt"), None);
+        fs::write(at("a.mkv"), "film").unwrap();
+        assert_eq!(problem(PathWish::ReadSubtitles, "a.mkv"), None);
         assert_eq!(problem(PathWish::ReadSubtitles, "a.pdf"), Some("path-no-subtitles"));
         assert_eq!(problem(PathWish::Project, "kosong"), Some("path-is-folder"));
         assert_eq!(problem(PathWish::Project, "a.srt"), Some("path-no-project"));

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sunting_core::atomic_file;
 use sunting_core::error::{Described, MediaError};
+use sunting_core::media::subtitles;
 use sunting_core::workspace::naming::with_ending;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 
@@ -41,11 +42,15 @@ impl Described for SubtitleError {
     }
 }
 
-/// Reads subtitles, and mends what can be mended.
+/// Reads subtitles, and mends what can be mended; of a film, those of text inside it: the track of that number, else the
+/// first.
 ///
 /// # Errors
 /// [`SubtitleError`].
-pub(super) fn read_subtitles(path: &Path) -> Result<ReadCues, SubtitleError> {
+pub(super) fn read_subtitles(path: &Path, track: Option<u16>) -> Result<ReadCues, SubtitleError> {
+    if subtitles::may_hold(path) {
+        return Ok(captions::read(subtitles::read(path, track)?.as_bytes())?);
+    }
     let length = std::fs::metadata(path).map_err(|error| MediaError::from_io(path, &error))?.len();
     if length > captions::MOST_BYTES {
         return Err(CaptionError::NoCues.into());

@@ -156,6 +156,8 @@ pub enum Action {
     ForgetIncoming(PathBuf),
     /// Looks for a missing file.
     FindMedia(MediaId),
+    /// Puts in the text subtitles inside a film: the track of that number.
+    TakeSubtitles(MediaId, u16),
     /// A change of subtitles.
     Subtitle(SubtitleEdit),
     /// Chooses a purpose.

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod arrange;
 pub mod command;
+pub mod film_subtitles;
 pub mod hardest;
 pub mod import;
 pub mod keys;

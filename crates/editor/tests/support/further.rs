@@ -16,13 +16,13 @@ use sunting_editor::state::{Overlay, Selection, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::{Edit, Text};
 
-use super::{making, media, sentences};
+use super::{facts, making, media, sentences};
 
 /// A name, the state that it begins with, and what is different.
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 35] = [
+pub const STATES: [Further; 39] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.stage.is_full_screen = true),
     ("full-screen-viewing", "viewing", |window| window.model.stage.is_full_screen = true),
@@ -50,6 +50,16 @@ pub const STATES: [Further; 35] = [
     ("viewing-unused", "unused", |window| {
         let media = window.model.session.project().media.last().unwrap().id;
         window.model.session.selection = Selection::Media(media);
+    }),
+    ("subtitles-inside", "no-subtitles", subtitles_inside),
+    ("subtitles-inside-too", "subtitles", subtitles_inside),
+    ("media-with-more", "media", |window| {
+        let media = window.model.session.project().media[1].id;
+        facts::with_subtitles(window, media, &[("", "ind"), ("Untuk penonton tuli", "ind")]);
+    }),
+    ("many-sounds", "edit", |window| {
+        let media = window.model.session.project().media[1].id;
+        facts::with_sounds(window, media, 9, &[4]);
     }),
     ("findings", "subtitles", |window| window.drafts.only_findings = true),
     ("long-subtitles", "typing", long_subtitles),
@@ -88,6 +98,13 @@ pub const STATES: [Further; 35] = [
         window.tell_look_only();
     }),
 ];
+
+/// Two films that hold text subtitles, one of them several.
+fn subtitles_inside(window: &mut Window) {
+    let [first, second] = [0, 1].map(|index| window.model.session.project().media[index].id);
+    facts::with_subtitles(window, first, &[("", "")]);
+    facts::with_subtitles(window, second, &[("", "ind"), ("Untuk penonton tuli", "ind"), ("", "")]);
+}
 
 fn looking_back(window: &mut Window) {
     window.model.stage.version = Some(PathBuf::from("20.sunting"));

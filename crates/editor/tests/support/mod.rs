@@ -1,6 +1,7 @@
 //! A window with a made-up project: pictures are drawn here, no file is read.
 #![allow(dead_code, clippy::unwrap_used, reason = "each test uses a part; a fixture may fail loudly")]
 
+pub mod facts;
 pub mod further;
 pub mod making;
 pub mod media;

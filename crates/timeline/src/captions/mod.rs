@@ -1,12 +1,15 @@
 //! Captions as text: read in any form that people write or programs make, written strictly as SubRip and WebVTT.
 
+mod between;
 pub mod decode;
 pub mod defect;
+mod html;
 pub mod letters;
 mod markup;
 mod mend;
 mod numbers;
 mod plain_text;
+mod quoted;
 pub mod reading;
 mod rolling;
 mod subrip;
@@ -111,7 +114,11 @@ pub fn read(bytes: &[u8]) -> Result<ReadCues, CaptionError> {
     if text.starts_with("{\\rtf") {
         return Err(CaptionError::NoCues);
     }
-    let (format, raw) = parse(&text, &mut repairs);
+    let text = quoted::unquoted(&text, &mut repairs).unwrap_or(text);
+    let (format, raw) = match html::text_of(&text) {
+        Some(page) => parse_page(&page, &mut repairs),
+        None => parse(&text, &mut repairs),
+    };
     let cues = mend::mend(rolling::collapse(raw, &mut repairs), &mut repairs);
     repairs.sort_by_key(|repair| repair.line);
     if !cues.is_empty() {
@@ -133,13 +140,28 @@ fn parse(text: &str, repairs: &mut Vec<Repair>) -> (CaptionFormat, Vec<RawCue>) 
         return (CaptionFormat::Rows, rows);
     }
     let mut told = Vec::new();
-    let cues = subrip::parse(text, &mut told);
-    let transcript = plain_text::parse_transcript(text).filter(|_| cues.is_empty() && told.is_empty());
-    repairs.append(&mut told);
-    match transcript {
-        Some(transcript) => (CaptionFormat::Transcript, transcript),
-        None => (CaptionFormat::SubRip, cues),
+    let (cues, is_doubtful) = subrip::parse(text, &mut told);
+    let is_transcript = |transcript: &Vec<RawCue>| match cues.len() {
+        0 => told.is_empty(),
+        // Phrases that begin with times, some of which speak of others: "10:00 – 11:00".
+        count => is_doubtful && count * 2 < transcript.len(),
+    };
+    if let Some(transcript) = plain_text::parse_transcript(text).filter(is_transcript) {
+        return (CaptionFormat::Transcript, transcript);
     }
+    repairs.append(&mut told);
+    (CaptionFormat::SubRip, cues)
+}
+
+/// The cues of a page, with its own lines.
+fn parse_page(page: &html::Page, repairs: &mut Vec<Repair>) -> (CaptionFormat, Vec<RawCue>) {
+    let mut told = Vec::new();
+    let (format, mut cues) = parse(&page.text, &mut told);
+    let line_of = |line: usize| page.lines.get(line - 1).copied().unwrap_or(line);
+    told.iter_mut().for_each(|repair| repair.line = line_of(repair.line));
+    cues.iter_mut().for_each(|cue| cue.line = line_of(cue.line));
+    repairs.append(&mut told);
+    (format, cues)
 }
 
 fn is_substation(text: &str) -> bool {

@@ -5,6 +5,9 @@ use super::timestamp::in_western_form;
 
 /// More digits are no cue's number.
 const MAX_DIGITS: usize = 9;
+/// What people write before a cue's number.
+const LABELS: [&str; 10] =
+    ["no", "nomor", "number", "subtitle", "subtitel", "sub", "caption", "takarir", "teks", "cue"];
 
 /// A line before the times that may be their cue's number.
 struct Candidate {
@@ -68,13 +71,23 @@ pub(super) fn is_number(line: &str) -> bool {
     value(line).is_some()
 }
 
-/// The value of `7`, `7.`, `#7`, `[7]`, `No. 7`.
+/// The value of `7`, `7.`, `#7`, `[7]`, `No. 7`, `Subtitle 7`.
 fn value(line: &str) -> Option<u64> {
     let line: String = in_western_form(line).into_iter().collect();
-    let line = line.trim();
-    let line = line.strip_prefix("No").or_else(|| line.strip_prefix("no")).unwrap_or(line);
-    let digits =
-        line.trim_start_matches(['.', ' ', '#', '(', '[']).trim_end_matches(['.', ')', ']', ':', ',', ';']).trim();
+    let is_before = |letter: char| ['.', ' ', '#', '(', '[', ':', '-'].contains(&letter);
+    let line = line.trim().trim_start_matches(['(', '[']);
+    let end = line.find(|letter: char| !letter.is_alphabetic()).unwrap_or(line.len());
+    let (word, behind) = line.split_at(end);
+    let digits = match is_label(&word.to_lowercase()) {
+        true => behind.trim_start_matches(is_before),
+        false => line.trim_start_matches(['.', ' ', '#', '(', '[']),
+    };
+    let digits = digits.trim_end_matches(['.', ')', ']', ':', ',', ';']).trim();
     let is_number = digits.len() <= MAX_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| is_number)
+}
+
+/// Whether a word in small letters stands before a cue's number.
+pub(super) fn is_label(word: &str) -> bool {
+    LABELS.contains(&word)
 }

@@ -1,11 +1,12 @@
 //! Times in other forms: rows of numbers (Whisper's `.tsv`, Audacity's labels), and single times that each begin a
 //! phrase (YouTube's transcript, `.lrc`).
 
+use super::between::Between;
 use super::defect::RawCue;
 use super::markup;
 use super::numbers::is_number;
 use super::reading::Limits;
-use super::timestamp::{in_western_form, stamps};
+use super::timestamp::{Stamp, in_western_form, stamps};
 use crate::time::Time;
 
 /// Fewer single times are no transcript.
@@ -48,12 +49,18 @@ fn number(cell: &str) -> Option<Time> {
 pub(super) fn parse_transcript(text: &str) -> Option<Vec<RawCue>> {
     let mut cues: Vec<RawCue> = Vec::new();
     let lines: Vec<&str> = text.lines().collect();
+    let mut is_in_order = true;
     for (index, line) in lines.iter().enumerate() {
-        let is_before_time = || lines.get(index + 1).is_some_and(|next| leading_time(next).is_some());
-        match leading_time(line) {
-            Some((start, words)) => {
+        let is_before_time = || lines.get(index + 1).is_some_and(|next| leading_times(next).is_some());
+        match leading_times(line) {
+            Some((starts, words)) => {
                 let text = markup::plain(&words);
-                cues.push(RawCue { number: cues.len() + 1, line: index + 1, start, end: start, text });
+                // What is sung twice stands once, wherever the times are.
+                is_in_order &= starts.len() == 1;
+                for start in starts {
+                    let number = cues.len() + 1;
+                    cues.push(RawCue { number, line: index + 1, start, end: start, text: text.clone() });
+                }
             }
             None if is_number(line) && is_before_time() => {}
             None => {
@@ -65,24 +72,43 @@ pub(super) fn parse_transcript(text: &str) -> Option<Vec<RawCue>> {
             }
         }
     }
-    cues.retain(|cue| !cue.text.is_empty());
-    if cues.len() < LEAST || cues.windows(2).any(|pair| pair[1].start <= pair[0].start) {
+    if is_in_order && !cues.is_sorted_by_key(|cue| cue.start) {
         return None;
     }
-    for index in 0..cues.len() {
+    cues.sort_by_key(|cue| cue.start);
+    // A time without words ends the phrase before it.
+    let mut later: Option<Time> = None;
+    for index in (0..cues.len()).rev() {
         let reading_time = Limits::indonesian(false).reading_time(cues[index].text.chars().count());
-        let next = cues.get(index + 1).map(|next| next.start);
-        cues[index].end = next.unwrap_or(cues[index].start + reading_time);
+        cues[index].end = later.unwrap_or(cues[index].start + reading_time);
+        if index > 0 && cues[index - 1].start < cues[index].start {
+            later = Some(cues[index].start);
+        }
     }
-    Some(cues)
+    cues.retain(|cue| !cue.text.is_empty());
+    let is_one_at_a_time = cues.windows(2).all(|pair| pair[0].start < pair[1].start);
+    (cues.len() >= LEAST && is_one_at_a_time).then_some(cues)
 }
 
-/// The time that a line begins with, and what is said behind it.
-fn leading_time(line: &str) -> Option<(Time, String)> {
+/// The times that a line begins with, each in brackets if there are several, and what is said behind them.
+fn leading_times(line: &str) -> Option<(Vec<Time>, String)> {
     let letters = in_western_form(line);
-    let stamp = stamps(&letters, 25).into_iter().next()?;
-    let is_first = letters[..stamp.place.start].iter().all(|letter| letter.is_whitespace() || "[(".contains(*letter));
-    let words: String = line.chars().skip(stamp.place.end).collect();
+    let found = stamps(&letters, 25);
+    let first = found.first()?;
+    let is_first = letters[..first.place.start].iter().all(|letter| letter.is_whitespace() || "[(".contains(*letter));
+    let is_joined = |pair: &[Stamp]| {
+        let between = &letters[pair[0].place.end..pair[1].place.start];
+        let joins = |letter: &char| !letter.is_whitespace() && !"[]()".contains(*letter);
+        between.iter().any(joins) && Between::of(between).is_some()
+    };
+    // "10:00 – 11:00" is something that is said.
+    if found.get(..2).is_some_and(is_joined) {
+        return None;
+    }
+    let is_next = |pair: &&[Stamp]| letters[pair[0].place.end..pair[1].place.start] == [']', '['];
+    let count = 1 + found.windows(2).take_while(is_next).count();
+    let words: String = line.chars().skip(found[count - 1].place.end).collect();
     let words = words.trim_start().trim_start_matches([']', ')']).to_owned();
-    Some((stamp.time.filter(|_| is_first)?, words))
+    let starts: Option<Vec<Time>> = found[..count].iter().map(|stamp| stamp.time).collect();
+    Some((starts.filter(|_| is_first)?, words))
 }

@@ -9,8 +9,9 @@ use super::time_line::{self, Form, Line, Times};
 use super::timestamp::written;
 use super::{Cue, markup};
 
-/// Reads cues wherever a line of times stands; numbers and blank lines are only hints.
-pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
+/// Reads cues wherever a line of times stands; numbers and blank lines are only hints. Also whether none of the times is
+/// clear, so that all of them may be something that a person says.
+pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> (Vec<RawCue>, bool) {
     let lines: Vec<&str> = text.split('\n').collect();
     let form = Form::of(&lines);
     let mut read: Vec<(usize, Line)> = lines.iter().map(|line| time_line::read(line, form)).enumerate().collect();
@@ -19,7 +20,8 @@ pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
     let has_clear = read.iter().any(|(_, line)| is_clear(line));
     read.retain(|(_, line)| *line == Line::BadTimes || is_clear(line) || !has_clear && *line != Line::Words);
     let places: Vec<usize> = read.iter().map(|(line, _)| *line).collect();
-    Blocks { numbers: numbers::of_cues(&lines, &places), lines, places }.cues(&read, repairs)
+    let cues = Blocks { numbers: numbers::of_cues(&lines, &places), lines, places }.cues(&read, repairs);
+    (cues, !has_clear)
 }
 
 /// A text and where its times are.

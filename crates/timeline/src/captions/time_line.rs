@@ -1,12 +1,10 @@
 //! What a line of a caption file says: when a cue is seen, a time that nobody understands, or words.
 
+use super::between::{Between, COLUMNS, bare, is_arrow_head, is_since, is_until};
+use super::numbers::is_label;
 use super::timestamp::{Stamp, frame_rate, in_western_form, stamps};
 use crate::time::Time;
 
-/// Between two times stand at most so many marks.
-const MAX_MARKS: usize = 8;
-/// What separates the cells of a row.
-const COLUMNS: [char; 4] = ['\t', ';', '|', ','];
 /// Names of settings that WebVTT, or a player before it, puts behind the times; beside those of one letter.
 const SETTINGS: [&str; 10] = ["align", "line", "position", "region", "size", "vertical", "x1", "x2", "y1", "y2"];
 
@@ -88,37 +86,6 @@ pub(super) fn read(line: &str, form: Form) -> Line {
     }
 }
 
-/// What stands between two times.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Between {
-    /// An arrow, however it was made.
-    Arrow,
-    /// What separates the columns of a table.
-    Column,
-    /// A dash, a space, another mark.
-    Mark,
-}
-
-impl Between {
-    fn of(letters: &[char]) -> Option<Self> {
-        let marks: Vec<char> = letters.iter().copied().filter(|letter| !letter.is_whitespace()).collect();
-        match marks.as_slice() {
-            // Word's arrow, saved as plain text by Windows for western and for central Europe.
-            ['à' | 'ŕ'] => Some(Self::Arrow),
-            marks if marks.len() > MAX_MARKS || marks.iter().any(|mark| mark.is_alphanumeric() || *mark == '<') => None,
-            marks if marks.iter().any(|mark| is_arrow_head(*mark)) => Some(Self::Arrow),
-            _ if letters.iter().any(|mark| COLUMNS.contains(mark)) => Some(Self::Column),
-            _ => Some(Self::Mark),
-        }
-    }
-}
-
-/// Signs that arrows are made of, with those of Word's symbol fonts, which lie in the private area.
-fn is_arrow_head(mark: char) -> bool {
-    matches!(mark, '>' | '＞' | '›' | '»' | '\u{2190}'..='\u{21FF}' | '\u{2794}'..='\u{27BF}' | '\u{27F0}'..='\u{27FF}'
-        | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}' | '\u{E000}'..='\u{F8FF}')
-}
-
 /// A line as it stands, and letter for letter in the form that times are looked for in.
 struct Parts {
     original: Vec<char>,
@@ -139,13 +106,17 @@ impl Parts {
             return None;
         }
         let before = &self.letters[..pair[0].place.start];
-        let has_words = !is_number_or_marks(before);
+        let (is_bare, is_exact) = (is_number_or_marks(before), pair.iter().all(|stamp| stamp.has_fraction));
+        let has_words = !is_bare && !is_number_or_marks(without_since(before));
         let has_full = pair.iter().any(|stamp| stamp.is_full);
         let are_full = pair.iter().all(|stamp| stamp.is_full);
         let is_clear = match between {
             Between::Arrow => has_full || self.has("-->") && !has_words,
             Between::Column => are_full,
-            Between::Mark => are_full && !has_words,
+            Between::Mark => are_full && is_bare || is_exact && !has_words,
+            // "10:00:00 sampai 11:00:00" is said, thousandths are not.
+            Between::Word => is_exact && !has_words,
+            Between::Brackets => false,
         };
         // "Pukul 10:00 -> 11:00" is something that a person says.
         if !is_clear && has_words {
@@ -157,7 +128,7 @@ impl Parts {
         // A table may say the duration as well.
         let last = found[1..].windows(2).take_while(|pair| is_column(pair)).last().map_or(&pair[1], |pair| &pair[1]);
         let behind: String = self.original[last.place.end..].iter().collect();
-        let behind = behind.trim_start_matches('"').trim_start_matches([']', ')', '}']);
+        let behind = without_colon(behind.trim_start_matches('"').trim_start_matches([']', ')', '}']));
         let is_in_table = between == Between::Column || behind.starts_with(COLUMNS);
         let words_before = if has_words { words_before(&self.original[..pair[0].place.start]) } else { String::new() };
         let words = [words_before, words_behind(behind, is_in_table)];
@@ -192,7 +163,8 @@ impl Parts {
         let clocks = words.filter(|word| is_clock(word) && (!self.needs_fraction || has_fraction(word)));
         let is_full = |stamp: &&Stamp| if self.needs_fraction { stamp.has_fraction } else { stamp.is_full };
         let clocks = clocks.count().max(found.iter().filter(is_full).count());
-        let has_word = self.letters.split(|letter| !letter.is_alphabetic()).any(|word| word.len() > 2);
+        let is_said = |word: &[char]| word.len() > 2 && !is_until(&bare(word)) && !is_since(&bare(word));
+        let has_word = self.letters.split(|letter| !letter.is_alphabetic()).any(is_said);
         let has_arrow = self.letters.iter().any(|letter| is_arrow_head(*letter));
         match (self.has("-->"), has_word) {
             (true, _) => clocks > 0 || !found.is_empty(),
@@ -229,11 +201,20 @@ fn is_negative(before: &[char]) -> bool {
 fn is_number_or_marks(before: &[char]) -> bool {
     let fields: Vec<&[char]> =
         before.split(|letter| !letter.is_alphanumeric()).filter(|field| !field.is_empty()).collect();
+    let is_digits = |field: &[char]| field.iter().all(char::is_ascii_digit);
     match fields.as_slice() {
         [] => true,
-        [number] => number.iter().all(char::is_ascii_digit),
+        [number] => is_digits(number),
+        [label, number] => is_label(&bare(label)) && is_digits(number),
         _ => false,
     }
+}
+
+/// What stands before the times, up to a word that says that they follow.
+fn without_since(before: &[char]) -> &[char] {
+    let end = before.iter().rposition(|letter| letter.is_alphanumeric()).map_or(0, |last| last + 1);
+    let start = before[..end].iter().rposition(|letter| !letter.is_alphanumeric()).map_or(0, |at| at + 1);
+    if is_since(&bare(&before[start..end])) { &before[..start] } else { before }
 }
 
 /// What stands before the times, without a number in a cell of its own.
@@ -246,6 +227,12 @@ fn words_before(before: &[char]) -> String {
     let cells =
         words.split_once(['\t', ';', '|']).filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
     cells.map_or(words, |(_, words)| words.trim_start()).to_owned()
+}
+
+/// What stands behind the times and a colon that leads to it; `:)` is said.
+fn without_colon(behind: &str) -> &str {
+    let led = behind.trim_start().strip_prefix(':');
+    led.filter(|words| words.is_empty() || words.starts_with(char::is_whitespace)).unwrap_or(behind)
 }
 
 /// What stands behind the times, without settings.
@@ -306,6 +293,12 @@ mod tests {
             "1\t00:00:01,000\t00:00:03,000\t",
             "[1.00s -> 3.00s]",
             "0:01 --> 0:03",
+            "00:00:01,000 sd 00:00:03,000",
+            "00:00:01,000 s.d. 00:00:03,000",
+            "[00:00:01,000] S/D [00:00:03,000]",
+            "Dari 00:00:01,000 sampai dengan 00:00:03,000",
+            "No. 2: 00:00:01,000 hingga 00:00:03,000",
+            "Subtitle 2 00:00:01,000 --> 00:00:03,000",
         ] {
             assert_eq!(times(line), Some((1000, Some(3000), String::new())), "{line}");
         }
@@ -355,7 +348,8 @@ mod tests {
             "00:00:a1,000 → 00:00:03,000",
             "1:2:3:4:5:6 --> 7:8:9:1:2:3",
             "99999:00:00,000 --> 00:00:03,000",
-            "00:00:01,000 sd 00:00:03,000",
+            "00:00:0a,000 sampai 00:00:03,000",
+            "dari 00:00:a1,000 s.d. 00:00:03,000",
         ] {
             assert_eq!(read(line, FORM), Line::BadTimes, "{line}");
         }

@@ -42,6 +42,10 @@ pub(super) fn stamps(letters: &[char], frame_rate: i64) -> Vec<Stamp> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < letters.len() {
         let scanner = Scanner { letters, at };
+        if let Some(time) = scanner.behind_number() {
+            at = time;
+            continue;
+        }
         match scanner.stamp(frame_rate) {
             // `X1:10` is a place on the screen, `<00:01.000>` the time of a word.
             Some(stamp) if at == 0 || !letters[at - 1].is_ascii_alphabetic() && letters[at - 1] != '<' => {
@@ -103,9 +107,18 @@ impl Scanner<'_> {
         })
     }
 
-    /// One more field behind `mark`, which it steps over, unless the digits begin another time: `0:01;0:03`.
-    fn field(&mut self, mark: char, fields: &mut Vec<String>) -> bool {
+    /// Whether a space stands behind the next mark: `00: 01: 02`.
+    fn is_loose(self) -> bool {
+        self.letter(self.behind_spaces(self.at) + 1) == ' '
+    }
+
+    /// One more field behind `mark`, which it steps over, unless the digits begin another time: `0:01;0:03`, or the words
+    /// behind it: `0:01: 5 orang`.
+    fn field(&mut self, mark: char, is_loose: bool, fields: &mut Vec<String>) -> bool {
         let mut ahead = *self;
+        if ahead.is_loose() != is_loose {
+            return false;
+        }
         if ahead.separator(&[mark]).is_none() {
             return false;
         }
@@ -130,6 +143,16 @@ impl Scanner<'_> {
         })
     }
 
+    /// Where a time begins behind a cue's number: in `2: 00:01`, but not in `00: 01: 02`, as translators leave it.
+    fn behind_number(self) -> Option<usize> {
+        let is_number = self.letter(self.at).is_ascii_digit();
+        let colon = self.behind_digits();
+        let time = self.behind_spaces(colon + 1);
+        let digits = Self { at: time, ..self }.behind_digits();
+        let is_tight = self.letter(digits) == ':' && self.letter(digits + 1).is_ascii_digit();
+        (is_number && self.letter(colon) == ':' && time > colon + 1 && digits > time && is_tight).then_some(time)
+    }
+
     fn stamp(mut self, frame_rate: i64) -> Option<Stamp> {
         let start = self.at;
         if !self.letter(start).is_ascii_digit() {
@@ -137,12 +160,15 @@ impl Scanner<'_> {
         }
         let mut fields = vec![self.digits()];
         let mark = self.letter(self.behind_spaces(self.at));
-        let is_dotted = mark == '.';
-        while fields.len() < MOST_FIELDS && self.field(mark, &mut fields) {}
+        let (is_dotted, is_loose) = (mark == '.', self.is_loose());
+        while fields.len() < MOST_FIELDS && self.field(mark, is_loose, &mut fields) {}
         if fields.len() == 3 && mark == ':' {
-            self.field(';', &mut fields);
+            self.field(';', is_loose, &mut fields);
         }
-        let is_endless = fields.len() == MOST_FIELDS && !is_dotted && self.separator(&[':']).is_some();
+        let is_endless = fields.len() == MOST_FIELDS
+            && !is_dotted
+            && self.is_loose() == is_loose
+            && self.separator(&[':']).is_some();
         let mut fraction = self.fraction();
         if is_dotted && fields.len() == 2 && fraction.is_none() && self.letter(self.at) == 's' {
             fraction = fields.pop();
@@ -246,6 +272,10 @@ mod tests {
             ("\u{200E}00:00:01,000\u{200E}", 1000),
             ("1.25s", 1250),
             ("1000:00:00", -1),
+            ("00: 00: 01, 000", 1000),
+            ("2: 00:00:01,000", 1000),
+            ("No. 2: 0:01", 1000),
+            ("0:01: 5 orang", 1000),
         ] {
             assert_eq!(millis(line), [expected], "{line}");
         }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use eframe::egui::Ui;
+use sunting_core::media::probe::MediaFacts;
 use sunting_timeline::{Media, MediaId, Time};
 
 use super::super::Cx;
@@ -31,6 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: MediaId) {
     }
     if let Some(found) = model.glances.facts.get(path) {
         facts::row(ui, cx, page, "details-file-size", &cx.words().size(found.size_bytes));
+        contents(ui, cx, page, found);
     }
     let folder = path.parent().unwrap_or(Path::new(""));
     facts::row(ui, cx, page, "details-saved-in", &readable(folder, facts::PATH_PARTS));
@@ -39,6 +41,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: MediaId) {
     facts::open_folder(ui, cx, page, folder);
     remove_button(ui, cx, page, media);
     facts::technical(ui, cx, page, id, None);
+}
+
+/// What else is in the file: subtitles, recordings that were joined.
+fn contents(ui: &Ui, cx: &Cx<'_>, page: &mut Page, found: &MediaFacts) {
+    let texts = found.subtitles.iter().filter(|subtitles| subtitles.text).count();
+    let pictures = found.subtitles.len() - texts;
+    for (count, key) in [(texts, "details-inside-text"), (pictures, "details-inside-pictures")] {
+        if count > 0 {
+            facts::row(ui, cx, page, "details-inside", &cx.t1(key, "count", count.to_string()));
+        }
+    }
+    if let Some(count) = found.pieces() {
+        facts::row(ui, cx, page, "details-pieces", &cx.t1("details-pieces-count", "count", count.to_string()));
+    }
 }
 
 fn use_button(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, media: &Media) {

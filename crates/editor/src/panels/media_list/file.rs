@@ -42,8 +42,17 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     }
     answer(ui, cx, file, &response);
     if response.hovered() && !response.dragged() {
-        response.on_hover_text(name);
+        response.on_hover_text(about_whole(cx, file, name));
     }
+}
+
+/// The whole name, and what else is in the file.
+fn about_whole(cx: &Cx<'_>, file: &FileRow<'_>, name: String) -> String {
+    let Some(facts) = cx.model.glances.facts.get(file.path) else { return name };
+    let subtitles = Some(facts.subtitles.len()).filter(|count| *count > 0);
+    let told = [("media-inside", subtitles), ("media-pieces", facts.pieces())];
+    let told = told.into_iter().filter_map(|(key, count)| Some(cx.t1(key, "count", count?.to_string())));
+    std::iter::once(name).chain(told).collect::<Vec<_>>().join("\n")
 }
 
 /// Under the row: chosen, pointed at, or with the keyboard's ring.

@@ -1,11 +1,26 @@
 //! No subtitles yet: why they matter, and how to begin.
 
-use eframe::egui::{Align, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Popup, Rect, Ui, pos2, vec2};
 
-use super::super::{Cx, id, painter};
+use super::super::{Cx, id, menu, painter};
+use super::inside;
 use crate::look::widgets::Button;
 use crate::look::{Look, fonts, icons};
 use crate::state::Command;
+
+/// A file is asked for at once; where films of the video hold subtitles too, which of them is asked first.
+fn from_file(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let films = cx.model.subtitles_inside();
+    let key = if films.is_empty() { "subtitles-from-file" } else { "subtitles-from-film-or-file" };
+    let words = cx.t(key);
+    let button = Button { opens_menu: !films.is_empty(), ..Button::new(icons::FILE_TEXT, &words) };
+    let response = button.show(ui, cx.look(), rect, id("subtitles-from-file"));
+    if !films.is_empty() {
+        Popup::menu(&response).show(|ui| menu::scrolled(ui, |ui| inside::from_files(ui, cx, &films)));
+    } else if response.clicked() {
+        cx.run(Command::ImportSubtitles);
+    }
+}
 
 /// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -14,7 +29,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let mut job = Look::spaced(&cx.t("subtitles-none"), fonts::BODY, theme.muted, width, 3);
     job.halign = Align::Center;
     let words = painter.layout_job(job);
-    let (type_them, from_file) = (cx.t("subtitles-type"), cx.t("subtitles-from-file"));
+    let type_them = cx.t("subtitles-type");
     let is_low = rect.height() < 200.0;
     let buttons = if is_low { 36.0 } else { 80.0 };
     let height = words.size().y + 16.0 + buttons;
@@ -40,7 +55,5 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if button.show(ui, &look, first, id("subtitles-type")).clicked() {
         cx.run(Command::NewSubtitle);
     }
-    if Button::new(icons::FILE_TEXT, &from_file).show(ui, &look, second, id("subtitles-from-file")).clicked() {
-        cx.run(Command::ImportSubtitles);
-    }
+    from_file(ui, cx, second);
 }

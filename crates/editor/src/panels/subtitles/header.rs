@@ -4,10 +4,10 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::super::{Cx, id, menu, painter};
+use super::inside;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::Command;
-use crate::state::action::Action;
 
 /// The buttons' widths, in a broad panel and in a narrow one.
 const BROAD: (f32, f32) = (152.0, 136.0);
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, to_check: usize) {
     new_button(ui, cx, new);
     let words = cx.t("subtitles-fill");
     let response = Button { opens_menu: true, ..Button::words(&words) }.show(ui, &look, fill, id("subtitles-fill"));
-    Popup::menu(&response).show(|ui| ways(ui, cx));
+    Popup::menu(&response).show(|ui| menu::scrolled(ui, |ui| ways(ui, cx)));
     let y = rect.top() + 64.0;
     let count = cx.t1("subtitles-count", "count", cx.model.session.subtitles().len().to_string());
     let width = look.text(&painter, pos2(left, y), &count, fonts::HELP_STRONG, theme.ink);
@@ -45,12 +45,10 @@ fn new_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Where subtitles can come from.
 fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
-    for (key, command) in [("subtitles-type", Command::NewSubtitle), ("subtitles-from-file", Command::ImportSubtitles)]
-    {
-        if menu::entry(ui, cx, &cx.t(key)) {
-            cx.push(Action::Run(command));
-        }
+    if menu::entry(ui, cx, &cx.t("subtitles-type")) {
+        cx.run(Command::NewSubtitle);
     }
+    inside::from_files(ui, cx, &cx.model.subtitles_inside());
 }
 
 /// "2 perlu diperiksa": pressed, only those are listed.

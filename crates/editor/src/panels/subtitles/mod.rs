@@ -3,6 +3,7 @@
 mod editor;
 mod empty;
 mod header;
+mod inside;
 mod keys;
 mod list;
 mod row;

@@ -1,0 +1,86 @@
+//! Text subtitles inside the project's films, and where the video shows what they belong to.
+
+use std::path::Path;
+
+use sunting_core::media::probe::MediaFacts;
+use sunting_timeline::captions::Cue;
+use sunting_timeline::{Clip, Content, MediaId, Time, TimeRange};
+
+use super::session::Session;
+use crate::model::Model;
+
+/// What is left of a subtitle at a cut is worth reading from here on.
+const LEAST: Time = Time::from_millis(500);
+
+/// Text subtitles that can be taken out of a film.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inside {
+    /// The film.
+    pub media: MediaId,
+    /// Counted from 1 among the film's subtitles.
+    pub track: u16,
+    /// The film's name, and what tells this track from its others.
+    pub name: String,
+}
+
+impl Model {
+    /// The text subtitles inside the films that the video shows, in the order of the list.
+    pub fn subtitles_inside(&self) -> Vec<Inside> {
+        let session = &self.session;
+        let used = session.project().media.iter().filter(|media| session.is_used(media.id));
+        let here = used.filter(|media| !self.missing.contains(&media.id));
+        here.flat_map(|media| {
+            let facts = self.glances.facts.get(session.paths.of(media.id));
+            facts.map_or(Vec::new(), |facts| inside(media.id, &session.file_name(media.id), facts))
+        })
+        .collect()
+    }
+}
+
+fn inside(media: MediaId, name: &str, facts: &MediaFacts) -> Vec<Inside> {
+    let texts: Vec<_> = facts.subtitles.iter().filter(|subtitles| subtitles.text).collect();
+    let named = |number: u16, title: &str, language: &str| match (texts.len(), title, language) {
+        (1, ..) => name.to_owned(),
+        (_, "", "") => format!("{name} ({number})"),
+        (_, "", language) => format!("{name} ({number}: {language})"),
+        (_, title, _) => format!("{name} ({number}: {title})"),
+    };
+    let inside = |number: u16, name: String| Inside { media, track: number, name };
+    texts.iter().map(|own| inside(own.number, named(own.number, &own.title, &own.language))).collect()
+}
+
+impl Session {
+    /// The cues of a film at the times at which the video shows what they belong to; of another file, as they are.
+    pub fn as_cut(&self, cues: &[Cue], path: &Path) -> Vec<Cue> {
+        let clips = self.project().storyline().map_or(&[][..], |track| track.clips.as_slice());
+        let shows = |clip: &&Clip| clip.content.media().is_some_and(|media| self.paths.of(media) == path);
+        let mut clips = clips.iter().filter(shows).peekable();
+        if clips.peek().is_none() {
+            return cues.to_vec();
+        }
+        let mut shown: Vec<(Cue, bool)> = Vec::new();
+        for (clip, cue) in clips.flat_map(|clip| cues.iter().map(move |cue| (clip, cue))) {
+            let Some((range, is_whole)) = seen_in(clip, cue.timeline_range) else { continue };
+            let goes_on = |last: &Cue| last.timeline_range.end() == range.start() && last.text == cue.text;
+            match shown.iter_mut().rev().find(|(last, _)| !is_whole && goes_on(last)) {
+                Some((last, _)) => last.timeline_range = TimeRange::between(last.timeline_range.start(), range.end()),
+                None => shown.push((Cue { timeline_range: range, text: cue.text.clone() }, is_whole)),
+            }
+        }
+        shown.retain(|(cue, is_whole)| *is_whole || cue.timeline_range.duration() >= LEAST);
+        shown.into_iter().map(|(cue, _)| cue).collect()
+    }
+}
+
+/// When a clip shows a part of its film, and whether it shows all of it.
+fn seen_in(clip: &Clip, source_range: TimeRange) -> Option<(TimeRange, bool)> {
+    let Content::Media { speed, .. } = clip.content else { return None };
+    let own = clip.source_range()?;
+    let from_start = |time: Time| {
+        let time = time.max(own.start()).min(own.end());
+        clip.timeline_range.start() + speed.timeline_duration(time - own.start())
+    };
+    let range = TimeRange::new(from_start(source_range.start()), from_start(source_range.end()))?;
+    let is_whole = source_range.start() >= own.start() && source_range.end() <= own.end();
+    (!range.is_empty()).then_some((range, is_whole))
+}
