@@ -121,16 +121,23 @@ pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
-/// Gives a file or folder another name. What has that name is replaced, if it is a file.
+/// Gives a file or folder another name, and makes that outlast a power cut. What has that name is replaced, if it is a
+/// file.
 ///
 /// # Errors
 /// What the system says.
 pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     let held = if from.is_dir() { from } else { to };
-    patiently(TRIES, || std::fs::rename(from, to)).map_err(|error| named(error, held))
+    patiently(TRIES, || std::fs::rename(from, to)).map_err(|error| named(error, held))?;
+    sync_folder(folder_of(to));
+    if folder_of(from) != folder_of(to) {
+        sync_folder(folder_of(from));
+    }
+    Ok(())
 }
 
-/// Gives a temporary file its name for good. What has that name is replaced.
+/// Gives a temporary file its name for good. What has that name is replaced. Whether it outlasts a power cut is up to
+/// whoever asks for it: see [`sync_folder`].
 ///
 /// # Errors
 /// What the system says; the temporary file is removed then.

@@ -7,6 +7,7 @@ pub mod disk;
 pub mod error;
 pub mod export;
 pub mod fingerprint;
+pub mod folders;
 pub mod glance;
 pub mod machine;
 pub mod media;

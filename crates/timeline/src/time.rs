@@ -180,6 +180,10 @@ fn parse(text: &str) -> Option<Time> {
         }
         seconds = seconds * 60 + value;
     }
+    // No time is longer, and what is much longer could not even be counted.
+    if seconds > i128::from(i64::MAX / TICKS_PER_SECOND) {
+        return None;
+    }
     let scale = 10_i128.pow(fraction.len() as u32);
     let exact = (seconds * scale + digits(fraction)?) * i128::from(TICKS_PER_SECOND);
     let ticks = i64::try_from(div_nearest(exact, scale)).ok()?;
@@ -505,6 +509,16 @@ mod tests {
             "99999999999999999999",
         ] {
             assert!(read(wrong).is_err(), "{wrong} was read");
+        }
+    }
+
+    #[test]
+    fn a_time_longer_than_all_times_is_refused_however_exact_it_is() {
+        let longest = i64::MAX / TICKS_PER_SECOND;
+        assert!(format!("{longest}").parse::<Time>().is_ok() && format!("-{longest}").parse::<Time>().is_ok());
+        for seconds in [longest + 1, 61_642_153_854_427, 999_999_999_999_999_999] {
+            let text = format!("{seconds}.{}", "9".repeat(18));
+            assert!(text.parse::<Time>().is_err() && format!("-{text}").parse::<Time>().is_err(), "{text}");
         }
     }
 

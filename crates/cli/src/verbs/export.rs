@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use sunting_core::error::MediaError;
 use sunting_core::export::{Effort, ExportReport, ExportSettings, export, is_same_file, platform};
+use sunting_core::folders;
 use sunting_core::workspace::naming::with_room;
 
 use super::{Outcome, run_options};
@@ -82,7 +83,7 @@ fn jobs(args: &Export) -> Result<Vec<(&Path, PathBuf)>, Failure> {
     if let Some((_, output)) = jobs.iter().find(|(_, output)| !names.insert(output)) {
         return Err(Failure::usage("usage-same-output", Vec::new()).at(output));
     }
-    std::fs::create_dir_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
+    folders::create_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
     Ok(jobs)
 }
 

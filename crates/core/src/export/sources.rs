@@ -11,6 +11,7 @@ use sunting_timeline::{AudioTrack, Content, MediaId, Project, Time};
 
 use super::error::ExportError;
 use super::key::ENGINE_FORMAT;
+use crate::atomic_file;
 use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
 use crate::media::probe::{MediaFacts, probe_for};
@@ -229,11 +230,7 @@ fn recall(path: &Path) -> Option<SourceFacts> {
 }
 
 fn remember(path: &Path, facts: &SourceFacts) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    serde_json::to_writer(&mut file, facts)?;
-    file.persist(path)?;
-    Ok(())
+    atomic_file::write(path, &serde_json::to_vec(facts)?)
 }
 
 #[cfg(test)]

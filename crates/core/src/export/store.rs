@@ -12,7 +12,8 @@ use serde::Serialize;
 
 use super::error::ExportError;
 use super::segment_file::{SegmentFacts, SegmentReader, SegmentWriter};
-use crate::atomic_file::persist;
+use crate::atomic_file::{folder_of, persist, sync_folder};
+use crate::folders;
 use crate::media::packet::{EncodedPacket, StreamParameters};
 
 const SEGMENTS: &str = "segments";
@@ -54,7 +55,7 @@ impl SegmentStore {
 
     fn prepare(root: &Path) -> io::Result<Self> {
         for folder in [SEGMENTS, SOURCES, RUNS] {
-            fs::create_dir_all(root.join(folder))?;
+            folders::create_all(&root.join(folder))?;
         }
         let (run_lock, run_file) = tempfile::Builder::new().prefix("run-").tempfile_in(root.join(RUNS))?.keep()?;
         run_lock.lock()?;
@@ -133,7 +134,7 @@ impl SegmentStore {
         let size = self.show()?;
         for folder in [SEGMENTS, SOURCES] {
             let folder = self.root.join(folder);
-            let emptied = fs::remove_dir_all(&folder).and_then(|()| fs::create_dir_all(&folder));
+            let emptied = fs::remove_dir_all(&folder).and_then(|()| folders::create_all(&folder));
             emptied.map_err(|error| ExportError::from_io(&folder, &error))?;
         }
         Ok(size)
@@ -248,6 +249,7 @@ impl PendingSegment {
             file.sync_all()?;
             drop(file);
             persist(temporary, &path)?;
+            sync_folder(folder_of(&path));
             Ok(facts)
         };
         seal().map_err(|error: io::Error| ExportError::from_io(&path, &error))

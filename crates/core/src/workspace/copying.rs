@@ -1,6 +1,6 @@
 //! Copying a file into the project's folder: whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use super::naming::free_file;
 use crate::atomic_file::AtomicFile;
 use crate::disk::largest_file;
 use crate::error::{MediaError, MediaProblem};
+use crate::folders;
 
 /// Copied at once.
 const CHUNK: usize = 1 << 20;
@@ -24,7 +25,7 @@ pub fn copy_into(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<PathBuf, MediaError> {
     let read = |error: &io::Error| MediaError::from_io(source, error);
-    fs::create_dir_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
+    folders::create_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
     let mut file = File::open(source).map_err(|error| read(&error))?;
     let facts = file.metadata().map_err(|error| read(&error))?;
     let name = source.file_name().map(Path::new).unwrap_or(source);
@@ -71,6 +72,7 @@ fn is_same_content(a: &Path, b: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_copy_is_whole_found_again_and_never_over_another() {

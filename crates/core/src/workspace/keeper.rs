@@ -14,6 +14,7 @@ use super::open::{ProjectPlace, survived, take_lock};
 use super::renaming::rename;
 use super::{hidden, versions};
 use crate::error::MediaError;
+use crate::folders;
 use crate::media_paths::MediaPaths;
 use crate::project_file::{ProjectFileError, save};
 
@@ -41,7 +42,8 @@ pub enum SaveState {
 }
 
 enum Message {
-    Steps(Vec<Entry>, Arc<Project>, Arc<MediaPaths>),
+    /// With when they were done: they may have waited for a slow save.
+    Steps(Vec<Entry>, Arc<Project>, Arc<MediaPaths>, Instant),
     Rename(String),
     SaveNow,
     Close,
@@ -94,7 +96,7 @@ impl Keeper {
 
     /// Takes steps and the project after them.
     pub fn steps(&self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
-        self.tell(Message::Steps(entries, project, paths));
+        self.tell(Message::Steps(entries, project, paths, Instant::now()));
     }
 
     /// Gives the project another name; [`Keeper::renamed`] tells when it has it. Nothing is saved meanwhile, so nothing
@@ -164,7 +166,7 @@ impl Desk {
         self.save();
         loop {
             match inbox.recv_timeout(self.patience()) {
-                Ok(Message::Steps(entries, project, paths)) => self.take(entries, project, paths),
+                Ok(Message::Steps(entries, project, paths, done)) => self.take(entries, project, paths, done),
                 Ok(Message::Rename(name)) => self.rename(&name),
                 Ok(Message::SaveNow) => self.save(),
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
@@ -202,17 +204,16 @@ impl Desk {
         soonest.max(Duration::from_millis(1))
     }
 
-    fn take(&mut self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
-        let now = Instant::now();
+    fn take(&mut self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>, done: Instant) {
         entries.iter().for_each(|entry| entry.replay(&mut self.replayed));
         if *self.replayed.project() != project {
             // The journal cannot say it: the whole is saved instead, as soon as a step would have been.
-            self.astray = self.astray.or(Some(now));
+            self.astray = self.astray.or(Some(done));
         }
         self.newest = (project, paths);
         self.unsaved.extend(entries);
-        (self.changed, self.since) = (now, self.since.or(Some(now)));
-        self.unsynced = self.unsynced.or(Some(now));
+        (self.changed, self.since) = (done, self.since.or(Some(done)));
+        self.unsynced = self.unsynced.or(Some(done));
         self.write_steps();
     }
 
@@ -292,7 +293,7 @@ impl Desk {
         let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
         let bytes = std::fs::read(file).map_err(|error| io(&error))?;
         let hidden = hidden(&self.place);
-        std::fs::create_dir_all(&hidden).map_err(|error| io(&error))?;
+        folders::create_all(&hidden).map_err(|error| io(&error))?;
         self.journal = None;
         let journal = Journal::begin(&hidden.join("journal"), &digest(&bytes)).map_err(|error| io(&error))?;
         self.journal = Some(journal);

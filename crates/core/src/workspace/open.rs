@@ -14,6 +14,7 @@ use super::renaming::follow_by_hand;
 use super::{hidden, versions};
 use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
+use crate::folders;
 use crate::media_paths::MediaPaths;
 use crate::project_file::{ProjectFileError, load_in, parse, read_bytes, save};
 
@@ -151,9 +152,9 @@ pub(super) fn end_well(place: &ProjectPlace) {
 /// [`OpenError`].
 pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) -> Result<Opened, OpenError> {
     let refused = |path: &Path, error: &std::io::Error| ProjectFileError::from(MediaError::from_io(path, error));
-    fs::create_dir_all(parent).map_err(|error| refused(parent, &error))?;
+    folders::create_all(parent).map_err(|error| refused(parent, &error))?;
     let folder = free_folder(parent, &safe_name(name));
-    fs::create_dir(&folder).map_err(|error| refused(&folder, &error))?;
+    folders::create(&folder).map_err(|error| refused(&folder, &error))?;
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let file = folder.join(format!("{name}.sunting"));
     let opened = save(project, paths, &file).map_err(OpenError::from).and_then(|()| open(&file));
@@ -181,7 +182,7 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     }
     let is_kept = lock.is_ok();
     if is_kept {
-        sweep(&place.folder);
+        sweep(&place);
     }
     // Again: the window that had it open a moment ago may have saved since.
     let now = read_bytes(file)?;
@@ -215,13 +216,13 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
 pub(super) fn take_lock(place: &ProjectPlace) -> std::io::Result<File> {
     follow_by_hand(place);
     let secret = hidden(place);
-    fs::create_dir_all(&secret)?;
+    folders::create_all(&secret)?;
     OpenOptions::new().create(true).truncate(false).write(true).open(secret.join("lock"))
 }
 
 /// Removes what a sudden end left half written. Nobody else writes here while the project is locked, but for a moment.
-fn sweep(folder: &Path) {
-    for folder in [folder.to_owned(), super::keeper::material(folder)] {
+fn sweep(place: &ProjectPlace) {
+    for folder in [place.folder.clone(), super::keeper::material(&place.folder), versions::folder_of(place)] {
         atomic_file::sweep(&folder, LEFT_BEHIND);
     }
 }

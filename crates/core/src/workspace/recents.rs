@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
-use crate::atomic_file;
+use crate::{atomic_file, folders};
 
 /// More are not remembered.
 const MOST: usize = 24;
@@ -53,7 +53,7 @@ pub fn remember(config: &Path, mut recent: Recent) -> std::io::Result<()> {
     all.retain(|other| other.file != recent.file);
     all.insert(0, recent);
     all.truncate(MOST);
-    fs::create_dir_all(config)?;
+    folders::create_all(config)?;
     atomic_file::write(&file_in(config), &serde_json::to_vec_pretty(&all)?)
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::atomic_file;
+use crate::{atomic_file, folders};
 
 /// Where somebody moved the borders between panels, in points; none stands where it ships.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ impl Settings {
     /// # Errors
     /// As the system says.
     pub fn save(&self, config: &Path) -> std::io::Result<()> {
-        fs::create_dir_all(config)?;
+        folders::create_all(config)?;
         atomic_file::write(&file_in(config), &serde_json::to_vec_pretty(self)?)
     }
 }

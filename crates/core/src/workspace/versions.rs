@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::hidden;
 use super::open::ProjectPlace;
-use crate::atomic_file;
+use crate::{atomic_file, folders};
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
@@ -27,7 +27,8 @@ pub struct Version {
     pub saved_at: SystemTime,
 }
 
-fn folder_of(place: &ProjectPlace) -> PathBuf {
+/// Where they lie.
+pub(super) fn folder_of(place: &ProjectPlace) -> PathBuf {
     hidden(place).join("versions")
 }
 
@@ -84,10 +85,8 @@ pub fn put_aside(place: &ProjectPlace, project: &[u8], now: SystemTime) -> io::R
 
 fn write(place: &ProjectPlace, stem: &str, project: &[u8]) -> io::Result<()> {
     let home = folder_of(place);
-    fs::create_dir_all(&home)?;
-    let (part, whole) = (home.join(format!("{stem}.part")), home.join(format!("{stem}.sunting")));
-    fs::write(&part, project)?;
-    atomic_file::rename(&part, &whole)
+    folders::create_all(&home)?;
+    atomic_file::write(&home.join(format!("{stem}.sunting")), project)
 }
 
 /// Which of the versions, the newest first, are not needed: in each step's stretch of time the oldest one stays.

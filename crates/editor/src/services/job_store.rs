@@ -12,6 +12,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use sunting_core::atomic_file;
 use sunting_core::export::{ExportSettings, SegmentStore};
+use sunting_core::folders;
 use sunting_core::project_file;
 
 use super::jobs::JobOrder;
@@ -70,7 +71,7 @@ impl JobStore {
     /// As the system says.
     pub fn keep(&self, order: &JobOrder, destination: &Path) -> std::io::Result<KeptOrder> {
         let home = self.folder.join(new_name());
-        fs::create_dir_all(&home)?;
+        folders::create_all(&home)?;
         let lock = open_lock(&home)?;
         lock.lock()?;
         project_file::save(&order.project, &order.paths, &home.join(PROJECT)).map_err(std::io::Error::other)?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use sunting_core::error::MediaError;
+use sunting_core::folders;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{LoadedProject, ProjectFileError, load_in, save, to_bytes};
 use sunting_core::workspace::copying::copy_into;
@@ -56,7 +57,7 @@ pub struct CopyOrder {
 /// [`OpenError`] with the file that it happened to.
 pub(super) fn copy(order: &CopyOrder, progress: &mut dyn FnMut(f32)) -> Result<Opened, OpenError> {
     let folder = free_folder(&order.parent, &safe_name(&order.name));
-    let made = std::fs::create_dir(&folder).map_err(|error| MediaError::from_io(&folder, &error));
+    let made = folders::create(&folder).map_err(|error| MediaError::from_io(&folder, &error));
     made.map_err(ProjectFileError::from)?;
     let opened = fill(order, &folder, progress).map_err(OpenError::from).and_then(|file| open(&file));
     if opened.is_err() {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sunting_core::atomic_file;
 use sunting_core::error::MediaError;
 use sunting_core::export::SegmentStore;
+use sunting_core::folders;
 use sunting_core::machine::memory_bytes;
 use sunting_core::media::capabilities::{Component, capabilities};
 use sunting_core::workspace::naming::free_file;
@@ -39,8 +40,8 @@ impl Report {
         let words = Messages::new(self.language, Scope::Window);
         let folder = self.job.destination.parent().unwrap_or(Path::new("."));
         let path = free_file(folder, &words.text("report-name", &[]), "txt");
-        let written = std::fs::create_dir_all(folder)
-            .and_then(|()| atomic_file::write(&path, self.text(&words, folder).as_bytes()));
+        let written =
+            folders::create_all(folder).and_then(|()| atomic_file::write(&path, self.text(&words, folder).as_bytes()));
         match written {
             Ok(()) => Ok(path),
             Err(error) => Err(MediaError::from_io(&path, &error)),

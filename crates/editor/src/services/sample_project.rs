@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sunting_core::atomic_file;
 use sunting_core::error::MediaError;
+use sunting_core::folders;
 use sunting_core::workspace::keeper::material;
 use sunting_core::workspace::naming::{free_folder, safe_name};
 
@@ -31,7 +32,7 @@ pub fn unpack(projects: &Path, name: &str) -> Result<PathBuf, MediaError> {
 
 fn fill(folder: &Path) -> Result<PathBuf, MediaError> {
     let home = material(folder);
-    std::fs::create_dir_all(&home).map_err(|error| MediaError::from_io(&home, &error))?;
+    folders::create_all(&home).map_err(|error| MediaError::from_io(&home, &error))?;
     for (name, bytes) in FILES {
         write(&home.join(name), bytes)?;
     }

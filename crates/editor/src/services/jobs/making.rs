@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportReport, export};
+use sunting_core::folders;
 use sunting_core::workspace::naming::{free_file, safe_name};
 
 use super::bar::{JobWatcher, pieces_made};
@@ -56,7 +57,7 @@ fn make(shared: &Shared, id: u64) {
     let watcher = JobWatcher::new(shared, id, stop, &order, &destination, done);
     let started = Instant::now();
     let result = catch_unwind(AssertUnwindSafe(|| {
-        std::fs::create_dir_all(&order.folder).map_err(|error| ExportError::from_io(&order.folder, &error))?;
+        folders::create_all(&order.folder).map_err(|error| ExportError::from_io(&order.folder, &error))?;
         export(&order.project, &order.paths, &order.settings, &destination, &shared.options, &watcher)
     }));
     let done = watcher.progress_so_far();
