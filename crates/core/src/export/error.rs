@@ -71,6 +71,9 @@ pub enum ExportError {
     /// The plan was made by another version of the engine.
     #[error("the plan was made by another version of the engine")]
     OtherVersion,
+    /// The plan is not what this engine plans for what it says is asked.
+    #[error("the plan was changed after it was made")]
+    PlanChanged,
     /// The plan has fewer segments.
     #[error("there is no segment {index}: the plan has {count}")]
     NoSegment {
@@ -166,6 +169,7 @@ impl Described for ExportError {
             Self::EmptyRange(_) => "empty-range",
             Self::NotYet(_) => "not-yet",
             Self::OtherVersion => "plan-of-other-version",
+            Self::PlanChanged => "plan-changed",
             Self::NoSegment { .. } => "no-such-segment",
             Self::SegmentsMissing { .. } => "segments-missing",
             Self::SegmentsDiffer(_) => "segments-differ",

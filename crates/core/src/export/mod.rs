@@ -26,6 +26,7 @@ mod progress;
 mod rate_control;
 mod rate_search;
 mod segment;
+mod segment_check;
 mod segment_file;
 mod settings;
 mod sound;
