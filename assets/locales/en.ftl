@@ -50,6 +50,7 @@ error-text = A text could not be drawn: { $detail }. Check its words.
 error-unknown-container = The result's name has to end in .mp4, .mov, .m4a or .mkv.
 error-bad-name = No file can have this name: it is too long, holds a forbidden character, or is one of Windows' own (such as CON). Choose another name.
 error-destination-exists = That file exists and was not touched. Choose another name, or add `--force` to replace it.
+error-destination-not-regular = This name belongs to a pipe or a device, not to a file. Choose another name.
 error-destination-is-input = The result must not replace what it is made from. Choose another name.
 error-not-enough-space = There is not enough room: { $needed } needed, { $free } free. Make some room or choose another place.
 error-nothing-to-export = There is no clip yet, so there is nothing to make. Add a clip first.

@@ -50,6 +50,7 @@ error-text = Tulisan tidak dapat digambar: { $detail }. Periksa isi tulisannya.
 error-unknown-container = Nama hasil harus berakhiran .mp4, .mov, .m4a, atau .mkv.
 error-bad-name = File tidak dapat bernama begitu: namanya terlalu panjang, berisi tanda yang dilarang, atau milik Windows sendiri (seperti CON). Pilih nama lain.
 error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain, atau tambahkan `--force` untuk menggantinya.
+error-destination-not-regular = Nama ini milik pipa atau perangkat, bukan file. Pilih nama lain.
 error-destination-is-input = Hasil tidak boleh menimpa file asalnya. Pilih nama lain.
 error-not-enough-space = Ruang penyimpanan tidak cukup: perlu { $needed }, tersisa { $free }. Kosongkan sebagian atau pilih tempat lain.
 error-nothing-to-export = Belum ada klip, jadi tidak ada yang dapat dibuat. Tambahkan klip dahulu.

@@ -26,6 +26,9 @@ pub enum ExportError {
     /// The destination is there and was not to be replaced.
     #[error("{}: the file exists", .0.display())]
     DestinationExists(PathBuf),
+    /// The destination is a pipe, a device or a socket.
+    #[error("{}: this is no file", .0.display())]
+    DestinationNotRegular(PathBuf),
     /// The destination is one of the inputs, by its name or by a link.
     #[error("{}: this is one of the inputs", .0.display())]
     DestinationIsInput(PathBuf),
@@ -158,6 +161,7 @@ impl Described for ExportError {
             Self::Problem(problem) => described(problem).code(),
             Self::UnknownContainer(_) => "unknown-container",
             Self::DestinationExists(_) => "destination-exists",
+            Self::DestinationNotRegular(_) => "destination-not-regular",
             Self::DestinationIsInput(_) => "destination-is-input",
             Self::NotEnoughSpace { .. } => "not-enough-space",
             Self::Nothing => "nothing-to-export",
@@ -220,6 +224,7 @@ impl Described for ExportError {
             Self::Media(error) => error.file(),
             Self::Render(error) => error.file(),
             Self::DestinationExists(path) | Self::DestinationIsInput(path) | Self::UnknownContainer(path) => Some(path),
+            Self::DestinationNotRegular(path) => Some(path),
             Self::NotEnoughSpace { path, .. } | Self::CheckFailed { path, .. } | Self::Store { path, .. } => Some(path),
             _ => None,
         }

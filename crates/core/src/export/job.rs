@@ -139,7 +139,7 @@ impl<'a> Job<'a> {
         self.publish(plan, made, destination, &joined, checks, size_bytes)
     }
 
-    /// Writes the `.part` file; its size in bytes comes with what was written.
+    /// Writes the temporary file; its size in bytes comes with what was written.
     ///
     /// # Errors
     /// As [`Job::finish`].
@@ -153,7 +153,7 @@ impl<'a> Job<'a> {
         Ok((joined, facts.map_err(|error| ExportError::from_io(destination.part(), &error))?.len()))
     }
 
-    /// Looks at a `.part` file that was written.
+    /// Looks at a temporary file that was written.
     ///
     /// # Errors
     /// As [`Job::finish`].

@@ -26,7 +26,7 @@ pub(super) struct Joined {
     pub damaged_frames: u64,
 }
 
-/// Writes all segments of a plan and its sound into the destination's `.part` file.
+/// Writes all segments of a plan and its sound into the destination's temporary file.
 ///
 /// # Errors
 /// [`ExportError::SegmentsDiffer`], [`ExportError::Cancelled`]; what the store and the muxer say.
