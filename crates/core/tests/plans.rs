@@ -5,13 +5,13 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use sunting_core::export::{
     ExportError, ExportPlan, ExportSettings, RunOptions, Sound, Unwatched, join, plan, run_segment,
 };
-use support::{X264, names_in, numbered_clip, numbers_of, project_of, run_options};
+use support::{X264, names_in, numbered_clip, numbers_of, project_of, reseal, run_options};
 
 /// A film of a second, its plan, and a store with its only segment.
 struct Place {
@@ -123,16 +123,6 @@ fn a_plans_key_is_never_a_path() {
         assert!(matches!(place.make(&sound), Err(ExportError::PlanChanged)), "{key}");
     }
     assert_eq!(fs::read(place.path("precious")).unwrap(), b"mine");
-}
-
-/// Seals a segment file anew after its content was changed.
-fn reseal(path: &Path, change: impl FnOnce(&mut Vec<u8>)) {
-    let mut bytes = fs::read(path).unwrap();
-    bytes.truncate(bytes.len() - 32);
-    change(&mut bytes);
-    let hash = blake3::hash(&bytes);
-    bytes.extend(hash.as_bytes());
-    fs::write(path, bytes).unwrap();
 }
 
 /// The head of a segment file alone, with facts that say that nothing follows.
