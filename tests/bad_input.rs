@@ -5,7 +5,7 @@ mod support;
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use support::{Workplace, numbers};
 
@@ -91,6 +91,49 @@ fn destinations_are_never_lost() {
     place.run(["export", "a.mp4", "-o", "there.mp4", "--force"]).ok();
     assert_eq!(numbers(&place.path("there.mp4")).len(), 50);
     assert!(place.files().iter().all(|name| !name.ends_with(".part")));
+}
+
+#[test]
+fn a_log_that_cannot_be_written_is_told_and_the_work_is_done() {
+    let place = Workplace::new();
+    small(&place);
+    let run = place.run(["export", "a.mp4", "-o", "o.mp4", "--log", "nowhere/log.txt"]);
+    assert_eq!((run.exit, run.error_code().as_str()), (1, "not-found"));
+    assert_eq!(numbers(&place.path("o.mp4")).len(), 50);
+    let run = place.run(["export", "a.mp4", "-o", "p.mp4", "--log", "p.mp4"]);
+    assert_eq!(run.error_code(), "destination-exists");
+    assert_eq!(numbers(&place.path("p.mp4")).len(), 50);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_killed_export_left_is_gone_after_the_next_one_and_nothing_else() {
+    let place = Workplace::new();
+    small(&place);
+    let left = ".sunting-0123456789abcdef.part";
+    for name in [left, "o.mp4.part"] {
+        fs::write(place.path(name), "half").unwrap();
+    }
+    place.run(["export", "a.mp4", "-o", "o.mp4"]).ok();
+    assert_eq!(place.files(), ["a.mp4", "o.mp4", "o.mp4.part"]);
+    assert_eq!(fs::read(place.path("o.mp4.part")).unwrap(), b"half");
+}
+
+#[test]
+fn clearing_the_store_while_videos_are_made_breaks_none() {
+    let place = Workplace::new();
+    place.numbered("a.mp4", "25", 500, &[]);
+    place.run(["export", "a.mp4", "-o", "earlier.mp4"]).ok();
+    for round in 0..5 {
+        let name = format!("{round}.mp4");
+        let mut child =
+            place.command().args(["export", "a.mp4", "-o", name.as_str()]).stdout(Stdio::null()).spawn().unwrap();
+        while child.try_wait().unwrap().is_none() {
+            place.run(["cache", "clear"]).ok();
+        }
+        assert!(child.wait().unwrap().success());
+        assert_eq!(numbers(&place.path(&name)).len(), 500);
+    }
 }
 
 #[test]

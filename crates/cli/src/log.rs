@@ -29,9 +29,7 @@ impl Log {
     /// `destination-exists` for a file that is no log of ours: it may be somebody's film.
     pub fn start(path: Option<&Path>, command_line: &[std::ffi::OsString]) -> Result<Self, Failure> {
         let path = path.map(Path::to_owned);
-        if let Some(path) = path.as_ref().filter(|path| path.symlink_metadata().is_ok() && !is_log(path)) {
-            return Err(Failure::new("destination-exists", Vec::new()).at(path));
-        }
+        path.as_deref().map_or(Ok(()), check)?;
         let words: Vec<String> = command_line.iter().skip(1).map(|word| shortened(word)).collect();
         let lines = vec![
             format!("{HEAD}{}", env!("CARGO_PKG_VERSION")),
@@ -60,6 +58,8 @@ impl Log {
     /// What the system says.
     pub fn write(&self, exit: Exit) -> Result<(), Failure> {
         let Some(path) = &self.path else { return Ok(()) };
+        // The run itself may have put its result there.
+        check(path)?;
         let written = || {
             let mut file = AtomicFile::create(path)?;
             let seconds = self.started.elapsed().as_secs_f64();
@@ -68,6 +68,11 @@ impl Log {
         };
         written().map_err(|error| MediaError::from_io(path, &error).into())
     }
+}
+
+fn check(path: &Path) -> Result<(), Failure> {
+    let is_foreign = path.symlink_metadata().is_ok() && !is_log(path);
+    if is_foreign { Err(Failure::new("destination-exists", Vec::new()).at(path)) } else { Ok(()) }
 }
 
 fn is_log(path: &Path) -> bool {
@@ -110,6 +115,9 @@ mod tests {
         assert!(text.contains("> sunting probe klip.mp4\n") && text.ends_with("exit 0\n"), "{text}");
         assert!(!text.contains("ani"));
         std::fs::write(&path, "film").unwrap();
+        let later = Log::start(Some(&folder.path().join("film.mp4")), &words).unwrap();
+        std::fs::write(folder.path().join("film.mp4"), "film").unwrap();
+        assert!(later.write(Exit::Done).is_err());
         assert_eq!(
             Log::start(Some(&path), &words).err().map(|failure| failure.code().to_owned()),
             Some("destination-exists".into())

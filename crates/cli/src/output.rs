@@ -85,7 +85,9 @@ impl Console {
 
     /// Writes the log, if one was asked for, and says how the run ends.
     pub fn finish(self) -> Exit {
-        if let Err(failure) = self.log.borrow().write(self.exit.get()) {
+        // The failure is noted in the log too, so the log is free again by then.
+        let written = self.log.borrow().write(self.exit.get());
+        if let Err(failure) = written {
             self.fail(&failure);
         }
         self.exit.get()

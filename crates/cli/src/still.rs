@@ -11,9 +11,9 @@ use crate::failure::Failure;
 ///
 /// # Errors
 /// What the system says.
-pub fn write_png(picture: &Picture, path: &Path) -> Result<(), Failure> {
+pub fn write_png(picture: &Picture, path: &Path, force: bool) -> Result<(), Failure> {
     let png = encode(picture).map_err(|error| Failure::new("io", vec![("detail", error.to_string())]).at(path))?;
-    destination::write(path, &png)
+    destination::write(path, &png, force)
 }
 
 fn encode(picture: &Picture) -> Result<Vec<u8>, png::EncodingError> {

@@ -1,23 +1,15 @@
 //! Writing a file so that its old or its new content is there at any moment, never half of either.
 
-use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
+use crate::part_file;
 use crate::workspace::naming::is_device;
 
-/// How the names of half-written files begin.
-const PREFIX: &str = ".sunting-";
-/// What a file's name ends in until it is whole.
-const PART_ENDING: &str = ".part";
-/// Longer names are cut while the file is written.
-const LONG_NAME_BYTES: usize = 100;
-/// Of 256 bits as hexadecimal digits, enough.
-const DIGEST_LETTERS: usize = 16;
 /// Only Windows refuses to replace a file that somebody looks at; it is tried so often,
 const TRIES: u32 = if cfg!(windows) { 7 } else { 1 };
 /// with such pauses between.
@@ -28,47 +20,83 @@ const SHARING_VIOLATION: i32 = 32;
 /// and of one of which a part is locked.
 const LOCK_VIOLATION: i32 = 33;
 
-/// A new content for a file, written beside it. Dropped without [`AtomicFile::commit`], nothing has happened.
+/// A new content for a file, written beside it under a name of its own. Dropped before it is committed, nothing has
+/// happened.
+#[derive(Debug)]
 pub struct AtomicFile {
-    temporary: NamedTempFile,
+    /// Closed before the path is removed, which Windows asks for.
+    file: File,
+    part: TempPath,
     destination: PathBuf,
 }
 
 impl AtomicFile {
-    /// Starts a new content for `destination`, in a temporary file in the same folder.
+    /// Starts a new content for `destination`, in a temporary file in the same folder; what killed programs left there
+    /// is removed.
     ///
     /// # Errors
     /// What the system says, such as a folder that is missing or may not be written.
     pub fn create(destination: &Path) -> io::Result<Self> {
         check_name(destination)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(PREFIX);
-        // A result is for others too, as far as the user's mask allows; temporary files are not by default.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let temporary = builder.tempfile_in(folder_of(destination))?;
-        Ok(Self { temporary, destination: destination.to_owned() })
+        let folder = folder_of(destination);
+        part_file::sweep(folder);
+        let (file, part) = part_file::create_in(folder)?.into_parts();
+        Ok(Self { file, part, destination: destination.to_owned() })
     }
 
-    /// Puts the content in place: synced, renamed, and the folder synced where folders can be.
+    /// Where the content is written until it is whole.
+    pub fn part(&self) -> &Path {
+        &self.part
+    }
+
+    /// Where it goes in the end.
+    pub fn destination(&self) -> &Path {
+        &self.destination
+    }
+
+    /// Puts the content in place: synced, renamed, and the folder synced where folders can be. What has that name is
+    /// replaced; of a link the link, not the file that it leads to.
     ///
     /// # Errors
     /// What the system says; the old content is untouched then.
     pub fn commit(self) -> io::Result<()> {
-        self.temporary.as_file().sync_all()?;
-        persist(self.temporary.into_temp_path(), &self.destination)?;
-        sync_folder(folder_of(&self.destination));
+        self.publish(persist)
+    }
+
+    /// The same where nothing has that name: of several that try, one succeeds.
+    ///
+    /// # Errors
+    /// [`io::ErrorKind::AlreadyExists`], and what the system says.
+    pub fn commit_new(self) -> io::Result<()> {
+        self.publish(persist_new)
+    }
+
+    fn publish(self, rename: impl FnOnce(TempPath, &Path) -> io::Result<()>) -> io::Result<()> {
+        let Self { file, part, destination } = self;
+        file.sync_all()?;
+        part_file::check_is(&file, &part)?;
+        // Windows renames no file that is kept from being removed. Elsewhere it stays locked until it has its name.
+        let held = Some(file).filter(|_| cfg!(not(windows)));
+        rename(part, &destination)?;
+        drop(held);
+        sync_folder(folder_of(&destination));
         Ok(())
     }
 }
 
 impl Write for AtomicFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.temporary.write(bytes)
+        self.file.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.temporary.flush()
+        self.file.flush()
+    }
+}
+
+impl Seek for AtomicFile {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
     }
 }
 
@@ -82,22 +110,6 @@ pub fn check_name(path: &Path) -> io::Result<()> {
     let is_refused = |error: &io::Error| error.kind() == io::ErrorKind::InvalidFilename;
     let is_too_long = path.symlink_metadata().as_ref().is_err_and(is_refused);
     if is_device || is_too_long { Err(io::ErrorKind::InvalidFilename.into()) } else { Ok(()) }
-}
-
-/// What a file is called until it is whole: `<name>.part` beside it. What a name may take differs from disk to disk (255
-/// bytes, 255 units of UTF-16, 143 bytes where names are encrypted), so a long one is cut, and a digest keeps it apart
-/// from others that begin alike: the result is never longer than the name.
-pub fn part_of(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default();
-    let part = if name.len() <= LONG_NAME_BYTES {
-        [name, OsStr::new(PART_ENDING)].into_iter().collect::<OsString>()
-    } else {
-        let text = name.to_string_lossy();
-        let digest = blake3::hash(name.as_encoded_bytes()).to_hex();
-        let kept_bytes = LONG_NAME_BYTES - PART_ENDING.len() - 1 - DIGEST_LETTERS;
-        format!("{}-{}{PART_ENDING}", beginning(&text, kept_bytes, char::len_utf8), &digest[..DIGEST_LETTERS]).into()
-    };
-    path.with_file_name(part)
 }
 
 /// As many whole letters of a text as are not longer together than `most`, each as long as `length` says.
@@ -119,6 +131,16 @@ pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     let mut file = AtomicFile::create(path)?;
     file.write_all(content)?;
     file.commit()
+}
+
+/// Gives a new file that content, whole or not at all.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`], and what the system says.
+pub fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = AtomicFile::create(path)?;
+    file.write_all(content)?;
+    file.commit_new()
 }
 
 /// Gives a file or folder another name, and makes that outlast a power cut. What has that name is replaced, if it is a
@@ -153,6 +175,19 @@ pub fn persist(temporary: TempPath, to: &Path) -> io::Result<()> {
     persisted.map_err(|error| named(error, to))
 }
 
+/// The same where nothing has that name.
+fn persist_new(temporary: TempPath, to: &Path) -> io::Result<()> {
+    match temporary.persist_noclobber(to) {
+        Ok(()) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(error.error),
+        // A disk that knows no such way: an empty file takes the name, which only one can make, and is replaced.
+        Err(error) => {
+            File::options().write(true).create_new(true).open(to)?;
+            persist(error.path, to).inspect_err(|_| drop(std::fs::remove_file(to)))
+        }
+    }
+}
+
 /// Tries again, up to so many times in all, what the system refuses while an indexer or a virus scanner looks at a file.
 fn patiently(tries: u32, mut attempt: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     let mut result = attempt();
@@ -181,19 +216,6 @@ fn named(error: io::Error, held: &Path) -> io::Error {
     let is_writable = || std::fs::metadata(held).is_ok_and(|facts| facts.is_dir() || !facts.permissions().readonly());
     let is_open = cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied && is_writable();
     if is_open { io::Error::from_raw_os_error(SHARING_VIOLATION) } else { error }
-}
-
-/// Removes half-written files that programs which were killed left in a folder: those that nobody wrote to for so long.
-pub fn sweep(folder: &Path, unused_for: Duration) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
-        let facts = entry.metadata().ok().filter(|facts| is_ours && facts.is_file());
-        let age = facts.and_then(|facts| facts.modified().ok()?.elapsed().ok());
-        if age.is_some_and(|age| age >= unused_for) {
-            // What cannot be removed is only hidden.
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
 }
 
 /// The folder that a file lies in; the current one for a bare name.
@@ -231,13 +253,53 @@ mod tests {
     }
 
     #[test]
-    fn the_name_while_it_is_written_is_never_longer_than_a_long_name() {
-        let part = |name: &str| part_of(&Path::new("folder").join(name)).file_name().unwrap().to_owned();
-        assert_eq!(part("Rapat.mp4"), "Rapat.mp4.part");
-        for name in ["a".repeat(251) + ".mp4", "会".repeat(83) + ".mp4", "🎬".repeat(62) + ".mp4", "b".repeat(101)] {
-            let (found, other) = (part(&name), part(&(name.clone() + "x")));
-            assert!(found.len() <= name.len() && found != other, "{found:?} and {other:?}");
-            assert!(found.to_str().is_some_and(|found| found.ends_with(".part")), "{found:?}");
+    fn of_several_that_write_a_new_file_exactly_one_succeeds() {
+        let folder = tempfile::tempdir().unwrap();
+        for round in 0..50 {
+            let path = folder.path().join(format!("{round}.txt"));
+            let won = std::thread::scope(|scope| {
+                let writers: Vec<_> = (0..4_u8)
+                    .map(|n| {
+                        scope.spawn({
+                            let path = &path;
+                            move || write_new(path, &[n; 100]).map(|()| n)
+                        })
+                    })
+                    .collect();
+                writers.into_iter().filter_map(|writer| writer.join().unwrap().ok()).collect::<Vec<_>>()
+            });
+            assert_eq!(won.len(), 1, "{won:?}");
+            assert_eq!(std::fs::read(&path).unwrap(), [won[0]; 100]);
+        }
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 50);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_the_destinations_place_is_replaced_and_not_what_it_leads_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let (film, link) = (folder.path().join("film"), folder.path().join("link"));
+        std::fs::write(&film, "precious").unwrap();
+        std::os::unix::fs::symlink(&film, &link).unwrap();
+        assert_eq!(write_new(&link, b"new").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        write(&link, b"new").unwrap();
+        assert_eq!(
+            (std::fs::read(&film).unwrap(), std::fs::read(&link).unwrap()),
+            (b"precious".to_vec(), b"new".to_vec())
+        );
+    }
+
+    #[test]
+    fn what_was_swapped_while_it_was_written_gets_no_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.txt");
+        let file = AtomicFile::create(&path).unwrap();
+        let part = file.part().to_owned();
+        std::fs::write(folder.path().join("other"), "other").unwrap();
+        // Windows lets nobody replace it in the first place.
+        if std::fs::rename(folder.path().join("other"), &part).is_ok() {
+            assert!(file.commit().is_err());
+            assert!(!path.exists());
         }
     }
 
@@ -262,21 +324,6 @@ mod tests {
         assert_eq!(refused(io::ErrorKind::PermissionDenied, 2), (true, 3));
         assert_eq!(refused(io::ErrorKind::PermissionDenied, 9), (false, 3));
         assert_eq!(refused(io::ErrorKind::StorageFull, 1), (false, 1));
-    }
-
-    #[test]
-    fn what_a_killed_program_left_is_swept_away_and_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
-        for name in [".sunting-abc", "Rapat.sunting", "sunting-abc"] {
-            std::fs::write(path(name), "half").unwrap();
-        }
-        std::fs::create_dir(path(".sunting-folder")).unwrap();
-        sweep(folder.path(), Duration::from_secs(3600));
-        assert!(path(".sunting-abc").exists());
-        sweep(folder.path(), Duration::ZERO);
-        assert!(!path(".sunting-abc").exists());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 
     #[cfg(windows)]

@@ -4,6 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::atomic_file::is_held;
 
+/// What systems say when a disk fails: EIO; on Windows a CRC error, a sector that is not found, a fault of the device.
+const FAILING: &[i32] = if cfg!(windows) { &[23, 27, 483, 1117] } else { &[5] };
+/// What they say when it was pulled out: ENXIO, ENODEV; on Windows not ready, no such device, a share that went away.
+const GONE: &[i32] = if cfg!(windows) { &[21, 55, 64, 433, 1167] } else { &[6, 19] };
+
 /// An error that names itself for the translation files: the message is `error-{code}` there.
 pub trait Described: std::error::Error {
     /// The message's name, in kebab-case.
@@ -111,6 +116,12 @@ pub enum MediaProblem {
     /// The disk takes no file of that size.
     #[error("the disk takes no file of 4 GB or more")]
     TooLargeForDisk,
+    /// The disk answers with input/output errors.
+    #[error("the disk fails")]
+    DiskFailed,
+    /// The disk was pulled out or its share went away.
+    #[error("the disk is no longer there")]
+    DiskGone,
     /// No room is left.
     #[error("the disk is full")]
     DiskFull,
@@ -158,6 +169,9 @@ impl From<&std::io::Error> for MediaProblem {
             ErrorKind::InvalidFilename => Self::BadName,
             ErrorKind::FileTooLarge => Self::TooLargeForDisk,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            ErrorKind::StaleNetworkFileHandle => Self::DiskGone,
+            _ if error.raw_os_error().is_some_and(|number| FAILING.contains(&number)) => Self::DiskFailed,
+            _ if error.raw_os_error().is_some_and(|number| GONE.contains(&number)) => Self::DiskGone,
             // A temporary file's name beside it would tell nobody anything.
             _ => Self::Io(error.to_string().split(" at path ").next().unwrap_or_default().to_owned()),
         }
@@ -191,6 +205,8 @@ impl Described for MediaError {
             MediaProblem::BadName => "bad-name",
             MediaProblem::InUse => "in-use",
             MediaProblem::TooLargeForDisk => "too-large-for-disk",
+            MediaProblem::DiskFailed => "disk-failed",
+            MediaProblem::DiskGone => "disk-gone",
             MediaProblem::DiskFull => "disk-full",
             MediaProblem::Encoder(_) => "encoder",
             MediaProblem::Muxer(_) => "muxer",
@@ -232,8 +248,12 @@ mod tests {
         let path = taken.join("Rapat.sunting");
         let error = crate::atomic_file::write(&path, b"{}").unwrap_err();
         assert_eq!(MediaError::from_io(&path, &error).problem, MediaProblem::NotFound);
-        let odd = std::io::Error::other("Input/output error (os error 5) at path \"/a/.sunting-x\"");
+        let failing = std::io::Error::from_raw_os_error(FAILING[0]);
+        assert_eq!(MediaError::from_io(&path, &failing).code(), "disk-failed");
+        let gone = std::io::Error::from_raw_os_error(GONE[0]);
+        assert_eq!(MediaError::from_io(&path, &gone).code(), "disk-gone");
+        let odd = std::io::Error::other("Odd error (os error 500) at path \"/a/.sunting-x\"");
         let MediaProblem::Io(detail) = MediaError::from_io(&path, &odd).problem else { panic!("no other kind") };
-        assert_eq!(detail, "Input/output error (os error 5)");
+        assert_eq!(detail, "Odd error (os error 500)");
     }
 }

@@ -13,6 +13,7 @@ pub mod machine;
 pub mod media;
 pub mod media_paths;
 pub mod packing;
+pub mod part_file;
 pub mod picture;
 pub mod preview;
 pub mod project_file;

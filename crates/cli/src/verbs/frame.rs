@@ -21,7 +21,7 @@ pub fn run(args: &Frame, common: &Common, console: &Console) -> Outcome {
     let (width_px, height_px) = (canvas.width_px as usize, canvas.height_px as usize);
     let mut renderer = Renderer::new(input.project.clone(), input.paths.clone(), width_px, height_px, 1);
     let picture = renderer.frame(time)?;
-    still::write_png(&picture, &args.output)?;
+    still::write_png(&picture, &args.output, common.force)?;
     let object = json!({
         "output": args.output.to_string_lossy(),
         "time": json::seconds(time),

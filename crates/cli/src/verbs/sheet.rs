@@ -33,7 +33,7 @@ pub fn run(args: &Sheet, common: &Common, console: &Console) -> Outcome {
     destination::check(&args.output, input.files(&args.input), common.force)?;
     let times = times(&input);
     let sheet = draw(&input, &times, console).map_err(|failure| failure.or_at(&args.input))?;
-    still::write_png(&sheet, &args.output)?;
+    still::write_png(&sheet, &args.output, common.force)?;
     let object = json!({
         "output": args.output.to_string_lossy(),
         "times": times.iter().map(|time| json::seconds(*time)).collect::<Vec<_>>(),

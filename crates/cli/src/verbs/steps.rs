@@ -29,7 +29,7 @@ pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     let plan = plan.map_err(|error| Failure::from(error).or_at(&args.input))?;
     let text = serde_json::to_vec_pretty(&plan);
     let text = text.map_err(|error| Failure::new("plan-unreadable", vec![("detail", error.to_string())]))?;
-    destination::write(&args.output, &text)?;
+    destination::write(&args.output, &text, common.force)?;
     let (segments, frames) = (plan.segments.len(), plan.frames());
     let object = json!({
         "input": args.input.to_string_lossy(),

@@ -12,6 +12,7 @@ use super::error::ExportError;
 use super::job::{Job, Made};
 use super::plan::{ExportPlan, Segment};
 use super::rate_control::{CRF_OF_HALF, PIXEL_POWER};
+use super::segment_check::{is_made, open_picture};
 use super::sources::{Sources, Spent};
 
 /// A picture that was coded twice takes a little more to look the same.
@@ -55,7 +56,7 @@ pub(super) fn make_within_sources(
     for group in groups.values() {
         maker.find_crf(plan, group)?;
     }
-    maker.note(plan.segments.iter());
+    maker.note(plan, plan.segments.iter());
     job.make(plan, sources, destination)?;
     for group in groups.values() {
         maker.correct(plan, group)?;
@@ -121,8 +122,8 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// Notes what is not there yet.
-    fn note<'s>(&mut self, segments: impl Iterator<Item = &'s Segment>) {
-        let missing = segments.filter(|segment| !self.job.store.has(&segment.key));
+    fn note<'s>(&mut self, plan: &ExportPlan, segments: impl Iterator<Item = &'s Segment>) {
+        let missing = segments.filter(|segment| !is_made(&self.job.store, plan, segment));
         self.made.extend(missing.map(|segment| segment.key.clone()));
     }
 
@@ -130,9 +131,9 @@ impl Maker<'_> {
     fn bytes(&mut self, plan: &ExportPlan, indices: &[usize]) -> Result<f64, ExportError> {
         let silent = ExportPlan { sound: None, ..plan.clone() };
         let segments: Vec<&Segment> = indices.iter().filter_map(|&index| silent.segments.get(index)).collect();
-        self.note(segments.iter().copied());
+        self.note(&silent, segments.iter().copied());
         self.job.make_some(&silent, self.sources, &segments)?;
-        let bytes = segments.iter().map(|segment| Ok(self.job.store.open_segment(&segment.key)?.facts().bytes));
+        let bytes = segments.iter().map(|segment| Ok(open_picture(&self.job.store, &silent, segment)?.facts().bytes));
         bytes.sum::<Result<u64, ExportError>>().map(|bytes| bytes as f64)
     }
 

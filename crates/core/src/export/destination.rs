@@ -1,10 +1,10 @@
 //! Where the result goes: written beside its destination, looked at, and only then renamed.
 
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::path::Path;
 
 use super::error::ExportError;
-use crate::atomic_file::{self, folder_of, part_of};
+use crate::atomic_file::{self, AtomicFile, folder_of};
 use crate::disk::largest_file;
 use crate::error::MediaProblem;
 use crate::media::mux::Container;
@@ -12,55 +12,40 @@ use crate::media::mux::Container;
 /// A destination that may be written. Dropped before [`Destination::publish`], it leaves nothing behind.
 #[derive(Debug)]
 pub(super) struct Destination {
-    path: PathBuf,
-    part: PathBuf,
+    file: AtomicFile,
     container: Container,
     force: bool,
 }
 
 impl Destination {
-    /// Looks whether the destination may be written, and starts its `.part` file.
+    /// Looks whether the destination may be written, and starts its temporary file.
     ///
     /// # Errors
-    /// [`MediaProblem::BadName`]; [`ExportError::UnknownContainer`]; [`ExportError::DestinationIsInput`], forced or not;
-    /// [`ExportError::DestinationExists`]; [`ExportError::Media`] for a folder that is not there or not writable.
+    /// [`ExportError::UnknownContainer`]; as [`check_destination`]; [`ExportError::Media`] for a folder that is not there
+    /// or not writable.
     pub fn claim<'a>(
         path: &Path,
         inputs: impl Iterator<Item = &'a Path> + Clone,
         force: bool,
     ) -> Result<Self, ExportError> {
-        atomic_file::check_name(path).map_err(|error| ExportError::from_io(path, &error))?;
         let container = Container::from_path(path).ok_or_else(|| ExportError::UnknownContainer(path.to_owned()))?;
-        let part = part_of(path);
-        if inputs.clone().any(|input| is_same_file(input, path) || is_same_file(input, &part)) {
-            return Err(ExportError::DestinationIsInput(path.to_owned()));
-        }
-        let destination = Self { path: path.to_owned(), part, container, force };
-        destination.refuse_existing()?;
-        if path.is_dir() {
-            return Err(ExportError::problem(path, MediaProblem::IsFolder));
-        }
+        check_destination(path, inputs, force)?;
         // Windows does not replace what somebody plays: better said before the work than after it.
         if cfg!(windows) && path.exists() {
             File::options().append(true).open(path).map_err(|error| ExportError::from_io(path, &error))?;
         }
-        File::create(&destination.part).map_err(|error| ExportError::from_io(path, &error))?;
-        Ok(destination)
-    }
-
-    fn refuse_existing(&self) -> Result<(), ExportError> {
-        let exists = fs::symlink_metadata(&self.path).is_ok();
-        if exists && !self.force { Err(ExportError::DestinationExists(self.path.clone())) } else { Ok(()) }
+        let file = AtomicFile::create(path).map_err(|error| ExportError::from_io(path, &error))?;
+        Ok(Self { file, container, force })
     }
 
     /// The file that is written first.
     pub fn part(&self) -> &Path {
-        &self.part
+        self.file.part()
     }
 
     /// Where it goes in the end.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.file.destination()
     }
 
     pub fn container(&self) -> Container {
@@ -71,7 +56,7 @@ impl Destination {
     /// [`ExportError::NotEnoughSpace`] when the destination's folder has less room;
     /// [`MediaProblem::TooLargeForDisk`] when its disk takes no file of that size.
     pub fn check_space(&self, needed_bytes: u64) -> Result<(), ExportError> {
-        check_room(&self.path, needed_bytes)
+        check_room(self.path(), needed_bytes)
     }
 
     /// Gives the written file its name; the existing one, if any, goes only now.
@@ -79,20 +64,54 @@ impl Destination {
     /// # Errors
     /// [`ExportError::DestinationExists`] when another one came in between; [`ExportError::Media`].
     pub fn publish(self) -> Result<(), ExportError> {
-        self.refuse_existing()?;
-        let synced = File::options().append(true).open(&self.part).and_then(|file| file.sync_all());
-        let renamed = synced.and_then(|()| atomic_file::rename(&self.part, &self.path));
-        renamed.map_err(|error| ExportError::from_io(&self.path, &error))?;
-        atomic_file::sync_folder(folder_of(&self.path));
-        Ok(())
+        let path = self.path().to_owned();
+        put_in_place(self.file, self.force).map_err(|error| not_placed(&path, &error))
     }
 }
 
-impl Drop for Destination {
-    fn drop(&mut self) {
-        // After a rename there is nothing left to remove.
-        let _ = fs::remove_file(&self.part);
+fn put_in_place(file: AtomicFile, force: bool) -> std::io::Result<()> {
+    if force { file.commit() } else { file.commit_new() }
+}
+
+fn not_placed(path: &Path, error: &std::io::Error) -> ExportError {
+    match error.kind() {
+        std::io::ErrorKind::AlreadyExists => ExportError::DestinationExists(path.to_owned()),
+        _ => ExportError::from_io(path, error),
     }
+}
+
+/// Gives a destination that was checked its content, whole or not at all.
+///
+/// # Errors
+/// [`ExportError::DestinationExists`] when a file came in between and is not to be replaced; [`ExportError::Media`].
+pub fn write_result(path: &Path, content: &[u8], force: bool) -> Result<(), ExportError> {
+    let write = if force { atomic_file::write } else { atomic_file::write_new };
+    write(path, content).map_err(|error| not_placed(path, &error))
+}
+
+/// Looks whether a result may be written there: over nothing that is an input, a folder, a pipe or a device, forced or
+/// not, and over no other file unless forced. A link counts as what it leads to; a forced result takes the place of the
+/// link itself.
+///
+/// # Errors
+/// [`MediaProblem::BadName`], [`MediaProblem::IsFolder`]; [`ExportError::DestinationNotRegular`];
+/// [`ExportError::DestinationIsInput`]; [`ExportError::DestinationExists`].
+pub fn check_destination<'a>(
+    path: &Path,
+    inputs: impl IntoIterator<Item = &'a Path>,
+    force: bool,
+) -> Result<(), ExportError> {
+    atomic_file::check_name(path).map_err(|error| ExportError::from_io(path, &error))?;
+    if inputs.into_iter().any(|input| is_same_file(input, path)) {
+        return Err(ExportError::DestinationIsInput(path.to_owned()));
+    }
+    match path.metadata() {
+        Ok(facts) if facts.is_dir() => return Err(ExportError::problem(path, MediaProblem::IsFolder)),
+        Ok(facts) if !facts.is_file() => return Err(ExportError::DestinationNotRegular(path.to_owned())),
+        _ => {}
+    }
+    let exists = path.symlink_metadata().is_ok();
+    if exists && !force { Err(ExportError::DestinationExists(path.to_owned())) } else { Ok(()) }
 }
 
 /// Looks whether a file of that size can be where `path` says.
@@ -128,6 +147,8 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
+    use std::path::PathBuf;
 
     struct Folder(tempfile::TempDir);
 
@@ -158,7 +179,7 @@ mod tests {
     fn a_result_appears_whole_and_a_failure_leaves_nothing() {
         let folder = Folder::new();
         let destination = folder.claim("out.mp4", false).unwrap();
-        assert_eq!(folder.names(), ["in.mp4", "out.mp4.part"]);
+        assert_eq!(folder.names().len(), 2);
         drop(destination);
         assert_eq!(folder.names(), ["in.mp4"]);
         let destination = folder.claim("out.mp4", false).unwrap();
@@ -185,6 +206,43 @@ mod tests {
         fs::write(folder.path("out.mp4"), "new").unwrap();
         assert!(matches!(destination.publish(), Err(ExportError::DestinationExists(_))));
         assert_eq!(folder.names(), ["in.mp4", "out.mp4"]);
+    }
+
+    #[test]
+    fn what_lies_beside_the_destination_is_left_alone() {
+        let folder = Folder::new();
+        fs::write(folder.path("out.mp4.part"), "mine").unwrap();
+        drop(folder.claim("out.mp4", false).unwrap());
+        folder.claim("out.mp4", false).unwrap().publish().unwrap();
+        assert_eq!(fs::read_to_string(folder.path("out.mp4.part")).unwrap(), "mine");
+        assert_eq!(folder.names(), ["in.mp4", "out.mp4", "out.mp4.part"]);
+    }
+
+    #[test]
+    fn of_two_exports_to_one_name_the_later_is_told_and_both_are_whole() {
+        let folder = Folder::new();
+        let (first, second) = (folder.claim("out.mp4", false).unwrap(), folder.claim("out.mp4", false).unwrap());
+        fs::write(first.part(), "first").unwrap();
+        fs::write(second.part(), "second").unwrap();
+        second.publish().unwrap();
+        assert!(matches!(first.publish(), Err(ExportError::DestinationExists(_))));
+        assert_eq!(fs::read_to_string(folder.path("out.mp4")).unwrap(), "second");
+        assert_eq!(folder.names(), ["in.mp4", "out.mp4"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipes_devices_and_links_to_them_are_no_destinations() {
+        let folder = Folder::new();
+        let made = std::process::Command::new("mkfifo").arg(folder.path("pipe.mp4")).status().unwrap();
+        assert!(made.success());
+        std::os::unix::fs::symlink("/dev/null", folder.path("null.mp4")).unwrap();
+        std::os::unix::fs::symlink(folder.path("none"), folder.path("astray.mp4")).unwrap();
+        for name in ["pipe.mp4", "null.mp4"] {
+            let refused = folder.claim(name, true);
+            assert!(matches!(refused, Err(ExportError::DestinationNotRegular(_))), "{name}");
+        }
+        assert!(matches!(folder.claim("astray.mp4", false), Err(ExportError::DestinationExists(_))));
     }
 
     #[test]

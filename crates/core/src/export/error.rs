@@ -26,6 +26,9 @@ pub enum ExportError {
     /// The destination is there and was not to be replaced.
     #[error("{}: the file exists", .0.display())]
     DestinationExists(PathBuf),
+    /// The destination is a pipe, a device or a socket.
+    #[error("{}: this is no file", .0.display())]
+    DestinationNotRegular(PathBuf),
     /// The destination is one of the inputs, by its name or by a link.
     #[error("{}: this is one of the inputs", .0.display())]
     DestinationIsInput(PathBuf),
@@ -71,6 +74,9 @@ pub enum ExportError {
     /// The plan was made by another version of the engine.
     #[error("the plan was made by another version of the engine")]
     OtherVersion,
+    /// The plan is not what this engine plans for what it says is asked.
+    #[error("the plan was changed after it was made")]
+    PlanChanged,
     /// The plan has fewer segments.
     #[error("there is no segment {index}: the plan has {count}")]
     NoSegment {
@@ -155,6 +161,7 @@ impl Described for ExportError {
             Self::Problem(problem) => described(problem).code(),
             Self::UnknownContainer(_) => "unknown-container",
             Self::DestinationExists(_) => "destination-exists",
+            Self::DestinationNotRegular(_) => "destination-not-regular",
             Self::DestinationIsInput(_) => "destination-is-input",
             Self::NotEnoughSpace { .. } => "not-enough-space",
             Self::Nothing => "nothing-to-export",
@@ -166,6 +173,7 @@ impl Described for ExportError {
             Self::EmptyRange(_) => "empty-range",
             Self::NotYet(_) => "not-yet",
             Self::OtherVersion => "plan-of-other-version",
+            Self::PlanChanged => "plan-changed",
             Self::NoSegment { .. } => "no-such-segment",
             Self::SegmentsMissing { .. } => "segments-missing",
             Self::SegmentsDiffer(_) => "segments-differ",
@@ -216,6 +224,7 @@ impl Described for ExportError {
             Self::Media(error) => error.file(),
             Self::Render(error) => error.file(),
             Self::DestinationExists(path) | Self::DestinationIsInput(path) | Self::UnknownContainer(path) => Some(path),
+            Self::DestinationNotRegular(path) => Some(path),
             Self::NotEnoughSpace { path, .. } | Self::CheckFailed { path, .. } | Self::Store { path, .. } => Some(path),
             _ => None,
         }

@@ -12,6 +12,7 @@ use super::error::ExportError;
 use super::join::{Joined, join};
 use super::plan::{ExportPlan, Segment, Sound, Timing};
 use super::progress::{Stage, Tracker, Watcher};
+use super::segment_check::{is_made, is_sound_made, open_picture, open_sound};
 use super::settings::RunOptions;
 use super::sources::Sources;
 use super::store::SegmentStore;
@@ -99,9 +100,9 @@ impl<'a> Job<'a> {
     pub fn make_some(&self, plan: &ExportPlan, sources: &Sources, wanted: &[&Segment]) -> Result<Made, ExportError> {
         let mut keys = BTreeSet::new();
         let once = wanted.iter().copied().filter(|segment| keys.insert(segment.key.as_str()));
-        let segments: Vec<&Segment> = once.filter(|segment| !self.store.has(&segment.key)).collect();
+        let segments: Vec<&Segment> = once.filter(|segment| !is_made(&self.store, plan, segment)).collect();
         let sound = match &plan.sound {
-            Some(Sound::Mixed { plan, key }) if !self.store.has(key) => Some((plan, key.as_str())),
+            Some(Sound::Mixed { plan, key }) if !is_sound_made(&self.store, plan, key) => Some((plan, key.as_str())),
             _ => None,
         };
         let made = Made { segments_reused: wanted.len() - segments.len() };
@@ -138,7 +139,7 @@ impl<'a> Job<'a> {
         self.publish(plan, made, destination, &joined, checks, size_bytes)
     }
 
-    /// Writes the `.part` file; its size in bytes comes with what was written.
+    /// Writes the temporary file; its size in bytes comes with what was written.
     ///
     /// # Errors
     /// As [`Job::finish`].
@@ -152,7 +153,7 @@ impl<'a> Job<'a> {
         Ok((joined, facts.map_err(|error| ExportError::from_io(destination.part(), &error))?.len()))
     }
 
-    /// Looks at a `.part` file that was written.
+    /// Looks at a temporary file that was written.
     ///
     /// # Errors
     /// As [`Job::finish`].
@@ -164,7 +165,12 @@ impl<'a> Job<'a> {
     ) -> Result<Vec<Check>, ExportError> {
         let tracker = self.tracker(plan, plan.frames(), plan.frames());
         tracker.report(Stage::Verifying);
-        let expected = Expected { joined, duration: plan.duration, container: destination.container() };
+        let expected = Expected {
+            joined,
+            has_picture: !plan.segments.is_empty(),
+            duration: plan.duration,
+            container: destination.container(),
+        };
         let checks = verify(destination.part(), &expected)?;
         tracker.check()?;
         Ok(checks)
@@ -211,12 +217,12 @@ impl<'a> Job<'a> {
     /// # Errors
     /// [`ExportError::Media`] when one is not there.
     pub fn stored_bytes(&self, plan: &ExportPlan) -> Result<u64, ExportError> {
-        let sound = match &plan.sound {
-            Some(Sound::Mixed { key, .. }) => Some(key),
-            _ => None,
+        let sound_bytes = match &plan.sound {
+            Some(Sound::Mixed { plan, key }) => open_sound(&self.store, plan, key)?.facts().bytes,
+            _ => 0,
         };
-        let keys = plan.segments.iter().map(|segment| &segment.key).chain(sound);
-        keys.map(|key| Ok(self.store.open_segment(key)?.facts().bytes)).sum()
+        let bytes = |segment| Ok(open_picture(&self.store, plan, segment)?.facts().bytes);
+        plan.segments.iter().map(bytes).sum::<Result<u64, ExportError>>().map(|bytes| bytes + sound_bytes)
     }
 }
 

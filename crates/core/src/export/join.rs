@@ -6,7 +6,8 @@ use super::destination::Destination;
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, Sound, Timing};
 use super::progress::Tracker;
-use super::segment::fraction;
+use super::segment::{fraction, planned_parameters};
+use super::segment_check::{open_picture, open_sound};
 use super::segment_file::SegmentReader;
 use super::sound::CopiedSound;
 use super::store::SegmentStore;
@@ -25,7 +26,7 @@ pub(super) struct Joined {
     pub damaged_frames: u64,
 }
 
-/// Writes all segments of a plan and its sound into the destination's `.part` file.
+/// Writes all segments of a plan and its sound into the destination's temporary file.
 ///
 /// # Errors
 /// [`ExportError::SegmentsDiffer`], [`ExportError::Cancelled`]; what the store and the muxer say.
@@ -97,6 +98,7 @@ fn picture_stream(plan: &ExportPlan, parameters: &StreamParameters) -> OutputStr
 
 /// The packets of all segments, one after the other, with the times of the whole.
 struct PicturePackets<'a> {
+    plan: &'a ExportPlan,
     store: &'a SegmentStore,
     base: TimeBase,
     left: std::slice::Iter<'a, Segment>,
@@ -112,15 +114,20 @@ impl<'a> PicturePackets<'a> {
     /// Reads the times of all packets, so that decode times can be given; `None` for a plan without pictures.
     fn open(plan: &'a ExportPlan, store: &'a SegmentStore) -> Result<Option<Self>, ExportError> {
         let base = plan.coding.time_base;
-        let (mut parameters, mut shown, mut starts, mut damaged_frames) = (None, Vec::new(), Vec::new(), 0);
+        let (mut parameters, mut shown, mut starts, mut damaged_frames) =
+            (None::<StreamParameters>, Vec::new(), Vec::new(), 0);
         for segment in &plan.segments {
-            let mut reader = store.open_segment(&segment.key)?;
+            let mut reader = open_picture(store, plan, segment)?;
             let own = reader.parameters();
-            if parameters.get_or_insert_with(|| own.clone()) != own {
+            let planned = match &parameters {
+                Some(planned) => planned,
+                None => parameters.insert(planned_parameters(plan)?),
+            };
+            if planned != own {
                 return Err(ExportError::SegmentsDiffer(segment.index));
             }
             let offset = offset_of(segment, base);
-            damaged_frames += reader.facts().damaged_frames;
+            damaged_frames = reader.facts().damaged_frames.saturating_add(damaged_frames);
             if reader.facts().packets > 0 {
                 starts.push(shown.len() as u64);
             }
@@ -130,6 +137,7 @@ impl<'a> PicturePackets<'a> {
         }
         let end = base.units(plan.duration).unwrap_or(0);
         Ok(parameters.map(|parameters| Self {
+            plan,
             store,
             base,
             left: plan.segments.iter(),
@@ -155,7 +163,7 @@ impl<'a> PicturePackets<'a> {
                 }
             }
             let Some(segment) = self.left.next() else { return Ok(None) };
-            self.reader = Some((self.store.open_segment(&segment.key)?, offset_of(segment, self.base)));
+            self.reader = Some((open_picture(self.store, self.plan, segment)?, offset_of(segment, self.base)));
         }
     }
 }
@@ -177,7 +185,7 @@ impl<'a> SoundSource<'a> {
         destination: &Destination,
     ) -> Result<Self, ExportError> {
         match sound {
-            Sound::Mixed { key, .. } => Ok(Self::Stored(store.open_segment(key)?, store)),
+            Sound::Mixed { plan, key } => Ok(Self::Stored(open_sound(store, plan, key)?, store)),
             Sound::Copied(media) => {
                 let (path, track) = (plan.paths.of(*media), plan.project.audio_track(*media));
                 let copied = CopiedSound::open(path, track, destination.container(), plan.duration)?;

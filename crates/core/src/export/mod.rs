@@ -5,7 +5,7 @@
 //!                        │ workers make what is not in the store yet
 //!                     SegmentStore
 //!                        │ join, without encoding again
-//!                     out.mp4.part ── verify ──> out.mp4
+//!                  .sunting-….part ── verify ──> out.mp4
 //! ```
 
 mod boundaries;
@@ -26,6 +26,7 @@ mod progress;
 mod rate_control;
 mod rate_search;
 mod segment;
+mod segment_check;
 mod segment_file;
 mod settings;
 mod sound;
@@ -46,7 +47,7 @@ use sunting_timeline::{Content, MediaId, Project, Speed, Time};
 
 pub use coding::{VideoCoding, default_crf};
 pub(crate) use destination::check_room;
-pub use destination::is_same_file;
+pub use destination::{check_destination, is_same_file, write_result};
 pub use error::ExportError;
 pub use job::ExportReport;
 pub use key::ENGINE_FORMAT;

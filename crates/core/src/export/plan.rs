@@ -44,6 +44,9 @@ pub struct ExportPlan {
     pub libraries: String,
     /// Where the frames' times come from.
     pub timing: Timing,
+    /// What was asked for, by which a plan that comes out of a file is planned again; `None` for one that stays here.
+    #[serde(default)]
+    pub settings: Option<ExportSettings>,
     /// What is shown and heard.
     pub project: Arc<Project>,
     /// Where the project's media lie.
@@ -261,6 +264,7 @@ impl Draft<'_> {
         ExportPlan {
             engine_format: ENGINE_FORMAT,
             timing: self.timing,
+            settings: None,
             project: self.project.clone(),
             paths: self.paths.clone(),
             coding: self.coding,

@@ -37,9 +37,8 @@ impl<'a> SegmentMaker<'a> {
         self.work.tracker.check()?;
         let (plan, damaged_before) = (self.work.plan, self.damaged_frames());
         let coding = &plan.coding.at_crf(segment.crf);
-        let clock = coding.frame_rate.unwrap_or(plan.project.canvas.frame_rate);
-        let encoder = VideoEncoder::new(&encoding(coding, clock, self.threads))?;
-        let parameters = StreamParameters { time_base: coding.time_base, ..encoder.parameters() };
+        let encoder = VideoEncoder::new(&encoding(coding, clock_of(plan), self.threads))?;
+        let parameters = parameters_of(coding, &encoder);
         let pending = self.work.store.create(&segment.key, &parameters)?;
         let mut sink = Sink { encoder, pending, packets: Vec::new(), times: Vec::new() };
         match plan.timing {
@@ -101,6 +100,24 @@ fn source_range(plan: &ExportPlan, timeline_range: TimeRange) -> Option<TimeRang
     let clip = plan.project.storyline()?.clip_at(timeline_range.start())?;
     let start = clip.source_from_timeline(timeline_range.start())?;
     Some(TimeRange::from_duration(start, timeline_range.duration()))
+}
+
+/// What the encoder's clock counts.
+fn clock_of(plan: &ExportPlan) -> FrameRate {
+    plan.coding.frame_rate.unwrap_or(plan.project.canvas.frame_rate)
+}
+
+/// What a segment says of its packets: all of one plan say the same.
+///
+/// # Errors
+/// As [`VideoEncoder::new`].
+pub(super) fn planned_parameters(plan: &ExportPlan) -> Result<StreamParameters, ExportError> {
+    let encoder = VideoEncoder::new(&encoding(&plan.coding, clock_of(plan), 1))?;
+    Ok(parameters_of(&plan.coding, &encoder))
+}
+
+fn parameters_of(coding: &VideoCoding, encoder: &VideoEncoder) -> StreamParameters {
+    StreamParameters { time_base: coding.time_base, ..encoder.parameters() }
 }
 
 /// How the encoder is opened: it counts frames. Were it told the ticks of a source's clock, x264 would write them into

@@ -157,9 +157,13 @@ impl SegmentReader {
         let start = input.stream_position()?;
         let (parameters, facts) = (header.parameters, SegmentFacts::default());
         let mut reader = Self { input, parameters, facts, packets_read: 0, at_end: false };
-        while reader.next_times()?.is_some() {}
+        let mut bytes = 0;
+        while let Some((_, _, length)) = reader.next_head()? {
+            reader.input.seek_relative(length.into())?;
+            bytes += u64::from(length);
+        }
         reader.facts = read_json(&mut reader.input)?;
-        if reader.facts.packets != reader.packets_read {
+        if (reader.facts.packets, reader.facts.bytes) != (reader.packets_read, bytes) {
             return Err(torn());
         }
         reader.input.seek(SeekFrom::Start(start))?;
@@ -245,7 +249,7 @@ fn read_array<const N: usize>(input: &mut impl Read) -> io::Result<[u8; N]> {
     Ok(bytes)
 }
 
-fn torn() -> io::Error {
+pub(super) fn torn() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "the segment file is torn or of another version")
 }
 

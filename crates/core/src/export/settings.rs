@@ -60,6 +60,14 @@ pub struct ExportSettings {
     pub crf: Option<u8>,
 }
 
+impl ExportSettings {
+    /// Whether the engine takes them: plans bring settings that nobody checked.
+    pub(super) fn are_in_range(&self) -> bool {
+        let is_rate = |rate: FrameRate| (1.0..=240.0).contains(&rate.as_f64());
+        self.crf.is_none_or(|crf| crf <= 51) && self.frame_rate.is_none_or(is_rate)
+    }
+}
+
 /// Where and how a job runs; nothing in here changes its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RunOptions {

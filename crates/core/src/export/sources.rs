@@ -17,6 +17,9 @@ use crate::fingerprint::fingerprint;
 use crate::media::probe::{MediaFacts, probe_for};
 use crate::media_paths::MediaPaths;
 
+/// How the names of the files end that remember one.
+pub(super) const MEMORY_ENDING: &str = ".json";
+
 /// What names a file's state without reading it. It only *remembers* a fingerprint and never replaces one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
@@ -53,7 +56,7 @@ impl Stamp {
         hasher.update(self.path.as_os_str().as_encoded_bytes());
         hasher.update(&self.size_bytes.to_le_bytes());
         hasher.update(&modified.to_le_bytes());
-        format!("{}.json", hasher.finalize().to_hex())
+        format!("{}{MEMORY_ENDING}", hasher.finalize().to_hex())
     }
 }
 

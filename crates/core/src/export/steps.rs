@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use sunting_timeline::Project;
+use sunting_timeline::validate::validate;
 
 use super::destination::Destination;
 use super::error::ExportError;
 use super::job::{ExportReport, Job, Made};
 use super::plan::{ExportPlan, Tuning};
 use super::progress::Watcher;
+use super::segment_check::{is_made, open_picture};
 use super::settings::{ExportSettings, RunOptions};
 use super::sources::Sources;
 use super::{Request, inputs};
@@ -48,14 +50,23 @@ pub fn plan(
     if settings.max_bytes.is_some() {
         return Err(ExportError::LimitNeedsResults);
     }
-    let sources = Sources::look(project, paths, None)?;
-    Request { project, paths, sources: &sources, settings }.plan(Tuning::default(), Container::Mp4)
+    planned(project, paths, &Sources::look(project, paths, None)?, settings)
+}
+
+fn planned(
+    project: &Arc<Project>,
+    paths: &Arc<MediaPaths>,
+    sources: &Sources,
+    settings: &ExportSettings,
+) -> Result<ExportPlan, ExportError> {
+    let plan = Request { project, paths, sources, settings }.plan(Tuning::default(), Container::Mp4)?;
+    Ok(ExportPlan { settings: Some(settings.clone()), ..plan })
 }
 
 /// Makes one segment of a plan into the store.
 ///
 /// # Errors
-/// [`ExportError::NoSegment`], [`ExportError::OtherVersion`], [`MediaProblem::Changed`] for a changed source.
+/// [`ExportError::NoSegment`], [`ExportError::OtherVersion`], [`ExportError::PlanChanged`], [`MediaProblem::Changed`] for a changed source.
 pub fn run_segment(
     plan: &ExportPlan,
     index: usize,
@@ -69,7 +80,7 @@ pub fn run_segment(
     // The sound is made once, by the join.
     let silent = ExportPlan { sound: None, ..plan.clone() };
     let made = job.make_some(&silent, &sources, &[segment])?;
-    let facts = job.store.open_segment(&segment.key)?.facts();
+    let facts = open_picture(&job.store, plan, segment)?.facts();
     Ok(SegmentReport {
         index,
         key: segment.key.clone(),
@@ -83,7 +94,7 @@ pub fn run_segment(
 /// Joins a plan whose segments are all in the store; the sound is made now when it is not there yet.
 ///
 /// # Errors
-/// [`ExportError::SegmentsMissing`]; otherwise as [`super::export`].
+/// [`ExportError::SegmentsMissing`], [`ExportError::PlanChanged`]; otherwise as [`super::export`].
 pub fn join(
     plan: &ExportPlan,
     destination: &Path,
@@ -94,7 +105,7 @@ pub fn join(
     let job = Job::start(options, watcher)?;
     let sources = look_again(plan, &job)?;
     let (count, missing) =
-        (plan.segments.len(), plan.segments.iter().filter(|segment| !job.store.has(&segment.key)).count());
+        (plan.segments.len(), plan.segments.iter().filter(|segment| !is_made(&job.store, plan, segment)).count());
     if missing > 0 {
         return Err(ExportError::SegmentsMissing { missing, count });
     }
@@ -102,14 +113,19 @@ pub fn join(
     job.finish(plan, &Made { segments_reused: count }, destination)
 }
 
-/// Whether this engine and the sources are still those of the plan.
+/// Whether this engine and the sources are still those of the plan. A plan may come from a stranger, and what follows
+/// takes it at its word: so it is planned once more, and has to be equal in everything.
 fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<Sources, ExportError> {
     plan.check_version()?;
+    let plannable = |settings: &&ExportSettings| settings.max_bytes.is_none() && settings.are_in_range();
+    let settings = plan.settings.as_ref().filter(plannable).ok_or(ExportError::PlanChanged)?;
+    validate(&plan.project).map_err(|_| ExportError::PlanChanged)?;
     let sources = Sources::look(&plan.project, &plan.paths, Some(&job.store.sources_folder()))?;
     for (media, fingerprint) in sources.fingerprints() {
         if plan.fingerprints.get(&media) != Some(&fingerprint) {
             return Err(ExportError::problem(plan.paths.of(media), MediaProblem::Changed));
         }
     }
-    Ok(sources)
+    let own = planned(&plan.project, &plan.paths, &sources, settings)?;
+    if own == *plan { Ok(sources) } else { Err(ExportError::PlanChanged) }
 }

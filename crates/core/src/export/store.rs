@@ -11,7 +11,8 @@ use std::time::{Duration, SystemTime};
 use serde::Serialize;
 
 use super::error::ExportError;
-use super::segment_file::{SegmentFacts, SegmentReader, SegmentWriter};
+use super::segment_file::{SegmentFacts, SegmentReader, SegmentWriter, torn};
+use super::sources::MEMORY_ENDING;
 use crate::atomic_file::{folder_of, persist, sync_folder};
 use crate::folders;
 use crate::media::packet::{EncodedPacket, StreamParameters};
@@ -20,6 +21,9 @@ const SEGMENTS: &str = "segments";
 const SOURCES: &str = "sources";
 const RUNS: &str = "runs";
 const TEMPORARY_PREFIX: &str = ".part-";
+const RUN_PREFIX: &str = "run-";
+/// Of a key: 256 bits.
+const KEY_DIGITS: usize = 64;
 /// The quota on a roomy disk.
 const QUOTA_BYTES: u64 = 2_000_000_000;
 /// On a fuller disk the quota is this part of what is free.
@@ -55,9 +59,13 @@ impl SegmentStore {
 
     fn prepare(root: &Path) -> io::Result<Self> {
         for folder in [SEGMENTS, SOURCES, RUNS] {
-            folders::create_all(&root.join(folder))?;
+            let folder = root.join(folder);
+            folders::create_all(&folder)?;
+            if folder.symlink_metadata()?.is_symlink() {
+                return Err(io::ErrorKind::NotADirectory.into());
+            }
         }
-        let (run_lock, run_file) = tempfile::Builder::new().prefix("run-").tempfile_in(root.join(RUNS))?.keep()?;
+        let (run_lock, run_file) = tempfile::Builder::new().prefix(RUN_PREFIX).tempfile_in(root.join(RUNS))?.keep()?;
         run_lock.lock()?;
         Ok(Self { root: root.to_owned(), run_file, _run_lock: run_lock })
     }
@@ -72,13 +80,15 @@ impl SegmentStore {
         &self.root
     }
 
-    fn path_of(&self, key: &str) -> PathBuf {
-        self.root.join(SEGMENTS).join(key)
+    /// Where the segment of that key lies. What is no key is never made into a path: it may come from a stranger.
+    fn path_of(&self, key: &str) -> Result<PathBuf, ExportError> {
+        let path = self.root.join(SEGMENTS);
+        if is_key(key) { Ok(path.join(key)) } else { Err(ExportError::from_io(&path, &torn())) }
     }
 
-    /// Whether that segment is made, whole and right.
-    pub fn has(&self, key: &str) -> bool {
-        self.open_segment(key).is_ok()
+    /// Why a segment is not used that is whole, but not what its key promises.
+    pub(super) fn foreign(&self, key: &str) -> ExportError {
+        ExportError::from_io(&self.root.join(SEGMENTS).join(key), &torn())
     }
 
     /// Opens a finished segment and counts it as used now.
@@ -86,8 +96,9 @@ impl SegmentStore {
     /// # Errors
     /// [`ExportError::Media`] when it is not there, torn, or cannot be read.
     pub fn open_segment(&self, key: &str) -> Result<SegmentReader, ExportError> {
-        let path = self.path_of(key);
-        let reader = SegmentReader::open(&path, key).map_err(|error| ExportError::from_io(&path, &error))?;
+        let path = self.path_of(key)?;
+        let ours = ordinary(&path).and_then(|()| SegmentReader::open(&path, key));
+        let reader = ours.map_err(|error| ExportError::from_io(&path, &error))?;
         // A store on a read-only share is still a store.
         let _ = File::options().append(true).open(&path).and_then(|file| file.set_modified(SystemTime::now()));
         Ok(reader)
@@ -98,7 +109,7 @@ impl SegmentStore {
     /// # Errors
     /// [`ExportError::Media`] when the store cannot be written to.
     pub fn create(&self, key: &str, parameters: &StreamParameters) -> Result<PendingSegment, ExportError> {
-        let path = self.path_of(key);
+        let path = self.path_of(key)?;
         let start = || {
             let temporary = tempfile::Builder::new().prefix(TEMPORARY_PREFIX).tempfile_in(self.root.join(SEGMENTS))?;
             let (file, temporary) = temporary.into_parts();
@@ -126,18 +137,32 @@ impl SegmentStore {
         }))
     }
 
-    /// Empties it and says how much went. What another run has open fails there, and is then made again.
+    /// Empties it, but for what a live run uses, and says how much went. What is not the store's stays.
     ///
     /// # Errors
-    /// [`ExportError::Media`] when a file cannot be removed.
+    /// [`ExportError::Media`] when the folder cannot be read.
     pub fn clear(&self) -> Result<StoreSize, ExportError> {
-        let size = self.show()?;
-        for folder in [SEGMENTS, SOURCES] {
-            let folder = self.root.join(folder);
-            let emptied = fs::remove_dir_all(&folder).and_then(|()| folders::create_all(&folder));
-            emptied.map_err(|error| ExportError::from_io(&folder, &error))?;
+        let before = self.show()?;
+        self.clear_unused(SystemTime::now())?;
+        self.forget_sources().map_err(|error| ExportError::from_io(&self.root, &error))?;
+        let left = self.show()?;
+        Ok(StoreSize {
+            segments: before.segments.saturating_sub(left.segments),
+            bytes: before.bytes.saturating_sub(left.bytes),
+        })
+    }
+
+    /// Removes what is remembered of sources; whoever needs it looks again.
+    fn forget_sources(&self) -> io::Result<()> {
+        for found in fs::read_dir(self.sources_folder())? {
+            let found = found?;
+            let name = found.file_name();
+            if name.to_str().and_then(|name| name.strip_suffix(MEMORY_ENDING)).is_some_and(is_key) {
+                // Another one may have removed it in between.
+                let _ = fs::remove_file(found.path());
+            }
         }
-        Ok(size)
+        Ok(())
     }
 
     /// Removes the longest unused segments until the rest fits the quota. What was used within the last hour or by a
@@ -168,7 +193,10 @@ impl SegmentStore {
         entries.sort_by_key(|entry| entry.used);
         let mut taken: u64 = entries.iter().map(|entry| entry.bytes).sum();
         for entry in entries.iter().filter(|entry| entry.used < keep_from) {
-            if (entry.temporary || taken > quota_bytes) && fs::remove_file(&entry.path).is_ok() {
+            // A run may have begun to use it since it was looked at.
+            let is_unused = used_last(&entry.path).is_ok_and(|used| used < keep_from);
+            let may_go = is_unused && (entry.temporary || taken > quota_bytes);
+            if may_go && fs::remove_file(&entry.path).is_ok() {
                 taken -= entry.bytes;
             }
         }
@@ -179,7 +207,12 @@ impl SegmentStore {
     fn oldest_live_run(&self) -> io::Result<SystemTime> {
         let mut oldest = SystemTime::now();
         for entry in fs::read_dir(self.root.join(RUNS))? {
-            let path = entry?.path();
+            let entry = entry?;
+            let is_run = entry.file_name().to_string_lossy().starts_with(RUN_PREFIX);
+            if !is_run || !entry.file_type()?.is_file() {
+                continue;
+            }
+            let path = entry.path();
             let Ok(file) = File::open(&path) else { continue };
             let dead = path != self.run_file && !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
             if dead {
@@ -197,11 +230,28 @@ impl SegmentStore {
             let found = found?;
             // Another run may have swept it away in between.
             let Ok(facts) = found.metadata() else { continue };
-            let temporary = found.file_name().to_string_lossy().starts_with(TEMPORARY_PREFIX);
+            let name = found.file_name().to_string_lossy().into_owned();
+            let temporary = name.starts_with(TEMPORARY_PREFIX);
+            if !facts.is_file() || !(temporary || is_key(&name)) {
+                continue;
+            }
             entries.push(Entry { path: found.path(), bytes: facts.len(), used: facts.modified()?, temporary });
         }
         Ok(entries)
     }
+}
+
+fn is_key(name: &str) -> bool {
+    name.len() == KEY_DIGITS && name.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// A link may lead to somebody else's file, and a pipe is waited for.
+fn ordinary(path: &Path) -> io::Result<()> {
+    if path.symlink_metadata()?.is_file() { Ok(()) } else { Err(torn()) }
+}
+
+fn used_last(path: &Path) -> io::Result<SystemTime> {
+    path.symlink_metadata()?.modified()
 }
 
 impl Drop for SegmentStore {
@@ -257,94 +307,5 @@ impl PendingSegment {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::segment_file::tests::{packet, parameters};
-    use super::*;
-
-    fn make(store: &SegmentStore, key: &str) -> SegmentFacts {
-        let mut pending = store.create(key, &parameters()).unwrap();
-        (0..3).for_each(|pts| pending.write(&packet(pts)).unwrap());
-        pending.finish().unwrap()
-    }
-
-    fn used_hours_ago(store: &SegmentStore, key: &str, hours: u32) {
-        let file = File::options().append(true).open(store.path_of(key)).unwrap();
-        file.set_modified(SystemTime::now() - hours * RECENT).unwrap();
-    }
-
-    #[test]
-    fn a_segment_is_there_once_it_is_finished() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = SegmentStore::open(folder.path()).unwrap();
-        let mut pending = store.create("k", &parameters()).unwrap();
-        pending.write(&packet(0)).unwrap();
-        assert!(!store.has("k"));
-        drop(pending);
-        assert!(!store.has("k"));
-        assert_eq!(store.entries().unwrap().len(), 0);
-        make(&store, "k");
-        assert!(store.has("k"));
-        assert_eq!(store.show().unwrap().segments, 1);
-        assert_eq!(store.clear().unwrap().segments, 1);
-        assert_eq!(store.show().unwrap(), StoreSize::default());
-    }
-
-    #[test]
-    fn a_torn_segment_counts_as_not_made_and_is_replaced() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = SegmentStore::open(folder.path()).unwrap();
-        make(&store, "k");
-        File::options().write(true).open(store.path_of("k")).unwrap().set_len(40).unwrap();
-        assert!(!store.has("k"));
-        make(&store, "k");
-        assert!(store.has("k"));
-    }
-
-    #[test]
-    fn the_longest_unused_goes_first_and_the_last_hour_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = SegmentStore::open(folder.path()).unwrap();
-        for (key, hours) in [("a", 5), ("b", 7), ("c", 3), ("d", 0)] {
-            make(&store, key);
-            used_hours_ago(&store, key, hours);
-        }
-        let bytes = store.show().unwrap().bytes / 4;
-        store.sweep_to(2 * bytes, SystemTime::now() - RECENT).unwrap();
-        assert_eq!(["a", "b", "c", "d"].map(|key| store.path_of(key).exists()), [false, false, true, true]);
-        store.sweep_to(0, SystemTime::now() - RECENT).unwrap();
-        assert_eq!(["c", "d"].map(|key| store.path_of(key).exists()), [false, true]);
-    }
-
-    #[test]
-    fn what_a_live_run_used_stays_and_the_file_of_a_dead_run_goes() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = SegmentStore::open(folder.path()).unwrap();
-        store._run_lock.set_modified(SystemTime::now() - 4 * RECENT).unwrap();
-        let dead = folder.path().join(RUNS).join("run-dead");
-        fs::write(&dead, "").unwrap();
-        for (key, hours) in [("a", 3), ("b", 9)] {
-            make(&store, key);
-            used_hours_ago(&store, key, hours);
-        }
-        SegmentStore::open(folder.path()).unwrap().sweep_to(0, SystemTime::now() - RECENT).unwrap();
-        assert!(!dead.exists());
-        assert_eq!(["a", "b"].map(|key| store.path_of(key).exists()), [true, false]);
-    }
-
-    #[test]
-    fn making_room_takes_nothing_that_an_unfinished_order_or_a_live_run_made() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = SegmentStore::open(folder.path()).unwrap();
-        for (key, hours) in [("old", 5), ("of an order", 2), ("of a run", 0)] {
-            make(&store, key);
-            used_hours_ago(&store, key, hours);
-        }
-        let left = || ["old", "of an order", "of a run"].map(|key| store.path_of(key).exists());
-        let other = SegmentStore::open(folder.path()).unwrap();
-        other.clear_unused(SystemTime::now() - 3 * RECENT).unwrap();
-        assert_eq!(left(), [false, true, true]);
-        store._run_lock.set_modified(SystemTime::now() - RECENT).unwrap();
-        other.clear_unused(SystemTime::now()).unwrap();
-        assert_eq!(left(), [false, false, true]);
-    }
-}
+#[path = "store_tests.rs"]
+mod tests;

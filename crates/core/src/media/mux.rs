@@ -3,12 +3,12 @@
 use std::ffi::CStr;
 use std::path::Path;
 
+use ffmpeg_next::ffi;
+
 use super::packet::{EncodedPacket, StreamParameters};
 use super::sys::Code;
 use super::sys::muxer::Output;
 use crate::error::MediaProblem;
-
-use ffmpeg_next::ffi;
 
 /// The kinds of file that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Muxer {
     /// those that honour them show the same.
     ///
     /// # Errors
-    /// [`MediaProblem::Muxer`], [`MediaProblem::DiskFull`], [`MediaProblem::PermissionDenied`].
+    /// [`MediaProblem::Muxer`]; what the system says, such as [`MediaProblem::DiskFull`], [`MediaProblem::DiskFailed`].
     pub fn create(
         path: &Path,
         container: Container,
@@ -102,12 +102,37 @@ impl Muxer {
     }
 }
 
+/// FFmpeg hands on what the system said.
 fn explain(code: Code) -> MediaProblem {
-    match code {
-        Code(number) if number == ffi::AVERROR(ffi::ENOSPC) => MediaProblem::DiskFull,
-        Code(number) if number == ffi::AVERROR(ffi::EFBIG) => MediaProblem::TooLargeForDisk,
-        Code(number) if number == ffi::AVERROR(ffi::EACCES) => MediaProblem::PermissionDenied,
-        Code(number) if number == ffi::AVERROR(ffi::EROFS) => MediaProblem::PermissionDenied,
-        code => MediaProblem::Muxer(code.text()),
+    let Code(number) = code;
+    match ffi::AVUNERROR(number) {
+        ffi::ENOSPC => MediaProblem::DiskFull,
+        #[cfg(unix)]
+        ffi::EDQUOT => MediaProblem::DiskFull,
+        ffi::EFBIG => MediaProblem::TooLargeForDisk,
+        ffi::EACCES | ffi::EPERM | ffi::EROFS => MediaProblem::PermissionDenied,
+        ffi::EIO => MediaProblem::DiskFailed,
+        ffi::ENODEV | ffi::ENXIO => MediaProblem::DiskGone,
+        #[cfg(unix)]
+        ffi::ESTALE => MediaProblem::DiskGone,
+        ffi::ENOENT => MediaProblem::NotFound,
+        _ => MediaProblem::Muxer(code.text()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_that_fails_or_is_gone_or_full_is_not_blamed_on_the_name() {
+        let problem = |number: i32| explain(Code(ffi::AVERROR(number)));
+        assert_eq!(problem(ffi::EIO), MediaProblem::DiskFailed);
+        assert_eq!(problem(ffi::ENODEV), MediaProblem::DiskGone);
+        assert_eq!(problem(ffi::ENOSPC), MediaProblem::DiskFull);
+        assert_eq!(problem(ffi::EFBIG), MediaProblem::TooLargeForDisk);
+        assert_eq!(problem(ffi::EROFS), MediaProblem::PermissionDenied);
+        assert!(matches!(problem(ffi::EINVAL), MediaProblem::Muxer(_)));
+        assert!(matches!(explain(Code(ffi::AVERROR_INVALIDDATA)), MediaProblem::Muxer(_)));
     }
 }

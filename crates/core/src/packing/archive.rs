@@ -1,7 +1,7 @@
 //! The zip itself: written beside its destination, uncompressed (footage is compressed already), and then named.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::opened;
-use crate::atomic_file::{folder_of, part_of, rename, sync_folder};
+use crate::atomic_file::AtomicFile;
 use crate::error::{MediaError, MediaProblem};
 use crate::export::ExportError;
 use crate::workspace::naming::safe_name;
@@ -24,7 +24,7 @@ const MATERIAL: &str = "Bahan";
 /// A zip in the making. Dropped before [`Archive::finish`], it leaves nothing behind.
 pub(super) struct Archive {
     zip: ZipWriter<PartFile>,
-    part: PartName,
+    destination: PathBuf,
     folder: String,
     replaces: bool,
     failed: bool,
@@ -36,10 +36,9 @@ impl Archive {
     /// # Errors
     /// [`ExportError::Media`] when the destination's folder is not there or not writable.
     pub fn begin(destination: &Path, folder: &str, replaces: bool) -> Result<Self, ExportError> {
-        let part = PartName { part: part_of(destination), destination: destination.to_owned() };
-        let file = File::create(&part.part).map_err(|error| ExportError::from_io(destination, &error))?;
+        let file = AtomicFile::create(destination).map_err(|error| ExportError::from_io(destination, &error))?;
         let zip = ZipWriter::new(PartFile { file, failed: false });
-        Ok(Self { zip, part, folder: folder.to_owned(), replaces, failed: false })
+        Ok(Self { zip, destination: destination.to_owned(), folder: folder.to_owned(), replaces, failed: false })
     }
 
     /// Whether something in it stayed half written, so that it can no longer become whole.
@@ -111,7 +110,7 @@ impl Archive {
     }
 
     fn refused(&self, error: &io::Error) -> ExportError {
-        ExportError::from_io(&self.part.destination, error)
+        ExportError::from_io(&self.destination, error)
     }
 
     /// Writes the end, puts all on the disk and gives it its name; how many bytes it has.
@@ -119,38 +118,22 @@ impl Archive {
     /// # Errors
     /// [`ExportError::DestinationExists`] when another file came in between; [`ExportError::Media`].
     pub fn finish(self) -> Result<u64, ExportError> {
-        let PartName { part, destination } = &self.part;
+        let destination = &self.destination;
         let fail = |error: io::Error| ExportError::from_io(destination, &error);
         let mut written = self.zip.finish().map_err(|error| fail(error.into()))?;
         let bytes = written.seek(SeekFrom::End(0)).map_err(fail)?;
-        written.file.sync_all().map_err(fail)?;
-        // Windows renames no open file.
-        drop(written);
-        if !self.replaces && destination.symlink_metadata().is_ok() {
-            return Err(ExportError::DestinationExists(destination.clone()));
-        }
-        rename(part, destination).map_err(fail)?;
-        sync_folder(folder_of(destination));
+        let placed = if self.replaces { written.file.commit() } else { written.file.commit_new() };
+        placed.map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => ExportError::DestinationExists(destination.clone()),
+            _ => fail(error),
+        })?;
         Ok(bytes)
-    }
-}
-
-/// The names of an unfinished zip.
-struct PartName {
-    part: PathBuf,
-    destination: PathBuf,
-}
-
-impl Drop for PartName {
-    fn drop(&mut self) {
-        // After the rename there is nothing left to remove.
-        let _ = fs::remove_file(&self.part);
     }
 }
 
 /// Takes nothing more once something was refused: a writer of zips that is dropped writes its end and complains aloud.
 struct PartFile {
-    file: File,
+    file: AtomicFile,
     failed: bool,
 }
 

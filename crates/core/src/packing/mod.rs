@@ -18,9 +18,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use sunting_timeline::project_text::to_text;
 use sunting_timeline::{Media, MediaId, Project, TimeRange};
 
-use crate::atomic_file::check_name;
 use crate::error::{MediaError, MediaProblem};
-use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_room, is_same_file, trim_probed};
+use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_destination, check_room, trim_probed};
 use crate::fingerprint::fingerprint;
 use crate::media::probe::{probe, probe_for};
 use crate::media_paths::MediaPaths;
@@ -168,16 +167,7 @@ fn check(
     destination: &Path,
     options: &RunOptions,
 ) -> Result<(), ExportError> {
-    if order.paths.0.values().any(|input| is_same_file(input, destination)) {
-        return Err(ExportError::DestinationIsInput(destination.to_owned()));
-    }
-    check_name(destination).map_err(|error| ExportError::from_io(destination, &error))?;
-    if destination.is_dir() {
-        return Err(ExportError::problem(destination, MediaProblem::IsFolder));
-    }
-    if !options.force && destination.symlink_metadata().is_ok() {
-        return Err(ExportError::DestinationExists(destination.to_owned()));
-    }
+    check_destination(destination, order.paths.0.values().map(PathBuf::as_path), options.force)?;
     check_room(destination, materials.iter().map(|material| material.bytes).sum())
 }
 

@@ -85,6 +85,9 @@ fn lay_plane(below: &mut Plane, above: &Plane, x: i32, y: i32, strength: u32) {
     };
     let (left, right) = span(x, above.width(), below.width());
     let (top, bottom) = span(y, above.height(), below.height());
+    if left == right {
+        return;
+    }
     for row in top..bottom {
         let from = (left as i64 - i64::from(x)) as usize;
         let source = &above.row((row as i64 - i64::from(y)) as usize)[from..from + right - left];
@@ -130,6 +133,32 @@ mod tests {
         let picture = compose(&[layer(116, (-2, -2, 4, 4), 0.5)], (4, 4));
         assert_eq!(picture.planes[0].row(0), [66, 66, 16, 16]);
         assert_eq!(picture.planes[0].row(2), [16; 4]);
+    }
+
+    #[test]
+    fn a_picture_moved_wholly_off_any_edge_is_not_seen() {
+        for rect in [(8, 0, 4, 4), (900, 0, 4, 4), (-4, 0, 4, 4), (-900, 0, 4, 4), (0, 4, 4, 4), (0, -900, 4, 4)] {
+            assert_eq!(compose(&[layer(200, rect, 1.0)], (8, 4)), Picture::black(8, 4), "{rect:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_placement_shows_what_lies_inside(
+            x in -40_i32..40, y in -40_i32..40, width in 1_usize..20, height in 1_usize..20, opaque: bool,
+        ) {
+            let (x, y, width, height) = (2 * x, 2 * y, 2 * width, 2 * height);
+            let opacity = if opaque { 1.0 } else { 0.5 };
+            let picture = compose(&[layer(216, (x, y, width, height), opacity)], (16, 12));
+            for row in 0..12 {
+                for column in 0..16 {
+                    let inside = |at: i32, start: i32, length: usize| at >= start && at < start + length as i32;
+                    let seen = inside(column, x, width) && inside(row, y, height);
+                    let expected = match (seen, opaque) { (false, _) => 16, (true, true) => 216, (true, false) => 116 };
+                    proptest::prop_assert_eq!(picture.planes[0].row(row as usize)[column as usize], expected);
+                }
+            }
+        }
     }
 
     #[test]

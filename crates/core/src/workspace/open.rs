@@ -3,7 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::{History, MediaId, Project};
@@ -12,16 +12,15 @@ use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
 use super::{hidden, versions};
-use crate::atomic_file::{self, folder_of};
+use crate::atomic_file::folder_of;
 use crate::error::{Described, MediaError};
 use crate::folders;
 use crate::media_paths::MediaPaths;
+use crate::part_file;
 use crate::project_file::{ProjectFileError, load_in, parse, read_bytes, save};
 
 /// So many sudden ends within a minute of opening, and the last saved version opens.
 const QUICK_ENDS: u32 = 2;
-/// A half-written file that nobody wrote to for so long was left behind.
-const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// Where a project lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -223,7 +222,7 @@ pub(super) fn take_lock(place: &ProjectPlace) -> std::io::Result<File> {
 /// Removes what a sudden end left half written. Nobody else writes here while the project is locked, but for a moment.
 fn sweep(place: &ProjectPlace) {
     for folder in [place.folder.clone(), super::keeper::material(&place.folder), versions::folder_of(place)] {
-        atomic_file::sweep(&folder, LEFT_BEHIND);
+        part_file::sweep(&folder);
     }
 }
 

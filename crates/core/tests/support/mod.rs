@@ -115,6 +115,7 @@ pub fn project_of(
         audio,
         extra: Default::default(),
     }));
+    project.next_id = 1000;
     let mut start = 0;
     let clips = pieces.iter().enumerate().map(|(n, &(first, count))| {
         let range = TimeRange::between(rate.time_of(start), rate.time_of(start + count));
@@ -129,6 +130,16 @@ pub fn project_of(
         Arc::make_mut(&mut project.tracks[1]).clips = vec![Clip::new(ClipId(50), range, Content::Text(text))];
     }
     (Arc::new(project), Arc::new(MediaPaths([(MEDIA, path.to_owned())].into())))
+}
+
+/// Seals a segment file anew after its content was changed.
+pub fn reseal(path: &Path, change: impl FnOnce(&mut Vec<u8>)) {
+    let mut bytes = std::fs::read(path).unwrap();
+    bytes.truncate(bytes.len() - 32);
+    change(&mut bytes);
+    let hash = blake3::hash(&bytes);
+    bytes.extend(hash.as_bytes());
+    std::fs::write(path, bytes).unwrap();
 }
 
 /// A store in that folder.

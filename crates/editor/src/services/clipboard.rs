@@ -91,10 +91,12 @@ fn take(open: &mut arboard::Clipboard) -> ClipboardNews {
 
 fn kept(image: &arboard::ImageData<'_>) -> Option<PathBuf> {
     let path = std::env::temp_dir().join(format!("sunting-tempelan-{}.png", std::process::id()));
-    let file = std::io::BufWriter::new(std::fs::File::create(&path).ok()?);
-    let mut encoder = png::Encoder::new(file, image.width as u32, image.height as u32);
+    let mut png = Vec::new();
+    let mut encoder = png::Encoder::new(&mut png, image.width as u32, image.height as u32);
     encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().ok()?.write_image_data(&image.bytes).ok()?;
+    // Others share this folder: a link in the file's place is replaced, not followed.
+    sunting_core::atomic_file::write(&path, &png).ok()?;
     Some(path)
 }
