@@ -56,6 +56,28 @@ fn ffmpeg_stays_behind_its_fence_and_unsafe_in_one_folder() {
     );
 }
 
+/// Elsewhere a power cut could take a name from what is safe, or give one to what is not.
+#[test]
+fn names_are_given_and_folders_made_by_those_who_sync_them() {
+    let allowed = [
+        // These sync.
+        "crates/core/src/atomic_file.rs",
+        "crates/core/src/folders.rs",
+        // What these write can be made again, is checked when it is read, or is a note without which nothing is lost.
+        "crates/core/src/glance/cache.rs",
+        "crates/core/src/packing/mod.rs",
+        "crates/core/src/workspace/open.rs",
+        "crates/core/src/export/segment_file.rs",
+        "crates/editor/src/main.rs",
+        "crates/editor/src/services/files.rs",
+        "crates/editor/src/services/sample.rs",
+    ];
+    let words = ["fs::write(", "fs::rename(", "create_dir(", "create_dir_all(", ".persist(", "hard_link(", "fs::copy("];
+    for folder in ["crates/core/src", "crates/cli/src", "crates/editor/src"] {
+        assert_free(folder, &allowed, &words);
+    }
+}
+
 #[test]
 fn media_knows_no_project() {
     assert_free(

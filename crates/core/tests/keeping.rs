@@ -303,6 +303,27 @@ fn a_project_that_is_renamed_while_it_is_changed_is_kept_under_the_new_name_only
 }
 
 #[test]
+fn a_step_done_while_a_project_is_renamed_does_not_lose_its_media() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut project = Project { next_id: 50, ..Project::new(Canvas::default()) };
+    project.media.push(Arc::new(media(11)));
+    let opened = create(folder.path(), "Rapat", &project, &MediaPaths::default()).unwrap();
+    let clip = opened.place.folder.join("a.mp4");
+    fs::write(&clip, "").unwrap();
+    let paths = Arc::new(MediaPaths([(MediaId(11), clip)].into()));
+    let project = opened.project.clone();
+    let keeper =
+        Keeper::start(opened.place, opened.lock.unwrap(), project.clone(), paths.clone(), Arc::new(|| {})).unwrap();
+    keeper.rename("Desa".to_owned());
+    // Whoever does this has not heard of the new name.
+    keeper.steps(Vec::new(), project, paths);
+    keeper.close();
+    let opened = open(&folder.path().join("Desa/Desa.sunting")).unwrap();
+    assert_eq!(opened.missing, []);
+    assert_eq!(opened.paths.of(MediaId(11)), folder.path().join("Desa/a.mp4"));
+}
+
+#[test]
 fn what_one_project_did_not_save_is_not_overwritten_by_another_in_its_folder() {
     let folder = tempfile::tempdir().unwrap();
     let file = leave_steps(empty_project(folder.path()), &[marker(1, 3)]);

@@ -48,7 +48,7 @@ impl SoundPlan {
 
     /// The same for sources that took so many bits a second: more brings nothing back.
     pub(super) fn of_source(self, bit_rate: u32) -> Self {
-        let rate = bit_rate.div_ceil(1000) * 1000;
+        let rate = bit_rate.div_ceil(1000).saturating_mul(1000);
         Self {
             bit_rate_mono: self.bit_rate_mono.min(rate.max(LEAST_OF_SOURCE)),
             bit_rate_stereo: self.bit_rate_stereo.min(rate.max(LEAST_STEREO_BIT_RATE)),

@@ -1,5 +1,6 @@
 //! Reading a file's sound as 48 kHz stereo, sample-exact from source time 0 on.
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use ffmpeg_next::frame;
@@ -13,6 +14,8 @@ use crate::error::{MediaError, MediaProblem};
 
 /// Everything inside the engine sounds at this rate, in Hz.
 pub const SAMPLE_RATE: u32 = 48_000;
+/// Rates that sound has, in Hz, with room: others are of damaged headers, and a filter for them takes minutes to make.
+const RATES: RangeInclusive<u32> = 1_000..=1_536_000;
 /// Decoders need a little before the place they are asked for.
 const PREROLL: Time = Time::from_seconds(1);
 /// Clocks of containers wander by less than this from packet to packet; more is missing or doubled sound.
@@ -293,6 +296,9 @@ impl AudioReader {
 
     fn resampler_for(&self, frame: &frame::Audio, steerable: bool) -> Result<Resampler, MediaError> {
         let layout = sound_layout(frame);
+        if !RATES.contains(&layout.rate) {
+            return Err(self.failed(&format!("{} Hz", layout.rate)));
+        }
         let scaled = u64::from(layout.rate) * u64::from(self.speed.numerator) / u64::from(self.speed.denominator);
         let resampler = Resampler::new(layout, scaled.clamp(1, 1 << 24) as u32, SAMPLE_RATE, steerable);
         resampler.map_err(|code| self.failed(&code.text()))

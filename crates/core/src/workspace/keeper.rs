@@ -1,5 +1,6 @@
 //! The thread that keeps a project on the disk: steps within a second, the whole soon after.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -42,8 +43,15 @@ pub enum SaveState {
 }
 
 enum Message {
-    /// With when they were done: they may have waited for a slow save.
-    Steps(Vec<Entry>, Arc<Project>, Arc<MediaPaths>, Instant),
+    /// With when they were done, for they may have waited for a slow save, and how often the window knew by then that the
+    /// project's folder had moved.
+    Steps {
+        entries: Vec<Entry>,
+        project: Arc<Project>,
+        paths: Arc<MediaPaths>,
+        done: Instant,
+        known_moves: usize,
+    },
     Rename(String),
     SaveNow,
     Close,
@@ -54,6 +62,8 @@ pub struct Keeper {
     messages: Sender<Message>,
     state: Arc<Mutex<SaveState>>,
     renamed: Receiver<Result<ProjectPlace, MediaError>>,
+    /// How many new names were heard of.
+    known_moves: Cell<usize>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -88,15 +98,17 @@ impl Keeper {
             state: state.clone(),
             wake,
             tell_renamed,
+            moves: Vec::new(),
             lock: Some(lock),
         };
         let thread = Builder::new().name("keeper".to_owned()).spawn(move || desk.run(&inbox))?;
-        Ok(Self { messages, state, renamed, thread: Some(thread) })
+        Ok(Self { messages, state, renamed, known_moves: Cell::new(0), thread: Some(thread) })
     }
 
     /// Takes steps and the project after them.
     pub fn steps(&self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
-        self.tell(Message::Steps(entries, project, paths, Instant::now()));
+        let (done, known_moves) = (Instant::now(), self.known_moves.get());
+        self.tell(Message::Steps { entries, project, paths, done, known_moves });
     }
 
     /// Gives the project another name; [`Keeper::renamed`] tells when it has it. Nothing is saved meanwhile, so nothing
@@ -107,7 +119,9 @@ impl Keeper {
 
     /// Where the project lies under its new name, or why it has none.
     pub fn renamed(&self) -> Option<Result<ProjectPlace, MediaError>> {
-        self.renamed.try_recv().ok()
+        let renamed = self.renamed.try_recv().ok()?;
+        self.known_moves.update(|moves| moves + usize::from(renamed.is_ok()));
+        Some(renamed)
     }
 
     /// Saves the whole at once.
@@ -156,6 +170,8 @@ struct Desk {
     state: Arc<Mutex<SaveState>>,
     wake: Arc<dyn Fn() + Send + Sync>,
     tell_renamed: Sender<Result<ProjectPlace, MediaError>>,
+    /// From where to where the project's folder went, each time it got a name.
+    moves: Vec<(PathBuf, PathBuf)>,
     /// Held, so that no other window opens the project.
     lock: Option<File>,
 }
@@ -166,7 +182,10 @@ impl Desk {
         self.save();
         loop {
             match inbox.recv_timeout(self.patience()) {
-                Ok(Message::Steps(entries, project, paths, done)) => self.take(entries, project, paths, done),
+                Ok(Message::Steps { entries, project, paths, done, known_moves }) => {
+                    let paths = self.as_moved(paths, known_moves);
+                    self.take(entries, project, paths, done);
+                }
                 Ok(Message::Rename(name)) => self.rename(&name),
                 Ok(Message::SaveNow) => self.save(),
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
@@ -241,11 +260,14 @@ impl Desk {
 
     /// Windows gives nothing another name that somebody has open, so journal and lock are let go of and taken again.
     fn rename(&mut self, name: &str) {
+        // Whoever opens it after a power cut in between may not find the journal; all is in the file then.
+        self.save();
         (self.journal, self.lock) = (None, None);
         let renamed = rename(&self.place, name);
         if let Ok(place) = &renamed {
             let before = std::mem::replace(&mut self.place, place.clone());
             self.newest.1 = Arc::new(self.newest.1.moved(&before.folder, &place.folder));
+            self.moves.push((before.folder, place.folder.clone()));
         }
         // Who opens it in this very moment does so as if it were not open: nobody has ever done that.
         self.lock = take_lock(&self.place).ok().filter(|lock| lock.try_lock().is_ok());
@@ -253,6 +275,12 @@ impl Desk {
         // The window may be gone.
         let _ = self.tell_renamed.send(renamed);
         (self.wake)();
+    }
+
+    /// Steps of the last moment come with paths from before a move.
+    fn as_moved(&self, paths: Arc<MediaPaths>, known_moves: usize) -> Arc<MediaPaths> {
+        let unknown = self.moves.iter().skip(known_moves);
+        unknown.fold(paths, |paths, (from, to)| Arc::new(paths.moved(from, to)))
     }
 
     fn write_steps(&mut self) {

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use sunting_core::audio::mix::Mixer;
+use sunting_core::export::{ExportSettings, plan};
 use sunting_core::media::probe::probe;
 use sunting_core::render::renderer::Renderer;
 use sunting_core::single::project_from_media;
@@ -118,7 +119,8 @@ pub fn look(input: &Path) {
     for at in [Time::ZERO, Time::from_ticks(duration.ticks() / 2), duration] {
         let _ = renderer.frame(at);
     }
-    let _ = Mixer::new(project, paths).read(0, 4800);
+    let _ = Mixer::new(project.clone(), paths.clone()).read(0, 4800);
+    let _ = plan(&project, &paths, &ExportSettings::default());
 }
 
 fn mutated(seeds: &[(String, Vec<u8>)], dice: &mut Dice) -> (String, Vec<u8>) {
