@@ -3,6 +3,7 @@
 pub mod decode;
 pub mod defect;
 pub mod letters;
+mod long;
 mod markup;
 mod mend;
 mod numbers;
