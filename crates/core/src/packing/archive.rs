@@ -38,7 +38,7 @@ impl Archive {
     pub fn begin(destination: &Path, folder: &str, replaces: bool) -> Result<Self, ExportError> {
         let part = PartName { part: part_of(destination), destination: destination.to_owned() };
         let file = File::create(&part.part).map_err(|error| ExportError::from_io(destination, &error))?;
-        let zip = ZipWriter::new(PartFile { file, failed: false });
+        let zip = ZipWriter::new(PartFile { file, failed: false, place: 0, end: 0 });
         Ok(Self { zip, part, folder: folder.to_owned(), replaces, failed: false })
     }
 
@@ -148,30 +148,49 @@ impl Drop for PartName {
     }
 }
 
-/// Takes nothing more once something was refused: a writer of zips that is dropped writes its end and complains aloud.
+/// Writes nothing more once something was refused, and yet goes on as if it did: a writer of zips that is dropped writes
+/// its end, and complains aloud when that fails.
 struct PartFile {
     file: File,
     failed: bool,
+    /// Where the next byte would go, and how long the file would be.
+    place: u64,
+    end: u64,
+}
+
+impl PartFile {
+    fn move_to(&mut self, place: u64) -> u64 {
+        (self.place, self.end) = (place, self.end.max(place));
+        place
+    }
 }
 
 impl Write for PartFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.failed {
-            return Ok(bytes.len());
+        let written = if self.failed { Ok(bytes.len()) } else { self.file.write(bytes) };
+        match &written {
+            Ok(count) => drop(self.move_to(self.place + *count as u64)),
+            Err(error) => self.failed = error.kind() != io::ErrorKind::Interrupted,
         }
-        let written = self.file.write(bytes);
-        self.failed = written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
         written
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        if self.failed { Ok(()) } else { self.file.flush() }
     }
 }
 
 impl Seek for PartFile {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
+        if !self.failed {
+            return self.file.seek(to).map(|place| self.move_to(place));
+        }
+        let place = match to {
+            SeekFrom::Start(place) => Some(place),
+            SeekFrom::Current(by) => self.place.checked_add_signed(by),
+            SeekFrom::End(by) => self.end.checked_add_signed(by),
+        };
+        place.map(|place| self.move_to(place)).ok_or_else(|| io::ErrorKind::InvalidInput.into())
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sunting_core::atomic_file;
 use sunting_core::error::{Described, MediaError};
+use sunting_core::ordinary_file;
 use sunting_core::workspace::naming::with_ending;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 
@@ -46,11 +47,7 @@ impl Described for SubtitleError {
 /// # Errors
 /// [`SubtitleError`].
 pub(super) fn read_subtitles(path: &Path) -> Result<ReadCues, SubtitleError> {
-    let length = std::fs::metadata(path).map_err(|error| MediaError::from_io(path, &error))?.len();
-    if length > captions::MOST_BYTES {
-        return Err(CaptionError::NoCues.into());
-    }
-    let bytes = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
+    let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
     Ok(captions::read(&bytes)?)
 }
 
