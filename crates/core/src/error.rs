@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::atomic_file::is_held;
+use crate::ordinary_file::{Refusal, refusal};
 
 /// An error that names itself for the translation files: the message is `error-{code}` there.
 pub trait Described: std::error::Error {
@@ -30,6 +31,12 @@ pub enum MediaProblem {
     /// It is a pipe, a device or a socket.
     #[error("it is not a regular file")]
     NotRegular,
+    /// It only leads somewhere else, and is no link that this program made.
+    #[error("it is a link to another place")]
+    IsLink,
+    /// It is larger than any file of its kind, or holds more.
+    #[error("it holds more than any file of its kind")]
+    Oversized,
     /// The system does not let us.
     #[error("permission denied")]
     PermissionDenied,
@@ -150,6 +157,12 @@ impl MediaError {
 impl From<&std::io::Error> for MediaProblem {
     fn from(error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
+        match refusal(error) {
+            Some(Refusal::NotRegular) => return Self::NotRegular,
+            Some(Refusal::IsLink) => return Self::IsLink,
+            Some(Refusal::TooLarge) => return Self::Oversized,
+            None => {}
+        }
         match error.kind() {
             _ if is_held(error) => Self::InUse,
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound,
@@ -170,6 +183,8 @@ impl Described for MediaError {
             MediaProblem::NotFound => "not-found",
             MediaProblem::IsFolder => "is-folder",
             MediaProblem::NotRegular => "not-regular",
+            MediaProblem::IsLink => "is-link",
+            MediaProblem::Oversized => "oversized",
             MediaProblem::PermissionDenied => "permission-denied",
             MediaProblem::Empty => "empty-file",
             MediaProblem::NotMedia => "not-media",

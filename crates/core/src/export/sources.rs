@@ -11,10 +11,12 @@ use sunting_timeline::{AudioTrack, Content, MediaId, Project, Time};
 
 use super::error::ExportError;
 use super::key::ENGINE_FORMAT;
+use crate::atomic_file;
 use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
 use crate::media::probe::{MediaFacts, probe_for};
 use crate::media_paths::MediaPaths;
+use crate::ordinary_file;
 
 /// What names a file's state without reading it. It only *remembers* a fingerprint and never replaces one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -224,16 +226,15 @@ fn look(path: &Path, moving: bool, track: Option<AudioTrack>, memory: Option<&Pa
     Ok(Source { stamp, facts })
 }
 
+/// The keyframes of the longest films take less.
+const MOST_MEMORY_BYTES: u64 = 64 << 20;
+
 fn recall(path: &Path) -> Option<SourceFacts> {
-    serde_json::from_slice(&fs::read(path).ok()?).ok()
+    serde_json::from_slice(&ordinary_file::read_ours(path, MOST_MEMORY_BYTES).ok()?).ok()
 }
 
 fn remember(path: &Path, facts: &SourceFacts) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    serde_json::to_writer(&mut file, facts)?;
-    file.persist(path)?;
-    Ok(())
+    atomic_file::write(path, &serde_json::to_vec(facts)?)
 }
 
 #[cfg(test)]

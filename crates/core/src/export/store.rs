@@ -14,6 +14,7 @@ use super::error::ExportError;
 use super::segment_file::{SegmentFacts, SegmentReader, SegmentWriter};
 use crate::atomic_file::persist;
 use crate::media::packet::{EncodedPacket, StreamParameters};
+use crate::ordinary_file;
 
 const SEGMENTS: &str = "segments";
 const SOURCES: &str = "sources";
@@ -179,7 +180,7 @@ impl SegmentStore {
         let mut oldest = SystemTime::now();
         for entry in fs::read_dir(self.root.join(RUNS))? {
             let path = entry?.path();
-            let Ok(file) = File::open(&path) else { continue };
+            let Ok(file) = ordinary_file::open_ours(&path) else { continue };
             let dead = path != self.run_file && !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
             if dead {
                 let _ = fs::remove_file(&path);
