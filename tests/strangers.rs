@@ -122,7 +122,8 @@ fn four_edits_at_once_are_four_edits() {
     for round in 0..5 {
         let children = (0..4).map(|number| {
             let edits = format!("e{number}.json");
-            let text = format!(r#"[{{"edit": "add_marker", "at": "{number}f", "name": "{round}-{number}"}}]"#);
+            let frame = 4 * round + number;
+            let text = format!(r#"[{{"edit": "add_marker", "at": "{frame}f", "name": "tanda"}}]"#);
             fs::write(place.path(&edits), text).unwrap();
             place.command().args(["project", "apply", "p.sunting", &edits]).stdout(Stdio::null()).spawn().unwrap()
         });
