@@ -1,5 +1,7 @@
 //! What a project's folder that somebody sent may hold.
 
+#![allow(clippy::unwrap_used)]
+
 use super::open::open;
 use super::*;
 use crate::error::{MediaError, MediaProblem};
