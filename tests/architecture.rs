@@ -20,7 +20,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
 /// The code of a file, without its tests and comments.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -120,6 +120,23 @@ fn sound_devices_are_the_windows_affair() {
 #[test]
 fn panels_draw_and_ask_but_do_nothing_themselves() {
     assert_free("crates/editor/src/panels", &[], &["std::fs", "std::thread", "&mut Project"]);
+}
+
+#[test]
+fn files_are_read_through_one_door() {
+    let door = "crates/core/src/ordinary_file.rs";
+    // A folder is opened to be synced.
+    let folders = "crates/core/src/atomic_file.rs";
+    let tests = "crates/core/src/glance/cache_tests.rs";
+    for folder in ["core", "cli", "editor", "words", "launcher"] {
+        let words = ["fs::read(", "File::open(", "fs::read_to_string("];
+        assert_free(&format!("crates/{folder}/src"), &[door, folders, tests], &words);
+    }
+}
+
+#[test]
+fn names_are_shown_on_a_terminal_in_one_way() {
+    assert_free("crates/cli/src", &["crates/cli/src/shown.rs"], &[".display()"]);
 }
 
 #[test]

@@ -15,6 +15,8 @@ error-not-found = The file was not found. Check its name and folder; it may have
 error-folder-not-found = The folder for the result does not exist. Make it first, or choose another one.
 error-is-folder = This is a folder, not a file. Give the name of a file in it.
 error-not-regular = This is not a regular file. Copy its content into a file first, then try again.
+error-is-link = This is a link to another place, and nothing is written where it leads. Remove the link, or save the project at another place.
+error-oversized = This file holds more than any file of its kind. Check that it is the right one.
 error-permission-denied = Reading or writing here is not permitted. Choose another folder, such as Videos, or ask for permission.
 error-empty-file = The file is empty. It may not have been copied completely; copy it again, then retry.
 error-not-media = This is not a video, sound or photo that can be read. Check that it is the right file.
@@ -57,6 +59,7 @@ error-nothing-to-export = There is no clip yet, so there is nothing to make. Add
 error-no-picture-to-export = There is sound but no picture. Give the result a name that ends in .m4a.
 error-no-sound-to-export = There is no sound, so no sound file can be made. Give the result a name that ends in .mp4.
 error-media-missing = The file "{ $name }" of this project was not found. Put it back, then retry.
+error-media-on-server = The project uses { $name }, which lies on another machine. Nothing asks that machine unless you want it to: run the command again with --server { $server }.
 error-unknown-platform = There is no platform "{ $name }". See the list with `sunting presets`.
 error-range-beyond-end = That part starts beyond the end of the video ({ $duration }). Check the time.
 error-empty-range = There is no frame in the part { $range }. Give a longer one.
@@ -221,6 +224,7 @@ defect-out-of-order = it is out of order; moved.
 defect-overlap = it overlaps the next one; shortened.
 defect-same-start = it is shown together with the one before; joined.
 defect-too-many-at-once = it is shown together with so many others that they fill the picture; left out.
+defect-too-long = it has more than 10,000 letters; shown in parts that follow each other
 
 export-done = { $file }: { $what }. Checked; made in { $seconds }.
 export-larger = It is larger than what was shown of its source ({ $source }): to look and sound as good, it could not be made smaller.
@@ -255,6 +259,11 @@ pack-done = { $count ->
    *[other] { $file }: the project with { $count } files, { $size }. Unpack it on the other computer, then open the project in it.
 }
 pack-whole = Could not be shortened and is packed whole: { $name }
+pack-left-out = Neither film, sound nor photo, so not packed: { $name }
+pack-outside = { $count ->
+    [one] Packed too, although it lies outside the project's folder:
+   *[other] Packed too, although they lie outside the project's folder:
+}
 versions-shown = { $count ->
     [0] There are no earlier versions.
     [one] { $count } earlier version:
@@ -317,6 +326,7 @@ help-option-store = Folder of finished parts (default: the cache folder)
 help-option-memory = Memory that may be used, such as 500MB
 help-option-log = Write a report for the help desk; names of files only, not of folders
 help-option-force = Replace an existing result
+help-option-server = A server that a project may take files from
 help-option-help = Show this help
 help-option-version = Show the version
 help-option-output = Name of the result

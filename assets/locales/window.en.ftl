@@ -254,6 +254,10 @@ moving-used = Only the parts in use
 moving-used-line = What you removed stays here.
 moving-counting = Counting…
 moving-too-big = Too big for an ordinary USB stick (FAT32).
+moving-outside = { $count ->
+    [one] { $count } file outside the project's folder goes along: { $files }. Is that right?
+   *[other] { $count } files outside the project's folder go along: { $files }. Is that right?
+}
 moving-to = Save to
 moving-choose = Choose a place…
 moving-start = Make the file
@@ -458,6 +462,7 @@ repair-no-times = these words have no time, left out
 repair-rolling = Each line was repeated with the next one; kept once.
 repair-legacy-encoding = Its letters were read with an old encoding (Windows-1252).
 repair-number-missing = its number is missing
+repair-too-long = it has more than 10,000 letters, shown part by part
 repair-bad-time = its time in line { $line } cannot be read ("{ $detail }"), left out
 repair-empty = it has no words, left out
 repair-ends-before-start = it ended before it started, exchanged
@@ -496,6 +501,7 @@ media-checking = Checking…
 media-copying = Copying into the project…
 media-arriving = Still arriving…
 media-missing = Not found
+media-on-server = On a server
 media-find = Find the file…
 media-remove = Remove from list
 media-retry = Retry
@@ -855,6 +861,7 @@ job-report = Save a report
 notice-report-saved = The report is saved: { $name }. Send it to whoever helps you.
 job-remove = Remove from the queue
 notice-packed = The project is ready to be moved: { $name }
+notice-packed-without = The project is ready to be moved: { $name }. Left out, as they are neither film, sound nor photo: { $files }
 notice-looking-back = You are looking at an earlier version. Your project has not changed.
 cmd-previous-region = To the previous region
 region-steps = Steps

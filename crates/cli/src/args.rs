@@ -44,6 +44,8 @@ pub struct Common {
     pub log: Option<PathBuf>,
     #[arg(long, global = true)]
     pub force: bool,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub server: Vec<String>,
     #[arg(id = "help", short = 'h', long = "help", global = true, action = ArgAction::Help)]
     _help: Option<bool>,
 }

@@ -6,6 +6,7 @@ use sunting_core::error::Described;
 use sunting_timeline::Time;
 
 use crate::exit::Exit;
+use crate::shown;
 use sunting_words::Messages;
 use sunting_words::messages::count_or_text;
 
@@ -85,7 +86,8 @@ impl Failure {
             self.arguments.iter().map(|(name, value)| (*name, readable(messages, name, value))).collect();
         let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
         let known = messages.find(&self.key, &arguments);
-        let message = known.unwrap_or_else(|| messages.text("error-other", &[("detail", self.detail.clone().into())]));
+        let message =
+            known.unwrap_or_else(|| messages.text("error-other", &[("detail", shown::name(&self.detail).into())]));
         match self.edit {
             Some(number) => messages.text("error-edit-step", &[("number", number.into()), ("what", message.into())]),
             None => message,
@@ -95,7 +97,7 @@ impl Failure {
     /// The message behind the file's name.
     pub fn line(&self, messages: &Messages) -> String {
         let message = self.message(messages);
-        self.file.as_ref().map_or_else(|| message.clone(), |file| format!("{}: {message}", file.display()))
+        self.file.as_ref().map_or_else(|| message.clone(), |file| format!("{}: {message}", shown::path(file)))
     }
 }
 
@@ -114,7 +116,7 @@ fn readable(messages: &Messages, name: &str, value: &str) -> String {
         (Some(bytes), _) => messages.size(bytes),
         (_, Some(time)) if name == "duration" => messages.duration(time),
         (_, Some(time)) => messages.clock(time),
-        _ => value.to_owned(),
+        _ => shown::name(value),
     }
 }
 

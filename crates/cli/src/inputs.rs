@@ -8,6 +8,7 @@ use sunting_core::media::probe::{MediaFacts, probe_for};
 use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file;
+use sunting_core::servers::server_of;
 use sunting_core::single::project_from_media;
 use sunting_timeline::edit::apply;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
@@ -51,11 +52,22 @@ pub fn open_for(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure
 fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
     let loaded = project_file::load(path)?;
     if let Some(missing) = loaded.missing.first().and_then(|id| loaded.project.find_media(*id)) {
-        return Err(Failure::new("media-missing", vec![("name", missing.path.clone())]).at(path));
+        // Where nothing leads, nobody has looked.
+        let failure = match loaded.media_paths.0.contains_key(&missing.id) {
+            true => Failure::new("media-missing", vec![("name", missing.path.clone())]),
+            false => on_server(&missing.path),
+        };
+        return Err(failure.at(path));
     }
     let project = track.map_or(Ok(loaded.project.clone()), |track| with_audio_track(&loaded.project, track));
     let project = project.map_err(|failure| failure.at(path))?;
     Ok(Input { project: Arc::new(project), paths: Arc::new(loaded.media_paths), facts: None })
+}
+
+/// A file on a server that the user has not said yes to.
+pub fn on_server(stored: &str) -> Failure {
+    let server = server_of(stored).unwrap_or_default();
+    Failure::new("media-on-server", vec![("name", stored.to_owned()), ("server", server)])
 }
 
 /// The project with that track heard of every file that has several.

@@ -1,13 +1,13 @@
 //! A report to send to a help desk: what was asked, on what machine, and what came of it. Base names only.
 
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use sunting_core::atomic_file::AtomicFile;
 use sunting_core::error::MediaError;
+use sunting_core::ordinary_file;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -77,7 +77,7 @@ fn check(path: &Path) -> Result<(), Failure> {
 
 fn is_log(path: &Path) -> bool {
     let mut head = String::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD.len() as u64).read_to_string(&mut head));
+    let read = ordinary_file::open(path).and_then(|file| file.take(HEAD.len() as u64).read_to_string(&mut head));
     read.is_ok() && head == HEAD
 }
 

@@ -12,6 +12,7 @@ mod json;
 mod log;
 mod output;
 mod progress;
+mod shown;
 mod still;
 mod times;
 mod usage;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::log::Log;
+use crate::shown;
 use sunting_words::Messages;
 
 /// Where a run tells what it did.
@@ -33,8 +34,9 @@ impl Console {
 
     /// Tells a result: one JSON object on a line of its own, or words.
     pub fn report(&self, object: &Value, words: &str) {
-        self.log.borrow_mut().note(words);
-        let text = if self.json { object.to_string() } else { words.trim_end().to_owned() };
+        let words = shown::lines(words.trim_end());
+        self.log.borrow_mut().note(&words);
+        let text = if self.json { object.to_string() } else { words };
         self.print(&text);
     }
 
@@ -43,13 +45,21 @@ impl Console {
         let line = failure.line(&self.messages);
         self.log.borrow_mut().note(&line);
         // Without a stderr there is nobody to tell.
-        let _ = writeln!(io::stderr(), "sunting: {line}");
+        let _ = writeln!(io::stderr(), "sunting: {}", shown::lines(&line));
         if self.json {
             let file = failure.file.as_ref().map(|file| file.to_string_lossy());
             let message = failure.message(&self.messages);
             self.print(&json!({ "error": { "code": failure.code(), "message": message, "file": file } }).to_string());
         }
         self.exit.set(self.exit.get().max(failure.exit));
+    }
+
+    /// Tells something beside the result, before it is there: on stderr, and nothing where there is nothing to tell.
+    pub fn note(&self, words: &str) {
+        if !words.is_empty() {
+            self.log.borrow_mut().note(words);
+            let _ = writeln!(io::stderr(), "{}", shown::lines(words));
+        }
     }
 
     /// Tells the result or what went wrong; whether to go on with the next input.

@@ -7,6 +7,8 @@ use sunting_core::media::warning::Warning;
 use sunting_timeline::{AudioTrack, Project};
 use sunting_words::Messages;
 
+use crate::shown;
+
 /// Sentences with their names for programs.
 pub struct Warnings(Vec<(&'static str, String)>);
 
@@ -25,7 +27,7 @@ impl Warnings {
             let Some(AudioTrack::Number(used)) = audio.track else { return None };
             let (code, sentence) = told(messages, &Warning::AudioTracksLeftOut { used, tracks: audio.tracks });
             let name = Path::new(&media.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Some((code, format!("{name}: {sentence}")))
+            Some((code, format!("{}: {sentence}", shown::name(&name))))
         });
         Self(heard.collect())
     }

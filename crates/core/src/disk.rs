@@ -2,10 +2,17 @@
 
 use std::path::Path;
 
+#[cfg(not(windows))]
+use crate::ordinary_file;
+
 /// No file on FAT is larger, in bytes.
 pub const FAT_MOST_BYTES: u64 = u32::MAX as u64;
 /// What systems call FAT; exFAT knows no such limit.
 const FAT: [&str; 4] = ["vfat", "msdos", "fat32", "fat"];
+
+/// More mounted disks than that fills nobody has.
+#[cfg(not(windows))]
+const MOST_MOUNTS_BYTES: u64 = 16 << 20;
 
 /// A disk of this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +48,8 @@ pub fn disk_of(path: &Path) -> Option<Disk> {
 #[cfg(not(windows))]
 pub fn disk_of(path: &Path) -> Option<Disk> {
     let path = std::path::absolute(path).ok()?;
-    nearest(&std::fs::read_to_string("/proc/mounts").ok()?, &path)
+    let mounts = ordinary_file::read(Path::new("/proc/mounts"), MOST_MOUNTS_BYTES).ok()?;
+    nearest(&String::from_utf8_lossy(&mounts), &path)
 }
 
 /// The innermost of the mounted disks; of two at one place the later one, which hides the other.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::atomic_file::is_held;
+use crate::ordinary_file::{Refusal, refusal};
 
 /// What systems say when a disk fails: EIO; on Windows a CRC error, a sector that is not found, a fault of the device.
 const FAILING: &[i32] = if cfg!(windows) { &[23, 27, 483, 1117] } else { &[5] };
@@ -35,6 +36,12 @@ pub enum MediaProblem {
     /// It is a pipe, a device or a socket.
     #[error("it is not a regular file")]
     NotRegular,
+    /// It only leads somewhere else, and is no link that this program made.
+    #[error("it is a link to another place")]
+    IsLink,
+    /// It is larger than any file of its kind, or holds more.
+    #[error("it holds more than any file of its kind")]
+    Oversized,
     /// The system does not let us.
     #[error("permission denied")]
     PermissionDenied,
@@ -161,6 +168,12 @@ impl MediaError {
 impl From<&std::io::Error> for MediaProblem {
     fn from(error: &std::io::Error) -> Self {
         use std::io::ErrorKind;
+        match refusal(error) {
+            Some(Refusal::NotRegular) => return Self::NotRegular,
+            Some(Refusal::IsLink) => return Self::IsLink,
+            Some(Refusal::TooLarge) => return Self::Oversized,
+            None => {}
+        }
         match error.kind() {
             _ if is_held(error) => Self::InUse,
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NotFound,
@@ -184,6 +197,8 @@ impl Described for MediaError {
             MediaProblem::NotFound => "not-found",
             MediaProblem::IsFolder => "is-folder",
             MediaProblem::NotRegular => "not-regular",
+            MediaProblem::IsLink => "is-link",
+            MediaProblem::Oversized => "oversized",
             MediaProblem::PermissionDenied => "permission-denied",
             MediaProblem::Empty => "empty-file",
             MediaProblem::NotMedia => "not-media",

@@ -1,8 +1,9 @@
 //! Naming a file by what it holds, so that a copy on a stick or another machine is the same file.
 
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
+
+use crate::ordinary_file;
 
 const EDGE_BYTES: u64 = 1 << 20;
 const BLOCK_BYTES: u64 = 64 << 10;
@@ -14,7 +15,7 @@ const BLOCKS: u64 = 16;
 /// # Errors
 /// What the system says when the file cannot be read.
 pub fn fingerprint(path: &Path) -> io::Result<String> {
-    let mut file = File::open(path)?;
+    let mut file = ordinary_file::open(path)?;
     let size = file.metadata()?.len();
     let mut hasher = blake3::Hasher::new();
     hasher.update(&size.to_le_bytes());

@@ -4,23 +4,25 @@ use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use sunting_timeline::project_text::{ProjectTextError, from_text, to_text};
+use sunting_timeline::project_text::{ProjectTextError, check_version, from_text, to_text};
 use sunting_timeline::validate::{Violation, validate};
-use sunting_timeline::{MediaId, Project};
+use sunting_timeline::{Media, MediaId, Project};
 
 use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError, MediaProblem};
 use crate::media_paths::MediaPaths;
+use crate::ordinary_file;
+use crate::servers::{is_allowed, server_of};
 
-/// A larger project file is none.
-const MAX_BYTES: u64 = 256 << 20;
+/// A project of as many clips as one may have takes about as much.
+pub const MOST_BYTES: u64 = 64 << 20;
 
 /// A project from disk.
 #[derive(Clone, Debug)]
 pub struct LoadedProject {
     /// The project.
     pub project: Project,
-    /// Where its media lie, or would.
+    /// Where its media lie, or would; nothing for those on a server that is not the project's own.
     pub media_paths: MediaPaths,
     /// Media whose files are not there.
     pub missing: Vec<MediaId>,
@@ -101,15 +103,7 @@ pub fn load_in(path: &Path, folder: &Path) -> Result<LoadedProject, ProjectFileE
 
 /// A project file as it lies on the disk.
 pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, ProjectFileError> {
-    let fail = |error: &std::io::Error| MediaError::from_io(path, error);
-    let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
-    if facts.is_dir() {
-        return Err(MediaError::new(path, MediaProblem::IsFolder).into());
-    }
-    if facts.len() > MAX_BYTES {
-        return Err(MediaError::new(path, MediaProblem::NotMedia).into());
-    }
-    Ok(std::fs::read(path).map_err(|error| fail(&error))?)
+    Ok(ordinary_file::read(path, MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?)
 }
 
 /// A project from the bytes of its file.
@@ -118,10 +112,19 @@ pub(crate) fn parse(path: &Path, folder: &Path, bytes: &[u8]) -> Result<LoadedPr
     let project = from_text(&text).map_err(|error| ProjectFileError::Text { path: path.to_owned(), error })?;
     validate(&project).map_err(|violation| ProjectFileError::Invalid { path: path.to_owned(), violation })?;
     let folder = absolute(folder)?;
-    let resolved = |stored: &str| normal(&folder.join(&*understood(stored)));
-    let media_paths = MediaPaths(project.media.iter().map(|media| (media.id, resolved(&media.path))).collect());
+    let placed = |media: &Arc<Media>| Some((media.id, place_of(&folder, &media.path)?));
+    let media_paths = MediaPaths(project.media.iter().filter_map(placed).collect());
     let missing = project.media.iter().map(|media| media.id).filter(|id| !media_paths.of(*id).is_file()).collect();
     Ok(LoadedProject { project, media_paths, missing })
+}
+
+/// Where a media lies that is called so in a project of that folder; `None` on a server that is not the project's own:
+/// not even a look goes there before the user has said so, by looking for the file.
+pub fn place_of(folder: &Path, stored: &str) -> Option<PathBuf> {
+    let server = server_of(stored);
+    let near = server_of(&folder.to_string_lossy());
+    let may_look = server.is_none_or(|server| Some(&server) == near.as_ref() || is_allowed(&server));
+    may_look.then(|| normal(&folder.join(&*understood(stored))))
 }
 
 /// Writes a project: media below or beside its folder by relative paths, others by absolute ones. A file that a newer
@@ -130,12 +133,16 @@ pub(crate) fn parse(path: &Path, folder: &Path, bytes: &[u8]) -> Result<LoadedPr
 /// # Errors
 /// [`ProjectFileError`]; an existing file is untouched then.
 pub fn save(project: &Project, media_paths: &MediaPaths, path: &Path) -> Result<(), ProjectFileError> {
-    if let Ok(existing) = std::fs::read(path)
-        && let Err(error @ ProjectTextError::Newer { .. }) = from_text(&String::from_utf8_lossy(&existing))
+    if let Ok(existing) = ordinary_file::read(path, MOST_BYTES)
+        && let Err(error @ ProjectTextError::Newer { .. }) = check_version(&String::from_utf8_lossy(&existing))
     {
         return Err(ProjectFileError::Text { path: path.to_owned(), error });
     }
     let bytes = to_bytes(project, media_paths, folder_of(path))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        // It would never open again.
+        return Err(MediaError::new(path, MediaProblem::Oversized).into());
+    }
     atomic_file::write(path, &bytes).map_err(|error| MediaError::from_io(path, &error).into())
 }
 
@@ -213,7 +220,7 @@ fn stored_path(media: &Path, folder: &Path) -> Result<String, ProjectFileError> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sunting_timeline::{Canvas, Media, Time};
+    use sunting_timeline::{Canvas, Time};
 
     fn with_media(path: &Path) -> (Project, MediaPaths) {
         let mut project = Project::new(Canvas::default());
@@ -271,7 +278,7 @@ mod tests {
     fn a_project_from_windows_opens_everywhere_and_goes_back_as_it_was() {
         let root = tempfile::tempdir().unwrap();
         let path = root.path().join("p.sunting");
-        for stored in [r"E:\DCIM\klip é.mp4", r"\\server\bagi\klip é.mp4", "/home/ani/klip é.mp4"] {
+        for stored in [r"E:\DCIM\klip é.mp4", "/home/ani/klip é.mp4"] {
             let mut project = with_media(Path::new("")).0;
             Arc::make_mut(&mut project.media[0]).path = stored.to_owned();
             std::fs::write(&path, to_text(&project)).unwrap();
@@ -280,6 +287,26 @@ mod tests {
             assert_eq!(place.file_name(), Some("klip é.mp4".as_ref()), "{stored}");
             assert_eq!(loaded.missing, [MediaId(3)]);
         }
+    }
+
+    #[test]
+    fn a_server_is_not_asked_for_what_a_project_from_elsewhere_names() {
+        let root = tempfile::tempdir().unwrap();
+        let path = root.path().join("p.sunting");
+        for stored in
+            [r"\\asing\bagi\klip.mp4", r"\\?\UNC\asing\bagi\klip.mp4", "//asing/bagi/klip.mp4", "smb://asing/a"]
+        {
+            let mut project = with_media(Path::new("")).0;
+            Arc::make_mut(&mut project.media[0]).path = stored.to_owned();
+            std::fs::write(&path, to_text(&project)).unwrap();
+            let loaded = load(&path).unwrap();
+            assert_eq!(loaded.missing, [MediaId(3)], "{stored}");
+            assert_eq!(loaded.media_paths.0.len(), 0, "nothing leads there");
+            save(&loaded.project, &loaded.media_paths, &path).unwrap();
+            assert_eq!(load(&path).unwrap().project.media[0].path, stored, "it is still known where it was");
+        }
+        let near = place_of(Path::new("//Kantor/rapat"), "//kantor/rapat/Bahan/a.mp4");
+        assert!(near.is_some(), "what lies beside the project is as near as the project");
     }
 
     #[test]

@@ -6,13 +6,14 @@ mod support;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use sunting_core::export::ExportError;
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::packing::{Extent, Order, Packed, Sizes, estimate, pack};
+use sunting_core::packing::{Extent, Order, Packed, Sizes, estimate, outside, pack};
 use sunting_core::project_file::{LoadedProject, load};
 use sunting_core::render::renderer::Renderer;
 use sunting_timeline::{FrameRate, Media, MediaId, Project};
@@ -80,9 +81,9 @@ fn shown(loaded: &LoadedProject, frames: &[i64]) -> Vec<usize> {
 #[test]
 fn a_whole_pack_holds_every_file_and_opens_elsewhere() {
     let mut bench = Bench::new(&[(30, 30), (450, 30)]);
-    for folder in ["ponsel", "stik"] {
+    for (folder, frames) in [("ponsel", 10), ("stik", 20)] {
         fs::create_dir(bench.path(folder)).unwrap();
-        fs::write(bench.path(folder).join("rapat é.mp4"), folder).unwrap();
+        numbered_clip(&bench.path(folder), "rapat é.mp4", frames, "30", &X264);
     }
     bench.add(91, &bench.path("ponsel/rapat é.mp4"));
     bench.add(92, &bench.path("stik/rapat é.mp4"));
@@ -105,9 +106,10 @@ fn a_whole_pack_holds_every_file_and_opens_elsewhere() {
     let paths: Vec<&str> = loaded.project.media.iter().map(|media| media.path.as_str()).collect();
     let names = ["Rapat é.mp4", "rapat é 2.mp4", "rapat é 3.mp4", "Rapat é.mp4", "hilang.mp4"];
     assert_eq!(paths, names.map(|name| format!("Bahan/{name}")));
-    assert_eq!(fs::read_to_string(loaded.media_paths.of(MediaId(92))).unwrap(), "stik");
     let print = |path: &Path| fingerprint(path).unwrap();
-    assert_eq!(print(loaded.media_paths.of(MEDIA)), print(bench.paths.of(MEDIA)));
+    for media in [MEDIA, MediaId(92)] {
+        assert_eq!(print(loaded.media_paths.of(media)), print(bench.paths.of(media)));
+    }
     assert_eq!(shown(&loaded, &[0, 29, 30, 59]), [30, 59, 450, 479]);
 }
 
@@ -135,13 +137,60 @@ fn a_pack_of_used_parts_is_smaller_and_shows_the_same() {
 #[test]
 fn what_cannot_be_shortened_goes_whole() {
     let mut bench = Bench::new(&[(450, 30)]);
-    fs::write(bench.path("rusak.mp4"), "this is no film").unwrap();
-    bench.paths.0.insert(MEDIA, bench.path("rusak.mp4"));
+    let photo = bench.path("foto.png");
+    let made = Command::new("ffmpeg")
+        .args(["-v", "error", "-f", "lavfi", "-i", "color=red:size=64x64", "-frames:v", "1"])
+        .arg(&photo)
+        .status();
+    assert!(made.unwrap().success());
+    bench.paths.0.insert(MEDIA, photo.clone());
     let packed = bench.pack(Extent::Used, &|_, _| true).unwrap();
-    assert_eq!((packed.kept_whole, packed.files), (vec![bench.path("rusak.mp4")], 1));
+    assert_eq!((packed.kept_whole, packed.files), (vec![photo.clone()], 1));
     let loaded = bench.unpacked();
-    assert_eq!(fs::read_to_string(loaded.media_paths.of(MEDIA)).unwrap(), "this is no film");
+    assert_eq!(fs::read(loaded.media_paths.of(MEDIA)).unwrap(), fs::read(photo).unwrap());
     assert_eq!(loaded.project.tracks, bench.project.tracks);
+}
+
+#[test]
+fn a_pack_holds_no_file_that_is_no_media_whatever_a_project_names() {
+    let mut bench = Bench::new(&[(30, 30)]);
+    fs::create_dir(bench.path("rahasia")).unwrap();
+    let files = [
+        ("kunci", "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n"),
+        ("sandi.mp4", "root:$6$abc:19000:0:99999:7:::\n"),
+        ("surat.srt", "1\n00:00:01,000 --> 00:00:02,000\nrahasia\n"),
+        ("daftar.ffconcat", "ffconcat version 1.0\nfile kunci\n"),
+        ("kosong.mp4", ""),
+    ];
+    for (index, (name, content)) in files.iter().enumerate() {
+        let path = bench.path("rahasia").join(name);
+        fs::write(&path, content).unwrap();
+        bench.add(90 + index as u64, &path);
+    }
+    let home = bench.path("kamera");
+    let outside = outside(&bench.project, &bench.paths, &home);
+    assert_eq!(outside.len(), files.len(), "they are named before anything is packed");
+    for extent in [Extent::Whole, Extent::Used] {
+        let packed = bench.pack(extent, &|_, _| true).unwrap();
+        let left_out = if extent == Extent::Whole { files.len() } else { 0 };
+        assert_eq!((packed.files, packed.left_out.len()), (1, left_out));
+        let zip = zip::ZipArchive::new(File::open(&packed.output).unwrap()).unwrap();
+        let names: Vec<&str> = zip.file_names().collect();
+        assert_eq!(names, ["Aktivasi IKD/Bahan/Rapat é.mp4", "Aktivasi IKD/Aktivasi IKD.sunting"]);
+        fs::remove_file(packed.output).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_projects_folder_is_told_where_it_leads() {
+    let mut bench = Bench::new(&[(30, 30)]);
+    fs::create_dir(bench.path("proyek")).unwrap();
+    let link = bench.path("proyek/a.mp4");
+    std::os::unix::fs::symlink(bench.paths.of(MEDIA), &link).unwrap();
+    bench.paths.0.insert(MEDIA, link.clone());
+    assert_eq!(outside(&bench.project, &bench.paths, &bench.path("proyek")), [link]);
+    assert_eq!(outside(&bench.project, &bench.paths, bench.folder.path()), [PathBuf::new(); 0]);
 }
 
 #[test]

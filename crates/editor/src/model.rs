@@ -161,6 +161,8 @@ impl Making {
 pub struct Packing {
     /// Bytes with all footage and with only the parts in use, once they are counted.
     pub sizes: Option<(u64, u64)>,
+    /// Files that go along although they do not lie in the project's folder.
+    pub outside: Vec<PathBuf>,
     /// The file that is made.
     pub destination: PathBuf,
     /// How far it is, 0 to 1, while it is made.

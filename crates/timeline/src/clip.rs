@@ -1,8 +1,9 @@
 //! A clip: one piece on a track, and everything that says what it shows and how.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
+use crate::content_fields::ContentFields;
+use crate::extra::Extra;
 use crate::project::{ClipId, MediaId};
 use crate::time::{Time, TimeRange};
 
@@ -31,8 +32,8 @@ pub struct Clip {
     #[serde(default)]
     pub placement: Placement,
     /// What newer or other programs stored here; kept as it is.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub extra: Map<String, Value>,
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
 }
 
 fn one() -> f32 {
@@ -63,7 +64,7 @@ impl Clip {
             muted: false,
             opacity: 1.0,
             placement: Placement::default(),
-            extra: Map::new(),
+            extra: Extra::default(),
         }
     }
 
@@ -87,7 +88,7 @@ impl Clip {
 
 /// What a clip shows or plays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case")]
+#[serde(tag = "type", rename_all = "snake_case", try_from = "ContentFields")]
 pub enum Content {
     /// Part of a video or sound file. On a video track it plays its own sound.
     Media {

@@ -4,7 +4,9 @@
 pub mod audio_track;
 pub mod captions;
 pub mod clip;
+mod content_fields;
 pub mod edit;
+pub mod extra;
 pub mod flatten;
 pub mod history;
 pub mod project;
@@ -16,6 +18,7 @@ pub mod validate;
 pub use audio_track::AudioTrack;
 pub use clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
 pub use edit::{Edge, Edit, EditError};
+pub use extra::Extra;
 pub use history::History;
 pub use project::{AudioInfo, Canvas, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo};
 pub use style::{HorizontalAnchor, TextStyle, VerticalAnchor};

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 pub use crate::audio_track::AudioTrack;
 pub use crate::clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
+use crate::extra::Extra;
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time};
 
@@ -55,10 +55,11 @@ pub struct Project {
     #[serde(default)]
     pub markers: Vec<Marker>,
     /// The next id to give away; above every id in use.
+    #[serde(default)]
     pub next_id: u64,
     /// What newer or other programs stored here; kept as it is.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub extra: Map<String, Value>,
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
 }
 
 /// The form of the composed picture and sound.
@@ -99,8 +100,8 @@ pub struct Media {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audio: Option<AudioInfo>,
     /// What newer or other programs stored here; kept as it is.
-    #[serde(default, skip_serializing_if = "Map::is_empty")]
-    pub extra: Map<String, Value>,
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
 }
 
 impl Media {
@@ -230,7 +231,7 @@ impl Project {
             styles: Vec::new(),
             markers: Vec::new(),
             next_id: 3,
-            extra: Map::new(),
+            extra: Extra::default(),
         }
     }
 

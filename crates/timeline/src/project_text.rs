@@ -1,6 +1,6 @@
 //! A project as text: readable JSON with a version.
 
-use serde_json::Value;
+use serde::Deserialize;
 
 use crate::project::{PROJECT_VERSION, Project};
 
@@ -39,7 +39,7 @@ impl ProjectTextError {
 }
 
 /// One step from a version to the next.
-type Migration = fn(&mut Value);
+type Migration = fn(&mut Project);
 
 /// The step at index *n* leads from version *n* to *n* + 1. Version 0 was never released: it had no `next_id`.
 const MIGRATIONS: [Migration; PROJECT_VERSION as usize] = [add_next_id];
@@ -55,35 +55,39 @@ pub fn to_text(project: &Project) -> String {
 /// # Errors
 /// [`ProjectTextError`].
 pub fn from_text(text: &str) -> Result<Project, ProjectTextError> {
-    let refuse = |error: serde_json::Error| ProjectTextError::NotAProject(error.to_string());
-    let mut value: Value = serde_json::from_str(text).map_err(refuse)?;
-    let version = value.get("version").and_then(Value::as_u64);
-    let found = version.ok_or_else(|| ProjectTextError::NotAProject("no version".to_owned()))?;
-    if found > u64::from(PROJECT_VERSION) {
-        return Err(ProjectTextError::Newer { found, known: PROJECT_VERSION });
+    let found = check_version(text)?;
+    let mut project: Project = serde_json::from_str(text).map_err(refused)?;
+    for migrate in MIGRATIONS.iter().skip(found as usize) {
+        migrate(&mut project);
     }
-    for migrate in &MIGRATIONS[found as usize..] {
-        migrate(&mut value);
-    }
-    value["version"] = PROJECT_VERSION.into();
-    serde_json::from_value(value).map_err(refuse)
+    project.version = PROJECT_VERSION;
+    Ok(project)
 }
 
-fn add_next_id(value: &mut Value) {
-    fn highest(value: &Value) -> u64 {
-        match value {
-            Value::Object(fields) => {
-                let own = fields.get("id").and_then(Value::as_u64).unwrap_or(0);
-                fields.values().map(highest).fold(own, u64::max)
-            }
-            Value::Array(items) => items.iter().map(highest).max().unwrap_or(0),
-            _ => 0,
-        }
+/// Reads nothing but the version, which this program has to know.
+///
+/// # Errors
+/// [`ProjectTextError`].
+pub fn check_version(text: &str) -> Result<u32, ProjectTextError> {
+    #[derive(Deserialize)]
+    struct Head {
+        version: u64,
     }
-    let next = highest(value).saturating_add(1);
-    if let Value::Object(fields) = value {
-        fields.entry("next_id").or_insert_with(|| next.into());
-    }
+    let head: Head = serde_json::from_str(text).map_err(refused)?;
+    let known = u32::try_from(head.version).ok().filter(|version| *version <= PROJECT_VERSION);
+    known.ok_or(ProjectTextError::Newer { found: head.version, known: PROJECT_VERSION })
+}
+
+fn refused(error: serde_json::Error) -> ProjectTextError {
+    ProjectTextError::NotAProject(error.to_string())
+}
+
+fn add_next_id(project: &mut Project) {
+    let media = project.media.iter().map(|media| media.id.0);
+    let tracks = project.tracks.iter().map(|track| track.id.0);
+    let clips = project.tracks.iter().flat_map(|track| track.clips.iter().map(|clip| clip.id.0));
+    let highest = media.chain(tracks).chain(clips).max().unwrap_or(0);
+    project.next_id = project.next_id.max(highest.saturating_add(1));
 }
 
 #[cfg(test)]
@@ -91,6 +95,7 @@ mod tests {
     use super::*;
     use crate::project::{Canvas, Clip, ClipId, Content, Text};
     use crate::time::{Time, TimeRange};
+    use serde_json::Value;
     use std::sync::Arc;
 
     fn project() -> Project {
@@ -99,9 +104,9 @@ mod tests {
         let range = TimeRange::between(Time::from_millis(1), Time::from_millis(1999));
         let mut clip = Clip::new(ClipId(9), range, Content::Text(text));
         clip.gain_db = -3.3;
-        clip.extra.insert("warna".to_owned(), Value::from("biru"));
+        clip.extra = serde_json::from_str(r#"{"warna": "biru"}"#).unwrap();
         Arc::make_mut(&mut project.tracks[1]).clips.push(clip);
-        project.extra.insert("later".to_owned(), serde_json::json!({"a": [1, 2]}));
+        project.extra = serde_json::from_str(r#"{"later": {"a": [1, 2]}}"#).unwrap();
         project.next_id = 10;
         project
     }

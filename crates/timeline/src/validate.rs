@@ -2,12 +2,16 @@
 
 use std::collections::HashSet;
 
-use crate::project::{Clip, Content, Media, Project, Track, TrackKind};
+use crate::project::{Clip, Content, Media, Project, Text, Track, TrackKind};
 use crate::style::TextStyle;
 use crate::time::{Time, TimeRange};
 
 /// Nothing lies beyond this time.
 pub const LATEST: Time = Time::from_seconds(200 * 3600);
+/// No text of a clip has more letters: several pages.
+pub const MOST_LETTERS: usize = 10_000;
+/// No project has more clips: a hundred hours of subtitles.
+pub const MOST_CLIPS: usize = 100_000;
 
 /// Something that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +31,8 @@ fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), Violation> {
 /// The first [`Violation`] found.
 pub fn validate(project: &Project) -> Result<(), Violation> {
     check_canvas(project)?;
+    let clips: usize = project.tracks.iter().map(|track| track.clips.len()).sum();
+    ensure(clips <= MOST_CLIPS, || format!("{clips} clips are more than {MOST_CLIPS}"))?;
     check_ids(project)?;
     for media in &project.media {
         ensure(media.duration >= Time::ZERO && media.duration <= LATEST, || {
@@ -126,10 +132,22 @@ fn check_content(project: &Project, track: &Track, clip: &Clip) -> Result<(), Vi
         (Content::Image { .. }, TrackKind::Video) => {
             ensure(media.is_some_and(Media::is_still), || format!("clip {id} needs a photo"))
         }
-        (Content::Text(_), TrackKind::Video | TrackKind::Text) => Ok(()),
+        (Content::Text(text), TrackKind::Video | TrackKind::Text) => check_text(id, text),
         (Content::Color { .. } | Content::Slot { .. }, TrackKind::Video) => Ok(()),
         _ => Err(Violation { what: misplaced() }),
     }
+}
+
+/// What is longer than anybody reads would be laid out for as long.
+fn check_text(clip: u64, text: &Text) -> Result<(), Violation> {
+    let (first, second) = match text {
+        Text::Caption { text, .. } | Text::Title { text, .. } => (text.as_str(), ""),
+        Text::LowerThird { name, role, .. } => (name.as_str(), role.as_str()),
+    };
+    let letters = first.chars().count() + second.chars().count();
+    ensure(letters <= MOST_LETTERS, || {
+        format!("the text of clip {clip} has {letters} letters, more than {MOST_LETTERS}")
+    })
 }
 
 /// Clips end on the grid and media where they like: half a frame may stand over.

@@ -6,6 +6,7 @@ use sunting_core::export::SegmentStore;
 use super::{Outcome, store};
 use crate::args::{Cache, Common};
 use crate::output::Console;
+use crate::shown;
 
 /// Does it and tells it.
 ///
@@ -17,7 +18,7 @@ pub fn run(action: Cache, common: &Common, console: &Console) -> Outcome {
         Cache::Show => ("cache-shown", store.show()?),
         Cache::Clear => ("cache-cleared", store.clear()?),
     };
-    let folder = store.root().display().to_string();
+    let folder = shown::path(store.root());
     let object = json!({ "path": folder, "segments": size.segments, "size_bytes": size.bytes });
     let arguments = [
         ("folder", folder.into()),

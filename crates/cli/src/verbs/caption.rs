@@ -4,9 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
-use sunting_core::error::{MediaError, MediaProblem};
+use sunting_core::error::MediaError;
 use sunting_core::export::{ExportReport, caption_burn, is_same_file};
 use sunting_core::media::subtitles;
+use sunting_core::ordinary_file;
 use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::{self, CaptionError, Cue, Defect, ReadCues, Repair};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
@@ -87,25 +88,12 @@ fn tell(
 
 /// From a subtitle file, or from inside a media file: there the track of that number, else the first of text.
 fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
-    let fail = |error: &std::io::Error| Failure::from(MediaError::from_io(path, error));
-    let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
-    let refused = match (facts.is_dir(), facts.is_file()) {
-        (true, _) => Some(MediaProblem::IsFolder),
-        (false, false) => Some(MediaProblem::NotRegular),
-        (false, true) => None,
-    };
-    if let Some(problem) = refused {
-        return Err(MediaError::new(path, problem).into());
-    }
     let unreadable = |error: CaptionError| Failure::new(error.code(), error.arguments()).at(path);
     if track.is_some() || subtitles::may_hold(path) {
         let text = subtitles::read(path, track)?;
         return captions::read(text.as_bytes()).map_err(unreadable);
     }
-    if facts.len() > captions::MOST_BYTES {
-        return Err(Failure::new("captions-none", Vec::new()).at(path));
-    }
-    let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
+    let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
     captions::read(&bytes).map_err(unreadable)
 }
 

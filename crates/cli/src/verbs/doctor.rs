@@ -11,6 +11,7 @@ use sunting_core::render::text::fonts;
 use super::{Outcome, store};
 use crate::args::Common;
 use crate::output::Console;
+use crate::shown;
 use sunting_words::Messages;
 
 /// With less than this, exports fail soon.
@@ -104,7 +105,7 @@ fn in_words(messages: &Messages, machine: &Machine, missing: &[String]) -> Strin
         line("doctor-writes", names(&capabilities.encoders, true)),
         line("doctor-reads", names(&capabilities.decoders, true)),
         line("doctor-fonts", machine.fonts.join(", ")),
-        line("doctor-store", machine.store.display().to_string()),
+        line("doctor-store", shown::path(&machine.store)),
     ];
     lines.extend(machine.free_bytes.map(|free| line("doctor-free", messages.size(free))));
     if missing.is_empty() {

@@ -17,6 +17,7 @@ use crate::inputs::{self, Input};
 use crate::json;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use crate::shown;
 use sunting_words::Messages;
 
 /// What the results in a folder are.
@@ -174,7 +175,7 @@ pub fn in_words(messages: &Messages, report: &ExportReport) -> String {
         None => size,
     });
     let arguments = [
-        ("file", report.output.display().to_string().into()),
+        ("file", shown::path(&report.output).into()),
         ("what", parts.join(", ").into()),
         ("seconds", messages.seconds(report.seconds).into()),
         ("reused", report.segments_reused.into()),

@@ -6,6 +6,7 @@ use sunting_core::render::renderer::Renderer;
 use super::Outcome;
 use crate::args::{Common, Frame};
 use crate::output::Console;
+use crate::shown;
 use crate::{destination, inputs, json, still};
 
 /// Does it and tells it.
@@ -29,7 +30,7 @@ pub fn run(args: &Frame, common: &Common, console: &Console) -> Outcome {
         "height": picture.height(),
     });
     let arguments = [
-        ("file", args.output.display().to_string().into()),
+        ("file", shown::path(&args.output).into()),
         ("time", console.messages.exact_seconds(time).into()),
         ("width", picture.width().into()),
         ("height", picture.height().into()),

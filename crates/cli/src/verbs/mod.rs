@@ -18,6 +18,8 @@ use std::path::PathBuf;
 
 use sunting_core::export::RunOptions;
 
+use sunting_core::servers::allow;
+
 use crate::args::{Cli, Common, Verb};
 use crate::failure::Failure;
 use crate::folders;
@@ -27,6 +29,7 @@ use crate::usage;
 /// Does what was asked and tells it.
 pub fn run(cli: &Cli, console: &Console) {
     let common = &cli.common;
+    common.server.iter().for_each(|server| allow(server));
     let outcome = match &cli.verb {
         Verb::Probe(args) => probe::run(args, console),
         Verb::Trim(args) => trim::run(args, common, console),

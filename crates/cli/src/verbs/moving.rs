@@ -1,9 +1,10 @@
 //! `project pack` and `project versions`: a project for another computer, and the project as it was before.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use serde_json::json;
+use sunting_core::atomic_file::folder_of;
 use sunting_core::packing::{self, Extent, Order, Packed};
 use sunting_core::project_file::{self, LoadedProject};
 use sunting_core::workspace::open::ProjectPlace;
@@ -15,6 +16,7 @@ use crate::args::Common;
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use crate::shown;
 use sunting_words::Messages;
 
 /// Packs a project into one zip.
@@ -26,6 +28,8 @@ pub fn pack(path: &Path, used: bool, output: &Path, common: &Common, console: &C
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let extent = if used { Extent::Used } else { Extent::Whole };
     let order = Order { project: &loaded.project, paths: &loaded.media_paths, name: &name, extent };
+    let outside = packing::outside(&loaded.project, &loaded.media_paths, folder_of(path));
+    console.note(&outside_in_words(&outside, &console.messages));
     let teller = ProgressTeller::new(console);
     let packed = packing::pack(&order, output, &run_options(common), &|done, whole| {
         teller.share("progress-packing", done, whole)
@@ -37,6 +41,8 @@ pub fn pack(path: &Path, used: bool, output: &Path, common: &Common, console: &C
         "size_bytes": packed.size_bytes,
         "files": packed.files,
         "kept_whole": packed.kept_whole.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
+        "outside": outside.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
+        "left_out": packed.left_out.iter().map(|file| file.to_string_lossy()).collect::<Vec<_>>(),
         "missing": packed.missing.iter().map(|id| name_of(&loaded, *id)).collect::<Vec<_>>(),
     });
     console.report(&object, &in_words(&packed, &loaded, &console.messages));
@@ -47,19 +53,32 @@ fn name_of(loaded: &LoadedProject, media: MediaId) -> String {
     loaded.project.find_media(media).map(|media| media.path.clone()).unwrap_or_default()
 }
 
+/// Told before anything is packed, so that whoever packs what somebody sent can still stop.
+fn outside_in_words(outside: &[PathBuf], messages: &Messages) -> String {
+    let head = messages.text("pack-outside", &[("count", outside.len().into())]);
+    let files = outside.iter().map(|file| format!("  {}", shown::path(file)));
+    if outside.is_empty() { String::new() } else { std::iter::once(head).chain(files).collect::<Vec<_>>().join("\n") }
+}
+
 fn in_words(packed: &Packed, loaded: &LoadedProject, messages: &Messages) -> String {
     let arguments = [
-        ("file", packed.output.display().to_string().into()),
+        ("file", shown::path(&packed.output).into()),
         ("count", packed.files.into()),
         ("size", messages.size(packed.size_bytes).into()),
     ];
     let mut lines = vec![messages.text("pack-done", &arguments)];
     for file in &packed.kept_whole {
-        let name = file.display().to_string();
+        let name = shown::path(file);
         lines.push(format!("  {}", messages.text("pack-whole", &[("name", name.into())])));
     }
+    for file in &packed.left_out {
+        lines.push(format!("  {}", messages.text("pack-left-out", &[("name", shown::path(file).into())])));
+    }
     for id in &packed.missing {
-        lines.push(format!("  {}", messages.text("project-missing", &[("name", name_of(loaded, *id).into())])));
+        lines.push(format!(
+            "  {}",
+            messages.text("project-missing", &[("name", shown::name(&name_of(loaded, *id)).into())])
+        ));
     }
     lines.join("\n")
 }
@@ -83,7 +102,7 @@ pub fn versions(path: &Path, console: &Console) -> Outcome {
     let mut lines = vec![messages.text("versions-shown", &[("count", versions.len().into())])];
     for version in &versions {
         let minutes = version.saved_at.elapsed().unwrap_or_default().as_secs() / 60;
-        let age = [("file", version.file.display().to_string().into()), ("minutes", minutes.into())];
+        let age = [("file", shown::path(&version.file).into()), ("minutes", minutes.into())];
         lines.push(format!("  {}", messages.text("versions-one", &age)));
     }
     console.report(&object, &lines.join("\n"));

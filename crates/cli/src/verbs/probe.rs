@@ -8,6 +8,7 @@ use super::Outcome;
 use crate::args::Probe;
 use crate::json;
 use crate::output::Console;
+use crate::shown;
 use crate::warnings::Warnings;
 use sunting_words::Messages;
 use sunting_words::messages::count_or_text;
@@ -33,7 +34,7 @@ pub fn run(args: &Probe, console: &Console) -> Outcome {
 }
 
 fn in_words(messages: &Messages, facts: &MediaFacts, warnings: &Warnings) -> String {
-    let mut lines = vec![facts.path.display().to_string(), format!("  {}", summary(messages, facts))];
+    let mut lines = vec![shown::path(&facts.path), format!("  {}", summary(messages, facts))];
     lines.extend(facts.video.as_ref().map(|video| format!("  {}", picture(messages, facts, video))));
     let sound =
         facts.audio.as_ref().map(|audio| sound(messages, (audio.codec.as_str(), audio.channels, audio.sample_rate)));
@@ -120,7 +121,9 @@ fn sound(messages: &Messages, (codec, channels, sample_rate): (&str, u16, u32)) 
 fn audio_track(messages: &Messages, track: &AudioTrackFacts, chosen: bool) -> String {
     let facts = (track.codec.as_str(), track.channels, track.sample_rate);
     let mut parts = vec![sound(messages, facts)];
-    parts.extend([&track.title, &track.language].into_iter().filter(|text| !text.is_empty()).cloned());
+    parts.extend(
+        [&track.title, &track.language].into_iter().filter(|text| !text.is_empty()).map(|text| shown::name(text)),
+    );
     parts.extend(track.heard.map(|heard| match heard.loudness_db {
         Some(loudness) => format!("{} dB", number(messages.language(), f64::from(loudness), 0)),
         None => messages.text("probe-track-silent", &[]),

@@ -2,14 +2,18 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use sunting_core::atomic_file::folder_of;
 use sunting_core::error::MediaError;
 use sunting_core::fingerprint::fingerprint;
+use sunting_core::json_size::check_values;
 use sunting_core::media::probe::{probe, probe_for};
-use sunting_core::project_file::{self, LoadedProject};
+use sunting_core::ordinary_file;
+use sunting_core::project_file::{self, LoadedProject, place_of};
 use sunting_core::single::{media_of, project_from_media};
+use sunting_core::workspace::editing::hold;
 use sunting_core::workspace::finding;
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaId, Project as Timeline, Text, Track, TrackKind};
@@ -18,8 +22,12 @@ use super::{Outcome, moving};
 use crate::args::{Common, Project};
 use crate::failure::Failure;
 use crate::output::Console;
-use crate::{destination, interrupt, json};
+use crate::shown;
+use crate::{destination, inputs, interrupt, json};
 use sunting_words::Messages;
+
+/// Whoever else edits the project is waited for so long.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Does it and tells it.
 ///
@@ -70,11 +78,13 @@ fn show(path: &Path, console: &Console) -> Outcome {
 }
 
 fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
-    let mut loaded = project_file::load(path)?;
-    for (index, step) in read_steps(edits)?.into_iter().enumerate() {
+    let steps = read_steps(edits)?;
+    let mut held = hold(path, PATIENCE)?;
+    let loaded = &mut held.loaded;
+    for (index, step) in steps.into_iter().enumerate() {
         let applied = match added_file(&step) {
-            Some(file) => add_file(&mut loaded, &folder_of(path).join(file)),
-            None => apply_step(&mut loaded, folder_of(path), step),
+            Some(file) => add_file(loaded, folder_of(path), &file),
+            None => apply_step(loaded, folder_of(path), step),
         };
         applied.map_err(|failure| failure.or_at(edits).in_edit(index + 1))?;
     }
@@ -84,7 +94,9 @@ fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
 }
 
 fn read_steps(path: &Path) -> Result<Vec<Value>, Failure> {
-    let text = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
+    let text = ordinary_file::read(path, project_file::MOST_BYTES);
+    let text = text.and_then(|text| check_values(&text).map(|()| text));
+    let text = text.map_err(|error| MediaError::from_io(path, &error))?;
     serde_json::from_slice(&text).map_err(|error| unreadable(&error).at(path))
 }
 
@@ -97,7 +109,10 @@ fn apply_step(loaded: &mut LoadedProject, folder: &Path, step: Value) -> Outcome
     let edit: Edit = serde_json::from_value(step).map_err(|error| unreadable(&error))?;
     apply_edit(loaded, &edit)?;
     if let Edit::SetMediaPath { media, path } = &edit {
-        loaded.media_paths.0.insert(*media, folder.join(path));
+        match place_of(folder, path) {
+            Some(place) => loaded.media_paths.0.insert(*media, place),
+            None => loaded.media_paths.0.remove(media),
+        };
     }
     Ok(())
 }
@@ -109,7 +124,8 @@ fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
 }
 
 fn find_missing(path: &Path, folder: &Path, console: &Console) -> Outcome {
-    let mut loaded = project_file::load(path)?;
+    let mut held = hold(path, PATIENCE)?;
+    let loaded = &mut held.loaded;
     std::fs::read_dir(folder).map_err(|error| MediaError::from_io(folder, &error))?;
     interrupt::catch();
     let found = finding::find(&loaded.project, &loaded.missing, folder, &mut || !interrupt::is_stopped());
@@ -119,15 +135,16 @@ fn find_missing(path: &Path, folder: &Path, console: &Console) -> Outcome {
 }
 
 /// `{"edit": "add_media", "path": "b.mp4"}`: a file whose facts are still to be found, relative to the project.
-fn added_file(step: &Value) -> Option<PathBuf> {
+fn added_file(step: &Value) -> Option<String> {
     let adds = step.get("edit")?.as_str()? == "add_media";
-    step.get("path").filter(|_| adds)?.as_str().map(PathBuf::from)
+    step.get("path").filter(|_| adds)?.as_str().map(str::to_owned)
 }
 
-fn add_file(loaded: &mut LoadedProject, path: &Path) -> Outcome {
+fn add_file(loaded: &mut LoadedProject, folder: &Path, stored: &str) -> Outcome {
+    let path = place_of(folder, stored).ok_or_else(|| inputs::on_server(stored))?;
     let id = MediaId(loaded.project.next_id);
-    let media = Media { fingerprint: taken(path)?, ..media_of(id, &probe(path)?) };
-    loaded.media_paths.0.insert(id, path.to_owned());
+    let media = Media { fingerprint: taken(&path)?, ..media_of(id, &probe(&path)?) };
+    loaded.media_paths.0.insert(id, path);
     apply_edit(loaded, &Edit::AddMedia { media })
 }
 
@@ -198,7 +215,7 @@ fn in_words(path: &Path, loaded: &LoadedProject, messages: &Messages) -> String 
     let project = &loaded.project;
     let canvas = &project.canvas;
     let mut lines = vec![
-        path.display().to_string(),
+        shown::path(path),
         format!(
             "  {} × {}, {}, {}",
             canvas.width_px,
@@ -214,14 +231,14 @@ fn in_words(path: &Path, loaded: &LoadedProject, messages: &Messages) -> String 
             TrackKind::Text => "track-text",
         };
         let kind = messages.text(kind, &[]);
-        let name = if track.name.is_empty() { kind } else { format!("{kind} \"{}\"", track.name) };
+        let name = if track.name.is_empty() { kind } else { format!("{kind} \"{}\"", shown::name(&track.name)) };
         let arguments = [("id", track.id.0.into()), ("name", name.into()), ("count", track.clips.len().into())];
         lines.push(format!("  {}", messages.text("project-track", &arguments)));
         lines.extend(track.clips.iter().map(|clip| format!("    {}", clip_words(project, clip, messages))));
     }
     for id in &loaded.missing {
         let name = project.find_media(*id).map(|media| media.path.clone()).unwrap_or_default();
-        lines.push(format!("  {}", messages.text("project-missing", &[("name", name.into())])));
+        lines.push(format!("  {}", messages.text("project-missing", &[("name", shown::name(&name).into())])));
     }
     lines.join("\n")
 }
@@ -237,5 +254,5 @@ fn clip_words(project: &Timeline, clip: &Clip, messages: &Messages) -> String {
         Content::Slot { prompt } => prompt.clone(),
     };
     let (start, end) = (clip.timeline_range.start(), clip.timeline_range.end());
-    format!("{:>4}  {} – {}  {what}", clip.id.0, messages.clock(start), messages.clock(end))
+    format!("{:>4}  {} – {}  {}", clip.id.0, messages.clock(start), messages.clock(end), shown::name(&what))
 }

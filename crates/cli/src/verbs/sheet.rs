@@ -13,6 +13,7 @@ use crate::args::{Common, Sheet};
 use crate::failure::Failure;
 use crate::inputs::Input;
 use crate::output::Console;
+use crate::shown;
 use crate::{destination, inputs, json, still};
 
 /// Of a tile.
@@ -40,7 +41,7 @@ pub fn run(args: &Sheet, common: &Common, console: &Console) -> Outcome {
         "width": sheet.width(),
         "height": sheet.height(),
     });
-    let arguments = [("file", args.output.display().to_string().into()), ("count", times.len().into())];
+    let arguments = [("file", shown::path(&args.output).into()), ("count", times.len().into())];
     console.report(&object, &console.messages.text("sheet-done", &arguments));
     Ok(())
 }

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use serde_json::json;
-use sunting_core::error::{MediaError, MediaProblem};
+use sunting_core::error::MediaError;
 use sunting_core::export::{self, ExportPlan};
+use sunting_core::ordinary_file;
 
 use super::export::{as_json, in_words, settings};
 use super::{Outcome, run_options};
@@ -12,10 +13,11 @@ use crate::args::{Common, Join, Plan, Segment};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use crate::shown;
 use crate::{destination, inputs, json};
 
-/// A larger file is no plan.
-const MAX_PLAN_BYTES: u64 = 256 << 20;
+/// A larger file is no plan: it holds a project, and a little for each second of the film.
+const MOST_PLAN_BYTES: u64 = 64 << 20;
 
 /// Writes the plan of an export.
 ///
@@ -39,7 +41,7 @@ pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
         "duration": json::seconds(plan.duration),
     });
     let arguments = [
-        ("file", args.output.display().to_string().into()),
+        ("file", shown::path(&args.output).into()),
         ("segments", segments.into()),
         ("last", segments.saturating_sub(1).into()),
     ];
@@ -94,15 +96,7 @@ pub fn join(args: &Join, common: &Common, console: &Console) -> Outcome {
 }
 
 fn read_plan(path: &Path) -> Result<ExportPlan, Failure> {
-    let fail = |error: &std::io::Error| Failure::from(MediaError::from_io(path, error));
-    let facts = std::fs::metadata(path).map_err(|error| fail(&error))?;
-    if facts.is_dir() {
-        return Err(MediaError::new(path, MediaProblem::IsFolder).into());
-    }
     let unreadable = |detail: String| Failure::new("plan-unreadable", vec![("detail", detail)]).at(path);
-    if facts.len() > MAX_PLAN_BYTES {
-        return Err(unreadable(facts.len().to_string()));
-    }
-    let bytes = std::fs::read(path).map_err(|error| fail(&error))?;
+    let bytes = ordinary_file::read(path, MOST_PLAN_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
     serde_json::from_slice(&bytes).map_err(|error| unreadable(error.to_string()))
 }

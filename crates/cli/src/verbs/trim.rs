@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::json;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use crate::shown;
 use crate::times::{Moment, Span};
 use crate::warnings::Warnings;
 use sunting_words::Messages;
@@ -128,7 +129,7 @@ fn as_json(messages: &Messages, report: &TrimReport) -> serde_json::Value {
 
 fn in_words(messages: &Messages, report: &TrimReport) -> String {
     let arguments = [
-        ("file", report.output.display().to_string().into()),
+        ("file", shown::path(&report.output).into()),
         ("duration", messages.duration(report.duration).into()),
         ("frames", report.frames.into()),
         ("size", messages.size(report.size_bytes).into()),

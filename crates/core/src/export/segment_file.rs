@@ -15,6 +15,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::media::packet::{EncodedPacket, StreamParameters};
+use crate::ordinary_file;
 
 const MAGIC: &[u8; 8] = b"SUNTPKT\n";
 const FORMAT: u32 = 1;
@@ -143,7 +144,7 @@ impl SegmentReader {
     /// # Errors
     /// `NotFound` and whatever else the system says; `InvalidData` for a torn file or one of another key or format.
     pub fn open(path: &Path, key: &str) -> io::Result<Self> {
-        let mut file = File::open(path)?;
+        let mut file = ordinary_file::open_ours(path)?;
         check_hash(&mut file)?;
         file.seek(SeekFrom::Start(0))?;
         let mut input = BufReader::new(file);

@@ -16,6 +16,7 @@ use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
 use crate::media::probe::{MediaFacts, probe_for};
 use crate::media_paths::MediaPaths;
+use crate::ordinary_file;
 
 /// How the names of the files end that remember one.
 pub(super) const MEMORY_ENDING: &str = ".json";
@@ -228,8 +229,11 @@ fn look(path: &Path, moving: bool, track: Option<AudioTrack>, memory: Option<&Pa
     Ok(Source { stamp, facts })
 }
 
+/// The keyframes of the longest films take less.
+const MOST_MEMORY_BYTES: u64 = 64 << 20;
+
 fn recall(path: &Path) -> Option<SourceFacts> {
-    serde_json::from_slice(&fs::read(path).ok()?).ok()
+    serde_json::from_slice(&ordinary_file::read_ours(path, MOST_MEMORY_BYTES).ok()?).ok()
 }
 
 fn remember(path: &Path, facts: &SourceFacts) -> io::Result<()> {

@@ -16,6 +16,7 @@ use super::sources::MEMORY_ENDING;
 use crate::atomic_file::{folder_of, persist, sync_folder};
 use crate::folders;
 use crate::media::packet::{EncodedPacket, StreamParameters};
+use crate::ordinary_file;
 
 const SEGMENTS: &str = "segments";
 const SOURCES: &str = "sources";
@@ -213,7 +214,7 @@ impl SegmentStore {
                 continue;
             }
             let path = entry.path();
-            let Ok(file) = File::open(&path) else { continue };
+            let Ok(file) = ordinary_file::open_ours(&path) else { continue };
             let dead = path != self.run_file && !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
             if dead {
                 let _ = fs::remove_file(&path);

@@ -1,6 +1,5 @@
 //! Looking at a finished file before it gets its name.
 
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
@@ -13,6 +12,7 @@ use crate::error::MediaError;
 use crate::media::decode::VideoReader;
 use crate::media::mux::Container;
 use crate::media::scan::{FrameTimes, scan};
+use crate::ordinary_file;
 
 /// Something that was looked at and found right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -111,7 +111,7 @@ fn decode_ends(path: &Path, frames: &FrameTimes) -> Result<u64, MediaError> {
 
 /// Whether `moov` comes before `mdat` (ISO/IEC 14496-12, 4.2).
 fn index_is_first(path: &Path) -> io::Result<bool> {
-    let mut file = File::open(path)?;
+    let mut file = ordinary_file::open(path)?;
     let end = file.metadata()?.len();
     let mut at = 0;
     while at + 8 <= end {

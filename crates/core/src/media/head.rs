@@ -10,6 +10,7 @@ use ffmpeg_next::ffi;
 use super::photo::{declared_size, is_too_large};
 use super::sys::Code;
 use crate::error::{MediaError, MediaProblem};
+use crate::ordinary_file;
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
 /// An animation is announced before the picture, which comes within so many chunks.
@@ -31,21 +32,17 @@ impl Head {
     /// [`MediaProblem`]s that need no look by FFmpeg: folders, empty files, playlists.
     pub fn read(path: &Path) -> Result<Self, MediaError> {
         let fail = |problem| Err(MediaError::new(path, problem));
-        let facts = std::fs::metadata(path).map_err(|error| MediaError::from_io(path, &error))?;
-        if facts.is_dir() {
-            return fail(MediaProblem::IsFolder);
-        }
-        if !facts.is_file() {
-            return fail(MediaProblem::NotRegular);
-        }
-        if facts.len() == 0 {
+        let refused = |error: &std::io::Error| MediaError::from_io(path, error);
+        // FFmpeg opens by name and would wait for a pipe.
+        let mut file = ordinary_file::open(path).map_err(|error| refused(&error))?;
+        let size_bytes = file.metadata().map_err(|error| refused(&error))?.len();
+        if size_bytes == 0 {
             return fail(MediaProblem::Empty);
         }
-        let mut file = File::open(path).map_err(|error| MediaError::from_io(path, &error))?;
         let mut bytes = Vec::new();
-        (&mut file).take(64).read_to_end(&mut bytes).map_err(|error| MediaError::from_io(path, &error))?;
+        (&mut file).take(64).read_to_end(&mut bytes).map_err(|error| refused(&error))?;
         let animated = bytes.starts_with(PNG) && png_frames(&mut file).is_some_and(|frames| frames > 1);
-        let head = Self { bytes, animated, size_bytes: facts.len() };
+        let head = Self { bytes, animated, size_bytes };
         if head.starts_with(b"#EXTM3U") || head.starts_with(b"ffconcat") {
             return fail(MediaProblem::Playlist);
         }

@@ -5,6 +5,8 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
+use crate::ordinary_file;
+
 /// More than the header of such a file and the start of its segment take.
 const HEAD_BYTES: u64 = 4096;
 const EBML: u64 = 0x1A45_DFA3;
@@ -13,7 +15,7 @@ const SEGMENT: u64 = 0x1853_8067;
 /// Whether the file holds as many bytes as its segment says; `false` where that cannot be told.
 pub(super) fn is_whole(path: &Path) -> bool {
     let whole = || {
-        let mut file = File::open(path).ok()?;
+        let mut file = ordinary_file::open(path).ok()?;
         Some(end_of_first(&mut file)? <= file.metadata().ok()?.len())
     };
     whole().unwrap_or(false)
@@ -22,7 +24,7 @@ pub(super) fn is_whole(path: &Path) -> bool {
 /// Whether another file of this kind was appended to it.
 pub(super) fn has_another(path: &Path) -> bool {
     let follows = || {
-        let mut file = File::open(path).ok()?;
+        let mut file = ordinary_file::open(path).ok()?;
         let end = end_of_first(&mut file)?;
         file.seek(SeekFrom::Start(end)).ok()?;
         let mut head = [0; 4];

@@ -37,7 +37,7 @@ impl Archive {
     /// [`ExportError::Media`] when the destination's folder is not there or not writable.
     pub fn begin(destination: &Path, folder: &str, replaces: bool) -> Result<Self, ExportError> {
         let file = AtomicFile::create(destination).map_err(|error| ExportError::from_io(destination, &error))?;
-        let zip = ZipWriter::new(PartFile { file, failed: false });
+        let zip = ZipWriter::new(PartFile { file, failed: false, place: 0, end: 0 });
         Ok(Self { zip, destination: destination.to_owned(), folder: folder.to_owned(), replaces, failed: false })
     }
 
@@ -131,30 +131,49 @@ impl Archive {
     }
 }
 
-/// Takes nothing more once something was refused: a writer of zips that is dropped writes its end and complains aloud.
+/// Writes nothing more once something was refused, and yet goes on as if it did: a writer of zips that is dropped writes
+/// its end, and complains aloud when that fails.
 struct PartFile {
     file: AtomicFile,
     failed: bool,
+    /// Where the next byte would go, and how long the file would be.
+    place: u64,
+    end: u64,
+}
+
+impl PartFile {
+    fn move_to(&mut self, place: u64) -> u64 {
+        (self.place, self.end) = (place, self.end.max(place));
+        place
+    }
 }
 
 impl Write for PartFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.failed {
-            return Ok(bytes.len());
+        let written = if self.failed { Ok(bytes.len()) } else { self.file.write(bytes) };
+        match &written {
+            Ok(count) => drop(self.move_to(self.place + *count as u64)),
+            Err(error) => self.failed = error.kind() != io::ErrorKind::Interrupted,
         }
-        let written = self.file.write(bytes);
-        self.failed = written.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::Interrupted);
         written
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        if self.failed { Ok(()) } else { self.file.flush() }
     }
 }
 
 impl Seek for PartFile {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
+        if !self.failed {
+            return self.file.seek(to).map(|place| self.move_to(place));
+        }
+        let place = match to {
+            SeekFrom::Start(place) => Some(place),
+            SeekFrom::Current(by) => self.place.checked_add_signed(by),
+            SeekFrom::End(by) => self.end.checked_add_signed(by),
+        };
+        place.map(|place| self.move_to(place)).ok_or_else(|| io::ErrorKind::InvalidInput.into())
     }
 }
 

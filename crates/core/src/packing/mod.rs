@@ -9,7 +9,7 @@
 mod archive;
 mod used;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -23,6 +23,7 @@ use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_
 use crate::fingerprint::fingerprint;
 use crate::media::probe::{probe, probe_for};
 use crate::media_paths::MediaPaths;
+use crate::ordinary_file;
 use crate::workspace::naming::safe_name;
 use archive::{Archive, Names};
 use used::{Taking, taking};
@@ -81,6 +82,8 @@ pub struct Packed {
     pub kept_whole: Vec<PathBuf>,
     /// Media whose files are not there; the project in the zip misses them too.
     pub missing: Vec<MediaId>,
+    /// Files that are neither film, sound nor photo; the project in the zip misses them too.
+    pub left_out: Vec<PathBuf>,
 }
 
 /// Hears the bytes of footage that are done and of how many; `false` from it stops. Called from several threads.
@@ -91,6 +94,16 @@ pub fn estimate(project: &Project, paths: &MediaPaths) -> Sizes {
     let of =
         |extent| materials(&Order { project, paths, name: "", extent }).iter().map(|material| material.bytes).sum();
     Sizes { whole_bytes: of(Extent::Whole), used_bytes: of(Extent::Used) }
+}
+
+/// The files that would go along although they do not lie in the project's folder, wherever links lead: whoever packs a
+/// project that somebody sent has to see them first.
+pub fn outside(project: &Project, paths: &MediaPaths, folder: &Path) -> Vec<PathBuf> {
+    let order = Order { project, paths, name: "", extent: Extent::Whole };
+    let home = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let is_outside = |path: &PathBuf| path.canonicalize().is_ok_and(|real| !real.starts_with(&home));
+    let files: BTreeSet<PathBuf> = materials(&order).into_iter().map(|material| material.path).collect();
+    files.into_iter().filter(is_outside).collect()
 }
 
 /// Packs a project. Shortened files are made through the store in `options`, which also says whether an existing zip
@@ -117,7 +130,14 @@ pub fn pack(
         names: Names::default(),
         written: HashMap::new(),
         meter: Meter { tell, done: 0, whole: materials.iter().map(|material| material.bytes).sum() },
-        packed: Packed { output: destination.to_owned(), size_bytes: 0, files: 0, kept_whole: Vec::new(), missing },
+        packed: Packed {
+            output: destination.to_owned(),
+            size_bytes: 0,
+            files: 0,
+            kept_whole: Vec::new(),
+            missing,
+            left_out: Vec::new(),
+        },
     };
     let taken: Vec<MediaId> = materials.iter().map(|material| material.media).collect();
     packer.project.media.retain(|media| taken.contains(&media.id));
@@ -191,12 +211,13 @@ impl Packer<'_> {
             self.name(media.id, name);
             return Ok(());
         }
+        let mut is_whole_instead = false;
         if let Taking::Parts(parts) = &material.taking {
             match self.shorten(&media, path, parts, material.bytes, options) {
                 Ok(()) => return Ok(()),
                 Err(ExportError::Cancelled) => return Err(ExportError::Cancelled),
                 Err(error) if self.archive.has_failed() => return Err(error),
-                Err(_) => self.packed.kept_whole.push(path.clone()),
+                Err(_) => is_whole_instead = true,
             }
         }
         if let Some(name) = self.written.get(path).cloned() {
@@ -204,8 +225,15 @@ impl Packer<'_> {
             return Ok(());
         }
         let name = self.names.free(path, None);
+        // A project that somebody sent may name any file of this computer.
+        if probe(path).is_err() {
+            self.packed.left_out.push(path.clone());
+            self.name(media.id, name);
+            return self.meter.add_once(material.bytes);
+        }
         self.archive.add_file(&name, path, &mut |bytes| self.meter.add(bytes))?;
         self.packed.files += 1;
+        self.packed.kept_whole.extend(is_whole_instead.then(|| path.clone()));
         self.written.insert(path.clone(), name.clone());
         self.name(media.id, name);
         Ok(())
@@ -301,6 +329,6 @@ impl Watcher for Shortening<'_> {
 
 /// Opens a file and says how long it is.
 fn opened(path: &Path) -> Result<(File, u64), MediaError> {
-    let opened = File::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
+    let opened = ordinary_file::open(path).and_then(|file| Ok((file.metadata()?.len(), file)));
     opened.map(|(bytes, file)| (file, bytes)).map_err(|error| MediaError::from_io(path, &error))
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use super::below::{ending, files_below};
 use crate::disk::disk_of;
+use crate::ordinary_file;
 
 /// Endings of the files that may be media, in lower case.
 pub const MEDIA_ENDINGS: [&str; 35] = [
@@ -125,7 +126,7 @@ fn meant_by(folder: &Path) -> Arrival {
 
 fn first_bytes(path: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
-    if let Ok(file) = fs::File::open(path) {
+    if let Ok(file) = ordinary_file::open(path) {
         // What cannot be read is judged by its name.
         let _ = file.take(64).read_to_end(&mut bytes);
     }

@@ -1,6 +1,5 @@
 //! Copying a file into the project's folder: whole or not at all.
 
-use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +8,7 @@ use crate::atomic_file::AtomicFile;
 use crate::disk::largest_file;
 use crate::error::{MediaError, MediaProblem};
 use crate::folders;
+use crate::ordinary_file;
 
 /// Copied at once.
 const CHUNK: usize = 1 << 20;
@@ -26,7 +26,7 @@ pub fn copy_into(
 ) -> Result<PathBuf, MediaError> {
     let read = |error: &io::Error| MediaError::from_io(source, error);
     folders::create_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
-    let mut file = File::open(source).map_err(|error| read(&error))?;
+    let mut file = ordinary_file::open(source).map_err(|error| read(&error))?;
     let facts = file.metadata().map_err(|error| read(&error))?;
     let name = source.file_name().map(Path::new).unwrap_or(source);
     let same = folder.join(name);
@@ -111,7 +111,7 @@ mod tests {
         let copied = |after: &dyn Fn()| {
             fs::write(&source, vec![7; 3 * CHUNK]).unwrap();
             let copied = copy_into(&source, &home, &mut |_, _| {
-                File::options().write(true).open(&source).ok().map(|file| file.set_len(10));
+                fs::File::options().write(true).open(&source).ok().map(|file| file.set_len(10));
                 after();
                 true
             });

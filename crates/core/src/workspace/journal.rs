@@ -1,6 +1,6 @@
 //! Every step since the last save, one line each, so that a power cut loses at most a second.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,11 @@ use serde::{Deserialize, Serialize};
 use sunting_timeline::{Edit, History};
 
 use crate::atomic_file;
+use crate::json_size::check_values;
+use crate::ordinary_file;
+
+/// Half a minute of steps, which is all that is between two saves, takes far less.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// A step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,7 +92,9 @@ impl Journal {
     /// As the system says.
     pub fn begin(path: &Path, base: &str) -> io::Result<Self> {
         let fresh = path.with_extension("new");
-        let mut file = File::create(&fresh)?;
+        // What a sudden end left there, or a link or a pipe that came with the folder.
+        let _ = fs::remove_file(&fresh);
+        let mut file = File::create_new(&fresh)?;
         file.write_all(line(&Header { base: base.to_owned() })?.as_bytes())?;
         file.sync_data()?;
         drop(file);
@@ -130,7 +137,7 @@ impl Journal {
 
 /// The steps that follow the project file of that digest. A torn end is left out; a journal of another file is empty.
 pub fn read(path: &Path, base: &str) -> Vec<Entry> {
-    let Ok(bytes) = std::fs::read(path) else { return Vec::new() };
+    let Ok(bytes) = ordinary_file::read_ours(path, MOST_BYTES) else { return Vec::new() };
     let text = String::from_utf8_lossy(&bytes);
     // The part behind the last line break is torn.
     let whole = text.rfind('\n').map_or("", |end| &text[..end]);
@@ -139,7 +146,8 @@ pub fn read(path: &Path, base: &str) -> Vec<Entry> {
     if header.is_none_or(|header| header.base != base) {
         return Vec::new();
     }
-    lines.map_while(|line| serde_json::from_str(line?).ok()).collect()
+    let step = |line: &str| check_values(line.as_bytes()).ok().and_then(|()| serde_json::from_str(line).ok());
+    lines.map_while(|line| step(line?)).collect()
 }
 
 #[cfg(test)]
@@ -163,10 +171,10 @@ mod tests {
         journal.sync().unwrap();
         assert_eq!(read(&path, "abc"), entries);
         assert_eq!(read(&path, "other"), []);
-        let bytes = std::fs::read(&path).unwrap();
+        let bytes = fs::read(&path).unwrap();
         let ends: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').map(|at| at + 1).collect();
         for length in 0..bytes.len() {
-            std::fs::write(&path, &bytes[..length]).unwrap();
+            fs::write(&path, &bytes[..length]).unwrap();
             let whole = ends.iter().filter(|end| **end <= length).count();
             assert_eq!(read(&path, "abc").len(), whole.saturating_sub(1), "{length}");
         }

@@ -17,7 +17,7 @@ use super::{hidden, versions};
 use crate::error::MediaError;
 use crate::folders;
 use crate::media_paths::MediaPaths;
-use crate::project_file::{ProjectFileError, save};
+use crate::project_file::{ProjectFileError, read_bytes, save};
 
 /// Steps are on the disk this soon.
 const SYNC: Duration = Duration::from_millis(400);
@@ -319,7 +319,7 @@ impl Desk {
         let file = &self.place.file;
         save(project, paths, file)?;
         let io = |error: &std::io::Error| ProjectFileError::from(MediaError::from_io(file, error));
-        let bytes = std::fs::read(file).map_err(|error| io(&error))?;
+        let bytes = read_bytes(file)?;
         let hidden = hidden(&self.place);
         folders::create_all(&hidden).map_err(|error| io(&error))?;
         self.journal = None;

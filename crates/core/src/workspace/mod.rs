@@ -13,6 +13,7 @@
 pub mod arrival;
 mod below;
 pub mod copying;
+pub mod editing;
 pub mod finding;
 pub mod journal;
 pub mod keeper;
@@ -24,11 +25,29 @@ mod renaming;
 pub mod settings;
 pub mod versions;
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Component, Path, PathBuf};
 
 use open::ProjectPlace;
 
+use crate::ordinary_file::check_folder;
+
 /// What is hidden beside a project's file.
 fn hidden(place: &ProjectPlace) -> PathBuf {
-    place.folder.join(".sunting").join(place.file.file_stem().unwrap_or_default())
+    let stem = place.file.file_stem().unwrap_or_default();
+    // Of "...sunting" the stem is "..", which would be the project's folder itself.
+    let is_name = matches!(Path::new(stem).components().next(), Some(Component::Normal(_)));
+    let name = if is_name { stem } else { place.file.file_name().unwrap_or_default() };
+    place.folder.join(".sunting").join(name)
 }
+
+/// Looks whether what is hidden beside a project lies there: a folder that came from somebody else may hold links in its
+/// place, and nothing is written where they lead.
+fn check_hidden(place: &ProjectPlace) -> io::Result<()> {
+    let secret = hidden(place);
+    secret.parent().map_or(Ok(()), check_folder)?;
+    check_folder(&secret)
+}
+
+#[cfg(all(test, unix))]
+mod tests;

@@ -1,6 +1,6 @@
 //! Making and opening projects. Opening is recovery: what the journal holds is there again, without a question.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -11,13 +11,14 @@ use sunting_timeline::{History, MediaId, Project};
 use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
-use super::{hidden, versions};
+use super::{check_hidden, hidden, versions};
 use crate::atomic_file::folder_of;
 use crate::error::{Described, MediaError};
 use crate::folders;
 use crate::media_paths::MediaPaths;
+use crate::ordinary_file::{SMALL_BYTES, make_ours, read_ours};
 use crate::part_file;
-use crate::project_file::{ProjectFileError, load_in, parse, read_bytes, save};
+use crate::project_file::{ProjectFileError, load_in, parse, place_of, read_bytes, save};
 
 /// So many sudden ends within a minute of opening, and the last saved version opens.
 const QUICK_ENDS: u32 = 2;
@@ -130,8 +131,8 @@ fn running_file(place: &ProjectPlace) -> PathBuf {
 
 fn say_running(place: &ProjectPlace, running: &Running) {
     // Without it, a sudden end is only not noticed; the journal does not need it.
-    if let Ok(text) = serde_json::to_string(running) {
-        let _ = fs::write(running_file(place), text);
+    if let Ok(text) = serde_json::to_vec(running) {
+        let _ = atomic_file::write(&running_file(place), &text);
     }
 }
 
@@ -192,7 +193,7 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let journal = hidden(&place).join("journal");
     let ended_suddenly = last_end(&place, &journal);
     let last: Option<Running> =
-        fs::read_to_string(running_file(&place)).ok().and_then(|text| serde_json::from_str(&text).ok());
+        read_ours(&running_file(&place), SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
     let quick_ends = last.map_or(0, |last| if last.settled { 0 } else { last.quick_ends + 1 });
     let mut steps = read(&journal, &digest(&bytes));
     let mut stepped_back = None;
@@ -213,10 +214,11 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
 
 /// The file that is locked while a project is open, with the hidden folder that it lies in.
 pub(super) fn take_lock(place: &ProjectPlace) -> std::io::Result<File> {
+    check_hidden(place)?;
     follow_by_hand(place);
     let secret = hidden(place);
     folders::create_all(&secret)?;
-    OpenOptions::new().create(true).truncate(false).write(true).open(secret.join("lock"))
+    make_ours(&secret.join("lock"))
 }
 
 /// Removes what a sudden end left half written. Nobody else writes here while the project is locked, but for a moment.
@@ -227,10 +229,18 @@ fn sweep(place: &ProjectPlace) {
 }
 
 /// Media that the journal added or found again say themselves where they lie.
-fn places_of(folder: &Path, project: &Project, base: &Project, mut paths: MediaPaths) -> (MediaPaths, Vec<MediaId>) {
+pub(super) fn places_of(
+    folder: &Path,
+    project: &Project,
+    base: &Project,
+    mut paths: MediaPaths,
+) -> (MediaPaths, Vec<MediaId>) {
     for media in &project.media {
         if base.find_media(media.id).is_none_or(|saved| saved.path != media.path) {
-            paths.0.insert(media.id, folder.join(&media.path));
+            match place_of(folder, &media.path) {
+                Some(place) => paths.0.insert(media.id, place),
+                None => paths.0.remove(&media.id),
+            };
         }
     }
     let missing = project.media.iter().map(|media| media.id).filter(|id| !paths.of(*id).is_file()).collect();
@@ -238,7 +248,7 @@ fn places_of(folder: &Path, project: &Project, base: &Project, mut paths: MediaP
 }
 
 fn last_end(place: &ProjectPlace, journal: &Path) -> Option<SystemTime> {
-    let modified = |path: &Path| fs::metadata(path).and_then(|facts| facts.modified()).ok();
+    let modified = |path: &Path| fs::symlink_metadata(path).and_then(|facts| facts.modified()).ok();
     let running = modified(&running_file(place))?;
     Some(modified(journal).map_or(running, |journal| journal.max(running)))
 }

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sunting_timeline::Time;
 
+use crate::ordinary_file::{self, SMALL_BYTES};
 use crate::{atomic_file, folders};
 
 /// More are not remembered.
@@ -38,9 +40,11 @@ fn file_in(config: &Path) -> PathBuf {
 
 /// The projects that are still there, the last one first.
 pub fn list(config: &Path) -> Vec<Recent> {
-    let text = fs::read_to_string(file_in(config)).unwrap_or_default();
-    let all: Vec<Recent> = serde_json::from_str(&text).unwrap_or_default();
-    all.into_iter().filter(|recent| recent.file.is_file()).collect()
+    let text = ordinary_file::read_ours(&file_in(config), SMALL_BYTES).unwrap_or_default();
+    let all: Vec<Value> = serde_json::from_slice(&text).unwrap_or_default();
+    // One that is broken does not hide the others.
+    let known = all.into_iter().take(MOST).filter_map(|one| serde_json::from_value::<Recent>(one).ok());
+    known.filter(|recent| recent.file.is_file()).collect()
 }
 
 /// Puts a project first.

@@ -40,7 +40,8 @@ pub(super) fn follow_by_hand(place: &ProjectPlace) {
     let Some(all) = secret.parent().filter(|_| !secret.exists()) else { return };
     let is_left = |secret: &PathBuf| {
         let stem = secret.file_name().unwrap_or_default().to_string_lossy();
-        secret.is_dir() && !place.folder.join(format!("{stem}.sunting")).exists()
+        secret.symlink_metadata().is_ok_and(|facts| facts.is_dir())
+            && !place.folder.join(format!("{stem}.sunting")).exists()
     };
     let entries = std::fs::read_dir(all).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut left = entries.filter(is_left);

@@ -5,8 +5,9 @@ use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::hidden;
 use super::open::ProjectPlace;
+use super::{check_hidden, hidden};
+use crate::ordinary_file::check_folder;
 use crate::{atomic_file, folders};
 
 const MINUTE: u64 = 60;
@@ -36,9 +37,15 @@ fn seconds(time: SystemTime) -> u64 {
     time.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs()
 }
 
+/// The folder, if it is the project's own and no link to somebody else's.
+fn checked_folder(place: &ProjectPlace) -> io::Result<PathBuf> {
+    let home = folder_of(place);
+    check_hidden(place).and_then(|()| check_folder(&home)).map(|()| home)
+}
+
 /// The earlier versions of a project, the newest first.
 pub fn list(place: &ProjectPlace) -> Vec<Version> {
-    let entries = fs::read_dir(folder_of(place)).into_iter().flatten().flatten();
+    let entries = checked_folder(place).and_then(fs::read_dir).into_iter().flatten().flatten();
     let mut versions: Vec<Version> = entries
         .filter_map(|entry| {
             let file = entry.path();
@@ -84,7 +91,7 @@ pub fn put_aside(place: &ProjectPlace, project: &[u8], now: SystemTime) -> io::R
 }
 
 fn write(place: &ProjectPlace, stem: &str, project: &[u8]) -> io::Result<()> {
-    let home = folder_of(place);
+    let home = checked_folder(place)?;
     folders::create_all(&home)?;
     atomic_file::write(&home.join(format!("{stem}.sunting")), project)
 }

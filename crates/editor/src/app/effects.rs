@@ -143,7 +143,8 @@ impl App {
             Some(Overlay::Moving) if model.packing.progress.is_none() => {
                 model.packing.sizes = None;
                 let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-                self.files.ask(Task::Weigh(project, paths, self.places.documents.clone(), place.name()));
+                let (home, folder, name) = (place.folder.clone(), self.places.documents.clone(), place.name());
+                self.files.ask(Task::Weigh { project, paths, home, folder, name });
             }
             _ => {}
         }

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
+use sunting_core::servers::allow;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
@@ -127,6 +128,7 @@ impl App {
         files: Vec<PathBuf>,
     ) -> std::io::Result<Self> {
         let settings = Settings::load(&places.config);
+        settings.servers.iter().for_each(|server| allow(server));
         let for_wake = context.clone();
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
         let (quota, volume) = (settings.cache_bytes, settings.volume);

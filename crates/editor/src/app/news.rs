@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::Context;
 use sunting_core::error::MediaError;
 use sunting_core::export::ExportError;
+use sunting_core::packing::Packed;
 use sunting_timeline::captions::{Defect, ReadCues, Repair};
 
 use super::App;
@@ -94,9 +95,10 @@ impl App {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
-            News::Weighed(whole, used, destination) => {
+            News::Weighed(sizes, outside, destination) => {
                 let packing = &mut self.window.model.packing;
-                packing.sizes = Some((whole, used));
+                packing.sizes = Some((sizes.whole_bytes, sizes.used_bytes));
+                packing.outside = outside;
                 packing.destination = destination;
             }
             News::Version(Ok(version)) => self.use_version(version),
@@ -107,7 +109,7 @@ impl App {
             News::ReadSubtitles(Ok(read), path) => self.put_in_subtitles(&read, &path),
             News::ReadSubtitles(Err(error), path) => {
                 let text = of_error(&self.window.model.words, &error);
-                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let name = named(&path);
                 self.window.complain(format!("{name}: {text}"));
             }
             News::WroteSubtitles(Ok(path)) => self.tell_written("notice-subtitles-saved", &path),
@@ -125,7 +127,7 @@ impl App {
 
     /// Names a file that was written, with a way to it.
     fn tell_written(&mut self, key: &str, path: &Path) {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = named(path);
         let text = self.window.model.words.text(key, &[("name", name.into())]);
         let folder = path.parent().unwrap_or(path).to_owned();
         self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Action::OpenFolder(folder))));
@@ -141,9 +143,14 @@ impl App {
                     self.window.model.overlay = None;
                 }
                 match done {
-                    Ok(file) => {
-                        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-                        let text = self.window.model.words.text("notice-packed", &[("name", name.into())]);
+                    Ok(Packed { output: file, left_out, .. }) => {
+                        let name = ("name", named(&file).into());
+                        let left: Vec<String> = left_out.iter().map(|file| named(file)).collect();
+                        let words = &self.window.model.words;
+                        let text = match left.is_empty() {
+                            true => words.text("notice-packed", &[name]),
+                            false => words.text("notice-packed-without", &[name, ("files", left.join(", ").into())]),
+                        };
                         let folder = file.parent().unwrap_or(&file).to_owned();
                         self.window.say(icons::PACKAGE, text, Some(("open-folder", Action::OpenFolder(folder))));
                     }
@@ -284,6 +291,7 @@ impl App {
         let text = model.words.text("notice-found", &[("count", (found.len() as i64).into())]);
         self.window.say(icons::CHECK_CIRCLE, text, None);
         self.glances.try_again();
+        self.remember_servers();
         self.save_now();
         self.stage.clear();
     }
@@ -317,4 +325,8 @@ impl App {
         self.window.model.incoming.retain(|(other, state)| *other != path || matches!(state, Incoming::Checking));
         self.import(vec![path]);
     }
+}
+
+fn named(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use chrono::Local;
 use sunting_core::error::MediaError;
 use sunting_core::project_file::LoadedProject;
+use sunting_core::servers::{allow, server_of};
 use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::naming::is_camera_name;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
@@ -21,6 +22,7 @@ use crate::services::files::Task;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
 use crate::state::{Command, Session, Step};
+use crate::window::Effect;
 
 /// A folder that was refused is asked for again this late.
 const AGAIN: Duration = Duration::from_secs(5);
@@ -46,12 +48,23 @@ impl App {
 
     /// Passes the steps of this frame on to who keeps the project.
     pub(super) fn tell_keeper(&mut self) {
-        if let Keeping::Open(keeper) = &self.keeping {
-            let session = &mut self.window.model.session;
-            let entries = session.take_entries();
-            if !entries.is_empty() {
-                keeper.steps(entries, session.project().clone(), session.paths.clone());
-            }
+        let Keeping::Open(keeper) = &self.keeping else { return };
+        let session = &mut self.window.model.session;
+        let entries = session.take_entries();
+        if !entries.is_empty() {
+            keeper.steps(entries, session.project().clone(), session.paths.clone());
+            self.remember_servers();
+        }
+    }
+
+    /// Where a path leads to a server, the user chose a file there: from now on it is asked for what projects name.
+    pub(super) fn remember_servers(&mut self) {
+        let model = &mut self.window.model;
+        let servers = model.session.paths.0.values().filter_map(|path| server_of(&path.to_string_lossy()));
+        let known = model.settings.servers.len();
+        model.settings.servers.extend(servers.inspect(|server| allow(server)));
+        if model.settings.servers.len() > known {
+            self.window.effects.push(Effect::KeepSettings);
         }
     }
 

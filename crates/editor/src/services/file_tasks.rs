@@ -7,6 +7,7 @@ use std::sync::mpsc::Sender;
 use sunting_core::error::MediaError;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media_paths::MediaPaths;
+use sunting_core::packing::Sizes;
 use sunting_core::project_file::{LoadedProject, ProjectFileError};
 use sunting_core::workspace::arrival::Arrival;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
@@ -63,8 +64,19 @@ pub enum Task {
     FreeName(PathBuf, String),
     /// How much room is left where projects and temporary things lie.
     Room(Vec<PathBuf>),
-    /// Counts how large a packed project would be, and names it: project, paths, folder, name.
-    Weigh(Arc<Project>, Arc<MediaPaths>, PathBuf, String),
+    /// Counts how large a packed project would be, looks what of it lies elsewhere, and names it.
+    Weigh {
+        /// The project.
+        project: Arc<Project>,
+        /// Where its media lie.
+        paths: Arc<MediaPaths>,
+        /// Its folder.
+        home: PathBuf,
+        /// Where the packed file would go.
+        folder: PathBuf,
+        /// The project's name.
+        name: String,
+    },
     /// Looks for missing files in a folder.
     Find(Arc<Project>, Vec<MediaId>, PathBuf),
     /// Puts pixels from the clipboard into a file of a folder, as PNG.
@@ -101,8 +113,8 @@ pub enum News {
     Versions(Vec<(Version, Option<(PathBuf, Time)>)>),
     /// An earlier version that is only looked at, and its file.
     VersionSeen(Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError>, PathBuf),
-    /// The sizes of a packed project, whole and with the used parts only, and where it would go.
-    Weighed(u64, u64, PathBuf),
+    /// The sizes of a packed project, the files that do not lie in its folder, and where it would go.
+    Weighed(Sizes, Vec<PathBuf>, PathBuf),
     /// An earlier version that is taken.
     Version(Result<LoadedProject, ProjectFileError>),
     /// Subtitles, and what was mended.

@@ -14,7 +14,7 @@ use sunting_core::export::SegmentStore;
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::subtitles;
-use sunting_core::packing::estimate;
+use sunting_core::packing::{estimate, outside};
 use sunting_core::project_file::load_in;
 use sunting_core::workspace::arrival::{Arrival, finished_name, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
@@ -167,10 +167,10 @@ impl Worker {
                     load_in(&file, &folder).map(|loaded| (Arc::new(loaded.project), Arc::new(loaded.media_paths)));
                 out.tell(News::VersionSeen(seen, file));
             }
-            Task::Weigh(project, paths, folder, name) => {
-                let sizes = estimate(&project, &paths);
+            Task::Weigh { project, paths, home, folder, name } => {
+                let (sizes, outside) = (estimate(&project, &paths), outside(&project, &paths, &home));
                 let destination = free_file(&folder, &safe_name(&name), "zip");
-                out.tell(News::Weighed(sizes.whole_bytes, sizes.used_bytes, destination));
+                out.tell(News::Weighed(sizes, outside, destination));
             }
             Task::UseVersion(file, place, project, paths) => {
                 out.tell(News::Version(version(&file, &place, &project, &paths)));

@@ -3,7 +3,7 @@
 //! Each order is a folder with the project as it was, a note of what it is made for and how far it is, and a file that
 //! is locked for as long as a window has it.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use sunting_core::atomic_file;
 use sunting_core::export::{ExportSettings, SegmentStore};
 use sunting_core::folders;
+use sunting_core::ordinary_file::{self, SMALL_BYTES};
 use sunting_core::project_file;
 
 use super::jobs::JobOrder;
@@ -144,7 +145,7 @@ fn new_name() -> String {
 }
 
 fn open_lock(home: &Path) -> std::io::Result<File> {
-    OpenOptions::new().create(true).truncate(false).write(true).open(home.join(LOCK))
+    ordinary_file::make_ours(&home.join(LOCK))
 }
 
 fn recalled(home: PathBuf) -> Option<(KeptOrder, RecalledJob)> {
@@ -168,7 +169,7 @@ fn recalled(home: PathBuf) -> Option<(KeptOrder, RecalledJob)> {
 }
 
 fn read(home: &Path) -> Option<(Note, RecalledJob)> {
-    let note: Note = serde_json::from_slice(&fs::read(home.join(NOTE)).ok()?).ok()?;
+    let note: Note = serde_json::from_slice(&ordinary_file::read_ours(&home.join(NOTE), SMALL_BYTES).ok()?).ok()?;
     let loaded = project_file::load(&home.join(PROJECT)).ok()?;
     let project = Arc::new(loaded.project);
     let order = JobOrder {

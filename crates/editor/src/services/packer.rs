@@ -9,7 +9,7 @@ use std::thread::Builder;
 use sunting_core::background::step_back;
 use sunting_core::export::{ExportError, RunOptions};
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::packing::{Extent, Order, pack};
+use sunting_core::packing::{Extent, Order, Packed, pack};
 use sunting_timeline::Project;
 
 use super::Wake;
@@ -34,7 +34,7 @@ pub enum PackNews {
     /// So much is done, 0 to 1.
     Progress(f32),
     /// The zip is there, or why it is not.
-    Done(Result<PathBuf, ExportError>),
+    Done(Result<Packed, ExportError>),
 }
 
 /// The window's end of packing.
@@ -63,7 +63,7 @@ impl Packer {
             let _awake = Awake::hold();
             let result = work(&order, &cache, &stop, &outbox, &wake);
             // The window may be gone.
-            let _ = outbox.send(PackNews::Done(result.map(|()| order.destination)));
+            let _ = outbox.send(PackNews::Done(result));
             wake();
         });
         if let Err(error) = thread {
@@ -89,7 +89,7 @@ fn work(
     stop: &AtomicBool,
     outbox: &Sender<PackNews>,
     wake: &Wake,
-) -> Result<(), ExportError> {
+) -> Result<Packed, ExportError> {
     let extent = if order.whole { Extent::Whole } else { Extent::Used };
     let what = Order { project: &order.project, paths: &order.paths, name: &order.name, extent };
     let options = RunOptions { store: cache.to_owned(), memory_bytes: None, force: false };
@@ -105,5 +105,5 @@ fn work(
         }
         !stop.load(Ordering::Acquire)
     };
-    pack(&what, &order.destination, &options, &tell).map(|_| ())
+    pack(&what, &order.destination, &options, &tell)
 }

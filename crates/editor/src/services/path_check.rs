@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use sunting_core::media::subtitles;
+use sunting_core::ordinary_file;
 use sunting_core::workspace::arrival::{Arrival, look};
 use sunting_timeline::captions;
 
@@ -83,7 +84,7 @@ fn absent(path: &Path, key: &'static str) -> &'static str {
 }
 
 fn unreadable(path: &Path) -> Option<&'static str> {
-    fs::File::open(path).is_err().then_some(UNREADABLE)
+    ordinary_file::open(path).is_err().then_some(UNREADABLE)
 }
 
 #[cfg(test)]

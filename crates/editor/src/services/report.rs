@@ -10,6 +10,7 @@ use sunting_core::export::SegmentStore;
 use sunting_core::folders;
 use sunting_core::machine::memory_bytes;
 use sunting_core::media::capabilities::{Component, capabilities};
+use sunting_core::ordinary_file;
 use sunting_core::workspace::naming::free_file;
 use sunting_words::{Language, Messages, Scope};
 
@@ -18,6 +19,8 @@ use crate::state::numbers;
 
 /// So many of the log's last lines go along.
 const LOG_LINES: usize = 40;
+/// Of a longer log nothing goes along.
+const MOST_LOG_BYTES: u64 = 64 << 20;
 
 /// What is told of a job.
 pub struct Report {
@@ -90,7 +93,8 @@ impl Report {
     }
 
     fn last_of_log(&self) -> Vec<String> {
-        let log = std::fs::read_to_string(&self.log).unwrap_or_default();
+        let log = ordinary_file::read_ours(&self.log, MOST_LOG_BYTES).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
         let lines: Vec<&str> = log.lines().collect();
         lines[lines.len().saturating_sub(LOG_LINES)..].iter().map(|line| (*line).to_owned()).collect()
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use sunting_core::atomic_file;
 use sunting_core::error::{Described, MediaError};
 use sunting_core::media::subtitles;
+use sunting_core::ordinary_file;
 use sunting_core::workspace::naming::with_ending;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 
@@ -51,11 +52,7 @@ pub(super) fn read_subtitles(path: &Path, track: Option<u16>) -> Result<ReadCues
     if subtitles::may_hold(path) {
         return Ok(captions::read(subtitles::read(path, track)?.as_bytes())?);
     }
-    let length = std::fs::metadata(path).map_err(|error| MediaError::from_io(path, &error))?.len();
-    if length > captions::MOST_BYTES {
-        return Err(CaptionError::NoCues.into());
-    }
-    let bytes = std::fs::read(path).map_err(|error| MediaError::from_io(path, &error))?;
+    let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
     Ok(captions::read(&bytes)?)
 }
 

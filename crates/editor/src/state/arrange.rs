@@ -91,8 +91,10 @@ impl Session {
 
     /// The name of a media's file.
     pub fn file_name(&self, media: sunting_timeline::MediaId) -> String {
-        let path = self.paths.of(media);
-        path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        let placed = self.paths.of(media).file_name().map(|name| name.to_string_lossy().into_owned());
+        // Nothing leads to a file on a server that nobody has asked yet.
+        let stored = || self.project().find_media(media)?.path.rsplit(['/', '\\']).next().map(str::to_owned);
+        placed.or_else(stored).unwrap_or_default()
     }
 
     /// The place of the nearest cut before or after the red line.

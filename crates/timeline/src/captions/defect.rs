@@ -34,6 +34,8 @@ pub enum Defect {
     SameStart,
     /// It is seen at the same time as many others, which fill the picture; left out.
     TooManyAtOnce,
+    /// It has more letters than a text may have; shown in parts that follow each other.
+    TooLong,
 }
 
 impl Defect {
@@ -53,6 +55,7 @@ impl Defect {
             Self::Overlap => "overlap",
             Self::SameStart => "same-start",
             Self::TooManyAtOnce => "too-many-at-once",
+            Self::TooLong => "too-long",
         }
     }
 
@@ -67,7 +70,7 @@ impl Defect {
     }
 
     /// All messages' names.
-    pub const CODES: [&str; 13] = [
+    pub const CODES: [&str; 14] = [
         "legacy-encoding",
         "broken-letter",
         "no-times",
@@ -81,6 +84,7 @@ impl Defect {
         "overlap",
         "same-start",
         "too-many-at-once",
+        "too-long",
     ];
 }
 

@@ -2,6 +2,7 @@
 
 use super::Cue;
 use super::defect::{Defect, RawCue, Repair};
+use super::long::part_long;
 use crate::time::{Time, TimeRange};
 
 /// Shown this long when a cue's own end makes no sense.
@@ -47,7 +48,7 @@ pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> 
             told(cue, Defect::NoLength);
         }
     }
-    let cues = part_overlaps(raw, told);
+    let cues = part_long(part_overlaps(raw, &mut told), &mut told);
     let range = |cue: &RawCue| TimeRange::between(cue.start, cue.end);
     cues.into_iter().map(|cue| Cue { timeline_range: range(&cue), text: cue.text }).collect()
 }

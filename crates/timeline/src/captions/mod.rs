@@ -5,6 +5,7 @@ pub mod decode;
 pub mod defect;
 mod html;
 pub mod letters;
+mod long;
 mod markup;
 mod mend;
 mod numbers;

@@ -1,6 +1,5 @@
 //! Large PNGs, row by row: only the reduced picture is held in memory.
 
-use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
@@ -10,6 +9,7 @@ use png::{ColorType, Decoder, Reader, Transformations};
 
 use crate::error::MediaProblem;
 use crate::media::sys::frame::new_video;
+use crate::ordinary_file;
 
 /// Red, green, blue.
 const CHANNELS: usize = 3;
@@ -19,7 +19,7 @@ const CHANNELS: usize = 3;
 /// # Errors
 /// [`MediaProblem::Undecodable`]; of a picture that ends early, what there is.
 pub fn read(path: &Path, reduction: u32) -> Result<frame::Video, MediaProblem> {
-    let file = File::open(path).map_err(|error| MediaProblem::from(&error))?;
+    let file = ordinary_file::open(path).map_err(|error| MediaProblem::from(&error))?;
     let mut decoder = Decoder::new(BufReader::new(file));
     decoder.set_transformations(Transformations::normalize_to_color8());
     decoder.ignore_checksums(true);

@@ -1,12 +1,13 @@
 //! What a photo says of its size, told without decoding it.
 
-use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use crate::ordinary_file;
+
 /// Width and height that a JPEG or PNG declares, in pixels.
 pub fn declared_size(path: &Path) -> Option<(u32, u32)> {
-    let mut file = BufReader::new(File::open(path).ok()?);
+    let mut file = BufReader::new(ordinary_file::open(path).ok()?);
     let mut first = [0; 24];
     file.read_exact(&mut first).ok()?;
     if first.starts_with(b"\x89PNG\r\n\x1A\n") {

@@ -126,53 +126,67 @@ fn clean(text: &str, ruler: &Ruler) -> String {
 fn broken(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<String> {
     let words = words_that_fit(paragraph, ruler, room);
     let fewest = filled(&words, ruler, room).len();
+    let widest = words.iter().map(|word| word.width).fold(0.0, f32::max);
     let (mut narrow, mut wide) = (0.0, room);
     for _ in 0..12 {
         let middle = (narrow + wide) / 2.0;
-        let fits =
-            words.iter().all(|word| ruler.width(word) <= middle) && filled(&words, ruler, middle).len() <= fewest;
+        let fits = widest <= middle && filled(&words, ruler, middle).len() <= fewest;
         if fits { wide = middle } else { narrow = middle }
     }
-    filled(&words, ruler, wide)
+    filled(&words, ruler, wide).iter().map(|line| joined(line)).collect()
+}
+
+/// A word and its width in font sizes, which is measured once, however often lines are tried.
+struct Word {
+    text: String,
+    width: f32,
+}
+
+impl Word {
+    fn new(text: String, ruler: &Ruler) -> Self {
+        Self { width: ruler.width(&text), text }
+    }
+}
+
+fn joined(line: &[Word]) -> String {
+    line.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The words, those that are longer than a line cut up.
-fn words_that_fit(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<String> {
+fn words_that_fit(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<Word> {
     let mut words = Vec::new();
     for word in paragraph.split_whitespace() {
         let (mut piece, mut width) = (String::new(), 0.0);
         for character in word.chars() {
             let advance = ruler.advance(character);
             if width + advance > room && !piece.is_empty() {
-                words.push(std::mem::take(&mut piece));
+                words.push(Word::new(std::mem::take(&mut piece), ruler));
                 width = 0.0;
             }
             piece.push(character);
             width += advance;
         }
-        words.push(piece);
+        words.push(Word::new(piece, ruler));
     }
     words
 }
 
-fn filled(words: &[String], ruler: &Ruler, room: f32) -> Vec<String> {
+/// The words in lines of at most that width.
+fn filled<'a>(words: &'a [Word], ruler: &Ruler, room: f32) -> Vec<&'a [Word]> {
     let space = ruler.advance(' ');
-    let mut lines: Vec<String> = Vec::new();
-    let mut used = 0.0;
-    for word in words {
-        let width = ruler.width(word);
-        match lines.last_mut() {
-            Some(line) if used + space + width <= room => {
-                line.push(' ');
-                line.push_str(word);
-                used += space + width;
-            }
-            _ => {
-                lines.push(word.clone());
-                used = width;
-            }
+    let mut lines = Vec::new();
+    let (mut first, mut used) = (0, 0.0);
+    for (index, word) in words.iter().enumerate() {
+        if index == first {
+            used = word.width;
+        } else if used + space + word.width <= room {
+            used += space + word.width;
+        } else {
+            lines.push(&words[first..index]);
+            (first, used) = (index, word.width);
         }
     }
+    lines.extend((first < words.len()).then(|| &words[first..]));
     lines
 }
 

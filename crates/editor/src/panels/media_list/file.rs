@@ -168,6 +168,10 @@ fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui
     let theme = cx.theme();
     let path = cx.model.session.paths.of(file.media.id).to_owned();
     match file.copied {
+        // Where nothing leads, nobody has looked: it lies on a server.
+        _ if file.is_missing && path.as_os_str().is_empty() => {
+            (cx.t("media-on-server"), Some(icons::WARNING), theme.bad)
+        }
         _ if file.is_missing => (cx.t("media-missing"), Some(icons::WARNING), theme.bad),
         // Copying goes by itself; that a file waits is for someone to act on.
         Some(part) if file.is_used => (copying(cx, part), None, theme.muted),

@@ -14,6 +14,9 @@ use crate::model::readable;
 use crate::state::Action;
 use crate::state::action::PathWish;
 
+/// So many files outside the project's folder are named, and how many there are.
+const OUTSIDE_NAMED: usize = 3;
+
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("moving-title");
@@ -67,6 +70,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
         let at = pos2(row.left() + 24.0, row.center().y);
         cx.look().text(ui.painter(), at, &cx.t("moving-too-big"), fonts::HELP, theme.warn);
     }
+    outside(ui, cx, pen);
     pen.gap(16.0);
     destination(ui, cx, pen);
     if let Some(progress) = cx.model.packing.progress {
@@ -76,6 +80,22 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
         pen.gap(4.0);
         progress_bar(ui, cx.look(), pen.row(8.0), progress);
     }
+}
+
+/// Names what would leave this computer although it does not lie with the project: whoever was sent the project by
+/// somebody may not know of it.
+fn outside(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
+    let files = &cx.model.packing.outside;
+    if files.is_empty() {
+        return;
+    }
+    let mut names: Vec<String> = files.iter().take(OUTSIDE_NAMED).map(|file| readable(file, 2)).collect();
+    if files.len() > OUTSIDE_NAMED {
+        names.push("…".to_owned());
+    }
+    pen.gap(8.0);
+    let line = [("count", files.len().into()), ("files", names.join(", ").into())];
+    pen.words(ui, &cx.words().text("moving-outside", &line), fonts::HELP, cx.theme().warn);
 }
 
 /// One of the two choices; whether it was clicked.

@@ -1,0 +1,105 @@
+//! Which paths lead to another machine. Whoever looks whether such a file is there tells that machine who they are, so
+//! what a project says that somebody sent is not followed before the user has said so.
+
+use std::collections::BTreeSet;
+use std::sync::{PoisonError, RwLock};
+
+/// The servers that the user of this program said yes to.
+static ALLOWED: RwLock<BTreeSet<String>> = RwLock::new(BTreeSet::new());
+
+/// The user wants files from that server: from now on what projects name there is looked for.
+pub fn allow(server: &str) {
+    ALLOWED.write().unwrap_or_else(PoisonError::into_inner).insert(server.to_lowercase());
+}
+
+/// Whether the user has said so.
+pub fn is_allowed(server: &str) -> bool {
+    ALLOWED.read().unwrap_or_else(PoisonError::into_inner).contains(server)
+}
+
+/// The machine that a path leads to, in lower case; `None` for paths of this one. Paths are understood as any system may
+/// write them, because projects travel: `\\server\folder\file`, `\\?\UNC\server\…`, `smb://server/…`, `/net/server/…`.
+/// What opens devices of Windows by their own names counts as another machine too.
+pub fn server_of(path: &str) -> Option<String> {
+    let path = path.trim_start().replace('\\', "/");
+    let name = |rest: &str| {
+        let host = rest.trim_start_matches('/').split('/').next().unwrap_or_default();
+        (!host.is_empty()).then(|| host.to_lowercase())
+    };
+    if let Some(inside) = device_path(&path) {
+        let is_drive = inside.as_bytes().get(1) == Some(&b':') && inside.as_bytes()[0].is_ascii_alphabetic();
+        let unc = inside.get(..4).filter(|start| start.eq_ignore_ascii_case("unc/"));
+        return if is_drive { None } else { name(&inside[unc.map_or(0, str::len)..]) };
+    }
+    if let Some((scheme, rest)) = path.split_once("://") {
+        let is_scheme = scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+');
+        let is_here = scheme.eq_ignore_ascii_case("file") && (rest.starts_with('/') || rest.starts_with("localhost/"));
+        if is_scheme {
+            return if is_here { None } else { name(rest) };
+        }
+    }
+    let shares = ["//", "/net/", "/afs/"];
+    shares.iter().find_map(|start| path.strip_prefix(start)).and_then(name)
+}
+
+/// What stands behind the prefixes that open the names of Windows' own (`\\?\`, `\\.\`, `\??\`).
+fn device_path(path: &str) -> Option<&str> {
+    ["//?/", "//./", "/??/"].iter().find_map(|start| path.strip_prefix(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_way_to_write_a_server_is_known() {
+        for path in [
+            r"\\Kantor\bagi\a.mp4",
+            "//kantor/bagi/a.mp4",
+            r"\/kantor/bagi",
+            r"\\\kantor\bagi",
+            r" \\kantor\bagi",
+            r"\\?\UNC\kantor\bagi\a.mp4",
+            r"\\?\unc\KANTOR\bagi",
+            r"//./UNC/kantor/bagi",
+            r"\??\UNC\kantor\bagi",
+            "file://kantor/bagi/a.mp4",
+            "smb://kantor/bagi",
+            "HTTP://kantor/a.mp4",
+            "/net/kantor/bagi",
+        ] {
+            assert_eq!(server_of(path).as_deref(), Some("kantor"), "{path}");
+        }
+        assert_eq!(server_of(r"\\kantor@SSL@8080\DavWWWRoot\a.mp4").as_deref(), Some("kantor@ssl@8080"));
+        assert_eq!(server_of(r"\\.\pipe\a").as_deref(), Some("pipe"));
+        assert_eq!(server_of(r"\\?\GLOBALROOT\Device\Mup\kantor\a").as_deref(), Some("globalroot"));
+    }
+
+    #[test]
+    fn what_lies_on_this_machine_is_no_server() {
+        for path in [
+            "",
+            "a.mp4",
+            "Bahan/a.mp4",
+            "../a.mp4",
+            "/home/ani/a.mp4",
+            r"C:\Users\Ani\a.mp4",
+            r"\\?\C:\Users\Ani\a.mp4",
+            "file:///home/ani/a.mp4",
+            "file://localhost/home/ani/a.mp4",
+            "http:x.mp4",
+            "10:30.mp4",
+            "/network/a.mp4",
+        ] {
+            assert_eq!(server_of(path), None, "{path}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_path_is_understood_without_a_panic(path in any::<String>(), start in r"[\\/?.:a-zUNC]{0,10}") {
+            let _ = server_of(&(start + &path));
+        }
+    }
+}

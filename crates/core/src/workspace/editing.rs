@@ -1,0 +1,55 @@
+//! Editing a project without a window: nobody else writes to it meanwhile, and nothing is lost that a window did before.
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use sunting_timeline::History;
+
+use super::hidden;
+use super::journal::{digest, read};
+use super::open::{OpenError, ProjectPlace, places_of, take_lock};
+use crate::error::MediaError;
+use crate::project_file::{LoadedProject, ProjectFileError, parse, read_bytes};
+
+/// How often it is looked whether the project is free.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// A project that nobody else opens or edits until this is dropped.
+pub struct Held {
+    /// What it is, with the steps of a window that ended suddenly.
+    pub loaded: LoadedProject,
+    _lock: File,
+}
+
+/// Takes hold of a project; whoever has it is waited for so long.
+///
+/// # Errors
+/// [`OpenError::InUse`]; [`OpenError::File`] where it cannot be read or nothing can be written beside it.
+pub fn hold(file: &Path, patience: Duration) -> Result<Held, OpenError> {
+    let file = &std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let place = ProjectPlace::of(file);
+    // What is no project gets no hidden folder.
+    parse(file, &place.folder, &read_bytes(file)?)?;
+    let refused = |error: std::io::Error| ProjectFileError::from(MediaError::from_io(&place.folder, &error));
+    let lock = take_lock(&place).map_err(refused)?;
+    let since = Instant::now();
+    while matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
+        if since.elapsed() >= patience {
+            return Err(OpenError::InUse(file.clone()));
+        }
+        sleep(LOOK);
+    }
+    // Only now: whoever had it may have saved since.
+    let bytes = read_bytes(file)?;
+    let saved = parse(file, &place.folder, &bytes)?;
+    let base = Arc::new(saved.project);
+    let mut history = History::new(base.clone());
+    read(&hidden(&place).join("journal"), &digest(&bytes)).iter().for_each(|step| step.replay(&mut history));
+    history.end_gesture();
+    let project = history.project().clone();
+    let (media_paths, missing) = places_of(&place.folder, &project, &base, saved.media_paths);
+    Ok(Held { loaded: LoadedProject { project: (*project).clone(), media_paths, missing }, _lock: lock })
+}
