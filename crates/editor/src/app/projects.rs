@@ -139,6 +139,7 @@ impl App {
         match kept {
             Ok(keeper) => {
                 self.keeping = Keeping::Open(keeper);
+                self.told_shown = false;
                 self.window.model.place = Some(place);
             }
             Err(error) => {
@@ -175,6 +176,7 @@ impl App {
 
     /// Asks for an earlier version; what is there now is put aside.
     pub(super) fn ask_version(&mut self, file: PathBuf) {
+        self.window.keep_words();
         let model = &mut self.window.model;
         model.overlay = None;
         if let Some(place) = model.place.clone() {
