@@ -19,6 +19,8 @@ pub struct Session {
     told: Vec<Entry>,
     /// The project as it was when a drag began.
     before_drag: Option<Arc<Project>>,
+    /// The subtitle whose words are being typed, and the project with the last of them.
+    typed: Option<(ClipId, Arc<Project>)>,
     /// Where its media lie.
     pub paths: Arc<MediaPaths>,
     /// What is chosen.
@@ -57,6 +59,7 @@ impl Session {
             history,
             told: Vec::new(),
             before_drag: None,
+            typed: None,
             paths,
             selection: Selection::Nothing,
             marks: Marks::default(),
@@ -169,6 +172,28 @@ impl Session {
             return Ok(());
         }
         self.step(label, |session| edits.iter().try_for_each(|edit| session.add(edit)))
+    }
+
+    /// Keeps words while they are typed. As long as nothing else happens and the same subtitle is typed in, all of them
+    /// are one step of that label.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
+    pub fn type_words(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
+        let goes_on = self.typed.take().is_some_and(|(own, last)| own == clip && Arc::ptr_eq(&last, self.project()));
+        if goes_on {
+            self.history.extend(edit, label)?;
+            self.told.push(Entry::Extend { edit: edit.clone(), label: label.to_owned() });
+        } else {
+            self.edit(label, std::slice::from_ref(edit))?;
+        }
+        self.typed = Some((clip, self.project().clone()));
+        Ok(())
+    }
+
+    /// What is typed next is a step of its own.
+    pub fn end_typing(&mut self) {
+        self.typed = None;
     }
 
     /// Whatever is added meanwhile is one step of that label; all or none.

@@ -11,6 +11,7 @@ use super::Window;
 use crate::look::icons;
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::making::Sample;
+use crate::state::session::caption_text;
 use crate::state::purpose::{Other, Purpose};
 use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
 use crate::state::view::TimelineView;
@@ -207,6 +208,7 @@ impl Window {
 
     fn select(&mut self, clip: ClipId, more: bool) {
         let session = &mut self.model.session;
+        session.end_typing();
         match more {
             true => session.selection.toggle(clip),
             false => session.selection = Selection::clip(clip),
@@ -291,6 +293,9 @@ impl Window {
     fn change_subtitle(&mut self, change: &SubtitleEdit) {
         let quiet = if *change == SubtitleEdit::New { self.next_quiet() } else { None };
         let (label, edits) = self.model.session.subtitle_edits(change, quiet);
+        if let (SubtitleEdit::SetText(clip, _), [edit]) = (change, &edits[..]) {
+            return self.type_words(label, *clip, edit);
+        }
         if edits.is_empty() && *change == SubtitleEdit::New {
             let text = self.model.t("reason-no-free-time");
             self.say(icons::INFO, text, None);
@@ -305,6 +310,23 @@ impl Window {
             self.model.session.selection = Selection::clip(clip);
             self.drafts.focus_subtitle = Some(clip);
             self.drafts.subtitle = None;
+        }
+    }
+
+    fn type_words(&mut self, label: &'static str, clip: ClipId, edit: &Edit) {
+        self.leave_file();
+        self.forget_undo_button();
+        if let Err(error) = self.model.session.type_words(label, clip, edit) {
+            self.refuse(&error);
+        }
+    }
+
+    /// Keeps the words that still stand in their field alone: the project is about to be left.
+    pub fn keep_words(&mut self) {
+        let typed = self.drafts.subtitle.take();
+        let is_new = |clip, text: &str| self.model.session.clip(clip).is_some_and(|own| caption_text(own) != text);
+        if let Some((clip, text)) = typed.filter(|(clip, text)| is_new(*clip, text)) {
+            self.apply(Action::Subtitle(SubtitleEdit::SetText(clip, text)));
         }
     }
 

@@ -5,7 +5,7 @@ use eframe::egui::{
     Color32, CornerRadius, EventFilter, Frame, Key, Margin, Modifiers, Popup, Rect, Response, Sense, Stroke,
     StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
-use sunting_timeline::Clip;
+use sunting_timeline::{Clip, ClipId};
 use sunting_timeline::captions::reading::Finding;
 
 use super::super::{Cx, id, painter, painter_up_to};
@@ -87,6 +87,7 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Respon
         take_focus(ui, cx, row.clip);
     }
     let mut text = text_of(cx, row.clip).to_owned();
+    forget_other_words(ui, cx, row.clip.id, &text);
     let is_typing = ui.memory(|memory| memory.has_focus(field));
     if is_typing {
         keys::act(ui, cx, row, &text);
@@ -109,10 +110,26 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Respon
     let label = cx.t1("subtitle-text", "number", (row.index + 1).to_string());
     ui.ctx().accesskit_node_builder(field, |node| node.set_label(label));
     if response.changed() {
-        cx.drafts.subtitle = Some((row.clip.id, text));
-        cx.drafts.subtitles.typed_at_s = ui.input(|input| input.time);
+        if cx.drafts.subtitle.is_none() {
+            cx.drafts.subtitles.typed_since_s = ui.input(|input| input.time);
+        }
+        cx.drafts.subtitle = Some((row.clip.id, text.clone()));
     }
+    cx.drafts.subtitles.held = Some((row.clip.id, text));
     response
+}
+
+/// Words that came from elsewhere (a split, an undo, another subtitle under the same number) are not what was typed here:
+/// the field takes nothing back into them.
+fn forget_other_words(ui: &Ui, cx: &Cx<'_>, clip: ClipId, text: &str) {
+    let is_held = cx.drafts.subtitles.held.as_ref().is_some_and(|(own, held)| *own == clip && held == text);
+    if is_held {
+        return;
+    }
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), field_id(clip)) {
+        state.clear_undoer();
+        TextEdit::store_state(ui.ctx(), field_id(clip), state);
+    }
 }
 
 /// Puts the text cursor into the field: to its end, or where it was left.
