@@ -5,6 +5,7 @@ pub mod defect;
 pub mod letters;
 mod markup;
 mod mend;
+pub mod mending;
 mod numbers;
 mod plain_text;
 pub mod reading;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use sunting_timeline::captions::reading::Verdict;
-use sunting_timeline::{Clip, ClipId, Track};
+use sunting_timeline::{Clip, ClipId, Project, Track};
 
 use crate::state::Session;
 use crate::state::session::caption_text;
@@ -38,6 +38,9 @@ pub struct List {
     pub(super) goes_on: bool,
     /// Whether the list was drawn in this frame.
     pub(super) is_drawn: bool,
+    /// Of the chosen subtitle, as it was in that project: whether its first finding can be mended, and into how many
+    /// pieces it would be split.
+    pub(super) remedy: Option<(Arc<Project>, ClipId, bool, usize)>,
     /// Opens the menu of the chosen row.
     pub(super) opens_menu: bool,
 }
