@@ -8,6 +8,7 @@ use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable};
 use sunting_editor::state::session::caption_text;
+use sunting_editor::state::subtitle_file::Onto;
 use sunting_editor::state::subtitles::{SubtitleEdit, SubtitleLook};
 use sunting_editor::state::{Action, Selection, Step};
 use sunting_editor::window::Window;
@@ -323,7 +324,7 @@ fn subtitles_that_are_seen_together_are_all_listed_and_saved() {
         text: text.to_owned(),
     };
     let cues = [cue(0, 11, "Judul yang lama"), cue(2, 4, "Selamat pagi"), cue(6, 8, "Mari mulai")];
-    let edits = window.model.session.importing(&cues);
+    let (edits, _) = window.model.session.importing(&cues, Onto::Replace);
     window.model.session.edit("undo-import-subtitles", &edits).unwrap();
     let session = &window.model.session;
     assert_eq!(session.cues(), cues);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::Context;
 use sunting_core::error::MediaError;
 use sunting_core::export::ExportError;
-use sunting_timeline::captions::{Defect, ReadCues, Repair};
+use sunting_timeline::captions::{Defect, Repair};
 
 use super::App;
 use crate::look::icons;
@@ -17,7 +17,7 @@ use crate::services::double_click::{DoubleClickError, IsOn};
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Command, Notice, NoticeButton, Overlay};
+use crate::state::{Action, Notice, NoticeButton, Overlay};
 
 /// With less room than this, temporary material gives way.
 const LOW_ROOM: u64 = 1_000_000_000;
@@ -104,7 +104,10 @@ impl App {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
-            News::ReadSubtitles(Ok(read), _) => self.put_in_subtitles(&read),
+            News::ReadSubtitles(Ok(read), _) => {
+                let repairs = read.repairs.iter().map(|repair| self.repair(repair)).collect();
+                self.window.take_subtitle_file(read.cues, repairs);
+            }
             News::ReadSubtitles(Err(error), path) => {
                 let text = of_error(&self.window.model.words, &error);
                 let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -211,24 +214,6 @@ impl App {
             }
         };
         self.window.complain(text);
-    }
-
-    fn put_in_subtitles(&mut self, read: &ReadCues) {
-        let edits = self.window.model.session.importing(&read.cues);
-        let before = self.window.model.session.project().clone();
-        self.window.apply(Action::Edit("undo-import-subtitles", edits));
-        if std::sync::Arc::ptr_eq(&before, self.window.model.session.project()) {
-            return;
-        }
-        self.window.model.step = crate::state::Step::Text;
-        let count = read.cues.len() as i64;
-        let text = self.window.model.words.text("notice-subtitles-in", &[("count", count.into())]);
-        let undo = ("cmd-undo", Action::Run(Command::Undo));
-        self.window.say(icons::CLOSED_CAPTIONING, text, Some(undo));
-        if !read.repairs.is_empty() {
-            let lines = read.repairs.iter().map(|repair| self.repair(repair)).collect();
-            self.window.model.overlay = Some(Overlay::Repairs(lines));
-        }
     }
 
     fn repair(&self, repair: &Repair) -> String {

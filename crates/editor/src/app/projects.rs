@@ -167,6 +167,7 @@ impl App {
         model.making.forget_content();
         model.notice.take_if(|(notice, _)| is_of_project(notice));
         model.overlay = None;
+        model.subtitle_file = None;
         self.window.drafts = Default::default();
         if model.step == Step::Import && !model.session.is_empty() {
             model.step = Step::Trim;
