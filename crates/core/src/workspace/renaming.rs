@@ -3,9 +3,9 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::{hidden, versions};
 use super::naming::{numbered, safe_name};
 use super::open::ProjectPlace;
+use super::{hidden, versions};
 use crate::atomic_file::rename as move_to;
 use crate::error::MediaError;
 
