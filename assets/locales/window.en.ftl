@@ -417,6 +417,7 @@ notice-placed = { $count ->
    *[other] { $count } clips are in the video. Its shape follows your footage: { $shape }.
 }
 notice-removed = { $time } s removed
+notice-field-limits = { $name }: from { $least } to { $limit }
 notice-removed-sound = { $time } s of sound removed
 notice-split = Clip split at the red line
 notice-stray-typing = Letters outside a text field are commands. To type, click the subtitle first.

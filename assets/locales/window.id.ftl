@@ -396,6 +396,7 @@ month-long-11 = November
 month-long-12 = Desember
 notice-placed = { $count } klip dipakai di video. Bentuknya mengikuti rekaman Anda: { $shape }.
 notice-removed = { $time } detik dibuang
+notice-field-limits = { $name }: dari { $least } sampai { $limit }
 notice-removed-sound = { $time } detik suara dibuang
 notice-split = Klip dibagi di garis merah
 notice-stray-typing = Huruf di luar kolom teks adalah tombol perintah. Untuk mengetik, klik subtitelnya dulu.

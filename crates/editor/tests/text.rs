@@ -408,6 +408,18 @@ fn a_number_is_typed_stepped_given_up_and_dragged_as_one_step() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(600));
     assert_eq!(clip(&harness).id, harness.state().model.session.selection.only_clip().unwrap());
+    for (typed, taken_ms) in [("-3", 600), ("999", 16_300)] {
+        harness.state_mut().model.notice = None;
+        harness.get_by_label("Muncul perlahan").click();
+        harness.run_steps(3);
+        write(&mut harness, typed);
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(taken_ms), "{typed}");
+        let notice = harness.state().model.notice.as_ref().map(|(notice, _)| notice.text.clone());
+        let notice = notice.unwrap();
+        assert!(notice.starts_with("Muncul perlahan: dari 0") && notice.ends_with("16,3 dtk"), "{notice}");
+    }
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
     let steps = steps_back(&harness, "undo-fades");
     let from = harness.get_by_label("Hilang perlahan").rect().center();
     harness.drag_at(from);

@@ -345,3 +345,15 @@ fn no_reason_is_given_that_is_not_true() {
     seek(&mut window, second.as_millis());
     assert_eq!(window.model.session.tool(Command::Split), Err("reason-already-split"));
 }
+
+#[test]
+fn music_lies_where_it_was_let_go() {
+    let mut window = window(Step::Import);
+    let music = window.model.session.track_of(TrackKind::Audio).unwrap().clips[0].clone();
+    let media = music.content.media().unwrap();
+    window.apply(Action::Edit("undo-delete", vec![Edit::Delete { clip: music.id }]));
+    window.apply(Action::PlaceSound(media, ms(14_000)));
+    let track = window.model.session.track_of(TrackKind::Audio).unwrap();
+    assert_eq!(track.clips.iter().map(|clip| clip.timeline_range.start()).collect::<Vec<_>>(), [ms(14_000)]);
+    assert_eq!(window.model.session.history().labels().next(), Some("undo-use"));
+}

@@ -149,6 +149,8 @@ pub enum Action {
     UseMedia(Vec<MediaId>),
     /// Puts media of the list before the so-many-th clip of the video.
     PlaceMedia(MediaId, usize),
+    /// Puts sound of the list in at a time.
+    PlaceSound(MediaId, Time),
     /// Takes an unused file off the list.
     RemoveMedia(MediaId),
     /// Tries a file again.
@@ -233,6 +235,7 @@ impl Action {
             | Self::BeginGesture(_)
             | Self::UseMedia(_)
             | Self::PlaceMedia(..)
+            | Self::PlaceSound(..)
             | Self::RemoveMedia(_)
             | Self::RetryMedia(_)
             | Self::Subtitle(_)

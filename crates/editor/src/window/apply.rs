@@ -147,6 +147,7 @@ impl Window {
             Action::CancelGesture => self.end_gesture(false),
             Action::UseMedia(media) => self.use_media(|session| session.use_media(&media)),
             Action::PlaceMedia(media, before) => self.use_media(|session| session.place_media(media, before)),
+            Action::PlaceSound(media, at) => self.use_media(|session| session.place_sound(media, at)),
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
             Action::ShiftSubtitleFile(shifts) => {
