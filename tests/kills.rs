@@ -129,11 +129,11 @@ fn new_project(place: &Workplace) -> PathBuf {
     create(&place.path("Dokumen"), "Rapat é", &project, &paths).unwrap().place.file
 }
 
-/// As if the window had lived for a minute: else the third sudden end in a row opens an older version.
+/// As if the window had shown its first picture: else the third sudden end in a row opens an older version.
 fn settle(file: &Path) {
     let running = file.with_file_name(".sunting").join(file.file_stem().unwrap()).join("running");
     assert!(running.exists(), "a sudden end is noticed");
-    fs::write(running, r#"{"quick_ends": 0, "settled": true}"#).unwrap();
+    fs::write(running, r#"{"ends_while_opening": 0, "shown": true}"#).unwrap();
 }
 
 fn reopen(file: &Path) -> Opened {

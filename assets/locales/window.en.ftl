@@ -92,6 +92,7 @@ reason-at-edge = The red line is at the edge of the clip
 reason-not-storyline = Only clips of the Video track can be moved
 reason-first-clip = This is the first clip
 reason-last-clip = This is the last clip
+reason-video-keeps-order = Video clips always touch
 reason-nothing-to-undo = Nothing to undo yet
 reason-nothing-to-redo = Nothing to redo yet
 reason-no-subtitles = There are no subtitles yet
@@ -332,6 +333,21 @@ missing-line = { $missing } of { $all } files of this project are not where they
 missing-find = Choose the folder…
 missing-later = Later
 
+subtitle-file-title = Adding a subtitle file
+subtitle-file-there = { $count ->
+    [one] There is { $count } subtitle in the video. What should happen to it?
+   *[other] There are { $count } subtitles in the video. What should happen to them?
+}
+subtitle-file-beyond = { $count ->
+    [one] { $count } subtitle starts after the video has ended, so it is not seen
+   *[other] { $count } subtitles start after the video has ended, so they are not seen
+}
+subtitle-file-left-out = { $count } left out: their place is taken
+subtitle-file-hours = Move { $count } subtitles { $hours } h earlier
+subtitle-file-to-sound = Move { $count } subtitles so that they start with the sound
+subtitle-file-put-in = Add
+subtitle-file-replace = Replace them
+subtitle-file-fill = Fill empty places
 repairs-title = Tidied in the subtitle file
 repairs-line = The subtitle file itself was not changed.
 
@@ -407,6 +423,12 @@ notice-placed = { $count ->
    *[other] { $count } clips are in the video. Its shape follows your footage: { $shape }.
 }
 notice-removed = { $time } s removed
+notice-field-limits = { $name }: from { $least } to { $limit }
+notice-removed-sound = { $time } s of sound removed
+notice-split = Clip split at the red line
+notice-stray-typing = Letters outside a text field are commands. To type, click the subtitle first.
+notice-earlier = Clip moved earlier
+notice-later = Clip moved later
 notice-removed-both = { $count ->
     [one] { $time } s and { $count } subtitle removed
    *[other] { $time } s and { $count } subtitles removed
@@ -421,11 +443,12 @@ notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, t
 notice-work-is-back-later = Sunting closed suddenly { $moment }. Your work is back, to the last change.
 notice-save-first = The work in this project is not saved yet. Save it somewhere else first.
 notice-rename-later = The project's name can be changed once its videos are made and its files are copied.
-notice-stepped-back = Sunting closed suddenly twice. The last saved version is open; the newest is kept as a copy in the project's folder.
+notice-stepped-back = Sunting closed suddenly twice while opening the project. The version before is open; the newest is in Earlier versions.
 notice-duplicated = Copy made: { $name }
 notice-subtitles-elsewhere = The subtitles of that film belong to parts that the video does not use.
 notice-subtitles-saved = Subtitles saved: { $name }
 notice-folder-cut = The folder { $name } is too large: only { $count } files are put in. Put in the rest folder by folder.
+notice-no-subtitle-fits = All their places are taken. Nothing was added.
 notice-subtitles-in = { $count ->
     [one] { $count } subtitle added
    *[other] { $count } subtitles added
@@ -614,6 +637,13 @@ finding-too-brief = Shown too briefly.
 finding-overlaps = Overlaps the next.
 fix-too-fast = Add { $seconds } s
 fix-too-long = Split in two
+reading-empty = Empty
+reading-unknown-letters = Unknown letters
+finding-empty = No words yet.
+finding-unknown-letters = These letters cannot be written yet: { $letters }
+fix-empty = Delete
+fix-unknown-letters = Remove them
+fix-too-long-more = Split into { $count }
 fix-too-brief = Extend
 fix-overlaps = Tidy
 reason-no-free-time = There is no free time around it. Move the subtitle beside it first.
@@ -798,6 +828,10 @@ becomes-videos = Becomes { $count } videos
 one-video = Make it one
 plays-on-phones = Plays on Android and iPhone
 subtitles-in-picture = Subtitles are part of the picture
+subtitles-unknown-letters = { $count ->
+    [one] One subtitle has letters that cannot be written yet
+   *[other] { $count } subtitles have letters that cannot be written yet
+}
 subtitles-too-fast =
     { $count ->
         [one] { $count } subtitle too fast to read

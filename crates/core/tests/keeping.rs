@@ -14,7 +14,8 @@ use sunting_core::project_file::{ProjectFileError, load};
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::journal::{Entry, Journal, digest};
 use sunting_core::workspace::keeper::{Keeper, SaveState};
-use sunting_core::workspace::open::{OpenError, Opened, create, open};
+use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace, create, open};
+use sunting_core::workspace::versions;
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{Canvas, History, Media, MediaId, Project, Time};
 
@@ -277,6 +278,50 @@ fn a_project_that_ends_the_program_twice_opens_as_it_was_before_and_keeps_the_ne
     assert_eq!(load(&aside).unwrap().project.markers.len(), 1);
     Window::new(third).keeper.close();
     assert_eq!(open(&file).unwrap().stepped_back, None);
+}
+
+/// What the mains do: each time the project was open and seen before.
+#[test]
+fn sudden_ends_after_the_first_picture_always_open_the_newest() {
+    let home = tempfile::tempdir().unwrap();
+    let mut file = leave_steps(empty_project(home.path()), &[marker(1, 3)]);
+    for round in 2..6 {
+        let opened = open(&file).unwrap();
+        assert_eq!((opened.project.markers.len() as i64, &opened.stepped_back), (round - 1, &None), "end {round}");
+        let mut window = Window::new(opened);
+        window.keeper.shown();
+        window.does(marker(round, 3));
+        std::thread::sleep(Duration::from_millis(600));
+        let next = home.path().join(format!("setelah {round}"));
+        copy_all(file.parent().unwrap(), &next);
+        window.keeper.close();
+        file = next.join("Rapat.sunting");
+    }
+}
+
+#[test]
+fn the_newest_beside_a_project_is_listed_and_goes_along_with_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = leave_steps(empty_project(folder.path()), &[marker(1, 3)]);
+    drop(open(&file).unwrap());
+    let third = open(&file).unwrap();
+    let aside = third.stepped_back.clone().unwrap();
+    let newest = |place: &ProjectPlace| versions::list(place).first().map(|version| version.file.clone());
+    assert_eq!(newest(&third.place), Some(aside));
+    let window = Window::new(third);
+    window.keeper.rename("Rapat Desa".to_owned());
+    let start = Instant::now();
+    let place = loop {
+        if let Some(renamed) = window.keeper.renamed() {
+            break renamed.unwrap();
+        }
+        assert!(start.elapsed() < Duration::from_secs(10));
+        std::thread::sleep(Duration::from_millis(5));
+    };
+    let aside = place.folder.join("Rapat Desa (terbaru).sunting");
+    assert!(versions::list(&place).iter().any(|version| version.file == aside));
+    assert_eq!(load(&aside).unwrap().project.markers.len(), 1);
+    window.keeper.close();
 }
 
 #[test]

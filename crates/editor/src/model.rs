@@ -28,6 +28,7 @@ use crate::services::jobs::JobView;
 use crate::state::making::Sample;
 use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
 use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
+use crate::state::subtitle_file::SubtitleFile;
 use crate::state::view::TimelineView;
 use crate::state::{Action, Notice, Overlay, Session, Step};
 
@@ -241,6 +242,8 @@ pub struct Model {
     pub path_problem: Option<String>,
     /// The sentence on the stage, and since when.
     pub notice: Option<(Notice, Instant)>,
+    /// A subtitle file that is asked about.
+    pub subtitle_file: Option<SubtitleFile>,
     /// What lies over everything.
     pub overlay: Option<Overlay>,
     /// Whether files are dragged over the window.
@@ -332,6 +335,7 @@ impl Model {
             ended_suddenly: None,
             path_problem: None,
             notice: None,
+            subtitle_file: None,
             overlay: None,
             is_dropping: false,
             cache_bytes: 0,

@@ -8,8 +8,9 @@ use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable};
 use sunting_editor::state::session::caption_text;
-use sunting_editor::state::subtitles::SubtitleLook;
-use sunting_editor::state::{Selection, Step};
+use sunting_editor::state::subtitle_file::Onto;
+use sunting_editor::state::subtitles::{SubtitleEdit, SubtitleLook};
+use sunting_editor::state::{Action, Selection, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};
@@ -106,6 +107,101 @@ fn what_is_typed_is_kept_after_a_rest_and_is_one_step() {
     harness.run_steps(6);
     assert_eq!(text(&harness, 0), "Sekarang KTP ada di\nponsel Anda. Ya!");
     assert_eq!(steps_back(&harness, "undo-type"), 1);
+}
+
+#[test]
+fn what_is_typed_without_a_rest_is_kept_meanwhile_and_is_still_one_step() {
+    let mut harness = typing(0);
+    let before = text(&harness, 0).to_owned();
+    let mut typed = before.clone();
+    for letter in "tanpa jeda sama sekali".chars() {
+        write(&mut harness, &letter.to_string());
+        typed.push(letter);
+        // Of half a second at most, and the letter that came in this frame.
+        let kept = text(&harness, 0).chars().count();
+        assert!(typed.chars().count() - kept <= 5, "{}", text(&harness, 0));
+    }
+    harness.run_steps(4);
+    assert_eq!((text(&harness, 0), steps_back(&harness, "undo-type")), (typed.as_str(), 1));
+    // All of it is one step, whatever was kept meanwhile.
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(text(&harness, 0), before);
+}
+
+#[test]
+fn what_is_typed_into_two_subtitles_is_two_steps() {
+    let mut harness = typing(0);
+    write(&mut harness, " Ya");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    write(&mut harness, " Ya");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(steps_back(&harness, "undo-type"), 2);
+}
+
+#[test]
+fn undo_right_after_a_split_or_a_new_subtitle_takes_that_back() {
+    let mut harness = typing(1);
+    let whole = text(&harness, 1).to_owned();
+    let clip = subtitle(&harness, 1).id;
+    harness.state_mut().apply(Action::Subtitle(SubtitleEdit::SplitAt(clip, 8)));
+    harness.run_steps(4);
+    assert_eq!((chosen(&harness), text(&harness, 2)), (Some(2), "Identitas Kependudukan Digital."));
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    assert_eq!((harness.state().model.session.subtitles().len(), text(&harness, 1)), (12, whole.as_str()));
+    assert!(harness.get_by_label("Teks subtitel 2").is_focused(), "the hand goes on typing");
+    press(&mut harness, Modifiers::COMMAND, Key::Y);
+    assert_eq!(text(&harness, 2), "Identitas Kependudukan Digital.");
+    let mut harness = typing(11);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().model.session.subtitles().len(), 13);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().model.session.subtitles().len(), 12);
+}
+
+#[test]
+fn a_field_takes_back_its_own_letters_first() {
+    let mut harness = typing(1);
+    let clip = subtitle(&harness, 1).id;
+    harness.state_mut().apply(Action::Subtitle(SubtitleEdit::SplitAt(clip, 8)));
+    harness.run_steps(4);
+    write(&mut harness, " Ya");
+    harness.run_steps(6);
+    assert_eq!(text(&harness, 2), "Identitas Kependudukan Digital. Ya");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.run_steps(6);
+    assert_eq!(text(&harness, 2), "Identitas Kependudukan Digital.");
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().model.session.subtitles().len(), 12, "then the split");
+}
+
+/// The number of an undone half goes to the half of another subtitle.
+#[test]
+fn a_field_never_takes_back_into_another_subtitles_words() {
+    let mut harness = typing(1);
+    let first = subtitle(&harness, 1).id;
+    harness.state_mut().apply(Action::Subtitle(SubtitleEdit::SplitAt(first, 8)));
+    harness.run_steps(4);
+    let half = subtitle(&harness, 2).id;
+    write(&mut harness, " Ya");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().model.session.subtitles().len(), 12);
+    let other = subtitle(&harness, 6).id;
+    let whole = text(&harness, 6).to_owned();
+    harness.state_mut().apply(Action::SelectClip(other, false));
+    harness.state_mut().apply(Action::Subtitle(SubtitleEdit::SplitAt(other, 6)));
+    harness.run_steps(4);
+    assert_eq!(subtitle(&harness, 7).id, half, "the same number again");
+    let second = text(&harness, 7).to_owned();
+    assert!(whole.ends_with(&second));
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.run_steps(6);
+    assert_eq!(text(&harness, 6), whole);
+    let all: Vec<&Clip> = harness.state().model.session.subtitles();
+    assert!(all.iter().all(|clip| !caption_text(clip).contains("Digital. Ya")));
 }
 
 #[test]
@@ -228,7 +324,7 @@ fn subtitles_that_are_seen_together_are_all_listed_and_saved() {
         text: text.to_owned(),
     };
     let cues = [cue(0, 11, "Judul yang lama"), cue(2, 4, "Selamat pagi"), cue(6, 8, "Mari mulai")];
-    let edits = window.model.session.importing(&cues);
+    let (edits, _) = window.model.session.importing(&cues, Onto::Replace);
     window.model.session.edit("undo-import-subtitles", &edits).unwrap();
     let session = &window.model.session;
     assert_eq!(session.cues(), cues);
@@ -312,6 +408,18 @@ fn a_number_is_typed_stepped_given_up_and_dragged_as_one_step() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(600));
     assert_eq!(clip(&harness).id, harness.state().model.session.selection.only_clip().unwrap());
+    for (typed, taken_ms) in [("-3", 600), ("999", 16_300)] {
+        harness.state_mut().model.notice = None;
+        harness.get_by_label("Muncul perlahan").click();
+        harness.run_steps(3);
+        write(&mut harness, typed);
+        press(&mut harness, Modifiers::NONE, Key::Enter);
+        assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(taken_ms), "{typed}");
+        let notice = harness.state().model.notice.as_ref().map(|(notice, _)| notice.text.clone());
+        let notice = notice.unwrap();
+        assert!(notice.starts_with("Muncul perlahan: dari 0") && notice.ends_with("16,3 dtk"), "{notice}");
+    }
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
     let steps = steps_back(&harness, "undo-fades");
     let from = harness.get_by_label("Hilang perlahan").rect().center();
     harness.drag_at(from);

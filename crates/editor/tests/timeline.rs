@@ -13,6 +13,7 @@ use sunting_editor::panels::{Cx, timeline};
 use sunting_editor::state::action::Seeking;
 use sunting_editor::state::{Action, Command, Selection, Step};
 use sunting_editor::window::Window;
+use sunting_timeline::edit::CaptionText;
 use sunting_timeline::{ClipId, Edge, Edit, MediaId, Time, TimeRange, TrackKind};
 
 const SIZE: [f32; 2] = [1366.0, 688.0];
@@ -101,13 +102,11 @@ const FREE: Modifiers = Modifiers::ALT;
 fn a_click_on_a_clip_moves_the_red_line_and_chooses_it() {
     let mut harness = harness(Step::Trim, |_| {});
     let (clip, at) = (harness.state().clip(1), pos2(harness.state().x(10_000), STORYLINE_Y));
-    let track = harness.state().window.model.session.project().storyline().unwrap().id;
     harness.hover_at(at);
     harness.drag_at(at);
     harness.drop_at(at);
     harness.run();
-    let expected =
-        [Action::Seek(ms(10_000), Seeking::Exact), Action::SelectClip(clip, false), Action::ActivateTrack(track)];
+    let expected = [Action::Seek(ms(10_000), Seeking::Exact), Action::SelectClip(clip, false)];
     assert_eq!(asked(&mut harness), expected);
     let label = "Klip video VID_20261124_103355.mp4, mulai 0:36,9, durasi 10,1 detik, 4 dari 6";
     harness.get_by_label(label).click_modifiers(Modifiers::CTRL | Modifiers::COMMAND);
@@ -196,6 +195,38 @@ fn a_storyline_clip_is_put_elsewhere_in_the_order() {
     let_go(&mut harness, to);
     let done = asked(&mut harness);
     assert!(done.contains(&Action::Edit("tracks-undo-reorder", vec![Edit::Reorder { clip, index: 1 }])), "{done:?}");
+}
+
+#[test]
+fn a_click_beside_a_chosen_narrow_subtitle_chooses_its_neighbour_and_edits_nothing() {
+    // Edge to edge but for 3 ms, at about 28 points each: the chosen one wears its handles outside.
+    let mut harness = harness(Step::Text, |window| {
+        let gone: Vec<Edit> =
+            window.model.session.subtitles().iter().map(|clip| Edit::Delete { clip: clip.id }).collect();
+        window.model.session.edit("undo-delete-subtitle", &gone).unwrap();
+        let captions = [(30_000, 31_497), (31_500, 33_000), (33_000, 34_500)].map(|(start, end)| CaptionText {
+            start: ms(start).into(),
+            end: ms(end).into(),
+            text: "Ya.".to_owned(),
+        });
+        let edit = Edit::AddCaptions { track: None, captions: captions.to_vec(), style: String::new() };
+        window.model.session.edit("undo-import-subtitles", &[edit]).unwrap();
+        let first = window.model.session.subtitles()[0].id;
+        window.model.session.selection = Selection::clip(first);
+    });
+    let second = harness.state().window.model.session.subtitles()[1].id;
+    let y = 560.0;
+    let edits = |asked: &[Action]| asked.iter().any(|action| matches!(action, Action::Drag(_) | Action::Edit(..)));
+    for (millis, beside_px) in [(32_250, 0.0), (31_500, 2.0)] {
+        let at = pos2(harness.state().x(millis) + beside_px, y);
+        harness.hover_at(at);
+        harness.drag_at(at);
+        harness.drop_at(at);
+        harness.run();
+        let asked = asked(&mut harness);
+        assert!(!edits(&asked), "{asked:?}");
+        assert!(beside_px > 0.0 || asked.contains(&Action::SelectClip(second, false)), "{asked:?}");
+    }
 }
 
 #[test]

@@ -115,7 +115,8 @@ fn the_button_that_takes_back_a_removal_goes_with_the_next_step() {
     assert!(told(&window).is_some());
     seek(&mut window, 2_000);
     window.run(Command::Split);
-    assert_eq!(told(&window), None, "it would take back the split");
+    let split = window.model.t("notice-split");
+    assert_eq!(told(&window), Some(split.as_str()), "the button takes back the split, and says so");
 }
 
 #[test]
@@ -212,4 +213,147 @@ fn a_file_let_go_between_clips_lies_there_and_music_plays_on() {
     let moved = session.subtitles().last().unwrap().timeline_range.start() - last_words;
     assert_eq!(moved, placed.timeline_range.duration(), "subtitles stay with their pictures");
     assert_eq!(session.history().labels().next(), Some("undo-use"));
+}
+
+#[test]
+fn back_from_teks_the_tools_of_potong_cut_the_video() {
+    let mut window = window(Step::Text);
+    seek(&mut window, 22_600);
+    let subtitle = window.model.session.subtitles()[5].id;
+    window.apply(Action::SelectClip(subtitle, false));
+    window.run(Command::StepTrim);
+    let session = &window.model.session;
+    let under_line = session.project().storyline().unwrap().clip_at(session.playhead).unwrap().id;
+    assert_eq!((session.tool_clip().map(|clip| clip.id), &session.selection), (Some(under_line), &Selection::Nothing));
+    for command in [Command::RemoveBefore, Command::RemoveAfter, Command::Split, Command::DeleteClip] {
+        assert!(session.tool(command).is_ok(), "{command:?}");
+    }
+    // Where no subtitle is, too.
+    window.run(Command::StepText);
+    window.apply(Action::SelectClip(subtitle, false));
+    seek(&mut window, 50_500);
+    window.run(Command::StepTrim);
+    assert!(window.model.session.tool(Command::Split).is_ok());
+}
+
+#[test]
+fn after_the_music_is_deleted_the_tools_work_on_the_video_and_the_line_stays() {
+    let mut window = window(Step::Trim);
+    let music = window.model.session.track_of(TrackKind::Audio).unwrap().clips[0].id;
+    seek(&mut window, 10_000);
+    window.apply(Action::SelectClip(music, false));
+    window.run(Command::DeleteClip);
+    assert!(window.model.session.clip(music).is_none());
+    assert_eq!(window.model.session.playhead, ms(10_000));
+    let (notice, _) = window.model.notice.clone().unwrap();
+    assert_eq!(notice.text, "64,4 detik suara dibuang");
+    assert_eq!(*notice.button.unwrap().action, Action::Run(Command::Undo));
+    assert!(window.model.session.tool(Command::Split).is_ok());
+    window.run(Command::Undo);
+    assert!(window.model.session.clip(music).is_some());
+}
+
+#[test]
+fn trimming_sound_is_told_as_trimming_video_is() {
+    for (command, seconds) in [(Command::RemoveBefore, "10,0"), (Command::RemoveAfter, "54,4")] {
+        let mut window = window(Step::Trim);
+        let music = window.model.session.track_of(TrackKind::Audio).unwrap().clips[0].id;
+        seek(&mut window, 10_000);
+        window.apply(Action::SelectClip(music, false));
+        window.run(command);
+        assert_eq!(told(&window), Some(format!("{seconds} detik suara dibuang").as_str()));
+        assert_eq!(window.model.session.playhead, ms(10_000));
+    }
+}
+
+#[test]
+fn choosing_or_moving_a_clip_brings_the_red_line_into_it() {
+    let mut window = window(Step::Trim);
+    let clips = storyline(&window);
+    seek(&mut window, 3_000);
+    window.apply(Action::SelectClip(clips[3], false));
+    let inside = |window: &Window, clip| {
+        let session = &window.model.session;
+        session.clip(clip).unwrap().timeline_range.contains(session.playhead)
+            && session.tool_clip().map(|own| own.id) == Some(clip)
+    };
+    assert!(inside(&window, clips[3]));
+    // As a drag along the storyline ends.
+    window.apply(Action::Edit("tracks-undo-reorder", vec![Edit::Reorder { clip: clips[3], index: 0 }]));
+    window.apply(Action::SelectClip(clips[3], false));
+    assert!(inside(&window, clips[3]));
+    let before = window.model.session.clip(clips[0]).unwrap().timeline_range.duration();
+    window.run(Command::RemoveBefore);
+    assert_eq!(window.model.session.clip(clips[0]).unwrap().timeline_range.duration(), before);
+}
+
+#[test]
+fn with_a_start_mark_only_del_takes_the_part_up_to_the_red_line_and_the_mark() {
+    let mut window = window(Step::Trim);
+    let (clips, length) = (storyline(&window), window.model.session.duration());
+    seek(&mut window, 2_000);
+    window.run(Command::MarkStart);
+    window.run(Command::Remove);
+    assert_eq!(storyline(&window), clips, "nothing lies between mark and line");
+    assert_eq!(told(&window), Some(window.model.t("reason-no-marks").as_str()));
+    seek(&mut window, 4_000);
+    window.forget_last_tool();
+    window.run(Command::Remove);
+    assert_eq!(length - window.model.session.duration(), ms(2_000));
+    assert!(window.model.session.marks.is_empty());
+    window.run(Command::MarkStart);
+    window.run(Command::DeleteClip);
+    assert!(window.model.session.marks.is_empty(), "a mark goes with its clip");
+}
+
+#[test]
+fn after_removing_what_follows_the_last_picture_that_is_left_is_seen() {
+    let mut window = window(Step::Trim);
+    let first = storyline(&window)[0];
+    seek(&mut window, 3_000);
+    window.run(Command::RemoveAfter);
+    let session = &window.model.session;
+    let range = session.clip(first).unwrap().timeline_range;
+    assert_eq!(range.end(), ms(3_000));
+    assert!(range.contains(session.playhead) && session.playhead > ms(2_900));
+    assert_eq!(session.tool(Command::RemoveAfter), Err("reason-at-edge"), "a second press takes no picture more");
+}
+
+#[test]
+fn what_a_single_key_did_is_told_with_a_way_back() {
+    let mut window = window(Step::Trim);
+    seek(&mut window, 3_000);
+    window.run(Command::Split);
+    assert_eq!(told(&window), Some("Klip dibagi di garis merah"));
+    window.run(Command::NudgeLater);
+    assert_eq!(told(&window), Some(window.model.t("reason-video-keeps-order").as_str()));
+    let subtitle = window.model.session.subtitles()[11].id;
+    window.apply(Action::SelectClip(subtitle, false));
+    let before = window.model.session.clip(subtitle).unwrap().timeline_range;
+    window.run(Command::NudgeLater);
+    assert!(window.model.session.clip(subtitle).unwrap().timeline_range.start() > before.start());
+    assert_eq!(told(&window), Some("Klip digeser lebih lambat"));
+}
+
+#[test]
+fn no_reason_is_given_that_is_not_true() {
+    let mut window = window(Step::Trim);
+    assert_eq!(window.model.session.tool(Command::Split).err(), None);
+    seek(&mut window, 0);
+    assert_eq!(window.model.session.tool(Command::Split), Err("reason-at-edge"), "nothing was split at the start");
+    let second = window.model.session.project().storyline().unwrap().clips[1].timeline_range.start();
+    seek(&mut window, second.as_millis());
+    assert_eq!(window.model.session.tool(Command::Split), Err("reason-already-split"));
+}
+
+#[test]
+fn music_lies_where_it_was_let_go() {
+    let mut window = window(Step::Import);
+    let music = window.model.session.track_of(TrackKind::Audio).unwrap().clips[0].clone();
+    let media = music.content.media().unwrap();
+    window.apply(Action::Edit("undo-delete", vec![Edit::Delete { clip: music.id }]));
+    window.apply(Action::PlaceSound(media, ms(14_000)));
+    let track = window.model.session.track_of(TrackKind::Audio).unwrap();
+    assert_eq!(track.clips.iter().map(|clip| clip.timeline_range.start()).collect::<Vec<_>>(), [ms(14_000)]);
+    assert_eq!(window.model.session.history().labels().next(), Some("undo-use"));
 }

@@ -47,6 +47,23 @@ impl History {
         Ok(())
     }
 
+    /// Applies an edit as a further part of the last step if that has this name, else as a step of its own: what is typed
+    /// without a rest is one step. A step that comes to nothing is none.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing has changed then.
+    pub fn extend(&mut self, edit: &Edit, label: &str) -> Result<(), EditError> {
+        if self.past.back().is_none_or(|step| step.label != label) {
+            return self.apply(edit, label);
+        }
+        self.now = Arc::new(apply(&self.now, edit)?);
+        self.future.clear();
+        if self.past.back().is_some_and(|step| step.before == self.now) {
+            self.past.pop_back();
+        }
+        Ok(())
+    }
+
     /// What follows until [`History::end_gesture`] is undone as one: a drag, say.
     pub fn begin_gesture(&mut self, label: &str) {
         if !self.in_gesture {

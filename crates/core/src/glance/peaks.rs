@@ -21,6 +21,8 @@ const MAX_PEAKS: usize = 24 * 3600 * RATE as usize;
 const QUIET: u8 = 3;
 /// So many peaks in a row make a quiet spot: 180 ms. Between syllables it is shorter.
 const QUIET_PEAKS: usize = 18;
+/// What is heard for so many peaks is no click: a third of a second.
+const HEARD_PEAKS: usize = 33;
 /// How far on each side a spot is compared with what is around it: 1.5 s.
 const AROUND: usize = 150;
 
@@ -64,6 +66,17 @@ impl Peaks {
             }
         }
         None
+    }
+
+    /// When something is first heard in a range of source time: most of a third of a second is louder than -38 dB. `None`
+    /// when all of it is quiet, as far as it is known.
+    pub fn heard_from(&self, source_range: TimeRange) -> Option<Time> {
+        let place = |time: Time| time.samples_floor(RATE).clamp(0, self.levels.len() as i64) as usize;
+        let within = &self.levels[place(source_range.start())..place(source_range.end())];
+        let is_talk = |window: &[u8]| 2 * window.iter().filter(|level| **level > QUIET).count() > window.len();
+        let spans = (0..within.len()).filter(|at| within[*at] > QUIET);
+        let mut starts = spans.filter(|at| is_talk(&within[*at..within.len().min(at + HEARD_PEAKS)]));
+        starts.next().map(|at| source_range.start() + Time::of_sample(at as i64, RATE))
     }
 
     fn is_quiet(&self, peak: usize) -> bool {

@@ -30,6 +30,13 @@ pub enum Entry {
         /// Its name.
         label: String,
     },
+    /// An edit that goes on with the last step, if that has this name.
+    Extend {
+        /// What was done.
+        edit: Edit,
+        /// Its name.
+        label: String,
+    },
     /// What the gesture did so far is taken back.
     Rewind,
     /// The gesture ends.
@@ -47,6 +54,7 @@ impl Entry {
             Self::Begin { label } => history.begin_gesture(label),
             // What was refused then is refused now.
             Self::Edit { edit, label } => drop(history.apply(edit, label)),
+            Self::Extend { edit, label } => drop(history.extend(edit, label)),
             Self::Rewind => history.rewind_gesture(),
             Self::End => history.end_gesture(),
             Self::Undo => drop(history.undo()),

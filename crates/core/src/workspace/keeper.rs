@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 use sunting_timeline::{History, Project};
 
 use super::journal::{Entry, Journal, digest};
-use super::open::{ProjectPlace, survived, take_lock};
+use super::open::{ProjectPlace, take_lock, was_shown};
 use super::renaming::rename;
 use super::{hidden, versions};
 use crate::error::MediaError;
@@ -27,8 +27,8 @@ const QUIET: Duration = Duration::from_secs(2);
 const LONGEST: Duration = Duration::from_secs(30);
 /// After a failure it tries again this soon.
 const RETRY: Duration = Duration::from_secs(1);
-/// Whoever lives this long did not end at once.
-const SETTLED: Duration = Duration::from_secs(60);
+/// Whoever lives this long has been opened, whether a picture came or not.
+const OPENED: Duration = Duration::from_secs(60);
 
 /// How safe the work is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +53,7 @@ enum Message {
         known_moves: usize,
     },
     Rename(String),
+    Shown,
     SaveNow,
     Close,
 }
@@ -93,7 +94,7 @@ impl Keeper {
             changed: Instant::now(),
             unsynced: None,
             failed: None,
-            settled: false,
+            is_shown: false,
             opened: Instant::now(),
             state: state.clone(),
             wake,
@@ -122,6 +123,12 @@ impl Keeper {
         let renamed = self.renamed.try_recv().ok()?;
         self.known_moves.update(|moves| moves + usize::from(renamed.is_ok()));
         Some(renamed)
+    }
+
+    /// The project's first picture was shown, or there is none to be shown: a sudden end from now on has nothing to do with
+    /// opening it.
+    pub fn shown(&self) {
+        self.tell(Message::Shown);
     }
 
     /// Saves the whole at once.
@@ -165,7 +172,7 @@ struct Desk {
     /// When the first step came that is not on the disk: who never rests is as safe as who does.
     unsynced: Option<Instant>,
     failed: Option<Instant>,
-    settled: bool,
+    is_shown: bool,
     opened: Instant,
     state: Arc<Mutex<SaveState>>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -187,6 +194,7 @@ impl Desk {
                     self.take(entries, project, paths, done);
                 }
                 Ok(Message::Rename(name)) => self.rename(&name),
+                Ok(Message::Shown) => self.note_shown(),
                 Ok(Message::SaveNow) => self.save(),
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
                     self.save();
@@ -199,6 +207,11 @@ impl Desk {
             }
             self.tend();
         }
+    }
+
+    fn note_shown(&mut self) {
+        self.is_shown = true;
+        was_shown(&self.place);
     }
 
     /// Until something is to be done; a day when nothing is.
@@ -217,8 +230,8 @@ impl Desk {
         if let Some(failed) = self.failed {
             soonest = due(failed, RETRY);
         }
-        if !self.settled {
-            soonest = soonest.min(due(self.opened, SETTLED));
+        if !self.is_shown {
+            soonest = soonest.min(due(self.opened, OPENED));
         }
         soonest.max(Duration::from_millis(1))
     }
@@ -237,9 +250,8 @@ impl Desk {
     }
 
     fn tend(&mut self) {
-        if !self.settled && self.opened.elapsed() >= SETTLED {
-            self.settled = true;
-            survived(&self.place);
+        if !self.is_shown && self.opened.elapsed() >= OPENED {
+            self.note_shown();
         }
         if self.failed.is_some_and(|failed| failed.elapsed() >= RETRY) {
             self.save();

@@ -20,8 +20,11 @@ use crate::ordinary_file::{SMALL_BYTES, make_ours, read_ours};
 use crate::part_file;
 use crate::project_file::{ProjectFileError, load_in, parse, place_of, read_bytes, save};
 
-/// So many sudden ends within a minute of opening, and the last saved version opens.
-const QUICK_ENDS: u32 = 2;
+/// So many sudden ends in a row before the first picture was shown, and the version before the newest opens: then the
+/// project itself ends the program. Later ends are the mains, and the newest opens.
+const ENDS_WHILE_OPENING: u32 = 2;
+/// How the name of the newest state ends that lies beside a project, once an older one was opened.
+pub(super) const NEWEST: &str = " (terbaru)";
 
 /// Where a project lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +94,7 @@ pub struct Opened {
     pub missing: Vec<MediaId>,
     /// When the last window ended suddenly, if it did.
     pub ended_suddenly: Option<SystemTime>,
-    /// An older version was opened, because the newest ended the program twice; it lies here.
+    /// An older version was opened, because opening the newest ended the program twice; the newest lies here.
     pub stepped_back: Option<PathBuf>,
     /// Held while it is open; where nothing can be written, why: then it can only be looked at.
     pub lock: Result<File, MediaError>,
@@ -119,10 +122,10 @@ impl Opened {
 
 #[derive(Default, Serialize, Deserialize)]
 struct Running {
-    /// How often in a row it ended within a minute.
-    quick_ends: u32,
-    /// Whether this window has lived for a minute.
-    settled: bool,
+    /// How often in a row opening it ended suddenly, before this time.
+    ends_while_opening: u32,
+    /// Whether its first picture was shown this time.
+    shown: bool,
 }
 
 fn running_file(place: &ProjectPlace) -> PathBuf {
@@ -136,9 +139,9 @@ fn say_running(place: &ProjectPlace, running: &Running) {
     }
 }
 
-/// This window did not end at once.
-pub(super) fn survived(place: &ProjectPlace) {
-    say_running(place, &Running { quick_ends: 0, settled: true });
+/// The project's first picture was shown: opening it does not end the program.
+pub(super) fn was_shown(place: &ProjectPlace) {
+    say_running(place, &Running { ends_while_opening: 0, shown: true });
 }
 
 /// This window ends as it should.
@@ -194,15 +197,15 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let ended_suddenly = last_end(&place, &journal);
     let last: Option<Running> =
         read_ours(&running_file(&place), SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
-    let quick_ends = last.map_or(0, |last| if last.settled { 0 } else { last.quick_ends + 1 });
+    let ends = last.map_or(0, |last| if last.shown { 0 } else { last.ends_while_opening + 1 });
     let mut steps = read(&journal, &digest(&bytes));
     let mut stepped_back = None;
-    if is_kept && quick_ends >= QUICK_ENDS {
+    if is_kept && ends >= ENDS_WHILE_OPENING {
         stepped_back = step_back(&place, &mut loaded, &mut steps);
     }
-    let forgiven = if stepped_back.is_some() { 0 } else { quick_ends };
     if is_kept {
-        say_running(&place, &Running { quick_ends: forgiven, settled: false });
+        let ends_while_opening = if stepped_back.is_some() { 0 } else { ends };
+        say_running(&place, &Running { ends_while_opening, shown: false });
     }
     let base = Arc::new(loaded.project);
     let mut history = History::new(base.clone());
@@ -259,12 +262,12 @@ fn step_back(
     loaded: &mut crate::project_file::LoadedProject,
     steps: &mut Vec<super::journal::Entry>,
 ) -> Option<PathBuf> {
-    let aside = super::naming::free_file(&place.folder, &format!("{} (terbaru)", place.name()), "sunting");
+    let aside = super::naming::free_file(&place.folder, &format!("{}{NEWEST}", place.name()), "sunting");
     let mut history = History::new(Arc::new(loaded.project.clone()));
     steps.iter().for_each(|step| step.replay(&mut history));
     save(history.project(), &loaded.media_paths, &aside).ok()?;
     if steps.is_empty() {
-        let newest = versions::list(place).into_iter().map(|version| version.file).nth(1)?;
+        let newest = versions::earlier(place).into_iter().map(|version| version.file).nth(1)?;
         *loaded = load_in(&newest, &place.folder).ok()?;
     }
     steps.clear();

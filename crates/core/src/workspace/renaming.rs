@@ -3,9 +3,9 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::hidden;
 use super::naming::{numbered, safe_name};
 use super::open::ProjectPlace;
+use super::{hidden, versions};
 use crate::atomic_file::rename as move_to;
 use crate::error::MediaError;
 
@@ -61,6 +61,11 @@ struct Step {
 /// project's own: it may be where everything is downloaded to.
 fn steps_to(place: &ProjectPlace, name: &str) -> Vec<Step> {
     let mut steps = vec![Step { from: place.file.clone(), to: place.folder.join(format!("{name}.sunting")) }];
+    for newest in versions::newest_beside(place) {
+        let own = newest.file_name().unwrap_or_default().to_string_lossy();
+        let rest = own.strip_prefix(&place.name()).unwrap_or_default();
+        steps.push(Step { to: newest.with_file_name(format!("{name}{rest}")), from: newest.clone() });
+    }
     let secret = hidden(place);
     if secret.exists() {
         steps.push(Step { to: secret.with_file_name(name), from: secret });

@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::open::ProjectPlace;
+use super::open::{NEWEST, ProjectPlace};
 use super::{check_hidden, hidden};
 use crate::ordinary_file::check_folder;
 use crate::{atomic_file, folders};
@@ -43,8 +43,33 @@ fn checked_folder(place: &ProjectPlace) -> io::Result<PathBuf> {
     check_hidden(place).and_then(|()| check_folder(&home)).map(|()| home)
 }
 
-/// The earlier versions of a project, the newest first.
+/// The versions of a project, the newest first: the earlier ones, and a newest one that was put beside the project when
+/// opening it had ended the program.
 pub fn list(place: &ProjectPlace) -> Vec<Version> {
+    let beside = newest_beside(place).into_iter().filter_map(|file| {
+        let saved_at = fs::metadata(&file).and_then(|facts| facts.modified()).ok()?;
+        Some(Version { file, saved_at })
+    });
+    let mut versions: Vec<Version> = earlier(place).into_iter().chain(beside).collect();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.saved_at));
+    versions
+}
+
+/// What lies beside a project because an older version of it was opened: `Rapat (terbaru).sunting`, `Rapat (terbaru) 2.sunting`.
+pub(super) fn newest_beside(place: &ProjectPlace) -> Vec<PathBuf> {
+    let start = format!("{}{NEWEST}", place.name());
+    let is_newest = |file: &PathBuf| {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        let number = stem.strip_prefix(&start).map(str::trim_start);
+        file.extension().is_some_and(|ending| ending == "sunting")
+            && number.is_some_and(|number| number.chars().all(|letter| letter.is_ascii_digit()))
+    };
+    let entries = fs::read_dir(&place.folder).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(is_newest).collect()
+}
+
+/// The earlier versions, the newest first.
+pub(super) fn earlier(place: &ProjectPlace) -> Vec<Version> {
     let entries = checked_folder(place).and_then(fs::read_dir).into_iter().flatten().flatten();
     let mut versions: Vec<Version> = entries
         .filter_map(|entry| {
@@ -66,10 +91,10 @@ pub fn list(place: &ProjectPlace) -> Vec<Version> {
 /// As the system says.
 pub fn keep(place: &ProjectPlace, saved: &[u8], now: SystemTime) -> io::Result<()> {
     let is_apart = |version: &Version| seconds(version.saved_at).abs_diff(seconds(now)) >= 5 * MINUTE;
-    if list(place).iter().all(is_apart) {
+    if earlier(place).iter().all(is_apart) {
         write(place, &seconds(now).to_string(), saved)?;
     }
-    let (aside, usual): (Vec<_>, Vec<_>) = list(place).into_iter().partition(is_aside);
+    let (aside, usual): (Vec<_>, Vec<_>) = earlier(place).into_iter().partition(is_aside);
     let times: Vec<u64> = usual.iter().map(|version| seconds(version.saved_at)).collect();
     let gone = superfluous(&times, seconds(now));
     let is_old = |version: &&Version| seconds(now).saturating_sub(seconds(version.saved_at)) > 7 * DAY;

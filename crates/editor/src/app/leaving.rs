@@ -29,6 +29,7 @@ pub(super) struct Left {
 impl App {
     /// Lets go of the project that is open.
     pub(super) fn leave_project(&mut self) {
+        self.window.keep_words();
         self.remember_project();
         if matches!(self.keeping, Keeping::Refused(_)) {
             self.create();

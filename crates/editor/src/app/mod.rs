@@ -86,6 +86,8 @@ pub struct App {
     left: Vec<Left>,
     /// Whether a project is being opened.
     is_opening: bool,
+    /// Whether the keeper knows that the open project was shown.
+    told_shown: bool,
     importing: Importing,
     made: Made,
     drawn_at: Instant,
@@ -152,6 +154,7 @@ impl App {
             keeping: Keeping::Nobody,
             left: Vec::new(),
             is_opening: false,
+            told_shown: false,
             importing: Importing::default(),
             made: Made::default(),
             drawn_at: Instant::now(),
@@ -299,6 +302,7 @@ impl App {
             model.session.let_go_of_clip_elsewhere();
         }
         let status = self.stage.status();
+        let has_problem = status.problem.is_some();
         model.stage.is_lighter = status.lighter;
         model.stage.is_silent = status.silent;
         for path in status.slow.iter() {
@@ -310,7 +314,20 @@ impl App {
             .problem
             .map(|problem| crate::state::sentences::of_error(&model.words, &problem))
             .filter(|_| model.stage.picture.is_some());
+        let has_picture = self.window.model.stage.picture.is_some() || has_problem;
+        self.tell_shown(has_picture);
         self.tell_of_sound();
+    }
+
+    /// From the first picture on, a sudden end has nothing to do with opening this project.
+    fn tell_shown(&mut self, has_picture: bool) {
+        let is_shown = has_picture || self.window.model.session.is_empty();
+        if let Keeping::Open(keeper) = &self.keeping
+            && is_shown
+            && !std::mem::replace(&mut self.told_shown, true)
+        {
+            keeper.shown();
+        }
     }
 
     /// The next frame comes when there is a reason for one.
@@ -331,6 +348,7 @@ impl App {
 
     /// Ends well: the project is saved, the last projects know it.
     pub fn end(&mut self) {
+        self.window.keep_words();
         self.remember_project();
         if matches!(self.keeping, Keeping::Creating) {
             // The folder is on its way: what was done meanwhile goes into it.

@@ -18,7 +18,7 @@ use crate::services::double_click::{DoubleClickError, IsOn};
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Command, Notice, NoticeButton, Overlay};
+use crate::state::{Action, Notice, NoticeButton, Overlay};
 
 /// With less room than this, temporary material gives way.
 const LOW_ROOM: u64 = 1_000_000_000;
@@ -106,7 +106,7 @@ impl App {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
             }
-            News::ReadSubtitles(Ok(read), path) => self.put_in_subtitles(&read, &path),
+            News::ReadSubtitles(Ok(read), path) => self.take_subtitles(&read, &path),
             News::ReadSubtitles(Err(error), path) => {
                 let text = of_error(&self.window.model.words, &error);
                 let name = named(&path);
@@ -220,27 +220,13 @@ impl App {
         self.window.complain(text);
     }
 
-    fn put_in_subtitles(&mut self, read: &ReadCues, path: &Path) {
+    fn take_subtitles(&mut self, read: &ReadCues, path: &Path) {
         let cues = self.window.model.session.as_cut(&read.cues, path);
         if cues.is_empty() {
-            self.window.complain(self.window.model.t("notice-subtitles-elsewhere"));
-            return;
+            return self.window.complain(self.window.model.t("notice-subtitles-elsewhere"));
         }
-        let edits = self.window.model.session.importing(&cues);
-        let before = self.window.model.session.project().clone();
-        self.window.apply(Action::Edit("undo-import-subtitles", edits));
-        if std::sync::Arc::ptr_eq(&before, self.window.model.session.project()) {
-            return;
-        }
-        self.window.model.step = crate::state::Step::Text;
-        let count = cues.len() as i64;
-        let text = self.window.model.words.text("notice-subtitles-in", &[("count", count.into())]);
-        let undo = ("cmd-undo", Action::Run(Command::Undo));
-        self.window.say(icons::CLOSED_CAPTIONING, text, Some(undo));
-        if !read.repairs.is_empty() {
-            let lines = read.repairs.iter().map(|repair| self.repair(repair)).collect();
-            self.window.model.overlay = Some(Overlay::Repairs(lines));
-        }
+        let repairs = read.repairs.iter().map(|repair| self.repair(repair)).collect();
+        self.window.take_subtitle_file(cues, repairs);
     }
 
     fn repair(&self, repair: &Repair) -> String {

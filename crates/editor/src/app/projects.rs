@@ -152,6 +152,7 @@ impl App {
         match kept {
             Ok(keeper) => {
                 self.keeping = Keeping::Open(keeper);
+                self.told_shown = false;
                 self.window.model.place = Some(place);
             }
             Err(error) => {
@@ -179,6 +180,7 @@ impl App {
         model.making.forget_content();
         model.notice.take_if(|(notice, _)| is_of_project(notice));
         model.overlay = None;
+        model.subtitle_file = None;
         self.window.drafts = Default::default();
         if model.step == Step::Import && !model.session.is_empty() {
             model.step = Step::Trim;
@@ -188,6 +190,7 @@ impl App {
 
     /// Asks for an earlier version; what is there now is put aside.
     pub(super) fn ask_version(&mut self, file: PathBuf) {
+        self.window.keep_words();
         let model = &mut self.window.model;
         model.overlay = None;
         if let Some(place) = model.place.clone() {

@@ -63,8 +63,8 @@ pub struct Drafts {
     pub palette_row: usize,
     /// The technical details are unfolded.
     pub technical: bool,
-    /// How many subtitles of that project are too fast to read: counted once.
-    pub too_fast: Option<(Arc<Project>, usize)>,
+    /// How many subtitles of that project are too fast to read, and how many hold letters that no font has: counted once.
+    pub faulty_subtitles: Option<(Arc<Project>, [usize; 2])>,
     /// The style's further fields are unfolded.
     pub more_style: bool,
     /// What the open overlay remembers.

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange, TrackId};
+use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 
 use super::command::Command;
 use super::purpose::Purpose;
+use super::subtitle_file::Onto;
 use super::subtitles::SubtitleEdit;
 use crate::layout::Divider;
 
@@ -51,6 +52,8 @@ pub enum Overlay {
     Leaving,
     /// More than half of the project's files are not where they were.
     Missing,
+    /// What becomes of a subtitle file.
+    SubtitleFile,
     /// What was wrong in a subtitle file.
     Repairs(Vec<String>),
 }
@@ -128,8 +131,6 @@ pub enum Action {
     LeaveFile,
     /// Chooses nothing.
     SelectNothing,
-    /// Which track the tools work on.
-    ActivateTrack(TrackId),
     /// Marks a part.
     Mark(Option<TimeRange>),
     /// Edits as one step with that label.
@@ -148,6 +149,8 @@ pub enum Action {
     UseMedia(Vec<MediaId>),
     /// Puts media of the list before the so-many-th clip of the video.
     PlaceMedia(MediaId, usize),
+    /// Puts sound of the list in at a time.
+    PlaceSound(MediaId, Time),
     /// Takes an unused file off the list.
     RemoveMedia(MediaId),
     /// Tries a file again.
@@ -160,6 +163,10 @@ pub enum Action {
     TakeSubtitles(MediaId, u16),
     /// A change of subtitles.
     Subtitle(SubtitleEdit),
+    /// Whether the subtitle file that is asked about is shifted.
+    ShiftSubtitleFile(bool),
+    /// Puts the subtitle file in that is asked about.
+    PutInSubtitles(Onto),
     /// Chooses a purpose.
     ChoosePurpose(Purpose),
     /// Chooses where the next made video goes.
@@ -230,9 +237,11 @@ impl Action {
             | Self::BeginGesture(_)
             | Self::UseMedia(_)
             | Self::PlaceMedia(..)
+            | Self::PlaceSound(..)
             | Self::RemoveMedia(_)
             | Self::RetryMedia(_)
             | Self::Subtitle(_)
+            | Self::PutInSubtitles(_)
             | Self::UndoSteps(_)
             | Self::Rename(_)
             | Self::UseVersion(_) => true,

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::single::{canvas_of, media_of, playing_time};
 use sunting_timeline::edit::{Edit, EditError, TrackSwitch};
-use sunting_timeline::{Canvas, Content, FitMode, Media, MediaId, Placement, Speed, Time, Track, TrackId, TrackKind};
+use sunting_timeline::{
+    Canvas, Content, FitMode, Media, MediaId, Placement, Speed, Time, TimeRange, Track, TrackId, TrackKind,
+};
 
 use super::session::Session;
 
@@ -91,8 +93,26 @@ impl Session {
         self.step("undo-use", |session| media.iter().try_for_each(|id| session.put_at_end(*id, None)))
     }
 
-    /// Puts a picture of the list before the clip of that index, as one step; what follows makes room. Sound lies under
-    /// the talk wherever it is let go.
+    /// Puts sound of the list where it was let go, as one step; behind the other sound where there is some already.
+    ///
+    /// # Errors
+    /// [`EditError`]; nothing has changed then.
+    pub fn place_sound(&mut self, id: MediaId, at: Time) -> Result<(), EditError> {
+        let Some(media) = self.project().find_media(id).cloned() else { return Err(EditError::NoMedia(id)) };
+        let range = TimeRange::from_duration(at, media.duration);
+        let is_free = |track: &Track| track.clips.iter().all(|clip| !clip.timeline_range.overlaps(range));
+        let is_free = self.track_of(TrackKind::Audio).is_none_or(is_free);
+        self.step("undo-use", |session| {
+            session.put_sound(&media)?;
+            let clip = session.track_of(TrackKind::Audio).and_then(|track| track.clips.last()).map(|clip| clip.id);
+            match clip.filter(|_| is_free && at > Time::ZERO) {
+                Some(clip) => session.add(&Edit::Move { clip, to: at.into(), track: None }),
+                None => Ok(()),
+            }
+        })
+    }
+
+    /// Puts a picture of the list before the clip of that index, as one step; what follows makes room.
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.

@@ -74,30 +74,81 @@ pub enum Pasted {
     FromSystem,
 }
 
-/// Whether something is pasted. Clips were copied together with a line of text: when that line comes back, they are
-/// meant. Files alone bring no event of their own: then the key V comes up without one. `has_come` remembers that an
-/// event came since the key went down.
-pub fn pasted(input: &mut InputState, own_line: &str, has_come: &mut bool) -> Option<Pasted> {
-    let mut pasted = None;
-    input.events.retain(|event| {
-        match event {
-            Event::Paste(text) => {
-                let is_own = !own_line.is_empty() && text == own_line;
-                pasted = Some(if is_own { Pasted::Clips } else { Pasted::FromSystem });
-            }
-            Event::PasteImage(_) => pasted = Some(Pasted::FromSystem),
-            Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command => {
-                if !std::mem::take(has_come) && pasted.is_none() {
-                    pasted = Some(Pasted::FromSystem);
+/// Hears when something is pasted. Clips were copied together with a line of text: when that line comes back, they are
+/// meant. Files alone bring no event of their own, and no press of V either: then V comes up without having gone down,
+/// whether Ctrl is still held or was let go first.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pasting {
+    /// An event came since the key went down.
+    has_come: bool,
+    /// V went down as a letter.
+    is_letter: bool,
+}
+
+impl Pasting {
+    /// What is pasted with this input; where somebody else takes it (`takes` is not set), it is left for them.
+    pub fn hear(&mut self, input: &mut InputState, own_line: &str, takes: bool) -> Option<Pasted> {
+        let mut pasted = None;
+        input.events.retain(|event| {
+            match event {
+                Event::Paste(text) => {
+                    let is_own = !own_line.is_empty() && text == own_line;
+                    pasted = Some(if is_own { Pasted::Clips } else { Pasted::FromSystem });
                 }
-                return true;
+                Event::PasteImage(_) => pasted = Some(Pasted::FromSystem),
+                Event::Key { key: Key::V, pressed: true, .. } => {
+                    self.is_letter = true;
+                    return true;
+                }
+                Event::Key { key: Key::V, pressed: false, .. } => {
+                    let (has_come, is_letter) =
+                        (std::mem::take(&mut self.has_come), std::mem::take(&mut self.is_letter));
+                    if !has_come && !is_letter && pasted.is_none() {
+                        pasted = Some(Pasted::FromSystem);
+                    }
+                    return true;
+                }
+                _ => return true,
             }
-            _ => return true,
+            self.has_come = true;
+            !takes
+        });
+        pasted.filter(|_| takes)
+    }
+}
+
+/// Letters that follow each other this fast are words for a field that does not have the focus.
+const WORD_S: f64 = 0.3;
+
+/// Hears when somebody types although no field has the focus: letters would edit, one after the other.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StrayTyping {
+    /// When a letter came last that plays nothing.
+    last_s: Option<f64>,
+}
+
+impl StrayTyping {
+    /// Whether a letter of this input belongs to a word that was begun a moment ago.
+    pub fn hear(&mut self, input: &InputState) -> bool {
+        let mut is_word = false;
+        for event in &input.events {
+            let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { continue };
+            let is_letter = matches!(key.name().as_bytes(), [b'A'..=b'Z']) && !modifiers.command && !modifiers.alt;
+            // J, K and L play: they are pressed in a row, and so is what marks while they play.
+            if !is_letter || matches!(key, Key::J | Key::K | Key::L) {
+                continue;
+            }
+            is_word |= self.last_s.is_some_and(|last| input.time - last < WORD_S);
+            self.last_s = Some(input.time);
         }
-        *has_come = true;
-        false
-    });
-    pasted
+        is_word
+    }
+}
+
+/// Whether a command is one that a single letter asks for, and changes something.
+pub fn is_edit_by_letter(command: Command) -> bool {
+    let is_letter = |(modifiers, key): &(Modifiers, Key)| modifiers.is_none() && key.name().len() == 1;
+    command.edits_clips() && command.row().keys.iter().any(is_letter)
 }
 
 /// Copy and cut come as events of their own. On Windows Shift+Delete is a cut as well.
@@ -125,10 +176,6 @@ mod tests {
         input
     }
 
-    fn v_up() -> Event {
-        Event::Key { key: Key::V, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::COMMAND }
-    }
-
     #[test]
     fn every_key_of_the_table_is_heard_as_its_own_command() {
         for row in COMMANDS {
@@ -140,15 +187,59 @@ mod tests {
         }
     }
 
+    fn v(pressed: bool, modifiers: Modifiers) -> Event {
+        Event::Key { key: Key::V, physical_key: None, pressed, repeat: false, modifiers }
+    }
+
     #[test]
     fn clips_files_and_pictures_are_told_apart() {
-        let mut has_come = false;
-        let mut ask = |events: Vec<Event>| pasted(&mut input(events), "VID 1.mp4", &mut has_come);
+        let mut pasting = Pasting::default();
+        let mut ask = |events: Vec<Event>| pasting.hear(&mut input(events), "VID 1.mp4", true);
+        let up = || v(false, Modifiers::COMMAND);
         assert_eq!(ask(vec![Event::Paste("VID 1.mp4".to_owned())]), Some(Pasted::Clips));
-        assert_eq!(ask(vec![v_up()]), None, "the same press");
-        assert_eq!(ask(vec![v_up()]), Some(Pasted::FromSystem), "files bring no event");
-        assert_eq!(ask(vec![Event::Paste("something else".to_owned()), v_up()]), Some(Pasted::FromSystem));
+        assert_eq!(ask(vec![up()]), None, "the same press");
+        assert_eq!(ask(vec![up()]), Some(Pasted::FromSystem), "files bring no event");
+        assert_eq!(ask(vec![Event::Paste("something else".to_owned()), up()]), Some(Pasted::FromSystem));
         assert_eq!(ask(Vec::new()), None);
+    }
+
+    #[test]
+    fn files_are_pasted_when_ctrl_is_let_go_first_and_by_a_quick_tap() {
+        let mut pasting = Pasting::default();
+        let mut ask = |events: Vec<Event>, takes| pasting.hear(&mut input(events), "", takes);
+        let up = || v(false, Modifiers::NONE);
+        assert_eq!(ask(vec![up()], true), Some(Pasted::FromSystem));
+        // Words, then files: what came with the words is not remembered for the files.
+        assert_eq!(ask(vec![Event::Paste("kata".to_owned()), up()], true), Some(Pasted::FromSystem));
+        assert_eq!(ask(vec![up()], true), Some(Pasted::FromSystem));
+        // The letter V pastes nothing, and neither does what a field took.
+        assert_eq!(ask(vec![v(true, Modifiers::NONE)], true), None);
+        assert_eq!(ask(vec![up()], true), None);
+        assert_eq!(ask(vec![v(true, Modifiers::NONE)], false), None, "typed into a field");
+        assert_eq!(ask(vec![up()], true), None, "that was left before V came up");
+        let mut for_field = input(vec![Event::Paste("kata".to_owned())]);
+        assert_eq!(pasting.hear(&mut for_field, "", false), None);
+        assert_eq!(for_field.events.len(), 1, "the field takes it");
+    }
+
+    #[test]
+    fn letters_in_a_row_are_words_and_playing_keys_are_not() {
+        let press =
+            |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+        let heard = |keys: &[(Key, f64)]| {
+            let mut stray = StrayTyping::default();
+            let mut hear = |(key, time): &(Key, f64)| {
+                let mut state = input(vec![press(*key)]);
+                state.time = *time;
+                stray.hear(&state)
+            };
+            keys.iter().map(&mut hear).collect::<Vec<bool>>()
+        };
+        assert_eq!(heard(&[(Key::S, 1.0), (Key::A, 1.15), (Key::T, 1.3), (Key::U, 1.5)]), [false, true, true, true]);
+        assert_eq!(heard(&[(Key::I, 1.0), (Key::O, 1.6), (Key::Delete, 1.7)]), [false; 3]);
+        assert_eq!(heard(&[(Key::L, 1.0), (Key::K, 1.2), (Key::I, 1.3)]), [false; 3]);
+        assert!([Command::Split, Command::RemoveBefore, Command::MarkStart].into_iter().all(is_edit_by_letter));
+        assert!(!is_edit_by_letter(Command::Remove) && !is_edit_by_letter(Command::PlayForward));
     }
 
     #[test]

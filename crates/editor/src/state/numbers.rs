@@ -49,8 +49,11 @@ pub fn day_and_hour(messages: &Messages, seconds: i64) -> String {
     format!("{}, {}", moments::date(messages, &moment), moments::time(messages, &moment))
 }
 
-/// A time that someone typed: `0:12,6`, `12.6`, `2,4 dtk`.
+/// A time that someone typed: `0:12,6`, `12.6`, `2,4 dtk`. None is less than nothing.
 pub fn typed(text: &str) -> Option<Time> {
+    if text.trim_start().starts_with(['-', '−', '–']) {
+        return None;
+    }
     let digits: String = text.chars().filter(|letter| letter.is_ascii_digit() || ":.,".contains(*letter)).collect();
     let text = digits.replace(',', ".");
     if text.is_empty() { None } else { text.parse().ok() }
@@ -68,7 +71,7 @@ mod tests {
         assert_eq!(clock(Language::Id, Time::from_seconds(3605)), "1:00:05,0");
         assert_eq!(typed("1:12,6"), Some(Time::from_millis(72_600)));
         assert_eq!(typed("2,4 dtk"), Some(Time::from_millis(2400)));
-        assert_eq!(typed("dtk"), None);
+        assert_eq!((typed("dtk"), typed("-3"), typed("− 3 dtk")), (None, None, None));
         let words = |language| in_words(&Messages::new(language, Scope::Window), Time::from_seconds(62));
         assert_eq!((words(Language::Id), words(Language::En)), ("1 menit 2 detik".into(), "1 minute 2 seconds".into()));
     }

@@ -21,7 +21,10 @@ impl Session {
             }
             _ if self.is_empty() && needs_clips(command) => Some("reason-no-clip"),
             C::MuteClip | C::RotateClip | C::Copy | C::Cut | C::Duplicate => self.nothing_to_work_on(),
-            C::NudgeEarlier | C::NudgeLater | C::Nudge10Earlier | C::Nudge10Later => self.nothing_to_work_on(),
+            C::NudgeEarlier | C::NudgeLater | C::Nudge10Earlier | C::Nudge10Later => {
+                let keeps_order = self.nudging(true, false).is_empty().then_some("reason-video-keeps-order");
+                self.nothing_to_work_on().or(keeps_order)
+            }
             C::LockTrack => self.tool_track().is_none_or(|track| track.clips.is_empty()).then_some("tracks-no-track"),
             C::SaveSubtitles => self.subtitles().is_empty().then_some("reason-no-subtitles"),
             C::RemoveSentence | C::SubtitleStart | C::SubtitleEnd | C::ListenAgain => {

@@ -66,6 +66,20 @@ impl Marks {
         TimeRange::new(self.start?, self.end?).filter(|range| !range.is_empty())
     }
 
+    /// The part that is meant when the red line stands there: with one end marked, the line is the other.
+    pub fn range_with(self, line: Time) -> Option<TimeRange> {
+        let (start, end) = match (self.start, self.end) {
+            (None, None) => return None,
+            (start, end) => (start.unwrap_or(line), end.unwrap_or(line)),
+        };
+        TimeRange::new(start.min(end), start.max(end)).filter(|range| !range.is_empty())
+    }
+
+    /// Whether neither end is marked.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
     /// Marks the start; an end before it goes.
     pub fn set_start(&mut self, at: Time) {
         self.start = Some(at);
@@ -95,6 +109,10 @@ mod tests {
         let mut marks = Marks::default();
         marks.set_start(at(4));
         assert_eq!(marks.range(), None);
+        assert_eq!(
+            [at(4), at(7), at(1)].map(|line| marks.range_with(line)),
+            [None, TimeRange::new(at(4), at(7)), TimeRange::new(at(1), at(4))]
+        );
         marks.set_end(at(6));
         assert_eq!(marks.range(), TimeRange::new(at(4), at(6)));
         marks.set_end(at(2));

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::journal::Entry;
 use sunting_timeline::edit::{Edit, EditError};
-use sunting_timeline::{
-    Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackId, TrackKind,
-};
+use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackKind};
 
 use super::selection::{Marks, Selection};
 use super::subtitles::is_caption;
@@ -19,6 +17,8 @@ pub struct Session {
     told: Vec<Entry>,
     /// The project as it was when a drag began.
     before_drag: Option<Arc<Project>>,
+    /// The subtitle whose words are being typed, and the project with the last of them.
+    typed: Option<(ClipId, Arc<Project>)>,
     /// Where its media lie.
     pub paths: Arc<MediaPaths>,
     /// What is chosen.
@@ -27,8 +27,6 @@ pub struct Session {
     pub marks: Marks,
     /// The red line.
     pub playhead: Time,
-    /// The track last clicked; the storyline when none was.
-    pub active_track: Option<TrackId>,
     /// Clips that were copied, with the kind of their track.
     pub clipboard: Vec<(TrackKind, Clip)>,
     /// The line of text that went to the system's clipboard with them.
@@ -42,6 +40,8 @@ pub struct Removed {
     pub time: Time,
     /// Subtitles.
     pub subtitles: usize,
+    /// Of sound on its own tracks, as far as it was heard.
+    pub sound: Time,
 }
 
 impl Default for Session {
@@ -57,11 +57,11 @@ impl Session {
             history,
             told: Vec::new(),
             before_drag: None,
+            typed: None,
             paths,
             selection: Selection::Nothing,
             marks: Marks::default(),
             playhead: Time::ZERO,
-            active_track: None,
             clipboard: Vec::new(),
             copied_line: String::new(),
         }
@@ -119,19 +119,35 @@ impl Session {
         subtitles
     }
 
-    /// The track that the tools work on.
-    pub fn tool_track(&self) -> Option<&Track> {
-        let active = self.active_track.and_then(|id| self.project().find_track(id));
-        active.or_else(|| self.project().storyline())
+    /// The chosen clip, where it is the only one and the red line stands in it or at its end.
+    fn outlined(&self) -> Option<(&Track, &Clip)> {
+        let (track, clip) = self.project().find_clip(self.selection.only_clip()?)?;
+        let range = clip.timeline_range;
+        (range.start() <= self.playhead && self.playhead <= range.end()).then_some((track, clip))
     }
 
-    /// The clip under the red line in the track last clicked. Where two meet there, the chosen one of them.
+    /// The track that the tools work on: that of the outlined clip, else the storyline.
+    pub fn tool_track(&self) -> Option<&Track> {
+        self.outlined().map(|(track, _)| track).or_else(|| self.project().storyline())
+    }
+
+    /// The clip that the tools work on: the outlined one under the red line, else the storyline's that is there.
     pub fn tool_clip(&self) -> Option<&Clip> {
-        let track = self.tool_track()?;
-        let ends_here = |clip: &&Clip| clip.timeline_range.end() == self.playhead;
-        let chosen = self.selection.only_clip().and_then(|id| track.clips.iter().find(|clip| clip.id == id));
-        let last = track.clips.last().filter(ends_here);
-        chosen.filter(ends_here).or_else(|| track.clip_at(self.playhead)).or(last)
+        if let Some((_, clip)) = self.outlined() {
+            return Some(clip);
+        }
+        let storyline = self.project().storyline()?;
+        let last = storyline.clips.last().filter(|clip| clip.timeline_range.end() == self.playhead);
+        storyline.clip_at(self.playhead).or(last)
+    }
+
+    /// The storyline's clip is what *Potong* begins with: another track's clip that is still chosen from before is let
+    /// go of, and one that the red line is not in.
+    pub fn begin_trimming(&mut self) {
+        if self.selection.only_clip().is_some_and(|clip| !self.is_on_storyline(clip)) {
+            self.selection = Selection::Nothing;
+        }
+        self.let_go_of_clip_elsewhere();
     }
 
     /// Lets go of a chosen clip that the red line has left: the tools work on the one under it.
@@ -169,6 +185,28 @@ impl Session {
             return Ok(());
         }
         self.step(label, |session| edits.iter().try_for_each(|edit| session.add(edit)))
+    }
+
+    /// Keeps words while they are typed. As long as nothing else happens and the same subtitle is typed in, all of them
+    /// are one step of that label.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
+    pub fn type_words(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
+        let goes_on = self.typed.take().is_some_and(|(own, last)| own == clip && Arc::ptr_eq(&last, self.project()));
+        if goes_on {
+            self.history.extend(edit, label)?;
+            self.told.push(Entry::Extend { edit: edit.clone(), label: label.to_owned() });
+        } else {
+            self.edit(label, std::slice::from_ref(edit))?;
+        }
+        self.typed = Some((clip, self.project().clone()));
+        Ok(())
+    }
+
+    /// What is typed next is a step of its own.
+    pub fn end_typing(&mut self) {
+        self.typed = None;
     }
 
     /// Whatever is added meanwhile is one step of that label; all or none.
@@ -272,9 +310,10 @@ impl Session {
 
     /// What an edit that is done took away, seen from the project before it.
     pub fn removed_since(&self, before: &Project) -> Removed {
-        let end = |project: &Project| project.storyline().map_or(Time::ZERO, Track::end);
-        let time = (end(before) - end(self.project())).max(Time::ZERO);
-        Removed { time, subtitles: subtitle_count(before).saturating_sub(subtitle_count(self.project())) }
+        let end: fn(&Project) -> Time = |project| project.storyline().map_or(Time::ZERO, Track::end);
+        let less = |of: fn(&Project) -> Time| (of(before) - of(self.project())).max(Time::ZERO);
+        let subtitles = subtitle_count(before).saturating_sub(subtitle_count(self.project()));
+        Removed { time: less(end), subtitles, sound: less(sound_length) }
     }
 
     /// Lets go of what is no longer there.
@@ -291,7 +330,6 @@ impl Session {
         {
             self.selection = Selection::Nothing;
         }
-        self.active_track = self.active_track.filter(|track| project.find_track(*track).is_some());
         self.playhead = self.playhead.clamp(Time::ZERO, self.duration());
         let end = self.duration();
         let within = |mark: Option<Time>| mark.filter(|mark| *mark <= end);
@@ -302,6 +340,19 @@ impl Session {
 fn length_of(project: &Project) -> Time {
     let storyline = project.storyline().map_or(Time::ZERO, Track::end);
     if storyline > Time::ZERO { storyline } else { project.duration() }
+}
+
+/// How much sound lies on tracks of its own, as far as it is heard: music ends with the storyline.
+fn sound_length(project: &Project) -> Time {
+    let end = project.storyline().map_or(Time::ZERO, Track::end);
+    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Audio);
+    let heard = |track: &Track, clip: &Clip| match track.ends_with_storyline && end > Time::ZERO {
+        true => (clip.timeline_range.end().min(end) - clip.timeline_range.start()).max(Time::ZERO),
+        false => clip.timeline_range.duration(),
+    };
+    tracks
+        .flat_map(|track| track.clips.iter().map(move |clip| heard(track, clip)))
+        .fold(Time::ZERO, |sum, part| sum + part)
 }
 
 fn subtitle_count(project: &Project) -> usize {

@@ -1,7 +1,9 @@
 //! Subtitles: new ones, typing, times, fixes, one style for all.
 
+use sunting_core::render::text::fonts::can_draw;
 use sunting_timeline::captions::Cue;
-use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of, fix};
+use sunting_timeline::captions::mending::fix;
+use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
@@ -85,7 +87,7 @@ impl Session {
     /// The limits that subtitles of this video keep.
     pub fn limits(&self) -> Limits {
         let canvas = self.project().canvas;
-        Limits::indonesian(canvas.height_px > canvas.width_px)
+        Limits { can_draw, ..Limits::indonesian(canvas.height_px > canvas.width_px) }
     }
 
     /// How fast a subtitle is read.
@@ -139,9 +141,7 @@ impl Session {
             SubtitleEdit::MergeWithNext(clip) => ("undo-merge", vec![Edit::MergeCaptions { clip: *clip }]),
             SubtitleEdit::MergeWithPrevious(clip) => ("undo-merge", self.merge_back(*clip).into_iter().collect()),
             SubtitleEdit::Delete(clip) => ("undo-delete-subtitle", vec![Edit::Delete { clip: *clip }]),
-            SubtitleEdit::Fix(clip, finding) => {
-                ("undo-fix", fix(self.project(), *clip, finding, &self.limits()).into_iter().collect())
-            }
+            SubtitleEdit::Fix(clip, finding) => ("undo-fix", fix(self.project(), *clip, finding, &self.limits())),
             SubtitleEdit::RemoveSentence(clip) => ("undo-remove-sentence", self.sentence(*clip).into_iter().collect()),
             SubtitleEdit::SetStyle(style) => ("undo-style", vec![Edit::SetStyle { style: style.clone() }]),
         }
@@ -193,19 +193,6 @@ impl Session {
     fn sentence(&self, id: ClipId) -> Option<Edit> {
         let range = self.clip(id)?.timeline_range;
         Some(Edit::RemoveRange { start: range.start().into(), end: range.end().into() })
-    }
-
-    /// Cues from a file, over what is there; the edits that put them in.
-    pub fn importing(&self, cues: &[Cue]) -> Vec<Edit> {
-        let captions = cues
-            .iter()
-            .map(|cue| CaptionText {
-                start: cue.timeline_range.start().into(),
-                end: cue.timeline_range.end().into(),
-                text: cue.text.clone(),
-            })
-            .collect();
-        vec![Edit::AddCaptions { track: None, captions, style: String::new() }]
     }
 
     /// Every subtitle as a cue.

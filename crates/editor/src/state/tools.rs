@@ -1,7 +1,7 @@
-//! The tools of *Potong*: they act on the clip under the red line, in the track last clicked.
+//! The tools of *Potong*: they act on the video's clip under the red line, unless another clip there wears the outline.
 
 use sunting_timeline::edit::{Edge, Edit, is_seam};
-use sunting_timeline::{Clip, ClipId, Time, TimeRange};
+use sunting_timeline::{Clip, ClipId, Time, TimeRange, Track};
 
 use super::command::Command;
 use super::session::Session;
@@ -23,7 +23,7 @@ impl Session {
             return Err("reason-locked");
         }
         if command == Command::Remove || command == Command::WatchJoin {
-            let range = self.marks.range().ok_or("reason-no-marks")?;
+            let range = self.marked().ok_or("reason-no-marks")?;
             return Ok(vec![Edit::RemoveRange { start: range.start().into(), end: range.end().into() }]);
         }
         if matches!(command, Command::DeleteClip | Command::DeleteLeavingGap) {
@@ -37,7 +37,8 @@ impl Session {
             Command::Split if self.is_inside(clip) => {
                 Ok(vec![Edit::Split { at: self.playhead.into(), track: Some(track.id) }])
             }
-            Command::Split => Err("reason-already-split"),
+            Command::Split if self.is_between_clips(track) => Err("reason-already-split"),
+            Command::Split => Err("reason-at-edge"),
             Command::Join => Ok(vec![Edit::Join { clip: self.joinable().ok_or("reason-no-seam")? }]),
             Command::MoveEarlier | Command::MoveLater => self.swap(clip, command == Command::MoveLater),
             _ => Err("reason-no-clip-here"),
@@ -51,10 +52,22 @@ impl Session {
         match command {
             Command::RemoveBefore => TimeRange::new(own?.start(), self.playhead),
             Command::RemoveAfter => TimeRange::new(self.playhead, own?.end()),
-            Command::Remove => self.marks.range(),
+            Command::Remove => self.marked(),
             Command::DeleteClip => self.only_chosen().map(|clip| clip.timeline_range),
             _ => None,
         }
+    }
+
+    /// The marked part; with one end marked, as far as the red line.
+    pub fn marked(&self) -> Option<TimeRange> {
+        self.marks.range_with(self.playhead)
+    }
+
+    /// Whether one clip of the track ends at the red line and another begins there.
+    fn is_between_clips(&self, track: &Track) -> bool {
+        let at = self.project().canvas.frame_rate.snap(self.playhead);
+        let meets = |edge: fn(TimeRange) -> Time| track.clips.iter().any(|clip| edge(clip.timeline_range) == at);
+        meets(TimeRange::start) && meets(TimeRange::end)
     }
 
     fn only_chosen(&self) -> Option<&Clip> {
@@ -70,7 +83,9 @@ impl Session {
     }
 
     fn cut_edge(&self, clip: &Clip, edge: Edge) -> Result<Vec<Edit>, Reason> {
-        if !self.is_inside(clip) {
+        // Behind the last picture of a clip there is nothing of it.
+        let is_at_last = edge == Edge::Out && self.last_picture(clip) <= self.playhead;
+        if !self.is_inside(clip) || is_at_last && self.is_on_storyline(clip.id) {
             return Err("reason-at-edge");
         }
         let (clip, to) = (clip.id, self.playhead.into());
@@ -78,6 +93,11 @@ impl Session {
             true => Edit::RippleTrim { clip, edge, to },
             false => Edit::Trim { clip, edge, to },
         }])
+    }
+
+    /// When the last picture of a clip begins.
+    fn last_picture(&self, clip: &Clip) -> Time {
+        clip.timeline_range.end() - self.project().canvas.frame_rate.period()
     }
 
     /// The first of two pieces that can be joined again: at the red line, else at either end of its clip.
@@ -103,22 +123,31 @@ impl Session {
         }
     }
 
-    /// Where the red line is after a tool: on the same picture where it is still there.
+    /// Where the red line is after a tool: on a picture that was looked at, where one is still there.
     pub fn playhead_after(&self, command: Command) -> Time {
-        let own = self.tool_clip().map_or(self.playhead, |clip| clip.timeline_range.start());
+        let Some(own) = self.tool_clip() else { return self.playhead };
+        let closes_up = self.is_on_storyline(own.id);
         match command {
-            // Elsewhere nothing moves up, and the start is gone.
-            Command::RemoveBefore if self.tool_clip().is_some_and(|clip| !self.is_on_storyline(clip.id)) => {
-                self.playhead
+            // Elsewhere nothing moves up, and the line stays.
+            Command::RemoveBefore if closes_up => own.timeline_range.start(),
+            // The last picture that is left: at the cut itself the next clip is seen.
+            Command::RemoveAfter if closes_up && self.goes_on_behind(own) => {
+                let last = self.playhead - self.project().canvas.frame_rate.period();
+                last.max(own.timeline_range.start())
             }
-            Command::RemoveBefore => own,
-            Command::Remove => self.marks.range().map_or(self.playhead, TimeRange::start),
+            Command::Remove => self.marked().map_or(self.playhead, TimeRange::start),
             Command::DeleteClip | Command::DeleteLeavingGap => {
-                let starts = self.chosen().into_iter().filter_map(|id| Some(self.clip(id)?.timeline_range.start()));
+                let gone = self.chosen().into_iter().filter(|id| self.is_on_storyline(*id));
+                let starts = gone.filter_map(|id| Some(self.clip(id)?.timeline_range.start()));
                 starts.min().unwrap_or(self.playhead)
             }
             _ => self.playhead,
         }
+    }
+
+    /// Whether another clip follows on the storyline.
+    fn goes_on_behind(&self, clip: &Clip) -> bool {
+        self.project().storyline().is_some_and(|track| track.end() > clip.timeline_range.end())
     }
 }
 

@@ -12,6 +12,7 @@ use crate::look::icons;
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::making::Sample;
 use crate::state::purpose::{Other, Purpose};
+use crate::state::session::caption_text;
 use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Selection, Session, Step, keys};
@@ -62,6 +63,7 @@ impl Window {
         let has_popup = Popup::is_any_open(context);
         // What an open menu does with a key, nothing below it does.
         let overlay = self.model.overlay.is_some() || has_popup;
+        let mut strays = false;
         let (pressed, pasted, arrows) = context.input_mut(|input| {
             let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
             let tab = input.key_pressed(Key::Tab) || input.key_pressed(Key::F6);
@@ -69,12 +71,13 @@ impl Window {
                 self.model.look.keyboard = tab;
             }
             let arrows = keys::moves_by_arrows(input);
-            let pasted = if typing || overlay {
-                None
-            } else {
-                keys::pasted(input, &self.model.session.copied_line, &mut self.paste_has_come)
-            };
-            (keys::pressed(input, &keys::Situation { typing, overlay, lent }), pasted, arrows)
+            let takes = !typing && !overlay;
+            let pasted = self.pasting.hear(input, &self.model.session.copied_line, takes);
+            let is_word = self.stray_typing.hear(input) && takes;
+            let mut pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent });
+            strays = is_word;
+            pressed.retain(|command| !is_word || !keys::is_edit_by_letter(*command));
+            (pressed, pasted, arrows)
         });
         // Arrow keys go through an open menu; everywhere else they move no focus.
         if arrows && !has_popup {
@@ -88,6 +91,9 @@ impl Window {
         }
         for command in pressed {
             self.apply(Action::Run(command));
+        }
+        if strays {
+            self.tell_stray_typing();
         }
         // What the hand holds is let go by the panel that it is on.
         let is_free = !typing && !overlay && self.drafts.grip.is_free();
@@ -131,7 +137,6 @@ impl Window {
             Action::SelectClips(clips) if clips.is_empty() => session.selection = Selection::Nothing,
             Action::SelectClips(clips) => session.selection = Selection::Clips(clips.into_iter().collect()),
             Action::SelectNothing => session.selection = Selection::Nothing,
-            Action::ActivateTrack(track) => session.active_track = Some(track),
             Action::ViewMedia(media) => self.view_media(media),
             Action::LeaveFile => self.leave_file(),
             Action::Mark(range) => session.marks = range.map(Into::into).unwrap_or_default(),
@@ -142,8 +147,15 @@ impl Window {
             Action::CancelGesture => self.end_gesture(false),
             Action::UseMedia(media) => self.use_media(|session| session.use_media(&media)),
             Action::PlaceMedia(media, before) => self.use_media(|session| session.place_media(media, before)),
+            Action::PlaceSound(media, at) => self.use_media(|session| session.place_sound(media, at)),
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
+            Action::ShiftSubtitleFile(shifts) => {
+                if let Some(file) = &mut self.model.subtitle_file {
+                    file.shifts = shifts;
+                }
+            }
+            Action::PutInSubtitles(onto) => self.put_in_subtitles(onto),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),
             Action::SetOwnSize(bytes) => self.choose_purpose(Purpose::Other(Other::Own(bytes))),
             Action::ForgetIncoming(path) => self.model.incoming.retain(|(other, _)| *other != path),
@@ -170,6 +182,10 @@ impl Window {
 
     fn show(&mut self, overlay: Option<crate::state::Overlay>) {
         self.drafts.palette_row = 0;
+        // A question that is closed is not answered.
+        if overlay != Some(crate::state::Overlay::SubtitleFile) {
+            self.model.subtitle_file = None;
+        }
         self.model.overlay = overlay;
         self.model.path_problem = None;
         self.effects.push(Effect::Outside(Action::Show(self.model.overlay.clone())));
@@ -207,11 +223,24 @@ impl Window {
 
     fn select(&mut self, clip: ClipId, more: bool) {
         let session = &mut self.model.session;
+        session.end_typing();
         match more {
             true => session.selection.toggle(clip),
             false => session.selection = Selection::clip(clip),
         }
-        session.active_track = session.project().find_clip(clip).map(|(track, _)| track.id).or(session.active_track);
+        if !more {
+            self.bring_line_into(clip);
+        }
+    }
+
+    /// The tools work at the red line: a clip that is chosen takes it in, where it is elsewhere.
+    fn bring_line_into(&mut self, clip: ClipId) {
+        let session = &self.model.session;
+        let Some(range) = session.clip(clip).map(|clip| clip.timeline_range) else { return };
+        if session.playhead < range.start() || session.playhead > range.end() {
+            self.leave_file();
+            self.move_line(range.start(), Seeking::Exact);
+        }
     }
 
     fn view_media(&mut self, media: sunting_timeline::MediaId) {
@@ -291,6 +320,9 @@ impl Window {
     fn change_subtitle(&mut self, change: &SubtitleEdit) {
         let quiet = if *change == SubtitleEdit::New { self.next_quiet() } else { None };
         let (label, edits) = self.model.session.subtitle_edits(change, quiet);
+        if let (SubtitleEdit::SetText(clip, _), [edit]) = (change, &edits[..]) {
+            return self.type_words(label, *clip, edit);
+        }
         if edits.is_empty() && *change == SubtitleEdit::New {
             let text = self.model.t("reason-no-free-time");
             self.say(icons::INFO, text, None);
@@ -303,8 +335,26 @@ impl Window {
         let new = self.model.session.subtitles().iter().map(|clip| clip.id).rfind(is_new);
         if let Some(clip) = new {
             self.model.session.selection = Selection::clip(clip);
+            self.bring_line_into(clip);
             self.drafts.focus_subtitle = Some(clip);
             self.drafts.subtitle = None;
+        }
+    }
+
+    fn type_words(&mut self, label: &'static str, clip: ClipId, edit: &Edit) {
+        self.leave_file();
+        self.forget_undo_button();
+        if let Err(error) = self.model.session.type_words(label, clip, edit) {
+            self.refuse(&error);
+        }
+    }
+
+    /// Keeps the words that still stand in their field alone: the project is about to be left.
+    pub fn keep_words(&mut self) {
+        let typed = self.drafts.subtitle.take();
+        let is_new = |clip, text: &str| self.model.session.clip(clip).is_some_and(|own| caption_text(own) != text);
+        if let Some((clip, text)) = typed.filter(|(clip, text)| is_new(*clip, text)) {
+            self.apply(Action::Subtitle(SubtitleEdit::SetText(clip, text)));
         }
     }
 

@@ -56,7 +56,8 @@ impl Window {
             | Command::Join
             | Command::MoveEarlier
             | Command::MoveLater => self.run_tool(command),
-            Command::Remove if self.model.session.marks.range().is_some() => self.run_tool(Command::Remove),
+            // With one end marked a part is meant, never the clip.
+            Command::Remove if !self.model.session.marks.is_empty() => self.run_tool(Command::Remove),
             Command::Remove | Command::DeleteClip => self.run_tool(Command::DeleteClip),
             Command::DeleteLeavingGap => self.run_tool(Command::DeleteLeavingGap),
             Command::WatchJoin => self.watch_join(),
@@ -111,6 +112,9 @@ impl Window {
         self.leave_file();
         if self.model.step != step {
             self.model.step = step;
+            if step == Step::Trim {
+                self.model.session.begin_trimming();
+            }
             self.model.details_open = false;
             self.effects.push(Effect::Outside(Action::Run(command)));
         }
@@ -211,7 +215,7 @@ impl Window {
         match session.tool(command) {
             Ok(edits) => {
                 if self.edit(label_of(command), &edits) {
-                    if command == Command::Remove {
+                    if matches!(command, Command::Remove | Command::DeleteClip | Command::DeleteLeavingGap) {
                         self.model.session.marks = Default::default();
                     }
                     if let Some(clip) = chosen.filter(|clip| self.model.session.clip(*clip).is_some()) {
@@ -220,6 +224,9 @@ impl Window {
                     }
                     let after = self.moved_along(command, after, chosen);
                     self.move_line(after, Seeking::Exact);
+                    if command == Command::Split {
+                        self.tell_with_undo(icons::SPLIT_HORIZONTAL, "notice-split");
+                    }
                 }
             }
             Err(reason) => {
@@ -239,7 +246,7 @@ impl Window {
     fn watch_join(&mut self) {
         self.leave_file();
         let session = &self.model.session;
-        let Some(marked) = session.marks.range() else {
+        let Some(marked) = session.marked() else {
             let text = self.model.t("reason-no-marks");
             self.say(icons::INFO, text, None);
             return;
@@ -250,8 +257,21 @@ impl Window {
     }
 
     fn nudge(&mut self, later: bool, long: bool) {
+        let command = if later { Command::NudgeLater } else { Command::NudgeEarlier };
+        if let Some(reason) = self.model.reason(command) {
+            let text = self.model.t(reason);
+            return self.say(icons::INFO, text, None);
+        }
         let edits = self.model.session.nudging(later, long);
-        self.edit_unless_empty("undo-nudge", &edits);
+        if self.edit("undo-nudge", &edits) {
+            self.tell_with_undo(icons::ARROWS_HORIZONTAL, if later { "notice-later" } else { "notice-earlier" });
+        }
+    }
+
+    /// Says what a single key did: whoever meant to type sees it, and takes it back.
+    fn tell_with_undo(&mut self, icon: char, key: &str) {
+        let text = self.model.t(key);
+        self.say(icon, text, Some(("cmd-undo", Action::Run(Command::Undo))));
     }
 
     fn edit_unless_empty(&mut self, label: &'static str, edits: &[Edit]) {

@@ -5,6 +5,7 @@ mod commands;
 mod dividers;
 mod draw;
 mod regions;
+mod subtitle_file;
 mod telling;
 
 use std::sync::Arc;
@@ -19,8 +20,8 @@ use crate::look::crisp::Crisp;
 use crate::look::{fonts, theme};
 use crate::model::{Actions, Model};
 use crate::panels::Drafts;
-use crate::state::Command;
 use crate::state::action::Appearance;
+use crate::state::{Command, keys};
 
 pub use apply::{Effect, NOTICE};
 
@@ -46,8 +47,10 @@ pub struct Window {
     dress_again: bool,
     /// The tool that ran last, and when.
     last_tool: Option<(Command, Instant)>,
-    /// Something was pasted since the key went down.
-    paste_has_come: bool,
+    /// What is heard of pasting.
+    pasting: keys::Pasting,
+    /// What is heard of typing outside every field.
+    stray_typing: keys::StrayTyping,
     /// The project before the drag that is going on.
     before_gesture: Option<Arc<Project>>,
 }
@@ -72,7 +75,8 @@ impl Window {
             focus_region: None,
             dress_again: false,
             last_tool: None,
-            paste_has_come: false,
+            pasting: keys::Pasting::default(),
+            stray_typing: keys::StrayTyping::default(),
             before_gesture: None,
         };
         window.dress(context);

@@ -49,10 +49,11 @@ impl Window {
     pub(super) fn tell_removed(&mut self, before: &Arc<Project>) {
         let removed = self.model.session.removed_since(before);
         let (time, subtitles) = (removed.time, removed.subtitles);
-        let seconds = numbers::tenths(self.model.words.language(), time);
-        let words = &self.model.words;
+        let tenths = |time| numbers::tenths(self.model.words.language(), time);
+        let (seconds, words) = (tenths(time), &self.model.words);
         let text = match (time > Time::ZERO, subtitles) {
-            (false, 0) => return,
+            (false, 0) if removed.sound == Time::ZERO => return,
+            (false, 0) => words.text("notice-removed-sound", &[("time", tenths(removed.sound).into())]),
             (true, 0) => words.text("notice-removed", &[("time", seconds.into())]),
             (true, count) => {
                 words.text("notice-removed-both", &[("time", seconds.into()), ("count", (count as i64).into())])
@@ -60,6 +61,14 @@ impl Window {
             (false, count) => words.text("notice-removed-subtitles", &[("count", (count as i64).into())]),
         };
         self.say(icons::TRASH, text, Some(("cmd-undo", Action::Run(Command::Undo))));
+    }
+
+    /// Says that what is typed goes nowhere. What its first letter did can be taken back.
+    pub(super) fn tell_stray_typing(&mut self) {
+        let undo = self.model.notice.as_ref().and_then(|(notice, _)| notice.button.clone());
+        let undo = undo.filter(|button| *button.action == Action::Run(Command::Undo));
+        let text = self.model.t("notice-stray-typing");
+        self.tell(Notice { text, icon: icons::KEYBOARD, is_error: false, button: undo });
     }
 
     /// Says that the project can only be looked at, and how it can be changed all the same.

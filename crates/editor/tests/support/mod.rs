@@ -23,12 +23,14 @@ use sunting_editor::services::jobs::{JobState, JobView};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::import::content_of;
 use sunting_editor::state::purpose::Purpose;
+use sunting_editor::state::subtitle_file::SubtitleFile;
 use sunting_editor::state::{Overlay, Selection, Session, Step};
 use sunting_editor::window::Window;
+use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit, TrackSwitch};
 use sunting_timeline::{
-    AudioInfo, Canvas, Content, FitMode, FrameRate, Media, MediaId, Placement, Speed, Time, TrackId, TrackKind,
-    VideoInfo,
+    AudioInfo, Canvas, Content, FitMode, FrameRate, Media, MediaId, Placement, Speed, Time, TimeRange, TrackId,
+    TrackKind, VideoInfo,
 };
 
 /// Files of the made-up project: name, seconds, width, height.
@@ -214,6 +216,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         "path" => Overlay::PathField(PathWish::Project),
         "leaving" | "leaving-work" => Overlay::Leaving,
         "missing" => Overlay::Missing,
+        "subtitle-file" => Overlay::SubtitleFile,
         "repairs" => Overlay::Repairs(
             (3..9).map(|cue| format!("Subtitel {cue} (baris {}): nomornya tidak ada.", cue * 4)).collect(),
         ),
@@ -225,6 +228,15 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
     }
     if name == "leaving-work" {
         model.place = None;
+    }
+    if name == "subtitle-file" {
+        let cue = |index: i64| Cue {
+            timeline_range: TimeRange::between(Time::from_seconds(3600 + index), Time::from_seconds(3601 + index)),
+            text: format!("Kalimat {index}"),
+        };
+        let cues: Vec<Cue> = (0..40).map(cue).collect();
+        let shift = model.session.shift_of(&cues, None);
+        model.subtitle_file = Some(SubtitleFile { cues, repairs: Vec::new(), shift, shifts: true });
     }
     model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
     model.ended_suddenly = Some(SystemTime::now());

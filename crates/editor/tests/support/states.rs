@@ -5,7 +5,7 @@ use sunting_editor::state::{Selection, Step};
 use sunting_editor::window::Window;
 
 /// The states, besides those of *Jadikan video* and those that differ little from another one.
-const STATES: [&str; 36] = [
+const STATES: [&str; 37] = [
     "start",
     "start-later",
     "import",
@@ -42,6 +42,7 @@ const STATES: [&str; 36] = [
     "leaving-work",
     "missing",
     "repairs",
+    "subtitle-file",
 ];
 
 /// The names of all states.

@@ -8,6 +8,7 @@ pub mod letters;
 mod long;
 mod markup;
 mod mend;
+pub mod mending;
 mod numbers;
 mod plain_text;
 mod quoted;

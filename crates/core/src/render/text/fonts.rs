@@ -115,10 +115,16 @@ fn is_modifier(letter: char) -> bool {
     matches!(letter, '\u{1F3FB}'..='\u{1F3FF}' | '\u{20E3}')
 }
 
+/// Whether a letter is drawn as what it is, or shows nothing of its own; else an empty box stands for it.
+pub fn can_draw(letter: char) -> bool {
+    static RULER: OnceLock<Ruler> = OnceLock::new();
+    let is_quiet = letter == '\n' || letters::is_unseen(letter) || is_modifier(letter);
+    is_quiet || RULER.get_or_init(|| Ruler::new(Weight::Regular)).has(letter)
+}
+
 /// The characters of a text that can only be shown as empty boxes.
 pub fn missing_characters(text: &str) -> Vec<char> {
-    let ruler = Ruler::new(Weight::Regular);
-    let mut missing: Vec<char> = drawn_letters(text).chars().filter(|&c| c != '\n' && !ruler.has(c)).collect();
+    let mut missing: Vec<char> = drawn_letters(text).chars().filter(|&letter| !can_draw(letter)).collect();
     missing.sort_unstable();
     missing.dedup();
     missing

@@ -10,9 +10,9 @@ use sunting_timeline::{Edit, Time};
 use sunting_words::numbers::number;
 
 use super::super::{Cx, id};
-use crate::look::fonts;
 use crate::look::widgets::{Slid, drag_cursor};
-use crate::state::{Action, numbers};
+use crate::look::{fonts, icons};
+use crate::state::{Action, Notice, numbers};
 
 /// What one press of an arrow key, or so many points of a drag, changes.
 const STEP: Time = Time::from_millis(100);
@@ -189,8 +189,20 @@ impl TimeField<'_> {
             return None;
         }
         let is_changed = text != self.text(cx, self.value);
-        let value = numbers::typed(&text).filter(|_| is_changed)?;
-        Some(Turn::Set(self.limited(value)))
+        let value = numbers::typed(&text).filter(|_| is_changed);
+        let taken = value.map(|value| self.limited(value));
+        if is_changed && taken.is_none_or(|taken| Some(taken) != value) {
+            self.tell_limits(cx);
+        }
+        taken.map(Turn::Set)
+    }
+
+    /// What was typed is not what is taken: says what can be.
+    fn tell_limits(&self, cx: &mut Cx<'_>) {
+        let (least, limit) = (self.text(cx, self.range.0), self.text(cx, self.range.1));
+        let limits = [("name", self.label.into()), ("least", least.into()), ("limit", limit.into())];
+        let text = cx.words().text("notice-field-limits", &limits);
+        cx.push(Action::Notify(Notice { text, icon: icons::INFO, is_error: false, button: None }));
     }
 
     fn limited(&self, value: Time) -> Time {

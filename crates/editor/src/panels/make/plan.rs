@@ -2,7 +2,7 @@
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, CornerRadius, Rect, ScrollArea, Sense, Ui, pos2, vec2};
-use sunting_timeline::captions::reading::Verdict;
+use sunting_timeline::captions::reading::{Finding, Verdict};
 
 use super::{choices, sentence, technical};
 use crate::layout::Class;
@@ -253,11 +253,12 @@ fn all_checks(cx: &mut Cx<'_>, prediction: &Prediction) -> Vec<Check> {
     }
     if cx.model.session.subtitle_tracks().any(|track| !track.hidden && !track.clips.is_empty()) {
         checks.push(check(icons::CHECK_CIRCLE, theme.ok, cx.t("subtitles-in-picture")));
-        let too_fast = too_fast(cx);
-        if too_fast > 0 {
-            let words = cx.t1("subtitles-too-fast", "count", too_fast.to_string());
-            let look_at_them = Some((cx.t("check-them"), Action::Run(Command::StepText)));
-            checks.push(Check { button: look_at_them, ..check(icons::WARNING, theme.warn, words) });
+        for (key, count) in ["subtitles-too-fast", "subtitles-unknown-letters"].into_iter().zip(faulty_subtitles(cx)) {
+            if count > 0 {
+                let words = cx.t1(key, "count", count.to_string());
+                let look_at_them = Some((cx.t("check-them"), Action::Run(Command::StepText)));
+                checks.push(Check { button: look_at_them, ..check(icons::WARNING, theme.warn, words) });
+            }
         }
     }
     let time = prediction.making_time(cx.model.session.duration(), cx.model.making.speed);
@@ -270,17 +271,22 @@ fn plays_on_phones(prediction: &Prediction) -> bool {
     prediction.size_px.0.min(prediction.size_px.1) <= 1080 && prediction.rate <= 60.0
 }
 
-/// Subtitles that few will read in time; counted once for every project.
-fn too_fast(cx: &mut Cx<'_>) -> usize {
+/// Subtitles that few will read in time, and those with letters that no font has; counted once for every project. What
+/// begins behind the end of the video is in nobody's way.
+fn faulty_subtitles(cx: &mut Cx<'_>) -> [usize; 2] {
     let session = &cx.model.session;
     let project = session.project();
-    match &cx.drafts.too_fast {
-        Some((counted, count)) if std::sync::Arc::ptr_eq(counted, project) => *count,
+    match &cx.drafts.faulty_subtitles {
+        Some((counted, counts)) if std::sync::Arc::ptr_eq(counted, project) => *counts,
         _ => {
+            let end = session.duration();
+            let subtitles = session.subtitles();
+            let seen = || subtitles.iter().filter(|clip| clip.timeline_range.start() < end);
             let is_too_fast = |clip: &&&_| session.reading(clip).verdict == Verdict::TooFast;
-            let count = session.subtitles().iter().filter(is_too_fast).count();
-            cx.drafts.too_fast = Some((project.clone(), count));
-            count
+            let is_unknown = |clip: &&&_| session.findings(clip).contains(&Finding::UnknownLetters);
+            let counts = [seen().filter(is_too_fast).count(), seen().filter(is_unknown).count()];
+            cx.drafts.faulty_subtitles = Some((project.clone(), counts));
+            counts
         }
     }
 }

@@ -13,6 +13,7 @@ mod phone;
 mod repairs;
 mod sending;
 mod settings;
+mod subtitle_file;
 mod versions;
 
 use eframe::egui::accesskit::Role;
@@ -66,7 +67,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         draw(ui, cx, overlay, whole);
         let closed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         // A click beside a question is no answer.
-        if closed || veil.clicked() && *overlay != Overlay::Leaving {
+        let is_question = matches!(overlay, Overlay::Leaving | Overlay::SubtitleFile);
+        if closed || veil.clicked() && !is_question {
             cx.push(Action::Show(None));
         }
     });
@@ -85,6 +87,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, overlay: &Overlay, whole: Rect) {
         Overlay::PathField(wish) => path_field::show(ui, cx, whole, *wish),
         Overlay::Leaving => leaving::show(ui, cx, whole),
         Overlay::Missing => missing::show(ui, cx, whole),
+        Overlay::SubtitleFile => subtitle_file::show(ui, cx, whole),
         Overlay::Repairs(lines) => repairs::show(ui, cx, whole, lines),
     }
 }
@@ -102,6 +105,7 @@ fn title(overlay: &Overlay, model: &Model) -> &'static str {
         Overlay::PathField(wish) => path_field::title(*wish),
         Overlay::Leaving => leaving::title(model),
         Overlay::Missing => "missing-title",
+        Overlay::SubtitleFile => "subtitle-file-title",
         Overlay::Repairs(_) => "repairs-title",
     }
 }

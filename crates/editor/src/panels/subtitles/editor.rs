@@ -1,15 +1,19 @@
 //! The chosen row: its words are typed where they stand, and what is wrong is put right.
 
+use std::sync::Arc;
+
 use eframe::egui::text::{CCursor, CCursorRange, LayoutJob};
 use eframe::egui::{
     Color32, CornerRadius, EventFilter, Frame, Key, Margin, Modifiers, Popup, Rect, Response, Sense, Stroke,
     StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
-use sunting_timeline::Clip;
+use sunting_core::render::text::fonts::missing_characters;
+use sunting_timeline::captions::mending::pieces_of;
 use sunting_timeline::captions::reading::Finding;
+use sunting_timeline::{Clip, ClipId};
 
 use super::super::{Cx, id, painter, painter_up_to};
-use super::{Row, field_id, keys, listen, row, row_menu};
+use super::{Row, commit, field_id, keys, listen, row, row_menu};
 use crate::look::Look;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
@@ -17,6 +21,8 @@ use crate::state::session::caption_text;
 use crate::state::subtitles::SubtitleEdit;
 use crate::state::{Action, Command};
 
+/// So many letters that no font has are named.
+const MOST_LETTERS: usize = 6;
 /// Above and below the field.
 const AROUND: f32 = 6.0;
 /// The line under the field.
@@ -87,6 +93,7 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Respon
         take_focus(ui, cx, row.clip);
     }
     let mut text = text_of(cx, row.clip).to_owned();
+    forget_other_words(ui, cx, row.clip.id, &text);
     let is_typing = ui.memory(|memory| memory.has_focus(field));
     if is_typing {
         keys::act(ui, cx, row, &text);
@@ -109,10 +116,26 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Respon
     let label = cx.t1("subtitle-text", "number", (row.index + 1).to_string());
     ui.ctx().accesskit_node_builder(field, |node| node.set_label(label));
     if response.changed() {
-        cx.drafts.subtitle = Some((row.clip.id, text));
-        cx.drafts.subtitles.typed_at_s = ui.input(|input| input.time);
+        if cx.drafts.subtitle.is_none() {
+            cx.drafts.subtitles.typed_since_s = ui.input(|input| input.time);
+        }
+        cx.drafts.subtitle = Some((row.clip.id, text.clone()));
     }
+    cx.drafts.subtitles.held = Some((row.clip.id, text));
     response
+}
+
+/// Words that came from elsewhere (a split, an undo, another subtitle under the same number) are not what was typed here:
+/// the field takes nothing back into them.
+fn forget_other_words(ui: &Ui, cx: &Cx<'_>, clip: ClipId, text: &str) {
+    let is_held = cx.drafts.subtitles.held.as_ref().is_some_and(|(own, held)| *own == clip && held == text);
+    if is_held {
+        return;
+    }
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), field_id(clip)) {
+        state.clear_undoer();
+        TextEdit::store_state(ui.ctx(), field_id(clip), state);
+    }
 }
 
 /// Puts the text cursor into the field: to its end, or where it was left.
@@ -151,27 +174,64 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
 /// The reason, and the button that mends it, between two places.
 fn remedy(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, finding: &Finding, (left, right, y): (f32, f32, f32)) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let (reason, fix, icon) = match finding {
-        Finding::TooFast { add } => {
-            ("finding-too-fast", cx.t1("fix-too-fast", "seconds", cx.tenths(*add)), icons::CLOCK)
-        }
-        Finding::TooBrief { .. } => ("finding-too-brief", cx.t("fix-too-brief"), icons::CLOCK),
-        Finding::TooLong => ("finding-too-long", cx.t("fix-too-long"), icons::SPLIT_HORIZONTAL),
-        Finding::Overlaps => ("finding-overlaps", cx.t("fix-overlaps"), icons::ARROW_LINE_LEFT),
-    };
+    let change = SubtitleEdit::Fix(row.clip.id, *finding);
+    let (is_possible, pieces) = known_remedy(cx, row, &change);
+    let (reason, fix, icon) = words_of(cx, row.clip, finding, pieces);
     let width = look.width(&painter, &fix, fonts::HELP_STRONG) + 52.0;
     let rect = Rect::from_min_size(pos2(right - width, y - 16.0), vec2(width, 32.0));
     look.icon(&painter, pos2(left + 8.0, y), icons::WARNING, 16.0, theme.warn);
     let room = rect.left() - 8.0 - left - 22.0;
-    let galley = look.lines(&painter, &cx.t(reason), fonts::HELP_STRONG, theme.warn, room, 2);
+    let galley = look.lines(&painter, &reason, fonts::HELP_STRONG, theme.warn, room, 2);
     painter.galley(pos2(left + 22.0, y - galley.size().y / 2.0), galley, theme.warn);
-    let change = SubtitleEdit::Fix(row.clip.id, *finding);
     let no_room = cx.t("reason-no-free-time");
-    let is_possible = !cx.model.session.subtitle_edits(&change, None).1.is_empty();
     let button = Button { font: Some(fonts::HELP_STRONG), ..Button::new(icon, &fix) };
     let button = button.disabled((!is_possible).then_some(no_room.as_str()));
     let response = button.show(ui, &look, rect, id("subtitle-fix"));
     if response.clicked() {
+        commit(cx);
         cx.push(Action::Subtitle(change));
+    }
+}
+
+/// What is wrong, and what mends it.
+fn words_of(cx: &Cx<'_>, clip: &Clip, finding: &Finding, pieces: usize) -> (String, String, char) {
+    let (reason, fix, icon) = match finding {
+        Finding::Empty => ("finding-empty", cx.t("fix-empty"), icons::TRASH),
+        Finding::UnknownLetters => {
+            let mut letters = missing_characters(caption_text(clip));
+            letters.truncate(MOST_LETTERS);
+            let letters: String = letters.into_iter().collect();
+            let reason = cx.t1("finding-unknown-letters", "letters", letters);
+            return (reason, cx.t("fix-unknown-letters"), icons::TRASH);
+        }
+        Finding::TooFast { add } => {
+            ("finding-too-fast", cx.t1("fix-too-fast", "seconds", cx.tenths(*add)), icons::CLOCK)
+        }
+        Finding::TooBrief { .. } => ("finding-too-brief", cx.t("fix-too-brief"), icons::CLOCK),
+        Finding::TooLong if pieces > 2 => {
+            let fix = cx.t1("fix-too-long-more", "count", pieces.to_string());
+            ("finding-too-long", fix, icons::SPLIT_HORIZONTAL)
+        }
+        Finding::TooLong => ("finding-too-long", cx.t("fix-too-long"), icons::SPLIT_HORIZONTAL),
+        Finding::Overlaps => ("finding-overlaps", cx.t("fix-overlaps"), icons::ARROW_LINE_LEFT),
+    };
+    (cx.t(reason), fix, icon)
+}
+
+/// Whether a subtitle can be mended, and into how many pieces it would be split: tried once for each state of the project.
+fn known_remedy(cx: &mut Cx<'_>, row: &Row<'_>, change: &SubtitleEdit) -> (bool, usize) {
+    let session = &cx.model.session;
+    match &cx.drafts.subtitles.remedy {
+        Some((project, clip, is_possible, pieces))
+            if Arc::ptr_eq(project, session.project()) && *clip == row.clip.id =>
+        {
+            (*is_possible, *pieces)
+        }
+        _ => {
+            let is_possible = !session.subtitle_edits(change, None).1.is_empty();
+            let pieces = pieces_of(caption_text(row.clip), &session.limits());
+            cx.drafts.subtitles.remedy = Some((session.project().clone(), row.clip.id, is_possible, pieces));
+            (is_possible, pieces)
+        }
     }
 }

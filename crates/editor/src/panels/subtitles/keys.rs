@@ -1,6 +1,7 @@
 //! Keys that mean something else while a subtitle is typed.
 
-use eframe::egui::{Key, Modifiers, TextEdit, Ui};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{InputState, Key, Modifiers, TextEdit, Ui};
 
 use super::super::Cx;
 use super::{Row, commit, field_id, type_in};
@@ -16,11 +17,14 @@ enum Wish {
     Split(usize),
     Merge,
     Leave,
+    Undo,
+    Redo,
 }
 
 /// Acts on the keys of this frame before the field sees them.
 pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
-    let cursor = TextEdit::load_state(ui.ctx(), field_id(row.clip.id)).and_then(|state| state.cursor.char_range());
+    let state = TextEdit::load_state(ui.ctx(), field_id(row.clip.id)).unwrap_or_default();
+    let cursor = state.cursor.char_range();
     let (from, to) = cursor.map_or((usize::MAX, usize::MAX), |range| {
         let letters = range.as_sorted_char_range();
         (letters.start.0, letters.end.0)
@@ -37,7 +41,7 @@ pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
         } else if input.consume_key(Modifiers::NONE, Key::Escape) {
             Some(Wish::Leave)
         } else {
-            None
+            history_wish(input, &state, text)
         }
     });
     match wish {
@@ -45,8 +49,42 @@ pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
         Some(Wish::Split(letter)) => split(cx, row, letter),
         Some(Wish::Merge) => merge(cx, row),
         Some(Wish::Leave) => ui.memory_mut(|memory| memory.surrender_focus(field_id(row.clip.id))),
+        Some(Wish::Undo) => take_back(cx, Command::Undo),
+        Some(Wish::Redo) => take_back(cx, Command::Redo),
         None => {}
     }
+}
+
+/// Undo and redo, where the field has nothing of its own to take back or to do again.
+fn history_wish(input: &mut InputState, state: &TextEditState, text: &str) -> Option<Wish> {
+    let asked = |key| input.modifiers.command && input.key_pressed(key);
+    let is_redo = asked(Key::Y) || asked(Key::Z) && input.modifiers.shift;
+    if !(is_redo || asked(Key::Z)) || has_own(state, text, is_redo) {
+        return None;
+    }
+    input.consume_key(Modifiers::COMMAND, if asked(Key::Y) { Key::Y } else { Key::Z });
+    Some(if is_redo { Wish::Redo } else { Wish::Undo })
+}
+
+/// Whether the field can take back, or do again, some of its own letters. A text cursor that only moved is none.
+fn has_own(state: &TextEditState, text: &str, is_redo: bool) -> bool {
+    let mut undoer = state.undoer();
+    let mut now = (state.cursor.char_range().unwrap_or_default(), text.to_owned());
+    loop {
+        let next = if is_redo { undoer.redo(&now) } else { undoer.undo(&now) };
+        match next {
+            Some((_, other)) if other != text => return true,
+            Some(next) => now = next.clone(),
+            None => return false,
+        }
+    }
+}
+
+/// Where the field has nothing of its own, the project's last step is meant: a split, a merge, a new subtitle.
+fn take_back(cx: &mut Cx<'_>, command: Command) {
+    commit(cx);
+    cx.run(command);
+    cx.drafts.subtitles.goes_on = true;
 }
 
 /// On to the next subtitle; behind the last one, a new one begins where it ends.

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use sunting_timeline::captions::reading::Verdict;
-use sunting_timeline::{Clip, ClipId, Track};
+use sunting_timeline::{Clip, ClipId, Project, Track};
 
 use crate::state::Session;
 use crate::state::session::caption_text;
@@ -30,10 +30,17 @@ pub struct List {
     pub(super) played: Option<ClipId>,
     /// Where the text cursor goes in the field that takes the focus; to the end when this says nothing.
     pub(super) caret: Option<usize>,
-    /// When a letter was typed last.
-    pub(super) typed_at_s: f64,
+    /// Since when letters stand in the field alone.
+    pub(super) typed_since_s: f64,
+    /// What the field held last, and of which subtitle: what it can take back belongs to these words and no others.
+    pub(super) held: Option<(ClipId, String)>,
+    /// The hand goes on typing after a step that was taken back, in whatever is there then.
+    pub(super) goes_on: bool,
     /// Whether the list was drawn in this frame.
     pub(super) is_drawn: bool,
+    /// Of the chosen subtitle, as it was in that project: whether its first finding can be mended, and into how many
+    /// pieces it would be split.
+    pub(super) remedy: Option<(Arc<Project>, ClipId, bool, usize)>,
     /// Opens the menu of the chosen row.
     pub(super) opens_menu: bool,
 }

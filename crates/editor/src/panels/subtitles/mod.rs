@@ -25,13 +25,19 @@ use list::{Measured, View};
 
 /// The height of the header.
 const HEADER: f32 = 80.0;
-/// So long after the last letter the video shows what was typed.
-const PAUSE_S: f64 = 0.6;
+/// Letters stand in the field alone for so long at most, whether the hand rests or not: half a second later they are on
+/// the disk.
+const KEPT_AFTER_S: f64 = 0.5;
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.drafts.subtitles.is_drawn = true;
     expect_focus(cx);
+    if std::mem::take(&mut cx.drafts.subtitles.goes_on)
+        && let Some(clip) = cx.model.session.current_subtitle().map(|clip| clip.id)
+    {
+        type_in(cx, clip, None);
+    }
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
     if cx.model.session.subtitles().is_empty() {
         cx.drafts.only_findings = false;
@@ -58,12 +64,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.drafts.subtitles.measured = measured;
 }
 
-/// Keeps what was typed: after a short rest, and once its field is left, whatever is drawn in its place.
+/// Keeps what was typed: every so often, and once its field is left, whatever is drawn in its place.
 pub fn settle(ui: &Ui, cx: &mut Cx<'_>) {
     let is_drawn = std::mem::take(&mut cx.drafts.subtitles.is_drawn);
+    if !is_drawn {
+        cx.drafts.subtitles.held = None;
+    }
     let Some((clip, _)) = cx.drafts.subtitle else { return };
     let is_typing = is_drawn && ui.memory(|memory| memory.has_focus(field_id(clip)));
-    let rest_s = cx.drafts.subtitles.typed_at_s + PAUSE_S - ui.input(|input| input.time);
+    let rest_s = cx.drafts.subtitles.typed_since_s + KEPT_AFTER_S - ui.input(|input| input.time);
     if is_typing && rest_s > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(rest_s));
     } else {

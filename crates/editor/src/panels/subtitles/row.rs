@@ -125,6 +125,8 @@ pub(super) fn word_of(cx: &Cx<'_>, row: &Row<'_>) -> Word {
     let session = &cx.model.session;
     let warned = |key| Word { icon: icons::WARNING, key, ink: |theme| theme.warn };
     match (session.findings(row.clip).first(), session.reading(row.clip).verdict) {
+        (Some(Finding::Empty), _) => warned("reading-empty"),
+        (Some(Finding::UnknownLetters), _) => warned("reading-unknown-letters"),
         (Some(Finding::Overlaps), _) => warned("reading-overlaps"),
         (Some(Finding::TooLong), _) => warned("reading-too-long"),
         (Some(Finding::TooBrief { .. }), _) => warned("reading-too-brief"),
@@ -137,9 +139,6 @@ pub(super) fn word_of(cx: &Cx<'_>, row: &Row<'_>) -> Word {
 /// The word at the right; where it begins.
 pub(super) fn verdict(ui: &Ui, cx: &Cx<'_>, row: &Row<'_>, at: Pos2) -> f32 {
     let (theme, look, painter) = (cx.theme(), cx.look(), ui.painter());
-    if caption_text(row.clip).trim().is_empty() {
-        return at.x;
-    }
     let word = word_of(cx, row);
     let ink = (word.ink)(theme);
     let width = look.text_right(painter, at, &cx.t(word.key), fonts::HELP_STRONG, ink);

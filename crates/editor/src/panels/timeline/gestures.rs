@@ -21,6 +21,9 @@ pub(super) fn seek(cx: &mut Cx<'_>, to: Time) {
     cx.push(Action::Seek(to, Seeking::Exact));
 }
 
+/// A hand that has not moved by so many points holds still: it edits nothing.
+const STILL_PX: f32 = 3.0;
+
 /// Where the hand is, and how far it is drawn to edges.
 struct Hand {
     at: Pos2,
@@ -36,13 +39,12 @@ fn take(cx: &mut Cx<'_>, label: &'static str, grip: Grip) {
 /// Takes hold of a whole clip: on the storyline to put it elsewhere in the order, else to move it in time.
 pub(super) fn take_clip(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, at: Pos2) {
     let clip = piece.clip.id;
-    cx.push(Action::ActivateTrack(piece.track.id));
     if is_storyline(board, piece) {
         cx.drafts.grip = Grip::Reorder { clip, from: piece.index, before: piece.index };
         return;
     }
     if !piece.is_chosen {
-        cx.push(Action::SelectClip(clip, false));
+        cx.push(Action::SelectClips(vec![clip]));
     }
     let range = piece.clip.timeline_range;
     let clips = moving(board, piece);
@@ -97,8 +99,7 @@ pub(super) fn take_edge(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, e
         snapped: None,
         ends: piece.track.ends_with_storyline.then(|| (piece.track.id, board.end_of(piece.track))),
     };
-    cx.push(Action::SelectClip(clip, false));
-    cx.push(Action::ActivateTrack(piece.track.id));
+    cx.push(Action::SelectClips(vec![clip]));
     take(cx, "tracks-undo-trim", Grip::Trim(held));
 }
 
@@ -136,10 +137,11 @@ pub(super) fn follow(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
         let escapes = input.key_pressed(Key::Escape);
         (input.pointer.latest_pos(), input.pointer.primary_down(), escapes, input.modifiers.alt)
     });
+    let from = ui.input(|input| input.pointer.press_origin()).filter(|_| grip.is_edit());
     if escapes {
         return cancel(cx, grip);
     }
-    if let Some(at) = at {
+    if let Some(at) = at.filter(|at| grip.has_changed() || from.is_none_or(|from| at.distance(from) >= STILL_PX)) {
         let reach = if is_free { Time::ZERO } else { board.scale.span(REACH_PX) };
         advance(&mut grip, cx, board, &Hand { at, reach });
     }
@@ -243,6 +245,11 @@ fn finish(cx: &mut Cx<'_>, board: &Board<'_>, grip: &Grip, at: Option<Pos2>) {
     }
     if grip.is_edit() {
         cx.push(Action::EndGesture);
+    }
+    if let Grip::Move(held) = grip
+        && held.clips.len() == 1
+    {
+        cx.push(Action::SelectClip(held.clip, false));
     }
     if let Grip::Trim(held) = grip
         && held.to != held.start_point()

@@ -335,6 +335,17 @@ impl Grip {
         matches!(self, Self::Move(_) | Self::Trim(_) | Self::Volume { .. } | Self::Fade(_))
     }
 
+    /// Whether it has changed anything yet.
+    pub(super) fn has_changed(&self) -> bool {
+        match self {
+            Self::Move(held) => held.to != held.range.start(),
+            Self::Trim(held) => held.to != held.start_point(),
+            Self::Volume { before, percent, .. } => before != percent,
+            Self::Fade(held) => held.fades != held.before,
+            _ => false,
+        }
+    }
+
     /// Where it is drawn to.
     pub(super) fn snapped(&self) -> Option<Time> {
         match self {

@@ -60,7 +60,6 @@ fn ground(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &Row<'_>) {
     let Some(at) = response.interact_pointer_pos().filter(|_| response.clicked()) else { return };
     gestures::seek(cx, board.time_at(at.x));
     let Some(track) = row.track else { return };
-    cx.push(Action::ActivateTrack(track.id));
     let adds = modifiers.command || modifiers.shift;
     match track.clip_at(board.scale.time(at.x)) {
         // One of the bars.
@@ -157,7 +156,7 @@ fn outlines(ui: &Ui, painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piec
         }
         if piece.is_chosen && is_only && !piece.track.locked {
             node::show_handles(ui, cx, board, &piece);
-            paint::draw_handles(painter, piece.rect, &theme);
+            paint::draw_handles(painter, piece.rect, piece.room_beside(board), &theme);
         }
         if look.keyboard && response.has_focus() {
             look.focus_ring(painter, piece.rect, 4);

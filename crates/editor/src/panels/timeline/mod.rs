@@ -81,7 +81,11 @@ fn take_drop(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
         && released
         && let Some(media) = DragAndDrop::take_payload::<MediaId>(ui.ctx())
     {
-        cx.push(Action::PlaceMedia(*media, over::place_of_drop(board, *media, pointer)));
+        let action = match over::sound_of_drop(board, *media, pointer) {
+            Some(at) => Action::PlaceSound(*media, at),
+            None => Action::PlaceMedia(*media, over::place_of_drop(board, *media, pointer)),
+        };
+        cx.push(action);
     }
 }
 

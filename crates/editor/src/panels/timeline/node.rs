@@ -62,9 +62,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piec
 
 /// The handles of a chosen clip, over its neighbours.
 pub(super) fn show_handles(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
-    let Some(handles) = handles(piece.rect) else { return };
+    let room = piece.room_beside(board);
+    let Some(handles) = handles(piece.rect, room) else { return };
+    let outer = [piece.rect.left() - room[0], piece.rect.right() + room[1]];
     for (edge, handle) in [Edge::In, Edge::Out].into_iter().zip(handles) {
         let reach = handle.expand2(eframe::egui::vec2(HANDLE_REACH, 0.0));
+        let reach = reach.with_min_x(reach.left().max(outer[0])).with_max_x(reach.right().min(outer[1]));
         let name = id(("handle", piece.clip.id.0, edge == Edge::In));
         // Not a stop of the keyboard: the tools do the same.
         let response = ui.interact(reach, name, Sense::DRAG);
@@ -147,7 +150,6 @@ fn clicked(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, respo
         None => go_inside(cx, board, piece),
     }
     cx.push(Action::SelectClip(clip, adds));
-    cx.push(Action::ActivateTrack(piece.track.id));
     if piece.track.locked {
         let button = NoticeButton { label: "unlock-track", action: Box::new(super::lock(piece.track.id, false)) };
         cx.push(Action::Notify(Notice {
@@ -174,7 +176,6 @@ fn choose_for_menu(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, pointe
     if !piece.is_chosen {
         cx.push(Action::SelectClip(piece.clip.id, false));
     }
-    cx.push(Action::ActivateTrack(piece.track.id));
     match pointer {
         Some(at) if !piece.range.contains(board.model.session.playhead) => {
             gestures::seek(cx, board.time_at(at.x));

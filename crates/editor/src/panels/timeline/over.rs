@@ -155,11 +155,23 @@ pub(super) fn place_of_drop(board: &Board<'_>, media: MediaId, pointer: Option<P
     pointer.filter(|_| has_picture).map_or(clips.len(), |at| cut_at(clips, board.time_at(at.x)))
 }
 
+/// When sound begins that is let go there; `None` for what has a picture.
+pub(super) fn sound_of_drop(board: &Board<'_>, media: MediaId, pointer: Option<Pos2>) -> Option<Time> {
+    let is_sound = board.project.find_media(media).is_some_and(|media| media.video.is_none());
+    pointer.filter(|_| is_sound).map(|at| board.time_at(at.x))
+}
+
 /// A file of the media list over the timeline, and where it would come to lie.
 fn dropping(ui: &Ui, painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
     let hand = ui.input(|input| input.pointer.latest_pos());
     let is_here = hand.is_some_and(|at| board.whole.contains(at));
     let Some(media) = DragAndDrop::payload::<MediaId>(ui.ctx()).filter(|_| is_here) else { return };
+    if let Some(at) = sound_of_drop(board, *media, hand) {
+        if let Some(row) = board.rows.iter().find(|row| row.kind == Kind::Sound) {
+            insert_bar(painter, board, row.lane, at, cx.theme());
+        }
+        return;
+    }
     let Some(row) = board.rows.iter().find(|row| row.kind == Kind::Video) else { return };
     let before = place_of_drop(board, *media, hand);
     let time = row.track.map_or(Time::ZERO, |track| place(track, before));

@@ -68,21 +68,27 @@ pub(super) fn chosen(painter: &Painter, rect: Rect, theme: &Theme) {
     painter.rect_stroke(rect, CornerRadius::same(RADIUS), stroke, StrokeKind::Outside);
 }
 
-/// Where the handles of a clip lie, the one at its start first; none where it is too narrow.
-pub(super) fn handles(rect: Rect) -> Option<[Rect; 2]> {
+/// Where the handles of a clip lie, the one at its start first; none where it is too narrow. Outside the clip, none
+/// reaches further than `room`, in points to the left and to the right: the middle of a neighbour stays its own.
+pub(super) fn handles(rect: Rect, room: [f32; 2]) -> Option<[Rect; 2]> {
     let at = |x: f32| Rect::from_min_size(pos2(x, rect.top()), vec2(HANDLE, rect.height()));
     match rect.width() {
         width if width >= HANDLES_INSIDE => Some([at(rect.left()), at(rect.right() - HANDLE)]),
         width if width >= HANDLES_AT_ALL => {
-            Some([at(rect.left() - HANDLE).expand2(vec2(0.0, 2.0)), at(rect.right()).expand2(vec2(0.0, 2.0))])
+            let [left, right] = room.map(|room| HANDLE.min(room));
+            let higher = |handle: Rect| handle.expand2(vec2(0.0, 2.0));
+            Some([
+                higher(at(rect.left() - left).with_max_x(rect.left())),
+                higher(at(rect.right()).with_max_x(rect.right() + right)),
+            ])
         }
         _ => None,
     }
 }
 
 /// The two handles of a chosen clip.
-pub(super) fn draw_handles(painter: &Painter, rect: Rect, theme: &Theme) {
-    let Some(handles) = handles(rect) else { return };
+pub(super) fn draw_handles(painter: &Painter, rect: Rect, room: [f32; 2], theme: &Theme) {
+    let Some(handles) = handles(rect, room) else { return };
     let outside = rect.width() < HANDLES_INSIDE;
     for (index, handle) in handles.into_iter().enumerate() {
         let round = CornerRadius::same(RADIUS);

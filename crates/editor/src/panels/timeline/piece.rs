@@ -81,6 +81,17 @@ impl<'a> Piece<'a> {
         self.range.end() < self.clip.timeline_range.end()
     }
 
+    /// How far a handle may reach beyond each end, in points: up to a neighbour, and over a quarter of it.
+    pub fn room_beside(&self, board: &Board<'_>) -> [f32; 2] {
+        let span = |index: usize| self.track.clips.get(index).map(|clip| board.span(clip.timeline_range));
+        let (before, after) = (self.index.checked_sub(1).and_then(span), span(self.index + 1));
+        [
+            before.map_or(f32::MAX, |(left, right)| self.rect.left() - right + (right - left) / 4.0),
+            after.map_or(f32::MAX, |(left, right)| left - self.rect.right() + (right - left) / 4.0),
+        ]
+        .map(|room| room.max(0.0))
+    }
+
     /// The source time that lies at an x.
     pub fn source_at(&self, board: &Board<'_>, x: f32) -> Time {
         let time = self.range.start() + board.scale.span(x - self.rect.left());

@@ -1,0 +1,120 @@
+//! Subtitles from a file, before they go in: what they meet there, and whether their times are those of this film.
+
+use sunting_timeline::captions::Cue;
+use sunting_timeline::edit::{CaptionText, Edit};
+use sunting_timeline::{Clip, Time, TimeRange};
+
+use super::session::{Session, caption_text};
+
+const HOUR: Time = Time::from_seconds(3600);
+
+/// What becomes of the subtitles that are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onto {
+    /// They go.
+    Replace,
+    /// They stay as they are: only what has room beside them comes in.
+    Fill,
+}
+
+/// How much earlier all of a file would be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shift {
+    /// Whole hours, as programs for television count.
+    Hours(i64),
+    /// So that the first is seen when something is first heard.
+    ToSound(Time),
+}
+
+impl Shift {
+    /// By how much.
+    pub fn earlier_by(self) -> Time {
+        match self {
+            Self::Hours(hours) => HOUR.scaled(hours, 1),
+            Self::ToSound(time) => time,
+        }
+    }
+}
+
+/// A file that was read and is asked about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SubtitleFile {
+    /// What is in it.
+    pub cues: Vec<Cue>,
+    /// What was mended in it, in sentences.
+    pub repairs: Vec<String>,
+    /// What would make its times those of this film.
+    pub shift: Option<Shift>,
+    /// Whether that is wanted.
+    pub shifts: bool,
+}
+
+impl SubtitleFile {
+    /// Its subtitles as they would go in.
+    pub fn shifted(&self) -> Vec<Cue> {
+        let by = self.shift.filter(|_| self.shifts).map_or(Time::ZERO, Shift::earlier_by);
+        let moved = self.cues.iter().filter_map(|cue| {
+            let range = cue.timeline_range.shifted(-by);
+            let timeline_range = TimeRange::new(range.start().max(Time::ZERO), range.end())?;
+            Some(Cue { timeline_range, text: cue.text.clone() })
+        });
+        moved.filter(|cue| !cue.timeline_range.is_empty()).collect()
+    }
+}
+
+impl Session {
+    /// How many subtitles with words are there.
+    pub fn worded_subtitles(&self) -> usize {
+        self.subtitles().iter().filter(|clip| is_worded(clip)).count()
+    }
+
+    /// How many cues begin when the video is over.
+    pub fn beyond_the_end(&self, cues: &[Cue]) -> usize {
+        let end = self.duration();
+        cues.iter().filter(|cue| cue.timeline_range.start() >= end).count()
+    }
+
+    /// What would bring cues that lie beyond the end of the video into it: whole hours where that does, else a constant
+    /// time from which on the first is seen with the first sound.
+    pub fn shift_of(&self, cues: &[Cue], first_sound: Option<Time>) -> Option<Shift> {
+        let (first, last) = (cues.first()?.timeline_range.start(), cues.last()?.timeline_range.start());
+        let end = self.duration();
+        if self.beyond_the_end(cues) == 0 {
+            return None;
+        }
+        let hours = first.as_millis() / HOUR.as_millis();
+        if hours > 0 && last - HOUR.scaled(hours, 1) < end {
+            return Some(Shift::Hours(hours));
+        }
+        let to = first_sound.unwrap_or(Time::ZERO);
+        (first > to && last - first + to < end).then_some(Shift::ToSound(first - to))
+    }
+
+    /// Puts cues in; with how many found no room. What has words is never cut: it goes whole, or stays whole.
+    pub fn importing(&self, cues: &[Cue], onto: Onto) -> (Vec<Edit>, usize) {
+        let there = self.subtitles();
+        let stays = |clip: &&&Clip| onto == Onto::Fill && is_worded(clip);
+        let kept: Vec<TimeRange> = there.iter().filter(stays).map(|clip| clip.timeline_range).collect();
+        let has_room = |cue: &&Cue| !kept.iter().any(|range| range.overlaps(cue.timeline_range));
+        let captions: Vec<CaptionText> = cues
+            .iter()
+            .filter(has_room)
+            .map(|cue| CaptionText {
+                start: cue.timeline_range.start().into(),
+                end: cue.timeline_range.end().into(),
+                text: cue.text.clone(),
+            })
+            .collect();
+        let left_out = cues.len() - captions.len();
+        if captions.is_empty() {
+            return (Vec::new(), left_out);
+        }
+        let gone = there.iter().filter(|clip| !stays(clip)).map(|clip| Edit::Delete { clip: clip.id });
+        let add = Edit::AddCaptions { track: None, captions, style: String::new() };
+        (gone.chain([add]).collect(), left_out)
+    }
+}
+
+fn is_worded(clip: &Clip) -> bool {
+    !caption_text(clip).trim().is_empty()
+}
