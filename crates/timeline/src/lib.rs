@@ -6,6 +6,7 @@ pub mod captions;
 pub mod clip;
 pub mod edit;
 pub mod flatten;
+pub mod footage;
 pub mod history;
 pub mod project;
 pub mod project_text;
@@ -17,6 +18,8 @@ pub use audio_track::AudioTrack;
 pub use clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
 pub use edit::{Edge, Edit, EditError};
 pub use history::History;
-pub use project::{AudioInfo, Canvas, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo};
+pub use project::{
+    AudioInfo, Canvas, CanvasChoice, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo,
+};
 pub use style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 pub use time::{FrameRate, Time, TimeRange};
