@@ -14,6 +14,7 @@ use super::plan::{ExportPlan, Segment, Sound, Timing};
 use super::progress::{Stage, Tracker, Watcher};
 use super::settings::RunOptions;
 use super::sources::Sources;
+use super::speed::Speeds;
 use super::store::SegmentStore;
 use super::verify::{Check, Expected, verify};
 use super::workers::{Work, make_all};
@@ -114,7 +115,10 @@ impl<'a> Job<'a> {
         let tracker = self.tracker(plan, total, total - to_do);
         tracker.report(Stage::Encoding);
         let work = Work { plan, sources, store: &self.store, tracker: &tracker, segments, sound };
+        let started = Instant::now();
         make_all(&work, self.options.memory_bytes)?;
+        let kind = Speeds::kind(plan, sources);
+        Speeds::load(self.store.root()).note(&kind, to_do, started.elapsed().as_secs_f64());
         Ok(made)
     }
 
