@@ -28,8 +28,8 @@ const SDR_WHITE: f32 = 100.0;
 const KNEE: f32 = 0.3;
 /// HLG is shown as on a display of this peak, in cd/m² (BT.2100, table 5: system gamma 1.2).
 const HLG_PEAK: f32 = 1000.0;
-/// PQ goes up to here, in cd/m².
-const PQ_PEAK: f32 = 10_000.0;
+/// What PQ is mostly mastered for, in cd/m²; what is brighter is white.
+const PQ_PEAK: f32 = 1000.0;
 const STEPS: usize = 1024;
 const OUTPUT_STEPS: usize = 4096;
 
