@@ -203,6 +203,7 @@ const VERBS: &str = r##"[
     {"edit": "set_text", "clip": 7, "text": {"kind": "caption", "text": "Halo semua"}},
     {"edit": "set_style", "style": {"name": "caption"}},
     {"edit": "set_canvas", "canvas": {"width_px": 640, "height_px": 360, "frame_rate": "30", "sample_rate": 48000}},
+    {"edit": "follow_footage", "chosen": {"shape": true, "size": true}},
     {"edit": "set_placement", "clip": 5, "placement": {"mode": "fill"}},
     {"edit": "rotate", "clip": 5, "degrees": 90},
     {"edit": "add_track", "kind": "text"},

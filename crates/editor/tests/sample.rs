@@ -21,7 +21,7 @@ fn the_sample_project_becomes_a_video_for_whatsapp() {
 
     let made = probe(&out).unwrap();
     let video = made.video.unwrap();
-    assert_eq!((video.codec.as_str(), video.coded_height_px), ("h264", 720));
+    assert_eq!((video.codec.as_str(), video.coded_height_px), ("h264", 480));
     assert!(made.audio.is_some());
     let expected = project.duration().as_millis();
     assert!((made.duration.as_millis() - expected).abs() < 100, "{} of {expected} ms", made.duration.as_millis());

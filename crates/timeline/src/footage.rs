@@ -26,7 +26,7 @@ pub fn canvas_of_footage(media: &[Arc<Media>]) -> Option<Canvas> {
     let is_film = |media: &&Arc<Media>| media.video.is_some() && !media.is_still();
     let has_film = media.iter().any(|media| is_film(&media));
     let pictures = media.iter().filter(|media| !has_film || is_film(media));
-    let footage: Vec<(VideoInfo, f64)> = pictures.filter_map(|media| Some((media.video?, weight(media)))).collect();
+    let footage: Vec<(VideoInfo, i64)> = pictures.filter_map(|media| Some((media.video?, weight(media)))).collect();
     let (width, height) = shape(&footage)?;
     let (width_px, height_px) = size_of((width, height), lines(&footage));
     Some(Canvas { width_px, height_px, frame_rate: rate(&footage), ..Canvas::default() })
@@ -55,17 +55,17 @@ pub fn worth_lines_px(project: &Project) -> u32 {
 pub fn usual_lines_px(project: &Project) -> Option<u32> {
     let mut shown = shown_lines_px(project);
     shown.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let half = shown.iter().map(|(_, seconds)| seconds).sum::<f64>() / 2.0;
-    let mut reached = 0.0;
-    let usual = shown.into_iter().find(|(_, seconds)| {
-        reached += seconds;
-        reached >= half
+    let all: i64 = shown.iter().map(|(_, millis)| millis).sum();
+    let mut reached = 0;
+    let usual = shown.into_iter().find(|(_, millis)| {
+        reached += millis;
+        2 * reached >= all
     });
     usual.map(|(lines, _)| lines.round() as u32)
 }
 
-/// Of each picture from a file, the canvas lines that its own pixels fill, and for how many seconds.
-fn shown_lines_px(project: &Project) -> Vec<(f64, f64)> {
+/// Of each picture from a file, the canvas lines that its own pixels fill, and for how many milliseconds.
+fn shown_lines_px(project: &Project) -> Vec<(f64, i64)> {
     let canvas = project.canvas;
     let short = f64::from(canvas.width_px.min(canvas.height_px));
     let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
@@ -82,22 +82,23 @@ fn shown_lines_px(project: &Project) -> Vec<(f64, f64)> {
         let across = f64::from(canvas.width_px) / f64::from(width.max(1));
         let down = f64::from(canvas.height_px) / f64::from(height.max(1));
         let scale = if clip.placement.mode == FitMode::Fill { across.max(down) } else { across.min(down) };
-        Some((short / scale, clip.timeline_range.duration().as_seconds_f64()))
+        Some((short / scale, clip.timeline_range.duration().as_millis()))
     });
     lines.collect()
 }
 
-fn weight(media: &Media) -> f64 {
+/// In milliseconds.
+fn weight(media: &Media) -> i64 {
     let duration = if media.is_still() { PHOTO_DURATION } else { media.duration };
-    duration.as_seconds_f64().max(0.001)
+    duration.as_millis().max(1)
 }
 
 /// The shape with most footage near it, the first of equals.
-fn shape(footage: &[(VideoInfo, f64)]) -> Option<(u32, u32)> {
+fn shape(footage: &[(VideoInfo, i64)]) -> Option<(u32, u32)> {
     let ratio = |video: &VideoInfo| f64::from(video.width_px.max(1)) / f64::from(video.height_px.max(1));
     let near = |video: &VideoInfo| {
         let same = footage.iter().filter(|(other, _)| (ratio(other) / ratio(video) - 1.0).abs() < SAME_SHAPE);
-        same.map(|(_, seconds)| seconds).sum::<f64>()
+        same.map(|(_, millis)| millis).sum::<i64>()
     };
     let video = heaviest(footage.iter().map(|(video, _)| (*video, near(video))))?;
     let common = COMMON_SHAPES
@@ -106,27 +107,27 @@ fn shape(footage: &[(VideoInfo, f64)]) -> Option<(u32, u32)> {
     Some(common.unwrap_or((video.width_px, video.height_px)))
 }
 
-fn lines(footage: &[(VideoInfo, f64)]) -> u32 {
-    let all: f64 = footage.iter().map(|(_, seconds)| seconds).sum();
-    let reached = |lines: u32| -> f64 {
+fn lines(footage: &[(VideoInfo, i64)]) -> u32 {
+    let all: i64 = footage.iter().map(|(_, millis)| millis).sum();
+    let reached = |lines: u32| -> i64 {
         let there = footage.iter().filter(|(video, _)| video.width_px.min(video.height_px) >= lines);
-        there.map(|(_, seconds)| seconds).sum()
+        there.map(|(_, millis)| millis).sum()
     };
-    let found = LINES_PX.into_iter().find(|lines| 2.0 * reached(*lines) >= all);
+    let found = LINES_PX.into_iter().find(|lines| 2 * reached(*lines) >= all);
     found.unwrap_or(LINES_PX[LINES_PX.len() - 1])
 }
 
-fn rate(footage: &[(VideoInfo, f64)]) -> FrameRate {
-    let of = |wanted: FrameRate| -> f64 {
-        footage.iter().filter(|(video, _)| canvas_rate(video.frame_rate) == wanted).map(|(_, seconds)| seconds).sum()
+fn rate(footage: &[(VideoInfo, i64)]) -> FrameRate {
+    let of = |wanted: FrameRate| -> i64 {
+        footage.iter().filter(|(video, _)| canvas_rate(video.frame_rate) == wanted).map(|(_, millis)| millis).sum()
     };
     let rates = footage.iter().map(|(video, _)| canvas_rate(video.frame_rate));
     heaviest(rates.map(|rate| (rate, of(rate)))).unwrap_or(FrameRate::FPS_30)
 }
 
 /// The first of those that weigh most.
-fn heaviest<T>(weighed: impl Iterator<Item = (T, f64)>) -> Option<T> {
-    let heavier = |best: (T, f64), next: (T, f64)| if next.1 > best.1 { next } else { best };
+fn heaviest<T>(weighed: impl Iterator<Item = (T, i64)>) -> Option<T> {
+    let heavier = |best: (T, i64), next: (T, i64)| if next.1 > best.1 { next } else { best };
     weighed.reduce(heavier).map(|(found, _)| found)
 }
 

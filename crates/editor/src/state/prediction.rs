@@ -361,8 +361,8 @@ mod tests {
         let fits = [1, 2, 5, 8, 12, 30].map(|minutes| of(Purpose::WhatsApp, minutes * 60).fit);
         assert_eq!(fits, [Fit::Well, Fit::Well, Fit::Smaller, Fit::Tight, Fit::Not, Fit::Not]);
         let (short, tight, long) = (of(Purpose::WhatsApp, 60), of(Purpose::WhatsApp, 480), of(Purpose::WhatsApp, 1800));
-        assert_eq!((short.size_px, short.parts, tight.size_px), ((854, 480), 1, (640, 360)));
-        assert!(short.bytes < 7_000_000 && (15_500_000..16_000_000).contains(&tight.bytes));
+        assert_eq!((short.size_px, short.parts, tight.size_px), ((1280, 720), 1, (640, 360)));
+        assert!(short.bytes < 12_000_000 && (15_500_000..16_000_000).contains(&tight.bytes));
         assert_eq!((tight.parts, long.parts), (2, 4));
         assert!(tight.can_be_made && long.can_be_made, "the sound gives way to the picture");
         assert!(!of(Purpose::WhatsApp, 5400).can_be_made);
