@@ -5,7 +5,7 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
 
-.PHONY: help setup build test test-window demo bench bench-window bench-kills bench-power fuzz screenshots windows test-windows packages test-packages run fmt lint clean
+.PHONY: help setup build test test-window demo bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs (BENCH=--long: ten minutes)"
 	@echo "make bench-kills  a thousand sudden ends; make bench-power  ten thousand power cuts"
 	@echo "make fuzz   files that are almost right, for every reader (FUZZ_SECONDS=60 each for texts and media, FUZZ_SEED)"
+	@echo "make bench-promise FILMS=...  size and time as they are promised and as they come"
 	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
 	@echo "make packages  a .deb and a folder for Linux, into dist/; make test-packages tries them on a clean Debian 12 (as root)"
 	@echo "make run    the window (make run FILE=clip.mp4)"
@@ -63,6 +64,11 @@ bench-power: setup
 fuzz: setup
 	@FUZZ_FOUND=$(or $(FUZZ_FOUND),$(CURDIR)/target/fuzz) \
 	cargo test --locked --workspace --profile ci --test fuzz -- --ignored --nocapture --test-threads 1 fuzz_
+
+# Size and time of some films, as they are promised and as they come.
+bench-promise: setup
+	cargo build --locked --release -p sunting-cli
+	@python3 scripts/bench_promise.py target/release/sunting $(FILMS)
 
 screenshots: setup
 	@bash scripts/setup.sh window-test

@@ -52,8 +52,8 @@ fn whatsapp_gets_what_old_phones_play() {
         ("color_primaries", "bt709"),
         ("color_range", "tv"),
         ("r_frame_rate", "30/1"),
-        ("width", "480"),
-        ("height", "854"),
+        ("width", "720"),
+        ("height", "1280"),
     ];
     for (property, value) in expected {
         assert_eq!(video(&path, property), value, "{property}");

@@ -20,7 +20,7 @@ use script::{Dice, Script, states};
 use sunting_core::export::{ExportSettings, RunOptions, Unwatched, export};
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::open::{Opened, create, open};
 use sunting_timeline::Project;
@@ -125,7 +125,7 @@ impl Running {
 
 fn new_project(place: &Workplace) -> PathBuf {
     let clip = place.numbered("a.mp4", "25", 50, &["-vf", "scale=160:90"]);
-    let (project, paths) = project_from_media(&[probe(&clip).unwrap()]);
+    let (project, paths) = project_of_file(&probe(&clip).unwrap());
     create(&place.path("Dokumen"), "Rapat é", &project, &paths).unwrap().place.file
 }
 

@@ -97,6 +97,31 @@ fn captions_are_burnt_in_where_they_are_said_and_sound_is_copied() {
 }
 
 #[test]
+fn a_small_first_file_does_not_make_the_film_small() {
+    let place = Workplace::new();
+    for (name, size, seconds) in [("kecil.mp4", "320x180", 1), ("a.mp4", "1280x720", 2), ("b.mp4", "1080x1920", 4)] {
+        let source = format!("color=gray:s={size}:r=25:d={seconds}");
+        place.ffmpeg(&["-f", "lavfi", "-i", &source, name]);
+    }
+    let canvas = |shown: &serde_json::Value| (shown["canvas"]["width"].clone(), shown["canvas"]["height"].clone());
+    let made = place.run(["project", "new", "kecil.mp4", "a.mp4", "-o", "p.sunting"]).ok().json();
+    assert_eq!(canvas(&made), (1280.into(), 720.into()));
+    fs::write(place.path("e.json"), r#"[{"edit": "add_media", "path": "b.mp4"}]"#).unwrap();
+    let more = place.run(["project", "apply", "p.sunting", "e.json"]).ok().json();
+    assert_eq!(canvas(&more), (1080.into(), 1920.into()), "decided again with each file");
+    let alone = place.run(["project", "new", "kecil.mp4", "-o", "q.sunting"]).ok().json();
+    assert_eq!(canvas(&alone), (1280.into(), 720.into()));
+    for (input, output) in [("kecil.mp4", "c.mp4"), ("q.sunting", "d.mp4")] {
+        let report = place.run(["export", input, "--for", "youtube", "-o", output]).ok().json();
+        assert_eq!((&report["width"], &report["height"]), (&320.into(), &180.into()), "nothing is enlarged");
+        let promised = place.run(["export", input, "--for", "youtube", "--dry-run"]).ok().json();
+        let (told, made) = (promised["size_bytes"].as_f64().unwrap(), report["size_bytes"].as_f64().unwrap());
+        assert!((told / made - 1.0).abs() < 0.2, "{told} promised, {made} made");
+        assert_eq!(promised["height"], 180);
+    }
+}
+
+#[test]
 fn steps_make_what_the_export_makes() {
     let place = Workplace::new();
     place.numbered("a.mp4", "30", 600, &["-g", "60"]);
@@ -178,6 +203,7 @@ const VERBS: &str = r##"[
     {"edit": "set_text", "clip": 7, "text": {"kind": "caption", "text": "Halo semua"}},
     {"edit": "set_style", "style": {"name": "caption"}},
     {"edit": "set_canvas", "canvas": {"width_px": 640, "height_px": 360, "frame_rate": "30", "sample_rate": 48000}},
+    {"edit": "follow_footage", "chosen": {"shape": true, "size": true}},
     {"edit": "set_placement", "clip": 5, "placement": {"mode": "fill"}},
     {"edit": "rotate", "clip": 5, "degrees": 90},
     {"edit": "add_track", "kind": "text"},

@@ -226,6 +226,7 @@ defect-same-start = it is shown together with the one before; joined.
 defect-too-many-at-once = it is shown together with so many others that they fill the picture; left out.
 defect-too-long = it has more than 10,000 letters; shown in parts that follow each other
 
+export-foreseen = { $file }: { $what }, about { $size }. Making it takes about { $seconds } here.
 export-done = { $file }: { $what }. Checked; made in { $seconds }.
 export-larger = It is larger than what was shown of its source ({ $source }): to look and sound as good, it could not be made smaller.
 export-done-reused = { $file }: { $what }. Checked; made in { $seconds }, { $reused } of { $segments } parts were there already.
@@ -342,6 +343,7 @@ help-option-height = Height of the picture in pixels; the width follows, nothing
 help-option-frame-rate = Frames per second, such as 25 or 30000/1001
 help-option-speed = fast, balanced (default) or small (a small file)
 help-option-audio-track = Sound track that is heard: its number from 1, or mix for all (default: the one that speaks)
+help-option-dry-run = Say what it would become, and make nothing
 help-option-keep-metadata = Keep tags of place and device
 
 help-probe = Say what a file is

@@ -202,6 +202,7 @@ defect-same-start = tampil bersamaan dengan subtitel sebelumnya; digabung.
 defect-too-many-at-once = tampil bersamaan dengan terlalu banyak subtitel lain sehingga layar penuh; tidak dipakai.
 defect-too-long = isinya lebih dari 10.000 huruf; ditampilkan bagian demi bagian
 
+export-foreseen = { $file }: { $what }, sekitar { $size }. Membuatnya perlu sekitar { $seconds } di sini.
 export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
 export-larger = Hasilnya lebih besar daripada bagian sumber yang dipakai ({ $source }): supaya gambar dan suaranya tetap baik, tidak bisa lebih kecil.
 export-done-reused = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }, { $reused } dari { $segments } bagian sudah ada sebelumnya.
@@ -296,6 +297,7 @@ help-option-height = Tinggi gambar dalam piksel; lebarnya mengikuti, tidak perna
 help-option-frame-rate = Gambar per detik, misalnya 25 atau 30000/1001
 help-option-speed = fast (cepat), balanced (seimbang, bawaan), atau small (file kecil)
 help-option-audio-track = Trek suara yang terdengar: nomornya mulai dari 1, atau mix untuk semuanya (bawaan: yang berisi orang berbicara)
+help-option-dry-run = Sebutkan jadinya apa, tanpa membuatnya
 help-option-keep-metadata = Pertahankan keterangan lokasi dan perangkat
 
 help-probe = Jelaskan isi file

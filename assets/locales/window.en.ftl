@@ -105,6 +105,7 @@ reason-details-shown = The details are already at the right
 undo-import = Importing files
 undo-use = Using clips
 undo-shape = Changing the shape
+undo-size = Changing the size
 undo-import-subtitles = Adding subtitles
 undo-remove = Removing a part
 undo-remove-before = Removing before the line
@@ -200,6 +201,8 @@ shape-landscape = Landscape
 shape-portrait = Portrait
 shape-square = Square
 shape-tall = Tall
+shape-size = Size
+shape-size-automatic = Automatic
 
 ## What lies over the window
 
@@ -803,6 +806,12 @@ unit-mb = MB
 ## Make video: what will happen
 
 predict-waiting = Working out the size…
+predict-at-most =
+    { $count ->
+        [1] This { $time } video becomes at most { $size }; its exact size is being measured.
+       *[other] This { $time } video becomes { $count } videos of at most { $size } each; the exact size is being measured.
+    }
+predict-roughly = This { $time } video becomes very roughly { $size }; its exact size is being measured.
 predict-becomes = This { $time } video becomes about { $size }.
 predict-parts = This { $time } video becomes { $count } videos of about { $size } each.
 predict-well =
@@ -814,6 +823,11 @@ predict-smaller =
     { $sound ->
         [yes] Sharp enough on a phone, clear sound.
        *[no] Sharp enough on a phone.
+    }
+predict-coarse =
+    { $sound ->
+        [yes] The footage is small, so the picture is not very sharp; clear sound.
+       *[no] The footage is small, so the picture is not very sharp.
     }
 predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
 predict-not = { $time } is too long for { $limit }; the picture would blur. Choose:
@@ -838,6 +852,7 @@ subtitles-too-fast =
        *[other] { $count } subtitles too fast to read
     }
 check-them = Check
+takes-waiting = Working out how long it takes…
 takes-about = Takes about { $time } on this laptop
 technical-picture = Picture: H.264 { $profile }, B-frames { $frames }, keyframe every { $seconds } s
 technical-sound = Sound: AAC, { $rates } kbit/s

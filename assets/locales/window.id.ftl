@@ -105,6 +105,7 @@ reason-details-shown = Rincian sudah tampil di kanan
 undo-import = Memasukkan file
 undo-use = Memakai klip
 undo-shape = Mengubah bentuk
+undo-size = Mengubah ukuran
 undo-import-subtitles = Menambahkan subtitel
 undo-remove = Membuang bagian
 undo-remove-before = Membuang sebelum garis
@@ -191,6 +192,8 @@ shape-landscape = Mendatar
 shape-portrait = Tegak
 shape-square = Persegi
 shape-tall = Potret
+shape-size = Ukuran
+shape-size-automatic = Otomatis
 
 ## Di atas jendela
 
@@ -745,6 +748,12 @@ unit-mb = MB
 ## Jadikan video: yang akan terjadi
 
 predict-waiting = Menghitung ukuran video…
+predict-at-most =
+    { $count ->
+        [1] Video { $time } ini menjadi paling besar { $size }; ukuran tepatnya sedang diukur.
+       *[other] Video { $time } ini menjadi { $count } video, masing-masing paling besar { $size }; ukuran tepatnya sedang diukur.
+    }
+predict-roughly = Video { $time } ini menjadi kira-kira { $size }; ukuran tepatnya sedang diukur.
 predict-becomes = Video { $time } ini menjadi sekitar { $size }.
 predict-parts = Video { $time } ini menjadi { $count } video, masing-masing sekitar { $size }.
 predict-well =
@@ -756,6 +765,11 @@ predict-smaller =
     { $sound ->
         [yes] Gambar cukup tajam di layar ponsel, suara jelas.
        *[no] Gambar cukup tajam di layar ponsel.
+    }
+predict-coarse =
+    { $sound ->
+        [yes] Rekamannya kecil, jadi gambarnya kurang tajam; suara jelas.
+       *[no] Rekamannya kecil, jadi gambarnya kurang tajam.
     }
 predict-tight = Tulisan kecil mungkin sulit dibaca; besarkan huruf atau bagi menjadi { $count } video.
 predict-not = Video { $time } terlalu panjang untuk { $limit }; gambarnya akan buram. Pilih:
@@ -773,6 +787,7 @@ subtitles-in-picture = Subtitel menyatu dengan gambar
 subtitles-unknown-letters = { $count } subtitel berisi huruf yang belum dapat ditulis
 subtitles-too-fast = { $count } subtitel terlalu cepat dibaca
 check-them = Periksa
+takes-waiting = Menghitung lamanya…
 takes-about = Perlu sekitar { $time } di laptop ini
 technical-picture = Gambar: H.264 { $profile }, B-frame { $frames }, gambar kunci tiap { $seconds } detik
 technical-sound = Suara: AAC, { $rates } kbit per detik

@@ -133,10 +133,13 @@ pub struct Caption {
 pub struct Export {
     #[arg(required = true, value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    #[arg(short, long, value_name = "OUT", required_unless_present = "out_dir", conflicts_with = "out_dir")]
+    #[arg(short, long, value_name = "OUT", required_unless_present_any = ["out_dir", "dry_run"])]
+    #[arg(conflicts_with = "out_dir")]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     pub out_dir: Option<PathBuf>,
+    #[arg(long)]
+    pub dry_run: bool,
     #[command(flatten)]
     pub wishes: Wishes,
 }

@@ -9,7 +9,7 @@ use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file;
 use sunting_core::servers::server_of;
-use sunting_core::single::project_from_media;
+use sunting_core::single::{project_from_media, project_of_file};
 use sunting_timeline::edit::apply;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
 use sunting_words::Messages;
@@ -28,7 +28,7 @@ pub struct Input {
     pub facts: Option<MediaFacts>,
 }
 
-/// Opens a media file or a `.sunting` project.
+/// Opens a media file, at its own size and rate, or a `.sunting` project.
 ///
 /// # Errors
 /// What is wrong with the file; `media-missing` for a project whose media are not all there.
@@ -45,8 +45,19 @@ pub fn open_for(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure
         return open_project(path, track);
     }
     let facts = probe_for(path, track)?;
-    let (project, paths) = project_from_media(std::slice::from_ref(&facts));
+    let (project, paths) = project_of_file(&facts);
     Ok(Input { project: Arc::new(project), paths: Arc::new(paths), facts: Some(facts) })
+}
+
+/// The same, a media file as a film of that file alone: on the canvas that a project of it has.
+///
+/// # Errors
+/// As [`open_for`].
+pub fn open_as_film(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
+    let input = open_for(path, track)?;
+    let Some(facts) = &input.facts else { return Ok(input) };
+    let (project, paths) = project_from_media(std::slice::from_ref(facts));
+    Ok(Input { project: Arc::new(project), paths: Arc::new(paths), ..input })
 }
 
 fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {

@@ -12,7 +12,7 @@ use sunting_core::glance::{Glance, Glancer, What, Wish};
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, ShownFrame, Silence};
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_timeline::{FrameRate, Time};
 
 /// The viewer's picture in a window of 1366 × 688.
@@ -25,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let clip = words.iter().find(|word| !word.starts_with("--")).ok_or("preview_bench [--proxy] CLIP")?;
     let facts = probe(Path::new(clip))?;
-    let (project, paths) = project_from_media(&[facts]);
+    let (project, paths) = project_of_file(&facts);
     let folder = tempfile::tempdir()?;
     let pictures =
         if words.iter().any(|word| word == "--proxy") { light(&paths, folder.path())? } else { paths.clone() };

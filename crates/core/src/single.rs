@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
+use sunting_timeline::footage::{PHOTO_DURATION, canvas_of_footage, canvas_rate};
 use sunting_timeline::{
-    AudioInfo, Canvas, Clip, ClipId, Content, FrameRate, Media, MediaId, Project, Speed, Time, TimeRange, Track,
-    TrackId, TrackKind, VideoInfo,
+    AudioInfo, Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, Track, TrackId,
+    TrackKind, VideoInfo,
 };
 
 use crate::media::probe::{MediaFacts, VideoFacts};
 use crate::media_paths::MediaPaths;
 
-/// How long a photo is shown.
-const PHOTO_DURATION: Time = Time::from_seconds(5);
 /// Shown where there is only sound.
 const SOUND_CANVAS_PX: (u32, u32) = (1280, 720);
 /// The largest side that is composed.
@@ -19,10 +18,20 @@ const MAX_SIDE_PX: u32 = 4096;
 /// A film of a photo has no more pixels than Full HD: encoding the twelve million of a phone's photo takes 1.4 GB.
 const MAX_PHOTO_PIXELS: u32 = 1920 * 1080;
 
-/// A project that plays the files in order. The first picture decides the canvas.
+/// A project that plays the files in order. Most of the footage decides the canvas.
 pub fn project_from_media(files: &[MediaFacts]) -> (Project, MediaPaths) {
-    let picture = files.iter().find_map(|facts| facts.video.as_ref());
-    let mut project = Project::new(picture.map_or_else(sound_canvas, canvas_of));
+    let media: Vec<Arc<Media>> = files.iter().map(|facts| Arc::new(media_of(MediaId(0), facts))).collect();
+    on_canvas(files, canvas_of_footage(&media).unwrap_or_else(sound_canvas))
+}
+
+/// A project that plays one file as it is: at its own size and rate.
+pub fn project_of_file(facts: &MediaFacts) -> (Project, MediaPaths) {
+    let canvas = facts.video.as_ref().map_or_else(sound_canvas, canvas_of);
+    on_canvas(std::slice::from_ref(facts), canvas)
+}
+
+fn on_canvas(files: &[MediaFacts], canvas: Canvas) -> (Project, MediaPaths) {
+    let mut project = Project::new(canvas);
     let mut paths = MediaPaths::default();
     make_room_for_sound(&mut project, files);
     let mut at = Time::ZERO;
@@ -103,7 +112,7 @@ fn sound_canvas() -> Canvas {
 
 /// As large as the picture is shown, made even, a photo not beyond [`MAX_PHOTO_PIXELS`]; at its own rate, but not below
 /// 24 nor above 60.
-pub fn canvas_of(video: &VideoFacts) -> Canvas {
+fn canvas_of(video: &VideoFacts) -> Canvas {
     let (width, height) = (f64::from(video.width_px), f64::from(video.height_px));
     let is_photo = video.frames.times.len() == 1;
     let by_side = f64::from(MAX_SIDE_PX) / width.max(height);
@@ -115,28 +124,5 @@ pub fn canvas_of(video: &VideoFacts) -> Canvas {
         height_px: even(video.height_px),
         frame_rate: canvas_rate(video.frame_rate),
         sample_rate: 48_000,
-    }
-}
-
-/// Slower pictures are repeated: 12.5 becomes 25, 15 becomes 30.
-fn canvas_rate(rate: FrameRate) -> FrameRate {
-    let (numerator, denominator) = rate.fraction();
-    (1..=6)
-        .filter_map(|times| FrameRate::new(numerator * times, denominator))
-        .find(|rate| rate.as_f64() >= 23.0)
-        .unwrap_or(FrameRate::FPS_30)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slow_pictures_are_repeated_on_a_faster_canvas() {
-        for (hz, expected) in
-            [(10.0, "30"), (12.5, "25"), (15.0, "30"), (20.0, "40"), (23.976, "24000/1001"), (60.0, "60")]
-        {
-            assert_eq!(canvas_rate(FrameRate::nearest(hz)).to_string(), expected, "{hz}");
-        }
     }
 }

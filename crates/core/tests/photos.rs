@@ -12,7 +12,7 @@ use sunting_core::media::keyframe::KeyframeReader;
 use sunting_core::media::probe::probe;
 use sunting_core::picture::Picture;
 use sunting_core::render::renderer::Renderer;
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_timeline::Time;
 
 /// What FFmpeg's program makes of a source.
@@ -41,7 +41,7 @@ fn joined(folder: &Path, name: &str, parts: &[&Path]) -> PathBuf {
 
 /// The frame at a time of a project of one file.
 fn frame_of(path: &Path, at: Time, (width, height): (usize, usize)) -> (Arc<Picture>, Time) {
-    let (project, paths) = project_from_media(&[probe(path).unwrap()]);
+    let (project, paths) = project_of_file(&probe(path).unwrap());
     let duration = project.duration();
     let mut renderer = Renderer::new(Arc::new(project), Arc::new(paths), width, height, 1);
     (renderer.frame(at).unwrap(), duration)
@@ -123,7 +123,7 @@ fn large_photos_are_reduced_while_they_are_read() {
         let photo = picture(folder, name, size, &[]);
         let video = probe(&photo).unwrap().video.unwrap();
         assert_eq!((video.width_px, video.height_px), size);
-        let canvas = project_from_media(&[probe(&photo).unwrap()]).0.canvas;
+        let canvas = project_of_file(&probe(&photo).unwrap()).0.canvas;
         assert!(canvas.width_px * canvas.height_px <= 1920 * 1088, "{canvas:?}");
         let shape = f64::from(canvas.width_px) / f64::from(canvas.height_px);
         assert!((shape / (f64::from(size.0) / f64::from(size.1)) - 1.0).abs() < 0.01, "{canvas:?}");

@@ -14,7 +14,7 @@ use sunting_core::media::keyframe::KeyframeReader;
 use sunting_core::media::probe::probe;
 use sunting_core::picture::Picture;
 use sunting_core::render::renderer::Renderer;
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_timeline::{Time, TimeRange};
 use support::run_options;
 
@@ -61,7 +61,7 @@ fn assert_square(picture: &Picture, side: usize, what: &str) {
 
 /// Checks both parts as they are composed, kept by a trim, and shown small.
 fn assert_keeps_its_shape(folder: &Path, path: &Path, sides: [usize; 2]) {
-    let (project, paths) = project_from_media(&[probe(path).unwrap()]);
+    let (project, paths) = project_of_file(&probe(path).unwrap());
     let canvas = project.canvas;
     let size = (canvas.width_px as usize, canvas.height_px as usize);
     let mut renderer = Renderer::new(Arc::new(project), Arc::new(paths), size.0, size.1, 1);

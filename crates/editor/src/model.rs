@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
 use eframe::egui::{TextureHandle, TextureId};
+use sunting_core::export::Forecast;
 use sunting_core::glance::Peaks;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::workspace::arrival::Foreign;
@@ -18,7 +19,7 @@ use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::{Dividers, Settings};
 use sunting_core::workspace::versions::Version;
-use sunting_timeline::{AudioTrack, MediaId, Time};
+use sunting_timeline::{AudioTrack, MediaId, Project, Time};
 use sunting_words::{Language, Messages, Scope};
 
 use crate::layout::{Class, Divider};
@@ -117,16 +118,16 @@ pub struct Making {
     pub purpose: Purpose,
     /// What it becomes.
     pub prediction: Option<Prediction>,
-    /// Measured by a sample; what is usual before there is one.
+    /// What the content takes, by the last forecast; what is usual before there is one.
     pub bits_per_pixel: f64,
-    /// Whether that was measured.
+    /// The last forecast, of which project as it was edited, and for what.
+    pub forecast: Option<(Arc<Project>, Purpose, Forecast)>,
+    /// Whether the prediction rests on a forecast for its purpose.
     pub is_measured: bool,
     /// Into how many videos.
     pub parts: u32,
     /// Where it goes.
     pub destination: PathBuf,
-    /// Seconds of video made for WhatsApp in a second, as last measured.
-    pub speed: f64,
     /// What was chosen last under "other".
     pub other: Other,
     /// The largest file of a purpose of one's own.
@@ -138,7 +139,7 @@ pub struct Making {
 impl Making {
     /// Another project is there: nothing is known of what its content takes.
     pub fn forget_content(&mut self) {
-        (self.bits_per_pixel, self.is_measured) = (USUAL_BITS_PER_PIXEL, false);
+        (self.bits_per_pixel, self.forecast, self.is_measured) = (USUAL_BITS_PER_PIXEL, None, false);
         (self.parts, self.sample) = (1, Sample::None);
     }
 
@@ -151,7 +152,7 @@ impl Making {
             self.own_bytes = bytes;
         }
         self.purpose = purpose;
-        self.prediction = None;
+        (self.prediction, self.is_measured) = (None, false);
         self.parts = 1;
         self.sample = Sample::None;
     }
@@ -280,10 +281,10 @@ impl Model {
             purpose: Purpose::default(),
             prediction: None,
             bits_per_pixel: USUAL_BITS_PER_PIXEL,
+            forecast: None,
             is_measured: false,
             parts: 1,
             destination: PathBuf::new(),
-            speed: 2.5,
             other: Other::default(),
             own_bytes: USUAL_OWN_BYTES,
             sample: Sample::None,
@@ -372,10 +373,11 @@ impl Model {
         shape_of(canvas.width_px, canvas.height_px)
     }
 
-    /// The canvas's shape in words: "Mendatar 16:9".
+    /// The canvas's shape and size in words: "Mendatar 16:9 · 1080p".
     pub fn shape_words(&self) -> String {
         let (canvas, name) = (self.session.project().canvas, self.t(self.shape()));
-        ratio_of(canvas.width_px, canvas.height_px).map_or_else(|| name.clone(), |ratio| format!("{name} {ratio}"))
+        let ratio = ratio_of(canvas.width_px, canvas.height_px).map(|ratio| format!(" {ratio}")).unwrap_or_default();
+        format!("{name}{ratio} · {}p", canvas.width_px.min(canvas.height_px))
     }
 
     /// The job that runs, if one does.

@@ -8,6 +8,7 @@ mod content_fields;
 pub mod edit;
 pub mod extra;
 pub mod flatten;
+pub mod footage;
 pub mod history;
 pub mod project;
 pub mod project_text;
@@ -20,6 +21,8 @@ pub use clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
 pub use edit::{Edge, Edit, EditError};
 pub use extra::Extra;
 pub use history::History;
-pub use project::{AudioInfo, Canvas, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo};
+pub use project::{
+    AudioInfo, Canvas, CanvasChoice, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo,
+};
 pub use style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 pub use time::{FrameRate, Time, TimeRange};

@@ -42,6 +42,9 @@ pub struct Project {
     pub version: u32,
     /// The picture and sound that everything is composed into.
     pub canvas: Canvas,
+    /// What of the canvas someone chose; the rest follows the footage. All of it where a project does not say.
+    #[serde(default = "CanvasChoice::all")]
+    pub canvas_choice: CanvasChoice,
     /// The files the clips are taken from.
     #[serde(default)]
     pub media: Vec<Arc<Media>>,
@@ -73,6 +76,27 @@ pub struct Canvas {
     pub frame_rate: FrameRate,
     /// In Hz.
     pub sample_rate: u32,
+}
+
+/// What of a canvas was chosen by hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CanvasChoice {
+    /// The ratio of its sides.
+    #[serde(default)]
+    pub shape: bool,
+    /// The lines of its shorter side.
+    #[serde(default)]
+    pub size: bool,
+    /// Frames a second.
+    #[serde(default)]
+    pub rate: bool,
+}
+
+impl CanvasChoice {
+    /// Everything was chosen: nothing follows the footage.
+    pub fn all() -> Self {
+        Self { shape: true, size: true, rate: true }
+    }
 }
 
 impl Default for Canvas {
@@ -226,6 +250,7 @@ impl Project {
         Self {
             version: PROJECT_VERSION,
             canvas,
+            canvas_choice: CanvasChoice::default(),
             media: Vec::new(),
             tracks: vec![track(1, TrackKind::Video), track(2, TrackKind::Text)],
             styles: Vec::new(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use sunting_core::error::MediaError;
-use sunting_core::export::{Effort, ExportReport, ExportSettings, export, is_same_file, platform};
+use sunting_core::export::{Effort, ExportReport, ExportSettings, Forecast, export, forecast, is_same_file, platform};
 use sunting_core::folders;
 use sunting_core::workspace::naming::with_room;
 
@@ -29,10 +29,13 @@ const RESULT_ENDING: &str = ".mp4";
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
     let settings = settings(&args.wishes)?;
+    if args.dry_run {
+        return foresee(args, &settings, common, console);
+    }
     let jobs = jobs(args)?;
     for (input, output) in &jobs {
         let outcome = refuse_inputs(&args.inputs, output).and_then(|()| {
-            let opened = inputs::open_for(input, args.wishes.audio_track)?;
+            let opened = inputs::open_as_film(input, args.wishes.audio_track)?;
             let report = export_one(&opened, input, output, &settings, common, console)?;
             let mut object = as_json(&console.messages, input, &report);
             let mut words = in_words(&console.messages, &report);
@@ -45,6 +48,48 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
         }
     }
     Ok(())
+}
+
+/// Tells what each input would become; nothing is made but a few pieces in the segment store.
+fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &Console) -> Outcome {
+    for input in &args.inputs {
+        let outcome = inputs::open_as_film(input, args.wishes.audio_track).and_then(|opened| {
+            let teller = ProgressTeller::new(console);
+            let seen = forecast(&opened.project, &opened.paths, settings, &run_options(common), &teller);
+            drop(teller);
+            let seen = seen.map_err(|error| Failure::from(error).or_at(input))?;
+            let sentence = foreseen_in_words(&console.messages, input, &seen);
+            let object = json!({
+                "input": input.to_string_lossy(),
+                "duration": json::seconds(seen.duration),
+                "width": seen.width_px,
+                "height": seen.height_px,
+                "frame_rate": json::rate(Some(seen.frame_rate)),
+                "size_bytes": seen.size_bytes,
+                "limit_bytes": seen.limit_bytes,
+                "seconds": seen.seconds,
+                "sentence": sentence,
+            });
+            console.report(&object, &sentence);
+            Ok(())
+        });
+        if !console.settle(outcome) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn foreseen_in_words(messages: &Messages, input: &Path, seen: &Forecast) -> String {
+    let picture = format!("{} × {}", seen.width_px, seen.height_px);
+    let parts = [picture, messages.frame_rate(seen.frame_rate), messages.duration(seen.duration)];
+    let arguments = [
+        ("file", input.display().to_string().into()),
+        ("what", parts.join(", ").into()),
+        ("size", messages.size(seen.size_bytes).into()),
+        ("seconds", messages.seconds(seen.seconds).into()),
+    ];
+    messages.text("export-foreseen", &arguments)
 }
 
 /// What the user asks, as the engine understands it.

@@ -145,7 +145,8 @@ fn add_file(loaded: &mut LoadedProject, folder: &Path, stored: &str) -> Outcome 
     let id = MediaId(loaded.project.next_id);
     let media = Media { fingerprint: taken(&path)?, ..media_of(id, &probe(&path)?) };
     loaded.media_paths.0.insert(id, path);
-    apply_edit(loaded, &Edit::AddMedia { media })
+    apply_edit(loaded, &Edit::AddMedia { media })?;
+    apply_edit(loaded, &Edit::FollowFootage { chosen: loaded.project.canvas_choice })
 }
 
 fn taken(path: &Path) -> Result<String, Failure> {

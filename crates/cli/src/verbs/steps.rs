@@ -25,7 +25,7 @@ const MOST_PLAN_BYTES: u64 = 64 << 20;
 /// What went wrong.
 pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     let settings = settings(&args.wishes)?;
-    let input = inputs::open_for(&args.input, args.wishes.audio_track)?;
+    let input = inputs::open_as_film(&args.input, args.wishes.audio_track)?;
     destination::check(&args.output, input.files(&args.input), common.force)?;
     let plan = export::plan(&input.project, &input.paths, &settings);
     let plan = plan.map_err(|error| Failure::from(error).or_at(&args.input))?;

@@ -9,6 +9,7 @@ use sunting_timeline::{Content, MediaId, Time, TrackKind};
 
 use super::destination::Destination;
 use super::error::ExportError;
+use super::forecast::{PIECES, spread};
 use super::job::{Job, Made};
 use super::plan::{ExportPlan, Segment};
 use super::rate_control::{CRF_OF_HALF, PIXEL_POWER};
@@ -41,6 +42,12 @@ struct Group {
     worst_crf: f32,
 }
 
+impl Group {
+    fn all(&self) -> Vec<usize> {
+        (0..self.indices.len()).collect()
+    }
+}
+
 /// Makes a plan's pieces, coarser where they would take more than their source did.
 ///
 /// # Errors
@@ -53,16 +60,37 @@ pub(super) fn make_within_sources(
 ) -> Result<Made, ExportError> {
     let mut maker = Maker { job, sources, made: BTreeSet::new() };
     let groups = groups(plan, sources);
-    for group in groups.values() {
-        maker.find_crf(plan, group)?;
-    }
+    groups.values().try_for_each(|group| maker.settle(plan, group))?;
     maker.note(plan, plan.segments.iter());
     job.make(plan, sources, destination)?;
     for group in groups.values() {
-        maker.correct(plan, group)?;
+        maker.correct(plan, group, &group.all())?;
     }
     let reused = plan.segments.iter().filter(|segment| !maker.made.contains(&segment.key));
     Ok(Made { segments_reused: reused.count() })
+}
+
+/// Gives pieces of a plan the CRFs with which they keep to their sources, as far as a few pieces tell: those of the
+/// files that some of the `wanted` show.
+///
+/// # Errors
+/// As [`Job::make`].
+pub(super) fn settle(
+    job: &Job<'_>,
+    plan: &mut ExportPlan,
+    sources: &Sources,
+    wanted: &[usize],
+) -> Result<(), ExportError> {
+    let mut maker = Maker { job, sources, made: BTreeSet::new() };
+    let groups = groups(plan, sources);
+    let mut shown = groups.values().filter(|group| group.indices.iter().any(|index| wanted.contains(index)));
+    shown.try_for_each(|group| maker.settle(plan, group))
+}
+
+/// The one moving picture that a segment shows, the bytes that it took in its file, and how many pixels it has.
+pub(super) fn shown_bytes(plan: &ExportPlan, segment: &Segment, sources: &Sources) -> Option<(MediaId, f64, f64)> {
+    let (media, spent, bytes) = shown(plan, segment, sources)?;
+    Some((media, bytes * spent.in_h264, spent.pixels.max(1) as f64))
 }
 
 /// What the shown and heard parts of the sources took; `None` where not all of it is known to be one file at a time.
@@ -127,6 +155,12 @@ impl Maker<'_> {
         self.made.extend(missing.map(|segment| segment.key.clone()));
     }
 
+    /// Finds the CRF of a group by its richest piece, then by a few spread over it.
+    fn settle(&mut self, plan: &mut ExportPlan, group: &Group) -> Result<(), ExportError> {
+        self.find_crf(plan, group)?;
+        self.correct(plan, group, &spread(group.indices.len(), PIECES))
+    }
+
     /// The bytes of some pieces, made now where they are not there.
     fn bytes(&mut self, plan: &ExportPlan, indices: &[usize]) -> Result<f64, ExportError> {
         let silent = ExportPlan { sound: None, ..plan.clone() };
@@ -170,12 +204,13 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// Makes a group coarser as long as all of it takes more than it may.
-    fn correct(&mut self, plan: &mut ExportPlan, group: &Group) -> Result<(), ExportError> {
-        let ceiling_bytes: f64 = group.ceilings_bytes.iter().sum();
+    /// Makes a group coarser as long as those of its pieces take more than they may.
+    fn correct(&mut self, plan: &mut ExportPlan, group: &Group, pieces: &[usize]) -> Result<(), ExportError> {
+        let indices: Vec<usize> = pieces.iter().filter_map(|&piece| group.indices.get(piece)).copied().collect();
+        let ceiling_bytes: f64 = pieces.iter().filter_map(|&piece| group.ceilings_bytes.get(piece)).sum();
         for _ in 0..ROUNDS {
-            let fill = self.bytes(plan, &group.indices)? / ceiling_bytes;
-            let crf = group.indices.first().and_then(|&index| plan.segments.get(index)?.crf);
+            let fill = self.bytes(plan, &indices)? / ceiling_bytes;
+            let crf = indices.first().and_then(|&index| plan.segments.get(index)?.crf);
             let crf = crf.unwrap_or_else(|| plan.coding.crf());
             let next = in_steps((crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32).min(group.worst_crf));
             if fill <= 1.0 || next <= crf {
@@ -183,7 +218,7 @@ impl Maker<'_> {
             }
             plan.recode(&group.indices, next);
         }
-        self.bytes(plan, &group.indices).map(|_| ())
+        self.bytes(plan, &indices).map(|_| ())
     }
 }
 

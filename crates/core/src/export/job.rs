@@ -15,6 +15,7 @@ use super::progress::{Stage, Tracker, Watcher};
 use super::segment_check::{is_made, is_sound_made, open_picture, open_sound};
 use super::settings::RunOptions;
 use super::sources::Sources;
+use super::speed::Speeds;
 use super::store::SegmentStore;
 use super::verify::{Check, Expected, verify};
 use super::workers::{Work, make_all};
@@ -115,7 +116,10 @@ impl<'a> Job<'a> {
         let tracker = self.tracker(plan, total, total - to_do);
         tracker.report(Stage::Encoding);
         let work = Work { plan, sources, store: &self.store, tracker: &tracker, segments, sound };
+        let started = Instant::now();
         make_all(&work, self.options.memory_bytes)?;
+        let kind = Speeds::kind(plan, sources);
+        Speeds::load(self.store.root()).note(&kind, to_do, started.elapsed().as_secs_f64());
         Ok(made)
     }
 

@@ -16,7 +16,7 @@ use super::coding::VideoCoding;
 use super::plan::{SoundPlan, Timing};
 
 /// Raised whenever the same plan would give other pictures or sound than before.
-pub const ENGINE_FORMAT: u32 = 2;
+pub const ENGINE_FORMAT: u32 = 3;
 
 /// What every key of a plan depends on.
 pub(super) struct Keys<'a> {

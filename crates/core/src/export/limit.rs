@@ -6,12 +6,13 @@ use super::Request;
 use super::ceiling::source_bytes;
 use super::destination::Destination;
 use super::error::ExportError;
+use super::forecast::sampled_trial;
 use super::job::{ExportReport, Job, Made};
 use super::join::Joined;
 use super::plan::{ExportPlan, Sound, SoundPlan, Tuning};
 use super::rate_control::{Natural, least_picture_bytes, overhead_bytes};
 use super::rate_search::{Search, Trial};
-use super::sound_plan::{LEAST_BIT_RATE, sound_share};
+use super::sound_plan::LEAST_BIT_RATE;
 use crate::media::mux::Container;
 
 /// What sound alone is given of its limit: encoders keep a rate within three hundredths.
@@ -75,24 +76,23 @@ struct Limited<'a> {
 impl Limited<'_> {
     fn with_picture(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
         let seconds = natural.duration.as_seconds_f64().max(0.001);
-        let sound_bit_rate = mixed(&natural).map(|sound| {
-            let channels_are_equal = self.request.is_mono();
-            sound_share(sound.coding(channels_are_equal).bit_rate, self.limit_bytes as f64 * 8.0 / seconds)
-        });
-        let base = Tuning { sound_bit_rate, ..Tuning::default() };
+        let base = self.request.base_tuning(&natural, self.limit_bytes);
         let plan = self.request.plan(base, self.container)?;
-        let fixed_bytes = overhead_bytes(&plan) + (f64::from(sound_bit_rate.unwrap_or(0)) * seconds / 8.0) as u64;
+        let sound_bit_rate = base.sound_bit_rate.unwrap_or(0);
+        let fixed_bytes = overhead_bytes(&plan) + (f64::from(sound_bit_rate) * seconds / 8.0) as u64;
         let least = fixed_bytes + least_picture_bytes(&plan);
         self.refuse_below(&plan, least)?;
         let mut search = Search::new(Natural::of(&natural));
-        let kbits = self.limit_bytes.saturating_sub(fixed_bytes) as f64 * 8.0 / seconds / 1000.0;
+        let budget_bytes = self.limit_bytes.saturating_sub(fixed_bytes);
         // Where the source fits as it is, nothing has to give way.
         let source_fits = source_bytes(&natural, self.request.sources).is_some_and(|bytes| bytes <= self.limit_bytes);
-        let mut trial =
-            if source_fits || self.limit_bytes < least { search.natural_trial() } else { search.first(kbits) };
+        let mut trial = match source_fits || self.limit_bytes < least {
+            true => search.natural_trial(),
+            false => self.first_trial(&natural, &mut search, budget_bytes)?,
+        };
         let (mut best, mut least_bytes) = (None::<(u64, Fitting)>, u64::MAX);
         loop {
-            let mut plan = self.request.plan(tuned(base, trial, &natural), self.container)?;
+            let mut plan = self.request.plan(base.with(trial, &natural), self.container)?;
             let made = if search.is_natural(&trial) {
                 self.request.make(self.job, &mut plan, destination)?
             } else {
@@ -112,6 +112,17 @@ impl Limited<'_> {
             trial = next;
         }
         best.map(|(_, fitting)| fitting).ok_or_else(|| self.too_small(&natural, least_bytes))
+    }
+
+    /// Where to begin: by a sample of the film, else by what so many bits a second usually hold.
+    fn first_trial(&self, natural: &ExportPlan, search: &mut Search, budget_bytes: u64) -> Result<Trial, ExportError> {
+        let kbits = budget_bytes as f64 * 8.0 / natural.duration.as_seconds_f64().max(0.001) / 1000.0;
+        let usual = search.first(kbits);
+        if self.request.settings.crf.is_some() {
+            return Ok(usual);
+        }
+        let sampled = sampled_trial(self.job, self.request.sources, natural, search, budget_bytes)?;
+        Ok(sampled.unwrap_or(usual))
     }
 
     fn sound_alone(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
@@ -188,17 +199,5 @@ fn mixed(plan: &ExportPlan) -> Option<SoundPlan> {
     match &plan.sound {
         Some(Sound::Mixed { plan, .. }) => Some(*plan),
         _ => None,
-    }
-}
-
-fn tuned(base: Tuning, trial: Trial, natural: &ExportPlan) -> Tuning {
-    let own_side_px = natural.coding.width_px.min(natural.coding.height_px);
-    let own = Natural::of(natural);
-    let is_own = trial.short_side_px == own_side_px;
-    Tuning {
-        short_side_px: (!is_own).then_some(trial.short_side_px),
-        crf: (!is_own || trial.crf != own.crf).then_some(trial.crf),
-        max_bit_rate: trial.max_bit_rate,
-        ..base
     }
 }

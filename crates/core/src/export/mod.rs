@@ -13,6 +13,7 @@ mod ceiling;
 mod coding;
 mod destination;
 mod error;
+mod forecast;
 mod job;
 mod join;
 mod key;
@@ -32,6 +33,7 @@ mod settings;
 mod sound;
 mod sound_plan;
 mod sources;
+mod speed;
 mod steps;
 mod store;
 mod timestamps;
@@ -49,13 +51,14 @@ pub use coding::{VideoCoding, default_crf};
 pub(crate) use destination::check_room;
 pub use destination::{check_destination, is_same_file, write_result};
 pub use error::ExportError;
+pub use forecast::{Forecast, forecast};
 pub use job::ExportReport;
 pub use key::ENGINE_FORMAT;
 pub use plan::{ExportPlan, Segment, Sound, SoundPlan, Timing};
 pub use platforms::{Platform, platform, platforms};
 pub use progress::{Progress, Stage, Unwatched, Watcher};
 pub use rate_control::{Foreseen, foresee};
-pub use settings::{Effort, ExportSettings, RunOptions};
+pub use settings::{Effort, ExportSettings, RunOptions, most_lines_px, output_rate, output_size};
 pub use sound_plan::sound_share;
 pub use steps::{SegmentReport, join, plan, run_segment};
 pub use store::{SegmentStore, StoreSize};
@@ -174,6 +177,18 @@ impl Request<'_> {
             Some(_) => job.make(plan, self.sources, destination),
             None => make_within_sources(job, plan, self.sources, destination),
         }
+    }
+
+    /// What a limit changes before anything is tried: the sound takes its share and no more.
+    fn base_tuning(&self, natural: &ExportPlan, limit_bytes: u64) -> Tuning {
+        let seconds = natural.duration.as_seconds_f64().max(0.001);
+        let sound_bit_rate = match &natural.sound {
+            Some(Sound::Mixed { plan, .. }) => {
+                Some(sound_share(plan.coding(self.is_mono()).bit_rate, limit_bytes as f64 * 8.0 / seconds))
+            }
+            _ => None,
+        };
+        Tuning { sound_bit_rate, ..Tuning::default() }
     }
 
     /// Whether all that is heard has one channel.

@@ -12,7 +12,9 @@ use super::coding::{Rule, VideoCoding, YUV420P, default_crf};
 use super::error::ExportError;
 use super::key::{ENGINE_FORMAT, Keys};
 use super::platforms::{Platform, platform};
-use super::settings::{ExportSettings, output_rate, output_size};
+use super::rate_search::Trial;
+use super::settings::{ExportSettings, most_lines_px, output_rate, output_size};
+use super::sound;
 pub use super::sound_plan::SoundPlan;
 use super::sources::Sources;
 use crate::media::audio::SAMPLE_RATE;
@@ -104,6 +106,13 @@ impl ExportPlan {
         self.segments.iter().map(|segment| segment.frames).sum()
     }
 
+    /// What the sound takes at its rate; 0 for sound that is copied.
+    pub(super) fn sound_bytes(&self) -> u64 {
+        let Some(Sound::Mixed { plan, .. }) = &self.sound else { return 0 };
+        let bit_rate = plan.coding(sound::all_sources_are_mono(&self.project)).bit_rate;
+        (f64::from(bit_rate) * self.duration.as_seconds_f64() / 8.0) as u64
+    }
+
     /// How the pictures are encoded, with the CRF that the segments have instead of the plan's.
     pub(super) fn coding_of_segments(&self) -> VideoCoding {
         self.coding.at_crf(self.segments.first().and_then(|segment| segment.crf))
@@ -147,6 +156,20 @@ pub(super) struct Tuning {
     pub max_bit_rate: Option<u32>,
     /// Of the sound, at most, in bits a second.
     pub sound_bit_rate: Option<u32>,
+}
+
+impl Tuning {
+    /// The same for a try. `natural` is the plan without a limit.
+    pub fn with(self, trial: Trial, natural: &ExportPlan) -> Self {
+        let own_side_px = natural.coding.width_px.min(natural.coding.height_px);
+        let is_own = trial.short_side_px == own_side_px;
+        Self {
+            short_side_px: (!is_own).then_some(trial.short_side_px),
+            crf: (!is_own || trial.crf != natural.coding.crf()).then_some(trial.crf),
+            max_bit_rate: trial.max_bit_rate,
+            ..self
+        }
+    }
 }
 
 /// Plans composed pictures at a constant rate.
@@ -203,9 +226,9 @@ fn composed_coding(
     settings: &ExportSettings,
     tuning: Tuning,
 ) -> VideoCoding {
-    let short_side = [tuning.short_side_px, platform.and_then(|platform| platform.max_short_side_px)];
-    let short_side = short_side.into_iter().flatten().min();
-    let (width_px, height_px) = output_size(&project.canvas, settings.height_px, short_side);
+    let most_px = most_lines_px(project, platform);
+    let short_side_px = tuning.short_side_px.map_or(most_px, |side| side.min(most_px));
+    let (width_px, height_px) = output_size(&project.canvas, settings.height_px, Some(short_side_px));
     let asked = settings.crf.or(platform.and_then(|platform| platform.crf)).map(f32::from);
     let crf = tuning.crf.or(asked).unwrap_or_else(|| default_crf(width_px, height_px));
     let (numerator, denominator) = rate.fraction();

@@ -5,15 +5,19 @@ use sunting_timeline::Time;
 use super::coding::default_crf;
 use super::plan::{ExportPlan, Sound};
 
-/// The shorter sides that are tried, in pixels, with the kilobits a second from which each looks well: 16 MB hold two
-/// minutes of 540p at 970, three of 480p at 625, five of 360p at 350.
-const RUNGS: [(u32, f64); 6] = [(1080, 3500.0), (720, 1400.0), (540, 800.0), (480, 450.0), (360, 220.0), (240, 0.0)];
+/// The shorter sides that are tried, in pixels, with the kilobits a second from which each looks well: 16 MB hold a
+/// minute and a half of 720p at 1400, three of 480p at 625, five of 360p at 350.
+const RUNGS: [(u32, f64); 5] = [(1080, 3500.0), (720, 1400.0), (480, 450.0), (360, 220.0), (240, 0.0)];
 /// So far below its rung's rate, content has no hope.
 const HOPELESS: f64 = 0.5;
-/// Beyond this CRF a smaller picture looks better.
-pub(super) const WORST_CRF: f32 = 36.0;
+/// Beyond these CRFs a smaller picture looks better, measured by phone VMAF; from so many lines on sooner: 480 lines
+/// take as much at CRF 26 as 720 at 31.
+const WORST_CRF: f32 = 36.0;
+const WORST_CRF_OF_LARGE: f32 = 31.0;
+const LARGE_PX: u32 = 720;
 /// A size that was left only comes back where it is clearly better than that.
-pub(super) const RETURNING_CRF: f32 = 30.0;
+const RETURNING_CRF: f32 = 30.0;
+const RETURNING_CRF_OF_LARGE: f32 = 29.0;
 pub(super) const HIGHEST_CRF: f32 = 51.0;
 /// CRF for half the bits (4.5 to 6 was measured).
 pub(super) const CRF_OF_HALF: f64 = 5.5;
@@ -61,18 +65,19 @@ pub struct Foreseen {
     pub crf: f32,
 }
 
-/// Foresees, before anything is encoded, what becomes of pictures that would take `natural_kbits` a second and have
-/// `budget_kbits`. `None` when even the smallest size does not hold them.
-pub fn foresee(short_side_px: u32, natural_kbits: f64, budget_kbits: f64) -> Option<Foreseen> {
-    let crf = default_crf(short_side_px, short_side_px);
-    let natural = Natural { crf, asked_crf: false, short_side_px, duration: Time::ZERO };
+/// Foresees, before anything is encoded, what becomes of pictures that would take `natural_kbits` a second at `natural`
+/// and have `budget_kbits`. `None` when even the smallest size does not hold them.
+pub fn foresee(natural: Foreseen, natural_kbits: f64, budget_kbits: f64) -> Option<Foreseen> {
+    let Foreseen { short_side_px, crf } = natural;
+    let asked_crf = crf != default_crf(short_side_px, short_side_px);
+    let natural = Natural { crf, asked_crf, short_side_px, duration: Time::ZERO };
     if budget_kbits < LEAST_KBITS {
         return None;
     }
     let gap = (natural_kbits / budget_kbits).log2();
     let pixels = |side: u32| (f64::from(side) / f64::from(short_side_px)).powi(2).powf(PIXEL_POWER).log2();
     let landing = |side: u32| crf + (CRF_OF_HALF * (gap + pixels(side))) as f32;
-    let (side, crf) = natural.choose_rung(natural.first_rung(budget_kbits), RETURNING_CRF, landing);
+    let (side, crf) = natural.choose_rung(natural.first_rung(budget_kbits), false, landing);
     let crf = crf.max(natural.best_crf(side));
     (crf <= HIGHEST_CRF).then_some(Foreseen { short_side_px: side, crf })
 }
@@ -120,23 +125,37 @@ impl Natural {
         self.rungs().find(hopeful).map_or(self.short_side_px, |rung| rung.0)
     }
 
-    /// The largest rung on which the CRF stays bearable, the last one whatever it takes. A rung that is in use is kept while it is bearable, so that its measurement counts: a
-    /// larger one has to land at `returning_crf`.
-    pub fn choose_rung(&self, in_use_px: u32, returning_crf: f32, landing: impl Fn(u32) -> f32) -> (u32, f32) {
-        let bearable = |side: u32| landing(side) <= if side > in_use_px { returning_crf } else { WORST_CRF };
+    /// The largest rung on which the CRF stays bearable, the last one whatever it takes. A rung that is in use is kept
+    /// while it is bearable, so that its measurement counts: a larger one has to be clearly better, unless the one in
+    /// use `is_at_best` and still too small.
+    pub fn choose_rung(&self, in_use_px: u32, is_at_best: bool, landing: impl Fn(u32) -> f32) -> (u32, f32) {
+        let most = |side: u32| if side > in_use_px && !is_at_best { returning_crf(side) } else { worst_crf(side) };
         let mut rungs = self.rungs().map(|rung| rung.0);
-        let side = rungs.find(|&side| bearable(side)).unwrap_or_else(|| self.smallest_side_px());
+        let side = rungs.find(|&side| landing(side) <= most(side)).unwrap_or_else(|| self.smallest_side_px());
         (side, landing(side))
     }
+}
+
+/// The coarsest that a picture of that shorter side is worth.
+pub(super) fn worst_crf(short_side_px: u32) -> f32 {
+    if short_side_px < LARGE_PX { WORST_CRF } else { WORST_CRF_OF_LARGE }
+}
+
+fn returning_crf(short_side_px: u32) -> f32 {
+    if short_side_px < LARGE_PX { RETURNING_CRF } else { RETURNING_CRF_OF_LARGE }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const NATURAL_480: Foreseen = Foreseen { short_side_px: 480, crf: 26.0 };
+    const NATURAL_720: Foreseen = Foreseen { short_side_px: 720, crf: 24.0 };
+
     #[test]
     fn what_is_foreseen_gets_coarser_then_smaller() {
-        let foreseen = |budget: f64| foresee(480, 600.0, budget).map(|seen| (seen.short_side_px, seen.crf.round()));
+        let foreseen =
+            |budget: f64| foresee(NATURAL_480, 600.0, budget).map(|seen| (seen.short_side_px, seen.crf.round()));
         assert_eq!(foreseen(900.0), Some((480, 26.0)));
         assert_eq!(foreseen(300.0), Some((480, 32.0)));
         assert_eq!(foreseen(120.0), Some((360, 35.0)));
@@ -144,10 +163,20 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_of_480_lines_is_better_than_a_coarse_one_of_720() {
+        let foreseen =
+            |budget: f64| foresee(NATURAL_720, 2000.0, budget).map(|seen| (seen.short_side_px, seen.crf.round()));
+        assert_eq!(foreseen(1400.0), Some((720, 27.0)));
+        assert_eq!(foreseen(1000.0), Some((720, 30.0)));
+        assert_eq!(foreseen(800.0), Some((480, 26.0)));
+        assert_eq!(foreseen(400.0), Some((480, 32.0)));
+    }
+
+    #[test]
     fn the_first_rung_follows_the_budget() {
         let natural = |side| Natural::usual(side, Time::ZERO);
         let sides: Vec<u32> = natural(720).rungs().map(|rung| rung.0).collect();
-        assert_eq!(sides, [720, 540, 480, 360, 240]);
+        assert_eq!(sides, [720, 480, 360, 240]);
         let odd: Vec<(u32, f64)> = natural(464).rungs().collect();
         assert_eq!(odd[0], (464, 450.0));
         assert_eq!([900.0, 300.0, 90.0].map(|kbits| natural(720).first_rung(kbits)), [720, 480, 240]);

@@ -1,7 +1,7 @@
 //! The search for what fills a limit: a bracket around it, and where size falls off a cliff between two neighbours, a
 //! peak that the encoder keeps. Pure arithmetic over what the rounds measured.
 
-use super::rate_control::{CRF_OF_HALF, HIGHEST_CRF, Natural, PIXEL_POWER, RETURNING_CRF, WORST_CRF};
+use super::rate_control::{CRF_OF_HALF, HIGHEST_CRF, Natural, PIXEL_POWER};
 
 /// Encodes at most,
 const ROUNDS: usize = 7;
@@ -12,7 +12,7 @@ const GOOD_FILL: f64 = 0.97;
 /// and from here on worth no further kind of round.
 const ENOUGH_FILL: f64 = 0.92;
 /// What a correction aims at.
-const AIM: f64 = 0.985;
+pub(super) const AIM: f64 = 0.985;
 /// Encoders keep a peak within three hundredths.
 const PEAK_AIM: f64 = 0.965;
 /// CRF for twice the bits: it is not known before two rounds tell, so it and that for half are each taken from the side
@@ -45,11 +45,13 @@ struct Measured {
 pub(super) struct Search {
     natural: Natural,
     rounds: Vec<Measured>,
+    /// Rounds that were only estimated from a few pieces; they come first.
+    estimated: usize,
 }
 
 impl Search {
     pub fn new(natural: Natural) -> Self {
-        Self { natural, rounds: Vec::new() }
+        Self { natural, rounds: Vec::new(), estimated: 0 }
     }
 
     /// What would be made without a limit.
@@ -72,23 +74,34 @@ impl Search {
         self.rounds.push(Measured { trial, video_bytes });
     }
 
+    /// What a try would give, by a few pieces of it.
+    pub fn estimated(&mut self, trial: Trial, video_bytes: u64) {
+        self.measured(trial, video_bytes);
+        self.estimated += 1;
+    }
+
     /// What to try next to come close below `budget_bytes`; `None` when nothing better is left to try.
     pub fn next(&self, budget_bytes: u64) -> Option<Trial> {
         let last = self.rounds.last()?;
         let fill = |round: &Measured| round.video_bytes as f64 / budget_bytes.max(1) as f64;
         let best = self.rounds.iter().filter(|round| fits(round, budget_bytes)).map(fill).fold(0.0, f64::max);
         let is_natural = fits(last, budget_bytes) && self.is_natural(&last.trial);
-        if best >= GOOD_FILL || is_natural || self.rounds.len() >= ROUNDS {
+        if best >= GOOD_FILL || is_natural || self.made() >= ROUNDS {
             return None;
         }
-        let by_crf = if self.rounds.len() < CRF_ROUNDS { self.by_crf(last, budget_bytes) } else { None };
+        let by_crf = if self.made() < CRF_ROUNDS { self.by_crf(last, budget_bytes) } else { None };
         let other = || {
             let by_peak = if best < ENOUGH_FILL { self.by_peak(budget_bytes) } else { None };
-            let is_last_chance = best == 0.0 && self.rounds.len() + 1 == ROUNDS;
+            let is_last_chance = best == 0.0 && self.made() + 1 == ROUNDS;
             by_peak.filter(|_| !is_last_chance).or_else(|| (best == 0.0).then(|| self.least()))
         };
         let is_new = |trial: &Trial| self.rounds.iter().all(|round| round.trial != *trial);
         by_crf.filter(is_new).or_else(|| other().filter(is_new))
+    }
+
+    /// How many tries were really made.
+    fn made(&self) -> usize {
+        self.rounds.len() - self.estimated
     }
 
     /// Whether a try is what would be made without a limit.
@@ -126,7 +139,7 @@ impl Search {
         let known = self.slope(last.trial.short_side_px);
         let slope = known.unwrap_or(if gap > 1.0 { CRF_OF_HALF } else { CRF_OF_TWICE });
         // The further the jump, the less its landing is known; the last one has to land below.
-        let is_last_chance = self.rounds.len() + 1 == CRF_ROUNDS && gap > 1.0;
+        let is_last_chance = self.made() + 1 == CRF_ROUNDS && gap > 1.0;
         let uncertainty = if known.is_some() { 0.1 } else { 0.25 };
         let margin = if is_last_chance { 0.02 + uncertainty * gap.log2().abs() } else { 0.0 };
         let in_use_px = last.trial.short_side_px;
@@ -136,8 +149,7 @@ impl Search {
         };
         // At its best and still below, a rung is too small.
         let is_at_best = gap < 1.0 && last.trial.crf <= self.natural.best_crf(in_use_px);
-        let returning_crf = if is_at_best { WORST_CRF } else { RETURNING_CRF };
-        let (side, crf) = self.natural.choose_rung(in_use_px, returning_crf, landing);
+        let (side, crf) = self.natural.choose_rung(in_use_px, is_at_best, landing);
         Some(self.trial(side, crf.max(self.natural.best_crf(side))))
     }
 
@@ -209,6 +221,7 @@ fn between(above: &Measured, below: &Measured, budget_bytes: u64) -> Option<f32>
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::rate_control::worst_crf;
     use super::*;
 
     const SECONDS: i64 = 180;
@@ -285,7 +298,7 @@ mod tests {
     #[test]
     fn hopeless_content_becomes_smaller_instead_of_ugly() {
         let (trial, bytes) = gentle(140e6, 6.0, 14_000_000).best.unwrap();
-        assert!(trial.short_side_px < 480 && trial.crf <= WORST_CRF + 3.0, "{trial:?}");
+        assert!(trial.short_side_px < 480 && trial.crf <= worst_crf(trial.short_side_px) + 3.0, "{trial:?}");
         assert!(bytes <= 14_000_000);
         assert!(gentle(14e9, 6.0, 1_000_000).best.is_none());
     }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::{Canvas, FrameRate};
+use sunting_timeline::footage::worth_lines_px;
+use sunting_timeline::{Canvas, FrameRate, Project};
 
 use super::platforms::Platform;
 
@@ -80,7 +81,7 @@ pub struct RunOptions {
 }
 
 /// The composed picture's size in pixels, even. Never larger than the canvas.
-pub(super) fn output_size(canvas: &Canvas, height_px: Option<u32>, max_short_side_px: Option<u32>) -> (u32, u32) {
+pub fn output_size(canvas: &Canvas, height_px: Option<u32>, max_short_side_px: Option<u32>) -> (u32, u32) {
     let (width, height) = (u64::from(canvas.width_px), u64::from(canvas.height_px));
     let short = width.min(height);
     // A ratio of at most one: wanted / full.
@@ -91,9 +92,17 @@ pub(super) fn output_size(canvas: &Canvas, height_px: Option<u32>, max_short_sid
     (scaled(width), scaled(height))
 }
 
+/// The most lines of the shorter side that a result has: what the platform takes, and where nobody chose the canvas's
+/// size, what the footage is worth.
+pub fn most_lines_px(project: &Project, platform: Option<&Platform>) -> u32 {
+    let own = project.canvas.width_px.min(project.canvas.height_px);
+    let worth = if project.canvas_choice.size { own } else { worth_lines_px(project) };
+    platform.and_then(|platform| platform.max_short_side_px).map_or(worth, |most| most.min(worth))
+}
+
 /// The rate of the result: the asked one, else the canvas's, divided by the smallest whole number that the platform
 /// takes.
-pub(super) fn output_rate(canvas: &Canvas, asked: Option<FrameRate>, platform: Option<&Platform>) -> FrameRate {
+pub fn output_rate(canvas: &Canvas, asked: Option<FrameRate>, platform: Option<&Platform>) -> FrameRate {
     let rate = asked.unwrap_or(canvas.frame_rate);
     let limit = platform.and_then(|platform| platform.max_frame_rate).unwrap_or(u32::MAX);
     let (numerator, denominator) = rate.fraction();

@@ -10,20 +10,23 @@ use sunting_timeline::{Project, Time};
 use super::App;
 use crate::look::icons;
 use crate::services::files::Task;
+use crate::services::forecast::{ForecastNews, ForecastOrder};
 use crate::services::jobs::{JobOrder, JobState, JobView};
 use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
 use crate::state::action::JobWish;
 use crate::state::hardest::{Taken, hardest};
 use crate::state::making::{Sample, part_of, parts};
-use crate::state::prediction::{predict_in_parts, reference_speed};
+use crate::state::prediction::{measured_bits_per_pixel, predict_in_parts};
 use crate::state::purpose::Purpose;
-use crate::state::{Action, Command};
+use crate::state::{Action, Command, Step};
 
 /// What the last prediction was made of.
 #[derive(Default)]
 pub struct Made {
     /// The project and the purpose that the prediction is of.
-    predicted: Option<(Arc<Project>, (Purpose, u64, u32))>,
+    predicted: Option<(Arc<Project>, (Purpose, u32, (u64, bool, bool)))>,
+    /// The project and the purpose that a forecast was asked for, and how many videos were made before.
+    asked: Option<(Arc<Project>, (Purpose, usize))>,
     /// The name that was asked for.
     named: Option<(PathBuf, String, usize)>,
     /// Where the user wants the next one, when not at the usual place.
@@ -40,22 +43,8 @@ impl App {
         self.tell_stopped(&jobs);
         let model = &mut self.window.model;
         model.jobs = jobs;
-        if let Some((purpose, speed)) = self.jobs.speed() {
-            model.making.speed = reference_speed(speed, purpose.size_px(model.session.project().canvas));
-        }
-        let making = &mut model.making;
-        let measured = making.bits_per_pixel.to_bits();
-        let project = model.session.project();
-        let wanted = (making.purpose, measured, making.parts);
-        let is_same = self.made.predicted.as_ref().is_some_and(|(before, predicted)| {
-            Arc::ptr_eq(before, project) && *predicted == wanted && making.prediction.is_some()
-        });
-        if !is_same {
-            self.made.predicted = Some((project.clone(), wanted));
-            let duration = model.session.duration();
-            let prediction = predict_in_parts(making.purpose, project, duration, making.bits_per_pixel, making.parts);
-            making.prediction = (duration > Time::ZERO).then_some(prediction);
-        }
+        self.predict();
+        self.follow_forecast(finished);
         let stem = self.stem();
         let folder = self.places.results();
         let wanted = (folder, stem, finished);
@@ -63,6 +52,68 @@ impl App {
             self.files.ask(Task::FreeName(wanted.0.clone(), wanted.1.clone()));
             self.made.named = Some(wanted);
         }
+    }
+
+    /// The prediction follows the project, the purpose and what was measured.
+    fn predict(&mut self) {
+        let model = &mut self.window.model;
+        let making = &mut model.making;
+        let project = model.session.project();
+        let measured = making.forecast.as_ref().filter(|(_, purpose, _)| *purpose == making.purpose);
+        let exact = measured.filter(|(content, ..)| Arc::ptr_eq(content, project)).map(|(.., forecast)| forecast);
+        let known = (making.bits_per_pixel.to_bits(), measured.is_some(), exact.is_some());
+        let wanted = (making.purpose, making.parts, known);
+        let is_same = self.made.predicted.as_ref().is_some_and(|(before, predicted)| {
+            Arc::ptr_eq(before, project) && *predicted == wanted && making.prediction.is_some()
+        });
+        if is_same {
+            return;
+        }
+        let duration = model.session.duration();
+        let usual = predict_in_parts(making.purpose, project, duration, making.bits_per_pixel, making.parts);
+        let prediction = exact.map_or(usual, |forecast| usual.measured(making.purpose, project, forecast));
+        making.is_measured = measured.is_some();
+        making.prediction = (duration > Time::ZERO).then_some(prediction);
+        self.made.predicted = Some((project.clone(), wanted));
+    }
+
+    /// While somebody looks at what will be made and nothing is being made, it is measured.
+    fn follow_forecast(&mut self, finished: usize) {
+        let model = &self.window.model;
+        let project = model.session.project();
+        let wanted = model.step == Step::Make && !model.session.is_empty() && !self.jobs.is_busy();
+        if !wanted {
+            self.forecast.leave();
+            self.made.asked = None;
+            return;
+        }
+        let purpose = model.making.purpose;
+        let is_asked = self
+            .made
+            .asked
+            .as_ref()
+            .is_some_and(|(content, asked)| Arc::ptr_eq(content, project) && *asked == (purpose, finished));
+        if is_asked {
+            return;
+        }
+        self.made.asked = Some((project.clone(), (purpose, finished)));
+        self.forecast.ask(ForecastOrder {
+            purpose,
+            content: project.clone(),
+            project: purpose.project(project),
+            paths: model.session.paths.clone(),
+            settings: purpose.settings(),
+        });
+    }
+
+    /// What a video becomes is measured.
+    pub(super) fn foreseen(&mut self, news: ForecastNews) {
+        let ForecastNews { purpose, content, forecast } = news;
+        let model = &mut self.window.model;
+        let Some(forecast) = forecast.filter(|_| Arc::ptr_eq(&content, model.session.project())) else { return };
+        model.making.bits_per_pixel = measured_bits_per_pixel(purpose, &content, &forecast);
+        model.making.forecast = Some((content, purpose, forecast));
+        self.made.predicted = None;
     }
 
     /// A name that nobody has yet; what the user chose goes before it.
@@ -172,21 +223,18 @@ impl App {
             project: purpose.project(model.session.project()),
             paths: model.session.paths.clone(),
             settings: purpose.settings(),
-            start: hardest.map_or(around, |hardest| hardest.start),
-            typical: hardest.map_or(1.0, |hardest| hardest.typical),
+            start: hardest.unwrap_or(around),
         });
     }
 
-    /// A sample is there: the prediction firms up.
+    /// A sample is there.
     pub(super) fn sampled(&mut self, news: SampleNews) {
         if news.session != self.made.session {
             return;
         }
         match news.result {
-            SampleResult::Ready { purpose, file, scene, bits_per_pixel } => {
+            SampleResult::Ready { purpose, file, scene } => {
                 let making = &mut self.window.model.making;
-                making.bits_per_pixel = bits_per_pixel;
-                making.is_measured = true;
                 if purpose == making.purpose && making.sample == Sample::Making {
                     making.sample = Sample::Ready(file);
                     self.stage.set_sample(scene.0, scene.1);
@@ -206,7 +254,7 @@ impl App {
     /// The commands of the step.
     pub(super) fn run_making(&mut self, command: Command) {
         if command == Command::MakeVideo {
-            self.window.model.step = crate::state::Step::Make;
+            self.window.model.step = Step::Make;
             match self.window.model.reason(command) {
                 Some(reason) => {
                     let text = self.window.model.t(reason);

@@ -30,6 +30,7 @@ use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
 use crate::services::double_click::DoubleClick;
 use crate::services::files::{Files, Task};
+use crate::services::forecast::ForecastService;
 use crate::services::glances::GlanceService;
 use crate::services::jobs::Jobs;
 use crate::services::packer::Packer;
@@ -78,6 +79,7 @@ pub struct App {
     clipboard: ClipboardService,
     dialogs: Dialogs,
     sample: SampleService,
+    forecast: ForecastService,
     packer: Packer,
     sound: Sound,
     double_click: DoubleClick,
@@ -147,6 +149,7 @@ impl App {
             jobs: Jobs::start(places.cache.clone(), wake.clone())?,
             clipboard: ClipboardService::start(wake.clone())?,
             sample: SampleService::start(places.cache.clone(), wake.clone())?,
+            forecast: ForecastService::start(places.cache.clone(), wake.clone())?,
             packer: Packer::new(places.cache.clone(), wake.clone()),
             sound: Sound::new(wake.clone()),
             double_click: DoubleClick::new(wake.clone()),

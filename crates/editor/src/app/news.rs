@@ -45,6 +45,9 @@ impl App {
         for news in self.sample.news() {
             self.sampled(news);
         }
+        for news in self.forecast.news() {
+            self.foreseen(news);
+        }
         self.hear_sound();
         for news in self.double_click.news() {
             self.hear_double_click(news);

@@ -4,13 +4,15 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     CornerRadius, Key, Modifiers, Popup, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2,
 };
-use sunting_timeline::{Canvas, ClipId, TrackKind};
+use sunting_timeline::footage::size_of;
+use sunting_timeline::{ClipId, TrackKind};
 
 use super::Cx;
 use super::standing::{SaveLine, rename};
 use crate::look::{Look, fonts, icons};
 use crate::state::action::PathWish;
 use crate::state::command::key_cap;
+use crate::state::making::{choosing_lines, choosing_shape};
 use crate::state::{Action, Command};
 
 /// How many steps back the list shows.
@@ -230,25 +232,41 @@ fn clip_items(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
     }
 }
 
-/// The four shapes of a video.
+/// The shapes of a video, and the lines of its shorter side.
 pub fn shapes(ui: &mut Ui, cx: &mut Cx<'_>) {
-    scrolled(ui, |ui| shape_items(ui, cx));
+    scrolled(ui, |ui| {
+        shape_items(ui, cx);
+        line(ui);
+        size_items(ui, cx);
+    });
 }
 
 fn shape_items(ui: &mut Ui, cx: &mut Cx<'_>) {
     let canvas = cx.model.session.project().canvas;
-    let long = canvas.width_px.max(canvas.height_px);
-    let even = |side: f64| ((side / 2.0).round() as u32) * 2;
     for (key, width, height) in
         [("shape-landscape", 16, 9), ("shape-portrait", 9, 16), ("shape-square", 1, 1), ("shape-tall", 4, 5)]
     {
         let words = format!("{} {width}:{height}", cx.t(key));
-        let (width, height) = (f64::from(width), f64::from(height));
-        let scale = f64::from(long) / width.max(height);
-        let wanted = Canvas { width_px: even(width * scale), height_px: even(height * scale), ..canvas };
-        if choice(ui, cx, &words, wanted == canvas) {
-            let edits = crate::state::purpose::reshaping(cx.model.session.project(), wanted);
+        let lines = canvas.width_px.min(canvas.height_px);
+        let is_own = size_of((width, height), lines) == (canvas.width_px, canvas.height_px);
+        if choice(ui, cx, &words, is_own) {
+            let edits = choosing_shape(cx.model.session.project(), (width, height));
             cx.push(Action::Edit("undo-shape", edits));
+        }
+    }
+}
+
+fn size_items(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let (heading, rect) = (cx.t("shape-size"), ui.allocate_space(vec2(LEAST_WIDTH, ROW)).1);
+    cx.look().text(ui.painter(), pos2(rect.left() + 12.0, rect.center().y), &heading, fonts::SMALL, cx.theme().muted);
+    let project = cx.model.session.project();
+    let lines = project.canvas.width_px.min(project.canvas.height_px);
+    let own = Some(lines).filter(|_| project.canvas_choice.size);
+    for lines_px in [None, Some(720), Some(1080)] {
+        let words = lines_px.map_or_else(|| cx.t("shape-size-automatic"), |lines_px| format!("{lines_px}p"));
+        if choice(ui, cx, &words, own == lines_px) {
+            let edits = choosing_lines(cx.model.session.project(), lines_px);
+            cx.push(Action::Edit("undo-size", edits));
         }
     }
 }

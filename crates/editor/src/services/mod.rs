@@ -9,6 +9,7 @@ pub mod dialogs;
 pub mod double_click;
 pub mod file_tasks;
 pub mod files;
+pub mod forecast;
 pub mod glances;
 pub mod job_store;
 pub mod jobs;

@@ -1,4 +1,4 @@
-//! Five seconds, really made: what the video will look like, and how many bits its pictures need.
+//! Five seconds, really made: what the video will look like.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +11,11 @@ use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportSettings, RunOptions, Unwatched, export};
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_timeline::{Project, Time, TimeRange};
 
 use super::Wake;
 use crate::state::making::part_of;
-use crate::state::prediction::measured_bits_per_pixel;
 use crate::state::purpose::Purpose;
 
 /// How long a sample is.
@@ -40,8 +39,6 @@ pub struct SampleOrder {
     pub settings: ExportSettings,
     /// Where it begins.
     pub start: Time,
-    /// What the whole video takes beside this part, 0 to 1.
-    pub typical: f64,
 }
 
 /// What came of an order.
@@ -54,7 +51,7 @@ pub struct SampleNews {
 
 /// A sample, or why there is none.
 pub enum SampleResult {
-    /// The file, and what its pictures need.
+    /// The file.
     Ready {
         /// For what it was made.
         purpose: Purpose,
@@ -62,8 +59,6 @@ pub enum SampleResult {
         file: PathBuf,
         /// It as a project of its own, and where it lies.
         scene: (Arc<Project>, Arc<MediaPaths>),
-        /// What the content takes.
-        bits_per_pixel: f64,
     },
     /// The name of the error.
     Failed(String),
@@ -159,12 +154,11 @@ fn make(order: &SampleOrder, cache: &Path, file: &Path) -> Result<SampleResult, 
     let folder = cache.join(SAMPLES);
     fs::create_dir_all(&folder).map_err(|error| ExportError::from_io(&folder, &error))?;
     let options = RunOptions { store: cache.to_owned(), memory_bytes: None, force: false };
-    let report = export(&project, &order.paths, &order.settings, file, &options, &Unwatched)?;
+    export(&project, &order.paths, &order.settings, file, &options, &Unwatched)?;
     let purpose = order.purpose;
-    let bits_per_pixel = order.typical * measured_bits_per_pixel(purpose, &project, report.duration, report.size_bytes);
-    let (alone, paths) = project_from_media(&[probe(file)?]);
+    let (alone, paths) = project_of_file(&probe(file)?);
     let (file, scene) = (file.to_owned(), (Arc::new(alone), Arc::new(paths)));
-    Ok(SampleResult::Ready { purpose, file, scene, bits_per_pixel })
+    Ok(SampleResult::Ready { purpose, file, scene })
 }
 
 #[cfg(test)]

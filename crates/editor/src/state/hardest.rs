@@ -11,18 +11,9 @@ pub struct Taken<'a> {
     pub bytes: &'a [u64],
 }
 
-/// A stretch of a video and how it compares.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hardest {
-    /// Where it starts.
-    pub start: Time,
-    /// What the whole video takes beside it, 0 to 1.
-    pub typical: f64,
-}
-
-/// The hardest stretch of so many seconds, by bits a pixel of the files that the storyline shows; the earliest of equals.
+/// Where the hardest stretch of so many seconds starts, by bits a pixel of the files that the storyline shows; the earliest of equals.
 /// `None` where nothing is known of any file, and for videos that are hardly longer.
-pub fn hardest<'a>(project: &Project, taken: impl Fn(MediaId) -> Option<Taken<'a>>, seconds: usize) -> Option<Hardest> {
+pub fn hardest<'a>(project: &Project, taken: impl Fn(MediaId) -> Option<Taken<'a>>, seconds: usize) -> Option<Time> {
     let costs = costs(project, taken)?;
     if costs.len() <= seconds || seconds == 0 {
         return None;
@@ -30,9 +21,7 @@ pub fn hardest<'a>(project: &Project, taken: impl Fn(MediaId) -> Option<Taken<'a
     let sums: Vec<f64> = costs.windows(seconds).map(|window| window.iter().sum()).collect();
     let most = sums.iter().copied().fold(0.0, f64::max);
     let at = sums.iter().position(|sum| *sum >= most)?;
-    let mean = costs.iter().sum::<f64>() / costs.len() as f64;
-    let typical = (mean * seconds as f64 / most).clamp(0.0, 1.0);
-    (most > 0.0).then_some(Hardest { start: Time::from_seconds(at as i64), typical })
+    (most > 0.0).then_some(Time::from_seconds(at as i64))
 }
 
 /// What each second of the storyline took in its source, in bytes a pixel. A photo takes nothing.
@@ -92,9 +81,8 @@ mod tests {
             hardest(&project(), taken, 5).unwrap()
         };
         let small = found(1_000_000);
-        assert_eq!(small.start, Time::from_seconds(5), "seconds 7 to 9 of the timeline, and the earliest window");
-        assert!((0.2..0.5).contains(&small.typical), "{small:?}");
-        assert_eq!(found(100).start, Time::from_seconds(10));
+        assert_eq!(small, Time::from_seconds(5), "seconds 7 to 9 of the timeline, and the earliest window");
+        assert_eq!(found(100), Time::from_seconds(10));
     }
 
     #[test]

@@ -4,20 +4,21 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sunting_core::media::probe::MediaFacts;
-use sunting_core::single::{canvas_of, media_of, playing_time};
+use sunting_core::single::{media_of, playing_time};
 use sunting_timeline::edit::{Edit, EditError, TrackSwitch};
+use sunting_timeline::footage::PHOTO_DURATION;
 use sunting_timeline::{
-    Canvas, Content, FitMode, Media, MediaId, Placement, Speed, Time, TimeRange, Track, TrackId, TrackKind,
+    CanvasChoice, Content, FitMode, Media, MediaId, Placement, Speed, Time, TimeRange, Track, TrackId, TrackKind,
+};
 };
 
+use super::making::following;
 use super::session::Session;
 
 /// Sound that comes with the first files lies this much under the talk: 20 %.
 const UNDER_TALK_DB: f32 = -13.98;
 /// Shapes that differ by less than this look the same.
 const SAME_SHAPE: f32 = 0.02;
-/// How long a photo is shown.
-const PHOTO: Time = Time::from_seconds(5);
 
 /// A file that is ready to be put in.
 #[derive(Clone, Debug)]
@@ -69,8 +70,10 @@ impl Session {
             Arc::make_mut(&mut self.paths).0.insert(id, facts.path.clone());
             done.added.push(id);
         }
+        if !done.added.is_empty() {
+            self.follow_footage()?;
+        }
         if place && !done.added.is_empty() {
-            self.follow_first_picture(files)?;
             self.place(&done.added, files)?;
             done.placed = true;
         }
@@ -129,11 +132,14 @@ impl Session {
         })
     }
 
-    /// The first picture decides the shape.
-    fn follow_first_picture(&mut self, files: &[Arrived]) -> Result<(), EditError> {
-        let Some(video) = files.iter().find_map(|file| file.facts.video.as_ref()) else { return Ok(()) };
-        let canvas: Canvas = canvas_of(video);
-        if canvas == self.project().canvas { Ok(()) } else { self.add(&Edit::SetCanvas { canvas }) }
+    /// Most of the footage decides the canvas, in what nobody chose; pictures that it leaves room beside get blurred
+    /// sides.
+    fn follow_footage(&mut self) -> Result<(), EditError> {
+        let chosen = self.project().canvas_choice;
+        if chosen == CanvasChoice::all() {
+            return Ok(());
+        }
+        following(self.project(), chosen).iter().try_for_each(|edit| self.add(edit))
     }
 
     fn place(&mut self, added: &[MediaId], files: &[Arrived]) -> Result<(), EditError> {
@@ -195,7 +201,7 @@ impl Session {
 
 /// How long a media is seen when nothing else is said.
 fn shown_for(media: &Media) -> Time {
-    if media.is_still() { PHOTO } else { media.duration }
+    if media.is_still() { PHOTO_DURATION } else { media.duration }
 }
 
 /// A media as a clip's content, from its start.
@@ -203,5 +209,50 @@ pub fn content_of(media: &Media) -> Content {
     match media.is_still() {
         true => Content::Image { media: media.id },
         false => Content::Media { media: media.id, source_start: Time::ZERO, speed: Speed::default() },
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a fixture may fail loudly")]
+mod tests {
+    use std::process::Command;
+
+    use sunting_core::media::probe::probe;
+
+    use super::super::making::{choosing_lines, choosing_shape};
+    use super::*;
+
+    fn film(folder: &Path, size: &str, seconds: u32) -> Arrived {
+        let path = folder.join(format!("{size}-{seconds}.mp4"));
+        let source = format!("color=gray:s={size}:r=25:d={seconds}");
+        let made = Command::new("ffmpeg").args(["-v", "error", "-y", "-f", "lavfi", "-i", &source]).arg(&path).status();
+        assert!(made.unwrap().success());
+        Arrived { facts: probe(&path).unwrap(), recorded_s: 0, fingerprint: String::new() }
+    }
+
+    fn size_px(session: &Session) -> (u32, u32) {
+        (session.project().canvas.width_px, session.project().canvas.height_px)
+    }
+
+    #[test]
+    fn a_small_clip_put_in_first_decides_neither_shape_nor_size() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::default();
+        session.import(&[film(folder.path(), "320x180", 1)]).unwrap();
+        assert_eq!(size_px(&session), (1280, 720));
+        session.import(&[film(folder.path(), "1080x1920", 3)]).unwrap();
+        assert_eq!(size_px(&session), (1080, 1920), "decided again with each file");
+        let first = &session.project().storyline().unwrap().clips[0];
+        assert_eq!(first.placement.mode, FitMode::BlurredSides, "what does not fill it any more");
+        let lines = choosing_lines(session.project(), Some(720));
+        session.edit("undo-size", &lines).unwrap();
+        assert_eq!(size_px(&session), (720, 1280));
+        let shape = choosing_shape(session.project(), (1, 1));
+        session.edit("undo-shape", &shape).unwrap();
+        session.import(&[film(folder.path(), "1920x1080", 9)]).unwrap();
+        assert_eq!(size_px(&session), (720, 720), "what was chosen stays");
+        let automatic = choosing_lines(session.project(), None);
+        session.edit("undo-size", &automatic).unwrap();
+        assert_eq!(size_px(&session), (1080, 1080));
     }
 }

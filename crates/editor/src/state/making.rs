@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use sunting_timeline::edit::{Edit, apply};
+use sunting_timeline::footage::size_of;
 use sunting_timeline::style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 use sunting_timeline::{
-    Canvas, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackKind,
+    Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackKind,
 };
 
 use super::numbers::short_clock;
@@ -35,27 +36,61 @@ impl Sample {
     }
 }
 
-/// The project in another shape: pictures that do not fill it get blurred sides.
+/// The project in another shape: pictures that do not fill it get blurred sides. Whether its size was chosen stays.
 pub fn reshaped(project: &Arc<Project>, canvas: Canvas) -> Arc<Project> {
-    reshaping(project, canvas)
-        .iter()
-        .fold(project.clone(), |project, edit| apply(&project, edit).map_or(project, Arc::new))
+    let choice = CanvasChoice { shape: true, ..project.canvas_choice };
+    let edits = reshaping(project, canvas);
+    let mut shaped = edits.iter().fold(project.clone(), |before, edit| apply(&before, edit).map_or(before, Arc::new));
+    Arc::make_mut(&mut shaped).canvas_choice = choice;
+    shaped
 }
 
-/// The edits that give a project another shape.
-pub fn reshaping(project: &Project, canvas: Canvas) -> Vec<Edit> {
-    let mut edits = vec![Edit::SetCanvas { canvas }];
+/// The edits that give a project another canvas.
+fn reshaping(project: &Project, canvas: Canvas) -> Vec<Edit> {
+    std::iter::once(Edit::SetCanvas { canvas }).chain(blurred_sides(project, canvas)).collect()
+}
+
+/// The edits with which someone chooses a shape; the rest of the canvas follows the footage if it did.
+pub fn choosing_shape(project: &Project, ratio: (u32, u32)) -> Vec<Edit> {
+    let own = project.canvas;
+    let (width_px, height_px) = size_of(ratio, own.width_px.min(own.height_px));
+    let chosen = CanvasChoice { shape: true, ..project.canvas_choice };
+    let canvas = Canvas { width_px, height_px, ..own };
+    let shaped = [Edit::SetCanvas { canvas }, Edit::FollowFootage { chosen }];
+    shaped.into_iter().chain(blurred_sides(project, canvas)).collect()
+}
+
+/// The edits with which someone chooses so many lines, or lets the footage choose them; the rest as before.
+pub fn choosing_lines(project: &Project, lines_px: Option<u32>) -> Vec<Edit> {
+    let own = project.canvas;
+    let chosen = CanvasChoice { size: lines_px.is_some(), ..project.canvas_choice };
+    let sized = lines_px.map(|lines_px| {
+        let (width_px, height_px) = size_of((own.width_px, own.height_px), lines_px);
+        Edit::SetCanvas { canvas: Canvas { width_px, height_px, ..own } }
+    });
+    sized.into_iter().chain([Edit::FollowFootage { chosen }]).collect()
+}
+
+/// The edits with which the canvas follows most of the footage, in all that is not chosen.
+pub fn following(project: &Project, chosen: CanvasChoice) -> Vec<Edit> {
+    let follow = Edit::FollowFootage { chosen };
+    let Ok(followed) = apply(project, &follow) else { return Vec::new() };
+    let sides = blurred_sides(project, followed.canvas);
+    let changes = followed.canvas != project.canvas || followed.canvas_choice != project.canvas_choice;
+    std::iter::once(follow).filter(|_| changes).chain(sides).collect()
+}
+
+/// Blurred sides for the pictures that would not fill a canvas.
+fn blurred_sides(project: &Project, canvas: Canvas) -> Vec<Edit> {
     let pictures = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.locked);
-    for clip in pictures.flat_map(|track| &track.clips) {
-        let video = clip.content.media().and_then(|id| project.find_media(id)).and_then(|media| media.video);
-        let Some(video) = video.filter(|_| clip.placement.mode == FitMode::Fit) else { continue };
+    let sides = pictures.flat_map(|track| &track.clips).filter_map(|clip| {
+        let video = project.find_media(clip.content.media()?)?.video?;
         let (own, wanted) = (ratio(video.width_px, video.height_px), ratio(canvas.width_px, canvas.height_px));
-        if (own / wanted - 1.0).abs() > 0.02 {
-            let placement = Placement { mode: FitMode::BlurredSides, ..clip.placement };
-            edits.push(Edit::SetPlacement { clip: clip.id, placement });
-        }
-    }
-    edits
+        let is_bare = clip.placement.mode == FitMode::Fit && (own / wanted - 1.0).abs() > 0.02;
+        let placement = Placement { mode: FitMode::BlurredSides, ..clip.placement };
+        is_bare.then_some(Edit::SetPlacement { clip: clip.id, placement })
+    });
+    sides.collect()
 }
 
 fn ratio(width_px: u32, height_px: u32) -> f64 {

@@ -1,21 +1,24 @@
 //! What a video will become, before it is made: its size, how well it will look, how long making takes.
 //!
 //! The engine keeps a picture's quality and lets its size follow from what is seen, so that a size can only be
-//! foreseen from a figure for the content: bits a pixel, as WhatsApp's picture takes them. Until a sample has measured
-//! it, the usual one stands in, and the truth may be a third or three times as much. Once measured, the figure carries
-//! from one purpose to another within 30 %; moving pictures of fifteen clips were looked at.
+//! foreseen from a figure for the content: bits a pixel, as a picture of 480 lines takes them. Until the engine's
+//! forecast has measured it, the usual one stands in, and the truth may be a third or three times as much. Once measured,
+//! the figure carries from one purpose to another within 30 %; a forecast of the purpose itself takes its place.
 
-use sunting_core::export::{Foreseen, Platform, default_crf, foresee, sound_share};
+use std::sync::Arc;
+
+use sunting_core::export::{Forecast, Foreseen, Platform, default_crf, foresee, output_size, sound_share};
 use sunting_timeline::flatten::voices;
-use sunting_timeline::{Content, Project, Time, Track};
+use sunting_timeline::footage::usual_lines_px;
+use sunting_timeline::{Canvas, Content, Project, Time, Track};
 
-use super::purpose::{Purpose, scaled};
+use super::purpose::Purpose;
 
 /// The figure for the content before a sample has measured it: the middle of those clips.
 pub const USUAL_BITS_PER_PIXEL: f64 = 0.06;
 /// What no content falls below.
 const LEAST_BITS_PER_PIXEL: f64 = 0.001;
-/// The figure's conditions: WhatsApp's size, rate, and its keyframes every other second.
+/// The figure's conditions: size, rate, and a keyframe every other second.
 const REFERENCE_PIXELS: f64 = 854.0 * 480.0;
 const REFERENCE_RATE: f64 = 30.0;
 const REFERENCE_CRF: f32 = 26.0;
@@ -36,9 +39,11 @@ const PICTURE_OVERHEAD: f64 = 14.0;
 const SOUND_OVERHEAD: f64 = 470.0;
 /// What the engine aims at below a limit.
 const AIM: f64 = 0.985;
-/// A CRF so little above the best is not seen,
-const UNSEEN_CRF: f32 = 3.0;
-/// up to here a phone's screen hides it,
+/// Up to these CRFs a picture looks sharp: from so many lines on a coarser one does.
+const SHARP_CRF: f32 = 29.0;
+const SHARP_CRF_OF_LARGE: f32 = 31.0;
+const LARGE_PX: u32 = 720;
+/// Up to here a phone's screen hides it,
 const PHONE_CRF: f32 = 33.0;
 /// and up to here it is at least no blur.
 const READABLE_CRF: f32 = 36.0;
@@ -46,10 +51,6 @@ const READABLE_CRF: f32 = 36.0;
 const READABLE_PX: u32 = 360;
 /// More parts than that nobody sends.
 const MOST_PARTS: u32 = 99;
-/// What making costs: reading and scaling as much as encoding so many pixels of each picture.
-const READING_PIXELS: f64 = 1_400_000.0;
-/// Once more, where a limit asks for it.
-const ROUNDS_TO_LIMIT: f64 = 2.0;
 
 /// How well a video will look at the size that it has to have, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,8 +86,10 @@ pub struct Prediction {
     pub has_sound: bool,
     /// False when even the smallest picture would not keep the limit.
     pub can_be_made: bool,
-    /// How much more making takes than making the same for WhatsApp without a limit.
-    pub work: f64,
+    /// Whether the footage itself has too few pixels to look sharp anywhere.
+    pub is_coarse: bool,
+    /// How long making takes on this machine, in seconds, once that was measured.
+    pub seconds: Option<f64>,
 }
 
 /// Predicts for one video, or as many as the longest length asks for. `bits_per_pixel` is measured by a sample, or
@@ -119,7 +122,7 @@ pub fn predict_in_parts(
     };
     let good = (made_parts..=MOST_PARTS).find(|parts| outcome(*parts).fit <= Fit::Smaller).unwrap_or(MOST_PARTS);
     let size_px = match seen.short_side_px {
-        Some(side) if side < demand.short_side_px() => scaled(purpose.canvas(project.canvas), side),
+        Some(side) if side < demand.short_side_px() => output_size(&demand.canvas, None, Some(side)),
         _ => demand.size_px,
     };
     Prediction {
@@ -132,39 +135,55 @@ pub fn predict_in_parts(
         rate: demand.rate,
         has_sound: demand.sound_bits > 0.0,
         can_be_made: seen.short_side_px.is_some(),
-        work: seen.rounds * work(demand.pixels()) / work(REFERENCE_PIXELS),
+        is_coarse: demand.footage_lines_px < READABLE_PX,
+        seconds: None,
     }
 }
 
-/// The figure for the content that a sample of the project showed: `bytes` is its file, made for that purpose.
-pub fn measured_bits_per_pixel(purpose: Purpose, sample: &Project, duration: Time, bytes: u64) -> f64 {
-    let demand = Demand::of(purpose, sample);
-    let video_bits = bytes as f64 * 8.0 / duration.as_seconds_f64().max(0.1) - demand.fixed_bits();
+/// The figure for the content that a forecast of the project for that purpose found.
+pub fn measured_bits_per_pixel(purpose: Purpose, project: &Project, forecast: &Forecast) -> f64 {
+    let demand = Demand::of(purpose, project);
+    let seconds = forecast.duration.as_seconds_f64().max(0.1);
+    let video_bits = forecast.natural_bytes as f64 * 8.0 / seconds - demand.fixed_bits();
     (video_bits / demand.video_bits(1.0)).max(LEAST_BITS_PER_PIXEL)
 }
 
 impl Prediction {
-    /// How long making takes where `speed` seconds of video are made for WhatsApp in a second; rounded as it is told.
-    pub fn making_time(&self, duration: Time, speed: f64) -> Time {
-        let seconds = duration.as_seconds_f64() * self.work / speed.max(0.01);
-        let rounded = if seconds < 55.0 { (seconds / 10.0).ceil() * 10.0 } else { (seconds / 60.0).round() * 60.0 };
-        Time::from_seconds_f64(rounded)
+    /// The same as a forecast of the purpose measured it; of several videos only the time.
+    pub fn measured(self, purpose: Purpose, project: &Project, forecast: &Forecast) -> Self {
+        let timed = Self { seconds: Some(forecast.seconds), ..self };
+        if self.made_parts > 1 {
+            return timed;
+        }
+        let (width_px, height_px) = (forecast.width_px, forecast.height_px);
+        let demand = Demand::of(purpose, project);
+        let seen = Foreseen { short_side_px: width_px.min(height_px), crf: forecast.crf };
+        let is_kept = forecast.size_bytes == forecast.natural_bytes;
+        let fit = if is_kept { demand.own_fit() } else { demand.fit(Some(seen)) };
+        let parts = if fit <= Fit::Smaller { 1 } else { self.parts.max(2) };
+        Self { bytes: forecast.size_bytes, size_px: (width_px, height_px), can_be_made: true, fit, parts, ..timed }
     }
-}
 
-/// The speed at which the same machine makes a video for WhatsApp, when it makes pictures of that size at `speed`.
-pub fn reference_speed(speed: f64, size_px: (u32, u32)) -> f64 {
-    speed * work(f64::from(size_px.0) * f64::from(size_px.1)) / work(REFERENCE_PIXELS)
-}
-
-/// Pixels of work for one picture of that size.
-fn work(pixels: f64) -> f64 {
-    READING_PIXELS + pixels
+    /// How long making takes, as it is told: within what such a figure knows.
+    pub fn making_time(&self) -> Option<Time> {
+        let seconds = self.seconds?;
+        let step = match seconds {
+            ..60.0 => 5.0,
+            60.0..300.0 => 15.0,
+            _ => 60.0,
+        };
+        Some(Time::from_seconds_f64(((seconds / step).round() * step).max(5.0)))
+    }
 }
 
 /// What a purpose asks of a project's content.
 struct Demand {
+    canvas: Canvas,
     size_px: (u32, u32),
+    crf: f32,
+    /// From which its viewers call a picture sharp, and what the footage has.
+    sharp_lines_px: u32,
+    footage_lines_px: u32,
     rate: f64,
     /// Of the figure for the content, through size and quality.
     scale: f64,
@@ -182,29 +201,30 @@ struct Outcome {
     fit: Fit,
     /// `None` when it cannot be made at all.
     short_side_px: Option<u32>,
-    rounds: f64,
 }
 
 impl Demand {
     fn of(purpose: Purpose, project: &Project) -> Self {
         let platform = purpose.platform();
-        let (width_px, height_px) = purpose.size_px(project.canvas);
+        let shaped = purpose.project(&Arc::new(project.clone()));
+        let (width_px, height_px) = purpose.size_px(&shaped);
         let pixels = f64::from(width_px) * f64::from(height_px);
         let crf = platform.and_then(|own| own.crf).map_or_else(|| default_crf(width_px, height_px), f32::from);
         let interval_s = platform.map_or(8.0, |own| f64::from(own.max_keyframe_interval_ms) / 1000.0);
         let b_frames = if platform.is_none_or(|own| own.b_frames > 0) { WITH_B_FRAMES } else { 1.0 };
+        let own_lines_px = width_px.min(height_px);
         Self {
+            canvas: shaped.canvas,
             size_px: (width_px, height_px),
+            crf,
+            sharp_lines_px: purpose.sharp_lines_px(),
+            footage_lines_px: usual_lines_px(&shaped).map_or(own_lines_px, |lines| lines.min(own_lines_px)),
             rate: purpose.rate(project.canvas),
             scale: (pixels / REFERENCE_PIXELS).powf(PIXEL_POWER) * bits_at(crf),
             moving: moving_part(project),
             structure: b_frames + KEYFRAME_SECONDS * (interval_s.recip() - REFERENCE_KEYFRAMES),
             sound_bits: sound_bits(project, platform),
         }
-    }
-
-    fn pixels(&self) -> f64 {
-        f64::from(self.size_px.0) * f64::from(self.size_px.1)
     }
 
     fn short_side_px(&self) -> u32 {
@@ -233,21 +253,36 @@ impl Demand {
         let whole_bits = most * 8.0 / seconds;
         let sound_bits = f64::from(sound_share(self.sound_bits as u32, whole_bits));
         let budget_bits = whole_bits - self.fixed_bits_with(sound_bits);
+        let own = Foreseen { short_side_px: self.short_side_px(), crf: self.crf };
         if video_bits <= budget_bits {
-            let short_side_px = Some(self.short_side_px());
-            return Outcome { bytes: natural as u64, fit: Fit::Well, short_side_px, rounds: 1.0 };
+            let short_side_px = Some(own.short_side_px);
+            return Outcome { bytes: natural as u64, fit: self.own_fit(), short_side_px };
         }
-        let seen = foresee(self.short_side_px(), video_bits / 1000.0, budget_bits / 1000.0);
-        let short_side_px = seen.map(|seen| seen.short_side_px);
-        Outcome { bytes: natural.min(most) as u64, fit: self.fit(seen), short_side_px, rounds: ROUNDS_TO_LIMIT }
+        let seen = foresee(own, video_bits / 1000.0, budget_bits / 1000.0);
+        let Some(seen) = seen else { return Outcome { bytes: most as u64, fit: Fit::Not, short_side_px: None } };
+        // On a smaller picture the best quality may leave room.
+        let smaller = f64::from(seen.short_side_px) / f64::from(own.short_side_px);
+        let bits = video_bits * smaller.powf(2.0 * PIXEL_POWER) * bits_at(seen.crf) / bits_at(own.crf);
+        let bytes = (bits + self.fixed_bits_with(sound_bits)) * seconds / 8.0;
+        Outcome { bytes: bytes.min(most) as u64, fit: self.fit(Some(seen)), short_side_px: Some(seen.short_side_px) }
+    }
+
+    /// How the picture looks that no limit changes.
+    fn own_fit(&self) -> Fit {
+        if self.lines_are_few(self.short_side_px()) { Fit::Smaller } else { Fit::Well }
+    }
+
+    /// Whether viewers miss lines in a picture of that shorter side: its own, or those that the footage never had.
+    fn lines_are_few(&self, short_side_px: u32) -> bool {
+        short_side_px.min(self.footage_lines_px) < self.sharp_lines_px
     }
 
     fn fit(&self, seen: Option<Foreseen>) -> Fit {
-        let own = self.short_side_px();
         let Some(seen) = seen else { return Fit::Not };
+        let sharp_crf = if seen.short_side_px < LARGE_PX { SHARP_CRF } else { SHARP_CRF_OF_LARGE };
         match seen.crf {
-            crf if seen.short_side_px == own && crf <= default_crf(own, own) + UNSEEN_CRF => Fit::Well,
-            _ if seen.short_side_px < own.min(READABLE_PX) => Fit::Not,
+            _ if seen.short_side_px < self.short_side_px().min(READABLE_PX) => Fit::Not,
+            crf if crf <= sharp_crf && !self.lines_are_few(seen.short_side_px) => Fit::Well,
             ..=PHONE_CRF => Fit::Smaller,
             ..=READABLE_CRF => Fit::Tight,
             _ => Fit::Not,
@@ -291,9 +326,12 @@ mod tests {
 
     /// Moving pictures with sound of one channel.
     fn project(seconds: i64) -> Project {
-        let canvas = Canvas { width_px: 1920, height_px: 1080, ..Canvas::default() };
-        let project = Project::new(canvas);
-        let video = VideoInfo { width_px: 1920, height_px: 1080, frame_rate: FrameRate::FPS_30, still: false };
+        with_size(seconds, (1920, 1080))
+    }
+
+    fn with_size(seconds: i64, (width_px, height_px): (u32, u32)) -> Project {
+        let project = Project::new(Canvas { width_px: 1920, height_px: 1080, ..Canvas::default() });
+        let video = VideoInfo { width_px, height_px, frame_rate: FrameRate::FPS_30, still: false };
         let media = Media {
             id: MediaId(0),
             path: "a.mp4".to_owned(),
@@ -323,8 +361,8 @@ mod tests {
         let fits = [1, 2, 5, 8, 12, 30].map(|minutes| of(Purpose::WhatsApp, minutes * 60).fit);
         assert_eq!(fits, [Fit::Well, Fit::Well, Fit::Smaller, Fit::Tight, Fit::Not, Fit::Not]);
         let (short, tight, long) = (of(Purpose::WhatsApp, 60), of(Purpose::WhatsApp, 480), of(Purpose::WhatsApp, 1800));
-        assert_eq!((short.size_px, short.parts, tight.size_px), ((854, 480), 1, (640, 360)));
-        assert!(short.bytes < 7_000_000 && (15_500_000..16_000_000).contains(&tight.bytes));
+        assert_eq!((short.size_px, short.parts, tight.size_px), ((1280, 720), 1, (640, 360)));
+        assert!(short.bytes < 12_000_000 && (15_500_000..16_000_000).contains(&tight.bytes));
         assert_eq!((tight.parts, long.parts), (2, 4));
         assert!(tight.can_be_made && long.can_be_made, "the sound gives way to the picture");
         assert!(!of(Purpose::WhatsApp, 5400).can_be_made);
@@ -366,22 +404,53 @@ mod tests {
         assert!(prediction.bytes < of(Purpose::WhatsApp, 60).bytes / 5 && !prediction.has_sound);
     }
 
-    #[test]
-    fn what_a_sample_measured_predicts_the_sample() {
-        let (sample, duration) = (project(5), Time::from_seconds(5));
-        for purpose in [Purpose::WhatsApp, Purpose::YouTube, Purpose::Archive] {
-            let predicted = predict(purpose, &sample, duration, 0.04);
-            let measured = measured_bits_per_pixel(purpose, &sample, duration, predicted.bytes);
-            assert!((measured - 0.04).abs() < 0.0005, "{purpose:?}: {measured}");
-        }
+    fn forecast(size_bytes: u64, natural_bytes: u64, (width_px, height_px): (u32, u32), crf: f32) -> Forecast {
+        let (frame_rate, duration) = (FrameRate::FPS_30, Time::from_seconds(60));
+        let limit_bytes = Some(16_000_000);
+        let seconds = 41.0;
+        Forecast { width_px, height_px, frame_rate, duration, size_bytes, natural_bytes, limit_bytes, crf, seconds }
     }
 
     #[test]
-    fn more_pixels_and_a_limit_take_longer() {
-        let time = |purpose: Purpose, seconds: i64| of(purpose, seconds).making_time(Time::from_seconds(seconds), 2.5);
-        assert_eq!(time(Purpose::WhatsApp, 60), Time::from_seconds(30));
-        assert_eq!(time(Purpose::YouTube, 60), Time::from_seconds(50));
-        assert_eq!(time(Purpose::WhatsApp, 300), Time::from_seconds(240));
-        assert!(reference_speed(1.3, (1920, 1080)) > 2.4 && reference_speed(2.5, (854, 480)) == 2.5);
+    fn what_a_forecast_measured_is_promised() {
+        let (film, duration) = (project(60), Time::from_seconds(60));
+        for purpose in [Purpose::WhatsApp, Purpose::YouTube, Purpose::Archive] {
+            let predicted = predict(purpose, &film, duration, 0.04);
+            let seen = forecast(predicted.bytes, predicted.bytes, predicted.size_px, 26.0);
+            let measured = measured_bits_per_pixel(purpose, &film, &seen);
+            assert!((measured - 0.04).abs() < 0.0005, "{purpose:?}: {measured}");
+        }
+        let before = predict(Purpose::WhatsApp, &film, duration, USUAL_BITS_PER_PIXEL);
+        assert_eq!(before.making_time(), None, "nothing is said of a time that nobody measured");
+        let seen = forecast(9_000_000, 9_000_000, (1280, 720), 26.0);
+        let promised = before.measured(Purpose::WhatsApp, &film, &seen);
+        assert_eq!((promised.bytes, promised.size_px, promised.fit), (9_000_000, (1280, 720), Fit::Well));
+        assert_eq!(promised.making_time(), Some(Time::from_seconds(40)));
+        let tight = forecast(15_700_000, 40_000_000, (640, 360), 35.0);
+        let promised = before.measured(Purpose::WhatsApp, &film, &tight);
+        assert_eq!((promised.bytes, promised.fit), (15_700_000, Fit::Tight));
+    }
+
+    #[test]
+    fn a_larger_picture_is_never_called_worse_than_a_smaller_one() {
+        let (film, duration) = (project(136), Time::from_seconds(136));
+        let fit = |purpose: Purpose, size: (u32, u32), crf: f32| {
+            let before = predict(purpose, &film, duration, USUAL_BITS_PER_PIXEL);
+            before.measured(purpose, &film, &forecast(15_000_000, 30_000_000, size, crf)).fit
+        };
+        let (email, chat) = (Purpose::Other(Other::Email), Purpose::WhatsApp);
+        assert_eq!((fit(email, (1280, 720), 30.9), fit(chat, (854, 480), 26.0)), (Fit::Well, Fit::Well));
+    }
+
+    #[test]
+    fn small_footage_is_never_called_sharp() {
+        let film = with_size(60, (320, 180));
+        for purpose in [Purpose::WhatsApp, Purpose::YouTube, Purpose::Archive, Purpose::Other(Other::Email)] {
+            let prediction = predict(purpose, &film, Time::from_seconds(60), USUAL_BITS_PER_PIXEL);
+            assert!(prediction.is_coarse && prediction.fit > Fit::Well, "{purpose:?}: {prediction:?}");
+        }
+        let medium = predict(Purpose::YouTube, &with_size(60, (854, 480)), Time::from_seconds(60), 0.06);
+        assert_eq!((medium.fit, medium.is_coarse), (Fit::Smaller, false));
+        assert_eq!(predict(Purpose::WhatsApp, &with_size(60, (854, 480)), Time::from_seconds(60), 0.06).fit, Fit::Well);
     }
 }

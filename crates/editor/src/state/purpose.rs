@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use sunting_core::export::{ExportSettings, Platform, platform};
+use sunting_core::export::{ExportSettings, Platform, most_lines_px, output_rate, output_size, platform};
 use sunting_timeline::{Canvas, Project, Time};
 
-pub use super::making::{Sample, part_of, parts, reshaped, reshaping};
+pub use super::making::{Sample, part_of, parts, reshaped};
 pub use super::prediction::{Fit, Prediction, USUAL_BITS_PER_PIXEL, predict};
 
 use super::making::marked_as_draft;
@@ -228,18 +228,21 @@ impl Purpose {
         Some(Time::from_seconds(i64::from(seconds)))
     }
 
-    /// The size that the picture will have, in pixels, as long as it need not give way to a limit.
-    pub fn size_px(self, canvas: Canvas) -> (u32, u32) {
-        let canvas = self.canvas(canvas);
-        let most = self.platform().and_then(|own| own.max_short_side_px);
-        scaled(canvas, most.unwrap_or(u32::MAX))
+    /// The size that the picture will have, in pixels, as long as it need not give way to a limit; `project` is in the
+    /// purpose's shape.
+    pub fn size_px(self, project: &Project) -> (u32, u32) {
+        output_size(&project.canvas, None, Some(most_lines_px(project, self.platform())))
     }
 
     /// Frames a second.
     pub fn rate(self, canvas: Canvas) -> f64 {
-        let most = f64::from(self.platform().and_then(|own| own.max_frame_rate).unwrap_or(u32::MAX));
-        let own = canvas.frame_rate.as_f64();
-        (1..=16).map(|part| own / f64::from(part)).find(|rate| *rate <= most).unwrap_or(own)
+        output_rate(&canvas, None, self.platform()).as_f64()
+    }
+
+    /// The lines of the shorter side from which its viewers see a sharp picture: many are watched on phones.
+    pub fn sharp_lines_px(self) -> u32 {
+        let is_large = matches!(self, Self::YouTube | Self::Archive | Self::Facebook | Self::Reels);
+        if is_large { 720 } else { 480 }
     }
 
     /// The shape that it wants.
@@ -256,14 +259,6 @@ impl Purpose {
         let shaped = if canvas == project.canvas { project.clone() } else { reshaped(project, canvas) };
         if self == Self::Draft { marked_as_draft(&shaped) } else { shaped }
     }
-}
-
-/// A canvas's size with a shorter side of at most so many pixels; even.
-pub fn scaled(canvas: Canvas, most_px: u32) -> (u32, u32) {
-    let short = canvas.width_px.min(canvas.height_px);
-    let part = f64::from(most_px.min(short)) / f64::from(short.max(1));
-    let side = |px: u32| ((f64::from(px) * part / 2.0).round() as u32) * 2;
-    (side(canvas.width_px), side(canvas.height_px))
 }
 
 #[cfg(test)]
@@ -291,9 +286,11 @@ mod tests {
         assert_eq!(Purpose::WhatsApp.limit_bytes(), Some(16_000_000));
         assert_eq!(Purpose::Status.longest(), Some(Time::from_seconds(60)));
         assert_eq!((Purpose::YouTube.limit_bytes(), Purpose::Archive.limit_bytes()), (None, None));
-        let canvas = Canvas { width_px: 1920, height_px: 1080, ..Canvas::default() };
-        assert_eq!(Purpose::Draft.size_px(canvas), (854, 480));
-        assert_eq!(Purpose::Reels.size_px(canvas), (1080, 1920));
-        assert_eq!(Purpose::Archive.size_px(canvas), (1920, 1080));
+        let project = Arc::new(Project::new(Canvas { width_px: 1920, height_px: 1080, ..Canvas::default() }));
+        let size_px = |purpose: Purpose| purpose.size_px(&purpose.project(&project));
+        assert_eq!(size_px(Purpose::Draft), (854, 480));
+        assert_eq!(size_px(Purpose::WhatsApp), (1280, 720));
+        assert_eq!(size_px(Purpose::Reels), (1080, 1920));
+        assert_eq!(size_px(Purpose::Archive), (1920, 1080));
     }
 }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::EditError;
 use super::support::{cut_to, shrink_fades};
-use crate::project::{Canvas, Content, Project, TrackKind};
+use crate::footage::{canvas_of_footage, size_of};
+use crate::project::{Canvas, CanvasChoice, Content, Project, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// ```text
@@ -15,11 +16,32 @@ use crate::time::{Time, TimeRange};
 /// Clips that would vanish between two frames keep one; clips that would play beyond their source end a frame
 /// earlier.
 pub(super) fn set_canvas(project: &mut Project, canvas: Canvas) -> Result<(), EditError> {
+    project.canvas_choice = CanvasChoice::all();
+    change(project, canvas);
+    Ok(())
+}
+
+/// What is not chosen becomes what most of the footage asks for.
+pub(super) fn follow_footage(project: &mut Project, chosen: CanvasChoice) -> Result<(), EditError> {
+    project.canvas_choice = chosen;
+    let Some(wanted) = canvas_of_footage(&project.media) else { return Ok(()) };
+    let own = project.canvas;
+    let shape = if chosen.shape { own } else { wanted };
+    let size = if chosen.size { own } else { wanted };
+    let lines = size.width_px.min(size.height_px);
+    let (width_px, height_px) = size_of((shape.width_px, shape.height_px), lines);
+    let frame_rate = if chosen.rate { own.frame_rate } else { wanted.frame_rate };
+    let followed = Canvas { width_px, height_px, frame_rate, ..own };
+    change(project, if chosen == CanvasChoice::all() { own } else { followed });
+    Ok(())
+}
+
+fn change(project: &mut Project, canvas: Canvas) {
     let rate = canvas.frame_rate;
     let changed = project.canvas.frame_rate != rate;
     project.canvas = canvas;
     if !changed {
-        return Ok(());
+        return;
     }
     let lasts = |content: &Content, project: &Project| match content {
         Content::Media { media, .. } => project.find_media(*media).map_or(Time::MAX, |media| media.duration),
@@ -46,5 +68,4 @@ pub(super) fn set_canvas(project: &mut Project, canvas: Canvas) -> Result<(), Ed
         }
     }
     project.tracks = tracks;
-    Ok(())
 }

@@ -20,7 +20,8 @@ pub use tracks::TrackSwitch;
 pub use trim::is_seam;
 
 use crate::project::{
-    AudioTrack, Canvas, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Project, Text, TrackId, TrackKind,
+    AudioTrack, Canvas, CanvasChoice, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Project, Text, TrackId,
+    TrackKind,
 };
 use crate::style::TextStyle;
 use crate::validate::validate;
@@ -242,10 +243,17 @@ pub enum Edit {
         /// The style.
         style: TextStyle,
     },
-    /// Changes size and rate. A new rate snaps picture clips to its grid.
+    /// Chooses shape, size and rate: the footage decides none of them any more. A new rate snaps picture clips to its
+    /// grid.
     SetCanvas {
         /// The new one.
         canvas: Canvas,
+    },
+    /// Lets the canvas follow most of the footage, in all that is not chosen from now on.
+    FollowFootage {
+        /// What stays as it is.
+        #[serde(default)]
+        chosen: CanvasChoice,
     },
     /// Sets how a picture lies on the canvas.
     SetPlacement {
@@ -413,6 +421,7 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         Edit::SetText { clip, text } => properties::set_text(project, *clip, text),
         Edit::SetStyle { style } => properties::set_style(project, style),
         Edit::SetCanvas { canvas } => canvas::set_canvas(project, *canvas),
+        Edit::FollowFootage { chosen } => canvas::follow_footage(project, *chosen),
         Edit::SetPlacement { clip, placement } => properties::set_placement(project, *clip, *placement),
         Edit::Rotate { clip, degrees } => properties::rotate(project, *clip, *degrees),
         Edit::AddTrack { kind, name } => tracks::add_track(project, *kind, name),

@@ -6,6 +6,7 @@ use super::*;
 use crate::flatten::layers_at;
 use crate::history::History;
 use crate::project::{AudioInfo, Speed, Track, VideoInfo};
+use crate::project_text::{from_text, to_text};
 use crate::time::{FrameRate, Time, TimeRange};
 
 fn seconds(seconds: i64) -> Time {
@@ -228,6 +229,32 @@ fn a_new_frame_rate_snaps_without_overlaps() {
 }
 
 #[test]
+fn the_canvas_follows_the_footage_until_someone_chooses() {
+    let fresh = Project { canvas_choice: CanvasChoice::default(), ..after(Edit::SetCanvas { canvas: small() }) };
+    let none = CanvasChoice::default();
+    let followed = apply(&fresh, &Edit::FollowFootage { chosen: none }).unwrap();
+    let lines = |project: &Project| project.canvas.width_px.min(project.canvas.height_px);
+    assert!([720, 1080].contains(&lines(&followed)), "{:?}", followed.canvas);
+    let chosen = apply(&followed, &Edit::SetCanvas { canvas: small() }).unwrap();
+    assert_eq!((lines(&chosen), chosen.canvas_choice), (180, CanvasChoice::all()));
+    let sized = CanvasChoice { size: true, ..none };
+    let sized = apply(&chosen, &Edit::FollowFootage { chosen: sized }).unwrap();
+    assert_eq!(lines(&sized), 180, "what is chosen stays");
+}
+
+#[test]
+fn a_project_from_before_keeps_its_canvas() {
+    let mut text: serde_json::Value = serde_json::from_str(&to_text(&Project::new(small()))).unwrap();
+    text.as_object_mut().unwrap().remove("canvas_choice");
+    let old = from_text(&text.to_string()).unwrap();
+    assert_eq!((old.canvas, old.canvas_choice), (small(), CanvasChoice::all()));
+}
+
+fn small() -> Canvas {
+    Canvas { width_px: 320, height_px: 180, ..Canvas::default() }
+}
+
+#[test]
 fn captions_keep_their_milliseconds() {
     let caption = |start: &str, end: &str| CaptionText {
         start: TimeArg::Text(start.to_owned()),
@@ -345,6 +372,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             let fades = Fades::new(Time::from_millis(ms), Time::from_millis(ms / 2));
             Edit::SetFades { clip, fades }
         }),
+        Just(Edit::FollowFootage { chosen: CanvasChoice::default() }),
         prop_oneof![Just(24.0), Just(25.0), Just(29.97), Just(60.0)].prop_map(|hz| Edit::SetCanvas {
             canvas: Canvas { frame_rate: FrameRate::nearest(hz), ..Canvas::default() }
         }),

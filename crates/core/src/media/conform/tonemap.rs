@@ -1,7 +1,9 @@
 //! High dynamic range to standard: PQ and HLG (ITU-R BT.2100) in BT.2020 to BT.709, 8 bit.
 //!
-//! HDR reference white (203 cd/m², ITU-R BT.2408) goes to 90 % of linear SDR white; what is brighter is rolled off
-//! towards white, so that skin and sky keep their shape beside clips that were SDR all along.
+//! Light up to 30 cd/m² stays as it is on a display of 100 cd/m²; what is brighter follows a Möbius curve up to the peak,
+//! as ffmpeg's `tonemap=mobius` has it, so that clouds stay apart from the sky. HDR reference white (203 cd/m²,
+//! ITU-R BT.2408) lands at nine tenths of the signal. The curve works on the largest component, which keeps hue and
+//! saturation.
 
 use std::sync::OnceLock;
 
@@ -20,13 +22,14 @@ pub struct DeepPicture<'a> {
     pub full_range: bool,
 }
 
-const REFERENCE_WHITE: f32 = 203.0;
-/// Where reference white lies in linear SDR.
-const WHITE_LEVEL: f32 = 0.9;
-/// Linear SDR up to here stays as it is.
-const KNEE: f32 = 0.7;
+/// White of an SDR display, in cd/m²: linear light is counted in it.
+const SDR_WHITE: f32 = 100.0;
+/// Linear light up to here stays as it is.
+const KNEE: f32 = 0.3;
 /// HLG is shown as on a display of this peak, in cd/m² (BT.2100, table 5: system gamma 1.2).
 const HLG_PEAK: f32 = 1000.0;
+/// What PQ is mostly mastered for, in cd/m²; what is brighter is white.
+const PQ_PEAK: f32 = 1000.0;
 const STEPS: usize = 1024;
 const OUTPUT_STEPS: usize = 4096;
 
@@ -37,8 +40,9 @@ const TO_709: [[f32; 3]; 3] =
     [[1.660_491, -0.587_641, -0.072_85], [-0.124_55, 1.132_9, -0.008_349], [-0.018_151, -0.100_579, 1.118_73]];
 
 struct Tables {
-    /// Signal 0..1 in 1024 steps to linear light (PQ: over reference white; HLG: scene light).
+    /// Signal 0..1 in 1024 steps to linear light (PQ: over SDR white; HLG: scene light).
     linear: Vec<f32>,
+    curve: Curve,
     /// Linear SDR 0..1 to the BT.709 signal, indexed by the square root so that the dark end is fine enough.
     signal: Vec<f32>,
 }
@@ -48,7 +52,11 @@ pub fn to_sdr(source: &DeepPicture<'_>, hdr: Hdr) -> Picture {
     static PQ: OnceLock<Tables> = OnceLock::new();
     static HLG: OnceLock<Tables> = OnceLock::new();
     let hlg = hdr == Hdr::Hlg;
-    let tables = if hlg { HLG.get_or_init(|| tables(hlg_scene)) } else { PQ.get_or_init(|| tables(pq_display)) };
+    let tables = if hlg {
+        HLG.get_or_init(|| tables(hlg_scene, HLG_PEAK))
+    } else {
+        PQ.get_or_init(|| tables(pq_display, PQ_PEAK))
+    };
     let mut picture = Picture::black(source.width, source.height);
     let (width, chroma_width) = (source.width, source.width / 2);
     for block_y in 0..source.height / 2 {
@@ -90,26 +98,39 @@ fn luma_709([r, g, b]: [f32; 3]) -> f32 {
 fn sdr_pixel([y, cb, cr]: [f32; 3], tables: &Tables, hlg: bool) -> [f32; 3] {
     let signal = [y + 1.4746 * cr, y - 0.164_553 * cb - 0.571_353 * cr, y + 1.8814 * cb];
     let mut light = signal.map(|value| tables.linear[(value.clamp(0.0, 1.0) * (STEPS - 1) as f32 + 0.5) as usize]);
-    let mut luminance = light.iter().zip(LUMA_2020).map(|(value, weight)| value * weight).sum::<f32>();
     if hlg {
         // The display's own gamma works on luminance, so that hues stay (BT.2100, note 5f).
-        let gain = luminance.max(1e-6).powf(0.2) * HLG_PEAK / REFERENCE_WHITE;
+        let luminance = light.iter().zip(LUMA_2020).map(|(value, weight)| value * weight).sum::<f32>();
+        let gain = luminance.max(1e-6).powf(0.2) * HLG_PEAK / SDR_WHITE;
         light = light.map(|value| value * gain);
-        luminance *= gain;
     }
-    let level = luminance * WHITE_LEVEL;
-    let gain = if level > KNEE { rolled_off(level) / level } else { 1.0 } * WHITE_LEVEL;
-    let bright = light.map(|value| value * gain);
-    let linear = TO_709.map(|row| row[0] * bright[0] + row[1] * bright[1] + row[2] * bright[2]);
-    let gray = luma_709(linear).clamp(0.0, 1.0);
-    in_gamut(linear, gray).map(|value| tables.signal[(value.sqrt() * (OUTPUT_STEPS - 1) as f32 + 0.5) as usize])
+    let linear = TO_709.map(|row| row[0] * light[0] + row[1] * light[1] + row[2] * light[2]);
+    let largest = linear[0].max(linear[1]).max(linear[2]);
+    let gain = if largest > KNEE { tables.curve.at(largest) / largest } else { 1.0 };
+    let mapped = linear.map(|value| value * gain);
+    let gray = luma_709(mapped).clamp(0.0, 1.0);
+    in_gamut(mapped, gray).map(|value| tables.signal[(value.sqrt() * (OUTPUT_STEPS - 1) as f32 + 0.5) as usize])
 }
 
-/// From the knee on towards white, which it never quite reaches; smooth at the knee.
-fn rolled_off(level: f32) -> f32 {
-    let room = 1.0 - KNEE;
-    let over = (level - KNEE) / room;
-    KNEE + room * over / (1.0 + over)
+/// A Möbius transform that leaves the knee with slope 1 and reaches white at the peak.
+struct Curve {
+    scale: f32,
+    above: f32,
+    below: f32,
+}
+
+impl Curve {
+    /// For light up to `peak`, in SDR whites.
+    fn up_to(peak: f32) -> Self {
+        let above = -KNEE * KNEE * (peak - 1.0) / (KNEE * KNEE - 2.0 * KNEE + peak);
+        let below = (KNEE * KNEE - 2.0 * KNEE * peak + peak) / (peak - 1.0);
+        let scale = (below * below + 2.0 * below * KNEE + KNEE * KNEE) / (below - above);
+        Self { scale, above, below }
+    }
+
+    fn at(&self, light: f32) -> f32 {
+        (self.scale * (light + self.above) / (light + self.below)).min(1.0)
+    }
 }
 
 /// Colours outside BT.709 are moved towards the grey of the same luminance until they fit, which keeps their hue.
@@ -125,16 +146,16 @@ fn in_gamut(linear: [f32; 3], gray: f32) -> [f32; 3] {
     linear.map(|value| (gray + (value - gray) * keep).clamp(0.0, 1.0))
 }
 
-fn tables(to_linear: fn(f32) -> f32) -> Tables {
+fn tables(to_linear: fn(f32) -> f32, peak: f32) -> Tables {
     let linear = (0..STEPS).map(|step| to_linear(step as f32 / (STEPS - 1) as f32)).collect();
     let signal = (0..OUTPUT_STEPS).map(|step| {
         let root = step as f32 / (OUTPUT_STEPS - 1) as f32;
         bt709_signal(root * root)
     });
-    Tables { linear, signal: signal.collect() }
+    Tables { linear, curve: Curve::up_to(peak / SDR_WHITE), signal: signal.collect() }
 }
 
-/// SMPTE ST 2084: signal to light, over reference white.
+/// SMPTE ST 2084: signal to light, over SDR white.
 fn pq_display(signal: f32) -> f32 {
     const M1: f32 = 2610.0 / 16384.0;
     const M2: f32 = 2523.0 / 4096.0 * 128.0;
@@ -142,7 +163,7 @@ fn pq_display(signal: f32) -> f32 {
     const C2: f32 = 2413.0 / 4096.0 * 32.0;
     const C3: f32 = 2392.0 / 4096.0 * 32.0;
     let power = signal.powf(1.0 / M2);
-    10_000.0 * ((power - C1).max(0.0) / (C2 - C3 * power)).powf(1.0 / M1) / REFERENCE_WHITE
+    10_000.0 * ((power - C1).max(0.0) / (C2 - C3 * power)).powf(1.0 / M1) / SDR_WHITE
 }
 
 /// BT.2100, table 5: signal to scene light, 0..1.
@@ -153,9 +174,9 @@ fn hlg_scene(signal: f32) -> f32 {
     if signal <= 0.5 { signal * signal / 3.0 } else { (((signal - C) / A).exp() + B) / 12.0 }
 }
 
-/// ITU-R BT.1886's inverse: light to the signal that a display of gamma 2.4 turns back into it.
+/// ITU-R BT.709, item 1.2: light to signal.
 fn bt709_signal(linear: f32) -> f32 {
-    linear.powf(1.0 / 2.4)
+    if linear < 0.018 { 4.5 * linear } else { 1.099 * linear.powf(0.45) - 0.099 }
 }
 
 #[cfg(test)]
@@ -191,6 +212,21 @@ mod tests {
         assert!((205..=225).contains(&hlg), "HLG 75 %: {hlg}");
         assert!((205..=225).contains(&pq), "PQ 58 %: {pq}");
         assert!(hlg.abs_diff(pq) <= 6, "the same light in both: {hlg} and {pq}");
+    }
+
+    /// What `ffmpeg -vf zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,
+    /// zscale=t=bt709:m=bt709:r=tv` of FFmpeg 5.1 makes of greys, every other one of 32 steps from the middle on. Darker
+    /// ones it lifts: it leaves out the system gamma.
+    const MOBIUS_OF_HLG: [u8; 8] = [178, 191, 203, 213, 221, 227, 231, 234];
+
+    #[test]
+    fn clouds_do_not_melt_into_the_sky() {
+        let ours: Vec<u8> = (8..16).map(|step| mapped(64 + 876 * 2 * step / 31, 512, 512, Hdr::Hlg)[0]).collect();
+        for (own, mobius) in ours.iter().zip(MOBIUS_OF_HLG) {
+            assert!(own.abs_diff(mobius) <= 10, "{ours:?} beside {MOBIUS_OF_HLG:?}");
+        }
+        let spread = |greys: &[u8]| f32::from(greys[7] - greys[4]);
+        assert!(spread(&ours) >= 0.7 * spread(&MOBIUS_OF_HLG), "{ours:?}");
     }
 
     #[test]

@@ -91,7 +91,8 @@ fn time(ui: &mut Ui, cx: &Cx<'_>, places: &Places, is_off: bool) {
 
 /// The video's shape; it opens the four shapes.
 fn chip(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let label = cx.t1("control-shape", "shape", cx.model.shape_words());
+    let words = cx.model.shape_words();
+    let label = cx.t1("control-shape", "shape", &words);
     let look = *cx.look();
     let is_icon = rect.width() < 100.0;
     let button = Button {
@@ -101,9 +102,10 @@ fn chip(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         opens_menu: true,
         font: Some(fonts::HELP_STRONG),
         tip: if is_icon { &label } else { "" },
-        ..Button::new(icons::FRAME_CORNERS, &label)
+        ..Button::new(icons::FRAME_CORNERS, &words)
     };
     let response = button.show(ui, &look, rect, id("shape"));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label.clone()));
     Popup::menu(&response).show(|ui| menu::shapes(ui, cx));
 }
 

@@ -82,7 +82,7 @@ fn empty(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
 
 fn predicted(ui: &mut Ui, cx: &mut Cx<'_>, prediction: &Prediction, width: f32) {
     let words = sentence::prediction(cx, prediction);
-    let ink = if prediction.fit == Fit::Not { cx.theme().warn } else { cx.theme().ink };
+    let ink = if sentence::is_hopeless(cx, prediction) { cx.theme().warn } else { cx.theme().ink };
     lead(ui, ink, &words, width);
     let choices = remedies(cx, prediction);
     if !choices.is_empty() {
@@ -94,7 +94,7 @@ fn predicted(ui: &mut Ui, cx: &mut Cx<'_>, prediction: &Prediction, width: f32) 
         technical::show(ui, cx, width);
     }
     ui.add_space(4.0);
-    if let Some(limit_bytes) = prediction.limit_bytes.filter(|_| prediction.fit != Fit::Not) {
+    if let Some(limit_bytes) = prediction.limit_bytes.filter(|_| !sentence::is_hopeless(cx, prediction)) {
         size_bar(ui, cx, prediction, limit_bytes, width);
     }
     checks(ui, cx, prediction, width);
@@ -125,6 +125,9 @@ fn remedies(cx: &Cx<'_>, prediction: &Prediction) -> Vec<(String, Action)> {
     let split = (cx.t1("split-into", "count", prediction.parts.to_string()), Action::SplitInto(prediction.parts));
     match prediction.fit {
         Fit::Well | Fit::Smaller => Vec::new(),
+        // Nothing is advised before it is measured.
+        Fit::Tight if !cx.model.making.is_measured => Vec::new(),
+        Fit::Not if !sentence::is_hopeless(cx, prediction) => Vec::new(),
         Fit::Tight => vec![split],
         Fit::Not => {
             let document = Action::ChoosePurpose(Purpose::Other(Other::Document));
@@ -261,8 +264,7 @@ fn all_checks(cx: &mut Cx<'_>, prediction: &Prediction) -> Vec<Check> {
             }
         }
     }
-    let time = prediction.making_time(cx.model.session.duration(), cx.model.making.speed);
-    checks.push(check(icons::CLOCK, theme.muted, sentence::time_line(cx, time)));
+    checks.push(check(icons::CLOCK, theme.muted, sentence::time_line(cx, prediction)));
     checks
 }
 

@@ -11,17 +11,22 @@ use crate::state::purpose::{Other, Purpose};
 pub fn prediction(cx: &Cx<'_>, prediction: &Prediction) -> String {
     let words = cx.words();
     let time = numbers::in_words(words, cx.model.session.duration());
-    if prediction.fit == Fit::Not {
+    if is_hopeless(cx, prediction) {
         let limit = in_one_piece(&words.size(prediction.limit_bytes.unwrap_or(prediction.bytes)));
         return words.text("predict-not", &[("time", time.into()), ("limit", limit.into())]);
     }
     let size = in_one_piece(&words.size(rounded(prediction.bytes)));
+    if !cx.model.making.is_measured {
+        return unmeasured(cx, prediction, &time, &size);
+    }
     let parts = prediction.made_parts;
     let becomes = match parts {
         1 => words.text("predict-becomes", &[("time", time.into()), ("size", size.into())]),
         _ => words.text("predict-parts", &[("time", time.into()), ("count", parts.into()), ("size", size.into())]),
     };
     let key = match prediction.fit {
+        // No size and no number of parts makes footage sharper than it is.
+        _ if prediction.is_coarse && prediction.fit <= Fit::Tight => "predict-coarse",
         // A draft is small by intention.
         Fit::Well if cx.model.making.purpose == Purpose::Draft => "predict-smaller",
         Fit::Well => "predict-well",
@@ -31,6 +36,22 @@ pub fn prediction(cx: &Cx<'_>, prediction: &Prediction) -> String {
     let sound = if prediction.has_sound { "yes" } else { "no" };
     let looks = words.text(key, &[("sound", sound.into()), ("count", prediction.parts.into())]);
     format!("{becomes} {looks}")
+}
+
+/// Whether a video would blur: measured, or known by its length alone.
+pub fn is_hopeless(cx: &Cx<'_>, prediction: &Prediction) -> bool {
+    prediction.fit == Fit::Not && (cx.model.making.is_measured || !prediction.can_be_made)
+}
+
+/// What is true before anything was measured: the limit, or about what such videos take.
+fn unmeasured(cx: &Cx<'_>, prediction: &Prediction, time: &str, size: &str) -> String {
+    let words = cx.words();
+    let (key, size) = match prediction.limit_bytes {
+        Some(limit_bytes) => ("predict-at-most", in_one_piece(&words.size(limit_bytes))),
+        None => ("predict-roughly", size.to_owned()),
+    };
+    let arguments = [("time", time.to_owned().into()), ("size", size.into()), ("count", prediction.made_parts.into())];
+    words.text(key, &arguments)
 }
 
 /// "1280 × 720, 30 gambar per detik".
@@ -50,9 +71,10 @@ pub fn size_line(cx: &Cx<'_>, prediction: &Prediction, limit_bytes: u64) -> Stri
     words.text(key, &[("size", size.into()), ("limit", limit.into())])
 }
 
-/// "Perlu sekitar 1 menit di laptop ini".
-pub fn time_line(cx: &Cx<'_>, time: Time) -> String {
-    cx.t1("takes-about", "time", numbers::in_words(cx.words(), time))
+/// "Perlu sekitar 1 menit di laptop ini", once that was measured.
+pub fn time_line(cx: &Cx<'_>, prediction: &Prediction) -> String {
+    let told = |time: Time| cx.t1("takes-about", "time", numbers::in_words(cx.words(), time));
+    prediction.making_time().map_or_else(|| cx.t("takes-waiting"), told)
 }
 
 /// What the one filled button says.

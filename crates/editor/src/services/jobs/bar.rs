@@ -10,7 +10,6 @@ use sunting_timeline::Time;
 
 use super::orders::Chore;
 use super::{JobOrder, JobState, Shared};
-use crate::state::purpose::Purpose;
 
 /// Pieces that are made, and all of them. They are about six seconds long.
 pub(super) fn pieces_made(done: f32, duration: Time) -> (u32, u32) {
@@ -40,7 +39,6 @@ struct Bar {
 pub(super) struct JobWatcher<'a> {
     shared: &'a Shared,
     id: u64,
-    purpose: Purpose,
     stop: Arc<AtomicBool>,
     duration: Time,
     destination: PathBuf,
@@ -58,10 +56,10 @@ impl<'a> JobWatcher<'a> {
         destination: &Path,
         done: f32,
     ) -> Self {
-        let (purpose, duration) = (order.purpose, order.project.duration());
+        let duration = order.project.duration();
         let bar = Bar { done, speed: 0.0, noted: Instant::now(), left: None };
         let (destination, bar) = (destination.to_owned(), Mutex::new(bar));
-        Self { shared, id, purpose, stop, duration, destination, started: Instant::now(), bar }
+        Self { shared, id, stop, duration, destination, started: Instant::now(), bar }
     }
 
     /// How much is made, 0 to 1.
@@ -92,11 +90,7 @@ impl Watcher for JobWatcher<'_> {
             pieces: pieces_made(bar.done, self.duration),
             is_checking: matches!(progress.stage, Stage::Joining | Stage::Verifying),
         };
-        let speed = bar.speed;
         drop(bar);
-        if speed > 0.0 {
-            self.shared.lock().speed = Some((self.purpose, speed));
-        }
         self.shared.set_state(self.id, running);
     }
 

@@ -74,8 +74,6 @@ struct Job {
 struct State {
     jobs: Vec<Job>,
     next: u64,
-    /// Seconds of video made in a second, as last measured.
-    speed: Option<(Purpose, f64)>,
     quit: bool,
 }
 
@@ -189,11 +187,6 @@ impl Jobs {
             view
         };
         self.shared.lock().jobs.iter().rev().map(view).collect()
-    }
-
-    /// Seconds of video made in a second, and for what, once that was measured.
-    pub fn speed(&self) -> Option<(Purpose, f64)> {
-        self.shared.lock().speed
     }
 
     /// Whether a video is being made or waits.

@@ -1,0 +1,110 @@
+//! What a video becomes, measured in the background while somebody looks at *Jadikan video*.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::Builder;
+
+use sunting_core::background::step_back;
+use sunting_core::export::{ExportSettings, Forecast, Progress, RunOptions, Watcher, forecast};
+use sunting_core::media_paths::MediaPaths;
+use sunting_timeline::Project;
+
+use super::Wake;
+use crate::state::purpose::Purpose;
+
+/// What is to be foreseen.
+#[derive(Clone)]
+pub struct ForecastOrder {
+    /// For what.
+    pub purpose: Purpose,
+    /// As it was edited: what the answer is about.
+    pub content: Arc<Project>,
+    /// In the purpose's shape.
+    pub project: Arc<Project>,
+    /// Where its media lie.
+    pub paths: Arc<MediaPaths>,
+    /// How it will be made.
+    pub settings: ExportSettings,
+}
+
+/// A forecast.
+pub struct ForecastNews {
+    /// For what.
+    pub purpose: Purpose,
+    /// Of what, as it was edited.
+    pub content: Arc<Project>,
+    /// What was found; `None` where nothing could be made of it. Making it will say why.
+    pub forecast: Option<Forecast>,
+}
+
+/// The window's end of the thread.
+pub struct ForecastService {
+    orders: Sender<(ForecastOrder, Arc<AtomicBool>)>,
+    news: Receiver<ForecastNews>,
+    /// Stops the order that was given last.
+    stop: Arc<AtomicBool>,
+}
+
+impl ForecastService {
+    /// Starts the thread; pieces go to the segment store in `cache`.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(cache: PathBuf, wake: Wake) -> std::io::Result<Self> {
+        let (orders, inbox) = channel::<(ForecastOrder, Arc<AtomicBool>)>();
+        let (outbox, news) = channel();
+        Builder::new().name("forecast".to_owned()).spawn(move || {
+            step_back();
+            let options = RunOptions { store: cache, memory_bytes: None, force: false };
+            while let Ok((order, stop)) = inbox.recv() {
+                let watcher = StopWatcher(stop);
+                let found = forecast(&order.project, &order.paths, &order.settings, &options, &watcher);
+                if watcher.is_cancelled() {
+                    continue;
+                }
+                let ForecastOrder { purpose, content, .. } = order;
+                if outbox.send(ForecastNews { purpose, content, forecast: found.ok() }).is_err() {
+                    return;
+                }
+                wake();
+            }
+        })?;
+        Ok(Self { orders, news, stop: Arc::default() })
+    }
+
+    /// Asks for a forecast instead of the one asked for before.
+    pub fn ask(&mut self, order: ForecastOrder) {
+        self.leave();
+        self.stop = Arc::default();
+        // The thread ends with the window only.
+        let _ = self.orders.send((order, self.stop.clone()));
+    }
+
+    /// Nobody wants the last one any more.
+    pub fn leave(&self) {
+        self.stop.store(true, Ordering::Release);
+    }
+
+    /// What was found.
+    pub fn news(&self) -> Vec<ForecastNews> {
+        self.news.try_iter().collect()
+    }
+}
+
+impl Drop for ForecastService {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+struct StopWatcher(Arc<AtomicBool>);
+
+impl Watcher for StopWatcher {
+    fn progress(&self, _: &Progress) {}
+
+    fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
