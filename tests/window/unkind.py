@@ -174,6 +174,9 @@ class UnkindWalk(NoDragWalk):
 
     def move_the_film(self):
         self.film.rename(self.moved)
+        # The project has a copy of what lies among downloads.
+        for copy in self.projects.rglob(FILM):
+            copy.unlink()
 
     def found_place(self):
         """The file itself is what people choose first."""
