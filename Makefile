@@ -5,7 +5,7 @@ VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
 
-.PHONY: help setup build test test-window demo bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint clean
+.PHONY: help setup build test test-window test-window-checks demo bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -31,12 +31,19 @@ test: setup
 	then cargo nextest run --locked --workspace --cargo-profile ci --no-fail-fast; \
 	else cargo test --locked --workspace --profile ci --no-fail-fast; fi
 
-# Counts clicks, keys and drags: see tests/window/ease.py. Then what happens where OpenGL does not start.
+# Counts clicks, keys and drags: see tests/window/ease.py. Then what is unkind, see unkind.py; then what happens where OpenGL does not start.
 test-window: setup
 	@bash scripts/setup.sh window-test
 	cargo build --locked --profile ci --workspace --bin sunting-editor
 	@SUNTING_EDITOR=$(CURDIR)/target/ci/sunting-editor $(PYTHON) tests/window/ease.py $(WALKS)
+	@SUNTING_EDITOR=$(CURDIR)/target/ci/sunting-editor $(PYTHON) tests/window/unkind.py
 	@SUNTING_EDITOR=$(CURDIR)/target/ci/sunting-editor $(PYTHON) tests/window/renderers.py
+
+# Whether those checks can fail: a fault is planted under each.
+test-window-checks: setup
+	@bash scripts/setup.sh window-test
+	cargo build --locked --profile ci --workspace --bin sunting-editor
+	@SUNTING_EDITOR=$(CURDIR)/target/ci/sunting-editor $(PYTHON) tests/window/faults.py $(FAULTS)
 
 demo: setup
 	cargo build --locked --profile ci --bin sunting

@@ -10,7 +10,7 @@ VALUE = "org.a11y.atspi.Value"
 TEXT = "org.a11y.atspi.Text"
 REGISTRY = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 # Bits of the state, as AT-SPI numbers them.
-CHECKED, ENABLED, FOCUSED, PRESSED, SELECTED = 4, 8, 12, 19, 22
+CHECKED, ENABLED, FOCUSED, PRESSED, SELECTED = 4, 8, 12, 20, 23
 # Roles, as AT-SPI numbers them.
 ROLES = {2: "alert", 7: "check box", 8: "check menu item", 16: "dialog", 23: "frame", 27: "image", 29: "label", 31: "list",
          32: "list item", 33: "menu", 35: "menu item", 37: "page tab", 38: "page tab list", 39: "panel", 42: "progress bar",

@@ -45,6 +45,11 @@ class Project:
         return max((piece.end for piece in self.pieces), default=0.0)
 
     @property
+    def size_px(self):
+        """Of the video's picture: width and height."""
+        return self.content["canvas"]["width_px"], self.content["canvas"]["height_px"]
+
+    @property
     def captions(self):
         """The words of subtitles and when they are seen, in their order."""
         rows = []

@@ -67,6 +67,13 @@ class Walk:
         """Where the red line is."""
         return self.desk.access.value(self.editor.wait("tracks-red-line", enabled=False))
 
+    def command(self, key):
+        """A command by the palette. The letters that find it are told apart from keys."""
+        self.hand.key("ctrl+k")
+        self.editor.wait("palette-field", enabled=False)
+        self.hand.write(re.sub("[^a-zA-Z ]", "", self.editor.words[key]))
+        self.hand.key("Return")
+
     # The flows.
 
     def get_a_clip(self):
@@ -310,13 +317,6 @@ class KeyboardWalk(Walk):
                 return
             self.hand.key("Tab")
         raise AssertionError(f"{most} times Tab did not lead to {self.editor.name(wanted)}")
-
-    def command(self, key):
-        """A command by the palette. The letters that find it are told apart from keys."""
-        self.hand.key("ctrl+k")
-        self.editor.wait("palette-field", enabled=False)
-        self.hand.write(re.sub("[^a-zA-Z ]", "", self.editor.words[key]))
-        self.hand.key("Return")
 
     def play_until(self, seconds):
         """Waits while it plays until the red line is there."""

@@ -78,6 +78,22 @@ class Hand:
         self.counts.letters += len(text)
         time.sleep(BETWEEN_S)
 
+    def write_without_rest(self, text, letter_ms):
+        """Text at that speed. Returns with the last letter: what comes next comes at once."""
+        self.xdotool("type", "--delay", letter_ms, "--", text)
+        self.counts.letters += len(text)
+
+    def chord(self, held, key, held_goes_first=False, pressed_s=STEP_S):
+        """A key with another one held, which goes up before it or after it."""
+        self.xdotool("keydown", held)
+        self.xdotool("keydown", key)
+        time.sleep(pressed_s)
+        for name in (held, key) if held_goes_first else (key, held):
+            self.xdotool("keyup", name)
+            time.sleep(pressed_s)
+        self.counts.keys += 1
+        time.sleep(BETWEEN_S)
+
     def point(self, point):
         """Moves the pointer without pressing; a mouse that only points costs nothing."""
         self.xdotool("mousemove", *point)
