@@ -14,6 +14,7 @@ use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
 use super::rate_control::{Natural, overhead_bytes};
 use super::rate_search::{AIM, Search, Trial};
+use super::segment_check::{is_made, open_picture, open_sound};
 use super::settings::{ExportSettings, RunOptions};
 use super::sources::Sources;
 use super::speed::Speeds;
@@ -155,9 +156,9 @@ impl Sampler<'_> {
         self.job.make_some(&silent, self.sources, &pieces)?;
         let (mut of_file, mut whole) = (BTreeMap::<Option<MediaId>, Made>::new(), Made::default());
         for (segment, (media, hardness)) in plan.segments.iter().zip(hardness(plan, self.sources)) {
-            let is_made = self.job.store.has(&segment.key);
-            let bytes = if is_made { self.job.store.open_segment(&segment.key)?.facts().bytes } else { 0 };
-            let made = Made { bytes: bytes as f64, hardness: if is_made { hardness } else { 0.0 }, all: hardness };
+            let made = open_picture(&self.job.store, plan, segment).ok().map(|reader| reader.facts().bytes as f64);
+            let of_made = if made.is_some() { hardness } else { 0.0 };
+            let made = Made { bytes: made.unwrap_or(0.0), hardness: of_made, all: hardness };
             whole = whole + made;
             let file = of_file.entry(media).or_default();
             *file = *file + made;
@@ -166,17 +167,18 @@ impl Sampler<'_> {
     }
 
     fn sound_bytes(&self, plan: &ExportPlan) -> Result<u64, ExportError> {
-        let Some(Sound::Mixed { key, .. }) = plan.sound.as_ref().filter(|_| plan.duration <= SOUND_MADE) else {
+        let Some(Sound::Mixed { key, plan: sound }) = plan.sound.as_ref().filter(|_| plan.duration <= SOUND_MADE)
+        else {
             return Ok(plan.sound_bytes());
         };
         self.job.make_some(plan, self.sources, &[])?;
-        Ok(self.job.store.open_segment(key)?.facts().bytes)
+        Ok(open_sound(&self.job.store, sound, key)?.facts().bytes)
     }
 
     /// How long the rest takes at the speed of this machine's last work of that kind, the sample's with it.
     fn seconds(&self, plan: &ExportPlan, rounds: f64) -> f64 {
         let speed = Speeds::load(self.job.store.root()).of(&Speeds::kind(plan, self.sources));
-        let missing = plan.segments.iter().filter(|segment| !self.job.store.has(&segment.key));
+        let missing = plan.segments.iter().filter(|segment| !is_made(&self.job.store, plan, segment));
         let first: u64 = missing.map(|segment| segment.frames).sum();
         let frames = first as f64 + (rounds - 1.0) * plan.frames() as f64;
         let closing = CLOSING_S + CLOSING_OF_FRAME_S * plan.frames() as f64;

@@ -12,7 +12,7 @@ use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
 use super::{check_hidden, hidden, versions};
-use crate::atomic_file::folder_of;
+use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
 use crate::folders;
 use crate::media_paths::MediaPaths;

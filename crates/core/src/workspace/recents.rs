@@ -1,6 +1,5 @@
 //! The projects that were open last.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -63,6 +62,8 @@ pub fn remember(config: &Path, mut recent: Recent) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

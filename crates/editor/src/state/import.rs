@@ -10,7 +10,6 @@ use sunting_timeline::footage::PHOTO_DURATION;
 use sunting_timeline::{
     CanvasChoice, Content, FitMode, Media, MediaId, Placement, Speed, Time, TimeRange, Track, TrackId, TrackKind,
 };
-};
 
 use super::making::following;
 use super::session::Session;
