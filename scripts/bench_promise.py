@@ -2,8 +2,8 @@
 """What is promised before a video is made, against what comes: size and time.
 
 Usage: bench_promise.py SUNTING FILM... ; each FILM, a media file or a project, is foreseen and made three times with a
-store of its own: for WhatsApp, for YouTube, and within 16 MB. Prints a table; exits with 1 where a size is promised
-worse than the issue of it allows: 8 % in the middle, 20 % at worst.
+store of its own: for WhatsApp, for YouTube, and within 16 MB. Prints a table; exits with 1 where sizes are promised
+worse than within 8 % in the middle and 20 % at worst.
 """
 
 import json
