@@ -57,6 +57,7 @@ cmd-listen-again = Listen again
 cmd-subtitle-start = Subtitle starts at the red line
 cmd-subtitle-end = Subtitle ends at the red line
 cmd-new-project = New project
+cmd-sample-project = Try the sample project
 cmd-open-project = Open…
 cmd-import = Import files…
 cmd-where-saved = Where is this project?
@@ -193,6 +194,7 @@ last-project = Last project
 other-projects = Other projects
 open-other = Open another project…
 continue = Continue
+continue-making = Continue making the video
 
 ## The menus of clips and shapes
 
@@ -297,11 +299,13 @@ path-project = Open a project
 path-read-subtitles = Fill in subtitles from a file
 path-write-subtitles = Save subtitles
 path-find = Find the file
+path-job-folder = Choose a folder for the video
 path-replace = Replace the file
 path-result = Save to
 path-projects-folder = Place of projects
 path-file-line = Write the name of the file with its folder.
 path-folder-line = Write the name of the folder with the folders above it.
+path-find-line = Write the name of the file with its folder, or a folder to look for it in.
 path-open = Open
 path-save = Save
 path-empty = Write the name first
@@ -457,7 +461,10 @@ notice-subtitles-in = { $count ->
    *[other] { $count } subtitles added
 }
 notice-low-disk = { $size } left on this laptop. Temporary material cleared; the project is safe.
-notice-not-found-there = The file is not in that folder. Choose another one.
+notice-not-found-there = What is missing is not there. Choose another file or folder.
+notice-not-opened = No program here opens it. It is at { $place }
+notice-missing = "{ $name }" was not found. It may have been moved, or be on a stick that is not plugged in.
+notice-missing-several = { $count } files were not found. They may have been moved, or be on a stick that is not plugged in.
 notice-found = { $count ->
     [one] { $count } file found again
    *[other] { $count } files found again
@@ -486,7 +493,7 @@ repair-line = Line { $line }: { $what }
 repair-broken-letter = a letter was damaged, guessed
 repair-no-times = these words have no time, left out
 repair-rolling = Each line was repeated with the next one; kept once.
-repair-legacy-encoding = Its letters were read with an old encoding (Windows-1252).
+repair-legacy-encoding = Its letters were stored the old way; check the accented ones.
 repair-number-missing = its number is missing
 repair-too-long = it has more than 10,000 letters, shown part by part
 repair-bad-time = its time in line { $line } cannot be read ("{ $detail }"), left out
@@ -863,6 +870,9 @@ make-for = Make video for { $purpose }
 make-draft = Make draft for my superior
 make-own = Make video of at most { $size }
 make-empty = No clips yet. Add a video first.
+make-missing = The video cannot be made yet: "{ $name }" was not found.
+make-missing-several = The video cannot be made yet: { $count } files were not found.
+make-missing-reason = Some files were not found. Find them first.
 make-queued = A video for this purpose is already in the queue.
 make-too-long = Too long for this size: split or trim it first.
 
@@ -882,14 +892,16 @@ sample-back = Back to the video
 
 queue-title = Queue
 queue-line = You may go on editing meanwhile.
-queue-empty = No video made yet.
+queue-empty = The queue is empty. Videos that you make appear here.
 job-waiting = Waits until the video before it is done.
 job-left = About { $time } left.
 job-pieces = { $done } of { $count } parts done.
 job-checking = Checking the result…
 job-safe = Safe if the power fails
-job-paused = Making stopped at { $percent }.
-job-kept = Finished parts are kept.
+job-paused = You paused it.
+job-stopped = Making stopped at { $percent } when Sunting ended.
+job-not-begun = Not begun when Sunting ended.
+job-kept = { $percent } is made and kept.
 job-done = Done and checked: length right, sound and picture together, { $size }.
 job-damaged =
     { $count ->
@@ -949,3 +961,61 @@ report-length = Length: { $value }
 report-canvas = Picture size: { $value }
 report-media = Files used: { $value }
 report-reason = Why: { $value }
+
+# What else people call a command; the palette finds it by these words too.
+also-step-import = add upload
+also-step-trim = edit cut crop
+also-step-text = title caption
+also-step-make = export render save
+also-cmd-play = play
+also-cmd-full-screen = screen
+also-cmd-remove-before = trim crop
+also-cmd-remove-after = trim crop
+also-cmd-mark-start = start
+also-cmd-mark-end = end
+also-cmd-remove = delete cut
+also-cmd-split = cut razor
+also-cmd-join = merge
+also-cmd-delete-clip = clip
+also-cmd-mute-clip = sound volume silence
+also-cmd-rotate-clip = clip
+also-cmd-undo = back revert
+also-cmd-redo = again repeat
+also-cmd-copy = copy
+also-cmd-cut = cut
+also-cmd-paste = paste
+also-cmd-duplicate = duplicate
+also-cmd-new-subtitle = title caption text
+also-cmd-import-subtitles = srt captions
+also-cmd-save-subtitles = srt captions
+also-cmd-new-project = project
+also-cmd-sample-project = example demo practice learn
+also-cmd-open-project = project
+also-cmd-import = music song sound photo picture video film add merge
+also-from-phone = whatsapp cable
+also-cmd-where-saved = save location
+also-cmd-versions = history backup restore
+also-cmd-duplicate-project = save as
+also-cmd-move-project = send move zip backup stick
+also-cmd-make-video = export save send share whatsapp youtube mp4 render download finish
+also-cmd-details = volume sound louder quieter position size crop zoom music
+also-cmd-language = indonesian
+also-cmd-appearance = dark light theme
+also-cmd-help = how guide
+also-cmd-settings = options preferences
+also-cmd-larger-text = text
+also-cmd-normal-text = text
+also-cmd-close-project = project
+
+# Tasks on the help page.
+guide-how = How do I…
+how-import = Put in videos, photos or music?
+how-phone = Get videos from a phone?
+how-ends = Remove what is not needed at both ends?
+how-mistake = Cut out a mistake in the middle?
+how-undo = Take back the last step?
+how-text = Add text?
+how-louder = Make sound or music quieter?
+how-send = Make a video for WhatsApp?
+how-saved = Find where this project is saved?
+how-practise = Practise with a sample project?

@@ -175,7 +175,7 @@ fn a_pack_holds_no_file_that_is_no_media_whatever_a_project_names() {
         let left_out = if extent == Extent::Whole { files.len() } else { 0 };
         assert_eq!((packed.files, packed.left_out.len()), (1, left_out));
         let zip = zip::ZipArchive::new(File::open(&packed.output).unwrap()).unwrap();
-        let names: Vec<&str> = zip.file_names().collect();
+        let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
         assert_eq!(names, ["Aktivasi IKD/Bahan/Rapat é.mp4", "Aktivasi IKD/Aktivasi IKD.sunting"]);
         fs::remove_file(packed.output).unwrap();
     }

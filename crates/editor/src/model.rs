@@ -263,6 +263,13 @@ impl Model {
         2 * self.missing.len() > self.session.project().media.len()
     }
 
+    /// The media that the video shows or plays and whose files are gone.
+    pub fn missing_in_video(&self) -> impl Iterator<Item = MediaId> {
+        let clips = || self.session.project().tracks.iter().flat_map(|track| &track.clips);
+        let is_needed = move |media: &MediaId| clips().any(|clip| clip.content.media() == Some(*media));
+        self.missing.iter().copied().filter(is_needed)
+    }
+
     /// Where the borders between panels stand in this step.
     pub fn dividers(&self) -> Dividers {
         self.settings.dividers.get(step_name(self.step)).copied().unwrap_or_default()

@@ -71,7 +71,7 @@ fn files_that_wait_are_used_one_by_one_or_all_at_once() {
     assert!(harness.query_by_label(&all).is_none(), "nothing waits any more");
     let gone = harness.state().model.missing[0];
     press(&mut harness, "media-find");
-    assert!(harness.state().effects.contains(&Effect::Outside(Action::FindMedia(gone))));
+    assert!(harness.state().effects.contains(&Effect::Outside(Action::FindMedia)));
     press(&mut harness, "media-remove");
     assert!(harness.state().model.session.project().find_media(gone).is_none());
 }

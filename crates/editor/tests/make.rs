@@ -6,7 +6,7 @@ mod support;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::panels::{Cx, make, queue};
-use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::services::jobs::{Failure, JobState, JobView, Remedy};
 use sunting_editor::state::action::{JobWish, Seeking};
 use sunting_editor::state::making::Sample;
 use sunting_editor::state::purpose::{Other, Purpose};
@@ -158,6 +158,41 @@ fn the_button_says_why_it_waits() {
     assert!(!asked.is_empty() && !is_disabled);
 }
 
+#[test]
+fn nothing_is_promised_of_a_video_whose_film_is_gone() {
+    let mut harness = wide(|window| {
+        let session = &window.model.session;
+        window.model.missing = session
+            .project()
+            .storyline()
+            .unwrap()
+            .clips
+            .iter()
+            .filter_map(|clip| clip.content.media())
+            .take(1)
+            .collect();
+    });
+    assert_eq!(harness.state().window.model.reason(Command::MakeVideo), Some("make-missing-reason"));
+    let promise = words(&harness, "plays-on-phones");
+    assert!(harness.query_by_label(&promise).is_none(), "a promise that cannot be kept");
+    assert_eq!(click_key(&mut harness, "media-find"), [Action::FindMedia]);
+}
+
+#[test]
+fn a_failed_video_offers_what_mends_it() {
+    for (remedy, key, wish) in [
+        (Some(Remedy::FindFile), "media-find", JobWish::FindFile),
+        (Some(Remedy::ChooseFolder), "choose-folder", JobWish::ChooseFolder),
+        (None, "job-report", JobWish::SaveReport),
+    ] {
+        let failure = Failure { sentence: "Tidak jadi.".to_owned(), remedy, done: 0.4 };
+        let mut harness = wide(|window| {
+            window.model.jobs = vec![JobView { state: JobState::Failed(failure.clone()), ..making::failed(7) }]
+        });
+        assert_eq!(click_key(&mut harness, key), [Action::Job(wish, 7)]);
+    }
+}
+
 /// A job that makes what is in the window.
 fn of_this_project(window: &Window) -> JobView {
     JobView { content: window.model.session.project().clone(), ..making::running(1, Purpose::WhatsApp) }
@@ -172,7 +207,7 @@ fn a_job_of_another_content_or_one_that_stands_does_not_hold_the_button() {
     let job = of_this_project(&window);
     window.model.jobs = vec![making::running(1, Purpose::WhatsApp)];
     assert_eq!(reason(&window), None, "of another project, or before an edit");
-    window.model.jobs = vec![JobView { state: JobState::Paused { done: 0.4 }, ..job.clone() }];
+    window.model.jobs = vec![JobView { state: JobState::Paused { done: 0.4, is_asked: true }, ..job.clone() }];
     assert_eq!(reason(&window), None, "it waits for somebody");
     window.model.jobs = vec![JobView { state: JobState::Waiting, ..job }];
     assert_eq!(reason(&window), Some("make-queued"));
@@ -187,7 +222,7 @@ fn a_card_says_its_file_and_what_came_of_it_and_its_buttons_whose_they_are() {
     let result = words(&harness, "job-done").chars().take(20).collect::<String>();
     let done = harness.get_by_label_contains(&result);
     assert!(done.accesskit_node().value().unwrap().starts_with(&jobs[0].file_name()));
-    let JobState::Failed(reason) = &jobs[1].state else { panic!() };
+    let JobState::Failed(Failure { sentence: reason, .. }) = &jobs[1].state else { panic!() };
     assert!(harness.query_by_label_contains(reason).is_some());
     let label = words(&harness, "job-retry");
     let retry = harness.get_by_label(&label);
@@ -240,7 +275,10 @@ fn every_job_offers_what_can_be_done_with_it() {
             making::running(7, Purpose::WhatsApp).state,
             &[("job-pause", JobWish::Pause), ("job-cancel", JobWish::Cancel)],
         ),
-        (JobState::Paused { done: 0.4 }, &[("job-resume", JobWish::Resume), ("job-cancel", JobWish::Cancel)]),
+        (
+            JobState::Paused { done: 0.4, is_asked: true },
+            &[("job-resume", JobWish::Resume), ("job-cancel", JobWish::Cancel)],
+        ),
         (making::failed(7).state, &[("job-retry", JobWish::Resume), ("job-remove", JobWish::Remove)]),
         (
             making::done(7).state,

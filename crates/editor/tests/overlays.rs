@@ -142,6 +142,35 @@ fn the_palette_finds_every_command_by_its_words_in_both_languages() {
 }
 
 #[test]
+fn the_palette_knows_the_words_that_people_use() {
+    let harness = open(USUAL, "palette");
+    let model = &harness.state().model;
+    let wanted = [
+        ("ekspor", Command::MakeVideo),
+        ("simpan", Command::MakeVideo),
+        ("simpan", Command::WhereSaved),
+        ("kirim", Command::MakeVideo),
+        ("whatsapp", Command::MakeVideo),
+        ("musik", Command::ImportFiles),
+        ("gabung", Command::ImportFiles),
+        ("judul", Command::NewSubtitle),
+        ("subtitle", Command::ImportSubtitles),
+        ("crop", Command::RemoveAfter),
+        ("potong", Command::Split),
+        ("suara", Command::MuteClip),
+        ("kecilkan", Command::Details),
+        ("contoh", Command::SampleProject),
+        ("undo", Command::Undo),
+        ("export", Command::MakeVideo),
+        ("music", Command::ImportFiles),
+    ];
+    for (words, command) in wanted {
+        let hits: Vec<Command> = found(model, words).iter().map(|hit| hit.row.command).collect();
+        assert!(hits.contains(&command), "{words}: {hits:?}");
+    }
+}
+
+#[test]
 fn every_command_that_can_be_done_is_done_from_the_palette() {
     for row in COMMANDS {
         let mut harness = palette_alone();

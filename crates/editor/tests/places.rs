@@ -138,7 +138,7 @@ fn when_most_files_are_gone_one_folder_is_asked_for() {
     desk.harness.get_by_label(&find);
     let media = desk.harness.state().window.model.missing[0];
     desk.ask(Action::Show(None));
-    desk.ask(Action::GotPath(PathWish::FindMedia(media), vec![away.clone()]));
+    desk.ask(Action::GotPath(PathWish::FindMedia, vec![away.clone()]));
     desk.until("finding", |app| app.window.model.missing.is_empty());
     let session = &desk.harness.state().window.model.session;
     assert_eq!(session.paths.of(media), away.join("lain.mp4"));

@@ -123,12 +123,12 @@ fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
     Ok(())
 }
 
-fn find_missing(path: &Path, folder: &Path, console: &Console) -> Outcome {
+fn find_missing(path: &Path, place: &Path, console: &Console) -> Outcome {
     let mut held = hold(path, PATIENCE)?;
     let loaded = &mut held.loaded;
-    std::fs::read_dir(folder).map_err(|error| MediaError::from_io(folder, &error))?;
+    std::fs::metadata(place).map_err(|error| MediaError::from_io(place, &error))?;
     interrupt::catch();
-    let found = finding::find(&loaded.project, &loaded.missing, folder, &mut || !interrupt::is_stopped());
+    let found = finding::find(&loaded.project, &loaded.missing, place, &mut || !interrupt::is_stopped());
     loaded.media_paths.0.extend(found);
     project_file::save(&loaded.project, &loaded.media_paths, path)?;
     show(path, console)

@@ -16,19 +16,25 @@ const MOST_FILES: usize = 50_000;
 /// A copy that another program wrote may be so much longer or shorter.
 const SAME_DURATION: Time = Time::from_millis(100);
 
-/// Looks for missing media below a folder: by content first, whatever the file is called now, then by name, duration
-/// and shape of the picture. `go_on` is asked before each file; with `false` from it, what is found so far is all.
+/// Looks for missing media below a folder, or in a file and those beside it: by content first, whatever the file is
+/// called now, then by name, duration and shape of the picture. `go_on` is asked before each file; with `false` from it,
+/// what is found so far is all.
 pub fn find(
     project: &Project,
     missing: &[MediaId],
-    folder: &Path,
+    place: &Path,
     go_on: &mut dyn FnMut() -> bool,
 ) -> BTreeMap<MediaId, PathBuf> {
     let mut search = Search::new(missing.iter().filter_map(|id| project.find_media(*id)).collect());
-    let mut files = files_below(folder, DEEPEST, MOST_FILES);
-    files.retain(|file| search.may_be(file));
-    // The first of two equal files is the one whose name is right.
+    let chosen = place.is_file().then_some(place);
+    let mut files = match chosen.and_then(Path::parent) {
+        Some(beside) => files_below(beside, 1, MOST_FILES),
+        None => files_below(place, DEEPEST, MOST_FILES),
+    };
+    files.retain(|file| Some(file.as_path()) != chosen && search.may_be(file));
+    // The first of two equal files is the one whose name is right; the one that somebody chose goes before all.
     files.sort_by_key(|file| !search.is_named(file));
+    files.splice(..0, chosen.map(Path::to_owned));
     for file in &files {
         if search.sought.is_empty() || !go_on() {
             return search.found;
@@ -131,6 +137,21 @@ mod tests {
             }));
         }
         project
+    }
+
+    #[test]
+    fn a_chosen_file_is_taken_and_those_beside_it_are_looked_at() {
+        let root = tempfile::tempdir().unwrap();
+        let path = |name: &str| root.path().join(name);
+        fs::create_dir(path("dalam")).unwrap();
+        for (name, content) in [("rapat.mov", "satu"), ("a.mp4", "satu"), ("dua.mp4", "dua"), ("dalam/c.mp4", "tiga")] {
+            fs::write(path(name), content).unwrap();
+        }
+        let project = project(&[(11, "a.mp4", "satu"), (12, "b.mp4", "dua"), (13, "c.mp4", "tiga")]);
+        let ids = [MediaId(11), MediaId(12), MediaId(13)];
+        let found = find(&project, &ids, &path("rapat.mov"), &mut || true);
+        assert_eq!(found, [(MediaId(11), path("rapat.mov")), (MediaId(12), path("dua.mp4"))].into());
+        assert!(find(&project, &ids, &path("tidak ada.mp4"), &mut || true).is_empty());
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Context, ViewportCommand};
-use sunting_timeline::MediaId;
 
 use super::App;
 use crate::look::icons;
@@ -12,7 +11,6 @@ use crate::services::dialogs::Question;
 use crate::services::files::Task;
 use crate::services::packer::PackOrder;
 use crate::services::report::Report;
-use crate::services::system;
 use crate::state::action::{JobWish, PathWish, Setting};
 use crate::state::{Action, Command, Overlay};
 use crate::window::Effect;
@@ -53,7 +51,11 @@ impl App {
             Effect::PlayPart(range, skip) => self.stage.play_part(range, skip),
             Effect::Pause => self.stage.pause(),
             Effect::Volume(volume) => self.stage.set_volume(volume),
-            Effect::CopyText(text) => context.copy_text(text),
+            Effect::CopyText(text) => {
+                // The made video is no longer what would be pasted.
+                self.window.model.copied_job = None;
+                context.copy_text(text);
+            }
             Effect::FullScreen(full) => context.send_viewport_cmd(ViewportCommand::Fullscreen(full)),
             Effect::KeepSettings => self.files.ask(Task::KeepSettings(self.window.model.settings.clone())),
             Effect::Outside(action) => self.outside(context, action),
@@ -67,7 +69,7 @@ impl App {
             Action::AskPath(wish) => self.ask_path(wish),
             Action::GotPath(wish, paths) => self.got_path(wish, paths),
             Action::TryPath(wish, path) => self.files.ask(Task::Try(wish, path)),
-            Action::FindMedia(media) => self.ask_path(PathWish::FindMedia(media)),
+            Action::FindMedia => self.ask_path(PathWish::FindMedia),
             Action::TakeSubtitles(media, track) => {
                 let film = self.window.model.session.paths.of(media).to_owned();
                 self.files.ask(Task::ReadSubtitles(film, Some(track)));
@@ -86,7 +88,7 @@ impl App {
             Action::ChooseResult => self.ask_path(PathWish::Result),
             Action::MakeSample => self.make_sample(),
             Action::Job(wish, id) => self.act_on_job(wish, id),
-            Action::OpenFolder(folder) => system::open_with_system(folder),
+            Action::OpenFolder(folder) => self.files.ask(Task::OpenOutside(folder)),
             Action::Show(overlay) => self.prepare_overlay(overlay),
             Action::Set(Setting::SoundDevice(name)) => self.choose_device(name),
             Action::Set(Setting::DoubleClick(on)) => self.double_click.set(on, self.window.model.t("project-kind")),
@@ -106,6 +108,8 @@ impl App {
     fn run_outside(&mut self, command: Command) {
         match command {
             Command::NewProject | Command::CloseProject => self.new_project(),
+            Command::StepMake => self.look_for_missing(),
+            Command::SampleProject => self.open_sample(),
             Command::MakeVideo => self.run_making(command),
             Command::Paste => self.clipboard.take(),
             Command::WhereSaved => self.tell_where_saved(),
@@ -166,9 +170,11 @@ impl App {
         let Some(job) = self.window.model.jobs.iter().find(|job| job.id == id).cloned() else { return };
         let destination = job.destination.clone();
         match wish {
-            JobWish::Play => system::open_with_system(destination),
-            JobWish::ShowInFolder => system::show_in_folder(&destination),
+            JobWish::Play => self.files.ask(Task::OpenOutside(destination)),
+            JobWish::ShowInFolder => self.files.ask(Task::ShowOutside(destination)),
             JobWish::CopyFile => self.clipboard.put(id, destination),
+            JobWish::FindFile => self.ask_path(PathWish::FindForJob(id)),
+            JobWish::ChooseFolder => self.ask_path(PathWish::JobFolder(id)),
             JobWish::SaveReport => {
                 let report = Report::new(job, self.places.log(), self.window.model.words.language());
                 self.files.ask(Task::SaveReport(Box::new(report)));
@@ -182,10 +188,12 @@ impl App {
         let of_project = || model.place.as_ref().map(|place| place.folder.clone());
         let usual = || model.settings.import_folder.clone().unwrap_or_else(|| self.places.downloads.clone());
         let folder = match wish {
-            PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles | PathWish::FindMedia(_) => usual(),
+            PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles => usual(),
+            PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => usual(),
             PathWish::Project | PathWish::ProjectsFolder => model.projects_folder.clone(),
             PathWish::WriteSubtitles => of_project().unwrap_or_else(usual),
             PathWish::Result => model.making.destination.parent().map_or_else(|| self.places.results(), Path::to_owned),
+            PathWish::JobFolder(_) => self.places.videos.clone(),
             PathWish::Moving | PathWish::Elsewhere => self.places.documents.clone(),
         };
         let name = match wish {
@@ -202,7 +210,9 @@ impl App {
             PathWish::Project => ("dialog-project", "dialog-projects"),
             PathWish::ReadSubtitles => ("dialog-read-subtitles", "dialog-subtitles"),
             PathWish::WriteSubtitles => ("dialog-write-subtitles", "dialog-subtitles"),
-            PathWish::FindMedia(_) => ("dialog-find", "dialog-media"),
+            PathWish::FindMedia | PathWish::FindForJob(_) => ("path-find", "dialog-media"),
+            PathWish::FindBelow => ("dialog-find", "dialog-media"),
+            PathWish::JobFolder(_) => ("path-job-folder", "dialog-media"),
             PathWish::Result => ("dialog-result", "dialog-media"),
             PathWish::Moving => ("dialog-moving", "dialog-media"),
             PathWish::ProjectsFolder => ("settings-projects", "dialog-projects"),
@@ -224,7 +234,9 @@ impl App {
             PathWish::WriteSubtitles => {
                 self.files.ask(Task::WriteSubtitles(first, self.window.model.session.cues()));
             }
-            PathWish::FindMedia(_) => self.find(&first),
+            PathWish::FindMedia | PathWish::FindBelow => self.find(first),
+            PathWish::FindForJob(id) => self.find_for_job(id, first),
+            PathWish::JobFolder(id) => self.jobs.make_into(id, first),
             PathWish::Replace(clip) => self.replace(clip, first),
             PathWish::Result => self.choose_result(first),
             PathWish::Moving => {
@@ -238,12 +250,6 @@ impl App {
                 self.window.effects.push(Effect::KeepSettings);
             }
         }
-    }
-
-    fn find(&self, folder: &Path) {
-        let model = &self.window.model;
-        let missing: Vec<MediaId> = model.missing.clone();
-        self.files.ask(Task::Find(model.session.project().clone(), missing, folder.to_owned()));
     }
 
     fn replace(&mut self, clip: sunting_timeline::ClipId, path: PathBuf) {

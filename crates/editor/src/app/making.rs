@@ -33,12 +33,18 @@ pub struct Made {
     chosen: Option<PathBuf>,
     /// How many projects were in the window before this one.
     session: u64,
+    /// How many videos in the queue lack a file.
+    lacking: usize,
 }
 
 impl App {
     /// Jobs, prediction and name follow the project.
     pub(super) fn follow_making(&mut self) {
         let jobs = self.jobs.views(&self.window.model.words);
+        let lacking = jobs.iter().filter(|job| job.lacks_a_file()).count();
+        if lacking > std::mem::replace(&mut self.made.lacking, lacking) {
+            self.look_for_missing();
+        }
         let finished = jobs.iter().filter(|job| !job.is_open()).count();
         self.tell_stopped(&jobs);
         let model = &mut self.window.model;
@@ -136,12 +142,12 @@ impl App {
     /// What the last window did not finish is offered, once.
     fn tell_stopped(&mut self, jobs: &[JobView]) {
         // The newest are first: the others waited for it.
-        let stopped = jobs.iter().rfind(|job| matches!(job.state, JobState::Paused { .. }));
+        let stopped = jobs.iter().rfind(|job| matches!(job.state, JobState::Paused { is_asked: false, .. }));
         let Some(job) = stopped.filter(|_| !self.told_stopped && self.window.model.jobs.is_empty()) else { return };
         self.told_stopped = true;
         let percent = i64::from(job.percent());
         let text = self.window.model.words.text("notice-video-stopped", &[("percent", percent.into())]);
-        let go_on = ("continue", Action::Job(JobWish::Resume, job.id));
+        let go_on = ("continue-making", Action::Job(JobWish::Resume, job.id));
         self.window.say(icons::FILM_SLATE, text, Some(go_on));
     }
 
@@ -245,7 +251,7 @@ impl App {
             }
             SampleResult::Failed(code) => {
                 self.window.model.making.sample = Sample::None;
-                let text = crate::state::sentences::sentence(&self.window.model.words, &code, &[], None);
+                let text = crate::state::sentences::sentence::<&str>(&self.window.model.words, &code, &[], None);
                 self.window.complain(text);
             }
         }

@@ -6,6 +6,7 @@ mod elsewhere;
 mod importing;
 mod leaving;
 mod making;
+mod missing;
 mod news;
 mod opening;
 mod projects;

@@ -124,7 +124,13 @@ impl App {
             News::Recents(recents) => self.window.model.recents = recents,
             News::FreeName(path) => self.named(path),
             News::Room(bytes) => self.make_room(bytes),
-            News::Found(found) => self.found(found),
+            News::Found(job, moved) => self.found(job, &moved),
+            News::NotOpened(path) => {
+                let place = crate::model::readable(&path, 4).into();
+                let text = self.window.model.words.text("notice-not-opened", &[("place", place)]);
+                self.window.say(icons::INFO, text, None);
+            }
+            News::Missing(gone) => self.miss(&gone),
         }
     }
 
@@ -263,26 +269,6 @@ impl App {
         let size = self.window.model.words.size(bytes);
         let text = self.window.model.words.text("notice-low-disk", &[("size", size.into())]);
         self.window.say(icons::WARNING, text, Some(("cmd-settings", Action::Show(Some(Overlay::Settings)))));
-    }
-
-    fn found(&mut self, found: Vec<(sunting_timeline::MediaId, PathBuf)>) {
-        let model = &mut self.window.model;
-        if found.is_empty() {
-            let text = model.t("notice-not-found-there");
-            self.window.say(icons::INFO, text, None);
-            return;
-        }
-        for (media, path) in &found {
-            std::sync::Arc::make_mut(&mut model.session.paths).0.insert(*media, path.clone());
-            model.missing.retain(|missing| missing != media);
-            self.glances.probe(path);
-        }
-        let text = model.words.text("notice-found", &[("count", (found.len() as i64).into())]);
-        self.window.say(icons::CHECK_CIRCLE, text, None);
-        self.glances.try_again();
-        self.remember_servers();
-        self.save_now();
-        self.stage.clear();
     }
 
     fn hear_clipboard(&mut self, news: ClipboardNews) {

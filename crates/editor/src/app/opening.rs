@@ -53,9 +53,6 @@ impl App {
         self.leave_project();
         self.show_session(session);
         self.window.model.missing = opened.missing;
-        if self.window.model.misses_most() {
-            self.window.model.overlay = Some(Overlay::Missing);
-        }
         self.keep_or_look(opened.place, opened.lock);
         self.copy_what_is_there();
         self.remember_project();
@@ -64,6 +61,7 @@ impl App {
         if let Some(ended) = opened.ended_suddenly.filter(|_| !self.window.model.look_only) {
             self.tell_back(ended, opened.stepped_back.is_some());
         }
+        self.tell_missing();
     }
 
     /// The copies that a window before this one did not finish. What is missing cannot be copied.

@@ -35,6 +35,9 @@ impl Model {
     }
 
     fn reason_not_to_make(&self) -> Option<Reason> {
+        if self.missing_in_video().next().is_some() {
+            return Some("make-missing-reason");
+        }
         let (making, project) = (&self.making, self.session.project());
         if self.jobs.iter().any(|job| job.is_under_way(making.purpose, project)) {
             return Some("make-queued");

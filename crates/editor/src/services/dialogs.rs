@@ -84,7 +84,9 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
     let kinds = question.kinds;
     match question.wish {
         PathWish::Import => dialog.add_filter(kinds, &media()).pick_files(),
-        PathWish::Replace(_) => one(dialog.add_filter(kinds, &media()).pick_file()),
+        PathWish::Replace(_) | PathWish::FindMedia | PathWish::FindForJob(_) => {
+            one(dialog.add_filter(kinds, &media()).pick_file())
+        }
         PathWish::Project => one(dialog.add_filter(kinds, &["sunting"]).pick_file()),
         PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &subtitle_files()).pick_file()),
         PathWish::WriteSubtitles => {
@@ -92,7 +94,9 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         }
         PathWish::Result => one(dialog.add_filter(kinds, &["mp4"]).set_file_name(question.name).save_file()),
         PathWish::Moving => one(dialog.add_filter(kinds, &["zip"]).set_file_name(question.name).save_file()),
-        PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => one(dialog.pick_folder()),
+        PathWish::FindBelow | PathWish::ProjectsFolder | PathWish::Elsewhere | PathWish::JobFolder(_) => {
+            one(dialog.pick_folder())
+        }
     }
 }
 

@@ -20,6 +20,7 @@ use sunting_timeline::{MediaId, Project, Time};
 use super::copies::MediaCopy;
 use super::project_folders::CopyOrder;
 use super::report::Report;
+use super::search::{Moved, Search};
 use super::subtitle_files::SubtitleError;
 use crate::state::action::PathWish;
 use crate::state::import::Arrived;
@@ -77,8 +78,14 @@ pub enum Task {
         /// The project's name.
         name: String,
     },
-    /// Looks for missing files in a folder.
-    Find(Arc<Project>, Vec<MediaId>, PathBuf),
+    /// Opens a file or a folder with the system's own program.
+    OpenOutside(PathBuf),
+    /// Shows a file in the file manager.
+    ShowOutside(PathBuf),
+    /// Looks for missing files.
+    Find(Search),
+    /// Looks which of these files are gone.
+    LookForMissing(Arc<MediaPaths>),
     /// Puts pixels from the clipboard into a file of a folder, as PNG.
     KeepPicture(PathBuf, PathBuf),
     /// Removes finished pieces of videos from a cache, but none that an unfinished order needs.
@@ -129,8 +136,12 @@ pub enum News {
     FreeName(PathBuf),
     /// Free bytes where there are the fewest.
     Room(u64),
-    /// Where missing files were found.
-    Found(Vec<(MediaId, PathBuf)>),
+    /// No program of the system opens that.
+    NotOpened(PathBuf),
+    /// Missing files that were found, and the video in the queue that they were looked for.
+    Found(Option<u64>, Vec<Moved>),
+    /// The files that are gone.
+    Missing(Vec<PathBuf>),
 }
 
 impl News {
@@ -149,7 +160,8 @@ impl News {
                 | Self::Version(_)
                 | Self::Weighed(..)
                 | Self::ReadSubtitles(..)
-                | Self::Found(_)
+                | Self::Found(None, _)
+                | Self::Missing(_)
         )
     }
 }

@@ -31,6 +31,7 @@ use super::path_check::{meant, path_problem};
 use super::project_folders::{CopyOrder, copy, version};
 use super::search::Searches;
 use super::subtitle_files::{read_subtitles, write_subtitles};
+use super::system;
 use super::{Wake, sample_project};
 use crate::state::import::Arrived;
 use crate::state::moments;
@@ -192,7 +193,13 @@ impl Worker {
                     out.tell(News::Room(bytes));
                 }
             }
-            Task::Find(project, missing, folder) => self.searches.begin(project, missing, folder, out.clone()),
+            Task::OpenOutside(path) if !system::open_with_system(&path) => out.tell(News::NotOpened(path)),
+            Task::ShowOutside(path) if !system::show_in_folder(&path) => out.tell(News::NotOpened(path)),
+            Task::OpenOutside(_) | Task::ShowOutside(_) => {}
+            Task::Find(search) => self.searches.begin(search, out.clone()),
+            Task::LookForMissing(paths) => {
+                out.tell(News::Missing(paths.0.values().filter(|path| !path.is_file()).cloned().collect()));
+            }
             Task::KeepPicture(from, folder) => out.tell(match kept_picture(&from, &folder) {
                 Ok(file) => News::Looked(vec![(file, Arrival::Media { is_fresh: false })]),
                 Err(error) => News::NotKept(error),

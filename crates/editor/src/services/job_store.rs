@@ -16,7 +16,7 @@ use sunting_core::folders;
 use sunting_core::ordinary_file::{self, SMALL_BYTES};
 use sunting_core::project_file;
 
-use super::jobs::JobOrder;
+use super::jobs::{JobOrder, Standing};
 use crate::state::purpose::Purpose;
 
 /// The folder of orders in the cache.
@@ -43,10 +43,20 @@ pub struct KeptOrder {
 pub struct RecalledJob {
     /// The order.
     pub order: JobOrder,
+    /// How it stood.
+    pub noted: Noted,
+}
+
+/// How an order stands.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Noted {
     /// Where its file goes.
     pub destination: PathBuf,
-    /// How far it was, 0 to 1.
+    /// How far it is, 0 to 1.
     pub done: f32,
+    /// Whether it was stopped, and by what.
+    #[serde(default)]
+    pub standing: Standing,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -56,8 +66,8 @@ struct Note {
     settings: ExportSettings,
     folder: PathBuf,
     stem: String,
-    destination: PathBuf,
-    done: f32,
+    #[serde(flatten)]
+    noted: Noted,
 }
 
 impl JobStore {
@@ -82,8 +92,7 @@ impl JobStore {
             settings: order.settings.clone(),
             folder: order.folder.clone(),
             stem: order.stem.clone(),
-            destination: destination.to_owned(),
-            done: 0.0,
+            noted: Noted { destination: destination.to_owned(), done: 0.0, standing: Standing::default() },
         };
         let kept = KeptOrder { home, note, lock };
         kept.write()?;
@@ -99,7 +108,8 @@ impl JobStore {
 
     /// Since when the oldest of all orders is kept, those of other windows too.
     fn oldest(&self) -> Option<SystemTime> {
-        let kept_since = |home: PathBuf| fs::metadata(home.join(PROJECT)).ok()?.modified().ok();
+        // Its lock is made with it and never written to.
+        let kept_since = |home: PathBuf| fs::metadata(home.join(LOCK)).ok()?.modified().ok();
         self.homes().into_iter().filter_map(kept_since).min()
     }
 
@@ -116,11 +126,18 @@ pub fn clear_segments(cache: &Path) {
 }
 
 impl KeptOrder {
-    /// Notes where its file goes and how far it is.
-    pub fn note(&mut self, destination: &Path, done: f32) {
-        destination.clone_into(&mut self.note.destination);
-        self.note.done = done;
-        // Only the percentage at the next start depends on it.
+    /// Notes how it stands.
+    pub fn note(&mut self, noted: Noted) {
+        self.note.noted = noted;
+        // Only what is said at the next start depends on it.
+        let _ = self.write();
+    }
+
+    /// It is made from other files or goes into another folder.
+    pub fn change(&mut self, order: &JobOrder) {
+        order.folder.clone_into(&mut self.note.folder);
+        // What cannot be kept is asked for again at the next start.
+        let _ = project_file::save(&order.project, &order.paths, &self.home.join(PROJECT));
         let _ = self.write();
     }
 
@@ -183,7 +200,7 @@ fn read(home: &Path) -> Option<(Note, RecalledJob)> {
         stem: note.stem.clone(),
         picture: None,
     };
-    let job = RecalledJob { order, destination: note.destination.clone(), done: note.done };
+    let job = RecalledJob { order, noted: note.noted.clone() };
     Some((note, job))
 }
 
@@ -215,12 +232,14 @@ mod tests {
         let cache = tempfile::tempdir().unwrap();
         let store = JobStore::of_cache(cache.path());
         let mut kept = store.keep(&order(cache.path()), Path::new("a.mp4")).unwrap();
-        kept.note(Path::new("b.mp4"), 0.62);
+        kept.note(Noted { destination: PathBuf::from("b.mp4"), done: 0.62, standing: Standing::Paused });
         assert!(store.recall().is_empty());
         drop(kept);
         let recalled = store.recall();
         let [(_, job)] = &recalled[..] else { panic!("{}", recalled.len()) };
-        assert_eq!((job.destination.as_path(), job.done), (Path::new("b.mp4"), 0.62));
+        let noted = &job.noted;
+        assert_eq!((noted.destination.as_path(), noted.done), (Path::new("b.mp4"), 0.62));
+        assert_eq!(noted.standing, Standing::Paused);
         assert_eq!(job.order.purpose, Purpose::Status);
     }
 

@@ -21,7 +21,7 @@ mod registry;
 pub mod report;
 pub mod sample;
 pub mod sample_project;
-mod search;
+pub mod search;
 pub mod sound_devices;
 pub mod stage;
 mod subtitle_files;

@@ -37,6 +37,13 @@ fn only_project_in(folder: &Path) -> Option<PathBuf> {
 pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> {
     match wish {
         PathWish::Import | PathWish::Replace(_) => media_problem(path, wish == PathWish::Import),
+        PathWish::FindMedia | PathWish::FindForJob(_) => {
+            if path.is_dir() {
+                folder_problem(path)
+            } else {
+                media_problem(path, false)
+            }
+        }
         PathWish::Project => kind_problem(path, |arrival| matches!(arrival, Arrival::Project), "path-no-project"),
         PathWish::ReadSubtitles => {
             let may_hold_them = |ending: &str| captions::ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
@@ -45,7 +52,9 @@ pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> 
             let fits = |arrival: &Arrival| is_text || may_be_inside || matches!(arrival, Arrival::Captions);
             kind_problem(path, fits, "path-no-subtitles")
         }
-        PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere => folder_problem(path),
+        PathWish::FindBelow | PathWish::ProjectsFolder | PathWish::Elsewhere | PathWish::JobFolder(_) => {
+            folder_problem(path)
+        }
         PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             if path.is_dir() { Some("path-no-folder") } else { folder.and_then(folder_problem) }

@@ -74,8 +74,8 @@ impl Report {
             line("report-canvas", format!("{} × {}", canvas.width_px, canvas.height_px)),
             line("report-media", self.media_names()),
         ];
-        if let JobState::Failed(reason) = &self.job.state {
-            lines.push(line("report-reason", reason.clone()));
+        if let JobState::Failed(failure) = &self.job.state {
+            lines.push(line("report-reason", failure.sentence.clone()));
         }
         lines.push(String::new());
         lines.extend(self.last_of_log());
@@ -103,6 +103,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::services::jobs::Failure;
     use crate::state::purpose::Purpose;
     use std::sync::Arc;
     use sunting_timeline::{Canvas, Project, Time};
@@ -120,7 +121,10 @@ mod tests {
             destination: folder.path().join("Hasil/Rapat - Status.mp4"),
             duration: Time::from_seconds(62),
             picture: None,
-            state: JobState::Failed("Ruang penyimpanan tidak cukup.".to_owned()),
+            state: JobState::Failed(Failure {
+                sentence: "Ruang penyimpanan tidak cukup.".to_owned(),
+                ..Failure::default()
+            }),
         };
         let report = Report::new(job, log, Language::Id);
         let path = report.write().unwrap();

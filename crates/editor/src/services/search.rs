@@ -5,10 +5,39 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::Builder;
 
+use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::finding::find;
 use sunting_timeline::{MediaId, Project};
 
 use super::files::{News, Tell};
+
+/// Files that are gone, and where they may be.
+#[derive(Clone)]
+pub struct Search {
+    /// What they belong to.
+    pub project: Arc<Project>,
+    /// Where they were.
+    pub paths: Arc<MediaPaths>,
+    /// A folder, or one of the files.
+    pub place: PathBuf,
+    /// The video in the queue that waits for them; none: the project that is open.
+    pub job: Option<u64>,
+}
+
+/// A file that was found: where it was, and where it is now.
+pub type Moved = (PathBuf, PathBuf);
+
+impl Search {
+    fn missing(&self) -> Vec<MediaId> {
+        let all = self.project.media.iter().map(|media| media.id);
+        all.filter(|id| !self.paths.of(*id).is_file()).collect()
+    }
+
+    fn moved(&self, go_on: &mut dyn FnMut() -> bool) -> Vec<Moved> {
+        let found = find(&self.project, &self.missing(), &self.place, go_on);
+        found.into_iter().map(|(media, path)| (self.paths.of(media).to_owned(), path)).collect()
+    }
+}
 
 /// Counts searches: only the newest one goes on.
 #[derive(Clone, Default)]
@@ -20,20 +49,20 @@ impl Searches {
         self.0.fetch_add(1, Ordering::AcqRel);
     }
 
-    /// Looks for missing files in a folder. A search that is stopped tells nothing.
-    pub fn begin(&self, project: Arc<Project>, missing: Vec<MediaId>, folder: PathBuf, out: Tell) {
+    /// Looks for missing files. A search that is stopped tells nothing.
+    pub fn begin(&self, search: Search, out: Tell) {
         let number = self.0.fetch_add(1, Ordering::AcqRel) + 1;
         let newest = self.clone();
         let is_newest = move || newest.0.load(Ordering::Acquire) == number;
-        let for_thread = out.clone();
+        let (for_thread, job) = (out.clone(), search.job);
         let thread = Builder::new().name("search".to_owned()).spawn(move || {
-            let found = find(&project, &missing, &folder, &mut || is_newest());
+            let moved = search.moved(&mut || is_newest());
             if is_newest() {
-                for_thread.tell(News::Found(found.into_iter().collect()));
+                for_thread.tell(News::Found(job, moved));
             }
         });
         if thread.is_err() {
-            out.tell(News::Found(Vec::new()));
+            out.tell(News::Found(job, Vec::new()));
         }
     }
 }

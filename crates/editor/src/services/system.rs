@@ -1,18 +1,15 @@
 //! Opening things with the system's own programs.
 
-use std::path::{Path, PathBuf};
-use std::thread::Builder;
+use std::path::Path;
 
-/// Opens a file or folder with the system's own program. Returns at once.
-pub fn open_with_system(path: PathBuf) {
-    let _ = Builder::new().name("opener".to_owned()).spawn(move || {
-        // Whether a program is there is the system's business; nothing is lost without it.
-        let _ = open::that_detached(path);
-    });
+/// Opens a file or folder with the system's own program; whether there is one. May wait for a disk.
+pub fn open_with_system(path: &Path) -> bool {
+    path.exists() && open::that_detached(path).is_ok()
 }
 
-/// Shows a file in the file manager: its folder, with the file chosen where the system can.
-pub fn show_in_folder(file: &Path) {
+/// Shows a file in the file manager: its folder, with the file chosen where the system can; whether there is one. May
+/// wait for a disk.
+pub fn show_in_folder(file: &Path) -> bool {
     #[cfg(windows)]
     {
         use std::os::windows::process::CommandExt;
@@ -22,8 +19,8 @@ pub fn show_in_folder(file: &Path) {
         argument.push(std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
         argument.push("\"");
         if std::process::Command::new("explorer").raw_arg(argument).spawn().is_ok() {
-            return;
+            return true;
         }
     }
-    open_with_system(file.parent().unwrap_or(file).to_owned());
+    open_with_system(file.parent().unwrap_or(file))
 }

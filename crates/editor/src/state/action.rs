@@ -69,8 +69,14 @@ pub enum PathWish {
     ReadSubtitles,
     /// A subtitle file to write.
     WriteSubtitles,
-    /// A folder in which a missing file is looked for.
-    FindMedia(MediaId),
+    /// A missing file of the project; its folder will do as well.
+    FindMedia,
+    /// A folder below which all missing files are looked for.
+    FindBelow,
+    /// A missing file of a video in the queue.
+    FindForJob(u64),
+    /// Another folder for a video in the queue.
+    JobFolder(u64),
     /// Another file for a clip.
     Replace(ClipId),
     /// Where a made video goes.
@@ -158,7 +164,7 @@ pub enum Action {
     /// Takes a file that has not come in off the list.
     ForgetIncoming(PathBuf),
     /// Looks for a missing file.
-    FindMedia(MediaId),
+    FindMedia,
     /// Puts in the text subtitles inside a film: the track of that number.
     TakeSubtitles(MediaId, u16),
     /// A change of subtitles.
@@ -267,6 +273,10 @@ pub enum JobWish {
     CopyFile,
     /// Shows where it is.
     ShowInFolder,
+    /// Looks for a file that it is made of and that is gone.
+    FindFile,
+    /// Makes it into another folder.
+    ChooseFolder,
     /// Writes down why it failed, for whoever helps.
     SaveReport,
 }

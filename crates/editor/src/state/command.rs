@@ -99,6 +99,7 @@ commands! {
     SubtitleStart "cmd-subtitle-start" true [(ALT, Key::OpenBracket)];
     SubtitleEnd "cmd-subtitle-end" true [(ALT, Key::CloseBracket)];
     NewProject "cmd-new-project" true [];
+    SampleProject "cmd-sample-project" true [];
     OpenProject "cmd-open-project" true [(CTRL, Key::O)];
     ImportFiles "cmd-import" true [(CTRL_SHIFT, Key::I)];
     FromPhone "from-phone" true [];

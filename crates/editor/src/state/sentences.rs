@@ -14,8 +14,9 @@ pub fn of_error(words: &Messages, error: &dyn Described) -> String {
 }
 
 /// The sentence of an error's name.
-pub fn sentence(words: &Messages, code: &str, arguments: &[(&'static str, String)], file: Option<&Path>) -> String {
-    let values: Vec<_> = arguments.iter().map(|(name, value)| (*name, readable(words, name, value))).collect();
+pub fn sentence<N: AsRef<str>>(words: &Messages, code: &str, arguments: &[(N, String)], file: Option<&Path>) -> String {
+    let values: Vec<_> =
+        arguments.iter().map(|(name, value)| (name.as_ref(), readable(words, name.as_ref(), value))).collect();
     let mentioned: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
     let own = words.find(&format!("window-error-{code}"), &mentioned);
     let found = own.or_else(|| words.find(&format!("error-{code}"), &mentioned));

@@ -6,7 +6,7 @@ use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::layout::Class;
 use sunting_editor::model::{Incoming, Model};
-use sunting_editor::services::jobs::JobState;
+use sunting_editor::services::jobs::{Failure, JobState};
 use sunting_editor::state::making::Sample;
 use sunting_editor::state::purpose::{Other, Purpose};
 use sunting_editor::window::Window;
@@ -113,7 +113,9 @@ fn told() -> [Variation; 3] {
     };
     [
         series("told", "edit", |window, told, key| media::told(window, &told, key.starts_with("window-error"))),
-        series("not made", "make-failed", |window, told, _| window.model.jobs[0].state = JobState::Failed(told)),
+        series("not made", "make-failed", |window, told, _| {
+            window.model.jobs[0].state = JobState::Failed(Failure { sentence: told, ..Failure::default() })
+        }),
         series("not in", "incoming", |window, told, _| {
             window.model.incoming.truncate(1);
             window.model.incoming[0].1 = Incoming::Failed(told);

@@ -8,7 +8,7 @@ use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::model::Incoming;
-use sunting_editor::services::jobs::JobState;
+use sunting_editor::services::jobs::{Failure, JobState};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::purpose::Purpose;
 use sunting_editor::state::session::caption_text;
@@ -90,7 +90,10 @@ pub const STATES: [Further; 39] = [
     // Videos.
     ("make-queue", "make", queue),
     ("make-failed-long", "make-failed", |window| {
-        window.model.jobs[0].state = JobState::Failed(sentences::told(window, "window-error-check-failed"));
+        window.model.jobs[0].state = JobState::Failed(Failure {
+            sentence: sentences::told(window, "window-error-check-failed"),
+            ..Failure::default()
+        });
     }),
     ("make-calculating", "make", |window| window.model.making.prediction = None),
     ("make-look-only", "make", |window| {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::services::jobs::{Failure, JobState, JobView};
 use sunting_editor::state::making::Sample;
 use sunting_editor::state::prediction::predict_in_parts;
 use sunting_editor::state::purpose::{Other, Purpose};
@@ -47,7 +47,7 @@ pub fn show(window: &mut Window, state: &str) {
     window.model.making.is_measured = state != "make-smaller";
     window.model.jobs = match state {
         "make-done" => vec![running(2, Purpose::YouTube), done(1), waiting(3)],
-        "make-paused" => vec![job(4, Purpose::WhatsApp, JobState::Paused { done: 0.62 })],
+        "make-paused" => vec![job(4, Purpose::WhatsApp, JobState::Paused { done: 0.62, is_asked: false })],
         "make-failed" => vec![failed(5)],
         _ => Vec::new(),
     };
@@ -106,5 +106,5 @@ pub fn waiting(id: u64) -> JobView {
 /// With the sentence that says why.
 pub fn failed(id: u64) -> JobView {
     let sentence = "Ruang penyimpanan tidak cukup. Perlu 240 MB lagi di Video.".to_owned();
-    job(id, Purpose::WhatsApp, JobState::Failed(sentence))
+    job(id, Purpose::WhatsApp, JobState::Failed(Failure { sentence, done: 0.62, ..Failure::default() }))
 }

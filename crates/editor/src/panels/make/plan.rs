@@ -58,13 +58,14 @@ fn what_happens(ui: &mut Ui, cx: &mut Cx<'_>, width: f32, is_low: bool) {
     if let Purpose::Other(other) = cx.model.making.purpose {
         choices::show(ui, cx, other, width);
     }
-    match (cx.model.session.is_empty(), cx.model.making.prediction) {
-        (true, _) => empty(ui, cx, width),
-        (false, None) => {
+    match cx.model.making.prediction {
+        _ if cx.model.session.is_empty() => empty(ui, cx, width),
+        _ if cx.model.missing_in_video().next().is_some() => missing(ui, cx, width),
+        None => {
             let words = cx.t("predict-waiting");
             lead(ui, cx.theme().ink, &words, width);
         }
-        (false, Some(prediction)) => predicted(ui, cx, &prediction, width),
+        Some(prediction) => predicted(ui, cx, &prediction, width),
     }
     if is_low {
         let rect = row(ui, width, 44.0);
@@ -78,6 +79,15 @@ fn empty(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
     ui.add_space(8.0);
     let button = [(cx.t("step-import"), Action::Run(Command::StepImport))];
     buttons(ui, cx, &button, width);
+}
+
+/// Nothing is promised of a video whose files are gone.
+fn missing(ui: &mut Ui, cx: &mut Cx<'_>, width: f32) {
+    let names: Vec<String> = cx.model.missing_in_video().map(|id| cx.model.session.file_name(id)).collect();
+    let values = [("count", (names.len() as i64).into()), ("name", names.first().cloned().unwrap_or_default().into())];
+    let key = if names.len() == 1 { "make-missing" } else { "make-missing-several" };
+    let words = cx.words().text(key, &values);
+    lead(ui, cx.theme().warn, &words, width);
 }
 
 fn predicted(ui: &mut Ui, cx: &mut Cx<'_>, prediction: &Prediction, width: f32) {
@@ -313,6 +323,14 @@ fn save_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 fn make_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    if cx.model.missing_in_video().next().is_some() && !cx.model.session.is_empty() {
+        let label = cx.t("media-find");
+        let button = Button { font: Some(fonts::BUTTON), ..Button::new(icons::MAGNIFYING_GLASS, &label).filled() };
+        if button.show(ui, cx.look(), rect, id("find-media")).clicked() {
+            cx.push(Action::FindMedia);
+        }
+        return;
+    }
     let label = sentence::make_button(cx);
     let reason = cx.model.reason(Command::MakeVideo).map(|key| cx.t(key));
     let needed = |font: Type| cx.look().width(ui.painter(), &label, font) + 56.0;

@@ -77,7 +77,7 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, file: &FileRow<'_>, response: &Response)
     let by_key = response.clicked() && !response.clicked_by(PointerButton::Primary);
     let is_again = response.double_clicked() && just_used(ui, media);
     if by_key && file.is_missing {
-        cx.push(Action::FindMedia(media));
+        cx.push(Action::FindMedia);
     } else if is_again {
         // The second click of a double click on "Pakai", which is no longer there.
     } else if by_key || (response.double_clicked() && !file.is_missing) {
@@ -229,7 +229,7 @@ fn missing(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     let media = file.media.id;
     let at = pos2(rect.left() + 8.0, rect.top() + ROW);
     let label = cx.t("media-find");
-    let after = small_button(ui, cx, at, &label, id(("find-media", media)), Action::FindMedia(media));
+    let after = small_button(ui, cx, at, &label, id(("find-media", media)), Action::FindMedia);
     if !file.is_used {
         let label = cx.t("media-remove");
         small_button(ui, cx, after, &label, id(("remove-media", media)), Action::RemoveMedia(media));

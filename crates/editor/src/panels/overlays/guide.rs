@@ -1,15 +1,30 @@
-//! Help: how the four steps go, and the keys that are worth learning.
+//! Help: what people want to do, how the four steps go, and the keys that are worth learning.
 
 use eframe::egui::{Rect, Ui, pos2, vec2};
 
-use super::super::Cx;
+use super::super::{Cx, id};
 use super::cap;
 use super::dialog::Dialog;
 use super::pen::Pen;
+use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::Command;
+use crate::state::{Action, Command};
 
 const ROW: f32 = 28.0;
+
+/// What people ask for, and the command that does it or leads there.
+const TASKS: [(&str, Command); 10] = [
+    ("how-import", Command::ImportFiles),
+    ("how-phone", Command::FromPhone),
+    ("how-ends", Command::StepTrim),
+    ("how-mistake", Command::MarkStart),
+    ("how-undo", Command::Undo),
+    ("how-text", Command::StepText),
+    ("how-louder", Command::Details),
+    ("how-send", Command::StepMake),
+    ("how-saved", Command::WhereSaved),
+    ("how-practise", Command::SampleProject),
+];
 
 /// A heading and what stands under it.
 type Group = (&'static str, &'static [Command]);
@@ -77,6 +92,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("cmd-help");
     let dialog = Dialog { title: &title, width: 840.0, choices: &[], focus: None };
     dialog.show(ui, cx, whole, |ui, cx, pen| {
+        pen.heading(ui, cx, &cx.t("guide-how"));
+        tasks(ui, cx, pen);
+        pen.gap(16.0);
         pen.heading(ui, cx, &cx.t("four-steps"));
         steps(ui, cx, pen);
         pen.gap(8.0);
@@ -95,6 +113,25 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
             COLUMNS.into_iter().for_each(|groups| keys(ui, cx, pen, groups));
         }
     });
+}
+
+/// The tasks in one or two columns; a click does it, or says why it cannot be done now.
+fn tasks(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
+    let columns = if pen.width >= 600.0 { 2 } else { 1 };
+    let width = (pen.width - 16.0 * (columns as f32 - 1.0)) / columns as f32;
+    for tasks in TASKS.chunks(columns) {
+        let row = pen.row(40.0);
+        for (index, (label, command)) in tasks.iter().enumerate() {
+            let left = row.left() + index as f32 * (width + 16.0);
+            let place = Rect::from_min_size(pos2(left, row.top() + 2.0), vec2(width, 36.0));
+            let (words, reason) = (cx.t(label), cx.model.reason(*command).map(|key| cx.t(key)));
+            let button = Button { left: true, font: Some(fonts::BODY), ..Button::words(&words) };
+            if button.disabled(reason.as_deref()).show(ui, cx.look(), place, id(*label)).clicked() {
+                cx.push(Action::Show(None));
+                cx.push(Action::Run(*command));
+            }
+        }
+    }
 }
 
 /// The four steps beside each other, or below each other where there is little room.

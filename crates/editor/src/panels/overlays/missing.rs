@@ -10,9 +10,11 @@ use crate::state::action::PathWish;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
-    let (title, later, find) = (cx.t("missing-title"), cx.t("missing-later"), cx.t("missing-find"));
+    let (title, later) = (cx.t("missing-title"), cx.t("missing-later"));
+    let (below, find) = (cx.t("missing-find"), cx.t("media-find"));
     let choices = [
         Choice { label: &later, is_safe: true, ..Choice::default() },
+        Choice { label: &below, ..Choice::default() },
         Choice { label: &find, is_primary: true, ..Choice::default() },
     ];
     let dialog = Dialog { title: &title, width: 480.0, choices: &choices, focus: None };
@@ -22,12 +24,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         let counts = [("missing", gone.into()), ("all", all.into())];
         pen.words(ui, &cx.words().text("missing-line", &counts), fonts::BODY, cx.theme().ink);
     });
-    match (chosen, model.missing.first()) {
-        (Some(1), Some(&media)) => {
-            cx.push(Action::Show(None));
-            cx.push(Action::AskPath(PathWish::FindMedia(media)));
-        }
-        (Some(_), _) => cx.push(Action::Show(None)),
-        (None, _) => {}
+    let Some(chosen) = chosen else { return };
+    cx.push(Action::Show(None));
+    match chosen {
+        1 => cx.push(Action::AskPath(PathWish::FindBelow)),
+        2 => cx.push(Action::FindMedia),
+        _ => {}
     }
 }

@@ -1,4 +1,4 @@
-//! Find a command: every command by its words, in either language.
+//! Find a command: by its words or by other words that people have for it, in either language.
 
 use std::sync::OnceLock;
 
@@ -30,11 +30,14 @@ pub struct Found {
 /// The commands in whose words, in either language, all words of the query are; the best matches first.
 pub fn found(model: &Model, query: &str) -> Vec<Found> {
     let query = query.trim().to_lowercase();
-    let others = labels_of_the_other(model.words.language());
+    let others = other_words(model.words.language());
     let mut hits: Vec<(u8, Found)> = Vec::new();
     for (row, other) in COMMANDS.iter().zip(others) {
         let words = model.t(row.label);
-        let rank = if query.is_empty() { Some(0) } else { rank(&query, &words.to_lowercase(), other) };
+        let rank = match query.is_empty() {
+            true => Some(0),
+            false => rank(&query, &words.to_lowercase(), &other.label, &other.synonyms),
+        };
         hits.extend(rank.map(|rank| (rank, Found { row, words })));
     }
     // Equal ones stay in the table's order.
@@ -42,25 +45,39 @@ pub fn found(model: &Model, query: &str) -> Vec<Found> {
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
 
-fn rank(query: &str, own: &str, other: &str) -> Option<u8> {
+fn rank(query: &str, own: &str, other: &str, synonyms: &str) -> Option<u8> {
     let all = |words: &str| query.split_whitespace().all(|part| words.contains(part));
     match () {
         () if own == query => Some(0),
         () if own.starts_with(query) => Some(1),
         () if all(own) => Some(2),
         () if other == query || other.starts_with(query) => Some(3),
-        () if all(other) => Some(4),
+        () if synonyms.split_whitespace().any(|word| word == query) => Some(4),
+        () if all(other) => Some(5),
+        () if all(synonyms) => Some(6),
         () => None,
     }
 }
 
-/// What commands are called in the language that the window does not speak now, in lower case.
-fn labels_of_the_other(language: Language) -> &'static [String] {
-    static LABELS: [OnceLock<Vec<String>>; 2] = [OnceLock::new(), OnceLock::new()];
+/// Other words for a command, in lower case.
+struct Others {
+    /// What it is called in the language that the window does not speak now.
+    label: String,
+    /// What people call it, in both languages: `also-cmd-import` in the words' files.
+    synonyms: String,
+}
+
+fn other_words(language: Language) -> &'static [Others] {
+    static WORDS: [OnceLock<Vec<Others>>; 2] = [OnceLock::new(), OnceLock::new()];
     let (place, other) = if language == Language::Id { (0, Language::En) } else { (1, Language::Id) };
-    LABELS[place].get_or_init(|| {
-        let messages = Messages::new(other, Scope::Window);
-        COMMANDS.iter().map(|row| messages.text(row.label, &[]).to_lowercase()).collect()
+    WORDS[place].get_or_init(|| {
+        let [own, other] = [language, other].map(|language| Messages::new(language, Scope::Window));
+        let of_row = |row: &Row| {
+            let key = format!("also-{}", row.label);
+            let synonyms = [&own, &other].map(|words| words.find(&key, &[]).unwrap_or_default());
+            Others { label: other.text(row.label, &[]).to_lowercase(), synonyms: synonyms.join(" ").to_lowercase() }
+        };
+        COMMANDS.iter().map(of_row).collect()
     })
 }
 

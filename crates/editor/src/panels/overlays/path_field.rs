@@ -23,7 +23,9 @@ pub(super) fn title(wish: PathWish) -> &'static str {
         PathWish::Project => "path-project",
         PathWish::ReadSubtitles => "path-read-subtitles",
         PathWish::WriteSubtitles => "path-write-subtitles",
-        PathWish::FindMedia(_) => "path-find",
+        PathWish::FindMedia | PathWish::FindForJob(_) => "path-find",
+        PathWish::FindBelow => "dialog-find",
+        PathWish::JobFolder(_) => "path-job-folder",
         PathWish::Replace(_) => "path-replace",
         PathWish::Result => "path-result",
         PathWish::Moving => "moving-title",
@@ -33,7 +35,16 @@ pub(super) fn title(wish: PathWish) -> &'static str {
 }
 
 fn is_folder(wish: PathWish) -> bool {
-    matches!(wish, PathWish::FindMedia(_) | PathWish::ProjectsFolder | PathWish::Elsewhere)
+    matches!(wish, PathWish::FindBelow | PathWish::ProjectsFolder | PathWish::Elsewhere | PathWish::JobFolder(_))
+}
+
+/// The key of what is to be typed.
+fn line_of(wish: PathWish) -> &'static str {
+    match wish {
+        PathWish::FindMedia | PathWish::FindForJob(_) => "path-find-line",
+        _ if is_folder(wish) => "path-folder-line",
+        _ => "path-file-line",
+    }
 }
 
 fn writes(wish: PathWish) -> bool {
@@ -49,7 +60,8 @@ fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
         PathWish::Project | PathWish::ProjectsFolder => cx.model.projects_folder.clone(),
         PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
         PathWish::Import | PathWish::ReadSubtitles => downloads.clone(),
-        PathWish::FindMedia(_) | PathWish::Replace(_) | PathWish::Elsewhere => videos.clone(),
+        PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => videos.clone(),
+        PathWish::Replace(_) | PathWish::Elsewhere | PathWish::JobFolder(_) => videos.clone(),
     }
 }
 
@@ -70,7 +82,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
     let mut entered = false;
     let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
         let (look, theme) = (*cx.look(), *cx.theme());
-        let line = cx.t(if is_folder(wish) { "path-folder-line" } else { "path-file-line" });
+        let line = cx.t(line_of(wish));
         pen.words(ui, &line, fonts::HELP, theme.muted);
         pen.gap(8.0);
         let response = field(ui, &look, pen.row(36.0), id(DRAFT), &title, &mut text, fonts::BODY);

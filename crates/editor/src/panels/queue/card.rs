@@ -10,7 +10,7 @@ use crate::layout::Class;
 use crate::look::widgets::{Button, progress_bar};
 use crate::look::{fonts, icons};
 use crate::panels::{Cx, id, painter};
-use crate::services::jobs::{JobState, JobView};
+use crate::services::jobs::{Failure, JobState, JobView, Remedy};
 use crate::state::action::JobWish;
 use crate::state::{Action, Overlay, numbers};
 
@@ -55,7 +55,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) {
         JobState::Waiting => told(ui, cx, job, words, vec![Line::new(cx.t("job-waiting"), theme.muted)]),
         JobState::Running { .. } | JobState::Paused { .. } => in_work(ui, cx, job, words),
         JobState::Done { .. } => told(ui, cx, job, words, findings(cx, job)),
-        JobState::Failed(sentence) => failed(ui, cx, job, words, sentence),
+        JobState::Failed(failure) => failed(ui, cx, job, words, failure),
     }
 }
 
@@ -65,6 +65,7 @@ fn mark(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2) {
     match job.state {
         JobState::Done { .. } => look.filled_icon(painter, at, icons::CHECK_CIRCLE, 24.0, theme.ok),
         JobState::Failed(_) => look.icon(painter, at, icons::WARNING_CIRCLE, 24.0, theme.bad),
+        JobState::Paused { is_asked: true, .. } => look.icon(painter, at, icons::PAUSE, 24.0, theme.ink),
         JobState::Paused { .. } => look.icon(painter, at, icons::PAUSE, 24.0, theme.warn),
         JobState::Waiting => look.icon(painter, at, icons::HOURGLASS, 24.0, theme.muted),
         JobState::Running { .. } => look.icon(painter, at, job.purpose.icon(), 24.0, theme.ink),
@@ -102,12 +103,12 @@ fn told(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, lines: Vec<Line>) {
 }
 
 /// Why it could not be made; and that nothing is lost, where a short reason leaves room for that.
-fn failed(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, sentence: &str) {
+fn failed(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, failure: &Failure) {
     let theme = cx.theme();
-    let reason = cx.look().lines(ui.painter(), sentence, fonts::HELP, theme.bad, rect.width(), MOST_ROWS);
-    let mut lines = vec![Line::new(sentence.to_owned(), theme.bad)];
-    if reason.rows.len() < MOST_ROWS {
-        lines.push(Line::new(cx.t("job-kept"), theme.muted));
+    let reason = cx.look().lines(ui.painter(), &failure.sentence, fonts::HELP, theme.bad, rect.width(), MOST_ROWS);
+    let mut lines = vec![Line::new(failure.sentence.clone(), theme.bad)];
+    if reason.rows.len() < MOST_ROWS && job.percent() > 0 {
+        lines.push(Line::new(cx.t1("job-kept", "percent", format!("{}%", job.percent())), theme.muted));
     }
     told(ui, cx, job, rect, lines);
 }
@@ -142,7 +143,9 @@ fn in_work(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect) {
     label(ui, job, of_name, &job.file_name(), is_whole);
     let line = match &job.state {
         JobState::Running { left, pieces, is_checking, .. } => progress_line(cx, *left, *pieces, *is_checking),
-        _ => cx.t1("job-paused", "percent", percent.as_str()),
+        JobState::Paused { is_asked: true, .. } => cx.t("job-paused"),
+        _ if job.percent() == 0 => cx.t("job-not-begun"),
+        _ => cx.t1("job-stopped", "percent", percent.as_str()),
     };
     let bar = Rect::from_min_size(pos2(rect.left(), rect.top() + 36.0), vec2(rect.width(), 8.0));
     let response = ui.interact(bar, id(("progress", job.id)), Sense::hover());
@@ -155,7 +158,8 @@ fn in_work(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect) {
     });
     progress_bar(ui, &look, bar, job.part_done());
     let y = rect.top() + 62.0;
-    let ink = if is_running { theme.muted } else { theme.warn };
+    let is_by_end = matches!(job.state, JobState::Paused { is_asked: false, .. });
+    let ink = if is_by_end { theme.warn } else { theme.muted };
     let used = look.text(&painter, pos2(rect.left(), y), &line, fonts::HELP, ink);
     let room = rect.width() - used - 16.0;
     if is_running {
@@ -220,11 +224,14 @@ fn offers(job: &JobView) -> Vec<Offer> {
         JobState::Waiting => vec![cancel()],
         JobState::Running { .. } => vec![wish(icons::PAUSE, "job-pause", JobWish::Pause), cancel()],
         JobState::Paused { .. } => vec![wish(icons::PLAY, "job-resume", JobWish::Resume), cancel()],
-        JobState::Failed(_) => vec![
-            wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume),
-            wish(icons::FILE_TEXT, "job-report", JobWish::SaveReport),
-            remove(),
-        ],
+        JobState::Failed(Failure { remedy, .. }) => {
+            let first = match remedy {
+                Some(Remedy::FindFile) => wish(icons::MAGNIFYING_GLASS, "media-find", JobWish::FindFile),
+                Some(Remedy::ChooseFolder) => wish(icons::FOLDER_OPEN, "choose-folder", JobWish::ChooseFolder),
+                None => wish(icons::FILE_TEXT, "job-report", JobWish::SaveReport),
+            };
+            vec![wish(icons::ARROW_CLOCKWISE, "job-retry", JobWish::Resume), first, remove()]
+        }
         JobState::Done { .. } => {
             let sending = || offer(icons::QUESTION, "job-sending", Action::Show(Some(Overlay::Sending(job.id))));
             let first = [

@@ -9,7 +9,8 @@ use sunting_core::export::{Progress, Stage, Watcher};
 use sunting_timeline::Time;
 
 use super::orders::Chore;
-use super::{JobOrder, JobState, Shared};
+use super::{JobOrder, JobState, Shared, Standing};
+use crate::services::job_store::Noted;
 
 /// Pieces that are made, and all of them. They are about six seconds long.
 pub(super) fn pieces_made(done: f32, duration: Time) -> (u32, u32) {
@@ -25,7 +26,7 @@ const ENCODED: f32 = 0.97;
 /// Time left is said after so long.
 const SAY_LEFT: Duration = Duration::from_secs(5);
 /// The least between two kept notes of how far a job is.
-const NOTE_EVERY: Duration = Duration::from_secs(5);
+const NOTE_EVERY: Duration = Duration::from_secs(2);
 
 /// How far a job is, over all its rounds: never backwards.
 struct Bar {
@@ -82,7 +83,8 @@ impl Watcher for JobWatcher<'_> {
         }
         if bar.noted.elapsed() > NOTE_EVERY {
             bar.noted = Instant::now();
-            self.shared.ask(Chore::Note(self.id, self.destination.clone(), bar.done));
+            let note = Noted { destination: self.destination.clone(), done: bar.done, standing: Standing::Stopped };
+            self.shared.ask(Chore::Note(self.id, note));
         }
         let running = JobState::Running {
             done: bar.done,

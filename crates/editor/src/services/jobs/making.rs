@@ -1,7 +1,7 @@
 //! The thread that makes videos.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
@@ -12,8 +12,9 @@ use sunting_core::workspace::naming::{free_file, safe_name};
 
 use super::bar::{JobWatcher, pieces_made};
 use super::orders::Chore;
-use super::{JobState, Problem, Shared};
+use super::{JobOrder, JobState, Problem, Remedy, Shared, Standing};
 use crate::services::awake::Awake;
+use crate::services::job_store::Noted;
 
 /// Makes what waits until the window is closed.
 pub(super) fn run(shared: &Shared) {
@@ -53,7 +54,8 @@ fn make(shared: &Shared, id: u64) {
         Some((job.stop.clone(), job.done))
     });
     let Some((stop, done)) = job else { return };
-    shared.ask(Chore::Note(id, destination.clone(), done));
+    let note = Noted { destination: destination.clone(), done, standing: Standing::Stopped };
+    shared.ask(Chore::Note(id, note));
     let watcher = JobWatcher::new(shared, id, stop, &order, &destination, done);
     let started = Instant::now();
     let result = catch_unwind(AssertUnwindSafe(|| {
@@ -62,26 +64,28 @@ fn make(shared: &Shared, id: u64) {
     }));
     let done = watcher.progress_so_far();
     shared.change(|state| state.jobs.iter_mut().filter(|job| job.view.id == id).for_each(|job| job.done = done));
-    settle(shared, id, result, done, started.elapsed());
+    settle(shared, id, &order, result, started.elapsed());
 }
 
 fn settle(
     shared: &Shared,
     id: u64,
+    order: &JobOrder,
     result: std::thread::Result<Result<ExportReport, ExportError>>,
-    done: f32,
     took: Duration,
 ) {
-    let job_state = match result {
+    let standing = match result {
         Ok(Ok(report)) => {
             shared.ask(Chore::Forget(id));
-            JobState::Done {
+            let done = JobState::Done {
                 bytes: report.size_bytes,
                 limit_bytes: report.limit_bytes,
                 size_px: (report.width_px, report.height_px),
                 took,
                 damaged_frames: report.damaged_frames,
-            }
+            };
+            shared.set_state(id, done);
+            return;
         }
         Ok(Err(ExportError::Cancelled)) => {
             let cancelled = shared.lock().jobs.iter().any(|job| job.view.id == id && job.cancelled);
@@ -90,20 +94,30 @@ fn settle(
                 shared.change(|state| state.jobs.retain(|job| job.view.id != id));
                 return;
             }
-            JobState::Paused { done }
+            // A window that is being closed stops what it makes; nobody asked for that pause.
+            if shared.lock().quit { Standing::Stopped } else { Standing::Paused }
         }
-        Ok(Err(error)) => {
-            let file = error.file().map(Path::to_owned);
-            failed(shared, id, Problem { code: error.code().to_owned(), arguments: error.arguments(), file })
-        }
-        Err(_) => failed(shared, id, Problem { code: "panic".to_owned(), ..Problem::default() }),
+        Ok(Err(error)) => Standing::Failed(problem(order, &error)),
+        Err(_) => Standing::Failed(Problem { code: "panic".to_owned(), ..Problem::default() }),
     };
-    shared.set_state(id, job_state);
+    shared.change(|state| {
+        if let Some(job) = state.jobs.iter_mut().find(|job| job.view.id == id) {
+            shared.stand(job, standing);
+        }
+    });
 }
 
-fn failed(shared: &Shared, id: u64, problem: Problem) -> JobState {
-    if let Some(job) = shared.lock().jobs.iter_mut().find(|job| job.view.id == id) {
-        job.problem = Some(problem);
-    }
-    JobState::Failed(String::new())
+/// What went wrong, and what would mend it.
+fn problem(order: &JobOrder, error: &ExportError) -> Problem {
+    let file = error.file().map(Path::to_owned);
+    let arguments = error.arguments().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let used = order.project.tracks.iter().flat_map(|track| &track.clips).filter_map(|clip| clip.content.media());
+    let is_of_result =
+        |file: &PathBuf| file.starts_with(&order.folder) && !order.paths.0.values().any(|path| path == file);
+    let remedy = match &file {
+        _ if used.into_iter().any(|media| !order.paths.of(media).is_file()) => Some(Remedy::FindFile),
+        Some(file) if is_of_result(file) => Some(Remedy::ChooseFolder),
+        _ => None,
+    };
+    Problem { code: error.code().to_owned(), arguments, file, remedy }
 }

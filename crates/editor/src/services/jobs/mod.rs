@@ -11,6 +11,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
+use serde::{Deserialize, Serialize};
 use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, RunOptions};
 use sunting_core::media_paths::MediaPaths;
@@ -18,10 +19,11 @@ use sunting_core::workspace::naming::safe_name;
 use sunting_timeline::{Project, Time};
 use sunting_words::Messages;
 
-pub use view::{JobState, JobView};
+pub use view::{Failure, JobState, JobView, Remedy};
 
 use super::Wake;
-use super::job_store::JobStore;
+use super::job_store::{JobStore, Noted};
+use super::search::Moved;
 use crate::state::action::JobWish;
 use crate::state::purpose::Purpose;
 use crate::state::sentences::sentence;
@@ -51,11 +53,37 @@ pub struct JobOrder {
 }
 
 /// Why a video could not be made: the name of the sentence and what it mentions.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Problem {
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
     code: String,
-    arguments: Vec<(&'static str, String)>,
+    arguments: Vec<(String, String)>,
     file: Option<PathBuf>,
+    remedy: Option<Remedy>,
+}
+
+/// How a video stands that is not being made.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Standing {
+    /// The window ended before it was made.
+    #[default]
+    Stopped,
+    /// The user stopped it.
+    Paused,
+    /// It failed.
+    Failed(Problem),
+}
+
+impl Standing {
+    /// What is shown of it; the sentence is put in where the language is known.
+    fn state(&self, done: f32) -> JobState {
+        match self {
+            Self::Stopped => JobState::Paused { done, is_asked: false },
+            Self::Paused => JobState::Paused { done, is_asked: true },
+            Self::Failed(problem) => {
+                JobState::Failed(Failure { sentence: String::new(), remedy: problem.remedy, done })
+            }
+        }
+    }
 }
 
 struct Job {
@@ -101,6 +129,23 @@ impl Shared {
     fn ask(&self, chore: Chore) {
         // The thread ends with the window only.
         let _ = self.chores.send(chore);
+    }
+
+    /// Notes how a job stands, for the next window.
+    fn note(&self, job: &Job, standing: Standing) {
+        let note =
+            Noted { destination: job.view.destination.clone(), done: job.view.part_done().max(job.done), standing };
+        self.ask(Chore::Note(job.view.id, note));
+    }
+
+    /// A job stands like that from now on.
+    fn stand(&self, job: &mut Job, standing: Standing) {
+        job.view.state = standing.state(job.done);
+        job.problem = match &standing {
+            Standing::Failed(problem) => Some(problem.clone()),
+            _ => None,
+        };
+        self.note(job, standing);
     }
 
     fn set_state(&self, id: u64, job_state: JobState) {
@@ -159,7 +204,7 @@ impl Jobs {
             let is_running = job.view.is_running();
             match wish {
                 JobWish::Pause if is_running => job.stop.store(true, Ordering::Release),
-                JobWish::Pause => job.view.state = JobState::Paused { done: job.done },
+                JobWish::Pause => self.shared.stand(job, Standing::Paused),
                 JobWish::Resume => {
                     job.stop = Arc::default();
                     job.view.state = JobState::Waiting;
@@ -172,21 +217,60 @@ impl Jobs {
                     self.shared.ask(Chore::Forget(id));
                     state.jobs.remove(index);
                 }
-                JobWish::Play | JobWish::CopyFile | JobWish::ShowInFolder | JobWish::SaveReport => {}
+                JobWish::Play | JobWish::CopyFile | JobWish::ShowInFolder => {}
+                JobWish::FindFile | JobWish::ChooseFolder | JobWish::SaveReport => {}
             }
         });
     }
 
-    /// All jobs, the newest first.
+    /// What a job was asked to make.
+    pub fn order(&self, id: u64) -> Option<JobOrder> {
+        self.shared.lock().jobs.iter().find(|job| job.view.id == id).map(|job| job.order.clone())
+    }
+
+    /// Files were found at other places: what is not made yet is made from there.
+    pub fn relink(&self, moved: &[Moved]) {
+        self.shared.change(|state| {
+            for job in state.jobs.iter_mut().filter(|job| !job.view.is_running()) {
+                let place = |path: &mut PathBuf| {
+                    if let Some((_, to)) = moved.iter().find(|(from, _)| from == path) {
+                        to.clone_into(path);
+                    }
+                };
+                let is_moved = job.order.paths.0.values().any(|path| moved.iter().any(|(from, _)| from == path));
+                if is_moved {
+                    Arc::make_mut(&mut job.order.paths).0.values_mut().for_each(place);
+                    job.order.picture.iter_mut().for_each(|(path, _)| place(path));
+                    job.view.picture.clone_from(&job.order.picture);
+                    self.shared.ask(Chore::Change(job.view.id, Box::new(job.order.clone())));
+                }
+            }
+        });
+    }
+
+    /// Makes a video into another folder, and tries again.
+    pub fn make_into(&self, id: u64, folder: PathBuf) {
+        self.shared.change(|state| {
+            if let Some(job) = state.jobs.iter_mut().find(|job| job.view.id == id && !job.view.is_running()) {
+                job.order.folder = folder;
+                self.shared.ask(Chore::Change(id, Box::new(job.order.clone())));
+            }
+        });
+        self.act(JobWish::Resume, id);
+    }
+
+    /// All jobs: the one that is being made, then the newest first.
     pub fn views(&self, words: &Messages) -> Vec<JobView> {
         let view = |job: &Job| {
             let mut view = job.view.clone();
-            if let (JobState::Failed(text), Some(problem)) = (&mut view.state, &job.problem) {
-                *text = sentence(words, &problem.code, &problem.arguments, problem.file.as_deref());
+            if let (JobState::Failed(failure), Some(problem)) = (&mut view.state, &job.problem) {
+                failure.sentence = sentence(words, &problem.code, &problem.arguments, problem.file.as_deref());
             }
             view
         };
-        self.shared.lock().jobs.iter().rev().map(view).collect()
+        let mut views: Vec<JobView> = self.shared.lock().jobs.iter().rev().map(view).collect();
+        views.sort_by_key(|job| !job.is_running());
+        views
     }
 
     /// Whether a video is being made or waits.
@@ -203,7 +287,7 @@ impl Drop for Jobs {
             for job in &state.jobs {
                 job.stop.store(true, Ordering::Release);
                 if job.view.is_running() {
-                    self.shared.ask(Chore::Note(job.view.id, job.view.destination.clone(), job.view.part_done()));
+                    self.shared.note(job, Standing::Stopped);
                 }
             }
         });
@@ -282,6 +366,48 @@ mod tests {
         assert_eq!(parts(&again), [Some((1, 3)), Some((2, 3)), Some((3, 3))]);
         assert!(!again.is_busy(), "it waits for somebody");
     }
+
+    #[test]
+    fn a_failed_video_keeps_its_reason_and_its_share_after_a_restart() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = folder.path().join("cache");
+        let problem = Problem {
+            code: "media-missing".to_owned(),
+            arguments: vec![("name".to_owned(), "Rapat.mp4".to_owned())],
+            file: None,
+            remedy: Some(Remedy::FindFile),
+        };
+        let destination = folder.path().join("a.mp4");
+        let mut kept = JobStore::of_cache(&cache).keep(&order(folder.path(), 1), &destination).unwrap();
+        kept.note(Noted { destination, done: 0.14, standing: Standing::Failed(problem) });
+        drop(kept);
+        let (told, news) = channel();
+        let jobs = Jobs::start(cache, Arc::new(move || told.send(()).unwrap_or_default())).unwrap();
+        let words = Messages::new(Language::Id, Scope::Window);
+        while jobs.views(&words).is_empty() {
+            news.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+        }
+        let view = jobs.views(&words).remove(0);
+        let JobState::Failed(failure) = &view.state else { panic!("{:?}", view.state) };
+        assert!(failure.sentence.contains("Rapat.mp4"), "{}", failure.sentence);
+        assert_eq!((failure.remedy, view.percent()), (Some(Remedy::FindFile), 14));
+    }
+
+    #[test]
+    fn the_video_that_is_being_made_is_first() {
+        let (chores, _inbox) = channel();
+        let options = RunOptions { store: PathBuf::new(), memory_bytes: None, force: false };
+        let shared =
+            Shared { state: Mutex::default(), changed: Condvar::new(), wake: Arc::new(|| ()), chores, options };
+        let running = JobState::Running { done: 0.1, left: None, pieces: (1, 10), is_checking: false };
+        for (number, state) in [(1, running), (2, JobState::Waiting), (3, JobState::Waiting)] {
+            push(&mut shared.lock(), order(Path::new(""), number), PathBuf::from("a.mp4"), state);
+        }
+        let jobs = Jobs { shared: Arc::new(shared), orders: None };
+        let shown = jobs.views(&Messages::new(Language::Id, Scope::Window));
+        assert_eq!(shown.iter().map(|job| job.part.unwrap().0).collect::<Vec<_>>(), [1, 3, 2]);
+    }
+
     #[test]
     fn a_video_that_goes_on_does_not_fall_back_to_nothing() {
         let (chores, _inbox) = channel();
@@ -289,7 +415,8 @@ mod tests {
         let (state, changed, wake): (Mutex<State>, Condvar, Wake) = (Mutex::default(), Condvar::new(), Arc::new(|| ()));
         let shared = Shared { state, changed, wake, chores, options };
         let (order, file) = (order(Path::new(""), 1), Path::new("a.mp4"));
-        let id = push(&mut shared.lock(), order.clone(), file.to_owned(), JobState::Paused { done: 0.62 });
+        let id =
+            push(&mut shared.lock(), order.clone(), file.to_owned(), JobState::Paused { done: 0.62, is_asked: true });
         let watcher = bar::JobWatcher::new(&shared, id, Arc::default(), &order, file, 0.62);
         let progress =
             Progress { stage: Stage::Planning, frames_done: 0, frames_total: 0, speed: 0.0, seconds_left: None };

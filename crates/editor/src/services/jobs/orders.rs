@@ -4,15 +4,17 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
-use super::{JobOrder, JobState, Shared, push};
-use crate::services::job_store::{JobStore, KeptOrder};
+use super::{JobOrder, Shared, Standing, push};
+use crate::services::job_store::{JobStore, KeptOrder, Noted, RecalledJob};
 
 /// Something to be done with the order of a job.
 pub(super) enum Chore {
     /// Keeps it; its file goes there.
     Keep(u64, Box<JobOrder>, PathBuf),
-    /// Notes where its file goes and how far it is, 0 to 1.
-    Note(u64, PathBuf, f32),
+    /// Notes how it stands.
+    Note(u64, Noted),
+    /// It is made from other files or goes into another folder.
+    Change(u64, Box<JobOrder>),
     /// It is made, or not wanted any more.
     Forget(u64),
     /// The window is closed.
@@ -30,9 +32,14 @@ pub(super) fn run(shared: &Shared, store: &JobStore, chores: &Receiver<Chore>) {
                     kept.insert(id, order);
                 }
             }
-            Chore::Note(id, destination, done) => {
+            Chore::Note(id, note) => {
                 if let Some(order) = kept.get_mut(&id) {
-                    order.note(&destination, done);
+                    order.note(note);
+                }
+            }
+            Chore::Change(id, order) => {
+                if let Some(kept) = kept.get_mut(&id) {
+                    kept.change(&order);
                 }
             }
             Chore::Forget(id) => {
@@ -49,9 +56,14 @@ pub(super) fn run(shared: &Shared, store: &JobStore, chores: &Receiver<Chore>) {
 fn recall(shared: &Shared, store: &JobStore) -> HashMap<u64, KeptOrder> {
     let recalled = store.recall();
     shared.change(|state| {
-        let jobs = recalled
-            .into_iter()
-            .map(|(kept, job)| (push(state, job.order, job.destination, JobState::Paused { done: job.done }), kept));
-        jobs.collect()
+        let push = |(kept, job): (KeptOrder, RecalledJob)| {
+            let Noted { destination, done, standing } = job.noted;
+            let id = push(state, job.order, destination, standing.state(done));
+            if let (Standing::Failed(problem), Some(job)) = (standing, state.jobs.last_mut()) {
+                job.problem = Some(problem);
+            }
+            (id, kept)
+        };
+        recalled.into_iter().map(push).collect()
     })
 }

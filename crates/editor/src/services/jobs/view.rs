@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use sunting_timeline::{Project, Time};
 
 use crate::state::purpose::Purpose;
@@ -49,6 +50,8 @@ pub enum JobState {
     Paused {
         /// 0 to 1.
         done: f32,
+        /// The user stopped it, not the end of a window.
+        is_asked: bool,
     },
     /// Made and checked.
     Done {
@@ -63,8 +66,28 @@ pub enum JobState {
         /// Source frames that were concealed.
         damaged_frames: u64,
     },
-    /// It could not be made: the sentence. What is made is kept.
-    Failed(String),
+    /// It could not be made. What is made is kept.
+    Failed(Failure),
+}
+
+/// Why a video could not be made, and what mends that.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Failure {
+    /// In the window's language.
+    pub sentence: String,
+    /// What to do before it is tried again.
+    pub remedy: Option<Remedy>,
+    /// How much is made, 0 to 1.
+    pub done: f32,
+}
+
+/// What has to be done before a video is tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Remedy {
+    /// A source is gone.
+    FindFile,
+    /// Nothing can be written where the file was to go.
+    ChooseFolder,
 }
 
 impl JobView {
@@ -89,11 +112,17 @@ impl JobView {
         goes_on && self.purpose == purpose && Arc::ptr_eq(&self.content, project)
     }
 
+    /// Whether it failed because a file is gone.
+    pub fn lacks_a_file(&self) -> bool {
+        matches!(&self.state, JobState::Failed(Failure { remedy: Some(Remedy::FindFile), .. }))
+    }
+
     /// How much of it is made, 0 to 1.
     pub fn part_done(&self) -> f32 {
         match self.state {
-            JobState::Waiting | JobState::Failed(_) => 0.0,
-            JobState::Running { done, .. } | JobState::Paused { done } => done,
+            JobState::Waiting => 0.0,
+            JobState::Running { done, .. } | JobState::Paused { done, .. } => done,
+            JobState::Failed(ref failure) => failure.done,
             JobState::Done { .. } => 1.0,
         }
     }

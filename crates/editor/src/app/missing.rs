@@ -1,0 +1,100 @@
+//! Files that are gone: noticed, told, looked for, found.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::App;
+use crate::look::icons;
+use crate::services::files::Task;
+use crate::services::search::{Moved, Search};
+use crate::state::action::JobWish;
+use crate::state::{Action, Notice, NoticeButton, Overlay};
+
+impl App {
+    /// Looks again which files are gone: a stick may have been pulled out, or put in again.
+    pub(super) fn look_for_missing(&self) {
+        let session = &self.window.model.session;
+        if !session.project().media.is_empty() {
+            self.files.ask(Task::LookForMissing(session.paths.clone()));
+        }
+    }
+
+    /// These are gone. It is told when there are others than before.
+    pub(super) fn miss(&mut self, gone: &[PathBuf]) {
+        let model = &mut self.window.model;
+        let paths = &model.session.paths;
+        let all = model.session.project().media.iter().map(|media| media.id);
+        let missing: Vec<_> = all.filter(|id| gone.iter().any(|path| path == paths.of(*id))).collect();
+        let has_more = missing.iter().any(|id| !model.missing.contains(id));
+        let has_fewer = model.missing.iter().any(|id| !missing.contains(id));
+        model.missing = missing;
+        if has_fewer {
+            self.glances.try_again();
+            self.stage.clear();
+        }
+        if has_more {
+            self.tell_missing();
+        }
+    }
+
+    /// Says which files are gone, with a way to find them.
+    pub(super) fn tell_missing(&mut self) {
+        let model = &mut self.window.model;
+        let Some(first) = model.missing.first() else { return };
+        if model.misses_most() {
+            model.overlay = Some(Overlay::Missing);
+            return;
+        }
+        let count = ("count", (model.missing.len() as i64).into());
+        let key = if model.missing.len() == 1 { "notice-missing" } else { "notice-missing-several" };
+        let text = model.words.text(key, &[("name", model.session.file_name(*first).into()), count]);
+        let button = NoticeButton { label: "media-find", action: Box::new(Action::FindMedia) };
+        self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
+    }
+
+    /// Looks for the project's missing files there.
+    pub(super) fn find(&self, place: PathBuf) {
+        let session = &self.window.model.session;
+        let (project, paths) = (session.project().clone(), session.paths.clone());
+        self.files.ask(Task::Find(Search { project, paths, place, job: None }));
+    }
+
+    /// Looks there for what a video in the queue waits for.
+    pub(super) fn find_for_job(&self, id: u64, place: PathBuf) {
+        if let Some(order) = self.jobs.order(id) {
+            let (project, paths) = (order.project, order.paths);
+            self.files.ask(Task::Find(Search { project, paths, place, job: Some(id) }));
+        }
+    }
+
+    /// Missing files were found, or were not there: whoever needs them has them again.
+    pub(super) fn found(&mut self, job: Option<u64>, moved: &[Moved]) {
+        let model = &mut self.window.model;
+        if moved.is_empty() {
+            let text = model.t("notice-not-found-there");
+            let again = job.map_or(Action::FindMedia, |id| Action::Job(JobWish::FindFile, id));
+            self.window.say(icons::INFO, text, Some(("media-find", again)));
+            return;
+        }
+        let text = model.words.text("notice-found", &[("count", (moved.len() as i64).into())]);
+        let session = &mut model.session;
+        for (from, to) in moved {
+            let is_it = |id: &_| session.paths.of(*id) == from;
+            let (found, missing): (Vec<_>, _) = model.missing.drain(..).partition(is_it);
+            model.missing = missing;
+            for media in found {
+                Arc::make_mut(&mut session.paths).0.insert(media, to.clone());
+                self.glances.probe(to);
+            }
+        }
+        self.window.say(icons::CHECK_CIRCLE, text, None);
+        self.jobs.relink(moved);
+        if let Some(id) = job {
+            self.jobs.act(JobWish::Resume, id);
+        }
+        self.glances.try_again();
+        self.remember_servers();
+        self.save_now();
+        self.stage.clear();
+    }
+}
