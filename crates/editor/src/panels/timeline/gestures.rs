@@ -129,6 +129,9 @@ fn is_storyline(board: &Board<'_>, piece: &Piece<'_>) -> bool {
 
 /// Goes on with what the hand does.
 pub(super) fn follow(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
+    if let Some(pressed_at) = ui.input(|input| input.pointer.press_origin()) {
+        cx.drafts.timeline.pressed_at = Some(pressed_at);
+    }
     if cx.drafts.grip.is_free() {
         return;
     }
@@ -137,7 +140,7 @@ pub(super) fn follow(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
         let escapes = input.key_pressed(Key::Escape);
         (input.pointer.latest_pos(), input.pointer.primary_down(), escapes, input.modifiers.alt)
     });
-    let from = ui.input(|input| input.pointer.press_origin()).filter(|_| grip.is_edit());
+    let from = cx.drafts.timeline.pressed_at.filter(|_| grip.is_edit());
     if escapes {
         return cancel(cx, grip);
     }

@@ -26,7 +26,7 @@ mod travel;
 mod video_clip;
 mod waveform;
 
-use eframe::egui::{DragAndDrop, Ui};
+use eframe::egui::{DragAndDrop, Pos2, Ui};
 use sunting_timeline::edit::TrackSwitch;
 use sunting_timeline::{ClipId, MediaId, Time, TrackId};
 
@@ -44,6 +44,8 @@ pub struct Memory {
     pub top: f32,
     /// The clip whose menu is open, and whether the keyboard opened it.
     pub menu: Option<(ClipId, bool)>,
+    /// Where the hand pressed last: it is still known when it lets go.
+    pub pressed_at: Option<Pos2>,
     /// Where the red line was.
     pub line: Time,
     /// Whether the view goes along with the red line.
