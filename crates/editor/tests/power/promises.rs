@@ -138,7 +138,7 @@ fn segments_are_whole(root: &Path, disk: &Disk, said: &Said) -> Result<(), Strin
     let mut whole = 0;
     for entry in fs::read_dir(segments).unwrap().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if store.has(&name) {
+        if store.open_segment(&name).is_ok() {
             expect(disk.was_whole(&entry.path()), || format!("a broken segment is taken: {name}"))?;
             whole += 1;
         }
@@ -156,7 +156,7 @@ fn small_things_are_old_or_new(root: &Path, said: &Said) -> Result<(), String> {
     expect(!said.has("remembered") || recent.len() == 1, || format!("recent: {recent:?}"))?;
     let recalled = JobStore::of_cache(&places.cache).recall();
     let other = places.results().join("b.mp4");
-    let is_offered = recalled.iter().any(|(_, job)| job.destination == other);
+    let is_offered = recalled.iter().any(|(_, job)| job.noted.destination == other);
     expect(is_offered || !said.has("ordered") || said.has("forgets"), || "the order is gone".to_owned())?;
     recalled.iter().try_for_each(|(_, job)| {
         expect(!job.order.project.tracks.is_empty(), || "an order without its project".to_owned())
