@@ -15,60 +15,11 @@ use sunting_editor::window::Window;
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::VerticalAnchor;
-use sunting_timeline::{Clip, Time, TimeRange};
-
-/// The sixth subtitle: the one that is too fast.
-const SIXTH: usize = 5;
-
-fn harness_of(size: [f32; 2], window: Window) -> Harness<'static, Window> {
-    let mut has_fonts = false;
-    let mut harness = Harness::builder().with_size(size).with_step_dt(0.2).build_ui_state(
-        move |ui, window: &mut Window| {
-            if !std::mem::replace(&mut has_fonts, true) {
-                // Known from the next frame on.
-                sunting_editor::look::fonts::install(ui.ctx());
-                return;
-            }
-            window.logic(&ui.ctx().clone());
-            window.ui(ui);
-        },
-        window,
-    );
-    harness.run_steps(3);
-    harness
-}
-
-fn harness(step: Step) -> Harness<'static, Window> {
-    let window = support::window(&eframe::egui::Context::default(), "id", step);
-    harness_of([1366.0, 688.0], window)
-}
-
-/// The hand in the text of a subtitle.
-fn typing(index: usize) -> Harness<'static, Window> {
-    let mut harness = harness(Step::Text);
-    let clip = harness.state().model.session.subtitles()[index].id;
-    harness.state_mut().model.session.selection = Selection::clip(clip);
-    harness.state_mut().drafts.focus_subtitle = Some(clip);
-    harness.run_steps(3);
-    harness
-}
-
-fn press(harness: &mut Harness<'_, Window>, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run_steps(3);
-}
-
-fn write(harness: &mut Harness<'_, Window>, words: &str) {
-    harness.event(Event::Text(words.to_owned()));
-    harness.run_steps(1);
-}
+use sunting_timeline::{Time, TimeRange};
+use support::hands::{SIXTH, harness, harness_of, press, steps_back, subtitle, typing, write};
 
 fn row<'a>(harness: &'a Harness<'_, Window>, words: &'a str) -> egui_kittest::Node<'a> {
     harness.get(By::new().role(Role::ListBoxOption).label_contains(words))
-}
-
-fn subtitle<'a>(harness: &'a Harness<'_, Window>, index: usize) -> &'a Clip {
-    harness.state().model.session.subtitles()[index]
 }
 
 fn text<'a>(harness: &'a Harness<'_, Window>, index: usize) -> &'a str {
@@ -79,23 +30,6 @@ fn chosen(harness: &Harness<'_, Window>) -> Option<usize> {
     let session = &harness.state().model.session;
     let chosen = session.selection.only_clip()?;
     session.subtitles().iter().position(|clip| clip.id == chosen)
-}
-
-fn steps_back(harness: &Harness<'_, Window>, label: &str) -> usize {
-    harness.state().model.session.history().labels().filter(|own| *own == label).count()
-}
-
-/// The third piece of the storyline, chosen.
-fn with_clip() -> Harness<'static, Window> {
-    let mut harness = harness(Step::Trim);
-    let clip = harness.state().model.session.project().storyline().unwrap().clips[2].id;
-    harness.state_mut().model.session.selection = Selection::clip(clip);
-    harness.run_steps(2);
-    harness
-}
-
-fn clip<'a>(harness: &'a Harness<'_, Window>) -> &'a Clip {
-    &harness.state().model.session.project().storyline().unwrap().clips[2]
 }
 
 #[test]
@@ -380,98 +314,6 @@ fn the_look_of_all_subtitles_is_chosen_and_measured() {
 }
 
 #[test]
-fn arrow_keys_make_a_clip_quieter_and_reset_brings_it_back() {
-    let mut harness = with_clip();
-    harness.get_by_role_and_label(Role::Slider, "Volume").focus();
-    harness.run_steps(1);
-    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
-    press(&mut harness, Modifiers::NONE, Key::ArrowLeft);
-    assert!((clip(&harness).gain_db - 20.0 * 0.9_f32.log10()).abs() < 0.01);
-    harness.get_by_role_and_label(Role::Button, "Kembalikan").click();
-    harness.run_steps(2);
-    assert_eq!(clip(&harness).gain_db, 0.0);
-}
-
-#[test]
-fn a_number_is_typed_stepped_given_up_and_dragged_as_one_step() {
-    let mut harness = with_clip();
-    harness.get_by_label("Muncul perlahan").click();
-    harness.run_steps(3);
-    write(&mut harness, "0,5");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(500));
-    harness.get_by_label("Muncul perlahan").focus();
-    harness.run_steps(2);
-    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
-    assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(600));
-    write(&mut harness, "9");
-    press(&mut harness, Modifiers::NONE, Key::Escape);
-    assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(600));
-    assert_eq!(clip(&harness).id, harness.state().model.session.selection.only_clip().unwrap());
-    for (typed, taken_ms) in [("-3", 600), ("999", 16_300)] {
-        harness.state_mut().model.notice = None;
-        harness.get_by_label("Muncul perlahan").click();
-        harness.run_steps(3);
-        write(&mut harness, typed);
-        press(&mut harness, Modifiers::NONE, Key::Enter);
-        assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(taken_ms), "{typed}");
-        let notice = harness.state().model.notice.as_ref().map(|(notice, _)| notice.text.clone());
-        let notice = notice.unwrap();
-        assert!(notice.starts_with("Muncul perlahan: dari 0") && notice.ends_with("16,3 dtk"), "{notice}");
-    }
-    press(&mut harness, Modifiers::COMMAND, Key::Z);
-    let steps = steps_back(&harness, "undo-fades");
-    let from = harness.get_by_label("Hilang perlahan").rect().center();
-    harness.drag_at(from);
-    harness.run_steps(1);
-    for x in [10.0, 20.0, 40.0] {
-        harness.hover_at(from + eframe::egui::vec2(x, 0.0));
-        harness.run_steps(1);
-    }
-    harness.drop_at(from + eframe::egui::vec2(40.0, 0.0));
-    harness.run_steps(3);
-    assert_eq!(clip(&harness).fades.fade_out, Time::from_seconds(1));
-    assert_eq!(steps_back(&harness, "undo-fades"), steps + 1);
-}
-
-#[test]
-fn a_subtitles_times_are_typed() {
-    let mut harness = typing(SIXTH);
-    harness.get_by_role_and_label(Role::SpinButton, "Selesai").click();
-    harness.run_steps(3);
-    write(&mut harness, "0:25,1");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
-    assert_eq!(subtitle(&harness, SIXTH).timeline_range.end(), Time::from_millis(25_100));
-    harness.get_by_role_and_label(Role::SpinButton, "Durasi").focus();
-    harness.run_steps(2);
-    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(subtitle(&harness, SIXTH).timeline_range.end(), Time::from_millis(25_000));
-}
-
-#[test]
-fn details_follow_the_selection_in_every_size_and_language() {
-    for (size, language) in [([1366.0, 688.0], "en"), ([1093.0, 550.0], "id"), ([683.0, 344.0], "en")] {
-        let mut window = support::narrow_window(&eframe::egui::Context::default(), language, false);
-        window.model.details_open = true;
-        let mut harness = harness_of(size, window);
-        for key in ["fit-fill", "fit-fit", "fit-blurred", "details-mute", "details-fade-in"] {
-            harness.get_by_label(&harness.state().model.t(key));
-        }
-        // In a low panel it has to be scrolled into view: the keyboard does that by itself.
-        harness.state_mut().model.look.keyboard = true;
-        let fill = harness.state().model.t("fit-fill");
-        harness.get_by_label(&fill).focus();
-        harness.run_steps(2);
-        press(&mut harness, Modifiers::NONE, Key::Enter);
-        let clip = harness.state().model.session.project().storyline().unwrap().clips[1].clone();
-        assert_eq!(clip.placement.mode, sunting_timeline::FitMode::Fill, "{size:?}");
-        harness.state_mut().model.session.selection = Selection::Nothing;
-        harness.run_steps(2);
-        harness.get_by_label(&harness.state().model.t("open-folder"));
-    }
-}
-
-#[test]
 fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them() {
     use sunting_editor::state::Action;
     use sunting_editor::window::Effect;
@@ -483,7 +325,7 @@ fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them(
     harness.get_by_label("Dari film atau file").click();
     harness.run_steps(3);
     harness.get_by_label("Dari file…");
-    harness.get_by_label_contains("uk penonton tuli)").click();
+    harness.get_by_label_contains("2: Untuk penonton tuli").click();
     harness.run_steps(3);
     let asked = Effect::Outside(Action::TakeSubtitles(films[1], 2));
     assert!(harness.state().effects.contains(&asked), "{:?}", harness.state().effects);

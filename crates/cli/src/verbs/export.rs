@@ -84,7 +84,7 @@ fn foreseen_in_words(messages: &Messages, input: &Path, seen: &Forecast) -> Stri
     let picture = format!("{} × {}", seen.width_px, seen.height_px);
     let parts = [picture, messages.frame_rate(seen.frame_rate), messages.duration(seen.duration)];
     let arguments = [
-        ("file", input.display().to_string().into()),
+        ("file", shown::path(input).into()),
         ("what", parts.join(", ").into()),
         ("size", messages.size(seen.size_bytes).into()),
         ("seconds", messages.seconds(seen.seconds).into()),

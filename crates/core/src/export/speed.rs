@@ -2,12 +2,12 @@
 //! size and the source's codec.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::plan::ExportPlan;
 use super::sources::Sources;
 use crate::atomic_file;
+use crate::ordinary_file::{SMALL_BYTES, read_ours};
 
 /// The file in the cache.
 const NAME: &str = "speeds.json";
@@ -40,7 +40,7 @@ impl Speeds {
     /// What is kept in a cache folder; nothing where it cannot be read.
     pub fn load(cache: &Path) -> Self {
         let path = cache.join(NAME);
-        let known = fs::read(&path).ok().and_then(|text| serde_json::from_slice(&text).ok());
+        let known = read_ours(&path, SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
         Self { path, known: known.unwrap_or_default() }
     }
 

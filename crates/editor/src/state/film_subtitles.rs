@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use sunting_core::media::probe::MediaFacts;
+use sunting_core::media::subtitles::SubtitleFacts;
 use sunting_timeline::captions::Cue;
 use sunting_timeline::{Clip, Content, MediaId, Time, TimeRange};
 
@@ -19,8 +20,10 @@ pub struct Inside {
     pub media: MediaId,
     /// Counted from 1 among the film's subtitles.
     pub track: u16,
-    /// The film's name, and what tells this track from its others.
+    /// The film's name.
     pub name: String,
+    /// What tells this track from the film's others: "2: Untuk penonton tuli". Empty when there are none.
+    pub detail: String,
 }
 
 impl Model {
@@ -39,14 +42,19 @@ impl Model {
 
 fn inside(media: MediaId, name: &str, facts: &MediaFacts) -> Vec<Inside> {
     let texts: Vec<_> = facts.subtitles.iter().filter(|subtitles| subtitles.text).collect();
-    let named = |number: u16, title: &str, language: &str| match (texts.len(), title, language) {
-        (1, ..) => name.to_owned(),
-        (_, "", "") => format!("{name} ({number})"),
-        (_, "", language) => format!("{name} ({number}: {language})"),
-        (_, title, _) => format!("{name} ({number}: {title})"),
+    let detail = |number: u16, title: &str, language: &str| match (texts.len(), title, language) {
+        (1, ..) => String::new(),
+        (_, "", "") => number.to_string(),
+        (_, "", language) => format!("{number}: {language}"),
+        (_, title, _) => format!("{number}: {title}"),
     };
-    let inside = |number: u16, name: String| Inside { media, track: number, name };
-    texts.iter().map(|own| inside(own.number, named(own.number, &own.title, &own.language))).collect()
+    let inside = |own: &&SubtitleFacts| Inside {
+        media,
+        track: own.number,
+        name: name.to_owned(),
+        detail: detail(own.number, &own.title, &own.language),
+    };
+    texts.iter().map(inside).collect()
 }
 
 impl Session {

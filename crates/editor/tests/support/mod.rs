@@ -3,6 +3,7 @@
 
 pub mod facts;
 pub mod further;
+pub mod hands;
 pub mod making;
 pub mod media;
 pub mod sentences;

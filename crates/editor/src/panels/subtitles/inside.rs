@@ -8,8 +8,8 @@ use crate::state::Command;
 use crate::state::action::Action;
 use crate::state::film_subtitles::Inside;
 
-/// The longest name of a film in a menu, in points.
-const NAME: f32 = 260.0;
+/// The longest name of a film, and of a track in it, in points.
+const NAME: f32 = 180.0;
 
 /// "Dari file…" and the films that hold some.
 pub fn from_files(ui: &mut Ui, cx: &mut Cx<'_>, films: &[Inside]) {
@@ -17,8 +17,11 @@ pub fn from_files(ui: &mut Ui, cx: &mut Cx<'_>, films: &[Inside]) {
         cx.run(Command::ImportSubtitles);
     }
     for film in films {
-        let name = cx.look().middle_elided(ui.painter(), &film.name, fonts::BODY, NAME);
-        if menu::entry(ui, cx, &cx.t1("subtitles-from-film", "name", name)) {
+        let [name, detail] =
+            [&film.name, &film.detail].map(|text| cx.look().middle_elided(ui.painter(), text, fonts::BODY, NAME));
+        let from_film = cx.t1("subtitles-from-film", "name", name);
+        let words = if detail.is_empty() { from_film } else { format!("{from_film} · {detail}") };
+        if menu::entry(ui, cx, &words) {
             cx.push(Action::TakeSubtitles(film.media, film.track));
         }
     }
