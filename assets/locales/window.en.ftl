@@ -360,6 +360,7 @@ repairs-line = The subtitle file itself was not changed.
 
 ## Errors that the window says in another way
 
+window-error-media-on-server = The project uses { $name } on { $server }. Nothing asks that machine unless you want it to: show where it is with "Find the file…".
 window-error-other = Something went wrong: { $detail }. Your project is safe. Try again.
 window-error-not-found = This file was not found. It may have been moved or renamed.
 window-error-not-media = This file cannot be opened. It may not be copied yet, or be damaged. Copy it again, then retry.

@@ -165,7 +165,7 @@ fn a_pack_holds_no_file_that_is_no_media_whatever_a_project_names() {
     for (index, (name, content)) in files.iter().enumerate() {
         let path = bench.path("rahasia").join(name);
         fs::write(&path, content).unwrap();
-        bench.add(90 + index as u64, &path);
+        bench.add(100 + index as u64, &path);
     }
     let home = bench.path("kamera");
     let outside = outside(&bench.project, &bench.paths, &home);

@@ -4,7 +4,7 @@
 mod support;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable};
 use sunting_editor::state::session::caption_text;
@@ -15,7 +15,7 @@ use sunting_editor::window::Window;
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::VerticalAnchor;
-use sunting_timeline::{Time, TimeRange};
+use sunting_timeline::{Clip, Time, TimeRange};
 use support::hands::{SIXTH, harness, harness_of, press, steps_back, subtitle, typing, write};
 
 fn row<'a>(harness: &'a Harness<'_, Window>, words: &'a str) -> egui_kittest::Node<'a> {
@@ -342,7 +342,7 @@ fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them(
     };
     // The video shows 0–14.3, 19–35.3 and 36–45 s of it.
     let cues = [cue(1000, 3000), cue(14_000, 20_000), cue(15_000, 16_000), cue(40_000, 40_300)];
-    assert_eq!(as_cut(1, &cues), [(7300, 9300), (20_600, 21_600), (59_400, 59_700)]);
+    assert_eq!(as_cut(1, &cues), [(7300, 9300), (20_300, 21_600), (59_400, 59_700)]);
     // This one is only divided at 10.1 s.
     assert_eq!(as_cut(2, &[cue(9800, 10_400)]), [(46_700, 47_300)]);
     let other = session.as_cut(&cues, std::path::Path::new("lain.mkv"));

@@ -223,6 +223,10 @@ mod tests {
         let bodies = INDONESIAN.iter().map(|source| fluent_syntax::parser::parse(*source).unwrap().body);
         for entry in bodies.flatten() {
             let Entry::Message(message) = entry else { continue };
+            // What people look for is never said.
+            if message.id.name.starts_with("also-") {
+                continue;
+            }
             let mut sentence = String::new();
             words_of(&message.value.unwrap(), &mut sentence);
             // Verbs of the command line stand in backticks.
@@ -291,7 +295,8 @@ mod tests {
         let programs = ["../cli/src", "../editor/src", "../launcher/src", "src"];
         let source = programs.map(sources).concat();
         let said: BTreeSet<String> = literals(&source).collect();
-        let made = ["error-", "window-error-", "repair-", "defect-", "warning-", "help-", "month-", "weekday-"];
+        let made =
+            ["error-", "window-error-", "repair-", "defect-", "warning-", "help-", "month-", "weekday-", "also-"];
         let is_said = |key: &String| said.contains(key) || made.iter().any(|prefix| key.starts_with(prefix));
         let unsaid: Vec<String> = keys(Language::En).into_keys().filter(|key| !is_said(key)).collect();
         assert_eq!(unsaid, Vec::<String>::new(), "never said");

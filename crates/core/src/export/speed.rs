@@ -82,6 +82,8 @@ fn class(short_side_px: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -23,7 +23,7 @@ use sunting_timeline::{AudioTrack, Edit, FrameRate, History, Project, Time};
 const SAMPLE: &str = include_str!("../../../../assets/sample/contoh.sunting");
 /// A journal follows a file of that digest.
 const BASE: &str = "0123456789abcdef";
-const SEGMENT_KEY: &str = "k";
+const SEGMENT_KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 const HASH_BYTES: usize = 32;
 
 /// A reader that is tried.

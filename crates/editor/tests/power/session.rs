@@ -124,9 +124,10 @@ fn work(root: &Path, seed: u64, marks: &Marks) {
             }
             match step {
                 4 | 50 => {
-                    files.ask(Task::KeepSettings(Settings { text_size: step as f32, ..Settings::default() }));
+                    let text_size = if step == 4 { 1.5 } else { 2.0 };
+                    files.ask(Task::KeepSettings(Settings { text_size, ..Settings::default() }));
                     files.flush();
-                    marks.say(&format!("settings {step}"));
+                    marks.say(&format!("settings {text_size}"));
                 }
                 8 => jobs.add(order(&short, &places.results())),
                 12 => drop(scope.spawn({
