@@ -72,7 +72,7 @@ impl AtomicFile {
     }
 
     fn publish(self, rename: impl FnOnce(TempPath, &Path) -> io::Result<()>) -> io::Result<()> {
-        let Self { file, part, destination } = self;
+        let Self { part, file, destination } = self;
         file.sync_all()?;
         part_file::check_is(&file, &part)?;
         // Windows renames no file that is kept from being removed. Elsewhere it stays locked until it has its name.

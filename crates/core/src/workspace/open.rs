@@ -197,7 +197,7 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let ended_suddenly = last_end(&place, &journal);
     let last: Option<Running> =
         read_ours(&running_file(&place), SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
-    let ends = last.map_or(0, |last| if last.shown { 0 } else { last.ends_while_opening + 1 });
+    let ends = last.map_or(0, |last| if last.shown { 0 } else { last.ends_while_opening.saturating_add(1) });
     let mut steps = read(&journal, &digest(&bytes));
     let mut stepped_back = None;
     if is_kept && ends >= ENDS_WHILE_OPENING {

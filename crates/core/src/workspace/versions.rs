@@ -16,6 +16,9 @@ const DAY: u64 = 24 * HOUR;
 /// How far apart versions are kept, up to which age, in seconds.
 const STEPS: [(u64, u64); 3] = [(HOUR, 5 * MINUTE), (DAY, HOUR), (7 * DAY, DAY)];
 
+/// A version that lies further ahead is none.
+const MOST_AHEAD: Duration = Duration::from_secs(3650 * DAY);
+
 /// How the names of those end that were put aside, before the point.
 const ASIDE: &str = "-kept";
 
@@ -71,13 +74,16 @@ pub(super) fn newest_beside(place: &ProjectPlace) -> Vec<PathBuf> {
 /// The earlier versions, the newest first.
 pub(super) fn earlier(place: &ProjectPlace) -> Vec<Version> {
     let entries = checked_folder(place).and_then(fs::read_dir).into_iter().flatten().flatten();
+    // A name may be anybody's, and a clock may be wrong, but not by so much.
+    let latest = SystemTime::now() + MOST_AHEAD;
     let mut versions: Vec<Version> = entries
         .filter_map(|entry| {
             let file = entry.path();
             let stem =
                 file.file_stem().filter(|_| file.extension().is_some_and(|ending| ending == "sunting"))?.to_str()?;
             let saved: u64 = stem.strip_suffix(ASIDE).unwrap_or(stem).parse().ok()?;
-            Some(Version { file, saved_at: UNIX_EPOCH + Duration::from_secs(saved) })
+            let saved_at = UNIX_EPOCH.checked_add(Duration::from_secs(saved)).filter(|saved_at| *saved_at <= latest)?;
+            Some(Version { file, saved_at })
         })
         .collect();
     versions.sort_by_key(|version| std::cmp::Reverse(version.saved_at));

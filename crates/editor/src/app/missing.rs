@@ -1,6 +1,6 @@
 //! Files that are gone: noticed, told, looked for, found.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
@@ -24,7 +24,9 @@ impl App {
         let model = &mut self.window.model;
         let paths = &model.session.paths;
         let all = model.session.project().media.iter().map(|media| media.id);
-        let missing: Vec<_> = all.filter(|id| gone.iter().any(|path| path == paths.of(*id))).collect();
+        // What lies on a server that was not asked has no path.
+        let is_gone = |path: &Path| path.as_os_str().is_empty() || gone.iter().any(|gone| gone == path);
+        let missing: Vec<_> = all.filter(|id| is_gone(paths.of(*id))).collect();
         let has_more = missing.iter().any(|id| !model.missing.contains(id));
         let has_fewer = model.missing.iter().any(|id| !missing.contains(id));
         model.missing = missing;
@@ -78,17 +80,17 @@ impl App {
         }
         let text = model.words.text("notice-found", &[("count", (moved.len() as i64).into())]);
         let session = &mut model.session;
-        for (from, to) in moved {
-            let is_it = |id: &_| session.paths.of(*id) == from;
+        for one in moved {
+            let is_it = |id: &_| one.was_at(session.paths.of(*id)) || job.is_none() && *id == one.media;
             let (found, missing): (Vec<_>, _) = model.missing.drain(..).partition(is_it);
             model.missing = missing;
             for media in found {
-                Arc::make_mut(&mut session.paths).0.insert(media, to.clone());
-                self.glances.probe(to);
+                Arc::make_mut(&mut session.paths).0.insert(media, one.to.clone());
+                self.glances.probe(&one.to);
             }
         }
         self.window.say(icons::CHECK_CIRCLE, text, None);
-        self.jobs.relink(moved);
+        self.jobs.relink(moved, job);
         if let Some(id) = job {
             self.jobs.act(JobWish::Resume, id);
         }

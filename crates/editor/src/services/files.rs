@@ -61,7 +61,8 @@ impl Files {
         let (copies_left, searches) = (Arc::new(AtomicUsize::new(0)), Searches::default());
         let left = copies_left.clone();
         Builder::new().name("copies".to_owned()).spawn(move || copy_all(&copy_inbox, &left))?;
-        let worker = Worker { config, copies, searches: searches.clone() };
+        let job_searches = Searches::default();
+        let worker = Worker { config, copies, searches: searches.clone(), job_searches };
         Builder::new().name("files".to_owned()).spawn(move || {
             while let Ok((project, task)) = inbox.recv() {
                 worker.work(task, &Tell { outbox: outbox.clone(), wake: wake.clone(), project });
@@ -135,6 +136,7 @@ struct Worker {
     config: PathBuf,
     copies: Sender<(MediaCopy, Tell)>,
     searches: Searches,
+    job_searches: Searches,
 }
 
 impl Worker {
@@ -196,6 +198,8 @@ impl Worker {
             Task::OpenOutside(path) if !system::open_with_system(&path) => out.tell(News::NotOpened(path)),
             Task::ShowOutside(path) if !system::show_in_folder(&path) => out.tell(News::NotOpened(path)),
             Task::OpenOutside(_) | Task::ShowOutside(_) => {}
+            // A video is made whatever project is open meanwhile.
+            Task::Find(search) if search.job.is_some() => self.job_searches.begin(search, out.clone()),
             Task::Find(search) => self.searches.begin(search, out.clone()),
             Task::LookForMissing(paths) => {
                 out.tell(News::Missing(paths.0.values().filter(|path| !path.is_file()).cloned().collect()));

@@ -1,5 +1,6 @@
 //! What a video becomes, measured in the background while somebody looks at *Jadikan video*.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -60,12 +61,15 @@ impl ForecastService {
             let options = RunOptions { store: cache, memory_bytes: None, force: false };
             while let Ok((order, stop)) = inbox.recv() {
                 let watcher = StopWatcher(stop);
-                let found = forecast(&order.project, &order.paths, &order.settings, &options, &watcher);
+                // What a forecast cannot bear is the export's to tell.
+                let found = catch_unwind(AssertUnwindSafe(|| {
+                    forecast(&order.project, &order.paths, &order.settings, &options, &watcher).ok()
+                }));
                 if watcher.is_cancelled() {
                     continue;
                 }
                 let ForecastOrder { purpose, content, .. } = order;
-                if outbox.send(ForecastNews { purpose, content, forecast: found.ok() }).is_err() {
+                if outbox.send(ForecastNews { purpose, content, forecast: found.ok().flatten() }).is_err() {
                     return;
                 }
                 wake();

@@ -1,6 +1,6 @@
 //! Looking for missing files, on a thread of its own: a whole disk takes minutes, and nothing else is to wait for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::Builder;
@@ -24,8 +24,23 @@ pub struct Search {
     pub job: Option<u64>,
 }
 
-/// A file that was found: where it was, and where it is now.
-pub type Moved = (PathBuf, PathBuf);
+/// A file that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// What it is in the project that it was looked for.
+    pub media: MediaId,
+    /// Where it was; empty where that was not to be touched.
+    pub from: PathBuf,
+    /// Where it is now.
+    pub to: PathBuf,
+}
+
+impl Moved {
+    /// Whether that path led to it. A path that nobody knows is that of any file.
+    pub fn was_at(&self, path: &Path) -> bool {
+        self.from == path && !path.as_os_str().is_empty()
+    }
+}
 
 impl Search {
     fn missing(&self) -> Vec<MediaId> {
@@ -35,7 +50,8 @@ impl Search {
 
     fn moved(&self, go_on: &mut dyn FnMut() -> bool) -> Vec<Moved> {
         let found = find(&self.project, &self.missing(), &self.place, go_on);
-        found.into_iter().map(|(media, path)| (self.paths.of(media).to_owned(), path)).collect()
+        let moved = |(media, to)| Moved { media, from: self.paths.of(media).to_owned(), to };
+        found.into_iter().map(moved).collect()
     }
 }
 

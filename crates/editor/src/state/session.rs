@@ -194,13 +194,16 @@ impl Session {
     /// The refusal; nothing has changed then.
     pub fn type_words(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
         let goes_on = self.typed.take().is_some_and(|(own, last)| own == clip && Arc::ptr_eq(&last, self.project()));
+        let steps = self.history.labels().count();
         if goes_on {
             self.history.extend(edit, label)?;
             self.told.push(Entry::Extend { edit: edit.clone(), label: label.to_owned() });
         } else {
             self.edit(label, std::slice::from_ref(edit))?;
         }
-        self.typed = Some((clip, self.project().clone()));
+        // A step that came to nothing is gone, and the one before it is somebody else's.
+        let is_there = !goes_on || self.history.labels().count() == steps;
+        self.typed = is_there.then(|| (clip, self.project().clone()));
         Ok(())
     }
 

@@ -279,13 +279,13 @@ static void stopped(struct thread *t, int status) {
     struct __ptrace_syscall_info info;
     int signal = WSTOPSIG(status), event = status >> 16;
     if (event == PTRACE_EVENT_SECCOMP) {
-        ptrace(PTRACE_GET_SYSCALL_INFO, t->id, sizeof info, &info);
+        if (ptrace(PTRACE_GET_SYSCALL_INFO, t->id, sizeof info, &info) <= 0) fail("PTRACE_GET_SYSCALL_INFO");
         t->call = info.seccomp.nr;
         memcpy(t->arguments, info.seccomp.args, sizeof t->arguments);
         begin(t);
         t->is_in_call = 1;
     } else if (signal == (SIGTRAP | 0x80)) {
-        ptrace(PTRACE_GET_SYSCALL_INFO, t->id, sizeof info, &info);
+        if (ptrace(PTRACE_GET_SYSCALL_INFO, t->id, sizeof info, &info) <= 0) fail("PTRACE_GET_SYSCALL_INFO");
         if (info.op == PTRACE_SYSCALL_INFO_EXIT) {
             t->is_in_call = 0;
             end(t, info.exit.is_error ? -1 : info.exit.rval);

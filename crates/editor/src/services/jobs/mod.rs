@@ -205,6 +205,7 @@ impl Jobs {
             match wish {
                 JobWish::Pause if is_running => job.stop.store(true, Ordering::Release),
                 JobWish::Pause => self.shared.stand(job, Standing::Paused),
+                JobWish::Resume if !matches!(job.view.state, JobState::Paused { .. } | JobState::Failed(_)) => {}
                 JobWish::Resume => {
                     job.stop = Arc::default();
                     job.view.state = JobState::Waiting;
@@ -228,18 +229,23 @@ impl Jobs {
         self.shared.lock().jobs.iter().find(|job| job.view.id == id).map(|job| job.order.clone())
     }
 
-    /// Files were found at other places: what is not made yet is made from there.
-    pub fn relink(&self, moved: &[Moved]) {
+    /// Files were found at other places, perhaps for one of the jobs: what is not made yet is made from there.
+    pub fn relink(&self, moved: &[Moved], found_for: Option<u64>) {
         self.shared.change(|state| {
             for job in state.jobs.iter_mut().filter(|job| !job.view.is_running()) {
                 let place = |path: &mut PathBuf| {
-                    if let Some((_, to)) = moved.iter().find(|(from, _)| from == path) {
-                        to.clone_into(path);
+                    if let Some(one) = moved.iter().find(|one| one.was_at(path)) {
+                        one.to.clone_into(path);
                     }
                 };
-                let is_moved = job.order.paths.0.values().any(|path| moved.iter().any(|(from, _)| from == path));
-                if is_moved {
-                    Arc::make_mut(&mut job.order.paths).0.values_mut().for_each(place);
+                let is_its_own = found_for == Some(job.view.id);
+                let is_moved = |path: &PathBuf| moved.iter().any(|one| one.was_at(path));
+                if is_its_own || job.order.paths.0.values().any(is_moved) {
+                    let paths = Arc::make_mut(&mut job.order.paths);
+                    paths.0.values_mut().for_each(place);
+                    if is_its_own {
+                        paths.0.extend(moved.iter().map(|one| (one.media, one.to.clone())));
+                    }
                     job.order.picture.iter_mut().for_each(|(path, _)| place(path));
                     job.view.picture.clone_from(&job.order.picture);
                     self.shared.ask(Chore::Change(job.view.id, Box::new(job.order.clone())));
