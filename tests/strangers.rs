@@ -175,6 +175,41 @@ fn a_server_that_a_project_names_is_asked_only_when_the_user_says_so() {
 }
 
 #[test]
+fn a_server_is_not_asked_however_the_way_to_it_is_written() {
+    let place = project();
+    let steps = "../".repeat(place.path("").components().count());
+    for path in [format!("{steps}net/asing/a.mp4"), "/tmp/../net/asing/a.mp4".into(), "/./net/asing/a.mp4".into()] {
+        change(&place, |project| project["media"][0]["path"] = path.clone().into());
+        assert_eq!(place.run(["export", "p.sunting", "-o", "o.mp4"]).error_code(), "media-on-server", "{path}");
+    }
+    place.run(["plan", "a.mp4", "-o", "p.json"]).ok();
+    let mut plan: Value = serde_json::from_slice(&fs::read(place.path("p.json")).unwrap()).unwrap();
+    let (media, _) = plan["paths"].as_object().unwrap().iter().next().unwrap();
+    let media = media.clone();
+    plan["paths"][media] = "/net/asing/a.mp4".into();
+    fs::write(place.path("p.json"), plan.to_string()).unwrap();
+    assert_eq!(place.run(["segment", "p.json", "0"]).error_code(), "media-on-server");
+    assert_eq!(place.run(["join", "p.json", "-o", "o.mp4"]).error_code(), "media-on-server");
+}
+
+#[cfg(unix)]
+#[test]
+fn edits_through_a_link_go_into_the_project_and_a_pack_never_replaces_it() {
+    let place = project();
+    std::os::unix::fs::symlink("p.sunting", place.path("tautan.sunting")).unwrap();
+    fs::write(place.path("e.json"), r#"[{"edit": "add_marker", "at": "1f", "name": "tanda"}]"#).unwrap();
+    place.run(["project", "apply", "tautan.sunting", "e.json"]).ok();
+    assert!(place.path("tautan.sunting").is_symlink());
+    let shown = place.run(["project", "show", "p.sunting"]).ok().json();
+    assert_eq!(shown["markers"].as_array().unwrap().len(), 1);
+    for name in ["p.sunting", "tautan.sunting"] {
+        let refused = place.run(["--force", "project", "pack", "p.sunting", "-o", name]);
+        assert_eq!(refused.error_code(), "destination-is-input", "{name}");
+    }
+    assert_eq!(place.run(["project", "show", "p.sunting"]).ok().json(), shown);
+}
+
+#[test]
 fn a_pack_names_what_lies_elsewhere_and_leaves_out_what_is_no_film() {
     let place = project();
     fs::create_dir(place.path("proyek")).unwrap();

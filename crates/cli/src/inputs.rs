@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use sunting_core::atomic_file::folder_of;
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::media::probe::{MediaFacts, probe_for};
 use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::project_file;
-use sunting_core::servers::server_of;
+use sunting_core::project_file::{self, server_on_the_way};
 use sunting_core::single::{project_from_media, project_of_file};
 use sunting_timeline::edit::apply;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
@@ -66,7 +66,7 @@ fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure
         // Where nothing leads, nobody has looked.
         let failure = match loaded.media_paths.0.contains_key(&missing.id) {
             true => Failure::new("media-missing", vec![("name", missing.path.clone())]),
-            false => on_server(&missing.path),
+            false => on_server(folder_of(path), &missing.path),
         };
         return Err(failure.at(path));
     }
@@ -76,8 +76,8 @@ fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure
 }
 
 /// A file on a server that the user has not said yes to.
-pub fn on_server(stored: &str) -> Failure {
-    let server = server_of(stored).unwrap_or_default();
+pub fn on_server(folder: &Path, stored: &str) -> Failure {
+    let server = server_on_the_way(folder, stored).unwrap_or_default();
     Failure::new("media-on-server", vec![("name", stored.to_owned()), ("server", server)])
 }
 

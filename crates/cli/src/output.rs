@@ -36,7 +36,7 @@ impl Console {
     pub fn report(&self, object: &Value, words: &str) {
         let words = shown::lines(words.trim_end());
         self.log.borrow_mut().note(&words);
-        let text = if self.json { object.to_string() } else { words };
+        let text = if self.json { shown::json(object) } else { words };
         self.print(&text);
     }
 
@@ -49,7 +49,8 @@ impl Console {
         if self.json {
             let file = failure.file.as_ref().map(|file| file.to_string_lossy());
             let message = failure.message(&self.messages);
-            self.print(&json!({ "error": { "code": failure.code(), "message": message, "file": file } }).to_string());
+            let error = json!({ "error": { "code": failure.code(), "message": message, "file": file } });
+            self.print(&shown::json(&error));
         }
         self.exit.set(self.exit.get().max(failure.exit));
     }

@@ -26,6 +26,19 @@ pub fn lines(text: &str) -> String {
     text.split('\n').map(name).collect::<Vec<_>>().join("\n")
 }
 
+/// The same for JSON, whose strings write such letters in their own way (RFC 8259, section 7).
+pub fn json(object: &serde_json::Value) -> String {
+    let text = object.to_string();
+    text.chars().fold(String::with_capacity(text.len()), |mut shown, letter| {
+        if is_acted_upon(letter) {
+            shown.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            shown.push(letter);
+        }
+        shown
+    })
+}
+
 /// Whether a terminal obeys a letter instead of showing it: control characters of both ranges (ECMA-48), line and
 /// paragraph separators, and what sets the direction of writing (Unicode Standard Annex 9).
 fn is_acted_upon(letter: char) -> bool {
@@ -44,6 +57,14 @@ mod tests {
         assert_eq!(name("gnp.\u{202e}4pm\u{2028}"), "gnp.\\u{202e}4pm\\u{2028}");
         assert_eq!(lines("Rapat é 日本 👍\n  a\tb"), "Rapat é 日本 👍\n  a\\tb");
         assert_eq!(path(Path::new("a\nsunting: beres")), "a\\nsunting: beres");
+    }
+
+    #[test]
+    fn json_says_what_a_terminal_would_obey_in_letters_and_means_the_same() {
+        let object = serde_json::json!({ "path": "a\u{9b}31m\u{202e}4pm\n", "é": ["👍"] });
+        let text = json(&object);
+        assert!(text.contains("\\u009b31m\\u202e4pm\\n") && !text.contains(is_acted_upon), "{text}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), object);
     }
 
     proptest! {

@@ -121,10 +121,23 @@ pub(crate) fn parse(path: &Path, folder: &Path, bytes: &[u8]) -> Result<LoadedPr
 /// Where a media lies that is called so in a project of that folder; `None` on a server that is not the project's own:
 /// not even a look goes there before the user has said so, by looking for the file.
 pub fn place_of(folder: &Path, stored: &str) -> Option<PathBuf> {
-    let server = server_of(stored);
+    server_on_the_way(folder, stored).is_none().then(|| normal(&folder.join(&*understood(stored))))
+}
+
+/// The server that a media called so lies on, unless it is the project's own or the user has said yes to it. Both what is
+/// written counts and where it leads: `../../net/server` goes there, too.
+pub fn server_on_the_way(folder: &Path, stored: &str) -> Option<String> {
     let near = server_of(&folder.to_string_lossy());
-    let may_look = server.is_none_or(|server| Some(&server) == near.as_ref() || is_allowed(&server));
-    may_look.then(|| normal(&folder.join(&*understood(stored))))
+    let place = folder.join(&*understood(stored));
+    let place = normal(&std::path::absolute(&place).unwrap_or(place));
+    let mut servers = [server_of(stored), server_of(&place.to_string_lossy())].into_iter().flatten();
+    servers.find(|server| Some(server) != near.as_ref() && !is_allowed(server))
+}
+
+/// The project file itself, where a link leads to it: what is saved then goes into the project, not into the link's place.
+pub fn followed(path: &Path) -> PathBuf {
+    let real = if path.is_symlink() { path.canonicalize().ok() } else { None };
+    real.unwrap_or_else(|| path.to_owned())
 }
 
 /// Writes a project: media below or beside its folder by relative paths, others by absolute ones. A file that a newer

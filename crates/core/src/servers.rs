@@ -29,7 +29,8 @@ pub fn server_of(path: &str) -> Option<String> {
     if let Some(inside) = device_path(&path) {
         let is_drive = inside.as_bytes().get(1) == Some(&b':') && inside.as_bytes()[0].is_ascii_alphabetic();
         let unc = inside.get(..4).filter(|start| start.eq_ignore_ascii_case("unc/"));
-        return if is_drive { None } else { name(&inside[unc.map_or(0, str::len)..]) };
+        let is_left = inside.split('/').any(|part| part == "..");
+        return if is_drive && !is_left { None } else { name(&inside[unc.map_or(0, str::len)..]) };
     }
     if let Some((scheme, rest)) = path.split_once("://") {
         let is_scheme = scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+');
@@ -38,7 +39,11 @@ pub fn server_of(path: &str) -> Option<String> {
             return if is_here { None } else { name(rest) };
         }
     }
-    let shares = ["//", "/net/", "/afs/"];
+    if let Some((_, shared)) = path.split_once("/gvfs/") {
+        return name(shared);
+    }
+    // Behind "/proc/self/root" lies everything.
+    let shares = ["//", "/net/", "/afs/", "/proc/"];
     shares.iter().find_map(|start| path.strip_prefix(start)).and_then(name)
 }
 
@@ -68,10 +73,13 @@ mod tests {
             "smb://kantor/bagi",
             "HTTP://kantor/a.mp4",
             "/net/kantor/bagi",
+            "/run/user/1000/gvfs/kantor/bagi/a.mp4",
         ] {
             assert_eq!(server_of(path).as_deref(), Some("kantor"), "{path}");
         }
         assert_eq!(server_of(r"\\kantor@SSL@8080\DavWWWRoot\a.mp4").as_deref(), Some("kantor@ssl@8080"));
+        assert_eq!(server_of("/proc/self/root/net/kantor/a.mp4").as_deref(), Some("self"));
+        assert!(server_of(r"\\.\C:\..\UNC\kantor\a.mp4").is_some());
         assert_eq!(server_of(r"\\.\pipe\a").as_deref(), Some("pipe"));
         assert_eq!(server_of(r"\\?\GLOBALROOT\Device\Mup\kantor\a").as_deref(), Some("globalroot"));
     }

@@ -176,7 +176,7 @@ mod tests {
     fn a_small_first_clip_does_not_make_the_whole_film_small() {
         let small = film(320, 180, 15.0, 12);
         let others = [film(1920, 1080, 30.0, 20), film(1280, 720, 25.0, 14)];
-        assert_eq!(decided(&[&[small.clone()], others.as_slice()].concat()), (1280, 720, "30".to_owned()));
+        assert_eq!(decided(&[std::slice::from_ref(&small), others.as_slice()].concat()), (1280, 720, "30".to_owned()));
         let longer = [small.clone(), film(1920, 1080, 30.0, 40), film(1280, 720, 25.0, 14)];
         assert_eq!(decided(&longer), (1920, 1080, "30".to_owned()));
         assert_eq!(decided(&[small]), (1280, 720, "30".to_owned()));

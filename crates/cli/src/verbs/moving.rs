@@ -5,6 +5,7 @@ use std::time::UNIX_EPOCH;
 
 use serde_json::json;
 use sunting_core::atomic_file::folder_of;
+use sunting_core::export::is_same_file;
 use sunting_core::packing::{self, Extent, Order, Packed};
 use sunting_core::project_file::{self, LoadedProject};
 use sunting_core::workspace::open::ProjectPlace;
@@ -24,6 +25,9 @@ use sunting_words::Messages;
 /// # Errors
 /// What went wrong.
 pub fn pack(path: &Path, used: bool, output: &Path, common: &Common, console: &Console) -> Outcome {
+    if is_same_file(path, output) {
+        return Err(Failure::new("destination-is-input", Vec::new()).at(output));
+    }
     let loaded = project_file::load(path)?;
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let extent = if used { Extent::Used } else { Extent::Whole };

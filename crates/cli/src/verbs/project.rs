@@ -80,7 +80,7 @@ fn show(path: &Path, console: &Console) -> Outcome {
 fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
     let steps = read_steps(edits)?;
     let mut held = hold(path, PATIENCE)?;
-    let loaded = &mut held.loaded;
+    let (loaded, path) = (&mut held.loaded, held.file.as_path());
     for (index, step) in steps.into_iter().enumerate() {
         let applied = match added_file(&step) {
             Some(file) => add_file(loaded, folder_of(path), &file),
@@ -125,7 +125,7 @@ fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
 
 fn find_missing(path: &Path, place: &Path, console: &Console) -> Outcome {
     let mut held = hold(path, PATIENCE)?;
-    let loaded = &mut held.loaded;
+    let (loaded, path) = (&mut held.loaded, held.file.as_path());
     std::fs::metadata(place).map_err(|error| MediaError::from_io(place, &error))?;
     interrupt::catch();
     let found = finding::find(&loaded.project, &loaded.missing, place, &mut || !interrupt::is_stopped());
@@ -141,7 +141,7 @@ fn added_file(step: &Value) -> Option<String> {
 }
 
 fn add_file(loaded: &mut LoadedProject, folder: &Path, stored: &str) -> Outcome {
-    let path = place_of(folder, stored).ok_or_else(|| inputs::on_server(stored))?;
+    let path = place_of(folder, stored).ok_or_else(|| inputs::on_server(folder, stored))?;
     let id = MediaId(loaded.project.next_id);
     let media = Media { fingerprint: taken(&path)?, ..media_of(id, &probe(&path)?) };
     loaded.media_paths.0.insert(id, path);

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use serde_json::json;
+use sunting_core::atomic_file::folder_of;
 use sunting_core::error::MediaError;
 use sunting_core::export::{self, ExportPlan};
 use sunting_core::ordinary_file;
+use sunting_core::project_file::server_on_the_way;
 
 use super::export::{as_json, in_words, settings};
 use super::{Outcome, run_options};
@@ -98,5 +100,11 @@ pub fn join(args: &Join, common: &Common, console: &Console) -> Outcome {
 fn read_plan(path: &Path) -> Result<ExportPlan, Failure> {
     let unreadable = |detail: String| Failure::new("plan-unreadable", vec![("detail", detail)]).at(path);
     let bytes = ordinary_file::read(path, MOST_PLAN_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
-    serde_json::from_slice(&bytes).map_err(|error| unreadable(error.to_string()))
+    let plan: ExportPlan = serde_json::from_slice(&bytes).map_err(|error| unreadable(error.to_string()))?;
+    let folder = folder_of(path);
+    let far = plan.paths.0.values().map(|media| media.to_string_lossy());
+    match far.into_iter().find(|media| server_on_the_way(folder, media).is_some()) {
+        Some(media) => Err(inputs::on_server(folder, &media).at(path)),
+        None => Ok(plan),
+    }
 }

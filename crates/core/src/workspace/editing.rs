@@ -1,7 +1,7 @@
 //! Editing a project without a window: nobody else writes to it meanwhile, and nothing is lost that a window did before.
 
 use std::fs::{File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use super::hidden;
 use super::journal::{digest, read};
 use super::open::{OpenError, ProjectPlace, places_of, take_lock};
 use crate::error::MediaError;
-use crate::project_file::{LoadedProject, ProjectFileError, parse, read_bytes};
+use crate::project_file::{LoadedProject, ProjectFileError, followed, parse, read_bytes};
 
 /// How often it is looked whether the project is free.
 const LOOK: Duration = Duration::from_millis(20);
@@ -21,6 +21,8 @@ const LOOK: Duration = Duration::from_millis(20);
 pub struct Held {
     /// What it is, with the steps of a window that ended suddenly.
     pub loaded: LoadedProject,
+    /// Where it is saved: what a link leads to.
+    pub file: PathBuf,
     _lock: File,
 }
 
@@ -29,7 +31,7 @@ pub struct Held {
 /// # Errors
 /// [`OpenError::InUse`]; [`OpenError::File`] where it cannot be read or nothing can be written beside it.
 pub fn hold(file: &Path, patience: Duration) -> Result<Held, OpenError> {
-    let file = &std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let file = &followed(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
     let place = ProjectPlace::of(file);
     // What is no project gets no hidden folder.
     parse(file, &place.folder, &read_bytes(file)?)?;
@@ -51,5 +53,6 @@ pub fn hold(file: &Path, patience: Duration) -> Result<Held, OpenError> {
     history.end_gesture();
     let project = history.project().clone();
     let (media_paths, missing) = places_of(&place.folder, &project, &base, saved.media_paths);
-    Ok(Held { loaded: LoadedProject { project: (*project).clone(), media_paths, missing }, _lock: lock })
+    let loaded = LoadedProject { project: (*project).clone(), media_paths, missing };
+    Ok(Held { loaded, file: file.clone(), _lock: lock })
 }

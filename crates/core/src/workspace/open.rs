@@ -18,7 +18,7 @@ use crate::folders;
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file::{SMALL_BYTES, make_ours, read_ours};
 use crate::part_file;
-use crate::project_file::{ProjectFileError, load_in, parse, place_of, read_bytes, save};
+use crate::project_file::{ProjectFileError, followed, load_in, parse, place_of, read_bytes, save};
 
 /// So many sudden ends in a row before the first picture was shown, and the version before the newest opens: then the
 /// project itself ends the program. Later ends are the mains, and the newest opens.
@@ -174,7 +174,7 @@ pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) 
 /// # Errors
 /// [`OpenError`]; nothing is changed then.
 pub fn open(file: &Path) -> Result<Opened, OpenError> {
-    let file = &std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let file = &followed(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
     let place = ProjectPlace::of(file);
     // What is no project gets no hidden folder.
     let mut bytes = read_bytes(file)?;
