@@ -190,7 +190,7 @@ fn a_link_in_the_projects_folder_is_told_where_it_leads() {
     std::os::unix::fs::symlink(bench.paths.of(MEDIA), &link).unwrap();
     bench.paths.0.insert(MEDIA, link.clone());
     assert_eq!(outside(&bench.project, &bench.paths, &bench.path("proyek")), [link]);
-    assert_eq!(outside(&bench.project, &bench.paths, bench.folder.path()), [PathBuf::new(); 0]);
+    assert!(outside(&bench.project, &bench.paths, bench.folder.path()).is_empty());
 }
 
 #[test]

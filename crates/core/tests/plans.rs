@@ -46,6 +46,9 @@ impl Place {
 }
 
 /// Where every value of a plan lies.
+/// Changes the bytes of a stored segment.
+type Forgery = dyn Fn(&mut Vec<u8>);
+
 fn places(value: &Value, at: &str, found: &mut Vec<String>) {
     found.push(at.to_owned());
     let inner: Vec<(String, &Value)> = match value {
@@ -147,7 +150,7 @@ fn a_forged_segment_is_not_joined_but_made_anew() {
         let length = u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
         bytes[16 + length + 1..][..8].copy_from_slice(&i64::MAX.to_le_bytes());
     };
-    let forgeries: [&dyn Fn(&mut Vec<u8>); 3] = [&without_packets, &width, &later];
+    let forgeries: [&Forgery; 3] = [&without_packets, &width, &later];
     for forge in forgeries {
         reseal(&place.stored(), forge);
         let joined = join(&place.plan, &place.path("out.mp4"), &place.options, &Unwatched);

@@ -5,7 +5,7 @@
 //! `FUZZ_SEED`. What fails is written to `FUZZ_FOUND`; once it is mended, the small input goes to `found/`, under the
 //! name of its reader.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod media;
 mod mutate;

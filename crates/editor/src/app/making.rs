@@ -20,11 +20,15 @@ use crate::state::prediction::{measured_bits_per_pixel, predict_in_parts};
 use crate::state::purpose::Purpose;
 use crate::state::{Action, Command, Step};
 
+/// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there
+/// of another state or of this one.
+type Wanted = (Purpose, u32, (u64, bool, bool));
+
 /// What the last prediction was made of.
 #[derive(Default)]
 pub struct Made {
     /// The project and the purpose that the prediction is of.
-    predicted: Option<(Arc<Project>, (Purpose, u32, (u64, bool, bool)))>,
+    predicted: Option<(Arc<Project>, Wanted)>,
     /// The project and the purpose that a forecast was asked for, and how many videos were made before.
     asked: Option<(Arc<Project>, (Purpose, usize))>,
     /// The name that was asked for.

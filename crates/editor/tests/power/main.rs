@@ -3,7 +3,7 @@
 //! The disk keeps what was synced. Of all else it has done anything: nothing, half, in any order, names without content.
 //! `SUNTING_POWER_CUTS` says how many points are tried.
 #![cfg(all(target_os = "linux", target_pointer_width = "64"))]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod disk;
 mod promises;
