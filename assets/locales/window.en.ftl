@@ -361,7 +361,7 @@ repairs-line = The subtitle file itself was not changed.
 ## Errors that the window says in another way
 
 window-error-plan-changed = This plan was changed after it was made, so nothing is made from it.
-window-error-media-on-server = The project uses { $name } on { $server }. Nothing asks that machine unless you want it to: show where it is with "Find the file…".
+window-error-media-on-server = { $name } is on another machine, which is not asked without your word. Show it with "Find the file…".
 window-error-other = Something went wrong: { $detail }. Your project is safe. Try again.
 window-error-not-found = This file was not found. It may have been moved or renamed.
 window-error-not-media = This file cannot be opened. It may not be copied yet, or be damaged. Copy it again, then retry.

@@ -340,7 +340,7 @@ repairs-line = File subtitelnya sendiri tidak diubah.
 ## Kesalahan yang di jendela dikatakan dengan cara lain
 
 window-error-plan-changed = Rencana ini diubah setelah dibuat, jadi tidak ada yang dibuat darinya.
-window-error-media-on-server = Proyek ini memakai { $name } yang ada di { $server }. Komputer itu tidak dihubungi tanpa izin Anda: cari filenya dengan "Cari file…".
+window-error-media-on-server = { $name } ada di komputer lain, yang tidak dihubungi tanpa izin Anda. Tunjukkan dengan "Cari file…".
 window-error-other = Terjadi kesalahan: { $detail }. Proyek Anda aman. Coba lagi.
 window-error-not-found = File ini tidak ditemukan. Mungkin dipindahkan atau namanya diganti.
 window-error-not-media = File ini tidak dapat dibuka. Mungkin belum selesai disalin atau rusak. Salin ulang dari ponsel, lalu coba lagi.

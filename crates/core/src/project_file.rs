@@ -188,6 +188,8 @@ fn normal(path: &Path) -> PathBuf {
             Component::ParentDir if normal.file_name().is_some() => {
                 normal.pop();
             }
+            // Above the root is the root.
+            Component::ParentDir if normal.has_root() => {}
             part => normal.push(part),
         }
     }
