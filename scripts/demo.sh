@@ -93,7 +93,7 @@ for file in whatsapp.mp4 proyek.mp4 tegak-whatsapp.mp4; do
 done
 if [ -e tegak-whatsapp.mp4 ]; then
   shape=$(ffprobe -v error -select_streams v:0 -show_entries stream=width,height -of csv=p=0 tegak-whatsapp.mp4)
-  promise "tegak-whatsapp.mp4: shape" "$shape" "480,854"
+  promise "tegak-whatsapp.mp4: shape" "$shape" "720,1280"
 fi
 
 row() {
