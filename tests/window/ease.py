@@ -8,18 +8,14 @@ reader finds it; what is done is done by real mouse and keys. A chord counts as 
 paths and the words that find a command, is counted apart. Where nothing failed nothing is kept; else a screenshot and the
 names of everything in the window lie in target/window-test/.
 """
-import argparse
-import sys
-import tempfile
 import time
 import traceback
-from pathlib import Path
 
 from checks import probe
 from driver import ROOT, Desk, editor_program
-from fixtures import make_film
 from flows import WALKS
 from hand import Hand
+from running import run
 
 NAMES = dict(zip(("mouse", "nodrag", "keyboard"), WALKS))
 # A flow, what has to be done before it, its limit, its limit where nothing is dragged.
@@ -79,30 +75,20 @@ def go(kind, language, film):
                 return
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--language", choices=["id", "en"], default="id")
-    parser.add_argument("walks", nargs="*", metavar="WALK")
-    options = parser.parse_args()
-    unknown = [name for name in options.walks if name not in NAMES]
-    if unknown:
-        parser.error(f"{unknown[0]} is no walk: {', '.join(NAMES)}")
-    print(f"editor: {editor_program().relative_to(ROOT)}", flush=True)
+def run_walks(names, language, film):
+    """Walks them, or all; whether one failed."""
+    assert probe(film)["profile"], "ffprobe cannot read the film"
     failed = False
-    with tempfile.TemporaryDirectory(prefix="sunting-film-") as folder:
-        film = Path(folder) / "film.mp4"
-        make_film(film, FILM_S)
-        assert probe(film)["profile"], "ffprobe cannot read the film"
-        for kind in [NAMES[name] for name in options.walks] or WALKS:
-            started = time.monotonic()
-            print(f"\n{kind.title:26} clicks  keys  drags  limit  letters", flush=True)
-            for flow, counts, limit, problem in go(kind, options.language, film):
-                print(f"  {flow:24} {counts.clicks:6} {counts.keys:5} {counts.drags:6} {limit:6} {counts.letters:8}"
-                      f"{'  ' + problem if problem else ''}", flush=True)
-                failed = failed or problem is not None
-            print(f"  took {time.monotonic() - started:.0f} s", flush=True)
-    sys.exit(1 if failed else 0)
+    for kind in [NAMES[name] for name in names] or WALKS:
+        started = time.monotonic()
+        print(f"\n{kind.title:26} clicks  keys  drags  limit  letters", flush=True)
+        for flow, counts, limit, problem in go(kind, language, film):
+            print(f"  {flow:24} {counts.clicks:6} {counts.keys:5} {counts.drags:6} {limit:6} {counts.letters:8}"
+                  f"{'  ' + problem if problem else ''}", flush=True)
+            failed = failed or problem is not None
+        print(f"  took {time.monotonic() - started:.0f} s", flush=True)
+    return failed
 
 
 if __name__ == "__main__":
-    main()
+    run(NAMES, "walk", FILM_S, run_walks)

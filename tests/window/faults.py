@@ -6,17 +6,14 @@ usage: faults.py [FAULT…]    all of them when none is named
 A fault is a hand that does something else than the flow says, or a disk that was changed while nobody looked. What comes
 before the flow is done as it should be. A check that stays green with its fault planted proves nothing, and this fails.
 """
-import argparse
 import shutil
-import sys
-import tempfile
-from pathlib import Path
 
 from access import FOCUSED, SELECTED
-from driver import ROOT, Desk, editor_program
+from driver import Desk
 from fixtures import make_film
 from flows import NoDragWalk
 from hand import Hand
+from running import run
 from unkind import UnkindWalk
 
 FILM_S = 48
@@ -105,24 +102,15 @@ def is_red(kind, before, flow, instead, film):
     return False
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("faults", nargs="*", metavar="FAULT")
-    options = parser.parse_args()
-    unknown = [name for name in options.faults if name not in FAULTS]
-    if unknown:
-        parser.error(f"{unknown[0]} is no fault: {', '.join(FAULTS)}")
-    print(f"editor: {editor_program().relative_to(ROOT)}", flush=True)
-    blind = []
-    with tempfile.TemporaryDirectory(prefix="sunting-film-") as folder:
-        film = Path(folder) / "film.mp4"
-        make_film(film, FILM_S)
-        for name in options.faults or FAULTS:
-            seen = is_red(*FAULTS[name], film)
-            print(f"  {name}: {'red, as it should be' if seen else 'NOT SEEN'}", flush=True)
-            blind += [] if seen else [name]
-    sys.exit(1 if blind else 0)
+def run_faults(names, _language, film):
+    """Plants them, or all; whether one was not seen."""
+    blind = False
+    for name in names or FAULTS:
+        seen = is_red(*FAULTS[name], film)
+        print(f"  {name}: {'red, as it should be' if seen else 'NOT SEEN'}", flush=True)
+        blind = blind or not seen
+    return blind
 
 
 if __name__ == "__main__":
-    main()
+    run(FAULTS, "fault", FILM_S, run_faults)

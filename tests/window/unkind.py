@@ -6,19 +6,16 @@ usage: unkind.py [--language id|en] [ERRAND…]    all of them when none is name
 An errand fails where work is gone or where the window says what is not so. Acts are by real mouse and keys and are not
 counted here. See ease.py for what is kept when one fails.
 """
-import argparse
 import re
-import sys
-import tempfile
 import time
 import traceback
-from pathlib import Path
 
-from driver import ROOT, Desk, editor_program, until
+from driver import Desk, until
 from ease import keep_evidence
 from fixtures import make_film
 from flows import FILM, NoDragWalk
 from hand import Hand
+from running import run
 
 FILM_S = 24
 # Whoever writes fast needs so long for a letter; what was written in the last of these seconds may be gone.
@@ -261,25 +258,15 @@ def run_errand(method, language, film, kind=UnkindWalk):
     return None
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--language", choices=["id", "en"], default="id")
-    parser.add_argument("errands", nargs="*", metavar="ERRAND")
-    options = parser.parse_args()
-    unknown = [name for name in options.errands if name not in ERRANDS]
-    if unknown:
-        parser.error(f"{unknown[0]} is no errand: {', '.join(ERRANDS)}")
-    print(f"editor: {editor_program().relative_to(ROOT)}", flush=True)
+def run_errands(names, language, film):
+    """Goes on them, or on all; whether one failed."""
     failed = False
-    with tempfile.TemporaryDirectory(prefix="sunting-film-") as folder:
-        film = Path(folder) / "film.mp4"
-        make_film(film, FILM_S)
-        for name in options.errands or ERRANDS:
-            problem = run_errand(ERRANDS[name], options.language, film)
-            print(f"  {ERRANDS[name].replace('_', ' ')}: {problem or 'as it should be'}", flush=True)
-            failed = failed or problem is not None
-    sys.exit(1 if failed else 0)
+    for name in names or ERRANDS:
+        problem = run_errand(ERRANDS[name], language, film)
+        print(f"  {ERRANDS[name].replace('_', ' ')}: {problem or 'as it should be'}", flush=True)
+        failed = failed or problem is not None
+    return failed
 
 
 if __name__ == "__main__":
-    main()
+    run(ERRANDS, "errand", FILM_S, run_errands)

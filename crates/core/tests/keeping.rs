@@ -108,6 +108,18 @@ fn is_full(state: &SaveState) -> bool {
     matches!(state, SaveState::Failed(ProjectFileError::File(error)) if error.problem == MediaProblem::DiskFull)
 }
 
+/// Where the project is once it has got its new name.
+fn renamed(window: &Window) -> ProjectPlace {
+    let start = Instant::now();
+    loop {
+        if let Some(renamed) = window.keeper.renamed() {
+            return renamed.unwrap();
+        }
+        assert!(start.elapsed() < Duration::from_secs(10));
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
 #[test]
 fn a_full_disk_is_told_until_there_is_room_and_nothing_is_lost() {
     let Some(disk) = Disk::new("300k") else { return };
@@ -310,14 +322,7 @@ fn the_newest_beside_a_project_is_listed_and_goes_along_with_its_name() {
     assert_eq!(newest(&third.place), Some(aside));
     let window = Window::new(third);
     window.keeper.rename("Rapat Desa".to_owned());
-    let start = Instant::now();
-    let place = loop {
-        if let Some(renamed) = window.keeper.renamed() {
-            break renamed.unwrap();
-        }
-        assert!(start.elapsed() < Duration::from_secs(10));
-        std::thread::sleep(Duration::from_millis(5));
-    };
+    let place = renamed(&window);
     let aside = place.folder.join("Rapat Desa (terbaru).sunting");
     assert!(versions::list(&place).iter().any(|version| version.file == aside));
     assert_eq!(load(&aside).unwrap().project.markers.len(), 1);
@@ -331,14 +336,7 @@ fn a_project_that_is_renamed_while_it_is_changed_is_kept_under_the_new_name_only
     window.does(marker(0, 3));
     window.keeper.rename("Rapat Desa".to_owned());
     (1..40).for_each(|number| window.does(marker(number, 3)));
-    let start = Instant::now();
-    let place = loop {
-        if let Some(renamed) = window.keeper.renamed() {
-            break renamed.unwrap();
-        }
-        assert!(start.elapsed() < Duration::from_secs(10));
-        std::thread::sleep(Duration::from_millis(5));
-    };
+    let place = renamed(&window);
     assert_eq!(place.file, folder.path().join("Rapat Desa/Rapat Desa.sunting"));
     assert!(matches!(open(&place.file), Err(OpenError::InUse(_))), "it is locked under its new name");
     let project = window.history.project().clone();

@@ -33,12 +33,9 @@ fn drawn(
     draw: impl Fn(&mut Ui, &mut Window) + 'static,
 ) -> Harness<'static, Window> {
     let window = make(&Context::default());
-    let mut has_fonts = false;
     let mut harness = Harness::builder().with_size(size).build_ui_state(
         move |ui, window: &mut Window| {
-            if !std::mem::replace(&mut has_fonts, true) {
-                // Known from the next frame on.
-                sunting_editor::look::fonts::install(ui.ctx());
+            if !support::has_fonts(ui.ctx()) {
                 return;
             }
             window.logic(&ui.ctx().clone());

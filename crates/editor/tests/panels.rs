@@ -45,21 +45,9 @@ fn focused(harness: &Shown) -> Option<eframe::egui::Id> {
 }
 
 fn harness(size: [f32; 2], language: &'static str, step: Step) -> Harness<'static, Window> {
-    let context = Context::default();
-    let window = support::window(&context, language, step);
-    let mut has_fonts = false;
-    let mut harness = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).build_ui_state(
-        move |ui, window: &mut Window| {
-            if !std::mem::replace(&mut has_fonts, true) {
-                // Known from the next frame on.
-                sunting_editor::look::fonts::install(ui.ctx());
-                return;
-            }
-            window.logic(&ui.ctx().clone());
-            window.ui(ui);
-        },
-        window,
-    );
+    let window = support::window(&Context::default(), language, step);
+    let mut harness =
+        Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).build_ui_state(support::frame, window);
     harness.run();
     harness
 }

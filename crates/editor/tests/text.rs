@@ -258,7 +258,7 @@ fn subtitles_that_are_seen_together_are_all_listed_and_saved() {
         text: text.to_owned(),
     };
     let cues = [cue(0, 11, "Judul yang lama"), cue(2, 4, "Selamat pagi"), cue(6, 8, "Mari mulai")];
-    let (edits, _) = window.model.session.importing(&cues, Onto::Replace);
+    let edits = window.model.session.importing(&cues, Onto::Replace).edits;
     window.model.session.edit("undo-import-subtitles", &edits).unwrap();
     let session = &window.model.session;
     assert_eq!(session.cues(), cues);

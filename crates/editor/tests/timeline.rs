@@ -22,7 +22,6 @@ const SIZE: [f32; 2] = [1366.0, 688.0];
 struct Panel {
     window: Window,
     asked: Vec<Action>,
-    has_fonts: bool,
 }
 
 impl Panel {
@@ -52,9 +51,7 @@ fn harness(step: Step, prepare: impl FnOnce(&mut Window)) -> Harness<'static, Pa
     prepare(&mut window);
     let mut harness = Harness::builder().with_size(SIZE).with_max_steps(12).build_ui_state(
         |ui, panel: &mut Panel| {
-            if !std::mem::replace(&mut panel.has_fonts, true) {
-                // Known from the next frame on.
-                sunting_editor::look::fonts::install(ui.ctx());
+            if !support::has_fonts(ui.ctx()) {
                 return;
             }
             let regions = panel.regions();
@@ -63,7 +60,7 @@ fn harness(step: Step, prepare: impl FnOnce(&mut Window)) -> Harness<'static, Pa
             let mut cx = Cx { model, out: &mut panel.asked, wishes, drafts };
             timeline::show(ui, &mut cx, &regions);
         },
-        Panel { window, asked: Vec::new(), has_fonts: false },
+        Panel { window, asked: Vec::new() },
     );
     harness.run();
     harness.state_mut().asked.clear();

@@ -13,7 +13,7 @@ use super::job::Job;
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
 use super::rate_control::{Natural, overhead_bytes};
-use super::rate_search::{AIM, Search, Trial};
+use super::rate_search::{LIMIT_AIM, Search, Trial};
 use super::segment_check::{is_made, open_picture, open_sound};
 use super::settings::{ExportSettings, RunOptions};
 use super::sources::Sources;
@@ -90,7 +90,7 @@ pub fn forecast(
         let budget_bytes = limit.saturating_sub(fixed_bytes);
         let mut search = Search::new(Natural::of(&natural));
         search.measured(search.natural_trial(), video_bytes);
-        size_bytes = (limit as f64 * AIM) as u64;
+        size_bytes = (limit as f64 * LIMIT_AIM) as u64;
         rounds = ROUNDS_TO_LIMIT;
         if let Some(trial) = search.next(budget_bytes) {
             made = request.plan(base.with(trial, &natural), Container::Mp4)?;

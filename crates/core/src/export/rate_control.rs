@@ -20,9 +20,9 @@ const RETURNING_CRF: f32 = 30.0;
 const RETURNING_CRF_OF_LARGE: f32 = 29.0;
 pub(super) const HIGHEST_CRF: f32 = 51.0;
 /// CRF for half the bits (4.5 to 6 was measured).
-pub(super) const CRF_OF_HALF: f64 = 5.5;
+pub const CRF_OF_HALF: f64 = 5.5;
 /// Bits follow the number of pixels to this power.
-pub(super) const PIXEL_POWER: f64 = 0.75;
+pub const PIXEL_POWER: f64 = 0.75;
 /// Nothing that moves looks like anything below this, in kilobits a second.
 const LEAST_KBITS: f64 = 10.0;
 /// A frame in which nothing changes takes so many bytes.

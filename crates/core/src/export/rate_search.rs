@@ -11,8 +11,8 @@ const CRF_ROUNDS: usize = 3;
 const GOOD_FILL: f64 = 0.97;
 /// and from here on worth no further kind of round.
 const ENOUGH_FILL: f64 = 0.92;
-/// What a correction aims at.
-pub(super) const AIM: f64 = 0.985;
+/// The part of a limit that a correction aims at.
+pub const LIMIT_AIM: f64 = 0.985;
 /// Encoders keep a peak within three hundredths.
 const PEAK_AIM: f64 = 0.965;
 /// CRF for twice the bits: it is not known before two rounds tell, so it and that for half are each taken from the side
@@ -135,7 +135,7 @@ impl Search {
 
     /// The guess where all rounds on the rung lie on one side of the limit.
     fn beyond(&self, last: &Measured, budget_bytes: u64) -> Option<Trial> {
-        let gap = last.video_bytes.max(1) as f64 / (budget_bytes.max(1) as f64 * AIM);
+        let gap = last.video_bytes.max(1) as f64 / (budget_bytes.max(1) as f64 * LIMIT_AIM);
         let known = self.slope(last.trial.short_side_px);
         let slope = known.unwrap_or(if gap > 1.0 { CRF_OF_HALF } else { CRF_OF_TWICE });
         // The further the jump, the less its landing is known; the last one has to land below.
@@ -211,7 +211,7 @@ fn fits(round: &Measured, budget_bytes: u64) -> bool {
 fn between(above: &Measured, below: &Measured, budget_bytes: u64) -> Option<f32> {
     let bits = |bytes: f64| bytes.max(1.0).log2();
     let (most, least) = (bits(above.video_bytes as f64), bits(below.video_bytes as f64));
-    let by_power = ((most - bits(budget_bytes as f64 * AIM)) / (most - least)) as f32;
+    let by_power = ((most - bits(budget_bytes as f64 * LIMIT_AIM)) / (most - least)) as f32;
     let part = if most - least > FAR_HALVINGS { (by_power + 0.5) / 2.0 } else { by_power };
     let width = below.trial.crf - above.trial.crf;
     (width > CLOSE_CRF).then_some(above.trial.crf + width * part.clamp(INSIDE, 1.0 - INSIDE))

@@ -35,7 +35,7 @@ pub(super) fn open_picture(
 ) -> Result<SegmentReader, ExportError> {
     let mut reader = store.open_segment(&segment.key)?;
     let fits = fits_coding(plan, &reader) && has_its_frames(plan, segment, &mut reader).unwrap_or(false);
-    if fits { store.open_segment(&segment.key) } else { Err(store.foreign(&segment.key)) }
+    rewound(reader).filter(|_| fits).ok_or_else(|| store.foreign(&segment.key))
 }
 
 /// Opens the made sound.
@@ -45,7 +45,11 @@ pub(super) fn open_picture(
 pub(super) fn open_sound(store: &SegmentStore, sound: &SoundPlan, key: &str) -> Result<SegmentReader, ExportError> {
     let mut reader = store.open_segment(key)?;
     let fits = is_coded_so(sound, &reader) && has_its_samples(sound, &mut reader).unwrap_or(false);
-    if fits { store.open_segment(key) } else { Err(store.foreign(key)) }
+    rewound(reader).filter(|_| fits).ok_or_else(|| store.foreign(key))
+}
+
+fn rewound(mut reader: SegmentReader) -> Option<SegmentReader> {
+    reader.rewind().ok().map(|()| reader)
 }
 
 fn fits_coding(plan: &ExportPlan, reader: &SegmentReader) -> bool {

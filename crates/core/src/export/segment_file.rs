@@ -134,6 +134,8 @@ pub struct SegmentReader {
     input: BufReader<File>,
     parameters: StreamParameters,
     facts: SegmentFacts,
+    /// Where the first packet lies, in bytes.
+    start: u64,
     packets_read: u64,
     at_end: bool,
 }
@@ -157,7 +159,7 @@ impl SegmentReader {
         }
         let start = input.stream_position()?;
         let (parameters, facts) = (header.parameters, SegmentFacts::default());
-        let mut reader = Self { input, parameters, facts, packets_read: 0, at_end: false };
+        let mut reader = Self { input, parameters, facts, start, packets_read: 0, at_end: false };
         let mut bytes = 0;
         while let Some((_, _, length)) = reader.next_head()? {
             reader.input.seek_relative(length.into())?;
@@ -167,9 +169,18 @@ impl SegmentReader {
         if (reader.facts.packets, reader.facts.bytes) != (reader.packets_read, bytes) {
             return Err(torn());
         }
-        reader.input.seek(SeekFrom::Start(start))?;
-        (reader.packets_read, reader.at_end) = (0, false);
+        reader.rewind()?;
         Ok(reader)
+    }
+
+    /// Goes back to the first packet.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn rewind(&mut self) -> io::Result<()> {
+        self.input.seek(SeekFrom::Start(self.start))?;
+        (self.packets_read, self.at_end) = (0, false);
+        Ok(())
     }
 
     /// What a muxer has to know.

@@ -7,7 +7,9 @@
 
 use std::sync::Arc;
 
-use sunting_core::export::{Forecast, Foreseen, Platform, default_crf, foresee, output_size, sound_share};
+use sunting_core::export::{
+    CRF_OF_HALF, Forecast, Foreseen, LIMIT_AIM, PIXEL_POWER, Platform, default_crf, foresee, output_size, sound_share,
+};
 use sunting_timeline::flatten::voices;
 use sunting_timeline::footage::usual_lines_px;
 use sunting_timeline::{Canvas, Content, Project, Time, Track};
@@ -23,11 +25,8 @@ const REFERENCE_PIXELS: f64 = 854.0 * 480.0;
 const REFERENCE_RATE: f64 = 30.0;
 const REFERENCE_CRF: f32 = 26.0;
 const REFERENCE_KEYFRAMES: f64 = 0.5;
-/// Bits follow the number of pixels, and of frames, to these powers.
-const PIXEL_POWER: f64 = 0.75;
+/// Bits follow the number of frames to this power.
 const RATE_POWER: f64 = 0.5;
-/// So much CRF halves the bits.
-const CRF_OF_HALF: f32 = 5.5;
 /// What B-frames leave of them.
 const WITH_B_FRAMES: f64 = 0.85;
 /// One keyframe takes as much as so many seconds of the rest.
@@ -37,8 +36,6 @@ const STILL: f64 = 0.12;
 /// Beside the packets, in bytes: for every picture, and a second's packets of sound.
 const PICTURE_OVERHEAD: f64 = 14.0;
 const SOUND_OVERHEAD: f64 = 470.0;
-/// What the engine aims at below a limit.
-const AIM: f64 = 0.985;
 /// Up to these CRFs a picture looks sharp: from so many lines on a coarser one does.
 const SHARP_CRF: f32 = 29.0;
 const SHARP_CRF_OF_LARGE: f32 = 31.0;
@@ -249,7 +246,7 @@ impl Demand {
 
     fn outcome(&self, video_bits: f64, seconds: f64, limit_bytes: Option<u64>) -> Outcome {
         let natural = (video_bits + self.fixed_bits()) * seconds / 8.0;
-        let most = limit_bytes.map_or(f64::INFINITY, |limit| limit as f64 * AIM);
+        let most = limit_bytes.map_or(f64::INFINITY, |limit| limit as f64 * LIMIT_AIM);
         let whole_bits = most * 8.0 / seconds;
         let sound_bits = f64::from(sound_share(self.sound_bits as u32, whole_bits));
         let budget_bits = whole_bits - self.fixed_bits_with(sound_bits);
@@ -292,7 +289,7 @@ impl Demand {
 
 /// Bits at a CRF, as a part of those at the reference's.
 fn bits_at(crf: f32) -> f64 {
-    f64::from((REFERENCE_CRF - crf) / CRF_OF_HALF).exp2()
+    (f64::from(REFERENCE_CRF - crf) / CRF_OF_HALF).exp2()
 }
 
 fn moving_part(project: &Project) -> f64 {

@@ -62,6 +62,16 @@ impl SubtitleFile {
     }
 }
 
+/// What putting a file in does.
+pub struct Importing {
+    /// All of it; nothing where no cue found room.
+    pub edits: Vec<Edit>,
+    /// Cues that found no room.
+    pub left_out: usize,
+    /// Cues that went in and begin after the video's end.
+    pub beyond: usize,
+}
+
 impl Session {
     /// How many subtitles with words are there.
     pub fn worded_subtitles(&self) -> usize {
@@ -90,28 +100,25 @@ impl Session {
         (first > to && last - first + to < end).then_some(Shift::ToSound(first - to))
     }
 
-    /// Puts cues in; with how many found no room. What has words is never cut: it goes whole, or stays whole.
-    pub fn importing(&self, cues: &[Cue], onto: Onto) -> (Vec<Edit>, usize) {
+    /// Puts cues in. What has words is never cut: it goes whole, or stays whole.
+    pub fn importing(&self, cues: &[Cue], onto: Onto) -> Importing {
         let there = self.subtitles();
         let stays = |clip: &&&Clip| onto == Onto::Fill && is_worded(clip);
         let kept: Vec<TimeRange> = there.iter().filter(stays).map(|clip| clip.timeline_range).collect();
         let has_room = |cue: &&Cue| !kept.iter().any(|range| range.overlaps(cue.timeline_range));
-        let captions: Vec<CaptionText> = cues
-            .iter()
-            .filter(has_room)
-            .map(|cue| CaptionText {
-                start: cue.timeline_range.start().into(),
-                end: cue.timeline_range.end().into(),
-                text: cue.text.clone(),
-            })
-            .collect();
-        let left_out = cues.len() - captions.len();
-        if captions.is_empty() {
-            return (Vec::new(), left_out);
+        let taken: Vec<Cue> = cues.iter().filter(has_room).cloned().collect();
+        let (left_out, beyond) = (cues.len() - taken.len(), self.beyond_the_end(&taken));
+        if taken.is_empty() {
+            return Importing { edits: Vec::new(), left_out, beyond };
         }
+        let captions = taken.into_iter().map(|cue| CaptionText {
+            start: cue.timeline_range.start().into(),
+            end: cue.timeline_range.end().into(),
+            text: cue.text,
+        });
         let gone = there.iter().filter(|clip| !stays(clip)).map(|clip| Edit::Delete { clip: clip.id });
-        let add = Edit::AddCaptions { track: None, captions, style: String::new() };
-        (gone.chain([add]).collect(), left_out)
+        let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
+        Importing { edits: gone.chain([add]).collect(), left_out, beyond }
     }
 }
 

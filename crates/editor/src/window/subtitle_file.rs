@@ -5,7 +5,7 @@ use sunting_timeline::captions::Cue;
 
 use super::Window;
 use crate::look::icons;
-use crate::state::subtitle_file::{Onto, SubtitleFile};
+use crate::state::subtitle_file::{Importing, Onto, SubtitleFile};
 use crate::state::{Action, Command, Overlay, Step};
 
 impl Window {
@@ -29,7 +29,7 @@ impl Window {
         let Some(file) = self.model.subtitle_file.take() else { return };
         self.model.overlay = None;
         let cues = file.shifted();
-        let (edits, left_out) = self.model.session.importing(&cues, onto);
+        let Importing { edits, left_out, beyond } = self.model.session.importing(&cues, onto);
         if edits.is_empty() {
             let text = self.model.t("notice-no-subtitle-fits");
             return self.say(icons::INFO, text, None);
@@ -41,7 +41,6 @@ impl Window {
         let words = &self.model.words;
         let told = |key: &str, count: usize| words.text(key, &[("count", (count as i64).into())]);
         let mut text = told("notice-subtitles-in", cues.len() - left_out);
-        let beyond = self.model.session.beyond_the_end(&cues);
         for (key, count) in [("subtitle-file-left-out", left_out), ("subtitle-file-beyond", beyond)] {
             if count > 0 {
                 text = format!("{text}. {}", told(key, count));

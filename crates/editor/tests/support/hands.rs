@@ -11,19 +11,7 @@ pub const SIXTH: usize = 5;
 
 /// A window of that size, in points.
 pub fn harness_of(size: [f32; 2], window: Window) -> Harness<'static, Window> {
-    let mut has_fonts = false;
-    let mut harness = Harness::builder().with_size(size).with_step_dt(0.2).build_ui_state(
-        move |ui, window: &mut Window| {
-            if !std::mem::replace(&mut has_fonts, true) {
-                // Known from the next frame on.
-                sunting_editor::look::fonts::install(ui.ctx());
-                return;
-            }
-            window.logic(&ui.ctx().clone());
-            window.ui(ui);
-        },
-        window,
-    );
+    let mut harness = Harness::builder().with_size(size).with_step_dt(0.2).build_ui_state(super::frame, window);
     harness.run_steps(3);
     harness
 }

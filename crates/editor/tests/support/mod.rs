@@ -167,12 +167,19 @@ pub fn empty_window(context: &Context, language: &str) -> Window {
 /// Draws a frame of a window in a test; the first one only gets the fonts ready.
 pub fn frame(ui: &mut Ui, window: &mut Window) {
     let context = ui.ctx().clone();
-    if context.cumulative_frame_nr() == 0 {
-        sunting_editor::look::fonts::install(&context);
-        return;
+    if has_fonts(&context) {
+        window.logic(&context);
+        window.ui(ui);
     }
-    window.logic(&context);
-    window.ui(ui);
+}
+
+/// Whether texts can be measured; in the first frame the fonts are only put in.
+pub fn has_fonts(context: &Context) -> bool {
+    let is_first = context.cumulative_frame_nr() == 0;
+    if is_first {
+        sunting_editor::look::fonts::install(context);
+    }
+    !is_first
 }
 
 /// A window without a project, with seven that were open before.

@@ -186,12 +186,13 @@ fn best_break(words: &[&str], line_length: usize) -> Option<usize> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::edit::{CaptionText, Edit, apply};
     use crate::project::{Canvas, Project};
 
-    fn project(captions: &[(i64, i64, &str)]) -> Project {
+    /// A project with these captions: start and end in milliseconds, text.
+    pub fn project(captions: &[(i64, i64, &str)]) -> Project {
         let captions = captions.iter().map(|(start, end, text)| CaptionText {
             start: Time::from_millis(*start).into(),
             end: Time::from_millis(*end).into(),

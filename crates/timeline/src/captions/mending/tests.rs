@@ -1,19 +1,8 @@
 use super::*;
-use crate::edit::CaptionText;
-use crate::project::Canvas;
+use crate::captions::reading::tests::project;
 use proptest::prelude::*;
 
 const LIMITS: fn() -> Limits = || Limits::indonesian(false);
-
-fn project(captions: &[(i64, i64, &str)]) -> Project {
-    let captions = captions.iter().map(|(start, end, text)| CaptionText {
-        start: Time::from_millis(*start).into(),
-        end: Time::from_millis(*end).into(),
-        text: (*text).to_owned(),
-    });
-    let edit = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
-    apply(&Project::new(Canvas::default()), &edit).unwrap()
-}
 
 /// With a film of so many seconds.
 fn with_film(project: &Project, seconds: i64) -> Project {
