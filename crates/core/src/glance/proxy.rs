@@ -8,7 +8,8 @@ use tempfile::TempPath;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
-use crate::media::decode::{DecodedFrame, Fields, VideoReader};
+use crate::media::decode::{Fields, VideoReader};
+use crate::media::decoded_frame::DecodedFrame;
 use crate::media::encode::{PICTURE_PIXEL_FORMAT, VideoEncoder, VideoEncoding};
 use crate::media::mux::{Container, Muxer, OutputStream};
 use crate::media::packet::{ColorTags, EncodedPacket, TimeBase};

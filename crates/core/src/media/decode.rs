@@ -6,12 +6,11 @@ use std::path::Path;
 use ffmpeg_next::{Packet, frame};
 use sunting_timeline::{FrameRate, Time};
 
+use super::decoded_frame::DecodedFrame;
 use super::demux::Demuxer;
-use super::orientation::Orientation;
-use super::probe::{sane_aspect, shown_size};
 use super::sys::decoder::{Decoder, Received};
 use super::sys::deinterlace::Deinterlacer;
-use super::sys::frame::{FrameFacts, facts};
+use super::sys::frame::facts;
 use super::sys::input::StreamFacts;
 use crate::error::{MediaError, MediaProblem};
 
@@ -22,66 +21,6 @@ const CAREFUL_FRAMES: i64 = 3;
 /// How far before the target a second attempt at seeking starts; doubled each time.
 const STEP_BACK: Time = Time::from_seconds(1);
 const MAX_STEPS_BACK: u32 = 5;
-
-/// A frame as the stream holds it.
-pub struct DecodedFrame {
-    /// When it is shown, by source time.
-    pub time: Time,
-    /// The same in the stream's time base, as FFmpeg says it or as it was mended.
-    pub pts: i64,
-    frame: frame::Video,
-    facts: FrameFacts,
-    orientation: Orientation,
-    /// Width to height of one pixel.
-    sample_aspect: (u32, u32),
-}
-
-impl DecodedFrame {
-    /// A frame of a stream. What it says of its own orientation counts more than what the stream says, and so does the
-    /// shape of its pixels once it is another one than when the stream was opened.
-    pub(in crate::media) fn of_stream(frame: frame::Video, time: Time, pts: i64, stream: &StreamFacts) -> Self {
-        let facts = facts(&frame);
-        let matrix = facts.display_matrix.or(stream.display_matrix);
-        let orientation = matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
-        let own = sane_aspect(facts.sample_aspect);
-        let changed = own != sane_aspect(stream.coded_aspect);
-        let sample_aspect = if changed { own } else { sane_aspect(stream.sample_aspect) };
-        Self { time, pts, frame, facts, orientation, sample_aspect }
-    }
-
-    /// As shown: upright, with square pixels.
-    pub fn shown_size_px(&self) -> (u32, u32) {
-        shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, self.orientation)
-    }
-
-    /// Its shape as it is stored, before it is turned.
-    pub(in crate::media) fn stored_shape(&self) -> (u32, u32) {
-        shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, Orientation::default())
-    }
-
-    pub(in crate::media) fn frame(&self) -> &frame::Video {
-        &self.frame
-    }
-
-    pub(in crate::media) fn facts(&self) -> &FrameFacts {
-        &self.facts
-    }
-
-    /// As coded, in pixels.
-    pub fn coded_size_px(&self) -> (u32, u32) {
-        (self.facts.width_px, self.facts.height_px)
-    }
-
-    /// FFmpeg's number of the pixel format.
-    pub fn pixel_format(&self) -> i32 {
-        self.facts.pixel_format
-    }
-
-    /// How it is turned to stand upright.
-    pub fn orientation(&self) -> Orientation {
-        self.orientation
-    }
-}
 
 /// What is done with frames that hold two fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -412,7 +351,7 @@ impl VideoReader {
             }
             let decoded = self.decode_stored()?;
             match (&mut self.deinterlacer, decoded) {
-                (None, Some(frame)) if !frame.facts.interlaced && !self.stream.interlaced => return Ok(Some(frame)),
+                (None, Some(frame)) if !frame.facts().interlaced && !self.stream.interlaced => return Ok(Some(frame)),
                 (None, None) => return Ok(None),
                 (Some(filter), None) => {
                     let ended = filter.send(None);
@@ -426,14 +365,15 @@ impl VideoReader {
     /// Through the filter, a frame's timestamp is its source time in ticks, so that mending happens once.
     fn filter(&mut self, mut decoded: DecodedFrame) -> Result<(), MediaError> {
         use super::packet::TimeBase;
-        let fits = self.deinterlacer.as_ref().is_some_and(|filter| filter.takes(&decoded.facts));
+        let fits = self.deinterlacer.as_ref().is_some_and(|filter| filter.takes(decoded.facts()));
         if !fits {
             let ticks = TimeBase { numerator: 1, denominator: sunting_timeline::time::TICKS_PER_SECOND as i32 };
-            let filter = Deinterlacer::new(&decoded.facts, ticks).map_err(|code| self.filter_failed(&code.text()))?;
+            let filter = Deinterlacer::new(decoded.facts(), ticks).map_err(|code| self.filter_failed(&code.text()))?;
             self.deinterlacer = Some(filter);
         }
-        decoded.frame.set_pts(Some(decoded.time.ticks()));
-        let sent = self.deinterlacer.as_mut().map_or(Ok(()), |filter| filter.send(Some(&mut decoded.frame)));
+        let ticks = decoded.time.ticks();
+        decoded.frame_mut().set_pts(Some(ticks));
+        let sent = self.deinterlacer.as_mut().map_or(Ok(()), |filter| filter.send(Some(decoded.frame_mut())));
         sent.map_err(|code| self.filter_failed(&code.text()))
     }
 

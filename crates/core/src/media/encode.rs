@@ -4,7 +4,7 @@ use ffmpeg_next::ffi::AVPixelFormat;
 use ffmpeg_next::{format, frame};
 
 use super::conform::fit::is_same_shape;
-use super::decode::DecodedFrame;
+use super::decoded_frame::DecodedFrame;
 use super::letterbox::Letterbox;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};

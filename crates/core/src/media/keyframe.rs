@@ -8,7 +8,8 @@ use ffmpeg_next::{Packet, frame};
 use sunting_timeline::Time;
 
 use super::conform::Conformer;
-use super::decode::{DecodedFrame, VideoReader};
+use super::decode::VideoReader;
+use super::decoded_frame::DecodedFrame;
 use super::demux::Demuxer;
 use super::photo;
 use super::sys::decoder::{Decoder, Received};

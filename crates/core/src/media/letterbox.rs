@@ -3,7 +3,7 @@
 use ffmpeg_next::frame;
 
 use super::conform::fit::{inside, is_same_shape};
-use super::decode::DecodedFrame;
+use super::decoded_frame::DecodedFrame;
 use super::orientation::Orientation;
 use super::probe::{sane_aspect, shown_size};
 use super::sys::frame::new_video;

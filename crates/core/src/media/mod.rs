@@ -4,6 +4,7 @@ pub mod audio;
 pub mod capabilities;
 pub mod conform;
 pub mod decode;
+pub mod decoded_frame;
 pub mod demux;
 mod drift;
 pub mod encode;

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use sunting_timeline::{AudioTrack, FrameRate, Time};
 
-use super::decode::{DecodedFrame, VideoReader};
+use super::decode::VideoReader;
+use super::decoded_frame::DecodedFrame;
 use super::demux::Demuxer;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, TimeBase};

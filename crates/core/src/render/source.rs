@@ -8,7 +8,8 @@ use sunting_timeline::Time;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
-use crate::media::decode::{DecodedFrame, Effort, Fields, VideoReader};
+use crate::media::decode::{Effort, Fields, VideoReader};
+use crate::media::decoded_frame::DecodedFrame;
 use crate::media::keyframe::KeyframeReader;
 use crate::media::photo;
 use crate::picture::Picture;

@@ -5,7 +5,7 @@ pub mod fit;
 mod orient;
 mod tonemap;
 
-use super::decode::DecodedFrame;
+use super::decoded_frame::DecodedFrame;
 use super::probe::{Hdr, hdr};
 use super::sys::scale::{Layout, Scaler, layout_of};
 use crate::error::MediaProblem;

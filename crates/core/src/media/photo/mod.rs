@@ -8,7 +8,7 @@ use std::path::Path;
 use ffmpeg_next::frame;
 use sunting_timeline::Time;
 
-use super::decode::DecodedFrame;
+use super::decoded_frame::DecodedFrame;
 use super::demux::Demuxer;
 use super::sys::decoder::{Decoder, Received};
 use crate::error::{MediaError, MediaProblem};

@@ -1,0 +1,73 @@
+//! One picture of a file as its stream holds it: when it is shown, and how it stands upright.
+
+use ffmpeg_next::frame;
+use sunting_timeline::Time;
+
+use super::orientation::Orientation;
+use super::probe::{sane_aspect, shown_size};
+use super::sys::frame::{FrameFacts, facts};
+use super::sys::input::StreamFacts;
+
+/// A frame as the stream holds it.
+pub struct DecodedFrame {
+    /// When it is shown, by source time.
+    pub time: Time,
+    /// The same in the stream's time base, as FFmpeg says it or as it was mended.
+    pub pts: i64,
+    frame: frame::Video,
+    facts: FrameFacts,
+    orientation: Orientation,
+    /// Width to height of one pixel.
+    sample_aspect: (u32, u32),
+}
+
+impl DecodedFrame {
+    /// A frame of a stream. What it says of its own orientation counts more than what the stream says, and so does the
+    /// shape of its pixels once it is another one than when the stream was opened.
+    pub(in crate::media) fn of_stream(frame: frame::Video, time: Time, pts: i64, stream: &StreamFacts) -> Self {
+        let facts = facts(&frame);
+        let matrix = facts.display_matrix.or(stream.display_matrix);
+        let orientation = matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
+        let own = sane_aspect(facts.sample_aspect);
+        let changed = own != sane_aspect(stream.coded_aspect);
+        let sample_aspect = if changed { own } else { sane_aspect(stream.sample_aspect) };
+        Self { time, pts, frame, facts, orientation, sample_aspect }
+    }
+
+    /// As shown: upright, with square pixels.
+    pub fn shown_size_px(&self) -> (u32, u32) {
+        shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, self.orientation)
+    }
+
+    /// Its shape as it is stored, before it is turned.
+    pub(in crate::media) fn stored_shape(&self) -> (u32, u32) {
+        shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, Orientation::default())
+    }
+
+    pub(in crate::media) fn frame(&self) -> &frame::Video {
+        &self.frame
+    }
+
+    pub(in crate::media) fn frame_mut(&mut self) -> &mut frame::Video {
+        &mut self.frame
+    }
+
+    pub(in crate::media) fn facts(&self) -> &FrameFacts {
+        &self.facts
+    }
+
+    /// As coded, in pixels.
+    pub fn coded_size_px(&self) -> (u32, u32) {
+        (self.facts.width_px, self.facts.height_px)
+    }
+
+    /// FFmpeg's number of the pixel format.
+    pub fn pixel_format(&self) -> i32 {
+        self.facts.pixel_format
+    }
+
+    /// How it is turned to stand upright.
+    pub fn orientation(&self) -> Orientation {
+        self.orientation
+    }
+}
