@@ -14,6 +14,7 @@ error-other = Something went wrong: { $detail }. Try again; if it happens again,
 error-not-found = The file was not found. Check its name and folder; it may have been moved.
 error-folder-not-found = The folder for the result does not exist. Make it first, or choose another one.
 error-is-folder = This is a folder, not a file. Give the name of a file in it.
+error-not-folder = This is not a folder. Choose another one.
 error-not-regular = This is not a regular file. Copy its content into a file first, then try again.
 error-is-link = This is a link to another place, and nothing is written where it leads. Remove the link, or save the project at another place.
 error-oversized = This file holds more than any file of its kind. Check that it is the right one.

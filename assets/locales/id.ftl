@@ -14,6 +14,7 @@ error-other = Terjadi kesalahan: { $detail }. Coba lagi; bila terulang, kirim la
 error-not-found = File tidak ditemukan. Periksa nama dan foldernya; mungkin sudah dipindahkan.
 error-folder-not-found = Folder untuk hasilnya tidak ada. Buat foldernya dahulu, atau pilih folder lain.
 error-is-folder = Ini folder, bukan file. Tulis nama file di dalamnya.
+error-not-folder = Ini bukan folder. Pilih folder lain.
 error-not-regular = Ini bukan file biasa. Salin dahulu isinya menjadi file, lalu coba lagi.
 error-is-link = Ini tautan ke tempat lain, dan tidak ada yang ditulis ke tujuannya. Hapus tautan itu, atau simpan proyek di tempat lain.
 error-oversized = Isi file ini melebihi isi file sejenisnya. Pastikan filenya benar.

@@ -33,6 +33,9 @@ pub enum MediaProblem {
     /// It is a folder.
     #[error("it is a folder, not a file")]
     IsFolder,
+    /// A folder is needed there.
+    #[error("it is not a folder")]
+    NotFolder,
     /// It is a pipe, a device or a socket.
     #[error("it is not a regular file")]
     NotRegular,
@@ -196,6 +199,7 @@ impl Described for MediaError {
         match self.problem {
             MediaProblem::NotFound => "not-found",
             MediaProblem::IsFolder => "is-folder",
+            MediaProblem::NotFolder => "not-folder",
             MediaProblem::NotRegular => "not-regular",
             MediaProblem::IsLink => "is-link",
             MediaProblem::Oversized => "oversized",

@@ -14,6 +14,7 @@ use super::error::ExportError;
 use super::segment_file::{SegmentFacts, SegmentReader, SegmentWriter, torn};
 use super::sources::MEMORY_ENDING;
 use crate::atomic_file::{folder_of, persist, sync_folder};
+use crate::error::MediaProblem;
 use crate::folders;
 use crate::media::packet::{EncodedPacket, StreamParameters};
 use crate::ordinary_file;
@@ -55,7 +56,12 @@ impl SegmentStore {
     /// # Errors
     /// [`ExportError::Media`] with the folder when it cannot be made or written to.
     pub fn open(root: &Path) -> Result<Self, ExportError> {
-        Self::prepare(root).map_err(|error| ExportError::from_io(root, &error))
+        Self::prepare(root).map_err(|error| match error.kind() {
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                ExportError::problem(root, MediaProblem::NotFolder)
+            }
+            _ => ExportError::from_io(root, &error),
+        })
     }
 
     fn prepare(root: &Path) -> io::Result<Self> {

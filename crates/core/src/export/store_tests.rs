@@ -121,3 +121,16 @@ fn making_room_takes_nothing_that_an_unfinished_order_or_a_live_run_made() {
     other.clear_unused(SystemTime::now()).unwrap();
     assert_eq!(left(), [false, false, true]);
 }
+
+#[test]
+fn a_store_that_is_a_file_is_no_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("berkas");
+    fs::write(&file, "").unwrap();
+    let refused = |root: &Path| match SegmentStore::open(root) {
+        Err(ExportError::Media(error)) => Some(error.problem),
+        _ => None,
+    };
+    assert_eq!(refused(&file), Some(MediaProblem::NotFolder));
+    assert_eq!(refused(&file.join("dalam")), Some(MediaProblem::NotFolder));
+}
