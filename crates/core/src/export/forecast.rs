@@ -81,30 +81,13 @@ pub fn forecast(
     let fixed_bytes = sound_bytes + overhead_bytes(&plan);
     let natural_bytes = video_bytes + fixed_bytes;
     let limit_bytes = request.limit_bytes()?;
-    let (mut size_bytes, mut made, mut rounds) = (natural_bytes, plan.clone(), 1.0);
-    if let Some(limit) = limit_bytes.filter(|&limit| natural_bytes > limit) {
-        let natural = request.plan(Tuning::default(), Container::Mp4)?;
-        let base = request.base_tuning(&natural, limit);
-        let tight = request.plan(base, Container::Mp4)?;
-        let fixed_bytes = overhead_bytes(&tight) + tight.sound_bytes();
-        let budget_bytes = limit.saturating_sub(fixed_bytes);
-        let mut search = Search::new(Natural::of(&natural));
-        search.measured(search.natural_trial(), video_bytes);
-        size_bytes = (limit as f64 * LIMIT_AIM) as u64;
-        rounds = ROUNDS_TO_LIMIT;
-        if let Some(trial) = search.next(budget_bytes) {
-            made = request.plan(base.with(trial, &natural), Container::Mp4)?;
-            let side_px = |plan: &ExportPlan| plan.coding.width_px.min(plan.coding.height_px);
-            if side_px(&made) < side_px(&natural) {
-                let smaller_bytes = sampler.video_bytes(&made)?;
-                search.measured(trial, smaller_bytes);
-                match search.next(budget_bytes) {
-                    Some(next) => made = request.plan(base.with(next, &natural), Container::Mp4)?,
-                    None => size_bytes = (smaller_bytes + fixed_bytes).min(size_bytes),
-                }
-            }
+    let (made, size_bytes, rounds) = match limit_bytes.filter(|&limit| natural_bytes > limit) {
+        Some(limit) => {
+            let (made, size_bytes) = tightened(&request, &sampler, plan, video_bytes, limit)?;
+            (made, size_bytes, ROUNDS_TO_LIMIT)
         }
-    }
+        None => (plan, natural_bytes, 1.0),
+    };
     let seconds = sampler.seconds(&made, rounds);
     Ok(Forecast {
         width_px: made.coding.width_px,
@@ -117,6 +100,38 @@ pub fn forecast(
         crf: made.coding_of_segments().crf(),
         seconds,
     })
+}
+
+/// What becomes of a film whose pictures would take `video_bytes` within a limit, and its size, about.
+fn tightened(
+    request: &Request<'_>,
+    sampler: &Sampler<'_>,
+    plan: ExportPlan,
+    video_bytes: u64,
+    limit_bytes: u64,
+) -> Result<(ExportPlan, u64), ExportError> {
+    let natural = request.plan(Tuning::default(), Container::Mp4)?;
+    let base = request.base_tuning(&natural, limit_bytes);
+    let tried = |trial: Trial| request.plan(base.with(trial, &natural), Container::Mp4);
+    let tight = request.plan(base, Container::Mp4)?;
+    let fixed_bytes = overhead_bytes(&tight) + tight.sound_bytes();
+    let budget_bytes = limit_bytes.saturating_sub(fixed_bytes);
+    let aimed_bytes = (limit_bytes as f64 * LIMIT_AIM) as u64;
+    let mut search = Search::new(Natural::of(&natural));
+    search.measured(search.natural_trial(), video_bytes);
+    let Some(trial) = search.next(budget_bytes) else { return Ok((plan, aimed_bytes)) };
+    let made = tried(trial)?;
+    let side_px = |plan: &ExportPlan| plan.coding.width_px.min(plan.coding.height_px);
+    if side_px(&made) >= side_px(&natural) {
+        return Ok((made, aimed_bytes));
+    }
+    // What a smaller picture takes is not known before it was tried.
+    let smaller_bytes = sampler.video_bytes(&made)?;
+    search.measured(trial, smaller_bytes);
+    match search.next(budget_bytes) {
+        Some(next) => Ok((tried(next)?, aimed_bytes)),
+        None => Ok((made, aimed_bytes.min(smaller_bytes + fixed_bytes))),
+    }
 }
 
 /// The first try within a limit for a film that is long enough to be sampled; `None` where making all of it is as soon

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use sunting_core::preview::Rate;
 use sunting_timeline::edit::{Edit, TrackSwitch};
 use sunting_timeline::{Time, TimeRange};
 
@@ -21,8 +20,6 @@ const AGAIN: Duration = Duration::from_millis(500);
 const AROUND_JOIN: Time = Time::from_seconds(2);
 /// The zoom of one step.
 const ZOOM: f32 = 1.5;
-/// The fastest that is played, forward and backward.
-const FASTEST: i8 = 4;
 
 impl Window {
     /// Runs a command.
@@ -117,47 +114,6 @@ impl Window {
             }
             self.model.details_open = false;
             self.effects.push(Effect::Outside(Action::Run(command)));
-        }
-    }
-
-    fn play_or_pause(&mut self) {
-        if self.model.stage.is_playing {
-            self.effects.push(Effect::Pause);
-        } else {
-            self.play(1);
-        }
-    }
-
-    fn play(&mut self, rate: i8) {
-        let is_at_end = self.line() >= self.length();
-        if rate > 0 && is_at_end {
-            self.move_line(Time::ZERO, Seeking::Exact);
-        }
-        self.rate = rate;
-        self.effects.push(Effect::Play(Rate(rate)));
-    }
-
-    /// J and L: each press doubles the speed in its direction.
-    fn play_faster(&mut self, direction: i8) {
-        let same_way = self.model.stage.is_playing && self.rate.signum() == direction;
-        let rate = if same_way { (self.rate * 2).clamp(-FASTEST, FASTEST) } else { direction };
-        self.play(rate);
-    }
-
-    fn step_frames(&mut self, frames: i64) {
-        let step = self.model.session.project().canvas.frame_rate.time_of(1);
-        self.step_by(if frames < 0 { -step } else { step });
-    }
-
-    fn step_by(&mut self, by: Time) {
-        let to = (self.line() + by).max(Time::ZERO);
-        self.move_line(to, Seeking::Exact);
-    }
-
-    fn step_to_cut(&mut self, after: bool) {
-        self.leave_file();
-        if let Some(cut) = self.model.session.cut(after) {
-            self.move_line(cut, Seeking::Exact);
         }
     }
 

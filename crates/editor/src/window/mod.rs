@@ -4,9 +4,11 @@ pub mod apply;
 mod commands;
 mod dividers;
 mod draw;
+mod playing;
 mod regions;
 mod subtitle_file;
 mod telling;
+mod typing;
 
 use std::sync::Arc;
 use std::time::Instant;
