@@ -133,6 +133,7 @@ usage-other = This command cannot be understood: { $detail }. See how with `sunt
 ## Progress
 
 progress-planning = Planning
+progress-trying = Trying a few parts
 progress-encoding = Making the video
 progress-joining = Joining
 progress-verifying = Checking the result

@@ -133,6 +133,7 @@ usage-other = Perintah ini tidak dapat dipahami: { $detail }. Lihat caranya deng
 ## Kemajuan
 
 progress-planning = Merencanakan
+progress-trying = Mencoba beberapa bagian
 progress-encoding = Membuat video
 progress-joining = Menyambung
 progress-verifying = Memeriksa hasil

@@ -84,7 +84,7 @@ impl<'a> ProgressTeller<'a> {
     }
 
     fn line(&self, progress: &Progress, percent: u64) -> String {
-        let mut parts = vec![self.messages.text(stage_key(progress.stage), &[])];
+        let mut parts = vec![self.messages.text(stage_key(progress), &[])];
         if progress.stage != Stage::Encoding {
             return parts.remove(0);
         }
@@ -104,8 +104,9 @@ impl<'a> ProgressTeller<'a> {
     }
 }
 
-fn stage_key(stage: Stage) -> &'static str {
-    match stage {
+fn stage_key(progress: &Progress) -> &'static str {
+    match progress.stage {
+        Stage::Planning if progress.frames_total > 0 => "progress-trying",
         Stage::Planning => "progress-planning",
         Stage::Encoding => "progress-encoding",
         Stage::Joining => "progress-joining",
@@ -130,8 +131,11 @@ fn over(line: &str, letters: usize) -> String {
 
 impl Watcher for ProgressTeller<'_> {
     fn progress(&self, progress: &Progress) {
-        let percent = percent(progress.frames_done, progress.frames_total);
-        self.say(stage_key(progress.stage), percent, |percent| self.line(progress, percent));
+        let percent = match progress.stage {
+            Stage::Planning => 0,
+            _ => percent(progress.frames_done, progress.frames_total),
+        };
+        self.say(stage_key(progress), percent, |percent| self.line(progress, percent));
     }
 
     fn is_cancelled(&self) -> bool {

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use sunting_core::error::MediaProblem;
 use sunting_core::export::{
-    ExportError, ExportPlan, ExportReport, ExportSettings, Progress, RunOptions, Stage, Unwatched, Watcher,
-    caption_burn, export, join, plan, run_segment,
+    ExportError, ExportPlan, ExportReport, ExportSettings, Progress, RunOptions, Unwatched, Watcher, caption_burn,
+    export, join, plan, run_segment,
 };
 use sunting_core::picture::Picture;
 use support::{
@@ -227,12 +227,12 @@ fn a_broken_source_fails_the_export_and_leaves_nothing() {
     assert_eq!(names_in(folder.path()), ["store"]);
 }
 
-/// Touches a file as soon as a job encodes.
+/// Touches a file as soon as a job makes frames.
 struct Touch<'a>(&'a Path);
 
 impl Watcher for Touch<'_> {
     fn progress(&self, progress: &Progress) {
-        if progress.stage == Stage::Encoding {
+        if progress.frames_total > 0 {
             let file = fs::File::options().append(true).open(self.0).unwrap();
             file.set_modified(std::time::SystemTime::UNIX_EPOCH).unwrap();
         }

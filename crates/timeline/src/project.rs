@@ -8,7 +8,7 @@ pub use crate::audio_track::AudioTrack;
 pub use crate::clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
 use crate::extra::Extra;
 use crate::style::TextStyle;
-use crate::time::{FrameRate, Time};
+use crate::time::{FrameRate, Time, TimeRange};
 
 /// The version of the project's text that this program writes.
 pub const PROJECT_VERSION: u32 = 1;
@@ -312,5 +312,11 @@ impl Track {
     pub fn clip_at(&self, time: Time) -> Option<&Clip> {
         let after = self.clips.partition_point(|clip| clip.timeline_range.start() <= time);
         self.clips[..after].last().filter(|clip| clip.timeline_range.contains(time))
+    }
+
+    /// The clips that overlap a range, in order.
+    pub fn clips_in(&self, timeline_range: TimeRange) -> impl Iterator<Item = &Clip> {
+        let first = self.clips.partition_point(|clip| clip.timeline_range.end() <= timeline_range.start());
+        self.clips[first..].iter().take_while(move |clip| clip.timeline_range.start() < timeline_range.end())
     }
 }

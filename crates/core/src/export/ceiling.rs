@@ -1,52 +1,30 @@
 //! What a source took for a picture is the most that is worth spending on it again: what was lost does not come back.
 //!
-//! The pieces that show one file share a CRF, as its encoder once shared its bits among them. The piece that took most
-//! finds it; then all are made.
+//! The pieces that show one file share a CRF, as its encoder once shared its bits among them: they are a pot.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sunting_timeline::{Content, MediaId, Time, TrackKind};
 
 use super::destination::Destination;
 use super::error::ExportError;
-use super::forecast::{PIECES, spread};
 use super::job::{Job, Made};
+use super::landing::{Landing, Pot};
 use super::plan::{ExportPlan, Segment};
-use super::rate_control::{CRF_OF_HALF, PIXEL_POWER};
-use super::segment_check::{is_made, open_picture};
+use super::rate_control::PIXEL_POWER;
+use super::sample::{Share, shares, telling};
 use super::sources::{Sources, Spent};
 
 /// A picture that was coded twice takes a little more to look the same.
 const SECOND_CODING: f64 = 1.22;
-/// What a correction aims at.
+/// What is aimed at, of what may be taken.
 const AIM: f64 = 0.95;
-/// A try that takes so much of what may be taken is fine enough.
-const GOOD_FILL: f64 = 0.85;
 /// Keeping to the source's rate is not worth more than this: CRFs from which pictures, and letters in them, look poor.
 const WORST_CRF: f32 = 36.0;
 const WORST_CRF_OF_TEXT: f32 = 28.0;
 /// So many bits a second for each pixel cost nobody anything. Slides that stand still take less, but each piece has a
 /// whole picture of its own.
 const FREE_BITS_A_PIXEL: f64 = 0.35;
-/// Tries with one piece,
-const PILOT_ROUNDS: usize = 4;
-/// and corrections of all of them.
-const ROUNDS: usize = 2;
-
-/// The pieces of one file.
-struct Group {
-    indices: Vec<usize>,
-    /// What each piece may take.
-    ceilings_bytes: Vec<f64>,
-    /// The coarsest that they become.
-    worst_crf: f32,
-}
-
-impl Group {
-    fn all(&self) -> Vec<usize> {
-        (0..self.indices.len()).collect()
-    }
-}
 
 /// Makes a plan's pieces, coarser where they would take more than their source did.
 ///
@@ -58,33 +36,38 @@ pub(super) fn make_within_sources(
     sources: &Sources,
     destination: &Destination,
 ) -> Result<Made, ExportError> {
-    let mut maker = Maker { job, sources, made: BTreeSet::new() };
-    let groups = groups(plan, sources);
-    groups.values().try_for_each(|group| maker.settle(plan, group))?;
-    maker.note(plan, plan.segments.iter());
-    job.make(plan, sources, destination)?;
-    for group in groups.values() {
-        maker.correct(plan, group, &group.all())?;
-    }
-    let reused = plan.segments.iter().filter(|segment| !maker.made.contains(&segment.key));
-    Ok(Made { segments_reused: reused.count() })
+    job.check_room(plan, destination)?;
+    let mut landing = begin_within_sources(job, plan, sources)?;
+    landing.begin_others()?;
+    landing.land()?;
+    Ok(landing.made)
 }
 
-/// Gives pieces of a plan the CRFs with which they keep to their sources, as far as a few pieces tell: those of the
-/// files that some of the `wanted` show.
+/// Begins with a few pieces of a film: the files that they show have their CRF then.
 ///
 /// # Errors
 /// As [`Job::make`].
-pub(super) fn settle(
-    job: &Job<'_>,
-    plan: &mut ExportPlan,
-    sources: &Sources,
-    wanted: &[usize],
-) -> Result<(), ExportError> {
-    let mut maker = Maker { job, sources, made: BTreeSet::new() };
-    let groups = groups(plan, sources);
-    let mut shown = groups.values().filter(|group| group.indices.iter().any(|index| wanted.contains(index)));
-    shown.try_for_each(|group| maker.settle(plan, group))
+pub(super) fn begin_within_sources<'a>(
+    job: &'a Job<'a>,
+    plan: &'a mut ExportPlan,
+    sources: &'a Sources,
+) -> Result<Landing<'a>, ExportError> {
+    let shares = shares(plan, sources);
+    let first = telling(&shares);
+    let first_of = |pot: &Pot| pot.indices.iter().copied().find(|index| first.contains(index));
+    let (shown, others): (Vec<Pot>, Vec<Pot>) =
+        pots(plan, sources).into_values().partition(|pot| first_of(pot).is_some());
+    let pilots: Vec<usize> = shown.iter().filter_map(first_of).collect();
+    let mut landing = Landing { job, sources, plan, pots: shown, made: Made::default() };
+    landing.begin(&pilots)?;
+    landing.begin(&first)?;
+    landing.pots.extend(others);
+    Ok(landing)
+}
+
+/// What all pieces of each file may take.
+pub(super) fn ceilings_bytes(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, f64> {
+    pots(plan, sources).into_iter().map(|(media, pot)| (media, pot.most_bytes)).collect()
 }
 
 /// The one moving picture that a segment shows, the bytes that it took in its file, and how many pixels it has.
@@ -103,22 +86,32 @@ pub(super) fn source_bytes(plan: &ExportPlan, sources: &Sources) -> Option<u64> 
     pictures.sum::<Option<f64>>().map(|bytes| bytes as u64).filter(|&bytes| bytes > 0)
 }
 
-fn groups(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Group> {
-    let mut groups: BTreeMap<MediaId, Group> = BTreeMap::new();
+fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
+    let mut pots: BTreeMap<MediaId, Pot> = BTreeMap::new();
+    let crf = plan.coding.crf();
     for segment in &plan.segments {
         let Some((media, spent, bytes)) = shown(plan, segment, sources) else { continue };
         let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px);
         let enlarged = (pixels / spent.pixels.max(1) as f64).max(1.0).powf(PIXEL_POWER);
         let free_bytes = FREE_BITS_A_PIXEL * pixels * segment.timeline_range.duration().as_seconds_f64() / 8.0;
         let worst_crf = if shows_text(plan, segment) { WORST_CRF_OF_TEXT } else { WORST_CRF };
-        let worst_crf = worst_crf.max(plan.coding.crf());
-        let empty = || Group { indices: Vec::new(), ceilings_bytes: Vec::new(), worst_crf };
-        let group = groups.entry(media).or_insert_with(empty);
-        group.worst_crf = group.worst_crf.min(worst_crf);
-        group.indices.push(segment.index);
-        group.ceilings_bytes.push((bytes * spent.in_h264 * enlarged * SECOND_CODING).max(free_bytes));
+        let empty = || Pot {
+            indices: Vec::new(),
+            shares: Vec::new(),
+            most_bytes: 0.0,
+            aim: AIM,
+            crf,
+            finest_crf: crf,
+            coarsest_crf: WORST_CRF,
+        };
+        let pot = pots.entry(media).or_insert_with(empty);
+        let most_bytes = (bytes * spent.in_h264 * enlarged * SECOND_CODING).max(free_bytes);
+        pot.coarsest_crf = pot.coarsest_crf.min(worst_crf).max(crf);
+        pot.most_bytes += most_bytes;
+        pot.indices.push(segment.index);
+        pot.shares.push(Share { media: Some(media), weight: most_bytes });
     }
-    groups
+    pots
 }
 
 fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
@@ -129,8 +122,8 @@ fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
 /// The one moving picture that a segment shows from edge to edge of its time, and the bytes that it took.
 fn shown<'a>(plan: &ExportPlan, segment: &Segment, sources: &'a Sources) -> Option<(MediaId, &'a Spent, f64)> {
     let tracks = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
-    let clips = tracks.flat_map(|track| &track.clips);
-    let mut seen = clips.filter(|clip| clip.timeline_range.overlaps(segment.timeline_range) && clip.opacity > 0.0);
+    let clips = tracks.flat_map(|track| track.clips_in(segment.timeline_range));
+    let mut seen = clips.filter(|clip| clip.opacity > 0.0);
     let (clip, None) = (seen.next()?, seen.next()) else { return None };
     let Content::Media { media, .. } = clip.content else { return None };
     let range = clip.timeline_range.intersection(segment.timeline_range)?;
@@ -139,92 +132,6 @@ fn shown<'a>(plan: &ExportPlan, segment: &Segment, sources: &'a Sources) -> Opti
     let spent = sources.spent(media)?;
     let bytes = spent.between(start, end);
     (bytes > 0.0).then_some((media, spent, bytes))
-}
-
-struct Maker<'a> {
-    job: &'a Job<'a>,
-    sources: &'a Sources,
-    /// Keys of what this run made.
-    made: BTreeSet<String>,
-}
-
-impl Maker<'_> {
-    /// Notes what is not there yet.
-    fn note<'s>(&mut self, plan: &ExportPlan, segments: impl Iterator<Item = &'s Segment>) {
-        let missing = segments.filter(|segment| !is_made(&self.job.store, plan, segment));
-        self.made.extend(missing.map(|segment| segment.key.clone()));
-    }
-
-    /// Finds the CRF of a group by its richest piece, then by a few spread over it.
-    fn settle(&mut self, plan: &mut ExportPlan, group: &Group) -> Result<(), ExportError> {
-        self.find_crf(plan, group)?;
-        self.correct(plan, group, &spread(group.indices.len(), PIECES))
-    }
-
-    /// The bytes of some pieces, made now where they are not there.
-    fn bytes(&mut self, plan: &ExportPlan, indices: &[usize]) -> Result<f64, ExportError> {
-        let silent = ExportPlan { sound: None, ..plan.clone() };
-        let segments: Vec<&Segment> = indices.iter().filter_map(|&index| silent.segments.get(index)).collect();
-        self.note(&silent, segments.iter().copied());
-        self.job.make_some(&silent, self.sources, &segments)?;
-        let bytes = segments.iter().map(|segment| Ok(open_picture(&self.job.store, &silent, segment)?.facts().bytes));
-        bytes.sum::<Result<u64, ExportError>>().map(|bytes| bytes as f64)
-    }
-
-    /// Finds the CRF of a group with its richest piece: the finest of those tried that keeps to the ceiling.
-    fn find_crf(&mut self, plan: &mut ExportPlan, group: &Group) -> Result<(), ExportError> {
-        let pieces = group.indices.iter().zip(&group.ceilings_bytes);
-        let Some((&pilot, &ceiling_bytes)) = pieces.max_by(|a, b| a.1.total_cmp(b.1)) else { return Ok(()) };
-        let natural = plan.coding.crf();
-        let (mut above, mut below) = (None::<(f32, f64)>, None::<(f32, f64)>);
-        let mut crf = natural;
-        for _ in 0..PILOT_ROUNDS {
-            plan.recode(&[pilot], crf);
-            let fill = self.bytes(plan, &[pilot])? / ceiling_bytes;
-            if fill <= 1.0 {
-                below = Some((crf, fill));
-            } else {
-                above = Some((crf, fill));
-            }
-            let is_done = fill <= 1.0 && (crf <= natural || fill >= GOOD_FILL);
-            let next = match (above, below) {
-                (Some((fine, more)), Some((coarse, fewer))) => {
-                    fine + (coarse - fine) * ((more / AIM).log2() / (more / fewer).log2()) as f32
-                }
-                _ => crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32,
-            };
-            let next = in_steps(next.clamp(natural, group.worst_crf));
-            if is_done || next == crf {
-                break;
-            }
-            crf = next;
-        }
-        let found = below.or(above).map_or(natural, |(crf, _)| crf);
-        plan.recode(&group.indices, found);
-        Ok(())
-    }
-
-    /// Makes a group coarser as long as those of its pieces take more than they may.
-    fn correct(&mut self, plan: &mut ExportPlan, group: &Group, pieces: &[usize]) -> Result<(), ExportError> {
-        let indices: Vec<usize> = pieces.iter().filter_map(|&piece| group.indices.get(piece)).copied().collect();
-        let ceiling_bytes: f64 = pieces.iter().filter_map(|&piece| group.ceilings_bytes.get(piece)).sum();
-        for _ in 0..ROUNDS {
-            let fill = self.bytes(plan, &indices)? / ceiling_bytes;
-            let crf = indices.first().and_then(|&index| plan.segments.get(index)?.crf);
-            let crf = crf.unwrap_or_else(|| plan.coding.crf());
-            let next = in_steps((crf + (CRF_OF_HALF * (fill / AIM).log2()) as f32).min(group.worst_crf));
-            if fill <= 1.0 || next <= crf {
-                break;
-            }
-            plan.recode(&group.indices, next);
-        }
-        self.bytes(plan, &indices).map(|_| ())
-    }
-}
-
-/// Steps of a twentieth keep the options readable.
-fn in_steps(crf: f32) -> f32 {
-    (crf * 20.0).ceil() / 20.0
 }
 
 impl Spent {

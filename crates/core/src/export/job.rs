@@ -1,6 +1,7 @@
 //! Running a plan: what is missing is made, then all is joined, looked at and named.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -12,10 +13,10 @@ use super::error::ExportError;
 use super::join::{Joined, join};
 use super::plan::{ExportPlan, Segment, Sound, Timing};
 use super::progress::{Stage, Tracker, Watcher};
-use super::segment_check::{is_made, is_sound_made, open_picture, open_sound};
+use super::segment_check::{is_sound_made, open_picture, open_sound};
 use super::settings::RunOptions;
 use super::sources::Sources;
-use super::speed::Speeds;
+use super::speed::Paces;
 use super::store::SegmentStore;
 use super::verify::{Check, Expected, verify};
 use super::workers::{Work, make_all};
@@ -64,12 +65,49 @@ pub(super) struct Job<'a> {
     pub options: &'a RunOptions,
     pub watcher: &'a dyn Watcher,
     pub started: Instant,
+    /// How fast its pieces were made.
+    pub paces: RefCell<Paces>,
 }
 
-/// What making a plan's pieces took and gave.
+/// Which pieces a run has made or found made, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Made {
-    pub segments_reused: usize,
+    /// What each takes.
+    bytes: BTreeMap<String, u64>,
+    /// Those that were not there before.
+    new: BTreeSet<String>,
+}
+
+impl Made {
+    /// What a piece takes; `None` for one that was not asked for.
+    pub fn bytes_of(&self, segment: &Segment) -> Option<u64> {
+        self.bytes.get(&segment.key).copied()
+    }
+
+    /// What all pictures of a plan take, as far as they are made.
+    pub fn video_bytes(&self, plan: &ExportPlan) -> u64 {
+        plan.segments.iter().filter_map(|segment| self.bytes_of(segment)).sum()
+    }
+
+    /// How many pieces of a plan did not have to be made: an earlier run had made them, or they are repeated.
+    pub fn reused(&self, plan: &ExportPlan) -> usize {
+        let keys: BTreeSet<&str> = plan.segments.iter().map(|segment| segment.key.as_str()).collect();
+        plan.segments.len() - keys.iter().filter(|key| self.new.contains(**key)).count()
+    }
+
+    /// Adds what was made later.
+    pub fn add(&mut self, later: Self) {
+        self.bytes.extend(later.bytes);
+        self.new.extend(later.new);
+    }
+}
+
+/// How far a bar stands before some pieces are made, and what it counts to, in frames.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bar {
+    pub stage: Stage,
+    pub before: u64,
+    pub total: u64,
 }
 
 impl<'a> Job<'a> {
@@ -81,7 +119,7 @@ impl<'a> Job<'a> {
         let store = SegmentStore::open(&options.store)?;
         store.sweep()?;
         Tracker::new(watcher, 0, 0, Time::ZERO).report(Stage::Planning);
-        Ok(Self { store, options, watcher, started: Instant::now() })
+        Ok(Self { store, options, watcher, started: Instant::now(), paces: RefCell::default() })
     }
 
     /// Makes what is not in the store yet, once there is room for the result.
@@ -89,9 +127,17 @@ impl<'a> Job<'a> {
     /// # Errors
     /// [`ExportError::NotEnoughSpace`], [`ExportError::Cancelled`], and what making says.
     pub fn make(&self, plan: &ExportPlan, sources: &Sources, destination: &Destination) -> Result<Made, ExportError> {
-        destination.check_space(least_bytes(plan, plan.frames()))?;
+        self.check_room(plan, destination)?;
         let all: Vec<&Segment> = plan.segments.iter().collect();
         self.make_some(plan, sources, &all)
+    }
+
+    /// Whether there is room for a result.
+    ///
+    /// # Errors
+    /// [`ExportError::NotEnoughSpace`].
+    pub fn check_room(&self, plan: &ExportPlan, destination: &Destination) -> Result<(), ExportError> {
+        destination.check_space(least_bytes(plan, plan.frames()))
     }
 
     /// Makes those of the given segments that are not in the store yet, and the sound.
@@ -99,27 +145,60 @@ impl<'a> Job<'a> {
     /// # Errors
     /// As [`Job::make`].
     pub fn make_some(&self, plan: &ExportPlan, sources: &Sources, wanted: &[&Segment]) -> Result<Made, ExportError> {
-        let mut keys = BTreeSet::new();
-        let once = wanted.iter().copied().filter(|segment| keys.insert(segment.key.as_str()));
-        let segments: Vec<&Segment> = once.filter(|segment| !is_made(&self.store, plan, segment)).collect();
+        let total = wanted.iter().map(|segment| segment.frames).sum();
+        self.make_part(plan, sources, wanted, Bar { stage: Stage::Encoding, before: 0, total })
+    }
+
+    /// The same for pieces that tell how the whole is to be made.
+    ///
+    /// # Errors
+    /// As [`Job::make`].
+    pub fn sample(&self, plan: &ExportPlan, sources: &Sources, wanted: &[&Segment]) -> Result<Made, ExportError> {
+        let total = wanted.iter().map(|segment| segment.frames).sum();
+        self.make_part(plan, sources, wanted, Bar { stage: Stage::Planning, before: 0, total })
+    }
+
+    /// The same for a part of what a bar shows.
+    ///
+    /// # Errors
+    /// As [`Job::make`].
+    pub fn make_part(
+        &self,
+        plan: &ExportPlan,
+        sources: &Sources,
+        wanted: &[&Segment],
+        bar: Bar,
+    ) -> Result<Made, ExportError> {
+        let mut made = Made::default();
+        let mut missing: BTreeMap<&str, &Segment> = BTreeMap::new();
+        for segment in wanted {
+            if made.bytes_of(segment).is_some() || missing.contains_key(segment.key.as_str()) {
+                continue;
+            }
+            match open_picture(&self.store, plan, segment) {
+                Ok(reader) => _ = made.bytes.insert(segment.key.clone(), reader.facts().bytes),
+                Err(_) => _ = missing.insert(&segment.key, segment),
+            }
+        }
+        let mut segments: Vec<&Segment> = missing.into_values().collect();
+        segments.sort_by_key(|segment| segment.index);
         let sound = match &plan.sound {
             Some(Sound::Mixed { plan, key }) if !is_sound_made(&self.store, plan, key) => Some((plan, key.as_str())),
             _ => None,
         };
-        let made = Made { segments_reused: wanted.len() - segments.len() };
         if segments.is_empty() && sound.is_none() {
             return Ok(made);
         }
         let frames = |segments: &[&Segment]| segments.iter().map(|segment| segment.frames).sum::<u64>();
-        let (total, to_do) = (frames(wanted), frames(&segments));
+        let to_do = frames(&segments);
         check_space(self.store.root(), least_bytes(plan, to_do))?;
-        let tracker = self.tracker(plan, total, total - to_do);
-        tracker.report(Stage::Encoding);
+        let tracker = self.tracker(plan, bar.total, bar.before + frames(wanted) - to_do).of(bar.stage);
+        tracker.report(bar.stage);
         let work = Work { plan, sources, store: &self.store, tracker: &tracker, segments, sound };
-        let started = Instant::now();
-        make_all(&work, self.options.memory_bytes)?;
-        let kind = Speeds::kind(plan, sources);
-        Speeds::load(self.store.root()).note(&kind, to_do, started.elapsed().as_secs_f64());
+        let log = make_all(&work, self.options.memory_bytes)?;
+        made.new.extend(log.pieces.iter().map(|piece| piece.segment.key.clone()));
+        made.bytes.extend(log.pieces.iter().map(|piece| (piece.segment.key.clone(), piece.bytes)));
+        self.paces.borrow_mut().note(plan, sources, &log, self.store.root());
         Ok(made)
     }
 
@@ -209,7 +288,7 @@ impl<'a> Job<'a> {
             limit_bytes: None,
             encoder: if has_picture { plan.coding_of_segments().describe() } else { "aac".to_owned() },
             segments: plan.segments.len(),
-            segments_reused: made.segments_reused,
+            segments_reused: made.reused(plan),
             damaged_frames: joined.damaged_frames,
             seconds: self.started.elapsed().as_secs_f64(),
             checks,

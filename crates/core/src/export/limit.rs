@@ -3,15 +3,15 @@
 use sunting_timeline::Time;
 
 use super::Request;
+use super::approach::{Beginning, approach, fixed_bytes, landing};
 use super::ceiling::source_bytes;
 use super::destination::Destination;
 use super::error::ExportError;
-use super::forecast::sampled_trial;
 use super::job::{ExportReport, Job, Made};
 use super::join::Joined;
 use super::plan::{ExportPlan, Sound, SoundPlan, Tuning};
 use super::rate_control::{Natural, least_picture_bytes, overhead_bytes};
-use super::rate_search::{Search, Trial};
+use super::rate_search::Search;
 use super::sound_plan::LEAST_BIT_RATE;
 use crate::media::mux::Container;
 
@@ -19,6 +19,8 @@ use crate::media::mux::Container;
 const SOUND_AIM: f64 = 0.97;
 /// A film of this length is tried before its limit is called hopeless.
 const SOON_TRIED: Time = Time::from_seconds(30);
+/// A result that is too large by no more needs only some of its pieces made once more.
+const LITTLE_ABOVE: f64 = 1.1;
 /// Rounds until sound alone fits.
 const SOUND_ROUNDS: usize = 4;
 
@@ -62,7 +64,6 @@ struct Fitting {
 /// What a round's result takes.
 struct Weighed {
     total_bytes: u64,
-    video_bytes: u64,
     joined: Option<(Joined, u64)>,
 }
 
@@ -83,22 +84,37 @@ impl Limited<'_> {
         let least = fixed_bytes + least_picture_bytes(&plan);
         self.refuse_below(&plan, least)?;
         let mut search = Search::new(Natural::of(&natural));
-        let budget_bytes = self.limit_bytes.saturating_sub(fixed_bytes);
-        // Where the source fits as it is, nothing has to give way.
-        let source_fits = source_bytes(&natural, self.request.sources).is_some_and(|bytes| bytes <= self.limit_bytes);
-        let mut trial = match source_fits || self.limit_bytes < least {
-            true => search.natural_trial(),
-            false => self.first_trial(&natural, &mut search, budget_bytes)?,
-        };
+        let mut begun = None;
+        let mut trial = search.natural_trial();
+        if self.limit_bytes >= least {
+            let beginning = approach(self.job, self.request, &natural, base, self.limit_bytes)?;
+            if let Beginning::Tried { trial: tried, made, .. } = beginning {
+                (trial, begun) = (tried, Some(made));
+            }
+        }
         let (mut best, mut least_bytes) = (None::<(u64, Fitting)>, u64::MAX);
         loop {
             let mut plan = self.request.plan(base.with(trial, &natural), self.container)?;
-            let made = if search.is_natural(&trial) {
-                self.request.make(self.job, &mut plan, destination)?
-            } else {
-                self.job.make(&plan, self.request.sources, destination)?
+            let mut made = match begun.take() {
+                Some(made) => {
+                    self.job.check_room(&plan, destination)?;
+                    let mut landing = landing(self.job, self.request, &natural, &mut plan, self.limit_bytes, made);
+                    landing.land()?;
+                    trial.crf = landing.pots.iter().map(|pot| pot.crf).fold(trial.crf, f32::max);
+                    landing.made
+                }
+                None if search.is_natural(&trial) => self.request.make(self.job, &mut plan, destination)?,
+                None => self.job.make(&plan, self.request.sources, destination)?,
             };
-            let Weighed { total_bytes, video_bytes, joined } = self.weigh(&plan, destination)?;
+            let mut weighed = self.weigh(&plan, &made, destination)?;
+            if self.is_a_little_above(&weighed) {
+                let mut landing = landing(self.job, self.request, &natural, &mut plan, self.limit_bytes, made);
+                landing.trim()?;
+                made = landing.made;
+                weighed = self.weigh(&plan, &made, destination)?;
+            }
+            let Weighed { total_bytes, joined } = weighed;
+            let video_bytes = made.video_bytes(&plan);
             least_bytes = least_bytes.min(total_bytes);
             if let Some((_, fitting)) = best.as_mut().filter(|_| joined.is_some()) {
                 fitting.joined = None;
@@ -114,17 +130,6 @@ impl Limited<'_> {
         best.map(|(_, fitting)| fitting).ok_or_else(|| self.too_small(&natural, least_bytes))
     }
 
-    /// Where to begin: by a sample of the film, else by what so many bits a second usually hold.
-    fn first_trial(&self, natural: &ExportPlan, search: &mut Search, budget_bytes: u64) -> Result<Trial, ExportError> {
-        let kbits = budget_bytes as f64 * 8.0 / natural.duration.as_seconds_f64().max(0.001) / 1000.0;
-        let usual = search.first(kbits);
-        if self.request.settings.crf.is_some() {
-            return Ok(usual);
-        }
-        let sampled = sampled_trial(self.job, self.request.sources, natural, search, budget_bytes)?;
-        Ok(sampled.unwrap_or(usual))
-    }
-
     fn sound_alone(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
         let seconds = natural.duration.as_seconds_f64().max(0.001);
         let least = Tuning { sound_bit_rate: Some(LEAST_BIT_RATE), ..Tuning::default() };
@@ -138,7 +143,7 @@ impl Limited<'_> {
             let tuning = Tuning { sound_bit_rate: Some(bit_rate), ..Tuning::default() };
             let plan = self.request.plan(tuning, self.container)?;
             let made = self.job.make(&plan, self.request.sources, destination)?;
-            let Weighed { total_bytes, joined, .. } = self.weigh(&plan, destination)?;
+            let Weighed { total_bytes, joined } = self.weigh(&plan, &made, destination)?;
             if total_bytes <= self.limit_bytes {
                 return Ok(Fitting { plan, made, joined });
             }
@@ -154,14 +159,19 @@ impl Limited<'_> {
     }
 
     /// The size of a plan whose pieces are made: that of the file itself where it may fit.
-    fn weigh(&self, plan: &ExportPlan, destination: &Destination) -> Result<Weighed, ExportError> {
-        let stored_bytes = self.job.stored_bytes(plan)?;
-        let video_bytes = self.job.stored_bytes(&ExportPlan { sound: None, ..plan.clone() })?;
-        if stored_bytes > self.limit_bytes {
-            return Ok(Weighed { total_bytes: stored_bytes + overhead_bytes(plan), video_bytes, joined: None });
+    fn weigh(&self, plan: &ExportPlan, made: &Made, destination: &Destination) -> Result<Weighed, ExportError> {
+        let total_bytes = made.video_bytes(plan) + fixed_bytes(self.job, plan);
+        if total_bytes - overhead_bytes(plan) > self.limit_bytes {
+            return Ok(Weighed { total_bytes, joined: None });
         }
         let joined = self.job.join(plan, destination)?;
-        Ok(Weighed { total_bytes: joined.1, video_bytes, joined: Some(joined) })
+        Ok(Weighed { total_bytes: joined.1, joined: Some(joined) })
+    }
+
+    /// Whether it is enough to make some of its pieces coarser.
+    fn is_a_little_above(&self, weighed: &Weighed) -> bool {
+        let fill = weighed.total_bytes as f64 / self.limit_bytes as f64;
+        fill > 1.0 && fill <= LITTLE_ABOVE
     }
 
     /// Refuses what usual content surely exceeds. Where trying takes seconds it is tried: what stands still or is silent

@@ -8,6 +8,7 @@
 //!                  .sunting-….part ── verify ──> out.mp4
 //! ```
 
+mod approach;
 mod boundaries;
 mod ceiling;
 mod coding;
@@ -17,6 +18,7 @@ mod forecast;
 mod job;
 mod join;
 mod key;
+mod landing;
 mod level;
 mod limit;
 mod plan;
@@ -26,6 +28,7 @@ mod platforms;
 mod progress;
 mod rate_control;
 mod rate_search;
+mod sample;
 mod segment;
 mod segment_check;
 mod segment_file;

@@ -113,9 +113,20 @@ impl ExportPlan {
         (f64::from(bit_rate) * self.duration.as_seconds_f64() / 8.0) as u64
     }
 
-    /// How the pictures are encoded, with the CRF that the segments have instead of the plan's.
+    /// The CRF of a piece.
+    pub(super) fn crf_of(&self, segment: &Segment) -> f32 {
+        segment.crf.unwrap_or_else(|| self.coding.crf())
+    }
+
+    /// How most of the pictures are encoded: with the CRF of most segments, where those have one of their own.
     pub(super) fn coding_of_segments(&self) -> VideoCoding {
-        self.coding.at_crf(self.segments.first().and_then(|segment| segment.crf))
+        let mut frames_at: BTreeMap<u32, u64> = BTreeMap::new();
+        for segment in &self.segments {
+            let crf = self.crf_of(segment);
+            *frames_at.entry((crf * 100.0).round() as u32).or_default() += segment.frames;
+        }
+        let most = frames_at.into_iter().max_by_key(|&(_, frames)| frames);
+        self.coding.at_crf(most.map(|(hundredths, _)| hundredths as f32 / 100.0))
     }
 
     /// Gives some segments another CRF, and with it another key.
@@ -131,7 +142,8 @@ impl ExportPlan {
             font_digest: &fonts,
             libraries: &self.libraries,
         };
-        for segment in self.segments.iter_mut().filter(|segment| indices.contains(&segment.index)) {
+        for &index in indices {
+            let Some(segment) = self.segments.get_mut(index) else { continue };
             segment.crf = Some(crf).filter(|&crf| crf != own);
             segment.key = keys.segment(segment.timeline_range);
         }

@@ -12,7 +12,7 @@ use super::error::ExportError;
 /// What a job is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Looking at the sources and planning.
+    /// Looking at the sources and planning, by a few pieces that are made.
     Planning,
     /// Making segments and sound.
     Encoding,
@@ -29,7 +29,7 @@ pub struct Progress {
     pub stage: Stage,
     /// Output frames that are made, reused ones included.
     pub frames_done: u64,
-    /// All output frames.
+    /// All output frames; while planning, those of the few pieces.
     pub frames_total: u64,
     /// Seconds of media made in one second, reused frames not counted; 0 at first.
     pub speed: f64,
@@ -62,6 +62,8 @@ const REPORT_EVERY: Duration = Duration::from_millis(100);
 /// The counting side of a [`Watcher`], shared by the workers of one job.
 pub(super) struct Tracker<'a> {
     watcher: &'a dyn Watcher,
+    /// In which frames are made.
+    making: Stage,
     frames_total: u64,
     frames_reused: u64,
     frame: Time,
@@ -75,6 +77,7 @@ impl<'a> Tracker<'a> {
     pub fn new(watcher: &'a dyn Watcher, frames_total: u64, frames_reused: u64, frame: Time) -> Self {
         Self {
             watcher,
+            making: Stage::Encoding,
             frames_total,
             frames_reused,
             frame,
@@ -83,6 +86,11 @@ impl<'a> Tracker<'a> {
             started: Instant::now(),
             reported: Mutex::new(None),
         }
+    }
+
+    /// The same for frames that are made in that stage.
+    pub fn of(self, making: Stage) -> Self {
+        Self { making, ..self }
     }
 
     /// Counts one more frame.
@@ -94,7 +102,7 @@ impl<'a> Tracker<'a> {
         let mut reported = self.reported.lock().unwrap_or_else(PoisonError::into_inner);
         if reported.is_none_or(|last| last.elapsed() >= REPORT_EVERY) {
             *reported = Some(Instant::now());
-            self.report(Stage::Encoding);
+            self.report(self.making);
         }
         drop(reported);
         self.check()

@@ -7,10 +7,8 @@ use super::rate_control::{CRF_OF_HALF, HIGHEST_CRF, Natural, PIXEL_POWER};
 const ROUNDS: usize = 7;
 /// of which so many look for a CRF: all content but grain and cliffs is done then.
 const CRF_ROUNDS: usize = 3;
-/// A result from here on is as good as it gets,
-const GOOD_FILL: f64 = 0.97;
-/// and from here on worth no further kind of round.
-const ENOUGH_FILL: f64 = 0.92;
+/// A result from here on is worth no further round: nobody sees the difference, and everybody waits for it.
+const GOOD_FILL: f64 = 0.92;
 /// The part of a limit that a correction aims at.
 pub const LIMIT_AIM: f64 = 0.985;
 /// Encoders keep a peak within three hundredths.
@@ -45,13 +43,11 @@ struct Measured {
 pub(super) struct Search {
     natural: Natural,
     rounds: Vec<Measured>,
-    /// Rounds that were only estimated from a few pieces; they come first.
-    estimated: usize,
 }
 
 impl Search {
     pub fn new(natural: Natural) -> Self {
-        Self { natural, rounds: Vec::new(), estimated: 0 }
+        Self { natural, rounds: Vec::new() }
     }
 
     /// What would be made without a limit.
@@ -59,25 +55,8 @@ impl Search {
         Trial { short_side_px: self.natural.short_side_px, crf: self.natural.crf, max_bit_rate: None }
     }
 
-    /// The first try for a picture that has so many kilobits a second.
-    pub fn first(&self, kbits: f64) -> Trial {
-        let short_side_px = self.natural.first_rung(kbits);
-        let crf = if short_side_px == self.natural.short_side_px {
-            self.natural.crf
-        } else {
-            self.natural.best_crf(short_side_px)
-        };
-        Trial { short_side_px, crf, max_bit_rate: None }
-    }
-
     pub fn measured(&mut self, trial: Trial, video_bytes: u64) {
         self.rounds.push(Measured { trial, video_bytes });
-    }
-
-    /// What a try would give, by a few pieces of it.
-    pub fn estimated(&mut self, trial: Trial, video_bytes: u64) {
-        self.measured(trial, video_bytes);
-        self.estimated += 1;
     }
 
     /// What to try next to come close below `budget_bytes`; `None` when nothing better is left to try.
@@ -86,22 +65,17 @@ impl Search {
         let fill = |round: &Measured| round.video_bytes as f64 / budget_bytes.max(1) as f64;
         let best = self.rounds.iter().filter(|round| fits(round, budget_bytes)).map(fill).fold(0.0, f64::max);
         let is_natural = fits(last, budget_bytes) && self.is_natural(&last.trial);
-        if best >= GOOD_FILL || is_natural || self.made() >= ROUNDS {
+        if best >= GOOD_FILL || is_natural || self.rounds.len() >= ROUNDS {
             return None;
         }
-        let by_crf = if self.made() < CRF_ROUNDS { self.by_crf(last, budget_bytes) } else { None };
+        let by_crf = if self.rounds.len() < CRF_ROUNDS { self.by_crf(last, budget_bytes) } else { None };
         let other = || {
-            let by_peak = if best < ENOUGH_FILL { self.by_peak(budget_bytes) } else { None };
-            let is_last_chance = best == 0.0 && self.made() + 1 == ROUNDS;
+            let by_peak = if best < GOOD_FILL { self.by_peak(budget_bytes) } else { None };
+            let is_last_chance = best == 0.0 && self.rounds.len() + 1 == ROUNDS;
             by_peak.filter(|_| !is_last_chance).or_else(|| (best == 0.0).then(|| self.least()))
         };
         let is_new = |trial: &Trial| self.rounds.iter().all(|round| round.trial != *trial);
         by_crf.filter(is_new).or_else(|| other().filter(is_new))
-    }
-
-    /// How many tries were really made.
-    fn made(&self) -> usize {
-        self.rounds.len() - self.estimated
     }
 
     /// Whether a try is what would be made without a limit.
@@ -139,7 +113,7 @@ impl Search {
         let known = self.slope(last.trial.short_side_px);
         let slope = known.unwrap_or(if gap > 1.0 { CRF_OF_HALF } else { CRF_OF_TWICE });
         // The further the jump, the less its landing is known; the last one has to land below.
-        let is_last_chance = self.made() + 1 == CRF_ROUNDS && gap > 1.0;
+        let is_last_chance = self.rounds.len() + 1 == CRF_ROUNDS && gap > 1.0;
         let uncertainty = if known.is_some() { 0.1 } else { 0.25 };
         let margin = if is_last_chance { 0.02 + uncertainty * gap.log2().abs() } else { 0.0 };
         let in_use_px = last.trial.short_side_px;
@@ -244,7 +218,7 @@ mod tests {
     /// Searches in content that takes `curve(crf)` bytes at 480p; an encoder keeps a peak as well as `peak` says.
     fn search(curve: impl Fn(f32) -> f64, peak: impl Fn(usize) -> f64, budget: u64) -> Ended {
         let mut search = Search::new(natural(480));
-        let mut trial = search.first(budget as f64 * 8.0 / SECONDS as f64 / 1000.0);
+        let mut trial = search.natural_trial();
         let mut ended = Ended { rounds: 0, best: None, least_bytes: u64::MAX };
         loop {
             let pixels = (f64::from(trial.short_side_px) / 480.0).powf(2.0 * PIXEL_POWER);

@@ -1,11 +1,14 @@
-//! How fast this machine made its last videos, kept in the cache: pictures a second by the source's and the result's
-//! size and the source's codec.
+//! How fast this machine makes videos: what the pieces of this run took, and what is kept in the cache of those before.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::plan::ExportPlan;
+use sunting_timeline::MediaId;
+
+use super::ceiling::shown_bytes;
+use super::plan::{ExportPlan, Segment};
 use super::sources::Sources;
+use super::workers::{Crew, Log};
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
 
@@ -17,60 +20,148 @@ const SIZES_PX: [u32; 5] = [360, 480, 720, 1080, 2160];
 const LEAST_FRAMES: u64 = 60;
 /// What was known before counts as much as so many pictures.
 const REMEMBERED_FRAMES: f64 = 300.0;
-/// No laptop is slower or faster, in pictures a second.
-const SANE: std::ops::RangeInclusive<f64> = 0.5..=2000.0;
+/// No laptop is slower or faster, in pictures or in seconds of sound a second.
+const SANE: std::ops::RangeInclusive<f64> = 0.1..=5000.0;
 /// Pixels that a picture costs before anything is encoded, and pixels a second of two slow cores: until a machine was
 /// measured.
 const READING_PIXELS: f64 = 1_400_000.0;
 const USUAL_PIXELS_A_SECOND: f64 = 90_000_000.0;
+/// A worker that has both cores makes so many times what one of two makes.
+const LONE_WORKER: f64 = 1.5;
+/// The kind of making sound, and how many seconds of it two slow cores make in one.
+const SOUND: &str = "sound";
+const USUAL_SOUND: f64 = 60.0;
 
-/// The figures of one machine.
-pub(super) struct Speeds {
+/// How fast the pieces of one run were made, and those of runs before.
+#[derive(Debug, Default)]
+pub(super) struct Paces {
+    of_run: BTreeMap<Pace, Measured>,
+}
+
+/// What the speed of a piece follows from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Pace {
+    /// What it shows; `None` for a photo, or several at once.
+    media: Option<MediaId>,
+    short_side_px: u32,
+    workers: usize,
+}
+
+/// Pictures, and the seconds of one worker that they took.
+#[derive(Clone, Copy, Debug, Default)]
+struct Measured {
+    frames: u64,
+    seconds: f64,
+}
+
+impl Measured {
+    fn speed(self) -> Option<f64> {
+        (self.frames >= LEAST_FRAMES && self.seconds > 0.0).then(|| self.frames as f64 / self.seconds)
+    }
+}
+
+impl Paces {
+    /// Notes what some work took, for this run and in the cache for later ones.
+    pub fn note(&mut self, plan: &ExportPlan, sources: &Sources, log: &Log<'_>, cache: &Path) {
+        let mut kept = Speeds::load(cache);
+        let mut of_kind: BTreeMap<Kind, Measured> = BTreeMap::new();
+        for piece in &log.pieces {
+            let pace = pace_of(plan, sources, piece.segment, log.workers);
+            let of_run = self.of_run.entry(pace).or_default();
+            for measured in [of_run, of_kind.entry(kind_of(&pace, sources)).or_default()] {
+                measured.frames += piece.segment.frames;
+                measured.seconds += piece.seconds;
+            }
+        }
+        for (Kind(name), Measured { frames, seconds }) in of_kind {
+            kept.note(&name, frames, seconds);
+        }
+        if let Some(seconds) = log.sound_seconds {
+            let made_s = plan.duration.as_seconds_f64();
+            kept.note(SOUND, (made_s * 30.0) as u64, seconds * 30.0);
+        }
+        kept.save();
+    }
+
+    /// How long making some pieces takes, and the sound where it `is_sound_missing`, in seconds.
+    pub fn seconds(
+        &self,
+        plan: &ExportPlan,
+        sources: &Sources,
+        missing: &[&Segment],
+        is_sound_missing: bool,
+        memory_bytes: Option<u64>,
+        cache: &Path,
+    ) -> f64 {
+        let kept = Speeds::load(cache);
+        let workers = Crew::of(plan, missing, memory_bytes).workers;
+        let of_piece = |segment: &&Segment| {
+            let pace = pace_of(plan, sources, segment, workers);
+            segment.frames as f64 / self.speed(&pace, plan, sources, &kept)
+        };
+        let pictures_s: f64 = missing.iter().map(of_piece).sum();
+        let sound_s = if is_sound_missing { plan.duration.as_seconds_f64() / kept.of(SOUND, USUAL_SOUND) } else { 0.0 };
+        (pictures_s + sound_s) / workers as f64
+    }
+
+    /// Pictures that one worker makes in a second: as this run measured it, else as those before.
+    fn speed(&self, pace: &Pace, plan: &ExportPlan, sources: &Sources, kept: &Speeds) -> f64 {
+        let of_run = |workers: usize| self.of_run.get(&Pace { workers, ..*pace }).and_then(|measured| measured.speed());
+        let other = if pace.workers > 1 { (1, 1.0 / LONE_WORKER) } else { (2, LONE_WORKER) };
+        let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px);
+        let usual = USUAL_PIXELS_A_SECOND / (READING_PIXELS + pixels) / pace.workers as f64;
+        let before = || kept.of(&kind_of(pace, sources).0, usual);
+        of_run(pace.workers).or_else(|| of_run(other.0).map(|speed| speed * other.1)).unwrap_or_else(before)
+    }
+}
+
+fn pace_of(plan: &ExportPlan, sources: &Sources, segment: &Segment, workers: usize) -> Pace {
+    let media = shown_bytes(plan, segment, sources).map(|(media, ..)| media);
+    Pace { media, short_side_px: plan.coding.width_px.min(plan.coding.height_px), workers }
+}
+
+/// The kind of work, as the cache names it.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Kind(String);
+
+fn kind_of(pace: &Pace, sources: &Sources) -> Kind {
+    let spent = pace.media.and_then(|media| sources.spent(media));
+    let codec = spent.map_or("still", |spent| if spent.in_h264 > 1.0 { "new" } else { "h264" });
+    let read = spent.map_or(0, |spent| class(((spent.pixels as f64) * 9.0 / 16.0).sqrt() as u32));
+    Kind(format!("{codec}-{read}-{}x{}", class(pace.short_side_px), pace.workers))
+}
+
+/// The figures of one machine, by kinds of work.
+struct Speeds {
     path: PathBuf,
     known: BTreeMap<String, f64>,
 }
 
-/// What kind of work making a plan is.
-pub(super) struct Kind {
-    name: String,
-    pixels: f64,
-}
-
 impl Speeds {
     /// What is kept in a cache folder; nothing where it cannot be read.
-    pub fn load(cache: &Path) -> Self {
+    fn load(cache: &Path) -> Self {
         let path = cache.join(NAME);
         let known = read_ours(&path, SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
         Self { path, known: known.unwrap_or_default() }
     }
 
-    /// The kind of a plan's work: that of its longest source.
-    pub fn kind(plan: &ExportPlan, sources: &Sources) -> Kind {
-        let spent = sources.0.values().filter_map(|source| source.facts.spent.as_ref());
-        let source = spent.max_by_key(|spent| spent.picture_bytes.len());
-        let codec = source.map_or("still", |spent| if spent.in_h264 > 1.0 { "new" } else { "h264" });
-        let read = source.map_or(0, |spent| class(((spent.pixels as f64) * 9.0 / 16.0).sqrt() as u32));
-        let made = class(plan.coding.width_px.min(plan.coding.height_px));
-        let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px);
-        Kind { name: format!("{codec}-{read}-{made}"), pixels }
+    fn of(&self, kind: &str, usual: f64) -> f64 {
+        self.known.get(kind).copied().unwrap_or(usual).clamp(*SANE.start(), *SANE.end())
     }
 
-    /// Pictures a second of that kind.
-    pub fn of(&self, kind: &Kind) -> f64 {
-        let usual = USUAL_PIXELS_A_SECOND / (READING_PIXELS + kind.pixels);
-        self.known.get(&kind.name).copied().unwrap_or(usual).clamp(*SANE.start(), *SANE.end())
-    }
-
-    /// Keeps what so many pictures took. A cache that cannot be written only forgets it.
-    pub fn note(&mut self, kind: &Kind, frames: u64, seconds: f64) {
+    fn note(&mut self, kind: &str, frames: u64, seconds: f64) {
         let newest = frames as f64 / seconds;
         if frames < LEAST_FRAMES || !SANE.contains(&newest) {
             return;
         }
-        let before = self.known.get(&kind.name).copied().filter(|before| SANE.contains(before));
+        let before = self.known.get(kind).copied().filter(|before| SANE.contains(before));
         let part = frames as f64 / (frames as f64 + REMEMBERED_FRAMES);
         let known = before.map_or(newest, |before| before + part * (newest - before));
-        self.known.insert(kind.name.clone(), known);
+        self.known.insert(kind.to_owned(), known);
+    }
+
+    /// A cache that cannot be written only forgets it.
+    fn save(&self) {
         let text = serde_json::to_vec(&self.known).unwrap_or_default();
         let _ = atomic_file::write(&self.path, &text);
     }
@@ -89,17 +180,21 @@ mod tests {
     #[test]
     fn the_last_exports_count_and_nonsense_does_not() {
         let folder = tempfile::tempdir().unwrap();
-        let kind = Kind { name: "h264-1080-720".to_owned(), pixels: 921_600.0 };
-        let usual = Speeds::load(folder.path()).of(&kind);
-        assert!((20.0..60.0).contains(&usual), "{usual}");
-        Speeds::load(folder.path()).note(&kind, 300, 15.0);
-        Speeds::load(folder.path()).note(&kind, 300, 30.0);
-        Speeds::load(folder.path()).note(&kind, 300, 0.0);
-        Speeds::load(folder.path()).note(&kind, 5, 5.0);
-        assert_eq!(Speeds::load(folder.path()).of(&kind), 15.0);
-        fs::write(folder.path().join(NAME), r#"{"h264-1080-720": 1e300}"#).unwrap();
-        assert_eq!(Speeds::load(folder.path()).of(&kind), 2000.0);
+        let kind = "h264-1080-720x2";
+        let note = |frames: u64, seconds: f64| {
+            let mut speeds = Speeds::load(folder.path());
+            speeds.note(kind, frames, seconds);
+            speeds.save();
+        };
+        let known = || Speeds::load(folder.path()).of(kind, 17.0);
+        assert_eq!(known(), 17.0);
+        for (frames, seconds) in [(300, 15.0), (300, 30.0), (300, 0.0), (5, 5.0)] {
+            note(frames, seconds);
+        }
+        assert_eq!(known(), 15.0);
+        fs::write(folder.path().join(NAME), r#"{"h264-1080-720x2": 1e300}"#).unwrap();
+        assert_eq!(known(), 5000.0);
         fs::write(folder.path().join(NAME), "{torn").unwrap();
-        assert_eq!(Speeds::load(folder.path()).of(&kind), usual);
+        assert_eq!(known(), 17.0);
     }
 }

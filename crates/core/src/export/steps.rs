@@ -86,7 +86,7 @@ pub fn run_segment(
         key: segment.key.clone(),
         frames: facts.packets,
         bytes: facts.bytes,
-        reused: made.segments_reused == 1,
+        reused: made.reused(plan) == count,
         seconds: job.started.elapsed().as_secs_f64(),
     })
 }
@@ -110,7 +110,7 @@ pub fn join(
         return Err(ExportError::SegmentsMissing { missing, count });
     }
     job.make_some(plan, &sources, &[])?;
-    job.finish(plan, &Made { segments_reused: count }, destination)
+    job.finish(plan, &Made::default(), destination)
 }
 
 /// Whether this engine and the sources are still those of the plan. A plan may come from a stranger, and what follows

@@ -5,6 +5,7 @@ use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
+use std::time::Instant;
 
 use sunting_timeline::Time;
 
@@ -40,9 +41,25 @@ pub(super) struct Work<'a> {
 
 /// How many workers of how many codec threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Crew {
-    workers: usize,
-    threads: usize,
+pub(super) struct Crew {
+    pub workers: usize,
+    pub threads: usize,
+}
+
+/// A piece that was made.
+pub(super) struct Piece<'a> {
+    pub segment: &'a Segment,
+    pub bytes: u64,
+    /// Of one worker.
+    pub seconds: f64,
+}
+
+/// What some work took.
+pub(super) struct Log<'a> {
+    pub workers: usize,
+    pub pieces: Vec<Piece<'a>>,
+    /// That the sound took one worker.
+    pub sound_seconds: Option<f64>,
 }
 
 enum Job<'a> {
@@ -54,17 +71,18 @@ enum Job<'a> {
 ///
 /// # Errors
 /// The first worker's error; [`ExportError::Worker`] for one that died.
-pub(super) fn make_all(work: &Work<'_>, memory_bytes: Option<u64>) -> Result<(), ExportError> {
-    let crew = Crew::of(work, memory_bytes.unwrap_or_else(default_budget), cores());
+pub(super) fn make_all<'a>(work: &Work<'a>, memory_bytes: Option<u64>) -> Result<Log<'a>, ExportError> {
+    let crew = Crew::of(work.plan, &work.segments, memory_bytes);
     let mut jobs: VecDeque<Job<'_>> = runs(&work.segments, crew.workers).into_iter().map(Job::Run).collect();
     // One long piece that nothing else waits for: first.
     jobs.extend(work.sound.map(|(plan, key)| Job::Sound(plan, key)));
     jobs.rotate_right(usize::from(work.sound.is_some()));
     let queue = Mutex::new(jobs);
+    let log = Mutex::new(Log { workers: crew.workers, pieces: Vec::new(), sound_seconds: None });
     thread::scope(|scope| {
         let start = |n| {
             let run = || {
-                let work_off = || work_off(&queue, work, crew.threads);
+                let work_off = || work_off(&queue, work, crew.threads, &log);
                 let done = catch_unwind(AssertUnwindSafe(work_off));
                 let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
                 done.inspect_err(|_| work.tracker.stop())
@@ -81,7 +99,8 @@ pub(super) fn make_all(work: &Work<'_>, memory_bytes: Option<u64>) -> Result<(),
             }
         }
         first_error(workers)
-    })
+    })?;
+    Ok(log.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Those that another one stopped only say so; the one that failed comes first.
@@ -98,14 +117,29 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
 }
 
-fn work_off(queue: &Mutex<VecDeque<Job<'_>>>, work: &Work<'_>, threads: usize) -> Result<(), ExportError> {
+fn work_off<'a>(
+    queue: &Mutex<VecDeque<Job<'a>>>,
+    work: &Work<'a>,
+    threads: usize,
+    log: &Mutex<Log<'a>>,
+) -> Result<(), ExportError> {
     let mut maker = SegmentMaker::new(work, threads);
+    let log = || log.lock().unwrap_or_else(PoisonError::into_inner);
     loop {
         work.tracker.check()?;
         let Some(job) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front() else { return Ok(()) };
+        let mut started = Instant::now();
+        let mut taken_s = || std::mem::replace(&mut started, Instant::now()).elapsed().as_secs_f64();
         match job {
-            Job::Run(segments) => segments.into_iter().try_for_each(|segment| maker.make(segment).map(|_| ()))?,
-            Job::Sound(sound, key) => sound::make(work, sound, key)?,
+            Job::Run(segments) => segments.into_iter().try_for_each(|segment| {
+                let bytes = maker.make(segment)?.bytes;
+                log().pieces.push(Piece { segment, bytes, seconds: taken_s() });
+                Ok::<(), ExportError>(())
+            })?,
+            Job::Sound(plan, key) => {
+                sound::make(work, plan, key)?;
+                log().sound_seconds = Some(taken_s());
+            }
         }
     }
 }
@@ -134,10 +168,12 @@ fn runs<'a>(segments: &[&'a Segment], workers: usize) -> Vec<Vec<&'a Segment>> {
 }
 
 impl Crew {
-    fn of(work: &Work<'_>, budget_bytes: u64, cores: usize) -> Self {
-        let by_memory = usize::try_from(budget_bytes / worker_bytes(work.plan)).unwrap_or(usize::MAX);
-        let media = work.segments.iter().fold(Time::ZERO, |sum, segment| sum + segment.timeline_range.duration());
-        let worthwhile = if cores == 2 && media < WORTH_TWO_WORKERS { 1 } else { work.segments.len() };
+    /// For some pieces of a plan, in so much memory, or a part of this machine's.
+    pub fn of(plan: &ExportPlan, segments: &[&Segment], memory_bytes: Option<u64>) -> Self {
+        let (budget_bytes, cores) = (memory_bytes.unwrap_or_else(default_budget), cores());
+        let by_memory = usize::try_from(budget_bytes / worker_bytes(plan)).unwrap_or(usize::MAX);
+        let media = segments.iter().fold(Time::ZERO, |sum, segment| sum + segment.timeline_range.duration());
+        let worthwhile = if cores == 2 && media < WORTH_TWO_WORKERS { 1 } else { segments.len() };
         let workers = cores.min(worthwhile).min(by_memory).max(1);
         Self { workers, threads: (cores / workers).max(1) }
     }

@@ -72,7 +72,7 @@ impl<'a> JobWatcher<'a> {
 impl Watcher for JobWatcher<'_> {
     fn progress(&self, progress: &Progress) {
         let mut bar = self.bar.lock().unwrap_or_else(PoisonError::into_inner);
-        bar.done = bar.done.max(part_done(progress, self.duration));
+        bar.done = bar.done.max(part_done(progress));
         if progress.speed > 0.0 {
             bar.speed = progress.speed;
         }
@@ -102,13 +102,10 @@ impl Watcher for JobWatcher<'_> {
 }
 
 /// Where the bar stands: a byte limit takes a look at a part first, then all, then some again.
-fn part_done(progress: &Progress, duration: Time) -> f32 {
+fn part_done(progress: &Progress) -> f32 {
     let share = progress.frames_done as f32 / progress.frames_total.max(1) as f32;
-    // Fewer frames than one in three of a film at ten a second: only the first look takes so few.
-    let is_look = (progress.frames_total as f64) < duration.as_seconds_f64() * 10.0 / 3.0;
     match progress.stage {
-        Stage::Planning => 0.0,
-        Stage::Encoding if is_look => share * LOOK,
+        Stage::Planning => share * LOOK,
         Stage::Encoding => LOOK + share * (ENCODED - LOOK),
         Stage::Joining => ENCODED,
         Stage::Verifying => (1.0 + ENCODED) / 2.0,
@@ -146,12 +143,12 @@ mod tests {
     fn the_bar_grows_through_all_rounds() {
         let at = |stage, done, total| {
             let progress = Progress { stage, frames_done: done, frames_total: total, speed: 1.0, seconds_left: None };
-            part_done(&progress, Time::from_seconds(60))
+            part_done(&progress)
         };
         let course = [
             at(Stage::Planning, 0, 0),
-            at(Stage::Encoding, 90, 180),
-            at(Stage::Encoding, 180, 180),
+            at(Stage::Planning, 90, 180),
+            at(Stage::Planning, 180, 180),
             at(Stage::Encoding, 900, 1800),
             at(Stage::Encoding, 1800, 1800),
             at(Stage::Joining, 1800, 1800),

@@ -1,0 +1,284 @@
+//! Landing below a number of bytes: a film is made part by part, and what a part took says how the rest is coded. So each
+//! piece is made once, not once for every guess, and how long all takes is known.
+
+use super::error::ExportError;
+use super::job::{Bar, Job, Made};
+use super::plan::{ExportPlan, Segment};
+use super::progress::Stage;
+use super::sample::{Piece, Seen, Share, crf_for, times_less};
+use super::sources::Sources;
+
+/// Neighbours whose CRFs differ by no more look alike.
+const NEAR_CRF: f32 = 2.0;
+/// So much of what is left is made at a time; then all of it.
+const PARTS: [f64; 3] = [0.5, 0.6, 1.0];
+/// CRFs are in such steps, and as long as all lands between these parts of what it may take, nothing is changed: so an
+/// edit of one piece leaves the others as they are made.
+const STEP_CRF: f32 = 0.5;
+const LANDED: std::ops::RangeInclusive<f64> = 0.92..=0.99;
+/// Fewer pieces than that are made at once: workers would wait for each other.
+const LEAST_PARTED: usize = 8;
+/// Pieces that take this part of what they may, at their finest, need no second look.
+const CERTAIN_FILL: f64 = 0.8;
+/// Tries with the first pieces,
+const FIRST_TRIES: usize = 3;
+/// and with the last ones, where all together are still too large, in steps of so much CRF.
+const LAST_TRIES: usize = 4;
+const LAST_STEP_CRF: f32 = 1.0;
+/// What they aim at then.
+const LAST_AIM: f64 = 0.99;
+
+/// Pieces that share a number of bytes.
+pub(super) struct Pot {
+    pub indices: Vec<usize>,
+    /// What each shows, and takes beside the others.
+    pub shares: Vec<Share>,
+    /// What all may take.
+    pub most_bytes: f64,
+    /// The part of it that is aimed at.
+    pub aim: f64,
+    /// Of what is not made yet,
+    pub crf: f32,
+    /// and its bounds.
+    pub finest_crf: f32,
+    pub coarsest_crf: f32,
+}
+
+/// A plan on its way into its pots.
+pub(super) struct Landing<'a> {
+    pub job: &'a Job<'a>,
+    pub sources: &'a Sources,
+    pub plan: &'a mut ExportPlan,
+    pub pots: Vec<Pot>,
+    pub made: Made,
+}
+
+impl Landing<'_> {
+    /// Finds the CRF of the pots that hold some of the `first` pieces, by making those.
+    ///
+    /// # Errors
+    /// As [`Job::make`].
+    pub fn begin(&mut self, first: &[usize]) -> Result<(), ExportError> {
+        let mut missing = first.to_vec();
+        for _ in 0..FIRST_TRIES {
+            self.sample(&missing)?;
+            (0..self.pots.len()).for_each(|pot| self.forget_far(pot));
+            self.aim_all();
+            missing = first.iter().copied().filter(|&index| !self.is_made(index)).collect();
+            if missing.is_empty() {
+                break;
+            }
+        }
+        self.sample(&missing)
+    }
+
+    /// Finds the CRF of the pots of which nothing is made yet, by the piece of each that takes most.
+    ///
+    /// # Errors
+    /// As [`Job::make`].
+    pub fn begin_others(&mut self) -> Result<(), ExportError> {
+        let unseen = self.pots.iter().filter(|pot| !pot.indices.iter().any(|&index| self.is_made(index)));
+        let pilots: Vec<usize> = unseen.filter_map(Pot::richest).collect();
+        self.begin(&pilots)
+    }
+
+    /// Makes all, each part by what those before it took.
+    ///
+    /// # Errors
+    /// As [`Job::make`].
+    pub fn land(&mut self) -> Result<(), ExportError> {
+        self.aim_all();
+        for part in PARTS {
+            let indices = self.next_part(part);
+            self.make(&indices)?;
+            self.aim_all();
+        }
+        self.trim()
+    }
+
+    /// Makes what is too large once more.
+    ///
+    /// # Errors
+    /// As [`Job::make`].
+    pub fn trim(&mut self) -> Result<(), ExportError> {
+        for _ in 0..LAST_TRIES {
+            let coarser: Vec<usize> = (0..self.pots.len()).flat_map(|pot| self.coarsen(pot)).collect();
+            if coarser.is_empty() {
+                break;
+            }
+            self.make(&coarser)?;
+        }
+        Ok(())
+    }
+
+    /// Aims what is missing in all pots at what those that are made leave.
+    pub fn aim_all(&mut self) {
+        (0..self.pots.len()).for_each(|pot| self.aim(pot));
+    }
+
+    /// What a pot takes, about, with what is not made at its CRF.
+    pub fn estimate_bytes(&self, pot: usize) -> f64 {
+        let seen = self.seen(pot);
+        seen.bytes + seen.missing_bytes
+    }
+
+    fn is_made(&self, index: usize) -> bool {
+        self.plan.segments.get(index).is_some_and(|segment| self.made.bytes_of(segment).is_some())
+    }
+
+    fn segments(&self, indices: &[usize]) -> Vec<&Segment> {
+        indices.iter().filter_map(|&index| self.plan.segments.get(index)).collect()
+    }
+
+    fn crf_of(&self, index: usize) -> f32 {
+        self.plan.segments.get(index).map_or_else(|| self.plan.coding.crf(), |segment| self.plan.crf_of(segment))
+    }
+
+    /// Makes pieces without the sound.
+    fn sample(&mut self, indices: &[usize]) -> Result<(), ExportError> {
+        let silent = ExportPlan { sound: None, ..self.plan.clone() };
+        let made = self.job.sample(&silent, self.sources, &self.segments(indices))?;
+        self.made.add(made);
+        Ok(())
+    }
+
+    fn make(&mut self, indices: &[usize]) -> Result<(), ExportError> {
+        let others = self.plan.segments.iter().filter(|segment| !indices.contains(&segment.index));
+        let before = others.filter(|segment| self.made.bytes_of(segment).is_some()).map(|segment| segment.frames).sum();
+        let bar = Bar { stage: Stage::Encoding, before, total: self.plan.frames() };
+        let made = self.job.make_part(self.plan, self.sources, &self.segments(indices), bar)?;
+        self.made.add(made);
+        Ok(())
+    }
+
+    /// The next pieces: so much of what is left in each pot, and all that is in none.
+    fn next_part(&self, part: f64) -> Vec<usize> {
+        let missing = |indices: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+            indices.filter(|&index| !self.is_made(index)).collect()
+        };
+        let all = missing(&mut (0..self.plan.segments.len()));
+        if all.len() < LEAST_PARTED || self.is_certain() {
+            return all;
+        }
+        let mut left = vec![false; self.plan.segments.len()];
+        for pot in &self.pots {
+            let in_pot = missing(&mut pot.indices.iter().copied());
+            let taken = (in_pot.len() as f64 * part).ceil() as usize;
+            in_pot.iter().skip(taken).for_each(|&index| left[index] = true);
+        }
+        all.into_iter().filter(|&index| !left[index]).collect()
+    }
+
+    /// Whether whatever comes fits.
+    fn is_certain(&self) -> bool {
+        (0..self.pots.len()).all(|index| {
+            let pot = &self.pots[index];
+            pot.crf <= pot.finest_crf && self.estimate_bytes(index) <= pot.most_bytes * CERTAIN_FILL
+        })
+    }
+
+    /// Counts pieces as missing again that look unlike what their pot has to be.
+    fn forget_far(&mut self, pot: usize) {
+        let Some(even) = self.even_crf(pot) else { return };
+        let is_far = |index: usize| self.is_made(index) && (self.crf_of(index) - even).abs() > NEAR_CRF;
+        let indices = &self.pots[pot].indices;
+        if indices.iter().any(|&index| is_far(index)) {
+            let again = indices.iter().copied().filter(|&index| is_far(index) || !self.is_made(index)).collect();
+            self.recode(pot, again, even);
+        }
+    }
+
+    fn aim(&mut self, pot: usize) {
+        let Some(even) = self.even_crf(pot) else { return };
+        let (seen, own) = (self.seen(pot), &self.pots[pot]);
+        if LANDED.contains(&(self.estimate_bytes(pot) / own.most_bytes)) {
+            return;
+        }
+        let rest = crf_for(seen.missing_at_0, own.most_bytes * own.aim - seen.bytes);
+        let crf = own.bounded(rest.clamp(even - NEAR_CRF, even + NEAR_CRF));
+        let missing = own.indices.iter().copied().filter(|&index| !self.is_made(index)).collect();
+        self.recode(pot, missing, crf);
+    }
+
+    /// The CRF with which all of a pot would land, as far as what is made tells; `None` where nothing is.
+    fn even_crf(&self, pot: usize) -> Option<f32> {
+        let (seen, own) = (self.seen(pot), &self.pots[pot]);
+        let crf = || own.bounded(crf_for(seen.made_at_0 + seen.missing_at_0, own.most_bytes * own.aim));
+        (seen.bytes > 0.0).then(crf)
+    }
+
+    fn recode(&mut self, pot: usize, indices: Vec<usize>, crf: f32) {
+        self.plan.recode(&indices, crf);
+        self.pots[pot].crf = crf;
+    }
+
+    /// Where a pot that is made takes too much: recodes as many of its pieces as it takes, the finest and then the
+    /// largest first, and tells which.
+    fn coarsen(&mut self, pot: usize) -> Vec<usize> {
+        let own = &self.pots[pot];
+        let mut bytes = self.seen(pot).bytes;
+        if bytes <= own.most_bytes {
+            return Vec::new();
+        }
+        let piece = |&index: &usize| (index, self.crf_of(index), self.made.bytes_of(&self.plan.segments[index]));
+        let mut pieces: Vec<(usize, f32, u64)> =
+            own.indices.iter().map(piece).map(|(index, crf, bytes)| (index, crf, bytes.unwrap_or(0))).collect();
+        let coarsest = pieces.iter().map(|piece| piece.1).fold(own.crf, f32::max);
+        pieces.sort_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2)));
+        let mut again = Vec::new();
+        for (index, crf, piece_bytes) in pieces {
+            let next = own.bounded((crf + LAST_STEP_CRF).max(coarsest));
+            if bytes <= own.most_bytes * LAST_AIM || next <= crf {
+                break;
+            }
+            bytes -= piece_bytes as f64 * (1.0 - 1.0 / times_less(next - crf));
+            again.push((index, next));
+        }
+        for &(index, crf) in &again {
+            self.plan.recode(&[index], crf);
+        }
+        again.into_iter().map(|(index, _)| index).collect()
+    }
+
+    fn seen(&self, pot: usize) -> Seen {
+        let own = &self.pots[pot];
+        let pieces = own.indices.iter().zip(&own.shares).filter_map(|(&index, share)| {
+            let segment = self.plan.segments.get(index)?;
+            Some(Piece { share: *share, crf: self.plan.crf_of(segment), bytes: self.made.bytes_of(segment) })
+        });
+        Seen::of(pieces)
+    }
+}
+
+impl Pot {
+    fn bounded(&self, crf: f32) -> f32 {
+        let stepped = (crf / STEP_CRF).ceil() * STEP_CRF;
+        stepped.clamp(self.finest_crf, self.coarsest_crf.max(self.finest_crf))
+    }
+
+    /// The piece that takes most.
+    pub fn richest(&self) -> Option<usize> {
+        let pieces = self.indices.iter().zip(&self.shares);
+        pieces.max_by(|a, b| a.1.weight.total_cmp(&b.1.weight)).map(|(&index, _)| index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pot_keeps_its_bounds_in_steps() {
+        let pot = Pot {
+            indices: Vec::new(),
+            shares: Vec::new(),
+            most_bytes: 0.0,
+            aim: 1.0,
+            crf: 26.0,
+            finest_crf: 24.0,
+            coarsest_crf: 36.0,
+        };
+        let crfs = [f32::NEG_INFINITY, 26.01, f32::INFINITY].map(|crf| pot.bounded(crf));
+        assert_eq!(crfs, [24.0, 26.5, 36.0]);
+    }
+}
