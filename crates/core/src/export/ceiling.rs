@@ -122,15 +122,15 @@ fn groups(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Group> {
 }
 
 fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
-    let texts = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
-    texts.flat_map(|track| &track.clips).any(|clip| clip.timeline_range.overlaps(segment.timeline_range))
+    let mut texts = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
+    texts.any(|track| !track.clips_in(segment.timeline_range).is_empty())
 }
 
 /// The one moving picture that a segment shows from edge to edge of its time, and the bytes that it took.
 fn shown<'a>(plan: &ExportPlan, segment: &Segment, sources: &'a Sources) -> Option<(MediaId, &'a Spent, f64)> {
     let tracks = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
-    let clips = tracks.flat_map(|track| &track.clips);
-    let mut seen = clips.filter(|clip| clip.timeline_range.overlaps(segment.timeline_range) && clip.opacity > 0.0);
+    let clips = tracks.flat_map(|track| track.clips_in(segment.timeline_range));
+    let mut seen = clips.filter(|clip| clip.opacity > 0.0);
     let (clip, None) = (seen.next()?, seen.next()) else { return None };
     let Content::Media { media, .. } = clip.content else { return None };
     let range = clip.timeline_range.intersection(segment.timeline_range)?;

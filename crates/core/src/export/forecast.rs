@@ -68,8 +68,8 @@ pub fn forecast(
     watcher: &dyn Watcher,
 ) -> Result<Forecast, ExportError> {
     let job = Job::start(options, watcher)?;
-    let sources = Sources::look(project, paths, Some(&job.store.sources_folder()))?;
-    let request = Request { project, paths, sources: &sources, settings };
+    let sources = job.look(project, paths)?;
+    let request = Request { project, paths, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), Container::Mp4)?;
     let sampler = Sampler { job: &job, sources: &sources };
     if settings.crf.is_none() {
@@ -171,6 +171,7 @@ impl Sampler<'_> {
         self.job.make_some(&silent, self.sources, &pieces)?;
         let (mut of_file, mut whole) = (BTreeMap::<Option<MediaId>, Made>::new(), Made::default());
         for (segment, (media, hardness)) in plan.segments.iter().zip(hardness(plan, self.sources)) {
+            self.job.check_stop()?;
             let made = open_picture(&self.job.store, plan, segment).ok().map(|reader| reader.facts().bytes as f64);
             let of_made = if made.is_some() { hardness } else { 0.0 };
             let made = Made { bytes: made.unwrap_or(0.0), hardness: of_made, all: hardness };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::Serialize;
-use sunting_timeline::{FrameRate, Time};
+use sunting_timeline::{FrameRate, Project, Time};
 
 use super::destination::{Destination, check_space};
 use super::error::ExportError;
@@ -19,6 +19,7 @@ use super::speed::Speeds;
 use super::store::SegmentStore;
 use super::verify::{Check, Expected, verify};
 use super::workers::{Work, make_all};
+use crate::media_paths::MediaPaths;
 
 /// No picture worth looking at takes fewer bits a pixel than this; to refuse a disk that is surely too full.
 const LEAST_BITS_A_PIXEL: f64 = 0.02;
@@ -84,6 +85,22 @@ impl<'a> Job<'a> {
         Ok(Self { store, options, watcher, started: Instant::now() })
     }
 
+    /// Looks at the files of a project, with the help of what earlier runs remembered.
+    ///
+    /// # Errors
+    /// As [`Sources::look`].
+    pub fn look(&self, project: &Project, paths: &MediaPaths) -> Result<Sources, ExportError> {
+        Sources::look(project, paths, Some(&self.store.sources_folder()), &|| self.watcher.is_cancelled())
+    }
+
+    /// Whether to go on.
+    ///
+    /// # Errors
+    /// [`ExportError::Cancelled`].
+    pub fn check_stop(&self) -> Result<(), ExportError> {
+        if self.watcher.is_cancelled() { Err(ExportError::Cancelled) } else { Ok(()) }
+    }
+
     /// Makes what is not in the store yet, once there is room for the result.
     ///
     /// # Errors
@@ -101,7 +118,11 @@ impl<'a> Job<'a> {
     pub fn make_some(&self, plan: &ExportPlan, sources: &Sources, wanted: &[&Segment]) -> Result<Made, ExportError> {
         let mut keys = BTreeSet::new();
         let once = wanted.iter().copied().filter(|segment| keys.insert(segment.key.as_str()));
-        let segments: Vec<&Segment> = once.filter(|segment| !is_made(&self.store, plan, segment)).collect();
+        let mut segments: Vec<&Segment> = Vec::new();
+        for segment in once {
+            self.check_stop()?;
+            segments.extend((!is_made(&self.store, plan, segment)).then_some(segment));
+        }
         let sound = match &plan.sound {
             Some(Sound::Mixed { plan, key }) if !is_sound_made(&self.store, plan, key) => Some((plan, key.as_str())),
             _ => None,
@@ -175,7 +196,7 @@ impl<'a> Job<'a> {
             duration: plan.duration,
             container: destination.container(),
         };
-        let checks = verify(destination.part(), &expected)?;
+        let checks = verify(destination.part(), &expected, &|| self.watcher.is_cancelled())?;
         tracker.check()?;
         Ok(checks)
     }
@@ -225,7 +246,10 @@ impl<'a> Job<'a> {
             Some(Sound::Mixed { plan, key }) => open_sound(&self.store, plan, key)?.facts().bytes,
             _ => 0,
         };
-        let bytes = |segment| Ok(open_picture(&self.store, plan, segment)?.facts().bytes);
+        let bytes = |segment| {
+            self.check_stop()?;
+            Ok(open_picture(&self.store, plan, segment)?.facts().bytes)
+        };
         plan.segments.iter().map(bytes).sum::<Result<u64, ExportError>>().map(|bytes| bytes + sound_bytes)
     }
 }
