@@ -141,7 +141,7 @@ fn names_are_shown_on_a_terminal_in_one_way() {
 #[test]
 fn float_seconds_stay_at_the_edges() {
     let edges = [
-        "crates/timeline/src/time.rs",
+        "crates/timeline/src/time/",
         "crates/core/src/media/",
         "crates/core/src/export/",
         "crates/cli/",

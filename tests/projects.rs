@@ -241,7 +241,7 @@ fn every_edit_can_be_made_without_the_window() {
         assert_eq!(run.exit, 0, "{verb}: {}", run.stdout);
         assert_ne!(fs::read(place.path("p.sunting")).unwrap(), base, "{verb} changes nothing");
     }
-    let source = include_str!("../crates/timeline/src/edit/mod.rs");
+    let source = include_str!("../crates/timeline/src/edit/edits.rs");
     let body = source.split("pub enum Edit {").nth(1).unwrap().split("\n}").next().unwrap();
     for name in body.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {")) {
         let mut snake = String::new();

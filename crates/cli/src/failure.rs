@@ -26,6 +26,9 @@ pub struct Failure {
     pub exit: Exit,
 }
 
+/// Sentences of their own about what scripts know by one code.
+const CODES_OF_SENTENCES: [(&str, &str); 1] = [("log-is-other-file", "destination-exists")];
+
 /// Sentences about wrong usage; all else is a failure.
 const USAGE_CODES: [&str; 8] = [
     "not-yet",
@@ -56,7 +59,9 @@ impl Failure {
 
     /// Its name, for programs: one for each sentence, but "usage" for all wrong usage of the command line.
     pub fn code(&self) -> &str {
-        self.key.strip_prefix("error-").unwrap_or("usage")
+        let code = self.key.strip_prefix("error-").unwrap_or("usage");
+        let known = CODES_OF_SENTENCES.iter().find(|(sentence, _)| *sentence == code);
+        known.map_or(code, |(_, code)| code)
     }
 
     /// The same, with the file that it happened to.

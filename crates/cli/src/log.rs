@@ -72,7 +72,7 @@ impl Log {
 
 fn check(path: &Path) -> Result<(), Failure> {
     let is_foreign = path.symlink_metadata().is_ok() && !is_log(path);
-    if is_foreign { Err(Failure::new("destination-exists", Vec::new()).at(path)) } else { Ok(()) }
+    if is_foreign { Err(Failure::new("log-is-other-file", Vec::new()).at(path)) } else { Ok(()) }
 }
 
 fn is_log(path: &Path) -> bool {
@@ -118,9 +118,9 @@ mod tests {
         let later = Log::start(Some(&folder.path().join("film.mp4")), &words).unwrap();
         std::fs::write(folder.path().join("film.mp4"), "film").unwrap();
         assert!(later.write(Exit::Done).is_err());
-        assert_eq!(
-            Log::start(Some(&path), &words).err().map(|failure| failure.code().to_owned()),
-            Some("destination-exists".into())
-        );
+        let refused = Log::start(Some(&path), &words).err().unwrap();
+        assert_eq!(refused.code(), "destination-exists");
+        let words = sunting_words::Messages::new(sunting_words::Language::En, sunting_words::Scope::CommandLine);
+        assert!(!refused.message(&words).contains("--force"), "which would not help");
     }
 }

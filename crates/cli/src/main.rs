@@ -32,6 +32,7 @@ use output::Console;
 use sunting_words::{Language, Messages, Scope};
 
 fn main() -> ExitCode {
+    interrupt::catch();
     let words: Vec<OsString> = std::env::args_os().collect();
     let early = Early::of(&words);
     match Cli::try_parse_from(&words) {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use sunting_core::export::{Progress, Stage, Watcher};
 
-use crate::interrupt;
+use crate::interrupt::{self, Hold};
 use crate::output::Console;
 use sunting_words::Messages;
 use sunting_words::numbers::number;
@@ -27,6 +27,7 @@ pub struct ProgressTeller<'a> {
     messages: &'a Messages,
     manner: Manner,
     told: Mutex<Told>,
+    _hold: Hold,
 }
 
 struct Told {
@@ -39,16 +40,15 @@ struct Told {
 }
 
 impl<'a> ProgressTeller<'a> {
-    /// A teller for one job; from now on Ctrl-C stops the job instead of the program.
+    /// A teller for one job; while it lives, Ctrl-C stops the job instead of the program.
     pub fn new(console: &'a Console) -> Self {
-        interrupt::catch();
         let manner = match (console.is_quiet(), io::stderr().is_terminal()) {
             (true, _) => Manner::Silent,
             (false, true) => Manner::Bar,
             (false, false) => Manner::Lines,
         };
         let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0, letters: 0 });
-        Self { messages: &console.messages, manner, told }
+        Self { messages: &console.messages, manner, told, _hold: interrupt::hold() }
     }
 
     /// Tells how much of a job that has no stages is done; whether to go on.
@@ -161,7 +161,7 @@ mod tests {
     fn the_line_tells_stage_share_speed_and_time_left() {
         let messages = Messages::new(Language::Id, Scope::CommandLine);
         let told = Mutex::new(Told { at: Instant::now(), stage: None, percent: 0, letters: 0 });
-        let teller = ProgressTeller { messages: &messages, manner: Manner::Silent, told };
+        let teller = ProgressTeller { messages: &messages, manner: Manner::Silent, told, _hold: interrupt::hold() };
         let progress = Progress {
             stage: Stage::Encoding,
             frames_done: 10,

@@ -1,6 +1,6 @@
 //! The disk that a path lies on: how it is formatted, and what that allows.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[cfg(not(windows))]
 use crate::ordinary_file;
@@ -13,6 +13,29 @@ const FAT: [&str; 4] = ["vfat", "msdos", "fat32", "fat"];
 /// More mounted disks than that fills nobody has.
 #[cfg(not(windows))]
 const MOST_MOUNTS_BYTES: u64 = 16 << 20;
+
+/// Kinds of disks that lie on other machines.
+#[cfg(not(windows))]
+const OF_NETWORK: [&str; 18] = [
+    "afs",
+    "autofs",
+    "ceph",
+    "cifs",
+    "coda",
+    "davfs",
+    "fuse.davfs",
+    "fuse.gvfsd-fuse",
+    "fuse.rclone",
+    "fuse.s3fs",
+    "fuse.sshfs",
+    "glusterfs",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
+];
 
 /// A disk of this machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +75,32 @@ pub fn disk_of(path: &Path) -> Option<Disk> {
     nearest(&String::from_utf8_lossy(&mounts), &path)
 }
 
+/// Where disks of other machines are mounted, and from which machine each comes. Asks none of them.
+#[cfg(not(windows))]
+pub fn mounted_servers() -> Vec<(PathBuf, String)> {
+    let mounts = ordinary_file::read(Path::new("/proc/mounts"), MOST_MOUNTS_BYTES).unwrap_or_default();
+    servers_among(&String::from_utf8_lossy(&mounts))
+}
+
+/// Windows lists no disks of other machines: their paths name the machine, or a letter that the user gave it.
+#[cfg(windows)]
+pub fn mounted_servers() -> Vec<(PathBuf, String)> {
+    Vec::new()
+}
+
+#[cfg(not(windows))]
+fn servers_among(mounts: &str) -> Vec<(PathBuf, String)> {
+    let mounted = mounts.lines().filter_map(|line| {
+        let mut words = line.split(' ');
+        let (source, place, kind) = (words.next()?, words.next()?.replace("\\040", " "), words.next()?.to_lowercase());
+        // ani@kantor:/bagi, //kantor/bagi, kantor:/bagi
+        let named = source.rsplit('@').next().unwrap_or_default().trim_start_matches('/');
+        let host = named.split(['/', ':']).next().filter(|host| !host.is_empty()).unwrap_or(&place).to_lowercase();
+        OF_NETWORK.contains(&kind.as_str()).then_some((PathBuf::from(place), host))
+    });
+    mounted.collect()
+}
+
 /// The innermost of the mounted disks; of two at one place the later one, which hides the other.
 #[cfg(not(windows))]
 fn nearest(mounts: &str, path: &Path) -> Option<Disk> {
@@ -72,6 +121,21 @@ mod tests {
         let limit = |name: &str| limit_of(&Disk { file_system: name.to_owned(), is_removable: true });
         assert_eq!(["vfat", "fat32", "fat"].map(limit), [Some(4_294_967_295); 3]);
         assert_eq!(["exfat", "ntfs", "ext4", "fuseblk"].map(limit), [None; 4]);
+    }
+
+    #[cfg(not(windows))]
+    #[test]
+    fn disks_of_other_machines_are_known_by_their_kind() {
+        let mounts = "/dev/sda1 / ext4 rw 0 0\n\
+            Kantor:/bagi /mnt/bagian\\040kami nfs4 rw 0 0\n\
+            //kantor/rapat /mnt/rapat cifs rw 0 0\n\
+            ani@kantor:/film /home/ani/film fuse.sshfs rw 0 0\n\
+            systemd-1 /net autofs rw 0 0\n";
+        let found = servers_among(mounts);
+        let found: Vec<(&str, &str)> =
+            found.iter().map(|(at, server)| (at.to_str().unwrap(), server.as_str())).collect();
+        let kantor = ["/mnt/bagian kami", "/mnt/rapat", "/home/ani/film"].map(|place| (place, "kantor"));
+        assert_eq!(found, [&kantor[..], &[("/net", "systemd-1")]].concat());
     }
 
     #[cfg(not(windows))]

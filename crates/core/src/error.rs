@@ -42,6 +42,9 @@ pub enum MediaProblem {
     /// It only leads somewhere else, and is no link that this program made.
     #[error("it is a link to another place")]
     IsLink,
+    /// It stands where the program keeps what belongs to a project: a file in the place of a folder, or the reverse.
+    #[error("it stands where the notes of a project are kept")]
+    InTheWay,
     /// It is larger than any file of its kind, or holds more.
     #[error("it holds more than any file of its kind")]
     Oversized,
@@ -108,6 +111,9 @@ pub enum MediaProblem {
     /// Reading took longer than a local file may.
     #[error("reading it took too long")]
     TimedOut,
+    /// Whoever asked for it no longer wants it.
+    #[error("stopped")]
+    Stopped,
     /// Packets are there, but none could be decoded.
     #[error("nothing in it can be decoded")]
     Undecodable,
@@ -202,6 +208,7 @@ impl Described for MediaError {
             MediaProblem::NotFolder => "not-folder",
             MediaProblem::NotRegular => "not-regular",
             MediaProblem::IsLink => "is-link",
+            MediaProblem::InTheWay => "in-the-way",
             MediaProblem::Oversized => "oversized",
             MediaProblem::PermissionDenied => "permission-denied",
             MediaProblem::Empty => "empty-file",
@@ -218,6 +225,7 @@ impl Described for MediaError {
             MediaProblem::TooLarge { .. } => "too-large",
             MediaProblem::PhotoTooLarge { .. } => "photo-too-large",
             MediaProblem::TimedOut => "timed-out",
+            MediaProblem::Stopped => "cancelled",
             MediaProblem::Undecodable => "undecodable",
             MediaProblem::Changed => "source-changed",
             MediaProblem::Io(_) => "io",

@@ -1,4 +1,4 @@
-//! How much a JSON text holds, before it is read: some values take fifty times as much memory as their text.
+//! Before a JSON text is read: how much it holds, as some values take fifty times as much memory as their text.
 
 use std::io;
 
@@ -13,6 +13,11 @@ const MOST_VALUES: usize = 1_000_000;
 /// [`Refusal::TooLarge`].
 pub fn check_values(json: &[u8]) -> io::Result<()> {
     if values(json) > MOST_VALUES { Err(Refusal::TooLarge.into()) } else { Ok(()) }
+}
+
+/// Without the byte order mark that some editors of text put in front.
+pub fn without_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
 }
 
 /// How many names, values and containers a JSON text has at most; of other texts, a number.

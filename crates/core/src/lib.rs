@@ -22,4 +22,5 @@ pub mod project_file;
 pub mod render;
 pub mod servers;
 pub mod single;
+pub mod stop;
 pub mod workspace;

@@ -12,7 +12,7 @@ use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError, MediaProblem};
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file;
-use crate::servers::{is_allowed, server_of};
+use crate::servers::{is_allowed, server_behind, server_of};
 
 /// A project of as many clips as one may have takes about as much.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -130,8 +130,13 @@ pub fn server_on_the_way(folder: &Path, stored: &str) -> Option<String> {
     let near = server_of(&folder.to_string_lossy());
     let place = folder.join(&*understood(stored));
     let place = normal(&std::path::absolute(&place).unwrap_or(place));
-    let mut servers = [server_of(stored), server_of(&place.to_string_lossy())].into_iter().flatten();
-    servers.find(|server| Some(server) != near.as_ref() && !is_allowed(server))
+    let is_far = |server: &String| Some(server) != near.as_ref() && !is_allowed(server);
+    let named = [server_of(stored), server_of(&place.to_string_lossy())].into_iter().flatten().find(is_far);
+    // Where no server is named, links and mounted disks may still lead to one.
+    named.or_else(|| {
+        let behind = server_behind(&place).filter(is_far)?;
+        (server_behind(folder).as_ref() != Some(&behind)).then_some(behind)
+    })
 }
 
 /// The project file itself, where a link leads to it: what is saved then goes into the project, not into the link's place.

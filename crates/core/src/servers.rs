@@ -2,7 +2,10 @@
 //! what a project says that somebody sent is not followed before the user has said so.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
+
+use crate::disk::mounted_servers;
 
 /// The servers that the user of this program said yes to.
 static ALLOWED: RwLock<BTreeSet<String>> = RwLock::new(BTreeSet::new());
@@ -10,6 +13,17 @@ static ALLOWED: RwLock<BTreeSet<String>> = RwLock::new(BTreeSet::new());
 /// The user wants files from that server: from now on what projects name there is looked for.
 pub fn allow(server: &str) {
     ALLOWED.write().unwrap_or_else(PoisonError::into_inner).insert(server.to_lowercase());
+}
+
+/// The user took a file from there: the machine that it lies on, if it is another one, is asked from now on.
+pub fn allow_way_to(path: &Path) {
+    let server = server_of(&path.to_string_lossy());
+    server.or_else(|| server_behind(path)).iter().for_each(|server| allow(server));
+}
+
+/// The servers that the user has said yes to, in lower case.
+pub fn allowed() -> BTreeSet<String> {
+    ALLOWED.read().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
 /// Whether the user has said so.
@@ -45,6 +59,46 @@ pub fn server_of(path: &str) -> Option<String> {
     // Behind "/proc/self/root" lies everything.
     let shares = ["//", "/net/", "/afs/", "/proc/"];
     shares.iter().find_map(|start| path.strip_prefix(start)).and_then(name)
+}
+
+/// No way to a file leads through more links.
+const MOST_LINKS: usize = 40;
+
+/// The machine that an absolute path leads to by the links on its way, or by a disk of that machine which is mounted
+/// there; `None` for one of this machine. No other machine is asked: the way is followed up to its door.
+pub fn server_behind(path: &Path) -> Option<String> {
+    let mounts = mounted_servers();
+    let mut left: Vec<PathBuf> = parts(path);
+    let (mut at, mut links) = (PathBuf::new(), 0);
+    while let Some(part) = left.pop() {
+        if part.as_os_str() == ".." {
+            at.pop();
+            continue;
+        }
+        let next = at.join(part);
+        let mounted = mounts.iter().rev().find(|(place, _)| *place == next).map(|(_, server)| server.clone());
+        if let Some(server) = mounted.or_else(|| server_of(&next.to_string_lossy())) {
+            return Some(server);
+        }
+        let Ok(target) = next.read_link() else {
+            at = next;
+            continue;
+        };
+        links += 1;
+        if let Some(server) = server_of(&target.to_string_lossy()) {
+            return Some(server);
+        }
+        if links > MOST_LINKS {
+            return None;
+        }
+        left.extend(parts(&target));
+    }
+    None
+}
+
+/// Folder by folder, the last one first.
+fn parts(path: &Path) -> Vec<PathBuf> {
+    path.components().rev().map(|part| PathBuf::from(part.as_os_str())).collect()
 }
 
 /// What stands behind the prefixes that open the names of Windows' own (`\\?\`, `\\.\`, `\??\`).
@@ -101,6 +155,29 @@ mod tests {
             "/network/a.mp4",
         ] {
             assert_eq!(server_of(path), None, "{path}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_server_is_known_by_where_it_leads_and_not_followed() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("dalam")).unwrap();
+        symlink("/net/kantor/bagi", at("bagi")).unwrap();
+        symlink("//kantor/bagi/a.mp4", at("a.mp4")).unwrap();
+        symlink(r"\\kantor\bagi\a.mp4", at("b.mp4")).unwrap();
+        symlink("bagi/dalam", at("lewat")).unwrap();
+        symlink("../a.mp4", at("dalam/c.mp4")).unwrap();
+        symlink("/../../net/../net/kantor/a.mp4", at("d.mp4")).unwrap();
+        for name in ["bagi/x.mp4", "a.mp4", "b.mp4", "lewat/x.mp4", "dalam/c.mp4", "d.mp4"] {
+            assert_eq!(server_behind(&at(name)).as_deref(), Some("kantor"), "{name}");
+        }
+        symlink("dalam", at("dekat")).unwrap();
+        symlink("putar", at("putar")).unwrap();
+        for name in ["dekat/x.mp4", "dalam/../x.mp4", "putar/x.mp4", "tidak ada"] {
+            assert_eq!(server_behind(&at(name)), None, "{name}");
         }
     }
 

@@ -168,8 +168,7 @@ fn a_pack_holds_no_file_that_is_no_media_whatever_a_project_names() {
         bench.add(100 + index as u64, &path);
     }
     let home = bench.path("kamera");
-    let outside = outside(&bench.project, &bench.paths, &home);
-    assert_eq!(outside.len(), files.len(), "they are named before anything is packed");
+    assert_eq!(outside(&bench.order(Extent::Whole), &home).len(), 0, "nothing is named that stays here");
     for extent in [Extent::Whole, Extent::Used] {
         let packed = bench.pack(extent, &|_, _| true).unwrap();
         let left_out = if extent == Extent::Whole { files.len() } else { 0 };
@@ -189,8 +188,21 @@ fn a_link_in_the_projects_folder_is_told_where_it_leads() {
     let link = bench.path("proyek/a.mp4");
     std::os::unix::fs::symlink(bench.paths.of(MEDIA), &link).unwrap();
     bench.paths.0.insert(MEDIA, link.clone());
-    assert_eq!(outside(&bench.project, &bench.paths, &bench.path("proyek")), [link]);
-    assert!(outside(&bench.project, &bench.paths, bench.folder.path()).is_empty());
+    assert_eq!(outside(&bench.order(Extent::Whole), &bench.path("proyek")), [link]);
+    assert!(outside(&bench.order(Extent::Whole), bench.folder.path()).is_empty());
+}
+
+#[test]
+fn of_what_lies_elsewhere_only_what_is_packed_is_named_before() {
+    let mut bench = Bench::new(&[(30, 30)]);
+    fs::create_dir(bench.path("lain")).unwrap();
+    let unused = bench.path("lain/b.mp4");
+    fs::copy(bench.paths.of(MEDIA), &unused).unwrap();
+    bench.add(100, &unused);
+    let home = bench.path("kamera");
+    for (extent, named) in [(Extent::Whole, vec![unused]), (Extent::Used, Vec::new())] {
+        assert_eq!(outside(&bench.order(extent), &home), named, "{extent:?}");
+    }
 }
 
 #[test]

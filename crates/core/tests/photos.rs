@@ -139,6 +139,37 @@ fn large_photos_are_reduced_while_they_are_read() {
     }
 }
 
+/// The most memory that this process has had, in bytes.
+#[cfg(target_os = "linux")]
+fn peak_bytes() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_large_png_is_never_held_as_a_whole() {
+    const SIDE: u32 = 12_000;
+    let folder = tempfile::tempdir().unwrap();
+    let photo = folder.path().join("large.png");
+    let mut encoder = png::Encoder::new(std::fs::File::create(&photo).unwrap(), SIDE, SIDE);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::Fast);
+    let mut writer = encoder.write_header().unwrap();
+    let mut rows = writer.stream_writer().unwrap();
+    let row = [0xC0; 3 * SIDE as usize];
+    (0..SIDE).for_each(|_| std::io::Write::write_all(&mut rows, &row).unwrap());
+    rows.finish().unwrap();
+    writer.finish().unwrap();
+    let before = peak_bytes();
+    let video = probe(&photo).unwrap().video.unwrap();
+    assert_eq!((video.width_px, video.height_px), (SIDE, SIDE));
+    frame_of(&photo, Time::ZERO, (360, 360));
+    let taken = peak_bytes() - before;
+    assert!(taken < 150_000_000, "{taken} of {} bytes of colours", 3 * u64::from(SIDE * SIDE));
+}
+
 #[test]
 fn a_photo_beyond_all_sensors_is_refused_with_its_size() {
     let folder = tempfile::tempdir().unwrap();

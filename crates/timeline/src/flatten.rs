@@ -1,6 +1,6 @@
 //! Which layers are seen and heard when: the way from tracks to what is rendered.
 
-use crate::project::{Clip, Content, Project, Text, TrackKind};
+use crate::project::{Clip, Content, Project, Text, Track, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// One thing seen at an instant. Layers come from the bottom to the top.
@@ -23,6 +23,10 @@ pub struct Voice<'a> {
     pub timeline_range: TimeRange,
     /// To nothing at the end of that part: music that the storyline's end cuts off goes gently.
     pub end_fade: Time,
+    /// What is heard before it on its track, where no other clip lies between.
+    pub before: Option<&'a Clip>,
+    /// What is heard after it.
+    pub after: Option<&'a Clip>,
 }
 
 /// How long music takes to go where the storyline ends before it.
@@ -49,43 +53,49 @@ pub fn layers_at(project: &Project, time: Time) -> Vec<Layer<'_>> {
         .collect()
 }
 
-/// Every caption that is seen at some time together with captions on lower tracks, those of the lowest track first, with
-/// these: it has to stand clear of them all along, so that it does not jump when one of them goes.
-pub fn stacked_captions(project: &Project) -> impl Iterator<Item = (&Clip, Vec<&Clip>)> {
-    let is_seen = |clip: &&Clip| matches!(clip.content, Content::Text(Text::Caption { .. })) && clip.opacity > 0.0;
+/// The captions on lower tracks that a caption is seen together with at some time, those of the lowest track first: it has
+/// to stand clear of them all along, so that it does not jump when one of them goes.
+pub fn captions_below<'a>(project: &'a Project, caption: &Clip) -> impl Iterator<Item = &'a Clip> {
+    let is_seen = |clip: &Clip| matches!(clip.content, Content::Text(Text::Caption { .. })) && clip.opacity > 0.0;
+    let (id, range) = (caption.id, caption.timeline_range);
     let shown = project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
-    let tracks: Vec<Vec<&Clip>> = shown.map(|track| track.clips.iter().filter(is_seen).collect()).collect();
-    (0..tracks.len()).flat_map(move |height| {
-        let below = |caption: &Clip| {
-            let range = caption.timeline_range;
-            let seen_with = tracks[..height].iter().flat_map(|lower| {
-                let first = lower.partition_point(|clip| clip.timeline_range.end() <= range.start());
-                lower[first..].iter().copied().take_while(|clip| clip.timeline_range.start() < range.end())
-            });
-            seen_with.collect::<Vec<_>>()
-        };
-        let captions = tracks[height].iter().map(|&caption| (caption, below(caption)));
-        captions.filter(|(_, below)| !below.is_empty()).collect::<Vec<_>>()
-    })
+    let shown: Vec<&Track> = shown.map(AsRef::as_ref).collect();
+    let own = shown.iter().position(|track| track.clips_in(range).iter().any(|clip| clip.id == id));
+    let height = own.filter(|_| is_seen(caption)).unwrap_or(0);
+    let below = shown.into_iter().take(height).flat_map(move |track| track.clips_in(range));
+    below.filter(move |clip| is_seen(clip))
 }
 
 /// Everything that is heard, sorted by start.
 pub fn voices(project: &Project) -> Vec<Voice<'_>> {
+    let mut voices = voices_in(project, TimeRange::between(Time::ZERO, Time::MAX));
+    voices.sort_by_key(|voice| voice.timeline_range.start());
+    voices
+}
+
+/// What is heard at some time of a range, track by track.
+pub fn voices_in(project: &Project, range: TimeRange) -> Vec<Voice<'_>> {
     let storyline_end = project.storyline().map_or(Time::ZERO, |track| track.end());
+    let media = project.media_by_id();
     let mut voices = Vec::new();
     for track in project.tracks.iter().filter(|track| track.kind != TrackKind::Text && !track.muted) {
         let end = if track.ends_with_storyline { storyline_end } else { Time::MAX };
-        for clip in track.clips.iter().filter(|clip| !clip.muted) {
-            let sounds = clip.content.media().and_then(|id| project.find_media(id)).is_some_and(|m| m.audio.is_some());
+        let heard = |clip: &Clip| {
+            let sounds = clip.content.media().and_then(|id| media.get(id)).is_some_and(|media| media.audio.is_some());
             let heard = TimeRange::new(clip.timeline_range.start(), clip.timeline_range.end().min(end));
-            if let Some(timeline_range) = heard.filter(|range| sounds && !range.is_empty()) {
-                let cut_off = timeline_range.end() < clip.timeline_range.end();
-                let end_fade = if cut_off { STORYLINE_END_FADE.min(timeline_range.duration()) } else { Time::ZERO };
-                voices.push(Voice { clip, timeline_range, end_fade });
-            }
+            heard.filter(|range| sounds && !clip.muted && !range.is_empty())
+        };
+        let neighbour =
+            |index: Option<usize>| index.and_then(|index| track.clips.get(index)).filter(|clip| heard(clip).is_some());
+        for index in track.indices_in(range) {
+            let clip = &track.clips[index];
+            let Some(timeline_range) = heard(clip) else { continue };
+            let cut_off = timeline_range.end() < clip.timeline_range.end();
+            let end_fade = if cut_off { STORYLINE_END_FADE.min(timeline_range.duration()) } else { Time::ZERO };
+            let (before, after) = (neighbour(index.checked_sub(1)), neighbour(index.checked_add(1)));
+            voices.push(Voice { clip, timeline_range, end_fade, before, after });
         }
     }
-    voices.sort_by_key(|voice| voice.timeline_range.start());
     voices
 }
 
@@ -177,6 +187,19 @@ mod tests {
         assert_eq!(voices(&project)[0].level_at(seconds(1)), 0.5);
         Arc::make_mut(&mut project.tracks[0]).clips[0].fades.sound = false;
         assert_eq!(voices(&project)[0].level_at(seconds(1)), 1.0);
+    }
+
+    #[test]
+    fn what_goes_on_behind_a_cut_is_known_whatever_else_is_heard() {
+        let project =
+            crate::edit::apply(&project(), &crate::Edit::Split { at: seconds(4).into(), track: Some(TrackId(1)) });
+        let project = project.unwrap();
+        let heard = voices(&project);
+        let [first, music, second] = heard.as_slice() else { panic!("{heard:?}") };
+        assert_eq!((first.after, second.before), (Some(second.clip), Some(first.clip)));
+        assert_eq!((music.before, music.after, first.before, second.after), (None, None, None, None));
+        let later = voices_in(&project, TimeRange::between(seconds(4), seconds(6)));
+        assert_eq!(later, [*second, *music], "track by track");
     }
 
     #[test]

@@ -66,12 +66,12 @@ pub fn usual_lines_px(project: &Project) -> Option<u32> {
 
 /// Of each picture from a file, the canvas lines that its own pixels fill, and for how many milliseconds.
 fn shown_lines_px(project: &Project) -> Vec<(f64, i64)> {
-    let canvas = project.canvas;
+    let (canvas, files) = (project.canvas, project.media_by_id());
     let short = f64::from(canvas.width_px.min(canvas.height_px));
     let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
     let lines = tracks.flat_map(|track| &track.clips).filter_map(|clip| {
         let media = match clip.content {
-            Content::Media { media, .. } | Content::Image { media } => project.find_media(media)?,
+            Content::Media { media, .. } | Content::Image { media } => files.get(media)?,
             _ => return None,
         };
         let video = media.video?;

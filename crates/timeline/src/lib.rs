@@ -22,7 +22,8 @@ pub use edit::{Edge, Edit, EditError};
 pub use extra::Extra;
 pub use history::History;
 pub use project::{
-    AudioInfo, Canvas, CanvasChoice, ClipId, Marker, Media, MediaId, Project, Track, TrackId, TrackKind, VideoInfo,
+    AudioInfo, Canvas, CanvasChoice, ClipId, Marker, Media, MediaById, MediaId, Project, Track, TrackId, TrackKind,
+    VideoInfo,
 };
 pub use style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 pub use time::{FrameRate, Time, TimeRange};

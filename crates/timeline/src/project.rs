@@ -1,5 +1,6 @@
 //! The project as plain data: canvas, media, tracks. No decoder, no texture, no file.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -285,6 +286,13 @@ impl Project {
         self.media.iter().find(|media| media.id == id).map(AsRef::as_ref)
     }
 
+    /// The media in a form that finds one at once: for what asks for each of many clips.
+    pub fn media_by_id(&self) -> MediaById<'_> {
+        let mut media: Vec<&Media> = self.media.iter().map(AsRef::as_ref).collect();
+        media.sort_by_key(|media| media.id);
+        MediaById(media)
+    }
+
     /// The track of that id.
     pub fn find_track(&self, id: TrackId) -> Option<&Track> {
         self.tracks.iter().find(|track| track.id == id).map(AsRef::as_ref)
@@ -302,6 +310,17 @@ impl Project {
     }
 }
 
+/// A project's media, sorted by their ids.
+#[derive(Clone, Debug)]
+pub struct MediaById<'a>(Vec<&'a Media>);
+
+impl<'a> MediaById<'a> {
+    /// The media of that id.
+    pub fn get(&self, id: MediaId) -> Option<&'a Media> {
+        self.0.binary_search_by_key(&id, |media| media.id).ok().map(|index| self.0[index])
+    }
+}
+
 impl Track {
     /// The end of the last clip.
     pub fn end(&self) -> Time {
@@ -314,9 +333,15 @@ impl Track {
         self.clips[..after].last().filter(|clip| clip.timeline_range.contains(time))
     }
 
-    /// The clips that overlap a range, in order.
-    pub fn clips_in(&self, timeline_range: TimeRange) -> impl Iterator<Item = &Clip> {
-        let first = self.clips.partition_point(|clip| clip.timeline_range.end() <= timeline_range.start());
-        self.clips[first..].iter().take_while(move |clip| clip.timeline_range.start() < timeline_range.end())
+    /// The clips that lie in a range, wholly or in part.
+    pub fn clips_in(&self, range: TimeRange) -> &[Clip] {
+        &self.clips[self.indices_in(range)]
+    }
+
+    pub(crate) fn indices_in(&self, range: TimeRange) -> Range<usize> {
+        let first = self.clips.partition_point(|clip| clip.timeline_range.end() <= range.start());
+        let after = self.clips.partition_point(|clip| clip.timeline_range.start() < range.end());
+        // An instant lies in no clip.
+        if range.is_empty() { first..first } else { first..after.max(first) }
     }
 }

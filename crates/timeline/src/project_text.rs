@@ -44,10 +44,18 @@ type Migration = fn(&mut Project);
 /// The step at index *n* leads from version *n* to *n* + 1. Version 0 was never released: it had no `next_id`.
 const MIGRATIONS: [Migration; PROJECT_VERSION as usize] = [add_next_id];
 
-/// The project as pretty JSON, always in the same order.
+/// Larger texts are read by nobody, and indented they take twice as much: more than is read of a project.
+const MOST_INDENTED_BYTES: usize = 16 << 20;
+
+/// The project as JSON, always in the same order; indented unless it is very large.
 pub fn to_text(project: &Project) -> String {
     // Plain data with string keys always becomes JSON; were it not so, the empty text would be refused on reading.
-    serde_json::to_string_pretty(project).unwrap_or_default() + "\n"
+    let indented = serde_json::to_string_pretty(project).unwrap_or_default();
+    let text = match indented.len() <= MOST_INDENTED_BYTES {
+        true => indented,
+        false => serde_json::to_string(project).unwrap_or_default(),
+    };
+    text + "\n"
 }
 
 /// Reads a project of this or an older version. Whether it makes sense is for [`crate::validate::validate`] to say.
@@ -55,6 +63,7 @@ pub fn to_text(project: &Project) -> String {
 /// # Errors
 /// [`ProjectTextError`].
 pub fn from_text(text: &str) -> Result<Project, ProjectTextError> {
+    let text = without_mark(text);
     let found = check_version(text)?;
     let mut project: Project = serde_json::from_str(text).map_err(refused)?;
     for migrate in MIGRATIONS.iter().skip(found as usize) {
@@ -73,9 +82,14 @@ pub fn check_version(text: &str) -> Result<u32, ProjectTextError> {
     struct Head {
         version: u64,
     }
-    let head: Head = serde_json::from_str(text).map_err(refused)?;
+    let head: Head = serde_json::from_str(without_mark(text)).map_err(refused)?;
     let known = u32::try_from(head.version).ok().filter(|version| *version <= PROJECT_VERSION);
     known.ok_or(ProjectTextError::Newer { found: head.version, known: PROJECT_VERSION })
+}
+
+/// Without the byte order mark that some editors of text put in front.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn refused(error: serde_json::Error) -> ProjectTextError {
@@ -117,6 +131,22 @@ mod tests {
         let read = from_text(&text).unwrap();
         assert_eq!(read, project());
         assert_eq!(to_text(&read), text);
+    }
+
+    #[test]
+    fn a_project_that_begins_with_a_byte_order_mark_is_read() {
+        assert_eq!(from_text(&format!("\u{feff}{}", to_text(&project()))).unwrap(), project());
+    }
+
+    #[test]
+    fn a_project_of_as_many_clips_as_one_may_have_is_not_larger_than_what_is_read() {
+        let mut most = project();
+        let caption = most.tracks[1].clips[0].clone();
+        let clips = (0..crate::validate::MOST_CLIPS as u64).map(|id| Clip { id: ClipId(id), ..caption.clone() });
+        Arc::make_mut(&mut most.tracks[1]).clips = clips.collect();
+        let text = to_text(&most);
+        assert!(text.len() < 48 << 20, "{} bytes", text.len());
+        assert_eq!(from_text(&text).unwrap(), most);
     }
 
     #[test]

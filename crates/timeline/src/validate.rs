@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::project::{Clip, Content, Media, Project, Text, Track, TrackKind};
+use crate::project::{Clip, Content, Media, MediaById, Project, Text, Track, TrackKind};
 use crate::style::TextStyle;
-use crate::time::{Time, TimeRange};
+use crate::time::{FrameRate, Time, TimeRange};
 
 /// Nothing lies beyond this time.
 pub const LATEST: Time = Time::from_seconds(200 * 3600);
@@ -12,6 +12,12 @@ pub const LATEST: Time = Time::from_seconds(200 * 3600);
 pub const MOST_LETTERS: usize = 10_000;
 /// No project has more clips: a hundred hours of subtitles.
 pub const MOST_CLIPS: usize = 100_000;
+/// Nor more tracks: at each time all of them are looked through.
+pub const MOST_TRACKS: usize = 1_000;
+/// Nor more files.
+pub const MOST_MEDIA: usize = 10_000;
+/// Nor more looks of its own.
+pub const MOST_STYLES: usize = 1_000;
 
 /// Something that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,16 +37,16 @@ fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), Violation> {
 /// The first [`Violation`] found.
 pub fn validate(project: &Project) -> Result<(), Violation> {
     check_canvas(project)?;
-    let clips: usize = project.tracks.iter().map(|track| track.clips.len()).sum();
-    ensure(clips <= MOST_CLIPS, || format!("{clips} clips are more than {MOST_CLIPS}"))?;
+    check_counts(project)?;
     check_ids(project)?;
     for media in &project.media {
         ensure(media.duration >= Time::ZERO && media.duration <= LATEST, || {
             format!("media {} lasts {}", media.id.0, media.duration)
         })?;
     }
+    let footage = Footage::of(project);
     for track in &project.tracks {
-        check_track(project, track)?;
+        check_track(&footage, track)?;
     }
     ensure(project.markers.is_sorted_by_key(|marker| marker.time), || "the markers are out of order".to_owned())?;
     let mut names = HashSet::new();
@@ -49,6 +55,35 @@ pub fn validate(project: &Project) -> Result<(), Violation> {
         check_style(style)?;
     }
     Ok(())
+}
+
+/// The limits on how many there may be.
+pub(crate) fn check_counts(project: &Project) -> Result<(), Violation> {
+    let clips: usize = project.tracks.iter().map(|track| track.clips.len()).sum();
+    let counts = [
+        (clips, MOST_CLIPS, "clips"),
+        (project.tracks.len(), MOST_TRACKS, "tracks"),
+        (project.media.len(), MOST_MEDIA, "files"),
+        (project.styles.len(), MOST_STYLES, "styles"),
+    ];
+    counts
+        .into_iter()
+        .try_for_each(|(count, most, of)| ensure(count <= most, || format!("{count} {of} are more than {most}")))
+}
+
+/// What clips are measured by, at hand for each of a hundred thousand.
+struct Footage<'a> {
+    rate: FrameRate,
+    /// Clips end on the grid and media where they like: half a frame may stand over.
+    slack: Time,
+    media: MediaById<'a>,
+}
+
+impl<'a> Footage<'a> {
+    fn of(project: &'a Project) -> Self {
+        let rate = project.canvas.frame_rate;
+        Self { rate, slack: rate.period().scaled(1, 2), media: project.media_by_id() }
+    }
 }
 
 fn check_canvas(project: &Project) -> Result<(), Violation> {
@@ -62,35 +97,51 @@ fn check_canvas(project: &Project) -> Result<(), Violation> {
 }
 
 fn check_ids(project: &Project) -> Result<(), Violation> {
-    let mut seen = HashSet::new();
     let media = project.media.iter().map(|media| media.id.0);
     let tracks = project.tracks.iter().map(|track| track.id.0);
     let clips = project.tracks.iter().flat_map(|track| track.clips.iter().map(|clip| clip.id.0));
-    for id in media.chain(tracks).chain(clips) {
-        ensure(seen.insert(id), || format!("id {id} is used twice"))?;
-        ensure(id < project.next_id, || format!("id {id} is not below next_id"))?;
-    }
-    Ok(())
+    let mut ids: Vec<u64> = media.chain(tracks).chain(clips).collect();
+    let last = ids.iter().copied().max();
+    ensure(last.is_none_or(|id| id < project.next_id), || format!("id {} is not below next_id", last.unwrap_or(0)))?;
+    let twice =
+        if last.is_some_and(|last| last / 64 < ids.len() as u64) { marked_twice(&ids) } else { sorted_twice(&mut ids) };
+    ensure(twice.is_none(), || format!("id {} is used twice", twice.unwrap_or(0)))
 }
 
-fn check_track(project: &Project, track: &Track) -> Result<(), Violation> {
+/// The first id that comes again, found with a bit for each id up to the highest: where few are left out, they take less
+/// room than the ids.
+fn marked_twice(ids: &[u64]) -> Option<u64> {
+    let mut seen = vec![0_u64; ids.len()];
+    ids.iter().copied().find(|id| {
+        let Some(word) = seen.get_mut((id / 64) as usize) else { return false };
+        let (before, bit) = (*word, 1 << (id % 64));
+        *word |= bit;
+        before & bit != 0
+    })
+}
+
+fn sorted_twice(ids: &mut [u64]) -> Option<u64> {
+    ids.sort_unstable();
+    ids.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+}
+
+fn check_track(footage: &Footage<'_>, track: &Track) -> Result<(), Violation> {
     for pair in track.clips.windows(2) {
         ensure(pair[0].timeline_range.end() <= pair[1].timeline_range.start(), || {
             format!("clips {} and {} overlap or are out of order", pair[0].id.0, pair[1].id.0)
         })?;
     }
-    track.clips.iter().try_for_each(|clip| check_clip(project, track, clip))
+    track.clips.iter().try_for_each(|clip| check_clip(footage, track, clip))
 }
 
-fn check_clip(project: &Project, track: &Track, clip: &Clip) -> Result<(), Violation> {
+fn check_clip(footage: &Footage<'_>, track: &Track, clip: &Clip) -> Result<(), Violation> {
     let id = clip.id.0;
     let range = clip.timeline_range;
     ensure(!range.is_empty(), || format!("clip {id} is empty"))?;
     ensure(range.start() >= Time::ZERO && range.end() <= LATEST, || format!("clip {id} lies at {range}"))?;
     if track.kind == TrackKind::Video {
-        let rate = project.canvas.frame_rate;
-        let on_grid = |time: Time| rate.snap(time) == time;
-        ensure(on_grid(range.start()) && on_grid(range.end()), || format!("clip {id} is off the frame grid"))?;
+        let on_grid = footage.rate.is_frame_start(range.start()) && footage.rate.is_frame_start(range.end());
+        ensure(on_grid, || format!("clip {id} is off the frame grid"))?;
     }
     let fades = clip.fades;
     let fades_fit = fades.fade_in >= Time::ZERO
@@ -105,15 +156,15 @@ fn check_clip(project: &Project, track: &Track, clip: &Clip) -> Result<(), Viola
         && (-2.0..=2.0).contains(&place.y)
         && matches!(place.rotation, 0 | 90 | 180 | 270);
     ensure(placed, || format!("the placement of clip {id} is out of bounds"))?;
-    check_content(project, track, clip)
+    check_content(footage, track, clip)
 }
 
-fn check_content(project: &Project, track: &Track, clip: &Clip) -> Result<(), Violation> {
+fn check_content(footage: &Footage<'_>, track: &Track, clip: &Clip) -> Result<(), Violation> {
     let id = clip.id.0;
     let misplaced = || format!("clip {id} does not belong on a track of this kind");
     let media = match clip.content.media() {
         Some(media) => {
-            let found = project.find_media(media);
+            let found = footage.media.get(media);
             Some(found.ok_or_else(|| Violation { what: format!("clip {id} needs media {}", media.0) })?)
         }
         None => None,
@@ -127,7 +178,7 @@ fn check_content(project: &Project, track: &Track, clip: &Clip) -> Result<(), Vi
             let (part, whole) = (speed.numerator, speed.denominator);
             let sane = part > 0 && whole > 0 && part <= whole.saturating_mul(16) && whole <= part.saturating_mul(16);
             ensure(sane, || format!("the speed of clip {id} is {part}/{whole}"))?;
-            check_source(project, clip, media, *source_start)
+            check_source(footage, clip, media, *source_start)
         }
         (Content::Image { .. }, TrackKind::Video) => {
             ensure(media.is_some_and(Media::is_still), || format!("clip {id} needs a photo"))
@@ -144,17 +195,19 @@ fn check_text(clip: u64, text: &Text) -> Result<(), Violation> {
         Text::Caption { text, .. } | Text::Title { text, .. } => (text.as_str(), ""),
         Text::LowerThird { name, role, .. } => (name.as_str(), role.as_str()),
     };
+    // No letter takes less than a byte.
+    if first.len() + second.len() <= MOST_LETTERS {
+        return Ok(());
+    }
     let letters = first.chars().count() + second.chars().count();
     ensure(letters <= MOST_LETTERS, || {
         format!("the text of clip {clip} has {letters} letters, more than {MOST_LETTERS}")
     })
 }
 
-/// Clips end on the grid and media where they like: half a frame may stand over.
-fn check_source(project: &Project, clip: &Clip, media: &Media, source_start: Time) -> Result<(), Violation> {
-    let slack = project.canvas.frame_rate.period().scaled(1, 2);
+fn check_source(footage: &Footage<'_>, clip: &Clip, media: &Media, source_start: Time) -> Result<(), Violation> {
     let end = clip.source_range().map_or(source_start, TimeRange::end);
-    ensure(source_start >= Time::ZERO && end <= media.duration + slack, || {
+    ensure(source_start >= Time::ZERO && end <= media.duration + footage.slack, || {
         format!("clip {} plays {source_start}..{end} of a media of {}", clip.id.0, media.duration)
     })
 }
@@ -166,4 +219,21 @@ fn check_style(style: &TextStyle) -> Result<(), Violation> {
         && (0.0..=0.4).contains(&style.margin_y)
         && (1..=8).contains(&style.max_lines);
     ensure(fits && !style.name.is_empty(), || format!("the style {} is out of bounds", style.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn an_id_that_comes_twice_is_found_either_way(ids in prop::collection::vec(0_u64..2000, 0..80)) {
+            let is_twice = ids.iter().copied().collect::<HashSet<u64>>().len() < ids.len();
+            prop_assert_eq!(sorted_twice(&mut ids.clone()).is_some(), is_twice);
+            if ids.iter().all(|id| id / 64 < ids.len() as u64) {
+                prop_assert_eq!(marked_twice(&ids).is_some(), is_twice);
+            }
+        }
+    }
 }

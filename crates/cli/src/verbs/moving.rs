@@ -32,7 +32,7 @@ pub fn pack(path: &Path, used: bool, output: &Path, common: &Common, console: &C
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let extent = if used { Extent::Used } else { Extent::Whole };
     let order = Order { project: &loaded.project, paths: &loaded.media_paths, name: &name, extent };
-    let outside = packing::outside(&loaded.project, &loaded.media_paths, folder_of(path));
+    let outside = packing::outside(&order, folder_of(path));
     console.note(&outside_in_words(&outside, &console.messages));
     let teller = ProgressTeller::new(console);
     let packed = packing::pack(&order, output, &run_options(common), &|done, whole| {

@@ -1,5 +1,6 @@
 //! `project`: making, showing and editing projects without the window.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,15 +9,15 @@ use serde_json::{Value, json};
 use sunting_core::atomic_file::folder_of;
 use sunting_core::error::MediaError;
 use sunting_core::fingerprint::fingerprint;
-use sunting_core::json_size::check_values;
+use sunting_core::json_size::{check_values, without_mark};
 use sunting_core::media::probe::{probe, probe_for};
 use sunting_core::ordinary_file;
 use sunting_core::project_file::{self, LoadedProject, place_of};
 use sunting_core::single::{media_of, project_from_media};
 use sunting_core::workspace::editing::hold;
 use sunting_core::workspace::finding;
-use sunting_timeline::edit::{Edit, apply};
-use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaId, Project as Timeline, Text, Track, TrackKind};
+use sunting_timeline::edit::{Edit, apply_in_place};
+use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaById, MediaId, Text, Track, TrackKind};
 
 use super::{Outcome, moving};
 use crate::args::{Common, Project};
@@ -97,7 +98,7 @@ fn read_steps(path: &Path) -> Result<Vec<Value>, Failure> {
     let text = ordinary_file::read(path, project_file::MOST_BYTES);
     let text = text.and_then(|text| check_values(&text).map(|()| text));
     let text = text.map_err(|error| MediaError::from_io(path, &error))?;
-    serde_json::from_slice(&text).map_err(|error| unreadable(&error).at(path))
+    serde_json::from_slice(without_mark(&text)).map_err(|error| unreadable(&error).at(path))
 }
 
 fn unreadable(error: &serde_json::Error) -> Failure {
@@ -118,17 +119,16 @@ fn apply_step(loaded: &mut LoadedProject, folder: &Path, step: Value) -> Outcome
 }
 
 fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
-    let edited = apply(&loaded.project, edit);
-    loaded.project = edited.map_err(|error| Failure::new(error.code(), error.arguments()))?;
-    Ok(())
+    apply_in_place(&mut loaded.project, edit).map_err(|error| Failure::new(error.code(), error.arguments()))
 }
 
 fn find_missing(path: &Path, place: &Path, console: &Console) -> Outcome {
     let mut held = hold(path, PATIENCE)?;
     let (loaded, path) = (&mut held.loaded, held.file.as_path());
     std::fs::metadata(place).map_err(|error| MediaError::from_io(place, &error))?;
-    interrupt::catch();
+    let hold = interrupt::hold();
     let found = finding::find(&loaded.project, &loaded.missing, place, &mut || !interrupt::is_stopped());
+    drop(hold);
     loaded.media_paths.0.extend(found);
     project_file::save(&loaded.project, &loaded.media_paths, path)?;
     show(path, console)
@@ -159,6 +159,7 @@ fn tell(path: &Path, loaded: &LoadedProject, console: &Console) {
 
 fn as_json(path: &Path, loaded: &LoadedProject) -> Value {
     let project = &loaded.project;
+    let missing: HashSet<MediaId> = loaded.missing.iter().copied().collect();
     json!({
         "path": path.to_string_lossy(),
         "version": project.version,
@@ -176,7 +177,7 @@ fn as_json(path: &Path, loaded: &LoadedProject) -> Value {
             "duration": json::seconds(media.duration),
             "audio_track": media.audio.and_then(|audio| audio.track),
             "audio_tracks": media.audio.map_or(0, |audio| audio.tracks),
-            "missing": loaded.missing.contains(&media.id),
+            "missing": missing.contains(&media.id),
         })).collect::<Vec<_>>(),
         "tracks": project.tracks.iter().map(|track| track_json(track)).collect::<Vec<_>>(),
         "markers": project.markers.iter().map(|marker| json!({
@@ -214,7 +215,7 @@ fn content_json(clip: &Clip) -> Value {
 
 fn in_words(path: &Path, loaded: &LoadedProject, messages: &Messages) -> String {
     let project = &loaded.project;
-    let canvas = &project.canvas;
+    let (canvas, media) = (&project.canvas, project.media_by_id());
     let mut lines = vec![
         shown::path(path),
         format!(
@@ -235,19 +236,19 @@ fn in_words(path: &Path, loaded: &LoadedProject, messages: &Messages) -> String 
         let name = if track.name.is_empty() { kind } else { format!("{kind} \"{}\"", shown::name(&track.name)) };
         let arguments = [("id", track.id.0.into()), ("name", name.into()), ("count", track.clips.len().into())];
         lines.push(format!("  {}", messages.text("project-track", &arguments)));
-        lines.extend(track.clips.iter().map(|clip| format!("    {}", clip_words(project, clip, messages))));
+        lines.extend(track.clips.iter().map(|clip| format!("    {}", clip_words(&media, clip, messages))));
     }
     for id in &loaded.missing {
-        let name = project.find_media(*id).map(|media| media.path.clone()).unwrap_or_default();
+        let name = media.get(*id).map(|media| media.path.clone()).unwrap_or_default();
         lines.push(format!("  {}", messages.text("project-missing", &[("name", shown::name(&name).into())])));
     }
     lines.join("\n")
 }
 
-fn clip_words(project: &Timeline, clip: &Clip, messages: &Messages) -> String {
+fn clip_words(files: &MediaById<'_>, clip: &Clip, messages: &Messages) -> String {
     let what = match &clip.content {
         Content::Media { media, .. } | Content::Image { media } => {
-            project.find_media(*media).map(|media| media.path.clone()).unwrap_or_default()
+            files.get(*media).map(|media| media.path.clone()).unwrap_or_default()
         }
         Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text.replace('\n', " / "),
         Content::Text(Text::LowerThird { name, role, .. }) => format!("{name} / {role}"),

@@ -6,6 +6,7 @@ use serde_json::json;
 use sunting_core::atomic_file::folder_of;
 use sunting_core::error::MediaError;
 use sunting_core::export::{self, ExportPlan};
+use sunting_core::json_size::without_mark;
 use sunting_core::ordinary_file;
 use sunting_core::project_file::server_on_the_way;
 
@@ -31,7 +32,7 @@ pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     destination::check(&args.output, input.files(&args.input), common.force)?;
     let plan = export::plan(&input.project, &input.paths, &settings);
     let plan = plan.map_err(|error| Failure::from(error).or_at(&args.input))?;
-    let text = serde_json::to_vec_pretty(&plan);
+    let text = serde_json::to_vec(&plan);
     let text = text.map_err(|error| Failure::new("plan-unreadable", vec![("detail", error.to_string())]))?;
     destination::write(&args.output, &text, common.force)?;
     let (segments, frames) = (plan.segments.len(), plan.frames());
@@ -100,7 +101,8 @@ pub fn join(args: &Join, common: &Common, console: &Console) -> Outcome {
 fn read_plan(path: &Path) -> Result<ExportPlan, Failure> {
     let unreadable = |detail: String| Failure::new("plan-unreadable", vec![("detail", detail)]).at(path);
     let bytes = ordinary_file::read(path, MOST_PLAN_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
-    let plan: ExportPlan = serde_json::from_slice(&bytes).map_err(|error| unreadable(error.to_string()))?;
+    let plan: ExportPlan =
+        serde_json::from_slice(without_mark(&bytes)).map_err(|error| unreadable(error.to_string()))?;
     let folder = folder_of(path);
     let far = plan.paths.0.values().map(|media| media.to_string_lossy());
     match far.into_iter().find(|media| server_on_the_way(folder, media).is_some()) {

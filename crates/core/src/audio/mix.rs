@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use sunting_timeline::flatten::{Voice, voices};
-use sunting_timeline::{AudioTrack, Clip, ClipId, Content, Project, Time};
+use sunting_timeline::flatten::{Voice, voices_in};
+use sunting_timeline::{AudioTrack, Clip, ClipId, Content, Project, Time, TimeRange};
 
 use super::limiter::{LOOK_AHEAD, Limiter};
 use super::tracks::TracksReader;
@@ -83,9 +83,9 @@ impl Mixer {
         let mut sum = vec![0.0; 2 * frames];
         let end = start + frames as i64;
         let project = self.project.clone();
-        let heard = voices(&project);
-        for (index, voice) in heard.iter().enumerate() {
-            let Some(part) = self.part(&heard, index, voice).filter(|part| part.start < end && start < part.end) else {
+        let time = |sample: i64| Time::of_sample(sample, SAMPLE_RATE);
+        for voice in voices_in(&project, TimeRange::between(time(start), time(end))) {
+            let Some(part) = self.part(&voice).filter(|part| part.start < end && start < part.end) else {
                 continue;
             };
             let (from, to) = (part.start.max(start), part.end.min(end));
@@ -95,7 +95,7 @@ impl Mixer {
                 samples.chunks_exact(2).zip(sum[2 * (from - start) as usize..].chunks_exact_mut(2)).enumerate()
             {
                 let at = from + at as i64;
-                let level = gain * edge(&part, at) * voice.level_at(Time::of_sample(at, SAMPLE_RATE));
+                let level = gain * edge(&part, at) * voice.level_at(time(at));
                 out[0] += pair[0] * level;
                 out[1] += pair[1] * level;
             }
@@ -103,16 +103,15 @@ impl Mixer {
         Ok(sum)
     }
 
-    fn part<'a>(&self, heard: &[Voice<'a>], index: usize, voice: &Voice<'a>) -> Option<Part<'a>> {
+    fn part<'a>(&self, voice: &Voice<'a>) -> Option<Part<'a>> {
         let Content::Media { media, source_start, speed } = voice.clip.content else { return None };
         if voice.clip.gain_db <= SILENCE_DB {
             return None;
         }
         let sample = |time: Time| time.to_units(1, i64::from(SAMPLE_RATE)).unwrap_or(0);
-        let before = index.checked_sub(1).and_then(|before| heard.get(before));
         let joined = (
-            before.is_some_and(|before| continues(before.clip, voice.clip)),
-            heard.get(index + 1).is_some_and(|after| continues(voice.clip, after.clip)),
+            voice.before.is_some_and(|before| continues(before, voice.clip)),
+            voice.after.is_some_and(|after| continues(voice.clip, after)),
         );
         Some(Part {
             clip: voice.clip,

@@ -1,20 +1,26 @@
 //! How an export within a number of bytes begins: by a few pieces of the film, so that all of it is made once.
 
+use std::ops::RangeInclusive;
+
+use sunting_timeline::Time;
+
 use super::Request;
 use super::ceiling::ceilings_bytes;
 use super::error::ExportError;
 use super::job::{Job, Made};
-use super::landing::{Landing, Pot};
+use super::landing::{Landing, Pot, in_steps};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::rate_control::{HIGHEST_CRF, Natural, overhead_bytes};
-use super::rate_search::{LIMIT_AIM, Search, Trial};
+use super::rate_search::{Search, Trial};
 use super::sample::{FEW_PIECES, Share, bytes_of_files, shares, spread, telling};
 use super::segment_check::open_sound;
 use crate::media::mux::Container;
-use sunting_timeline::Time;
 
 /// Sound up to this length is made first: encoders spend little on silence. Of longer films its rate is taken.
 const SOUND_MADE: Time = Time::from_seconds(900);
+/// What is aimed at, of the limit, and what is near enough.
+const AIM: f64 = 0.975;
+const LANDED: RangeInclusive<f64> = 0.93..=0.99;
 /// Sizes and CRFs that a few pieces try.
 const TRIES: usize = 3;
 /// So near to what was tried, the pieces that tried it are already those of the result.
@@ -48,22 +54,24 @@ pub(super) fn approach(
     limit_bytes: u64,
 ) -> Result<Beginning, ExportError> {
     let shares = shares(natural, request.sources);
-    let silent = ExportPlan { sound: None, ..natural.clone() };
-    let few = pieces(&silent, spread(&shares, FEW_PIECES));
-    let made = job.sample(&silent, request.sources, &few)?;
-    let video_bytes: f64 = bytes_of_files(&silent, &shares, &made).values().sum();
-    let natural_bytes = within_sources(request, &silent, &shares, &made) as u64 + fixed_bytes(job, natural);
+    let tight = request.plan(base, Container::Mp4)?;
+    let heard = ExportPlan { sound: heard_soon(&tight).sound, ..natural.clone() };
+    let few = pieces(&heard, spread(&shares, FEW_PIECES));
+    let made = job.sample(&heard, request.sources, &few)?;
+    let video_bytes: f64 = bytes_of_files(&heard, &shares, &made).values().sum();
+    let natural_fixed_bytes = overhead_bytes(natural) + natural.sound_bytes();
+    let natural_bytes = within_sources(request, &heard, &shares, &made) as u64 + natural_fixed_bytes;
     if natural_bytes <= limit_bytes {
         return Ok(Beginning::Natural);
     }
     let mut search = Search::new(Natural::of(natural));
     search.measured(search.natural_trial(), video_bytes as u64);
-    let tight = request.plan(base, Container::Mp4)?;
     let Some(mut trial) = search.next(limit_bytes.saturating_sub(fixed_bytes(job, &tight))) else {
         return Ok(Beginning::Natural);
     };
     let mut tries = 0;
     loop {
+        trial.crf = in_steps(trial.crf).min(HIGHEST_CRF);
         let plan = request.plan(base.with(trial, natural), Container::Mp4)?;
         let made = job.sample(&heard_soon(&plan), request.sources, &pieces(&plan, telling(&shares)))?;
         let video_bytes: f64 = bytes_of_files(&plan, &shares, &made).values().sum();
@@ -94,7 +102,8 @@ pub(super) fn landing<'a>(
         indices: (0..plan.segments.len()).collect(),
         shares: shares(plan, request.sources),
         most_bytes: limit_bytes.saturating_sub(fixed_bytes(job, plan)) as f64,
-        aim: LIMIT_AIM,
+        aim: AIM,
+        landed: LANDED,
         crf,
         finest_crf: Natural::of(natural).best_crf(width_px.min(height_px)).min(crf),
         coarsest_crf: (crf + COARSER_CRF).min(HIGHEST_CRF),

@@ -3,6 +3,7 @@
 //! The pieces that show one file share a CRF, as its encoder once shared its bits among them: they are a pot.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use sunting_timeline::{Content, MediaId, Time, TrackKind};
 
@@ -17,8 +18,11 @@ use super::sources::{Sources, Spent};
 
 /// A picture that was coded twice takes a little more to look the same.
 const SECOND_CODING: f64 = 1.22;
-/// What is aimed at, of what may be taken.
-const AIM: f64 = 0.95;
+/// So much more than its ceiling a file is not made anew for.
+const TOLERANCE: f64 = 1.05;
+/// What is aimed at, of that, and what is near enough: from a twelfth below the ceiling up to it.
+const AIM: f64 = 0.9;
+const LANDED: RangeInclusive<f64> = 0.87..=0.95;
 /// Keeping to the source's rate is not worth more than this: CRFs from which pictures, and letters in them, look poor.
 const WORST_CRF: f32 = 36.0;
 const WORST_CRF_OF_TEXT: f32 = 28.0;
@@ -100,6 +104,7 @@ fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
             shares: Vec::new(),
             most_bytes: 0.0,
             aim: AIM,
+            landed: LANDED,
             crf,
             finest_crf: crf,
             coarsest_crf: WORST_CRF,
@@ -107,7 +112,7 @@ fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
         let pot = pots.entry(media).or_insert_with(empty);
         let most_bytes = (bytes * spent.in_h264 * enlarged * SECOND_CODING).max(free_bytes);
         pot.coarsest_crf = pot.coarsest_crf.min(worst_crf).max(crf);
-        pot.most_bytes += most_bytes;
+        pot.most_bytes += most_bytes * TOLERANCE;
         pot.indices.push(segment.index);
         pot.shares.push(Share { media: Some(media), weight: most_bytes });
     }
@@ -115,8 +120,8 @@ fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
 }
 
 fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
-    let texts = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
-    texts.flat_map(|track| &track.clips).any(|clip| clip.timeline_range.overlaps(segment.timeline_range))
+    let mut texts = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
+    texts.any(|track| !track.clips_in(segment.timeline_range).is_empty())
 }
 
 /// The one moving picture that a segment shows from edge to edge of its time, and the bytes that it took.

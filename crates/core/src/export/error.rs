@@ -13,7 +13,7 @@ use crate::render::renderer::RenderError;
 pub enum ExportError {
     /// A source or a written file could not be used.
     #[error(transparent)]
-    Media(#[from] MediaError),
+    Media(MediaError),
     /// A frame could not be composed.
     #[error(transparent)]
     Render(#[from] RenderError),
@@ -135,6 +135,12 @@ pub enum ExportError {
     /// A worker died.
     #[error("a worker failed: {0}")]
     Worker(String),
+}
+
+impl From<MediaError> for ExportError {
+    fn from(error: MediaError) -> Self {
+        if error.problem == MediaProblem::Stopped { Self::Cancelled } else { Self::Media(error) }
+    }
 }
 
 impl ExportError {

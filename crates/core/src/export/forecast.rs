@@ -16,7 +16,6 @@ use super::progress::Watcher;
 use super::sample::{bytes_of_files, seen, shares, telling};
 use super::segment_check::{is_made, is_sound_made};
 use super::settings::{ExportSettings, RunOptions};
-use super::sources::Sources;
 use crate::media::mux::Container;
 use crate::media_paths::MediaPaths;
 
@@ -59,8 +58,8 @@ pub fn forecast(
     watcher: &dyn Watcher,
 ) -> Result<Forecast, ExportError> {
     let job = Job::start(options, watcher)?;
-    let sources = Sources::look(project, paths, Some(&job.store.sources_folder()))?;
-    let request = Request { project, paths, sources: &sources, settings };
+    let sources = job.look(project, paths)?;
+    let request = Request { project, paths, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let natural = request.plan(Tuning::default(), Container::Mp4)?;
     let limit_bytes = request.limit_bytes()?;
     let foreseer = Foreseer { job: &job, request: &request, natural };
@@ -154,8 +153,8 @@ impl Foreseer<'_> {
 
     /// How long the rest takes.
     fn seconds(&self, plan: &ExportPlan, more_frames: u64) -> f64 {
-        let missing: Vec<&Segment> =
-            plan.segments.iter().filter(|segment| !is_made(&self.job.store, plan, segment)).collect();
+        let is_missing = |segment: &&Segment| !is_made(&self.job.store, plan, segment);
+        let missing: Vec<&Segment> = plan.segments.iter().filter(is_missing).collect();
         let is_sound_missing = match &plan.sound {
             Some(Sound::Mixed { plan, key }) => !is_sound_made(&self.job.store, plan, key),
             _ => false,

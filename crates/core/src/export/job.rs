@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::Serialize;
-use sunting_timeline::{FrameRate, Time};
+use sunting_timeline::{FrameRate, Project, Time};
 
 use super::destination::{Destination, check_space};
 use super::error::ExportError;
@@ -20,6 +20,7 @@ use super::speed::Paces;
 use super::store::SegmentStore;
 use super::verify::{Check, Expected, verify};
 use super::workers::{Work, make_all};
+use crate::media_paths::MediaPaths;
 
 /// No picture worth looking at takes fewer bits a pixel than this; to refuse a disk that is surely too full.
 const LEAST_BITS_A_PIXEL: f64 = 0.02;
@@ -122,6 +123,22 @@ impl<'a> Job<'a> {
         Ok(Self { store, options, watcher, started: Instant::now(), paces: RefCell::default() })
     }
 
+    /// Looks at the files of a project, with the help of what earlier runs remembered.
+    ///
+    /// # Errors
+    /// As [`Sources::look`].
+    pub fn look(&self, project: &Project, paths: &MediaPaths) -> Result<Sources, ExportError> {
+        Sources::look(project, paths, Some(&self.store.sources_folder()), &|| self.watcher.is_cancelled())
+    }
+
+    /// Whether to go on.
+    ///
+    /// # Errors
+    /// [`ExportError::Cancelled`].
+    pub fn check_stop(&self) -> Result<(), ExportError> {
+        if self.watcher.is_cancelled() { Err(ExportError::Cancelled) } else { Ok(()) }
+    }
+
     /// Makes what is not in the store yet, once there is room for the result.
     ///
     /// # Errors
@@ -175,6 +192,7 @@ impl<'a> Job<'a> {
             if made.bytes_of(segment).is_some() || missing.contains_key(segment.key.as_str()) {
                 continue;
             }
+            self.check_stop()?;
             match open_picture(&self.store, plan, segment) {
                 Ok(reader) => _ = made.bytes.insert(segment.key.clone(), reader.facts().bytes),
                 Err(_) => _ = missing.insert(&segment.key, segment),
@@ -254,7 +272,7 @@ impl<'a> Job<'a> {
             duration: plan.duration,
             container: destination.container(),
         };
-        let checks = verify(destination.part(), &expected)?;
+        let checks = verify(destination.part(), &expected, &|| self.watcher.is_cancelled())?;
         tracker.check()?;
         Ok(checks)
     }
@@ -304,7 +322,10 @@ impl<'a> Job<'a> {
             Some(Sound::Mixed { plan, key }) => open_sound(&self.store, plan, key)?.facts().bytes,
             _ => 0,
         };
-        let bytes = |segment| Ok(open_picture(&self.store, plan, segment)?.facts().bytes);
+        let bytes = |segment| {
+            self.check_stop()?;
+            Ok(open_picture(&self.store, plan, segment)?.facts().bytes)
+        };
         plan.segments.iter().map(bytes).sum::<Result<u64, ExportError>>().map(|bytes| bytes + sound_bytes)
     }
 }

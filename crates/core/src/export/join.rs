@@ -36,7 +36,7 @@ pub(super) fn join(
     destination: &Destination,
     tracker: &Tracker<'_>,
 ) -> Result<Joined, ExportError> {
-    let mut picture = PicturePackets::open(plan, store)?;
+    let mut picture = PicturePackets::open(plan, store, tracker)?;
     let mut sound = plan.sound.as_ref().map(|sound| SoundSource::open(plan, sound, store, destination)).transpose()?;
     let mut streams = Vec::new();
     let picture_stream = picture.as_ref().map(|picture| {
@@ -112,11 +112,12 @@ struct PicturePackets<'a> {
 
 impl<'a> PicturePackets<'a> {
     /// Reads the times of all packets, so that decode times can be given; `None` for a plan without pictures.
-    fn open(plan: &'a ExportPlan, store: &'a SegmentStore) -> Result<Option<Self>, ExportError> {
+    fn open(plan: &'a ExportPlan, store: &'a SegmentStore, tracker: &Tracker<'_>) -> Result<Option<Self>, ExportError> {
         let base = plan.coding.time_base;
         let (mut parameters, mut shown, mut starts, mut damaged_frames) =
             (None::<StreamParameters>, Vec::new(), Vec::new(), 0);
         for segment in &plan.segments {
+            tracker.check()?;
             let mut reader = open_picture(store, plan, segment)?;
             let own = reader.parameters();
             let planned = match &parameters {

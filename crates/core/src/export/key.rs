@@ -3,33 +3,37 @@
 //! What is hashed is plain data written as JSON, so that what counts can be read here. Times are relative to the
 //! segment, and what lies outside it is left out, so that moving a clip changes no key.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use sunting_timeline::flatten::voices;
 use sunting_timeline::{
-    AudioTrack, Clip, ClipId, Content, FrameRate, MediaId, Placement, Project, Speed, Text, TextStyle, Time, TimeRange,
+    AudioTrack, Clip, Content, FrameRate, MediaId, Placement, Project, Speed, Text, TextStyle, Time, TimeRange,
     TrackKind,
 };
 
 use super::coding::VideoCoding;
+use super::error::ExportError;
 use super::plan::{SoundPlan, Timing};
+use crate::render::text::stacking::Stacking;
+use crate::stop::Stop;
 
 /// Raised whenever the same plan would give other pictures or sound than before.
-pub const ENGINE_FORMAT: u32 = 3;
+pub const ENGINE_FORMAT: u32 = 4;
 
 /// What every key of a plan depends on.
 pub(super) struct Keys<'a> {
     pub project: &'a Project,
     pub fingerprints: &'a BTreeMap<MediaId, String>,
     pub timing: Timing,
-    pub coding: &'a VideoCoding,
-    /// How far captions are moved for others, in canvas pixels.
-    pub shifts_px: &'a BTreeMap<ClipId, f32>,
+    /// How far captions are moved for others.
+    pub stacking: RefCell<Stacking>,
     /// Of the shipped fonts.
     pub font_digest: &'a str,
     /// The versions of the libraries that decode, scale and encode.
     pub libraries: &'a str,
+    pub stop: Stop<'a>,
 }
 
 #[derive(Serialize)]
@@ -37,7 +41,6 @@ struct SegmentContent<'a> {
     engine_format: u32,
     libraries: &'a str,
     timing: Timing,
-    coding: &'a VideoCoding,
     canvas: (u32, u32, FrameRate),
     duration: Time,
     layers: Vec<LayerContent<'a>>,
@@ -97,24 +100,33 @@ struct VoiceContent<'a> {
 }
 
 impl Keys<'_> {
-    /// The key of the segment over that part of the timeline.
-    pub fn segment(&self, range: TimeRange) -> String {
+    /// Names what is seen in that part of the timeline, however it is coded.
+    ///
+    /// # Errors
+    /// [`ExportError::Cancelled`].
+    pub fn content(&self, range: TimeRange) -> Result<String, ExportError> {
         let canvas = self.project.canvas;
-        hash(&SegmentContent {
+        Ok(hash(&SegmentContent {
             engine_format: ENGINE_FORMAT,
             libraries: self.libraries,
             timing: self.timing,
-            coding: self.coding,
             canvas: (canvas.width_px, canvas.height_px, canvas.frame_rate),
             duration: range.duration(),
-            layers: self.layers(range),
-        })
+            layers: self.layers(range)?,
+        }))
     }
 
-    fn layers(&self, range: TimeRange) -> Vec<LayerContent<'_>> {
+    fn layers(&self, range: TimeRange) -> Result<Vec<LayerContent<'_>>, ExportError> {
         let tracks = self.project.tracks.iter().filter(|track| track.kind != TrackKind::Audio && !track.hidden);
-        let clips = tracks.flat_map(|track| &track.clips).filter(|clip| clip.opacity > 0.0);
-        clips.filter_map(|clip| self.layer(clip, range)).collect()
+        let clips = tracks.flat_map(|track| track.clips_in(range)).filter(|clip| clip.opacity > 0.0);
+        let mut layers = Vec::new();
+        for clip in clips {
+            if (self.stop)() {
+                return Err(ExportError::Cancelled);
+            }
+            layers.extend(self.layer(clip, range));
+        }
+        Ok(layers)
     }
 
     fn layer<'a>(&'a self, clip: &'a Clip, range: TimeRange) -> Option<LayerContent<'a>> {
@@ -130,7 +142,7 @@ impl Keys<'_> {
             Content::Color { color } => Shown::Color(*color),
             Content::Text(text) => {
                 let style = self.project.style(text.style_name());
-                let shift_px = self.shifts_px.get(&clip.id).copied().unwrap_or(0.0);
+                let shift_px = self.stacking.borrow_mut().shift_px(self.project, clip);
                 Shown::Text { text, style, shift_px, font_digest: self.font_digest }
             }
             Content::Slot { .. } => return None,
@@ -168,6 +180,11 @@ impl Keys<'_> {
         let (libraries, voices) = (self.libraries, voices.collect());
         hash(&SoundContent { engine_format: ENGINE_FORMAT, libraries, sound, voices })
     }
+}
+
+/// The key of a segment of that content, coded so.
+pub(super) fn segment_key(content: &str, coding: &VideoCoding) -> String {
+    hash(&(content, coding))
 }
 
 fn hash(content: &impl Serialize) -> String {

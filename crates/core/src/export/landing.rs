@@ -1,6 +1,8 @@
 //! Landing below a number of bytes: a film is made part by part, and what a part took says how the rest is coded. So each
 //! piece is made once, not once for every guess, and how long all takes is known.
 
+use std::ops::RangeInclusive;
+
 use super::error::ExportError;
 use super::job::{Bar, Job, Made};
 use super::plan::{ExportPlan, Segment};
@@ -12,10 +14,9 @@ use super::sources::Sources;
 const NEAR_CRF: f32 = 2.0;
 /// So much of what is left is made at a time; then all of it.
 const PARTS: [f64; 3] = [0.5, 0.6, 1.0];
-/// CRFs are in such steps, and as long as all lands between these parts of what it may take, nothing is changed: so an
-/// edit of one piece leaves the others as they are made.
+/// CRFs are in such steps, and as long as a pot lands near its aim, nothing is changed: so an edit of one piece leaves the
+/// others as they are made.
 const STEP_CRF: f32 = 0.5;
-const LANDED: std::ops::RangeInclusive<f64> = 0.92..=0.99;
 /// Fewer pieces than that are made at once: workers would wait for each other.
 const LEAST_PARTED: usize = 8;
 /// Pieces that take this part of what they may, at their finest, need no second look.
@@ -35,8 +36,9 @@ pub(super) struct Pot {
     pub shares: Vec<Share>,
     /// What all may take.
     pub most_bytes: f64,
-    /// The part of it that is aimed at.
+    /// The part of it that is aimed at, and those that are near enough.
     pub aim: f64,
+    pub landed: RangeInclusive<f64>,
     /// Of what is not made yet,
     pub crf: f32,
     /// and its bounds.
@@ -191,7 +193,7 @@ impl Landing<'_> {
     fn aim(&mut self, pot: usize) {
         let Some(even) = self.even_crf(pot) else { return };
         let (seen, own) = (self.seen(pot), &self.pots[pot]);
-        if LANDED.contains(&(self.estimate_bytes(pot) / own.most_bytes)) {
+        if own.landed.contains(&(self.estimate_bytes(pot) / own.most_bytes)) {
             return;
         }
         let rest = crf_for(seen.missing_at_0, own.most_bytes * own.aim - seen.bytes);
@@ -252,8 +254,7 @@ impl Landing<'_> {
 
 impl Pot {
     fn bounded(&self, crf: f32) -> f32 {
-        let stepped = (crf / STEP_CRF).ceil() * STEP_CRF;
-        stepped.clamp(self.finest_crf, self.coarsest_crf.max(self.finest_crf))
+        in_steps(crf).clamp(self.finest_crf, self.coarsest_crf.max(self.finest_crf))
     }
 
     /// The piece that takes most.
@@ -261,6 +262,11 @@ impl Pot {
         let pieces = self.indices.iter().zip(&self.shares);
         pieces.max_by(|a, b| a.1.weight.total_cmp(&b.1.weight)).map(|(&index, _)| index)
     }
+}
+
+/// The next CRF in steps that is no finer.
+pub(super) fn in_steps(crf: f32) -> f32 {
+    (crf / STEP_CRF).ceil() * STEP_CRF
 }
 
 #[cfg(test)]
@@ -274,6 +280,7 @@ mod tests {
             shares: Vec::new(),
             most_bytes: 0.0,
             aim: 1.0,
+            landed: 0.9..=1.0,
             crf: 26.0,
             finest_crf: 24.0,
             coarsest_crf: 36.0,

@@ -76,8 +76,9 @@ use plan::{Tuning, has_picture, plan_composed};
 use sources::Sources;
 
 use crate::media::mux::Container;
-use crate::media::probe::probe;
+use crate::media::probe::probe_while;
 use crate::media_paths::MediaPaths;
+use crate::stop::Stop;
 
 /// Exports a project to a file. The sound alone, when the destination ends in `.m4a`.
 ///
@@ -94,8 +95,8 @@ pub fn export(
 ) -> Result<ExportReport, ExportError> {
     let destination = Destination::claim(destination, inputs(paths), options.force)?;
     let job = Job::start(options, watcher)?;
-    let sources = Sources::look(project, paths, Some(&job.store.sources_folder()))?;
-    let request = Request { project, paths, sources: &sources, settings };
+    let sources = job.look(project, paths)?;
+    let request = Request { project, paths, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
     if let Some(limit_bytes) = request.limit_bytes()? {
         return limit::export_within(&job, &request, plan, limit_bytes, destination);
@@ -122,9 +123,9 @@ pub fn caption_burn(
     let all_inputs = inputs(paths).chain(std::iter::once(path));
     let destination = Destination::claim(destination, all_inputs, options.force)?;
     let job = Job::start(options, watcher)?;
-    let sources = Sources::look(project, paths, Some(&job.store.sources_folder()))?;
+    let sources = job.look(project, paths)?;
     let settings = ExportSettings { crf: Some(18), ..ExportSettings::default() };
-    let request = Request { project, paths, sources: &sources, settings: &settings };
+    let request = Request { project, paths, sources: &sources, settings: &settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
     if let Some(media) = untouched_sound(project).filter(|media| sources.is_sound_steady(*media)) {
         let (file, track) = (paths.of(media), project.audio_track(media));
@@ -158,11 +159,12 @@ struct Request<'a> {
     paths: &'a Arc<MediaPaths>,
     sources: &'a Sources,
     settings: &'a ExportSettings,
+    stop: Stop<'a>,
 }
 
 impl Request<'_> {
     fn plan(&self, tuning: Tuning, container: Container) -> Result<ExportPlan, ExportError> {
-        let mut plan = plan_composed(self.project, self.paths, self.sources, self.settings, tuning)?;
+        let mut plan = plan_composed(self.project, self.paths, self.sources, self.settings, tuning, self.stop)?;
         if container == Container::M4a {
             plan.segments.clear();
             plan.sound.as_ref().ok_or(ExportError::NoSound)?;
@@ -170,7 +172,7 @@ impl Request<'_> {
             return Err(ExportError::NoPicture);
         }
         if self.settings.keep_metadata {
-            plan.tags = first_tags(self.project, self.paths)?;
+            plan.tags = first_tags(self.project, self.paths, self.stop)?;
         }
         Ok(plan)
     }
@@ -208,7 +210,11 @@ impl Request<'_> {
 }
 
 /// The tags of the first source on the storyline.
-fn first_tags(project: &Project, paths: &MediaPaths) -> Result<Vec<(String, String)>, ExportError> {
+fn first_tags(project: &Project, paths: &MediaPaths, stop: Stop<'_>) -> Result<Vec<(String, String)>, ExportError> {
     let first = project.storyline().and_then(|track| track.clips.iter().find_map(|clip| clip.content.media()));
-    Ok(first.map(|media| probe(paths.of(media))).transpose()?.map(|facts| facts.tags).unwrap_or_default())
+    Ok(first
+        .map(|media| probe_while(paths.of(media), None, stop))
+        .transpose()?
+        .map(|facts| facts.tags)
+        .unwrap_or_default())
 }

@@ -1,5 +1,6 @@
 //! The plan of an export: pure data that says what is made, piece by piece, and what each piece is called.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use sunting_timeline::{Content, FrameRate, MediaId, Project, Time, TimeRange, Tr
 use super::boundaries::segment_ranges;
 use super::coding::{Rule, VideoCoding, YUV420P, default_crf};
 use super::error::ExportError;
-use super::key::{ENGINE_FORMAT, Keys};
+use super::key::{ENGINE_FORMAT, Keys, segment_key};
 use super::platforms::{Platform, platform};
 use super::rate_search::Trial;
 use super::settings::{ExportSettings, most_lines_px, output_rate, output_size};
@@ -22,7 +23,7 @@ use crate::media::packet::{ColorTags, TimeBase};
 use crate::media::versions::library_versions;
 use crate::media_paths::MediaPaths;
 use crate::render::text::fonts::font_digest;
-use crate::render::text::stacking::stacking_shifts_px;
+use crate::stop::Stop;
 
 const AUDIO_BIT_RATE_MONO: u32 = 96_000;
 const AUDIO_BIT_RATE_STEREO: u32 = 128_000;
@@ -81,7 +82,9 @@ pub struct Segment {
     /// Instead of the plan's, x264's constant rate factor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crf: Option<f32>,
-    /// Names its file.
+    /// Names what is seen in it, however it is coded.
+    pub content: String,
+    /// Names its file: that content, coded as the plan says.
     pub key: String,
 }
 
@@ -132,20 +135,11 @@ impl ExportPlan {
     /// Gives some segments another CRF, and with it another key.
     pub(super) fn recode(&mut self, indices: &[usize], crf: f32) {
         let (own, coding) = (self.coding.crf(), self.coding.at_crf(Some(crf)));
-        let (fonts, shifts_px) = (font_key(&self.project), stacking_shifts_px(&self.project));
-        let keys = Keys {
-            project: &self.project,
-            fingerprints: &self.fingerprints,
-            timing: self.timing,
-            coding: &coding,
-            shifts_px: &shifts_px,
-            font_digest: &fonts,
-            libraries: &self.libraries,
-        };
         for &index in indices {
-            let Some(segment) = self.segments.get_mut(index) else { continue };
-            segment.crf = Some(crf).filter(|&crf| crf != own);
-            segment.key = keys.segment(segment.timeline_range);
+            if let Some(segment) = self.segments.get_mut(index) {
+                segment.crf = Some(crf).filter(|&crf| crf != own);
+                segment.key = segment_key(&segment.content, &coding);
+            }
         }
     }
 
@@ -187,13 +181,14 @@ impl Tuning {
 /// Plans composed pictures at a constant rate.
 ///
 /// # Errors
-/// [`ExportError::Nothing`], [`ExportError::UnknownPlatform`].
+/// [`ExportError::Nothing`], [`ExportError::UnknownPlatform`], [`ExportError::Cancelled`].
 pub(super) fn plan_composed(
     project: &Arc<Project>,
     paths: &Arc<MediaPaths>,
     sources: &Sources,
     settings: &ExportSettings,
     tuning: Tuning,
+    stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
     let platform = settings.platform.as_deref().map(platform).transpose()?;
     let rate = output_rate(&project.canvas, settings.frame_rate, platform);
@@ -213,22 +208,24 @@ pub(super) fn plan_composed(
         bit_rate_stereo: platform.map_or(AUDIO_BIT_RATE_STEREO, |platform| platform.audio_bit_rate_stereo),
     };
     let sound = tuning.sound_bit_rate.map_or(sound, |bit_rate| sound.within(bit_rate));
-    let draft = Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound };
-    Ok(draft.finish(drafts))
+    Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(drafts)
 }
 
 /// Plans sound alone.
+///
+/// # Errors
+/// [`ExportError::Cancelled`].
 pub(super) fn plan_sound(
     project: &Arc<Project>,
     paths: &Arc<MediaPaths>,
     sources: &Sources,
     sound: SoundPlan,
-) -> ExportPlan {
+    stop: Stop<'_>,
+) -> Result<ExportPlan, ExportError> {
     let rate = project.canvas.frame_rate;
     let coding = composed_coding(project, rate, None, &ExportSettings::default(), Tuning::default());
     let duration = project.duration();
-    let draft = Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound };
-    draft.finish(Vec::new())
+    Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(Vec::new())
 }
 
 fn composed_coding(
@@ -269,34 +266,36 @@ pub(super) struct Draft<'a> {
     pub coding: VideoCoding,
     pub duration: Time,
     pub sound: SoundPlan,
+    pub stop: Stop<'a>,
 }
 
 impl Draft<'_> {
     /// Names the pieces, given as ranges with the number of frames in each.
-    pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> ExportPlan {
+    ///
+    /// # Errors
+    /// [`ExportError::Cancelled`].
+    pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> Result<ExportPlan, ExportError> {
         let (libraries, fingerprints) = (library_versions(), self.sources.fingerprints());
-        let (fonts, shifts_px) = (font_key(self.project), stacking_shifts_px(self.project));
+        let fonts = font_key(self.project);
         let keys = Keys {
             project: self.project,
             fingerprints: &fingerprints,
             timing: self.timing,
-            coding: &self.coding,
-            shifts_px: &shifts_px,
+            stacking: RefCell::default(),
             font_digest: &fonts,
             libraries: &libraries,
+            stop: self.stop,
         };
-        let segments = ranges.into_iter().enumerate().map(|(index, (timeline_range, frames))| Segment {
-            index,
-            timeline_range,
-            frames,
-            crf: None,
-            key: keys.segment(timeline_range),
-        });
-        let segments = segments.collect();
+        let segment = |(index, (timeline_range, frames))| {
+            let content = keys.content(timeline_range)?;
+            let key = segment_key(&content, &self.coding);
+            Ok(Segment { index, timeline_range, frames, crf: None, content, key })
+        };
+        let segments = ranges.into_iter().enumerate().map(segment).collect::<Result<_, ExportError>>()?;
         let heard = !voices(self.project).is_empty();
         let own = heard_bit_rate(self.project, self.sources).map_or(self.sound, |own| self.sound.of_source(own));
         let sound = heard.then(|| Sound::Mixed { plan: own, key: keys.sound(&own) });
-        ExportPlan {
+        Ok(ExportPlan {
             engine_format: ENGINE_FORMAT,
             timing: self.timing,
             settings: None,
@@ -310,7 +309,7 @@ impl Draft<'_> {
             tags: Vec::new(),
             libraries,
             fingerprints,
-        }
+        })
     }
 }
 
@@ -332,10 +331,11 @@ fn draws_text(project: &Project) -> bool {
 
 /// Whether any clip has a picture of its own.
 pub(super) fn has_picture(project: &Project) -> bool {
+    let files = project.media_by_id();
     let shown = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
     shown.flat_map(|track| &track.clips).any(|clip| match clip.content {
         Content::Media { media, .. } | Content::Image { media } => {
-            project.find_media(media).is_some_and(|media| media.video.is_some())
+            files.get(media).is_some_and(|media| media.video.is_some())
         }
         Content::Color { .. } | Content::Text(_) => true,
         Content::Slot { .. } => false,

@@ -13,6 +13,7 @@ use super::plan::{ExportPlan, Sound, Timing, Tuning, plan_composed};
 use super::settings::ExportSettings;
 use super::sources::Sources;
 use crate::media_paths::MediaPaths;
+use crate::stop::never;
 
 const MEDIA: MediaId = MediaId(90);
 
@@ -55,7 +56,7 @@ fn sources(fingerprint: &str) -> Sources {
 
 fn planned(project: Project, settings: &ExportSettings) -> ExportPlan {
     let paths = Arc::new(MediaPaths::default());
-    plan_composed(&Arc::new(project), &paths, &sources("f"), settings, Tuning::default()).unwrap()
+    plan_composed(&Arc::new(project), &paths, &sources("f"), settings, Tuning::default(), &never).unwrap()
 }
 
 fn keys(pieces: &[Piece], captions: &[(i64, i64, &str)]) -> Vec<String> {
@@ -118,7 +119,7 @@ fn what_decides_the_pixels_changes_every_key() {
     }
     let shared = Arc::new(project(&[(900, 0)], &[]));
     let paths = Arc::new(MediaPaths::default());
-    let other = plan_composed(&shared, &paths, &sources("g"), &default(), Tuning::default()).unwrap();
+    let other = plan_composed(&shared, &paths, &sources("g"), &default(), Tuning::default(), &never).unwrap();
     assert!(other.segments.iter().all(|segment| !base.contains(&segment.key)));
 }
 
@@ -155,7 +156,7 @@ fn a_plan_survives_json() {
 fn an_empty_project_has_nothing_to_export() {
     let shared = Arc::new(project(&[], &[]));
     let (paths, settings) = (Arc::new(MediaPaths::default()), ExportSettings::default());
-    let refused = plan_composed(&shared, &paths, &sources("f"), &settings, Tuning::default());
+    let refused = plan_composed(&shared, &paths, &sources("f"), &settings, Tuning::default(), &never);
     assert!(matches!(refused, Err(super::ExportError::Nothing)));
 }
 

@@ -78,7 +78,8 @@ fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
 pub(super) fn all_sources_are_mono(project: &Project) -> bool {
     // Of several tracks another one may have been chosen since the file was looked at.
     let is_mono = |audio: AudioInfo| audio.channels == 1 && audio.tracks == 1;
-    let audio = |media| project.find_media(media)?.audio;
+    let files = project.media_by_id();
+    let audio = |media| files.get(media)?.audio;
     voices(project).iter().all(|voice| voice.clip.content.media().and_then(audio).is_some_and(is_mono))
 }
 

@@ -14,9 +14,10 @@ use super::key::ENGINE_FORMAT;
 use crate::atomic_file;
 use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
-use crate::media::probe::{MediaFacts, probe_for};
+use crate::media::probe::{MediaFacts, probe_while};
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file;
+use crate::stop::{Stop, never};
 
 /// How the names of the files end that remember one.
 pub(super) const MEMORY_ENDING: &str = ".json";
@@ -126,16 +127,24 @@ impl Sources {
     /// Looks at every file that the project's clips use. `memory` is the folder of what is remembered.
     ///
     /// # Errors
-    /// [`ExportError::MediaMissing`]; [`ExportError::Media`] for files that cannot be read.
-    pub fn look(project: &Project, paths: &MediaPaths, memory: Option<&Path>) -> Result<Self, ExportError> {
+    /// [`ExportError::MediaMissing`]; [`ExportError::Media`] for files that cannot be read; [`ExportError::Cancelled`].
+    pub fn look(
+        project: &Project,
+        paths: &MediaPaths,
+        memory: Option<&Path>,
+        stop: Stop<'_>,
+    ) -> Result<Self, ExportError> {
         let mut sources = BTreeMap::new();
         for (media, moving) in used_media(project) {
+            if stop() {
+                return Err(ExportError::Cancelled);
+            }
             let path = paths.of(media);
             if path.as_os_str().is_empty() {
                 let name = project.find_media(media).map_or(String::new(), |media| media.path.clone());
                 return Err(ExportError::MediaMissing(name));
             }
-            sources.insert(media, look(path, moving, project.audio_track(media), memory)?);
+            sources.insert(media, look(path, moving, project.audio_track(media), memory, stop)?);
         }
         Ok(Self(sources))
     }
@@ -145,7 +154,7 @@ impl Sources {
     /// # Errors
     /// [`ExportError::Media`] for files that cannot be read.
     pub fn fingerprinted(files: &[(MediaId, &Path)], memory: &Path) -> Result<Self, ExportError> {
-        let looked = files.iter().map(|&(media, path)| Ok((media, look(path, false, None, Some(memory))?)));
+        let looked = files.iter().map(|&(media, path)| Ok((media, look(path, false, None, Some(memory), &never)?)));
         looked.collect::<Result<_, _>>().map(Self)
     }
 
@@ -197,10 +206,11 @@ impl Sources {
 
 /// Every media that a clip uses, and whether one uses it in the course of time.
 fn used_media(project: &Project) -> BTreeMap<MediaId, bool> {
+    let files = project.media_by_id();
     let mut used = BTreeMap::new();
     for clip in project.tracks.iter().flat_map(|track| &track.clips) {
         if let Some(media) = clip.content.media() {
-            let video = project.find_media(media).and_then(|media| media.video);
+            let video = files.get(media).and_then(|media| media.video);
             let moves = matches!(clip.content, Content::Media { .. }) && video.is_none_or(|video| !video.still);
             *used.entry(media).or_default() |= moves;
         }
@@ -208,7 +218,13 @@ fn used_media(project: &Project) -> BTreeMap<MediaId, bool> {
     used
 }
 
-fn look(path: &Path, moving: bool, track: Option<AudioTrack>, memory: Option<&Path>) -> Result<Source, ExportError> {
+fn look(
+    path: &Path,
+    moving: bool,
+    track: Option<AudioTrack>,
+    memory: Option<&Path>,
+    stop: Stop<'_>,
+) -> Result<Source, ExportError> {
     let stamp = Stamp::of(path)?;
     let remembered = memory.map(|folder| folder.join(stamp.memory_name(track)));
     let known = remembered.as_deref().and_then(recall);
@@ -216,7 +232,7 @@ fn look(path: &Path, moving: bool, track: Option<AudioTrack>, memory: Option<&Pa
         return Ok(Source { stamp, facts });
     }
     let fingerprint = fingerprint(path).map_err(|error| ExportError::from_io(path, &error))?;
-    let looked = if moving { Some(probe_for(path, track)?) } else { None };
+    let looked = if moving { Some(probe_while(path, track, stop)?) } else { None };
     let spent = looked.as_ref().map(Spent::of);
     let sound_is_steady = looked.as_ref().and_then(|facts| facts.audio.as_ref()).is_some_and(|audio| audio.is_steady);
     let keyframes = looked.map(|facts| facts.video.map(|video| video.frames.keyframes).unwrap_or_default());
@@ -250,17 +266,17 @@ mod tests {
         let (path, memory) = (folder.path().join("a.bin"), folder.path().join("memory"));
         fs::create_dir(&memory).unwrap();
         fs::write(&path, "one").unwrap();
-        let first = look(&path, false, None, Some(&memory)).unwrap();
+        let first = look(&path, false, None, Some(&memory), &never).unwrap();
         let remembered = memory.join(first.stamp.memory_name(None));
         remember(
             &remembered,
             &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None, spent: None, sound_is_steady: false },
         )
         .unwrap();
-        assert_eq!(look(&path, false, None, Some(&memory)).unwrap().facts.fingerprint, "remembered");
+        assert_eq!(look(&path, false, None, Some(&memory), &never).unwrap().facts.fingerprint, "remembered");
         fs::write(&path, "other").unwrap();
         assert!(first.stamp.check().is_err());
-        let second = look(&path, false, None, Some(&memory)).unwrap();
+        let second = look(&path, false, None, Some(&memory), &never).unwrap();
         assert_ne!(second.facts.fingerprint, first.facts.fingerprint);
         assert_eq!(second.facts.fingerprint.len(), 64);
     }

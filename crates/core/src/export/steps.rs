@@ -19,6 +19,7 @@ use super::{Request, inputs};
 use crate::error::MediaProblem;
 use crate::media::mux::Container;
 use crate::media_paths::MediaPaths;
+use crate::stop::{Stop, never};
 
 /// What making one segment gave.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,7 +51,7 @@ pub fn plan(
     if settings.max_bytes.is_some() {
         return Err(ExportError::LimitNeedsResults);
     }
-    planned(project, paths, &Sources::look(project, paths, None)?, settings)
+    planned(project, paths, &Sources::look(project, paths, None, &never)?, settings, &never)
 }
 
 fn planned(
@@ -58,8 +59,9 @@ fn planned(
     paths: &Arc<MediaPaths>,
     sources: &Sources,
     settings: &ExportSettings,
+    stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
-    let plan = Request { project, paths, sources, settings }.plan(Tuning::default(), Container::Mp4)?;
+    let plan = Request { project, paths, sources, settings, stop }.plan(Tuning::default(), Container::Mp4)?;
     Ok(ExportPlan { settings: Some(settings.clone()), ..plan })
 }
 
@@ -104,8 +106,11 @@ pub fn join(
     let destination = Destination::claim(destination, inputs(&plan.paths), options.force)?;
     let job = Job::start(options, watcher)?;
     let sources = look_again(plan, &job)?;
-    let (count, missing) =
-        (plan.segments.len(), plan.segments.iter().filter(|segment| !is_made(&job.store, plan, segment)).count());
+    let (count, mut missing) = (plan.segments.len(), 0);
+    for segment in &plan.segments {
+        job.check_stop()?;
+        missing += usize::from(!is_made(&job.store, plan, segment));
+    }
     if missing > 0 {
         return Err(ExportError::SegmentsMissing { missing, count });
     }
@@ -120,12 +125,12 @@ fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<Sources, ExportError> 
     let plannable = |settings: &&ExportSettings| settings.max_bytes.is_none() && settings.are_in_range();
     let settings = plan.settings.as_ref().filter(plannable).ok_or(ExportError::PlanChanged)?;
     validate(&plan.project).map_err(|_| ExportError::PlanChanged)?;
-    let sources = Sources::look(&plan.project, &plan.paths, Some(&job.store.sources_folder()))?;
+    let sources = job.look(&plan.project, &plan.paths)?;
     for (media, fingerprint) in sources.fingerprints() {
         if plan.fingerprints.get(&media) != Some(&fingerprint) {
             return Err(ExportError::problem(plan.paths.of(media), MediaProblem::Changed));
         }
     }
-    let own = planned(&plan.project, &plan.paths, &sources, settings)?;
+    let own = planned(&plan.project, &plan.paths, &sources, settings, &|| job.watcher.is_cancelled())?;
     if own == *plan { Ok(sources) } else { Err(ExportError::PlanChanged) }
 }

@@ -23,7 +23,7 @@ use crate::media::audio::SAMPLE_RATE;
 use crate::media::encode::encoder_pixel_format;
 use crate::media::mux::Container;
 use crate::media::packet::TimeBase;
-use crate::media::probe::{MediaFacts, VideoFacts, probe};
+use crate::media::probe::{MediaFacts, VideoFacts, probe_while};
 use crate::media::scan::FrameTimes;
 use crate::media_paths::MediaPaths;
 use crate::single::media_of;
@@ -93,7 +93,7 @@ pub fn trim(
     options: &RunOptions,
     watcher: &dyn Watcher,
 ) -> Result<TrimReport, ExportError> {
-    trim_probed(&probe(path)?, keep, mode, destination, options, watcher)
+    trim_probed(&probe_while(path, None, &|| watcher.is_cancelled())?, keep, mode, destination, options, watcher)
 }
 
 /// The same of a file that was looked at already, with the sound track that was chosen then.
@@ -158,12 +158,13 @@ fn plan_trim(
         coding: kept_coding(video, &kept),
         duration,
         sound: sound_plan(facts, duration),
+        stop: &|| job.watcher.is_cancelled(),
     };
     let frames = &video.frames;
     let nearest = |time| nearest_frame_start(&project, frames, time);
     let ranges = segment_ranges(&project, duration, |_| &frames.keyframes, |time| time, nearest);
     let mut plan =
-        draft.finish(ranges.into_iter().map(|range| (range, count_frames(&project, frames, range))).collect());
+        draft.finish(ranges.into_iter().map(|range| (range, count_frames(&project, frames, range))).collect())?;
     plan.display_matrix = video.display_matrix;
     plan.tags = facts.tags.clone();
     copy_sound_if_whole(&mut plan, facts, &kept, container)?;
@@ -188,7 +189,8 @@ fn plan_sound_trim(
     let project = Arc::new(project_of(facts, &kept));
     let paths = Arc::new(MediaPaths([(MEDIA, facts.path.clone())].into()));
     let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
-    let mut plan = plan_sound(&project, &paths, &sources, sound_plan(facts, project.duration()));
+    let sound = sound_plan(facts, project.duration());
+    let mut plan = plan_sound(&project, &paths, &sources, sound, &|| job.watcher.is_cancelled())?;
     plan.tags = facts.tags.clone();
     copy_sound_if_whole(&mut plan, facts, &kept, container)?;
     Ok((plan, sources))

@@ -13,6 +13,7 @@ use crate::media::decode::VideoReader;
 use crate::media::mux::Container;
 use crate::media::scan::{FrameTimes, scan};
 use crate::ordinary_file;
+use crate::stop::Stop;
 
 /// Something that was looked at and found right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -38,11 +39,11 @@ const SOUND_TOLERANCE: Time = Time::from_millis(100);
 /// Looks at a written file: its packets, their times, the keyframes at the joins, its order, its first and last second.
 ///
 /// # Errors
-/// [`ExportError::CheckFailed`], and what reading the file says.
-pub(super) fn verify(path: &Path, expected: &Expected<'_>) -> Result<Vec<Check>, ExportError> {
+/// [`ExportError::CheckFailed`], [`ExportError::Cancelled`], and what reading the file says.
+pub(super) fn verify(path: &Path, expected: &Expected<'_>, stop: Stop<'_>) -> Result<Vec<Check>, ExportError> {
     // Equal parameter sets are what joining refuses to do without, and rising decode times what the muxer does.
     let mut checks = Checks { path, passed: vec!["parameter-sets", "decode-times"] };
-    let found = scan(path)?;
+    let found = scan(path, stop)?;
     let frames = expected.joined.frames;
     if expected.has_picture {
         let count = found.frames.times.len() as u64;

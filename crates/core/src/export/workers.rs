@@ -217,6 +217,7 @@ mod tests {
             timeline_range: range(index),
             frames: 180,
             crf: None,
+            content: String::new(),
             key: String::new(),
         };
         indices.iter().map(segment).collect()

@@ -16,6 +16,9 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1A\n";
 /// An animation is announced before the picture, which comes within so many chunks.
 const PNG_CHUNKS: usize = 64;
 
+/// A PNG of so many pixels may be decoded to look at it.
+const MOST_PIXELS_LOOKED_AT: u64 = 16_000_000;
+
 /// The first bytes of a file, looked at before FFmpeg is.
 pub(super) struct Head {
     bytes: Vec<u8>,
@@ -66,6 +69,12 @@ impl Head {
             () if self.starts_with(b"II*\0") || self.starts_with(b"MM\0*") => Some(c"tiff_pipe"),
             () => None,
         }
+    }
+
+    /// The size of a PNG that FFmpeg would decode as a whole to describe it, eight bytes a pixel.
+    pub fn large_png(&self, path: &Path) -> Option<(u32, u32)> {
+        let size = declared_size(path).filter(|_| self.photo_format() == Some(c"png_pipe"))?;
+        (u64::from(size.0) * u64::from(size.1) > MOST_PIXELS_LOOKED_AT).then_some(size)
     }
 
     /// A photo in a container of pieces opens as a movie without streams, one that is too large as nothing.

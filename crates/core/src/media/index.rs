@@ -16,7 +16,8 @@ use super::splices::{SpliceFinder, Splices, Stamp};
 use super::streams::Chosen;
 use super::sys::input::{Kind, StreamFacts};
 use super::sys::parser::HeaderParser;
-use crate::error::MediaError;
+use crate::error::{MediaError, MediaProblem};
+use crate::stop::Stop;
 
 /// Containers whose clock may start anew: FFmpeg marks the first three as such, and recorders continue the last. In
 /// Matroska it does where files were appended.
@@ -77,11 +78,12 @@ impl Index {
     /// The index of a file that needs one, judged by its first packets.
     ///
     /// # Errors
-    /// As [`PacketReader::open`].
+    /// As [`PacketReader::open`]; [`MediaProblem::Stopped`].
     pub fn of<'a>(
         reader: &PacketReader,
         chosen: &Chosen,
         mut first: impl Iterator<Item = &'a Packet>,
+        stop: Stop<'_>,
     ) -> Result<Option<Arc<Self>>, MediaError> {
         let container = reader.input().container();
         let reorders = chosen.video.as_ref().filter(|video| Reordering::of(&video.codec).is_some());
@@ -99,7 +101,7 @@ impl Index {
         if let Some(index) = state.as_ref().and_then(FileState::recall) {
             return Ok(Some(index));
         }
-        let index = Arc::new(Builder::new(reader.path(), restarts, lacks_times)?.build()?);
+        let index = Arc::new(Builder::new(reader.path(), restarts, lacks_times)?.build(stop)?);
         if let Some(state) = state {
             state.remember(index.clone());
         }
@@ -156,8 +158,11 @@ impl Builder {
         })
     }
 
-    fn build(mut self) -> Result<Index, MediaError> {
+    fn build(mut self, stop: Stop<'_>) -> Result<Index, MediaError> {
         while let Some(packet) = self.reader.read()? {
+            if stop() {
+                return Err(MediaError::new(self.reader.path(), MediaProblem::Stopped));
+            }
             let facts = self.video.iter().chain(&self.sounds).find(|facts| facts.index == packet.stream());
             let Some(facts) = facts.cloned() else { continue };
             let piece = self.place(&packet, &facts);

@@ -34,10 +34,15 @@ impl PacketReader {
     pub fn open(path: &Path, track: Option<u16>, with_subtitles: bool) -> Result<(Self, Chosen), MediaError> {
         let fail = |problem| MediaError::new(path, problem);
         let head = Head::read(path)?;
-        let input = Input::open(path, head.photo_format()).map_err(|code| fail(head.explain(code)))?;
+        let large_png = head.large_png(path);
+        let open = if large_png.is_some() { Input::open_unread } else { Input::open };
+        let input = open(path, head.photo_format()).map_err(|code| fail(head.explain(code)))?;
         let is_photo = head.photo_format().is_some();
-        let chosen =
-            choose(&input.streams(), is_photo, track).map_err(|problem| fail(head.name_photo(path, problem)))?;
+        let mut streams = input.streams();
+        if let (Some((width_px, height_px)), Some(picture)) = (large_png, streams.first_mut()) {
+            (picture.width_px, picture.height_px) = (width_px, height_px);
+        }
+        let chosen = choose(&streams, is_photo, track).map_err(|problem| fail(head.name_photo(path, problem)))?;
         let size_bytes = head.size_bytes;
         let subtitles = chosen.subtitles.iter().filter(|_| with_subtitles);
         let streams = chosen.video.iter().chain(chosen.usable_sounds()).chain(subtitles);

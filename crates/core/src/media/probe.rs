@@ -17,6 +17,7 @@ use super::sys::pixel_format_facts;
 use super::tracks::{AudioTrackFacts, Tracks};
 use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
+use crate::stop::{Stop, never};
 
 /// To see how a photo is turned and whether it can be decoded, this much of it is enough.
 const PHOTO_LOOK_PX: (usize, usize) = (64, 64);
@@ -156,9 +157,18 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
 /// # Errors
 /// As [`probe`]; [`MediaProblem::NoAudioTrack`].
 pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, MediaError> {
-    let Tracks { all: audio_tracks, chosen: audio_track, mut demuxer } = Tracks::of(Demuxer::open(path)?, wish)?;
+    probe_while(path, wish, &never)
+}
+
+/// The same until somebody stops: a long file may be read to its end.
+///
+/// # Errors
+/// As [`probe_for`]; [`MediaProblem::Stopped`].
+pub fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
+    let opened = Demuxer::open_while(path, stop)?;
+    let Tracks { all: audio_tracks, chosen: audio_track, mut demuxer } = Tracks::of(opened, wish)?;
     let container = demuxer.input().container();
-    let scan = scan_packets(&mut demuxer)?;
+    let scan = scan_packets(&mut demuxer, stop)?;
     let mut warnings = demuxer.warnings().to_vec();
     if scan.damaged > 0 {
         let from = scan.damaged_from.unwrap_or(Time::ZERO).max(Time::ZERO);

@@ -7,7 +7,8 @@ use sunting_timeline::Time;
 use super::demux::{Demuxer, is_unseen};
 use super::matroska;
 use super::sys::input::StreamFacts;
-use crate::error::MediaError;
+use crate::error::{MediaError, MediaProblem};
+use crate::stop::Stop;
 
 /// The shown frames of the chosen picture stream, in presentation order, by source time. They tile `[0, end)`: each is
 /// on screen until the next one starts.
@@ -114,16 +115,16 @@ impl Scan {
     }
 }
 
-/// Reads all packets of a file's chosen streams.
+/// Reads all packets of a file's chosen streams, until somebody stops.
 ///
 /// # Errors
-/// As [`Demuxer::open`].
-pub fn scan(path: &Path) -> Result<Scan, MediaError> {
-    scan_packets(&mut Demuxer::open(path)?)
+/// As [`Demuxer::open_while`].
+pub fn scan(path: &Path, stop: Stop<'_>) -> Result<Scan, MediaError> {
+    scan_packets(&mut Demuxer::open_while(path, stop)?, stop)
 }
 
 /// Reads all packets from where the demuxer stands, which has to be the start.
-pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
+pub(super) fn scan_packets(demuxer: &mut Demuxer, stop: Stop<'_>) -> Result<Scan, MediaError> {
     let video = demuxer.video().cloned();
     let audio = demuxer.audio().cloned();
     // Whichever sound is chosen later: the film is as long as the longest.
@@ -133,6 +134,9 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer) -> Result<Scan, MediaError> {
     let (mut starts, mut untimed, mut frame_end) = (Vec::new(), 0_i64, Time::ZERO);
     let mut steadiness = Steadiness::default();
     while let Some(packet) = demuxer.read()? {
+        if stop() {
+            return Err(MediaError::new(demuxer.path(), MediaProblem::Stopped));
+        }
         let stream = packet.stream();
         let time = packet.pts().or(packet.dts()).and_then(|timestamp| demuxer.source_time(stream, timestamp));
         let duration = demuxer.span(stream, packet.duration());

@@ -9,7 +9,7 @@
 mod archive;
 mod used;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -21,12 +21,12 @@ use sunting_timeline::{Media, MediaId, Project, TimeRange};
 use crate::error::{MediaError, MediaProblem};
 use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_destination, check_room, trim_probed};
 use crate::fingerprint::fingerprint;
-use crate::media::probe::{probe, probe_for};
+use crate::media::probe::{probe, probe_while};
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file;
 use crate::workspace::naming::safe_name;
 use archive::{Archive, Names};
-use used::{Taking, taking};
+use used::{Taking, Uses, taking};
 
 /// How much of the footage goes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,14 +96,13 @@ pub fn estimate(project: &Project, paths: &MediaPaths) -> Sizes {
     Sizes { whole_bytes: of(Extent::Whole), used_bytes: of(Extent::Used) }
 }
 
-/// The files that would go along although they do not lie in the project's folder, wherever links lead: whoever packs a
+/// The files that will go along although they do not lie in the project's folder, wherever links lead: whoever packs a
 /// project that somebody sent has to see them first.
-pub fn outside(project: &Project, paths: &MediaPaths, folder: &Path) -> Vec<PathBuf> {
-    let order = Order { project, paths, name: "", extent: Extent::Whole };
+pub fn outside(order: &Order<'_>, folder: &Path) -> Vec<PathBuf> {
     let home = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let is_outside = |path: &PathBuf| path.canonicalize().is_ok_and(|real| !real.starts_with(&home));
-    let files: BTreeSet<PathBuf> = materials(&order).into_iter().map(|material| material.path).collect();
-    files.into_iter().filter(is_outside).collect()
+    let files: BTreeSet<PathBuf> = materials(order).into_iter().map(|material| material.path).collect();
+    files.into_iter().filter(|path| is_outside(path) && probe(path).is_ok()).collect()
 }
 
 /// Packs a project. Shortened files are made through the store in `options`, which also says whether an existing zip
@@ -139,7 +138,7 @@ pub fn pack(
             left_out: Vec::new(),
         },
     };
-    let taken: Vec<MediaId> = materials.iter().map(|material| material.media).collect();
+    let taken: HashSet<MediaId> = materials.iter().map(|material| material.media).collect();
     packer.project.media.retain(|media| taken.contains(&media.id));
     for material in &materials {
         packer.take(material, options)?;
@@ -160,10 +159,11 @@ struct Material {
 }
 
 fn materials(order: &Order<'_>) -> Vec<Material> {
-    let mut whole: Vec<PathBuf> = Vec::new();
+    let mut whole: HashSet<PathBuf> = HashSet::new();
     let mut found = Vec::new();
+    let uses = Uses::of(order.project);
     for media in &order.project.media {
-        let taking = taking(order.project, media, order.extent);
+        let taking = taking(&uses, media, order.extent);
         let path = order.paths.of(media.id).to_owned();
         let size = fs::metadata(&path).map_or(0, |facts| facts.len());
         let bytes = match &taking {
@@ -174,7 +174,7 @@ fn materials(order: &Order<'_>) -> Vec<Material> {
             Taking::Parts(parts) => used::share(size, parts, media.duration),
         };
         if taking == Taking::Whole {
-            whole.push(path.clone());
+            whole.insert(path.clone());
         }
         found.push(Material { media: media.id, path, taking, bytes });
     }
@@ -205,6 +205,7 @@ struct Packer<'a> {
 impl Packer<'_> {
     fn take(&mut self, material: &Material, options: &RunOptions) -> Result<(), ExportError> {
         let path = &material.path;
+        self.meter.add_once(0)?;
         let Some(media) = self.project.find_media(material.media).cloned() else { return Ok(()) };
         if !path.is_file() {
             let name = self.names.free(Path::new(&media.path), None);
@@ -226,7 +227,11 @@ impl Packer<'_> {
         }
         let name = self.names.free(path, None);
         // A project that somebody sent may name any file of this computer.
-        if probe(path).is_err() {
+        let read = probe_while(path, None, &|| self.meter.is_stopped());
+        if read.as_ref().is_err_and(|error| error.problem == MediaProblem::Stopped) {
+            return Err(ExportError::Cancelled);
+        }
+        if read.is_err() {
             self.packed.left_out.push(path.clone());
             self.name(media.id, name);
             return self.meter.add_once(material.bytes);
@@ -250,7 +255,7 @@ impl Packer<'_> {
     ) -> Result<(), ExportError> {
         let failed = |error: &std::io::Error| ExportError::from_io(&options.store, error);
         let wish = media.audio.and_then(|audio| audio.track);
-        let facts = probe_for(path, wish)?;
+        let facts = probe_while(path, wish, &|| self.meter.is_stopped())?;
         if facts.audio_track != wish {
             // The file's own choice, which the shortened file would not follow.
             return Err(ExportError::problem(path, MediaProblem::Changed));
@@ -298,6 +303,10 @@ impl Meter<'_> {
     fn add(&mut self, bytes: u64) -> bool {
         self.done += bytes;
         (self.tell)(self.done.min(self.whole), self.whole)
+    }
+
+    fn is_stopped(&self) -> bool {
+        !(self.tell)(self.done.min(self.whole), self.whole)
     }
 
     fn add_once(&mut self, bytes: u64) -> Result<(), ExportError> {

@@ -1,9 +1,10 @@
 //! What a video uses of its files, and a project whose files are cut down to that.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use sunting_timeline::validate::validate;
-use sunting_timeline::{Content, Media, MediaId, Project, Time, TimeRange};
+use sunting_timeline::{Clip, Content, Media, MediaId, Project, Time, TimeRange};
 
 use super::Extent;
 use crate::media::probe::MediaFacts;
@@ -24,19 +25,31 @@ pub(super) enum Taking {
     Parts(Vec<TimeRange>),
 }
 
+/// The clips of each media.
+pub(super) struct Uses<'a>(HashMap<MediaId, Vec<&'a Clip>>);
+
+impl<'a> Uses<'a> {
+    pub fn of(project: &'a Project) -> Self {
+        let mut uses: HashMap<MediaId, Vec<&Clip>> = HashMap::new();
+        for clip in project.tracks.iter().flat_map(|track| &track.clips) {
+            if let Some(media) = clip.content.media() {
+                uses.entry(media).or_default().push(clip);
+            }
+        }
+        Self(uses)
+    }
+}
+
 /// What is taken of a media. Photos and sound go whole, and so does what would hardly become shorter.
-pub(super) fn taking(project: &Project, media: &Media, extent: Extent) -> Taking {
-    let is_used = || clips_of(project, media.id).next().is_some();
+pub(super) fn taking(uses: &Uses<'_>, media: &Media, extent: Extent) -> Taking {
     if extent == Extent::Whole {
         return Taking::Whole;
     }
-    if !is_used() {
-        return Taking::Nothing;
-    }
+    let Some(clips) = uses.0.get(&media.id) else { return Taking::Nothing };
     if media.is_still() || media.video.is_none() {
         return Taking::Whole;
     }
-    let parts = with_handles(project, media);
+    let parts = with_handles(clips, media);
     let nearly_all = length(&parts).scaled(10, 9) >= media.duration;
     if nearly_all { Taking::Whole } else { Taking::Parts(parts) }
 }
@@ -51,14 +64,15 @@ fn length(parts: &[TimeRange]) -> Time {
     parts.iter().fold(Time::ZERO, |sum, part| sum + part.duration())
 }
 
-fn clips_of(project: &Project, media: MediaId) -> impl Iterator<Item = &sunting_timeline::Clip> {
+fn clips_of(project: &Project, media: MediaId) -> impl Iterator<Item = &Clip> {
     let clips = project.tracks.iter().flat_map(|track| &track.clips);
     clips.filter(move |clip| clip.content.media() == Some(media))
 }
 
-fn with_handles(project: &Project, media: &Media) -> Vec<TimeRange> {
+fn with_handles(clips: &[&Clip], media: &Media) -> Vec<TimeRange> {
     let whole = TimeRange::between(Time::ZERO, media.duration);
-    let mut used: Vec<TimeRange> = clips_of(project, media.id)
+    let mut used: Vec<TimeRange> = clips
+        .iter()
         .filter_map(|clip| clip.source_range())
         .map(|range| TimeRange::between(range.start() - HANDLE, range.end() + HANDLE))
         .filter_map(|range| range.intersection(whole))
@@ -133,7 +147,7 @@ fn place_in(kept: &[TimeRange], time: Time) -> Option<Time> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sunting_timeline::{Canvas, Clip, ClipId, Speed, VideoInfo};
+    use sunting_timeline::{Canvas, ClipId, Speed, VideoInfo};
 
     fn at(seconds: i64) -> Time {
         Time::from_seconds(seconds)
@@ -170,18 +184,20 @@ mod tests {
     #[test]
     fn parts_have_handles_and_melt_where_they_touch() {
         let project = project(&[(40, 42), (1, 5), (8, 10)]);
-        let Taking::Parts(parts) = taking(&project, &project.media[0], Extent::Used) else { panic!("not in parts") };
+        let Taking::Parts(parts) = taking(&Uses::of(&project), &project.media[0], Extent::Used) else {
+            panic!("not in parts")
+        };
         assert_eq!(seconds(&parts), [(0, 12), (38, 44)]);
         assert_eq!(share(6_000, &parts, at(60)), 1_800);
-        assert_eq!(taking(&project, &project.media[0], Extent::Whole), Taking::Whole);
+        assert_eq!(taking(&Uses::of(&project), &project.media[0], Extent::Whole), Taking::Whole);
     }
 
     #[test]
     fn what_hardly_becomes_shorter_stays_whole_and_what_is_unused_stays_here() {
         let nearly = project(&[(4, 58)]);
-        assert_eq!(taking(&nearly, &nearly.media[0], Extent::Used), Taking::Whole);
+        assert_eq!(taking(&Uses::of(&nearly), &nearly.media[0], Extent::Used), Taking::Whole);
         let unused = project(&[]);
-        assert_eq!(taking(&unused, &unused.media[0], Extent::Used), Taking::Nothing);
+        assert_eq!(taking(&Uses::of(&unused), &unused.media[0], Extent::Used), Taking::Nothing);
     }
 
     #[test]

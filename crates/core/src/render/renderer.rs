@@ -1,17 +1,16 @@
 //! Composing the frame at any time of a project: the one function that preview and export share.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use sunting_timeline::flatten::{Layer, layers_at};
-use sunting_timeline::{ClipId, Content, FitMode, Media, MediaId, Placement, Project, Time};
+use sunting_timeline::{Content, FitMode, Media, MediaId, Placement, Project, Time};
 
 use super::blur::blur;
 use super::compose::{ComposeLayer, compose};
 use super::geometry::{Rect, place};
 use super::source::{Form, FrameSource, photo_picture};
-use super::text::stacking::stacking_shifts_px;
+use super::text::stacking::Stacking;
 use super::text::{TextError, TextRenderer};
 use crate::error::{Described, MediaError};
 use crate::media::conform::fit::is_same_shape;
@@ -70,8 +69,7 @@ pub struct Renderer {
     sources: Vec<((MediaId, usize), FrameSource)>,
     photos: Vec<((MediaId, Form), Arc<Picture>)>,
     texts: TextRenderer,
-    /// How far captions are moved for those that they are seen with, in canvas pixels; found when the first text is shown.
-    shifts_px: Option<BTreeMap<ClipId, f32>>,
+    stacking: Stacking,
     effort: Effort,
     /// Whether a keyframe near the wanted frame will do.
     near: bool,
@@ -96,7 +94,7 @@ impl Renderer {
             sources: Vec::new(),
             photos: Vec::new(),
             texts: TextRenderer::new(),
-            shifts_px: None,
+            stacking: Stacking::default(),
             effort: Effort::Full,
             near: false,
             last: None,
@@ -108,7 +106,7 @@ impl Renderer {
         let same = |media: MediaId| self.paths.of(media) == paths.of(media);
         self.sources.retain(|((media, _), _)| same(*media));
         self.photos.retain(|((media, _), _)| same(*media));
-        (self.project, self.paths, self.last, self.shifts_px) = (project, paths, None, None);
+        (self.project, self.paths, self.last, self.stacking) = (project, paths, None, Stacking::default());
     }
 
     /// Goes on at another size, rounded to even sides.
@@ -181,8 +179,7 @@ impl Renderer {
             Content::Text(text) => {
                 let style = self.project.style(text.style_name());
                 let canvas = (self.project.canvas.width_px, self.project.canvas.height_px);
-                let shifts_px = self.shifts_px.get_or_insert_with(|| stacking_shifts_px(&self.project));
-                let shift_px = shifts_px.get(&layer.clip.id).copied().unwrap_or(0.0);
+                let shift_px = self.stacking.shift_px(&self.project, layer.clip);
                 let overlay = self.texts.draw(text, &style, canvas, self.output_px, shift_px)?;
                 layers.extend(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity }));
             }

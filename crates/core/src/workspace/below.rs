@@ -3,6 +3,8 @@
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};
 
+use crate::servers::{is_allowed, server_behind};
+
 /// What Windows keeps on every disk: what was thrown away is not there to be found.
 const OF_SYSTEM: &str = "System Volume Information";
 
@@ -17,7 +19,8 @@ pub(super) fn files_below(folder: &Path, deepest: usize, most: usize) -> Vec<Pat
             let path = entry.path();
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => deeper.push(path),
-                Ok(kind) if kind.is_file() || path.is_file() => files.push(path),
+                Ok(kind) if kind.is_file() => files.push(path),
+                Ok(kind) if kind.is_symlink() && stays_near(&path) && path.is_file() => files.push(path),
                 _ => {}
             }
             if files.len() >= most {
@@ -27,6 +30,12 @@ pub(super) fn files_below(folder: &Path, deepest: usize, most: usize) -> Vec<Pat
         level = deeper;
     }
     files
+}
+
+/// Whether a link leads to no other machine, or to one that the user has said yes to.
+fn stays_near(link: &Path) -> bool {
+    let link = std::path::absolute(link).unwrap_or_else(|_| link.to_owned());
+    server_behind(&link).is_none_or(|server| is_allowed(&server))
 }
 
 fn shown_entries(folder: &Path) -> Vec<DirEntry> {

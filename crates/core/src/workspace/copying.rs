@@ -8,7 +8,7 @@ use crate::atomic_file::AtomicFile;
 use crate::disk::largest_file;
 use crate::error::{MediaError, MediaProblem};
 use crate::folders;
-use crate::ordinary_file;
+use crate::ordinary_file::{self, check_folder};
 
 /// Copied at once.
 const CHUNK: usize = 1 << 20;
@@ -25,7 +25,10 @@ pub fn copy_into(
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<PathBuf, MediaError> {
     let read = |error: &io::Error| MediaError::from_io(source, error);
-    folders::create_all(folder).map_err(|error| MediaError::from_io(folder, &error))?;
+    // It came with the project, and nothing is written where a link in its place leads.
+    check_folder(folder)
+        .and_then(|()| folders::create_all(folder))
+        .map_err(|error| MediaError::from_io(folder, &error))?;
     let mut file = ordinary_file::open(source).map_err(|error| read(&error))?;
     let facts = file.metadata().map_err(|error| read(&error))?;
     let name = source.file_name().map(Path::new).unwrap_or(source);

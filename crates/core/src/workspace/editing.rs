@@ -11,7 +11,6 @@ use sunting_timeline::History;
 use super::hidden;
 use super::journal::{digest, read};
 use super::open::{OpenError, ProjectPlace, places_of, take_lock};
-use crate::error::MediaError;
 use crate::project_file::{LoadedProject, ProjectFileError, followed, parse, read_bytes};
 
 /// How often it is looked whether the project is free.
@@ -35,8 +34,7 @@ pub fn hold(file: &Path, patience: Duration) -> Result<Held, OpenError> {
     let place = ProjectPlace::of(file);
     // What is no project gets no hidden folder.
     parse(file, &place.folder, &read_bytes(file)?)?;
-    let refused = |error: std::io::Error| ProjectFileError::from(MediaError::from_io(&place.folder, &error));
-    let lock = take_lock(&place).map_err(refused)?;
+    let lock = take_lock(&place).map_err(ProjectFileError::from)?;
     let since = Instant::now();
     while matches!(lock.try_lock(), Err(TryLockError::WouldBlock)) {
         if since.elapsed() >= patience {

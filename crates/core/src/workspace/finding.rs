@@ -1,5 +1,6 @@
 //! Finding files that were moved or renamed, all of a project's at once.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,8 @@ use sunting_timeline::{Media, MediaId, Project, Time};
 
 use super::below::{ending, files_below};
 use crate::fingerprint::fingerprint;
-use crate::media::probe::probe;
+use crate::media::probe::probe_while;
+use crate::stop::Stop;
 
 /// Folders inside folders are looked into so deep.
 const DEEPEST: usize = 8;
@@ -17,15 +19,17 @@ const MOST_FILES: usize = 50_000;
 const SAME_DURATION: Time = Time::from_millis(100);
 
 /// Looks for missing media below a folder, or in a file and those beside it: by content first, whatever the file is
-/// called now, then by name, duration and shape of the picture. `go_on` is asked before each file; with `false` from it,
-/// what is found so far is all.
+/// called now, then by name, duration and shape of the picture. With `false` from `go_on` what is found so far is all.
 pub fn find(
     project: &Project,
     missing: &[MediaId],
     place: &Path,
     go_on: &mut dyn FnMut() -> bool,
 ) -> BTreeMap<MediaId, PathBuf> {
-    let mut search = Search::new(missing.iter().filter_map(|id| project.find_media(*id)).collect());
+    let go_on = RefCell::new(go_on);
+    let stop = || !(*go_on.borrow_mut())();
+    let media = project.media_by_id();
+    let mut search = Search::new(missing.iter().filter_map(|id| media.get(*id)).collect());
     let chosen = place.is_file().then_some(place);
     let mut files = match chosen.and_then(Path::parent) {
         Some(beside) => files_below(beside, 1, MOST_FILES),
@@ -33,20 +37,21 @@ pub fn find(
     };
     files.retain(|file| Some(file.as_path()) != chosen && search.may_be(file));
     // The first of two equal files is the one whose name is right; the one that somebody chose goes before all.
-    files.sort_by_key(|file| !search.is_named(file));
+    let names: BTreeSet<String> = search.sought.iter().map(|media| name_of(media).to_lowercase()).collect();
+    files.sort_by_cached_key(|file| !names.contains(&lowercase_name(file)));
     files.splice(..0, chosen.map(Path::to_owned));
     for file in &files {
-        if search.sought.is_empty() || !go_on() {
+        if search.sought.is_empty() || stop() {
             return search.found;
         }
         search.try_content(file);
     }
     for file in &files {
-        if search.sought.is_empty() || !go_on() {
+        if search.sought.is_empty() || stop() {
             break;
         }
         if search.is_named(file) {
-            search.try_name(file);
+            search.try_name(file, &stop);
         }
     }
     search.found
@@ -81,8 +86,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn try_name(&mut self, file: &Path) {
-        let Ok(facts) = probe(file) else { return };
+    fn try_name(&mut self, file: &Path, stop: Stop<'_>) {
+        let Ok(facts) = probe_while(file, None, stop) else { return };
         let shape = facts.video.as_ref().map(|video| (video.width_px, video.height_px));
         self.settle(file, |media| {
             let distance = if media.duration > facts.duration {
@@ -109,8 +114,12 @@ fn name_of(media: &Media) -> &str {
     media.path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
+fn lowercase_name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
 fn has_name(file: &Path, media: &Media) -> bool {
-    file.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase() == name_of(media).to_lowercase())
+    lowercase_name(file) == name_of(media).to_lowercase()
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ use std::path::{Component, Path, PathBuf};
 
 use open::ProjectPlace;
 
+use crate::error::{MediaError, MediaProblem};
 use crate::ordinary_file::check_folder;
 
 /// What is hidden beside a project's file.
@@ -47,6 +48,33 @@ fn check_hidden(place: &ProjectPlace) -> io::Result<()> {
     let secret = hidden(place);
     secret.parent().map_or(Ok(()), check_folder)?;
     check_folder(&secret)
+}
+
+/// What has to be a folder there, and what has to be a file, where it is there at all.
+const FILES: [&str; 4] = ["journal", "journal.new", "lock", "running"];
+
+/// Looks whether what is hidden beside a project can be kept there, and names what is in the way.
+///
+/// # Errors
+/// [`MediaProblem::InTheWay`], [`MediaProblem::IsLink`], and what the system says.
+fn check_room(place: &ProjectPlace) -> Result<(), MediaError> {
+    let (secret, in_the_way) = (hidden(place), |path: &Path| MediaError::new(path, MediaProblem::InTheWay));
+    for folder in secret.parent().into_iter().chain([secret.as_path()]) {
+        check_folder(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::NotADirectory => in_the_way(folder),
+            _ => MediaError::from_io(folder, &error),
+        })?;
+    }
+    // A link in the place of this one is left alone, and no versions are kept.
+    let versions = versions::folder_of(place);
+    if versions.symlink_metadata().is_ok_and(|facts| facts.is_file()) {
+        return Err(in_the_way(&versions));
+    }
+    let mut files = FILES.iter().map(|name| secret.join(name));
+    match files.find(|file| file.symlink_metadata().is_ok_and(|facts| facts.is_dir())) {
+        Some(folder) => Err(in_the_way(&folder)),
+        None => Ok(()),
+    }
 }
 
 #[cfg(all(test, unix))]

@@ -11,7 +11,7 @@ use sunting_timeline::{History, MediaId, Project};
 use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
-use super::{check_hidden, hidden, versions};
+use super::{check_room, hidden, versions};
 use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
 use crate::folders;
@@ -179,7 +179,7 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     // What is no project gets no hidden folder.
     let mut bytes = read_bytes(file)?;
     let mut loaded = parse(file, &place.folder, &bytes)?;
-    let lock = take_lock(&place).map_err(|error| MediaError::from_io(&place.folder, &error));
+    let lock = take_lock(&place);
     if lock.as_ref().is_ok_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
         return Err(OpenError::InUse(file.clone()));
     }
@@ -216,12 +216,15 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
 }
 
 /// The file that is locked while a project is open, with the hidden folder that it lies in.
-pub(super) fn take_lock(place: &ProjectPlace) -> std::io::Result<File> {
-    check_hidden(place)?;
+///
+/// # Errors
+/// With what is in the way, or the folder where nothing can be written.
+pub(super) fn take_lock(place: &ProjectPlace) -> Result<File, MediaError> {
+    check_room(place)?;
     follow_by_hand(place);
     let secret = hidden(place);
-    folders::create_all(&secret)?;
-    make_ours(&secret.join("lock"))
+    let made = folders::create_all(&secret).and_then(|()| make_ours(&secret.join("lock")));
+    made.map_err(|error| MediaError::from_io(&place.folder, &error))
 }
 
 /// Removes what a sudden end left half written. Nobody else writes here while the project is locked, but for a moment.

@@ -64,12 +64,49 @@ fn a_hidden_folder_that_leads_elsewhere_is_not_written_to() {
         let link = if depth == 1 { link.parent().unwrap() } else { &link };
         fs::create_dir_all(link.parent().unwrap()).unwrap();
         symlink(&away, link).unwrap();
+        let link = link.to_owned();
         let opened = open(&place.file).unwrap();
         let refused = opened.lock.as_ref().unwrap_err();
-        assert_eq!(refused, &MediaError::new(&place.folder, MediaProblem::IsLink));
+        assert_eq!(refused, &MediaError::new(&link, MediaProblem::IsLink));
         assert!(versions::put_aside(&place, b"{}", SystemTime::now()).is_err());
         assert_eq!(fs::read_dir(&away).unwrap().count(), 0);
     }
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_hidden_folder_or_file_is_named() {
+    let (_root, place, _) = received();
+    let secret = hidden(&place);
+    let folders = [secret.parent().unwrap().to_owned(), secret.clone(), secret.join("versions")];
+    for file in folders {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "mine").unwrap();
+        let opened = open(&place.file).unwrap();
+        assert_eq!(opened.lock.unwrap_err(), MediaError::new(&file, MediaProblem::InTheWay));
+        assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+        fs::remove_file(&file).unwrap();
+    }
+    for name in ["lock", "journal", "running"] {
+        let folder = secret.join(name);
+        fs::create_dir_all(&folder).unwrap();
+        let refused = open(&place.file).unwrap().lock.unwrap_err();
+        assert_eq!(refused, MediaError::new(&folder, MediaProblem::InTheWay));
+        fs::remove_dir(&folder).unwrap();
+    }
+    assert!(open(&place.file).unwrap().lock.is_ok());
+}
+
+#[test]
+fn a_hard_link_in_a_received_hidden_folder_is_not_written_through() {
+    let (root, place, _) = received();
+    fs::create_dir_all(hidden(&place)).unwrap();
+    let precious = root.path().join("surat.txt");
+    fs::write(&precious, "precious").unwrap();
+    for name in ["lock", "journal", "journal.new", "running"] {
+        fs::hard_link(&precious, hidden(&place).join(name)).unwrap();
+    }
+    keep_and_close(open(&place.file).unwrap());
+    assert_eq!(fs::read_to_string(&precious).unwrap(), "precious");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use sunting_core::workspace::journal::{self, Entry, Journal, digest};
 use sunting_core::workspace::recents;
 use sunting_core::workspace::settings::Settings;
 use sunting_timeline::captions::{self, write_subrip, write_webvtt};
-use sunting_timeline::flatten::{layers_at, stacked_captions, voices};
+use sunting_timeline::flatten::{captions_below, layers_at, voices};
 use sunting_timeline::project_text::{from_text, to_text};
 use sunting_timeline::validate::validate;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, History, Project, Time};
@@ -114,7 +114,9 @@ fn use_project(project: &Project) {
         let at = Time::from_ticks(duration.ticks() / 4 * part);
         assert!(layers_at(project, at).len() <= 100_000);
     }
-    assert!(voices(project).len() + stacked_captions(project).count() < 1_000_000);
+    let clips = project.tracks.iter().flat_map(|track| &track.clips);
+    let below: usize = clips.map(|clip| captions_below(project, clip).count()).sum();
+    assert!(voices(project).len() + below < 1_000_000);
 }
 
 fn read_project(bytes: &[u8], _: &Path) {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::Local;
-use sunting_core::error::MediaError;
+use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::LoadedProject;
-use sunting_core::servers::{allow, server_of};
+use sunting_core::servers::{allow, allowed, server_of};
 use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::naming::is_camera_name;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
@@ -61,8 +61,9 @@ impl App {
     pub(super) fn remember_servers(&mut self) {
         let model = &mut self.window.model;
         let servers = model.session.paths.0.values().filter_map(|path| server_of(&path.to_string_lossy()));
+        servers.for_each(|server| allow(&server));
         let known = model.settings.servers.len();
-        model.settings.servers.extend(servers.inspect(|server| allow(server)));
+        model.settings.servers.extend(allowed());
         if model.settings.servers.len() > known {
             self.window.effects.push(Effect::KeepSettings);
         }
@@ -135,10 +136,13 @@ impl App {
         self.window.model.look_only = lock.is_err();
         match lock {
             Ok(lock) => self.keep(place, lock),
-            Err(_) => {
+            Err(error) => {
                 self.keeping = Keeping::Elsewhere;
                 self.window.model.place = Some(place);
-                self.window.tell_look_only();
+                match error.problem {
+                    MediaProblem::InTheWay => self.window.complain(of_error(&self.window.model.words, &error)),
+                    _ => self.window.tell_look_only(),
+                }
             }
         }
     }

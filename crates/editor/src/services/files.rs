@@ -14,8 +14,9 @@ use sunting_core::export::SegmentStore;
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::subtitles;
-use sunting_core::packing::{estimate, outside};
+use sunting_core::packing::{Extent, Order, estimate, outside};
 use sunting_core::project_file::load_in;
+use sunting_core::servers::allow_way_to;
 use sunting_core::workspace::arrival::{Arrival, finished_name, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::naming::{free_file, safe_name};
@@ -171,7 +172,8 @@ impl Worker {
                 out.tell(News::VersionSeen(seen, file));
             }
             Task::Weigh { project, paths, home, folder, name } => {
-                let (sizes, outside) = (estimate(&project, &paths), outside(&project, &paths, &home));
+                let all = Order { project: &project, paths: &paths, name: &name, extent: Extent::Whole };
+                let (sizes, outside) = (estimate(&project, &paths), outside(&all, &home));
                 let destination = free_file(&folder, &safe_name(&name), "zip");
                 out.tell(News::Weighed(sizes, outside, destination));
             }
@@ -240,6 +242,7 @@ fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
 
 fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
     let arrived = |facts: MediaFacts| {
+        allow_way_to(&facts.path);
         let recorded_s = recorded_at_s(&facts.tags, &facts.path, moments::on_the_wall);
         // Without it, a file that comes again under another name is not recognised.
         let fingerprint = fingerprint(&facts.path).unwrap_or_default();

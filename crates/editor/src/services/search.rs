@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::Builder;
 
 use sunting_core::media_paths::MediaPaths;
+use sunting_core::servers::allow_way_to;
 use sunting_core::workspace::finding::find;
 use sunting_timeline::{MediaId, Project};
 
@@ -50,6 +51,7 @@ impl Search {
 
     fn moved(&self, go_on: &mut dyn FnMut() -> bool) -> Vec<Moved> {
         let found = find(&self.project, &self.missing(), &self.place, go_on);
+        found.values().for_each(|to| allow_way_to(to));
         let moved = |(media, to)| Moved { media, from: self.paths.of(media).to_owned(), to };
         found.into_iter().map(moved).collect()
     }

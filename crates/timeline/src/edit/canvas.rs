@@ -43,8 +43,9 @@ fn change(project: &mut Project, canvas: Canvas) {
     if !changed {
         return;
     }
-    let lasts = |content: &Content, project: &Project| match content {
-        Content::Media { media, .. } => project.find_media(*media).map_or(Time::MAX, |media| media.duration),
+    let media = project.media_by_id();
+    let lasts = |content: &Content| match content {
+        Content::Media { media: id, .. } => media.get(*id).map_or(Time::MAX, |media| media.duration),
         _ => Time::MAX,
     };
     let mut tracks = project.tracks.clone();
@@ -59,7 +60,7 @@ fn change(project: &mut Project, canvas: Canvas) {
             *clip = cut_to(clip, own);
             clip.content = source;
             clip.timeline_range = TimeRange::between(start, end);
-            let limit = lasts(&clip.content, project) + rate.period().scaled(1, 2);
+            let limit = lasts(&clip.content) + rate.period().scaled(1, 2);
             if clip.source_range().is_some_and(|range| range.end() > limit) && end > start + rate.period() {
                 clip.timeline_range = TimeRange::between(start, end - rate.period());
             }

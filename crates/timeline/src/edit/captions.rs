@@ -1,9 +1,11 @@
 //! Captions as clips.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::EditError;
-use super::support::{TimeArg, clear, cut_to, next_id, open_clip, open_track, put};
+use super::support::{TimeArg, clear_others, cut_to, next_id, open_clip, open_track, put};
 use super::tracks::add_track;
 use crate::project::{Clip, ClipId, Content, Project, Text, Track, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
@@ -52,42 +54,40 @@ pub(super) fn add_captions(
         for lane in &lanes {
             lane.make_room(open_track(project, lane.track)?, range, &mut ids);
         }
-        lanes[index].taken.push((clip.id, range));
+        lanes[index].take(clip.id, range);
         put(open_track(project, lanes[index].track)?, clip);
         project.next_id = ids;
     }
     Ok(())
 }
 
-/// A track that captions are put on, and where those put there now lie.
+/// A track that captions are put on, and what lies there by now of those put on it.
 struct Lane {
     track: TrackId,
-    taken: Vec<(ClipId, TimeRange)>,
+    own: HashSet<ClipId>,
+    /// In order; they do not overlap.
+    taken: Vec<TimeRange>,
 }
 
 impl Lane {
     fn of(track: TrackId) -> Self {
-        Self { track, taken: Vec::new() }
+        Self { track, own: HashSet::new(), taken: Vec::new() }
     }
 
     fn is_free(&self, range: TimeRange) -> bool {
-        !self.taken.iter().any(|(_, taken)| taken.overlaps(range))
+        let first = self.taken.partition_point(|taken| taken.end() <= range.start());
+        self.taken.get(first).is_none_or(|taken| !taken.overlaps(range))
+    }
+
+    fn take(&mut self, clip: ClipId, range: TimeRange) {
+        let index = self.taken.partition_point(|taken| taken.start() < range.start());
+        self.taken.insert(index, range);
+        self.own.insert(clip);
     }
 
     /// What was on the track before gives way, what has been put there now does not.
     fn make_room(&self, track: &mut Track, range: TimeRange, ids: &mut u64) {
-        if self.is_free(range) {
-            return clear(track, range, ids);
-        }
-        let is_own = |clip: &Clip| self.taken.iter().any(|(id, _)| *id == clip.id);
-        let mut in_the_way = track.clips.iter().filter(|clip| clip.timeline_range.overlaps(range));
-        if in_the_way.all(is_own) {
-            return;
-        }
-        let (own, others) = std::mem::take(&mut track.clips).into_iter().partition(is_own);
-        track.clips = others;
-        clear(track, range, ids);
-        Vec::into_iter(own).for_each(|clip| put(track, clip));
+        clear_others(track, range, ids, |clip| self.own.contains(&clip.id));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Putting clips somewhere: insert, overwrite, append, move, reorder.
 
+use std::collections::HashMap;
+
 use super::EditError;
 use super::support::{clear, next_id, open_clip, open_track, put, rippling, shift, snapped};
 use crate::project::{Clip, ClipId, Content, Project, TrackId, TrackKind};
@@ -130,10 +132,11 @@ pub(super) fn swap(project: &mut Project, clip: ClipId, later: bool) -> Result<(
 fn carry_texts(project: &mut Project, storyline: TrackId, before: &[(ClipId, TimeRange)]) {
     let is_storyline = project.storyline().is_some_and(|track| track.id == storyline);
     let Some(track) = project.find_track(storyline).filter(|_| is_storyline) else { return };
-    let place = |id: ClipId| track.clips.iter().find(|clip| clip.id == id).map(|clip| clip.timeline_range.start());
+    let places: HashMap<ClipId, Time> = track.clips.iter().map(|clip| (clip.id, clip.timeline_range.start())).collect();
     let offset = |time: Time| {
-        let (id, range) = before.iter().find(|(_, range)| range.contains(time))?;
-        Some(place(*id)? - range.start())
+        let later = before.partition_point(|(_, range)| range.start() <= time);
+        let (id, range) = before[..later].last().filter(|(_, range)| range.contains(time))?;
+        Some(*places.get(id)? - range.start())
     };
     let texts = project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.locked);
     let moves: Vec<(TrackId, Vec<Time>)> = texts

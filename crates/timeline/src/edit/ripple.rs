@@ -39,9 +39,6 @@ fn shorten_texts(track: &mut Track, range: TimeRange) {
     let removed = range.duration();
     let shorten = |clip: &Clip| {
         let own = clip.timeline_range;
-        if !own.overlaps(range) {
-            return Some(clip.clone());
-        }
         let kept = match (own.start() < range.start(), range.end() < own.end()) {
             (true, true) => TimeRange::between(own.start(), own.end() - removed),
             (true, false) => TimeRange::between(own.start(), range.start()),
@@ -51,7 +48,9 @@ fn shorten_texts(track: &mut Track, range: TimeRange) {
         };
         (kept.duration() >= LEAST_TEXT).then(|| cut_to(clip, kept))
     };
-    track.clips = track.clips.iter().filter_map(shorten).collect();
+    let touched = track.indices_in(range);
+    let kept: Vec<Clip> = track.clips[touched.clone()].iter().filter_map(shorten).collect();
+    track.clips.splice(touched, kept);
 }
 
 /// Moves everything behind a cleared range back by its length.

@@ -96,13 +96,16 @@ pub(super) fn shift(clip: &mut Clip, offset: Time) {
 
 /// Takes everything inside a range off a track; clips half inside are shortened, one around it becomes two.
 pub(super) fn clear(track: &mut Track, range: TimeRange, next_id: &mut u64) {
-    if !track.clips.iter().any(|clip| clip.timeline_range.overlaps(range)) {
-        return;
-    }
-    let mut kept = Vec::with_capacity(track.clips.len() + 1);
-    for clip in &track.clips {
+    clear_others(track, range, next_id, |_| false);
+}
+
+/// The same, but for clips that are spared.
+pub(super) fn clear_others(track: &mut Track, range: TimeRange, next_id: &mut u64, is_spared: impl Fn(&Clip) -> bool) {
+    let touched = track.indices_in(range);
+    let mut kept = Vec::new();
+    for clip in &track.clips[touched.clone()] {
         let own = clip.timeline_range;
-        if !own.overlaps(range) {
+        if is_spared(clip) {
             kept.push(clip.clone());
             continue;
         }
@@ -118,7 +121,7 @@ pub(super) fn clear(track: &mut Track, range: TimeRange, next_id: &mut u64) {
             kept.push(tail);
         }
     }
-    track.clips = kept;
+    track.clips.splice(touched, kept);
 }
 
 /// Puts a clip at its place in the order.

@@ -1,21 +1,21 @@
 use std::sync::Arc;
 
-use proptest::prelude::*;
-
 use super::*;
-use crate::flatten::layers_at;
 use crate::history::History;
-use crate::project::{AudioInfo, Speed, Track, VideoInfo};
+use crate::project::{
+    AudioInfo, Canvas, CanvasChoice, Clip, ClipId, Content, Media, MediaId, Speed, Text, Track, TrackId, TrackKind,
+    VideoInfo,
+};
 use crate::project_text::{from_text, to_text};
 use crate::time::{FrameRate, Time, TimeRange};
 
-fn seconds(seconds: i64) -> Time {
+pub(super) fn seconds(seconds: i64) -> Time {
     Time::from_seconds(seconds)
 }
 
 /// Media 3 lasts 60 s; the storyline (1) holds clips 4 = 0..10, 5 = 10..20, 6 = 20..30 playing the source from 0, 20
 /// and 5 on; the text track (2) holds caption 7 = 8..12; the audio track 8 holds 9 = 0..30.
-fn sample() -> Project {
+pub(super) fn sample() -> Project {
     let mut project = Project::new(Canvas::default());
     let video = VideoInfo { width_px: 1920, height_px: 1080, frame_rate: FrameRate::FPS_30, still: false };
     let audio = Some(AudioInfo::new(48_000, 2));
@@ -43,10 +43,8 @@ fn sample() -> Project {
     project
 }
 
-use crate::project::Clip;
-
 /// Clips of a track as `id:start-end@source`, in seconds.
-fn drawn(project: &Project, track: usize) -> String {
+pub(super) fn drawn(project: &Project, track: usize) -> String {
     let whole = |time: Time| time.as_seconds_f64();
     let one = |clip: &Clip| {
         let source = clip.source_range().map_or(String::new(), |range| format!("@{}", whole(range.start())));
@@ -56,15 +54,15 @@ fn drawn(project: &Project, track: usize) -> String {
     project.tracks[track].clips.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
-fn after(edit: Edit) -> Project {
+pub(super) fn after(edit: Edit) -> Project {
     apply(&sample(), &edit).unwrap()
 }
 
-fn at(time: i64) -> TimeArg {
+pub(super) fn at(time: i64) -> TimeArg {
     seconds(time).into()
 }
 
-fn color() -> Content {
+pub(super) fn color() -> Content {
     Content::Color { color: crate::project::Color::rgb(1, 2, 3) }
 }
 
@@ -187,18 +185,6 @@ fn nudge_slip_roll_and_typed_ends_stop_where_they_must() {
 }
 
 #[test]
-fn captions_are_split_and_merged() {
-    let split =
-        Edit::SplitCaption { clip: ClipId(7), first: "Halo.".to_owned(), second: "Apa kabar?".to_owned(), at: at(9) };
-    let two = after(split);
-    assert_eq!(drawn(&two, 1), "7:8-9 10:9-12");
-    let one = apply(&two, &Edit::MergeCaptions { clip: ClipId(7) }).unwrap();
-    assert_eq!(drawn(&one, 1), "7:8-12");
-    let text = Text::Caption { text: "Halo. Apa kabar?".to_owned(), style: String::new() };
-    assert_eq!(one.tracks[1].clips[0].content, Content::Text(text));
-}
-
-#[test]
 fn files_are_forgotten_only_when_no_clip_uses_them() {
     assert_eq!(apply(&sample(), &Edit::RemoveMedia { media: MediaId(3) }).unwrap_err().code(), "edit-in-use");
     let moved = after(Edit::SetMediaPath { media: MediaId(3), path: "b.mp4".to_owned() });
@@ -255,35 +241,6 @@ fn small() -> Canvas {
 }
 
 #[test]
-fn captions_keep_their_milliseconds() {
-    let caption = |start: &str, end: &str| CaptionText {
-        start: TimeArg::Text(start.to_owned()),
-        end: TimeArg::Text(end.to_owned()),
-        text: "x".to_owned(),
-    };
-    let captions = vec![caption("0.001", "1.999"), caption("11", "13")];
-    let project = after(Edit::AddCaptions { track: None, captions, style: String::new() });
-    assert_eq!(drawn(&project, 1), "10:0.001-1.999 7:8-11 11:11-13");
-}
-
-/// Captions by start and end in seconds.
-fn captions(times: &[(i64, i64)]) -> Edit {
-    let caption = |&(start, end): &(i64, i64)| CaptionText { start: at(start), end: at(end), text: "x".to_owned() };
-    Edit::AddCaptions { track: None, captions: times.iter().map(caption).collect(), style: String::new() }
-}
-
-#[test]
-fn captions_that_overlap_each_other_lie_on_two_tracks() {
-    let project = apply(&Project::new(Canvas::default()), &captions(&[(0, 9), (1, 3), (4, 6), (5, 8)])).unwrap();
-    assert_eq!((drawn(&project, 1), drawn(&project, 2)), ("3:0-9".to_owned(), "4:1-3 6:4-6".to_owned()));
-    assert_eq!((drawn(&project, 3), project.tracks.len()), ("7:5-8".to_owned(), 4));
-    // Again: what was there gives way, on every track.
-    let again = apply(&project, &captions(&[(0, 4), (2, 9)])).unwrap();
-    assert_eq!((drawn(&again, 1), drawn(&again, 2)), ("9:0-4".to_owned(), "10:2-9".to_owned()));
-    assert_eq!((drawn(&again, 3), again.tracks.len()), (String::new(), 4));
-}
-
-#[test]
 fn refusals_say_why_and_change_nothing() {
     let refused = |edit: &Edit| apply(&sample(), edit).unwrap_err().code();
     assert_eq!(refused(&Edit::Delete { clip: ClipId(99) }), "edit-no-clip");
@@ -313,110 +270,6 @@ fn edits_are_read_from_json_as_people_write_them() {
     let back: Vec<Edit> = serde_json::from_str(&serde_json::to_string(&edits).unwrap()).unwrap();
     assert_eq!(back, edits);
     assert!(serde_json::from_str::<Edit>(r#"{"edit": "split", "at": 1, "trak": 2}"#).is_err());
-}
-
-fn any_edit() -> impl Strategy<Value = Edit> {
-    let time = || (0_i64..40_000).prop_map(|millis| TimeArg::Ticks(Time::from_millis(millis)));
-    let clip = || (4_u64..16).prop_map(ClipId);
-    let track = || prop_oneof![Just(TrackId(1)), Just(TrackId(2)), Just(TrackId(8))];
-    let edge = || prop_oneof![Just(Edge::In), Just(Edge::Out)];
-    let content = || {
-        let media = (0_i64..50).prop_map(|start| Content::Media {
-            media: MediaId(3),
-            source_start: seconds(start),
-            speed: Speed::default(),
-        });
-        let text = Content::Text(Text::Title { text: "Judul".to_owned(), style: String::new() });
-        prop_oneof![media, Just(color()), Just(text)]
-    };
-    prop_oneof![
-        (track(), time(), 1_i64..8000, content()).prop_map(|(track, at, ms, content)| Edit::Insert {
-            track,
-            at,
-            duration: Time::from_millis(ms).into(),
-            content
-        }),
-        (track(), time(), 1_i64..8000, content()).prop_map(|(track, at, ms, content)| Edit::Overwrite {
-            track,
-            at,
-            duration: Time::from_millis(ms).into(),
-            content
-        }),
-        (time(), prop::option::of(track())).prop_map(|(at, track)| Edit::Split { at, track }),
-        clip().prop_map(|clip| Edit::Join { clip }),
-        (clip(), edge(), time()).prop_map(|(clip, edge, to)| Edit::Trim { clip, edge, to }),
-        (clip(), edge(), time()).prop_map(|(clip, edge, to)| Edit::RippleTrim { clip, edge, to }),
-        (time(), time()).prop_map(|(start, end)| Edit::RemoveRange { start, end }),
-        (clip(), time(), prop::option::of(track())).prop_map(|(clip, to, track)| Edit::Move { clip, to, track }),
-        (clip(), 0_usize..6).prop_map(|(clip, index)| Edit::Reorder { clip, index }),
-        clip().prop_map(|clip| Edit::Delete { clip }),
-        clip().prop_map(|clip| Edit::RippleDelete { clip }),
-        (clip(), any::<bool>()).prop_map(|(clip, later)| match later {
-            true => Edit::MoveLater { clip },
-            false => Edit::MoveEarlier { clip },
-        }),
-        clip().prop_map(|clip| Edit::Duplicate { clip }),
-        (clip(), -9000_i64..9000).prop_map(|(clip, ms)| Edit::Nudge { clip, by: Time::from_millis(ms).into() }),
-        (clip(), -9000_i64..9000).prop_map(|(clip, ms)| Edit::Slip { clip, by: Time::from_millis(ms).into() }),
-        (clip(), time()).prop_map(|(clip, to)| Edit::Roll { clip, to }),
-        (clip(), time(), time()).prop_map(|(clip, start, end)| Edit::SetClipRange { clip, start, end }),
-        (clip(), content()).prop_map(|(clip, content)| Edit::ReplaceContent { clip, content }),
-        clip().prop_map(|clip| Edit::MergeCaptions { clip }),
-        (clip(), time()).prop_map(|(clip, at)| Edit::SplitCaption {
-            clip,
-            first: "a".to_owned(),
-            second: "b".to_owned(),
-            at
-        }),
-        (clip(), 0_i64..4000).prop_map(|(clip, ms)| {
-            let fades = Fades::new(Time::from_millis(ms), Time::from_millis(ms / 2));
-            Edit::SetFades { clip, fades }
-        }),
-        Just(Edit::FollowFootage { chosen: CanvasChoice::default() }),
-        prop_oneof![Just(24.0), Just(25.0), Just(29.97), Just(60.0)].prop_map(|hz| Edit::SetCanvas {
-            canvas: Canvas { frame_rate: FrameRate::nearest(hz), ..Canvas::default() }
-        }),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn any_edits_leave_a_valid_project_and_can_all_be_undone(edits in prop::collection::vec(any_edit(), 1..25)) {
-        let start = Arc::new(sample());
-        let mut history = History::new(start.clone());
-        for edit in &edits {
-            // apply() validates; what is refused leaves everything as it was.
-            let before = history.project().clone();
-            if history.apply(edit, "x").is_err() {
-                prop_assert!(Arc::ptr_eq(&before, history.project()));
-            }
-        }
-        let end = history.project().clone();
-        while history.undo() {}
-        prop_assert_eq!(history.project(), &start);
-        while history.redo() {}
-        prop_assert_eq!(history.project(), &end);
-    }
-
-    #[test]
-    fn a_removed_range_shortens_the_storyline_by_its_length(a in 0_i64..900, b in 0_i64..900) {
-        prop_assume!(a != b);
-        let rate = FrameRate::FPS_30;
-        let (start, end) = (rate.time_of(a.min(b)), rate.time_of(a.max(b)));
-        let project = after(Edit::RemoveRange { start: start.into(), end: end.into() });
-        prop_assert_eq!(project.tracks[0].end(), seconds(30) - (end - start));
-    }
-
-    #[test]
-    fn a_split_changes_nothing_that_is_seen(cut in 1_i64..899, frame in 0_i64..900) {
-        let rate = FrameRate::FPS_30;
-        let split = after(Edit::Split { at: rate.time_of(cut).into(), track: None });
-        let seen = |project: &Project| {
-            let layers = layers_at(project, rate.time_of(frame));
-            layers.iter().map(|layer| (layer.source_time, layer.opacity)).collect::<Vec<_>>()
-        };
-        prop_assert_eq!(seen(&split), seen(&sample()));
-    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::support::next_id;
 use super::{Edit, EditError};
 use crate::project::{AudioTrack, Marker, Media, MediaId, Project, Track, TrackId, TrackKind};
 use crate::time::Time;
+use crate::validate::check_counts;
 
 /// ```text
 /// media: a b
@@ -62,6 +63,8 @@ pub(super) fn set_audio_track(project: &mut Project, id: MediaId, track: AudioTr
 /// V1 |-A-|   V2 |   |
 /// ```
 pub(super) fn add_track(project: &mut Project, kind: TrackKind, name: &str) -> Result<(), EditError> {
+    // Captions that overlap ask for one track after the other.
+    check_counts(project)?;
     let track = Arc::new(Track {
         id: TrackId(next_id(project)),
         kind,

@@ -30,8 +30,7 @@ fn split_where(project: &mut Project, at: Time, ids: &mut u64, is_cut: fn(&Track
     let rate = project.canvas.frame_rate;
     let mut cut = false;
     for track in &mut project.tracks {
-        let inside = track.clips.iter().any(|clip| clip.timeline_range.contains(at));
-        if inside && is_cut(track) {
+        if track.clip_at(at).is_some() && is_cut(track) {
             cut |= split_track(std::sync::Arc::make_mut(track), rate, at, ids);
         }
     }
@@ -40,8 +39,10 @@ fn split_where(project: &mut Project, at: Time, ids: &mut u64, is_cut: fn(&Track
 
 fn split_track(track: &mut Track, rate: FrameRate, at: Time, ids: &mut u64) -> bool {
     let at = snapped(track.kind, rate, at);
-    let inside = |clip: &Clip| clip.timeline_range.start() < at && at < clip.timeline_range.end();
-    let Some(index) = track.clips.iter().position(inside) else { return false };
+    let earlier = track.clips.partition_point(|clip| clip.timeline_range.start() < at);
+    let Some(index) = earlier.checked_sub(1).filter(|&index| at < track.clips[index].timeline_range.end()) else {
+        return false;
+    };
     let whole = track.clips[index].clone();
     let mut second = cut_to(&whole, TimeRange::between(at, whole.timeline_range.end()));
     second.id = ClipId(*ids);

@@ -3,7 +3,7 @@
 //! Light up to 30 cd/m² stays as it is on a display of 100 cd/m²; what is brighter follows a Möbius curve up to the peak,
 //! as ffmpeg's `tonemap=mobius` has it, so that clouds stay apart from the sky. HDR reference white (203 cd/m²,
 //! ITU-R BT.2408) lands at nine tenths of the signal. The curve works on the largest component, which keeps hue and
-//! saturation.
+//! saturation. What is light on a display becomes the signal from which such a display (ITU-R BT.1886) makes it.
 
 use std::sync::OnceLock;
 
@@ -28,8 +28,8 @@ const SDR_WHITE: f32 = 100.0;
 const KNEE: f32 = 0.3;
 /// HLG is shown as on a display of this peak, in cd/m² (BT.2100, table 5: system gamma 1.2).
 const HLG_PEAK: f32 = 1000.0;
-/// What PQ is mostly mastered for, in cd/m²; what is brighter is white.
-const PQ_PEAK: f32 = 1000.0;
+/// The brightest that PQ can say, in cd/m². Films that stay below lose little: 1000 cd/m² are 98 % of the signal.
+const PQ_PEAK: f32 = 10_000.0;
 const STEPS: usize = 1024;
 const OUTPUT_STEPS: usize = 4096;
 
@@ -42,8 +42,10 @@ const TO_709: [[f32; 3]; 3] =
 struct Tables {
     /// Signal 0..1 in 1024 steps to linear light (PQ: over SDR white; HLG: scene light).
     linear: Vec<f32>,
+    /// Of HLG: what a display makes of scene light of that luminance, by its square root.
+    system_gain: Vec<f32>,
     curve: Curve,
-    /// Linear SDR 0..1 to the BT.709 signal, indexed by the square root so that the dark end is fine enough.
+    /// Linear SDR 0..1 to its signal, by the square root.
     signal: Vec<f32>,
 }
 
@@ -101,19 +103,31 @@ fn sdr_pixel([y, cb, cr]: [f32; 3], tables: &Tables, hlg: bool) -> [f32; 3] {
     if hlg {
         // The display's own gamma works on luminance, so that hues stay (BT.2100, note 5f).
         let luminance = light.iter().zip(LUMA_2020).map(|(value, weight)| value * weight).sum::<f32>();
-        let gain = luminance.max(1e-6).powf(0.2) * HLG_PEAK / SDR_WHITE;
+        let gain = tables.system_gain[step_of(luminance.min(1.0))];
         light = light.map(|value| value * gain);
     }
     let linear = TO_709.map(|row| row[0] * light[0] + row[1] * light[1] + row[2] * light[2]);
     let largest = linear[0].max(linear[1]).max(linear[2]);
-    let gain = if largest > KNEE { tables.curve.at(largest) / largest } else { 1.0 };
+    let gain = if largest > KNEE { tables.curve.gain(largest) } else { 1.0 };
     let mapped = linear.map(|value| value * gain);
     let gray = luma_709(mapped).clamp(0.0, 1.0);
-    in_gamut(mapped, gray).map(|value| tables.signal[(value.sqrt() * (OUTPUT_STEPS - 1) as f32 + 0.5) as usize])
+    in_gamut(mapped, gray).map(|value| tables.signal[step_of(value)])
+}
+
+/// Where a value of 0 to 1 lies in a table by square roots, which is fine enough at the dark end.
+fn step_of(value: f32) -> usize {
+    (value.sqrt() * (OUTPUT_STEPS - 1) as f32 + 0.5) as usize
+}
+
+/// The inverse.
+fn value_of(step: usize) -> f32 {
+    let root = step as f32 / (OUTPUT_STEPS - 1) as f32;
+    root * root
 }
 
 /// A Möbius transform that leaves the knee with slope 1 and reaches white at the peak.
 struct Curve {
+    peak: f32,
     scale: f32,
     above: f32,
     below: f32,
@@ -125,11 +139,13 @@ impl Curve {
         let above = -KNEE * KNEE * (peak - 1.0) / (KNEE * KNEE - 2.0 * KNEE + peak);
         let below = (KNEE * KNEE - 2.0 * KNEE * peak + peak) / (peak - 1.0);
         let scale = (below * below + 2.0 * below * KNEE + KNEE * KNEE) / (below - above);
-        Self { scale, above, below }
+        Self { peak, scale, above, below }
     }
 
-    fn at(&self, light: f32) -> f32 {
-        (self.scale * (light + self.above) / (light + self.below)).min(1.0)
+    /// What light above the knee is multiplied by. Colours beyond the peak become white there.
+    fn gain(&self, light: f32) -> f32 {
+        let shown = light.min(self.peak);
+        self.scale * (shown + self.above) / ((shown + self.below) * light)
     }
 }
 
@@ -148,11 +164,9 @@ fn in_gamut(linear: [f32; 3], gray: f32) -> [f32; 3] {
 
 fn tables(to_linear: fn(f32) -> f32, peak: f32) -> Tables {
     let linear = (0..STEPS).map(|step| to_linear(step as f32 / (STEPS - 1) as f32)).collect();
-    let signal = (0..OUTPUT_STEPS).map(|step| {
-        let root = step as f32 / (OUTPUT_STEPS - 1) as f32;
-        bt709_signal(root * root)
-    });
-    Tables { linear, curve: Curve::up_to(peak / SDR_WHITE), signal: signal.collect() }
+    let system_gain = (0..OUTPUT_STEPS).map(|step| value_of(step).powf(0.2) * HLG_PEAK / SDR_WHITE).collect();
+    let signal = (0..OUTPUT_STEPS).map(|step| sdr_signal(value_of(step))).collect();
+    Tables { linear, system_gain, curve: Curve::up_to(peak / SDR_WHITE), signal }
 }
 
 /// SMPTE ST 2084: signal to light, over SDR white.
@@ -174,9 +188,9 @@ fn hlg_scene(signal: f32) -> f32 {
     if signal <= 0.5 { signal * signal / 3.0 } else { (((signal - C) / A).exp() + B) / 12.0 }
 }
 
-/// ITU-R BT.709, item 1.2: light to signal.
-fn bt709_signal(linear: f32) -> f32 {
-    if linear < 0.018 { 4.5 * linear } else { 1.099 * linear.powf(0.45) - 0.099 }
+/// The inverse of ITU-R BT.1886: light to the signal of which a display of gamma 2.4 makes it.
+fn sdr_signal(linear: f32) -> f32 {
+    linear.powf(1.0 / 2.4)
 }
 
 #[cfg(test)]
@@ -214,10 +228,21 @@ mod tests {
         assert!(hlg.abs_diff(pq) <= 6, "the same light in both: {hlg} and {pq}");
     }
 
+    #[test]
+    fn what_pq_says_is_brighter_than_white_paper_stays_apart() {
+        // 203, 1000, 2000, 4000 and 10,000 cd/m².
+        let lumas = [0.5807_f32, 0.7518, 0.8274, 0.9026, 1.0]
+            .map(|signal| mapped((64.5 + 876.0 * signal) as u16, 512, 512, Hdr::Pq)[0]);
+        assert!(lumas.windows(2).all(|pair| pair[0] < pair[1]), "{lumas:?}");
+        assert!(lumas[1] - lumas[0] >= 10, "{lumas:?}");
+    }
+
     /// What `ffmpeg -vf zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0,
     /// zscale=t=bt709:m=bt709:r=tv` of FFmpeg 5.1 makes of greys, every other one of 32 steps from the middle on. Darker
     /// ones it lifts: it leaves out the system gamma.
     const MOBIUS_OF_HLG: [u8; 8] = [178, 191, 203, 213, 221, 227, 231, 234];
+    /// The same of PQ, from a quarter on, as far as 1000 cd/m²: beyond it ends.
+    const MOBIUS_OF_PQ: [u8; 8] = [83, 110, 145, 179, 203, 218, 227, 233];
 
     #[test]
     fn clouds_do_not_melt_into_the_sky() {
@@ -227,6 +252,11 @@ mod tests {
         }
         let spread = |greys: &[u8]| f32::from(greys[7] - greys[4]);
         assert!(spread(&ours) >= 0.7 * spread(&MOBIUS_OF_HLG), "{ours:?}");
+        let ours: Vec<u8> = (4..12).map(|step| mapped(64 + 876 * 2 * step / 31, 512, 512, Hdr::Pq)[0]).collect();
+        for (own, mobius) in ours.iter().zip(MOBIUS_OF_PQ) {
+            assert!(own.abs_diff(mobius) <= 4, "{ours:?} beside {MOBIUS_OF_PQ:?}");
+        }
+        assert!(spread(&ours) >= 0.7 * spread(&MOBIUS_OF_PQ), "{ours:?}");
     }
 
     #[test]

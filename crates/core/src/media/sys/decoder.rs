@@ -4,7 +4,8 @@ use std::ptr;
 
 use ffmpeg_next::{Frame, Packet, ffi};
 
-use super::input::{Input, find_decoder};
+use super::input::Input;
+use super::stream_facts::find_decoder;
 use super::{Code, check};
 
 /// What asking for a frame brought.

@@ -14,6 +14,7 @@ pub mod muxer;
 pub mod parser;
 pub mod resample;
 pub mod scale;
+mod stream_facts;
 
 use std::ffi::CStr;
 

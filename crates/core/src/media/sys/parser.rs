@@ -33,7 +33,7 @@ impl HeaderParser {
             let codec_id = *(&raw const (*parameters).codec_id).cast::<i32>();
             let this = Self {
                 parser: ffi::av_parser_init(codec_id),
-                context: ffi::avcodec_alloc_context3(super::input::find_decoder(codec_id)),
+                context: ffi::avcodec_alloc_context3(super::stream_facts::find_decoder(codec_id)),
             };
             if this.parser.is_null() || this.context.is_null() {
                 return Err(Code(ffi::AVERROR(ffi::ENOSYS)));

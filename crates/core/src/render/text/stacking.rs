@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sunting_timeline::flatten::stacked_captions;
+use sunting_timeline::flatten::captions_below;
 use sunting_timeline::{Clip, ClipId, Content, Project, VerticalAnchor};
 
 use super::layout::{Bounds, layout};
@@ -10,32 +10,45 @@ use super::layout::{Bounds, layout};
 /// Between two captions, in sizes of the upper one's font.
 const GAP: f32 = 0.12;
 
-/// How far each caption has to be moved down (up when negative) to stand clear of those on lower tracks that it is seen
-/// with, in canvas pixels; one that is not in here stays. Those at the top stack downwards, all others upwards.
-pub fn stacking_shifts_px(project: &Project) -> BTreeMap<ClipId, f32> {
-    let mut shifts_px = BTreeMap::new();
-    let mut places: BTreeMap<ClipId, Option<Place>> = BTreeMap::new();
-    for (caption, below) in stacked_captions(project) {
-        let Some(own) = Place::unmoved(project, caption) else { continue };
-        let others: Vec<Place> = below
-            .into_iter()
-            .filter_map(|other| *places.entry(other.id).or_insert_with(|| Place::unmoved(project, other)))
-            .filter(|other| other.anchor == own.anchor)
-            .collect();
-        let shift_px = own.shift_px(&others, project.canvas.height_px as f32);
-        shifts_px.insert(caption.id, shift_px);
-        places.insert(caption.id, Some(Place { top_px: own.top_px + shift_px, ..own }));
+/// Where the captions of one project stand, found for those that are asked for; each is laid out once.
+#[derive(Default)]
+pub struct Stacking {
+    places: BTreeMap<ClipId, Option<Place>>,
+}
+
+impl Stacking {
+    /// How far a caption has to be moved down (up when negative) to stand clear of those on lower tracks that it is seen
+    /// with, in canvas pixels. Those at the top stack downwards, all others upwards.
+    pub fn shift_px(&mut self, project: &Project, caption: &Clip) -> f32 {
+        // Nearly all are seen alone.
+        if captions_below(project, caption).next().is_none() {
+            return 0.0;
+        }
+        self.place(project, caption).map_or(0.0, |place| place.shift_px)
     }
-    shifts_px
+
+    fn place(&mut self, project: &Project, caption: &Clip) -> Option<Place> {
+        if let Some(known) = self.places.get(&caption.id) {
+            return *known;
+        }
+        let below: Vec<Place> =
+            captions_below(project, caption).filter_map(|other| self.place(project, other)).collect();
+        let place = Place::unmoved(project, caption).map(|own| own.clear_of(&below, project.canvas.height_px as f32));
+        self.places.insert(caption.id, place);
+        place
+    }
 }
 
 /// Where a caption stands, in canvas pixels.
 #[derive(Clone, Copy)]
 struct Place {
+    /// As moved.
     top_px: f32,
     height_px: f32,
     /// To the captions below.
     gap_px: f32,
+    /// How far it was moved.
+    shift_px: f32,
     anchor: VerticalAnchor,
 }
 
@@ -46,25 +59,27 @@ impl Place {
         let style = project.style(text.style_name());
         let layout = layout(text, &style, (project.canvas.width_px, project.canvas.height_px))?;
         let Bounds { y_px, height_px, .. } = layout.bounds;
-        Some(Self { top_px: y_px, height_px, gap_px: GAP * layout.size_px, anchor: style.vertical })
+        Some(Self { top_px: y_px, height_px, gap_px: GAP * layout.size_px, shift_px: 0.0, anchor: style.vertical })
     }
 
     fn bottom_px(&self) -> f32 {
         self.top_px + self.height_px
     }
 
-    /// How far it has to move to stand clear of others with its anchor, as far as the canvas has room.
-    fn shift_px(&self, others: &[Self], canvas_height_px: f32) -> f32 {
-        match self.anchor {
+    /// Moved until it stands clear of the others with its anchor, as far as the canvas has room.
+    fn clear_of(self, others: &[Self], canvas_height_px: f32) -> Self {
+        let others = others.iter().filter(|other| other.anchor == self.anchor);
+        let shift_px = match self.anchor {
             VerticalAnchor::Top => {
-                let shifts = others.iter().map(|other| other.bottom_px() + self.gap_px - self.top_px);
+                let shifts = others.map(|other| other.bottom_px() + self.gap_px - self.top_px);
                 shifts.fold(0.0, f32::max).min((canvas_height_px - self.bottom_px()).max(0.0))
             }
             VerticalAnchor::Middle | VerticalAnchor::Bottom => {
-                let shifts = others.iter().map(|other| other.top_px - self.gap_px - self.bottom_px());
+                let shifts = others.map(|other| other.top_px - self.gap_px - self.bottom_px());
                 shifts.fold(0.0, f32::min).max(-self.top_px.max(0.0))
             }
-        }
+        };
+        Self { top_px: self.top_px + shift_px, shift_px, ..self }
     }
 }
 
@@ -89,10 +104,10 @@ mod tests {
 
     /// Every caption with its top and its bottom.
     fn places(project: &Project) -> Vec<(&Clip, (f32, f32))> {
-        let shifts_px = stacking_shifts_px(project);
+        let mut stacking = Stacking::default();
         let clips = project.tracks.iter().flat_map(|track| &track.clips);
         let places = clips.filter_map(|clip| {
-            let (place, shift_px) = (Place::unmoved(project, clip)?, shifts_px.get(&clip.id).copied().unwrap_or(0.0));
+            let (place, shift_px) = (Place::unmoved(project, clip)?, stacking.shift_px(project, clip));
             Some((clip, (place.top_px + shift_px, place.bottom_px() + shift_px)))
         });
         places.collect()
@@ -113,15 +128,19 @@ mod tests {
         // Each placed again for every one above it, they would never be done.
         let times: Vec<_> = (0..40).map(|number| (number * 10, 5000, "Bersama")).collect();
         let project = project(&times, VerticalAnchor::Bottom);
-        let shifts_px = stacking_shifts_px(&project);
-        assert_eq!(shifts_px.len(), 39);
-        assert!(shifts_px.values().all(|shift_px| *shift_px < 0.0));
+        let (mut stacking, captions) = (Stacking::default(), project.tracks.iter().flat_map(|track| &track.clips));
+        let shifts_px: Vec<f32> = captions.map(|caption| stacking.shift_px(&project, caption)).collect();
+        assert_eq!((shifts_px.len(), shifts_px[0], stacking.places.len()), (40, 0.0, 40));
+        assert!(shifts_px[1..].iter().all(|shift_px| *shift_px < 0.0));
     }
 
     #[test]
     fn a_caption_seen_alone_needs_no_place() {
         let project = project(&[(0, 1000, "Satu"), (1000, 2000, "Dua")], VerticalAnchor::Bottom);
-        assert!(stacking_shifts_px(&project).is_empty());
+        let mut stacking = Stacking::default();
+        let captions = project.tracks.iter().flat_map(|track| &track.clips);
+        assert!(captions.map(|caption| stacking.shift_px(&project, caption)).all(|shift_px| shift_px == 0.0));
+        assert!(stacking.places.is_empty(), "nothing is laid out for it");
     }
 
     fn says(clip: &Clip, words: &str) -> bool {

@@ -3,11 +3,17 @@
 //! A tick is a *flick*, 1/705 600 000 s (<https://github.com/facebookarchive/Flicks>): the periods of every common
 //! frame rate (1000/1001 rates too) and of every common sample rate are whole numbers of ticks, so sums never drift.
 
+mod frame_rate;
+mod range;
+
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+
+pub use frame_rate::FrameRate;
+pub use range::TimeRange;
 
 /// Ticks in one second.
 pub const TICKS_PER_SECOND: i64 = 705_600_000;
@@ -109,6 +115,10 @@ impl Time {
 
     /// This time multiplied by `numerator / denominator`, rounded to the nearest tick, saturating.
     pub fn scaled(self, numerator: i64, denominator: i64) -> Self {
+        // Clips that play at their own speed are nearly all.
+        if numerator == denominator && numerator > 0 {
+            return self;
+        }
         let scaled = div_nearest(i128::from(self.0) * i128::from(numerator), i128::from(denominator.max(1)));
         Self(scaled.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64)
     }
@@ -200,244 +210,10 @@ fn div_nearest(value: i128, divisor: i128) -> i128 {
     (2 * value + divisor).div_euclid(2 * divisor)
 }
 
-/// A half-open range `[start, end)`. `start <= end` always holds; touching ranges do not overlap.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "RangeText", into = "RangeText")]
-pub struct TimeRange {
-    start: Time,
-    end: Time,
-}
-
-#[derive(Serialize, Deserialize)]
-struct RangeText {
-    start: Time,
-    end: Time,
-}
-
-impl TryFrom<RangeText> for TimeRange {
-    type Error = String;
-    fn try_from(text: RangeText) -> Result<Self, String> {
-        Self::new(text.start, text.end)
-            .ok_or_else(|| format!("the range {}..{} ends before it starts", text.start, text.end))
-    }
-}
-
-impl From<TimeRange> for RangeText {
-    fn from(range: TimeRange) -> Self {
-        Self { start: range.start, end: range.end }
-    }
-}
-
-impl TimeRange {
-    /// The range from `start` up to `end`; `None` when it would end before it starts.
-    pub fn new(start: Time, end: Time) -> Option<Self> {
-        (start <= end).then_some(Self { start, end })
-    }
-
-    /// The range of `duration` (nothing when negative) from `start` on.
-    pub fn from_duration(start: Time, duration: Time) -> Self {
-        Self { start, end: start + duration.max(Time::ZERO) }
-    }
-
-    /// The range between two times, whichever comes first.
-    pub fn between(a: Time, b: Time) -> Self {
-        Self { start: a.min(b), end: a.max(b) }
-    }
-
-    /// The first instant inside.
-    pub fn start(self) -> Time {
-        self.start
-    }
-
-    /// The first instant no longer inside.
-    pub fn end(self) -> Time {
-        self.end
-    }
-
-    /// How long it is.
-    pub fn duration(self) -> Time {
-        self.end - self.start
-    }
-
-    /// Whether it holds no instant at all.
-    pub fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-
-    /// Whether `time` lies inside.
-    pub fn contains(self, time: Time) -> bool {
-        self.start <= time && time < self.end
-    }
-
-    /// Whether `other` lies wholly inside (an empty range does where its instant lies in `[start, end]`).
-    pub fn encloses(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
-    /// Whether the two share an instant.
-    pub fn overlaps(self, other: Self) -> bool {
-        self.start.max(other.start) < self.end.min(other.end)
-    }
-
-    /// What both share; `None` when they share no instant.
-    pub fn intersection(self, other: Self) -> Option<Self> {
-        self.overlaps(other).then(|| Self { start: self.start.max(other.start), end: self.end.min(other.end) })
-    }
-
-    /// The same length, moved by `offset`.
-    pub fn shifted(self, offset: Time) -> Self {
-        Self { start: self.start + offset, end: self.end + offset }
-    }
-}
-
-impl fmt::Display for TimeRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}..{}", self.start, self.end)
-    }
-}
-
-/// A frame rate whose frame period is a whole number of ticks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FrameRate {
-    numerator: u32,
-    denominator: u32,
-}
-
-/// The rates that cameras, phones and screens use.
-const COMMON_RATES: [(u32, u32); 13] = [
-    (10, 1),
-    (12, 1),
-    (25, 2),
-    (15, 1),
-    (20, 1),
-    (24_000, 1001),
-    (24, 1),
-    (25, 1),
-    (30_000, 1001),
-    (30, 1),
-    (48, 1),
-    (50, 1),
-    (60_000, 1001),
-];
-
-impl FrameRate {
-    /// 30 frames a second.
-    pub const FPS_30: Self = Self { numerator: 30, denominator: 1 };
-    /// 60 frames a second.
-    pub const FPS_60: Self = Self { numerator: 60, denominator: 1 };
-
-    /// `numerator / denominator` frames a second; `None` unless the period is a whole number of ticks.
-    pub fn new(numerator: u32, denominator: u32) -> Option<Self> {
-        if numerator == 0 || denominator == 0 {
-            return None;
-        }
-        let ticks = i128::from(TICKS_PER_SECOND) * i128::from(denominator);
-        let divisor = gcd(numerator, denominator);
-        (ticks % i128::from(numerator) == 0)
-            .then(|| Self { numerator: numerator / divisor, denominator: denominator / divisor })
-    }
-
-    /// The common rate nearest to a measured one, in frames a second.
-    pub fn nearest(measured_hz: f64) -> Self {
-        let mut best = Self::FPS_60;
-        for (numerator, denominator) in COMMON_RATES {
-            let rate = Self { numerator, denominator };
-            if (rate.as_f64() - measured_hz).abs() < (best.as_f64() - measured_hz).abs() {
-                best = rate;
-            }
-        }
-        best
-    }
-
-    /// Frames a second as a fraction.
-    pub fn fraction(self) -> (u32, u32) {
-        (self.numerator, self.denominator)
-    }
-
-    /// Frames a second.
-    pub fn as_f64(self) -> f64 {
-        f64::from(self.numerator) / f64::from(self.denominator)
-    }
-
-    /// The time from one frame to the next.
-    pub fn period(self) -> Time {
-        Time(TICKS_PER_SECOND * i64::from(self.denominator) / i64::from(self.numerator))
-    }
-
-    /// The start of frame `n`.
-    pub fn time_of(self, n: i64) -> Time {
-        Time(n.saturating_mul(self.period().0))
-    }
-
-    /// The frame on screen at `time` (floor).
-    pub fn frame_at(self, time: Time) -> i64 {
-        time.0.div_euclid(self.period().0)
-    }
-
-    /// The frame whose start is nearest to `time`, a tie to the later one.
-    pub fn nearest_frame(self, time: Time) -> i64 {
-        div_nearest(i128::from(time.0), i128::from(self.period().0)) as i64
-    }
-
-    /// `time` moved to the nearest frame start, a tie to the later one.
-    pub fn snap(self, time: Time) -> Time {
-        self.time_of(self.nearest_frame(time))
-    }
-}
-
-fn gcd(a: u32, b: u32) -> u32 {
-    if b == 0 { a } else { gcd(b, a % b) }
-}
-
-/// Prints `30` or `30000/1001`.
-impl fmt::Display for FrameRate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.denominator {
-            1 => write!(f, "{}", self.numerator),
-            denominator => write!(f, "{}/{denominator}", self.numerator),
-        }
-    }
-}
-
-impl FromStr for FrameRate {
-    type Err = String;
-
-    /// Reads `30`, `30000/1001`, or a decimal within 0.005 of a common rate (`29.97`, `29,97`).
-    fn from_str(text: &str) -> Result<Self, String> {
-        let refuse = || format!("\"{text}\" is not a frame rate such as 25, 29.97 or 30000/1001");
-        let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
-        if let (Ok(numerator), Ok(denominator)) = (numerator.trim().parse(), denominator.trim().parse()) {
-            return Self::new(numerator, denominator).ok_or_else(refuse);
-        }
-        let decimal: f64 = text.trim().replace(',', ".").parse().map_err(|_| refuse())?;
-        let rate = Self::nearest(decimal);
-        ((rate.as_f64() - decimal).abs() < 0.005).then_some(rate).ok_or_else(refuse)
-    }
-}
-
-impl TryFrom<String> for FrameRate {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
-    }
-}
-
-impl From<FrameRate> for String {
-    fn from(rate: FrameRate) -> Self {
-        rate.to_string()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn any_rate() -> impl Strategy<Value = FrameRate> {
-        (0..=COMMON_RATES.len())
-            .prop_map(|i| COMMON_RATES.get(i).map_or(FrameRate::FPS_60, |&(n, d)| FrameRate::new(n, d).unwrap()))
-    }
 
     proptest! {
         #[test]
@@ -457,30 +233,6 @@ mod tests {
             let time = Time::from_units(units, 1, hz);
             prop_assume!(time.is_some());
             prop_assert_eq!(time.unwrap().to_units(1, hz), Some(units));
-        }
-
-        #[test]
-        fn the_start_of_a_frame_lies_in_that_frame(n in -100_000_000_i64..100_000_000, rate in any_rate()) {
-            prop_assert_eq!(rate.frame_at(rate.time_of(n)), n);
-            prop_assert_eq!(rate.nearest_frame(rate.time_of(n)), n);
-        }
-
-        #[test]
-        fn a_time_moves_to_the_nearest_frame_start(ticks in 0_i64..1 << 50, rate in any_rate()) {
-            let time = Time::from_ticks(ticks);
-            let off = (rate.snap(time) - time).ticks();
-            let half = rate.period().ticks();
-            prop_assert!(2 * off <= half && -2 * off < half);
-        }
-
-        #[test]
-        fn what_two_ranges_share_lies_in_both(a in 0_i64..999, b in 0_i64..999, c in 0_i64..999, d in 0_i64..999) {
-            let t = Time::from_ticks;
-            let (one, two) = (TimeRange::between(t(a), t(b)), TimeRange::between(t(c), t(d)));
-            match one.intersection(two) {
-                Some(both) => prop_assert!(!both.is_empty() && one.encloses(both) && two.encloses(both)),
-                None => prop_assert!((0..999).all(|i| !(one.contains(t(i)) && two.contains(t(i))))),
-            }
         }
     }
 
@@ -527,19 +279,5 @@ mod tests {
         assert_eq!(Time::from_millis(3_723_045).to_string(), "1:02:03.045");
         assert_eq!(Time::from_ticks(-TICKS_PER_SECOND / 2).to_string(), "-0:00:00.500");
         assert_eq!(Time::from_ticks(TICKS_PER_SECOND / 16).to_string(), "0:00:00.0625");
-    }
-
-    #[test]
-    fn measured_rates_go_to_the_common_ones() {
-        for (measured, expected) in
-            [(29.97, "30000/1001"), (30.02, "30"), (23.98, "24000/1001"), (8.8, "10"), (240.0, "60"), (12.6, "25/2")]
-        {
-            assert_eq!(FrameRate::nearest(measured).to_string(), expected, "{measured}");
-        }
-        for written in ["29.97", "29,97"] {
-            assert_eq!(written.parse(), Ok(FrameRate::new(30_000, 1001).unwrap()));
-        }
-        assert!("31".parse::<FrameRate>().is_err() == (TICKS_PER_SECOND % 31 != 0));
-        assert!(FrameRate::new(0, 1).is_none());
     }
 }

@@ -1,7 +1,9 @@
 //! The packets of a file's chosen streams by source time: time 0 is the start of what is seen or heard, and a clock that
 //! starts anew inside the file runs on.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+mod time_zero;
+
+use std::collections::{BTreeMap, VecDeque};
 use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
@@ -9,29 +11,17 @@ use std::sync::Arc;
 use ffmpeg_next::{Packet, ffi};
 use sunting_timeline::Time;
 
-use super::index::{Index, LONGEST_PACKET, PictureKey, stamp_of};
-use super::packet_reader::PacketReader;
-use super::photo::jpeg_size;
-use super::splices::Place;
-use super::streams::Chosen;
-use super::sys::input::{Input, StreamFacts};
-use super::sys::unheard_samples;
-use super::warning::Warning;
 use crate::error::{MediaError, MediaProblem};
+use crate::media::index::{Index, LONGEST_PACKET, PictureKey, stamp_of};
+use crate::media::packet_reader::PacketReader;
+use crate::media::photo::jpeg_size;
+use crate::media::splices::Place;
+use crate::media::streams::Chosen;
+use crate::media::sys::input::{Input, StreamFacts};
+use crate::media::sys::unheard_samples;
+use crate::media::warning::Warning;
+use crate::stop::{Stop, never};
 
-/// H.264 and HEVC reorder at most 16 frames, so the first shown one is among so many.
-const REORDER_PACKETS: usize = 17;
-/// So many packets are looked at to find where the streams start.
-const START_PACKETS: usize = 1200;
-/// A stream that does not start within this time of another one does not start before it: files interleave their
-/// streams, and read ahead is kept in memory.
-const START_SPAN: Time = Time::from_seconds(3);
-/// Nor does one that has not come after so many bytes of the others.
-const START_BYTES: usize = 48 << 20;
-/// Times of containers are rounded by up to so much.
-const ROUNDING: Time = Time::from_millis(2);
-/// What lies side by side in a file but so far apart in time has a clock that is wrong; the picture's counts then.
-const ASTRAY: Time = Time::from_seconds(10);
 /// A film of JPEGs has at least so many more than its first one.
 const MOTION_JPEG_FRAMES: usize = 12;
 
@@ -60,12 +50,20 @@ impl Demuxer {
         Self::open_for(path, None)
     }
 
+    /// The same of a file that may have to be read to its end for it, until somebody stops.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open`]; [`MediaProblem::Stopped`].
+    pub fn open_while(path: &Path, stop: Stop<'_>) -> Result<Self, MediaError> {
+        Self::open_with(path, None, false, stop)
+    }
+
     /// The same with the sound track of that number, counted from 1, as the chosen sound.
     ///
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::NoAudioTrack`].
     pub fn open_for(path: &Path, track: Option<u16>) -> Result<Self, MediaError> {
-        Self::open_with(path, track, false)
+        Self::open_with(path, track, false, &never)
     }
 
     /// The same with the packets of all subtitles too, from the first one on.
@@ -73,10 +71,10 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`].
     pub fn open_with_subtitles(path: &Path) -> Result<Self, MediaError> {
-        Self::open_with(path, None, true)
+        Self::open_with(path, None, true, &never)
     }
 
-    fn open_with(path: &Path, track: Option<u16>, with_subtitles: bool) -> Result<Self, MediaError> {
+    fn open_with(path: &Path, track: Option<u16>, with_subtitles: bool, stop: Stop<'_>) -> Result<Self, MediaError> {
         let (reader, chosen) = PacketReader::open(path, track, with_subtitles)?;
         let mut demuxer = Self {
             reader,
@@ -94,7 +92,7 @@ impl Demuxer {
         if demuxer.photo {
             demuxer.peeked.truncate(1);
         }
-        demuxer.index = Index::of(&demuxer.reader, &demuxer.chosen, demuxer.peeked.iter())?;
+        demuxer.index = Index::of(&demuxer.reader, &demuxer.chosen, demuxer.peeked.iter(), stop)?;
         let pieces = demuxer.index.as_ref().and_then(|index| index.splices.as_ref());
         demuxer.chosen.warnings.extend(pieces.map(|splices| Warning::Pieces(splices.starts().len())));
         let mut peeked = std::mem::take(&mut demuxer.peeked);
@@ -106,76 +104,6 @@ impl Demuxer {
         let used: Vec<usize> = streams.map(|stream| stream.index).collect();
         demuxer.select_all(&used);
         Ok(demuxer)
-    }
-
-    /// Reads ahead until every stream has started, or has not for so long that it does not come first.
-    fn peek_start(&mut self) -> Result<(), MediaError> {
-        let (mut shown, mut heard) = (0, BTreeSet::new());
-        let sounds = self.chosen.usable_sounds().count();
-        let mut span: Option<(Time, Time)> = None;
-        let mut bytes = 0;
-        for _ in 0..START_PACKETS {
-            let enough = self.chosen.video.is_none() || shown >= REORDER_PACKETS;
-            let waited = bytes > START_BYTES || span.is_some_and(|(first, last)| last - first > START_SPAN);
-            if (enough && (heard.len() == sounds || waited)) || (shown > 0 && waited) {
-                break;
-            }
-            let Some(packet) = self.reader.read()? else { break };
-            let stream = packet.stream();
-            if !is_skipped(&packet) {
-                if self.is_video(stream) {
-                    shown += 1
-                } else if self.is_sound(stream) && self.heard_from(&packet).is_some() {
-                    heard.insert(stream);
-                }
-                if let Some(time) = packet.dts().or(packet.pts()).and_then(|time| self.clock_time(stream, time)) {
-                    span = Some(span.map_or((time, time), |(first, last)| (first.min(time), last.max(time))));
-                }
-            }
-            bytes += packet.size();
-            self.peeked.push_back(packet);
-        }
-        Ok(())
-    }
-
-    /// By the file's clock: the start of what is seen or heard, whichever comes first, after edit lists and priming.
-    /// All sounds count, so that choosing another one moves nothing.
-    fn find_time_zero(&self) -> Time {
-        let audible = self.peeked.iter().filter(|packet| !is_skipped(packet));
-        let seen = audible
-            .clone()
-            .filter(|packet| self.is_video(packet.stream()))
-            .filter_map(|packet| self.clock_time(packet.stream(), packet.pts().or(packet.dts())?))
-            .min();
-        let heard = audible.filter(|packet| self.is_sound(packet.stream())).filter_map(|packet| {
-            let heard = self.heard_from(packet)?;
-            // Sound that starts so little before the picture is what its encoder put in front.
-            let is_priming = |seen: &Time| heard < *seen && heard >= *seen - self.priming(packet.stream());
-            Some(seen.filter(is_priming).unwrap_or(heard))
-        });
-        let first = heard.chain(seen).min().unwrap_or(Time::ZERO);
-        let is_wrong = |seen: &Time| *seen > self.heard_before_picture().unwrap_or(first) + ASTRAY;
-        seen.filter(is_wrong).unwrap_or(first)
-    }
-
-    /// By the file's clock: how far the sound is where the first picture lies in the file.
-    fn heard_before_picture(&self) -> Option<Time> {
-        let before = self.peeked.iter().take_while(|packet| !self.is_video(packet.stream()));
-        before.filter(|packet| self.is_sound(packet.stream())).filter_map(|packet| self.heard_from(packet)).max()
-    }
-
-    /// How much an encoder puts in front of a sound where the container does not say so, as MP4's edit lists do.
-    fn priming(&self, stream: usize) -> Time {
-        let facts = self.stream(stream).filter(|_| !self.input().container().starts_with("mov"));
-        let samples = facts.map_or(0, |facts| match facts.codec.as_str() {
-            "aac" => 1024,
-            "mp3" => 1105,
-            "mp2" => 481,
-            "ac3" | "eac3" => 256,
-            _ => 0,
-        });
-        let rate = facts.map_or(0, |facts| facts.sample_rate);
-        if samples > 0 { Time::of_sample(samples, rate) + ROUNDING } else { Time::ZERO }
     }
 
     /// By the file's clock: when the first sample of a packet of sound is heard that is meant to be.
@@ -412,5 +340,5 @@ fn is_motion_jpeg(packets: &VecDeque<Packet>) -> bool {
 
 /// Whether an edit list hides what this packet holds.
 fn is_skipped(packet: &Packet) -> bool {
-    super::sys::packet_flags(packet) & ffi::AV_PKT_FLAG_DISCARD != 0
+    crate::media::sys::packet_flags(packet) & ffi::AV_PKT_FLAG_DISCARD != 0
 }

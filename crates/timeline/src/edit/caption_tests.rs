@@ -1,0 +1,61 @@
+use super::tests::{after, at, drawn};
+use super::*;
+use crate::project::{Canvas, ClipId, Content, Text};
+
+#[test]
+fn captions_are_split_and_merged() {
+    let split =
+        Edit::SplitCaption { clip: ClipId(7), first: "Halo.".to_owned(), second: "Apa kabar?".to_owned(), at: at(9) };
+    let two = after(split);
+    assert_eq!(drawn(&two, 1), "7:8-9 10:9-12");
+    let one = apply(&two, &Edit::MergeCaptions { clip: ClipId(7) }).unwrap();
+    assert_eq!(drawn(&one, 1), "7:8-12");
+    let text = Text::Caption { text: "Halo. Apa kabar?".to_owned(), style: String::new() };
+    assert_eq!(one.tracks[1].clips[0].content, Content::Text(text));
+}
+
+#[test]
+fn captions_keep_their_milliseconds() {
+    let caption = |start: &str, end: &str| CaptionText {
+        start: TimeArg::Text(start.to_owned()),
+        end: TimeArg::Text(end.to_owned()),
+        text: "x".to_owned(),
+    };
+    let captions = vec![caption("0.001", "1.999"), caption("11", "13")];
+    let project = after(Edit::AddCaptions { track: None, captions, style: String::new() });
+    assert_eq!(drawn(&project, 1), "10:0.001-1.999 7:8-11 11:11-13");
+}
+
+/// Captions by start and end in seconds.
+fn captions(times: &[(i64, i64)]) -> Edit {
+    let caption = |&(start, end): &(i64, i64)| CaptionText { start: at(start), end: at(end), text: "x".to_owned() };
+    Edit::AddCaptions { track: None, captions: times.iter().map(caption).collect(), style: String::new() }
+}
+
+#[test]
+fn captions_that_overlap_each_other_lie_on_two_tracks() {
+    let project = apply(&Project::new(Canvas::default()), &captions(&[(0, 9), (1, 3), (4, 6), (5, 8)])).unwrap();
+    assert_eq!((drawn(&project, 1), drawn(&project, 2)), ("3:0-9".to_owned(), "4:1-3 6:4-6".to_owned()));
+    assert_eq!((drawn(&project, 3), project.tracks.len()), ("7:5-8".to_owned(), 4));
+    // Again: what was there gives way, on every track.
+    let again = apply(&project, &captions(&[(0, 4), (2, 9)])).unwrap();
+    assert_eq!((drawn(&again, 1), drawn(&again, 2)), ("9:0-4".to_owned(), "10:2-9".to_owned()));
+    assert_eq!((drawn(&again, 3), again.tracks.len()), (String::new(), 4));
+}
+
+#[test]
+fn six_thousand_captions_over_as_many_old_ones_are_put_at_once() {
+    let old: Vec<(i64, i64)> = (0..6_000).map(|n| (3 * n, 3 * n + 2)).collect();
+    let new: Vec<(i64, i64)> = (0..6_000).flat_map(|n| [(3 * n + 1, 3 * n + 3), (3 * n + 2, 3 * n + 4)]).collect();
+    let before = apply(&Project::new(Canvas::default()), &captions(&old)).unwrap();
+    let after = apply(&before, &captions(&new)).unwrap();
+    let counts: Vec<usize> = after.tracks.iter().map(|track| track.clips.len()).collect();
+    assert_eq!(counts, [0, 6_001, 6_000]);
+}
+
+#[test]
+fn captions_that_all_overlap_are_refused_before_there_are_thousands_of_tracks() {
+    let all: Vec<(i64, i64)> = (0..5_000).map(|_| (0, 9)).collect();
+    let refused = apply(&Project::new(Canvas::default()), &captions(&all));
+    assert!(matches!(refused, Err(EditError::Invalid(_))));
+}
