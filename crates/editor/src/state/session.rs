@@ -1,5 +1,6 @@
 //! The project that is open: its history, what is chosen, where the red line is.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use sunting_core::media_paths::MediaPaths;
@@ -323,7 +324,9 @@ impl Session {
     fn tidy(&mut self) {
         let project = self.history.project().clone();
         if let Selection::Clips(clips) = &mut self.selection {
-            clips.retain(|clip| project.find_clip(*clip).is_some());
+            let there: HashSet<ClipId> =
+                project.tracks.iter().flat_map(|track| &track.clips).map(|clip| clip.id).collect();
+            clips.retain(|clip| there.contains(clip));
             if clips.is_empty() {
                 self.selection = Selection::Nothing;
             }

@@ -1,5 +1,7 @@
 //! Captions as clips.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::EditError;
@@ -52,26 +54,26 @@ pub(super) fn add_captions(
         for lane in &lanes {
             lane.make_room(open_track(project, lane.track)?, range, &mut ids);
         }
-        lanes[index].taken.push((clip.id, range));
+        lanes[index].taken.insert(range.start(), (range.end(), clip.id));
         put(open_track(project, lanes[index].track)?, clip);
         project.next_id = ids;
     }
     Ok(())
 }
 
-/// A track that captions are put on, and where those put there now lie.
+/// A track that captions are put on, and where those put there now lie: by their starts, as they never overlap.
 struct Lane {
     track: TrackId,
-    taken: Vec<(ClipId, TimeRange)>,
+    taken: BTreeMap<Time, (Time, ClipId)>,
 }
 
 impl Lane {
     fn of(track: TrackId) -> Self {
-        Self { track, taken: Vec::new() }
+        Self { track, taken: BTreeMap::new() }
     }
 
     fn is_free(&self, range: TimeRange) -> bool {
-        !self.taken.iter().any(|(_, taken)| taken.overlaps(range))
+        self.taken.range(..range.end()).next_back().is_none_or(|(_, (end, _))| *end <= range.start())
     }
 
     /// What was on the track before gives way, what has been put there now does not.
@@ -79,7 +81,7 @@ impl Lane {
         if self.is_free(range) {
             return clear(track, range, ids);
         }
-        let is_own = |clip: &Clip| self.taken.iter().any(|(id, _)| *id == clip.id);
+        let is_own = |clip: &Clip| self.taken.get(&clip.timeline_range.start()).is_some_and(|(_, own)| *own == clip.id);
         let mut in_the_way = track.clips.iter().filter(|clip| clip.timeline_range.overlaps(range));
         if in_the_way.all(is_own) {
             return;

@@ -191,6 +191,11 @@ pub enum Edit {
         /// Which clip.
         clip: ClipId,
     },
+    /// Takes clips out and leaves gaps: thousands of subtitles as quickly as one.
+    DeleteClips {
+        /// Which clips.
+        clips: Vec<ClipId>,
+    },
     /// Takes a clip out and closes the gap on every unlocked track.
     RippleDelete {
         /// Which clip.
@@ -412,6 +417,7 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
             arrange::set_range(project, *clip, start, end)
         }
         Edit::Delete { clip } => ripple::delete(project, *clip),
+        Edit::DeleteClips { clips } => ripple::delete_clips(project, clips),
         Edit::RippleDelete { clip } => ripple::ripple_delete(project, *clip),
         Edit::SetGain { clip, gain_db } => properties::set_gain(project, *clip, *gain_db),
         Edit::SetMuted { clip, muted } => properties::set_muted(project, *clip, *muted),
