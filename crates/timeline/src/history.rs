@@ -9,12 +9,14 @@ use crate::project::Project;
 /// Steps that can be undone.
 const DEPTH: usize = 200;
 
+#[derive(Clone, Debug)]
 struct Step {
     label: String,
     before: Arc<Project>,
 }
 
 /// A project with its past and, after an undo, its future.
+#[derive(Clone, Debug)]
 pub struct History {
     now: Arc<Project>,
     past: VecDeque<Step>,
