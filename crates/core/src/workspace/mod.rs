@@ -13,6 +13,7 @@
 pub mod arrival;
 mod below;
 pub mod copying;
+mod desk;
 pub mod editing;
 pub mod finding;
 pub mod journal;
