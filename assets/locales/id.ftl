@@ -188,12 +188,13 @@ caption-repair = Subtitel { $cue } (baris { $line }): { $what }
 caption-repair-line = Baris { $line }: { $what }
 caption-repair-file = File subtitel: { $what }
 
-defect-legacy-encoding = bukan Unicode; dibaca sebagai Windows-1252.
+defect-legacy-encoding = hurufnya disimpan dengan cara lama; periksa huruf beraksen.
 defect-broken-letter = ada huruf yang rusak; ditebak.
 defect-no-times = kata-kata ini tidak punya waktu; tidak dipakai.
 defect-rolling = setiap baris diulang bersama baris berikutnya; dipakai sekali.
 defect-number-missing = nomornya tidak ada.
 defect-bad-time = waktunya tidak dapat dibaca ("{ $detail }"); tidak dipakai.
+defect-guessed-time = waktunya memakai huruf sebagai angka ("{ $detail }"); dibaca sebagai angka.
 defect-empty = tidak ada isinya; tidak dipakai.
 defect-ends-before-start = selesai sebelum mulai; waktunya ditukar.
 defect-no-length = lamanya nol; diperpanjang.

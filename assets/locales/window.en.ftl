@@ -499,6 +499,7 @@ repair-legacy-encoding = Its letters were stored the old way; check the accented
 repair-number-missing = its number is missing
 repair-too-long = it has more than 10,000 letters, shown part by part
 repair-bad-time = its time in line { $line } cannot be read ("{ $detail }"), left out
+repair-guessed-time = its time in line { $line } has letters for digits ("{ $detail }"), read as digits
 repair-empty = it has no words, left out
 repair-ends-before-start = it ended before it started, exchanged
 repair-no-length = it had no length, given one

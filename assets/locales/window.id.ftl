@@ -463,6 +463,7 @@ repair-legacy-encoding = Hurufnya disimpan dengan cara lama; periksa huruf berak
 repair-number-missing = nomornya tidak ada
 repair-too-long = isinya lebih dari 10.000 huruf, ditampilkan bagian demi bagian
 repair-bad-time = waktunya pada baris { $line } tidak terbaca ("{ $detail }"), dilewati
+repair-guessed-time = waktunya pada baris { $line } memakai huruf sebagai angka ("{ $detail }"), dibaca sebagai angka
 repair-empty = tidak ada kata-katanya, dilewati
 repair-ends-before-start = selesai sebelum mulai, ditukar
 repair-no-length = tidak punya durasi, diberi durasi
