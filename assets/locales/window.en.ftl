@@ -451,6 +451,7 @@ notice-redone = Redone: { $step }
 notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, to the last change.
 notice-work-is-back-later = Sunting closed suddenly { $moment }. Your work is back, to the last change.
 notice-save-first = The work in this project is not saved yet. Save it somewhere else first.
+notice-files-fault = Something went wrong while working with files. Your project is safe. Try again.
 notice-rename-later = The project's name can be changed once its videos are made and its files are copied.
 notice-stepped-back = Sunting closed suddenly twice while opening the project. The version before is open; the newest is in Earlier versions.
 notice-duplicated = Copy made: { $name }

@@ -421,6 +421,7 @@ notice-redone = Diulangi: { $step }
 notice-work-is-back = Sunting tertutup mendadak pukul { $time }. Pekerjaan Anda sudah kembali sampai perubahan terakhir.
 notice-work-is-back-later = Sunting tertutup mendadak { $moment }. Pekerjaan Anda sudah kembali sampai perubahan terakhir.
 notice-save-first = Pekerjaan di proyek ini belum tersimpan. Simpan dulu di tempat lain.
+notice-files-fault = Terjadi kesalahan saat bekerja dengan file. Proyek Anda aman. Coba lagi.
 notice-rename-later = Nama proyek dapat diganti setelah videonya selesai dibuat dan filenya selesai disalin.
 notice-stepped-back = Sunting tertutup mendadak dua kali saat membuka proyek. Versi sebelumnya dibuka; yang terbaru ada di Versi sebelumnya.
 notice-duplicated = Salinan dibuat: { $name }
