@@ -100,6 +100,8 @@ pub struct App {
     told_stopped: bool,
     /// Whether it was told that the work is not saved.
     told_not_saved: bool,
+    /// When a keeper last took over from one that had ended.
+    took_over: Option<Instant>,
     looked_at_room: Option<Instant>,
     /// Whether it was told that there is little room on the disk, and made some.
     told_short: bool,
@@ -165,6 +167,7 @@ impl App {
             heard_peaks: 0,
             told_stopped: false,
             told_not_saved: false,
+            took_over: None,
             looked_at_room: None,
             told_short: false,
             quits: false,
