@@ -17,6 +17,7 @@ use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::journal::{Entry, Journal, digest};
 use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace, create, open};
+use sunting_core::workspace::standpoint::Standpoint;
 use sunting_core::workspace::versions;
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{Canvas, History, Media, MediaId, Project, Time};
@@ -409,6 +410,25 @@ fn a_keeper_that_ended_by_a_fault_is_told_and_another_takes_over_all_that_was_do
     until(|| third.state() == SaveState::Ended);
     assert_eq!(load(&file).unwrap().project.markers.len(), 1);
     second.close();
+}
+
+#[test]
+fn after_a_sudden_end_somebody_stands_where_they_stood() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = Window::new(empty_project(home.path()));
+    window.does(marker(1, 3));
+    let playhead = Time::from_seconds(7);
+    let here = Standpoint { step: 2, playhead, scroll: Time::from_seconds(3), px_per_second: Some(42.5) };
+    window.keeper.at(Standpoint { step: 1, ..Standpoint::default() });
+    window.keeper.at(here.clone());
+    let kept = window.file.with_file_name(".sunting/Rapat/standpoint");
+    until(|| kept.is_file());
+    let copy = home.path().join("lain");
+    copy_all(window.file.parent().unwrap(), &copy);
+    assert_eq!(open(&copy.join("Rapat.sunting")).unwrap().standpoint, Some(here));
+    let file = window.file.clone();
+    window.keeper.close();
+    assert_eq!(open(&file).unwrap().standpoint, None, "who closes it begins anew");
 }
 
 #[test]

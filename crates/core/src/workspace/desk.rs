@@ -14,6 +14,7 @@ use super::journal::{Entry, Journal, digest};
 use super::keeper::{Message, SaveState};
 use super::open::{ProjectPlace, end_well, take_lock, was_shown};
 use super::renaming::rename;
+use super::standpoint::Standpoint;
 use super::{hidden, versions};
 use crate::error::MediaError;
 use crate::folders;
@@ -29,6 +30,8 @@ const QUIET: Duration = Duration::from_secs(2);
 const LONGEST: Duration = Duration::from_secs(30);
 /// After a failure it tries again this soon.
 const RETRY: Duration = Duration::from_secs(1);
+/// Where somebody is, is kept this often at most.
+const STAND: Duration = Duration::from_secs(1);
 /// Whoever lives this long has been opened, whether a picture came or not.
 const OPENED: Duration = Duration::from_secs(60);
 
@@ -50,6 +53,8 @@ pub(super) struct Desk {
     unsynced: Option<Instant>,
     failed: Option<Instant>,
     is_shown: bool,
+    /// Where somebody is, and since when that is not what was kept.
+    standpoint: Option<(Standpoint, Instant)>,
     opened: Instant,
     state: Arc<Mutex<SaveState>>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -81,6 +86,7 @@ impl Desk {
             unsynced: None,
             failed: None,
             is_shown: false,
+            standpoint: None,
             opened: Instant::now(),
             state,
             wake,
@@ -112,6 +118,10 @@ impl Desk {
                 }
                 Ok(Message::Rename(name)) => self.rename(&name),
                 Ok(Message::Shown) => self.note_shown(),
+                Ok(Message::At(standpoint)) => {
+                    let since = self.standpoint.take().map_or_else(Instant::now, |(_, since)| since);
+                    self.standpoint = Some((standpoint, since));
+                }
                 Ok(Message::SaveNow) => self.save(),
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => {
                     self.save();
@@ -150,6 +160,9 @@ impl Desk {
         if !self.is_shown {
             soonest = soonest.min(due(self.opened, OPENED));
         }
+        if let Some((_, since)) = &self.standpoint {
+            soonest = soonest.min(due(*since, STAND));
+        }
         soonest.max(Duration::from_millis(1))
     }
 
@@ -167,6 +180,9 @@ impl Desk {
     }
 
     fn tend(&mut self) {
+        if let Some((standpoint, _)) = self.standpoint.take_if(|(_, since)| since.elapsed() >= STAND) {
+            standpoint.keep(&self.place);
+        }
         if !self.is_shown && self.opened.elapsed() >= OPENED {
             self.note_shown();
         }

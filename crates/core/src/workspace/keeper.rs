@@ -13,6 +13,7 @@ use sunting_timeline::Project;
 use super::desk::Desk;
 use super::journal::Entry;
 use super::open::ProjectPlace;
+use super::standpoint::Standpoint;
 use crate::error::MediaError;
 use crate::media_paths::MediaPaths;
 use crate::project_file::ProjectFileError;
@@ -50,6 +51,7 @@ pub(super) enum Message {
     },
     Rename(String),
     Shown,
+    At(Standpoint),
     SaveNow,
     Close,
 }
@@ -130,6 +132,11 @@ impl Keeper {
     /// opening it.
     pub fn shown(&self) {
         self.tell(Message::Shown);
+    }
+
+    /// Where somebody is in the project now: the project opens there after a sudden end.
+    pub fn at(&self, standpoint: Standpoint) {
+        self.tell(Message::At(standpoint));
     }
 
     /// Saves the whole at once.

@@ -11,6 +11,7 @@ use sunting_timeline::{History, MediaId, Project};
 use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
+use super::standpoint::Standpoint;
 use super::{check_hidden, hidden, versions};
 use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
@@ -94,6 +95,8 @@ pub struct Opened {
     pub missing: Vec<MediaId>,
     /// When the last window ended suddenly, if it did.
     pub ended_suddenly: Option<SystemTime>,
+    /// Where somebody was in it then.
+    pub standpoint: Option<Standpoint>,
     /// An older version was opened, because opening the newest ended the program twice; the newest lies here.
     pub stepped_back: Option<PathBuf>,
     /// Held while it is open; where nothing can be written, why: then it can only be looked at.
@@ -209,7 +212,8 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     }
     let project = history.project().clone();
     let (paths, missing) = places_of(&place.folder, &project, &loaded.project, loaded.media_paths);
-    Ok(Opened { place, project, paths, missing, ended_suddenly, stepped_back, lock, history })
+    let standpoint = ended_suddenly.and_then(|_| Standpoint::load(&place));
+    Ok(Opened { place, project, paths, missing, ended_suddenly, standpoint, stepped_back, lock, history })
 }
 
 /// The file that is locked while a project is open, with the hidden folder that it lies in.

@@ -24,6 +24,7 @@ use sunting_core::servers::allow;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
 
 use crate::services::Wake;
@@ -91,6 +92,8 @@ pub struct App {
     is_opening: bool,
     /// Whether the keeper knows that the open project was shown.
     told_shown: bool,
+    /// Where the keeper knows somebody to be.
+    told_standpoint: Option<Standpoint>,
     importing: Importing,
     made: Made,
     drawn_at: Instant,
@@ -161,6 +164,7 @@ impl App {
             left: Vec::new(),
             is_opening: false,
             told_shown: false,
+            told_standpoint: None,
             importing: Importing::default(),
             made: Made::default(),
             drawn_at: Instant::now(),

@@ -45,6 +45,9 @@ impl App {
         self.leave_project();
         self.show_session(session);
         self.window.model.missing = opened.missing;
+        if let Some(standpoint) = opened.standpoint {
+            self.window.stand_at(&standpoint);
+        }
         self.keep_or_look(opened.place, opened.lock);
         self.copy_what_is_there();
         self.remember_project();

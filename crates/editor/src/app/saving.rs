@@ -55,7 +55,7 @@ impl App {
             (model.session.project().clone(), model.session.paths.clone(), self.context.clone());
         if let Ok(keeper) = Keeper::take_over(place, project, paths, Arc::new(move || context.request_repaint())) {
             self.keeping = Keeping::Open(keeper);
-            self.told_shown = false;
+            (self.told_shown, self.told_standpoint) = (false, None);
         }
     }
 

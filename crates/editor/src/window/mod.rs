@@ -7,6 +7,7 @@ mod draw;
 mod letters;
 mod playing;
 mod regions;
+mod standpoint;
 mod subtitle_file;
 mod telling;
 mod typing;
