@@ -202,6 +202,26 @@ fn a_narrow_window_says_how_safe_the_work_is_and_renames_it() {
 }
 
 #[test]
+fn what_a_tool_tells_covers_no_other_tool() {
+    let mut harness = shown(LAPTOP, |context| support::window(context, "id", Step::Trim));
+    let rect_of = |harness: &Shown, key: &str| harness.get_by_role_and_label(Role::Button, &words(harness, key)).rect();
+    let tools = ["cmd-remove-before", "cmd-remove-after", "cmd-mark-start", "cmd-mark-end", "cmd-split"];
+    for (tool, key) in [("cmd-remove-before", "Q"), ("cmd-remove-after", "W"), ("cmd-mark-start", "I")] {
+        let own = rect_of(&harness, tool);
+        harness.hover_at(own.center());
+        harness.run_steps(60);
+        let tip = format!("{} ({key})", words(&harness, tool));
+        let told = harness.get_by_role_and_label(Role::Label, &tip).rect();
+        for other in tools.into_iter().filter(|other| *other != tool && tool != "cmd-mark-start") {
+            assert!(!told.intersects(rect_of(&harness, other)), "{tip} over {other}: {told:?}");
+        }
+        assert!(told.bottom() <= own.top() || told.left() >= own.right(), "{told:?} {own:?}");
+        harness.hover_at(eframe::egui::pos2(700.0, 20.0));
+        harness.run_steps(30);
+    }
+}
+
+#[test]
 fn a_double_click_on_use_uses_a_file_once() {
     let mut harness = shown([1366.0, 1000.0], |context| support::media::unused(context, "id"));
     let clips = |harness: &Shown| harness.state().model.session.project().storyline().unwrap().clips.len();
