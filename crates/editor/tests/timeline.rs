@@ -304,6 +304,19 @@ fn the_volume_line_and_the_fade_knobs_are_dragged() {
 }
 
 #[test]
+fn music_is_moved_by_a_drag_sideways_along_its_lower_edge() {
+    let mut harness = harness(Step::Trim, |window| {
+        let music = window.model.session.track_of(TrackKind::Audio).unwrap().clips[0].id;
+        window.model.session.edit("undo-volume", &[Edit::SetGain { clip: music, gain_db: -14.0 }]).unwrap();
+    });
+    let foot = 628.0 + 38.0;
+    press_and_move(&mut harness, pos2(700.0, foot), pos2(760.0, foot - 3.0), FREE);
+    let done = asked(&mut harness);
+    assert!(done.contains(&Action::BeginGesture("tracks-undo-move")), "{done:?}");
+    assert!(!done.iter().any(|action| matches!(action, Action::BeginGesture("tracks-undo-volume"))));
+}
+
+#[test]
 fn a_locked_track_says_so_and_offers_to_be_unlocked() {
     let mut harness = harness(Step::Text, support::odd_tracks);
     harness.get_by_label("Terima kasih, sampai jumpa., pas, 5 karakter per detik").click();
