@@ -353,6 +353,7 @@ subtitle-file-beyond = { $count ->
 subtitle-file-left-out = { $count } left out: their place is taken
 subtitle-file-hours = Move { $count } subtitles { $hours } h earlier
 subtitle-file-to-sound = Move { $count } subtitles so that they start with the sound
+subtitle-file-to-start = Move { $count } subtitles so that they start with the video
 subtitle-file-put-in = Add
 subtitle-file-replace = Replace them
 subtitle-file-fill = Fill empty places

@@ -332,6 +332,7 @@ subtitle-file-beyond = { $count } subtitel mulai setelah video berakhir, jadi ti
 subtitle-file-left-out = { $count } tidak masuk: tempatnya sudah terisi
 subtitle-file-hours = Geser { $count } subtitel { $hours } jam lebih awal
 subtitle-file-to-sound = Geser { $count } subtitel agar mulai bersama suara
+subtitle-file-to-start = Geser { $count } subtitel agar mulai di awal video
 subtitle-file-put-in = Masukkan
 subtitle-file-replace = Ganti yang ada
 subtitle-file-fill = Isi tempat kosong
