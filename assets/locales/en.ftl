@@ -283,7 +283,12 @@ limit-size = at most { $size }
 limit-duration = at most { $duration } long
 limit-side = shorter side at most { $pixels } pixels
 limit-rate = at most { $rate } frames per second
-preset-source = checked { $date }, grade { $grade }: { $source }
+preset-source =
+    { $grade ->
+        [A] checked { $date } on its own page: { $source }
+        [B] checked { $date } in several sources that agree: { $source }
+       *[other] checked { $date }, the sources are uncertain: { $source }
+    }
 presets-drift = These limits drift. Grades: A its own site, B several sources that agree, C weak.
 
 ## cache

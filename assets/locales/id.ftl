@@ -243,7 +243,12 @@ limit-size = paling besar { $size }
 limit-duration = paling lama { $duration }
 limit-side = sisi pendek paling besar { $pixels } piksel
 limit-rate = paling banyak { $rate } gambar per detik
-preset-source = diperiksa { $date }, keyakinan { $grade }: { $source }
+preset-source =
+    { $grade ->
+        [A] diperiksa { $date } di halaman resminya: { $source }
+        [B] diperiksa { $date } di beberapa sumber yang sepakat: { $source }
+       *[other] diperiksa { $date }, sumbernya belum pasti: { $source }
+    }
 presets-drift = Batas-batas ini dapat berubah sewaktu-waktu. Keyakinan: A dari situs resminya, B dari beberapa sumber yang sepakat, C lemah.
 
 ## cache

@@ -328,7 +328,7 @@ leaving-lose = Close without saving
 leaving-copy-title = The project is still being copied
 leaving-copy-line = If Sunting closes now, the copy is not made. The original project stays whole.
 leaving-media-title = Footage is still being copied
-leaving-media-line = Footage is being copied into the project's folder. If Sunting closes now, the rest is copied when this project opens again. Until then, its stick or card is still needed.
+leaving-media-line = Footage is being copied into the project's folder. If Sunting closes now, the rest is copied when this project opens again. Until then, the USB stick or card is still needed.
 leaving-packing-title = The project is still being packed
 leaving-packing-line = If Sunting closes now, the packed file is not made. Your project stays whole.
 leaving-anyway = Close anyway
@@ -469,8 +469,8 @@ notice-subtitles-in = { $count ->
 notice-low-disk = { $size } left on this laptop. Temporary material cleared; the project is safe.
 notice-not-found-there = What is missing is not there. Choose another file or folder.
 notice-not-opened = No program here opens it. It is at { $place }
-notice-missing = "{ $name }" was not found. It may have been moved, or be on a stick that is not plugged in.
-notice-missing-several = { $count } files were not found. They may have been moved, or be on a stick that is not plugged in.
+notice-missing = "{ $name }" was not found. It may have been moved, or be on a USB stick that is not plugged in.
+notice-missing-several = { $count } files were not found. They may have been moved, or be on a USB stick that is not plugged in.
 notice-found = { $count ->
     [one] { $count } file found again
    *[other] { $count } files found again
@@ -703,6 +703,7 @@ details-several = { $count } clips selected
 details-delete-clips = Delete the selected clips
 details-sound = Sound
 details-volume = Volume
+details-volume-of = { $percent } of the sound as it was recorded
 details-inside = Subtitles inside
 details-inside-text = { $count ->
     [one] One track, which can be taken in the step Text
@@ -730,6 +731,7 @@ details-rotation = Rotate
 details-quarter = 90°
 details-fade-in = Fade in
 details-fade-out = Fade out
+details-what-fades = What fades:
 details-picture-box = picture
 details-sound-box = sound
 details-all-photos = Use for all photos
@@ -752,6 +754,11 @@ style-dark-box = Dark box
 style-outline = Outline
 style-light-box = Light box
 style-size = Text size
+style-size-small = Small
+style-size-medium = Medium
+style-size-large = Large
+style-size-of = { $percent } of the picture's short side
+style-margin-of = { $percent } of the picture's height
 style-position = Position
 style-bottom = Bottom
 style-top = Top
@@ -822,12 +829,12 @@ unit-mb = MB
 predict-waiting = Working out the size…
 predict-at-most =
     { $count ->
-        [1] This { $time } video becomes at most { $size }; its exact size is being measured.
-       *[other] This { $time } video becomes { $count } videos of at most { $size } each; the exact size is being measured.
+        [1] This video of { $time } becomes at most { $size }; its exact size is being measured.
+       *[other] This video of { $time } becomes { $count } videos of at most { $size } each; the exact size is being measured.
     }
-predict-roughly = This { $time } video becomes very roughly { $size }; its exact size is being measured.
-predict-becomes = This { $time } video becomes about { $size }.
-predict-parts = This { $time } video becomes { $count } videos of about { $size } each.
+predict-roughly = This video of { $time } becomes very roughly { $size }; its exact size is being measured.
+predict-becomes = This video of { $time } becomes about { $size }.
+predict-parts = This video of { $time } becomes { $count } videos of about { $size } each.
 predict-well =
     { $sound ->
         [yes] Sharp picture, clear sound.
@@ -844,7 +851,7 @@ predict-coarse =
        *[no] The footage is small, so the picture is not very sharp.
     }
 predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
-predict-not = { $time } is too long for { $limit }; the picture would blur. Choose:
+predict-not = A video of { $time } is too long for { $limit }; the picture would blur. Choose:
 split-into = Split into { $count } videos
 send-as-document = Send as a Document
 trim-first = Trim first
@@ -871,7 +878,12 @@ takes-about = Takes about { $time } on this laptop
 technical-picture = Picture: H.264 { $profile }, B-frames { $frames }, keyframe every { $seconds } s
 technical-sound = Sound: AAC, { $rates } kbit/s
 technical-file = File: MP4, moov first
-technical-limits = Limits checked { $date }, grade { $grade }
+technical-limits =
+    { $grade ->
+        [A] Limits checked { $date } on its own page
+        [B] Limits checked { $date } in several sources that agree
+       *[other] Limits checked { $date }, but the sources are uncertain
+    }
 save-to = Save to
 make-for = Make video for { $purpose }
 make-draft = Make draft for my superior
