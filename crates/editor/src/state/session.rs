@@ -185,7 +185,7 @@ impl Session {
             self.tidy();
             return Ok(());
         }
-        self.step(label, |session| edits.iter().try_for_each(|edit| session.add(edit)))
+        self.step(label, |session| session.add_all(edits))
     }
 
     /// Keeps words while they are typed. As long as nothing else happens and the same subtitle is typed in, all of them
@@ -246,8 +246,14 @@ impl Session {
     /// # Errors
     /// [`EditError`].
     pub(super) fn add(&mut self, edit: &Edit) -> Result<(), EditError> {
-        self.history.apply(edit, "")?;
-        self.told.push(Entry::Edit { edit: edit.clone(), label: String::new() });
+        self.add_all(std::slice::from_ref(edit))
+    }
+
+    fn add_all(&mut self, edits: &[Edit]) -> Result<(), EditError> {
+        if !edits.is_empty() {
+            self.history.apply_all(edits, "")?;
+        }
+        self.told.extend(edits.iter().map(|edit| Entry::Edit { edit: edit.clone(), label: String::new() }));
         Ok(())
     }
 
@@ -271,7 +277,7 @@ impl Session {
         if !Arc::ptr_eq(&before, self.project()) {
             self.rewind();
         }
-        if edits.iter().any(|edit| self.add(edit).is_err()) {
+        if self.add_all(edits).is_err() {
             self.rewind();
         }
     }

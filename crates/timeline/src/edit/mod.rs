@@ -373,8 +373,17 @@ pub enum Edit {
 /// # Errors
 /// [`EditError`].
 pub fn apply(project: &Project, edit: &Edit) -> Result<Project, EditError> {
+    apply_all(project, std::slice::from_ref(edit))
+}
+
+/// The project after edits that are one step. It is copied and checked once, so thousands of them take hardly longer than
+/// a few.
+///
+/// # Errors
+/// The first [`EditError`].
+pub fn apply_all(project: &Project, edits: &[Edit]) -> Result<Project, EditError> {
     let mut after = project.clone();
-    run(&mut after, edit)?;
+    edits.iter().try_for_each(|edit| run(&mut after, edit))?;
     validate(&after)?;
     Ok(after)
 }

@@ -402,6 +402,21 @@ proptest! {
     }
 
     #[test]
+    fn edits_of_one_step_are_the_same_as_one_after_the_other(edits in prop::collection::vec(any_edit(), 0..12)) {
+        let start = sample();
+        let taken: Vec<Edit> = edits
+            .into_iter()
+            .scan(start.clone(), |now, edit| Some(apply(now, &edit).ok().map(|after| (*now = after, edit).1)))
+            .flatten()
+            .collect();
+        let by_one = taken.iter().try_fold(start.clone(), |now, edit| apply(&now, edit)).unwrap();
+        let at_once = apply_all(&start, &taken).unwrap();
+        prop_assert_eq!(at_once, by_one);
+        let refused = [taken, vec![Edit::Delete { clip: ClipId(9999) }]].concat();
+        prop_assert!(apply_all(&start, &refused).is_err());
+    }
+
+    #[test]
     fn a_removed_range_shortens_the_storyline_by_its_length(a in 0_i64..900, b in 0_i64..900) {
         prop_assume!(a != b);
         let rate = FrameRate::FPS_30;
