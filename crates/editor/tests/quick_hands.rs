@@ -13,10 +13,9 @@ use support::hands::harness;
 
 /// Keys that go down within one frame, and the frame behind it.
 fn at_once(harness: &mut Harness<'_, Window>, keys: &[Key]) {
-    for key in keys {
-        let event =
-            Event::Key { key: *key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
-        harness.event(event);
+    for (key, pressed) in keys.iter().flat_map(|key| [(*key, true), (*key, false)]) {
+        let event = Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        harness.input_mut().events.push(event);
     }
     harness.run_steps(1);
 }

@@ -37,7 +37,7 @@ impl StrayTyping {
         let (mut heard, mut of_run, mut of_words) = (Heard::default(), Vec::new(), Vec::new());
         for (index, event) in input.events.iter().enumerate() {
             match event {
-                Event::Key { key, pressed: true, repeat: false, modifiers, .. } => match kind_of(*key, *modifiers) {
+                Event::Key { key, pressed: true, modifiers, .. } => match kind_of(*key, *modifiers) {
                     Kind::Letter(is_command) => {
                         if !self.goes_on(input.time) {
                             *self = Self::default();
