@@ -150,7 +150,7 @@ fn the_thread_of_the_window_asks_no_disk() {
         "free_bytes(",
         "ordinary_file::",
         "atomic_file::",
-        "folders::",
+        "core::folders::",
         "project_file::load",
         "project_file::save",
         "versions::list(",
