@@ -10,6 +10,9 @@ use super::brush::Look;
 use super::fonts::{self, Type};
 use super::tips;
 
+/// A narrower button shares its row with another.
+const LEAST_WHOLE_ROW: f32 = 200.0;
+
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Weight {
@@ -110,7 +113,7 @@ impl<'a> Button<'a> {
         let tip = self.disabled.filter(|reason| !reason.is_empty()).unwrap_or(self.tip);
         match (tip, self.left) {
             ("", _) => response,
-            (tip, true) if self.weight == Weight::Outlined => tips::above(response, tip),
+            (tip, true) if rect.width() < LEAST_WHOLE_ROW => tips::above(response, tip),
             (tip, true) => tips::beside(response, tip),
             (tip, false) => response.on_hover_text(tip),
         }

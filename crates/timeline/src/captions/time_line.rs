@@ -72,7 +72,8 @@ fn has_arrow(line: &str) -> bool {
 
 /// Reads a line of a text in that form.
 fn read(line: &str, form: Form) -> Line {
-    if !line.contains(char::is_numeric) && !(form.has_arrows && has_arrow(line)) {
+    let may_say_times = line.contains(char::is_numeric) || form.has_arrows && has_arrow(line);
+    if !may_say_times {
         return Line::Words;
     }
     match read_as_it_stands(line, form) {
