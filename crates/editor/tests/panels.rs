@@ -214,7 +214,7 @@ fn what_a_tool_tells_covers_no_other_tool() {
         let told = harness.get_by_role_and_label(Role::Label, &tip).rect();
         // Of two in one row, the other one and what lies below stay free.
         let is_pair = tool == "cmd-mark-start";
-        let below = |other: &&str| *other != tool && (!is_pair || rect_of(&harness, other).top() >= own.top());
+        let below = |other: &&&str| **other != tool && (!is_pair || rect_of(&harness, other).top() >= own.top());
         for other in tools.iter().filter(below) {
             assert!(!told.intersects(rect_of(&harness, other)), "{tip} over {other}: {told:?}");
         }
