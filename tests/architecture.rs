@@ -122,6 +122,43 @@ fn panels_draw_and_ask_but_do_nothing_themselves() {
     assert_free("crates/editor/src/panels", &[], &["std::fs", "std::thread", "&mut Project"]);
 }
 
+/// A disk or a server that does not answer must not make the window stand still.
+#[test]
+fn the_thread_of_the_window_asks_no_disk() {
+    let elsewhere =
+        ["services", "main.rs", "renderer.rs", "sound_output.rs"].map(|part| format!("crates/editor/src/{part}"));
+    let words = [
+        "fs::read",
+        "fs::write",
+        "fs::remove",
+        "fs::create",
+        "fs::rename",
+        "fs::copy",
+        "fs::metadata",
+        "File::open",
+        ".exists()",
+        ".is_file()",
+        ".is_dir()",
+        ".metadata()",
+        ".symlink_metadata()",
+        ".read_dir()",
+        "canonicalize(",
+        "path::absolute(",
+        "is_same_file(",
+        "free_file(",
+        "free_folder(",
+        "free_bytes(",
+        "ordinary_file::",
+        "atomic_file::",
+        "core::folders::",
+        "project_file::load",
+        "project_file::save",
+        "versions::list(",
+        "take_lock(",
+    ];
+    assert_free("crates/editor/src", &elsewhere.each_ref().map(String::as_str), &words);
+}
+
 #[test]
 fn files_are_read_through_one_door() {
     let door = "crates/core/src/ordinary_file.rs";

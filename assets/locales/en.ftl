@@ -215,12 +215,13 @@ caption-repair = Subtitle { $cue } (line { $line }): { $what }
 caption-repair-line = Line { $line }: { $what }
 caption-repair-file = Subtitle file: { $what }
 
-defect-legacy-encoding = not Unicode; read as Windows-1252.
+defect-legacy-encoding = its letters were stored the old way; check the accented ones.
 defect-broken-letter = a letter is damaged; guessed.
 defect-no-times = these words have no time; left out.
 defect-rolling = each line is repeated with the next one; kept once.
 defect-number-missing = its number is missing.
 defect-bad-time = its time cannot be read ("{ $detail }"); left out.
+defect-guessed-time = its time has letters for digits ("{ $detail }"); read as digits.
 defect-empty = it has no words; left out.
 defect-ends-before-start = it ends before it starts; exchanged.
 defect-no-length = it has no length; made longer.
@@ -285,7 +286,12 @@ limit-size = at most { $size }
 limit-duration = at most { $duration } long
 limit-side = shorter side at most { $pixels } pixels
 limit-rate = at most { $rate } frames per second
-preset-source = checked { $date }, grade { $grade }: { $source }
+preset-source =
+    { $grade ->
+        [A] checked { $date } on its own page: { $source }
+        [B] checked { $date } in several sources that agree: { $source }
+       *[other] checked { $date }, the sources are uncertain: { $source }
+    }
 presets-drift = These limits drift. Grades: A its own site, B several sources that agree, C weak.
 
 ## cache

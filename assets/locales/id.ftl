@@ -191,12 +191,13 @@ caption-repair = Subtitel { $cue } (baris { $line }): { $what }
 caption-repair-line = Baris { $line }: { $what }
 caption-repair-file = File subtitel: { $what }
 
-defect-legacy-encoding = bukan Unicode; dibaca sebagai Windows-1252.
+defect-legacy-encoding = hurufnya disimpan dengan cara lama; periksa huruf beraksen.
 defect-broken-letter = ada huruf yang rusak; ditebak.
 defect-no-times = kata-kata ini tidak punya waktu; tidak dipakai.
 defect-rolling = setiap baris diulang bersama baris berikutnya; dipakai sekali.
 defect-number-missing = nomornya tidak ada.
 defect-bad-time = waktunya tidak dapat dibaca ("{ $detail }"); tidak dipakai.
+defect-guessed-time = waktunya memakai huruf sebagai angka ("{ $detail }"); dibaca sebagai angka.
 defect-empty = tidak ada isinya; tidak dipakai.
 defect-ends-before-start = selesai sebelum mulai; waktunya ditukar.
 defect-no-length = lamanya nol; diperpanjang.
@@ -245,7 +246,12 @@ limit-size = paling besar { $size }
 limit-duration = paling lama { $duration }
 limit-side = sisi pendek paling besar { $pixels } piksel
 limit-rate = paling banyak { $rate } gambar per detik
-preset-source = diperiksa { $date }, keyakinan { $grade }: { $source }
+preset-source =
+    { $grade ->
+        [A] diperiksa { $date } di halaman resminya: { $source }
+        [B] diperiksa { $date } di beberapa sumber yang sepakat: { $source }
+       *[other] diperiksa { $date }, sumbernya belum pasti: { $source }
+    }
 presets-drift = Batas-batas ini dapat berubah sewaktu-waktu. Keyakinan: A dari situs resminya, B dari beberapa sumber yang sepakat, C lemah.
 
 ## cache

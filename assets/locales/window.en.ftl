@@ -171,6 +171,7 @@ saved-here = Saved on this laptop
 saving = Saving…
 not-saved = Not saved: { $reason }
 not-saved-in-short = Not saved
+saving-ended-in-short = saving has stopped
 save-elsewhere = Save somewhere else…
 more = More
 drop-here = Drop to import
@@ -327,7 +328,7 @@ leaving-lose = Close without saving
 leaving-copy-title = The project is still being copied
 leaving-copy-line = If Sunting closes now, the copy is not made. The original project stays whole.
 leaving-media-title = Footage is still being copied
-leaving-media-line = Footage is being copied into the project's folder. If Sunting closes now, the rest is copied when this project opens again. Until then, its stick or card is still needed.
+leaving-media-line = Footage is being copied into the project's folder. If Sunting closes now, the rest is copied when this project opens again. Until then, the USB stick or card is still needed.
 leaving-packing-title = The project is still being packed
 leaving-packing-line = If Sunting closes now, the packed file is not made. Your project stays whole.
 leaving-anyway = Close anyway
@@ -352,6 +353,7 @@ subtitle-file-beyond = { $count ->
 subtitle-file-left-out = { $count } left out: their place is taken
 subtitle-file-hours = Move { $count } subtitles { $hours } h earlier
 subtitle-file-to-sound = Move { $count } subtitles so that they start with the sound
+subtitle-file-to-start = Move { $count } subtitles so that they start with the video
 subtitle-file-put-in = Add
 subtitle-file-replace = Replace them
 subtitle-file-fill = Fill empty places
@@ -451,6 +453,8 @@ notice-redone = Redone: { $step }
 notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, to the last change.
 notice-work-is-back-later = Sunting closed suddenly { $moment }. Your work is back, to the last change.
 notice-save-first = The work in this project is not saved yet. Save it somewhere else first.
+notice-saving-ended = Automatic saving has stopped because of a fault, and is being tried again. If this message stays, save the project elsewhere.
+notice-files-fault = Something went wrong while working with files. Your project is safe. Try again.
 notice-rename-later = The project's name can be changed once its videos are made and its files are copied.
 notice-stepped-back = Sunting closed suddenly twice while opening the project. The version before is open; the newest is in Earlier versions.
 notice-duplicated = Copy made: { $name }
@@ -465,8 +469,8 @@ notice-subtitles-in = { $count ->
 notice-low-disk = { $size } left on this laptop. Temporary material cleared; the project is safe.
 notice-not-found-there = What is missing is not there. Choose another file or folder.
 notice-not-opened = No program here opens it. It is at { $place }
-notice-missing = "{ $name }" was not found. It may have been moved, or be on a stick that is not plugged in.
-notice-missing-several = { $count } files were not found. They may have been moved, or be on a stick that is not plugged in.
+notice-missing = "{ $name }" was not found. It may have been moved, or be on a USB stick that is not plugged in.
+notice-missing-several = { $count } files were not found. They may have been moved, or be on a USB stick that is not plugged in.
 notice-found = { $count ->
     [one] { $count } file found again
    *[other] { $count } files found again
@@ -499,6 +503,7 @@ repair-legacy-encoding = Its letters were stored the old way; check the accented
 repair-number-missing = its number is missing
 repair-too-long = it has more than 10,000 letters, shown part by part
 repair-bad-time = its time in line { $line } cannot be read ("{ $detail }"), left out
+repair-guessed-time = its time in line { $line } has letters for digits ("{ $detail }"), read as digits
 repair-empty = it has no words, left out
 repair-ends-before-start = it ended before it started, exchanged
 repair-no-length = it had no length, given one
@@ -698,6 +703,7 @@ details-several = { $count } clips selected
 details-delete-clips = Delete the selected clips
 details-sound = Sound
 details-volume = Volume
+details-volume-of = { $percent } of the sound as it was recorded
 details-inside = Subtitles inside
 details-inside-text = { $count ->
     [one] One track, which can be taken in the step Text
@@ -725,6 +731,7 @@ details-rotation = Rotate
 details-quarter = 90°
 details-fade-in = Fade in
 details-fade-out = Fade out
+details-what-fades = What fades:
 details-picture-box = picture
 details-sound-box = sound
 details-all-photos = Use for all photos
@@ -747,6 +754,11 @@ style-dark-box = Dark box
 style-outline = Outline
 style-light-box = Light box
 style-size = Text size
+style-size-small = Small
+style-size-medium = Medium
+style-size-large = Large
+style-size-of = { $percent } of the picture's short side
+style-margin-of = { $percent } of the picture's height
 style-position = Position
 style-bottom = Bottom
 style-top = Top
@@ -817,12 +829,12 @@ unit-mb = MB
 predict-waiting = Working out the size…
 predict-at-most =
     { $count ->
-        [1] This { $time } video becomes at most { $size }; its exact size is being measured.
-       *[other] This { $time } video becomes { $count } videos of at most { $size } each; the exact size is being measured.
+        [1] This video of { $time } becomes at most { $size }; its exact size is being measured.
+       *[other] This video of { $time } becomes { $count } videos of at most { $size } each; the exact size is being measured.
     }
-predict-roughly = This { $time } video becomes very roughly { $size }; its exact size is being measured.
-predict-becomes = This { $time } video becomes about { $size }.
-predict-parts = This { $time } video becomes { $count } videos of about { $size } each.
+predict-roughly = This video of { $time } becomes very roughly { $size }; its exact size is being measured.
+predict-becomes = This video of { $time } becomes about { $size }.
+predict-parts = This video of { $time } becomes { $count } videos of about { $size } each.
 predict-well =
     { $sound ->
         [yes] Sharp picture, clear sound.
@@ -839,7 +851,7 @@ predict-coarse =
        *[no] The footage is small, so the picture is not very sharp.
     }
 predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
-predict-not = { $time } is too long for { $limit }; the picture would blur. Choose:
+predict-not = A video of { $time } is too long for { $limit }; the picture would blur. Choose:
 split-into = Split into { $count } videos
 send-as-document = Send as a Document
 trim-first = Trim first
@@ -866,7 +878,12 @@ takes-about = Takes about { $time } on this laptop
 technical-picture = Picture: H.264 { $profile }, B-frames { $frames }, keyframe every { $seconds } s
 technical-sound = Sound: AAC, { $rates } kbit/s
 technical-file = File: MP4, moov first
-technical-limits = Limits checked { $date }, grade { $grade }
+technical-limits =
+    { $grade ->
+        [A] Limits checked { $date } on its own page
+        [B] Limits checked { $date } in several sources that agree
+       *[other] Limits checked { $date }, but the sources are uncertain
+    }
 save-to = Save to
 make-for = Make video for { $purpose }
 make-draft = Make draft for my superior

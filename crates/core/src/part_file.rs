@@ -12,6 +12,8 @@ use std::path::Path;
 use same_file::Handle;
 use tempfile::NamedTempFile;
 
+use crate::atomic_file::folder_of;
+
 const PREFIX: &str = ".sunting-";
 const ENDING: &str = ".part";
 /// Letters and digits between both.
@@ -62,6 +64,18 @@ pub fn sweep(folder: &Path) {
         if is_part_name(&entry.file_name()) && is_file() {
             remove_abandoned(&entry.path());
         }
+    }
+}
+
+/// Removes what was left of a file that will not be written any more: also the empty one of its name that versions before
+/// this way of naming began with.
+pub fn sweep_beside(destination: &Path) {
+    sweep(folder_of(destination));
+    let mut older = destination.as_os_str().to_owned();
+    older.push(ENDING);
+    let older = Path::new(&older);
+    if older.symlink_metadata().is_ok_and(|facts| facts.is_file() && facts.len() == 0) {
+        remove_abandoned(older);
     }
 }
 

@@ -202,6 +202,28 @@ fn a_narrow_window_says_how_safe_the_work_is_and_renames_it() {
 }
 
 #[test]
+fn what_a_tool_tells_covers_no_other_tool() {
+    let mut harness = shown(LAPTOP, |context| support::window(context, "id", Step::Trim));
+    let rect_of = |harness: &Shown, key: &str| harness.get_by_role_and_label(Role::Button, &words(harness, key)).rect();
+    let tools = ["cmd-remove-before", "cmd-remove-after", "cmd-mark-start", "cmd-mark-end", "cmd-split"];
+    for (tool, key) in [("cmd-remove-before", "Q"), ("cmd-remove-after", "W"), ("cmd-mark-start", "I")] {
+        let own = rect_of(&harness, tool);
+        harness.hover_at(own.center());
+        harness.run_steps(60);
+        let tip = format!("{} ({key})", words(&harness, tool));
+        let told = harness.get_by_role_and_label(Role::Label, &tip).rect();
+        // Of two in one row, the other one and what lies below stay free.
+        let is_pair = tool == "cmd-mark-start";
+        let below = |other: &&&str| **other != tool && (!is_pair || rect_of(&harness, other).top() >= own.top());
+        for other in tools.iter().filter(below) {
+            assert!(!told.intersects(rect_of(&harness, other)), "{tip} over {other}: {told:?}");
+        }
+        harness.hover_at(eframe::egui::pos2(700.0, 20.0));
+        harness.run_steps(30);
+    }
+}
+
+#[test]
 fn a_double_click_on_use_uses_a_file_once() {
     let mut harness = shown([1366.0, 1000.0], |context| support::media::unused(context, "id"));
     let clips = |harness: &Shown| harness.state().model.session.project().storyline().unwrap().clips.len();

@@ -60,6 +60,27 @@ fn a_file_instead_of_typed_subtitles_leaves_none_of_them() {
     assert_eq!(window.model.session.subtitles().len(), 15);
 }
 
+/// Each of thousands was an edit of its own once, and the window stood still for seconds.
+#[test]
+fn thousands_of_subtitles_are_replaced_and_deleted_by_few_edits() {
+    let mut window = without_subtitles();
+    window.take_subtitle_file(cues(0, 5000), Vec::new());
+    let file = cues(1000, 5000);
+    let edits = window.model.session.importing(&file, Onto::Replace).edits;
+    assert_eq!(edits.len(), 2);
+    window.take_subtitle_file(file.clone(), Vec::new());
+    window.apply(Action::PutInSubtitles(Onto::Replace));
+    assert_eq!(window.model.session.cues(), file);
+    let all: Vec<_> = window.model.session.subtitles().iter().map(|clip| clip.id).collect();
+    window.apply(Action::SelectClips(all));
+    assert_eq!(window.model.session.deleting(false).len(), 1);
+    window.run(Command::DeleteClip);
+    assert_eq!(window.model.session.subtitles().len(), 0);
+    window.run(Command::Undo);
+    window.run(Command::Undo);
+    assert_eq!(window.model.session.cues(), cues(0, 5000));
+}
+
 #[test]
 fn a_closed_question_changes_nothing_and_no_second_answer_does() {
     let mut window = window();
@@ -94,8 +115,12 @@ fn a_file_that_counts_from_ten_o_clock_is_shifted_by_whole_hours() {
 #[test]
 fn a_file_that_begins_behind_the_end_is_shifted_to_the_first_sound_or_told() {
     let mut window = without_subtitles();
-    window.take_subtitle_file(cues(140_000, 12), Vec::new());
-    assert_eq!(window.model.subtitle_file.as_ref().unwrap().shift, Some(Shift::ToSound(Time::from_millis(140_000))));
+    let late = cues(140_000, 12);
+    let sound = Some(Time::from_seconds(2));
+    assert_eq!(window.model.session.shift_of(&late, sound), Some(Shift::ToSound(Time::from_seconds(138))));
+    window.take_subtitle_file(late, Vec::new());
+    // Nobody knows yet when something is heard, and nobody says so.
+    assert_eq!(window.model.subtitle_file.as_ref().unwrap().shift, Some(Shift::ToStart(Time::from_millis(140_000))));
     window.apply(Action::ShiftSubtitleFile(false));
     window.apply(Action::PutInSubtitles(Onto::Replace));
     assert_eq!(told(&window), "12 subtitel dimasukkan. 12 subtitel mulai setelah video berakhir, jadi tidak terlihat");

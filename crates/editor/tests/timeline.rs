@@ -282,7 +282,7 @@ fn ctrl_draws_a_box_around_clips() {
 }
 
 #[test]
-fn the_volume_line_and_the_fade_knobs_are_dragged() {
+fn the_volume_line_and_the_fade_knobs_are_dragged_and_sideways_along_the_line_the_clip() {
     let mut harness = harness(Step::Trim, |_| {});
     let music = harness.state().window.model.session.track_of(TrackKind::Audio).unwrap().clips[0].id;
     // At 100 % the line lies in the middle between 22 and 4 points from the edges.
@@ -294,8 +294,11 @@ fn the_volume_line_and_the_fade_knobs_are_dragged() {
     assert!(*clip == music && (gain_db - 2.92).abs() < 0.01, "100 % and 20 points make 140 %: {gain_db}");
     let_go(&mut harness, pos2(700.0, line - 20.0));
     assert_eq!(asked(&mut harness), [Action::EndGesture]);
-    let knob = pos2(harness.state().x(64_400) - 17.0, line);
-    let to = pos2(harness.state().x(60_400), line);
+    // Quiet music has its line at the lower edge: a hand that goes sideways there means the clip.
+    press_and_move(&mut harness, pos2(700.0, line), pos2(760.0, line - 3.0), FREE);
+    assert!(asked(&mut harness).contains(&Action::BeginGesture("tracks-undo-move")));
+    let_go(&mut harness, pos2(760.0, line - 3.0));
+    let (knob, to) = (pos2(harness.state().x(64_400) - 17.0, line), pos2(harness.state().x(60_400), line));
     press_and_move(&mut harness, knob, to, Modifiers::NONE);
     let done = asked(&mut harness);
     let Some(Action::Drag(edits)) = done.last() else { panic!("{done:?}") };

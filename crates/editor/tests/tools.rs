@@ -4,6 +4,7 @@
 mod support;
 
 use eframe::egui::Context;
+use sunting_core::workspace::standpoint::Standpoint;
 use sunting_editor::state::action::Seeking;
 use sunting_editor::state::subtitles::SubtitleEdit;
 use sunting_editor::state::{Action, Command, Selection, Step};
@@ -332,7 +333,7 @@ fn what_a_single_key_did_is_told_with_a_way_back() {
     let before = window.model.session.clip(subtitle).unwrap().timeline_range;
     window.run(Command::NudgeLater);
     assert!(window.model.session.clip(subtitle).unwrap().timeline_range.start() > before.start());
-    assert_eq!(told(&window), Some("Klip digeser lebih lambat"));
+    assert_eq!(told(&window), Some("Klip digeser lebih akhir"));
 }
 
 #[test]
@@ -344,6 +345,22 @@ fn no_reason_is_given_that_is_not_true() {
     let second = window.model.session.project().storyline().unwrap().clips[1].timeline_range.start();
     seek(&mut window, second.as_millis());
     assert_eq!(window.model.session.tool(Command::Split), Err("reason-already-split"));
+}
+
+#[test]
+fn step_line_and_zoom_are_taken_up_again() {
+    let mut before = window(Step::Text);
+    seek(&mut before, 21_000);
+    before.apply(Action::ZoomTo(90.0, ms(12_000)));
+    let mut after = window(Step::Import);
+    after.stand_at(&before.standpoint());
+    assert_eq!((after.model.step, after.model.session.playhead), (Step::Text, ms(21_000)));
+    assert_eq!(after.model.view, before.model.view);
+    // A line behind the end, as the newest steps may be gone, is at the end.
+    let nonsense = Standpoint { step: 9, playhead: Time::MAX, scroll: ms(-5), px_per_second: Some(f32::NAN) };
+    after.stand_at(&nonsense);
+    assert_eq!((after.model.step, after.model.session.playhead), (Step::Text, after.model.session.duration()));
+    assert_eq!((after.model.view.scroll, after.model.view.px_per_second), (Time::ZERO, None));
 }
 
 #[test]

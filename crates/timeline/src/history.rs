@@ -3,18 +3,20 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use crate::edit::{Edit, EditError, apply};
+use crate::edit::{Edit, EditError, apply, apply_all};
 use crate::project::Project;
 
 /// Steps that can be undone.
 const DEPTH: usize = 200;
 
+#[derive(Clone, Debug)]
 struct Step {
     label: String,
     before: Arc<Project>,
 }
 
 /// A project with its past and, after an undo, its future.
+#[derive(Clone, Debug)]
 pub struct History {
     now: Arc<Project>,
     past: VecDeque<Step>,
@@ -38,7 +40,15 @@ impl History {
     /// # Errors
     /// [`EditError`]; nothing has changed then.
     pub fn apply(&mut self, edit: &Edit, label: &str) -> Result<(), EditError> {
-        let after = Arc::new(apply(&self.now, edit)?);
+        self.apply_all(std::slice::from_ref(edit), label)
+    }
+
+    /// Applies edits as one step of that name; inside a gesture, as part of the gesture's step.
+    ///
+    /// # Errors
+    /// The first [`EditError`]; nothing has changed then.
+    pub fn apply_all(&mut self, edits: &[Edit], label: &str) -> Result<(), EditError> {
+        let after = Arc::new(apply_all(&self.now, edits)?);
         if !self.in_gesture {
             self.remember(label);
         }

@@ -9,7 +9,7 @@ use sunting_core::export::{ExportReport, caption_burn, is_same_file};
 use sunting_core::media::subtitles;
 use sunting_core::ordinary_file;
 use sunting_core::render::text::fonts::missing_characters;
-use sunting_timeline::captions::{self, CaptionError, Cue, Defect, ReadCues, Repair};
+use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues, Repair};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::{Project, TextStyle, Time};
 
@@ -132,10 +132,7 @@ fn with_captions(
 }
 
 fn in_sentence(messages: &Messages, repair: &Repair) -> String {
-    let detail = match &repair.defect {
-        Defect::BadTime(text) => text.clone(),
-        _ => String::new(),
-    };
+    let detail = repair.defect.detail().to_owned();
     let what = messages.text(&format!("defect-{}", repair.defect.code()), &[("detail", detail.into())]);
     let what = ("what", what.into());
     let line = ("line", repair.line.into());

@@ -47,7 +47,7 @@ pub fn hold(file: &Path, patience: Duration) -> Result<Held, OpenError> {
     let saved = parse(file, &place.folder, &bytes)?;
     let base = Arc::new(saved.project);
     let mut history = History::new(base.clone());
-    read(&hidden(&place).join("journal"), &digest(&bytes)).iter().for_each(|step| step.replay(&mut history));
+    read(&hidden(&place).join("journal"), &digest(&bytes)).for_each(|step| step.replay(&mut history));
     history.end_gesture();
     let project = history.project().clone();
     let (media_paths, missing) = places_of(&place.folder, &project, &base, saved.media_paths);

@@ -1,7 +1,7 @@
 //! Every step since the last save, one line each, so that a power cut loses at most a second.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -9,10 +9,15 @@ use sunting_timeline::{Edit, History};
 
 use crate::atomic_file;
 use crate::json_size::check_values;
-use crate::ordinary_file;
+use crate::ordinary_file::{self, Refusal};
 
-/// Half a minute of steps, which is all that is between two saves, takes far less.
-const MOST_BYTES: u64 = 64 << 20;
+/// A journal that has grown to this is large: the whole project is read sooner than its steps are done again.
+const LARGE_BYTES: u64 = 8 << 20;
+/// No step is longer. The largest that people take, a file of subtitles, is a tenth of it.
+const MOST_STEP_BYTES: u64 = 64 << 20;
+
+/// What stands before and behind a step in its line.
+const SUM_BYTES: u64 = 10;
 
 /// A step.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -74,8 +79,13 @@ pub fn digest(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..32].to_owned()
 }
 
+/// What is not read is not written either.
 fn line(content: &impl Serialize) -> io::Result<String> {
     let text = serde_json::to_string(content)?;
+    check_values(text.as_bytes())?;
+    if text.len() as u64 + SUM_BYTES > MOST_STEP_BYTES {
+        return Err(Refusal::TooLarge.into());
+    }
     Ok(format!("{} {text}\n", &digest(text.as_bytes())[..8]))
 }
 
@@ -89,6 +99,7 @@ fn content(line: &str) -> Option<&str> {
 pub struct Journal {
     path: PathBuf,
     file: File,
+    bytes: u64,
     is_dirty: bool,
 }
 
@@ -108,18 +119,24 @@ impl Journal {
         drop(file);
         atomic_file::rename(&fresh, path)?;
         let file = OpenOptions::new().append(true).open(path)?;
-        Ok(Self { path: path.to_owned(), file, is_dirty: false })
+        Ok(Self { path: path.to_owned(), file, bytes: 0, is_dirty: false })
     }
 
     /// Adds steps; they are on the disk after [`Journal::sync`].
     ///
     /// # Errors
-    /// As the system says.
+    /// As the system says; [`Refusal::TooLarge`] where a step could not be read again: none is added then.
     pub fn add(&mut self, entries: &[Entry]) -> io::Result<()> {
-        let lines: io::Result<String> = entries.iter().map(line).collect();
-        self.file.write_all(lines?.as_bytes())?;
+        let lines = entries.iter().map(line).collect::<io::Result<String>>()?;
+        self.file.write_all(lines.as_bytes())?;
+        self.bytes += lines.len() as u64;
         self.is_dirty = true;
         Ok(())
+    }
+
+    /// Whether a new one should be begun behind a saved project.
+    pub fn is_large(&self) -> bool {
+        self.bytes >= LARGE_BYTES
     }
 
     /// Whether something may not be on the disk yet.
@@ -143,19 +160,25 @@ impl Journal {
     }
 }
 
-/// The steps that follow the project file of that digest. A torn end is left out; a journal of another file is empty.
-pub fn read(path: &Path, base: &str) -> Vec<Entry> {
-    let Ok(bytes) = ordinary_file::read_ours(path, MOST_BYTES) else { return Vec::new() };
-    let text = String::from_utf8_lossy(&bytes);
-    // The part behind the last line break is torn.
-    let whole = text.rfind('\n').map_or("", |end| &text[..end]);
-    let mut lines = whole.lines().map(content);
-    let header: Option<Header> = lines.next().flatten().and_then(|text| serde_json::from_str(text).ok());
-    if header.is_none_or(|header| header.base != base) {
-        return Vec::new();
-    }
-    let step = |line: &str| check_values(line.as_bytes()).ok().and_then(|()| serde_json::from_str(line).ok());
-    lines.map_while(|line| step(line?)).collect()
+/// The steps that follow the project file of that digest, read one after the other: there may be more than memory holds.
+/// A torn end is left out; a journal of another file is empty.
+pub fn read(path: &Path, base: &str) -> impl Iterator<Item = Entry> {
+    let mut file = ordinary_file::open_ours(path).ok().map(BufReader::new);
+    let header = file.as_mut().and_then(next_line).and_then(|text| serde_json::from_str::<Header>(&text).ok());
+    let mut file = file.filter(|_| header.is_some_and(|header| header.base == base));
+    std::iter::from_fn(move || {
+        let text = next_line(file.as_mut()?)?;
+        check_values(text.as_bytes()).ok()?;
+        serde_json::from_str(&text).ok()
+    })
+}
+
+/// The content of the next line; nothing where it is torn.
+fn next_line(file: &mut BufReader<File>) -> Option<String> {
+    let mut line = Vec::new();
+    file.take(MOST_STEP_BYTES).read_until(b'\n', &mut line).ok()?;
+    let line = String::from_utf8(line).ok()?;
+    content(line.strip_suffix('\n')?).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -177,15 +200,46 @@ mod tests {
         let entries: Vec<Entry> = (0..6).map(marker).chain([Entry::Undo, Entry::Redo]).collect();
         journal.add(&entries).unwrap();
         journal.sync().unwrap();
-        assert_eq!(read(&path, "abc"), entries);
-        assert_eq!(read(&path, "other"), []);
+        assert_eq!(read(&path, "abc").collect::<Vec<_>>(), entries);
+        assert_eq!(read(&path, "other").count(), 0);
         let bytes = fs::read(&path).unwrap();
         let ends: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').map(|at| at + 1).collect();
         for length in 0..bytes.len() {
             fs::write(&path, &bytes[..length]).unwrap();
             let whole = ends.iter().filter(|end| **end <= length).count();
-            assert_eq!(read(&path, "abc").len(), whole.saturating_sub(1), "{length}");
+            assert_eq!(read(&path, "abc").count(), whole.saturating_sub(1), "{length}");
         }
+    }
+
+    #[test]
+    fn a_journal_of_more_bytes_than_were_ever_expected_is_read_to_its_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let mut journal = Journal::begin(&path, "abc").unwrap();
+        let long = |second| {
+            let edit = Edit::AddMarker { at: Time::from_seconds(second).into(), name: "m".repeat(1 << 20) };
+            Entry::Edit { edit, label: "tanda".to_owned() }
+        };
+        for second in 0..70 {
+            assert_eq!(journal.is_large(), second >= 8, "{second}");
+            journal.add(&[long(second)]).unwrap();
+        }
+        journal.add(&[marker(100)]).unwrap();
+        assert_eq!(read(&path, "abc").last(), Some(marker(100)));
+        assert_eq!(read(&path, "abc").count(), 71);
+    }
+
+    #[test]
+    fn a_step_that_could_not_be_read_again_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let mut journal = Journal::begin(&path, "abc").unwrap();
+        let too_many = Edit::DeleteClips { clips: vec![sunting_timeline::ClipId(1); 1_000_001] };
+        let entries = [marker(1), Entry::Edit { edit: too_many, label: "hapus".to_owned() }];
+        let refused = journal.add(&entries).unwrap_err();
+        assert_eq!(ordinary_file::refusal(&refused), Some(Refusal::TooLarge));
+        journal.add(&[marker(2)]).unwrap();
+        assert_eq!(read(&path, "abc").collect::<Vec<_>>(), [marker(2)]);
     }
 
     #[test]

@@ -8,11 +8,13 @@
 //!     journal                     every step since that save, on the disk within a second
 //!     versions/                   earlier versions: of the last hour, day, week
 //!     lock  running               one window at a time; whether the last one ended well
+//!     standpoint                  where somebody was in it
 //! ```
 
 pub mod arrival;
 mod below;
 pub mod copying;
+mod desk;
 pub mod editing;
 pub mod finding;
 pub mod journal;
@@ -23,6 +25,7 @@ pub mod places;
 pub mod recents;
 mod renaming;
 pub mod settings;
+pub mod standpoint;
 pub mod versions;
 
 use std::io;

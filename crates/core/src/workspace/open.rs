@@ -11,6 +11,7 @@ use sunting_timeline::{History, MediaId, Project};
 use super::journal::{digest, read};
 use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
+use super::standpoint::Standpoint;
 use super::{check_room, hidden, versions};
 use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
@@ -18,7 +19,7 @@ use crate::folders;
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file::{SMALL_BYTES, make_ours, read_ours};
 use crate::part_file;
-use crate::project_file::{ProjectFileError, followed, load_in, parse, place_of, read_bytes, save};
+use crate::project_file::{LoadedProject, ProjectFileError, followed, load_in, parse, place_of, read_bytes, save};
 
 /// So many sudden ends in a row before the first picture was shown, and the version before the newest opens: then the
 /// project itself ends the program. Later ends are the mains, and the newest opens.
@@ -94,22 +95,19 @@ pub struct Opened {
     pub missing: Vec<MediaId>,
     /// When the last window ended suddenly, if it did.
     pub ended_suddenly: Option<SystemTime>,
+    /// Where somebody was in it then.
+    pub standpoint: Option<Standpoint>,
     /// An older version was opened, because opening the newest ended the program twice; the newest lies here.
     pub stepped_back: Option<PathBuf>,
     /// Held while it is open; where nothing can be written, why: then it can only be looked at.
     pub lock: Result<File, MediaError>,
-    /// Steps that were replayed.
-    steps: Vec<super::journal::Entry>,
-    base: Arc<Project>,
+    history: History,
 }
 
 impl Opened {
     /// Its history: what was done since the last save can still be undone.
     pub fn history(&self) -> History {
-        let mut history = History::new(self.base.clone());
-        self.steps.iter().for_each(|step| step.replay(&mut history));
-        history.end_gesture();
-        history
+        self.history.clone()
     }
 
     /// Lets go of it: nobody wants it any more, and its end is no sudden one.
@@ -198,21 +196,24 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     let last: Option<Running> =
         read_ours(&running_file(&place), SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
     let ends = last.map_or(0, |last| if last.shown { 0 } else { last.ends_while_opening.saturating_add(1) });
-    let mut steps = read(&journal, &digest(&bytes));
+    let mut history = History::new(Arc::new(loaded.project.clone()));
+    let steps = read(&journal, &digest(&bytes)).map(|step| step.replay(&mut history)).count();
+    history.end_gesture();
     let mut stepped_back = None;
     if is_kept && ends >= ENDS_WHILE_OPENING {
-        stepped_back = step_back(&place, &mut loaded, &mut steps);
+        stepped_back = step_back(&place, &mut loaded, &history, steps > 0);
+        if stepped_back.is_some() {
+            history = History::new(Arc::new(loaded.project.clone()));
+        }
     }
     if is_kept {
         let ends_while_opening = if stepped_back.is_some() { 0 } else { ends };
         say_running(&place, &Running { ends_while_opening, shown: false });
     }
-    let base = Arc::new(loaded.project);
-    let mut history = History::new(base.clone());
-    steps.iter().for_each(|step| step.replay(&mut history));
     let project = history.project().clone();
-    let (paths, missing) = places_of(&place.folder, &project, &base, loaded.media_paths);
-    Ok(Opened { place, project, paths, missing, ended_suddenly, stepped_back, lock, steps, base })
+    let (paths, missing) = places_of(&place.folder, &project, &loaded.project, loaded.media_paths);
+    let standpoint = ended_suddenly.and_then(|_| Standpoint::load(&place));
+    Ok(Opened { place, project, paths, missing, ended_suddenly, standpoint, stepped_back, lock, history })
 }
 
 /// The file that is locked while a project is open, with the hidden folder that it lies in.
@@ -260,19 +261,12 @@ fn last_end(place: &ProjectPlace, journal: &Path) -> Option<SystemTime> {
 }
 
 /// Leaves the newest state beside the project and goes back to the last saved one before it.
-fn step_back(
-    place: &ProjectPlace,
-    loaded: &mut crate::project_file::LoadedProject,
-    steps: &mut Vec<super::journal::Entry>,
-) -> Option<PathBuf> {
+fn step_back(place: &ProjectPlace, loaded: &mut LoadedProject, newest: &History, has_steps: bool) -> Option<PathBuf> {
     let aside = super::naming::free_file(&place.folder, &format!("{}{NEWEST}", place.name()), "sunting");
-    let mut history = History::new(Arc::new(loaded.project.clone()));
-    steps.iter().for_each(|step| step.replay(&mut history));
-    save(history.project(), &loaded.media_paths, &aside).ok()?;
-    if steps.is_empty() {
-        let newest = versions::earlier(place).into_iter().map(|version| version.file).nth(1)?;
-        *loaded = load_in(&newest, &place.folder).ok()?;
+    save(newest.project(), &loaded.media_paths, &aside).ok()?;
+    if !has_steps {
+        let earlier = versions::earlier(place).into_iter().map(|version| version.file).nth(1)?;
+        *loaded = load_in(&earlier, &place.folder).ok()?;
     }
-    steps.clear();
     Some(aside)
 }

@@ -49,13 +49,13 @@ impl App {
         self.window.model.place = None;
         self.window.model.look_only = false;
         self.window.model.save = SaveState::Saved;
-        self.told_not_saved = false;
+        (self.told_not_saved, self.took_over) = (false, None);
     }
 
     /// Stays where work is that the disk does not take, and says how it can be saved.
     pub(super) fn stays_for_work(&mut self) -> bool {
         let model = &self.window.model;
-        let is_refused = matches!(self.keeping, Keeping::Refused(_)) || matches!(model.save, SaveState::Failed(_));
+        let is_refused = matches!(self.keeping, Keeping::Refused(_)) || model.save.is_refused();
         let stays = is_refused && model.stakes() == Some(Stakes::Work);
         if stays {
             let text = model.t("notice-save-first");

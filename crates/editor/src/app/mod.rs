@@ -24,6 +24,7 @@ use sunting_core::servers::allow;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
+use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
 
 use crate::services::Wake;
@@ -91,6 +92,8 @@ pub struct App {
     is_opening: bool,
     /// Whether the keeper knows that the open project was shown.
     told_shown: bool,
+    /// Where the keeper knows somebody to be.
+    told_standpoint: Option<Standpoint>,
     importing: Importing,
     made: Made,
     drawn_at: Instant,
@@ -100,6 +103,8 @@ pub struct App {
     told_stopped: bool,
     /// Whether it was told that the work is not saved.
     told_not_saved: bool,
+    /// When a keeper last took over from one that had ended.
+    took_over: Option<Instant>,
     looked_at_room: Option<Instant>,
     /// Whether it was told that there is little room on the disk, and made some.
     told_short: bool,
@@ -159,12 +164,14 @@ impl App {
             left: Vec::new(),
             is_opening: false,
             told_shown: false,
+            told_standpoint: None,
             importing: Importing::default(),
             made: Made::default(),
             drawn_at: Instant::now(),
             heard_peaks: 0,
             told_stopped: false,
             told_not_saved: false,
+            took_over: None,
             looked_at_room: None,
             told_short: false,
             quits: false,

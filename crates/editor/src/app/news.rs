@@ -1,14 +1,15 @@
 //! What the services have to say.
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use eframe::egui::Context;
 use sunting_core::error::MediaError;
 use sunting_core::export::ExportError;
 use sunting_core::packing::Packed;
-use sunting_timeline::captions::{Defect, ReadCues, Repair};
+use sunting_timeline::captions::{ReadCues, Repair};
 
-use super::App;
+use super::{App, Keeping};
 use crate::look::icons;
 use crate::model::Incoming;
 use crate::services::clipboard::ClipboardNews;
@@ -68,6 +69,7 @@ impl App {
 
     fn hear_files(&mut self, news: News) {
         match news {
+            News::Fault => self.hear_fault(),
             News::Looked(files) => self.looked(files),
             News::Sorted(files) => self.sorted(files),
             News::Copying(media, part) => drop(self.window.model.copying.insert(media, part)),
@@ -77,6 +79,7 @@ impl App {
                 self.window.complain(text);
             }
             News::Opened(opened) => self.opened(opened),
+            News::IsOpen => self.is_opening = false,
             News::Created(created) => self.created(created),
             News::CopyingProject(part) => self.window.model.saving_copy = Some(part),
             News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
@@ -132,6 +135,15 @@ impl App {
             }
             News::Missing(gone) => self.miss(&gone),
         }
+    }
+
+    /// Something was not done that is waited for: nobody knows what, so it may all be asked for again.
+    fn hear_fault(&mut self) {
+        self.is_opening = false;
+        if matches!(self.keeping, Keeping::Creating) {
+            self.keeping = Keeping::Refused(Instant::now());
+        }
+        self.window.complain(self.window.model.t("notice-files-fault"));
     }
 
     /// Names a file that was written, with a way to it.
@@ -240,10 +252,7 @@ impl App {
 
     fn repair(&self, repair: &Repair) -> String {
         let words = &self.window.model.words;
-        let detail = match &repair.defect {
-            Defect::BadTime(text) => text.clone(),
-            _ => String::new(),
-        };
+        let detail = repair.defect.detail().to_owned();
         let line = ("line", (repair.line as i64).into());
         let key = format!("repair-{}", repair.defect.code());
         let what = words.text(&key, &[("detail", detail.into()), line.clone()]);

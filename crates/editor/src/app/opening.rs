@@ -1,11 +1,10 @@
 //! A project is opened: one at a time, and the one that is open not again.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use chrono::{DateTime, Local};
-use sunting_core::export::is_same_file;
 use sunting_core::workspace::open::{OpenError, Opened};
 
 use super::App;
@@ -17,9 +16,9 @@ use crate::state::{Action, Overlay, Session, moments};
 impl App {
     /// Opens a project file.
     pub(super) fn open(&mut self, file: PathBuf) {
-        let is_here = self.window.model.place.as_ref().is_some_and(|place| place.file == file);
-        if !is_here && !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
-            self.files.ask(Task::Open(file));
+        let here = self.window.model.place.as_ref().map(|place| place.file.clone());
+        if here.as_ref() != Some(&file) && !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
+            self.files.ask(Task::Open(file, here));
         }
     }
 
@@ -31,18 +30,11 @@ impl App {
         }
     }
 
-    /// Whether that is the file of the project that is open, however its path is written.
-    fn has_open(&self, file: &Path) -> bool {
-        self.window.model.place.as_ref().is_some_and(|place| is_same_file(&place.file, file))
-    }
-
     /// A project was opened, or could not be.
     pub(super) fn opened(&mut self, opened: Result<Box<Opened>, OpenError>) {
         self.is_opening = false;
         let opened = match opened {
             Ok(opened) => opened,
-            // A second click on what the first one opened.
-            Err(OpenError::InUse(file)) if self.has_open(&file) => return,
             Err(error) => {
                 let text = of_error(&self.window.model.words, &error);
                 self.window.complain(text);
@@ -53,6 +45,9 @@ impl App {
         self.leave_project();
         self.show_session(session);
         self.window.model.missing = opened.missing;
+        if let Some(standpoint) = opened.standpoint {
+            self.window.stand_at(&standpoint);
+        }
         self.keep_or_look(opened.place, opened.lock);
         self.copy_what_is_there();
         self.remember_project();

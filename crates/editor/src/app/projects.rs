@@ -32,6 +32,7 @@ impl App {
     pub(super) fn follow_project(&mut self) {
         self.hear_renamed();
         self.tell_keeper();
+        self.tell_standpoint();
         match &self.keeping {
             Keeping::Open(keeper) => {
                 let state = keeper.state();
@@ -43,6 +44,16 @@ impl App {
             Keeping::Creating => {}
             // Nothing is changed here.
             Keeping::Elsewhere => drop(self.window.model.session.take_entries()),
+        }
+    }
+
+    /// Tells the keeper where somebody is. While the video plays, the line's every step is not worth a word.
+    fn tell_standpoint(&mut self) {
+        let Keeping::Open(keeper) = &self.keeping else { return };
+        let now = self.window.standpoint();
+        if self.told_standpoint.as_ref() != Some(&now) && !self.window.model.stage.is_playing {
+            keeper.at(now.clone());
+            self.told_standpoint = Some(now);
         }
     }
 
@@ -156,7 +167,7 @@ impl App {
         match kept {
             Ok(keeper) => {
                 self.keeping = Keeping::Open(keeper);
-                self.told_shown = false;
+                (self.told_shown, self.told_standpoint) = (false, None);
                 self.window.model.place = Some(place);
             }
             Err(error) => {

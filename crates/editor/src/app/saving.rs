@@ -1,12 +1,18 @@
 //! Work that the disk does not take: said once on the stage, with a way out, and again when it is safe.
 
-use sunting_core::workspace::keeper::SaveState;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use super::App;
+use sunting_core::workspace::keeper::{Keeper, SaveState};
+
+use super::{App, Keeping};
 use crate::look::icons;
 use crate::state::action::PathWish;
 use crate::state::sentences::of_error;
 use crate::state::{Action, Notice, NoticeButton};
+
+/// A keeper that lives this long was not ended by the project alone.
+const AGAIN: Duration = Duration::from_secs(60);
 
 impl App {
     /// Hears how safe the work is.
@@ -25,7 +31,31 @@ impl App {
                 let text = of_error(&self.window.model.words, error);
                 self.tell_not_saved(text, "save-elsewhere");
             }
+            SaveState::Ended => {
+                let text = self.window.model.t("notice-saving-ended");
+                self.tell_not_saved(text, "save-elsewhere");
+                self.take_over();
+            }
             SaveState::Saved | SaveState::Saving => {}
+        }
+    }
+
+    /// Another keeper goes on where one has ended; what was told stands until all is safe. One that ends soon after is
+    /// left, for this project may be what ends it.
+    fn take_over(&mut self) {
+        let model = &mut self.window.model;
+        let Some(place) = model.place.clone() else { return };
+        if self.took_over.is_some_and(|when| when.elapsed() < AGAIN) {
+            return self.context.request_repaint_after(AGAIN);
+        }
+        self.took_over = Some(Instant::now());
+        // All of them are in the project that the keeper begins with.
+        model.session.take_entries();
+        let (project, paths, context) =
+            (model.session.project().clone(), model.session.paths.clone(), self.context.clone());
+        if let Ok(keeper) = Keeper::take_over(place, project, paths, Arc::new(move || context.request_repaint())) {
+            self.keeping = Keeping::Open(keeper);
+            (self.told_shown, self.told_standpoint) = (false, None);
         }
     }
 
@@ -38,5 +68,47 @@ impl App {
         let elsewhere = Action::AskPath(PathWish::Elsewhere);
         let button = NoticeButton { label, action: Box::new(elsewhere) };
         self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use eframe::egui::Context;
+    use sunting_core::media_paths::MediaPaths;
+    use sunting_core::preview::Silence;
+    use sunting_core::workspace::open::{create, open};
+    use sunting_core::workspace::places::Places;
+    use sunting_timeline::{Canvas, Edit, Project, Time};
+
+    use super::*;
+
+    #[test]
+    fn work_that_nobody_saves_any_more_is_told_and_saved_by_the_next_keeper() {
+        let root = tempfile::tempdir().unwrap();
+        let context = Context::default();
+        let mut app = App::at(&context, Places::under(root.path()), Box::new(Silence), Vec::new()).unwrap();
+        let opened = create(root.path(), "Rapat", &Project::new(Canvas::default()), &MediaPaths::default()).unwrap();
+        let (file, project) = (opened.place.file.clone(), opened.project.clone());
+        app.window.model.place = Some(opened.place.clone());
+        let times = AtomicUsize::new(0);
+        let fails_once = Arc::new(move || assert!(times.fetch_add(1, Ordering::SeqCst) != 0, "a planted fault"));
+        let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, Arc::default(), fails_once).unwrap();
+        app.keeping = Keeping::Open(keeper);
+        let mark = Edit::AddMarker { at: Time::from_seconds(1).into(), name: "a".to_owned() };
+        app.window.model.session.edit("undo-split", &[mark]).unwrap();
+        let since = Instant::now();
+        let mut told = Vec::new();
+        while app.window.model.save != SaveState::Saved || told.len() < 2 {
+            app.logic(&context);
+            let text = app.window.model.notice.as_ref().map(|(notice, _)| notice.text.clone());
+            told.extend(text.filter(|text| told.last() != Some(text)));
+            assert!(since.elapsed() < Duration::from_secs(20), "{told:?}");
+        }
+        assert_eq!(told, ["notice-saving-ended", "saved-here"].map(|key| app.window.model.t(key)));
+        app.end();
+        assert_eq!(open(&file).unwrap().project.markers.len(), 1);
     }
 }

@@ -5,6 +5,7 @@ pub mod crisp;
 pub mod fonts;
 pub mod icons;
 pub mod theme;
+pub mod tips;
 pub mod widgets;
 
 pub use brush::Look;

@@ -8,6 +8,10 @@ use eframe::egui::{
 
 use super::brush::Look;
 use super::fonts::{self, Type};
+use super::tips;
+
+/// A narrower button shares its row with another.
+const LEAST_WHOLE_ROW: f32 = 200.0;
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,10 +110,12 @@ impl<'a> Button<'a> {
             });
         }
         self.paint(ui, look, rect, &response);
-        match (self.disabled, self.tip) {
-            (Some(reason), _) if !reason.is_empty() => response.on_hover_text(reason),
-            (_, tip) if !tip.is_empty() => response.on_hover_text(tip),
-            _ => response,
+        let tip = self.disabled.filter(|reason| !reason.is_empty()).unwrap_or(self.tip);
+        match (tip, self.left) {
+            ("", _) => response,
+            (tip, true) if rect.width() < LEAST_WHOLE_ROW => tips::above(response, tip),
+            (tip, true) => tips::beside(response, tip),
+            (tip, false) => response.on_hover_text(tip),
         }
     }
 

@@ -1,7 +1,5 @@
 //! What would be lost or stopped if the window closed now.
 
-use sunting_core::workspace::keeper::SaveState;
-
 use super::Model;
 use crate::services::jobs::JobState;
 
@@ -24,7 +22,7 @@ impl Model {
     /// What closing would lose or stop, the worst first.
     pub fn stakes(&self) -> Option<Stakes> {
         let is_work = !self.session.project().media.is_empty() || !self.session.is_empty();
-        let is_refused = matches!(self.save, SaveState::Failed(_));
+        let is_refused = self.save.is_refused();
         let is_made = self.jobs.iter().any(|job| job.is_running() || job.state == JobState::Waiting);
         [
             (is_work && (self.place.is_none() || is_refused), Stakes::Work),
@@ -45,6 +43,7 @@ mod tests {
     use std::path::Path;
     use sunting_core::error::{MediaError, MediaProblem};
     use sunting_core::project_file::ProjectFileError;
+    use sunting_core::workspace::keeper::SaveState;
     use sunting_core::workspace::open::ProjectPlace;
     use sunting_core::workspace::settings::Settings;
     use sunting_timeline::{Edit, Media, MediaId, Time};
@@ -66,6 +65,8 @@ mod tests {
         assert_eq!(model.stakes(), Some(Stakes::Work), "its folder is not made");
         model.place = Some(ProjectPlace::of(Path::new("/a/a.sunting")));
         assert_eq!(model.stakes(), Some(Stakes::Work), "the disk refuses");
+        model.save = SaveState::Ended;
+        assert_eq!(model.stakes(), Some(Stakes::Work), "nobody saves");
         model.save = SaveState::Saved;
         assert_eq!(model.stakes(), Some(Stakes::ProjectCopy));
     }

@@ -9,7 +9,7 @@ use sunting_timeline::{ClipId, TrackKind};
 
 use super::Cx;
 use super::standing::{SaveLine, rename};
-use crate::look::{Look, fonts, icons};
+use crate::look::{Look, fonts, icons, tips};
 use crate::state::action::PathWish;
 use crate::state::command::key_cap;
 use crate::state::making::{choosing_lines, choosing_shape};
@@ -66,7 +66,7 @@ impl Entry<'_> {
         }
         let chosen = response.clicked();
         if let Some(reason) = self.disabled {
-            response.on_hover_text(reason);
+            tips::beside(response, reason);
         }
         if chosen {
             ui.close();

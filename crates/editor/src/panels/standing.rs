@@ -56,17 +56,26 @@ impl SaveLine {
         match &cx.model.save {
             SaveState::Saved => quiet(icons::CHECK_CIRCLE, theme.ok, cx.t("saved-here")),
             SaveState::Saving => quiet(icons::FLOPPY_DISK, theme.muted, cx.t("saving")),
-            SaveState::Failed(error) => {
-                let words = cx.t1("not-saved", "reason", in_short(cx.words(), error));
-                let line = quiet(icons::WARNING, theme.bad, words);
-                let danger = Some((of_error(cx.words(), error), "save-elsewhere"));
-                Self { words_ink: theme.bad, in_short: Some(cx.t("not-saved-in-short")), danger, ..line }
-            }
+            SaveState::Failed(error) => unsafe_work(cx, &in_short(cx.words(), error), of_error(cx.words(), error)),
+            SaveState::Ended => unsafe_work(cx, &cx.t("saving-ended-in-short"), cx.t("notice-saving-ended")),
         }
     }
 
     /// What pointing at it tells, where the work is not safe.
     pub fn tip(&self, cx: &Cx<'_>) -> Option<String> {
         self.danger.as_ref().map(|(sentence, way)| format!("{sentence}\n{}", cx.t(way)))
+    }
+}
+
+/// Work that is not on the disk: why, in a word or two and in a sentence.
+fn unsafe_work(cx: &Cx<'_>, reason: &str, sentence: String) -> SaveLine {
+    let theme = cx.theme();
+    SaveLine {
+        icon: icons::WARNING,
+        ink: theme.bad,
+        words_ink: theme.bad,
+        words: cx.t1("not-saved", "reason", reason.to_owned()),
+        in_short: Some(cx.t("not-saved-in-short")),
+        danger: Some((sentence, "save-elsewhere")),
     }
 }

@@ -35,8 +35,8 @@ pub enum Task {
     Copy(MediaCopy),
     /// Makes a project's folder.
     Create(PathBuf, String, Arc<Project>, Arc<MediaPaths>),
-    /// Opens a project.
-    Open(PathBuf),
+    /// Opens a project; beside it, the file of the one that is open.
+    Open(PathBuf, Option<PathBuf>),
     /// Unpacks the sample project below that folder, under that name, and opens it.
     Sample(PathBuf, String),
     /// Saves a project once more at another place, on a thread of its own.
@@ -96,6 +96,8 @@ pub enum Task {
 
 /// What came of it.
 pub enum News {
+    /// A task ended by a fault of its own.
+    Fault,
     /// What files are.
     Looked(Vec<(PathBuf, Arrival)>),
     /// Something from the clipboard could not be kept.
@@ -108,6 +110,8 @@ pub enum News {
     Copied(MediaCopy, Result<PathBuf, MediaError>),
     /// A project is open.
     Opened(Result<Box<Opened>, OpenError>),
+    /// It is the one that is open, however its path was written.
+    IsOpen,
     /// A new project's folder is there.
     Created(Result<Box<Opened>, OpenError>),
     /// How far copying the project is, 0 to 1.
@@ -154,6 +158,7 @@ impl News {
                 | Self::Copying(..)
                 | Self::Copied(..)
                 | Self::Opened(_)
+                | Self::IsOpen
                 | Self::Created(_)
                 | Self::Versions(_)
                 | Self::VersionSeen(..)

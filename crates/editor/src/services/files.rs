@@ -2,6 +2,7 @@
 //! has threads of its own. Each answer knows which project it was asked for: what comes after another one was opened is
 //! late.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,7 +11,7 @@ use std::thread::Builder;
 use std::time::{Duration, SystemTime};
 
 use sunting_core::error::MediaError;
-use sunting_core::export::SegmentStore;
+use sunting_core::export::{SegmentStore, is_same_file};
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::subtitles;
@@ -66,7 +67,11 @@ impl Files {
         let worker = Worker { config, copies, searches: searches.clone(), job_searches };
         Builder::new().name("files".to_owned()).spawn(move || {
             while let Ok((project, task)) = inbox.recv() {
-                worker.work(task, &Tell { outbox: outbox.clone(), wake: wake.clone(), project });
+                let out = Tell { outbox: outbox.clone(), wake: wake.clone(), project };
+                // What ends one task must not end those behind it: nothing would be opened or put in any more.
+                if catch_unwind(AssertUnwindSafe(|| worker.work(task, &out))).is_err() {
+                    out.tell(News::Fault);
+                }
             }
         })?;
         Ok(Self { tasks, news, project: 0, copies_left, searches })
@@ -150,7 +155,11 @@ impl Worker {
             Task::Create(parent, name, project, paths) => {
                 out.tell(News::Created(create(&parent, &name, &project, &paths).map(Box::new)));
             }
-            Task::Open(file) => out.tell(News::Opened(open(&file).map(Box::new))),
+            Task::Open(file, here) => out.tell(match open(&file) {
+                // A second click on what the first one opened.
+                Err(OpenError::InUse(file)) if here.is_some_and(|here| is_same_file(&here, &file)) => News::IsOpen,
+                opened => News::Opened(opened.map(Box::new)),
+            }),
             Task::Sample(projects, name) => {
                 let file = sample_project::unpack(&projects, &name).map_err(|error| OpenError::File(error.into()));
                 out.tell(News::Opened(file.and_then(|file| open(&file)).map(Box::new)));
@@ -303,6 +312,19 @@ fn kept_picture(from: &Path, folder: &Path) -> Result<PathBuf, MediaError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_task_that_ends_by_a_fault_is_told_and_does_not_end_the_others() {
+        let here = tempfile::tempdir().unwrap();
+        let woken = AtomicUsize::new(0);
+        let wake: Wake = Arc::new(move || assert!(woken.fetch_add(1, Ordering::SeqCst) != 0, "a planted fault"));
+        let files = Files::start(here.path().to_owned(), wake).unwrap();
+        let ask = || files.ask(Task::FreeName(here.path().to_owned(), "Rapat".to_owned()));
+        (0..2).for_each(|_| ask());
+        files.flush();
+        let news: Vec<News> = files.news().into_iter().map(|(_, news)| news).collect();
+        assert!(matches!(news[..], [News::FreeName(_), News::Fault, News::FreeName(_)]), "{}", news.len());
+    }
 
     #[test]
     fn a_pasted_picture_that_cannot_be_kept_is_told() {

@@ -14,6 +14,7 @@ use sunting_core::atomic_file;
 use sunting_core::export::{ExportSettings, SegmentStore};
 use sunting_core::folders;
 use sunting_core::ordinary_file::{self, SMALL_BYTES};
+use sunting_core::part_file;
 use sunting_core::project_file;
 
 use super::jobs::{JobOrder, Standing};
@@ -149,6 +150,7 @@ impl KeptOrder {
     pub fn forget(self) {
         // Without its note it is no order, whoever looks before the rest is gone.
         let _ = fs::remove_file(self.home.join(NOTE));
+        part_file::sweep_beside(&self.note.noted.destination);
         drop(self.lock);
         let _ = fs::remove_dir_all(self.home);
     }
@@ -171,7 +173,10 @@ fn recalled(home: PathBuf) -> Option<(KeptOrder, RecalledJob)> {
         return None;
     }
     match read(&home) {
-        Some((note, job)) => Some((KeptOrder { home, note, lock }, job)),
+        Some((note, job)) => {
+            part_file::sweep_beside(&note.noted.destination);
+            Some((KeptOrder { home, note, lock }, job))
+        }
         None => {
             // Another window may be about to write it.
             let age =
@@ -241,6 +246,24 @@ mod tests {
         assert_eq!((noted.destination.as_path(), noted.done), (Path::new("b.mp4"), 0.62));
         assert_eq!(noted.standing, Standing::Paused);
         assert_eq!(job.order.purpose, Purpose::Status);
+    }
+
+    #[test]
+    fn nothing_half_written_stays_beside_a_video_that_was_stopped_and_given_up() {
+        let (cache, videos) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let path = |name: &str| videos.path().join(name);
+        let (ours, older) = (path(".sunting-0123456789abcDEF.part"), path("Rapat.mp4.part"));
+        let foreign = [path("Lain.mp4.part"), path("Rapat.mp4")];
+        let store = JobStore::of_cache(cache.path());
+        drop(store.keep(&order(videos.path()), &path("Rapat.mp4")).unwrap());
+        let leave = |files: &[&PathBuf]| files.iter().for_each(|file| drop(File::create(file).unwrap()));
+        leave(&[&ours, &older, &foreign[0], &foreign[1]]);
+        let recalled = store.recall();
+        assert!(!ours.exists() && !older.exists(), "gone at the next start");
+        leave(&[&ours, &older]);
+        recalled.into_iter().for_each(|(kept, _)| kept.forget());
+        assert!(!ours.exists() && !older.exists(), "and when it is given up");
+        assert!(foreign.iter().all(|file| file.exists()));
     }
 
     #[test]

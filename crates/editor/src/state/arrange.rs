@@ -1,5 +1,7 @@
 //! What is done with the chosen clips: delete, copy, paste, nudge, turn, mute.
 
+use std::collections::HashSet;
+
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{Clip, ClipId, Time, TrackKind};
 
@@ -17,13 +19,15 @@ impl Session {
 
     /// Takes the chosen clips out; what lies on the storyline closes up unless a gap is wanted.
     pub fn deleting(&self, leave_gap: bool) -> Vec<Edit> {
-        let mut clips: Vec<&Clip> = self.chosen().into_iter().filter_map(|id| self.clip(id)).collect();
+        let chosen: HashSet<ClipId> = self.chosen().into_iter().collect();
+        let all = self.project().tracks.iter().flat_map(|track| &track.clips);
+        let mut clips: Vec<&Clip> = all.filter(|clip| chosen.contains(&clip.id)).collect();
         // From the back, so that what closes up does not move what is still to go.
         clips.sort_by_key(|clip| std::cmp::Reverse(clip.timeline_range.start()));
         let ripples = |clip: &Clip| self.is_on_storyline(clip.id) && !leave_gap;
         let (mut storyline, others): (Vec<&Clip>, Vec<&Clip>) = clips.into_iter().partition(|clip| ripples(clip));
-        let delete = |clip: &&Clip| Edit::Delete { clip: clip.id };
-        let mut edits: Vec<Edit> = others.iter().map(delete).collect();
+        let others: Vec<ClipId> = others.iter().map(|clip| clip.id).collect();
+        let mut edits: Vec<Edit> = delete(others).into_iter().collect();
         edits.extend(storyline.drain(..).map(|clip| Edit::RippleDelete { clip: clip.id }));
         edits
     }
@@ -105,5 +109,14 @@ impl Session {
             true => edges.filter(|edge| *edge > self.playhead).min(),
             false => edges.filter(|edge| *edge < self.playhead).max(),
         }
+    }
+}
+
+/// Takes clips out and leaves gaps; nothing where there are none.
+pub(super) fn delete(clips: Vec<ClipId>) -> Option<Edit> {
+    match clips[..] {
+        [] => None,
+        [clip] => Some(Edit::Delete { clip }),
+        _ => Some(Edit::DeleteClips { clips }),
     }
 }

@@ -70,7 +70,11 @@ impl Session {
         for (clip, cue) in clips.flat_map(|clip| cues.iter().map(move |cue| (clip, cue))) {
             let Some((range, is_whole)) = seen_in(clip, cue.timeline_range) else { continue };
             let goes_on = |last: &Cue| last.timeline_range.end() == range.start() && last.text == cue.text;
-            match shown.iter_mut().rev().find(|(last, _)| !is_whole && goes_on(last)) {
+            let begun = match is_whole {
+                true => None,
+                false => shown.iter_mut().rev().find(|(last, _)| goes_on(last)),
+            };
+            match begun {
                 Some((last, _)) => last.timeline_range = TimeRange::between(last.timeline_range.start(), range.end()),
                 None => shown.push((Cue { timeline_range: range, text: cue.text.clone() }, is_whole)),
             }

@@ -1,6 +1,6 @@
 //! From keys to commands. Consumed before any field or button sees them.
 
-use eframe::egui::{Event, InputState, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Event, InputState, Key, Modifiers};
 
 use super::command::{COMMANDS, Command, Row};
 
@@ -19,34 +19,44 @@ pub struct Situation {
     pub lent: bool,
 }
 
-/// The commands whose keys were pressed. While someone types, single letters and the clipboard belong to the text;
-/// under an overlay only what opens and closes overlays is heard.
+/// The commands whose keys were pressed, in the order of the hand, each as often as its key went down. While someone
+/// types, single letters and the clipboard belong to the text; under an overlay only what opens and closes overlays is
+/// heard.
 pub fn pressed(input: &mut InputState, situation: &Situation) -> Vec<Command> {
     let mut commands = Vec::new();
-    let is_typing = situation.typing;
-    if !is_typing && !situation.overlay {
-        commands.extend(from_clipboard(input));
+    input.events.retain(|event| {
+        let command = command_of(event, situation);
+        commands.extend(command);
+        command.is_none()
+    });
+    commands
+}
+
+/// What an event asks for. Copy and cut come as events of their own; on Windows Shift+Delete is a cut as well.
+fn command_of(event: &Event, situation: &Situation) -> Option<Command> {
+    let has_clipboard = !situation.typing && !situation.overlay;
+    match event {
+        Event::Copy if has_clipboard => Some(Command::Copy),
+        Event::Cut if has_clipboard => Some(Command::Cut),
+        Event::Key { key, modifiers, pressed: true, .. } => command_of_key(*key, *modifiers, situation),
+        _ => None,
     }
-    // Longer shortcuts first: Ctrl+Shift+Z is not Ctrl+Z.
+}
+
+/// The command of the longest shortcut that is held: Ctrl+Shift+Z is not Ctrl+Z.
+fn command_of_key(key: Key, held: Modifiers, situation: &Situation) -> Option<Command> {
     let is_heard = |row: &&Row| match situation.overlay {
         true => OVER_OVERLAYS.contains(&row.command),
-        false => row.in_text || !is_typing,
+        false => row.in_text || !situation.typing,
     };
-    let mut rows: Vec<_> = COMMANDS.iter().filter(is_heard).collect();
-    let weight =
-        |modifiers: &Modifiers| u8::from(modifiers.command) + u8::from(modifiers.shift) + u8::from(modifiers.alt);
-    rows.sort_by_key(|row| std::cmp::Reverse(row.keys.first().map_or(0, |(modifiers, _)| weight(modifiers))));
-    for row in rows {
-        for &(modifiers, key) in row.keys {
-            if is_for_text(is_typing, modifiers, key) || situation.lent && is_plain_arrow(modifiers, key) {
-                continue;
-            }
-            if input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)) {
-                commands.push(row.command);
-            }
-        }
-    }
-    commands
+    let weight = |modifiers: Modifiers| [modifiers.command, modifiers.shift, modifiers.alt].map(usize::from);
+    let shortcuts = COMMANDS.iter().filter(is_heard).flat_map(|row| row.keys.iter().map(move |keys| (row, keys)));
+    shortcuts
+        .filter(|(_, (modifiers, own))| *own == key && held.matches_logically(*modifiers))
+        .filter(|(_, (modifiers, _))| !is_for_text(situation.typing, *modifiers, key))
+        .filter(|(_, (modifiers, _))| !(situation.lent && is_plain_arrow(*modifiers, key)))
+        .max_by_key(|(_, (modifiers, _))| weight(*modifiers).iter().sum::<usize>())
+        .map(|(row, _)| row.command)
 }
 
 /// Whether an arrow key was pressed, and no key that moves the focus.
@@ -76,21 +86,37 @@ pub enum Pasted {
 
 /// Hears when something is pasted. Clips were copied together with a line of text: when that line comes back, they are
 /// meant. Files alone bring no event of their own, and no press of V either: then V comes up without having gone down,
-/// whether Ctrl is still held or was let go first.
+/// whether Ctrl is still held or was let go first. What is half pressed when the keyboard goes to another window is
+/// forgotten, and a V that went down there pastes nothing here.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Pasting {
     /// An event came since the key went down.
     has_come: bool,
     /// V went down as a letter.
     is_letter: bool,
+    /// Ctrl is down.
+    has_ctrl: bool,
+    /// The keyboard came from another window, and Ctrl has not gone down since.
+    is_from_elsewhere: bool,
 }
 
 impl Pasting {
     /// What is pasted with this input; where somebody else takes it (`takes` is not set), it is left for them.
     pub fn hear(&mut self, input: &mut InputState, own_line: &str, takes: bool) -> Option<Pasted> {
         let mut pasted = None;
+        // What is held when the keyboard comes or goes is told together with that.
+        let changes_window = input.events.iter().any(|event| matches!(event, Event::WindowFocused(_)));
         input.events.retain(|event| {
             match event {
+                Event::WindowFocused(_) => {
+                    *self = Self { is_from_elsewhere: true, ..Self::default() };
+                    return true;
+                }
+                Event::ModifiersChanged(held) => {
+                    self.is_from_elsewhere &= changes_window || self.has_ctrl || !held.command;
+                    self.has_ctrl = held.command;
+                    return true;
+                }
                 Event::Paste(text) => {
                     let is_own = !own_line.is_empty() && text == own_line;
                     pasted = Some(if is_own { Pasted::Clips } else { Pasted::FromSystem });
@@ -103,7 +129,8 @@ impl Pasting {
                 Event::Key { key: Key::V, pressed: false, .. } => {
                     let (has_come, is_letter) =
                         (std::mem::take(&mut self.has_come), std::mem::take(&mut self.is_letter));
-                    if !has_come && !is_letter && pasted.is_none() {
+                    let is_ours = !changes_window && !self.is_from_elsewhere;
+                    if is_ours && !has_come && !is_letter && pasted.is_none() {
                         pasted = Some(Pasted::FromSystem);
                     }
                     return true;
@@ -115,55 +142,6 @@ impl Pasting {
         });
         pasted.filter(|_| takes)
     }
-}
-
-/// Letters that follow each other this fast are words for a field that does not have the focus.
-const WORD_S: f64 = 0.3;
-
-/// Hears when somebody types although no field has the focus: letters would edit, one after the other.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct StrayTyping {
-    /// When a letter came last that plays nothing.
-    last_s: Option<f64>,
-}
-
-impl StrayTyping {
-    /// Whether a letter of this input belongs to a word that was begun a moment ago.
-    pub fn hear(&mut self, input: &InputState) -> bool {
-        let mut is_word = false;
-        for event in &input.events {
-            let Event::Key { key, pressed: true, repeat: false, modifiers, .. } = event else { continue };
-            let is_letter = matches!(key.name().as_bytes(), [b'A'..=b'Z']) && !modifiers.command && !modifiers.alt;
-            // J, K and L play: they are pressed in a row, and so is what marks while they play.
-            if !is_letter || matches!(key, Key::J | Key::K | Key::L) {
-                continue;
-            }
-            is_word |= self.last_s.is_some_and(|last| input.time - last < WORD_S);
-            self.last_s = Some(input.time);
-        }
-        is_word
-    }
-}
-
-/// Whether a command is one that a single letter asks for, and changes something.
-pub fn is_edit_by_letter(command: Command) -> bool {
-    let is_letter = |(modifiers, key): &(Modifiers, Key)| modifiers.is_none() && key.name().len() == 1;
-    command.edits_clips() && command.row().keys.iter().any(is_letter)
-}
-
-/// Copy and cut come as events of their own. On Windows Shift+Delete is a cut as well.
-fn from_clipboard(input: &mut InputState) -> Vec<Command> {
-    let mut commands = Vec::new();
-    input.events.retain(|event| {
-        let command = match event {
-            Event::Copy => Command::Copy,
-            Event::Cut => Command::Cut,
-            _ => return true,
-        };
-        commands.push(command);
-        false
-    });
-    commands
 }
 
 #[cfg(test)]
@@ -223,23 +201,46 @@ mod tests {
     }
 
     #[test]
-    fn letters_in_a_row_are_words_and_playing_keys_are_not() {
+    fn a_paste_that_was_half_pressed_in_another_window_pastes_nothing_here() {
+        let mut pasting = Pasting::default();
+        let mut ask = |events: Vec<Event>| pasting.hear(&mut input(events), "", true);
+        let (ctrl, none) = (Modifiers::COMMAND, Modifiers::NONE);
+        let (up, loose) = (|| v(false, Modifiers::COMMAND), || v(false, Modifiers::NONE));
+        let (here, away) = (|| Event::WindowFocused(true), || Event::WindowFocused(false));
+        // Ctrl+V goes down here, then Alt+Tab: what is let go of with the window, or after coming back, pastes nothing.
+        assert_eq!(ask(vec![Event::ModifiersChanged(ctrl)]), None);
+        assert_eq!(ask(vec![loose(), Event::ModifiersChanged(none), away()]), None);
+        assert_eq!(ask(vec![here()]), None);
+        assert_eq!(ask(vec![loose()]), None);
+        // Both went down in the other window, and come up here.
+        assert_eq!(ask(vec![away()]), None);
+        assert_eq!(ask(vec![here(), Event::ModifiersChanged(ctrl)]), None);
+        assert_eq!(ask(vec![up(), Event::ModifiersChanged(none)]), None);
+        // The first one that goes down here pastes, slowly or in one frame.
+        assert_eq!(ask(vec![Event::ModifiersChanged(ctrl)]), None);
+        assert_eq!(ask(vec![up()]), Some(Pasted::FromSystem));
+        assert_eq!(ask(vec![away()]), None);
+        assert_eq!(ask(vec![here(), Event::ModifiersChanged(none)]), None);
+        let tap = vec![Event::ModifiersChanged(ctrl), up(), Event::ModifiersChanged(none)];
+        assert_eq!(ask(tap), Some(Pasted::FromSystem));
+        // A letter that was half pressed is forgotten as well.
+        assert_eq!(ask(vec![v(true, none), away()]), None);
+        assert_eq!(ask(vec![here()]), None);
+        assert_eq!(ask(vec![Event::ModifiersChanged(ctrl), up()]), Some(Pasted::FromSystem));
+    }
+
+    #[test]
+    fn keys_of_one_frame_are_heard_in_their_order_and_each_time() {
         let press =
             |key| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
-        let heard = |keys: &[(Key, f64)]| {
-            let mut stray = StrayTyping::default();
-            let mut hear = |(key, time): &(Key, f64)| {
-                let mut state = input(vec![press(*key)]);
-                state.time = *time;
-                stray.hear(&state)
-            };
-            keys.iter().map(&mut hear).collect::<Vec<bool>>()
-        };
-        assert_eq!(heard(&[(Key::S, 1.0), (Key::A, 1.15), (Key::T, 1.3), (Key::U, 1.5)]), [false, true, true, true]);
-        assert_eq!(heard(&[(Key::I, 1.0), (Key::O, 1.6), (Key::Delete, 1.7)]), [false; 3]);
-        assert_eq!(heard(&[(Key::L, 1.0), (Key::K, 1.2), (Key::I, 1.3)]), [false; 3]);
-        assert!([Command::Split, Command::RemoveBefore, Command::MarkStart].into_iter().all(is_edit_by_letter));
-        assert!(!is_edit_by_letter(Command::Remove) && !is_edit_by_letter(Command::PlayForward));
+        let heard =
+            |keys: &[Key]| pressed(&mut input(keys.iter().copied().map(press).collect()), &Situation::default());
+        use Command::{FrameForward, MarkEnd, MarkStart, PlayPause, Split};
+        assert_eq!(heard(&[Key::O, Key::I]), [MarkEnd, MarkStart]);
+        assert_eq!(heard(&[Key::ArrowRight, Key::ArrowRight, Key::S]), [FrameForward, FrameForward, Split]);
+        assert_eq!(heard(&[Key::S, Key::Space]), [Split, PlayPause]);
+        let cut_then_split = vec![Event::Cut, press(Key::S)];
+        assert_eq!(pressed(&mut input(cut_then_split), &Situation::default()), [Command::Cut, Split]);
     }
 
     #[test]

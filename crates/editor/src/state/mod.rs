@@ -17,6 +17,7 @@ pub mod reasons;
 pub mod selection;
 pub mod sentences;
 pub mod session;
+pub mod stray_typing;
 pub mod subtitle_file;
 pub mod subtitles;
 pub mod tools;

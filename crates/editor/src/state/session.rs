@@ -1,5 +1,6 @@
 //! The project that is open: its history, what is chosen, where the red line is.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use sunting_core::media_paths::MediaPaths;
@@ -184,7 +185,7 @@ impl Session {
             self.tidy();
             return Ok(());
         }
-        self.step(label, |session| edits.iter().try_for_each(|edit| session.add(edit)))
+        self.step(label, |session| session.add_all(edits))
     }
 
     /// Keeps words while they are typed. As long as nothing else happens and the same subtitle is typed in, all of them
@@ -245,8 +246,14 @@ impl Session {
     /// # Errors
     /// [`EditError`].
     pub(super) fn add(&mut self, edit: &Edit) -> Result<(), EditError> {
-        self.history.apply(edit, "")?;
-        self.told.push(Entry::Edit { edit: edit.clone(), label: String::new() });
+        self.add_all(std::slice::from_ref(edit))
+    }
+
+    fn add_all(&mut self, edits: &[Edit]) -> Result<(), EditError> {
+        if !edits.is_empty() {
+            self.history.apply_all(edits, "")?;
+        }
+        self.told.extend(edits.iter().map(|edit| Entry::Edit { edit: edit.clone(), label: String::new() }));
         Ok(())
     }
 
@@ -270,7 +277,7 @@ impl Session {
         if !Arc::ptr_eq(&before, self.project()) {
             self.rewind();
         }
-        if edits.iter().any(|edit| self.add(edit).is_err()) {
+        if self.add_all(edits).is_err() {
             self.rewind();
         }
     }
@@ -323,7 +330,9 @@ impl Session {
     fn tidy(&mut self) {
         let project = self.history.project().clone();
         if let Selection::Clips(clips) = &mut self.selection {
-            clips.retain(|clip| project.find_clip(*clip).is_some());
+            let there: HashSet<ClipId> =
+                project.tracks.iter().flat_map(|track| &track.clips).map(|clip| clip.id).collect();
+            clips.retain(|clip| there.contains(clip));
             if clips.is_empty() {
                 self.selection = Selection::Nothing;
             }

@@ -4,6 +4,7 @@ use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::{Clip, Time, TimeRange};
 
+use super::arrange::delete;
 use super::session::{Session, caption_text};
 
 const HOUR: Time = Time::from_seconds(3600);
@@ -24,6 +25,8 @@ pub enum Shift {
     Hours(i64),
     /// So that the first is seen when something is first heard.
     ToSound(Time),
+    /// So that the first is seen at the start, as it is not known when something is heard.
+    ToStart(Time),
 }
 
 impl Shift {
@@ -31,7 +34,7 @@ impl Shift {
     pub fn earlier_by(self) -> Time {
         match self {
             Self::Hours(hours) => HOUR.scaled(hours, 1),
-            Self::ToSound(time) => time,
+            Self::ToSound(time) | Self::ToStart(time) => time,
         }
     }
 }
@@ -85,7 +88,7 @@ impl Session {
     }
 
     /// What would bring cues that lie beyond the end of the video into it: whole hours where that does, else a constant
-    /// time from which on the first is seen with the first sound.
+    /// time from which on the first is seen with the first sound, or at the start where no sound is known.
     pub fn shift_of(&self, cues: &[Cue], first_sound: Option<Time>) -> Option<Shift> {
         let (first, last) = (cues.first()?.timeline_range.start(), cues.last()?.timeline_range.start());
         let end = self.duration();
@@ -97,15 +100,19 @@ impl Session {
             return Some(Shift::Hours(hours));
         }
         let to = first_sound.unwrap_or(Time::ZERO);
-        (first > to && last - first + to < end).then_some(Shift::ToSound(first - to))
+        let shift = if first_sound.is_some() { Shift::ToSound } else { Shift::ToStart };
+        (first > to && last - first + to < end).then_some(shift(first - to))
     }
 
     /// Puts cues in. What has words is never cut: it goes whole, or stays whole.
     pub fn importing(&self, cues: &[Cue], onto: Onto) -> Importing {
         let there = self.subtitles();
         let stays = |clip: &&&Clip| onto == Onto::Fill && is_worded(clip);
-        let kept: Vec<TimeRange> = there.iter().filter(stays).map(|clip| clip.timeline_range).collect();
-        let has_room = |cue: &&Cue| !kept.iter().any(|range| range.overlaps(cue.timeline_range));
+        let kept = joined(there.iter().filter(stays).map(|clip| clip.timeline_range));
+        let has_room = |cue: &&Cue| {
+            let next = kept.partition_point(|range| range.end() <= cue.timeline_range.start());
+            !kept.get(next).is_some_and(|range| range.overlaps(cue.timeline_range))
+        };
         let taken: Vec<Cue> = cues.iter().filter(has_room).cloned().collect();
         let (left_out, beyond) = (cues.len() - taken.len(), self.beyond_the_end(&taken));
         if taken.is_empty() {
@@ -116,10 +123,22 @@ impl Session {
             end: cue.timeline_range.end().into(),
             text: cue.text,
         });
-        let gone = there.iter().filter(|clip| !stays(clip)).map(|clip| Edit::Delete { clip: clip.id });
+        let gone = delete(there.iter().filter(|clip| !stays(clip)).map(|clip| clip.id).collect());
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
-        Importing { edits: gone.chain([add]).collect(), left_out, beyond }
+        Importing { edits: gone.into_iter().chain([add]).collect(), left_out, beyond }
     }
+}
+
+/// Ranges that are sorted by their starts, with those that meet as one.
+fn joined(ranges: impl Iterator<Item = TimeRange>) -> Vec<TimeRange> {
+    let mut joined: Vec<TimeRange> = Vec::new();
+    for range in ranges {
+        match joined.last_mut().filter(|last| range.start() <= last.end()) {
+            Some(last) => *last = TimeRange::between(last.start(), last.end().max(range.end())),
+            None => joined.push(range),
+        }
+    }
+    joined
 }
 
 fn is_worded(clip: &Clip) -> bool {

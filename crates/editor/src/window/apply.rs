@@ -11,6 +11,7 @@ use super::Window;
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::making::Sample;
 use crate::state::purpose::{Other, Purpose};
+use crate::state::stray_typing::Heard;
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Selection, Session, Step, keys};
 
@@ -58,21 +59,21 @@ impl Window {
         let has_popup = Popup::is_any_open(context);
         // What an open menu does with a key, nothing below it does.
         let overlay = self.model.overlay.is_some() || has_popup;
-        let mut strays = false;
-        let (pressed, pasted, arrows) = context.input_mut(|input| {
+        let takes = !typing && !overlay;
+        let (pressed, pasted, arrows, heard) = context.input_mut(|input| {
             let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
             let tab = input.key_pressed(Key::Tab) || input.key_pressed(Key::F6);
             if pointer || tab {
                 self.model.look.keyboard = tab;
             }
             let arrows = keys::moves_by_arrows(input);
-            let takes = !typing && !overlay;
             let pasted = self.pasting.hear(input, &self.model.session.copied_line, takes);
-            let is_word = self.stray_typing.hear(input) && takes;
-            let mut pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent });
-            strays = is_word;
-            pressed.retain(|command| !is_word || !keys::is_edit_by_letter(*command));
-            (pressed, pasted, arrows)
+            if !takes {
+                self.stray_typing.forget();
+            }
+            let heard = if takes { self.stray_typing.hear(input) } else { Heard::default() };
+            let pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent });
+            (pressed, pasted, arrows, heard)
         });
         // Arrow keys go through an open menu; everywhere else they move no focus.
         if arrows && !has_popup {
@@ -84,11 +85,12 @@ impl Window {
             Some(keys::Pasted::FromSystem) => self.effects.push(Effect::Outside(Action::Run(Command::Paste))),
             None => {}
         }
-        for command in pressed {
-            self.apply(Action::Run(command));
+        if heard.begins || !takes {
+            self.by_letters = None;
         }
-        if strays {
-            self.tell_stray_typing();
+        pressed.into_iter().for_each(|command| self.run_by_key(command));
+        if heard.is_word {
+            self.take_back_letters();
         }
         // What the hand holds is let go by the panel that it is on.
         let is_free = !typing && !overlay && self.drafts.grip.is_free();

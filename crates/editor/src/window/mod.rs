@@ -4,8 +4,10 @@ pub mod apply;
 mod commands;
 mod dividers;
 mod draw;
+mod letters;
 mod playing;
 mod regions;
+mod standpoint;
 mod subtitle_file;
 mod telling;
 mod typing;
@@ -23,6 +25,7 @@ use crate::look::{fonts, theme};
 use crate::model::{Actions, Model};
 use crate::panels::Drafts;
 use crate::state::action::Appearance;
+use crate::state::stray_typing::StrayTyping;
 use crate::state::{Command, keys};
 
 pub use apply::{Effect, NOTICE};
@@ -52,7 +55,9 @@ pub struct Window {
     /// What is heard of pasting.
     pasting: keys::Pasting,
     /// What is heard of typing outside every field.
-    stray_typing: keys::StrayTyping,
+    stray_typing: StrayTyping,
+    /// What the letters of this moment have done, in case they turn out to be a word.
+    by_letters: Option<letters::Done>,
     /// The project before the drag that is going on.
     before_gesture: Option<Arc<Project>>,
 }
@@ -78,7 +83,8 @@ impl Window {
             dress_again: false,
             last_tool: None,
             pasting: keys::Pasting::default(),
-            stray_typing: keys::StrayTyping::default(),
+            stray_typing: StrayTyping::default(),
+            by_letters: None,
             before_gesture: None,
         };
         window.dress(context);

@@ -63,14 +63,6 @@ impl Window {
         self.say(icons::TRASH, text, Some(("cmd-undo", Action::Run(Command::Undo))));
     }
 
-    /// Says that what is typed goes nowhere. What its first letter did can be taken back.
-    pub(super) fn tell_stray_typing(&mut self) {
-        let undo = self.model.notice.as_ref().and_then(|(notice, _)| notice.button.clone());
-        let undo = undo.filter(|button| *button.action == Action::Run(Command::Undo));
-        let text = self.model.t("notice-stray-typing");
-        self.tell(Notice { text, icon: icons::KEYBOARD, is_error: false, button: undo });
-    }
-
     /// Says that the project can only be looked at, and how it can be changed all the same.
     pub fn tell_look_only(&mut self) {
         let save = Action::AskPath(PathWish::Elsewhere);

@@ -127,15 +127,16 @@ fn told() -> [Variation; 3] {
 fn not_saved() -> Variation {
     let problems =
         [MediaProblem::NotFound, MediaProblem::PermissionDenied, MediaProblem::DiskFull, MediaProblem::Changed];
-    let change = |problem: MediaProblem| {
-        let name = format!("{problem:?}");
-        let change = move |window: &mut Window| {
-            let error = MediaError::new("Aktivasi IKD.sunting", problem.clone());
-            window.model.save = SaveState::Failed(ProjectFileError::File(error));
-        };
+    let failed = problems.map(|problem| {
+        let error = MediaError::new("Aktivasi IKD.sunting", problem);
+        SaveState::Failed(ProjectFileError::File(error))
+    });
+    let change = |state: SaveState| {
+        let name = format!("{state:?}");
+        let change = move |window: &mut Window| window.model.save = state.clone();
         (name, Box::new(change) as Change)
     };
-    Variation::series("not saved", "edit", problems.into_iter().map(change).collect())
+    Variation::series("not saved", "edit", failed.into_iter().chain([SaveState::Ended]).map(change).collect())
 }
 
 /// Every purpose, each at every verdict.

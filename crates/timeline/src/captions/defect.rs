@@ -20,6 +20,8 @@ pub enum Defect {
     NumberMissing,
     /// A time line that says no time; its cue is dropped.
     BadTime(String),
+    /// A time line with letters that look like digits, read as these.
+    GuessedTime(String),
     /// A cue without words, dropped.
     Empty,
     /// The end came before the start; exchanged.
@@ -48,6 +50,7 @@ impl Defect {
             Self::Rolling => "rolling",
             Self::NumberMissing => "number-missing",
             Self::BadTime(_) => "bad-time",
+            Self::GuessedTime(_) => "guessed-time",
             Self::Empty => "empty",
             Self::EndsBeforeStart => "ends-before-start",
             Self::NoLength => "no-length",
@@ -61,7 +64,20 @@ impl Defect {
 
     /// A line of times that says no time; no more of it than a message has room for.
     pub(super) fn bad_time(line: &str) -> Self {
-        Self::BadTime(line.trim().chars().take(MOST_LETTERS).collect())
+        Self::BadTime(quoted(line))
+    }
+
+    /// A line of times with letters for digits.
+    pub(super) fn guessed_time(line: &str) -> Self {
+        Self::GuessedTime(quoted(line))
+    }
+
+    /// What it quotes of the file.
+    pub fn detail(&self) -> &str {
+        match self {
+            Self::BadTime(line) | Self::GuessedTime(line) => line,
+            _ => "",
+        }
     }
 
     /// Whether it lies in the whole file and not in one line.
@@ -70,13 +86,14 @@ impl Defect {
     }
 
     /// All messages' names.
-    pub const CODES: [&str; 14] = [
+    pub const CODES: [&str; 15] = [
         "legacy-encoding",
         "broken-letter",
         "no-times",
         "rolling",
         "number-missing",
         "bad-time",
+        "guessed-time",
         "empty",
         "ends-before-start",
         "no-length",
@@ -86,6 +103,10 @@ impl Defect {
         "too-many-at-once",
         "too-long",
     ];
+}
+
+fn quoted(line: &str) -> String {
+    line.trim().chars().take(MOST_LETTERS).collect()
 }
 
 /// A defect and where it was.

@@ -14,7 +14,7 @@ use super::{Cue, markup};
 pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> (Vec<RawCue>, bool) {
     let lines: Vec<&str> = text.split('\n').collect();
     let form = Form::of(&lines);
-    let mut read: Vec<(usize, Line)> = lines.iter().map(|line| time_line::read(line, form)).enumerate().collect();
+    let mut read: Vec<(usize, Line)> = time_line::read_all(&lines, form).into_iter().enumerate().collect();
     // Short times with a dash count only where there are no others.
     let is_clear = |line: &Line| matches!(line, Line::Times(times) if !times.is_doubtful);
     let has_clear = read.iter().any(|(_, line)| is_clear(line));
@@ -55,6 +55,9 @@ impl Blocks<'_> {
                 told(Defect::bad_time(self.lines[*place]));
                 continue;
             };
+            if times.has_letters {
+                told(Defect::guessed_time(self.lines[*place]));
+            }
             let below = if are_words_above { self.words_above(index) } else { self.words_below(index) };
             let text = words(times, &below);
             cues.push(RawCue { number, line: at, start: times.start, end: times.end.unwrap_or(times.start), text });

@@ -1,12 +1,15 @@
 //! What a line of a caption file says: when a cue is seen, a time that nobody understands, or words.
 
 use super::between::{Between, COLUMNS, bare, is_arrow_head, is_since, is_until};
-use super::numbers::is_label;
+use super::numbers::{is_blank, is_label, is_number};
 use super::timestamp::{Stamp, frame_rate, in_western_form, stamps};
 use crate::time::Time;
 
 /// Names of settings that WebVTT, or a player before it, puts behind the times; beside those of one letter.
 const SETTINGS: [&str; 10] = ["align", "line", "position", "region", "size", "vertical", "x1", "x2", "y1", "y2"];
+
+/// Two short times have so many digits.
+const LEAST_DIGITS: usize = 5;
 
 /// What a line says.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +18,8 @@ pub(super) enum Line {
     Times(Times),
     /// It can only be a line of times, but it says none.
     BadTimes,
+    /// Where a cue begins it can only be a line of times, which says none; in its midst somebody may say it: "4 --> 6".
+    MaybeBadTimes,
     /// Anything else.
     Words,
 }
@@ -31,6 +36,8 @@ pub(super) struct Times {
     pub has_number: bool,
     /// Whether they are cells of a table, where words may stand in quotation marks.
     pub is_in_table: bool,
+    /// Whether letters were read as the digits that they look like.
+    pub has_letters: bool,
     /// Words before and behind the times.
     pub words: String,
 }
@@ -64,10 +71,51 @@ fn has_arrow(line: &str) -> bool {
 }
 
 /// Reads a line of a text in that form.
-pub(super) fn read(line: &str, form: Form) -> Line {
-    if !line.contains(char::is_numeric) {
+fn read(line: &str, form: Form) -> Line {
+    let may_say_times = line.contains(char::is_numeric) || form.has_arrows && has_arrow(line);
+    if !may_say_times {
         return Line::Words;
     }
+    match read_as_it_stands(line, form) {
+        Line::Times(times) => Line::Times(times),
+        read => with_digits(line).and_then(|line| in_digits(&line, form)).map_or(read, Line::Times),
+    }
+}
+
+/// Reads the lines of a text in that form, each beside the one before it and the one behind.
+pub(super) fn read_all(lines: &[&str], form: Form) -> Vec<Line> {
+    let begins_a_cue = |place: usize| {
+        let is_before = |before: usize| is_blank(lines[before]) || is_number(lines[before]);
+        place.checked_sub(1).is_none_or(is_before) && lines.get(place + 1).is_some_and(|below| !is_blank(below))
+    };
+    let beside = |(place, line): (usize, &&str)| match read(line, form) {
+        Line::MaybeBadTimes if begins_a_cue(place) => Line::BadTimes,
+        Line::MaybeBadTimes => Line::Words,
+        read => read,
+    };
+    lines.iter().enumerate().map(beside).collect()
+}
+
+/// The times of a line that has an arrow, where letters were exchanged for digits: both, and nothing beside them.
+fn in_digits(line: &str, form: Form) -> Option<Times> {
+    let Line::Times(times) = read_as_it_stands(line, form) else { return None };
+    let is_whole = times.end.is_some() && times.words.is_empty() && !times.is_doubtful;
+    is_whole.then_some(Times { has_letters: true, ..times })
+}
+
+/// A line that has an arrow, with digits for the letters that look like them; nothing where it has other letters.
+fn with_digits(line: &str) -> Option<String> {
+    let digit = |letter: char| match letter {
+        'O' | 'o' => Some('0'),
+        'I' | 'l' | '|' => Some('1'),
+        letter if letter.is_alphabetic() => None,
+        letter => Some(letter),
+    };
+    let digits: Option<String> = line.chars().map(digit).collect();
+    digits.filter(|digits| digits != line && has_arrow(line))
+}
+
+fn read_as_it_stands(line: &str, form: Form) -> Line {
     let needs_fraction = form.has_arrows && !has_arrow(line);
     let line = line.replace("&gt;", ">");
     let parts = Parts { original: line.chars().collect(), letters: in_western_form(&line), needs_fraction };
@@ -82,6 +130,7 @@ pub(super) fn read(line: &str, form: Form) -> Line {
     match times {
         Some(times) => Line::Times(times),
         None if parts.are_meant_as_times(&found) => Line::BadTimes,
+        None if form.has_arrows => parts.beside_arrows(&found),
         None => Line::Words,
     }
 }
@@ -128,14 +177,17 @@ impl Parts {
         // A table may say the duration as well.
         let last = found[1..].windows(2).take_while(|pair| is_column(pair)).last().map_or(&pair[1], |pair| &pair[1]);
         let behind: String = self.original[last.place.end..].iter().collect();
+        let is_cut_off = !last.is_full && pair[0].is_full && behind.trim() == ":";
+        let behind = if leads_nowhere(&behind) { "" } else { behind.as_str() };
         let behind = without_colon(behind.trim_start_matches('"').trim_start_matches([']', ')', '}']));
         let is_in_table = between == Between::Column || behind.starts_with(COLUMNS);
         let words_before = if has_words { words_before(&self.original[..pair[0].place.start]) } else { String::new() };
         let words = [words_before, words_behind(behind, is_in_table)];
         Some(Times {
             start,
-            end: if is_end_negative { Some(Time::ZERO) } else { pair[1].time },
+            end: if is_end_negative { Some(Time::ZERO) } else { pair[1].time.filter(|_| !is_cut_off) },
             is_doubtful: !is_clear,
+            has_letters: false,
             has_number: !has_words && before.iter().any(char::is_ascii_digit),
             is_in_table,
             words: words.join(" ").trim().to_owned(),
@@ -150,11 +202,28 @@ impl Parts {
         let has_number = before.iter().any(char::is_ascii_digit);
         let start = if is_negative(before) { Time::ZERO } else { start.time? };
         let words = String::new();
-        Some(Times { start, end: None, is_doubtful: false, has_number, is_in_table: false, words })
+        Some(Times { start, end: None, is_doubtful: false, has_number, is_in_table: false, has_letters: false, words })
     }
 
     fn has(&self, text: &str) -> bool {
         String::from_iter(&self.letters).contains(text)
+    }
+
+    /// What a line is in a text whose times have arrows, if it has no word: times that cannot be read, wherever it stands
+    /// or where a cue begins.
+    fn beside_arrows(&self, found: &[Stamp]) -> Line {
+        let count = |is: fn(&char) -> bool| self.letters.iter().filter(|letter| is(letter)).count();
+        let (digits, colons) =
+            (count(|letter| letter.is_ascii_digit() || "OoIl".contains(*letter)), count(|&it| it == ':'));
+        let exact = found.iter().filter(|stamp| stamp.has_fraction).count();
+        let is_bare = !self.letters.iter().any(|letter| letter.is_alphabetic() && !"OoIlhmsd".contains(*letter));
+        match (self.has("-->"), is_bare) {
+            (true, true) if digits >= LEAST_DIGITS || colons > 1 => Line::BadTimes,
+            (true, true) => Line::MaybeBadTimes,
+            (_, true) if exact > 0 => Line::MaybeBadTimes,
+            _ if exact > 1 => Line::MaybeBadTimes,
+            _ => Line::Words,
+        }
     }
 
     /// Whether nobody would say this line: an arrow of SubRip beside a clock, or clocks and marks and hardly a word.
@@ -172,6 +241,11 @@ impl Parts {
             (false, true) => false,
         }
     }
+}
+
+/// Whether nothing but an arrow more, and perhaps another time, stands behind the times.
+fn leads_nowhere(behind: &str) -> bool {
+    has_arrow(behind) && behind.trim_start().starts_with('-') && !behind.contains(char::is_alphabetic)
 }
 
 /// Whether a word is made like a time, be it one or not: digits with colons between, and hardly a letter.

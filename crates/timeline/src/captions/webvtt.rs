@@ -16,8 +16,8 @@ const ASIDE: [&str; 4] = ["WEBVTT", "NOTE", "STYLE", "REGION"];
 /// line of spaces is a line of a cue, as the standard has it.
 pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let form = Form::of(&lines);
-    let mut reader = Reader { lines: &lines, form, cues: Vec::new(), number: 0, repairs };
+    let read = time_line::read_all(&lines, Form::of(&lines));
+    let mut reader = Reader { lines: &lines, read, cues: Vec::new(), number: 0, repairs };
     let mut at = 0;
     while at < lines.len() {
         let end = (at..lines.len()).find(|&line| lines[line].is_empty()).unwrap_or(lines.len());
@@ -31,7 +31,8 @@ pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
 
 struct Reader<'a> {
     lines: &'a [&'a str],
-    form: Form,
+    /// What each line says.
+    read: Vec<Line>,
     cues: Vec<RawCue>,
     number: usize,
     repairs: &'a mut Vec<Repair>,
@@ -43,11 +44,8 @@ impl Reader<'_> {
         if is_aside(self.lines[block.start]) {
             return;
         }
-        let times: Vec<(usize, Line)> = block
-            .clone()
-            .map(|line| (line, time_line::read(self.lines[line], self.form)))
-            .filter(|(_, line)| is_clear(line))
-            .collect();
+        let times: Vec<(usize, Line)> =
+            block.clone().map(|line| (line, self.read[line].clone())).filter(|(_, line)| is_clear(line)).collect();
         if times.is_empty() {
             self.loose_words(block);
             return;
@@ -57,7 +55,11 @@ impl Reader<'_> {
             self.number += 1;
             let (number, at) = (self.number, place + 1);
             match line {
-                Line::Times(Times { start, end: stop, words, .. }) => {
+                Line::Times(Times { start, end: stop, words, has_letters, .. }) => {
+                    if *has_letters {
+                        let defect = Defect::guessed_time(self.lines[*place]);
+                        self.repairs.push(Repair { cue: Some(number), line: at, defect });
+                    }
                     let below = self.lines[place + 1..end].iter().map(|line| markup::plain(line));
                     let words = std::iter::once(markup::plain(words)).chain(below).filter(|line| !line.is_empty());
                     let text = words.collect::<Vec<_>>().join("\n");
@@ -89,7 +91,7 @@ fn is_clear(line: &Line) -> bool {
     match line {
         Line::Times(times) => !times.is_doubtful,
         Line::BadTimes => true,
-        Line::Words => false,
+        Line::MaybeBadTimes | Line::Words => false,
     }
 }
 

@@ -45,6 +45,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (clip(), 0_usize..6).prop_map(|(clip, index)| Edit::Reorder { clip, index }),
         clip().prop_map(|clip| Edit::Delete { clip }),
         clip().prop_map(|clip| Edit::RippleDelete { clip }),
+        prop::collection::vec(clip(), 0..4).prop_map(|clips| Edit::DeleteClips { clips }),
         (clip(), any::<bool>()).prop_map(|(clip, later)| match later {
             true => Edit::MoveLater { clip },
             false => Edit::MoveEarlier { clip },
@@ -98,6 +99,21 @@ proptest! {
         let mut project = sample();
         let in_place = edits.iter().try_for_each(|edit| apply_in_place(&mut project, edit)).map(|()| project);
         prop_assert_eq!(in_place, one_by_one);
+    }
+
+    #[test]
+    fn edits_of_one_step_are_the_same_as_one_after_the_other(edits in prop::collection::vec(any_edit(), 0..12)) {
+        let start = sample();
+        let (mut by_one, mut taken) = (start.clone(), Vec::new());
+        for edit in edits {
+            if let Ok(after) = apply(&by_one, &edit) {
+                by_one = after;
+                taken.push(edit);
+            }
+        }
+        prop_assert_eq!(apply_all(&start, &taken).unwrap(), by_one);
+        let refused = [taken, vec![Edit::Delete { clip: ClipId(9999) }]].concat();
+        prop_assert!(apply_all(&start, &refused).is_err());
     }
 
     #[test]

@@ -173,6 +173,11 @@ pub enum Edit {
         /// Which clip.
         clip: ClipId,
     },
+    /// Takes clips out and leaves gaps: thousands of subtitles as quickly as one.
+    DeleteClips {
+        /// Which clips.
+        clips: Vec<ClipId>,
+    },
     /// Takes a clip out and closes the gap on every unlocked track.
     RippleDelete {
         /// Which clip.

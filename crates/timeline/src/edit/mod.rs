@@ -27,8 +27,18 @@ use crate::validate::validate;
 /// # Errors
 /// [`EditError`].
 pub fn apply(project: &Project, edit: &Edit) -> Result<Project, EditError> {
+    apply_all(project, std::slice::from_ref(edit))
+}
+
+/// The project after edits that are one step. It is copied and checked once, so thousands of them take hardly longer than
+/// a few.
+///
+/// # Errors
+/// The first [`EditError`].
+pub fn apply_all(project: &Project, edits: &[Edit]) -> Result<Project, EditError> {
     let mut after = project.clone();
-    apply_in_place(&mut after, edit)?;
+    edits.iter().try_for_each(|edit| run(&mut after, edit))?;
+    validate(&after)?;
     Ok(after)
 }
 
@@ -79,6 +89,7 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
             arrange::set_range(project, *clip, start, end)
         }
         Edit::Delete { clip } => ripple::delete(project, *clip),
+        Edit::DeleteClips { clips } => ripple::delete_clips(project, clips),
         Edit::RippleDelete { clip } => ripple::ripple_delete(project, *clip),
         Edit::SetGain { clip, gain_db } => properties::set_gain(project, *clip, *gain_db),
         Edit::SetMuted { clip, muted } => properties::set_muted(project, *clip, *muted),

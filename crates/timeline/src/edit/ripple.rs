@@ -1,9 +1,11 @@
 //! Taking time out: remove a range, delete, ripple-delete, ripple-trim.
 
-use super::support::{clear, cut_to, open_clip, rippling, shift};
+use std::collections::HashSet;
+
+use super::support::{clear, cut_to, open_clip, open_track, rippling, shift};
 use super::trim::{trim, trimmed_range};
 use super::{Edge, EditError};
-use crate::project::{Clip, ClipId, Project, Track, TrackKind};
+use crate::project::{Clip, ClipId, Project, Track, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// A text that a cut would leave shorter than this goes.
@@ -75,6 +77,20 @@ pub(super) fn delete(project: &mut Project, clip: ClipId) -> Result<(), EditErro
     let (track, index) = open_clip(project, clip)?;
     track.clips.remove(index);
     Ok(())
+}
+
+/// ```text
+/// |-A-|-B-|-C-|-D-|
+/// |-A-|       |-D-|
+/// ```
+pub(super) fn delete_clips(project: &mut Project, clips: &[ClipId]) -> Result<(), EditError> {
+    let mut gone: HashSet<ClipId> = clips.iter().copied().collect();
+    let is_touched = |track: &Track| track.clips.iter().any(|clip| gone.contains(&clip.id));
+    let touched: Vec<TrackId> = project.tracks.iter().filter(|track| is_touched(track)).map(|track| track.id).collect();
+    for track in touched {
+        open_track(project, track)?.clips.retain(|clip| !gone.remove(&clip.id));
+    }
+    clips.iter().find(|clip| gone.contains(clip)).map_or(Ok(()), |clip| Err(EditError::NoClip(*clip)))
 }
 
 /// ```text

@@ -202,6 +202,8 @@ fn move_reorder_and_delete() {
     );
     assert_eq!(drawn(&after(Edit::Reorder { clip: ClipId(4), index: 2 }), 0), "5:0-10@20 6:10-20@5 4:20-30@0");
     assert_eq!(drawn(&after(Edit::Delete { clip: ClipId(5) }), 0), "4:0-10@0 6:20-30@5");
+    let several = after(Edit::DeleteClips { clips: vec![ClipId(6), ClipId(7), ClipId(4)] });
+    assert_eq!([drawn(&several, 0), drawn(&several, 1)], ["5:10-20@20", ""]);
     let project = after(Edit::RippleDelete { clip: ClipId(5) });
     assert_eq!([drawn(&project, 0), drawn(&project, 1)], ["4:0-10@0 6:10-20@5", "7:8-10"]);
 }

@@ -163,6 +163,11 @@ fn coming_and_going(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, 
     if !has_both && fades == Fades::default() {
         return;
     }
+    if has_both {
+        let line = page.row(20.0);
+        let (look, muted) = (cx.look(), cx.theme().muted);
+        look.text(ui.painter(), line.left_center(), &cx.t("details-what-fades"), fonts::HELP, muted);
+    }
     let row = page.row(32.0);
     if has_both {
         what_fades(ui, cx, row, clip);

@@ -240,6 +240,10 @@ pub struct SliderRow<'a> {
     pub range: (f32, f32),
     /// What an arrow key changes.
     pub step: f32,
+    /// What it says instead of its percent, which only pointing at it tells then.
+    pub words: Option<&'a str>,
+    /// The key of the sentence that says of what its percent are.
+    pub of: &'static str,
 }
 
 impl SliderRow<'_> {
@@ -248,8 +252,11 @@ impl SliderRow<'_> {
         let (look, ink) = (*cx.look(), cx.theme().ink);
         look.text(ui.painter(), pos2(rect.left(), rect.center().y), self.label, fonts::BODY, ink);
         let percent = format!("{}%", number(cx.words().language(), f64::from(self.value), 1));
-        look.text_right(ui.painter(), rect.right_center(), &percent, fonts::HELP_STRONG, ink);
-        let line = Rect::from_min_max(pos2(rect.left() + 104.0, rect.top()), pos2(rect.right() - 48.0, rect.bottom()));
+        let said = rect.with_min_x(rect.right() - 56.0);
+        look.text_right(ui.painter(), said.right_center(), self.words.unwrap_or(&percent), fonts::HELP_STRONG, ink);
+        let whole = cx.t1(self.of, "percent", percent);
+        ui.interact(said, id(("slider-says", self.key)), Sense::hover()).on_hover_text(whole);
+        let line = Rect::from_min_max(pos2(rect.left() + 104.0, rect.top()), pos2(said.left(), rect.bottom()));
         let (id, moves) = (id(("slider", self.key)), (self.range, self.step));
         let slid = crate::look::widgets::slider(ui, &look, line, id, self.label, self.value, moves);
         slid.map(|slid| Turn::of(slid, cx))

@@ -43,7 +43,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
     let row = page.row(32.0);
     let label = cx.t("style-margin");
     let value = (style.margin_y * 100.0).round();
-    let slider = SliderRow { key: "style-margin", label: &label, value, range: MARGINS, step: 1.0 };
+    let slider = SliderRow {
+        key: "style-margin",
+        label: &label,
+        value,
+        range: MARGINS,
+        step: 1.0,
+        words: None,
+        of: "style-margin-of",
+    };
     if let Some(turn) = slider.show(ui, cx, row) {
         let style = style.clone();
         fields::ask(cx, "undo-style", turn, |percent| set(TextStyle { margin_y: percent / 100.0, ..style }));

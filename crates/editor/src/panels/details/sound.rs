@@ -39,7 +39,15 @@ fn volume(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (heading, gain_db): (Re
         return;
     }
     let value = percent_of(gain_db).round();
-    let slider = SliderRow { key: "volume", label: &label, value, range: (0.0, LOUDEST_PERCENT), step: 5.0 };
+    let slider = SliderRow {
+        key: "volume",
+        label: &label,
+        value,
+        range: (0.0, LOUDEST_PERCENT),
+        step: 5.0,
+        words: None,
+        of: "details-volume-of",
+    };
     if let Some(turn) = slider.show(ui, cx, row) {
         fields::ask(cx, "undo-volume", turn, |percent| gains(gain_of(percent)));
     }

@@ -16,6 +16,9 @@ use crate::state::{Action, Command};
 
 /// The letters' size in percent of the picture's shorter side.
 const SIZES: (f32, f32) = (3.0, 10.0);
+/// Below this they are called small, from that on large.
+const SMALL: f32 = 4.5;
+const LARGE: f32 = 6.5;
 /// A sample, and the words under it.
 const SAMPLE: f32 = 44.0;
 const UNDER: f32 = 28.0;
@@ -102,7 +105,21 @@ fn one_look(
 fn size(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
     let row = page.row(32.0);
     let label = cx.t("style-size");
-    let slider = SliderRow { key: "style-size", label: &label, value: style.size * 100.0, range: SIZES, step: 0.5 };
+    let value = style.size * 100.0;
+    let words = cx.t(match value {
+        ..SMALL => "style-size-small",
+        LARGE.. => "style-size-large",
+        _ => "style-size-medium",
+    });
+    let slider = SliderRow {
+        key: "style-size",
+        label: &label,
+        value,
+        range: SIZES,
+        step: 0.5,
+        words: Some(&words),
+        of: "style-size-of",
+    };
     if let Some(turn) = slider.show(ui, cx, row) {
         let style = style.clone();
         fields::ask(cx, "undo-style", turn, |percent| more_style::set(TextStyle { size: percent / 100.0, ..style }));

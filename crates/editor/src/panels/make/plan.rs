@@ -316,7 +316,7 @@ fn save_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let button = Button { left: true, font: Some(font), tip: &path, ..Button::words(&shown) };
     let response = button.show(ui, &look, place, id("save-to"));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("{words}: {path}")));
-    look.icon(&painter, pos2(place.right() - 18.0, place.center().y), icons::CARET_DOWN, 14.0, theme.ink);
+    look.icon(&painter, pos2(place.right() - 18.0, place.center().y), icons::FOLDER_OPEN, 16.0, theme.ink);
     if response.clicked() {
         cx.push(Action::ChooseResult);
     }

@@ -6,7 +6,7 @@ use eframe::egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2};
 use super::file::{line, plane, small_button};
 use super::rows::{ComingRow, ROW};
 use super::tile;
-use crate::look::{fonts, icons};
+use crate::look::{fonts, icons, tips};
 use crate::model::Incoming;
 use crate::panels::{Cx, id, painter};
 use crate::state::Action;
@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>) {
     if is_wrong {
         wrong(ui, cx, rect, row);
     }
-    response.on_hover_text(name);
+    tips::beside(response, &name);
 }
 
 /// How far it is in words, an icon and a colour.

@@ -10,7 +10,7 @@ use sunting_timeline::MediaId;
 use super::rows::{FileRow, LINE, ROW};
 use super::tile;
 use crate::look::widgets::Button;
-use crate::look::{fonts, icons};
+use crate::look::{fonts, icons, tips};
 use crate::panels::{Cx, id, menu, painter};
 use crate::state::{Action, Selection, numbers};
 
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     }
     answer(ui, cx, file, &response);
     if response.hovered() && !response.dragged() {
-        response.on_hover_text(about_whole(cx, file, name));
+        tips::beside(response, &about_whole(cx, file, name));
     }
 }
 

@@ -50,6 +50,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, file: &SubtitleFile, there:
             cx.words().text("subtitle-file-hours", &[("count", count.into()), ("hours", hours.into())])
         }
         Shift::ToSound(_) => cx.t1("subtitle-file-to-sound", "count", count),
+        Shift::ToStart(_) => cx.t1("subtitle-file-to-start", "count", count),
     };
     let row = pen.row(32.0);
     let at = pos2(row.left(), row.center().y);

@@ -8,7 +8,7 @@ use sunting_timeline::Time;
 
 use crate::layout::Class;
 use crate::look::widgets::{Button, progress_bar};
-use crate::look::{fonts, icons};
+use crate::look::{fonts, icons, tips};
 use crate::panels::{Cx, id, painter};
 use crate::services::jobs::{Failure, JobState, JobView, Remedy};
 use crate::state::action::JobWish;
@@ -127,7 +127,7 @@ fn label(ui: &mut Ui, job: &JobView, rect: Rect, spoken: &str, is_whole: bool) {
     let response = ui.interact(rect, id(("job-words", job.id)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
     if !is_whole {
-        response.on_hover_text(spoken);
+        tips::beside(response, spoken);
     }
 }
 

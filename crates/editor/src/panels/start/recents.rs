@@ -10,7 +10,7 @@ use super::super::{Cx, id, name_line, painter};
 use super::Height;
 use crate::look::brush::covering;
 use crate::look::widgets::Button;
-use crate::look::{fonts, icons};
+use crate::look::{fonts, icons, tips};
 use crate::state::action::PathWish;
 use crate::state::{Action, moments, numbers};
 
@@ -134,7 +134,7 @@ fn other(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), index: usize
         cx.push(Action::Open(recent.file.clone()));
     }
     if shown != name {
-        response.on_hover_text(name);
+        tips::beside(response, &name);
     }
 }
 

@@ -118,10 +118,15 @@ fn hovered(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, respo
     match self::spot(board, piece, from) {
         Spot::Edge(_) if piece.rect.width() < HANDLES_AT_ALL => {}
         Spot::Edge(edge) => gestures::take_edge(cx, board, piece, edge, from),
-        Spot::Sound(Hold::Volume) => gestures::take_volume(cx, piece, from),
+        // The line of quiet music runs along its lower edge: a hand that goes sideways there moves the clip.
+        Spot::Sound(Hold::Volume) if !goes_sideways(from, at) => gestures::take_volume(cx, piece, from),
         Spot::Sound(Hold::Fade(edge)) => gestures::take_fade(cx, piece, edge),
-        Spot::Body => gestures::take_clip(cx, board, piece, from),
+        Spot::Body | Spot::Sound(Hold::Volume) => gestures::take_clip(cx, board, piece, from),
     }
+}
+
+fn goes_sideways(from: Pos2, to: Pos2) -> bool {
+    (to.x - from.x).abs() > (to.y - from.y).abs()
 }
 
 fn spot(board: &Board<'_>, piece: &Piece<'_>, at: Pos2) -> Spot {

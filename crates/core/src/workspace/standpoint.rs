@@ -1,0 +1,42 @@
+//! Where somebody was in a project when the program ended suddenly: nobody has to find the place again.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use sunting_timeline::Time;
+
+use super::hidden;
+use super::open::ProjectPlace;
+use crate::atomic_file;
+use crate::ordinary_file::{SMALL_BYTES, read_ours};
+
+/// A place in the project, and how it was looked at.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Standpoint {
+    /// Which of the window's steps, counted from 0.
+    pub step: usize,
+    /// Where the red line was.
+    pub playhead: Time,
+    /// The time at the left end of the timeline.
+    pub scroll: Time,
+    /// How much room a second took, in points; `None` while everything was in view.
+    pub px_per_second: Option<f32>,
+}
+
+impl Standpoint {
+    /// What was kept last, if it can be read.
+    pub(super) fn load(place: &ProjectPlace) -> Option<Self> {
+        serde_json::from_slice(&read_ours(&file_of(place), SMALL_BYTES).ok()?).ok()
+    }
+
+    /// Keeps it. Where it cannot be kept, the project opens at its start.
+    pub(super) fn keep(&self, place: &ProjectPlace) {
+        if let Ok(text) = serde_json::to_vec(self) {
+            let _ = atomic_file::write(&file_of(place), &text);
+        }
+    }
+}
+
+fn file_of(place: &ProjectPlace) -> PathBuf {
+    hidden(place).join("standpoint")
+}
