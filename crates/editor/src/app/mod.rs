@@ -1,6 +1,7 @@
 //! The window in its system: it hears the services, lets the window do what was asked for, and passes on what only
 //! services can do.
 
+mod arriving;
 mod effects;
 mod elsewhere;
 mod importing;
@@ -345,7 +346,7 @@ impl App {
         {
             context.request_repaint_after(crate::window::NOTICE.saturating_sub(since.elapsed()));
         }
-        if let Some(wait) = self.importing.wait() {
+        if let Some(wait) = self.importing.arrivals.wait() {
             context.request_repaint_after(wait);
         }
     }

@@ -70,6 +70,8 @@ impl App {
         match news {
             News::Looked(files) => self.looked(files),
             News::Sorted(files) => self.sorted(files),
+            News::Grown(facts) => self.wait_for_the_rest(facts),
+            News::Dated(path, recorded_s) => self.dated(&path, recorded_s),
             News::Copying(media, part) => drop(self.window.model.copying.insert(media, part)),
             News::Copied(order, copied) => self.copied(&order, copied),
             News::NotKept(error) => {
@@ -77,22 +79,18 @@ impl App {
                 self.window.complain(text);
             }
             News::Opened(opened) => self.opened(opened),
+            News::NoProject(problem) => {
+                self.is_opening = false;
+                self.tell_no_project(&problem);
+            }
             News::Created(created) => self.created(created),
             News::CopyingProject(part) => self.window.model.saving_copy = Some(part),
             News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
             // The field may have been closed in the meantime.
             News::Tried(wish, ..) if self.window.model.overlay != Some(Overlay::PathField(wish)) => {}
             News::Tried(wish, path, None) => self.window.asked.push(Action::GotPath(wish, vec![path])),
-            News::Tried(_, _, Some(problem)) => {
-                self.window.model.path_problem = Some(self.window.model.t(problem));
-            }
-            News::Versions(versions) => {
-                let model = &mut self.window.model;
-                let pictures =
-                    versions.iter().filter_map(|(version, picture)| Some((version.file.clone(), picture.clone()?)));
-                model.version_pictures = pictures.collect();
-                model.versions = versions.into_iter().map(|(version, _)| version).collect();
-            }
+            News::Tried(_, _, Some(problem)) => self.window.model.path_problem = Some(self.sentence_of(&problem)),
+            News::Versions(versions) => self.window.model.versions = versions,
             News::VersionSeen(Ok((project, paths)), file) => self.show_version(project, paths, file),
             News::VersionSeen(Err(error), _) => {
                 let text = of_error(&self.window.model.words, &error);

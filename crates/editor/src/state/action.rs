@@ -197,6 +197,8 @@ pub enum Action {
     Rename(String),
     /// Opens a project file.
     Open(PathBuf),
+    /// Takes a project off the list of the last ones.
+    ForgetRecent(PathBuf),
     /// Shows an earlier version without taking it.
     PreviewVersion(PathBuf),
     /// Takes an earlier version.

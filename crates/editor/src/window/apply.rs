@@ -300,8 +300,6 @@ impl Window {
     fn choose_purpose(&mut self, purpose: Purpose) {
         self.leave_file();
         self.model.making.choose(purpose);
-        self.model.settings.purpose = purpose.code();
-        self.effects.push(Effect::KeepSettings);
     }
 
     fn use_media(&mut self, put: impl FnOnce(&mut Session) -> Result<(), EditError>) {
