@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 use sunting_timeline::MediaId;
 
-use super::rows::{FileRow, LINE, ROW, Rows};
+use super::rows::{FileRow, LINE, ROW, Rows, SENTENCE};
 use super::tile;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
@@ -219,12 +219,15 @@ fn findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, file: &FileRow<'_>) {
         line(ui, cx, pos2(left, y + 8.0), Some(icons::WARNING), &short.join(" · "), theme.warn);
         y += LINE;
     }
-    if let Some((count, from)) = found.damaged {
-        let values = [("count", (count as i64).into()), ("from", cx.clock(from).into())];
-        let words = cx.words().text("media-damaged", &values);
+    let damaged = found.damaged.map(|(count, from)| {
+        cx.words().text("media-damaged", &[("count", (count as i64).into()), ("from", cx.clock(from).into())])
+    });
+    let cut_off = found.cut_off.map(|end| cx.t1("media-cut-off", "time", numbers::in_words(cx.words(), end)));
+    for words in damaged.into_iter().chain(cut_off) {
         cx.look().icon(ui.painter(), pos2(left + 7.0, y + 8.0), icons::WARNING, 14.0, theme.warn);
         let at = pos2(left + 18.0, y);
         cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0);
+        y += SENTENCE;
     }
 }
 

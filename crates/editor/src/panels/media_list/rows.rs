@@ -82,6 +82,8 @@ pub struct Findings {
     pub is_quiet: bool,
     /// So many pictures are damaged, the first one at that time.
     pub damaged: Option<(u64, Time)>,
+    /// It was not copied to its end: so long is what is there.
+    pub cut_off: Option<Time>,
 }
 
 /// A file that has not come in.
@@ -148,21 +150,27 @@ impl<'a> FileRow<'a> {
 
     fn height(&self) -> f32 {
         let line = if self.findings.is_portrait || self.findings.is_quiet { LINE } else { 0.0 };
-        let damaged = if self.findings.damaged.is_some() { SENTENCE } else { 0.0 };
-        ROW + line + damaged + if self.is_missing { BUTTONS } else { 0.0 }
+        let sentences = usize::from(self.findings.damaged.is_some()) + usize::from(self.findings.cut_off.is_some());
+        ROW + line + SENTENCE * sentences as f32 + if self.is_missing { BUTTONS } else { 0.0 }
     }
 }
 
 impl Findings {
     fn of(model: &Model, media: &Media, path: &Path) -> Self {
         let is_upright = media.video.is_some_and(|video| video.width_px < video.height_px);
-        let damaged = model.glances.facts.get(path).and_then(|facts| {
-            facts.warnings.iter().find_map(|warning| match warning {
-                Warning::DamagedPackets { count, from } => Some((*count, *from)),
-                _ => None,
-            })
-        });
-        Self { is_portrait: is_upright && !model.is_narrow(), is_quiet: model.quiet.contains(&media.id), damaged }
+        let mut findings = Self {
+            is_portrait: is_upright && !model.is_narrow(),
+            is_quiet: model.quiet.contains(&media.id),
+            ..Self::default()
+        };
+        for warning in model.glances.facts.get(path).iter().flat_map(|facts| &facts.warnings) {
+            match warning {
+                Warning::DamagedPackets { count, from } => findings.damaged = Some((*count, *from)),
+                Warning::CutOff { end, .. } => findings.cut_off = Some(*end),
+                _ => {}
+            }
+        }
+        findings
     }
 }
 
