@@ -54,7 +54,7 @@ impl Name {
         let Some(first) = self.shared.iter().filter(is_alike(usual)).map(|(start, _)| *start).min() else {
             return usual;
         };
-        let from_there = self.letters.len() - first;
+        let from_there = (self.letters.len() - first).max(usual);
         if from_there + LEAST_START <= kept {
             return from_there;
         }
