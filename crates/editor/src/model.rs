@@ -24,13 +24,13 @@ use crate::layout::{Class, Divider};
 use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::services::earlier_versions::EarlierVersion;
-use crate::services::jobs::JobView;
+use crate::services::jobs::{JobState, JobView};
 use crate::state::making::Sample;
 use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
 use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
 use crate::state::subtitle_file::SubtitleFile;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Notice, Overlay, Session, Step};
+use crate::state::{About, Action, Notice, Overlay, Session, Step};
 
 pub use glances::Glances;
 pub use shape::{ratio_of, shape_of};
@@ -228,6 +228,22 @@ impl Model {
         let clips = || self.session.project().tracks.iter().flat_map(|track| &track.clips);
         let is_needed = move |media: &MediaId| clips().any(|clip| clip.content.media() == Some(*media));
         self.missing.iter().copied().filter(is_needed)
+    }
+
+    /// Whether what a sentence is about is still so.
+    pub fn still_holds(&self, about: About) -> bool {
+        match about {
+            About::Act => true,
+            About::MissingFiles => !self.missing.is_empty(),
+            About::NotSaved => self.stakes() == Some(Stakes::Work),
+            About::LookOnly => self.look_only,
+            About::EarlierVersion => self.stage.version.is_some(),
+            About::NoSound => self.stage.is_silent,
+            About::StoppedVideo(id) => {
+                let is_stopped = |job: &JobView| matches!(job.state, JobState::Paused { is_asked: false, .. });
+                self.jobs.iter().any(|job| job.id == id && is_stopped(job))
+            }
+        }
     }
 
     /// Notes when a file was recorded, unless nothing says it.

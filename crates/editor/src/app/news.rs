@@ -18,7 +18,7 @@ use crate::services::double_click::{DoubleClickError, IsOn};
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, NoticeButton, Overlay};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay};
 
 /// With less room than this, temporary material gives way.
 const LOW_ROOM: u64 = 1_000_000_000;
@@ -185,7 +185,7 @@ impl App {
         let text = self.window.model.t("notice-looking-back");
         let button = NoticeButton { label: "versions-use", action: Box::new(Action::UseVersion(file)) };
         let icon = icons::CLOCK_COUNTER_CLOCKWISE;
-        self.window.tell(Notice { text, icon, is_error: true, button: Some(button) });
+        self.window.tell(Notice { text, icon, is_error: true, about: About::EarlierVersion, button: Some(button) });
     }
 
     /// A file was copied. Its media may be gone since, or be another one: an undone step frees its number.
@@ -274,6 +274,8 @@ impl App {
             ClipboardNews::Put(job, true) => {
                 self.window.model.copied_job = Some(job);
             }
+            ClipboardNews::Held(true) => {}
+            ClipboardNews::Held(false) => self.window.model.copied_job = None,
             ClipboardNews::Put(..) => {
                 let text = self.window.model.t("notice-not-copied");
                 self.window.complain(text);

@@ -17,7 +17,7 @@ use crate::services::path_check::PathProblem;
 use crate::state::action::PathWish;
 use crate::state::purpose::Purpose;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, NoticeButton, Overlay, Session, moments};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay, Session, moments};
 
 impl App {
     /// Opens a project file.
@@ -102,7 +102,13 @@ impl App {
     /// Something went wrong with a project; another one can be chosen.
     fn tell_with_others(&mut self, text: String) {
         let button = NoticeButton { label: "open-other", action: Box::new(Action::AskPath(PathWish::Project)) };
-        self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
+        self.window.tell(Notice {
+            text,
+            icon: icons::WARNING,
+            is_error: true,
+            about: About::Act,
+            button: Some(button),
+        });
     }
 
     /// The copies that a window before this one did not finish. What is missing cannot be copied.

@@ -6,7 +6,7 @@ use super::App;
 use crate::look::icons;
 use crate::state::action::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, NoticeButton};
+use crate::state::{About, Action, Notice, NoticeButton};
 
 impl App {
     /// Hears how safe the work is.
@@ -37,6 +37,12 @@ impl App {
         }
         let elsewhere = Action::AskPath(PathWish::Elsewhere);
         let button = NoticeButton { label, action: Box::new(elsewhere) };
-        self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
+        self.window.tell(Notice {
+            text,
+            icon: icons::WARNING,
+            is_error: true,
+            about: About::NotSaved,
+            button: Some(button),
+        });
     }
 }

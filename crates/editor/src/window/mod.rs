@@ -53,6 +53,8 @@ pub struct Window {
     pasting: keys::Pasting,
     /// What is heard of typing outside every field.
     stray_typing: keys::StrayTyping,
+    /// The project as it was when the sentence on the stage was said.
+    told_of: Option<Arc<Project>>,
     /// The project before the drag that is going on.
     before_gesture: Option<Arc<Project>>,
 }
@@ -79,6 +81,7 @@ impl Window {
             last_tool: None,
             pasting: keys::Pasting::default(),
             stray_typing: keys::StrayTyping::default(),
+            told_of: None,
             before_gesture: None,
         };
         window.dress(context);
