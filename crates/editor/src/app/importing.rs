@@ -193,17 +193,17 @@ impl App {
     fn readable(&mut self, facts: MediaFacts) {
         let looked = self.importing.written.get(&facts.path).copied().unwrap_or_default();
         if self.importing.arrivals.has_grown(&facts.path, looked) {
-            self.wait_for_the_rest(facts);
+            self.wait_for_the_rest(facts.path);
         } else {
             self.importing.ready.push(facts);
         }
     }
 
     /// What is missing of a file that still grows would be missing from the video.
-    pub(super) fn wait_for_the_rest(&mut self, facts: MediaFacts) {
-        let looked = self.importing.written.get(&facts.path).copied().unwrap_or_default();
+    pub(super) fn wait_for_the_rest(&mut self, path: PathBuf) {
+        let looked = self.importing.written.get(&path).copied().unwrap_or_default();
         let text = self.window.model.t("window-error-incomplete");
-        self.wait_for_more(facts.path, looked, PATIENCE, text);
+        self.wait_for_more(path, looked, PATIENCE, text);
     }
 
     /// Nobody writes down when files were recorded: those of a project that was opened are asked again.

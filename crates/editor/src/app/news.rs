@@ -70,7 +70,7 @@ impl App {
         match news {
             News::Looked(files) => self.looked(files),
             News::Sorted(files) => self.sorted(files),
-            News::Grown(facts) => self.wait_for_the_rest(facts),
+            News::Grown(path) => self.wait_for_the_rest(path),
             News::Dated(path, recorded_s) => self.dated(&path, recorded_s),
             News::Copying(media, part) => drop(self.window.model.copying.insert(media, part)),
             News::Copied(order, copied) => self.copied(&order, copied),

@@ -83,7 +83,7 @@ impl Look {
         let whole = self.lines(painter, text, font, color, width, rows);
         let Some((before, name, after)) = quoted(text).filter(|_| whole.elided) else { return whole };
         let name = Name::alone(name);
-        let shorter = (LEAST_NAME..name.len()).rev().step_by(4).map(|kept| {
+        let shorter = (LEAST_NAME..name.letters()).rev().step_by(4).map(|kept| {
             let text = format!("{before}{}{after}", name.shortened(kept));
             self.lines(painter, &text, font, color, width, rows)
         });
@@ -108,7 +108,7 @@ impl Look {
             return text.to_owned();
         }
         let name = Name::among(text, others);
-        let (mut fits, mut too_many) = (0, name.len());
+        let (mut fits, mut too_many) = (0, name.letters());
         while too_many - fits > 1 {
             let kept = usize::midpoint(fits, too_many);
             if self.width(painter, &name.shortened(kept), font) <= width { fits = kept } else { too_many = kept }

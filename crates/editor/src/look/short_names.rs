@@ -34,7 +34,7 @@ impl Name {
     }
 
     /// How many letters it has.
-    pub fn len(&self) -> usize {
+    pub fn letters(&self) -> usize {
         self.letters.len()
     }
 
@@ -42,8 +42,13 @@ impl Name {
     pub fn shortened(&self, kept: usize) -> String {
         let end = self.end(kept);
         let head: String = self.letters[..kept - end].iter().collect();
+        format!("{}…{}", head.trim_end_matches(BETWEEN), self.tail(end))
+    }
+
+    /// So many of its last letters, without what stands between parts before them.
+    fn tail(&self, end: usize) -> String {
         let tail: String = self.letters[self.letters.len() - end..].iter().collect();
-        format!("{}…{}", head.trim_end_matches(BETWEEN), tail.trim_start_matches(BETWEEN))
+        tail.trim_start_matches(BETWEEN).to_owned()
     }
 
     /// How many of the kept letters are its last ones: half of them, if no other name looks the same then; else all from
@@ -58,7 +63,8 @@ impl Name {
         if from_there + LEAST_START <= kept {
             return from_there;
         }
-        let ends = (usual..kept).chain((LEAST_END.min(usual)..usual).rev());
+        let is_long_enough = |end: &usize| self.tail(*end).chars().count() >= LEAST_END;
+        let ends = (usual..kept).chain((LEAST_END.min(usual)..usual).rev().filter(is_long_enough));
         let mut apart = ends.filter(|end| !self.shared.iter().any(|other| is_alike(*end)(&other)));
         apart.next().unwrap_or(usual)
     }

@@ -108,7 +108,7 @@ pub enum News {
     /// In order of recording.
     Sorted(Vec<Arrived>),
     /// A file that was probed, and is longer now.
-    Grown(MediaFacts),
+    Grown(PathBuf),
     /// When that file was recorded by the wall's clock, in seconds since 1970.
     Dated(PathBuf, i64),
     /// How far copying is, 0 to 1.

@@ -144,7 +144,7 @@ impl Worker {
             Task::Look(paths) => out.tell(News::Looked(looked(paths))),
             Task::Sort(files) => {
                 let (whole, grown): (Vec<_>, _) = files.into_iter().partition(|facts| !has_grown(facts));
-                grown.into_iter().for_each(|facts| out.tell(News::Grown(facts)));
+                grown.into_iter().for_each(|facts| out.tell(News::Grown(facts.path)));
                 out.tell(News::Sorted(sorted(whole)));
             }
             Task::Date(path, tags) => {

@@ -13,7 +13,10 @@ use crate::look::{fonts, icons};
 use crate::services::earlier_versions::EarlierVersion;
 use crate::state::{Action, moments, numbers};
 
+/// A row with a moment and two lines.
 const ROW: f32 = 64.0;
+/// A further line.
+const LINE: f32 = 18.0;
 /// The height of a version's picture, as it is asked for.
 const PICTURE_PX: u32 = 96;
 
@@ -27,15 +30,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         pen.gap(8.0);
         let model = cx.model;
         for (index, earlier) in model.versions.iter().enumerate() {
-            let rect = pen.row(ROW);
+            let lines = about(cx, earlier);
+            let rect = pen.row(ROW + LINE * lines.len().saturating_sub(2) as f32);
             if ui.is_rect_visible(rect) {
-                row(ui, cx, rect, (index, earlier));
+                row(ui, cx, rect, (index, earlier), &lines);
             }
         }
     });
 }
 
-fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (index, earlier): (usize, &EarlierVersion)) {
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (index, earlier): (usize, &EarlierVersion), lines: &[String]) {
     let (look, theme) = (*cx.look(), *cx.theme());
     if index > 0 {
         look.hline(ui.painter(), rect.left(), rect.right(), rect.top());
@@ -44,15 +48,14 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (index, earlier): (usize, &Earl
     picture(ui, cx, Rect::from_min_size(pos2(rect.left(), y - 24.0), vec2(80.0, 48.0)), earlier);
     let version = &earlier.version;
     let moment = moments::when(cx.words(), DateTime::<Local>::from(version.saved_at));
-    let lines = about(cx, earlier);
-    let mut line_y = y - 9.0 * lines.len() as f32;
+    let mut line_y = y - LINE / 2.0 * lines.len() as f32;
     look.text(ui.painter(), pos2(rect.left() + 96.0, line_y), &moment, fonts::NAME, theme.ink);
-    for line in &lines {
-        line_y += 18.0;
+    for line in lines {
+        line_y += LINE;
         look.text(ui.painter(), pos2(rect.left() + 96.0, line_y), line, fonts::SMALL, theme.muted);
     }
     let (use_it, view) = (cx.t("versions-use"), cx.t("versions-view"));
-    let spoken = std::iter::once(&moment).chain(&lines).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let spoken = std::iter::once(&moment).chain(lines).map(String::as_str).collect::<Vec<_>>().join(", ");
     let mut right = rect.right();
     let mut button = |ui: &mut Ui, label: &str, name: &'static str| -> Response {
         let width = (look.width(ui.painter(), label, fonts::BUTTON) + 32.0).ceil();
@@ -81,11 +84,7 @@ fn about(cx: &Cx<'_>, earlier: &EarlierVersion) -> Vec<String> {
     });
     let minutes = cx.model.ended_suddenly.and_then(|end| before_the_end(earlier.version.saved_at, end));
     let before = minutes.map(|minutes| cx.t1("versions-before-end", "minutes", minutes.to_string()));
-    match (content, before) {
-        (Some((length, parts)), None) => vec![length, parts],
-        (Some((length, _)), Some(before)) => vec![length, before],
-        (None, before) => before.into_iter().collect(),
-    }
+    content.into_iter().flat_map(|(length, parts)| [length, parts]).chain(before).collect()
 }
 
 /// Whole minutes, at least one, between a version and a sudden end less than an hour later.
