@@ -8,6 +8,7 @@ pub mod making;
 pub mod media;
 pub mod sentences;
 pub mod states;
+pub mod versions;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -19,8 +20,6 @@ use sunting_core::glance::{Peaks, What};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
-use sunting_core::workspace::versions::Version;
-use sunting_editor::services::earlier_versions::{EarlierVersion, VersionContent};
 use sunting_editor::services::jobs::{JobState, JobView};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::import::content_of;
@@ -255,20 +254,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
     model.cache_bytes = 1_240_000_000;
     model.packing.sizes = Some((5_200_000_000, 240_000_000));
     model.packing.destination = folder().with_file_name(named("Aktivasi IKD.zip"));
-    model.versions = [(20, 12), (2000, 12), (9000, 8), (90_000, 0), (200_000, 0), (400_000, 0)]
-        .map(|(seconds, subtitles)| EarlierVersion {
-            version: Version {
-                file: PathBuf::from(format!("{seconds}.sunting")),
-                saved_at: SystemTime::now() - Duration::from_secs(seconds),
-            },
-            content: Some(VersionContent {
-                duration: Time::from_millis(64_400),
-                clips: 6,
-                subtitles,
-                picture: Some((folder().join("Bahan").join(FILES[1].0), Time::from_seconds(3 + subtitles as i64))),
-            }),
-        })
-        .to_vec();
+    model.versions = versions::earlier();
     let content = model.session.project().clone();
     let job = |id, state| JobView {
         id,
