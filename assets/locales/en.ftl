@@ -193,6 +193,10 @@ warning-mended-times = { $value ->
     [one] { $value } frame had no right time and was put in order.
    *[other] { $value } frames had no right time and were put in order.
 }
+warning-cut-off = { $value ->
+    [one] This file was not copied to its end: only the first { $value } second is there. Copy it again for the rest.
+   *[other] This file was not copied to its end: only the first { $value } seconds are there. Copy it again for the rest.
+}
 warning-pieces = The clock starts anew inside this file; its { $value } pieces follow each other.
 
 ## trim, caption, export

@@ -196,6 +196,9 @@ other-projects = Other projects
 open-other = Open another project…
 continue = Continue
 continue-making = Continue making the video
+recent-gone = Not found
+recent-gone-in = Not found in { $place }
+recent-find = Find…
 
 ## The menus of clips and shapes
 
@@ -248,6 +251,10 @@ versions-line = The present one is not lost: it stays in this list.
 versions-none = There is no earlier version yet. Sunting keeps them by itself while you work.
 versions-view = View
 versions-use = Use this version
+versions-clips = { $count ->
+    [one] { $count } clip
+   *[other] { $count } clips
+}
 versions-before-end = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
@@ -315,6 +322,8 @@ path-missing = There is nothing there. Check the spelling.
 path-is-folder = That is a folder. Add the name of the file.
 path-nothing-in-it = There is no video, photo or sound in that folder.
 path-no-project = That file is not a Sunting project.
+path-no-project-in-it = There is no Sunting project in that folder.
+path-several-projects = There are several projects in that folder: { $names }. Open one of the .sunting files in it.
 path-no-subtitles = There are no subtitles in that file.
 path-no-folder = That folder does not exist. Check the spelling.
 path-unreadable = It is there but cannot be read. You may not have permission. Choose another one.
@@ -452,6 +461,7 @@ notice-undone = Undone: { $step }
 notice-redone = Redone: { $step }
 notice-work-is-back = Sunting closed suddenly at { $time }. Your work is back, to the last change.
 notice-work-is-back-later = Sunting closed suddenly { $moment }. Your work is back, to the last change.
+notice-project-gone = The project "{ $name }" was not found in { $place }.
 notice-save-first = The work in this project is not saved yet. Save it somewhere else first.
 notice-saving-ended = Automatic saving has stopped because of a fault, and is being tried again. If this message stays, save the project elsewhere.
 notice-files-fault = Something went wrong while working with files. Your project is safe. Try again.
@@ -537,6 +547,7 @@ media-damaged =
         [one] One damaged frame at { $from }, still usable
        *[other] { $count } damaged frames from { $from }, still usable
     }
+media-cut-off = Only the first { $time } are in the file. Copy it again for the rest.
 media-checking = Checking…
 media-copying = Copying into the project…
 media-arriving = Still arriving…

@@ -187,6 +187,9 @@ other-projects = Proyek lain
 open-other = Buka proyek lain…
 continue = Lanjutkan
 continue-making = Lanjutkan membuat video
+recent-gone = Tidak ditemukan
+recent-gone-in = Tidak ditemukan di { $place }
+recent-find = Cari…
 
 ## Menu klip dan menu bentuk
 
@@ -239,6 +242,7 @@ versions-line = Yang sekarang tidak hilang: ia tetap ada di daftar ini.
 versions-none = Belum ada versi sebelumnya. Sunting menyimpannya sendiri selagi Anda bekerja.
 versions-view = Lihat
 versions-use = Pakai versi ini
+versions-clips = { $count } klip
 versions-before-end = { $minutes } menit sebelum tertutup
 
 moving-title = Pindahkan ke komputer lain
@@ -300,6 +304,8 @@ path-missing = Tidak ada apa-apa di sana. Periksa tulisannya.
 path-is-folder = Itu folder. Tulis juga nama filenya.
 path-nothing-in-it = Folder itu tidak berisi video, foto, atau suara.
 path-no-project = File itu bukan proyek Sunting.
+path-no-project-in-it = Di folder itu tidak ada proyek Sunting.
+path-several-projects = Di folder itu ada beberapa proyek: { $names }. Buka salah satu file .sunting di dalamnya.
 path-no-subtitles = File itu tidak berisi subtitel.
 path-no-folder = Folder itu tidak ada. Periksa tulisannya.
 path-unreadable = Itu ada, tetapi tidak dapat dibaca. Mungkin Anda tidak diberi izin. Pilih yang lain.
@@ -422,6 +428,7 @@ notice-undone = Diurungkan: { $step }
 notice-redone = Diulangi: { $step }
 notice-work-is-back = Sunting tertutup mendadak pukul { $time }. Pekerjaan Anda sudah kembali sampai perubahan terakhir.
 notice-work-is-back-later = Sunting tertutup mendadak { $moment }. Pekerjaan Anda sudah kembali sampai perubahan terakhir.
+notice-project-gone = Proyek "{ $name }" tidak ditemukan di { $place }.
 notice-save-first = Pekerjaan di proyek ini belum tersimpan. Simpan dulu di tempat lain.
 notice-saving-ended = Penyimpanan otomatis terhenti karena kesalahan, dan sedang dicoba lagi. Bila pesan ini tidak hilang, simpan proyek di tempat lain.
 notice-files-fault = Terjadi kesalahan saat bekerja dengan file. Proyek Anda aman. Coba lagi.
@@ -497,6 +504,7 @@ media-photo = Foto
 media-portrait = Video tegak
 media-quiet = Suaranya pelan
 media-damaged = Ada { $count } gambar rusak mulai { $from }, tetap bisa dipakai
+media-cut-off = Hanya { $time } pertama yang ada di file. Salin ulang untuk sisanya.
 media-checking = Memeriksa…
 media-copying = Disalin ke proyek…
 media-arriving = Masih disalin…

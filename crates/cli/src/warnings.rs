@@ -70,6 +70,7 @@ fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
         Warning::VideoUndecodable(codec) => ("video-undecodable", vec![("value", codec.as_str().into())]),
         Warning::AudioUndecodable(codec) => ("audio-undecodable", vec![("value", codec.as_str().into())]),
         Warning::DamagedPackets { count, .. } => ("damaged-packets", vec![("value", (*count).into())]),
+        Warning::CutOff { end, .. } => ("cut-off", vec![("value", (end.as_millis() / 1000).into())]),
         Warning::MendedTimes(count) => ("mended-times", vec![("value", (*count).into())]),
         Warning::Pieces(count) => ("pieces", vec![("value", (*count).into())]),
     };

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempPath;
 
@@ -52,6 +52,14 @@ impl AtomicFile {
     /// Where it goes in the end.
     pub fn destination(&self) -> &Path {
         &self.destination
+    }
+
+    /// Says when the content was last changed, where it is an older file's.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn set_modified(&self, moment: SystemTime) -> io::Result<()> {
+        self.file.set_modified(moment)
     }
 
     /// Puts the content in place: synced, renamed, and the folder synced where folders can be. What has that name is

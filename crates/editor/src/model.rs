@@ -1,38 +1,38 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
+mod glances;
 mod reasons;
 mod shape;
 mod stakes;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Instant, SystemTime};
 
-use eframe::egui::{TextureHandle, TextureId};
+use eframe::egui::TextureId;
 use sunting_core::export::Forecast;
-use sunting_core::glance::Peaks;
-use sunting_core::media::probe::MediaFacts;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::{Dividers, Settings};
-use sunting_core::workspace::versions::Version;
-use sunting_timeline::{AudioTrack, MediaId, Project, Time};
+use sunting_timeline::{MediaId, Project, Time};
 use sunting_words::{Language, Messages, Scope};
 
 use crate::layout::{Class, Divider};
 use crate::look::Look;
 use crate::look::theme::LIGHT;
-use crate::services::jobs::JobView;
+use crate::services::earlier_versions::EarlierVersion;
+use crate::services::jobs::{JobState, JobView};
 use crate::state::making::Sample;
 use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
 use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
 use crate::state::subtitle_file::SubtitleFile;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Notice, Overlay, Session, Step};
+use crate::state::{About, Action, Notice, Overlay, Session, Step};
 
+pub use glances::Glances;
 pub use shape::{ratio_of, shape_of};
 pub use stakes::Stakes;
 
@@ -47,45 +47,6 @@ pub enum Incoming {
     Foreign(Foreign),
     /// It cannot be opened: the sentence.
     Failed(String),
-}
-
-/// Pictures and sound shapes of files.
-#[derive(Default)]
-pub struct Glances {
-    /// By file and height, then by time.
-    pub tiles: HashMap<(PathBuf, u32), BTreeMap<Time, TextureHandle>>,
-    /// By file.
-    pub peaks: HashMap<PathBuf, Arc<Peaks>>,
-    /// The sound tracks that they are of.
-    pub peak_tracks: HashMap<PathBuf, Option<AudioTrack>>,
-    /// Files whose sound is still being read.
-    pub growing: HashSet<PathBuf>,
-    /// Light copies of heavy files.
-    pub proxies: HashMap<PathBuf, PathBuf>,
-    /// Files that have proved too heavy for this machine.
-    pub slow: HashSet<PathBuf>,
-    /// Files of which a light copy is being made, or waits to be.
-    pub lightening: Vec<PathBuf>,
-    /// What probing found, by file.
-    pub facts: HashMap<PathBuf, MediaFacts>,
-}
-
-impl Glances {
-    /// The picture of a file at a time; the nearest one that is there until it is.
-    pub fn tile(&self, path: &Path, height_px: u32, time: Time) -> Option<&TextureHandle> {
-        let tiles = self.tiles.get(&(path.to_owned(), height_px))?;
-        let before = tiles.range(..=time).next_back();
-        let after = tiles.range(time..).next();
-        match (before, after) {
-            (Some(before), Some(after)) if *after.0 - time < time - *before.0 => Some(after.1),
-            (before, after) => before.or(after).map(|(_, texture)| texture),
-        }
-    }
-
-    /// Keeps a picture.
-    pub fn keep_tile(&mut self, path: &Path, height_px: u32, time: Time, texture: TextureHandle) {
-        self.tiles.entry((path.to_owned(), height_px)).or_default().insert(time, texture);
-    }
 }
 
 /// The stage.
@@ -137,10 +98,11 @@ pub struct Making {
 }
 
 impl Making {
-    /// Another project is there: nothing is known of what its content takes.
-    pub fn forget_content(&mut self) {
-        (self.bits_per_pixel, self.forecast, self.is_measured) = (USUAL_BITS_PER_PIXEL, None, false);
-        (self.parts, self.sample) = (1, Sample::None);
+    /// Another project is there: nothing is known of what its content takes, nor what it is for.
+    pub fn begin_anew(&mut self) {
+        (self.bits_per_pixel, self.forecast) = (USUAL_BITS_PER_PIXEL, None);
+        (self.other, self.own_bytes) = (Other::default(), USUAL_OWN_BYTES);
+        self.choose(Purpose::default());
     }
 
     /// Chooses a purpose: what was said about the one before is forgotten, but what its content takes.
@@ -228,9 +190,7 @@ pub struct Model {
     /// The last projects.
     pub recents: Vec<Recent>,
     /// Earlier versions, while they are shown.
-    pub versions: Vec<Version>,
-    /// The file and source time of the picture that stands for a version, by the version's file.
-    pub version_pictures: HashMap<PathBuf, (PathBuf, Time)>,
+    pub versions: Vec<EarlierVersion>,
     /// Packing the project for another computer.
     pub packing: Packing,
     /// What sound devices there are.
@@ -270,6 +230,29 @@ impl Model {
         self.missing.iter().copied().filter(is_needed)
     }
 
+    /// Whether what a sentence is about is still so.
+    pub fn still_holds(&self, about: About) -> bool {
+        match about {
+            About::Act => true,
+            About::MissingFiles => !self.missing.is_empty(),
+            About::NotSaved => self.stakes() == Some(Stakes::Work),
+            About::LookOnly => self.look_only,
+            About::EarlierVersion => self.stage.version.is_some(),
+            About::NoSound => self.stage.is_silent,
+            About::StoppedVideo(id) => {
+                let is_stopped = |job: &JobView| matches!(job.state, JobState::Paused { is_asked: false, .. });
+                self.jobs.iter().any(|job| job.id == id && is_stopped(job))
+            }
+        }
+    }
+
+    /// Notes when a file was recorded, unless nothing says it.
+    pub fn note_recorded(&mut self, media: MediaId, recorded_s: i64) {
+        if recorded_s > 0 {
+            self.recorded.insert(media, recorded_s);
+        }
+    }
+
     /// Where the borders between panels stand in this step.
     pub fn dividers(&self) -> Dividers {
         self.settings.dividers.get(step_name(self.step)).copied().unwrap_or_default()
@@ -284,7 +267,7 @@ impl Model {
     /// A model without a project.
     pub fn new(settings: Settings) -> Self {
         let language = Language::from_code(&settings.language).unwrap_or(Language::Id);
-        let mut making = Making {
+        let making = Making {
             purpose: Purpose::default(),
             prediction: None,
             bits_per_pixel: USUAL_BITS_PER_PIXEL,
@@ -296,7 +279,6 @@ impl Model {
             own_bytes: USUAL_OWN_BYTES,
             sample: Sample::None,
         };
-        making.choose(Purpose::of_code(&settings.purpose));
         Self {
             words: Messages::new(language, Scope::Window),
             look: Look { theme: LIGHT, keyboard: false },
@@ -336,7 +318,6 @@ impl Model {
             making,
             recents: Vec::new(),
             versions: Vec::new(),
-            version_pictures: HashMap::new(),
             packing: Packing::default(),
             sound_devices: Vec::new(),
             opens_by_double_click: None,

@@ -9,6 +9,7 @@ use std::time::Duration;
 use desk::{Desk, film};
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::app::App;
+use sunting_editor::model::Incoming;
 use sunting_editor::services::jobs::JobState;
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::purpose::Purpose;
@@ -168,4 +169,41 @@ fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
     desk.until("saving again", |app| app.window.model.save == SaveState::Saved);
     let notice = desk.app().window.model.notice.clone().expect("good news");
     assert_eq!(notice.0.text, desk.app().window.model.t("saved-here"));
+}
+
+fn state_of(app: &App) -> Option<&Incoming> {
+    app.window.model.incoming.first().map(|(_, state)| state)
+}
+
+#[test]
+fn a_file_that_grows_comes_in_whole_and_one_that_stopped_is_told_as_broken() {
+    let root = tempfile::tempdir().unwrap();
+    let whole = std::fs::read(film(root.path(), "utuh.mp4", 4)).unwrap();
+    // The index stands at the end: without it nothing in the file is found.
+    let growing = root.path().join("datang.mp4");
+    std::fs::write(&growing, &whole[..whole.len() / 2]).unwrap();
+    let long_ago = std::time::SystemTime::now() - Duration::from_secs(7200);
+    let write = |bytes: &[u8]| {
+        std::fs::write(&growing, bytes).unwrap();
+        std::fs::File::options().append(true).open(&growing).unwrap().set_modified(long_ago).unwrap();
+    };
+    write(&whole[..whole.len() / 2]);
+    let mut desk = Desk::at(root, Vec::new());
+    desk.ask(Action::Import(vec![growing.clone()]));
+    // Looked at once, it rests; then it grows.
+    let since = std::time::Instant::now();
+    while since.elapsed() < Duration::from_millis(700) {
+        desk.harness.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert_eq!(state_of(desk.harness.state()), Some(&Incoming::Checking));
+    write(&whole[..whole.len() * 3 / 4]);
+    desk.until("that it grows", |app| state_of(app) == Some(&Incoming::StillArriving));
+    write(&whole);
+    desk.until("placing", |app| length(app) == Time::from_seconds(4));
+    let empty = desk.root.path().join("kosong.mp4");
+    std::fs::write(&empty, b"").unwrap();
+    std::fs::File::options().append(true).open(&empty).unwrap().set_modified(long_ago).unwrap();
+    desk.ask(Action::Import(vec![empty]));
+    desk.until("that it is broken", |app| matches!(state_of(app), Some(Incoming::Failed(_))));
 }

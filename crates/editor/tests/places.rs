@@ -11,12 +11,14 @@ use desk::{Desk, film};
 use egui_kittest::kittest::Queryable;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::state::action::{PathWish, Seeking};
+use sunting_editor::state::purpose::Purpose;
 use sunting_editor::state::{Action, Command, Overlay};
 use sunting_timeline::{Edit, Time};
 
 /// A project with a film of four seconds beside it, kept and closed; its file.
 fn kept_project(root: tempfile::TempDir) -> (tempfile::TempDir, PathBuf) {
-    let film = film(root.path(), "Sambutan.mp4", 4);
+    let there = root.path().join("Sambutan.mp4");
+    let film = if there.exists() { there } else { film(root.path(), "Sambutan.mp4", 4) };
     let mut desk = Desk::at(root, vec![film]);
     desk.until("a folder", |app| app.window.model.place.is_some());
     desk.until("a copy of the film", |app| {
@@ -230,4 +232,82 @@ fn nothing_of_one_project_stays_for_the_next() {
     desk.run(Command::NewProject);
     let model = &desk.harness.state().window.model;
     assert_eq!((model.notice.is_none(), model.stage.version.is_none(), model.making.is_measured), (true, true, false));
+}
+
+#[test]
+fn the_folder_of_a_project_opens_it_and_a_folder_of_several_says_which_there_are() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let mut desk = Desk::at(root, Vec::new());
+    desk.ask(Action::GotPath(PathWish::Project, vec![file.parent().unwrap().to_owned()]));
+    desk.until("opening", |app| app.window.model.place.as_ref().is_some_and(|place| place.file == file));
+    desk.run(Command::NewProject);
+    let several = desk.root.path().join("Kumpulan");
+    for name in ["Loket", "Rapat"] {
+        fs::create_dir_all(several.join(name)).unwrap();
+        fs::copy(&file, several.join(name).join(format!("{name}.sunting"))).unwrap();
+    }
+    desk.ask(Action::Open(several.clone()));
+    desk.until("a sentence", |app| app.window.model.notice.is_some());
+    let (notice, _) = desk.app().window.model.notice.take().unwrap();
+    assert!(notice.text.contains("Loket, Rapat"), "{}", notice.text);
+    assert_eq!(notice.button.unwrap().label, "open-other");
+    fs::rename(several.join("Loket/Loket.sunting"), several.join("Loket.sunting")).unwrap();
+    fs::rename(several.join("Rapat/Rapat.sunting"), several.join("Rapat.sunting")).unwrap();
+    desk.ask(Action::Import(vec![several]));
+    desk.until("the same of what is dropped", |app| app.window.model.notice.is_some());
+    let model = &desk.app().window.model;
+    assert!(model.incoming.is_empty() && model.session.project().media.is_empty(), "nothing of either was put in");
+}
+
+#[test]
+fn a_project_that_vanished_is_told_with_its_place_and_another_can_be_chosen() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let mut desk = Desk::at(root, Vec::new());
+    desk.until("the list", |app| !app.window.model.recents.is_empty());
+    fs::rename(file.parent().unwrap(), desk.root.path().join("Arsip")).unwrap();
+    desk.ask(Action::Open(file.clone()));
+    desk.until("a sentence", |app| app.window.model.notice.is_some());
+    let (notice, _) = desk.app().window.model.notice.clone().unwrap();
+    assert!(notice.text.contains("\"Sambutan\" tidak ditemukan di"), "{}", notice.text);
+    assert_eq!(notice.button.unwrap().label, "open-other");
+    desk.until("the list", |app| app.window.model.recents[0].is_gone);
+    desk.ask(Action::GotPath(PathWish::Project, vec![desk.root.path().join("Arsip")]));
+    desk.until("opening", |app| app.window.model.place.is_some());
+    desk.until("the list", |app| app.window.model.recents.iter().map(|recent| recent.is_gone).eq([false]));
+}
+
+#[test]
+fn what_one_project_is_for_does_not_follow_into_the_next() {
+    let (root, file) = kept_project(tempfile::tempdir().unwrap());
+    let mut desk = Desk::at(root, vec![file.clone()]);
+    desk.until("opening", |app| app.window.model.place.is_some());
+    let purpose = |app: &sunting_editor::app::App| app.window.model.making.purpose;
+    desk.ask(Action::ChoosePurpose(Purpose::Archive));
+    desk.run(Command::NewProject);
+    assert_eq!(purpose(desk.harness.state()), Purpose::WhatsApp);
+    desk.until("the list", |app| app.window.model.recents.iter().any(|recent| recent.purpose == "archive"));
+    let Desk { harness, root } = desk;
+    harness.into_state().end();
+    let mut desk = Desk::at(root, Vec::new());
+    desk.until("the list", |app| !app.window.model.recents.is_empty());
+    assert_eq!(purpose(desk.harness.state()), Purpose::WhatsApp, "nor into the next start");
+    desk.ask(Action::Open(file));
+    desk.until("opening", |app| app.window.model.place.is_some());
+    assert_eq!(purpose(desk.harness.state()), Purpose::Archive, "it is still for what it was for");
+}
+
+#[test]
+fn when_films_were_recorded_is_known_again_after_opening() {
+    let root = tempfile::tempdir().unwrap();
+    let film = film(root.path(), "Sambutan.mp4", 4);
+    let recorded = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_439_170_000);
+    fs::File::options().append(true).open(&film).unwrap().set_modified(recorded).unwrap();
+    let (root, file) = kept_project(root);
+    // The stick is gone: only the copy can say it.
+    fs::remove_file(film).unwrap();
+    let mut desk = Desk::at(root, vec![file]);
+    desk.until("opening", |app| app.window.model.place.is_some());
+    desk.until("the date", |app| {
+        app.window.model.recorded.values().any(|seconds| seconds.abs_diff(1_439_170_000) <= 14 * 3600)
+    });
 }

@@ -21,6 +21,15 @@ pub(super) fn is_whole(path: &Path) -> bool {
     whole().unwrap_or(false)
 }
 
+/// Whether the file holds fewer bytes than its segment says; `false` where that cannot be told.
+pub(super) fn is_cut_short(path: &Path) -> bool {
+    let missing = || {
+        let mut file = ordinary_file::open(path).ok()?;
+        Some(end_of_first(&mut file)? > file.metadata().ok()?.len())
+    };
+    missing().unwrap_or(false)
+}
+
 /// Whether another file of this kind was appended to it.
 pub(super) fn has_another(path: &Path) -> bool {
     let follows = || {

@@ -199,6 +199,9 @@ pub fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Res
         true => sound_end,
         false => scan.frames.end,
     };
+    if let Some(whole) = scan.whole_end {
+        warnings.push(Warning::CutOff { end: duration, whole });
+    }
     let video = video.map(|stream| video_facts(path, &stream, still, scan.frames, scan.picture_bytes)).transpose()?;
     if video.as_ref().is_none_or(|video| video.frames.times.is_empty()) && duration == Time::ZERO {
         return Err(MediaError::new(path, MediaProblem::Undecodable));

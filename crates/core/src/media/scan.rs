@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use ffmpeg_next::Packet;
 use sunting_timeline::Time;
 
 use super::demux::{Demuxer, is_unseen};
@@ -97,10 +98,12 @@ pub struct Scan {
     pub sound_is_steady: bool,
     /// Frames without a time or with one that another has.
     pub mended: u64,
-    /// Packets that the container marks as damaged.
+    /// Packets that the container marks as damaged, and pictures that are nothing but zeros.
     pub damaged: u64,
     /// The source time of the first of them.
     pub damaged_from: Option<Time>,
+    /// Where all of it would end, when the file ends before.
+    pub whole_end: Option<Time>,
 }
 
 impl Scan {
@@ -140,7 +143,8 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer, stop: Stop<'_>) -> Result<Scan
         let stream = packet.stream();
         let time = packet.pts().or(packet.dts()).and_then(|timestamp| demuxer.source_time(stream, timestamp));
         let duration = demuxer.span(stream, packet.duration());
-        if packet.is_corrupt() {
+        let is_picture = video.as_ref().is_some_and(|video| video.index == stream);
+        if packet.is_corrupt() || is_picture && is_blank(&packet, &codec) {
             found.damaged += 1;
             found.damaged_from = found.damaged_from.or(time);
         }
@@ -182,7 +186,29 @@ pub(super) fn scan_packets(demuxer: &mut Demuxer, stop: Stop<'_>) -> Result<Scan
     let said = video.filter(|_| whole).and_then(|stream| container_end(demuxer, &stream));
     let pictures_end = end_of(&found.frames, frame_end, said);
     found.frames.end = end_with_sound(&found, pictures_end);
+    found.whole_end = whole_end(demuxer, &found);
     Ok(found)
+}
+
+/// Whether a packet holds zeros where every picture of its kind has something to say: a disk or a card that failed while
+/// it was copied leaves such holes.
+fn is_blank(packet: &Packet, codec: &str) -> bool {
+    const HEAD: usize = 16;
+    let says_something = ["h264", "hevc", "mpeg4", "mpeg2video", "mjpeg", "vp8", "vp9", "av1"].contains(&codec);
+    let head = packet.data().and_then(|data| data.get(..HEAD));
+    says_something && head.is_some_and(|head| head.iter().all(|byte| *byte == 0))
+}
+
+/// What is missing at the end is told from this length on.
+const LEAST_MISSING: Time = Time::from_seconds(1);
+
+/// Where a file would end that was not copied to its end: as it says itself, where its word counts.
+fn whole_end(demuxer: &Demuxer, found: &Scan) -> Option<Time> {
+    let is_matroska = demuxer.input().container().starts_with("matroska");
+    let is_cut = demuxer.is_cut_short() || is_matroska && matroska::is_cut_short(demuxer.path());
+    let there = found.sound.map_or(Time::ZERO, |(_, end)| end).max(found.frames.end);
+    let is_believable = |end: &Time| *end > there + LEAST_MISSING && *end - there <= LONGEST_SAID;
+    demuxer.declared_end().filter(|_| is_cut && !demuxer.is_in_pieces()).filter(is_believable)
 }
 
 fn frame_times(starts: &[(Time, bool)]) -> FrameTimes {

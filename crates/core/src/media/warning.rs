@@ -27,6 +27,13 @@ pub enum Warning {
         /// The source time of the first one.
         from: Time,
     },
+    /// The file ends before what it says it holds.
+    CutOff {
+        /// Where what is there ends, by source time.
+        end: Time,
+        /// Where all of it would end.
+        whole: Time,
+    },
     /// So many frames had no or a backward time and were put in order.
     MendedTimes(u64),
     /// The recording consists of so many pieces with a clock of their own, which follow each other.

@@ -47,18 +47,39 @@ pub enum Foreign {
     Zip,
 }
 
+/// How far a file is written. Two looks that differ show one that grows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Its size.
+    pub size_bytes: u64,
+    /// When it was last written to, as its disk says: some copies have the time of what they are copied from.
+    pub modified: Option<SystemTime>,
+}
+
+impl Written {
+    /// How far the file is whose facts these are.
+    pub fn of(facts: &fs::Metadata) -> Self {
+        Self { size_bytes: facts.len(), modified: facts.modified().ok() }
+    }
+
+    /// Whether it was written to a moment ago: its end may still come. A clock that was set back makes files of the future:
+    /// those are fresh.
+    pub fn is_fresh(&self) -> bool {
+        self.modified.is_some_and(|then| then.elapsed().map_or(true, |since| since < FRESH))
+    }
+}
+
 /// What arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Arrival {
     /// It may be media: probing tells.
-    Media {
-        /// Whether it was written to a moment ago: its end may still come.
-        is_fresh: bool,
-    },
+    Media(Written),
     /// Subtitles.
     Captions,
     /// A project of this program.
     Project,
+    /// A folder with these projects: which one is meant is for the user to say.
+    Projects(Vec<PathBuf>),
     /// A folder and what is meant by it: its only project, else the media and subtitles in it and below it, the nearest
     /// [`MOST_AT_ONCE`] of them.
     Folder {
@@ -68,10 +89,7 @@ pub enum Arrival {
         is_whole: bool,
     },
     /// By its name it is still being written.
-    StillArriving {
-        /// Whether it was written to a moment ago; else whoever wrote it has given up.
-        is_fresh: bool,
-    },
+    StillArriving(Written),
     /// Something else.
     Foreign(Foreign),
     /// It is not there.
@@ -86,20 +104,15 @@ pub fn look(path: &Path) -> Arrival {
     }
     let extension = ending(path);
     match extension.as_str() {
-        ext if UNFINISHED.contains(&ext) => return Arrival::StillArriving { is_fresh: is_fresh(&facts) },
+        ext if UNFINISHED.contains(&ext) => return Arrival::StillArriving(Written::of(&facts)),
         "sunting" => return Arrival::Project,
         ext if CAPTION_ENDINGS.contains(&ext) => return Arrival::Captions,
         _ => {}
     }
     match foreign(&first_bytes(path), &extension) {
         Some(foreign) => Arrival::Foreign(foreign),
-        None => Arrival::Media { is_fresh: is_fresh(&facts) },
+        None => Arrival::Media(Written::of(&facts)),
     }
-}
-
-/// A clock that was set back makes files of the future: those are fresh.
-fn is_fresh(facts: &fs::Metadata) -> bool {
-    facts.modified().is_ok_and(|then| then.elapsed().map_or(true, |since| since < FRESH))
 }
 
 /// What a file is called once it is there: a browser hangs an ending on the name until then.
@@ -111,9 +124,11 @@ pub fn finished_name(path: &Path) -> Option<PathBuf> {
 fn meant_by(folder: &Path) -> Arrival {
     let mut files = files_below(folder, FOLDER_DEPTH, MOST_LOOKED_AT);
     let mut is_whole = files.len() < MOST_LOOKED_AT;
-    let mut projects = files.iter().filter(|file| file.parent() == Some(folder) && ending(file) == "sunting");
-    if let (Some(project), None) = (projects.next(), projects.next()) {
-        return Arrival::Folder { files: vec![project.clone()], is_whole: true };
+    let projects = projects_among(&files, folder);
+    match projects.len() {
+        0 => {}
+        1 => return Arrival::Folder { files: projects, is_whole: true },
+        _ => return Arrival::Projects(projects),
     }
     files.retain(|file| {
         let ending = ending(finished_name(file).as_deref().unwrap_or(file));
@@ -122,6 +137,27 @@ fn meant_by(folder: &Path) -> Arrival {
     is_whole &= files.len() <= MOST_AT_ONCE;
     files.truncate(MOST_AT_ONCE);
     Arrival::Folder { files, is_whole }
+}
+
+/// The projects that somebody may mean who shows a folder: the one that it is the folder of, else those in it, else those
+/// whose folders it holds.
+pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
+    let files = files_below(folder, 2, MOST_LOOKED_AT);
+    let own = projects_among(&files, folder);
+    if !own.is_empty() {
+        return own;
+    }
+    let mut folders: Vec<&Path> = files.iter().filter_map(|file| file.parent()).collect();
+    folders.dedup();
+    folders.into_iter().flat_map(|folder| projects_among(&files, folder)).collect()
+}
+
+/// The projects of these files that lie in that folder; the one of its name alone, for the others are its copies.
+fn projects_among(files: &[PathBuf], folder: &Path) -> Vec<PathBuf> {
+    let is_project = |file: &&PathBuf| file.parent() == Some(folder) && ending(file) == "sunting";
+    let all: Vec<PathBuf> = files.iter().filter(is_project).cloned().collect();
+    let own = all.iter().find(|file| file.file_stem() == folder.file_name());
+    own.map_or(all.clone(), |own| vec![own.clone()])
 }
 
 fn first_bytes(path: &Path) -> Vec<u8> {
@@ -225,16 +261,13 @@ mod tests {
         assert_eq!(arrives("c.docx", b"PK\x03\x04xx"), Arrival::Foreign(Foreign::Word));
         assert_eq!(arrives("d.jpg", b"\0\0\0\x18ftypheic\0\0\0\0"), Arrival::Foreign(Foreign::Heic));
         assert_eq!(arrives("e.mp4", b"PK\x03\x04xx"), Arrival::Foreign(Foreign::Zip));
-        assert_eq!(arrives("f.mp4", b"\0\0\0\x18ftypisom\0\0\0\0"), Arrival::Media { is_fresh: true });
-        assert_eq!(arrives("g.mp4.crdownload", b""), Arrival::StillArriving { is_fresh: true });
-        let long_ago = SystemTime::now() - 2 * FRESH;
-        fs::File::options()
-            .append(true)
-            .open(folder.path().join("g.mp4.crdownload"))
-            .unwrap()
-            .set_modified(long_ago)
-            .unwrap();
-        assert_eq!(look(&folder.path().join("g.mp4.crdownload")), Arrival::StillArriving { is_fresh: false });
+        let film = arrives("f.mp4", b"\0\0\0\x18ftypisom\0\0\0\0");
+        assert!(matches!(film, Arrival::Media(written) if written.is_fresh() && written.size_bytes == 16), "{film:?}");
+        let download = arrives("g.mp4.crdownload", b"");
+        assert!(matches!(download, Arrival::StillArriving(written) if written.is_fresh()), "{download:?}");
+        let old = Written { size_bytes: 0, modified: Some(SystemTime::now() - 2 * FRESH) };
+        let future = Written { size_bytes: 0, modified: Some(SystemTime::now() + 2 * FRESH) };
+        assert!(!old.is_fresh() && future.is_fresh());
         assert_eq!(finished_name(Path::new("g.mp4.crdownload")), Some(PathBuf::from("g.mp4")));
         assert_eq!(finished_name(Path::new("g.mp4")), None);
         assert_eq!(arrives("h.srt", b"1"), Arrival::Captions);
@@ -262,8 +295,29 @@ mod tests {
         assert_eq!(look(folder.path()), whole(&["c.srt", "d.mov.part", "DCIM/Camera/a.MP4"]));
         fs::write(at("Rapat.sunting"), "{}").unwrap();
         assert_eq!(look(folder.path()), whole(&["Rapat.sunting"]), "not its material once more");
+        fs::write(at("Rapat (terbaru).sunting"), "{}").unwrap();
+        let several = vec![at("Rapat (terbaru).sunting"), at("Rapat.sunting")];
+        assert_eq!(look(folder.path()), Arrival::Projects(several), "neither the one nor all of their material");
         fs::create_dir(at("kosong")).unwrap();
         assert_eq!(look(&at("kosong")), whole(&[]));
+    }
+
+    #[test]
+    fn the_folder_of_a_project_means_that_project_and_the_folder_of_projects_all_of_them() {
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        let files =
+            ["Rapat/Rapat.sunting", "Rapat/Rapat (terbaru).sunting", "Rapat/Bahan/a.mp4", "Rapat/.sunting/b.sunting"];
+        for name in files {
+            fs::create_dir_all(at(name).parent().unwrap()).unwrap();
+            fs::write(at(name), "{}").unwrap();
+        }
+        assert_eq!(projects_in(&at("Rapat")), [at("Rapat/Rapat.sunting")]);
+        assert_eq!(projects_in(home.path()), [at("Rapat/Rapat.sunting")]);
+        assert_eq!(projects_in(&at("Rapat/Bahan")), [] as [PathBuf; 0]);
+        fs::create_dir(at("Loket")).unwrap();
+        fs::write(at("Loket/Loket.sunting"), "{}").unwrap();
+        assert_eq!(projects_in(home.path()), [at("Loket/Loket.sunting"), at("Rapat/Rapat.sunting")]);
     }
 
     #[test]

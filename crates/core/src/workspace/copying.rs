@@ -59,6 +59,10 @@ pub fn copy_into(
         let changed = MediaError::new(source, MediaProblem::Changed);
         return Err(if source.exists() { changed } else { gone(source) });
     }
+    if let Ok(modified) = facts.modified() {
+        // Of a film without tags it is all that says when it was recorded; where a disk takes none, the film matters more.
+        let _ = copy.set_modified(modified);
+    }
     copy.commit().map_err(|error| write(&error))?;
     Ok(target)
 }
@@ -85,11 +89,14 @@ mod tests {
         let source = stick.join("a.mp4");
         fs::write(&source, vec![7; 3 * CHUNK + 5]).unwrap();
         let mut told = Vec::new();
+        let recorded = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_439_170_000);
+        fs::File::options().append(true).open(&source).unwrap().set_modified(recorded).unwrap();
         let copy = copy_into(&source, &home, &mut |done, whole| {
             told.push((done, whole));
             true
         });
         assert_eq!(copy.unwrap(), home.join("a.mp4"));
+        assert_eq!(fs::metadata(home.join("a.mp4")).unwrap().modified().unwrap(), recorded, "when it was recorded");
         assert_eq!(told.last().unwrap().0, told.last().unwrap().1);
         assert_eq!(copy_into(&source, &home, &mut |_, _| true).unwrap(), home.join("a.mp4"));
         fs::write(&source, "lain").unwrap();

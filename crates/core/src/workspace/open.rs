@@ -255,9 +255,17 @@ pub(super) fn places_of(
 }
 
 fn last_end(place: &ProjectPlace, journal: &Path) -> Option<SystemTime> {
-    let modified = |path: &Path| fs::symlink_metadata(path).and_then(|facts| facts.modified()).ok();
     let running = modified(&running_file(place))?;
     Some(modified(journal).map_or(running, |journal| journal.max(running)))
+}
+
+fn modified(path: &Path) -> Option<SystemTime> {
+    fs::symlink_metadata(path).and_then(|facts| facts.modified()).ok()
+}
+
+/// When something of a project was last written: as a whole, or a step behind it.
+pub(super) fn last_saved(place: &ProjectPlace) -> Option<SystemTime> {
+    modified(&place.file).max(modified(&hidden(place).join("journal")))
 }
 
 /// Leaves the newest state beside the project and goes back to the last saved one before it.

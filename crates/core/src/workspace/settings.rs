@@ -53,8 +53,6 @@ pub struct Settings {
     pub volume: f32,
     /// The sound device, by its name; the system's own when none is chosen.
     pub sound_device: Option<String>,
-    /// The purpose that was chosen last.
-    pub purpose: String,
     /// Servers that the user took files from: what projects name there is looked for.
     pub servers: BTreeSet<String>,
     /// The borders between panels, by step.
@@ -76,7 +74,6 @@ impl Default for Settings {
             less_motion: false,
             volume: 1.0,
             sound_device: None,
-            purpose: "whatsapp".to_owned(),
             servers: BTreeSet::new(),
             dividers: BTreeMap::new(),
             extra: Map::new(),
@@ -174,13 +171,13 @@ mod tests {
             );
         }
         let settings = loaded(
-            r#"{"language": "xx", "appearance": 3, "cache_bytes": 0, "sound_device": ["a"], "purpose": "youtube",
+            r#"{"language": "xx", "appearance": 3, "cache_bytes": 0, "sound_device": ["a"], "import_folder": "/a",
             "dividers": {"cut": {"left": -5, "right": 1e38, "timeline": null}, "text": {}}, "less_motion": "ya"}"#,
         );
         let ships = Settings::default();
         assert_eq!((settings.language, settings.appearance), (ships.language, ships.appearance));
         assert_eq!((settings.cache_bytes, settings.sound_device, settings.less_motion), (100_000_000, None, false));
-        assert_eq!(settings.purpose, "youtube", "what makes sense stays");
+        assert_eq!(settings.import_folder, Some(PathBuf::from("/a")), "what makes sense stays");
         let panels = settings.dividers["cut"];
         assert_eq!((panels.left, panels.right, panels.timeline), (Some(0.0), Some(LARGEST_PANEL), None));
         for text in ["[]", "null", "\u{0}", "{\"extra\": 1e999}"] {

@@ -75,6 +75,7 @@ impl App {
                 self.files.ask(Task::ReadSubtitles(film, Some(track)));
             }
             Action::Open(file) => self.open(file),
+            Action::ForgetRecent(file) => self.files.ask(Task::ForgetRecent(file)),
             Action::Sample => self.open_sample(),
             Action::Rename(name) => self.rename(name),
             Action::UseVersion(file) => self.ask_version(file),

@@ -1,25 +1,31 @@
 //! Files on their way in: looked at, probed, put in order, copied where they may soon be gone.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::media::probe::MediaFacts;
-use sunting_core::workspace::arrival::{Arrival, MOST_AT_ONCE};
+use sunting_core::workspace::arrival::{Arrival, MOST_AT_ONCE, Written};
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{ClipId, MediaId};
 
 use super::App;
+use super::arriving::{Arrivals, Growth};
 use crate::look::icons;
 use crate::model::Incoming;
 use crate::services::copies::MediaCopy;
 use crate::services::files::Task;
 use crate::services::glances::Probed;
+use crate::services::path_check::several;
 use crate::state::import::{Arrived, content_of};
 use crate::state::sentences::of_error;
 use crate::state::{Action, Command};
 
-/// A file that is still being written is looked at again this soon.
-const AGAIN: Duration = Duration::from_secs(2);
+/// So long a file may rest that has not all it needs, before it is called broken,
+const PATIENCE: Duration = Duration::from_secs(10);
+/// and one that somebody still holds, or whose name says that it is not whole.
+const LONG_PATIENCE: Duration = Duration::from_secs(60);
 /// How long a file that came twice lights up.
 const LIT: Duration = Duration::from_millis(1500);
 
@@ -30,19 +36,12 @@ pub struct Importing {
     probing: Vec<PathBuf>,
     /// Files of the batch that are ready.
     ready: Vec<MediaFacts>,
-    /// Files that are looked at again, and when.
-    arriving: Vec<(PathBuf, Instant)>,
-    /// Files that were written to a moment ago: without their end they are not broken yet.
-    fresh: Vec<PathBuf>,
+    /// Files that may still be written.
+    pub(super) arrivals: Arrivals,
+    /// How far files were written when they were looked at.
+    written: HashMap<PathBuf, Written>,
     /// A clip that gets a file which is on its way.
     pub(super) replacing: Option<(ClipId, PathBuf)>,
-}
-
-impl Importing {
-    /// How long until something is looked at again.
-    pub fn wait(&self) -> Option<Duration> {
-        self.arriving.iter().map(|(_, at)| at.saturating_duration_since(Instant::now())).min()
-    }
 }
 
 impl App {
@@ -79,15 +78,15 @@ impl App {
     pub(super) fn looked(&mut self, files: Vec<(PathBuf, Arrival)>) {
         let is_known = |path: &PathBuf| files.iter().any(|(other, _)| other == path);
         self.window.model.incoming.retain(|(path, state)| {
-            *state != Incoming::Checking || is_known(path) || self.importing.probing.contains(path)
+            let is_awaited = self.importing.probing.contains(path) || self.importing.arrivals.has(path);
+            *state != Incoming::Checking || is_known(path) || is_awaited
         });
         for (path, arrival) in files {
             match arrival {
-                Arrival::Media { is_fresh } => {
-                    self.importing.fresh.retain(|other| *other != path);
-                    self.importing.fresh.extend(is_fresh.then(|| path.clone()));
+                Arrival::Media(written) => {
+                    self.importing.written.insert(path.clone(), written);
                     // What is known to be arriving stays so until its end is there.
-                    if !self.is_arriving(&path) {
+                    if !self.importing.arrivals.has(&path) {
                         self.set_incoming(path.clone(), Incoming::Checking);
                     }
                     self.glances.probe(&path);
@@ -104,15 +103,18 @@ impl App {
                     self.window.asked.push(Action::Open(path));
                     self.context.request_repaint();
                 }
-                Arrival::StillArriving { is_fresh: true } => self.look_again(path),
-                Arrival::StillArriving { .. } => {
-                    self.stop_looking(&path);
-                    self.fail_incoming(path, "window-error-incomplete");
+                Arrival::Projects(projects) => {
+                    self.drop_incoming(&path);
+                    self.tell_no_project(&several(&projects));
+                }
+                Arrival::StillArriving(written) => {
+                    let broken = self.window.model.t("window-error-incomplete");
+                    self.wait_for_more(path, written, LONG_PATIENCE, broken);
                 }
                 Arrival::Foreign(kind) => self.set_incoming(path, Incoming::Foreign(kind)),
                 // A browser gives a finished download another name.
-                Arrival::Missing if self.is_arriving(&path) => {
-                    self.stop_looking(&path);
+                Arrival::Missing if self.importing.arrivals.has(&path) => {
+                    self.importing.arrivals.forget(&path);
                     self.drop_incoming(&path);
                 }
                 Arrival::Missing => self.fail_incoming(path, "error-not-found"),
@@ -131,36 +133,27 @@ impl App {
         self.window.complain(text);
     }
 
-    fn look_again(&mut self, path: PathBuf) {
-        self.set_incoming(path.clone(), Incoming::StillArriving);
-        let at = Instant::now() + AGAIN;
-        match self.importing.arriving.iter_mut().find(|(other, _)| *other == path) {
-            Some((_, when)) => *when = at,
-            None => self.importing.arriving.push((path, at)),
-        }
-    }
-
-    fn is_arriving(&self, path: &Path) -> bool {
-        self.importing.arriving.iter().any(|(other, _)| other == path)
-    }
-
-    fn stop_looking(&mut self, path: &Path) {
-        self.importing.arriving.retain(|(other, _)| other != path);
+    /// A file has not all it needs: it is looked at again as long as it may grow; then it is broken.
+    fn wait_for_more(&mut self, path: PathBuf, written: Written, patience: Duration, broken: String) {
+        let state = match self.importing.arrivals.note(&path, written, patience, Instant::now()) {
+            Growth::Grows => Incoming::StillArriving,
+            Growth::Unknown => Incoming::Checking,
+            Growth::Stopped => Incoming::Failed(broken),
+        };
+        self.set_incoming(path, state);
     }
 
     /// Looks again at what was still arriving.
     pub(super) fn follow_arriving(&mut self) {
-        let now = Instant::now();
-        let due: Vec<PathBuf> = self
-            .importing
-            .arriving
-            .iter_mut()
-            .filter(|(_, at)| *at <= now)
-            .map(|(path, at)| {
-                *at = now + AGAIN;
-                path.clone()
-            })
-            .collect();
+        let incoming = &self.window.model.incoming;
+        let mut due = self.importing.arrivals.due(Instant::now());
+        due.retain(|path| {
+            let is_wanted = incoming.iter().any(|(other, _)| other == path);
+            if !is_wanted {
+                self.importing.arrivals.forget(path);
+            }
+            is_wanted
+        });
         if !due.is_empty() {
             self.files.ask(Task::Look(due));
         }
@@ -170,27 +163,62 @@ impl App {
     pub(super) fn probed(&mut self, probed: Vec<Probed>) {
         for (path, facts) in probed {
             if !self.importing.probing.contains(&path) {
+                self.ask_for_date(path, facts);
                 continue;
             }
             self.importing.probing.retain(|other| *other != path);
             match facts {
-                Ok(facts) => {
-                    self.stop_looking(&path);
-                    self.importing.ready.push(facts);
-                }
-                Err(error) => {
-                    let may_grow = matches!(sunting_core::error::Described::code(&error), "incomplete" | "empty-file");
-                    if may_grow && self.importing.fresh.contains(&path) {
-                        self.look_again(path);
-                    } else {
-                        self.stop_looking(&path);
-                        let text = of_error(&self.window.model.words, &error);
-                        self.set_incoming(path, Incoming::Failed(text));
-                    }
-                }
+                Ok(facts) => self.readable(facts),
+                Err(error) => self.not_probed(path, &error),
             }
         }
         self.sort_when_ready();
+    }
+
+    /// What cannot be opened may only not be whole yet.
+    fn not_probed(&mut self, path: PathBuf, error: &MediaError) {
+        let text = of_error(&self.window.model.words, error);
+        let written = self.importing.written.remove(&path).unwrap_or_default();
+        match error.problem {
+            MediaProblem::Incomplete | MediaProblem::Empty => self.wait_for_more(path, written, PATIENCE, text),
+            MediaProblem::InUse => self.wait_for_more(path, written, LONG_PATIENCE, text),
+            _ => {
+                self.importing.arrivals.forget(&path);
+                self.set_incoming(path, Incoming::Failed(text));
+            }
+        }
+    }
+
+    /// A file can be read. One that has grown since it was looked at last is not put in yet.
+    fn readable(&mut self, facts: MediaFacts) {
+        let looked = self.importing.written.get(&facts.path).copied().unwrap_or_default();
+        if self.importing.arrivals.has_grown(&facts.path, looked) {
+            self.wait_for_the_rest(facts.path);
+        } else {
+            self.importing.ready.push(facts);
+        }
+    }
+
+    /// What is missing of a file that still grows would be missing from the video.
+    pub(super) fn wait_for_the_rest(&mut self, path: PathBuf) {
+        let looked = self.importing.written.get(&path).copied().unwrap_or_default();
+        let text = self.window.model.t("window-error-incomplete");
+        self.wait_for_more(path, looked, PATIENCE, text);
+    }
+
+    /// Nobody writes down when files were recorded: those of a project that was opened are asked again.
+    fn ask_for_date(&self, path: PathBuf, facts: Result<MediaFacts, MediaError>) {
+        if let Ok(facts) = facts {
+            self.files.ask(Task::Date(path, facts.tags));
+        }
+    }
+
+    /// When a file of the project was recorded.
+    pub(super) fn dated(&mut self, path: &Path, recorded_s: i64) {
+        let model = &mut self.window.model;
+        let own = model.session.project().media.iter().map(|media| media.id);
+        let own: Vec<MediaId> = own.filter(|id| model.session.paths.of(*id) == path).collect();
+        own.into_iter().for_each(|id| model.note_recorded(id, recorded_s));
     }
 
     fn sort_when_ready(&mut self) {
@@ -203,6 +231,8 @@ impl App {
     pub(super) fn sorted(&mut self, files: Vec<Arrived>) {
         for file in &files {
             self.drop_incoming(&file.facts.path);
+            self.importing.arrivals.forget(&file.facts.path);
+            self.importing.written.remove(&file.facts.path);
         }
         let imported = match self.window.model.session.import(&files) {
             Ok(imported) => imported,
@@ -214,7 +244,7 @@ impl App {
         for id in &imported.added {
             let path = self.window.model.session.paths.of(*id).to_owned();
             if let Some(file) = files.iter().find(|file| file.facts.path == path) {
-                self.window.model.recorded.insert(*id, file.recorded_s);
+                self.window.model.note_recorded(*id, file.recorded_s);
             }
         }
         if let Some(known) = imported.known {

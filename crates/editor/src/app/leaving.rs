@@ -124,9 +124,10 @@ impl App {
     }
 }
 
-/// Whether a sentence is about the project that is open: what its button does would be done to the next one.
+/// Whether a sentence is about the project that is open: what its button does would be done to the next one, and what it
+/// says is not so of the next one.
 pub(super) fn is_of_project(notice: &Notice) -> bool {
-    notice.button.as_ref().is_some_and(|button| {
+    notice.button.as_ref().is_none_or(|button| {
         let is_free =
             matches!(*button.action, Action::Job(..) | Action::OpenFolder(_) | Action::Show(Some(Overlay::Settings)));
         !is_free

@@ -18,7 +18,7 @@ use crate::state::hardest::{Taken, hardest};
 use crate::state::making::{Sample, part_of, parts};
 use crate::state::prediction::{measured_bits_per_pixel, predict_in_parts};
 use crate::state::purpose::Purpose;
-use crate::state::{Action, Command, Step};
+use crate::state::{About, Action, Command, Step};
 
 /// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there
 /// of another state or of this one.
@@ -152,7 +152,7 @@ impl App {
         let percent = i64::from(job.percent());
         let text = self.window.model.words.text("notice-video-stopped", &[("percent", percent.into())]);
         let go_on = ("continue-making", Action::Job(JobWish::Resume, job.id));
-        self.window.say(icons::FILM_SLATE, text, Some(go_on));
+        self.window.say_of(About::StoppedVideo(job.id), icons::FILM_SLATE, text, Some(go_on));
     }
 
     /// "Aktivasi IKD - WhatsApp".

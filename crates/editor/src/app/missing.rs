@@ -8,7 +8,7 @@ use crate::look::icons;
 use crate::services::files::Task;
 use crate::services::search::{Moved, Search};
 use crate::state::action::JobWish;
-use crate::state::{Action, Notice, NoticeButton, Overlay};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay};
 
 impl App {
     /// Looks again which files are gone: a stick may have been pulled out, or put in again.
@@ -34,7 +34,8 @@ impl App {
             self.glances.try_again();
             self.stage.clear();
         }
-        if has_more {
+        let is_told = model.notice.as_ref().is_some_and(|(notice, _)| notice.about == About::MissingFiles);
+        if has_more || has_fewer && is_told {
             self.tell_missing();
         }
     }
@@ -51,7 +52,13 @@ impl App {
         let key = if model.missing.len() == 1 { "notice-missing" } else { "notice-missing-several" };
         let text = model.words.text(key, &[("name", model.session.file_name(*first).into()), count]);
         let button = NoticeButton { label: "media-find", action: Box::new(Action::FindMedia) };
-        self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
+        self.window.tell(Notice {
+            text,
+            icon: icons::WARNING,
+            is_error: true,
+            about: About::MissingFiles,
+            button: Some(button),
+        });
     }
 
     /// Looks for the project's missing files there.

@@ -1,6 +1,7 @@
 //! The window in its system: it hears the services, lets the window do what was asked for, and passes on what only
 //! services can do.
 
+mod arriving;
 mod effects;
 mod elsewhere;
 mod importing;
@@ -222,17 +223,30 @@ impl App {
 
     /// Dropped files, and the wish to close.
     fn hear_system(&mut self, context: &Context) {
-        let (hovering, dropped, closing) = context.input(|input| {
+        let (hovering, dropped, closing, returns) = context.input(|input| {
             let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect();
-            (!input.raw.hovered_files.is_empty(), dropped, input.viewport().close_requested())
+            let returns = input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)));
+            (!input.raw.hovered_files.is_empty(), dropped, input.viewport().close_requested(), returns)
         });
         self.window.model.is_dropping = hovering;
+        if returns {
+            self.check_copied();
+        }
         if !dropped.is_empty() {
             self.window.asked.push(Action::Import(dropped));
         }
         if closing && !self.quits && self.window.model.stakes().is_some() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.window.model.overlay = Some(Overlay::Leaving);
+        }
+    }
+
+    /// Whoever comes back from another program may have copied something there.
+    fn check_copied(&self) {
+        let model = &self.window.model;
+        let copied = model.jobs.iter().find(|job| Some(job.id) == model.copied_job);
+        if let Some(job) = copied {
+            self.clipboard.check(job.destination.clone());
         }
     }
 
@@ -352,7 +366,7 @@ impl App {
         {
             context.request_repaint_after(crate::window::NOTICE.saturating_sub(since.elapsed()));
         }
-        if let Some(wait) = self.importing.wait() {
+        if let Some(wait) = self.importing.arrivals.wait() {
             context.request_repaint_after(wait);
         }
     }

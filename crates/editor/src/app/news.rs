@@ -19,7 +19,7 @@ use crate::services::double_click::{DoubleClickError, IsOn};
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, NoticeButton, Overlay};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay};
 
 /// With less room than this, temporary material gives way.
 const LOW_ROOM: u64 = 1_000_000_000;
@@ -72,6 +72,8 @@ impl App {
             News::Fault => self.hear_fault(),
             News::Looked(files) => self.looked(files),
             News::Sorted(files) => self.sorted(files),
+            News::Grown(path) => self.wait_for_the_rest(path),
+            News::Dated(path, recorded_s) => self.dated(&path, recorded_s),
             News::Copying(media, part) => drop(self.window.model.copying.insert(media, part)),
             News::Copied(order, copied) => self.copied(&order, copied),
             News::NotKept(error) => {
@@ -80,22 +82,18 @@ impl App {
             }
             News::Opened(opened) => self.opened(opened),
             News::IsOpen => self.is_opening = false,
+            News::NoProject(problem) => {
+                self.is_opening = false;
+                self.tell_no_project(&problem);
+            }
             News::Created(created) => self.created(created),
             News::CopyingProject(part) => self.window.model.saving_copy = Some(part),
             News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
             // The field may have been closed in the meantime.
             News::Tried(wish, ..) if self.window.model.overlay != Some(Overlay::PathField(wish)) => {}
             News::Tried(wish, path, None) => self.window.asked.push(Action::GotPath(wish, vec![path])),
-            News::Tried(_, _, Some(problem)) => {
-                self.window.model.path_problem = Some(self.window.model.t(problem));
-            }
-            News::Versions(versions) => {
-                let model = &mut self.window.model;
-                let pictures =
-                    versions.iter().filter_map(|(version, picture)| Some((version.file.clone(), picture.clone()?)));
-                model.version_pictures = pictures.collect();
-                model.versions = versions.into_iter().map(|(version, _)| version).collect();
-            }
+            News::Tried(_, _, Some(problem)) => self.window.model.path_problem = Some(self.sentence_of(&problem)),
+            News::Versions(versions) => self.window.model.versions = versions,
             News::VersionSeen(Ok((project, paths)), file) => self.show_version(project, paths, file),
             News::VersionSeen(Err(error), _) => {
                 let text = of_error(&self.window.model.words, &error);
@@ -199,7 +197,7 @@ impl App {
         let text = self.window.model.t("notice-looking-back");
         let button = NoticeButton { label: "versions-use", action: Box::new(Action::UseVersion(file)) };
         let icon = icons::CLOCK_COUNTER_CLOCKWISE;
-        self.window.tell(Notice { text, icon, is_error: true, button: Some(button) });
+        self.window.tell(Notice { text, icon, is_error: true, about: About::EarlierVersion, button: Some(button) });
     }
 
     /// A file was copied. Its media may be gone since, or be another one: an undone step frees its number.
@@ -285,6 +283,8 @@ impl App {
             ClipboardNews::Put(job, true) => {
                 self.window.model.copied_job = Some(job);
             }
+            ClipboardNews::Held(true) => {}
+            ClipboardNews::Held(false) => self.window.model.copied_job = None,
             ClipboardNews::Put(..) => {
                 let text = self.window.model.t("notice-not-copied");
                 self.window.complain(text);

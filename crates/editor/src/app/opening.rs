@@ -1,17 +1,22 @@
 //! A project is opened: one at a time, and the one that is open not again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use chrono::{DateTime, Local};
+use sunting_core::error::Described;
 use sunting_core::workspace::open::{OpenError, Opened};
 
 use super::App;
 use crate::look::icons;
+use crate::model::readable;
 use crate::services::files::Task;
+use crate::services::path_check::PathProblem;
+use crate::state::action::PathWish;
+use crate::state::purpose::Purpose;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Overlay, Session, moments};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay, Session, moments};
 
 impl App {
     /// Opens a project file.
@@ -35,11 +40,7 @@ impl App {
         self.is_opening = false;
         let opened = match opened {
             Ok(opened) => opened,
-            Err(error) => {
-                let text = of_error(&self.window.model.words, &error);
-                self.window.complain(text);
-                return;
-            }
+            Err(error) => return self.tell_not_opened(&error),
         };
         let session = Session::new(opened.history(), Arc::new(opened.paths.clone()));
         self.leave_project();
@@ -48,6 +49,7 @@ impl App {
         if let Some(standpoint) = opened.standpoint {
             self.window.stand_at(&standpoint);
         }
+        self.choose_purpose_of(&opened.place.file);
         self.keep_or_look(opened.place, opened.lock);
         self.copy_what_is_there();
         self.remember_project();
@@ -57,6 +59,51 @@ impl App {
             self.tell_back(ended, opened.stepped_back.is_some());
         }
         self.tell_missing();
+    }
+
+    /// A project is for what it was for last; a new one is not for what another one was for.
+    fn choose_purpose_of(&mut self, file: &Path) {
+        let model = &mut self.window.model;
+        if let Some(recent) = model.recents.iter().find(|recent| recent.file == file) {
+            model.making.choose(Purpose::of_code(&recent.purpose));
+        }
+    }
+
+    /// What cannot be opened is told with a way on. One that is gone is on the start page as such from now on.
+    fn tell_not_opened(&mut self, error: &OpenError) {
+        let words = &self.window.model.words;
+        let Some(file) = error.file().filter(|_| error.code() == "not-found") else {
+            let text = of_error(words, error);
+            return self.tell_with_others(text);
+        };
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let place = readable(file.parent().unwrap_or(file), 3);
+        let text = words.text("notice-project-gone", &[("name", name.into()), ("place", place.into())]);
+        self.files.ask(Task::Recents);
+        self.tell_with_others(text);
+    }
+
+    /// Says why a path leads to no project.
+    pub(super) fn tell_no_project(&mut self, problem: &PathProblem) {
+        let text = self.sentence_of(problem);
+        self.tell_with_others(text);
+    }
+
+    /// Why a path will not do, in words.
+    pub(super) fn sentence_of(&self, problem: &PathProblem) -> String {
+        self.window.model.words.text(problem.key, &[("names", problem.names.as_str().into())])
+    }
+
+    /// Something went wrong with a project; another one can be chosen.
+    fn tell_with_others(&mut self, text: String) {
+        let button = NoticeButton { label: "open-other", action: Box::new(Action::AskPath(PathWish::Project)) };
+        self.window.tell(Notice {
+            text,
+            icon: icons::WARNING,
+            is_error: true,
+            about: About::Act,
+            button: Some(button),
+        });
     }
 
     /// The copies that a window before this one did not finish. What is missing cannot be copied.

@@ -192,7 +192,7 @@ impl App {
         model.incoming.clear();
         model.copying.clear();
         model.missing.clear();
-        model.making.forget_content();
+        model.making.begin_anew();
         model.notice.take_if(|(notice, _)| is_of_project(notice));
         model.overlay = None;
         model.subtitle_file = None;
@@ -217,10 +217,11 @@ impl App {
     /// An earlier version becomes the newest.
     pub(super) fn use_version(&mut self, version: LoadedProject) {
         let history = sunting_timeline::History::new(Arc::new(version.project));
-        let step = self.window.model.step;
+        let (step, purpose) = (self.window.model.step, self.window.model.making.purpose);
         self.show_session(Session::new(history, Arc::new(version.media_paths)));
         self.window.model.missing = version.missing;
         self.window.model.step = step;
+        self.window.model.making.choose(purpose);
         self.save_now();
     }
 
@@ -248,6 +249,7 @@ impl App {
             let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
             Some((session.paths.of(clip.content.media()?).to_owned(), at))
         });
-        Recent { file, opened_s: 0, duration: session.duration(), picture }
+        let purpose = self.window.model.making.purpose.code();
+        Recent { file, opened_s: 0, duration: session.duration(), picture, purpose, is_gone: false }
     }
 }

@@ -9,7 +9,7 @@ use super::{App, Keeping};
 use crate::look::icons;
 use crate::state::action::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, NoticeButton};
+use crate::state::{About, Action, Notice, NoticeButton};
 
 /// A keeper that lives this long was not ended by the project alone.
 const AGAIN: Duration = Duration::from_secs(60);
@@ -67,7 +67,13 @@ impl App {
         }
         let elsewhere = Action::AskPath(PathWish::Elsewhere);
         let button = NoticeButton { label, action: Box::new(elsewhere) };
-        self.window.tell(Notice { text, icon: icons::WARNING, is_error: true, button: Some(button) });
+        self.window.tell(Notice {
+            text,
+            icon: icons::WARNING,
+            is_error: true,
+            about: About::NotSaved,
+            button: Some(button),
+        });
     }
 }
 

@@ -10,7 +10,7 @@ use crate::look::icons;
 use crate::services::Wake;
 use crate::services::sound_devices::{SoundDevices, SoundNews};
 use crate::sound_output::Trouble;
-use crate::state::{Action, Overlay};
+use crate::state::{About, Action, Overlay};
 
 /// A device that goes again so soon is let go: what replaces it would go as well.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -93,7 +93,7 @@ impl App {
         if plays && model.stage.is_silent && !self.sound.told_silent {
             self.sound.told_silent = true;
             let text = model.t("notice-silent");
-            self.window.say(icons::SPEAKER_SLASH, text, None);
+            self.window.say_of(About::NoSound, icons::SPEAKER_SLASH, text, None);
         } else if (plays || model.notice.is_none())
             && let Some(name) = self.sound.missing.take()
         {

@@ -10,6 +10,7 @@ use eframe::egui::{
 };
 
 use super::fonts::{Type, filled_icon, icon};
+use super::short_names::Name;
 use super::theme::Theme;
 
 /// The look in use, and whether the keyboard leads, so that what has the focus shows it.
@@ -81,27 +82,38 @@ impl Look {
     ) -> Arc<Galley> {
         let whole = self.lines(painter, text, font, color, width, rows);
         let Some((before, name, after)) = quoted(text).filter(|_| whole.elided) else { return whole };
-        let letters: Vec<char> = name.chars().collect();
-        let shorter = (LEAST_NAME..letters.len()).rev().step_by(4).map(|kept| {
-            let text = format!("{before}{}{after}", without_middle(&letters, kept));
+        let name = Name::alone(name);
+        let shorter = (LEAST_NAME..name.letters()).rev().step_by(4).map(|kept| {
+            let text = format!("{before}{}{after}", name.shortened(kept));
             self.lines(painter, &text, font, color, width, rows)
         });
         shorter.into_iter().find(|galley| !galley.elided).unwrap_or(whole)
     }
 
-    /// A file name that fits: the middle goes, the ends tell files apart.
+    /// A file name that fits: the middle goes.
     pub fn middle_elided(&self, painter: &Painter, text: &str, font: Type, width: f32) -> String {
+        self.told_apart(painter, text, [], font, width)
+    }
+
+    /// A name of a list that fits: what goes of its middle leaves it unlike the others.
+    pub fn told_apart<'a>(
+        &self,
+        painter: &Painter,
+        text: &str,
+        others: impl IntoIterator<Item = &'a str>,
+        font: Type,
+        width: f32,
+    ) -> String {
         if self.width(painter, text, font) <= width {
             return text.to_owned();
         }
-        let letters: Vec<char> = text.chars().collect();
-        let shortened = |kept: usize| without_middle(&letters, kept);
-        let (mut fits, mut too_many) = (0, letters.len());
+        let name = Name::among(text, others);
+        let (mut fits, mut too_many) = (0, name.letters());
         while too_many - fits > 1 {
             let kept = usize::midpoint(fits, too_many);
-            if self.width(painter, &shortened(kept), font) <= width { fits = kept } else { too_many = kept }
+            if self.width(painter, &name.shortened(kept), font) <= width { fits = kept } else { too_many = kept }
         }
-        shortened(fits)
+        name.shortened(fits)
     }
 
     /// An icon around a centre.
@@ -235,18 +247,8 @@ fn wrapped(text: &str, format: TextFormat, width: f32, rows: usize) -> LayoutJob
     job
 }
 
-/// What stands between the parts of a name says nothing beside "…".
-pub const BETWEEN: [char; 4] = [' ', '.', '_', '-'];
 /// A name keeps so many letters at least.
 const LEAST_NAME: usize = 16;
-
-/// The first and the last letters, so many in all.
-fn without_middle(letters: &[char], kept: usize) -> String {
-    let tail = kept / 2;
-    let head: String = letters[..kept - tail].iter().collect();
-    let end: String = letters[letters.len() - tail..].iter().collect();
-    format!("{}…{}", head.trim_end_matches(BETWEEN), end.trim_start_matches(BETWEEN))
-}
 
 /// What a sentence quotes, with its quotes left outside; or the name of the file that it is about, before its colon.
 fn quoted(text: &str) -> Option<(&str, &str, &str)> {

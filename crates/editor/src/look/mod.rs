@@ -4,6 +4,7 @@ pub mod brush;
 pub mod crisp;
 pub mod fonts;
 pub mod icons;
+pub mod short_names;
 pub mod theme;
 pub mod tips;
 pub mod widgets;

@@ -141,6 +141,12 @@ impl Cx<'_> {
         self.model.glances.tile(path, height_px, source_time).cloned()
     }
 
+    /// The picture that stands for a file from a time on: where it is black there, as many films begin, a later one.
+    pub fn poster(&mut self, path: &Path, height_px: u32, from: Time) -> Option<TextureHandle> {
+        let time = self.model.glances.lit_from(path, height_px, from);
+        self.tile(path, height_px, time)
+    }
+
     /// The shape of a file's sound, as far as it has been read; of another of its tracks until this one was.
     pub fn peaks(&mut self, path: &Path, track: Option<AudioTrack>) -> Option<Arc<Peaks>> {
         self.wishes.push(Wish { path: path.to_owned(), what: What::Peaks { track } });

@@ -1,4 +1,5 @@
-//! The sentence at the lower left of the stage: one at a time.
+//! The sentence at the left of the stage: one at a time. It stands at the foot; where subtitles are read there, and where
+//! the result is previewed with its buttons, it stands at the head.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -6,12 +7,15 @@ use std::time::{Duration, Instant};
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Galley, Rect, Response, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
+use sunting_timeline::style::VerticalAnchor;
+
 use super::{Cx, id, painter};
+use crate::layout::Preview;
 use crate::look::fonts::Type;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::action::NoticeButton;
-use crate::state::{Action, Notice};
+use crate::state::{Action, Notice, Step};
 
 /// How long it stays.
 const STAYS: Duration = Duration::from_secs(6);
@@ -105,8 +109,8 @@ impl Plan {
         let height = (text.y + 22.0).max(40.0) + below;
         let foot = BEFORE + button_width + if notice.is_error { 56.0 } else { 16.0 };
         let width = (text.x + frame).max(if below > 0.0 { foot } else { 0.0 });
-        let bottom = stage.bottom() - 12.0;
-        let card = Rect::from_min_size(pos2(stage.left() + margin, bottom - height), vec2(width, height));
+        let top = if stands_high(cx) { head_of(cx, stage) } else { stage.bottom() - 12.0 - height };
+        let card = Rect::from_min_size(pos2(stage.left() + margin, top), vec2(width, height));
         let middle = card.center().y - below / 2.0;
         let words = Rect::from_min_size(pos2(card.left() + BEFORE, middle - text.y / 2.0), text);
         let button = notice.button.as_ref().map(|_| match below > 0.0 {
@@ -117,6 +121,23 @@ impl Plan {
         let close = pos2(card.right() - 22.0, close_y);
         let close = notice.is_error.then(|| Rect::from_center_size(close, vec2(32.0, 32.0)));
         Self { card, words, galley, button, close }
+    }
+}
+
+/// Whether subtitles, or the buttons of the preview, are where it would stand.
+fn stands_high(cx: &Cx<'_>) -> bool {
+    let (model, stage) = (cx.model, &cx.model.stage);
+    let shows_video = stage.viewing.is_none() && stage.problem.is_none() && !model.is_start_page();
+    let has_subtitles = model.session.subtitle_tracks().any(|track| !track.hidden && !track.clips.is_empty());
+    let at_foot = model.session.subtitle_style().vertical == VerticalAnchor::Bottom;
+    model.step == Step::Make || shows_video && has_subtitles && at_foot
+}
+
+/// The highest that it stands: below the heading of the preview.
+fn head_of(cx: &Cx<'_>, stage: Rect) -> f32 {
+    match cx.model.step {
+        Step::Make => Preview::on(stage, cx.model.class).room.top() + 8.0,
+        _ => stage.top() + 12.0,
     }
 }
 

@@ -168,7 +168,7 @@ fn outlined(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (command, icon): Tool) {
 }
 
 /// The marked part goes: filled as soon as there is one.
-fn remove_part(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+pub fn remove_part(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let label = match cx.model.session.marked() {
         Some(range) => cx.t1("tools-remove-part", "seconds", cx.tenths(range.duration())),
         None => cx.t(Command::Remove.label()),

@@ -8,6 +8,7 @@ use super::Wake;
 
 enum Wish {
     Put(u64, PathBuf),
+    Check(PathBuf),
     Take,
 }
 
@@ -15,6 +16,8 @@ enum Wish {
 pub enum ClipboardNews {
     /// The file of that job is on the clipboard, or cannot be.
     Put(u64, bool),
+    /// Whether the file that was asked about is still on it.
+    Held(bool),
     /// Files that were on the clipboard.
     Files(Vec<PathBuf>),
     /// A picture that was on the clipboard, kept in a temporary file.
@@ -48,6 +51,10 @@ impl ClipboardService {
                     (Wish::Put(job, file), Some(open)) => {
                         ClipboardNews::Put(job, open.set().file_list(&[file]).is_ok())
                     }
+                    (Wish::Check(file), Some(open)) => {
+                        ClipboardNews::Held(open.get().file_list().is_ok_and(|held| held.contains(&file)))
+                    }
+                    (Wish::Check(_), None) => ClipboardNews::Held(false),
                     (Wish::Put(job, _), None) => ClipboardNews::Put(job, false),
                     (Wish::Take, Some(open)) => take(open),
                     (Wish::Take, None) => ClipboardNews::Nothing,
@@ -65,6 +72,11 @@ impl ClipboardService {
     pub fn put(&self, job: u64, file: PathBuf) {
         // The thread ends with the window only.
         let _ = self.wishes.send(Wish::Put(job, file));
+    }
+
+    /// Asks whether a file that was put there is still there: another program may have copied something since.
+    pub fn check(&self, file: PathBuf) {
+        let _ = self.wishes.send(Wish::Check(file));
     }
 
     /// Takes files or a picture from the clipboard.

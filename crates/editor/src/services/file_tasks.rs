@@ -13,11 +13,12 @@ use sunting_core::workspace::arrival::Arrival;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
-use sunting_core::workspace::versions::Version;
 use sunting_timeline::captions::{Cue, ReadCues};
-use sunting_timeline::{MediaId, Project, Time};
+use sunting_timeline::{MediaId, Project};
 
 use super::copies::MediaCopy;
+use super::earlier_versions::EarlierVersion;
+use super::path_check::PathProblem;
 use super::project_folders::CopyOrder;
 use super::report::Report;
 use super::search::{Moved, Search};
@@ -31,11 +32,13 @@ pub enum Task {
     Look(Vec<PathBuf>),
     /// Sorts files by when they were recorded.
     Sort(Vec<MediaFacts>),
+    /// When was that file of a project recorded, that has these tags?
+    Date(PathBuf, Vec<(String, String)>),
     /// Copies a file into a project's folder, when it may soon be gone from where it is.
     Copy(MediaCopy),
     /// Makes a project's folder.
     Create(PathBuf, String, Arc<Project>, Arc<MediaPaths>),
-    /// Opens a project; beside it, the file of the one that is open.
+    /// Opens a project, for which its folder may stand; beside it, the file of the one that is open.
     Open(PathBuf, Option<PathBuf>),
     /// Unpacks the sample project below that folder, under that name, and opens it.
     Sample(PathBuf, String),
@@ -59,6 +62,8 @@ pub enum Task {
     Recents,
     /// Puts a project first among them.
     Remember(Recent),
+    /// Takes a project off their list.
+    ForgetRecent(PathBuf),
     /// Keeps the settings.
     KeepSettings(Settings),
     /// A name for a result that nobody has yet: folder, stem.
@@ -104,6 +109,10 @@ pub enum News {
     NotKept(MediaError),
     /// In order of recording.
     Sorted(Vec<Arrived>),
+    /// A file that was probed, and is longer now.
+    Grown(PathBuf),
+    /// When that file was recorded by the wall's clock, in seconds since 1970.
+    Dated(PathBuf, i64),
     /// How far copying is, 0 to 1.
     Copying(MediaId, f32),
     /// Where the copy lies.
@@ -112,16 +121,18 @@ pub enum News {
     Opened(Result<Box<Opened>, OpenError>),
     /// It is the one that is open, however its path was written.
     IsOpen,
+    /// No project is opened: why that path leads to none.
+    NoProject(PathProblem),
     /// A new project's folder is there.
     Created(Result<Box<Opened>, OpenError>),
     /// How far copying the project is, 0 to 1.
     CopyingProject(f32),
     /// The copy of a project, open, and what it is the copy of.
     ProjectCopied(CopyOrder, Result<Box<Opened>, OpenError>),
-    /// A typed path, and the sentence that says why it does not lead there.
-    Tried(PathWish, PathBuf, Option<&'static str>),
-    /// The newest first, each with the file and source time of its first picture.
-    Versions(Vec<(Version, Option<(PathBuf, Time)>)>),
+    /// A typed path, and why it does not lead there.
+    Tried(PathWish, PathBuf, Option<PathProblem>),
+    /// The newest first.
+    Versions(Vec<EarlierVersion>),
     /// An earlier version that is only looked at, and its file.
     VersionSeen(Result<(Arc<Project>, Arc<MediaPaths>), ProjectFileError>, PathBuf),
     /// The sizes of a packed project, the files that do not lie in its folder, and where it would go.
@@ -155,10 +166,13 @@ impl News {
             self,
             Self::Looked(_)
                 | Self::Sorted(_)
+                | Self::Grown(_)
+                | Self::Dated(..)
                 | Self::Copying(..)
                 | Self::Copied(..)
                 | Self::Opened(_)
                 | Self::IsOpen
+                | Self::NoProject(_)
                 | Self::Created(_)
                 | Self::Versions(_)
                 | Self::VersionSeen(..)

@@ -18,18 +18,17 @@ use sunting_core::media::subtitles;
 use sunting_core::packing::{Extent, Order, estimate, outside};
 use sunting_core::project_file::load_in;
 use sunting_core::servers::allow_way_to;
-use sunting_core::workspace::arrival::{Arrival, finished_name, look, recorded_at_s};
+use sunting_core::workspace::arrival::{Arrival, Written, finished_name, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::naming::{free_file, safe_name};
 use sunting_core::workspace::open::{OpenError, create, open};
 use sunting_core::workspace::recents;
-use sunting_core::workspace::versions::{self, Version};
-use sunting_timeline::Time;
 
 use super::copies::{MediaCopy, copy_all};
+use super::earlier_versions::earlier_versions;
 pub use super::file_tasks::{News, Task};
 use super::job_store::clear_segments;
-use super::path_check::{meant, path_problem};
+use super::path_check::{meant, path_problem, project_at};
 use super::project_folders::{CopyOrder, copy, version};
 use super::search::Searches;
 use super::subtitle_files::{read_subtitles, write_subtitles};
@@ -149,16 +148,27 @@ impl Worker {
     fn work(&self, task: Task, out: &Tell) {
         match task {
             Task::Look(paths) => out.tell(News::Looked(looked(paths))),
-            Task::Sort(files) => out.tell(News::Sorted(sorted(files))),
+            Task::Sort(files) => {
+                let (whole, grown): (Vec<_>, _) = files.into_iter().partition(|facts| !has_grown(facts));
+                grown.into_iter().for_each(|facts| out.tell(News::Grown(facts.path)));
+                out.tell(News::Sorted(sorted(whole)));
+            }
+            Task::Date(path, tags) => {
+                let recorded_s = recorded_at_s(&tags, &path, moments::on_the_wall);
+                out.tell(News::Dated(path, recorded_s));
+            }
             // The copies' thread lives as long as this one.
             Task::Copy(order) => drop(self.copies.send((order, out.clone()))),
             Task::Create(parent, name, project, paths) => {
                 out.tell(News::Created(create(&parent, &name, &project, &paths).map(Box::new)));
             }
-            Task::Open(file, here) => out.tell(match open(&file) {
+            Task::Open(path, here) => out.tell(match project_at(&path).map(|file| (open(&file), file)) {
                 // A second click on what the first one opened.
-                Err(OpenError::InUse(file)) if here.is_some_and(|here| is_same_file(&here, &file)) => News::IsOpen,
-                opened => News::Opened(opened.map(Box::new)),
+                Ok((Err(OpenError::InUse(_)), file)) if here.is_some_and(|here| is_same_file(&here, &file)) => {
+                    News::IsOpen
+                }
+                Ok((opened, _)) => News::Opened(opened.map(Box::new)),
+                Err(problem) => News::NoProject(problem),
             }),
             Task::Sample(projects, name) => {
                 let file = sample_project::unpack(&projects, &name).map_err(|error| OpenError::File(error.into()));
@@ -170,11 +180,7 @@ impl Worker {
                 let problem = path_problem(wish, &path);
                 out.tell(News::Tried(wish, path, problem));
             }
-            Task::Versions(place) => {
-                let versions = versions::list(&place).into_iter();
-                let seen = |version: Version| (version.clone(), first_picture(&version.file, &place.folder));
-                out.tell(News::Versions(versions.map(seen).collect()));
-            }
+            Task::Versions(place) => out.tell(News::Versions(earlier_versions(&place))),
             Task::LookAtVersion(file, folder) => {
                 let seen =
                     load_in(&file, &folder).map(|loaded| (Arc::new(loaded.project), Arc::new(loaded.media_paths)));
@@ -198,6 +204,11 @@ impl Worker {
                 let _ = recents::remember(&self.config, recent);
                 out.tell(News::Recents(recents::list(&self.config)));
             }
+            Task::ForgetRecent(file) => {
+                // The same: it is there again at the next start.
+                let _ = recents::forget(&self.config, &file);
+                out.tell(News::Recents(recents::list(&self.config)));
+            }
             // Settings that cannot be kept are asked for again at the next start.
             Task::KeepSettings(settings) => drop(settings.save(&self.config)),
             Task::FreeName(folder, stem) => out.tell(News::FreeName(free_file(&folder, &safe_name(&stem), "mp4"))),
@@ -216,7 +227,7 @@ impl Worker {
                 out.tell(News::Missing(paths.0.values().filter(|path| !path.is_file()).cloned().collect()));
             }
             Task::KeepPicture(from, folder) => out.tell(match kept_picture(&from, &folder) {
-                Ok(file) => News::Looked(vec![(file, Arrival::Media { is_fresh: false })]),
+                Ok(file) => News::Looked(vec![(file, Arrival::Media(Written::default()))]),
                 Err(error) => News::NotKept(error),
             }),
             Task::CleanStore(cache) => clear_segments(&cache),
@@ -249,6 +260,11 @@ fn looked(paths: Vec<PathBuf>) -> Vec<(PathBuf, Arrival)> {
     all
 }
 
+/// Whether a file is longer than it was when it was probed: somebody still writes it.
+fn has_grown(facts: &MediaFacts) -> bool {
+    std::fs::metadata(&facts.path).is_ok_and(|now| now.len() > facts.size_bytes)
+}
+
 fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
     let arrived = |facts: MediaFacts| {
         allow_way_to(&facts.path);
@@ -260,14 +276,6 @@ fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
     let mut all: Vec<Arrived> = files.into_iter().map(arrived).collect();
     all.sort_by_key(|file| file.recorded_s);
     all
-}
-
-/// The first picture of a saved project.
-fn first_picture(file: &Path, folder: &Path) -> Option<(PathBuf, Time)> {
-    let loaded = load_in(file, folder).ok()?;
-    let clip = loaded.project.storyline()?.clips.first()?;
-    let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-    Some((loaded.media_paths.of(clip.content.media()?).to_owned(), at))
 }
 
 /// A film is read to its end for them, and nothing else is to wait for it.

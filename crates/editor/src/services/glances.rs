@@ -126,6 +126,9 @@ impl GlanceService {
                     let image = ColorImage::from_rgba_premultiplied(size, &rgba);
                     let texture = context.load_texture("tile", image, TextureOptions::LINEAR);
                     let wanted = self.wanted_height(&path, source_time, height_px);
+                    if is_dark(&rgba) {
+                        glances.dark.insert((path.clone(), wanted, source_time));
+                    }
                     glances.keep_tile(&path, wanted, source_time, texture);
                 }
                 Glance::Peaks { path, track, peaks } => {
@@ -207,6 +210,14 @@ impl GlanceService {
     pub fn size_bytes(&self) -> u64 {
         self.glancer.size_bytes()
     }
+}
+
+/// Whether a picture is nearly black: of a hundred pixels hardly one is more than a shimmer.
+fn is_dark(rgba: &[u8]) -> bool {
+    const SHIMMER: u8 = 40;
+    let pixels = rgba.chunks_exact(4);
+    let (all, lit) = (pixels.len(), pixels.filter(|pixel| pixel[..3].iter().any(|part| *part > SHIMMER)).count());
+    lit * 100 < all
 }
 
 fn is_there(glances: &Glances, wish: &Wish) -> bool {

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod copies;
 pub mod dialogs;
 pub mod double_click;
+pub mod earlier_versions;
 pub mod file_tasks;
 pub mod files;
 pub mod forecast;
@@ -14,7 +15,7 @@ pub mod glances;
 pub mod job_store;
 pub mod jobs;
 pub mod packer;
-mod path_check;
+pub mod path_check;
 pub mod project_folders;
 #[cfg(windows)]
 mod registry;

@@ -6,18 +6,35 @@ use std::path::{Path, PathBuf};
 
 use sunting_core::media::subtitles;
 use sunting_core::ordinary_file;
-use sunting_core::workspace::arrival::{Arrival, look};
+use sunting_core::workspace::arrival::{Arrival, look, projects_in};
 use sunting_timeline::captions;
 
 use crate::state::action::PathWish;
 
 const UNREADABLE: &str = "path-unreadable";
 
+/// Why a path will not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathProblem {
+    /// The key of the sentence that says it.
+    pub key: &'static str,
+    /// What that sentence names.
+    pub names: String,
+}
+
+impl From<&'static str> for PathProblem {
+    fn from(key: &'static str) -> Self {
+        Self { key, names: String::new() }
+    }
+}
+
 /// The path that is meant: `~` is where the user is at home, and a project's folder stands for its project.
 pub(super) fn meant(wish: PathWish, typed: &Path) -> PathBuf {
     let path = from_home(typed);
-    let project = (wish == PathWish::Project).then(|| only_project_in(&path)).flatten();
-    project.unwrap_or(path)
+    match wish {
+        PathWish::Project => project_at(&path).unwrap_or(path),
+        _ => path,
+    }
 }
 
 fn from_home(path: &Path) -> PathBuf {
@@ -27,14 +44,43 @@ fn from_home(path: &Path) -> PathBuf {
     }
 }
 
+/// The project that a path means: a folder stands for the only one in it.
+///
+/// # Errors
 /// Which of several is meant is for the user to say.
-fn only_project_in(folder: &Path) -> Option<PathBuf> {
-    let Arrival::Folder { files, .. } = look(folder) else { return None };
-    files.into_iter().find(|file| matches!(look(file), Arrival::Project))
+pub(super) fn project_at(path: &Path) -> Result<PathBuf, PathProblem> {
+    if !path.is_dir() {
+        return Ok(path.to_owned());
+    }
+    let mut projects = projects_in(path);
+    match projects.len() {
+        0 if fs::read_dir(path).is_err() => Err(UNREADABLE.into()),
+        0 => Err("path-no-project-in-it".into()),
+        1 => Ok(projects.remove(0)),
+        _ => Err(several(&projects)),
+    }
 }
 
-/// The key of the sentence that says why a path will not do.
-pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<&'static str> {
+/// Names the projects of which one was meant; the first few of many.
+pub fn several(projects: &[PathBuf]) -> PathProblem {
+    const MOST: usize = 4;
+    let stem = |file: &PathBuf| file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let listed: Vec<String> = projects.iter().take(MOST).map(stem).collect();
+    let more = if projects.len() > MOST { ", …" } else { "" };
+    PathProblem { key: "path-several-projects", names: format!("{}{more}", listed.join(", ")) }
+}
+
+/// Why a path will not do.
+pub(super) fn path_problem(wish: PathWish, path: &Path) -> Option<PathProblem> {
+    match wish {
+        PathWish::Project if path.is_dir() => project_at(path).err(),
+        PathWish::Import if let Arrival::Projects(projects) = look(path) => Some(several(&projects)),
+        _ => problem(wish, path).map(PathProblem::from),
+    }
+}
+
+/// The key of the sentence that says it.
+fn problem(wish: PathWish, path: &Path) -> Option<&'static str> {
     match wish {
         PathWish::Import | PathWish::Replace(_) => media_problem(path, wish == PathWish::Import),
         PathWish::FindMedia | PathWish::FindForJob(_) => {
@@ -67,6 +113,7 @@ fn media_problem(path: &Path, takes_folders: bool) -> Option<&'static str> {
     match look(path) {
         Arrival::Missing => Some(absent(path, "path-missing")),
         Arrival::Folder { .. } if !takes_folders => Some("path-is-folder"),
+        Arrival::Projects(_) => Some("path-is-folder"),
         Arrival::Folder { .. } if fs::read_dir(path).is_err() => Some(UNREADABLE),
         Arrival::Folder { files, .. } => files.is_empty().then_some("path-nothing-in-it"),
         _ => unreadable(path),
@@ -76,7 +123,7 @@ fn media_problem(path: &Path, takes_folders: bool) -> Option<&'static str> {
 fn kind_problem(path: &Path, fits: impl Fn(&Arrival) -> bool, key: &'static str) -> Option<&'static str> {
     match look(path) {
         Arrival::Missing => Some(absent(path, "path-missing")),
-        Arrival::Folder { .. } => Some("path-is-folder"),
+        Arrival::Folder { .. } | Arrival::Projects(_) => Some("path-is-folder"),
         arrival if !fits(&arrival) => Some(key),
         _ => unreadable(path),
     }
@@ -108,7 +155,7 @@ mod tests {
         fs::write(at("a.srt"), "1\n00:00:01,000 --> 00:00:02,000\nSatu\n").unwrap();
         fs::write(at("a.txt"), "tulisan").unwrap();
         fs::write(at("a.pdf"), "%PDF-").unwrap();
-        let problem = |wish, name: &str| path_problem(wish, &at(name));
+        let problem = |wish, name: &str| path_problem(wish, &at(name)).map(|problem| problem.key);
         assert_eq!(problem(PathWish::Import, "tidak ada.mp4"), Some("path-missing"));
         assert_eq!(problem(PathWish::Import, "kosong"), Some("path-nothing-in-it"));
         assert_eq!(problem(PathWish::ReadSubtitles, "a.srt"), None);
@@ -116,7 +163,7 @@ mod tests {
         fs::write(at("a.mkv"), "film").unwrap();
         assert_eq!(problem(PathWish::ReadSubtitles, "a.mkv"), None);
         assert_eq!(problem(PathWish::ReadSubtitles, "a.pdf"), Some("path-no-subtitles"));
-        assert_eq!(problem(PathWish::Project, "kosong"), Some("path-is-folder"));
+        assert_eq!(problem(PathWish::Project, "kosong"), Some("path-no-project-in-it"));
         assert_eq!(problem(PathWish::Project, "a.srt"), Some("path-no-project"));
         assert_eq!(problem(PathWish::ProjectsFolder, "kosong"), None);
         assert_eq!(problem(PathWish::ProjectsFolder, "a.txt"), Some("path-no-folder"));
@@ -138,7 +185,7 @@ mod tests {
             let folder = root.path().join(name);
             fs::create_dir(&folder).unwrap();
             files.iter().for_each(|(file, bytes)| fs::write(folder.join(file), bytes).unwrap());
-            path_problem(PathWish::Import, &folder)
+            path_problem(PathWish::Import, &folder).map(|problem| problem.key)
         };
         let letters: &[(&str, &[u8])] =
             &[("surat.docx", b"PK\x03\x04"), ("daftar.txt", b"isi"), ("tabel.xlsx", b"PK\x03\x04")];
@@ -159,6 +206,8 @@ mod tests {
         assert_eq!(meant(PathWish::Import, folder), folder);
         fs::write(root.path().join("Rapat 2.sunting"), "").unwrap();
         assert_eq!(meant(PathWish::Project, folder), folder);
+        let problem = path_problem(PathWish::Project, folder).unwrap();
+        assert_eq!((problem.key, problem.names.as_str()), ("path-several-projects", "Rapat 2, Rapat"));
     }
 
     #[cfg(unix)]
@@ -178,10 +227,12 @@ mod tests {
         shut_all(0o000);
         // Whoever administers the machine may read everything.
         if fs::read_dir(&shut).is_err() {
-            assert_eq!(path_problem(PathWish::Import, &shut), Some(UNREADABLE));
-            assert_eq!(path_problem(PathWish::Import, &shut.join("b.mp4")), Some(UNREADABLE));
-            assert_eq!(path_problem(PathWish::Elsewhere, &shut.join("dalam")), Some(UNREADABLE));
-            assert_eq!(path_problem(PathWish::ReadSubtitles, &file), Some(UNREADABLE));
+            let told = Some(PathProblem::from(UNREADABLE));
+            assert_eq!(path_problem(PathWish::Import, &shut), told);
+            assert_eq!(path_problem(PathWish::Import, &shut.join("b.mp4")), told);
+            assert_eq!(path_problem(PathWish::Project, &shut), told);
+            assert_eq!(path_problem(PathWish::Elsewhere, &shut.join("dalam")), told);
+            assert_eq!(path_problem(PathWish::ReadSubtitles, &file), told);
         }
         shut_all(0o700);
         assert_eq!(path_problem(PathWish::Import, &shut), None);

@@ -107,7 +107,28 @@ pub struct NoticeButton {
     pub action: Box<Action>,
 }
 
-/// A sentence at the lower left of the stage.
+/// What a sentence on the stage is about. What is no longer so is not said any more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// Something that was done, or failed: it goes after a while; an error when it is closed, or when it has been there
+    /// for that while and something else is done.
+    #[default]
+    Act,
+    /// Files of the project are gone.
+    MissingFiles,
+    /// The work is not on the disk.
+    NotSaved,
+    /// The project can only be looked at.
+    LookOnly,
+    /// An earlier version is looked at.
+    EarlierVersion,
+    /// There is no sound device.
+    NoSound,
+    /// A video of the queue was not finished.
+    StoppedVideo(u64),
+}
+
+/// A sentence on the stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     /// The sentence.
@@ -116,6 +137,8 @@ pub struct Notice {
     pub icon: char,
     /// Stays until it is closed.
     pub is_error: bool,
+    /// What it is about.
+    pub about: About,
     /// At most one.
     pub button: Option<NoticeButton>,
 }
@@ -197,6 +220,8 @@ pub enum Action {
     Rename(String),
     /// Opens a project file.
     Open(PathBuf),
+    /// Takes a project off the list of the last ones.
+    ForgetRecent(PathBuf),
     /// Shows an earlier version without taking it.
     PreviewVersion(PathBuf),
     /// Takes an earlier version.

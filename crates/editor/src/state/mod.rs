@@ -23,7 +23,7 @@ pub mod subtitles;
 pub mod tools;
 pub mod view;
 
-pub use action::{Action, Notice, NoticeButton, Overlay, Step};
+pub use action::{About, Action, Notice, NoticeButton, Overlay, Step};
 pub use command::Command;
 pub use selection::{Marks, Selection};
 pub use session::Session;

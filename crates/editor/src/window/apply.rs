@@ -48,6 +48,7 @@ impl Window {
         for action in std::mem::take(&mut self.asked) {
             self.apply(action);
         }
+        self.outdate_notice();
         if std::mem::take(&mut self.dress_again) {
             self.dress(context);
         }
@@ -250,9 +251,6 @@ impl Window {
     /// Looking at a file is a loan: whatever works on the video gives it back.
     pub fn leave_file(&mut self) {
         let looks_back = self.model.stage.version.take().is_some();
-        if looks_back {
-            self.model.notice = None;
-        }
         if self.model.making.sample.is_ready() || looks_back {
             self.model.making.sample = Sample::None;
             self.effects.extend([Effect::Pause, Effect::Seek(self.model.session.playhead, Precision::Exact)]);
@@ -302,8 +300,6 @@ impl Window {
     fn choose_purpose(&mut self, purpose: Purpose) {
         self.leave_file();
         self.model.making.choose(purpose);
-        self.model.settings.purpose = purpose.code();
-        self.effects.push(Effect::KeepSettings);
     }
 
     fn use_media(&mut self, put: impl FnOnce(&mut Session) -> Result<(), EditError>) {

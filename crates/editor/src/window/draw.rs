@@ -1,6 +1,6 @@
 //! One frame of the window: every panel at its place.
 
-use eframe::egui::{Rect, Stroke, StrokeKind, Ui, pos2};
+use eframe::egui::{OutputCommand, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use sunting_core::workspace::settings::Dividers;
 use sunting_timeline::Canvas;
 
@@ -35,7 +35,7 @@ impl Window {
         self.drafts.regions_shown = Default::default();
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
         if cx.model.stage.is_full_screen {
-            let bar = regions.bar.translate(eframe::egui::vec2(0.0, whole.bottom() - regions.bar.bottom()));
+            let bar = regions.bar.translate(vec2(0.0, whole.bottom() - regions.bar.bottom()));
             let stage = whole.with_max_y(bar.top());
             region(ui, &mut cx, 2, stage);
             viewer::show(ui, &mut cx, stage, stage);
@@ -59,6 +59,12 @@ impl Window {
         overlays::show(ui, &mut cx, whole);
         if cx.model.is_dropping {
             dropping(ui, &cx, whole);
+        }
+        // What is copied out of a field takes the place of the video on the clipboard.
+        let is_copy =
+            |command: &OutputCommand| matches!(command, OutputCommand::CopyText(_) | OutputCommand::CopyImage(_));
+        if ui.ctx().output(|output| output.commands.iter().any(is_copy)) {
+            self.model.copied_job = None;
         }
         if !asked.is_empty() {
             self.asked.append(&mut asked);
@@ -162,8 +168,7 @@ fn right(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let look = *cx.look();
     look.vline(ui.painter(), rect.left(), rect.top(), rect.bottom());
-    let tabs =
-        Rect::from_min_max(rect.min + eframe::egui::vec2(12.0, 8.0), pos2(rect.right() - 12.0, rect.top() + 40.0));
+    let tabs = Rect::from_min_max(rect.min + vec2(12.0, 8.0), pos2(rect.right() - 12.0, rect.top() + 40.0));
     let step = cx.t(["step-import", "step-trim", "step-text", "step-make"][cx.model.step as usize]);
     let details = cx.t(if cx.model.step == Step::Make { "what-will-happen" } else { "cmd-details" });
     let chosen = usize::from(cx.model.details_open);
@@ -173,6 +178,24 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         cx.run(crate::state::Command::Details);
     }
     let room = rect.with_min_y(tabs.bottom() + 4.0);
+    // The one filled button stays in view, whichever tab is open.
+    let foot = room.with_min_y(room.bottom() - 52.0);
+    let button = Rect::from_min_size(foot.min + vec2(16.0, 8.0), vec2(foot.width() - 32.0, 36.0));
+    let is_cut = cx.model.step == Step::Trim && cx.model.details_open && cx.model.session.marked().is_some();
+    let room = match cx.model.step {
+        Step::Make => {
+            make::button(ui, cx, button);
+            room.with_max_y(foot.top())
+        }
+        _ if is_cut => {
+            tools::remove_part(ui, cx, button);
+            room.with_max_y(foot.top())
+        }
+        _ => room,
+    };
+    if room.bottom() == foot.top() {
+        look.hline(ui.painter(), button.left(), button.right(), foot.top());
+    }
     if cx.model.details_open { right(ui, cx, room) } else { left(ui, cx, room) }
 }
 
@@ -197,7 +220,7 @@ fn dropping(ui: &Ui, cx: &Cx<'_>, whole: Rect) {
     painter.rect_stroke(whole, 0.0, Stroke::new(3.0, cx.theme().accent), StrokeKind::Inside);
     let words = cx.t("drop-here");
     let width = cx.look().width(&painter, &words, fonts::LEAD) + 48.0;
-    let card = Rect::from_center_size(whole.center(), eframe::egui::vec2(width, 56.0));
+    let card = Rect::from_center_size(whole.center(), vec2(width, 56.0));
     cx.look().floating(&painter, card, 12);
     cx.look().text_center(&painter, card.center(), &words, fonts::LEAD, cx.theme().accent);
 }

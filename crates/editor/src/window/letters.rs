@@ -6,7 +6,7 @@ use sunting_timeline::{Project, Time};
 
 use super::Window;
 use crate::look::icons;
-use crate::state::{Action, Command, Marks, Notice, Selection};
+use crate::state::{About, Action, Command, Marks, Notice, Selection};
 
 /// What letters did.
 pub(super) struct Done {
@@ -46,7 +46,7 @@ impl Window {
             self.move_line(done.playhead, crate::state::action::Seeking::Exact);
         }
         let text = self.model.t("notice-stray-typing");
-        self.tell(Notice { text, icon: icons::KEYBOARD, is_error: false, button: None });
+        self.tell(Notice { text, icon: icons::KEYBOARD, is_error: false, about: About::Act, button: None });
     }
 }
 

@@ -6,26 +6,47 @@ use std::time::Instant;
 use sunting_timeline::edit::EditError;
 use sunting_timeline::{Project, Time};
 
-use super::Window;
+use super::{NOTICE, Window};
 use crate::look::icons;
 use crate::state::action::PathWish;
-use crate::state::{Action, Command, Notice, NoticeButton, numbers};
+use crate::state::{About, Action, Command, Notice, NoticeButton, numbers};
 
 impl Window {
     /// Shows a sentence.
     pub fn tell(&mut self, notice: Notice) {
+        self.told_of = Some(self.model.session.project().clone());
         self.model.notice = Some((notice, Instant::now()));
     }
 
     /// Shows a sentence that goes by itself.
     pub fn say(&mut self, icon: char, text: String, button: Option<(&'static str, Action)>) {
         let button = button.map(|(label, action)| NoticeButton { label, action: Box::new(action) });
-        self.tell(Notice { text, icon, is_error: false, button });
+        self.tell(Notice { text, icon, is_error: false, about: About::Act, button });
+    }
+
+    /// Says how something is; it goes when that is so no more.
+    pub fn say_of(&mut self, about: About, icon: char, text: String, button: Option<(&'static str, Action)>) {
+        self.say(icon, text, button);
+        if let Some((notice, _)) = &mut self.model.notice {
+            notice.about = about;
+        }
+    }
+
+    /// What is no longer so, or what a later act has made old, is not said any more.
+    pub(super) fn outdate_notice(&mut self) {
+        let Some((notice, since)) = &self.model.notice else { return };
+        let project = self.model.session.project();
+        let is_later = self.told_of.as_ref().is_some_and(|told_of| !Arc::ptr_eq(told_of, project));
+        let was_read = since.elapsed() >= NOTICE;
+        let is_old = notice.about == About::Act && notice.is_error && is_later && was_read;
+        if is_old || !self.model.still_holds(notice.about) {
+            self.model.notice = None;
+        }
     }
 
     /// Shows why something did not work; it stays until it is closed.
     pub fn complain(&mut self, text: String) {
-        self.tell(Notice { text, icon: icons::WARNING, is_error: true, button: None });
+        self.tell(Notice { text, icon: icons::WARNING, is_error: true, about: About::Act, button: None });
     }
 
     /// Says why the project does not take an edit.
@@ -68,6 +89,12 @@ impl Window {
         let save = Action::AskPath(PathWish::Elsewhere);
         let button = NoticeButton { label: "save-copy", action: Box::new(save) };
         let text = self.model.t("notice-look-only");
-        self.tell(Notice { text, icon: icons::LOCK_SIMPLE, is_error: true, button: Some(button) });
+        self.tell(Notice {
+            text,
+            icon: icons::LOCK_SIMPLE,
+            is_error: true,
+            about: About::LookOnly,
+            button: Some(button),
+        });
     }
 }

@@ -224,7 +224,14 @@ fn order((project, paths): &(Arc<Project>, Arc<MediaPaths>), folder: &Path) -> J
 }
 
 fn recent(place: &ProjectPlace) -> Recent {
-    Recent { file: place.file.clone(), opened_s: 0, duration: Time::ZERO, picture: None }
+    Recent {
+        file: place.file.clone(),
+        opened_s: 0,
+        duration: Time::ZERO,
+        picture: None,
+        purpose: String::new(),
+        is_gone: false,
+    }
 }
 
 fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> T {

@@ -57,6 +57,15 @@ pub fn with_sounds(window: &mut Window, media: MediaId, count: u16, unusable: &[
     change(window, own, |facts| facts.audio_tracks = (1..=count).map(sound).collect());
 }
 
+/// Says that a film was not copied to its end, and holds damaged pictures.
+pub fn with_damage(window: &mut Window, media: MediaId) {
+    change(window, media, |facts| {
+        let (end, whole) = (Time::from_seconds(96), Time::from_seconds(160));
+        let damaged = Warning::DamagedPackets { count: 128, from: Time::from_seconds(42) };
+        facts.warnings = vec![damaged, Warning::CutOff { end, whole }];
+    });
+}
+
 fn change(window: &mut Window, media: MediaId, change: impl FnOnce(&mut MediaFacts)) {
     let path = window.model.session.paths.of(media).to_owned();
     let mut facts = MediaFacts {

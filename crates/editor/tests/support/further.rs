@@ -22,7 +22,7 @@ use super::{facts, making, media, sentences};
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 39] = [
+pub const STATES: [Further; 42] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.stage.is_full_screen = true),
     ("full-screen-viewing", "viewing", |window| window.model.stage.is_full_screen = true),
@@ -37,6 +37,13 @@ pub const STATES: [Further; 39] = [
     ("missing-chosen", "tracks", |window| {
         let clips = &window.model.session.project().storyline().unwrap().clips;
         window.model.session.selection = Selection::clip(clips[clips.len() - 2].id);
+    }),
+    // Projects that were moved.
+    ("start-gone", "start-later", |window| {
+        [0, 2].into_iter().for_each(|index| window.model.recents[index].is_gone = true)
+    }),
+    ("start-all-gone", "start-later", |window| {
+        window.model.recents.iter_mut().for_each(|recent| recent.is_gone = true)
     }),
     // An upright project.
     ("upright-import", "portrait", |window| window.model.step = Step::Import),
@@ -56,6 +63,10 @@ pub const STATES: [Further; 39] = [
     ("media-with-more", "media", |window| {
         let media = window.model.session.project().media[1].id;
         facts::with_subtitles(window, media, &[("", "ind"), ("Untuk penonton tuli", "ind")]);
+    }),
+    ("media-damaged", "import", |window| {
+        let media = window.model.session.project().media[1].id;
+        facts::with_damage(window, media);
     }),
     ("many-sounds", "edit", |window| {
         let media = window.model.session.project().media[1].id;

@@ -7,7 +7,7 @@ use sunting_core::workspace::arrival::Foreign;
 use sunting_editor::look::icons;
 use sunting_editor::model::Incoming;
 use sunting_editor::state::action::NoticeButton;
-use sunting_editor::state::{Action, Command, Notice, Step};
+use sunting_editor::state::{About, Action, Command, Notice, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::{Canvas, Time};
 
@@ -92,7 +92,7 @@ pub fn trouble(context: &Context, language: &str) -> Window {
 pub fn told(window: &mut Window, text: &str, is_error: bool) {
     let button = NoticeButton { label: "cmd-undo", action: Box::new(Action::Run(Command::Undo)) };
     let icon = if is_error { icons::WARNING } else { icons::CHECK_CIRCLE };
-    let notice = Notice { text: text.to_owned(), icon, is_error, button: Some(button) };
+    let notice = Notice { text: text.to_owned(), icon, is_error, about: About::Act, button: Some(button) };
     window.model.notice = Some((notice, Instant::now()));
 }
 

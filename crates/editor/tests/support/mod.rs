@@ -8,6 +8,7 @@ pub mod making;
 pub mod media;
 pub mod sentences;
 pub mod states;
+pub mod versions;
 
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,6 @@ use sunting_core::glance::{Peaks, What};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
-use sunting_core::workspace::versions::Version;
 use sunting_editor::services::jobs::{JobState, JobView};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::import::content_of;
@@ -203,6 +203,8 @@ pub fn later_window(context: &Context, language: &str) -> Window {
             opened_s: now - days * day,
             duration: Time::from_seconds(seconds),
             picture: Some((PathBuf::from(name), Time::ZERO)),
+            purpose: String::new(),
+            is_gone: false,
         }
     })
     .to_vec();
@@ -252,14 +254,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
     model.cache_bytes = 1_240_000_000;
     model.packing.sizes = Some((5_200_000_000, 240_000_000));
     model.packing.destination = folder().with_file_name(named("Aktivasi IKD.zip"));
-    model.versions = [20, 2000, 9000, 90_000, 200_000, 400_000]
-        .map(|seconds| Version {
-            file: PathBuf::from(format!("{seconds}.sunting")),
-            saved_at: SystemTime::now() - Duration::from_secs(seconds),
-        })
-        .to_vec();
-    let picture = (folder().join("Bahan").join(FILES[1].0), Time::from_seconds(3));
-    model.version_pictures = model.versions.iter().map(|version| (version.file.clone(), picture.clone())).collect();
+    model.versions = versions::earlier();
     let content = model.session.project().clone();
     let job = |id, state| JobView {
         id,

@@ -74,7 +74,7 @@ fn tile(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId, at: Time) {
         return;
     }
     let whole_second = Time::from_seconds(at.as_millis().div_euclid(1000));
-    let texture = cx.tile(model.session.paths.of(media), PICTURE_PX, whole_second);
+    let texture = cx.poster(model.session.paths.of(media), PICTURE_PX, whole_second);
     let Some(texture) = texture else {
         painter.rect_filled(rect, CornerRadius::same(4), theme.hover);
         let icon = if known.is_still() { icons::IMAGE } else { icons::FILM_STRIP };

@@ -12,7 +12,7 @@ use sunting_words::numbers::number;
 use super::super::{Cx, id};
 use crate::look::widgets::{Slid, drag_cursor};
 use crate::look::{fonts, icons};
-use crate::state::{Action, Notice, numbers};
+use crate::state::{About, Action, Notice, numbers};
 
 /// What one press of an arrow key, or so many points of a drag, changes.
 const STEP: Time = Time::from_millis(100);
@@ -202,7 +202,7 @@ impl TimeField<'_> {
         let (least, limit) = (self.text(cx, self.range.0), self.text(cx, self.range.1));
         let limits = [("name", self.label.into()), ("least", least.into()), ("limit", limit.into())];
         let text = cx.words().text("notice-field-limits", &limits);
-        cx.push(Action::Notify(Notice { text, icon: icons::INFO, is_error: false, button: None }));
+        cx.push(Action::Notify(Notice { text, icon: icons::INFO, is_error: false, about: About::Act, button: None }));
     }
 
     fn limited(&self, value: Time) -> Time {

@@ -41,6 +41,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let session = &cx.model.session;
     let is_text = cx.model.step == Step::Text;
+    // In *Teks* the style stands under a subtitle, and above what is no subtitle.
+    let is_own = session.selection.only_clip().and_then(|id| session.clip(id)).is_some_and(is_caption);
+    let style_first = is_text && !is_own;
+    if style_first {
+        style::show(ui, cx, page);
+        if cx.model.session.selection != Selection::Nothing {
+            page.wide_line(ui, cx);
+        }
+    }
+    let session = &cx.model.session;
     match &session.selection {
         Selection::Media(media) => media::show(ui, cx, page, *media),
         Selection::Clips(clips) if clips.len() > 1 => several::show(ui, cx, page),
@@ -52,10 +62,8 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
         Selection::Nothing if is_text => {}
         Selection::Nothing => video::show(ui, cx, page),
     }
-    if is_text {
-        if session.selection != Selection::Nothing {
-            page.wide_line(ui, cx);
-        }
+    if is_text && is_own {
+        page.wide_line(ui, cx);
         style::show(ui, cx, page);
     }
 }

@@ -7,6 +7,6 @@ mod purposes;
 mod sentence;
 mod technical;
 
-pub use plan::show as plan;
+pub use plan::{make_button as button, show as plan};
 pub use preview::show as preview;
 pub use purposes::show as purposes;

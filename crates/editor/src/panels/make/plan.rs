@@ -17,8 +17,6 @@ use crate::state::{Action, Command};
 
 /// The foot: where the file goes, and the button.
 const FOOT: f32 = 108.0;
-/// The foot where there is room for the button alone.
-const LOW_FOOT: f32 = 52.0;
 /// From one line of the sentence to the next.
 const LEAD_LINE: f32 = 26.0;
 
@@ -27,7 +25,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let is_low = cx.model.class == Class::Compact;
     let margin = if cx.model.class == Class::Wide { 24.0 } else { 16.0 };
     let inner = rect.shrink2(vec2(margin, 0.0));
-    let foot = inner.with_min_y(inner.bottom() - if is_low { LOW_FOOT } else { FOOT });
+    // Where both tabs show the button, it is not the plan's.
+    let foot = inner.with_min_y(inner.bottom() - if is_low { 0.0 } else { FOOT });
     let body = rect.with_max_y(foot.top());
     inside(ui, body, "plan", |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -38,11 +37,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             });
         });
     });
-    let line = ui.painter().clone();
-    cx.look().hline(&line, inner.left(), inner.right(), foot.top());
-    if is_low {
-        make_button(ui, cx, Rect::from_min_size(foot.min + vec2(0.0, 8.0), vec2(foot.width(), 36.0)));
-    } else {
+    if !is_low {
+        cx.look().hline(ui.painter(), inner.left(), inner.right(), foot.top());
         save_row(ui, cx, Rect::from_min_size(foot.min + vec2(0.0, 10.0), vec2(foot.width(), 36.0)));
         make_button(ui, cx, Rect::from_min_size(foot.min + vec2(0.0, 56.0), vec2(foot.width(), 40.0)));
     }
@@ -322,7 +318,8 @@ fn save_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
-fn make_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+/// The one filled button of the step: it makes the video, or looks for what it lacks.
+pub fn make_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if cx.model.missing_in_video().next().is_some() && !cx.model.session.is_empty() {
         let label = cx.t("media-find");
         let button = Button { font: Some(fonts::BUTTON), ..Button::new(icons::MAGNIFYING_GLASS, &label).filled() };

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Rect, Sense, Ui, WidgetInfo, pos2};
 
 use super::file::{line, plane, small_button};
-use super::rows::{ComingRow, ROW};
+use super::rows::{ComingRow, ROW, Rows};
 use super::tile;
 use crate::look::{fonts, icons, tips};
 use crate::model::Incoming;
@@ -12,8 +12,8 @@ use crate::panels::{Cx, id, painter};
 use crate::state::Action;
 
 /// Draws the row.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>) {
-    let name = row.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>, rows: &Rows<'_>) {
+    let name = row.name();
     let (words, icon, ink) = state(cx, row.state);
     let response = ui.interact(rect, id(("coming", row.path)), Sense::focusable_noninteractive());
     response.widget_info(|| {
@@ -26,7 +26,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>) {
     tile::blank(ui.painter(), cx, picture, if is_wrong { icons::WARNING } else { icons::FILM_STRIP });
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let left = rect.left() + 100.0;
-    let shown = look.middle_elided(&painter, &name, fonts::HELP_NAME, rect.right() - 8.0 - left);
+    let others = rows.names(&cx.model.session);
+    let shown = look.told_apart(&painter, &name, others, fonts::HELP_NAME, rect.right() - 8.0 - left);
     look.text(&painter, pos2(left, rect.top() + 24.0), &shown, fonts::HELP_NAME, theme.ink);
     line(ui, cx, pos2(left, rect.top() + 41.0), icon, &words, ink);
     if is_wrong {

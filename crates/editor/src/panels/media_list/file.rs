@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 use sunting_timeline::MediaId;
 
-use super::rows::{FileRow, LINE, ROW};
+use super::rows::{FileRow, LINE, ROW, Rows, SENTENCE};
 use super::tile;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons, tips};
@@ -16,9 +16,11 @@ use crate::state::{Action, Selection, numbers};
 
 /// Whoever double-clicks everything uses a file once, in seconds.
 const AGAIN_S: f64 = 0.5;
+/// Words begin right of the tile.
+const LEFT: f32 = 100.0;
 
 /// Draws the row.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, rows: &Rows<'_>) {
     let media = file.media.id;
     let name = cx.model.session.file_name(media);
     let response = ui.interact(rect, id(("media", media)), Sense::click_and_drag());
@@ -35,7 +37,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     if let Some(part) = file.copied {
         tile::progress(ui, cx, picture, part);
     }
-    words(ui, cx, rect, file, &name);
+    let others = rows.names(&cx.model.session);
+    let room = rect.right() - 8.0 - (rect.left() + LEFT);
+    let shown = cx.look().told_apart(ui.painter(), &name, others, fonts::HELP_NAME, room);
+    words(ui, cx, rect, file, &shown);
     findings(ui, cx, rect, file);
     if file.is_missing {
         missing(ui, cx, rect, file);
@@ -121,10 +126,10 @@ fn carried(ui: &Ui, cx: &mut Cx<'_>, file: &FileRow<'_>) {
     painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(2.0, cx.theme().accent), StrokeKind::Outside);
 }
 
-/// Name, when it was recorded, whether it is used.
+/// Its name, as far as there is room for it, when it was recorded, whether it is used.
 fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, name: &str) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let (left, right) = (rect.left() + 100.0, rect.right() - 8.0);
+    let (left, right) = (rect.left() + LEFT, rect.right() - 8.0);
     let (mut about, (mut state, icon, ink)) = (about(cx, file), state(cx, file));
     if let Some(part) =
         file.copied.filter(|_| file.is_used && look.width(&painter, &state, fonts::SMALL) > right - left)
@@ -134,8 +139,7 @@ fn words(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, name: &st
     let waits = !file.is_used && !file.is_missing;
     // Three lines fill the row; two stand in its middle.
     let mut y = rect.top() + if about.is_some() || waits { 16.0 } else { 24.0 };
-    let name = look.middle_elided(&painter, name, fonts::HELP_NAME, right - left);
-    look.text(&painter, pos2(left, y), &name, fonts::HELP_NAME, theme.ink);
+    look.text(&painter, pos2(left, y), name, fonts::HELP_NAME, theme.ink);
     if let Some(about) = about {
         y += 17.0;
         look.text(&painter, pos2(left, y), &about, fonts::SMALL, theme.muted);
@@ -215,12 +219,15 @@ fn findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, file: &FileRow<'_>) {
         line(ui, cx, pos2(left, y + 8.0), Some(icons::WARNING), &short.join(" · "), theme.warn);
         y += LINE;
     }
-    if let Some((count, from)) = found.damaged {
-        let values = [("count", (count as i64).into()), ("from", cx.clock(from).into())];
-        let words = cx.words().text("media-damaged", &values);
+    let damaged = found.damaged.map(|(count, from)| {
+        cx.words().text("media-damaged", &[("count", (count as i64).into()), ("from", cx.clock(from).into())])
+    });
+    let cut_off = found.cut_off.map(|end| cx.t1("media-cut-off", "time", numbers::in_words(cx.words(), end)));
+    for words in damaged.into_iter().chain(cut_off) {
         cx.look().icon(ui.painter(), pos2(left + 7.0, y + 8.0), icons::WARNING, 14.0, theme.warn);
         let at = pos2(left + 18.0, y);
         cx.look().paragraph(ui.painter(), at, &words, fonts::SMALL, theme.warn, rect.right() - at.x - 8.0);
+        y += SENTENCE;
     }
 }
 

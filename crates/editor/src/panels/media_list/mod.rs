@@ -85,8 +85,8 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, area: Rect, rows: &Rows<'_>, head: f32) {
                 continue;
             }
             match &row.kind {
-                Kind::File(entry) => file::show(ui, cx, plane, entry),
-                Kind::Coming(entry) => coming::show(ui, cx, plane, entry),
+                Kind::File(entry) => file::show(ui, cx, plane, entry, rows),
+                Kind::Coming(entry) => coming::show(ui, cx, plane, entry, rows),
             }
         }
         let foot = head + rows.height;

@@ -1,5 +1,6 @@
 //! Which rows the list has and how tall they are, without drawing them.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use super::GAP;
 use crate::look::fonts;
 use crate::model::{Incoming, Model};
 use crate::panels::{Cx, painter};
+use crate::state::Session;
 
 /// A row without anything special.
 pub const ROW: f32 = 64.0;
@@ -32,6 +34,7 @@ pub struct Rows<'a> {
     pub height: f32,
     /// Files that no clip uses.
     pub unused: Vec<MediaId>,
+    names: OnceCell<Vec<String>>,
 }
 
 /// A row and its place in the list.
@@ -79,6 +82,8 @@ pub struct Findings {
     pub is_quiet: bool,
     /// So many pictures are damaged, the first one at that time.
     pub damaged: Option<(u64, Time)>,
+    /// It was not copied to its end: so long is what is there.
+    pub cut_off: Option<Time>,
 }
 
 /// A file that has not come in.
@@ -98,7 +103,7 @@ impl<'a> Rows<'a> {
         let project = model.session.project();
         let used: HashSet<MediaId> =
             project.tracks.iter().flat_map(|track| &track.clips).filter_map(|clip| clip.content.media()).collect();
-        let mut rows = Self { list: Vec::new(), height: 0.0, unused: Vec::new() };
+        let mut rows = Self { list: Vec::new(), height: 0.0, unused: Vec::new(), names: OnceCell::new() };
         for media in &project.media {
             let file = FileRow::of(model, media, &used);
             if !file.is_used && !file.is_missing {
@@ -111,6 +116,15 @@ impl<'a> Rows<'a> {
             rows.add(row.height(), Kind::Coming(row));
         }
         rows
+    }
+
+    /// The names of all files in the list: a shortened one has to be unlike the others.
+    pub fn names(&self, session: &Session) -> impl Iterator<Item = &str> {
+        let name = |row: &Row<'_>| match &row.kind {
+            Kind::File(file) => session.file_name(file.media.id),
+            Kind::Coming(coming) => coming.name(),
+        };
+        self.names.get_or_init(|| self.list.iter().map(name).collect()).iter().map(String::as_str)
     }
 
     fn add(&mut self, height: f32, kind: Kind<'a>) {
@@ -136,25 +150,36 @@ impl<'a> FileRow<'a> {
 
     fn height(&self) -> f32 {
         let line = if self.findings.is_portrait || self.findings.is_quiet { LINE } else { 0.0 };
-        let damaged = if self.findings.damaged.is_some() { SENTENCE } else { 0.0 };
-        ROW + line + damaged + if self.is_missing { BUTTONS } else { 0.0 }
+        let sentences = usize::from(self.findings.damaged.is_some()) + usize::from(self.findings.cut_off.is_some());
+        ROW + line + SENTENCE * sentences as f32 + if self.is_missing { BUTTONS } else { 0.0 }
     }
 }
 
 impl Findings {
     fn of(model: &Model, media: &Media, path: &Path) -> Self {
         let is_upright = media.video.is_some_and(|video| video.width_px < video.height_px);
-        let damaged = model.glances.facts.get(path).and_then(|facts| {
-            facts.warnings.iter().find_map(|warning| match warning {
-                Warning::DamagedPackets { count, from } => Some((*count, *from)),
-                _ => None,
-            })
-        });
-        Self { is_portrait: is_upright && !model.is_narrow(), is_quiet: model.quiet.contains(&media.id), damaged }
+        let mut findings = Self {
+            is_portrait: is_upright && !model.is_narrow(),
+            is_quiet: model.quiet.contains(&media.id),
+            ..Self::default()
+        };
+        for warning in model.glances.facts.get(path).iter().flat_map(|facts| &facts.warnings) {
+            match warning {
+                Warning::DamagedPackets { count, from } => findings.damaged = Some((*count, *from)),
+                Warning::CutOff { end, .. } => findings.cut_off = Some(*end),
+                _ => {}
+            }
+        }
+        findings
     }
 }
 
 impl ComingRow<'_> {
+    /// The file's name.
+    pub fn name(&self) -> String {
+        self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
     fn height(&self) -> f32 {
         let sentence = self.sentence.as_ref().map_or(0.0, |galley| galley.size().y + BUTTONS + 4.0);
         ROW + sentence

@@ -39,7 +39,7 @@ pub fn picture(painter: &Painter, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_
     // The very first picture is often black.
     let second = Time::from_seconds(1);
     let time = if file.media.duration > second { second } else { Time::ZERO };
-    match cx.tile(file.path, height_px, time) {
+    match cx.poster(file.path, height_px, time) {
         Some(texture) => {
             let part = covering(texture.size_vec2(), rect.size());
             cx.look().texture(painter, rect, 4, texture.id(), part, Color32::WHITE);

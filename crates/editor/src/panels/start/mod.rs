@@ -1,8 +1,10 @@
 //! The empty state: how to begin, and what was there last.
 
+mod gone;
 mod recents;
 
-use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{CornerRadius, CursorIcon, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Cx, id, painter};
 use crate::look::widgets::Button;
@@ -58,10 +60,23 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     small_zone(ui, cx, room.with_min_y(room.bottom() - zone));
 }
 
-fn drop_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+/// The dashed plane: it takes what is dropped, and a click on it chooses files. For the keyboard its button does.
+fn zone(ui: &Ui, cx: &mut Cx<'_>, rect: Rect) {
+    let title = cx.t("start-title");
+    let response = ui.interact(rect, id("drop-zone"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
+    let (theme, painter) = (cx.theme(), ui.painter());
+    let outline = if response.hovered() { theme.accent } else { theme.border };
     painter.rect_filled(rect, CornerRadius::same(12), theme.surface);
-    look.dashed_round(&painter, rect.shrink(1.0), 11.0, 1.5, theme.border);
+    cx.look().dashed_round(painter, rect.shrink(1.0), 11.0, 1.5, outline);
+    if response.clicked() {
+        cx.run(Command::ImportFiles);
+    }
+}
+
+fn drop_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    zone(ui, cx, rect);
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let at = |down: f32| rect.center() + vec2(0.0, down);
     // From the heading down; what does not fit a low window goes from the outside in.
     let (title, lines, row, sample) = match rect.height() {
@@ -113,9 +128,8 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, [first, second]: [Rect; 2], filled: boo
 }
 
 fn small_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    zone(ui, cx, rect);
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    painter.rect_filled(rect, CornerRadius::same(12), theme.surface);
-    look.dashed_round(&painter, rect.shrink(1.0), 11.0, 1.5, theme.border);
     let middle = rect.center().y;
     let sizes = widths(ui, cx, [140.0, 148.0]);
     let height = if rect.height() < 72.0 { 36.0 } else { 40.0 };
@@ -123,7 +137,8 @@ fn small_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         |right: f32, width: f32| Rect::from_min_size(pos2(right - width, middle - height / 2.0), vec2(width, height));
     let second = place(rect.right() - 16.0, sizes[1]);
     let first = place(second.left() - 8.0, sizes[0]);
-    buttons(ui, cx, [first, second], false);
+    let is_first_thing = cx.model.recents.iter().all(|recent| recent.is_gone);
+    buttons(ui, cx, [first, second], is_first_thing);
     let mut left = rect.left() + 24.0;
     if rect.height() > 100.0 {
         let icon = pos2(rect.left() + 52.0, middle);

@@ -7,7 +7,7 @@ use sunting_core::workspace::recents::Recent;
 use sunting_words::Messages;
 
 use super::super::{Cx, id, name_line, painter};
-use super::Height;
+use super::{Height, gone};
 use crate::look::brush::covering;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons, tips};
@@ -22,7 +22,9 @@ const OTHERS: usize = 6;
 /// Draws them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height) {
     let model = cx.model;
-    let Some((last, others)) = model.recents.split_first() else { return };
+    let last = model.recents.iter().find(|recent| !recent.is_gone);
+    let others: Vec<&Recent> = model.recents.iter().filter(|recent| Some(*recent) != last).collect();
+    let Some(last) = last else { return other_projects(ui, cx, rect, height, &others) };
     let heading = if height == Height::Lowest { 0.0 } else { 32.0 };
     if heading > 0.0 {
         let at = pos2(rect.left(), rect.top() + 8.0);
@@ -33,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height) {
         if height == Height::Full { below_picture(ui, cx, room, last) } else { beside_picture(ui, cx, room, last) };
     let room = rect.with_min_x(right + 24.0);
     if room.width() > 200.0 {
-        other_projects(ui, cx, room, height, others);
+        other_projects(ui, cx, room, height, &others);
     }
 }
 
@@ -88,7 +90,7 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, button: Rect, last: &Recen
     }
 }
 
-fn other_projects(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height, others: &[Recent]) {
+fn other_projects(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height, others: &[&Recent]) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let is_lowest = height == Height::Lowest;
     if !is_lowest && !others.is_empty() {
@@ -109,7 +111,12 @@ fn other_projects(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height, othe
     for (index, recent) in others.iter().take(OTHERS.min(columns * rows)).enumerate() {
         let across = rect.left() + (index / rows) as f32 * column;
         let at = pos2(across.round(), rect.top() + first + (index % rows) as f32 * step);
-        other(ui, cx, (Rect::from_min_size(at, vec2(column - 8.0, size.y)), size.x), index, recent);
+        let row = Rect::from_min_size(at, vec2(column - 8.0, size.y));
+        if recent.is_gone {
+            gone::show(ui, cx, (row, size.x), recent);
+        } else {
+            other(ui, cx, (row, size.x), index, recent);
+        }
     }
 }
 
@@ -123,7 +130,9 @@ fn other(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), index: usize
     thumbnail(ui, cx, row.with_max_x(row.left() + picture), recent);
     let (left, y) = (row.left() + picture + 12.0, row.center().y);
     let name = recent.name();
-    let shown = look.middle_elided(&painter, &name, fonts::NAME, row.right() - left);
+    let names: Vec<String> = cx.model.recents.iter().map(Recent::name).collect();
+    let others = names.iter().map(String::as_str);
+    let shown = look.told_apart(&painter, &name, others, fonts::NAME, row.right() - left);
     look.text(&painter, pos2(left, y - 10.0), &shown, fonts::NAME, theme.ink);
     let line = about(cx, ui, recent, row.right() - left);
     look.text(&painter, pos2(left, y + 10.0), &line, fonts::SMALL, theme.muted);
@@ -141,7 +150,7 @@ fn other(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), index: usize
 fn thumbnail(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, recent: &Recent) {
     let (theme, painter) = (*cx.theme(), ui.painter());
     painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
-    match recent.picture.as_ref().and_then(|(path, time)| cx.tile(path, PICTURE_PX, *time)) {
+    match recent.picture.as_ref().and_then(|(path, time)| cx.poster(path, PICTURE_PX, *time)) {
         Some(texture) => {
             let part = covering(texture.size_vec2(), rect.size());
             cx.look().texture(painter, rect, 6, texture.id(), part, Color32::WHITE);
@@ -157,7 +166,7 @@ fn about(cx: &Cx<'_>, ui: &Ui, recent: &Recent, width: f32) -> String {
     if cx.look().width(ui.painter(), &line, fonts::SMALL) <= width { line } else { day }
 }
 
-/// When it was last open.
+/// When it was last worked on.
 fn day(words: &Messages, recent: &Recent) -> String {
     let opened = DateTime::from_timestamp(recent.opened_s as i64, 0).unwrap_or_default();
     moments::when(words, opened.with_timezone(&Local))

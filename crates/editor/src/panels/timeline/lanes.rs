@@ -1,6 +1,9 @@
 //! The tracks' lanes: the clips in view, each by its kind, and what lies between them.
 
-use eframe::egui::{CornerRadius, Painter, Rangef, Rect, Response, Sense, Shape, Stroke, Ui, pos2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    CornerRadius, CursorIcon, Painter, Rangef, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
+};
 use sunting_timeline::Track;
 use sunting_timeline::edit::is_seam;
 
@@ -13,7 +16,7 @@ use crate::look::fonts;
 use crate::look::theme::Theme;
 use crate::panels::{Cx, id};
 use crate::state::view::MARGIN_PX;
-use crate::state::{Action, Selection, Step};
+use crate::state::{Action, Command, Selection, Step};
 
 /// Narrower clips are bars of one shape, and no nodes.
 const TINY: f32 = 6.0;
@@ -36,7 +39,7 @@ pub(super) fn show<'a>(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'a>, row: &Ro
     }
     ground(ui, cx, board, row);
     if row.kind == Kind::Video && row.track.is_none_or(|track| track.clips.is_empty()) {
-        invitation(&painter, cx, row.lane);
+        invitation(ui, cx, row.lane);
     }
     if let Some(track) = row.track {
         clips(ui, &painter, cx, board, row, track);
@@ -187,16 +190,23 @@ fn line<'a>(painter: &Painter, cx: &Cx<'_>, board: &Board<'a>, row: &Row<'a>) {
     bars.paint(painter);
 }
 
-/// Nothing is there yet.
-fn invitation(painter: &Painter, cx: &Cx<'_>, lane: Rect) {
-    let (theme, look) = (cx.theme(), cx.look());
+/// Nothing is there yet: a click leads to the files that wait, else to where files are chosen.
+fn invitation(ui: &Ui, cx: &mut Cx<'_>, lane: Rect) {
     let room = Rect::from_min_max(
         pos2(lane.left() + MARGIN_PX + 0.5, lane.top() + 0.5),
         pos2(lane.right() - MARGIN_PX - 0.5, lane.bottom() - 0.5),
     );
+    let words = cx.t("tracks-empty");
+    let response = ui.interact(room, id("invitation"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    let (theme, look, painter) = (cx.theme(), cx.look(), ui.painter());
+    let outline = if response.hovered() { theme.accent } else { theme.border };
     let corners = [room.left_top(), room.right_top(), room.right_bottom(), room.left_bottom(), room.left_top()];
-    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, theme.border), 6.0, 4.0));
-    let font =
-        if look.width(painter, &cx.t("tracks-empty"), fonts::BODY) < room.width() { fonts::BODY } else { fonts::SMALL };
-    look.text_center(painter, room.center(), &cx.t("tracks-empty"), font, theme.muted);
+    painter.extend(Shape::dashed_line(&corners, Stroke::new(1.0, outline), 6.0, 4.0));
+    let font = if look.width(painter, &words, fonts::BODY) < room.width() { fonts::BODY } else { fonts::SMALL };
+    look.text_center(painter, room.center(), &words, font, theme.muted);
+    if response.clicked() {
+        let files_wait = !cx.model.is_start() && cx.model.step != Step::Import;
+        cx.run(if files_wait { Command::StepImport } else { Command::ImportFiles });
+    }
 }

@@ -2,8 +2,8 @@
 
 use eframe::egui::Painter;
 
-use crate::look::brush::BETWEEN;
 use crate::look::fonts::Type;
+use crate::look::short_names::BETWEEN;
 
 /// The name with its middle left out where it is too wide. The ends tell files apart.
 pub(super) fn elided(painter: &Painter, name: &str, font: Type, width: f32) -> String {

@@ -14,7 +14,7 @@ use super::piece::Piece;
 use super::sound_clip::Hold;
 use crate::look::icons;
 use crate::panels::{Cx, id, menu};
-use crate::state::{Action, Notice, NoticeButton};
+use crate::state::{About, Action, Notice, NoticeButton};
 
 /// So close to an edge the hand takes hold of it.
 const EDGE_REACH: f32 = 8.0;
@@ -161,6 +161,7 @@ fn clicked(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, respo
             text: cx.t("tracks-locked"),
             icon: icons::LOCK_SIMPLE,
             is_error: false,
+            about: About::Act,
             button: Some(button),
         }));
     }

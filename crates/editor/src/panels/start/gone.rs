@@ -1,0 +1,61 @@
+//! A project of the list whose file is not where it was: moved, removed, or on a stick that is not there.
+
+use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
+use sunting_core::workspace::recents::Recent;
+
+use super::super::{Cx, id, name_line, painter, told};
+use crate::look::widgets::Button;
+use crate::look::{fonts, icons};
+use crate::model::readable;
+use crate::state::Action;
+use crate::state::action::PathWish;
+
+/// Rows higher than this have room for three lines.
+const HIGH: f32 = 48.0;
+
+/// Draws the row: what is not found and where, and what can be done about it.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), recent: &Recent) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let tile = row.with_max_x(row.left() + picture);
+    painter.rect_filled(tile, CornerRadius::same(6), theme.hover);
+    look.icon(&painter, tile.center(), icons::LINK_BREAK, 24.0, theme.muted);
+    let left = tile.right() + 12.0;
+    let room = row.right() - left;
+    let place = readable(recent.file.parent().unwrap_or(&recent.file), 2);
+    let whole = cx.words().text("recent-gone-in", &[("place", place.into())]);
+    let short = cx.t("recent-gone");
+    let is_high = row.height() > HIGH;
+    let line = if is_high && look.width(&painter, &whole, fonts::SMALL) <= room { &whole } else { &short };
+    let line_width = look.width(&painter, line, fonts::SMALL);
+    let y = row.top() + 8.0;
+    // Where there is no room for three lines, the name shares its line.
+    let name_room = if is_high { room } else { room - line_width - 12.0 };
+    let name_width = name_line(ui, &look, pos2(left, y), &recent.name(), (fonts::NAME, theme.ink), name_room);
+    let at = if is_high { pos2(left, y + 18.0) } else { pos2(left + name_width + 12.0, y) };
+    look.text(&painter, at, line, fonts::SMALL, theme.warn);
+    let sentence = format!("{}: {whole}", recent.name());
+    told(ui, Rect::from_min_size(at - vec2(0.0, 8.0), vec2(line_width, 16.0)), &sentence).on_hover_text(&whole);
+    ways_out(ui, cx, pos2(left, at.y + if is_high { 22.0 } else { 20.0 }), recent);
+}
+
+/// Looks for it, or takes it off the list.
+fn ways_out(ui: &mut Ui, cx: &mut Cx<'_>, at: eframe::egui::Pos2, recent: &Recent) {
+    let look = *cx.look();
+    let ways = [
+        ("recent-find", Action::AskPath(PathWish::Project)),
+        ("media-remove", Action::ForgetRecent(recent.file.clone())),
+    ];
+    let mut left = at.x;
+    for (key, action) in ways {
+        let label = cx.t(key);
+        let width = look.width(ui.painter(), &label, fonts::HELP_STRONG);
+        let rect = Rect::from_min_size(pos2(left, at.y - 16.0), vec2(width.max(32.0), 32.0));
+        let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&label).link() };
+        let response = button.show(ui, &look, rect, id((key, &recent.file)));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(recent.name()));
+        if response.clicked() {
+            cx.push(action);
+        }
+        left = rect.right() + 16.0;
+    }
+}
