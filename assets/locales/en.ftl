@@ -194,6 +194,7 @@ warning-mended-times = { $value ->
    *[other] { $value } frames had no right time and were put in order.
 }
 warning-cut-off = { $value ->
+    [0] This file was not copied to its end: less than a second is there. Copy it again.
     [one] This file was not copied to its end: only the first { $value } second is there. Copy it again for the rest.
    *[other] This file was not copied to its end: only the first { $value } seconds are there. Copy it again for the rest.
 }

@@ -178,7 +178,10 @@ warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak 
 warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-damaged-packets = { $value } potongan data rusak atau terpotong; sisanya tetap dapat dipakai.
 warning-mended-times = { $value } gambar tidak memiliki waktu yang benar dan sudah diurutkan.
-warning-cut-off = File ini tidak disalin sampai selesai: hanya { $value } detik pertama yang ada. Salin ulang untuk sisanya.
+warning-cut-off = { $value ->
+    [0] File ini tidak disalin sampai selesai: yang ada kurang dari satu detik. Salin ulang.
+   *[other] File ini tidak disalin sampai selesai: hanya { $value } detik pertama yang ada. Salin ulang untuk sisanya.
+}
 warning-pieces = Penunjuk waktu di dalam file ini dimulai lagi dari awal; { $value } bagiannya disambung berurutan.
 
 ## trim, caption, export

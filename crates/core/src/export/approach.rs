@@ -29,17 +29,13 @@ const NEAR_CRF: f32 = 2.0;
 const COARSER_CRF: f32 = 4.0;
 
 /// How an export within a number of bytes begins.
-pub(super) enum Beginning {
-    /// As without a limit: it fits.
-    Natural,
-    /// In a size and at a CRF that were tried.
-    Tried {
-        trial: Trial,
-        /// By it.
-        made: Made,
-        /// What it would take without a limit, about.
-        natural_bytes: u64,
-    },
+pub(super) struct Beginning {
+    /// The size and the CRF that were tried; `None` where it fits as it is without a limit.
+    pub trial: Option<Trial>,
+    /// What was made.
+    pub made: Made,
+    /// What it would take without a limit, about.
+    pub natural_bytes: u64,
 }
 
 /// Looks at a few pieces of a film. `natural` is its plan without a limit, `base` what the limit changes in any case.
@@ -57,24 +53,25 @@ pub(super) fn approach(
     let tight = request.plan(base, Container::Mp4)?;
     let heard = ExportPlan { sound: heard_soon(&tight).sound, ..natural.clone() };
     let few = pieces(&heard, spread(&shares, FEW_PIECES));
-    let made = job.sample(&heard, request.sources, &few)?;
+    let mut made = job.sample(&heard, request.sources, &few)?;
     let video_bytes: f64 = bytes_of_files(&heard, &shares, &made).values().sum();
     let natural_fixed_bytes = overhead_bytes(natural) + natural.sound_bytes();
     let natural_bytes = within_sources(request, &heard, &shares, &made) as u64 + natural_fixed_bytes;
     if natural_bytes <= limit_bytes {
-        return Ok(Beginning::Natural);
+        return Ok(Beginning { trial: None, made, natural_bytes });
     }
     let mut search = Search::new(Natural::of(natural));
     search.measured(search.natural_trial(), video_bytes as u64);
     let Some(mut trial) = search.next(limit_bytes.saturating_sub(fixed_bytes(job, &tight))) else {
-        return Ok(Beginning::Natural);
+        return Ok(Beginning { trial: None, made, natural_bytes });
     };
     let mut tries = 0;
     loop {
         trial.crf = in_steps(trial.crf).min(HIGHEST_CRF);
         let plan = request.plan(base.with(trial, natural), Container::Mp4)?;
-        let made = job.sample(&heard_soon(&plan), request.sources, &pieces(&plan, telling(&shares)))?;
-        let video_bytes: f64 = bytes_of_files(&plan, &shares, &made).values().sum();
+        let tried = job.sample(&heard_soon(&plan), request.sources, &pieces(&plan, telling(&shares)))?;
+        let video_bytes: f64 = bytes_of_files(&plan, &shares, &tried).values().sum();
+        made.add(tried);
         search.measured(trial, video_bytes as u64);
         tries += 1;
         let next = search.next(limit_bytes.saturating_sub(fixed_bytes(job, &plan)));
@@ -82,7 +79,7 @@ pub(super) fn approach(
             |next: &Trial| next.short_side_px != trial.short_side_px || (next.crf - trial.crf).abs() > NEAR_CRF;
         match next.filter(|next| next.max_bit_rate.is_none() && is_far(next) && tries < TRIES) {
             Some(next) => trial = next,
-            None => return Ok(Beginning::Tried { trial, made, natural_bytes }),
+            None => return Ok(Beginning { trial: Some(trial), made, natural_bytes }),
         }
     }
 }
@@ -108,7 +105,7 @@ pub(super) fn landing<'a>(
         finest_crf: Natural::of(natural).best_crf(width_px.min(height_px)).min(crf),
         coarsest_crf: (crf + COARSER_CRF).min(HIGHEST_CRF),
     };
-    Landing { job, sources: request.sources, plan, pots: vec![pot], made }
+    Landing { job, sources: request.sources, plan, pots: vec![pot], made, limit_bytes: Some(limit_bytes) }
 }
 
 /// All but the pictures: exactly, where the sound is made.

@@ -18,11 +18,9 @@ use super::sources::{Sources, Spent};
 
 /// A picture that was coded twice takes a little more to look the same.
 const SECOND_CODING: f64 = 1.22;
-/// So much more than its ceiling a file is not made anew for.
-const TOLERANCE: f64 = 1.05;
-/// What is aimed at, of that, and what is near enough: from a twelfth below the ceiling up to it.
-const AIM: f64 = 0.9;
-const LANDED: RangeInclusive<f64> = 0.87..=0.95;
+/// What is aimed at, of what may be taken, and what is near enough.
+const AIM: f64 = 0.93;
+const LANDED: RangeInclusive<f64> = 0.88..=0.97;
 /// Keeping to the source's rate is not worth more than this: CRFs from which pictures, and letters in them, look poor.
 const WORST_CRF: f32 = 36.0;
 const WORST_CRF_OF_TEXT: f32 = 28.0;
@@ -62,7 +60,7 @@ pub(super) fn begin_within_sources<'a>(
     let (shown, others): (Vec<Pot>, Vec<Pot>) =
         pots(plan, sources).into_values().partition(|pot| first_of(pot).is_some());
     let pilots: Vec<usize> = shown.iter().filter_map(first_of).collect();
-    let mut landing = Landing { job, sources, plan, pots: shown, made: Made::default() };
+    let mut landing = Landing { job, sources, plan, pots: shown, made: Made::default(), limit_bytes: None };
     landing.begin(&pilots)?;
     landing.begin(&first)?;
     landing.pots.extend(others);
@@ -112,7 +110,7 @@ fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
         let pot = pots.entry(media).or_insert_with(empty);
         let most_bytes = (bytes * spent.in_h264 * enlarged * SECOND_CODING).max(free_bytes);
         pot.coarsest_crf = pot.coarsest_crf.min(worst_crf).max(crf);
-        pot.most_bytes += most_bytes * TOLERANCE;
+        pot.most_bytes += most_bytes;
         pot.indices.push(segment.index);
         pot.shares.push(Share { media: Some(media), weight: most_bytes });
     }

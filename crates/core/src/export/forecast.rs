@@ -7,12 +7,13 @@ use std::sync::Arc;
 use sunting_timeline::{FrameRate, MediaId, Project, Time};
 
 use super::Request;
-use super::approach::{Beginning, approach, fixed_bytes, heard_soon, landing};
+use super::approach::{approach, fixed_bytes, heard_soon, landing};
 use super::ceiling::{begin_within_sources, ceilings_bytes};
 use super::error::ExportError;
 use super::job::{Job, Made};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
+use super::rate_control::HIGHEST_CRF;
 use super::sample::{bytes_of_files, seen, shares, telling};
 use super::segment_check::{is_made, is_sound_made};
 use super::settings::{ExportSettings, RunOptions};
@@ -100,21 +101,22 @@ struct Foreseen {
 impl Foreseer<'_> {
     fn limited(&self, limit_bytes: u64) -> Result<Foreseen, ExportError> {
         let base = self.request.base_tuning(&self.natural, limit_bytes);
-        match approach(self.job, self.request, &self.natural, base, limit_bytes)? {
-            Beginning::Natural => {
-                let foreseen = self.unlimited()?;
-                let size_bytes = foreseen.size_bytes.min(limit_bytes);
-                Ok(Foreseen { size_bytes, ..foreseen })
-            }
-            Beginning::Tried { trial, made, natural_bytes } => {
-                let mut plan = self.request.plan(base.with(trial, &self.natural), Container::Mp4)?;
-                let fixed_bytes = fixed_bytes(self.job, &plan);
-                let mut landing = landing(self.job, self.request, &self.natural, &mut plan, limit_bytes, made);
-                landing.aim_all();
-                let size_bytes = landing.estimate_bytes(0) as u64 + fixed_bytes;
-                Ok(Foreseen { plan, size_bytes: size_bytes.min(limit_bytes), natural_bytes, more_frames: 0 })
-            }
-        }
+        let beginning = approach(self.job, self.request, &self.natural, base, limit_bytes)?;
+        let Some(trial) = beginning.trial else {
+            let foreseen = self.unlimited()?;
+            let size_bytes = foreseen.size_bytes.min(limit_bytes);
+            return Ok(Foreseen { size_bytes, ..foreseen });
+        };
+        let mut plan = self.request.plan(base.with(trial, &self.natural), Container::Mp4)?;
+        let fixed_bytes = fixed_bytes(self.job, &plan);
+        let mut landing = landing(self.job, self.request, &self.natural, &mut plan, limit_bytes, beginning.made);
+        landing.begin_again();
+        landing.aim_all();
+        let size_bytes = landing.estimate_bytes(0) as u64 + fixed_bytes;
+        // What even the smallest picture exceeds is not promised to fit.
+        let fits = size_bytes.saturating_sub(limit_bytes) < limit_bytes / 4 || trial.crf < HIGHEST_CRF;
+        let size_bytes = if fits { size_bytes.min(limit_bytes) } else { size_bytes };
+        Ok(Foreseen { plan, size_bytes, natural_bytes: beginning.natural_bytes, more_frames: 0 })
     }
 
     fn unlimited(&self) -> Result<Foreseen, ExportError> {

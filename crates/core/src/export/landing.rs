@@ -3,6 +3,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::approach::fixed_bytes;
 use super::error::ExportError;
 use super::job::{Bar, Job, Made};
 use super::plan::{ExportPlan, Segment};
@@ -53,6 +54,8 @@ pub(super) struct Landing<'a> {
     pub plan: &'a mut ExportPlan,
     pub pots: Vec<Pot>,
     pub made: Made,
+    /// That the one pot's room follows from, with the sound as it is made.
+    pub limit_bytes: Option<u64>,
 }
 
 impl Landing<'_> {
@@ -64,7 +67,7 @@ impl Landing<'_> {
         let mut missing = first.to_vec();
         for _ in 0..FIRST_TRIES {
             self.sample(&missing)?;
-            (0..self.pots.len()).for_each(|pot| self.forget_far(pot));
+            self.begin_again();
             self.aim_all();
             missing = first.iter().copied().filter(|&index| !self.is_made(index)).collect();
             if missing.is_empty() {
@@ -80,8 +83,22 @@ impl Landing<'_> {
     /// As [`Job::make`].
     pub fn begin_others(&mut self) -> Result<(), ExportError> {
         let unseen = self.pots.iter().filter(|pot| !pot.indices.iter().any(|&index| self.is_made(index)));
-        let pilots: Vec<usize> = unseen.filter_map(Pot::richest).collect();
-        self.begin(&pilots)
+        let mut pilots: Vec<usize> = unseen.filter_map(Pot::richest).collect();
+        for _ in 0..FIRST_TRIES {
+            if pilots.is_empty() {
+                break;
+            }
+            self.make(&pilots)?;
+            self.begin_again();
+            self.aim_all();
+            pilots.retain(|&index| !self.is_made(index));
+        }
+        Ok(())
+    }
+
+    /// Counts pieces as missing again that look unlike what their pots have to be.
+    pub fn begin_again(&mut self) {
+        (0..self.pots.len()).for_each(|pot| self.forget_far(pot));
     }
 
     /// Makes all, each part by what those before it took.
@@ -145,11 +162,16 @@ impl Landing<'_> {
     }
 
     fn make(&mut self, indices: &[usize]) -> Result<(), ExportError> {
-        let others = self.plan.segments.iter().filter(|segment| !indices.contains(&segment.index));
-        let before = others.filter(|segment| self.made.bytes_of(segment).is_some()).map(|segment| segment.frames).sum();
+        let frames = |segment: &Segment| self.made.bytes_of(segment).map_or(0, |_| segment.frames);
+        let all: u64 = self.plan.segments.iter().map(frames).sum();
+        let before = all - self.segments(indices).into_iter().map(frames).sum::<u64>();
         let bar = Bar { stage: Stage::Encoding, before, total: self.plan.frames() };
         let made = self.job.make_part(self.plan, self.sources, &self.segments(indices), bar)?;
         self.made.add(made);
+        if let Some(limit_bytes) = self.limit_bytes {
+            let room_bytes = limit_bytes.saturating_sub(fixed_bytes(self.job, self.plan)) as f64;
+            self.pots.iter_mut().for_each(|pot| pot.most_bytes = room_bytes);
+        }
         Ok(())
     }
 
@@ -179,7 +201,6 @@ impl Landing<'_> {
         })
     }
 
-    /// Counts pieces as missing again that look unlike what their pot has to be.
     fn forget_far(&mut self, pot: usize) {
         let Some(even) = self.even_crf(pot) else { return };
         let is_far = |index: usize| self.is_made(index) && (self.crf_of(index) - even).abs() > NEAR_CRF;

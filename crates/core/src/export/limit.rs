@@ -3,7 +3,7 @@
 use sunting_timeline::Time;
 
 use super::Request;
-use super::approach::{Beginning, approach, fixed_bytes, landing};
+use super::approach::{approach, fixed_bytes, landing};
 use super::ceiling::source_bytes;
 use super::destination::Destination;
 use super::error::ExportError;
@@ -84,41 +84,36 @@ impl Limited<'_> {
         let least = fixed_bytes + least_picture_bytes(&plan);
         self.refuse_below(&plan, least)?;
         let mut search = Search::new(Natural::of(&natural));
-        let mut begun = None;
         let mut trial = search.natural_trial();
+        let (mut sampled, mut is_begun) = (Made::default(), false);
         if self.limit_bytes >= least {
             let beginning = approach(self.job, self.request, &natural, base, self.limit_bytes)?;
-            if let Beginning::Tried { trial: tried, made, .. } = beginning {
-                (trial, begun) = (tried, Some(made));
-            }
+            is_begun = beginning.trial.is_some();
+            (trial, sampled) = (beginning.trial.unwrap_or(trial), beginning.made);
         }
         let (mut best, mut least_bytes) = (None::<(u64, Fitting)>, u64::MAX);
         loop {
             let mut plan = self.request.plan(base.with(trial, &natural), self.container)?;
-            let mut made = match begun.take() {
-                Some(made) => {
-                    self.job.check_room(&plan, destination)?;
-                    let mut landing = landing(self.job, self.request, &natural, &mut plan, self.limit_bytes, made);
-                    landing.land()?;
-                    trial.crf = landing.pots.iter().map(|pot| pot.crf).fold(trial.crf, f32::max);
-                    landing.made
-                }
-                None if search.is_natural(&trial) => self.request.make(self.job, &mut plan, destination)?,
-                None => self.job.make(&plan, self.request.sources, destination)?,
-            };
-            let mut weighed = self.weigh(&plan, &made, destination)?;
-            if self.is_a_little_above(&weighed) {
+            let mut made = std::mem::take(&mut sampled);
+            if std::mem::take(&mut is_begun) {
+                self.job.check_room(&plan, destination)?;
                 let mut landing = landing(self.job, self.request, &natural, &mut plan, self.limit_bytes, made);
-                landing.trim()?;
+                landing.begin_again();
+                landing.land()?;
+                trial.crf = landing.pots.iter().map(|pot| pot.crf).fold(trial.crf, f32::max);
                 made = landing.made;
-                weighed = self.weigh(&plan, &made, destination)?;
+            } else if search.is_natural(&trial) {
+                made.add(self.request.make(self.job, &mut plan, destination)?);
+            } else {
+                made.add(self.job.make(&plan, self.request.sources, destination)?);
             }
-            let Weighed { total_bytes, joined } = weighed;
-            let video_bytes = made.video_bytes(&plan);
-            least_bytes = least_bytes.min(total_bytes);
-            if let Some((_, fitting)) = best.as_mut().filter(|_| joined.is_some()) {
+            // What was joined before is written over.
+            if let Some((_, fitting)) = &mut best {
                 fitting.joined = None;
             }
+            let Weighed { total_bytes, joined } = self.weigh_trimmed(&natural, &mut plan, &mut made, destination)?;
+            let video_bytes = made.video_bytes(&plan);
+            least_bytes = least_bytes.min(total_bytes);
             if total_bytes <= self.limit_bytes && best.as_ref().is_none_or(|(bytes, _)| total_bytes > *bytes) {
                 best = Some((total_bytes, Fitting { plan, made, joined }));
             }
@@ -158,6 +153,31 @@ impl Limited<'_> {
         Err(self.too_small(&natural, least_bytes))
     }
 
+    /// The size of a plan whose pieces are made; of one that is a little too large, once some of them are coarser.
+    fn weigh_trimmed(
+        &self,
+        natural: &ExportPlan,
+        plan: &mut ExportPlan,
+        made: &mut Made,
+        destination: &Destination,
+    ) -> Result<Weighed, ExportError> {
+        let weighed = self.weigh(plan, made, destination)?;
+        let fill = weighed.total_bytes as f64 / self.limit_bytes as f64;
+        if fill <= 1.0 || fill > LITTLE_ABOVE {
+            return Ok(weighed);
+        }
+        let so_far = std::mem::take(made);
+        let video_bytes = so_far.video_bytes(plan);
+        let mut landing = landing(self.job, self.request, natural, plan, self.limit_bytes, so_far);
+        // The container may take a little more than was reckoned.
+        let room_bytes = self.limit_bytes as f64 - (weighed.total_bytes - video_bytes) as f64;
+        landing.pots.iter_mut().for_each(|pot| pot.most_bytes = pot.most_bytes.min(room_bytes));
+        landing.limit_bytes = None;
+        landing.trim()?;
+        *made = landing.made;
+        self.weigh(plan, made, destination)
+    }
+
     /// The size of a plan whose pieces are made: that of the file itself where it may fit.
     fn weigh(&self, plan: &ExportPlan, made: &Made, destination: &Destination) -> Result<Weighed, ExportError> {
         let total_bytes = made.video_bytes(plan) + fixed_bytes(self.job, plan);
@@ -166,12 +186,6 @@ impl Limited<'_> {
         }
         let joined = self.job.join(plan, destination)?;
         Ok(Weighed { total_bytes: joined.1, joined: Some(joined) })
-    }
-
-    /// Whether it is enough to make some of its pieces coarser.
-    fn is_a_little_above(&self, weighed: &Weighed) -> bool {
-        let fill = weighed.total_bytes as f64 / self.limit_bytes as f64;
-        fill > 1.0 && fill <= LITTLE_ABOVE
     }
 
     /// Refuses what usual content surely exceeds. Where trying takes seconds it is tried: what stands still or is silent

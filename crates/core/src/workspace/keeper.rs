@@ -78,7 +78,7 @@ impl Keeper {
         paths: Arc<MediaPaths>,
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> std::io::Result<Self> {
-        Self::start_with(place, Some(lock), project, paths, wake)
+        Self::start_with(place, Some(lock), SaveState::Saved, project, paths, wake)
     }
 
     /// Goes on where a keeper has ended by a fault of its own: takes the lock that it let go of, and saves the whole.
@@ -91,19 +91,21 @@ impl Keeper {
         paths: Arc<MediaPaths>,
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> std::io::Result<Self> {
-        Self::start_with(place, None, project, paths, wake)
+        // Nothing is known to be safe before the lock is taken and the whole is saved.
+        Self::start_with(place, None, SaveState::Saving, project, paths, wake)
     }
 
     fn start_with(
         place: ProjectPlace,
         lock: Option<File>,
+        state: SaveState,
         project: Arc<Project>,
         paths: Arc<MediaPaths>,
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> std::io::Result<Self> {
         let (messages, inbox) = channel();
         let (tell_renamed, renamed) = channel();
-        let state = Arc::new(Mutex::new(SaveState::Saved));
+        let state = Arc::new(Mutex::new(state));
         let desk = Desk::new(place, lock, (project, paths), state.clone(), wake, tell_renamed);
         let thread = Builder::new().name("keeper".to_owned()).spawn(move || desk.run_until_the_end(&inbox))?;
         Ok(Self { messages, state, renamed, known_moves: Cell::new(0), thread: Some(thread) })

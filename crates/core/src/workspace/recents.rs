@@ -67,16 +67,17 @@ fn seen_now(mut recent: Recent) -> Recent {
     recent
 }
 
-/// Puts a project first. One of the same name that is gone is taken for the same, moved.
+/// Puts a project first. One of the same name and length that is gone is taken for the same, moved.
 ///
 /// # Errors
 /// As the system says.
 pub fn remember(config: &Path, mut recent: Recent) -> std::io::Result<()> {
     recent.opened_s = seconds(SystemTime::now());
     let mut all = list(config);
-    all.retain(|other| {
-        other.file != recent.file && !(other.is_gone && other.file.file_name() == recent.file.file_name())
-    });
+    let is_it_moved = |other: &Recent| {
+        other.is_gone && other.file.file_name() == recent.file.file_name() && other.duration == recent.duration
+    };
+    all.retain(|other| other.file != recent.file && !is_it_moved(other));
     all.insert(0, recent);
     all.truncate(MOST);
     write(config, &all)
@@ -125,6 +126,11 @@ mod tests {
         assert_eq!(listed(), [("b".to_owned(), false), ("a".to_owned(), true)], "others are opened meanwhile");
         remember(config, recent(away.join("a.sunting"))).unwrap();
         assert_eq!(listed(), [("a".to_owned(), false), ("b".to_owned(), false)], "it was found");
+        fs::remove_file(away.join("a.sunting")).unwrap();
+        remember(config, Recent { duration: Time::from_seconds(9), ..recent(at("a.sunting")) }).unwrap();
+        assert_eq!(list(config).len(), 3, "another one of that name may lie on a stick");
+        fs::write(away.join("a.sunting"), "").unwrap();
+        forget(config, &at("a.sunting")).unwrap();
         fs::remove_file(at("b.sunting")).unwrap();
         forget(config, &at("b.sunting")).unwrap();
         assert_eq!(listed(), [("a".to_owned(), false)]);

@@ -70,6 +70,12 @@ impl App {
         self.set_incoming(path, Incoming::Failed(text));
     }
 
+    /// What was asked about files may never be answered: they can be put in again.
+    pub(super) fn give_up_checking(&mut self) {
+        let probing = &self.importing.probing;
+        self.window.model.incoming.retain(|(path, state)| *state != Incoming::Checking || probing.contains(path));
+    }
+
     fn drop_incoming(&mut self, path: &Path) {
         self.window.model.incoming.retain(|(other, _)| other != path);
     }

@@ -37,6 +37,8 @@ pub struct Made {
     chosen: Option<PathBuf>,
     /// How many projects were in the window before this one.
     session: u64,
+    /// What the project was for when that was remembered.
+    purpose: Option<Purpose>,
     /// How many videos in the queue lack a file.
     lacking: usize,
 }
@@ -51,6 +53,10 @@ impl App {
         }
         let finished = jobs.iter().filter(|job| !job.is_open()).count();
         self.tell_stopped(&jobs);
+        let purpose = self.window.model.making.purpose;
+        if self.made.purpose.replace(purpose).is_some_and(|before| before != purpose) {
+            self.remember_project();
+        }
         let model = &mut self.window.model;
         model.jobs = jobs;
         self.predict();

@@ -141,6 +141,7 @@ impl App {
         if matches!(self.keeping, Keeping::Creating) {
             self.keeping = Keeping::Refused(Instant::now());
         }
+        self.give_up_checking();
         self.window.complain(self.window.model.t("notice-files-fault"));
     }
 
