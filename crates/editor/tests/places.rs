@@ -108,7 +108,8 @@ fn where_nothing_can_be_written_a_project_is_looked_at_and_its_copy_is_changed()
     let (line, told) = (words(&desk, "look-only"), words(&desk, "notice-look-only"));
     desk.harness.step();
     desk.harness.get_by_label(&line);
-    desk.harness.get_by_label(&told);
+    desk.harness.get_by_label_contains("menempati tempat Sunting");
+    desk.harness.get_by_label(&words(&desk, "save-copy"));
     desk.ask(Action::CloseNotice);
     desk.ask(Action::Seek(Time::from_seconds(1), Seeking::Exact));
     for command in [Command::RemoveBefore, Command::Split, Command::Undo, Command::NewSubtitle] {

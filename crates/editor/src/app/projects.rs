@@ -151,7 +151,10 @@ impl App {
                 self.keeping = Keeping::Elsewhere;
                 self.window.model.place = Some(place);
                 match error.problem {
-                    MediaProblem::InTheWay => self.window.complain(of_error(&self.window.model.words, &error)),
+                    MediaProblem::InTheWay => {
+                        let why = of_error(&self.window.model.words, &error);
+                        self.window.tell_only_looked_at(why);
+                    }
                     _ => self.window.tell_look_only(),
                 }
             }

@@ -86,9 +86,13 @@ impl Window {
 
     /// Says that the project can only be looked at, and how it can be changed all the same.
     pub fn tell_look_only(&mut self) {
+        self.tell_only_looked_at(self.model.t("notice-look-only"));
+    }
+
+    /// The same with the sentence that says why.
+    pub fn tell_only_looked_at(&mut self, text: String) {
         let save = Action::AskPath(PathWish::Elsewhere);
         let button = NoticeButton { label: "save-copy", action: Box::new(save) };
-        let text = self.model.t("notice-look-only");
         self.tell(Notice {
             text,
             icon: icons::LOCK_SIMPLE,
