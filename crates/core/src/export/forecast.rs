@@ -13,13 +13,14 @@ use super::error::ExportError;
 use super::job::{Job, Made};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
-use super::rate_control::HIGHEST_CRF;
 use super::sample::{bytes_of_files, seen, shares, telling};
 use super::segment_check::{is_made, is_sound_made};
 use super::settings::{ExportSettings, RunOptions};
 use crate::media::mux::Container;
 use crate::media_paths::MediaPaths;
 
+/// A film that is coded to its limit fills at least this part of it.
+const LEAST_FILL: f64 = 0.92;
 /// Joining, looking at the result and naming it, in seconds, and for each picture.
 const CLOSING_S: f64 = 0.3;
 const CLOSING_OF_FRAME_S: f64 = 0.000_15;
@@ -50,7 +51,7 @@ pub struct Forecast {
 /// Foresees an export. A few pieces are made for it; nothing is written but those, into the segment store.
 ///
 /// # Errors
-/// As [`super::export`], but for a limit that cannot be kept: then the smallest result is told.
+/// As [`super::export`]; but whether a limit can be kept at all only making it tells.
 pub fn forecast(
     project: &Arc<Project>,
     paths: &Arc<MediaPaths>,
@@ -112,10 +113,10 @@ impl Foreseer<'_> {
         let mut landing = landing(self.job, self.request, &self.natural, &mut plan, limit_bytes, beginning.made);
         landing.begin_again();
         landing.aim_all();
-        let size_bytes = landing.estimate_bytes(0) as u64 + fixed_bytes;
-        // What even the smallest picture exceeds is not promised to fit.
-        let fits = size_bytes.saturating_sub(limit_bytes) < limit_bytes / 4 || trial.crf < HIGHEST_CRF;
-        let size_bytes = if fits { size_bytes.min(limit_bytes) } else { size_bytes };
+        // What is coarser than it could be is aimed at the limit, however little a few pieces of grain tell of that.
+        let aimed = landing.pots.iter().filter(|pot| pot.crf > pot.finest_crf).map(|pot| pot.most_bytes * LEAST_FILL);
+        let video_bytes = aimed.fold(landing.estimate_bytes(0), f64::max);
+        let size_bytes = (video_bytes as u64 + fixed_bytes).min(limit_bytes);
         Ok(Foreseen { plan, size_bytes, natural_bytes: beginning.natural_bytes, more_frames: 0 })
     }
 
