@@ -3,20 +3,11 @@
 
 mod support;
 
-use eframe::egui::{Context, Rect, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Rect, vec2};
 use egui_kittest::kittest::Queryable;
 use sunting_editor::state::{Selection, Step};
-use sunting_editor::window::Window;
 
-type Shown = Harness<'static, Window>;
-
-fn shown(size: [f32; 2], window: impl FnOnce(&Context) -> Window) -> Shown {
-    let window = window(&Context::default());
-    let mut harness = Harness::builder().with_size(size).build_ui_state(support::frame, window);
-    harness.run_steps(3);
-    harness
-}
+use support::shown::shown;
 
 #[test]
 fn the_filled_button_does_not_hide_in_the_other_tab() {

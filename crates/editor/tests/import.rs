@@ -6,23 +6,15 @@ mod support;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Key, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_core::glance::What;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_editor::model::Incoming;
 use sunting_editor::state::{Action, Command, Selection, Step};
-use sunting_editor::window::{Effect, Window};
+use sunting_editor::window::Effect;
 use sunting_timeline::Time;
 
-type Shown = Harness<'static, Window>;
-
-fn shown(size: [f32; 2], window: impl FnOnce(&Context) -> Window) -> Shown {
-    let window = window(&Context::default());
-    let mut harness = Harness::builder().with_size(size).build_ui_state(support::frame, window);
-    harness.run_steps(3);
-    harness
-}
+use support::shown::{Shown, shown};
 
 const LAPTOP: [f32; 2] = [1366.0, 688.0];
 

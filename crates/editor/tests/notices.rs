@@ -5,8 +5,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Context, Rect};
-use egui_kittest::Harness;
+use eframe::egui::Rect;
 use egui_kittest::kittest::Queryable;
 use sunting_editor::look::icons;
 use sunting_editor::state::subtitles::SubtitleEdit;
@@ -14,16 +13,9 @@ use sunting_editor::state::{About, Action, Command, Step};
 use sunting_editor::window::Window;
 use sunting_timeline::style::VerticalAnchor;
 
-type Shown = Harness<'static, Window>;
+use support::shown::{Shown, shown};
 
 const LAPTOP: [f32; 2] = [1366.0, 688.0];
-
-fn shown(size: [f32; 2], window: impl FnOnce(&Context) -> Window) -> Shown {
-    let window = window(&Context::default());
-    let mut harness = Harness::builder().with_size(size).build_ui_state(support::frame, window);
-    harness.run_steps(3);
-    harness
-}
 
 fn said(harness: &Shown) -> Option<&str> {
     harness.state().model.notice.as_ref().map(|(notice, _)| notice.text.as_str())

@@ -4,23 +4,15 @@
 mod support;
 
 use eframe::egui::{Context, CursorIcon};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::{Action, Step};
 use sunting_editor::window::{Effect, Window};
 
-type Shown = Harness<'static, Window>;
+use support::shown::{Shown, shown};
 
 const LAPTOP: [f32; 2] = [1366.0, 688.0];
 const SMALL: [f32; 2] = [683.0, 344.0];
-
-fn shown(size: [f32; 2], window: impl FnOnce(&Context) -> Window) -> Shown {
-    let window = window(&Context::default());
-    let mut harness = Harness::builder().with_size(size).build_ui_state(support::frame, window);
-    harness.run_steps(3);
-    harness
-}
 
 fn words(harness: &Shown, key: &str) -> String {
     harness.state().model.t(key)

@@ -8,8 +8,8 @@ use super::Request;
 use super::ceiling::ceilings_bytes;
 use super::error::ExportError;
 use super::job::{Job, Made};
-use super::landing::{Landing, Pot, in_steps};
-use super::plan::{ExportPlan, Segment, Sound, Tuning};
+use super::landing::{Landing, NEAR_CRF, Pot, in_steps};
+use super::plan::{ExportPlan, Sound, Tuning};
 use super::rate_control::{HIGHEST_CRF, Natural, overhead_bytes};
 use super::rate_search::{Search, Trial};
 use super::sample::{FEW_PIECES, Share, bytes_of_files, shares, spread, telling};
@@ -23,12 +23,11 @@ const AIM: f64 = 0.975;
 const LANDED: RangeInclusive<f64> = 0.93..=0.99;
 /// Sizes and CRFs that a few pieces try.
 const TRIES: usize = 3;
-/// So near to what was tried, the pieces that tried it are already those of the result.
-const NEAR_CRF: f32 = 2.0;
 /// The rest of a film may be so much coarser than its beginning; what needs more is begun anew.
 const COARSER_CRF: f32 = 4.0;
 
 /// How an export within a number of bytes begins.
+#[derive(Debug, Default)]
 pub(super) struct Beginning {
     /// The size and the CRF that were tried; `None` where it fits as it is without a limit.
     pub trial: Option<Trial>,
@@ -52,35 +51,49 @@ pub(super) fn approach(
     let shares = shares(natural, request.sources);
     let tight = request.plan(base, Container::Mp4)?;
     let heard = ExportPlan { sound: heard_soon(&tight).sound, ..natural.clone() };
-    let few = pieces(&heard, spread(&shares, FEW_PIECES));
-    let mut made = job.sample(&heard, request.sources, &few)?;
-    let video_bytes: f64 = bytes_of_files(&heard, &shares, &made).values().sum();
+    let made = job.sample(&heard, request.sources, &heard.pieces(&spread(&shares, FEW_PIECES)))?;
     let natural_fixed_bytes = overhead_bytes(natural) + natural.sound_bytes();
     let natural_bytes = within_sources(request, &heard, &shares, &made) as u64 + natural_fixed_bytes;
-    if natural_bytes <= limit_bytes {
-        return Ok(Beginning { trial: None, made, natural_bytes });
+    let mut beginning = Beginning { trial: None, made, natural_bytes };
+    if natural_bytes > limit_bytes {
+        let mut search = Search::new(Natural::of(natural));
+        search.measured(search.natural_trial(), video_bytes(&heard, &shares, &beginning.made));
+        beginning.trial = search.next(limit_bytes.saturating_sub(fixed_bytes(job, &tight)));
+        Tries { job, request, natural, base, limit_bytes, shares }.run(search, &mut beginning)?;
     }
-    let mut search = Search::new(Natural::of(natural));
-    search.measured(search.natural_trial(), video_bytes as u64);
-    let Some(mut trial) = search.next(limit_bytes.saturating_sub(fixed_bytes(job, &tight))) else {
-        return Ok(Beginning { trial: None, made, natural_bytes });
-    };
-    let mut tries = 0;
-    loop {
-        trial.crf = in_steps(trial.crf).min(HIGHEST_CRF);
-        let plan = request.plan(base.with(trial, natural), Container::Mp4)?;
-        let tried = job.sample(&heard_soon(&plan), request.sources, &pieces(&plan, telling(&shares)))?;
-        let video_bytes: f64 = bytes_of_files(&plan, &shares, &tried).values().sum();
-        made.add(tried);
-        search.measured(trial, video_bytes as u64);
-        tries += 1;
-        let next = search.next(limit_bytes.saturating_sub(fixed_bytes(job, &plan)));
-        let is_far =
-            |next: &Trial| next.short_side_px != trial.short_side_px || (next.crf - trial.crf).abs() > NEAR_CRF;
-        match next.filter(|next| next.max_bit_rate.is_none() && is_far(next) && tries < TRIES) {
-            Some(next) => trial = next,
-            None => return Ok(Beginning { trial: Some(trial), made, natural_bytes }),
+    Ok(beginning)
+}
+
+/// Sizes and CRFs that are tried with a few pieces.
+struct Tries<'a> {
+    job: &'a Job<'a>,
+    request: &'a Request<'a>,
+    natural: &'a ExportPlan,
+    base: Tuning,
+    limit_bytes: u64,
+    shares: Vec<Share>,
+}
+
+impl Tries<'_> {
+    /// Tries what the search tells, from the trial at hand on, until the next one would look alike.
+    fn run(&self, mut search: Search, beginning: &mut Beginning) -> Result<(), ExportError> {
+        for left in (0..TRIES).rev() {
+            let Some(trial) = &mut beginning.trial else { break };
+            trial.crf = in_steps(trial.crf).min(HIGHEST_CRF);
+            let plan = self.request.plan(self.base.with(*trial, self.natural), Container::Mp4)?;
+            let pieces = plan.pieces(&telling(&self.shares));
+            let tried = self.job.sample(&heard_soon(&plan), self.request.sources, &pieces)?;
+            search.measured(*trial, video_bytes(&plan, &self.shares, &tried));
+            beginning.made.add(tried);
+            let next = search.next(self.limit_bytes.saturating_sub(fixed_bytes(self.job, &plan)));
+            let is_far =
+                |next: &Trial| next.short_side_px != trial.short_side_px || (next.crf - trial.crf).abs() > NEAR_CRF;
+            match next.filter(|next| next.max_bit_rate.is_none() && is_far(next) && left > 0) {
+                Some(next) => *trial = next,
+                None => break,
+            }
         }
+        Ok(())
     }
 }
 
@@ -134,6 +147,6 @@ fn within_sources(request: &Request<'_>, plan: &ExportPlan, shares: &[Share], ma
     bytes.into_iter().map(|(media, bytes)| bytes.min(most(media))).sum()
 }
 
-fn pieces(plan: &ExportPlan, indices: Vec<usize>) -> Vec<&Segment> {
-    indices.into_iter().filter_map(|index| plan.segments.get(index)).collect()
+fn video_bytes(plan: &ExportPlan, shares: &[Share], made: &Made) -> u64 {
+    bytes_of_files(plan, shares, made).values().sum::<f64>() as u64
 }

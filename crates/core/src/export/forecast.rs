@@ -13,7 +13,7 @@ use super::error::ExportError;
 use super::job::{Job, Made};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
-use super::sample::{bytes_of_files, seen, shares, telling};
+use super::sample::{bytes_of_files, files_seen, shares, telling};
 use super::segment_check::{is_made, is_sound_made};
 use super::settings::{ExportSettings, RunOptions};
 use crate::media::mux::Container;
@@ -132,7 +132,7 @@ impl Foreseer<'_> {
         };
         self.job.sample(&heard_soon(&plan), self.request.sources, &[])?;
         let shares = shares(&plan, self.request.sources);
-        let seen: BTreeSet<MediaId> = seen(&plan, &shares, &made).collect();
+        let seen: BTreeSet<MediaId> = files_seen(&plan, &shares, &made).collect();
         let (mut video_bytes, mut more_frames) = (0.0, 0);
         for (media, bytes) in bytes_of_files(&plan, &shares, &made) {
             let most_bytes = media.and_then(|media| ceilings.get(&media)).copied().unwrap_or(f64::INFINITY);
@@ -147,11 +147,8 @@ impl Foreseer<'_> {
     }
 
     fn sample(&self, plan: &ExportPlan) -> Result<Made, ExportError> {
-        let silent = ExportPlan { sound: None, ..plan.clone() };
-        let shares = shares(plan, self.request.sources);
-        let chosen = telling(&shares);
-        let pieces: Vec<&Segment> = chosen.iter().filter_map(|&index| silent.segments.get(index)).collect();
-        self.job.sample(&silent, self.request.sources, &pieces)
+        let (silent, sources) = (plan.silent(), self.request.sources);
+        self.job.sample(&silent, sources, &silent.pieces(&telling(&shares(plan, sources))))
     }
 
     /// How long the rest takes.

@@ -12,7 +12,7 @@ use super::sample::{Piece, Seen, Share, crf_for, times_less};
 use super::sources::Sources;
 
 /// Neighbours whose CRFs differ by no more look alike.
-const NEAR_CRF: f32 = 2.0;
+pub(super) const NEAR_CRF: f32 = 2.0;
 /// So much of what is left is made at a time; then all of it.
 const PARTS: [f64; 3] = [0.5, 0.6, 1.0];
 /// CRFs are in such steps, and as long as a pot lands near its aim, nothing is changed: so an edit of one piece leaves the
@@ -145,18 +145,14 @@ impl Landing<'_> {
         self.plan.segments.get(index).is_some_and(|segment| self.made.bytes_of(segment).is_some())
     }
 
-    fn segments(&self, indices: &[usize]) -> Vec<&Segment> {
-        indices.iter().filter_map(|&index| self.plan.segments.get(index)).collect()
-    }
-
     fn crf_of(&self, index: usize) -> f32 {
         self.plan.segments.get(index).map_or_else(|| self.plan.coding.crf(), |segment| self.plan.crf_of(segment))
     }
 
     /// Makes pieces without the sound.
     fn sample(&mut self, indices: &[usize]) -> Result<(), ExportError> {
-        let silent = ExportPlan { sound: None, ..self.plan.clone() };
-        let made = self.job.sample(&silent, self.sources, &self.segments(indices))?;
+        let silent = self.plan.silent();
+        let made = self.job.sample(&silent, self.sources, &silent.pieces(indices))?;
         self.made.add(made);
         Ok(())
     }
@@ -164,9 +160,9 @@ impl Landing<'_> {
     fn make(&mut self, indices: &[usize]) -> Result<(), ExportError> {
         let frames = |segment: &Segment| self.made.bytes_of(segment).map_or(0, |_| segment.frames);
         let all: u64 = self.plan.segments.iter().map(frames).sum();
-        let before = all - self.segments(indices).into_iter().map(frames).sum::<u64>();
+        let before = all - self.plan.pieces(indices).into_iter().map(frames).sum::<u64>();
         let bar = Bar { stage: Stage::Encoding, before, total: self.plan.frames() };
-        let made = self.job.make_part(self.plan, self.sources, &self.segments(indices), bar)?;
+        let made = self.job.make_part(self.plan, self.sources, &self.plan.pieces(indices), bar)?;
         self.made.add(made);
         if let Some(limit_bytes) = self.limit_bytes {
             let room_bytes = limit_bytes.saturating_sub(fixed_bytes(self.job, self.plan)) as f64;

@@ -3,7 +3,7 @@
 use sunting_timeline::Time;
 
 use super::Request;
-use super::approach::{approach, fixed_bytes, landing};
+use super::approach::{Beginning, approach, fixed_bytes, landing};
 use super::ceiling::source_bytes;
 use super::destination::Destination;
 use super::error::ExportError;
@@ -76,32 +76,17 @@ struct Limited<'a> {
 
 impl Limited<'_> {
     fn with_picture(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
-        let seconds = natural.duration.as_seconds_f64().max(0.001);
         let base = self.request.base_tuning(&natural, self.limit_bytes);
-        let plan = self.request.plan(base, self.container)?;
-        let sound_bit_rate = base.sound_bit_rate.unwrap_or(0);
-        let fixed_bytes = overhead_bytes(&plan) + (f64::from(sound_bit_rate) * seconds / 8.0) as u64;
-        let least = fixed_bytes + least_picture_bytes(&plan);
-        self.refuse_below(&plan, least)?;
+        let beginning = self.begin(&natural, base)?;
         let mut search = Search::new(Natural::of(&natural));
-        let mut trial = search.natural_trial();
-        let (mut sampled, mut is_begun) = (Made::default(), false);
-        if self.limit_bytes >= least {
-            let beginning = approach(self.job, self.request, &natural, base, self.limit_bytes)?;
-            is_begun = beginning.trial.is_some();
-            (trial, sampled) = (beginning.trial.unwrap_or(trial), beginning.made);
-        }
+        let mut trial = beginning.trial.unwrap_or_else(|| search.natural_trial());
+        let (mut sampled, mut is_begun) = (beginning.made, beginning.trial.is_some());
         let (mut best, mut least_bytes) = (None::<(u64, Fitting)>, u64::MAX);
         loop {
             let mut plan = self.request.plan(base.with(trial, &natural), self.container)?;
             let mut made = std::mem::take(&mut sampled);
             if std::mem::take(&mut is_begun) {
-                self.job.check_room(&plan, destination)?;
-                let mut landing = landing(self.job, self.request, &natural, &mut plan, self.limit_bytes, made);
-                landing.begin_again();
-                landing.land()?;
-                trial.crf = landing.pots.iter().map(|pot| pot.crf).fold(trial.crf, f32::max);
-                made = landing.made;
+                trial.crf = self.land(&natural, &mut plan, &mut made, destination)?;
             } else if search.is_natural(&trial) {
                 made.add(self.request.make(self.job, &mut plan, destination)?);
             } else {
@@ -123,6 +108,38 @@ impl Limited<'_> {
             trial = next;
         }
         best.map(|(_, fitting)| fitting).ok_or_else(|| self.too_small(&natural, least_bytes))
+    }
+
+    /// Where to begin, unless arithmetic alone tells that there is no hope.
+    fn begin(&self, natural: &ExportPlan, base: Tuning) -> Result<Beginning, ExportError> {
+        let seconds = natural.duration.as_seconds_f64().max(0.001);
+        let plan = self.request.plan(base, self.container)?;
+        let sound_bit_rate = base.sound_bit_rate.unwrap_or(0);
+        let fixed_bytes = overhead_bytes(&plan) + (f64::from(sound_bit_rate) * seconds / 8.0) as u64;
+        let least = fixed_bytes + least_picture_bytes(&plan);
+        self.refuse_below(&plan, least)?;
+        if self.limit_bytes < least {
+            return Ok(Beginning::default());
+        }
+        approach(self.job, self.request, natural, base, self.limit_bytes)
+    }
+
+    /// Makes a plan of which a sample was made, and tells the coarsest CRF that it was aimed with.
+    fn land(
+        &self,
+        natural: &ExportPlan,
+        plan: &mut ExportPlan,
+        made: &mut Made,
+        destination: &Destination,
+    ) -> Result<f32, ExportError> {
+        self.job.check_room(plan, destination)?;
+        let crf = plan.coding.crf();
+        let mut landing = landing(self.job, self.request, natural, plan, self.limit_bytes, std::mem::take(made));
+        landing.begin_again();
+        landing.land()?;
+        let coarsest = landing.pots.iter().map(|pot| pot.crf).fold(crf, f32::max);
+        *made = landing.made;
+        Ok(coarsest)
     }
 
     fn sound_alone(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {

@@ -109,6 +109,16 @@ impl ExportPlan {
         self.segments.iter().map(|segment| segment.frames).sum()
     }
 
+    /// The same without its sound.
+    pub(super) fn silent(&self) -> Self {
+        Self { sound: None, ..self.clone() }
+    }
+
+    /// The pieces of some indices.
+    pub(super) fn pieces(&self, indices: &[usize]) -> Vec<&Segment> {
+        indices.iter().filter_map(|&index| self.segments.get(index)).collect()
+    }
+
     /// What the sound takes at its rate; 0 for sound that is copied.
     pub(super) fn sound_bytes(&self) -> u64 {
         let Some(Sound::Mixed { plan, .. }) = &self.sound else { return 0 };

@@ -91,7 +91,7 @@ pub(super) struct Piece {
 }
 
 /// The files of which some piece is made.
-pub(super) fn seen(plan: &ExportPlan, shares: &[Share], made: &Made) -> impl Iterator<Item = MediaId> {
+pub(super) fn files_seen(plan: &ExportPlan, shares: &[Share], made: &Made) -> impl Iterator<Item = MediaId> {
     let pieces = plan.segments.iter().zip(shares);
     pieces.filter_map(|(segment, share)| made.bytes_of(segment).and(share.media))
 }

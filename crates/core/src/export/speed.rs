@@ -31,6 +31,8 @@ const LONE_WORKER: f64 = 1.5;
 /// The kind of making sound, and how many seconds of it two slow cores make in one.
 const SOUND: &str = "sound";
 const USUAL_SOUND: f64 = 60.0;
+/// A second of sound counts as so many pictures, wherever something is weighed by their number.
+const PICTURES_A_SECOND: f64 = 30.0;
 
 /// How fast the pieces of one run were made, and those of runs before.
 #[derive(Debug, Default)]
@@ -78,7 +80,7 @@ impl Paces {
         }
         if let Some(seconds) = log.sound_seconds {
             let made_s = plan.duration.as_seconds_f64();
-            kept.note(SOUND, (made_s * 30.0) as u64, seconds * 30.0);
+            kept.note(SOUND, (made_s * PICTURES_A_SECOND) as u64, seconds * PICTURES_A_SECOND);
         }
         kept.save();
     }

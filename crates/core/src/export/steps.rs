@@ -80,7 +80,7 @@ pub fn run_segment(
     let job = Job::start(options, watcher)?;
     let sources = look_again(plan, &job)?;
     // The sound is made once, by the join.
-    let silent = ExportPlan { sound: None, ..plan.clone() };
+    let silent = plan.silent();
     let made = job.make_some(&silent, &sources, &[segment])?;
     let facts = open_picture(&job.store, plan, segment)?.facts();
     Ok(SegmentReport {

@@ -7,6 +7,7 @@ pub mod hands;
 pub mod making;
 pub mod media;
 pub mod sentences;
+pub mod shown;
 pub mod states;
 pub mod versions;
 
