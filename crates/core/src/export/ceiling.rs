@@ -142,8 +142,9 @@ impl Spent {
     fn between(&self, start: Time, end: Time) -> f64 {
         let (start, end) = (start.as_seconds_f64().max(0.0), end.as_seconds_f64());
         let of_second = |(second, &bytes): (usize, &u64)| {
-            let (from, to) = (second as f64, second as f64 + 1.0);
-            bytes as f64 * (end.min(to) - start.max(from)).clamp(0.0, 1.0)
+            let from = second as f64;
+            let to = if self.picture_end_s > from { self.picture_end_s.min(from + 1.0) } else { from + 1.0 };
+            bytes as f64 * ((end.min(to) - start.max(from)) / (to - from)).clamp(0.0, 1.0)
         };
         self.picture_bytes
             .iter()
@@ -161,8 +162,15 @@ mod tests {
 
     #[test]
     fn bytes_are_counted_by_parts_of_seconds() {
-        let spent = Spent { picture_bytes: vec![100, 200, 400], in_h264: 1.0, pixels: 1, sound_bit_rate: 0 };
+        let spent = Spent { picture_bytes: vec![100, 200, 400], in_h264: 1.0, picture_end_s: 3.0, ..Spent::default() };
         let between = |start, end| spent.between(Time::from_millis(start), Time::from_millis(end));
         assert_eq!([between(0, 3000), between(500, 1500), between(2750, 9000)], [700.0, 150.0, 100.0]);
+    }
+
+    #[test]
+    fn half_a_second_took_all_of_its_bytes() {
+        let spent = Spent { picture_bytes: vec![100, 200], in_h264: 1.0, picture_end_s: 1.5, ..Spent::default() };
+        let between = |start, end| spent.between(Time::from_millis(start), Time::from_millis(end));
+        assert_eq!([between(0, 1500), between(1250, 1500), between(1000, 1600)], [300.0, 100.0, 200.0]);
     }
 }

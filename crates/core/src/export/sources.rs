@@ -14,7 +14,7 @@ use super::key::ENGINE_FORMAT;
 use crate::atomic_file;
 use crate::error::MediaProblem;
 use crate::fingerprint::fingerprint;
-use crate::media::probe::{MediaFacts, probe_while};
+use crate::media::probe::{MediaFacts, VideoFacts, probe_while};
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file;
 use crate::stop::{Stop, never};
@@ -86,6 +86,8 @@ pub(super) struct SourceFacts {
 pub(super) struct Spent {
     /// Of the picture, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
+    /// Until when there are pictures, in seconds of source time: the last second is rarely a whole one.
+    pub picture_end_s: f64,
     /// How many times the bits H.264 takes for the same picture.
     pub in_h264: f64,
     /// Of a picture as it is shown.
@@ -105,9 +107,16 @@ impl Spent {
             in_h264: video.map_or(1.0, |video| in_h264(&video.codec)),
             pixels: video.map_or(0, |video| u64::from(video.width_px) * u64::from(video.height_px)),
             sound_bit_rate: if heard { (other_bytes as f64 * 8.0 / seconds) as u32 } else { 0 },
+            picture_end_s: video.map_or(0.0, picture_end_s),
             picture_bytes,
         }
     }
+}
+
+/// When the last picture has been on screen as long as the others.
+fn picture_end_s(video: &VideoFacts) -> f64 {
+    let last = video.frames.times.last().map_or(0.0, |time| time.as_seconds_f64());
+    last + video.frame_rate.period().as_seconds_f64()
 }
 
 /// Later codecs need fewer bits: what comparisons of encoders of one time agree on.
