@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use sunting_core::error::MediaError;
-use sunting_core::export::{Effort, ExportReport, ExportSettings, Forecast, export, forecast, is_same_file, platform};
+use sunting_core::export::{
+    Effort, ExportError, ExportReport, ExportSettings, Forecast, export, forecast, is_same_file, platform,
+};
 use sunting_core::folders;
+use sunting_core::media::mux::Container;
 use sunting_core::workspace::naming::with_room;
+use sunting_timeline::{FrameRate, Time};
 
 use super::{Outcome, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
@@ -52,10 +56,14 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
 
 /// Tells what each input would become; nothing is made but a few pieces in the segment store.
 fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &Console) -> Outcome {
+    let container = match &args.output {
+        Some(output) => Container::from_path(output).ok_or_else(|| ExportError::UnknownContainer(output.clone()))?,
+        None => Container::Mp4,
+    };
     for input in &args.inputs {
         let outcome = inputs::open_as_film(input, args.wishes.audio_track).and_then(|opened| {
             let teller = ProgressTeller::new(console);
-            let seen = forecast(&opened.project, &opened.paths, settings, &run_options(common), &teller);
+            let seen = forecast(&opened.project, &opened.paths, settings, container, &run_options(common), &teller);
             drop(teller);
             let seen = seen.map_err(|error| Failure::from(error).or_at(input))?;
             let sentence = foreseen_in_words(&console.messages, input, &seen);
@@ -64,7 +72,7 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
                 "duration": json::seconds(seen.duration),
                 "width": seen.width_px,
                 "height": seen.height_px,
-                "frame_rate": json::rate(Some(seen.frame_rate)),
+                "frame_rate": json::rate(seen.frame_rate),
                 "size_bytes": seen.size_bytes,
                 "limit_bytes": seen.limit_bytes,
                 "seconds": seen.seconds,
@@ -81,8 +89,7 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
 }
 
 fn foreseen_in_words(messages: &Messages, input: &Path, seen: &Forecast) -> String {
-    let picture = format!("{} × {}", seen.width_px, seen.height_px);
-    let parts = [picture, messages.frame_rate(seen.frame_rate), messages.duration(seen.duration)];
+    let parts = shape(messages, (seen.width_px, seen.height_px), seen.frame_rate, seen.duration);
     let arguments = [
         ("file", shown::path(input).into()),
         ("what", parts.join(", ").into()),
@@ -206,14 +213,16 @@ pub fn warnings_json(messages: &Messages, size_bytes: u64, source_bytes: Option<
     larger.into_iter().map(|message| json!({ "code": "larger-than-source", "message": message })).collect()
 }
 
+/// Size in pixels and rate, where there is a picture, and length.
+fn shape(messages: &Messages, size_px: (u32, u32), frame_rate: Option<FrameRate>, duration: Time) -> Vec<String> {
+    let picture = (size_px.0 > 0).then(|| format!("{} × {}", size_px.0, size_px.1));
+    let rate = frame_rate.map(|rate| messages.frame_rate(rate));
+    picture.into_iter().chain(rate).chain([messages.duration(duration)]).collect()
+}
+
 /// What was made and what it took, and whether it became larger than its source.
 pub fn in_words(messages: &Messages, report: &ExportReport) -> String {
-    let mut parts = Vec::new();
-    if report.frames > 0 {
-        parts.push(format!("{} × {}", report.width_px, report.height_px));
-        parts.extend(report.frame_rate.map(|rate| messages.frame_rate(rate)));
-    }
-    parts.push(messages.duration(report.duration));
+    let mut parts = shape(messages, (report.width_px, report.height_px), report.frame_rate, report.duration);
     let size = messages.size(report.size_bytes);
     parts.push(match report.limit_bytes {
         Some(limit) => messages.text("size-of-limit", &[("size", size.into()), ("limit", messages.size(limit).into())]),

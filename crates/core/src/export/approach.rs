@@ -35,6 +35,8 @@ pub(super) struct Beginning {
     pub made: Made,
     /// What it would take without a limit, about.
     pub natural_bytes: u64,
+    /// The same for the least that there is, where that was tried.
+    pub least_bytes: Option<u64>,
 }
 
 /// Looks at a few pieces of a film. `natural` is its plan without a limit, `base` what the limit changes in any case.
@@ -54,7 +56,7 @@ pub(super) fn approach(
     let made = job.sample(&heard, request.sources, &heard.pieces(&spread(&shares, FEW_PIECES)))?;
     let natural_fixed_bytes = overhead_bytes(natural) + natural.sound_bytes();
     let natural_bytes = within_sources(request, &heard, &shares, &made) as u64 + natural_fixed_bytes;
-    let mut beginning = Beginning { trial: None, made, natural_bytes };
+    let mut beginning = Beginning { trial: None, made, natural_bytes, least_bytes: None };
     if natural_bytes > limit_bytes {
         let mut search = Search::new(Natural::of(natural));
         search.measured(search.natural_trial(), video_bytes(&heard, &shares, &beginning.made));
@@ -83,8 +85,12 @@ impl Tries<'_> {
             let plan = self.request.plan(self.base.with(*trial, self.natural), Container::Mp4)?;
             let pieces = plan.pieces(&telling(&self.shares));
             let tried = self.job.sample(&heard_soon(&plan), self.request.sources, &pieces)?;
-            search.measured(*trial, video_bytes(&plan, &self.shares, &tried));
+            let video_bytes = video_bytes(&plan, &self.shares, &tried);
+            search.measured(*trial, video_bytes);
             beginning.made.add(tried);
+            if *trial == search.least() {
+                beginning.least_bytes = Some(video_bytes + self.least_fixed_bytes(*trial, &plan)?);
+            }
             let next = search.next(self.limit_bytes.saturating_sub(fixed_bytes(self.job, &plan)));
             let is_far =
                 |next: &Trial| next.short_side_px != trial.short_side_px || (next.crf - trial.crf).abs() > NEAR_CRF;
@@ -94,6 +100,13 @@ impl Tries<'_> {
             }
         }
         Ok(())
+    }
+
+    /// All but the pictures of the least that there is. Silence takes less than its rate: that is known of sound that is
+    /// made.
+    fn least_fixed_bytes(&self, trial: Trial, tried: &ExportPlan) -> Result<u64, ExportError> {
+        let least = self.request.plan(Tuning::default().with(trial, self.natural).quietest(), Container::Mp4)?;
+        Ok(fixed_bytes(self.job, &least).min(fixed_bytes(self.job, tried)))
     }
 }
 

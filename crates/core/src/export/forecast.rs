@@ -11,6 +11,7 @@ use super::approach::{approach, fixed_bytes, heard_soon, landing};
 use super::ceiling::{begin_within_sources, ceilings_bytes};
 use super::error::ExportError;
 use super::job::{Job, Made};
+use super::limit::{sound_tuning, too_small};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
 use super::sample::{bytes_of_files, files_seen, shares, telling};
@@ -28,12 +29,12 @@ const CLOSING_OF_FRAME_S: f64 = 0.000_15;
 /// What an export will become.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
-    /// In pixels.
+    /// In pixels; 0 for sound alone.
     pub width_px: u32,
-    /// In pixels.
+    /// In pixels; 0 for sound alone.
     pub height_px: u32,
-    /// Of the result.
-    pub frame_rate: FrameRate,
+    /// Of the result; `None` for sound alone.
+    pub frame_rate: Option<FrameRate>,
     /// Of the whole.
     pub duration: Time,
     /// About.
@@ -48,33 +49,38 @@ pub struct Forecast {
     pub seconds: f64,
 }
 
-/// Foresees an export. A few pieces are made for it; nothing is written but those, into the segment store.
+/// Foresees an export into some kind of file. A few pieces are made for it; nothing is written but those, into the
+/// segment store.
 ///
 /// # Errors
-/// As [`super::export`]; but whether a limit can be kept at all only making it tells.
+/// As [`super::export`]; [`ExportError::LimitTooSmall`] where a few pieces say so.
 pub fn forecast(
     project: &Arc<Project>,
     paths: &Arc<MediaPaths>,
     settings: &ExportSettings,
+    container: Container,
     options: &RunOptions,
     watcher: &dyn Watcher,
 ) -> Result<Forecast, ExportError> {
     let job = Job::start(options, watcher)?;
     let sources = job.look(project, paths)?;
     let request = Request { project, paths, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
-    let natural = request.plan(Tuning::default(), Container::Mp4)?;
+    let natural = request.plan(Tuning::default(), container)?;
     let limit_bytes = request.limit_bytes()?;
+    let has_picture = !natural.segments.is_empty();
     let foreseer = Foreseer { job: &job, request: &request, natural };
     let foreseen = match limit_bytes {
+        _ if !has_picture => foreseer.sound_alone(limit_bytes)?,
         Some(limit_bytes) => foreseer.limited(limit_bytes)?,
         None => foreseer.unlimited()?,
     };
     let Foreseen { plan, size_bytes, natural_bytes, more_frames } = foreseen;
     let seconds = foreseer.seconds(&plan, more_frames);
+    let shown = |side_px: u32| if has_picture { side_px } else { 0 };
     Ok(Forecast {
-        width_px: plan.coding.width_px,
-        height_px: plan.coding.height_px,
-        frame_rate: plan.coding.frame_rate.unwrap_or(project.canvas.frame_rate),
+        width_px: shown(plan.coding.width_px),
+        height_px: shown(plan.coding.height_px),
+        frame_rate: plan.coding.frame_rate.filter(|_| has_picture),
         duration: plan.duration,
         size_bytes,
         natural_bytes,
@@ -103,6 +109,9 @@ impl Foreseer<'_> {
     fn limited(&self, limit_bytes: u64) -> Result<Foreseen, ExportError> {
         let base = self.request.base_tuning(&self.natural, limit_bytes);
         let beginning = approach(self.job, self.request, &self.natural, base, limit_bytes)?;
+        if let Some(least_bytes) = beginning.least_bytes.filter(|&bytes| bytes > limit_bytes) {
+            return Err(too_small(&self.natural, limit_bytes, least_bytes));
+        }
         let Some(trial) = beginning.trial else {
             let foreseen = self.unlimited()?;
             let size_bytes = foreseen.size_bytes.min(limit_bytes);
@@ -144,6 +153,20 @@ impl Foreseer<'_> {
         }
         let size_bytes = video_bytes as u64 + fixed_bytes(self.job, &plan);
         Ok(Foreseen { plan, size_bytes, natural_bytes: size_bytes, more_frames })
+    }
+
+    fn sound_alone(&self, limit_bytes: Option<u64>) -> Result<Foreseen, ExportError> {
+        let size_bytes = |plan: &ExportPlan| -> Result<u64, ExportError> {
+            self.job.sample(&heard_soon(plan), self.request.sources, &[])?;
+            Ok(fixed_bytes(self.job, plan))
+        };
+        let tuning = limit_bytes.map(|limit_bytes| sound_tuning(&self.natural, limit_bytes));
+        let plan = self.request.plan(tuning.unwrap_or_default(), Container::M4a)?;
+        let foreseen_bytes = size_bytes(&plan)?;
+        match limit_bytes.filter(|&limit_bytes| foreseen_bytes > limit_bytes) {
+            Some(limit_bytes) => Err(too_small(&self.natural, limit_bytes, foreseen_bytes)),
+            None => Ok(Foreseen { plan, size_bytes: foreseen_bytes, natural_bytes: foreseen_bytes, more_frames: 0 }),
+        }
     }
 
     fn sample(&self, plan: &ExportPlan) -> Result<Made, ExportError> {

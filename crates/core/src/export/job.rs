@@ -68,21 +68,18 @@ pub(super) struct Job<'a> {
     pub started: Instant,
     /// How fast its pieces were made.
     pub paces: RefCell<Paces>,
+    /// The keys of the pieces that were not there before it.
+    new: RefCell<BTreeSet<String>>,
 }
 
-/// Which pieces a run has made or found made, by their keys.
+/// What pieces take that are made, by their keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Made {
-    /// What each takes.
-    bytes: BTreeMap<String, u64>,
-    /// Those that were not there before.
-    new: BTreeSet<String>,
-}
+pub(super) struct Made(BTreeMap<String, u64>);
 
 impl Made {
     /// What a piece takes; `None` for one that was not asked for.
     pub fn bytes_of(&self, segment: &Segment) -> Option<u64> {
-        self.bytes.get(&segment.key).copied()
+        self.0.get(&segment.key).copied()
     }
 
     /// What all pictures of a plan take, as far as they are made.
@@ -90,16 +87,9 @@ impl Made {
         plan.segments.iter().filter_map(|segment| self.bytes_of(segment)).sum()
     }
 
-    /// How many pieces of a plan did not have to be made: an earlier run had made them, or they are repeated.
-    pub fn reused(&self, plan: &ExportPlan) -> usize {
-        let keys: BTreeSet<&str> = plan.segments.iter().map(|segment| segment.key.as_str()).collect();
-        plan.segments.len() - keys.iter().filter(|key| self.new.contains(**key)).count()
-    }
-
     /// Adds what was made later.
     pub fn add(&mut self, later: Self) {
-        self.bytes.extend(later.bytes);
-        self.new.extend(later.new);
+        self.0.extend(later.0);
     }
 }
 
@@ -120,7 +110,14 @@ impl<'a> Job<'a> {
         let store = SegmentStore::open(&options.store)?;
         store.sweep()?;
         Tracker::new(watcher, 0, 0, Time::ZERO).report(Stage::Planning);
-        Ok(Self { store, options, watcher, started: Instant::now(), paces: RefCell::default() })
+        Ok(Self {
+            store,
+            options,
+            watcher,
+            started: Instant::now(),
+            paces: RefCell::default(),
+            new: RefCell::default(),
+        })
     }
 
     /// Looks at the files of a project, with the help of what earlier runs remembered.
@@ -194,7 +191,7 @@ impl<'a> Job<'a> {
             }
             self.check_stop()?;
             match open_picture(&self.store, plan, segment) {
-                Ok(reader) => _ = made.bytes.insert(segment.key.clone(), reader.facts().bytes),
+                Ok(reader) => _ = made.0.insert(segment.key.clone(), reader.facts().bytes),
                 Err(_) => _ = missing.insert(&segment.key, segment),
             }
         }
@@ -214,8 +211,8 @@ impl<'a> Job<'a> {
         tracker.report(bar.stage);
         let work = Work { plan, sources, store: &self.store, tracker: &tracker, segments, sound };
         let log = make_all(&work, self.options.memory_bytes)?;
-        made.new.extend(log.pieces.iter().map(|piece| piece.segment.key.clone()));
-        made.bytes.extend(log.pieces.iter().map(|piece| (piece.segment.key.clone(), piece.bytes)));
+        self.new.borrow_mut().extend(log.pieces.iter().map(|piece| piece.segment.key.clone()));
+        made.0.extend(log.pieces.iter().map(|piece| (piece.segment.key.clone(), piece.bytes)));
         self.paces.borrow_mut().note(plan, sources, &log, self.store.root());
         Ok(made)
     }
@@ -225,19 +222,21 @@ impl<'a> Job<'a> {
         Tracker::new(self.watcher, total, reused, frame)
     }
 
+    /// How many pieces of a plan did not have to be made: an earlier run had made them, or they are repeated.
+    pub fn reused(&self, plan: &ExportPlan) -> usize {
+        let (new, keys): (_, BTreeSet<&String>) =
+            (self.new.borrow(), plan.segments.iter().map(|own| &own.key).collect());
+        plan.segments.len() - keys.into_iter().filter(|key| new.contains(*key)).count()
+    }
+
     /// Joins a plan whose pieces are all there, looks at the result and gives it its name.
     ///
     /// # Errors
     /// [`ExportError::CheckFailed`], [`ExportError::Cancelled`], and what joining and naming say.
-    pub fn finish(
-        &self,
-        plan: &ExportPlan,
-        made: &Made,
-        destination: Destination,
-    ) -> Result<ExportReport, ExportError> {
+    pub fn finish(&self, plan: &ExportPlan, destination: Destination) -> Result<ExportReport, ExportError> {
         let (joined, size_bytes) = self.join(plan, &destination)?;
         let checks = self.check(plan, &joined, &destination)?;
-        self.publish(plan, made, destination, &joined, checks, size_bytes)
+        self.publish(plan, destination, &joined, checks, size_bytes)
     }
 
     /// Writes the temporary file; its size in bytes comes with what was written.
@@ -284,7 +283,6 @@ impl<'a> Job<'a> {
     pub fn publish(
         &self,
         plan: &ExportPlan,
-        made: &Made,
         destination: Destination,
         joined: &Joined,
         checks: Vec<Check>,
@@ -306,7 +304,7 @@ impl<'a> Job<'a> {
             limit_bytes: None,
             encoder: if has_picture { plan.coding_of_segments().describe() } else { "aac".to_owned() },
             segments: plan.segments.len(),
-            segments_reused: made.reused(plan),
+            segments_reused: self.reused(plan),
             damaged_frames: joined.damaged_frames,
             seconds: self.started.elapsed().as_secs_f64(),
             checks,

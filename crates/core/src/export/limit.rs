@@ -10,15 +10,17 @@ use super::error::ExportError;
 use super::job::{ExportReport, Job, Made};
 use super::join::Joined;
 use super::plan::{ExportPlan, Sound, SoundPlan, Tuning};
-use super::rate_control::{Natural, least_picture_bytes, overhead_bytes};
+use super::rate_control::{Natural, overhead_bytes};
 use super::rate_search::Search;
 use super::sound_plan::LEAST_BIT_RATE;
 use crate::media::mux::Container;
 
 /// What sound alone is given of its limit: encoders keep a rate within three hundredths.
 const SOUND_AIM: f64 = 0.97;
-/// A film of this length is tried before its limit is called hopeless.
-const SOON_TRIED: Time = Time::from_seconds(30);
+/// The least of a film of this length is really made before its limit is called hopeless. Of longer ones a few pieces
+/// tell, where it would have to be so many times less than they say.
+const SOON_TRIED: Time = Time::from_seconds(60);
+const SURELY_LARGER: f64 = 1.2;
 /// A result that is too large by no more needs only some of its pieces made once more.
 const LITTLE_ABOVE: f64 = 1.1;
 /// Rounds until sound alone fits.
@@ -27,8 +29,7 @@ const SOUND_ROUNDS: usize = 4;
 /// Exports a project into at most `limit_bytes`.
 ///
 /// # Errors
-/// [`ExportError::LimitTooSmall`], before anything is encoded where arithmetic can tell; otherwise as
-/// [`super::export`].
+/// [`ExportError::LimitTooSmall`], once a few pieces are made where those can tell; otherwise as [`super::export`].
 pub(super) fn export_within(
     job: &Job<'_>,
     request: &Request<'_>,
@@ -38,25 +39,24 @@ pub(super) fn export_within(
 ) -> Result<ExportReport, ExportError> {
     let limited = Limited { job, request, limit_bytes, container: destination.container() };
     let fitting = if plan.segments.is_empty() {
-        limited.sound_alone(plan, &destination)?
+        limited.sound_alone(&plan, &destination)?
     } else {
         limited.with_picture(plan, &destination)?
     };
-    let Fitting { plan, made, joined } = fitting;
+    let Fitting { plan, joined } = fitting;
     let (joined, size_bytes) = match joined {
         Some(joined) => joined,
         None => job.join(&plan, &destination)?,
     };
     let checks = job.check(&plan, &joined, &destination)?;
     let source_bytes = source_bytes(&plan, request.sources);
-    let report = job.publish(&plan, &made, destination, &joined, checks, size_bytes)?;
+    let report = job.publish(&plan, destination, &joined, checks, size_bytes)?;
     Ok(ExportReport { source_bytes, limit_bytes: Some(limit_bytes), ..report })
 }
 
 /// A plan whose result fits.
 struct Fitting {
     plan: ExportPlan,
-    made: Made,
     /// With its size, while the file that was written last is this one.
     joined: Option<(Joined, u64)>,
 }
@@ -81,7 +81,7 @@ impl Limited<'_> {
         let mut search = Search::new(Natural::of(&natural));
         let mut trial = beginning.trial.unwrap_or_else(|| search.natural_trial());
         let (mut sampled, mut is_begun) = (beginning.made, beginning.trial.is_some());
-        let (mut best, mut least_bytes) = (None::<(u64, Fitting)>, u64::MAX);
+        let mut best = None::<(u64, Fitting)>;
         loop {
             let mut plan = self.request.plan(base.with(trial, &natural), self.container)?;
             let mut made = std::mem::take(&mut sampled);
@@ -98,30 +98,33 @@ impl Limited<'_> {
             }
             let Weighed { total_bytes, joined } = self.weigh_trimmed(&natural, &mut plan, &mut made, destination)?;
             let video_bytes = made.video_bytes(&plan);
-            least_bytes = least_bytes.min(total_bytes);
             if total_bytes <= self.limit_bytes && best.as_ref().is_none_or(|(bytes, _)| total_bytes > *bytes) {
-                best = Some((total_bytes, Fitting { plan, made, joined }));
+                best = Some((total_bytes, Fitting { plan, joined }));
+            }
+            if total_bytes > self.limit_bytes && trial == search.least() {
+                break;
             }
             search.measured(trial, video_bytes);
             let fixed_bytes = total_bytes - video_bytes;
             let Some(next) = search.next(self.limit_bytes.saturating_sub(fixed_bytes)) else { break };
             trial = next;
         }
-        best.map(|(_, fitting)| fitting).ok_or_else(|| self.too_small(&natural, least_bytes))
+        match best {
+            Some((_, fitting)) => Ok(fitting),
+            None => self.least(&natural, Tuning::default().with(search.least(), &natural), destination),
+        }
     }
 
-    /// Where to begin, unless arithmetic alone tells that there is no hope.
+    /// Where to begin, unless a few pieces tell that there is no hope.
     fn begin(&self, natural: &ExportPlan, base: Tuning) -> Result<Beginning, ExportError> {
-        let seconds = natural.duration.as_seconds_f64().max(0.001);
-        let plan = self.request.plan(base, self.container)?;
-        let sound_bit_rate = base.sound_bit_rate.unwrap_or(0);
-        let fixed_bytes = overhead_bytes(&plan) + (f64::from(sound_bit_rate) * seconds / 8.0) as u64;
-        let least = fixed_bytes + least_picture_bytes(&plan);
-        self.refuse_below(&plan, least)?;
-        if self.limit_bytes < least {
-            return Ok(Beginning::default());
+        let beginning = approach(self.job, self.request, natural, base, self.limit_bytes)?;
+        let surely = |least_bytes: u64| (least_bytes as f64 / SURELY_LARGER) as u64;
+        match beginning.least_bytes {
+            Some(least_bytes) if natural.duration > SOON_TRIED && surely(least_bytes) > self.limit_bytes => {
+                Err(too_small(natural, self.limit_bytes, (least_bytes as f64 * SURELY_LARGER) as u64))
+            }
+            _ => Ok(beginning),
         }
-        approach(self.job, self.request, natural, base, self.limit_bytes)
     }
 
     /// Makes a plan of which a sample was made, and tells the coarsest CRF that it was aimed with.
@@ -142,32 +145,34 @@ impl Limited<'_> {
         Ok(coarsest)
     }
 
-    fn sound_alone(&self, natural: ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
-        let seconds = natural.duration.as_seconds_f64().max(0.001);
-        let least = Tuning { sound_bit_rate: Some(LEAST_BIT_RATE), ..Tuning::default() };
-        let least_packets_bytes = (f64::from(LEAST_BIT_RATE) * seconds / 8.0 / SOUND_AIM) as u64;
-        let least_bytes = overhead_bytes(&self.request.plan(least, self.container)?) + least_packets_bytes;
-        self.refuse_below(&natural, least_bytes)?;
-        let room_bytes = self.limit_bytes.saturating_sub(overhead_bytes(&natural));
-        let mut bit_rate = whole_kbits(room_bytes as f64 * 8.0 / seconds * SOUND_AIM);
-        let mut least_bytes = u64::MAX;
+    fn sound_alone(&self, natural: &ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
+        let mut tuning = sound_tuning(natural, self.limit_bytes);
         for _ in 0..SOUND_ROUNDS {
-            let tuning = Tuning { sound_bit_rate: Some(bit_rate), ..Tuning::default() };
             let plan = self.request.plan(tuning, self.container)?;
             let made = self.job.make(&plan, self.request.sources, destination)?;
             let Weighed { total_bytes, joined } = self.weigh(&plan, &made, destination)?;
             if total_bytes <= self.limit_bytes {
-                return Ok(Fitting { plan, made, joined });
+                return Ok(Fitting { plan, joined });
             }
-            least_bytes = least_bytes.min(total_bytes);
-            let used = mixed(&plan).map_or(bit_rate, |sound| sound.coding(false).bit_rate);
-            let next = whole_kbits(f64::from(used) * SOUND_AIM * self.limit_bytes as f64 / total_bytes as f64);
+            let used = mixed(&plan).map_or(LEAST_BIT_RATE, |sound| sound.coding(false).bit_rate);
             if used <= LEAST_BIT_RATE {
                 break;
             }
-            bit_rate = next.max(LEAST_BIT_RATE);
+            let fill = total_bytes as f64 / self.limit_bytes as f64;
+            tuning.sound_bit_rate = Some(whole_kbits(f64::from(used) * SOUND_AIM / fill));
         }
-        Err(self.too_small(&natural, least_bytes))
+        self.least(natural, Tuning::default(), destination)
+    }
+
+    /// The least that there is. Whatever the limit, it is the same: where a message says that its size is enough, it is.
+    fn least(&self, natural: &ExportPlan, tuning: Tuning, destination: &Destination) -> Result<Fitting, ExportError> {
+        let plan = self.request.plan(tuning.quietest(), self.container)?;
+        self.job.make(&plan, self.request.sources, destination)?;
+        let joined = self.job.join(&plan, destination)?;
+        if joined.1 > self.limit_bytes {
+            return Err(too_small(natural, self.limit_bytes, joined.1));
+        }
+        Ok(Fitting { plan, joined: Some(joined) })
     }
 
     /// The size of a plan whose pieces are made; of one that is a little too large, once some of them are coarser.
@@ -204,22 +209,24 @@ impl Limited<'_> {
         let joined = self.job.join(plan, destination)?;
         Ok(Weighed { total_bytes: joined.1, joined: Some(joined) })
     }
+}
 
-    /// Refuses what usual content surely exceeds. Where trying takes seconds it is tried: what stands still or is silent
-    /// takes next to nothing.
-    fn refuse_below(&self, plan: &ExportPlan, least_bytes: u64) -> Result<(), ExportError> {
-        let least_bytes = if plan.duration <= SOON_TRIED { overhead_bytes(plan) / 2 } else { least_bytes };
-        if self.limit_bytes < least_bytes { Err(self.too_small(plan, least_bytes)) } else { Ok(()) }
+/// The answer where a plan takes at least so many bytes.
+pub(super) fn too_small(plan: &ExportPlan, limit_bytes: u64, least_bytes: u64) -> ExportError {
+    ExportError::LimitTooSmall {
+        limit_bytes,
+        least_bytes: as_written(least_bytes),
+        duration: plan.duration,
+        has_picture: !plan.segments.is_empty(),
     }
+}
 
-    fn too_small(&self, plan: &ExportPlan, least_bytes: u64) -> ExportError {
-        ExportError::LimitTooSmall {
-            limit_bytes: self.limit_bytes,
-            least_bytes: as_written(least_bytes),
-            duration: plan.duration,
-            has_picture: !plan.segments.is_empty(),
-        }
-    }
+/// The rate with which sound alone may fill a limit.
+pub(super) fn sound_tuning(natural: &ExportPlan, limit_bytes: u64) -> Tuning {
+    let seconds = natural.duration.as_seconds_f64().max(0.001);
+    let room_bytes = limit_bytes.saturating_sub(overhead_bytes(natural));
+    let bit_rate = whole_kbits(room_bytes as f64 * 8.0 / seconds * SOUND_AIM);
+    Tuning { sound_bit_rate: Some(bit_rate), ..Tuning::default() }
 }
 
 /// The next larger size that can be written with one decimal: what a message says is enough, has to be.

@@ -101,9 +101,9 @@ pub fn export(
     if let Some(limit_bytes) = request.limit_bytes()? {
         return limit::export_within(&job, &request, plan, limit_bytes, destination);
     }
-    let made = request.make(&job, &mut plan, &destination)?;
+    request.make(&job, &mut plan, &destination)?;
     let source_bytes = source_bytes(&plan, &sources);
-    Ok(ExportReport { source_bytes, ..job.finish(&plan, &made, destination)? })
+    Ok(ExportReport { source_bytes, ..job.finish(&plan, destination)? })
 }
 
 /// Burns captions into one file: its size and rate, little loss, and its own sound when nothing touches it.
@@ -132,9 +132,9 @@ pub fn caption_burn(
         let copied = sound::CopiedSound::open(file, track, destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
     }
-    let made = make_within_sources(&job, &mut plan, &sources, &destination)?;
+    make_within_sources(&job, &mut plan, &sources, &destination)?;
     let source_bytes = source_bytes(&plan, &sources);
-    Ok(ExportReport { source_bytes, ..job.finish(&plan, &made, destination)? })
+    Ok(ExportReport { source_bytes, ..job.finish(&plan, destination)? })
 }
 
 /// The media whose sound is all that is heard, from its start and unchanged.

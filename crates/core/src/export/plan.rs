@@ -16,6 +16,7 @@ use super::platforms::{Platform, platform};
 use super::rate_search::Trial;
 use super::settings::{ExportSettings, most_lines_px, output_rate, output_size};
 use super::sound;
+use super::sound_plan::LEAST_BIT_RATE;
 pub use super::sound_plan::SoundPlan;
 use super::sources::Sources;
 use crate::media::audio::SAMPLE_RATE;
@@ -185,6 +186,11 @@ impl Tuning {
             max_bit_rate: trial.max_bit_rate,
             ..self
         }
+    }
+
+    /// The same with the least sound that can be understood.
+    pub fn quietest(self) -> Self {
+        Self { sound_bit_rate: Some(LEAST_BIT_RATE), ..self }
     }
 }
 

@@ -25,8 +25,6 @@ pub const CRF_OF_HALF: f64 = 5.5;
 pub const PIXEL_POWER: f64 = 0.75;
 /// Nothing that moves looks like anything below this, in kilobits a second.
 const LEAST_KBITS: f64 = 10.0;
-/// A frame in which nothing changes takes so many bytes.
-const LEAST_FRAME_BYTES: u64 = 12;
 /// In an MP4, beside the packets: its headers and those of a second stream,
 const HEADER_BYTES: u64 = 800;
 const SECOND_HEADER_BYTES: u64 = 700;
@@ -49,11 +47,6 @@ pub(super) fn overhead_bytes(plan: &ExportPlan) -> u64 {
         + PACKET_BYTES * (frames + sound_packets)
         + TURN_BYTES * frames.min(sound_packets)
         + if orders { ORDER_BYTES * frames } else { 0 }
-}
-
-/// What the pictures of a plan take at the very least, whatever they show.
-pub(super) fn least_picture_bytes(plan: &ExportPlan) -> u64 {
-    LEAST_FRAME_BYTES * plan.frames()
 }
 
 /// What a promise in bytes makes of a picture.

@@ -86,7 +86,7 @@ impl Search {
     }
 
     /// The least that there is.
-    fn least(&self) -> Trial {
+    pub fn least(&self) -> Trial {
         Trial { short_side_px: self.natural.smallest_side_px(), crf: HIGHEST_CRF, max_bit_rate: None }
     }
 

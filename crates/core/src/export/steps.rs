@@ -9,7 +9,7 @@ use sunting_timeline::validate::validate;
 
 use super::destination::Destination;
 use super::error::ExportError;
-use super::job::{ExportReport, Job, Made};
+use super::job::{ExportReport, Job};
 use super::plan::{ExportPlan, Tuning};
 use super::progress::Watcher;
 use super::segment_check::{is_made, open_picture};
@@ -81,14 +81,14 @@ pub fn run_segment(
     let sources = look_again(plan, &job)?;
     // The sound is made once, by the join.
     let silent = plan.silent();
-    let made = job.make_some(&silent, &sources, &[segment])?;
+    job.make_some(&silent, &sources, &[segment])?;
     let facts = open_picture(&job.store, plan, segment)?.facts();
     Ok(SegmentReport {
         index,
         key: segment.key.clone(),
         frames: facts.packets,
         bytes: facts.bytes,
-        reused: made.reused(plan) == count,
+        reused: job.reused(plan) == count,
         seconds: job.started.elapsed().as_secs_f64(),
     })
 }
@@ -115,7 +115,7 @@ pub fn join(
         return Err(ExportError::SegmentsMissing { missing, count });
     }
     job.make_some(plan, &sources, &[])?;
-    job.finish(plan, &Made::default(), destination)
+    job.finish(plan, destination)
 }
 
 /// Whether this engine and the sources are still those of the plan. A plan may come from a stranger, and what follows

@@ -115,8 +115,8 @@ pub fn trim_probed(
     let destination = Destination::claim(destination, std::iter::once(path), options.force)?;
     let job = Job::start(options, watcher)?;
     let (mut plan, sources) = plan_trim(facts, keep, destination.container(), &job)?;
-    let made = make_within_sources(&job, &mut plan, &sources, &destination)?;
-    let report = job.finish(&plan, &made, destination)?;
+    make_within_sources(&job, &mut plan, &sources, &destination)?;
+    let report = job.finish(&plan, destination)?;
     Ok(TrimReport {
         output: report.output,
         frames: report.frames,

@@ -9,6 +9,7 @@ use std::thread::Builder;
 
 use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, Forecast, Progress, RunOptions, Watcher, forecast};
+use sunting_core::media::mux::Container;
 use sunting_core::media_paths::MediaPaths;
 use sunting_timeline::Project;
 
@@ -63,7 +64,7 @@ impl ForecastService {
                 let watcher = StopWatcher(stop);
                 // What a forecast cannot bear is the export's to tell.
                 let found = catch_unwind(AssertUnwindSafe(|| {
-                    forecast(&order.project, &order.paths, &order.settings, &options, &watcher).ok()
+                    forecast(&order.project, &order.paths, &order.settings, Container::Mp4, &options, &watcher).ok()
                 }));
                 if watcher.is_cancelled() {
                     continue;

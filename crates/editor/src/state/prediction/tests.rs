@@ -86,7 +86,7 @@ fn photos_take_less_and_silence_takes_nothing() {
 }
 
 fn forecast(size_bytes: u64, natural_bytes: u64, (width_px, height_px): (u32, u32), crf: f32) -> Forecast {
-    let (frame_rate, duration) = (FrameRate::FPS_30, Time::from_seconds(60));
+    let (frame_rate, duration) = (Some(FrameRate::FPS_30), Time::from_seconds(60));
     let limit_bytes = Some(16_000_000);
     let seconds = 41.0;
     Forecast { width_px, height_px, frame_rate, duration, size_bytes, natural_bytes, limit_bytes, crf, seconds }
