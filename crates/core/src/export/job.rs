@@ -212,7 +212,7 @@ impl<'a> Job<'a> {
         let work = Work { plan, sources, store: &self.store, tracker: &tracker, segments, sound };
         let log = make_all(&work, self.options.memory_bytes)?;
         self.new.borrow_mut().extend(log.pieces.iter().map(|piece| piece.segment.key.clone()));
-        made.0.extend(log.pieces.iter().map(|piece| (piece.segment.key.clone(), piece.bytes)));
+        made.0.extend(log.pieces.iter().map(|piece| (piece.segment.key.clone(), piece.took.bytes)));
         self.paces.borrow_mut().note(plan, sources, &log, self.store.root());
         Ok(made)
     }

@@ -1,6 +1,7 @@
 //! Making one segment: frames in, packets into the store.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use sunting_timeline::{Content, FrameRate, Time, TimeRange};
 
@@ -24,6 +25,17 @@ pub(super) struct SegmentMaker<'a> {
     source: Option<SourceFrames>,
 }
 
+/// What a segment took.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Took {
+    /// In the store.
+    pub bytes: u64,
+    /// Until its first picture was there: its file may have to be opened, and the picture found.
+    pub opening_s: f64,
+    /// From then on.
+    pub coding_s: f64,
+}
+
 impl<'a> SegmentMaker<'a> {
     pub fn new(work: &'a Work<'a>, threads: usize) -> Self {
         Self { work, threads, renderer: None, source: None }
@@ -34,21 +46,25 @@ impl<'a> SegmentMaker<'a> {
     /// # Errors
     /// [`ExportError::Cancelled`]; what decoding, rendering, encoding and the store say; for a source that changed
     /// meanwhile, nothing is put there.
-    pub fn make(&mut self, segment: &Segment) -> Result<SegmentFacts, ExportError> {
+    pub fn make(&mut self, segment: &Segment) -> Result<Took, ExportError> {
         self.work.tracker.check()?;
+        let started = Instant::now();
         let (plan, damaged_before) = (self.work.plan, self.damaged_frames());
         let coding = &plan.coding.at_crf(segment.crf);
         let encoder = VideoEncoder::new(&encoding(coding, clock_of(plan), self.threads))?;
         let parameters = parameters_of(coding, &encoder);
         let pending = self.work.store.create(&segment.key, &parameters)?;
-        let mut sink = Sink { encoder, pending, packets: Vec::new(), times: Vec::new() };
+        let mut sink = Sink { encoder, pending, packets: Vec::new(), times: Vec::new(), opened: None };
         match plan.timing {
             Timing::Constant(rate) => self.compose(segment, rate, &mut sink)?,
             Timing::Source => self.keep(segment, &mut sink)?,
         }
         sink.pending.count_damaged(self.damaged_frames() - damaged_before);
         self.work.sources.check()?;
-        sink.finish()
+        let opened = sink.opened.unwrap_or(started);
+        let bytes = sink.finish()?.bytes;
+        let opening_s = (opened - started).as_secs_f64();
+        Ok(Took { bytes, opening_s, coding_s: opened.elapsed().as_secs_f64() })
     }
 
     fn damaged_frames(&self) -> u64 {
@@ -151,11 +167,14 @@ struct Sink {
     packets: Vec<EncodedPacket>,
     /// When the frame of each number is shown, in the coding's time base.
     times: Vec<i64>,
+    /// When the first picture was there.
+    opened: Option<Instant>,
 }
 
 impl Sink {
     /// The number of the next frame, which is shown at `pts`.
     fn number(&mut self, pts: i64) -> i64 {
+        self.opened.get_or_insert_with(Instant::now);
         self.times.push(pts);
         self.times.len() as i64 - 1
     }

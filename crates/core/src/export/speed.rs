@@ -7,8 +7,9 @@ use sunting_timeline::MediaId;
 
 use super::ceiling::shown_bytes;
 use super::plan::{ExportPlan, Segment};
+use super::segment::Took;
 use super::sources::Sources;
-use super::workers::{Crew, Log};
+use super::workers::{Crew, Log, Piece, runs};
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
 
@@ -54,11 +55,33 @@ struct Pace {
 struct Measured {
     frames: u64,
     seconds: f64,
+    /// How often a file was opened for them, or a place in it found, and the seconds that took besides.
+    openings: u64,
+    opening_s: f64,
 }
 
 impl Measured {
+    fn of(piece: &Piece<'_>, is_opened: bool) -> Self {
+        let (frames, Took { opening_s, coding_s, .. }) = (piece.segment.frames, piece.took);
+        match is_opened {
+            true => Self { frames, seconds: coding_s, openings: 1, opening_s },
+            false => Self { frames, seconds: opening_s + coding_s, ..Self::default() },
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.frames += other.frames;
+        self.seconds += other.seconds;
+        self.openings += other.openings;
+        self.opening_s += other.opening_s;
+    }
+
     fn speed(self) -> Option<f64> {
         (self.frames >= LEAST_FRAMES && self.seconds > 0.0).then(|| self.frames as f64 / self.seconds)
+    }
+
+    fn opening(self) -> Option<f64> {
+        (self.openings > 0).then(|| self.opening_s / self.openings as f64)
     }
 }
 
@@ -69,13 +92,11 @@ impl Paces {
         let mut of_kind: BTreeMap<Kind, Measured> = BTreeMap::new();
         for piece in &log.pieces {
             let pace = pace_of(plan, sources, piece.segment, log.workers);
-            let of_run = self.of_run.entry(pace).or_default();
-            for measured in [of_run, of_kind.entry(kind_of(&pace, sources)).or_default()] {
-                measured.frames += piece.segment.frames;
-                measured.seconds += piece.seconds;
-            }
+            let measured = Measured::of(piece, piece.is_apart || is_begun(plan, sources, piece.segment));
+            self.of_run.entry(pace).or_default().add(measured);
+            of_kind.entry(kind_of(&pace, sources)).or_default().add(measured);
         }
-        for (Kind(name), Measured { frames, seconds }) in of_kind {
+        for (Kind(name), Measured { frames, seconds, .. }) in of_kind {
             kept.note(&name, frames, seconds);
         }
         if let Some(seconds) = log.sound_seconds {
@@ -97,13 +118,24 @@ impl Paces {
     ) -> f64 {
         let kept = Speeds::load(cache);
         let workers = Crew::of(plan, missing, memory_bytes).workers;
-        let of_piece = |segment: &&Segment| {
+        let of_piece = |(n, segment): (usize, &Segment)| {
             let pace = pace_of(plan, sources, segment, workers);
-            segment.frames as f64 / self.speed(&pace, plan, sources, &kept)
+            let is_opened = n == 0 || is_begun(plan, sources, segment);
+            let opening_s = if is_opened { self.opening_s(&pace) } else { 0.0 };
+            opening_s + segment.frames as f64 / self.speed(&pace, plan, sources, &kept)
         };
-        let pictures_s: f64 = missing.iter().map(of_piece).sum();
+        let pictures_s: f64 =
+            runs(missing, workers).into_iter().flat_map(|run| run.into_iter().enumerate()).map(of_piece).sum();
         let sound_s = if is_sound_missing { plan.duration.as_seconds_f64() / kept.of(SOUND, USUAL_SOUND) } else { 0.0 };
         (pictures_s + sound_s) / workers as f64
+    }
+
+    /// What opening a file took in this run; as others did where it was not opened.
+    fn opening_s(&self, pace: &Pace) -> f64 {
+        let mut all = Measured::default();
+        self.of_run.values().for_each(|measured| all.add(*measured));
+        let own = self.of_run.get(pace).and_then(|measured| measured.opening());
+        own.or(all.opening()).unwrap_or(0.0)
     }
 
     /// Pictures that one worker makes in a second: as this run measured it, else as those before.
@@ -115,6 +147,13 @@ impl Paces {
         let before = || kept.of(&kind_of(pace, sources).0, usual);
         of_run(pace.workers).or_else(|| of_run(other.0).map(|speed| speed * other.1)).unwrap_or_else(before)
     }
+}
+
+/// Whether a piece shows another file than the one before it.
+fn is_begun(plan: &ExportPlan, sources: &Sources, segment: &Segment) -> bool {
+    let media = |segment: &Segment| shown_bytes(plan, segment, sources).map(|(media, ..)| media);
+    let before = segment.index.checked_sub(1).and_then(|index| plan.segments.get(index));
+    before.is_none_or(|before| media(before) != media(segment))
 }
 
 fn pace_of(plan: &ExportPlan, sources: &Sources, segment: &Segment, workers: usize) -> Pace {

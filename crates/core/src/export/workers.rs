@@ -15,7 +15,7 @@ use crate::machine::memory_bytes;
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan};
 use super::progress::Tracker;
-use super::segment::SegmentMaker;
+use super::segment::{SegmentMaker, Took};
 use super::sound;
 use super::sources::Sources;
 use super::store::SegmentStore;
@@ -49,9 +49,9 @@ pub(super) struct Crew {
 /// A piece that was made.
 pub(super) struct Piece<'a> {
     pub segment: &'a Segment,
-    pub bytes: u64,
-    /// Of one worker.
-    pub seconds: f64,
+    pub took: Took,
+    /// Its worker did not make the piece before it.
+    pub is_apart: bool,
 }
 
 /// What some work took.
@@ -128,17 +128,16 @@ fn work_off<'a>(
     loop {
         work.tracker.check()?;
         let Some(job) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front() else { return Ok(()) };
-        let mut started = Instant::now();
-        let mut taken_s = || std::mem::replace(&mut started, Instant::now()).elapsed().as_secs_f64();
         match job {
-            Job::Run(segments) => segments.into_iter().try_for_each(|segment| {
-                let bytes = maker.make(segment)?.bytes;
-                log().pieces.push(Piece { segment, bytes, seconds: taken_s() });
+            Job::Run(segments) => segments.into_iter().enumerate().try_for_each(|(n, segment)| {
+                let took = maker.make(segment)?;
+                log().pieces.push(Piece { segment, took, is_apart: n == 0 });
                 Ok::<(), ExportError>(())
             })?,
             Job::Sound(plan, key) => {
+                let started = Instant::now();
                 sound::make(work, plan, key)?;
-                log().sound_seconds = Some(taken_s());
+                log().sound_seconds = Some(started.elapsed().as_secs_f64());
             }
         }
     }
@@ -146,7 +145,7 @@ fn work_off<'a>(
 
 /// Cuts the segments into runs of neighbours, long ones first and short ones at the end, so that no worker waits long
 /// for the last one.
-fn runs<'a>(segments: &[&'a Segment], workers: usize) -> Vec<Vec<&'a Segment>> {
+pub(super) fn runs<'a>(segments: &[&'a Segment], workers: usize) -> Vec<Vec<&'a Segment>> {
     let mut left: u64 = segments.iter().map(|segment| segment.frames).sum();
     let mut runs: Vec<Vec<&Segment>> = Vec::new();
     let (mut taken, mut share) = (0, 0);
