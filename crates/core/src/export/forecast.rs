@@ -11,7 +11,7 @@ use super::approach::{approach, fixed_bytes, heard_soon, landing};
 use super::ceiling::{begin_within_sources, ceilings_bytes};
 use super::error::ExportError;
 use super::job::{Job, Made};
-use super::limit::{sound_tuning, too_small};
+use super::limit::{refuse_hopeless, sound_tuning, too_small};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
 use super::sample::{bytes_of_files, files_seen, shares, telling};
@@ -109,9 +109,7 @@ impl Foreseer<'_> {
     fn limited(&self, limit_bytes: u64) -> Result<Foreseen, ExportError> {
         let base = self.request.base_tuning(&self.natural, limit_bytes);
         let beginning = approach(self.job, self.request, &self.natural, base, limit_bytes)?;
-        if let Some(least_bytes) = beginning.least_bytes.filter(|&bytes| bytes > limit_bytes) {
-            return Err(too_small(&self.natural, limit_bytes, least_bytes));
-        }
+        refuse_hopeless(&self.natural, limit_bytes, &beginning)?;
         let Some(trial) = beginning.trial else {
             let foreseen = self.unlimited()?;
             let size_bytes = foreseen.size_bytes.min(limit_bytes);

@@ -118,13 +118,10 @@ impl Limited<'_> {
     /// Where to begin, unless a few pieces tell that there is no hope.
     fn begin(&self, natural: &ExportPlan, base: Tuning) -> Result<Beginning, ExportError> {
         let beginning = approach(self.job, self.request, natural, base, self.limit_bytes)?;
-        let surely = |least_bytes: u64| (least_bytes as f64 / SURELY_LARGER) as u64;
-        match beginning.least_bytes {
-            Some(least_bytes) if natural.duration > SOON_TRIED && surely(least_bytes) > self.limit_bytes => {
-                Err(too_small(natural, self.limit_bytes, (least_bytes as f64 * SURELY_LARGER) as u64))
-            }
-            _ => Ok(beginning),
+        if natural.duration > SOON_TRIED {
+            refuse_hopeless(natural, self.limit_bytes, &beginning)?;
         }
+        Ok(beginning)
     }
 
     /// Makes a plan of which a sample was made, and tells the coarsest CRF that it was aimed with.
@@ -208,6 +205,22 @@ impl Limited<'_> {
         }
         let joined = self.job.join(plan, destination)?;
         Ok(Weighed { total_bytes: joined.1, joined: Some(joined) })
+    }
+}
+
+/// Refuses a limit that a few pieces say is far too small.
+///
+/// # Errors
+/// [`ExportError::LimitTooSmall`].
+pub(super) fn refuse_hopeless(
+    natural: &ExportPlan,
+    limit_bytes: u64,
+    beginning: &Beginning,
+) -> Result<(), ExportError> {
+    let most_bytes = limit_bytes as f64 * SURELY_LARGER;
+    match beginning.least_bytes.filter(|&least_bytes| least_bytes as f64 > most_bytes) {
+        Some(least_bytes) => Err(too_small(natural, limit_bytes, (least_bytes as f64 * SURELY_LARGER) as u64)),
+        None => Ok(()),
     }
 }
 
