@@ -90,7 +90,8 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::Delete { clip } => ripple::delete(project, *clip),
         Edit::DeleteClips { clips } => ripple::delete_clips(project, clips),
-        Edit::RippleDelete { clip } => ripple::ripple_delete(project, *clip),
+        Edit::RippleDelete { clip } => ripple::ripple_delete(project, std::slice::from_ref(clip)),
+        Edit::RippleDeleteClips { clips } => ripple::ripple_delete(project, clips),
         Edit::SetGain { clip, gain_db } => properties::set_gain(project, *clip, *gain_db),
         Edit::SetMuted { clip, muted } => properties::set_muted(project, *clip, *muted),
         Edit::ReplaceContent { clip, content } => properties::replace_content(project, *clip, content),
