@@ -10,7 +10,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use sunting_timeline::{History, Project};
 
-use super::journal::{Entry, Journal, digest};
+use super::journal::{Entry, Journal, digest, replay_all};
 use super::keeper::{Message, SaveState};
 use super::open::{ProjectPlace, end_well, take_lock, was_shown};
 use super::renaming::rename;
@@ -167,7 +167,7 @@ impl Desk {
     }
 
     fn take(&mut self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>, done: Instant) {
-        entries.iter().for_each(|entry| entry.replay(&mut self.replayed));
+        replay_all(&entries, &mut self.replayed);
         if *self.replayed.project() != project {
             // The journal cannot say it: the whole is saved instead, as soon as a step would have been.
             self.astray = self.astray.or(Some(done));

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load;
-use sunting_core::workspace::journal::{Entry, Journal, digest};
+use sunting_core::workspace::journal::{Entry, Journal, digest, replay_all};
 use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::open::{Opened, create, open};
 use sunting_timeline::edit::Edit;
@@ -38,16 +38,26 @@ struct Window {
 
 impl Window {
     fn new(opened: Opened) -> Self {
+        Self::with_wake(opened, Arc::new(|| {}))
+    }
+
+    fn with_wake(opened: Opened, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let history = opened.history();
         let file = opened.place.file.clone();
         let (project, paths) = (history.project().clone(), Arc::new(opened.paths));
-        let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, paths, Arc::new(|| {})).unwrap();
+        let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, paths, wake).unwrap();
         Self { history, keeper, file }
     }
 
     fn does(&mut self, entry: Entry) {
         entry.replay(&mut self.history);
         self.keeper.steps(vec![entry], self.history.project().clone(), Arc::default());
+    }
+
+    /// Many at once, as one step of the window.
+    fn does_all(&mut self, entries: &[Entry]) {
+        replay_all(entries, &mut self.history);
+        self.keeper.steps(entries.to_vec(), self.history.project().clone(), Arc::default());
     }
 
     fn waits_for(&self, is_it: impl Fn(&SaveState) -> bool) {

@@ -48,6 +48,26 @@ fn a_step_that_was_undone_after_it_was_saved_stays_undone() {
     assert_eq!(times, [0, 9000]);
 }
 
+/// Each of thousands was done again on its own, before any of them was in the journal.
+#[test]
+fn a_step_of_thousands_of_edits_reads_back_from_the_journal() {
+    let entries: Vec<Entry> = [Entry::Begin { label: "impor".to_owned() }]
+        .into_iter()
+        .chain((0..3000).map(|number| marker(number, 3)))
+        .chain([Entry::End, marker(4000, 3), Entry::Undo])
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    let opened = open(&leave_steps(empty_project(folder.path()), &entries)).unwrap();
+    assert_eq!(opened.project.markers.len(), 3000);
+    assert_eq!(opened.history().labels().collect::<Vec<_>>(), ["impor"]);
+    let mut window = Window::new(opened);
+    window.does_all(&entries[..3002]);
+    window.does(Entry::Undo);
+    window.does(Entry::Undo);
+    window.waits_for_disk();
+    assert_eq!(window.history.project().markers.len(), 0);
+}
+
 #[test]
 fn media_that_were_found_again_stay_found_after_a_sudden_end() {
     let folder = tempfile::tempdir().unwrap();

@@ -35,9 +35,9 @@ pub fn apply(project: &Project, edit: &Edit) -> Result<Project, EditError> {
 ///
 /// # Errors
 /// The first [`EditError`].
-pub fn apply_all(project: &Project, edits: &[Edit]) -> Result<Project, EditError> {
+pub fn apply_all<'a>(project: &Project, edits: impl IntoIterator<Item = &'a Edit>) -> Result<Project, EditError> {
     let mut after = project.clone();
-    edits.iter().try_for_each(|edit| run(&mut after, edit))?;
+    edits.into_iter().try_for_each(|edit| run(&mut after, edit))?;
     validate(&after)?;
     Ok(after)
 }
