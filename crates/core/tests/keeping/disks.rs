@@ -3,18 +3,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use sunting_core::error::{Described, MediaProblem};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{ProjectFileError, load};
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::keeper::{NotKept, SaveState};
 use sunting_core::workspace::open::{create, open};
 use sunting_timeline::{Canvas, MediaId, Project};
 
-use super::{Window, empty_project, marker, media};
+use super::{Window, empty_project, marker, media, until};
 
 /// A small disk of its own; `None` where mounting is not allowed.
 struct Disk {
@@ -90,6 +92,49 @@ fn a_full_disk_is_told_until_there_is_room_and_nothing_is_lost() {
     let opened = open(&window.file).unwrap();
     assert_eq!(*opened.project, *project);
     assert_eq!(opened.ended_suddenly, None);
+}
+
+/// A share that was gone: the window stood there until somebody ended it by force.
+#[test]
+fn closing_does_not_wait_for_a_disk_that_never_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let opened = empty_project(folder.path());
+    let is_gone = Arc::new(AtomicBool::new(false));
+    let (answer, answers) = channel::<()>();
+    let (gone, answers) = (is_gone.clone(), Mutex::new(answers));
+    // The keeper's thread stands still where it says that something was written.
+    let stands_still = move || {
+        if gone.load(Ordering::SeqCst) {
+            let _ = answers.lock().unwrap().recv();
+        }
+    };
+    let mut window = Window::with_wake(opened, Arc::new(stands_still));
+    window.does(marker(1, 3));
+    window.waits_for_disk();
+    is_gone.store(true, Ordering::SeqCst);
+    window.keeper.save_now();
+    window.does_all(&[marker(2, 3), marker(3, 3)]);
+    let closed = window.keeper.close_within(Duration::from_millis(50));
+    assert_eq!(closed, Err(NotKept::NoAnswer { steps: 2 }));
+    assert_eq!(load(&window.file).unwrap().project.markers.len(), 1, "what was safe stays");
+    drop(answer);
+    until(|| load(&window.file).unwrap().project.markers.len() == 3);
+}
+
+#[test]
+fn closing_says_what_a_disk_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::new(empty_project(folder.path()));
+    window.does(marker(1, 3));
+    window.waits_for_disk();
+    let home = window.file.parent().unwrap();
+    fs::remove_dir_all(home).unwrap();
+    fs::write(home, "").unwrap();
+    window.keeper.save_now();
+    window.waits_for(SaveState::is_refused);
+    window.does_all(&[marker(2, 3), marker(3, 3)]);
+    let closed = window.keeper.close_within(Duration::from_secs(60));
+    assert!(matches!(closed, Err(NotKept::Refused { steps: 2, .. })), "{closed:?}");
 }
 
 #[test]

@@ -28,6 +28,7 @@ use sunting_core::workspace::settings::Settings;
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
 
+use crate::log::write_log;
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
@@ -54,6 +55,9 @@ const FRAME: Duration = Duration::from_millis(15);
 const FRAME_WHILE_MAKING: Duration = Duration::from_millis(33);
 /// How often the room on the disk is looked at.
 const LOOK_AT_ROOM: Duration = Duration::from_secs(30);
+
+/// A slow stick takes seconds for a save, a share that is gone for ever.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Who keeps the project on the disk.
 enum Keeping {
@@ -380,8 +384,11 @@ impl App {
             self.files.flush();
             self.hear_all_files();
         }
-        if let Some(keeper) = self.take_keeper() {
-            keeper.close();
+        if let Some(keeper) = self.take_keeper()
+            && let Err(error) = keeper.close_within(PATIENCE)
+        {
+            let file = self.window.model.place.as_ref().map(|place| place.file.display().to_string());
+            write_log(&self.places.log(), &format!("{}: {error}", file.unwrap_or_default()));
         }
         self.files.flush();
     }
