@@ -198,6 +198,7 @@ continue = Continue
 continue-making = Continue making the video
 recent-gone = Not found
 recent-gone-in = Not found in { $place }
+recent-gone-from = Not in { $place }
 recent-find = Find…
 
 ## The menus of clips and shapes

@@ -189,6 +189,7 @@ continue = Lanjutkan
 continue-making = Lanjutkan membuat video
 recent-gone = Tidak ditemukan
 recent-gone-in = Tidak ditemukan di { $place }
+recent-gone-from = Tidak ada di { $place }
 recent-find = Cari…
 
 ## Menu klip dan menu bentuk

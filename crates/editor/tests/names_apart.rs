@@ -12,6 +12,9 @@ use sunting_editor::window::Window;
 use support::shown::{painted_words, shown};
 use support::{making, media};
 
+const LAPTOP: [f32; 2] = [1366.0, 688.0];
+const WIDE: [f32; 2] = [1920.0, 1000.0];
+
 /// What is painted of a name that begins so, where letters are left out.
 fn shortened(size: [f32; 2], start: &str, window: impl FnOnce(&Context) -> Window) -> Vec<String> {
     let mut found = painted_words(&shown(size, window));
@@ -52,4 +55,25 @@ fn parts_of_one_film_are_told_apart_in_the_queue() {
         window
     });
     assert!(matches!(&names[..], [two, one] if two.contains("02") && one.contains("01")), "{names:?}");
+}
+
+#[test]
+fn the_place_of_a_moved_project_is_told_as_far_as_there_is_room() {
+    let moved_from = |folder: &'static str, size| {
+        let said = painted_words(&shown(size, |context| {
+            let mut window = support::later_window(context, "id");
+            let recent = &mut window.model.recents[0];
+            (recent.file, recent.is_gone) = (Path::new(folder).join("Rapat.sunting"), true);
+            window
+        }));
+        said.into_iter().find(|words| words.starts_with("Tidak ")).unwrap()
+    };
+    assert_eq!(moved_from("/home/rina/Sunting/Rapat", WIDE), "Tidak ditemukan di Sunting › Rapat");
+    assert_eq!(moved_from("/home/rina/Sunting/Rapat", LAPTOP), "Tidak ada di Sunting › Rapat");
+    let long = "/media/Dokumentasi Pelatihan Operator Kecamatan 2026/Rapat koordinasi camat dan lurah se-kabupaten";
+    let said = moved_from(long, LAPTOP);
+    let (start, end) = said.split_once('…').unwrap();
+    assert!(start.starts_with("Tidak ada di Dokum") && end.ends_with("bupaten"), "{said}");
+    let beside_the_name = moved_from(long, [683.0, 344.0]);
+    assert!(beside_the_name.contains('…') && beside_the_name.ends_with("bupaten"), "{beside_the_name}");
 }
