@@ -259,7 +259,7 @@ versions-clips = { $count ->
 versions-before-end = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
-} before it closed
+} before the program closed
 
 moving-title = Move to another computer
 moving-line = The project and its footage become one .zip file. Copy that file, then open it on the other computer.
