@@ -68,7 +68,7 @@ fn names_are_given_and_folders_made_by_those_who_sync_them() {
         "crates/core/src/packing/mod.rs",
         "crates/core/src/workspace/open.rs",
         "crates/core/src/export/segment_file.rs",
-        "crates/editor/src/main.rs",
+        "crates/editor/src/log.rs",
         "crates/editor/src/services/files.rs",
         "crates/editor/src/services/sample.rs",
     ];

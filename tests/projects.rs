@@ -196,6 +196,7 @@ const VERBS: &str = r##"[
     {"edit": "delete", "clip": 5},
     {"edit": "ripple_delete", "clip": 5},
     {"edit": "delete_clips", "clips": [5]},
+    {"edit": "ripple_delete_clips", "clips": [5]},
     {"edit": "set_gain", "clip": 5, "gain_db": -3},
     {"edit": "set_muted", "clip": 5, "muted": true},
     {"edit": "replace_content", "clip": 5, "content": {"type": "color", "color": "#00FF00"}},

@@ -198,6 +198,7 @@ continue = Continue
 continue-making = Continue making the video
 recent-gone = Not found
 recent-gone-in = Not found in { $place }
+recent-gone-from = Not in { $place }
 recent-find = Find…
 
 ## The menus of clips and shapes
@@ -258,7 +259,7 @@ versions-clips = { $count ->
 versions-before-end = { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
-} before it closed
+} before the program closed
 
 moving-title = Move to another computer
 moving-line = The project and its footage become one .zip file. Copy that file, then open it on the other computer.

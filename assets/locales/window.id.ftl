@@ -189,6 +189,7 @@ continue = Lanjutkan
 continue-making = Lanjutkan membuat video
 recent-gone = Tidak ditemukan
 recent-gone-in = Tidak ditemukan di { $place }
+recent-gone-from = Tidak ada di { $place }
 recent-find = Cari…
 
 ## Menu klip dan menu bentuk
@@ -243,7 +244,7 @@ versions-none = Belum ada versi sebelumnya. Sunting menyimpannya sendiri selagi 
 versions-view = Lihat
 versions-use = Pakai versi ini
 versions-clips = { $count } klip
-versions-before-end = { $minutes } menit sebelum tertutup
+versions-before-end = { $minutes } menit sebelum program tertutup
 
 moving-title = Pindahkan ke komputer lain
 moving-line = Proyek dan rekamannya menjadi satu file .zip. Salin file itu, lalu buka di komputer lain.

@@ -92,7 +92,7 @@ impl eframe::App for Gallery {
         let started = Instant::now();
         self.window.ui(ui);
         let own_ms = 1000.0 * started.elapsed().as_secs_f64();
-        if support::fulfil(&mut self.window, &ui.ctx().clone()) {
+        if support::pictures::fulfil(&mut self.window, &ui.ctx().clone()) {
             ui.ctx().request_repaint();
         }
         let Some(counting) = &mut self.counting else { return };

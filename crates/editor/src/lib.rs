@@ -12,6 +12,7 @@
 
 pub mod app;
 pub mod layout;
+pub mod log;
 pub mod look;
 pub mod model;
 pub mod panels;

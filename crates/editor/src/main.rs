@@ -2,11 +2,12 @@
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::settings::Settings;
+use sunting_editor::log::write_log;
 use sunting_editor::renderer::show_window;
 use sunting_words::{Language, Messages, Scope};
 
@@ -32,16 +33,6 @@ fn log_panics(places: &Places) {
         write_log(&file, &panic.to_string());
         usual(panic);
     }));
-}
-
-fn write_log(file: &Path, text: &str) {
-    let folder = file.parent().unwrap_or(file);
-    let opened =
-        std::fs::create_dir_all(folder).and_then(|()| std::fs::OpenOptions::new().create(true).append(true).open(file));
-    if let Ok(mut log) = opened {
-        // A log that cannot be written changes nothing for whoever reads the message.
-        let _ = writeln!(log, "{} {text}", chrono::Local::now().format("%Y-%m-%d %H:%M:%S"));
-    }
 }
 
 /// There is no window to say it in: a message box where the system has one, and the console.

@@ -47,7 +47,7 @@ impl History {
     ///
     /// # Errors
     /// The first [`EditError`]; nothing has changed then.
-    pub fn apply_all(&mut self, edits: &[Edit], label: &str) -> Result<(), EditError> {
+    pub fn apply_all<'a>(&mut self, edits: impl IntoIterator<Item = &'a Edit>, label: &str) -> Result<(), EditError> {
         let after = Arc::new(apply_all(&self.now, edits)?);
         if !self.in_gesture {
             self.remember(label);

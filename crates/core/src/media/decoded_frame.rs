@@ -4,7 +4,7 @@ use ffmpeg_next::frame;
 use sunting_timeline::Time;
 
 use super::orientation::Orientation;
-use super::probe::{sane_aspect, shown_size};
+use super::pixel_shape::{sane_aspect, shown_size};
 use super::sys::frame::{FrameFacts, facts};
 use super::sys::input::StreamFacts;
 

@@ -8,7 +8,7 @@ use super::decoded_frame::DecodedFrame;
 use super::letterbox::Letterbox;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};
-use super::probe::{sane_aspect, shown_size};
+use super::pixel_shape::{sane_aspect, shown_size};
 use super::sys::decoder::Received;
 use super::sys::encoder::{Encoder, EncoderSettings, OpenError};
 use super::sys::scale::{Layout, layout_of};

@@ -5,7 +5,7 @@ use ffmpeg_next::frame;
 use super::conform::fit::{inside, is_same_shape};
 use super::decoded_frame::DecodedFrame;
 use super::orientation::Orientation;
-use super::probe::{sane_aspect, shown_size};
+use super::pixel_shape::{sane_aspect, shown_size};
 use super::sys::frame::new_video;
 use super::sys::scale::{Layout, Scaler, layout_of};
 use super::sys::{Code, pixel_format_facts};

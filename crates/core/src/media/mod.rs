@@ -20,6 +20,7 @@ pub mod packet;
 mod packet_reader;
 pub mod packets;
 pub mod photo;
+mod pixel_shape;
 mod presentation;
 pub mod probe;
 pub mod scan;

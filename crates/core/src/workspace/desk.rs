@@ -4,14 +4,15 @@
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use sunting_timeline::{History, Project};
 
-use super::journal::{Entry, Journal, digest};
-use super::keeper::{Message, SaveState};
+use super::journal::{Entry, Journal, digest, replay_all};
+use super::keeper::{Message, SaveState, Tells};
 use super::open::{ProjectPlace, end_well, take_lock, was_shown};
 use super::renaming::rename;
 use super::standpoint::Standpoint;
@@ -56,9 +57,7 @@ pub(super) struct Desk {
     /// Where somebody is, and since when that is not what was kept.
     standpoint: Option<(Standpoint, Instant)>,
     opened: Instant,
-    state: Arc<Mutex<SaveState>>,
-    wake: Arc<dyn Fn() + Send + Sync>,
-    tell_renamed: Sender<Result<ProjectPlace, MediaError>>,
+    tells: Tells,
     /// From where to where the project's folder went, each time it got a name.
     moves: Vec<(PathBuf, PathBuf)>,
     /// Held, so that no other window opens the project.
@@ -70,9 +69,7 @@ impl Desk {
         place: ProjectPlace,
         lock: Option<File>,
         newest: (Arc<Project>, Arc<MediaPaths>),
-        state: Arc<Mutex<SaveState>>,
-        wake: Arc<dyn Fn() + Send + Sync>,
-        tell_renamed: Sender<Result<ProjectPlace, MediaError>>,
+        tells: Tells,
     ) -> Self {
         Self {
             place,
@@ -88,9 +85,7 @@ impl Desk {
             is_shown: false,
             standpoint: None,
             opened: Instant::now(),
-            state,
-            wake,
-            tell_renamed,
+            tells,
             moves: Vec::new(),
             lock,
         }
@@ -98,7 +93,7 @@ impl Desk {
 
     /// However it ends, the window hears of it: work that nobody saves must not look saved.
     pub(super) fn run_until_the_end(mut self, inbox: &Receiver<Message>) {
-        let (state, wake) = (self.state.clone(), self.wake.clone());
+        let (state, wake) = (self.tells.state.clone(), self.tells.wake.clone());
         let is_locked = self.lock.is_some() || self.take_lock_again();
         let run = AssertUnwindSafe(|| self.run(inbox));
         if !is_locked || catch_unwind(run).is_err() {
@@ -167,7 +162,7 @@ impl Desk {
     }
 
     fn take(&mut self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>, done: Instant) {
-        entries.iter().for_each(|entry| entry.replay(&mut self.replayed));
+        replay_all(&entries, &mut self.replayed);
         if *self.replayed.project() != project {
             // The journal cannot say it: the whole is saved instead, as soon as a step would have been.
             self.astray = self.astray.or(Some(done));
@@ -219,8 +214,8 @@ impl Desk {
         self.take_lock_again();
         self.save();
         // The window may be gone.
-        let _ = self.tell_renamed.send(renamed);
-        (self.wake)();
+        let _ = self.tells.renamed.send(renamed);
+        (self.tells.wake)();
     }
 
     fn take_lock_again(&mut self) -> bool {
@@ -249,7 +244,7 @@ impl Desk {
         }
         let result = written.map_err(|error| self.refused(&error));
         if result.is_ok() && self.journal.is_some() {
-            self.unsaved.clear();
+            self.count_kept();
         }
         self.note(result);
     }
@@ -265,9 +260,14 @@ impl Desk {
         if result.is_ok() {
             (self.since, self.failed, self.astray) = (None, None, None);
             self.replayed = History::new(self.newest.0.clone());
-            self.unsaved.clear();
+            self.count_kept();
         }
         self.note(result);
+    }
+
+    fn count_kept(&mut self) {
+        self.tells.kept_steps.fetch_add(self.unsaved.len(), Ordering::AcqRel);
+        self.unsaved.clear();
     }
 
     fn try_save(&mut self) -> Result<(), ProjectFileError> {
@@ -299,12 +299,12 @@ impl Desk {
     }
 
     fn say(&self, state: SaveState) {
-        let mut now = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut now = self.tells.state.lock().unwrap_or_else(PoisonError::into_inner);
         let changed = *now != state && state != SaveState::Saving;
         *now = state;
         drop(now);
         if changed {
-            (self.wake)();
+            (self.tells.wake)();
         }
     }
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use sunting_timeline::History;
 
 use super::hidden;
-use super::journal::{digest, read};
+use super::journal::{digest, read, replay_all};
 use super::open::{OpenError, ProjectPlace, places_of, take_lock};
 use crate::project_file::{LoadedProject, ProjectFileError, followed, parse, read_bytes};
 
@@ -47,7 +47,7 @@ pub fn hold(file: &Path, patience: Duration) -> Result<Held, OpenError> {
     let saved = parse(file, &place.folder, &bytes)?;
     let base = Arc::new(saved.project);
     let mut history = History::new(base.clone());
-    read(&hidden(&place).join("journal"), &digest(&bytes)).for_each(|step| step.replay(&mut history));
+    read(&hidden(&place).join("journal"), &digest(&bytes)).for_each(|steps| replay_all(&steps, &mut history));
     history.end_gesture();
     let project = history.project().clone();
     let (media_paths, missing) = places_of(&place.folder, &project, &base, saved.media_paths);

@@ -66,6 +66,21 @@ impl Entry {
             Self::Redo => drop(history.redo()),
         }
     }
+
+    fn edit(&self) -> Option<&Edit> {
+        if let Self::Edit { edit, .. } = self { Some(edit) } else { None }
+    }
+}
+
+/// Does steps once more. Edits that follow each other in a gesture are done together: thousands of them would each copy
+/// and check the whole project.
+pub fn replay_all(entries: &[Entry], history: &mut History) {
+    for row in entries.chunk_by(|one, next| one.edit().is_some() && next.edit().is_some()) {
+        let are_together = row.len() > 1 && history.is_in_gesture();
+        if !are_together || history.apply_all(row.iter().filter_map(Entry::edit), "").is_err() {
+            row.iter().for_each(|entry| entry.replay(history));
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -160,17 +175,32 @@ impl Journal {
     }
 }
 
-/// The steps that follow the project file of that digest, read one after the other: there may be more than memory holds.
+/// The steps that follow the project file of that digest, some megabytes at a time: there may be more than memory holds.
 /// A torn end is left out; a journal of another file is empty.
-pub fn read(path: &Path, base: &str) -> impl Iterator<Item = Entry> {
+pub fn read(path: &Path, base: &str) -> impl Iterator<Item = Vec<Entry>> {
     let mut file = ordinary_file::open_ours(path).ok().map(BufReader::new);
     let header = file.as_mut().and_then(next_line).and_then(|text| serde_json::from_str::<Header>(&text).ok());
     let mut file = file.filter(|_| header.is_some_and(|header| header.base == base));
     std::iter::from_fn(move || {
-        let text = next_line(file.as_mut()?)?;
-        check_values(text.as_bytes()).ok()?;
-        serde_json::from_str(&text).ok()
+        let (mut steps, mut bytes) = (Vec::new(), 0);
+        while bytes < LARGE_BYTES {
+            let Some((step, length)) = file.as_mut().and_then(next_step) else {
+                // What stands behind a torn step does not follow it.
+                file = None;
+                break;
+            };
+            steps.push(step);
+            bytes += length;
+        }
+        (!steps.is_empty()).then_some(steps)
     })
+}
+
+/// The next step and the bytes that it takes.
+fn next_step(file: &mut BufReader<File>) -> Option<(Entry, u64)> {
+    let text = next_line(file)?;
+    check_values(text.as_bytes()).ok()?;
+    Some((serde_json::from_str(&text).ok()?, text.len() as u64))
 }
 
 /// The content of the next line; nothing where it is torn.
@@ -200,14 +230,14 @@ mod tests {
         let entries: Vec<Entry> = (0..6).map(marker).chain([Entry::Undo, Entry::Redo]).collect();
         journal.add(&entries).unwrap();
         journal.sync().unwrap();
-        assert_eq!(read(&path, "abc").collect::<Vec<_>>(), entries);
-        assert_eq!(read(&path, "other").count(), 0);
+        assert_eq!(read(&path, "abc").flatten().collect::<Vec<_>>(), entries);
+        assert_eq!(read(&path, "other").flatten().count(), 0);
         let bytes = fs::read(&path).unwrap();
         let ends: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'\n').map(|at| at + 1).collect();
         for length in 0..bytes.len() {
             fs::write(&path, &bytes[..length]).unwrap();
             let whole = ends.iter().filter(|end| **end <= length).count();
-            assert_eq!(read(&path, "abc").count(), whole.saturating_sub(1), "{length}");
+            assert_eq!(read(&path, "abc").flatten().count(), whole.saturating_sub(1), "{length}");
         }
     }
 
@@ -225,8 +255,8 @@ mod tests {
             journal.add(&[long(second)]).unwrap();
         }
         journal.add(&[marker(100)]).unwrap();
-        assert_eq!(read(&path, "abc").last(), Some(marker(100)));
-        assert_eq!(read(&path, "abc").count(), 71);
+        assert_eq!(read(&path, "abc").flatten().last(), Some(marker(100)));
+        assert_eq!(read(&path, "abc").flatten().count(), 71);
     }
 
     #[test]
@@ -239,7 +269,7 @@ mod tests {
         let refused = journal.add(&entries).unwrap_err();
         assert_eq!(ordinary_file::refusal(&refused), Some(Refusal::TooLarge));
         journal.add(&[marker(2)]).unwrap();
-        assert_eq!(read(&path, "abc").collect::<Vec<_>>(), [marker(2)]);
+        assert_eq!(read(&path, "abc").flatten().collect::<Vec<_>>(), [marker(2)]);
     }
 
     #[test]
@@ -261,5 +291,28 @@ mod tests {
         let names: Vec<&str> = live.project().markers.iter().map(|marker| marker.name.as_str()).collect();
         assert_eq!(names, ["m1", "m3"]);
         assert_eq!((live.labels().next(), live.future_label()), (Some("geser"), Some("tanda")));
+    }
+
+    #[test]
+    fn steps_done_together_leave_what_they_leave_one_by_one() {
+        let refused = Entry::Edit { edit: Edit::Delete { clip: sunting_timeline::ClipId(99) }, label: String::new() };
+        let begin = |label: &str| Entry::Begin { label: label.to_owned() };
+        let entries = [
+            vec![marker(1), marker(2), begin("banyak")],
+            (3..=40).map(marker).collect(),
+            vec![Entry::End, marker(41), begin("ditolak"), marker(42), refused, marker(43), Entry::End],
+            vec![Entry::Undo, begin("geser"), marker(44), marker(45), Entry::Rewind, marker(46), marker(47)],
+        ]
+        .concat();
+        let start = || History::new(Arc::new(Project::new(Canvas::default())));
+        let (mut one_by_one, mut together) = (start(), start());
+        entries.iter().for_each(|entry| entry.replay(&mut one_by_one));
+        replay_all(&entries, &mut together);
+        let seconds: Vec<i64> =
+            together.project().markers.iter().map(|marker| marker.time.as_millis() / 1000).collect();
+        assert_eq!(seconds, (1..=41).chain([46, 47]).collect::<Vec<_>>());
+        assert_eq!(together.project(), one_by_one.project());
+        assert_eq!(together.labels().collect::<Vec<_>>(), one_by_one.labels().collect::<Vec<_>>());
+        assert!(together.is_in_gesture());
     }
 }

@@ -1,12 +1,14 @@
 //! The thread that keeps a project on the disk: steps within a second, the whole soon after.
 
 use std::cell::Cell;
+use std::convert::Infallible;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{Builder, JoinHandle};
-use std::time::Instant;
+use std::thread::Builder;
+use std::time::{Duration, Instant};
 
 use sunting_timeline::Project;
 
@@ -39,6 +41,26 @@ impl SaveState {
     }
 }
 
+/// Work that was not seen to be on the disk when its project was closed.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum NotKept {
+    /// The disk does not answer: the share or the stick is gone.
+    #[error("the disk does not answer; of the last steps, {steps} are not in the journal")]
+    NoAnswer {
+        /// Those that are lost.
+        steps: usize,
+    },
+    /// It could not be written.
+    #[error("{error}; of the last steps, {steps} are not in the journal")]
+    Refused {
+        /// Those that are lost.
+        steps: usize,
+        /// Why.
+        #[source]
+        error: ProjectFileError,
+    },
+}
+
 pub(super) enum Message {
     /// With when they were done, for they may have waited for a slow save, and how often the window knew by then that the
     /// project's folder had moved.
@@ -56,6 +78,14 @@ pub(super) enum Message {
     Close,
 }
 
+/// What the thread tells, and to whom.
+pub(super) struct Tells {
+    pub state: Arc<Mutex<SaveState>>,
+    pub kept_steps: Arc<AtomicUsize>,
+    pub renamed: Sender<Result<ProjectPlace, MediaError>>,
+    pub wake: Arc<dyn Fn() + Send + Sync>,
+}
+
 /// Keeps one open project.
 pub struct Keeper {
     messages: Sender<Message>,
@@ -63,7 +93,11 @@ pub struct Keeper {
     renamed: Receiver<Result<ProjectPlace, MediaError>>,
     /// How many new names were heard of.
     known_moves: Cell<usize>,
-    thread: Option<JoinHandle<()>>,
+    /// How many steps it was told of, and how many of them are in the journal or saved.
+    told_steps: Cell<usize>,
+    kept_steps: Arc<AtomicUsize>,
+    /// Nothing comes here: the thread lets go of the other end when it ends.
+    ended: Receiver<Infallible>,
 }
 
 impl Keeper {
@@ -105,15 +139,22 @@ impl Keeper {
     ) -> std::io::Result<Self> {
         let (messages, inbox) = channel();
         let (tell_renamed, renamed) = channel();
-        let state = Arc::new(Mutex::new(state));
-        let desk = Desk::new(place, lock, (project, paths), state.clone(), wake, tell_renamed);
-        let thread = Builder::new().name("keeper".to_owned()).spawn(move || desk.run_until_the_end(&inbox))?;
-        Ok(Self { messages, state, renamed, known_moves: Cell::new(0), thread: Some(thread) })
+        let (ends, ended) = channel();
+        let (state, kept_steps) = (Arc::new(Mutex::new(state)), Arc::default());
+        let tells = Tells { state: state.clone(), kept_steps: Arc::clone(&kept_steps), renamed: tell_renamed, wake };
+        let desk = Desk::new(place, lock, (project, paths), tells);
+        Builder::new().name("keeper".to_owned()).spawn(move || {
+            desk.run_until_the_end(&inbox);
+            drop(ends);
+        })?;
+        let (known_moves, told_steps) = (Cell::new(0), Cell::new(0));
+        Ok(Self { messages, state, renamed, known_moves, told_steps, kept_steps, ended })
     }
 
     /// Takes steps and the project after them.
     pub fn steps(&self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
         let (done, known_moves) = (Instant::now(), self.known_moves.get());
+        self.told_steps.update(|steps| steps + entries.len());
         self.tell(Message::Steps { entries, project, paths, done, known_moves });
     }
 
@@ -156,12 +197,25 @@ impl Keeper {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Saves the whole and ends well. Waits for it.
-    pub fn close(mut self) {
+    /// Saves the whole and ends well. Waits for it, however long the disk takes.
+    pub fn close(self) {
         self.tell(Message::Close);
-        if let Some(thread) = self.thread.take() {
-            // A keeper that panicked has left its journal.
-            let _ = thread.join();
+        // A keeper that panicked has left its journal.
+        let _ = self.ended.recv();
+    }
+
+    /// The same, but waits no longer than that: a disk that is gone may never answer. What is safe by then stays so.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub fn close_within(self, patience: Duration) -> Result<(), NotKept> {
+        self.tell(Message::Close);
+        let has_ended = self.ended.recv_timeout(patience) == Err(RecvTimeoutError::Disconnected);
+        let steps = self.told_steps.get().saturating_sub(self.kept_steps.load(Ordering::Acquire));
+        match self.state() {
+            SaveState::Failed(error) => Err(NotKept::Refused { steps, error }),
+            SaveState::Saved if has_ended => Ok(()),
+            _ => Err(NotKept::NoAnswer { steps }),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 use sunting_timeline::{History, MediaId, Project};
 
-use super::journal::{digest, read};
+use super::journal::{digest, read, replay_all};
 use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
 use super::standpoint::Standpoint;
@@ -197,7 +197,11 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
         read_ours(&running_file(&place), SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
     let ends = last.map_or(0, |last| if last.shown { 0 } else { last.ends_while_opening.saturating_add(1) });
     let mut history = History::new(Arc::new(loaded.project.clone()));
-    let steps = read(&journal, &digest(&bytes)).map(|step| step.replay(&mut history)).count();
+    let mut steps = 0;
+    for some in read(&journal, &digest(&bytes)) {
+        replay_all(&some, &mut history);
+        steps += some.len();
+    }
     history.end_gesture();
     let mut stepped_back = None;
     if is_kept && ends >= ENDS_WHILE_OPENING {

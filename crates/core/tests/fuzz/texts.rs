@@ -201,7 +201,7 @@ fn read_journal(bytes: &[u8], folder: &Path) {
     let path = folder.join("journal");
     fs::write(&path, bytes).unwrap();
     let mut history = History::new(Arc::new(sample()));
-    journal::read(&path, BASE).take(50).for_each(|entry| entry.replay(&mut history));
+    journal::read(&path, BASE).flatten().take(50).for_each(|entry| entry.replay(&mut history));
     history.end_gesture();
     assert_eq!(validate(history.project()), Ok(()));
 }

@@ -14,6 +14,7 @@ mod projects;
 mod renaming;
 mod saving;
 mod sound;
+mod staging;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use sunting_core::workspace::settings::Settings;
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
 
+use crate::log::write_log;
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
@@ -38,8 +40,8 @@ use crate::services::glances::GlanceService;
 use crate::services::jobs::Jobs;
 use crate::services::packer::Packer;
 use crate::services::sample::SampleService;
-use crate::services::stage::{Scene, StageService};
-use crate::state::{Action, Overlay, Step};
+use crate::services::stage::StageService;
+use crate::state::{Action, Overlay};
 use crate::window::Window;
 use importing::Importing;
 use leaving::Left;
@@ -54,6 +56,9 @@ const FRAME: Duration = Duration::from_millis(15);
 const FRAME_WHILE_MAKING: Duration = Duration::from_millis(33);
 /// How often the room on the disk is looked at.
 const LOOK_AT_ROOM: Duration = Duration::from_secs(30);
+
+/// A slow stick takes seconds for a save, a share that is gone for ever.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Who keeps the project on the disk.
 enum Keeping {
@@ -284,77 +289,6 @@ impl App {
         model.quiet = media.filter(|id| is_quiet(model.session.paths.of(*id))).collect();
     }
 
-    /// What is on the stage now.
-    fn scene(&self) -> Scene {
-        let model = &self.window.model;
-        match model.stage.viewing {
-            Some((media, _)) => Scene::File(media),
-            None if model.stage.version.is_some() => Scene::Sample,
-            None if model.step == Step::Make && model.making.sample.is_ready() => Scene::Sample,
-            None if model.step == Step::Make => Scene::Made(model.making.purpose),
-            None => Scene::Video,
-        }
-    }
-
-    /// The picture, the red line, and how playing goes.
-    fn follow_stage(&mut self, context: &Context) {
-        let scene = self.scene();
-        let model = &mut self.window.model;
-        if !model.session.is_empty() || matches!(scene, Scene::File(_)) {
-            self.stage.follow(scene, &model.session, &model.glances);
-        }
-        let (width_px, height_px) = self.window.stage_px;
-        self.stage.set_size(width_px, height_px);
-        if self.stage.take_picture(context) {
-            model.stage.waiting_since = None;
-        }
-        model.stage.picture = match self.stage.texture() {
-            Some(texture) if !model.session.is_empty() || model.stage.viewing.is_some() => {
-                Some((texture.id(), texture.size()))
-            }
-            _ => None,
-        };
-        let was_playing = model.stage.is_playing;
-        model.stage.is_playing = self.stage.is_playing();
-        if (model.stage.is_playing || was_playing) && scene != Scene::Sample {
-            let at = self.stage.position();
-            match &mut model.stage.viewing {
-                Some((_, place)) => *place = at,
-                None => model.session.playhead = at.min(model.session.duration()),
-            }
-        }
-        if was_playing && !model.stage.is_playing && model.step == Step::Trim {
-            model.session.let_go_of_clip_elsewhere();
-        }
-        let status = self.stage.status();
-        let has_problem = status.problem.is_some();
-        model.stage.is_lighter = status.lighter;
-        model.stage.is_silent = status.silent;
-        for path in status.slow.iter() {
-            if !model.glances.slow.contains(path) {
-                model.glances.slow.insert(path.clone());
-            }
-        }
-        model.stage.problem = status
-            .problem
-            .map(|problem| crate::state::sentences::of_error(&model.words, &problem))
-            .filter(|_| model.stage.picture.is_some());
-        let has_picture = self.window.model.stage.picture.is_some() || has_problem;
-        self.tell_shown(has_picture);
-        self.tell_of_sound();
-    }
-
-    /// From the first picture on, a sudden end has nothing to do with opening this project.
-    fn tell_shown(&mut self, has_picture: bool) {
-        let is_shown = has_picture || self.window.model.session.is_empty();
-        if let Keeping::Open(keeper) = &self.keeping
-            && is_shown
-            && !std::mem::replace(&mut self.told_shown, true)
-        {
-            keeper.shown();
-        }
-    }
-
     /// The next frame comes when there is a reason for one.
     fn plan_repaints(&self, context: &Context) {
         if self.stage.is_playing() {
@@ -380,8 +314,11 @@ impl App {
             self.files.flush();
             self.hear_all_files();
         }
-        if let Some(keeper) = self.take_keeper() {
-            keeper.close();
+        if let Some(keeper) = self.take_keeper()
+            && let Err(error) = keeper.close_within(PATIENCE)
+        {
+            let file = self.window.model.place.as_ref().map(|place| place.file.display().to_string());
+            write_log(&self.places.log(), &format!("{}: {error}", file.unwrap_or_default()));
         }
         self.files.flush();
     }

@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use super::fonts::{Type, filled_icon, icon};
-use super::short_names::Name;
+use super::short_names::{Name, fitting};
 use super::theme::Theme;
 
 /// The look in use, and whether the keyboard leads, so that what has the focus shows it.
@@ -104,16 +104,7 @@ impl Look {
         font: Type,
         width: f32,
     ) -> String {
-        if self.width(painter, text, font) <= width {
-            return text.to_owned();
-        }
-        let name = Name::among(text, others);
-        let (mut fits, mut too_many) = (0, name.letters());
-        while too_many - fits > 1 {
-            let kept = usize::midpoint(fits, too_many);
-            if self.width(painter, &name.shortened(kept), font) <= width { fits = kept } else { too_many = kept }
-        }
-        name.shortened(fits)
+        fitting(text, others, |shown| self.width(painter, shown, font) <= width)
     }
 
     /// An icon around a centre.

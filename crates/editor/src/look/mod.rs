@@ -5,6 +5,7 @@ pub mod crisp;
 pub mod fonts;
 pub mod icons;
 pub mod short_names;
+pub mod slider;
 pub mod theme;
 pub mod tips;
 pub mod widgets;

@@ -9,6 +9,24 @@ const LEAST_END: usize = 6;
 /// Before the end at least so much of the start stays: "VI…".
 const LEAST_START: usize = 2;
 
+/// A name of a list as it fits: what goes of its middle leaves it unlike the others.
+pub fn fitting<'a>(
+    name: &str,
+    others: impl IntoIterator<Item = &'a str>,
+    mut fits: impl FnMut(&str) -> bool,
+) -> String {
+    if fits(name) {
+        return name.to_owned();
+    }
+    let name = Name::among(name, others);
+    let (mut most, mut too_many) = (0, name.letters());
+    while too_many - most > 1 {
+        let kept = usize::midpoint(most, too_many);
+        if fits(&name.shortened(kept)) { most = kept } else { too_many = kept }
+    }
+    name.shortened(most)
+}
+
 /// A name, and what it shares with others.
 pub struct Name {
     letters: Vec<char>,
@@ -87,6 +105,18 @@ mod tests {
         assert_eq!(alone, "VID_20261…0000.mp4", "where nothing is like it, as much of the start as of the end");
     }
 
+    fn in_width(name: &str, others: &[&str], width: usize) -> String {
+        fitting(name, others.iter().copied(), |shown| shown.chars().count() <= width)
+    }
+
+    #[test]
+    fn the_middle_goes_and_the_ends_stay() {
+        let at = |width| in_width("WhatsApp Video 10.15.30.mp4", &[], width);
+        assert_eq!(at(27), "WhatsApp Video 10.15.30.mp4");
+        assert_eq!(at(21), "WhatsApp Vi…15.30.mp4");
+        assert_eq!((at(3), at(0)), ("W…4".to_owned(), "…".to_owned()));
+    }
+
     #[test]
     fn what_differs_at_the_start_keeps_its_start() {
         let names =
@@ -97,6 +127,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_left_fits(name in "[a-z .]{0,40}", width in 1usize..50) {
+            prop_assert!(in_width(&name, &[], width).chars().count() <= width);
+        }
+
         #[test]
         fn whatever_the_names_as_many_letters_are_kept_as_fit(
             names in proptest::collection::vec("[ab_]{1,24}", 1..6), kept in 1usize..20,

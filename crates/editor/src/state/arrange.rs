@@ -20,16 +20,13 @@ impl Session {
     /// Takes the chosen clips out; what lies on the storyline closes up unless a gap is wanted.
     pub fn deleting(&self, leave_gap: bool) -> Vec<Edit> {
         let chosen: HashSet<ClipId> = self.chosen().into_iter().collect();
-        let all = self.project().tracks.iter().flat_map(|track| &track.clips);
-        let mut clips: Vec<&Clip> = all.filter(|clip| chosen.contains(&clip.id)).collect();
-        // From the back, so that what closes up does not move what is still to go.
-        clips.sort_by_key(|clip| std::cmp::Reverse(clip.timeline_range.start()));
-        let ripples = |clip: &Clip| self.is_on_storyline(clip.id) && !leave_gap;
-        let (mut storyline, others): (Vec<&Clip>, Vec<&Clip>) = clips.into_iter().partition(|clip| ripples(clip));
-        let others: Vec<ClipId> = others.iter().map(|clip| clip.id).collect();
-        let mut edits: Vec<Edit> = delete(others).into_iter().collect();
-        edits.extend(storyline.drain(..).map(|clip| Edit::RippleDelete { clip: clip.id }));
-        edits
+        let storyline = self.project().storyline().map(|track| track.id).filter(|_| !leave_gap);
+        let (mut closing, mut leaving) = (Vec::new(), Vec::new());
+        for track in &self.project().tracks {
+            let own = track.clips.iter().map(|clip| clip.id).filter(|id| chosen.contains(id));
+            if Some(track.id) == storyline { closing.extend(own) } else { leaving.extend(own) }
+        }
+        delete(leaving).into_iter().chain(ripple_delete(closing)).collect()
     }
 
     /// Puts the chosen clips on the session's own clipboard; a line of text that names them.
@@ -118,5 +115,39 @@ pub(super) fn delete(clips: Vec<ClipId>) -> Option<Edit> {
         [] => None,
         [clip] => Some(Edit::Delete { clip }),
         _ => Some(Edit::DeleteClips { clips }),
+    }
+}
+
+/// Takes clips out and closes their gaps; nothing where there are none.
+fn ripple_delete(clips: Vec<ClipId>) -> Option<Edit> {
+    match clips[..] {
+        [] => None,
+        [clip] => Some(Edit::RippleDelete { clip }),
+        _ => Some(Edit::RippleDeleteClips { clips }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Selection;
+    use sunting_timeline::{Color, Content};
+
+    /// Each of a thousand was an edit of its own once.
+    #[test]
+    fn a_thousand_chosen_clips_of_the_storyline_go_by_one_edit() {
+        let mut session = Session::default();
+        let (duration, content) = (Time::from_seconds(1).into(), Content::Color { color: Color::rgb(1, 2, 3) });
+        let append = Edit::Append { track: session.project().tracks[0].id, duration, content };
+        session.edit("undo-use", &vec![append; 1001]).unwrap();
+        let clips: Vec<ClipId> = session.project().tracks[0].clips.iter().skip(1).map(|clip| clip.id).collect();
+        session.selection = Selection::Clips(clips.iter().copied().collect());
+        let edits = session.deleting(false);
+        assert_eq!(edits, [Edit::RippleDeleteClips { clips: clips.clone() }]);
+        assert_eq!(session.deleting(true), [Edit::DeleteClips { clips }]);
+        session.edit("undo-delete-clips", &edits).unwrap();
+        assert_eq!(session.duration(), Time::from_seconds(1));
+        session.undo();
+        assert_eq!(session.duration(), Time::from_seconds(1001));
     }
 }

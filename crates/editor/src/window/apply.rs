@@ -56,7 +56,7 @@ impl Window {
 
     fn hear_keys(&mut self, context: &Context) {
         let typing = context.text_edit_focused();
-        let lent = crate::look::widgets::lent_arrows(context);
+        let lent = crate::look::slider::lent_arrows(context);
         let has_popup = Popup::is_any_open(context);
         // What an open menu does with a key, nothing below it does.
         let overlay = self.model.overlay.is_some() || has_popup;

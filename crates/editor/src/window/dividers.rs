@@ -5,7 +5,7 @@ use eframe::egui::accesskit::{Action as Request, ActionData, Orientation, Role};
 use eframe::egui::{CursorIcon, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::layout::{Class, Divider, Regions, Wishes};
-use crate::look::widgets::lend_arrows;
+use crate::look::slider::lend_arrows;
 use crate::panels::{Cx, id};
 use crate::state::{Action, Step};
 

@@ -8,6 +8,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Pos2, Rect};
 use sunting_core::workspace::settings::Dividers;
 use sunting_editor::layout::{Wishes, regions};
+use sunting_editor::model::readable;
 use sunting_editor::state::Step;
 use sunting_editor::window::Window;
 
@@ -26,7 +27,7 @@ const LEAST_ENDING: usize = 6;
 
 /// What may lose letters.
 pub struct Content {
-    /// Names of files and projects: their middle may go.
+    /// Names of files and projects, and where projects were: their middle may go.
     names: Vec<String>,
     /// The ends of all sentences of the window that end in "…" because more is asked.
     asking: &'static BTreeSet<String>,
@@ -42,7 +43,9 @@ impl Content {
         let paths = paths.chain(model.jobs.iter().map(|job| &job.destination)).chain(made);
         let text = |name: Option<&OsStr>| name.unwrap_or_default().to_string_lossy().into_owned();
         let of_paths = paths.flat_map(|path| [text(path.file_name()), text(path.file_stem())]);
-        Self { names: media.chain([model.name()]).chain(of_paths).collect(), asking: asking() }
+        let places = model.recents.iter().filter_map(|recent| recent.file.parent()).map(|folder| readable(folder, 2));
+        let gone = places.map(|place| model.words.text("recent-gone-from", &[("place", place.into())]));
+        Self { names: media.chain([model.name()]).chain(of_paths).chain(gone).collect(), asking: asking() }
     }
 }
 

@@ -122,7 +122,7 @@ fn usual(context: &Context, state: &str, language: &str) -> Window {
         super::making::show(&mut window, state);
     }
     if !state.starts_with("start") {
-        super::show_picture(&mut window, context);
+        super::pictures::show_picture(&mut window, context);
     }
     window
 }

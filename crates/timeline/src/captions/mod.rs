@@ -1,5 +1,6 @@
 //! Captions as text: read in any form that people write or programs make, written strictly as SubRip and WebVTT.
 
+mod beside_times;
 mod between;
 pub mod decode;
 pub mod defect;

@@ -1,12 +1,12 @@
 //! What a line of a caption file says: when a cue is seen, a time that nobody understands, or words.
 
+use super::beside_times::{
+    is_negative, is_number_or_marks, leads_nowhere, without_colon, without_since, words_before, words_behind,
+};
 use super::between::{Between, COLUMNS, bare, is_arrow_head, is_since, is_until};
-use super::numbers::{is_blank, is_label, is_number};
+use super::numbers::{is_blank, is_number};
 use super::timestamp::{Stamp, frame_rate, in_western_form, stamps};
 use crate::time::Time;
-
-/// Names of settings that WebVTT, or a player before it, puts behind the times; beside those of one letter.
-const SETTINGS: [&str; 10] = ["align", "line", "position", "region", "size", "vertical", "x1", "x2", "y1", "y2"];
 
 /// Two short times have so many digits.
 const LEAST_DIGITS: usize = 5;
@@ -66,7 +66,7 @@ impl Form {
 }
 
 /// Whether there is an arrow of SubRip, maybe escaped.
-fn has_arrow(line: &str) -> bool {
+pub(super) fn has_arrow(line: &str) -> bool {
     line.contains("-->") || line.contains("--&gt;")
 }
 
@@ -243,11 +243,6 @@ impl Parts {
     }
 }
 
-/// Whether nothing but an arrow more, and perhaps another time, stands behind the times.
-fn leads_nowhere(behind: &str) -> bool {
-    has_arrow(behind) && behind.trim_start().starts_with('-') && !behind.contains(char::is_alphabetic)
-}
-
 /// Whether a word is made like a time, be it one or not: digits with colons between, and hardly a letter.
 fn is_clock(word: &[char]) -> bool {
     let count = |is: fn(char) -> bool| word.iter().filter(|letter| is(**letter)).count();
@@ -260,69 +255,6 @@ fn is_clock(word: &[char]) -> bool {
 /// Whether digits stand behind a mark of a fraction.
 fn has_fraction(clock: &[char]) -> bool {
     clock.windows(2).any(|pair| matches!(pair, [',' | '.', digit] if digit.is_ascii_digit()))
-}
-
-/// A minus that belongs to the time behind it: what lies before the start is seen from the start on.
-fn is_negative(before: &[char]) -> bool {
-    match before {
-        [.., ahead, '-'] => *ahead == ' ' || *ahead == '>',
-        ['-'] => true,
-        _ => false,
-    }
-}
-
-/// Whether there is nothing but a cue's number or brackets before the times.
-fn is_number_or_marks(before: &[char]) -> bool {
-    let fields: Vec<&[char]> =
-        before.split(|letter| !letter.is_alphanumeric()).filter(|field| !field.is_empty()).collect();
-    let is_digits = |field: &[char]| field.iter().all(char::is_ascii_digit);
-    match fields.as_slice() {
-        [] => true,
-        [number] => is_digits(number),
-        [label, number] => is_label(&bare(label)) && is_digits(number),
-        _ => false,
-    }
-}
-
-/// What stands before the times, up to a word that says that they follow.
-fn without_since(before: &[char]) -> &[char] {
-    let end = before.iter().rposition(|letter| letter.is_alphanumeric()).map_or(0, |last| last + 1);
-    let start = before[..end].iter().rposition(|letter| !letter.is_alphanumeric()).map_or(0, |at| at + 1);
-    if is_since(&bare(&before[start..end])) { &before[..start] } else { before }
-}
-
-/// What stands before the times, without a number in a cell of its own.
-fn words_before(before: &[char]) -> String {
-    let before = String::from_iter(before);
-    let words = before.trim_end().trim_end_matches(['[', '(']);
-    // A quotation mark behind a cell opens the times' own.
-    let words = words.strip_suffix('"').filter(|cell| cell.ends_with(COLUMNS)).unwrap_or(words).trim_end();
-    let words = words.trim_end_matches([';', '|', ',']).trim();
-    let cells =
-        words.split_once(['\t', ';', '|']).filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
-    cells.map_or(words, |(_, words)| words.trim_start()).to_owned()
-}
-
-/// What stands behind the times and a colon that leads to it; `:)` is said.
-fn without_colon(behind: &str) -> &str {
-    let led = behind.trim_start().strip_prefix(':');
-    led.filter(|words| words.is_empty() || words.starts_with(char::is_whitespace)).unwrap_or(behind)
-}
-
-/// What stands behind the times, without settings.
-fn words_behind(behind: &str, is_in_table: bool) -> String {
-    let words = behind.trim_start_matches(|letter| is_in_table && (letter == ' ' || COLUMNS.contains(&letter))).trim();
-    let is_setting = |word: &str| {
-        let Some((key, value)) = word.split_once(':') else { return false };
-        let is_number = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
-        // "B: C:" are words.
-        let is_letter = key.len() == 1 && !value.is_empty();
-        is_letter || is_number || SETTINGS.contains(&key.to_ascii_lowercase().as_str())
-    };
-    match words.split_whitespace().all(is_setting) {
-        true => String::new(),
-        false => words.trim_end_matches(|letter| is_in_table && letter != ',' && COLUMNS.contains(&letter)).to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::tests::{after, color, sample, seconds};
+use super::tests::{after, at, color, sample, seconds};
 use super::*;
 use crate::flatten::layers_at;
 use crate::history::History;
@@ -46,6 +46,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         clip().prop_map(|clip| Edit::Delete { clip }),
         clip().prop_map(|clip| Edit::RippleDelete { clip }),
         prop::collection::vec(clip(), 0..4).prop_map(|clips| Edit::DeleteClips { clips }),
+        prop::collection::vec(clip(), 0..4).prop_map(|clips| Edit::RippleDeleteClips { clips }),
         (clip(), any::<bool>()).prop_map(|(clip, later)| match later {
             true => Edit::MoveLater { clip },
             false => Edit::MoveEarlier { clip },
@@ -114,6 +115,24 @@ proptest! {
         prop_assert_eq!(apply_all(&start, &taken).unwrap(), by_one);
         let refused = [taken, vec![Edit::Delete { clip: ClipId(9999) }]].concat();
         prop_assert!(apply_all(&start, &refused).is_err());
+    }
+
+    #[test]
+    fn clips_deleted_at_once_leave_what_they_leave_one_by_one_from_the_back(
+        edits in prop::collection::vec(any_edit(), 0..12), seconds in prop::collection::vec(0_i64..40, 0..4),
+        track in 0_usize..3, is_chosen in prop::collection::vec(any::<bool>(), 16),
+    ) {
+        let marks = seconds.into_iter().map(|second| Edit::AddMarker { at: at(second), name: String::new() });
+        let all = edits.into_iter().chain(marks);
+        let project = all.fold(sample(), |project, edit| apply(&project, &edit).unwrap_or(project));
+        let clips = project.tracks[track].clips.iter().map(|clip| clip.id).zip(is_chosen);
+        let chosen: Vec<ClipId> = clips.filter_map(|(clip, is_chosen)| is_chosen.then_some(clip)).collect();
+        let one_by_one: Vec<Edit> = chosen.iter().rev().map(|clip| Edit::RippleDelete { clip: *clip }).collect();
+        // One by one, an edge between two frames may take the clip before it along.
+        if let Ok(one_by_one) = apply_all(&project, &one_by_one) {
+            let at_once = apply(&project, &Edit::RippleDeleteClips { clips: chosen });
+            prop_assert_eq!(at_once, Ok(one_by_one));
+        }
     }
 
     #[test]

@@ -183,6 +183,11 @@ pub enum Edit {
         /// Which clip.
         clip: ClipId,
     },
+    /// Takes clips out and closes their gaps on every unlocked track: a thousand clips as quickly as one.
+    RippleDeleteClips {
+        /// Which clips.
+        clips: Vec<ClipId>,
+    },
     /// Sets how loud a clip is.
     SetGain {
         /// Which clip.

@@ -35,9 +35,9 @@ pub fn apply(project: &Project, edit: &Edit) -> Result<Project, EditError> {
 ///
 /// # Errors
 /// The first [`EditError`].
-pub fn apply_all(project: &Project, edits: &[Edit]) -> Result<Project, EditError> {
+pub fn apply_all<'a>(project: &Project, edits: impl IntoIterator<Item = &'a Edit>) -> Result<Project, EditError> {
     let mut after = project.clone();
-    edits.iter().try_for_each(|edit| run(&mut after, edit))?;
+    edits.into_iter().try_for_each(|edit| run(&mut after, edit))?;
     validate(&after)?;
     Ok(after)
 }
@@ -90,7 +90,8 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::Delete { clip } => ripple::delete(project, *clip),
         Edit::DeleteClips { clips } => ripple::delete_clips(project, clips),
-        Edit::RippleDelete { clip } => ripple::ripple_delete(project, *clip),
+        Edit::RippleDelete { clip } => ripple::ripple_delete(project, std::slice::from_ref(clip)),
+        Edit::RippleDeleteClips { clips } => ripple::ripple_delete(project, clips),
         Edit::SetGain { clip, gain_db } => properties::set_gain(project, *clip, *gain_db),
         Edit::SetMuted { clip, muted } => properties::set_muted(project, *clip, *muted),
         Edit::ReplaceContent { clip, content } => properties::replace_content(project, *clip, content),

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::support::{clear, cut_to, open_clip, open_track, rippling, shift};
 use super::trim::{trim, trimmed_range};
 use super::{Edge, EditError};
-use crate::project::{Clip, ClipId, Project, Track, TrackId, TrackKind};
-use crate::time::{Time, TimeRange};
+use crate::project::{Clip, ClipId, Marker, Project, Track, TrackId, TrackKind};
+use crate::time::{FrameRate, Time, TimeRange};
 
 /// A text that a cut would leave shorter than this goes.
 const LEAST_TEXT: Time = Time::from_millis(500);
@@ -19,21 +19,53 @@ const LEAST_TEXT: Time = Time::from_millis(500);
 ///
 /// A text around the range stays one text; what is left of one under half a second goes.
 pub(super) fn remove_range(project: &mut Project, start: Time, end: Time) -> Result<(), EditError> {
-    let rate = project.canvas.frame_rate;
-    let range = TimeRange::between(rate.snap(start.max(Time::ZERO)), rate.snap(end.max(Time::ZERO)));
-    if range.is_empty() {
-        return Err(EditError::NothingThere(start));
-    }
-    let mut ids = project.next_id;
-    for track in rippling(project) {
-        match track.kind {
-            TrackKind::Text => shorten_texts(track, range),
-            _ => clear(track, range, &mut ids),
-        }
-    }
-    project.next_id = ids;
-    pull(project, range);
+    let range = on_grid(project.canvas.frame_rate, start, end)?;
+    remove_ranges(project, &[range]);
     Ok(())
+}
+
+/// The range that is taken out for one that was asked for.
+fn on_grid(rate: FrameRate, start: Time, end: Time) -> Result<TimeRange, EditError> {
+    let range = TimeRange::between(rate.snap(start.max(Time::ZERO)), rate.snap(end.max(Time::ZERO)));
+    if range.is_empty() { Err(EditError::NothingThere(start)) } else { Ok(range) }
+}
+
+/// Takes ranges out that are sorted and share no instant. From the back, so that each clip moves once, by all that goes
+/// before it: a thousand ranges take hardly longer than one.
+fn remove_ranges(project: &mut Project, ranges: &[TimeRange]) {
+    close_markers(&mut project.markers, ranges);
+    let mut ids = project.next_id;
+    let mut tracks: Vec<(&mut Track, Vec<Clip>)> = rippling(project).map(|track| (track, Vec::new())).collect();
+    let mut removed = ranges.iter().fold(Time::ZERO, |sum, range| sum + range.duration());
+    for range in ranges.iter().rev() {
+        for (track, behind) in &mut tracks {
+            match track.kind {
+                TrackKind::Text => shorten_texts(track, *range),
+                _ => clear(track, *range, &mut ids),
+            }
+            while let Some(mut clip) = track.clips.pop_if(|clip| clip.timeline_range.start() >= range.end()) {
+                shift(&mut clip, -removed);
+                behind.push(clip);
+            }
+        }
+        removed = removed - range.duration();
+    }
+    tracks.into_iter().for_each(|(track, behind)| track.clips.extend(behind.into_iter().rev()));
+    project.next_id = ids;
+}
+
+/// Takes the markers within ranges off, and moves the others by what goes before them.
+fn close_markers(markers: &mut Vec<Marker>, ranges: &[TimeRange]) {
+    let mut ahead = ranges.iter().peekable();
+    let mut removed = Time::ZERO;
+    markers.retain_mut(|marker| {
+        while let Some(range) = ahead.next_if(|range| range.end() <= marker.time) {
+            removed = removed + range.duration();
+        }
+        let is_kept = ahead.peek().is_none_or(|range| marker.time < range.start());
+        marker.time = marker.time - removed;
+        is_kept
+    });
 }
 
 /// Takes a range out of each text, which then ends (or starts) where the range does.
@@ -44,7 +76,7 @@ fn shorten_texts(track: &mut Track, range: TimeRange) {
         let kept = match (own.start() < range.start(), range.end() < own.end()) {
             (true, true) => TimeRange::between(own.start(), own.end() - removed),
             (true, false) => TimeRange::between(own.start(), range.start()),
-            // What follows is moved by `pull`, which takes a start inside the range for one at its end.
+            // It starts at the range's end, as what follows does, and moves with it.
             (false, true) => TimeRange::between(range.end(), own.end()),
             (false, false) => return None,
         };
@@ -53,20 +85,6 @@ fn shorten_texts(track: &mut Track, range: TimeRange) {
     let touched = track.indices_in(range);
     let kept: Vec<Clip> = track.clips[touched.clone()].iter().filter_map(shorten).collect();
     track.clips.splice(touched, kept);
-}
-
-/// Moves everything behind a cleared range back by its length.
-fn pull(project: &mut Project, range: TimeRange) {
-    let length = range.duration();
-    for track in rippling(project) {
-        for clip in track.clips.iter_mut().filter(|clip| clip.timeline_range.start() >= range.end()) {
-            shift(clip, -length);
-        }
-    }
-    project.markers.retain(|marker| !range.contains(marker.time));
-    for marker in project.markers.iter_mut().filter(|marker| marker.time >= range.end()) {
-        marker.time = marker.time - length;
-    }
 }
 
 /// ```text
@@ -94,13 +112,39 @@ pub(super) fn delete_clips(project: &mut Project, clips: &[ClipId]) -> Result<()
 }
 
 /// ```text
-/// |-A-|-B-|-C-|
-/// |-A-|-C-|                  on every unlocked track
+/// |-A-|-B-|-C-|-D-|-E-|
+/// |-A-|-C-|-E-|              on every unlocked track
 /// ```
-pub(super) fn ripple_delete(project: &mut Project, clip: ClipId) -> Result<(), EditError> {
-    let (track, index) = open_clip(project, clip)?;
-    let range = track.clips[index].timeline_range;
-    remove_range(project, range.start(), range.end())
+pub(super) fn ripple_delete(project: &mut Project, clips: &[ClipId]) -> Result<(), EditError> {
+    let mut wanted: HashSet<ClipId> = clips.iter().copied().collect();
+    let mut ranges = Vec::new();
+    for track in &project.tracks {
+        for clip in track.clips.iter().filter(|clip| wanted.remove(&clip.id)) {
+            if track.locked {
+                return Err(EditError::Locked(track.id));
+            }
+            let own = clip.timeline_range;
+            ranges.push(on_grid(project.canvas.frame_rate, own.start(), own.end())?);
+        }
+    }
+    if let Some(clip) = clips.iter().find(|clip| wanted.contains(clip)) {
+        return Err(EditError::NoClip(*clip));
+    }
+    remove_ranges(project, &apart(ranges));
+    Ok(())
+}
+
+/// The same instants in order, each in one range only: clips of several tracks may overlap.
+fn apart(mut ranges: Vec<TimeRange>) -> Vec<TimeRange> {
+    ranges.sort_by_key(|range| range.start());
+    ranges.dedup_by(|next, kept| {
+        let overlaps = next.overlaps(*kept);
+        if overlaps {
+            *kept = TimeRange::between(kept.start(), kept.end().max(next.end()));
+        }
+        overlaps
+    });
+    ranges
 }
 
 /// ```text

@@ -206,6 +206,10 @@ fn move_reorder_and_delete() {
     assert_eq!([drawn(&several, 0), drawn(&several, 1)], ["5:10-20@20", ""]);
     let project = after(Edit::RippleDelete { clip: ClipId(5) });
     assert_eq!([drawn(&project, 0), drawn(&project, 1)], ["4:0-10@0 6:10-20@5", "7:8-10"]);
+    let several = after(Edit::RippleDeleteClips { clips: vec![ClipId(4), ClipId(6)] });
+    assert_eq!([drawn(&several, 0), drawn(&several, 1), drawn(&several, 2)], ["5:0-10@20", "7:0-2", "9:0-10@10"]);
+    let overlapping = after(Edit::RippleDeleteClips { clips: vec![ClipId(5), ClipId(7)] });
+    assert_eq!([drawn(&overlapping, 0), drawn(&overlapping, 1)], ["4:0-8@0 6:8-18@5", ""], "8..20 goes once");
 }
 
 #[test]
@@ -246,6 +250,7 @@ fn small() -> Canvas {
 fn refusals_say_why_and_change_nothing() {
     let refused = |edit: &Edit| apply(&sample(), edit).unwrap_err().code();
     assert_eq!(refused(&Edit::Delete { clip: ClipId(99) }), "edit-no-clip");
+    assert_eq!(refused(&Edit::RippleDeleteClips { clips: vec![ClipId(4), ClipId(99)] }), "edit-no-clip");
     assert_eq!(refused(&Edit::RemoveTrack { track: TrackId(99) }), "edit-no-track");
     assert_eq!(refused(&Edit::SetGain { clip: ClipId(4), gain_db: f32::NAN }), "edit-invalid");
     assert_eq!(refused(&Edit::Rotate { clip: ClipId(4), degrees: 45 }), "edit-invalid");

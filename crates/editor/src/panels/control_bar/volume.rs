@@ -2,7 +2,7 @@
 
 use eframe::egui::{Popup, PopupCloseBehavior, Rect, Sense, Ui, pos2, vec2};
 
-use crate::look::widgets::{self, Button};
+use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::panels::{Cx, id};
 use crate::state::Action;
@@ -29,7 +29,9 @@ fn slider(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
     let right = pos2(rect.right() - 4.0, rect.top() + 40.0);
     look.text_right(ui.painter(), right, &percent, fonts::HELP_STRONG, look.theme.ink);
     let line = Rect::from_min_max(rect.min + vec2(0.0, 24.0), pos2(rect.right() - 52.0, rect.bottom()));
-    if let Some(slid) = widgets::slider(ui, &look, line, id("volume-slider"), label, volume, ((0.0, 1.0), 0.05)) {
+    if let Some(slid) =
+        crate::look::slider::slider(ui, &look, line, id("volume-slider"), label, volume, ((0.0, 1.0), 0.05))
+    {
         cx.push(Action::SetVolume(slid.value));
     }
 }

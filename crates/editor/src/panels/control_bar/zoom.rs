@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
 use super::places::Places;
-use crate::look::widgets::{self, Button, Weight};
+use crate::look::widgets::{Button, Weight};
 use crate::look::{fonts, icons};
 use crate::panels::{Cx, id};
 use crate::state::view::{MAX_PX_PER_SECOND, fit_px_per_second};
@@ -44,7 +44,9 @@ fn slider(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let range = (MAX_PX_PER_SECOND / fit).ln().max(f32::EPSILON);
     let part = (scale.px_per_second / fit).ln() / range;
     let label = cx.t("control-zoom");
-    let Some(slid) = widgets::slider(ui, &look, rect, id("zoom"), &label, part, ((0.0, 1.0), 0.02)) else { return };
+    let Some(slid) = crate::look::slider::slider(ui, &look, rect, id("zoom"), &label, part, ((0.0, 1.0), 0.02)) else {
+        return;
+    };
     if slid.value <= 0.0 {
         cx.run(Command::FitAll);
         return;

@@ -10,7 +10,8 @@ use sunting_timeline::{Edit, Time};
 use sunting_words::numbers::number;
 
 use super::super::{Cx, id};
-use crate::look::widgets::{Slid, drag_cursor};
+use crate::look::slider::Slid;
+use crate::look::widgets::drag_cursor;
 use crate::look::{fonts, icons};
 use crate::state::{About, Action, Notice, numbers};
 
@@ -258,7 +259,7 @@ impl SliderRow<'_> {
         ui.interact(said, id(("slider-says", self.key)), Sense::hover()).on_hover_text(whole);
         let line = Rect::from_min_max(pos2(rect.left() + 104.0, rect.top()), pos2(said.left(), rect.bottom()));
         let (id, moves) = (id(("slider", self.key)), (self.range, self.step));
-        let slid = crate::look::widgets::slider(ui, &look, line, id, self.label, self.value, moves);
+        let slid = crate::look::slider::slider(ui, &look, line, id, self.label, self.value, moves);
         slid.map(|slid| Turn::of(slid, cx))
     }
 }

@@ -5,7 +5,8 @@ use sunting_timeline::Time;
 
 use crate::layout::{Class, Preview};
 use crate::look::brush::{WHOLE, fitted};
-use crate::look::widgets::{Button, picture_tag, slider};
+use crate::look::slider::slider;
+use crate::look::widgets::{Button, picture_tag};
 use crate::look::{fonts, icons};
 use crate::model::shape_of;
 use crate::panels::{Cx, id, painter};

@@ -5,7 +5,7 @@ use eframe::egui::{
     CornerRadius, Id, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::look::widgets::lend_arrows;
+use crate::look::slider::lend_arrows;
 use crate::look::{fonts, icons};
 use crate::panels::{Cx, id, inside, painter};
 use crate::state::Action;

@@ -117,7 +117,8 @@ fn failed(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, failure: &Failure
 fn name(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2, width: f32) -> bool {
     let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter());
     let name = job.file_name();
-    let shown = look.middle_elided(painter, &name, fonts::NAME, width);
+    let names: Vec<String> = cx.model.jobs.iter().map(JobView::file_name).collect();
+    let shown = look.told_apart(painter, &name, names.iter().map(String::as_str), fonts::NAME, width);
     look.text(painter, at, &shown, fonts::NAME, theme.ink);
     shown == name
 }

@@ -1,9 +1,11 @@
 //! The timeline's places: which track lies where, and where a time does.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use eframe::egui::{Rect, pos2};
-use sunting_timeline::{Clip, Project, Time, TimeRange, Track, TrackKind};
+use sunting_timeline::{Clip, Media, Project, Time, TimeRange, Track, TrackKind};
 
 use crate::layout::{Class, GAP, LINE, Regions};
 use crate::model::Model;
@@ -63,6 +65,8 @@ pub(super) struct Board<'a> {
     pub rows: Vec<Row<'a>>,
     /// How much higher the tracks are than the room for them.
     pub overflow: f32,
+    /// The names of all files, once one was asked for.
+    file_names: OnceCell<Vec<String>>,
     pixels_per_point: f32,
 }
 
@@ -90,10 +94,17 @@ impl<'a> Board<'a> {
             duration,
             rows: Vec::new(),
             overflow: 0.0,
+            file_names: OnceCell::new(),
             pixels_per_point,
         };
         board.lay_rows(regions, top);
         board
+    }
+
+    /// The names of all files: a shortened one has to be unlike the others.
+    pub fn file_names(&self) -> impl Iterator<Item = &str> {
+        let name = |media: &Arc<Media>| self.model.session.file_name(media.id);
+        self.file_names.get_or_init(|| self.project.media.iter().map(name).collect()).iter().map(String::as_str)
     }
 
     fn lay_rows(&mut self, regions: &Regions, top: f32) {

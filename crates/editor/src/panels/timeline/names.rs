@@ -3,36 +3,21 @@
 use eframe::egui::Painter;
 
 use crate::look::fonts::Type;
-use crate::look::short_names::BETWEEN;
+use crate::look::short_names::fitting;
 
-/// The name with its middle left out where it is too wide. The ends tell files apart.
-pub(super) fn elided(painter: &Painter, name: &str, font: Type, width: f32) -> String {
+/// The name with its middle left out where it is too wide, and unlike the others of the list that it is in.
+pub(super) fn elided<'a>(
+    painter: &Painter,
+    name: &str,
+    others: impl IntoIterator<Item = &'a str>,
+    font: Type,
+    width: f32,
+) -> String {
     let font = font.id();
-    painter.fonts_mut(|fonts| elide(name, width, |letter| fonts.glyph_width(&font, letter)))
-}
-
-fn elide(name: &str, width: f32, mut width_of: impl FnMut(char) -> f32) -> String {
-    let letters: Vec<(char, f32)> = name.chars().map(|letter| (letter, width_of(letter))).collect();
-    if letters.iter().map(|(_, width)| width).sum::<f32>() <= width {
-        return name.to_owned();
-    }
-    let mut room = width - width_of('…');
-    let (mut head, mut tail) = (0, letters.len());
-    // One from the front, one from the back, as long as there is room.
-    while head < tail {
-        let next = if head <= letters.len() - tail { head } else { tail - 1 };
-        room -= letters[next].1;
-        if room < 0.0 {
-            break;
-        }
-        if next == head { head += 1 } else { tail -= 1 }
-    }
-    let text = |part: &[(char, f32)]| part.iter().map(|(letter, _)| *letter).collect::<String>();
-    format!(
-        "{}…{}",
-        text(&letters[..head]).trim_end_matches(BETWEEN),
-        text(&letters[tail..]).trim_start_matches(BETWEEN)
-    )
+    painter.fonts_mut(|fonts| {
+        let mut width_of = |text: &str| text.chars().map(|letter| fonts.glyph_width(&font, letter)).sum::<f32>();
+        fitting(name, others, |shown| width_of(shown) <= width)
+    })
 }
 
 /// Words in so many lines at most, broken between words; the last line is cut at its end where it must be. A first word
@@ -79,7 +64,6 @@ fn cut(text: &str, width: f32, mut width_of: impl FnMut(char) -> f32) -> Option<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn words_stay_whole_and_the_end_is_cut() {
@@ -91,21 +75,5 @@ mod tests {
             (at("Saya", 8.0, 2), at("Saya Rina", 5.0, 1), at(" ", 5.0, 2)),
             (vec!["Saya".into()], vec!["Saya…".into()], vec![])
         );
-    }
-
-    #[test]
-    fn the_middle_goes_and_the_ends_stay() {
-        let at = |width| elide("WhatsApp Video 10.15.30.mp4", width, |_| 1.0);
-        assert_eq!(at(27.0), "WhatsApp Video 10.15.30.mp4");
-        assert_eq!(at(21.0), "WhatsApp V…15.30.mp4".to_owned());
-        assert_eq!((at(3.0), at(0.0)), ("W…4".to_owned(), "…".to_owned()));
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_left_fits(name in "[a-z .]{0,40}", width in 1.0f32..50.0) {
-            let kept = elide(&name, width, |_| 1.0);
-            prop_assert!(kept.chars().count() as f32 <= width.max(1.0));
-        }
     }
 }

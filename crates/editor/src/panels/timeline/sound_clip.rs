@@ -70,7 +70,7 @@ fn name(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) ->
         return false;
     }
     let whole = board.model.session.name_of(piece.clip);
-    let name = names::elided(painter, &whole, fonts::SMALL_STRONG, room);
+    let name = names::elided(painter, &whole, board.file_names(), fonts::SMALL_STRONG, room);
     look.text(painter, pos2(x - 7.0, y), &name, fonts::SMALL_STRONG, colors.text);
     name == whole
 }

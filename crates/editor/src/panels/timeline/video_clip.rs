@@ -191,7 +191,7 @@ fn tag(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, fil
         return false;
     }
     let whole = board.model.session.name_of(piece.clip);
-    let name = names::elided(painter, &whole, fonts::SMALL_STRONG, room);
+    let name = names::elided(painter, &whole, board.file_names(), fonts::SMALL_STRONG, room);
     let plane = Rect::from_min_size(pos2(left + 14.0, film.top() + 4.0), vec2(0.0, 20.0));
     let width = 31.0 + look.width(painter, &name, fonts::SMALL_STRONG) + muted;
     let plane = plane.with_max_x(plane.left() + width);

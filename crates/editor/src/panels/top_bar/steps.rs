@@ -5,7 +5,7 @@ use eframe::egui::{CornerRadius, Key, Modifiers, Rect, Response, Sense, Ui, UiBu
 use eframe::egui::{pos2, vec2};
 
 use super::super::{Cx, id};
-use crate::look::widgets::lend_arrows;
+use crate::look::slider::lend_arrows;
 use crate::look::{fonts, icons};
 use crate::state::{Command, Step};
 
