@@ -7,6 +7,7 @@ Runs are interleaved, figures are medians. Absolute times mean little on a share
 made from the corpus when that lies beside the project, else from test patterns. Results go to stdout and to
 bench-results/.
 """
+import json
 import os
 import re
 import shutil
@@ -155,6 +156,24 @@ def memory(short):
         f"half an hour {peaks[1]:.0f} MB ({peaks[1] / peaks[0]:.2f}).")
 
 
+def blurred_sides(clip):
+    """A portrait clip in a landscape film: with blurred sides, and on black."""
+    upright, edits = WORK / "upright.mp4", WORK / "edits.json"
+    run(["ffmpeg", "-y", "-v", "error", "-i", clip, "-t", 20, "-vf", "transpose=1", "-c:v", "libx264", "-preset", "veryfast",
+         "-crf", 20, "-c:a", "copy", upright])
+    cpu = {}
+    for mode in ("fit", "blurred_sides"):
+        project = WORK / f"{mode}.sunting"
+        run([SUNTING, "--quiet", "--force", "project", "new", upright, "-o", project])
+        shape = {"width_px": 1280, "height_px": 720, "frame_rate": json.loads(project.read_text())["canvas"]["frame_rate"], "sample_rate": 48000}
+        clips = json.loads(project.read_text())["tracks"][0]["clips"]
+        placed = [{"edit": "set_placement", "clip": own["id"], "placement": {"mode": mode}} for own in clips]
+        edits.write_text(json.dumps([{"edit": "set_canvas", "canvas": shape}, *placed]))
+        run([SUNTING, "--quiet", "project", "apply", project, edits])
+        cpu[mode] = statistics.median(sunting_export(project, WORK / "a.mp4")[1] for _ in range(PAIRS))
+    say(f"- Portrait in landscape, 720 lines: CPU with blurred sides {cpu['blurred_sides'] / cpu['fit']:.2f} times that on black.")
+
+
 def main():
     clip = WORK / "clip.mp4"
     make_clip(clip, 1)
@@ -171,6 +190,7 @@ def main():
     start_up()
     seeking(clip)
     probing()
+    blurred_sides(clip)
     memory(clip)
     results = ROOT / "bench-results"
     results.mkdir(exist_ok=True)

@@ -1,5 +1,6 @@
 //! How a frame is made: layers, their places, their pixels. Preview and export share it.
 
+mod background;
 pub mod blur;
 pub mod compose;
 pub mod geometry;

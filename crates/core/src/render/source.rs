@@ -45,26 +45,52 @@ pub struct FrameSource {
     effort: Effort,
 }
 
-/// Converts frames. A frame shown twice is converted once.
+/// Forms that are made at a time: of one file, more are rarely seen at once.
+const MOST_FORMS: usize = 3;
+
+/// Converts frames, each form on a bench of its own: a frame shown twice is converted once, and no form throws out what
+/// another one needs.
 #[derive(Default)]
 struct Studio {
+    /// The most recently used last.
+    benches: Vec<Bench>,
+}
+
+struct Bench {
+    form: Form,
     conformer: Conformer,
-    /// The last picture, with the frame's time, its form and whether the frame was decoded without care.
-    made: Option<(Time, Form, bool, Arc<Picture>)>,
+    /// The last picture, with the frame's time and whether the frame was decoded without care.
+    made: Option<(Time, bool, Arc<Picture>)>,
 }
 
 impl Studio {
     /// `rough`: made without care, so that it is not to be shown when care is asked for.
     fn picture(&mut self, frame: &DecodedFrame, form: Form, rough: bool) -> Result<Arc<Picture>, MediaProblem> {
-        if let Some((time, made_form, made_rough, picture)) = &self.made
-            && (*time, *made_form, *made_rough) == (frame.time, form, rough)
+        let bench = self.bench(form);
+        if let Some((time, made_rough, picture)) = &bench.made
+            && (*time, *made_rough) == (frame.time, rough)
         {
             return Ok(picture.clone());
         }
-        self.conformer.set_quick(rough);
-        let picture = Arc::new(self.conformer.conform(frame, form.width_px, form.height_px, form.rotation)?);
-        self.made = Some((frame.time, form, rough, picture.clone()));
+        bench.conformer.set_quick(rough);
+        let picture = Arc::new(bench.conformer.conform(frame, form.width_px, form.height_px, form.rotation)?);
+        bench.made = Some((frame.time, rough, picture.clone()));
         Ok(picture)
+    }
+
+    fn bench(&mut self, form: Form) -> &mut Bench {
+        let bench = match self.benches.iter().position(|bench| bench.form == form) {
+            Some(index) => self.benches.remove(index),
+            None => {
+                if self.benches.len() >= MOST_FORMS {
+                    self.benches.remove(0);
+                }
+                Bench { form, conformer: Conformer::new(), made: None }
+            }
+        };
+        self.benches.push(bench);
+        let last = self.benches.len() - 1;
+        &mut self.benches[last]
     }
 }
 
