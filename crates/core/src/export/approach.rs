@@ -39,6 +39,13 @@ pub(super) struct Beginning {
     pub least_bytes: Option<u64>,
 }
 
+/// Whether not even pictures that are not coded at all would take so much, as within the limits of some platforms.
+pub(super) fn is_out_of_reach(natural: &ExportPlan, limit_bytes: u64) -> bool {
+    let pixels = u64::from(natural.coding.width_px) * u64::from(natural.coding.height_px);
+    let raw_bytes = natural.frames().saturating_mul(pixels * 3 / 2) + natural.sound_bytes();
+    limit_bytes > raw_bytes + overhead_bytes(natural)
+}
+
 /// Looks at a few pieces of a film. `natural` is its plan without a limit, `base` what the limit changes in any case.
 ///
 /// # Errors

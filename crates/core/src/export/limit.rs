@@ -3,7 +3,7 @@
 use sunting_timeline::Time;
 
 use super::Request;
-use super::approach::{Beginning, approach, fixed_bytes, landing};
+use super::approach::{Beginning, approach, fixed_bytes, is_out_of_reach, landing};
 use super::ceiling::source_bytes;
 use super::destination::Destination;
 use super::error::ExportError;
@@ -117,6 +117,9 @@ impl Limited<'_> {
 
     /// Where to begin, unless a few pieces tell that there is no hope.
     fn begin(&self, natural: &ExportPlan, base: Tuning) -> Result<Beginning, ExportError> {
+        if is_out_of_reach(natural, self.limit_bytes) {
+            return Ok(Beginning::default());
+        }
         let beginning = approach(self.job, self.request, natural, base, self.limit_bytes)?;
         if natural.duration > SOON_TRIED {
             refuse_hopeless(natural, self.limit_bytes, &beginning)?;

@@ -17,6 +17,8 @@ const PIECES: usize = 6;
 const NOTICED_PART: f64 = 0.03;
 /// and so many whether it takes far too much.
 pub(super) const FEW_PIECES: usize = 3;
+/// A film of so few pieces is made whole to tell what it takes: a part of it would tell little, and all takes seconds.
+const SHORT: usize = 3;
 /// A piece takes what its source took to this power: what was hard for the first encoder is a little less so for ours.
 const SOURCE_POWER: f64 = 0.8;
 
@@ -30,6 +32,9 @@ pub(super) fn spread(shares: &[Share], wanted: usize) -> Vec<usize> {
 /// Pieces that tell what a film takes: some are [`spread`] over it, and of each file that takes a noticed part of it
 /// there is one.
 pub(super) fn telling(shares: &[Share]) -> Vec<usize> {
+    if shares.len() <= SHORT {
+        return (0..shares.len()).collect();
+    }
     let mut chosen = spread(shares, PIECES);
     let all: f64 = shares.iter().map(|share| share.weight).sum();
     let mut files: BTreeMap<Option<MediaId>, (f64, usize)> = BTreeMap::new();
@@ -215,6 +220,7 @@ mod tests {
         let share = |index: u64| Share { media: Some(MediaId(index / 12)), weight: 1.0 };
         let mut shares: Vec<Share> = (0..24).map(share).collect();
         assert_eq!(telling(&shares), spread(&shares, 6));
+        assert_eq!(telling(&shares[..3]), [0, 1, 2]);
         shares.extend([Share { media: Some(MediaId(7)), weight: 1.0 }, Share { media: None, weight: 0.1 }]);
         assert_eq!(telling(&shares).last(), Some(&24));
     }

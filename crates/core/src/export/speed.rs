@@ -29,6 +29,8 @@ const READING_PIXELS: f64 = 1_400_000.0;
 const USUAL_PIXELS_A_SECOND: f64 = 90_000_000.0;
 /// A worker that has both cores makes so many times what one of two makes.
 const LONE_WORKER: f64 = 1.5;
+/// CRFs so near are coded as fast.
+const CRF_STEP: f32 = 2.0;
 /// The kind of making sound, and how many seconds of it two slow cores make in one.
 const SOUND: &str = "sound";
 const USUAL_SOUND: f64 = 60.0;
@@ -47,6 +49,8 @@ struct Pace {
     /// What it shows; `None` for a photo, or several at once.
     media: Option<MediaId>,
     short_side_px: u32,
+    /// In steps of [`CRF_STEP`]: coarse pictures are coded sooner.
+    crf_steps: u32,
     workers: usize,
 }
 
@@ -130,17 +134,23 @@ impl Paces {
         (pictures_s + sound_s) / workers as f64
     }
 
+    /// What this run measured of the same work at the CRF that comes nearest.
+    fn measured(&self, pace: &Pace) -> Measured {
+        let same = self.of_run.iter().filter(|(own, _)| Pace { crf_steps: pace.crf_steps, ..**own } == *pace);
+        let nearest = same.min_by_key(|(own, _)| own.crf_steps.abs_diff(pace.crf_steps));
+        nearest.map(|(_, measured)| *measured).unwrap_or_default()
+    }
+
     /// What opening a file took in this run; as others did where it was not opened.
     fn opening_s(&self, pace: &Pace) -> f64 {
         let mut all = Measured::default();
         self.of_run.values().for_each(|measured| all.add(*measured));
-        let own = self.of_run.get(pace).and_then(|measured| measured.opening());
-        own.or(all.opening()).unwrap_or(0.0)
+        self.measured(pace).opening().or(all.opening()).unwrap_or(0.0)
     }
 
     /// Pictures that one worker makes in a second: as this run measured it, else as those before.
     fn speed(&self, pace: &Pace, plan: &ExportPlan, sources: &Sources, kept: &Speeds) -> f64 {
-        let of_run = |workers: usize| self.of_run.get(&Pace { workers, ..*pace }).and_then(|measured| measured.speed());
+        let of_run = |workers: usize| self.measured(&Pace { workers, ..*pace }).speed();
         let other = if pace.workers > 1 { (1, 1.0 / LONE_WORKER) } else { (2, LONE_WORKER) };
         let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px);
         let usual = USUAL_PIXELS_A_SECOND / (READING_PIXELS + pixels) / pace.workers as f64;
@@ -158,7 +168,8 @@ fn is_begun(plan: &ExportPlan, sources: &Sources, segment: &Segment) -> bool {
 
 fn pace_of(plan: &ExportPlan, sources: &Sources, segment: &Segment, workers: usize) -> Pace {
     let media = shown_bytes(plan, segment, sources).map(|(media, ..)| media);
-    Pace { media, short_side_px: plan.coding.width_px.min(plan.coding.height_px), workers }
+    let short_side_px = plan.coding.width_px.min(plan.coding.height_px);
+    Pace { media, short_side_px, crf_steps: (plan.crf_of(segment) / CRF_STEP).round() as u32, workers }
 }
 
 /// The kind of work, as the cache names it.
