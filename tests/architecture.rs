@@ -5,6 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
+    if folder.is_file() {
+        return vec![folder.to_owned()];
+    }
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
@@ -43,6 +46,21 @@ fn assert_free(folder: &str, except: &[&str], words: &[&str]) {
 fn the_timeline_is_pure() {
     let words = ["std::fs", "std::thread", "std::time::", "std::net", "ffmpeg", "egui", "sunting_core", "unsafe "];
     assert_free("crates/timeline/src", &[], &words);
+}
+
+#[test]
+fn whoever_draws_mixes_or_names_takes_the_scene() {
+    let folders = ["crates/core/src/render", "crates/core/src/audio", "crates/core/src/export/key.rs"];
+    folders
+        .into_iter()
+        .chain(["crates/core/src/export/boundaries.rs"])
+        .for_each(|at| assert_free(at, &[], &["Project"]));
+}
+
+#[test]
+fn what_is_seen_and_heard_is_decided_in_one_place() {
+    let resolving = ["crates/timeline/src/scene/resolve.rs"];
+    assert_free("crates", &resolving, &["TrackKind::Audio && !track.hidden", "TrackKind::Text && !track.muted"]);
 }
 
 #[test]

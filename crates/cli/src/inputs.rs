@@ -11,6 +11,7 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{self, server_on_the_way};
 use sunting_core::single::{project_from_media, project_of_file};
 use sunting_timeline::edit::apply;
+use sunting_timeline::scene::Scene;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
 use sunting_words::Messages;
 
@@ -91,6 +92,11 @@ fn with_audio_track(project: &Project, track: AudioTrack) -> Result<Project, Fai
 }
 
 impl Input {
+    /// As it is seen and heard.
+    pub fn scene(&self) -> Arc<Scene> {
+        Arc::new(Scene::of(&self.project))
+    }
+
     /// What the user should know of what was opened.
     pub fn warnings(&self, messages: &Messages) -> Warnings {
         match &self.facts {
@@ -125,13 +131,8 @@ impl Input {
     /// # Errors
     /// `no-video` when no picture is in it.
     pub fn require_picture(&self, path: &Path) -> Result<(), Failure> {
-        let seen = self.project.tracks.iter().any(|track| {
-            track.clips.iter().any(|clip| {
-                let media = clip.content.media();
-                media.is_none_or(|id| self.project.find_media(id).is_some_and(|media| media.video.is_some()))
-            })
-        });
-        if seen { Ok(()) } else { Err(MediaError::new(path, MediaProblem::NoVideo).into()) }
+        let is_seen = !self.scene().bands.is_empty();
+        if is_seen { Ok(()) } else { Err(MediaError::new(path, MediaProblem::NoVideo).into()) }
     }
 }
 

@@ -19,6 +19,7 @@ pub mod part_file;
 pub mod picture;
 pub mod preview;
 pub mod project_file;
+mod reader_pool;
 pub mod render;
 pub mod servers;
 pub mod single;

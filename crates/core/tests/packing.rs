@@ -16,6 +16,7 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::{Extent, Order, Packed, Sizes, estimate, outside, pack};
 use sunting_core::project_file::{LoadedProject, load};
 use sunting_core::render::renderer::Renderer;
+use sunting_timeline::scene::Scene;
 use sunting_timeline::{FrameRate, Media, MediaId, Project};
 use support::{HEIGHT, MEDIA, WIDTH, X264, ffprobe, names_in, number_of, numbered_clip, project_of, run_options};
 
@@ -74,7 +75,7 @@ impl Bench {
 /// The numbers that a project shows at some of its frames.
 fn shown(loaded: &LoadedProject, frames: &[i64]) -> Vec<usize> {
     let (project, paths) = (Arc::new(loaded.project.clone()), Arc::new(loaded.media_paths.clone()));
-    let mut renderer = Renderer::new(project, paths, WIDTH, HEIGHT, 1);
+    let mut renderer = Renderer::new(Arc::new(Scene::of(&project)), paths, WIDTH, HEIGHT, 1);
     frames.iter().map(|&n| number_of(&renderer.frame(FrameRate::FPS_30.time_of(n)).unwrap())).collect()
 }
 

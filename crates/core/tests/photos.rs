@@ -14,6 +14,7 @@ use sunting_core::picture::Picture;
 use sunting_core::render::renderer::Renderer;
 use sunting_core::single::project_of_file;
 use sunting_timeline::Time;
+use sunting_timeline::scene::Scene;
 
 /// What FFmpeg's program makes of a source.
 fn made(folder: &Path, name: &str, source: &str, arguments: &[&str]) -> PathBuf {
@@ -43,7 +44,7 @@ fn joined(folder: &Path, name: &str, parts: &[&Path]) -> PathBuf {
 fn frame_of(path: &Path, at: Time, (width, height): (usize, usize)) -> (Arc<Picture>, Time) {
     let (project, paths) = project_of_file(&probe(path).unwrap());
     let duration = project.duration();
-    let mut renderer = Renderer::new(Arc::new(project), Arc::new(paths), width, height, 1);
+    let mut renderer = Renderer::new(Arc::new(Scene::of(&project)), Arc::new(paths), width, height, 1);
     (renderer.frame(at).unwrap(), duration)
 }
 

@@ -15,6 +15,7 @@ use sunting_core::media::probe::probe;
 use sunting_core::picture::Picture;
 use sunting_core::render::renderer::Renderer;
 use sunting_core::single::project_of_file;
+use sunting_timeline::scene::Scene;
 use sunting_timeline::{Time, TimeRange};
 use support::run_options;
 
@@ -64,7 +65,7 @@ fn assert_keeps_its_shape(folder: &Path, path: &Path, sides: [usize; 2]) {
     let (project, paths) = project_of_file(&probe(path).unwrap());
     let canvas = project.canvas;
     let size = (canvas.width_px as usize, canvas.height_px as usize);
-    let mut renderer = Renderer::new(Arc::new(project), Arc::new(paths), size.0, size.1, 1);
+    let mut renderer = Renderer::new(Arc::new(Scene::of(&project)), Arc::new(paths), size.0, size.1, 1);
     let name = path.file_name().unwrap().to_string_lossy();
     for (millis, side) in [(1000, sides[0]), (2400, sides[1]), (200, sides[0])] {
         let time = Time::from_millis(millis);

@@ -20,7 +20,7 @@ pub fn run(args: &Frame, common: &Common, console: &Console) -> Outcome {
     let time = input.time_of(args.at).map_err(|failure| failure.or_at(&args.input))?;
     let canvas = input.project.canvas;
     let (width_px, height_px) = (canvas.width_px as usize, canvas.height_px as usize);
-    let mut renderer = Renderer::new(input.project.clone(), input.paths.clone(), width_px, height_px, 1);
+    let mut renderer = Renderer::new(input.scene(), input.paths.clone(), width_px, height_px, 1);
     let picture = renderer.frame(time)?;
     still::write_png(&picture, &args.output, common.force)?;
     let object = json!({

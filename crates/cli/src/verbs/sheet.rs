@@ -60,7 +60,7 @@ fn draw(input: &Input, times: &[Time], console: &Console) -> Result<Picture, Fai
     let rows = times.len().div_ceil(columns);
     let side = |tiles: usize, tile: usize| tiles * (tile + GAP_PX) + GAP_PX;
     let mut sheet = Picture::filled(side(columns, width), side(rows, height), PAPER);
-    let mut renderer = Renderer::new(input.project.clone(), input.paths.clone(), width, height, 1);
+    let mut renderer = Renderer::new(input.scene(), input.paths.clone(), width, height, 1);
     let mut texts = TextRenderer::new();
     for (index, &time) in times.iter().enumerate() {
         let mut tile = renderer.frame(time)?;

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use sunting_timeline::flatten::layers_at;
-use sunting_timeline::{Content, MediaId, Project, Speed, Time, TimeRange, TrackKind};
+use sunting_timeline::scene::{Scene, Shown};
+use sunting_timeline::{MediaId, Speed, Time, TimeRange};
 
 /// The usual length of a segment.
 const STEP: Time = Time::from_seconds(6);
@@ -18,20 +18,20 @@ const SHORTEST: Time = Time::from_seconds(1);
 /// Cuts `[0, duration)` into ranges that tile it. `keyframes` gives a media's keyframes by source time. `first_from`
 /// moves a timeline time to the first start of an output frame from there on, `nearest` to the nearest one.
 pub(super) fn segment_ranges<'a>(
-    project: &Project,
+    scene: &Scene,
     duration: Time,
     keyframes: impl Fn(MediaId) -> &'a [Time],
     first_from: impl Fn(Time) -> Time,
     nearest: impl Fn(Time) -> Time,
 ) -> Vec<TimeRange> {
     let mut edges = BTreeSet::from([Time::ZERO, duration]);
-    edges.extend(picture_cuts(project).into_iter().map(first_from));
+    edges.extend(picture_cuts(scene).into_iter().map(first_from));
     let edges: Vec<Time> = edges.into_iter().filter(|&edge| edge >= Time::ZERO && edge <= duration).collect();
     let mut ranges = Vec::new();
     for pair in edges.windows(2) {
         let region = TimeRange::between(pair[0], pair[1]);
         let mut start = region.start();
-        for boundary in inner_boundaries(project, region, &keyframes) {
+        for boundary in inner_boundaries(scene, region, &keyframes) {
             let boundary = nearest(boundary);
             if boundary - start >= SHORTEST && region.end() - boundary >= SHORTEST {
                 ranges.extend(TimeRange::new(start, boundary));
@@ -44,20 +44,20 @@ pub(super) fn segment_ranges<'a>(
 }
 
 /// Where a picture comes or goes; texts are drawn over it and cut nothing.
-fn picture_cuts(project: &Project) -> BTreeSet<Time> {
-    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
-    let clips = tracks.flat_map(|track| &track.clips).filter(|clip| !matches!(clip.content, Content::Slot { .. }));
-    clips.flat_map(|clip| [clip.timeline_range.start(), clip.timeline_range.end()]).collect()
+fn picture_cuts(scene: &Scene) -> BTreeSet<Time> {
+    scene.pictures().flat_map(|layer| [layer.range.start(), layer.range.end()]).collect()
 }
 
 /// Timeline times inside a region without cuts, by the source of its lowest moving picture.
-fn inner_boundaries<'a>(project: &Project, region: TimeRange, keyframes: &impl Fn(MediaId) -> &'a [Time]) -> Vec<Time> {
-    let lead = layers_at(project, region.start()).into_iter().find_map(|layer| match layer.clip.content {
-        Content::Media { media, speed, .. } => Some((media, speed, layer.source_time?)),
+fn inner_boundaries<'a>(scene: &Scene, region: TimeRange, keyframes: &impl Fn(MediaId) -> &'a [Time]) -> Vec<Time> {
+    let lead = scene.layers_at(region.start()).find_map(|layer| match layer.shown {
+        Shown::Film { file, speed, .. } => Some((file, speed, layer.source_time_at(region.start())?)),
         _ => None,
     });
-    let (keyframes, speed, source_start) =
-        lead.map_or((&[][..], Speed::default(), Time::ZERO), |(media, speed, start)| (keyframes(media), speed, start));
+    let (keyframes, speed, source_start) = lead
+        .map_or((&[][..], Speed::default(), Time::ZERO), |(file, speed, start)| {
+            (keyframes(scene.files[file].media), speed, start)
+        });
     let source = TimeRange::from_duration(source_start, speed.source_duration(region.duration()));
     let found = source_boundaries(source, speed.source_duration(STEP), keyframes);
     found.into_iter().map(|time| region.start() + speed.timeline_duration(time - source_start)).collect()

@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use sunting_timeline::{Content, MediaId, Time, TrackKind};
+use sunting_timeline::scene::Shown;
+use sunting_timeline::{MediaId, Time};
 
 use super::destination::Destination;
 use super::error::ExportError;
@@ -118,20 +119,17 @@ fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
 }
 
 fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
-    let mut texts = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.hidden);
-    texts.any(|track| !track.clips_in(segment.timeline_range).is_empty())
+    plan.scene.layers_in(segment.timeline_range).any(|layer| matches!(layer.shown, Shown::Text { .. }))
 }
 
 /// The one moving picture that a segment shows from edge to edge of its time, and the bytes that it took.
 fn shown<'a>(plan: &ExportPlan, segment: &Segment, sources: &'a Sources) -> Option<(MediaId, &'a Spent, f64)> {
-    let tracks = plan.project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
-    let clips = tracks.flat_map(|track| track.clips_in(segment.timeline_range));
-    let mut seen = clips.filter(|clip| clip.opacity > 0.0);
-    let (clip, None) = (seen.next()?, seen.next()) else { return None };
-    let Content::Media { media, .. } = clip.content else { return None };
-    let range = clip.timeline_range.intersection(segment.timeline_range)?;
-    let (start, end) = (clip.source_from_timeline(range.start())?, clip.source_from_timeline(range.end()));
-    let end = end.unwrap_or_else(|| start + range.duration());
+    let mut seen = plan.scene.pictures_in(segment.timeline_range);
+    let (layer, None) = (seen.next()?, seen.next()) else { return None };
+    let Shown::Film { file, .. } = layer.shown else { return None };
+    let range = layer.range.intersection(segment.timeline_range)?;
+    let (start, end) = (layer.source_time_at(range.start())?, layer.source_time_at(range.end())?);
+    let media = plan.scene.files[file].media;
     let spent = sources.spent(media)?;
     let bytes = spent.between(start, end);
     (bytes > 0.0).then_some((media, spent, bytes))

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use sunting_timeline::{FrameRate, MediaId, Project, Time};
 
 use super::Request;
-use super::approach::{approach, fixed_bytes, heard_soon, landing};
+use super::approach::{approach, fixed_bytes, heard_soon, is_out_of_reach, landing};
 use super::ceiling::{begin_within_sources, ceilings_bytes};
 use super::error::ExportError;
+use super::film::Film;
 use super::job::{Job, Made};
 use super::limit::{refuse_hopeless, sound_tuning, too_small};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
@@ -23,7 +24,7 @@ use crate::media_paths::MediaPaths;
 /// A film that is coded to its limit fills at least this part of it.
 const LEAST_FILL: f64 = 0.92;
 /// Joining, looking at the result and naming it, in seconds, and for each picture.
-const CLOSING_S: f64 = 0.3;
+const CLOSING_S: f64 = 0.1;
 const CLOSING_OF_FRAME_S: f64 = 0.000_15;
 
 /// What an export will become.
@@ -64,15 +65,16 @@ pub fn forecast(
 ) -> Result<Forecast, ExportError> {
     let job = Job::start(options, watcher)?;
     let sources = job.look(project, paths)?;
-    let request = Request { project, paths, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
+    let film = Film::of(project, paths);
+    let request = Request { film: &film, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let natural = request.plan(Tuning::default(), container)?;
     let limit_bytes = request.limit_bytes()?;
     let has_picture = !natural.segments.is_empty();
     let foreseer = Foreseer { job: &job, request: &request, natural };
     let foreseen = match limit_bytes {
         _ if !has_picture => foreseer.sound_alone(limit_bytes)?,
-        Some(limit_bytes) => foreseer.limited(limit_bytes)?,
-        None => foreseer.unlimited()?,
+        Some(limit_bytes) if !is_out_of_reach(&foreseer.natural, limit_bytes) => foreseer.limited(limit_bytes)?,
+        _ => foreseer.unlimited()?,
     };
     let Foreseen { plan, size_bytes, natural_bytes, more_frames } = foreseen;
     let seconds = foreseer.seconds(&plan, more_frames);

@@ -14,6 +14,7 @@ mod ceiling;
 mod coding;
 mod destination;
 mod error;
+mod film;
 mod forecast;
 mod job;
 mod join;
@@ -47,8 +48,8 @@ mod workers;
 use std::path::Path;
 use std::sync::Arc;
 
-use sunting_timeline::flatten::voices;
-use sunting_timeline::{Content, MediaId, Project, Speed, Time};
+use sunting_timeline::scene::Scene;
+use sunting_timeline::{MediaId, Project, Speed, Time};
 
 pub use coding::{VideoCoding, default_crf};
 pub(crate) use destination::check_room;
@@ -71,8 +72,9 @@ pub use verify::Check;
 
 use ceiling::{make_within_sources, source_bytes};
 use destination::Destination;
+use film::Film;
 use job::{Job, Made};
-use plan::{Tuning, has_picture, plan_composed};
+use plan::{Tuning, plan_composed};
 use sources::Sources;
 
 use crate::media::mux::Container;
@@ -96,7 +98,8 @@ pub fn export(
     let destination = Destination::claim(destination, inputs(paths), options.force)?;
     let job = Job::start(options, watcher)?;
     let sources = job.look(project, paths)?;
-    let request = Request { project, paths, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
+    let film = Film::of(project, paths);
+    let request = Request { film: &film, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
     if let Some(limit_bytes) = request.limit_bytes()? {
         return limit::export_within(&job, &request, plan, limit_bytes, destination);
@@ -125,9 +128,10 @@ pub fn caption_burn(
     let job = Job::start(options, watcher)?;
     let sources = job.look(project, paths)?;
     let settings = ExportSettings { crf: Some(18), ..ExportSettings::default() };
-    let request = Request { project, paths, sources: &sources, settings: &settings, stop: &|| watcher.is_cancelled() };
+    let film = Film::of(project, paths);
+    let request = Request { film: &film, sources: &sources, settings: &settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
-    if let Some(media) = untouched_sound(project).filter(|media| sources.is_sound_steady(*media)) {
+    if let Some(media) = untouched_sound(&film.scene).filter(|media| sources.is_sound_steady(*media)) {
         let (file, track) = (paths.of(media), project.audio_track(media));
         let copied = sound::CopiedSound::open(file, track, destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
@@ -138,15 +142,12 @@ pub fn caption_burn(
 }
 
 /// The media whose sound is all that is heard, from its start and unchanged.
-fn untouched_sound(project: &Project) -> Option<MediaId> {
-    let heard = voices(project);
-    let [voice] = heard.as_slice() else { return None };
-    let clip = voice.clip;
-    let plain = clip.gain_db == 0.0 && clip.fades == Default::default() && clip.timeline_range.start() == Time::ZERO;
-    match clip.content {
-        Content::Media { media, source_start: Time::ZERO, speed } if plain && speed == Speed::default() => Some(media),
-        _ => None,
-    }
+fn untouched_sound(scene: &Scene) -> Option<MediaId> {
+    let mut voices = scene.all_voices();
+    let (voice, None) = (voices.next()?, voices.next()) else { return None };
+    let from_start = voice.range.start() == Time::ZERO && voice.source_start == Time::ZERO;
+    let plain = voice.gain_db == 0.0 && voice.level.is_full() && voice.speed == Speed::default();
+    (from_start && plain).then(|| scene.files[voice.file].media)
 }
 
 fn inputs(paths: &MediaPaths) -> impl Iterator<Item = &Path> + Clone {
@@ -155,8 +156,7 @@ fn inputs(paths: &MediaPaths) -> impl Iterator<Item = &Path> + Clone {
 
 /// What is exported, and how the user wants it.
 struct Request<'a> {
-    project: &'a Arc<Project>,
-    paths: &'a Arc<MediaPaths>,
+    film: &'a Film,
     sources: &'a Sources,
     settings: &'a ExportSettings,
     stop: Stop<'a>,
@@ -164,15 +164,15 @@ struct Request<'a> {
 
 impl Request<'_> {
     fn plan(&self, tuning: Tuning, container: Container) -> Result<ExportPlan, ExportError> {
-        let mut plan = plan_composed(self.project, self.paths, self.sources, self.settings, tuning, self.stop)?;
+        let mut plan = plan_composed(self.film, self.sources, self.settings, tuning, self.stop)?;
         if container == Container::M4a {
             plan.segments.clear();
             plan.sound.as_ref().ok_or(ExportError::NoSound)?;
-        } else if !has_picture(self.project) {
+        } else if self.film.scene.pictures().next().is_none() {
             return Err(ExportError::NoPicture);
         }
         if self.settings.keep_metadata {
-            plan.tags = first_tags(self.project, self.paths, self.stop)?;
+            plan.tags = first_tags(&self.film.project, &self.film.paths, self.stop)?;
         }
         Ok(plan)
     }
@@ -199,7 +199,7 @@ impl Request<'_> {
 
     /// Whether all that is heard has one channel.
     fn is_mono(&self) -> bool {
-        sound::all_sources_are_mono(self.project)
+        sound::all_sources_are_mono(&self.film.scene)
     }
 
     /// The smaller one of what the user and the platform ask.

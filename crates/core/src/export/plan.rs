@@ -1,16 +1,16 @@
 //! The plan of an export: pure data that says what is made, piece by piece, and what each piece is called.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::flatten::voices;
-use sunting_timeline::{Content, FrameRate, MediaId, Project, Time, TimeRange, TrackKind};
+use sunting_timeline::scene::Scene;
+use sunting_timeline::{FrameRate, MediaId, Project, Time, TimeRange};
 
 use super::boundaries::segment_ranges;
 use super::coding::{Rule, VideoCoding, YUV420P, default_crf};
 use super::error::ExportError;
+use super::film::Film;
 use super::key::{ENGINE_FORMAT, Keys, segment_key};
 use super::platforms::{Platform, platform};
 use super::rate_search::Trial;
@@ -51,8 +51,11 @@ pub struct ExportPlan {
     /// What was asked for, by which a plan that comes out of a file is planned again; `None` for one that stays here.
     #[serde(default)]
     pub settings: Option<ExportSettings>,
-    /// What is shown and heard.
+    /// What is exported.
     pub project: Arc<Project>,
+    /// The same as it is seen and heard; a plan out of a file has to be planned again for it.
+    #[serde(skip)]
+    pub scene: Arc<Scene>,
     /// Where the project's media lie.
     pub paths: Arc<MediaPaths>,
     /// What the media hold.
@@ -123,7 +126,7 @@ impl ExportPlan {
     /// What the sound takes at its rate; 0 for sound that is copied.
     pub(super) fn sound_bytes(&self) -> u64 {
         let Some(Sound::Mixed { plan, .. }) = &self.sound else { return 0 };
-        let bit_rate = plan.coding(sound::all_sources_are_mono(&self.project)).bit_rate;
+        let bit_rate = plan.coding(sound::all_sources_are_mono(&self.scene)).bit_rate;
         (f64::from(bit_rate) * self.duration.as_seconds_f64() / 8.0) as u64
     }
 
@@ -199,16 +202,16 @@ impl Tuning {
 /// # Errors
 /// [`ExportError::Nothing`], [`ExportError::UnknownPlatform`], [`ExportError::Cancelled`].
 pub(super) fn plan_composed(
-    project: &Arc<Project>,
-    paths: &Arc<MediaPaths>,
+    film: &Film,
     sources: &Sources,
     settings: &ExportSettings,
     tuning: Tuning,
     stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
     let platform = settings.platform.as_deref().map(platform).transpose()?;
+    let project = &film.project;
     let rate = output_rate(&project.canvas, settings.frame_rate, platform);
-    let frames = rate.nearest_frame(project.duration());
+    let frames = rate.nearest_frame(film.scene.duration);
     if frames < 1 {
         return Err(ExportError::Nothing);
     }
@@ -216,7 +219,7 @@ pub(super) fn plan_composed(
     let duration = rate.time_of(frames);
     let first_frame_in = |time: Time| rate.time_of((time.ticks() + rate.period().ticks() - 1) / rate.period().ticks());
     let keyframes = |media| sources.keyframes(media);
-    let ranges = segment_ranges(project, duration, keyframes, first_frame_in, |time| rate.snap(time));
+    let ranges = segment_ranges(&film.scene, duration, keyframes, first_frame_in, |time| rate.snap(time));
     let drafts = ranges.into_iter().map(|range| (range, rate.nearest_frame(range.duration()) as u64)).collect();
     let sound = SoundPlan {
         samples: duration.samples_floor(SAMPLE_RATE),
@@ -224,7 +227,7 @@ pub(super) fn plan_composed(
         bit_rate_stereo: platform.map_or(AUDIO_BIT_RATE_STEREO, |platform| platform.audio_bit_rate_stereo),
     };
     let sound = tuning.sound_bit_rate.map_or(sound, |bit_rate| sound.within(bit_rate));
-    Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(drafts)
+    Draft { film, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(drafts)
 }
 
 /// Plans sound alone.
@@ -232,16 +235,15 @@ pub(super) fn plan_composed(
 /// # Errors
 /// [`ExportError::Cancelled`].
 pub(super) fn plan_sound(
-    project: &Arc<Project>,
-    paths: &Arc<MediaPaths>,
+    film: &Film,
     sources: &Sources,
     sound: SoundPlan,
     stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
-    let rate = project.canvas.frame_rate;
-    let coding = composed_coding(project, rate, None, &ExportSettings::default(), Tuning::default());
-    let duration = project.duration();
-    Draft { project, paths, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(Vec::new())
+    let rate = film.scene.canvas.frame_rate;
+    let coding = composed_coding(&film.project, rate, None, &ExportSettings::default(), Tuning::default());
+    let duration = film.scene.duration;
+    Draft { film, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(Vec::new())
 }
 
 fn composed_coding(
@@ -275,8 +277,7 @@ fn composed_coding(
 
 /// A plan whose keys are still to be found.
 pub(super) struct Draft<'a> {
-    pub project: &'a Arc<Project>,
-    pub paths: &'a Arc<MediaPaths>,
+    pub film: &'a Film,
     pub sources: &'a Sources,
     pub timing: Timing,
     pub coding: VideoCoding,
@@ -291,32 +292,30 @@ impl Draft<'_> {
     /// # Errors
     /// [`ExportError::Cancelled`].
     pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> Result<ExportPlan, ExportError> {
-        let (libraries, fingerprints) = (library_versions(), self.sources.fingerprints());
-        let fonts = font_key(self.project);
-        let keys = Keys {
-            project: self.project,
-            fingerprints: &fingerprints,
-            timing: self.timing,
-            stacking: RefCell::default(),
-            font_digest: &fonts,
-            libraries: &libraries,
-            stop: self.stop,
-        };
+        let (libraries, fingerprints, scene) = (library_versions(), self.sources.fingerprints(), &self.film.scene);
+        let fonts = if scene.words.is_empty() { String::new() } else { hex(font_digest()) };
+        let keys =
+            Keys { fingerprints: &fingerprints, timing: self.timing, font_digest: &fonts, libraries: &libraries };
         let segment = |(index, (timeline_range, frames))| {
-            let content = keys.content(timeline_range)?;
+            if (self.stop)() {
+                return Err(ExportError::Cancelled);
+            }
+            let content = keys.content(&scene.seen_in(timeline_range));
             let key = segment_key(&content, &self.coding);
             Ok(Segment { index, timeline_range, frames, crf: None, content, key })
         };
         let segments = ranges.into_iter().enumerate().map(segment).collect::<Result<_, ExportError>>()?;
-        let heard = !voices(self.project).is_empty();
-        let own = heard_bit_rate(self.project, self.sources).map_or(self.sound, |own| self.sound.of_source(own));
-        let sound = heard.then(|| Sound::Mixed { plan: own, key: keys.sound(&own) });
+        let heard = scene.heard();
+        let own = heard_bit_rate(&heard, self.sources).map_or(self.sound, |own| self.sound.of_source(own));
+        let is_heard = !heard.voices.is_empty();
+        let sound = is_heard.then(|| Sound::Mixed { plan: own, key: keys.sound(&heard, &own) });
         Ok(ExportPlan {
             engine_format: ENGINE_FORMAT,
             timing: self.timing,
             settings: None,
-            project: self.project.clone(),
-            paths: self.paths.clone(),
+            project: self.film.project.clone(),
+            scene: scene.clone(),
+            paths: self.film.paths.clone(),
             coding: self.coding,
             segments,
             sound,
@@ -330,30 +329,11 @@ impl Draft<'_> {
 }
 
 /// What all that is heard took at most, in bits a second; `None` where one of them does not say.
-fn heard_bit_rate(project: &Project, sources: &Sources) -> Option<u32> {
-    let heard = voices(project).into_iter().filter_map(|voice| voice.clip.content.media());
-    let rates = heard.map(|media| Some(sources.spent(media)?.sound_bit_rate).filter(|&rate| rate > 0));
+fn heard_bit_rate(heard: &Scene, sources: &Sources) -> Option<u32> {
+    let rates = heard.files.iter().map(|file| Some(sources.spent(file.media)?.sound_bit_rate).filter(|&rate| rate > 0));
     rates.collect::<Option<Vec<u32>>>()?.into_iter().max()
 }
 
-/// What stands for the shipped fonts in the keys of a project.
-fn font_key(project: &Project) -> String {
-    if draws_text(project) { blake3::Hash::from(font_digest()).to_hex().to_string() } else { String::new() }
-}
-
-fn draws_text(project: &Project) -> bool {
-    project.tracks.iter().flat_map(|track| &track.clips).any(|clip| matches!(clip.content, Content::Text(_)))
-}
-
-/// Whether any clip has a picture of its own.
-pub(super) fn has_picture(project: &Project) -> bool {
-    let files = project.media_by_id();
-    let shown = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
-    shown.flat_map(|track| &track.clips).any(|clip| match clip.content {
-        Content::Media { media, .. } | Content::Image { media } => {
-            files.get(media).is_some_and(|media| media.video.is_some())
-        }
-        Content::Color { .. } | Content::Text(_) => true,
-        Content::Slot { .. } => false,
-    })
+fn hex(digest: [u8; 32]) -> String {
+    blake3::Hash::from(digest).to_hex().to_string()
 }

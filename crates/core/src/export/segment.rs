@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use sunting_timeline::{Content, FrameRate, Time, TimeRange};
+use sunting_timeline::{FrameRate, Time};
 
 use super::coding::VideoCoding;
 use super::error::ExportError;
@@ -75,11 +75,17 @@ impl<'a> SegmentMaker<'a> {
     fn compose(&mut self, segment: &Segment, rate: FrameRate, sink: &mut Sink) -> Result<(), ExportError> {
         let (plan, threads) = (self.work.plan, self.threads);
         let size = (plan.coding.width_px as usize, plan.coding.height_px as usize);
-        let open = || Renderer::new(plan.project.clone(), Arc::clone(&plan.paths), size.0, size.1, threads);
-        let renderer = self.renderer.get_or_insert_with(open);
-        let first = rate.nearest_frame(segment.timeline_range.start());
+        let (start, scene) = (segment.timeline_range.start(), Arc::new(plan.scene.seen_in(segment.timeline_range)));
+        let renderer = match &mut self.renderer {
+            Some(renderer) => {
+                renderer.set_scene(scene, plan.paths.clone());
+                renderer
+            }
+            none => none.insert(Renderer::new(scene, plan.paths.clone(), size.0, size.1, threads)),
+        };
+        let first = rate.nearest_frame(start);
         for n in 0..segment.frames as i64 {
-            let picture = renderer.frame(rate.time_of(first + n))?;
+            let picture = renderer.frame(rate.time_of(first + n) - start)?;
             let number = sink.number(n);
             sink.encoder.encode_picture(&picture, number, &mut sink.packets)?;
             sink.flush()?;
@@ -89,10 +95,11 @@ impl<'a> SegmentMaker<'a> {
     }
 
     fn keep(&mut self, segment: &Segment, sink: &mut Sink) -> Result<(), ExportError> {
-        let range = source_range(self.work.plan, segment.timeline_range).ok_or(ExportError::Nothing)?;
+        let own = self.work.plan.scene.own_frames(segment.timeline_range).ok_or(ExportError::Nothing)?;
+        let range = own.source_range;
         let source = match &mut self.source {
             Some(source) => source,
-            None => self.source.insert(SourceFrames::open(self.work.plan, self.threads)?),
+            None => self.source.insert(SourceFrames::open(self.work.plan, own.file, self.threads)?),
         };
         source.seek(range.start())?;
         let base = self.work.plan.coding.time_base;
@@ -112,16 +119,9 @@ impl<'a> SegmentMaker<'a> {
     }
 }
 
-/// The part of the one source that a piece of the timeline shows.
-fn source_range(plan: &ExportPlan, timeline_range: TimeRange) -> Option<TimeRange> {
-    let clip = plan.project.storyline()?.clip_at(timeline_range.start())?;
-    let start = clip.source_from_timeline(timeline_range.start())?;
-    Some(TimeRange::from_duration(start, timeline_range.duration()))
-}
-
 /// What the encoder's clock counts.
 fn clock_of(plan: &ExportPlan) -> FrameRate {
-    plan.coding.frame_rate.unwrap_or(plan.project.canvas.frame_rate)
+    plan.coding.frame_rate.unwrap_or(plan.scene.canvas.frame_rate)
 }
 
 /// What a segment says of its packets: all of one plan say the same.
@@ -202,13 +202,8 @@ struct SourceFrames {
 }
 
 impl SourceFrames {
-    fn open(plan: &ExportPlan, threads: usize) -> Result<Self, ExportError> {
-        let clip = plan.project.storyline().and_then(|track| track.clips.first());
-        let media = clip.and_then(|clip| match clip.content {
-            Content::Media { media, .. } => Some(media),
-            _ => None,
-        });
-        let path = media.map(|media| plan.paths.of(media)).ok_or(ExportError::Nothing)?;
+    fn open(plan: &ExportPlan, file: usize, threads: usize) -> Result<Self, ExportError> {
+        let path = plan.paths.of(plan.scene.files[file].media);
         Ok(Self { reader: VideoReader::open(path, threads)?, ahead: None })
     }
 

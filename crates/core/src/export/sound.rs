@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sunting_timeline::flatten::voices;
-use sunting_timeline::{AudioInfo, AudioTrack, Project, Time};
+use sunting_timeline::scene::Scene;
+use sunting_timeline::{AudioInfo, AudioTrack, Time};
 
 use super::error::ExportError;
 use super::plan::SoundPlan;
@@ -64,7 +64,7 @@ fn is_equal(stereo: &[f32]) -> bool {
 /// Whether both channels are equal all along. Sources say it when all of them are mono; else a pass over the mix
 /// finds out, which ends at the first block that differs.
 fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
-    if all_sources_are_mono(&work.plan.project) {
+    if all_sources_are_mono(&work.plan.scene) {
         return Ok(true);
     }
     let mut equal = true;
@@ -75,12 +75,10 @@ fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
     Ok(equal)
 }
 
-pub(super) fn all_sources_are_mono(project: &Project) -> bool {
+pub(super) fn all_sources_are_mono(scene: &Scene) -> bool {
     // Of several tracks another one may have been chosen since the file was looked at.
     let is_mono = |audio: AudioInfo| audio.channels == 1 && audio.tracks == 1;
-    let files = project.media_by_id();
-    let audio = |media| files.get(media)?.audio;
-    voices(project).iter().all(|voice| voice.clip.content.media().and_then(audio).is_some_and(is_mono))
+    scene.all_voices().all(|voice| scene.files[voice.file].audio.is_some_and(is_mono))
 }
 
 /// Hands the mix over block by block while `take` asks for more.
@@ -89,7 +87,7 @@ fn each_block(
     sound: &SoundPlan,
     mut take: impl FnMut(&[f32]) -> Result<bool, ExportError>,
 ) -> Result<(), ExportError> {
-    let mut mixer = Mixer::new(work.plan.project.clone(), Arc::clone(&work.plan.paths));
+    let mut mixer = Mixer::new(Arc::new(work.plan.scene.heard()), Arc::clone(&work.plan.paths));
     let mut start = 0;
     while start < sound.samples {
         work.tracker.check()?;

@@ -9,6 +9,7 @@ use sunting_timeline::validate::validate;
 
 use super::destination::Destination;
 use super::error::ExportError;
+use super::film::Film;
 use super::job::{ExportReport, Job};
 use super::plan::{ExportPlan, Tuning};
 use super::progress::Watcher;
@@ -61,7 +62,8 @@ fn planned(
     settings: &ExportSettings,
     stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
-    let plan = Request { project, paths, sources, settings, stop }.plan(Tuning::default(), Container::Mp4)?;
+    let film = Film::of(project, paths);
+    let plan = Request { film: &film, sources, settings, stop }.plan(Tuning::default(), Container::Mp4)?;
     Ok(ExportPlan { settings: Some(settings.clone()), ..plan })
 }
 
@@ -78,17 +80,17 @@ pub fn run_segment(
     let count = plan.segments.len();
     let segment = plan.segments.get(index).ok_or(ExportError::NoSegment { index, count })?;
     let job = Job::start(options, watcher)?;
-    let sources = look_again(plan, &job)?;
+    let (plan, sources) = look_again(plan, &job)?;
     // The sound is made once, by the join.
     let silent = plan.silent();
     job.make_some(&silent, &sources, &[segment])?;
-    let facts = open_picture(&job.store, plan, segment)?.facts();
+    let facts = open_picture(&job.store, &plan, segment)?.facts();
     Ok(SegmentReport {
         index,
         key: segment.key.clone(),
         frames: facts.packets,
         bytes: facts.bytes,
-        reused: job.reused(plan) == count,
+        reused: job.reused(&plan) == count,
         seconds: job.started.elapsed().as_secs_f64(),
     })
 }
@@ -105,22 +107,22 @@ pub fn join(
 ) -> Result<ExportReport, ExportError> {
     let destination = Destination::claim(destination, inputs(&plan.paths), options.force)?;
     let job = Job::start(options, watcher)?;
-    let sources = look_again(plan, &job)?;
+    let (plan, sources) = look_again(plan, &job)?;
     let (count, mut missing) = (plan.segments.len(), 0);
     for segment in &plan.segments {
         job.check_stop()?;
-        missing += usize::from(!is_made(&job.store, plan, segment));
+        missing += usize::from(!is_made(&job.store, &plan, segment));
     }
     if missing > 0 {
         return Err(ExportError::SegmentsMissing { missing, count });
     }
-    job.make_some(plan, &sources, &[])?;
-    job.finish(plan, destination)
+    job.make_some(&plan, &sources, &[])?;
+    job.finish(&plan, destination)
 }
 
 /// Whether this engine and the sources are still those of the plan. A plan may come from a stranger, and what follows
-/// takes it at its word: so it is planned once more, and has to be equal in everything.
-fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<Sources, ExportError> {
+/// takes it at its word: so it is planned once more, and has to be equal in everything. What is made is the new one.
+fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<(ExportPlan, Sources), ExportError> {
     plan.check_version()?;
     let plannable = |settings: &&ExportSettings| settings.max_bytes.is_none() && settings.are_in_range();
     let settings = plan.settings.as_ref().filter(plannable).ok_or(ExportError::PlanChanged)?;
@@ -132,5 +134,6 @@ fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<Sources, ExportError> 
         }
     }
     let own = planned(&plan.project, &plan.paths, &sources, settings, &|| job.watcher.is_cancelled())?;
-    if own == *plan { Ok(sources) } else { Err(ExportError::PlanChanged) }
+    let given = ExportPlan { scene: own.scene.clone(), ..plan.clone() };
+    if own == given { Ok((own, sources)) } else { Err(ExportError::PlanChanged) }
 }

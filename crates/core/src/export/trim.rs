@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, TrackKind};
 
 use super::boundaries::segment_ranges;
@@ -11,6 +12,7 @@ use super::ceiling::{make_within_sources, source_bytes};
 use super::coding::{Rule, VideoCoding};
 use super::destination::Destination;
 use super::error::ExportError;
+use super::film::Film;
 use super::job::Job;
 use super::plan::{Draft, ExportPlan, Sound, SoundPlan, Timing, plan_sound};
 use super::progress::Watcher;
@@ -145,14 +147,12 @@ fn plan_trim(
     let video = facts.video.as_ref().filter(|_| !facts.still);
     let video = video.ok_or_else(|| ExportError::problem(&facts.path, MediaProblem::NoVideo))?;
     let kept = kept_ranges(&video.frames, keep)?;
-    let project = Arc::new(project_of(facts, &kept));
-    let paths = Arc::new(MediaPaths([(MEDIA, facts.path.clone())].into()));
+    let film = film_of(facts, &kept);
     let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
     let sources = sources.with_spent(MEDIA, Spent::of(facts));
-    let duration = project.duration();
+    let (scene, duration) = (&film.scene, film.scene.duration);
     let draft = Draft {
-        project: &project,
-        paths: &paths,
+        film: &film,
         sources: &sources,
         timing: Timing::Source,
         coding: kept_coding(video, &kept),
@@ -161,10 +161,10 @@ fn plan_trim(
         stop: &|| job.watcher.is_cancelled(),
     };
     let frames = &video.frames;
-    let nearest = |time| nearest_frame_start(&project, frames, time);
-    let ranges = segment_ranges(&project, duration, |_| &frames.keyframes, |time| time, nearest);
+    let nearest = |time| nearest_frame_start(scene, frames, time);
+    let ranges = segment_ranges(scene, duration, |_| &frames.keyframes, |time| time, nearest);
     let mut plan =
-        draft.finish(ranges.into_iter().map(|range| (range, count_frames(&project, frames, range))).collect())?;
+        draft.finish(ranges.into_iter().map(|range| (range, count_frames(scene, frames, range))).collect())?;
     plan.display_matrix = video.display_matrix;
     plan.tags = facts.tags.clone();
     copy_sound_if_whole(&mut plan, facts, &kept, container)?;
@@ -186,11 +186,10 @@ fn plan_sound_trim(
     }
     let anywhere = FrameTimes { times: vec![Time::ZERO], end: facts.duration, ..FrameTimes::default() };
     let kept = kept_ranges(&anywhere, keep)?;
-    let project = Arc::new(project_of(facts, &kept));
-    let paths = Arc::new(MediaPaths([(MEDIA, facts.path.clone())].into()));
+    let film = film_of(facts, &kept);
     let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
-    let sound = sound_plan(facts, project.duration());
-    let mut plan = plan_sound(&project, &paths, &sources, sound, &|| job.watcher.is_cancelled())?;
+    let sound = sound_plan(facts, film.scene.duration);
+    let mut plan = plan_sound(&film, &sources, sound, &|| job.watcher.is_cancelled())?;
     plan.tags = facts.tags.clone();
     copy_sound_if_whole(&mut plan, facts, &kept, container)?;
     Ok((plan, sources))
@@ -225,6 +224,11 @@ fn kept_range(frames: &FrameTimes, range: TimeRange) -> Result<TimeRange, Export
     }
     let moved = TimeRange::new(frames.cut_at(range.start()), frames.cut_at(range.end()));
     moved.filter(|moved| !moved.is_empty()).ok_or(ExportError::EmptyRange(range))
+}
+
+fn film_of(facts: &MediaFacts, kept: &[TimeRange]) -> Film {
+    let paths = MediaPaths([(MEDIA, facts.path.clone())].into());
+    Film::of(&Arc::new(project_of(facts, kept)), &Arc::new(paths))
 }
 
 /// The kept ranges, one clip after the other. Its canvas counts for nothing: a trim has none.
@@ -295,17 +299,17 @@ fn sound_plan(facts: &MediaFacts, duration: Time) -> SoundPlan {
 }
 
 /// The source time of a timeline time, and what lies between the two.
-fn source_of(project: &Project, time: Time) -> Option<(Time, Time)> {
-    let source = project.storyline()?.clip_at(time)?.source_from_timeline(time)?;
+fn source_of(scene: &Scene, time: Time) -> Option<(Time, Time)> {
+    let source = scene.layers_at(time).next()?.source_time_at(time)?;
     Some((source, source - time))
 }
 
-fn nearest_frame_start(project: &Project, frames: &FrameTimes, time: Time) -> Time {
-    source_of(project, time).map_or(time, |(source, offset)| frames.start_of(frames.nearest(source)) - offset)
+fn nearest_frame_start(scene: &Scene, frames: &FrameTimes, time: Time) -> Time {
+    source_of(scene, time).map_or(time, |(source, offset)| frames.start_of(frames.nearest(source)) - offset)
 }
 
-fn count_frames(project: &Project, frames: &FrameTimes, range: TimeRange) -> u64 {
-    let Some((start, _)) = source_of(project, range.start()) else { return 0 };
+fn count_frames(scene: &Scene, frames: &FrameTimes, range: TimeRange) -> u64 {
+    let Some((start, _)) = source_of(scene, range.start()) else { return 0 };
     frames.count_in(start, start + range.duration()) as u64
 }
 

@@ -181,8 +181,8 @@ impl Crew {
 /// What one worker takes at its peak.
 fn worker_bytes(plan: &ExportPlan) -> u64 {
     let coding = &plan.coding;
-    let sources = plan.project.media.iter().filter_map(|media| media.video);
-    let source_pixels = sources.map(|video| u64::from(video.width_px) * u64::from(video.height_px)).max().unwrap_or(0);
+    let sources = plan.scene.files.iter().filter_map(|file| file.shown_px);
+    let source_pixels = sources.map(|(width, height)| u64::from(width) * u64::from(height)).max().unwrap_or(0);
     let output_pixels = u64::from(coding.width_px) * u64::from(coding.height_px);
     let preset = coding.options.iter().find(|(name, _)| name == "preset").map(|(_, value)| value.as_str());
     let encoder_bytes_a_pixel = match preset {

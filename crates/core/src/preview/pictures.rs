@@ -6,7 +6,7 @@ use sunting_timeline::Time;
 
 use super::course::Course;
 use super::ladder::{Ladder, MAX_DROPPED_IN_A_ROW};
-use super::player::{Ahead, Intent, Precision, Scene, Shared, ShownFrame, locked};
+use super::player::{Ahead, Intent, Precision, Shared, ShownFrame, locked};
 use super::slowness::Slowness;
 use crate::media::decode::Effort;
 use crate::picture::Picture;
@@ -24,8 +24,8 @@ struct Stage<'a> {
     renderer: Option<Renderer>,
     ladder: Ladder,
     slowness: Slowness,
-    /// The scene and the place that were made last.
-    scene_number: u64,
+    /// The program and the place that were made last.
+    program_number: u64,
     place: u64,
     /// While playing: the playing time of the next frame, and how many were left out before it.
     next: Time,
@@ -36,7 +36,7 @@ struct Stage<'a> {
 pub(super) fn run(shared: &Shared) {
     let (next, left_out) = (Time::ZERO, 0);
     let (ladder, slowness) = (Ladder::default(), Slowness::default());
-    let mut stage = Stage { shared, renderer: None, ladder, slowness, scene_number: 0, place: 0, next, left_out };
+    let mut stage = Stage { shared, renderer: None, ladder, slowness, program_number: 0, place: 0, next, left_out };
     while let Some(intent) = stage.wait() {
         stage.set_up(&intent);
         match intent.course.clone() {
@@ -55,8 +55,8 @@ impl Stage<'_> {
                 return None;
             }
             let playing = intent.course.is_some();
-            let new = intent.place != self.place || intent.scene_number != self.scene_number;
-            if intent.scene.is_some() && (new || (playing && locked(&self.shared.out).frames.len() < AHEAD)) {
+            let new = intent.place != self.place || intent.program_number != self.program_number;
+            if intent.program.is_some() && (new || (playing && locked(&self.shared.out).frames.len() < AHEAD)) {
                 return Some(intent.clone());
             }
             if playing && self.shared.played().is_some() {
@@ -70,29 +70,29 @@ impl Stage<'_> {
         }
     }
 
-    /// Follows the newest scene and size.
+    /// Follows the newest program and size.
     fn set_up(&mut self, intent: &Intent) {
-        let Some(Scene { project, picture_paths, .. }) = &intent.scene else { return };
+        let Some(program) = &intent.program else { return };
         if intent.place != self.place && intent.course.is_none() {
             self.ladder.rest();
         }
         let (width, height) = self.size(intent);
         let effort = if intent.course.is_some() { self.ladder.step().effort } else { Effort::Full };
-        let scene_is_new = intent.scene_number != self.scene_number;
+        let is_new = intent.program_number != self.program_number;
         match &mut self.renderer {
             Some(renderer) => {
-                if scene_is_new {
-                    renderer.set_project(project.clone(), picture_paths.clone());
+                if is_new {
+                    renderer.set_scene(program.scene(), program.picture_paths.clone());
                 }
                 renderer.set_size(width, height);
                 renderer.set_effort(effort);
             }
             None => {
-                let (project, paths) = (project.clone(), picture_paths.clone());
-                self.renderer = Some(Renderer::new(project, paths, width, height, DECODER_THREADS));
+                let (scene, paths) = (program.scene(), program.picture_paths.clone());
+                self.renderer = Some(Renderer::new(scene, paths, width, height, DECODER_THREADS));
             }
         }
-        self.scene_number = intent.scene_number;
+        self.program_number = intent.program_number;
         if intent.place != self.place {
             (self.place, self.next, self.left_out) = (intent.place, Time::ZERO, 0);
         }
@@ -107,8 +107,8 @@ impl Stage<'_> {
     fn make_still(&mut self, intent: &Intent) {
         let (at, precision) = intent.still;
         // Behind the last picture there is none: the last one stays.
-        let last = intent.scene.as_ref().map_or(Time::ZERO, |scene| {
-            (scene.project.duration() - scene.project.canvas.frame_rate.period()).max(Time::ZERO)
+        let last = intent.program.as_ref().map_or(Time::ZERO, |program| {
+            (program.project.duration() - program.project.canvas.frame_rate.period()).max(Time::ZERO)
         });
         self.make(at.min(last), None, precision);
     }
@@ -120,8 +120,8 @@ impl Stage<'_> {
 
     /// Makes the next frame that can still be in time.
     fn make_ahead(&mut self, intent: &Intent, course: &Course) {
-        let Some(scene) = &intent.scene else { return };
-        let period = scene.project.canvas.frame_rate.period();
+        let Some(program) = &intent.program else { return };
+        let period = program.project.canvas.frame_rate.period();
         let Some(played) = self.shared.played() else { return };
         if self.is_over(course, played) {
             return;
@@ -140,10 +140,12 @@ impl Stage<'_> {
         } else {
             Precision::Rough
         };
-        let at = scene.project.canvas.frame_rate.snap(course.at(self.next));
+        let at = program.project.canvas.frame_rate.snap(course.at(self.next));
         self.make(at, Some(self.next), precision);
         let was_late = self.shared.played().is_some_and(|played| played > self.next + period);
-        if self.ladder.count(was_late || self.left_out > 0) && self.slowness.lagged(&scene.project, &scene.paths, at) {
+        if self.ladder.count(was_late || self.left_out > 0)
+            && self.slowness.lagged(&program.scene(), &program.paths, at)
+        {
             self.tell_slow_files();
         }
         (self.next, self.left_out) = (self.next + period, 0);

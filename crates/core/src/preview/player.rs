@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
+use sunting_timeline::scene::Scene;
 use sunting_timeline::{Project, Time, TimeRange};
 
 use super::clock::{Clock, Taken};
@@ -64,20 +65,29 @@ pub struct Status {
 
 /// What is played.
 #[derive(Clone)]
-pub(super) struct Scene {
+pub(super) struct Program {
     pub project: Arc<Project>,
+    /// The same as it is seen and heard, once one of the threads asked for it.
+    scene: Arc<OnceLock<Arc<Scene>>>,
     /// Where sound is read.
     pub paths: Arc<MediaPaths>,
     /// Where pictures are read: light copies stand in for heavy files.
     pub picture_paths: Arc<MediaPaths>,
 }
 
+impl Program {
+    /// Resolved away from the window's thread: a long video takes milliseconds.
+    pub fn scene(&self) -> Arc<Scene> {
+        self.scene.get_or_init(|| Arc::new(Scene::of(&self.project))).clone()
+    }
+}
+
 /// What the window wants. The latest counts.
 #[derive(Clone)]
 pub(super) struct Intent {
-    pub scene: Option<Scene>,
-    /// Counts scenes.
-    pub scene_number: u64,
+    pub program: Option<Program>,
+    /// Counts programs.
+    pub program_number: u64,
     pub size_px: (usize, usize),
     /// Counts places: what was made for an older one is late.
     pub place: u64,
@@ -161,7 +171,7 @@ impl Player {
     pub fn start(output: Box<dyn SoundOutput>, wake: Arc<dyn Fn() + Send + Sync>) -> std::io::Result<Self> {
         let (sink, source, meter) = ring();
         let still = (Time::ZERO, Precision::Exact);
-        let intent = Intent { scene: None, scene_number: 0, size_px: (640, 360), place: 0, still, course: None };
+        let intent = Intent { program: None, program_number: 0, size_px: (640, 360), place: 0, still, course: None };
         let shared = Arc::new(Shared {
             intent: Mutex::new(intent),
             changed: Condvar::new(),
@@ -190,8 +200,8 @@ impl Player {
         let at = self.position();
         let course = locked(&self.shared.clock).course().map(|course| course.again(at, project.duration()));
         self.change(|intent| {
-            intent.scene = Some(Scene { project, paths, picture_paths });
-            intent.scene_number += 1;
+            intent.program = Some(Program { project, scene: Arc::default(), paths, picture_paths });
+            intent.program_number += 1;
             intent.still = (at, Precision::Exact);
             intent.place += 1;
             if let Some(course) = course {
@@ -206,7 +216,7 @@ impl Player {
         if locked(&self.shared.intent).size_px != size_px {
             self.change(|intent| {
                 intent.size_px = size_px;
-                intent.scene_number += 1;
+                intent.program_number += 1;
                 intent.place += u64::from(intent.course.is_none());
             });
         }
@@ -218,7 +228,7 @@ impl Player {
             intent.still = (at, precision);
             intent.place += 1;
             if let Some(course) = &intent.course {
-                let duration = intent.scene.as_ref().map_or(Time::ZERO, |scene| scene.project.duration());
+                let duration = intent.program.as_ref().map_or(Time::ZERO, |program| program.project.duration());
                 let course = course.again(at, duration);
                 self.begin(intent, course);
             } else {
@@ -231,7 +241,7 @@ impl Player {
     pub fn play(&self, rate: Rate) {
         let at = self.position();
         self.change(|intent| {
-            let duration = intent.scene.as_ref().map_or(Time::ZERO, |scene| scene.project.duration());
+            let duration = intent.program.as_ref().map_or(Time::ZERO, |program| program.project.duration());
             self.begin(intent, Course::from(at, duration, rate.0));
         });
     }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use sunting_timeline::flatten::layers_at;
-use sunting_timeline::{Project, Time};
+use sunting_timeline::Time;
+use sunting_timeline::scene::{Scene, Shown};
 
 use crate::media_paths::MediaPaths;
 
@@ -15,12 +15,12 @@ pub(super) struct Slowness {
 
 impl Slowness {
     /// Playing could not keep up at a time; whether that tells of a file that was not known to be slow.
-    pub fn lagged(&mut self, project: &Project, paths: &MediaPaths, at: Time) -> bool {
+    pub fn lagged(&mut self, scene: &Scene, paths: &MediaPaths, at: Time) -> bool {
         let before = self.files.len();
-        for media in layers_at(project, at).iter().filter_map(|layer| layer.clip.content.media()) {
-            let moves = project.find_media(media).is_some_and(|media| media.video.is_some() && !media.is_still());
-            let path = paths.of(media);
-            if moves && !self.files.iter().any(|known| known == path) {
+        for layer in scene.layers_at(at) {
+            let Shown::Film { file, .. } = layer.shown else { continue };
+            let path = paths.of(scene.files[file].media);
+            if !self.files.iter().any(|known| known == path) {
                 self.files.push(path.to_owned());
             }
         }
@@ -37,7 +37,7 @@ impl Slowness {
 mod tests {
     use std::sync::Arc;
 
-    use sunting_timeline::{Canvas, Clip, ClipId, Content, Media, MediaId, Speed, TimeRange, VideoInfo};
+    use sunting_timeline::{Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, TimeRange, VideoInfo};
 
     use super::*;
 
@@ -45,7 +45,7 @@ mod tests {
     const PHOTO: MediaId = MediaId(11);
 
     /// Five seconds of a film, then a photo.
-    fn project() -> (Project, MediaPaths) {
+    fn film_and_photo() -> (Scene, MediaPaths) {
         let mut project = Project::new(Canvas::default());
         project.next_id = 100;
         for (id, still) in [(FILM, false), (PHOTO, true)] {
@@ -68,15 +68,15 @@ mod tests {
         ];
         Arc::make_mut(&mut project.tracks[0]).clips = clips.into();
         let paths = [(FILM, "film.mp4".into()), (PHOTO, "photo.jpg".into())];
-        (project, MediaPaths(paths.into_iter().collect()))
+        (Scene::of(&project), MediaPaths(paths.into_iter().collect()))
     }
 
     #[test]
     fn a_film_that_lags_is_told_once_and_a_photo_is_never_slow() {
-        let ((project, paths), mut slowness) = (project(), Slowness::default());
-        assert!(!slowness.lagged(&project, &paths, Time::from_seconds(6)));
-        assert!(slowness.lagged(&project, &paths, Time::from_seconds(1)));
-        assert!(!slowness.lagged(&project, &paths, Time::from_seconds(2)));
+        let ((scene, paths), mut slowness) = (film_and_photo(), Slowness::default());
+        assert!(!slowness.lagged(&scene, &paths, Time::from_seconds(6)));
+        assert!(slowness.lagged(&scene, &paths, Time::from_seconds(1)));
+        assert!(!slowness.lagged(&scene, &paths, Time::from_seconds(2)));
         assert_eq!(slowness.files(), [PathBuf::from("film.mp4")]);
     }
 }

@@ -1,12 +1,11 @@
 //! The sound thread: keeps the device open and the ring full while playing.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sunting_timeline::{Project, Time};
+use sunting_timeline::Time;
 
 use super::course::Course;
-use super::player::{Intent, Scene, Shared, locked};
+use super::player::{Intent, Program, Shared, locked};
 use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
@@ -22,7 +21,7 @@ struct Desk<'a> {
     shared: &'a Shared,
     sink: SoundSink,
     mixer: Option<Mixer>,
-    scene_number: u64,
+    program_number: u64,
     place: u64,
     /// The sample, by playing time, that is mixed next.
     next: i64,
@@ -34,10 +33,10 @@ struct Desk<'a> {
 pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut output: Box<dyn SoundOutput>) {
     let mut source = Some(source);
     let mut device: Option<Box<dyn OpenOutput>> = None;
-    let mut desk = Desk { shared, sink, mixer: None, scene_number: 0, place: 0, next: 0, given_up: None };
+    let mut desk = Desk { shared, sink, mixer: None, program_number: 0, place: 0, next: 0, given_up: None };
     while let Some(intent) = desk.wait() {
         // Opening takes long, so that it comes before the first wish to play.
-        if intent.scene.is_some()
+        if intent.program.is_some()
             && let Some(source) = source.take()
         {
             device = output.open(source).ok();
@@ -117,8 +116,8 @@ impl Desk<'_> {
 
     /// Mixes a chunk; whether there was anything left to mix.
     fn fill(&mut self, intent: &Intent, course: &Course) -> bool {
-        let Some(scene) = &intent.scene else { return false };
-        self.follow(scene, intent.scene_number);
+        let Some(program) = &intent.program else { return false };
+        self.follow(program, intent.program_number);
         let played = Time::of_sample(self.next, SAMPLE_RATE);
         let left = samples(course.until_leap(played));
         let frames = (CHUNK as i64).min(left).max(0) as usize;
@@ -136,15 +135,14 @@ impl Desk<'_> {
         true
     }
 
-    fn follow(&mut self, scene: &Scene, number: u64) {
-        let Scene { project, paths, .. } = scene;
-        let project: Arc<Project> = project.clone();
+    fn follow(&mut self, program: &Program, number: u64) {
+        let paths = program.paths.clone();
         match &mut self.mixer {
-            Some(mixer) if number != self.scene_number => mixer.set_project(project, paths.clone()),
+            Some(mixer) if number != self.program_number => mixer.set_scene(program.scene(), paths),
             Some(_) => {}
-            None => self.mixer = Some(Mixer::new(project, paths.clone())),
+            None => self.mixer = Some(Mixer::new(program.scene(), paths)),
         }
-        self.scene_number = number;
+        self.program_number = number;
     }
 }
 

@@ -14,6 +14,7 @@ use sunting_core::media::probe::probe;
 use sunting_core::render::renderer::Renderer;
 use sunting_core::single::project_from_media;
 use sunting_timeline::Time;
+use sunting_timeline::scene::Scene;
 
 use crate::mutate::Dice;
 use crate::texts::of_corpus;
@@ -115,11 +116,12 @@ pub fn look(input: &Path) {
     let (project, paths) = project_from_media(&[facts]);
     let (project, paths) = (Arc::new(project), Arc::new(paths));
     let duration = project.duration();
-    let mut renderer = Renderer::new(project.clone(), paths.clone(), 64, 48, 1);
+    let scene = Arc::new(Scene::of(&project));
+    let mut renderer = Renderer::new(scene.clone(), paths.clone(), 64, 48, 1);
     for at in [Time::ZERO, Time::from_ticks(duration.ticks() / 2), duration] {
         let _ = renderer.frame(at);
     }
-    let _ = Mixer::new(project.clone(), paths.clone()).read(0, 4800);
+    let _ = Mixer::new(scene, paths.clone()).read(0, 4800);
     let _ = plan(&project, &paths, &ExportSettings::default());
 }
 

@@ -14,8 +14,8 @@ use sunting_core::workspace::journal::{self, Entry, Journal, digest};
 use sunting_core::workspace::recents;
 use sunting_core::workspace::settings::Settings;
 use sunting_timeline::captions::{self, write_subrip, write_webvtt};
-use sunting_timeline::flatten::{captions_below, layers_at, voices};
 use sunting_timeline::project_text::{from_text, to_text};
+use sunting_timeline::scene::Scene;
 use sunting_timeline::validate::validate;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, History, Project, Time};
 
@@ -109,14 +109,13 @@ fn project_seeds() -> Vec<Vec<u8>> {
 }
 
 fn use_project(project: &Project) {
-    let duration = project.duration();
+    let scene = Scene::of(project);
     for part in 0..4 {
-        let at = Time::from_ticks(duration.ticks() / 4 * part);
-        assert!(layers_at(project, at).len() <= 100_000);
+        let at = Time::from_ticks(scene.duration.ticks() / 4 * part);
+        assert!(scene.layers_at(at).count() <= 100_000);
     }
-    let clips = project.tracks.iter().flat_map(|track| &track.clips);
-    let below: usize = clips.map(|clip| captions_below(project, clip).count()).sum();
-    assert!(voices(project).len() + below < 1_000_000);
+    let below: usize = scene.words.iter().map(|words| words.stands_on.len()).sum();
+    assert!(scene.all_voices().count() + below < 1_000_000);
 }
 
 fn read_project(bytes: &[u8], _: &Path) {

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use sunting_core::export::{
     CRF_OF_HALF, Forecast, Foreseen, LIMIT_AIM, PIXEL_POWER, Platform, default_crf, foresee, output_size, sound_share,
 };
-use sunting_timeline::flatten::voices;
 use sunting_timeline::footage::usual_lines_px;
+use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Content, Project, Time, Track};
 
 use super::purpose::Purpose;
@@ -302,10 +302,8 @@ fn moving_part(project: &Project) -> f64 {
 }
 
 fn sound_bits(project: &Project, platform: Option<&Platform>) -> f64 {
-    let channels = voices(project).into_iter().filter_map(|voice| {
-        let media = voice.clip.content.media().and_then(|id| project.find_media(id))?;
-        media.audio.map(|audio| audio.channels)
-    });
+    let heard = Scene::heard_of(project);
+    let channels = heard.files.iter().filter_map(|file| file.audio.map(|audio| audio.channels));
     match (channels.max(), platform) {
         (None, _) => 0.0,
         (Some(1), Some(platform)) => f64::from(platform.audio_bit_rate_mono),

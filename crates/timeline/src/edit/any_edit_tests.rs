@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::tests::{after, at, color, sample, seconds};
 use super::*;
-use crate::flatten::layers_at;
 use crate::history::History;
 use crate::project::{Canvas, CanvasChoice, ClipId, Content, Fades, MediaId, Project, Speed, Text, TrackId};
+use crate::scene::Scene;
 use crate::time::{FrameRate, Time, TimeRange};
 
 fn any_edit() -> impl Strategy<Value = Edit> {
@@ -159,8 +159,8 @@ proptest! {
         let rate = FrameRate::FPS_30;
         let split = after(Edit::Split { at: rate.time_of(cut).into(), track: None });
         let seen = |project: &Project| {
-            let layers = layers_at(project, rate.time_of(frame));
-            layers.iter().map(|layer| (layer.source_time, layer.opacity)).collect::<Vec<_>>()
+            let (scene, at) = (Scene::of(project), rate.time_of(frame));
+            scene.layers_at(at).map(|layer| (layer.source_time_at(at), layer.level.at(at))).collect::<Vec<_>>()
         };
         prop_assert_eq!(seen(&split), seen(&sample()));
     }

@@ -2,39 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use sunting_timeline::flatten::captions_below;
-use sunting_timeline::{Clip, ClipId, Content, Project, VerticalAnchor};
+use sunting_timeline::VerticalAnchor;
+use sunting_timeline::scene::Scene;
 
 use super::layout::{Bounds, layout};
 
 /// Between two captions, in sizes of the upper one's font.
 const GAP: f32 = 0.12;
 
-/// Where the captions of one project stand, found for those that are asked for; each is laid out once.
+/// Where the captions of one scene stand, found for those that are asked for; each is laid out once.
 #[derive(Default)]
 pub struct Stacking {
-    places: BTreeMap<ClipId, Option<Place>>,
+    places: BTreeMap<usize, Option<Place>>,
 }
 
 impl Stacking {
-    /// How far a caption has to be moved down (up when negative) to stand clear of those on lower tracks that it is seen
+    /// How far the text of that number has to be moved down (up when negative) to stand clear of those that it is seen
     /// with, in canvas pixels. Those at the top stack downwards, all others upwards.
-    pub fn shift_px(&mut self, project: &Project, caption: &Clip) -> f32 {
+    pub fn shift_px(&mut self, scene: &Scene, words: usize) -> f32 {
         // Nearly all are seen alone.
-        if captions_below(project, caption).next().is_none() {
+        if scene.words[words].stands_on.is_empty() {
             return 0.0;
         }
-        self.place(project, caption).map_or(0.0, |place| place.shift_px)
+        self.place(scene, words).map_or(0.0, |place| place.shift_px)
     }
 
-    fn place(&mut self, project: &Project, caption: &Clip) -> Option<Place> {
-        if let Some(known) = self.places.get(&caption.id) {
+    fn place(&mut self, scene: &Scene, words: usize) -> Option<Place> {
+        if let Some(known) = self.places.get(&words) {
             return *known;
         }
         let below: Vec<Place> =
-            captions_below(project, caption).filter_map(|other| self.place(project, other)).collect();
-        let place = Place::unmoved(project, caption).map(|own| own.clear_of(&below, project.canvas.height_px as f32));
-        self.places.insert(caption.id, place);
+            scene.words[words].stands_on.iter().filter_map(|&other| self.place(scene, other)).collect();
+        let place = Place::unmoved(scene, words).map(|own| own.clear_of(&below, scene.canvas.height_px as f32));
+        self.places.insert(words, place);
         place
     }
 }
@@ -54,12 +54,11 @@ struct Place {
 
 impl Place {
     /// Where its style puts a caption.
-    fn unmoved(project: &Project, caption: &Clip) -> Option<Self> {
-        let Content::Text(text) = &caption.content else { return None };
-        let style = project.style(text.style_name());
-        let layout = layout(text, &style, (project.canvas.width_px, project.canvas.height_px))?;
+    fn unmoved(scene: &Scene, words: usize) -> Option<Self> {
+        let own = &scene.words[words];
+        let layout = layout(&own.text, &own.style, (scene.canvas.width_px, scene.canvas.height_px))?;
         let Bounds { y_px, height_px, .. } = layout.bounds;
-        Some(Self { top_px: y_px, height_px, gap_px: GAP * layout.size_px, shift_px: 0.0, anchor: style.vertical })
+        Some(Self { top_px: y_px, height_px, gap_px: GAP * layout.size_px, shift_px: 0.0, anchor: own.style.vertical })
     }
 
     fn bottom_px(&self) -> f32 {
@@ -88,7 +87,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use sunting_timeline::edit::{CaptionText, Edit, apply};
-    use sunting_timeline::{Canvas, TextStyle, Time};
+    use sunting_timeline::scene::Shown;
+    use sunting_timeline::{Canvas, Project, Text, TextStyle, Time, TimeRange};
 
     fn project(captions: &[(i64, i64, &str)], vertical: VerticalAnchor) -> Project {
         let captions = captions.iter().map(|(start, end, text)| CaptionText {
@@ -102,13 +102,15 @@ mod tests {
         apply(&project, &add).unwrap()
     }
 
-    /// Every caption with its top and its bottom.
-    fn places(project: &Project) -> Vec<(&Clip, (f32, f32))> {
-        let mut stacking = Stacking::default();
-        let clips = project.tracks.iter().flat_map(|track| &track.clips);
-        let places = clips.filter_map(|clip| {
-            let (place, shift_px) = (Place::unmoved(project, clip)?, stacking.shift_px(project, clip));
-            Some((clip, (place.top_px + shift_px, place.bottom_px() + shift_px)))
+    /// Every caption: what it says, when, its top and its bottom.
+    fn places(project: &Project) -> Vec<(String, TimeRange, (f32, f32))> {
+        let (mut stacking, scene) = (Stacking::default(), Scene::of(project));
+        let layers = scene.bands.iter().flat_map(|band| &band.layers);
+        let places = layers.filter_map(|layer| {
+            let Shown::Text { words } = layer.shown else { return None };
+            let Text::Caption { text, .. } = &scene.words[words].text else { return None };
+            let (place, shift_px) = (Place::unmoved(&scene, words)?, stacking.shift_px(&scene, words));
+            Some((text.clone(), layer.range, (place.top_px + shift_px, place.bottom_px() + shift_px)))
         });
         places.collect()
     }
@@ -117,8 +119,8 @@ mod tests {
     fn captions_seen_together_stand_clear_of_each_other_and_stay_where_they_are() {
         let project =
             project(&[(0, 4000, "Satu"), (3000, 6000, "Dua\nbaris"), (5000, 8000, "Tiga")], VerticalAnchor::Bottom);
-        let tops: Vec<f32> = places(&project).iter().map(|(_, (top, _))| *top).collect();
-        let own = |text: &str| tops[places(&project).iter().position(|(clip, _)| says(clip, text)).unwrap()];
+        let places = places(&project);
+        let own = |text: &str| places.iter().find(|(says, ..)| says == text).unwrap().2.0;
         assert_eq!(own("Satu"), own("Tiga"));
         assert!(own("Dua\nbaris") < own("Satu"));
     }
@@ -128,8 +130,8 @@ mod tests {
         // Each placed again for every one above it, they would never be done.
         let times: Vec<_> = (0..40).map(|number| (number * 10, 5000, "Bersama")).collect();
         let project = project(&times, VerticalAnchor::Bottom);
-        let (mut stacking, captions) = (Stacking::default(), project.tracks.iter().flat_map(|track| &track.clips));
-        let shifts_px: Vec<f32> = captions.map(|caption| stacking.shift_px(&project, caption)).collect();
+        let (mut stacking, scene) = (Stacking::default(), Scene::of(&project));
+        let shifts_px: Vec<f32> = (0..scene.words.len()).map(|words| stacking.shift_px(&scene, words)).collect();
         assert_eq!((shifts_px.len(), shifts_px[0], stacking.places.len()), (40, 0.0, 40));
         assert!(shifts_px[1..].iter().all(|shift_px| *shift_px < 0.0));
     }
@@ -137,14 +139,9 @@ mod tests {
     #[test]
     fn a_caption_seen_alone_needs_no_place() {
         let project = project(&[(0, 1000, "Satu"), (1000, 2000, "Dua")], VerticalAnchor::Bottom);
-        let mut stacking = Stacking::default();
-        let captions = project.tracks.iter().flat_map(|track| &track.clips);
-        assert!(captions.map(|caption| stacking.shift_px(&project, caption)).all(|shift_px| shift_px == 0.0));
+        let (mut stacking, scene) = (Stacking::default(), Scene::of(&project));
+        assert!((0..scene.words.len()).all(|words| stacking.shift_px(&scene, words) == 0.0));
         assert!(stacking.places.is_empty(), "nothing is laid out for it");
-    }
-
-    fn says(clip: &Clip, words: &str) -> bool {
-        matches!(&clip.content, Content::Text(sunting_timeline::Text::Caption { text, .. }) if text == words)
     }
 
     proptest! {
@@ -159,11 +156,11 @@ mod tests {
             // More than these are not shown at a time.
             prop_assume!(project.tracks.len() <= 1 + sunting_timeline::captions::MOST_AT_ONCE);
             let places = places(&project);
-            for (index, (clip, (top, bottom))) in places.iter().enumerate() {
+            for (index, (_, range, (top, bottom))) in places.iter().enumerate() {
                 prop_assert!(*top >= 0.0 && *bottom <= project.canvas.height_px as f32);
-                for (other, (other_top, other_bottom)) in &places[index + 1..] {
+                for (_, other, (other_top, other_bottom)) in &places[index + 1..] {
                     let apart = bottom <= other_top || other_bottom <= top;
-                    prop_assert!(apart || !clip.timeline_range.overlaps(other.timeline_range));
+                    prop_assert!(apart || !range.overlaps(*other));
                 }
             }
         }

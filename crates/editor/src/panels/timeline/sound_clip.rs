@@ -3,7 +3,7 @@
 use eframe::egui::{CursorIcon, Painter, Pos2, Rect, Response, Stroke, pos2};
 use sunting_timeline::Time;
 use sunting_timeline::edit::Edge;
-use sunting_timeline::flatten::STORYLINE_END_FADE;
+use sunting_timeline::scene::STORYLINE_END_FADE;
 
 use super::board::Board;
 use super::grip::part_of_loudest;

@@ -1,0 +1,107 @@
+//! One thing that is seen for a while.
+
+use serde::Serialize;
+
+use super::{Level, Timed};
+use crate::clip::{Color, Placement, Speed, Text};
+use crate::style::TextStyle;
+use crate::time::{Time, TimeRange};
+
+/// One thing that is seen for a while.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Layer {
+    /// When.
+    pub range: TimeRange,
+    /// Its opacity.
+    pub level: Level,
+    /// How its picture lies on the canvas.
+    pub placement: Placement,
+    /// What.
+    pub shown: Shown,
+}
+
+/// What a layer shows. Files and words are given by their places in [`Scene::files`](super::Scene::files) and
+/// [`Scene::words`](super::Scene::words).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub enum Shown {
+    /// Part of a film.
+    Film {
+        /// The file.
+        file: usize,
+        /// The source time at the layer's start.
+        source_start: Time,
+        /// How fast it plays.
+        speed: Speed,
+    },
+    /// A photo.
+    Photo {
+        /// The file.
+        file: usize,
+    },
+    /// One colour over the whole canvas.
+    Color(Color),
+    /// A caption, title or lower third.
+    Text {
+        /// The words.
+        words: usize,
+    },
+}
+
+/// A text in its look.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Words {
+    /// What it says.
+    pub text: Text,
+    /// How.
+    pub style: TextStyle,
+    /// The captions that it is seen with at some time and has to stand clear of all along, so that it does not jump when
+    /// one of them goes; those of the lowest track first.
+    pub stands_on: Vec<usize>,
+}
+
+/// A file's own frames, as they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnFrames {
+    /// The file.
+    pub file: usize,
+    /// Which of its time.
+    pub source_range: TimeRange,
+}
+
+impl Timed for Layer {
+    fn range(&self) -> TimeRange {
+        self.range
+    }
+}
+
+impl Layer {
+    /// The source time that a film shows at `time`; `None` for what has no time of its own.
+    pub fn source_time_at(&self, time: Time) -> Option<Time> {
+        match self.shown {
+            Shown::Film { source_start, speed, .. } => {
+                Some(source_start + speed.source_duration(time - self.range.start()))
+            }
+            _ => None,
+        }
+    }
+
+    /// How its picture lies on the canvas at `time`.
+    pub fn placement_at(&self, _time: Time) -> Placement {
+        self.placement
+    }
+
+    /// The file it is taken from, if any.
+    pub fn file(&self) -> Option<usize> {
+        match self.shown {
+            Shown::Film { file, .. } | Shown::Photo { file } => Some(file),
+            Shown::Color(_) | Shown::Text { .. } => None,
+        }
+    }
+
+    pub(super) fn own_frames(&self, range: TimeRange) -> Option<OwnFrames> {
+        let Shown::Film { file, speed, .. } = self.shown else { return None };
+        let plain = speed == Speed::default() && self.level.is_full() && self.placement == Placement::default();
+        let start = self.source_time_at(range.start()).filter(|_| plain && self.range.encloses(range))?;
+        Some(OwnFrames { file, source_range: TimeRange::from_duration(start, range.duration()) })
+    }
+}

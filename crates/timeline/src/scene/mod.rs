@@ -1,0 +1,148 @@
+//! What is seen and heard, resolved: the one way from a project to pixels and samples.
+//!
+//! A project says what people chose: tracks that may be hidden, styles by name, files by their rows. A scene has looked
+//! all of that up. Whoever draws, mixes, plans or names a frame takes the scene and asks nothing else, so that a frame is
+//! named by what it is made of.
+//!
+//! ```text
+//! Project ── Scene::of ──> Scene ── seen_in(range) ──> the scene of one piece, from time 0
+//!                            │                            │ its hash is the piece's name, and it is what is drawn
+//!                     layers, voices
+//! ```
+//!
+//! ```
+//! use sunting_timeline::scene::Scene;
+//! use sunting_timeline::{Canvas, Project, Time};
+//!
+//! let scene = Scene::of(&Project::new(Canvas::default()));
+//! assert_eq!(scene.layers_at(Time::ZERO).count(), 0);
+//! ```
+
+mod layer;
+mod level;
+mod part;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod voice;
+
+use serde::Serialize;
+
+pub use layer::{Layer, OwnFrames, Shown, Words};
+pub use level::Level;
+pub use voice::{STORYLINE_END_FADE, Voice};
+
+use crate::project::{AudioInfo, Canvas, MediaId, TrackKind};
+use crate::time::{Time, TimeRange};
+
+/// A project, or a part of one, as it is seen and heard.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Scene {
+    /// What everything is composed into.
+    pub canvas: Canvas,
+    /// Where it ends.
+    pub duration: Time,
+    /// The files that layers and voices are taken from.
+    pub files: Vec<File>,
+    /// The texts that layers show, and those that they stand on.
+    pub words: Vec<Words>,
+    /// What is seen, from the bottom to the top.
+    pub bands: Vec<Band>,
+    /// What is heard, track by track.
+    pub voices: Vec<Vec<Voice>>,
+}
+
+/// A file as far as it decides pixels. What it is called decides nothing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct File {
+    /// Its row in the project.
+    #[serde(skip)]
+    pub media: MediaId,
+    /// Its picture's size as shown, in pixels; `None` without a picture.
+    pub shown_px: Option<(u32, u32)>,
+    /// Its picture stands still.
+    pub is_still: bool,
+    /// Its sound.
+    #[serde(skip)]
+    pub audio: Option<AudioInfo>,
+}
+
+/// Layers of one height, sorted by start and by end. They may overlap: then the later one lies above.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Band {
+    /// The kind of track it comes from.
+    #[serde(skip)]
+    pub kind: TrackKind,
+    /// In order.
+    pub layers: Vec<Layer>,
+}
+
+/// What lies somewhere in time.
+trait Timed {
+    fn range(&self) -> TimeRange;
+}
+
+/// Those of some items, sorted by start and by end, that lie in a range, wholly or in part.
+fn within<T: Timed>(items: &[T], range: TimeRange) -> &[T] {
+    let first = items.partition_point(|item| item.range().end() <= range.start());
+    let after = items.partition_point(|item| item.range().start() < range.end());
+    // An instant lies in nothing.
+    let first = first.min(after);
+    if range.is_empty() { &items[first..first] } else { &items[first..after] }
+}
+
+/// Those that are there at an instant.
+fn at<T: Timed>(items: &[T], time: Time) -> &[T] {
+    let first = items.partition_point(|item| item.range().end() <= time);
+    let after = items.partition_point(|item| item.range().start() <= time);
+    &items[first.min(after)..after]
+}
+
+impl Band {
+    /// The layers that lie in a range, wholly or in part.
+    pub fn layers_in(&self, range: TimeRange) -> &[Layer] {
+        within(&self.layers, range)
+    }
+}
+
+impl Scene {
+    /// What is seen at an instant, from the bottom to the top.
+    pub fn layers_at(&self, time: Time) -> impl Iterator<Item = &Layer> {
+        let shown = self.bands.iter().flat_map(move |band| at(&band.layers, time));
+        shown.filter(move |layer| layer.level.at(time) > 0.0)
+    }
+
+    /// What is seen at some time of a range, from the bottom to the top.
+    pub fn layers_in(&self, range: TimeRange) -> impl Iterator<Item = &Layer> {
+        self.bands.iter().flat_map(move |band| band.layers_in(range))
+    }
+
+    /// The layers of video tracks, which are pictures of their own and not words over one.
+    pub fn pictures(&self) -> impl Iterator<Item = &Layer> {
+        self.bands.iter().filter(|band| band.kind == TrackKind::Video).flat_map(|band| &band.layers)
+    }
+
+    /// The same in a range.
+    pub fn pictures_in(&self, range: TimeRange) -> impl Iterator<Item = &Layer> {
+        self.bands.iter().filter(|band| band.kind == TrackKind::Video).flat_map(move |band| band.layers_in(range))
+    }
+
+    /// What is heard at some time of a range, track by track.
+    pub fn voices_in(&self, range: TimeRange) -> impl Iterator<Item = &Voice> {
+        self.voices.iter().flat_map(move |track| within(track, range))
+    }
+
+    /// Everything that is heard, track by track.
+    pub fn all_voices(&self) -> impl Iterator<Item = &Voice> {
+        self.voices.iter().flatten()
+    }
+
+    /// The one file whose own frames are all that a range shows, at their own pace: nothing over them, nothing faded,
+    /// nothing turned. Whether size and colour are as they have to be is the asker's to know.
+    pub fn own_frames(&self, range: TimeRange) -> Option<OwnFrames> {
+        let mut layers = self.layers_in(range);
+        let (layer, None) = (layers.next()?, layers.next()) else { return None };
+        layer.own_frames(range)
+    }
+}

@@ -1,0 +1,181 @@
+//! From a project to its scene.
+
+use std::collections::BTreeMap;
+
+use super::{Band, File, Layer, Level, STORYLINE_END_FADE, Scene, Shown, Voice, Words};
+use crate::clip::{Clip, Content, Fades, Text};
+use crate::project::{Media, MediaById, MediaId, Project, Track, TrackKind};
+use crate::time::{Time, TimeRange};
+
+impl Scene {
+    /// All of a project. Hidden tracks, slots, clear clips and files without a row are left out.
+    pub fn of(project: &Project) -> Self {
+        let mut resolving = Resolving::of(project);
+        let (bands, voices) = (resolving.bands(), resolving.voices());
+        let (canvas, duration) = (project.canvas, project.duration());
+        Self { canvas, duration, files: resolving.files, words: resolving.words, bands, voices }
+    }
+
+    /// What is heard of a project, for whoever asks for nothing else.
+    pub fn heard_of(project: &Project) -> Self {
+        let mut resolving = Resolving::of(project);
+        let voices = resolving.voices();
+        let (canvas, duration) = (project.canvas, project.duration());
+        Self { canvas, duration, files: resolving.files, voices, ..Self::default() }
+    }
+}
+
+struct Resolving<'a> {
+    project: &'a Project,
+    media: MediaById<'a>,
+    file_of: BTreeMap<MediaId, usize>,
+    files: Vec<File>,
+    words: Vec<Words>,
+}
+
+/// The captions of so many tracks stand clear of each other: nobody reads more at once.
+const MOST_STACKED: usize = 64;
+
+/// The captions of a track that others may stand on, with their places among the words.
+type Standing<'a> = Vec<(&'a Clip, usize)>;
+
+impl<'a> Resolving<'a> {
+    fn of(project: &'a Project) -> Self {
+        let media = project.media_by_id();
+        Self { project, media, file_of: BTreeMap::new(), files: Vec::new(), words: Vec::new() }
+    }
+
+    fn bands(&mut self) -> Vec<Band> {
+        let mut below: Vec<Standing<'a>> = Vec::new();
+        let shown = self.project.tracks.iter().filter(|track| track.kind != TrackKind::Audio && !track.hidden);
+        let bands = shown.map(|track| self.band(track, &mut below)).filter(|band| !band.layers.is_empty());
+        bands.collect()
+    }
+
+    fn band(&mut self, track: &'a Track, below: &mut Vec<Standing<'a>>) -> Band {
+        let mut captions = Vec::new();
+        let mut layers = Vec::with_capacity(track.clips.len());
+        for clip in track.clips.iter().filter(|clip| clip.opacity > 0.0 && !clip.timeline_range.is_empty()) {
+            let Some(shown) = self.shown(track, clip, below, &mut captions) else { continue };
+            let fades = if clip.fades.picture {
+                clip.fades
+            } else {
+                Fades { fade_in: Time::ZERO, fade_out: Time::ZERO, ..clip.fades }
+            };
+            layers.push(Layer {
+                range: clip.timeline_range,
+                level: Level::constant(clip.opacity).faded(clip.timeline_range, fades),
+                placement: clip.placement,
+                shown,
+            });
+        }
+        if track.kind == TrackKind::Text && below.len() < MOST_STACKED {
+            below.push(captions);
+        }
+        Band { kind: track.kind, layers }
+    }
+
+    fn shown(
+        &mut self,
+        track: &Track,
+        clip: &'a Clip,
+        below: &[Standing<'a>],
+        captions: &mut Standing<'a>,
+    ) -> Option<Shown> {
+        match &clip.content {
+            Content::Media { media, source_start, speed } => {
+                let media = self.media.get(*media).filter(|media| media.video.is_some())?;
+                let file = self.file(media);
+                Some(match media.is_still() {
+                    true => Shown::Photo { file },
+                    false => Shown::Film { file, source_start: *source_start, speed: *speed },
+                })
+            }
+            Content::Image { media } => {
+                let media = self.media.get(*media).filter(|media| media.video.is_some())?;
+                Some(Shown::Photo { file: self.file(media) })
+            }
+            Content::Color { color } => Some(Shown::Color(*color)),
+            Content::Text(text) => {
+                let words = self.words.len();
+                let is_caption = track.kind == TrackKind::Text && matches!(text, Text::Caption { .. });
+                let stands_on = if is_caption { seen_with(clip, below) } else { Vec::new() };
+                captions.extend(is_caption.then_some((clip, words)));
+                self.words.push(Words { text: text.clone(), style: self.project.style(text.style_name()), stands_on });
+                Some(Shown::Text { words })
+            }
+            Content::Slot { .. } => None,
+        }
+    }
+
+    fn file(&mut self, media: &Media) -> usize {
+        *self.file_of.entry(media.id).or_insert_with(|| {
+            let shown_px = media.video.map(|video| (video.width_px, video.height_px));
+            self.files.push(File { media: media.id, shown_px, is_still: media.is_still(), audio: media.audio });
+            self.files.len() - 1
+        })
+    }
+
+    fn voices(&mut self) -> Vec<Vec<Voice>> {
+        let storyline_end = self.project.storyline().map_or(Time::ZERO, Track::end);
+        let heard = self.project.tracks.iter().filter(|track| track.kind != TrackKind::Text && !track.muted);
+        let voices =
+            heard.map(|track| self.voices_of(track, if track.ends_with_storyline { storyline_end } else { Time::MAX }));
+        voices.filter(|voices| !voices.is_empty()).collect()
+    }
+
+    fn voices_of(&mut self, track: &'a Track, end: Time) -> Vec<Voice> {
+        let neighbour = |index: Option<usize>, media: &MediaById<'_>| {
+            index.and_then(|index| track.clips.get(index)).filter(|clip| heard(clip, media, end).is_some())
+        };
+        let mut voices = Vec::new();
+        for (index, clip) in track.clips.iter().enumerate() {
+            let Some((media, range)) = heard(clip, &self.media, end) else { continue };
+            let Content::Media { source_start, speed, .. } = clip.content else { continue };
+            let cut_off = range.end() < clip.timeline_range.end();
+            let end_fade = if cut_off { STORYLINE_END_FADE.min(range.duration()) } else { Time::ZERO };
+            let level = Level::constant(1.0);
+            let level = if clip.fades.sound { level.faded(clip.timeline_range, clip.fades) } else { level };
+            let before = neighbour(index.checked_sub(1), &self.media);
+            let after = neighbour(index.checked_add(1), &self.media);
+            voices.push(Voice {
+                range,
+                file: self.file(media),
+                track: media.audio.and_then(|audio| audio.track),
+                source_start,
+                speed,
+                gain_db: clip.gain_db,
+                level: level.falling(range.end(), end_fade),
+                continues: before.is_some_and(|before| plays_on(before, clip)),
+                is_continued: after.is_some_and(|after| plays_on(clip, after)),
+            });
+        }
+        voices
+    }
+}
+
+/// The places of the captions on lower tracks that one is seen with at some time.
+fn seen_with(caption: &Clip, below: &[Standing<'_>]) -> Vec<usize> {
+    let range = caption.timeline_range;
+    let of_track = |standing: &Standing<'_>| {
+        let first = standing.partition_point(|(clip, _)| clip.timeline_range.end() <= range.start());
+        let after = standing.partition_point(|(clip, _)| clip.timeline_range.start() < range.end());
+        standing[first.min(after)..after].iter().map(|(_, words)| *words).collect::<Vec<_>>()
+    };
+    below.iter().flat_map(of_track).collect()
+}
+
+/// The file whose sound a clip plays, and when it is heard on a track that ends at some time.
+fn heard<'a>(clip: &Clip, media: &MediaById<'a>, end: Time) -> Option<(&'a Media, TimeRange)> {
+    let range = TimeRange::new(clip.timeline_range.start(), clip.timeline_range.end().min(end))?;
+    let media = media.get(clip.content.media()?).filter(|media| media.audio.is_some())?;
+    (!clip.muted && !range.is_empty()).then_some((media, range))
+}
+
+/// Whether `after` plays on exactly where `before` ends, in place and in source.
+fn plays_on(before: &Clip, after: &Clip) -> bool {
+    let touches = before.timeline_range.end() == after.timeline_range.start();
+    let same = before.content.media() == after.content.media() && before.gain_db == after.gain_db;
+    let source = before.source_range().zip(after.source_range());
+    touches && same && source.is_some_and(|(before, after)| before.end() == after.start())
+}

@@ -1,0 +1,201 @@
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::edit::{CaptionText, Edit, apply};
+use crate::project::{Clip, ClipId, Content, Fades, FitMode, Media, Project, Speed, Text, Track, TrackId, VideoInfo};
+use crate::time::FrameRate;
+
+fn seconds(seconds: i64) -> Time {
+    Time::from_seconds(seconds)
+}
+
+fn range(from: i64, to: i64) -> TimeRange {
+    TimeRange::between(seconds(from), seconds(to))
+}
+
+/// The storyline plays media 9 from 3 s on over 0..10; a title lies over it at 4..6; music lasts to 20.
+fn project() -> Project {
+    let mut project = Project::new(Canvas::default());
+    let media = Media {
+        id: MediaId(9),
+        path: String::new(),
+        fingerprint: String::new(),
+        duration: seconds(60),
+        video: Some(VideoInfo { width_px: 64, height_px: 64, frame_rate: FrameRate::FPS_30, still: false }),
+        audio: Some(AudioInfo::new(48_000, 2)),
+        extra: Default::default(),
+    };
+    project.media.push(Arc::new(media));
+    let source = |start| Content::Media { media: MediaId(9), source_start: start, speed: Speed::default() };
+    let clip = |id, start, end, content| Clip::new(ClipId(id), range(start, end), content);
+    let title = Content::Text(Text::Title { text: "Judul".to_owned(), style: String::new() });
+    Arc::make_mut(&mut project.tracks[0]).clips = vec![clip(3, 0, 10, source(seconds(3)))];
+    Arc::make_mut(&mut project.tracks[1]).clips = vec![clip(4, 4, 6, title)];
+    project.tracks.push(Arc::new(Track {
+        id: TrackId(5),
+        kind: TrackKind::Audio,
+        clips: vec![clip(6, 0, 20, source(Time::ZERO))],
+        ..(*project.tracks[0]).clone()
+    }));
+    project.next_id = 10;
+    project
+}
+
+/// What is seen at a time: films by their source times, words without one.
+fn seen(project: &Project, time: Time) -> Vec<Option<Time>> {
+    Scene::of(project).layers_at(time).map(|layer| layer.source_time_at(time)).collect()
+}
+
+#[test]
+fn layers_come_from_below_with_their_source_times() {
+    let project = project();
+    assert_eq!(seen(&project, seconds(3)), [Some(seconds(6))]);
+    assert_eq!(seen(&project, seconds(4)), [Some(seconds(7)), None]);
+    assert_eq!(seen(&project, seconds(6)), [Some(seconds(9))]);
+    assert!(seen(&project, seconds(10)).is_empty());
+}
+
+#[test]
+fn hidden_tracks_clear_clips_slots_and_lost_files_are_not_seen() {
+    let change = |change: fn(&mut Project)| {
+        let mut project = project();
+        change(&mut project);
+        seen(&project, seconds(4))
+    };
+    let film = [Some(seconds(7))];
+    assert_eq!(change(|project| Arc::make_mut(&mut project.tracks[1]).hidden = true), film);
+    assert_eq!(change(|project| Arc::make_mut(&mut project.tracks[0]).clips[0].opacity = 0.0), [None]);
+    let slot = |project: &mut Project| {
+        Arc::make_mut(&mut project.tracks[0]).clips[0].content = Content::Slot { prompt: "Apa?".to_owned() };
+    };
+    assert_eq!(change(slot), [None]);
+    assert_eq!(change(|project| project.media.clear()), [None]);
+}
+
+#[test]
+fn fades_reach_half_way_in_the_middle() {
+    let mut project = project();
+    let fades = Fades { fade_in: seconds(2), fade_out: seconds(4), ..Fades::default() };
+    Arc::make_mut(&mut project.tracks[0]).clips[0].fades = fades;
+    let scene = Scene::of(&project);
+    let film = &scene.bands[0].layers[0];
+    assert_eq!([0, 1, 2, 6, 8, 10].map(|s| film.level.at(seconds(s))), [0.0, 0.5, 1.0, 1.0, 0.5, 0.0]);
+    assert_eq!(scene.voices[0][0].level.at(seconds(1)), 0.5);
+    Arc::make_mut(&mut project.tracks[0]).clips[0].fades.picture = false;
+    let scene = Scene::of(&project);
+    assert!(scene.bands[0].layers[0].level.is_full());
+    assert_eq!(scene.voices[0][0].level.at(seconds(1)), 0.5);
+    Arc::make_mut(&mut project.tracks[0]).clips[0].fades.sound = false;
+    assert!(Scene::of(&project).voices[0][0].level.is_full());
+}
+
+#[test]
+fn what_goes_on_behind_a_cut_is_known_whatever_else_is_heard() {
+    let split = apply(&project(), &Edit::Split { at: seconds(4).into(), track: Some(TrackId(1)) }).unwrap();
+    let scene = Scene::of(&split);
+    let joints =
+        |voices: &[Voice]| voices.iter().map(|voice| (voice.continues, voice.is_continued)).collect::<Vec<_>>();
+    assert_eq!(joints(&scene.voices[0]), [(false, true), (true, false)]);
+    assert_eq!(joints(&scene.voices[1]), [(false, false)]);
+    let later: Vec<Time> = scene.voices_in(range(4, 6)).map(|voice| voice.range.start()).collect();
+    assert_eq!(later, [seconds(4), seconds(0)], "track by track");
+}
+
+#[test]
+fn music_may_end_with_the_storyline_and_muted_tracks_are_silent() {
+    let mut project = project();
+    let ends = |project: &Project| Scene::of(project).all_voices().map(|voice| voice.range.end()).collect::<Vec<_>>();
+    assert_eq!(ends(&project), [seconds(10), seconds(20)]);
+    Arc::make_mut(&mut project.tracks[2]).ends_with_storyline = true;
+    assert_eq!(ends(&project), [seconds(10), seconds(10)]);
+    let music = Scene::of(&project).voices[1][0].level.clone();
+    assert_eq!([music.at(seconds(9)), music.at(Time::from_millis(9500))], [1.0, 0.5]);
+    Arc::make_mut(&mut project.tracks[0]).muted = true;
+    assert_eq!(ends(&project), [seconds(10)]);
+    Arc::make_mut(&mut project.tracks[2]).clips[0].muted = true;
+    assert!(Scene::of(&project).voices.is_empty());
+}
+
+#[test]
+fn a_part_is_the_same_wherever_it_lies_and_whatever_else_there_is() {
+    let mut fading = project();
+    Arc::make_mut(&mut fading.tracks[0]).clips[0].fades.fade_in = seconds(1);
+    let part = Scene::of(&fading).seen_in(range(7, 9));
+    assert_eq!(part, Scene::of(&project()).seen_in(range(7, 9)), "a fade that is over counts for nothing");
+    let at_start = apply(
+        &Project { tracks: vec![fading.tracks[0].clone()], ..fading.clone() },
+        &Edit::RemoveRange { start: Time::ZERO.into(), end: seconds(7).into() },
+    );
+    assert_eq!(part, Scene::of(&at_start.unwrap()).seen_in(range(0, 2)));
+    assert_eq!((part.files.len(), part.words.len(), part.duration), (1, 0, seconds(2)));
+    assert_eq!(part.layers_at(seconds(1)).next().unwrap().source_time_at(seconds(1)), Some(seconds(11)));
+}
+
+#[test]
+fn the_size_of_a_file_is_part_of_what_is_seen() {
+    let seen = |change: fn(&mut VideoInfo)| {
+        let mut project = project();
+        let media = Arc::make_mut(&mut project.media[0]);
+        change(media.video.as_mut().unwrap());
+        Scene::of(&project).seen_in(range(0, 2))
+    };
+    assert_eq!(seen(|_| ()), seen(|video| video.frame_rate = FrameRate::FPS_60));
+    assert_ne!(seen(|_| ()), seen(|video| video.width_px = 32));
+    assert_ne!(seen(|_| ()), seen(|video| video.still = true));
+}
+
+#[test]
+fn a_files_own_frames_are_told_from_all_else() {
+    let own = |change: fn(&mut Clip), from: i64, to: i64| {
+        let mut project = project();
+        change(&mut Arc::make_mut(&mut project.tracks[0]).clips[0]);
+        Scene::of(&project).own_frames(range(from, to)).map(|own| own.source_range)
+    };
+    assert_eq!(own(|_| (), 0, 4), Some(range(3, 7)));
+    assert_eq!(own(|_| (), 3, 5), None, "a title lies over it");
+    assert_eq!(own(|_| (), 8, 12), None, "it ends before");
+    assert_eq!(own(|clip| clip.opacity = 0.5, 0, 4), None);
+    assert_eq!(own(|clip| clip.fades.fade_in = seconds(1), 0, 4), None);
+    assert_eq!(own(|clip| clip.placement.mode = FitMode::Fill, 0, 4), None);
+}
+
+#[test]
+fn captions_stand_on_those_that_they_are_seen_with() {
+    let captions = [(0, 4, "satu"), (3, 6, "dua"), (5, 8, "tiga")].map(|(start, end, text)| CaptionText {
+        start: seconds(start).into(),
+        end: seconds(end).into(),
+        text: text.to_owned(),
+    });
+    let add = Edit::AddCaptions { track: None, captions: captions.into(), style: String::new() };
+    let scene = Scene::of(&apply(&Project::new(Canvas::default()), &add).unwrap());
+    let says = |words: usize| match &scene.words[words].text {
+        Text::Caption { text, .. } => text.as_str(),
+        other => panic!("{other:?}"),
+    };
+    let below = |text: &str| {
+        let words = (0..scene.words.len()).find(|&words| says(words) == text).unwrap();
+        scene.words[words].stands_on.iter().map(|&words| says(words)).collect::<Vec<_>>()
+    };
+    assert_eq!((below("satu"), below("dua"), below("tiga")), (vec![], vec!["satu", "tiga"], vec![]));
+    // The part shows one of them, and holds those that it stands on.
+    assert_eq!(scene.seen_in(TimeRange::between(Time::from_millis(4200), Time::from_millis(4800))).words.len(), 3);
+    assert_eq!(scene.seen_in(range(0, 2)).words.len(), 1);
+}
+
+proptest! {
+    #[test]
+    fn a_part_shows_what_the_whole_shows(start in 0_i64..400, length in 1_i64..200, frame in 0_i64..200, cut in 1_i64..299) {
+        let rate = FrameRate::FPS_30;
+        let project = apply(&project(), &Edit::Split { at: rate.time_of(cut).into(), track: None }).unwrap();
+        let scene = Scene::of(&project);
+        let range = TimeRange::from_duration(rate.time_of(start), rate.time_of(length));
+        let at = rate.time_of(frame % length);
+        let shown = |scene: &Scene, at: Time| {
+            let layers = scene.layers_at(at);
+            layers.map(|layer| (layer.source_time_at(at), layer.level.at(at), layer.placement_at(at))).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(shown(&scene.seen_in(range), at), shown(&scene, range.start() + at));
+    }
+}
