@@ -7,9 +7,9 @@ const ROUNDS: usize = 3;
 /// How much of the light stays, so that the picture itself stands out.
 const BRIGHTNESS: u32 = 160;
 
-/// Blurs and darkens a picture in place; the radius follows its size.
+/// Blurs and darkens a picture in place; the radius follows its longer side.
 pub fn blur(picture: &mut Picture) {
-    let radius = (picture.width().min(picture.height()) / 12).max(1);
+    let radius = (picture.width().max(picture.height()) / 12).max(1);
     for (index, plane) in picture.planes.iter_mut().enumerate() {
         let radius = if index == 0 { radius } else { radius.div_ceil(2) };
         for _ in 0..ROUNDS {
