@@ -1,10 +1,10 @@
-//! Open readers, chosen by what they read and where they stand: whoever wants a place gets the reader that is nearest to
-//! it, unless that one is nearer to another place that is wanted at the same time.
+//! Open readers, chosen by what they read and where they stand: of the places that are wanted at once, each gets the
+//! reader that reaches it soonest, and none another one's.
 
 /// So many stay open beside those that are wanted at once.
 const SPARE: usize = 2;
 /// More are never open, however many are wanted at once.
-const MOST: usize = 12;
+pub const MOST_OPEN: usize = 12;
 
 /// A place that is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,73 +17,98 @@ pub struct Place<K> {
 
 /// A few open readers.
 pub struct ReaderPool<K, R> {
-    /// With where each stands; the most recently used last.
-    readers: Vec<(Place<K>, R)>,
+    /// The most recently used last.
+    slots: Vec<Slot<K, R>>,
+    /// How many are wanted at once.
+    wanted: usize,
+    /// What a reader has counted, such as damage, and the sum of those that are closed.
+    count: fn(&R) -> u64,
+    counted: u64,
 }
 
-impl<K, R> Default for ReaderPool<K, R> {
-    fn default() -> Self {
-        Self { readers: Vec::new() }
-    }
+struct Slot<K, R> {
+    reader: R,
+    key: K,
+    /// Where it stands.
+    at: i64,
+    /// The place that it is kept for, of those that are wanted at once.
+    kept_for: Option<i64>,
 }
 
 impl<K: Clone + PartialEq, R> ReaderPool<K, R> {
-    /// The reader for one of the places that are wanted at once, opened where none fits. It is taken to stand at that
-    /// place from now on.
-    ///
-    /// # Errors
-    /// What opening says.
-    pub fn reader<E>(
-        &mut self,
-        wanted: &Place<K>,
-        at_once: &[Place<K>],
-        open: impl FnOnce(&K) -> Result<R, E>,
-    ) -> Result<&mut R, E> {
-        let reader = match self.nearest(wanted, at_once) {
-            Some(index) => self.readers.remove(index).1,
-            None => {
-                let most = (at_once.len() + SPARE).min(MOST);
-                while self.readers.len() >= most {
-                    self.readers.remove(0);
-                }
-                open(&wanted.key)?
-            }
-        };
-        self.readers.push((wanted.clone(), reader));
-        let last = self.readers.len() - 1;
-        Ok(&mut self.readers[last].1)
+    /// An empty one, which adds up what its readers count.
+    pub fn counting(count: fn(&R) -> u64) -> Self {
+        Self { slots: Vec::new(), wanted: 0, count, counted: 0 }
     }
 
-    /// Says where the reader that was used last stands now.
-    pub fn moved_to(&mut self, at: i64) {
-        if let Some((place, _)) = self.readers.last_mut() {
-            place.at = at;
+    /// Says which places are wanted at once, before their readers are asked for.
+    pub fn prepare(&mut self, places: &[Place<K>]) {
+        self.wanted = places.len();
+        self.slots.iter_mut().for_each(|slot| slot.kept_for = None);
+        let mut pairs: Vec<((bool, u64), usize, &Place<K>)> = Vec::new();
+        for (index, slot) in self.slots.iter().enumerate() {
+            let own = places.iter().filter(|place| place.key == slot.key);
+            pairs.extend(own.map(|place| ((place.at < slot.at, place.at.abs_diff(slot.at)), index, place)));
+        }
+        // Going back is a seek, however short the way.
+        pairs.sort_by_key(|(way, ..)| *way);
+        for (_, index, place) in pairs {
+            let is_kept = |slot: &Slot<K, R>| slot.key == place.key && slot.kept_for == Some(place.at);
+            if self.slots[index].kept_for.is_none() && !self.slots.iter().any(is_kept) {
+                self.slots[index].kept_for = Some(place.at);
+            }
         }
     }
 
-    fn nearest(&self, wanted: &Place<K>, at_once: &[Place<K>]) -> Option<usize> {
-        let distance = |place: &Place<K>, from: &Place<K>| place.at.abs_diff(from.at);
-        let is_free = |place: &Place<K>| {
-            let others = at_once.iter().filter(|other| other.key == place.key);
-            others.map(|other| distance(place, other)).all(|other| other >= distance(place, wanted))
+    /// The reader for a place, opened where none is kept for it.
+    ///
+    /// # Errors
+    /// What opening says.
+    pub fn reader<E>(&mut self, place: &Place<K>, open: impl FnOnce(&K) -> Result<R, E>) -> Result<&mut R, E> {
+        let is_kept = |slot: &Slot<K, R>| slot.key == place.key && slot.kept_for == Some(place.at);
+        let slot = match self.slots.iter().position(is_kept) {
+            Some(index) => self.slots.remove(index),
+            None => {
+                let reader = open(&place.key)?;
+                self.make_room();
+                Slot { reader, key: place.key.clone(), at: place.at, kept_for: Some(place.at) }
+            }
         };
-        let open = self.readers.iter().enumerate().filter(|(_, (place, _))| place.key == wanted.key && is_free(place));
-        open.min_by_key(|(_, (place, _))| distance(place, wanted)).map(|(index, _)| index)
+        self.slots.push(slot);
+        let last = self.slots.len() - 1;
+        Ok(&mut self.slots[last].reader)
+    }
+
+    /// Says where the reader that was asked for last stands now.
+    pub fn moved_to(&mut self, at: i64) {
+        if let Some(slot) = self.slots.last_mut() {
+            slot.at = at;
+        }
+    }
+
+    fn make_room(&mut self) {
+        while self.slots.len() >= (self.wanted + SPARE).min(MOST_OPEN) {
+            let unwanted = self.slots.iter().position(|slot| slot.kept_for.is_none()).unwrap_or(0);
+            self.counted += (self.count)(&self.slots.remove(unwanted).reader);
+        }
     }
 
     /// Closes what nobody wants any more.
     pub fn retain(&mut self, is_wanted: impl Fn(&K) -> bool) {
-        self.readers.retain(|(place, _)| is_wanted(&place.key));
+        let count = self.count;
+        let closed = self.slots.iter().filter(|slot| !is_wanted(&slot.key)).map(|slot| count(&slot.reader));
+        self.counted += closed.sum::<u64>();
+        self.slots.retain(|slot| is_wanted(&slot.key));
     }
 
-    /// All that are open.
-    pub fn iter(&self) -> impl Iterator<Item = &R> {
-        self.readers.iter().map(|(_, reader)| reader)
+    /// What all readers have counted, also those that are closed.
+    pub fn counted(&self) -> u64 {
+        self.counted + self.slots.iter().map(|slot| (self.count)(&slot.reader)).sum::<u64>()
     }
 
     /// All that are open, to be changed.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut R> {
-        self.readers.iter_mut().map(|(_, reader)| reader)
+        self.slots.iter_mut().map(|slot| &mut slot.reader)
     }
 }
 
@@ -93,24 +118,30 @@ mod tests {
 
     use super::*;
 
-    /// Readers are their numbers, in the order in which they were opened.
-    #[derive(Default)]
+    /// Readers are their numbers, in the order in which they were opened; each has met one damage.
     struct Counted {
         pool: ReaderPool<char, usize>,
         opened: usize,
     }
 
     impl Counted {
+        fn new() -> Self {
+            Self { pool: ReaderPool::counting(|_| 1), opened: 0 }
+        }
+
         /// Who reads each of the places that are wanted at once.
         fn frame(&mut self, places: &[(char, i64)]) -> Vec<usize> {
             let wanted: Vec<Place<char>> = places.iter().map(|&(key, at)| Place { key, at }).collect();
-            let opened = &mut self.opened;
-            let mut read = |place| {
+            self.pool.prepare(&wanted);
+            let mut read = |place: &Place<char>| {
+                let opened = &mut self.opened;
                 let open = |_: &char| {
                     *opened += 1;
                     Ok::<usize, Infallible>(*opened)
                 };
-                *self.pool.reader(place, &wanted, open).unwrap_or_else(|never| match never {})
+                let reader = *self.pool.reader(place, open).unwrap_or_else(|never| match never {});
+                self.pool.moved_to(place.at);
+                reader
             };
             wanted.iter().map(&mut read).collect()
         }
@@ -118,7 +149,7 @@ mod tests {
 
     #[test]
     fn two_parts_of_one_file_keep_their_readers_whichever_ends() {
-        let mut counted = Counted::default();
+        let mut counted = Counted::new();
         assert_eq!(counted.frame(&[('a', 10)]), [1]);
         assert_eq!(counted.frame(&[('a', 11), ('a', 50)]), [1, 2]);
         assert_eq!(counted.frame(&[('a', 51), ('a', 12)]), [2, 1]);
@@ -129,15 +160,26 @@ mod tests {
 
     #[test]
     fn a_jump_takes_the_reader_that_is_there() {
-        let mut counted = Counted::default();
+        let mut counted = Counted::new();
         assert_eq!(counted.frame(&[('a', 10)]), [1]);
         assert_eq!(counted.frame(&[('a', 5000)]), [1]);
         assert_eq!(counted.frame(&[('a', 5000), ('a', 5000)]), [1, 1], "one place is read once");
     }
 
     #[test]
+    fn two_layers_a_frame_apart_never_open_the_file_again() {
+        for apart in 0..4 {
+            let mut counted = Counted::new();
+            for at in 0..100 {
+                counted.frame(&[('a', at), ('a', at + apart)]);
+            }
+            assert!(counted.opened <= 2, "{} for layers {apart} apart", counted.opened);
+        }
+    }
+
+    #[test]
     fn five_files_at_once_are_opened_once_each() {
-        let mut counted = Counted::default();
+        let mut counted = Counted::new();
         for at in 0..100 {
             let wanted = ['a', 'b', 'c', 'd', 'e'].map(|key| (key, at));
             assert_eq!(counted.frame(&wanted), [1, 2, 3, 4, 5]);
@@ -145,16 +187,17 @@ mod tests {
     }
 
     #[test]
-    fn however_many_are_wanted_few_are_open() {
-        let mut counted = Counted::default();
+    fn however_many_are_wanted_few_are_open_and_what_they_met_stays_counted() {
+        let mut counted = Counted::new();
         for round in 0..10 {
             counted.frame(&[('z', round)]);
             let many: Vec<(char, i64)> = ('a'..='y').map(|key| (key, round)).collect();
             counted.frame(&many);
-            assert!(counted.pool.iter().count() <= MOST);
+            assert!(counted.pool.slots.len() <= MOST_OPEN);
+            assert_eq!(counted.pool.counted(), counted.opened as u64);
         }
         counted.frame(&[('z', 0)]);
         counted.pool.retain(|key| *key == 'z');
-        assert_eq!(counted.pool.iter().count(), 1);
+        assert_eq!((counted.pool.slots.len(), counted.pool.counted()), (1, counted.opened as u64));
     }
 }

@@ -36,6 +36,9 @@ struct Played {
     track: Option<AudioTrack>,
 }
 
+/// A place with the samples from there on.
+type Read = (Place<Played>, Vec<f32>);
+
 /// A voice in samples, as far as it is heard in a block.
 struct Part<'a> {
     voice: &'a Voice,
@@ -51,14 +54,17 @@ struct Part<'a> {
 impl Mixer {
     /// A mixer that has read nothing yet.
     pub fn new(scene: Arc<Scene>, paths: Arc<MediaPaths>) -> Self {
-        Self { scene, paths, readers: ReaderPool::default(), limiter: Limiter::default(), next: None }
+        Self { scene, paths, readers: ReaderPool::counting(|_| 0), limiter: Limiter::default(), next: None }
     }
 
     /// Goes on with an edited scene; readers of what is still played stay open.
     pub fn set_scene(&mut self, scene: Arc<Scene>, paths: Arc<MediaPaths>) {
         (self.scene, self.paths, self.next) = (scene, paths, None);
-        let played: Vec<Played> = self.scene.all_voices().map(|voice| self.played(voice)).collect();
-        self.readers.retain(|own| played.contains(own));
+        let Self { scene, paths, readers, .. } = self;
+        readers.retain(|own| {
+            let mut voices = scene.all_voices().filter(|voice| (voice.speed, voice.track) == (own.speed, own.track));
+            voices.any(|voice| paths.of(scene.files[voice.file].media) == own.path)
+        });
     }
 
     /// So many stereo samples from `start` on, interleaved, at 48 kHz.
@@ -87,9 +93,9 @@ impl Mixer {
         let time = |sample: i64| Time::of_sample(sample, SAMPLE_RATE);
         let voices = scene.voices_in(TimeRange::between(time(start), time(end)));
         let parts: Vec<Part<'_>> = voices.filter_map(|voice| self.part(voice, start, end)).collect();
-        let places: Vec<Place<Played>> = parts.iter().map(|part| part.place.clone()).collect();
+        let read = self.read_all(&parts)?;
         for part in parts {
-            let samples = self.samples(&part, &places)?;
+            let Some((_, samples)) = read.iter().find(|(place, _)| *place == part.place) else { continue };
             let gain = decibels(part.voice.gain_db);
             let out = sum[2 * (part.from - start) as usize..].chunks_exact_mut(2);
             for (at, (pair, out)) in (part.from..).zip(samples.chunks_exact(2).zip(out)) {
@@ -117,15 +123,28 @@ impl Mixer {
         Some(Part { voice, start, end, from, to, place: Place { key: self.played(voice), at } })
     }
 
-    fn samples(&mut self, part: &Part<'_>, at_once: &[Place<Played>]) -> Result<Vec<f32>, MediaError> {
-        let frames = (part.to - part.from) as usize;
-        let reader = self
-            .readers
-            .reader(&part.place, at_once, |Played { path, speed, track }| TracksReader::open(path, *speed, *track))?;
-        reader.seek(part.place.at)?;
+    /// The samples at each place: what is heard twice at once is read once.
+    fn read_all(&mut self, parts: &[Part<'_>]) -> Result<Vec<Read>, MediaError> {
+        let mut wanted: Vec<(Place<Played>, usize)> = Vec::new();
+        for part in parts {
+            let frames = (part.to - part.from) as usize;
+            match wanted.iter_mut().find(|(place, _)| *place == part.place) {
+                Some((_, most)) => *most = frames.max(*most),
+                None => wanted.push((part.place.clone(), frames)),
+            }
+        }
+        let places: Vec<Place<Played>> = wanted.iter().map(|(place, _)| place.clone()).collect();
+        self.readers.prepare(&places);
+        wanted.into_iter().map(|(place, frames)| Ok((place.clone(), self.samples(&place, frames)?))).collect()
+    }
+
+    fn samples(&mut self, place: &Place<Played>, frames: usize) -> Result<Vec<f32>, MediaError> {
+        let open = |Played { path, speed, track }: &Played| TracksReader::open(path, *speed, *track);
+        let reader = self.readers.reader(place, open)?;
+        reader.seek(place.at)?;
         let mut samples = Vec::with_capacity(2 * frames);
         reader.read(frames, &mut samples)?;
-        self.readers.moved_to(part.place.at + frames as i64);
+        self.readers.moved_to(place.at + frames as i64);
         Ok(samples)
     }
 }

@@ -7,10 +7,11 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::{self, ScopedJoinHandle};
 use std::time::Instant;
 
-use sunting_timeline::Time;
+use sunting_timeline::{Time, TrackKind};
 
 use crate::background::in_step;
 use crate::machine::memory_bytes;
+use crate::reader_pool::MOST_OPEN;
 
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan};
@@ -181,7 +182,7 @@ impl Crew {
 /// What one worker takes at its peak.
 fn worker_bytes(plan: &ExportPlan) -> u64 {
     let coding = &plan.coding;
-    let sources = plan.scene.files.iter().filter_map(|file| file.shown_px);
+    let sources = plan.scene().files.iter().filter_map(|file| file.shown_px);
     let source_pixels = sources.map(|(width, height)| u64::from(width) * u64::from(height)).max().unwrap_or(0);
     let output_pixels = u64::from(coding.width_px) * u64::from(coding.height_px);
     let preset = coding.options.iter().find(|(name, _)| name == "preset").map(|(_, value)| value.as_str());
@@ -190,7 +191,9 @@ fn worker_bytes(plan: &ExportPlan) -> u64 {
         Some("faster") => 98,
         _ => 180,
     };
-    LIBRARIES_BYTES + source_pixels * DECODER_BYTES_A_PIXEL + output_pixels * encoder_bytes_a_pixel
+    // Each video track may show a film of its own at the same time.
+    let decoders = plan.scene().bands.iter().filter(|band| band.kind == TrackKind::Video).count().clamp(1, MOST_OPEN);
+    LIBRARIES_BYTES + decoders as u64 * source_pixels * DECODER_BYTES_A_PIXEL + output_pixels * encoder_bytes_a_pixel
 }
 
 fn default_budget() -> u64 {

@@ -88,7 +88,7 @@ impl Renderer {
             paths,
             output_px,
             decoder_threads,
-            sources: ReaderPool::default(),
+            sources: ReaderPool::counting(FrameSource::damaged_frames),
             photos: Vec::new(),
             backgrounds: Backgrounds::default(),
             texts: TextRenderer::new(),
@@ -140,6 +140,7 @@ impl Renderer {
     pub fn frame(&mut self, timeline_time: Time) -> Result<Arc<Picture>, RenderError> {
         let scene = self.scene.clone();
         let moment = Moment::of(&scene, timeline_time);
+        self.sources.prepare(&moment.films());
         let mut layers = Vec::new();
         for layer in scene.layers_at(timeline_time) {
             self.add(&moment, layer, &mut layers)?;
@@ -161,9 +162,9 @@ impl Renderer {
         Ok(picture)
     }
 
-    /// Damaged frames met so far, in the files that are open now.
+    /// Damaged frames met so far.
     pub fn damaged_frames(&self) -> u64 {
-        self.sources.iter().map(FrameSource::damaged_frames).sum()
+        self.sources.counted()
     }
 
     fn add(&mut self, moment: &Moment<'_>, layer: &Layer, layers: &mut Vec<ComposeLayer>) -> Result<(), RenderError> {
@@ -171,15 +172,15 @@ impl Renderer {
         match layer.shown {
             Shown::Text { words } => {
                 let canvas = (scene.canvas.width_px, scene.canvas.height_px);
-                let shift_px = self.stacking.shift_px(scene, words);
+                let shift_px = scene.words[words].shift_px + self.stacking.shift_px(scene, words);
                 let words = &scene.words[words];
                 let overlay = self.texts.draw(&words.text, &words.style, canvas, self.output_px, shift_px)?;
                 layers.extend(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity }));
             }
             Shown::Color(color) => layers.push(ComposeLayer::Color { color, opacity }),
             Shown::Film { file, .. } | Shown::Photo { file } => {
-                let wanted = Wanted { file: &scene.files[file], source_time: moment.source_time(layer), moment };
-                self.add_picture(&wanted, &layer.placement_at(moment.time), opacity, layers)?;
+                let wanted = Wanted { file: &scene.files[file], source_time: moment.source_time(layer) };
+                self.add_picture(&wanted, &layer.placement, opacity, layers)?;
             }
         }
         Ok(())
@@ -212,16 +213,20 @@ impl Renderer {
         let usual = wanted.file.shown_px.unwrap_or((2, 2));
         let Some(time) = wanted.source_time else { return Ok(usual) };
         let near = self.near;
-        let own = self.source(wanted.file.media, time, wanted.moment)?.shown_size_px(time, near)?;
+        let own = self.source(wanted.file.media, time)?.shown_size_px(time, near)?;
         Ok(own.filter(|own| !is_same_shape(*own, usual)).unwrap_or(usual))
     }
 
     fn picture(&mut self, wanted: &Wanted<'_>, form: Form) -> Result<Option<Arc<Picture>>, RenderError> {
         let media = wanted.file.media;
         let Some(time) = wanted.source_time else { return self.photo(media, form).map(Some) };
-        let near = self.near;
-        let source = self.source(media, time, wanted.moment)?;
-        Ok(if near { source.picture_near(time, form)? } else { source.picture(time, form)? })
+        if self.near {
+            // Keyframes are read by a decoder of their own: the other one stays where it is.
+            return Ok(self.source(media, time)?.picture_near(time, form)?);
+        }
+        let picture = self.source(media, time)?.picture(time, form)?;
+        self.sources.moved_to(time.ticks());
+        Ok(picture)
     }
 
     fn photo(&mut self, media: MediaId, form: Form) -> Result<Arc<Picture>, RenderError> {
@@ -237,10 +242,10 @@ impl Renderer {
         Ok(picture)
     }
 
-    fn source(&mut self, media: MediaId, time: Time, moment: &Moment<'_>) -> Result<&mut FrameSource, RenderError> {
+    fn source(&mut self, media: MediaId, time: Time) -> Result<&mut FrameSource, RenderError> {
         let place = Place { key: media, at: time.ticks() };
         let (path, threads, effort) = (self.paths.of(media), self.decoder_threads, self.effort);
-        self.sources.reader(&place, &moment.films, |_| {
+        self.sources.reader(&place, |_| {
             let mut source = FrameSource::open(path, threads)?;
             source.set_effort(effort);
             Ok(source)
@@ -248,22 +253,24 @@ impl Renderer {
     }
 }
 
-/// A time of a scene, with the places of all films that are seen then.
+/// A time of a scene.
 struct Moment<'a> {
     scene: &'a Scene,
     time: Time,
-    films: Vec<Place<MediaId>>,
 }
 
 impl<'a> Moment<'a> {
     fn of(scene: &'a Scene, time: Time) -> Self {
-        let mut moment = Self { scene, time, films: Vec::new() };
+        Self { scene, time }
+    }
+
+    /// The places of all films that are seen.
+    fn films(&self) -> Vec<Place<MediaId>> {
         let film = |layer: &Layer| {
-            let (file, time) = (layer.file()?, moment.source_time(layer)?);
-            Some(Place { key: scene.files[file].media, at: time.ticks() })
+            let (file, time) = (layer.file()?, self.source_time(layer)?);
+            Some(Place { key: self.scene.files[file].media, at: time.ticks() })
         };
-        moment.films = scene.layers_at(time).filter_map(film).collect();
-        moment
+        self.scene.layers_at(self.time).filter_map(film).collect()
     }
 
     /// The nearest frame start counts, so that rounded time stamps show the frame that was meant.
@@ -278,5 +285,4 @@ struct Wanted<'a> {
     file: &'a File,
     /// `None` for a photo.
     source_time: Option<Time>,
-    moment: &'a Moment<'a>,
 }
