@@ -131,8 +131,13 @@ impl Input {
     /// # Errors
     /// `no-video` when no picture is in it.
     pub fn require_picture(&self, path: &Path) -> Result<(), Failure> {
-        let is_seen = !self.scene().bands.is_empty();
-        if is_seen { Ok(()) } else { Err(MediaError::new(path, MediaProblem::NoVideo).into()) }
+        let seen = self.project.tracks.iter().any(|track| {
+            track.clips.iter().any(|clip| {
+                let media = clip.content.media();
+                media.is_none_or(|id| self.project.find_media(id).is_some_and(|media| media.video.is_some()))
+            })
+        });
+        if seen { Ok(()) } else { Err(MediaError::new(path, MediaProblem::NoVideo).into()) }
     }
 }
 

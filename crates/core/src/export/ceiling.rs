@@ -119,17 +119,17 @@ fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
 }
 
 fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
-    plan.scene.layers_in(segment.timeline_range).any(|layer| matches!(layer.shown, Shown::Text { .. }))
+    plan.scene().layers_in(segment.timeline_range).any(|layer| matches!(layer.shown, Shown::Text { .. }))
 }
 
 /// The one moving picture that a segment shows from edge to edge of its time, and the bytes that it took.
 fn shown<'a>(plan: &ExportPlan, segment: &Segment, sources: &'a Sources) -> Option<(MediaId, &'a Spent, f64)> {
-    let mut seen = plan.scene.pictures_in(segment.timeline_range);
+    let mut seen = plan.scene().pictures_in(segment.timeline_range);
     let (layer, None) = (seen.next()?, seen.next()) else { return None };
     let Shown::Film { file, .. } = layer.shown else { return None };
     let range = layer.range.intersection(segment.timeline_range)?;
     let (start, end) = (layer.source_time_at(range.start())?, layer.source_time_at(range.end())?);
-    let media = plan.scene.files[file].media;
+    let media = plan.scene().files[file].media;
     let spent = sources.spent(media)?;
     let bytes = spent.between(start, end);
     (bytes > 0.0).then_some((media, spent, bytes))

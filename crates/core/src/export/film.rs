@@ -2,22 +2,44 @@
 
 use std::sync::Arc;
 
-use sunting_timeline::Project;
 use sunting_timeline::scene::Scene;
+use sunting_timeline::{Project, TimeRange};
 
 use crate::media_paths::MediaPaths;
+use crate::render::text::stacking::Stacking;
 
 /// A project with its scene and its files.
 #[derive(Clone)]
 pub(super) struct Film {
     pub project: Arc<Project>,
-    /// As it is seen and heard.
-    pub scene: Arc<Scene>,
+    pub seen: Seen,
     pub paths: Arc<MediaPaths>,
+}
+
+/// A scene with the places of its texts: where each stands follows from the whole, also in a part.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    /// All of it.
+    pub scene: Arc<Scene>,
+    /// How far each text is moved, in canvas pixels.
+    shifts_px: Arc<[f32]>,
 }
 
 impl Film {
     pub fn of(project: &Arc<Project>, paths: &Arc<MediaPaths>) -> Self {
-        Self { project: project.clone(), scene: Arc::new(Scene::of(project)), paths: paths.clone() }
+        Self { project: project.clone(), seen: Seen::of(Scene::of(project)), paths: paths.clone() }
+    }
+}
+
+impl Seen {
+    fn of(scene: Scene) -> Self {
+        let mut stacking = Stacking::default();
+        let shifts_px = (0..scene.words.len()).map(|words| stacking.shift_px(&scene, words)).collect();
+        Self { scene: Arc::new(scene), shifts_px }
+    }
+
+    /// The scene of a range.
+    pub fn part(&self, range: TimeRange) -> Scene {
+        self.scene.seen_in(range, |words| self.shifts_px.get(words).copied().unwrap_or(0.0))
     }
 }

@@ -131,7 +131,7 @@ pub fn caption_burn(
     let film = Film::of(project, paths);
     let request = Request { film: &film, sources: &sources, settings: &settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
-    if let Some(media) = untouched_sound(&film.scene).filter(|media| sources.is_sound_steady(*media)) {
+    if let Some(media) = untouched_sound(&film.seen.scene).filter(|media| sources.is_sound_steady(*media)) {
         let (file, track) = (paths.of(media), project.audio_track(media));
         let copied = sound::CopiedSound::open(file, track, destination.container(), plan.duration)?;
         plan.sound = copied.map(|_| Sound::Copied(media)).or(plan.sound);
@@ -168,7 +168,7 @@ impl Request<'_> {
         if container == Container::M4a {
             plan.segments.clear();
             plan.sound.as_ref().ok_or(ExportError::NoSound)?;
-        } else if self.film.scene.pictures().next().is_none() {
+        } else if self.film.seen.scene.pictures().next().is_none() {
             return Err(ExportError::NoPicture);
         }
         if self.settings.keep_metadata {
@@ -199,7 +199,7 @@ impl Request<'_> {
 
     /// Whether all that is heard has one channel.
     fn is_mono(&self) -> bool {
-        sound::all_sources_are_mono(&self.film.scene)
+        sound::all_sources_are_mono(&self.film.seen.scene)
     }
 
     /// The smaller one of what the user and the platform ask.

@@ -10,7 +10,7 @@ use sunting_timeline::{FrameRate, MediaId, Project, Time, TimeRange};
 use super::boundaries::segment_ranges;
 use super::coding::{Rule, VideoCoding, YUV420P, default_crf};
 use super::error::ExportError;
-use super::film::Film;
+use super::film::{Film, Seen};
 use super::key::{ENGINE_FORMAT, Keys, segment_key};
 use super::platforms::{Platform, platform};
 use super::rate_search::Trial;
@@ -55,7 +55,7 @@ pub struct ExportPlan {
     pub project: Arc<Project>,
     /// The same as it is seen and heard; a plan out of a file has to be planned again for it.
     #[serde(skip)]
-    pub scene: Arc<Scene>,
+    pub seen: Seen,
     /// Where the project's media lie.
     pub paths: Arc<MediaPaths>,
     /// What the media hold.
@@ -108,6 +108,11 @@ pub enum Sound {
 }
 
 impl ExportPlan {
+    /// As it is seen and heard.
+    pub(super) fn scene(&self) -> &Scene {
+        &self.seen.scene
+    }
+
     /// Output frames.
     pub fn frames(&self) -> u64 {
         self.segments.iter().map(|segment| segment.frames).sum()
@@ -126,7 +131,7 @@ impl ExportPlan {
     /// What the sound takes at its rate; 0 for sound that is copied.
     pub(super) fn sound_bytes(&self) -> u64 {
         let Some(Sound::Mixed { plan, .. }) = &self.sound else { return 0 };
-        let bit_rate = plan.coding(sound::all_sources_are_mono(&self.scene)).bit_rate;
+        let bit_rate = plan.coding(sound::all_sources_are_mono(self.scene())).bit_rate;
         (f64::from(bit_rate) * self.duration.as_seconds_f64() / 8.0) as u64
     }
 
@@ -211,7 +216,7 @@ pub(super) fn plan_composed(
     let platform = settings.platform.as_deref().map(platform).transpose()?;
     let project = &film.project;
     let rate = output_rate(&project.canvas, settings.frame_rate, platform);
-    let frames = rate.nearest_frame(film.scene.duration);
+    let frames = rate.nearest_frame(film.seen.scene.duration);
     if frames < 1 {
         return Err(ExportError::Nothing);
     }
@@ -219,7 +224,7 @@ pub(super) fn plan_composed(
     let duration = rate.time_of(frames);
     let first_frame_in = |time: Time| rate.time_of((time.ticks() + rate.period().ticks() - 1) / rate.period().ticks());
     let keyframes = |media| sources.keyframes(media);
-    let ranges = segment_ranges(&film.scene, duration, keyframes, first_frame_in, |time| rate.snap(time));
+    let ranges = segment_ranges(&film.seen.scene, duration, keyframes, first_frame_in, |time| rate.snap(time));
     let drafts = ranges.into_iter().map(|range| (range, rate.nearest_frame(range.duration()) as u64)).collect();
     let sound = SoundPlan {
         samples: duration.samples_floor(SAMPLE_RATE),
@@ -240,9 +245,9 @@ pub(super) fn plan_sound(
     sound: SoundPlan,
     stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
-    let rate = film.scene.canvas.frame_rate;
+    let rate = film.seen.scene.canvas.frame_rate;
     let coding = composed_coding(&film.project, rate, None, &ExportSettings::default(), Tuning::default());
-    let duration = film.scene.duration;
+    let duration = film.seen.scene.duration;
     Draft { film, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(Vec::new())
 }
 
@@ -292,7 +297,7 @@ impl Draft<'_> {
     /// # Errors
     /// [`ExportError::Cancelled`].
     pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> Result<ExportPlan, ExportError> {
-        let (libraries, fingerprints, scene) = (library_versions(), self.sources.fingerprints(), &self.film.scene);
+        let (libraries, fingerprints, scene) = (library_versions(), self.sources.fingerprints(), &self.film.seen.scene);
         let fonts = if scene.words.is_empty() { String::new() } else { hex(font_digest()) };
         let keys =
             Keys { fingerprints: &fingerprints, timing: self.timing, font_digest: &fonts, libraries: &libraries };
@@ -300,7 +305,7 @@ impl Draft<'_> {
             if (self.stop)() {
                 return Err(ExportError::Cancelled);
             }
-            let content = keys.content(&scene.seen_in(timeline_range));
+            let content = keys.content(&self.film.seen.part(timeline_range));
             let key = segment_key(&content, &self.coding);
             Ok(Segment { index, timeline_range, frames, crf: None, content, key })
         };
@@ -314,7 +319,7 @@ impl Draft<'_> {
             timing: self.timing,
             settings: None,
             project: self.film.project.clone(),
-            scene: scene.clone(),
+            seen: self.film.seen.clone(),
             paths: self.film.paths.clone(),
             coding: self.coding,
             segments,

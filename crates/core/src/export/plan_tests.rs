@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use sunting_timeline::{
     AudioInfo, Canvas, Clip, ClipId, Content, FrameRate, Media, MediaId, Project, Speed, Text, Time, TimeRange,
-    VideoInfo,
+    TrackId, VideoInfo,
 };
 
 use super::film::Film;
@@ -148,11 +148,30 @@ fn a_fade_changes_only_the_segments_that_it_reaches() {
 }
 
 #[test]
+fn a_caption_over_all_others_does_not_tie_them_together() {
+    let words = |last: &str| {
+        let short: Vec<(i64, i64, &str)> =
+            (0..10).map(|n| (180 * n + 60, 180 * n + 120, if n == 9 { last } else { "kata" })).collect();
+        let mut all = project(&[(1800, 0)], &short);
+        let mut above = (*all.tracks[1]).clone();
+        above.id = TrackId(900);
+        above.clips.truncate(1);
+        above.clips[0].id = ClipId(901);
+        above.clips[0].timeline_range = TimeRange::between(Time::ZERO, Time::from_seconds(60));
+        all.tracks.push(Arc::new(above));
+        let plan = planned(all, &ExportSettings::default());
+        assert_eq!(plan.scene().words[10].stands_on.len(), 10);
+        plan.segments.into_iter().map(|segment| segment.key).collect::<Vec<_>>()
+    };
+    assert_eq!(new_keys(&words("satu"), &words("dua")), 1);
+}
+
+#[test]
 fn a_plan_survives_json() {
     let plan = planned(project(&[(300, 7)], &[(0, 90, "halo")]), &ExportSettings::default());
     let text = serde_json::to_string(&plan).unwrap();
     // What it looks like is found again by planning.
-    assert_eq!(serde_json::from_str::<ExportPlan>(&text).unwrap(), ExportPlan { scene: Arc::default(), ..plan });
+    assert_eq!(serde_json::from_str::<ExportPlan>(&text).unwrap(), ExportPlan { seen: Default::default(), ..plan });
 }
 
 #[test]

@@ -75,7 +75,7 @@ impl<'a> SegmentMaker<'a> {
     fn compose(&mut self, segment: &Segment, rate: FrameRate, sink: &mut Sink) -> Result<(), ExportError> {
         let (plan, threads) = (self.work.plan, self.threads);
         let size = (plan.coding.width_px as usize, plan.coding.height_px as usize);
-        let (start, scene) = (segment.timeline_range.start(), Arc::new(plan.scene.seen_in(segment.timeline_range)));
+        let (start, scene) = (segment.timeline_range.start(), Arc::new(plan.seen.part(segment.timeline_range)));
         let renderer = match &mut self.renderer {
             Some(renderer) => {
                 renderer.set_scene(scene, plan.paths.clone());
@@ -95,7 +95,7 @@ impl<'a> SegmentMaker<'a> {
     }
 
     fn keep(&mut self, segment: &Segment, sink: &mut Sink) -> Result<(), ExportError> {
-        let own = self.work.plan.scene.own_frames(segment.timeline_range).ok_or(ExportError::Nothing)?;
+        let own = self.work.plan.scene().own_frames(segment.timeline_range).ok_or(ExportError::Nothing)?;
         let range = own.source_range;
         let source = match &mut self.source {
             Some(source) => source,
@@ -121,7 +121,7 @@ impl<'a> SegmentMaker<'a> {
 
 /// What the encoder's clock counts.
 fn clock_of(plan: &ExportPlan) -> FrameRate {
-    plan.coding.frame_rate.unwrap_or(plan.scene.canvas.frame_rate)
+    plan.coding.frame_rate.unwrap_or(plan.scene().canvas.frame_rate)
 }
 
 /// What a segment says of its packets: all of one plan say the same.
@@ -203,7 +203,7 @@ struct SourceFrames {
 
 impl SourceFrames {
     fn open(plan: &ExportPlan, file: usize, threads: usize) -> Result<Self, ExportError> {
-        let path = plan.paths.of(plan.scene.files[file].media);
+        let path = plan.paths.of(plan.scene().files[file].media);
         Ok(Self { reader: VideoReader::open(path, threads)?, ahead: None })
     }
 

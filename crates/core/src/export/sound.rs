@@ -64,7 +64,7 @@ fn is_equal(stereo: &[f32]) -> bool {
 /// Whether both channels are equal all along. Sources say it when all of them are mono; else a pass over the mix
 /// finds out, which ends at the first block that differs.
 fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
-    if all_sources_are_mono(&work.plan.scene) {
+    if all_sources_are_mono(work.plan.scene()) {
         return Ok(true);
     }
     let mut equal = true;
@@ -87,7 +87,7 @@ fn each_block(
     sound: &SoundPlan,
     mut take: impl FnMut(&[f32]) -> Result<bool, ExportError>,
 ) -> Result<(), ExportError> {
-    let mut mixer = Mixer::new(Arc::new(work.plan.scene.heard()), Arc::clone(&work.plan.paths));
+    let mut mixer = Mixer::new(Arc::new(work.plan.scene().heard()), Arc::clone(&work.plan.paths));
     let mut start = 0;
     while start < sound.samples {
         work.tracker.check()?;

@@ -134,6 +134,6 @@ fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<(ExportPlan, Sources),
         }
     }
     let own = planned(&plan.project, &plan.paths, &sources, settings, &|| job.watcher.is_cancelled())?;
-    let given = ExportPlan { scene: own.scene.clone(), ..plan.clone() };
+    let given = ExportPlan { seen: own.seen.clone(), ..plan.clone() };
     if own == given { Ok((own, sources)) } else { Err(ExportError::PlanChanged) }
 }

@@ -150,7 +150,7 @@ fn plan_trim(
     let film = film_of(facts, &kept);
     let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
     let sources = sources.with_spent(MEDIA, Spent::of(facts));
-    let (scene, duration) = (&film.scene, film.scene.duration);
+    let (scene, duration) = (&film.seen.scene, film.seen.scene.duration);
     let draft = Draft {
         film: &film,
         sources: &sources,
@@ -188,7 +188,7 @@ fn plan_sound_trim(
     let kept = kept_ranges(&anywhere, keep)?;
     let film = film_of(facts, &kept);
     let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
-    let sound = sound_plan(facts, film.scene.duration);
+    let sound = sound_plan(facts, film.seen.scene.duration);
     let mut plan = plan_sound(&film, &sources, sound, &|| job.watcher.is_cancelled())?;
     plan.tags = facts.tags.clone();
     copy_sound_if_whole(&mut plan, facts, &kept, container)?;

@@ -55,8 +55,11 @@ pub struct Words {
     /// How.
     pub style: TextStyle,
     /// The captions that it is seen with at some time and has to stand clear of all along, so that it does not jump when
-    /// one of them goes; those of the lowest track first.
+    /// one of them goes; those of the lowest track first. None in a part, where it has been found out how far it moves.
+    #[serde(skip)]
     pub stands_on: Vec<usize>,
+    /// How far it is moved for them (up when negative), in canvas pixels; 0 until it has been found out.
+    pub shift_px: f32,
 }
 
 /// A file's own frames, as they are.
@@ -83,11 +86,6 @@ impl Layer {
             }
             _ => None,
         }
-    }
-
-    /// How its picture lies on the canvas at `time`.
-    pub fn placement_at(&self, _time: Time) -> Placement {
-        self.placement
     }
 
     /// The file it is taken from, if any.

@@ -26,7 +26,7 @@ mod resolve;
 mod tests;
 mod voice;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use layer::{Layer, OwnFrames, Shown, Words};
 pub use level::Level;
@@ -39,7 +39,8 @@ use crate::time::{Time, TimeRange};
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Scene {
-    /// What everything is composed into.
+    /// What everything is composed into. Its sample rate decides no pixel.
+    #[serde(serialize_with = "picture_of")]
     pub canvas: Canvas,
     /// Where it ends.
     pub duration: Time,
@@ -53,7 +54,11 @@ pub struct Scene {
     pub voices: Vec<Vec<Voice>>,
 }
 
-/// A file as far as it decides pixels. What it is called decides nothing.
+fn picture_of<S: Serializer>(canvas: &Canvas, serializer: S) -> Result<S::Ok, S::Error> {
+    (canvas.width_px, canvas.height_px, canvas.frame_rate).serialize(serializer)
+}
+
+/// A file. What is written of it is what decides pixels: not what it is called, nor what it sounds like.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct File {
     /// Its row in the project.
@@ -61,8 +66,6 @@ pub struct File {
     pub media: MediaId,
     /// Its picture's size as shown, in pixels; `None` without a picture.
     pub shown_px: Option<(u32, u32)>,
-    /// Its picture stands still.
-    pub is_still: bool,
     /// Its sound.
     #[serde(skip)]
     pub audio: Option<AudioInfo>,

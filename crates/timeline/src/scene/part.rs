@@ -6,10 +6,11 @@ use super::{Band, File, Layer, Scene, Shown, Voice, Words};
 use crate::time::TimeRange;
 
 impl Scene {
-    /// What is seen in a range, with the range's start at 0. Two ranges that look the same are equal, wherever they lie
-    /// and whatever the rest of the scene is; nothing is heard in it.
-    pub fn seen_in(&self, range: TimeRange) -> Self {
-        let (mut files, mut words) = (PickedFiles::of(self), PickedWords::of(self));
+    /// What is seen in a range, with the range's start at 0; `shift_px` tells how far each of its texts is moved for others
+    /// that it is seen with, maybe outside the range. Two ranges that look the same are equal, wherever they lie and
+    /// whatever the rest of the scene is; nothing is heard in it.
+    pub fn seen_in(&self, range: TimeRange, shift_px: impl Fn(usize) -> f32) -> Self {
+        let (mut files, mut words) = (PickedFiles::of(self), Vec::new());
         let mut bands = Vec::new();
         for band in &self.bands {
             let seen = band.layers_in(range).iter().filter_map(|layer| layer.within(range));
@@ -19,7 +20,11 @@ impl Scene {
                         Shown::Film { file: files.pick(file), source_start, speed }
                     }
                     Shown::Photo { file } => Shown::Photo { file: files.pick(file) },
-                    Shown::Text { words: own } => Shown::Text { words: words.pick(own) },
+                    Shown::Text { words: own } => {
+                        let shift_px = shift_px(own);
+                        words.push(Words { stands_on: Vec::new(), shift_px, ..self.words[own].clone() });
+                        Shown::Text { words: words.len() - 1 }
+                    }
                     Shown::Color(color) => Shown::Color(color),
                 },
                 ..layer
@@ -30,7 +35,7 @@ impl Scene {
             }
         }
         let (canvas, duration) = (self.canvas, range.duration());
-        Self { canvas, duration, files: files.picked, words: words.picked, bands, voices: Vec::new() }
+        Self { canvas, duration, files: files.picked, words, bands, voices: Vec::new() }
     }
 
     /// What is heard, without what is seen.
@@ -61,31 +66,6 @@ impl<'a> PickedFiles<'a> {
             self.picked.push(self.all[file].clone());
             self.picked.len() - 1
         })
-    }
-}
-
-/// Words of a scene with those that they stand on, which come before them.
-struct PickedWords<'a> {
-    all: &'a [Words],
-    places: BTreeMap<usize, usize>,
-    picked: Vec<Words>,
-}
-
-impl<'a> PickedWords<'a> {
-    fn of(scene: &'a Scene) -> Self {
-        Self { all: &scene.words, places: BTreeMap::new(), picked: Vec::new() }
-    }
-
-    /// The place of words in the part. They stand on words of lower tracks only, so that a pile has an end.
-    fn pick(&mut self, words: usize) -> usize {
-        if let Some(&place) = self.places.get(&words) {
-            return place;
-        }
-        let all = self.all;
-        let stands_on = all[words].stands_on.iter().map(|&below| self.pick(below)).collect();
-        self.picked.push(Words { stands_on, ..all[words].clone() });
-        self.places.insert(words, self.picked.len() - 1);
-        self.picked.len() - 1
     }
 }
 

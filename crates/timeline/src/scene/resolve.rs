@@ -69,7 +69,7 @@ impl<'a> Resolving<'a> {
                 shown,
             });
         }
-        if track.kind == TrackKind::Text && below.len() < MOST_STACKED {
+        if !captions.is_empty() {
             below.push(captions);
         }
         Band { kind: track.kind, layers }
@@ -99,9 +99,15 @@ impl<'a> Resolving<'a> {
             Content::Text(text) => {
                 let words = self.words.len();
                 let is_caption = track.kind == TrackKind::Text && matches!(text, Text::Caption { .. });
-                let stands_on = if is_caption { seen_with(clip, below) } else { Vec::new() };
+                let is_stacked = is_caption && below.len() < MOST_STACKED;
+                let stands_on = if is_stacked { seen_with(clip, below) } else { Vec::new() };
                 captions.extend(is_caption.then_some((clip, words)));
-                self.words.push(Words { text: text.clone(), style: self.project.style(text.style_name()), stands_on });
+                self.words.push(Words {
+                    text: text.clone(),
+                    style: self.project.style(text.style_name()),
+                    stands_on,
+                    shift_px: 0.0,
+                });
                 Some(Shown::Text { words })
             }
             Content::Slot { .. } => None,
@@ -111,7 +117,7 @@ impl<'a> Resolving<'a> {
     fn file(&mut self, media: &Media) -> usize {
         *self.file_of.entry(media.id).or_insert_with(|| {
             let shown_px = media.video.map(|video| (video.width_px, video.height_px));
-            self.files.push(File { media: media.id, shown_px, is_still: media.is_still(), audio: media.audio });
+            self.files.push(File { media: media.id, shown_px, audio: media.audio });
             self.files.len() - 1
         })
     }
