@@ -17,7 +17,7 @@ use super::segment_check::open_sound;
 use crate::media::mux::Container;
 
 /// Sound up to this length is made first: encoders spend little on silence. Of longer films its rate is taken.
-const SOUND_MADE: Time = Time::from_seconds(900);
+pub(super) const SOUND_MADE: Time = Time::from_seconds(900);
 /// What is aimed at, of the limit, and what is near enough.
 const AIM: f64 = 0.975;
 const LANDED: RangeInclusive<f64> = 0.93..=0.99;
@@ -109,10 +109,13 @@ impl Tries<'_> {
         Ok(())
     }
 
-    /// All but the pictures of the least that there is. Silence takes less than its rate: that is known of sound that is
-    /// made.
+    /// All but the pictures of the least that there is. Silence takes less than its rate, which is known of sound that is
+    /// made; sound that is not may be silence all along.
     fn least_fixed_bytes(&self, trial: Trial, tried: &ExportPlan) -> Result<u64, ExportError> {
         let least = self.request.plan(Tuning::default().with(trial, self.natural).quietest(), Container::Mp4)?;
+        if tried.duration > SOUND_MADE {
+            return Ok(overhead_bytes(&least));
+        }
         Ok(fixed_bytes(self.job, &least).min(fixed_bytes(self.job, tried)))
     }
 }

@@ -111,7 +111,7 @@ impl Foreseer<'_> {
     fn limited(&self, limit_bytes: u64) -> Result<Foreseen, ExportError> {
         let base = self.request.base_tuning(&self.natural, limit_bytes);
         let beginning = approach(self.job, self.request, &self.natural, base, limit_bytes)?;
-        refuse_hopeless(&self.natural, limit_bytes, &beginning)?;
+        refuse_hopeless(self.job, self.request, &self.natural, limit_bytes, &beginning)?;
         let Some(trial) = beginning.trial else {
             let foreseen = self.unlimited()?;
             let size_bytes = foreseen.size_bytes.min(limit_bytes);
@@ -156,17 +156,24 @@ impl Foreseer<'_> {
     }
 
     fn sound_alone(&self, limit_bytes: Option<u64>) -> Result<Foreseen, ExportError> {
-        let size_bytes = |plan: &ExportPlan| -> Result<u64, ExportError> {
-            self.job.sample(&heard_soon(plan), self.request.sources, &[])?;
-            Ok(fixed_bytes(self.job, plan))
+        let sized = |tuning: Tuning| -> Result<(ExportPlan, u64), ExportError> {
+            let plan = self.request.plan(tuning, Container::M4a)?;
+            self.job.sample(&heard_soon(&plan), self.request.sources, &[])?;
+            let size_bytes = fixed_bytes(self.job, &plan);
+            Ok((plan, size_bytes))
         };
-        let tuning = limit_bytes.map(|limit_bytes| sound_tuning(&self.natural, limit_bytes));
-        let plan = self.request.plan(tuning.unwrap_or_default(), Container::M4a)?;
-        let foreseen_bytes = size_bytes(&plan)?;
-        match limit_bytes.filter(|&limit_bytes| foreseen_bytes > limit_bytes) {
-            Some(limit_bytes) => Err(too_small(&self.natural, limit_bytes, foreseen_bytes)),
-            None => Ok(Foreseen { plan, size_bytes: foreseen_bytes, natural_bytes: foreseen_bytes, more_frames: 0 }),
+        let (natural, natural_bytes) = sized(Tuning::default())?;
+        let Some(limit_bytes) = limit_bytes.filter(|&limit_bytes| natural_bytes > limit_bytes) else {
+            return Ok(Foreseen { plan: natural, size_bytes: natural_bytes, natural_bytes, more_frames: 0 });
+        };
+        let (plan, size_bytes) = sized(sound_tuning(&self.natural, limit_bytes))?;
+        if size_bytes > limit_bytes {
+            let (_, least_bytes) = sized(Tuning::default().quietest())?;
+            if least_bytes > limit_bytes {
+                return Err(too_small(&self.natural, limit_bytes, least_bytes));
+            }
         }
+        Ok(Foreseen { plan, size_bytes: size_bytes.min(limit_bytes), natural_bytes, more_frames: 0 })
     }
 
     fn sample(&self, plan: &ExportPlan) -> Result<Made, ExportError> {

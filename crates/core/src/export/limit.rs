@@ -3,13 +3,13 @@
 use sunting_timeline::Time;
 
 use super::Request;
-use super::approach::{Beginning, approach, fixed_bytes, is_out_of_reach, landing};
+use super::approach::{Beginning, SOUND_MADE, approach, fixed_bytes, is_out_of_reach, landing};
 use super::ceiling::source_bytes;
 use super::destination::Destination;
 use super::error::ExportError;
 use super::job::{ExportReport, Job, Made};
 use super::join::Joined;
-use super::plan::{ExportPlan, Sound, SoundPlan, Tuning};
+use super::plan::{ExportPlan, Segment, Sound, SoundPlan, Tuning};
 use super::rate_control::{Natural, overhead_bytes};
 use super::rate_search::Search;
 use super::sound_plan::LEAST_BIT_RATE;
@@ -18,13 +18,15 @@ use crate::media::mux::Container;
 /// What sound alone is given of its limit: encoders keep a rate within three hundredths.
 const SOUND_AIM: f64 = 0.97;
 /// The least of a film of this length is really made before its limit is called hopeless. Of longer ones a few pieces
-/// tell, where it would have to be so many times less than they say.
+/// tell, where it would have to be so many times less than they say; what they say with so much more is told to be enough.
 const SOON_TRIED: Time = Time::from_seconds(60);
-const SURELY_LARGER: f64 = 1.2;
+const SURELY_LARGER: f64 = 2.0;
+const SURELY_SMALLER: f64 = 0.8;
+const ENOUGH: f64 = 1.2;
 /// A result that is too large by no more needs only some of its pieces made once more.
 const LITTLE_ABOVE: f64 = 1.1;
 /// Rounds until sound alone fits.
-const SOUND_ROUNDS: usize = 4;
+const SOUND_ROUNDS: usize = 5;
 
 /// Exports a project into at most `limit_bytes`.
 ///
@@ -111,19 +113,17 @@ impl Limited<'_> {
         }
         match best {
             Some((_, fitting)) => Ok(fitting),
-            None => self.least(&natural, Tuning::default().with(search.least(), &natural), destination),
+            None => self.least(&natural, destination),
         }
     }
 
-    /// Where to begin, unless a few pieces tell that there is no hope.
+    /// Where to begin, unless some pieces tell that there is no hope.
     fn begin(&self, natural: &ExportPlan, base: Tuning) -> Result<Beginning, ExportError> {
         if is_out_of_reach(natural, self.limit_bytes) {
             return Ok(Beginning::default());
         }
         let beginning = approach(self.job, self.request, natural, base, self.limit_bytes)?;
-        if natural.duration > SOON_TRIED {
-            refuse_hopeless(natural, self.limit_bytes, &beginning)?;
-        }
+        refuse_hopeless(self.job, self.request, natural, self.limit_bytes, &beginning)?;
         Ok(beginning)
     }
 
@@ -146,7 +146,9 @@ impl Limited<'_> {
     }
 
     fn sound_alone(&self, natural: &ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
-        let mut tuning = sound_tuning(natural, self.limit_bytes);
+        // Silence and pauses take less than their rate.
+        let is_soon_made = natural.duration <= SOUND_MADE;
+        let mut tuning = if is_soon_made { Tuning::default() } else { sound_tuning(natural, self.limit_bytes) };
         for _ in 0..SOUND_ROUNDS {
             let plan = self.request.plan(tuning, self.container)?;
             let made = self.job.make(&plan, self.request.sources, destination)?;
@@ -161,12 +163,12 @@ impl Limited<'_> {
             let fill = total_bytes as f64 / self.limit_bytes as f64;
             tuning.sound_bit_rate = Some(whole_kbits(f64::from(used) * SOUND_AIM / fill));
         }
-        self.least(natural, Tuning::default(), destination)
+        self.least(natural, destination)
     }
 
     /// The least that there is. Whatever the limit, it is the same: where a message says that its size is enough, it is.
-    fn least(&self, natural: &ExportPlan, tuning: Tuning, destination: &Destination) -> Result<Fitting, ExportError> {
-        let plan = self.request.plan(tuning.quietest(), self.container)?;
+    fn least(&self, natural: &ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {
+        let plan = self.request.plan(least_tuning(natural), self.container)?;
         self.job.make(&plan, self.request.sources, destination)?;
         let joined = self.job.join(&plan, destination)?;
         if joined.1 > self.limit_bytes {
@@ -211,20 +213,38 @@ impl Limited<'_> {
     }
 }
 
-/// Refuses a limit that a few pieces say is far too small.
+/// Refuses a limit that is too small by what a few pieces say of a long film, and by the least itself of a short one.
 ///
 /// # Errors
-/// [`ExportError::LimitTooSmall`].
+/// [`ExportError::LimitTooSmall`]; otherwise as [`Job::make`].
 pub(super) fn refuse_hopeless(
+    job: &Job<'_>,
+    request: &Request<'_>,
     natural: &ExportPlan,
     limit_bytes: u64,
     beginning: &Beginning,
 ) -> Result<(), ExportError> {
-    let most_bytes = limit_bytes as f64 * SURELY_LARGER;
-    match beginning.least_bytes.filter(|&least_bytes| least_bytes as f64 > most_bytes) {
-        Some(least_bytes) => Err(too_small(natural, limit_bytes, (least_bytes as f64 * SURELY_LARGER) as u64)),
-        None => Ok(()),
+    let times_the_limit = |bytes: u64| bytes as f64 / limit_bytes.max(1) as f64;
+    match beginning.least_bytes {
+        Some(bytes) if natural.duration > SOON_TRIED && times_the_limit(bytes) > SURELY_LARGER => {
+            Err(too_small(natural, limit_bytes, (bytes as f64 * ENOUGH) as u64))
+        }
+        Some(bytes) if natural.duration <= SOON_TRIED && times_the_limit(bytes) > SURELY_SMALLER => {
+            let plan = request.plan(least_tuning(natural), Container::Mp4)?;
+            let all: Vec<&Segment> = plan.segments.iter().collect();
+            let made = job.sample(&plan, request.sources, &all)?;
+            let least_bytes = made.video_bytes(&plan) + fixed_bytes(job, &plan);
+            if least_bytes > limit_bytes { Err(too_small(natural, limit_bytes, least_bytes)) } else { Ok(()) }
+        }
+        _ => Ok(()),
     }
+}
+
+/// The least that there is, the same whatever the limit.
+fn least_tuning(natural: &ExportPlan) -> Tuning {
+    let least = Search::new(Natural::of(natural)).least();
+    let pictures = if natural.segments.is_empty() { Tuning::default() } else { Tuning::default().with(least, natural) };
+    pictures.quietest()
 }
 
 /// The answer where a plan takes at least so many bytes.
