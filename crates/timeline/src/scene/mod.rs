@@ -46,7 +46,7 @@ pub struct Scene {
     pub duration: Time,
     /// The files that layers and voices are taken from.
     pub files: Vec<File>,
-    /// The texts that layers show, and those that they stand on.
+    /// The texts that layers show.
     pub words: Vec<Words>,
     /// What is seen, from the bottom to the top.
     pub bands: Vec<Band>,

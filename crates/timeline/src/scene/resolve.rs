@@ -7,6 +7,9 @@ use crate::clip::{Clip, Content, Fades, Text};
 use crate::project::{Media, MediaById, MediaId, Project, Track, TrackKind};
 use crate::time::{Time, TimeRange};
 
+/// The captions of so many tracks stand clear of each other: nobody reads more at once.
+const MOST_STACKED: usize = 64;
+
 impl Scene {
     /// All of a project. Hidden tracks, slots, clear clips and files without a row are left out.
     pub fn of(project: &Project) -> Self {
@@ -32,9 +35,6 @@ struct Resolving<'a> {
     files: Vec<File>,
     words: Vec<Words>,
 }
-
-/// The captions of so many tracks stand clear of each other: nobody reads more at once.
-const MOST_STACKED: usize = 64;
 
 /// The captions of a track that others may stand on, with their places among the words.
 type Standing<'a> = Vec<(&'a Clip, usize)>;
