@@ -3,6 +3,7 @@
 pub mod atomic_file;
 pub mod audio;
 pub mod background;
+mod counted;
 pub mod disk;
 pub mod error;
 pub mod export;
@@ -24,4 +25,8 @@ pub mod render;
 pub mod servers;
 pub mod single;
 pub mod stop;
+mod store;
 pub mod workspace;
+
+#[cfg(test)]
+mod once_tests;

@@ -128,10 +128,15 @@ fn a_plans_key_is_never_a_path() {
     assert_eq!(fs::read(place.path("precious")).unwrap(), b"mine");
 }
 
+/// Where a segment's first packet lies: behind the record's mark and name, its format, and its header.
+fn first_packet(bytes: &[u8]) -> usize {
+    const HEADER: usize = 8 + 64 + 4;
+    HEADER + 4 + u32::from_le_bytes(bytes[HEADER..HEADER + 4].try_into().unwrap()) as usize
+}
+
 /// The head of a segment file alone, with facts that say that nothing follows.
 fn without_packets(bytes: &mut Vec<u8>) {
-    let length = u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
-    bytes.truncate(16 + length);
+    bytes.truncate(first_packet(bytes));
     let facts = br#"{"packets":0,"bytes":0,"damaged_frames":0}"#;
     bytes.push(2);
     bytes.extend((facts.len() as u32).to_le_bytes());
@@ -147,8 +152,8 @@ fn a_forged_segment_is_not_joined_but_made_anew() {
         bytes[at + 13] = b'2';
     };
     let later = |bytes: &mut Vec<u8>| {
-        let length = u32::from_le_bytes(bytes[12..16].try_into().unwrap()) as usize;
-        bytes[16 + length + 1..][..8].copy_from_slice(&i64::MAX.to_le_bytes());
+        let at = first_packet(bytes) + 1;
+        bytes[at..][..8].copy_from_slice(&i64::MAX.to_le_bytes());
     };
     let forgeries: [&Forgery; 3] = [&without_packets, &width, &later];
     for forge in forgeries {

@@ -1,5 +1,7 @@
 //! Putting segments and sound together, without encoding anything again.
 
+use std::io;
+
 use sunting_timeline::Time;
 
 use super::destination::Destination;
@@ -8,7 +10,7 @@ use super::plan::{ExportPlan, Segment, Sound, Timing};
 use super::progress::Tracker;
 use super::segment::{fraction, planned_parameters};
 use super::segment_check::{open_picture, open_sound};
-use super::segment_file::SegmentReader;
+use super::segment_file::{SegmentPackets, StoredSegment};
 use super::sound::CopiedSound;
 use super::store::SegmentStore;
 use super::timestamps::DecodeTimes;
@@ -102,7 +104,7 @@ struct PicturePackets<'a> {
     store: &'a SegmentStore,
     base: TimeBase,
     left: std::slice::Iter<'a, Segment>,
-    reader: Option<(SegmentReader, i64)>,
+    reader: Option<(SegmentPackets, i64)>,
     parameters: StreamParameters,
     times: DecodeTimes,
     starts: Vec<u64>,
@@ -118,23 +120,20 @@ impl<'a> PicturePackets<'a> {
             (None::<StreamParameters>, Vec::new(), Vec::new(), 0);
         for segment in &plan.segments {
             tracker.check()?;
-            let mut reader = open_picture(store, plan, segment)?;
-            let own = reader.parameters();
+            let stored = open_picture(store, plan, segment)?;
             let planned = match &parameters {
                 Some(planned) => planned,
                 None => parameters.insert(planned_parameters(plan)?),
             };
-            if planned != own {
+            if planned != stored.parameters() {
                 return Err(ExportError::SegmentsDiffer(segment.index));
             }
             let offset = offset_of(segment, base);
-            damaged_frames = reader.facts().damaged_frames.saturating_add(damaged_frames);
-            if reader.facts().packets > 0 {
+            damaged_frames = stored.facts().damaged_frames.saturating_add(damaged_frames);
+            if stored.facts().packets > 0 {
                 starts.push(shown.len() as u64);
             }
-            while let Some(times) = reader.next_times().map_err(|error| ExportError::from_io(store.root(), &error))? {
-                shown.push(offset + times.pts);
-            }
+            shown.extend(stored.shown().iter().map(|pts| offset + pts));
         }
         let end = base.units(plan.duration).unwrap_or(0);
         Ok(parameters.map(|parameters| Self {
@@ -154,7 +153,7 @@ impl<'a> PicturePackets<'a> {
     fn next_packet(&mut self) -> Result<Option<EncodedPacket>, ExportError> {
         loop {
             if let Some((reader, offset)) = &mut self.reader {
-                let packet = reader.next_packet().map_err(|error| ExportError::from_io(self.store.root(), &error))?;
+                let packet = reader.next_packet().map_err(|error| unread(self.store, &error))?;
                 if let Some(mut packet) = packet {
                     packet.pts += *offset;
                     packet.dts = self.times.of(self.count);
@@ -164,9 +163,14 @@ impl<'a> PicturePackets<'a> {
                 }
             }
             let Some(segment) = self.left.next() else { return Ok(None) };
-            self.reader = Some((open_picture(self.store, self.plan, segment)?, offset_of(segment, self.base)));
+            let packets = open_picture(self.store, self.plan, segment)?.packets();
+            self.reader = Some((packets.map_err(|error| unread(self.store, &error))?, offset_of(segment, self.base)));
         }
     }
+}
+
+fn unread(store: &SegmentStore, error: &io::Error) -> ExportError {
+    ExportError::from_io(store.root(), error)
 }
 
 fn offset_of(segment: &Segment, base: TimeBase) -> i64 {
@@ -174,7 +178,7 @@ fn offset_of(segment: &Segment, base: TimeBase) -> i64 {
 }
 
 enum SoundSource<'a> {
-    Stored(SegmentReader, &'a SegmentStore),
+    Stored(StoredSegment, SegmentPackets, &'a SegmentStore),
     Copied(Box<CopiedSound>),
 }
 
@@ -186,7 +190,11 @@ impl<'a> SoundSource<'a> {
         destination: &Destination,
     ) -> Result<Self, ExportError> {
         match sound {
-            Sound::Mixed { plan, key } => Ok(Self::Stored(open_sound(store, plan, key)?, store)),
+            Sound::Mixed { plan, key } => {
+                let stored = open_sound(store, plan, key)?;
+                let packets = stored.packets().map_err(|error| unread(store, &error))?;
+                Ok(Self::Stored(stored, packets, store))
+            }
             Sound::Copied(media) => {
                 let (path, track) = (plan.paths.of(*media), plan.project.audio_track(*media));
                 let copied = CopiedSound::open(path, track, destination.container(), plan.duration)?;
@@ -197,16 +205,14 @@ impl<'a> SoundSource<'a> {
 
     fn parameters(&self) -> StreamParameters {
         match self {
-            Self::Stored(reader, _) => reader.parameters().clone(),
+            Self::Stored(stored, ..) => stored.parameters().clone(),
             Self::Copied(copied) => copied.parameters(),
         }
     }
 
     fn next_packet(&mut self) -> Result<Option<EncodedPacket>, ExportError> {
         match self {
-            Self::Stored(reader, store) => {
-                reader.next_packet().map_err(|error| ExportError::from_io(store.root(), &error))
-            }
+            Self::Stored(_, packets, store) => packets.next_packet().map_err(|error| unread(store, &error)),
             Self::Copied(copied) => copied.next_packet(),
         }
     }

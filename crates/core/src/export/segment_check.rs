@@ -3,7 +3,7 @@
 
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan, Timing};
-use super::segment_file::SegmentReader;
+use super::segment_file::StoredSegment;
 use super::store::SegmentStore;
 use crate::media::audio::SAMPLE_RATE;
 use crate::media::encode_audio::AudioEncoder;
@@ -32,28 +32,23 @@ pub(super) fn open_picture(
     store: &SegmentStore,
     plan: &ExportPlan,
     segment: &Segment,
-) -> Result<SegmentReader, ExportError> {
-    let mut reader = store.open_segment(&segment.key)?;
-    let fits = fits_coding(plan, &reader) && has_its_frames(plan, segment, &mut reader).unwrap_or(false);
-    rewound(reader).filter(|_| fits).ok_or_else(|| store.foreign(&segment.key))
+) -> Result<StoredSegment, ExportError> {
+    let stored = store.open_segment(&segment.key)?;
+    let is_it = fits_coding(plan, &stored) && has_its_frames(plan, segment, &stored);
+    if is_it { Ok(stored) } else { Err(store.foreign(&segment.key)) }
 }
 
 /// Opens the made sound.
 ///
 /// # Errors
 /// As [`SegmentStore::open_segment`], also for one that is not as long or as coded as its plan asks for.
-pub(super) fn open_sound(store: &SegmentStore, sound: &SoundPlan, key: &str) -> Result<SegmentReader, ExportError> {
-    let mut reader = store.open_segment(key)?;
-    let fits = is_coded_so(sound, &reader) && has_its_samples(sound, &mut reader).unwrap_or(false);
-    rewound(reader).filter(|_| fits).ok_or_else(|| store.foreign(key))
+pub(super) fn open_sound(store: &SegmentStore, sound: &SoundPlan, key: &str) -> Result<StoredSegment, ExportError> {
+    let stored = store.open_segment(key)?;
+    if is_coded_so(sound, &stored) && has_its_samples(sound, &stored) { Ok(stored) } else { Err(store.foreign(key)) }
 }
 
-fn rewound(mut reader: SegmentReader) -> Option<SegmentReader> {
-    reader.rewind().ok().map(|()| reader)
-}
-
-fn fits_coding(plan: &ExportPlan, reader: &SegmentReader) -> bool {
-    let (coding, found) = (&plan.coding, reader.parameters());
+fn fits_coding(plan: &ExportPlan, stored: &StoredSegment) -> bool {
+    let (coding, found) = (&plan.coding, stored.parameters());
     let kind = StreamKind::Video {
         width_px: coding.width_px,
         height_px: coding.height_px,
@@ -66,12 +61,8 @@ fn fits_coding(plan: &ExportPlan, reader: &SegmentReader) -> bool {
 
 /// Composed frames are all there, each at its place. How many of a source's own frames come is known only from them, so
 /// they only have to lie inside.
-fn has_its_frames(plan: &ExportPlan, segment: &Segment, reader: &mut SegmentReader) -> std::io::Result<bool> {
-    let (mut shown, mut starts_with_keyframe) = (Vec::new(), None);
-    while let Some(times) = reader.next_times()? {
-        starts_with_keyframe.get_or_insert(times.keyframe);
-        shown.push(times.pts);
-    }
+fn has_its_frames(plan: &ExportPlan, segment: &Segment, stored: &StoredSegment) -> bool {
+    let mut shown = stored.shown().to_vec();
     shown.sort_unstable();
     let are_apart = shown.windows(2).all(|pair| pair[0] < pair[1]);
     let are_there = match plan.timing {
@@ -83,26 +74,24 @@ fn has_its_frames(plan: &ExportPlan, segment: &Segment, reader: &mut SegmentRead
             shown.iter().all(|pts| (0..=last).contains(pts))
         }
     };
-    Ok(are_apart && are_there && starts_with_keyframe != Some(false))
+    are_apart && are_there && (shown.is_empty() || stored.starts_with_keyframe())
 }
 
-fn is_coded_so(sound: &SoundPlan, reader: &SegmentReader) -> bool {
+fn is_coded_so(sound: &SoundPlan, stored: &StoredSegment) -> bool {
     [false, true].into_iter().any(|is_mono| {
         let coding = sound.coding(is_mono);
         let encoder = AudioEncoder::new(coding.sample_rate, coding.channels, coding.bit_rate.into());
-        encoder.is_ok_and(|encoder| encoder.parameters() == *reader.parameters())
+        encoder.is_ok_and(|encoder| encoder.parameters() == *stored.parameters())
     })
 }
 
-fn has_its_samples(sound: &SoundPlan, reader: &mut SegmentReader) -> std::io::Result<bool> {
-    let TimeBase { denominator: sample_rate, .. } = reader.parameters().time_base;
+fn has_its_samples(sound: &SoundPlan, stored: &StoredSegment) -> bool {
+    let TimeBase { denominator: sample_rate, .. } = stored.parameters().time_base;
     let samples = i128::from(sound.samples) * i128::from(sample_rate) / i128::from(SAMPLE_RATE);
     let needed = samples as i64 / SAMPLES_A_PACKET;
-    let (mut count, mut rises, mut before) = (0, true, -SAMPLES_A_PACKET);
-    while let Some(times) = reader.next_times()? {
-        rises &= before < times.pts && times.pts <= (needed + LAST_PACKETS) * SAMPLES_A_PACKET;
-        before = times.pts;
-        count += 1;
-    }
-    Ok(rises && (needed..=needed + LAST_PACKETS).contains(&count))
+    let shown = stored.shown();
+    let rises = shown.windows(2).all(|pair| pair[0] < pair[1]);
+    let starts_soon = shown.first().is_none_or(|&first| first > -SAMPLES_A_PACKET);
+    let ends_in_time = shown.last().is_none_or(|&last| last <= (needed + LAST_PACKETS) * SAMPLES_A_PACKET);
+    rises && starts_soon && ends_in_time && (needed..=needed + LAST_PACKETS).contains(&(shown.len() as i64))
 }

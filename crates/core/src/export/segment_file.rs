@@ -1,35 +1,31 @@
-//! The file of one finished segment: packets with what a muxer has to know of them, sealed by a hash.
+//! The record of one finished segment: packets with what a muxer has to know of them.
 //!
 //! ```text
-//! magic  format number  length, header as JSON   { key, parameters }
+//! format number  length, header as JSON          { parameters }
 //! 1  pts dts duration flags length, bytes        one packet, again and again
 //! 2  length, facts as JSON                       { packets, bytes, damaged_frames }
-//! BLAKE3 of all before
 //! ```
-//! Numbers are little-endian. A file that is torn anywhere or fails its hash counts as not made.
+//! Numbers are little-endian. What is torn anywhere counts as not made.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use crate::media::packet::{EncodedPacket, StreamParameters};
-use crate::ordinary_file;
+use crate::store::{Content, HEAD_BYTES, SealedReader, SealedWriter, reopen, torn};
 
-const MAGIC: &[u8; 8] = b"SUNTPKT\n";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const PACKET: u8 = 1;
 const FACTS: u8 = 2;
-const HASH_BYTES: u64 = 32;
-/// The header before its JSON: magic, format number, length.
-const PREAMBLE_BYTES: u64 = 16;
 /// No packet and no header is longer; what claims to be is torn.
 const MAX_LENGTH: u32 = 256 << 20;
+const LENGTH_BYTES: u64 = 4;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Header {
-    key: String,
     parameters: StreamParameters,
 }
 
@@ -44,148 +40,52 @@ pub struct SegmentFacts {
     pub damaged_frames: u64,
 }
 
-/// Writes a segment file, packet after packet.
-pub struct SegmentWriter {
-    out: BufWriter<File>,
-    hasher: blake3::Hasher,
-    facts: SegmentFacts,
-}
-
-impl SegmentWriter {
-    /// Starts a segment file in an empty, writable file.
-    ///
-    /// # Errors
-    /// What the system says when it cannot be written.
-    pub fn new(file: File, key: &str, parameters: &StreamParameters) -> io::Result<Self> {
-        let mut writer =
-            Self { out: BufWriter::new(file), hasher: blake3::Hasher::new(), facts: SegmentFacts::default() };
-        writer.put(MAGIC)?;
-        writer.put(&FORMAT.to_le_bytes())?;
-        writer.put_json(&Header { key: key.to_owned(), parameters: parameters.clone() })?;
-        Ok(writer)
-    }
-
-    /// Appends a packet.
-    ///
-    /// # Errors
-    /// What the system says when it cannot be written.
-    pub fn write(&mut self, packet: &EncodedPacket) -> io::Result<()> {
-        self.put(&[PACKET])?;
-        for number in [packet.pts, packet.dts, packet.duration] {
-            self.put(&number.to_le_bytes())?;
-        }
-        self.put(&[u8::from(packet.keyframe)])?;
-        self.put(&length_of(&packet.data)?.to_le_bytes())?;
-        self.put(&packet.data)?;
-        self.facts.packets += 1;
-        self.facts.bytes += packet.data.len() as u64;
-        Ok(())
-    }
-
-    /// Counts source frames that were concealed or lost.
-    pub fn count_damaged(&mut self, frames: u64) {
-        self.facts.damaged_frames += frames;
-    }
-
-    /// Seals the file and hands it back, to be synced and renamed.
-    ///
-    /// # Errors
-    /// What the system says when it cannot be written.
-    pub fn finish(mut self) -> io::Result<(File, SegmentFacts)> {
-        self.put(&[FACTS])?;
-        let facts = self.facts;
-        self.put_json(&facts)?;
-        let hash = self.hasher.finalize();
-        self.out.write_all(hash.as_bytes())?;
-        let file = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        Ok((file, facts))
-    }
-
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.hasher.update(bytes);
-        self.out.write_all(bytes)
-    }
-
-    fn put_json<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
-        let text = serde_json::to_vec(value)?;
-        self.put(&length_of(&text)?.to_le_bytes())?;
-        self.put(&text)
-    }
-}
-
-fn length_of(bytes: &[u8]) -> io::Result<u32> {
-    u32::try_from(bytes.len()).ok().filter(|&length| length <= MAX_LENGTH).ok_or_else(torn)
-}
-
-/// A packet's place in its stream, without its bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PacketTimes {
-    /// When it is shown or heard.
-    pub pts: i64,
-    /// How long it lasts.
-    pub duration: i64,
-    /// Whether decoding can start here.
-    pub keyframe: bool,
-}
-
-/// Reads a segment file whose hash was found right, packet after packet.
-#[derive(Debug)]
-pub struct SegmentReader {
-    input: BufReader<File>,
+/// What is known of a whole segment without reading it again.
+#[derive(Clone, Debug)]
+pub(super) struct SegmentIndex {
     parameters: StreamParameters,
     facts: SegmentFacts,
+    /// When each packet is shown or heard, in their order.
+    shown: Vec<i64>,
+    starts_with_keyframe: bool,
     /// Where the first packet lies, in bytes.
     start: u64,
-    packets_read: u64,
-    at_end: bool,
+    /// Of the file.
+    size_bytes: u64,
 }
 
-impl SegmentReader {
-    /// Opens the segment of that key, having checked every byte of it.
+impl SegmentIndex {
+    fn new(parameters: StreamParameters, header_bytes: u64) -> Self {
+        let start = HEAD_BYTES + 2 * LENGTH_BYTES + header_bytes;
+        let facts = SegmentFacts::default();
+        Self { parameters, facts, shown: Vec::new(), starts_with_keyframe: false, start, size_bytes: 0 }
+    }
+
+    /// Reads a segment for the first time: every byte of it is checked.
     ///
     /// # Errors
     /// `NotFound` and whatever else the system says; `InvalidData` for a torn file or one of another key or format.
-    pub fn open(path: &Path, key: &str) -> io::Result<Self> {
-        let mut file = ordinary_file::open_ours(path)?;
-        check_hash(&mut file)?;
-        file.seek(SeekFrom::Start(0))?;
-        let mut input = BufReader::new(file);
-        let mut preamble = [0; PREAMBLE_BYTES as usize - 4];
-        input.read_exact(&mut preamble)?;
-        let expected = [MAGIC.as_slice(), &FORMAT.to_le_bytes()].concat();
-        let header: Header = read_json(&mut input)?;
-        if preamble != expected.as_slice() || header.key != key {
+    pub fn check(path: &Path) -> io::Result<Self> {
+        let size_bytes = path.symlink_metadata()?.len();
+        let mut input = SealedReader::open(path)?;
+        if read_array(&mut input)? != FORMAT.to_le_bytes() {
             return Err(torn());
         }
-        let start = input.stream_position()?;
-        let (parameters, facts) = (header.parameters, SegmentFacts::default());
-        let mut reader = Self { input, parameters, facts, start, packets_read: 0, at_end: false };
-        let mut bytes = 0;
-        while let Some((_, _, length)) = reader.next_head()? {
-            reader.input.seek_relative(length.into())?;
-            bytes += u64::from(length);
+        let (header, header_bytes): (Header, _) = read_json(&mut input)?;
+        let mut index = Self { size_bytes, ..Self::new(header.parameters, header_bytes) };
+        while let Some(head) = PacketHead::read(&mut input)? {
+            let length = u64::from(head.length);
+            if io::copy(&mut input.by_ref().take(length), &mut io::sink())? < length {
+                return Err(torn());
+            }
+            index.add(head.pts, head.is_keyframe, length);
         }
-        reader.facts = read_json(&mut reader.input)?;
-        if (reader.facts.packets, reader.facts.bytes) != (reader.packets_read, bytes) {
+        let (facts, _): (SegmentFacts, _) = read_json(&mut input)?;
+        input.finish()?;
+        if (facts.packets, facts.bytes) != (index.facts.packets, index.facts.bytes) {
             return Err(torn());
         }
-        reader.rewind()?;
-        Ok(reader)
-    }
-
-    /// Goes back to the first packet.
-    ///
-    /// # Errors
-    /// What the system says.
-    pub fn rewind(&mut self) -> io::Result<()> {
-        self.input.seek(SeekFrom::Start(self.start))?;
-        (self.packets_read, self.at_end) = (0, false);
-        Ok(())
-    }
-
-    /// What a muxer has to know.
-    pub fn parameters(&self) -> &StreamParameters {
-        &self.parameters
+        Ok(Self { facts, ..index })
     }
 
     /// What was measured while it was made.
@@ -193,61 +93,183 @@ impl SegmentReader {
         self.facts
     }
 
+    /// Whether a file may still be the one that was checked.
+    pub fn is_of(&self, path: &Path) -> bool {
+        path.symlink_metadata().is_ok_and(|facts| facts.is_file() && facts.len() == self.size_bytes)
+    }
+
+    fn add(&mut self, pts: i64, is_keyframe: bool, bytes: u64) {
+        self.starts_with_keyframe |= self.shown.is_empty() && is_keyframe;
+        self.shown.push(pts);
+        self.facts.packets += 1;
+        self.facts.bytes += bytes;
+    }
+}
+
+/// Writes a segment, packet after packet.
+pub(super) struct SegmentWriter {
+    out: SealedWriter,
+    index: SegmentIndex,
+}
+
+impl SegmentWriter {
+    /// Starts a segment in an empty file that will be renamed to `path`.
+    ///
+    /// # Errors
+    /// What the system says when it cannot be written.
+    pub fn new(file: File, path: &Path, parameters: &StreamParameters) -> io::Result<Self> {
+        let mut out = SealedWriter::new(file, path)?;
+        out.write_all(&FORMAT.to_le_bytes())?;
+        let header_bytes = write_json(&mut out, &Header { parameters: parameters.clone() })?;
+        Ok(Self { out, index: SegmentIndex::new(parameters.clone(), header_bytes) })
+    }
+
+    /// Appends a packet.
+    ///
+    /// # Errors
+    /// What the system says when it cannot be written.
+    pub fn write(&mut self, packet: &EncodedPacket) -> io::Result<()> {
+        self.out.write_all(&[PACKET])?;
+        for number in [packet.pts, packet.dts, packet.duration] {
+            self.out.write_all(&number.to_le_bytes())?;
+        }
+        self.out.write_all(&[u8::from(packet.keyframe)])?;
+        self.out.write_all(&length_of(&packet.data)?.to_le_bytes())?;
+        self.out.write_all(&packet.data)?;
+        self.index.add(packet.pts, packet.keyframe, packet.data.len() as u64);
+        Ok(())
+    }
+
+    /// Counts source frames that were concealed or lost.
+    pub fn count_damaged(&mut self, frames: u64) {
+        self.index.facts.damaged_frames += frames;
+    }
+
+    /// Seals the file and hands it back, to be synced and renamed, with what is known of it.
+    ///
+    /// # Errors
+    /// What the system says when it cannot be written.
+    pub fn finish(mut self) -> io::Result<(File, SegmentIndex)> {
+        self.out.write_all(&[FACTS])?;
+        write_json(&mut self.out, &self.index.facts)?;
+        let file = self.out.finish()?;
+        let size_bytes = file.metadata()?.len();
+        Ok((file, SegmentIndex { size_bytes, ..self.index }))
+    }
+}
+
+/// A segment that was found whole.
+#[derive(Clone, Debug)]
+pub struct StoredSegment {
+    path: PathBuf,
+    index: Arc<SegmentIndex>,
+}
+
+impl StoredSegment {
+    pub(super) fn new(path: PathBuf, index: Arc<SegmentIndex>) -> Self {
+        Self { path, index }
+    }
+
+    /// What a muxer has to know.
+    pub fn parameters(&self) -> &StreamParameters {
+        &self.index.parameters
+    }
+
+    /// What was measured while it was made.
+    pub fn facts(&self) -> SegmentFacts {
+        self.index.facts
+    }
+
+    /// When each packet is shown or heard, in their order.
+    pub fn shown(&self) -> &[i64] {
+        &self.index.shown
+    }
+
+    /// Whether decoding can start with its first packet.
+    pub fn starts_with_keyframe(&self) -> bool {
+        self.index.starts_with_keyframe
+    }
+
+    /// Its packets, read again.
+    ///
+    /// # Errors
+    /// What the system says; `InvalidData` when the file is not what it was.
+    pub fn packets(&self) -> io::Result<SegmentPackets> {
+        let input = reopen(&self.path, self.index.start, self.index.size_bytes)?;
+        Ok(SegmentPackets { input, index: Arc::clone(&self.index), read: SegmentFacts::default() })
+    }
+}
+
+/// Reads the packets of a segment that was found whole.
+pub struct SegmentPackets {
+    input: Content,
+    index: Arc<SegmentIndex>,
+    read: SegmentFacts,
+}
+
+impl SegmentPackets {
     /// The next packet; `None` after the last one.
     ///
     /// # Errors
-    /// What the system says; `InvalidData` when the file is not what it was on opening.
+    /// What the system says; `InvalidData` when the file is not what it was.
     pub fn next_packet(&mut self) -> io::Result<Option<EncodedPacket>> {
-        let Some((times, dts, length)) = self.next_head()? else { return Ok(None) };
+        let Some(&shown) = self.index.shown.get(self.read.packets as usize) else { return Ok(None) };
+        let head = PacketHead::read(&mut self.input)?.filter(|head| head.pts == shown).ok_or_else(torn)?;
+        let PacketHead { pts, dts, duration, is_keyframe, length } = head;
+        self.read.packets += 1;
+        self.read.bytes += u64::from(length);
+        let is_last = self.read.packets == self.index.facts.packets;
+        let left_bytes = self.index.facts.bytes.checked_sub(self.read.bytes).ok_or_else(torn)?;
+        if is_last && left_bytes > 0 {
+            return Err(torn());
+        }
         let mut data = vec![0; length as usize];
         self.input.read_exact(&mut data)?;
-        let PacketTimes { pts, duration, keyframe } = times;
-        Ok(Some(EncodedPacket { pts, dts, duration, keyframe, data }))
+        Ok(Some(EncodedPacket { pts, dts, duration, keyframe: is_keyframe, data }))
     }
+}
 
-    /// The next packet's times, without reading its bytes; `None` after the last one.
-    ///
-    /// # Errors
-    /// As [`SegmentReader::next_packet`].
-    pub fn next_times(&mut self) -> io::Result<Option<PacketTimes>> {
-        let Some((times, _, length)) = self.next_head()? else { return Ok(None) };
-        self.input.seek_relative(length.into())?;
-        Ok(Some(times))
-    }
+struct PacketHead {
+    pts: i64,
+    dts: i64,
+    duration: i64,
+    is_keyframe: bool,
+    length: u32,
+}
 
-    fn next_head(&mut self) -> io::Result<Option<(PacketTimes, i64, u32)>> {
-        if self.at_end {
-            return Ok(None);
-        }
-        match read_array::<1>(&mut self.input)? {
+impl PacketHead {
+    /// `None` where the facts follow.
+    fn read(input: &mut impl Read) -> io::Result<Option<Self>> {
+        match read_array::<1>(input)? {
             [PACKET] => {}
-            [FACTS] => {
-                self.at_end = true;
-                return Ok(None);
-            }
+            [FACTS] => return Ok(None),
             _ => return Err(torn()),
         }
-        let [pts, dts, duration] = [(); 3].map(|()| read_array(&mut self.input).map(i64::from_le_bytes));
-        let [keyframe] = read_array(&mut self.input)?;
-        let length = read_length(&mut self.input)?;
-        self.packets_read += 1;
-        Ok(Some((PacketTimes { pts: pts?, duration: duration?, keyframe: keyframe != 0 }, dts?, length)))
+        let [pts, dts, duration] = [(); 3].map(|()| read_array(input).map(i64::from_le_bytes));
+        let [keyframe] = read_array(input)?;
+        let (pts, dts, duration, length) = (pts?, dts?, duration?, read_length(input)?);
+        Ok(Some(Self { pts, dts, duration, is_keyframe: keyframe != 0, length }))
     }
 }
 
-fn check_hash(file: &mut File) -> io::Result<()> {
-    let size = file.metadata()?.len();
-    let content = size.checked_sub(HASH_BYTES).filter(|&content| content >= PREAMBLE_BYTES).ok_or_else(torn)?;
-    let mut hasher = blake3::Hasher::new();
-    io::copy(&mut Read::by_ref(file).take(content), &mut hasher)?;
-    let stored = read_array::<{ HASH_BYTES as usize }>(file)?;
-    if hasher.finalize() == stored { Ok(()) } else { Err(torn()) }
+fn length_of(bytes: &[u8]) -> io::Result<u32> {
+    u32::try_from(bytes.len()).ok().filter(|&length| length <= MAX_LENGTH).ok_or_else(torn)
 }
 
-fn read_json<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<T> {
-    let mut text = vec![0; read_length(input)? as usize];
-    input.read_exact(&mut text)?;
-    Ok(serde_json::from_slice(&text)?)
+/// How long it is comes along, in bytes.
+fn write_json<T: Serialize>(out: &mut impl Write, value: &T) -> io::Result<u64> {
+    let text = serde_json::to_vec(value)?;
+    out.write_all(&length_of(&text)?.to_le_bytes())?;
+    out.write_all(&text)?;
+    Ok(text.len() as u64)
+}
+
+fn read_json<T: DeserializeOwned>(input: &mut impl Read) -> io::Result<(T, u64)> {
+    let length = u64::from(read_length(input)?);
+    // Nothing is sealed yet: no more is taken than there is.
+    let mut text = Vec::new();
+    input.take(length).read_to_end(&mut text)?;
+    Ok((serde_json::from_slice(&text)?, length))
 }
 
 fn read_length(input: &mut impl Read) -> io::Result<u32> {
@@ -259,10 +281,6 @@ fn read_array<const N: usize>(input: &mut impl Read) -> io::Result<[u8; N]> {
     let mut bytes = [0; N];
     input.read_exact(&mut bytes)?;
     Ok(bytes)
-}
-
-pub(super) fn torn() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, "the segment file is torn or of another version")
 }
 
 #[cfg(test)]
@@ -292,8 +310,12 @@ pub(super) mod tests {
         EncodedPacket { pts, dts: pts - 1, duration: 1, keyframe: pts == 0, data: vec![pts as u8; 5 + pts as usize] }
     }
 
-    fn write(path: &Path) -> SegmentFacts {
-        let mut writer = SegmentWriter::new(File::create(path).unwrap(), "abc", &parameters()).unwrap();
+    fn path_in(folder: &Path) -> PathBuf {
+        folder.join("abcd".repeat(16))
+    }
+
+    fn write(path: &Path) -> SegmentIndex {
+        let mut writer = SegmentWriter::new(File::create(path).unwrap(), path, &parameters()).unwrap();
         for pts in 0..3 {
             writer.write(&packet(pts)).unwrap();
         }
@@ -301,37 +323,59 @@ pub(super) mod tests {
         writer.finish().unwrap().1
     }
 
+    fn packets_of(path: &Path, index: SegmentIndex) -> io::Result<Vec<EncodedPacket>> {
+        let mut packets = StoredSegment::new(path.to_owned(), Arc::new(index)).packets()?;
+        let mut all = Vec::new();
+        while let Some(packet) = packets.next_packet()? {
+            all.push(packet);
+        }
+        Ok(all)
+    }
+
     #[test]
     fn packets_come_back_as_they_went_in() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a");
-        let facts = write(&path);
-        assert_eq!(facts, SegmentFacts { packets: 3, bytes: 18, damaged_frames: 2 });
-        let mut reader = SegmentReader::open(&path, "abc").unwrap();
-        assert_eq!(reader.parameters(), &parameters());
-        assert_eq!(reader.facts(), facts);
-        let times = reader.next_times().unwrap().unwrap();
-        assert_eq!(times, PacketTimes { pts: 0, duration: 1, keyframe: true });
-        assert_eq!(reader.next_packet().unwrap().unwrap(), packet(1));
-        assert_eq!(reader.next_packet().unwrap().unwrap(), packet(2));
-        assert_eq!(reader.next_packet().unwrap(), None);
-        assert_eq!(reader.next_packet().unwrap(), None);
-        assert!(SegmentReader::open(&path, "abd").is_err());
+        let path = path_in(folder.path());
+        let written = write(&path);
+        let read = SegmentIndex::check(&path).unwrap();
+        for index in [written, read] {
+            assert_eq!(index.facts, SegmentFacts { packets: 3, bytes: 18, damaged_frames: 2 });
+            assert_eq!((&index.parameters, &index.shown[..]), (&parameters(), &[0, 1, 2][..]));
+            assert!(index.starts_with_keyframe && index.is_of(&path));
+            assert_eq!(packets_of(&path, index).unwrap(), [packet(0), packet(1), packet(2)]);
+        }
     }
 
     #[test]
     fn a_file_torn_or_changed_at_any_byte_is_not_made() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a");
+        let path = path_in(folder.path());
         write(&path);
         let whole = std::fs::read(&path).unwrap();
         for at in 0..whole.len() {
             std::fs::write(&path, &whole[..at]).unwrap();
-            assert!(SegmentReader::open(&path, "abc").is_err(), "cut at {at}");
+            assert!(SegmentIndex::check(&path).is_err(), "cut at {at}");
             let mut changed = whole.clone();
             changed[at] ^= 0x40;
             std::fs::write(&path, &changed).unwrap();
-            assert!(SegmentReader::open(&path, "abc").is_err(), "changed at {at}");
+            assert!(SegmentIndex::check(&path).is_err(), "changed at {at}");
         }
+    }
+
+    #[test]
+    fn a_file_that_changes_after_it_was_checked_gives_no_other_times() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = path_in(folder.path());
+        let index = write(&path);
+        let whole = std::fs::read(&path).unwrap();
+        let first = index.start as usize;
+        for at in [first, first + 1, first + 26] {
+            let mut changed = whole.clone();
+            changed[at] ^= 0x40;
+            std::fs::write(&path, &changed).unwrap();
+            assert!(packets_of(&path, index.clone()).is_err(), "changed at {at}");
+        }
+        std::fs::write(&path, &whole[1..]).unwrap();
+        assert!(packets_of(&path, index).is_err(), "cut");
     }
 }

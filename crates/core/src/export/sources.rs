@@ -20,7 +20,7 @@ use crate::ordinary_file;
 use crate::stop::{Stop, never};
 
 /// How the names of the files end that remember one.
-pub(super) const MEMORY_ENDING: &str = ".json";
+const MEMORY_ENDING: &str = ".json";
 
 /// What names a file's state without reading it. It only *remembers* a fingerprint and never replaces one.
 #[derive(Clone, Debug, PartialEq, Eq)]

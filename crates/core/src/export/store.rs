@@ -1,31 +1,23 @@
-//! The folder of finished segments, each named by its key.
-//!
-//! `segments/` holds the segments, `sources/` what is remembered of sources, `runs/` one locked file for each live
-//! run. Several processes may share it; deleting all of it breaks nothing.
+//! The finished segments, each named by its key. Each byte of one is checked once in a run: what was found whole, or made
+//! by the run itself, is known by its key from then on.
 
-use std::fs::{self, File, TryLockError};
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 
 use super::error::ExportError;
-use super::segment_file::{SegmentFacts, SegmentReader, SegmentWriter, torn};
-use super::sources::MEMORY_ENDING;
+use super::segment_file::{SegmentFacts, SegmentIndex, SegmentWriter, StoredSegment};
 use crate::atomic_file::{folder_of, persist, sync_folder};
 use crate::error::MediaProblem;
-use crate::folders;
 use crate::media::packet::{EncodedPacket, StreamParameters};
-use crate::ordinary_file;
+use crate::store::{Entry, Folder, Run, is_name, torn, touch};
 
 const SEGMENTS: &str = "segments";
 const SOURCES: &str = "sources";
-const RUNS: &str = "runs";
-const TEMPORARY_PREFIX: &str = ".part-";
-const RUN_PREFIX: &str = "run-";
-/// Of a key: 256 bits.
-const KEY_DIGITS: usize = 64;
 /// The quota on a roomy disk.
 const QUOTA_BYTES: u64 = 2_000_000_000;
 /// On a fuller disk the quota is this part of what is free.
@@ -46,8 +38,20 @@ pub struct StoreSize {
 #[derive(Debug)]
 pub struct SegmentStore {
     root: PathBuf,
-    run_file: PathBuf,
-    _run_lock: File,
+    segments: Folder,
+    sources: Folder,
+    run: Run,
+    whole: Arc<Whole>,
+}
+
+/// What is known to be whole, by its key.
+#[derive(Debug, Default)]
+struct Whole(Mutex<HashMap<String, Arc<SegmentIndex>>>);
+
+impl Whole {
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<SegmentIndex>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl SegmentStore {
@@ -65,21 +69,14 @@ impl SegmentStore {
     }
 
     fn prepare(root: &Path) -> io::Result<Self> {
-        for folder in [SEGMENTS, SOURCES, RUNS] {
-            let folder = root.join(folder);
-            folders::create_all(&folder)?;
-            if folder.symlink_metadata()?.is_symlink() {
-                return Err(io::ErrorKind::NotADirectory.into());
-            }
-        }
-        let (run_lock, run_file) = tempfile::Builder::new().prefix(RUN_PREFIX).tempfile_in(root.join(RUNS))?.keep()?;
-        run_lock.lock()?;
-        Ok(Self { root: root.to_owned(), run_file, _run_lock: run_lock })
+        let (segments, sources) = (Folder::open(&root.join(SEGMENTS))?, Folder::open(&root.join(SOURCES))?);
+        let run = Run::begin(root)?;
+        Ok(Self { root: root.to_owned(), segments, sources, run, whole: Arc::default() })
     }
 
     /// The folder of what is remembered of sources.
     pub(super) fn sources_folder(&self) -> PathBuf {
-        self.root.join(SOURCES)
+        self.sources.path().to_owned()
     }
 
     /// The folder itself.
@@ -89,26 +86,33 @@ impl SegmentStore {
 
     /// Where the segment of that key lies. What is no key is never made into a path: it may come from a stranger.
     fn path_of(&self, key: &str) -> Result<PathBuf, ExportError> {
-        let path = self.root.join(SEGMENTS);
-        if is_key(key) { Ok(path.join(key)) } else { Err(ExportError::from_io(&path, &torn())) }
+        let folder = self.segments.path();
+        if is_name(key) { Ok(folder.join(key)) } else { Err(ExportError::from_io(folder, &torn())) }
     }
 
     /// Why a segment is not used that is whole, but not what its key promises.
     pub(super) fn foreign(&self, key: &str) -> ExportError {
-        ExportError::from_io(&self.root.join(SEGMENTS).join(key), &torn())
+        ExportError::from_io(&self.segments.path().join(key), &torn())
     }
 
-    /// Opens a finished segment and counts it as used now.
+    /// Opens a finished segment and counts it as used now. When this run opens it for the first time, all of it is checked.
     ///
     /// # Errors
     /// [`ExportError::Media`] when it is not there, torn, or cannot be read.
-    pub fn open_segment(&self, key: &str) -> Result<SegmentReader, ExportError> {
+    pub fn open_segment(&self, key: &str) -> Result<StoredSegment, ExportError> {
         let path = self.path_of(key)?;
-        let ours = ordinary(&path).and_then(|()| SegmentReader::open(&path, key));
-        let reader = ours.map_err(|error| ExportError::from_io(&path, &error))?;
-        // A store on a read-only share is still a store.
-        let _ = File::options().append(true).open(&path).and_then(|file| file.set_modified(SystemTime::now()));
-        Ok(reader)
+        let known = self.whole.lock().get(key).filter(|index| index.is_of(&path)).cloned();
+        let index = match known {
+            Some(index) => index,
+            None => {
+                let checked = SegmentIndex::check(&path).map_err(|error| ExportError::from_io(&path, &error))?;
+                let index = Arc::new(checked);
+                self.whole.lock().insert(key.to_owned(), Arc::clone(&index));
+                index
+            }
+        };
+        touch(&path);
+        Ok(StoredSegment::new(path, index))
     }
 
     /// Starts a segment under a name of its own; [`PendingSegment::finish`] gives it the key's.
@@ -118,12 +122,11 @@ impl SegmentStore {
     pub fn create(&self, key: &str, parameters: &StreamParameters) -> Result<PendingSegment, ExportError> {
         let path = self.path_of(key)?;
         let start = || {
-            let temporary = tempfile::Builder::new().prefix(TEMPORARY_PREFIX).tempfile_in(self.root.join(SEGMENTS))?;
-            let (file, temporary) = temporary.into_parts();
-            Ok((SegmentWriter::new(file, key, parameters)?, temporary))
+            let (file, part) = self.segments.part("")?.into_parts();
+            Ok((SegmentWriter::new(file, &path, parameters)?, part))
         };
-        let (writer, temporary) = start().map_err(|error: io::Error| ExportError::from_io(&path, &error))?;
-        Ok(PendingSegment { writer, temporary, path })
+        let (writer, part) = start().map_err(|error: io::Error| ExportError::from_io(&path, &error))?;
+        Ok(PendingSegment { writer, part, path, key: key.to_owned(), whole: Arc::clone(&self.whole) })
     }
 
     /// Bytes free where a store lies or would lie, when the system tells.
@@ -136,40 +139,28 @@ impl SegmentStore {
     /// # Errors
     /// [`ExportError::Media`] when the folder cannot be read.
     pub fn show(&self) -> Result<StoreSize, ExportError> {
-        let entries = self.entries().map_err(|error| ExportError::from_io(&self.root, &error))?;
-        let finished = entries.iter().filter(|entry| !entry.temporary);
+        let entries = self.segments.entries().map_err(|error| ExportError::from_io(&self.root, &error))?;
+        let finished = entries.iter().filter(|entry| !entry.is_part);
         Ok(finished.fold(StoreSize::default(), |size, entry| StoreSize {
             segments: size.segments + 1,
             bytes: size.bytes + entry.bytes,
         }))
     }
 
-    /// Empties it, but for what a live run uses, and says how much went. What is not the store's stays.
+    /// Empties it, but for what a live run uses, and says how much went. What is remembered of files goes, too; what is
+    /// not the store's stays.
     ///
     /// # Errors
     /// [`ExportError::Media`] when the folder cannot be read.
     pub fn clear(&self) -> Result<StoreSize, ExportError> {
         let before = self.show()?;
         self.clear_unused(SystemTime::now())?;
-        self.forget_sources().map_err(|error| ExportError::from_io(&self.root, &error))?;
+        Entry::sweep(self.sources.entries().map_err(|error| ExportError::from_io(&self.root, &error))?, 0, |_| true);
         let left = self.show()?;
         Ok(StoreSize {
             segments: before.segments.saturating_sub(left.segments),
             bytes: before.bytes.saturating_sub(left.bytes),
         })
-    }
-
-    /// Removes what is remembered of sources; whoever needs it looks again.
-    fn forget_sources(&self) -> io::Result<()> {
-        for found in fs::read_dir(self.sources_folder())? {
-            let found = found?;
-            let name = found.file_name();
-            if name.to_str().and_then(|name| name.strip_suffix(MEMORY_ENDING)).is_some_and(is_key) {
-                // Another one may have removed it in between.
-                let _ = fs::remove_file(found.path());
-            }
-        }
-        Ok(())
     }
 
     /// Removes the longest unused segments until the rest fits the quota. What was used within the last hour or by a
@@ -179,7 +170,7 @@ impl SegmentStore {
     /// [`ExportError::Media`] when the folder cannot be read.
     pub fn sweep(&self) -> Result<(), ExportError> {
         let swept = || {
-            let taken: u64 = self.entries()?.iter().map(|entry| entry.bytes).sum();
+            let taken: u64 = self.segments.entries()?.iter().map(|entry| entry.bytes).sum();
             let free = fs4::available_space(&self.root)? + taken;
             self.sweep_to(QUOTA_BYTES.min(free / QUOTA_OF_FREE), SystemTime::now() - RECENT)
         };
@@ -195,90 +186,25 @@ impl SegmentStore {
     }
 
     fn sweep_to(&self, quota_bytes: u64, in_use_since: SystemTime) -> io::Result<()> {
-        let keep_from = self.oldest_live_run()?.min(in_use_since);
-        let mut entries = self.entries()?;
-        entries.sort_by_key(|entry| entry.used);
-        let mut taken: u64 = entries.iter().map(|entry| entry.bytes).sum();
-        for entry in entries.iter().filter(|entry| entry.used < keep_from) {
-            // A run may have begun to use it since it was looked at.
-            let is_unused = used_last(&entry.path).is_ok_and(|used| used < keep_from);
-            let may_go = is_unused && (entry.temporary || taken > quota_bytes);
-            if may_go && fs::remove_file(&entry.path).is_ok() {
-                taken -= entry.bytes;
-            }
-        }
+        let keep_from = self.run.oldest_start()?.min(in_use_since);
+        // A run may have begun to use it since it was looked at.
+        let is_unused = |entry: &Entry| entry.used < keep_from && used_last(&entry.path).is_ok_and(|at| at < keep_from);
+        Entry::sweep(self.segments.entries()?, quota_bytes, is_unused);
         Ok(())
     }
-
-    /// When the longest of the live runs started; files of dead ones are removed.
-    fn oldest_live_run(&self) -> io::Result<SystemTime> {
-        let mut oldest = SystemTime::now();
-        for entry in fs::read_dir(self.root.join(RUNS))? {
-            let entry = entry?;
-            let is_run = entry.file_name().to_string_lossy().starts_with(RUN_PREFIX);
-            if !is_run || !entry.file_type()?.is_file() {
-                continue;
-            }
-            let path = entry.path();
-            let Ok(file) = ordinary_file::open_ours(&path) else { continue };
-            let dead = path != self.run_file && !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
-            if dead {
-                let _ = fs::remove_file(&path);
-            } else {
-                oldest = oldest.min(file.metadata()?.modified()?);
-            }
-        }
-        Ok(oldest)
-    }
-
-    fn entries(&self) -> io::Result<Vec<Entry>> {
-        let mut entries = Vec::new();
-        for found in fs::read_dir(self.root.join(SEGMENTS))? {
-            let found = found?;
-            // Another run may have swept it away in between.
-            let Ok(facts) = found.metadata() else { continue };
-            let name = found.file_name().to_string_lossy().into_owned();
-            let temporary = name.starts_with(TEMPORARY_PREFIX);
-            if !facts.is_file() || !(temporary || is_key(&name)) {
-                continue;
-            }
-            entries.push(Entry { path: found.path(), bytes: facts.len(), used: facts.modified()?, temporary });
-        }
-        Ok(entries)
-    }
-}
-
-fn is_key(name: &str) -> bool {
-    name.len() == KEY_DIGITS && name.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// A link may lead to somebody else's file, and a pipe is waited for.
-fn ordinary(path: &Path) -> io::Result<()> {
-    if path.symlink_metadata()?.is_file() { Ok(()) } else { Err(torn()) }
 }
 
 fn used_last(path: &Path) -> io::Result<SystemTime> {
     path.symlink_metadata()?.modified()
 }
 
-impl Drop for SegmentStore {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.run_file);
-    }
-}
-
-struct Entry {
-    path: PathBuf,
-    bytes: u64,
-    used: SystemTime,
-    temporary: bool,
-}
-
 /// A segment that is being made. Dropped without [`PendingSegment::finish`], it leaves nothing behind.
 pub struct PendingSegment {
     writer: SegmentWriter,
-    temporary: tempfile::TempPath,
+    part: tempfile::TempPath,
     path: PathBuf,
+    key: String,
+    whole: Arc<Whole>,
 }
 
 impl PendingSegment {
@@ -300,16 +226,19 @@ impl PendingSegment {
     /// # Errors
     /// [`ExportError::Media`] when it cannot be written.
     pub fn finish(self) -> Result<SegmentFacts, ExportError> {
-        let Self { writer, temporary, path } = self;
+        let Self { writer, part, path, key, whole } = self;
         let seal = || {
-            let (file, facts) = writer.finish()?;
+            let (file, index) = writer.finish()?;
             file.sync_all()?;
             drop(file);
-            persist(temporary, &path)?;
+            persist(part, &path)?;
             sync_folder(folder_of(&path));
-            Ok(facts)
+            Ok(index)
         };
-        seal().map_err(|error: io::Error| ExportError::from_io(&path, &error))
+        let index = seal().map_err(|error: io::Error| ExportError::from_io(&path, &error))?;
+        let facts = index.facts();
+        whole.lock().insert(key, Arc::new(index));
+        Ok(facts)
     }
 }
 

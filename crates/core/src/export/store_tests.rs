@@ -1,5 +1,7 @@
 //! What the store gives, keeps and removes.
 
+use std::fs::{self, File};
+
 use super::super::segment_file::tests::{packet, parameters};
 use super::*;
 
@@ -36,7 +38,7 @@ fn a_segment_is_there_once_it_is_finished() {
     assert!(!has(&store, "k"));
     drop(pending);
     assert!(!has(&store, "k"));
-    assert_eq!(store.entries().unwrap().len(), 0);
+    assert_eq!(store.segments.entries().unwrap().len(), 0);
     make(&store, "k");
     assert!(has(&store, "k"));
     assert_eq!(store.show().unwrap().segments, 1);
@@ -75,8 +77,8 @@ fn the_longest_unused_goes_first_and_the_last_hour_stays() {
 fn what_a_live_run_used_stays_and_the_file_of_a_dead_run_goes() {
     let folder = tempfile::tempdir().unwrap();
     let store = SegmentStore::open(folder.path()).unwrap();
-    store._run_lock.set_modified(SystemTime::now() - 4 * RECENT).unwrap();
-    let dead = folder.path().join(RUNS).join("run-dead");
+    store.run.set_start(SystemTime::now() - 4 * RECENT);
+    let dead = folder.path().join("runs/run-dead");
     fs::write(&dead, "").unwrap();
     for (key, hours) in [("a", 3), ("b", 9)] {
         make(&store, key);
@@ -97,7 +99,7 @@ fn clearing_spares_what_a_live_run_uses_and_what_is_not_the_stores() {
         used_hours_ago(&earlier, name, 2);
     }
     fs::write(&foreign, "mine").unwrap();
-    earlier._run_lock.set_modified(SystemTime::now() - RECENT).unwrap();
+    earlier.run.set_start(SystemTime::now() - RECENT);
     assert!(has(&earlier, "used"));
     let cleared = SegmentStore::open(folder.path()).unwrap().clear().unwrap();
     assert_eq!(cleared.segments, 1);
@@ -117,7 +119,7 @@ fn making_room_takes_nothing_that_an_unfinished_order_or_a_live_run_made() {
     let other = SegmentStore::open(folder.path()).unwrap();
     other.clear_unused(SystemTime::now() - 3 * RECENT).unwrap();
     assert_eq!(left(), [false, true, true]);
-    store._run_lock.set_modified(SystemTime::now() - RECENT).unwrap();
+    store.run.set_start(SystemTime::now() - RECENT);
     other.clear_unused(SystemTime::now()).unwrap();
     assert_eq!(left(), [false, false, true]);
 }

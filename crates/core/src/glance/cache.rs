@@ -1,35 +1,28 @@
 //! What was made before, on the disk, under names that follow from the files' content.
 //!
-//! A record is a file `<name>.<kind>` that holds a mark, its own name, the content and the BLAKE3 of all before. One
-//! that is torn or somebody else's is as good as none. A proxy is a film `<name>.mp4` whose record holds its
-//! fingerprint. Deleting any of it breaks nothing, and files of other names are never touched.
+//! A proxy is a film `<name>.mp4` whose record holds its fingerprint; everything else is a record.
 
 use std::collections::HashMap;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use sunting_timeline::{AudioTrack, Time};
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
 use crate::atomic_file::persist;
 use crate::error::MediaError;
 use crate::fingerprint::fingerprint;
-use crate::ordinary_file;
+use crate::store::{Entry, Folder, touch};
 
-const MARK: &[u8; 8] = b"SGLANCE1";
-/// Raised whenever source times come to mean something else, so that nothing is shown at another one's time.
-const TIMES: u32 = 2;
-const NAME_BYTES: usize = 64;
-const HASH_BYTES: usize = 32;
 /// Waveforms of the longest films are far smaller.
 const MOST_BYTES: u64 = 64 << 20;
-const TEMPORARY_PREFIX: &str = ".part-";
-/// A temporary file that nobody wrote to for so long was left behind.
-const ABANDONED: Duration = Duration::from_secs(3600);
 /// Sweeping makes room for some time, so that it is not done for every picture.
 const SWEEP_TO_PERCENT: u64 = 90;
+const FILM_ENDING: &str = "mp4";
+/// Raised whenever source times come to mean something else, so that nothing is shown at another one's time.
+const TIMES: u32 = 2;
 
 /// What a record holds; also the ending of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +43,6 @@ impl Kind {
         }
     }
 }
-
-const FILM_ENDING: &str = "mp4";
-const ENDINGS: [&str; 5] = ["source", "tile", "peaks", "proxy", FILM_ENDING];
 
 /// The name of something that was made of a file's content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +87,7 @@ impl Stamp {
 
 /// An open cache. It belongs to one thread; several programs may share the folder.
 pub(super) struct Cache {
-    folder: PathBuf,
+    folder: Folder,
     quota_bytes: u64,
     size_bytes: u64,
     known: HashMap<PathBuf, (Stamp, String)>,
@@ -108,18 +98,20 @@ pub(super) struct Cache {
 impl Cache {
     /// Opens or makes the cache in that folder. Nothing is counted yet: see [`Cache::count`].
     pub fn open(folder: &Path, quota_bytes: u64) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
-        let folder = folder.to_owned();
-        Ok(Self { folder, quota_bytes, size_bytes: 0, known: HashMap::new(), lent: HashMap::new() })
+        Ok(Self {
+            folder: Folder::open(folder)?,
+            quota_bytes,
+            size_bytes: 0,
+            known: HashMap::new(),
+            lent: HashMap::new(),
+        })
     }
 
     /// Counts what lies in it and removes what crashed programs left behind.
     pub fn count(&mut self) {
-        let now = SystemTime::now();
-        let entries = self.entries();
-        let abandoned = |entry: &&Entry| entry.temporary && entry.used < now - ABANDONED;
-        entries.iter().filter(abandoned).for_each(|entry| drop(fs::remove_file(&entry.path)));
-        self.size_bytes = entries.iter().filter(|entry| !entry.temporary).map(|entry| entry.bytes).sum();
+        let (parts, entries): (Vec<_>, Vec<_>) = self.entries().into_iter().partition(|entry| entry.is_part);
+        Entry::sweep(parts, 0, Entry::is_abandoned);
+        self.size_bytes = entries.iter().map(|entry| entry.bytes).sum();
     }
 
     /// What it takes, in bytes.
@@ -177,31 +169,26 @@ impl Cache {
     }
 
     fn path_of(&self, key: &Key) -> PathBuf {
-        self.folder.join(format!("{}.{}", key.name, key.kind.ending()))
+        self.folder.at(&key.name, key.kind.ending())
     }
 
     fn film_path(&self, key: &Key) -> PathBuf {
-        self.folder.join(format!("{}.{FILM_ENDING}", key.name))
+        self.folder.at(&key.name, FILM_ENDING)
     }
 
     /// The content of a record, which then counts as used now; `None` when it is not there or not whole.
     pub fn read(&self, key: &Key) -> Option<Vec<u8>> {
-        let path = self.path_of(key);
-        let content = unseal(&ordinary_file::read_ours(&path, MOST_BYTES).ok()?, &key.name)?;
-        touch(&path);
-        Some(content)
+        self.folder.read(&self.path_of(key), MOST_BYTES)
     }
 
-    /// Writes a record. Not synced: after a power cut, a torn one is as good as none.
+    /// Writes a record.
     ///
     /// # Errors
     /// What the system says.
     pub fn write(&mut self, key: &Key, content: &[u8]) -> io::Result<()> {
         let path = self.path_of(key);
-        let mut file = NamedTempFile::with_prefix_in(TEMPORARY_PREFIX, &self.folder)?;
-        file.write_all(&seal(content, &key.name))?;
         let before = length(&path);
-        persist(file.into_temp_path(), &path)?;
+        self.folder.write(&path, content)?;
         self.grow(before, length(&path), Some(&path));
         Ok(())
     }
@@ -211,9 +198,7 @@ impl Cache {
     /// # Errors
     /// What the system says.
     pub fn temporary_film(&self) -> io::Result<TempPath> {
-        let mut builder = tempfile::Builder::new();
-        let ending = format!(".{FILM_ENDING}");
-        Ok(builder.prefix(TEMPORARY_PREFIX).suffix(&ending).tempfile_in(&self.folder)?.into_temp_path())
+        Ok(self.folder.part(&format!(".{FILM_ENDING}"))?.into_temp_path())
     }
 
     /// Puts a finished film into the cache: synced, named, then its record.
@@ -255,8 +240,7 @@ impl Cache {
     pub fn clear(&mut self) {
         self.known.clear();
         self.lent.clear();
-        let entries = self.entries();
-        entries.iter().filter(|entry| !entry.temporary).for_each(|entry| drop(fs::remove_file(&entry.path)));
+        Entry::sweep(self.entries(), 0, |entry| !entry.is_part);
         self.count();
     }
 
@@ -273,45 +257,18 @@ impl Cache {
 
     /// Removes the longest unused, but not what was just made, nor a film that is played: the preview would be black.
     fn sweep(&mut self, new: Option<&Path>) {
-        let mut entries = self.entries();
-        entries.retain(|entry| !entry.temporary);
-        entries.sort_by_key(|entry| entry.used);
-        let enough = self.quota_bytes / 100 * SWEEP_TO_PERCENT;
-        self.size_bytes = entries.iter().map(|entry| entry.bytes).sum();
-        entries.retain(|entry| new != Some(&entry.path) && !self.lent.contains_key(&film_of(&entry.path)));
-        for entry in &entries {
-            if self.counted_bytes() <= enough {
-                return;
-            }
-            if fs::remove_file(&entry.path).is_ok() {
-                self.size_bytes -= entry.bytes;
-            }
-        }
+        let (lent, entries): (Vec<_>, Vec<_>) = self
+            .entries()
+            .into_iter()
+            .filter(|entry| !entry.is_part)
+            .partition(|entry| self.lent.contains_key(&entry.path));
+        let is_wanted = |entry: &Entry| new == Some(&entry.path) || self.lent.contains_key(&film_of(&entry.path));
+        let left_bytes = Entry::sweep(entries, self.quota_bytes / 100 * SWEEP_TO_PERCENT, |entry| !is_wanted(entry));
+        self.size_bytes = left_bytes + lent.iter().map(|film| film.bytes).sum::<u64>();
     }
 
     fn entries(&self) -> Vec<Entry> {
-        let Ok(found) = fs::read_dir(&self.folder) else { return Vec::new() };
-        found.flatten().filter_map(|found| Entry::of(&found)).collect()
-    }
-}
-
-/// A file of the cache's own.
-struct Entry {
-    path: PathBuf,
-    bytes: u64,
-    used: SystemTime,
-    temporary: bool,
-}
-
-impl Entry {
-    fn of(found: &fs::DirEntry) -> Option<Self> {
-        let name = found.file_name().into_string().ok()?;
-        let temporary = name.starts_with(TEMPORARY_PREFIX);
-        let named = name.split_once('.').is_some_and(|(stem, ending)| {
-            stem.len() == NAME_BYTES && stem.bytes().all(|b| b.is_ascii_hexdigit()) && ENDINGS.contains(&ending)
-        });
-        let facts = found.metadata().ok().filter(|facts| facts.is_file() && (temporary || named))?;
-        Some(Self { path: found.path(), bytes: facts.len(), used: facts.modified().ok()?, temporary })
+        self.folder.entries().unwrap_or_default()
     }
 }
 
@@ -322,24 +279,6 @@ fn film_of(path: &Path) -> PathBuf {
 
 fn length(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |facts| facts.len())
-}
-
-/// Counts a file as used now. Where that is not allowed, it only goes earlier.
-fn touch(path: &Path) {
-    let _ = File::options().append(true).open(path).and_then(|file| file.set_modified(SystemTime::now()));
-}
-
-fn seal(content: &[u8], name: &str) -> Vec<u8> {
-    let mut bytes = [MARK.as_slice(), name.as_bytes(), content].concat();
-    let hash = blake3::hash(&bytes);
-    bytes.extend_from_slice(hash.as_bytes());
-    bytes
-}
-
-fn unseal(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
-    let (sealed, hash) = bytes.split_at_checked(bytes.len().checked_sub(HASH_BYTES)?)?;
-    let content = sealed.strip_prefix(MARK)?.strip_prefix(name.as_bytes())?;
-    (blake3::hash(sealed).as_bytes() == hash).then(|| content.to_vec())
 }
 
 #[cfg(test)]

@@ -242,10 +242,10 @@ fn seal(bytes: &mut Vec<u8>) {
 fn read_segment(bytes: &[u8], folder: &Path) {
     let store = SegmentStore::open(folder).unwrap();
     fs::write(folder.join("segments").join(SEGMENT_KEY), bytes).unwrap();
-    if let Ok(mut reader) = store.open_segment(SEGMENT_KEY) {
-        let promised = reader.facts().packets;
+    if let Ok(stored) = store.open_segment(SEGMENT_KEY) {
+        let (promised, mut left) = (stored.facts().packets, stored.packets().unwrap());
         let mut packets = 0;
-        while let Ok(Some(_)) = reader.next_packet() {
+        while let Ok(Some(_)) = left.next_packet() {
             packets += 1;
         }
         assert_eq!(packets, promised, "a segment has other packets than it says");

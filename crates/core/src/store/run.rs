@@ -1,0 +1,63 @@
+//! Live runs: each holds a file locked for as long as it lasts, whose time says since when.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::Folder;
+use crate::ordinary_file;
+
+const RUNS: &str = "runs";
+const PREFIX: &str = "run-";
+
+/// One that lives. What it uses counts as used since it began.
+#[derive(Debug)]
+pub(crate) struct Run {
+    folder: Folder,
+    file: PathBuf,
+    _lock: File,
+}
+
+impl Run {
+    /// Begins one in a cache.
+    pub fn begin(cache: &Path) -> io::Result<Self> {
+        let folder = Folder::open(&cache.join(RUNS))?;
+        let (lock, file) = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder.path())?.keep()?;
+        lock.lock()?;
+        Ok(Self { folder, file, _lock: lock })
+    }
+
+    /// When the longest of all began; files of dead ones are removed.
+    pub fn oldest_start(&self) -> io::Result<SystemTime> {
+        let mut oldest = SystemTime::now();
+        for entry in fs::read_dir(self.folder.path())? {
+            let entry = entry?;
+            let is_run = entry.file_name().to_string_lossy().starts_with(PREFIX);
+            if !is_run || !entry.file_type()?.is_file() {
+                continue;
+            }
+            let path = entry.path();
+            let Ok(file) = ordinary_file::open_ours(&path) else { continue };
+            let is_dead = path != self.file && !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+            if is_dead {
+                let _ = fs::remove_file(&path);
+            } else {
+                oldest = oldest.min(file.metadata()?.modified()?);
+            }
+        }
+        Ok(oldest)
+    }
+
+    /// As if it had begun then.
+    #[cfg(test)]
+    pub fn set_start(&self, start: SystemTime) {
+        self._lock.set_modified(start).unwrap();
+    }
+}
+
+impl Drop for Run {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.file);
+    }
+}
