@@ -82,7 +82,6 @@ fn names_are_given_and_folders_made_by_those_who_sync_them() {
         "crates/core/src/atomic_file.rs",
         "crates/core/src/folders.rs",
         // What these write can be made again, is checked when it is read, or is a note without which nothing is lost.
-        "crates/core/src/glance/cache.rs",
         "crates/core/src/packing/mod.rs",
         "crates/core/src/workspace/open.rs",
         "crates/core/src/export/segment_file.rs",

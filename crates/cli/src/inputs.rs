@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use sunting_core::atomic_file::folder_of;
 use sunting_core::error::{MediaError, MediaProblem};
-use sunting_core::media::probe::{MediaFacts, probe_for};
+use sunting_core::library::Library;
+use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{self, server_on_the_way};
 use sunting_core::single::{project_from_media, project_of_file};
+use sunting_core::stop::never;
 use sunting_timeline::edit::apply;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
@@ -33,19 +35,19 @@ pub struct Input {
 ///
 /// # Errors
 /// What is wrong with the file; `media-missing` for a project whose media are not all there.
-pub fn open(path: &Path) -> Result<Input, Failure> {
-    open_for(path, None)
+pub fn open(path: &Path, library: &Library) -> Result<Input, Failure> {
+    open_for(path, None, library)
 }
 
 /// The same with a wish for which sound track is heard: of a project, the wish of every file that has several.
 ///
 /// # Errors
 /// As [`open`]; `no-audio-track`.
-pub fn open_for(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
+pub fn open_for(path: &Path, track: Option<AudioTrack>, library: &Library) -> Result<Input, Failure> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("sunting")) {
         return open_project(path, track);
     }
-    let facts = probe_for(path, track)?;
+    let facts = library.facts(path, track, &never)?;
     let (project, paths) = project_of_file(&facts);
     Ok(Input { project: Arc::new(project), paths: Arc::new(paths), facts: Some(facts) })
 }
@@ -54,8 +56,8 @@ pub fn open_for(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure
 ///
 /// # Errors
 /// As [`open_for`].
-pub fn open_as_film(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
-    let input = open_for(path, track)?;
+pub fn open_as_film(path: &Path, track: Option<AudioTrack>, library: &Library) -> Result<Input, Failure> {
+    let input = open_for(path, track, library)?;
     let Some(facts) = &input.facts else { return Ok(input) };
     let (project, paths) = project_from_media(std::slice::from_ref(facts));
     Ok(Input { project: Arc::new(project), paths: Arc::new(paths), ..input })

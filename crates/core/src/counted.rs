@@ -10,6 +10,10 @@ pub struct Counts {
     pub read_bytes: u64,
     /// The same, while it was written too.
     pub hashed_bytes: u64,
+    /// Passes over all packets of a media file.
+    pub scans: u64,
+    /// Taken of a media file.
+    pub fingerprints: u64,
 }
 
 static COUNTS: Mutex<BTreeMap<PathBuf, Counts>> = Mutex::new(BTreeMap::new());

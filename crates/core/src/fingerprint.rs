@@ -3,6 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use crate::counted::count;
 use crate::ordinary_file;
 
 const EDGE_BYTES: u64 = 1 << 20;
@@ -15,6 +16,7 @@ const BLOCKS: u64 = 16;
 /// # Errors
 /// What the system says when the file cannot be read.
 pub fn fingerprint(path: &Path) -> io::Result<String> {
+    count(path, |counts| counts.fingerprints += 1);
     let mut file = ordinary_file::open(path)?;
     let size = file.metadata()?.len();
     let mut hasher = blake3::Hasher::new();

@@ -11,6 +11,7 @@ pub mod fingerprint;
 pub mod folders;
 pub mod glance;
 pub mod json_size;
+pub mod library;
 pub mod machine;
 pub mod media;
 pub mod media_paths;

@@ -1,16 +1,26 @@
 //! What is found out or made once is not found out or read again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
-use sunting_timeline::Project;
+use sunting_timeline::{AudioTrack, Project, Time, TimeRange};
 
 use crate::counted::{self, Counts};
-use crate::export::{ExportReport, ExportSettings, RunOptions, Unwatched, export, join, plan, run_segment};
-use crate::media::probe::probe;
+use crate::export::{
+    ExportReport, ExportSettings, RunOptions, TrimMode, Unwatched, export, join, plan, run_segment, trim,
+};
+use crate::glance::{Glance, Glancer, What, Wish};
+use crate::library::Library;
+use crate::media::probe::MediaFacts;
 use crate::media_paths::MediaPaths;
+use crate::packing::{Extent, Order, outside, pack};
 use crate::single::project_of_file;
+use crate::stop::never;
+
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A film with sound, and a cache.
 struct Desk {
@@ -46,7 +56,7 @@ impl Desk {
     }
 
     fn project(&self) -> (Arc<Project>, Arc<MediaPaths>) {
-        let (project, paths) = project_of_file(&probe(&self.film).unwrap());
+        let (project, paths) = project_of_file(&Library::open(&self.cache()).facts(&self.film, None, &never).unwrap());
         (Arc::new(project), Arc::new(paths))
     }
 
@@ -69,6 +79,16 @@ impl Desk {
         assert!(all.read_bytes > 0, "{what}");
         all
     }
+
+    fn looks(&self) -> (u64, u64) {
+        looks_at(&self.film)
+    }
+}
+
+/// Passes over a film's packets and fingerprints taken of it, since the last call.
+fn looks_at(film: &Path) -> (u64, u64) {
+    let counts = counted::take(film).remove(film).unwrap_or_default();
+    (counts.scans, counts.fingerprints)
 }
 
 #[test]
@@ -87,4 +107,98 @@ fn each_stored_byte_is_hashed_once_and_read_twice_at_most() {
     counted::take(&desk.cache());
     join(&planned, &desk.path("joined.mp4"), &desk.options(), &Unwatched).unwrap();
     desk.assert_frugal("joined");
+}
+
+#[test]
+fn what_the_window_looked_at_is_looked_at_by_nobody_again() {
+    let desk = Desk::new("testsrc2=s=320x240:r=25", 8);
+    // As the window takes a file in: its facts for the list, then its fingerprint.
+    let (told, heard) = channel();
+    let told = std::sync::Mutex::new(told);
+    let wake = Arc::new(move || {
+        let _ = told.lock().unwrap().send(());
+    });
+    let glancer = Glancer::start(&desk.cache(), 1 << 30, wake).unwrap();
+    glancer.want(vec![Wish { path: desk.film.clone(), what: What::Probe }]);
+    heard.recv_timeout(PATIENCE).unwrap();
+    let [Glance::Probed { facts: Ok(facts), .. }] = &glancer.take()[..] else { panic!("no facts") };
+    Library::open(&desk.cache()).fingerprint(&desk.film).unwrap();
+    assert_eq!(desk.looks(), (1, 1));
+    assert_eq!(&Library::open(&desk.cache()).facts(&desk.film, None, &never).unwrap(), facts);
+
+    let report = desk.export(&ExportSettings { keep_metadata: true, ..ExportSettings::default() });
+    assert!(report.frames > 0);
+    assert_eq!(desk.looks(), (0, 0), "exporting");
+    let keep = [TimeRange::between(Time::from_seconds(1), Time::from_seconds(2))];
+    trim(&desk.film, &keep, TrimMode::Smart, &desk.path("short.mp4"), &desk.options(), &Unwatched).unwrap();
+    assert_eq!(desk.looks(), (0, 0), "trimming");
+    let (project, paths) = desk.project();
+    for extent in [Extent::Whole, Extent::Used] {
+        let order = Order { project: &shown_shortly(&project), paths: &paths, name: "Rapat", extent };
+        assert_eq!(outside(&order, &desk.cache(), &Library::open(&desk.cache())).len(), 1);
+        let packed = pack(&order, &desk.path("pak.zip"), &desk.options(), &|_, _| true).unwrap();
+        assert_eq!((packed.files, packed.kept_whole.len()), (1, 0));
+        assert_eq!(desk.looks(), (0, 0), "packing");
+    }
+    let times = std::fs::metadata(&desk.film).unwrap().modified().unwrap();
+    let film = std::fs::File::options().append(true).open(&desk.film).unwrap();
+    film.set_modified(times + Duration::from_secs(1)).unwrap();
+    desk.export(&ExportSettings::default());
+    assert_eq!(desk.looks(), (1, 1), "what changed is looked at again");
+}
+
+/// The first second of a film alone.
+fn shown_shortly(project: &Project) -> Project {
+    let mut project = project.clone();
+    for track in &mut project.tracks {
+        for clip in &mut Arc::make_mut(track).clips {
+            clip.timeline_range = TimeRange::between(Time::ZERO, Time::from_seconds(1));
+        }
+    }
+    project
+}
+
+#[test]
+fn who_wishes_for_the_track_that_was_chosen_gets_what_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let film = folder.path().join("two.mkv");
+    let sounds = ["-f", "lavfi", "-i", "sine=d=2", "-f", "lavfi", "-i", "anullsrc=d=2", "-map", "0", "-map", "1"];
+    let mut ffmpeg = Command::new("ffmpeg");
+    ffmpeg.args(["-nostdin", "-v", "error"]).args(sounds).arg(&film);
+    assert!(ffmpeg.status().unwrap().success());
+    let library = Library::open(folder.path());
+    let facts = library.facts(&film, None, &never).unwrap();
+    assert!(facts.audio_track.is_some() && looks_at(&film) == (1, 0));
+    assert_eq!(library.facts(&film, facts.audio_track, &never).unwrap(), facts);
+    assert_eq!(looks_at(&film), (0, 0));
+    let other = AudioTrack::Mix;
+    assert_eq!(library.facts(&film, Some(other), &never).unwrap().audio_track, Some(other));
+    assert_eq!(looks_at(&film), (1, 0));
+}
+
+#[test]
+fn what_is_known_of_a_file_is_known_of_its_copy() {
+    let desk = Desk::new("testsrc2=s=64x48:r=25", 1);
+    let (library, copy) = (Library::open(&desk.cache()), desk.path("copy.mp4"));
+    let (facts, print) = (library.facts(&desk.film, None, &never).unwrap(), library.fingerprint(&desk.film).unwrap());
+    std::fs::copy(&desk.film, &copy).unwrap();
+    library.copied(&desk.film, &copy);
+    let of_copy = Library::open(&desk.cache());
+    assert_eq!(of_copy.facts(&copy, None, &never).unwrap(), MediaFacts { path: copy.clone(), ..facts });
+    assert_eq!((of_copy.fingerprint(&copy).unwrap(), looks_at(&copy)), (print, (0, 0)));
+    std::fs::write(&copy, "another").unwrap();
+    assert!(of_copy.facts(&copy, None, &never).is_err() && of_copy.fingerprint(&copy).is_ok());
+    assert_eq!(looks_at(&copy).1, 1);
+}
+
+#[test]
+fn what_cannot_be_remembered_is_found_out_again() {
+    let desk = Desk::new("testsrc2=s=64x48:r=25", 1);
+    std::fs::write(desk.cache(), "no folder").unwrap();
+    let library = Library::open(&desk.cache());
+    for _ in 0..2 {
+        assert!(library.facts(&desk.film, None, &never).is_ok());
+        assert_eq!(library.fingerprint(&desk.film).unwrap().len(), 64);
+    }
+    assert_eq!(desk.looks(), (2, 1));
 }

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use sunting_core::export::ExportError;
 use sunting_core::fingerprint::fingerprint;
+use sunting_core::library::Library;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::{Extent, Order, Packed, Sizes, estimate, outside, pack};
 use sunting_core::project_file::{LoadedProject, load};
@@ -169,7 +170,11 @@ fn a_pack_holds_no_file_that_is_no_media_whatever_a_project_names() {
         bench.add(100 + index as u64, &path);
     }
     let home = bench.path("kamera");
-    assert_eq!(outside(&bench.order(Extent::Whole), &home).len(), 0, "nothing is named that stays here");
+    assert_eq!(
+        outside(&bench.order(Extent::Whole), &home, &Library::nowhere()).len(),
+        0,
+        "nothing is named that stays here"
+    );
     for extent in [Extent::Whole, Extent::Used] {
         let packed = bench.pack(extent, &|_, _| true).unwrap();
         let left_out = if extent == Extent::Whole { files.len() } else { 0 };
@@ -189,8 +194,8 @@ fn a_link_in_the_projects_folder_is_told_where_it_leads() {
     let link = bench.path("proyek/a.mp4");
     std::os::unix::fs::symlink(bench.paths.of(MEDIA), &link).unwrap();
     bench.paths.0.insert(MEDIA, link.clone());
-    assert_eq!(outside(&bench.order(Extent::Whole), &bench.path("proyek")), [link]);
-    assert!(outside(&bench.order(Extent::Whole), bench.folder.path()).is_empty());
+    assert_eq!(outside(&bench.order(Extent::Whole), &bench.path("proyek"), &Library::nowhere()), [link]);
+    assert!(outside(&bench.order(Extent::Whole), bench.folder.path(), &Library::nowhere()).is_empty());
 }
 
 #[test]
@@ -202,7 +207,7 @@ fn of_what_lies_elsewhere_only_what_is_packed_is_named_before() {
     bench.add(100, &unused);
     let home = bench.path("kamera");
     for (extent, named) in [(Extent::Whole, vec![unused]), (Extent::Used, Vec::new())] {
-        assert_eq!(outside(&bench.order(extent), &home), named, "{extent:?}");
+        assert_eq!(outside(&bench.order(extent), &home, &Library::nowhere()), named, "{extent:?}");
     }
 }
 

@@ -14,7 +14,7 @@ use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::{Project, TextStyle, Time};
 
 use super::export::{as_json, in_words};
-use super::{Outcome, run_options};
+use super::{Outcome, library, run_options};
 use crate::args::{Caption, Common};
 use crate::failure::Failure;
 use crate::inputs;
@@ -38,7 +38,7 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
         let known = STYLES.join(", ");
         return Err(Failure::new("unknown-style", vec![("name", args.style.clone()), ("known", known)]));
     }
-    let input = inputs::open_for(&args.file, args.audio_track)?;
+    let input = inputs::open_for(&args.file, args.audio_track, &library(common))?;
     input.require_picture(&args.file)?;
     let read = read_cues(&args.cues, args.track)?;
     let (captions, left_out) = within(&read.cues, input.project.duration());

@@ -14,7 +14,7 @@ use sunting_core::media::mux::Container;
 use sunting_core::workspace::naming::with_room;
 use sunting_timeline::{FrameRate, Time};
 
-use super::{Outcome, run_options};
+use super::{Outcome, library, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
 use crate::failure::Failure;
 use crate::inputs::{self, Input};
@@ -39,7 +39,7 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
     let jobs = jobs(args)?;
     for (input, output) in &jobs {
         let outcome = refuse_inputs(&args.inputs, output).and_then(|()| {
-            let opened = inputs::open_as_film(input, args.wishes.audio_track)?;
+            let opened = inputs::open_as_film(input, args.wishes.audio_track, &library(common))?;
             let report = export_one(&opened, input, output, &settings, common, console)?;
             let mut object = as_json(&console.messages, input, &report);
             let mut words = in_words(&console.messages, &report);
@@ -61,7 +61,7 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
         None => Container::Mp4,
     };
     for input in &args.inputs {
-        let outcome = inputs::open_as_film(input, args.wishes.audio_track).and_then(|opened| {
+        let outcome = inputs::open_as_film(input, args.wishes.audio_track, &library(common)).and_then(|opened| {
             let teller = ProgressTeller::new(console);
             let seen = forecast(&opened.project, &opened.paths, settings, container, &run_options(common), &teller);
             drop(teller);

@@ -3,7 +3,7 @@
 use serde_json::json;
 use sunting_core::render::renderer::Renderer;
 
-use super::Outcome;
+use super::{Outcome, library};
 use crate::args::{Common, Frame};
 use crate::output::Console;
 use crate::shown;
@@ -14,7 +14,7 @@ use crate::{destination, inputs, json, still};
 /// # Errors
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Frame, common: &Common, console: &Console) -> Outcome {
-    let input = inputs::open(&args.input)?;
+    let input = inputs::open(&args.input, &library(common))?;
     input.require_picture(&args.input)?;
     destination::check(&args.output, input.files(&args.input), common.force)?;
     let time = input.time_of(args.at).map_err(|failure| failure.or_at(&args.input))?;

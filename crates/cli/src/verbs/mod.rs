@@ -17,7 +17,7 @@ mod trim;
 use std::path::PathBuf;
 
 use sunting_core::export::RunOptions;
-
+use sunting_core::library::Library;
 use sunting_core::servers::allow;
 
 use crate::args::{Cli, Common, Verb};
@@ -31,7 +31,7 @@ pub fn run(cli: &Cli, console: &Console) {
     let common = &cli.common;
     common.server.iter().for_each(|server| allow(server));
     let outcome = match &cli.verb {
-        Verb::Probe(args) => probe::run(args, console),
+        Verb::Probe(args) => probe::run(args, common, console),
         Verb::Trim(args) => trim::run(args, common, console),
         Verb::Caption(args) => caption::run(args, common, console),
         Verb::Export(args) => export::run(args, common, console),
@@ -55,6 +55,10 @@ pub fn run(cli: &Cli, console: &Console) {
 
 fn store(common: &Common) -> PathBuf {
     common.store.clone().unwrap_or_else(folders::default_store)
+}
+
+fn library(common: &Common) -> Library {
+    Library::open(&store(common))
 }
 
 fn run_options(common: &Common) -> RunOptions {

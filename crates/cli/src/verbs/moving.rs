@@ -12,7 +12,7 @@ use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::versions::list;
 use sunting_timeline::MediaId;
 
-use super::{Outcome, run_options};
+use super::{Outcome, library, run_options};
 use crate::args::Common;
 use crate::failure::Failure;
 use crate::output::Console;
@@ -32,7 +32,7 @@ pub fn pack(path: &Path, used: bool, output: &Path, common: &Common, console: &C
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let extent = if used { Extent::Used } else { Extent::Whole };
     let order = Order { project: &loaded.project, paths: &loaded.media_paths, name: &name, extent };
-    let outside = packing::outside(&order, folder_of(path));
+    let outside = packing::outside(&order, folder_of(path), &library(common));
     console.note(&outside_in_words(&outside, &console.messages));
     let teller = ProgressTeller::new(console);
     let packed = packing::pack(&order, output, &run_options(common), &|done, whole| {

@@ -1,11 +1,12 @@
 //! `probe`: what a file is, in words.
 
-use sunting_core::media::probe::{Hdr, MediaFacts, VideoFacts, probe};
+use sunting_core::media::probe::{Hdr, MediaFacts, VideoFacts};
 use sunting_core::media::tracks::AudioTrackFacts;
+use sunting_core::stop::never;
 use sunting_timeline::AudioTrack;
 
-use super::Outcome;
-use crate::args::Probe;
+use super::{Outcome, library};
+use crate::args::{Common, Probe};
 use crate::json;
 use crate::output::Console;
 use crate::shown;
@@ -18,9 +19,10 @@ use sunting_words::numbers::number;
 ///
 /// # Errors
 /// What went wrong, when nothing has been told of it yet.
-pub fn run(args: &Probe, console: &Console) -> Outcome {
+pub fn run(args: &Probe, common: &Common, console: &Console) -> Outcome {
+    let library = library(common);
     for file in &args.files {
-        let facts = probe(file).map_err(Into::into);
+        let facts = library.facts(file, None, &never).map_err(Into::into);
         let told = facts.map(|facts| {
             let warnings = Warnings::of_file(&console.messages, &facts.warnings);
             let words = in_words(&console.messages, &facts, &warnings);

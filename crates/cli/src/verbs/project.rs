@@ -8,18 +8,18 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use sunting_core::atomic_file::folder_of;
 use sunting_core::error::MediaError;
-use sunting_core::fingerprint::fingerprint;
 use sunting_core::json_size::{check_values, without_mark};
-use sunting_core::media::probe::{probe, probe_for};
+use sunting_core::library::Library;
 use sunting_core::ordinary_file;
 use sunting_core::project_file::{self, LoadedProject, place_of};
 use sunting_core::single::{media_of, project_from_media};
+use sunting_core::stop::never;
 use sunting_core::workspace::editing::hold;
 use sunting_core::workspace::finding;
 use sunting_timeline::edit::{Edit, apply_in_place};
 use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaById, MediaId, Text, Track, TrackKind};
 
-use super::{Outcome, moving};
+use super::{Outcome, library, moving};
 use crate::args::{Common, Project};
 use crate::failure::Failure;
 use crate::output::Console;
@@ -38,7 +38,7 @@ pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
     match action {
         Project::New { files, audio_track, output } => new(files, *audio_track, output, common, console),
         Project::Show { project } => show(project, console),
-        Project::Apply { project, edits } => apply_edits(project, edits, console),
+        Project::Apply { project, edits } => apply_edits(project, edits, &library(common), console),
         Project::Find { project, folder } => find_missing(project, folder, console),
         Project::Pack { project, used, output } => moving::pack(project, *used, output, common, console),
         Project::Versions { project } => moving::versions(project, console),
@@ -53,10 +53,10 @@ fn new(
     console: &Console,
 ) -> Outcome {
     destination::check(output, files.iter().map(PathBuf::as_path), common.force)?;
-    let mut found = Vec::new();
+    let (mut found, library) = (Vec::new(), library(common));
     // Every file that does not fit is told, not only the first.
     for file in files {
-        let facts = probe_for(file, audio_track).map_err(Failure::from);
+        let facts = library.facts(file, audio_track, &never).map_err(Failure::from);
         console.settle(facts.map(|facts| found.push(facts)));
     }
     if found.len() < files.len() {
@@ -64,7 +64,7 @@ fn new(
     }
     let (mut project, paths) = project_from_media(&found);
     for media in &mut project.media {
-        let fingerprint = taken(paths.of(media.id))?;
+        let fingerprint = taken(paths.of(media.id), &library)?;
         Arc::make_mut(media).fingerprint = fingerprint;
     }
     project_file::save(&project, &paths, output).map_err(|error| Failure::from(error).for_output(output))?;
@@ -78,13 +78,13 @@ fn show(path: &Path, console: &Console) -> Outcome {
     Ok(())
 }
 
-fn apply_edits(path: &Path, edits: &Path, console: &Console) -> Outcome {
+fn apply_edits(path: &Path, edits: &Path, library: &Library, console: &Console) -> Outcome {
     let steps = read_steps(edits)?;
     let mut held = hold(path, PATIENCE)?;
     let (loaded, path) = (&mut held.loaded, held.file.as_path());
     for (index, step) in steps.into_iter().enumerate() {
         let applied = match added_file(&step) {
-            Some(file) => add_file(loaded, folder_of(path), &file),
+            Some(file) => add_file(loaded, folder_of(path), &file, library),
             None => apply_step(loaded, folder_of(path), step),
         };
         applied.map_err(|failure| failure.or_at(edits).in_edit(index + 1))?;
@@ -140,17 +140,18 @@ fn added_file(step: &Value) -> Option<String> {
     step.get("path").filter(|_| adds)?.as_str().map(str::to_owned)
 }
 
-fn add_file(loaded: &mut LoadedProject, folder: &Path, stored: &str) -> Outcome {
+fn add_file(loaded: &mut LoadedProject, folder: &Path, stored: &str, library: &Library) -> Outcome {
     let path = place_of(folder, stored).ok_or_else(|| inputs::on_server(folder, stored))?;
     let id = MediaId(loaded.project.next_id);
-    let media = Media { fingerprint: taken(&path)?, ..media_of(id, &probe(&path)?) };
+    let facts = library.facts(&path, None, &never)?;
+    let media = Media { fingerprint: taken(&path, library)?, ..media_of(id, &facts) };
     loaded.media_paths.0.insert(id, path);
     apply_edit(loaded, &Edit::AddMedia { media })?;
     apply_edit(loaded, &Edit::FollowFootage { chosen: loaded.project.canvas_choice })
 }
 
-fn taken(path: &Path) -> Result<String, Failure> {
-    Ok(fingerprint(path).map_err(|error| MediaError::from_io(path, &error))?)
+fn taken(path: &Path, library: &Library) -> Result<String, Failure> {
+    Ok(library.fingerprint(path).map_err(|error| MediaError::from_io(path, &error))?)
 }
 
 fn tell(path: &Path, loaded: &LoadedProject, console: &Console) {

@@ -8,7 +8,7 @@ use sunting_core::render::renderer::{RenderError, Renderer};
 use sunting_core::render::text::TextRenderer;
 use sunting_timeline::{Canvas, Color, HorizontalAnchor, Text, TextStyle, Time, VerticalAnchor};
 
-use super::Outcome;
+use super::{Outcome, library};
 use crate::args::{Common, Sheet};
 use crate::failure::Failure;
 use crate::inputs::Input;
@@ -29,7 +29,7 @@ const MAX_TILES: i64 = 20;
 /// # Errors
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Sheet, common: &Common, console: &Console) -> Outcome {
-    let input = inputs::open(&args.input)?;
+    let input = inputs::open(&args.input, &library(common))?;
     input.require_picture(&args.input)?;
     destination::check(&args.output, input.files(&args.input), common.force)?;
     let times = times(&input);

@@ -11,7 +11,7 @@ use sunting_core::ordinary_file;
 use sunting_core::project_file::server_on_the_way;
 
 use super::export::{as_json, in_words, settings};
-use super::{Outcome, run_options};
+use super::{Outcome, library, run_options};
 use crate::args::{Common, Join, Plan, Segment};
 use crate::failure::Failure;
 use crate::output::Console;
@@ -28,7 +28,7 @@ const MOST_PLAN_BYTES: u64 = 64 << 20;
 /// What went wrong.
 pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     let settings = settings(&args.wishes)?;
-    let input = inputs::open_as_film(&args.input, args.wishes.audio_track)?;
+    let input = inputs::open_as_film(&args.input, args.wishes.audio_track, &library(common))?;
     destination::check(&args.output, input.files(&args.input), common.force)?;
     let plan = export::plan(&input.project, &input.paths, &settings);
     let plan = plan.map_err(|error| Failure::from(error).or_at(&args.input))?;

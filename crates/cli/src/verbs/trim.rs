@@ -2,12 +2,13 @@
 
 use serde_json::json;
 use sunting_core::export::{ExportError, TrimMode, TrimReport, trim_probed};
-use sunting_core::media::probe::{MediaFacts, probe_for};
+use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::scan::FrameTimes;
+use sunting_core::stop::never;
 use sunting_timeline::{Time, TimeRange};
 
 use super::export::{larger_in_words, warnings_json};
-use super::{Outcome, run_options};
+use super::{Outcome, library, run_options};
 use crate::args::{Common, Mode, Trim};
 use crate::failure::Failure;
 use crate::json;
@@ -28,7 +29,7 @@ pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
         Mode::Copy => TrimMode::Copy,
         Mode::Encode => TrimMode::Encode,
     };
-    let facts = probe_for(&args.file, args.audio_track)?;
+    let facts = library(common).facts(&args.file, args.audio_track, &never)?;
     let keep = ranges(args, &facts).map_err(|failure| failure.or_at(&args.file))?;
     let teller = ProgressTeller::new(console);
     let report = trim_probed(&facts, &keep, mode, &args.output, &run_options(common), &teller);

@@ -20,6 +20,7 @@ use super::speed::Paces;
 use super::store::SegmentStore;
 use super::verify::{Check, Expected, verify};
 use super::workers::{Work, make_all};
+use crate::library::Library;
 use crate::media_paths::MediaPaths;
 
 /// No picture worth looking at takes fewer bits a pixel than this; to refuse a disk that is surely too full.
@@ -63,6 +64,7 @@ pub struct ExportReport {
 /// What every step of one run shares.
 pub(super) struct Job<'a> {
     pub store: SegmentStore,
+    pub library: Library,
     pub options: &'a RunOptions,
     pub watcher: &'a dyn Watcher,
     pub started: Instant,
@@ -112,6 +114,7 @@ impl<'a> Job<'a> {
         Tracker::new(watcher, 0, 0, Time::ZERO).report(Stage::Planning);
         Ok(Self {
             store,
+            library: Library::open(&options.store),
             options,
             watcher,
             started: Instant::now(),
@@ -120,12 +123,12 @@ impl<'a> Job<'a> {
         })
     }
 
-    /// Looks at the files of a project, with the help of what earlier runs remembered.
+    /// Looks at the files of a project, with the help of what is known of them.
     ///
     /// # Errors
     /// As [`Sources::look`].
     pub fn look(&self, project: &Project, paths: &MediaPaths) -> Result<Sources, ExportError> {
-        Sources::look(project, paths, Some(&self.store.sources_folder()), &|| self.watcher.is_cancelled())
+        Sources::look(project, paths, &self.library, &|| self.watcher.is_cancelled())
     }
 
     /// Whether to go on.

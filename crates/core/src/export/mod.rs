@@ -78,7 +78,6 @@ use plan::{Tuning, plan_composed};
 use sources::Sources;
 
 use crate::media::mux::Container;
-use crate::media::probe::probe_while;
 use crate::media_paths::MediaPaths;
 use crate::stop::Stop;
 
@@ -172,7 +171,7 @@ impl Request<'_> {
             return Err(ExportError::NoPicture);
         }
         if self.settings.keep_metadata {
-            plan.tags = first_tags(&self.film.project, &self.film.paths, self.stop)?;
+            plan.tags = self.sources.first_tags(&self.film.project);
         }
         Ok(plan)
     }
@@ -207,14 +206,4 @@ impl Request<'_> {
         let platform = self.settings.platform.as_deref().map(platform).transpose()?;
         Ok([self.settings.max_bytes, platform.and_then(|platform| platform.max_bytes)].into_iter().flatten().min())
     }
-}
-
-/// The tags of the first source on the storyline.
-fn first_tags(project: &Project, paths: &MediaPaths, stop: Stop<'_>) -> Result<Vec<(String, String)>, ExportError> {
-    let first = project.storyline().and_then(|track| track.clips.iter().find_map(|clip| clip.content.media()));
-    Ok(first
-        .map(|media| probe_while(paths.of(media), None, stop))
-        .transpose()?
-        .map(|facts| facts.tags)
-        .unwrap_or_default())
 }

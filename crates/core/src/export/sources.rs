@@ -1,88 +1,34 @@
-//! What an export has to know of the files it reads, remembered from run to run.
+//! What an export has to know of the files it reads.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-use sunting_timeline::{AudioTrack, Content, MediaId, Project, Time};
+use sunting_timeline::{Content, MediaId, Project, Time};
 
 use super::error::ExportError;
-use super::key::ENGINE_FORMAT;
-use crate::atomic_file;
-use crate::error::MediaProblem;
-use crate::fingerprint::fingerprint;
-use crate::media::probe::{MediaFacts, VideoFacts, probe_while};
+use crate::library::{Library, Stamp};
+use crate::media::probe::{MediaFacts, VideoFacts};
 use crate::media_paths::MediaPaths;
-use crate::ordinary_file;
-use crate::stop::{Stop, never};
-
-/// How the names of the files end that remember one.
-const MEMORY_ENDING: &str = ".json";
-
-/// What names a file's state without reading it. It only *remembers* a fingerprint and never replaces one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    path: PathBuf,
-    size_bytes: u64,
-    modified: SystemTime,
-}
-
-impl Stamp {
-    pub fn of(path: &Path) -> Result<Self, ExportError> {
-        let stamp = || {
-            let facts = fs::metadata(path)?;
-            Ok(Self { path: path.to_owned(), size_bytes: facts.len(), modified: facts.modified()? })
-        };
-        stamp().map_err(|error: io::Error| ExportError::from_io(path, &error))
-    }
-
-    /// # Errors
-    /// [`MediaProblem::Changed`] when the file is no longer what it was.
-    pub fn check(&self) -> Result<(), ExportError> {
-        if Self::of(&self.path)? == *self {
-            return Ok(());
-        }
-        Err(ExportError::problem(&self.path, MediaProblem::Changed))
-    }
-
-    /// The name of the file that remembers this state.
-    fn memory_name(&self, track: Option<AudioTrack>) -> String {
-        let modified = self.modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
-        let mut hasher = blake3::Hasher::new();
-        // What is remembered is counted by this engine's rules of time.
-        hasher.update(&ENGINE_FORMAT.to_le_bytes());
-        hasher.update(format!("{track:?}").as_bytes());
-        hasher.update(self.path.as_os_str().as_encoded_bytes());
-        hasher.update(&self.size_bytes.to_le_bytes());
-        hasher.update(&modified.to_le_bytes());
-        format!("{}{MEMORY_ENDING}", hasher.finalize().to_hex())
-    }
-}
+use crate::stop::Stop;
 
 /// One file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Source {
-    pub stamp: Stamp,
-    pub facts: SourceFacts,
-}
-
-/// What is remembered of a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct SourceFacts {
-    pub fingerprint: String,
-    /// Of the moving picture, by source time; `None` when nobody asked yet.
-    pub keyframes: Option<Vec<Time>>,
-    /// With them.
-    pub spent: Option<Spent>,
-    /// With them: there is nothing to mend in its sound.
-    pub sound_is_steady: bool,
+    /// `None` for one that is invented.
+    stamp: Option<Stamp>,
+    fingerprint: String,
+    /// Of the moving picture, by source time.
+    keyframes: Vec<Time>,
+    /// Of what moves or sounds.
+    spent: Option<Spent>,
+    /// There is nothing to mend in its sound.
+    is_sound_steady: bool,
+    /// Of the whole file.
+    tags: Vec<(String, String)>,
 }
 
 /// What a file's streams take.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Spent {
     /// Of the picture, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
@@ -130,21 +76,17 @@ fn in_h264(codec: &str) -> f64 {
 
 /// The files of a project.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sources(pub BTreeMap<MediaId, Source>);
+pub(super) struct Sources(BTreeMap<MediaId, Source>);
 
 impl Sources {
-    /// Looks at every file that the project's clips use. `memory` is the folder of what is remembered.
+    /// Looks at every file that the project's clips use.
     ///
     /// # Errors
     /// [`ExportError::MediaMissing`]; [`ExportError::Media`] for files that cannot be read; [`ExportError::Cancelled`].
-    pub fn look(
-        project: &Project,
-        paths: &MediaPaths,
-        memory: Option<&Path>,
-        stop: Stop<'_>,
-    ) -> Result<Self, ExportError> {
+    pub fn look(project: &Project, paths: &MediaPaths, library: &Library, stop: Stop<'_>) -> Result<Self, ExportError> {
         let mut sources = BTreeMap::new();
-        for (media, moving) in used_media(project) {
+        let first = first_media(project);
+        for (media, is_moving) in used_media(project) {
             if stop() {
                 return Err(ExportError::Cancelled);
             }
@@ -153,64 +95,88 @@ impl Sources {
                 let name = project.find_media(media).map_or(String::new(), |media| media.path.clone());
                 return Err(ExportError::MediaMissing(name));
             }
-            sources.insert(media, look(path, moving, project.audio_track(media), memory, stop)?);
+            let mut source = Source::named(path, library)?;
+            if is_moving || first == Some(media) {
+                let facts = library.facts(path, project.audio_track(media), stop)?;
+                source = if is_moving { source.with(&facts) } else { Source { tags: facts.tags, ..source } };
+            }
+            source.check()?;
+            sources.insert(media, source);
         }
         Ok(Self(sources))
     }
 
-    /// Looks at files whose packets are known already.
+    /// A file whose facts are known already.
     ///
     /// # Errors
-    /// [`ExportError::Media`] for files that cannot be read.
-    pub fn fingerprinted(files: &[(MediaId, &Path)], memory: &Path) -> Result<Self, ExportError> {
-        let looked = files.iter().map(|&(media, path)| Ok((media, look(path, false, None, Some(memory), &never)?)));
-        looked.collect::<Result<_, _>>().map(Self)
+    /// [`ExportError::Media`] when it cannot be read.
+    pub fn of_file(media: MediaId, facts: &MediaFacts, library: &Library) -> Result<Self, ExportError> {
+        Ok(Self([(media, Source::named(&facts.path, library)?.with(facts))].into()))
     }
 
     /// A source that is no file.
     #[cfg(test)]
     pub fn invented(media: MediaId, fingerprint: &str, keyframes: Vec<Time>) -> Self {
-        let stamp = Stamp { path: PathBuf::new(), size_bytes: 0, modified: UNIX_EPOCH };
-        let facts = SourceFacts {
-            fingerprint: fingerprint.to_owned(),
-            keyframes: Some(keyframes),
-            spent: None,
-            sound_is_steady: false,
-        };
-        Self([(media, Source { stamp, facts })].into())
+        let source = Source { fingerprint: fingerprint.to_owned(), keyframes, ..Source::default() };
+        Self([(media, source)].into())
     }
 
     pub fn fingerprints(&self) -> BTreeMap<MediaId, String> {
-        self.0.iter().map(|(&media, source)| (media, source.facts.fingerprint.clone())).collect()
+        self.0.iter().map(|(&media, source)| (media, source.fingerprint.clone())).collect()
     }
 
     pub fn keyframes(&self, media: MediaId) -> &[Time] {
-        self.0.get(&media).and_then(|source| source.facts.keyframes.as_deref()).unwrap_or(&[])
+        self.0.get(&media).map_or(&[], |source| &source.keyframes)
     }
 
     /// What a media's streams take, where it is known.
     pub fn spent(&self, media: MediaId) -> Option<&Spent> {
-        self.0.get(&media).and_then(|source| source.facts.spent.as_ref())
-    }
-
-    /// The same, with what a media's streams take.
-    pub fn with_spent(mut self, media: MediaId, spent: Spent) -> Self {
-        if let Some(source) = self.0.get_mut(&media) {
-            source.facts.spent = Some(spent);
-        }
-        self
+        self.0.get(&media).and_then(|source| source.spent.as_ref())
     }
 
     /// Whether there is nothing to mend in a media's sound.
     pub fn is_sound_steady(&self, media: MediaId) -> bool {
-        self.0.get(&media).is_some_and(|source| source.facts.sound_is_steady)
+        self.0.get(&media).is_some_and(|source| source.is_sound_steady)
+    }
+
+    /// The tags of the first file on the storyline.
+    pub fn first_tags(&self, project: &Project) -> Vec<(String, String)> {
+        let first = first_media(project).and_then(|media| self.0.get(&media));
+        first.map(|source| source.tags.clone()).unwrap_or_default()
     }
 
     /// # Errors
-    /// [`MediaProblem::Changed`] when a file is no longer what it was.
+    /// [`crate::error::MediaProblem::Changed`] when a file is no longer what it was.
     pub fn check(&self) -> Result<(), ExportError> {
-        self.0.values().try_for_each(|source| source.stamp.check())
+        self.0.values().try_for_each(Source::check)
     }
+}
+
+impl Source {
+    fn named(path: &Path, library: &Library) -> Result<Self, ExportError> {
+        let failed = |error| ExportError::from_io(path, &error);
+        let stamp = Some(Stamp::of(path).map_err(failed)?);
+        Ok(Self { stamp, fingerprint: library.fingerprint(path).map_err(failed)?, ..Self::default() })
+    }
+
+    fn with(self, facts: &MediaFacts) -> Self {
+        Self {
+            keyframes: facts.video.as_ref().map(|video| video.frames.keyframes.clone()).unwrap_or_default(),
+            spent: Some(Spent::of(facts)),
+            is_sound_steady: facts.audio.as_ref().is_some_and(|audio| audio.is_steady),
+            tags: facts.tags.clone(),
+            ..self
+        }
+    }
+
+    fn check(&self) -> Result<(), ExportError> {
+        self.stamp.as_ref().map_or(Ok(()), Stamp::check).map_err(ExportError::from)
+    }
+}
+
+/// That of the first clip on the storyline that has one.
+fn first_media(project: &Project) -> Option<MediaId> {
+    project.storyline().and_then(|track| track.clips.iter().find_map(|clip| clip.content.media()))
 }
 
 /// Every media that a clip uses, and whether one uses it in the course of time.
@@ -225,68 +191,4 @@ fn used_media(project: &Project) -> BTreeMap<MediaId, bool> {
         }
     }
     used
-}
-
-fn look(
-    path: &Path,
-    moving: bool,
-    track: Option<AudioTrack>,
-    memory: Option<&Path>,
-    stop: Stop<'_>,
-) -> Result<Source, ExportError> {
-    let stamp = Stamp::of(path)?;
-    let remembered = memory.map(|folder| folder.join(stamp.memory_name(track)));
-    let known = remembered.as_deref().and_then(recall);
-    if let Some(facts) = known.filter(|facts| facts.spent.is_some() || !moving) {
-        return Ok(Source { stamp, facts });
-    }
-    let fingerprint = fingerprint(path).map_err(|error| ExportError::from_io(path, &error))?;
-    let looked = if moving { Some(probe_while(path, track, stop)?) } else { None };
-    let spent = looked.as_ref().map(Spent::of);
-    let sound_is_steady = looked.as_ref().and_then(|facts| facts.audio.as_ref()).is_some_and(|audio| audio.is_steady);
-    let keyframes = looked.map(|facts| facts.video.map(|video| video.frames.keyframes).unwrap_or_default());
-    let facts = SourceFacts { fingerprint, keyframes, spent, sound_is_steady };
-    stamp.check()?;
-    if let Some(remembered) = &remembered {
-        // What cannot be remembered is found out again.
-        let _ = remember(remembered, &facts);
-    }
-    Ok(Source { stamp, facts })
-}
-
-/// The keyframes of the longest films take less.
-const MOST_MEMORY_BYTES: u64 = 64 << 20;
-
-fn recall(path: &Path) -> Option<SourceFacts> {
-    serde_json::from_slice(&ordinary_file::read_ours(path, MOST_MEMORY_BYTES).ok()?).ok()
-}
-
-fn remember(path: &Path, facts: &SourceFacts) -> io::Result<()> {
-    atomic_file::write(path, &serde_json::to_vec(facts)?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fingerprint_is_remembered_until_the_file_changes() {
-        let folder = tempfile::tempdir().unwrap();
-        let (path, memory) = (folder.path().join("a.bin"), folder.path().join("memory"));
-        fs::create_dir(&memory).unwrap();
-        fs::write(&path, "one").unwrap();
-        let first = look(&path, false, None, Some(&memory), &never).unwrap();
-        let remembered = memory.join(first.stamp.memory_name(None));
-        remember(
-            &remembered,
-            &SourceFacts { fingerprint: "remembered".to_owned(), keyframes: None, spent: None, sound_is_steady: false },
-        )
-        .unwrap();
-        assert_eq!(look(&path, false, None, Some(&memory), &never).unwrap().facts.fingerprint, "remembered");
-        fs::write(&path, "other").unwrap();
-        assert!(first.stamp.check().is_err());
-        let second = look(&path, false, None, Some(&memory), &never).unwrap();
-        assert_ne!(second.facts.fingerprint, first.facts.fingerprint);
-        assert_eq!(second.facts.fingerprint.len(), 64);
-    }
 }

@@ -18,6 +18,7 @@ use super::settings::{ExportSettings, RunOptions};
 use super::sources::Sources;
 use super::{Request, inputs};
 use crate::error::MediaProblem;
+use crate::library::Library;
 use crate::media::mux::Container;
 use crate::media_paths::MediaPaths;
 use crate::stop::{Stop, never};
@@ -52,7 +53,7 @@ pub fn plan(
     if settings.max_bytes.is_some() {
         return Err(ExportError::LimitNeedsResults);
     }
-    planned(project, paths, &Sources::look(project, paths, None, &never)?, settings, &never)
+    planned(project, paths, &Sources::look(project, paths, &Library::nowhere(), &never)?, settings, &never)
 }
 
 fn planned(

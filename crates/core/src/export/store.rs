@@ -13,11 +13,11 @@ use super::error::ExportError;
 use super::segment_file::{SegmentFacts, SegmentIndex, SegmentWriter, StoredSegment};
 use crate::atomic_file::{folder_of, persist, sync_folder};
 use crate::error::MediaProblem;
+use crate::library::Library;
 use crate::media::packet::{EncodedPacket, StreamParameters};
 use crate::store::{Entry, Folder, Run, is_name, torn, touch};
 
 const SEGMENTS: &str = "segments";
-const SOURCES: &str = "sources";
 /// The quota on a roomy disk.
 const QUOTA_BYTES: u64 = 2_000_000_000;
 /// On a fuller disk the quota is this part of what is free.
@@ -39,7 +39,6 @@ pub struct StoreSize {
 pub struct SegmentStore {
     root: PathBuf,
     segments: Folder,
-    sources: Folder,
     run: Run,
     whole: Arc<Whole>,
 }
@@ -69,14 +68,8 @@ impl SegmentStore {
     }
 
     fn prepare(root: &Path) -> io::Result<Self> {
-        let (segments, sources) = (Folder::open(&root.join(SEGMENTS))?, Folder::open(&root.join(SOURCES))?);
-        let run = Run::begin(root)?;
-        Ok(Self { root: root.to_owned(), segments, sources, run, whole: Arc::default() })
-    }
-
-    /// The folder of what is remembered of sources.
-    pub(super) fn sources_folder(&self) -> PathBuf {
-        self.sources.path().to_owned()
+        let (segments, run) = (Folder::open(&root.join(SEGMENTS))?, Run::begin(root)?);
+        Ok(Self { root: root.to_owned(), segments, run, whole: Arc::default() })
     }
 
     /// The folder itself.
@@ -155,7 +148,7 @@ impl SegmentStore {
     pub fn clear(&self) -> Result<StoreSize, ExportError> {
         let before = self.show()?;
         self.clear_unused(SystemTime::now())?;
-        Entry::sweep(self.sources.entries().map_err(|error| ExportError::from_io(&self.root, &error))?, 0, |_| true);
+        Library::open(&self.root).clear();
         let left = self.show()?;
         Ok(StoreSize {
             segments: before.segments.saturating_sub(left.segments),

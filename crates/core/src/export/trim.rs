@@ -18,14 +18,15 @@ use super::plan::{Draft, ExportPlan, Sound, SoundPlan, Timing, plan_sound};
 use super::progress::Watcher;
 use super::settings::RunOptions;
 use super::sound::CopiedSound;
-use super::sources::{Sources, Spent};
+use super::sources::Sources;
 use super::verify::Check;
 use crate::error::MediaProblem;
+use crate::library::Library;
 use crate::media::audio::SAMPLE_RATE;
 use crate::media::encode::encoder_pixel_format;
 use crate::media::mux::Container;
 use crate::media::packet::TimeBase;
-use crate::media::probe::{MediaFacts, VideoFacts, probe_while};
+use crate::media::probe::{MediaFacts, VideoFacts};
 use crate::media::scan::FrameTimes;
 use crate::media_paths::MediaPaths;
 use crate::single::media_of;
@@ -95,7 +96,8 @@ pub fn trim(
     options: &RunOptions,
     watcher: &dyn Watcher,
 ) -> Result<TrimReport, ExportError> {
-    trim_probed(&probe_while(path, None, &|| watcher.is_cancelled())?, keep, mode, destination, options, watcher)
+    let facts = Library::open(&options.store).facts(path, None, &|| watcher.is_cancelled())?;
+    trim_probed(&facts, keep, mode, destination, options, watcher)
 }
 
 /// The same of a file that was looked at already, with the sound track that was chosen then.
@@ -148,8 +150,7 @@ fn plan_trim(
     let video = video.ok_or_else(|| ExportError::problem(&facts.path, MediaProblem::NoVideo))?;
     let kept = kept_ranges(&video.frames, keep)?;
     let film = film_of(facts, &kept);
-    let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
-    let sources = sources.with_spent(MEDIA, Spent::of(facts));
+    let sources = Sources::of_file(MEDIA, facts, &job.library)?;
     let (scene, duration) = (&film.seen.scene, film.seen.scene.duration);
     let draft = Draft {
         film: &film,
@@ -187,7 +188,7 @@ fn plan_sound_trim(
     let anywhere = FrameTimes { times: vec![Time::ZERO], end: facts.duration, ..FrameTimes::default() };
     let kept = kept_ranges(&anywhere, keep)?;
     let film = film_of(facts, &kept);
-    let sources = Sources::fingerprinted(&[(MEDIA, &facts.path)], &job.store.sources_folder())?;
+    let sources = Sources::of_file(MEDIA, facts, &job.library)?;
     let sound = sound_plan(facts, film.seen.scene.duration);
     let mut plan = plan_sound(&film, &sources, sound, &|| job.watcher.is_cancelled())?;
     plan.tags = facts.tags.clone();

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use sunting_timeline::{AudioTrack, Time};
 use tempfile::TempPath;
@@ -14,6 +13,9 @@ use tempfile::TempPath;
 use crate::atomic_file::persist;
 use crate::error::MediaError;
 use crate::fingerprint::fingerprint;
+use crate::library::{Library, TIMES};
+use crate::media::probe::MediaFacts;
+use crate::stop::never;
 use crate::store::{Entry, Folder, touch};
 
 /// Waveforms of the longest films are far smaller.
@@ -21,13 +23,10 @@ const MOST_BYTES: u64 = 64 << 20;
 /// Sweeping makes room for some time, so that it is not done for every picture.
 const SWEEP_TO_PERCENT: u64 = 90;
 const FILM_ENDING: &str = "mp4";
-/// Raised whenever source times come to mean something else, so that nothing is shown at another one's time.
-const TIMES: u32 = 2;
 
 /// What a record holds; also the ending of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    Source,
     Tile,
     Peaks,
     Proxy,
@@ -36,7 +35,6 @@ enum Kind {
 impl Kind {
     fn ending(self) -> &'static str {
         match self {
-            Self::Source => "source",
             Self::Tile => "tile",
             Self::Peaks => "peaks",
             Self::Proxy => "proxy",
@@ -62,49 +60,20 @@ impl Key {
     }
 }
 
-/// A file's state without reading it. It only remembers a fingerprint and never replaces one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Stamp {
-    size_bytes: u64,
-    modified: SystemTime,
-}
-
-impl Stamp {
-    fn of(path: &Path) -> io::Result<Self> {
-        let facts = fs::metadata(path)?;
-        Ok(Self { size_bytes: facts.len(), modified: facts.modified()? })
-    }
-
-    fn key(&self, path: &Path) -> Key {
-        let modified = self.modified.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(path.as_os_str().as_encoded_bytes());
-        hasher.update(&self.size_bytes.to_le_bytes());
-        hasher.update(&modified.to_le_bytes());
-        Key { name: hasher.finalize().to_hex().to_string(), kind: Kind::Source }
-    }
-}
-
 /// An open cache. It belongs to one thread; several programs may share the folder.
 pub(super) struct Cache {
     folder: Folder,
+    library: Library,
     quota_bytes: u64,
     size_bytes: u64,
-    known: HashMap<PathBuf, (Stamp, String)>,
     /// Films that were handed out, and their bytes: somebody plays them. They do not count towards the quota.
     lent: HashMap<PathBuf, u64>,
 }
 
 impl Cache {
     /// Opens or makes the cache in that folder. Nothing is counted yet: see [`Cache::count`].
-    pub fn open(folder: &Path, quota_bytes: u64) -> io::Result<Self> {
-        Ok(Self {
-            folder: Folder::open(folder)?,
-            quota_bytes,
-            size_bytes: 0,
-            known: HashMap::new(),
-            lent: HashMap::new(),
-        })
+    pub fn open(folder: &Path, library: Library, quota_bytes: u64) -> io::Result<Self> {
+        Ok(Self { folder: Folder::open(folder)?, library, quota_bytes, size_bytes: 0, lent: HashMap::new() })
     }
 
     /// Counts what lies in it and removes what crashed programs left behind.
@@ -112,6 +81,14 @@ impl Cache {
         let (parts, entries): (Vec<_>, Vec<_>) = self.entries().into_iter().partition(|entry| entry.is_part);
         Entry::sweep(parts, 0, Entry::is_abandoned);
         self.size_bytes = entries.iter().map(|entry| entry.bytes).sum();
+    }
+
+    /// What a file is: see [`Library::facts`].
+    ///
+    /// # Errors
+    /// When the file cannot be used.
+    pub fn facts(&self, path: &Path) -> Result<MediaFacts, MediaError> {
+        self.library.facts(path, None, &never)
     }
 
     /// What it takes, in bytes.
@@ -123,7 +100,7 @@ impl Cache {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn tile_key(&mut self, path: &Path, source_time: Time, height_px: u32) -> Result<Key, MediaError> {
+    pub fn tile_key(&self, path: &Path, source_time: Time, height_px: u32) -> Result<Key, MediaError> {
         Ok(Key::of_tile(&self.print_of(path)?, source_time, height_px))
     }
 
@@ -131,7 +108,7 @@ impl Cache {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn peaks_key(&mut self, path: &Path, track: Option<AudioTrack>) -> Result<Key, MediaError> {
+    pub fn peaks_key(&self, path: &Path, track: Option<AudioTrack>) -> Result<Key, MediaError> {
         let track = track.map_or(String::new(), |track| track.to_string());
         Ok(Key::new(Kind::Peaks, &self.print_of(path)?, &track))
     }
@@ -140,32 +117,12 @@ impl Cache {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn proxy_key(&mut self, path: &Path) -> Result<Key, MediaError> {
+    pub fn proxy_key(&self, path: &Path) -> Result<Key, MediaError> {
         Ok(Key::new(Kind::Proxy, &self.print_of(path)?, ""))
     }
 
-    fn print_of(&mut self, path: &Path) -> Result<String, MediaError> {
-        self.fingerprint(path).map_err(|error| MediaError::from_io(path, &error))
-    }
-
-    fn fingerprint(&mut self, path: &Path) -> io::Result<String> {
-        let stamp = Stamp::of(path)?;
-        if let Some((_, known)) = self.known.get(path).filter(|(known, _)| *known == stamp) {
-            return Ok(known.clone());
-        }
-        let key = stamp.key(path);
-        let remembered = self.read(&key).and_then(|content| String::from_utf8(content).ok());
-        let found = match remembered {
-            Some(found) => found,
-            None => {
-                let found = fingerprint(path)?;
-                // What cannot be remembered is found out again.
-                let _ = self.write(&key, found.as_bytes());
-                found
-            }
-        };
-        self.known.insert(path.to_owned(), (stamp, found.clone()));
-        Ok(found)
+    fn print_of(&self, path: &Path) -> Result<String, MediaError> {
+        self.library.fingerprint(path).map_err(|error| MediaError::from_io(path, &error))
     }
 
     fn path_of(&self, key: &Key) -> PathBuf {
@@ -236,9 +193,9 @@ impl Cache {
         self.grow(0, 0, None);
     }
 
-    /// Removes everything that is the cache's own, films that are played too.
+    /// Removes everything that is the cache's own, films that are played too, and what is remembered of files.
     pub fn clear(&mut self) {
-        self.known.clear();
+        self.library.clear();
         self.lent.clear();
         Entry::sweep(self.entries(), 0, |entry| !entry.is_part);
         self.count();

@@ -1,11 +1,11 @@
 //! What the cache of glances keeps and removes.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::*;
 
 fn opened(folder: &Path, quota_bytes: u64) -> Cache {
-    let mut cache = Cache::open(folder, quota_bytes).unwrap();
+    let mut cache = Cache::open(folder, Library::nowhere(), quota_bytes).unwrap();
     cache.count();
     cache
 }
@@ -114,19 +114,4 @@ fn a_film_that_is_played_is_not_swept_away_and_a_smaller_quota_holds_at_once() {
     assert!(!path.exists());
     cache.clear();
     assert_eq!(cache.film(&played), None);
-}
-
-#[test]
-fn a_fingerprint_is_remembered_until_the_file_changes() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.bin");
-    let store = folder.path().join("cache");
-    fs::write(&path, "one").unwrap();
-    let key = Stamp::of(&path).unwrap().key(&path);
-    opened(&store, 1 << 20).write(&key, b"remembered").unwrap();
-    let mut cache = opened(&store, 1 << 20);
-    assert_eq!(cache.fingerprint(&path).unwrap(), "remembered");
-    fs::write(&path, "other").unwrap();
-    assert_eq!(cache.fingerprint(&path).unwrap(), fingerprint(&path).unwrap());
-    assert_eq!(cache.fingerprint(&folder.path().join("b")).unwrap_err().kind(), io::ErrorKind::NotFound);
 }

@@ -11,6 +11,7 @@ use super::cache::Cache;
 use super::queue::{Queue, Task};
 use super::worker::Worker;
 use super::{Glance, Wish};
+use crate::library::Library;
 
 /// Results beyond this wait for somebody to take them, and so does the work.
 const MAX_HELD_BYTES: usize = 16 << 20;
@@ -26,13 +27,13 @@ pub struct Glancer {
 
 impl Glancer {
     /// Starts the thread. What it makes is kept in the folder `glance` below `cache`, up to `quota_bytes`, the longest
-    /// unused going first. `wake` is called on the thread whenever there is something to [`Glancer::take`].
+    /// unused going first; what files are, in the [`Library`] there. `wake` is called on the thread whenever there is something to [`Glancer::take`].
     ///
     /// # Errors
     /// What the system says when the folder cannot be made or the thread not be started.
     pub fn start(cache: &Path, quota_bytes: u64, wake: Arc<dyn Fn() + Send + Sync>) -> io::Result<Self> {
         let shared = Arc::new(Shared::new(wake));
-        let cache = Cache::open(&cache.join("glance"), quota_bytes)?;
+        let cache = Cache::open(&cache.join("glance"), Library::open(cache), quota_bytes)?;
         let with_thread = shared.clone();
         let thread = std::thread::Builder::new()
             .name("glancer".to_owned())

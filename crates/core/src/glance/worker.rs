@@ -15,7 +15,6 @@ use super::queue::Task;
 use super::tiles::{self, TileMaker};
 use super::{Glance, What, Wish};
 use crate::error::{MediaError, MediaProblem};
-use crate::media::probe::probe;
 use crate::picture::Picture;
 
 /// Long work looks up this often.
@@ -112,7 +111,7 @@ impl Worker {
     fn make(&mut self, wish: Wish) {
         match wish.what {
             What::Probe => {
-                let facts = probe(&wish.path);
+                let facts = self.cache.facts(&wish.path);
                 self.shared.answer(&wish, Glance::Probed { path: wish.path.clone(), facts });
             }
             What::Tile { source_time, height_px } => {

@@ -1,7 +1,9 @@
 //! How a stored picture is turned and mirrored to stand upright.
 
+use serde::{Deserialize, Serialize};
+
 /// First mirrored left to right (when `mirrored`), then turned clockwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Orientation {
     /// Degrees clockwise: 0, 90, 180 or 270.
     pub rotation: u16,

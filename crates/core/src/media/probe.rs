@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
 use sunting_timeline::{AudioTrack, FrameRate, Time};
 
 use super::decode::VideoReader;
@@ -24,7 +25,7 @@ use crate::stop::{Stop, never};
 const PHOTO_LOOK_PX: (usize, usize) = (64, 64);
 
 /// A kind of high dynamic range.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Hdr {
     /// Hybrid log-gamma (ITU-R BT.2100).
     Hlg,
@@ -35,9 +36,10 @@ pub enum Hdr {
 }
 
 /// Everything that probing finds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MediaFacts {
-    /// The file.
+    /// The file; no part of what is remembered of it.
+    #[serde(skip)]
     pub path: PathBuf,
     /// The container's short names.
     pub container: String,
@@ -82,7 +84,7 @@ impl MediaFacts {
 }
 
 /// The chosen picture stream.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VideoFacts {
     /// FFmpeg's name.
     pub codec: String,
@@ -129,7 +131,7 @@ pub struct VideoFacts {
 }
 
 /// The chosen sound stream.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AudioFacts {
     /// FFmpeg's name.
     pub codec: String,

@@ -3,17 +3,19 @@
 use std::path::Path;
 
 use ffmpeg_next::Packet;
+use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
 use super::demux::{Demuxer, is_unseen};
 use super::matroska;
 use super::sys::input::StreamFacts;
+use crate::counted::count;
 use crate::error::{MediaError, MediaProblem};
 use crate::stop::Stop;
 
 /// The shown frames of the chosen picture stream, in presentation order, by source time. They tile `[0, end)`: each is
 /// on screen until the next one starts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrameTimes {
     /// From when each frame is on screen. Strictly increasing from 0: a first one that comes later is shown from 0.
     pub times: Vec<Time>,
@@ -128,6 +130,7 @@ pub fn scan(path: &Path, stop: Stop<'_>) -> Result<Scan, MediaError> {
 
 /// Reads all packets from where the demuxer stands, which has to be the start.
 pub(super) fn scan_packets(demuxer: &mut Demuxer, stop: Stop<'_>) -> Result<Scan, MediaError> {
+    count(demuxer.path(), |counts| counts.scans += 1);
     let video = demuxer.video().cloned();
     let audio = demuxer.audio().cloned();
     // Whichever sound is chosen later: the film is as long as the longest.

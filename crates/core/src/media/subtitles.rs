@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
 use super::demux::Demuxer;
@@ -19,7 +20,7 @@ pub fn may_hold(path: &Path) -> bool {
 }
 
 /// Subtitles inside a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubtitleFacts {
     /// Counted from 1 in the file's order, pictures of text among them.
     pub number: u16,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
 use sunting_timeline::{AudioTrack, Time};
 
 use super::demux::Demuxer;
@@ -10,7 +11,7 @@ use super::voice::{self, Heard};
 use crate::error::MediaError;
 
 /// One of a file's sound tracks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AudioTrackFacts {
     /// Counted from 1 in the file's order.
     pub number: u16,

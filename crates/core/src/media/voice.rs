@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
 use sunting_timeline::{Speed, Time};
 
 use super::audio::{AudioReader, SAMPLE_RATE};
@@ -33,7 +34,7 @@ const SPEECH_DB: f32 = 40.0;
 const EQUAL_DB: f32 = 3.0;
 
 /// What was heard of one sound.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Heard {
     /// The mean of what is not silent, in dB of full scale; `None` when all of it is.
     pub loudness_db: Option<f32>,

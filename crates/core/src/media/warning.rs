@@ -1,9 +1,10 @@
 //! What a user should know of a file that can be used all the same.
 
+use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
 /// Something about a file that its user should know, though it can be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Warning {
     /// Further picture streams are not used.
     VideoStreamsLeftOut(usize),

@@ -21,9 +21,11 @@ use sunting_timeline::{Media, MediaId, Project, TimeRange};
 use crate::error::{MediaError, MediaProblem};
 use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_destination, check_room, trim_probed};
 use crate::fingerprint::fingerprint;
-use crate::media::probe::{probe, probe_while};
+use crate::library::Library;
+use crate::media::probe::probe;
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file;
+use crate::stop::never;
 use crate::workspace::naming::safe_name;
 use archive::{Archive, Names};
 use used::{Taking, Uses, taking};
@@ -98,11 +100,11 @@ pub fn estimate(project: &Project, paths: &MediaPaths) -> Sizes {
 
 /// The files that will go along although they do not lie in the project's folder, wherever links lead: whoever packs a
 /// project that somebody sent has to see them first.
-pub fn outside(order: &Order<'_>, folder: &Path) -> Vec<PathBuf> {
+pub fn outside(order: &Order<'_>, folder: &Path, library: &Library) -> Vec<PathBuf> {
     let home = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let is_outside = |path: &PathBuf| path.canonicalize().is_ok_and(|real| !real.starts_with(&home));
     let files: BTreeSet<PathBuf> = materials(order).into_iter().map(|material| material.path).collect();
-    files.into_iter().filter(|path| is_outside(path) && probe(path).is_ok()).collect()
+    files.into_iter().filter(|path| is_outside(path) && library.facts(path, None, &never).is_ok()).collect()
 }
 
 /// Packs a project. Shortened files are made through the store in `options`, which also says whether an existing zip
@@ -126,6 +128,7 @@ pub fn pack(
     let mut packer = Packer {
         project: order.project.clone(),
         archive,
+        library: Library::open(&options.store),
         names: Names::default(),
         written: HashMap::new(),
         meter: Meter { tell, done: 0, whole: materials.iter().map(|material| material.bytes).sum() },
@@ -195,6 +198,7 @@ struct Packer<'a> {
     /// With the paths that hold in the zip.
     project: Project,
     archive: Archive,
+    library: Library,
     names: Names,
     /// Files that are in the zip as a whole, and their names there.
     written: HashMap<PathBuf, String>,
@@ -227,7 +231,7 @@ impl Packer<'_> {
         }
         let name = self.names.free(path, None);
         // A project that somebody sent may name any file of this computer.
-        let read = probe_while(path, None, &|| self.meter.is_stopped());
+        let read = self.library.facts(path, None, &|| self.meter.is_stopped());
         if read.as_ref().is_err_and(|error| error.problem == MediaProblem::Stopped) {
             return Err(ExportError::Cancelled);
         }
@@ -255,7 +259,7 @@ impl Packer<'_> {
     ) -> Result<(), ExportError> {
         let failed = |error: &std::io::Error| ExportError::from_io(&options.store, error);
         let wish = media.audio.and_then(|audio| audio.track);
-        let facts = probe_while(path, wish, &|| self.meter.is_stopped())?;
+        let facts = self.library.facts(path, wish, &|| self.meter.is_stopped())?;
         if facts.audio_track != wish {
             // The file's own choice, which the shortened file would not follow.
             return Err(ExportError::problem(path, MediaProblem::Changed));

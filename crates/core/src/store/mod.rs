@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cache ─┬─ segments   finished pieces of videos               export::SegmentStore
-//!        ├─ sources    what files are                          export, later runs
+//!        ├─ sources    what files are                          library::Library
 //!        ├─ glance     small pictures, sound shapes, proxies   glance
 //!        └─ runs       one locked file for each live run, whose segments nobody sweeps away
 //! ```

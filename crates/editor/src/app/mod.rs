@@ -155,7 +155,7 @@ impl App {
         let app = Self {
             window,
             context: context.clone(),
-            files: Files::start(places.config.clone(), wake.clone())?,
+            files: Files::start(places.config.clone(), &places.cache, wake.clone())?,
             glances: GlanceService::start(&places.cache, quota, wake.clone())?,
             stage: StageService::start(sound, wake.clone())?,
             jobs: Jobs::start(places.cache.clone(), wake.clone())?,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Receiver;
 
+use sunting_core::library::Library;
 use sunting_core::workspace::arrival::is_passing;
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::keeper::material;
@@ -22,18 +23,18 @@ pub struct MediaCopy {
     pub folder: PathBuf,
 }
 
-/// Copies until the window is gone; `left` counts down.
-pub(super) fn copy_all(inbox: &Receiver<(MediaCopy, Tell)>, left: &AtomicUsize) {
+/// Copies until the window is gone; `left` counts down. What the `library` knows of a file it knows of its copy.
+pub(super) fn copy_all(inbox: &Receiver<(MediaCopy, Tell)>, left: &AtomicUsize, library: &Library) {
     while let Ok((order, out)) = inbox.recv() {
         if !order.from.starts_with(&order.folder) && is_passing(&order.from) {
-            copy(order, &out);
+            copy(order, &out, library);
         }
         left.fetch_sub(1, Ordering::AcqRel);
         out.wake();
     }
 }
 
-fn copy(order: MediaCopy, out: &Tell) {
+fn copy(order: MediaCopy, out: &Tell, library: &Library) {
     let mut told = 0;
     let copied = copy_into(&order.from, &material(&order.folder), &mut |done, all| {
         let percent = done * 100 / all.max(1);
@@ -43,5 +44,8 @@ fn copy(order: MediaCopy, out: &Tell) {
         }
         true
     });
+    if let Ok(copy) = &copied {
+        library.copied(&order.from, copy);
+    }
     out.tell(News::Copied(order, copied));
 }

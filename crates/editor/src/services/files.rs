@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 
 use sunting_core::error::MediaError;
 use sunting_core::export::{SegmentStore, is_same_file};
-use sunting_core::fingerprint::fingerprint;
+use sunting_core::library::Library;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::subtitles;
 use sunting_core::packing::{Extent, Order, estimate, outside};
@@ -51,19 +51,22 @@ pub struct Files {
 }
 
 impl Files {
-    /// Starts the threads; `config` is where settings and the last projects are kept.
+    /// Starts the threads; `config` is where settings and the last projects are kept, `cache` where it is remembered what
+    /// files are.
     ///
     /// # Errors
     /// When the system gives no thread.
-    pub fn start(config: PathBuf, wake: Wake) -> std::io::Result<Self> {
+    pub fn start(config: PathBuf, cache: &Path, wake: Wake) -> std::io::Result<Self> {
         let (tasks, inbox) = channel::<(u64, Task)>();
         let (outbox, news) = channel();
         let (copies, copy_inbox) = channel();
         let (copies_left, searches) = (Arc::new(AtomicUsize::new(0)), Searches::default());
         let left = copies_left.clone();
-        Builder::new().name("copies".to_owned()).spawn(move || copy_all(&copy_inbox, &left))?;
+        let of_copies = Library::open(cache);
+        Builder::new().name("copies".to_owned()).spawn(move || copy_all(&copy_inbox, &left, &of_copies))?;
         let job_searches = Searches::default();
-        let worker = Worker { config, copies, searches: searches.clone(), job_searches };
+        let library = Library::open(cache);
+        let worker = Worker { config, library, copies, searches: searches.clone(), job_searches };
         Builder::new().name("files".to_owned()).spawn(move || {
             while let Ok((project, task)) = inbox.recv() {
                 let out = Tell { outbox: outbox.clone(), wake: wake.clone(), project };
@@ -139,6 +142,7 @@ impl Tell {
 /// The thread's own.
 struct Worker {
     config: PathBuf,
+    library: Library,
     copies: Sender<(MediaCopy, Tell)>,
     searches: Searches,
     job_searches: Searches,
@@ -151,7 +155,7 @@ impl Worker {
             Task::Sort(files) => {
                 let (whole, grown): (Vec<_>, _) = files.into_iter().partition(|facts| !has_grown(facts));
                 grown.into_iter().for_each(|facts| out.tell(News::Grown(facts.path)));
-                out.tell(News::Sorted(sorted(whole)));
+                out.tell(News::Sorted(sorted(whole, &self.library)));
             }
             Task::Date(path, tags) => {
                 let recorded_s = recorded_at_s(&tags, &path, moments::on_the_wall);
@@ -188,7 +192,7 @@ impl Worker {
             }
             Task::Weigh { project, paths, home, folder, name } => {
                 let all = Order { project: &project, paths: &paths, name: &name, extent: Extent::Whole };
-                let (sizes, outside) = (estimate(&project, &paths), outside(&all, &home));
+                let (sizes, outside) = (estimate(&project, &paths), outside(&all, &home, &self.library));
                 let destination = free_file(&folder, &safe_name(&name), "zip");
                 out.tell(News::Weighed(sizes, outside, destination));
             }
@@ -265,12 +269,12 @@ fn has_grown(facts: &MediaFacts) -> bool {
     std::fs::metadata(&facts.path).is_ok_and(|now| now.len() > facts.size_bytes)
 }
 
-fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
+fn sorted(files: Vec<MediaFacts>, library: &Library) -> Vec<Arrived> {
     let arrived = |facts: MediaFacts| {
         allow_way_to(&facts.path);
         let recorded_s = recorded_at_s(&facts.tags, &facts.path, moments::on_the_wall);
         // Without it, a file that comes again under another name is not recognised.
-        let fingerprint = fingerprint(&facts.path).unwrap_or_default();
+        let fingerprint = library.fingerprint(&facts.path).unwrap_or_default();
         Arrived { facts, recorded_s, fingerprint }
     };
     let mut all: Vec<Arrived> = files.into_iter().map(arrived).collect();
@@ -326,7 +330,7 @@ mod tests {
         let here = tempfile::tempdir().unwrap();
         let woken = AtomicUsize::new(0);
         let wake: Wake = Arc::new(move || assert!(woken.fetch_add(1, Ordering::SeqCst) != 0, "a planted fault"));
-        let files = Files::start(here.path().to_owned(), wake).unwrap();
+        let files = Files::start(here.path().to_owned(), here.path(), wake).unwrap();
         let ask = || files.ask(Task::FreeName(here.path().to_owned(), "Rapat".to_owned()));
         (0..2).for_each(|_| ask());
         files.flush();

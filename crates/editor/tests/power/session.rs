@@ -87,7 +87,7 @@ pub fn live(root: &Path, seed: u64) {
 
 fn work(root: &Path, seed: u64, marks: &Marks) {
     let places = places(root);
-    let files = Files::start(places.config.clone(), Arc::new(|| {})).unwrap();
+    let files = Files::start(places.config.clone(), &places.cache, Arc::new(|| {})).unwrap();
     files.ask(Task::Sample(places.projects(), FIRST_NAME.to_owned()));
     let opened = wait_for(|| files.news().into_iter().find_map(|(_, news)| opened(news)));
     marks.say("opened");
