@@ -110,6 +110,20 @@ fn each_stored_byte_is_hashed_once_and_read_twice_at_most() {
 }
 
 #[test]
+fn rounds_below_a_limit_read_no_byte_more_often() {
+    let desk = Desk::new("testsrc2=s=320x240:r=25,noise=alls=40:allf=t", 14);
+    let natural_bytes = desk.export(&ExportSettings::default()).size_bytes;
+    desk.assert_frugal("without a limit");
+    let limited = ExportSettings { max_bytes: Some(natural_bytes / 5), ..ExportSettings::default() };
+    for what in ["made", "again"] {
+        let report = desk.export(&limited);
+        assert!(report.size_bytes <= natural_bytes / 5);
+        let hashed_bytes = desk.assert_frugal(what).hashed_bytes;
+        assert!(hashed_bytes > 3 * report.size_bytes, "it took several rounds: {hashed_bytes}");
+    }
+}
+
+#[test]
 fn what_the_window_looked_at_is_looked_at_by_nobody_again() {
     let desk = Desk::new("testsrc2=s=320x240:r=25", 8);
     // As the window takes a file in: its facts for the list, then its fingerprint.

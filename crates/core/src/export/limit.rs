@@ -11,7 +11,7 @@ use super::job::{ExportReport, Job, Made};
 use super::join::Joined;
 use super::plan::{ExportPlan, Segment, Sound, SoundPlan, Tuning};
 use super::rate_control::{Natural, overhead_bytes};
-use super::rate_search::Search;
+use super::rate_search::{GOOD_FILL, Search};
 use super::sound_plan::LEAST_BIT_RATE;
 use crate::media::mux::Container;
 
@@ -25,6 +25,8 @@ const SURELY_SMALLER: f64 = 0.8;
 const ENOUGH: f64 = 1.2;
 /// A result that is too large by no more needs only some of its pieces made once more.
 const LITTLE_ABOVE: f64 = 1.1;
+/// Tags and what else a container may take beyond what is reckoned.
+const UNRECKONED_BYTES: u64 = 64_000;
 /// Rounds until sound alone fits.
 const SOUND_ROUNDS: usize = 5;
 
@@ -50,6 +52,10 @@ pub(super) fn export_within(
         Some(joined) => joined,
         None => job.join(&plan, &destination)?,
     };
+    // Nothing that is written beside the packets was ever so large; a promise is kept all the same.
+    if size_bytes > limit_bytes {
+        return Err(too_small(&plan, limit_bytes, size_bytes));
+    }
     let checks = job.check(&plan, &joined, &destination)?;
     let source_bytes = source_bytes(&plan, request.sources);
     let report = job.publish(&plan, destination, &joined, checks, size_bytes)?;
@@ -202,10 +208,11 @@ impl Limited<'_> {
         self.weigh(plan, made, destination)
     }
 
-    /// The size of a plan whose pieces are made: that of the file itself where it may fit.
+    /// The size of a plan whose pieces are made: that of the file itself where only that can tell whether it fits.
     fn weigh(&self, plan: &ExportPlan, made: &Made, destination: &Destination) -> Result<Weighed, ExportError> {
         let total_bytes = made.video_bytes(plan) + fixed_bytes(self.job, plan);
-        if total_bytes - overhead_bytes(plan) > self.limit_bytes {
+        let is_below = total_bytes + UNRECKONED_BYTES < (self.limit_bytes as f64 * GOOD_FILL) as u64;
+        if is_below || total_bytes - overhead_bytes(plan) > self.limit_bytes {
             return Ok(Weighed { total_bytes, joined: None });
         }
         let joined = self.job.join(plan, destination)?;

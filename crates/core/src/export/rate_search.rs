@@ -8,7 +8,7 @@ const ROUNDS: usize = 7;
 /// of which so many look for a CRF: all content but grain and cliffs is done then.
 const CRF_ROUNDS: usize = 3;
 /// A result from here on is worth no further round: nobody sees the difference, and everybody waits for it.
-const GOOD_FILL: f64 = 0.92;
+pub(super) const GOOD_FILL: f64 = 0.92;
 /// The part of a limit that a correction aims at.
 pub const LIMIT_AIM: f64 = 0.985;
 /// Encoders keep a peak within three hundredths.
