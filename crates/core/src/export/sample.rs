@@ -95,12 +95,6 @@ pub(super) struct Piece {
     pub bytes: Option<u64>,
 }
 
-/// The files of which some piece is made.
-pub(super) fn files_seen(plan: &ExportPlan, shares: &[Share], made: &Made) -> impl Iterator<Item = MediaId> {
-    let pieces = plan.segments.iter().zip(shares);
-    pieces.filter_map(|(segment, share)| made.bytes_of(segment).and(share.media))
-}
-
 /// What the pieces that are made tell of those that are not.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Seen {
