@@ -19,7 +19,6 @@ pub mod editing;
 pub mod finding;
 pub mod journal;
 pub mod keeper;
-pub mod naming;
 pub mod open;
 pub mod places;
 pub mod recents;

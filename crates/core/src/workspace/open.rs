@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use sunting_timeline::{History, MediaId, Project};
 
 use super::journal::{digest, read, replay_all};
-use super::naming::{free_folder, safe_name};
 use super::renaming::follow_by_hand;
 use super::standpoint::Standpoint;
 use super::{check_room, hidden, versions};
@@ -17,6 +16,7 @@ use crate::atomic_file::{self, folder_of};
 use crate::error::{Described, MediaError};
 use crate::folders;
 use crate::media_paths::MediaPaths;
+use crate::naming::{free_folder, safe_name};
 use crate::ordinary_file::{SMALL_BYTES, make_ours, read_ours};
 use crate::part_file;
 use crate::project_file::{LoadedProject, ProjectFileError, followed, load_in, parse, place_of, read_bytes, save};
@@ -274,7 +274,7 @@ pub(super) fn last_saved(place: &ProjectPlace) -> Option<SystemTime> {
 
 /// Leaves the newest state beside the project and goes back to the last saved one before it.
 fn step_back(place: &ProjectPlace, loaded: &mut LoadedProject, newest: &History, has_steps: bool) -> Option<PathBuf> {
-    let aside = super::naming::free_file(&place.folder, &format!("{}{NEWEST}", place.name()), "sunting");
+    let aside = crate::naming::free_file(&place.folder, &format!("{}{NEWEST}", place.name()), "sunting");
     save(newest.project(), &loaded.media_paths, &aside).ok()?;
     if !has_steps {
         let earlier = versions::earlier(place).into_iter().map(|version| version.file).nth(1)?;

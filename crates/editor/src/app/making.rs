@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
-use sunting_core::workspace::naming::with_ending;
 use sunting_timeline::{Project, Time};
 
 use super::App;

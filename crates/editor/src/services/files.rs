@@ -15,12 +15,12 @@ use sunting_core::export::{SegmentStore, is_same_file};
 use sunting_core::fingerprint::fingerprint;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::subtitles;
+use sunting_core::naming::{free_file, safe_name};
 use sunting_core::packing::{Extent, Order, estimate, outside};
 use sunting_core::project_file::load_in;
 use sunting_core::servers::allow_way_to;
 use sunting_core::workspace::arrival::{Arrival, Written, finished_name, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::naming::{free_file, safe_name};
 use sunting_core::workspace::open::{OpenError, create, open};
 use sunting_core::workspace::recents;
 

@@ -10,8 +10,8 @@ use sunting_core::export::SegmentStore;
 use sunting_core::folders;
 use sunting_core::machine::memory_bytes;
 use sunting_core::media::capabilities::{Component, capabilities};
+use sunting_core::naming::free_file;
 use sunting_core::ordinary_file;
-use sunting_core::workspace::naming::free_file;
 use sunting_words::{Language, Messages, Scope};
 
 use super::jobs::{JobState, JobView};

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportReport, export};
 use sunting_core::folders;
-use sunting_core::workspace::naming::{free_file, safe_name};
+use sunting_core::naming::{free_file, safe_name};
 
 use super::bar::{JobWatcher, pieces_made};
 use super::orders::Chore;

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, RunOptions};
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::workspace::naming::safe_name;
+use sunting_core::naming::safe_name;
 use sunting_timeline::{Project, Time};
 use sunting_words::Messages;
 
