@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::open::ProjectPlace;
+use super::project_place::ProjectPlace;
 use super::{hidden, versions};
 use crate::atomic_file::rename as move_to;
 use crate::error::MediaError;

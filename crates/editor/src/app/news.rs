@@ -293,7 +293,7 @@ impl App {
             ClipboardNews::Files(files) => self.import(files),
             ClipboardNews::Picture(file) => {
                 let folder = match &self.window.model.place {
-                    Some(place) => sunting_core::workspace::keeper::material(&place.folder),
+                    Some(place) => sunting_core::workspace::project_place::material(&place.folder),
                     None => self.window.model.projects_folder.join("Tempelan"),
                 };
                 self.files.ask(Task::KeepPicture(file, folder));

@@ -6,7 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use sunting_core::workspace::arrival::is_passing;
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::keeper::material;
+use sunting_core::workspace::project_place::material;
 use sunting_timeline::MediaId;
 
 use super::files::{News, Tell};
