@@ -9,9 +9,10 @@ use sunting_timeline::{Project, Time};
 
 use super::App;
 use crate::look::icons;
+use crate::model::{JobState, JobView};
 use crate::services::files::Task;
 use crate::services::forecast::{ForecastNews, ForecastOrder};
-use crate::services::jobs::{JobOrder, JobState, JobView};
+use crate::services::jobs::JobOrder;
 use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
 use crate::state::action::JobWish;
 use crate::state::hardest::{Taken, hardest};

@@ -6,32 +6,11 @@ use std::path::{Path, PathBuf};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load_in;
 use sunting_core::workspace::open::ProjectPlace;
-use sunting_core::workspace::versions::{self, Version};
+use sunting_core::workspace::versions;
 use sunting_timeline::{Clip, Project, Time};
 
+use crate::model::{EarlierVersion, VersionContent};
 use crate::state::subtitles::is_caption;
-
-/// An earlier version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EarlierVersion {
-    /// Its file, and when it was saved.
-    pub version: Version,
-    /// What is in it, where it can be read.
-    pub content: Option<VersionContent>,
-}
-
-/// What is in a version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct VersionContent {
-    /// How long its video is.
-    pub duration: Time,
-    /// Clips of the video.
-    pub clips: usize,
-    /// Subtitles.
-    pub subtitles: usize,
-    /// The file and the source time of the picture that stands for it.
-    pub picture: Option<(PathBuf, Time)>,
-}
 
 /// The versions of a project, the newest first.
 pub(super) fn earlier_versions(place: &ProjectPlace) -> Vec<EarlierVersion> {

@@ -14,7 +14,7 @@ use sunting_core::naming::free_file;
 use sunting_core::ordinary_file;
 use sunting_words::{Language, Messages, Scope};
 
-use super::jobs::{JobState, JobView};
+use crate::model::{JobState, JobView};
 use crate::state::numbers;
 
 /// So many of the log's last lines go along.
@@ -103,7 +103,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::services::jobs::Failure;
+    use crate::model::Failure;
     use crate::state::purpose::Purpose;
     use std::sync::Arc;
     use sunting_timeline::{Canvas, Project, Time};

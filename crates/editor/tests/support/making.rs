@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sunting_editor::services::jobs::{Failure, JobState, JobView};
+use sunting_editor::model::{Failure, JobState, JobView};
 use sunting_editor::state::making::Sample;
 use sunting_editor::state::prediction::predict_in_parts;
 use sunting_editor::state::purpose::{Other, Purpose};

@@ -21,7 +21,7 @@ use eframe::egui::{Context, Ui};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
-use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::model::{JobState, JobView};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::import::content_of;
 use sunting_editor::state::purpose::Purpose;
