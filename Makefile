@@ -4,6 +4,11 @@ SUNTING := target/ci/sunting
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
+# Nothing is fetched where rustup has another toolchain than the pinned one.
+toolchain := $(shell bash scripts/toolchain.sh)
+ifneq ($(toolchain),)
+export RUSTUP_TOOLCHAIN := $(toolchain)
+endif
 
 .PHONY: help setup build test test-window test-window-checks demo bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint clean
 
