@@ -22,6 +22,7 @@ help:
 	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
 	@echo "make packages  a .deb and a folder for Linux, into dist/; make test-packages tries them on a clean Debian 12 (as root)"
 	@echo "make run    the window (make run FILE=clip.mp4)"
+	@echo "make lint   what CI looks at beside the tests"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
 
 setup:
@@ -108,9 +109,12 @@ run: setup
 fmt:
 	cargo fmt
 
+# Formats, lints, links of the documentation, shell and Python.
 lint: setup
 	cargo fmt --check
 	cargo clippy --locked --workspace --all-targets --profile ci -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --profile ci
+	@bash scripts/lint.sh
 
 clean:
 	cargo clean
