@@ -1,6 +1,7 @@
 //! What must never depend on what, read from the sources.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -91,7 +92,7 @@ fn names_are_given_and_folders_made_by_those_who_sync_them() {
         "crates/editor/src/services/sample.rs",
     ];
     let words = ["fs::write(", "fs::rename(", "create_dir(", "create_dir_all(", ".persist(", "hard_link(", "fs::copy("];
-    for folder in ["crates/core/src", "crates/cli/src", "crates/editor/src"] {
+    for folder in ["crates/core/src", "crates/session/src", "crates/cli/src", "crates/editor/src"] {
         assert_free(folder, &allowed, &words);
     }
 }
@@ -128,6 +129,33 @@ fn keeping_and_glancing_know_no_export() {
 fn the_window_is_in_one_crate_and_core_speaks_no_language() {
     assert_free("crates", &["crates/editor/"], &["egui", "eframe"]);
     assert_free("crates/core/src", &[], &["println!", "eprintln!", "fluent"]);
+}
+
+/// A package of `Cargo.lock` and all that it stands on, by name.
+fn stands_on(package: &str, lock: &str) -> BTreeSet<String> {
+    let (mut found, mut waiting) = (BTreeSet::new(), vec![package.to_owned()]);
+    while let Some(name) = waiting.pop() {
+        let own = lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{name}\"\n")));
+        let needs = own.and_then(|entry| entry.split_once("dependencies = [")).map_or("", |(_, needs)| needs);
+        if found.insert(name) {
+            let names = needs.split('"').skip(1).step_by(2).filter_map(|need| need.split(' ').next());
+            waiting.extend(names.map(str::to_owned));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_session_needs_no_window() {
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock")).unwrap();
+    let drawing = |name: &String| ["egui", "eframe", "winit", "sunting-editor"].iter().any(|own| name.starts_with(own));
+    assert!(stands_on("sunting-editor", &lock).iter().any(drawing));
+    assert_eq!(stands_on("sunting-session", &lock).into_iter().find(drawing), None);
+    assert!(stands_on("sunting-core", &lock).contains("ffmpeg-next"));
+    for below in ["sunting-timeline", "sunting-core", "sunting-words"] {
+        assert!(!stands_on(below, &lock).contains("sunting-session"), "{below}");
+    }
+    assert_free("crates/session/src", &[], &["std::fs", "std::thread", "println!"]);
 }
 
 #[test]
@@ -182,7 +210,7 @@ fn files_are_read_through_one_door() {
     let door = "crates/core/src/ordinary_file.rs";
     // A folder is opened to be synced.
     let folders = "crates/core/src/atomic_file.rs";
-    for folder in ["core", "cli", "editor", "words", "launcher"] {
+    for folder in ["core", "session", "cli", "editor", "words", "launcher"] {
         let words = ["fs::read(", "File::open(", "fs::read_to_string("];
         assert_free(&format!("crates/{folder}/src"), &[door, folders], &words);
     }
@@ -199,6 +227,7 @@ fn float_seconds_stay_at_the_edges() {
         "crates/timeline/src/time/",
         "crates/core/src/media/",
         "crates/core/src/export/",
+        "crates/session/src/prediction.rs",
         "crates/cli/",
         "crates/editor/",
     ];

@@ -4,6 +4,18 @@
 ## Numbers and sizes
 
 duration-seconds = { $seconds } s
+time-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+time-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+time-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
 frame-rate = { $rate } frames per second
 size-of-limit = { $size } of { $limit }
 

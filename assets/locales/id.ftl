@@ -4,6 +4,9 @@
 ## Angka dan ukuran
 
 duration-seconds = { $seconds } detik
+time-hours = { $count } jam
+time-minutes = { $count } menit
+time-seconds = { $count } detik
 frame-rate = { $rate } gambar per detik
 size-of-limit = { $size } dari { $limit }
 

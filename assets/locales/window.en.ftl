@@ -125,18 +125,6 @@ undo-remove-media = Taking a file off the list
 
 ## Times
 
-time-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-time-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
-time-seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
-}
 today = today
 yesterday = yesterday
 weekday-1 = Monday

@@ -125,9 +125,6 @@ undo-remove-media = Menghapus file dari daftar
 
 ## Waktu
 
-time-hours = { $count } jam
-time-minutes = { $count } menit
-time-seconds = { $count } detik
 today = hari ini
 yesterday = kemarin
 weekday-1 = Senin

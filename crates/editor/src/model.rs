@@ -4,6 +4,7 @@ mod glances;
 mod reasons;
 mod shape;
 mod stakes;
+mod subtitles_inside;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
@@ -17,6 +18,10 @@ use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::{Dividers, Settings};
+use sunting_session::Session;
+use sunting_session::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
+use sunting_session::purpose::{Other, Purpose, USUAL_OWN_BYTES};
+use sunting_session::subtitle_file::SubtitleFile;
 use sunting_timeline::{MediaId, Project, Time};
 use sunting_words::{Language, Messages, Scope};
 
@@ -25,16 +30,14 @@ use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::services::earlier_versions::EarlierVersion;
 use crate::services::jobs::{JobState, JobView};
-use crate::state::making::Sample;
-use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
-use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
-use crate::state::subtitle_file::SubtitleFile;
+use crate::state::sample::Sample;
 use crate::state::view::TimelineView;
-use crate::state::{About, Action, Notice, Overlay, Session, Step};
+use crate::state::{About, Action, Notice, Overlay, Step};
 
 pub use glances::Glances;
 pub use shape::{ratio_of, shape_of};
 pub use stakes::Stakes;
+pub use subtitles_inside::Inside;
 
 /// A file on its way into the list.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,10 +8,10 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::panels::{Cx, make, queue};
 use sunting_editor::services::jobs::{Failure, JobState, JobView, Remedy};
 use sunting_editor::state::action::{JobWish, Seeking};
-use sunting_editor::state::making::Sample;
-use sunting_editor::state::purpose::{Other, Purpose};
+use sunting_editor::state::sample::Sample;
 use sunting_editor::state::{Action, Command, Overlay, Step};
 use sunting_editor::window::Window;
+use sunting_session::purpose::{Other, Purpose};
 use support::making;
 
 /// A window whose panels are drawn, and what they ask for is kept.

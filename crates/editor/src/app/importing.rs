@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::workspace::arrival::{Arrival, MOST_AT_ONCE, Written};
+use sunting_session::import::{Arrived, content_of};
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{ClipId, MediaId};
 
@@ -18,7 +19,6 @@ use crate::services::copies::MediaCopy;
 use crate::services::files::Task;
 use crate::services::glances::Probed;
 use crate::services::path_check::several;
-use crate::state::import::{Arrived, content_of};
 use crate::state::sentences::of_error;
 use crate::state::{Action, Command};
 

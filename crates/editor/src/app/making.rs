@@ -5,6 +5,10 @@ use std::sync::Arc;
 
 use sunting_core::preview::{Precision, Rate};
 use sunting_core::workspace::naming::with_ending;
+use sunting_session::hardest::{Taken, hardest};
+use sunting_session::making::{part_of, parts};
+use sunting_session::prediction::{measured_bits_per_pixel, predict_in_parts};
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Project, Time};
 
 use super::App;
@@ -14,10 +18,7 @@ use crate::services::forecast::{ForecastNews, ForecastOrder};
 use crate::services::jobs::{JobOrder, JobState, JobView};
 use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
 use crate::state::action::JobWish;
-use crate::state::hardest::{Taken, hardest};
-use crate::state::making::{Sample, part_of, parts};
-use crate::state::prediction::{measured_bits_per_pixel, predict_in_parts};
-use crate::state::purpose::Purpose;
+use crate::state::sample::Sample;
 use crate::state::{About, Action, Command, Step};
 
 /// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there

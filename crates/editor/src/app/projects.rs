@@ -13,6 +13,7 @@ use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::naming::is_camera_name;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
+use sunting_session::Session;
 use sunting_timeline::Time;
 
 use super::importing::Importing;
@@ -21,7 +22,7 @@ use super::{App, Keeping};
 use crate::services::files::Task;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
-use crate::state::{Command, Session, Step};
+use crate::state::{Command, Step};
 use crate::window::Effect;
 
 /// A folder that was refused is asked for again this late.

@@ -7,9 +7,8 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load_in;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::versions::{self, Version};
+use sunting_session::subtitles::is_caption;
 use sunting_timeline::{Clip, Project, Time};
-
-use crate::state::subtitles::is_caption;
 
 /// An earlier version.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,11 +83,11 @@ fn picture_of(clip: &Clip, paths: &MediaPaths) -> Option<(PathBuf, Time)> {
 
 #[cfg(test)]
 mod tests {
+    use sunting_session::import::content_of as content_of_media;
     use sunting_timeline::edit::apply;
     use sunting_timeline::{Canvas, Content, Edit, FrameRate, Media, MediaId, VideoInfo};
 
     use super::*;
-    use crate::state::import::content_of as content_of_media;
 
     /// A project whose video shows these seconds of a film, one clip each.
     fn project(seconds: &[i64]) -> Project {

@@ -13,6 +13,7 @@ use sunting_core::workspace::arrival::Arrival;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
+use sunting_session::import::Arrived;
 use sunting_timeline::captions::{Cue, ReadCues};
 use sunting_timeline::{MediaId, Project};
 
@@ -24,7 +25,6 @@ use super::report::Report;
 use super::search::{Moved, Search};
 use super::subtitle_files::SubtitleError;
 use crate::state::action::PathWish;
-use crate::state::import::Arrived;
 
 /// Something to be done with files.
 pub enum Task {

@@ -23,6 +23,7 @@ use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::naming::{free_file, safe_name};
 use sunting_core::workspace::open::{OpenError, create, open};
 use sunting_core::workspace::recents;
+use sunting_session::import::Arrived;
 
 use super::copies::{MediaCopy, copy_all};
 use super::earlier_versions::earlier_versions;
@@ -34,7 +35,6 @@ use super::search::Searches;
 use super::subtitle_files::{read_subtitles, write_subtitles};
 use super::system;
 use super::{Wake, sample_project};
-use crate::state::import::Arrived;
 use crate::state::moments;
 
 /// Nobody who closes the window waits longer for a disk.

@@ -7,14 +7,14 @@ use std::time::Duration;
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, SoundOutput, Status};
+use sunting_session::Session;
+use sunting_session::import::content_of;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::{Canvas, MediaId, Project, Time, TimeRange};
 
 use super::Wake;
 use crate::model::Glances;
-use crate::state::Session;
-use crate::state::import::content_of;
-use crate::state::purpose::Purpose;
 
 /// What is on the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

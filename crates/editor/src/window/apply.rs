@@ -4,16 +4,17 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers, Popup};
 use sunting_core::preview::{Precision, Rate};
+use sunting_session::purpose::{Other, Purpose};
+use sunting_session::{Selection, Session};
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
 use crate::state::action::{Appearance, Seeking, Setting};
-use crate::state::making::Sample;
-use crate::state::purpose::{Other, Purpose};
+use crate::state::sample::Sample;
 use crate::state::stray_typing::Heard;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Selection, Session, Step, keys};
+use crate::state::{Action, Command, Step, keys};
 
 /// How long a sentence stays.
 pub const NOTICE: Duration = Duration::from_secs(6);

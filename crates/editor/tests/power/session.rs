@@ -24,7 +24,7 @@ use sunting_editor::services::files::{Files, News, Task};
 use sunting_editor::services::job_store::JobStore;
 use sunting_editor::services::jobs::{JobOrder, Jobs};
 use sunting_editor::services::project_folders::CopyOrder;
-use sunting_editor::state::purpose::Purpose;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Edge, Edit, History, Project, Time};
 
 use crate::script::{Dice, Script};

@@ -23,11 +23,12 @@ use sunting_core::workspace::recents::Recent;
 use sunting_core::workspace::settings::Settings;
 use sunting_editor::services::jobs::{JobState, JobView};
 use sunting_editor::state::action::PathWish;
-use sunting_editor::state::import::content_of;
-use sunting_editor::state::purpose::Purpose;
-use sunting_editor::state::subtitle_file::SubtitleFile;
-use sunting_editor::state::{Overlay, Selection, Session, Step};
+use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
+use sunting_session::import::content_of;
+use sunting_session::purpose::Purpose;
+use sunting_session::subtitle_file::SubtitleFile;
+use sunting_session::{Selection, Session};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit, TrackSwitch};
 use sunting_timeline::{

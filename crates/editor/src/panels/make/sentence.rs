@@ -1,16 +1,15 @@
 //! What will happen, in words.
 
+use sunting_session::prediction::{Fit, Prediction};
+use sunting_session::purpose::{Other, Purpose};
 use sunting_timeline::Time;
 
 use crate::panels::Cx;
-use crate::state::numbers;
-use crate::state::prediction::{Fit, Prediction};
-use crate::state::purpose::{Other, Purpose};
 
 /// The sentence over everything: what the video becomes and how it will look.
 pub fn prediction(cx: &Cx<'_>, prediction: &Prediction) -> String {
     let words = cx.words();
-    let time = numbers::in_words(words, cx.model.session.duration());
+    let time = words.in_words(cx.model.session.duration());
     if is_hopeless(cx, prediction) {
         let limit = in_one_piece(&words.size(prediction.limit_bytes.unwrap_or(prediction.bytes)));
         return words.text("predict-not", &[("time", time.into()), ("limit", limit.into())]);
@@ -73,7 +72,7 @@ pub fn size_line(cx: &Cx<'_>, prediction: &Prediction, limit_bytes: u64) -> Stri
 
 /// "Perlu sekitar 1 menit di laptop ini", once that was measured.
 pub fn time_line(cx: &Cx<'_>, prediction: &Prediction) -> String {
-    let told = |time: Time| cx.t1("takes-about", "time", numbers::in_words(cx.words(), time));
+    let told = |time: Time| cx.t1("takes-about", "time", cx.words().in_words(time));
     prediction.making_time().map_or_else(|| cx.t("takes-waiting"), told)
 }
 

@@ -16,6 +16,7 @@ use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, RunOptions};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::naming::safe_name;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Project, Time};
 use sunting_words::Messages;
 
@@ -25,7 +26,6 @@ use super::Wake;
 use super::job_store::{JobStore, Noted};
 use super::search::Moved;
 use crate::state::action::JobWish;
-use crate::state::purpose::Purpose;
 use crate::state::sentences::sentence;
 use orders::Chore;
 

@@ -6,6 +6,7 @@ use sunting_timeline::edit::Edit;
 use sunting_timeline::{Clip, ClipId, Time, TrackKind};
 
 use super::session::Session;
+use super::subtitles::caption_text;
 
 /// A step of ten frames is the long one.
 const LONG_STEP_FRAMES: i64 = 10;
@@ -86,7 +87,7 @@ impl Session {
     pub fn name_of(&self, clip: &Clip) -> String {
         match clip.content.media() {
             Some(media) => self.file_name(media),
-            None => super::session::caption_text(clip).replace('\n', " "),
+            None => caption_text(clip).replace('\n', " "),
         }
     }
 
@@ -130,7 +131,7 @@ fn ripple_delete(clips: Vec<ClipId>) -> Option<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Selection;
+    use crate::Selection;
     use sunting_timeline::{Color, Content};
 
     /// Each of a thousand was an edit of its own once.

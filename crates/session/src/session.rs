@@ -372,15 +372,6 @@ fn subtitle_count(project: &Project) -> usize {
     texts.filter(|clip| matches!(clip.content, Content::Text(Text::Caption { .. }))).count()
 }
 
-/// What a caption says.
-pub fn caption_text(clip: &Clip) -> &str {
-    match &clip.content {
-        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,
-        Content::Text(Text::LowerThird { name, .. }) => name,
-        _ => "",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

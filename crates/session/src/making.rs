@@ -1,6 +1,5 @@
 //! Which project is made: in another shape, marked as a draft, in parts.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use sunting_timeline::edit::{Edit, apply};
@@ -9,32 +8,12 @@ use sunting_timeline::style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 use sunting_timeline::{
     Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackKind,
 };
-
-use super::numbers::short_clock;
+use sunting_words::numbers::short_clock;
 
 /// The style of the mark on a draft.
 const DRAFT_STYLE: &str = "draft";
 /// How far from its even place a cut between two parts may be moved: an eighth of a part.
 const SLACK: i64 = 8;
-
-/// Five seconds, really made, to look at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Sample {
-    /// Nobody asked for one.
-    #[default]
-    None,
-    /// It is being made.
-    Making,
-    /// It is on the stage.
-    Ready(PathBuf),
-}
-
-impl Sample {
-    /// Whether it is on the stage.
-    pub fn is_ready(&self) -> bool {
-        matches!(self, Self::Ready(_))
-    }
-}
 
 /// The project in another shape: pictures that do not fill it get blurred sides. Whether its size was chosen stays.
 pub fn reshaped(project: &Arc<Project>, canvas: Canvas) -> Arc<Project> {

@@ -8,7 +8,7 @@ use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
 
-use super::session::{Session, caption_text};
+use super::session::Session;
 
 /// How long a new subtitle stays when nothing says otherwise.
 const NEW: Time = Time::from_seconds(3);
@@ -222,4 +222,13 @@ impl Session {
 /// Whether a clip is a subtitle.
 pub fn is_caption(clip: &Clip) -> bool {
     matches!(clip.content, Content::Text(Text::Caption { .. }))
+}
+
+/// What a caption says.
+pub fn caption_text(clip: &Clip) -> &str {
+    match &clip.content {
+        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,
+        Content::Text(Text::LowerThird { name, .. }) => name,
+        _ => "",
+    }
 }

@@ -5,11 +5,7 @@ use std::sync::Arc;
 use sunting_core::export::{ExportSettings, Platform, most_lines_px, output_rate, output_size, platform};
 use sunting_timeline::{Canvas, Project, Time};
 
-pub use super::making::{Sample, part_of, parts, reshaped};
-pub use super::prediction::{Fit, Prediction, USUAL_BITS_PER_PIXEL, predict};
-
-use super::making::marked_as_draft;
-use crate::look::icons;
+use super::making::{marked_as_draft, reshaped};
 
 /// Above this nobody watches a limit.
 const FAR_LIMIT_BYTES: u64 = 1_000_000_000;
@@ -162,21 +158,6 @@ impl Purpose {
     /// Whether it stays sharp in WhatsApp as a document; a status takes none.
     pub fn is_sent_as_document(self) -> bool {
         matches!(self, Self::WhatsApp | Self::Other(Other::Document))
-    }
-
-    /// Its icon.
-    pub fn icon(self) -> char {
-        match self {
-            Self::WhatsApp | Self::Other(Other::Document) => icons::WHATSAPP_LOGO,
-            Self::Status => icons::CIRCLE_DASHED,
-            Self::Reels => icons::INSTAGRAM_LOGO,
-            Self::Facebook => icons::FACEBOOK_LOGO,
-            Self::YouTube => icons::YOUTUBE_LOGO,
-            Self::Draft => icons::STAMP,
-            Self::Archive => icons::ARCHIVE,
-            Self::Other(Other::Email | Other::SmallEmail) => icons::ENVELOPE_SIMPLE,
-            Self::Other(_) => icons::FILE_VIDEO,
-        }
     }
 
     /// The platform whose limits it keeps.
