@@ -7,9 +7,8 @@
 
 use std::sync::Arc;
 
-use sunting_core::export::{
-    CRF_OF_HALF, Forecast, Foreseen, LIMIT_AIM, PIXEL_POWER, Platform, default_crf, foresee, output_size, sound_share,
-};
+use sunting_core::export::rate_model::{CRF_OF_HALF, LIMIT_AIM, PIXEL_POWER, index_bytes};
+use sunting_core::export::{Forecast, Foreseen, Platform, default_crf, foresee, output_size, sound_share};
 use sunting_timeline::footage::usual_lines_px;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Content, Project, Time, Track};
@@ -33,9 +32,8 @@ const WITH_B_FRAMES: f64 = 0.85;
 const KEYFRAME_SECONDS: f64 = 0.3;
 /// What a photo takes of what moving pictures take.
 const STILL: f64 = 0.12;
-/// Beside the packets, in bytes: for every picture, and a second's packets of sound.
-const PICTURE_OVERHEAD: f64 = 14.0;
-const SOUND_OVERHEAD: f64 = 470.0;
+/// Packets of AAC a second at 48 kHz.
+const SOUND_PACKETS: f64 = 48_000.0 / 1024.0;
 /// Up to these CRFs a picture looks sharp: from so many lines on a coarser one does.
 const SHARP_CRF: f32 = 29.0;
 const SHARP_CRF_OF_LARGE: f32 = 31.0;
@@ -188,6 +186,7 @@ struct Demand {
     moving: f64,
     /// Of the content, through B-frames and keyframes that are rarer or more frequent than the reference's.
     structure: f64,
+    has_b_frames: bool,
     /// In bits a second.
     sound_bits: f64,
 }
@@ -208,7 +207,8 @@ impl Demand {
         let pixels = f64::from(width_px) * f64::from(height_px);
         let crf = platform.and_then(|own| own.crf).map_or_else(|| default_crf(width_px, height_px), f32::from);
         let interval_s = platform.map_or(8.0, |own| f64::from(own.max_keyframe_interval_ms) / 1000.0);
-        let b_frames = if platform.is_none_or(|own| own.b_frames > 0) { WITH_B_FRAMES } else { 1.0 };
+        let has_b_frames = platform.is_none_or(|own| own.b_frames > 0);
+        let b_frames = if has_b_frames { WITH_B_FRAMES } else { 1.0 };
         let own_lines_px = width_px.min(height_px);
         Self {
             canvas: shaped.canvas,
@@ -220,6 +220,7 @@ impl Demand {
             scale: (pixels / REFERENCE_PIXELS).powf(PIXEL_POWER) * bits_at(crf),
             moving: moving_part(project),
             structure: b_frames + KEYFRAME_SECONDS * (interval_s.recip() - REFERENCE_KEYFRAMES),
+            has_b_frames,
             sound_bits: sound_bits(project, platform),
         }
     }
@@ -240,8 +241,8 @@ impl Demand {
     }
 
     fn fixed_bits_with(&self, sound_bits: f64) -> f64 {
-        let sound = if sound_bits > 0.0 { sound_bits + SOUND_OVERHEAD * 8.0 } else { 0.0 };
-        sound + PICTURE_OVERHEAD * self.rate * 8.0
+        let sound_packets = if sound_bits > 0.0 { SOUND_PACKETS } else { 0.0 };
+        sound_bits + 8.0 * index_bytes(self.rate, sound_packets, self.has_b_frames)
     }
 
     fn outcome(&self, video_bits: f64, seconds: f64, limit_bytes: Option<u64>) -> Outcome {

@@ -8,7 +8,7 @@ use sunting_timeline::MediaId;
 use super::ceiling::shown_bytes;
 use super::job::Made;
 use super::plan::{ExportPlan, Segment};
-use super::rate_control::CRF_OF_HALF;
+use super::rate_model::CRF_OF_HALF;
 use super::sources::Sources;
 
 /// So many pieces tell what a film takes,
