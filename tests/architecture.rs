@@ -158,6 +158,15 @@ fn the_session_needs_no_window() {
     assert_free("crates/session/src", &[], &["std::fs", "std::thread", "println!"]);
 }
 
+/// Where a figure stood twice, window and command line made other films of the same files.
+#[test]
+fn what_films_are_reckoned_and_placed_by_stands_once() {
+    let reckoning = ["PIXEL_POWER:", "CRF_OF_HALF:", "LIMIT_AIM:", "PACKET_BYTES:", "0.985"];
+    assert_free("crates", &["crates/core/src/export/rate_model.rs"], &reckoning);
+    assert_free("crates", &["crates/timeline/src/footage.rs"], &["PHOTO_DURATION", "SAME_SHAPE", "abs() > 0.02"]);
+    assert_free("crates", &["crates/session/src/import.rs"], &["UNDER_TALK_DB", "-13.98"]);
+}
+
 #[test]
 fn sound_devices_are_the_windows_affair() {
     assert_free("crates", &["crates/editor/src/sound_output.rs"], &["cpal"]);

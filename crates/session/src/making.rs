@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sunting_timeline::edit::{Edit, apply};
-use sunting_timeline::footage::size_of;
+use sunting_timeline::footage::{is_same_shape, size_of};
 use sunting_timeline::style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 use sunting_timeline::{
     Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackKind,
@@ -64,16 +64,12 @@ fn blurred_sides(project: &Project, canvas: Canvas) -> Vec<Edit> {
     let pictures = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.locked);
     let sides = pictures.flat_map(|track| &track.clips).filter_map(|clip| {
         let video = project.find_media(clip.content.media()?)?.video?;
-        let (own, wanted) = (ratio(video.width_px, video.height_px), ratio(canvas.width_px, canvas.height_px));
-        let is_bare = clip.placement.mode == FitMode::Fit && (own / wanted - 1.0).abs() > 0.02;
+        let fills = is_same_shape((video.width_px, video.height_px), (canvas.width_px, canvas.height_px));
         let placement = Placement { mode: FitMode::BlurredSides, ..clip.placement };
+        let is_bare = clip.placement.mode == FitMode::Fit && !fills;
         is_bare.then_some(Edit::SetPlacement { clip: clip.id, placement })
     });
     sides.collect()
-}
-
-fn ratio(width_px: u32, height_px: u32) -> f64 {
-    f64::from(width_px) / f64::from(height_px.max(1))
 }
 
 /// "KONSEP" and the running time in the picture, second by second.

@@ -83,8 +83,8 @@ fn picture_of(clip: &Clip, paths: &MediaPaths) -> Option<(PathBuf, Time)> {
 
 #[cfg(test)]
 mod tests {
-    use sunting_session::import::content_of as content_of_media;
     use sunting_timeline::edit::apply;
+    use sunting_timeline::footage::whole_content;
     use sunting_timeline::{Canvas, Content, Edit, FrameRate, Media, MediaId, VideoInfo};
 
     use super::*;
@@ -105,7 +105,7 @@ mod tests {
         project = apply(&project, &Edit::AddMedia { media }).unwrap();
         let (track, media) = (project.storyline().unwrap().id, project.media[0].clone());
         for start in seconds {
-            let mut content = content_of_media(&media);
+            let mut content = whole_content(&media);
             if let Content::Media { source_start, .. } = &mut content {
                 *source_start = Time::from_seconds(*start);
             }

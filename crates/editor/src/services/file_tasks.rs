@@ -107,8 +107,8 @@ pub enum News {
     Looked(Vec<(PathBuf, Arrival)>),
     /// Something from the clipboard could not be kept.
     NotKept(MediaError),
-    /// In order of recording.
-    Sorted(Vec<Arrived>),
+    /// In order of recording, with the moment by the wall's clock, in seconds since 1970.
+    Sorted(Vec<(Arrived, i64)>),
     /// A file that was probed, and is longer now.
     Grown(PathBuf),
     /// When that file was recorded by the wall's clock, in seconds since 1970.

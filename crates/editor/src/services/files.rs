@@ -265,16 +265,16 @@ fn has_grown(facts: &MediaFacts) -> bool {
     std::fs::metadata(&facts.path).is_ok_and(|now| now.len() > facts.size_bytes)
 }
 
-fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
+fn sorted(files: Vec<MediaFacts>) -> Vec<(Arrived, i64)> {
     let arrived = |facts: MediaFacts| {
         allow_way_to(&facts.path);
         let recorded_s = recorded_at_s(&facts.tags, &facts.path, moments::on_the_wall);
         // Without it, a file that comes again under another name is not recognised.
         let fingerprint = fingerprint(&facts.path).unwrap_or_default();
-        Arrived { facts, recorded_s, fingerprint }
+        (Arrived { facts, fingerprint }, recorded_s)
     };
-    let mut all: Vec<Arrived> = files.into_iter().map(arrived).collect();
-    all.sort_by_key(|file| file.recorded_s);
+    let mut all: Vec<(Arrived, i64)> = files.into_iter().map(arrived).collect();
+    all.sort_by_key(|(_, recorded_s)| *recorded_s);
     all
 }
 

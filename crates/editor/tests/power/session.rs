@@ -13,7 +13,7 @@ use sunting_core::export::RunOptions;
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::{Extent, Order, pack};
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::keeper::{Keeper, material};
 use sunting_core::workspace::open::{Opened, ProjectPlace};
@@ -202,7 +202,7 @@ fn opened(news: News) -> Option<Opened> {
 
 /// A film of a second: no long work, but all its files.
 fn short_film(file: &Path) -> (Arc<Project>, Arc<MediaPaths>) {
-    let (project, paths) = project_from_media(&[probe(file).unwrap()]);
+    let (project, paths) = project_of_file(&probe(file).unwrap());
     let clip = project.storyline().unwrap().clips[0].id;
     let mut history = History::new(Arc::new(project));
     history.apply(&Edit::RippleTrim { clip, edge: Edge::Out, to: Time::from_seconds(1).into() }, "").unwrap();

@@ -35,7 +35,7 @@ pub fn with_sounds(window: &mut Window, media: MediaId, count: u16, unusable: &[
     let path = session.paths.of(media).to_owned();
     std::sync::Arc::make_mut(&mut session.paths).0.insert(own, path);
     let clip = session.project().storyline().unwrap().clips[1].clone();
-    let content = sunting_session::import::content_of(session.project().find_media(own).unwrap());
+    let content = sunting_timeline::footage::whole_content(session.project().find_media(own).unwrap());
     let track = AudioTrack::Number(2);
     let edits = [Edit::ReplaceContent { clip: clip.id, content }, Edit::SetAudioTrack { media: own, track }];
     session.edit("undo-replace", &edits).unwrap();

@@ -25,12 +25,12 @@ use sunting_editor::services::jobs::{JobState, JobView};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
-use sunting_session::import::content_of;
 use sunting_session::purpose::Purpose;
 use sunting_session::subtitle_file::SubtitleFile;
 use sunting_session::{Selection, Session};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit, TrackSwitch};
+use sunting_timeline::footage::whole_content;
 use sunting_timeline::{
     AudioInfo, Canvas, Content, FitMode, FrameRate, Media, MediaId, Placement, Speed, Time, TimeRange, TrackId,
     TrackKind, VideoInfo,
@@ -109,7 +109,7 @@ pub fn add_media(session: &mut Session, name: &str, seconds: i64, width_px: u32,
 /// Appends a piece of a file to a track.
 pub fn append(session: &mut Session, track: TrackId, id: MediaId, from_ms: i64, length_ms: i64) {
     let media = session.project().find_media(id).unwrap().clone();
-    let content = match content_of(&media) {
+    let content = match whole_content(&media) {
         Content::Media { media, .. } => {
             Content::Media { media, source_start: Time::from_millis(from_ms), speed: Speed::default() }
         }
