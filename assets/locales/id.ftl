@@ -214,7 +214,24 @@ defect-same-start = tampil bersamaan dengan subtitel sebelumnya; digabung.
 defect-too-many-at-once = tampil bersamaan dengan terlalu banyak subtitel lain sehingga layar penuh; tidak dipakai.
 defect-too-long = isinya lebih dari 10.000 huruf; ditampilkan bagian demi bagian
 
-export-foreseen = { $file }: { $what }, sekitar { $size }. Membuatnya perlu sekitar { $seconds } di sini.
+export-foreseen = { $file }: { $what }, sekitar { $size }. Membuatnya perlu sekitar { $time } di sini.
+export-foreseen-looks = { $file }: { $what }, sekitar { $size }. { $looks } Membuatnya perlu sekitar { $time } di sini.
+predict-well =
+    { $sound ->
+        [yes] Gambar tajam, suara jelas.
+       *[no] Gambar tajam.
+    }
+predict-smaller =
+    { $sound ->
+        [yes] Gambar cukup tajam di layar ponsel, suara jelas.
+       *[no] Gambar cukup tajam di layar ponsel.
+    }
+predict-coarse =
+    { $sound ->
+        [yes] Rekamannya kecil, jadi gambarnya kurang tajam; suara jelas.
+       *[no] Rekamannya kecil, jadi gambarnya kurang tajam.
+    }
+predict-tight = Tulisan kecil mungkin sulit dibaca; besarkan huruf atau bagi menjadi { $count } video.
 export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
 export-larger = Hasilnya lebih besar daripada bagian sumber yang dipakai ({ $source }): supaya gambar dan suaranya tetap baik, tidak bisa lebih kecil.
 export-done-reused = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }, { $reused } dari { $segments } bagian sudah ada sebelumnya.

@@ -835,22 +835,6 @@ predict-at-most =
 predict-roughly = This video of { $time } becomes very roughly { $size }; its exact size is being measured.
 predict-becomes = This video of { $time } becomes about { $size }.
 predict-parts = This video of { $time } becomes { $count } videos of about { $size } each.
-predict-well =
-    { $sound ->
-        [yes] Sharp picture, clear sound.
-       *[no] Sharp picture.
-    }
-predict-smaller =
-    { $sound ->
-        [yes] Sharp enough on a phone, clear sound.
-       *[no] Sharp enough on a phone.
-    }
-predict-coarse =
-    { $sound ->
-        [yes] The footage is small, so the picture is not very sharp; clear sound.
-       *[no] The footage is small, so the picture is not very sharp.
-    }
-predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
 predict-not = A video of { $time } is too long for { $limit }; the picture would blur. Choose:
 split-into = Split into { $count } videos
 send-as-document = Send as a Document

@@ -10,6 +10,7 @@ pub mod making;
 pub mod prediction;
 pub mod purpose;
 mod selection;
+pub mod sentence;
 mod session;
 pub mod subtitle_file;
 pub mod subtitles;

@@ -143,6 +143,14 @@ pub fn measured_bits_per_pixel(purpose: Purpose, project: &Project, forecast: &F
     (video_bits / demand.video_bits(1.0)).max(LEAST_BITS_PER_PIXEL)
 }
 
+/// What one video for that purpose becomes, as a forecast measured it; `None` for one that is longer than the purpose
+/// takes.
+pub fn foreseen(purpose: Purpose, project: &Project, forecast: &Forecast) -> Option<Prediction> {
+    let bits_per_pixel = measured_bits_per_pixel(purpose, project, forecast);
+    let prediction = predict(purpose, project, forecast.duration, bits_per_pixel);
+    (prediction.made_parts == 1).then(|| prediction.measured(purpose, project, forecast))
+}
+
 impl Prediction {
     /// The same as a forecast of the purpose measured it; of several videos only the time.
     pub fn measured(self, purpose: Purpose, project: &Project, forecast: &Forecast) -> Self {
@@ -154,21 +162,25 @@ impl Prediction {
         let demand = Demand::of(purpose, project);
         let seen = Foreseen { short_side_px: width_px.min(height_px), crf: forecast.crf };
         let is_kept = forecast.size_bytes == forecast.natural_bytes;
-        let fit = if is_kept { demand.own_fit() } else { demand.fit(Some(seen)) };
+        let fit = if is_kept { demand.kept_fit(seen.short_side_px) } else { demand.fit(Some(seen)) };
         let parts = if fit <= Fit::Smaller { 1 } else { self.parts.max(2) };
         Self { bytes: forecast.size_bytes, size_px: (width_px, height_px), can_be_made: true, fit, parts, ..timed }
     }
 
-    /// How long making takes, as it is told: within what such a figure knows.
+    /// How long making takes, as it is told.
     pub fn making_time(&self) -> Option<Time> {
-        let seconds = self.seconds?;
-        let step = match seconds {
-            ..60.0 => 5.0,
-            60.0..300.0 => 15.0,
-            _ => 60.0,
-        };
-        Some(Time::from_seconds_f64(((seconds / step).round() * step).max(5.0)))
+        self.seconds.map(told_time)
     }
+}
+
+/// So many seconds of making as they are told: within what such a figure knows.
+pub fn told_time(seconds: f64) -> Time {
+    let step = match seconds {
+        ..60.0 => 5.0,
+        60.0..300.0 => 15.0,
+        _ => 60.0,
+    };
+    Time::from_seconds_f64(((seconds / step).round() * step).max(5.0))
 }
 
 /// What a purpose asks of a project's content.
@@ -254,7 +266,7 @@ impl Demand {
         let own = Foreseen { short_side_px: self.short_side_px(), crf: self.crf };
         if video_bits <= budget_bits {
             let short_side_px = Some(own.short_side_px);
-            return Outcome { bytes: natural as u64, fit: self.own_fit(), short_side_px };
+            return Outcome { bytes: natural as u64, fit: self.kept_fit(own.short_side_px), short_side_px };
         }
         let seen = foresee(own, video_bits / 1000.0, budget_bits / 1000.0);
         let Some(seen) = seen else { return Outcome { bytes: most as u64, fit: Fit::Not, short_side_px: None } };
@@ -265,9 +277,9 @@ impl Demand {
         Outcome { bytes: bytes.min(most) as u64, fit: self.fit(Some(seen)), short_side_px: Some(seen.short_side_px) }
     }
 
-    /// How the picture looks that no limit changes.
-    fn own_fit(&self) -> Fit {
-        if self.lines_are_few(self.short_side_px()) { Fit::Smaller } else { Fit::Well }
+    /// How a picture of that shorter side looks that no limit changes.
+    fn kept_fit(&self, short_side_px: u32) -> Fit {
+        if self.lines_are_few(short_side_px) { Fit::Smaller } else { Fit::Well }
     }
 
     /// Whether viewers miss lines in a picture of that shorter side: its own, or those that the footage never had.

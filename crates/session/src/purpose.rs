@@ -123,6 +123,12 @@ impl Purpose {
         other.or_else(|| Self::ALL.into_iter().find(|purpose| purpose.code() == code)).unwrap_or_default()
     }
 
+    /// The purpose that keeps the limits of the platform of that name.
+    pub fn of_platform(name: &str) -> Option<Self> {
+        let all = Self::ALL.into_iter().chain(Other::all(USUAL_OWN_BYTES).map(Self::Other));
+        all.into_iter().find(|purpose| purpose.platform_name() == name)
+    }
+
     /// Whether both stand in the same row of the list.
     pub fn is_same_row(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
@@ -255,7 +261,11 @@ mod tests {
         for purpose in all() {
             assert!(purpose.platform().is_some(), "{purpose:?}");
             assert_eq!(Purpose::of_code(&purpose.code()), purpose);
+            let named = Purpose::of_platform(purpose.platform_name()).unwrap();
+            assert_eq!(named.platform_name(), purpose.platform_name());
         }
+        assert_eq!(Purpose::of_platform("whatsapp"), Some(Purpose::WhatsApp));
+        assert_eq!(Purpose::of_platform("tiktok"), None);
         assert_eq!(Purpose::of_code("no such thing"), Purpose::WhatsApp);
         let own = Purpose::Other(Other::Own(12_500_000));
         assert_eq!((own.limit_bytes(), own.settings().max_bytes), (Some(12_500_000), Some(12_500_000)));
