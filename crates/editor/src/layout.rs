@@ -2,8 +2,7 @@
 
 use eframe::egui::{Rect, Vec2, pos2, vec2};
 
-use sunting_core::workspace::settings::Dividers;
-
+use crate::settings::Dividers;
 use crate::state::Step;
 
 /// How much room there is.

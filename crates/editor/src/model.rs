@@ -17,7 +17,6 @@ use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::{Dividers, Settings};
 use sunting_session::Session;
 use sunting_session::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
 use sunting_session::purpose::{Other, Purpose, USUAL_OWN_BYTES};
@@ -30,6 +29,7 @@ use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::services::earlier_versions::EarlierVersion;
 use crate::services::jobs::{JobState, JobView};
+use crate::settings::{Dividers, Settings};
 use crate::state::sample::Sample;
 use crate::state::view::TimelineView;
 use crate::state::{About, Action, Notice, Overlay, Step};
@@ -269,7 +269,7 @@ impl Model {
 
     /// A model without a project.
     pub fn new(settings: Settings) -> Self {
-        let language = Language::from_code(&settings.language).unwrap_or(Language::Id);
+        let language = Language::from_code(&settings.common.language).unwrap_or(Language::Id);
         let making = Making {
             purpose: Purpose::default(),
             prediction: None,

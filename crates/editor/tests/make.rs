@@ -45,7 +45,7 @@ fn draw(ui: &mut eframe::egui::Ui, step: &mut Step4) {
     let size = ui.ctx().content_rect().size();
     let window = &mut step.window;
     window.model.class = Class::of(size, window.model.class);
-    let dividers = sunting_core::workspace::settings::Dividers::default();
+    let dividers = sunting_editor::settings::Dividers::default();
     let wishes = Wishes { step: Step::Make, is_narrow: false, all_tracks_open: false, dividers };
     let regions = regions(size, window.model.class, wishes);
     let mut cx =

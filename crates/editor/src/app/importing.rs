@@ -49,7 +49,7 @@ impl App {
     /// Puts files in: their rows are there at once.
     pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
         if let Some(folder) = paths.first().and_then(|path| path.parent()) {
-            self.window.model.settings.import_folder = Some(folder.to_owned());
+            self.window.model.settings.common.import_folder = Some(folder.to_owned());
             self.files.ask(Task::KeepSettings(self.window.model.settings.clone()));
         }
         for path in &paths {

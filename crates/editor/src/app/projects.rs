@@ -74,9 +74,9 @@ impl App {
         let model = &mut self.window.model;
         let servers = model.session.paths.0.values().filter_map(|path| server_of(&path.to_string_lossy()));
         servers.for_each(|server| allow(&server));
-        let known = model.settings.servers.len();
-        model.settings.servers.extend(allowed());
-        if model.settings.servers.len() > known {
+        let known = model.settings.common.servers.len();
+        model.settings.common.servers.extend(allowed());
+        if model.settings.common.servers.len() > known {
             self.window.effects.push(Effect::KeepSettings);
         }
     }

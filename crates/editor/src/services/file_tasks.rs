@@ -12,7 +12,6 @@ use sunting_core::project_file::{LoadedProject, ProjectFileError};
 use sunting_core::workspace::arrival::Arrival;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
 use sunting_session::import::Arrived;
 use sunting_timeline::captions::{Cue, ReadCues};
 use sunting_timeline::{MediaId, Project};
@@ -24,6 +23,7 @@ use super::project_folders::CopyOrder;
 use super::report::Report;
 use super::search::{Moved, Search};
 use super::subtitle_files::SubtitleError;
+use crate::settings::Settings;
 use crate::state::action::PathWish;
 
 /// Something to be done with files.

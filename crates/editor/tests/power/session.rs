@@ -19,11 +19,11 @@ use sunting_core::workspace::keeper::{Keeper, material};
 use sunting_core::workspace::open::{Opened, ProjectPlace};
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
 use sunting_editor::services::files::{Files, News, Task};
 use sunting_editor::services::job_store::JobStore;
 use sunting_editor::services::jobs::{JobOrder, Jobs};
 use sunting_editor::services::project_folders::CopyOrder;
+use sunting_editor::settings::Settings;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::{Edge, Edit, History, Project, Time};
 

@@ -20,8 +20,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use eframe::egui::{Context, Ui};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
 use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::settings::Settings;
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
@@ -160,7 +160,8 @@ pub fn window(context: &Context, language: &str, step: Step) -> Window {
 
 /// A window without a project.
 pub fn empty_window(context: &Context, language: &str) -> Window {
-    let settings = Settings { language: language.to_owned(), appearance: "light".to_owned(), ..Settings::default() };
+    let mut settings = Settings { appearance: "light".to_owned(), ..Settings::default() };
+    language.clone_into(&mut settings.common.language);
     let mut window = Window::new(context, settings);
     window.model.projects_folder = folder().parent().unwrap().to_owned();
     window
