@@ -1,6 +1,7 @@
 //! What is done with the chosen clips: delete, copy, paste, nudge, turn, mute.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{Clip, ClipId, Time, TrackKind};
@@ -97,6 +98,11 @@ impl Session {
         // Nothing leads to a file on a server that nobody has asked yet.
         let stored = || self.project().find_media(media)?.path.rsplit(['/', '\\']).next().map(str::to_owned);
         placed.or_else(stored).unwrap_or_default()
+    }
+
+    /// What stands for the whole video: the first picture of its first clip, as a file and a time in it.
+    pub fn first_picture(&self) -> Option<(PathBuf, Time)> {
+        self.paths.first_picture(self.project().storyline()?.clips.first()?)
     }
 
     /// The place of the nearest cut before or after the red line.

@@ -185,7 +185,7 @@ impl App {
         let destination = model.making.destination.clone();
         let folder = destination.parent().map_or_else(|| self.places.results(), PathBuf::from);
         let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
-        let picture = self.picture();
+        let picture = model.session.first_picture();
         let count = model.making.prediction.map_or(1, |prediction| prediction.made_parts).max(model.making.parts);
         let pieces = parts(&whole, count, purpose.longest());
         let all = pieces.len() as u32;
@@ -208,13 +208,6 @@ impl App {
             });
         }
         (self.made.named, self.made.chosen) = (None, None);
-    }
-
-    fn picture(&self) -> Option<(PathBuf, Time)> {
-        let session = &self.window.model.session;
-        let clip = session.project().storyline()?.clips.first()?;
-        let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-        Some((session.paths.of(clip.content.media()?).to_owned(), at))
     }
 
     /// Really makes the hardest five seconds; those around the red line where no file says what it took.

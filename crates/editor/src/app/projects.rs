@@ -14,7 +14,6 @@ use sunting_core::workspace::naming::is_camera_name;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;
-use sunting_timeline::Time;
 
 use super::importing::Importing;
 use super::leaving::is_of_project;
@@ -248,11 +247,7 @@ impl App {
     /// How the project stands among the last ones.
     pub(super) fn recent(&self, file: PathBuf) -> Recent {
         let session = &self.window.model.session;
-        let first = session.project().storyline().and_then(|track| track.clips.first());
-        let picture = first.and_then(|clip| {
-            let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-            Some((session.paths.of(clip.content.media()?).to_owned(), at))
-        });
+        let picture = session.first_picture();
         let purpose = self.window.model.making.purpose.code();
         Recent { file, opened_s: 0, duration: session.duration(), picture, purpose, is_gone: false }
     }

@@ -60,7 +60,7 @@ fn content_of(project: &Project, paths: &MediaPaths, older: Option<&Project>) ->
         duration: project.duration(),
         clips: clips.len(),
         subtitles: all.filter(|clip| is_caption(clip)).count(),
-        picture: new_clip(clips, older.map_or(&[], clips_of)).and_then(|clip| picture_of(clip, paths)),
+        picture: new_clip(clips, older.map_or(&[], clips_of)).and_then(|clip| paths.first_picture(clip)),
     }
 }
 
@@ -74,11 +74,6 @@ fn new_clip<'a>(clips: &'a [Clip], older: &[Clip]) -> Option<&'a Clip> {
         |(clip, older): &(&Clip, &Clip)| (&clip.content, clip.source_range()) == (&older.content, older.source_range());
     let same = clips.iter().zip(older).take_while(is_same).count();
     clips.get(same).or(clips.first())
-}
-
-fn picture_of(clip: &Clip, paths: &MediaPaths) -> Option<(PathBuf, Time)> {
-    let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-    Some((paths.of(clip.content.media()?).to_owned(), at))
 }
 
 #[cfg(test)]
