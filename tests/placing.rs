@@ -10,7 +10,7 @@ use sunting_core::media::probe::probe;
 use sunting_core::project_file;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
-use sunting_timeline::TrackKind;
+use sunting_timeline::{FitMode, TrackKind};
 use support::{Workplace, ffprobe};
 
 const LANDSCAPE: &str = "datar.mp4";
@@ -64,8 +64,8 @@ fn another_shape_gets_blurred_sides_and_sound_lies_under_the_talk() {
     assert_eq!((&shown["canvas"]["width"], &shown["canvas"]["height"]), (&1280.into(), &720.into()));
     assert_eq!(shown["duration"], 9.0, "music ends with the storyline");
     let project = project_file::load(&place.path("p.sunting")).unwrap().project;
-    let modes: Vec<String> = project.tracks[0].clips.iter().map(|clip| format!("{:?}", clip.placement.mode)).collect();
-    assert_eq!(modes, ["Fit", "BlurredSides"]);
+    let modes: Vec<FitMode> = project.tracks[0].clips.iter().map(|clip| clip.placement.mode).collect();
+    assert_eq!(modes, [FitMode::Fit, FitMode::BlurredSides]);
     let music = project.tracks.iter().find(|track| track.kind == TrackKind::Audio).unwrap();
     assert!(music.ends_with_storyline && (music.clips[0].gain_db + 13.98).abs() < 0.01);
     place.run(["export", "p.sunting", "--height", "120", "-o", "out.mp4"]).ok();
@@ -80,6 +80,10 @@ fn a_file_that_is_named_twice_is_shown_twice_and_kept_once() {
     assert_eq!(shown["media"].as_array().unwrap().len(), 2);
     assert_eq!(shown["tracks"][0]["clips"].as_array().unwrap().len(), 3);
     assert_eq!(shown["duration"], 11.0);
+    fs::copy(place.path(PORTRAIT), place.path("salinan.mp4")).unwrap();
+    let run = place.run(["project", "new", PORTRAIT, "salinan.mp4", "-o", "q.sunting"]).ok();
+    assert!(run.stderr.contains("not used twice: salinan.mp4"), "{}", run.stderr);
+    assert_eq!(run.json()["tracks"][0]["clips"].as_array().unwrap().len(), 1);
 }
 
 #[test]

@@ -293,6 +293,7 @@ project-track = { $count ->
     [one] Track { $id } ({ $name }): { $count } clip
    *[other] Track { $id } ({ $name }): { $count } clips
 }
+project-copy = The same as another of the files, so it is not used twice: { $name }
 project-missing = File not found: { $name }
 pack-done = { $count ->
     [one] { $file }: the project with { $count } file, { $size }. Unpack it on the other computer, then open the project in it.

@@ -253,6 +253,7 @@ track-video = Video
 track-audio = Suara
 track-text = Subtitel
 project-track = Jalur { $id } ({ $name }): { $count } klip
+project-copy = Isinya sama dengan file lain, jadi tidak dipakai dua kali: { $name }
 project-missing = File tidak ditemukan: { $name }
 pack-done = { $file }: proyek dengan { $count } file, { $size }. Ekstrak di komputer lain, lalu buka proyek di dalamnya.
 pack-whole = Tidak dapat dipendekkan, jadi dikemas utuh: { $name }

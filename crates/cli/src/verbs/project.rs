@@ -64,6 +64,10 @@ fn new(
     }
     let film = Session::of_files(&found).map_err(|error| inputs::refused(&error))?;
     let (project, paths) = (film.project(), &film.paths);
+    let kept: HashSet<&PathBuf> = paths.0.values().collect();
+    for copy in found.iter().filter(|file| !kept.contains(&file.facts.path)) {
+        console.note(&console.messages.text("project-copy", &[("name", shown::path(&copy.facts.path).into())]));
+    }
     project_file::save(project, paths, output).map_err(|error| Failure::from(error).for_output(output))?;
     let (project, media_paths) = (project.as_ref().clone(), paths.as_ref().clone());
     let loaded = LoadedProject { project, media_paths, missing: Vec::new() };
