@@ -1,5 +1,6 @@
 //! What a crate says that it needs, and never names.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use crate::{gather, root};
@@ -24,6 +25,20 @@ fn nothing_is_declared_that_nobody_names() {
     for name in declared(&workspace) {
         assert!(declared(&whole).any(|used| used == name), "Cargo.toml: no crate needs {name}");
     }
+}
+
+/// A package of `Cargo.lock` and all that it stands on, by name.
+pub fn stands_on(package: &str, lock: &str) -> BTreeSet<String> {
+    let (mut found, mut waiting) = (BTreeSet::new(), vec![package.to_owned()]);
+    while let Some(name) = waiting.pop() {
+        let own = lock.split("[[package]]").find(|entry| entry.contains(&format!("\nname = \"{name}\"\n")));
+        let needs = own.and_then(|entry| entry.split_once("dependencies = [")).map_or("", |(_, needs)| needs);
+        if found.insert(name) {
+            let names = needs.split('"').skip(1).step_by(2).filter_map(|need| need.split(' ').next());
+            waiting.extend(names.map(str::to_owned));
+        }
+    }
+    found
 }
 
 /// Its sources, and those of tests that lie elsewhere.

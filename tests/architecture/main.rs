@@ -8,13 +8,12 @@ mod plan;
 mod rules;
 mod source;
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use crates::{Arrow, Crate, Sources};
-use plan::{HOUSES, NOT_YET, TOOLKIT};
+use crates::{Crate, Sources};
+use plan::{HOUSES, TOOLKIT};
 use rules::{circles_told, floors_told, names_told, neighbours_told};
 
 /// Everything in Rust below `crates`.
@@ -44,12 +43,6 @@ fn gather(folder: &Path, found: &mut Sources) {
     }
 }
 
-/// The arrows of a crate that the plan does not excuse.
-fn arrows(house: &Crate) -> BTreeSet<Arrow> {
-    let is_excused = |arrow: &Arrow| NOT_YET.contains(&(arrow.from.as_str(), arrow.to.as_str()));
-    house.arrows().into_iter().filter(|arrow| !is_excused(arrow)).collect()
-}
-
 fn assert_none(told: Vec<String>) {
     assert!(told.is_empty(), "\n{}", told.join("\n"));
 }
@@ -59,9 +52,23 @@ fn assert_free(folder: &str, except: &[&str], words: &[&str]) {
     assert_none(CRATES.iter().flat_map(|house| names_told(&house.names(), folder, except, words)).collect());
 }
 
+/// The code of a file, without its tests and comments.
+fn code(text: &str) -> String {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// No other file holds any of these letters.
+fn assert_stands_in(home: &str, letters: &[&str]) {
+    for (file, text) in SOURCES.iter().filter(|(file, _)| *file != home && !file.contains("tests")) {
+        let found = letters.iter().find(|letters| code(text).contains(**letters));
+        assert_eq!(found, None, "{file}: it stands in {home}");
+    }
+}
+
 #[test]
 fn no_files_need_each_other() {
-    assert_none(CRATES.iter().flat_map(|house| circles_told(&arrows(house))).collect());
+    assert_none(CRATES.iter().flat_map(|house| circles_told(&house.arrows())).collect());
 }
 
 #[test]
@@ -69,7 +76,7 @@ fn arrows_run_down_from_floor_to_floor() {
     for (house, plan) in CRATES.iter().zip(&HOUSES).filter(|(_, plan)| !plan.floors.is_empty()) {
         let src = plan.first.rsplit_once('/').unwrap().0;
         let names = house.names();
-        assert_none(floors_told(src, plan.floors, names.keys().copied(), &arrows(house)));
+        assert_none(floors_told(src, plan.floors, names.keys().copied(), &house.arrows()));
         for room in plan.floors.concat() {
             let is_there = SOURCES.keys().any(|file| {
                 file.strip_prefix(&format!("{src}/{room}")).is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
@@ -80,17 +87,8 @@ fn arrows_run_down_from_floor_to_floor() {
 }
 
 #[test]
-fn what_is_not_yet_right_is_still_there() {
-    let all: BTreeSet<Arrow> = CRATES.iter().flat_map(Crate::arrows).collect();
-    for (from, to) in NOT_YET {
-        let is_there = all.iter().any(|arrow| arrow.from == from && arrow.to == to);
-        assert!(is_there, "{from} → {to} is gone: take it off the list");
-    }
-}
-
-#[test]
 fn panels_do_not_know_each_other() {
-    let told = |house| neighbours_told("crates/editor/src/panels", &TOOLKIT, &arrows(house));
+    let told = |house: &Crate| neighbours_told("crates/editor/src/panels", &TOOLKIT, &house.arrows());
     assert_none(CRATES.iter().flat_map(told).collect());
 }
 
@@ -123,7 +121,7 @@ fn what_is_seen_and_heard_is_decided_in_one_place() {
         // The switches themselves.
         "crates/editor/src/panels/timeline/",
         "crates/editor/src/panels/details/sound.rs",
-        "crates/editor/src/state/arrange.rs",
+        "crates/session/src/arrange.rs",
     ];
     for flag in ["hidden", "muted"] {
         let read = CRATES.iter().flat_map(|house| house.fields(flag));
@@ -157,7 +155,7 @@ fn names_are_given_and_folders_made_by_those_who_sync_them() {
         "crates/editor/src/services/sample.rs",
     ];
     let words = ["fs::write", "fs::rename", "create_dir", "create_dir_all", ".persist()", "fs::hard_link", "fs::copy"];
-    for folder in ["crates/core/src", "crates/cli/src", "crates/editor/src"] {
+    for folder in ["crates/core/src", "crates/session/src", "crates/cli/src", "crates/editor/src"] {
         assert_free(folder, &allowed, &words);
     }
 }
@@ -174,11 +172,29 @@ fn the_window_is_in_one_crate_and_core_speaks_no_language() {
     assert_free("crates/core/src", &[], &["println!", "eprintln!", "fluent_bundle", "sunting_words"]);
 }
 
-/// Keys and what is typed come from egui; what people do needs none of it.
 #[test]
-fn what_people_do_needs_no_window() {
+fn what_people_do_needs_no_window_and_no_disk() {
+    assert_free("crates/session/src", &[], &["egui", "eframe", "std::fs", "std::thread", "println!"]);
+    let lock = fs::read_to_string(root().join("Cargo.lock")).unwrap();
+    let drawing = |name: &String| ["egui", "eframe", "winit", "sunting-editor"].iter().any(|own| name.starts_with(own));
+    assert!(dependencies::stands_on("sunting-editor", &lock).iter().any(drawing));
+    assert_eq!(dependencies::stands_on("sunting-session", &lock).into_iter().find(drawing), None);
+    assert!(dependencies::stands_on("sunting-core", &lock).contains("ffmpeg-next"));
+    for below in ["sunting-timeline", "sunting-core", "sunting-words"] {
+        assert!(!dependencies::stands_on(below, &lock).contains("sunting-session"), "{below}");
+    }
+    // Keys and what is typed come from egui.
     let keys = ["command.rs", "keys.rs", "stray_typing.rs"].map(|file| format!("crates/editor/src/state/{file}"));
     assert_free("crates/editor/src/state", &keys.each_ref().map(String::as_str), &["egui", "eframe"]);
+}
+
+/// Where a figure stood twice, window and command line made other films of the same files.
+#[test]
+fn what_films_are_reckoned_and_placed_by_stands_once() {
+    let reckoning = ["PIXEL_POWER:", "CRF_OF_HALF:", "LIMIT_AIM:", "PACKET_BYTES:", "0.985"];
+    assert_stands_in("crates/core/src/export/rate_model.rs", &reckoning);
+    assert_stands_in("crates/timeline/src/footage.rs", &["const PHOTO_DURATION", "const SAME_SHAPE", "abs() > 0.02"]);
+    assert_stands_in("crates/session/src/import.rs", &["const UNDER_TALK_DB", "-13.98"]);
 }
 
 #[test]
@@ -240,7 +256,7 @@ fn files_are_read_through_one_door() {
     let door = "crates/core/src/ordinary_file.rs";
     // A folder is opened to be synced.
     let folders = "crates/core/src/atomic_file.rs";
-    for folder in ["core", "cli", "editor", "words", "launcher"] {
+    for folder in ["core", "session", "cli", "editor", "words", "launcher"] {
         let words = ["fs::read", "File::open", "fs::read_to_string"];
         assert_free(&format!("crates/{folder}/src"), &[door, folders], &words);
     }
@@ -257,6 +273,7 @@ fn float_seconds_stay_at_the_edges() {
         "crates/timeline/src/time/",
         "crates/core/src/media/",
         "crates/core/src/export/",
+        "crates/session/src/prediction.rs",
         "crates/cli/",
         "crates/editor/",
     ];
@@ -266,8 +283,7 @@ fn float_seconds_stay_at_the_edges() {
 #[test]
 fn files_stay_short() {
     for (file, text) in SOURCES.iter().filter(|(file, _)| !file.ends_with("tests.rs")) {
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//")).count();
+        let lines = code(text).lines().count();
         assert!(lines <= 450, "{file} has {lines} lines");
     }
 }

@@ -1,6 +1,6 @@
 //! The borders between panels.
 
-use sunting_core::workspace::settings::Dividers;
+use crate::settings::Dividers;
 
 /// A border between panels that can be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

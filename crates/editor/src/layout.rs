@@ -2,9 +2,8 @@
 
 use eframe::egui::{Rect, Vec2, pos2, vec2};
 
-use sunting_core::workspace::settings::Dividers;
-
 pub use crate::divider::Divider;
+use crate::settings::Dividers;
 use crate::state::Step;
 
 /// How much room there is.

@@ -13,7 +13,7 @@ use super::error::ExportError;
 use super::job::{Job, Made};
 use super::landing::{Landing, Pot};
 use super::plan::{ExportPlan, Segment};
-use super::rate_control::PIXEL_POWER;
+use super::rate_model::PIXEL_POWER;
 use super::sample::{Share, shares, telling};
 use super::sources::Sources;
 use super::spending::shown;

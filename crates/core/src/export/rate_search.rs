@@ -2,7 +2,8 @@
 //! peak that the encoder keeps. Pure arithmetic over what the rounds measured.
 
 use super::plan::Trial;
-use super::rate_control::{CRF_OF_HALF, HIGHEST_CRF, Natural, PIXEL_POWER};
+use super::rate_control::{HIGHEST_CRF, Natural};
+use super::rate_model::{CRF_OF_HALF, LIMIT_AIM, PIXEL_POWER};
 
 /// Encodes at most,
 const ROUNDS: usize = 7;
@@ -10,8 +11,6 @@ const ROUNDS: usize = 7;
 const CRF_ROUNDS: usize = 3;
 /// A result from here on is worth no further round: nobody sees the difference, and everybody waits for it.
 const GOOD_FILL: f64 = 0.92;
-/// The part of a limit that a correction aims at.
-pub const LIMIT_AIM: f64 = 0.985;
 /// Encoders keep a peak within three hundredths.
 const PEAK_AIM: f64 = 0.965;
 /// CRF for twice the bits: it is not known before two rounds tell, so it and that for half are each taken from the side

@@ -7,7 +7,7 @@ use sunting_timeline::MediaId;
 
 use super::job::Made;
 use super::plan::{ExportPlan, Segment};
-use super::rate_control::CRF_OF_HALF;
+use super::rate_model::CRF_OF_HALF;
 use super::sources::Sources;
 use super::spending::shown_bytes;
 

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Project, Time};
-
-use crate::state::purpose::Purpose;
 
 /// A video that is being made, waits, or is made.
 #[derive(Clone, Debug, PartialEq)]

@@ -38,13 +38,13 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Session;
+    use crate::settings::Settings;
     use std::path::Path;
     use sunting_core::error::{MediaError, MediaProblem};
     use sunting_core::project_file::ProjectFileError;
     use sunting_core::workspace::keeper::SaveState;
     use sunting_core::workspace::open::ProjectPlace;
-    use sunting_core::workspace::settings::Settings;
+    use sunting_session::Session;
     use sunting_timeline::{Edit, Media, MediaId, Time};
 
     #[test]

@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     CornerRadius, Key, Modifiers, Popup, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2,
 };
+use sunting_session::making::{choosing_lines, choosing_shape};
 use sunting_timeline::footage::size_of;
 
 use super::Cx;
@@ -11,7 +12,6 @@ use super::standing::{SaveLine, rename};
 use crate::look::{Look, fonts, icons, tips};
 use crate::state::action::PathWish;
 use crate::state::command::key_cap;
-use crate::state::making::{choosing_lines, choosing_shape};
 use crate::state::{Action, Command};
 
 /// How many steps back the list shows.

@@ -7,10 +7,10 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load_in;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::versions;
+use sunting_session::subtitles::is_caption;
 use sunting_timeline::{Clip, Project, Time};
 
 use crate::model::{EarlierVersion, VersionContent};
-use crate::state::subtitles::is_caption;
 
 /// The versions of a project, the newest first.
 pub(super) fn earlier_versions(place: &ProjectPlace) -> Vec<EarlierVersion> {
@@ -40,7 +40,7 @@ fn content_of(project: &Project, paths: &MediaPaths, older: Option<&Project>) ->
         duration: project.duration(),
         clips: clips.len(),
         subtitles: all.filter(|clip| is_caption(clip)).count(),
-        picture: new_clip(clips, older.map_or(&[], clips_of)).and_then(|clip| picture_of(clip, paths)),
+        picture: new_clip(clips, older.map_or(&[], clips_of)).and_then(|clip| paths.first_picture(clip)),
     }
 }
 
@@ -56,18 +56,13 @@ fn new_clip<'a>(clips: &'a [Clip], older: &[Clip]) -> Option<&'a Clip> {
     clips.get(same).or(clips.first())
 }
 
-fn picture_of(clip: &Clip, paths: &MediaPaths) -> Option<(PathBuf, Time)> {
-    let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-    Some((paths.of(clip.content.media()?).to_owned(), at))
-}
-
 #[cfg(test)]
 mod tests {
     use sunting_timeline::edit::apply;
+    use sunting_timeline::footage::whole_content;
     use sunting_timeline::{Canvas, Content, Edit, FrameRate, Media, MediaId, VideoInfo};
 
     use super::*;
-    use crate::state::import::content_of as content_of_media;
 
     /// A project whose video shows these seconds of a film, one clip each.
     fn project(seconds: &[i64]) -> Project {
@@ -85,7 +80,7 @@ mod tests {
         project = apply(&project, &Edit::AddMedia { media }).unwrap();
         let (track, media) = (project.storyline().unwrap().id, project.media[0].clone());
         for start in seconds {
-            let mut content = content_of_media(&media);
+            let mut content = whole_content(&media);
             if let Content::Media { source_start, .. } = &mut content {
                 *source_start = Time::from_seconds(*start);
             }

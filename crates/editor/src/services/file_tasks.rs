@@ -12,7 +12,7 @@ use sunting_core::project_file::{LoadedProject, ProjectFileError};
 use sunting_core::workspace::arrival::Arrival;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
+use sunting_session::import::Arrived;
 use sunting_timeline::captions::{Cue, ReadCues};
 use sunting_timeline::{MediaId, Project};
 
@@ -22,8 +22,8 @@ use super::project_folders::CopyOrder;
 use super::report::Report;
 use super::subtitle_files::SubtitleError;
 use crate::model::EarlierVersion;
+use crate::settings::Settings;
 use crate::state::action::PathWish;
-use crate::state::import::Arrived;
 
 /// Something to be done with files.
 pub enum Task {
@@ -106,8 +106,8 @@ pub enum News {
     Looked(Vec<(PathBuf, Arrival)>),
     /// Something from the clipboard could not be kept.
     NotKept(MediaError),
-    /// In order of recording.
-    Sorted(Vec<Arrived>),
+    /// In order of recording, with the moment by the wall's clock, in seconds since 1970.
+    Sorted(Vec<(Arrived, i64)>),
     /// A file that was probed, and is longer now.
     Grown(PathBuf),
     /// When that file was recorded by the wall's clock, in seconds since 1970.

@@ -23,6 +23,7 @@ use sunting_core::workspace::arrival::{Arrival, Written, finished_name, look, re
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::open::{OpenError, create, open};
 use sunting_core::workspace::recents;
+use sunting_session::import::Arrived;
 
 use super::copies::copy_all;
 use super::earlier_versions::earlier_versions;
@@ -35,7 +36,6 @@ use super::search::Searches;
 use super::subtitle_files::{read_subtitles, write_subtitles};
 use super::system;
 use super::{Wake, sample_project};
-use crate::state::import::Arrived;
 use crate::state::moments;
 
 /// Nobody who closes the window waits longer for a disk.
@@ -245,16 +245,16 @@ fn has_grown(facts: &MediaFacts) -> bool {
     std::fs::metadata(&facts.path).is_ok_and(|now| now.len() > facts.size_bytes)
 }
 
-fn sorted(files: Vec<MediaFacts>) -> Vec<Arrived> {
+fn sorted(files: Vec<MediaFacts>) -> Vec<(Arrived, i64)> {
     let arrived = |facts: MediaFacts| {
         allow_way_to(&facts.path);
         let recorded_s = recorded_at_s(&facts.tags, &facts.path, moments::on_the_wall);
         // Without it, a file that comes again under another name is not recognised.
         let fingerprint = fingerprint(&facts.path).unwrap_or_default();
-        Arrived { facts, recorded_s, fingerprint }
+        (Arrived { facts, fingerprint }, recorded_s)
     };
-    let mut all: Vec<Arrived> = files.into_iter().map(arrived).collect();
-    all.sort_by_key(|file| file.recorded_s);
+    let mut all: Vec<(Arrived, i64)> = files.into_iter().map(arrived).collect();
+    all.sort_by_key(|(_, recorded_s)| *recorded_s);
     all
 }
 

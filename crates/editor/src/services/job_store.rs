@@ -16,9 +16,9 @@ use sunting_core::folders;
 use sunting_core::ordinary_file::{self, SMALL_BYTES};
 use sunting_core::part_file;
 use sunting_core::project_file;
+use sunting_session::purpose::Purpose;
 
 use super::jobs::{JobOrder, Noted, Standing};
-use crate::state::purpose::Purpose;
 
 /// The folder of orders in the cache.
 const ORDERS: &str = "orders";

@@ -15,7 +15,6 @@ use sunting_core::ordinary_file;
 use sunting_words::{Language, Messages, Scope};
 
 use crate::model::{JobState, JobView};
-use crate::state::numbers;
 
 /// So many of the log's last lines go along.
 const LOG_LINES: usize = 40;
@@ -70,7 +69,7 @@ impl Report {
             String::new(),
             line("report-video", self.job.file_name()),
             line("report-purpose", words.text(self.job.purpose.name(), &[])),
-            line("report-length", numbers::in_words(words, self.job.duration)),
+            line("report-length", words.in_words(self.job.duration)),
             line("report-canvas", format!("{} × {}", canvas.width_px, canvas.height_px)),
             line("report-media", self.media_names()),
         ];
@@ -104,8 +103,8 @@ impl Report {
 mod tests {
     use super::*;
     use crate::model::Failure;
-    use crate::state::purpose::Purpose;
     use std::sync::Arc;
+    use sunting_session::purpose::Purpose;
     use sunting_timeline::{Canvas, Project, Time};
 
     #[test]

@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(unpack(root.path(), "Proyek contoh").unwrap().file_stem().unwrap(), "Proyek contoh 2");
         let opened = open(&file).unwrap();
         assert!(opened.missing.is_empty(), "{:?}", opened.missing);
-        let session = crate::state::Session::new(opened.history(), std::sync::Arc::new(opened.paths.clone()));
+        let session = sunting_session::Session::new(opened.history(), std::sync::Arc::new(opened.paths.clone()));
         assert_eq!(session.project().storyline().unwrap().clips.len(), 3);
         assert!(session.track_of(TrackKind::Audio).unwrap().ends_with_storyline);
         assert!(session.subtitles().len() >= 6);

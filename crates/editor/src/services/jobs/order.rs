@@ -9,7 +9,7 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_timeline::{Project, Time};
 
 use crate::model::{Failure, JobState, Remedy};
-use crate::state::purpose::Purpose;
+use sunting_session::purpose::Purpose;
 
 /// A video to be made.
 #[derive(Clone, Debug)]

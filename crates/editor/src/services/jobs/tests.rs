@@ -8,7 +8,7 @@ use sunting_words::{Language, Scope};
 
 use super::*;
 use crate::model::Remedy;
-use crate::state::purpose::Purpose;
+use sunting_session::purpose::Purpose;
 
 /// An order for nothing: it fails, and is kept to be tried again.
 fn order(folder: &Path, number: u32) -> JobOrder {

@@ -1,40 +1,19 @@
 //! Which project is made: in another shape, marked as a draft, in parts.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use sunting_timeline::edit::{Edit, apply};
-use sunting_timeline::footage::size_of;
+use sunting_timeline::footage::{is_same_shape, size_of};
 use sunting_timeline::style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 use sunting_timeline::{
     Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackKind,
 };
-
-use super::numbers::short_clock;
+use sunting_words::numbers::short_clock;
 
 /// The style of the mark on a draft.
 const DRAFT_STYLE: &str = "draft";
 /// How far from its even place a cut between two parts may be moved: an eighth of a part.
 const SLACK: i64 = 8;
-
-/// Five seconds, really made, to look at.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Sample {
-    /// Nobody asked for one.
-    #[default]
-    None,
-    /// It is being made.
-    Making,
-    /// It is on the stage.
-    Ready(PathBuf),
-}
-
-impl Sample {
-    /// Whether it is on the stage.
-    pub fn is_ready(&self) -> bool {
-        matches!(self, Self::Ready(_))
-    }
-}
 
 /// The project in another shape: pictures that do not fill it get blurred sides. Whether its size was chosen stays.
 pub fn reshaped(project: &Arc<Project>, canvas: Canvas) -> Arc<Project> {
@@ -85,16 +64,12 @@ fn blurred_sides(project: &Project, canvas: Canvas) -> Vec<Edit> {
     let pictures = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.locked);
     let sides = pictures.flat_map(|track| &track.clips).filter_map(|clip| {
         let video = project.find_media(clip.content.media()?)?.video?;
-        let (own, wanted) = (ratio(video.width_px, video.height_px), ratio(canvas.width_px, canvas.height_px));
-        let is_bare = clip.placement.mode == FitMode::Fit && (own / wanted - 1.0).abs() > 0.02;
+        let fills = is_same_shape((video.width_px, video.height_px), (canvas.width_px, canvas.height_px));
         let placement = Placement { mode: FitMode::BlurredSides, ..clip.placement };
+        let is_bare = clip.placement.mode == FitMode::Fit && !fills;
         is_bare.then_some(Edit::SetPlacement { clip: clip.id, placement })
     });
     sides.collect()
-}
-
-fn ratio(width_px: u32, height_px: u32) -> f64 {
-    f64::from(width_px) / f64::from(height_px.max(1))
 }
 
 /// "KONSEP" and the running time in the picture, second by second.

@@ -8,7 +8,8 @@ use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
 
-use super::session::{Session, caption_text};
+pub use super::caption::{caption_text, is_caption};
+use super::session::Session;
 
 /// How long a new subtitle stays when nothing says otherwise.
 const NEW: Time = Time::from_seconds(3);
@@ -217,9 +218,4 @@ impl Session {
         let start = start.unwrap_or(own.start()).max(Time::ZERO);
         TimeRange::between(start, end.unwrap_or(own.end()).max(start + LEAST))
     }
-}
-
-/// Whether a clip is a subtitle.
-pub fn is_caption(clip: &Clip) -> bool {
-    matches!(clip.content, Content::Text(Text::Caption { .. }))
 }

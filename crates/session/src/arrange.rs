@@ -1,11 +1,13 @@
 //! What is done with the chosen clips: delete, copy, paste, nudge, turn, mute.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{Clip, ClipId, Time, TrackKind};
 
 use super::session::Session;
+use super::subtitles::caption_text;
 
 /// A step of ten frames is the long one.
 const LONG_STEP_FRAMES: i64 = 10;
@@ -86,7 +88,7 @@ impl Session {
     pub fn name_of(&self, clip: &Clip) -> String {
         match clip.content.media() {
             Some(media) => self.file_name(media),
-            None => super::session::caption_text(clip).replace('\n', " "),
+            None => caption_text(clip).replace('\n', " "),
         }
     }
 
@@ -96,6 +98,11 @@ impl Session {
         // Nothing leads to a file on a server that nobody has asked yet.
         let stored = || self.project().find_media(media)?.path.rsplit(['/', '\\']).next().map(str::to_owned);
         placed.or_else(stored).unwrap_or_default()
+    }
+
+    /// What stands for the whole video: the first picture of its first clip, as a file and a time in it.
+    pub fn first_picture(&self) -> Option<(PathBuf, Time)> {
+        self.paths.first_picture(self.project().storyline()?.clips.first()?)
     }
 
     /// The place of the nearest cut before or after the red line.
@@ -130,7 +137,7 @@ fn ripple_delete(clips: Vec<ClipId>) -> Option<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Selection;
+    use crate::Selection;
     use sunting_timeline::{Color, Content};
 
     /// Each of a thousand was an edit of its own once.

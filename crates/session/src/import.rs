@@ -4,28 +4,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sunting_core::media::probe::MediaFacts;
-use sunting_core::single::{media_of, playing_time};
+use sunting_core::single::media_of;
 use sunting_timeline::edit::{Edit, EditError, TrackSwitch};
-use sunting_timeline::footage::PHOTO_DURATION;
-use sunting_timeline::{
-    CanvasChoice, Content, FitMode, Media, MediaId, Placement, Speed, Time, TimeRange, Track, TrackId, TrackKind,
-};
+use sunting_timeline::footage::{is_same_shape, usual_duration, whole_content};
+use sunting_timeline::{CanvasChoice, FitMode, Media, MediaId, Placement, Time, TimeRange, Track, TrackId, TrackKind};
 
 use super::making::following;
 use super::session::Session;
 
 /// Sound that comes with the first files lies this much under the talk: 20 %.
 const UNDER_TALK_DB: f32 = -13.98;
-/// Shapes that differ by less than this look the same.
-const SAME_SHAPE: f32 = 0.02;
 
 /// A file that is ready to be put in.
 #[derive(Clone, Debug)]
 pub struct Arrived {
     /// What probing found.
     pub facts: MediaFacts,
-    /// When it was recorded by the wall's clock, in seconds since 1970.
-    pub recorded_s: i64,
     /// Names its content: see the engine's fingerprint. Empty when it could not be taken.
     pub fingerprint: String,
 }
@@ -42,6 +36,16 @@ pub struct Imported {
 }
 
 impl Session {
+    /// A new project of these files alone, in the order given, as they would go into an empty window.
+    ///
+    /// # Errors
+    /// As [`Session::import`].
+    pub fn of_files(files: &[Arrived]) -> Result<Self, EditError> {
+        let mut session = Self::default();
+        session.import(files)?;
+        Ok(session)
+    }
+
     /// Adds files, in the order given. Into an empty timeline they also go into the video.
     ///
     /// # Errors
@@ -58,9 +62,14 @@ impl Session {
     fn take_in(&mut self, files: &[Arrived]) -> Result<Imported, EditError> {
         let mut done = Imported::default();
         let place = self.is_empty();
-        for Arrived { facts, fingerprint, .. } in files {
+        let mut shown = Vec::new();
+        for Arrived { facts, fingerprint } in files {
             if let Some(id) = self.known(&facts.path, fingerprint) {
                 done.known = Some(id);
+                // Who names a file twice wants it twice; a copy of it under another name came along unnoticed.
+                if done.added.contains(&id) && self.paths.of(id) == facts.path {
+                    shown.push(id);
+                }
                 continue;
             }
             let media = Media { fingerprint: fingerprint.clone(), ..media_of(MediaId(0), facts) };
@@ -68,12 +77,13 @@ impl Session {
             let Some(id) = self.project().media.last().map(|media| media.id) else { continue };
             Arc::make_mut(&mut self.paths).0.insert(id, facts.path.clone());
             done.added.push(id);
+            shown.push(id);
         }
         if !done.added.is_empty() {
             self.follow_footage()?;
         }
         if place && !done.added.is_empty() {
-            self.place(&done.added, files)?;
+            shown.into_iter().try_for_each(|id| self.put_at_end(id))?;
             done.placed = true;
         }
         Ok(done)
@@ -92,7 +102,7 @@ impl Session {
     /// # Errors
     /// [`EditError`]; nothing has changed then.
     pub fn use_media(&mut self, media: &[MediaId]) -> Result<(), EditError> {
-        self.step("undo-use", |session| media.iter().try_for_each(|id| session.put_at_end(*id, None)))
+        self.step("undo-use", |session| media.iter().try_for_each(|id| session.put_at_end(*id)))
     }
 
     /// Puts sound of the list where it was let go, as one step; behind the other sound where there is some already.
@@ -124,7 +134,7 @@ impl Session {
         let Some(media) = self.project().find_media(id).cloned() else { return Err(EditError::NoMedia(id)) };
         let storyline = self.project().storyline().map(|track| track.id);
         let Some(track) = storyline.filter(|_| media.video.is_some()) else { return self.use_media(&[id]) };
-        let (duration, content) = (shown_for(&media).into(), content_of(&media));
+        let (duration, content) = (usual_duration(&media).into(), whole_content(&media));
         self.step("undo-use", |session| {
             session.add(&Edit::Insert { track, at: at.into(), duration, content })?;
             session.fit_shape(&media, before)
@@ -141,24 +151,14 @@ impl Session {
         following(self.project(), chosen).iter().try_for_each(|edit| self.add(edit))
     }
 
-    fn place(&mut self, added: &[MediaId], files: &[Arrived]) -> Result<(), EditError> {
-        for id in added {
-            let path = self.paths.of(*id).to_owned();
-            let facts = files.iter().map(|file| &file.facts).find(|facts| facts.path == path);
-            self.put_at_end(*id, facts.map(playing_time))?;
-        }
-        Ok(())
-    }
-
-    fn put_at_end(&mut self, id: MediaId, playing: Option<Time>) -> Result<(), EditError> {
+    fn put_at_end(&mut self, id: MediaId) -> Result<(), EditError> {
         let Some(media) = self.project().find_media(id).cloned() else { return Err(EditError::NoMedia(id)) };
         if media.video.is_none() {
             return self.put_sound(&media);
         }
         let Some(track) = self.project().storyline().map(|track| track.id) else { return Ok(()) };
-        let duration = playing.unwrap_or(shown_for(&media));
         let index = self.project().storyline().map_or(0, |track| track.clips.len());
-        self.add(&Edit::Append { track, duration: duration.into(), content: content_of(&media) })?;
+        self.add(&Edit::Append { track, duration: usual_duration(&media).into(), content: whole_content(&media) })?;
         self.fit_shape(&media, index)
     }
 
@@ -166,10 +166,9 @@ impl Session {
     fn fit_shape(&mut self, media: &Media, index: usize) -> Result<(), EditError> {
         let Some(video) = media.video else { return Ok(()) };
         let canvas = self.project().canvas;
-        let shape = |width: u32, height: u32| width as f32 / height.max(1) as f32;
-        let (own, wanted) = (shape(video.width_px, video.height_px), shape(canvas.width_px, canvas.height_px));
+        let fills = is_same_shape((video.width_px, video.height_px), (canvas.width_px, canvas.height_px));
         let clip = self.project().storyline().and_then(|track| track.clips.get(index)).map(|clip| clip.id);
-        match clip.filter(|_| (own / wanted - 1.0).abs() > SAME_SHAPE) {
+        match clip.filter(|_| !fills) {
             Some(clip) => {
                 let placement = Placement { mode: FitMode::BlurredSides, ..Placement::default() };
                 self.add(&Edit::SetPlacement { clip, placement })
@@ -181,7 +180,7 @@ impl Session {
     /// Sound lies under the talk from the start; a second one behind it.
     fn put_sound(&mut self, media: &Media) -> Result<(), EditError> {
         let track = self.sound_track()?;
-        self.add(&Edit::Append { track, duration: media.duration.into(), content: content_of(media) })?;
+        self.add(&Edit::Append { track, duration: media.duration.into(), content: whole_content(media) })?;
         let clip = self.project().find_track(track).and_then(|track| track.clips.last()).map(|clip| clip.id);
         clip.map_or(Ok(()), |clip| self.add(&Edit::SetGain { clip, gain_db: UNDER_TALK_DB }))
     }
@@ -195,19 +194,6 @@ impl Session {
         let track = track.ok_or(EditError::NothingThere(Time::ZERO))?;
         self.add(&TrackSwitch::EndsWithStoryline(true).of(track))?;
         Ok(track)
-    }
-}
-
-/// How long a media is seen when nothing else is said.
-fn shown_for(media: &Media) -> Time {
-    if media.is_still() { PHOTO_DURATION } else { media.duration }
-}
-
-/// A media as a clip's content, from its start.
-pub fn content_of(media: &Media) -> Content {
-    match media.is_still() {
-        true => Content::Image { media: media.id },
-        false => Content::Media { media: media.id, source_start: Time::ZERO, speed: Speed::default() },
     }
 }
 
@@ -226,7 +212,7 @@ mod tests {
         let source = format!("color=gray:s={size}:r=25:d={seconds}");
         let made = Command::new("ffmpeg").args(["-v", "error", "-y", "-f", "lavfi", "-i", &source]).arg(&path).status();
         assert!(made.unwrap().success());
-        Arrived { facts: probe(&path).unwrap(), recorded_s: 0, fingerprint: String::new() }
+        Arrived { facts: probe(&path).unwrap(), fingerprint: String::new() }
     }
 
     fn size_px(session: &Session) -> (u32, u32) {

@@ -3,8 +3,45 @@
 use sunting_timeline::edit::{Edge, Edit, is_seam};
 use sunting_timeline::{Clip, ClipId, Time, TimeRange, Track};
 
-use super::command::Command;
 use super::session::Session;
+
+/// What can be done to a clip at the red line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// Takes the clip's part before the line away.
+    RemoveBefore,
+    /// Takes the clip's part behind the line away.
+    RemoveAfter,
+    /// Takes the marked part away.
+    RemoveMarked,
+    /// Makes two of the clip.
+    Split,
+    /// Makes one again of two that were split.
+    Join,
+    /// Changes places with the clip before it.
+    MoveEarlier,
+    /// Changes places with the clip behind it.
+    MoveLater,
+    /// Takes the chosen clips out; the storyline closes up.
+    Delete,
+    /// Takes the chosen clips out where they are.
+    DeleteLeavingGap,
+}
+
+impl Tool {
+    /// The name of its step.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::RemoveBefore => "undo-remove-before",
+            Self::RemoveAfter => "undo-remove-after",
+            Self::RemoveMarked => "undo-remove",
+            Self::Split => "undo-split",
+            Self::Join => "undo-join",
+            Self::MoveEarlier | Self::MoveLater => "undo-move",
+            Self::Delete | Self::DeleteLeavingGap => "undo-delete",
+        }
+    }
+}
 
 /// Why a tool does nothing now: the key of the reason.
 pub type Reason = &'static str;
@@ -14,7 +51,7 @@ impl Session {
     ///
     /// # Errors
     /// The reason why it does nothing.
-    pub fn tool(&self, command: Command) -> Result<Vec<Edit>, Reason> {
+    pub fn tool(&self, tool: Tool) -> Result<Vec<Edit>, Reason> {
         if self.is_empty() {
             return Err("reason-no-clip");
         }
@@ -22,39 +59,41 @@ impl Session {
         if track.locked {
             return Err("reason-locked");
         }
-        if command == Command::Remove || command == Command::WatchJoin {
-            let range = self.marked().ok_or("reason-no-marks")?;
-            return Ok(vec![Edit::RemoveRange { start: range.start().into(), end: range.end().into() }]);
-        }
-        if matches!(command, Command::DeleteClip | Command::DeleteLeavingGap) {
-            let edits = self.deleting(command == Command::DeleteLeavingGap);
-            return if edits.is_empty() { Err("reason-no-clip-here") } else { Ok(edits) };
-        }
-        let clip = self.tool_clip().ok_or("reason-no-clip-here")?;
-        match command {
-            Command::RemoveBefore => self.cut_edge(clip, Edge::In),
-            Command::RemoveAfter => self.cut_edge(clip, Edge::Out),
-            Command::Split if self.is_inside(clip) => {
+        let clip = || self.tool_clip().ok_or("reason-no-clip-here");
+        match tool {
+            Tool::RemoveMarked => {
+                let range = self.marked().ok_or("reason-no-marks")?;
+                Ok(vec![Edit::RemoveRange { start: range.start().into(), end: range.end().into() }])
+            }
+            Tool::Delete | Tool::DeleteLeavingGap => {
+                let edits = self.deleting(tool == Tool::DeleteLeavingGap);
+                if edits.is_empty() { Err("reason-no-clip-here") } else { Ok(edits) }
+            }
+            Tool::RemoveBefore => self.cut_edge(clip()?, Edge::In),
+            Tool::RemoveAfter => self.cut_edge(clip()?, Edge::Out),
+            Tool::Split if self.is_inside(clip()?) => {
                 Ok(vec![Edit::Split { at: self.playhead.into(), track: Some(track.id) }])
             }
-            Command::Split if self.is_between_clips(track) => Err("reason-already-split"),
-            Command::Split => Err("reason-at-edge"),
-            Command::Join => Ok(vec![Edit::Join { clip: self.joinable().ok_or("reason-no-seam")? }]),
-            Command::MoveEarlier | Command::MoveLater => self.swap(clip, command == Command::MoveLater),
-            _ => Err("reason-no-clip-here"),
+            Tool::Split if self.is_between_clips(track) => Err("reason-already-split"),
+            Tool::Split => Err("reason-at-edge"),
+            Tool::Join => {
+                clip()?;
+                Ok(vec![Edit::Join { clip: self.joinable().ok_or("reason-no-seam")? }])
+            }
+            Tool::MoveEarlier | Tool::MoveLater => self.swap(clip()?, tool == Tool::MoveLater),
         }
     }
 
     /// The part of the timeline that a removing tool would take away.
-    pub fn would_remove(&self, command: Command) -> Option<TimeRange> {
-        self.tool(command).ok()?;
+    pub fn would_remove(&self, tool: Tool) -> Option<TimeRange> {
+        self.tool(tool).ok()?;
         let own = self.tool_clip().map(|clip| clip.timeline_range);
-        match command {
-            Command::RemoveBefore => TimeRange::new(own?.start(), self.playhead),
-            Command::RemoveAfter => TimeRange::new(self.playhead, own?.end()),
-            Command::Remove => self.marked(),
-            Command::DeleteClip => self.only_chosen().map(|clip| clip.timeline_range),
-            _ => None,
+        match tool {
+            Tool::RemoveBefore => TimeRange::new(own?.start(), self.playhead),
+            Tool::RemoveAfter => TimeRange::new(self.playhead, own?.end()),
+            Tool::RemoveMarked => self.marked(),
+            Tool::Delete => self.only_chosen().map(|clip| clip.timeline_range),
+            Tool::Split | Tool::Join | Tool::MoveEarlier | Tool::MoveLater | Tool::DeleteLeavingGap => None,
         }
     }
 
@@ -124,24 +163,26 @@ impl Session {
     }
 
     /// Where the red line is after a tool: on a picture that was looked at, where one is still there.
-    pub fn playhead_after(&self, command: Command) -> Time {
+    pub fn playhead_after(&self, tool: Tool) -> Time {
         let Some(own) = self.tool_clip() else { return self.playhead };
         let closes_up = self.is_on_storyline(own.id);
-        match command {
+        match tool {
             // Elsewhere nothing moves up, and the line stays.
-            Command::RemoveBefore if closes_up => own.timeline_range.start(),
+            Tool::RemoveBefore if closes_up => own.timeline_range.start(),
             // The last picture that is left: at the cut itself the next clip is seen.
-            Command::RemoveAfter if closes_up && self.goes_on_behind(own) => {
+            Tool::RemoveAfter if closes_up && self.goes_on_behind(own) => {
                 let last = self.playhead - self.project().canvas.frame_rate.period();
                 last.max(own.timeline_range.start())
             }
-            Command::Remove => self.marked().map_or(self.playhead, TimeRange::start),
-            Command::DeleteClip | Command::DeleteLeavingGap => {
+            Tool::RemoveMarked => self.marked().map_or(self.playhead, TimeRange::start),
+            Tool::Delete | Tool::DeleteLeavingGap => {
                 let gone = self.chosen().into_iter().filter(|id| self.is_on_storyline(*id));
                 let starts = gone.filter_map(|id| Some(self.clip(id)?.timeline_range.start()));
                 starts.min().unwrap_or(self.playhead)
             }
-            _ => self.playhead,
+            Tool::RemoveBefore | Tool::RemoveAfter | Tool::Split | Tool::Join | Tool::MoveEarlier | Tool::MoveLater => {
+                self.playhead
+            }
         }
     }
 

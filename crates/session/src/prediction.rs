@@ -7,9 +7,8 @@
 
 use std::sync::Arc;
 
-use sunting_core::export::{
-    CRF_OF_HALF, Forecast, Foreseen, LIMIT_AIM, PIXEL_POWER, Platform, default_crf, foresee, output_size, sound_share,
-};
+use sunting_core::export::rate_model::{CRF_OF_HALF, LIMIT_AIM, PIXEL_POWER, index_bytes};
+use sunting_core::export::{Forecast, Foreseen, Platform, default_crf, foresee, output_size, sound_share};
 use sunting_timeline::footage::usual_lines_px;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Content, Project, Time, Track};
@@ -33,9 +32,8 @@ const WITH_B_FRAMES: f64 = 0.85;
 const KEYFRAME_SECONDS: f64 = 0.3;
 /// What a photo takes of what moving pictures take.
 const STILL: f64 = 0.12;
-/// Beside the packets, in bytes: for every picture, and a second's packets of sound.
-const PICTURE_OVERHEAD: f64 = 14.0;
-const SOUND_OVERHEAD: f64 = 470.0;
+/// Packets of AAC a second at 48 kHz.
+const SOUND_PACKETS: f64 = 48_000.0 / 1024.0;
 /// Up to these CRFs a picture looks sharp: from so many lines on a coarser one does.
 const SHARP_CRF: f32 = 29.0;
 const SHARP_CRF_OF_LARGE: f32 = 31.0;
@@ -145,6 +143,14 @@ pub fn measured_bits_per_pixel(purpose: Purpose, project: &Project, forecast: &F
     (video_bits / demand.video_bits(1.0)).max(LEAST_BITS_PER_PIXEL)
 }
 
+/// What one video for that purpose becomes, as a forecast measured it; `None` for one that is longer than the purpose
+/// takes.
+pub fn foreseen(purpose: Purpose, project: &Project, forecast: &Forecast) -> Option<Prediction> {
+    let bits_per_pixel = measured_bits_per_pixel(purpose, project, forecast);
+    let prediction = predict(purpose, project, forecast.duration, bits_per_pixel);
+    (prediction.made_parts == 1).then(|| prediction.measured(purpose, project, forecast))
+}
+
 impl Prediction {
     /// The same as a forecast of the purpose measured it; of several videos only the time.
     pub fn measured(self, purpose: Purpose, project: &Project, forecast: &Forecast) -> Self {
@@ -156,21 +162,25 @@ impl Prediction {
         let demand = Demand::of(purpose, project);
         let seen = Foreseen { short_side_px: width_px.min(height_px), crf: forecast.crf };
         let is_kept = forecast.size_bytes == forecast.natural_bytes;
-        let fit = if is_kept { demand.own_fit() } else { demand.fit(Some(seen)) };
+        let fit = if is_kept { demand.kept_fit(seen.short_side_px) } else { demand.fit(Some(seen)) };
         let parts = if fit <= Fit::Smaller { 1 } else { self.parts.max(2) };
         Self { bytes: forecast.size_bytes, size_px: (width_px, height_px), can_be_made: true, fit, parts, ..timed }
     }
 
-    /// How long making takes, as it is told: within what such a figure knows.
+    /// How long making takes, as it is told.
     pub fn making_time(&self) -> Option<Time> {
-        let seconds = self.seconds?;
-        let step = match seconds {
-            ..60.0 => 5.0,
-            60.0..300.0 => 15.0,
-            _ => 60.0,
-        };
-        Some(Time::from_seconds_f64(((seconds / step).round() * step).max(5.0)))
+        self.seconds.map(told_time)
     }
+}
+
+/// So many seconds of making as they are told: within what such a figure knows.
+pub fn told_time(seconds: f64) -> Time {
+    let step = match seconds {
+        ..60.0 => 5.0,
+        60.0..300.0 => 15.0,
+        _ => 60.0,
+    };
+    Time::from_seconds_f64(((seconds / step).round() * step).max(5.0))
 }
 
 /// What a purpose asks of a project's content.
@@ -188,6 +198,7 @@ struct Demand {
     moving: f64,
     /// Of the content, through B-frames and keyframes that are rarer or more frequent than the reference's.
     structure: f64,
+    has_b_frames: bool,
     /// In bits a second.
     sound_bits: f64,
 }
@@ -208,7 +219,8 @@ impl Demand {
         let pixels = f64::from(width_px) * f64::from(height_px);
         let crf = platform.and_then(|own| own.crf).map_or_else(|| default_crf(width_px, height_px), f32::from);
         let interval_s = platform.map_or(8.0, |own| f64::from(own.max_keyframe_interval_ms) / 1000.0);
-        let b_frames = if platform.is_none_or(|own| own.b_frames > 0) { WITH_B_FRAMES } else { 1.0 };
+        let has_b_frames = platform.is_none_or(|own| own.b_frames > 0);
+        let b_frames = if has_b_frames { WITH_B_FRAMES } else { 1.0 };
         let own_lines_px = width_px.min(height_px);
         Self {
             canvas: shaped.canvas,
@@ -220,6 +232,7 @@ impl Demand {
             scale: (pixels / REFERENCE_PIXELS).powf(PIXEL_POWER) * bits_at(crf),
             moving: moving_part(project),
             structure: b_frames + KEYFRAME_SECONDS * (interval_s.recip() - REFERENCE_KEYFRAMES),
+            has_b_frames,
             sound_bits: sound_bits(project, platform),
         }
     }
@@ -240,8 +253,8 @@ impl Demand {
     }
 
     fn fixed_bits_with(&self, sound_bits: f64) -> f64 {
-        let sound = if sound_bits > 0.0 { sound_bits + SOUND_OVERHEAD * 8.0 } else { 0.0 };
-        sound + PICTURE_OVERHEAD * self.rate * 8.0
+        let sound_packets = if sound_bits > 0.0 { SOUND_PACKETS } else { 0.0 };
+        sound_bits + 8.0 * index_bytes(self.rate, sound_packets, self.has_b_frames)
     }
 
     fn outcome(&self, video_bits: f64, seconds: f64, limit_bytes: Option<u64>) -> Outcome {
@@ -253,7 +266,7 @@ impl Demand {
         let own = Foreseen { short_side_px: self.short_side_px(), crf: self.crf };
         if video_bits <= budget_bits {
             let short_side_px = Some(own.short_side_px);
-            return Outcome { bytes: natural as u64, fit: self.own_fit(), short_side_px };
+            return Outcome { bytes: natural as u64, fit: self.kept_fit(own.short_side_px), short_side_px };
         }
         let seen = foresee(own, video_bits / 1000.0, budget_bits / 1000.0);
         let Some(seen) = seen else { return Outcome { bytes: most as u64, fit: Fit::Not, short_side_px: None } };
@@ -264,9 +277,9 @@ impl Demand {
         Outcome { bytes: bytes.min(most) as u64, fit: self.fit(Some(seen)), short_side_px: Some(seen.short_side_px) }
     }
 
-    /// How the picture looks that no limit changes.
-    fn own_fit(&self) -> Fit {
-        if self.lines_are_few(self.short_side_px()) { Fit::Smaller } else { Fit::Well }
+    /// How a picture of that shorter side looks that no limit changes.
+    fn kept_fit(&self, short_side_px: u32) -> Fit {
+        if self.lines_are_few(short_side_px) { Fit::Smaller } else { Fit::Well }
     }
 
     /// Whether viewers miss lines in a picture of that shorter side: its own, or those that the footage never had.

@@ -5,7 +5,8 @@ use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::{Clip, Time, TimeRange};
 
 use super::arrange::delete;
-use super::session::{Session, caption_text};
+use super::session::Session;
+use super::subtitles::caption_text;
 
 const HOUR: Time = Time::from_seconds(3600);
 

@@ -8,8 +8,8 @@ use sunting_core::workspace::journal::Entry;
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackKind};
 
+use super::caption::is_caption;
 use super::selection::{Marks, Selection};
-use super::subtitles::is_caption;
 
 /// Everything about the open project that is not on the disk.
 pub struct Session {
@@ -370,15 +370,6 @@ fn sound_length(project: &Project) -> Time {
 fn subtitle_count(project: &Project) -> usize {
     let texts = project.tracks.iter().flat_map(|track| &track.clips);
     texts.filter(|clip| matches!(clip.content, Content::Text(Text::Caption { .. }))).count()
-}
-
-/// What a caption says.
-pub fn caption_text(clip: &Clip) -> &str {
-    match &clip.content {
-        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,
-        Content::Text(Text::LowerThird { name, .. }) => name,
-        _ => "",
-    }
 }
 
 #[cfg(test)]

@@ -5,11 +5,7 @@ use std::sync::Arc;
 use sunting_core::export::{ExportSettings, Platform, most_lines_px, output_rate, output_size, platform};
 use sunting_timeline::{Canvas, Project, Time};
 
-pub use super::making::{Sample, part_of, parts, reshaped};
-pub use super::prediction::{Fit, Prediction, USUAL_BITS_PER_PIXEL, predict};
-
-use super::making::marked_as_draft;
-use crate::look::icons;
+use super::making::{marked_as_draft, reshaped};
 
 /// Above this nobody watches a limit.
 const FAR_LIMIT_BYTES: u64 = 1_000_000_000;
@@ -127,6 +123,12 @@ impl Purpose {
         other.or_else(|| Self::ALL.into_iter().find(|purpose| purpose.code() == code)).unwrap_or_default()
     }
 
+    /// The purpose that keeps the limits of the platform of that name.
+    pub fn of_platform(name: &str) -> Option<Self> {
+        let all = Self::ALL.into_iter().chain(Other::all(USUAL_OWN_BYTES).map(Self::Other));
+        all.into_iter().find(|purpose| purpose.platform_name() == name)
+    }
+
     /// Whether both stand in the same row of the list.
     pub fn is_same_row(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
@@ -162,21 +164,6 @@ impl Purpose {
     /// Whether it stays sharp in WhatsApp as a document; a status takes none.
     pub fn is_sent_as_document(self) -> bool {
         matches!(self, Self::WhatsApp | Self::Other(Other::Document))
-    }
-
-    /// Its icon.
-    pub fn icon(self) -> char {
-        match self {
-            Self::WhatsApp | Self::Other(Other::Document) => icons::WHATSAPP_LOGO,
-            Self::Status => icons::CIRCLE_DASHED,
-            Self::Reels => icons::INSTAGRAM_LOGO,
-            Self::Facebook => icons::FACEBOOK_LOGO,
-            Self::YouTube => icons::YOUTUBE_LOGO,
-            Self::Draft => icons::STAMP,
-            Self::Archive => icons::ARCHIVE,
-            Self::Other(Other::Email | Other::SmallEmail) => icons::ENVELOPE_SIMPLE,
-            Self::Other(_) => icons::FILE_VIDEO,
-        }
     }
 
     /// The platform whose limits it keeps.
@@ -274,7 +261,11 @@ mod tests {
         for purpose in all() {
             assert!(purpose.platform().is_some(), "{purpose:?}");
             assert_eq!(Purpose::of_code(&purpose.code()), purpose);
+            let named = Purpose::of_platform(purpose.platform_name()).unwrap();
+            assert_eq!(named.platform_name(), purpose.platform_name());
         }
+        assert_eq!(Purpose::of_platform("whatsapp"), Some(Purpose::WhatsApp));
+        assert_eq!(Purpose::of_platform("tiktok"), None);
         assert_eq!(Purpose::of_code("no such thing"), Purpose::WhatsApp);
         let own = Purpose::Other(Other::Own(12_500_000));
         assert_eq!((own.limit_bytes(), own.settings().max_bytes), (Some(12_500_000), Some(12_500_000)));

@@ -113,6 +113,17 @@ fn what_a_forecast_measured_is_promised() {
 }
 
 #[test]
+fn one_video_that_is_longer_than_its_place_takes_has_no_promise() {
+    let seen = forecast(9_000_000, 9_000_000, (854, 480), 26.0);
+    let fit = |purpose: Purpose, seen: &Forecast| foreseen(purpose, &project(60), seen).map(|seen| seen.fit);
+    assert_eq!(fit(Purpose::Status, &seen), Some(Fit::Well));
+    let longer = Forecast { duration: Time::from_seconds(61), ..seen };
+    assert_eq!((fit(Purpose::Status, &longer), fit(Purpose::WhatsApp, &longer)), (None, Some(Fit::Well)));
+    let small = Forecast { width_px: 426, height_px: 240, ..seen };
+    assert_eq!(fit(Purpose::WhatsApp, &small), Some(Fit::Smaller), "a height that was asked for");
+}
+
+#[test]
 fn a_larger_picture_is_never_called_worse_than_a_smaller_one() {
     let (film, duration) = (project(136), Time::from_seconds(136));
     let fit = |purpose: Purpose, size: (u32, u32), crf: f32| {
