@@ -13,6 +13,7 @@ pub mod json_size;
 pub mod machine;
 pub mod media;
 pub mod media_paths;
+pub mod naming;
 pub mod ordinary_file;
 pub mod packing;
 pub mod part_file;

@@ -11,6 +11,7 @@
 //! ```
 
 pub mod app;
+pub mod divider;
 pub mod layout;
 pub mod log;
 pub mod look;

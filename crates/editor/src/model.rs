@@ -1,6 +1,8 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
+mod earlier_version;
 mod glances;
+mod job_view;
 mod reasons;
 mod shape;
 mod stakes;
@@ -27,14 +29,14 @@ use sunting_words::{Language, Messages, Scope};
 use crate::layout::{Class, Divider};
 use crate::look::Look;
 use crate::look::theme::LIGHT;
-use crate::services::earlier_versions::EarlierVersion;
-use crate::services::jobs::{JobState, JobView};
 use crate::settings::{Dividers, Settings};
 use crate::state::sample::Sample;
 use crate::state::view::TimelineView;
 use crate::state::{About, Action, Notice, Overlay, Step};
 
+pub use earlier_version::{EarlierVersion, VersionContent};
 pub use glances::Glances;
+pub use job_view::{Failure, JobState, JobView, Remedy};
 pub use shape::{ratio_of, shape_of};
 pub use stakes::Stakes;
 pub use subtitles_inside::Inside;

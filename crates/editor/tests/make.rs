@@ -5,8 +5,8 @@ mod support;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use sunting_editor::model::{Failure, JobState, JobView, Remedy};
 use sunting_editor::panels::{Cx, make, queue};
-use sunting_editor::services::jobs::{Failure, JobState, JobView, Remedy};
 use sunting_editor::state::action::{JobWish, Seeking};
 use sunting_editor::state::sample::Sample;
 use sunting_editor::state::{Action, Command, Overlay, Step};

@@ -2,6 +2,7 @@
 //! and subtitles change, what a video is made for and what it will become. The window and the command line both ask here.
 
 pub mod arrange;
+mod caption;
 pub mod film_subtitles;
 pub mod hardest;
 pub mod import;

@@ -8,8 +8,8 @@ use sunting_core::workspace::journal::Entry;
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackKind};
 
+use super::caption::is_caption;
 use super::selection::{Marks, Selection};
-use super::subtitles::is_caption;
 
 /// Everything about the open project that is not on the disk.
 pub struct Session {

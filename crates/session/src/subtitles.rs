@@ -8,6 +8,7 @@ use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
 
+pub use super::caption::{caption_text, is_caption};
 use super::session::Session;
 
 /// How long a new subtitle stays when nothing says otherwise.
@@ -216,19 +217,5 @@ impl Session {
         let own = clip.timeline_range;
         let start = start.unwrap_or(own.start()).max(Time::ZERO);
         TimeRange::between(start, end.unwrap_or(own.end()).max(start + LEAST))
-    }
-}
-
-/// Whether a clip is a subtitle.
-pub fn is_caption(clip: &Clip) -> bool {
-    matches!(clip.content, Content::Text(Text::Caption { .. }))
-}
-
-/// What a caption says.
-pub fn caption_text(clip: &Clip) -> &str {
-    match &clip.content {
-        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,
-        Content::Text(Text::LowerThird { name, .. }) => name,
-        _ => "",
     }
 }

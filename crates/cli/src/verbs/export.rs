@@ -11,7 +11,7 @@ use sunting_core::export::{
 };
 use sunting_core::folders;
 use sunting_core::media::mux::Container;
-use sunting_core::workspace::naming::with_room;
+use sunting_core::naming::with_room;
 use sunting_session::prediction::{foreseen, told_time};
 use sunting_session::purpose::Purpose;
 use sunting_session::sentence::about;

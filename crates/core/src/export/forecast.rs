@@ -8,11 +8,11 @@ use std::sync::Arc;
 use sunting_timeline::{FrameRate, Project, Time};
 
 use super::Request;
-use super::approach::{approach, fixed_bytes, heard_soon, is_out_of_reach, landing};
+use super::approach::{approach, heard_soon, is_out_of_reach, landing};
 use super::ceiling::{begin_within_sources, ceilings_bytes};
 use super::error::ExportError;
 use super::film::Film;
-use super::job::{Job, Made};
+use super::job::{Job, Made, fixed_bytes};
 use super::limit::{refuse_hopeless, sound_tuning, too_small};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;

@@ -4,9 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use super::approach::fixed_bytes;
 use super::error::ExportError;
-use super::job::{Bar, Job, Made};
+use super::job::{Bar, Job, Made, fixed_bytes};
 use super::plan::{ExportPlan, Segment};
 use super::progress::Stage;
 use super::sample::{Piece, Seen, Share, crf_for, times_less};

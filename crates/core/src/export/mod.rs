@@ -39,11 +39,14 @@ mod sound;
 mod sound_plan;
 mod sources;
 mod speed;
+mod spending;
 mod steps;
 mod store;
 mod timestamps;
+mod timing;
 mod trim;
 mod verify;
+mod work;
 mod workers;
 
 use std::path::Path;
@@ -70,12 +73,13 @@ pub use store::{SegmentStore, StoreSize};
 pub use trim::{TrimMode, TrimReport, trim, trim_probed};
 pub use verify::Check;
 
-use ceiling::{make_within_sources, source_bytes};
+use ceiling::make_within_sources;
 use destination::Destination;
 use film::Film;
 use job::{Job, Made};
 use plan::{Tuning, plan_composed};
 use sources::Sources;
+use spending::source_bytes;
 
 use crate::media::mux::Container;
 use crate::media::probe::probe_while;
@@ -199,7 +203,7 @@ impl Request<'_> {
 
     /// Whether all that is heard has one channel.
     fn is_mono(&self) -> bool {
-        sound::all_sources_are_mono(&self.film.seen.scene)
+        sound_plan::all_sources_are_mono(&self.film.seen.scene)
     }
 
     /// The smaller one of what the user and the platform ask.

@@ -1,6 +1,7 @@
 //! The search for what fills a limit: a bracket around it, and where size falls off a cliff between two neighbours, a
 //! peak that the encoder keeps. Pure arithmetic over what the rounds measured.
 
+use super::plan::Trial;
 use super::rate_control::{HIGHEST_CRF, Natural};
 use super::rate_model::{CRF_OF_HALF, LIMIT_AIM, PIXEL_POWER};
 
@@ -22,16 +23,7 @@ const FAR_HALVINGS: f64 = 2.0;
 /// A guess inside a bracket keeps away from its ends by this part.
 const INSIDE: f32 = 0.1;
 
-/// One try.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Trial {
-    pub short_side_px: u32,
-    pub crf: f32,
-    /// That the encoder keeps, in bits a second.
-    pub max_bit_rate: Option<u32>,
-}
-
-/// What it gave.
+/// What a try gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Measured {
     trial: Trial,

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use sunting_timeline::MediaId;
 
-use super::ceiling::shown_bytes;
 use super::job::Made;
 use super::plan::{ExportPlan, Segment};
 use super::rate_model::CRF_OF_HALF;
 use super::sources::Sources;
+use super::spending::shown_bytes;
 
 /// So many pieces tell what a film takes,
 const PIECES: usize = 6;

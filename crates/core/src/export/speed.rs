@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use sunting_timeline::MediaId;
 
-use super::ceiling::shown_bytes;
 use super::plan::{ExportPlan, Segment};
 use super::segment::Took;
 use super::sources::Sources;
+use super::spending::shown_bytes;
 use super::workers::{Crew, Log, Piece, makespan_s, runs};
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};

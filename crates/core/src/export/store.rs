@@ -111,7 +111,7 @@ impl SegmentStore {
         Ok(reader)
     }
 
-    /// Starts a segment under a name of its own; [`PendingSegment::finish`] gives it the key's.
+    /// Starts a segment under a name of its own; `PendingSegment::finish` gives it the key's.
     ///
     /// # Errors
     /// [`ExportError::Media`] when the store cannot be written to.

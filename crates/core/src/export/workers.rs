@@ -15,11 +15,9 @@ use crate::reader_pool::MOST_OPEN;
 
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan};
-use super::progress::Tracker;
 use super::segment::{SegmentMaker, Took};
 use super::sound;
-use super::sources::Sources;
-use super::store::SegmentStore;
+use super::work::Work;
 
 const MEGABYTE: u64 = 1_000_000;
 /// The budget is a quarter of the machine's memory within these bounds.
@@ -29,16 +27,6 @@ const WORTH_TWO_WORKERS: Time = Time::from_seconds(16);
 /// Measured: 112 MB from 1080p to 480p, 280 to 1080p, 398 with *medium*; 49 of each are libraries.
 const LIBRARIES_BYTES: u64 = 49 * MEGABYTE;
 const DECODER_BYTES_A_PIXEL: u64 = 13;
-
-/// What is to be made, and what everyone who works on it shares.
-pub(super) struct Work<'a> {
-    pub plan: &'a ExportPlan,
-    pub sources: &'a Sources,
-    pub store: &'a SegmentStore,
-    pub tracker: &'a Tracker<'a>,
-    pub segments: Vec<&'a Segment>,
-    pub sound: Option<(&'a SoundPlan, &'a str)>,
-}
 
 /// How many workers of how many codec threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,8 +23,8 @@ use crate::export::{ExportError, Progress, RunOptions, TrimMode, Watcher, check_
 use crate::fingerprint::fingerprint;
 use crate::media::probe::{probe, probe_while};
 use crate::media_paths::MediaPaths;
+use crate::naming::safe_name;
 use crate::ordinary_file;
-use crate::workspace::naming::safe_name;
 use archive::{Archive, Names};
 use used::{Taking, Uses, taking};
 

@@ -16,7 +16,7 @@ use super::App;
 use super::arriving::{Arrivals, Growth};
 use crate::look::icons;
 use crate::model::Incoming;
-use crate::services::copies::MediaCopy;
+use crate::services::file_tasks::MediaCopy;
 use crate::services::files::Task;
 use crate::services::glances::Probed;
 use crate::services::path_check::several;

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
-use sunting_core::workspace::naming::with_ending;
 use sunting_session::hardest::{Taken, hardest};
 use sunting_session::making::{part_of, parts};
 use sunting_session::prediction::{measured_bits_per_pixel, predict_in_parts};
@@ -13,9 +13,10 @@ use sunting_timeline::{Project, Time};
 
 use super::App;
 use crate::look::icons;
+use crate::model::{JobState, JobView};
 use crate::services::files::Task;
 use crate::services::forecast::{ForecastNews, ForecastOrder};
-use crate::services::jobs::{JobOrder, JobState, JobView};
+use crate::services::jobs::JobOrder;
 use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
 use crate::state::action::JobWish;
 use crate::state::sample::Sample;

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 
 use chrono::Local;
 use sunting_core::error::{MediaError, MediaProblem};
+use sunting_core::naming::is_camera_name;
 use sunting_core::project_file::LoadedProject;
 use sunting_core::servers::{allow, allowed, server_of};
 use sunting_core::workspace::keeper::{Keeper, SaveState};
-use sunting_core::workspace::naming::is_camera_name;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;

@@ -1,7 +1,6 @@
 //! What would be lost or stopped if the window closed now.
 
-use super::Model;
-use crate::services::jobs::JobState;
+use super::{JobState, Model};
 
 /// What is at stake, from what would be lost to what only stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

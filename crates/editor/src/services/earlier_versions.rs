@@ -1,36 +1,16 @@
 //! Earlier versions of a project, with what tells them apart: what is in them, and a picture of what is not in the one
 //! before.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load_in;
 use sunting_core::workspace::open::ProjectPlace;
-use sunting_core::workspace::versions::{self, Version};
+use sunting_core::workspace::versions;
 use sunting_session::subtitles::is_caption;
-use sunting_timeline::{Clip, Project, Time};
+use sunting_timeline::{Clip, Project};
 
-/// An earlier version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EarlierVersion {
-    /// Its file, and when it was saved.
-    pub version: Version,
-    /// What is in it, where it can be read.
-    pub content: Option<VersionContent>,
-}
-
-/// What is in a version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct VersionContent {
-    /// How long its video is.
-    pub duration: Time,
-    /// Clips of the video.
-    pub clips: usize,
-    /// Subtitles.
-    pub subtitles: usize,
-    /// The file and the source time of the picture that stands for it.
-    pub picture: Option<(PathBuf, Time)>,
-}
+use crate::model::{EarlierVersion, VersionContent};
 
 /// The versions of a project, the newest first.
 pub(super) fn earlier_versions(place: &ProjectPlace) -> Vec<EarlierVersion> {
@@ -83,6 +63,7 @@ mod tests {
     use sunting_timeline::{Canvas, Content, Edit, FrameRate, Media, MediaId, VideoInfo};
 
     use super::*;
+    use sunting_timeline::Time;
 
     /// A project whose video shows these seconds of a film, one clip each.
     fn project(seconds: &[i64]) -> Project {

@@ -10,11 +10,11 @@ use sunting_core::export::SegmentStore;
 use sunting_core::folders;
 use sunting_core::machine::memory_bytes;
 use sunting_core::media::capabilities::{Component, capabilities};
+use sunting_core::naming::free_file;
 use sunting_core::ordinary_file;
-use sunting_core::workspace::naming::free_file;
 use sunting_words::{Language, Messages, Scope};
 
-use super::jobs::{JobState, JobView};
+use crate::model::{JobState, JobView};
 
 /// So many of the log's last lines go along.
 const LOG_LINES: usize = 40;
@@ -102,7 +102,7 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::services::jobs::Failure;
+    use crate::model::Failure;
     use std::sync::Arc;
     use sunting_session::purpose::Purpose;
     use sunting_timeline::{Canvas, Project, Time};

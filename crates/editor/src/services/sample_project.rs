@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use sunting_core::atomic_file;
 use sunting_core::error::MediaError;
 use sunting_core::folders;
-use sunting_core::workspace::keeper::material;
-use sunting_core::workspace::naming::{free_folder, safe_name};
+use sunting_core::naming::{free_folder, safe_name};
+use sunting_core::workspace::project_place::material;
 
 const PROJECT: &[u8] = include_bytes!("../../../../assets/sample/contoh.sunting");
 const FILES: [(&str, &[u8]); 4] = [

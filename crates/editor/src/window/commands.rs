@@ -11,7 +11,7 @@ use sunting_timeline::{Time, TimeRange};
 use super::regions::REGIONS;
 use super::{Effect, Window};
 use crate::look::icons;
-use crate::services::jobs::{JobState, JobView};
+use crate::model::{JobState, JobView};
 use crate::state::action::{JobWish, PathWish, Seeking};
 use crate::state::view::{Scale, TimelineView};
 use crate::state::{Action, Command, Overlay, Step};

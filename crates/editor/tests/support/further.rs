@@ -8,7 +8,7 @@ use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::model::Incoming;
-use sunting_editor::services::jobs::{Failure, JobState};
+use sunting_editor::model::{Failure, JobState};
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sunting_editor::services::jobs::{Failure, JobState, JobView};
+use sunting_editor::model::{Failure, JobState, JobView};
 use sunting_editor::state::sample::Sample;
 use sunting_editor::window::Window;
 use sunting_session::prediction::predict_in_parts;

@@ -20,7 +20,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use eframe::egui::{Context, Ui};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
-use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::model::{JobState, JobView};
 use sunting_editor::settings::Settings;
 use sunting_editor::state::action::PathWish;
 use sunting_editor::state::{Overlay, Step};

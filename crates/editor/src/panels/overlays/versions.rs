@@ -10,7 +10,7 @@ use super::dialog::Dialog;
 use crate::look::brush::{WHOLE, fitted};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::services::earlier_versions::EarlierVersion;
+use crate::model::EarlierVersion;
 use crate::state::{Action, moments};
 
 /// A row with a moment and two lines.

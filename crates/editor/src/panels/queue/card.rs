@@ -9,8 +9,8 @@ use sunting_timeline::Time;
 use crate::layout::Class;
 use crate::look::widgets::{Button, progress_bar};
 use crate::look::{fonts, icons, purpose_icon, tips};
+use crate::model::{Failure, JobState, JobView, Remedy};
 use crate::panels::{Cx, id, painter};
-use crate::services::jobs::{Failure, JobState, JobView, Remedy};
 use crate::state::action::JobWish;
 use crate::state::{Action, Overlay};
 

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use winreg::RegKey;
 use winreg::enums::{HKEY_CLASSES_ROOT, HKEY_CURRENT_USER};
 
-use super::double_click::{Answer, DoubleClickError, IsOn};
+use super::{Answer, DoubleClickError, IsOn};
 
 const ENDING: &str = ".sunting";
 const PROGRAM: &str = "Sunting.Project";

@@ -3,12 +3,13 @@
 
 use serde::Deserialize;
 
-use crate::clip::{Color, Content, Speed, Text};
-use crate::project::MediaId;
+use super::{Content, Speed, Text};
+use crate::color::Color;
+use crate::ids::MediaId;
 use crate::time::Time;
 
 #[derive(Deserialize)]
-pub(crate) struct ContentFields {
+pub(super) struct ContentFields {
     #[serde(rename = "type")]
     content_type: ContentType,
     media: Option<MediaId>,

@@ -2,8 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::atomic_file::beginning;
-
 /// Longer names make paths that Windows refuses.
 const MAX_LETTERS: usize = 80;
 /// Systems take 255 bytes or units of UTF-16, of which an ending and a number still need some.
@@ -32,6 +30,17 @@ pub fn safe_name(name: &str) -> String {
         (_, true) => format!("{name}_"),
         _ => name,
     }
+}
+
+/// As many whole letters of a text as are not longer together than `most`, each as long as `length` says.
+fn beginning(text: &str, most: usize, length: fn(char) -> usize) -> String {
+    let mut room = most;
+    let fits = |&letter: &char| {
+        let left = room.checked_sub(length(letter));
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    text.chars().take_while(fits).collect()
 }
 
 /// Whether Windows takes a name for one of its devices, whatever follows behind a dot.
@@ -72,8 +81,16 @@ pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// A name with a number behind it, from the second one on.
-pub(super) fn numbered(name: &str, number: u32) -> String {
+pub(crate) fn numbered(name: &str, number: u32) -> String {
     if number == 1 { name.to_owned() } else { format!("{name} {number}") }
+}
+
+/// The folder that a file lies in; the current one for a bare name.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
 }
 
 fn free(candidate: impl Fn(u32) -> PathBuf) -> PathBuf {
