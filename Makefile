@@ -4,8 +4,13 @@ SUNTING := target/ci/sunting
 VERSION := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 # Debian's own Python knows the accessibility bus.
 PYTHON := /usr/bin/python3
+# Nothing is fetched where rustup has another toolchain than the pinned one.
+toolchain := $(shell bash scripts/toolchain.sh)
+ifneq ($(toolchain),)
+export RUSTUP_TOOLCHAIN := $(toolchain)
+endif
 
-.PHONY: help setup build test test-window test-window-checks demo bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint clean
+.PHONY: help setup build test test-window test-window-checks demo bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -17,6 +22,7 @@ help:
 	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
 	@echo "make packages  a .deb and a folder for Linux, into dist/; make test-packages tries them on a clean Debian 12 (as root)"
 	@echo "make run    the window (make run FILE=clip.mp4)"
+	@echo "make lint   what CI looks at beside the tests; make audit  licences, bans and sources of all crates"
 	@echo "make screenshots  every state of the window (make screenshots MOCKUPS=folder to lay them beside mock-ups)"
 
 setup:
@@ -103,9 +109,17 @@ run: setup
 fmt:
 	cargo fmt
 
+# Formats, lints, links of the documentation, shell and Python.
 lint: setup
 	cargo fmt --check
 	cargo clippy --locked --workspace --all-targets --profile ci -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --locked --workspace --no-deps --profile ci
+	@bash scripts/lint.sh
+
+# Known faults of crates are listed in a repository that has to be fetched: cargo deny check advisories, with a network.
+audit:
+	@cargo deny --version >/dev/null 2>&1 || { echo "audit: cargo-deny is missing. Install it: cargo install --locked cargo-deny" >&2; exit 1; }
+	cargo deny --locked check licenses bans sources
 
 clean:
 	cargo clean

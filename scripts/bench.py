@@ -180,7 +180,10 @@ def main():
     say(f"Medians of {PAIRS} interleaved pairs, {os.cpu_count()} cores. Ratios are ours over theirs; below 1 is better.\n")
     say("| 1080p → 480p against | wall | CPU | peak memory | size | quality |")
     say("|---|---|---|---|---|---|")
-    ours = lambda output: sunting_export(clip, output, "--height", 480)
+
+    def ours(output):
+        return sunting_export(clip, output, "--height", 480)
+
     compare("`ffmpeg -preset medium -crf 26`, bicubic", ours,
             lambda output: ffmpeg_export(clip, output, "-preset medium -crf 26", "bicubic", "854:480"), clip)
     compare("`ffmpeg` with the same x264 options and scaler", ours,

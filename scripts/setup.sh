@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and test Sunting on Debian 12 (and its relatives); does nothing when all is there.
-# usage: setup.sh [window|window-test|bench|windows|windows-test|packages|packages-test]    what those need on top
+# usage: setup.sh [lint|window|window-test|bench|windows|windows-test|packages|packages-test]    what those need on top
 set -eu
 
 build="libasound2-dev libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev clang libclang-dev pkg-config gcc libc6-dev"
 media="ffmpeg espeak-ng"
+lint="shellcheck pyflakes3 pycodestyle"
 window="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxcb1 libvulkan1"
 # A screen, buses, sound and a hand for a window that nobody sees.
 window_test="$window libgl1-mesa-dri mesa-vulkan-drivers xvfb xdotool xclip imagemagick dbus at-spi2-core pulseaudio python3 python3-gi"
@@ -21,6 +22,7 @@ packages_test="$window_test $media debootstrap lintian"
 
 case "${1:-}" in
   "") wanted="$build $media" ;;
+  lint) wanted="$lint" ;;
   window) wanted="$window" ;;
   window-test) wanted="$window_test" ;;
   bench) wanted="$bench" ;;

@@ -118,6 +118,8 @@ fn a_small_first_file_does_not_make_the_film_small() {
         let (told, made) = (promised["size_bytes"].as_f64().unwrap(), report["size_bytes"].as_f64().unwrap());
         assert!((told / made - 1.0).abs() < 0.2, "{told} promised, {made} made");
         assert_eq!(promised["height"], 180);
+        let sentence = promised["sentence"].as_str().unwrap();
+        assert!(sentence.contains("→ 180p, about ") && sentence.contains("The footage is small"), "{sentence}");
     }
 }
 

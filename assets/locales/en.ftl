@@ -4,6 +4,18 @@
 ## Numbers and sizes
 
 duration-seconds = { $seconds } s
+time-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+time-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+time-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
 frame-rate = { $rate } frames per second
 size-of-limit = { $size } of { $limit }
 
@@ -236,7 +248,24 @@ defect-same-start = it is shown together with the one before; joined.
 defect-too-many-at-once = it is shown together with so many others that they fill the picture; left out.
 defect-too-long = it has more than 10,000 letters; shown in parts that follow each other
 
-export-foreseen = { $file }: { $what }, about { $size }. Making it takes about { $seconds } here.
+export-foreseen = { $file }: { $what }, about { $size }. Making it takes about { $time } here.
+export-foreseen-looks = { $file }: { $what }, about { $size }. { $looks } Making it takes about { $time } here.
+predict-well =
+    { $sound ->
+        [yes] Sharp picture, clear sound.
+       *[no] Sharp picture.
+    }
+predict-smaller =
+    { $sound ->
+        [yes] Sharp enough on a phone, clear sound.
+       *[no] Sharp enough on a phone.
+    }
+predict-coarse =
+    { $sound ->
+        [yes] The footage is small, so the picture is not very sharp; clear sound.
+       *[no] The footage is small, so the picture is not very sharp.
+    }
+predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
 export-done = { $file }: { $what }. Checked; made in { $seconds }.
 export-larger = It is larger than what was shown of its source ({ $source }): to look and sound as good, it could not be made smaller.
 export-done-reused = { $file }: { $what }. Checked; made in { $seconds }, { $reused } of { $segments } parts were there already.
@@ -264,6 +293,7 @@ project-track = { $count ->
     [one] Track { $id } ({ $name }): { $count } clip
    *[other] Track { $id } ({ $name }): { $count } clips
 }
+project-copy = The same as another of the files, so it is not used twice: { $name }
 project-missing = File not found: { $name }
 pack-done = { $count ->
     [one] { $file }: the project with { $count } file, { $size }. Unpack it on the other computer, then open the project in it.

@@ -4,6 +4,9 @@
 ## Angka dan ukuran
 
 duration-seconds = { $seconds } detik
+time-hours = { $count } jam
+time-minutes = { $count } menit
+time-seconds = { $count } detik
 frame-rate = { $rate } gambar per detik
 size-of-limit = { $size } dari { $limit }
 
@@ -211,7 +214,24 @@ defect-same-start = tampil bersamaan dengan subtitel sebelumnya; digabung.
 defect-too-many-at-once = tampil bersamaan dengan terlalu banyak subtitel lain sehingga layar penuh; tidak dipakai.
 defect-too-long = isinya lebih dari 10.000 huruf; ditampilkan bagian demi bagian
 
-export-foreseen = { $file }: { $what }, sekitar { $size }. Membuatnya perlu sekitar { $seconds } di sini.
+export-foreseen = { $file }: { $what }, sekitar { $size }. Membuatnya perlu sekitar { $time } di sini.
+export-foreseen-looks = { $file }: { $what }, sekitar { $size }. { $looks } Membuatnya perlu sekitar { $time } di sini.
+predict-well =
+    { $sound ->
+        [yes] Gambar tajam, suara jelas.
+       *[no] Gambar tajam.
+    }
+predict-smaller =
+    { $sound ->
+        [yes] Gambar cukup tajam di layar ponsel, suara jelas.
+       *[no] Gambar cukup tajam di layar ponsel.
+    }
+predict-coarse =
+    { $sound ->
+        [yes] Rekamannya kecil, jadi gambarnya kurang tajam; suara jelas.
+       *[no] Rekamannya kecil, jadi gambarnya kurang tajam.
+    }
+predict-tight = Tulisan kecil mungkin sulit dibaca; besarkan huruf atau bagi menjadi { $count } video.
 export-done = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }.
 export-larger = Hasilnya lebih besar daripada bagian sumber yang dipakai ({ $source }): supaya gambar dan suaranya tetap baik, tidak bisa lebih kecil.
 export-done-reused = { $file }: { $what }. Sudah diperiksa; dibuat dalam { $seconds }, { $reused } dari { $segments } bagian sudah ada sebelumnya.
@@ -233,6 +253,7 @@ track-video = Video
 track-audio = Suara
 track-text = Subtitel
 project-track = Jalur { $id } ({ $name }): { $count } klip
+project-copy = Isinya sama dengan file lain, jadi tidak dipakai dua kali: { $name }
 project-missing = File tidak ditemukan: { $name }
 pack-done = { $file }: proyek dengan { $count } file, { $size }. Ekstrak di komputer lain, lalu buka proyek di dalamnya.
 pack-whole = Tidak dapat dipendekkan, jadi dikemas utuh: { $name }

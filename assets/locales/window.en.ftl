@@ -125,18 +125,6 @@ undo-remove-media = Taking a file off the list
 
 ## Times
 
-time-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-time-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
-}
-time-seconds = { $count ->
-    [one] { $count } second
-   *[other] { $count } seconds
-}
 today = today
 yesterday = yesterday
 weekday-1 = Monday
@@ -847,22 +835,6 @@ predict-at-most =
 predict-roughly = This video of { $time } becomes very roughly { $size }; its exact size is being measured.
 predict-becomes = This video of { $time } becomes about { $size }.
 predict-parts = This video of { $time } becomes { $count } videos of about { $size } each.
-predict-well =
-    { $sound ->
-        [yes] Sharp picture, clear sound.
-       *[no] Sharp picture.
-    }
-predict-smaller =
-    { $sound ->
-        [yes] Sharp enough on a phone, clear sound.
-       *[no] Sharp enough on a phone.
-    }
-predict-coarse =
-    { $sound ->
-        [yes] The footage is small, so the picture is not very sharp; clear sound.
-       *[no] The footage is small, so the picture is not very sharp.
-    }
-predict-tight = Small text may be hard to read; enlarge it or split into { $count }.
 predict-not = A video of { $time } is too long for { $limit }; the picture would blur. Choose:
 split-into = Split into { $count } videos
 send-as-document = Send as a Document

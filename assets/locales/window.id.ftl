@@ -125,9 +125,6 @@ undo-remove-media = Menghapus file dari daftar
 
 ## Waktu
 
-time-hours = { $count } jam
-time-minutes = { $count } menit
-time-seconds = { $count } detik
 today = hari ini
 yesterday = kemarin
 weekday-1 = Senin
@@ -786,22 +783,6 @@ predict-at-most =
 predict-roughly = Video { $time } ini menjadi kira-kira { $size }; ukuran tepatnya sedang diukur.
 predict-becomes = Video { $time } ini menjadi sekitar { $size }.
 predict-parts = Video { $time } ini menjadi { $count } video, masing-masing sekitar { $size }.
-predict-well =
-    { $sound ->
-        [yes] Gambar tajam, suara jelas.
-       *[no] Gambar tajam.
-    }
-predict-smaller =
-    { $sound ->
-        [yes] Gambar cukup tajam di layar ponsel, suara jelas.
-       *[no] Gambar cukup tajam di layar ponsel.
-    }
-predict-coarse =
-    { $sound ->
-        [yes] Rekamannya kecil, jadi gambarnya kurang tajam; suara jelas.
-       *[no] Rekamannya kecil, jadi gambarnya kurang tajam.
-    }
-predict-tight = Tulisan kecil mungkin sulit dibaca; besarkan huruf atau bagi menjadi { $count } video.
 predict-not = Video { $time } terlalu panjang untuk { $limit }; gambarnya akan buram. Pilih:
 split-into = Bagi menjadi { $count } video
 send-as-document = Kirim sebagai Dokumen

@@ -31,13 +31,13 @@ build_std() {
   [ -d "$library" ] || { echo "rust-src has no library folder" >&2; return 1; }
   cd "$library"
   CARGO_TARGET_DIR=$cache/std RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Zforce-unstable-if-unmarked -Cembed-bitcode=yes" \
-    cargo build --locked --manifest-path sysroot/Cargo.toml --release --target $target \
+    cargo build --locked --manifest-path sysroot/Cargo.toml --release --target "$target" \
     --features "backtrace panic-unwind compiler-builtins-mem"
   out=$sysroot/lib/rustlib/$target/lib
   rm -rf "$sysroot" && mkdir -p "$out"
   cp "$cache/std/$target/release/deps/"*.rlib "$out/"
   for object in rsbegin rsend; do
-    RUSTC_BOOTSTRAP=1 rustc --target $target --emit=obj -o "$out/$object.o" "rtstartup/$object.rs"
+    RUSTC_BOOTSTRAP=1 rustc --target "$target" --emit=obj -o "$out/$object.o" "rtstartup/$object.rs"
   done
   # Build scripts and macros run here.
   ln -s "$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu" "$sysroot/lib/rustlib/"
@@ -65,7 +65,7 @@ gather_libraries() {
 build_x264() {
   cd "$sources/x264/tree"
   threads_like_parent common/win32thread.c
-  ./configure --prefix="$prefix" --host=$triple --cross-prefix=$triple- --enable-static --disable-cli \
+  ./configure --prefix="$prefix" --host="$triple" --cross-prefix="$triple"- --enable-static --disable-cli \
     --disable-opencl --extra-cflags=-O2
   make -j"$jobs"
   make install
@@ -98,7 +98,7 @@ END
 install_headers() {
   cd "$sources/ffmpeg/tree"
   make distclean >/dev/null 2>&1 || true
-  ./configure --prefix="$prefix" --arch=x86_64 --target-os=mingw32 --enable-cross-compile --cross-prefix=$triple- \
+  ./configure --prefix="$prefix" --arch=x86_64 --target-os=mingw32 --enable-cross-compile --cross-prefix="$triple"- \
     --disable-everything --disable-autodetect --disable-programs --disable-doc --disable-avdevice --disable-postproc \
     --enable-gpl --enable-version3
   make install-headers
@@ -130,7 +130,7 @@ windows_cargo() {
     CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER=$triple-gcc \
     CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUSTFLAGS="--sysroot=$cache/sysroot" \
     CARGO_TARGET_DIR="$root/target/windows" \
-    cargo "$@" --locked --target $target
+    cargo "$@" --locked --target "$target"
 }
 
 # Whatever else a program asks for would be missing on a laptop where nothing may be installed.
@@ -152,7 +152,7 @@ check_imports() {
   while read -r file; do
     while read -r name; do
       [ -f "$(dirname "$file")/$name" ] || windows_has "$name" || { echo "$(basename "$file") wants $name" >&2; missing=1; }
-    done < <($triple-objdump -p "$file" | sed -n 's/^\tDLL Name: //p')
+    done < <("$triple"-objdump -p "$file" | sed -n 's/^\tDLL Name: //p')
   done < <(find "$1" -name '*.exe' -o -name '*.dll')
   return $missing
 }
@@ -165,9 +165,9 @@ put_together() {
   # What is double-clicked needs none of the libraries: opened inside the zip, it is unpacked alone.
   cp "$programs/sunting-launcher.exe" "$folder/Sunting.exe"
   cp "$programs"/sunting.exe "$programs"/sunting-editor.exe "$prefix"/bin/*.dll "$folder/program/"
-  $triple-strip --strip-unneeded "$folder/program"/*.dll
+  "$triple-strip" --strip-unneeded "$folder/program"/*.dll
   # Notepad of old wants both characters at a line's end.
   sed 's/$/\r/' "$root/assets/windows/BACA SAYA.txt" >"$folder/BACA SAYA.txt"
-  crates $target sunting-cli sunting-editor sunting-launcher >"$cache/crates.txt"
+  crates "$target" sunting-cli sunting-editor sunting-launcher >"$cache/crates.txt"
   put_licences "$folder/lisensi" "$cache/crates.txt" docs/windows.md
 }

@@ -12,6 +12,6 @@ make_wine() {
   # Wine leads Documents and the like to this machine's own folders; tests have to stay inside.
   find "$WINEPREFIX/drive_c/users" -type l | while read -r link; do rm "$link" && mkdir "$link"; done
   # Wine 8 lacks one function that Windows 10 has.
-  $triple-gcc -shared -O2 -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" "$here/process_prng.c" -ladvapi32
+  "$triple-gcc" -shared -O2 -o "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" "$here/process_prng.c" -ladvapi32
   touch "$WINEPREFIX/sunting-ready"
 }

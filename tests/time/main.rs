@@ -225,7 +225,7 @@ fn short_pieces_and_continued_recordings_follow_each_other_too() {
 }
 
 #[test]
-fn films_and_sound_alone_play_one_after_the_other() {
+fn sound_alone_lies_under_the_film_and_ends_with_it() {
     let place = Workplace::new();
     flashing_and_beeping(&place, "film.mp4", (2.0, 2.0), &[&X264[..], &AAC].concat());
     let sound = beeping(3.0);
@@ -234,8 +234,8 @@ fn films_and_sound_alone_play_one_after_the_other() {
     for files in [["film.mp4", "sound.mp3"], ["sound.mp3", "film.mp4"]] {
         place.run([&["project", "new"][..], &files, &["-o", "p.sunting", "--force"]].concat()).ok();
         place.run(["export", "p.sunting", "-o", "out.mp4", "--force"]).ok();
-        assert_lasts(&place.path("out.mp4"), 5.0);
-        assert_near(&beeps(&place.path("out.mp4")).0, &each_second(0.5, 5), 0.045, &format!("{files:?}"));
+        assert_lasts(&place.path("out.mp4"), 2.0);
+        assert_near(&beeps(&place.path("out.mp4")).0, &each_second(0.5, 2), 0.045, &format!("{files:?}"));
     }
 }
 

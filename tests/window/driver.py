@@ -1,6 +1,5 @@
 """A desk of its own for the editor: a screen, a session bus, an accessibility bus, a sound server and a home folder."""
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -235,4 +234,3 @@ class Editor:
             off = "" if node.is_enabled else " (off)"
             rows.append(f"{node.role:14} {rect.x:5},{rect.y:4} {rect.width:5}x{rect.height:<4} {node.name!r}{off}")
         return "\n".join(rows)
-

@@ -177,7 +177,10 @@ class Walk:
 
     def move_to_another_computer(self):
         self.pack()
-        packed = lambda: sorted(self.desk.home.rglob("*.zip"))
+
+        def packed():
+            return sorted(self.desk.home.rglob("*.zip"))
+
         until(packed, 60, "the packed project")
         self.editor.wait_gone("moving-start", patience_s=60)
         names = shutil.which("unzip") and packed()[0].stat().st_size

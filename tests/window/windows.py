@@ -160,8 +160,7 @@ class TwinWalk(NoDragWalk):
     def compare_projects(self):
         """Both have the same on their disks."""
         ours = self.saved(lambda project: project.pieces)
-        same = lambda project: (project.pieces, project.captions) == (ours.pieces, ours.captions)
-        self.other_saved(same)
+        self.other_saved(lambda project: (project.pieces, project.captions) == (ours.pieces, ours.captions))
 
     def compare_files(self):
         until(lambda: list((self.windows.known("Videos") / "Sunting").glob("*.mp4")), MAKING_S, "the video of the other window")

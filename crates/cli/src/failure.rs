@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use sunting_core::error::Described;
-use sunting_timeline::Time;
 
 use crate::exit::Exit;
 use crate::shown;
@@ -87,8 +86,9 @@ impl Failure {
 
     /// What happened and what to do next.
     pub fn message(&self, messages: &Messages) -> String {
+        let readable = |name, value: &String| messages.measure(name, value).unwrap_or_else(|| shown::name(value));
         let values: Vec<(&str, String)> =
-            self.arguments.iter().map(|(name, value)| (*name, readable(messages, name, value))).collect();
+            self.arguments.iter().map(|(name, value)| (*name, readable(name, value))).collect();
         let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
         let known = messages.find(&self.key, &arguments);
         let message =
@@ -110,18 +110,6 @@ impl<E: Described> From<E> for Failure {
     fn from(error: E) -> Self {
         let file = error.file().filter(|file| !file.as_os_str().is_empty()).map(Path::to_owned);
         Self { file, detail: error.to_string(), ..Self::new(error.code(), error.arguments()) }
-    }
-}
-
-/// Bytes and times arrive as numbers; people read words.
-fn readable(messages: &Messages, name: &str, value: &str) -> String {
-    let bytes = matches!(name, "needed" | "free" | "limit" | "least").then(|| value.parse().ok()).flatten();
-    let time = matches!(name, "duration" | "time").then(|| value.parse::<Time>().ok()).flatten();
-    match (bytes, time) {
-        (Some(bytes), _) => messages.size(bytes),
-        (_, Some(time)) if name == "duration" => messages.duration(time),
-        (_, Some(time)) => messages.clock(time),
-        _ => shown::name(value),
     }
 }
 

@@ -10,9 +10,11 @@ use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{self, server_on_the_way};
-use sunting_core::single::{project_from_media, project_of_file};
+use sunting_core::single::project_of_file;
 use sunting_core::stop::never;
-use sunting_timeline::edit::apply;
+use sunting_session::Session;
+use sunting_session::import::Arrived;
+use sunting_timeline::edit::{EditError, apply};
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
 use sunting_words::Messages;
@@ -52,15 +54,22 @@ pub fn open_for(path: &Path, track: Option<AudioTrack>, library: &Library) -> Re
     Ok(Input { project: Arc::new(project), paths: Arc::new(paths), facts: Some(facts) })
 }
 
-/// The same, a media file as a film of that file alone: on the canvas that a project of it has.
+/// The same, a media file as a film of that file alone: as `project new` would place it. Sound alone stays as loud as it
+/// is.
 ///
 /// # Errors
 /// As [`open_for`].
 pub fn open_as_film(path: &Path, track: Option<AudioTrack>, library: &Library) -> Result<Input, Failure> {
     let input = open_for(path, track, library)?;
-    let Some(facts) = &input.facts else { return Ok(input) };
-    let (project, paths) = project_from_media(std::slice::from_ref(facts));
-    Ok(Input { project: Arc::new(project), paths: Arc::new(paths), ..input })
+    let Some(facts) = input.facts.as_ref().filter(|facts| facts.video.is_some()) else { return Ok(input) };
+    let file = Arrived { facts: facts.clone(), fingerprint: String::new() };
+    let film = Session::of_files(&[file]).map_err(|error| refused(&error).at(path))?;
+    Ok(Input { project: film.project().clone(), paths: film.paths, ..input })
+}
+
+/// An edit that is not possible.
+pub fn refused(error: &EditError) -> Failure {
+    Failure::new(error.code(), error.arguments())
 }
 
 fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
@@ -89,7 +98,7 @@ fn with_audio_track(project: &Project, track: AudioTrack) -> Result<Project, Fai
     let several = |media: &&Arc<Media>| media.audio.is_some_and(|audio| audio.tracks > 1);
     project.media.iter().filter(several).try_fold(project.clone(), |project, media| {
         let edited = apply(&project, &Edit::SetAudioTrack { media: media.id, track });
-        edited.map_err(|error| Failure::new(error.code(), error.arguments()))
+        edited.map_err(|error| refused(&error))
     })
 }
 

@@ -7,8 +7,9 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempPath;
 
+pub use crate::naming::folder_of;
+use crate::naming::is_device;
 use crate::part_file;
-use crate::workspace::naming::is_device;
 
 /// Only Windows refuses to replace a file that somebody looks at; it is tried so often,
 const TRIES: u32 = if cfg!(windows) { 7 } else { 1 };
@@ -120,17 +121,6 @@ pub fn check_name(path: &Path) -> io::Result<()> {
     if is_device || is_too_long { Err(io::ErrorKind::InvalidFilename.into()) } else { Ok(()) }
 }
 
-/// As many whole letters of a text as are not longer together than `most`, each as long as `length` says.
-pub fn beginning(text: &str, most: usize, length: fn(char) -> usize) -> String {
-    let mut room = most;
-    let fits = |&letter: &char| {
-        let left = room.checked_sub(length(letter));
-        room = left.unwrap_or(0);
-        left.is_some()
-    };
-    text.chars().take_while(fits).collect()
-}
-
 /// Gives a file that content, whole or not at all.
 ///
 /// # Errors
@@ -224,14 +214,6 @@ fn named(error: io::Error, held: &Path) -> io::Error {
     let is_writable = || std::fs::metadata(held).is_ok_and(|facts| facts.is_dir() || !facts.permissions().readonly());
     let is_open = cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied && is_writable();
     if is_open { io::Error::from_raw_os_error(SHARING_VIOLATION) } else { error }
-}
-
-/// The folder that a file lies in; the current one for a bare name.
-pub fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    }
 }
 
 /// Makes a rename outlast a power cut. Systems whose folders cannot be opened keep renames by themselves.

@@ -15,6 +15,7 @@ pub mod library;
 pub mod machine;
 pub mod media;
 pub mod media_paths;
+pub mod naming;
 pub mod ordinary_file;
 pub mod packing;
 pub mod part_file;

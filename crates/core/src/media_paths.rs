@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::MediaId;
+use sunting_timeline::{Clip, MediaId, Time};
 
 /// Absolute paths by media. A project's own paths may be relative to its file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,12 @@ impl MediaPaths {
     /// The path of a media; an empty one when it has none.
     pub fn of(&self, media: MediaId) -> &Path {
         self.0.get(&media).map_or(Path::new(""), PathBuf::as_path)
+    }
+
+    /// The file that a clip shows, and the time of its first picture in it.
+    pub fn first_picture(&self, clip: &Clip) -> Option<(PathBuf, Time)> {
+        let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
+        Some((self.of(clip.content.media()?).to_owned(), at))
     }
 
     /// The same after a folder has got another name.

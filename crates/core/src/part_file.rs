@@ -12,7 +12,7 @@ use std::path::Path;
 use same_file::Handle;
 use tempfile::NamedTempFile;
 
-use crate::atomic_file::folder_of;
+use crate::naming::folder_of;
 
 const PREFIX: &str = ".sunting-";
 const ENDING: &str = ".part";

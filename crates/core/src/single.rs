@@ -1,11 +1,10 @@
-//! A project made of media files alone: one clip after the other.
+//! One media file as a project: what a project keeps of it, and a project that plays it alone.
 
 use std::sync::Arc;
 
-use sunting_timeline::footage::{PHOTO_DURATION, canvas_of_footage, canvas_rate};
+use sunting_timeline::footage::{canvas_rate, usual_duration, whole_content};
 use sunting_timeline::{
-    AudioInfo, Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, Track, TrackId,
-    TrackKind, VideoInfo,
+    AudioInfo, Canvas, Clip, ClipId, Media, MediaId, Project, Time, TimeRange, TrackKind, VideoInfo,
 };
 
 use crate::media::probe::{MediaFacts, VideoFacts};
@@ -18,31 +17,25 @@ const MAX_SIDE_PX: u32 = 4096;
 /// A film of a photo has no more pixels than Full HD: encoding the twelve million of a phone's photo takes 1.4 GB.
 const MAX_PHOTO_PIXELS: u32 = 1920 * 1080;
 
-/// A project that plays the files in order. Most of the footage decides the canvas.
-pub fn project_from_media(files: &[MediaFacts]) -> (Project, MediaPaths) {
-    let media: Vec<Arc<Media>> = files.iter().map(|facts| Arc::new(media_of(MediaId(0), facts))).collect();
-    on_canvas(files, canvas_of_footage(&media).unwrap_or_else(sound_canvas))
-}
-
-/// A project that plays one file as it is: at its own size and rate.
+/// A project that plays one file as it is: at its own size and rate, without blurred sides or other loudness.
 pub fn project_of_file(facts: &MediaFacts) -> (Project, MediaPaths) {
-    let canvas = facts.video.as_ref().map_or_else(sound_canvas, canvas_of);
-    on_canvas(std::slice::from_ref(facts), canvas)
-}
-
-fn on_canvas(files: &[MediaFacts], canvas: Canvas) -> (Project, MediaPaths) {
-    let mut project = Project::new(canvas);
-    let mut paths = MediaPaths::default();
-    make_room_for_sound(&mut project, files);
-    let mut at = Time::ZERO;
-    for facts in files {
-        let media = MediaId(project.next_id);
-        project.next_id += 1;
-        paths.0.insert(media, facts.path.clone());
-        project.media.push(Arc::new(media_of(media, facts)));
-        at = append(&mut project, media, facts, at);
+    let mut project = Project::new(facts.video.as_ref().map_or_else(sound_canvas, canvas_of));
+    let (id, clip) = (MediaId(project.next_id), ClipId(project.next_id + 1));
+    project.next_id += 2;
+    let media = media_of(id, facts);
+    let rate = project.canvas.frame_rate;
+    let end = rate.snap(usual_duration(&media)).max(rate.period());
+    let clip = Clip::new(clip, TimeRange::between(Time::ZERO, end), whole_content(&media));
+    project.media.push(Arc::new(media));
+    if let Some(track) = project.tracks.first_mut() {
+        let track = Arc::make_mut(track);
+        track.clips.push(clip);
+        // Without a picture there is no storyline to fill.
+        if facts.video.is_none() {
+            track.kind = TrackKind::Audio;
+        }
     }
-    (project, paths)
+    (project, MediaPaths([(id, facts.path.clone())].into()))
 }
 
 /// What a project keeps of a file's facts.
@@ -69,41 +62,6 @@ pub fn audio_of(facts: &MediaFacts) -> Option<AudioInfo> {
     let audio = facts.audio.as_ref().filter(|_| !facts.still)?;
     let tracks = u16::try_from(facts.audio_tracks.len()).unwrap_or(u16::MAX).max(1);
     Some(AudioInfo { sample_rate: audio.sample_rate, channels: audio.channels, track: facts.audio_track, tracks })
-}
-
-/// How long a file plays on a storyline.
-pub fn playing_time(facts: &MediaFacts) -> Time {
-    if facts.still { PHOTO_DURATION } else { facts.duration }
-}
-
-fn append(project: &mut Project, media: MediaId, facts: &MediaFacts, at: Time) -> Time {
-    let rate = project.canvas.frame_rate;
-    let end = rate.snap(at + playing_time(facts)).max(at + rate.period());
-    let content = match facts.still {
-        true => Content::Image { media },
-        false => Content::Media { media, source_start: Time::ZERO, speed: Speed::default() },
-    };
-    let clip = Clip::new(ClipId(project.next_id), TimeRange::between(at, end), content);
-    project.next_id += 1;
-    let is_sound = facts.video.is_none();
-    if let Some(track) = project.tracks.iter_mut().find(|track| is_sound == (track.kind == TrackKind::Audio)) {
-        Arc::make_mut(track).clips.push(clip);
-    }
-    end
-}
-
-/// The tracks of a project of these files: sound alone lies on a track of its own, and without a picture there is no
-/// storyline to fill.
-fn make_room_for_sound(project: &mut Project, files: &[MediaFacts]) {
-    if files.iter().all(|facts| facts.video.is_none()) {
-        for track in project.tracks.iter_mut().take(1) {
-            Arc::make_mut(track).kind = TrackKind::Audio;
-        }
-    } else if files.iter().any(|facts| facts.video.is_none()) {
-        let id = TrackId(project.next_id);
-        project.next_id += 1;
-        project.tracks.push(Arc::new(Track::new(id, TrackKind::Audio)));
-    }
 }
 
 fn sound_canvas() -> Canvas {

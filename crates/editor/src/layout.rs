@@ -2,8 +2,8 @@
 
 use eframe::egui::{Rect, Vec2, pos2, vec2};
 
-use sunting_core::workspace::settings::Dividers;
-
+pub use crate::divider::Divider;
+use crate::settings::Dividers;
 use crate::state::Step;
 
 /// How much room there is.
@@ -142,17 +142,6 @@ pub struct Wishes {
     pub dividers: Dividers,
 }
 
-/// A border between panels that can be moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Divider {
-    /// Right of the left panel.
-    Left,
-    /// Left of the right panel.
-    Right,
-    /// Above the control bar; it moves the timeline's height.
-    Timeline,
-}
-
 impl Divider {
     /// How far what it moves reaches: its panel's width, or the timeline's height.
     pub fn extent(self, regions: &Regions) -> f32 {
@@ -171,15 +160,6 @@ impl Divider {
             self.extent(&regions(size, class, wishes))
         };
         (at(0.0), at(f32::MAX))
-    }
-
-    /// The borders with this one at another place.
-    pub fn moved(self, dividers: Dividers, points: Option<f32>) -> Dividers {
-        match self {
-            Self::Left => Dividers { left: points, ..dividers },
-            Self::Right => Dividers { right: points, ..dividers },
-            Self::Timeline => Dividers { timeline: points, ..dividers },
-        }
     }
 }
 

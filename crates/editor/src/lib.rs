@@ -11,6 +11,7 @@
 //! ```
 
 pub mod app;
+pub mod divider;
 pub mod layout;
 pub mod log;
 pub mod look;
@@ -18,6 +19,7 @@ pub mod model;
 pub mod panels;
 pub mod renderer;
 pub mod services;
+pub mod settings;
 pub mod sound_output;
 pub mod state;
 pub mod window;

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use sunting_core::workspace::places::Places;
-use sunting_core::workspace::settings::Settings;
 use sunting_editor::log::write_log;
 use sunting_editor::renderer::show_window;
+use sunting_editor::settings::Settings;
 use sunting_words::{Language, Messages, Scope};
 
 fn main() -> ExitCode {
@@ -38,7 +38,7 @@ fn log_panics(places: &Places) {
 /// There is no window to say it in: a message box where the system has one, and the console.
 fn say_no_window(places: &Places, detail: &str) {
     write_log(&places.log(), detail);
-    let language = Language::from_code(&Settings::load(&places.config).language).unwrap_or(Language::Id);
+    let language = Language::from_code(&Settings::load(&places.config).common.language).unwrap_or(Language::Id);
     let words = Messages::new(language, Scope::Window);
     let text = words.text("window-error-no-window", &[("log", places.log().display().to_string().into())]);
     // Without a console there is nobody to read it.

@@ -1,9 +1,12 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
+mod earlier_version;
 mod glances;
+mod job_view;
 mod reasons;
 mod shape;
 mod stakes;
+mod subtitles_inside;
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
@@ -16,25 +19,27 @@ use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::{Dividers, Settings};
+use sunting_session::Session;
+use sunting_session::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
+use sunting_session::purpose::{Other, Purpose, USUAL_OWN_BYTES};
+use sunting_session::subtitle_file::SubtitleFile;
 use sunting_timeline::{MediaId, Project, Time};
 use sunting_words::{Language, Messages, Scope};
 
 use crate::layout::{Class, Divider};
 use crate::look::Look;
 use crate::look::theme::LIGHT;
-use crate::services::earlier_versions::EarlierVersion;
-use crate::services::jobs::{JobState, JobView};
-use crate::state::making::Sample;
-use crate::state::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
-use crate::state::purpose::{Other, Purpose, USUAL_OWN_BYTES};
-use crate::state::subtitle_file::SubtitleFile;
+use crate::settings::{Dividers, Settings};
+use crate::state::sample::Sample;
 use crate::state::view::TimelineView;
-use crate::state::{About, Action, Notice, Overlay, Session, Step};
+use crate::state::{About, Action, Notice, Overlay, Step};
 
+pub use earlier_version::{EarlierVersion, VersionContent};
 pub use glances::Glances;
+pub use job_view::{Failure, JobState, JobView, Remedy};
 pub use shape::{ratio_of, shape_of};
 pub use stakes::Stakes;
+pub use subtitles_inside::Inside;
 
 /// A file on its way into the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -266,7 +271,7 @@ impl Model {
 
     /// A model without a project.
     pub fn new(settings: Settings) -> Self {
-        let language = Language::from_code(&settings.language).unwrap_or(Language::Id);
+        let language = Language::from_code(&settings.common.language).unwrap_or(Language::Id);
         let making = Making {
             purpose: Purpose::default(),
             prediction: None,

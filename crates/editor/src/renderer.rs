@@ -1,4 +1,4 @@
-//! Who draws the window: OpenGL, which leaves the processor's cores to decoding (docs/architecture.md); where it does not
+//! Who draws the window: OpenGL, which leaves the processor's cores to decoding (docs/decisions/0016); where it does not
 //! start, as in Remote Desktop with its OpenGL 1.1, Direct3D 12 or Vulkan by wgpu.
 
 use std::cell::Cell;

@@ -12,10 +12,10 @@ use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
 use sunting_editor::model::Incoming;
-use sunting_editor::services::jobs::JobState;
+use sunting_editor::model::JobState;
 use sunting_editor::state::action::PathWish;
-use sunting_editor::state::purpose::Purpose;
 use sunting_editor::state::{Action, Command, Overlay, Step};
+use sunting_session::purpose::Purpose;
 use sunting_timeline::Time;
 
 fn length(app: &App) -> Time {

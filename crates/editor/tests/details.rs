@@ -7,8 +7,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use sunting_editor::state::{Selection, Step};
+use sunting_editor::state::Step;
 use sunting_editor::window::Window;
+use sunting_session::Selection;
 use sunting_timeline::{Clip, Time};
 use support::hands::{SIXTH, harness, harness_of, press, steps_back, subtitle, typing, write};
 

@@ -7,8 +7,8 @@ use eframe::egui::accesskit::{Action as Request, Orientation, Role};
 use eframe::egui::{Context, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
-use sunting_core::workspace::settings::Dividers;
 use sunting_editor::layout::{Class, Divider, Wishes, regions};
+use sunting_editor::settings::Dividers;
 use sunting_editor::state::Step;
 use sunting_editor::window::{Effect, Window};
 

@@ -5,7 +5,8 @@ mod support;
 
 use eframe::egui::{Rect, vec2};
 use egui_kittest::kittest::Queryable;
-use sunting_editor::state::{Selection, Step};
+use sunting_editor::state::Step;
+use sunting_session::Selection;
 
 use support::shown::shown;
 

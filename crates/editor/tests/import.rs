@@ -10,8 +10,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_core::glance::What;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_editor::model::Incoming;
-use sunting_editor::state::{Action, Command, Selection, Step};
+use sunting_editor::state::{Action, Command, Step};
 use sunting_editor::window::Effect;
+use sunting_session::Selection;
 use sunting_timeline::Time;
 
 use support::shown::{Shown, shown};

@@ -5,13 +5,13 @@ mod support;
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use sunting_editor::model::{Failure, JobState, JobView, Remedy};
 use sunting_editor::panels::{Cx, make, queue};
-use sunting_editor::services::jobs::{Failure, JobState, JobView, Remedy};
 use sunting_editor::state::action::{JobWish, Seeking};
-use sunting_editor::state::making::Sample;
-use sunting_editor::state::purpose::{Other, Purpose};
+use sunting_editor::state::sample::Sample;
 use sunting_editor::state::{Action, Command, Overlay, Step};
 use sunting_editor::window::Window;
+use sunting_session::purpose::{Other, Purpose};
 use support::making;
 
 /// A window whose panels are drawn, and what they ask for is kept.
@@ -45,7 +45,7 @@ fn draw(ui: &mut eframe::egui::Ui, step: &mut Step4) {
     let size = ui.ctx().content_rect().size();
     let window = &mut step.window;
     window.model.class = Class::of(size, window.model.class);
-    let dividers = sunting_core::workspace::settings::Dividers::default();
+    let dividers = sunting_editor::settings::Dividers::default();
     let wishes = Wishes { step: Step::Make, is_narrow: false, all_tracks_open: false, dividers };
     let regions = regions(size, window.model.class, wishes);
     let mut cx =

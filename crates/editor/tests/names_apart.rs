@@ -6,9 +6,10 @@ mod support;
 use std::path::Path;
 
 use eframe::egui::Context;
-use sunting_editor::services::jobs::JobView;
-use sunting_editor::state::{Session, Step};
+use sunting_editor::model::JobView;
+use sunting_editor::state::Step;
 use sunting_editor::window::Window;
+use sunting_session::Session;
 use support::shown::{painted_words, shown};
 use support::{making, media};
 

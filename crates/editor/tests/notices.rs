@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 use eframe::egui::Rect;
 use egui_kittest::kittest::Queryable;
 use sunting_editor::look::icons;
-use sunting_editor::state::subtitles::SubtitleEdit;
 use sunting_editor::state::{About, Action, Command, Step};
 use sunting_editor::window::Window;
+use sunting_session::subtitles::SubtitleEdit;
 use sunting_timeline::style::VerticalAnchor;
 
 use support::shown::{Shown, shown};

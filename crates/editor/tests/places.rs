@@ -11,8 +11,8 @@ use desk::{Desk, film};
 use egui_kittest::kittest::Queryable;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::state::action::{PathWish, Seeking};
-use sunting_editor::state::purpose::Purpose;
 use sunting_editor::state::{Action, Command, Overlay};
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Edit, Time};
 
 /// A project with a film of four seconds beside it, kept and closed; its file.

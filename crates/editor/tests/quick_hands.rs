@@ -6,8 +6,9 @@ mod support;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use sunting_editor::state::action::Seeking;
-use sunting_editor::state::{Action, Command, Marks, Step};
+use sunting_editor::state::{Action, Command, Step};
 use sunting_editor::window::Window;
+use sunting_session::Marks;
 use sunting_timeline::Time;
 use support::hands::harness;
 

@@ -6,9 +6,9 @@ mod support;
 use eframe::egui::Context;
 use sunting_editor::state::action::Seeking;
 use sunting_editor::state::command::COMMANDS;
-use sunting_editor::state::subtitles::SubtitleEdit;
 use sunting_editor::state::{Action, Command, Step};
 use sunting_editor::window::Window;
+use sunting_session::subtitles::SubtitleEdit;
 use sunting_timeline::edit::{Edge, Edit};
 use sunting_timeline::{ClipId, Time, project_text};
 

@@ -4,9 +4,9 @@
 mod support;
 
 use eframe::egui::Context;
-use sunting_editor::state::subtitle_file::{Onto, Shift};
 use sunting_editor::state::{Action, Command, Overlay};
 use sunting_editor::window::Window;
+use sunting_session::subtitle_file::{Onto, Shift};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::{Time, TimeRange};
 

@@ -10,9 +10,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::layout::{Class, Regions, Wishes, regions};
 use sunting_editor::panels::{Cx, timeline};
-use sunting_editor::state::action::Seeking;
-use sunting_editor::state::{Action, Command, Selection, Step};
+use sunting_editor::state::{Action, Command, Step, action::Seeking};
 use sunting_editor::window::Window;
+use sunting_session::Selection;
 use sunting_timeline::edit::CaptionText;
 use sunting_timeline::{ClipId, Edge, Edit, MediaId, Time, TimeRange, TrackKind};
 

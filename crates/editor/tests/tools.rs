@@ -6,9 +6,11 @@ mod support;
 use eframe::egui::Context;
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_editor::state::action::Seeking;
-use sunting_editor::state::subtitles::SubtitleEdit;
-use sunting_editor::state::{Action, Command, Selection, Step};
+use sunting_editor::state::{Action, Command, Step};
 use sunting_editor::window::{Effect, Window};
+use sunting_session::Selection;
+use sunting_session::subtitles::SubtitleEdit;
+use sunting_session::tools::Tool;
 use sunting_timeline::edit::{CaptionText, Edge, Edit};
 use sunting_timeline::{ClipId, Time, TrackId, TrackKind};
 
@@ -57,7 +59,7 @@ fn after_a_split_and_a_seek_the_clip_under_the_red_line_goes() {
     seek(&mut window, 28_000);
     let session = &window.model.session;
     assert_eq!(session.selection, Selection::Nothing, "the outline goes along with the red line");
-    assert_eq!(session.would_remove(Command::DeleteClip), session.clip(before[2]).map(|clip| clip.timeline_range));
+    assert_eq!(session.would_remove(Tool::Delete), session.clip(before[2]).map(|clip| clip.timeline_range));
     window.run(Command::DeleteClip);
     assert!(!storyline(&window).contains(&before[2]) && storyline(&window).contains(&before[0]));
 }
@@ -226,15 +228,15 @@ fn back_from_teks_the_tools_of_potong_cut_the_video() {
     let session = &window.model.session;
     let under_line = session.project().storyline().unwrap().clip_at(session.playhead).unwrap().id;
     assert_eq!((session.tool_clip().map(|clip| clip.id), &session.selection), (Some(under_line), &Selection::Nothing));
-    for command in [Command::RemoveBefore, Command::RemoveAfter, Command::Split, Command::DeleteClip] {
-        assert!(session.tool(command).is_ok(), "{command:?}");
+    for tool in [Tool::RemoveBefore, Tool::RemoveAfter, Tool::Split, Tool::Delete] {
+        assert!(session.tool(tool).is_ok(), "{tool:?}");
     }
     // Where no subtitle is, too.
     window.run(Command::StepText);
     window.apply(Action::SelectClip(subtitle, false));
     seek(&mut window, 50_500);
     window.run(Command::StepTrim);
-    assert!(window.model.session.tool(Command::Split).is_ok());
+    assert!(window.model.session.tool(Tool::Split).is_ok());
 }
 
 #[test]
@@ -249,7 +251,7 @@ fn after_the_music_is_deleted_the_tools_work_on_the_video_and_the_line_stays() {
     let (notice, _) = window.model.notice.clone().unwrap();
     assert_eq!(notice.text, "64,4 detik suara dibuang");
     assert_eq!(*notice.button.unwrap().action, Action::Run(Command::Undo));
-    assert!(window.model.session.tool(Command::Split).is_ok());
+    assert!(window.model.session.tool(Tool::Split).is_ok());
     window.run(Command::Undo);
     assert!(window.model.session.clip(music).is_some());
 }
@@ -317,7 +319,7 @@ fn after_removing_what_follows_the_last_picture_that_is_left_is_seen() {
     let range = session.clip(first).unwrap().timeline_range;
     assert_eq!(range.end(), ms(3_000));
     assert!(range.contains(session.playhead) && session.playhead > ms(2_900));
-    assert_eq!(session.tool(Command::RemoveAfter), Err("reason-at-edge"), "a second press takes no picture more");
+    assert_eq!(session.tool(Tool::RemoveAfter), Err("reason-at-edge"), "a second press takes no picture more");
 }
 
 #[test]
@@ -339,12 +341,12 @@ fn what_a_single_key_did_is_told_with_a_way_back() {
 #[test]
 fn no_reason_is_given_that_is_not_true() {
     let mut window = window(Step::Trim);
-    assert_eq!(window.model.session.tool(Command::Split).err(), None);
+    assert_eq!(window.model.session.tool(Tool::Split).err(), None);
     seek(&mut window, 0);
-    assert_eq!(window.model.session.tool(Command::Split), Err("reason-at-edge"), "nothing was split at the start");
+    assert_eq!(window.model.session.tool(Tool::Split), Err("reason-at-edge"), "nothing was split at the start");
     let second = window.model.session.project().storyline().unwrap().clips[1].timeline_range.start();
     seek(&mut window, second.as_millis());
-    assert_eq!(window.model.session.tool(Command::Split), Err("reason-already-split"));
+    assert_eq!(window.model.session.tool(Tool::Split), Err("reason-already-split"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::Context;
 use sunting_editor::look::fonts;
 use sunting_editor::state::command::COMMANDS;
-use sunting_editor::state::purpose::Purpose;
+use sunting_session::purpose::Purpose;
 use sunting_words::{Language, Messages, Scope};
 
 const INDONESIAN: &str = include_str!("../../../assets/locales/window.id.ftl");

@@ -1,11 +1,14 @@
 //! A clip: one piece on a track, and everything that says what it shows and how.
 
+mod content_fields;
+
 use serde::{Deserialize, Serialize};
 
-use crate::content_fields::ContentFields;
+use crate::color::Color;
 use crate::extra::Extra;
-use crate::project::{ClipId, MediaId};
+use crate::ids::{ClipId, MediaId};
 use crate::time::{Time, TimeRange};
+use content_fields::ContentFields;
 
 /// One piece on a track.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -198,46 +201,6 @@ impl Text {
             Self::LowerThird { style, .. } => (style, "lower_third"),
         };
         if style.is_empty() { default } else { style }
-    }
-}
-
-/// A colour in sRGB with straight alpha; as text `#RRGGBB` or `#RRGGBBAA`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Color {
-    /// Red.
-    pub r: u8,
-    /// Green.
-    pub g: u8,
-    /// Blue.
-    pub b: u8,
-    /// 0 (clear) to 255 (opaque).
-    pub a: u8,
-}
-
-impl Color {
-    /// An opaque colour.
-    pub const fn rgb(r: u8, g: u8, b: u8) -> Self {
-        Self { r, g, b, a: 255 }
-    }
-}
-
-impl TryFrom<String> for Color {
-    type Error = String;
-    fn try_from(text: String) -> Result<Self, String> {
-        let refuse = || format!("\"{text}\" is not a colour such as #1A2B3C or #1A2B3CFF");
-        let hex = text.strip_prefix('#').filter(|hex| matches!(hex.len(), 6 | 8)).ok_or_else(refuse)?;
-        let value = u32::from_str_radix(hex, 16).map_err(|_| refuse())?;
-        let value = if hex.len() == 6 { value << 8 | 0xFF } else { value };
-        let [r, g, b, a] = value.to_be_bytes();
-        Ok(Self { r, g, b, a })
-    }
-}
-
-impl From<Color> for String {
-    fn from(color: Color) -> Self {
-        let Color { r, g, b, a } = color;
-        if a == 255 { format!("#{r:02X}{g:02X}{b:02X}") } else { format!("#{r:02X}{g:02X}{b:02X}{a:02X}") }
     }
 }
 

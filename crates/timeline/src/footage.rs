@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::clip::{Content, FitMode};
+use crate::clip::{Content, FitMode, Speed};
 use crate::project::{Canvas, Media, Project, TrackKind, VideoInfo};
 use crate::time::{FrameRate, Time};
 
 /// How long a photo is shown when nobody says otherwise, and what it weighs beside other photos.
-pub const PHOTO_DURATION: Time = Time::from_seconds(5);
+const PHOTO_DURATION: Time = Time::from_seconds(5);
 /// Lines of the shorter side that a film has unless someone chooses others, the most first. Text is sharp from 720 on.
 pub const LINES_PX: [u32; 2] = [1080, 720];
-/// Shapes that differ by less than a fiftieth count as one.
+/// Shapes that differ by a fiftieth at most count as one.
 const SAME_SHAPE: f64 = 0.02;
 /// Shapes that are taken exactly where the footage's is so near that only even sides keep them apart.
 const COMMON_SHAPES: [(u32, u32); 8] = [(16, 9), (9, 16), (4, 3), (3, 4), (1, 1), (4, 5), (3, 2), (2, 3)];
@@ -30,6 +30,24 @@ pub fn canvas_of_footage(media: &[Arc<Media>]) -> Option<Canvas> {
     let (width, height) = shape(&footage)?;
     let (width_px, height_px) = size_of((width, height), lines(&footage));
     Some(Canvas { width_px, height_px, frame_rate: rate(&footage), ..Canvas::default() })
+}
+
+/// Whether two sizes are of one shape, as far as anybody sees.
+pub fn is_same_shape(one: (u32, u32), other: (u32, u32)) -> bool {
+    (ratio(one) / ratio(other) - 1.0).abs() <= SAME_SHAPE
+}
+
+/// How long a file is shown or heard when nobody says otherwise.
+pub fn usual_duration(media: &Media) -> Time {
+    if media.is_still() { PHOTO_DURATION } else { media.duration }
+}
+
+/// What a clip of a whole file is made of, from the file's start.
+pub fn whole_content(media: &Media) -> Content {
+    match media.is_still() {
+        true => Content::Image { media: media.id },
+        false => Content::Media { media: media.id, source_start: Time::ZERO, speed: Speed::default() },
+    }
 }
 
 /// The even size of a shape whose shorter side has so many pixels.
@@ -87,24 +105,22 @@ fn shown_lines_px(project: &Project) -> Vec<(f64, i64)> {
     lines.collect()
 }
 
+fn ratio((width, height): (u32, u32)) -> f64 {
+    f64::from(width.max(1)) / f64::from(height.max(1))
+}
+
 /// In milliseconds.
 fn weight(media: &Media) -> i64 {
-    let duration = if media.is_still() { PHOTO_DURATION } else { media.duration };
-    duration.as_millis().max(1)
+    usual_duration(media).as_millis().max(1)
 }
 
 /// The shape with most footage near it, the first of equals.
 fn shape(footage: &[(VideoInfo, i64)]) -> Option<(u32, u32)> {
-    let ratio = |video: &VideoInfo| f64::from(video.width_px.max(1)) / f64::from(video.height_px.max(1));
-    let near = |video: &VideoInfo| {
-        let same = footage.iter().filter(|(other, _)| (ratio(other) / ratio(video) - 1.0).abs() < SAME_SHAPE);
-        same.map(|(_, millis)| millis).sum::<i64>()
-    };
-    let video = heaviest(footage.iter().map(|(video, _)| (*video, near(video))))?;
-    let common = COMMON_SHAPES
-        .into_iter()
-        .find(|(width, height)| (f64::from(*width) / f64::from(*height) / ratio(&video) - 1.0).abs() < NEAR_SHAPE);
-    Some(common.unwrap_or((video.width_px, video.height_px)))
+    let sizes = || footage.iter().map(|(video, millis)| ((video.width_px, video.height_px), *millis));
+    let near = |size| sizes().filter(|(other, _)| is_same_shape(*other, size)).map(|(_, millis)| millis).sum();
+    let own = heaviest(sizes().map(|(size, _)| (size, near(size))))?;
+    let common = COMMON_SHAPES.into_iter().find(|shape| (ratio(*shape) / ratio(own) - 1.0).abs() < NEAR_SHAPE);
+    Some(common.unwrap_or(own))
 }
 
 fn lines(footage: &[(VideoInfo, i64)]) -> u32 {
@@ -146,7 +162,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::clip::{Clip, Speed};
+    use crate::clip::Clip;
     use crate::project::{ClipId, MediaId};
     use crate::time::TimeRange;
 

@@ -4,11 +4,12 @@
 pub mod audio_track;
 pub mod captions;
 pub mod clip;
-mod content_fields;
+pub mod color;
 pub mod edit;
 pub mod extra;
 pub mod footage;
 pub mod history;
+pub mod ids;
 pub mod project;
 pub mod project_text;
 pub mod scene;
@@ -17,13 +18,12 @@ pub mod time;
 pub mod validate;
 
 pub use audio_track::AudioTrack;
-pub use clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
+pub use clip::{Clip, Content, Fades, FitMode, Placement, Speed, Text};
+pub use color::Color;
 pub use edit::{Edge, Edit, EditError};
 pub use extra::Extra;
 pub use history::History;
-pub use project::{
-    AudioInfo, Canvas, CanvasChoice, ClipId, Marker, Media, MediaById, MediaId, Project, Track, TrackId, TrackKind,
-    VideoInfo,
-};
+pub use ids::{ClipId, MediaId, TrackId};
+pub use project::{AudioInfo, Canvas, CanvasChoice, Marker, Media, MediaById, Project, Track, TrackKind, VideoInfo};
 pub use style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 pub use time::{FrameRate, Time, TimeRange};

@@ -6,35 +6,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use crate::audio_track::AudioTrack;
-pub use crate::clip::{Clip, Color, Content, Fades, FitMode, Placement, Speed, Text};
+pub use crate::clip::{Clip, Content, Fades, FitMode, Placement, Speed, Text};
+pub use crate::color::Color;
 use crate::extra::Extra;
+pub use crate::ids::{ClipId, MediaId, TrackId};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
 
 /// The version of the project's text that this program writes.
 pub const PROJECT_VERSION: u32 = 1;
-
-macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(pub u64);
-    };
-}
-
-id!(
-    /// Names a [`Media`] within its project.
-    MediaId
-);
-id!(
-    /// Names a [`Track`] within its project.
-    TrackId
-);
-id!(
-    /// Names a [`Clip`] within its project, whatever track it is on.
-    ClipId
-);
 
 /// Everything that is edited. An edit makes a new one that shares the untouched tracks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

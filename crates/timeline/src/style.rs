@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::project::Color;
+use crate::color::Color;
 
 /// Where a text stands from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -292,7 +292,7 @@ mod tests {
 
     #[test]
     fn every_sentence_that_the_program_says_is_there_and_no_other() {
-        let programs = ["../cli/src", "../editor/src", "../launcher/src", "src"];
+        let programs = ["../cli/src", "../editor/src", "../launcher/src", "../session/src", "src"];
         let source = programs.map(sources).concat();
         let said: BTreeSet<String> = literals(&source).collect();
         let made =

@@ -26,6 +26,15 @@ fn seconds_of(language: Language, time: Time, decimals: u32) -> String {
     written(language, &format!("{sign}{}.{:0digits$}", units / unit, units % unit))
 }
 
+/// `0:12`: whole seconds, for labels.
+pub fn short_clock(time: Time) -> String {
+    let seconds = time.to_units(1, 1).unwrap_or(0).max(0);
+    match seconds / 3600 {
+        0 => format!("{}:{:02}", seconds / 60, seconds % 60),
+        hours => format!("{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
+    }
+}
+
 impl Messages {
     /// `15,6 MB`; decimal units, as platforms count.
     pub fn size(&self, bytes: u64) -> String {
@@ -76,6 +85,28 @@ impl Messages {
         }
     }
 
+    /// `1 menit 2 detik`: whole seconds.
+    pub fn in_words(&self, time: Time) -> String {
+        let seconds = (time.as_millis() + 500) / 1000;
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let part = |key: &str, count: i64| self.text(key, &[("count", count.into())]);
+        let parts = [("time-hours", hours), ("time-minutes", minutes), ("time-seconds", seconds)];
+        let said: Vec<String> =
+            parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| part(key, count)).collect();
+        if said.is_empty() { part("time-seconds", 0) } else { said.join(" ") }
+    }
+
+    /// What an error's argument of that name measures, as people read it: bytes and times arrive as numbers. `None` for
+    /// one that measures nothing.
+    pub fn measure(&self, name: &str, value: &str) -> Option<String> {
+        match name {
+            "needed" | "free" | "limit" | "least" => value.parse().ok().map(|bytes| self.size(bytes)),
+            "duration" => value.parse().ok().map(|time| self.duration(time)),
+            "time" => value.parse().ok().map(|time| self.clock(time)),
+            _ => None,
+        }
+    }
+
     /// `30 gambar per detik`.
     pub fn frame_rate(&self, rate: FrameRate) -> String {
         self.text("frame-rate", &[("rate", number(self.language(), rate.as_f64(), 2).into())])
@@ -100,6 +131,8 @@ mod tests {
         assert_eq!(english.exact_seconds(Time::from_millis(-12_340)), "-12.34 s");
         assert_eq!(english.exact_seconds(Time::from_seconds(20)), "20 s");
         assert_eq!(english.clock(Time::from_seconds(3785)), "1:03:05");
+        assert_eq!(indonesian.in_words(Time::from_seconds(62)), "1 menit 2 detik");
+        assert_eq!(english.in_words(Time::from_seconds(62)), "1 minute 2 seconds");
         assert_eq!(number(Language::Id, 30000.0 / 1001.0, 2), "29,97");
         assert_eq!(number(Language::En, 100.0, 0), "100");
     }

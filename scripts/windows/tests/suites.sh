@@ -12,7 +12,7 @@ skipped=$here/tests/skipped.tsv
 make_tools() {
   local tool
   mkdir -p "$tools"
-  rustc --edition 2024 -O --target $target --sysroot "$cache/sysroot" -C linker=$triple-gcc \
+  rustc --edition 2024 -O --target "$target" --sysroot "$cache/sysroot" -C linker="$triple-gcc" \
     -o "$tools/host_tool.exe" "$here/tests/host_tool.rs"
   for tool in ffmpeg ffprobe espeak-ng; do cp "$tools/host_tool.exe" "$tools/$tool.exe"; done
 }

@@ -11,8 +11,11 @@ use sunting_core::export::{
 };
 use sunting_core::folders;
 use sunting_core::media::mux::Container;
-use sunting_core::workspace::naming::with_room;
-use sunting_timeline::{FrameRate, Time};
+use sunting_core::naming::with_room;
+use sunting_session::prediction::{foreseen, told_time};
+use sunting_session::purpose::Purpose;
+use sunting_session::sentence::about;
+use sunting_timeline::{FrameRate, Project, Time};
 
 use super::{Outcome, library, run_options};
 use crate::args::{Common, Export, Speed, Wishes};
@@ -66,7 +69,8 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
             let seen = forecast(&opened.project, &opened.paths, settings, container, &run_options(common), &teller);
             drop(teller);
             let seen = seen.map_err(|error| Failure::from(error).or_at(input))?;
-            let sentence = foreseen_in_words(&console.messages, input, &seen);
+            let looks = looks(&console.messages, settings, &opened.project, &seen);
+            let sentence = foreseen_in_words(&console.messages, input, &seen, looks);
             let object = json!({
                 "input": input.to_string_lossy(),
                 "duration": json::seconds(seen.duration),
@@ -88,15 +92,26 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
     Ok(())
 }
 
-fn foreseen_in_words(messages: &Messages, input: &Path, seen: &Forecast) -> String {
-    let parts = shape(messages, (seen.width_px, seen.height_px), seen.frame_rate, seen.duration);
+/// What the window says of a picture for the same purpose.
+fn looks(messages: &Messages, settings: &ExportSettings, project: &Project, seen: &Forecast) -> Option<String> {
+    let purpose = Purpose::of_platform(settings.platform.as_deref()?).filter(|_| seen.width_px > 0)?;
+    Some(foreseen(purpose, project, seen)?.looks(messages, purpose))
+}
+
+/// `a.mp4: 3:12 → 480p, about 15.6 MB. Sharp enough on a phone, clear sound. …`
+fn foreseen_in_words(messages: &Messages, input: &Path, seen: &Forecast, looks: Option<String>) -> String {
+    let duration = messages.duration(seen.duration);
+    let lines_px = seen.width_px.min(seen.height_px);
+    let what = if lines_px > 0 { format!("{duration} → {lines_px}p") } else { duration };
+    let key = if looks.is_some() { "export-foreseen-looks" } else { "export-foreseen" };
     let arguments = [
         ("file", shown::path(input).into()),
-        ("what", parts.join(", ").into()),
-        ("size", messages.size(seen.size_bytes).into()),
-        ("seconds", messages.seconds(seen.seconds).into()),
+        ("what", what.into()),
+        ("size", about(messages, seen.size_bytes).into()),
+        ("looks", looks.unwrap_or_default().into()),
+        ("time", messages.in_words(told_time(seen.seconds)).into()),
     ];
-    messages.text("export-foreseen", &arguments)
+    messages.text(key, &arguments)
 }
 
 /// What the user asks, as the engine understands it.
@@ -245,6 +260,8 @@ mod tests {
     use super::*;
     use crate::args::{Cli, Verb};
     use clap::Parser;
+    use sunting_timeline::Canvas;
+    use sunting_words::{Language, Scope};
 
     fn export_args(line: &str) -> Export {
         match Cli::try_parse_from(line.split(' ')).unwrap().verb {
@@ -264,6 +281,40 @@ mod tests {
         let args = export_args(&format!("sunting export a.b.mov -- --out-dir {}", out.display()).replace("-- ", ""));
         assert_eq!(jobs(&args).unwrap()[0].1, out.join("a.b.mp4"));
         assert!(out.is_dir());
+    }
+
+    #[test]
+    fn a_dry_run_says_what_the_window_says() {
+        let seen = Forecast {
+            width_px: 854,
+            height_px: 480,
+            frame_rate: Some(FrameRate::FPS_30),
+            duration: Time::from_seconds(192),
+            size_bytes: 15_634_000,
+            natural_bytes: 30_000_000,
+            limit_bytes: Some(16_000_000),
+            crf: 31.5,
+            seconds: 44.0,
+        };
+        let said = |language: Language, platform: Option<&str>| {
+            let messages = Messages::new(language, Scope::CommandLine);
+            let settings = ExportSettings { platform: platform.map(str::to_owned), ..ExportSettings::default() };
+            let looks = looks(&messages, &settings, &Project::new(Canvas::default()), &seen);
+            foreseen_in_words(&messages, Path::new("a.mp4"), &seen, looks)
+        };
+        assert_eq!(
+            said(Language::En, Some("whatsapp")),
+            "a.mp4: 3:12 → 480p, about 15.6 MB. Sharp enough on a phone. Making it takes about 45 seconds here."
+        );
+        assert_eq!(
+            said(Language::Id, Some("whatsapp")),
+            "a.mp4: 3:12 → 480p, sekitar 15,6 MB. Gambar cukup tajam di layar ponsel. Membuatnya perlu sekitar 45 detik \
+             di sini."
+        );
+        let plain = "a.mp4: 3:12 → 480p, about 15.6 MB. Making it takes about 45 seconds here.";
+        for unknown in [None, Some("tiktok"), Some("whatsapp-status")] {
+            assert_eq!(said(Language::En, unknown), plain, "{unknown:?}");
+        }
     }
 
     #[test]

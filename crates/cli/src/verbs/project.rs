@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -12,10 +11,12 @@ use sunting_core::json_size::{check_values, without_mark};
 use sunting_core::library::Library;
 use sunting_core::ordinary_file;
 use sunting_core::project_file::{self, LoadedProject, place_of};
-use sunting_core::single::{media_of, project_from_media};
+use sunting_core::single::media_of;
 use sunting_core::stop::never;
 use sunting_core::workspace::editing::hold;
 use sunting_core::workspace::finding;
+use sunting_session::Session;
+use sunting_session::import::Arrived;
 use sunting_timeline::edit::{Edit, apply_in_place};
 use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaById, MediaId, Text, Track, TrackKind};
 
@@ -56,21 +57,26 @@ fn new(
     let (mut found, library) = (Vec::new(), library(common));
     // Every file that does not fit is told, not only the first.
     for file in files {
-        let facts = library.facts(file, audio_track, &never).map_err(Failure::from);
-        console.settle(facts.map(|facts| found.push(facts)));
+        console.settle(arrived(file, audio_track, &library).map(|file| found.push(file)));
     }
     if found.len() < files.len() {
         return Ok(());
     }
-    let (mut project, paths) = project_from_media(&found);
-    for media in &mut project.media {
-        let fingerprint = taken(paths.of(media.id), &library)?;
-        Arc::make_mut(media).fingerprint = fingerprint;
+    let film = Session::of_files(&found).map_err(|error| inputs::refused(&error))?;
+    let (project, paths) = (film.project(), &film.paths);
+    let kept: HashSet<&PathBuf> = paths.0.values().collect();
+    for copy in found.iter().filter(|file| !kept.contains(&file.facts.path)) {
+        console.note(&console.messages.text("project-copy", &[("name", shown::path(&copy.facts.path).into())]));
     }
-    project_file::save(&project, &paths, output).map_err(|error| Failure::from(error).for_output(output))?;
-    let loaded = LoadedProject { project, media_paths: paths, missing: Vec::new() };
+    project_file::save(project, paths, output).map_err(|error| Failure::from(error).for_output(output))?;
+    let (project, media_paths) = (project.as_ref().clone(), paths.as_ref().clone());
+    let loaded = LoadedProject { project, media_paths, missing: Vec::new() };
     tell(output, &loaded, console);
     Ok(())
+}
+
+fn arrived(file: &Path, audio_track: Option<AudioTrack>, library: &Library) -> Result<Arrived, Failure> {
+    Ok(Arrived { facts: library.facts(file, audio_track, &never)?, fingerprint: taken(file, library)? })
 }
 
 fn show(path: &Path, console: &Console) -> Outcome {
@@ -119,7 +125,7 @@ fn apply_step(loaded: &mut LoadedProject, folder: &Path, step: Value) -> Outcome
 }
 
 fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
-    apply_in_place(&mut loaded.project, edit).map_err(|error| Failure::new(error.code(), error.arguments()))
+    apply_in_place(&mut loaded.project, edit).map_err(|error| inputs::refused(&error))
 }
 
 fn find_missing(path: &Path, place: &Path, console: &Console) -> Outcome {

@@ -7,13 +7,12 @@ use sunting_timeline::Time;
 use super::Request;
 use super::ceiling::ceilings_bytes;
 use super::error::ExportError;
-use super::job::{Job, Made};
+use super::job::{Job, Made, fixed_bytes};
 use super::landing::{Landing, NEAR_CRF, Pot, in_steps};
-use super::plan::{ExportPlan, Sound, Tuning};
+use super::plan::{ExportPlan, Trial, Tuning};
 use super::rate_control::{HIGHEST_CRF, Natural, overhead_bytes};
-use super::rate_search::{Search, Trial};
+use super::rate_search::Search;
 use super::sample::{FEW_PIECES, Share, bytes_of_files, shares, spread, telling};
-use super::segment_check::open_sound;
 use crate::media::mux::Container;
 
 /// Sound up to this length is made first: encoders spend little on silence. Of longer films its rate is taken.
@@ -142,15 +141,6 @@ pub(super) fn landing<'a>(
         coarsest_crf: (crf + COARSER_CRF).min(HIGHEST_CRF),
     };
     Landing { job, sources: request.sources, plan, pots: vec![pot], made, limit_bytes: Some(limit_bytes) }
-}
-
-/// All but the pictures: exactly, where the sound is made.
-pub(super) fn fixed_bytes(job: &Job<'_>, plan: &ExportPlan) -> u64 {
-    let made = match &plan.sound {
-        Some(Sound::Mixed { key, plan }) => open_sound(&job.store, plan, key).ok().map(|sound| sound.facts().bytes),
-        _ => None,
-    };
-    overhead_bytes(plan) + made.unwrap_or_else(|| plan.sound_bytes())
 }
 
 /// The plan with its sound, where making that takes little.

@@ -2,20 +2,21 @@
 //! making all of it finds them there.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::sync::Arc;
 
-use sunting_timeline::{FrameRate, MediaId, Project, Time};
+use sunting_timeline::{FrameRate, Project, Time};
 
 use super::Request;
-use super::approach::{approach, fixed_bytes, heard_soon, is_out_of_reach, landing};
+use super::approach::{approach, heard_soon, is_out_of_reach, landing};
 use super::ceiling::{begin_within_sources, ceilings_bytes};
 use super::error::ExportError;
 use super::film::Film;
-use super::job::{Job, Made};
+use super::job::{Job, Made, fixed_bytes};
 use super::limit::{refuse_hopeless, sound_tuning, too_small};
 use super::plan::{ExportPlan, Segment, Sound, Tuning};
 use super::progress::Watcher;
-use super::sample::{bytes_of_files, files_seen, shares, telling};
+use super::sample::{bytes_of_files, shares, telling};
 use super::segment_check::{is_made, is_sound_made};
 use super::settings::{ExportSettings, RunOptions};
 use crate::media::mux::Container;
@@ -23,9 +24,9 @@ use crate::media_paths::MediaPaths;
 
 /// A film that is coded to its limit fills at least this part of it.
 const LEAST_FILL: f64 = 0.92;
-/// Joining, looking at the result and naming it, in seconds, and for each picture.
-const CLOSING_S: f64 = 0.1;
-const CLOSING_OF_FRAME_S: f64 = 0.000_15;
+/// Joining, looking at the result and naming it, in seconds, and for each byte: measured on two slow cores.
+const CLOSING_S: f64 = 0.05;
+const CLOSING_OF_BYTE_S: f64 = 15e-9;
 
 /// What an export will become.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,8 +77,8 @@ pub fn forecast(
         Some(limit_bytes) if !is_out_of_reach(&foreseer.natural, limit_bytes) => foreseer.limited(limit_bytes)?,
         _ => foreseer.unlimited()?,
     };
-    let Foreseen { plan, size_bytes, natural_bytes, more_frames } = foreseen;
-    let seconds = foreseer.seconds(&plan, more_frames);
+    let seconds = foreseer.seconds(&foreseen);
+    let Foreseen { plan, size_bytes, natural_bytes, .. } = foreseen;
     let shown = |side_px: u32| if has_picture { side_px } else { 0 };
     Ok(Forecast {
         width_px: shown(plan.coding.width_px),
@@ -103,8 +104,10 @@ struct Foreseen {
     plan: ExportPlan,
     size_bytes: u64,
     natural_bytes: u64,
-    /// That are made beside those of the plan.
-    more_frames: u64,
+    /// The pieces that are made at once, one part after the other,
+    parts: Vec<Vec<usize>>,
+    /// and those that are made once more.
+    again: Vec<usize>,
 }
 
 impl Foreseer<'_> {
@@ -126,33 +129,35 @@ impl Foreseer<'_> {
         let aimed = landing.pots.iter().filter(|pot| pot.crf > pot.finest_crf).map(|pot| pot.most_bytes * LEAST_FILL);
         let video_bytes = aimed.fold(landing.estimate_bytes(0), f64::max);
         let size_bytes = (video_bytes as u64 + fixed_bytes).min(limit_bytes);
-        Ok(Foreseen { plan, size_bytes, natural_bytes: beginning.natural_bytes, more_frames: 0 })
+        let parts = landing.coming_parts();
+        Ok(Foreseen { plan, size_bytes, natural_bytes: beginning.natural_bytes, parts, again: Vec::new() })
     }
 
     fn unlimited(&self) -> Result<Foreseen, ExportError> {
         let mut plan = self.natural.clone();
-        let (made, ceilings) = match self.request.settings.crf {
-            Some(_) => (self.sample(&plan)?, BTreeMap::new()),
+        let (made, ceilings, parts, pilots) = match self.request.settings.crf {
+            Some(_) => (self.sample(&plan)?, BTreeMap::new(), vec![(0..plan.segments.len()).collect()], Vec::new()),
             None => {
                 let mut landing = begin_within_sources(self.job, &mut plan, self.request.sources)?;
                 landing.aim_all();
-                (landing.made, ceilings_bytes(&self.natural, self.request.sources))
+                let (parts, pilots) = (landing.coming_parts(), landing.pilots());
+                (landing.made, ceilings_bytes(&self.natural, self.request.sources), parts, pilots)
             }
         };
         self.job.sample(&heard_soon(&plan), self.request.sources, &[])?;
         let shares = shares(&plan, self.request.sources);
-        let seen: BTreeSet<MediaId> = files_seen(&plan, &shares, &made).collect();
-        let (mut video_bytes, mut more_frames) = (0.0, 0);
+        let mut too_large = BTreeSet::new();
+        let mut video_bytes = 0.0;
         for (media, bytes) in bytes_of_files(&plan, &shares, &made) {
             let most_bytes = media.and_then(|media| ceilings.get(&media)).copied().unwrap_or(f64::INFINITY);
-            // A file that none of the pieces shows has a CRF of its own to be found: that takes a piece more.
-            if bytes > most_bytes && media.is_some_and(|media| !seen.contains(&media)) {
-                more_frames += plan.frames() / plan.segments.len().max(1) as u64;
-            }
+            too_large.extend(media.filter(|_| bytes > most_bytes));
             video_bytes += bytes.min(most_bytes);
         }
+        // A file that none of the pieces shows has a CRF of its own to be found: that takes a piece more.
+        let is_too_large = |&index: &usize| shares[index].media.is_some_and(|media| too_large.contains(&media));
+        let again = pilots.into_iter().filter(is_too_large).collect();
         let size_bytes = video_bytes as u64 + fixed_bytes(self.job, &plan);
-        Ok(Foreseen { plan, size_bytes, natural_bytes: size_bytes, more_frames })
+        Ok(Foreseen { plan, size_bytes, natural_bytes: size_bytes, parts, again })
     }
 
     fn sound_alone(&self, limit_bytes: Option<u64>) -> Result<Foreseen, ExportError> {
@@ -164,7 +169,7 @@ impl Foreseer<'_> {
         };
         let (natural, natural_bytes) = sized(Tuning::default())?;
         let Some(limit_bytes) = limit_bytes.filter(|&limit_bytes| natural_bytes > limit_bytes) else {
-            return Ok(Foreseen { plan: natural, size_bytes: natural_bytes, natural_bytes, more_frames: 0 });
+            return Ok(Foreseen::of_sound(natural, natural_bytes, natural_bytes));
         };
         let (plan, size_bytes) = sized(sound_tuning(&self.natural, limit_bytes))?;
         if size_bytes > limit_bytes {
@@ -173,7 +178,7 @@ impl Foreseer<'_> {
                 return Err(too_small(&self.natural, limit_bytes, least_bytes));
             }
         }
-        Ok(Foreseen { plan, size_bytes: size_bytes.min(limit_bytes), natural_bytes, more_frames: 0 })
+        Ok(Foreseen::of_sound(plan, size_bytes.min(limit_bytes), natural_bytes))
     }
 
     fn sample(&self, plan: &ExportPlan) -> Result<Made, ExportError> {
@@ -182,18 +187,34 @@ impl Foreseer<'_> {
     }
 
     /// How long the rest takes.
-    fn seconds(&self, plan: &ExportPlan, more_frames: u64) -> f64 {
-        let is_missing = |segment: &&Segment| !is_made(&self.job.store, plan, segment);
-        let missing: Vec<&Segment> = plan.segments.iter().filter(is_missing).collect();
-        let is_sound_missing = match &plan.sound {
+    fn seconds(&self, foreseen: &Foreseen) -> f64 {
+        let Foreseen { plan, size_bytes, parts, again, .. } = foreseen;
+        let (paces, sources) = (self.job.paces.borrow(), self.request.sources);
+        let (memory_bytes, cache) = (self.job.options.memory_bytes, self.job.store.root());
+        let mut is_sound_missing = match &plan.sound {
             Some(Sound::Mixed { plan, key }) => !is_sound_made(&self.job.store, plan, key),
             _ => false,
         };
-        let paces = self.job.paces.borrow();
-        let (memory_bytes, cache) = (self.job.options.memory_bytes, self.job.store.root());
-        let making_s = paces.seconds(plan, self.request.sources, &missing, is_sound_missing, memory_bytes, cache);
-        let frames: u64 = missing.iter().map(|segment| segment.frames).sum();
-        let more = 1.0 + more_frames as f64 / frames.max(1) as f64;
-        making_s * more + CLOSING_S + CLOSING_OF_FRAME_S * plan.frames() as f64
+        // The sound is made beside the first part.
+        let mut making_s = |segments: &[&Segment]| {
+            paces.seconds(plan, sources, segments, mem::take(&mut is_sound_missing), memory_bytes, cache)
+        };
+        let mut coming = BTreeSet::new();
+        let mut seconds = CLOSING_S + CLOSING_OF_BYTE_S * *size_bytes as f64;
+        for part in parts {
+            let mut missing = plan.pieces(part);
+            missing.retain(|segment| !is_made(&self.job.store, plan, segment));
+            missing.retain(|segment| coming.insert(segment.key.as_str()));
+            if !missing.is_empty() {
+                seconds += making_s(&missing);
+            }
+        }
+        seconds + making_s(&plan.pieces(again))
+    }
+}
+
+impl Foreseen {
+    fn of_sound(plan: ExportPlan, size_bytes: u64, natural_bytes: u64) -> Self {
+        Self { plan, size_bytes, natural_bytes, parts: Vec::new(), again: Vec::new() }
     }
 }

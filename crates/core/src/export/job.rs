@@ -13,13 +13,15 @@ use super::error::ExportError;
 use super::join::{Joined, join};
 use super::plan::{ExportPlan, Segment, Sound, Timing};
 use super::progress::{Stage, Tracker, Watcher};
+use super::rate_control::overhead_bytes;
 use super::segment_check::{is_sound_made, open_picture, open_sound};
 use super::settings::RunOptions;
 use super::sources::Sources;
 use super::speed::Paces;
 use super::store::SegmentStore;
 use super::verify::{Check, Expected, verify};
-use super::workers::{Work, make_all};
+use super::work::Work;
+use super::workers::make_all;
 use crate::library::Library;
 use crate::media_paths::MediaPaths;
 
@@ -338,4 +340,13 @@ fn least_bytes(plan: &ExportPlan, frames: u64) -> u64 {
         Timing::Constant(_) => (pixels * LEAST_BITS_A_PIXEL / 8.0) as u64,
         Timing::Source => (pixels * 2.0 * LEAST_BITS_A_PIXEL / 8.0) as u64,
     }
+}
+
+/// All but the pictures: exactly, where the sound is made.
+pub(super) fn fixed_bytes(job: &Job<'_>, plan: &ExportPlan) -> u64 {
+    let made = match &plan.sound {
+        Some(Sound::Mixed { key, plan }) => open_sound(&job.store, plan, key).ok().map(|sound| sound.facts().bytes),
+        _ => None,
+    };
+    overhead_bytes(plan) + made.unwrap_or_else(|| plan.sound_bytes())
 }

@@ -10,7 +10,8 @@ use sunting_timeline::MediaId;
 use sunting_timeline::scene::{File, Scene, Voice};
 
 use super::coding::VideoCoding;
-use super::plan::{SoundPlan, Timing};
+use super::sound_plan::SoundPlan;
+use super::timing::Timing;
 
 /// Raised whenever the same plan would give other pictures or sound than before.
 pub const ENGINE_FORMAT: u32 = 5;

@@ -1,11 +1,11 @@
 //! Landing below a number of bytes: a film is made part by part, and what a part took says how the rest is coded. So each
 //! piece is made once, not once for every guess, and how long all takes is known.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use super::approach::fixed_bytes;
 use super::error::ExportError;
-use super::job::{Bar, Job, Made};
+use super::job::{Bar, Job, Made, fixed_bytes};
 use super::plan::{ExportPlan, Segment};
 use super::progress::Stage;
 use super::sample::{Piece, Seen, Share, crf_for, times_less};
@@ -82,8 +82,7 @@ impl Landing<'_> {
     /// # Errors
     /// As [`Job::make`].
     pub fn begin_others(&mut self) -> Result<(), ExportError> {
-        let unseen = self.pots.iter().filter(|pot| !pot.indices.iter().any(|&index| self.is_made(index)));
-        let mut pilots: Vec<usize> = unseen.filter_map(Pot::richest).collect();
+        let mut pilots = self.pilots();
         for _ in 0..FIRST_TRIES {
             if pilots.is_empty() {
                 break;
@@ -94,6 +93,25 @@ impl Landing<'_> {
             pilots.retain(|&index| !self.is_made(index));
         }
         Ok(())
+    }
+
+    /// The parts in which all that is missing is made, should it take what is foreseen.
+    pub fn coming_parts(&self) -> Vec<Vec<usize>> {
+        let mut parts = vec![self.pilots()];
+        let mut missing = self.missing();
+        missing.retain(|index| !parts[0].contains(index));
+        for part in PARTS {
+            let next = self.next_part(part, &missing);
+            missing.retain(|index| next.binary_search(index).is_err());
+            parts.push(next);
+        }
+        parts
+    }
+
+    /// The piece that takes most, of each pot of which nothing is made.
+    pub fn pilots(&self) -> Vec<usize> {
+        let unseen = self.pots.iter().filter(|pot| !pot.indices.iter().any(|&index| self.is_made(index)));
+        unseen.filter_map(Pot::richest).collect()
     }
 
     /// Counts pieces as missing again that look unlike what their pots have to be.
@@ -108,7 +126,7 @@ impl Landing<'_> {
     pub fn land(&mut self) -> Result<(), ExportError> {
         self.aim_all();
         for part in PARTS {
-            let indices = self.next_part(part);
+            let indices = self.next_part(part, &self.missing());
             self.make(&indices)?;
             self.aim_all();
         }
@@ -171,22 +189,23 @@ impl Landing<'_> {
         Ok(())
     }
 
-    /// The next pieces: so much of what is left in each pot, and all that is in none.
-    fn next_part(&self, part: f64) -> Vec<usize> {
-        let missing = |indices: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
-            indices.filter(|&index| !self.is_made(index)).collect()
-        };
-        let all = missing(&mut (0..self.plan.segments.len()));
-        if all.len() < LEAST_PARTED || self.is_certain() {
-            return all;
+    fn missing(&self) -> Vec<usize> {
+        (0..self.plan.segments.len()).filter(|&index| !self.is_made(index)).collect()
+    }
+
+    /// The next of the missing pieces: so much of what is left in each pot, and all that is in none.
+    fn next_part(&self, part: f64, missing: &[usize]) -> Vec<usize> {
+        if missing.len() < LEAST_PARTED || self.is_certain() {
+            return missing.to_vec();
         }
-        let mut left = vec![false; self.plan.segments.len()];
+        let mut later = BTreeSet::new();
         for pot in &self.pots {
-            let in_pot = missing(&mut pot.indices.iter().copied());
+            let in_pot: Vec<usize> =
+                pot.indices.iter().copied().filter(|index| missing.binary_search(index).is_ok()).collect();
             let taken = (in_pot.len() as f64 * part).ceil() as usize;
-            in_pot.iter().skip(taken).for_each(|&index| left[index] = true);
+            later.extend(in_pot.into_iter().skip(taken));
         }
-        all.into_iter().filter(|&index| !left[index]).collect()
+        missing.iter().copied().filter(|index| !later.contains(index)).collect()
     }
 
     /// Whether whatever comes fits.

@@ -3,16 +3,16 @@
 use sunting_timeline::Time;
 
 use super::Request;
-use super::approach::{Beginning, SOUND_MADE, approach, fixed_bytes, is_out_of_reach, landing};
-use super::ceiling::source_bytes;
+use super::approach::{Beginning, SOUND_MADE, approach, is_out_of_reach, landing};
 use super::destination::Destination;
 use super::error::ExportError;
-use super::job::{ExportReport, Job, Made};
+use super::job::{ExportReport, Job, Made, fixed_bytes};
 use super::join::Joined;
 use super::plan::{ExportPlan, Segment, Sound, SoundPlan, Tuning};
 use super::rate_control::{Natural, overhead_bytes};
 use super::rate_search::{GOOD_FILL, Search};
 use super::sound_plan::LEAST_BIT_RATE;
+use super::spending::source_bytes;
 use crate::media::mux::Container;
 
 /// What sound alone is given of its limit: encoders keep a rate within three hundredths.

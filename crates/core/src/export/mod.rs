@@ -28,6 +28,7 @@ mod plan_tests;
 mod platforms;
 mod progress;
 mod rate_control;
+pub mod rate_model;
 mod rate_search;
 mod sample;
 mod segment;
@@ -38,11 +39,14 @@ mod sound;
 mod sound_plan;
 mod sources;
 mod speed;
+mod spending;
 mod steps;
 mod store;
 mod timestamps;
+mod timing;
 mod trim;
 mod verify;
+mod work;
 mod workers;
 
 use std::path::Path;
@@ -61,8 +65,7 @@ pub use key::ENGINE_FORMAT;
 pub use plan::{ExportPlan, Segment, Sound, SoundPlan, Timing};
 pub use platforms::{Platform, platform, platforms};
 pub use progress::{Progress, Stage, Unwatched, Watcher};
-pub use rate_control::{CRF_OF_HALF, Foreseen, PIXEL_POWER, foresee};
-pub use rate_search::LIMIT_AIM;
+pub use rate_control::{Foreseen, foresee};
 pub use settings::{Effort, ExportSettings, RunOptions, most_lines_px, output_rate, output_size};
 pub use sound_plan::sound_share;
 pub use steps::{SegmentReport, join, plan, run_segment};
@@ -70,12 +73,13 @@ pub use store::{SegmentStore, StoreSize};
 pub use trim::{TrimMode, TrimReport, trim, trim_probed};
 pub use verify::Check;
 
-use ceiling::{make_within_sources, source_bytes};
+use ceiling::make_within_sources;
 use destination::Destination;
 use film::Film;
 use job::{Job, Made};
 use plan::{Tuning, plan_composed};
 use sources::Sources;
+use spending::source_bytes;
 
 use crate::media::mux::Container;
 use crate::media_paths::MediaPaths;
@@ -198,7 +202,7 @@ impl Request<'_> {
 
     /// Whether all that is heard has one channel.
     fn is_mono(&self) -> bool {
-        sound::all_sources_are_mono(&self.film.seen.scene)
+        sound_plan::all_sources_are_mono(&self.film.seen.scene)
     }
 
     /// The smaller one of what the user and the platform ask.

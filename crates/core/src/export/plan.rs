@@ -13,12 +13,11 @@ use super::error::ExportError;
 use super::film::{Film, Seen};
 use super::key::{ENGINE_FORMAT, Keys, segment_key};
 use super::platforms::{Platform, platform};
-use super::rate_search::Trial;
 use super::settings::{ExportSettings, most_lines_px, output_rate, output_size};
-use super::sound;
-use super::sound_plan::LEAST_BIT_RATE;
 pub use super::sound_plan::SoundPlan;
+use super::sound_plan::{LEAST_BIT_RATE, all_sources_are_mono};
 use super::sources::Sources;
+pub use super::timing::Timing;
 use crate::media::audio::SAMPLE_RATE;
 use crate::media::packet::{ColorTags, TimeBase};
 use crate::media::versions::library_versions;
@@ -28,16 +27,6 @@ use crate::stop::Stop;
 
 const AUDIO_BIT_RATE_MONO: u32 = 96_000;
 const AUDIO_BIT_RATE_STEREO: u32 = 128_000;
-
-/// Where the frames' times come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Timing {
-    /// Each frame of the one source keeps its distance to the next.
-    Source,
-    /// Composed frames on a grid.
-    Constant(FrameRate),
-}
 
 /// An export, ready to be made: by this process, or piece by piece by others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -131,7 +120,7 @@ impl ExportPlan {
     /// What the sound takes at its rate; 0 for sound that is copied.
     pub(super) fn sound_bytes(&self) -> u64 {
         let Some(Sound::Mixed { plan, .. }) = &self.sound else { return 0 };
-        let bit_rate = plan.coding(sound::all_sources_are_mono(self.scene())).bit_rate;
+        let bit_rate = plan.coding(all_sources_are_mono(self.scene())).bit_rate;
         (f64::from(bit_rate) * self.duration.as_seconds_f64() / 8.0) as u64
     }
 
@@ -170,6 +159,15 @@ impl ExportPlan {
         let same = self.engine_format == ENGINE_FORMAT && self.libraries == library_versions();
         if same { Ok(()) } else { Err(ExportError::OtherVersion) }
     }
+}
+
+/// One try to meet a byte limit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Trial {
+    pub short_side_px: u32,
+    pub crf: f32,
+    /// That the encoder keeps, in bits a second.
+    pub max_bit_rate: Option<u32>,
 }
 
 /// What a byte limit changes about a plan.

@@ -4,6 +4,7 @@ use sunting_timeline::Time;
 
 use super::coding::default_crf;
 use super::plan::{ExportPlan, Sound};
+use super::rate_model::{CRF_OF_HALF, PIXEL_POWER, index_bytes};
 
 /// The shorter sides that are tried, in pixels, with the kilobits a second from which each looks well: 16 MB hold a
 /// minute and a half of 720p at 1400, three of 480p at 625, five of 360p at 350.
@@ -19,19 +20,11 @@ const LARGE_PX: u32 = 720;
 const RETURNING_CRF: f32 = 30.0;
 const RETURNING_CRF_OF_LARGE: f32 = 29.0;
 pub(super) const HIGHEST_CRF: f32 = 51.0;
-/// CRF for half the bits (4.5 to 6 was measured).
-pub const CRF_OF_HALF: f64 = 5.5;
-/// Bits follow the number of pixels to this power.
-pub const PIXEL_POWER: f64 = 0.75;
 /// Nothing that moves looks like anything below this, in kilobits a second.
 const LEAST_KBITS: f64 = 10.0;
-/// In an MP4, beside the packets: its headers and those of a second stream,
+/// An MP4's headers and those of a second stream.
 const HEADER_BYTES: u64 = 800;
 const SECOND_HEADER_BYTES: u64 = 700;
-/// the size of every packet, where and how long each of two chunks is that lie by turns, and the order of showing.
-const PACKET_BYTES: u64 = 4;
-const TURN_BYTES: u64 = 18;
-const ORDER_BYTES: u64 = 8;
 
 /// What the container takes beside the packets, within a few hundred bytes.
 pub(super) fn overhead_bytes(plan: &ExportPlan) -> u64 {
@@ -40,13 +33,9 @@ pub(super) fn overhead_bytes(plan: &ExportPlan) -> u64 {
         Some(Sound::Mixed { plan, .. }) => plan.samples.unsigned_abs() * u64::from(plan.packets_a_second()) / 48_000,
         _ => 0,
     };
-    let orders = plan.coding.options.iter().any(|(name, value)| name == "bf" && value != "0");
+    let has_b_frames = plan.coding.options.iter().any(|(name, value)| name == "bf" && value != "0");
     let second = if frames > 0 && sound_packets > 0 { SECOND_HEADER_BYTES } else { 0 };
-    HEADER_BYTES
-        + second
-        + PACKET_BYTES * (frames + sound_packets)
-        + TURN_BYTES * frames.min(sound_packets)
-        + if orders { ORDER_BYTES * frames } else { 0 }
+    HEADER_BYTES + second + index_bytes(frames as f64, sound_packets as f64, has_b_frames) as u64
 }
 
 /// What a promise in bytes makes of a picture.

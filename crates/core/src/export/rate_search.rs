@@ -1,7 +1,9 @@
 //! The search for what fills a limit: a bracket around it, and where size falls off a cliff between two neighbours, a
 //! peak that the encoder keeps. Pure arithmetic over what the rounds measured.
 
-use super::rate_control::{CRF_OF_HALF, HIGHEST_CRF, Natural, PIXEL_POWER};
+use super::plan::Trial;
+use super::rate_control::{HIGHEST_CRF, Natural};
+use super::rate_model::{CRF_OF_HALF, LIMIT_AIM, PIXEL_POWER};
 
 /// Encodes at most,
 const ROUNDS: usize = 7;
@@ -9,8 +11,6 @@ const ROUNDS: usize = 7;
 const CRF_ROUNDS: usize = 3;
 /// A result from here on is worth no further round: nobody sees the difference, and everybody waits for it.
 pub(super) const GOOD_FILL: f64 = 0.92;
-/// The part of a limit that a correction aims at.
-pub const LIMIT_AIM: f64 = 0.985;
 /// Encoders keep a peak within three hundredths.
 const PEAK_AIM: f64 = 0.965;
 /// CRF for twice the bits: it is not known before two rounds tell, so it and that for half are each taken from the side
@@ -23,16 +23,7 @@ const FAR_HALVINGS: f64 = 2.0;
 /// A guess inside a bracket keeps away from its ends by this part.
 const INSIDE: f32 = 0.1;
 
-/// One try.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Trial {
-    pub short_side_px: u32,
-    pub crf: f32,
-    /// That the encoder keeps, in bits a second.
-    pub max_bit_rate: Option<u32>,
-}
-
-/// What it gave.
+/// What a try gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Measured {
     trial: Trial,

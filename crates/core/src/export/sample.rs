@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use sunting_timeline::MediaId;
 
-use super::ceiling::shown_bytes;
 use super::job::Made;
 use super::plan::{ExportPlan, Segment};
-use super::rate_control::CRF_OF_HALF;
+use super::rate_model::CRF_OF_HALF;
 use super::sources::Sources;
+use super::spending::shown_bytes;
 
 /// So many pieces tell what a film takes,
 const PIECES: usize = 6;
@@ -93,12 +93,6 @@ pub(super) struct Piece {
     pub crf: f32,
     /// Once it is made.
     pub bytes: Option<u64>,
-}
-
-/// The files of which some piece is made.
-pub(super) fn files_seen(plan: &ExportPlan, shares: &[Share], made: &Made) -> impl Iterator<Item = MediaId> {
-    let pieces = plan.segments.iter().zip(shares);
-    pieces.filter_map(|(segment, share)| made.bytes_of(segment).and(share.media))
 }
 
 /// What the pieces that are made tell of those that are not.

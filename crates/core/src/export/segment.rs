@@ -10,7 +10,7 @@ use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, Timing};
 use super::segment_file::SegmentFacts;
 use super::store::PendingSegment;
-use super::workers::Work;
+use super::work::Work;
 use crate::media::decode::VideoReader;
 use crate::media::decoded_frame::DecodedFrame;
 use crate::media::encode::{VideoEncoder, VideoEncoding};

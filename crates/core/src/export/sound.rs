@@ -3,12 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sunting_timeline::scene::Scene;
-use sunting_timeline::{AudioInfo, AudioTrack, Time};
+use sunting_timeline::{AudioTrack, Time};
 
 use super::error::ExportError;
-use super::plan::SoundPlan;
-use super::workers::Work;
+use super::sound_plan::{SoundPlan, all_sources_are_mono};
+use super::work::Work;
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
 use crate::media::encode_audio::AudioEncoder;
@@ -73,12 +72,6 @@ fn is_mono(work: &Work<'_>, sound: &SoundPlan) -> Result<bool, ExportError> {
         Ok(equal)
     })?;
     Ok(equal)
-}
-
-pub(super) fn all_sources_are_mono(scene: &Scene) -> bool {
-    // Of several tracks another one may have been chosen since the file was looked at.
-    let is_mono = |audio: AudioInfo| audio.channels == 1 && audio.tracks == 1;
-    scene.all_voices().all(|voice| scene.files[voice.file].audio.is_some_and(is_mono))
 }
 
 /// Hands the mix over block by block while `take` asks for more.

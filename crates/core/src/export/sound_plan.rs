@@ -1,6 +1,8 @@
 //! How the sound is encoded: its rate gives way to a small budget, then its second channel and its sample rate.
 
 use serde::{Deserialize, Serialize};
+use sunting_timeline::AudioInfo;
+use sunting_timeline::scene::Scene;
 
 use crate::media::audio::SAMPLE_RATE;
 
@@ -36,6 +38,13 @@ pub(super) struct SoundCoding {
     pub sample_rate: u32,
     /// In bits a second.
     pub bit_rate: u32,
+}
+
+/// Whether nothing but mono is heard.
+pub(super) fn all_sources_are_mono(scene: &Scene) -> bool {
+    // Of several tracks another one may have been chosen since the file was looked at.
+    let is_mono = |audio: AudioInfo| audio.channels == 1 && audio.tracks == 1;
+    scene.all_voices().all(|voice| scene.files[voice.file].audio.is_some_and(is_mono))
 }
 
 impl SoundPlan {

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use sunting_timeline::MediaId;
 
-use super::ceiling::shown_bytes;
 use super::plan::{ExportPlan, Segment};
 use super::segment::Took;
 use super::sources::Sources;
-use super::workers::{Crew, Log, Piece, runs};
+use super::spending::shown_bytes;
+use super::workers::{Crew, Log, Piece, makespan_s, runs};
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
 
@@ -110,7 +110,7 @@ impl Paces {
         kept.save();
     }
 
-    /// How long making some pieces takes, and the sound where it `is_sound_missing`, in seconds.
+    /// How long making some pieces at once takes, and the sound where it `is_sound_missing`, in seconds.
     pub fn seconds(
         &self,
         plan: &ExportPlan,
@@ -128,10 +128,9 @@ impl Paces {
             let opening_s = if is_opened { self.opening_s(&pace) } else { 0.0 };
             opening_s + segment.frames as f64 / self.speed(&pace, plan, sources, &kept)
         };
-        let pictures_s: f64 =
-            runs(missing, workers).into_iter().flat_map(|run| run.into_iter().enumerate()).map(of_piece).sum();
-        let sound_s = if is_sound_missing { plan.duration.as_seconds_f64() / kept.of(SOUND, USUAL_SOUND) } else { 0.0 };
-        (pictures_s + sound_s) / workers as f64
+        let runs_s = runs(missing, workers).into_iter().map(|run| run.into_iter().enumerate().map(of_piece).sum());
+        let sound_s = is_sound_missing.then(|| plan.duration.as_seconds_f64() / kept.of(SOUND, USUAL_SOUND));
+        makespan_s(sound_s.into_iter().chain(runs_s), workers)
     }
 
     /// What this run measured of the same work at the CRF that comes nearest.

@@ -108,7 +108,7 @@ impl SegmentStore {
         Ok(StoredSegment::new(path, index))
     }
 
-    /// Starts a segment under a name of its own; [`PendingSegment::finish`] gives it the key's.
+    /// Starts a segment under a name of its own; `PendingSegment::finish` gives it the key's.
     ///
     /// # Errors
     /// [`ExportError::Media`] when the store cannot be written to.

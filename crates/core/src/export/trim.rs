@@ -8,7 +8,7 @@ use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Time, TimeRange, TrackKind};
 
 use super::boundaries::segment_ranges;
-use super::ceiling::{make_within_sources, source_bytes};
+use super::ceiling::make_within_sources;
 use super::coding::{Rule, VideoCoding};
 use super::destination::Destination;
 use super::error::ExportError;
@@ -19,6 +19,7 @@ use super::progress::Watcher;
 use super::settings::RunOptions;
 use super::sound::CopiedSound;
 use super::sources::Sources;
+use super::spending::source_bytes;
 use super::verify::Check;
 use crate::error::MediaProblem;
 use crate::library::Library;

@@ -15,11 +15,9 @@ use crate::reader_pool::MOST_OPEN;
 
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan};
-use super::progress::Tracker;
 use super::segment::{SegmentMaker, Took};
 use super::sound;
-use super::sources::Sources;
-use super::store::SegmentStore;
+use super::work::Work;
 
 const MEGABYTE: u64 = 1_000_000;
 /// The budget is a quarter of the machine's memory within these bounds.
@@ -29,16 +27,6 @@ const WORTH_TWO_WORKERS: Time = Time::from_seconds(16);
 /// Measured: 112 MB from 1080p to 480p, 280 to 1080p, 398 with *medium*; 49 of each are libraries.
 const LIBRARIES_BYTES: u64 = 49 * MEGABYTE;
 const DECODER_BYTES_A_PIXEL: u64 = 13;
-
-/// What is to be made, and what everyone who works on it shares.
-pub(super) struct Work<'a> {
-    pub plan: &'a ExportPlan,
-    pub sources: &'a Sources,
-    pub store: &'a SegmentStore,
-    pub tracker: &'a Tracker<'a>,
-    pub segments: Vec<&'a Segment>,
-    pub sound: Option<(&'a SoundPlan, &'a str)>,
-}
 
 /// How many workers of how many codec threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +155,17 @@ pub(super) fn runs<'a>(segments: &[&'a Segment], workers: usize) -> Vec<Vec<&'a 
     runs
 }
 
+/// How long workers need for jobs that take so many seconds each: the next one goes to whoever is free first.
+pub(super) fn makespan_s(jobs_s: impl IntoIterator<Item = f64>, workers: usize) -> f64 {
+    let mut busy_s = vec![0.0_f64; workers];
+    for job_s in jobs_s {
+        if let Some(first) = busy_s.iter_mut().min_by(|a, b| a.total_cmp(b)) {
+            *first += job_s;
+        }
+    }
+    busy_s.into_iter().fold(0.0, f64::max)
+}
+
 impl Crew {
     /// For some pieces of a plan, in so much memory, or a part of this machine's.
     pub fn of(plan: &ExportPlan, segments: &[&Segment], memory_bytes: Option<u64>) -> Self {
@@ -240,6 +239,13 @@ mod tests {
         assert_eq!(lengths(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 2), [3, 2, 2, 1, 1, 1]);
         assert_eq!(lengths(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 1), [10]);
         assert_eq!(lengths(&[], 2), [0; 0]);
+    }
+
+    #[test]
+    fn the_last_job_keeps_the_others_waiting() {
+        assert_eq!(makespan_s([3.0, 2.0, 2.0], 2), 4.0);
+        assert_eq!(makespan_s([3.0, 2.0, 2.0], 1), 7.0);
+        assert_eq!(makespan_s([], 2), 0.0);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod pace;
 mod peaks;
 mod proxy;
 mod queue;
+mod shared;
 mod tiles;
 mod worker;
 

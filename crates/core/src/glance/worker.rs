@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use sunting_timeline::{AudioTrack, Time};
 
 use super::cache::{Cache, Key};
-use super::glancer::{Order, Shared};
 use super::pace::PaceTrial;
 use super::peaks::{Peaks, PeaksReading};
 use super::proxy::ProxyMaking;
 use super::queue::Task;
+use super::shared::{Order, Shared};
 use super::tiles::{self, TileMaker};
 use super::{Glance, What, Wish};
 use crate::error::{MediaError, MediaProblem};

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use ffmpeg_next::ffi;
 
-use super::packet::{EncodedPacket, StreamParameters};
+use super::packet::EncodedPacket;
+pub use super::packet::OutputStream;
 use super::sys::Code;
 use super::sys::muxer::Output;
 use crate::error::MediaProblem;
@@ -43,19 +44,6 @@ impl Container {
             Self::Mkv => c"matroska",
         }
     }
-}
-
-/// One stream of a file to be written.
-#[derive(Clone, Debug)]
-pub struct OutputStream {
-    /// What its packets are.
-    pub parameters: StreamParameters,
-    /// How players turn the picture; none when it is upright.
-    pub display_matrix: Option<[i32; 9]>,
-    /// Frames a second as a fraction, when constant.
-    pub frame_rate: Option<(i32, i32)>,
-    /// Such as `language`.
-    pub tags: Vec<(String, String)>,
 }
 
 /// A file being written. Not `Send`.

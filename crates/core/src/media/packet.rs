@@ -103,3 +103,16 @@ pub enum StreamKind {
         frame_size: u32,
     },
 }
+
+/// One stream of a file to be written.
+#[derive(Clone, Debug)]
+pub struct OutputStream {
+    /// What its packets are.
+    pub parameters: StreamParameters,
+    /// How players turn the picture; none when it is upright.
+    pub display_matrix: Option<[i32; 9]>,
+    /// Frames a second as a fraction, when constant.
+    pub frame_rate: Option<(i32, i32)>,
+    /// Such as `language`.
+    pub tags: Vec<(String, String)>,
+}

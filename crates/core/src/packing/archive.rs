@@ -12,7 +12,7 @@ use super::opened;
 use crate::atomic_file::AtomicFile;
 use crate::error::{MediaError, MediaProblem};
 use crate::export::ExportError;
-use crate::workspace::naming::safe_name;
+use crate::naming::safe_name;
 
 /// Copied at once.
 const CHUNK: usize = 1 << 20;

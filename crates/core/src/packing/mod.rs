@@ -24,9 +24,9 @@ use crate::fingerprint::fingerprint;
 use crate::library::Library;
 use crate::media::probe::probe;
 use crate::media_paths::MediaPaths;
+use crate::naming::safe_name;
 use crate::ordinary_file;
 use crate::stop::never;
-use crate::workspace::naming::safe_name;
 use archive::{Archive, Names};
 use used::{Taking, Uses, taking};
 

@@ -12,9 +12,11 @@ mod course;
 mod ladder;
 mod pictures;
 mod player;
+mod shared;
 mod slowness;
 mod sound;
 mod sound_thread;
 
-pub use player::{Player, Precision, Rate, ShownFrame, Status};
+pub use player::{Player, Rate};
+pub use shared::{Precision, ShownFrame, Status};
 pub use sound::{OpenOutput, Silence, SoundOutput, SoundOutputError, SoundSource};

@@ -6,7 +6,7 @@ use sunting_timeline::Time;
 
 use super::course::Course;
 use super::ladder::{Ladder, MAX_DROPPED_IN_A_ROW};
-use super::player::{Ahead, Intent, Precision, Shared, ShownFrame, locked};
+use super::shared::{Ahead, Intent, Precision, Shared, ShownFrame, locked};
 use super::slowness::Slowness;
 use crate::media::decode::Effort;
 use crate::picture::Picture;

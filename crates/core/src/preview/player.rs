@@ -1,161 +1,25 @@
 //! The window's end of playing.
 
-use std::collections::VecDeque;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
-use sunting_timeline::scene::Scene;
 use sunting_timeline::{Project, Time, TimeRange};
 
-use super::clock::{Clock, Taken};
+use super::clock::Clock;
 use super::course::Course;
-use super::sound::{Meter, SoundOutput, ring};
+use super::shared::{Intent, Precision, Program, Shared, ShownFrame, Status, locked};
+use super::sound::{SoundOutput, ring};
 use super::{pictures, sound_thread};
 use crate::media_paths::MediaPaths;
-use crate::render::renderer::RenderError;
 
 /// A frame that is due this soon is shown now.
 const EARLY: Time = Time::from_millis(2);
 
-/// How exact a still picture has to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Precision {
-    /// A keyframe nearby, at once: the hand still moves.
-    Rough,
-    /// The very frame.
-    Exact,
-}
-
 /// How fast is played: 1, 2, 4, or backward. Only 1 has sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate(pub i8);
-
-/// A picture for the screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ShownFrame {
-    /// Opaque, four bytes a pixel, row by row.
-    pub rgba: Vec<u8>,
-    /// In pixels.
-    pub width_px: usize,
-    /// In pixels.
-    pub height_px: usize,
-    /// What it shows.
-    pub timeline_time: Time,
-}
-
-/// How playing goes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Status {
-    /// There is no sound device, or it has died.
-    pub silent: bool,
-    /// Pictures are smaller or less careful than they could be.
-    pub lighter: bool,
-    /// Files that playing could not keep up with: light copies would help.
-    pub slow: Arc<[PathBuf]>,
-    /// Why the last picture is black.
-    pub problem: Option<RenderError>,
-    /// Frames shown while playing.
-    pub shown: u64,
-    /// Frames left out while playing.
-    pub dropped: u64,
-}
-
-/// What is played.
-#[derive(Clone)]
-pub(super) struct Program {
-    pub project: Arc<Project>,
-    /// The same as it is seen and heard, once one of the threads asked for it.
-    scene: Arc<OnceLock<Arc<Scene>>>,
-    /// Where sound is read.
-    pub paths: Arc<MediaPaths>,
-    /// Where pictures are read: light copies stand in for heavy files.
-    pub picture_paths: Arc<MediaPaths>,
-}
-
-impl Program {
-    /// Resolved away from the window's thread: a long video takes milliseconds.
-    pub fn scene(&self) -> Arc<Scene> {
-        self.scene.get_or_init(|| Arc::new(Scene::of(&self.project))).clone()
-    }
-}
-
-/// What the window wants. The latest counts.
-#[derive(Clone)]
-pub(super) struct Intent {
-    pub program: Option<Program>,
-    /// Counts programs.
-    pub program_number: u64,
-    pub size_px: (usize, usize),
-    /// Counts places: what was made for an older one is late.
-    pub place: u64,
-    pub still: (Time, Precision),
-    pub course: Option<Course>,
-}
-
-/// A frame made ahead.
-pub(super) struct Ahead {
-    pub frame: ShownFrame,
-    pub place: u64,
-    /// When it is due, by playing time; `None` for at once.
-    pub due: Option<Time>,
-}
-
-#[derive(Default)]
-pub(super) struct Out {
-    pub frames: VecDeque<Ahead>,
-    pub spare: Vec<Vec<u8>>,
-    pub status: Status,
-}
-
-/// What window and threads share.
-pub(super) struct Shared {
-    pub intent: Mutex<Intent>,
-    pub changed: Condvar,
-    pub clock: Mutex<Clock>,
-    pub meter: Arc<Meter>,
-    pub out: Mutex<Out>,
-    pub silent: AtomicBool,
-    pub quit: AtomicBool,
-    pub wake: Arc<dyn Fn() + Send + Sync>,
-}
-
-pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Shared {
-    pub fn taken(&self) -> Option<Taken> {
-        (!self.silent.load(Ordering::Acquire)).then(|| self.meter.taken())
-    }
-
-    pub fn played(&self) -> Option<Time> {
-        locked(&self.clock).played(Instant::now(), self.taken())
-    }
-
-    /// The device is gone: the wall counts on.
-    pub fn lose_sound(&self) {
-        self.silent.store(true, Ordering::Release);
-        let (mut clock, now) = (locked(&self.clock), Instant::now());
-        if let Some(course) = clock.course().cloned() {
-            clock.run(course, now, false);
-        }
-        drop(clock);
-        locked(&self.out).status.silent = true;
-    }
-
-    /// The device is there after all: the next run is heard.
-    pub fn find_sound(&self) {
-        self.silent.store(false, Ordering::Release);
-        locked(&self.out).status.silent = false;
-    }
-
-    pub fn has_quit(&self) -> bool {
-        self.quit.load(Ordering::Acquire)
-    }
-}
 
 /// Plays a project. Dropping it ends its threads.
 pub struct Player {
@@ -200,7 +64,7 @@ impl Player {
         let at = self.position();
         let course = locked(&self.shared.clock).course().map(|course| course.again(at, project.duration()));
         self.change(|intent| {
-            intent.program = Some(Program { project, scene: Arc::default(), paths, picture_paths });
+            intent.program = Some(Program::new(project, paths, picture_paths));
             intent.program_number += 1;
             intent.still = (at, Precision::Exact);
             intent.place += 1;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use sunting_timeline::Time;
 
 use super::course::Course;
-use super::player::{Intent, Program, Shared, locked};
+use super::shared::{Intent, Program, Shared, locked};
 use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;

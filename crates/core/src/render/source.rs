@@ -220,3 +220,26 @@ pub fn photo_picture(path: &Path, form: Form) -> Result<Arc<Picture>, MediaError
     let picture = Conformer::new().conform(&frame, form.width_px, form.height_px, form.rotation);
     picture.map(Arc::new).map_err(|problem| MediaError::new(path, problem))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::Command;
+
+    #[test]
+    fn each_form_of_a_film_has_one_scaler_for_all_its_frames() {
+        let folder = tempfile::tempdir().unwrap();
+        let film = folder.path().join("a.mp4");
+        let source = ["-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x96:rate=30:duration=10"];
+        assert!(Command::new("ffmpeg").args(source).arg(&film).status().unwrap().success());
+        let mut source = FrameSource::open(&film, 1).unwrap();
+        let form = |width_px, height_px| Form { width_px, height_px, rotation: 0 };
+        for frame in 0..300 {
+            for form in [form(32, 48), form(64, 36)] {
+                assert!(source.picture(Time::from_millis(1000 * frame / 30), form).unwrap().is_some());
+            }
+        }
+        let contexts: Vec<usize> = source.studio.benches.iter().map(|bench| bench.conformer.contexts()).collect();
+        assert_eq!(contexts, [1, 1]);
+    }
+}

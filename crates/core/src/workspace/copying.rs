@@ -3,11 +3,11 @@
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::naming::free_file;
 use crate::atomic_file::AtomicFile;
 use crate::disk::largest_file;
 use crate::error::{MediaError, MediaProblem};
 use crate::folders;
+use crate::naming::free_file;
 use crate::ordinary_file::{self, check_folder};
 
 /// Copied at once.

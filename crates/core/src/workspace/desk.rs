@@ -12,8 +12,9 @@ use std::time::{Duration, Instant, SystemTime};
 use sunting_timeline::{History, Project};
 
 use super::journal::{Entry, Journal, digest, replay_all};
-use super::keeper::{Message, SaveState, Tells};
-use super::open::{ProjectPlace, end_well, take_lock, was_shown};
+use super::keeping::{Message, SaveState, Tells};
+use super::open::{end_well, take_lock, was_shown};
+use super::project_place::ProjectPlace;
 use super::renaming::rename;
 use super::standpoint::Standpoint;
 use super::{hidden, versions};

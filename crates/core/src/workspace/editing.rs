@@ -10,7 +10,8 @@ use sunting_timeline::History;
 
 use super::hidden;
 use super::journal::{digest, read, replay_all};
-use super::open::{OpenError, ProjectPlace, places_of, take_lock};
+use super::open::{OpenError, places_of, take_lock};
+use super::project_place::ProjectPlace;
 use crate::project_file::{LoadedProject, ProjectFileError, followed, parse, read_bytes};
 
 /// How often it is looked whether the project is free.

@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::convert::Infallible;
 use std::fs::File;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,32 +13,13 @@ use sunting_timeline::Project;
 
 use super::desk::Desk;
 use super::journal::Entry;
-use super::open::ProjectPlace;
+pub use super::keeping::SaveState;
+use super::keeping::{Message, Tells};
+use super::project_place::ProjectPlace;
 use super::standpoint::Standpoint;
 use crate::error::MediaError;
 use crate::media_paths::MediaPaths;
 use crate::project_file::ProjectFileError;
-
-/// How safe the work is.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum SaveState {
-    /// All of it is on the disk.
-    #[default]
-    Saved,
-    /// It is being written.
-    Saving,
-    /// It could not be written; it is tried again.
-    Failed(ProjectFileError),
-    /// Who wrote it has ended by a fault of its own: nothing is written any more until [`Keeper::take_over`].
-    Ended,
-}
-
-impl SaveState {
-    /// Whether something is not on the disk, and will not soon be.
-    pub fn is_refused(&self) -> bool {
-        matches!(self, Self::Failed(_) | Self::Ended)
-    }
-}
 
 /// Work that was not seen to be on the disk when its project was closed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -59,31 +39,6 @@ pub enum NotKept {
         #[source]
         error: ProjectFileError,
     },
-}
-
-pub(super) enum Message {
-    /// With when they were done, for they may have waited for a slow save, and how often the window knew by then that the
-    /// project's folder had moved.
-    Steps {
-        entries: Vec<Entry>,
-        project: Arc<Project>,
-        paths: Arc<MediaPaths>,
-        done: Instant,
-        known_moves: usize,
-    },
-    Rename(String),
-    Shown,
-    At(Standpoint),
-    SaveNow,
-    Close,
-}
-
-/// What the thread tells, and to whom.
-pub(super) struct Tells {
-    pub state: Arc<Mutex<SaveState>>,
-    pub kept_steps: Arc<AtomicUsize>,
-    pub renamed: Sender<Result<ProjectPlace, MediaError>>,
-    pub wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 /// Keeps one open project.
@@ -218,9 +173,4 @@ impl Keeper {
             _ => Err(NotKept::NoAnswer { steps }),
         }
     }
-}
-
-/// The folder of copies inside a project's folder.
-pub fn material(folder: &Path) -> PathBuf {
-    folder.join("Bahan")
 }

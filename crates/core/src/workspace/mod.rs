@@ -19,9 +19,10 @@ pub mod editing;
 pub mod finding;
 pub mod journal;
 pub mod keeper;
-pub mod naming;
+mod keeping;
 pub mod open;
 pub mod places;
+pub mod project_place;
 pub mod recents;
 mod renaming;
 pub mod settings;
@@ -31,7 +32,7 @@ pub mod versions;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use open::ProjectPlace;
+use project_place::ProjectPlace;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::ordinary_file::check_folder;

@@ -9,14 +9,16 @@ use serde::{Deserialize, Serialize};
 use sunting_timeline::{History, MediaId, Project};
 
 use super::journal::{digest, read, replay_all};
-use super::naming::{free_folder, safe_name};
+pub use super::project_place::ProjectPlace;
+use super::project_place::{NEWEST, material};
 use super::renaming::follow_by_hand;
 use super::standpoint::Standpoint;
 use super::{check_room, hidden, versions};
-use crate::atomic_file::{self, folder_of};
+use crate::atomic_file;
 use crate::error::{Described, MediaError};
 use crate::folders;
 use crate::media_paths::MediaPaths;
+use crate::naming::{free_file, free_folder, safe_name};
 use crate::ordinary_file::{SMALL_BYTES, make_ours, read_ours};
 use crate::part_file;
 use crate::project_file::{LoadedProject, ProjectFileError, followed, load_in, parse, place_of, read_bytes, save};
@@ -24,29 +26,6 @@ use crate::project_file::{LoadedProject, ProjectFileError, followed, load_in, pa
 /// So many sudden ends in a row before the first picture was shown, and the version before the newest opens: then the
 /// project itself ends the program. Later ends are the mains, and the newest opens.
 const ENDS_WHILE_OPENING: u32 = 2;
-/// How the name of the newest state ends that lies beside a project, once an older one was opened.
-pub(super) const NEWEST: &str = " (terbaru)";
-
-/// Where a project lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ProjectPlace {
-    /// Its folder.
-    pub folder: PathBuf,
-    /// Its file inside that folder.
-    pub file: PathBuf,
-}
-
-impl ProjectPlace {
-    /// The place of a project file.
-    pub fn of(file: &Path) -> Self {
-        Self { folder: folder_of(file).to_owned(), file: file.to_owned() }
-    }
-
-    /// The project's name.
-    pub fn name(&self) -> String {
-        self.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-    }
-}
 
 /// Why a project does not open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -234,7 +213,7 @@ pub(super) fn take_lock(place: &ProjectPlace) -> Result<File, MediaError> {
 
 /// Removes what a sudden end left half written. Nobody else writes here while the project is locked, but for a moment.
 fn sweep(place: &ProjectPlace) {
-    for folder in [place.folder.clone(), super::keeper::material(&place.folder), versions::folder_of(place)] {
+    for folder in [place.folder.clone(), material(&place.folder), versions::folder_of(place)] {
         part_file::sweep(&folder);
     }
 }
@@ -274,7 +253,7 @@ pub(super) fn last_saved(place: &ProjectPlace) -> Option<SystemTime> {
 
 /// Leaves the newest state beside the project and goes back to the last saved one before it.
 fn step_back(place: &ProjectPlace, loaded: &mut LoadedProject, newest: &History, has_steps: bool) -> Option<PathBuf> {
-    let aside = super::naming::free_file(&place.folder, &format!("{}{NEWEST}", place.name()), "sunting");
+    let aside = free_file(&place.folder, &format!("{}{NEWEST}", place.name()), "sunting");
     save(newest.project(), &loaded.media_paths, &aside).ok()?;
     if !has_steps {
         let earlier = versions::earlier(place).into_iter().map(|version| version.file).nth(1)?;

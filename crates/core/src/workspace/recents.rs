@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sunting_timeline::Time;
 
-use super::open::{ProjectPlace, last_saved};
+use super::open::last_saved;
+use super::project_place::ProjectPlace;
 use crate::ordinary_file::{self, SMALL_BYTES};
 use crate::{atomic_file, folders};
 

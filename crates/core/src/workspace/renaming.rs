@@ -3,11 +3,11 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::naming::{numbered, safe_name};
-use super::open::ProjectPlace;
+use super::project_place::ProjectPlace;
 use super::{hidden, versions};
 use crate::atomic_file::rename as move_to;
 use crate::error::MediaError;
+use crate::naming::{numbered, safe_name};
 
 /// Gives a project that name, or the next free one. Nothing inside may be open: Windows would refuse.
 ///

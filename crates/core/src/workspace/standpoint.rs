@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
 use super::hidden;
-use super::open::ProjectPlace;
+use super::project_place::ProjectPlace;
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
 

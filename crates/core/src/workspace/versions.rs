@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::open::{NEWEST, ProjectPlace};
+use super::project_place::{NEWEST, ProjectPlace};
 use super::{check_hidden, hidden};
 use crate::ordinary_file::check_folder;
 use crate::{atomic_file, folders};

@@ -12,7 +12,7 @@ use sunting_core::audio::mix::Mixer;
 use sunting_core::export::{ExportSettings, plan};
 use sunting_core::media::probe::probe;
 use sunting_core::render::renderer::Renderer;
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_timeline::Time;
 use sunting_timeline::scene::Scene;
 
@@ -113,7 +113,7 @@ pub fn work() {
 /// What `probe` and `frame` do, and the sound.
 pub fn look(input: &Path) {
     let Ok(facts) = probe(input) else { return };
-    let (project, paths) = project_from_media(&[facts]);
+    let (project, paths) = project_of_file(&facts);
     let (project, paths) = (Arc::new(project), Arc::new(paths));
     let duration = project.duration();
     let scene = Arc::new(Scene::of(&project));

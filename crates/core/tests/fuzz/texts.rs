@@ -8,7 +8,7 @@ use sunting_core::export::{ExportPlan, ExportSettings, SegmentStore, plan};
 use sunting_core::media::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};
 use sunting_core::media::probe::probe;
 use sunting_core::project_file::load;
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_core::workspace::arrival::look;
 use sunting_core::workspace::journal::{self, Entry, Journal, digest};
 use sunting_core::workspace::recents;
@@ -254,7 +254,7 @@ fn read_segment(bytes: &[u8], folder: &Path) {
 
 fn plan_seeds() -> Vec<Vec<u8>> {
     let clip = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample/Isi formulir.mp4");
-    let (project, paths) = project_from_media(&[probe(&clip).unwrap()]);
+    let (project, paths) = project_of_file(&probe(&clip).unwrap());
     let plan = plan(&Arc::new(project), &Arc::new(paths), &ExportSettings::default()).unwrap();
     vec![serde_json::to_vec(&plan).unwrap()]
 }

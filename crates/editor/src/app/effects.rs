@@ -187,7 +187,7 @@ impl App {
     fn ask_path(&self, wish: PathWish) {
         let model = &self.window.model;
         let of_project = || model.place.as_ref().map(|place| place.folder.clone());
-        let usual = || model.settings.import_folder.clone().unwrap_or_else(|| self.places.downloads.clone());
+        let usual = || model.settings.common.import_folder.clone().unwrap_or_else(|| self.places.downloads.clone());
         let folder = match wish {
             PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles => usual(),
             PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => usual(),
@@ -247,7 +247,7 @@ impl App {
             PathWish::Elsewhere => self.save_elsewhere(first),
             PathWish::ProjectsFolder => {
                 self.window.model.projects_folder.clone_from(&first);
-                self.window.model.settings.projects_folder = Some(first);
+                self.window.model.settings.common.projects_folder = Some(first);
                 self.window.effects.push(Effect::KeepSettings);
             }
         }

@@ -7,18 +7,19 @@ use std::time::{Duration, Instant};
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::workspace::arrival::{Arrival, MOST_AT_ONCE, Written};
+use sunting_session::import::Arrived;
 use sunting_timeline::edit::Edit;
+use sunting_timeline::footage::whole_content;
 use sunting_timeline::{ClipId, MediaId};
 
 use super::App;
 use super::arriving::{Arrivals, Growth};
 use crate::look::icons;
 use crate::model::Incoming;
-use crate::services::copies::MediaCopy;
+use crate::services::file_tasks::MediaCopy;
 use crate::services::files::Task;
 use crate::services::glances::Probed;
 use crate::services::path_check::several;
-use crate::state::import::{Arrived, content_of};
 use crate::state::sentences::of_error;
 use crate::state::{Action, Command};
 
@@ -48,7 +49,7 @@ impl App {
     /// Puts files in: their rows are there at once.
     pub(super) fn import(&mut self, paths: Vec<PathBuf>) {
         if let Some(folder) = paths.first().and_then(|path| path.parent()) {
-            self.window.model.settings.import_folder = Some(folder.to_owned());
+            self.window.model.settings.common.import_folder = Some(folder.to_owned());
             self.files.ask(Task::KeepSettings(self.window.model.settings.clone()));
         }
         for path in &paths {
@@ -234,7 +235,8 @@ impl App {
     }
 
     /// Files in order of recording go into the project.
-    pub(super) fn sorted(&mut self, files: Vec<Arrived>) {
+    pub(super) fn sorted(&mut self, files: Vec<(Arrived, i64)>) {
+        let (files, recorded_s): (Vec<Arrived>, Vec<i64>) = files.into_iter().unzip();
         for file in &files {
             self.drop_incoming(&file.facts.path);
             self.importing.arrivals.forget(&file.facts.path);
@@ -249,8 +251,8 @@ impl App {
         };
         for id in &imported.added {
             let path = self.window.model.session.paths.of(*id).to_owned();
-            if let Some(file) = files.iter().find(|file| file.facts.path == path) {
-                self.window.model.note_recorded(*id, file.recorded_s);
+            if let Some(at) = files.iter().position(|file| file.facts.path == path) {
+                self.window.model.note_recorded(*id, recorded_s[at]);
             }
         }
         if let Some(known) = imported.known {
@@ -270,7 +272,7 @@ impl App {
         let session = &self.window.model.session;
         let media = session.project().media.iter().find(|media| session.paths.of(media.id) == path);
         if let Some(media) = media {
-            let edit = Edit::ReplaceContent { clip, content: content_of(media) };
+            let edit = Edit::ReplaceContent { clip, content: whole_content(media) };
             self.window.apply(Action::Edit("undo-replace", vec![edit]));
         }
     }

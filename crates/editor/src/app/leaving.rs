@@ -8,13 +8,14 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::open::{OpenError, Opened};
 use sunting_core::workspace::recents::Recent;
+use sunting_session::Session;
 use sunting_timeline::Project;
 
 use super::{App, Keeping};
 use crate::model::Stakes;
 use crate::services::files::{News, Task};
 use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, Overlay, Session, Step};
+use crate::state::{Action, Notice, Overlay, Step};
 
 /// A project that was left before its folder was made.
 pub(super) struct Left {

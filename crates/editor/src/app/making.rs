@@ -3,21 +3,23 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
-use sunting_core::workspace::naming::with_ending;
+use sunting_session::hardest::{Taken, hardest};
+use sunting_session::making::{part_of, parts};
+use sunting_session::prediction::{measured_bits_per_pixel, predict_in_parts};
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Project, Time};
 
 use super::App;
 use crate::look::icons;
+use crate::model::{JobState, JobView};
 use crate::services::files::Task;
 use crate::services::forecast::{ForecastNews, ForecastOrder};
-use crate::services::jobs::{JobOrder, JobState, JobView};
+use crate::services::jobs::JobOrder;
 use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
 use crate::state::action::JobWish;
-use crate::state::hardest::{Taken, hardest};
-use crate::state::making::{Sample, part_of, parts};
-use crate::state::prediction::{measured_bits_per_pixel, predict_in_parts};
-use crate::state::purpose::Purpose;
+use crate::state::sample::Sample;
 use crate::state::{About, Action, Command, Step};
 
 /// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there
@@ -184,7 +186,7 @@ impl App {
         let destination = model.making.destination.clone();
         let folder = destination.parent().map_or_else(|| self.places.results(), PathBuf::from);
         let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
-        let picture = self.picture();
+        let picture = model.session.first_picture();
         let count = model.making.prediction.map_or(1, |prediction| prediction.made_parts).max(model.making.parts);
         let pieces = parts(&whole, count, purpose.longest());
         let all = pieces.len() as u32;
@@ -207,13 +209,6 @@ impl App {
             });
         }
         (self.made.named, self.made.chosen) = (None, None);
-    }
-
-    fn picture(&self) -> Option<(PathBuf, Time)> {
-        let session = &self.window.model.session;
-        let clip = session.project().storyline()?.clips.first()?;
-        let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-        Some((session.paths.of(clip.content.media()?).to_owned(), at))
     }
 
     /// Really makes the hardest five seconds; those around the red line where no file says what it took.

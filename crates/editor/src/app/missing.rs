@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::App;
 use crate::look::icons;
+use crate::services::file_tasks::{Moved, Search};
 use crate::services::files::Task;
-use crate::services::search::{Moved, Search};
 use crate::state::action::JobWish;
 use crate::state::{About, Action, Notice, NoticeButton, Overlay};
 

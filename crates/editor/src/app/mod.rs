@@ -25,7 +25,6 @@ use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
-use sunting_core::workspace::settings::Settings;
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
 
@@ -41,6 +40,7 @@ use crate::services::jobs::Jobs;
 use crate::services::packer::Packer;
 use crate::services::sample::SampleService;
 use crate::services::stage::StageService;
+use crate::settings::Settings;
 use crate::state::{Action, Overlay};
 use crate::window::Window;
 use importing::Importing;
@@ -144,13 +144,13 @@ impl App {
         files: Vec<PathBuf>,
     ) -> std::io::Result<Self> {
         let settings = Settings::load(&places.config);
-        settings.servers.iter().for_each(|server| allow(server));
+        settings.common.servers.iter().for_each(|server| allow(server));
         let for_wake = context.clone();
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
-        let (quota, volume) = (settings.cache_bytes, settings.volume);
+        let (quota, volume) = (settings.common.cache_bytes, settings.volume);
         let mut window = Window::new(context, settings);
         window.model.projects_folder =
-            window.model.settings.projects_folder.clone().unwrap_or_else(|| places.projects());
+            window.model.settings.common.projects_folder.clone().unwrap_or_else(|| places.projects());
         window.model.folders = (places.downloads.clone(), places.videos.clone());
         let app = Self {
             window,
@@ -265,7 +265,7 @@ impl App {
                 playing.push(path);
             }
         }
-        self.glances.set_quota(model.settings.cache_bytes);
+        self.glances.set_quota(model.settings.common.cache_bytes);
         self.glances.want(wishes, &playing, &model.glances);
         let lightening = self.glances.lightening();
         if self.window.model.glances.lightening != lightening {

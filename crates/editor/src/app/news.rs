@@ -13,9 +13,9 @@ use super::{App, Keeping};
 use crate::look::icons;
 use crate::model::Incoming;
 use crate::services::clipboard::ClipboardNews;
-use crate::services::copies::MediaCopy;
 use crate::services::dialogs::Answer;
 use crate::services::double_click::{DoubleClickError, IsOn};
+use crate::services::file_tasks::MediaCopy;
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
@@ -293,7 +293,7 @@ impl App {
             ClipboardNews::Files(files) => self.import(files),
             ClipboardNews::Picture(file) => {
                 let folder = match &self.window.model.place {
-                    Some(place) => sunting_core::workspace::keeper::material(&place.folder),
+                    Some(place) => sunting_core::workspace::project_place::material(&place.folder),
                     None => self.window.model.projects_folder.join("Tempelan"),
                 };
                 self.files.ask(Task::KeepPicture(file, folder));

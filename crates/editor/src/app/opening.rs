@@ -7,6 +7,8 @@ use std::time::SystemTime;
 use chrono::{DateTime, Local};
 use sunting_core::error::Described;
 use sunting_core::workspace::open::{OpenError, Opened};
+use sunting_session::Session;
+use sunting_session::purpose::Purpose;
 
 use super::App;
 use crate::look::icons;
@@ -14,9 +16,8 @@ use crate::model::readable;
 use crate::services::files::Task;
 use crate::services::path_check::PathProblem;
 use crate::state::action::PathWish;
-use crate::state::purpose::Purpose;
 use crate::state::sentences::of_error;
-use crate::state::{About, Action, Notice, NoticeButton, Overlay, Session, moments};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay, moments};
 
 impl App {
     /// Opens a project file.

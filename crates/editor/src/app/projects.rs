@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 
 use chrono::Local;
 use sunting_core::error::{MediaError, MediaProblem};
+use sunting_core::naming::is_camera_name;
 use sunting_core::project_file::LoadedProject;
 use sunting_core::servers::{allow, allowed, server_of};
 use sunting_core::workspace::keeper::{Keeper, SaveState};
-use sunting_core::workspace::naming::is_camera_name;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
-use sunting_timeline::Time;
+use sunting_session::Session;
 
 use super::importing::Importing;
 use super::leaving::is_of_project;
@@ -21,7 +21,7 @@ use super::{App, Keeping};
 use crate::services::files::Task;
 use crate::state::sentences::of_error;
 use crate::state::view::TimelineView;
-use crate::state::{Command, Session, Step};
+use crate::state::{Command, Step};
 use crate::window::Effect;
 
 /// A folder that was refused is asked for again this late.
@@ -73,9 +73,9 @@ impl App {
         let model = &mut self.window.model;
         let servers = model.session.paths.0.values().filter_map(|path| server_of(&path.to_string_lossy()));
         servers.for_each(|server| allow(&server));
-        let known = model.settings.servers.len();
-        model.settings.servers.extend(allowed());
-        if model.settings.servers.len() > known {
+        let known = model.settings.common.servers.len();
+        model.settings.common.servers.extend(allowed());
+        if model.settings.common.servers.len() > known {
             self.window.effects.push(Effect::KeepSettings);
         }
     }
@@ -247,11 +247,7 @@ impl App {
     /// How the project stands among the last ones.
     pub(super) fn recent(&self, file: PathBuf) -> Recent {
         let session = &self.window.model.session;
-        let first = session.project().storyline().and_then(|track| track.clips.first());
-        let picture = first.and_then(|clip| {
-            let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-            Some((session.paths.of(clip.content.media()?).to_owned(), at))
-        });
+        let picture = session.first_picture();
         let purpose = self.window.model.making.purpose.code();
         Recent { file, opened_s: 0, duration: session.duration(), picture, purpose, is_gone: false }
     }

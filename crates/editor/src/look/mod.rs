@@ -4,6 +4,7 @@ pub mod brush;
 pub mod crisp;
 pub mod fonts;
 pub mod icons;
+mod purpose_icon;
 pub mod short_names;
 pub mod slider;
 pub mod theme;
@@ -11,3 +12,4 @@ pub mod tips;
 pub mod widgets;
 
 pub use brush::Look;
+pub use purpose_icon::purpose_icon;

@@ -1,14 +1,15 @@
 //! Why a command does nothing now, in the window as it is.
 
+use sunting_session::tools::Reason;
+
 use super::Model;
 use crate::layout::Class;
-use crate::state::tools::Reason;
 use crate::state::{Command, Step};
 
 impl Model {
     /// Why a command does nothing now: the key of the sentence; `None` when it does something.
     pub fn reason(&self, command: Command) -> Option<Reason> {
-        let reason = self.session.reason(command, self.place.is_some());
+        let reason = command.reason(&self.session, self.place.is_some());
         match command {
             Command::Details => self.no_details(),
             Command::MakeVideo => reason.or_else(|| self.reason_not_to_make()),

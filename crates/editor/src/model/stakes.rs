@@ -1,7 +1,6 @@
 //! What would be lost or stopped if the window closed now.
 
-use super::Model;
-use crate::services::jobs::JobState;
+use super::{JobState, Model};
 
 /// What is at stake, from what would be lost to what only stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +38,13 @@ impl Model {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Session;
+    use crate::settings::Settings;
     use std::path::Path;
     use sunting_core::error::{MediaError, MediaProblem};
     use sunting_core::project_file::ProjectFileError;
     use sunting_core::workspace::keeper::SaveState;
     use sunting_core::workspace::open::ProjectPlace;
-    use sunting_core::workspace::settings::Settings;
+    use sunting_session::Session;
     use sunting_timeline::{Edit, Media, MediaId, Time};
 
     #[test]

@@ -4,15 +4,14 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     CornerRadius, Key, Modifiers, Popup, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2,
 };
+use sunting_session::making::{choosing_lines, choosing_shape};
 use sunting_timeline::footage::size_of;
-use sunting_timeline::{ClipId, TrackKind};
 
 use super::Cx;
 use super::standing::{SaveLine, rename};
 use crate::look::{Look, fonts, icons, tips};
 use crate::state::action::PathWish;
 use crate::state::command::key_cap;
-use crate::state::making::{choosing_lines, choosing_shape};
 use crate::state::{Action, Command};
 
 /// How many steps back the list shows.
@@ -75,7 +74,8 @@ impl Entry<'_> {
     }
 }
 
-fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
+/// A row for a command; where it does nothing now, with why.
+pub fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     let words = cx.t(command.label());
     let key = command.row().keys.first().map(|&(modifiers, key)| key_cap(modifiers, key)).unwrap_or_default();
     let reason = cx.model.reason(command).map(|reason| cx.t(reason));
@@ -84,7 +84,8 @@ fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     }
 }
 
-fn items(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
+/// Rows for commands.
+pub fn items(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
     commands.iter().for_each(|command| item(ui, cx, *command));
 }
 
@@ -118,7 +119,7 @@ pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// A line between groups.
-fn line(ui: &mut Ui) {
+pub fn line(ui: &mut Ui) {
     ui.add(eframe::egui::Separator::default().spacing(9.0));
 }
 
@@ -190,46 +191,6 @@ pub fn steps_back(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         }
     });
-}
-
-/// What can be done with a clip.
-pub fn clip(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
-    scrolled(ui, |ui| clip_items(ui, cx, clip));
-}
-
-fn clip_items(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
-    let Some((track, own)) = cx.model.session.project().find_clip(clip) else { return };
-    let (kind, track, locked) = (track.kind, track.id, track.locked);
-    let folder = own.content.media().and_then(|media| {
-        let path = cx.model.session.paths.0.get(&media)?;
-        path.parent().map(std::path::Path::to_owned)
-    });
-    items(ui, cx, &[Command::Split, Command::RemoveBefore, Command::RemoveAfter, Command::DeleteClip]);
-    if kind == TrackKind::Video {
-        items(ui, cx, &[Command::MoveEarlier, Command::MoveLater]);
-    }
-    line(ui);
-    item(ui, cx, Command::Duplicate);
-    if kind == TrackKind::Text {
-        item(ui, cx, Command::RemoveSentence);
-    } else {
-        if entry(ui, cx, &cx.t("replace-file")) {
-            cx.push(Action::AskPath(PathWish::Replace(clip)));
-        }
-        item(ui, cx, Command::MuteClip);
-    }
-    if kind == TrackKind::Video {
-        item(ui, cx, Command::RotateClip);
-    }
-    line(ui);
-    if let Some(folder) = folder
-        && entry(ui, cx, &cx.t("open-folder"))
-    {
-        cx.push(Action::OpenFolder(folder));
-    }
-    if entry(ui, cx, &cx.t(if locked { "unlock-track" } else { "lock-track" })) {
-        cx.push(super::timeline::lock(track, !locked));
-    }
 }
 
 /// The shapes of a video, and the lines of its shorter side.

@@ -197,7 +197,7 @@ fn reason(cx: &Cx<'_>, command: Command) -> Option<&'static str> {
     let session = &cx.model.session;
     match command {
         Command::MarkStart | Command::MarkEnd => session.is_empty().then_some("reason-no-clip"),
-        _ => session.tool(command).err(),
+        _ => session.tool(command.tool()?).err(),
     }
 }
 

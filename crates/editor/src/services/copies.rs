@@ -1,27 +1,14 @@
 //! Copies of files that may soon be gone from where they are, into the project's folder, one after the other.
 
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::Receiver;
 
 use sunting_core::library::Library;
 use sunting_core::workspace::arrival::is_passing;
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::keeper::material;
-use sunting_timeline::MediaId;
+use sunting_core::workspace::project_place::material;
 
-use super::files::{News, Tell};
-
-/// A file to be copied, if it may soon be gone. A media's number alone does not say which: each project counts anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MediaCopy {
-    /// The media.
-    pub media: MediaId,
-    /// Where it lies.
-    pub from: PathBuf,
-    /// The folder of the project that it is for.
-    pub folder: PathBuf,
-}
+use super::file_tasks::{MediaCopy, News, Tell};
 
 /// Copies until the window is gone; `left` counts down. What the `library` knows of a file it knows of its copy.
 pub(super) fn copy_all(inbox: &Receiver<(MediaCopy, Tell)>, left: &AtomicUsize, library: &Library) {

@@ -1,12 +1,13 @@
 //! Projects that open by double click, where the user's own part of the system says so: looked at and changed by threads,
 //! because a registry in an office may be slow.
 
+#[cfg(windows)]
+mod registry;
+
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 
 use super::Wake;
-#[cfg(windows)]
-use super::registry;
 
 /// Why it stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,7 +30,7 @@ impl From<std::io::Error> for DoubleClickError {
 pub type IsOn = Result<bool, DoubleClickError>;
 
 /// `None` where that is settled when a program is installed.
-pub(super) type Answer = Option<IsOn>;
+type Answer = Option<IsOn>;
 
 /// Elsewhere the package says which files are the program's.
 #[cfg(not(windows))]

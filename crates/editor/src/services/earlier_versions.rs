@@ -1,37 +1,16 @@
 //! Earlier versions of a project, with what tells them apart: what is in them, and a picture of what is not in the one
 //! before.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load_in;
 use sunting_core::workspace::open::ProjectPlace;
-use sunting_core::workspace::versions::{self, Version};
-use sunting_timeline::{Clip, Project, Time};
+use sunting_core::workspace::versions;
+use sunting_session::subtitles::is_caption;
+use sunting_timeline::{Clip, Project};
 
-use crate::state::subtitles::is_caption;
-
-/// An earlier version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EarlierVersion {
-    /// Its file, and when it was saved.
-    pub version: Version,
-    /// What is in it, where it can be read.
-    pub content: Option<VersionContent>,
-}
-
-/// What is in a version.
-#[derive(Clone, Debug, PartialEq)]
-pub struct VersionContent {
-    /// How long its video is.
-    pub duration: Time,
-    /// Clips of the video.
-    pub clips: usize,
-    /// Subtitles.
-    pub subtitles: usize,
-    /// The file and the source time of the picture that stands for it.
-    pub picture: Option<(PathBuf, Time)>,
-}
+use crate::model::{EarlierVersion, VersionContent};
 
 /// The versions of a project, the newest first.
 pub(super) fn earlier_versions(place: &ProjectPlace) -> Vec<EarlierVersion> {
@@ -61,7 +40,7 @@ fn content_of(project: &Project, paths: &MediaPaths, older: Option<&Project>) ->
         duration: project.duration(),
         clips: clips.len(),
         subtitles: all.filter(|clip| is_caption(clip)).count(),
-        picture: new_clip(clips, older.map_or(&[], clips_of)).and_then(|clip| picture_of(clip, paths)),
+        picture: new_clip(clips, older.map_or(&[], clips_of)).and_then(|clip| paths.first_picture(clip)),
     }
 }
 
@@ -77,18 +56,14 @@ fn new_clip<'a>(clips: &'a [Clip], older: &[Clip]) -> Option<&'a Clip> {
     clips.get(same).or(clips.first())
 }
 
-fn picture_of(clip: &Clip, paths: &MediaPaths) -> Option<(PathBuf, Time)> {
-    let at = clip.source_range().map_or(Time::ZERO, |range| range.start());
-    Some((paths.of(clip.content.media()?).to_owned(), at))
-}
-
 #[cfg(test)]
 mod tests {
     use sunting_timeline::edit::apply;
+    use sunting_timeline::footage::whole_content;
     use sunting_timeline::{Canvas, Content, Edit, FrameRate, Media, MediaId, VideoInfo};
 
     use super::*;
-    use crate::state::import::content_of as content_of_media;
+    use sunting_timeline::Time;
 
     /// A project whose video shows these seconds of a film, one clip each.
     fn project(seconds: &[i64]) -> Project {
@@ -106,7 +81,7 @@ mod tests {
         project = apply(&project, &Edit::AddMedia { media }).unwrap();
         let (track, media) = (project.storyline().unwrap().id, project.media[0].clone());
         for start in seconds {
-            let mut content = content_of_media(&media);
+            let mut content = whole_content(&media);
             if let Content::Media { source_start, .. } = &mut content {
                 *source_start = Time::from_seconds(*start);
             }

@@ -1,6 +1,6 @@
 //! What is asked of the thread for files, and what it answers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -12,19 +12,18 @@ use sunting_core::project_file::{LoadedProject, ProjectFileError};
 use sunting_core::workspace::arrival::Arrival;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
+use sunting_session::import::Arrived;
 use sunting_timeline::captions::{Cue, ReadCues};
 use sunting_timeline::{MediaId, Project};
 
-use super::copies::MediaCopy;
-use super::earlier_versions::EarlierVersion;
+use super::Wake;
 use super::path_check::PathProblem;
 use super::project_folders::CopyOrder;
 use super::report::Report;
-use super::search::{Moved, Search};
 use super::subtitle_files::SubtitleError;
+use crate::model::EarlierVersion;
+use crate::settings::Settings;
 use crate::state::action::PathWish;
-use crate::state::import::Arrived;
 
 /// Something to be done with files.
 pub enum Task {
@@ -107,8 +106,8 @@ pub enum News {
     Looked(Vec<(PathBuf, Arrival)>),
     /// Something from the clipboard could not be kept.
     NotKept(MediaError),
-    /// In order of recording.
-    Sorted(Vec<Arrived>),
+    /// In order of recording, with the moment by the wall's clock, in seconds since 1970.
+    Sorted(Vec<(Arrived, i64)>),
     /// A file that was probed, and is longer now.
     Grown(PathBuf),
     /// When that file was recorded by the wall's clock, in seconds since 1970.
@@ -182,5 +181,72 @@ impl News {
                 | Self::Found(None, _)
                 | Self::Missing(_)
         )
+    }
+}
+
+/// A file to be copied, if it may soon be gone. A media's number alone does not say which: each project counts anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MediaCopy {
+    /// The media.
+    pub media: MediaId,
+    /// Where it lies.
+    pub from: PathBuf,
+    /// The folder of the project that it is for.
+    pub folder: PathBuf,
+}
+
+/// Files that are gone, and where they may be.
+#[derive(Clone)]
+pub struct Search {
+    /// What they belong to.
+    pub project: Arc<Project>,
+    /// Where they were.
+    pub paths: Arc<MediaPaths>,
+    /// A folder, or one of the files.
+    pub place: PathBuf,
+    /// The video in the queue that waits for them; none: the project that is open.
+    pub job: Option<u64>,
+}
+
+/// A file that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// What it is in the project that it was looked for.
+    pub media: MediaId,
+    /// Where it was; empty where that was not to be touched.
+    pub from: PathBuf,
+    /// Where it is now.
+    pub to: PathBuf,
+}
+
+impl Moved {
+    /// Whether that path led to it. A path that nobody knows is that of any file.
+    pub fn was_at(&self, path: &Path) -> bool {
+        self.from == path && !path.as_os_str().is_empty()
+    }
+}
+
+/// Tells the window.
+#[derive(Clone)]
+pub(super) struct Tell {
+    outbox: Sender<(u64, News)>,
+    wake: Wake,
+    project: u64,
+}
+
+impl Tell {
+    pub fn new(outbox: Sender<(u64, News)>, wake: Wake, project: u64) -> Self {
+        Self { outbox, wake, project }
+    }
+
+    pub fn tell(&self, news: News) {
+        // Nobody listens any more when the window is gone.
+        let _ = self.outbox.send((self.project, news));
+        self.wake();
+    }
+
+    /// Something has changed that the window looks at by itself.
+    pub fn wake(&self) {
+        (self.wake)();
     }
 }

@@ -15,17 +15,19 @@ use sunting_core::export::{SegmentStore, is_same_file};
 use sunting_core::library::Library;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::subtitles;
+use sunting_core::naming::{free_file, safe_name};
 use sunting_core::packing::{Extent, Order, estimate, outside};
 use sunting_core::project_file::load_in;
 use sunting_core::servers::allow_way_to;
 use sunting_core::workspace::arrival::{Arrival, Written, finished_name, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::naming::{free_file, safe_name};
 use sunting_core::workspace::open::{OpenError, create, open};
 use sunting_core::workspace::recents;
+use sunting_session::import::Arrived;
 
-use super::copies::{MediaCopy, copy_all};
+use super::copies::copy_all;
 use super::earlier_versions::earlier_versions;
+use super::file_tasks::{MediaCopy, Tell};
 pub use super::file_tasks::{News, Task};
 use super::job_store::clear_segments;
 use super::path_check::{meant, path_problem, project_at};
@@ -34,7 +36,6 @@ use super::search::Searches;
 use super::subtitle_files::{read_subtitles, write_subtitles};
 use super::system;
 use super::{Wake, sample_project};
-use crate::state::import::Arrived;
 use crate::state::moments;
 
 /// Nobody who closes the window waits longer for a disk.
@@ -69,7 +70,7 @@ impl Files {
         let worker = Worker { config, library, copies, searches: searches.clone(), job_searches };
         Builder::new().name("files".to_owned()).spawn(move || {
             while let Ok((project, task)) = inbox.recv() {
-                let out = Tell { outbox: outbox.clone(), wake: wake.clone(), project };
+                let out = Tell::new(outbox.clone(), wake.clone(), project);
                 // What ends one task must not end those behind it: nothing would be opened or put in any more.
                 if catch_unwind(AssertUnwindSafe(|| worker.work(task, &out))).is_err() {
                     out.tell(News::Fault);
@@ -115,27 +116,6 @@ impl Files {
     /// What came of earlier questions, each with the number of the project that it was asked for.
     pub fn news(&self) -> Vec<(u64, News)> {
         self.news.try_iter().collect()
-    }
-}
-
-/// Tells the window.
-#[derive(Clone)]
-pub(super) struct Tell {
-    outbox: Sender<(u64, News)>,
-    wake: Wake,
-    project: u64,
-}
-
-impl Tell {
-    pub fn tell(&self, news: News) {
-        // Nobody listens any more when the window is gone.
-        let _ = self.outbox.send((self.project, news));
-        self.wake();
-    }
-
-    /// Something has changed that the window looks at by itself.
-    pub fn wake(&self) {
-        (self.wake)();
     }
 }
 
@@ -269,16 +249,16 @@ fn has_grown(facts: &MediaFacts) -> bool {
     std::fs::metadata(&facts.path).is_ok_and(|now| now.len() > facts.size_bytes)
 }
 
-fn sorted(files: Vec<MediaFacts>, library: &Library) -> Vec<Arrived> {
+fn sorted(files: Vec<MediaFacts>, library: &Library) -> Vec<(Arrived, i64)> {
     let arrived = |facts: MediaFacts| {
         allow_way_to(&facts.path);
         let recorded_s = recorded_at_s(&facts.tags, &facts.path, moments::on_the_wall);
         // Without it, a file that comes again under another name is not recognised.
         let fingerprint = library.fingerprint(&facts.path).unwrap_or_default();
-        Arrived { facts, recorded_s, fingerprint }
+        (Arrived { facts, fingerprint }, recorded_s)
     };
-    let mut all: Vec<Arrived> = files.into_iter().map(arrived).collect();
-    all.sort_by_key(|file| file.recorded_s);
+    let mut all: Vec<(Arrived, i64)> = files.into_iter().map(arrived).collect();
+    all.sort_by_key(|(_, recorded_s)| *recorded_s);
     all
 }
 

@@ -11,10 +11,10 @@ use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, Forecast, Progress, RunOptions, Watcher, forecast};
 use sunting_core::media::mux::Container;
 use sunting_core::media_paths::MediaPaths;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::Project;
 
 use super::Wake;
-use crate::state::purpose::Purpose;
 
 /// What is to be foreseen.
 #[derive(Clone)]

@@ -16,9 +16,9 @@ use sunting_core::folders;
 use sunting_core::ordinary_file::{self, SMALL_BYTES};
 use sunting_core::part_file;
 use sunting_core::project_file;
+use sunting_session::purpose::Purpose;
 
-use super::jobs::{JobOrder, Standing};
-use crate::state::purpose::Purpose;
+use super::jobs::{JobOrder, Noted, Standing};
 
 /// The folder of orders in the cache.
 const ORDERS: &str = "orders";
@@ -46,18 +46,6 @@ pub struct RecalledJob {
     pub order: JobOrder,
     /// How it stood.
     pub noted: Noted,
-}
-
-/// How an order stands.
-#[derive(Clone, Serialize, Deserialize)]
-pub struct Noted {
-    /// Where its file goes.
-    pub destination: PathBuf,
-    /// How far it is, 0 to 1.
-    pub done: f32,
-    /// Whether it was stopped, and by what.
-    #[serde(default)]
-    pub standing: Standing,
 }
 
 #[derive(Serialize, Deserialize)]

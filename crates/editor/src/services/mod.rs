@@ -17,8 +17,6 @@ pub mod jobs;
 pub mod packer;
 pub mod path_check;
 pub mod project_folders;
-#[cfg(windows)]
-mod registry;
 pub mod report;
 pub mod sample;
 pub mod sample_project;

@@ -7,11 +7,11 @@ use std::time::SystemTime;
 use sunting_core::error::MediaError;
 use sunting_core::folders;
 use sunting_core::media_paths::MediaPaths;
+use sunting_core::naming::{free_folder, safe_name};
 use sunting_core::project_file::{LoadedProject, ProjectFileError, load_in, save, to_bytes};
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::keeper::material;
-use sunting_core::workspace::naming::{free_folder, safe_name};
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace, open};
+use sunting_core::workspace::project_place::material;
 use sunting_core::workspace::versions;
 use sunting_timeline::Project;
 

@@ -10,12 +10,11 @@ use sunting_core::export::SegmentStore;
 use sunting_core::folders;
 use sunting_core::machine::memory_bytes;
 use sunting_core::media::capabilities::{Component, capabilities};
+use sunting_core::naming::free_file;
 use sunting_core::ordinary_file;
-use sunting_core::workspace::naming::free_file;
 use sunting_words::{Language, Messages, Scope};
 
-use super::jobs::{JobState, JobView};
-use crate::state::numbers;
+use crate::model::{JobState, JobView};
 
 /// So many of the log's last lines go along.
 const LOG_LINES: usize = 40;
@@ -70,7 +69,7 @@ impl Report {
             String::new(),
             line("report-video", self.job.file_name()),
             line("report-purpose", words.text(self.job.purpose.name(), &[])),
-            line("report-length", numbers::in_words(words, self.job.duration)),
+            line("report-length", words.in_words(self.job.duration)),
             line("report-canvas", format!("{} × {}", canvas.width_px, canvas.height_px)),
             line("report-media", self.media_names()),
         ];
@@ -103,9 +102,9 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::services::jobs::Failure;
-    use crate::state::purpose::Purpose;
+    use crate::model::Failure;
     use std::sync::Arc;
+    use sunting_session::purpose::Purpose;
     use sunting_timeline::{Canvas, Project, Time};
 
     #[test]

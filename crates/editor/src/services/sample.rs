@@ -12,11 +12,11 @@ use sunting_core::export::{ExportError, ExportSettings, RunOptions, Unwatched, e
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::single::project_of_file;
+use sunting_session::making::part_of;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Project, Time, TimeRange};
 
 use super::Wake;
-use crate::state::making::part_of;
-use crate::state::purpose::Purpose;
 
 /// How long a sample is.
 pub const LENGTH: Time = Time::from_seconds(5);

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use sunting_core::atomic_file;
 use sunting_core::error::MediaError;
 use sunting_core::folders;
-use sunting_core::workspace::keeper::material;
-use sunting_core::workspace::naming::{free_folder, safe_name};
+use sunting_core::naming::{free_folder, safe_name};
+use sunting_core::workspace::project_place::material;
 
 const PROJECT: &[u8] = include_bytes!("../../../../assets/sample/contoh.sunting");
 const FILES: [(&str, &[u8]); 4] = [
@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(unpack(root.path(), "Proyek contoh").unwrap().file_stem().unwrap(), "Proyek contoh 2");
         let opened = open(&file).unwrap();
         assert!(opened.missing.is_empty(), "{:?}", opened.missing);
-        let session = crate::state::Session::new(opened.history(), std::sync::Arc::new(opened.paths.clone()));
+        let session = sunting_session::Session::new(opened.history(), std::sync::Arc::new(opened.paths.clone()));
         assert_eq!(session.project().storyline().unwrap().clips.len(), 3);
         assert!(session.track_of(TrackKind::Audio).unwrap().ends_with_storyline);
         assert!(session.subtitles().len() >= 6);

@@ -1,47 +1,14 @@
 //! Looking for missing files, on a thread of its own: a whole disk takes minutes, and nothing else is to wait for it.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::Builder;
 
-use sunting_core::media_paths::MediaPaths;
 use sunting_core::servers::allow_way_to;
 use sunting_core::workspace::finding::find;
-use sunting_timeline::{MediaId, Project};
+use sunting_timeline::MediaId;
 
-use super::files::{News, Tell};
-
-/// Files that are gone, and where they may be.
-#[derive(Clone)]
-pub struct Search {
-    /// What they belong to.
-    pub project: Arc<Project>,
-    /// Where they were.
-    pub paths: Arc<MediaPaths>,
-    /// A folder, or one of the files.
-    pub place: PathBuf,
-    /// The video in the queue that waits for them; none: the project that is open.
-    pub job: Option<u64>,
-}
-
-/// A file that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// What it is in the project that it was looked for.
-    pub media: MediaId,
-    /// Where it was; empty where that was not to be touched.
-    pub from: PathBuf,
-    /// Where it is now.
-    pub to: PathBuf,
-}
-
-impl Moved {
-    /// Whether that path led to it. A path that nobody knows is that of any file.
-    pub fn was_at(&self, path: &Path) -> bool {
-        self.from == path && !path.as_os_str().is_empty()
-    }
-}
+use super::file_tasks::{Moved, News, Search, Tell};
 
 impl Search {
     fn missing(&self) -> Vec<MediaId> {

@@ -7,14 +7,14 @@ use std::time::Duration;
 use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, SoundOutput, Status};
+use sunting_session::Session;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::edit::{Edit, apply};
+use sunting_timeline::footage::{usual_duration, whole_content};
 use sunting_timeline::{Canvas, MediaId, Project, Time, TimeRange};
 
 use super::Wake;
 use crate::model::Glances;
-use crate::state::Session;
-use crate::state::import::content_of;
-use crate::state::purpose::Purpose;
 
 /// What is on the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,9 +193,8 @@ fn file_alone(project: &Project, media: MediaId) -> Project {
     });
     let mut alone = Project { media: project.media.clone(), next_id: project.next_id, ..Project::new(canvas) };
     alone.next_id = project.next_id.max(alone.next_id);
-    let duration = if file.is_still() { Time::from_seconds(5) } else { file.duration };
     let Some(track) = alone.storyline().map(|track| track.id) else { return alone };
-    let edit = Edit::Append { track, duration: duration.into(), content: content_of(file) };
+    let edit = Edit::Append { track, duration: usual_duration(file).into(), content: whole_content(file) };
     apply(&alone, &edit).unwrap_or(alone)
 }
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use sunting_core::atomic_file;
 use sunting_core::error::{Described, MediaError};
 use sunting_core::media::subtitles;
+use sunting_core::naming::with_ending;
 use sunting_core::ordinary_file;
-use sunting_core::workspace::naming::with_ending;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
 
 /// Why subtitles cannot be read.

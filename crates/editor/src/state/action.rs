@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
+use sunting_session::purpose::Purpose;
+use sunting_session::subtitle_file::Onto;
+use sunting_session::subtitles::SubtitleEdit;
 use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 
 use super::command::Command;
-use super::purpose::Purpose;
-use super::subtitle_file::Onto;
-use super::subtitles::SubtitleEdit;
 use crate::layout::Divider;
 
 /// The four steps.

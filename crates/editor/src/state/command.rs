@@ -1,6 +1,7 @@
 //! Every command, once: the palette, the keyboard, menus and help all read this table.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+use sunting_session::tools::Tool;
 
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
@@ -130,6 +131,22 @@ impl Command {
     pub fn row(self) -> &'static Row {
         // The macro writes the enumeration and the table in the same order.
         &COMMANDS[self as usize]
+    }
+
+    /// The tool that it shows or uses.
+    pub fn tool(self) -> Option<Tool> {
+        Some(match self {
+            Self::RemoveBefore => Tool::RemoveBefore,
+            Self::RemoveAfter => Tool::RemoveAfter,
+            Self::Remove | Self::WatchJoin => Tool::RemoveMarked,
+            Self::Split => Tool::Split,
+            Self::Join => Tool::Join,
+            Self::MoveEarlier => Tool::MoveEarlier,
+            Self::MoveLater => Tool::MoveLater,
+            Self::DeleteClip => Tool::Delete,
+            Self::DeleteLeavingGap => Tool::DeleteLeavingGap,
+            _ => return None,
+        })
     }
 
     /// Whether it changes the project.

@@ -17,30 +17,10 @@ pub fn clock(language: Language, time: Time) -> String {
     }
 }
 
-/// `0:12`: whole seconds, for labels.
-pub fn short_clock(time: Time) -> String {
-    let seconds = time.to_units(1, 1).unwrap_or(0).max(0);
-    match seconds / 3600 {
-        0 => format!("{}:{:02}", seconds / 60, seconds % 60),
-        hours => format!("{hours}:{:02}:{:02}", seconds / 60 % 60, seconds % 60),
-    }
-}
-
 /// `2,4`: seconds with one decimal.
 pub fn tenths(language: Language, time: Time) -> String {
     let text = format!("{:.1}", time.as_seconds_f64());
     if language == Language::Id { text.replace('.', ",") } else { text }
-}
-
-/// `1 menit 2 detik`, whole seconds.
-pub fn in_words(messages: &Messages, time: Time) -> String {
-    let seconds = (time.as_millis() + 500) / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let part = |key: &str, count: i64| messages.text(key, &[("count", count.into())]);
-    let parts = [("time-hours", hours), ("time-minutes", minutes), ("time-seconds", seconds)];
-    let said: Vec<String> =
-        parts.into_iter().filter(|(_, count)| *count > 0).map(|(key, count)| part(key, count)).collect();
-    if said.is_empty() { part("time-seconds", 0) } else { said.join(" ") }
 }
 
 /// `24 Nov, 09.42`: a moment in seconds since 1970, as its file says it.
@@ -62,7 +42,6 @@ pub fn typed(text: &str) -> Option<Time> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sunting_words::Scope;
 
     #[test]
     fn times_are_written_and_read_as_people_do() {
@@ -72,7 +51,5 @@ mod tests {
         assert_eq!(typed("1:12,6"), Some(Time::from_millis(72_600)));
         assert_eq!(typed("2,4 dtk"), Some(Time::from_millis(2400)));
         assert_eq!((typed("dtk"), typed("-3"), typed("− 3 dtk")), (None, None, None));
-        let words = |language| in_words(&Messages::new(language, Scope::Window), Time::from_seconds(62));
-        assert_eq!((words(Language::Id), words(Language::En)), ("1 menit 2 detik".into(), "1 minute 2 seconds".into()));
     }
 }

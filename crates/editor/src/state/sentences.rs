@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use sunting_core::error::Described;
-use sunting_timeline::Time;
 use sunting_words::Messages;
 use sunting_words::messages::count_or_text;
 
@@ -15,8 +14,9 @@ pub fn of_error(words: &Messages, error: &dyn Described) -> String {
 
 /// The sentence of an error's name.
 pub fn sentence<N: AsRef<str>>(words: &Messages, code: &str, arguments: &[(N, String)], file: Option<&Path>) -> String {
+    let readable = |name, value: &String| words.measure(name, value).unwrap_or_else(|| value.clone());
     let values: Vec<_> =
-        arguments.iter().map(|(name, value)| (name.as_ref(), readable(words, name.as_ref(), value))).collect();
+        arguments.iter().map(|(name, value)| (name.as_ref(), readable(name.as_ref(), value))).collect();
     let mentioned: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
     let own = words.find(&format!("window-error-{code}"), &mentioned);
     let found = own.or_else(|| words.find(&format!("error-{code}"), &mentioned));
@@ -31,16 +31,6 @@ pub fn sentence<N: AsRef<str>>(words: &Messages, code: &str, arguments: &[(N, St
 pub fn in_short(words: &Messages, error: &dyn Described) -> String {
     let whole = sentence(words, error.code(), &error.arguments(), None);
     whole.split_once(". ").map_or_else(|| whole.trim_end_matches('.').to_owned(), |(first, _)| first.to_owned())
-}
-
-/// Bytes and times arrive as numbers; people read words.
-fn readable(words: &Messages, name: &str, value: &str) -> String {
-    match (name, value.parse::<u64>(), value.parse::<Time>()) {
-        ("needed" | "free" | "limit" | "least", Ok(bytes), _) => words.size(bytes),
-        ("duration", _, Ok(time)) => words.duration(time),
-        ("time", _, Ok(time)) => words.clock(time),
-        _ => value.to_owned(),
-    }
 }
 
 #[cfg(test)]

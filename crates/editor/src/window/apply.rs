@@ -4,16 +4,18 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Event, FocusDirection, Key, Modifiers, Popup};
 use sunting_core::preview::{Precision, Rate};
+use sunting_session::purpose::{Other, Purpose};
+use sunting_session::{Selection, Session};
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
+use crate::settings::TEXT_SIZES;
 use crate::state::action::{Appearance, Seeking, Setting};
-use crate::state::making::Sample;
-use crate::state::purpose::{Other, Purpose};
+use crate::state::sample::Sample;
 use crate::state::stray_typing::Heard;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Selection, Session, Step, keys};
+use crate::state::{Action, Command, Step, keys};
 
 /// How long a sentence stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
@@ -320,11 +322,11 @@ impl Window {
         let settings = &mut self.model.settings;
         match setting {
             Setting::Language(language) => {
-                language.code().clone_into(&mut settings.language);
+                language.code().clone_into(&mut settings.common.language);
                 self.model.words = sunting_words::Messages::new(language, sunting_words::Scope::Window);
             }
             Setting::Appearance(appearance) => appearance.code().clone_into(&mut settings.appearance),
-            Setting::TextSize(size) => settings.text_size = size.clamp(0.8, 2.5),
+            Setting::TextSize(size) => settings.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.1),
             Setting::LessMotion(less) => settings.less_motion = less,
             Setting::SoundDevice(name) => {
                 settings.sound_device.clone_from(&name);
@@ -332,7 +334,7 @@ impl Window {
             }
             // The system keeps it, and says when it is so.
             Setting::DoubleClick(_) => self.effects.push(Effect::Outside(Action::Set(setting))),
-            Setting::CacheQuota(bytes) => settings.cache_bytes = bytes,
+            Setting::CacheQuota(bytes) => settings.common.cache_bytes = bytes,
             Setting::ResetLayout => {
                 settings.text_size = 1.0;
                 settings.dividers.clear();

@@ -2,17 +2,19 @@
 
 use std::time::{Duration, Instant};
 
+use sunting_session::Selection;
+use sunting_session::subtitles::SubtitleEdit;
+use sunting_session::tools::Tool;
 use sunting_timeline::edit::{Edit, TrackSwitch};
 use sunting_timeline::{Time, TimeRange};
 
 use super::regions::REGIONS;
 use super::{Effect, Window};
 use crate::look::icons;
-use crate::services::jobs::{JobState, JobView};
+use crate::model::{JobState, JobView};
 use crate::state::action::{JobWish, PathWish, Seeking};
-use crate::state::subtitles::SubtitleEdit;
 use crate::state::view::{Scale, TimelineView};
-use crate::state::{Action, Command, Overlay, Selection, Step};
+use crate::state::{Action, Command, Overlay, Step};
 
 /// Whoever double-clicks everything does a thing once.
 const AGAIN: Duration = Duration::from_millis(500);
@@ -162,25 +164,23 @@ impl Window {
     }
 
     fn run_tool(&mut self, command: Command) {
-        if self.is_doubled(command) {
-            return;
-        }
+        let Some(tool) = command.tool().filter(|_| !self.is_doubled(command)) else { return };
         self.leave_file();
         let session = &self.model.session;
-        let (after, chosen) = (session.playhead_after(command), session.tool_clip().map(|clip| clip.id));
-        match session.tool(command) {
+        let (after, chosen) = (session.playhead_after(tool), session.tool_clip().map(|clip| clip.id));
+        match session.tool(tool) {
             Ok(edits) => {
-                if self.edit(label_of(command), &edits) {
-                    if matches!(command, Command::Remove | Command::DeleteClip | Command::DeleteLeavingGap) {
+                if self.edit(tool.label(), &edits) {
+                    if matches!(tool, Tool::RemoveMarked | Tool::Delete | Tool::DeleteLeavingGap) {
                         self.model.session.marks = Default::default();
                     }
                     if let Some(clip) = chosen.filter(|clip| self.model.session.clip(*clip).is_some()) {
                         // Of two pieces the first one: it is the one that was looked at.
                         self.model.session.selection = Selection::clip(clip);
                     }
-                    let after = self.moved_along(command, after, chosen);
+                    let after = self.moved_along(tool, after, chosen);
                     self.move_line(after, Seeking::Exact);
-                    if command == Command::Split {
+                    if tool == Tool::Split {
                         self.tell_with_undo(icons::SPLIT_HORIZONTAL, "notice-split");
                     }
                 }
@@ -193,8 +193,8 @@ impl Window {
     }
 
     /// A clip that changed its place takes the red line along.
-    fn moved_along(&self, command: Command, after: Time, clip: Option<sunting_timeline::ClipId>) -> Time {
-        let moved = matches!(command, Command::MoveEarlier | Command::MoveLater);
+    fn moved_along(&self, tool: Tool, after: Time, clip: Option<sunting_timeline::ClipId>) -> Time {
+        let moved = matches!(tool, Tool::MoveEarlier | Tool::MoveLater);
         let clip = clip.filter(|_| moved).and_then(|id| self.model.session.clip(id));
         clip.map_or(after, |clip| clip.timeline_range.start())
     }
@@ -349,18 +349,5 @@ impl Window {
     fn toggle_overlay(&mut self, overlay: Overlay) {
         let next = (self.model.overlay.as_ref() != Some(&overlay)).then_some(overlay);
         self.apply(Action::Show(next));
-    }
-}
-
-/// The name of a tool's step.
-fn label_of(command: Command) -> &'static str {
-    match command {
-        Command::RemoveBefore => "undo-remove-before",
-        Command::RemoveAfter => "undo-remove-after",
-        Command::Remove => "undo-remove",
-        Command::Split => "undo-split",
-        Command::Join => "undo-join",
-        Command::MoveEarlier | Command::MoveLater => "undo-move",
-        _ => "undo-delete",
     }
 }

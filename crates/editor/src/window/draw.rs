@@ -1,7 +1,6 @@
 //! One frame of the window: every panel at its place.
 
 use eframe::egui::{OutputCommand, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
-use sunting_core::workspace::settings::Dividers;
 use sunting_timeline::Canvas;
 
 use super::regions::{region, region_id};
@@ -13,6 +12,7 @@ use crate::panels::{
     Cx, control_bar, details, make, media_list, notice, overlays, queue, start, subtitles, timeline, tools, top_bar,
     viewer,
 };
+use crate::settings::Dividers;
 use crate::state::Step;
 
 impl Window {

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use sunting_session::{Marks, Selection};
 use sunting_timeline::{Project, Time};
 
 use super::Window;
 use crate::look::icons;
-use crate::state::{About, Action, Command, Marks, Notice, Selection};
+use crate::state::{About, Action, Command, Notice};
 
 /// What letters did.
 pub(super) struct Done {

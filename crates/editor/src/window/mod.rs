@@ -17,13 +17,13 @@ use std::time::Instant;
 
 use eframe::egui::{Context, SystemTheme, Theme, ViewportCommand};
 use sunting_core::glance::Wish;
-use sunting_core::workspace::settings::Settings;
 use sunting_timeline::Project;
 
 use crate::look::crisp::Crisp;
 use crate::look::{fonts, theme};
 use crate::model::{Actions, Model};
 use crate::panels::Drafts;
+use crate::settings::Settings;
 use crate::state::action::Appearance;
 use crate::state::stray_typing::StrayTyping;
 use crate::state::{Command, keys};

@@ -1,11 +1,11 @@
 //! A subtitle file goes into the video: at once where nothing stands against it, else after one question.
 
+use sunting_session::subtitle_file::{Importing, Onto, SubtitleFile};
 use sunting_timeline::Time;
 use sunting_timeline::captions::Cue;
 
 use super::Window;
 use crate::look::icons;
-use crate::state::subtitle_file::{Importing, Onto, SubtitleFile};
 use crate::state::{Action, Command, Overlay, Step};
 
 impl Window {

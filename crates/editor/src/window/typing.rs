@@ -1,13 +1,14 @@
 //! What is written in subtitles, as it goes into the project.
 
+use sunting_session::Selection;
+use sunting_session::subtitles::caption_text;
+use sunting_session::subtitles::{MOST_NEW, SubtitleEdit};
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{ClipId, Time};
 
 use super::Window;
 use crate::look::icons;
-use crate::state::session::caption_text;
-use crate::state::subtitles::{MOST_NEW, SubtitleEdit};
-use crate::state::{Action, Selection};
+use crate::state::Action;
 
 /// A quiet spot that comes sooner is a breath before the talk.
 const LEAST_TALK: Time = Time::from_seconds(1);

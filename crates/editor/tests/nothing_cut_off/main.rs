@@ -11,7 +11,7 @@ mod variations;
 use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::Context;
-use sunting_core::workspace::settings::Dividers;
+use sunting_editor::settings::Dividers;
 
 use rules::{Content, faults};
 use sheet::Sheet;

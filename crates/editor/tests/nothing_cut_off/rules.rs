@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Pos2, Rect};
-use sunting_core::workspace::settings::Dividers;
 use sunting_editor::layout::{Wishes, regions};
 use sunting_editor::model::readable;
+use sunting_editor::settings::Dividers;
 use sunting_editor::state::Step;
 use sunting_editor::window::Window;
 

@@ -5,11 +5,11 @@ use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::layout::Class;
+use sunting_editor::model::{Failure, JobState};
 use sunting_editor::model::{Incoming, Model};
-use sunting_editor::services::jobs::{Failure, JobState};
-use sunting_editor::state::making::Sample;
-use sunting_editor::state::purpose::{Other, Purpose};
+use sunting_editor::state::sample::Sample;
 use sunting_editor::window::Window;
+use sunting_session::purpose::{Other, Purpose};
 
 use super::sheet::Sheet;
 use super::{LETTERS, support};

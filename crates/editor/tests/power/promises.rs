@@ -8,8 +8,9 @@ use std::time::Duration;
 use sunting_core::export::SegmentStore;
 use sunting_core::project_file::{load, load_in};
 use sunting_core::workspace::open::{ProjectPlace, open};
-use sunting_core::workspace::{recents, settings::Settings, versions};
+use sunting_core::workspace::{recents, versions};
 use sunting_editor::services::job_store::JobStore;
+use sunting_editor::settings::Settings;
 use sunting_timeline::Project;
 
 use crate::disk::Disk;

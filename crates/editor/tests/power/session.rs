@@ -13,18 +13,19 @@ use sunting_core::export::RunOptions;
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::{Extent, Order, pack};
-use sunting_core::single::project_from_media;
+use sunting_core::single::project_of_file;
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::keeper::{Keeper, material};
+use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::open::{Opened, ProjectPlace};
 use sunting_core::workspace::places::Places;
+use sunting_core::workspace::project_place::material;
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
 use sunting_editor::services::files::{Files, News, Task};
 use sunting_editor::services::job_store::JobStore;
 use sunting_editor::services::jobs::{JobOrder, Jobs};
 use sunting_editor::services::project_folders::CopyOrder;
-use sunting_editor::state::purpose::Purpose;
+use sunting_editor::settings::Settings;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::{Edge, Edit, History, Project, Time};
 
 use crate::script::{Dice, Script};
@@ -202,7 +203,7 @@ fn opened(news: News) -> Option<Opened> {
 
 /// A film of a second: no long work, but all its files.
 fn short_film(file: &Path) -> (Arc<Project>, Arc<MediaPaths>) {
-    let (project, paths) = project_from_media(&[probe(file).unwrap()]);
+    let (project, paths) = project_of_file(&probe(file).unwrap());
     let clip = project.storyline().unwrap().clips[0].id;
     let mut history = History::new(Arc::new(project));
     history.apply(&Edit::RippleTrim { clip, edge: Edge::Out, to: Time::from_seconds(1).into() }, "").unwrap();

@@ -35,11 +35,11 @@ pub fn with_sounds(window: &mut Window, media: MediaId, count: u16, unusable: &[
     let path = session.paths.of(media).to_owned();
     std::sync::Arc::make_mut(&mut session.paths).0.insert(own, path);
     let clip = session.project().storyline().unwrap().clips[1].clone();
-    let content = sunting_editor::state::import::content_of(session.project().find_media(own).unwrap());
+    let content = sunting_timeline::footage::whole_content(session.project().find_media(own).unwrap());
     let track = AudioTrack::Number(2);
     let edits = [Edit::ReplaceContent { clip: clip.id, content }, Edit::SetAudioTrack { media: own, track }];
     session.edit("undo-replace", &edits).unwrap();
-    session.selection = sunting_editor::state::Selection::clip(clip.id);
+    session.selection = sunting_session::Selection::clip(clip.id);
     let sound = |number: u16| AudioTrackFacts {
         number,
         codec: "aac".to_owned(),

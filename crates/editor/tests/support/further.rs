@@ -8,12 +8,13 @@ use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::model::Incoming;
-use sunting_editor::services::jobs::{Failure, JobState};
+use sunting_editor::model::{Failure, JobState};
 use sunting_editor::state::action::PathWish;
-use sunting_editor::state::purpose::Purpose;
-use sunting_editor::state::session::caption_text;
-use sunting_editor::state::{Overlay, Selection, Step};
+use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
+use sunting_session::Selection;
+use sunting_session::purpose::Purpose;
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::{Edit, Text};
 
 use super::{facts, making, media, sentences};

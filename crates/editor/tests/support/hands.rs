@@ -2,8 +2,9 @@
 
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
-use sunting_editor::state::{Selection, Step};
+use sunting_editor::state::Step;
 use sunting_editor::window::Window;
+use sunting_session::Selection;
 use sunting_timeline::Clip;
 
 /// The sixth subtitle: the one that is too fast.

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sunting_editor::services::jobs::{Failure, JobState, JobView};
-use sunting_editor::state::making::Sample;
-use sunting_editor::state::prediction::predict_in_parts;
-use sunting_editor::state::purpose::{Other, Purpose};
+use sunting_editor::model::{Failure, JobState, JobView};
+use sunting_editor::state::sample::Sample;
 use sunting_editor::window::Window;
+use sunting_session::prediction::predict_in_parts;
+use sunting_session::purpose::{Other, Purpose};
 use sunting_timeline::{Canvas, Project, Time};
 
 use super::named;

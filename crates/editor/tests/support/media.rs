@@ -74,7 +74,7 @@ pub fn viewing(context: &Context, language: &str) -> Window {
     let media = window.model.session.project().media[1].id;
     window.model.stage.viewing = Some((media, Time::from_millis(5200)));
     window.model.stage.waiting_since = Some(Instant::now());
-    window.model.session.selection = sunting_editor::state::Selection::Media(media);
+    window.model.session.selection = sunting_session::Selection::Media(media);
     window
 }
 

@@ -20,16 +20,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use eframe::egui::{Context, Ui};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
-use sunting_core::workspace::settings::Settings;
-use sunting_editor::services::jobs::{JobState, JobView};
+use sunting_editor::model::{JobState, JobView};
+use sunting_editor::settings::Settings;
 use sunting_editor::state::action::PathWish;
-use sunting_editor::state::import::content_of;
-use sunting_editor::state::purpose::Purpose;
-use sunting_editor::state::subtitle_file::SubtitleFile;
-use sunting_editor::state::{Overlay, Selection, Session, Step};
+use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
+use sunting_session::purpose::Purpose;
+use sunting_session::subtitle_file::SubtitleFile;
+use sunting_session::{Selection, Session};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit, TrackSwitch};
+use sunting_timeline::footage::whole_content;
 use sunting_timeline::{
     AudioInfo, Canvas, Content, FitMode, FrameRate, Media, MediaId, Placement, Speed, Time, TimeRange, TrackId,
     TrackKind, VideoInfo,
@@ -108,7 +109,7 @@ pub fn add_media(session: &mut Session, name: &str, seconds: i64, width_px: u32,
 /// Appends a piece of a file to a track.
 pub fn append(session: &mut Session, track: TrackId, id: MediaId, from_ms: i64, length_ms: i64) {
     let media = session.project().find_media(id).unwrap().clone();
-    let content = match content_of(&media) {
+    let content = match whole_content(&media) {
         Content::Media { media, .. } => {
             Content::Media { media, source_start: Time::from_millis(from_ms), speed: Speed::default() }
         }
@@ -159,7 +160,8 @@ pub fn window(context: &Context, language: &str, step: Step) -> Window {
 
 /// A window without a project.
 pub fn empty_window(context: &Context, language: &str) -> Window {
-    let settings = Settings { language: language.to_owned(), appearance: "light".to_owned(), ..Settings::default() };
+    let mut settings = Settings { appearance: "light".to_owned(), ..Settings::default() };
+    language.clone_into(&mut settings.common.language);
     let mut window = Window::new(context, settings);
     window.model.projects_folder = folder().parent().unwrap().to_owned();
     window

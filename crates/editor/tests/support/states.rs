@@ -1,8 +1,9 @@
 //! The states of the window, by name.
 
 use eframe::egui::Context;
-use sunting_editor::state::{Selection, Step};
+use sunting_editor::state::Step;
 use sunting_editor::window::Window;
+use sunting_session::Selection;
 
 /// The states, besides those of *Jadikan video* and those that differ little from another one.
 const STATES: [&str; 37] = [

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use sunting_core::workspace::versions::Version;
-use sunting_editor::services::earlier_versions::{EarlierVersion, VersionContent};
+use sunting_editor::model::{EarlierVersion, VersionContent};
 use sunting_timeline::Time;
 
 use super::{FILES, folder};

@@ -1,8 +1,7 @@
 //! What stands before and behind the times of a line: a cue's number, a minus, settings, or words.
 
-use super::between::{COLUMNS, bare, is_since};
+use super::between::{COLUMNS, bare, has_arrow, is_since};
 use super::numbers::is_label;
-use super::time_line::has_arrow;
 
 /// Names of settings that WebVTT, or a player before it, puts behind the times; beside those of one letter.
 const SETTINGS: [&str; 10] = ["align", "line", "position", "region", "size", "vertical", "x1", "x2", "y1", "y2"];

@@ -63,6 +63,11 @@ pub(super) fn bare(word: &[char]) -> String {
     word.iter().filter(|letter| letter.is_alphanumeric()).flat_map(|letter| letter.to_lowercase()).collect()
 }
 
+/// Whether there is an arrow of SubRip, maybe escaped.
+pub(super) fn has_arrow(line: &str) -> bool {
+    line.contains("-->") || line.contains("--&gt;")
+}
+
 /// Signs that arrows are made of, with those of Word's symbol fonts, which lie in the private area.
 pub(super) fn is_arrow_head(mark: char) -> bool {
     matches!(mark, '>' | '＞' | '›' | '»' | '\u{2190}'..='\u{21FF}' | '\u{2794}'..='\u{27BF}' | '\u{27F0}'..='\u{27FF}'

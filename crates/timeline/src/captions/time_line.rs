@@ -3,7 +3,7 @@
 use super::beside_times::{
     is_negative, is_number_or_marks, leads_nowhere, without_colon, without_since, words_before, words_behind,
 };
-use super::between::{Between, COLUMNS, bare, is_arrow_head, is_since, is_until};
+use super::between::{Between, COLUMNS, bare, has_arrow, is_arrow_head, is_since, is_until};
 use super::numbers::{is_blank, is_number};
 use super::timestamp::{Stamp, frame_rate, in_western_form, stamps};
 use crate::time::Time;
@@ -63,11 +63,6 @@ impl Form {
         let has_arrows = lines.iter().any(|line| has_arrow(line) && joins_times(line));
         Self { has_arrows, ..form }
     }
-}
-
-/// Whether there is an arrow of SubRip, maybe escaped.
-pub(super) fn has_arrow(line: &str) -> bool {
-    line.contains("-->") || line.contains("--&gt;")
 }
 
 /// Reads a line of a text in that form.

@@ -2,24 +2,11 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
-
-use super::EditError;
-use super::support::{TimeArg, clear_others, cut_to, next_id, open_clip, open_track, put};
+use super::support::{clear_others, cut_to, next_id, open_clip, open_track, put};
 use super::tracks::add_track;
+use super::{CaptionText, EditError};
 use crate::project::{Clip, ClipId, Content, Project, Text, Track, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
-
-/// What is said when.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CaptionText {
-    /// First seen.
-    pub start: TimeArg,
-    /// No longer seen.
-    pub end: TimeArg,
-    /// The words.
-    pub text: String,
-}
 
 /// ```text
 /// |     |-x--|          |

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CaptionText, TimeArg};
+use super::TimeArg;
 use crate::project::{
     AudioTrack, Canvas, CanvasChoice, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Text, TrackId, TrackKind,
 };
@@ -16,6 +16,17 @@ pub enum Edge {
     In,
     /// Its end.
     Out,
+}
+
+/// What is said when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaptionText {
+    /// First seen.
+    pub start: TimeArg,
+    /// No longer seen.
+    pub end: TimeArg,
+    /// The words.
+    pub text: String,
 }
 
 /// A change. Times may be ticks, `"1:02.250"`, or `"375f"` (frames of the canvas).

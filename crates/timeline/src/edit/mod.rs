@@ -12,8 +12,7 @@ mod support;
 mod tracks;
 mod trim;
 
-pub use captions::CaptionText;
-pub use edits::{Edge, Edit};
+pub use edits::{CaptionText, Edge, Edit};
 pub use error::EditError;
 pub use support::TimeArg;
 pub use tracks::TrackSwitch;

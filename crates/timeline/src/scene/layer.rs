@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{Level, Timed};
-use crate::clip::{Color, Placement, Speed, Text};
+use crate::clip::{Placement, Speed, Text};
+use crate::color::Color;
 use crate::style::TextStyle;
 use crate::time::{Time, TimeRange};
 

@@ -33,6 +33,12 @@ impl Conformer {
         conformer
     }
 
+    /// How many contexts its scaler made.
+    #[cfg(test)]
+    pub fn contexts(&self) -> usize {
+        self.scaler.contexts
+    }
+
     /// Whether speed counts more than sharpness.
     pub fn set_quick(&mut self, is_quick: bool) {
         self.scaler.set_quick(is_quick);

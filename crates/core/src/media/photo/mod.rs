@@ -13,12 +13,9 @@ use super::demux::Demuxer;
 use super::sys::decoder::{Decoder, Received};
 use crate::error::{MediaError, MediaProblem};
 
-pub(super) use size::{declared_size, jpeg_size};
+pub use size::MAX_PIXELS;
+pub(super) use size::{declared_size, is_too_large, jpeg_size};
 
-/// The largest photo that is opened, in pixels: what the largest sensors of phones give.
-pub const MAX_PIXELS: u64 = 200_000_000;
-/// No longer than the longest JPEG.
-const MAX_SIDE_PX: u32 = 65_535;
 /// JPEG's blocks of 8 x 8 come as 4 x 4, 2 x 2 or 1 x 1.
 const MOST_HALVINGS: u32 = 3;
 
@@ -51,11 +48,6 @@ pub fn read(path: &Path, at_least_px: (usize, usize)) -> Result<DecodedFrame, Me
         decoder.flush();
     }
     Err(fail(MediaProblem::Undecodable))
-}
-
-/// Whether a photo is larger than what can be opened.
-pub(super) fn is_too_large(width_px: u32, height_px: u32) -> bool {
-    width_px.max(height_px) > MAX_SIDE_PX || u64::from(width_px) * u64::from(height_px) > MAX_PIXELS
 }
 
 /// By which whole number both sides can be divided and still reach the wanted size, turned or not.

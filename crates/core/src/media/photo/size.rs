@@ -5,6 +5,16 @@ use std::path::Path;
 
 use crate::ordinary_file;
 
+/// The largest photo that is opened, in pixels: what the largest sensors of phones give.
+pub const MAX_PIXELS: u64 = 200_000_000;
+/// No longer than the longest JPEG.
+const MAX_SIDE_PX: u32 = 65_535;
+
+/// Whether a photo is larger than what can be opened.
+pub fn is_too_large(width_px: u32, height_px: u32) -> bool {
+    width_px.max(height_px) > MAX_SIDE_PX || u64::from(width_px) * u64::from(height_px) > MAX_PIXELS
+}
+
 /// Width and height that a JPEG or PNG declares, in pixels.
 pub fn declared_size(path: &Path) -> Option<(u32, u32)> {
     let mut file = BufReader::new(ordinary_file::open(path).ok()?);

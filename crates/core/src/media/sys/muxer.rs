@@ -9,8 +9,7 @@ use ffmpeg_next::{Packet, ffi};
 use super::encoder::dictionary;
 use super::input::file_url;
 use super::{Code, check};
-use crate::media::mux::OutputStream;
-use crate::media::packet::{EncodedPacket, StreamKind, TimeBase};
+use crate::media::packet::{EncodedPacket, OutputStream, StreamKind, TimeBase};
 
 /// An open output file. What is not finished is closed without an index. Not `Send`.
 pub struct Output {

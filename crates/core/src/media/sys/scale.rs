@@ -27,11 +27,20 @@ pub struct Scaler {
     context: *mut ffi::SwsContext,
     layouts: Option<(Layout, Layout)>,
     is_quick: bool,
+    /// How many contexts it made so far: each costs as much as a picture.
+    #[cfg(test)]
+    pub contexts: usize,
 }
 
 impl Default for Scaler {
     fn default() -> Self {
-        Self { context: ptr::null_mut(), layouts: None, is_quick: false }
+        Self {
+            context: ptr::null_mut(),
+            layouts: None,
+            is_quick: false,
+            #[cfg(test)]
+            contexts: 0,
+        }
     }
 }
 
@@ -142,6 +151,10 @@ impl Scaler {
                 1 << 16,
                 1 << 16,
             );
+        }
+        #[cfg(test)]
+        {
+            self.contexts += 1;
         }
         self.layouts = Some((source, target));
         Ok(())

@@ -59,8 +59,9 @@ fn ratio(a: f64, b: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use sunting_session::subtitles::SubtitleLook;
+
     use super::*;
-    use crate::state::subtitles::SubtitleLook;
 
     #[test]
     fn every_look_that_is_offered_can_be_read() {

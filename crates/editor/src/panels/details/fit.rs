@@ -1,6 +1,7 @@
 //! How a picture lies on the canvas: how it fills another shape, and how it is turned.
 
 use eframe::egui::{Rect, Ui, pos2};
+use sunting_timeline::footage::is_same_shape;
 use sunting_timeline::{Canvas, Clip, Edit, FitMode, Media, Placement};
 
 use super::super::{Cx, id};
@@ -9,8 +10,6 @@ use crate::look::widgets::{Button, segmented};
 use crate::look::{fonts, icons};
 use crate::state::{Action, Command};
 
-/// Shapes that differ by less than this look the same.
-const SAME_SHAPE: f32 = 0.02;
 /// In the order that they are offered.
 const MODES: [(FitMode, &str); 3] =
     [(FitMode::Fill, "fit-fill"), (FitMode::Fit, "fit-fit"), (FitMode::BlurredSides, "fit-blurred")];
@@ -67,8 +66,5 @@ pub fn sides(media: &Media, clip: &Clip) -> Option<(u32, u32)> {
 
 /// Whether a clip has another shape than the canvas.
 pub fn differs(media: &Media, clip: &Clip, canvas: Canvas) -> bool {
-    let ratio = |width: u32, height: u32| width as f32 / height.max(1) as f32;
-    sides(media, clip).is_some_and(|(width, height)| {
-        (ratio(width, height) / ratio(canvas.width_px, canvas.height_px) - 1.0).abs() > SAME_SHAPE
-    })
+    sides(media, clip).is_some_and(|sides| !is_same_shape(sides, (canvas.width_px, canvas.height_px)))
 }

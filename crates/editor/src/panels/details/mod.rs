@@ -19,10 +19,11 @@ mod video;
 
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Id, Rect, ScrollArea, Ui};
+use sunting_session::Selection;
+use sunting_session::subtitles::is_caption;
 
 use super::{Cx, id, inside};
-use crate::state::subtitles::is_caption;
-use crate::state::{Selection, Step};
+use crate::state::Step;
 use page::Page;
 
 /// Draws the panel.

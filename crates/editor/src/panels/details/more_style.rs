@@ -2,6 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use sunting_session::subtitles::{STYLE, SubtitleEdit, SubtitleLook};
 use sunting_timeline::style::TextStyle;
 use sunting_timeline::{Color, Edit};
 
@@ -12,7 +13,6 @@ use super::sample;
 use crate::look::widgets::{self, Button};
 use crate::look::{fonts, icons};
 use crate::state::Action;
-use crate::state::subtitles::{STYLE, SubtitleEdit, SubtitleLook};
 
 /// Colours of letters that are told apart by everyone.
 const COLORS: [(Color, &str); 4] = [

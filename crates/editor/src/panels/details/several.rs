@@ -1,6 +1,7 @@
 //! Several clips: only what makes sense for all of them.
 
 use eframe::egui::{Rect, Ui, pos2, vec2};
+use sunting_session::Session;
 use sunting_timeline::{Clip, Edit};
 
 use super::super::{Cx, id};
@@ -8,7 +9,7 @@ use super::page::Page;
 use super::{facts, locking, sound};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::{Action, Session};
+use crate::state::Action;
 
 /// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {

@@ -1,13 +1,13 @@
 //! How loud clips are: percent of what was recorded.
 
 use eframe::egui::{PointerButton, Rect, Ui};
+use sunting_session::loudness::{LOUDEST_PERCENT, gain_of, percent_of};
 use sunting_timeline::{Clip, ClipId, Edit};
 
 use super::super::{Cx, id};
 use super::fields::{self, SliderRow};
 use super::page::{Page, reset};
 use crate::look::widgets;
-use crate::state::loudness::{LOUDEST_PERCENT, gain_of, percent_of};
 use crate::state::{Action, Command};
 
 /// Closer than this is as recorded.

@@ -2,6 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use sunting_session::subtitles::{SubtitleEdit, SubtitleLook};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 
 use super::super::{Cx, id, painter};
@@ -11,7 +12,6 @@ use super::page::Page;
 use super::{more_style, sample};
 use crate::look::widgets::{Button, segmented};
 use crate::look::{fonts, icons};
-use crate::state::subtitles::{SubtitleEdit, SubtitleLook};
 use crate::state::{Action, Command};
 
 /// The letters' size in percent of the picture's shorter side.

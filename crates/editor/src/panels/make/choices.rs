@@ -1,6 +1,7 @@
 //! What is offered under "other": e-mail, Telegram, X, a document, a size of one's own.
 
 use eframe::egui::{Popup, Rect, Sense, Ui, pos2, vec2};
+use sunting_session::purpose::{Other, Purpose};
 use sunting_words::Language;
 use sunting_words::numbers::number;
 
@@ -8,7 +9,6 @@ use crate::look::widgets::{Button, field};
 use crate::look::{fonts, icons};
 use crate::panels::{Cx, id, menu, painter};
 use crate::state::Action;
-use crate::state::purpose::{Other, Purpose};
 
 /// The draft of the field.
 const OWN_SIZE: &str = "own-size";

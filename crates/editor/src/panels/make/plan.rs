@@ -2,6 +2,8 @@
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, CornerRadius, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use sunting_session::prediction::{Fit, Prediction};
+use sunting_session::purpose::{Other, Purpose};
 use sunting_timeline::captions::reading::{Finding, Verdict};
 
 use super::{choices, sentence, technical};
@@ -11,8 +13,6 @@ use crate::look::widgets::{Button, progress_bar};
 use crate::look::{fonts, icons};
 use crate::model::readable;
 use crate::panels::{Cx, id, inside, painter};
-use crate::state::prediction::{Fit, Prediction};
-use crate::state::purpose::{Other, Purpose};
 use crate::state::{Action, Command};
 
 /// The foot: where the file goes, and the button.

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, Color32, CornerRadius, Rect, Ui, pos2, vec2};
 use sunting_timeline::Time;
+use sunting_words::numbers::short_clock;
 
 use crate::layout::{Class, Preview};
 use crate::look::brush::{WHOLE, fitted};
@@ -11,8 +12,7 @@ use crate::look::{fonts, icons};
 use crate::model::shape_of;
 use crate::panels::{Cx, id, painter};
 use crate::state::action::Seeking;
-use crate::state::making::Sample;
-use crate::state::numbers::short_clock;
+use crate::state::sample::Sample;
 use crate::state::{Action, Command};
 
 /// The longer side of a phone's screen, in points.

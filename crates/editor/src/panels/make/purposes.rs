@@ -4,12 +4,12 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     CornerRadius, Id, Key, Modifiers, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
+use sunting_session::purpose::Purpose;
 
 use crate::look::slider::lend_arrows;
-use crate::look::{fonts, icons};
+use crate::look::{fonts, icons, purpose_icon};
 use crate::panels::{Cx, id, inside, painter};
 use crate::state::Action;
-use crate::state::purpose::Purpose;
 
 const TITLE: f32 = 44.0;
 const ROW: f32 = 44.0;
@@ -55,7 +55,7 @@ fn purpose_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, index: usize) {
         painter.rect_filled(rect, CornerRadius::same(8), theme.hover);
     }
     let ink = if is_chosen { theme.accent } else { theme.ink };
-    let icon = if matches!(purpose, Purpose::Other(_)) { icons::DOTS_THREE } else { purpose.icon() };
+    let icon = if matches!(purpose, Purpose::Other(_)) { icons::DOTS_THREE } else { purpose_icon(purpose) };
     look.icon(&painter, pos2(rect.left() + 28.0, rect.center().y), icon, 24.0, ink);
     let left = rect.left() + 52.0;
     look.text(&painter, pos2(left, rect.top() + 14.0), &name, fonts::NAME, theme.ink);

@@ -1,21 +1,21 @@
 //! What will happen, in words.
 
+use sunting_session::prediction::{Fit, Prediction};
+use sunting_session::purpose::{Other, Purpose};
+use sunting_session::sentence::about;
 use sunting_timeline::Time;
 
 use crate::panels::Cx;
-use crate::state::numbers;
-use crate::state::prediction::{Fit, Prediction};
-use crate::state::purpose::{Other, Purpose};
 
 /// The sentence over everything: what the video becomes and how it will look.
 pub fn prediction(cx: &Cx<'_>, prediction: &Prediction) -> String {
     let words = cx.words();
-    let time = numbers::in_words(words, cx.model.session.duration());
+    let time = words.in_words(cx.model.session.duration());
     if is_hopeless(cx, prediction) {
         let limit = in_one_piece(&words.size(prediction.limit_bytes.unwrap_or(prediction.bytes)));
         return words.text("predict-not", &[("time", time.into()), ("limit", limit.into())]);
     }
-    let size = in_one_piece(&words.size(rounded(prediction.bytes)));
+    let size = in_one_piece(&about(words, prediction.bytes));
     if !cx.model.making.is_measured {
         return unmeasured(cx, prediction, &time, &size);
     }
@@ -24,18 +24,7 @@ pub fn prediction(cx: &Cx<'_>, prediction: &Prediction) -> String {
         1 => words.text("predict-becomes", &[("time", time.into()), ("size", size.into())]),
         _ => words.text("predict-parts", &[("time", time.into()), ("count", parts.into()), ("size", size.into())]),
     };
-    let key = match prediction.fit {
-        // No size and no number of parts makes footage sharper than it is.
-        _ if prediction.is_coarse && prediction.fit <= Fit::Tight => "predict-coarse",
-        // A draft is small by intention.
-        Fit::Well if cx.model.making.purpose == Purpose::Draft => "predict-smaller",
-        Fit::Well => "predict-well",
-        Fit::Smaller => "predict-smaller",
-        Fit::Tight | Fit::Not => "predict-tight",
-    };
-    let sound = if prediction.has_sound { "yes" } else { "no" };
-    let looks = words.text(key, &[("sound", sound.into()), ("count", prediction.parts.into())]);
-    format!("{becomes} {looks}")
+    format!("{becomes} {}", prediction.looks(words, cx.model.making.purpose))
 }
 
 /// Whether a video would blur: measured, or known by its length alone.
@@ -66,14 +55,14 @@ pub fn technical_line(cx: &Cx<'_>, prediction: &Prediction) -> String {
 /// "9,6 MB dari 16 MB", carefully until it is measured.
 pub fn size_line(cx: &Cx<'_>, prediction: &Prediction, limit_bytes: u64) -> String {
     let words = cx.words();
-    let (size, limit) = (words.size(rounded(prediction.bytes)), words.size(limit_bytes));
+    let (size, limit) = (about(words, prediction.bytes), words.size(limit_bytes));
     let key = if cx.model.making.is_measured { "make-size" } else { "make-size-about" };
     words.text(key, &[("size", size.into()), ("limit", limit.into())])
 }
 
 /// "Perlu sekitar 1 menit di laptop ini", once that was measured.
 pub fn time_line(cx: &Cx<'_>, prediction: &Prediction) -> String {
-    let told = |time: Time| cx.t1("takes-about", "time", numbers::in_words(cx.words(), time));
+    let told = |time: Time| cx.t1("takes-about", "time", cx.words().in_words(time));
     prediction.making_time().map_or_else(|| cx.t("takes-waiting"), told)
 }
 
@@ -89,10 +78,4 @@ pub fn make_button(cx: &Cx<'_>) -> String {
 /// A figure and its unit stay in one line.
 fn in_one_piece(figure: &str) -> String {
     figure.replace(' ', "\u{a0}")
-}
-
-/// Tenths and whole megabytes are as much as a prediction knows.
-fn rounded(bytes: u64) -> u64 {
-    let step = if bytes < 20_000_000 { 100_000 } else { 1_000_000 };
-    ((bytes + step / 2) / step * step).max(step)
 }

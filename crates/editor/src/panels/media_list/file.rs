@@ -5,6 +5,7 @@ use eframe::egui::{
     Align2, CornerRadius, DragAndDrop, LayerId, Order, PointerButton, Pos2, Rect, Response, Sense, Stroke, StrokeKind,
     Ui, WidgetInfo, pos2, vec2,
 };
+use sunting_session::Selection;
 use sunting_timeline::MediaId;
 
 use super::rows::{FileRow, LINE, ROW, Rows, SENTENCE};
@@ -12,7 +13,7 @@ use super::tile;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons, tips};
 use crate::panels::{Cx, id, menu, painter};
-use crate::state::{Action, Selection, numbers};
+use crate::state::{Action, numbers};
 
 /// Whoever double-clicks everything uses a file once, in seconds.
 const AGAIN_S: f64 = 0.5;
@@ -222,7 +223,7 @@ fn findings(ui: &Ui, cx: &Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     let damaged = found.damaged.map(|(count, from)| {
         cx.words().text("media-damaged", &[("count", (count as i64).into()), ("from", cx.clock(from).into())])
     });
-    let cut_off = found.cut_off.map(|end| cx.t1("media-cut-off", "time", numbers::in_words(cx.words(), end)));
+    let cut_off = found.cut_off.map(|end| cx.t1("media-cut-off", "time", cx.words().in_words(end)));
     for words in damaged.into_iter().chain(cut_off) {
         cx.look().icon(ui.painter(), pos2(left + 7.0, y + 8.0), icons::WARNING, 14.0, theme.warn);
         let at = pos2(left + 18.0, y);

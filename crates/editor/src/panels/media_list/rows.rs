@@ -9,13 +9,13 @@ use std::time::Instant;
 use eframe::egui::{Galley, Ui};
 use sunting_core::media::warning::Warning;
 use sunting_core::workspace::arrival::Foreign;
+use sunting_session::Session;
 use sunting_timeline::{Media, MediaId, Time};
 
 use super::GAP;
 use crate::look::fonts;
 use crate::model::{Incoming, Model};
 use crate::panels::{Cx, painter};
-use crate::state::Session;
 
 /// A row without anything special.
 pub const ROW: f32 = 64.0;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use eframe::egui::{Key, Rect, Ui};
-use sunting_core::workspace::naming::with_ending;
+use sunting_core::naming::with_ending;
 
 use super::super::{Cx, id};
 use super::dialog::{Choice, Dialog};

@@ -10,6 +10,7 @@ use crate::look::fonts;
 use crate::look::slider::slider;
 use crate::look::widgets::{Button, segmented, toggle};
 use crate::model::readable;
+use crate::settings::TEXT_SIZES;
 use crate::state::Action;
 use crate::state::action::{Appearance, PathWish, Setting};
 
@@ -18,8 +19,6 @@ const ROW: f32 = 48.0;
 const CONTROL: f32 = 304.0;
 /// Bytes that temporary material may take.
 const QUOTAS: [u64; 4] = [1_000_000_000, 2_000_000_000, 5_000_000_000, 10_000_000_000];
-/// The smallest and the largest text.
-const TEXT_SIZES: (f32, f32) = (0.8, 2.5);
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
@@ -174,7 +173,7 @@ fn temporary(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let room = labelled(ui, cx, pen, &most);
     let names = QUOTAS.map(|bytes| cx.words().size(bytes));
     let labels = [names[0].as_str(), names[1].as_str(), names[2].as_str(), names[3].as_str()];
-    let quota = cx.model.settings.cache_bytes;
+    let quota = cx.model.settings.common.cache_bytes;
     let now = QUOTAS.iter().position(|bytes| *bytes >= quota).unwrap_or(QUOTAS.len() - 1);
     if let Some(index) = segmented(ui, &look, parts(room), id("cache-quota"), &labels, now) {
         set(cx, Setting::CacheQuota(QUOTAS[index]));

@@ -1,13 +1,13 @@
 //! A subtitle file that meets subtitles, or whose times are not those of this film.
 
 use eframe::egui::{Rect, Ui, pos2};
+use sunting_session::subtitle_file::{Onto, Shift, SubtitleFile};
 
 use super::super::{Cx, id};
 use super::dialog::{Choice, Dialog};
 use super::pen::Pen;
 use crate::look::{fonts, widgets};
 use crate::state::Action;
-use crate::state::subtitle_file::{Onto, Shift, SubtitleFile};
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {

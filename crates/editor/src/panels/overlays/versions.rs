@@ -10,8 +10,8 @@ use super::dialog::Dialog;
 use crate::look::brush::{WHOLE, fitted};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::services::earlier_versions::EarlierVersion;
-use crate::state::{Action, moments, numbers};
+use crate::model::EarlierVersion;
+use crate::state::{Action, moments};
 
 /// A row with a moment and two lines.
 const ROW: f32 = 64.0;
@@ -79,7 +79,7 @@ fn about(cx: &Cx<'_>, earlier: &EarlierVersion) -> Vec<String> {
         let clips = cx.t1("versions-clips", "count", content.clips.to_string());
         let subtitles = Some(content.subtitles).filter(|count| *count > 0);
         let subtitles = subtitles.map(|count| cx.t1("subtitles-count", "count", count.to_string()));
-        let length = numbers::in_words(cx.words(), content.duration);
+        let length = cx.words().in_words(content.duration);
         (length, [Some(clips), subtitles].into_iter().flatten().collect::<Vec<_>>().join(", "))
     });
     let minutes = cx.model.ended_suddenly.and_then(|end| before_the_end(earlier.version.saved_at, end));

@@ -8,11 +8,11 @@ use sunting_timeline::Time;
 
 use crate::layout::Class;
 use crate::look::widgets::{Button, progress_bar};
-use crate::look::{fonts, icons, tips};
+use crate::look::{fonts, icons, purpose_icon, tips};
+use crate::model::{Failure, JobState, JobView, Remedy};
 use crate::panels::{Cx, id, painter};
-use crate::services::jobs::{Failure, JobState, JobView, Remedy};
 use crate::state::action::JobWish;
-use crate::state::{Action, Overlay, numbers};
+use crate::state::{Action, Overlay};
 
 /// Of every card, so that the list can skip what is not in view.
 pub const HEIGHT: f32 = 84.0;
@@ -68,7 +68,7 @@ fn mark(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2) {
         JobState::Paused { is_asked: true, .. } => look.icon(painter, at, icons::PAUSE, 24.0, theme.ink),
         JobState::Paused { .. } => look.icon(painter, at, icons::PAUSE, 24.0, theme.warn),
         JobState::Waiting => look.icon(painter, at, icons::HOURGLASS, 24.0, theme.muted),
-        JobState::Running { .. } => look.icon(painter, at, job.purpose.icon(), 24.0, theme.ink),
+        JobState::Running { .. } => look.icon(painter, at, purpose_icon(job.purpose), 24.0, theme.ink),
     }
 }
 
@@ -178,7 +178,7 @@ fn progress_line(cx: &Cx<'_>, left: Option<Duration>, pieces: (u32, u32), is_che
     match left {
         Some(left) => {
             let time = Time::from_millis(left.as_millis().min(i64::MAX as u128) as i64);
-            format!("{} {parts}", cx.t1("job-left", "time", numbers::in_words(words, time)))
+            format!("{} {parts}", cx.t1("job-left", "time", words.in_words(time)))
         }
         None => parts,
     }

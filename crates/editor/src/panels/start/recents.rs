@@ -12,7 +12,7 @@ use crate::look::brush::covering;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons, tips};
 use crate::state::action::PathWish;
-use crate::state::{Action, moments, numbers};
+use crate::state::{Action, moments};
 
 /// The height of the pictures, as they are asked for.
 const PICTURE_PX: u32 = 168;
@@ -61,7 +61,7 @@ fn beside_picture(ui: &mut Ui, cx: &mut Cx<'_>, room: Rect, last: &Recent) -> f3
     let column = Rect::from_min_size(picture.right_top() + vec2(12.0, 0.0), vec2(144.0, height));
     let at = pos2(column.left(), column.top() + 10.0);
     name_line(ui, &look, at, &last.name(), (fonts::NAME, theme.ink), column.width());
-    let (day, length) = (day(cx.words(), last), numbers::in_words(cx.words(), last.duration));
+    let (day, length) = (day(cx.words(), last), cx.words().in_words(last.duration));
     look.text(&painter, pos2(column.left(), column.top() + 30.0), &day, fonts::SMALL, theme.muted);
     if height >= 112.0 {
         look.text(&painter, pos2(column.left(), column.top() + 48.0), &length, fonts::SMALL, theme.muted);
@@ -162,7 +162,7 @@ fn thumbnail(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, recent: &Recent) {
 /// "kemarin 15.20 · 1 menit 2 detik"; the day alone where there is no room for more.
 fn about(cx: &Cx<'_>, ui: &Ui, recent: &Recent, width: f32) -> String {
     let day = day(cx.words(), recent);
-    let line = format!("{day} · {}", numbers::in_words(cx.words(), recent.duration));
+    let line = format!("{day} · {}", cx.words().in_words(recent.duration));
     if cx.look().width(ui.painter(), &line, fonts::SMALL) <= width { line } else { day }
 }
 

@@ -8,6 +8,8 @@ use eframe::egui::{
     StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 use sunting_core::render::text::fonts::missing_characters;
+use sunting_session::subtitles::SubtitleEdit;
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::mending::pieces_of;
 use sunting_timeline::captions::reading::Finding;
 use sunting_timeline::{Clip, ClipId};
@@ -17,8 +19,6 @@ use super::{Row, commit, field_id, keys, listen, row, row_menu};
 use crate::look::Look;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::session::caption_text;
-use crate::state::subtitles::SubtitleEdit;
 use crate::state::{Action, Command};
 
 /// So many letters that no font has are named.

@@ -4,9 +4,9 @@ use eframe::egui::Ui;
 
 use super::super::{Cx, menu};
 use crate::look::fonts;
+use crate::model::Inside;
 use crate::state::Command;
 use crate::state::action::Action;
-use crate::state::film_subtitles::Inside;
 
 /// The longest name of a film, and of a track in it, in points.
 const NAME: f32 = 180.0;

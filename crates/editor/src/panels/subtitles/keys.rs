@@ -2,12 +2,12 @@
 
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{InputState, Key, Modifiers, TextEdit, Ui};
+use sunting_session::subtitles::SubtitleEdit;
+use sunting_session::subtitles::caption_text;
 
 use super::super::Cx;
 use super::{Row, commit, field_id, type_in};
 use crate::state::action::Seeking;
-use crate::state::session::caption_text;
-use crate::state::subtitles::SubtitleEdit;
 use crate::state::{Action, Command};
 
 /// What a key asks for.

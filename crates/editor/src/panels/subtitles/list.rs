@@ -3,11 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use sunting_session::Session;
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::reading::Verdict;
 use sunting_timeline::{Clip, ClipId, Project, Track};
-
-use crate::state::Session;
-use crate::state::session::caption_text;
 
 /// A row of one line, and of two.
 const ROW: f32 = 44.0;

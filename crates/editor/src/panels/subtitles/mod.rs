@@ -13,12 +13,12 @@ use std::time::Duration;
 
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Align, Id, Rect, ScrollArea, Ui, pos2, vec2};
+use sunting_session::subtitles::SubtitleEdit;
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::{Clip, ClipId};
 
 use super::{Cx, id, inside};
 use crate::layout::Class;
-use crate::state::session::caption_text;
-use crate::state::subtitles::SubtitleEdit;
 use crate::state::{Action, Command};
 pub use list::List;
 use list::{Measured, View};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Galley, Key, Modifiers, Painter, Popup, Pos2, Rect, Response, Sense, Ui, WidgetInfo};
 use eframe::egui::{pos2, vec2};
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::Clip;
 use sunting_timeline::captions::reading::{Finding, Verdict};
 use sunting_words::numbers::number;
@@ -15,7 +16,6 @@ use crate::look::Look;
 use crate::look::theme::Theme;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::session::caption_text;
 
 /// Where the words begin.
 pub(super) const WORDS_LEFT: f32 = 88.0;

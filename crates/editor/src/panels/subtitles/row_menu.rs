@@ -1,12 +1,12 @@
 //! What can be done with a subtitle.
 
 use eframe::egui::Ui;
+use sunting_session::subtitles::SubtitleEdit;
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::Clip;
 
 use super::super::{Cx, menu};
 use super::listen;
-use crate::state::session::caption_text;
-use crate::state::subtitles::SubtitleEdit;
 use crate::state::{Action, Command};
 
 /// Draws the entries.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{Key, Pos2, Ui};
+use sunting_session::loudness::{gain_of, percent_of};
 use sunting_timeline::edit::{Edge, Edit};
 use sunting_timeline::{ClipId, Time, TimeRange, TrackKind};
 
@@ -14,7 +15,6 @@ use super::snapping::{REACH_PX, nearest, nearest_to_range, targets};
 use crate::panels::Cx;
 use crate::state::Action;
 use crate::state::action::Seeking;
-use crate::state::loudness::{gain_of, percent_of};
 
 /// Moves the red line. The stage then shows the video again.
 pub(super) fn seek(cx: &mut Cx<'_>, to: Time) {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use sunting_session::loudness::{LOUDEST_PERCENT, percent_of};
 use sunting_timeline::edit::{Edge, Edit, TrackSwitch};
 use sunting_timeline::{Clip, ClipId, Content, Fades, Media, Time, TimeRange, Track, TrackId, TrackKind};
 
 use super::board::within;
-use crate::state::loudness::{LOUDEST_PERCENT, percent_of};
 use crate::state::view::Scale;
 
 /// A subtitle is not trimmed to less.

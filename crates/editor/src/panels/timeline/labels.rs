@@ -1,12 +1,12 @@
 //! What clips are called where their words have no room, and what a screen reader says of them.
 
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::reading::Verdict;
 use sunting_timeline::{Content, Text};
 
 use super::board::{Board, Kind};
 use super::piece::Piece;
 use crate::state::numbers::{clock, tenths};
-use crate::state::session::caption_text;
 
 /// What a clip is, where it lies, and which one it is.
 pub(super) fn of(board: &Board<'_>, piece: &Piece<'_>) -> String {

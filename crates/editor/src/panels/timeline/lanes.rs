@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{
     CornerRadius, CursorIcon, Painter, Rangef, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
 };
+use sunting_session::Selection;
 use sunting_timeline::Track;
 use sunting_timeline::edit::is_seam;
 
@@ -16,7 +17,7 @@ use crate::look::fonts;
 use crate::look::theme::Theme;
 use crate::panels::{Cx, id};
 use crate::state::view::MARGIN_PX;
-use crate::state::{Action, Command, Selection, Step};
+use crate::state::{Action, Command, Step};
 
 /// Narrower clips are bars of one shape, and no nodes.
 const TINY: f32 = 6.0;

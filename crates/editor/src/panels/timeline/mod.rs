@@ -7,6 +7,7 @@
 //! ```
 
 mod board;
+mod clip_menu;
 mod gestures;
 mod grip;
 mod headers;
@@ -92,7 +93,7 @@ fn take_drop(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
 }
 
 /// Locks or unlocks a track.
-pub fn lock(track: TrackId, locked: bool) -> Action {
+fn lock(track: TrackId, locked: bool) -> Action {
     switch(track, TrackSwitch::Locked(locked))
 }
 

@@ -7,13 +7,12 @@ use eframe::egui::{
 use sunting_timeline::edit::Edge;
 
 use super::board::{Board, Kind};
-use super::gestures;
-use super::labels;
 use super::paint::{HANDLES_AT_ALL, HANDLES_INSIDE, handles};
 use super::piece::Piece;
 use super::sound_clip::Hold;
+use super::{clip_menu, gestures, labels};
 use crate::look::icons;
-use crate::panels::{Cx, id, menu};
+use crate::panels::{Cx, id};
 use crate::state::{About, Action, Notice, NoticeButton};
 
 /// So close to an edge the hand takes hold of it.
@@ -197,7 +196,7 @@ fn show_menu(cx: &mut Cx<'_>, piece: &Piece<'_>, response: &Response, opens: boo
     } else {
         Popup::context_menu(response)
     };
-    let shown = popup.show(|ui| menu::clip(ui, cx, piece.clip.id));
+    let shown = popup.show(|ui| clip_menu::show(ui, cx, piece.clip.id));
     if shown.is_none() && !opens {
         cx.drafts.timeline.menu = None;
     }

@@ -61,7 +61,7 @@ fn upright(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, time: Time, width:
 fn going(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
     let Some(command) = cx.drafts.hovered_tool else { return };
     let session = &cx.model.session;
-    let Some(range) = session.would_remove(command) else { return };
+    let Some(range) = command.tool().and_then(|tool| session.would_remove(tool)) else { return };
     let (left, right) = (board.scale.x(range.start()), board.scale.x(range.end()));
     let storyline = board.project.storyline().map(|track| track.id);
     let track = session.tool_track().map(|track| track.id).filter(|track| Some(*track) != storyline);

@@ -5,13 +5,13 @@ use eframe::egui::{
     CornerRadius, CursorIcon, EventFilter, Mesh, Rangef, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 use sunting_timeline::Time;
+use sunting_words::numbers::short_clock;
 
 use super::board::Board;
 use super::gestures;
 use super::grip::Grip;
 use crate::look::fonts;
 use crate::panels::{Cx, id};
-use crate::state::numbers::short_clock;
 
 /// Ticks are at least so far apart.
 const LEAST_TICK_PX: f32 = 6.0;

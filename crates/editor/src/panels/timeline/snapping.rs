@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
+use sunting_session::Session;
 use sunting_timeline::{ClipId, Project, Time, TimeRange};
-
-use crate::state::Session;
 
 /// Edges this close are drawn together, in points.
 pub(super) const REACH_PX: f32 = 8.0;

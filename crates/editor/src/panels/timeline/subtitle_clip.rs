@@ -1,6 +1,7 @@
 //! Subtitles and other texts: two lines, and a sign where something is wrong.
 
 use eframe::egui::{Painter, pos2};
+use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::reading::findings_of;
 use sunting_timeline::{Content, Text};
 
@@ -9,7 +10,6 @@ use super::piece::Piece;
 use super::{names, paint};
 use crate::look::{fonts, icons};
 use crate::panels::Cx;
-use crate::state::session::caption_text;
 
 /// Between the clip's edge and its words.
 const LEFT: f32 = 10.0;

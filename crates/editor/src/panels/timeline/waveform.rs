@@ -2,11 +2,11 @@
 
 use eframe::egui::{Color32, Mesh, Painter, Rect, pos2};
 use sunting_core::glance::Peaks;
+use sunting_session::loudness::percent_of;
 use sunting_timeline::TimeRange;
 
 use super::board::Board;
 use super::piece::Piece;
-use crate::state::loudness::percent_of;
 
 /// From one bar to the next.
 const STEP: f32 = 3.0;

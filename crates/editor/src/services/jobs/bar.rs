@@ -9,8 +9,8 @@ use sunting_core::export::{Progress, Stage, Watcher};
 use sunting_timeline::Time;
 
 use super::orders::Chore;
-use super::{JobOrder, JobState, Shared, Standing};
-use crate::services::job_store::Noted;
+use super::{JobOrder, Noted, Shared, Standing};
+use crate::model::JobState;
 
 /// Pieces that are made, and all of them. They are about six seconds long.
 pub(super) fn pieces_made(done: f32, duration: Time) -> (u32, u32) {

@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportReport, export};
 use sunting_core::folders;
-use sunting_core::workspace::naming::{free_file, safe_name};
+use sunting_core::naming::{free_file, safe_name};
 
 use super::bar::{JobWatcher, pieces_made};
 use super::orders::Chore;
-use super::{JobOrder, JobState, Problem, Remedy, Shared, Standing};
+use super::{JobOrder, Noted, Problem, Shared, Standing};
+use crate::model::{JobState, Remedy};
 use crate::services::awake::Awake;
-use crate::services::job_store::Noted;
 
 /// Makes what waits until the window is closed.
 pub(super) fn run(shared: &Shared) {

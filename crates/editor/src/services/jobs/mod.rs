@@ -2,8 +2,8 @@
 
 mod bar;
 mod making;
+mod order;
 mod orders;
-mod view;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,80 +11,20 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-use serde::{Deserialize, Serialize};
 use sunting_core::background::step_back;
-use sunting_core::export::{ExportSettings, RunOptions};
-use sunting_core::media_paths::MediaPaths;
-use sunting_core::workspace::naming::safe_name;
-use sunting_timeline::{Project, Time};
+use sunting_core::export::RunOptions;
+use sunting_core::naming::safe_name;
 use sunting_words::Messages;
 
-pub use view::{Failure, JobState, JobView, Remedy};
+pub use order::{JobOrder, Noted, Problem, Standing};
 
 use super::Wake;
-use super::job_store::{JobStore, Noted};
-use super::search::Moved;
+use super::file_tasks::Moved;
+use super::job_store::JobStore;
+use crate::model::{JobState, JobView};
 use crate::state::action::JobWish;
-use crate::state::purpose::Purpose;
 use crate::state::sentences::sentence;
 use orders::Chore;
-
-/// A video to be made.
-#[derive(Clone, Debug)]
-pub struct JobOrder {
-    /// For what.
-    pub purpose: Purpose,
-    /// Which of how many.
-    pub part: Option<(u32, u32)>,
-    /// The whole project, as it was edited.
-    pub content: Arc<Project>,
-    /// As it is to be made: in the purpose's shape.
-    pub project: Arc<Project>,
-    /// Where its media lie.
-    pub paths: Arc<MediaPaths>,
-    /// How it is made.
-    pub settings: ExportSettings,
-    /// Where the file goes.
-    pub folder: PathBuf,
-    /// What it is called, when nobody is called so yet.
-    pub stem: String,
-    /// The file and source time of the picture that stands for it.
-    pub picture: Option<(PathBuf, Time)>,
-}
-
-/// Why a video could not be made: the name of the sentence and what it mentions.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Problem {
-    code: String,
-    arguments: Vec<(String, String)>,
-    file: Option<PathBuf>,
-    remedy: Option<Remedy>,
-}
-
-/// How a video stands that is not being made.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub enum Standing {
-    /// The window ended before it was made.
-    #[default]
-    Stopped,
-    /// The user stopped it.
-    Paused,
-    /// It failed.
-    Failed(Problem),
-}
-
-impl Standing {
-    /// What is shown of it; the sentence is put in where the language is known.
-    fn state(&self, done: f32) -> JobState {
-        match self {
-            Self::Stopped => JobState::Paused { done, is_asked: false },
-            Self::Paused => JobState::Paused { done, is_asked: true },
-            Self::Failed(problem) => {
-                JobState::Failed(Failure { sentence: String::new(), remedy: problem.remedy, done })
-            }
-        }
-    }
-}
 
 struct Job {
     pub(super) view: JobView,

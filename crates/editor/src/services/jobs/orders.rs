@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
-use super::{JobOrder, Shared, Standing, push};
-use crate::services::job_store::{JobStore, KeptOrder, Noted, RecalledJob};
+use super::{JobOrder, Noted, Shared, Standing, push};
+use crate::services::job_store::{JobStore, KeptOrder, RecalledJob};
 
 /// Something to be done with the order of a job.
 pub(super) enum Chore {

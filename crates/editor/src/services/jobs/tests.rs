@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use sunting_core::export::{Progress, Stage, Watcher};
-use sunting_timeline::Canvas;
+use sunting_timeline::{Canvas, Project};
 use sunting_words::{Language, Scope};
 
 use super::*;
+use crate::model::Remedy;
+use sunting_session::purpose::Purpose;
 
 /// An order for nothing: it fails, and is kept to be tried again.
 fn order(folder: &Path, number: u32) -> JobOrder {

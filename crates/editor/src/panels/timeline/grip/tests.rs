@@ -1,6 +1,6 @@
 use super::*;
-use crate::state::loudness::gain_of;
 use proptest::prelude::*;
+use sunting_session::loudness::gain_of;
 use sunting_timeline::{AudioInfo, MediaId, Speed};
 
 fn ms(millis: i64) -> Time {

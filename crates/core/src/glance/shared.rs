@@ -1,0 +1,158 @@
+//! What the handle shares with the thread.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::queue::{Queue, Task};
+use super::{Glance, Wish};
+
+/// Results beyond this wait for somebody to take them, and so does the work.
+pub(super) const MAX_HELD_BYTES: usize = 16 << 20;
+
+/// What the thread is to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// Something for a wish.
+    Do(Task),
+    /// Empty the cache.
+    Clear,
+    /// Hold the cache to so many bytes.
+    Quota(u64),
+    /// Nothing is to be done for now: let go of open files.
+    Release,
+}
+
+/// What is wanted, and what nobody has taken yet.
+pub(super) struct State {
+    pub queue: Queue,
+    pub results: Vec<Glance>,
+    pub held_bytes: usize,
+    pub resting: bool,
+    pub clearing: bool,
+    pub quota_bytes: Option<u64>,
+    released: bool,
+}
+
+/// What the handle and the thread share. Nobody holds its lock while working.
+pub(super) struct Shared {
+    state: Mutex<State>,
+    pub changed: Condvar,
+    pub ending: AtomicBool,
+    pub size_bytes: AtomicU64,
+    pub made: AtomicU64,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Shared {
+    pub fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let state = State {
+            queue: Queue::default(),
+            results: Vec::new(),
+            held_bytes: 0,
+            resting: false,
+            clearing: false,
+            quota_bytes: None,
+            released: true,
+        };
+        Self {
+            state: Mutex::new(state),
+            changed: Condvar::new(),
+            ending: AtomicBool::new(false),
+            size_bytes: AtomicU64::new(0),
+            made: AtomicU64::new(0),
+            wake,
+        }
+    }
+
+    pub fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Changes something and has the thread look at it.
+    pub fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.lock();
+        let result = change(&mut state);
+        state.released = false;
+        drop(state);
+        self.changed.notify_all();
+        result
+    }
+
+    /// Waits for the next thing to do; `None` at the end.
+    pub fn next(&self) -> Option<Order> {
+        let mut state = self.lock();
+        while !self.is_ending() {
+            if std::mem::take(&mut state.clearing) {
+                state.queue.forget_looks();
+                return Some(Order::Clear);
+            }
+            if let Some(quota_bytes) = state.quota_bytes.take() {
+                return Some(Order::Quota(quota_bytes));
+            }
+            let full = state.held_bytes > MAX_HELD_BYTES;
+            if let Some(task) = state.queue.next(state.resting).filter(|_| !full) {
+                state.released = false;
+                return Some(Order::Do(task));
+            }
+            if !std::mem::replace(&mut state.released, true) {
+                return Some(Order::Release);
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        None
+    }
+
+    /// Whether the handle was dropped.
+    pub fn is_ending(&self) -> bool {
+        self.ending.load(Ordering::Relaxed)
+    }
+
+    /// Whether that is still wanted.
+    pub fn wants(&self, wish: &Wish) -> bool {
+        self.lock().queue.holds(wish)
+    }
+
+    /// Notes that the cache has no answer to that.
+    pub fn mark_looked(&self, wish: &Wish) {
+        self.lock().queue.mark_looked(wish);
+    }
+
+    /// Hands over a result that does not end its wish.
+    pub fn show(&self, glance: Glance) {
+        let mut state = self.lock();
+        state.hold(glance);
+        drop(state);
+        (self.wake)();
+    }
+
+    /// Hands over the result that ends a wish.
+    pub fn answer(&self, wish: &Wish, glance: Glance) {
+        let mut state = self.lock();
+        state.queue.finish(wish);
+        state.hold(glance);
+        drop(state);
+        (self.wake)();
+    }
+
+    /// Says what the cache takes now.
+    pub fn set_size_bytes(&self, size_bytes: u64) {
+        self.size_bytes.store(size_bytes, Ordering::Relaxed);
+    }
+
+    /// Counts something that was made.
+    pub fn count_made(&self) {
+        self.made.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+impl State {
+    /// Keeps a result until it is taken; what grew takes the place of what there was of it.
+    fn hold(&mut self, glance: Glance) {
+        if let Glance::PeaksGrow { path, .. } | Glance::Peaks { path, .. } = &glance {
+            let path = path.clone();
+            self.results.retain(|held| !matches!(held, Glance::PeaksGrow { path: held, .. } if *held == path));
+        }
+        self.results.push(glance);
+        self.held_bytes = self.results.iter().map(Glance::size_bytes).sum();
+    }
+}

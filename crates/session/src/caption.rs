@@ -1,0 +1,17 @@
+//! What is a subtitle, and what it says.
+
+use sunting_timeline::{Clip, Content, Text};
+
+/// Whether a clip is a subtitle.
+pub fn is_caption(clip: &Clip) -> bool {
+    matches!(clip.content, Content::Text(Text::Caption { .. }))
+}
+
+/// What a caption says.
+pub fn caption_text(clip: &Clip) -> &str {
+    match &clip.content {
+        Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,
+        Content::Text(Text::LowerThird { name, .. }) => name,
+        _ => "",
+    }
+}

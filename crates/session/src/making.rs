@@ -1,0 +1,261 @@
+//! Which project is made: in another shape, marked as a draft, in parts.
+
+use std::sync::Arc;
+
+use sunting_timeline::edit::{Edit, apply};
+use sunting_timeline::footage::{is_same_shape, size_of};
+use sunting_timeline::style::{HorizontalAnchor, TextStyle, VerticalAnchor};
+use sunting_timeline::{
+    Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackKind,
+};
+use sunting_words::numbers::short_clock;
+
+/// The style of the mark on a draft.
+const DRAFT_STYLE: &str = "draft";
+/// How far from its even place a cut between two parts may be moved: an eighth of a part.
+const SLACK: i64 = 8;
+
+/// The project in another shape: pictures that do not fill it get blurred sides. Whether its size was chosen stays.
+pub fn reshaped(project: &Arc<Project>, canvas: Canvas) -> Arc<Project> {
+    let choice = CanvasChoice { shape: true, ..project.canvas_choice };
+    let edits = reshaping(project, canvas);
+    let mut shaped = edits.iter().fold(project.clone(), |before, edit| apply(&before, edit).map_or(before, Arc::new));
+    Arc::make_mut(&mut shaped).canvas_choice = choice;
+    shaped
+}
+
+/// The edits that give a project another canvas.
+fn reshaping(project: &Project, canvas: Canvas) -> Vec<Edit> {
+    std::iter::once(Edit::SetCanvas { canvas }).chain(blurred_sides(project, canvas)).collect()
+}
+
+/// The edits with which someone chooses a shape; the rest of the canvas follows the footage if it did.
+pub fn choosing_shape(project: &Project, ratio: (u32, u32)) -> Vec<Edit> {
+    let own = project.canvas;
+    let (width_px, height_px) = size_of(ratio, own.width_px.min(own.height_px));
+    let chosen = CanvasChoice { shape: true, ..project.canvas_choice };
+    let canvas = Canvas { width_px, height_px, ..own };
+    let shaped = [Edit::SetCanvas { canvas }, Edit::FollowFootage { chosen }];
+    shaped.into_iter().chain(blurred_sides(project, canvas)).collect()
+}
+
+/// The edits with which someone chooses so many lines, or lets the footage choose them; the rest as before.
+pub fn choosing_lines(project: &Project, lines_px: Option<u32>) -> Vec<Edit> {
+    let own = project.canvas;
+    let chosen = CanvasChoice { size: lines_px.is_some(), ..project.canvas_choice };
+    let sized = lines_px.map(|lines_px| {
+        let (width_px, height_px) = size_of((own.width_px, own.height_px), lines_px);
+        Edit::SetCanvas { canvas: Canvas { width_px, height_px, ..own } }
+    });
+    sized.into_iter().chain([Edit::FollowFootage { chosen }]).collect()
+}
+
+/// The edits with which the canvas follows most of the footage, in all that is not chosen.
+pub fn following(project: &Project, chosen: CanvasChoice) -> Vec<Edit> {
+    let follow = Edit::FollowFootage { chosen };
+    let Ok(followed) = apply(project, &follow) else { return Vec::new() };
+    let sides = blurred_sides(project, followed.canvas);
+    let changes = followed.canvas != project.canvas || followed.canvas_choice != project.canvas_choice;
+    std::iter::once(follow).filter(|_| changes).chain(sides).collect()
+}
+
+/// Blurred sides for the pictures that would not fill a canvas.
+fn blurred_sides(project: &Project, canvas: Canvas) -> Vec<Edit> {
+    let pictures = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.locked);
+    let sides = pictures.flat_map(|track| &track.clips).filter_map(|clip| {
+        let video = project.find_media(clip.content.media()?)?.video?;
+        let fills = is_same_shape((video.width_px, video.height_px), (canvas.width_px, canvas.height_px));
+        let placement = Placement { mode: FitMode::BlurredSides, ..clip.placement };
+        let is_bare = clip.placement.mode == FitMode::Fit && !fills;
+        is_bare.then_some(Edit::SetPlacement { clip: clip.id, placement })
+    });
+    sides.collect()
+}
+
+/// "KONSEP" and the running time in the picture, second by second.
+pub(super) fn marked_as_draft(project: &Arc<Project>) -> Arc<Project> {
+    let style = TextStyle {
+        name: DRAFT_STYLE.to_owned(),
+        size: 0.05,
+        color: Color::rgb(255, 255, 255),
+        outline_width: 0.0,
+        box_color: Color { r: 0, g: 0, b: 0, a: 160 },
+        horizontal: HorizontalAnchor::Right,
+        vertical: VerticalAnchor::Top,
+        margin_x: 0.03,
+        margin_y: 0.03,
+        max_lines: 1,
+        ..TextStyle::default()
+    };
+    let mut marked = project.clone();
+    let mut edit = |edit: Edit| {
+        if let Ok(after) = apply(&marked, &edit) {
+            marked = Arc::new(after);
+        }
+        marked.tracks.last().map(|track| track.id)
+    };
+    edit(Edit::SetStyle { style });
+    let track = edit(Edit::AddTrack { kind: TrackKind::Text, name: String::new() });
+    edit(Edit::Paste { clips: draft_marks(project.duration()), at: Time::ZERO.into(), track });
+    marked
+}
+
+/// One mark for every second that was begun.
+fn draft_marks(duration: Time) -> Vec<Clip> {
+    let second = Time::from_seconds(1);
+    let starts = std::iter::successors(Some(Time::ZERO), |start| Some(*start + second));
+    let mark = |start: Time| {
+        let text = Text::Title { text: format!("KONSEP  {}", short_clock(start)), style: DRAFT_STYLE.to_owned() };
+        let range = TimeRange::between(start, (start + second).min(duration));
+        Clip::new(ClipId(0), range, Content::Text(text))
+    };
+    starts.take_while(|start| *start < duration).map(mark).collect()
+}
+
+/// The project between two times alone.
+pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
+    let remove = |project: Arc<Project>, start: Time, end: Time| {
+        let edit = Edit::RemoveRange { start: start.into(), end: end.into() };
+        apply(&project, &edit).map_or(project, Arc::new)
+    };
+    let shortened = remove(project.clone(), range.end(), project.duration());
+    remove(shortened, Time::ZERO, range.start())
+}
+
+/// Where a video is cut into so many parts: each as long as `longest` lets it where no fewer would do, else all of the
+/// same length. A cut is moved to where nobody speaks, if that is near: between two clips, else between two subtitles.
+pub fn parts(project: &Project, count: u32, longest: Option<Time>) -> Vec<TimeRange> {
+    let (duration, rate) = (project.duration(), project.canvas.frame_rate);
+    let count = i64::from(count.max(1));
+    let by_length = longest.filter(|longest| longest.scaled(count - 1, 1) < duration);
+    let slack = by_length.unwrap_or(duration.scaled(1, count)).scaled(1, SLACK);
+    let quiet = QuietPlaces::of(project);
+    let mut parts = Vec::new();
+    let mut start = Time::ZERO;
+    for number in 1..=count {
+        let even = by_length.map_or(duration.scaled(number, count), |longest| start + longest);
+        let even = rate.snap(even).min(duration);
+        // What is cut earlier makes the rest longer, and the rest has its limit as well.
+        let rest = longest.map_or(Time::ZERO, |longest| duration - longest.scaled(count - number, 1));
+        let earliest = (even - slack).max(rest).min(even);
+        let latest = (even + slack).min(longest.map_or(Time::MAX, |longest| start + longest)).max(even);
+        let near = quiet.nearest(even, TimeRange::between(earliest, latest));
+        let end = if number == count { duration } else { near.unwrap_or(even) };
+        parts.extend(TimeRange::new(start, end).filter(|range| !range.is_empty()));
+        start = end;
+    }
+    parts
+}
+
+/// Places where a cut disturbs nobody.
+struct QuietPlaces {
+    /// Between two clips of the storyline, with no subtitle over the cut.
+    cuts: Vec<Time>,
+    /// Between two subtitles.
+    pauses: Vec<Time>,
+}
+
+impl QuietPlaces {
+    fn of(project: &Project) -> Self {
+        let rate = project.canvas.frame_rate;
+        let texts = project.tracks.iter().filter(|track| track.kind == TrackKind::Text);
+        let mut subtitles: Vec<TimeRange> =
+            texts.flat_map(|track| &track.clips).map(|clip| clip.timeline_range).collect();
+        subtitles.sort_by_key(|range| range.start());
+        let is_said = |time: Time| subtitles.iter().any(|range| range.start() < time && time < range.end());
+        let edges = project.storyline().into_iter().flat_map(|track| &track.clips);
+        let cuts = edges.map(|clip| clip.timeline_range.start()).filter(|time| !is_said(*time)).collect();
+        let gap = |pair: &[TimeRange]| {
+            let gap = TimeRange::new(pair[0].end(), pair[1].start()).filter(|gap| !gap.is_empty())?;
+            Some(rate.snap(gap.start() + gap.duration().scaled(1, 2)))
+        };
+        Self { cuts, pauses: subtitles.windows(2).filter_map(gap).collect() }
+    }
+
+    fn nearest(&self, wanted: Time, within: TimeRange) -> Option<Time> {
+        let nearest = |places: &[Time]| {
+            let near = places.iter().copied().filter(|time| within.start() <= *time && *time <= within.end());
+            near.min_by_key(|time| (time.ticks() - wanted.ticks()).abs())
+        };
+        nearest(&self.cuts).or_else(|| nearest(&self.pauses))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::purpose::Purpose;
+    use super::*;
+    use sunting_timeline::edit::CaptionText;
+
+    fn project(seconds: &[i64]) -> Arc<Project> {
+        let mut project = Project::new(Canvas::default());
+        let track = project.tracks[0].id;
+        for seconds in seconds {
+            let content = Content::Color { color: Color::rgb(9, 9, 9) };
+            let edit = Edit::Append { track, duration: Time::from_seconds(*seconds).into(), content };
+            project = apply(&project, &edit).unwrap();
+        }
+        Arc::new(project)
+    }
+
+    fn with_subtitles(project: &Project, ranges_s: &[(i64, i64)]) -> Project {
+        let caption = |(start, end): &(i64, i64)| CaptionText {
+            start: Time::from_seconds(*start).into(),
+            end: Time::from_seconds(*end).into(),
+            text: "Halo".to_owned(),
+        };
+        let captions = ranges_s.iter().map(caption).collect();
+        apply(project, &Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap()
+    }
+
+    fn ends_s(parts: &[TimeRange]) -> Vec<i64> {
+        parts.iter().map(|part| part.end().as_millis() / 1000).collect()
+    }
+
+    #[test]
+    fn a_status_is_split_every_minute() {
+        let project = project(&[150]);
+        let parts = parts(&project, 3, Purpose::Status.longest());
+        assert_eq!(ends_s(&parts), [60, 120, 150]);
+        assert_eq!(part_of(&project, parts[1]).duration(), Time::from_seconds(60));
+    }
+
+    #[test]
+    fn parts_end_at_a_cut_or_where_nobody_speaks() {
+        let clips = project(&[55, 45]);
+        assert_eq!(ends_s(&parts(&clips, 2, None)), [55, 100]);
+        // Somebody speaks over the cut: then between two sentences.
+        let spoken = with_subtitles(&clips, &[(40, 46), (48, 56), (58, 70)]);
+        assert_eq!(ends_s(&parts(&spoken, 2, None)), [47, 100]);
+        assert_eq!(ends_s(&parts(&project(&[100]), 2, None)), [50, 100]);
+    }
+
+    #[test]
+    fn no_part_gets_longer_than_the_longest() {
+        let clips = project(&[54, 65]);
+        assert_eq!(ends_s(&parts(&clips, 2, Purpose::Status.longest())), [60, 119]);
+        let clips = project(&[54, 56]);
+        assert_eq!(ends_s(&parts(&clips, 2, Purpose::Status.longest())), [54, 110]);
+    }
+
+    #[test]
+    fn moved_cuts_do_not_pile_up_and_more_parts_than_needed_are_even() {
+        let clips = project(&[38, 33, 49]);
+        assert_eq!(ends_s(&parts(&clips, 3, None)), [38, 80, 120]);
+        assert_eq!(ends_s(&parts(&project(&[100]), 4, Purpose::Status.longest())), [25, 50, 75, 100]);
+        assert_eq!(ends_s(&parts(&project(&[100]), 2, Purpose::Facebook.longest())), [50, 100]);
+    }
+
+    #[test]
+    fn a_draft_says_so_and_reels_stand_upright() {
+        let project = project(&[3]);
+        let draft = Purpose::Draft.project(&project);
+        let marks = draft.tracks.last().unwrap();
+        assert_eq!((marks.clips.len(), draft.duration()), (3, project.duration()));
+        let starts: Vec<i64> = marks.clips.iter().map(|clip| clip.timeline_range.start().as_millis()).collect();
+        assert_eq!(starts, [0, 1000, 2000]);
+        let reels = Purpose::Reels.project(&project);
+        assert_eq!((reels.canvas.width_px, reels.canvas.height_px), (1080, 1920));
+        assert_eq!(Purpose::WhatsApp.project(&project).canvas, project.canvas);
+    }
+}

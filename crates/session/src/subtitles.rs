@@ -1,0 +1,221 @@
+//! Subtitles: new ones, typing, times, fixes, one style for all.
+
+use sunting_core::render::text::fonts::can_draw;
+use sunting_timeline::captions::Cue;
+use sunting_timeline::captions::mending::fix;
+use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
+use sunting_timeline::edit::{CaptionText, Edit};
+use sunting_timeline::style::{TextStyle, VerticalAnchor};
+use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
+
+pub use super::caption::{caption_text, is_caption};
+use super::session::Session;
+
+/// How long a new subtitle stays when nothing says otherwise.
+const NEW: Time = Time::from_seconds(3);
+/// A new one that ends at a quiet spot lasts at least so long
+const LEAST_NEW: Time = Time::from_seconds(1);
+/// and at most so long.
+pub const MOST_NEW: Time = Time::from_seconds(7);
+/// Shorter is not worth a subtitle.
+const LEAST: Time = Time::from_millis(500);
+/// The style that all subtitles share.
+pub const STYLE: &str = "caption";
+
+/// A change of subtitles.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SubtitleEdit {
+    /// A new one at the red line.
+    New,
+    /// What one says.
+    SetText(ClipId, String),
+    /// When one is seen.
+    SetRange(ClipId, Time, Time),
+    /// One becomes two at a letter of its text.
+    SplitAt(ClipId, usize),
+    /// One is joined to the one before it.
+    MergeWithPrevious(ClipId),
+    /// One is joined to the one behind it.
+    MergeWithNext(ClipId),
+    /// One goes.
+    Delete(ClipId),
+    /// What is wrong with one is put right.
+    Fix(ClipId, Finding),
+    /// The video loses the time of one, and the subtitle with it.
+    RemoveSentence(ClipId),
+    /// The look of all.
+    SetStyle(TextStyle),
+}
+
+/// A ready-made look of all subtitles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubtitleLook {
+    /// Light letters on a dark box.
+    DarkBox,
+    /// Light letters with a dark edge.
+    Outline,
+    /// Dark letters on a light box.
+    LightBox,
+}
+
+impl SubtitleLook {
+    /// In the order that they are offered.
+    pub const ALL: [Self; 3] = [Self::DarkBox, Self::Outline, Self::LightBox];
+
+    /// That look with the size and place of another style.
+    pub fn over(self, style: &TextStyle) -> TextStyle {
+        let clear = Color { r: 0, g: 0, b: 0, a: 0 };
+        let (white, black) = (Color::rgb(255, 255, 255), Color::rgb(16, 16, 16));
+        let (color, outline_width, box_color) = match self {
+            Self::DarkBox => (white, 0.0, Color { r: 0, g: 0, b: 0, a: 216 }),
+            Self::Outline => (white, 0.11, clear),
+            Self::LightBox => (black, 0.0, Color { r: 255, g: 255, b: 255, a: 230 }),
+        };
+        TextStyle { name: STYLE.to_owned(), color, outline_width, box_color, ..style.clone() }
+    }
+
+    /// The look that a style has.
+    pub fn of(style: &TextStyle) -> Self {
+        match (style.box_color.a, style.box_color.r) {
+            (0, _) => Self::Outline,
+            (_, 0..128) => Self::DarkBox,
+            _ => Self::LightBox,
+        }
+    }
+}
+
+impl Session {
+    /// The limits that subtitles of this video keep.
+    pub fn limits(&self) -> Limits {
+        let canvas = self.project().canvas;
+        Limits { can_draw, ..Limits::indonesian(canvas.height_px > canvas.width_px) }
+    }
+
+    /// How fast a subtitle is read.
+    pub fn reading(&self, clip: &Clip) -> Reading {
+        Reading::of(caption_text(clip), clip.timeline_range)
+    }
+
+    /// What is wrong with a subtitle, the worst first. Another track's may well be seen at the same time.
+    pub fn findings(&self, clip: &Clip) -> Vec<Finding> {
+        let place = self.place_of(clip);
+        place.map_or(Vec::new(), |(track, index)| findings_of(&track.clips, index, &self.limits()))
+    }
+
+    /// The subtitle before one, and the one behind it, on its own track.
+    pub fn beside(&self, clip: &Clip) -> [Option<&Clip>; 2] {
+        let Some((track, index)) = self.place_of(clip) else { return [None, None] };
+        [index.checked_sub(1).and_then(|before| track.clips.get(before)), track.clips.get(index + 1)]
+    }
+
+    /// A subtitle's track, and its place on it.
+    fn place_of(&self, clip: &Clip) -> Option<(&Track, usize)> {
+        let start = clip.timeline_range.start();
+        self.subtitle_tracks().find_map(|track| {
+            let index = track.clips.partition_point(|other| other.timeline_range.start() < start);
+            track.clips.get(index).filter(|other| other.id == clip.id).map(|_| (track.as_ref(), index))
+        })
+    }
+
+    /// The chosen subtitle, else the one at the red line.
+    pub fn current_subtitle(&self) -> Option<&Clip> {
+        let chosen = self.selection.only_clip().and_then(|id| self.clip(id));
+        chosen
+            .filter(|clip| is_caption(clip))
+            .or_else(|| self.subtitle_tracks().find_map(|track| track.clip_at(self.playhead)))
+    }
+
+    /// The edits of a change; with the label of its step.
+    ///
+    /// A new one ends where the sound falls quiet, when that is known.
+    pub fn subtitle_edits(&self, change: &SubtitleEdit, quiet: Option<Time>) -> (&'static str, Vec<Edit>) {
+        match change {
+            SubtitleEdit::New => ("undo-new-subtitle", self.new_subtitle(quiet).into_iter().collect()),
+            SubtitleEdit::SetText(clip, text) => ("undo-type", vec![self.set_text(*clip, text)]),
+            SubtitleEdit::SetRange(clip, start, end) => {
+                let (clip, start, end) = (*clip, (*start).into(), (*end).into());
+                ("undo-subtitle-time", vec![Edit::SetClipRange { clip, start, end }])
+            }
+            SubtitleEdit::SplitAt(clip, letter) => {
+                ("undo-split-subtitle", self.split_text(*clip, *letter).into_iter().collect())
+            }
+            SubtitleEdit::MergeWithNext(clip) => ("undo-merge", vec![Edit::MergeCaptions { clip: *clip }]),
+            SubtitleEdit::MergeWithPrevious(clip) => ("undo-merge", self.merge_back(*clip).into_iter().collect()),
+            SubtitleEdit::Delete(clip) => ("undo-delete-subtitle", vec![Edit::Delete { clip: *clip }]),
+            SubtitleEdit::Fix(clip, finding) => ("undo-fix", fix(self.project(), *clip, finding, &self.limits())),
+            SubtitleEdit::RemoveSentence(clip) => ("undo-remove-sentence", self.sentence(*clip).into_iter().collect()),
+            SubtitleEdit::SetStyle(style) => ("undo-style", vec![Edit::SetStyle { style: style.clone() }]),
+        }
+    }
+
+    /// From the red line to the next subtitle, to the next quiet spot or for three seconds; into the nearest free place
+    /// if there is one here.
+    fn new_subtitle(&self, quiet: Option<Time>) -> Option<Edit> {
+        let subtitles = self.subtitles();
+        let busy =
+            |time: Time| subtitles.iter().map(|clip| clip.timeline_range).filter(move |range| range.contains(time));
+        let start = busy(self.playhead).map(TimeRange::end).max().unwrap_or(self.playhead);
+        if busy(start).next().is_some() {
+            return None;
+        }
+        let next = subtitles.iter().map(|clip| clip.timeline_range.start()).find(|next| *next >= start);
+        let quiet = quiet.filter(|quiet| *quiet >= start + LEAST_NEW && *quiet <= start + MOST_NEW);
+        let end = quiet.unwrap_or(start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration());
+        let captions = vec![CaptionText { start: start.into(), end: end.into(), text: String::new() }];
+        (end - start >= LEAST).then(|| Edit::AddCaptions { track: None, captions, style: String::new() })
+    }
+
+    fn set_text(&self, clip: ClipId, text: &str) -> Edit {
+        let style = match self.clip(clip).map(|clip| &clip.content) {
+            Some(Content::Text(Text::Caption { style, .. })) => style.clone(),
+            _ => String::new(),
+        };
+        Edit::SetText { clip, text: Text::Caption { text: text.to_owned(), style } }
+    }
+
+    fn split_text(&self, id: ClipId, letter: usize) -> Option<Edit> {
+        let clip = self.clip(id)?;
+        let text = caption_text(clip);
+        let letters = text.chars().count().max(1);
+        let at = text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
+        let (first, second) = text.split_at(at);
+        let range = clip.timeline_range;
+        let cut = range.start() + range.duration().scaled(letter.min(letters) as i64, letters as i64);
+        let cut = cut.clamp(range.start() + LEAST, (range.end() - LEAST).max(range.start() + LEAST));
+        let (first, second) = (first.trim().to_owned(), second.trim().to_owned());
+        (cut < range.end()).then(|| Edit::SplitCaption { clip: id, first, second, at: cut.into() })
+    }
+
+    fn merge_back(&self, id: ClipId) -> Option<Edit> {
+        let [before, _] = self.beside(self.clip(id)?);
+        Some(Edit::MergeCaptions { clip: before?.id })
+    }
+
+    fn sentence(&self, id: ClipId) -> Option<Edit> {
+        let range = self.clip(id)?.timeline_range;
+        Some(Edit::RemoveRange { start: range.start().into(), end: range.end().into() })
+    }
+
+    /// Every subtitle as a cue.
+    pub fn cues(&self) -> Vec<Cue> {
+        let cue = |clip: &Clip| Cue { timeline_range: clip.timeline_range, text: caption_text(clip).to_owned() };
+        self.subtitles().into_iter().filter(|clip| !caption_text(clip).trim().is_empty()).map(cue).collect()
+    }
+
+    /// The look of all subtitles.
+    pub fn subtitle_style(&self) -> TextStyle {
+        self.project().style(STYLE)
+    }
+
+    /// The same look elsewhere.
+    pub fn style_at(&self, vertical: VerticalAnchor) -> TextStyle {
+        TextStyle { vertical, ..self.subtitle_style() }
+    }
+
+    /// The place of a subtitle that a field asks for, kept sensible.
+    pub fn typed_range(&self, clip: &Clip, start: Option<Time>, end: Option<Time>) -> TimeRange {
+        let own = clip.timeline_range;
+        let start = start.unwrap_or(own.start()).max(Time::ZERO);
+        TimeRange::between(start, end.unwrap_or(own.end()).max(start + LEAST))
+    }
+}

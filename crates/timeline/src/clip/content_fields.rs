@@ -1,0 +1,104 @@
+//! What a clip shows, as its text has it: the fields of all kinds side by side. Reading them so, what is not known is
+//! passed over; told apart by their tag first, all of it would be held in memory fifty times as large as the text.
+
+use serde::Deserialize;
+
+use super::{Content, Speed, Text};
+use crate::color::Color;
+use crate::ids::MediaId;
+use crate::time::Time;
+
+#[derive(Deserialize)]
+pub(super) struct ContentFields {
+    #[serde(rename = "type")]
+    content_type: ContentType,
+    media: Option<MediaId>,
+    source_start: Option<Time>,
+    #[serde(default)]
+    speed: Speed,
+    kind: Option<TextKind>,
+    text: Option<String>,
+    name: Option<String>,
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    style: String,
+    color: Option<Color>,
+    prompt: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ContentType {
+    Media,
+    Text,
+    Image,
+    Color,
+    Slot,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TextKind {
+    Caption,
+    Title,
+    LowerThird,
+}
+
+impl TryFrom<ContentFields> for Content {
+    type Error = String;
+
+    fn try_from(fields: ContentFields) -> Result<Self, String> {
+        Ok(match fields.content_type {
+            ContentType::Media => Self::Media {
+                media: needed(fields.media, "media")?,
+                source_start: needed(fields.source_start, "source_start")?,
+                speed: fields.speed,
+            },
+            ContentType::Text => Self::Text(text_of(fields)?),
+            ContentType::Image => Self::Image { media: needed(fields.media, "media")? },
+            ContentType::Color => Self::Color { color: needed(fields.color, "color")? },
+            ContentType::Slot => Self::Slot { prompt: needed(fields.prompt, "prompt")? },
+        })
+    }
+}
+
+fn text_of(fields: ContentFields) -> Result<Text, String> {
+    let ContentFields { text, name, role, style, .. } = fields;
+    Ok(match needed(fields.kind, "kind")? {
+        TextKind::Caption => Text::Caption { text: needed(text, "text")?, style },
+        TextKind::Title => Text::Title { text: needed(text, "text")?, style },
+        TextKind::LowerThird => Text::LowerThird { name: needed(name, "name")?, role, style },
+    })
+}
+
+fn needed<T>(field: Option<T>, name: &str) -> Result<T, String> {
+    field.ok_or_else(|| format!("missing field `{name}`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_content_is_read_as_it_is_written_whatever_else_is_in_it() {
+        let style = "tebal".to_owned();
+        let kinds = [
+            Content::Media { media: MediaId(3), source_start: Time::from_millis(40), speed: Speed::default() },
+            Content::Image { media: MediaId(3) },
+            Content::Color { color: Color { r: 1, g: 2, b: 3, a: 4 } },
+            Content::Slot { prompt: "Kantor".to_owned() },
+            Content::Text(Text::Caption { text: "Halo".to_owned(), style: style.clone() }),
+            Content::Text(Text::Title { text: "Halo".to_owned(), style: String::new() }),
+            Content::Text(Text::LowerThird { name: "Ani".to_owned(), role: "Kepala".to_owned(), style }),
+        ];
+        for content in kinds {
+            let mut value = serde_json::to_value(&content).unwrap();
+            value["later"] = serde_json::json!([{ "type": "media" }]);
+            assert_eq!(serde_json::from_value::<Content>(value).unwrap(), content);
+        }
+        for broken in [r#"{"media": 3}"#, r#"{"type": "image"}"#, r#"{"type": "text"}"#, r#"{"type": "film"}"#, "[]"] {
+            assert!(serde_json::from_str::<Content>(broken).is_err(), "{broken}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The plan of the house, as data: who stands above whom.
+
+/// A crate: its first file, and its rooms on floors, the ground first. A room is a folder or a file right below `src`. It
+/// may name rooms on lower floors; those on its own know nothing of each other.
+pub struct House {
+    pub first: &'static str,
+    pub floors: &'static [&'static [&'static str]],
+}
+
+pub const HOUSES: [House; 8] = [
+    House {
+        first: "crates/timeline/src/lib.rs",
+        floors: &[
+            &["color", "extra", "ids", "time"],
+            &["audio_track", "clip", "style"],
+            &["project"],
+            &["footage", "project_text", "scene", "validate"],
+            &["edit"],
+            &["captions", "history"],
+        ],
+    },
+    House { first: "crates/words/src/lib.rs", floors: &[&["messages"], &["numbers"]] },
+    House {
+        first: "crates/core/src/lib.rs",
+        floors: &[
+            &[
+                "background",
+                "counted",
+                "machine",
+                "media_paths",
+                "naming",
+                "ordinary_file",
+                "picture",
+                "reader_pool",
+                "stop",
+            ],
+            &["disk", "fingerprint", "json_size", "part_file"],
+            &["atomic_file", "servers"],
+            &["error", "folders"],
+            &["store"],
+            &["media", "project_file"],
+            &["library"],
+            &["audio", "render", "single"],
+            &["export", "glance", "preview", "workspace"],
+            &["packing"],
+        ],
+    },
+    House {
+        first: "crates/session/src/lib.rs",
+        floors: &[
+            &["caption", "hardest", "loudness", "making", "selection"],
+            &["purpose", "session"],
+            &["film_subtitles", "import", "prediction", "subtitles", "tools"],
+            &["arrange", "sentence"],
+            &["subtitle_file"],
+        ],
+    },
+    // One room for each verb and each way of speaking; circles alone are looked for.
+    House { first: "crates/cli/src/main.rs", floors: &[] },
+    House {
+        first: "crates/editor/src/lib.rs",
+        floors: &[
+            &["log", "look", "settings", "sound_output"],
+            &["divider"],
+            &["state"],
+            &["layout"],
+            &["model"],
+            &["panels", "services"],
+            &["window"],
+            &["app"],
+            &["renderer"],
+        ],
+    },
+    House { first: "crates/editor/src/main.rs", floors: &[] },
+    House { first: "crates/launcher/src/main.rs", floors: &[] },
+];
+
+/// What panels may name of each other: menus, and how a project stands.
+pub const TOOLKIT: [&str; 2] = ["menu", "standing"];
