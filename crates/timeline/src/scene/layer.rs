@@ -99,7 +99,9 @@ impl Layer {
 
     pub(super) fn own_frames(&self, range: TimeRange) -> Option<OwnFrames> {
         let Shown::Film { file, speed, .. } = self.shown else { return None };
-        let plain = speed == Speed::default() && self.level.is_full() && self.placement == Placement::default();
+        // A fade at a film's edge leaves the rest of it as it is.
+        let is_full = self.level.within(range).is_full();
+        let plain = speed == Speed::default() && is_full && self.placement == Placement::default();
         let start = self.source_time_at(range.start()).filter(|_| plain && self.range.encloses(range))?;
         Some(OwnFrames { file, source_range: TimeRange::from_duration(start, range.duration()) })
     }

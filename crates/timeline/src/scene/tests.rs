@@ -162,6 +162,7 @@ fn a_files_own_frames_are_told_from_all_else() {
     assert_eq!(own(|_| (), 8, 12), None, "it ends before");
     assert_eq!(own(|clip| clip.opacity = 0.5, 0, 4), None);
     assert_eq!(own(|clip| clip.fades.fade_in = seconds(1), 0, 4), None);
+    assert_eq!(own(|clip| clip.fades.fade_in = seconds(1), 1, 4), Some(range(4, 7)), "the fade is over");
     assert_eq!(own(|clip| clip.placement.mode = FitMode::Fill, 0, 4), None);
 }
 
