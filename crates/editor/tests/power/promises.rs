@@ -104,9 +104,10 @@ fn the_project_is_there(root: &Path, said: &Said, cut_us: u64, states: &[Arc<Pro
     Ok(Lost { steps: said.steps().saturating_sub(state) })
 }
 
-/// Every file that has got its name by renaming holds what it held then; the rest is ours to judge when it is opened.
+/// Every file that has got its name by renaming holds what it held then; the rest is ours to judge when it is opened. What
+/// is known of files ("sources") is sealed, and a torn record of it is as good as none: the store's own tests see to that.
 fn nothing_is_torn(folder: &Path, disk: &Disk) -> Result<(), String> {
-    const JUDGED: [&str; 6] = ["marks", "journal", "journal.new", "running", "lock", "segments"];
+    const JUDGED: [&str; 7] = ["marks", "journal", "journal.new", "running", "lock", "segments", "sources"];
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let (path, name) = (entry.path(), entry.file_name().to_string_lossy().into_owned());
         let is_temporary = name.ends_with(".part")
