@@ -27,6 +27,26 @@ pub enum Step {
 impl Step {
     /// In their order.
     pub const ALL: [Self; 4] = [Self::Import, Self::Trim, Self::Text, Self::Make];
+
+    /// The command that goes there.
+    pub fn command(self) -> Command {
+        match self {
+            Self::Import => Command::StepImport,
+            Self::Trim => Command::StepTrim,
+            Self::Text => Command::StepText,
+            Self::Make => Command::StepMake,
+        }
+    }
+
+    /// What settings call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::Trim => "trim",
+            Self::Text => "text",
+            Self::Make => "make",
+        }
+    }
 }
 
 /// What lies over everything else.

@@ -5,7 +5,6 @@ pub mod command;
 pub mod keys;
 pub mod moments;
 pub mod numbers;
-pub mod reasons;
 pub mod sample;
 pub mod sentences;
 pub mod stray_typing;

@@ -30,7 +30,10 @@ impl Window {
             return;
         }
         match command {
-            Command::StepImport | Command::StepTrim | Command::StepText | Command::StepMake => self.go_to(command),
+            Command::StepImport => self.go_to(Step::Import),
+            Command::StepTrim => self.go_to(Step::Trim),
+            Command::StepText => self.go_to(Step::Text),
+            Command::StepMake => self.go_to(Step::Make),
             Command::PlayPause | Command::PlayWhileTyping => self.play_or_pause(),
             Command::FrameBack => self.step_frames(-1),
             Command::FrameForward => self.step_frames(1),
@@ -106,8 +109,7 @@ impl Window {
         }
     }
 
-    fn go_to(&mut self, command: Command) {
-        let step = Step::ALL[command as usize - Command::StepImport as usize];
+    fn go_to(&mut self, step: Step) {
         self.leave_file();
         if self.model.step != step {
             self.model.step = step;
@@ -115,7 +117,7 @@ impl Window {
                 self.model.session.begin_trimming();
             }
             self.model.details_open = false;
-            self.effects.push(Effect::Outside(Action::Run(command)));
+            self.effects.push(Effect::Outside(Action::Run(step.command())));
         }
     }
 
