@@ -160,7 +160,7 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn right(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     match cx.model.step {
         Step::Make => make::plan(ui, cx, rect),
-        _ => details::show(ui, cx, rect),
+        Step::Import | Step::Trim | Step::Text => details::show(ui, cx, rect),
     }
 }
 
@@ -187,11 +187,11 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             make::button(ui, cx, button);
             room.with_max_y(foot.top())
         }
-        _ if is_cut => {
+        Step::Import | Step::Trim | Step::Text if is_cut => {
             tools::remove_part(ui, cx, button);
             room.with_max_y(foot.top())
         }
-        _ => room,
+        Step::Import | Step::Trim | Step::Text => room,
     };
     if room.bottom() == foot.top() {
         look.hline(ui.painter(), button.left(), button.right(), foot.top());
