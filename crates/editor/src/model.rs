@@ -260,12 +260,12 @@ impl Model {
 
     /// Where the borders between panels stand in this step.
     pub fn dividers(&self) -> Dividers {
-        self.settings.dividers.get(step_name(self.step)).copied().unwrap_or_default()
+        self.settings.dividers.get(self.step.code()).copied().unwrap_or_default()
     }
 
     /// Moves one of them, or puts it back.
     pub fn divide(&mut self, divider: Divider, points: Option<f32>) {
-        let dividers = self.settings.dividers.entry(step_name(self.step).to_owned()).or_default();
+        let dividers = self.settings.dividers.entry(self.step.code().to_owned()).or_default();
         *dividers = divider.moved(*dividers, points);
     }
 
@@ -390,8 +390,3 @@ pub fn readable(path: &Path, parts: usize) -> String {
 
 /// What panels ask for.
 pub type Actions = Vec<Action>;
-
-/// What a step is called in the settings.
-fn step_name(step: Step) -> &'static str {
-    ["import", "trim", "text", "make"][step as usize]
-}

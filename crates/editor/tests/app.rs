@@ -13,8 +13,8 @@ use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::JobState;
-use sunting_editor::state::action::PathWish;
-use sunting_editor::state::{Action, Command, Overlay, Step};
+use sunting_editor::state::request::PathWish;
+use sunting_editor::state::{Action, Command, Overlay, Request, Step};
 use sunting_session::purpose::Purpose;
 use sunting_timeline::Time;
 
@@ -27,7 +27,7 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     let root = tempfile::tempdir().unwrap();
     let film = film(root.path(), "VID_20261124_094210.mp4", 4);
     let mut desk = Desk::at(root, Vec::new());
-    desk.ask(Action::Import(vec![film.clone()]));
+    desk.ask(Request::Import(vec![film.clone()]));
     assert_eq!(desk.harness.state().window.model.incoming.len(), 1, "its row is there at once");
     desk.until("placing", |app| length(app) == Time::from_seconds(4));
     desk.until("a folder", |app| app.window.model.place.is_some());
@@ -94,7 +94,7 @@ fn a_chosen_place_stays_until_the_video_is_ordered() {
     desk.until("a folder", |app| app.window.model.place.is_some());
     let destination = |app: &App| app.window.model.making.destination.clone();
     desk.until("a name", |app| destination(app).ends_with("rapat - WhatsApp.mp4"));
-    desk.ask(Action::GotPath(PathWish::Result, vec![chosen]));
+    desk.answer(PathWish::Result, chosen);
     desk.ask(Action::ChoosePurpose(Purpose::YouTube));
     let since = std::time::Instant::now();
     while since.elapsed() < Duration::from_secs(1) {
@@ -118,13 +118,13 @@ fn foreign_doubled_and_broken_files_each_get_their_row() {
     let broken = root.path().join("rusak.mp4");
     std::fs::write(&broken, b"no film at all").unwrap();
     let mut desk = Desk::at(root, Vec::new());
-    desk.ask(Action::Import(vec![film.clone(), slides, broken]));
+    desk.ask(Request::Import(vec![film.clone(), slides, broken]));
     desk.until("placing", |app| length(app) == Time::from_seconds(2));
     let incoming = &desk.harness.state().window.model.incoming;
     assert_eq!(incoming.len(), 2, "{incoming:?}");
     desk.until("a folder", |app| app.window.model.place.is_some());
     assert_eq!(desk.harness.state().window.model.place.clone().unwrap().name(), "rapat");
-    desk.ask(Action::Import(vec![film]));
+    desk.ask(Request::Import(vec![film]));
     desk.until("lighting up", |app| app.window.model.lit.is_some());
     assert_eq!(desk.harness.state().window.model.session.project().media.len(), 1);
 }
@@ -137,17 +137,17 @@ fn a_typed_path_is_tried_first_and_a_project_goes_on_in_another_place() {
     std::fs::create_dir(&elsewhere).unwrap();
     let mut desk = Desk::at(root, Vec::new());
     desk.app().window.model.overlay = Some(Overlay::PathField(PathWish::Import));
-    desk.ask(Action::TryPath(PathWish::Import, film.with_extension("mov")));
+    desk.ask(Request::TryPath(PathWish::Import, film.with_extension("mov")));
     desk.until("a reason", |app| app.window.model.path_problem.is_some());
     assert_eq!(desk.app().window.model.overlay, Some(Overlay::PathField(PathWish::Import)));
-    desk.ask(Action::TryPath(PathWish::Import, film));
+    desk.ask(Request::TryPath(PathWish::Import, film));
     desk.until("placing", |app| length(app) == Time::from_seconds(2));
     let model = &desk.app().window.model;
     assert!(model.overlay.is_none() && model.path_problem.is_none());
     desk.until("a folder", |app| app.window.model.place.is_some());
 
     let before = desk.app().window.model.place.clone().unwrap();
-    desk.ask(Action::GotPath(PathWish::Elsewhere, vec![elsewhere.clone()]));
+    desk.answer(PathWish::Elsewhere, elsewhere.clone());
     desk.until("another place", |app| {
         app.window.model.place.as_ref().is_some_and(|place| place.file.starts_with(&elsewhere))
     });
@@ -212,7 +212,7 @@ fn a_file_that_grows_comes_in_whole_and_one_that_stopped_is_told_as_broken() {
     };
     write(&whole[..whole.len() / 2]);
     let mut desk = Desk::at(root, Vec::new());
-    desk.ask(Action::Import(vec![growing.clone()]));
+    desk.ask(Request::Import(vec![growing.clone()]));
     // Looked at once, it rests; then it grows.
     let since = std::time::Instant::now();
     while since.elapsed() < Duration::from_millis(700) {
@@ -227,6 +227,6 @@ fn a_file_that_grows_comes_in_whole_and_one_that_stopped_is_told_as_broken() {
     let empty = desk.root.path().join("kosong.mp4");
     std::fs::write(&empty, b"").unwrap();
     std::fs::File::options().append(true).open(&empty).unwrap().set_modified(long_ago).unwrap();
-    desk.ask(Action::Import(vec![empty]));
+    desk.ask(Request::Import(vec![empty]));
     desk.until("that it is broken", |app| matches!(state_of(app), Some(Incoming::Failed(_))));
 }

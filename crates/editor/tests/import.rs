@@ -10,7 +10,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_core::glance::What;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_editor::model::Incoming;
-use sunting_editor::state::{Action, Command, Step};
+use sunting_editor::state::request::PathWish;
+use sunting_editor::state::{Command, Request, Step};
 use sunting_editor::window::Effect;
 use sunting_session::Selection;
 use sunting_timeline::Time;
@@ -64,7 +65,7 @@ fn files_that_wait_are_used_one_by_one_or_all_at_once() {
     assert!(harness.query_by_label(&all).is_none(), "nothing waits any more");
     let gone = harness.state().model.missing[0];
     press(&mut harness, "media-find");
-    assert!(harness.state().effects.contains(&Effect::Outside(Action::FindMedia)));
+    assert!(harness.state().effects.contains(&Effect::Request(Request::AskPath(PathWish::FindMedia))));
     press(&mut harness, "media-remove");
     assert!(harness.state().model.session.project().find_media(gone).is_none());
 }

@@ -7,9 +7,10 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::model::{Failure, JobState, JobView, Remedy};
 use sunting_editor::panels::{Cx, make, queue};
-use sunting_editor::state::action::{JobWish, Seeking};
+use sunting_editor::state::action::Seeking;
+use sunting_editor::state::request::{JobWish, PathWish};
 use sunting_editor::state::sample::Sample;
-use sunting_editor::state::{Action, Command, Overlay, Step};
+use sunting_editor::state::{Action, Command, Overlay, Request, Step};
 use sunting_editor::window::Window;
 use sunting_session::purpose::{Other, Purpose};
 use support::making;
@@ -117,7 +118,7 @@ fn what_fits_is_told_and_made() {
     let label = make_label(&harness, "WhatsApp");
     assert_eq!(click(&mut harness, &label), [Action::Run(Command::MakeVideo)]);
     let saved = format!("{}: Video › Sunting › Aktivasi IKD - WhatsApp.mp4", words(&harness, "save-to"));
-    assert_eq!(click(&mut harness, &saved), [Action::ChooseResult]);
+    assert_eq!(click(&mut harness, &saved), [Request::AskPath(PathWish::Result).into()]);
     assert!(harness.query_by_label_contains("sekitar").is_some());
     assert!(harness.query_by_label(&words(&harness, "trim-first")).is_none());
 }
@@ -175,7 +176,7 @@ fn nothing_is_promised_of_a_video_whose_film_is_gone() {
     assert_eq!(harness.state().window.model.reason(Command::MakeVideo), Some("make-missing-reason"));
     let promise = words(&harness, "plays-on-phones");
     assert!(harness.query_by_label(&promise).is_none(), "a promise that cannot be kept");
-    assert_eq!(click_key(&mut harness, "media-find"), [Action::FindMedia]);
+    assert_eq!(click_key(&mut harness, "media-find"), [Request::AskPath(PathWish::FindMedia).into()]);
 }
 
 #[test]
@@ -189,7 +190,7 @@ fn a_failed_video_offers_what_mends_it() {
         let mut harness = wide(|window| {
             window.model.jobs = vec![JobView { state: JobState::Failed(failure.clone()), ..making::failed(7) }]
         });
-        assert_eq!(click_key(&mut harness, key), [Action::Job(wish, 7)]);
+        assert_eq!(click_key(&mut harness, key), [Request::Job(wish, 7).into()]);
     }
 }
 
@@ -258,7 +259,7 @@ fn other_purposes_are_in_a_menu_and_a_size_can_be_typed() {
 fn the_preview_plays_seeks_and_shows_a_sample() {
     let mut harness = wide(|_| ());
     assert_eq!(click_key(&mut harness, "preview-play"), [Action::Run(Command::PlayPause)]);
-    assert_eq!(click_key(&mut harness, "sample-see"), [Action::MakeSample]);
+    assert_eq!(click_key(&mut harness, "sample-see"), [Request::MakeSample.into()]);
     harness.get_by_label(&words(&harness, "preview-place")).click();
     harness.run();
     assert!(matches!(harness.state().asked[..], [Action::Seek(_, Seeking::Exact)]), "{:?}", harness.state().asked);
@@ -296,7 +297,7 @@ fn every_job_offers_what_can_be_done_with_it() {
             let job = making::job(7, Purpose::WhatsApp, state.clone());
             let mut harness = harness(size, |window| window.model.jobs = vec![job]);
             for (key, wish) in offers {
-                assert_eq!(click_key(&mut harness, key), [Action::Job(*wish, 7)], "{key}");
+                assert_eq!(click_key(&mut harness, key), [Request::Job(*wish, 7).into()], "{key}");
             }
         }
     }

@@ -11,9 +11,9 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::panels::Cx;
 use sunting_editor::panels::overlays::{self, palette::found};
-use sunting_editor::state::action::{JobWish, PathWish, Setting};
 use sunting_editor::state::command::COMMANDS;
-use sunting_editor::state::{Action, Command, Overlay, Step};
+use sunting_editor::state::request::{JobWish, PathWish};
+use sunting_editor::state::{Command, Overlay, Request, Step};
 use sunting_editor::window::{Effect, Window};
 use sunting_words::{Language, Messages, Scope};
 
@@ -77,10 +77,11 @@ fn click(harness: &mut Harness<'_, Window>, key: &str) {
 }
 
 /// What the services were asked to do.
-fn asked(harness: &Harness<'_, Window>) -> Vec<Action> {
+fn asked(harness: &Harness<'_, Window>) -> Vec<Request> {
     let effects = harness.state().effects.iter();
-    let outside = effects.filter_map(|effect| if let Effect::Outside(action) = effect { Some(action) } else { None });
-    outside.filter(|action| !matches!(action, Action::Show(_))).cloned().collect()
+    effects
+        .filter_map(|effect| if let Effect::Request(request) = effect { Some(request.clone()) } else { None })
+        .collect()
 }
 
 #[test]
@@ -211,7 +212,7 @@ fn a_double_click_is_offered_only_where_the_system_asks_each_user() {
     harness.state_mut().model.opens_by_double_click = Some(false);
     harness.run();
     click(&mut harness, "settings-double-click");
-    assert_eq!(asked(&harness), [Action::Set(Setting::DoubleClick(true))]);
+    assert_eq!(asked(&harness), [Request::OpenByDoubleClick(true)]);
     let now = harness.state().model.opens_by_double_click;
     assert_eq!(now, Some(false), "on only when the system says so");
 }
@@ -237,7 +238,7 @@ fn settings_act_at_once_and_by_the_keyboard() {
     click(&mut harness, "settings-clean");
     click(&mut harness, "settings-change");
     let asked = asked(&harness);
-    assert!(asked.contains(&Action::AskPath(PathWish::ProjectsFolder)), "{asked:?}");
+    assert!(asked.contains(&Request::AskPath(PathWish::ProjectsFolder)), "{asked:?}");
     assert_eq!(asked.len(), 3, "{asked:?}");
 }
 
@@ -245,15 +246,15 @@ fn settings_act_at_once_and_by_the_keyboard() {
 fn versions_are_seen_and_taken() {
     let mut harness = open(USUAL, "versions");
     click(&mut harness, "versions-view");
-    assert!(asked(&harness).contains(&Action::PreviewVersion(PathBuf::from("20.sunting"))));
+    assert!(asked(&harness).contains(&Request::PreviewVersion(PathBuf::from("20.sunting"))));
     click(&mut harness, "versions-use");
-    assert!(asked(&harness).contains(&Action::UseVersion(PathBuf::from("20.sunting"))));
+    assert!(asked(&harness).contains(&Request::UseVersion(PathBuf::from("20.sunting"))));
 }
 
 #[test]
 fn a_project_is_packed_whole_or_in_part_and_large_files_are_warned_of() {
     let mut harness = open(USUAL, "moving");
-    let packed = |whole| Action::Pack(PathBuf::from("/home/rina/Dokumen/Sunting/Aktivasi IKD.zip"), whole);
+    let packed = |whole| Request::Pack(PathBuf::from("/home/rina/Dokumen/Sunting/Aktivasi IKD.zip"), whole);
     click(&mut harness, "moving-start");
     assert_eq!(asked(&harness), [packed(true)]);
     click(&mut harness, "moving-used");
@@ -270,16 +271,16 @@ fn the_pages_open_folders_copy_files_and_ask_for_files() {
     let mut harness = open(USUAL, "phone");
     click(&mut harness, "phone-open-downloads");
     click(&mut harness, "phone-open-videos");
-    let folders = ["/home/rina/Unduhan", "/home/rina/Video"].map(|folder| Action::OpenFolder(PathBuf::from(folder)));
+    let folders = ["/home/rina/Unduhan", "/home/rina/Video"].map(|folder| Request::OpenFolder(PathBuf::from(folder)));
     assert_eq!(asked(&harness), folders);
     // Choosing files has the focus at first.
     let mut harness = open(USUAL, "phone");
     press(&mut harness, Key::Enter);
     assert_eq!(harness.state().model.overlay, None);
-    assert_eq!(asked(&harness), [Action::AskPath(PathWish::Import)]);
+    assert_eq!(asked(&harness), [Request::AskPath(PathWish::Import)]);
     let mut harness = open(USUAL, "sending");
     click(&mut harness, "sending-copy");
-    assert_eq!(asked(&harness), [Action::Job(JobWish::CopyFile, 1)]);
+    assert_eq!(asked(&harness), [Request::Job(JobWish::CopyFile, 1)]);
     let copied = words(&harness, "job-copied-whatsapp");
     assert!(harness.query_by_label(&copied).is_none());
     harness.state_mut().model.copied_job = Some(1);
@@ -289,7 +290,7 @@ fn the_pages_open_folders_copy_files_and_ask_for_files() {
 
 #[test]
 fn help_over_packing_does_not_end_it_but_cancelling_does() {
-    let stops = |harness: &Harness<'_, Window>| asked(harness).contains(&Action::StopPacking);
+    let stops = |harness: &Harness<'_, Window>| asked(harness).contains(&Request::StopPacking);
     let mut harness = open(USUAL, "moving");
     harness.state_mut().model.packing.progress = Some(0.4);
     harness.run();
@@ -310,7 +311,7 @@ fn a_path_is_typed_with_or_without_quotes() {
     harness.run();
     press(&mut harness, Key::Enter);
     let path = PathBuf::from("/media/rina/FLASH/Sosialisasi.sunting");
-    assert_eq!(asked(&harness), [Action::TryPath(PathWish::Project, path)]);
+    assert_eq!(asked(&harness), [Request::TryPath(PathWish::Project, path)]);
     let title = words(&harness, "path-project");
     let field = harness.get_by_role_and_label(Role::TextInput, &title);
     assert!(field.is_focused(), "a path that leads nowhere can be mended at once");
@@ -341,7 +342,7 @@ fn why_a_path_will_not_do_is_said_until_something_else_is_typed() {
 fn leaving_is_chosen_and_a_hasty_enter_or_escape_stays() {
     let mut harness = open(LOW, "leaving");
     click(&mut harness, "leaving-close");
-    assert_eq!(asked(&harness), [Action::QuitAnyway]);
+    assert_eq!(asked(&harness), [Request::QuitAnyway]);
     for key in [Key::Enter, Key::Escape] {
         let mut harness = open(LOW, "leaving");
         press(&mut harness, key);
@@ -353,13 +354,13 @@ fn leaving_is_chosen_and_a_hasty_enter_or_escape_stays() {
 fn work_that_is_not_saved_is_offered_another_place_first() {
     let mut harness = open(LOW, "leaving-work");
     press(&mut harness, Key::Enter);
-    assert_eq!(asked(&harness), [Action::AskPath(PathWish::Elsewhere)]);
+    assert_eq!(asked(&harness), [Request::AskPath(PathWish::Elsewhere)]);
     let mut harness = open(LOW, "leaving-work");
     press(&mut harness, Key::Escape);
     assert_eq!((asked(&harness), harness.state().model.overlay.clone()), (vec![], None));
     let mut harness = open(LOW, "leaving-work");
     click(&mut harness, "leaving-lose");
-    assert_eq!(asked(&harness), [Action::QuitAnyway]);
+    assert_eq!(asked(&harness), [Request::QuitAnyway]);
 }
 
 #[test]
@@ -420,7 +421,10 @@ fn the_start_page_begins_goes_on_and_tries_the_sample_at_every_size() {
         let mut harness = harness_of(size, |context| support::empty_window(context, "id"));
         click(&mut harness, "start-sample");
         click(&mut harness, "from-phone");
-        assert_eq!((asked(&harness), &harness.state().model.overlay), (vec![Action::Sample], &Some(Overlay::Phone)));
+        assert_eq!(
+            (asked(&harness), &harness.state().model.overlay),
+            (vec![Request::OpenSample], &Some(Overlay::Phone))
+        );
 
         let mut harness = harness_of(size, |context| support::later_window(context, "id"));
         let last = harness.state().model.recents[0].file.clone();
@@ -429,7 +433,7 @@ fn the_start_page_begins_goes_on_and_tries_the_sample_at_every_size() {
         let second = harness.state().model.recents[1].clone();
         harness.get_by_role_and_label(Role::Button, &second.name()).click();
         harness.run();
-        let expected = [Action::Open(last), Action::AskPath(PathWish::Project), Action::Open(second.file)];
+        let expected = [Request::Open(last), Request::AskPath(PathWish::Project), Request::Open(second.file)];
         assert_eq!(asked(&harness), expected, "{size:?}");
     }
 }

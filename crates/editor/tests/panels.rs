@@ -7,8 +7,9 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Context, Key, Modifiers, Theme, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use sunting_editor::state::action::{PathWish, Setting};
-use sunting_editor::state::{Action, Command, Overlay, Step};
+use sunting_editor::state::action::Setting;
+use sunting_editor::state::request::PathWish;
+use sunting_editor::state::{Action, Command, Overlay, Request, Step};
 use sunting_editor::window::{Effect, Window};
 use sunting_timeline::edit::TrackSwitch;
 
@@ -186,7 +187,7 @@ fn a_narrow_window_says_how_safe_the_work_is_and_renames_it() {
     click(&mut harness, Role::Button, "more");
     harness.get_by_label_contains("Aktivasi IKD: ");
     click(&mut harness, Role::MenuItem, "save-elsewhere");
-    let wish = Effect::Outside(Action::AskPath(PathWish::Elsewhere));
+    let wish = Effect::Request(Request::AskPath(PathWish::Elsewhere));
     assert!(harness.state().effects.contains(&wish));
     click(&mut harness, Role::Button, "more");
     click(&mut harness, Role::MenuItem, "project-rename");
@@ -195,7 +196,7 @@ fn a_narrow_window_says_how_safe_the_work_is_and_renames_it() {
     harness.event(eframe::egui::Event::Text(" baru".to_owned()));
     harness.run_steps(2);
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    let is_rename = |effect: &Effect| matches!(effect, Effect::Outside(Action::Rename(_)));
+    let is_rename = |effect: &Effect| matches!(effect, Effect::Request(Request::Rename(_)));
     assert!(harness.state().effects.iter().any(is_rename), "{:?}", harness.state().effects);
     let label = words(&harness, "step-text");
     harness.get_by_role_and_label(Role::Tab, &label);

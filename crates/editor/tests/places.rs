@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use desk::{Desk, film};
 use egui_kittest::kittest::Queryable;
 use sunting_core::workspace::keeper::SaveState;
-use sunting_editor::state::action::{PathWish, Seeking};
-use sunting_editor::state::{Action, Command, Overlay};
+use sunting_editor::state::action::Seeking;
+use sunting_editor::state::request::PathWish;
+use sunting_editor::state::{Action, Command, Overlay, Request};
 use sunting_session::purpose::Purpose;
 use sunting_timeline::{Edit, Time};
 
@@ -51,7 +52,7 @@ fn a_project_goes_on_at_another_place_with_its_past_and_the_first_stays() {
     desk.ask(Action::Seek(Time::from_seconds(1), Seeking::Exact));
     desk.run(Command::RemoveBefore);
     assert_eq!(length_s(&desk), 3);
-    desk.ask(Action::GotPath(PathWish::Elsewhere, vec![other.clone()]));
+    desk.answer(PathWish::Elsewhere, other.clone());
     desk.until("the other place", |app| folder(app).starts_with(&other));
     let app = desk.harness.state();
     assert_eq!(folder(app), other.join("Sambutan 2"), "what is there stays");
@@ -78,9 +79,8 @@ fn a_project_that_is_left_while_it_is_copied_takes_no_other_along() {
     fs::create_dir_all(&other).unwrap();
     let mut desk = Desk::at(root, vec![file]);
     desk.until("opening", |app| app.window.model.place.is_some());
-    let window = &mut desk.app().window;
-    window.asked.push(Action::GotPath(PathWish::Elsewhere, vec![other.clone()]));
-    window.asked.push(Action::Run(Command::NewProject));
+    desk.app().got_path(PathWish::Elsewhere, vec![other.clone()]);
+    desk.app().window.asked.push(Action::Run(Command::NewProject));
     desk.harness.step();
     desk.until("copying", |app| app.window.model.saving_copy.is_none());
     let model = &desk.harness.state().window.model;
@@ -119,7 +119,7 @@ fn where_nothing_can_be_written_a_project_is_looked_at_and_its_copy_is_changed()
     desk.ask(Action::Edit("undo-delete", vec![Edit::Delete { clip }]));
     assert_eq!(length_s(&desk), 4, "nothing is changed that could not be kept");
     desk.harness.get_by_label(&told);
-    desk.ask(Action::GotPath(PathWish::Elsewhere, vec![other.clone()]));
+    desk.answer(PathWish::Elsewhere, other.clone());
     desk.until("the copy", |app| folder(app).starts_with(&other));
     desk.run(Command::RemoveBefore);
     assert_eq!(length_s(&desk), 3);
@@ -141,7 +141,7 @@ fn when_most_files_are_gone_one_folder_is_asked_for() {
     desk.harness.get_by_label(&find);
     let media = desk.harness.state().window.model.missing[0];
     desk.ask(Action::Show(None));
-    desk.ask(Action::GotPath(PathWish::FindMedia, vec![away.clone()]));
+    desk.answer(PathWish::FindMedia, away.clone());
     desk.until("finding", |app| app.window.model.missing.is_empty());
     let session = &desk.harness.state().window.model.session;
     assert_eq!(session.paths.of(media), away.join("lain.mp4"));
@@ -155,7 +155,7 @@ fn a_new_project_before_the_folder_is_made_leaves_the_first_one_whole() {
     desk.until("placing", |app| !app.window.model.session.is_empty());
     desk.run(Command::NewProject);
     assert!(desk.harness.state().window.model.place.is_none());
-    desk.ask(Action::Import(vec![second]));
+    desk.ask(Request::Import(vec![second]));
     desk.until("a folder", |app| app.window.model.place.is_some());
     desk.until("copies", |app| app.window.model.copies_left == 0);
     let app = desk.harness.state();
@@ -174,12 +174,12 @@ fn a_double_click_opens_once() {
     let (root, file) = kept_project(tempfile::tempdir().unwrap());
     let mut desk = Desk::at(root, Vec::new());
     for _ in 0..2 {
-        desk.app().window.asked.push(Action::Open(file.clone()));
+        desk.app().window.asked.push(Request::Open(file.clone()).into());
         desk.harness.step();
     }
     desk.until("opening", |app| app.window.model.place.is_some());
-    desk.ask(Action::Open(file.clone()));
-    desk.ask(Action::Open(file.with_file_name(".").join("Sambutan.sunting")));
+    desk.ask(Request::Open(file.clone()));
+    desk.ask(Request::Open(file.with_file_name(".").join("Sambutan.sunting")));
     for _ in 0..20 {
         desk.harness.step();
         std::thread::sleep(std::time::Duration::from_millis(10));
@@ -207,11 +207,11 @@ fn a_project_is_renamed_with_all_it_holds_but_not_while_something_works_in_it() 
     desk.until("opening", |app| app.window.model.place.is_some());
     desk.until("copies", |app| app.window.model.copies_left == 0);
     desk.app().window.model.packing.progress = Some(0.5);
-    desk.ask(Action::Rename("Rapat".to_owned()));
+    desk.ask(Request::Rename("Rapat".to_owned()));
     let later = desk.app().window.model.t("notice-rename-later");
     assert_eq!(desk.app().window.model.notice.as_ref().map(|(notice, _)| notice.text.clone()), Some(later));
     desk.app().window.model.packing.progress = None;
-    desk.ask(Action::Rename("Rapat".to_owned()));
+    desk.ask(Request::Rename("Rapat".to_owned()));
     desk.until("the new name", |app| app.window.model.name() == "Rapat");
     desk.run(Command::RemoveBefore);
     let app = desk.harness.state();
@@ -227,7 +227,7 @@ fn nothing_of_one_project_stays_for_the_next() {
     desk.app().window.model.making.is_measured = true;
     let whole = file.with_file_name("versi.sunting");
     fs::copy(&file, &whole).unwrap();
-    desk.ask(Action::PreviewVersion(whole));
+    desk.ask(Request::PreviewVersion(whole));
     desk.until("the earlier version", |app| app.window.model.stage.version.is_some());
     assert!(desk.app().window.model.notice.is_some());
     desk.run(Command::NewProject);
@@ -239,7 +239,7 @@ fn nothing_of_one_project_stays_for_the_next() {
 fn the_folder_of_a_project_opens_it_and_a_folder_of_several_says_which_there_are() {
     let (root, file) = kept_project(tempfile::tempdir().unwrap());
     let mut desk = Desk::at(root, Vec::new());
-    desk.ask(Action::GotPath(PathWish::Project, vec![file.parent().unwrap().to_owned()]));
+    desk.answer(PathWish::Project, file.parent().unwrap().to_owned());
     desk.until("opening", |app| app.window.model.place.as_ref().is_some_and(|place| place.file == file));
     desk.run(Command::NewProject);
     let several = desk.root.path().join("Kumpulan");
@@ -247,14 +247,14 @@ fn the_folder_of_a_project_opens_it_and_a_folder_of_several_says_which_there_are
         fs::create_dir_all(several.join(name)).unwrap();
         fs::copy(&file, several.join(name).join(format!("{name}.sunting"))).unwrap();
     }
-    desk.ask(Action::Open(several.clone()));
+    desk.ask(Request::Open(several.clone()));
     desk.until("a sentence", |app| app.window.model.notice.is_some());
     let (notice, _) = desk.app().window.model.notice.take().unwrap();
     assert!(notice.text.contains("Loket, Rapat"), "{}", notice.text);
     assert_eq!(notice.button.unwrap().label, "open-other");
     fs::rename(several.join("Loket/Loket.sunting"), several.join("Loket.sunting")).unwrap();
     fs::rename(several.join("Rapat/Rapat.sunting"), several.join("Rapat.sunting")).unwrap();
-    desk.ask(Action::Import(vec![several]));
+    desk.ask(Request::Import(vec![several]));
     desk.until("the same of what is dropped", |app| app.window.model.notice.is_some());
     let model = &desk.app().window.model;
     assert!(model.incoming.is_empty() && model.session.project().media.is_empty(), "nothing of either was put in");
@@ -266,13 +266,13 @@ fn a_project_that_vanished_is_told_with_its_place_and_another_can_be_chosen() {
     let mut desk = Desk::at(root, Vec::new());
     desk.until("the list", |app| !app.window.model.recents.is_empty());
     fs::rename(file.parent().unwrap(), desk.root.path().join("Arsip")).unwrap();
-    desk.ask(Action::Open(file.clone()));
+    desk.ask(Request::Open(file.clone()));
     desk.until("a sentence", |app| app.window.model.notice.is_some());
     let (notice, _) = desk.app().window.model.notice.clone().unwrap();
     assert!(notice.text.contains("\"Sambutan\" tidak ditemukan di"), "{}", notice.text);
     assert_eq!(notice.button.unwrap().label, "open-other");
     desk.until("the list", |app| app.window.model.recents[0].is_gone);
-    desk.ask(Action::GotPath(PathWish::Project, vec![desk.root.path().join("Arsip")]));
+    desk.answer(PathWish::Project, desk.root.path().join("Arsip"));
     desk.until("opening", |app| app.window.model.place.is_some());
     desk.until("the list", |app| app.window.model.recents.iter().map(|recent| recent.is_gone).eq([false]));
 }
@@ -292,7 +292,7 @@ fn what_one_project_is_for_does_not_follow_into_the_next() {
     let mut desk = Desk::at(root, Vec::new());
     desk.until("the list", |app| !app.window.model.recents.is_empty());
     assert_eq!(purpose(desk.harness.state()), Purpose::WhatsApp, "nor into the next start");
-    desk.ask(Action::Open(file));
+    desk.ask(Request::Open(file));
     desk.until("opening", |app| app.window.model.place.is_some());
     assert_eq!(purpose(desk.harness.state()), Purpose::Archive, "it is still for what it was for");
 }

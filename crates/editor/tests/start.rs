@@ -5,8 +5,8 @@ mod support;
 
 use eframe::egui::{Context, CursorIcon};
 use egui_kittest::kittest::{NodeT, Queryable};
-use sunting_editor::state::action::PathWish;
-use sunting_editor::state::{Action, Step};
+use sunting_editor::state::request::PathWish;
+use sunting_editor::state::{Request, Step};
 use sunting_editor::window::{Effect, Window};
 
 use support::shown::{Shown, shown};
@@ -32,7 +32,7 @@ fn click_at_left(harness: &mut Shown, key: &str) {
 }
 
 fn asks_for(harness: &mut Shown, wish: PathWish) -> bool {
-    let asked = Effect::Outside(Action::AskPath(wish));
+    let asked = Effect::Request(Request::AskPath(wish));
     std::mem::take(&mut harness.state_mut().effects).contains(&asked)
 }
 
@@ -78,11 +78,11 @@ fn a_moved_project_is_told_where_it_stood_with_ways_out() {
         let file = harness.state().model.recents[0].file.clone();
         harness.get_by_label(&words(&harness, "media-remove")).click();
         harness.run_steps(3);
-        assert!(harness.state().effects.contains(&Effect::Outside(Action::ForgetRecent(file))), "{size:?}");
+        assert!(harness.state().effects.contains(&Effect::Request(Request::ForgetRecent(file))), "{size:?}");
         harness.get_by_label(&words(&harness, "continue")).click();
         harness.run_steps(3);
         let next = harness.state().model.recents[1].file.clone();
-        let opened = Effect::Outside(Action::Open(next));
+        let opened = Effect::Request(Request::Open(next));
         assert!(harness.state().effects.contains(&opened), "what is there goes on: {size:?}");
     }
 }

@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable};
-use sunting_editor::state::{Action, Step};
+use sunting_editor::state::{Action, Request, Step};
 use sunting_editor::window::Window;
 use sunting_session::Selection;
 use sunting_session::subtitle_file::Onto;
@@ -316,7 +316,6 @@ fn the_look_of_all_subtitles_is_chosen_and_measured() {
 
 #[test]
 fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them() {
-    use sunting_editor::state::Action;
     use sunting_editor::window::Effect;
 
     let mut window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
@@ -328,7 +327,7 @@ fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them(
     harness.get_by_label("Dari file…");
     harness.get_by_label_contains("2: Untuk penonton tuli").click();
     harness.run_steps(3);
-    let asked = Effect::Outside(Action::TakeSubtitles(films[1], 2));
+    let asked = Effect::Request(Request::TakeSubtitles(films[1], 2));
     assert!(harness.state().effects.contains(&asked), "{:?}", harness.state().effects);
 
     let cue = |start_ms, end_ms| Cue {

@@ -11,8 +11,8 @@ use crate::services::dialogs::Question;
 use crate::services::files::Task;
 use crate::services::packer::PackOrder;
 use crate::services::report::Report;
-use crate::state::action::{JobWish, PathWish, Setting};
-use crate::state::{Action, Command, Overlay};
+use crate::state::Overlay;
+use crate::state::request::{JobWish, PathWish, Request};
 use crate::window::Effect;
 
 impl App {
@@ -58,73 +58,69 @@ impl App {
             }
             Effect::FullScreen(full) => context.send_viewport_cmd(ViewportCommand::Fullscreen(full)),
             Effect::KeepSettings => self.files.ask(Task::KeepSettings(self.window.model.settings.clone())),
-            Effect::Outside(action) => self.outside(context, action),
+            Effect::Request(request) => self.request(context, request),
         }
     }
 
-    fn outside(&mut self, context: &Context, action: Action) {
-        match action {
-            Action::Import(paths) => self.import(paths),
-            Action::RetryMedia(path) => self.retry(path),
-            Action::AskPath(wish) => self.ask_path(wish),
-            Action::GotPath(wish, paths) => self.got_path(wish, paths),
-            Action::TryPath(wish, path) => self.files.ask(Task::Try(wish, path)),
-            Action::FindMedia => self.ask_path(PathWish::FindMedia),
-            Action::TakeSubtitles(media, track) => {
+    fn request(&mut self, context: &Context, request: Request) {
+        match request {
+            Request::Import(paths) => self.import(paths),
+            Request::RetryMedia(path) => self.retry(path),
+            Request::TakeSubtitles(media, track) => {
                 let film = self.window.model.session.paths.of(media).to_owned();
                 self.files.ask(Task::ReadSubtitles(film, Some(track)));
             }
-            Action::Open(file) => self.open(file),
-            Action::ForgetRecent(file) => self.files.ask(Task::ForgetRecent(file)),
-            Action::Sample => self.open_sample(),
-            Action::Rename(name) => self.rename(name),
-            Action::UseVersion(file) => self.ask_version(file),
-            Action::PreviewVersion(file) => {
+            Request::PasteFiles => self.clipboard.take(),
+            Request::AskPath(wish) => self.ask_path(wish),
+            Request::TryPath(wish, path) => self.files.ask(Task::Try(wish, path)),
+            Request::NewProject => self.new_project(),
+            Request::OpenSample => self.open_sample(),
+            Request::Open(file) => self.open(file),
+            Request::ForgetRecent(file) => self.files.ask(Task::ForgetRecent(file)),
+            Request::Rename(name) => self.rename(name),
+            Request::SaveAndTell => self.tell_where_saved(),
+            Request::DuplicateProject => self.duplicate_project(),
+            Request::LookForMissing => self.look_for_missing(),
+            Request::ListVersions => {
+                if let Some(place) = &self.window.model.place {
+                    self.files.ask(Task::Versions(place.clone()));
+                }
+            }
+            Request::PreviewVersion(file) => {
                 if let Some(place) = &self.window.model.place {
                     self.files.ask(Task::LookAtVersion(file, place.folder.clone()));
                 }
             }
-            Action::Pack(destination, whole) => self.pack(destination, whole),
-            Action::StopPacking => self.packer.stop(),
-            Action::ChooseResult => self.ask_path(PathWish::Result),
-            Action::MakeSample => self.make_sample(),
-            Action::Job(wish, id) => self.act_on_job(wish, id),
-            Action::OpenFolder(folder) => self.files.ask(Task::OpenOutside(folder)),
-            Action::Show(overlay) => self.prepare_overlay(overlay),
-            Action::Set(Setting::SoundDevice(name)) => self.choose_device(name),
-            Action::Set(Setting::DoubleClick(on)) => self.double_click.set(on, self.window.model.t("project-kind")),
-            Action::Set(Setting::CleanCache) => {
+            Request::UseVersion(file) => self.ask_version(file),
+            Request::WeighProject => self.weigh_project(),
+            Request::Pack(destination, whole) => self.pack(destination, whole),
+            Request::StopPacking => self.packer.stop(),
+            Request::MakeSample => self.make_sample(),
+            Request::MakeVideo => self.make_or_say_why_not(),
+            Request::Job(wish, id) => self.act_on_job(wish, id),
+            Request::OpenFolder(folder) => self.files.ask(Task::OpenOutside(folder)),
+            Request::ListSoundDevices => self.sound.devices.ask(),
+            Request::UseSoundDevice(name) => self.choose_device(name),
+            Request::OpenByDoubleClick(on) => self.double_click.set(on, self.window.model.t("project-kind")),
+            Request::CleanCache => {
                 self.glances.clear();
                 self.files.ask(Task::CleanStore(self.places.cache.clone()));
             }
-            Action::QuitAnyway => {
+            Request::QuitAnyway => {
                 self.quits = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Action::Run(command) => self.run_outside(command),
-            _ => {}
         }
     }
 
-    fn run_outside(&mut self, command: Command) {
-        match command {
-            Command::NewProject | Command::CloseProject => self.new_project(),
-            Command::StepMake => self.look_for_missing(),
-            Command::SampleProject => self.open_sample(),
-            Command::MakeVideo => self.run_making(command),
-            Command::Paste => self.clipboard.take(),
-            Command::WhereSaved => self.tell_where_saved(),
-            Command::DuplicateProject => {
-                let name = self.window.model.words.text("copy-of", &[("name", self.window.model.name().into())]);
-                let folder = self.window.model.place.as_ref().map(|place| place.folder.clone());
-                match folder.as_deref().and_then(Path::parent) {
-                    // Beside such a project nothing can be written either.
-                    Some(_) if self.window.model.look_only => self.ask_path(PathWish::Elsewhere),
-                    Some(parent) => self.copy_project(parent.to_owned(), name, "notice-duplicated"),
-                    None => {}
-                }
-            }
-            _ => {}
+    fn duplicate_project(&mut self) {
+        let name = self.window.model.words.text("copy-of", &[("name", self.window.model.name().into())]);
+        let folder = self.window.model.place.as_ref().map(|place| place.folder.clone());
+        match folder.as_deref().and_then(Path::parent) {
+            // Beside such a project nothing can be written either.
+            Some(_) if self.window.model.look_only => self.ask_path(PathWish::Elsewhere),
+            Some(parent) => self.copy_project(parent.to_owned(), name, "notice-duplicated"),
+            None => {}
         }
     }
 
@@ -133,26 +129,17 @@ impl App {
         self.save_now();
         let at = readable(&place.folder, 3);
         let text = self.window.model.words.text("notice-saved-where", &[("place", at.into())]);
-        let open = ("open-folder", Action::OpenFolder(place.folder));
+        let open = ("open-folder", Request::OpenFolder(place.folder).into());
         self.window.say(icons::CHECK_CIRCLE, text, Some(open));
     }
 
-    fn prepare_overlay(&mut self, overlay: Option<Overlay>) {
-        if overlay == Some(Overlay::Settings) {
-            self.sound.devices.ask();
-        }
+    fn weigh_project(&mut self) {
         let model = &mut self.window.model;
-        let Some(place) = &model.place else { return };
-        match overlay {
-            Some(Overlay::Versions) => self.files.ask(Task::Versions(place.clone())),
-            Some(Overlay::Moving) if model.packing.progress.is_none() => {
-                model.packing.sizes = None;
-                let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-                let (home, folder, name) = (place.folder.clone(), self.places.documents.clone(), place.name());
-                self.files.ask(Task::Weigh { project, paths, home, folder, name });
-            }
-            _ => {}
-        }
+        let Some(place) = model.place.as_ref().filter(|_| model.packing.progress.is_none()) else { return };
+        model.packing.sizes = None;
+        let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
+        let (home, folder, name) = (place.folder.clone(), self.places.documents.clone(), place.name());
+        self.files.ask(Task::Weigh { project, paths, home, folder, name });
     }
 
     fn pack(&mut self, destination: PathBuf, whole: bool) {
@@ -180,7 +167,7 @@ impl App {
                 let report = Report::new(job, self.places.log(), self.window.model.words.language());
                 self.files.ask(Task::SaveReport(Box::new(report)));
             }
-            other => self.jobs.act(other, id),
+            JobWish::Pause | JobWish::Resume | JobWish::Cancel | JobWish::Remove => self.jobs.act(wish, id),
         }
     }
 
@@ -203,7 +190,16 @@ impl App {
                 model.making.destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
             }
             PathWish::Moving => format!("{}.zip", model.name()),
-            _ => String::new(),
+            PathWish::Import
+            | PathWish::Project
+            | PathWish::ReadSubtitles
+            | PathWish::FindMedia
+            | PathWish::FindBelow
+            | PathWish::FindForJob(_)
+            | PathWish::JobFolder(_)
+            | PathWish::Replace(_)
+            | PathWish::Elsewhere
+            | PathWish::ProjectsFolder => String::new(),
         };
         let (title, kinds) = match wish {
             PathWish::Import => ("dialog-import", "dialog-media"),
@@ -222,7 +218,8 @@ impl App {
         self.dialogs.ask(Question { wish, title: model.t(title), folder, name, kinds: model.t(kinds) });
     }
 
-    fn got_path(&mut self, wish: PathWish, paths: Vec<PathBuf>) {
+    /// A path was given for a wish.
+    pub fn got_path(&mut self, wish: PathWish, paths: Vec<PathBuf>) {
         if let Some(Overlay::PathField(_)) = self.window.model.overlay {
             self.window.model.overlay = None;
             self.window.model.path_problem = None;

@@ -10,7 +10,7 @@ use crate::look::icons;
 use crate::model::readable;
 use crate::services::files::Task;
 use crate::services::project_folders::CopyOrder;
-use crate::state::Action;
+use crate::state::Request;
 use crate::state::sentences::of_error;
 
 impl App {
@@ -53,7 +53,7 @@ impl App {
         }
         let words = &self.window.model.words;
         let text = words.text(order.told, &[("name", name.into()), ("place", readable(&folder, 3).into())]);
-        self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Action::OpenFolder(folder))));
+        self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Request::OpenFolder(folder).into())));
     }
 
     fn go_on_in(&mut self, opened: Opened, order: &CopyOrder) {

@@ -21,7 +21,7 @@ use crate::services::files::Task;
 use crate::services::glances::Probed;
 use crate::services::path_check::several;
 use crate::state::sentences::of_error;
-use crate::state::{Action, Command};
+use crate::state::{Action, Command, Request};
 
 /// So long a file may rest that has not all it needs, before it is called broken,
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -107,7 +107,7 @@ impl App {
                 }
                 Arrival::Project => {
                     self.drop_incoming(&path);
-                    self.window.asked.push(Action::Open(path));
+                    self.window.asked.push(Request::Open(path).into());
                     self.context.request_repaint();
                 }
                 Arrival::Projects(projects) => {
@@ -186,13 +186,13 @@ impl App {
     fn not_probed(&mut self, path: PathBuf, error: &MediaError) {
         let text = of_error(&self.window.model.words, error);
         let written = self.importing.written.remove(&path).unwrap_or_default();
-        match error.problem {
-            MediaProblem::Incomplete | MediaProblem::Empty => self.wait_for_more(path, written, PATIENCE, text),
-            MediaProblem::InUse => self.wait_for_more(path, written, LONG_PATIENCE, text),
-            _ => {
-                self.importing.arrivals.forget(&path);
-                self.set_incoming(path, Incoming::Failed(text));
-            }
+        if matches!(error.problem, MediaProblem::Incomplete | MediaProblem::Empty) {
+            self.wait_for_more(path, written, PATIENCE, text);
+        } else if matches!(error.problem, MediaProblem::InUse) {
+            self.wait_for_more(path, written, LONG_PATIENCE, text);
+        } else {
+            self.importing.arrivals.forget(&path);
+            self.set_incoming(path, Incoming::Failed(text));
         }
     }
 

@@ -15,7 +15,7 @@ use super::{App, Keeping};
 use crate::model::Stakes;
 use crate::services::files::{News, Task};
 use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, Overlay, Step};
+use crate::state::{Action, Notice, Overlay, Request, Step};
 
 /// A project that was left before its folder was made.
 pub(super) struct Left {
@@ -68,10 +68,10 @@ impl App {
 
     /// What was asked for while another project was open.
     pub(super) fn hear_late(&mut self, number: u64, news: News) {
-        match news {
-            News::Opened(Ok(opened)) => opened.let_go(),
-            News::Created(created) => self.created_late(number, created),
-            _ => {}
+        if let News::Opened(Ok(opened)) = news {
+            opened.let_go();
+        } else if let News::Created(created) = news {
+            self.created_late(number, created);
         }
     }
 
@@ -108,10 +108,8 @@ impl App {
     /// The keeper, told of the last steps, to be closed: nobody keeps the project from now on.
     pub(super) fn take_keeper(&mut self) -> Option<Keeper> {
         self.tell_keeper();
-        match std::mem::replace(&mut self.keeping, Keeping::Nobody) {
-            Keeping::Open(keeper) => Some(keeper),
-            _ => None,
-        }
+        let keeping = std::mem::replace(&mut self.keeping, Keeping::Nobody);
+        if let Keeping::Open(keeper) = keeping { Some(keeper) } else { None }
     }
 
     /// An empty window.
@@ -129,8 +127,10 @@ impl App {
 /// says is not so of the next one.
 pub(super) fn is_of_project(notice: &Notice) -> bool {
     notice.button.as_ref().is_none_or(|button| {
-        let is_free =
-            matches!(*button.action, Action::Job(..) | Action::OpenFolder(_) | Action::Show(Some(Overlay::Settings)));
+        let is_free = matches!(
+            *button.action,
+            Action::Ask(Request::Job(..) | Request::OpenFolder(_)) | Action::Show(Some(Overlay::Settings))
+        );
         !is_free
     })
 }

@@ -18,9 +18,9 @@ use crate::services::files::Task;
 use crate::services::forecast::{ForecastNews, ForecastOrder};
 use crate::services::jobs::JobOrder;
 use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
-use crate::state::action::JobWish;
+use crate::state::request::JobWish;
 use crate::state::sample::Sample;
-use crate::state::{About, Action, Command, Step};
+use crate::state::{About, Command, Request, Step};
 
 /// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there
 /// of another state or of this one.
@@ -159,7 +159,7 @@ impl App {
         self.told_stopped = true;
         let percent = i64::from(job.percent());
         let text = self.window.model.words.text("notice-video-stopped", &[("percent", percent.into())]);
-        let go_on = ("continue-making", Action::Job(JobWish::Resume, job.id));
+        let go_on = ("continue-making", Request::Job(JobWish::Resume, job.id).into());
         self.window.say_of(About::StoppedVideo(job.id), icons::FILM_SLATE, text, Some(go_on));
     }
 
@@ -263,16 +263,14 @@ impl App {
     }
 
     /// The commands of the step.
-    pub(super) fn run_making(&mut self, command: Command) {
-        if command == Command::MakeVideo {
-            self.window.model.step = Step::Make;
-            match self.window.model.reason(command) {
-                Some(reason) => {
-                    let text = self.window.model.t(reason);
-                    self.window.say(icons::INFO, text, None);
-                }
-                None => self.make(),
+    pub(super) fn make_or_say_why_not(&mut self) {
+        self.window.model.step = Step::Make;
+        match self.window.model.reason(Command::MakeVideo) {
+            Some(reason) => {
+                let text = self.window.model.t(reason);
+                self.window.say(icons::INFO, text, None);
             }
+            None => self.make(),
         }
     }
 }

@@ -7,8 +7,8 @@ use super::App;
 use crate::look::icons;
 use crate::services::file_tasks::{Moved, Search};
 use crate::services::files::Task;
-use crate::state::action::JobWish;
-use crate::state::{About, Action, Notice, NoticeButton, Overlay};
+use crate::state::request::{JobWish, PathWish};
+use crate::state::{About, Notice, NoticeButton, Overlay, Request};
 
 impl App {
     /// Looks again which files are gone: a stick may have been pulled out, or put in again.
@@ -51,7 +51,8 @@ impl App {
         let count = ("count", (model.missing.len() as i64).into());
         let key = if model.missing.len() == 1 { "notice-missing" } else { "notice-missing-several" };
         let text = model.words.text(key, &[("name", model.session.file_name(*first).into()), count]);
-        let button = NoticeButton { label: "media-find", action: Box::new(Action::FindMedia) };
+        let button =
+            NoticeButton { label: "media-find", action: Box::new(Request::AskPath(PathWish::FindMedia).into()) };
         self.window.tell(Notice {
             text,
             icon: icons::WARNING,
@@ -81,8 +82,8 @@ impl App {
         let model = &mut self.window.model;
         if moved.is_empty() {
             let text = model.t("notice-not-found-there");
-            let again = job.map_or(Action::FindMedia, |id| Action::Job(JobWish::FindFile, id));
-            self.window.say(icons::INFO, text, Some(("media-find", again)));
+            let again = job.map_or(Request::AskPath(PathWish::FindMedia), |id| Request::Job(JobWish::FindFile, id));
+            self.window.say(icons::INFO, text, Some(("media-find", again.into())));
             return;
         }
         let text = model.words.text("notice-found", &[("count", (moved.len() as i64).into())]);

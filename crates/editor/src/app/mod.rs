@@ -1,6 +1,8 @@
 //! The window in its system: it hears the services, lets the window do what was asked for, and passes on what only
 //! services can do.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod arriving;
 mod effects;
 mod elsewhere;
@@ -41,7 +43,7 @@ use crate::services::packer::Packer;
 use crate::services::sample::SampleService;
 use crate::services::stage::StageService;
 use crate::settings::Settings;
-use crate::state::{Action, Overlay};
+use crate::state::{Overlay, Request};
 use crate::window::Window;
 use importing::Importing;
 use leaving::Left;
@@ -187,7 +189,7 @@ impl App {
         app.files.ask(Task::Recents);
         let mut app = app;
         if !files.is_empty() {
-            app.window.asked.push(Action::Import(files));
+            app.window.asked.push(Request::Import(files).into());
         }
         Ok(app)
     }
@@ -238,7 +240,7 @@ impl App {
             self.check_copied();
         }
         if !dropped.is_empty() {
-            self.window.asked.push(Action::Import(dropped));
+            self.window.asked.push(Request::Import(dropped).into());
         }
         if closing && !self.quits && self.window.model.stakes().is_some() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -19,7 +19,7 @@ use crate::services::file_tasks::MediaCopy;
 use crate::services::files::{News, Task};
 use crate::services::packer::PackNews;
 use crate::state::sentences::of_error;
-use crate::state::{About, Action, Notice, NoticeButton, Overlay};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay, Request};
 
 /// With less room than this, temporary material gives way.
 const LOW_ROOM: u64 = 1_000_000_000;
@@ -36,7 +36,7 @@ impl App {
         for answer in self.dialogs.answers() {
             match answer {
                 Answer::Paths(_, paths) if paths.is_empty() => {}
-                Answer::Paths(wish, paths) => self.window.asked.push(Action::GotPath(wish, paths)),
+                Answer::Paths(wish, paths) => self.got_path(wish, paths),
                 Answer::NoDialog(wish) => self.window.apply(Action::Show(Some(Overlay::PathField(wish)))),
             }
         }
@@ -91,7 +91,7 @@ impl App {
             News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
             // The field may have been closed in the meantime.
             News::Tried(wish, ..) if self.window.model.overlay != Some(Overlay::PathField(wish)) => {}
-            News::Tried(wish, path, None) => self.window.asked.push(Action::GotPath(wish, vec![path])),
+            News::Tried(wish, path, None) => self.got_path(wish, vec![path]),
             News::Tried(_, _, Some(problem)) => self.window.model.path_problem = Some(self.sentence_of(&problem)),
             News::Versions(versions) => self.window.model.versions = versions,
             News::VersionSeen(Ok((project, paths)), file) => self.show_version(project, paths, file),
@@ -150,7 +150,7 @@ impl App {
         let name = named(path);
         let text = self.window.model.words.text(key, &[("name", name.into())]);
         let folder = path.parent().unwrap_or(path).to_owned();
-        self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Action::OpenFolder(folder))));
+        self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Request::OpenFolder(folder).into())));
     }
 
     fn hear_packer(&mut self, news: PackNews) {
@@ -172,7 +172,11 @@ impl App {
                             false => words.text("notice-packed-without", &[name, ("files", left.join(", ").into())]),
                         };
                         let folder = file.parent().unwrap_or(&file).to_owned();
-                        self.window.say(icons::PACKAGE, text, Some(("open-folder", Action::OpenFolder(folder))));
+                        self.window.say(
+                            icons::PACKAGE,
+                            text,
+                            Some(("open-folder", Request::OpenFolder(folder).into())),
+                        );
                     }
                     Err(ExportError::Cancelled) => {}
                     Err(error) => {
@@ -196,7 +200,7 @@ impl App {
         self.window.model.stage.version = Some(file.clone());
         self.stage.set_sample(project, paths);
         let text = self.window.model.t("notice-looking-back");
-        let button = NoticeButton { label: "versions-use", action: Box::new(Action::UseVersion(file)) };
+        let button = NoticeButton { label: "versions-use", action: Box::new(Request::UseVersion(file).into()) };
         let icon = icons::CLOCK_COUNTER_CLOCKWISE;
         self.window.tell(Notice { text, icon, is_error: true, about: About::EarlierVersion, button: Some(button) });
     }

@@ -15,9 +15,9 @@ use crate::look::icons;
 use crate::model::readable;
 use crate::services::files::Task;
 use crate::services::path_check::PathProblem;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{About, Action, Notice, NoticeButton, Overlay, moments};
+use crate::state::{About, Action, Notice, NoticeButton, Overlay, Request, moments};
 
 impl App {
     /// Opens a project file.
@@ -97,7 +97,7 @@ impl App {
 
     /// Something went wrong with a project; another one can be chosen.
     fn tell_with_others(&mut self, text: String) {
-        let button = NoticeButton { label: "open-other", action: Box::new(Action::AskPath(PathWish::Project)) };
+        let button = NoticeButton { label: "open-other", action: Box::new(Request::AskPath(PathWish::Project).into()) };
         self.window.tell(Notice {
             text,
             icon: icons::WARNING,

@@ -150,12 +150,11 @@ impl App {
             Err(error) => {
                 self.keeping = Keeping::Elsewhere;
                 self.window.model.place = Some(place);
-                match error.problem {
-                    MediaProblem::InTheWay => {
-                        let why = of_error(&self.window.model.words, &error);
-                        self.window.tell_only_looked_at(why);
-                    }
-                    _ => self.window.tell_look_only(),
+                if matches!(error.problem, MediaProblem::InTheWay) {
+                    let why = of_error(&self.window.model.words, &error);
+                    self.window.tell_only_looked_at(why);
+                } else {
+                    self.window.tell_look_only();
                 }
             }
         }

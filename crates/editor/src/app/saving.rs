@@ -7,9 +7,9 @@ use sunting_core::workspace::keeper::{Keeper, SaveState};
 
 use super::{App, Keeping};
 use crate::look::icons;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{About, Action, Notice, NoticeButton};
+use crate::state::{About, Notice, NoticeButton, Request};
 
 /// A keeper that lives this long was not ended by the project alone.
 const AGAIN: Duration = Duration::from_secs(60);
@@ -65,8 +65,8 @@ impl App {
         if std::mem::replace(&mut self.told_not_saved, true) {
             return;
         }
-        let elsewhere = Action::AskPath(PathWish::Elsewhere);
-        let button = NoticeButton { label, action: Box::new(elsewhere) };
+        let elsewhere = Request::AskPath(PathWish::Elsewhere);
+        let button = NoticeButton { label, action: Box::new(elsewhere.into()) };
         self.window.tell(Notice {
             text,
             icon: icons::WARNING,

@@ -10,9 +10,9 @@ use sunting_timeline::footage::size_of;
 use super::Cx;
 use super::standing::{SaveLine, rename};
 use crate::look::{Look, fonts, icons, tips};
-use crate::state::action::PathWish;
 use crate::state::command::key_cap;
-use crate::state::{Action, Command};
+use crate::state::request::PathWish;
+use crate::state::{Action, Command, Request};
 
 /// How many steps back the list shows.
 const STEPS_BACK: usize = 20;
@@ -155,7 +155,7 @@ fn standing(ui: &mut Ui, cx: &mut Cx<'_>) {
     if let Some((_, way)) = line.danger
         && entry(ui, cx, &cx.t(way))
     {
-        cx.push(Action::AskPath(PathWish::Elsewhere));
+        cx.push(Request::AskPath(PathWish::Elsewhere));
     }
     if entry(ui, cx, &cx.t("project-rename")) {
         rename(ui, cx);

@@ -125,8 +125,8 @@ impl Cx<'_> {
     }
 
     /// Asks for something.
-    pub fn push(&mut self, action: Action) {
-        self.out.push(action);
+    pub fn push(&mut self, action: impl Into<Action>) {
+        self.out.push(action.into());
     }
 
     /// Asks for a command.

@@ -179,7 +179,7 @@ pub fn remove_part(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Draws a tool as what it can do now. While it is pointed at, the timeline shades what would go.
 fn press(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, command: Command, button: Button<'_>) {
-    let reason = reason(cx, command).map(|key| cx.t(key));
+    let reason = cx.model.reason(command).map(|key| cx.t(key));
     let response = cx.command(ui, rect, command, button.disabled(reason.as_deref()));
     let is_meant = response.hovered() || (cx.look().keyboard && response.has_focus());
     if reason.is_none() && removes(command) && is_meant {
@@ -190,15 +190,6 @@ fn press(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, command: Command, button: But
 
 fn removes(command: Command) -> bool {
     matches!(command, Command::RemoveBefore | Command::RemoveAfter | Command::Remove | Command::DeleteClip)
-}
-
-/// Why a tool does nothing now: a key.
-fn reason(cx: &Cx<'_>, command: Command) -> Option<&'static str> {
-    let session = &cx.model.session;
-    match command {
-        Command::MarkStart | Command::MarkEnd => session.is_empty().then_some("reason-no-clip"),
-        _ => session.tool(command.tool()?).err(),
-    }
 }
 
 fn keep_in_view(response: &Response) {

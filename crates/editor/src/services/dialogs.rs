@@ -10,7 +10,7 @@ use sunting_core::workspace::arrival::MEDIA_ENDINGS;
 use sunting_timeline::captions;
 
 use super::Wake;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
 
 /// Nobody closes a dialog this soon: there is none on this system.
 const NO_DIALOG: Duration = Duration::from_millis(400);

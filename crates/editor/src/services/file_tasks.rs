@@ -23,7 +23,7 @@ use super::report::Report;
 use super::subtitle_files::SubtitleError;
 use crate::model::EarlierVersion;
 use crate::settings::Settings;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
 
 /// Something to be done with files.
 pub enum Task {

@@ -9,7 +9,7 @@ use sunting_core::ordinary_file;
 use sunting_core::workspace::arrival::{Arrival, look, projects_in};
 use sunting_timeline::captions;
 
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
 
 const UNREADABLE: &str = "path-unreadable";
 

@@ -1,4 +1,4 @@
-//! What panels ask for. Only [`crate::app::App`] carries it out.
+//! What the window can be asked to do.
 
 use std::path::PathBuf;
 
@@ -8,6 +8,7 @@ use sunting_session::subtitles::SubtitleEdit;
 use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 
 use super::command::Command;
+use super::request::{PathWish, Request};
 use crate::layout::Divider;
 
 /// The four steps.
@@ -27,6 +28,26 @@ pub enum Step {
 impl Step {
     /// In their order.
     pub const ALL: [Self; 4] = [Self::Import, Self::Trim, Self::Text, Self::Make];
+
+    /// The command that goes there.
+    pub fn command(self) -> Command {
+        match self {
+            Self::Import => Command::StepImport,
+            Self::Trim => Command::StepTrim,
+            Self::Text => Command::StepText,
+            Self::Make => Command::StepMake,
+        }
+    }
+
+    /// What settings call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Import => "import",
+            Self::Trim => "trim",
+            Self::Text => "text",
+            Self::Make => "make",
+        }
+    }
 }
 
 /// What lies over everything else.
@@ -56,37 +77,6 @@ pub enum Overlay {
     SubtitleFile,
     /// What was wrong in a subtitle file.
     Repairs(Vec<String>),
-}
-
-/// What a path is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathWish {
-    /// Media to put in.
-    Import,
-    /// A project.
-    Project,
-    /// A subtitle file to read.
-    ReadSubtitles,
-    /// A subtitle file to write.
-    WriteSubtitles,
-    /// A missing file of the project; its folder will do as well.
-    FindMedia,
-    /// A folder below which all missing files are looked for.
-    FindBelow,
-    /// A missing file of a video in the queue.
-    FindForJob(u64),
-    /// Another folder for a video in the queue.
-    JobFolder(u64),
-    /// Another file for a clip.
-    Replace(ClipId),
-    /// Where a made video goes.
-    Result,
-    /// Where the packed project goes.
-    Moving,
-    /// A folder for a project that cannot be saved where it is.
-    Elsewhere,
-    /// The folder in which projects are made.
-    ProjectsFolder,
 }
 
 /// How exactly a place is sought.
@@ -143,11 +133,13 @@ pub struct Notice {
     pub button: Option<NoticeButton>,
 }
 
-/// Everything that can be asked for.
+/// What the window does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// A command of the table.
     Run(Command),
+    /// Nothing itself: passes on what services are asked.
+    Ask(Request),
     /// Moves the red line.
     Seek(Time, Seeking),
     /// Chooses a clip alone, or one more.
@@ -172,8 +164,6 @@ pub enum Action {
     EndGesture,
     /// Ends a drag and takes back what it did.
     CancelGesture,
-    /// Puts files in.
-    Import(Vec<PathBuf>),
     /// Puts media of the list at the end of the video.
     UseMedia(Vec<MediaId>),
     /// Puts media of the list before the so-many-th clip of the video.
@@ -182,14 +172,8 @@ pub enum Action {
     PlaceSound(MediaId, Time),
     /// Takes an unused file off the list.
     RemoveMedia(MediaId),
-    /// Tries a file again.
-    RetryMedia(PathBuf),
     /// Takes a file that has not come in off the list.
     ForgetIncoming(PathBuf),
-    /// Looks for a missing file.
-    FindMedia,
-    /// Puts in the text subtitles inside a film: the track of that number.
-    TakeSubtitles(MediaId, u16),
     /// A change of subtitles.
     Subtitle(SubtitleEdit),
     /// Whether the subtitle file that is asked about is shifted.
@@ -198,16 +182,10 @@ pub enum Action {
     PutInSubtitles(Onto),
     /// Chooses a purpose.
     ChoosePurpose(Purpose),
-    /// Chooses where the next made video goes.
-    ChooseResult,
     /// How the video goes on after making: by these sizes.
     SplitInto(u32),
     /// The largest file for a purpose of one's own, in bytes; chooses that purpose.
     SetOwnSize(u64),
-    /// Really makes five seconds.
-    MakeSample,
-    /// A job of the queue.
-    Job(JobWish, u64),
     /// Takes back so many steps.
     UndoSteps(usize),
     /// The preview's loudness, 0 to 1.
@@ -216,34 +194,12 @@ pub enum Action {
     Scroll(Time),
     /// How many points a second takes, and the time at the lane's left margin from then on.
     ZoomTo(f32, Time),
-    /// Renames the project.
-    Rename(String),
-    /// Opens a project file.
-    Open(PathBuf),
-    /// Takes a project off the list of the last ones.
-    ForgetRecent(PathBuf),
-    /// Shows an earlier version without taking it.
-    PreviewVersion(PathBuf),
-    /// Takes an earlier version.
-    UseVersion(PathBuf),
-    /// Copies a whole or trimmed project into one file.
-    Pack(PathBuf, bool),
-    /// Stops that; nothing is left of it then.
-    StopPacking,
     /// Shows an overlay, or none.
     Show(Option<Overlay>),
     /// Moves a border between panels, in points of the panel; `None` puts it back.
     Divide(Divider, Option<f32>),
     /// The borders stay where they are, also at the next start.
     KeepDividers,
-    /// Asks for a file or a folder.
-    AskPath(PathWish),
-    /// A path was typed for a wish; it may lead nowhere.
-    TryPath(PathWish, PathBuf),
-    /// A path was given for a wish.
-    GotPath(PathWish, Vec<PathBuf>),
-    /// Opens a folder in the file manager.
-    OpenFolder(PathBuf),
     /// Shows a sentence.
     Notify(Notice),
     /// Takes the sentence away.
@@ -252,10 +208,6 @@ pub enum Action {
     Set(Setting),
     /// Opens all tracks.
     OpenTracks,
-    /// Quits although a job runs.
-    QuitAnyway,
-    /// Opens the sample project.
-    Sample,
 }
 
 impl Action {
@@ -263,47 +215,48 @@ impl Action {
     pub fn changes_project(&self) -> bool {
         match self {
             Self::Run(command) => command.changes_project(),
-            Self::Import(paths) => paths.iter().any(|path| path.extension().is_none_or(|ending| ending != "sunting")),
+            Self::Ask(request) => request.changes_project(),
             Self::Edit(..)
             | Self::BeginGesture(_)
             | Self::UseMedia(_)
             | Self::PlaceMedia(..)
             | Self::PlaceSound(..)
             | Self::RemoveMedia(_)
-            | Self::RetryMedia(_)
             | Self::Subtitle(_)
             | Self::PutInSubtitles(_)
-            | Self::UndoSteps(_)
-            | Self::Rename(_)
-            | Self::UseVersion(_) => true,
-            _ => false,
+            | Self::UndoSteps(_) => true,
+            // A drag that was not begun moves nothing.
+            Self::Drag(_) | Self::EndGesture | Self::CancelGesture => false,
+            Self::Seek(..)
+            | Self::SelectClip(..)
+            | Self::SelectClips(_)
+            | Self::SelectNothing
+            | Self::ViewMedia(_)
+            | Self::LeaveFile
+            | Self::Mark(_)
+            | Self::ForgetIncoming(_)
+            | Self::ShiftSubtitleFile(_)
+            | Self::ChoosePurpose(_)
+            | Self::SplitInto(_)
+            | Self::SetOwnSize(_)
+            | Self::SetVolume(_)
+            | Self::Scroll(_)
+            | Self::ZoomTo(..)
+            | Self::Show(_)
+            | Self::Divide(..)
+            | Self::KeepDividers
+            | Self::Notify(_)
+            | Self::CloseNotice
+            | Self::Set(_)
+            | Self::OpenTracks => false,
         }
     }
 }
 
-/// What is done with a job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JobWish {
-    /// Stops and keeps what is made.
-    Pause,
-    /// Goes on.
-    Resume,
-    /// Ends it.
-    Cancel,
-    /// Takes a finished one off the list.
-    Remove,
-    /// Plays the result.
-    Play,
-    /// Puts the file on the clipboard.
-    CopyFile,
-    /// Shows where it is.
-    ShowInFolder,
-    /// Looks for a file that it is made of and that is gone.
-    FindFile,
-    /// Makes it into another folder.
-    ChooseFolder,
-    /// Writes down why it failed, for whoever helps.
-    SaveReport,
+impl From<Request> for Action {
+    fn from(request: Request) -> Self {
+        Self::Ask(request)
+    }
 }
 
 /// A setting that changed.
@@ -321,10 +274,6 @@ pub enum Setting {
     SoundDevice(Option<String>),
     /// Bytes of temporary material.
     CacheQuota(u64),
-    /// Removes temporary material.
-    CleanCache,
-    /// A double click on a project opens it.
-    DoubleClick(bool),
     /// Panels as they were at first.
     ResetLayout,
 }

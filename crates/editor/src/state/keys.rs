@@ -2,11 +2,7 @@
 
 use eframe::egui::{Event, InputState, Key, Modifiers};
 
-use super::command::{COMMANDS, Command, Row};
-
-/// Heard although something lies over the window.
-const OVER_OVERLAYS: [Command; 5] =
-    [Command::Palette, Command::Help, Command::LargerText, Command::SmallerText, Command::NormalText];
+use super::command::{COMMANDS, Command, Heard};
 
 /// Who else hears the keyboard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,12 +41,14 @@ fn command_of(event: &Event, situation: &Situation) -> Option<Command> {
 
 /// The command of the longest shortcut that is held: Ctrl+Shift+Z is not Ctrl+Z.
 fn command_of_key(key: Key, held: Modifiers, situation: &Situation) -> Option<Command> {
-    let is_heard = |row: &&Row| match situation.overlay {
-        true => OVER_OVERLAYS.contains(&row.command),
-        false => row.in_text || !situation.typing,
+    let is_heard = |heard: Heard| match heard {
+        Heard::OutsideTexts => !situation.overlay && !situation.typing,
+        Heard::InTexts => !situation.overlay,
+        Heard::OverAll => true,
     };
     let weight = |modifiers: Modifiers| [modifiers.command, modifiers.shift, modifiers.alt].map(usize::from);
-    let shortcuts = COMMANDS.iter().filter(is_heard).flat_map(|row| row.keys.iter().map(move |keys| (row, keys)));
+    let rows = COMMANDS.iter().filter(|row| is_heard(row.heard));
+    let shortcuts = rows.flat_map(|row| row.keys.iter().map(move |keys| (row, keys)));
     shortcuts
         .filter(|(_, (modifiers, own))| *own == key && held.matches_logically(*modifiers))
         .filter(|(_, (modifiers, _))| !is_for_text(situation.typing, *modifiers, key))

@@ -5,7 +5,7 @@ pub mod command;
 pub mod keys;
 pub mod moments;
 pub mod numbers;
-pub mod reasons;
+pub mod request;
 pub mod sample;
 pub mod sentences;
 pub mod stray_typing;
@@ -13,3 +13,4 @@ pub mod view;
 
 pub use action::{About, Action, Notice, NoticeButton, Overlay, Step};
 pub use command::Command;
+pub use request::Request;

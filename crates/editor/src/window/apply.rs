@@ -15,7 +15,7 @@ use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::sample::Sample;
 use crate::state::stray_typing::Heard;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Step, keys};
+use crate::state::{Action, Command, Overlay, Request, Step, keys};
 
 /// How long a sentence stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
@@ -39,8 +39,8 @@ pub enum Effect {
     FullScreen(bool),
     /// Keeps the settings.
     KeepSettings,
-    /// Something that needs files, dialogs, jobs or the system.
-    Outside(Action),
+    /// Something for the other services.
+    Request(Request),
 }
 
 impl Window {
@@ -85,7 +85,7 @@ impl Window {
         match pasted {
             Some(_) if self.model.look_only => self.tell_look_only(),
             Some(keys::Pasted::Clips) => self.run(Command::Paste),
-            Some(keys::Pasted::FromSystem) => self.effects.push(Effect::Outside(Action::Run(Command::Paste))),
+            Some(keys::Pasted::FromSystem) => self.ask(Request::PasteFiles),
             None => {}
         }
         if heard.begins || !takes {
@@ -129,6 +129,7 @@ impl Window {
         let session = &mut self.model.session;
         match action {
             Action::Run(command) => self.run(command),
+            Action::Ask(request) => self.ask(request),
             Action::Seek(to, seeking) => {
                 self.leave_file();
                 self.move_line(to, seeking);
@@ -176,19 +177,39 @@ impl Window {
             Action::OpenTracks => self.model.all_tracks_open = true,
             Action::Divide(divider, points) => self.model.divide(divider, points),
             Action::KeepDividers => self.effects.push(Effect::KeepSettings),
-            other => self.effects.push(Effect::Outside(other)),
         }
     }
 
-    fn show(&mut self, overlay: Option<crate::state::Overlay>) {
+    /// Passes on what services are asked.
+    pub(super) fn ask(&mut self, request: Request) {
+        self.effects.push(Effect::Request(request));
+    }
+
+    fn show(&mut self, overlay: Option<Overlay>) {
         self.drafts.palette_row = 0;
         // A question that is closed is not answered.
-        if overlay != Some(crate::state::Overlay::SubtitleFile) {
+        if overlay != Some(Overlay::SubtitleFile) {
             self.model.subtitle_file = None;
         }
-        self.model.overlay = overlay;
         self.model.path_problem = None;
-        self.effects.push(Effect::Outside(Action::Show(self.model.overlay.clone())));
+        match &overlay {
+            Some(Overlay::Settings) => self.ask(Request::ListSoundDevices),
+            Some(Overlay::Versions) => self.ask(Request::ListVersions),
+            Some(Overlay::Moving) => self.ask(Request::WeighProject),
+            Some(
+                Overlay::Palette
+                | Overlay::Help
+                | Overlay::Phone
+                | Overlay::Sending(_)
+                | Overlay::PathField(_)
+                | Overlay::Leaving
+                | Overlay::Missing
+                | Overlay::SubtitleFile
+                | Overlay::Repairs(_),
+            )
+            | None => {}
+        }
+        self.model.overlay = overlay;
     }
 
     /// Moves the red line, or the place in the file that is looked at.
@@ -330,10 +351,8 @@ impl Window {
             Setting::LessMotion(less) => settings.less_motion = less,
             Setting::SoundDevice(name) => {
                 settings.sound_device.clone_from(&name);
-                self.effects.push(Effect::Outside(Action::Set(Setting::SoundDevice(name))));
+                self.ask(Request::UseSoundDevice(name));
             }
-            // The system keeps it, and says when it is so.
-            Setting::DoubleClick(_) => self.effects.push(Effect::Outside(Action::Set(setting))),
             Setting::CacheQuota(bytes) => settings.common.cache_bytes = bytes,
             Setting::ResetLayout => {
                 settings.text_size = 1.0;
@@ -342,7 +361,6 @@ impl Window {
                 self.model.details_open = false;
                 self.model.view = TimelineView::default();
             }
-            Setting::CleanCache => self.effects.push(Effect::Outside(Action::Set(Setting::CleanCache))),
         }
         self.dress_again = true;
         self.effects.push(Effect::KeepSettings);

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use sunting_session::Selection;
 use sunting_session::subtitles::SubtitleEdit;
 use sunting_session::tools::Tool;
+use sunting_session::{Marks, Selection};
 use sunting_timeline::edit::{Edit, TrackSwitch};
 use sunting_timeline::{Time, TimeRange};
 
@@ -12,9 +12,10 @@ use super::regions::REGIONS;
 use super::{Effect, Window};
 use crate::look::icons;
 use crate::model::{JobState, JobView};
-use crate::state::action::{JobWish, PathWish, Seeking};
+use crate::state::action::Seeking;
+use crate::state::request::{JobWish, PathWish};
 use crate::state::view::{Scale, TimelineView};
-use crate::state::{Action, Command, Overlay, Step};
+use crate::state::{Action, Command, Overlay, Request, Step};
 
 /// Whoever double-clicks everything does a thing once.
 const AGAIN: Duration = Duration::from_millis(500);
@@ -30,7 +31,10 @@ impl Window {
             return;
         }
         match command {
-            Command::StepImport | Command::StepTrim | Command::StepText | Command::StepMake => self.go_to(command),
+            Command::StepImport => self.go_to(Step::Import),
+            Command::StepTrim => self.go_to(Step::Trim),
+            Command::StepText => self.go_to(Step::Text),
+            Command::StepMake => self.go_to(Step::Make),
             Command::PlayPause | Command::PlayWhileTyping => self.play_or_pause(),
             Command::FrameBack => self.step_frames(-1),
             Command::FrameForward => self.step_frames(1),
@@ -48,7 +52,9 @@ impl Window {
                 self.model.stage.is_full_screen = !self.model.stage.is_full_screen;
                 self.effects.push(Effect::FullScreen(self.model.stage.is_full_screen));
             }
-            Command::MarkStart | Command::MarkEnd | Command::Unmark => self.mark(command),
+            Command::MarkStart => self.mark(|marks, at| marks.set_start(at)),
+            Command::MarkEnd => self.mark(|marks, at| marks.set_end(at)),
+            Command::Unmark => self.mark(|marks, _| *marks = Marks::default()),
             Command::RemoveBefore
             | Command::RemoveAfter
             | Command::Split
@@ -67,14 +73,15 @@ impl Window {
             Command::MuteClip => self.edit_unless_empty("undo-mute", &self.model.session.muting()),
             Command::RotateClip => self.edit_unless_empty("undo-rotate", &self.model.session.rotating()),
             Command::Undo | Command::Redo => self.undo_or_redo(command == Command::Undo),
-            Command::Copy | Command::Cut | Command::Paste | Command::Duplicate => self.use_clipboard(command),
+            Command::Copy => self.copy_video_or_clips(),
+            Command::Cut => {
+                self.copy();
+                self.run_tool(Command::DeleteClip);
+            }
+            Command::Paste if self.model.session.clipboard.is_empty() => self.ask(Request::PasteFiles),
+            Command::Paste => self.edit_unless_empty("undo-paste", &self.model.session.pasting()),
+            Command::Duplicate => self.duplicate(),
             Command::SelectAll => self.select_all(),
-            _ => self.run_further(command),
-        }
-    }
-
-    fn run_further(&mut self, command: Command) {
-        match command {
             Command::NewSubtitle => self.new_subtitle(),
             Command::RemoveSentence => self.for_subtitle(SubtitleEdit::RemoveSentence),
             Command::ListenAgain => self.listen_again(),
@@ -98,16 +105,19 @@ impl Window {
             Command::NormalText => self.set_text_size(0.0),
             Command::FromPhone => self.toggle_overlay(Overlay::Phone),
             Command::LockTrack => self.lock_or_unlock(),
-            Command::ImportFiles => self.apply(Action::AskPath(PathWish::Import)),
-            Command::OpenProject => self.apply(Action::AskPath(PathWish::Project)),
-            Command::ImportSubtitles => self.apply(Action::AskPath(PathWish::ReadSubtitles)),
-            Command::SaveSubtitles => self.apply(Action::AskPath(PathWish::WriteSubtitles)),
-            other => self.effects.push(Effect::Outside(Action::Run(other))),
+            Command::ImportFiles => self.ask(Request::AskPath(PathWish::Import)),
+            Command::OpenProject => self.ask(Request::AskPath(PathWish::Project)),
+            Command::ImportSubtitles => self.ask(Request::AskPath(PathWish::ReadSubtitles)),
+            Command::SaveSubtitles => self.ask(Request::AskPath(PathWish::WriteSubtitles)),
+            Command::NewProject | Command::CloseProject => self.ask(Request::NewProject),
+            Command::SampleProject => self.ask(Request::OpenSample),
+            Command::WhereSaved => self.ask(Request::SaveAndTell),
+            Command::DuplicateProject => self.ask(Request::DuplicateProject),
+            Command::MakeVideo => self.ask(Request::MakeVideo),
         }
     }
 
-    fn go_to(&mut self, command: Command) {
-        let step = Step::ALL[command as usize - Command::StepImport as usize];
+    fn go_to(&mut self, step: Step) {
         self.leave_file();
         if self.model.step != step {
             self.model.step = step;
@@ -115,18 +125,16 @@ impl Window {
                 self.model.session.begin_trimming();
             }
             self.model.details_open = false;
-            self.effects.push(Effect::Outside(Action::Run(command)));
+            if step == Step::Make {
+                self.ask(Request::LookForMissing);
+            }
         }
     }
 
-    fn mark(&mut self, command: Command) {
+    fn mark(&mut self, change: impl FnOnce(&mut Marks, Time)) {
         self.leave_file();
         let session = &mut self.model.session;
-        match command {
-            Command::MarkStart => session.marks.set_start(session.playhead),
-            Command::MarkEnd => session.marks.set_end(session.playhead),
-            _ => session.marks = Default::default(),
-        }
+        change(&mut session.marks, session.playhead);
     }
 
     /// What the hand holds is let go first. Where the video is not in view, nothing of it is cut: an editing key gives
@@ -255,30 +263,25 @@ impl Window {
         self.model.jobs.iter().find(is_done).filter(|_| in_view).map(|job| job.id)
     }
 
-    fn use_clipboard(&mut self, command: Command) {
-        match command {
-            Command::Copy if let Some(job) = self.newest_video() => {
-                self.effects.push(Effect::Outside(Action::Job(JobWish::CopyFile, job)));
-            }
-            Command::Copy | Command::Cut => {
-                let text = self.model.session.copy();
-                if !text.is_empty() {
-                    self.effects.push(Effect::CopyText(text));
-                }
-                if command == Command::Cut {
-                    self.run_tool(Command::DeleteClip);
-                }
-            }
-            Command::Paste if self.model.session.clipboard.is_empty() => {
-                self.effects.push(Effect::Outside(Action::Run(Command::Paste)));
-            }
-            Command::Paste => self.edit_unless_empty("undo-paste", &self.model.session.pasting()),
-            _ if self.is_doubled(command) => {}
-            _ => {
-                let edits: Vec<Edit> =
-                    self.model.session.chosen().into_iter().map(|clip| Edit::Duplicate { clip }).collect();
-                self.edit_unless_empty("undo-duplicate", &edits);
-            }
+    fn copy_video_or_clips(&mut self) {
+        match self.newest_video() {
+            Some(job) => self.ask(Request::Job(JobWish::CopyFile, job)),
+            None => self.copy(),
+        }
+    }
+
+    fn copy(&mut self) {
+        let text = self.model.session.copy();
+        if !text.is_empty() {
+            self.effects.push(Effect::CopyText(text));
+        }
+    }
+
+    fn duplicate(&mut self) {
+        if !self.is_doubled(Command::Duplicate) {
+            let chosen = self.model.session.chosen().into_iter();
+            let edits: Vec<Edit> = chosen.map(|clip| Edit::Duplicate { clip }).collect();
+            self.edit_unless_empty("undo-duplicate", &edits);
         }
     }
 

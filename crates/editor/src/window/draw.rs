@@ -160,7 +160,7 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn right(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     match cx.model.step {
         Step::Make => make::plan(ui, cx, rect),
-        _ => details::show(ui, cx, rect),
+        Step::Import | Step::Trim | Step::Text => details::show(ui, cx, rect),
     }
 }
 
@@ -169,7 +169,7 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let look = *cx.look();
     look.vline(ui.painter(), rect.left(), rect.top(), rect.bottom());
     let tabs = Rect::from_min_max(rect.min + vec2(12.0, 8.0), pos2(rect.right() - 12.0, rect.top() + 40.0));
-    let step = cx.t(["step-import", "step-trim", "step-text", "step-make"][cx.model.step as usize]);
+    let step = cx.t(cx.model.step.command().label());
     let details = cx.t(if cx.model.step == Step::Make { "what-will-happen" } else { "cmd-details" });
     let chosen = usize::from(cx.model.details_open);
     let id = crate::panels::id("compact-tabs");
@@ -187,11 +187,11 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             make::button(ui, cx, button);
             room.with_max_y(foot.top())
         }
-        _ if is_cut => {
+        Step::Import | Step::Trim | Step::Text if is_cut => {
             tools::remove_part(ui, cx, button);
             room.with_max_y(foot.top())
         }
-        _ => room,
+        Step::Import | Step::Trim | Step::Text => room,
     };
     if room.bottom() == foot.top() {
         look.hline(ui.painter(), button.left(), button.right(), foot.top());

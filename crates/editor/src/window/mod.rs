@@ -1,5 +1,7 @@
 //! The window without the system around it: what is drawn, and what the actions of panels do to it.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod apply;
 mod commands;
 mod dividers;

@@ -12,7 +12,8 @@ impl Window {
     /// The step, the red line, and what of the timeline is in view.
     pub fn standpoint(&self) -> Standpoint {
         let TimelineView { scroll, px_per_second } = self.model.view;
-        Standpoint { step: self.model.step as usize, playhead: self.model.session.playhead, scroll, px_per_second }
+        let step = Step::ALL.iter().position(|step| *step == self.model.step).unwrap_or_default();
+        Standpoint { step, playhead: self.model.session.playhead, scroll, px_per_second }
     }
 
     /// Goes where somebody was.

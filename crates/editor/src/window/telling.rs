@@ -8,8 +8,8 @@ use sunting_timeline::{Project, Time};
 
 use super::{NOTICE, Window};
 use crate::look::icons;
-use crate::state::action::PathWish;
-use crate::state::{About, Action, Command, Notice, NoticeButton, numbers};
+use crate::state::request::PathWish;
+use crate::state::{About, Action, Command, Notice, NoticeButton, Request, numbers};
 
 impl Window {
     /// Shows a sentence.
@@ -91,8 +91,8 @@ impl Window {
 
     /// The same with the sentence that says why.
     pub fn tell_only_looked_at(&mut self, text: String) {
-        let save = Action::AskPath(PathWish::Elsewhere);
-        let button = NoticeButton { label: "save-copy", action: Box::new(save) };
+        let save = Request::AskPath(PathWish::Elsewhere);
+        let button = NoticeButton { label: "save-copy", action: Box::new(save.into()) };
         self.tell(Notice {
             text,
             icon: icons::LOCK_SIMPLE,

@@ -9,6 +9,7 @@ use egui_kittest::Harness;
 use sunting_core::preview::Silence;
 use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
+use sunting_editor::state::request::PathWish;
 use sunting_editor::state::{Action, Command};
 
 /// A film of so many seconds with a tone, named as a phone names it.
@@ -60,8 +61,15 @@ impl Desk {
     }
 
     /// Asks for something, as panels do.
-    pub fn ask(&mut self, action: Action) {
-        self.app().window.asked.push(action);
+    pub fn ask(&mut self, action: impl Into<Action>) {
+        self.app().window.asked.push(action.into());
+        self.harness.step();
+        self.harness.step();
+    }
+
+    /// Answers a question for a path.
+    pub fn answer(&mut self, wish: PathWish, path: PathBuf) {
+        self.app().got_path(wish, vec![path]);
         self.harness.step();
         self.harness.step();
     }

@@ -9,7 +9,7 @@ use sunting_core::workspace::arrival::Foreign;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::{Failure, JobState};
-use sunting_editor::state::action::PathWish;
+use sunting_editor::state::request::PathWish;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
 use sunting_session::Selection;

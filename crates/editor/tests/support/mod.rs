@@ -22,7 +22,7 @@ use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
 use sunting_editor::model::{JobState, JobView};
 use sunting_editor::settings::Settings;
-use sunting_editor::state::action::PathWish;
+use sunting_editor::state::request::PathWish;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
 use sunting_session::purpose::Purpose;

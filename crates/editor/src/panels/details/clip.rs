@@ -11,8 +11,8 @@ use super::{audio_tracks, facts, fit, locking, sound};
 use crate::look::fonts;
 use crate::look::widgets::{self, Button};
 use crate::model::shape_of;
-use crate::state::action::PathWish;
-use crate::state::{Action, Command};
+use crate::state::request::PathWish;
+use crate::state::{Action, Command, Request};
 
 /// The shortest and the longest that a photo is shown.
 const PHOTO: (Time, Time) = (Time::from_millis(500), Time::from_seconds(600));
@@ -204,7 +204,7 @@ fn others(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let (replace, duplicate) = (cx.t("replace-file"), cx.t(Command::Duplicate.label()));
     let left = Rect::from_min_size(row.min, vec2(half, 36.0));
     if Button::words(&replace).show(ui, cx.look(), left, id("details-replace")).clicked() {
-        cx.push(Action::AskPath(PathWish::Replace(clip.id)));
+        cx.push(Request::AskPath(PathWish::Replace(clip.id)));
     }
     let right = left.translate(vec2(half + 8.0, 0.0));
     if Button::words(&duplicate)

@@ -13,7 +13,7 @@ use crate::look::Look;
 use crate::look::brush::covering;
 use crate::look::widgets::{Button, Weight};
 use crate::look::{fonts, icons};
-use crate::state::Action;
+use crate::state::Request;
 
 /// Where what is said begins.
 const VALUE_LEFT: f32 = 88.0;
@@ -45,7 +45,7 @@ pub fn button(ui: &mut Ui, cx: &Cx<'_>, page: &mut Page, key: &'static str, icon
 /// "Buka folder".
 pub fn open_folder(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, folder: &Path) {
     if button(ui, cx, page, "open-folder", icons::FOLDER_OPEN) {
-        cx.push(Action::OpenFolder(folder.to_owned()));
+        cx.push(Request::OpenFolder(folder.to_owned()));
     }
 }
 

@@ -13,7 +13,8 @@ use crate::look::widgets::{Button, progress_bar};
 use crate::look::{fonts, icons};
 use crate::model::readable;
 use crate::panels::{Cx, id, inside, painter};
-use crate::state::{Action, Command};
+use crate::state::request::PathWish;
+use crate::state::{Action, Command, Request};
 
 /// The foot: where the file goes, and the button.
 const FOOT: f32 = 108.0;
@@ -314,7 +315,7 @@ fn save_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("{words}: {path}")));
     look.icon(&painter, pos2(place.right() - 18.0, place.center().y), icons::FOLDER_OPEN, 16.0, theme.ink);
     if response.clicked() {
-        cx.push(Action::ChooseResult);
+        cx.push(Request::AskPath(PathWish::Result));
     }
 }
 
@@ -324,7 +325,7 @@ pub fn make_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         let label = cx.t("media-find");
         let button = Button { font: Some(fonts::BUTTON), ..Button::new(icons::MAGNIFYING_GLASS, &label).filled() };
         if button.show(ui, cx.look(), rect, id("find-media")).clicked() {
-            cx.push(Action::FindMedia);
+            cx.push(Request::AskPath(PathWish::FindMedia));
         }
         return;
     }

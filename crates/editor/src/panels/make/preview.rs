@@ -13,7 +13,7 @@ use crate::model::shape_of;
 use crate::panels::{Cx, id, painter};
 use crate::state::action::Seeking;
 use crate::state::sample::Sample;
-use crate::state::{Action, Command};
+use crate::state::{Action, Command, Request};
 
 /// The longer side of a phone's screen, in points.
 const PHONE: f32 = 456.0;
@@ -136,8 +136,8 @@ fn transport(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) {
 fn sample_button(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) -> f32 {
     let (ask, wait, back) = (cx.t("sample-see"), cx.t("sample-making"), cx.t("sample-back"));
     let (words, icon, action) = match cx.model.making.sample {
-        Sample::None => (&ask, icons::PLAY_CIRCLE, Action::MakeSample),
-        Sample::Making => (&wait, icons::HOURGLASS, Action::MakeSample),
+        Sample::None => (&ask, icons::PLAY_CIRCLE, Request::MakeSample.into()),
+        Sample::Making => (&wait, icons::HOURGLASS, Request::MakeSample.into()),
         Sample::Ready(_) => (&back, icons::ARROW_U_UP_LEFT, Action::LeaveFile),
     };
     let look = *cx.look();

@@ -9,7 +9,7 @@ use super::tile;
 use crate::look::{fonts, icons, tips};
 use crate::model::Incoming;
 use crate::panels::{Cx, id, painter};
-use crate::state::Action;
+use crate::state::{Action, Request};
 
 /// Draws the row.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>, rows: &Rows<'_>) {
@@ -56,7 +56,7 @@ fn wrong(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>) {
     at.y += height + 8.0;
     if let Incoming::Failed(_) = row.state {
         let label = cx.t("media-retry");
-        at = small_button(ui, cx, at, &label, id(("retry", row.path)), Action::RetryMedia(row.path.to_owned()));
+        at = small_button(ui, cx, at, &label, id(("retry", row.path)), Request::RetryMedia(row.path.to_owned()));
     }
     let label = cx.t("media-remove");
     small_button(ui, cx, at, &label, id(("forget", row.path)), Action::ForgetIncoming(row.path.to_owned()));

@@ -13,7 +13,8 @@ use super::tile;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons, tips};
 use crate::panels::{Cx, id, menu, painter};
-use crate::state::{Action, numbers};
+use crate::state::request::PathWish;
+use crate::state::{Action, Request, numbers};
 
 /// Whoever double-clicks everything uses a file once, in seconds.
 const AGAIN_S: f64 = 0.5;
@@ -83,7 +84,7 @@ fn answer(ui: &mut Ui, cx: &mut Cx<'_>, file: &FileRow<'_>, response: &Response)
     let by_key = response.clicked() && !response.clicked_by(PointerButton::Primary);
     let is_again = response.double_clicked() && just_used(ui, media);
     if by_key && file.is_missing {
-        cx.push(Action::FindMedia);
+        cx.push(Request::AskPath(PathWish::FindMedia));
     } else if is_again {
         // The second click of a double click on "Pakai", which is no longer there.
     } else if by_key || (response.double_clicked() && !file.is_missing) {
@@ -237,7 +238,7 @@ fn missing(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
     let media = file.media.id;
     let at = pos2(rect.left() + 8.0, rect.top() + ROW);
     let label = cx.t("media-find");
-    let after = small_button(ui, cx, at, &label, id(("find-media", media)), Action::FindMedia);
+    let after = small_button(ui, cx, at, &label, id(("find-media", media)), Request::AskPath(PathWish::FindMedia));
     if !file.is_used {
         let label = cx.t("media-remove");
         small_button(ui, cx, after, &label, id(("remove-media", media)), Action::RemoveMedia(media));
@@ -245,7 +246,14 @@ fn missing(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>) {
 }
 
 /// A button as wide as its words; where the next one begins.
-pub fn small_button(ui: &mut Ui, cx: &mut Cx<'_>, at: Pos2, label: &str, id: eframe::egui::Id, action: Action) -> Pos2 {
+pub fn small_button(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    at: Pos2,
+    label: &str,
+    id: eframe::egui::Id,
+    action: impl Into<Action>,
+) -> Pos2 {
     let look = *cx.look();
     let width = look.width(ui.painter(), label, fonts::HELP_STRONG) + 20.0;
     let rect = Align2::LEFT_TOP.anchor_size(at, vec2(width, 32.0));

@@ -6,8 +6,8 @@ use super::super::Cx;
 use super::dialog::{Choice, Dialog};
 use crate::look::fonts;
 use crate::model::{Model, Stakes};
-use crate::state::Action;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
+use crate::state::{Action, Request};
 
 /// What is asked.
 struct Question {
@@ -68,9 +68,9 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         Some((_, Answer::Stay)) => cx.push(Action::Show(None)),
         Some((_, Answer::SaveElsewhere)) => {
             cx.push(Action::Show(None));
-            cx.push(Action::AskPath(PathWish::Elsewhere));
+            cx.push(Request::AskPath(PathWish::Elsewhere));
         }
-        Some((_, Answer::Close)) => cx.push(Action::QuitAnyway),
+        Some((_, Answer::Close)) => cx.push(Request::QuitAnyway),
         None => {}
     }
 }

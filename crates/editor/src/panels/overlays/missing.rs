@@ -5,8 +5,8 @@ use eframe::egui::{Rect, Ui};
 use super::super::Cx;
 use super::dialog::{Choice, Dialog};
 use crate::look::fonts;
-use crate::state::Action;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
+use crate::state::{Action, Request};
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
@@ -27,8 +27,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let Some(chosen) = chosen else { return };
     cx.push(Action::Show(None));
     match chosen {
-        1 => cx.push(Action::AskPath(PathWish::FindBelow)),
-        2 => cx.push(Action::FindMedia),
+        1 => cx.push(Request::AskPath(PathWish::FindBelow)),
+        2 => cx.push(Request::AskPath(PathWish::FindMedia)),
         _ => {}
     }
 }

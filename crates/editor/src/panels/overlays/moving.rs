@@ -11,8 +11,8 @@ use super::pen::Pen;
 use crate::look::widgets::{Button, progress_bar};
 use crate::look::{fonts, icons};
 use crate::model::readable;
-use crate::state::Action;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
+use crate::state::{Action, Request};
 
 /// So many files outside the project's folder are named, and how many there are.
 const OUTSIDE_NAMED: usize = 3;
@@ -38,11 +38,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         Some(0) => {
             // Whatever else covers it lets it go on, and its end is told.
             if packing.progress.is_some() {
-                cx.push(Action::StopPacking);
+                cx.push(Request::StopPacking);
             }
             cx.push(Action::Show(None));
         }
-        Some(_) => cx.push(Action::Pack(packing.destination.clone(), !cx.drafts.pack_used_only)),
+        Some(_) => cx.push(Request::Pack(packing.destination.clone(), !cx.drafts.pack_used_only)),
         None => {}
     }
 }
@@ -145,7 +145,7 @@ fn destination(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let width = (look.width(ui.painter(), &choose, fonts::BUTTON) + 40.0).ceil();
     let button = Rect::from_min_size(pos2(row.right() - width, row.top()), vec2(width, 36.0));
     if Button::words(&choose).show(ui, &look, button, id("moving-choose")).clicked() {
-        cx.push(Action::AskPath(PathWish::Moving));
+        cx.push(Request::AskPath(PathWish::Moving));
     }
     let left = row.left() + label_width + 12.0;
     let place = readable(&cx.model.packing.destination, 3);

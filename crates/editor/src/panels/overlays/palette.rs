@@ -77,7 +77,7 @@ fn other_words(language: Language) -> &'static [Others] {
             let synonyms = [&own, &other].map(|words| words.find(&key, &[]).unwrap_or_default());
             Others { label: other.text(row.label, &[]).to_lowercase(), synonyms: synonyms.join(" ").to_lowercase() }
         };
-        COMMANDS.iter().map(of_row).collect()
+        COMMANDS.iter().copied().map(of_row).collect()
     })
 }
 
@@ -127,14 +127,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let list = Rect::from_min_max(pos2(card.left() + 8.0, line.bottom() + 8.0), card.max - vec2(4.0, 8.0));
     let clicked = inside(ui, list, "palette-list", |ui| rows(ui, cx, &found, scroll));
     let entered = found.get(cx.drafts.palette_row).filter(|_| keys.entered).map(|hit| hit.row.command);
-    if let Some(command) = clicked.or(entered).filter(|command| reason(cx, *command).is_none()) {
+    if let Some(command) = clicked.or(entered).filter(|command| cx.model.reason(*command).is_none()) {
         cx.push(Action::Show(None));
         cx.run(command);
     }
-}
-
-fn reason(cx: &Cx<'_>, command: Command) -> Option<&'static str> {
-    cx.model.reason(command)
 }
 
 fn rows(ui: &mut Ui, cx: &mut Cx<'_>, found: &[Found], scroll: bool) -> Option<Command> {
@@ -162,7 +158,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, found: &[Found], scroll: bool) -> Option<C
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, hit: &Found, is_chosen: bool) -> bool {
     let (theme, look) = (cx.theme(), cx.look());
-    let reason = reason(cx, hit.row.command).map(|key| cx.t(key));
+    let reason = cx.model.reason(hit.row.command).map(|key| cx.t(key));
     // The focus stays in the field: the chosen row moves under it.
     let response = ui.interact(rect, id(("palette", hit.row.command)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, reason.is_none(), &hit.words));

@@ -9,8 +9,8 @@ use super::super::{Cx, id};
 use super::dialog::{Choice, Dialog};
 use crate::look::fonts;
 use crate::look::widgets::field;
-use crate::state::Action;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
+use crate::state::{Action, Request};
 
 const DRAFT: &str = "path";
 /// What was in the field when it was last tried.
@@ -98,7 +98,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
     if entered || chosen == Some(1) {
         if let Some(path) = path_of(&text) {
             cx.drafts.texts.insert(TRIED, text.clone());
-            cx.push(Action::TryPath(wish, path));
+            cx.push(Request::TryPath(wish, path));
         }
         // What leads nowhere is mended at once.
         ui.memory_mut(|memory| memory.request_focus(id(DRAFT)));

@@ -7,7 +7,7 @@ use super::dialog::Dialog;
 use super::pen::Pen;
 use crate::look::widgets::Button;
 use crate::look::{Look, fonts, icons};
-use crate::state::{Action, Command};
+use crate::state::{Action, Command, Request};
 
 /// A drawing's height.
 const DRAWING: f32 = 112.0;
@@ -73,8 +73,8 @@ fn button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, index: usize) {
     let button = if narrow { Button { font: Some(fonts::HELP_STRONG), ..button } } else { button };
     if button.show(ui, cx.look(), rect, id(("phone-way", index))).clicked() {
         match index {
-            0 => cx.push(Action::OpenFolder(videos.clone())),
-            1 => cx.push(Action::OpenFolder(downloads.clone())),
+            0 => cx.push(Request::OpenFolder(videos.clone())),
+            1 => cx.push(Request::OpenFolder(downloads.clone())),
             _ => {
                 cx.push(Action::Show(None));
                 cx.run(Command::ImportFiles);

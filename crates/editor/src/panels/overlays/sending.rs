@@ -8,8 +8,8 @@ use super::dialog::Dialog;
 use super::pen::{Pen, paragraph};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::Action;
-use crate::state::action::JobWish;
+use crate::state::Request;
+use crate::state::request::JobWish;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, job: u64) {
@@ -56,7 +56,7 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen, job: u64) {
         let width = (cx.look().width(ui.painter(), button.label, fonts::BUTTON) + 66.0).ceil();
         let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, 36.0));
         if button.show(ui, cx.look(), rect, id(("sending", button.label))).clicked() {
-            cx.push(Action::Job(wish, job));
+            cx.push(Request::Job(wish, job));
         }
         left += width + 8.0;
     }

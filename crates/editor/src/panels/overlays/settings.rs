@@ -11,8 +11,9 @@ use crate::look::slider::slider;
 use crate::look::widgets::{Button, segmented, toggle};
 use crate::model::readable;
 use crate::settings::TEXT_SIZES;
-use crate::state::Action;
-use crate::state::action::{Appearance, PathWish, Setting};
+use crate::state::action::{Appearance, Setting};
+use crate::state::request::PathWish;
+use crate::state::{Action, Request};
 
 const ROW: f32 = 48.0;
 /// The controls at the right.
@@ -143,7 +144,7 @@ fn projects(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let (label, change) = (cx.t("settings-projects"), cx.t("settings-change"));
     let room = labelled(ui, cx, pen, &label);
     if button(ui, cx, room, &change, "settings-projects", None) {
-        cx.push(Action::AskPath(PathWish::ProjectsFolder));
+        cx.push(Request::AskPath(PathWish::ProjectsFolder));
     }
     let place = readable(&cx.model.projects_folder, 2);
     name_line(ui, &look, room.left_center(), &place, (fonts::BODY, theme.muted), room.width() - 112.0);
@@ -154,7 +155,7 @@ fn double_click(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let Some(on) = cx.model.opens_by_double_click else { return };
     let label = cx.t("settings-double-click");
     if toggle(ui, cx.look(), pen.row(ROW), id("double-click"), &label, on) {
-        set(cx, Setting::DoubleClick(!on));
+        cx.push(Request::OpenByDoubleClick(!on));
     }
 }
 
@@ -165,7 +166,7 @@ fn temporary(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let nothing = cx.t("settings-nothing-to-clean");
     let nothing = (cx.model.cache_bytes == 0).then_some(nothing.as_str());
     if button(ui, cx, room, &clean, "clean-cache", nothing) {
-        set(cx, Setting::CleanCache);
+        cx.push(Request::CleanCache);
     }
     let used = cx.t1("settings-cache-used", "size", cx.words().size(cx.model.cache_bytes));
     look.text(ui.painter(), pos2(room.left(), room.center().y), &used, fonts::BODY, theme.muted);

@@ -11,7 +11,7 @@ use crate::look::brush::{WHOLE, fitted};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::model::EarlierVersion;
-use crate::state::{Action, moments};
+use crate::state::{Request, moments};
 
 /// A row with a moment and two lines.
 const ROW: f32 = 64.0;
@@ -66,10 +66,10 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (index, earlier): (usize, &Earl
         response
     };
     if button(ui, &use_it, "use-version").clicked() {
-        cx.push(Action::UseVersion(version.file.clone()));
+        cx.push(Request::UseVersion(version.file.clone()));
     }
     if button(ui, &view, "view-version").clicked() {
-        cx.push(Action::PreviewVersion(version.file.clone()));
+        cx.push(Request::PreviewVersion(version.file.clone()));
     }
 }
 

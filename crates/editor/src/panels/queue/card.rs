@@ -11,8 +11,8 @@ use crate::look::widgets::{Button, progress_bar};
 use crate::look::{fonts, icons, purpose_icon, tips};
 use crate::model::{Failure, JobState, JobView, Remedy};
 use crate::panels::{Cx, id, painter};
-use crate::state::action::JobWish;
-use crate::state::{Action, Overlay};
+use crate::state::request::JobWish;
+use crate::state::{Action, Overlay, Request};
 
 /// Of every card, so that the list can skip what is not in view.
 pub const HEIGHT: f32 = 84.0;
@@ -218,7 +218,7 @@ fn findings(cx: &Cx<'_>, job: &JobView) -> Vec<Line> {
 
 fn offers(job: &JobView) -> Vec<Offer> {
     let offer = |icon: char, label: &'static str, action: Action| Offer { icon, label, action, icon_only: false };
-    let wish = |icon: char, label: &'static str, wish: JobWish| offer(icon, label, Action::Job(wish, job.id));
+    let wish = |icon: char, label: &'static str, wish: JobWish| offer(icon, label, Request::Job(wish, job.id).into());
     let cancel = || wish(icons::X, "job-cancel", JobWish::Cancel);
     let remove = || Offer { icon_only: true, ..wish(icons::X, "job-remove", JobWish::Remove) };
     match job.state {

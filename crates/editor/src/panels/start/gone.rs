@@ -7,8 +7,8 @@ use super::super::{Cx, id, name_line, painter, told};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::model::readable;
-use crate::state::Action;
-use crate::state::action::PathWish;
+use crate::state::request::PathWish;
+use crate::state::{Action, Request};
 
 /// Rows higher than this have room for three lines.
 const HIGH: f32 = 48.0;
@@ -63,8 +63,8 @@ fn placed(cx: &Cx<'_>, key: &str, place: &str) -> String {
 fn ways_out(ui: &mut Ui, cx: &mut Cx<'_>, at: eframe::egui::Pos2, recent: &Recent) {
     let look = *cx.look();
     let ways = [
-        ("recent-find", Action::AskPath(PathWish::Project)),
-        ("media-remove", Action::ForgetRecent(recent.file.clone())),
+        ("recent-find", Action::from(Request::AskPath(PathWish::Project))),
+        ("media-remove", Request::ForgetRecent(recent.file.clone()).into()),
     ];
     let mut left = at.x;
     for (key, action) in ways {

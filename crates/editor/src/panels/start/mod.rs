@@ -9,7 +9,7 @@ use eframe::egui::{CornerRadius, CursorIcon, Rect, Sense, Ui, WidgetInfo, pos2, 
 use super::{Cx, id, painter};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::{Action, Command};
+use crate::state::{Command, Request};
 
 /// How high the page is.
 #[derive(Clone, Copy, PartialEq)]
@@ -103,7 +103,7 @@ fn drop_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let width = look.width(&painter, &words, fonts::BUTTON) + 26.0;
     let place = Rect::from_center_size(at(sample), vec2(width, 32.0));
     if Button::new(icons::PLAY_CIRCLE, &words).link().show(ui, &look, place, id("start-sample")).clicked() {
-        cx.push(Action::Sample);
+        cx.push(Request::OpenSample);
     }
 }
 

@@ -11,8 +11,8 @@ use super::{Height, gone};
 use crate::look::brush::covering;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons, tips};
-use crate::state::action::PathWish;
-use crate::state::{Action, moments};
+use crate::state::request::PathWish;
+use crate::state::{Request, moments};
 
 /// The height of the pictures, as they are asked for.
 const PICTURE_PX: u32 = 168;
@@ -86,7 +86,7 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, button: Rect, last: &Recen
         response.request_focus();
     }
     if response.clicked() || hit.clicked() {
-        cx.push(Action::Open(last.file.clone()));
+        cx.push(Request::Open(last.file.clone()));
     }
 }
 
@@ -102,7 +102,7 @@ fn other_projects(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height, othe
     let top = if is_lowest { rect.top() } else { rect.top() - 8.0 };
     let button = Rect::from_min_size(pos2(rect.right() - width, top), vec2(width, 32.0));
     if Button::new(icons::FOLDER_OPEN, &open).show(ui, &look, button, id("open-other")).clicked() {
-        cx.push(Action::AskPath(PathWish::Project));
+        cx.push(Request::AskPath(PathWish::Project));
     }
     let (first, size, step) = if is_lowest { (40.0, vec2(68.0, 40.0), 48.0) } else { (32.0, vec2(96.0, 56.0), 72.0) };
     let columns = if rect.width() >= 560.0 { 2 } else { 1 };
@@ -140,7 +140,7 @@ fn other(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), index: usize
         look.focus_ring(&painter, row, 8);
     }
     if response.clicked() {
-        cx.push(Action::Open(recent.file.clone()));
+        cx.push(Request::Open(recent.file.clone()));
     }
     if shown != name {
         tips::beside(response, &name);

@@ -6,7 +6,7 @@ use super::super::{Cx, menu};
 use crate::look::fonts;
 use crate::model::Inside;
 use crate::state::Command;
-use crate::state::action::Action;
+use crate::state::Request;
 
 /// The longest name of a film, and of a track in it, in points.
 const NAME: f32 = 180.0;
@@ -22,7 +22,7 @@ pub fn from_files(ui: &mut Ui, cx: &mut Cx<'_>, films: &[Inside]) {
         let from_film = cx.t1("subtitles-from-film", "name", name);
         let words = if detail.is_empty() { from_film } else { format!("{from_film} · {detail}") };
         if menu::entry(ui, cx, &words) {
-            cx.push(Action::TakeSubtitles(film.media, film.track));
+            cx.push(Request::TakeSubtitles(film.media, film.track));
         }
     }
 }

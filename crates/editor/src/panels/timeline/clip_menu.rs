@@ -8,8 +8,8 @@ use sunting_timeline::{ClipId, TrackKind};
 use super::lock;
 use crate::panels::Cx;
 use crate::panels::menu::{entry, item, items, line, scrolled};
-use crate::state::action::PathWish;
-use crate::state::{Action, Command};
+use crate::state::request::PathWish;
+use crate::state::{Command, Request};
 
 /// What can be done with a clip.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
@@ -33,7 +33,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
         item(ui, cx, Command::RemoveSentence);
     } else {
         if entry(ui, cx, &cx.t("replace-file")) {
-            cx.push(Action::AskPath(PathWish::Replace(clip)));
+            cx.push(Request::AskPath(PathWish::Replace(clip)));
         }
         item(ui, cx, Command::MuteClip);
     }
@@ -44,7 +44,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
     if let Some(folder) = folder
         && entry(ui, cx, &cx.t("open-folder"))
     {
-        cx.push(Action::OpenFolder(folder));
+        cx.push(Request::OpenFolder(folder));
     }
     if entry(ui, cx, &cx.t(if locked { "unlock-track" } else { "lock-track" })) {
         cx.push(lock(track, !locked));

@@ -7,8 +7,8 @@ use super::super::standing::{NAME_DRAFT, SaveLine, rename};
 use super::super::{Cx, id, menu, painter, told};
 use crate::look::widgets::{Button, field};
 use crate::look::{fonts, icons};
-use crate::state::Action;
-use crate::state::action::PathWish;
+use crate::state::Request;
+use crate::state::request::PathWish;
 
 /// Draws them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -39,7 +39,7 @@ fn editing(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, mut text: String) {
     if !response.lost_focus() {
         cx.drafts.texts.insert(NAME_DRAFT, text);
     } else if !given_up && !text.trim().is_empty() && text != cx.model.name() {
-        cx.push(Action::Rename(text.trim().to_owned()));
+        cx.push(Request::Rename(text.trim().to_owned()));
     }
 }
 
@@ -94,7 +94,7 @@ fn save_line(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         look.focus_ring(&painter, rect.shrink2(vec2(0.0, 6.0)), 6);
     }
     if response.clicked() {
-        cx.push(Action::AskPath(PathWish::Elsewhere));
+        cx.push(Request::AskPath(PathWish::Elsewhere));
     }
     response.on_hover_text(tip);
 }

@@ -7,14 +7,13 @@ use eframe::egui::{pos2, vec2};
 use super::super::{Cx, id};
 use crate::look::slider::lend_arrows;
 use crate::look::{fonts, icons};
-use crate::state::{Command, Step};
+use crate::state::Step;
 
 /// Wide enough for the longer word of both languages, in points.
 const WIDTHS: [f32; 4] = [128.0, 112.0, 100.0, 152.0];
 /// An icon alone.
 const ICON_WIDTH: f32 = 40.0;
 const ICONS: [char; 4] = [icons::DOWNLOAD_SIMPLE, icons::SCISSORS, icons::TEXT_T, icons::FILM_SLATE];
-const COMMANDS: [Command; 4] = [Command::StepImport, Command::StepTrim, Command::StepText, Command::StepMake];
 
 /// How the steps stand.
 struct Place {
@@ -62,8 +61,8 @@ pub(super) fn show_tight(ui: &mut Ui, cx: &mut Cx<'_>, room: Rect) {
 
 /// Close to each other; without their words where these do not fit. The active step keeps its own.
 fn tight(ui: &Ui, cx: &Cx<'_>, room: Rect) -> Place {
-    let words = |index: usize| cx.look().width(ui.painter(), &cx.t(COMMANDS[index].label()), fonts::NAME) + 46.0;
-    let widths = [0, 1, 2, 3].map(|index| words(index).ceil());
+    let words = |step: Step| cx.look().width(ui.painter(), &cx.t(step.command().label()), fonts::NAME) + 46.0;
+    let widths = Step::ALL.map(|step| words(step).ceil());
     let mut place = Place { left: room.left(), y: room.center().y, height: 36.0, widths, gap: 4.0, has_arrows: false };
     if place.width() > room.width() {
         for (width, step) in place.widths.iter_mut().zip(Step::ALL) {
@@ -86,7 +85,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place) {
         let response = tab(&mut list, cx, rect, (index, step));
         move_with_arrows(&list, cx, &response, index);
         if response.clicked() {
-            cx.run(COMMANDS[index]);
+            cx.run(step.command());
         }
         if place.has_arrows && index < 3 {
             let center = pos2(rect.right() + place.gap / 2.0, place.y);
@@ -98,7 +97,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place) {
 fn tab(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, (index, step): (usize, Step)) -> Response {
     let (theme, look) = (cx.theme(), cx.look());
     let response = ui.interact(rect, id(("step", index)), Sense::click());
-    let (label, is_active) = (cx.t(COMMANDS[index].label()), cx.model.step == step);
+    let (label, is_active) = (cx.t(step.command().label()), cx.model.step == step);
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &label));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(is_active);
@@ -127,7 +126,7 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, (index, step): (usize, Step)) -> Re
     if look.keyboard && response.has_focus() {
         look.focus_ring(painter, rect, 8);
     }
-    let tip = cx.tip(COMMANDS[index]);
+    let tip = cx.tip(step.command());
     response.on_hover_text(job.map_or(tip.clone(), |job| format!("{tip} · {}%", job.percent())))
 }
 
@@ -141,9 +140,9 @@ fn move_with_arrows(ui: &Ui, cx: &mut Cx<'_>, response: &Response, index: usize)
         let mut count = |key| input.count_and_consume_key(Modifiers::NONE, key) as isize;
         count(Key::ArrowRight) - count(Key::ArrowLeft)
     });
-    let next = index.saturating_add_signed(moved).min(COMMANDS.len() - 1);
+    let next = index.saturating_add_signed(moved).min(Step::ALL.len() - 1);
     if next != index {
         ui.memory_mut(|memory| memory.request_focus(id(("step", next))));
-        cx.run(COMMANDS[next]);
+        cx.run(Step::ALL[next].command());
     }
 }

@@ -52,7 +52,7 @@ fn button(
     icon_only: bool,
 ) -> Response {
     let words = cx.t(command.label());
-    let reason = command.reason(&cx.model.session, true).map(|key| cx.t(key));
+    let reason = cx.model.reason(command).map(|key| cx.t(key));
     let tip = step.map_or_else(String::new, |step| format!("{}: {step}", cx.tip(command)));
     let button = Button {
         icon_only,

@@ -22,7 +22,7 @@ use super::Wake;
 use super::file_tasks::Moved;
 use super::job_store::JobStore;
 use crate::model::{JobState, JobView};
-use crate::state::action::JobWish;
+use crate::state::request::JobWish;
 use crate::state::sentences::sentence;
 use orders::Chore;
 
