@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use sunting_core::error::Described;
 use sunting_core::media::decode::VideoReader;
+use sunting_timeline::described::Described;
 use support::{Workplace, corpus};
 
 /// What is no media, or tested elsewhere.

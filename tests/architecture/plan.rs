@@ -12,14 +12,14 @@ pub const HOUSES: [House; 8] = [
         first: "crates/timeline/src/lib.rs",
         floors: &[
             &["color", "extra", "ids", "time"],
-            &["audio_track", "clip", "style"],
+            &["audio_track", "clip", "described", "style"],
             &["project"],
             &["footage", "project_text", "scene", "validate"],
             &["edit"],
             &["captions", "history"],
         ],
     },
-    House { first: "crates/words/src/lib.rs", floors: &[&["messages"], &["numbers"]] },
+    House { first: "crates/words/src/lib.rs", floors: &[&["messages"], &["numbers"], &["errors"]] },
     House {
         first: "crates/core/src/lib.rs",
         floors: &[

@@ -19,7 +19,7 @@ pub fn check<'a>(path: &Path, inputs: impl IntoIterator<Item = &'a Path>, force:
 /// # Errors
 /// `destination-exists` when a file came in between, unless forced; what the system says.
 pub fn write(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
-    write_result(path, bytes, force).map_err(|error| Failure::from(error).for_output(path))
+    write_result(path, bytes, force).map_err(|error| Failure::of_output(error, path))
 }
 
 #[cfg(test)]

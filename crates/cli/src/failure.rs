@@ -2,19 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use sunting_core::error::Described;
+use sunting_timeline::described::{Argument, Described};
 
 use crate::exit::Exit;
 use crate::shown;
 use sunting_words::Messages;
-use sunting_words::messages::count_or_text;
 
 /// One thing that went wrong: enough for a sentence in any language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
     /// The sentence's key in the translation files.
     key: String,
-    arguments: Vec<(&'static str, String)>,
+    arguments: Vec<Argument>,
     /// What it happened to.
     pub file: Option<PathBuf>,
     /// Of several edits, the one that was refused, from 1.
@@ -42,7 +41,7 @@ const USAGE_CODES: [&str; 8] = [
 
 impl Failure {
     /// A failure of that name.
-    pub fn new(code: &str, arguments: Vec<(&'static str, String)>) -> Self {
+    pub fn new(code: &str, arguments: Vec<Argument>) -> Self {
         let exit = match code {
             "cancelled" => Exit::Interrupted,
             code if USAGE_CODES.contains(&code) => Exit::Usage,
@@ -52,7 +51,7 @@ impl Failure {
     }
 
     /// A command line that makes no sense; `key` is the sentence's.
-    pub fn usage(key: &str, arguments: Vec<(&'static str, String)>) -> Self {
+    pub fn usage(key: &str, arguments: Vec<Argument>) -> Self {
         Self { key: key.to_owned(), exit: Exit::Usage, ..Self::new("usage", arguments) }
     }
 
@@ -73,10 +72,10 @@ impl Failure {
         if self.file.is_none() { self.at(file) } else { self }
     }
 
-    /// The same, with the sentence about a missing folder where it is the output that was not found.
-    pub fn for_output(self, output: &Path) -> Self {
-        let missing = self.code() == "not-found" && self.file.as_deref() == Some(output);
-        if missing { Self::new("folder-not-found", Vec::new()).at(output) } else { self }
+    /// What befell a result, with the sentence about a missing folder where it is the output that was not found.
+    pub fn of_output(error: impl Described, output: &Path) -> Self {
+        let missing = error.is_not_found() && error.file() == Some(output);
+        if missing { Self::new("folder-not-found", Vec::new()).at(output) } else { error.into() }
     }
 
     /// The same, as what one of several edits ran into; `number` counts from 1.
@@ -86,11 +85,7 @@ impl Failure {
 
     /// What happened and what to do next.
     pub fn message(&self, messages: &Messages) -> String {
-        let readable = |name, value: &String| messages.measure(name, value).unwrap_or_else(|| shown::name(value));
-        let values: Vec<(&str, String)> =
-            self.arguments.iter().map(|(name, value)| (*name, readable(name, value))).collect();
-        let arguments: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
-        let known = messages.find(&self.key, &arguments);
+        let known = messages.of_error(&[&self.key], &self.arguments, shown::name);
         let message =
             known.unwrap_or_else(|| messages.text("error-other", &[("detail", shown::name(&self.detail).into())]));
         match self.edit {
@@ -117,6 +112,7 @@ impl<E: Described> From<E> for Failure {
 mod tests {
     use super::*;
     use sunting_core::error::{MediaError, MediaProblem};
+    use sunting_timeline::described::Value;
     use sunting_words::{Language, Scope};
 
     #[test]
@@ -129,7 +125,7 @@ mod tests {
 
     #[test]
     fn bytes_and_times_are_read_as_people_read_them() {
-        let arguments = vec![("needed", "2500000".to_owned()), ("free", "1000".to_owned())];
+        let arguments = vec![("needed", Value::Bytes(2_500_000)), ("free", Value::Bytes(1000))];
         let message =
             Failure::new("not-enough-space", arguments).message(&Messages::new(Language::Id, Scope::CommandLine));
         assert!(message.contains("2,5 MB") && message.contains("1 kB"), "{message}");

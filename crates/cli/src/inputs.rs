@@ -14,7 +14,8 @@ use sunting_core::single::project_of_file;
 use sunting_core::stop::never;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
-use sunting_timeline::edit::{EditError, apply};
+use sunting_timeline::described::Value;
+use sunting_timeline::edit::apply;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
 use sunting_words::Messages;
@@ -63,13 +64,8 @@ pub fn open_as_film(path: &Path, track: Option<AudioTrack>, library: &Library) -
     let input = open_for(path, track, library)?;
     let Some(facts) = input.facts.as_ref().filter(|facts| facts.video.is_some()) else { return Ok(input) };
     let file = Arrived { facts: facts.clone(), fingerprint: String::new() };
-    let film = Session::of_files(&[file]).map_err(|error| refused(&error).at(path))?;
+    let film = Session::of_files(&[file]).map_err(|error| Failure::from(error).at(path))?;
     Ok(Input { project: film.project().clone(), paths: film.paths, ..input })
-}
-
-/// An edit that is not possible.
-pub fn refused(error: &EditError) -> Failure {
-    Failure::new(error.code(), error.arguments())
 }
 
 fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
@@ -77,7 +73,7 @@ fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure
     if let Some(missing) = loaded.missing.first().and_then(|id| loaded.project.find_media(*id)) {
         // Where nothing leads, nobody has looked.
         let failure = match loaded.media_paths.0.contains_key(&missing.id) {
-            true => Failure::new("media-missing", vec![("name", missing.path.clone())]),
+            true => Failure::new("media-missing", vec![("name", missing.path.clone().into())]),
             false => on_server(folder_of(path), &missing.path),
         };
         return Err(failure.at(path));
@@ -90,7 +86,7 @@ fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure
 /// A file on a server that the user has not said yes to.
 pub fn on_server(folder: &Path, stored: &str) -> Failure {
     let server = server_on_the_way(folder, stored).unwrap_or_default();
-    Failure::new("media-on-server", vec![("name", stored.to_owned()), ("server", server)])
+    Failure::new("media-on-server", vec![("name", stored.into()), ("server", server.into())])
 }
 
 /// The project with that track heard of every file that has several.
@@ -98,7 +94,7 @@ fn with_audio_track(project: &Project, track: AudioTrack) -> Result<Project, Fai
     let several = |media: &&Arc<Media>| media.audio.is_some_and(|audio| audio.tracks > 1);
     project.media.iter().filter(several).try_fold(project.clone(), |project, media| {
         let edited = apply(&project, &Edit::SetAudioTrack { media: media.id, track });
-        edited.map_err(|error| refused(&error))
+        edited.map_err(Failure::from)
     })
 }
 
@@ -136,7 +132,7 @@ impl Input {
         };
         // The last frame of a file may start behind the last one of the canvas.
         let time = time.map(|time| time.min(duration - rate.period()).max(Time::ZERO));
-        time.ok_or_else(|| Failure::new("beyond-end", vec![("duration", end.to_string())]))
+        time.ok_or_else(|| Failure::new("beyond-end", vec![("duration", Value::Length(end))]))
     }
 
     /// # Errors

@@ -12,7 +12,8 @@ use crate::failure::Failure;
 /// # Errors
 /// What the system says.
 pub fn write_png(picture: &Picture, path: &Path, force: bool) -> Result<(), Failure> {
-    let png = encode(picture).map_err(|error| Failure::new("io", vec![("detail", error.to_string())]).at(path))?;
+    let png =
+        encode(picture).map_err(|error| Failure::new("io", vec![("detail", error.to_string().into())]).at(path))?;
     destination::write(path, &png, force)
 }
 

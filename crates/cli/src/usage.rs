@@ -13,12 +13,13 @@ const LATER: [&str; 3] = ["cues", "transcribe", "check"];
 /// What clap found wrong.
 pub fn failure(error: &clap::Error) -> Failure {
     let named = |kind| context(error, kind);
-    let argument = ("argument", named(ContextKind::InvalidArg));
-    let value = ("value", named(ContextKind::InvalidValue));
+    let value = named(ContextKind::InvalidValue);
+    let is_missing = value.is_empty();
+    let (argument, value) = (("argument", named(ContextKind::InvalidArg).into()), ("value", value.into()));
     match error.kind() {
         ErrorKind::ValueValidation | ErrorKind::InvalidValue | ErrorKind::InvalidUtf8 => {
             let typed = error.source().and_then(|source| source.downcast_ref::<BadValue>());
-            let key = match (typed, value.1.is_empty()) {
+            let key = match (typed, is_missing) {
                 (Some(bad), _) => bad.0,
                 (None, true) => "usage-value-missing",
                 (None, false) => "usage-bad-value",
@@ -28,22 +29,22 @@ pub fn failure(error: &clap::Error) -> Failure {
         ErrorKind::UnknownArgument => Failure::usage("usage-unknown-argument", vec![argument]),
         ErrorKind::MissingRequiredArgument => Failure::usage("usage-missing", vec![argument]),
         ErrorKind::ArgumentConflict => {
-            Failure::usage("usage-conflict", vec![argument, ("other", named(ContextKind::PriorArg))])
+            Failure::usage("usage-conflict", vec![argument, ("other", named(ContextKind::PriorArg).into())])
         }
         ErrorKind::MissingSubcommand => Failure::usage("usage-verb-missing", Vec::new()),
         ErrorKind::InvalidSubcommand => {
-            Failure::usage("usage-unknown-verb", vec![("verb", named(ContextKind::InvalidSubcommand))])
+            Failure::usage("usage-unknown-verb", vec![("verb", named(ContextKind::InvalidSubcommand).into())])
         }
-        _ => Failure::usage("usage-other", vec![("detail", first_line(error))]),
+        _ => Failure::usage("usage-other", vec![("detail", first_line(error).into())]),
     }
 }
 
 /// A verb that is not among those that exist.
 pub fn unknown_verb(verb: &str) -> Failure {
     if LATER.contains(&verb) {
-        Failure::new("not-yet", vec![("what", verb.to_owned())])
+        Failure::new("not-yet", vec![("what", verb.into())])
     } else {
-        Failure::usage("usage-unknown-verb", vec![("verb", verb.to_owned())])
+        Failure::usage("usage-unknown-verb", vec![("verb", verb.into())])
     }
 }
 

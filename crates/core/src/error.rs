@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use sunting_timeline::described::{Argument, Described, Value};
+
 use crate::atomic_file::is_held;
 use crate::ordinary_file::{Refusal, refusal};
 
@@ -9,20 +11,6 @@ use crate::ordinary_file::{Refusal, refusal};
 const FAILING: &[i32] = if cfg!(windows) { &[23, 27, 483, 1117] } else { &[5] };
 /// What they say when it was pulled out: ENXIO, ENODEV; on Windows not ready, no such device, a share that went away.
 const GONE: &[i32] = if cfg!(windows) { &[21, 55, 64, 433, 1167] } else { &[6, 19] };
-
-/// An error that names itself for the translation files: the message is `error-{code}` there.
-pub trait Described: std::error::Error {
-    /// The message's name, in kebab-case.
-    fn code(&self) -> &'static str;
-    /// What the message mentions beside the file, by the names that the translation files use.
-    fn arguments(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
-    }
-    /// The file that it happened to.
-    fn file(&self) -> Option<&Path> {
-        None
-    }
-}
 
 /// What can go wrong with a media file, be it read or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -200,66 +188,83 @@ impl From<&std::io::Error> for MediaProblem {
     }
 }
 
-impl Described for MediaError {
+impl Described for MediaProblem {
     fn code(&self) -> &'static str {
-        match self.problem {
-            MediaProblem::NotFound => "not-found",
-            MediaProblem::IsFolder => "is-folder",
-            MediaProblem::NotFolder => "not-folder",
-            MediaProblem::NotRegular => "not-regular",
-            MediaProblem::IsLink => "is-link",
-            MediaProblem::InTheWay => "in-the-way",
-            MediaProblem::Oversized => "oversized",
-            MediaProblem::PermissionDenied => "permission-denied",
-            MediaProblem::Empty => "empty-file",
-            MediaProblem::NotMedia => "not-media",
-            MediaProblem::Playlist => "playlist",
-            MediaProblem::Incomplete => "incomplete",
-            MediaProblem::NoStreams => "no-streams",
-            MediaProblem::NoVideo => "no-video",
-            MediaProblem::NoAudio => "no-audio",
-            MediaProblem::NoAudioTrack { .. } => "no-audio-track",
-            MediaProblem::NoSubtitles => "no-subtitles",
-            MediaProblem::UnknownCodec { .. } => "unknown-codec",
-            MediaProblem::Encrypted => "encrypted",
-            MediaProblem::TooLarge { .. } => "too-large",
-            MediaProblem::PhotoTooLarge { .. } => "photo-too-large",
-            MediaProblem::TimedOut => "timed-out",
-            MediaProblem::Stopped => "cancelled",
-            MediaProblem::Undecodable => "undecodable",
-            MediaProblem::Changed => "source-changed",
-            MediaProblem::Io(_) => "io",
-            MediaProblem::BadName => "bad-name",
-            MediaProblem::InUse => "in-use",
-            MediaProblem::TooLargeForDisk => "too-large-for-disk",
-            MediaProblem::DiskFailed => "disk-failed",
-            MediaProblem::DiskGone => "disk-gone",
-            MediaProblem::DiskFull => "disk-full",
-            MediaProblem::Encoder(_) => "encoder",
-            MediaProblem::Muxer(_) => "muxer",
-            MediaProblem::Conversion(_) => "conversion",
+        match self {
+            Self::NotFound => "not-found",
+            Self::IsFolder => "is-folder",
+            Self::NotFolder => "not-folder",
+            Self::NotRegular => "not-regular",
+            Self::IsLink => "is-link",
+            Self::InTheWay => "in-the-way",
+            Self::Oversized => "oversized",
+            Self::PermissionDenied => "permission-denied",
+            Self::Empty => "empty-file",
+            Self::NotMedia => "not-media",
+            Self::Playlist => "playlist",
+            Self::Incomplete => "incomplete",
+            Self::NoStreams => "no-streams",
+            Self::NoVideo => "no-video",
+            Self::NoAudio => "no-audio",
+            Self::NoAudioTrack { .. } => "no-audio-track",
+            Self::NoSubtitles => "no-subtitles",
+            Self::UnknownCodec { .. } => "unknown-codec",
+            Self::Encrypted => "encrypted",
+            Self::TooLarge { .. } => "too-large",
+            Self::PhotoTooLarge { .. } => "photo-too-large",
+            Self::TimedOut => "timed-out",
+            Self::Stopped => "cancelled",
+            Self::Undecodable => "undecodable",
+            Self::Changed => "source-changed",
+            Self::Io(_) => "io",
+            Self::BadName => "bad-name",
+            Self::InUse => "in-use",
+            Self::TooLargeForDisk => "too-large-for-disk",
+            Self::DiskFailed => "disk-failed",
+            Self::DiskGone => "disk-gone",
+            Self::DiskFull => "disk-full",
+            Self::Encoder(_) => "encoder",
+            Self::Muxer(_) => "muxer",
+            Self::Conversion(_) => "conversion",
         }
     }
 
-    fn arguments(&self) -> Vec<(&'static str, String)> {
-        match &self.problem {
-            MediaProblem::NoAudioTrack { track, tracks } => {
-                vec![("track", track.to_string()), ("count", tracks.to_string())]
+    fn arguments(&self) -> Vec<Argument> {
+        match self {
+            Self::NoAudioTrack { track, tracks } => {
+                vec![("track", Value::Count(u64::from(*track))), ("count", Value::Count(*tracks as u64))]
             }
-            MediaProblem::UnknownCodec { codec } => vec![("codec", codec.clone())],
-            MediaProblem::TooLarge { width_px, height_px } | MediaProblem::PhotoTooLarge { width_px, height_px } => {
-                vec![("width", width_px.to_string()), ("height", height_px.to_string())]
+            Self::UnknownCodec { codec } => vec![("codec", codec.clone().into())],
+            Self::TooLarge { width_px, height_px } | Self::PhotoTooLarge { width_px, height_px } => {
+                vec![("width", Value::Count(u64::from(*width_px))), ("height", Value::Count(u64::from(*height_px)))]
             }
-            MediaProblem::Io(detail)
-            | MediaProblem::Encoder(detail)
-            | MediaProblem::Muxer(detail)
-            | MediaProblem::Conversion(detail) => vec![("detail", detail.clone())],
+            Self::Io(detail) | Self::Encoder(detail) | Self::Muxer(detail) | Self::Conversion(detail) => {
+                vec![("detail", detail.clone().into())]
+            }
             _ => Vec::new(),
         }
     }
 
+    fn is_not_found(&self) -> bool {
+        *self == Self::NotFound
+    }
+}
+
+impl Described for MediaError {
+    fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    fn arguments(&self) -> Vec<Argument> {
+        self.problem.arguments()
+    }
+
     fn file(&self) -> Option<&Path> {
         Some(&self.path)
+    }
+
+    fn is_not_found(&self) -> bool {
+        self.problem.is_not_found()
     }
 }
 

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use sunting_timeline::described::{Argument, Described};
 use sunting_timeline::project_text::{ProjectTextError, check_version, from_text, to_text};
 use sunting_timeline::validate::{Violation, validate};
 use sunting_timeline::{Media, MediaId, Project};
 
 use crate::atomic_file::{self, folder_of};
-use crate::error::{Described, MediaError, MediaProblem};
+use crate::error::{MediaError, MediaProblem};
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file;
 use crate::servers::{is_allowed, server_behind, server_of};
@@ -40,6 +41,7 @@ pub enum ProjectFileError {
         /// The file.
         path: PathBuf,
         /// What is wrong.
+        #[source]
         error: ProjectTextError,
     },
     /// It breaks a rule.
@@ -48,6 +50,7 @@ pub enum ProjectFileError {
         /// The file.
         path: PathBuf,
         /// Which one.
+        #[source]
         violation: Violation,
     },
     /// A media's name cannot be written as text.
@@ -63,16 +66,16 @@ impl Described for ProjectFileError {
         match self {
             Self::File(error) => error.code(),
             Self::Text { error, .. } => error.code(),
-            Self::Invalid { .. } => "project-invalid",
+            Self::Invalid { violation, .. } => violation.code(),
             Self::NotText { .. } => "name-not-text",
         }
     }
 
-    fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
             Self::File(error) => error.arguments(),
             Self::Text { error, .. } => error.arguments(),
-            Self::Invalid { violation, .. } => vec![("detail", violation.what.clone())],
+            Self::Invalid { violation, .. } => violation.arguments(),
             Self::NotText { .. } => Vec::new(),
         }
     }
@@ -82,6 +85,10 @@ impl Described for ProjectFileError {
             Self::File(error) => error.file(),
             Self::Text { path, .. } | Self::Invalid { path, .. } | Self::NotText { path } => Some(path),
         }
+    }
+
+    fn is_not_found(&self) -> bool {
+        matches!(self, Self::File(error) if error.is_not_found())
     }
 }
 

@@ -5,6 +5,7 @@ pub mod audio_track;
 pub mod captions;
 pub mod clip;
 pub mod color;
+pub mod described;
 pub mod edit;
 pub mod extra;
 pub mod footage;

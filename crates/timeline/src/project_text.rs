@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::described::{Argument, Described, Value};
 use crate::project::{PROJECT_VERSION, Project};
 
 /// Why a text is no project.
@@ -20,20 +21,20 @@ pub enum ProjectTextError {
     },
 }
 
-impl ProjectTextError {
-    /// The name of its message.
-    pub fn code(&self) -> &'static str {
+impl Described for ProjectTextError {
+    fn code(&self) -> &'static str {
         match self {
             Self::NotAProject(_) => "not-a-project",
             Self::Newer { .. } => "project-newer",
         }
     }
 
-    /// What its message mentions.
-    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
-            Self::NotAProject(detail) => vec![("detail", detail.clone())],
-            Self::Newer { found, known } => vec![("found", found.to_string()), ("known", known.to_string())],
+            Self::NotAProject(detail) => vec![("detail", detail.clone().into())],
+            Self::Newer { found, known } => {
+                vec![("found", Value::Count(*found)), ("known", Value::Count(u64::from(*known)))]
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::described::{Argument, Described};
 use crate::project::{Clip, Content, Media, MediaById, Project, Text, Track, TrackKind};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
@@ -25,6 +26,16 @@ pub const MOST_STYLES: usize = 1_000;
 pub struct Violation {
     /// In words, with the ids it is about.
     pub what: String,
+}
+
+impl Described for Violation {
+    fn code(&self) -> &'static str {
+        "project-invalid"
+    }
+
+    fn arguments(&self) -> Vec<Argument> {
+        vec![("detail", self.what.clone().into())]
+    }
 }
 
 fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), Violation> {

@@ -96,17 +96,6 @@ impl Messages {
         if said.is_empty() { part("time-seconds", 0) } else { said.join(" ") }
     }
 
-    /// What an error's argument of that name measures, as people read it: bytes and times arrive as numbers. `None` for
-    /// one that measures nothing.
-    pub fn measure(&self, name: &str, value: &str) -> Option<String> {
-        match name {
-            "needed" | "free" | "limit" | "least" => value.parse().ok().map(|bytes| self.size(bytes)),
-            "duration" => value.parse().ok().map(|time| self.duration(time)),
-            "time" => value.parse().ok().map(|time| self.clock(time)),
-            _ => None,
-        }
-    }
-
     /// `30 gambar per detik`.
     pub fn frame_rate(&self, rate: FrameRate) -> String {
         self.text("frame-rate", &[("rate", number(self.language(), rate.as_f64(), 2).into())])

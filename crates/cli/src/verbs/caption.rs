@@ -32,11 +32,11 @@ const STYLES: [&str; 2] = ["caption", "caption_box"];
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     if args.embed || args.language.is_some() {
-        return Err(Failure::new("not-yet", vec![("what", "caption --embed".to_owned())]));
+        return Err(Failure::new("not-yet", vec![("what", "caption --embed".into())]));
     }
     if TextStyle::shipped(&args.style).is_none() {
         let known = STYLES.join(", ");
-        return Err(Failure::new("unknown-style", vec![("name", args.style.clone()), ("known", known)]));
+        return Err(Failure::new("unknown-style", vec![("name", args.style.clone().into()), ("known", known.into())]));
     }
     let input = inputs::open_for(&args.file, args.audio_track, &library(common))?;
     input.require_picture(&args.file)?;
@@ -46,7 +46,7 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     let teller = ProgressTeller::new(console);
     let burnt = caption_burn(&args.file, &project, &input.paths, &args.output, &run_options(common), &teller);
     drop(teller);
-    let report = burnt.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
+    let report = burnt.map_err(|error| Failure::of_output(error, &args.output).or_at(&args.file))?;
 
     let warnings = input.warnings(&console.messages);
     let taken = is_same_file(&args.file, &args.cues);
@@ -88,7 +88,7 @@ fn tell(
 
 /// From a subtitle file, or from inside a media file: there the track of that number, else the first of text.
 fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
-    let unreadable = |error: CaptionError| Failure::new(error.code(), error.arguments()).at(path);
+    let unreadable = |error: CaptionError| Failure::from(error).at(path);
     if track.is_some() || subtitles::may_hold(path) {
         let text = subtitles::read(path, track)?;
         return captions::read(text.as_bytes()).map_err(unreadable);
@@ -127,7 +127,7 @@ fn with_captions(
         return Err(Failure::new("captions-beyond-end", Vec::new()).at(cues));
     }
     let edit = Edit::AddCaptions { track: None, captions, style: style.to_owned() };
-    let edited = apply(project, &edit).map_err(|error| Failure::new(error.code(), error.arguments()).at(cues))?;
+    let edited = apply(project, &edit).map_err(|error| Failure::from(error).at(cues))?;
     Ok(Arc::new(edited))
 }
 

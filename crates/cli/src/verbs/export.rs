@@ -180,7 +180,7 @@ fn export_one(
     let teller = ProgressTeller::new(console);
     let report = export(&opened.project, &opened.paths, settings, output, &run_options(common), &teller);
     drop(teller);
-    report.map_err(|error| Failure::from(error).for_output(output).or_at(input))
+    report.map_err(|error| Failure::of_output(error, output).or_at(input))
 }
 
 /// The report as the contract has it.

@@ -39,7 +39,7 @@ pub fn pack(path: &Path, used: bool, output: &Path, common: &Common, console: &C
         teller.share("progress-packing", done, whole)
     });
     drop(teller);
-    let packed = packed.map_err(|error| Failure::from(error).for_output(output))?;
+    let packed = packed.map_err(|error| Failure::of_output(error, output))?;
     let object = json!({
         "output": packed.output.to_string_lossy(),
         "size_bytes": packed.size_bytes,

@@ -62,13 +62,13 @@ fn new(
     if found.len() < files.len() {
         return Ok(());
     }
-    let film = Session::of_files(&found).map_err(|error| inputs::refused(&error))?;
+    let film = Session::of_files(&found)?;
     let (project, paths) = (film.project(), &film.paths);
     let kept: HashSet<&PathBuf> = paths.0.values().collect();
     for copy in found.iter().filter(|file| !kept.contains(&file.facts.path)) {
         console.note(&console.messages.text("project-copy", &[("name", shown::path(&copy.facts.path).into())]));
     }
-    project_file::save(project, paths, output).map_err(|error| Failure::from(error).for_output(output))?;
+    project_file::save(project, paths, output).map_err(|error| Failure::of_output(error, output))?;
     let (project, media_paths) = (project.as_ref().clone(), paths.as_ref().clone());
     let loaded = LoadedProject { project, media_paths, missing: Vec::new() };
     tell(output, &loaded, console);
@@ -108,7 +108,7 @@ fn read_steps(path: &Path) -> Result<Vec<Value>, Failure> {
 }
 
 fn unreadable(error: &serde_json::Error) -> Failure {
-    Failure::new("edits-unreadable", vec![("detail", error.to_string())])
+    Failure::new("edits-unreadable", vec![("detail", error.to_string().into())])
 }
 
 /// `folder` is the project's: paths in edits start there.
@@ -125,7 +125,7 @@ fn apply_step(loaded: &mut LoadedProject, folder: &Path, step: Value) -> Outcome
 }
 
 fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
-    apply_in_place(&mut loaded.project, edit).map_err(|error| inputs::refused(&error))
+    Ok(apply_in_place(&mut loaded.project, edit)?)
 }
 
 fn find_missing(path: &Path, place: &Path, console: &Console) -> Outcome {

@@ -33,7 +33,7 @@ pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     let plan = export::plan(&input.project, &input.paths, &settings);
     let plan = plan.map_err(|error| Failure::from(error).or_at(&args.input))?;
     let text = serde_json::to_vec(&plan);
-    let text = text.map_err(|error| Failure::new("plan-unreadable", vec![("detail", error.to_string())]))?;
+    let text = text.map_err(|error| Failure::new("plan-unreadable", vec![("detail", error.to_string().into())]))?;
     destination::write(&args.output, &text, common.force)?;
     let (segments, frames) = (plan.segments.len(), plan.frames());
     let object = json!({
@@ -93,13 +93,13 @@ pub fn join(args: &Join, common: &Common, console: &Console) -> Outcome {
     let teller = ProgressTeller::new(console);
     let report = export::join(&plan, &args.output, &run_options(common), &teller);
     drop(teller);
-    let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.plan))?;
+    let report = report.map_err(|error| Failure::of_output(error, &args.output).or_at(&args.plan))?;
     console.report(&as_json(&console.messages, &args.plan, &report), &in_words(&console.messages, &report));
     Ok(())
 }
 
 fn read_plan(path: &Path) -> Result<ExportPlan, Failure> {
-    let unreadable = |detail: String| Failure::new("plan-unreadable", vec![("detail", detail)]).at(path);
+    let unreadable = |detail: String| Failure::new("plan-unreadable", vec![("detail", detail.into())]).at(path);
     let bytes = ordinary_file::read(path, MOST_PLAN_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
     let plan: ExportPlan =
         serde_json::from_slice(without_mark(&bytes)).map_err(|error| unreadable(error.to_string()))?;

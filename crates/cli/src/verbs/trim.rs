@@ -34,7 +34,7 @@ pub fn run(args: &Trim, common: &Common, console: &Console) -> Outcome {
     let teller = ProgressTeller::new(console);
     let report = trim_probed(&facts, &keep, mode, &args.output, &run_options(common), &teller);
     drop(teller);
-    let report = report.map_err(|error| Failure::from(error).for_output(&args.output).or_at(&args.file))?;
+    let report = report.map_err(|error| Failure::of_output(error, &args.output).or_at(&args.file))?;
     let (mut object, mut words) = (as_json(&console.messages, &report), in_words(&console.messages, &report));
     let warnings = Warnings::of_file(&console.messages, &facts.warnings);
     warnings.add_to(&console.messages, &mut object, &mut words);

@@ -3,9 +3,10 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sunting_timeline::described::{Argument, Described, Value};
 use sunting_timeline::{Time, TimeRange};
 
-use crate::error::{Described, MediaError, MediaProblem};
+use crate::error::{MediaError, MediaProblem};
 use crate::render::renderer::RenderError;
 
 /// Why there is no result.
@@ -155,16 +156,12 @@ impl ExportError {
     }
 }
 
-fn described(problem: &MediaProblem) -> MediaError {
-    MediaError::new(PathBuf::new(), problem.clone())
-}
-
 impl Described for ExportError {
     fn code(&self) -> &'static str {
         match self {
             Self::Media(error) => error.code(),
             Self::Render(error) => error.code(),
-            Self::Problem(problem) => described(problem).code(),
+            Self::Problem(problem) => problem.code(),
             Self::UnknownContainer(_) => "unknown-container",
             Self::DestinationExists(_) => "destination-exists",
             Self::DestinationNotRegular(_) => "destination-not-regular",
@@ -192,35 +189,37 @@ impl Described for ExportError {
         }
     }
 
-    fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
             Self::Media(error) => error.arguments(),
             Self::Render(error) => error.arguments(),
-            Self::Problem(problem) => described(problem).arguments(),
+            Self::Problem(problem) => problem.arguments(),
             Self::NotEnoughSpace { needed_bytes, free_bytes, .. } => {
-                vec![("needed", needed_bytes.to_string()), ("free", free_bytes.to_string())]
+                vec![("needed", Value::Bytes(*needed_bytes)), ("free", Value::Bytes(*free_bytes))]
             }
-            Self::MediaMissing(name) | Self::UnknownPlatform(name) => vec![("name", name.clone())],
+            Self::MediaMissing(name) | Self::UnknownPlatform(name) => vec![("name", name.clone().into())],
             Self::RangeBeyondEnd { range, duration } => {
-                vec![("range", range.to_string()), ("duration", duration.to_string())]
+                vec![("range", range.to_string().into()), ("duration", Value::Length(*duration))]
             }
-            Self::EmptyRange(range) => vec![("range", range.to_string())],
-            Self::NotYet(what) => vec![("what", (*what).to_owned())],
-            Self::NoSegment { index, count } => vec![("index", index.to_string()), ("count", count.to_string())],
+            Self::EmptyRange(range) => vec![("range", range.to_string().into())],
+            Self::NotYet(what) => vec![("what", (*what).into())],
+            Self::NoSegment { index, count } => {
+                vec![("index", Value::Count(*index as u64)), ("count", Value::Count(*count as u64))]
+            }
             Self::SegmentsMissing { missing, count } => {
-                vec![("missing", missing.to_string()), ("count", count.to_string())]
+                vec![("missing", Value::Count(*missing as u64)), ("count", Value::Count(*count as u64))]
             }
-            Self::SegmentsDiffer(index) => vec![("index", index.to_string())],
+            Self::SegmentsDiffer(index) => vec![("index", Value::Count(*index as u64))],
             Self::LimitTooSmall { limit_bytes, least_bytes, duration, has_picture } => vec![
-                ("kind", if *has_picture { "video" } else { "sound" }.to_owned()),
-                ("limit", limit_bytes.to_string()),
-                ("least", least_bytes.to_string()),
-                ("duration", duration.to_string()),
+                ("kind", if *has_picture { "video" } else { "sound" }.into()),
+                ("limit", Value::Bytes(*limit_bytes)),
+                ("least", Value::Bytes(*least_bytes)),
+                ("duration", Value::Length(*duration)),
             ],
             Self::CheckFailed { check, detail, .. } => {
-                vec![("check", (*check).to_owned()), ("detail", detail.clone())]
+                vec![("check", (*check).into()), ("detail", detail.clone().into())]
             }
-            Self::Store { detail, .. } | Self::Worker(detail) => vec![("detail", detail.clone())],
+            Self::Store { detail, .. } | Self::Worker(detail) => vec![("detail", detail.clone().into())],
             _ => Vec::new(),
         }
     }
@@ -233,6 +232,14 @@ impl Described for ExportError {
             Self::DestinationNotRegular(path) => Some(path),
             Self::NotEnoughSpace { path, .. } | Self::CheckFailed { path, .. } | Self::Store { path, .. } => Some(path),
             _ => None,
+        }
+    }
+
+    fn is_not_found(&self) -> bool {
+        match self {
+            Self::Media(error) => error.is_not_found(),
+            Self::Render(error) => error.is_not_found(),
+            _ => false,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use sunting_timeline::described::{Argument, Described};
 use sunting_timeline::scene::{File, Layer, Scene, Shown};
 use sunting_timeline::{FitMode, MediaId, Placement, Time};
 
@@ -12,7 +13,7 @@ use super::geometry::{Rect, place};
 use super::source::{Form, FrameSource, photo_picture};
 use super::text::stacking::Stacking;
 use super::text::{TextError, TextRenderer};
-use crate::error::{Described, MediaError};
+use crate::error::MediaError;
 use crate::media::conform::fit::is_same_shape;
 use crate::media::decode::Effort;
 use crate::media_paths::MediaPaths;
@@ -37,14 +38,14 @@ impl Described for RenderError {
     fn code(&self) -> &'static str {
         match self {
             Self::Media(error) => error.code(),
-            Self::Text(_) => "text",
+            Self::Text(error) => error.code(),
         }
     }
 
-    fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
             Self::Media(error) => error.arguments(),
-            Self::Text(error) => vec![("detail", error.0.clone())],
+            Self::Text(error) => error.arguments(),
         }
     }
 
@@ -53,6 +54,10 @@ impl Described for RenderError {
             Self::Media(error) => error.file(),
             Self::Text(_) => None,
         }
+    }
+
+    fn is_not_found(&self) -> bool {
+        matches!(self, Self::Media(error) if error.is_not_found())
     }
 }
 

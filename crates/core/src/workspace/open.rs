@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
+use sunting_timeline::described::{Argument, Described};
 use sunting_timeline::{History, MediaId, Project};
 
 use super::journal::{digest, read, replay_all};
@@ -15,7 +16,7 @@ use super::renaming::follow_by_hand;
 use super::standpoint::Standpoint;
 use super::{check_room, hidden, versions};
 use crate::atomic_file;
-use crate::error::{Described, MediaError};
+use crate::error::MediaError;
 use crate::folders;
 use crate::media_paths::MediaPaths;
 use crate::naming::{free_file, free_folder, safe_name};
@@ -46,7 +47,7 @@ impl Described for OpenError {
         }
     }
 
-    fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
             Self::File(error) => error.arguments(),
             Self::InUse(_) => Vec::new(),
@@ -58,6 +59,10 @@ impl Described for OpenError {
             Self::File(error) => error.file(),
             Self::InUse(path) => Some(path),
         }
+    }
+
+    fn is_not_found(&self) -> bool {
+        matches!(self, Self::File(error) if error.is_not_found())
     }
 }
 

@@ -8,12 +8,13 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use sunting_core::error::{Described, MediaProblem};
+use sunting_core::error::MediaProblem;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{ProjectFileError, load};
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::keeper::{NotKept, SaveState};
 use sunting_core::workspace::open::{create, open};
+use sunting_timeline::described::Described;
 use sunting_timeline::{Canvas, MediaId, Project};
 
 use super::{Window, empty_project, marker, media, until};

@@ -9,6 +9,7 @@ use sunting_session::hardest::{Taken, hardest};
 use sunting_session::making::{part_of, parts};
 use sunting_session::prediction::{measured_bits_per_pixel, predict_in_parts};
 use sunting_session::purpose::Purpose;
+use sunting_timeline::described::Described;
 use sunting_timeline::{Project, Time};
 
 use super::App;
@@ -20,6 +21,7 @@ use crate::services::jobs::JobOrder;
 use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
 use crate::state::request::JobWish;
 use crate::state::sample::Sample;
+use crate::state::sentences::sentence;
 use crate::state::{About, Command, Request, Step};
 
 /// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there
@@ -254,9 +256,9 @@ impl App {
                     self.stage.play(Rate(1));
                 }
             }
-            SampleResult::Failed(code) => {
+            SampleResult::Failed(error) => {
                 self.window.model.making.sample = Sample::None;
-                let text = crate::state::sentences::sentence::<&str>(&self.window.model.words, &code, &[], None);
+                let text = sentence(&self.window.model.words, error.code(), &error.arguments(), None);
                 self.window.complain(text);
             }
         }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use chrono::{DateTime, Local};
-use sunting_core::error::Described;
 use sunting_core::workspace::open::{OpenError, Opened};
 use sunting_session::Session;
 use sunting_session::purpose::Purpose;
+use sunting_timeline::described::Described;
 
 use super::App;
 use crate::look::icons;
@@ -73,7 +73,7 @@ impl App {
     /// What cannot be opened is told with a way on. One that is gone is on the start page as such from now on.
     fn tell_not_opened(&mut self, error: &OpenError) {
         let words = &self.window.model.words;
-        let Some(file) = error.file().filter(|_| error.code() == "not-found") else {
+        let Some(file) = error.file().filter(|_| error.is_not_found()) else {
             let text = of_error(words, error);
             return self.tell_with_others(text);
         };

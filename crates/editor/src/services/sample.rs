@@ -7,7 +7,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportSettings, RunOptions, Unwatched, export};
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
@@ -60,8 +59,8 @@ pub enum SampleResult {
         /// It as a project of its own, and where it lies.
         scene: (Arc<Project>, Arc<MediaPaths>),
     },
-    /// The name of the error.
-    Failed(String),
+    /// Why not.
+    Failed(ExportError),
 }
 
 /// The window's end of the thread.
@@ -85,7 +84,7 @@ impl SampleService {
                 let order = inbox.try_iter().last().unwrap_or(order);
                 let file = names.next();
                 let made = make(&order, &cache, &file);
-                let result = made.unwrap_or_else(|error| SampleResult::Failed(error.code().to_owned()));
+                let result = made.unwrap_or_else(SampleResult::Failed);
                 if outbox.send(SampleNews { session: order.session, result }).is_err() {
                     return;
                 }

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use sunting_core::atomic_file;
-use sunting_core::error::{Described, MediaError};
+use sunting_core::error::MediaError;
 use sunting_core::media::subtitles;
 use sunting_core::naming::with_ending;
 use sunting_core::ordinary_file;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
+use sunting_timeline::described::{Argument, Described};
 
 /// Why subtitles cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -28,7 +29,7 @@ impl Described for SubtitleError {
         }
     }
 
-    fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
             Self::File(error) => error.arguments(),
             Self::Content(error) => error.arguments(),

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use sunting_core::error::Described;
+use sunting_timeline::described::{Described, Value};
 use sunting_words::Messages;
-use sunting_words::messages::count_or_text;
 
 /// An error's sentence with the file that it happened to in front. The window has words of its own for errors whose
 /// command-line sentences name commands.
@@ -13,13 +12,9 @@ pub fn of_error(words: &Messages, error: &dyn Described) -> String {
 }
 
 /// The sentence of an error's name.
-pub fn sentence<N: AsRef<str>>(words: &Messages, code: &str, arguments: &[(N, String)], file: Option<&Path>) -> String {
-    let readable = |name, value: &String| words.measure(name, value).unwrap_or_else(|| value.clone());
-    let values: Vec<_> =
-        arguments.iter().map(|(name, value)| (name.as_ref(), readable(name.as_ref(), value))).collect();
-    let mentioned: Vec<_> = values.iter().map(|(name, value)| (*name, count_or_text(value))).collect();
-    let own = words.find(&format!("window-error-{code}"), &mentioned);
-    let found = own.or_else(|| words.find(&format!("error-{code}"), &mentioned));
+pub fn sentence<N: AsRef<str>>(words: &Messages, code: &str, arguments: &[(N, Value)], file: Option<&Path>) -> String {
+    let keys = [format!("window-error-{code}"), format!("error-{code}")];
+    let found = words.of_error(&keys.each_ref().map(String::as_str), arguments, str::to_owned);
     let text = found.unwrap_or_else(|| words.text("error-other", &[("detail", code.into())]));
     match file.and_then(Path::file_name) {
         Some(name) => format!("{}: {text}", name.to_string_lossy()),
@@ -47,7 +42,8 @@ mod tests {
         assert_eq!(in_short(&words, &gone), "File ini tidak ditemukan");
         let changed = MediaError::new("a.mp4", MediaProblem::Changed);
         assert!(of_error(&words, &changed).ends_with("lalu coba lagi."));
-        let full = sentence(&words, "not-enough-space", &[("needed", "2500000".into()), ("free", "1000".into())], None);
+        let arguments = [("needed", Value::Bytes(2_500_000)), ("free", Value::Bytes(1000))];
+        let full = sentence(&words, "not-enough-space", &arguments, None);
         assert!(full.contains("2,5 MB") && full.contains("1 kB"), "{full}");
     }
 }

@@ -9,6 +9,7 @@ use sunting_timeline::{Project, Time};
 use super::{NOTICE, Window};
 use crate::look::icons;
 use crate::state::request::PathWish;
+use crate::state::sentences::of_error;
 use crate::state::{About, Action, Command, Notice, NoticeButton, Request, numbers};
 
 impl Window {
@@ -51,9 +52,7 @@ impl Window {
 
     /// Says why the project does not take an edit.
     pub fn refuse(&mut self, error: &EditError) {
-        let arguments = error.arguments();
-        let arguments: Vec<_> = arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-        let text = self.model.words.text(&format!("window-error-{}", error.code()), &arguments);
+        let text = of_error(&self.model.words, error);
         self.say(icons::INFO, text, None);
     }
 

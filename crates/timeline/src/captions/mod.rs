@@ -26,6 +26,7 @@ pub use mend::MOST_AT_ONCE;
 pub use subrip::write_subrip;
 pub use webvtt::write_webvtt;
 
+use crate::described::{Argument, Described, Value};
 use crate::time::TimeRange;
 
 /// How the names of files end that may hold captions.
@@ -85,9 +86,8 @@ pub enum CaptionError {
     NoCues,
 }
 
-impl CaptionError {
-    /// The name of its message.
-    pub fn code(&self) -> &'static str {
+impl Described for CaptionError {
+    fn code(&self) -> &'static str {
         match self {
             Self::SubStation => "captions-substation",
             Self::BadTimes { .. } => "captions-bad-times",
@@ -95,10 +95,11 @@ impl CaptionError {
         }
     }
 
-    /// What its message says beside that.
-    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
-            Self::BadTimes { line, text } => vec![("line", line.to_string()), ("detail", text.clone())],
+            Self::BadTimes { line, text } => {
+                vec![("line", Value::Count(*line as u64)), ("detail", text.clone().into())]
+            }
             Self::SubStation | Self::NoCues => Vec::new(),
         }
     }

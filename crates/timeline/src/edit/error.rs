@@ -1,5 +1,6 @@
 //! Why an edit is refused.
 
+use crate::described::{Argument, Described, Value};
 use crate::project::{ClipId, MediaId, TrackId};
 use crate::validate::Violation;
 
@@ -46,9 +47,8 @@ pub enum EditError {
     Invalid(#[from] Violation),
 }
 
-impl EditError {
-    /// The name of its message.
-    pub fn code(&self) -> &'static str {
+impl Described for EditError {
+    fn code(&self) -> &'static str {
         match self {
             Self::NoClip(_) => "edit-no-clip",
             Self::NoTrack(_) => "edit-no-track",
@@ -64,16 +64,17 @@ impl EditError {
         }
     }
 
-    /// What its message mentions.
-    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+    fn arguments(&self) -> Vec<Argument> {
         match self {
-            Self::NoClip(id) | Self::WrongKind(id) | Self::NotJoined(id) => vec![("id", id.0.to_string())],
-            Self::NoTrack(id) | Self::Locked(id) => vec![("id", id.0.to_string())],
-            Self::NoMedia(id) | Self::InUse(id) => vec![("id", id.0.to_string())],
-            Self::NoAudioTrack { media, tracks } => vec![("id", media.0.to_string()), ("count", tracks.to_string())],
-            Self::NothingThere(time) => vec![("time", time.to_string())],
-            Self::BadTime(text) => vec![("time", text.clone())],
-            Self::Invalid(violation) => vec![("detail", violation.what.clone())],
+            Self::NoClip(id) | Self::WrongKind(id) | Self::NotJoined(id) => vec![("id", Value::Count(id.0))],
+            Self::NoTrack(id) | Self::Locked(id) => vec![("id", Value::Count(id.0))],
+            Self::NoMedia(id) | Self::InUse(id) => vec![("id", Value::Count(id.0))],
+            Self::NoAudioTrack { media, tracks } => {
+                vec![("id", Value::Count(media.0)), ("count", Value::Count(u64::from(*tracks)))]
+            }
+            Self::NothingThere(time) => vec![("time", Value::Moment(*time))],
+            Self::BadTime(text) => vec![("time", text.clone().into())],
+            Self::Invalid(violation) => violation.arguments(),
         }
     }
 }

@@ -1,3 +1,4 @@
+use crate::described::Described;
 use std::sync::Arc;
 
 use super::*;

@@ -8,6 +8,7 @@ pub mod stacking;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use sunting_timeline::described::{Argument, Described};
 use sunting_timeline::{Text, TextStyle};
 
 use super::overlay::Overlay;
@@ -16,6 +17,16 @@ use super::overlay::Overlay;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a text could not be drawn: {0}")]
 pub struct TextError(pub String);
+
+impl Described for TextError {
+    fn code(&self) -> &'static str {
+        "text"
+    }
+
+    fn arguments(&self) -> Vec<Argument> {
+        vec![("detail", self.0.clone().into())]
+    }
+}
 
 /// Drawn texts are kept up to this many bytes.
 const CACHE_BYTES: usize = 24 << 20;

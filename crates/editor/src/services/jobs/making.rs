@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
-use sunting_core::error::Described;
 use sunting_core::export::{ExportError, ExportReport, export};
 use sunting_core::folders;
 use sunting_core::naming::{free_file, safe_name};
+use sunting_timeline::described::Described;
 
 use super::bar::{JobWatcher, pieces_made};
 use super::orders::Chore;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sunting_core::export::ExportSettings;
 use sunting_core::media_paths::MediaPaths;
+use sunting_timeline::described::Value;
 use sunting_timeline::{Project, Time};
 
 use crate::model::{Failure, JobState, Remedy};
@@ -38,7 +39,7 @@ pub struct JobOrder {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
     pub(super) code: String,
-    pub(super) arguments: Vec<(String, String)>,
+    pub(super) arguments: Vec<(String, Value)>,
     pub(super) file: Option<PathBuf>,
     pub(super) remedy: Option<Remedy>,
 }

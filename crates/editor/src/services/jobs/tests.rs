@@ -57,7 +57,7 @@ fn a_failed_video_keeps_its_reason_and_its_share_after_a_restart() {
     let cache = folder.path().join("cache");
     let problem = Problem {
         code: "media-missing".to_owned(),
-        arguments: vec![("name".to_owned(), "Rapat.mp4".to_owned())],
+        arguments: vec![("name".to_owned(), "Rapat.mp4".into())],
         file: None,
         remedy: Some(Remedy::FindFile),
     };

@@ -1,0 +1,56 @@
+//! What went wrong, in a form that a program can turn into a sentence in the user's language.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::Time;
+
+/// Something that an error mentions, with what it is: how it is written is for the language to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Value {
+    /// How many, or which one.
+    Count(u64),
+    /// A size in bytes.
+    Bytes(u64),
+    /// How long something is.
+    Length(Time),
+    /// A place in a film.
+    Moment(Time),
+    /// Words that are shown as they are: a name, or what somebody else's program said.
+    #[serde(untagged)]
+    Text(String),
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// What an error mentions, by the name that the translation files use.
+pub type Argument = (&'static str, Value);
+
+/// An error that names itself for the translation files: the message is `error-{code}` there.
+pub trait Described: std::error::Error {
+    /// The message's name, in kebab-case.
+    fn code(&self) -> &'static str;
+    /// What the message mentions beside the file.
+    fn arguments(&self) -> Vec<Argument> {
+        Vec::new()
+    }
+    /// The file that it happened to.
+    fn file(&self) -> Option<&Path> {
+        None
+    }
+    /// Whether it is that [`Described::file`] is not there.
+    fn is_not_found(&self) -> bool {
+        false
+    }
+}
