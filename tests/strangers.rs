@@ -288,3 +288,18 @@ fn a_disk_that_is_full_while_packing_has_its_sentence_and_no_other() {
     );
     assert!(!place.files().iter().any(|name| name.starts_with("o.zip")));
 }
+
+#[test]
+fn whoever_asks_what_a_file_is_hears_what_it_is_now_and_finds_nothing_written() {
+    let place = Workplace::new();
+    let film = place.numbered("a.mp4", "25", 25, &["-an"]);
+    place.run(["probe", "a.mp4"]).ok();
+    assert_eq!(place.files(), ["a.mp4"]);
+    assert!(!place.path("store").exists());
+    // What is remembered of a file of that size and date is another matter.
+    place.run(["export", "a.mp4", "-o", "b.mp4"]).ok();
+    let facts = fs::metadata(&film).unwrap();
+    fs::write(&film, vec![0; facts.len() as usize]).unwrap();
+    fs::File::options().append(true).open(&film).unwrap().set_modified(facts.modified().unwrap()).unwrap();
+    assert_eq!(place.run(["probe", "a.mp4"]).error_code(), "not-media");
+}

@@ -31,7 +31,7 @@ pub fn run(cli: &Cli, console: &Console) {
     let common = &cli.common;
     common.server.iter().for_each(|server| allow(server));
     let outcome = match &cli.verb {
-        Verb::Probe(args) => probe::run(args, common, console),
+        Verb::Probe(args) => probe::run(args, console),
         Verb::Trim(args) => trim::run(args, common, console),
         Verb::Caption(args) => caption::run(args, common, console),
         Verb::Export(args) => export::run(args, common, console),
