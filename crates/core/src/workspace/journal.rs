@@ -1,4 +1,5 @@
-//! Every step since the last save, one line each, so that a power cut loses at most a second.
+//! Every step since the last save, one line each, so that a power cut loses at most a second. What is one step to people
+//! is one line: of a drag that is taken back and done anew, half would take back all of it.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -109,6 +110,15 @@ fn content(line: &str) -> Option<&str> {
     (digest(text.as_bytes())[..8] == *sum).then_some(text)
 }
 
+/// Entries that were made at once: in one line, unless that would be longer than is read at a time.
+fn lines(entries: &[Entry]) -> io::Result<String> {
+    let each = entries.iter().map(line).collect::<io::Result<String>>()?;
+    if entries.len() < 2 || each.len() as u64 > LARGE_BYTES {
+        return Ok(each);
+    }
+    line(&entries).or(Ok(each))
+}
+
 /// An open journal.
 #[derive(Debug)]
 pub struct Journal {
@@ -142,7 +152,7 @@ impl Journal {
     /// # Errors
     /// As the system says; [`Refusal::TooLarge`] where a step could not be read again: none is added then.
     pub fn add(&mut self, entries: &[Entry]) -> io::Result<()> {
-        let lines = entries.iter().map(line).collect::<io::Result<String>>()?;
+        let lines = lines(entries)?;
         self.file.write_all(lines.as_bytes())?;
         self.bytes += lines.len() as u64;
         self.is_dirty = true;
@@ -189,18 +199,23 @@ pub fn read(path: &Path, base: &str) -> impl Iterator<Item = Vec<Entry>> {
                 file = None;
                 break;
             };
-            steps.push(step);
+            steps.extend(step);
             bytes += length;
         }
         (!steps.is_empty()).then_some(steps)
     })
 }
 
-/// The next step and the bytes that it takes.
-fn next_step(file: &mut BufReader<File>) -> Option<(Entry, u64)> {
+/// The entries of the next line and the bytes that it takes.
+fn next_step(file: &mut BufReader<File>) -> Option<(Vec<Entry>, u64)> {
     let text = next_line(file)?;
     check_values(text.as_bytes()).ok()?;
-    Some((serde_json::from_str(&text).ok()?, text.len() as u64))
+    let entries = if text.starts_with('[') { serde_json::from_str(&text) } else { one(&text) };
+    Some((entries.ok()?, text.len() as u64))
+}
+
+fn one(text: &str) -> serde_json::Result<Vec<Entry>> {
+    serde_json::from_str(text).map(|entry| vec![entry])
 }
 
 /// The content of the next line; nothing where it is torn.
@@ -228,7 +243,7 @@ mod tests {
         let path = folder.path().join("journal");
         let mut journal = Journal::begin(&path, "abc").unwrap();
         let entries: Vec<Entry> = (0..6).map(marker).chain([Entry::Undo, Entry::Redo]).collect();
-        journal.add(&entries).unwrap();
+        entries.iter().for_each(|entry| journal.add(std::slice::from_ref(entry)).unwrap());
         journal.sync().unwrap();
         assert_eq!(read(&path, "abc").flatten().collect::<Vec<_>>(), entries);
         assert_eq!(read(&path, "other").flatten().count(), 0);
@@ -239,6 +254,38 @@ mod tests {
             let whole = ends.iter().filter(|end| **end <= length).count();
             assert_eq!(read(&path, "abc").flatten().count(), whole.saturating_sub(1), "{length}");
         }
+    }
+
+    /// What is taken back and done anew is there as before or as after, wherever the disk cuts it.
+    #[test]
+    fn half_a_step_of_a_drag_takes_nothing_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let mut journal = Journal::begin(&path, "abc").unwrap();
+        journal.add(&[Entry::Begin { label: "geser".to_owned() }, marker(1)]).unwrap();
+        let before = fs::metadata(&path).unwrap().len() as usize;
+        journal.add(&[Entry::Rewind, marker(2)]).unwrap();
+        let bytes = fs::read(&path).unwrap();
+        for length in before..=bytes.len() {
+            fs::write(&path, &bytes[..length]).unwrap();
+            let mut history = History::new(Arc::new(Project::new(Canvas::default())));
+            read(&path, "abc").for_each(|steps| replay_all(&steps, &mut history));
+            let names: Vec<&str> = history.project().markers.iter().map(|marker| marker.name.as_str()).collect();
+            assert_eq!(names, [if length < bytes.len() { "m1" } else { "m2" }], "{length} bytes");
+        }
+    }
+
+    /// Written by versions that gave each entry a line.
+    #[test]
+    fn entries_on_lines_of_their_own_are_read_too() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        drop(Journal::begin(&path, "abc").unwrap());
+        let mut text = fs::read_to_string(&path).unwrap();
+        let entries = [Entry::Begin { label: "geser".to_owned() }, marker(1), Entry::End];
+        entries.iter().for_each(|entry| text += &line(entry).unwrap());
+        fs::write(&path, text).unwrap();
+        assert_eq!(read(&path, "abc").flatten().collect::<Vec<_>>(), entries);
     }
 
     #[test]
