@@ -140,7 +140,7 @@ pub(super) fn landing<'a>(
         finest_crf: Natural::of(natural).best_crf(width_px.min(height_px)).min(crf),
         coarsest_crf: (crf + COARSER_CRF).min(HIGHEST_CRF),
     };
-    Landing { job, sources: request.sources, plan, pots: vec![pot], made, limit_bytes: Some(limit_bytes) }
+    Landing::new(job, request.sources, plan, vec![pot], made, Some(limit_bytes))
 }
 
 /// The plan with its sound, where making that takes little.

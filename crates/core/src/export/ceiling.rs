@@ -62,7 +62,7 @@ pub(super) fn begin_within_sources<'a>(
     let (shown, others): (Vec<Pot>, Vec<Pot>) =
         pots(plan, sources).into_values().partition(|pot| first_of(pot).is_some());
     let pilots: Vec<usize> = shown.iter().filter_map(first_of).collect();
-    let mut landing = Landing { job, sources, plan, pots: shown, made: Made::default(), limit_bytes: None };
+    let mut landing = Landing::new(job, sources, plan, shown, Made::default(), None);
     landing.begin(&pilots)?;
     landing.begin(&first)?;
     landing.pots.extend(others);

@@ -140,8 +140,12 @@ impl Foreseer<'_> {
             None => {
                 let mut landing = begin_within_sources(self.job, &mut plan, self.request.sources)?;
                 landing.aim_all();
-                let (parts, pilots) = (landing.coming_parts(), landing.pilots());
-                (landing.made, ceilings_bytes(&self.natural, self.request.sources), parts, pilots)
+                landing.trim_sample()?;
+                let (parts, pilots, coarsest) = (landing.coming_parts(), landing.pilots(), landing.coarsest());
+                let mut ceilings = ceilings_bytes(&self.natural, self.request.sources);
+                // What is as coarse as it may be takes what it takes.
+                ceilings.retain(|media, _| !coarsest.contains(media));
+                (landing.made, ceilings, parts, pilots)
             }
         };
         self.job.sample(&heard_soon(&plan), self.request.sources, &[])?;

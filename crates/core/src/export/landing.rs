@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+use sunting_timeline::MediaId;
+
 use super::error::ExportError;
 use super::job::{Bar, Job, Made, fixed_bytes};
 use super::plan::{ExportPlan, Segment};
 use super::progress::Stage;
-use super::sample::{Piece, Seen, Share, crf_for, times_less};
+use super::sample::{Piece, Seen, Share, crf_for};
 use super::sources::Sources;
 
 /// Neighbours whose CRFs differ by no more look alike.
@@ -17,18 +19,13 @@ pub(super) const NEAR_CRF: f32 = 2.0;
 const PARTS: [f64; 3] = [0.5, 0.6, 1.0];
 /// CRFs are in such steps, and as long as a pot lands near its aim, nothing is changed: so an edit of one piece leaves the
 /// others as they are made.
-const STEP_CRF: f32 = 0.5;
+pub(super) const STEP_CRF: f32 = 0.5;
 /// Fewer pieces than that are made at once: workers would wait for each other.
 const LEAST_PARTED: usize = 8;
 /// Pieces that take this part of what they may, at their finest, need no second look.
 const CERTAIN_FILL: f64 = 0.8;
-/// Tries with the first pieces,
+/// Tries with the first pieces.
 const FIRST_TRIES: usize = 3;
-/// and with the last ones, where all together are still too large, in steps of so much CRF.
-const LAST_TRIES: usize = 4;
-const LAST_STEP_CRF: f32 = 1.0;
-/// What they aim at then.
-const LAST_AIM: f64 = 0.99;
 
 /// Pieces that share a number of bytes.
 pub(super) struct Pot {
@@ -56,9 +53,22 @@ pub(super) struct Landing<'a> {
     pub made: Made,
     /// That the one pot's room follows from, with the sound as it is made.
     pub limit_bytes: Option<u64>,
+    /// The part of what trimming was foreseen to save that it saved.
+    pub(super) saved: f64,
 }
 
-impl Landing<'_> {
+impl<'a> Landing<'a> {
+    pub fn new(
+        job: &'a Job<'a>,
+        sources: &'a Sources,
+        plan: &'a mut ExportPlan,
+        pots: Vec<Pot>,
+        made: Made,
+        limit_bytes: Option<u64>,
+    ) -> Self {
+        Self { job, sources, plan, pots, made, limit_bytes, saved: 1.0 }
+    }
+
     /// Finds the CRF of the pots that hold some of the `first` pieces, by making those.
     ///
     /// # Errors
@@ -114,6 +124,12 @@ impl Landing<'_> {
         unseen.filter_map(Pot::richest).collect()
     }
 
+    /// The files of the pots whose pieces are as coarse as they may be.
+    pub fn coarsest(&self) -> BTreeSet<MediaId> {
+        let is_coarsest = |pot: &&Pot| pot.indices.iter().all(|&index| self.crf_of(index) >= pot.coarsest_crf);
+        self.pots.iter().filter(is_coarsest).filter_map(|pot| pot.shares.first()?.media).collect()
+    }
+
     /// Counts pieces as missing again that look unlike what their pots have to be.
     pub fn begin_again(&mut self) {
         (0..self.pots.len()).for_each(|pot| self.forget_far(pot));
@@ -133,21 +149,6 @@ impl Landing<'_> {
         self.trim()
     }
 
-    /// Makes what is too large once more.
-    ///
-    /// # Errors
-    /// As [`Job::make`].
-    pub fn trim(&mut self) -> Result<(), ExportError> {
-        for _ in 0..LAST_TRIES {
-            let coarser: Vec<usize> = (0..self.pots.len()).flat_map(|pot| self.coarsen(pot)).collect();
-            if coarser.is_empty() {
-                break;
-            }
-            self.make(&coarser)?;
-        }
-        Ok(())
-    }
-
     /// Aims what is missing in all pots at what those that are made leave.
     pub fn aim_all(&mut self) {
         (0..self.pots.len()).for_each(|pot| self.aim(pot));
@@ -163,19 +164,19 @@ impl Landing<'_> {
         self.plan.segments.get(index).is_some_and(|segment| self.made.bytes_of(segment).is_some())
     }
 
-    fn crf_of(&self, index: usize) -> f32 {
+    pub(super) fn crf_of(&self, index: usize) -> f32 {
         self.plan.segments.get(index).map_or_else(|| self.plan.coding.crf(), |segment| self.plan.crf_of(segment))
     }
 
     /// Makes pieces without the sound.
-    fn sample(&mut self, indices: &[usize]) -> Result<(), ExportError> {
+    pub(super) fn sample(&mut self, indices: &[usize]) -> Result<(), ExportError> {
         let silent = self.plan.silent();
         let made = self.job.sample(&silent, self.sources, &silent.pieces(indices))?;
         self.made.add(made);
         Ok(())
     }
 
-    fn make(&mut self, indices: &[usize]) -> Result<(), ExportError> {
+    pub(super) fn make(&mut self, indices: &[usize]) -> Result<(), ExportError> {
         let frames = |segment: &Segment| self.made.bytes_of(segment).map_or(0, |_| segment.frames);
         let all: u64 = self.plan.segments.iter().map(frames).sum();
         let before = all - self.plan.pieces(indices).into_iter().map(frames).sum::<u64>();
@@ -189,7 +190,7 @@ impl Landing<'_> {
         Ok(())
     }
 
-    fn missing(&self) -> Vec<usize> {
+    pub(super) fn missing(&self) -> Vec<usize> {
         (0..self.plan.segments.len()).filter(|&index| !self.is_made(index)).collect()
     }
 
@@ -232,9 +233,12 @@ impl Landing<'_> {
         if own.landed.contains(&(self.estimate_bytes(pot) / own.most_bytes)) {
             return;
         }
+        let missing: Vec<usize> = own.indices.iter().copied().filter(|&index| !self.is_made(index)).collect();
+        if missing.is_empty() {
+            return;
+        }
         let rest = crf_for(seen.missing_at_0, own.most_bytes * own.aim - seen.bytes);
         let crf = own.bounded(rest.clamp(even - NEAR_CRF, even + NEAR_CRF));
-        let missing = own.indices.iter().copied().filter(|&index| !self.is_made(index)).collect();
         self.recode(pot, missing, crf);
     }
 
@@ -250,35 +254,7 @@ impl Landing<'_> {
         self.pots[pot].crf = crf;
     }
 
-    /// Where a pot that is made takes too much: recodes as many of its pieces as it takes, the finest and then the
-    /// largest first, and tells which.
-    fn coarsen(&mut self, pot: usize) -> Vec<usize> {
-        let own = &self.pots[pot];
-        let mut bytes = self.seen(pot).bytes;
-        if bytes <= own.most_bytes {
-            return Vec::new();
-        }
-        let piece = |&index: &usize| (index, self.crf_of(index), self.made.bytes_of(&self.plan.segments[index]));
-        let mut pieces: Vec<(usize, f32, u64)> =
-            own.indices.iter().map(piece).map(|(index, crf, bytes)| (index, crf, bytes.unwrap_or(0))).collect();
-        let coarsest = pieces.iter().map(|piece| piece.1).fold(own.crf, f32::max);
-        pieces.sort_by(|a, b| a.1.total_cmp(&b.1).then(b.2.cmp(&a.2)));
-        let mut again = Vec::new();
-        for (index, crf, piece_bytes) in pieces {
-            let next = own.bounded((crf + LAST_STEP_CRF).max(coarsest));
-            if bytes <= own.most_bytes * LAST_AIM || next <= crf {
-                break;
-            }
-            bytes -= piece_bytes as f64 * (1.0 - 1.0 / times_less(next - crf));
-            again.push((index, next));
-        }
-        for &(index, crf) in &again {
-            self.plan.recode(&[index], crf);
-        }
-        again.into_iter().map(|(index, _)| index).collect()
-    }
-
-    fn seen(&self, pot: usize) -> Seen {
+    pub(super) fn seen(&self, pot: usize) -> Seen {
         let own = &self.pots[pot];
         let pieces = own.indices.iter().zip(&own.shares).filter_map(|(&index, share)| {
             let segment = self.plan.segments.get(index)?;
@@ -289,7 +265,7 @@ impl Landing<'_> {
 }
 
 impl Pot {
-    fn bounded(&self, crf: f32) -> f32 {
+    pub(super) fn bounded(&self, crf: f32) -> f32 {
         in_steps(crf).clamp(self.finest_crf, self.coarsest_crf.max(self.finest_crf))
     }
 

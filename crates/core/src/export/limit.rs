@@ -133,7 +133,8 @@ impl Limited<'_> {
         Ok(beginning)
     }
 
-    /// Makes a plan of which a sample was made, and tells the coarsest CRF that it was aimed with.
+    /// Makes a plan of which a sample was made, and tells the CRF of its pieces: of each byte on average, as it is not the
+    /// same for all.
     fn land(
         &self,
         natural: &ExportPlan,
@@ -146,9 +147,12 @@ impl Limited<'_> {
         let mut landing = landing(self.job, self.request, natural, plan, self.limit_bytes, std::mem::take(made));
         landing.begin_again();
         landing.land()?;
-        let coarsest = landing.pots.iter().map(|pot| pot.crf).fold(crf, f32::max);
         *made = landing.made;
-        Ok(coarsest)
+        let bytes_of = |segment| made.bytes_of(segment).unwrap_or(0) as f64;
+        let weighted = |segment| f64::from(plan.crf_of(segment)) * bytes_of(segment);
+        let bytes: f64 = plan.segments.iter().map(bytes_of).sum();
+        let mean = plan.segments.iter().map(weighted).sum::<f64>() / bytes;
+        Ok(if mean.is_finite() { mean as f32 } else { crf })
     }
 
     fn sound_alone(&self, natural: &ExportPlan, destination: &Destination) -> Result<Fitting, ExportError> {

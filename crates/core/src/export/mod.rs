@@ -45,6 +45,7 @@ mod store;
 mod timestamps;
 mod timing;
 mod trim;
+mod trimming;
 mod verify;
 mod work;
 mod workers;
