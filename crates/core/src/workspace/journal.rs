@@ -172,9 +172,10 @@ impl Journal {
     /// Puts all that was added on the disk.
     ///
     /// # Errors
-    /// As the system says.
+    /// As the system says; [`io::ErrorKind::NotFound`] where somebody has deleted the journal: what is added goes nowhere.
     pub fn sync(&mut self) -> io::Result<()> {
         self.file.sync_data()?;
+        fs::symlink_metadata(&self.path)?;
         self.is_dirty = false;
         Ok(())
     }
@@ -286,6 +287,16 @@ mod tests {
         entries.iter().for_each(|entry| text += &line(entry).unwrap());
         fs::write(&path, text).unwrap();
         assert_eq!(read(&path, "abc").flatten().collect::<Vec<_>>(), entries);
+    }
+
+    #[test]
+    fn steps_in_a_journal_that_was_deleted_are_not_called_safe() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal");
+        let mut journal = Journal::begin(&path, "abc").unwrap();
+        fs::remove_file(&path).unwrap();
+        journal.add(&[marker(1)]).unwrap();
+        assert_eq!(journal.sync().map_err(|error| error.kind()), Err(io::ErrorKind::NotFound));
     }
 
     #[test]
