@@ -130,20 +130,22 @@ impl<'a> Resolving<'a> {
         voices.filter(|voices| !voices.is_empty()).collect()
     }
 
-    fn voices_of(&mut self, track: &'a Track, end: Time) -> Vec<Voice> {
-        let neighbour = |index: Option<usize>, media: &MediaById<'_>| {
-            index.and_then(|index| track.clips.get(index)).filter(|clip| heard(clip, media, end).is_some())
-        };
-        let mut voices = Vec::new();
-        for (index, clip) in track.clips.iter().enumerate() {
+    fn voices_of(&mut self, track: &Track, end: Time) -> Vec<Voice> {
+        let mut voices: Vec<Voice> = Vec::new();
+        // The clip before, where it is heard.
+        let mut before: Option<&Clip> = None;
+        for clip in &track.clips {
+            let last = before.take();
             let Some((media, range)) = heard(clip, &self.media, end) else { continue };
             let Content::Media { source_start, speed, .. } = clip.content else { continue };
             let cut_off = range.end() < clip.timeline_range.end();
             let end_fade = if cut_off { STORYLINE_END_FADE.min(range.duration()) } else { Time::ZERO };
             let level = Level::constant(1.0);
             let level = if clip.fades.sound { level.faded(clip.timeline_range, clip.fades) } else { level };
-            let before = neighbour(index.checked_sub(1), &self.media);
-            let after = neighbour(index.checked_add(1), &self.media);
+            let continues = last.is_some_and(|last| plays_on(last, clip));
+            if let Some(continued) = voices.last_mut().filter(|_| continues) {
+                continued.is_continued = true;
+            }
             voices.push(Voice {
                 range,
                 file: self.file(media),
@@ -152,9 +154,10 @@ impl<'a> Resolving<'a> {
                 speed,
                 gain_db: clip.gain_db,
                 level: level.falling(range.end(), end_fade),
-                continues: before.is_some_and(|before| plays_on(before, clip)),
-                is_continued: after.is_some_and(|after| plays_on(clip, after)),
+                continues,
+                is_continued: false,
             });
+            before = Some(clip);
         }
         voices
     }
