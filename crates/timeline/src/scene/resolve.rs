@@ -13,18 +13,12 @@ const MOST_STACKED: usize = 64;
 impl Scene {
     /// All of a project. Hidden tracks, slots, clear clips and files without a row are left out.
     pub fn of(project: &Project) -> Self {
-        let mut resolving = Resolving::of(project);
-        let (bands, voices) = (resolving.bands(), resolving.voices());
-        let (canvas, duration) = (project.canvas, project.duration());
-        Self { canvas, duration, files: resolving.files, words: resolving.words, bands, voices }
+        Resolving::of(project).scene(|kind| kind != TrackKind::Audio)
     }
 
-    /// What is heard of a project, for whoever asks for nothing else.
-    pub fn heard_of(project: &Project) -> Self {
-        let mut resolving = Resolving::of(project);
-        let voices = resolving.voices();
-        let (canvas, duration) = (project.canvas, project.duration());
-        Self { canvas, duration, files: resolving.files, voices, ..Self::default() }
+    /// The same without text tracks, for whoever asks only what becomes of files: subtitles are most of what takes time.
+    pub fn of_files(project: &Project) -> Self {
+        Resolving::of(project).scene(|kind| kind == TrackKind::Video)
     }
 }
 
@@ -45,9 +39,15 @@ impl<'a> Resolving<'a> {
         Self { project, media, file_of: BTreeMap::new(), files: Vec::new(), words: Vec::new() }
     }
 
-    fn bands(&mut self) -> Vec<Band> {
+    fn scene(mut self, is_shown: fn(TrackKind) -> bool) -> Scene {
+        let (bands, voices) = (self.bands(is_shown), self.voices());
+        let (canvas, duration) = (self.project.canvas, self.project.duration());
+        Scene { canvas, duration, files: self.files, words: self.words, bands, voices }
+    }
+
+    fn bands(&mut self, is_shown: fn(TrackKind) -> bool) -> Vec<Band> {
         let mut below: Vec<Standing<'a>> = Vec::new();
-        let shown = self.project.tracks.iter().filter(|track| track.kind != TrackKind::Audio && !track.hidden);
+        let shown = self.project.tracks.iter().filter(|track| is_shown(track.kind) && !track.hidden);
         let bands = shown.map(|track| self.band(track, &mut below)).filter(|band| !band.layers.is_empty());
         bands.collect()
     }
