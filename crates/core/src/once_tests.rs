@@ -19,6 +19,7 @@ use crate::media_paths::MediaPaths;
 use crate::packing::{Extent, Order, outside, pack};
 use crate::single::project_of_file;
 use crate::stop::never;
+use crate::workspace::finding::find;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -101,7 +102,7 @@ fn each_stored_byte_is_hashed_once_and_read_twice_at_most() {
     let again = desk.assert_frugal("again");
     assert!(again.hashed_bytes <= made.hashed_bytes && again.read_bytes <= 2 * made.hashed_bytes);
     let (project, paths) = desk.project();
-    let planned = plan(&project, &paths, &natural).unwrap();
+    let planned = plan(&project, &paths, &natural, &Library::open(&desk.cache())).unwrap();
     assert!(planned.segments.len() > 1);
     run_segment(&planned, 0, &desk.options(), &Unwatched).unwrap();
     counted::take(&desk.cache());
@@ -147,6 +148,16 @@ fn what_the_window_looked_at_is_looked_at_by_nobody_again() {
     trim(&desk.film, &keep, TrimMode::Smart, &desk.path("short.mp4"), &desk.options(), &Unwatched).unwrap();
     assert_eq!(desk.looks(), (0, 0), "trimming");
     let (project, paths) = desk.project();
+    let library = Library::open(&desk.cache());
+    assert!(!plan(&project, &paths, &ExportSettings::default(), &library).unwrap().segments.is_empty());
+    assert_eq!(desk.looks(), (0, 0), "planning");
+    for print in [library.fingerprint(&desk.film).unwrap(), String::new()] {
+        // By its content; and by its name and facts, where nobody knows its content.
+        let sought = with_fingerprint(&project, &print);
+        let found = find(&sought, &[sought.media[0].id], desk.folder.path(), &library, &mut || true);
+        assert_eq!(found.get(&sought.media[0].id), Some(&desk.film));
+        assert_eq!(desk.looks(), (0, 0), "finding");
+    }
     for extent in [Extent::Whole, Extent::Used] {
         let order = Order { project: &shown_shortly(&project), paths: &paths, name: "Rapat", extent };
         assert_eq!(outside(&order, &desk.cache(), &Library::open(&desk.cache())).len(), 1);
@@ -159,6 +170,13 @@ fn what_the_window_looked_at_is_looked_at_by_nobody_again() {
     film.set_modified(times + Duration::from_secs(1)).unwrap();
     desk.export(&ExportSettings::default());
     assert_eq!(desk.looks(), (1, 1), "what changed is looked at again");
+}
+
+/// The project with that fingerprint of its first file.
+fn with_fingerprint(project: &Project, print: &str) -> Project {
+    let mut project = project.clone();
+    print.clone_into(&mut Arc::make_mut(&mut project.media[0]).fingerprint);
+    project
 }
 
 /// The first second of a film alone.

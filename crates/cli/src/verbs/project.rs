@@ -40,7 +40,7 @@ pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
         Project::New { files, audio_track, output } => new(files, *audio_track, output, common, console),
         Project::Show { project } => show(project, console),
         Project::Apply { project, edits } => apply_edits(project, edits, &library(common), console),
-        Project::Find { project, folder } => find_missing(project, folder, console),
+        Project::Find { project, folder } => find_missing(project, folder, &library(common), console),
         Project::Pack { project, used, output } => moving::pack(project, *used, output, common, console),
         Project::Versions { project } => moving::versions(project, console),
     }
@@ -128,12 +128,12 @@ fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
     Ok(apply_in_place(&mut loaded.project, edit)?)
 }
 
-fn find_missing(path: &Path, place: &Path, console: &Console) -> Outcome {
+fn find_missing(path: &Path, place: &Path, library: &Library, console: &Console) -> Outcome {
     let mut held = hold(path, PATIENCE)?;
     let (loaded, path) = (&mut held.loaded, held.file.as_path());
     std::fs::metadata(place).map_err(|error| MediaError::from_io(place, &error))?;
     let hold = interrupt::hold();
-    let found = finding::find(&loaded.project, &loaded.missing, place, &mut || !interrupt::is_stopped());
+    let found = finding::find(&loaded.project, &loaded.missing, place, library, &mut || !interrupt::is_stopped());
     drop(hold);
     loaded.media_paths.0.extend(found);
     project_file::save(&loaded.project, &loaded.media_paths, path)?;

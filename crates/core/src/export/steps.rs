@@ -40,7 +40,7 @@ pub struct SegmentReport {
     pub seconds: f64,
 }
 
-/// Plans an export as JSON-able data, to be made step by step.
+/// Plans an export as JSON-able data, to be made step by step, with the help of what is known of its files.
 ///
 /// # Errors
 /// [`ExportError::LimitNeedsResults`] for a byte limit that the user asks for; otherwise as [`super::export`]. The
@@ -49,12 +49,13 @@ pub fn plan(
     project: &Arc<Project>,
     paths: &Arc<MediaPaths>,
     settings: &ExportSettings,
+    library: &Library,
 ) -> Result<ExportPlan, ExportError> {
     if settings.max_bytes.is_some() {
         return Err(ExportError::LimitNeedsResults);
     }
     let film = Film::of(project, paths);
-    planned(&film, &Sources::look(&film, &Library::nowhere(), &never)?, settings, &never)
+    planned(&film, &Sources::look(&film, library, &never)?, settings, &never)
 }
 
 fn planned(

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sunting_core::export::{ExportPlan, ExportSettings, SegmentStore, plan};
+use sunting_core::library::Library;
 use sunting_core::media::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};
 use sunting_core::media::probe::probe;
 use sunting_core::project_file::load;
@@ -255,7 +256,7 @@ fn read_segment(bytes: &[u8], folder: &Path) {
 fn plan_seeds() -> Vec<Vec<u8>> {
     let clip = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample/Isi formulir.mp4");
     let (project, paths) = project_of_file(&probe(&clip).unwrap());
-    let plan = plan(&Arc::new(project), &Arc::new(paths), &ExportSettings::default()).unwrap();
+    let plan = plan(&Arc::new(project), &Arc::new(paths), &ExportSettings::default(), &Library::nowhere()).unwrap();
     vec![serde_json::to_vec(&plan).unwrap()]
 }
 
