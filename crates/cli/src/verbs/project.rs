@@ -17,6 +17,7 @@ use sunting_core::workspace::editing::hold;
 use sunting_core::workspace::finding;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
+use sunting_session::making::following;
 use sunting_timeline::edit::{Edit, apply_in_place};
 use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaById, MediaId, Text, Track, TrackKind};
 
@@ -153,7 +154,7 @@ fn add_file(loaded: &mut LoadedProject, folder: &Path, stored: &str, library: &L
     let media = Media { fingerprint: taken(&path, library)?, ..media_of(id, &facts) };
     loaded.media_paths.0.insert(id, path);
     apply_edit(loaded, &Edit::AddMedia { media })?;
-    apply_edit(loaded, &Edit::FollowFootage { chosen: loaded.project.canvas_choice })
+    following(&loaded.project).iter().try_for_each(|edit| apply_edit(loaded, edit))
 }
 
 fn taken(path: &Path, library: &Library) -> Result<String, Failure> {
