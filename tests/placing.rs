@@ -4,13 +4,17 @@
 mod support;
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
 
 use sunting_core::fingerprint::fingerprint;
-use sunting_core::media::probe::probe;
+use sunting_core::media::probe::{MediaFacts, probe};
 use sunting_core::project_file;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
-use sunting_timeline::{FitMode, TrackKind};
+use sunting_session::purpose::Purpose;
+use sunting_timeline::{FitMode, Project, TrackKind};
 use support::{Workplace, ffprobe};
 
 const LANDSCAPE: &str = "datar.mp4";
@@ -57,6 +61,68 @@ fn the_command_line_places_files_as_the_window_does() {
     }
 }
 
+/// What `sunting plan` will make of an input for a purpose, and the purpose's platform.
+fn planned(place: &Workplace, input: &str, purpose: Purpose) -> (Project, String) {
+    let platform = purpose.settings().platform.unwrap();
+    place.run(["plan", input, "--for", &platform, "-o", "plan.json", "--force"]).ok();
+    let plan: serde_json::Value = serde_json::from_slice(&fs::read(place.path("plan.json")).unwrap()).unwrap();
+    (serde_json::from_value(plan["project"].clone()).unwrap(), platform)
+}
+
+#[test]
+fn the_command_line_makes_for_a_platform_what_the_window_makes_for_it() {
+    let place = footage();
+    place.run(["project", "new", LANDSCAPE, PORTRAIT, SOUND, "-o", "p.sunting"]).ok();
+    let saved = Arc::new(project_file::load(&place.path("p.sunting")).unwrap().project);
+    let facts = MediaFacts { path: LANDSCAPE.into(), ..arrived(&place, LANDSCAPE).facts };
+    let alone = Session::of_files(&[Arrived { facts, fingerprint: String::new() }]).unwrap().project().clone();
+    for purpose in Purpose::ALL {
+        for (input, shown) in [("p.sunting", &saved), (LANDSCAPE, &alone)] {
+            let (made, platform) = planned(&place, input, purpose);
+            assert!(made == *purpose.project(shown), "{input} for {platform}");
+        }
+    }
+}
+
+/// The mean brightness of a square of a film's first frame around a place, in parts of its sides.
+fn brightness(film: &Path, x: f64, y: f64) -> u8 {
+    let filter = format!("crop=32:32:iw*{x}-16:ih*{y}-16,scale=1:1:flags=area,format=gray");
+    let output = Command::new("ffmpeg")
+        .args(["-v", "error", "-i"])
+        .arg(film)
+        .args(["-frames:v", "1", "-vf", &filter, "-f", "rawvideo", "-"])
+        .output()
+        .unwrap();
+    output.stdout[0]
+}
+
+#[test]
+fn a_landscape_film_for_reels_was_not_turned_upright() {
+    let place = footage();
+    let report = place.run(["export", LANDSCAPE, "--for", "instagram-reels", "-o", "reels.mp4"]).ok().json();
+    assert_eq!((&report["width"], &report["height"]), (&1080.into(), &1920.into()));
+    let seen = |y: f64| brightness(&place.path("reels.mp4"), 0.5, y);
+    let (above, middle, below) = (seen(0.1), seen(0.5), seen(0.9));
+    assert!(middle.abs_diff(126) < 8 && above.abs_diff(84) < 16 && below.abs_diff(84) < 16, "{above} {middle} {below}");
+    let promised = place.run(["export", LANDSCAPE, "--for", "instagram-reels", "--dry-run"]).ok().json();
+    assert_eq!((&promised["width"], &promised["height"]), (&1080.into(), &1920.into()));
+}
+
+#[test]
+fn a_file_added_later_left_black_bars_beside_those_before_it() {
+    let place = footage();
+    place.run(["project", "new", PORTRAIT, "-o", "p.sunting"]).ok();
+    fs::write(place.path("e.json"), format!(r#"[{{"edit": "add_media", "path": "{LANDSCAPE}"}}]"#)).unwrap();
+    let shown = place.run(["project", "apply", "p.sunting", "e.json"]).ok().json();
+    assert_eq!((&shown["canvas"]["width"], &shown["canvas"]["height"]), (&1280.into(), &720.into()));
+    let mut session = Session::of_files(&[arrived(&place, PORTRAIT)]).unwrap();
+    assert!(!session.import(&[arrived(&place, LANDSCAPE)]).unwrap().placed);
+    assert_eq!(session.project().tracks[0].clips[0].placement.mode, FitMode::BlurredSides);
+    let window = place.path("jendela.sunting");
+    project_file::save(session.project(), &session.paths, &window).unwrap();
+    assert_eq!(fs::read_to_string(place.path("p.sunting")).unwrap(), fs::read_to_string(window).unwrap());
+}
+
 #[test]
 fn another_shape_gets_blurred_sides_and_sound_lies_under_the_talk() {
     let place = footage();
@@ -91,7 +157,7 @@ fn sound_that_is_exported_alone_stays_as_loud_as_it_is() {
     let place = footage();
     place.run(["export", SOUND, "-o", "alone.m4a"]).ok();
     let loudness_db = |name: &str| {
-        let output = std::process::Command::new("ffmpeg")
+        let output = Command::new("ffmpeg")
             .args(["-hide_banner", "-i"])
             .arg(place.path(name))
             .args(["-af", "volumedetect", "-f", "null", "-"])

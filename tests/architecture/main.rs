@@ -101,9 +101,13 @@ fn the_timeline_is_pure() {
 
 #[test]
 fn whoever_draws_mixes_or_names_takes_the_scene() {
-    for at in ["render/", "audio/", "export/key.rs", "export/boundaries.rs"] {
+    for at in ["render/", "audio/"] {
         assert_free(&format!("crates/core/src/{at}"), &[], &["Project"]);
     }
+    // What is exported comes as a project, and a plan keeps it to be planned once more.
+    let doors =
+        ["film", "forecast", "mod", "plan", "steps", "trim"].map(|file| format!("crates/core/src/export/{file}"));
+    assert_free("crates/core/src/export/", &doors.each_ref().map(String::as_str), &["Project"]);
 }
 
 /// Whether a track is seen or heard is asked where it is resolved and edited, and where it is shown.
@@ -112,8 +116,6 @@ fn what_is_seen_and_heard_is_decided_in_one_place() {
     let allowed = [
         "crates/timeline/src/scene/",
         "crates/timeline/src/edit/",
-        // Unseen footage gives the canvas no shape.
-        "crates/timeline/src/footage.rs",
         "crates/cli/src/verbs/project.rs",
         // Whether the only subtitles are hidden.
         "crates/editor/src/panels/make/plan.rs",

@@ -14,12 +14,14 @@ use sunting_core::single::project_of_file;
 use sunting_core::stop::never;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
+use sunting_session::purpose::Purpose;
 use sunting_timeline::described::Value;
 use sunting_timeline::edit::apply;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
 use sunting_words::Messages;
 
+use crate::args::Wishes;
 use crate::failure::Failure;
 use crate::times::Moment;
 use crate::warnings::Warnings;
@@ -60,12 +62,23 @@ pub fn open_for(path: &Path, track: Option<AudioTrack>, library: &Library) -> Re
 ///
 /// # Errors
 /// As [`open_for`].
-pub fn open_as_film(path: &Path, track: Option<AudioTrack>, library: &Library) -> Result<Input, Failure> {
+fn open_as_film(path: &Path, track: Option<AudioTrack>, library: &Library) -> Result<Input, Failure> {
     let input = open_for(path, track, library)?;
     let Some(facts) = input.facts.as_ref().filter(|facts| facts.video.is_some()) else { return Ok(input) };
     let file = Arrived { facts: facts.clone(), fingerprint: String::new() };
     let film = Session::of_files(&[file]).map_err(|error| Failure::from(error).at(path))?;
     Ok(Input { project: film.project().clone(), paths: film.paths, ..input })
+}
+
+/// The same as it is made for the platform that is asked for, if that asks for a shape or a mark.
+///
+/// # Errors
+/// As [`open_for`].
+pub fn open_for_export(path: &Path, wishes: &Wishes, library: &Library) -> Result<Input, Failure> {
+    let input = open_as_film(path, wishes.audio_track, library)?;
+    let purpose = wishes.platform.as_deref().and_then(Purpose::of_platform);
+    let project = purpose.map_or_else(|| input.project.clone(), |purpose| purpose.project(&input.project));
+    Ok(Input { project, ..input })
 }
 
 fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {

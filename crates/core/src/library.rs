@@ -17,7 +17,7 @@ use crate::fingerprint::fingerprint;
 use crate::media::probe::{MediaFacts, probe_while};
 use crate::media::versions::library_versions;
 use crate::stop::Stop;
-use crate::store::{Entry, Folder};
+use crate::store::{Entry, Folder, is_name};
 
 /// Raised whenever source times or facts come to mean something else, so that nothing is shown at another one's time.
 pub const TIMES: u32 = 2;
@@ -104,7 +104,8 @@ impl Library {
             return Ok(print.clone());
         }
         let record = self.record(&stamp, FINGERPRINT, FINGERPRINT);
-        if let Some(print) = self.read(record.as_deref()).and_then(|content| String::from_utf8(content).ok()) {
+        let remembered = self.read(record.as_deref()).and_then(|content| String::from_utf8(content).ok());
+        if let Some(print) = remembered.filter(|print| is_name(print)) {
             known().insert(stamp, print.clone());
             return Ok(print);
         }
@@ -157,7 +158,9 @@ impl Library {
 
     fn remembered_facts(&self, stamp: &Stamp, wish: Option<AudioTrack>) -> Option<MediaFacts> {
         let recall = |wish| -> Option<MediaFacts> {
-            serde_json::from_slice(&self.read(self.facts_record(stamp, wish).as_deref())?).ok()
+            let content = self.read(self.facts_record(stamp, wish).as_deref())?;
+            // A record may be whole and still say what no file is: then it is as good as none.
+            serde_json::from_slice(&content).ok().filter(|facts: &MediaFacts| facts.make_sense(stamp.size_bytes))
         };
         // Who wishes for the track that was chosen for whoever had no wish gets the same.
         recall(wish).or_else(|| recall(None).filter(|facts| facts.audio_track == wish))

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
+use serde_json::{Value, json};
 use sunting_timeline::{AudioTrack, Project, Time, TimeRange};
 
 use crate::counted::{self, Counts};
@@ -19,6 +20,8 @@ use crate::media_paths::MediaPaths;
 use crate::packing::{Extent, Order, outside, pack};
 use crate::single::project_of_file;
 use crate::stop::never;
+use crate::store::Folder;
+use crate::workspace::finding::find;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -101,7 +104,7 @@ fn each_stored_byte_is_hashed_once_and_read_twice_at_most() {
     let again = desk.assert_frugal("again");
     assert!(again.hashed_bytes <= made.hashed_bytes && again.read_bytes <= 2 * made.hashed_bytes);
     let (project, paths) = desk.project();
-    let planned = plan(&project, &paths, &natural).unwrap();
+    let planned = plan(&project, &paths, &natural, &Library::open(&desk.cache())).unwrap();
     assert!(planned.segments.len() > 1);
     run_segment(&planned, 0, &desk.options(), &Unwatched).unwrap();
     counted::take(&desk.cache());
@@ -147,6 +150,16 @@ fn what_the_window_looked_at_is_looked_at_by_nobody_again() {
     trim(&desk.film, &keep, TrimMode::Smart, &desk.path("short.mp4"), &desk.options(), &Unwatched).unwrap();
     assert_eq!(desk.looks(), (0, 0), "trimming");
     let (project, paths) = desk.project();
+    let library = Library::open(&desk.cache());
+    assert!(!plan(&project, &paths, &ExportSettings::default(), &library).unwrap().segments.is_empty());
+    assert_eq!(desk.looks(), (0, 0), "planning");
+    for print in [library.fingerprint(&desk.film).unwrap(), String::new()] {
+        // By its content; and by its name and facts, where nobody knows its content.
+        let sought = with_fingerprint(&project, &print);
+        let found = find(&sought, &[sought.media[0].id], desk.folder.path(), &library, &mut || true);
+        assert_eq!(found.get(&sought.media[0].id), Some(&desk.film));
+        assert_eq!(desk.looks(), (0, 0), "finding");
+    }
     for extent in [Extent::Whole, Extent::Used] {
         let order = Order { project: &shown_shortly(&project), paths: &paths, name: "Rapat", extent };
         assert_eq!(outside(&order, &desk.cache(), &Library::open(&desk.cache())).len(), 1);
@@ -159,6 +172,13 @@ fn what_the_window_looked_at_is_looked_at_by_nobody_again() {
     film.set_modified(times + Duration::from_secs(1)).unwrap();
     desk.export(&ExportSettings::default());
     assert_eq!(desk.looks(), (1, 1), "what changed is looked at again");
+}
+
+/// The project with that fingerprint of its first file.
+fn with_fingerprint(project: &Project, print: &str) -> Project {
+    let mut project = project.clone();
+    print.clone_into(&mut Arc::make_mut(&mut project.media[0]).fingerprint);
+    project
 }
 
 /// The first second of a film alone.
@@ -203,6 +223,66 @@ fn what_is_known_of_a_file_is_known_of_its_copy() {
     std::fs::write(&copy, "another").unwrap();
     assert!(of_copy.facts(&copy, None, &never).is_err() && of_copy.fingerprint(&copy).is_ok());
     assert_eq!(looks_at(&copy).1, 1);
+}
+
+#[test]
+fn a_whole_record_that_no_file_can_have_is_as_good_as_none() {
+    let desk = Desk::new("testsrc2=s=64x48:r=25", 3);
+    let known = || Library::open(&desk.cache());
+    let (facts, print) = (known().facts(&desk.film, None, &never).unwrap(), known().fingerprint(&desk.film).unwrap());
+    assert_eq!(desk.looks(), (1, 1));
+    let folder = Folder::open(&desk.cache().join("sources")).unwrap();
+    let record = |ending: &str| {
+        let entries = folder.entries().unwrap();
+        entries.into_iter().find(|entry| entry.path.extension().is_some_and(|own| own == ending)).unwrap().path
+    };
+    let whole = serde_json::to_value(&facts).unwrap();
+    let forged = |at: &str, value: Value| {
+        let mut content = whole.clone();
+        *content.pointer_mut(at).unwrap_or_else(|| panic!("no {at}")) = value;
+        folder.write(&record("facts"), &serde_json::to_vec(&content).unwrap()).unwrap();
+    };
+    for (at, value) in [
+        ("/size_bytes", json!(1)),
+        ("/duration", json!(i64::MAX)),
+        ("/duration", json!(0)),
+        ("/still", json!(true)),
+        ("/video/frames/end", json!(i64::MAX)),
+        ("/video/frames/first_seen", json!(-1)),
+        ("/video/frames/times/0", json!(-5)),
+        ("/video/frames/times/3", json!(0)),
+        ("/video/frames/times", json!([])),
+        ("/video/frames/keyframes/1", json!(0)),
+        ("/video/frames/keyframes/1", json!(7)),
+        ("/video/width_px", json!(0)),
+        ("/video/width_px", json!(4_000_000_000_u32)),
+        ("/video/coded_height_px", json!(0)),
+        ("/video/sample_aspect", json!([0, 0])),
+        ("/video/orientation/rotation", json!(45)),
+        ("/video/frame_rate", json!("1")),
+        ("/video/measured_rate_hz", json!(0.0)),
+        ("/video/time_base/denominator", json!(0)),
+        ("/video/keyframe_interval", json!(i64::MAX)),
+        ("/video/picture_bytes", json!([u64::MAX, u64::MAX])),
+        ("/video/bit_depth", json!(0)),
+        ("/video/color/matrix", json!(-9)),
+        ("/audio/channels", json!(0)),
+        ("/audio/sample_rate", json!(0)),
+        ("/audio/end", json!(-1)),
+        ("/audio_track", json!("9")),
+        ("/audio_tracks/0/number", json!(0)),
+        ("/warnings", json!([{ "CutOff": { "end": 0, "whole": -3 } }])),
+    ] {
+        forged(at, value);
+        assert_eq!(known().facts(&desk.film, None, &never).unwrap(), facts, "{at}");
+        assert_eq!(desk.looks(), (1, 0), "{at} was believed");
+        assert_eq!(known().facts(&desk.film, None, &never).unwrap(), facts, "{at}");
+        assert_eq!(desk.looks(), (0, 0), "{at} was not mended");
+    }
+    for wrong in ["", "no fingerprint", &print[1..]] {
+        folder.write(&record("print"), wrong.as_bytes()).unwrap();
+        assert_eq!((known().fingerprint(&desk.film).unwrap(), desk.looks()), (print.clone(), (0, 1)), "{wrong}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use sunting_core::export::{
     ExportError, ExportPlan, ExportReport, ExportSettings, Progress, RunOptions, Unwatched, Watcher, caption_burn,
     export, join, plan, run_segment,
 };
+use sunting_core::library::Library;
 use sunting_core::picture::Picture;
 use support::{
     HEIGHT, StopAfter, X264, ffprobe, frames_of, names_in, number_of, numbered_clip, numbers_of, project_of, reseal,
@@ -111,7 +112,7 @@ fn neighbours_of_other_crf_join_clean() {
     let options = run_options(folder.path());
     let at_crf = |crf| {
         let settings = ExportSettings { crf: Some(crf), ..ExportSettings::default() };
-        let planned = plan(&project, &paths, &settings).unwrap();
+        let planned = plan(&project, &paths, &settings, &Library::nowhere()).unwrap();
         for index in 0..planned.segments.len() {
             run_segment(&planned, index, &options, &Unwatched).unwrap();
         }
@@ -146,7 +147,8 @@ fn an_export_in_steps_is_the_export() {
     let (project, paths) = project_of(&clip, &[(0, 300)], Some((10, 60, "halo")));
     let file = |name: &str| folder.path().join(name);
     let options = run_options(folder.path());
-    let text = serde_json::to_string(&plan(&project, &paths, &ExportSettings::default()).unwrap()).unwrap();
+    let text = serde_json::to_string(&plan(&project, &paths, &ExportSettings::default(), &Library::nowhere()).unwrap())
+        .unwrap();
     let planned: ExportPlan = serde_json::from_str(&text).unwrap();
     let early = join(&planned, &file("steps.mp4"), &options, &Unwatched);
     assert!(matches!(early, Err(ExportError::SegmentsMissing { missing: 2, count: 2 })), "{early:?}");
@@ -169,7 +171,7 @@ fn a_plan_of_another_engine_or_of_a_changed_source_is_refused() {
     let clip = numbered_clip(folder.path(), "a.mp4", 60, "25", &X264);
     let (project, paths) = project_of(&clip, &[(0, 60)], None);
     let options = run_options(folder.path());
-    let planned = plan(&project, &paths, &ExportSettings::default()).unwrap();
+    let planned = plan(&project, &paths, &ExportSettings::default(), &Library::nowhere()).unwrap();
     let older = ExportPlan { engine_format: 0, ..planned.clone() };
     assert!(matches!(run_segment(&older, 0, &options, &Unwatched), Err(ExportError::OtherVersion)));
     let mut bytes = fs::read(&clip).unwrap();
@@ -181,7 +183,7 @@ fn a_plan_of_another_engine_or_of_a_changed_source_is_refused() {
         "{changed:?}"
     );
     let limited = ExportSettings { max_bytes: Some(1), ..ExportSettings::default() };
-    assert!(matches!(plan(&project, &paths, &limited), Err(ExportError::LimitNeedsResults)));
+    assert!(matches!(plan(&project, &paths, &limited, &Library::nowhere()), Err(ExportError::LimitNeedsResults)));
 }
 
 #[test]

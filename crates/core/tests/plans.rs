@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use sunting_core::export::{
     ExportError, ExportPlan, ExportSettings, RunOptions, Sound, Unwatched, join, plan, run_segment,
 };
+use sunting_core::library::Library;
 use support::{X264, names_in, numbered_clip, numbers_of, project_of, reseal, run_options};
 
 /// A film of a second, its plan, and a store with its only segment.
@@ -25,7 +26,7 @@ impl Place {
         let folder = tempfile::tempdir().unwrap();
         let clip = numbered_clip(folder.path(), "a.mp4", 25, "25", &X264);
         let (project, paths) = project_of(&clip, &[(0, 25)], Some((5, 20, "halo")));
-        let plan = plan(&project, &paths, &ExportSettings::default()).unwrap();
+        let plan = plan(&project, &paths, &ExportSettings::default(), &Library::nowhere()).unwrap();
         let options = RunOptions { force: true, ..run_options(folder.path()) };
         Self { folder, plan, options }
     }

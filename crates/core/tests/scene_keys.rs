@@ -12,6 +12,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sunting_core::export::{ExportSettings, plan};
+use sunting_core::library::Library;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::render::renderer::Renderer;
 use sunting_core::render::text::stacking::Stacking;
@@ -165,7 +166,9 @@ fn what_looks_otherwise_has_another_key() {
         let mut project = base.clone();
         changes.iter().for_each(|change| changed(&mut project, change));
         let project = Arc::new(project);
-        let Ok(planned) = plan(&project, &paths, &ExportSettings::default()) else { return Ok(()) };
+        let Ok(planned) = plan(&project, &paths, &ExportSettings::default(), &Library::nowhere()) else {
+            return Ok(());
+        };
         let scene = Arc::new(Scene::of(&project));
         let mut stacking = Stacking::default();
         let shifts_px: Vec<f32> = (0..scene.words.len()).map(|words| stacking.shift_px(&scene, words)).collect();

@@ -7,7 +7,7 @@ use sunting_core::media::probe::MediaFacts;
 use sunting_core::single::media_of;
 use sunting_timeline::edit::{Edit, EditError, TrackSwitch};
 use sunting_timeline::footage::{is_same_shape, usual_duration, whole_content};
-use sunting_timeline::{CanvasChoice, FitMode, Media, MediaId, Placement, Time, TimeRange, Track, TrackId, TrackKind};
+use sunting_timeline::{FitMode, Media, MediaId, Placement, Time, TimeRange, Track, TrackId, TrackKind};
 
 use super::making::following;
 use super::session::Session;
@@ -80,7 +80,7 @@ impl Session {
             shown.push(id);
         }
         if !done.added.is_empty() {
-            self.follow_footage()?;
+            following(self.project()).iter().try_for_each(|edit| self.add(edit))?;
         }
         if place && !done.added.is_empty() {
             shown.into_iter().try_for_each(|id| self.put_at_end(id))?;
@@ -139,16 +139,6 @@ impl Session {
             session.add(&Edit::Insert { track, at: at.into(), duration, content })?;
             session.fit_shape(&media, before)
         })
-    }
-
-    /// Most of the footage decides the canvas, in what nobody chose; pictures that it leaves room beside get blurred
-    /// sides.
-    fn follow_footage(&mut self) -> Result<(), EditError> {
-        let chosen = self.project().canvas_choice;
-        if chosen == CanvasChoice::all() {
-            return Ok(());
-        }
-        following(self.project(), chosen).iter().try_for_each(|edit| self.add(edit))
     }
 
     fn put_at_end(&mut self, id: MediaId) -> Result<(), EditError> {

@@ -50,13 +50,15 @@ pub fn choosing_lines(project: &Project, lines_px: Option<u32>) -> Vec<Edit> {
     sized.into_iter().chain([Edit::FollowFootage { chosen }]).collect()
 }
 
-/// The edits with which the canvas follows most of the footage, in all that is not chosen.
-pub fn following(project: &Project, chosen: CanvasChoice) -> Vec<Edit> {
+/// The edits with which the canvas follows most of the footage, in all that nobody chose; pictures that it leaves room
+/// beside get blurred sides.
+pub fn following(project: &Project) -> Vec<Edit> {
+    let chosen = project.canvas_choice;
     let follow = Edit::FollowFootage { chosen };
-    let Ok(followed) = apply(project, &follow) else { return Vec::new() };
+    let followed = apply(project, &follow).ok().filter(|_| chosen != CanvasChoice::all());
+    let Some(followed) = followed else { return Vec::new() };
     let sides = blurred_sides(project, followed.canvas);
-    let changes = followed.canvas != project.canvas || followed.canvas_choice != project.canvas_choice;
-    std::iter::once(follow).filter(|_| changes).chain(sides).collect()
+    std::iter::once(follow).filter(|_| followed.canvas != project.canvas).chain(sides).collect()
 }
 
 /// Blurred sides for the pictures that would not fill a canvas.

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use sunting_core::export::rate_model::{CRF_OF_HALF, LIMIT_AIM, PIXEL_POWER, index_bytes};
 use sunting_core::export::{Forecast, Foreseen, Platform, default_crf, foresee, output_size, sound_share};
-use sunting_timeline::footage::usual_lines_px;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Content, Project, Time, Track};
 
@@ -215,7 +214,8 @@ impl Demand {
     fn of(purpose: Purpose, project: &Project) -> Self {
         let platform = purpose.platform();
         let shaped = purpose.project(&Arc::new(project.clone()));
-        let (width_px, height_px) = purpose.size_px(&shaped);
+        let scene = Scene::of_files(&shaped);
+        let (width_px, height_px) = purpose.size_px(&scene, shaped.canvas_choice);
         let pixels = f64::from(width_px) * f64::from(height_px);
         let crf = platform.and_then(|own| own.crf).map_or_else(|| default_crf(width_px, height_px), f32::from);
         let interval_s = platform.map_or(8.0, |own| f64::from(own.max_keyframe_interval_ms) / 1000.0);
@@ -227,13 +227,13 @@ impl Demand {
             size_px: (width_px, height_px),
             crf,
             sharp_lines_px: purpose.sharp_lines_px(),
-            footage_lines_px: usual_lines_px(&shaped).map_or(own_lines_px, |lines| lines.min(own_lines_px)),
+            footage_lines_px: scene.usual_lines_px().map_or(own_lines_px, |lines| lines.min(own_lines_px)),
             rate: purpose.rate(project.canvas),
             scale: (pixels / REFERENCE_PIXELS).powf(PIXEL_POWER) * bits_at(crf),
             moving: moving_part(project),
             structure: b_frames + KEYFRAME_SECONDS * (interval_s.recip() - REFERENCE_KEYFRAMES),
             has_b_frames,
-            sound_bits: sound_bits(project, platform),
+            sound_bits: sound_bits(&scene, platform),
         }
     }
 
@@ -314,9 +314,8 @@ fn moving_part(project: &Project) -> f64 {
     if all > 0.0 { of(|content| if matches!(content, Content::Media { .. }) { 1.0 } else { STILL }) / all } else { 1.0 }
 }
 
-fn sound_bits(project: &Project, platform: Option<&Platform>) -> f64 {
-    let heard = Scene::heard_of(project);
-    let channels = heard.files.iter().filter_map(|file| file.audio.map(|audio| audio.channels));
+fn sound_bits(scene: &Scene, platform: Option<&Platform>) -> f64 {
+    let channels = scene.all_voices().filter_map(|voice| scene.files[voice.file].audio.map(|audio| audio.channels));
     match (channels.max(), platform) {
         (None, _) => 0.0,
         (Some(1), Some(platform)) => f64::from(platform.audio_bit_rate_mono),

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use sunting_core::export::{ExportSettings, Platform, most_lines_px, output_rate, output_size, platform};
-use sunting_timeline::{Canvas, Project, Time};
+use sunting_timeline::scene::Scene;
+use sunting_timeline::{Canvas, CanvasChoice, Project, Time};
 
 use super::making::{marked_as_draft, reshaped};
 
@@ -215,10 +216,10 @@ impl Purpose {
         Some(Time::from_seconds(i64::from(seconds)))
     }
 
-    /// The size that the picture will have, in pixels, as long as it need not give way to a limit; `project` is in the
+    /// The size that the picture will have, in pixels, as long as it need not give way to a limit; the scene is in the
     /// purpose's shape.
-    pub fn size_px(self, project: &Project) -> (u32, u32) {
-        output_size(&project.canvas, None, Some(most_lines_px(project, self.platform())))
+    pub fn size_px(self, scene: &Scene, chosen: CanvasChoice) -> (u32, u32) {
+        output_size(&scene.canvas, None, Some(most_lines_px(scene, chosen, self.platform())))
     }
 
     /// Frames a second.
@@ -278,7 +279,10 @@ mod tests {
         assert_eq!(Purpose::Status.longest(), Some(Time::from_seconds(60)));
         assert_eq!((Purpose::YouTube.limit_bytes(), Purpose::Archive.limit_bytes()), (None, None));
         let project = Arc::new(Project::new(Canvas { width_px: 1920, height_px: 1080, ..Canvas::default() }));
-        let size_px = |purpose: Purpose| purpose.size_px(&purpose.project(&project));
+        let size_px = |purpose: Purpose| {
+            let made = purpose.project(&project);
+            purpose.size_px(&Scene::of(&made), made.canvas_choice)
+        };
         assert_eq!(size_px(Purpose::Draft), (854, 480));
         assert_eq!(size_px(Purpose::WhatsApp), (1280, 720));
         assert_eq!(size_px(Purpose::Reels), (1080, 1920));

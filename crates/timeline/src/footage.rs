@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::clip::{Content, FitMode, Speed};
-use crate::project::{Canvas, Media, Project, TrackKind, VideoInfo};
+use crate::clip::{Content, Speed};
+use crate::project::{Canvas, Media, VideoInfo};
 use crate::time::{FrameRate, Time};
 
 /// How long a photo is shown when nobody says otherwise, and what it weighs beside other photos.
@@ -59,50 +59,6 @@ pub fn size_of((width, height): (u32, u32), short_side_px: u32) -> (u32, u32) {
         ((short * ratio / 2.0).round() as u32) * 2
     };
     (side(width, height), side(height, width))
-}
-
-/// The lines that the sharpest of the pictures on the storyline and above is worth on the project's canvas: more would
-/// enlarge all of them. The canvas's own where there is no picture from a file.
-pub fn worth_lines_px(project: &Project) -> u32 {
-    let own = project.canvas.width_px.min(project.canvas.height_px);
-    let worth = shown_lines_px(project).into_iter().map(|(lines, _)| lines).reduce(f64::max);
-    worth.map_or(own, |lines| (lines.round() as u32).clamp(16, own))
-}
-
-/// The lines that at least half of what is shown has of its own, by length; `None` where no picture is from a file.
-pub fn usual_lines_px(project: &Project) -> Option<u32> {
-    let mut shown = shown_lines_px(project);
-    shown.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let all: i64 = shown.iter().map(|(_, millis)| millis).sum();
-    let mut reached = 0;
-    let usual = shown.into_iter().find(|(_, millis)| {
-        reached += millis;
-        2 * reached >= all
-    });
-    usual.map(|(lines, _)| lines.round() as u32)
-}
-
-/// Of each picture from a file, the canvas lines that its own pixels fill, and for how many milliseconds.
-fn shown_lines_px(project: &Project) -> Vec<(f64, i64)> {
-    let (canvas, files) = (project.canvas, project.media_by_id());
-    let short = f64::from(canvas.width_px.min(canvas.height_px));
-    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.hidden);
-    let lines = tracks.flat_map(|track| &track.clips).filter_map(|clip| {
-        let media = match clip.content {
-            Content::Media { media, .. } | Content::Image { media } => files.get(media)?,
-            _ => return None,
-        };
-        let video = media.video?;
-        let (width, height) = match clip.placement.rotation % 180 {
-            90 => (video.height_px, video.width_px),
-            _ => (video.width_px, video.height_px),
-        };
-        let across = f64::from(canvas.width_px) / f64::from(width.max(1));
-        let down = f64::from(canvas.height_px) / f64::from(height.max(1));
-        let scale = if clip.placement.mode == FitMode::Fill { across.max(down) } else { across.min(down) };
-        Some((short / scale, clip.timeline_range.duration().as_millis()))
-    });
-    lines.collect()
 }
 
 fn ratio((width, height): (u32, u32)) -> f64 {
@@ -162,9 +118,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::clip::Clip;
-    use crate::project::{ClipId, MediaId};
-    use crate::time::TimeRange;
+    use crate::project::{MediaId, Project};
 
     fn film(width_px: u32, height_px: u32, hz: f64, seconds: i64) -> Arc<Media> {
         let video = VideoInfo { width_px, height_px, frame_rate: FrameRate::nearest(hz), still: seconds == 0 };
@@ -237,29 +191,6 @@ mod tests {
         {
             assert_eq!(canvas_rate(FrameRate::nearest(hz)).to_string(), expected, "{hz}");
         }
-    }
-
-    #[test]
-    fn what_all_pictures_would_be_enlarged_to_is_worth_nothing() {
-        let with = |clips: &[(u32, u32, i64)]| {
-            let mut project = Project::new(Canvas { width_px: 1280, height_px: 720, ..Canvas::default() });
-            let mut at = Time::ZERO;
-            for (index, (width, height, seconds)) in clips.iter().enumerate() {
-                let id = MediaId(100 + index as u64);
-                project.media.push(Arc::new(Media { id, ..(*film(*width, *height, 30.0, *seconds)).clone() }));
-                let content = Content::Media { media: id, source_start: Time::ZERO, speed: Speed::default() };
-                let range = TimeRange::between(at, at + Time::from_seconds(*seconds));
-                at = range.end();
-                let clip = Clip::new(ClipId(200 + index as u64), range, content);
-                Arc::make_mut(&mut project.tracks[0]).clips.push(clip);
-            }
-            (worth_lines_px(&project), usual_lines_px(&project))
-        };
-        assert_eq!(with(&[(320, 180, 9)]), (180, Some(180)));
-        assert_eq!(with(&[(320, 180, 9), (1920, 1080, 2)]), (720, Some(180)));
-        assert_eq!(with(&[(854, 480, 9)]), (480, Some(480)));
-        assert_eq!(with(&[(1080, 1920, 9)]), (720, Some(1920)), "an upright picture between blurred sides");
-        assert_eq!(with(&[]), (720, None));
     }
 
     proptest! {

@@ -42,7 +42,7 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
     let jobs = jobs(args)?;
     for (input, output) in &jobs {
         let outcome = refuse_inputs(&args.inputs, output).and_then(|()| {
-            let opened = inputs::open_as_film(input, args.wishes.audio_track, &library(common))?;
+            let opened = inputs::open_for_export(input, &args.wishes, &library(common))?;
             let report = export_one(&opened, input, output, &settings, common, console)?;
             let mut object = as_json(&console.messages, input, &report);
             let mut words = in_words(&console.messages, &report);
@@ -64,7 +64,7 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
         None => Container::Mp4,
     };
     for input in &args.inputs {
-        let outcome = inputs::open_as_film(input, args.wishes.audio_track, &library(common)).and_then(|opened| {
+        let outcome = inputs::open_for_export(input, &args.wishes, &library(common)).and_then(|opened| {
             let teller = ProgressTeller::new(console);
             let seen = forecast(&opened.project, &opened.paths, settings, container, &run_options(common), &teller);
             drop(teller);

@@ -17,6 +17,7 @@ use sunting_core::workspace::editing::hold;
 use sunting_core::workspace::finding;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
+use sunting_session::making::following;
 use sunting_timeline::edit::{Edit, apply_in_place};
 use sunting_timeline::{AudioTrack, Clip, Content, Media, MediaById, MediaId, Text, Track, TrackKind};
 
@@ -40,7 +41,7 @@ pub fn run(action: &Project, common: &Common, console: &Console) -> Outcome {
         Project::New { files, audio_track, output } => new(files, *audio_track, output, common, console),
         Project::Show { project } => show(project, console),
         Project::Apply { project, edits } => apply_edits(project, edits, &library(common), console),
-        Project::Find { project, folder } => find_missing(project, folder, console),
+        Project::Find { project, folder } => find_missing(project, folder, &library(common), console),
         Project::Pack { project, used, output } => moving::pack(project, *used, output, common, console),
         Project::Versions { project } => moving::versions(project, console),
     }
@@ -128,12 +129,12 @@ fn apply_edit(loaded: &mut LoadedProject, edit: &Edit) -> Outcome {
     Ok(apply_in_place(&mut loaded.project, edit)?)
 }
 
-fn find_missing(path: &Path, place: &Path, console: &Console) -> Outcome {
+fn find_missing(path: &Path, place: &Path, library: &Library, console: &Console) -> Outcome {
     let mut held = hold(path, PATIENCE)?;
     let (loaded, path) = (&mut held.loaded, held.file.as_path());
     std::fs::metadata(place).map_err(|error| MediaError::from_io(place, &error))?;
     let hold = interrupt::hold();
-    let found = finding::find(&loaded.project, &loaded.missing, place, &mut || !interrupt::is_stopped());
+    let found = finding::find(&loaded.project, &loaded.missing, place, library, &mut || !interrupt::is_stopped());
     drop(hold);
     loaded.media_paths.0.extend(found);
     project_file::save(&loaded.project, &loaded.media_paths, path)?;
@@ -153,7 +154,7 @@ fn add_file(loaded: &mut LoadedProject, folder: &Path, stored: &str, library: &L
     let media = Media { fingerprint: taken(&path, library)?, ..media_of(id, &facts) };
     loaded.media_paths.0.insert(id, path);
     apply_edit(loaded, &Edit::AddMedia { media })?;
-    apply_edit(loaded, &Edit::FollowFootage { chosen: loaded.project.canvas_choice })
+    following(&loaded.project).iter().try_for_each(|edit| apply_edit(loaded, edit))
 }
 
 fn taken(path: &Path, library: &Library) -> Result<String, Failure> {

@@ -28,9 +28,10 @@ const MOST_PLAN_BYTES: u64 = 64 << 20;
 /// What went wrong.
 pub fn plan(args: &Plan, common: &Common, console: &Console) -> Outcome {
     let settings = settings(&args.wishes)?;
-    let input = inputs::open_as_film(&args.input, args.wishes.audio_track, &library(common))?;
+    let library = library(common);
+    let input = inputs::open_for_export(&args.input, &args.wishes, &library)?;
     destination::check(&args.output, input.files(&args.input), common.force)?;
-    let plan = export::plan(&input.project, &input.paths, &settings);
+    let plan = export::plan(&input.project, &input.paths, &settings, &library);
     let plan = plan.map_err(|error| Failure::from(error).or_at(&args.input))?;
     let text = serde_json::to_vec(&plan);
     let text = text.map_err(|error| Failure::new("plan-unreadable", vec![("detail", error.to_string().into())]))?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sunting_timeline::scene::Scene;
-use sunting_timeline::{Project, TimeRange};
+use sunting_timeline::{MediaId, Project, TimeRange};
 
 use crate::media_paths::MediaPaths;
 use crate::render::text::stacking::Stacking;
@@ -28,6 +28,11 @@ pub struct Seen {
 impl Film {
     pub fn of(project: &Arc<Project>, paths: &Arc<MediaPaths>) -> Self {
         Self { project: project.clone(), seen: Seen::of(Scene::of(project)), paths: paths.clone() }
+    }
+
+    /// What a file is called where it is missing.
+    pub fn name_of(&self, media: MediaId) -> String {
+        self.project.find_media(media).map_or(String::new(), |media| media.path.clone())
     }
 }
 

@@ -65,8 +65,8 @@ pub fn forecast(
     watcher: &dyn Watcher,
 ) -> Result<Forecast, ExportError> {
     let job = Job::start(options, watcher)?;
-    let sources = job.look(project, paths)?;
     let film = Film::of(project, paths);
+    let sources = job.look(&film)?;
     let request = Request { film: &film, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let natural = request.plan(Tuning::default(), container)?;
     let limit_bytes = request.limit_bytes()?;

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::Serialize;
-use sunting_timeline::{FrameRate, Project, Time};
+use sunting_timeline::{FrameRate, Time};
 
 use super::destination::{Destination, check_space};
 use super::error::ExportError;
+use super::film::Film;
 use super::join::{Joined, join};
 use super::plan::{ExportPlan, Segment, Sound, Timing};
 use super::progress::{Stage, Tracker, Watcher};
@@ -23,7 +24,6 @@ use super::verify::{Check, Expected, verify};
 use super::work::Work;
 use super::workers::make_all;
 use crate::library::Library;
-use crate::media_paths::MediaPaths;
 
 /// No picture worth looking at takes fewer bits a pixel than this; to refuse a disk that is surely too full.
 const LEAST_BITS_A_PIXEL: f64 = 0.02;
@@ -125,12 +125,12 @@ impl<'a> Job<'a> {
         })
     }
 
-    /// Looks at the files of a project, with the help of what is known of them.
+    /// Looks at the files of a film, with the help of what is known of them.
     ///
     /// # Errors
     /// As [`Sources::look`].
-    pub fn look(&self, project: &Project, paths: &MediaPaths) -> Result<Sources, ExportError> {
-        Sources::look(project, paths, &self.library, &|| self.watcher.is_cancelled())
+    pub fn look(&self, film: &Film) -> Result<Sources, ExportError> {
+        Sources::look(film, &self.library, &|| self.watcher.is_cancelled())
     }
 
     /// Whether to go on.

@@ -101,8 +101,8 @@ pub fn export(
 ) -> Result<ExportReport, ExportError> {
     let destination = Destination::claim(destination, inputs(paths), options.force)?;
     let job = Job::start(options, watcher)?;
-    let sources = job.look(project, paths)?;
     let film = Film::of(project, paths);
+    let sources = job.look(&film)?;
     let request = Request { film: &film, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
     if let Some(limit_bytes) = request.limit_bytes()? {
@@ -130,9 +130,9 @@ pub fn caption_burn(
     let all_inputs = inputs(paths).chain(std::iter::once(path));
     let destination = Destination::claim(destination, all_inputs, options.force)?;
     let job = Job::start(options, watcher)?;
-    let sources = job.look(project, paths)?;
-    let settings = ExportSettings { crf: Some(18), ..ExportSettings::default() };
     let film = Film::of(project, paths);
+    let sources = job.look(&film)?;
+    let settings = ExportSettings { crf: Some(18), ..ExportSettings::default() };
     let request = Request { film: &film, sources: &sources, settings: &settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
     if let Some(media) = untouched_sound(&film.seen.scene).filter(|media| sources.is_sound_steady(*media)) {
@@ -176,7 +176,7 @@ impl Request<'_> {
             return Err(ExportError::NoPicture);
         }
         if self.settings.keep_metadata {
-            plan.tags = self.sources.first_tags(&self.film.project);
+            plan.tags = self.sources.first_tags(&self.film.seen.scene);
         }
         Ok(plan)
     }

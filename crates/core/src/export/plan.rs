@@ -212,17 +212,17 @@ pub(super) fn plan_composed(
     stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
     let platform = settings.platform.as_deref().map(platform).transpose()?;
-    let project = &film.project;
-    let rate = output_rate(&project.canvas, settings.frame_rate, platform);
-    let frames = rate.nearest_frame(film.seen.scene.duration);
+    let scene = &film.seen.scene;
+    let rate = output_rate(&scene.canvas, settings.frame_rate, platform);
+    let frames = rate.nearest_frame(scene.duration);
     if frames < 1 {
         return Err(ExportError::Nothing);
     }
-    let coding = composed_coding(project, rate, platform, settings, tuning);
+    let coding = composed_coding(film, rate, platform, settings, tuning);
     let duration = rate.time_of(frames);
     let first_frame_in = |time: Time| rate.time_of((time.ticks() + rate.period().ticks() - 1) / rate.period().ticks());
     let keyframes = |media| sources.keyframes(media);
-    let ranges = segment_ranges(&film.seen.scene, duration, keyframes, first_frame_in, |time| rate.snap(time));
+    let ranges = segment_ranges(scene, duration, keyframes, first_frame_in, |time| rate.snap(time));
     let drafts = ranges.into_iter().map(|range| (range, rate.nearest_frame(range.duration()) as u64)).collect();
     let sound = SoundPlan {
         samples: duration.samples_floor(SAMPLE_RATE),
@@ -244,21 +244,22 @@ pub(super) fn plan_sound(
     stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
     let rate = film.seen.scene.canvas.frame_rate;
-    let coding = composed_coding(&film.project, rate, None, &ExportSettings::default(), Tuning::default());
+    let coding = composed_coding(film, rate, None, &ExportSettings::default(), Tuning::default());
     let duration = film.seen.scene.duration;
     Draft { film, sources, timing: Timing::Constant(rate), coding, duration, sound, stop }.finish(Vec::new())
 }
 
 fn composed_coding(
-    project: &Project,
+    film: &Film,
     rate: FrameRate,
     platform: Option<&Platform>,
     settings: &ExportSettings,
     tuning: Tuning,
 ) -> VideoCoding {
-    let most_px = most_lines_px(project, platform);
+    let scene = &film.seen.scene;
+    let most_px = most_lines_px(scene, film.project.canvas_choice, platform);
     let short_side_px = tuning.short_side_px.map_or(most_px, |side| side.min(most_px));
-    let (width_px, height_px) = output_size(&project.canvas, settings.height_px, Some(short_side_px));
+    let (width_px, height_px) = output_size(&scene.canvas, settings.height_px, Some(short_side_px));
     let asked = settings.crf.or(platform.and_then(|platform| platform.crf)).map(f32::from);
     let crf = tuning.crf.or(asked).unwrap_or_else(|| default_crf(width_px, height_px));
     let (numerator, denominator) = rate.fraction();

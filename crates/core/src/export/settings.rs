@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::footage::worth_lines_px;
-use sunting_timeline::{Canvas, FrameRate, Project};
+use sunting_timeline::scene::Scene;
+use sunting_timeline::{Canvas, CanvasChoice, FrameRate};
 
 use super::platforms::Platform;
 
@@ -94,9 +94,9 @@ pub fn output_size(canvas: &Canvas, height_px: Option<u32>, max_short_side_px: O
 
 /// The most lines of the shorter side that a result has: what the platform takes, and where nobody chose the canvas's
 /// size, what the footage is worth.
-pub fn most_lines_px(project: &Project, platform: Option<&Platform>) -> u32 {
-    let own = project.canvas.width_px.min(project.canvas.height_px);
-    let worth = if project.canvas_choice.size { own } else { worth_lines_px(project) };
+pub fn most_lines_px(scene: &Scene, chosen: CanvasChoice, platform: Option<&Platform>) -> u32 {
+    let own = scene.canvas.width_px.min(scene.canvas.height_px);
+    let worth = if chosen.size { own } else { scene.worth_lines_px() };
     platform.and_then(|platform| platform.max_short_side_px).map_or(worth, |most| most.min(worth))
 }
 

@@ -1,14 +1,15 @@
 //! What an export has to know of the files it reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use sunting_timeline::{Content, MediaId, Project, Time};
+use sunting_timeline::scene::{Layer, Scene, Shown};
+use sunting_timeline::{MediaId, Time};
 
 use super::error::ExportError;
+use super::film::Film;
 use crate::library::{Library, Stamp};
 use crate::media::probe::{MediaFacts, VideoFacts};
-use crate::media_paths::MediaPaths;
 use crate::stop::Stop;
 
 /// One file.
@@ -74,34 +75,35 @@ fn in_h264(codec: &str) -> f64 {
     }
 }
 
-/// The files of a project.
+/// The files of a film.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sources(BTreeMap<MediaId, Source>);
 
 impl Sources {
-    /// Looks at every file that the project's clips use.
+    /// Looks at every file that is seen or heard.
     ///
     /// # Errors
     /// [`ExportError::MediaMissing`]; [`ExportError::Media`] for files that cannot be read; [`ExportError::Cancelled`].
-    pub fn look(project: &Project, paths: &MediaPaths, library: &Library, stop: Stop<'_>) -> Result<Self, ExportError> {
-        let mut sources = BTreeMap::new();
-        let first = first_media(project);
-        for (media, is_moving) in used_media(project) {
+    pub fn look(film: &Film, library: &Library, stop: Stop<'_>) -> Result<Self, ExportError> {
+        let scene = &film.seen.scene;
+        let (mut sources, moving) = (BTreeMap::new(), moving_files(scene));
+        for (index, file) in scene.files.iter().enumerate() {
             if stop() {
                 return Err(ExportError::Cancelled);
             }
-            let path = paths.of(media);
+            let path = film.paths.of(file.media);
             if path.as_os_str().is_empty() {
-                let name = project.find_media(media).map_or(String::new(), |media| media.path.clone());
-                return Err(ExportError::MediaMissing(name));
+                return Err(ExportError::MediaMissing(film.name_of(file.media)));
             }
             let mut source = Source::named(path, library)?;
-            if is_moving || first == Some(media) {
-                let facts = library.facts(path, project.audio_track(media), stop)?;
+            let is_moving = moving.contains(&index);
+            // The tags of the first one may be wanted.
+            if is_moving || index == 0 {
+                let facts = library.facts(path, file.audio.and_then(|audio| audio.track), stop)?;
                 source = if is_moving { source.with(&facts) } else { Source { tags: facts.tags, ..source } };
             }
             source.check()?;
-            sources.insert(media, source);
+            sources.insert(file.media, source);
         }
         Ok(Self(sources))
     }
@@ -139,9 +141,9 @@ impl Sources {
         self.0.get(&media).is_some_and(|source| source.is_sound_steady)
     }
 
-    /// The tags of the first file on the storyline.
-    pub fn first_tags(&self, project: &Project) -> Vec<(String, String)> {
-        let first = first_media(project).and_then(|media| self.0.get(&media));
+    /// The tags of the first file that is seen; of the first that is heard, where none is.
+    pub fn first_tags(&self, scene: &Scene) -> Vec<(String, String)> {
+        let first = scene.files.first().and_then(|file| self.0.get(&file.media));
         first.map(|source| source.tags.clone()).unwrap_or_default()
     }
 
@@ -174,21 +176,8 @@ impl Source {
     }
 }
 
-/// That of the first clip on the storyline that has one.
-fn first_media(project: &Project) -> Option<MediaId> {
-    project.storyline().and_then(|track| track.clips.iter().find_map(|clip| clip.content.media()))
-}
-
-/// Every media that a clip uses, and whether one uses it in the course of time.
-fn used_media(project: &Project) -> BTreeMap<MediaId, bool> {
-    let files = project.media_by_id();
-    let mut used = BTreeMap::new();
-    for clip in project.tracks.iter().flat_map(|track| &track.clips) {
-        if let Some(media) = clip.content.media() {
-            let video = files.get(media).and_then(|media| media.video);
-            let moves = matches!(clip.content, Content::Media { .. }) && video.is_none_or(|video| !video.still);
-            *used.entry(media).or_default() |= moves;
-        }
-    }
-    used
+/// The places of the files that are used in the course of time: films, and all that is heard.
+fn moving_files(scene: &Scene) -> BTreeSet<usize> {
+    let films = scene.pictures().filter(|layer| matches!(layer.shown, Shown::Film { .. })).filter_map(Layer::file);
+    films.chain(scene.all_voices().map(|voice| voice.file)).collect()
 }

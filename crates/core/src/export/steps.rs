@@ -40,7 +40,7 @@ pub struct SegmentReport {
     pub seconds: f64,
 }
 
-/// Plans an export as JSON-able data, to be made step by step.
+/// Plans an export as JSON-able data, to be made step by step, with the help of what is known of its files.
 ///
 /// # Errors
 /// [`ExportError::LimitNeedsResults`] for a byte limit that the user asks for; otherwise as [`super::export`]. The
@@ -49,22 +49,22 @@ pub fn plan(
     project: &Arc<Project>,
     paths: &Arc<MediaPaths>,
     settings: &ExportSettings,
+    library: &Library,
 ) -> Result<ExportPlan, ExportError> {
     if settings.max_bytes.is_some() {
         return Err(ExportError::LimitNeedsResults);
     }
-    planned(project, paths, &Sources::look(project, paths, &Library::nowhere(), &never)?, settings, &never)
+    let film = Film::of(project, paths);
+    planned(&film, &Sources::look(&film, library, &never)?, settings, &never)
 }
 
 fn planned(
-    project: &Arc<Project>,
-    paths: &Arc<MediaPaths>,
+    film: &Film,
     sources: &Sources,
     settings: &ExportSettings,
     stop: Stop<'_>,
 ) -> Result<ExportPlan, ExportError> {
-    let film = Film::of(project, paths);
-    let plan = Request { film: &film, sources, settings, stop }.plan(Tuning::default(), Container::Mp4)?;
+    let plan = Request { film, sources, settings, stop }.plan(Tuning::default(), Container::Mp4)?;
     Ok(ExportPlan { settings: Some(settings.clone()), ..plan })
 }
 
@@ -128,13 +128,14 @@ fn look_again(plan: &ExportPlan, job: &Job<'_>) -> Result<(ExportPlan, Sources),
     let plannable = |settings: &&ExportSettings| settings.max_bytes.is_none() && settings.are_in_range();
     let settings = plan.settings.as_ref().filter(plannable).ok_or(ExportError::PlanChanged)?;
     validate(&plan.project).map_err(|_| ExportError::PlanChanged)?;
-    let sources = job.look(&plan.project, &plan.paths)?;
+    let film = Film::of(&plan.project, &plan.paths);
+    let sources = job.look(&film)?;
     for (media, fingerprint) in sources.fingerprints() {
         if plan.fingerprints.get(&media) != Some(&fingerprint) {
             return Err(ExportError::problem(plan.paths.of(media), MediaProblem::Changed));
         }
     }
-    let own = planned(&plan.project, &plan.paths, &sources, settings, &|| job.watcher.is_cancelled())?;
+    let own = planned(&film, &sources, settings, &|| job.watcher.is_cancelled())?;
     let given = ExportPlan { seen: own.seen.clone(), ..plan.clone() };
     if own == given { Ok((own, sources)) } else { Err(ExportError::PlanChanged) }
 }

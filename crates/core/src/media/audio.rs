@@ -15,7 +15,7 @@ use crate::error::{MediaError, MediaProblem};
 /// Everything inside the engine sounds at this rate, in Hz.
 pub const SAMPLE_RATE: u32 = 48_000;
 /// Rates that sound has, in Hz, with room: others are of damaged headers, and a filter for them takes minutes to make.
-const RATES: RangeInclusive<u32> = 1_000..=1_536_000;
+pub(super) const RATES: RangeInclusive<u32> = 1_000..=1_536_000;
 /// Decoders need a little before the place they are asked for.
 const PREROLL: Time = Time::from_seconds(1);
 /// Clocks of containers wander by less than this from packet to packet; more is missing or doubled sound.

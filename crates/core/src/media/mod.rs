@@ -24,6 +24,7 @@ mod pixel_shape;
 mod presentation;
 pub mod probe;
 pub mod scan;
+mod sense;
 mod splices;
 mod streams;
 pub mod subtitles;

@@ -281,7 +281,7 @@ fn video_facts(
         measured_rate_hz,
         variable_frame_rate: is_variable(&frames, stream.time_base),
         picture_bytes,
-        bit_depth: pixel_format_facts(pixel_format).map_or(8, |format| format.bit_depth),
+        bit_depth: bit_depth(pixel_format),
         hdr: hdr(color, stream.dolby_vision),
         interlaced: stream.interlaced || facts.is_some_and(|facts| facts.interlaced),
         keyframe_interval: keyframe_interval(&frames),
@@ -290,6 +290,11 @@ fn video_facts(
         time_base: stream.time_base,
         frames,
     })
+}
+
+/// Of one component; 8 for a format that is not known.
+pub(super) fn bit_depth(pixel_format: i32) -> u8 {
+    pixel_format_facts(pixel_format).map_or(8, |format| format.bit_depth)
 }
 
 fn needs_a_frame(stream: &StreamFacts) -> bool {
@@ -308,7 +313,7 @@ pub(in crate::media) fn hdr(color: ColorTags, dolby_vision: bool) -> Option<Hdr>
     }
 }
 
-fn is_variable(frames: &FrameTimes, base: TimeBase) -> bool {
+pub(super) fn is_variable(frames: &FrameTimes, base: TimeBase) -> bool {
     let unit = Time::from_units(1, base.numerator.into(), base.denominator.into()).unwrap_or(Time::ZERO);
     let median = frames.median_distance();
     let distances = frames.own_distances();
@@ -320,7 +325,7 @@ fn is_variable(frames: &FrameTimes, base: TimeBase) -> bool {
     odd * 100 > all
 }
 
-fn keyframe_interval(frames: &FrameTimes) -> Time {
+pub(super) fn keyframe_interval(frames: &FrameTimes) -> Time {
     let last = frames.times.last().map_or(Time::ZERO, |&last| (last + frames.median_distance()).min(frames.end));
     let ends = frames.keyframes.iter().skip(1).chain(std::iter::once(&last));
     frames.keyframes.iter().zip(ends).map(|(&start, &end)| end - start).max().unwrap_or(Time::ZERO)

@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use sunting_timeline::{Media, MediaId, Project, Time};
 
 use super::below::{ending, files_below};
-use crate::fingerprint::fingerprint;
-use crate::media::probe::probe_while;
+use crate::library::Library;
 use crate::stop::Stop;
 
 /// Folders inside folders are looked into so deep.
@@ -24,12 +23,13 @@ pub fn find(
     project: &Project,
     missing: &[MediaId],
     place: &Path,
+    library: &Library,
     go_on: &mut dyn FnMut() -> bool,
 ) -> BTreeMap<MediaId, PathBuf> {
     let go_on = RefCell::new(go_on);
     let stop = || !(*go_on.borrow_mut())();
     let media = project.media_by_id();
-    let mut search = Search::new(missing.iter().filter_map(|id| media.get(*id)).collect());
+    let mut search = Search::new(missing.iter().filter_map(|id| media.get(*id)).collect(), library);
     let chosen = place.is_file().then_some(place);
     let mut files = match chosen.and_then(Path::parent) {
         Some(beside) => files_below(beside, 1, MOST_FILES),
@@ -58,15 +58,16 @@ pub fn find(
 }
 
 struct Search<'a> {
+    library: &'a Library,
     sought: Vec<&'a Media>,
     found: BTreeMap<MediaId, PathBuf>,
     endings: BTreeSet<String>,
 }
 
 impl<'a> Search<'a> {
-    fn new(sought: Vec<&'a Media>) -> Self {
+    fn new(sought: Vec<&'a Media>, library: &'a Library) -> Self {
         let endings = sought.iter().map(|media| ending(Path::new(name_of(media)))).collect();
-        Self { sought, found: BTreeMap::new(), endings }
+        Self { library, sought, found: BTreeMap::new(), endings }
     }
 
     /// Renamed files keep their ending.
@@ -80,14 +81,14 @@ impl<'a> Search<'a> {
 
     fn try_content(&mut self, file: &Path) {
         if self.sought.iter().any(|media| !media.fingerprint.is_empty())
-            && let Ok(print) = fingerprint(file)
+            && let Ok(print) = self.library.fingerprint(file)
         {
             self.settle(file, |media| media.fingerprint == print);
         }
     }
 
     fn try_name(&mut self, file: &Path, stop: Stop<'_>) {
-        let Ok(facts) = probe_while(file, None, stop) else { return };
+        let Ok(facts) = self.library.facts(file, None, stop) else { return };
         let shape = facts.video.as_ref().map(|video| (video.width_px, video.height_px));
         self.settle(file, |media| {
             let distance = if media.duration > facts.duration {
@@ -125,6 +126,7 @@ fn has_name(file: &Path, media: &Media) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fingerprint::fingerprint;
     use std::fs;
     use std::sync::Arc;
     use sunting_timeline::Canvas;
@@ -157,10 +159,10 @@ mod tests {
             fs::write(path(name), content).unwrap();
         }
         let project = project(&[(11, "a.mp4", "satu"), (12, "b.mp4", "dua"), (13, "c.mp4", "tiga")]);
-        let ids = [MediaId(11), MediaId(12), MediaId(13)];
-        let found = find(&project, &ids, &path("rapat.mov"), &mut || true);
+        let (ids, library) = ([MediaId(11), MediaId(12), MediaId(13)], Library::nowhere());
+        let found = find(&project, &ids, &path("rapat.mov"), &library, &mut || true);
         assert_eq!(found, [(MediaId(11), path("rapat.mov")), (MediaId(12), path("dua.mp4"))].into());
-        assert!(find(&project, &ids, &path("tidak ada.mp4"), &mut || true).is_empty());
+        assert!(find(&project, &ids, &path("tidak ada.mp4"), &library, &mut || true).is_empty());
     }
 
     #[test]
@@ -174,15 +176,15 @@ mod tests {
         fs::write(path("z.mp4"), "dua").unwrap();
         fs::write(path("Foto/2026/.thumbnails/c.mp4"), "tiga").unwrap();
         let project = project(&[(11, r"C:\Video\a.mp4", "satu"), (12, "../b.mp4", "dua"), (13, "Bahan/c.mp4", "tiga")]);
-        let ids = [MediaId(11), MediaId(12), MediaId(13)];
-        let found = find(&project, &ids, root.path(), &mut || true);
+        let (ids, library) = ([MediaId(11), MediaId(12), MediaId(13)], Library::nowhere());
+        let found = find(&project, &ids, root.path(), &library, &mut || true);
         assert_eq!(
             found,
             [(MediaId(11), path("Foto/2026/Rapat é.MP4")), (MediaId(12), path("Foto/b.mp4"))].into(),
             "the right name counts among equal files, and hidden folders do not"
         );
         let mut looks = 0;
-        let stopped = find(&project, &ids, root.path(), &mut || {
+        let stopped = find(&project, &ids, root.path(), &library, &mut || {
             looks += 1;
             looks < 2
         });

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use sunting_core::audio::mix::Mixer;
 use sunting_core::export::{ExportSettings, plan};
+use sunting_core::library::Library;
 use sunting_core::media::probe::probe;
 use sunting_core::render::renderer::Renderer;
 use sunting_core::single::project_of_file;
@@ -122,7 +123,7 @@ pub fn look(input: &Path) {
         let _ = renderer.frame(at);
     }
     let _ = Mixer::new(scene, paths.clone()).read(0, 4800);
-    let _ = plan(&project, &paths, &ExportSettings::default());
+    let _ = plan(&project, &paths, &ExportSettings::default(), &Library::nowhere());
 }
 
 fn mutated(seeds: &[(String, Vec<u8>)], dice: &mut Dice) -> (String, Vec<u8>) {

@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sunting_core::export::{ExportPlan, ExportSettings, SegmentStore, plan};
+use sunting_core::library::Library;
 use sunting_core::media::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};
 use sunting_core::media::probe::probe;
 use sunting_core::project_file::load;
 use sunting_core::single::project_of_file;
+use sunting_core::stop::never;
 use sunting_core::workspace::arrival::look;
 use sunting_core::workspace::journal::{self, Entry, Journal, digest};
 use sunting_core::workspace::recents;
@@ -47,13 +49,14 @@ impl Target {
     }
 }
 
-pub const TARGETS: [Target; 9] = [
+pub const TARGETS: [Target; 10] = [
     Target { name: "captions", seeds: caption_seeds, repair: |_| {}, read: read_captions },
     Target { name: "project", seeds: project_seeds, repair: |_| {}, read: read_project },
     Target { name: "edits", seeds: edit_seeds, repair: |_| {}, read: read_edits },
     Target { name: "journal", seeds: journal_seeds, repair: sum_lines, read: read_journal },
     Target { name: "segment", seeds: segment_seeds, repair: seal, read: read_segment },
     Target { name: "plan", seeds: plan_seeds, repair: |_| {}, read: read_plan },
+    Target { name: "facts", seeds: facts_seeds, repair: |_| {}, read: read_facts },
     Target { name: "settings", seeds: settings_seeds, repair: |_| {}, read: read_settings },
     Target { name: "values", seeds: value_seeds, repair: |_| {}, read: read_values },
     Target { name: "arrivals", seeds: arrival_seeds, repair: |_| {}, read: read_arrival },
@@ -253,9 +256,8 @@ fn read_segment(bytes: &[u8], folder: &Path) {
 }
 
 fn plan_seeds() -> Vec<Vec<u8>> {
-    let clip = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample/Isi formulir.mp4");
-    let (project, paths) = project_of_file(&probe(&clip).unwrap());
-    let plan = plan(&Arc::new(project), &Arc::new(paths), &ExportSettings::default()).unwrap();
+    let (project, paths) = project_of_file(&probe(&sample_clip()).unwrap());
+    let plan = plan(&Arc::new(project), &Arc::new(paths), &ExportSettings::default(), &Library::nowhere()).unwrap();
     vec![serde_json::to_vec(&plan).unwrap()]
 }
 
@@ -264,6 +266,54 @@ fn read_plan(bytes: &[u8], _: &Path) {
     if let Ok(plan) = serde_json::from_slice::<ExportPlan>(bytes) {
         assert!(serde_json::to_vec(&plan).is_ok(), "a plan that was read cannot be written");
     }
+}
+
+/// The head of a sealed record: its mark and its name.
+const HEAD_BYTES: usize = 72;
+
+fn sample_clip() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample/Isi formulir.mp4")
+}
+
+/// The only record of facts in a cache.
+fn facts_record(cache: &Path) -> PathBuf {
+    let mut records = fs::read_dir(cache.join("sources")).unwrap().map(|entry| entry.unwrap().path());
+    records.find(|path| path.extension().is_some_and(|ending| ending == "facts")).unwrap()
+}
+
+fn facts_seeds() -> Vec<Vec<u8>> {
+    let cache = tempfile::tempdir().unwrap();
+    Library::open(cache.path()).facts(&sample_clip(), None, &never).unwrap();
+    let record = fs::read(facts_record(cache.path())).unwrap();
+    vec![record[HEAD_BYTES..record.len() - HASH_BYTES].to_vec()]
+}
+
+/// What is remembered of the sample, of which nothing but its stamp is left: what is not believed cannot be found out.
+fn read_facts(bytes: &[u8], folder: &Path) {
+    let (film, cache) = (folder.join("film.mp4"), folder.join("cache"));
+    let library = Library::open(&cache);
+    if !film.exists() {
+        fs::copy(sample_clip(), &film).unwrap();
+        library.facts(&film, None, &never).unwrap();
+        let stamp = fs::metadata(&film).unwrap();
+        let emptied = fs::File::create(&film).unwrap();
+        emptied.set_len(stamp.len()).unwrap();
+        emptied.set_modified(stamp.modified().unwrap()).unwrap();
+    }
+    let record = facts_record(&cache);
+    let head = fs::read(&record).unwrap()[..HEAD_BYTES].to_vec();
+    let mut sealed = [&head, bytes, &[0; HASH_BYTES]].concat();
+    seal(&mut sealed);
+    fs::write(&record, sealed).unwrap();
+    let Ok(facts) = library.facts(&film, None, &never) else { return };
+    let (project, paths) = project_of_file(&facts);
+    assert_eq!(validate(&project), Ok(()), "what was believed makes no project");
+    let frames = facts.cutting_times();
+    for part in 0..4 {
+        let cut = frames.cut_at(Time::from_ticks(facts.duration.ticks() / 4 * part));
+        assert!((Time::ZERO..=frames.end).contains(&cut));
+    }
+    let _ = plan(&Arc::new(project), &Arc::new(paths), &ExportSettings::default(), &library);
 }
 
 fn settings_seeds() -> Vec<Vec<u8>> {

@@ -66,7 +66,7 @@ impl Files {
         let of_copies = Library::open(cache);
         Builder::new().name("copies".to_owned()).spawn(move || copy_all(&copy_inbox, &left, &of_copies))?;
         let job_searches = Searches::default();
-        let library = Library::open(cache);
+        let library = Arc::new(Library::open(cache));
         let worker = Worker { config, library, copies, searches: searches.clone(), job_searches };
         Builder::new().name("files".to_owned()).spawn(move || {
             while let Ok((project, task)) = inbox.recv() {
@@ -122,7 +122,7 @@ impl Files {
 /// The thread's own.
 struct Worker {
     config: PathBuf,
-    library: Library,
+    library: Arc<Library>,
     copies: Sender<(MediaCopy, Tell)>,
     searches: Searches,
     job_searches: Searches,
@@ -205,8 +205,10 @@ impl Worker {
             Task::ShowOutside(path) if !system::show_in_folder(&path) => out.tell(News::NotOpened(path)),
             Task::OpenOutside(_) | Task::ShowOutside(_) => {}
             // A video is made whatever project is open meanwhile.
-            Task::Find(search) if search.job.is_some() => self.job_searches.begin(search, out.clone()),
-            Task::Find(search) => self.searches.begin(search, out.clone()),
+            Task::Find(search) => {
+                let searches = if search.job.is_some() { &self.job_searches } else { &self.searches };
+                searches.begin(search, self.library.clone(), out.clone());
+            }
             Task::LookForMissing(paths) => {
                 out.tell(News::Missing(paths.0.values().filter(|path| !path.is_file()).cloned().collect()));
             }

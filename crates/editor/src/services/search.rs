@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::Builder;
 
+use sunting_core::library::Library;
 use sunting_core::servers::allow_way_to;
 use sunting_core::workspace::finding::find;
 use sunting_timeline::MediaId;
@@ -16,8 +17,8 @@ impl Search {
         all.filter(|id| !self.paths.of(*id).is_file()).collect()
     }
 
-    fn moved(&self, go_on: &mut dyn FnMut() -> bool) -> Vec<Moved> {
-        let found = find(&self.project, &self.missing(), &self.place, go_on);
+    fn moved(&self, library: &Library, go_on: &mut dyn FnMut() -> bool) -> Vec<Moved> {
+        let found = find(&self.project, &self.missing(), &self.place, library, go_on);
         found.values().for_each(|to| allow_way_to(to));
         let moved = |(media, to)| Moved { media, from: self.paths.of(media).to_owned(), to };
         found.into_iter().map(moved).collect()
@@ -35,13 +36,13 @@ impl Searches {
     }
 
     /// Looks for missing files. A search that is stopped tells nothing.
-    pub fn begin(&self, search: Search, out: Tell) {
+    pub fn begin(&self, search: Search, library: Arc<Library>, out: Tell) {
         let number = self.0.fetch_add(1, Ordering::AcqRel) + 1;
         let newest = self.clone();
         let is_newest = move || newest.0.load(Ordering::Acquire) == number;
         let (for_thread, job) = (out.clone(), search.job);
         let thread = Builder::new().name("search".to_owned()).spawn(move || {
-            let moved = search.moved(&mut || is_newest());
+            let moved = search.moved(&library, &mut || is_newest());
             if is_newest() {
                 for_thread.tell(News::Found(job, moved));
             }

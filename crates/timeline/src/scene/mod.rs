@@ -22,6 +22,7 @@ mod layer;
 mod level;
 mod part;
 mod resolve;
+mod sharpness;
 #[cfg(test)]
 mod tests;
 mod voice;

@@ -13,18 +13,12 @@ const MOST_STACKED: usize = 64;
 impl Scene {
     /// All of a project. Hidden tracks, slots, clear clips and files without a row are left out.
     pub fn of(project: &Project) -> Self {
-        let mut resolving = Resolving::of(project);
-        let (bands, voices) = (resolving.bands(), resolving.voices());
-        let (canvas, duration) = (project.canvas, project.duration());
-        Self { canvas, duration, files: resolving.files, words: resolving.words, bands, voices }
+        Resolving::of(project).scene(|kind| kind != TrackKind::Audio)
     }
 
-    /// What is heard of a project, for whoever asks for nothing else.
-    pub fn heard_of(project: &Project) -> Self {
-        let mut resolving = Resolving::of(project);
-        let voices = resolving.voices();
-        let (canvas, duration) = (project.canvas, project.duration());
-        Self { canvas, duration, files: resolving.files, voices, ..Self::default() }
+    /// The same without text tracks, for whoever asks only what becomes of files: subtitles are most of what takes time.
+    pub fn of_files(project: &Project) -> Self {
+        Resolving::of(project).scene(|kind| kind == TrackKind::Video)
     }
 }
 
@@ -45,9 +39,15 @@ impl<'a> Resolving<'a> {
         Self { project, media, file_of: BTreeMap::new(), files: Vec::new(), words: Vec::new() }
     }
 
-    fn bands(&mut self) -> Vec<Band> {
+    fn scene(mut self, is_shown: fn(TrackKind) -> bool) -> Scene {
+        let (bands, voices) = (self.bands(is_shown), self.voices());
+        let (canvas, duration) = (self.project.canvas, self.project.duration());
+        Scene { canvas, duration, files: self.files, words: self.words, bands, voices }
+    }
+
+    fn bands(&mut self, is_shown: fn(TrackKind) -> bool) -> Vec<Band> {
         let mut below: Vec<Standing<'a>> = Vec::new();
-        let shown = self.project.tracks.iter().filter(|track| track.kind != TrackKind::Audio && !track.hidden);
+        let shown = self.project.tracks.iter().filter(|track| is_shown(track.kind) && !track.hidden);
         let bands = shown.map(|track| self.band(track, &mut below)).filter(|band| !band.layers.is_empty());
         bands.collect()
     }
@@ -130,20 +130,22 @@ impl<'a> Resolving<'a> {
         voices.filter(|voices| !voices.is_empty()).collect()
     }
 
-    fn voices_of(&mut self, track: &'a Track, end: Time) -> Vec<Voice> {
-        let neighbour = |index: Option<usize>, media: &MediaById<'_>| {
-            index.and_then(|index| track.clips.get(index)).filter(|clip| heard(clip, media, end).is_some())
-        };
-        let mut voices = Vec::new();
-        for (index, clip) in track.clips.iter().enumerate() {
+    fn voices_of(&mut self, track: &Track, end: Time) -> Vec<Voice> {
+        let mut voices: Vec<Voice> = Vec::new();
+        // The clip before, where it is heard.
+        let mut before: Option<&Clip> = None;
+        for clip in &track.clips {
+            let last = before.take();
             let Some((media, range)) = heard(clip, &self.media, end) else { continue };
             let Content::Media { source_start, speed, .. } = clip.content else { continue };
             let cut_off = range.end() < clip.timeline_range.end();
             let end_fade = if cut_off { STORYLINE_END_FADE.min(range.duration()) } else { Time::ZERO };
             let level = Level::constant(1.0);
             let level = if clip.fades.sound { level.faded(clip.timeline_range, clip.fades) } else { level };
-            let before = neighbour(index.checked_sub(1), &self.media);
-            let after = neighbour(index.checked_add(1), &self.media);
+            let continues = last.is_some_and(|last| plays_on(last, clip));
+            if let Some(continued) = voices.last_mut().filter(|_| continues) {
+                continued.is_continued = true;
+            }
             voices.push(Voice {
                 range,
                 file: self.file(media),
@@ -152,9 +154,10 @@ impl<'a> Resolving<'a> {
                 speed,
                 gain_db: clip.gain_db,
                 level: level.falling(range.end(), end_fade),
-                continues: before.is_some_and(|before| plays_on(before, clip)),
-                is_continued: after.is_some_and(|after| plays_on(clip, after)),
+                continues,
+                is_continued: false,
             });
+            before = Some(clip);
         }
         voices
     }
