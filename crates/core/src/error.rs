@@ -88,7 +88,7 @@ pub enum MediaProblem {
         /// As declared.
         height_px: u32,
     },
-    /// A photo beyond [`crate::media::photo::MAX_PIXELS`].
+    /// A photo of more than 200 million pixels.
     #[error("the photo of {width_px} x {height_px} pixels is too large")]
     PhotoTooLarge {
         /// As declared.

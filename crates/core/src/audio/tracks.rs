@@ -19,14 +19,14 @@ impl TracksReader {
     /// Opens a file; without a track, for the file's own choice.
     ///
     /// # Errors
-    /// As [`AudioReader::open_track`].
+    /// As [`AudioReader::open`].
     pub fn open(path: &Path, speed: Speed, track: Option<AudioTrack>) -> Result<Self, MediaError> {
         let numbers = match track {
             None => vec![None],
             Some(AudioTrack::Number(number)) => vec![Some(number)],
             Some(AudioTrack::Mix) => usable_tracks(path)?.into_iter().map(Some).collect(),
         };
-        let readers = numbers.into_iter().map(|number| AudioReader::open_track(path, speed, number));
+        let readers = numbers.into_iter().map(|number| AudioReader::open(path, speed, number));
         Ok(Self { readers: readers.collect::<Result<_, _>>()?, one: Vec::new() })
     }
 

@@ -13,7 +13,7 @@ use super::plan::{ExportPlan, Trial, Tuning};
 use super::rate_control::{HIGHEST_CRF, Natural, overhead_bytes};
 use super::rate_search::Search;
 use super::sample::{FEW_PIECES, Share, bytes_of_files, shares, spread, telling};
-use crate::media::mux::Container;
+use crate::media::container::Container;
 
 /// Sound up to this length is made first: encoders spend little on silence. Of longer films its rate is taken.
 pub(super) const SOUND_MADE: Time = Time::from_seconds(900);

@@ -7,7 +7,7 @@ use super::error::ExportError;
 use crate::atomic_file::{self, AtomicFile, folder_of};
 use crate::disk::largest_file;
 use crate::error::MediaProblem;
-use crate::media::mux::Container;
+use crate::media::container::Container;
 
 /// A destination that may be written. Dropped before [`Destination::publish`], it leaves nothing behind.
 #[derive(Debug)]

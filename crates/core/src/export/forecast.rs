@@ -19,7 +19,7 @@ use super::progress::Watcher;
 use super::sample::{bytes_of_files, shares, telling};
 use super::segment_check::{is_made, is_sound_made};
 use super::settings::{ExportSettings, RunOptions};
-use crate::media::mux::Container;
+use crate::media::container::Container;
 use crate::media_paths::MediaPaths;
 
 /// A film that is coded to its limit fills at least this part of it.

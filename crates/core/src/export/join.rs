@@ -14,7 +14,8 @@ use super::segment_file::{SegmentPackets, StoredSegment};
 use super::sound::CopiedSound;
 use super::store::SegmentStore;
 use super::timestamps::DecodeTimes;
-use crate::media::mux::{Muxer, OutputStream};
+use crate::media::mux::Muxer;
+use crate::media::packet::OutputStream;
 use crate::media::packet::{EncodedPacket, StreamParameters, TimeBase};
 
 /// What was written, for the checks.

@@ -81,7 +81,7 @@ use plan::{Tuning, plan_composed};
 use sources::Sources;
 use spending::source_bytes;
 
-use crate::media::mux::Container;
+use crate::media::container::Container;
 use crate::media_paths::MediaPaths;
 use crate::stop::Stop;
 

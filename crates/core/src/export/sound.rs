@@ -10,8 +10,8 @@ use super::sound_plan::{SoundPlan, all_sources_are_mono};
 use super::work::Work;
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
+use crate::media::container::Container;
 use crate::media::encode_audio::AudioEncoder;
-use crate::media::mux::Container;
 use crate::media::packet::{EncodedPacket, StreamParameters};
 use crate::media::packets::SoundPackets;
 

@@ -19,7 +19,7 @@ use super::sources::Sources;
 use super::{Request, inputs};
 use crate::error::MediaProblem;
 use crate::library::Library;
-use crate::media::mux::Container;
+use crate::media::container::Container;
 use crate::media_paths::MediaPaths;
 use crate::stop::{Stop, never};
 

@@ -8,10 +8,12 @@ use tempfile::TempPath;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
+use crate::media::container::Container;
 use crate::media::decode::{Fields, VideoReader};
 use crate::media::decoded_frame::DecodedFrame;
 use crate::media::encode::{PICTURE_PIXEL_FORMAT, VideoEncoder, VideoEncoding};
-use crate::media::mux::{Container, Muxer, OutputStream};
+use crate::media::mux::Muxer;
+use crate::media::packet::OutputStream;
 use crate::media::packet::{ColorTags, EncodedPacket, TimeBase};
 use crate::media::probe::{MediaFacts, VideoFacts, probe};
 use sunting_timeline::Time;

@@ -24,7 +24,7 @@ const MAX_STEPS_BACK: u32 = 5;
 
 /// What is done with frames that hold two fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fields {
+pub(crate) enum Fields {
     /// They stay as they are.
     Keep,
     /// They are made into whole frames.
@@ -33,7 +33,7 @@ pub enum Fields {
 
 /// How carefully frames are decoded and scaled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Effort {
+pub(crate) enum Effort {
     /// As they are.
     #[default]
     Full,
@@ -65,7 +65,6 @@ pub struct VideoReader {
     last_time: Option<Time>,
     ready: VecDeque<DecodedFrame>,
     damaged: u64,
-    mended: u64,
     /// After a seek that may end between keyframes: what comes before the next one would be shown in grey.
     awaits_key: bool,
 }
@@ -83,7 +82,7 @@ impl VideoReader {
     ///
     /// # Errors
     /// As [`VideoReader::open`].
-    pub fn open_with(path: &Path, threads: usize, fields: Fields) -> Result<Self, MediaError> {
+    pub(crate) fn open_with(path: &Path, threads: usize, fields: Fields) -> Result<Self, MediaError> {
         let mut demuxer = Demuxer::open(path)?;
         let fail = |problem| MediaError::new(path, problem);
         let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
@@ -110,7 +109,6 @@ impl VideoReader {
             last_time: None,
             ready: VecDeque::new(),
             damaged: 0,
-            mended: 0,
             awaits_key: false,
         })
     }
@@ -118,11 +116,6 @@ impl VideoReader {
     /// Frames that were concealed or lost so far.
     pub fn damaged_frames(&self) -> u64 {
         self.damaged
-    }
-
-    /// Frames so far whose time was missing or ran backwards.
-    pub fn mended_times(&self) -> u64 {
-        self.mended
     }
 
     /// The next frame in presentation order; `None` at the end.
@@ -184,7 +177,7 @@ impl VideoReader {
     }
 
     /// How carefully the next frames are decoded.
-    pub fn set_effort(&mut self, effort: Effort) {
+    pub(crate) fn set_effort(&mut self, effort: Effort) {
         if self.effort != effort {
             self.effort = effort;
             self.apply_effort();
@@ -324,18 +317,12 @@ impl VideoReader {
         let time = match (said, self.last_time) {
             (Some(said), Some(last)) if said > last => said,
             (Some(said), None) => said,
-            (_, Some(last)) => {
-                self.mended += 1;
-                last + self.fallback_period
-            }
+            (_, Some(last)) => last + self.fallback_period,
             (None, None) => Time::ZERO,
         };
         self.last_time = Some(time);
         self.seen_any = true;
-        let base = self.stream.time_base;
-        let pts = facts.timestamp.filter(|_| said == Some(time));
-        let pts = pts.or_else(|| base.units(time)).unwrap_or(0);
-        DecodedFrame::of_stream(frame, time, pts, &self.stream)
+        DecodedFrame::of_stream(frame, time, &self.stream)
     }
 
     fn decode_whole(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
@@ -379,13 +366,11 @@ impl VideoReader {
 
     fn redated(&self, frame: frame::Video) -> DecodedFrame {
         let time = Time::from_ticks(frame.pts().unwrap_or(0));
-        let base = self.stream.time_base;
-        let pts = base.units(time).unwrap_or(0);
-        DecodedFrame::of_stream(frame, time, pts, &self.stream)
+        DecodedFrame::of_stream(frame, time, &self.stream)
     }
 
     /// A problem with this reader's file.
-    pub fn failed(&self, problem: MediaProblem) -> MediaError {
+    pub(crate) fn failed(&self, problem: MediaProblem) -> MediaError {
         MediaError::new(self.demuxer.path(), problem)
     }
 

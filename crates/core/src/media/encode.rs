@@ -1,7 +1,7 @@
 //! Encoding pictures to H.264.
 
 use ffmpeg_next::ffi::AVPixelFormat;
-use ffmpeg_next::{format, frame};
+use ffmpeg_next::frame;
 
 use super::conform::fit::is_same_shape;
 use super::decoded_frame::DecodedFrame;
@@ -200,11 +200,4 @@ pub fn encoder_pixel_format(source: i32) -> i32 {
         (_, false) => return PICTURE_PIXEL_FORMAT,
     };
     format as i32
-}
-
-/// The name that FFmpeg and x264 give the format of that number; for reports.
-pub fn pixel_format_name(number: i32) -> String {
-    super::sys::pixel_format(number).map_or_else(String::new, |known| {
-        format::Pixel::from(known).descriptor().map_or_else(String::new, |descriptor| descriptor.name().to_owned())
-    })
 }

@@ -84,7 +84,7 @@ impl KeyframeReader {
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`].
-    pub fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
+    pub(crate) fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
         let packet = self.keyframe_before(source_time)?;
         let time = packet.as_ref().and_then(|packet| self.time_of(packet));
         if let (Some(time), Some((found, frame))) = (time, &self.found)
@@ -176,7 +176,7 @@ impl KeyframeReader {
             return None;
         }
         let time = self.time_of(packet).unwrap_or(Time::ZERO);
-        Some(DecodedFrame::of_stream(frame, time, packet.pts().unwrap_or(0), &self.stream))
+        Some(DecodedFrame::of_stream(frame, time, &self.stream))
     }
 
     fn exact_frame(&mut self, source_time: Time) -> Result<DecodedFrame, MediaError> {

@@ -106,7 +106,7 @@ pub enum StreamKind {
 
 /// One stream of a file to be written.
 #[derive(Clone, Debug)]
-pub struct OutputStream {
+pub(crate) struct OutputStream {
     /// What its packets are.
     pub parameters: StreamParameters,
     /// How players turn the picture; none when it is upright.
@@ -115,4 +115,19 @@ pub struct OutputStream {
     pub frame_rate: Option<(i32, i32)>,
     /// Such as `language`.
     pub tags: Vec<(String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_that_a_stream_cannot_count_is_refused_and_not_zero() {
+        let base = TimeBase { numerator: 1, denominator: 90_000 };
+        assert_eq!(base.units(Time::from_seconds(2)), Ok(180_000));
+        assert_eq!(base.time(180_000), Some(Time::from_seconds(2)));
+        let nanoseconds = TimeBase { numerator: 1, denominator: 1_000_000_000 };
+        assert!(matches!(nanoseconds.units(Time::MAX), Err(MediaProblem::Conversion(_))));
+        assert!(TimeBase { numerator: 0, denominator: 1 }.units(Time::ZERO).is_err());
+    }
 }

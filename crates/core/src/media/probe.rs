@@ -159,7 +159,7 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
 ///
 /// # Errors
 /// As [`probe`]; [`MediaProblem::NoAudioTrack`].
-pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, MediaError> {
+pub(crate) fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, MediaError> {
     probe_while(path, wish, &never)
 }
 
@@ -167,7 +167,7 @@ pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, Me
 ///
 /// # Errors
 /// As [`probe_for`]; [`MediaProblem::Stopped`].
-pub fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
+pub(crate) fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
     let opened = Demuxer::open_while(path, stop)?;
     let Tracks { all: audio_tracks, chosen: audio_track, mut demuxer } = Tracks::of(opened, wish)?;
     let container = demuxer.input().container();

@@ -54,7 +54,7 @@ impl FrameTimes {
     }
 
     /// The frames on screen in `[start, end)`: how many there are.
-    pub fn count_in(&self, start: Time, end: Time) -> usize {
+    pub(crate) fn count_in(&self, start: Time, end: Time) -> usize {
         self.times.partition_point(|&frame| frame < end).saturating_sub(self.on_screen(start))
     }
 
@@ -64,17 +64,17 @@ impl FrameTimes {
     }
 
     /// The distances from each frame to the next, the last one's to the end.
-    pub fn distances(&self) -> impl Iterator<Item = Time> + '_ {
+    pub(crate) fn distances(&self) -> impl Iterator<Item = Time> + '_ {
         (0..self.times.len()).map(|n| self.start_of(n + 1) - self.start_of(n))
     }
 
     /// The distances between frames by their own times, without the last one's to the end.
-    pub fn own_distances(&self) -> impl Iterator<Item = Time> + '_ {
+    pub(crate) fn own_distances(&self) -> impl Iterator<Item = Time> + '_ {
         self.times.windows(2).enumerate().map(|(n, pair)| pair[1] - if n == 0 { self.first_seen } else { pair[0] })
     }
 
     /// The middle one of the distances between frames; zero with fewer than two frames.
-    pub fn median_distance(&self) -> Time {
+    pub(crate) fn median_distance(&self) -> Time {
         let mut distances: Vec<Time> = self.own_distances().collect();
         if distances.is_empty() {
             return Time::ZERO;
@@ -89,7 +89,7 @@ const MOST_SECONDS: usize = 48 * 3600;
 
 /// What one pass over the packets found.
 #[derive(Clone, Debug, Default)]
-pub struct Scan {
+pub(crate) struct Scan {
     /// Of the picture stream.
     pub frames: FrameTimes,
     /// Bytes of coded pictures, by whole seconds of source time.
@@ -124,7 +124,7 @@ impl Scan {
 ///
 /// # Errors
 /// As [`Demuxer::open_while`].
-pub fn scan(path: &Path, stop: Stop<'_>) -> Result<Scan, MediaError> {
+pub(crate) fn scan(path: &Path, stop: Stop<'_>) -> Result<Scan, MediaError> {
     scan_packets(&mut Demuxer::open_while(path, stop)?, stop)
 }
 

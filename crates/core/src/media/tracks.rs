@@ -7,7 +7,8 @@ use sunting_timeline::{AudioTrack, Time};
 
 use super::demux::Demuxer;
 use super::sys::input::StreamFacts;
-use super::voice::{self, Heard};
+use super::voice;
+pub use super::voice::Heard;
 use crate::error::MediaError;
 
 /// One of a file's sound tracks.
@@ -45,7 +46,7 @@ impl Tracks {
     ///
     /// # Errors
     /// As [`Demuxer::open_for`].
-    pub fn of(demuxer: Demuxer, wish: Option<AudioTrack>) -> Result<Self, MediaError> {
+    pub(super) fn of(demuxer: Demuxer, wish: Option<AudioTrack>) -> Result<Self, MediaError> {
         let path = demuxer.path().to_owned();
         if demuxer.is_photo() || demuxer.sounds().len() < 2 {
             let all = demuxer.sounds().iter().enumerate().map(|(place, stream)| facts(place, stream)).collect();
@@ -72,7 +73,7 @@ impl Tracks {
 ///
 /// # Errors
 /// As [`Demuxer::open`].
-pub fn usable_tracks(path: &Path) -> Result<Vec<u16>, MediaError> {
+pub(crate) fn usable_tracks(path: &Path) -> Result<Vec<u16>, MediaError> {
     let demuxer = Demuxer::open(path)?;
     let usable = demuxer.sounds().iter().enumerate().filter(|(_, stream)| stream.is_usable());
     Ok(usable.map(|(place, _)| number_of(place)).collect())

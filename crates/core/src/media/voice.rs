@@ -60,7 +60,7 @@ pub fn choose<K: Ord>(heard: &[Heard], preferred: impl Fn(usize) -> K) -> Option
 /// Listens to one sound track (counted from 1) here and there in a file that is said to be so long. What cannot be read
 /// is silent.
 pub fn listen(path: &Path, track: u16, duration: Time) -> Heard {
-    let Ok(mut reader) = AudioReader::open_track(path, Speed::default(), Some(track)) else { return Heard::default() };
+    let Ok(mut reader) = AudioReader::open(path, Speed::default(), Some(track)) else { return Heard::default() };
     let mut meter = Meter::default();
     let sample = |time: Time| time.samples_floor(SAMPLE_RATE);
     let later = (0..PLACES).map(|n| START + (duration - START).scaled(n, PLACES));

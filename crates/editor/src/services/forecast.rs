@@ -9,7 +9,7 @@ use std::thread::Builder;
 
 use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, Forecast, Progress, RunOptions, Watcher, forecast};
-use sunting_core::media::mux::Container;
+use sunting_core::media::container::Container;
 use sunting_core::media_paths::MediaPaths;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::Project;

@@ -1,7 +1,7 @@
 //! Turning a frame as it is stored into the form that everything is composed in: scaled, upright, square pixels,
 //! BT.709 limited range, 8 bit.
 
-pub mod fit;
+pub(crate) mod fit;
 mod orient;
 mod tonemap;
 
@@ -27,7 +27,7 @@ impl Conformer {
     }
 
     /// One for pictures that are small or gone in a moment.
-    pub fn quick() -> Self {
+    pub(crate) fn quick() -> Self {
         let mut conformer = Self::default();
         conformer.set_quick(true);
         conformer
@@ -35,12 +35,12 @@ impl Conformer {
 
     /// How many contexts its scaler made.
     #[cfg(test)]
-    pub fn contexts(&self) -> usize {
+    pub(crate) fn contexts(&self) -> usize {
         self.scaler.contexts
     }
 
     /// Whether speed counts more than sharpness.
-    pub fn set_quick(&mut self, is_quick: bool) {
+    pub(crate) fn set_quick(&mut self, is_quick: bool) {
         self.scaler.set_quick(is_quick);
     }
 

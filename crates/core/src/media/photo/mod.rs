@@ -13,7 +13,6 @@ use super::demux::Demuxer;
 use super::sys::decoder::{Decoder, Received};
 use crate::error::{MediaError, MediaProblem};
 
-pub use size::MAX_PIXELS;
 pub(super) use size::{declared_size, is_too_large, jpeg_size};
 
 /// JPEG's blocks of 8 x 8 come as 4 x 4, 2 x 2 or 1 x 1.
@@ -29,7 +28,7 @@ pub fn read(path: &Path, at_least_px: (usize, usize)) -> Result<DecodedFrame, Me
     let fail = |problem| MediaError::new(path, problem);
     let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
     let reduction = reduction((stream.width_px as usize, stream.height_px as usize), at_least_px);
-    let decoded = |frame| DecodedFrame::of_stream(frame, Time::ZERO, 0, &stream);
+    let decoded = |frame| DecodedFrame::of_stream(frame, Time::ZERO, &stream);
     if stream.codec == "png" && reduction > 1 {
         return png::read(path, reduction).map(decoded).map_err(fail);
     }
