@@ -106,9 +106,9 @@ impl<'a> SegmentMaker<'a> {
         let mut last = None;
         // A first picture that comes after all of it is on screen all the same.
         while let Some(frame) = source.next_before(if last.is_none() { Time::MAX } else { range.end() })? {
-            let units = base.units(frame.time - range.start());
+            let units = base.units(frame.time - range.start())?;
             // The first one is on screen from the start, whether it came earlier or comes later.
-            let pts = last.map_or(0, |last: i64| units.unwrap_or(0).max(last + 1));
+            let pts = last.map_or(0, |last: i64| units.max(last + 1));
             last = Some(pts);
             let number = sink.number(pts);
             sink.encoder.encode_frame(&frame, number, &mut sink.packets)?;

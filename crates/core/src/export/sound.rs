@@ -121,13 +121,13 @@ impl CopiedSound {
         };
         let mut packets = SoundPackets::open(path, number)?;
         let base = packets.parameters().time_base;
-        let units = |time: Time| base.units(time).unwrap_or(0);
+        let (end, most) = (base.units(end)?, base.units(MAX_OFFSET)?);
         let first = next_audible(&mut packets)?;
         let offset = first.as_ref().map_or(i64::MAX, |packet| packet.pts);
-        if !fits(container, &packets) || offset > units(MAX_OFFSET) || offset < -units(MAX_OFFSET) {
+        if !fits(container, &packets) || offset > most || offset < -most {
             return Ok(None);
         }
-        Ok(Some(Self { packets, offset, end: units(end), next: first }))
+        Ok(Some(Self { packets, offset, end, next: first }))
     }
 
     pub fn parameters(&self) -> StreamParameters {

@@ -86,7 +86,7 @@ impl ProxyMaking {
             film,
             size_px: (size_px.0 as usize, size_px.1 as usize),
             time_base: video.time_base,
-            end: units(video.frames.end, video.time_base),
+            end: video.time_base.units(video.frames.end).map_err(fail)?,
             last: None,
             packets: VecDeque::new(),
         })
@@ -112,7 +112,8 @@ impl ProxyMaking {
             return Ok(());
         }
         // The first picture is shown from 0 even if it comes later.
-        let pts = self.last.map_or(0, |last| units(frame.time, self.time_base).max(last + 1));
+        let units = self.time_base.units(frame.time)?;
+        let pts = self.last.map_or(0, |last| units.max(last + 1));
         self.last = Some(pts);
         let picture = self.conformer.conform_inside(frame, self.size_px.0, self.size_px.1)?;
         let mut made = Vec::new();
@@ -152,10 +153,6 @@ impl ProxyMaking {
         last.duration = (self.end - last.pts).max(1);
         self.muxer.write(0, &last)
     }
-}
-
-fn units(time: Time, base: TimeBase) -> i64 {
-    base.units(time).unwrap_or(0)
 }
 
 fn fraction(video: &VideoFacts) -> (i32, i32) {

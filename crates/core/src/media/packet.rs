@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
+use crate::error::MediaProblem;
+
 /// One compressed frame or block of sound. Times are in the stream's time base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodedPacket {
@@ -34,8 +36,13 @@ impl TimeBase {
     }
 
     /// How many units a time is, to the nearest one.
-    pub fn units(self, time: Time) -> Option<i64> {
-        time.to_units(self.numerator.into(), self.denominator.into())
+    ///
+    /// # Errors
+    /// [`MediaProblem::Conversion`] for a base that is not positive and for more units than an `i64` holds.
+    pub fn units(self, time: Time) -> Result<i64, MediaProblem> {
+        let Self { numerator, denominator } = self;
+        let units = time.to_units(numerator.into(), denominator.into());
+        units.ok_or_else(|| MediaProblem::Conversion(format!("{time} in units of {numerator}/{denominator} s")))
     }
 }
 

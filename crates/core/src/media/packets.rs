@@ -55,7 +55,7 @@ impl SoundPackets {
     pub fn next_packet(&mut self) -> Result<Option<EncodedPacket>, MediaError> {
         let Some(packet) = self.demuxer.read()? else { return Ok(None) };
         let base = self.stream.time_base;
-        let place = |timestamp: i64| base.units(self.demuxer.source_time(self.stream.index, timestamp)?);
+        let place = |timestamp: i64| base.units(self.demuxer.source_time(self.stream.index, timestamp)?).ok();
         let pts = packet.pts().or(packet.dts()).and_then(place).unwrap_or(0);
         Ok(Some(EncodedPacket {
             pts,

@@ -218,12 +218,13 @@ impl Demuxer {
             }
         };
         let units = |time: Time| facts.time_base.units(time);
-        let decoded = packet.dts().or_else(|| units(stamp.decoded));
+        let decoded = packet.dts().or_else(|| units(stamp.decoded).ok());
         let is_video = self.chosen.video.as_ref().is_some_and(|video| video.index == stream);
         if is_video {
             self.picture = self.picture.next(packet);
         }
         let shown = if is_video { index.shown_at(self.picture) } else { None }.or(packet.pts());
+        // What the stream's clock cannot count stays where it is.
         let moved = units(offset).unwrap_or(0);
         packet.set_dts(decoded.map(|time| time.saturating_add(moved)));
         packet.set_pts(shown.map(|time| time.saturating_add(moved)));
@@ -260,7 +261,8 @@ impl Demuxer {
             }
             None => {
                 let base = self.stream(stream).map(|facts| facts.time_base);
-                let target = base.and_then(|base| base.units(clock));
+                // What the stream's clock cannot count is reached from the start.
+                let target = base.and_then(|base| base.units(clock).ok());
                 self.reader.seek(stream, target.unwrap_or(0))?;
                 BTreeMap::new()
             }
