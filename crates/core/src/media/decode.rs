@@ -1,4 +1,22 @@
 //! Reading the frames of a file's picture stream, in presentation order, from any source time on.
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use sunting_core::media::conform::Conformer;
+//! use sunting_core::media::decode::VideoReader;
+//! use sunting_timeline::Time;
+//!
+//! let mut reader = VideoReader::open(Path::new("../../assets/sample/Isi formulir.mp4"), 1)?;
+//! reader.seek(Time::from_millis(2010))?;
+//! let frame = reader.next_frame()?.ok_or("it has not ended")?;
+//! assert_eq!(frame.time, Time::from_seconds(2));
+//!
+//! // Upright, with square pixels, in the one form that everything is composed in.
+//! let picture = Conformer::new().conform(&frame, 428, 240, 0)?;
+//! assert_eq!((picture.width(), picture.height()), (428, 240));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::collections::VecDeque;
 use std::path::Path;

@@ -21,6 +21,15 @@ pub struct EncodedPacket {
 }
 
 /// A time base: `numerator / denominator` seconds a unit. Both positive.
+///
+/// ```
+/// use sunting_core::media::packet::TimeBase;
+/// use sunting_timeline::Time;
+///
+/// let mpeg = TimeBase { numerator: 1, denominator: 90_000 };
+/// assert_eq!(mpeg.units(Time::from_millis(40)), Ok(3600));
+/// assert_eq!(mpeg.time(3600), Some(Time::from_millis(40)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TimeBase {
     /// Seconds.

@@ -149,6 +149,18 @@ pub struct AudioFacts {
 
 /// Looks into a file.
 ///
+/// ```
+/// use std::path::Path;
+///
+/// use sunting_core::media::probe::probe;
+///
+/// let facts = probe(Path::new("../../assets/sample/Isi formulir.mp4"))?;
+/// let video = facts.video.ok_or("it has a picture")?;
+/// assert_eq!((video.width_px, video.height_px), (854, 480));
+/// assert_eq!((video.codec.as_str(), video.frames.times.len()), ("h264", 270));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// A [`MediaError`] that says why the file cannot be used.
 pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {

@@ -1,4 +1,16 @@
 //! Captions as text: read in any form that people write or programs make, written strictly as SubRip and WebVTT.
+//!
+//! ```
+//! use sunting_timeline::captions::{self, CaptionFormat, write_webvtt};
+//!
+//! // Numbers are missing, and a comma or a point may come before the milliseconds.
+//! let read = captions::read(b"00:00:01,000 --> 00:00:03.500\nSelamat datang\n")?;
+//! assert_eq!(read.format, CaptionFormat::SubRip);
+//! assert_eq!(read.cues[0].text, "Selamat datang");
+//! assert_eq!(read.cues[0].timeline_range.end().as_millis(), 3500);
+//! assert!(write_webvtt(&read.cues).starts_with("WEBVTT"));
+//! # Ok::<(), captions::CaptionError>(())
+//! ```
 
 mod beside_times;
 mod between;

@@ -2,6 +2,16 @@
 //!
 //! The limits follow Netflix's Timed Text Style Guide for Indonesian (42 characters a line, two lines, 17 characters a
 //! second, 5/6 s to 7 s, two frames between subtitles); on portrait pictures lines are shorter.
+//!
+//! ```
+//! use sunting_timeline::captions::reading::{Limits, Reading, Verdict, break_lines};
+//! use sunting_timeline::{Time, TimeRange};
+//!
+//! let text = "Silakan ambil nomor antrean di loket satu sebelum duduk";
+//! let for_two_seconds = TimeRange::between(Time::ZERO, Time::from_seconds(2));
+//! assert_eq!(Reading::of(text, for_two_seconds).verdict, Verdict::TooFast);
+//! assert_eq!(break_lines(text, &Limits::indonesian(false)).lines().count(), 2);
+//! ```
 
 use super::letters::tidy;
 use crate::clip::{Clip, Content, Text};

@@ -1,4 +1,23 @@
 //! Every change to a project: data, and one pure function that applies them all.
+//!
+//! ```
+//! use sunting_timeline::edit::{Edit, apply};
+//! use sunting_timeline::{Canvas, Color, Content, Project, Time};
+//!
+//! let seconds = |seconds| Time::from_seconds(seconds).into();
+//! let empty = Project::new(Canvas::default());
+//! let track = empty.storyline().ok_or("a new project has a storyline")?.id;
+//! let content = Content::Color { color: Color { r: 0, g: 60, b: 120, a: 255 } };
+//!
+//! let whole = apply(&empty, &Edit::Append { track, duration: seconds(10), content })?;
+//! let shorter = apply(&whole, &Edit::RemoveRange { start: seconds(4), end: seconds(7) })?;
+//!
+//! // The gap is closed, and the project before the edit is still there.
+//! let clips = &shorter.storyline().ok_or("it is kept")?.clips;
+//! assert_eq!(clips.iter().map(|clip| clip.timeline_range.duration().as_millis()).collect::<Vec<_>>(), [4000, 3000]);
+//! assert_eq!((whole.duration(), shorter.duration()), (Time::from_seconds(10), Time::from_seconds(7)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod arrange;
 mod canvas;

@@ -2,6 +2,18 @@
 //!
 //! A tick is a *flick*, 1/705 600 000 s (<https://github.com/facebookarchive/Flicks>): the periods of every common
 //! frame rate (1000/1001 rates too) and of every common sample rate are whole numbers of ticks, so sums never drift.
+//!
+//! ```
+//! use sunting_timeline::{FrameRate, Time};
+//!
+//! let time: Time = "1:02.250".parse()?;
+//! assert_eq!(time.as_millis(), 62_250);
+//!
+//! let ntsc = FrameRate::new(30_000, 1001).ok_or("a rate of whole ticks")?;
+//! assert_eq!(ntsc.time_of(30_000), Time::from_seconds(1001));
+//! assert_eq!(ntsc.frame_at(time), 1865);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod frame_rate;
 mod range;

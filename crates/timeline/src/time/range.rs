@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::Time;
 
 /// A half-open range `[start, end)`. `start <= end` always holds; touching ranges do not overlap.
+///
+/// ```
+/// use sunting_timeline::{Time, TimeRange};
+///
+/// let first = TimeRange::between(Time::ZERO, Time::from_seconds(2));
+/// let second = first.shifted(first.duration());
+/// assert!(!first.contains(first.end()) && second.contains(first.end()));
+/// assert!(!first.overlaps(second));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "RangeText", into = "RangeText")]
 pub struct TimeRange {
