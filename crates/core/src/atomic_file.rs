@@ -1,4 +1,4 @@
-//! Writing a file so that its old or its new content is there at any moment, never half of either.
+//! Replacing a file atomically: at any moment it holds either all of its old content or all of its new content.
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};

@@ -1,4 +1,4 @@
-//! Work that nobody waits for at this moment.
+//! Lowering the priority of threads whose work nobody is waiting for.
 
 use std::cell::Cell;
 

@@ -1,4 +1,4 @@
-//! The disk that a path lies on: how it is formatted, and what that allows.
+//! The disk that a path lies on: its file system, and the limits that come with it.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,5 @@
-//! What went wrong, in a form that a program can turn into a sentence in the user's language.
+//! Errors of reading and writing files, as codes and arguments that a program turns into a sentence in the user's
+//! language.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Before a JSON text is read: how much it holds, as some values take fifty times as much memory as their text.
+//! How much memory a JSON text may take, told before it is parsed: some values take fifty times as much as their text.
 
 use std::io;
 

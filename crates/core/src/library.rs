@@ -1,7 +1,8 @@
-//! What files are, found out once whoever asks: the window that shows them, exports, trims, packing, the command line.
+//! Facts about media files, found once and shared by all that ask: the window, exports, trims, packing, the command
+//! line.
 //!
-//! A file is known by its stamp: its path, its size and when it was changed. What is remembered lies in the cache, in
-//! `sources/`; where there is none or it cannot be written to, everything is found out again.
+//! A file is recognised by its stamp: its path, size and time of change. The facts are kept in the cache, in
+//! `sources/`; if there is no cache or it cannot be written to, they are found anew each time.
 
 use std::collections::HashMap;
 use std::fs;

@@ -1,4 +1,4 @@
-//! Names for folders and files that every system takes and nobody has yet.
+//! Names for folders and files that are valid on every system and not taken yet.
 
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,9 @@
-//! The one door through which files are read: ordinary files only, never waited for, never more than is asked for.
+//! Reading files safely. All reading goes through here: only ordinary files are opened, opening never blocks, and never
+//! more is read than was asked for.
 //!
-//! Whatever somebody was sent may name a pipe that nobody writes to, a device without an end, or a link that leads
-//! somewhere else. So a file is looked at before it is opened, because opening some devices already does something;
-//! opened without waiting; and looked at again through the handle, because it may be another one by then.
+//! A path in a project that somebody was sent may lead to a pipe that nobody writes to, to a device without an end, or
+//! through a link to somewhere else. So a path is examined before it is opened, because merely opening some devices has
+//! effects; it is opened without waiting; and the open file is examined again, because it may be another one by then.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};

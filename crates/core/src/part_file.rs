@@ -1,8 +1,8 @@
-//! Files that are still being written: under names that nobody guesses, made anew each time, never shared, and told apart
-//! from what a killed program left.
+//! Files that are still being written. Each has a new, random name and belongs to one writer, and can be told from the
+//! leftovers of a program that was killed: while it is written, it is locked.
 //!
-//! While it is written the file is locked; Windows keeps it from being removed instead, because there a lock would keep
-//! the muxer out, which opens the file by its name.
+//! Windows instead keeps the file from being removed, because a lock would also keep out the muxer, which opens the
+//! file by its name.
 
 use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};

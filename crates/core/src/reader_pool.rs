@@ -1,5 +1,5 @@
-//! Open readers, chosen by what they read and where they stand: of the places that are wanted at once, each gets the
-//! reader that reaches it soonest, and none another one's.
+//! A pool of open readers. When several places are wanted at once, each gets a reader of its own: the one of the same
+//! file that reaches it soonest.
 
 /// So many stay open beside those that are wanted at once.
 const SPARE: usize = 2;

@@ -1,5 +1,5 @@
-//! Which paths lead to another machine. Whoever looks whether such a file is there tells that machine who they are, so
-//! what a project says that somebody sent is not followed before the user has said so.
+//! Recognising paths that lead to another machine. Merely looking whether such a file exists tells that machine who is
+//! asking. So such a path in a project that somebody sent is not followed until the user has allowed it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! One media file as a project: what a project keeps of it, and a project that plays it alone.
+//! From a media file to a project: what a project keeps of the file's facts, and a project that plays just this file.
 
 use std::sync::Arc;
 

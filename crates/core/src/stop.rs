@@ -1,4 +1,4 @@
-//! Stopping what takes long.
+//! How work that takes long is asked to stop.
 
 /// Asked again and again by what takes long: `true` from it stops the work within a moment.
 pub type Stop<'a> = &'a dyn Fn() -> bool;

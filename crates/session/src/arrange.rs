@@ -1,4 +1,4 @@
-//! What is done with the chosen clips: delete, copy, paste, nudge, turn, mute.
+//! Commands for the chosen clips: delete, copy, paste, nudge, rotate, mute.
 
 use std::collections::HashSet;
 use std::path::PathBuf;

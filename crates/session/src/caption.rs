@@ -1,4 +1,4 @@
-//! What is a subtitle, and what it says.
+//! Whether a clip is a subtitle, and the text of one.
 
 use sunting_timeline::{Clip, Content, Text};
 

@@ -1,4 +1,5 @@
-//! Subtitles of a film, at the times at which the video shows what they belong to.
+//! Turning the subtitles of a source film into subtitles of the video: each at the time at which its scene is shown
+//! there.
 
 use std::path::Path;
 

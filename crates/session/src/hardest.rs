@@ -1,4 +1,4 @@
-//! Where a video is hardest to make small: where its sources took the most bits.
+//! Finding the part of a video that is hardest to compress: the one on which its sources spent the most bits.
 
 use sunting_timeline::{Content, MediaId, Project, Time};
 

@@ -1,4 +1,4 @@
-//! Putting files into the project: into an empty timeline they go by themselves.
+//! Adding files to the project. If the timeline is empty, they are also placed on it.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,5 +1,6 @@
-//! What people do with a project, without a window: what is open and chosen, where files go that are put in, what tools
-//! and subtitles change, what a video is made for and what it will become. The window and the command line both ask here.
+//! What people do with a project, without a window: what is open and chosen, where added files are placed, what tools
+//! and subtitle edits do, what a video is made for and what it will become. Both the window and the command line use
+//! it.
 //!
 //! ```
 //! use std::path::Path;

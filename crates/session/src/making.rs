@@ -1,4 +1,4 @@
-//! Which project is made: in another shape, marked as a draft, in parts.
+//! The project that is exported when it differs from the edited one: in another shape, marked as a draft, or in parts.
 
 use std::sync::Arc;
 

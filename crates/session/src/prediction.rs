@@ -1,9 +1,9 @@
-//! What a video will become, before it is made: its size, how well it will look, how long making takes.
+//! Predicting a video before it is made: its size, how good it will look, how long making it takes.
 //!
-//! The engine keeps a picture's quality and lets its size follow from what is seen, so that a size can only be
-//! foreseen from a figure for the content: bits a pixel, as a picture of 480 lines takes them. Until the engine's
-//! forecast has measured it, the usual one stands in, and the truth may be a third or three times as much. Once measured,
-//! the figure carries from one purpose to another within 30 %; a forecast of the purpose itself takes its place.
+//! The engine keeps the quality constant, so the size depends on the content. The prediction describes the content by
+//! one number: bits per pixel in a picture of 480 lines. Until the engine's forecast has measured it, a usual value is
+//! assumed, and the real size may be a third of the predicted one or three times as much. Once it is measured for one
+//! purpose, it holds for others within 30 %, until the forecast for that purpose replaces it.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! What a video will become, in words.
+//! The sentence that says what a video will become.
 
 use sunting_words::Messages;
 

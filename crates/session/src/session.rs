@@ -1,4 +1,4 @@
-//! The project that is open: its history, what is chosen, where the red line is.
+//! The open project: its history, what is chosen, and where the playhead is.
 
 use std::collections::HashSet;
 use std::sync::Arc;

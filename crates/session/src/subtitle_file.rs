@@ -1,4 +1,5 @@
-//! Subtitles from a file, before they go in: what they meet there, and whether their times are those of this film.
+//! Subtitles that were read from a file, before they are added: which existing ones they collide with, and whether
+//! their times fit this film.
 
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};

@@ -1,4 +1,4 @@
-//! Subtitles: new ones, typing, times, fixes, one style for all.
+//! Editing subtitles: adding, typing, changing times, fixing what is hard to read, one style for all.
 
 use sunting_core::render::text::fonts::can_draw;
 use sunting_timeline::captions::Cue;

@@ -1,4 +1,5 @@
-//! The tools of *Potong*: they act on the video's clip under the red line, unless another clip there wears the outline.
+//! The tools of the step *Potong* (trim). They act on the clip of the storyline at the playhead, or if another clip
+//! there is chosen and outlined, on that.
 
 use sunting_timeline::edit::{Edge, Edit, is_seam};
 use sunting_timeline::{Clip, ClipId, Time, TimeRange, Track};

@@ -1,4 +1,4 @@
-//! What went wrong, in a form that a program can turn into a sentence in the user's language.
+//! What all errors have in common: a code and arguments that a program turns into a sentence in the user's language.
 
 use std::path::Path;
 

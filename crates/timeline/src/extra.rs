@@ -1,4 +1,4 @@
-//! What newer or other programs stored in a project.
+//! Fields that newer or other programs stored in a project, which are kept as they are.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

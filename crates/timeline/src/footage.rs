@@ -1,4 +1,5 @@
-//! What the footage asks of a film: shape, size and rate by most of it, weighed by length; never by the first file.
+//! Choosing a canvas for the footage: its shape, size and frame rate follow the majority of the footage, weighted by
+//! length, and not simply the first file.
 
 use std::sync::Arc;
 

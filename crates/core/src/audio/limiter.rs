@@ -1,4 +1,4 @@
-//! A look-ahead limiter: quiet sound passes as it is, loud sound is turned down before its peak comes.
+//! A look-ahead limiter: quiet sound passes unchanged, loud sound is turned down shortly before its peak.
 
 use std::collections::VecDeque;
 

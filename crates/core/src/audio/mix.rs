@@ -1,4 +1,4 @@
-//! The sum of all that is heard, at any place of the timeline.
+//! The mixer: the sum of everything that is heard at a place of the timeline.
 
 use std::path::PathBuf;
 use std::sync::Arc;

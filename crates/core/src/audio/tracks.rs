@@ -1,4 +1,4 @@
-//! The sound of a file as its media wants it: one of its tracks, or all of them together.
+//! Reading the sound of a media file: one of its sound tracks, or the sum of all of them.
 
 use std::path::Path;
 

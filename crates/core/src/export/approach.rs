@@ -1,4 +1,5 @@
-//! How an export within a number of bytes begins: by a few pieces of the film, so that all of it is made once.
+//! The first step of an export with a byte limit: a few pieces of the film are encoded to find the right quality, so
+//! that the whole film then has to be encoded only once.
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,4 @@
-//! How pictures are encoded: everything that the encoder is told, as data that goes into plans and keys.
+//! The settings of the video encoder, as data that goes into plans and keys.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::{FrameRate, Time};

@@ -1,4 +1,4 @@
-//! Where the result goes: written beside its destination, looked at, and only then renamed.
+//! Where the result goes: it is written under another name beside its destination, checked, and only then renamed.
 
 use std::fs::File;
 use std::path::Path;

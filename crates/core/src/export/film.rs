@@ -1,4 +1,4 @@
-//! What is exported.
+//! The input of an export: a project with its scene and the paths of its media.
 
 use std::sync::Arc;
 

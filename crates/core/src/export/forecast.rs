@@ -1,5 +1,5 @@
-//! What an export will become, from a few pieces of it that are really made. They lie in the segment store, so that
-//! making all of it finds them there.
+//! Predicting an export's size and time by encoding a few pieces of it. They are kept in the segment store, so that the
+//! export itself can reuse them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;

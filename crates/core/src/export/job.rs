@@ -1,4 +1,4 @@
-//! Running a plan: what is missing is made, then all is joined, looked at and named.
+//! Running a plan: missing segments are made, everything is joined into one file, and that is checked and renamed.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

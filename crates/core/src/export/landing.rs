@@ -1,5 +1,5 @@
-//! Landing below a number of bytes: a film is made part by part, and what a part took says how the rest is coded. So each
-//! piece is made once, not once for every guess, and how long all takes is known.
+//! Landing just below a byte limit: the film is encoded part by part, and the bytes that each part took decide the CRF
+//! of the rest. So each piece is encoded once instead of once for every guess, and the remaining time is known.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;

@@ -1,4 +1,4 @@
-//! Keeping a promise in bytes: encode, measure, correct, and never above.
+//! Keeping a byte limit: encode, measure, correct the quality, until the file is small enough. It is never larger.
 
 use sunting_timeline::Time;
 

@@ -1,4 +1,5 @@
-//! The export engine: a plan of segments, made by workers into a store, joined, looked at, and only then named.
+//! The export engine: a plan of segments, which workers encode into a store; they are joined into one file, which is
+//! checked and only then gets its name.
 //!
 //! ```text
 //! Project ── plan ──> ExportPlan = segments that tile the timeline + sound, each named by the hash of its content

@@ -1,4 +1,4 @@
-//! Where films go and what is taken there: a dated data file, not code.
+//! The platforms that films are sent to, with their limits. They are read from a dated data file.
 
 use std::path::Path;
 use std::sync::LazyLock;

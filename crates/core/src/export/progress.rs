@@ -1,4 +1,4 @@
-//! Telling how far a job is, and stopping it.
+//! Reporting the progress of a job, and cancelling it.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! Which size and CRF land below a number of bytes, before anything is encoded: pure arithmetic.
+//! Choosing the picture size and CRF for a byte limit before anything is encoded. Pure arithmetic.
 
 use sunting_timeline::Time;
 

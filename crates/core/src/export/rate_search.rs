@@ -1,5 +1,5 @@
-//! The search for what fills a limit: a bracket around it, and where size falls off a cliff between two neighbours, a
-//! peak that the encoder keeps. Pure arithmetic over what the rounds measured.
+//! Searching for the CRF that fills a byte limit: by a bracket around it, and where the size jumps between two
+//! neighbouring CRFs, by a peak rate that the encoder keeps to. Pure arithmetic over what earlier rounds measured.
 
 use super::plan::Trial;
 use super::rate_control::{HIGHEST_CRF, Natural};

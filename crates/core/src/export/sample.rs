@@ -1,5 +1,5 @@
-//! What a film takes, reckoned from a few pieces of it that are really made. They lie in the segment store, so that
-//! making all of it finds them there.
+//! Estimating how many bytes a film takes by encoding a few pieces of it. They are kept in the segment store, so that
+//! the export itself can reuse them.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! Whether a stored segment is what its plan asks for. The store's folder may be shared or come from a stranger, and a
-//! right hash only says that a file is whole.
+//! Checking that a stored segment is what its plan asks for. The store's folder may be shared or come from a stranger,
+//! and a correct hash only says that a file is complete.
 
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan, Timing};

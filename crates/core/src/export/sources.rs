@@ -1,4 +1,4 @@
-//! What an export has to know of the files it reads.
+//! What an export has to know about the files it reads.
 
 use std::collections::BTreeMap;
 use std::path::Path;

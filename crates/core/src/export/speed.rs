@@ -1,4 +1,5 @@
-//! How fast this machine makes videos: what the pieces of this run took, and what is kept in the cache of those before.
+//! How fast this machine encodes: measured from the pieces of this run and, before there are any, from earlier runs,
+//! which are remembered in the cache.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

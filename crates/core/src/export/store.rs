@@ -1,5 +1,5 @@
-//! The finished segments, each named by its key. Each byte of one is checked once in a run: what was found whole, or made
-//! by the run itself, is known by its key from then on.
+//! The store of finished segments, each named by its key. Each segment is verified once in a run: the keys of those
+//! that were found complete, or made by this run, are remembered.
 
 use std::collections::HashMap;
 use std::io;

@@ -1,4 +1,4 @@
-//! Looking at a finished file before it gets its name.
+//! Checking a finished file before it gets its name.
 
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! What was made before, on the disk, under names that follow from the files' content.
+//! The media cache on the disk: what was made before, under names that follow from the content of the files.
 //!
 //! A proxy is a film `<name>.mp4` whose record holds its fingerprint; everything else is a record.
 

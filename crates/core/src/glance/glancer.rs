@@ -1,4 +1,4 @@
-//! The handle that the window holds.
+//! The window's handle to the media cache and its thread.
 
 use std::io;
 use std::path::Path;

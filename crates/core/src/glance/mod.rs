@@ -1,5 +1,5 @@
-//! What the timeline and the media list show of files without playing them: their facts, small pictures, the shape of
-//! their sound; and proxies, the light copies that heavy files are played from.
+//! The media cache: what the timeline and the media list show of files without playing them (facts, thumbnails,
+//! waveforms), and the proxies that heavy files are played from.
 //!
 //! ```text
 //! wishes ─▶ queue ─▶ worker (one thread) ─▶ results

@@ -1,4 +1,4 @@
-//! How loud a file is, for drawing the shape of its sound.
+//! The peaks of a file's sound, from which its waveform is drawn.
 
 use std::path::Path;
 use std::time::Instant;

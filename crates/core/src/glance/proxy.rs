@@ -1,4 +1,4 @@
-//! Light copies of heavy files: the same frames at the same times, small, quick to decode and to seek in.
+//! Proxies, light copies of heavy files: the same frames at the same times, but small, quick to decode and to seek in.
 
 use std::collections::VecDeque;
 use std::path::Path;

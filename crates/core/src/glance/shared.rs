@@ -1,4 +1,4 @@
-//! What the handle shares with the thread.
+//! What the handle and the thread of the media cache share.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

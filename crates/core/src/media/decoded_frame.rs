@@ -1,4 +1,4 @@
-//! One picture of a file as its stream holds it: when it is shown, and how it stands upright.
+//! A decoded frame as its stream holds it, with the time it is shown at and its orientation.
 
 use ffmpeg_next::frame;
 use sunting_timeline::Time;

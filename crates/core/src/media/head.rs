@@ -1,4 +1,4 @@
-//! The first bytes of a file say what it is before FFmpeg looks, and explain why it could not be opened.
+//! Recognising a file by its first bytes, before FFmpeg opens it and to explain why FFmpeg could not.
 
 use std::ffi::CStr;
 use std::fs::File;

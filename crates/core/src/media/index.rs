@@ -1,5 +1,5 @@
-//! What only a look at all packets tells of a file, found once and remembered while the program runs: the pieces of a
-//! recording whose clock starts anew, and when pictures are shown whose packets do not say it.
+//! What only a pass over all packets of a file can tell: where a recording's clock starts over, and the presentation
+//! times of pictures whose packets have none. It is found once and remembered while the program runs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Small pictures of a file, quickly: the keyframe near a time, and nothing else, is decoded.
+//! Reading small pictures of a file quickly: only the keyframe near a time is decoded.
 
 use std::path::Path;
 use std::rc::Rc;

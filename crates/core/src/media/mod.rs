@@ -1,4 +1,4 @@
-//! The FFmpeg fence: files, streams and times. Nothing in here knows of projects.
+//! The FFmpeg fence: the only place that names FFmpeg. It knows files, streams and times, and nothing of projects.
 
 pub(crate) mod audio;
 pub mod capabilities;

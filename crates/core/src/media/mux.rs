@@ -1,4 +1,4 @@
-//! Writing a finished file: the index first, no edit list, packets interleaved.
+//! Muxing, which writes packets into a file: interleaved, with the index first and without an edit list.
 
 use std::path::Path;
 

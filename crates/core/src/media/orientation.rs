@@ -1,4 +1,4 @@
-//! How a stored picture is turned and mirrored to stand upright.
+//! How a stored picture has to be rotated and mirrored to stand upright.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! Compressed packets and what a decoder has to know of them, as plain data that outlives FFmpeg's contexts.
+//! Compressed packets and their stream's parameters, as plain data that outlives FFmpeg's contexts.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;

@@ -1,5 +1,5 @@
-//! An open file and its packets as the container gives them: unreadable places are skipped, what is cut off is left
-//! out, and nothing is said about time yet.
+//! Reading packets as the container gives them. Unreadable places are skipped, incomplete packets at the end are left
+//! out, and times are still the container's own.
 
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,8 @@
-//! When pictures are shown whose packets only say when they are decoded.
+//! Finding presentation times for packets that only have decode times.
 //!
-//! AVI files and the further pictures of an MPEG program stream's packets have no presentation times. The pictures'
-//! own headers say in which order they are shown; the times at which they are decoded, put in that order, are then the
-//! times at which they are shown, late by a constant that packets with both times tell.
+//! AVI files have no presentation times, nor have the further pictures of an MPEG program stream's packets. The
+//! pictures' own headers say in which order they are shown. The decode times, sorted into that order, are the
+//! presentation times, but for a constant delay, which packets with both times reveal.
 
 use super::sys::parser::PictureHeader;
 

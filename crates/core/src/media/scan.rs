@@ -1,4 +1,4 @@
-//! One pass over a file's packets: which frames are really there, and when.
+//! One pass over a file's packets, to find which frames are really there and when each is shown.
 
 use std::path::Path;
 

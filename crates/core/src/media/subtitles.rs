@@ -1,4 +1,4 @@
-//! Text subtitles inside a file, as a subtitle file would have them.
+//! Reading the text subtitles inside a media file, in the form of a subtitle file.
 
 use std::fmt::Write;
 use std::path::Path;

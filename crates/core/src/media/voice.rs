@@ -1,5 +1,5 @@
-//! Which of several sounds is the one to hear: what speaks rather than what plays, what is loud rather than what is
-//! faint, and never silence.
+//! Choosing the sound track to play when a file has several: speech before music, a loud track before a faint one, and
+//! never a silent one.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! What a user should know of a file that can be used all the same.
+//! Warnings about a file: it can be used, but the user should know something about it.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;

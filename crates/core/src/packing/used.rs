@@ -1,4 +1,4 @@
-//! What a video uses of its files, and a project whose files are cut down to that.
+//! Finding the parts of its files that a video uses, and changing the project so that it needs only those.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
-//! How much has been played: by the samples that the device took, or by the wall when there is no sound.
+//! The clock of playback: it counts the samples that the sound device has played, or without sound uses the system's
+//! clock.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! The way that playing takes over the timeline: forward, backward, faster, over a part, leaping.
+//! Which part of the timeline is played, and how: forward, backward, faster, or leaving out a part in the middle.
 
 use sunting_timeline::{Time, TimeRange};
 

@@ -1,4 +1,5 @@
-//! What gives way when a machine cannot keep up: first size, then care, then frames.
+//! The steps of quality for a machine that cannot keep up: first a smaller picture, then quicker decoding, then frames
+//! are dropped.
 
 use crate::media::decode::Effort;
 

@@ -1,4 +1,4 @@
-//! The window's end of playing.
+//! The player: the window's handle to playback and its threads.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};

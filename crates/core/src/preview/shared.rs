@@ -1,4 +1,4 @@
-//! What the window's end of playing and its threads share.
+//! What the player and its threads share.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;

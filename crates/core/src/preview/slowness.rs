@@ -1,4 +1,4 @@
-//! Which files this machine cannot play in time: found by playing them, not by what they are.
+//! Which files this machine cannot play in real time. That is measured while they play, not guessed from their format.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! Sound for the ear: mixed ahead on a thread of its own, taken by the device without locks.
+//! Sound of the preview: one thread mixes ahead, and the sound device takes the samples without a lock.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};

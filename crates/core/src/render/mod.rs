@@ -1,4 +1,5 @@
-//! How a frame is made: layers, their places, their pixels. Preview and export share it.
+//! How a frame is made: which layers it has, where they lie, and how they are drawn. Preview and export share this
+//! code.
 
 mod background;
 mod blur;

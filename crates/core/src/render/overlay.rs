@@ -1,4 +1,4 @@
-//! A drawn graphic in the form that blends fastest: premultiplied luma and chroma with alpha.
+//! A drawn graphic in the form that blends fastest: luma and chroma, premultiplied with alpha.
 
 use super::text::draw::Drawn;
 use crate::picture::Picture;

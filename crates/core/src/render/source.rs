@@ -1,4 +1,4 @@
-//! The pixels of one media, at any source time. Going forward is cheap.
+//! The pictures of one media file at any source time. Reading forward is cheap, going back is not.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

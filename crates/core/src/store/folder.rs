@@ -1,5 +1,5 @@
-//! A folder of records: each is written beside the others under a name of its own, then renamed; the longest unused go
-//! when there are too many.
+//! A folder of records. Each is written under a temporary name and then renamed; when they take too much room, those
+//! that were unused the longest are removed.
 
 use std::fs::{self, DirEntry, File};
 use std::io::{self, Write};

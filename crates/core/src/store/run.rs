@@ -1,4 +1,4 @@
-//! Live runs: each holds a file locked for as long as it lasts, whose time says since when.
+//! Runs that are going on: each holds a lock on a file of its own, whose modification time says when the run began.
 
 use std::fs::{self, File, TryLockError};
 use std::io;

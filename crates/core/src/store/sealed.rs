@@ -1,5 +1,5 @@
-//! A sealed record: a mark, the record's own name, its content, and the BLAKE3 of all before. Where that is not what it
-//! should be, `InvalidData` is said.
+//! A sealed record: a mark, the record's own name, its content, and the BLAKE3 hash of all before it. If any of these
+//! is wrong, reading it fails with `InvalidData`.
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Take, Write};

@@ -1,4 +1,4 @@
-//! What a file that someone puts in is, before anything is decoded.
+//! Telling what kind of file a user puts in, before anything is decoded.
 
 use std::fs;
 use std::io::Read;

@@ -1,4 +1,4 @@
-//! Copying a file into the project's folder: whole or not at all.
+//! Copying a file into the project's folder, completely or not at all.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};

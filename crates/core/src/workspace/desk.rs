@@ -1,5 +1,5 @@
-//! What the keeper's thread does with each step: into the journal at once, onto the disk within a second, the whole soon
-//! after.
+//! The work of the keeper's thread. Each step goes into the journal at once and is synced to the disk within a second;
+//! soon after, the whole project is saved.
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -1,4 +1,5 @@
-//! Editing a project without a window: nobody else writes to it meanwhile, and nothing is lost that a window did before.
+//! Editing a project without a window. Nobody else can write to it meanwhile, and steps that a window left in the
+//! journal are not lost.
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Finding files that were moved or renamed, all of a project's at once.
+//! Finding media files that were moved or renamed, all of a project's files in one search.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

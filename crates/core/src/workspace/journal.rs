@@ -1,5 +1,6 @@
-//! Every step since the last save, one line each, so that a power cut loses at most a second. What is one step to people
-//! is one line: of a drag that is taken back and done anew, half would take back all of it.
+//! The journal: every step since the last save, one line each, so that a power cut loses at most a second. What people
+//! see as one step is one line, so that it is there either completely or not at all. (A drag is written as taking back
+//! and doing anew; half of that would only take back.)
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Write};

@@ -1,4 +1,4 @@
-//! The thread that keeps a project on the disk: steps within a second, the whole soon after.
+//! Autosave: a thread that keeps the open project on the disk, each step within a second, the whole project soon after.
 
 use std::cell::Cell;
 use std::convert::Infallible;

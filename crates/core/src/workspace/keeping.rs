@@ -1,4 +1,4 @@
-//! What the keeper is told, and what it tells.
+//! The messages to the keeper's thread, and the state that it reports.
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::mpsc::Sender;

@@ -1,4 +1,4 @@
-//! Making and opening projects. Opening is recovery: what the journal holds is there again, without a question.
+//! Making and opening projects. Opening always recovers: steps in the journal are replayed without asking.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};

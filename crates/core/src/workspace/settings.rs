@@ -1,5 +1,4 @@
-//! What the user decided, kept between starts in one file: here what holds whether or not there is a window. The window
-//! keeps what it adds in the same file.
+//! The user's settings that also matter without a window. The window keeps its own settings in the same file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

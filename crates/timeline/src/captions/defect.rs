@@ -1,4 +1,4 @@
-//! What is wrong in the captions of the world, and where. Nothing here is fatal.
+//! Defects of caption files, and where they are. None of them keeps a file from being read.
 
 use crate::time::Time;
 

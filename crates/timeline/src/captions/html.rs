@@ -1,4 +1,4 @@
-//! Captions out of a web page or a mail: HTML, maybe all of it on one line.
+//! Extracting captions from HTML, such as a web page or a mail; all of it may be on one line.
 
 use super::timestamp::{in_western_form, stamps};
 

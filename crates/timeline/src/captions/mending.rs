@@ -1,4 +1,4 @@
-//! What puts a subtitle right that cannot be read in its time. Nothing is mended for one subtitle at the cost of others.
+//! Fixing subtitles that cannot be read in their time. A fix for one subtitle never makes another one worse.
 
 use super::letters::tidy;
 use super::reading::{Finding, Limits, break_lines, caption_words, findings_of, fits, letters_in};

@@ -1,4 +1,4 @@
-//! Whether subtitles can be read in their time.
+//! Checking whether subtitles can be read in the time they are shown.
 //!
 //! The limits follow Netflix's Timed Text Style Guide for Indonesian (42 characters a line, two lines, 17 characters a
 //! second, 5/6 s to 7 s, two frames between subtitles); on portrait pictures lines are shorter.

@@ -1,4 +1,4 @@
-//! Times of captions, as tolerant as their authors.
+//! Reading the times in caption files, in all the forms that people write.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The list of changes, as data.
+//! All kinds of edits, as data.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What the verbs share: finding, cutting and moving clips.
+//! What the edits share: finding, cutting and moving clips.
 
 use std::sync::Arc;
 

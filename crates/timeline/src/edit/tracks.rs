@@ -1,4 +1,4 @@
-//! Media, tracks and markers.
+//! Edits of the lists of media, tracks and markers.
 
 use std::sync::Arc;
 

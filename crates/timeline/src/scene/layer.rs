@@ -1,4 +1,4 @@
-//! One thing that is seen for a while.
+//! A layer: one thing that is seen for a while.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! How much of something is there, over time.
+//! Levels over time: how opaque a layer, or how loud a voice, is at each moment.
 
 use serde::Serialize;
 

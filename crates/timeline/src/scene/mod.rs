@@ -1,8 +1,8 @@
 //! What is seen and heard, resolved: the one way from a project to pixels and samples.
 //!
-//! A project says what people chose: tracks that may be hidden, styles by name, files by their rows. A scene has looked
-//! all of that up. Whoever draws, mixes, plans or names a frame takes the scene and asks nothing else, so that a frame is
-//! named by what it is made of.
+//! A project holds what people chose: tracks that may be hidden, styles by name, files by id. A scene has all of that
+//! looked up. Code that draws, mixes, plans or names a frame uses the scene and nothing else, so that the name of a
+//! frame covers everything it is made of.
 //!
 //! ```text
 //! Project ── Scene::of ──> Scene ── seen_in(range) ──> the scene of one piece, from time 0

@@ -1,4 +1,4 @@
-//! Turning a frame as it is stored into the form that everything is composed in: scaled, upright, square pixels,
+//! Converting a decoded frame into the one form that everything is composed in: scaled, upright, with square pixels, in
 //! BT.709 limited range, 8 bit.
 
 pub(crate) mod fit;

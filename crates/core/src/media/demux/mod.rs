@@ -1,5 +1,5 @@
-//! The packets of a file's chosen streams by source time: time 0 is the start of what is seen or heard, and a clock that
-//! starts anew inside the file runs on.
+//! Reading the packets of a file's chosen streams, with source times: time 0 is where the first picture or sound
+//! starts, and where the file's own clock starts over, source time simply continues.
 
 mod time_zero;
 

@@ -1,4 +1,5 @@
-//! Photos: the first picture of a file, reduced while it is read, so that its own size is never held in memory.
+//! Reading photos, which are the first picture of a file. A large one is reduced while it is read, so that it is never
+//! in memory at its full size.
 
 mod png;
 mod size;

@@ -1,4 +1,4 @@
-//! Decoding packets to frames. "Not yet", "at the end" and "broken" are told apart here and nowhere else.
+//! Decoding packets to frames. Here, and only here, "not yet", "at the end" and "broken" are distinguished.
 
 use std::ptr;
 

@@ -1,4 +1,4 @@
-//! What a decoded frame says of itself, read as integers.
+//! The properties of a decoded frame, read as integers.
 
 use ffmpeg_next::{Frame, ffi, frame};
 

@@ -1,4 +1,4 @@
-//! What a coded picture's own header says of its place among the others, read without decoding it.
+//! Reading a coded picture's header, without decoding it, to learn its place in the order of presentation.
 
 use std::ptr;
 

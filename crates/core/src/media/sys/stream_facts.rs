@@ -1,4 +1,4 @@
-//! What a container says of its streams. Nothing in here is checked yet.
+//! What a container claims about its streams. Nothing of it has been checked yet.
 
 use std::ffi::c_int;
 use std::ptr;

@@ -1,4 +1,5 @@
-//! Breaking texts into lines, in canvas units and without hinting: the same breaks at every output size.
+//! Breaking texts into lines. It is done in canvas pixels and without hinting, so that lines break at the same words at
+//! every output size.
 
 use sunting_timeline::{HorizontalAnchor, Text, TextStyle, VerticalAnchor};
 

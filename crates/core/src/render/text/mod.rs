@@ -1,4 +1,4 @@
-//! Captions, titles and lower thirds: laid out in canvas units, drawn with the shipped fonts at the output's size.
+//! Captions, titles and lower thirds: laid out in canvas pixels, drawn at the output's size with the shipped fonts.
 
 pub(super) mod draw;
 pub mod fonts;

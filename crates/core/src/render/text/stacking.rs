@@ -1,4 +1,4 @@
-//! Captions that are seen together stand above each other: none covers another, and none moves while it is seen.
+//! Stacking captions that are seen at the same time, so that none covers another and none moves while it is seen.
 
 use std::collections::BTreeMap;
 
