@@ -36,12 +36,12 @@ struct Slot<K, R> {
 }
 
 impl<K: Clone + PartialEq, R> ReaderPool<K, R> {
-    /// An empty one, which adds up what its readers count.
+    /// An empty pool. `count` reads a counter of a reader, and the pool adds these up.
     pub fn counting(count: fn(&R) -> u64) -> Self {
         Self { slots: Vec::new(), wanted: 0, count, counted: 0 }
     }
 
-    /// Says which places are wanted at once, before their readers are asked for.
+    /// Announces all places that are wanted for one frame, before their readers are asked for.
     pub fn prepare(&mut self, places: &[Place<K>]) {
         self.wanted = places.len();
         self.slots.iter_mut().for_each(|slot| slot.kept_for = None);
@@ -60,7 +60,7 @@ impl<K: Clone + PartialEq, R> ReaderPool<K, R> {
         }
     }
 
-    /// The reader for a place, opened where none is kept for it.
+    /// The reader for a place; it is opened if the pool has none.
     ///
     /// # Errors
     /// What opening says.
@@ -79,7 +79,7 @@ impl<K: Clone + PartialEq, R> ReaderPool<K, R> {
         Ok(&mut self.slots[last].reader)
     }
 
-    /// Says where the reader that was asked for last stands now.
+    /// Notes the position of the reader that was asked for last.
     pub fn moved_to(&mut self, at: i64) {
         if let Some(slot) = self.slots.last_mut() {
             slot.at = at;

@@ -7,9 +7,9 @@ use sunting_timeline::{Canvas, Project, Time};
 
 use super::making::{marked_as_draft, reshaped};
 
-/// Above this nobody watches a limit.
+/// Larger limits are not shown as limits.
 const FAR_LIMIT_BYTES: u64 = 1_000_000_000;
-/// A size of one's own until one is typed.
+/// The custom size limit until the user types one.
 pub const USUAL_OWN_BYTES: u64 = 20_000_000;
 /// What stands before a size of one's own in the settings.
 const OWN_CODE: &str = "own-";
@@ -55,7 +55,7 @@ pub enum Other {
 }
 
 impl Other {
-    /// In the order that they are offered, with that size of one's own.
+    /// All, in the order in which they are offered, with that custom size.
     pub fn all(own_bytes: u64) -> [Self; 6] {
         [Self::Email, Self::SmallEmail, Self::Telegram, Self::X, Self::Document, Self::Own(own_bytes)]
     }
@@ -203,7 +203,7 @@ impl Purpose {
         }
     }
 
-    /// A limit in bytes that someone would notice.
+    /// The limit in bytes, if it is one that matters.
     pub fn limit_bytes(self) -> Option<u64> {
         let platform = self.platform().and_then(|own| own.max_bytes);
         self.settings().max_bytes.or(platform).filter(|bytes| *bytes < FAR_LIMIT_BYTES)
@@ -215,8 +215,7 @@ impl Purpose {
         Some(Time::from_seconds(i64::from(seconds)))
     }
 
-    /// The size that the picture will have, in pixels, as long as it need not give way to a limit; `project` is in the
-    /// purpose's shape.
+    /// The picture's size in pixels, if no byte limit makes it smaller. `project` already has the purpose's shape.
     pub fn size_px(self, project: &Project) -> (u32, u32) {
         output_size(&project.canvas, None, Some(most_lines_px(project, self.platform())))
     }
@@ -226,7 +225,7 @@ impl Purpose {
         output_rate(&canvas, None, self.platform()).as_f64()
     }
 
-    /// The lines of the shorter side from which its viewers see a sharp picture: many are watched on phones.
+    /// The shorter side in pixels from which on viewers see a sharp picture. Many videos are watched on phones.
     pub fn sharp_lines_px(self) -> u32 {
         let is_large = matches!(self, Self::YouTube | Self::Archive | Self::Facebook | Self::Reels);
         if is_large { 720 } else { 480 }

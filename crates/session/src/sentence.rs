@@ -22,7 +22,7 @@ impl Prediction {
     }
 }
 
-/// A size as exactly as a prediction knows it: tenths of a megabyte, of large files whole ones.
+/// A size as precise as a prediction is: in tenths of a megabyte, for large files in whole ones.
 pub fn about(words: &Messages, bytes: u64) -> String {
     let step = if bytes < 20_000_000 { 100_000 } else { 1_000_000 };
     words.size(((bytes + step / 2) / step * step).max(step))

@@ -11,19 +11,19 @@ use super::subtitles::caption_text;
 
 const HOUR: Time = Time::from_seconds(3600);
 
-/// What becomes of the subtitles that are there.
+/// What happens to the existing subtitles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onto {
     /// They go.
     Replace,
-    /// They stay as they are: only what has room beside them comes in.
+    /// They stay, and only subtitles that fit between them are added.
     Fill,
 }
 
-/// How much earlier all of a file would be right.
+/// By how much all times of a file have to be shifted to earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
-    /// Whole hours, as programs for television count.
+    /// Whole hours: programmes for television often start at hour 1 or 10.
     Hours(i64),
     /// So that the first is seen when something is first heard.
     ToSound(Time),
@@ -41,7 +41,7 @@ impl Shift {
     }
 }
 
-/// A file that was read and is asked about.
+/// A subtitle file that was read, about which the user is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubtitleFile {
     /// What is in it.
@@ -69,7 +69,7 @@ impl SubtitleFile {
 
 /// What putting a file in does.
 pub struct Importing {
-    /// All of it; nothing where no cue found room.
+    /// The edits that add the cues; empty if no cue found room.
     pub edits: Vec<Edit>,
     /// Cues that found no room.
     pub left_out: usize,
@@ -89,8 +89,8 @@ impl Session {
         cues.iter().filter(|cue| cue.timeline_range.start() >= end).count()
     }
 
-    /// What would bring cues that lie beyond the end of the video into it: whole hours where that does, else a constant
-    /// time from which on the first is seen with the first sound, or at the start where no sound is known.
+    /// The shift for cues that lie beyond the end of the video: whole hours if that is enough, else so that the first
+    /// cue comes with the first sound, or at the start if no sound is known.
     pub fn shift_of(&self, cues: &[Cue], first_sound: Option<Time>) -> Option<Shift> {
         let (first, last) = (cues.first()?.timeline_range.start(), cues.last()?.timeline_range.start());
         let end = self.duration();
@@ -106,7 +106,8 @@ impl Session {
         (first > to && last - first + to < end).then_some(shift(first - to))
     }
 
-    /// Puts cues in. What has words is never cut: it goes whole, or stays whole.
+    /// The edits that add cues. An existing subtitle with words is never shortened: it is either removed or kept as a
+    /// whole.
     pub fn importing(&self, cues: &[Cue], onto: Onto) -> Importing {
         let there = self.subtitles();
         let stays = |clip: &&&Clip| onto == Onto::Fill && is_worded(clip);

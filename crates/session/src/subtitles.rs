@@ -96,7 +96,7 @@ impl Session {
         Reading::of(caption_text(clip), clip.timeline_range)
     }
 
-    /// What is wrong with a subtitle, the worst first. Another track's may well be seen at the same time.
+    /// What is wrong with a subtitle, the worst first. Subtitles of other tracks may be shown at the same time.
     pub fn findings(&self, clip: &Clip) -> Vec<Finding> {
         let place = self.place_of(clip);
         place.map_or(Vec::new(), |(track, index)| findings_of(&track.clips, index, &self.limits()))
@@ -125,9 +125,9 @@ impl Session {
             .or_else(|| self.subtitle_tracks().find_map(|track| track.clip_at(self.playhead)))
     }
 
-    /// The edits of a change; with the label of its step.
+    /// The edits of a change, and the label of its undo step.
     ///
-    /// A new one ends where the sound falls quiet, when that is known.
+    /// A new subtitle ends where the sound falls quiet, if that is known.
     pub fn subtitle_edits(&self, change: &SubtitleEdit, quiet: Option<Time>) -> (&'static str, Vec<Edit>) {
         match change {
             SubtitleEdit::New => ("undo-new-subtitle", self.new_subtitle(quiet).into_iter().collect()),
@@ -148,8 +148,8 @@ impl Session {
         }
     }
 
-    /// From the red line to the next subtitle, to the next quiet spot or for three seconds; into the nearest free place
-    /// if there is one here.
+    /// A new subtitle starts at the playhead and lasts until the next subtitle or quiet spot, or three seconds. If
+    /// there is a subtitle at the playhead, it goes into the nearest free place.
     fn new_subtitle(&self, quiet: Option<Time>) -> Option<Edit> {
         let subtitles = self.subtitles();
         let busy =
@@ -212,7 +212,7 @@ impl Session {
         TextStyle { vertical, ..self.subtitle_style() }
     }
 
-    /// The place of a subtitle that a field asks for, kept sensible.
+    /// The range for a subtitle whose times were typed, corrected if it makes no sense.
     pub fn typed_range(&self, clip: &Clip, start: Option<Time>, end: Option<Time>) -> TimeRange {
         let own = clip.timeline_range;
         let start = start.unwrap_or(own.start()).max(Time::ZERO);

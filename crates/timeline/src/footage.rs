@@ -9,7 +9,8 @@ use crate::time::{FrameRate, Time};
 
 /// How long a photo is shown when nobody says otherwise, and what it weighs beside other photos.
 const PHOTO_DURATION: Time = Time::from_seconds(5);
-/// Lines of the shorter side that a film has unless someone chooses others, the most first. Text is sharp from 720 on.
+/// The shorter sides, in pixels, that a canvas gets unless someone chooses another, the largest first. Text is sharp
+/// from 720 on.
 pub const LINES_PX: [u32; 2] = [1080, 720];
 /// Shapes that differ by a fiftieth at most count as one.
 const SAME_SHAPE: f64 = 0.02;
@@ -19,10 +20,10 @@ const NEAR_SHAPE: f64 = 0.006;
 /// The shapes of canvases end here: wider and higher footage gets borders.
 const MOST_RATIO: f64 = 4.0;
 
-/// The canvas for these files; `None` when none of them has a picture. Photos decide only where there is no film.
+/// The canvas for these files; `None` when none of them has a picture. Photos count only if there is no film.
 ///
-/// The shape is that of most of the footage, the size the largest of [`LINES_PX`] that at least half of it reaches,
-/// the rate that of most of it, from 24 to 60.
+/// It has the shape of most of the footage, the largest size of [`LINES_PX`] that at least half of it reaches, and the
+/// frame rate of most of it, from 24 to 60.
 pub fn canvas_of_footage(media: &[Arc<Media>]) -> Option<Canvas> {
     let is_film = |media: &&Arc<Media>| media.video.is_some() && !media.is_still();
     let has_film = media.iter().any(|media| is_film(&media));
@@ -33,17 +34,17 @@ pub fn canvas_of_footage(media: &[Arc<Media>]) -> Option<Canvas> {
     Some(Canvas { width_px, height_px, frame_rate: rate(&footage), ..Canvas::default() })
 }
 
-/// Whether two sizes are of one shape, as far as anybody sees.
+/// Whether two sizes have the same shape, but for a difference that nobody sees.
 pub fn is_same_shape(one: (u32, u32), other: (u32, u32)) -> bool {
     (ratio(one) / ratio(other) - 1.0).abs() <= SAME_SHAPE
 }
 
-/// How long a file is shown or heard when nobody says otherwise.
+/// How long a clip of a whole file is: the file's duration, or for a photo five seconds.
 pub fn usual_duration(media: &Media) -> Time {
     if media.is_still() { PHOTO_DURATION } else { media.duration }
 }
 
-/// What a clip of a whole file is made of, from the file's start.
+/// The content of a clip that shows a file from its start.
 pub fn whole_content(media: &Media) -> Content {
     match media.is_still() {
         true => Content::Image { media: media.id },
@@ -51,7 +52,7 @@ pub fn whole_content(media: &Media) -> Content {
     }
 }
 
-/// The even size of a shape whose shorter side has so many pixels.
+/// The size of that shape, with even sides, whose shorter side has so many pixels.
 pub fn size_of((width, height): (u32, u32), short_side_px: u32) -> (u32, u32) {
     let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
     let short = f64::from(short_side_px);
@@ -62,8 +63,8 @@ pub fn size_of((width, height): (u32, u32), short_side_px: u32) -> (u32, u32) {
     (side(width, height), side(height, width))
 }
 
-/// The lines that the sharpest of the pictures on the storyline and above is worth on the project's canvas: more would
-/// enlarge all of them. The canvas's own where there is no picture from a file.
+/// The largest shorter side, in pixels, that is worth exporting: beyond it, even the sharpest picture on the project's
+/// video tracks would be enlarged. The canvas's own shorter side if no picture comes from a file.
 pub fn worth_lines_px(project: &Project) -> u32 {
     let own = project.canvas.width_px.min(project.canvas.height_px);
     let worth = shown_lines_px(project).into_iter().map(|(lines, _)| lines).reduce(f64::max);
@@ -148,8 +149,8 @@ fn heaviest<T>(weighed: impl Iterator<Item = (T, i64)>) -> Option<T> {
     weighed.reduce(heavier).map(|(found, _)| found)
 }
 
-/// A canvas's rate for pictures of that rate. Slower ones are repeated: 12.5 becomes 25, 15 becomes 30; of faster ones
-/// every second or third is shown.
+/// The canvas's frame rate for footage of that rate. Of slow footage, frames are repeated: 12.5 becomes 25, 15 becomes
+/// 30. Of very fast footage, every second or third frame is shown.
 pub fn canvas_rate(rate: FrameRate) -> FrameRate {
     let (numerator, denominator) = rate.fraction();
     let is_usual = |rate: &FrameRate| (23.0..=60.1).contains(&rate.as_f64());

@@ -16,7 +16,7 @@ pub struct TracksReader {
 }
 
 impl TracksReader {
-    /// Opens a file; without a track, for the file's own choice.
+    /// Opens a file for a sound track; without `track`, for the one that was chosen for the file.
     ///
     /// # Errors
     /// As [`AudioReader::open`].

@@ -29,7 +29,7 @@ const COARSER_CRF: f32 = 4.0;
 /// How an export within a number of bytes begins.
 #[derive(Debug, Default)]
 pub(super) struct Beginning {
-    /// The size and the CRF that were tried; `None` where it fits as it is without a limit.
+    /// The size and CRF that were tried; `None` if the export fits without changes.
     pub trial: Option<Trial>,
     /// What was made.
     pub made: Made,

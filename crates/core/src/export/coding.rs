@@ -23,7 +23,7 @@ const LOOK_AHEAD_OF_LARGE: u32 = 15;
 /// FFmpeg's number of planar YUV 4:2:0 with 8 bits.
 pub(super) const YUV420P: i32 = 0;
 
-/// All that decides how one plan's pictures are encoded, but the number of threads.
+/// Everything that decides how a plan's pictures are encoded, except the number of threads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VideoCoding {
     /// As coded, in pixels.
@@ -97,7 +97,7 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// The same with a peak in bits a second that is no higher.
+    /// The same with a peak of at most so many bits a second.
     pub fn within(self, max_bit_rate: Option<u32>) -> Self {
         let peaks = [max_bit_rate, Some(self.max_bit_rate).filter(|&peak| peak > 0)];
         Self { max_bit_rate: peaks.into_iter().flatten().min().unwrap_or(0), ..self }

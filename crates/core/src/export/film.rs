@@ -16,7 +16,8 @@ pub(super) struct Film {
     pub paths: Arc<MediaPaths>,
 }
 
-/// A scene with the places of its texts: where each stands follows from the whole, also in a part.
+/// A scene with the positions of its texts. They are computed for the whole scene, so that a text stands at the same
+/// place in each part of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
     /// All of it.

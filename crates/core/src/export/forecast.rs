@@ -47,12 +47,12 @@ pub struct Forecast {
     pub limit_bytes: Option<u64>,
     /// x264's constant rate factor of most of it.
     pub crf: f32,
-    /// How long making it takes on this machine, about, with what is there already.
+    /// About how many seconds making it takes on this machine, counting what is in the store already.
     pub seconds: f64,
 }
 
-/// Foresees an export into some kind of file. A few pieces are made for it; nothing is written but those, into the
-/// segment store.
+/// Predicts an export into a kind of file. For this, a few of its segments are encoded into the segment store; nothing
+/// else is written.
 ///
 /// # Errors
 /// As [`super::export`]; [`ExportError::LimitTooSmall`] where a few pieces say so.

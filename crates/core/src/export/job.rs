@@ -41,11 +41,11 @@ pub struct ExportReport {
     pub width_px: u32,
     /// In pixels; 0 for sound alone.
     pub height_px: u32,
-    /// Of the file; the common one nearest to the source's for kept frames.
+    /// The file's frame rate. If it keeps its source's frames, the common rate nearest to theirs.
     pub frame_rate: Option<FrameRate>,
     /// Of the file.
     pub size_bytes: u64,
-    /// What the shown parts took in their files, as far as it is known.
+    /// How many bytes the shown parts take in their source files, as far as it is known.
     pub source_bytes: Option<u64>,
     /// The promise, if one was made.
     pub limit_bytes: Option<u64>,
@@ -53,7 +53,7 @@ pub struct ExportReport {
     pub encoder: String,
     /// All of them.
     pub segments: usize,
-    /// Those that did not have to be made: an earlier run had made them, or they are repeated.
+    /// Segments that did not have to be made, because an earlier run made them or because they occur several times.
     pub segments_reused: usize,
     /// Source frames that were concealed or lost.
     pub damaged_frames: u64,

@@ -86,7 +86,7 @@ use crate::media::container::Container;
 use crate::media_paths::MediaPaths;
 use crate::stop::Stop;
 
-/// Exports a project to a file. The sound alone, when the destination ends in `.m4a`.
+/// Exports a project to a file. If the destination ends in `.m4a`, only the sound is exported.
 ///
 /// # Errors
 /// An [`ExportError`] that says why there is no result; nothing is left at the destination then, and an existing file
@@ -113,9 +113,10 @@ pub fn export(
     Ok(ExportReport { source_bytes, ..job.finish(&plan, destination)? })
 }
 
-/// Burns captions into one file: its size and rate, little loss, and its own sound when nothing touches it.
+/// Burns captions into one film. Its size and frame rate stay, quality is hardly lost, and its sound is copied if the
+/// project does not change it.
 ///
-/// `project` shows that file, whole, with the captions over it.
+/// `project` shows all of that film, with the captions over it.
 ///
 /// # Errors
 /// As [`export`].

@@ -28,7 +28,7 @@ use crate::stop::Stop;
 const AUDIO_BIT_RATE_MONO: u32 = 96_000;
 const AUDIO_BIT_RATE_STEREO: u32 = 128_000;
 
-/// An export, ready to be made: by this process, or piece by piece by others.
+/// A complete description of an export, which this process can make, or several processes segment by segment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExportPlan {
     /// [`ENGINE_FORMAT`] of the engine that made it.
@@ -37,12 +37,14 @@ pub struct ExportPlan {
     pub libraries: String,
     /// Where the frames' times come from.
     pub timing: Timing,
-    /// What was asked for, by which a plan that comes out of a file is planned again; `None` for one that stays here.
+    /// The settings it was planned with: a plan that is read from a file is planned again from them. `None` for a plan
+    /// that is never written to a file.
     #[serde(default)]
     pub settings: Option<ExportSettings>,
     /// What is exported.
     pub project: Arc<Project>,
-    /// The same as it is seen and heard; a plan out of a file has to be planned again for it.
+    /// The resolved scene of the project. It is not written to files; a plan from a file gets it by being planned
+    /// again.
     #[serde(skip)]
     pub seen: Seen,
     /// Where the project's media lie.
@@ -151,7 +153,7 @@ impl ExportPlan {
         }
     }
 
-    /// Whether this engine, with these libraries, makes what the plan promises.
+    /// Checks that this version of the engine and its libraries makes exactly what the plan promises.
     ///
     /// # Errors
     /// [`ExportError::OtherVersion`].

@@ -9,7 +9,7 @@ use super::error::ExportError;
 
 const SHIPPED: &str = include_str!("../../../../assets/presets/platforms.toml");
 
-/// A platform and what it takes. A missing limit is no limit that is known.
+/// A platform and its limits. Where a limit is `None`, none is known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Platform {
@@ -19,7 +19,7 @@ pub struct Platform {
     pub title: String,
     /// When it was looked at, as YYYY-MM-DD.
     pub checked: String,
-    /// How well it is founded: A (its own page), B (integrators agree), C (weak).
+    /// How reliable the limits are: A (from the platform itself), B (integrators agree), C (weak).
     pub grade: String,
     /// Where it was read.
     pub source: String,
@@ -37,7 +37,7 @@ pub struct Platform {
     pub profile: String,
     /// Between two reference frames, at most.
     pub b_frames: u32,
-    /// The constant rate factor that suits it; what suits the size where it is left out.
+    /// The constant rate factor that suits the platform; if left out, it follows from the picture's size.
     pub crf: Option<u8>,
     /// From one keyframe to the next, in milliseconds.
     pub max_keyframe_interval_ms: u32,

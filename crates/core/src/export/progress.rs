@@ -31,13 +31,13 @@ pub struct Progress {
     pub frames_done: u64,
     /// All output frames; while planning, those of the few pieces.
     pub frames_total: u64,
-    /// Seconds of media made in one second, reused frames not counted; 0 at first.
+    /// Seconds of video that are made in one second, without reused frames; 0 until it is known.
     pub speed: f64,
     /// Until all frames are made; `None` at first.
     pub seconds_left: Option<f64>,
 }
 
-/// Looks at a job from outside. Called from several threads, a few times a second.
+/// Watches a job and can cancel it. It is called from several threads, a few times a second.
 pub trait Watcher: Sync {
     /// Hears how far it is.
     fn progress(&self, progress: &Progress);

@@ -47,8 +47,8 @@ pub struct Foreseen {
     pub crf: f32,
 }
 
-/// Foresees, before anything is encoded, what becomes of pictures that would take `natural_kbits` a second at `natural`
-/// and have `budget_kbits`. `None` when even the smallest size does not hold them.
+/// Predicts the size and CRF of pictures that would take `natural_kbits` a second at `natural` but may only take
+/// `budget_kbits`, before anything is encoded. `None` if even the smallest size is too large.
 pub fn foresee(natural: Foreseen, natural_kbits: f64, budget_kbits: f64) -> Option<Foreseen> {
     let Foreseen { short_side_px, crf } = natural;
     let asked_crf = crf != default_crf(short_side_px, short_side_px);

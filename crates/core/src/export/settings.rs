@@ -42,7 +42,7 @@ impl Effort {
     }
 }
 
-/// What the result is to be. What is left out follows from the canvas and the platform.
+/// What the user wants of the result. What is left out follows from the canvas and the platform.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ExportSettings {
     /// The height as shown, in pixels; the width follows. Never enlarges.
@@ -74,7 +74,7 @@ impl ExportSettings {
 pub struct RunOptions {
     /// The folder of the segment store.
     pub store: PathBuf,
-    /// The workers' memory budget; a quarter of the machine's, 300 MB to 1 GB, when left out.
+    /// How much memory the workers may use; if left out, a quarter of the machine's memory, but 300 MB to 1 GB.
     pub memory_bytes: Option<u64>,
     /// Replaces an existing destination.
     pub force: bool,
@@ -92,16 +92,16 @@ pub fn output_size(canvas: &Canvas, height_px: Option<u32>, max_short_side_px: O
     (scaled(width), scaled(height))
 }
 
-/// The most lines of the shorter side that a result has: what the platform takes, and where nobody chose the canvas's
-/// size, what the footage is worth.
+/// The largest shorter side of a result, in pixels. It is limited by the platform and, unless somebody chose the
+/// canvas's size, by the resolution of the footage.
 pub fn most_lines_px(project: &Project, platform: Option<&Platform>) -> u32 {
     let own = project.canvas.width_px.min(project.canvas.height_px);
     let worth = if project.canvas_choice.size { own } else { worth_lines_px(project) };
     platform.and_then(|platform| platform.max_short_side_px).map_or(worth, |most| most.min(worth))
 }
 
-/// The rate of the result: the asked one, else the canvas's, divided by the smallest whole number that the platform
-/// takes.
+/// The frame rate of the result: the one asked for or the canvas's, divided by the smallest whole number that makes it
+/// low enough for the platform.
 pub fn output_rate(canvas: &Canvas, asked: Option<FrameRate>, platform: Option<&Platform>) -> FrameRate {
     let rate = asked.unwrap_or(canvas.frame_rate);
     let limit = platform.and_then(|platform| platform.max_frame_rate).unwrap_or(u32::MAX);

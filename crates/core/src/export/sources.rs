@@ -32,7 +32,7 @@ pub(super) struct Source {
 pub(super) struct Spent {
     /// Of the picture, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
-    /// Until when there are pictures, in seconds of source time: the last second is rarely a whole one.
+    /// The end of the last picture, in seconds of source time. The last second of pictures is rarely complete.
     pub picture_end_s: f64,
     /// How many times the bits H.264 takes for the same picture.
     pub in_h264: f64,
@@ -79,7 +79,7 @@ fn in_h264(codec: &str) -> f64 {
 pub(super) struct Sources(BTreeMap<MediaId, Source>);
 
 impl Sources {
-    /// Looks at every file that the project's clips use.
+    /// Finds the facts of every file that the project's clips use.
     ///
     /// # Errors
     /// [`ExportError::MediaMissing`]; [`ExportError::Media`] for files that cannot be read; [`ExportError::Cancelled`].
@@ -129,12 +129,12 @@ impl Sources {
         self.0.get(&media).map_or(&[], |source| &source.keyframes)
     }
 
-    /// What a media's streams take, where it is known.
+    /// How many bytes a media's streams take, if it is known.
     pub fn spent(&self, media: MediaId) -> Option<&Spent> {
         self.0.get(&media).and_then(|source| source.spent.as_ref())
     }
 
-    /// Whether there is nothing to mend in a media's sound.
+    /// Whether a media's sound needs no correction, so that it may be copied.
     pub fn is_sound_steady(&self, media: MediaId) -> bool {
         self.0.get(&media).is_some_and(|source| source.is_sound_steady)
     }

@@ -69,11 +69,11 @@ pub struct TrimReport {
     pub duration: Time,
     /// Of the file.
     pub size_bytes: u64,
-    /// What the kept parts took in their file, as far as it is known.
+    /// How many bytes the kept parts take in their source file, as far as it is known.
     pub source_bytes: Option<u64>,
     /// All of them.
     pub segments: usize,
-    /// Those that did not have to be made: an earlier run had made them, or they are repeated.
+    /// Segments that did not have to be made, because an earlier run made them or because they occur several times.
     pub segments_reused: usize,
     /// Source frames that were concealed or lost.
     pub damaged_frames: u64,
@@ -101,7 +101,7 @@ pub fn trim(
     trim_probed(&facts, keep, mode, destination, options, watcher)
 }
 
-/// The same of a file that was looked at already, with the sound track that was chosen then.
+/// The same for a file that was probed already, with the sound track that was chosen then.
 ///
 /// # Errors
 /// As [`trim`].

@@ -34,8 +34,9 @@ const FAST_HZ: f64 = 30.5;
 /// Keyframes further apart make seeking slow.
 const MAX_KEYFRAME_INTERVAL: Time = Time::from_seconds(4);
 
-/// Whether a file is too heavy to be edited with ease on a small machine, by what it is: HEVC, AV1 or VP9, more than
-/// 8 bits, more than 1080p, more than 30 frames a second at 1080p, or keyframes more than 4 s apart. A photo never is.
+/// Whether a film is too heavy to be edited with ease on a small machine, judged by its format: HEVC, AV1 or VP9, more
+/// than 8 bits, more than 1080p, more than 30 frames a second at 1080p, or keyframes more than 4 s apart. A photo never
+/// is.
 pub fn is_heavy(facts: &MediaFacts) -> bool {
     let Some(video) = facts.video.as_ref().filter(|_| !facts.still) else { return false };
     let pixels = u64::from(video.coded_width_px) * u64::from(video.coded_height_px);

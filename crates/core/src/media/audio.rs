@@ -25,8 +25,8 @@ const LOST: Time = Time::from_millis(120);
 /// Where sound is missing, it goes and comes within so many samples (3 ms), so that nothing clicks.
 const FADE: usize = 144;
 
-/// One file's sound. Sample 0 is source time 0; what is missing is silence, and a clock that drifts is followed by
-/// stretching a little. Not `Send`: it stays with the thread that opened it.
+/// Reads a file's sound. Sample 0 is at source time 0, missing parts are silent, and the sound is stretched slightly to
+/// follow a clock that drifts. Not `Send`: it stays with the thread that opened it.
 pub struct AudioReader {
     demuxer: Demuxer,
     decoder: Decoder,
@@ -55,7 +55,7 @@ pub struct AudioReader {
 
 impl AudioReader {
     /// Opens a file for its sound, played at `speed` (a faster one sounds higher): the track of that number, counted from
-    /// 1, or the first one that can be decoded.
+    /// 1, or the file's default one.
     ///
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::NoAudio`], [`MediaProblem::NoAudioTrack`].

@@ -63,7 +63,7 @@ pub(crate) enum Effort {
     ReferencesOnly,
 }
 
-/// One file's picture stream. Not `Send`: it stays with the thread that opened it.
+/// Reads the frames of a file's picture stream. Not `Send`: it stays with the thread that opened it.
 pub struct VideoReader {
     demuxer: Demuxer,
     decoder: Decoder,
@@ -88,7 +88,7 @@ pub struct VideoReader {
 }
 
 impl VideoReader {
-    /// Opens a file for its frames as they are stored, with so many codec threads.
+    /// Opens a file, to be decoded by so many threads. Interlaced frames stay as they are stored.
     ///
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::NoVideo`].

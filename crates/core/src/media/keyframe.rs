@@ -25,7 +25,7 @@ const STEPS_BACK: [Time; 3] = [Time::from_seconds(1), Time::from_seconds(4), Tim
 /// Wider ones are squeezed.
 const MAX_WIDTH_PX: u64 = 8192;
 
-/// A file that is open for small pictures; cheapest in the order of their times. Not `Send`.
+/// Reads small pictures of a film or photo; asking for them in the order of time is cheapest. Not `Send`.
 pub struct KeyframeReader {
     demuxer: Demuxer,
     decoder: Decoder,
@@ -59,8 +59,8 @@ impl KeyframeReader {
         Ok(Self { demuxer, decoder, stream, conformer, at_start: true, found: None, made: None, exact: None })
     }
 
-    /// An upright picture, `height_px` (made even) high and as wide as its shape asks, of the last keyframe that is
-    /// shown at or before `source_time`; of the first one when there is none.
+    /// An upright picture, `height_px` (made even) high and as wide as its shape requires, of the last keyframe at or
+    /// before `source_time`, or of the first keyframe if there is none before.
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`MediaProblem::Conversion`].

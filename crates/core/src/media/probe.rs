@@ -66,7 +66,7 @@ pub struct MediaFacts {
 }
 
 impl MediaFacts {
-    /// How many recordings the file is made of, if several.
+    /// How many recordings the file consists of, if there are several.
     pub fn pieces(&self) -> Option<usize> {
         self.warnings.iter().find_map(|warning| match warning {
             Warning::Pieces(count) => Some(*count),
@@ -74,7 +74,7 @@ impl MediaFacts {
         })
     }
 
-    /// Where cuts can be made: of sound alone, anywhere.
+    /// The times at which cuts can be made. Sound without a picture can be cut anywhere.
     pub fn cutting_times(&self) -> FrameTimes {
         match &self.video {
             Some(video) => video.frames.clone(),
@@ -106,9 +106,10 @@ pub struct VideoFacts {
     pub sample_aspect: (u32, u32),
     /// The common rate nearest to the measured one.
     pub frame_rate: FrameRate,
-    /// One over the median distance of frames, in frames a second.
+    /// The inverse of the median distance between frames, in frames a second.
     pub measured_rate_hz: f64,
-    /// More than 1 % of the distances differ from the median by more than a unit of the time base.
+    /// Whether more than 1 % of the distances between frames differ from the median by more than one unit of the time
+    /// base.
     pub variable_frame_rate: bool,
     /// When each frame is shown.
     pub frames: FrameTimes,
@@ -147,7 +148,7 @@ pub struct AudioFacts {
     pub is_steady: bool,
 }
 
-/// Looks into a file.
+/// Finds out what a file is.
 ///
 /// ```
 /// use std::path::Path;
@@ -167,7 +168,7 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     probe_for(path, None)
 }
 
-/// Looks into a file of whose sound tracks that one is to be heard; without a wish, the one that speaks.
+/// Probes a file and chooses its sound track: the wished one, or without a wish, one with speech.
 ///
 /// # Errors
 /// As [`probe`]; [`MediaProblem::NoAudioTrack`].

@@ -13,8 +13,8 @@ use crate::counted::count;
 use crate::error::{MediaError, MediaProblem};
 use crate::stop::Stop;
 
-/// The shown frames of the chosen picture stream, in presentation order, by source time. They tile `[0, end)`: each is
-/// on screen until the next one starts.
+/// The times at which the frames of the chosen picture stream are shown, in presentation order. They cover `[0, end)`
+/// without gaps: each frame is on screen until the next one starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrameTimes {
     /// From when each frame is on screen. Strictly increasing from 0: a first one that comes later is shown from 0.

@@ -88,18 +88,19 @@ pub struct Packed {
     pub left_out: Vec<PathBuf>,
 }
 
-/// Hears the bytes of footage that are done and of how many; `false` from it stops. Called from several threads.
+/// Is told how many bytes of footage are done and of how many; packing stops when it returns `false`. It is called from
+/// several threads.
 pub type Tell<'a> = dyn Fn(u64, u64) -> bool + Sync + 'a;
 
-/// How large the project would become. Looks only at files' sizes.
+/// Estimates how large the packed project would be, from the sizes of its files.
 pub fn estimate(project: &Project, paths: &MediaPaths) -> Sizes {
     let of =
         |extent| materials(&Order { project, paths, name: "", extent }).iter().map(|material| material.bytes).sum();
     Sizes { whole_bytes: of(Extent::Whole), used_bytes: of(Extent::Used) }
 }
 
-/// The files that will go along although they do not lie in the project's folder, wherever links lead: whoever packs a
-/// project that somebody sent has to see them first.
+/// The files that would be packed although they do not lie in the project's folder, with links followed. Whoever packs
+/// a project that somebody sent has to be shown them first.
 pub fn outside(order: &Order<'_>, folder: &Path, library: &Library) -> Vec<PathBuf> {
     let home = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let is_outside = |path: &PathBuf| path.canonicalize().is_ok_and(|real| !real.starts_with(&home));

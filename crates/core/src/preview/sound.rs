@@ -17,7 +17,7 @@ const AHEAD: usize = 2 * (SAMPLE_RATE as usize * 3 / 10);
 #[error("{0}")]
 pub struct SoundOutputError(pub String);
 
-/// A way to open a device. Opened and kept on the sound thread.
+/// Opens a sound device. The device is opened and kept on the sound thread.
 pub trait SoundOutput: Send {
     /// Opens a device that plays what `source` gives, at 48 kHz in stereo. It begins paused.
     ///
@@ -115,8 +115,8 @@ pub struct SoundSource {
 }
 
 impl SoundSource {
-    /// Fills interleaved stereo samples; silence where nothing is to be heard. `latency` is how much later they are
-    /// heard. Neither waits nor allocates.
+    /// Fills interleaved stereo samples, with silence if nothing plays. `latency` is how much later they are heard. It
+    /// neither blocks nor allocates.
     pub fn fill(&mut self, out: &mut [f32], latency: Duration) {
         let meter = &self.meter;
         let now = meter.base.elapsed().as_nanos() as u64 + 1;

@@ -104,7 +104,7 @@ impl Renderer {
         }
     }
 
-    /// Goes on with an edited scene; files that stay the same stay open.
+    /// Continues with an edited scene. Files that it still needs stay open.
     pub(crate) fn set_scene(&mut self, scene: Arc<Scene>, paths: Arc<MediaPaths>) {
         let same = |media: MediaId| self.paths.of(media) == paths.of(media);
         self.sources.retain(|media| same(*media));
@@ -127,7 +127,7 @@ impl Renderer {
         self.sources.iter_mut().for_each(|source| source.set_effort(effort));
     }
 
-    /// A frame near a time, quickly: moving pictures show a keyframe.
+    /// A frame near a time, found quickly: films show a keyframe near it.
     ///
     /// # Errors
     /// As [`Renderer::frame`].
@@ -138,7 +138,8 @@ impl Renderer {
         frame
     }
 
-    /// The frame on screen at a time of the scene. A picture that covers the whole output is handed through untouched.
+    /// The frame on screen at a time of the scene. A single picture that covers the whole output is returned without
+    /// being composed.
     ///
     /// # Errors
     /// [`RenderError`] with the file that it happened to.

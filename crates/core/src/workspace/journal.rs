@@ -74,8 +74,8 @@ impl Entry {
     }
 }
 
-/// Does steps once more. Edits that follow each other in a gesture are done together: thousands of them would each copy
-/// and check the whole project.
+/// Replays steps. Successive edits within a gesture are applied together, because each alone would copy and validate
+/// the whole project.
 pub fn replay_all(entries: &[Entry], history: &mut History) {
     for row in entries.chunk_by(|one, next| one.edit().is_some() && next.edit().is_some()) {
         let are_together = row.len() > 1 && history.is_in_gesture();
@@ -130,8 +130,8 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Begins anew, behind a project file of that digest. Nobody may have the journal before it open: not every file
-    /// system replaces an open file.
+    /// Begins a new journal that follows a project file with that digest. The previous journal must not be open,
+    /// because not every file system can replace an open file.
     ///
     /// # Errors
     /// As the system says.
@@ -160,7 +160,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Whether a new one should be begun behind a saved project.
+    /// Whether it has become so large that the project should be saved and a new journal begun.
     pub fn is_large(&self) -> bool {
         self.bytes >= LARGE_BYTES
     }
@@ -186,8 +186,8 @@ impl Journal {
     }
 }
 
-/// The steps that follow the project file of that digest, some megabytes at a time: there may be more than memory holds.
-/// A torn end is left out; a journal of another file is empty.
+/// The steps after the project file with that digest, read some megabytes at a time, as all of them might not fit into
+/// memory. A damaged end is left out. A journal that belongs to another file yields no steps.
 pub fn read(path: &Path, base: &str) -> impl Iterator<Item = Vec<Entry>> {
     let mut file = ordinary_file::open_ours(path).ok().map(BufReader::new);
     let header = file.as_mut().and_then(next_line).and_then(|text| serde_json::from_str::<Header>(&text).ok());

@@ -49,8 +49,8 @@ fn seconds(moment: SystemTime) -> u64 {
     moment.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
-/// The projects that were open, the last one first. Those that are gone are told as gone: they may have been moved, or lie
-/// on a stick.
+/// The projects that were open, the last one first. Projects whose file is missing are listed as gone, because they may
+/// have been moved or lie on a stick.
 pub fn list(config: &Path) -> Vec<Recent> {
     let text = ordinary_file::read_ours(&file_in(config), SMALL_BYTES).unwrap_or_default();
     let all: Vec<Value> = serde_json::from_slice(&text).unwrap_or_default();
@@ -68,7 +68,8 @@ fn seen_now(mut recent: Recent) -> Recent {
     recent
 }
 
-/// Puts a project first. One of the same name and length that is gone is taken for the same, moved.
+/// Puts a project first in the list. An entry of the same name and length that is gone is taken for the same project,
+/// moved.
 ///
 /// # Errors
 /// As the system says.

@@ -13,7 +13,8 @@ use crate::picture::Picture;
 
 use ffmpeg_next::ffi::AVPixelFormat;
 
-/// Keeps what converting frame after frame needs. Not `Send`: it stays with its reader's thread.
+/// Converts decoded frames, and keeps the scaler and buffers for the next one. Not `Send`: it stays with its reader's
+/// thread.
 #[derive(Default)]
 pub struct Conformer {
     scaler: Scaler,
@@ -44,8 +45,8 @@ impl Conformer {
         self.scaler.set_quick(is_quick);
     }
 
-    /// A decoded frame as a picture of exactly this (even) size, upright after its own orientation and
-    /// `extra_rotation` degrees clockwise. Its shape is stretched to that size; callers ask for the right one.
+    /// Converts a frame to a picture of exactly this (even) size. It is rotated by its own orientation and by
+    /// `extra_rotation` degrees clockwise. It is stretched to that size, so callers ask for the right shape.
     ///
     /// # Errors
     /// [`MediaProblem::Conversion`] for pixel formats that cannot be converted.
@@ -66,8 +67,8 @@ impl Conformer {
         Ok(orient::upright(picture, orientation))
     }
 
-    /// A decoded frame, upright, in a picture of exactly this (even) size: fitted into it, with black borders where its
-    /// shape is another one.
+    /// Converts a frame to an upright picture of exactly this (even) size; if its shape differs, it is fitted in with
+    /// black borders.
     ///
     /// # Errors
     /// As [`Conformer::conform`].
