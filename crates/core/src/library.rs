@@ -86,7 +86,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// That of a cache.
+    /// The library in a cache folder.
     pub fn open(cache: &Path) -> Self {
         Self { folder: Folder::open(&cache.join(FOLDER)).ok(), known: Mutex::default() }
     }
@@ -152,7 +152,7 @@ impl Library {
         }
     }
 
-    /// Remembers nothing any more.
+    /// Forgets everything about all files.
     pub fn clear(&self) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.sweep_to(0, |_| true);

@@ -18,10 +18,10 @@ use crate::servers::{is_allowed, server_behind, server_of};
 /// A project with the largest allowed number of clips takes about as much.
 pub const MOST_BYTES: u64 = 64 << 20;
 
-/// A project from disk.
+/// A project that was read from its file.
 #[derive(Clone, Debug)]
 pub struct LoadedProject {
-    /// The project.
+    /// The project as the file holds it.
     pub project: Project,
     /// The paths of its media, whether or not the files exist. Media on a server other than the project's own are left
     /// out.
@@ -32,34 +32,28 @@ pub struct LoadedProject {
 
 /// Why a project could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum ProjectFileError {
-    /// The system refused.
+    /// The file could not be read or written.
     #[error(transparent)]
     File(#[from] MediaError),
     /// It is no project, or a newer one.
     #[error("{}: {error}", path.display())]
     Text {
-        /// The file.
         path: PathBuf,
-        /// What is wrong.
         #[source]
         error: ProjectTextError,
     },
-    /// It breaks a rule.
+    /// The project breaks a rule of [`validate`](sunting_timeline::validate::validate).
     #[error("{}: {violation}", path.display())]
     Invalid {
-        /// The file.
         path: PathBuf,
-        /// Which one.
         #[source]
         violation: Violation,
     },
     /// A media's name cannot be written as text.
     #[error("{}: the name cannot be written as text", path.display())]
-    NotText {
-        /// The media's file.
-        path: PathBuf,
-    },
+    NotText { path: PathBuf },
 }
 
 impl Described for ProjectFileError {

@@ -9,13 +9,11 @@ pub const MOST_OPEN: usize = 12;
 /// A place that is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place<K> {
-    /// Of what.
     pub key: K,
     /// Where, in units of the pool's own.
     pub at: i64,
 }
 
-/// A few open readers.
 pub struct ReaderPool<K, R> {
     /// The most recently used last.
     slots: Vec<Slot<K, R>>,
@@ -29,7 +27,6 @@ pub struct ReaderPool<K, R> {
 struct Slot<K, R> {
     reader: R,
     key: K,
-    /// Where it stands.
     at: i64,
     /// The place that it is kept for, of those that are wanted at once.
     kept_for: Option<i64>,

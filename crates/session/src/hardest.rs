@@ -5,7 +5,7 @@ use sunting_timeline::{Content, MediaId, Project, Time};
 /// What a file's pictures took.
 #[derive(Clone, Copy, Debug)]
 pub struct Taken<'a> {
-    /// Of each picture.
+    /// The number of pixels of each picture.
     pub pixels: u64,
     /// In each second of source time.
     pub bytes: &'a [u64],

@@ -18,7 +18,7 @@ const UNDER_TALK_DB: f32 = -13.98;
 /// A file that is ready to be put in.
 #[derive(Clone, Debug)]
 pub struct Arrived {
-    /// What probing found.
+    /// What probing found out about it.
     pub facts: MediaFacts,
     /// Names its content: see the engine's fingerprint. Empty when it could not be taken.
     pub fingerprint: String,

@@ -151,7 +151,6 @@ pub fn parts(project: &Project, count: u32, longest: Option<Time>) -> Vec<TimeRa
 struct QuietPlaces {
     /// Between two clips of the storyline, with no subtitle over the cut.
     cuts: Vec<Time>,
-    /// Between two subtitles.
     pauses: Vec<Time>,
 }
 

@@ -50,34 +50,34 @@ const MOST_PARTS: u32 = 99;
 /// How well a video will look at the size that it has to have, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// Sharp.
+    /// The picture will be sharp.
     Well,
     /// Sharp enough on a phone.
     Smaller,
     /// Small words are hard to read.
     Tight,
-    /// It would blur.
+    /// The picture would be blurred.
     Not,
 }
 
 /// What a video becomes, before it is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prediction {
-    /// About, of each part.
+    /// About how large each part will be.
     pub bytes: u64,
     /// At most, of each part.
     pub limit_bytes: Option<u64>,
-    /// In a word.
+    /// How good the picture will be.
     pub fit: Fit,
     /// Into how many videos it is made.
     pub made_parts: u32,
     /// Parts that would look well, or that the longest length asks for.
     pub parts: u32,
-    /// In pixels.
+    /// Width and height in pixels.
     pub size_px: (u32, u32),
-    /// Frames a second.
+    /// The frame rate, in frames a second.
     pub rate: f64,
-    /// Whether anything is heard.
+    /// Whether there is any sound in it.
     pub has_sound: bool,
     /// False when even the smallest picture would not keep the limit.
     pub can_be_made: bool,
@@ -199,7 +199,6 @@ struct Demand {
     /// Of the content, through B-frames and keyframes that are rarer or more frequent than the reference's.
     structure: f64,
     has_b_frames: bool,
-    /// In bits a second.
     sound_bits: f64,
 }
 

@@ -22,17 +22,17 @@ pub enum Purpose {
     WhatsApp,
     /// Seen for a day by all contacts.
     Status,
-    /// Upright, short.
+    /// Short, upright videos on Facebook or Instagram.
     Reels,
-    /// A page.
+    /// A post on a Facebook page.
     Facebook,
-    /// A channel.
+    /// A video of a YouTube channel.
     YouTube,
     /// For the superior to look at.
     Draft,
-    /// For later.
+    /// A good copy to keep.
     Archive,
-    /// Anything else.
+    /// One of the less usual purposes.
     Other(Other),
 }
 
@@ -46,7 +46,7 @@ pub enum Other {
     SmallEmail,
     /// A chat or a channel there.
     Telegram,
-    /// A post there.
+    /// A post on X.
     X,
     /// WhatsApp leaves documents as they are.
     Document,
@@ -102,7 +102,7 @@ impl Purpose {
         Self::Other(Other::Email),
     ];
 
-    /// What settings call it.
+    /// Its name in settings and project files.
     pub fn code(self) -> String {
         let code = match self {
             Self::WhatsApp => "whatsapp",
@@ -220,7 +220,7 @@ impl Purpose {
         output_size(&project.canvas, None, Some(most_lines_px(project, self.platform())))
     }
 
-    /// Frames a second.
+    /// The frame rate, in frames a second.
     pub fn rate(self, canvas: Canvas) -> f64 {
         output_rate(&canvas, None, self.platform()).as_f64()
     }

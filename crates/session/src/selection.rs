@@ -7,7 +7,7 @@ use sunting_timeline::{ClipId, MediaId, Time, TimeRange};
 /// What the right panel is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Selection {
-    /// The video itself.
+    /// No clip; the panel is about the video itself.
     #[default]
     Nothing,
     /// Clips, subtitles among them.
@@ -17,7 +17,7 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// One clip.
+    /// A selection of this clip alone.
     pub fn clip(id: ClipId) -> Self {
         Self::Clips([id].into())
     }
@@ -54,9 +54,9 @@ impl Selection {
 /// The marked part: its start, its end, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// Its start.
+    /// The in point, if it is marked.
     pub start: Option<Time>,
-    /// Its end.
+    /// The out point, if it is marked.
     pub end: Option<Time>,
 }
 

@@ -20,13 +20,13 @@ pub struct Session {
     before_drag: Option<Arc<Project>>,
     /// The subtitle whose words are being typed, and the project with the last of them.
     typed: Option<(ClipId, Arc<Project>)>,
-    /// Where its media lie.
+    /// Where its media files lie.
     pub paths: Arc<MediaPaths>,
-    /// What is chosen.
+    /// What is chosen in it.
     pub selection: Selection,
-    /// The marked part.
+    /// The in and out points.
     pub marks: Marks,
-    /// The red line.
+    /// The time that is shown; the window draws it as the red line.
     pub playhead: Time,
     /// Clips that were copied, with the kind of their track.
     pub clipboard: Vec<(TrackKind, Clip)>,
@@ -37,9 +37,9 @@ pub struct Session {
 /// What an edit took away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Removed {
-    /// Of the storyline.
+    /// How much shorter the storyline became.
     pub time: Time,
-    /// Subtitles.
+    /// How many subtitles were removed.
     pub subtitles: usize,
     /// Of sound on its own tracks, as far as it was heard.
     pub sound: Time,
@@ -73,7 +73,7 @@ impl Session {
         self.history.project()
     }
 
-    /// Its past and future.
+    /// The steps that can be undone and redone.
     pub fn history(&self) -> &History {
         &self.history
     }
@@ -263,7 +263,7 @@ impl Session {
         self.tidy();
     }
 
-    /// Begins a drag.
+    /// Begins a drag, which becomes one undo step with that label.
     pub fn begin_drag(&mut self, label: &'static str) {
         if self.before_drag.is_none() {
             self.before_drag = Some(self.project().clone());

@@ -14,7 +14,7 @@ const HOUR: Time = Time::from_seconds(3600);
 /// What happens to the existing subtitles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onto {
-    /// They go.
+    /// The existing subtitles are removed.
     Replace,
     /// They stay, and only subtitles that fit between them are added.
     Fill,
@@ -32,7 +32,7 @@ pub enum Shift {
 }
 
 impl Shift {
-    /// By how much.
+    /// How much earlier all cues become.
     pub fn earlier_by(self) -> Time {
         match self {
             Self::Hours(hours) => HOUR.scaled(hours, 1),
@@ -44,13 +44,13 @@ impl Shift {
 /// A subtitle file that was read, about which the user is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubtitleFile {
-    /// What is in it.
+    /// Its cues as they were read.
     pub cues: Vec<Cue>,
     /// What was mended in it, in sentences.
     pub repairs: Vec<String>,
     /// What would make its times those of this film.
     pub shift: Option<Shift>,
-    /// Whether that is wanted.
+    /// Whether the user wants that shift.
     pub shifts: bool,
 }
 

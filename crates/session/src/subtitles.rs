@@ -22,14 +22,14 @@ const LEAST: Time = Time::from_millis(500);
 /// The style that all subtitles share.
 pub const STYLE: &str = "caption";
 
-/// A change of subtitles.
+/// A change of one subtitle, or of all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SubtitleEdit {
     /// A new one at the red line.
     New,
-    /// What one says.
+    /// Changes the words of a subtitle.
     SetText(ClipId, String),
-    /// When one is seen.
+    /// Changes when a subtitle is shown.
     SetRange(ClipId, Time, Time),
     /// One becomes two at a letter of its text.
     SplitAt(ClipId, usize),
@@ -37,13 +37,13 @@ pub enum SubtitleEdit {
     MergeWithPrevious(ClipId),
     /// One is joined to the one behind it.
     MergeWithNext(ClipId),
-    /// One goes.
+    /// Deletes a subtitle.
     Delete(ClipId),
     /// What is wrong with one is put right.
     Fix(ClipId, Finding),
     /// The video loses the time of one, and the subtitle with it.
     RemoveSentence(ClipId),
-    /// The look of all.
+    /// Changes the look of all subtitles.
     SetStyle(TextStyle),
 }
 
@@ -207,7 +207,7 @@ impl Session {
         self.project().style(STYLE)
     }
 
-    /// The same look elsewhere.
+    /// The look of all subtitles, moved to another height of the picture.
     pub fn style_at(&self, vertical: VerticalAnchor) -> TextStyle {
         TextStyle { vertical, ..self.subtitle_style() }
     }

@@ -11,9 +11,9 @@ use crate::time::Time;
 pub enum Value {
     /// How many, or which one.
     Count(u64),
-    /// A size in bytes.
+    /// A size of a file or memory, in bytes.
     Bytes(u64),
-    /// How long something is.
+    /// How long something is or takes.
     Length(Time),
     /// A place in a film.
     Moment(Time),

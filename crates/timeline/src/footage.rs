@@ -111,7 +111,7 @@ fn ratio((width, height): (u32, u32)) -> f64 {
     f64::from(width.max(1)) / f64::from(height.max(1))
 }
 
-/// In milliseconds.
+/// How much a file counts, in milliseconds.
 fn weight(media: &Media) -> i64 {
     usual_duration(media).as_millis().max(1)
 }

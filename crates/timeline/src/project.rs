@@ -69,7 +69,7 @@ pub struct CanvasChoice {
     /// The lines of its shorter side.
     #[serde(default)]
     pub size: bool,
-    /// Frames a second.
+    /// How many frames a second there are.
     #[serde(default)]
     pub rate: bool,
 }
@@ -102,7 +102,7 @@ pub struct Media {
     /// The moving or still picture, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoInfo>,
-    /// The sound, if any.
+    /// The sound, if it has any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audio: Option<AudioInfo>,
     /// What newer or other programs stored here; kept as it is.
@@ -131,12 +131,12 @@ pub struct VideoInfo {
     pub still: bool,
 }
 
-/// A media's sound.
+/// The sound of a media file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AudioInfo {
     /// In Hz.
     pub sample_rate: u32,
-    /// How many.
+    /// The number of channels of the track that is played.
     pub channels: u16,
     /// Which of the file's sound tracks is played; if left out, the file's default one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -161,13 +161,13 @@ fn is_one(tracks: &u16) -> bool {
     *tracks == 1
 }
 
-/// What a track carries.
+/// What the clips of a track are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TrackKind {
     /// Moving pictures with their sound, photos, colours, titles.
     Video,
-    /// Sound alone.
+    /// Sounds without a picture.
     Audio,
     /// Captions, titles and lower thirds.
     Text,
@@ -178,7 +178,7 @@ pub enum TrackKind {
 pub struct Track {
     /// Unique within the project.
     pub id: TrackId,
-    /// What it carries.
+    /// What kind of clips it holds.
     pub kind: TrackKind,
     /// As the user calls it; may be empty.
     #[serde(default)]
@@ -195,7 +195,7 @@ pub struct Track {
     /// An audio track that stops where the storyline stops.
     #[serde(default)]
     pub ends_with_storyline: bool,
-    /// Sorted by start.
+    /// Its clips, sorted by their start.
     #[serde(default)]
     pub clips: Vec<Clip>,
 }
@@ -203,14 +203,14 @@ pub struct Track {
 /// A named place on the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marker {
-    /// Where.
+    /// Where it lies on the timeline.
     pub time: Time,
-    /// What it is called.
+    /// What the user calls it.
     pub name: String,
 }
 
 impl Track {
-    /// An empty one.
+    /// A track without clips or a name.
     pub fn new(id: TrackId, kind: TrackKind) -> Self {
         Self {
             id,

@@ -26,9 +26,7 @@ pub enum Scope {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
-    /// Indonesian.
     Id,
-    /// English.
     En,
 }
 
@@ -59,7 +57,6 @@ impl Language {
         }
     }
 
-    /// Plural forms follow it.
     fn identifier(self) -> LanguageIdentifier {
         self.code().parse().unwrap_or_default()
     }

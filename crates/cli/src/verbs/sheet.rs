@@ -72,7 +72,7 @@ fn draw(input: &Input, times: &[Time], console: &Console) -> Result<Picture, Fai
     Ok(sheet)
 }
 
-/// In pixels, even.
+/// Width and height in pixels, made even.
 fn tile_size(canvas: &Canvas) -> (usize, usize) {
     let longer = canvas.width_px.max(canvas.height_px);
     let scaled = |side: u32| ((side * LONGER_SIDE_PX.min(longer) / longer) as usize).next_multiple_of(2).max(2);

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-/// -1 dBFS.
+/// The loudest sample that comes out: -1 dBFS.
 pub const CEILING: f32 = 0.891_25;
 /// How far it looks ahead, in stereo samples at 48 kHz (5 ms); also how late its output is.
 pub const LOOK_AHEAD: usize = 240;

@@ -28,7 +28,6 @@ pub struct Mixer {
     next: Option<i64>,
 }
 
-/// What is read.
 #[derive(Clone, Debug, PartialEq)]
 struct Played {
     path: PathBuf,

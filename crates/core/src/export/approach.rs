@@ -31,7 +31,6 @@ const COARSER_CRF: f32 = 4.0;
 pub(super) struct Beginning {
     /// The size and CRF that were tried; `None` if the export fits without changes.
     pub trial: Option<Trial>,
-    /// What was made.
     pub made: Made,
     /// What it would take without a limit, about.
     pub natural_bytes: u64,

@@ -8,7 +8,7 @@ use super::platforms::Platform;
 use super::settings::Effort;
 use crate::media::packet::{ColorTags, TimeBase};
 
-/// The encoder's name.
+/// The name that FFmpeg gives the encoder.
 pub(super) const ENCODER: &str = "libx264";
 /// Keyframes come at least so often where no platform asks for more of them.
 const KEYFRAME_INTERVAL_FRAMES: u32 = 250;
@@ -26,26 +26,25 @@ pub(super) const YUV420P: i32 = 0;
 /// Everything that decides how a plan's pictures are encoded, except the number of threads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VideoCoding {
-    /// As coded, in pixels.
+    /// Of the coded picture, before it is turned.
     pub width_px: u32,
-    /// As coded, in pixels.
+    /// Of the coded picture, before it is turned.
     pub height_px: u32,
     /// The unit of the segments' times.
     pub time_base: TimeBase,
-    /// For a constant rate.
+    /// `None` if the frames keep the times of their source.
     pub frame_rate: Option<FrameRate>,
-    /// FFmpeg's number.
+    /// FFmpeg's number of the pixel format.
     pub pixel_format: i32,
     /// Width to height of one pixel.
     pub sample_aspect: (i32, i32),
-    /// Of the samples.
+    /// How the samples are to be read.
     pub color: ColorTags,
     /// Names and values, as libx264 takes them.
     pub options: Vec<(String, String)>,
 }
 
 impl VideoCoding {
-    /// The constant rate factor.
     pub(super) fn crf(&self) -> f32 {
         let own = self.options.iter().find(|(name, _)| name == "crf").and_then(|(_, crf)| crf.parse().ok());
         own.unwrap_or_else(|| default_crf(self.width_px, self.height_px))

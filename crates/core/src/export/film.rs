@@ -20,7 +20,6 @@ pub(super) struct Film {
 /// place in each part of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
-    /// All of it.
     pub scene: Arc<Scene>,
     /// How far each text is moved, in canvas pixels.
     shifts_px: Arc<[f32]>,

@@ -37,9 +37,9 @@ pub struct Forecast {
     pub height_px: u32,
     /// Of the result; `None` for sound alone.
     pub frame_rate: Option<FrameRate>,
-    /// Of the whole.
+    /// How long the whole video is.
     pub duration: Time,
-    /// About.
+    /// About how large the file will be.
     pub size_bytes: u64,
     /// What it would take without a limit, about.
     pub natural_bytes: u64,
@@ -100,7 +100,6 @@ struct Foreseer<'a> {
 }
 
 struct Foreseen {
-    /// What will be made.
     plan: ExportPlan,
     size_bytes: u64,
     natural_bytes: u64,

@@ -28,12 +28,12 @@ use crate::media_paths::MediaPaths;
 /// No picture worth looking at takes fewer bits a pixel than this; to refuse a disk that is surely too full.
 const LEAST_BITS_A_PIXEL: f64 = 0.02;
 
-/// What an export made.
+/// The result of an export.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExportReport {
-    /// The file.
+    /// The file that was made.
     pub output: PathBuf,
-    /// Of the whole.
+    /// How long the whole video is.
     pub duration: Time,
     /// In the file; 0 for sound alone.
     pub frames: u64,
@@ -43,23 +43,23 @@ pub struct ExportReport {
     pub height_px: u32,
     /// The file's frame rate. If it keeps its source's frames, the common rate nearest to theirs.
     pub frame_rate: Option<FrameRate>,
-    /// Of the file.
+    /// How large the file is.
     pub size_bytes: u64,
     /// How many bytes the shown parts take in their source files, as far as it is known.
     pub source_bytes: Option<u64>,
     /// The promise, if one was made.
     pub limit_bytes: Option<u64>,
-    /// The encoder's exact options.
+    /// The exact options of the encoder.
     pub encoder: String,
-    /// All of them.
+    /// How many segments the video consists of.
     pub segments: usize,
     /// Segments that did not have to be made, because an earlier run made them or because they occur several times.
     pub segments_reused: usize,
     /// Source frames that were concealed or lost.
     pub damaged_frames: u64,
-    /// From start to end.
+    /// How long the export took.
     pub seconds: f64,
-    /// What was looked at.
+    /// What the finished file was checked for.
     pub checks: Vec<Check>,
 }
 

@@ -20,7 +20,6 @@ pub const ENGINE_FORMAT: u32 = 5;
 pub(super) struct Keys<'a> {
     pub fingerprints: &'a BTreeMap<MediaId, String>,
     pub timing: Timing,
-    /// Of the shipped fonts.
     pub font_digest: &'a str,
     /// The versions of the libraries that decode, scale and encode.
     pub libraries: &'a str,
@@ -33,7 +32,6 @@ struct SegmentContent<'a> {
     timing: Timing,
     scene: &'a Scene,
     fingerprints: Vec<&'a str>,
-    /// Where there are texts.
     font_digest: Option<&'a str>,
 }
 

@@ -208,7 +208,6 @@ impl Landing<'_> {
         missing.iter().copied().filter(|index| !later.contains(index)).collect()
     }
 
-    /// Whether whatever comes fits.
     fn is_certain(&self) -> bool {
         (0..self.pots.len()).all(|index| {
             let pot = &self.pots[index];

@@ -41,7 +41,7 @@ pub struct ExportPlan {
     /// that is never written to a file.
     #[serde(default)]
     pub settings: Option<ExportSettings>,
-    /// What is exported.
+    /// The project that is exported.
     pub project: Arc<Project>,
     /// The resolved scene of the project. It is not written to files; a plan from a file gets it by being planned
     /// again.
@@ -49,7 +49,7 @@ pub struct ExportPlan {
     pub seen: Seen,
     /// Where the project's media lie.
     pub paths: Arc<MediaPaths>,
-    /// What the media hold.
+    /// The fingerprints of the media files.
     pub fingerprints: BTreeMap<MediaId, String>,
     /// How the pictures are encoded.
     pub coding: VideoCoding,
@@ -57,18 +57,18 @@ pub struct ExportPlan {
     pub segments: Vec<Segment>,
     /// What is heard, if anything.
     pub sound: Option<Sound>,
-    /// Of the whole.
+    /// How long the whole video is.
     pub duration: Time,
     /// How players turn the picture; `None` when it is upright.
     pub display_matrix: Option<[i32; 9]>,
-    /// Tags of the file.
+    /// The tags that the file will have.
     pub tags: Vec<(String, String)>,
 }
 
 /// One piece of the picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
-    /// From 0.
+    /// Its place in the plan, counted from 0.
     pub index: usize,
     /// The part of the timeline that it shows.
     pub timeline_range: TimeRange,
@@ -86,14 +86,10 @@ pub struct Segment {
 /// Where the sound comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Sound {
     /// Mixed and encoded in one piece.
-    Mixed {
-        /// How.
-        plan: SoundPlan,
-        /// Names its file.
-        key: String,
-    },
+    Mixed { plan: SoundPlan, key: String },
     /// A media's own packets, from the start of the file.
     Copied(MediaId),
 }
@@ -104,7 +100,7 @@ impl ExportPlan {
         &self.seen.scene
     }
 
-    /// Output frames.
+    /// How many frames the result has.
     pub fn frames(&self) -> u64 {
         self.segments.iter().map(|segment| segment.frames).sum()
     }

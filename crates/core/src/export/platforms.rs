@@ -15,21 +15,21 @@ const SHIPPED: &str = include_str!("../../../../assets/presets/platforms.toml");
 pub struct Platform {
     /// What the command line calls it.
     pub name: String,
-    /// What people call it.
+    /// The name that people know it by.
     pub title: String,
     /// When it was looked at, as YYYY-MM-DD.
     pub checked: String,
     /// How reliable the limits are: A (from the platform itself), B (integrators agree), C (weak).
     pub grade: String,
-    /// Where it was read.
+    /// Where the limits were read.
     pub source: String,
-    /// A file's largest size.
+    /// The largest file that it takes.
     pub max_bytes: Option<u64>,
-    /// Longest, in seconds.
+    /// The longest video that it takes, in seconds.
     pub max_duration_s: Option<u32>,
-    /// Of the shorter side.
+    /// The longest shorter side that it takes.
     pub max_short_side_px: Option<u32>,
-    /// In frames a second.
+    /// The highest frame rate that it takes.
     pub max_frame_rate: Option<u32>,
     /// The picture's peak, in bits a second.
     pub max_video_bit_rate: Option<u32>,

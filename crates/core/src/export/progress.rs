@@ -14,18 +14,18 @@ use super::error::ExportError;
 pub enum Stage {
     /// Looking at the sources and planning, by a few pieces that are made.
     Planning,
-    /// Making segments and sound.
+    /// Segments and sound are being made.
     Encoding,
-    /// Putting them together.
+    /// Segments and sound are being joined into one file.
     Joining,
-    /// Looking at the result.
+    /// The finished file is being checked.
     Verifying,
 }
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// What it is doing.
+    /// What the job is doing now.
     pub stage: Stage,
     /// Output frames that are made, reused ones included.
     pub frames_done: u64,

@@ -41,9 +41,9 @@ pub(super) fn overhead_bytes(plan: &ExportPlan) -> u64 {
 /// What a promise in bytes makes of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Foreseen {
-    /// In pixels.
+    /// The shorter side of the picture.
     pub short_side_px: u32,
-    /// x264's constant rate factor.
+    /// The constant rate factor of x264.
     pub crf: f32,
 }
 

@@ -23,7 +23,6 @@ const FAR_HALVINGS: f64 = 2.0;
 /// A guess inside a bracket keeps away from its ends by this part.
 const INSIDE: f32 = 0.1;
 
-/// What a try gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Measured {
     trial: Trial,

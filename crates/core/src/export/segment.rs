@@ -25,14 +25,11 @@ pub(super) struct SegmentMaker<'a> {
     source: Option<SourceFrames>,
 }
 
-/// What a segment took.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Took {
-    /// In the store.
     pub bytes: u64,
     /// Until its first picture was there: its file may have to be opened, and the picture found.
     pub opening_s: f64,
-    /// From then on.
     pub coding_s: f64,
 }
 

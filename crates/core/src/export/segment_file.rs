@@ -50,7 +50,6 @@ pub(super) struct SegmentIndex {
     starts_with_keyframe: bool,
     /// Where the first packet lies, in bytes.
     start: u64,
-    /// Of the file.
     size_bytes: u64,
 }
 

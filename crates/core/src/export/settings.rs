@@ -12,17 +12,17 @@ use super::platforms::Platform;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effort {
-    /// x264 superfast.
+    /// The preset *superfast* of x264.
     Fast,
-    /// x264 faster.
+    /// The preset *faster* of x264.
     #[default]
     Balanced,
-    /// x264 slow.
+    /// The preset *slow* of x264.
     Small,
 }
 
 impl Effort {
-    /// x264's name of it.
+    /// The name that x264 gives the preset.
     pub fn preset(self) -> &'static str {
         match self {
             Self::Fast => "superfast",
@@ -47,7 +47,7 @@ impl Effort {
 pub struct ExportSettings {
     /// The height as shown, in pixels; the width follows. Never enlarges.
     pub height_px: Option<u32>,
-    /// Instead of the canvas's.
+    /// Used instead of the canvas's frame rate.
     pub frame_rate: Option<FrameRate>,
     /// How much work the encoder does.
     pub effort: Effort,
@@ -76,7 +76,7 @@ pub struct RunOptions {
     pub store: PathBuf,
     /// How much memory the workers may use; if left out, a quarter of the machine's memory, but 300 MB to 1 GB.
     pub memory_bytes: Option<u64>,
-    /// Replaces an existing destination.
+    /// Whether an existing destination may be replaced.
     pub force: bool,
 }
 

@@ -35,9 +35,7 @@ pub struct SoundPlan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SoundCoding {
     pub channels: u16,
-    /// In Hz.
     pub sample_rate: u32,
-    /// In bits a second.
     pub bit_rate: u32,
 }
 

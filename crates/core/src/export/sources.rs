@@ -11,7 +11,6 @@ use crate::media::probe::{MediaFacts, VideoFacts};
 use crate::media_paths::MediaPaths;
 use crate::stop::Stop;
 
-/// One file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Source {
     /// `None` for one that is invented.
@@ -23,7 +22,6 @@ pub(super) struct Source {
     spent: Option<Spent>,
     /// There is nothing to mend in its sound.
     is_sound_steady: bool,
-    /// Of the whole file.
     tags: Vec<(String, String)>,
 }
 

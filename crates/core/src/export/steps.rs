@@ -26,17 +26,17 @@ use crate::stop::{Stop, never};
 /// What making one segment gave.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SegmentReport {
-    /// From 0.
+    /// Its place in the plan, counted from 0.
     pub index: usize,
-    /// Names its file.
+    /// The key that its file is named by.
     pub key: String,
-    /// In it.
+    /// How many frames it has.
     pub frames: u64,
-    /// All packets together.
+    /// The size of all its packets together.
     pub bytes: u64,
-    /// It was there already.
+    /// Whether it was in the store already.
     pub reused: bool,
-    /// From start to end.
+    /// How long making it took.
     pub seconds: f64,
 }
 

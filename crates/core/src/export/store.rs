@@ -30,7 +30,7 @@ const RECENT: Duration = Duration::from_secs(3600);
 pub struct StoreSize {
     /// Finished segments, pictures and sound alike.
     pub segments: u64,
-    /// What they take.
+    /// How much room they take.
     pub bytes: u64,
 }
 
@@ -72,7 +72,7 @@ impl SegmentStore {
         Ok(Self { root: root.to_owned(), segments, run, whole: Arc::default() })
     }
 
-    /// The folder itself.
+    /// The folder that the store lies in.
     pub fn root(&self) -> &Path {
         &self.root
     }

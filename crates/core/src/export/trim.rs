@@ -50,36 +50,36 @@ pub enum TrimMode {
     Smart,
     /// None: cuts move to keyframes. Not there yet.
     Copy,
-    /// All of them.
+    /// All frames are encoded again.
     Encode,
 }
 
-/// What a trim made.
+/// The result of a trim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TrimReport {
-    /// The file.
+    /// The file that was made.
     pub output: PathBuf,
-    /// In the file.
+    /// How many frames the file has.
     pub frames: u64,
     /// Taken over as they were.
     pub frames_copied: u64,
-    /// Encoded again.
+    /// Frames that were encoded again.
     pub frames_encoded: u64,
-    /// Of the file.
+    /// How long the whole file is.
     pub duration: Time,
-    /// Of the file.
+    /// How large the file is.
     pub size_bytes: u64,
     /// How many bytes the kept parts take in their source file, as far as it is known.
     pub source_bytes: Option<u64>,
-    /// All of them.
+    /// How many segments the file consists of.
     pub segments: usize,
     /// Segments that did not have to be made, because an earlier run made them or because they occur several times.
     pub segments_reused: usize,
     /// Source frames that were concealed or lost.
     pub damaged_frames: u64,
-    /// From start to end.
+    /// How long the trim took.
     pub seconds: f64,
-    /// What was looked at.
+    /// What the finished file was checked for.
     pub checks: Vec<Check>,
 }
 

@@ -22,7 +22,6 @@ const STEP: Duration = Duration::from_millis(30);
 /// Growing peaks are shown this often.
 const GROWING: Duration = Duration::from_millis(250);
 
-/// Something half made.
 struct Under<W> {
     wish: Wish,
     key: Key,

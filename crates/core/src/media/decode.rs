@@ -52,12 +52,10 @@ pub(crate) enum Fields {
 /// How carefully frames are decoded and scaled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Effort {
-    /// As they are.
     #[default]
     Full,
     /// Decoded as they are, but scaled quickly.
     Quick,
-    /// Without smoothing.
     NoLoopFilter,
     /// Without smoothing, and without the frames that no other frame needs.
     ReferencesOnly,

@@ -19,12 +19,9 @@ use crate::picture::Picture;
 /// FFmpeg's number of the pixel format of a [`Picture`].
 pub const PICTURE_PIXEL_FORMAT: i32 = AVPixelFormat::AV_PIX_FMT_YUV420P as i32;
 
-/// How pictures are encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VideoEncoding {
-    /// In pixels.
     pub width_px: u32,
-    /// In pixels.
     pub height_px: u32,
     /// The unit of the frames' times.
     pub time_base: TimeBase,
@@ -34,11 +31,9 @@ pub struct VideoEncoding {
     pub pixel_format: i32,
     /// Width to height of one pixel.
     pub sample_aspect: (i32, i32),
-    /// Of the samples.
     pub color: ColorTags,
     /// libx264's options. One that it does not know is an error.
     pub options: Vec<(String, String)>,
-    /// Codec threads.
     pub threads: usize,
 }
 

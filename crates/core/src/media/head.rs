@@ -24,7 +24,6 @@ pub(super) struct Head {
     bytes: Vec<u8>,
     /// A PNG of several frames.
     animated: bool,
-    /// Of the whole file.
     pub size_bytes: u64,
 }
 

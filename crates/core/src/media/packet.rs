@@ -10,13 +10,13 @@ use crate::error::MediaProblem;
 pub struct EncodedPacket {
     /// When it is shown or heard.
     pub pts: i64,
-    /// When it is decoded.
+    /// The time at which it is decoded.
     pub dts: i64,
-    /// How long it lasts.
+    /// How long it is shown or heard.
     pub duration: i64,
     /// Whether decoding can start here.
     pub keyframe: bool,
-    /// The compressed bytes.
+    /// Its bytes, as the encoder made them.
     pub data: Vec<u8>,
 }
 
@@ -32,9 +32,9 @@ pub struct EncodedPacket {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TimeBase {
-    /// Seconds.
+    /// Seconds that `denominator` units last.
     pub numerator: i32,
-    /// Units.
+    /// Units that last `numerator` seconds.
     pub denominator: i32,
 }
 
@@ -58,11 +58,11 @@ impl TimeBase {
 /// Colour as H.273 numbers it (2 = not said), and whether samples use the full range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ColorTags {
-    /// Primaries.
+    /// Which red, green and blue are meant.
     pub primaries: i32,
-    /// Transfer characteristics.
+    /// How light becomes a signal.
     pub transfer: i32,
-    /// Matrix coefficients.
+    /// How red, green and blue become luma and chroma.
     pub matrix: i32,
     /// Full (0–255) instead of limited (16–235) range.
     pub full_range: bool,
@@ -88,32 +88,28 @@ pub struct StreamParameters {
     pub level: i32,
     /// Bits a second, 0 when not known.
     pub bit_rate: i64,
-    /// Picture or sound.
+    /// What is particular to pictures or to sound.
     pub kind: StreamKind,
 }
 
 /// What differs between pictures and sound.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum StreamKind {
-    /// Moving pictures.
+    /// The stream is a picture stream.
     Video {
-        /// As coded, in pixels.
         width_px: u32,
-        /// As coded, in pixels.
         height_px: u32,
         /// FFmpeg's number of the pixel format.
         pixel_format: i32,
         /// Width to height of one pixel; 0/1 when not said.
         sample_aspect: (i32, i32),
-        /// Of the samples.
         color: ColorTags,
     },
-    /// Sound.
+    /// The stream is a sound stream.
     Audio {
-        /// In Hz.
         sample_rate: u32,
-        /// How many.
         channels: u16,
         /// Samples in one packet, 0 when it varies.
         frame_size: u32,
@@ -123,13 +119,11 @@ pub enum StreamKind {
 /// One stream of a file to be written.
 #[derive(Clone, Debug)]
 pub(crate) struct OutputStream {
-    /// What its packets are.
     pub parameters: StreamParameters,
     /// How players turn the picture; none when it is upright.
     pub display_matrix: Option<[i32; 9]>,
     /// Frames a second as a fraction, when constant.
     pub frame_rate: Option<(i32, i32)>,
-    /// Such as `language`.
     pub tags: Vec<(String, String)>,
 }
 

@@ -53,12 +53,10 @@ impl PacketReader {
         Ok((reader, chosen))
     }
 
-    /// The file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// In bytes.
     pub fn size_bytes(&self) -> u64 {
         self.size_bytes
     }

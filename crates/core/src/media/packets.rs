@@ -26,7 +26,6 @@ impl SoundPackets {
         Ok(Self { demuxer, stream })
     }
 
-    /// The codec's short name.
     pub fn codec(&self) -> &str {
         &self.stream.codec
     }

@@ -11,7 +11,6 @@ use super::sys::parser::PictureHeader;
 pub(super) struct Coded<K> {
     /// What it is found by.
     pub key: K,
-    /// When it is decoded.
     pub decoded: i64,
     /// When it is shown, where its packet says so.
     pub shown: Option<i64>,
@@ -48,7 +47,6 @@ pub(super) struct Presentation<K> {
     waiting: Vec<(i64, Coded<K>)>,
     /// How much later than in order of decoding pictures are shown.
     delay: Option<i64>,
-    /// Without the delay.
     dated: Vec<(K, i64)>,
 }
 

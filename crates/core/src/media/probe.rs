@@ -35,21 +35,21 @@ pub enum Hdr {
     DolbyVision,
 }
 
-/// Everything that probing finds.
+/// All facts about a file that probing finds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MediaFacts {
     /// The file; no part of what is remembered of it.
     #[serde(skip)]
     pub path: PathBuf,
-    /// The container's short names.
+    /// The short names that FFmpeg gives the container.
     pub container: String,
     /// From source time 0 to the end of what is seen or heard. Zero for a photo.
     pub duration: Time,
-    /// In bytes.
+    /// The size of the file.
     pub size_bytes: u64,
-    /// The picture, if any.
+    /// The picture, if it has any.
     pub video: Option<VideoFacts>,
-    /// The sound, if any.
+    /// The sound, if it has any.
     pub audio: Option<AudioFacts>,
     /// The sound tracks, used or not, in the file's order.
     pub audio_tracks: Vec<AudioTrackFacts>,
@@ -57,7 +57,7 @@ pub struct MediaFacts {
     pub subtitles: Vec<SubtitleFacts>,
     /// Which of several sound tracks is heard.
     pub audio_track: Option<AudioTrack>,
-    /// A single picture.
+    /// Whether it is a photo.
     pub still: bool,
     /// The tags of the whole file.
     pub tags: Vec<(String, String)>,
@@ -83,20 +83,20 @@ impl MediaFacts {
     }
 }
 
-/// The chosen picture stream.
+/// Facts about the picture stream that is used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VideoFacts {
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives the codec.
     pub codec: String,
-    /// May be empty.
+    /// The profile of the codec; may be empty.
     pub profile: String,
     /// As shown: upright, square pixels.
     pub width_px: u32,
     /// As shown: upright, square pixels.
     pub height_px: u32,
-    /// As coded.
+    /// Before the picture is turned, in the pixels of the stream.
     pub coded_width_px: u32,
-    /// As coded.
+    /// Before the picture is turned, in the pixels of the stream.
     pub coded_height_px: u32,
     /// How it is turned to stand upright.
     pub orientation: Orientation,
@@ -115,15 +115,15 @@ pub struct VideoFacts {
     pub frames: FrameTimes,
     /// Bytes of coded pictures, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
-    /// Of one component.
+    /// Bits of one component of a pixel.
     pub bit_depth: u8,
     /// High dynamic range, if any.
     pub hdr: Option<Hdr>,
-    /// Frames hold two fields.
+    /// Whether a frame holds two fields.
     pub interlaced: bool,
     /// The longest stretch from one keyframe to the next or to the end.
     pub keyframe_interval: Time,
-    /// Of the samples.
+    /// How the samples are to be read.
     pub color: ColorTags,
     /// FFmpeg's number of the pixel format.
     pub pixel_format: i32,
@@ -131,12 +131,12 @@ pub struct VideoFacts {
     pub time_base: TimeBase,
 }
 
-/// The chosen sound stream.
+/// Facts about the sound stream that is used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AudioFacts {
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives the codec.
     pub codec: String,
-    /// How many.
+    /// How many channels it has.
     pub channels: u16,
     /// In Hz.
     pub sample_rate: u32,

@@ -90,7 +90,6 @@ const MOST_SECONDS: usize = 48 * 3600;
 /// What one pass over the packets found.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scan {
-    /// Of the picture stream.
     pub frames: FrameTimes,
     /// Bytes of coded pictures, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,

@@ -26,11 +26,9 @@ const TOGETHER: Time = Time::from_millis(200);
 /// What a packet says of time, by its file's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
-    /// When it is decoded.
     pub decoded: Time,
     /// When it is seen or heard.
     pub shown: Time,
-    /// How long.
     pub duration: Time,
 }
 

@@ -16,9 +16,9 @@ use crate::error::MediaError;
 pub struct AudioTrackFacts {
     /// Counted from 1 in the file's order.
     pub number: u16,
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives the codec.
     pub codec: String,
-    /// How many.
+    /// How many channels it has.
     pub channels: u16,
     /// In Hz.
     pub sample_rate: u32,
@@ -26,7 +26,7 @@ pub struct AudioTrackFacts {
     pub language: String,
     /// What the file calls it, may be empty.
     pub title: String,
-    /// It can be decoded.
+    /// Whether it can be decoded here.
     pub usable: bool,
     /// What was heard of it; `None` where nothing had to be chosen.
     pub heard: Option<Heard>,

@@ -38,7 +38,7 @@ const EQUAL_DB: f32 = 3.0;
 pub struct Heard {
     /// The mean of what is not silent, in dB of full scale; `None` when all of it is.
     pub loudness_db: Option<f32>,
-    /// Somebody speaks.
+    /// Whether there is speech in it.
     pub speaks: bool,
 }
 
@@ -77,7 +77,6 @@ pub fn listen(path: &Path, track: u16, duration: Time) -> Heard {
     meter.heard()
 }
 
-/// Gathers what is heard.
 #[derive(Default)]
 struct Meter {
     power: f64,
@@ -102,7 +101,6 @@ impl Meter {
     }
 }
 
-/// 20 ms of sound.
 #[derive(Clone, Copy, Debug)]
 struct Step {
     level_db: f32,

@@ -19,7 +19,6 @@ const HANDLE: Time = Time::from_seconds(2);
 pub(super) enum Taking {
     /// The video does not use it.
     Nothing,
-    /// All of it.
     Whole,
     /// These parts of its source time, in order, apart from each other.
     Parts(Vec<TimeRange>),

@@ -13,7 +13,6 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// What the device took so far in this run, and when it last took some.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Taken {
-    /// Since the run began.
     pub played: Duration,
     /// When the device last took some.
     pub took_at: Option<Instant>,
@@ -26,7 +25,6 @@ pub(super) struct Taken {
 /// The one clock of a player.
 #[derive(Debug)]
 pub(super) struct Clock {
-    /// While paused.
     still: Time,
     run: Option<Run>,
 }
@@ -62,12 +60,10 @@ impl Clock {
         self.run = Some(Run { course, wall, started: now });
     }
 
-    /// Whether it runs.
     pub fn is_running(&self) -> bool {
         self.run.is_some()
     }
 
-    /// The way it runs.
     pub fn course(&self) -> Option<&Course> {
         self.run.as_ref().map(|run| &run.course)
     }
@@ -87,7 +83,7 @@ impl Clock {
         Some(time_of(heard))
     }
 
-    /// The timeline time.
+    /// The timeline time that is played now.
     pub fn position(&mut self, now: Instant, taken: Option<Taken>) -> Time {
         match self.played(now, taken) {
             Some(played) => self.run.as_ref().map_or(self.still, |run| run.course.at(played)),

@@ -38,7 +38,6 @@ impl Course {
         self.rate == 1
     }
 
-    /// How long it plays.
     pub fn duration(&self) -> Time {
         let whole: Time = self.parts.iter().map(|part| part.duration()).fold(Time::ZERO, |sum, part| sum + part);
         whole.scaled(1, i64::from(self.rate.unsigned_abs().max(1)))

@@ -145,7 +145,7 @@ impl Player {
         locked(&self.shared.clock).position(Instant::now(), self.shared.taken())
     }
 
-    /// Whether it plays.
+    /// Whether something is being played now.
     pub fn is_playing(&self) -> bool {
         locked(&self.shared.clock).is_running()
     }
@@ -192,7 +192,7 @@ impl Player {
         Some(Duration::from_millis((due - played).max(Time::ZERO).as_millis().unsigned_abs()))
     }
 
-    /// How playing goes.
+    /// How well playing goes on this machine.
     pub fn status(&self) -> Status {
         let lost = locked(&self.shared.clock).lost_sound();
         let status = locked(&self.shared.out).status.clone();

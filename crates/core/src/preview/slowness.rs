@@ -27,7 +27,6 @@ impl Slowness {
         self.files.len() > before
     }
 
-    /// All of them.
     pub fn files(&self) -> &[PathBuf] {
         &self.files
     }

@@ -26,13 +26,13 @@ pub trait SoundOutput: Send {
     fn open(&mut self, source: SoundSource) -> Result<Box<dyn OpenOutput>, SoundOutputError>;
 }
 
-/// An open device.
+/// A sound device that is open.
 pub trait OpenOutput {
     /// Whether it asks for samples. A device that rests takes no time.
     fn run(&mut self, running: bool);
 }
 
-/// No device at all.
+/// A sound output without a device.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silence;
 
@@ -57,7 +57,6 @@ pub(super) struct Meter {
     /// The same for when the device came, whatever it got.
     asked: AtomicU64,
     latency_nanos: AtomicU64,
-    /// In thousandths.
     volume: AtomicU32,
 }
 
@@ -150,7 +149,6 @@ impl SoundSource {
     }
 }
 
-/// The sound thread's end.
 pub(super) struct SoundSink {
     samples: Producer<f32>,
 }

@@ -12,14 +12,12 @@ pub struct Overlay {
     pub y_px: i32,
     width: usize,
     height: usize,
-    /// Luma and its alpha.
     luma: Vec<(u8, u8)>,
     /// Cb, Cr and their alpha.
     chroma: Vec<(u8, u8, u8)>,
 }
 
 impl Overlay {
-    /// Converts a drawn text.
     pub fn from_drawn(drawn: &Drawn) -> Self {
         let (width, height) = (drawn.width_px, drawn.height_px);
         let pixel = |x: usize, y: usize| {

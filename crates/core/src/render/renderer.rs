@@ -289,6 +289,5 @@ impl<'a> Moment<'a> {
 /// A picture that is wanted of a file.
 struct Wanted<'a> {
     file: &'a File,
-    /// `None` for a photo.
     source_time: Option<Time>,
 }

@@ -23,9 +23,7 @@ const CLOSE: Time = Time::from_millis(150);
 /// How a media's picture is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// Even.
     pub width_px: usize,
-    /// Even.
     pub height_px: usize,
     /// Degrees clockwise beyond upright.
     pub rotation: u16,

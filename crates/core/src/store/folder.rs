@@ -23,7 +23,6 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// Opens or makes it.
     pub fn open(path: &Path) -> io::Result<Self> {
         folders::create_all(path)?;
         if path.symlink_metadata()?.is_symlink() {

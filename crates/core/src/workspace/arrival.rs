@@ -35,22 +35,22 @@ const PASSING_PLACES: [&str; 4] = ["/media/", "/run/media/", "/mnt/", "/tmp/"];
 /// A kind of file that is not media, with something to say about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// Slides.
+    /// A presentation made with PowerPoint.
     PowerPoint,
-    /// Pages.
+    /// A document in the format PDF.
     Pdf,
-    /// A letter.
+    /// A document made with Word.
     Word,
-    /// An iPhone's photo.
+    /// A photo of an iPhone.
     Heic,
-    /// Files in a zip.
+    /// A zip that is no packed project.
     Zip,
 }
 
 /// A file's size and time of change. If these differ between two looks, the file is still being written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Its size.
+    /// How large it is so far.
     pub size_bytes: u64,
     /// When its content was last written, as far as the file system tells. The usual modification time of a copy may be
     /// that of its original.
@@ -70,12 +70,13 @@ impl Written {
     }
 }
 
-/// What arrived.
+/// What a file is that the user puts in.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Arrival {
     /// It may be media: probing tells.
     Media(Written),
-    /// Subtitles.
+    /// A file that holds subtitles.
     Captions,
     /// A project of this program.
     Project,
@@ -84,16 +85,15 @@ pub enum Arrival {
     /// A folder and what is meant by it: its only project, else the media and subtitles in it and below it, the nearest
     /// [`MOST_AT_ONCE`] of them.
     Folder {
-        /// The files.
         files: Vec<PathBuf>,
         /// Whether there were no more.
         is_whole: bool,
     },
     /// By its name it is still being written.
     StillArriving(Written),
-    /// Something else.
+    /// A file of another kind, which cannot be used.
     Foreign(Foreign),
-    /// It is not there.
+    /// There is no file at that path.
     Missing,
 }
 

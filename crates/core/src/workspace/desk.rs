@@ -37,7 +37,6 @@ const STAND: Duration = Duration::from_secs(1);
 /// Whoever lives this long has been opened, whether a picture came or not.
 const OPENED: Duration = Duration::from_secs(60);
 
-/// The thread's own.
 pub(super) struct Desk {
     place: ProjectPlace,
     newest: (Arc<Project>, Arc<MediaPaths>),

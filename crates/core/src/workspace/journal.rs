@@ -21,41 +21,29 @@ const MOST_STEP_BYTES: u64 = 64 << 20;
 /// What stands before and behind a step in its line.
 const SUM_BYTES: u64 = 10;
 
-/// A step.
+/// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Entry {
     /// A gesture of that name begins.
-    Begin {
-        /// Its name.
-        label: String,
-    },
+    Begin { label: String },
     /// An edit: a step of its own, or part of a gesture.
-    Edit {
-        /// What was done.
-        edit: Edit,
-        /// Its name.
-        label: String,
-    },
+    Edit { edit: Edit, label: String },
     /// An edit that goes on with the last step, if that has this name.
-    Extend {
-        /// What was done.
-        edit: Edit,
-        /// Its name.
-        label: String,
-    },
+    Extend { edit: Edit, label: String },
     /// What the gesture did so far is taken back.
     Rewind,
-    /// The gesture ends.
+    /// The gesture that was begun has ended.
     End,
     /// The last step is taken back.
     Undo,
-    /// It is done again.
+    /// The last undone step was redone.
     Redo,
 }
 
 impl Entry {
-    /// Does it once more.
+    /// Applies the entry to a history.
     pub fn replay(&self, history: &mut History) {
         match self {
             Self::Begin { label } => history.begin_gesture(label),
@@ -120,7 +108,7 @@ fn lines(entries: &[Entry]) -> io::Result<String> {
     line(&entries).or(Ok(each))
 }
 
-/// An open journal.
+/// A journal that is open for writing.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
@@ -180,7 +168,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Where it is.
+    /// Where its file lies on the disk.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -23,25 +23,21 @@ use crate::project_file::ProjectFileError;
 
 /// Steps may be lost: when the project was closed, they were not known to be on the disk.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum NotKept {
     /// The disk does not answer: the share or the stick is gone.
     #[error("the disk does not answer; of the last steps, {steps} are not in the journal")]
-    NoAnswer {
-        /// Those that are lost.
-        steps: usize,
-    },
+    NoAnswer { steps: usize },
     /// It could not be written.
     #[error("{error}; of the last steps, {steps} are not in the journal")]
     Refused {
-        /// Those that are lost.
         steps: usize,
-        /// Why.
         #[source]
         error: ProjectFileError,
     },
 }
 
-/// Keeps one open project.
+/// The handle to the thread that saves the open project.
 pub struct Keeper {
     messages: Sender<Message>,
     state: Arc<Mutex<SaveState>>,

@@ -66,10 +66,10 @@ impl Described for OpenError {
     }
 }
 
-/// An open project.
+/// A project that is open.
 #[derive(Debug)]
 pub struct Opened {
-    /// Where it lies.
+    /// Where it lies on the disk.
     pub place: ProjectPlace,
     /// What it is, with the steps since its last save.
     pub project: Arc<Project>,

@@ -18,7 +18,7 @@ const MOST: usize = 24;
 /// A project that was open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recent {
-    /// Its file.
+    /// The path of the project's file.
     pub file: PathBuf,
     /// When it was last worked on, in seconds since 1970.
     pub opened_s: u64,
@@ -35,7 +35,7 @@ pub struct Recent {
 }
 
 impl Recent {
-    /// The project's name.
+    /// The name of the project, without an ending.
     pub fn name(&self) -> String {
         self.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }

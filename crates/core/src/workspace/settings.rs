@@ -18,13 +18,13 @@ const CACHE_BYTES: (u64, u64) = (100_000_000, 1_000_000_000_000);
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// "id" or "en".
+    /// The language: `id` or `en`.
     pub language: String,
     /// Where projects go, when not to the documents.
     pub projects_folder: Option<PathBuf>,
     /// Where the last files came from.
     pub import_folder: Option<PathBuf>,
-    /// Temporary material, in bytes.
+    /// How much room the media cache may take.
     pub cache_bytes: u64,
     /// Servers that the user took files from: paths in projects that lead there are followed.
     pub servers: BTreeSet<String>,

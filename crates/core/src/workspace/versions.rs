@@ -22,16 +22,15 @@ const MOST_AHEAD: Duration = Duration::from_secs(3650 * DAY);
 /// How the names of those end that were put aside, before the point.
 const ASIDE: &str = "-kept";
 
-/// An earlier version.
+/// An earlier version of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// A project file like any other.
     pub file: PathBuf,
-    /// When it was saved.
+    /// The time at which it was saved.
     pub saved_at: SystemTime,
 }
 
-/// Where they lie.
 pub(super) fn folder_of(place: &ProjectPlace) -> PathBuf {
     hidden(place).join("versions")
 }

@@ -19,21 +19,16 @@ use super::Wake;
 /// What is to be foreseen.
 #[derive(Clone)]
 pub struct ForecastOrder {
-    /// For what.
     pub purpose: Purpose,
     /// As it was edited: what the answer is about.
     pub content: Arc<Project>,
-    /// In the purpose's shape.
     pub project: Arc<Project>,
-    /// Where its media lie.
     pub paths: Arc<MediaPaths>,
     /// How it will be made.
     pub settings: ExportSettings,
 }
 
-/// A forecast.
 pub struct ForecastNews {
-    /// For what.
     pub purpose: Purpose,
     /// Of what, as it was edited.
     pub content: Arc<Project>,
@@ -92,7 +87,6 @@ impl ForecastService {
         self.stop.store(true, Ordering::Release);
     }
 
-    /// What was found.
     pub fn news(&self) -> Vec<ForecastNews> {
         self.news.try_iter().collect()
     }

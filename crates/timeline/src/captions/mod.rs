@@ -51,7 +51,7 @@ pub const MOST_BYTES: u64 = 64 << 20;
 pub struct Cue {
     /// When it is seen. Never empty.
     pub timeline_range: TimeRange,
-    /// What it says.
+    /// The words as plain text, without markup.
     pub text: String,
 }
 
@@ -68,7 +68,7 @@ pub enum CaptionFormat {
     Transcript,
 }
 
-/// What reading brought.
+/// The result of reading a caption file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadCues {
     /// Sorted by start; they may overlap, at most [`MOST_AT_ONCE`] at a time.
@@ -81,6 +81,7 @@ pub struct ReadCues {
 
 /// A file that cannot be read as captions at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum CaptionError {
     /// It is Advanced SubStation Alpha.
     #[error("it is an ASS subtitle, which cannot be read yet")]
@@ -90,7 +91,6 @@ pub enum CaptionError {
     BadTimes {
         /// The first line that looks like a time.
         line: usize,
-        /// What it says.
         text: String,
     },
     /// There is no cue in it, or it has a form that is not read.

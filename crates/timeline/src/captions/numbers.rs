@@ -13,7 +13,6 @@ const LABELS: [&str; 10] =
 struct Candidate {
     line: usize,
     value: u64,
-    /// Directly above the times.
     is_adjacent: bool,
     /// Nothing or a blank line is above it.
     stands_apart: bool,

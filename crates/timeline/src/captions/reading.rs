@@ -20,9 +20,9 @@ use crate::time::{Time, TimeRange};
 /// What a subtitle may be at most and must be at least.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Characters in a line.
+    /// The most characters in a line.
     pub line_length: usize,
-    /// Lines.
+    /// The most lines of a subtitle.
     pub lines: usize,
     /// Characters a second up to which reading is easy.
     pub fine: f64,
@@ -30,7 +30,7 @@ pub struct Limits {
     pub fastest: f64,
     /// Shown at least so long.
     pub least: Time,
-    /// Between two subtitles.
+    /// The least time between two subtitles.
     pub gap: Time,
     /// Whether a letter can be drawn as what it is.
     pub can_draw: fn(char) -> bool,
@@ -61,20 +61,20 @@ impl Limits {
 /// How fast a subtitle has to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// At ease.
+    /// It can be read at ease.
     Fine,
-    /// With some haste.
+    /// It can be read, but with some haste.
     Brisk,
-    /// Few will make it.
+    /// Few people can read it in time.
     TooFast,
 }
 
-/// A subtitle's speed.
+/// How fast a subtitle has to be read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading {
-    /// Without line breaks.
+    /// Line breaks do not count.
     pub characters_per_second: f64,
-    /// In a word.
+    /// What that speed means for readers.
     pub verdict: Verdict,
 }
 
@@ -95,8 +95,9 @@ impl Reading {
 
 /// Something that is wrong with a subtitle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Finding {
-    /// It says nothing.
+    /// It has no words.
     Empty,
     /// Some of its letters would be empty boxes.
     UnknownLetters,
@@ -105,15 +106,9 @@ pub enum Finding {
     /// More lines, or longer ones, than fit.
     TooLong,
     /// So much longer it would be read at ease.
-    TooFast {
-        /// Missing time.
-        add: Time,
-    },
+    TooFast { add: Time },
     /// So much longer it would be noticed.
-    TooBrief {
-        /// Missing time.
-        add: Time,
-    },
+    TooBrief { add: Time },
 }
 
 pub(super) fn letters_in(text: &str) -> usize {

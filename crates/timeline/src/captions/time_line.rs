@@ -11,7 +11,6 @@ use crate::time::Time;
 /// Two short times have so many digits.
 const LEAST_DIGITS: usize = 5;
 
-/// What a line says.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Line {
     /// When a cue is seen.
@@ -20,11 +19,9 @@ pub(super) enum Line {
     BadTimes,
     /// Where a cue begins it can only be a line of times, which says none; in its midst somebody may say it: "4 --> 6".
     MaybeBadTimes,
-    /// Anything else.
     Words,
 }
 
-/// A line of times.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Times {
     pub start: Time,

@@ -11,7 +11,7 @@ const MAX_HOURS: i64 = 999;
 const MAX_DIGITS: usize = 4;
 /// Hours, minutes, seconds and frames or a fraction.
 const MOST_FIELDS: usize = 4;
-/// Digits of a fraction.
+/// More digits of a fraction of a second are dropped.
 const MAX_FRACTION: usize = 9;
 /// Frame rates that editors count in, the usual one first.
 const FRAME_RATES: [i64; 4] = [25, 30, 50, 60];

@@ -31,7 +31,6 @@ pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
 
 struct Reader<'a> {
     lines: &'a [&'a str],
-    /// What each line says.
     read: Vec<Line>,
     cues: Vec<RawCue>,
     number: usize,

@@ -98,11 +98,11 @@ pub(super) fn remove_track(project: &mut Project, id: TrackId) -> Result<(), Edi
 /// One switch of a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrackSwitch {
-    /// Not heard.
+    /// Its sound is not heard.
     Muted(bool),
-    /// Not edited.
+    /// Its clips cannot be edited.
     Locked(bool),
-    /// Not seen.
+    /// Its clips are not seen.
     Hidden(bool),
     /// Ends where the storyline ends.
     EndsWithStoryline(bool),

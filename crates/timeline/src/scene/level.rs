@@ -45,7 +45,7 @@ impl Ramp {
 }
 
 impl Level {
-    /// The same all along.
+    /// A level that is the same at all times.
     pub fn constant(full: f32) -> Self {
         Self { full, ramps: Vec::new() }
     }

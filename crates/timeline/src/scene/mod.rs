@@ -42,7 +42,7 @@ pub struct Scene {
     /// What everything is composed into. Its sample rate decides no pixel.
     #[serde(serialize_with = "picture_of")]
     pub canvas: Canvas,
-    /// Where it ends.
+    /// The end of the last thing in it.
     pub duration: Time,
     /// The files that layers and voices are taken from.
     pub files: Vec<File>,
@@ -66,7 +66,7 @@ pub struct File {
     pub media: MediaId,
     /// Its picture's size as shown, in pixels; `None` without a picture.
     pub shown_px: Option<(u32, u32)>,
-    /// Its sound.
+    /// Its sound; `None` without any.
     #[serde(skip)]
     pub audio: Option<AudioInfo>,
 }
@@ -77,7 +77,7 @@ pub struct Band {
     /// The kind of track it comes from.
     #[serde(skip)]
     pub kind: TrackKind,
-    /// In order.
+    /// Sorted by their start and end.
     pub layers: Vec<Layer>,
 }
 

@@ -21,9 +21,9 @@ pub struct Voice {
     pub track: Option<AudioTrack>,
     /// The source time at its start.
     pub source_start: Time,
-    /// How fast it plays.
+    /// How fast the source is played.
     pub speed: Speed,
-    /// Added to its sound.
+    /// How much louder than its source it is played.
     pub gain_db: f32,
     /// What its fades leave of it.
     pub level: Level,

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use frame_rate::FrameRate;
 pub use range::TimeRange;
 
-/// Ticks in one second.
+/// How many ticks a second has.
 pub const TICKS_PER_SECOND: i64 = 705_600_000;
 
 /// An instant or a span, in ticks of 1/705 600 000 s. May be negative.
@@ -43,7 +43,7 @@ pub struct Time(i64);
 pub struct ParseTimeError(pub String);
 
 impl Time {
-    /// The start of everything.
+    /// The start of a timeline or source.
     pub const ZERO: Self = Self(0);
     /// The latest time there is.
     pub const MAX: Self = Self(i64::MAX);
@@ -53,7 +53,7 @@ impl Time {
         Self(ticks)
     }
 
-    /// The number of ticks.
+    /// The time as a number of ticks.
     pub const fn ticks(self) -> i64 {
         self.0
     }

@@ -59,7 +59,7 @@ impl TimeRange {
         Self { start: a.min(b), end: a.max(b) }
     }
 
-    /// The first instant inside.
+    /// The first instant inside the range.
     pub fn start(self) -> Time {
         self.start
     }
@@ -69,7 +69,7 @@ impl TimeRange {
         self.end
     }
 
-    /// How long it is.
+    /// From its start to its end.
     pub fn duration(self) -> Time {
         self.end - self.start
     }
@@ -79,7 +79,7 @@ impl TimeRange {
         self.start == self.end
     }
 
-    /// Whether `time` lies inside.
+    /// Whether `time` lies inside the range.
     pub fn contains(self, time: Time) -> bool {
         self.start <= time && time < self.end
     }

@@ -37,7 +37,6 @@ pub struct Demuxer {
     time_zero: Time,
     peeked: VecDeque<Packet>,
     photo: bool,
-    /// The wanted sound track.
     track: Option<u16>,
 }
 
@@ -122,12 +121,10 @@ impl Demuxer {
         self.chosen.video.as_ref().is_some_and(|video| video.index == stream)
     }
 
-    /// The file.
     pub fn path(&self) -> &Path {
         self.reader.path()
     }
 
-    /// In bytes.
     pub fn size_bytes(&self) -> u64 {
         self.reader.size_bytes()
     }
@@ -138,12 +135,10 @@ impl Demuxer {
         self.photo
     }
 
-    /// The chosen picture stream.
     pub fn video(&self) -> Option<&StreamFacts> {
         self.chosen.video.as_ref()
     }
 
-    /// The chosen sound stream.
     pub fn audio(&self) -> Option<&StreamFacts> {
         self.chosen.audio.as_ref()
     }

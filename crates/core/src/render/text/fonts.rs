@@ -21,7 +21,6 @@ pub(crate) const FAMILY: &str = "Inter";
 /// What is drawn for a character that the fonts lack.
 pub(crate) const REPLACEMENT: char = '\u{25A1}';
 
-/// The weights there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Weight {
     /// 400.
@@ -31,7 +30,6 @@ pub(crate) enum Weight {
 }
 
 impl Weight {
-    /// As CSS counts it.
     pub(crate) fn number(self) -> u16 {
         match self {
             Self::Regular => 400,

@@ -42,7 +42,6 @@ impl Stacking {
 /// Where a caption stands, in canvas pixels.
 #[derive(Clone, Copy)]
 struct Place {
-    /// As moved.
     top_px: f32,
     height_px: f32,
     /// To the captions below.

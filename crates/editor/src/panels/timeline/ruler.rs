@@ -15,7 +15,6 @@ use crate::panels::{Cx, id};
 /// Ticks are at least so far apart.
 const LEAST_TICK_PX: f32 = 6.0;
 
-/// Draws the ruler.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
     let look = *cx.look();
     let (whole, ruler) = (board.whole, board.ruler);
