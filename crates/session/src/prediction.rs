@@ -15,7 +15,7 @@ use sunting_timeline::{Canvas, Content, Project, Time, Track};
 
 use super::purpose::Purpose;
 
-/// The figure for the content before a sample has measured it: the middle of those clips.
+/// The bits per pixel that are assumed before a sample has measured them: the median of those clips.
 pub const USUAL_BITS_PER_PIXEL: f64 = 0.06;
 /// What no content falls below.
 const LEAST_BITS_PER_PIXEL: f64 = 0.001;
@@ -47,7 +47,7 @@ const READABLE_PX: u32 = 360;
 /// More parts than that nobody sends.
 const MOST_PARTS: u32 = 99;
 
-/// How well a video will look at the size that it has to have, the best first.
+/// How good a video will look at the size it has to have, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
     /// The picture will be sharp.
@@ -83,12 +83,12 @@ pub struct Prediction {
     pub can_be_made: bool,
     /// Whether the footage itself has too few pixels to look sharp anywhere.
     pub is_coarse: bool,
-    /// How long making takes on this machine, in seconds, once that was measured.
+    /// How many seconds making takes on this machine, once that was measured.
     pub seconds: Option<f64>,
 }
 
-/// Predicts for one video, or as many as the longest length asks for. `bits_per_pixel` is measured by a sample, or
-/// [`USUAL_BITS_PER_PIXEL`] before there is one.
+/// Predicts one video, or several if the purpose's longest length requires that. `bits_per_pixel` is measured by a
+/// sample; before there is one, it is [`USUAL_BITS_PER_PIXEL`].
 pub fn predict(purpose: Purpose, project: &Project, duration: Time, bits_per_pixel: f64) -> Prediction {
     predict_in_parts(purpose, project, duration, bits_per_pixel, 1)
 }
@@ -135,7 +135,7 @@ pub fn predict_in_parts(
     }
 }
 
-/// The figure for the content that a forecast of the project for that purpose found.
+/// The bits per pixel that a forecast of the project for that purpose found.
 pub fn measured_bits_per_pixel(purpose: Purpose, project: &Project, forecast: &Forecast) -> f64 {
     let demand = Demand::of(purpose, project);
     let seconds = forecast.duration.as_seconds_f64().max(0.1);
@@ -143,8 +143,7 @@ pub fn measured_bits_per_pixel(purpose: Purpose, project: &Project, forecast: &F
     (video_bits / demand.video_bits(1.0)).max(LEAST_BITS_PER_PIXEL)
 }
 
-/// What one video for that purpose becomes, as a forecast measured it; `None` for one that is longer than the purpose
-/// takes.
+/// The prediction from a forecast for that purpose; `None` if the video is longer than the purpose allows.
 pub fn foreseen(purpose: Purpose, project: &Project, forecast: &Forecast) -> Option<Prediction> {
     let bits_per_pixel = measured_bits_per_pixel(purpose, project, forecast);
     let prediction = predict(purpose, project, forecast.duration, bits_per_pixel);
@@ -152,7 +151,8 @@ pub fn foreseen(purpose: Purpose, project: &Project, forecast: &Forecast) -> Opt
 }
 
 impl Prediction {
-    /// The same as a forecast of the purpose measured it; of several videos only the time.
+    /// This prediction, corrected by a forecast for the same purpose. If there are several videos, only the time is
+    /// corrected.
     pub fn measured(self, purpose: Purpose, project: &Project, forecast: &Forecast) -> Self {
         let timed = Self { seconds: Some(forecast.seconds), ..self };
         if self.made_parts > 1 {
@@ -173,7 +173,7 @@ impl Prediction {
     }
 }
 
-/// So many seconds of making as they are told: within what such a figure knows.
+/// A number of seconds, rounded to the precision that such a prediction has.
 pub fn told_time(seconds: f64) -> Time {
     let step = match seconds {
         ..60.0 => 5.0,

@@ -123,18 +123,18 @@ impl Purpose {
         other.or_else(|| Self::ALL.into_iter().find(|purpose| purpose.code() == code)).unwrap_or_default()
     }
 
-    /// The purpose that keeps the limits of the platform of that name.
+    /// The purpose that keeps the limits of the platform with that name.
     pub fn of_platform(name: &str) -> Option<Self> {
         let all = Self::ALL.into_iter().chain(Other::all(USUAL_OWN_BYTES).map(Self::Other));
         all.into_iter().find(|purpose| purpose.platform_name() == name)
     }
 
-    /// Whether both stand in the same row of the list.
+    /// Whether both are in the same row of the list.
     pub fn is_same_row(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 
-    /// The keys of its row: its name and the line under it, which may mention `size` and `seconds`.
+    /// The translation keys of its row: its name and the line below, which may mention `size` and `seconds`.
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::WhatsApp => ("purpose-whatsapp", "purpose-whatsapp-line"),
@@ -161,7 +161,7 @@ impl Purpose {
         self == Self::Status || self.is_sent_as_document()
     }
 
-    /// Whether it stays sharp in WhatsApp as a document; a status takes none.
+    /// Whether it should be sent in WhatsApp as a document, to stay sharp. A status cannot be sent so.
     pub fn is_sent_as_document(self) -> bool {
         matches!(self, Self::WhatsApp | Self::Other(Other::Document))
     }
@@ -239,7 +239,7 @@ impl Purpose {
         }
     }
 
-    /// The project as it is made for this purpose.
+    /// The project as it is exported for this purpose.
     pub fn project(self, project: &Arc<Project>) -> Arc<Project> {
         let canvas = self.canvas(project.canvas);
         let shaped = if canvas == project.canvas { project.clone() } else { reshaped(project, canvas) };

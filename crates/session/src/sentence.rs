@@ -6,7 +6,7 @@ use super::prediction::{Fit, Prediction};
 use super::purpose::Purpose;
 
 impl Prediction {
-    /// How it will look and sound, in a sentence.
+    /// A sentence about how it will look and sound.
     pub fn looks(&self, words: &Messages, purpose: Purpose) -> String {
         let key = match self.fit {
             // No size and no number of parts makes footage sharper than it is.

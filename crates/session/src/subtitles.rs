@@ -62,7 +62,7 @@ impl SubtitleLook {
     /// In the order that they are offered.
     pub const ALL: [Self; 3] = [Self::DarkBox, Self::Outline, Self::LightBox];
 
-    /// That look with the size and place of another style.
+    /// This look with the size and position of another style.
     pub fn over(self, style: &TextStyle) -> TextStyle {
         let clear = Color { r: 0, g: 0, b: 0, a: 0 };
         let (white, black) = (Color::rgb(255, 255, 255), Color::rgb(16, 16, 16));
@@ -102,7 +102,7 @@ impl Session {
         place.map_or(Vec::new(), |(track, index)| findings_of(&track.clips, index, &self.limits()))
     }
 
-    /// The subtitle before one, and the one behind it, on its own track.
+    /// The subtitle before one and the one after it, on its own track.
     pub fn beside(&self, clip: &Clip) -> [Option<&Clip>; 2] {
         let Some((track, index)) = self.place_of(clip) else { return [None, None] };
         [index.checked_sub(1).and_then(|before| track.clips.get(before)), track.clips.get(index + 1)]
@@ -117,7 +117,7 @@ impl Session {
         })
     }
 
-    /// The chosen subtitle, else the one at the red line.
+    /// The chosen subtitle, else the one at the playhead.
     pub fn current_subtitle(&self) -> Option<&Clip> {
         let chosen = self.selection.only_clip().and_then(|id| self.clip(id));
         chosen

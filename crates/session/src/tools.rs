@@ -140,7 +140,7 @@ impl Session {
         clip.timeline_range.end() - self.project().canvas.frame_rate.period()
     }
 
-    /// The first of two pieces that can be joined again: at the red line, else at either end of its clip.
+    /// The first of two clips that can be joined again: at the playhead, else at either end of the clip there.
     pub fn joinable(&self) -> Option<ClipId> {
         let track = self.tool_track()?;
         let index = track.clips.iter().position(|clip| Some(clip.id) == self.tool_clip().map(|clip| clip.id))?;

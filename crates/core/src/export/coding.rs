@@ -81,7 +81,7 @@ pub(super) struct Rule<'a> {
 }
 
 impl<'a> Rule<'a> {
-    /// The rule for composed pictures at a constant rate.
+    /// The settings for composed pictures at a constant frame rate.
     pub fn composed(effort: Effort, crf: f32, rate: FrameRate, platform: Option<&'a Platform>) -> Self {
         let interval = |platform: &Platform| {
             rate.frame_at(Time::from_millis(platform.max_keyframe_interval_ms.into())).max(1) as u32
@@ -102,7 +102,7 @@ impl<'a> Rule<'a> {
         Self { max_bit_rate: peaks.into_iter().flatten().min().unwrap_or(0), ..self }
     }
 
-    /// The rule for frames that keep the form of their source.
+    /// The settings for frames that keep the pixel format of their source.
     pub fn kept(crf: f32, pixel_format: i32) -> Self {
         Self {
             effort: Effort::Balanced,
@@ -116,8 +116,8 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// libx264's options for such pictures. Whatever goes into the parameter sets is said explicitly, so that every
-    /// segment has the same ones: `stitchable` keeps the CRF out of them, and nothing asks for HRD.
+    /// The options of libx264 for such pictures. Everything that goes into the parameter sets is set explicitly, so
+    /// that all segments have the same ones: `stitchable` keeps the CRF out of them, and HRD is never requested.
     pub fn options(&self, width_px: u32, height_px: u32, rate_hz: f64) -> Vec<(String, String)> {
         let references = self.effort.references();
         // x264 keeps four frames for a pyramid of B-frames.
@@ -150,7 +150,7 @@ impl<'a> Rule<'a> {
     }
 }
 
-/// The constant rate factor where none is asked for: 26 below 720 lines, 24 from there on.
+/// The default constant rate factor: 26 below 720 lines, 24 from there on.
 pub fn default_crf(width_px: u32, height_px: u32) -> f32 {
     if width_px.min(height_px) < 720 { 26.0 } else { 24.0 }
 }

@@ -13,7 +13,7 @@ use super::coding::VideoCoding;
 use super::sound_plan::SoundPlan;
 use super::timing::Timing;
 
-/// Raised whenever the same plan would give other pictures or sound than before.
+/// Raised whenever the same plan would produce other pictures or sound than before.
 pub const ENGINE_FORMAT: u32 = 5;
 
 /// What every key of a plan depends on.
@@ -45,7 +45,7 @@ struct SoundContent<'a> {
 }
 
 impl Keys<'_> {
-    /// Names what the scene of a segment shows, however it is coded.
+    /// The name of what the scene of a segment shows, independent of how it is encoded.
     pub fn content(&self, scene: &Scene) -> String {
         hash(&SegmentContent {
             engine_format: ENGINE_FORMAT,

@@ -59,7 +59,7 @@ pub(super) struct Landing<'a> {
 }
 
 impl Landing<'_> {
-    /// Finds the CRF of the pots that hold some of the `first` pieces, by making those.
+    /// Finds the CRF of the pots that contain some of the `first` pieces, by making these pieces.
     ///
     /// # Errors
     /// As [`Job::make`].
@@ -77,7 +77,7 @@ impl Landing<'_> {
         self.sample(&missing)
     }
 
-    /// Finds the CRF of the pots of which nothing is made yet, by the piece of each that takes most.
+    /// Finds the CRF of the pots of which nothing is made yet, by making the largest piece of each.
     ///
     /// # Errors
     /// As [`Job::make`].
@@ -95,7 +95,7 @@ impl Landing<'_> {
         Ok(())
     }
 
-    /// The parts in which all that is missing is made, should it take what is foreseen.
+    /// The parts in which everything that is missing will be made, if sizes are as predicted.
     pub fn coming_parts(&self) -> Vec<Vec<usize>> {
         let mut parts = vec![self.pilots()];
         let mut missing = self.missing();
@@ -108,18 +108,18 @@ impl Landing<'_> {
         parts
     }
 
-    /// The piece that takes most, of each pot of which nothing is made.
+    /// The largest piece of each pot of which nothing is made yet.
     pub fn pilots(&self) -> Vec<usize> {
         let unseen = self.pots.iter().filter(|pot| !pot.indices.iter().any(|&index| self.is_made(index)));
         unseen.filter_map(Pot::richest).collect()
     }
 
-    /// Counts pieces as missing again that look unlike what their pots have to be.
+    /// Marks pieces as missing again whose quality differs too much from what their pot needs.
     pub fn begin_again(&mut self) {
         (0..self.pots.len()).for_each(|pot| self.forget_far(pot));
     }
 
-    /// Makes all, each part by what those before it took.
+    /// Makes all parts, each with a quality that follows from the bytes of those before it.
     ///
     /// # Errors
     /// As [`Job::make`].
@@ -148,12 +148,12 @@ impl Landing<'_> {
         Ok(())
     }
 
-    /// Aims what is missing in all pots at what those that are made leave.
+    /// Adjusts the CRF of all missing pieces to the bytes that the finished ones leave.
     pub fn aim_all(&mut self) {
         (0..self.pots.len()).for_each(|pot| self.aim(pot));
     }
 
-    /// What a pot takes, about, with what is not made at its CRF.
+    /// About how many bytes a pot takes when its missing pieces are made at its CRF.
     pub fn estimate_bytes(&self, pot: usize) -> f64 {
         let seen = self.seen(pot);
         seen.bytes + seen.missing_bytes

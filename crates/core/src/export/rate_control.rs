@@ -101,7 +101,7 @@ impl Natural {
         if self.asked_crf { self.crf } else { default_crf(short_side_px, short_side_px) }
     }
 
-    /// The largest shorter side for which so many kilobits a second are not hopeless.
+    /// The largest shorter side for which that many kilobits a second might be enough.
     pub fn first_rung(&self, kbits: f64) -> u32 {
         let hopeful = |rung: &(u32, f64)| kbits >= rung.1 * HOPELESS;
         self.rungs().find(hopeful).map_or(self.short_side_px, |rung| rung.0)

@@ -49,7 +49,7 @@ impl Search {
         self.rounds.push(Measured { trial, video_bytes });
     }
 
-    /// What to try next to come close below `budget_bytes`; `None` when nothing better is left to try.
+    /// What to try next to come just below `budget_bytes`; `None` when nothing better is left to try.
     pub fn next(&self, budget_bytes: u64) -> Option<Trial> {
         let last = self.rounds.last()?;
         let fill = |round: &Measured| round.video_bytes as f64 / budget_bytes.max(1) as f64;
@@ -68,7 +68,7 @@ impl Search {
         by_crf.filter(is_new).or_else(|| other().filter(is_new))
     }
 
-    /// Whether a try is what would be made without a limit.
+    /// Whether a trial is what would be made without a limit.
     pub fn is_natural(&self, trial: &Trial) -> bool {
         trial.short_side_px == self.natural.short_side_px
             && trial.crf <= self.natural.crf

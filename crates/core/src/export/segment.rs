@@ -28,7 +28,7 @@ pub(super) struct SegmentMaker<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Took {
     pub bytes: u64,
-    /// Until its first picture was there: its file may have to be opened, and the picture found.
+    /// The seconds until its first picture was there: its file may have to be opened, and the picture found.
     pub opening_s: f64,
     pub coding_s: f64,
 }

@@ -103,8 +103,8 @@ pub(super) struct CopiedSound {
 }
 
 impl CopiedSound {
-    /// Opens the sound when it can be copied as it is: its codec fits the container and its first packet starts with
-    /// the picture. Otherwise `None`, and it has to be encoded again.
+    /// Opens the sound if it can be copied unchanged: its codec fits the container, and its first packet starts with
+    /// the picture. Otherwise returns `None`, and the sound has to be encoded again.
     ///
     /// # Errors
     /// As [`SoundPackets::open`].

@@ -91,7 +91,7 @@ impl Measured {
 }
 
 impl Paces {
-    /// Notes what some work took, for this run and in the cache for later ones.
+    /// Records how long some work took, for this run and in the cache for later ones.
     pub fn note(&mut self, plan: &ExportPlan, sources: &Sources, log: &Log<'_>, cache: &Path) {
         let mut kept = Speeds::load(cache);
         let mut of_kind: BTreeMap<Kind, Measured> = BTreeMap::new();
@@ -111,7 +111,7 @@ impl Paces {
         kept.save();
     }
 
-    /// How long making some pieces at once takes, and the sound where it `is_sound_missing`, in seconds.
+    /// How many seconds it takes to make some segments at once, and the sound if it `is_sound_missing`.
     pub fn seconds(
         &self,
         plan: &ExportPlan,

@@ -96,7 +96,7 @@ pub fn run_segment(
     })
 }
 
-/// Joins a plan whose segments are all in the store; the sound is made now when it is not there yet.
+/// Joins a plan whose segments are all in the store. The sound is made now if it is not there yet.
 ///
 /// # Errors
 /// [`ExportError::SegmentsMissing`], [`ExportError::PlanChanged`]; otherwise as [`super::export`].

@@ -24,8 +24,8 @@ pub(super) struct Drift {
 }
 
 impl Drift {
-    /// Takes by how many seconds a packet of so many seconds is late (its clock against its place). Returns by which part
-    /// sound is stretched from now on; `None` while it passes as it is.
+    /// Is told by how many seconds a packet is late (its clock compared to its place) and how long it is. Returns by
+    /// which factor the sound is stretched from now on; `None` while it stays unchanged.
     pub fn steer(&mut self, late_s: f64, packet_s: f64) -> Option<f64> {
         self.smoothed_s += (late_s - self.smoothed_s) * (packet_s / SMOOTHING_S).min(1.0);
         self.is_steered |= self.smoothed_s.abs() > UNNOTICED_S;

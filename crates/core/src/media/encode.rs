@@ -103,8 +103,8 @@ impl VideoEncoder {
         self.drain(packets)
     }
 
-    /// Encodes a frame as it was decoded. It is converted only when its form is not the encoder's, and fitted with black
-    /// borders when its shape is not.
+    /// Encodes a decoded frame. It is converted only if its format differs from the encoder's, and fitted in with black
+    /// borders if its shape differs.
     ///
     /// # Errors
     /// [`MediaProblem::Encoder`], [`MediaProblem::Conversion`].
@@ -142,7 +142,7 @@ impl VideoEncoder {
         self.drain(packets)
     }
 
-    /// Encodes what is held back. Nothing can be encoded afterwards.
+    /// Encodes the frames that are held back. Nothing can be encoded afterwards.
     ///
     /// # Errors
     /// [`MediaProblem::Encoder`].
@@ -176,7 +176,7 @@ pub(super) fn explain(error: OpenError) -> MediaProblem {
     })
 }
 
-/// The pixel format that libx264 takes and that loses least of a source's: bit depth and subsampling stay.
+/// The pixel format for libx264 that loses least of a source's format: bit depth and subsampling stay.
 pub fn encoder_pixel_format(source: i32) -> i32 {
     use AVPixelFormat::{
         AV_PIX_FMT_YUV420P10LE, AV_PIX_FMT_YUV422P, AV_PIX_FMT_YUV422P10LE, AV_PIX_FMT_YUV444P, AV_PIX_FMT_YUV444P10LE,

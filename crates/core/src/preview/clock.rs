@@ -54,7 +54,8 @@ impl Clock {
         self.stop_at(at);
     }
 
-    /// Runs. Without sound the wall counts from now on; with sound the device does, once it has begun.
+    /// Starts the clock. Without sound it follows the system's clock from now on, with sound the device's, once that
+    /// has begun.
     pub fn run(&mut self, course: Course, now: Instant, sound: bool) {
         let wall = (!sound).then_some((now, Duration::ZERO));
         self.run = Some(Run { course, wall, started: now });
@@ -68,7 +69,7 @@ impl Clock {
         self.run.as_ref().map(|run| &run.course)
     }
 
-    /// How much of the way is played; `None` when it stands.
+    /// How much has been played; `None` when the clock stands still.
     pub fn played(&mut self, now: Instant, taken: Option<Taken>) -> Option<Time> {
         let run = self.run.as_mut()?;
         if let Some((since, from)) = run.wall {

@@ -14,7 +14,8 @@ pub(super) struct Slowness {
 }
 
 impl Slowness {
-    /// Playing could not keep up at a time; whether that tells of a file that was not known to be slow.
+    /// Notes that playing could not keep up at a time. Returns whether a file is now known to be slow that was not
+    /// before.
     pub fn lagged(&mut self, scene: &Scene, paths: &MediaPaths, at: Time) -> bool {
         let before = self.files.len();
         for layer in scene.layers_at(at) {

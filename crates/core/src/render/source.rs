@@ -113,7 +113,7 @@ impl FrameSource {
         })
     }
 
-    /// The picture on screen at `source_time`: before the first frame that one, after the last one that.
+    /// The picture on screen at `source_time`: the first frame for times before it, the last one for times after it.
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`crate::error::MediaProblem::Conversion`].
@@ -135,7 +135,7 @@ impl FrameSource {
         Ok(self.current.as_ref().map(DecodedFrame::shown_size_px))
     }
 
-    /// The picture of a keyframe near `source_time`, quickly; the exact one where it is close ahead.
+    /// The picture of a keyframe near `source_time`, found quickly; the exact picture if it is close ahead.
     ///
     /// # Errors
     /// As [`FrameSource::picture`].

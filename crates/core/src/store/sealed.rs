@@ -68,7 +68,7 @@ impl SealedReader {
         if head == head_of(path)?.as_slice() { Ok(Self { content }) } else { Err(torn()) }
     }
 
-    /// Whether all was whole, from the first byte to the last.
+    /// Checks that everything was complete and unchanged, from the first byte to the last.
     pub fn finish(mut self) -> io::Result<()> {
         io::copy(&mut self.content, &mut io::sink())?;
         let Passing { inner, hasher, .. } = self.content.into_inner();

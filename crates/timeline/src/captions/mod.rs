@@ -41,7 +41,7 @@ pub use webvtt::write_webvtt;
 use crate::described::{Argument, Described, Value};
 use crate::time::TimeRange;
 
-/// How the names of files end that may hold captions.
+/// The endings of the names of files that may hold captions.
 pub const ENDINGS: [&str; 7] = ["srt", "vtt", "sbv", "tsv", "csv", "lrc", "txt"];
 /// A larger file holds no captions.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -55,7 +55,7 @@ pub struct Cue {
     pub text: String,
 }
 
-/// The formats that are read; the first two are written as well.
+/// The formats that are read. The first two can also be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaptionFormat {
     /// `.srt`, and what resembles it: times from–to, and the words beside or below them.
@@ -75,7 +75,7 @@ pub struct ReadCues {
     pub cues: Vec<Cue>,
     /// What the file turned out to be.
     pub format: CaptionFormat,
-    /// Everything that was wrong and what was done about it, in the order of the file's lines.
+    /// All defects and what was done about each, in the order of the file's lines.
     pub repairs: Vec<Repair>,
 }
 

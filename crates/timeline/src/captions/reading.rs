@@ -37,7 +37,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The limits for Indonesian, with fonts that have every letter.
+    /// The limits for Indonesian. Every letter counts as one that can be drawn.
     pub fn indonesian(portrait: bool) -> Self {
         Self {
             line_length: if portrait { 28 } else { 42 },
@@ -79,7 +79,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The speed of a text that is seen over that range.
+    /// The speed of a text that is shown for that range.
     pub fn of(text: &str, timeline_range: TimeRange) -> Self {
         let seconds = timeline_range.duration().as_millis().max(1) as f64 / 1000.0;
         let characters_per_second = letters_in(text) as f64 / seconds;
@@ -166,7 +166,7 @@ fn length(line: &str) -> usize {
     line.chars().count()
 }
 
-/// A text on one line where it fits, else broken near its middle, best behind a punctuation mark.
+/// Puts a text on one line if it fits, else breaks it near its middle, if possible after a punctuation mark.
 pub fn break_lines(text: &str, limits: &Limits) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let joined = words.join(" ");

@@ -23,7 +23,7 @@ pub(super) struct Stamp {
     pub place: Range<usize>,
     /// `None` when its numbers make no time.
     pub time: Option<Time>,
-    /// With hours, a fraction or frames: hardly something that a person says.
+    /// Whether it has hours, a fraction or frames, so that it is hardly something that a person says.
     pub is_full: bool,
     /// With a fraction of a second, or frames.
     pub has_fraction: bool,

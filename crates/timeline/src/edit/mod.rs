@@ -40,7 +40,7 @@ pub use trim::is_seam;
 use crate::project::Project;
 use crate::validate::validate;
 
-/// The project after an edit. Tracks that it does not touch are shared with the one before.
+/// The project after an edit. It shares the unchanged tracks with the project before.
 ///
 /// # Errors
 /// [`EditError`].
@@ -48,7 +48,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Result<Project, EditError> {
     apply_all(project, std::slice::from_ref(edit))
 }
 
-/// The project after edits that are one step. It is copied and checked once, so thousands of them take hardly longer than
+/// The project after several edits. It is copied and validated only once, so thousands of edits take hardly longer than
 /// a few.
 ///
 /// # Errors
@@ -60,7 +60,7 @@ pub fn apply_all<'a>(project: &Project, edits: impl IntoIterator<Item = &'a Edit
     Ok(after)
 }
 
-/// The same to a project that nobody needs as it was: of thousands of edits, each would copy what the one before made.
+/// Applies an edit to a project in place, for callers that do not need the project before and apply thousands of edits.
 ///
 /// # Errors
 /// [`EditError`]. What is left of the project then is of no use.

@@ -109,7 +109,7 @@ pub enum TrackSwitch {
 }
 
 impl TrackSwitch {
-    /// The edit that turns it at a track; the others stay.
+    /// The edit that sets this switch of a track and leaves the others.
     pub fn of(self, track: TrackId) -> Edit {
         let [mut muted, mut locked, mut hidden, mut ends_with_storyline] = [None; 4];
         match self {

@@ -21,7 +21,7 @@ pub struct Layer {
     pub shown: Shown,
 }
 
-/// What a layer shows. Files and words are given by their places in [`Scene::files`](super::Scene::files) and
+/// What a layer shows. Files and words are indices into [`Scene::files`](super::Scene::files) and
 /// [`Scene::words`](super::Scene::words).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the variants say what their fields are")]
@@ -48,11 +48,12 @@ pub struct Words {
     pub text: Text,
     /// How the words are drawn.
     pub style: TextStyle,
-    /// The captions that it is seen with at some time and has to stand clear of all along, so that it does not jump when
-    /// one of them goes; those of the lowest track first. None in a part, where it has been found out how far it moves.
+    /// The captions that are seen together with this one at some time, those of the lowest track first. It must not
+    /// cover them, and it keeps its distance all the time, so that it does not jump when one of them ends. Empty in a
+    /// part of a scene, where [`Words::shift_px`] is known already.
     #[serde(skip)]
     pub stands_on: Vec<usize>,
-    /// How far it is moved for them (up when negative), in canvas pixels; 0 until it has been found out.
+    /// How far down it is moved because of them (up when negative), in canvas pixels; 0 until that is known.
     pub shift_px: f32,
 }
 
@@ -72,7 +73,7 @@ impl Timed for Layer {
 }
 
 impl Layer {
-    /// The source time that a film shows at `time`; `None` for what has no time of its own.
+    /// The source time that a film shows at `time`; `None` for other layers.
     pub fn source_time_at(&self, time: Time) -> Option<Time> {
         match self.shown {
             Shown::Film { source_start, speed, .. } => {

@@ -11,7 +11,7 @@ use crate::time::{Time, TimeRange};
 const MOST_STACKED: usize = 64;
 
 impl Scene {
-    /// All of a project. Hidden tracks, slots, clear clips and files without a row are left out.
+    /// The scene of a whole project. Hidden tracks, slots, transparent clips and clips of unknown files are left out.
     pub fn of(project: &Project) -> Self {
         let mut resolving = Resolving::of(project);
         let (bands, voices) = (resolving.bands(), resolving.voices());
@@ -19,7 +19,7 @@ impl Scene {
         Self { canvas, duration, files: resolving.files, words: resolving.words, bands, voices }
     }
 
-    /// What is heard of a project, for whoever asks for nothing else.
+    /// The scene of a project without its pictures, for callers that only need the sound.
     pub fn heard_of(project: &Project) -> Self {
         let mut resolving = Resolving::of(project);
         let voices = resolving.voices();

@@ -49,7 +49,7 @@ impl Demuxer {
         Self::open_for(path, None)
     }
 
-    /// The same of a file that may have to be read to its end for it, until somebody stops.
+    /// The same for a file that may have to be read to its end for that, unless `stop` ends it.
     ///
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::Stopped`].
@@ -129,8 +129,8 @@ impl Demuxer {
         self.reader.size_bytes()
     }
 
-    /// Whether the file is a photo. It has one packet then, its first picture: what lies behind (a gain map, a preview, a
-    /// film, leftovers) is not read.
+    /// Whether the file is a photo. Then only one packet is read, its first picture, and not what follows it (a gain
+    /// map, a preview, a film, leftovers).
     pub fn is_photo(&self) -> bool {
         self.photo
     }
@@ -230,7 +230,7 @@ impl Demuxer {
         self.reader.is_cut_short()
     }
 
-    /// Whether its clock starts anew inside the file, so that what the container says of its length means nothing.
+    /// Whether its clock starts over inside the file, so that the length that the container claims means nothing.
     pub fn is_in_pieces(&self) -> bool {
         self.index.as_ref().is_some_and(|index| index.splices.is_some())
     }
@@ -240,7 +240,7 @@ impl Demuxer {
         Some(self.input().declared_duration()? - self.time_zero)
     }
 
-    /// Goes to a place from which the frame at `source_time` can be decoded, as far as the container knows.
+    /// Seeks to a packet from which the frame at `source_time` can be decoded, as far as the container knows.
     ///
     /// # Errors
     /// When the container cannot seek; the caller then rewinds.
@@ -271,7 +271,7 @@ impl Demuxer {
         MediaError::new(self.path(), MediaProblem::Io("no way there but from the start".to_owned()))
     }
 
-    /// Starts again at the first packet, whatever the container can do.
+    /// Starts again at the first packet, even in containers that cannot seek.
     ///
     /// # Errors
     /// As [`Demuxer::open`].

@@ -19,8 +19,8 @@ pub(super) use size::{declared_size, is_too_large, jpeg_size};
 /// JPEG's blocks of 8 x 8 come as 4 x 4, 2 x 2 or 1 x 1.
 const MOST_HALVINGS: u32 = 3;
 
-/// The first picture of a file, as it is stored or smaller, but at least `at_least_px` wide and high, turned whichever
-/// way. What is not needed for that is not decoded, as far as the coding allows.
+/// The first picture of a file, at its own size or smaller, but at least `at_least_px` wide and high, in either
+/// orientation. As far as the coding allows, only what is needed for that is decoded.
 ///
 /// # Errors
 /// As [`Demuxer::open`]; [`MediaProblem::NoVideo`], [`MediaProblem::Undecodable`].

@@ -10,7 +10,7 @@ use super::layout::{Bounds, layout};
 /// Between two captions, in sizes of the upper one's font.
 const GAP: f32 = 0.12;
 
-/// Where the captions of one scene stand, found for those that are asked for; each is laid out once.
+/// Computes where the captions of one scene stand, for those that are asked for. Each is laid out only once.
 #[derive(Default)]
 pub struct Stacking {
     places: BTreeMap<usize, Option<Place>>,
