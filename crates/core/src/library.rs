@@ -124,7 +124,7 @@ impl Library {
     /// A file that is not known yet is read to its end, unless `stop` ends that.
     ///
     /// # Errors
-    /// As [`probe_while`].
+    /// As [`probe`](crate::media::probe::probe); [`MediaProblem::Stopped`].
     pub fn facts(&self, path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
         let stamp = Stamp::of(path).map_err(|error| MediaError::from_io(path, &error))?;
         if let Some(facts) = self.remembered_facts(&stamp, wish) {

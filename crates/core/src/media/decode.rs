@@ -89,7 +89,7 @@ impl VideoReader {
     /// Opens a file, to be decoded by so many threads. Interlaced frames stay as they are stored.
     ///
     /// # Errors
-    /// As [`Demuxer::open`]; [`MediaProblem::NoVideo`].
+    /// As [`probe`](super::probe::probe); [`MediaProblem::NoVideo`].
     pub fn open(path: &Path, threads: usize) -> Result<Self, MediaError> {
         Self::open_with(path, threads, Fields::Keep)
     }

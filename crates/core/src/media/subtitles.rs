@@ -54,7 +54,7 @@ fn is_text(codec: &str) -> bool {
 /// where they are WebVTT.
 ///
 /// # Errors
-/// As [`Demuxer::open_with_subtitles`]; [`MediaProblem::NoSubtitles`].
+/// As [`probe`](super::probe::probe); [`MediaProblem::NoSubtitles`].
 pub fn read(path: &Path, number: Option<u16>) -> Result<String, MediaError> {
     let mut demuxer = Demuxer::open_with_subtitles(path)?;
     let all = demuxer.subtitles().to_vec();
