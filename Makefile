@@ -32,9 +32,11 @@ setup:
 build: setup
 	cargo build --locked --profile ci --workspace
 
+# nextest leaves out the examples in the documentation.
 test: setup
 	@if cargo nextest --version >/dev/null 2>&1; \
-	then cargo nextest run --locked --workspace --cargo-profile ci --no-fail-fast; \
+	then cargo nextest run --locked --workspace --cargo-profile ci --no-fail-fast && \
+		cargo test --locked --workspace --profile ci --doc; \
 	else cargo test --locked --workspace --profile ci --no-fail-fast; fi
 
 # Counts clicks, keys and drags: see tests/window/ease.py. Then what is unkind, see unkind.py; then what happens where OpenGL does not start.

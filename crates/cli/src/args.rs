@@ -9,7 +9,6 @@ use sunting_timeline::{AudioTrack, FrameRate};
 use crate::times::{BadValue, Moment, Size, Span};
 use sunting_words::Language;
 
-/// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "sunting", version, arg_required_else_help = true, subcommand_value_name = "VERB")]
 #[command(disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
@@ -27,7 +26,6 @@ fn language(code: &str) -> Result<Language, BadValue> {
     Language::from_code(code).ok_or(BadValue("usage-bad-language"))
 }
 
-/// What every verb understands.
 #[derive(Clone, Debug, Args)]
 pub struct Common {
     #[arg(long, global = true)]
@@ -50,7 +48,6 @@ pub struct Common {
     _help: Option<bool>,
 }
 
-/// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
     Probe(Probe),
@@ -73,14 +70,12 @@ pub enum Verb {
     Other(Vec<OsString>),
 }
 
-/// What `probe` takes.
 #[derive(Debug, Args)]
 pub struct Probe {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }
 
-/// What `trim` takes.
 #[derive(Debug, Args)]
 pub struct Trim {
     #[arg(value_name = "FILE")]
@@ -105,7 +100,6 @@ pub enum Mode {
     Encode,
 }
 
-/// What `caption` takes.
 #[derive(Debug, Args)]
 pub struct Caption {
     #[arg(value_name = "FILE")]
@@ -128,7 +122,6 @@ pub struct Caption {
     pub output: PathBuf,
 }
 
-/// What `export` takes.
 #[derive(Debug, Args)]
 pub struct Export {
     #[arg(required = true, value_name = "INPUT")]
@@ -172,7 +165,6 @@ pub enum Speed {
     Small,
 }
 
-/// What `plan` takes.
 #[derive(Debug, Args)]
 pub struct Plan {
     #[arg(value_name = "INPUT")]
@@ -183,7 +175,6 @@ pub struct Plan {
     pub wishes: Wishes,
 }
 
-/// What `segment` takes.
 #[derive(Debug, Args)]
 pub struct Segment {
     #[arg(value_name = "PLAN.json")]
@@ -192,7 +183,6 @@ pub struct Segment {
     pub index: usize,
 }
 
-/// What `join` takes.
 #[derive(Debug, Args)]
 pub struct Join {
     #[arg(value_name = "PLAN.json")]
@@ -201,7 +191,6 @@ pub struct Join {
     pub output: PathBuf,
 }
 
-/// What `frame` takes.
 #[derive(Debug, Args)]
 pub struct Frame {
     #[arg(value_name = "INPUT")]
@@ -212,7 +201,6 @@ pub struct Frame {
     pub output: PathBuf,
 }
 
-/// What `sheet` takes.
 #[derive(Debug, Args)]
 pub struct Sheet {
     #[arg(value_name = "INPUT")]
@@ -269,7 +257,6 @@ pub enum Cache {
     Clear,
 }
 
-/// What `completions` takes.
 #[derive(Debug, Args)]
 pub struct Completions {
     #[arg(value_name = "SHELL", hide_possible_values = true)]

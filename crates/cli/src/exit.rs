@@ -5,18 +5,14 @@ use std::process::ExitCode;
 /// The exit statuses, from good to bad: of several inputs, the worst decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
-    /// All is done.
     Done,
-    /// Something failed.
     Failed,
     /// The command line makes no sense, or asks for what is not there yet.
     Usage,
-    /// The user stopped it.
     Interrupted,
 }
 
 impl Exit {
-    /// The number.
     pub fn code(self) -> u8 {
         match self {
             Self::Done => 0,

@@ -14,13 +14,11 @@ pub struct Failure {
     /// The sentence's key in the translation files.
     key: String,
     arguments: Vec<Argument>,
-    /// What it happened to.
     pub file: Option<PathBuf>,
     /// Of several edits, the one that was refused, from 1.
     edit: Option<usize>,
     /// Said where no sentence is known.
     detail: String,
-    /// How the run ends.
     pub exit: Exit,
 }
 

@@ -30,7 +30,6 @@ use crate::warnings::Warnings;
 pub struct Input {
     /// What is shown and heard.
     pub project: Arc<Project>,
-    /// Where its media lie.
     pub paths: Arc<MediaPaths>,
     /// Of the media file, when it is one.
     pub facts: Option<MediaFacts>,

@@ -7,7 +7,7 @@ use sunting_core::media::subtitles::SubtitleFacts;
 use sunting_core::media::tracks::AudioTrackFacts;
 use sunting_timeline::{AudioTrack, FrameRate, Time};
 
-/// Seconds as a number.
+/// A time as a JSON number of seconds.
 pub fn seconds(time: Time) -> Value {
     json!(time.as_seconds_f64())
 }

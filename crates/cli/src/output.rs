@@ -13,7 +13,6 @@ use sunting_words::Messages;
 
 /// Where a run tells what it did.
 pub struct Console {
-    /// The user's language.
     pub messages: Messages,
     json: bool,
     quiet: bool,
@@ -27,7 +26,6 @@ impl Console {
         Self { messages, json, quiet, log: RefCell::new(log), exit: Cell::new(Exit::Done) }
     }
 
-    /// Whether progress stays untold.
     pub fn is_quiet(&self) -> bool {
         self.quiet
     }

@@ -7,22 +7,17 @@ use sunting_timeline::Time;
 /// A place in a film: a time, or a frame counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
-    /// From the start.
     Time(Time),
-    /// From 0.
     Frame(u64),
 }
 
 /// A half-open range `START..END`; what is left out is the start or the end of the film.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// First inside.
     pub start: Option<Moment>,
-    /// First no longer inside.
     pub end: Option<Moment>,
 }
 
-/// A number of bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size(pub u64);
 

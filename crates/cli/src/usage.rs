@@ -10,7 +10,6 @@ use crate::times::BadValue;
 /// Verbs that are announced and not there yet.
 const LATER: [&str; 3] = ["cues", "transcribe", "check"];
 
-/// What clap found wrong.
 pub fn failure(error: &clap::Error) -> Failure {
     let named = |kind| context(error, kind);
     let value = named(ContextKind::InvalidValue);

@@ -13,7 +13,6 @@ use crate::shown;
 pub struct Warnings(Vec<(&'static str, String)>);
 
 impl Warnings {
-    /// Of one file.
     pub fn of_file(messages: &Messages, warnings: &[Warning]) -> Self {
         Self(warnings.iter().map(|warning| told(messages, warning)).collect())
     }
@@ -43,7 +42,6 @@ impl Warnings {
         self.0.iter().map(|(code, message)| json!({ "code": code, "message": message })).collect()
     }
 
-    /// A note for each.
     pub fn lines(&self, messages: &Messages) -> impl Iterator<Item = String> {
         self.0.iter().map(|(_, sentence)| messages.text("probe-note", &[("note", sentence.as_str().into())]))
     }

@@ -1,4 +1,4 @@
-//! Writing a file so that its old or its new content is there at any moment, never half of either.
+//! Replacing a file atomically: at any moment it holds either all of its old content or all of its new content.
 
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
@@ -21,8 +21,8 @@ const SHARING_VIOLATION: i32 = 32;
 /// and of one of which a part is locked.
 const LOCK_VIOLATION: i32 = 33;
 
-/// A new content for a file, written beside it under a name of its own. Dropped before it is committed, nothing has
-/// happened.
+/// New content for a file, written to a temporary file beside it. If it is dropped before it is committed, the file
+/// stays as it was.
 #[derive(Debug)]
 pub struct AtomicFile {
     /// Closed before the path is removed, which Windows asks for.
@@ -32,8 +32,8 @@ pub struct AtomicFile {
 }
 
 impl AtomicFile {
-    /// Starts a new content for `destination`, in a temporary file in the same folder; what killed programs left there
-    /// is removed.
+    /// Starts new content for `destination`, in a temporary file in the same folder. Temporary files that killed
+    /// programs left there are removed.
     ///
     /// # Errors
     /// What the system says, such as a folder that is missing or may not be written.
@@ -55,7 +55,7 @@ impl AtomicFile {
         &self.destination
     }
 
-    /// Says when the content was last changed, where it is an older file's.
+    /// Sets the time of the last change, for content that is a copy of an older file.
     ///
     /// # Errors
     /// What the system says.
@@ -63,8 +63,8 @@ impl AtomicFile {
         self.file.set_modified(moment)
     }
 
-    /// Puts the content in place: synced, renamed, and the folder synced where folders can be. What has that name is
-    /// replaced; of a link the link, not the file that it leads to.
+    /// Puts the content in place: the file is synced and renamed, and the folder is synced where the system can do
+    /// that. A file of that name is replaced; a link is itself replaced, not the file that it leads to.
     ///
     /// # Errors
     /// What the system says; the old content is untouched then.
@@ -72,7 +72,7 @@ impl AtomicFile {
         self.publish(persist)
     }
 
-    /// The same where nothing has that name: of several that try, one succeeds.
+    /// The same, but only if nothing has that name yet: if several programs try, one succeeds.
     ///
     /// # Errors
     /// [`io::ErrorKind::AlreadyExists`], and what the system says.
@@ -109,8 +109,8 @@ impl Seek for AtomicFile {
     }
 }
 
-/// Looks whether a file may have that name: one that is too long could not be given to it in the end, and Windows would
-/// write what is called `CON.mp4` to the console.
+/// Checks whether a file may have that name. The final rename would fail for one that is too long, and Windows would
+/// write a file called `CON.mp4` to the console.
 ///
 /// # Errors
 /// [`io::ErrorKind::InvalidFilename`].
@@ -121,7 +121,7 @@ pub fn check_name(path: &Path) -> io::Result<()> {
     if is_device || is_too_long { Err(io::ErrorKind::InvalidFilename.into()) } else { Ok(()) }
 }
 
-/// Gives a file that content, whole or not at all.
+/// Gives a file that content, completely or not at all.
 ///
 /// # Errors
 /// What the system says; the old content is untouched then.
@@ -131,7 +131,7 @@ pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
-/// Gives a new file that content, whole or not at all.
+/// Creates a file with that content, completely or not at all.
 ///
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`], and what the system says.
@@ -141,8 +141,7 @@ pub fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
     file.commit_new()
 }
 
-/// Gives a file or folder another name, and makes that outlast a power cut. What has that name is replaced, if it is a
-/// file.
+/// Renames a file or folder so that the new name survives a power cut. An existing file of that name is replaced.
 ///
 /// # Errors
 /// What the system says.
@@ -156,8 +155,8 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives a temporary file its name for good. What has that name is replaced. Whether it outlasts a power cut is up to
-/// whoever asks for it: see [`sync_folder`].
+/// Gives a temporary file its final name, replacing what has it. The rename survives a power cut only if the caller
+/// also calls [`sync_folder`].
 ///
 /// # Errors
 /// What the system says; the temporary file is removed then.
@@ -216,7 +215,7 @@ fn named(error: io::Error, held: &Path) -> io::Error {
     if is_open { io::Error::from_raw_os_error(SHARING_VIOLATION) } else { error }
 }
 
-/// Makes a rename outlast a power cut. Systems whose folders cannot be opened keep renames by themselves.
+/// Makes renames in a folder survive a power cut. On systems where folders cannot be opened, renames are safe anyway.
 pub fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();

@@ -1,4 +1,4 @@
-//! Work that nobody waits for at this moment.
+//! Lowering the priority of threads whose work nobody is waiting for.
 
 use std::cell::Cell;
 
@@ -8,14 +8,15 @@ thread_local! {
     static IS_BEHIND: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Lets everything else on the machine go before the calling thread, and before the threads that it starts
-/// [in step](in_step). Where the system refuses, the work goes on as it was.
+/// Gives the calling thread the lowest priority, and also the threads that it starts through [`in_step`]. If the system
+/// refuses, the work goes on at its usual priority.
 pub fn step_back() {
     IS_BEHIND.set(true);
     let _ = set_current_thread_priority(ThreadPriority::Min);
 }
 
-/// Work for a new thread that steps back where the calling one has: Windows starts every thread with the usual priority.
+/// Wraps the work of a new thread so that it has the low priority of the calling one. Windows starts every thread with
+/// the usual priority.
 pub fn in_step<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
     let is_behind = IS_BEHIND.get();
     move || {

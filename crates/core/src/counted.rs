@@ -1,4 +1,4 @@
-//! What tests count of each file, by its path: how often it is read, and what for. Outside of tests nothing is counted.
+//! Counters for tests: how often each file is read, and for what purpose. Outside of tests nothing is counted.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

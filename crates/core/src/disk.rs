@@ -1,4 +1,4 @@
-//! The disk that a path lies on: how it is formatted, and what that allows.
+//! The disk that a path lies on: its file system, and the limits that come with it.
 
 use std::path::{Path, PathBuf};
 
@@ -46,7 +46,7 @@ pub struct Disk {
     pub is_removable: bool,
 }
 
-/// The largest file that the disk of a path takes, in bytes, where it has a limit.
+/// The largest file that fits on the disk of a path, in bytes; `None` if its file system has no such limit.
 pub fn largest_file(path: &Path) -> Option<u64> {
     limit_of(&disk_of(path)?)
 }
@@ -55,8 +55,8 @@ fn limit_of(disk: &Disk) -> Option<u64> {
     FAT.contains(&disk.file_system.as_str()).then_some(FAT_MOST_BYTES)
 }
 
-/// The disk that a path lies on or would, if it is one of this machine. What is on a network is listed by some systems
-/// only.
+/// The disk that a path lies on, or would lie on, if it is a disk of this machine. Only some systems also list network
+/// shares.
 #[cfg(windows)]
 pub fn disk_of(path: &Path) -> Option<Disk> {
     let path = std::path::absolute(path).ok()?;
@@ -75,7 +75,7 @@ pub fn disk_of(path: &Path) -> Option<Disk> {
     nearest(&String::from_utf8_lossy(&mounts), &path)
 }
 
-/// Where disks of other machines are mounted, and from which machine each comes. Asks none of them.
+/// Where network shares are mounted, and from which machine each comes. No other machine is contacted.
 #[cfg(not(windows))]
 pub fn mounted_servers() -> Vec<(PathBuf, String)> {
     let mounts = ordinary_file::read(Path::new("/proc/mounts"), MOST_MOUNTS_BYTES).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! What went wrong, in a form that a program can turn into a sentence in the user's language.
+//! Errors of reading and writing files, as codes and arguments that a program turns into a sentence in the user's
+//! language.
 
 use std::path::{Path, PathBuf};
 
@@ -14,11 +15,12 @@ const GONE: &[i32] = if cfg!(windows) { &[21, 55, 64, 433, 1167] } else { &[6, 1
 
 /// What can go wrong with a media file, be it read or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum MediaProblem {
     /// There is no such file.
     #[error("the file does not exist")]
     NotFound,
-    /// It is a folder.
+    /// It is a folder, not a file.
     #[error("it is a folder, not a file")]
     IsFolder,
     /// A folder is needed there.
@@ -39,10 +41,10 @@ pub enum MediaProblem {
     /// The system does not let us.
     #[error("permission denied")]
     PermissionDenied,
-    /// It holds no byte.
+    /// The file does not hold a single byte.
     #[error("the file is empty")]
     Empty,
-    /// No reader knows it.
+    /// It is in no format that can be read.
     #[error("it is not a video, sound or picture file that can be read")]
     NotMedia,
     /// It only points at other files, which is refused.
@@ -65,7 +67,6 @@ pub enum MediaProblem {
     NoAudioTrack {
         /// The wanted one, from 1.
         track: u16,
-        /// How many there are.
         tracks: usize,
     },
     /// It has no text subtitles, or none of that number.
@@ -73,29 +74,16 @@ pub enum MediaProblem {
     NoSubtitles,
     /// No decoder for it here.
     #[error("it was made with {codec}, which cannot be decoded here")]
-    UnknownCodec {
-        /// The codec's name.
-        codec: String,
-    },
-    /// It is protected.
+    UnknownCodec { codec: String },
+    /// Its content is encrypted.
     #[error("it is encrypted")]
     Encrypted,
     /// A film beyond 8192 pixels a side.
     #[error("its picture of {width_px} x {height_px} pixels is too large")]
-    TooLarge {
-        /// As declared.
-        width_px: u32,
-        /// As declared.
-        height_px: u32,
-    },
-    /// A photo beyond [`crate::media::photo::MAX_PIXELS`].
+    TooLarge { width_px: u32, height_px: u32 },
+    /// A photo of more than 200 million pixels.
     #[error("the photo of {width_px} x {height_px} pixels is too large")]
-    PhotoTooLarge {
-        /// As declared.
-        width_px: u32,
-        /// As declared.
-        height_px: u32,
-    },
+    PhotoTooLarge { width_px: u32, height_px: u32 },
     /// Reading took longer than a local file may.
     #[error("reading it took too long")]
     TimedOut,
@@ -126,7 +114,7 @@ pub enum MediaProblem {
     /// The disk was pulled out or its share went away.
     #[error("the disk is no longer there")]
     DiskGone,
-    /// No room is left.
+    /// There is no room left on the disk.
     #[error("the disk is full")]
     DiskFull,
     /// An encoder would not start or failed.
@@ -144,9 +132,9 @@ pub enum MediaProblem {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{}: {problem}", path.display())]
 pub struct MediaError {
-    /// The file.
+    /// The file that it happened to.
     pub path: PathBuf,
-    /// What happened.
+    /// What happened to the file.
     pub problem: MediaProblem,
 }
 

@@ -1,4 +1,4 @@
-//! Naming a file by what it holds, so that a copy on a stick or another machine is the same file.
+//! Identifying a file by its content, so that a copy on a stick or another machine counts as the same file.
 
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;

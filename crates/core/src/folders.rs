@@ -1,4 +1,5 @@
-//! Making folders that outlast a power cut: what is put safely into a folder is gone with it if its own name is not safe.
+//! Making folders that survive a power cut. A folder's own name has to be on the disk too: without it, the files in it
+//! are lost, however safely they were written.
 
 use std::fs;
 use std::io;

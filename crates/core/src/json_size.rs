@@ -1,4 +1,4 @@
-//! Before a JSON text is read: how much it holds, as some values take fifty times as much memory as their text.
+//! How much memory a JSON text may take, told before it is parsed: some values take fifty times as much as their text.
 
 use std::io;
 
@@ -7,7 +7,7 @@ use crate::ordinary_file::Refusal;
 /// As many as twenty thousand captions in one edit have, several times over.
 const MOST_VALUES: usize = 1_000_000;
 
-/// Looks whether a text of tagged values, such as edits, can be read in little memory.
+/// Checks whether a JSON text of tagged values, such as edits, can be parsed in little memory.
 ///
 /// # Errors
 /// [`Refusal::TooLarge`].
@@ -15,7 +15,7 @@ pub fn check_values(json: &[u8]) -> io::Result<()> {
     if values(json) > MOST_VALUES { Err(Refusal::TooLarge.into()) } else { Ok(()) }
 }
 
-/// Without the byte order mark that some editors of text put in front.
+/// Removes the byte order mark that some text editors write.
 pub fn without_mark(json: &[u8]) -> &[u8] {
     json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
 }

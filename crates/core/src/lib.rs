@@ -1,4 +1,36 @@
 //! The engine: media (the FFmpeg fence), render, audio, export, project files.
+//!
+//! Probe a file, make a project of it, edit the project, export it:
+//!
+//! ```
+//! use std::path::Path;
+//! use std::sync::Arc;
+//!
+//! use sunting_core::export::{ExportSettings, RunOptions, Unwatched, export};
+//! use sunting_core::media::probe::probe;
+//! use sunting_core::single::project_of_file;
+//! use sunting_timeline::Time;
+//! use sunting_timeline::edit::{Edit, apply};
+//!
+//! let facts = probe(Path::new("../../assets/sample/Isi formulir.mp4"))?;
+//! assert_eq!(facts.duration, Time::from_seconds(9));
+//!
+//! let (project, paths) = project_of_file(&facts);
+//! let (start, end) = (Time::from_seconds(1).into(), Time::from_seconds(9).into());
+//! let project = apply(&project, &Edit::RemoveRange { start, end })?;
+//!
+//! // The store keeps finished segments, so that a second export makes only what has changed.
+//! let folder = tempfile::tempdir()?;
+//! let options = RunOptions { store: folder.path().join("store"), memory_bytes: None, force: false };
+//! let settings = ExportSettings { height_px: Some(240), ..ExportSettings::default() };
+//! let output = folder.path().join("short.mp4");
+//! let report = export(&Arc::new(project), &Arc::new(paths), &settings, &output, &options, &Unwatched)?;
+//! assert_eq!((report.frames, report.height_px), (30, 240));
+//! assert_eq!(probe(&output)?.duration, Time::from_seconds(1));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! `examples/` has small programs of this kind: trimming, burning captions in, one frame as a picture.
 
 pub mod atomic_file;
 pub mod audio;

@@ -1,7 +1,8 @@
-//! What files are, found out once whoever asks: the window that shows them, exports, trims, packing, the command line.
+//! Facts about media files, found once and shared by all that ask: the window, exports, trims, packing, the command
+//! line.
 //!
-//! A file is known by its stamp: its path, its size and when it was changed. What is remembered lies in the cache, in
-//! `sources/`; where there is none or it cannot be written to, everything is found out again.
+//! A file is recognised by its stamp: its path, size and time of change. The facts are kept in the cache, in
+//! `sources/`; if there is no cache or it cannot be written to, they are found anew each time.
 
 use std::collections::HashMap;
 use std::fs;
@@ -19,7 +20,8 @@ use crate::media::versions::library_versions;
 use crate::stop::Stop;
 use crate::store::{Entry, Folder, is_name};
 
-/// Raised whenever source times or facts come to mean something else, so that nothing is shown at another one's time.
+/// Raised whenever the meaning of source times or facts changes, so that nothing that was cached before is shown at a
+/// wrong time.
 pub const TIMES: u32 = 2;
 const FOLDER: &str = "sources";
 const FACTS: &str = "facts";
@@ -31,7 +33,8 @@ const BLOCK_BYTES: u64 = 4096;
 /// The facts of the longest films are smaller.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// A file's state, told without reading it. It only *remembers* what is in a file and never replaces looking.
+/// A file's path, size and time of change, found without reading it. It only says whether remembered facts may still
+/// hold.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stamp {
     path: PathBuf,
@@ -49,7 +52,7 @@ impl Stamp {
         Ok(Self { path: path.to_owned(), size_bytes: facts.len(), modified: facts.modified()? })
     }
 
-    /// Looks whether the file is still what it was.
+    /// Checks that the file has not changed since.
     ///
     /// # Errors
     /// [`MediaProblem::Changed`] where it is not; what the system says.
@@ -74,7 +77,7 @@ impl Stamp {
     }
 }
 
-/// What is remembered of files in a cache. Several may have one open.
+/// The remembered facts in a cache folder. Several may be open on one folder.
 #[derive(Debug)]
 pub struct Library {
     folder: Option<Folder>,
@@ -83,7 +86,7 @@ pub struct Library {
 }
 
 impl Library {
-    /// That of a cache.
+    /// The library in a cache folder.
     pub fn open(cache: &Path) -> Self {
         Self { folder: Folder::open(&cache.join(FOLDER)).ok(), known: Mutex::default() }
     }
@@ -118,11 +121,11 @@ impl Library {
         Ok(print)
     }
 
-    /// The facts of a file of whose sound tracks that one is to be heard; without a wish, the one that speaks. A file
-    /// that is not known yet is read to its end, unless somebody stops.
+    /// The facts of a file. `wish` says which of several sound tracks is played; without it, one with speech is chosen.
+    /// A file that is not known yet is read to its end, unless `stop` ends that.
     ///
     /// # Errors
-    /// As [`probe_while`].
+    /// As [`probe`](crate::media::probe::probe); [`MediaProblem::Stopped`].
     pub fn facts(&self, path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
         let stamp = Stamp::of(path).map_err(|error| MediaError::from_io(path, &error))?;
         if let Some(facts) = self.remembered_facts(&stamp, wish) {
@@ -137,7 +140,7 @@ impl Library {
         Ok(facts)
     }
 
-    /// A file was copied, byte for byte: what is known of one is known of the other.
+    /// Notes that a file was copied byte for byte, so that the facts of one also hold for the other.
     pub fn copied(&self, from: &Path, to: &Path) {
         let (Ok(of_source), Ok(of_copy)) = (Stamp::of(from), Stamp::of(to)) else { return };
         let records = |stamp| [self.record(stamp, FINGERPRINT, FINGERPRINT), self.facts_record(stamp, None)];
@@ -150,7 +153,7 @@ impl Library {
         }
     }
 
-    /// Remembers nothing any more.
+    /// Forgets everything about all files.
     pub fn clear(&self) {
         self.known.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.sweep_to(0, |_| true);

@@ -1,4 +1,4 @@
-//! What this machine has.
+//! The machine's memory.
 
 /// Physical memory in bytes, when the system tells.
 pub fn memory_bytes() -> Option<u64> {

@@ -22,7 +22,7 @@ impl MediaPaths {
         Some((self.of(clip.content.media()?).to_owned(), at))
     }
 
-    /// The same after a folder has got another name.
+    /// The same paths after a folder was renamed.
     pub fn moved(&self, from: &Path, to: &Path) -> Self {
         let moved = |path: &PathBuf| path.strip_prefix(from).map_or_else(|_| path.clone(), |inside| to.join(inside));
         Self(self.0.iter().map(|(media, path)| (*media, moved(path))).collect())

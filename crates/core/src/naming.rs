@@ -1,4 +1,4 @@
-//! Names for folders and files that every system takes and nobody has yet.
+//! Names for folders and files that are valid on every system and not taken yet.
 
 use std::path::{Path, PathBuf};
 
@@ -18,7 +18,7 @@ const CAMERA_STARTS: [&str; 22] = [
     "rec", "ptt-", "aud-", "signal-", "telegram", "inshot", "capcut", "record",
 ];
 
-/// A name without what a file system refuses; "Video" when nothing is left.
+/// A name without the characters that some file system refuses; "Video" when nothing is left.
 pub fn safe_name(name: &str) -> String {
     let allowed = |letter: char| !letter.is_control() && !r#"<>:"/\|?*"#.contains(letter);
     let cleaned: String = name.chars().map(|letter| if allowed(letter) { letter } else { ' ' }).collect();
@@ -43,7 +43,7 @@ fn beginning(text: &str, most: usize, length: fn(char) -> usize) -> String {
     text.chars().take_while(fits).collect()
 }
 
-/// Whether Windows takes a name for one of its devices, whatever follows behind a dot.
+/// Whether Windows takes a name for one of its devices (`CON`, `NUL`, …), whatever follows after a dot.
 pub fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let mut letters = stem.chars();
@@ -62,14 +62,14 @@ pub fn free_file(parent: &Path, stem: &str, extension: &str) -> PathBuf {
     free(|number| parent.join(with_room(stem, &format!("{}{ending}", numbered("", number)))))
 }
 
-/// A name that ends so and begins with as much of the stem as systems take.
+/// A name with that ending, and with as much of the stem as file systems allow.
 pub fn with_room(stem: &str, ending: &str) -> String {
     let units = |letter: char| if cfg!(windows) { letter.len_utf16() } else { letter.len_utf8() };
     let room = MAX_NAME_UNITS.saturating_sub(ending.chars().map(units).sum());
     format!("{}{ending}", beginning(stem, room, units))
 }
 
-/// A path that ends so: the ending is put behind the whole name, for "Rapat 12.5" ends in no "5".
+/// The path with an ending appended. The whole name stays, because in "Rapat 12.5" the "5" is no ending.
 pub fn with_ending(path: &Path, ending: &str) -> PathBuf {
     if path.extension().is_some_and(|now| now.eq_ignore_ascii_case(ending)) {
         return path.to_owned();
@@ -98,7 +98,7 @@ fn free(candidate: impl Fn(u32) -> PathBuf) -> PathBuf {
     (1..u32::MAX).map(&candidate).find(|path| !taken(path)).unwrap_or_else(|| candidate(u32::MAX))
 }
 
-/// Whether a file's name was given by a camera, a phone or a messenger, and says nothing.
+/// Whether a file's name was made up by a camera, a phone or a messenger, so that it says nothing about the content.
 pub fn is_camera_name(stem: &str) -> bool {
     let lower = stem.to_lowercase();
     let letters = lower.chars().filter(|letter| letter.is_alphabetic()).count();

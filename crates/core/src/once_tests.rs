@@ -1,4 +1,4 @@
-//! What is found out or made once is not found out or read again.
+//! Nothing is probed, made or read again that was probed, made or read before.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,8 +1,9 @@
-//! The one door through which files are read: ordinary files only, never waited for, never more than is asked for.
+//! Reading files safely. All reading goes through here: only ordinary files are opened, opening never blocks, and never
+//! more is read than was asked for.
 //!
-//! Whatever somebody was sent may name a pipe that nobody writes to, a device without an end, or a link that leads
-//! somewhere else. So a file is looked at before it is opened, because opening some devices already does something;
-//! opened without waiting; and looked at again through the handle, because it may be another one by then.
+//! A path in a project that somebody was sent may lead to a pipe that nobody writes to, to a device without an end, or
+//! through a link to somewhere else. So a path is examined before it is opened, because merely opening some devices has
+//! effects; it is opened without waiting; and the open file is examined again, because it may be another one by then.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
@@ -31,12 +32,12 @@ impl From<Refusal> for io::Error {
     }
 }
 
-/// The refusal behind an error, if that is what it is.
+/// The [`Refusal`] that an error carries, if it is one.
 pub fn refusal(error: &io::Error) -> Option<Refusal> {
     error.get_ref()?.downcast_ref().copied()
 }
 
-/// Opens a file that the user named, or that something names which the user opened.
+/// Opens a file that the user named, or that is named in something the user opened.
 ///
 /// # Errors
 /// What the system says; a [`Refusal`].
@@ -45,7 +46,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     checked(without_waiting(0).read(true).open(path)?)
 }
 
-/// Opens a file that only this program writes: a link in its place is not followed.
+/// Opens a file that only this program writes. A link in its place is not followed.
 ///
 /// # Errors
 /// As [`open`].
@@ -54,8 +55,8 @@ pub fn open_ours(path: &Path) -> io::Result<File> {
     checked(ours().read(true).open(path)?)
 }
 
-/// Opens a file that only this program writes for writing at its end, and makes it where there is none. What stands in
-/// its place and is no file, a link or a pipe, makes way.
+/// Opens a file that only this program writes, for appending, and creates it if there is none. If there is a link, pipe
+/// or the like in its place, that is removed.
 ///
 /// # Errors
 /// As [`open`].
@@ -66,7 +67,7 @@ pub fn make_ours(path: &Path) -> io::Result<File> {
     checked(ours().append(true).create(true).open(path)?)
 }
 
-/// Reads a whole file that the user named, or that something names which the user opened.
+/// Reads a whole file that the user named, or that is named in something the user opened.
 ///
 /// # Errors
 /// As [`open`].
@@ -82,8 +83,8 @@ pub fn read_ours(path: &Path, most_bytes: u64) -> io::Result<Vec<u8>> {
     whole(open_ours(path)?, most_bytes)
 }
 
-/// Looks whether a folder that only this program fills is one, and no link to somebody else's. One that is not there
-/// yet is fine.
+/// Checks that a folder that only this program fills is really a folder and not a link to another one. It may be
+/// missing.
 ///
 /// # Errors
 /// As [`open`].

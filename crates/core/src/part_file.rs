@@ -1,8 +1,8 @@
-//! Files that are still being written: under names that nobody guesses, made anew each time, never shared, and told apart
-//! from what a killed program left.
+//! Files that are still being written. Each has a new, random name and belongs to one writer, and can be told from the
+//! leftovers of a program that was killed: while it is written, it is locked.
 //!
-//! While it is written the file is locked; Windows keeps it from being removed instead, because there a lock would keep
-//! the muxer out, which opens the file by its name.
+//! Windows instead keeps the file from being removed, because a lock would also keep out the muxer, which opens the
+//! file by its name.
 
 use std::ffi::OsStr;
 use std::fs::{File, OpenOptions};
@@ -57,7 +57,7 @@ pub(crate) fn check_is(file: &File, path: &Path) -> io::Result<()> {
     if is_same { Ok(()) } else { Err(io::Error::other("another program replaced the file while it was written")) }
 }
 
-/// Removes what programs that were killed left in a folder: files with such names that nobody is writing.
+/// Removes what killed programs left in a folder: files with such names that nobody is writing.
 pub fn sweep(folder: &Path) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let is_file = || entry.file_type().is_ok_and(|kind| kind.is_file());
@@ -67,8 +67,8 @@ pub fn sweep(folder: &Path) {
     }
 }
 
-/// Removes what was left of a file that will not be written any more: also the empty one of its name that versions before
-/// this way of naming began with.
+/// Removes the leftovers of a file that will not be written any more, including the empty file of the final name that
+/// older versions of this program created first.
 pub fn sweep_beside(destination: &Path) {
     sweep(folder_of(destination));
     let mut older = destination.as_os_str().to_owned();

@@ -23,12 +23,12 @@ impl Plane {
         Self { bytes, offset, stride, width, height }
     }
 
-    /// Samples in a row.
+    /// The number of samples in a row.
     pub fn width(&self) -> usize {
         self.width
     }
 
-    /// Rows.
+    /// The number of rows it has.
     pub fn height(&self) -> usize {
         self.height
     }
@@ -60,7 +60,7 @@ impl Plane {
         &mut self.bytes[self.offset..]
     }
 
-    /// Sets every sample.
+    /// Sets every sample to one value.
     pub fn fill(&mut self, value: u8) {
         self.bytes.fill(value);
     }
@@ -109,12 +109,12 @@ impl Picture {
         }
     }
 
-    /// In pixels.
+    /// Of the whole picture, in pixels.
     pub fn width(&self) -> usize {
         self.planes[0].width()
     }
 
-    /// In pixels.
+    /// Of the whole picture, in pixels.
     pub fn height(&self) -> usize {
         self.planes[0].height()
     }

@@ -15,15 +15,16 @@ use crate::media_paths::MediaPaths;
 use crate::ordinary_file;
 use crate::servers::{is_allowed, server_behind, server_of};
 
-/// A project of as many clips as one may have takes about as much.
+/// A project with the largest allowed number of clips takes about as much.
 pub const MOST_BYTES: u64 = 64 << 20;
 
-/// A project from disk.
+/// A project that was read from its file.
 #[derive(Clone, Debug)]
 pub struct LoadedProject {
-    /// The project.
+    /// The project as the file holds it.
     pub project: Project,
-    /// Where its media lie, or would; nothing for those on a server that is not the project's own.
+    /// The paths of its media, whether or not the files exist. Media on a server other than the project's own are left
+    /// out.
     pub media_paths: MediaPaths,
     /// Media whose files are not there.
     pub missing: Vec<MediaId>,
@@ -31,34 +32,28 @@ pub struct LoadedProject {
 
 /// Why a project could not be read or written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum ProjectFileError {
-    /// The system refused.
+    /// The file could not be read or written.
     #[error(transparent)]
     File(#[from] MediaError),
     /// It is no project, or a newer one.
     #[error("{}: {error}", path.display())]
     Text {
-        /// The file.
         path: PathBuf,
-        /// What is wrong.
         #[source]
         error: ProjectTextError,
     },
-    /// It breaks a rule.
+    /// The project breaks a rule of [`validate`](sunting_timeline::validate::validate).
     #[error("{}: {violation}", path.display())]
     Invalid {
-        /// The file.
         path: PathBuf,
-        /// Which one.
         #[source]
         violation: Violation,
     },
     /// A media's name cannot be written as text.
     #[error("{}: the name cannot be written as text", path.display())]
-    NotText {
-        /// The media's file.
-        path: PathBuf,
-    },
+    NotText { path: PathBuf },
 }
 
 impl Described for ProjectFileError {
@@ -100,7 +95,7 @@ pub fn load(path: &Path) -> Result<LoadedProject, ProjectFileError> {
     load_in(path, folder_of(path))
 }
 
-/// Reads a project whose relative paths start from `folder`: a version that lies elsewhere.
+/// Reads a project whose relative paths start from `folder`, for an earlier version that lies in another folder.
 ///
 /// # Errors
 /// As [`load`].
@@ -125,14 +120,14 @@ pub(crate) fn parse(path: &Path, folder: &Path, bytes: &[u8]) -> Result<LoadedPr
     Ok(LoadedProject { project, media_paths, missing })
 }
 
-/// Where a media lies that is called so in a project of that folder; `None` on a server that is not the project's own:
-/// not even a look goes there before the user has said so, by looking for the file.
+/// The path of a media file that is stored as `stored` in a project in `folder`. `None` if it leads to a server other
+/// than the project's own: such a server is not contacted before the user has allowed it by searching for the file.
 pub fn place_of(folder: &Path, stored: &str) -> Option<PathBuf> {
     server_on_the_way(folder, stored).is_none().then(|| normal(&folder.join(&*understood(stored))))
 }
 
-/// The server that a media called so lies on, unless it is the project's own or the user has said yes to it. Both what is
-/// written counts and where it leads: `../../net/server` goes there, too.
+/// The server that a stored path leads to, unless it is the project's own or the user has allowed it. Both the path as
+/// written and where it leads count: `../../net/server` also leads to a server.
 pub fn server_on_the_way(folder: &Path, stored: &str) -> Option<String> {
     let near = server_of(&folder.to_string_lossy());
     let place = folder.join(&*understood(stored));
@@ -146,14 +141,14 @@ pub fn server_on_the_way(folder: &Path, stored: &str) -> Option<String> {
     })
 }
 
-/// The project file itself, where a link leads to it: what is saved then goes into the project, not into the link's place.
+/// The project file that a link leads to, so that saving writes into that file and does not replace the link.
 pub fn followed(path: &Path) -> PathBuf {
     let real = if path.is_symlink() { path.canonicalize().ok() } else { None };
     real.unwrap_or_else(|| path.to_owned())
 }
 
-/// Writes a project: media below or beside its folder by relative paths, others by absolute ones. A file that a newer
-/// program wrote is left as it is.
+/// Writes a project. Paths of media below or beside its folder are written as relative, others as absolute. A file that
+/// a newer program wrote is not overwritten.
 ///
 /// # Errors
 /// [`ProjectFileError`]; an existing file is untouched then.

@@ -1,5 +1,5 @@
-//! Open readers, chosen by what they read and where they stand: of the places that are wanted at once, each gets the
-//! reader that reaches it soonest, and none another one's.
+//! A pool of open readers. When several places are wanted at once, each gets a reader of its own: the one of the same
+//! file that reaches it soonest.
 
 /// So many stay open beside those that are wanted at once.
 const SPARE: usize = 2;
@@ -9,13 +9,11 @@ pub const MOST_OPEN: usize = 12;
 /// A place that is wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place<K> {
-    /// Of what.
     pub key: K,
     /// Where, in units of the pool's own.
     pub at: i64,
 }
 
-/// A few open readers.
 pub struct ReaderPool<K, R> {
     /// The most recently used last.
     slots: Vec<Slot<K, R>>,
@@ -29,19 +27,18 @@ pub struct ReaderPool<K, R> {
 struct Slot<K, R> {
     reader: R,
     key: K,
-    /// Where it stands.
     at: i64,
     /// The place that it is kept for, of those that are wanted at once.
     kept_for: Option<i64>,
 }
 
 impl<K: Clone + PartialEq, R> ReaderPool<K, R> {
-    /// An empty one, which adds up what its readers count.
+    /// An empty pool. `count` reads a counter of a reader, and the pool adds these up.
     pub fn counting(count: fn(&R) -> u64) -> Self {
         Self { slots: Vec::new(), wanted: 0, count, counted: 0 }
     }
 
-    /// Says which places are wanted at once, before their readers are asked for.
+    /// Announces all places that are wanted for one frame, before their readers are asked for.
     pub fn prepare(&mut self, places: &[Place<K>]) {
         self.wanted = places.len();
         self.slots.iter_mut().for_each(|slot| slot.kept_for = None);
@@ -60,7 +57,7 @@ impl<K: Clone + PartialEq, R> ReaderPool<K, R> {
         }
     }
 
-    /// The reader for a place, opened where none is kept for it.
+    /// The reader for a place; it is opened if the pool has none.
     ///
     /// # Errors
     /// What opening says.
@@ -79,7 +76,7 @@ impl<K: Clone + PartialEq, R> ReaderPool<K, R> {
         Ok(&mut self.slots[last].reader)
     }
 
-    /// Says where the reader that was asked for last stands now.
+    /// Notes the position of the reader that was asked for last.
     pub fn moved_to(&mut self, at: i64) {
         if let Some(slot) = self.slots.last_mut() {
             slot.at = at;

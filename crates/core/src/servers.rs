@@ -1,5 +1,5 @@
-//! Which paths lead to another machine. Whoever looks whether such a file is there tells that machine who they are, so
-//! what a project says that somebody sent is not followed before the user has said so.
+//! Recognising paths that lead to another machine. Merely looking whether such a file exists tells that machine who is
+//! asking. So such a path in a project that somebody sent is not followed until the user has allowed it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,18 +10,18 @@ use crate::disk::mounted_servers;
 /// The servers that the user of this program said yes to.
 static ALLOWED: RwLock<BTreeSet<String>> = RwLock::new(BTreeSet::new());
 
-/// The user wants files from that server: from now on what projects name there is looked for.
+/// Allows a server, because the user wants files from it: from now on, paths in projects that lead there are followed.
 pub fn allow(server: &str) {
     ALLOWED.write().unwrap_or_else(PoisonError::into_inner).insert(server.to_lowercase());
 }
 
-/// The user took a file from there: the machine that it lies on, if it is another one, is asked from now on.
+/// Allows the server that a path leads to, if any, because the user chose a file there.
 pub fn allow_way_to(path: &Path) {
     let server = server_of(&path.to_string_lossy());
     server.or_else(|| server_behind(path)).iter().for_each(|server| allow(server));
 }
 
-/// The servers that the user has said yes to, in lower case.
+/// The servers that the user has allowed, in lower case.
 pub fn allowed() -> BTreeSet<String> {
     ALLOWED.read().unwrap_or_else(PoisonError::into_inner).clone()
 }
@@ -64,8 +64,8 @@ pub fn server_of(path: &str) -> Option<String> {
 /// No way to a file leads through more links.
 const MOST_LINKS: usize = 40;
 
-/// The machine that an absolute path leads to by the links on its way, or by a disk of that machine which is mounted
-/// there; `None` for one of this machine. No other machine is asked: the way is followed up to its door.
+/// The machine that an absolute path leads to through links or a mounted network share; `None` for this machine. No
+/// other machine is contacted: the path is followed only as far as it stays on this one.
 pub fn server_behind(path: &Path) -> Option<String> {
     let mounts = mounted_servers();
     let mut left: Vec<PathBuf> = parts(path);

@@ -1,4 +1,4 @@
-//! One media file as a project: what a project keeps of it, and a project that plays it alone.
+//! From a media file to a project: what a project keeps of the file's facts, and a project that plays just this file.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ const MAX_SIDE_PX: u32 = 4096;
 /// A film of a photo has no more pixels than Full HD: encoding the twelve million of a phone's photo takes 1.4 GB.
 const MAX_PHOTO_PIXELS: u32 = 1920 * 1080;
 
-/// A project that plays one file as it is: at its own size and rate, without blurred sides or other loudness.
+/// A project that plays one file as it is, at its own size, frame rate and loudness.
 pub fn project_of_file(facts: &MediaFacts) -> (Project, MediaPaths) {
     let mut project = Project::new(facts.video.as_ref().map_or_else(sound_canvas, canvas_of));
     let (id, clip) = (MediaId(project.next_id), ClipId(project.next_id + 1));
@@ -38,7 +38,7 @@ pub fn project_of_file(facts: &MediaFacts) -> (Project, MediaPaths) {
     (project, MediaPaths([(id, facts.path.clone())].into()))
 }
 
-/// What a project keeps of a file's facts.
+/// The entry of a file in a project's list of media.
 pub fn media_of(id: MediaId, facts: &MediaFacts) -> Media {
     let video = facts.video.as_ref().map(|video| VideoInfo {
         width_px: video.width_px,
@@ -57,7 +57,7 @@ pub fn media_of(id: MediaId, facts: &MediaFacts) -> Media {
     }
 }
 
-/// What a project keeps of a file's sound; nothing of a photo's.
+/// What a project keeps of a file's sound; `None` for a photo.
 pub fn audio_of(facts: &MediaFacts) -> Option<AudioInfo> {
     let audio = facts.audio.as_ref().filter(|_| !facts.still)?;
     let tracks = u16::try_from(facts.audio_tracks.len()).unwrap_or(u16::MAX).max(1);

@@ -1,9 +1,9 @@
-//! Stopping what takes long.
+//! How work that takes long is asked to stop.
 
-/// Asked again and again by what takes long: `true` from it stops the work within a moment.
+/// A function that long work calls again and again. When it returns `true`, the work stops within a moment.
 pub type Stop<'a> = &'a dyn Fn() -> bool;
 
-/// The answer of those who let work go on to its end.
+/// A [`Stop`] that never stops the work.
 pub fn never() -> bool {
     false
 }

@@ -8,7 +8,7 @@ use std::process::Command;
 use std::sync::Arc;
 
 use sunting_core::export::{ExportError, ExportReport, ExportSettings, Forecast, Unwatched, export, forecast};
-use sunting_core::media::mux::Container;
+use sunting_core::media::container::Container;
 use sunting_core::media::probe::probe;
 use sunting_core::single::project_of_file;
 use support::run_options;

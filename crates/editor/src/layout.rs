@@ -9,7 +9,6 @@ use crate::state::Step;
 /// How much room there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Class {
-    /// Panels at both sides.
     #[default]
     Wide,
     /// The right panel is a drawer.
@@ -39,11 +38,9 @@ impl Class {
 /// How the timeline's tracks are drawn, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TrackHeights {
-    /// The ruler.
     pub ruler: f32,
     /// Subtitles; 16 is a line, 0 is not there.
     pub subtitle: f32,
-    /// The storyline.
     pub video: f32,
     /// Sound; 16 is a line, 0 is not there.
     pub sound: f32,
@@ -113,15 +110,12 @@ pub struct Regions {
     pub top: Rect,
     /// What can be done. In a compact window the panel with its tabs.
     pub left: Rect,
-    /// What is seen.
     pub center: Rect,
     /// Details; a drawer over the centre in a medium window, the panel itself in a compact one.
     pub right: Rect,
     /// Whether the details have a place of their own.
     pub right_is_fixed: bool,
-    /// Transport.
     pub bar: Rect,
-    /// When.
     pub timeline: Rect,
     /// The timeline's tracks.
     pub tracks: TrackHeights,
@@ -132,7 +126,6 @@ pub struct Regions {
 /// What the regions depend on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wishes {
-    /// The active step.
     pub step: Step,
     /// Whether the project is upright or square: its picture needs little width.
     pub is_narrow: bool,
@@ -272,9 +265,7 @@ pub fn picture(stage: Rect, width_px: u32, height_px: u32) -> Rect {
 /// Where the result is previewed: the step's stage without its head and its transport.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Preview {
-    /// All of it.
     pub stage: Rect,
-    /// For the picture.
     pub room: Rect,
 }
 

@@ -9,6 +9,7 @@
 //!                                 ▼
 //!                               Model ─▶ panels draw it
 //! ```
+#![allow(missing_docs, reason = "a program's items are public for its tests alone")]
 
 pub mod app;
 pub mod divider;

@@ -15,10 +15,8 @@ pub enum NoWindow {
     /// What was open is in its journal.
     #[error("the window ended: {0}")]
     Ended(#[source] Box<eframe::Error>),
-    /// Neither renderer started.
     #[error("OpenGL: {glow}; wgpu: {wgpu}")]
     NoRenderer {
-        /// What OpenGL lacked.
         glow: Box<eframe::Error>,
         /// What Direct3D 12 or Vulkan lacked.
         wgpu: Box<eframe::Error>,

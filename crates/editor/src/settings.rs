@@ -33,7 +33,6 @@ pub struct Settings {
     pub appearance: String,
     /// On top of the system's scale, within [`TEXT_SIZES`].
     pub text_size: f32,
-    /// Everything moves at once.
     pub less_motion: bool,
     /// The preview's loudness, 0 to 1.
     pub volume: f32,

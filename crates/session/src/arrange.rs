@@ -1,4 +1,4 @@
-//! What is done with the chosen clips: delete, copy, paste, nudge, turn, mute.
+//! Commands for the chosen clips: delete, copy, paste, nudge, rotate, mute.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -13,13 +13,13 @@ use super::subtitles::caption_text;
 const LONG_STEP_FRAMES: i64 = 10;
 
 impl Session {
-    /// The chosen clips; with none chosen, the one that the tools work on.
+    /// The chosen clips; if none is chosen, the one that the tools work on.
     pub fn chosen(&self) -> Vec<ClipId> {
         let chosen: Vec<ClipId> = self.selection.clips().collect();
         if chosen.is_empty() { self.tool_clip().map(|clip| clip.id).into_iter().collect() } else { chosen }
     }
 
-    /// Takes the chosen clips out; what lies on the storyline closes up unless a gap is wanted.
+    /// The edits that delete the chosen clips. On the storyline the gap is closed, unless it is wanted.
     pub fn deleting(&self, leave_gap: bool) -> Vec<Edit> {
         let chosen: HashSet<ClipId> = self.chosen().into_iter().collect();
         let storyline = self.project().storyline().map(|track| track.id).filter(|_| !leave_gap);
@@ -31,7 +31,7 @@ impl Session {
         delete(leaving).into_iter().chain(ripple_delete(closing)).collect()
     }
 
-    /// Puts the chosen clips on the session's own clipboard; a line of text that names them.
+    /// Copies the chosen clips to the session's own clipboard, and returns a line of text that names them.
     pub fn copy(&mut self) -> String {
         let copied: Vec<(TrackKind, Clip)> = self
             .chosen()
@@ -58,7 +58,7 @@ impl Session {
         groups.collect()
     }
 
-    /// Moves the chosen clips by frames; storyline clips keep their order and are left alone.
+    /// The edits that move the chosen clips by frames. Clips of the storyline stay where they are.
     pub fn nudging(&self, later: bool, long: bool) -> Vec<Edit> {
         let frames = if long { LONG_STEP_FRAMES } else { 1 };
         let step = self.project().canvas.frame_rate.time_of(frames);
@@ -67,7 +67,7 @@ impl Session {
         free.map(|clip| Edit::Nudge { clip, by: by.into() }).collect()
     }
 
-    /// Mutes the chosen clips, or lets them be heard again when the first is muted.
+    /// The edits that mute the chosen clips or, if the first is muted, unmute them.
     pub fn muting(&self) -> Vec<Edit> {
         let chosen = self.chosen();
         let muted = chosen.first().and_then(|id| self.clip(*id)).is_some_and(|clip| clip.muted);
@@ -100,12 +100,12 @@ impl Session {
         placed.or_else(stored).unwrap_or_default()
     }
 
-    /// What stands for the whole video: the first picture of its first clip, as a file and a time in it.
+    /// The picture that stands for the whole video: the first one of its first clip, as a file and a time in it.
     pub fn first_picture(&self) -> Option<(PathBuf, Time)> {
         self.paths.first_picture(self.project().storyline()?.clips.first()?)
     }
 
-    /// The place of the nearest cut before or after the red line.
+    /// The time of the nearest cut before or after the playhead.
     pub fn cut(&self, after: bool) -> Option<Time> {
         let track = self.tool_track()?;
         let edges = track.clips.iter().flat_map(|clip| [clip.timeline_range.start(), clip.timeline_range.end()]);

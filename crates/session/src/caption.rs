@@ -1,4 +1,4 @@
-//! What is a subtitle, and what it says.
+//! Whether a clip is a subtitle, and the text of one.
 
 use sunting_timeline::{Clip, Content, Text};
 
@@ -7,7 +7,7 @@ pub fn is_caption(clip: &Clip) -> bool {
     matches!(clip.content, Content::Text(Text::Caption { .. }))
 }
 
-/// What a caption says.
+/// The words of a subtitle; empty for other clips.
 pub fn caption_text(clip: &Clip) -> &str {
     match &clip.content {
         Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text,

@@ -1,4 +1,5 @@
-//! Subtitles of a film, at the times at which the video shows what they belong to.
+//! Turning the subtitles of a source film into subtitles of the video: each at the time at which its scene is shown
+//! there.
 
 use std::path::Path;
 
@@ -11,7 +12,8 @@ use super::session::Session;
 const LEAST: Time = Time::from_millis(500);
 
 impl Session {
-    /// The cues of a film at the times at which the video shows what they belong to; of another file, as they are.
+    /// The cues of a source film, at the times at which the video shows their scenes. Cues of another file are returned
+    /// as they are.
     pub fn as_cut(&self, cues: &[Cue], path: &Path) -> Vec<Cue> {
         let clips = self.project().storyline().map_or(&[][..], |track| track.clips.as_slice());
         let shows = |clip: &&Clip| clip.content.media().is_some_and(|media| self.paths.of(media) == path);

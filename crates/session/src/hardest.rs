@@ -1,18 +1,18 @@
-//! Where a video is hardest to make small: where its sources took the most bits.
+//! Finding the part of a video that is hardest to compress: the one on which its sources spent the most bits.
 
 use sunting_timeline::{Content, MediaId, Project, Time};
 
 /// What a file's pictures took.
 #[derive(Clone, Copy, Debug)]
 pub struct Taken<'a> {
-    /// Of each picture.
+    /// The number of pixels of each picture.
     pub pixels: u64,
     /// In each second of source time.
     pub bytes: &'a [u64],
 }
 
-/// Where the hardest stretch of so many seconds starts, by bits a pixel of the files that the storyline shows; the earliest of equals.
-/// `None` where nothing is known of any file, and for videos that are hardly longer.
+/// The start of the most complex part of that many seconds, judged by the bits per pixel of the files on the storyline;
+/// the earliest if several are equal. `None` if nothing is known about any file, or if the video is hardly longer.
 pub fn hardest<'a>(project: &Project, taken: impl Fn(MediaId) -> Option<Taken<'a>>, seconds: usize) -> Option<Time> {
     let costs = costs(project, taken)?;
     if costs.len() <= seconds || seconds == 0 {

@@ -1,4 +1,4 @@
-//! Putting files into the project: into an empty timeline they go by themselves.
+//! Adding files to the project. If the timeline is empty, they are also placed on it.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,9 +18,9 @@ const UNDER_TALK_DB: f32 = -13.98;
 /// A file that is ready to be put in.
 #[derive(Clone, Debug)]
 pub struct Arrived {
-    /// What probing found.
+    /// What probing found out about it.
     pub facts: MediaFacts,
-    /// Names its content: see the engine's fingerprint. Empty when it could not be taken.
+    /// Identifies the content: see the engine's `fingerprint`. Empty if the file could not be read.
     pub fingerprint: String,
 }
 
@@ -36,7 +36,7 @@ pub struct Imported {
 }
 
 impl Session {
-    /// A new project of these files alone, in the order given, as they would go into an empty window.
+    /// A new project of these files, in the order given, placed as in an empty window.
     ///
     /// # Errors
     /// As [`Session::import`].
@@ -46,7 +46,7 @@ impl Session {
         Ok(session)
     }
 
-    /// Adds files, in the order given. Into an empty timeline they also go into the video.
+    /// Adds files to the list of media, in the order given. If the timeline is empty, they are also placed on it.
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.
@@ -97,7 +97,7 @@ impl Session {
         self.project().media.iter().find(|media| is_same(media)).map(|media| media.id)
     }
 
-    /// Puts media of the list at the end of the video, as one step.
+    /// Places media of the list at the end of the video, as one step.
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.
@@ -105,7 +105,7 @@ impl Session {
         self.step("undo-use", |session| media.iter().try_for_each(|id| session.put_at_end(*id)))
     }
 
-    /// Puts sound of the list where it was let go, as one step; behind the other sound where there is some already.
+    /// Places a sound of the list at a time, as one step; if there is other sound already, after that.
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.
@@ -124,7 +124,7 @@ impl Session {
         })
     }
 
-    /// Puts a picture of the list before the clip of that index, as one step; what follows makes room.
+    /// Inserts a film or photo of the list before the clip with that index, as one step. Later clips move to make room.
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.

@@ -1,5 +1,23 @@
-//! What people do with a project, without a window: what is open and chosen, where files go that are put in, what tools
-//! and subtitles change, what a video is made for and what it will become. The window and the command line both ask here.
+//! What people do with a project, without a window: what is open and chosen, where added files are placed, what tools
+//! and subtitle edits do, what a video is made for and what it will become. Both the window and the command line use
+//! it.
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use sunting_core::media::probe::probe;
+//! use sunting_session::Session;
+//! use sunting_session::import::Arrived;
+//! use sunting_timeline::Time;
+//!
+//! // A file that is put into an empty project goes into the video by itself, as one step.
+//! let facts = probe(Path::new("../../assets/sample/Isi formulir.mp4"))?;
+//! let mut session = Session::of_files(&[Arrived { facts, fingerprint: String::new() }])?;
+//! assert_eq!(session.duration(), Time::from_seconds(9));
+//! session.undo();
+//! assert!(session.is_empty());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 pub mod arrange;
 mod caption;

@@ -1,4 +1,4 @@
-//! How loud clips are: decibels in the project, percent of what was recorded for people.
+//! How loud clips are. A project says it in decibels, people are told percent of what was recorded.
 
 /// As loud as a clip gets.
 pub const LOUDEST_PERCENT: f32 = 200.0;

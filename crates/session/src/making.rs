@@ -1,4 +1,4 @@
-//! Which project is made: in another shape, marked as a draft, in parts.
+//! The project that is exported when it differs from the edited one: in another shape, marked as a draft, or in parts.
 
 use std::sync::Arc;
 
@@ -15,7 +15,8 @@ const DRAFT_STYLE: &str = "draft";
 /// How far from its even place a cut between two parts may be moved: an eighth of a part.
 const SLACK: i64 = 8;
 
-/// The project in another shape: pictures that do not fill it get blurred sides. Whether its size was chosen stays.
+/// The project in another shape. Pictures that do not fill it get blurred sides. Whether the size counts as chosen by
+/// hand does not change.
 pub fn reshaped(project: &Arc<Project>, canvas: Canvas) -> Arc<Project> {
     let choice = CanvasChoice { shape: true, ..project.canvas_choice };
     let edits = reshaping(project, canvas);
@@ -29,7 +30,7 @@ fn reshaping(project: &Project, canvas: Canvas) -> Vec<Edit> {
     std::iter::once(Edit::SetCanvas { canvas }).chain(blurred_sides(project, canvas)).collect()
 }
 
-/// The edits with which someone chooses a shape; the rest of the canvas follows the footage if it did.
+/// The edits for choosing a shape by hand. If the rest of the canvas followed the footage, it still does.
 pub fn choosing_shape(project: &Project, ratio: (u32, u32)) -> Vec<Edit> {
     let own = project.canvas;
     let (width_px, height_px) = size_of(ratio, own.width_px.min(own.height_px));
@@ -39,7 +40,7 @@ pub fn choosing_shape(project: &Project, ratio: (u32, u32)) -> Vec<Edit> {
     shaped.into_iter().chain(blurred_sides(project, canvas)).collect()
 }
 
-/// The edits with which someone chooses so many lines, or lets the footage choose them; the rest as before.
+/// The edits for choosing a size by hand, or for letting it follow the footage. Nothing else changes.
 pub fn choosing_lines(project: &Project, lines_px: Option<u32>) -> Vec<Edit> {
     let own = project.canvas;
     let chosen = CanvasChoice { size: lines_px.is_some(), ..project.canvas_choice };
@@ -50,8 +51,8 @@ pub fn choosing_lines(project: &Project, lines_px: Option<u32>) -> Vec<Edit> {
     sized.into_iter().chain([Edit::FollowFootage { chosen }]).collect()
 }
 
-/// The edits with which the canvas follows most of the footage, in all that nobody chose; pictures that it leaves room
-/// beside get blurred sides.
+/// The edits with which the canvas follows the footage in everything that was not chosen by hand. Pictures that leave
+/// room beside them get blurred sides.
 pub fn following(project: &Project) -> Vec<Edit> {
     let chosen = project.canvas_choice;
     let follow = Edit::FollowFootage { chosen };
@@ -114,7 +115,7 @@ fn draft_marks(duration: Time) -> Vec<Clip> {
     starts.take_while(|start| *start < duration).map(mark).collect()
 }
 
-/// The project between two times alone.
+/// The part of a project between two times, as a project.
 pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
     let remove = |project: Arc<Project>, start: Time, end: Time| {
         let edit = Edit::RemoveRange { start: start.into(), end: end.into() };
@@ -124,8 +125,9 @@ pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
     remove(shortened, Time::ZERO, range.start())
 }
 
-/// Where a video is cut into so many parts: each as long as `longest` lets it where no fewer would do, else all of the
-/// same length. A cut is moved to where nobody speaks, if that is near: between two clips, else between two subtitles.
+/// Where a video is cut into that many parts. If fewer parts would be too few for `longest`, each is as long as
+/// allowed, else all have the same length. A cut is moved to a place near it where nobody speaks: between two clips,
+/// else between two subtitles.
 pub fn parts(project: &Project, count: u32, longest: Option<Time>) -> Vec<TimeRange> {
     let (duration, rate) = (project.duration(), project.canvas.frame_rate);
     let count = i64::from(count.max(1));
@@ -153,7 +155,6 @@ pub fn parts(project: &Project, count: u32, longest: Option<Time>) -> Vec<TimeRa
 struct QuietPlaces {
     /// Between two clips of the storyline, with no subtitle over the cut.
     cuts: Vec<Time>,
-    /// Between two subtitles.
     pauses: Vec<Time>,
 }
 

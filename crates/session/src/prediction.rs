@@ -1,9 +1,9 @@
-//! What a video will become, before it is made: its size, how well it will look, how long making takes.
+//! Predicting a video before it is made: its size, how good it will look, how long making it takes.
 //!
-//! The engine keeps a picture's quality and lets its size follow from what is seen, so that a size can only be
-//! foreseen from a figure for the content: bits a pixel, as a picture of 480 lines takes them. Until the engine's
-//! forecast has measured it, the usual one stands in, and the truth may be a third or three times as much. Once measured,
-//! the figure carries from one purpose to another within 30 %; a forecast of the purpose itself takes its place.
+//! The engine keeps the quality constant, so the size depends on the content. The prediction describes the content by
+//! one number: bits per pixel in a picture of 480 lines. Until the engine's forecast has measured it, a usual value is
+//! assumed, and the real size may be a third of the predicted one or three times as much. Once it is measured for one
+//! purpose, it holds for others within 30 %, until the forecast for that purpose replaces it.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use sunting_timeline::{Canvas, Content, Project, Time, Track};
 
 use super::purpose::Purpose;
 
-/// The figure for the content before a sample has measured it: the middle of those clips.
+/// The bits per pixel that are assumed before a sample has measured them: the median of those clips.
 pub const USUAL_BITS_PER_PIXEL: f64 = 0.06;
 /// What no content falls below.
 const LEAST_BITS_PER_PIXEL: f64 = 0.001;
@@ -46,48 +46,48 @@ const READABLE_PX: u32 = 360;
 /// More parts than that nobody sends.
 const MOST_PARTS: u32 = 99;
 
-/// How well a video will look at the size that it has to have, the best first.
+/// How good a video will look at the size it has to have, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
-    /// Sharp.
+    /// The picture will be sharp.
     Well,
     /// Sharp enough on a phone.
     Smaller,
     /// Small words are hard to read.
     Tight,
-    /// It would blur.
+    /// The picture would be blurred.
     Not,
 }
 
 /// What a video becomes, before it is made.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prediction {
-    /// About, of each part.
+    /// About how large each part will be.
     pub bytes: u64,
     /// At most, of each part.
     pub limit_bytes: Option<u64>,
-    /// In a word.
+    /// How good the picture will be.
     pub fit: Fit,
     /// Into how many videos it is made.
     pub made_parts: u32,
     /// Parts that would look well, or that the longest length asks for.
     pub parts: u32,
-    /// In pixels.
+    /// Width and height in pixels.
     pub size_px: (u32, u32),
-    /// Frames a second.
+    /// The frame rate, in frames a second.
     pub rate: f64,
-    /// Whether anything is heard.
+    /// Whether there is any sound in it.
     pub has_sound: bool,
     /// False when even the smallest picture would not keep the limit.
     pub can_be_made: bool,
     /// Whether the footage itself has too few pixels to look sharp anywhere.
     pub is_coarse: bool,
-    /// How long making takes on this machine, in seconds, once that was measured.
+    /// How many seconds making takes on this machine, once that was measured.
     pub seconds: Option<f64>,
 }
 
-/// Predicts for one video, or as many as the longest length asks for. `bits_per_pixel` is measured by a sample, or
-/// [`USUAL_BITS_PER_PIXEL`] before there is one.
+/// Predicts one video, or several if the purpose's longest length requires that. `bits_per_pixel` is measured by a
+/// sample; before there is one, it is [`USUAL_BITS_PER_PIXEL`].
 pub fn predict(purpose: Purpose, project: &Project, duration: Time, bits_per_pixel: f64) -> Prediction {
     predict_in_parts(purpose, project, duration, bits_per_pixel, 1)
 }
@@ -134,7 +134,7 @@ pub fn predict_in_parts(
     }
 }
 
-/// The figure for the content that a forecast of the project for that purpose found.
+/// The bits per pixel that a forecast of the project for that purpose found.
 pub fn measured_bits_per_pixel(purpose: Purpose, project: &Project, forecast: &Forecast) -> f64 {
     let demand = Demand::of(purpose, project);
     let seconds = forecast.duration.as_seconds_f64().max(0.1);
@@ -142,8 +142,7 @@ pub fn measured_bits_per_pixel(purpose: Purpose, project: &Project, forecast: &F
     (video_bits / demand.video_bits(1.0)).max(LEAST_BITS_PER_PIXEL)
 }
 
-/// What one video for that purpose becomes, as a forecast measured it; `None` for one that is longer than the purpose
-/// takes.
+/// The prediction from a forecast for that purpose; `None` if the video is longer than the purpose allows.
 pub fn foreseen(purpose: Purpose, project: &Project, forecast: &Forecast) -> Option<Prediction> {
     let bits_per_pixel = measured_bits_per_pixel(purpose, project, forecast);
     let prediction = predict(purpose, project, forecast.duration, bits_per_pixel);
@@ -151,7 +150,8 @@ pub fn foreseen(purpose: Purpose, project: &Project, forecast: &Forecast) -> Opt
 }
 
 impl Prediction {
-    /// The same as a forecast of the purpose measured it; of several videos only the time.
+    /// This prediction, corrected by a forecast for the same purpose. If there are several videos, only the time is
+    /// corrected.
     pub fn measured(self, purpose: Purpose, project: &Project, forecast: &Forecast) -> Self {
         let timed = Self { seconds: Some(forecast.seconds), ..self };
         if self.made_parts > 1 {
@@ -172,7 +172,7 @@ impl Prediction {
     }
 }
 
-/// So many seconds of making as they are told: within what such a figure knows.
+/// A number of seconds, rounded to the precision that such a prediction has.
 pub fn told_time(seconds: f64) -> Time {
     let step = match seconds {
         ..60.0 => 5.0,
@@ -198,7 +198,6 @@ struct Demand {
     /// Of the content, through B-frames and keyframes that are rarer or more frequent than the reference's.
     structure: f64,
     has_b_frames: bool,
-    /// In bits a second.
     sound_bits: f64,
 }
 

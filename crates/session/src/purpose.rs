@@ -8,9 +8,9 @@ use sunting_timeline::{Canvas, CanvasChoice, Project, Time};
 
 use super::making::{marked_as_draft, reshaped};
 
-/// Above this nobody watches a limit.
+/// Larger limits are not shown as limits.
 const FAR_LIMIT_BYTES: u64 = 1_000_000_000;
-/// A size of one's own until one is typed.
+/// The custom size limit until the user types one.
 pub const USUAL_OWN_BYTES: u64 = 20_000_000;
 /// What stands before a size of one's own in the settings.
 const OWN_CODE: &str = "own-";
@@ -23,17 +23,17 @@ pub enum Purpose {
     WhatsApp,
     /// Seen for a day by all contacts.
     Status,
-    /// Upright, short.
+    /// Short, upright videos on Facebook or Instagram.
     Reels,
-    /// A page.
+    /// A post on a Facebook page.
     Facebook,
-    /// A channel.
+    /// A video of a YouTube channel.
     YouTube,
     /// For the superior to look at.
     Draft,
-    /// For later.
+    /// A good copy to keep.
     Archive,
-    /// Anything else.
+    /// One of the less usual purposes.
     Other(Other),
 }
 
@@ -47,7 +47,7 @@ pub enum Other {
     SmallEmail,
     /// A chat or a channel there.
     Telegram,
-    /// A post there.
+    /// A post on X.
     X,
     /// WhatsApp leaves documents as they are.
     Document,
@@ -56,7 +56,7 @@ pub enum Other {
 }
 
 impl Other {
-    /// In the order that they are offered, with that size of one's own.
+    /// All, in the order in which they are offered, with that custom size.
     pub fn all(own_bytes: u64) -> [Self; 6] {
         [Self::Email, Self::SmallEmail, Self::Telegram, Self::X, Self::Document, Self::Own(own_bytes)]
     }
@@ -103,7 +103,7 @@ impl Purpose {
         Self::Other(Other::Email),
     ];
 
-    /// What settings call it.
+    /// Its name in settings and project files.
     pub fn code(self) -> String {
         let code = match self {
             Self::WhatsApp => "whatsapp",
@@ -124,18 +124,18 @@ impl Purpose {
         other.or_else(|| Self::ALL.into_iter().find(|purpose| purpose.code() == code)).unwrap_or_default()
     }
 
-    /// The purpose that keeps the limits of the platform of that name.
+    /// The purpose that keeps the limits of the platform with that name.
     pub fn of_platform(name: &str) -> Option<Self> {
         let all = Self::ALL.into_iter().chain(Other::all(USUAL_OWN_BYTES).map(Self::Other));
         all.into_iter().find(|purpose| purpose.platform_name() == name)
     }
 
-    /// Whether both stand in the same row of the list.
+    /// Whether both are in the same row of the list.
     pub fn is_same_row(self, other: Self) -> bool {
         std::mem::discriminant(&self) == std::mem::discriminant(&other)
     }
 
-    /// The keys of its row: its name and the line under it, which may mention `size` and `seconds`.
+    /// The translation keys of its row: its name and the line below, which may mention `size` and `seconds`.
     pub fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::WhatsApp => ("purpose-whatsapp", "purpose-whatsapp-line"),
@@ -162,7 +162,7 @@ impl Purpose {
         self == Self::Status || self.is_sent_as_document()
     }
 
-    /// Whether it stays sharp in WhatsApp as a document; a status takes none.
+    /// Whether it should be sent in WhatsApp as a document, to stay sharp. A status cannot be sent so.
     pub fn is_sent_as_document(self) -> bool {
         matches!(self, Self::WhatsApp | Self::Other(Other::Document))
     }
@@ -204,7 +204,7 @@ impl Purpose {
         }
     }
 
-    /// A limit in bytes that someone would notice.
+    /// The limit in bytes, if it is one that matters.
     pub fn limit_bytes(self) -> Option<u64> {
         let platform = self.platform().and_then(|own| own.max_bytes);
         self.settings().max_bytes.or(platform).filter(|bytes| *bytes < FAR_LIMIT_BYTES)
@@ -216,18 +216,17 @@ impl Purpose {
         Some(Time::from_seconds(i64::from(seconds)))
     }
 
-    /// The size that the picture will have, in pixels, as long as it need not give way to a limit; the scene is in the
-    /// purpose's shape.
+    /// The picture's size in pixels, if no byte limit makes it smaller. The scene already has the purpose's shape.
     pub fn size_px(self, scene: &Scene, chosen: CanvasChoice) -> (u32, u32) {
         output_size(&scene.canvas, None, Some(most_lines_px(scene, chosen, self.platform())))
     }
 
-    /// Frames a second.
+    /// The frame rate, in frames a second.
     pub fn rate(self, canvas: Canvas) -> f64 {
         output_rate(&canvas, None, self.platform()).as_f64()
     }
 
-    /// The lines of the shorter side from which its viewers see a sharp picture: many are watched on phones.
+    /// The shorter side in pixels from which on viewers see a sharp picture. Many videos are watched on phones.
     pub fn sharp_lines_px(self) -> u32 {
         let is_large = matches!(self, Self::YouTube | Self::Archive | Self::Facebook | Self::Reels);
         if is_large { 720 } else { 480 }
@@ -241,7 +240,7 @@ impl Purpose {
         }
     }
 
-    /// The project as it is made for this purpose.
+    /// The project as it is exported for this purpose.
     pub fn project(self, project: &Arc<Project>) -> Arc<Project> {
         let canvas = self.canvas(project.canvas);
         let shaped = if canvas == project.canvas { project.clone() } else { reshaped(project, canvas) };

@@ -7,7 +7,7 @@ use sunting_timeline::{ClipId, MediaId, Time, TimeRange};
 /// What the right panel is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Selection {
-    /// The video itself.
+    /// No clip; the panel is about the video itself.
     #[default]
     Nothing,
     /// Clips, subtitles among them.
@@ -17,7 +17,7 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// One clip.
+    /// A selection of this clip alone.
     pub fn clip(id: ClipId) -> Self {
         Self::Clips([id].into())
     }
@@ -54,9 +54,9 @@ impl Selection {
 /// The marked part: its start, its end, or both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// Its start.
+    /// The in point, if it is marked.
     pub start: Option<Time>,
-    /// Its end.
+    /// The out point, if it is marked.
     pub end: Option<Time>,
 }
 
@@ -66,7 +66,7 @@ impl Marks {
         TimeRange::new(self.start?, self.end?).filter(|range| !range.is_empty())
     }
 
-    /// The part that is meant when the red line stands there: with one end marked, the line is the other.
+    /// The marked part, if the playhead is at `line`: when only one end is marked, the playhead is the other end.
     pub fn range_with(self, line: Time) -> Option<TimeRange> {
         let (start, end) = match (self.start, self.end) {
             (None, None) => return None,
@@ -80,13 +80,13 @@ impl Marks {
         self == Self::default()
     }
 
-    /// Marks the start; an end before it goes.
+    /// Marks the start. An end mark before it is removed.
     pub fn set_start(&mut self, at: Time) {
         self.start = Some(at);
         self.end = self.end.filter(|end| *end > at);
     }
 
-    /// Marks the end; a start behind it goes.
+    /// Marks the end. A start mark after it is removed.
     pub fn set_end(&mut self, at: Time) {
         self.end = Some(at);
         self.start = self.start.filter(|start| *start < at);

@@ -1,4 +1,4 @@
-//! What a video will become, in words.
+//! The sentence that says what a video will become.
 
 use sunting_words::Messages;
 
@@ -6,7 +6,7 @@ use super::prediction::{Fit, Prediction};
 use super::purpose::Purpose;
 
 impl Prediction {
-    /// How it will look and sound, in a sentence.
+    /// A sentence about how it will look and sound.
     pub fn looks(&self, words: &Messages, purpose: Purpose) -> String {
         let key = match self.fit {
             // No size and no number of parts makes footage sharper than it is.
@@ -22,7 +22,7 @@ impl Prediction {
     }
 }
 
-/// A size as exactly as a prediction knows it: tenths of a megabyte, of large files whole ones.
+/// A size as precise as a prediction is: in tenths of a megabyte, for large files in whole ones.
 pub fn about(words: &Messages, bytes: u64) -> String {
     let step = if bytes < 20_000_000 { 100_000 } else { 1_000_000 };
     words.size(((bytes + step / 2) / step * step).max(step))

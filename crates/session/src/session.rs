@@ -1,4 +1,4 @@
-//! The project that is open: its history, what is chosen, where the red line is.
+//! The open project: its history, what is chosen, and where the playhead is.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -20,13 +20,13 @@ pub struct Session {
     before_drag: Option<Arc<Project>>,
     /// The subtitle whose words are being typed, and the project with the last of them.
     typed: Option<(ClipId, Arc<Project>)>,
-    /// Where its media lie.
+    /// Where its media files lie.
     pub paths: Arc<MediaPaths>,
-    /// What is chosen.
+    /// What is chosen in it.
     pub selection: Selection,
-    /// The marked part.
+    /// The in and out points.
     pub marks: Marks,
-    /// The red line.
+    /// The time that is shown; the window draws it as the red line.
     pub playhead: Time,
     /// Clips that were copied, with the kind of their track.
     pub clipboard: Vec<(TrackKind, Clip)>,
@@ -37,9 +37,9 @@ pub struct Session {
 /// What an edit took away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Removed {
-    /// Of the storyline.
+    /// How much shorter the storyline became.
     pub time: Time,
-    /// Subtitles.
+    /// How many subtitles were removed.
     pub subtitles: usize,
     /// Of sound on its own tracks, as far as it was heard.
     pub sound: Time,
@@ -73,7 +73,7 @@ impl Session {
         self.history.project()
     }
 
-    /// Its past and future.
+    /// The steps that can be undone and redone.
     pub fn history(&self) -> &History {
         &self.history
     }
@@ -88,8 +88,8 @@ impl Session {
         length_of(self.project())
     }
 
-    /// The length that the timeline's scale follows: while something is dragged, what it was when the hand took hold.
-    /// A scale that followed the hand would run away from it.
+    /// The duration that the timeline's scale is based on. During a drag it stays what it was when the drag began;
+    /// otherwise the scale would change under the pointer.
     pub fn scaled_duration(&self) -> Time {
         length_of(self.before_drag.as_ref().unwrap_or_else(|| self.project()))
     }
@@ -104,7 +104,7 @@ impl Session {
         self.project().tracks.iter().find(|track| track.kind == kind).map(AsRef::as_ref)
     }
 
-    /// The tracks of subtitles: the first text track, and those on which others lie that are seen at the same time.
+    /// The tracks of subtitles: the first text track, and those that hold subtitles shown at the same time as others.
     pub fn subtitle_tracks(&self) -> impl Iterator<Item = &Arc<Track>> {
         let texts = self.project().tracks.iter().filter(|track| track.kind == TrackKind::Text);
         texts
@@ -120,7 +120,7 @@ impl Session {
         subtitles
     }
 
-    /// The chosen clip, where it is the only one and the red line stands in it or at its end.
+    /// The chosen clip, if it is the only one and the playhead is inside it or at its end.
     fn outlined(&self) -> Option<(&Track, &Clip)> {
         let (track, clip) = self.project().find_clip(self.selection.only_clip()?)?;
         let range = clip.timeline_range;
@@ -132,7 +132,7 @@ impl Session {
         self.outlined().map(|(track, _)| track).or_else(|| self.project().storyline())
     }
 
-    /// The clip that the tools work on: the outlined one under the red line, else the storyline's that is there.
+    /// The clip that the tools work on: the outlined clip at the playhead, else the storyline's clip there.
     pub fn tool_clip(&self) -> Option<&Clip> {
         if let Some((_, clip)) = self.outlined() {
             return Some(clip);
@@ -142,8 +142,8 @@ impl Session {
         storyline.clip_at(self.playhead).or(last)
     }
 
-    /// The storyline's clip is what *Potong* begins with: another track's clip that is still chosen from before is let
-    /// go of, and one that the red line is not in.
+    /// Prepares the selection for the step *Potong* (trim), which begins with the storyline: a chosen clip of another
+    /// track, or one that the playhead is not in, is deselected.
     pub fn begin_trimming(&mut self) {
         if self.selection.only_clip().is_some_and(|clip| !self.is_on_storyline(clip)) {
             self.selection = Selection::Nothing;
@@ -151,7 +151,7 @@ impl Session {
         self.let_go_of_clip_elsewhere();
     }
 
-    /// Lets go of a chosen clip that the red line has left: the tools work on the one under it.
+    /// Deselects a chosen clip that the playhead has left, because the tools work on the clip at the playhead.
     pub fn let_go_of_clip_elsewhere(&mut self) {
         let tool_clip = self.tool_clip().map(|clip| clip.id);
         if self.selection.only_clip().is_some_and(|chosen| Some(chosen) != tool_clip) {
@@ -174,7 +174,7 @@ impl Session {
         self.project().tracks.iter().flat_map(|track| &track.clips).any(|clip| clip.content.media() == Some(media))
     }
 
-    /// Applies edits as one step of that label; all or none.
+    /// Applies edits as one undo step with that label, either all or none of them.
     ///
     /// # Errors
     /// The first refusal; nothing has changed then.
@@ -188,8 +188,8 @@ impl Session {
         self.step(label, |session| session.add_all(edits))
     }
 
-    /// Keeps words while they are typed. As long as nothing else happens and the same subtitle is typed in, all of them
-    /// are one step of that label.
+    /// Stores a subtitle's text while it is typed. Until something else happens or another subtitle is edited, all of
+    /// it is one undo step with that label.
     ///
     /// # Errors
     /// The refusal; nothing has changed then.
@@ -208,12 +208,12 @@ impl Session {
         Ok(())
     }
 
-    /// What is typed next is a step of its own.
+    /// Ends the step of typing: what is typed next is a step of its own.
     pub fn end_typing(&mut self) {
         self.typed = None;
     }
 
-    /// Whatever is added meanwhile is one step of that label; all or none.
+    /// Runs a function whose edits together are one undo step with that label, either all or none of them.
     ///
     /// # Errors
     /// What `work` gives; nothing has changed then.
@@ -263,7 +263,7 @@ impl Session {
         self.tidy();
     }
 
-    /// Begins a drag.
+    /// Begins a drag, which becomes one undo step with that label.
     pub fn begin_drag(&mut self, label: &'static str) {
         if self.before_drag.is_none() {
             self.before_drag = Some(self.project().clone());
@@ -271,7 +271,8 @@ impl Session {
         }
     }
 
-    /// Replaces what the drag did so far. What is refused leaves everything as it was before the drag.
+    /// Replaces what the drag has done so far by these edits. If they are refused, the project is as it was before the
+    /// drag.
     pub fn drag(&mut self, edits: &[Edit]) {
         let Some(before) = self.before_drag.clone() else { return };
         if !Arc::ptr_eq(&before, self.project()) {
@@ -282,7 +283,7 @@ impl Session {
         }
     }
 
-    /// Ends a drag; when cancelled, nothing has happened.
+    /// Ends a drag. Unless `keep` is set, the project is as it was before the drag.
     pub fn end_drag(&mut self, keep: bool) {
         if self.before_drag.take().is_none() {
             return;
@@ -298,7 +299,7 @@ impl Session {
         self.before_drag.is_some()
     }
 
-    /// Takes back the last step; its label.
+    /// Undoes the last step and returns its label.
     pub fn undo(&mut self) -> Option<String> {
         let label = self.history.labels().next().map(str::to_owned);
         if self.history.undo() {
@@ -308,7 +309,7 @@ impl Session {
         label
     }
 
-    /// Does the last undone step again; its label.
+    /// Redoes the last undone step and returns its label.
     pub fn redo(&mut self) -> Option<String> {
         let label = self.history.future_label().map(str::to_owned);
         if self.history.redo() {
@@ -318,7 +319,7 @@ impl Session {
         label
     }
 
-    /// What an edit that is done took away, seen from the project before it.
+    /// How much was removed since `before`, an earlier state of the project.
     pub fn removed_since(&self, before: &Project) -> Removed {
         let end: fn(&Project) -> Time = |project| project.storyline().map_or(Time::ZERO, Track::end);
         let less = |of: fn(&Project) -> Time| (of(before) - of(self.project())).max(Time::ZERO);

@@ -1,4 +1,5 @@
-//! Subtitles from a file, before they go in: what they meet there, and whether their times are those of this film.
+//! Subtitles that were read from a file, before they are added: which existing ones they collide with, and whether
+//! their times fit this film.
 
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};
@@ -10,19 +11,19 @@ use super::subtitles::caption_text;
 
 const HOUR: Time = Time::from_seconds(3600);
 
-/// What becomes of the subtitles that are there.
+/// What happens to the existing subtitles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Onto {
-    /// They go.
+    /// The existing subtitles are removed.
     Replace,
-    /// They stay as they are: only what has room beside them comes in.
+    /// They stay, and only subtitles that fit between them are added.
     Fill,
 }
 
-/// How much earlier all of a file would be right.
+/// By how much all times of a file have to be shifted to earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shift {
-    /// Whole hours, as programs for television count.
+    /// Whole hours: programmes for television often start at hour 1 or 10.
     Hours(i64),
     /// So that the first is seen when something is first heard.
     ToSound(Time),
@@ -31,7 +32,7 @@ pub enum Shift {
 }
 
 impl Shift {
-    /// By how much.
+    /// How much earlier all cues become.
     pub fn earlier_by(self) -> Time {
         match self {
             Self::Hours(hours) => HOUR.scaled(hours, 1),
@@ -40,16 +41,16 @@ impl Shift {
     }
 }
 
-/// A file that was read and is asked about.
+/// A subtitle file that was read, about which the user is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SubtitleFile {
-    /// What is in it.
+    /// Its cues as they were read.
     pub cues: Vec<Cue>,
     /// What was mended in it, in sentences.
     pub repairs: Vec<String>,
     /// What would make its times those of this film.
     pub shift: Option<Shift>,
-    /// Whether that is wanted.
+    /// Whether the user wants that shift.
     pub shifts: bool,
 }
 
@@ -68,7 +69,7 @@ impl SubtitleFile {
 
 /// What putting a file in does.
 pub struct Importing {
-    /// All of it; nothing where no cue found room.
+    /// The edits that add the cues; empty if no cue found room.
     pub edits: Vec<Edit>,
     /// Cues that found no room.
     pub left_out: usize,
@@ -88,8 +89,8 @@ impl Session {
         cues.iter().filter(|cue| cue.timeline_range.start() >= end).count()
     }
 
-    /// What would bring cues that lie beyond the end of the video into it: whole hours where that does, else a constant
-    /// time from which on the first is seen with the first sound, or at the start where no sound is known.
+    /// The shift for cues that lie beyond the end of the video: whole hours if that is enough, else so that the first
+    /// cue comes with the first sound, or at the start if no sound is known.
     pub fn shift_of(&self, cues: &[Cue], first_sound: Option<Time>) -> Option<Shift> {
         let (first, last) = (cues.first()?.timeline_range.start(), cues.last()?.timeline_range.start());
         let end = self.duration();
@@ -105,7 +106,8 @@ impl Session {
         (first > to && last - first + to < end).then_some(shift(first - to))
     }
 
-    /// Puts cues in. What has words is never cut: it goes whole, or stays whole.
+    /// The edits that add cues. An existing subtitle with words is never shortened: it is either removed or kept as a
+    /// whole.
     pub fn importing(&self, cues: &[Cue], onto: Onto) -> Importing {
         let there = self.subtitles();
         let stays = |clip: &&&Clip| onto == Onto::Fill && is_worded(clip);

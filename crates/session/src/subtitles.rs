@@ -1,4 +1,4 @@
-//! Subtitles: new ones, typing, times, fixes, one style for all.
+//! Editing subtitles: adding, typing, changing times, fixing what is hard to read, one style for all.
 
 use sunting_core::render::text::fonts::can_draw;
 use sunting_timeline::captions::Cue;
@@ -22,14 +22,14 @@ const LEAST: Time = Time::from_millis(500);
 /// The style that all subtitles share.
 pub const STYLE: &str = "caption";
 
-/// A change of subtitles.
+/// A change of one subtitle, or of all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SubtitleEdit {
     /// A new one at the red line.
     New,
-    /// What one says.
+    /// Changes the words of a subtitle.
     SetText(ClipId, String),
-    /// When one is seen.
+    /// Changes when a subtitle is shown.
     SetRange(ClipId, Time, Time),
     /// One becomes two at a letter of its text.
     SplitAt(ClipId, usize),
@@ -37,13 +37,13 @@ pub enum SubtitleEdit {
     MergeWithPrevious(ClipId),
     /// One is joined to the one behind it.
     MergeWithNext(ClipId),
-    /// One goes.
+    /// Deletes a subtitle.
     Delete(ClipId),
     /// What is wrong with one is put right.
     Fix(ClipId, Finding),
     /// The video loses the time of one, and the subtitle with it.
     RemoveSentence(ClipId),
-    /// The look of all.
+    /// Changes the look of all subtitles.
     SetStyle(TextStyle),
 }
 
@@ -62,7 +62,7 @@ impl SubtitleLook {
     /// In the order that they are offered.
     pub const ALL: [Self; 3] = [Self::DarkBox, Self::Outline, Self::LightBox];
 
-    /// That look with the size and place of another style.
+    /// This look with the size and position of another style.
     pub fn over(self, style: &TextStyle) -> TextStyle {
         let clear = Color { r: 0, g: 0, b: 0, a: 0 };
         let (white, black) = (Color::rgb(255, 255, 255), Color::rgb(16, 16, 16));
@@ -96,13 +96,13 @@ impl Session {
         Reading::of(caption_text(clip), clip.timeline_range)
     }
 
-    /// What is wrong with a subtitle, the worst first. Another track's may well be seen at the same time.
+    /// What is wrong with a subtitle, the worst first. Subtitles of other tracks may be shown at the same time.
     pub fn findings(&self, clip: &Clip) -> Vec<Finding> {
         let place = self.place_of(clip);
         place.map_or(Vec::new(), |(track, index)| findings_of(&track.clips, index, &self.limits()))
     }
 
-    /// The subtitle before one, and the one behind it, on its own track.
+    /// The subtitle before one and the one after it, on its own track.
     pub fn beside(&self, clip: &Clip) -> [Option<&Clip>; 2] {
         let Some((track, index)) = self.place_of(clip) else { return [None, None] };
         [index.checked_sub(1).and_then(|before| track.clips.get(before)), track.clips.get(index + 1)]
@@ -117,7 +117,7 @@ impl Session {
         })
     }
 
-    /// The chosen subtitle, else the one at the red line.
+    /// The chosen subtitle, else the one at the playhead.
     pub fn current_subtitle(&self) -> Option<&Clip> {
         let chosen = self.selection.only_clip().and_then(|id| self.clip(id));
         chosen
@@ -125,9 +125,9 @@ impl Session {
             .or_else(|| self.subtitle_tracks().find_map(|track| track.clip_at(self.playhead)))
     }
 
-    /// The edits of a change; with the label of its step.
+    /// The edits of a change, and the label of its undo step.
     ///
-    /// A new one ends where the sound falls quiet, when that is known.
+    /// A new subtitle ends where the sound falls quiet, if that is known.
     pub fn subtitle_edits(&self, change: &SubtitleEdit, quiet: Option<Time>) -> (&'static str, Vec<Edit>) {
         match change {
             SubtitleEdit::New => ("undo-new-subtitle", self.new_subtitle(quiet).into_iter().collect()),
@@ -148,8 +148,8 @@ impl Session {
         }
     }
 
-    /// From the red line to the next subtitle, to the next quiet spot or for three seconds; into the nearest free place
-    /// if there is one here.
+    /// A new subtitle starts at the playhead and lasts until the next subtitle or quiet spot, or three seconds. If
+    /// there is a subtitle at the playhead, it goes into the nearest free place.
     fn new_subtitle(&self, quiet: Option<Time>) -> Option<Edit> {
         let subtitles = self.subtitles();
         let busy =
@@ -207,12 +207,12 @@ impl Session {
         self.project().style(STYLE)
     }
 
-    /// The same look elsewhere.
+    /// The look of all subtitles, moved to another height of the picture.
     pub fn style_at(&self, vertical: VerticalAnchor) -> TextStyle {
         TextStyle { vertical, ..self.subtitle_style() }
     }
 
-    /// The place of a subtitle that a field asks for, kept sensible.
+    /// The range for a subtitle whose times were typed, corrected if it makes no sense.
     pub fn typed_range(&self, clip: &Clip, start: Option<Time>, end: Option<Time>) -> TimeRange {
         let own = clip.timeline_range;
         let start = start.unwrap_or(own.start()).max(Time::ZERO);

@@ -1,11 +1,12 @@
-//! The tools of *Potong*: they act on the video's clip under the red line, unless another clip there wears the outline.
+//! The tools of the step *Potong* (trim). They act on the clip of the storyline at the playhead, or if another clip
+//! there is chosen and outlined, on that.
 
 use sunting_timeline::edit::{Edge, Edit, is_seam};
 use sunting_timeline::{Clip, ClipId, Time, TimeRange, Track};
 
 use super::session::Session;
 
-/// What can be done to a clip at the red line.
+/// The tools for the clip at the playhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
     /// Takes the clip's part before the line away.
@@ -84,7 +85,7 @@ impl Session {
         }
     }
 
-    /// The part of the timeline that a removing tool would take away.
+    /// The part of the timeline that a tool would remove.
     pub fn would_remove(&self, tool: Tool) -> Option<TimeRange> {
         self.tool(tool).ok()?;
         let own = self.tool_clip().map(|clip| clip.timeline_range);
@@ -97,7 +98,7 @@ impl Session {
         }
     }
 
-    /// The marked part; with one end marked, as far as the red line.
+    /// The marked part. When only one end is marked, it reaches to the playhead.
     pub fn marked(&self) -> Option<TimeRange> {
         self.marks.range_with(self.playhead)
     }
@@ -139,7 +140,7 @@ impl Session {
         clip.timeline_range.end() - self.project().canvas.frame_rate.period()
     }
 
-    /// The first of two pieces that can be joined again: at the red line, else at either end of its clip.
+    /// The first of two clips that can be joined again: at the playhead, else at either end of the clip there.
     pub fn joinable(&self) -> Option<ClipId> {
         let track = self.tool_track()?;
         let index = track.clips.iter().position(|clip| Some(clip.id) == self.tool_clip().map(|clip| clip.id))?;
@@ -162,7 +163,7 @@ impl Session {
         }
     }
 
-    /// Where the red line is after a tool: on a picture that was looked at, where one is still there.
+    /// Where the playhead goes after a tool was used: onto a picture that was visible before, if one is left.
     pub fn playhead_after(&self, tool: Tool) -> Time {
         let Some(own) = self.tool_clip() else { return self.playhead };
         let closes_up = self.is_on_storyline(own.id);

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub enum AudioTrack {
     /// The track of that number, counted from 1 in the file's order.
     Number(u16),
-    /// The sum of all.
+    /// All tracks that can be decoded, mixed.
     Mix,
 }
 

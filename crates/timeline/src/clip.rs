@@ -92,34 +92,24 @@ impl Clip {
 /// What a clip shows or plays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case", try_from = "ContentFields")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Content {
     /// Part of a video or sound file. On a video track it plays its own sound.
     Media {
-        /// The file.
         media: MediaId,
         /// The source time at the clip's start.
         source_start: Time,
-        /// How fast it plays.
         #[serde(default)]
         speed: Speed,
     },
     /// A caption, title or lower third.
     Text(Text),
     /// A photo, shown as long as the clip lasts.
-    Image {
-        /// The file.
-        media: MediaId,
-    },
+    Image { media: MediaId },
     /// One colour over the whole canvas.
-    Color {
-        /// What colour.
-        color: Color,
-    },
+    Color { color: Color },
     /// An empty place with a sentence that says what belongs there; shows nothing.
-    Slot {
-        /// The sentence.
-        prompt: String,
-    },
+    Slot { prompt: String },
 }
 
 impl Content {
@@ -135,9 +125,9 @@ impl Content {
 /// Source time per timeline time, a positive ratio between 1/16 and 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speed {
-    /// Source time.
+    /// Source time that plays in `denominator` of timeline time.
     pub numerator: u32,
-    /// Timeline time.
+    /// Timeline time in which `numerator` of source time plays.
     pub denominator: u32,
 }
 
@@ -153,7 +143,7 @@ impl Speed {
         timeline_duration.scaled(i64::from(self.numerator), i64::from(self.denominator))
     }
 
-    /// How long `source_duration` plays.
+    /// How long `source_duration` takes on the timeline.
     pub fn timeline_duration(self, source_duration: Time) -> Time {
         source_duration.scaled(i64::from(self.denominator), i64::from(self.numerator))
     }
@@ -162,10 +152,10 @@ impl Speed {
 /// Words on the picture. `style` names a [`TextStyle`](crate::style::TextStyle) of the project or one that ships with the engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Text {
     /// What is being said. May hold line breaks.
     Caption {
-        /// The words.
         text: String,
         /// Its look; empty for "caption".
         #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -173,7 +163,6 @@ pub enum Text {
     },
     /// Large words, for openings and chapters.
     Title {
-        /// The words.
         text: String,
         /// Its look; empty for "title".
         #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -181,7 +170,6 @@ pub enum Text {
     },
     /// Who is speaking: a name over an office.
     LowerThird {
-        /// First line.
         name: String,
         /// Second line; may be empty.
         #[serde(default)]

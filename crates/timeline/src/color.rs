@@ -6,18 +6,18 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Color {
-    /// Red.
+    /// Red, 0 to 255.
     pub r: u8,
-    /// Green.
+    /// Green, 0 to 255.
     pub g: u8,
-    /// Blue.
+    /// Blue, 0 to 255.
     pub b: u8,
     /// 0 (clear) to 255 (opaque).
     pub a: u8,
 }
 
 impl Color {
-    /// An opaque colour.
+    /// An opaque colour of these parts.
     pub const fn rgb(r: u8, g: u8, b: u8) -> Self {
         Self { r, g, b, a: 255 }
     }

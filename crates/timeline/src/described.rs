@@ -1,4 +1,4 @@
-//! What went wrong, in a form that a program can turn into a sentence in the user's language.
+//! What all errors have in common: a code and arguments that a program turns into a sentence in the user's language.
 
 use std::path::Path;
 
@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::time::Time;
 
-/// Something that an error mentions, with what it is: how it is written is for the language to say.
+/// A value that an error mentions, with its kind, so that each language can format it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// How many, or which one.
     Count(u64),
-    /// A size in bytes.
+    /// A size of a file or memory, in bytes.
     Bytes(u64),
-    /// How long something is.
+    /// How long something is or takes.
     Length(Time),
     /// A place in a film.
     Moment(Time),
@@ -34,10 +34,10 @@ impl From<&str> for Value {
     }
 }
 
-/// What an error mentions, by the name that the translation files use.
+/// A value that an error mentions, with its name in the translation files.
 pub type Argument = (&'static str, Value);
 
-/// An error that names itself for the translation files: the message is `error-{code}` there.
+/// An error with a code for the translation files, where its message is `error-{code}`.
 pub trait Described: std::error::Error {
     /// The message's name, in kebab-case.
     fn code(&self) -> &'static str;

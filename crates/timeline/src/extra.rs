@@ -1,10 +1,10 @@
-//! What newer or other programs stored in a project.
+//! Fields that newer or other programs stored in a project, which are kept as they are.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The fields of a JSON object that nothing here reads: kept as they are, as text, because as a tree of values they would
-/// take seventy times as much memory.
+/// The unknown fields of a JSON object. They are kept as text, because parsed into values they would take seventy times
+/// as much memory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extra(String);
 

@@ -1,4 +1,5 @@
-//! What the footage asks of a film: shape, size and rate by most of it, weighed by length; never by the first file.
+//! Choosing a canvas for the footage: its shape, size and frame rate follow the majority of the footage, weighted by
+//! length, and not simply the first file.
 
 use std::sync::Arc;
 
@@ -8,7 +9,8 @@ use crate::time::{FrameRate, Time};
 
 /// How long a photo is shown when nobody says otherwise, and what it weighs beside other photos.
 const PHOTO_DURATION: Time = Time::from_seconds(5);
-/// Lines of the shorter side that a film has unless someone chooses others, the most first. Text is sharp from 720 on.
+/// The shorter sides, in pixels, that a canvas gets unless someone chooses another, the largest first. Text is sharp
+/// from 720 on.
 pub const LINES_PX: [u32; 2] = [1080, 720];
 /// Shapes that differ by a fiftieth at most count as one.
 const SAME_SHAPE: f64 = 0.02;
@@ -18,10 +20,10 @@ const NEAR_SHAPE: f64 = 0.006;
 /// The shapes of canvases end here: wider and higher footage gets borders.
 const MOST_RATIO: f64 = 4.0;
 
-/// The canvas for these files; `None` when none of them has a picture. Photos decide only where there is no film.
+/// The canvas for these files; `None` when none of them has a picture. Photos count only if there is no film.
 ///
-/// The shape is that of most of the footage, the size the largest of [`LINES_PX`] that at least half of it reaches,
-/// the rate that of most of it, from 24 to 60.
+/// It has the shape of most of the footage, the largest size of [`LINES_PX`] that at least half of it reaches, and the
+/// frame rate of most of it, from 24 to 60.
 pub fn canvas_of_footage(media: &[Arc<Media>]) -> Option<Canvas> {
     let is_film = |media: &&Arc<Media>| media.video.is_some() && !media.is_still();
     let has_film = media.iter().any(|media| is_film(&media));
@@ -32,17 +34,17 @@ pub fn canvas_of_footage(media: &[Arc<Media>]) -> Option<Canvas> {
     Some(Canvas { width_px, height_px, frame_rate: rate(&footage), ..Canvas::default() })
 }
 
-/// Whether two sizes are of one shape, as far as anybody sees.
+/// Whether two sizes have the same shape, but for a difference that nobody sees.
 pub fn is_same_shape(one: (u32, u32), other: (u32, u32)) -> bool {
     (ratio(one) / ratio(other) - 1.0).abs() <= SAME_SHAPE
 }
 
-/// How long a file is shown or heard when nobody says otherwise.
+/// How long a clip of a whole file is: the file's duration, or for a photo five seconds.
 pub fn usual_duration(media: &Media) -> Time {
     if media.is_still() { PHOTO_DURATION } else { media.duration }
 }
 
-/// What a clip of a whole file is made of, from the file's start.
+/// The content of a clip that shows a file from its start.
 pub fn whole_content(media: &Media) -> Content {
     match media.is_still() {
         true => Content::Image { media: media.id },
@@ -50,7 +52,7 @@ pub fn whole_content(media: &Media) -> Content {
     }
 }
 
-/// The even size of a shape whose shorter side has so many pixels.
+/// The size of that shape, with even sides, whose shorter side has so many pixels.
 pub fn size_of((width, height): (u32, u32), short_side_px: u32) -> (u32, u32) {
     let (width, height) = (f64::from(width.max(1)), f64::from(height.max(1)));
     let short = f64::from(short_side_px);
@@ -65,7 +67,7 @@ fn ratio((width, height): (u32, u32)) -> f64 {
     f64::from(width.max(1)) / f64::from(height.max(1))
 }
 
-/// In milliseconds.
+/// How much a file counts, in milliseconds.
 fn weight(media: &Media) -> i64 {
     usual_duration(media).as_millis().max(1)
 }
@@ -103,8 +105,8 @@ fn heaviest<T>(weighed: impl Iterator<Item = (T, i64)>) -> Option<T> {
     weighed.reduce(heavier).map(|(found, _)| found)
 }
 
-/// A canvas's rate for pictures of that rate. Slower ones are repeated: 12.5 becomes 25, 15 becomes 30; of faster ones
-/// every second or third is shown.
+/// The canvas's frame rate for footage of that rate. Of slow footage, frames are repeated: 12.5 becomes 25, 15 becomes
+/// 30. Of very fast footage, every second or third frame is shown.
 pub fn canvas_rate(rate: FrameRate) -> FrameRate {
     let (numerator, denominator) = rate.fraction();
     let is_usual = |rate: &FrameRate| (23.0..=60.1).contains(&rate.as_f64());

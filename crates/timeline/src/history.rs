@@ -57,8 +57,8 @@ impl History {
         Ok(())
     }
 
-    /// Applies an edit as a further part of the last step if that has this name, else as a step of its own: what is typed
-    /// without a rest is one step. A step that comes to nothing is none.
+    /// Applies an edit as part of the last step if that has the same name, else as a new step. So everything that is
+    /// typed without a pause is one step. If the step as a whole changes nothing, it is removed.
     ///
     /// # Errors
     /// [`EditError`]; nothing has changed then.
@@ -74,7 +74,7 @@ impl History {
         Ok(())
     }
 
-    /// What follows until [`History::end_gesture`] is undone as one: a drag, say.
+    /// Begins a gesture, such as a drag: all edits until [`History::end_gesture`] are one step.
     pub fn begin_gesture(&mut self, label: &str) {
         if !self.in_gesture {
             self.remember(label);
@@ -82,14 +82,14 @@ impl History {
         }
     }
 
-    /// Back to where the gesture began; it goes on.
+    /// Goes back to the project at the start of the gesture, without ending the gesture.
     pub fn rewind_gesture(&mut self) {
         if let Some(step) = self.past.back().filter(|_| self.in_gesture) {
             self.now = step.before.clone();
         }
     }
 
-    /// Ends a gesture. One that changed nothing leaves no step.
+    /// Ends a gesture. If it changed nothing, it leaves no step.
     pub fn end_gesture(&mut self) {
         if std::mem::take(&mut self.in_gesture)
             && self.past.back().is_some_and(|step| Arc::ptr_eq(&step.before, &self.now))
@@ -103,7 +103,7 @@ impl History {
         self.in_gesture
     }
 
-    /// Takes back the last step; `false` when there is none.
+    /// Undoes the last step; `false` when there is none.
     pub fn undo(&mut self) -> bool {
         self.end_gesture();
         let Some(step) = self.past.pop_back() else { return false };
@@ -112,7 +112,7 @@ impl History {
         true
     }
 
-    /// Does the last undone step again; `false` when there is none.
+    /// Redoes the last undone step; `false` when there is none.
     pub fn redo(&mut self) -> bool {
         self.end_gesture();
         let Some(step) = self.future.pop() else { return false };
@@ -126,7 +126,7 @@ impl History {
         self.past.iter().rev().map(|step| step.label.as_str())
     }
 
-    /// The name of the step that would be done again.
+    /// The name of the step that [`History::redo`] would do.
     pub fn future_label(&self) -> Option<&str> {
         self.future.last().map(|step| step.label.as_str())
     }

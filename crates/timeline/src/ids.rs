@@ -1,4 +1,4 @@
-//! What files, tracks and clips are called within a project.
+//! The ids of media files, tracks and clips within a project.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,23 @@
 //! Time, projects, edits, undo and captions as plain data: no FFmpeg, no window, no files, no threads.
+//!
+//! A [`Project`] lists media files and tracks of clips. It is changed by [`Edit`]s alone, and [`History`] can undo them:
+//!
+//! ```
+//! use std::sync::Arc;
+//!
+//! use sunting_timeline::{Canvas, Edit, History, Project, Time};
+//!
+//! let mut history = History::new(Arc::new(Project::new(Canvas::default())));
+//! let edit: Edit = serde_json::from_str(
+//!     r#"{"edit": "add_captions", "captions": [{"start": "0:01", "end": "0:03", "text": "Selamat datang"}]}"#,
+//! )?;
+//! history.apply(&edit, "Add captions")?;
+//! assert_eq!(history.project().duration(), Time::from_seconds(3));
+//!
+//! assert!(history.undo());
+//! assert_eq!(history.project().duration(), Time::ZERO);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 #![forbid(unsafe_code)]
 
 pub mod audio_track;

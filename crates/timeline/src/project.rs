@@ -16,14 +16,15 @@ use crate::time::{FrameRate, Time, TimeRange};
 /// The version of the project's text that this program writes.
 pub const PROJECT_VERSION: u32 = 1;
 
-/// Everything that is edited. An edit makes a new one that shares the untouched tracks.
+/// Everything that people edit. An edit makes a new project that shares the unchanged tracks with the old one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     /// [`PROJECT_VERSION`] when this program wrote it.
     pub version: u32,
     /// The picture and sound that everything is composed into.
     pub canvas: Canvas,
-    /// What of the canvas someone chose; the rest follows the footage. All of it where a project does not say.
+    /// Which properties of the canvas were chosen by hand; the others follow the footage. If a project file does not
+    /// say, all were chosen.
     #[serde(default = "CanvasChoice::all")]
     pub canvas_choice: CanvasChoice,
     /// The files the clips are taken from.
@@ -68,7 +69,7 @@ pub struct CanvasChoice {
     /// The lines of its shorter side.
     #[serde(default)]
     pub size: bool,
-    /// Frames a second.
+    /// How many frames a second there are.
     #[serde(default)]
     pub rate: bool,
 }
@@ -93,7 +94,7 @@ pub struct Media {
     pub id: MediaId,
     /// Relative to the project's file when possible, with `/` between folders.
     pub path: String,
-    /// Names the content whatever its path: see the engine's fingerprint. Empty when not taken yet.
+    /// Identifies the content independently of the path: see the engine's `fingerprint`. Empty until it is known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub fingerprint: String,
     /// What is really there, from time 0. Zero for a photo.
@@ -101,7 +102,7 @@ pub struct Media {
     /// The moving or still picture, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoInfo>,
-    /// The sound, if any.
+    /// The sound, if it has any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub audio: Option<AudioInfo>,
     /// What newer or other programs stored here; kept as it is.
@@ -130,14 +131,14 @@ pub struct VideoInfo {
     pub still: bool,
 }
 
-/// A media's sound.
+/// The sound of a media file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AudioInfo {
     /// In Hz.
     pub sample_rate: u32,
-    /// How many.
+    /// The number of channels of the track that is played.
     pub channels: u16,
-    /// Which of the file's tracks is heard; the file's own choice when left out.
+    /// Which of the file's sound tracks is played; if left out, the file's default one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub track: Option<AudioTrack>,
     /// How many tracks the file has.
@@ -160,13 +161,13 @@ fn is_one(tracks: &u16) -> bool {
     *tracks == 1
 }
 
-/// What a track carries.
+/// What the clips of a track are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TrackKind {
     /// Moving pictures with their sound, photos, colours, titles.
     Video,
-    /// Sound alone.
+    /// Sounds without a picture.
     Audio,
     /// Captions, titles and lower thirds.
     Text,
@@ -177,7 +178,7 @@ pub enum TrackKind {
 pub struct Track {
     /// Unique within the project.
     pub id: TrackId,
-    /// What it carries.
+    /// What kind of clips it holds.
     pub kind: TrackKind,
     /// As the user calls it; may be empty.
     #[serde(default)]
@@ -194,7 +195,7 @@ pub struct Track {
     /// An audio track that stops where the storyline stops.
     #[serde(default)]
     pub ends_with_storyline: bool,
-    /// Sorted by start.
+    /// Its clips, sorted by their start.
     #[serde(default)]
     pub clips: Vec<Clip>,
 }
@@ -202,14 +203,14 @@ pub struct Track {
 /// A named place on the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marker {
-    /// Where.
+    /// Where it lies on the timeline.
     pub time: Time,
-    /// What it is called.
+    /// What the user calls it.
     pub name: String,
 }
 
 impl Track {
-    /// An empty one.
+    /// A track without clips or a name.
     pub fn new(id: TrackId, kind: TrackKind) -> Self {
         Self {
             id,
@@ -246,7 +247,7 @@ impl Project {
         self.find_media(media)?.audio?.track
     }
 
-    /// Where the video ends. Texts, and tracks that end with the storyline, do not outlast a storyline.
+    /// Where the video ends. If there is a storyline, texts and tracks that end with it do not make the video longer.
     pub fn duration(&self) -> Time {
         let storyline = self.storyline().map_or(Time::ZERO, Track::end);
         let follows = |track: &Track| track.ends_with_storyline || track.kind == TrackKind::Text;
@@ -266,7 +267,7 @@ impl Project {
         self.media.iter().find(|media| media.id == id).map(AsRef::as_ref)
     }
 
-    /// The media in a form that finds one at once: for what asks for each of many clips.
+    /// An index of the media by id, for code that looks up the media of many clips.
     pub fn media_by_id(&self) -> MediaById<'_> {
         let mut media: Vec<&Media> = self.media.iter().map(AsRef::as_ref).collect();
         media.sort_by_key(|media| media.id);
@@ -283,7 +284,7 @@ impl Project {
         self.tracks.iter().find_map(|track| Some((track.as_ref(), track.clips.iter().find(|clip| clip.id == id)?)))
     }
 
-    /// The style that a text names: the project's own, else the one that ships, else the shipped "caption".
+    /// The style of that name: the project's own, else the one that ships with the program, else the shipped "caption".
     pub fn style(&self, name: &str) -> TextStyle {
         let own = self.styles.iter().find(|style| style.name == name).cloned();
         own.or_else(|| TextStyle::shipped(name)).unwrap_or_default()

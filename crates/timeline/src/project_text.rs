@@ -7,6 +7,7 @@ use crate::project::{PROJECT_VERSION, Project};
 
 /// Why a text is no project.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum ProjectTextError {
     /// Not JSON, or not a project's.
     #[error("it is not a Sunting project: {0}")]
@@ -14,7 +15,6 @@ pub enum ProjectTextError {
     /// Made by a newer program.
     #[error("it has version {found}, and this program knows versions up to {known}")]
     Newer {
-        /// Its version.
         found: u64,
         /// The newest that can be read.
         known: u32,

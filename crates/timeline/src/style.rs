@@ -32,23 +32,23 @@ pub enum VerticalAnchor {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TextStyle {
-    /// What texts call it.
+    /// The name by which texts refer to it.
     pub name: String,
     /// The font size as a fraction of the canvas's *shorter* side, 0.01 to 0.5.
     pub size: f32,
-    /// Semi-bold instead of regular.
+    /// Semi-bold letters instead of regular ones.
     pub bold: bool,
-    /// Of the letters.
+    /// The colour of the letters.
     pub color: Color,
-    /// Around the letters.
+    /// The colour of the line around the letters.
     pub outline_color: Color,
     /// Width of the outline as a fraction of the font size, 0 (none) to 0.3.
     pub outline_width: f32,
     /// Behind the lines; clear for none.
     pub box_color: Color,
-    /// From left to right.
+    /// Where the text stands from left to right.
     pub horizontal: HorizontalAnchor,
-    /// From top to bottom.
+    /// Where the text stands from top to bottom.
     pub vertical: VerticalAnchor,
     /// Kept free at the left and right, as a fraction of the canvas's width, 0 to 0.4.
     pub margin_x: f32,

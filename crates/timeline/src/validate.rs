@@ -15,7 +15,7 @@ pub const MOST_LETTERS: usize = 10_000;
 pub const MOST_CLIPS: usize = 100_000;
 /// Nor more tracks: at each time all of them are looked through.
 pub const MOST_TRACKS: usize = 1_000;
-/// Nor more files.
+/// No project has more media files.
 pub const MOST_MEDIA: usize = 10_000;
 /// Nor more looks of its own.
 pub const MOST_STYLES: usize = 1_000;

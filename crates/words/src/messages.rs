@@ -26,7 +26,7 @@ pub enum Scope {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
-    /// Indonesian.
+    /// Bahasa Indonesia.
     Id,
     /// English.
     En,
@@ -59,7 +59,6 @@ impl Language {
         }
     }
 
-    /// Plural forms follow it.
     fn identifier(self) -> LanguageIdentifier {
         self.code().parse().unwrap_or_default()
     }

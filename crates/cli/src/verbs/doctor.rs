@@ -43,17 +43,10 @@ fn look(common: &Common) -> Machine {
         capabilities: capabilities(),
         cores: std::thread::available_parallelism().map_or(1, usize::from),
         memory_bytes: memory_bytes(),
-        fonts: font_names(),
+        fonts: fonts::names(),
         free_bytes: SegmentStore::free_bytes(&store),
         store,
     }
-}
-
-fn font_names() -> Vec<String> {
-    let faces = fonts::database();
-    let mut names: Vec<String> = faces.faces().map(|face| face.post_script_name.clone()).collect();
-    names.sort();
-    names
 }
 
 fn missing(messages: &Messages, machine: &Machine) -> Vec<String> {

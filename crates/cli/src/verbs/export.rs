@@ -10,7 +10,7 @@ use sunting_core::export::{
     Effort, ExportError, ExportReport, ExportSettings, Forecast, export, forecast, is_same_file, platform,
 };
 use sunting_core::folders;
-use sunting_core::media::mux::Container;
+use sunting_core::media::container::Container;
 use sunting_core::naming::with_room;
 use sunting_session::prediction::{foreseen, told_time};
 use sunting_session::purpose::Purpose;

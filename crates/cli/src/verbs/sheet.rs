@@ -65,18 +65,14 @@ fn draw(input: &Input, times: &[Time], console: &Console) -> Result<Picture, Fai
     for (index, &time) in times.iter().enumerate() {
         let mut tile = renderer.frame(time)?;
         let label = label(console.messages.clock(time));
-        let size = (width as u32, height as u32);
-        let overlay = texts.draw(&label, &label_style(), size, (width, height), 0.0).map_err(RenderError::from)?;
-        if let Some(overlay) = overlay {
-            overlay.blend(Arc::make_mut(&mut tile), 1.0);
-        }
+        texts.draw_onto(Arc::make_mut(&mut tile), &label, &label_style()).map_err(RenderError::from)?;
         let at = (GAP_PX + index % columns * (width + GAP_PX), GAP_PX + index / columns * (height + GAP_PX));
         paste(&mut sheet, &tile, at);
     }
     Ok(sheet)
 }
 
-/// In pixels, even.
+/// Width and height in pixels, made even.
 fn tile_size(canvas: &Canvas) -> (usize, usize) {
     let longer = canvas.width_px.max(canvas.height_px);
     let scaled = |side: u32| ((side * LONGER_SIDE_PX.min(longer) / longer) as usize).next_multiple_of(2).max(2);

@@ -1,8 +1,8 @@
-//! A look-ahead limiter: quiet sound passes as it is, loud sound is turned down before its peak comes.
+//! A look-ahead limiter: quiet sound passes unchanged, loud sound is turned down shortly before its peak.
 
 use std::collections::VecDeque;
 
-/// -1 dBFS.
+/// The loudest sample that comes out: -1 dBFS.
 pub const CEILING: f32 = 0.891_25;
 /// How far it looks ahead, in stereo samples at 48 kHz (5 ms); also how late its output is.
 pub const LOOK_AHEAD: usize = 240;

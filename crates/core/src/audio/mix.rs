@@ -1,4 +1,4 @@
-//! The sum of all that is heard, at any place of the timeline.
+//! The mixer: the sum of everything that is heard at a place of the timeline.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ const EDGE: i64 = 144;
 /// At and below this gain a voice is silent, in dB.
 const SILENCE_DB: f32 = -60.0;
 
-/// Mixes a scene. Reading on from where the last read ended is cheap. Not `Send`.
+/// Mixes the sound of a scene. Continuing where the last read ended is cheap. Not `Send`.
 pub struct Mixer {
     scene: Arc<Scene>,
     paths: Arc<MediaPaths>,
@@ -28,7 +28,6 @@ pub struct Mixer {
     next: Option<i64>,
 }
 
-/// What is read.
 #[derive(Clone, Debug, PartialEq)]
 struct Played {
     path: PathBuf,
@@ -57,7 +56,7 @@ impl Mixer {
         Self { scene, paths, readers: ReaderPool::counting(|_| 0), limiter: Limiter::default(), next: None }
     }
 
-    /// Goes on with an edited scene; readers of what is still played stay open.
+    /// Continues with an edited scene. Readers that it still needs stay open.
     pub fn set_scene(&mut self, scene: Arc<Scene>, paths: Arc<MediaPaths>) {
         (self.scene, self.paths, self.next) = (scene, paths, None);
         let Self { scene, paths, readers, .. } = self;

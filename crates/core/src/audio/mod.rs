@@ -1,5 +1,5 @@
 //! Sound: 48 kHz stereo floats, mixed from all that is heard.
 
-pub mod limiter;
+mod limiter;
 pub mod mix;
-pub mod tracks;
+pub(crate) mod tracks;

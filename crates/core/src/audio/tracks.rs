@@ -1,4 +1,4 @@
-//! The sound of a file as its media wants it: one of its tracks, or all of them together.
+//! Reading the sound of a media file: one of its sound tracks, or the sum of all of them.
 
 use std::path::Path;
 
@@ -16,17 +16,17 @@ pub struct TracksReader {
 }
 
 impl TracksReader {
-    /// Opens a file; without a track, for the file's own choice.
+    /// Opens a file for a sound track; without `track`, for the one that was chosen for the file.
     ///
     /// # Errors
-    /// As [`AudioReader::open_track`].
+    /// As [`AudioReader::open`].
     pub fn open(path: &Path, speed: Speed, track: Option<AudioTrack>) -> Result<Self, MediaError> {
         let numbers = match track {
             None => vec![None],
             Some(AudioTrack::Number(number)) => vec![Some(number)],
             Some(AudioTrack::Mix) => usable_tracks(path)?.into_iter().map(Some).collect(),
         };
-        let readers = numbers.into_iter().map(|number| AudioReader::open_track(path, speed, number));
+        let readers = numbers.into_iter().map(|number| AudioReader::open(path, speed, number));
         Ok(Self { readers: readers.collect::<Result<_, _>>()?, one: Vec::new() })
     }
 

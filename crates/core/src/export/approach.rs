@@ -1,4 +1,5 @@
-//! How an export within a number of bytes begins: by a few pieces of the film, so that all of it is made once.
+//! The first step of an export with a byte limit: a few pieces of the film are encoded to find the right quality, so
+//! that the whole film then has to be encoded only once.
 
 use std::ops::RangeInclusive;
 
@@ -13,7 +14,7 @@ use super::plan::{ExportPlan, Trial, Tuning};
 use super::rate_control::{HIGHEST_CRF, Natural, overhead_bytes};
 use super::rate_search::Search;
 use super::sample::{FEW_PIECES, Share, bytes_of_files, shares, spread, telling};
-use crate::media::mux::Container;
+use crate::media::container::Container;
 
 /// Sound up to this length is made first: encoders spend little on silence. Of longer films its rate is taken.
 pub(super) const SOUND_MADE: Time = Time::from_seconds(900);
@@ -28,9 +29,8 @@ const COARSER_CRF: f32 = 4.0;
 /// How an export within a number of bytes begins.
 #[derive(Debug, Default)]
 pub(super) struct Beginning {
-    /// The size and the CRF that were tried; `None` where it fits as it is without a limit.
+    /// The size and CRF that were tried; `None` if the export fits without changes.
     pub trial: Option<Trial>,
-    /// What was made.
     pub made: Made,
     /// What it would take without a limit, about.
     pub natural_bytes: u64,

@@ -1,6 +1,7 @@
-//! What a source took for a picture is the most that is worth spending on it again: what was lost does not come back.
+//! An upper limit on the bits of each piece: never more than its source file spent on the same pictures, because detail
+//! that the source has lost does not come back.
 //!
-//! The pieces that show one file share a CRF, as its encoder once shared its bits among them: they are a pot.
+//! All pieces that show one file share a CRF, as its first encoder shared its bits among them. They form a "pot".
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;

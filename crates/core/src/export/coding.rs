@@ -1,4 +1,4 @@
-//! How pictures are encoded: everything that the encoder is told, as data that goes into plans and keys.
+//! The settings of the video encoder, as data that goes into plans and keys.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::{FrameRate, Time};
@@ -8,7 +8,7 @@ use super::platforms::Platform;
 use super::settings::Effort;
 use crate::media::packet::{ColorTags, TimeBase};
 
-/// The encoder's name.
+/// The name that FFmpeg gives the encoder.
 pub(super) const ENCODER: &str = "libx264";
 /// Keyframes come at least so often where no platform asks for more of them.
 const KEYFRAME_INTERVAL_FRAMES: u32 = 250;
@@ -23,29 +23,28 @@ const LOOK_AHEAD_OF_LARGE: u32 = 15;
 /// FFmpeg's number of planar YUV 4:2:0 with 8 bits.
 pub(super) const YUV420P: i32 = 0;
 
-/// All that decides how one plan's pictures are encoded, but the number of threads.
+/// Everything that decides how a plan's pictures are encoded, except the number of threads.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VideoCoding {
-    /// As coded, in pixels.
+    /// Of the coded picture, before it is turned.
     pub width_px: u32,
-    /// As coded, in pixels.
+    /// Of the coded picture, before it is turned.
     pub height_px: u32,
     /// The unit of the segments' times.
     pub time_base: TimeBase,
-    /// For a constant rate.
+    /// `None` if the frames keep the times of their source.
     pub frame_rate: Option<FrameRate>,
-    /// FFmpeg's number.
+    /// FFmpeg's number of the pixel format.
     pub pixel_format: i32,
     /// Width to height of one pixel.
     pub sample_aspect: (i32, i32),
-    /// Of the samples.
+    /// How the samples are to be read.
     pub color: ColorTags,
     /// Names and values, as libx264 takes them.
     pub options: Vec<(String, String)>,
 }
 
 impl VideoCoding {
-    /// The constant rate factor.
     pub(super) fn crf(&self) -> f32 {
         let own = self.options.iter().find(|(name, _)| name == "crf").and_then(|(_, crf)| crf.parse().ok());
         own.unwrap_or_else(|| default_crf(self.width_px, self.height_px))
@@ -82,7 +81,7 @@ pub(super) struct Rule<'a> {
 }
 
 impl<'a> Rule<'a> {
-    /// The rule for composed pictures at a constant rate.
+    /// The settings for composed pictures at a constant frame rate.
     pub fn composed(effort: Effort, crf: f32, rate: FrameRate, platform: Option<&'a Platform>) -> Self {
         let interval = |platform: &Platform| {
             rate.frame_at(Time::from_millis(platform.max_keyframe_interval_ms.into())).max(1) as u32
@@ -97,13 +96,13 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// The same with a peak in bits a second that is no higher.
+    /// The same with a peak of at most so many bits a second.
     pub fn within(self, max_bit_rate: Option<u32>) -> Self {
         let peaks = [max_bit_rate, Some(self.max_bit_rate).filter(|&peak| peak > 0)];
         Self { max_bit_rate: peaks.into_iter().flatten().min().unwrap_or(0), ..self }
     }
 
-    /// The rule for frames that keep the form of their source.
+    /// The settings for frames that keep the pixel format of their source.
     pub fn kept(crf: f32, pixel_format: i32) -> Self {
         Self {
             effort: Effort::Balanced,
@@ -117,8 +116,8 @@ impl<'a> Rule<'a> {
         }
     }
 
-    /// libx264's options for such pictures. Whatever goes into the parameter sets is said explicitly, so that every
-    /// segment has the same ones: `stitchable` keeps the CRF out of them, and nothing asks for HRD.
+    /// The options of libx264 for such pictures. Everything that goes into the parameter sets is set explicitly, so
+    /// that all segments have the same ones: `stitchable` keeps the CRF out of them, and HRD is never requested.
     pub fn options(&self, width_px: u32, height_px: u32, rate_hz: f64) -> Vec<(String, String)> {
         let references = self.effort.references();
         // x264 keeps four frames for a pyramid of B-frames.
@@ -151,7 +150,7 @@ impl<'a> Rule<'a> {
     }
 }
 
-/// The constant rate factor where none is asked for: 26 below 720 lines, 24 from there on.
+/// The default constant rate factor: 26 below 720 lines, 24 from there on.
 pub fn default_crf(width_px: u32, height_px: u32) -> f32 {
     if width_px.min(height_px) < 720 { 26.0 } else { 24.0 }
 }

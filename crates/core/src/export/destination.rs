@@ -1,4 +1,4 @@
-//! Where the result goes: written beside its destination, looked at, and only then renamed.
+//! Where the result goes: it is written under another name beside its destination, checked, and only then renamed.
 
 use std::fs::File;
 use std::path::Path;
@@ -7,7 +7,7 @@ use super::error::ExportError;
 use crate::atomic_file::{self, AtomicFile, folder_of};
 use crate::disk::largest_file;
 use crate::error::MediaProblem;
-use crate::media::mux::Container;
+use crate::media::container::Container;
 
 /// A destination that may be written. Dropped before [`Destination::publish`], it leaves nothing behind.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Destination {
 }
 
 impl Destination {
-    /// Looks whether the destination may be written, and starts its temporary file.
+    /// Checks that the destination may be written, and creates its temporary file.
     ///
     /// # Errors
     /// [`ExportError::UnknownContainer`]; as [`check_destination`]; [`ExportError::Media`] for a folder that is not there
@@ -59,7 +59,7 @@ impl Destination {
         check_room(self.path(), needed_bytes)
     }
 
-    /// Gives the written file its name; the existing one, if any, goes only now.
+    /// Gives the written file its final name. An existing file is replaced only now.
     ///
     /// # Errors
     /// [`ExportError::DestinationExists`] when another one came in between; [`ExportError::Media`].
@@ -80,7 +80,7 @@ fn not_placed(path: &Path, error: &std::io::Error) -> ExportError {
     }
 }
 
-/// Gives a destination that was checked its content, whole or not at all.
+/// Writes content to a destination that was checked, completely or not at all.
 ///
 /// # Errors
 /// [`ExportError::DestinationExists`] when a file came in between and is not to be replaced; [`ExportError::Media`].
@@ -89,9 +89,8 @@ pub fn write_result(path: &Path, content: &[u8], force: bool) -> Result<(), Expo
     write(path, content).map_err(|error| not_placed(path, &error))
 }
 
-/// Looks whether a result may be written there: over nothing that is an input, a folder, a pipe or a device, forced or
-/// not, and over no other file unless forced. A link counts as what it leads to; a forced result takes the place of the
-/// link itself.
+/// Checks whether a result may be written there. It must never overwrite an input, a folder, a pipe or a device, and
+/// other files only with `force`. A link counts as what it leads to, but a forced result replaces the link itself.
 ///
 /// # Errors
 /// [`MediaProblem::BadName`], [`MediaProblem::IsFolder`]; [`ExportError::DestinationNotRegular`];
@@ -137,7 +136,7 @@ pub(super) fn check_space(folder: &Path, needed_bytes: u64) -> Result<(), Export
     }
 }
 
-/// Whether both names lead to one file, by whatever link or spelling.
+/// Whether both paths lead to the same file, through links or by other spelling.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
     // Pipes are not opened: whoever opens one waits for the other end.
     let are_files = a.is_file() && b.is_file();

@@ -11,6 +11,7 @@ use crate::render::renderer::RenderError;
 
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum ExportError {
     /// A source or a written file could not be used.
     #[error(transparent)]
@@ -35,14 +36,7 @@ pub enum ExportError {
     DestinationIsInput(PathBuf),
     /// The disk has not enough room for the result.
     #[error("{}: {needed_bytes} bytes are needed and {free_bytes} are free", path.display())]
-    NotEnoughSpace {
-        /// The folder.
-        path: PathBuf,
-        /// At least.
-        needed_bytes: u64,
-        /// What the system says.
-        free_bytes: u64,
-    },
+    NotEnoughSpace { path: PathBuf, needed_bytes: u64, free_bytes: u64 },
     /// The project has no clip.
     #[error("there is nothing to export")]
     Nothing,
@@ -55,17 +49,12 @@ pub enum ExportError {
     /// The project names a media without a file.
     #[error("the file of \"{0}\" is missing")]
     MediaMissing(String),
-    /// No such platform.
+    /// There is no platform of that name.
     #[error("there is no platform \"{0}\"")]
     UnknownPlatform(String),
     /// The kept range starts beyond the end.
     #[error("the range {range} starts beyond the end at {duration}")]
-    RangeBeyondEnd {
-        /// As asked.
-        range: TimeRange,
-        /// The file's.
-        duration: Time,
-    },
+    RangeBeyondEnd { range: TimeRange, duration: Time },
     /// A kept range holds no frame.
     #[error("the range {0} holds no frame")]
     EmptyRange(TimeRange),
@@ -80,20 +69,10 @@ pub enum ExportError {
     PlanChanged,
     /// The plan has fewer segments.
     #[error("there is no segment {index}: the plan has {count}")]
-    NoSegment {
-        /// As asked, from 0.
-        index: usize,
-        /// How many there are.
-        count: usize,
-    },
+    NoSegment { index: usize, count: usize },
     /// Some segments of the plan are not in the store.
     #[error("{missing} of {count} segments are not made yet")]
-    SegmentsMissing {
-        /// How many.
-        missing: usize,
-        /// How many there are.
-        count: usize,
-    },
+    SegmentsMissing { missing: usize, count: usize },
     /// A segment's parameter sets differ from the first one's.
     #[error("segment {0} does not fit the others: its parameter sets differ")]
     SegmentsDiffer(usize),
@@ -103,7 +82,6 @@ pub enum ExportError {
     /// The content does not fit into so few bytes.
     #[error("{duration} cannot be made smaller than {least_bytes} bytes; the limit is {limit_bytes}")]
     LimitTooSmall {
-        /// The promise.
         limit_bytes: u64,
         /// What could be reached, or is predicted.
         least_bytes: u64,
@@ -114,26 +92,14 @@ pub enum ExportError {
     },
     /// The result is not what was planned.
     #[error("{}: the result failed its check \"{check}\": {detail}", path.display())]
-    CheckFailed {
-        /// The destination.
-        path: PathBuf,
-        /// The check's name.
-        check: &'static str,
-        /// What was found.
-        detail: String,
-    },
+    CheckFailed { path: PathBuf, check: &'static str, detail: String },
     /// A file of the store or a preset is not what it should be.
     #[error("{}: {detail}", path.display())]
-    Store {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong.
-        detail: String,
-    },
-    /// The user stopped it.
+    Store { path: PathBuf, detail: String },
+    /// The user stopped the job.
     #[error("stopped")]
     Cancelled,
-    /// A worker died.
+    /// A worker thread ended by a fault.
     #[error("a worker failed: {0}")]
     Worker(String),
 }

@@ -1,4 +1,4 @@
-//! What is exported.
+//! The input of an export: a project with its scene and the paths of its media.
 
 use std::sync::Arc;
 
@@ -16,10 +16,10 @@ pub(super) struct Film {
     pub paths: Arc<MediaPaths>,
 }
 
-/// A scene with the places of its texts: where each stands follows from the whole, also in a part.
+/// A scene with the positions of its texts. They are computed for the whole scene, so that a text stands at the same
+/// place in each part of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Seen {
-    /// All of it.
     pub scene: Arc<Scene>,
     /// How far each text is moved, in canvas pixels.
     shifts_px: Arc<[f32]>,

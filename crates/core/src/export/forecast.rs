@@ -1,5 +1,5 @@
-//! What an export will become, from a few pieces of it that are really made. They lie in the segment store, so that
-//! making all of it finds them there.
+//! Predicting an export's size and time by encoding a few pieces of it. They are kept in the segment store, so that the
+//! export itself can reuse them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
@@ -19,7 +19,7 @@ use super::progress::Watcher;
 use super::sample::{bytes_of_files, shares, telling};
 use super::segment_check::{is_made, is_sound_made};
 use super::settings::{ExportSettings, RunOptions};
-use crate::media::mux::Container;
+use crate::media::container::Container;
 use crate::media_paths::MediaPaths;
 
 /// A film that is coded to its limit fills at least this part of it.
@@ -37,9 +37,9 @@ pub struct Forecast {
     pub height_px: u32,
     /// Of the result; `None` for sound alone.
     pub frame_rate: Option<FrameRate>,
-    /// Of the whole.
+    /// How long the whole video is.
     pub duration: Time,
-    /// About.
+    /// About how large the file will be.
     pub size_bytes: u64,
     /// What it would take without a limit, about.
     pub natural_bytes: u64,
@@ -47,12 +47,12 @@ pub struct Forecast {
     pub limit_bytes: Option<u64>,
     /// x264's constant rate factor of most of it.
     pub crf: f32,
-    /// How long making it takes on this machine, about, with what is there already.
+    /// About how many seconds making it takes on this machine, counting what is in the store already.
     pub seconds: f64,
 }
 
-/// Foresees an export into some kind of file. A few pieces are made for it; nothing is written but those, into the
-/// segment store.
+/// Predicts an export into a kind of file. For this, a few of its segments are encoded into the segment store; nothing
+/// else is written.
 ///
 /// # Errors
 /// As [`super::export`]; [`ExportError::LimitTooSmall`] where a few pieces say so.
@@ -100,7 +100,6 @@ struct Foreseer<'a> {
 }
 
 struct Foreseen {
-    /// What will be made.
     plan: ExportPlan,
     size_bytes: u64,
     natural_bytes: u64,

@@ -1,4 +1,4 @@
-//! Running a plan: what is missing is made, then all is joined, looked at and named.
+//! Running a plan: missing segments are made, everything is joined into one file, and that is checked and renamed.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,12 +28,12 @@ use crate::library::Library;
 /// No picture worth looking at takes fewer bits a pixel than this; to refuse a disk that is surely too full.
 const LEAST_BITS_A_PIXEL: f64 = 0.02;
 
-/// What an export made.
+/// The result of an export.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExportReport {
-    /// The file.
+    /// The file that was made.
     pub output: PathBuf,
-    /// Of the whole.
+    /// How long the whole video is.
     pub duration: Time,
     /// In the file; 0 for sound alone.
     pub frames: u64,
@@ -41,25 +41,25 @@ pub struct ExportReport {
     pub width_px: u32,
     /// In pixels; 0 for sound alone.
     pub height_px: u32,
-    /// Of the file; the common one nearest to the source's for kept frames.
+    /// The file's frame rate. If it keeps its source's frames, the common rate nearest to theirs.
     pub frame_rate: Option<FrameRate>,
-    /// Of the file.
+    /// How large the file is.
     pub size_bytes: u64,
-    /// What the shown parts took in their files, as far as it is known.
+    /// How many bytes the shown parts take in their source files, as far as it is known.
     pub source_bytes: Option<u64>,
     /// The promise, if one was made.
     pub limit_bytes: Option<u64>,
-    /// The encoder's exact options.
+    /// The exact options of the encoder.
     pub encoder: String,
-    /// All of them.
+    /// How many segments the video consists of.
     pub segments: usize,
-    /// Those that did not have to be made: an earlier run had made them, or they are repeated.
+    /// Segments that did not have to be made, because an earlier run made them or because they occur several times.
     pub segments_reused: usize,
     /// Source frames that were concealed or lost.
     pub damaged_frames: u64,
-    /// From start to end.
+    /// How long the export took.
     pub seconds: f64,
-    /// What was looked at.
+    /// What the finished file was checked for.
     pub checks: Vec<Check>,
 }
 
@@ -81,12 +81,12 @@ pub(super) struct Job<'a> {
 pub(super) struct Made(BTreeMap<String, u64>);
 
 impl Made {
-    /// What a piece takes; `None` for one that was not asked for.
+    /// The size of a segment in bytes; `None` if it was not asked for.
     pub fn bytes_of(&self, segment: &Segment) -> Option<u64> {
         self.0.get(&segment.key).copied()
     }
 
-    /// What all pictures of a plan take, as far as they are made.
+    /// The bytes of all pictures of a plan, as far as they are made.
     pub fn video_bytes(&self, plan: &ExportPlan) -> u64 {
         plan.segments.iter().filter_map(|segment| self.bytes_of(segment)).sum()
     }
@@ -106,7 +106,7 @@ pub(super) struct Bar {
 }
 
 impl<'a> Job<'a> {
-    /// Opens the store and makes room in it.
+    /// Opens the store and removes old segments from it.
     ///
     /// # Errors
     /// As [`SegmentStore::open`].
@@ -125,7 +125,7 @@ impl<'a> Job<'a> {
         })
     }
 
-    /// Looks at the files of a film, with the help of what is known of them.
+    /// Finds the facts of a film's files, using those that are remembered.
     ///
     /// # Errors
     /// As [`Sources::look`].
@@ -141,7 +141,7 @@ impl<'a> Job<'a> {
         if self.watcher.is_cancelled() { Err(ExportError::Cancelled) } else { Ok(()) }
     }
 
-    /// Makes what is not in the store yet, once there is room for the result.
+    /// Makes what is not in the store yet, after checking that there is room for the result.
     ///
     /// # Errors
     /// [`ExportError::NotEnoughSpace`], [`ExportError::Cancelled`], and what making says.
@@ -168,7 +168,7 @@ impl<'a> Job<'a> {
         self.make_part(plan, sources, wanted, Bar { stage: Stage::Encoding, before: 0, total })
     }
 
-    /// The same for pieces that tell how the whole is to be made.
+    /// The same for a few segments that are made to decide how the whole is encoded.
     ///
     /// # Errors
     /// As [`Job::make`].
@@ -227,14 +227,15 @@ impl<'a> Job<'a> {
         Tracker::new(self.watcher, total, reused, frame)
     }
 
-    /// How many pieces of a plan did not have to be made: an earlier run had made them, or they are repeated.
+    /// How many segments of a plan did not have to be made, because an earlier run made them or because they occur
+    /// several times.
     pub fn reused(&self, plan: &ExportPlan) -> usize {
         let (new, keys): (_, BTreeSet<&String>) =
             (self.new.borrow(), plan.segments.iter().map(|own| &own.key).collect());
         plan.segments.len() - keys.into_iter().filter(|key| new.contains(*key)).count()
     }
 
-    /// Joins a plan whose pieces are all there, looks at the result and gives it its name.
+    /// Joins a plan whose segments are all there, checks the result and gives it its name.
     ///
     /// # Errors
     /// [`ExportError::CheckFailed`], [`ExportError::Cancelled`], and what joining and naming say.
@@ -244,7 +245,7 @@ impl<'a> Job<'a> {
         self.publish(plan, destination, &joined, checks, size_bytes)
     }
 
-    /// Writes the temporary file; its size in bytes comes with what was written.
+    /// Writes the temporary file, and returns what was written and its size in bytes.
     ///
     /// # Errors
     /// As [`Job::finish`].
@@ -316,7 +317,7 @@ impl<'a> Job<'a> {
         })
     }
 
-    /// What the pieces of a plan take, as measured.
+    /// The measured bytes of the segments of a plan.
     ///
     /// # Errors
     /// [`ExportError::Media`] when one is not there.

@@ -14,7 +14,8 @@ use super::segment_file::{SegmentPackets, StoredSegment};
 use super::sound::CopiedSound;
 use super::store::SegmentStore;
 use super::timestamps::DecodeTimes;
-use crate::media::mux::{Muxer, OutputStream};
+use crate::media::mux::Muxer;
+use crate::media::packet::OutputStream;
 use crate::media::packet::{EncodedPacket, StreamParameters, TimeBase};
 
 /// What was written, for the checks.
@@ -128,14 +129,14 @@ impl<'a> PicturePackets<'a> {
             if planned != stored.parameters() {
                 return Err(ExportError::SegmentsDiffer(segment.index));
             }
-            let offset = offset_of(segment, base);
+            let offset = base.units(segment.timeline_range.start())?;
             damaged_frames = stored.facts().damaged_frames.saturating_add(damaged_frames);
             if stored.facts().packets > 0 {
                 starts.push(shown.len() as u64);
             }
             shown.extend(stored.shown().iter().map(|pts| offset + pts));
         }
-        let end = base.units(plan.duration).unwrap_or(0);
+        let end = base.units(plan.duration)?;
         Ok(parameters.map(|parameters| Self {
             plan,
             store,
@@ -164,17 +165,14 @@ impl<'a> PicturePackets<'a> {
             }
             let Some(segment) = self.left.next() else { return Ok(None) };
             let packets = open_picture(self.store, self.plan, segment)?.packets();
-            self.reader = Some((packets.map_err(|error| unread(self.store, &error))?, offset_of(segment, self.base)));
+            let offset = self.base.units(segment.timeline_range.start())?;
+            self.reader = Some((packets.map_err(|error| unread(self.store, &error))?, offset));
         }
     }
 }
 
 fn unread(store: &SegmentStore, error: &io::Error) -> ExportError {
     ExportError::from_io(store.root(), error)
-}
-
-fn offset_of(segment: &Segment, base: TimeBase) -> i64 {
-    base.units(segment.timeline_range.start()).unwrap_or(0)
 }
 
 enum SoundSource<'a> {

@@ -13,14 +13,13 @@ use super::coding::VideoCoding;
 use super::sound_plan::SoundPlan;
 use super::timing::Timing;
 
-/// Raised whenever the same plan would give other pictures or sound than before.
+/// Raised whenever the same plan would produce other pictures or sound than before.
 pub const ENGINE_FORMAT: u32 = 5;
 
 /// What every key of a plan depends on.
 pub(super) struct Keys<'a> {
     pub fingerprints: &'a BTreeMap<MediaId, String>,
     pub timing: Timing,
-    /// Of the shipped fonts.
     pub font_digest: &'a str,
     /// The versions of the libraries that decode, scale and encode.
     pub libraries: &'a str,
@@ -33,7 +32,6 @@ struct SegmentContent<'a> {
     timing: Timing,
     scene: &'a Scene,
     fingerprints: Vec<&'a str>,
-    /// Where there are texts.
     font_digest: Option<&'a str>,
 }
 
@@ -47,7 +45,7 @@ struct SoundContent<'a> {
 }
 
 impl Keys<'_> {
-    /// Names what the scene of a segment shows, however it is coded.
+    /// The name of what the scene of a segment shows, independent of how it is encoded.
     pub fn content(&self, scene: &Scene) -> String {
         hash(&SegmentContent {
             engine_format: ENGINE_FORMAT,

@@ -1,5 +1,5 @@
-//! Landing below a number of bytes: a film is made part by part, and what a part took says how the rest is coded. So each
-//! piece is made once, not once for every guess, and how long all takes is known.
+//! Landing just below a byte limit: the film is encoded part by part, and the bytes that each part took decide the CRF
+//! of the rest. So each piece is encoded once instead of once for every guess, and the remaining time is known.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -69,7 +69,7 @@ impl<'a> Landing<'a> {
         Self { job, sources, plan, pots, made, limit_bytes, saved: 1.0 }
     }
 
-    /// Finds the CRF of the pots that hold some of the `first` pieces, by making those.
+    /// Finds the CRF of the pots that contain some of the `first` pieces, by making these pieces.
     ///
     /// # Errors
     /// As [`Job::make`].
@@ -87,7 +87,7 @@ impl<'a> Landing<'a> {
         self.sample(&missing)
     }
 
-    /// Finds the CRF of the pots of which nothing is made yet, by the piece of each that takes most.
+    /// Finds the CRF of the pots of which nothing is made yet, by making the largest piece of each.
     ///
     /// # Errors
     /// As [`Job::make`].
@@ -105,7 +105,7 @@ impl<'a> Landing<'a> {
         Ok(())
     }
 
-    /// The parts in which all that is missing is made, should it take what is foreseen.
+    /// The parts in which everything that is missing will be made, if sizes are as predicted.
     pub fn coming_parts(&self) -> Vec<Vec<usize>> {
         let mut parts = vec![self.pilots()];
         let mut missing = self.missing();
@@ -118,7 +118,7 @@ impl<'a> Landing<'a> {
         parts
     }
 
-    /// The piece that takes most, of each pot of which nothing is made.
+    /// The largest piece of each pot of which nothing is made yet.
     pub fn pilots(&self) -> Vec<usize> {
         let unseen = self.pots.iter().filter(|pot| !pot.indices.iter().any(|&index| self.is_made(index)));
         unseen.filter_map(Pot::richest).collect()
@@ -130,12 +130,12 @@ impl<'a> Landing<'a> {
         self.pots.iter().filter(is_coarsest).filter_map(|pot| pot.shares.first()?.media).collect()
     }
 
-    /// Counts pieces as missing again that look unlike what their pots have to be.
+    /// Marks pieces as missing again whose quality differs too much from what their pot needs.
     pub fn begin_again(&mut self) {
         (0..self.pots.len()).for_each(|pot| self.forget_far(pot));
     }
 
-    /// Makes all, each part by what those before it took.
+    /// Makes all parts, each with a quality that follows from the bytes of those before it.
     ///
     /// # Errors
     /// As [`Job::make`].
@@ -149,12 +149,12 @@ impl<'a> Landing<'a> {
         self.trim()
     }
 
-    /// Aims what is missing in all pots at what those that are made leave.
+    /// Adjusts the CRF of all missing pieces to the bytes that the finished ones leave.
     pub fn aim_all(&mut self) {
         (0..self.pots.len()).for_each(|pot| self.aim(pot));
     }
 
-    /// What a pot takes, about, with what is not made at its CRF.
+    /// About how many bytes a pot takes when its missing pieces are made at its CRF.
     pub fn estimate_bytes(&self, pot: usize) -> f64 {
         let seen = self.seen(pot);
         seen.bytes + seen.missing_bytes
@@ -209,7 +209,6 @@ impl<'a> Landing<'a> {
         missing.iter().copied().filter(|index| !later.contains(index)).collect()
     }
 
-    /// Whether whatever comes fits.
     fn is_certain(&self) -> bool {
         (0..self.pots.len()).all(|index| {
             let pot = &self.pots[index];

@@ -1,4 +1,4 @@
-//! The levels of H.264 (ITU-T H.264, table A-1): which decoder a stream asks for.
+//! The levels of H.264 (ITU-T H.264, table A-1), which say what a decoder has to be able to do.
 
 /// A level's name and limits: macroblocks a second, macroblocks a frame, macroblocks of the decoded picture buffer,
 /// kilobits a second (Main profile).

@@ -1,4 +1,4 @@
-//! Keeping a promise in bytes: encode, measure, correct, and never above.
+//! Keeping a byte limit: encode, measure, correct the quality, until the file is small enough. It is never larger.
 
 use sunting_timeline::Time;
 
@@ -13,7 +13,7 @@ use super::rate_control::{Natural, overhead_bytes};
 use super::rate_search::{GOOD_FILL, Search};
 use super::sound_plan::LEAST_BIT_RATE;
 use super::spending::source_bytes;
-use crate::media::mux::Container;
+use crate::media::container::Container;
 
 /// What sound alone is given of its limit: encoders keep a rate within three hundredths.
 const SOUND_AIM: f64 = 0.97;

@@ -1,4 +1,5 @@
-//! The export engine: a plan of segments, made by workers into a store, joined, looked at, and only then named.
+//! The export engine: a plan of segments, which workers encode into a store; they are joined into one file, which is
+//! checked and only then gets its name.
 //!
 //! ```text
 //! Project ── plan ──> ExportPlan = segments that tile the timeline + sound, each named by the hash of its content
@@ -82,11 +83,11 @@ use plan::{Tuning, plan_composed};
 use sources::Sources;
 use spending::source_bytes;
 
-use crate::media::mux::Container;
+use crate::media::container::Container;
 use crate::media_paths::MediaPaths;
 use crate::stop::Stop;
 
-/// Exports a project to a file. The sound alone, when the destination ends in `.m4a`.
+/// Exports a project to a file. If the destination ends in `.m4a`, only the sound is exported.
 ///
 /// # Errors
 /// An [`ExportError`] that says why there is no result; nothing is left at the destination then, and an existing file
@@ -113,9 +114,10 @@ pub fn export(
     Ok(ExportReport { source_bytes, ..job.finish(&plan, destination)? })
 }
 
-/// Burns captions into one file: its size and rate, little loss, and its own sound when nothing touches it.
+/// Burns captions into one film. Its size and frame rate stay, quality is hardly lost, and its sound is copied if the
+/// project does not change it.
 ///
-/// `project` shows that file, whole, with the captions over it.
+/// `project` shows all of that film, with the captions over it.
 ///
 /// # Errors
 /// As [`export`].

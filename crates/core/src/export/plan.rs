@@ -28,7 +28,7 @@ use crate::stop::Stop;
 const AUDIO_BIT_RATE_MONO: u32 = 96_000;
 const AUDIO_BIT_RATE_STEREO: u32 = 128_000;
 
-/// An export, ready to be made: by this process, or piece by piece by others.
+/// A complete description of an export, which this process can make, or several processes segment by segment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExportPlan {
     /// [`ENGINE_FORMAT`] of the engine that made it.
@@ -37,17 +37,19 @@ pub struct ExportPlan {
     pub libraries: String,
     /// Where the frames' times come from.
     pub timing: Timing,
-    /// What was asked for, by which a plan that comes out of a file is planned again; `None` for one that stays here.
+    /// The settings it was planned with: a plan that is read from a file is planned again from them. `None` for a plan
+    /// that is never written to a file.
     #[serde(default)]
     pub settings: Option<ExportSettings>,
-    /// What is exported.
+    /// The project that is exported.
     pub project: Arc<Project>,
-    /// The same as it is seen and heard; a plan out of a file has to be planned again for it.
+    /// The resolved scene of the project. It is not written to files; a plan from a file gets it by being planned
+    /// again.
     #[serde(skip)]
     pub seen: Seen,
     /// Where the project's media lie.
     pub paths: Arc<MediaPaths>,
-    /// What the media hold.
+    /// The fingerprints of the media files.
     pub fingerprints: BTreeMap<MediaId, String>,
     /// How the pictures are encoded.
     pub coding: VideoCoding,
@@ -55,18 +57,18 @@ pub struct ExportPlan {
     pub segments: Vec<Segment>,
     /// What is heard, if anything.
     pub sound: Option<Sound>,
-    /// Of the whole.
+    /// How long the whole video is.
     pub duration: Time,
     /// How players turn the picture; `None` when it is upright.
     pub display_matrix: Option<[i32; 9]>,
-    /// Tags of the file.
+    /// The tags that the file will have.
     pub tags: Vec<(String, String)>,
 }
 
 /// One piece of the picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Segment {
-    /// From 0.
+    /// Its place in the plan, counted from 0.
     pub index: usize,
     /// The part of the timeline that it shows.
     pub timeline_range: TimeRange,
@@ -84,14 +86,10 @@ pub struct Segment {
 /// Where the sound comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Sound {
     /// Mixed and encoded in one piece.
-    Mixed {
-        /// How.
-        plan: SoundPlan,
-        /// Names its file.
-        key: String,
-    },
+    Mixed { plan: SoundPlan, key: String },
     /// A media's own packets, from the start of the file.
     Copied(MediaId),
 }
@@ -102,7 +100,7 @@ impl ExportPlan {
         &self.seen.scene
     }
 
-    /// Output frames.
+    /// How many frames the result has.
     pub fn frames(&self) -> u64 {
         self.segments.iter().map(|segment| segment.frames).sum()
     }
@@ -151,7 +149,7 @@ impl ExportPlan {
         }
     }
 
-    /// Whether this engine, with these libraries, makes what the plan promises.
+    /// Checks that this version of the engine and its libraries makes exactly what the plan promises.
     ///
     /// # Errors
     /// [`ExportError::OtherVersion`].

@@ -1,4 +1,4 @@
-//! Where films go and what is taken there: a dated data file, not code.
+//! The platforms that films are sent to, with their limits. They are read from a dated data file.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -9,27 +9,27 @@ use super::error::ExportError;
 
 const SHIPPED: &str = include_str!("../../../../assets/presets/platforms.toml");
 
-/// A platform and what it takes. A missing limit is no limit that is known.
+/// A platform and its limits. Where a limit is `None`, none is known.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Platform {
     /// What the command line calls it.
     pub name: String,
-    /// What people call it.
+    /// The name that people know it by.
     pub title: String,
     /// When it was looked at, as YYYY-MM-DD.
     pub checked: String,
-    /// How well it is founded: A (its own page), B (integrators agree), C (weak).
+    /// How reliable the limits are: A (from the platform itself), B (integrators agree), C (weak).
     pub grade: String,
-    /// Where it was read.
+    /// Where the limits were read.
     pub source: String,
-    /// A file's largest size.
+    /// The largest file that it takes.
     pub max_bytes: Option<u64>,
-    /// Longest, in seconds.
+    /// The longest video that it takes, in seconds.
     pub max_duration_s: Option<u32>,
-    /// Of the shorter side.
+    /// The longest shorter side that it takes.
     pub max_short_side_px: Option<u32>,
-    /// In frames a second.
+    /// The highest frame rate that it takes.
     pub max_frame_rate: Option<u32>,
     /// The picture's peak, in bits a second.
     pub max_video_bit_rate: Option<u32>,
@@ -37,7 +37,7 @@ pub struct Platform {
     pub profile: String,
     /// Between two reference frames, at most.
     pub b_frames: u32,
-    /// The constant rate factor that suits it; what suits the size where it is left out.
+    /// The constant rate factor that suits the platform; if left out, it follows from the picture's size.
     pub crf: Option<u8>,
     /// From one keyframe to the next, in milliseconds.
     pub max_keyframe_interval_ms: u32,

@@ -1,4 +1,4 @@
-//! Telling how far a job is, and stopping it.
+//! Reporting the progress of a job, and cancelling it.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -14,30 +14,30 @@ use super::error::ExportError;
 pub enum Stage {
     /// Looking at the sources and planning, by a few pieces that are made.
     Planning,
-    /// Making segments and sound.
+    /// Segments and sound are being made.
     Encoding,
-    /// Putting them together.
+    /// Segments and sound are being joined into one file.
     Joining,
-    /// Looking at the result.
+    /// The finished file is being checked.
     Verifying,
 }
 
 /// How far a job is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// What it is doing.
+    /// What the job is doing now.
     pub stage: Stage,
     /// Output frames that are made, reused ones included.
     pub frames_done: u64,
     /// All output frames; while planning, those of the few pieces.
     pub frames_total: u64,
-    /// Seconds of media made in one second, reused frames not counted; 0 at first.
+    /// Seconds of video that are made in one second, without reused frames; 0 until it is known.
     pub speed: f64,
     /// Until all frames are made; `None` at first.
     pub seconds_left: Option<f64>,
 }
 
-/// Looks at a job from outside. Called from several threads, a few times a second.
+/// Watches a job and can cancel it. It is called from several threads, a few times a second.
 pub trait Watcher: Sync {
     /// Hears how far it is.
     fn progress(&self, progress: &Progress);

@@ -1,4 +1,4 @@
-//! Which size and CRF land below a number of bytes, before anything is encoded: pure arithmetic.
+//! Choosing the picture size and CRF for a byte limit before anything is encoded. Pure arithmetic.
 
 use sunting_timeline::Time;
 
@@ -41,14 +41,14 @@ pub(super) fn overhead_bytes(plan: &ExportPlan) -> u64 {
 /// What a promise in bytes makes of a picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Foreseen {
-    /// In pixels.
+    /// The shorter side of the picture.
     pub short_side_px: u32,
-    /// x264's constant rate factor.
+    /// The constant rate factor of x264.
     pub crf: f32,
 }
 
-/// Foresees, before anything is encoded, what becomes of pictures that would take `natural_kbits` a second at `natural`
-/// and have `budget_kbits`. `None` when even the smallest size does not hold them.
+/// Predicts the size and CRF of pictures that would take `natural_kbits` a second at `natural` but may only take
+/// `budget_kbits`, before anything is encoded. `None` if even the smallest size is too large.
 pub fn foresee(natural: Foreseen, natural_kbits: f64, budget_kbits: f64) -> Option<Foreseen> {
     let Foreseen { short_side_px, crf } = natural;
     let asked_crf = crf != default_crf(short_side_px, short_side_px);
@@ -101,7 +101,7 @@ impl Natural {
         if self.asked_crf { self.crf } else { default_crf(short_side_px, short_side_px) }
     }
 
-    /// The largest shorter side for which so many kilobits a second are not hopeless.
+    /// The largest shorter side for which that many kilobits a second might be enough.
     pub fn first_rung(&self, kbits: f64) -> u32 {
         let hopeful = |rung: &(u32, f64)| kbits >= rung.1 * HOPELESS;
         self.rungs().find(hopeful).map_or(self.short_side_px, |rung| rung.0)

@@ -1,5 +1,5 @@
-//! How many bytes pictures take at another quality and another size, and what lies around them in a file: what making
-//! aims by, and what is predicted before anything is made.
+//! A model of file sizes: how the bytes of pictures change with quality and size, and what a container adds. Both the
+//! prediction and the encoding of a film rely on it.
 
 /// x264's CRF for half the bits (4.5 to 6 was measured).
 pub const CRF_OF_HALF: f64 = 5.5;

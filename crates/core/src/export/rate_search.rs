@@ -1,5 +1,5 @@
-//! The search for what fills a limit: a bracket around it, and where size falls off a cliff between two neighbours, a
-//! peak that the encoder keeps. Pure arithmetic over what the rounds measured.
+//! Searching for the CRF that fills a byte limit: by a bracket around it, and where the size jumps between two
+//! neighbouring CRFs, by a peak rate that the encoder keeps to. Pure arithmetic over what earlier rounds measured.
 
 use super::plan::Trial;
 use super::rate_control::{HIGHEST_CRF, Natural};
@@ -23,7 +23,6 @@ const FAR_HALVINGS: f64 = 2.0;
 /// A guess inside a bracket keeps away from its ends by this part.
 const INSIDE: f32 = 0.1;
 
-/// What a try gave.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Measured {
     trial: Trial,
@@ -50,7 +49,7 @@ impl Search {
         self.rounds.push(Measured { trial, video_bytes });
     }
 
-    /// What to try next to come close below `budget_bytes`; `None` when nothing better is left to try.
+    /// What to try next to come just below `budget_bytes`; `None` when nothing better is left to try.
     pub fn next(&self, budget_bytes: u64) -> Option<Trial> {
         let last = self.rounds.last()?;
         let fill = |round: &Measured| round.video_bytes as f64 / budget_bytes.max(1) as f64;
@@ -69,7 +68,7 @@ impl Search {
         by_crf.filter(is_new).or_else(|| other().filter(is_new))
     }
 
-    /// Whether a try is what would be made without a limit.
+    /// Whether a trial is what would be made without a limit.
     pub fn is_natural(&self, trial: &Trial) -> bool {
         trial.short_side_px == self.natural.short_side_px
             && trial.crf <= self.natural.crf

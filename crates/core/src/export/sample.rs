@@ -1,5 +1,5 @@
-//! What a film takes, reckoned from a few pieces of it that are really made. They lie in the segment store, so that
-//! making all of it finds them there.
+//! Estimating how many bytes a film takes by encoding a few pieces of it. They are kept in the segment store, so that
+//! the export itself can reuse them.
 
 use std::collections::BTreeMap;
 
@@ -91,20 +91,18 @@ pub(super) fn bytes_of_files(plan: &ExportPlan, shares: &[Share], made: &Made) -
 pub(super) struct Piece {
     pub share: Share,
     pub crf: f32,
-    /// Once it is made.
     pub bytes: Option<u64>,
 }
 
 /// What the pieces that are made tell of those that are not.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Seen {
-    /// Of what is made.
     pub bytes: f64,
-    /// What that would take at CRF 0, were it so simple,
+    /// What the finished pieces would take at CRF 0, by the model,
     pub made_at_0: f64,
-    /// what the rest would,
+    /// what the others would take at CRF 0,
     pub missing_at_0: f64,
-    /// and what it does as it is to be coded.
+    /// and what they take at the CRF that is planned for them.
     pub missing_bytes: f64,
 }
 

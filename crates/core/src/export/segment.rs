@@ -25,14 +25,11 @@ pub(super) struct SegmentMaker<'a> {
     source: Option<SourceFrames>,
 }
 
-/// What a segment took.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Took {
-    /// In the store.
     pub bytes: u64,
-    /// Until its first picture was there: its file may have to be opened, and the picture found.
+    /// The seconds until its first picture was there: its file may have to be opened, and the picture found.
     pub opening_s: f64,
-    /// From then on.
     pub coding_s: f64,
 }
 
@@ -106,9 +103,9 @@ impl<'a> SegmentMaker<'a> {
         let mut last = None;
         // A first picture that comes after all of it is on screen all the same.
         while let Some(frame) = source.next_before(if last.is_none() { Time::MAX } else { range.end() })? {
-            let units = base.units(frame.time - range.start());
+            let units = base.units(frame.time - range.start())?;
             // The first one is on screen from the start, whether it came earlier or comes later.
-            let pts = last.map_or(0, |last: i64| units.unwrap_or(0).max(last + 1));
+            let pts = last.map_or(0, |last: i64| units.max(last + 1));
             last = Some(pts);
             let number = sink.number(pts);
             sink.encoder.encode_frame(&frame, number, &mut sink.packets)?;

@@ -1,5 +1,5 @@
-//! Whether a stored segment is what its plan asks for. The store's folder may be shared or come from a stranger, and a
-//! right hash only says that a file is whole.
+//! Checking that a stored segment is what its plan asks for. The store's folder may be shared or come from a stranger,
+//! and a correct hash only says that a file is complete.
 
 use super::error::ExportError;
 use super::plan::{ExportPlan, Segment, SoundPlan, Timing};
@@ -69,9 +69,8 @@ fn has_its_frames(plan: &ExportPlan, segment: &Segment, stored: &StoredSegment) 
         Timing::Constant(_) => shown.iter().copied().eq(0..segment.frames as i64),
         // Frames of one time are moved apart by one unit each.
         Timing::Source => {
-            let length = plan.coding.time_base.units(segment.timeline_range.duration()).unwrap_or(0);
-            let last = length + shown.len() as i64;
-            shown.iter().all(|pts| (0..=last).contains(pts))
+            let length = plan.coding.time_base.units(segment.timeline_range.duration());
+            length.is_ok_and(|length| shown.iter().all(|pts| (0..=length + shown.len() as i64).contains(pts)))
         }
     };
     are_apart && are_there && (shown.is_empty() || stored.starts_with_keyframe())

@@ -1,11 +1,11 @@
-//! The record of one finished segment: packets with what a muxer has to know of them.
+//! The file of one finished segment: its packets, and what a muxer has to know to write them.
 //!
 //! ```text
 //! format number  length, header as JSON          { parameters }
 //! 1  pts dts duration flags length, bytes        one packet, again and again
 //! 2  length, facts as JSON                       { packets, bytes, damaged_frames }
 //! ```
-//! Numbers are little-endian. What is torn anywhere counts as not made.
+//! Numbers are little-endian. A file that is damaged anywhere counts as missing.
 
 use std::fs::File;
 use std::io::{self, Read, Write};
@@ -50,7 +50,6 @@ pub(super) struct SegmentIndex {
     starts_with_keyframe: bool,
     /// Where the first packet lies, in bytes.
     start: u64,
-    /// Of the file.
     size_bytes: u64,
 }
 

@@ -12,17 +12,17 @@ use super::platforms::Platform;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effort {
-    /// x264 superfast.
+    /// The preset *superfast* of x264.
     Fast,
-    /// x264 faster.
+    /// The preset *faster* of x264.
     #[default]
     Balanced,
-    /// x264 slow.
+    /// The preset *slow* of x264.
     Small,
 }
 
 impl Effort {
-    /// x264's name of it.
+    /// The name that x264 gives the preset.
     pub fn preset(self) -> &'static str {
         match self {
             Self::Fast => "superfast",
@@ -42,12 +42,12 @@ impl Effort {
     }
 }
 
-/// What the result is to be. What is left out follows from the canvas and the platform.
+/// What the user wants of the result. What is left out follows from the canvas and the platform.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ExportSettings {
     /// The height as shown, in pixels; the width follows. Never enlarges.
     pub height_px: Option<u32>,
-    /// Instead of the canvas's.
+    /// Used instead of the canvas's frame rate.
     pub frame_rate: Option<FrameRate>,
     /// How much work the encoder does.
     pub effort: Effort,
@@ -74,9 +74,9 @@ impl ExportSettings {
 pub struct RunOptions {
     /// The folder of the segment store.
     pub store: PathBuf,
-    /// The workers' memory budget; a quarter of the machine's, 300 MB to 1 GB, when left out.
+    /// How much memory the workers may use; if left out, a quarter of the machine's memory, but 300 MB to 1 GB.
     pub memory_bytes: Option<u64>,
-    /// Replaces an existing destination.
+    /// Whether an existing destination may be replaced.
     pub force: bool,
 }
 
@@ -92,16 +92,16 @@ pub fn output_size(canvas: &Canvas, height_px: Option<u32>, max_short_side_px: O
     (scaled(width), scaled(height))
 }
 
-/// The most lines of the shorter side that a result has: what the platform takes, and where nobody chose the canvas's
-/// size, what the footage is worth.
+/// The largest shorter side of a result, in pixels. It is limited by the platform and, unless somebody chose the
+/// canvas's size, by the resolution of the footage.
 pub fn most_lines_px(scene: &Scene, chosen: CanvasChoice, platform: Option<&Platform>) -> u32 {
     let own = scene.canvas.width_px.min(scene.canvas.height_px);
     let worth = if chosen.size { own } else { scene.worth_lines_px() };
     platform.and_then(|platform| platform.max_short_side_px).map_or(worth, |most| most.min(worth))
 }
 
-/// The rate of the result: the asked one, else the canvas's, divided by the smallest whole number that the platform
-/// takes.
+/// The frame rate of the result: the one asked for or the canvas's, divided by the smallest whole number that makes it
+/// low enough for the platform.
 pub fn output_rate(canvas: &Canvas, asked: Option<FrameRate>, platform: Option<&Platform>) -> FrameRate {
     let rate = asked.unwrap_or(canvas.frame_rate);
     let limit = platform.and_then(|platform| platform.max_frame_rate).unwrap_or(u32::MAX);

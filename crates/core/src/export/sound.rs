@@ -10,8 +10,8 @@ use super::sound_plan::{SoundPlan, all_sources_are_mono};
 use super::work::Work;
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
+use crate::media::container::Container;
 use crate::media::encode_audio::AudioEncoder;
-use crate::media::mux::Container;
 use crate::media::packet::{EncodedPacket, StreamParameters};
 use crate::media::packets::SoundPackets;
 
@@ -103,8 +103,8 @@ pub(super) struct CopiedSound {
 }
 
 impl CopiedSound {
-    /// Opens the sound when it can be copied as it is: its codec fits the container and its first packet starts with
-    /// the picture. Otherwise `None`, and it has to be encoded again.
+    /// Opens the sound if it can be copied unchanged: its codec fits the container, and its first packet starts with
+    /// the picture. Otherwise returns `None`, and the sound has to be encoded again.
     ///
     /// # Errors
     /// As [`SoundPackets::open`].
@@ -121,13 +121,13 @@ impl CopiedSound {
         };
         let mut packets = SoundPackets::open(path, number)?;
         let base = packets.parameters().time_base;
-        let units = |time: Time| base.units(time).unwrap_or(0);
+        let (end, most) = (base.units(end)?, base.units(MAX_OFFSET)?);
         let first = next_audible(&mut packets)?;
         let offset = first.as_ref().map_or(i64::MAX, |packet| packet.pts);
-        if !fits(container, &packets) || offset > units(MAX_OFFSET) || offset < -units(MAX_OFFSET) {
+        if !fits(container, &packets) || offset > most || offset < -most {
             return Ok(None);
         }
-        Ok(Some(Self { packets, offset, end: units(end), next: first }))
+        Ok(Some(Self { packets, offset, end, next: first }))
     }
 
     pub fn parameters(&self) -> StreamParameters {

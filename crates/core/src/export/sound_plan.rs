@@ -1,4 +1,5 @@
-//! How the sound is encoded: its rate gives way to a small budget, then its second channel and its sample rate.
+//! How the sound is encoded. When there are few bytes, its bit rate is lowered first, then it becomes mono, then its
+//! sample rate is lowered.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::AudioInfo;
@@ -34,9 +35,7 @@ pub struct SoundPlan {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct SoundCoding {
     pub channels: u16,
-    /// In Hz.
     pub sample_rate: u32,
-    /// In bits a second.
     pub bit_rate: u32,
 }
 

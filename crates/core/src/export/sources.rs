@@ -1,4 +1,4 @@
-//! What an export has to know of the files it reads.
+//! What an export has to know about the files it reads.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,7 +12,6 @@ use crate::library::{Library, Stamp};
 use crate::media::probe::{MediaFacts, VideoFacts};
 use crate::stop::Stop;
 
-/// One file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Source {
     /// `None` for one that is invented.
@@ -24,7 +23,6 @@ pub(super) struct Source {
     spent: Option<Spent>,
     /// There is nothing to mend in its sound.
     is_sound_steady: bool,
-    /// Of the whole file.
     tags: Vec<(String, String)>,
 }
 
@@ -33,7 +31,7 @@ pub(super) struct Source {
 pub(super) struct Spent {
     /// Of the picture, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
-    /// Until when there are pictures, in seconds of source time: the last second is rarely a whole one.
+    /// The end of the last picture, in seconds of source time. The last second of pictures is rarely complete.
     pub picture_end_s: f64,
     /// How many times the bits H.264 takes for the same picture.
     pub in_h264: f64,
@@ -80,7 +78,7 @@ fn in_h264(codec: &str) -> f64 {
 pub(super) struct Sources(BTreeMap<MediaId, Source>);
 
 impl Sources {
-    /// Looks at every file that is seen or heard.
+    /// Finds the facts of every file that is seen or heard.
     ///
     /// # Errors
     /// [`ExportError::MediaMissing`]; [`ExportError::Media`] for files that cannot be read; [`ExportError::Cancelled`].
@@ -131,12 +129,12 @@ impl Sources {
         self.0.get(&media).map_or(&[], |source| &source.keyframes)
     }
 
-    /// What a media's streams take, where it is known.
+    /// How many bytes a media's streams take, if it is known.
     pub fn spent(&self, media: MediaId) -> Option<&Spent> {
         self.0.get(&media).and_then(|source| source.spent.as_ref())
     }
 
-    /// Whether there is nothing to mend in a media's sound.
+    /// Whether a media's sound needs no correction, so that it may be copied.
     pub fn is_sound_steady(&self, media: MediaId) -> bool {
         self.0.get(&media).is_some_and(|source| source.is_sound_steady)
     }

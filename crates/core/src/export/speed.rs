@@ -1,4 +1,5 @@
-//! How fast this machine makes videos: what the pieces of this run took, and what is kept in the cache of those before.
+//! How fast this machine encodes: measured from the pieces of this run and, before there are any, from earlier runs,
+//! which are remembered in the cache.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -90,7 +91,7 @@ impl Measured {
 }
 
 impl Paces {
-    /// Notes what some work took, for this run and in the cache for later ones.
+    /// Records how long some work took, for this run and in the cache for later ones.
     pub fn note(&mut self, plan: &ExportPlan, sources: &Sources, log: &Log<'_>, cache: &Path) {
         let mut kept = Speeds::load(cache);
         let mut of_kind: BTreeMap<Kind, Measured> = BTreeMap::new();
@@ -110,7 +111,7 @@ impl Paces {
         kept.save();
     }
 
-    /// How long making some pieces at once takes, and the sound where it `is_sound_missing`, in seconds.
+    /// How many seconds it takes to make some segments at once, and the sound if it `is_sound_missing`.
     pub fn seconds(
         &self,
         plan: &ExportPlan,

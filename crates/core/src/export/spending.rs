@@ -1,4 +1,4 @@
-//! What the sources took for what is shown.
+//! How many bytes the source files spent on what the video shows.
 
 use sunting_timeline::scene::Shown;
 use sunting_timeline::{MediaId, Time};

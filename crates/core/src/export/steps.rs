@@ -19,24 +19,24 @@ use super::sources::Sources;
 use super::{Request, inputs};
 use crate::error::MediaProblem;
 use crate::library::Library;
-use crate::media::mux::Container;
+use crate::media::container::Container;
 use crate::media_paths::MediaPaths;
 use crate::stop::{Stop, never};
 
 /// What making one segment gave.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SegmentReport {
-    /// From 0.
+    /// Its place in the plan, counted from 0.
     pub index: usize,
-    /// Names its file.
+    /// The key that its file is named by.
     pub key: String,
-    /// In it.
+    /// How many frames it has.
     pub frames: u64,
-    /// All packets together.
+    /// The size of all its packets together.
     pub bytes: u64,
-    /// It was there already.
+    /// Whether it was in the store already.
     pub reused: bool,
-    /// From start to end.
+    /// How long making it took.
     pub seconds: f64,
 }
 
@@ -96,7 +96,7 @@ pub fn run_segment(
     })
 }
 
-/// Joins a plan whose segments are all in the store; the sound is made now when it is not there yet.
+/// Joins a plan whose segments are all in the store. The sound is made now if it is not there yet.
 ///
 /// # Errors
 /// [`ExportError::SegmentsMissing`], [`ExportError::PlanChanged`]; otherwise as [`super::export`].

@@ -1,5 +1,5 @@
-//! The finished segments, each named by its key. Each byte of one is checked once in a run: what was found whole, or made
-//! by the run itself, is known by its key from then on.
+//! The store of finished segments, each named by its key. Each segment is verified once in a run: the keys of those
+//! that were found complete, or made by this run, are remembered.
 
 use std::collections::HashMap;
 use std::io;
@@ -30,11 +30,11 @@ const RECENT: Duration = Duration::from_secs(3600);
 pub struct StoreSize {
     /// Finished segments, pictures and sound alike.
     pub segments: u64,
-    /// What they take.
+    /// How much room they take.
     pub bytes: u64,
 }
 
-/// An open store. While it is open, nothing that it used is swept away.
+/// An open segment store. While it is open, no segment that it used is swept away.
 #[derive(Debug)]
 pub struct SegmentStore {
     root: PathBuf,
@@ -72,7 +72,7 @@ impl SegmentStore {
         Ok(Self { root: root.to_owned(), segments, run, whole: Arc::default() })
     }
 
-    /// The folder itself.
+    /// The folder that the store lies in.
     pub fn root(&self) -> &Path {
         &self.root
     }
@@ -108,7 +108,7 @@ impl SegmentStore {
         Ok(StoredSegment::new(path, index))
     }
 
-    /// Starts a segment under a name of its own; `PendingSegment::finish` gives it the key's.
+    /// Starts a segment in a temporary file; `PendingSegment::finish` names it by its key.
     ///
     /// # Errors
     /// [`ExportError::Media`] when the store cannot be written to.
@@ -122,7 +122,7 @@ impl SegmentStore {
         Ok(PendingSegment { writer, part, path, key: key.to_owned(), whole: Arc::clone(&self.whole) })
     }
 
-    /// Bytes free where a store lies or would lie, when the system tells.
+    /// The free bytes on the disk where a store lies or would lie, if the system tells.
     pub fn free_bytes(root: &Path) -> Option<u64> {
         root.ancestors().find_map(|folder| fs4::available_space(folder).ok())
     }
@@ -140,8 +140,8 @@ impl SegmentStore {
         }))
     }
 
-    /// Empties it, but for what a live run uses, and says how much went. What is remembered of files goes, too; what is
-    /// not the store's stays.
+    /// Empties the store and returns how much was removed. Segments that a running export uses stay, and so do files
+    /// that are not the store's own. The remembered facts of media files are removed too.
     ///
     /// # Errors
     /// [`ExportError::Media`] when the folder cannot be read.
@@ -156,8 +156,8 @@ impl SegmentStore {
         })
     }
 
-    /// Removes the longest unused segments until the rest fits the quota. What was used within the last hour or by a
-    /// live run stays.
+    /// Removes the longest unused segments until the rest fits the quota. Those that were used within the last hour or
+    /// by a running export stay.
     ///
     /// # Errors
     /// [`ExportError::Media`] when the folder cannot be read.
@@ -170,7 +170,7 @@ impl SegmentStore {
         swept().map_err(|error| ExportError::from_io(&self.root, &error))
     }
 
-    /// Removes all segments but those that were used since then or by a live run.
+    /// Removes all segments except those that were used since then or by a running export.
     ///
     /// # Errors
     /// [`ExportError::Media`] when the folder cannot be read.

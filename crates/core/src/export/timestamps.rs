@@ -1,4 +1,4 @@
-//! When each packet of the joined picture is decoded.
+//! The decode time of each packet of the joined video stream.
 
 /// Decode times of a whole stream from its presentation times.
 ///

@@ -1,4 +1,4 @@
-//! When the frames of an export are shown.
+//! Which frame times an export has: a constant rate, or those of its source.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::FrameRate;

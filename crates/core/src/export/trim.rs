@@ -24,8 +24,8 @@ use super::verify::Check;
 use crate::error::MediaProblem;
 use crate::library::Library;
 use crate::media::audio::SAMPLE_RATE;
+use crate::media::container::Container;
 use crate::media::encode::encoder_pixel_format;
-use crate::media::mux::Container;
 use crate::media::packet::TimeBase;
 use crate::media::probe::{MediaFacts, VideoFacts};
 use crate::media::scan::FrameTimes;
@@ -50,36 +50,36 @@ pub enum TrimMode {
     Smart,
     /// None: cuts move to keyframes. Not there yet.
     Copy,
-    /// All of them.
+    /// All frames are encoded again.
     Encode,
 }
 
-/// What a trim made.
+/// The result of a trim.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TrimReport {
-    /// The file.
+    /// The file that was made.
     pub output: PathBuf,
-    /// In the file.
+    /// How many frames the file has.
     pub frames: u64,
     /// Taken over as they were.
     pub frames_copied: u64,
-    /// Encoded again.
+    /// Frames that were encoded again.
     pub frames_encoded: u64,
-    /// Of the file.
+    /// How long the whole file is.
     pub duration: Time,
-    /// Of the file.
+    /// How large the file is.
     pub size_bytes: u64,
-    /// What the kept parts took in their file, as far as it is known.
+    /// How many bytes the kept parts take in their source file, as far as it is known.
     pub source_bytes: Option<u64>,
-    /// All of them.
+    /// How many segments the file consists of.
     pub segments: usize,
-    /// Those that did not have to be made: an earlier run had made them, or they are repeated.
+    /// Segments that did not have to be made, because an earlier run made them or because they occur several times.
     pub segments_reused: usize,
     /// Source frames that were concealed or lost.
     pub damaged_frames: u64,
-    /// From start to end.
+    /// How long the trim took.
     pub seconds: f64,
-    /// What was looked at.
+    /// What the finished file was checked for.
     pub checks: Vec<Check>,
 }
 
@@ -101,7 +101,7 @@ pub fn trim(
     trim_probed(&facts, keep, mode, destination, options, watcher)
 }
 
-/// The same of a file that was looked at already, with the sound track that was chosen then.
+/// The same for a file that was probed already, with the sound track that was chosen then.
 ///
 /// # Errors
 /// As [`trim`].

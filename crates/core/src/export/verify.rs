@@ -1,4 +1,4 @@
-//! Looking at a finished file before it gets its name.
+//! Checking a finished file before it gets its name.
 
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
@@ -9,8 +9,8 @@ use sunting_timeline::Time;
 use super::error::ExportError;
 use super::join::Joined;
 use crate::error::MediaError;
+use crate::media::container::Container;
 use crate::media::decode::VideoReader;
-use crate::media::mux::Container;
 use crate::media::scan::{FrameTimes, scan};
 use crate::ordinary_file;
 use crate::stop::Stop;

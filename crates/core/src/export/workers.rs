@@ -43,7 +43,6 @@ pub(super) struct Piece<'a> {
     pub is_apart: bool,
 }
 
-/// What some work took.
 pub(super) struct Log<'a> {
     pub workers: usize,
     pub pieces: Vec<Piece<'a>>,

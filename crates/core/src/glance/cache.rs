@@ -1,4 +1,4 @@
-//! What was made before, on the disk, under names that follow from the files' content.
+//! The media cache on the disk: what was made before, under names that follow from the content of the files.
 //!
 //! A proxy is a film `<name>.mp4` whose record holds its fingerprint; everything else is a record.
 
@@ -104,7 +104,7 @@ impl Cache {
         Ok(Key::of_tile(&self.print_of(path)?, source_time, height_px))
     }
 
-    /// The name of the shape of a file's sound.
+    /// The name of the peaks of a file's sound.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -133,7 +133,7 @@ impl Cache {
         self.folder.at(&key.name, FILM_ENDING)
     }
 
-    /// The content of a record, which then counts as used now; `None` when it is not there or not whole.
+    /// The content of a record, which is then marked as used now; `None` if it is missing or damaged.
     pub fn read(&self, key: &Key) -> Option<Vec<u8>> {
         self.folder.read(&self.path_of(key), MOST_BYTES)
     }
@@ -150,7 +150,7 @@ impl Cache {
         Ok(())
     }
 
-    /// A name of its own in the cache's folder for a film in the making. Dropped, it leaves nothing behind.
+    /// A temporary file in the cache's folder for a film that is being made. If it is dropped, the file is removed.
     ///
     /// # Errors
     /// What the system says.
@@ -176,7 +176,7 @@ impl Cache {
         Ok(path)
     }
 
-    /// The film of that name, when it is there and whole. It is not swept away from then on.
+    /// The film of that name, if it is there and complete. From then on it is not swept away.
     pub fn film(&mut self, key: &Key) -> Option<PathBuf> {
         let path = self.film_path(key);
         let print = self.read(key)?;
@@ -193,7 +193,7 @@ impl Cache {
         self.grow(0, 0, None);
     }
 
-    /// Removes everything that is the cache's own, films that are played too, and what is remembered of files.
+    /// Removes everything of the cache, also films that are being played, and the remembered facts of files.
     pub fn clear(&mut self) {
         self.library.clear();
         self.lent.clear();

@@ -1,4 +1,4 @@
-//! The handle that the window holds.
+//! The window's handle to the media cache and its thread.
 
 use std::io;
 use std::path::Path;
@@ -16,8 +16,8 @@ use crate::library::Library;
 /// How long the end of the thread is awaited; in a file on a dead network drive it ends later, by itself.
 const PATIENCE: Duration = Duration::from_millis(100);
 
-/// One background thread that works through wishes, nearest need first, and yields while told to. Dropping it ends the
-/// thread: what is half made is lost, what is made stays in the cache.
+/// The media cache with its background thread, which fulfils requests, the most urgent first, and rests when told to.
+/// Dropping it ends the thread: half-made results are lost, finished ones stay in the cache.
 pub struct Glancer {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
@@ -39,13 +39,13 @@ impl Glancer {
         Ok(Self { shared, thread: Some(thread) })
     }
 
-    /// Replaces all open wishes: what is on screen now, most urgent first. Cheap; called when the view changes. What is
-    /// being made and still wanted goes on where it is.
+    /// Replaces all open requests with those of the current view, the most urgent first. This is cheap and meant to be
+    /// called whenever the view changes. Work in progress that is still wanted continues.
     pub fn want(&self, wishes: Vec<Wish>) {
         self.shared.change(|state| state.queue.replace(wishes));
     }
 
-    /// The results since the last call. Those that nobody takes hold up the work once they take 16 MiB.
+    /// The results since the last call. The thread waits when untaken results exceed 16 MiB.
     pub fn take(&self) -> Vec<Glance> {
         let mut state = self.shared.lock();
         let results = std::mem::take(&mut state.results);
@@ -57,8 +57,8 @@ impl Glancer {
         results
     }
 
-    /// While playing or exporting: no new decoding is begun, and what is half made waits. Facts are still found out,
-    /// and what lies in the cache is still shown.
+    /// While something plays or is exported, the thread rests: no decoding is started, and half-made results wait.
+    /// Probing goes on, and what is in the cache is still delivered.
     pub fn rest(&self, resting: bool) {
         // Told with every frame: what changes nothing wakes nobody.
         if self.shared.lock().resting != resting {
@@ -81,7 +81,7 @@ impl Glancer {
         self.shared.size_bytes.load(Ordering::Relaxed)
     }
 
-    /// How many pictures, shapes of sound and proxies were made from the files, not found in the cache.
+    /// How many thumbnails, waveforms and proxies were made from the files instead of being found in the cache.
     pub fn made_count(&self) -> u64 {
         self.shared.made.load(Ordering::Relaxed)
     }

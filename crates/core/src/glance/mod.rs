@@ -1,5 +1,5 @@
-//! What the timeline and the media list show of files without playing them: their facts, small pictures, the shape of
-//! their sound; and proxies, the light copies that heavy files are played from.
+//! The media cache: what the timeline and the media list show of files without playing them (facts, thumbnails,
+//! waveforms), and the proxies that heavy files are played from.
 //!
 //! ```text
 //! wishes ─▶ queue ─▶ worker (one thread) ─▶ results
@@ -35,9 +35,9 @@ use crate::media::probe::MediaFacts;
 /// Something that is wanted of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Wish {
-    /// The file.
+    /// The file it is about.
     pub path: PathBuf,
-    /// What of it.
+    /// What is wanted of the file.
     pub what: What,
 }
 
@@ -54,7 +54,7 @@ pub enum What {
         /// Rows; an odd number becomes the next even one.
         height_px: u32,
     },
-    /// How loud it is.
+    /// How loud it is over time, for its waveform.
     Peaks {
         /// Of which sound track; `None` for the file's own choice.
         track: Option<AudioTrack>,
@@ -71,21 +71,19 @@ pub enum What {
 /// Something that was found out, or that went wrong.
 #[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant, reason = "few are held at once")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Glance {
     /// The answer to [`What::Probe`].
     Probed {
-        /// The file.
         path: PathBuf,
         /// Its facts, or why there are none.
         facts: Result<MediaFacts, MediaError>,
     },
     /// The answer to [`What::Tile`].
     Tile {
-        /// The file.
         path: PathBuf,
         /// As it was wished for; the picture is of the keyframe at or before it.
         source_time: Time,
-        /// Of the picture.
         width_px: u32,
         /// Of the picture: the height wished for, made even.
         height_px: u32,
@@ -94,16 +92,13 @@ pub enum Glance {
     },
     /// The answer to [`What::Peaks`].
     Peaks {
-        /// The file.
         path: PathBuf,
         /// As it was wished for.
         track: Option<AudioTrack>,
-        /// All of it.
         peaks: Arc<Peaks>,
     },
     /// What there is of the answer to [`What::Peaks`] so far; at most four times a second.
     PeaksGrow {
-        /// The file.
         path: PathBuf,
         /// As it was wished for.
         track: Option<AudioTrack>,
@@ -112,14 +107,12 @@ pub enum Glance {
     },
     /// The answer to [`What::Pace`].
     Pace {
-        /// The file.
         path: PathBuf,
         /// Exact pictures of it take so long that a light copy helps.
         is_slow: bool,
     },
     /// The answer to [`What::Proxy`].
     Proxy {
-        /// The file.
         path: PathBuf,
         /// The light copy: the same frames at the same times, without sound.
         proxy: PathBuf,
@@ -127,14 +120,7 @@ pub enum Glance {
     /// The cache was emptied: light copies that came before are gone.
     Cleared,
     /// A wish that cannot be fulfilled. Wished again, it is tried again.
-    Failed {
-        /// The file.
-        path: PathBuf,
-        /// What was wanted.
-        what: What,
-        /// Why there is none.
-        error: MediaError,
-    },
+    Failed { path: PathBuf, what: What, error: MediaError },
 }
 
 impl Glance {

@@ -1,4 +1,4 @@
-//! How quickly this machine finds its way in a file.
+//! Measuring how quickly this machine seeks in a file.
 
 use std::path::Path;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! How loud a file is, for drawing the shape of its sound.
+//! The peaks of a file's sound, from which its waveform is drawn.
 
 use std::path::Path;
 use std::time::Instant;
@@ -33,7 +33,7 @@ pub struct Peaks {
 }
 
 impl Peaks {
-    /// Peaks of levels that are known already, one for each 10 ms.
+    /// Peaks from known levels, one for each 10 ms.
     pub fn from_levels(levels: Vec<u8>) -> Self {
         Self { levels }
     }
@@ -68,8 +68,8 @@ impl Peaks {
         None
     }
 
-    /// When something is first heard in a range of source time: most of a third of a second is louder than -38 dB. `None`
-    /// when all of it is quiet, as far as it is known.
+    /// When something is first heard in a range of source time: when most of a third of a second is louder than -38 dB.
+    /// `None` if all of it is quiet, as far as it is known.
     pub fn heard_from(&self, source_range: TimeRange) -> Option<Time> {
         let place = |time: Time| time.samples_floor(RATE).clamp(0, self.levels.len() as i64) as usize;
         let within = &self.levels[place(source_range.start())..place(source_range.end())];

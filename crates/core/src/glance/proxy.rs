@@ -1,4 +1,4 @@
-//! Light copies of heavy files: the same frames at the same times, small, quick to decode and to seek in.
+//! Proxies, light copies of heavy files: the same frames at the same times, but small, quick to decode and to seek in.
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -8,10 +8,12 @@ use tempfile::TempPath;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
+use crate::media::container::Container;
 use crate::media::decode::{Fields, VideoReader};
 use crate::media::decoded_frame::DecodedFrame;
 use crate::media::encode::{PICTURE_PIXEL_FORMAT, VideoEncoder, VideoEncoding};
-use crate::media::mux::{Container, Muxer, OutputStream};
+use crate::media::mux::Muxer;
+use crate::media::packet::OutputStream;
 use crate::media::packet::{ColorTags, EncodedPacket, TimeBase};
 use crate::media::probe::{MediaFacts, VideoFacts, probe};
 use sunting_timeline::Time;
@@ -32,8 +34,9 @@ const FAST_HZ: f64 = 30.5;
 /// Keyframes further apart make seeking slow.
 const MAX_KEYFRAME_INTERVAL: Time = Time::from_seconds(4);
 
-/// Whether a file is too heavy to be edited with ease on a small machine, by what it is: HEVC, AV1 or VP9, more than
-/// 8 bits, more than 1080p, more than 30 frames a second at 1080p, or keyframes more than 4 s apart. A photo never is.
+/// Whether a film is too heavy to be edited with ease on a small machine, judged by its format: HEVC, AV1 or VP9, more
+/// than 8 bits, more than 1080p, more than 30 frames a second at 1080p, or keyframes more than 4 s apart. A photo never
+/// is.
 pub fn is_heavy(facts: &MediaFacts) -> bool {
     let Some(video) = facts.video.as_ref().filter(|_| !facts.still) else { return false };
     let pixels = u64::from(video.coded_width_px) * u64::from(video.coded_height_px);
@@ -84,7 +87,7 @@ impl ProxyMaking {
             film,
             size_px: (size_px.0 as usize, size_px.1 as usize),
             time_base: video.time_base,
-            end: units(video.frames.end, video.time_base),
+            end: video.time_base.units(video.frames.end).map_err(fail)?,
             last: None,
             packets: VecDeque::new(),
         })
@@ -110,7 +113,8 @@ impl ProxyMaking {
             return Ok(());
         }
         // The first picture is shown from 0 even if it comes later.
-        let pts = self.last.map_or(0, |last| units(frame.time, self.time_base).max(last + 1));
+        let units = self.time_base.units(frame.time)?;
+        let pts = self.last.map_or(0, |last| units.max(last + 1));
         self.last = Some(pts);
         let picture = self.conformer.conform_inside(frame, self.size_px.0, self.size_px.1)?;
         let mut made = Vec::new();
@@ -150,10 +154,6 @@ impl ProxyMaking {
         last.duration = (self.end - last.pts).max(1);
         self.muxer.write(0, &last)
     }
-}
-
-fn units(time: Time, base: TimeBase) -> i64 {
-    base.units(time).unwrap_or(0)
 }
 
 fn fraction(video: &VideoFacts) -> (i32, i32) {

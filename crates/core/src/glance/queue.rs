@@ -1,4 +1,4 @@
-//! What is still wanted, and what comes next. Pure.
+//! The queue of requests: what is still wanted, and in which order. No file is touched here.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What the handle shares with the thread.
+//! What the handle and the thread of the media cache share.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -12,9 +12,7 @@ pub(super) const MAX_HELD_BYTES: usize = 16 << 20;
 /// What the thread is to do.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Order {
-    /// Something for a wish.
     Do(Task),
-    /// Empty the cache.
     Clear,
     /// Hold the cache to so many bytes.
     Quota(u64),

@@ -1,4 +1,4 @@
-//! Small pictures of files, and the form in which they lie in the cache.
+//! Thumbnails of files, and the form in which they are cached.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The thread that fulfils wishes. What takes long is done a bit at a time, so that something nearer can come between.
+//! The thread that fulfils the requests. Long work is done in short steps, so that something more urgent can go first.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,7 +22,6 @@ const STEP: Duration = Duration::from_millis(30);
 /// Growing peaks are shown this often.
 const GROWING: Duration = Duration::from_millis(250);
 
-/// Something half made.
 struct Under<W> {
     wish: Wish,
     key: Key,

@@ -25,8 +25,8 @@ const LOST: Time = Time::from_millis(120);
 /// Where sound is missing, it goes and comes within so many samples (3 ms), so that nothing clicks.
 const FADE: usize = 144;
 
-/// One file's sound. Sample 0 is source time 0; what is missing is silence, and a clock that drifts is followed by
-/// stretching a little. Not `Send`: it stays with the thread that opened it.
+/// Reads a file's sound. Sample 0 is at source time 0, missing parts are silent, and the sound is stretched slightly to
+/// follow a clock that drifts. Not `Send`: it stays with the thread that opened it.
 pub struct AudioReader {
     demuxer: Demuxer,
     decoder: Decoder,
@@ -51,23 +51,15 @@ pub struct AudioReader {
     /// The next sample to deliver.
     position: i64,
     at_end: bool,
-    damaged: u64,
 }
 
 impl AudioReader {
-    /// Opens a file for its sound, played at `speed` (a faster one sounds higher).
+    /// Opens a file for its sound, played at `speed` (a faster one sounds higher): the track of that number, counted from
+    /// 1, or the file's default one.
     ///
     /// # Errors
-    /// As [`Demuxer::open`]; [`MediaProblem::NoAudio`].
-    pub fn open(path: &Path, speed: Speed) -> Result<Self, MediaError> {
-        Self::open_track(path, speed, None)
-    }
-
-    /// The same for the sound track of that number, counted from 1.
-    ///
-    /// # Errors
-    /// As [`AudioReader::open`]; [`MediaProblem::NoAudioTrack`].
-    pub fn open_track(path: &Path, speed: Speed, track: Option<u16>) -> Result<Self, MediaError> {
+    /// As [`Demuxer::open`]; [`MediaProblem::NoAudio`], [`MediaProblem::NoAudioTrack`].
+    pub fn open(path: &Path, speed: Speed, track: Option<u16>) -> Result<Self, MediaError> {
         let mut demuxer = Demuxer::open_for(path, track)?;
         let fail = |problem| MediaError::new(path, problem);
         let stream = demuxer.audio().cloned().ok_or_else(|| fail(MediaProblem::NoAudio))?;
@@ -90,18 +82,7 @@ impl AudioReader {
             last_plain: None,
             position: 0,
             at_end: false,
-            damaged: 0,
         })
-    }
-
-    /// Packets that could not be decoded so far.
-    pub fn damaged_packets(&self) -> u64 {
-        self.damaged
-    }
-
-    /// The next sample that [`AudioReader::read`] delivers.
-    pub fn position(&self) -> i64 {
-        self.position
     }
 
     /// Goes to a sample; a place close ahead is read up to, which is cheaper than seeking.
@@ -204,10 +185,8 @@ impl AudioReader {
                     self.end_run()?;
                     return Ok(!self.ready.is_empty());
                 }
-                Err(_) => {
-                    self.damaged += 1;
-                    self.feed()?;
-                }
+                // What is damaged is silent.
+                Err(_) => self.feed()?,
             }
         }
         Ok(true)
@@ -216,7 +195,10 @@ impl AudioReader {
     fn feed(&mut self) -> Result<(), MediaError> {
         let packet = if self.at_end { None } else { self.demuxer.read()? };
         match packet {
-            Some(packet) => self.damaged += u64::from(self.decoder.send(Some(&packet)).is_err()),
+            Some(packet) => {
+                // What is damaged is silent.
+                let _ = self.decoder.send(Some(&packet));
+            }
             None => {
                 if self.at_end {
                     self.decoder.flush();
@@ -359,3 +341,7 @@ fn fade<'a>(pairs: impl Iterator<Item = &'a mut [f32]>) {
         pair.iter_mut().for_each(|sample| *sample *= level);
     }
 }
+
+#[cfg(test)]
+#[path = "audio_tests.rs"]
+mod tests;

@@ -17,11 +17,11 @@ const REQUIRED_ENCODERS: [&str; 2] = ["libx264", "aac"];
 /// An encoder, decoder or filter and whether it is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Component {
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives it.
     pub name: &'static str,
     /// Whether the linked library has it.
     pub present: bool,
-    /// Whether exports need it.
+    /// Whether exports cannot do without it.
     pub required: bool,
 }
 
@@ -34,7 +34,7 @@ pub struct Capabilities {
     pub encoders: Vec<Component>,
     /// Of pictures and sound. Either of "av1" and "libdav1d" decodes AV1.
     pub decoders: Vec<Component>,
-    /// Of pictures.
+    /// Filters that work on pictures.
     pub filters: Vec<Component>,
 }
 

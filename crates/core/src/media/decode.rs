@@ -1,4 +1,22 @@
 //! Reading the frames of a file's picture stream, in presentation order, from any source time on.
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! use sunting_core::media::conform::Conformer;
+//! use sunting_core::media::decode::VideoReader;
+//! use sunting_timeline::Time;
+//!
+//! let mut reader = VideoReader::open(Path::new("../../assets/sample/Isi formulir.mp4"), 1)?;
+//! reader.seek(Time::from_millis(2010))?;
+//! let frame = reader.next_frame()?.ok_or("it has not ended")?;
+//! assert_eq!(frame.time, Time::from_seconds(2));
+//!
+//! // Upright, with square pixels, in the one form that everything is composed in.
+//! let picture = Conformer::new().conform(&frame, 428, 240, 0)?;
+//! assert_eq!((picture.width(), picture.height()), (428, 240));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -24,7 +42,7 @@ const MAX_STEPS_BACK: u32 = 5;
 
 /// What is done with frames that hold two fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fields {
+pub(crate) enum Fields {
     /// They stay as they are.
     Keep,
     /// They are made into whole frames.
@@ -33,19 +51,17 @@ pub enum Fields {
 
 /// How carefully frames are decoded and scaled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Effort {
-    /// As they are.
+pub(crate) enum Effort {
     #[default]
     Full,
     /// Decoded as they are, but scaled quickly.
     Quick,
-    /// Without smoothing.
     NoLoopFilter,
     /// Without smoothing, and without the frames that no other frame needs.
     ReferencesOnly,
 }
 
-/// One file's picture stream. Not `Send`: it stays with the thread that opened it.
+/// Reads the frames of a file's picture stream. Not `Send`: it stays with the thread that opened it.
 pub struct VideoReader {
     demuxer: Demuxer,
     decoder: Decoder,
@@ -65,16 +81,15 @@ pub struct VideoReader {
     last_time: Option<Time>,
     ready: VecDeque<DecodedFrame>,
     damaged: u64,
-    mended: u64,
     /// After a seek that may end between keyframes: what comes before the next one would be shown in grey.
     awaits_key: bool,
 }
 
 impl VideoReader {
-    /// Opens a file for its frames as they are stored, with so many codec threads.
+    /// Opens a file, to be decoded by so many threads. Interlaced frames stay as they are stored.
     ///
     /// # Errors
-    /// As [`Demuxer::open`]; [`MediaProblem::NoVideo`].
+    /// As [`probe`](super::probe::probe); [`MediaProblem::NoVideo`].
     pub fn open(path: &Path, threads: usize) -> Result<Self, MediaError> {
         Self::open_with(path, threads, Fields::Keep)
     }
@@ -83,7 +98,7 @@ impl VideoReader {
     ///
     /// # Errors
     /// As [`VideoReader::open`].
-    pub fn open_with(path: &Path, threads: usize, fields: Fields) -> Result<Self, MediaError> {
+    pub(crate) fn open_with(path: &Path, threads: usize, fields: Fields) -> Result<Self, MediaError> {
         let mut demuxer = Demuxer::open(path)?;
         let fail = |problem| MediaError::new(path, problem);
         let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
@@ -110,7 +125,6 @@ impl VideoReader {
             last_time: None,
             ready: VecDeque::new(),
             damaged: 0,
-            mended: 0,
             awaits_key: false,
         })
     }
@@ -118,11 +132,6 @@ impl VideoReader {
     /// Frames that were concealed or lost so far.
     pub fn damaged_frames(&self) -> u64 {
         self.damaged
-    }
-
-    /// Frames so far whose time was missing or ran backwards.
-    pub fn mended_times(&self) -> u64 {
-        self.mended
     }
 
     /// The next frame in presentation order; `None` at the end.
@@ -184,7 +193,7 @@ impl VideoReader {
     }
 
     /// How carefully the next frames are decoded.
-    pub fn set_effort(&mut self, effort: Effort) {
+    pub(crate) fn set_effort(&mut self, effort: Effort) {
         if self.effort != effort {
             self.effort = effort;
             self.apply_effort();
@@ -324,18 +333,12 @@ impl VideoReader {
         let time = match (said, self.last_time) {
             (Some(said), Some(last)) if said > last => said,
             (Some(said), None) => said,
-            (_, Some(last)) => {
-                self.mended += 1;
-                last + self.fallback_period
-            }
+            (_, Some(last)) => last + self.fallback_period,
             (None, None) => Time::ZERO,
         };
         self.last_time = Some(time);
         self.seen_any = true;
-        let base = self.stream.time_base;
-        let pts = facts.timestamp.filter(|_| said == Some(time));
-        let pts = pts.or_else(|| base.units(time)).unwrap_or(0);
-        DecodedFrame::of_stream(frame, time, pts, &self.stream)
+        DecodedFrame::of_stream(frame, time, &self.stream)
     }
 
     fn decode_whole(&mut self) -> Result<Option<DecodedFrame>, MediaError> {
@@ -379,13 +382,11 @@ impl VideoReader {
 
     fn redated(&self, frame: frame::Video) -> DecodedFrame {
         let time = Time::from_ticks(frame.pts().unwrap_or(0));
-        let base = self.stream.time_base;
-        let pts = base.units(time).unwrap_or(0);
-        DecodedFrame::of_stream(frame, time, pts, &self.stream)
+        DecodedFrame::of_stream(frame, time, &self.stream)
     }
 
     /// A problem with this reader's file.
-    pub fn failed(&self, problem: MediaProblem) -> MediaError {
+    pub(crate) fn failed(&self, problem: MediaProblem) -> MediaError {
         MediaError::new(self.demuxer.path(), problem)
     }
 

@@ -1,4 +1,4 @@
-//! One picture of a file as its stream holds it: when it is shown, and how it stands upright.
+//! A decoded frame as its stream holds it, with the time it is shown at and its orientation.
 
 use ffmpeg_next::frame;
 use sunting_timeline::Time;
@@ -12,8 +12,6 @@ use super::sys::input::StreamFacts;
 pub struct DecodedFrame {
     /// When it is shown, by source time.
     pub time: Time,
-    /// The same in the stream's time base, as FFmpeg says it or as it was mended.
-    pub pts: i64,
     frame: frame::Video,
     facts: FrameFacts,
     orientation: Orientation,
@@ -24,18 +22,18 @@ pub struct DecodedFrame {
 impl DecodedFrame {
     /// A frame of a stream. What it says of its own orientation counts more than what the stream says, and so does the
     /// shape of its pixels once it is another one than when the stream was opened.
-    pub(in crate::media) fn of_stream(frame: frame::Video, time: Time, pts: i64, stream: &StreamFacts) -> Self {
+    pub(in crate::media) fn of_stream(frame: frame::Video, time: Time, stream: &StreamFacts) -> Self {
         let facts = facts(&frame);
         let matrix = facts.display_matrix.or(stream.display_matrix);
         let orientation = matrix.as_ref().map_or(Orientation::default(), Orientation::from_matrix);
         let own = sane_aspect(facts.sample_aspect);
         let changed = own != sane_aspect(stream.coded_aspect);
         let sample_aspect = if changed { own } else { sane_aspect(stream.sample_aspect) };
-        Self { time, pts, frame, facts, orientation, sample_aspect }
+        Self { time, frame, facts, orientation, sample_aspect }
     }
 
     /// As shown: upright, with square pixels.
-    pub fn shown_size_px(&self) -> (u32, u32) {
+    pub(crate) fn shown_size_px(&self) -> (u32, u32) {
         shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, self.orientation)
     }
 
@@ -56,18 +54,8 @@ impl DecodedFrame {
         &self.facts
     }
 
-    /// As coded, in pixels.
-    pub fn coded_size_px(&self) -> (u32, u32) {
-        (self.facts.width_px, self.facts.height_px)
-    }
-
-    /// FFmpeg's number of the pixel format.
-    pub fn pixel_format(&self) -> i32 {
-        self.facts.pixel_format
-    }
-
     /// How it is turned to stand upright.
-    pub fn orientation(&self) -> Orientation {
+    pub(crate) fn orientation(&self) -> Orientation {
         self.orientation
     }
 }

@@ -1,8 +1,8 @@
-//! A sound clock that drifts: how much sound is stretched so that it stays in time, without anybody hearing it.
+//! Correcting a sound clock that drifts: how much the sound is stretched to stay in time, without anybody hearing it.
 //!
-//! Recorders' clocks and their samples do not quite agree. What a packet's time says against where counting its samples
-//! would put it is smoothed, because times of single packets wander, and steered back by a proportional and an integral
-//! part (a PI controller), so that a constant drift leaves no constant lag.
+//! A recorder's clock and its samples do not quite agree. The difference between a packet's time and the time that
+//! follows from counting samples is smoothed, because the times of single packets jitter, and corrected by a PI
+//! controller (a proportional and an integral part), so that a constant drift leaves no constant lag.
 
 /// The clock of a recording is off by at most this part; more is heard as a change of pitch.
 const MOST: f64 = 0.025;
@@ -24,8 +24,8 @@ pub(super) struct Drift {
 }
 
 impl Drift {
-    /// Takes by how many seconds a packet of so many seconds is late (its clock against its place). Returns by which part
-    /// sound is stretched from now on; `None` while it passes as it is.
+    /// Is told by how many seconds a packet is late (its clock compared to its place) and how long it is. Returns by
+    /// which factor the sound is stretched from now on; `None` while it stays unchanged.
     pub fn steer(&mut self, late_s: f64, packet_s: f64) -> Option<f64> {
         self.smoothed_s += (late_s - self.smoothed_s) * (packet_s / SMOOTHING_S).min(1.0);
         self.is_steered |= self.smoothed_s.abs() > UNNOTICED_S;

@@ -1,7 +1,7 @@
 //! Encoding pictures to H.264.
 
 use ffmpeg_next::ffi::AVPixelFormat;
-use ffmpeg_next::{format, frame};
+use ffmpeg_next::frame;
 
 use super::conform::fit::is_same_shape;
 use super::decoded_frame::DecodedFrame;
@@ -19,12 +19,9 @@ use crate::picture::Picture;
 /// FFmpeg's number of the pixel format of a [`Picture`].
 pub const PICTURE_PIXEL_FORMAT: i32 = AVPixelFormat::AV_PIX_FMT_YUV420P as i32;
 
-/// How pictures are encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VideoEncoding {
-    /// In pixels.
     pub width_px: u32,
-    /// In pixels.
     pub height_px: u32,
     /// The unit of the frames' times.
     pub time_base: TimeBase,
@@ -34,11 +31,9 @@ pub struct VideoEncoding {
     pub pixel_format: i32,
     /// Width to height of one pixel.
     pub sample_aspect: (i32, i32),
-    /// Of the samples.
     pub color: ColorTags,
     /// libx264's options. One that it does not know is an error.
     pub options: Vec<(String, String)>,
-    /// Codec threads.
     pub threads: usize,
 }
 
@@ -108,8 +103,8 @@ impl VideoEncoder {
         self.drain(packets)
     }
 
-    /// Encodes a frame as it was decoded. It is converted only when its form is not the encoder's, and fitted with black
-    /// borders when its shape is not.
+    /// Encodes a decoded frame. It is converted only if its format differs from the encoder's, and fitted in with black
+    /// borders if its shape differs.
     ///
     /// # Errors
     /// [`MediaProblem::Encoder`], [`MediaProblem::Conversion`].
@@ -147,7 +142,7 @@ impl VideoEncoder {
         self.drain(packets)
     }
 
-    /// Encodes what is held back. Nothing can be encoded afterwards.
+    /// Encodes the frames that are held back. Nothing can be encoded afterwards.
     ///
     /// # Errors
     /// [`MediaProblem::Encoder`].
@@ -181,7 +176,7 @@ pub(super) fn explain(error: OpenError) -> MediaProblem {
     })
 }
 
-/// The pixel format that libx264 takes and that loses least of a source's: bit depth and subsampling stay.
+/// The pixel format for libx264 that loses least of a source's format: bit depth and subsampling stay.
 pub fn encoder_pixel_format(source: i32) -> i32 {
     use AVPixelFormat::{
         AV_PIX_FMT_YUV420P10LE, AV_PIX_FMT_YUV422P, AV_PIX_FMT_YUV422P10LE, AV_PIX_FMT_YUV444P, AV_PIX_FMT_YUV444P10LE,
@@ -200,11 +195,4 @@ pub fn encoder_pixel_format(source: i32) -> i32 {
         (_, false) => return PICTURE_PIXEL_FORMAT,
     };
     format as i32
-}
-
-/// The name that FFmpeg and x264 give the format of that number; for reports.
-pub fn pixel_format_name(number: i32) -> String {
-    super::sys::pixel_format(number).map_or_else(String::new, |known| {
-        format::Pixel::from(known).descriptor().map_or_else(String::new, |descriptor| descriptor.name().to_owned())
-    })
 }

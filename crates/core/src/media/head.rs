@@ -1,4 +1,4 @@
-//! The first bytes of a file say what it is before FFmpeg looks, and explain why it could not be opened.
+//! Recognising a file by its first bytes, before FFmpeg opens it and to explain why FFmpeg could not.
 
 use std::ffi::CStr;
 use std::fs::File;
@@ -24,7 +24,6 @@ pub(super) struct Head {
     bytes: Vec<u8>,
     /// A PNG of several frames.
     animated: bool,
-    /// Of the whole file.
     pub size_bytes: u64,
 }
 

@@ -1,5 +1,5 @@
-//! What only a look at all packets tells of a file, found once and remembered while the program runs: the pieces of a
-//! recording whose clock starts anew, and when pictures are shown whose packets do not say it.
+//! What only a pass over all packets of a file can tell: where a recording's clock starts over, and the presentation
+//! times of pictures whose packets have none. It is found once and remembered while the program runs.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,6 @@ pub(super) const LONGEST_PACKET: Time = Time::from_seconds(5);
 /// Files that are remembered.
 const REMEMBERED: usize = 32;
 
-/// Of one file.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// The pieces, when there are several.
@@ -66,7 +65,6 @@ impl PictureKey {
 /// A place from which a stream can be decoded.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Anchor {
-    /// As it is played.
     time: Time,
     /// In the file, in bytes.
     pub position: i64,
@@ -230,7 +228,6 @@ struct Ordering {
     presentation: Presentation<PictureKey>,
     /// When the next picture is decoded if all last as long as they say.
     expected: Option<i64>,
-    /// Of the last picture.
     duration: i64,
 }
 

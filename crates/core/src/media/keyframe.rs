@@ -1,4 +1,4 @@
-//! Small pictures of a file, quickly: the keyframe near a time, and nothing else, is decoded.
+//! Reading small pictures of a file quickly: only the keyframe near a time is decoded.
 
 use std::path::Path;
 use std::rc::Rc;
@@ -25,7 +25,7 @@ const STEPS_BACK: [Time; 3] = [Time::from_seconds(1), Time::from_seconds(4), Tim
 /// Wider ones are squeezed.
 const MAX_WIDTH_PX: u64 = 8192;
 
-/// A file that is open for small pictures; cheapest in the order of their times. Not `Send`.
+/// Reads small pictures of a film or photo; asking for them in the order of time is cheapest. Not `Send`.
 pub struct KeyframeReader {
     demuxer: Demuxer,
     decoder: Decoder,
@@ -59,8 +59,8 @@ impl KeyframeReader {
         Ok(Self { demuxer, decoder, stream, conformer, at_start: true, found: None, made: None, exact: None })
     }
 
-    /// An upright picture, `height_px` (made even) high and as wide as its shape asks, of the last keyframe that is
-    /// shown at or before `source_time`; of the first one when there is none.
+    /// An upright picture, `height_px` (made even) high and as wide as its shape requires, of the last keyframe at or
+    /// before `source_time`, or of the first keyframe if there is none before.
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`MediaProblem::Conversion`].
@@ -84,7 +84,7 @@ impl KeyframeReader {
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`].
-    pub fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
+    pub(crate) fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
         let packet = self.keyframe_before(source_time)?;
         let time = packet.as_ref().and_then(|packet| self.time_of(packet));
         if let (Some(time), Some((found, frame))) = (time, &self.found)
@@ -176,7 +176,7 @@ impl KeyframeReader {
             return None;
         }
         let time = self.time_of(packet).unwrap_or(Time::ZERO);
-        Some(DecodedFrame::of_stream(frame, time, packet.pts().unwrap_or(0), &self.stream))
+        Some(DecodedFrame::of_stream(frame, time, &self.stream))
     }
 
     fn exact_frame(&mut self, source_time: Time) -> Result<DecodedFrame, MediaError> {

@@ -1,4 +1,4 @@
-//! A stored frame in a stream of another shape: fitted into it, with black borders.
+//! Fitting a decoded frame into a stream of another shape, with black borders.
 
 use ffmpeg_next::frame;
 

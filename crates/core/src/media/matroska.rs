@@ -1,5 +1,5 @@
-//! Whether a Matroska or WebM file is all there, and nothing more (RFC 8794, RFC 9559 5.1): its head says how long it
-//! should be.
+//! Checking whether a Matroska or WebM file is complete (RFC 8794, RFC 9559 5.1): its header says how long it should
+//! be. Nothing else is read here.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};

@@ -1,25 +1,26 @@
-//! The FFmpeg fence: files, streams and times. Nothing in here knows of projects.
+//! The FFmpeg fence: the only place that names FFmpeg. It knows files, streams and times, and nothing of projects.
 
-pub mod audio;
+pub(crate) mod audio;
 pub mod capabilities;
 pub mod conform;
+pub mod container;
 pub mod decode;
 pub mod decoded_frame;
-pub mod demux;
+pub(crate) mod demux;
 mod drift;
-pub mod encode;
-pub mod encode_audio;
+pub(crate) mod encode;
+pub(crate) mod encode_audio;
 mod head;
 mod index;
 pub mod keyframe;
 mod letterbox;
 mod matroska;
-pub mod mux;
+pub(crate) mod mux;
 pub mod orientation;
 pub mod packet;
 mod packet_reader;
-pub mod packets;
-pub mod photo;
+pub(crate) mod packets;
+pub(crate) mod photo;
 mod pixel_shape;
 mod presentation;
 pub mod probe;
@@ -30,6 +31,6 @@ mod streams;
 pub mod subtitles;
 mod sys;
 pub mod tracks;
-pub mod versions;
-pub mod voice;
+pub(crate) mod versions;
+mod voice;
 pub mod warning;

@@ -1,50 +1,14 @@
-//! Writing a finished file: the index first, no edit list, packets interleaved.
+//! Muxing, which writes packets into a file: interleaved, with the index first and without an edit list.
 
-use std::ffi::CStr;
 use std::path::Path;
 
 use ffmpeg_next::ffi;
 
-use super::packet::EncodedPacket;
-pub use super::packet::OutputStream;
+use super::container::Container;
+use super::packet::{EncodedPacket, OutputStream};
 use super::sys::Code;
 use super::sys::muxer::Output;
 use crate::error::MediaProblem;
-
-/// The kinds of file that can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Container {
-    /// MPEG-4 part 14.
-    Mp4,
-    /// QuickTime.
-    Mov,
-    /// MPEG-4 with sound alone.
-    M4a,
-    /// Matroska.
-    Mkv,
-}
-
-impl Container {
-    /// By the ending of a file's name; `None` for one that cannot be written.
-    pub fn from_path(path: &Path) -> Option<Self> {
-        match path.extension()?.to_str()?.to_ascii_lowercase().as_str() {
-            "mp4" | "m4v" => Some(Self::Mp4),
-            "mov" => Some(Self::Mov),
-            "m4a" => Some(Self::M4a),
-            "mkv" => Some(Self::Mkv),
-            _ => None,
-        }
-    }
-
-    fn format(self) -> &'static CStr {
-        match self {
-            Self::Mp4 => c"mp4",
-            Self::Mov => c"mov",
-            Self::M4a => c"ipod",
-            Self::Mkv => c"matroska",
-        }
-    }
-}
 
 /// A file being written. Not `Send`.
 pub struct Muxer(Output);

@@ -1,4 +1,4 @@
-//! How a stored picture is turned and mirrored to stand upright.
+//! How a stored picture has to be rotated and mirrored to stand upright.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ pub struct Orientation {
 impl Orientation {
     /// What a display matrix says (ISO/IEC 14496-12, 6.2.2; 16.16 fixed point), moved to the nearest quarter turn. A
     /// matrix without a direction (all zeros, not a rotation) says nothing.
-    pub fn from_matrix(matrix: &[i32; 9]) -> Self {
+    pub(crate) fn from_matrix(matrix: &[i32; 9]) -> Self {
         let [a, b, _, c, d, ..] = matrix.map(f64::from);
         let mirrored = a * d - b * c < 0.0;
         let sign = if mirrored { -1.0 } else { 1.0 };
@@ -26,12 +26,12 @@ impl Orientation {
     }
 
     /// Turned further clockwise by so many degrees (a multiple of 90).
-    pub fn turned(self, degrees: u16) -> Self {
+    pub(crate) fn turned(self, degrees: u16) -> Self {
         Self { rotation: (self.rotation + degrees) % 360, ..self }
     }
 
     /// Whether width and height change places.
-    pub fn swaps_sides(self) -> bool {
+    pub(crate) fn swaps_sides(self) -> bool {
         self.rotation % 180 == 90
     }
 }

@@ -1,29 +1,40 @@
-//! Compressed packets and what a decoder has to know of them, as plain data that outlives FFmpeg's contexts.
+//! Compressed packets and their stream's parameters, as plain data that outlives FFmpeg's contexts.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
+
+use crate::error::MediaProblem;
 
 /// One compressed frame or block of sound. Times are in the stream's time base.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodedPacket {
     /// When it is shown or heard.
     pub pts: i64,
-    /// When it is decoded.
+    /// The time at which it is decoded.
     pub dts: i64,
-    /// How long it lasts.
+    /// How long it is shown or heard.
     pub duration: i64,
     /// Whether decoding can start here.
     pub keyframe: bool,
-    /// The compressed bytes.
+    /// Its bytes, as the encoder made them.
     pub data: Vec<u8>,
 }
 
 /// A time base: `numerator / denominator` seconds a unit. Both positive.
+///
+/// ```
+/// use sunting_core::media::packet::TimeBase;
+/// use sunting_timeline::Time;
+///
+/// let mpeg = TimeBase { numerator: 1, denominator: 90_000 };
+/// assert_eq!(mpeg.units(Time::from_millis(40)), Ok(3600));
+/// assert_eq!(mpeg.time(3600), Some(Time::from_millis(40)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TimeBase {
-    /// Seconds.
+    /// Seconds that `denominator` units last.
     pub numerator: i32,
-    /// Units.
+    /// Units that last `numerator` seconds.
     pub denominator: i32,
 }
 
@@ -34,19 +45,24 @@ impl TimeBase {
     }
 
     /// How many units a time is, to the nearest one.
-    pub fn units(self, time: Time) -> Option<i64> {
-        time.to_units(self.numerator.into(), self.denominator.into())
+    ///
+    /// # Errors
+    /// [`MediaProblem::Conversion`] for a base that is not positive and for more units than an `i64` holds.
+    pub fn units(self, time: Time) -> Result<i64, MediaProblem> {
+        let Self { numerator, denominator } = self;
+        let units = time.to_units(numerator.into(), denominator.into());
+        units.ok_or_else(|| MediaProblem::Conversion(format!("{time} in units of {numerator}/{denominator} s")))
     }
 }
 
 /// Colour as H.273 numbers it (2 = not said), and whether samples use the full range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ColorTags {
-    /// Primaries.
+    /// Which red, green and blue are meant.
     pub primaries: i32,
-    /// Transfer characteristics.
+    /// How light becomes a signal.
     pub transfer: i32,
-    /// Matrix coefficients.
+    /// How red, green and blue become luma and chroma.
     pub matrix: i32,
     /// Full (0–255) instead of limited (16–235) range.
     pub full_range: bool,
@@ -72,32 +88,28 @@ pub struct StreamParameters {
     pub level: i32,
     /// Bits a second, 0 when not known.
     pub bit_rate: i64,
-    /// Picture or sound.
+    /// What is particular to pictures or to sound.
     pub kind: StreamKind,
 }
 
 /// What differs between pictures and sound.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum StreamKind {
-    /// Moving pictures.
+    /// The stream is a picture stream.
     Video {
-        /// As coded, in pixels.
         width_px: u32,
-        /// As coded, in pixels.
         height_px: u32,
         /// FFmpeg's number of the pixel format.
         pixel_format: i32,
         /// Width to height of one pixel; 0/1 when not said.
         sample_aspect: (i32, i32),
-        /// Of the samples.
         color: ColorTags,
     },
-    /// Sound.
+    /// The stream is a sound stream.
     Audio {
-        /// In Hz.
         sample_rate: u32,
-        /// How many.
         channels: u16,
         /// Samples in one packet, 0 when it varies.
         frame_size: u32,
@@ -106,13 +118,26 @@ pub enum StreamKind {
 
 /// One stream of a file to be written.
 #[derive(Clone, Debug)]
-pub struct OutputStream {
-    /// What its packets are.
+pub(crate) struct OutputStream {
     pub parameters: StreamParameters,
     /// How players turn the picture; none when it is upright.
     pub display_matrix: Option<[i32; 9]>,
     /// Frames a second as a fraction, when constant.
     pub frame_rate: Option<(i32, i32)>,
-    /// Such as `language`.
     pub tags: Vec<(String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_that_a_stream_cannot_count_is_refused_and_not_zero() {
+        let base = TimeBase { numerator: 1, denominator: 90_000 };
+        assert_eq!(base.units(Time::from_seconds(2)), Ok(180_000));
+        assert_eq!(base.time(180_000), Some(Time::from_seconds(2)));
+        let nanoseconds = TimeBase { numerator: 1, denominator: 1_000_000_000 };
+        assert!(matches!(nanoseconds.units(Time::MAX), Err(MediaProblem::Conversion(_))));
+        assert!(TimeBase { numerator: 0, denominator: 1 }.units(Time::ZERO).is_err());
+    }
 }

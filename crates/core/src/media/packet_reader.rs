@@ -1,5 +1,5 @@
-//! An open file and its packets as the container gives them: unreadable places are skipped, what is cut off is left
-//! out, and nothing is said about time yet.
+//! Reading packets as the container gives them. Unreadable places are skipped, incomplete packets at the end are left
+//! out, and times are still the container's own.
 
 use std::path::{Path, PathBuf};
 
@@ -53,12 +53,10 @@ impl PacketReader {
         Ok((reader, chosen))
     }
 
-    /// The file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// In bytes.
     pub fn size_bytes(&self) -> u64 {
         self.size_bytes
     }

@@ -26,7 +26,6 @@ impl SoundPackets {
         Ok(Self { demuxer, stream })
     }
 
-    /// The codec's short name.
     pub fn codec(&self) -> &str {
         &self.stream.codec
     }
@@ -55,7 +54,7 @@ impl SoundPackets {
     pub fn next_packet(&mut self) -> Result<Option<EncodedPacket>, MediaError> {
         let Some(packet) = self.demuxer.read()? else { return Ok(None) };
         let base = self.stream.time_base;
-        let place = |timestamp: i64| base.units(self.demuxer.source_time(self.stream.index, timestamp)?);
+        let place = |timestamp: i64| base.units(self.demuxer.source_time(self.stream.index, timestamp)?).ok();
         let pts = packet.pts().or(packet.dts()).and_then(place).unwrap_or(0);
         Ok(Some(EncodedPacket {
             pts,

@@ -1,4 +1,4 @@
-//! Pixels that are no squares, and the size of the picture that they make.
+//! The size at which a picture is shown whose pixels are not square.
 
 use super::orientation::Orientation;
 

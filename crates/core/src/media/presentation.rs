@@ -1,8 +1,8 @@
-//! When pictures are shown whose packets only say when they are decoded.
+//! Finding presentation times for packets that only have decode times.
 //!
-//! AVI files and the further pictures of an MPEG program stream's packets have no presentation times. The pictures'
-//! own headers say in which order they are shown; the times at which they are decoded, put in that order, are then the
-//! times at which they are shown, late by a constant that packets with both times tell.
+//! AVI files have no presentation times, nor have the further pictures of an MPEG program stream's packets. The
+//! pictures' own headers say in which order they are shown. The decode times, sorted into that order, are the
+//! presentation times, but for a constant delay, which packets with both times reveal.
 
 use super::sys::parser::PictureHeader;
 
@@ -11,7 +11,6 @@ use super::sys::parser::PictureHeader;
 pub(super) struct Coded<K> {
     /// What it is found by.
     pub key: K,
-    /// When it is decoded.
     pub decoded: i64,
     /// When it is shown, where its packet says so.
     pub shown: Option<i64>,
@@ -48,7 +47,6 @@ pub(super) struct Presentation<K> {
     waiting: Vec<(i64, Coded<K>)>,
     /// How much later than in order of decoding pictures are shown.
     delay: Option<i64>,
-    /// Without the delay.
     dated: Vec<(K, i64)>,
 }
 

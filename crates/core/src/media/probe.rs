@@ -35,21 +35,21 @@ pub enum Hdr {
     DolbyVision,
 }
 
-/// Everything that probing finds.
+/// All facts about a file that probing finds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MediaFacts {
     /// The file; no part of what is remembered of it.
     #[serde(skip)]
     pub path: PathBuf,
-    /// The container's short names.
+    /// The short names that FFmpeg gives the container.
     pub container: String,
     /// From source time 0 to the end of what is seen or heard. Zero for a photo.
     pub duration: Time,
-    /// In bytes.
+    /// The size of the file.
     pub size_bytes: u64,
-    /// The picture, if any.
+    /// The picture, if it has any.
     pub video: Option<VideoFacts>,
-    /// The sound, if any.
+    /// The sound, if it has any.
     pub audio: Option<AudioFacts>,
     /// The sound tracks, used or not, in the file's order.
     pub audio_tracks: Vec<AudioTrackFacts>,
@@ -57,7 +57,7 @@ pub struct MediaFacts {
     pub subtitles: Vec<SubtitleFacts>,
     /// Which of several sound tracks is heard.
     pub audio_track: Option<AudioTrack>,
-    /// A single picture.
+    /// Whether it is a photo.
     pub still: bool,
     /// The tags of the whole file.
     pub tags: Vec<(String, String)>,
@@ -66,7 +66,7 @@ pub struct MediaFacts {
 }
 
 impl MediaFacts {
-    /// How many recordings the file is made of, if several.
+    /// How many recordings the file consists of, if there are several.
     pub fn pieces(&self) -> Option<usize> {
         self.warnings.iter().find_map(|warning| match warning {
             Warning::Pieces(count) => Some(*count),
@@ -74,7 +74,7 @@ impl MediaFacts {
         })
     }
 
-    /// Where cuts can be made: of sound alone, anywhere.
+    /// The times at which cuts can be made. Sound without a picture can be cut anywhere.
     pub fn cutting_times(&self) -> FrameTimes {
         match &self.video {
             Some(video) => video.frames.clone(),
@@ -83,20 +83,20 @@ impl MediaFacts {
     }
 }
 
-/// The chosen picture stream.
+/// Facts about the picture stream that is used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VideoFacts {
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives the codec.
     pub codec: String,
-    /// May be empty.
+    /// The profile of the codec; may be empty.
     pub profile: String,
     /// As shown: upright, square pixels.
     pub width_px: u32,
     /// As shown: upright, square pixels.
     pub height_px: u32,
-    /// As coded.
+    /// Before the picture is turned, in the pixels of the stream.
     pub coded_width_px: u32,
-    /// As coded.
+    /// Before the picture is turned, in the pixels of the stream.
     pub coded_height_px: u32,
     /// How it is turned to stand upright.
     pub orientation: Orientation,
@@ -106,23 +106,24 @@ pub struct VideoFacts {
     pub sample_aspect: (u32, u32),
     /// The common rate nearest to the measured one.
     pub frame_rate: FrameRate,
-    /// One over the median distance of frames, in frames a second.
+    /// The inverse of the median distance between frames, in frames a second.
     pub measured_rate_hz: f64,
-    /// More than 1 % of the distances differ from the median by more than a unit of the time base.
+    /// Whether more than 1 % of the distances between frames differ from the median by more than one unit of the time
+    /// base.
     pub variable_frame_rate: bool,
     /// When each frame is shown.
     pub frames: FrameTimes,
     /// Bytes of coded pictures, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
-    /// Of one component.
+    /// Bits of one component of a pixel.
     pub bit_depth: u8,
     /// High dynamic range, if any.
     pub hdr: Option<Hdr>,
-    /// Frames hold two fields.
+    /// Whether a frame holds two fields.
     pub interlaced: bool,
     /// The longest stretch from one keyframe to the next or to the end.
     pub keyframe_interval: Time,
-    /// Of the samples.
+    /// How the samples are to be read.
     pub color: ColorTags,
     /// FFmpeg's number of the pixel format.
     pub pixel_format: i32,
@@ -130,12 +131,12 @@ pub struct VideoFacts {
     pub time_base: TimeBase,
 }
 
-/// The chosen sound stream.
+/// Facts about the sound stream that is used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AudioFacts {
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives the codec.
     pub codec: String,
-    /// How many.
+    /// How many channels it has.
     pub channels: u16,
     /// In Hz.
     pub sample_rate: u32,
@@ -147,7 +148,19 @@ pub struct AudioFacts {
     pub is_steady: bool,
 }
 
-/// Looks into a file.
+/// Finds out what a file is.
+///
+/// ```
+/// use std::path::Path;
+///
+/// use sunting_core::media::probe::probe;
+///
+/// let facts = probe(Path::new("../../assets/sample/Isi formulir.mp4"))?;
+/// let video = facts.video.ok_or("it has a picture")?;
+/// assert_eq!((video.width_px, video.height_px), (854, 480));
+/// assert_eq!((video.codec.as_str(), video.frames.times.len()), ("h264", 270));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// A [`MediaError`] that says why the file cannot be used.
@@ -155,11 +168,11 @@ pub fn probe(path: &Path) -> Result<MediaFacts, MediaError> {
     probe_for(path, None)
 }
 
-/// Looks into a file of whose sound tracks that one is to be heard; without a wish, the one that speaks.
+/// Probes a file and chooses its sound track: the wished one, or without a wish, one with speech.
 ///
 /// # Errors
 /// As [`probe`]; [`MediaProblem::NoAudioTrack`].
-pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, MediaError> {
+pub(crate) fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, MediaError> {
     probe_while(path, wish, &never)
 }
 
@@ -167,7 +180,7 @@ pub fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFacts, Me
 ///
 /// # Errors
 /// As [`probe_for`]; [`MediaProblem::Stopped`].
-pub fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
+pub(crate) fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
     let opened = Demuxer::open_while(path, stop)?;
     let Tracks { all: audio_tracks, chosen: audio_track, mut demuxer } = Tracks::of(opened, wish)?;
     let container = demuxer.input().container();

@@ -1,4 +1,4 @@
-//! One pass over a file's packets: which frames are really there, and when.
+//! One pass over a file's packets, to find which frames are really there and when each is shown.
 
 use std::path::Path;
 
@@ -13,8 +13,8 @@ use crate::counted::count;
 use crate::error::{MediaError, MediaProblem};
 use crate::stop::Stop;
 
-/// The shown frames of the chosen picture stream, in presentation order, by source time. They tile `[0, end)`: each is
-/// on screen until the next one starts.
+/// The times at which the frames of the chosen picture stream are shown, in presentation order. They cover `[0, end)`
+/// without gaps: each frame is on screen until the next one starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrameTimes {
     /// From when each frame is on screen. Strictly increasing from 0: a first one that comes later is shown from 0.
@@ -54,7 +54,7 @@ impl FrameTimes {
     }
 
     /// The frames on screen in `[start, end)`: how many there are.
-    pub fn count_in(&self, start: Time, end: Time) -> usize {
+    pub(crate) fn count_in(&self, start: Time, end: Time) -> usize {
         self.times.partition_point(|&frame| frame < end).saturating_sub(self.on_screen(start))
     }
 
@@ -64,17 +64,17 @@ impl FrameTimes {
     }
 
     /// The distances from each frame to the next, the last one's to the end.
-    pub fn distances(&self) -> impl Iterator<Item = Time> + '_ {
+    pub(crate) fn distances(&self) -> impl Iterator<Item = Time> + '_ {
         (0..self.times.len()).map(|n| self.start_of(n + 1) - self.start_of(n))
     }
 
     /// The distances between frames by their own times, without the last one's to the end.
-    pub fn own_distances(&self) -> impl Iterator<Item = Time> + '_ {
+    pub(crate) fn own_distances(&self) -> impl Iterator<Item = Time> + '_ {
         self.times.windows(2).enumerate().map(|(n, pair)| pair[1] - if n == 0 { self.first_seen } else { pair[0] })
     }
 
     /// The middle one of the distances between frames; zero with fewer than two frames.
-    pub fn median_distance(&self) -> Time {
+    pub(crate) fn median_distance(&self) -> Time {
         let mut distances: Vec<Time> = self.own_distances().collect();
         if distances.is_empty() {
             return Time::ZERO;
@@ -89,8 +89,7 @@ const MOST_SECONDS: usize = 48 * 3600;
 
 /// What one pass over the packets found.
 #[derive(Clone, Debug, Default)]
-pub struct Scan {
-    /// Of the picture stream.
+pub(crate) struct Scan {
     pub frames: FrameTimes,
     /// Bytes of coded pictures, by whole seconds of source time.
     pub picture_bytes: Vec<u64>,
@@ -124,7 +123,7 @@ impl Scan {
 ///
 /// # Errors
 /// As [`Demuxer::open_while`].
-pub fn scan(path: &Path, stop: Stop<'_>) -> Result<Scan, MediaError> {
+pub(crate) fn scan(path: &Path, stop: Stop<'_>) -> Result<Scan, MediaError> {
     scan_packets(&mut Demuxer::open_while(path, stop)?, stop)
 }
 

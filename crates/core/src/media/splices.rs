@@ -1,12 +1,12 @@
-//! Recordings of several pieces: a clock that starts anew or jumps inside a file (streams that were appended, discs,
-//! recorders that were continued). The pieces follow each other, without gap or overlap.
+//! Files that consist of several recordings, so that their clock starts over or jumps (appended streams, discs,
+//! recorders that were stopped and continued). The pieces are played one after the other, without gap or overlap.
 //!
 //! ```text
 //! in the file   0 1 2 3 4|0 1 2|900 901 902      each stream crosses at its own packet
 //! played        0 1 2 3 4 5 6 7 8   9  10
 //! ```
 //!
-//! A single stream that jumps while the others go on is no new piece: its picture is held there, its sound is silent.
+//! If only one stream jumps while the others go on, that is not a new piece: its picture is held, its sound is silent.
 
 use std::collections::BTreeMap;
 
@@ -26,11 +26,9 @@ const TOGETHER: Time = Time::from_millis(200);
 /// What a packet says of time, by its file's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
-    /// When it is decoded.
     pub decoded: Time,
     /// When it is seen or heard.
     pub shown: Time,
-    /// How long.
     pub duration: Time,
 }
 

@@ -11,9 +11,7 @@ const MAX_SIDE_PX: u32 = 8192;
 /// The streams that are used of a file.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
-    /// The picture, if any.
     pub video: Option<StreamFacts>,
-    /// The sound, if any.
     pub audio: Option<StreamFacts>,
     /// All sound tracks in the file's order, decodable or not; they are counted from 1.
     pub sounds: Vec<StreamFacts>,

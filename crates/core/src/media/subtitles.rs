@@ -1,4 +1,4 @@
-//! Text subtitles inside a file, as a subtitle file would have them.
+//! Reading the text subtitles inside a media file, in the form of a subtitle file.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -19,12 +19,12 @@ pub fn may_hold(path: &Path) -> bool {
     FILM_ENDINGS.contains(&ending.as_str())
 }
 
-/// Subtitles inside a file.
+/// Facts about subtitles inside a media file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubtitleFacts {
     /// Counted from 1 in the file's order, pictures of text among them.
     pub number: u16,
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives the codec.
     pub codec: String,
     /// The language tag, may be empty.
     pub language: String,
@@ -54,7 +54,7 @@ fn is_text(codec: &str) -> bool {
 /// where they are WebVTT.
 ///
 /// # Errors
-/// As [`Demuxer::open_with_subtitles`]; [`MediaProblem::NoSubtitles`].
+/// As [`probe`](super::probe::probe); [`MediaProblem::NoSubtitles`].
 pub fn read(path: &Path, number: Option<u16>) -> Result<String, MediaError> {
     let mut demuxer = Demuxer::open_with_subtitles(path)?;
     let all = demuxer.subtitles().to_vec();
@@ -97,7 +97,6 @@ fn clock(time: Time, separator: char) -> String {
     format!("{hours:02}:{minutes:02}:{seconds:02}{separator}{:03}", millis % 1000)
 }
 
-/// What a packet says.
 fn words(codec: &str, data: &[u8]) -> String {
     match codec {
         "mov_text" => timed_text(data),

@@ -7,7 +7,8 @@ use sunting_timeline::{AudioTrack, Time};
 
 use super::demux::Demuxer;
 use super::sys::input::StreamFacts;
-use super::voice::{self, Heard};
+use super::voice;
+pub use super::voice::Heard;
 use crate::error::MediaError;
 
 /// One of a file's sound tracks.
@@ -15,9 +16,9 @@ use crate::error::MediaError;
 pub struct AudioTrackFacts {
     /// Counted from 1 in the file's order.
     pub number: u16,
-    /// FFmpeg's name.
+    /// The name that FFmpeg gives the codec.
     pub codec: String,
-    /// How many.
+    /// How many channels it has.
     pub channels: u16,
     /// In Hz.
     pub sample_rate: u32,
@@ -25,7 +26,7 @@ pub struct AudioTrackFacts {
     pub language: String,
     /// What the file calls it, may be empty.
     pub title: String,
-    /// It can be decoded.
+    /// Whether it can be decoded here.
     pub usable: bool,
     /// What was heard of it; `None` where nothing had to be chosen.
     pub heard: Option<Heard>,
@@ -45,7 +46,7 @@ impl Tracks {
     ///
     /// # Errors
     /// As [`Demuxer::open_for`].
-    pub fn of(demuxer: Demuxer, wish: Option<AudioTrack>) -> Result<Self, MediaError> {
+    pub(super) fn of(demuxer: Demuxer, wish: Option<AudioTrack>) -> Result<Self, MediaError> {
         let path = demuxer.path().to_owned();
         if demuxer.is_photo() || demuxer.sounds().len() < 2 {
             let all = demuxer.sounds().iter().enumerate().map(|(place, stream)| facts(place, stream)).collect();
@@ -72,7 +73,7 @@ impl Tracks {
 ///
 /// # Errors
 /// As [`Demuxer::open`].
-pub fn usable_tracks(path: &Path) -> Result<Vec<u16>, MediaError> {
+pub(crate) fn usable_tracks(path: &Path) -> Result<Vec<u16>, MediaError> {
     let demuxer = Demuxer::open(path)?;
     let usable = demuxer.sounds().iter().enumerate().filter(|(_, stream)| stream.is_usable());
     Ok(usable.map(|(place, _)| number_of(place)).collect())

@@ -1,4 +1,4 @@
-//! Which libraries are linked: what they make of the same options may differ.
+//! The versions of the linked libraries. With the same options, another version may produce another result.
 
 /// The versions of the libraries that decode, scale and encode, as one line.
 pub fn library_versions() -> String {

@@ -1,5 +1,5 @@
-//! Which of several sounds is the one to hear: what speaks rather than what plays, what is loud rather than what is
-//! faint, and never silence.
+//! Choosing the sound track to play when a file has several: speech before music, a loud track before a faint one, and
+//! never a silent one.
 
 use std::path::Path;
 
@@ -36,9 +36,9 @@ const EQUAL_DB: f32 = 3.0;
 /// What was heard of one sound.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Heard {
-    /// The mean of what is not silent, in dB of full scale; `None` when all of it is.
+    /// The mean level of the parts that are not silent, in dB of full scale; `None` if all of it is silent.
     pub loudness_db: Option<f32>,
-    /// Somebody speaks.
+    /// Whether there is speech in it.
     pub speaks: bool,
 }
 
@@ -49,7 +49,7 @@ impl Heard {
     }
 }
 
-/// The place in the list of the sound to hear. `preferred` breaks ties, the smallest first; then the first one wins.
+/// The index of the sound to play. Among equally good ones, the smallest `preferred` wins, then the first.
 pub fn choose<K: Ord>(heard: &[Heard], preferred: impl Fn(usize) -> K) -> Option<usize> {
     let worth = |place: usize| heard[place].worth_db().unwrap_or(f32::NEG_INFINITY);
     let best = (0..heard.len()).map(worth).fold(f32::NEG_INFINITY, f32::max);
@@ -57,10 +57,10 @@ pub fn choose<K: Ord>(heard: &[Heard], preferred: impl Fn(usize) -> K) -> Option
     equal.min_by_key(|&place| (preferred(place), place))
 }
 
-/// Listens to one sound track (counted from 1) here and there in a file that is said to be so long. What cannot be read
-/// is silent.
+/// Listens to parts of one sound track (counted from 1) of a file that is about `duration` long. What cannot be read
+/// counts as silent.
 pub fn listen(path: &Path, track: u16, duration: Time) -> Heard {
-    let Ok(mut reader) = AudioReader::open_track(path, Speed::default(), Some(track)) else { return Heard::default() };
+    let Ok(mut reader) = AudioReader::open(path, Speed::default(), Some(track)) else { return Heard::default() };
     let mut meter = Meter::default();
     let sample = |time: Time| time.samples_floor(SAMPLE_RATE);
     let later = (0..PLACES).map(|n| START + (duration - START).scaled(n, PLACES));
@@ -77,7 +77,6 @@ pub fn listen(path: &Path, track: u16, duration: Time) -> Heard {
     meter.heard()
 }
 
-/// Gathers what is heard.
 #[derive(Default)]
 struct Meter {
     power: f64,
@@ -102,7 +101,6 @@ impl Meter {
     }
 }
 
-/// 20 ms of sound.
 #[derive(Clone, Copy, Debug)]
 struct Step {
     level_db: f32,

@@ -1,10 +1,11 @@
-//! What a user should know of a file that can be used all the same.
+//! Warnings about a file: it can be used, but the user should know something about it.
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
 
 /// Something about a file that its user should know, though it can be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Warning {
     /// Further picture streams are not used.
     VideoStreamsLeftOut(usize),
@@ -12,7 +13,6 @@ pub enum Warning {
     AudioTracksLeftOut {
         /// Its number, from 1.
         used: u16,
-        /// How many there are.
         tracks: u16,
     },
     /// Text subtitles inside the file are not taken along.
@@ -23,7 +23,6 @@ pub enum Warning {
     AudioUndecodable(String),
     /// Packets are damaged or cut off.
     DamagedPackets {
-        /// How many.
         count: u64,
         /// The source time of the first one.
         from: Time,

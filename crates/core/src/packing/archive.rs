@@ -1,4 +1,5 @@
-//! The zip itself: written beside its destination, uncompressed (footage is compressed already), and then named.
+//! Writing the zip: under another name beside its destination, uncompressed (footage is compressed already), then
+//! renamed.
 
 use std::collections::HashSet;
 use std::fs::File;

@@ -33,7 +33,7 @@ use used::{Taking, Uses, taking};
 /// How much of the footage goes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// All files, whole.
+    /// All media files are packed whole.
     Whole,
     /// What the video uses of them, and two seconds before and behind each part.
     Used,
@@ -42,7 +42,7 @@ pub enum Extent {
 /// How large a pack becomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sizes {
-    /// With all files.
+    /// If all files are packed whole.
     pub whole_bytes: u64,
     /// With the used parts, roughly.
     pub used_bytes: u64,
@@ -58,12 +58,12 @@ impl Sizes {
     }
 }
 
-/// What is packed.
+/// What is to be packed, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct Order<'a> {
-    /// The project.
+    /// The project that is packed.
     pub project: &'a Project,
-    /// Where its media lie.
+    /// The paths of its media files.
     pub paths: &'a MediaPaths,
     /// The project's name; folder and file in the zip have it.
     pub name: &'a str,
@@ -71,14 +71,14 @@ pub struct Order<'a> {
     pub extent: Extent,
 }
 
-/// What was packed.
+/// The zip that packing made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Packed {
-    /// The zip.
+    /// The zip that was written.
     pub output: PathBuf,
-    /// Of the zip.
+    /// How large the zip is.
     pub size_bytes: u64,
-    /// Media files in it.
+    /// How many media files are in it.
     pub files: usize,
     /// Files that could not be shortened and went along whole.
     pub kept_whole: Vec<PathBuf>,
@@ -88,18 +88,19 @@ pub struct Packed {
     pub left_out: Vec<PathBuf>,
 }
 
-/// Hears the bytes of footage that are done and of how many; `false` from it stops. Called from several threads.
+/// Is told how many bytes of footage are done and of how many; packing stops when it returns `false`. It is called from
+/// several threads.
 pub type Tell<'a> = dyn Fn(u64, u64) -> bool + Sync + 'a;
 
-/// How large the project would become. Looks only at files' sizes.
+/// Estimates how large the packed project would be, from the sizes of its files.
 pub fn estimate(project: &Project, paths: &MediaPaths) -> Sizes {
     let of =
         |extent| materials(&Order { project, paths, name: "", extent }).iter().map(|material| material.bytes).sum();
     Sizes { whole_bytes: of(Extent::Whole), used_bytes: of(Extent::Used) }
 }
 
-/// The files that will go along although they do not lie in the project's folder, wherever links lead: whoever packs a
-/// project that somebody sent has to see them first.
+/// The files that would be packed although they do not lie in the project's folder, with links followed. Whoever packs
+/// a project that somebody sent has to be shown them first.
 pub fn outside(order: &Order<'_>, folder: &Path, library: &Library) -> Vec<PathBuf> {
     let home = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let is_outside = |path: &PathBuf| path.canonicalize().is_ok_and(|real| !real.starts_with(&home));
@@ -295,7 +296,6 @@ impl Packer<'_> {
     }
 }
 
-/// Counts bytes of footage.
 struct Meter<'a> {
     tell: &'a Tell<'a>,
     done: u64,

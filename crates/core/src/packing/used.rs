@@ -1,4 +1,4 @@
-//! What a video uses of its files, and a project whose files are cut down to that.
+//! Finding the parts of its files that a video uses, and changing the project so that it needs only those.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,7 +19,6 @@ const HANDLE: Time = Time::from_seconds(2);
 pub(super) enum Taking {
     /// The video does not use it.
     Nothing,
-    /// All of it.
     Whole,
     /// These parts of its source time, in order, apart from each other.
     Parts(Vec<TimeRange>),

@@ -1,4 +1,5 @@
-//! How much has been played: by the samples that the device took, or by the wall when there is no sound.
+//! The clock of playback: it counts the samples that the sound device has played, or without sound uses the system's
+//! clock.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,6 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// What the device took so far in this run, and when it last took some.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Taken {
-    /// Since the run began.
     pub played: Duration,
     /// When the device last took some.
     pub took_at: Option<Instant>,
@@ -25,7 +25,6 @@ pub(super) struct Taken {
 /// The one clock of a player.
 #[derive(Debug)]
 pub(super) struct Clock {
-    /// While paused.
     still: Time,
     run: Option<Run>,
 }
@@ -55,23 +54,22 @@ impl Clock {
         self.stop_at(at);
     }
 
-    /// Runs. Without sound the wall counts from now on; with sound the device does, once it has begun.
+    /// Starts the clock. Without sound it follows the system's clock from now on, with sound the device's, once that
+    /// has begun.
     pub fn run(&mut self, course: Course, now: Instant, sound: bool) {
         let wall = (!sound).then_some((now, Duration::ZERO));
         self.run = Some(Run { course, wall, started: now });
     }
 
-    /// Whether it runs.
     pub fn is_running(&self) -> bool {
         self.run.is_some()
     }
 
-    /// The way it runs.
     pub fn course(&self) -> Option<&Course> {
         self.run.as_ref().map(|run| &run.course)
     }
 
-    /// How much of the way is played; `None` when it stands.
+    /// How much has been played; `None` when the clock stands still.
     pub fn played(&mut self, now: Instant, taken: Option<Taken>) -> Option<Time> {
         let run = self.run.as_mut()?;
         if let Some((since, from)) = run.wall {
@@ -86,7 +84,7 @@ impl Clock {
         Some(time_of(heard))
     }
 
-    /// The timeline time.
+    /// The timeline time that is played now.
     pub fn position(&mut self, now: Instant, taken: Option<Taken>) -> Time {
         match self.played(now, taken) {
             Some(played) => self.run.as_ref().map_or(self.still, |run| run.course.at(played)),

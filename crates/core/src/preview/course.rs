@@ -1,4 +1,4 @@
-//! The way that playing takes over the timeline: forward, backward, faster, over a part, leaping.
+//! Which part of the timeline is played, and how: forward, backward, faster, or leaving out a part in the middle.
 
 use sunting_timeline::{Time, TimeRange};
 
@@ -12,14 +12,14 @@ pub(super) struct Course {
 }
 
 impl Course {
-    /// From a place to the end, or back to the start when the rate is negative. Beyond the end is the end.
+    /// From a time to the end of the timeline, or back to its start when the rate is negative.
     pub fn from(at: Time, duration: Time, rate: i8) -> Self {
         let at = at.clamp(Time::ZERO, duration.max(Time::ZERO));
         let whole = if rate < 0 { TimeRange::new(Time::ZERO, at) } else { TimeRange::new(at, duration) };
         Self { parts: whole.into_iter().collect(), rate }
     }
 
-    /// A part, without what is left out of it.
+    /// One part, in which `skip` is left out.
     pub fn part(range: TimeRange, skip: Option<TimeRange>) -> Self {
         let Some(skip) = skip.and_then(|skip| skip.intersection(range)) else {
             return Self { parts: vec![range], rate: 1 };
@@ -28,7 +28,7 @@ impl Course {
         Self { parts: parts.into_iter().flatten().filter(|part| !part.is_empty()).collect(), rate: 1 }
     }
 
-    /// As fast and in the same direction, from elsewhere or over an edited project.
+    /// The same speed and direction, from another time or over an edited project.
     pub fn again(&self, at: Time, duration: Time) -> Self {
         Self::from(at, duration, self.rate)
     }
@@ -38,7 +38,6 @@ impl Course {
         self.rate == 1
     }
 
-    /// How long it plays.
     pub fn duration(&self) -> Time {
         let whole: Time = self.parts.iter().map(|part| part.duration()).fold(Time::ZERO, |sum, part| sum + part);
         whole.scaled(1, i64::from(self.rate.unsigned_abs().max(1)))
@@ -59,7 +58,7 @@ impl Course {
         self.parts.last().map_or(Time::ZERO, |part| part.end())
     }
 
-    /// How much is left to play of the part that holds this playing time, so that reading ahead stops at leaps.
+    /// How much is left to play until the next leap after this playing time, so that sound is not read ahead across it.
     pub fn until_leap(&self, played: Time) -> Time {
         let mut end = Time::ZERO;
         for part in &self.parts {

@@ -1,4 +1,5 @@
-//! What gives way when a machine cannot keep up: first size, then care, then frames.
+//! The steps of quality for a machine that cannot keep up: first a smaller picture, then quicker decoding, then frames
+//! are dropped.
 
 use crate::media::decode::Effort;
 
@@ -9,7 +10,6 @@ const TOO_MANY: u32 = 5;
 /// A late picture is left out, but never more than this many in a row.
 pub(super) const MAX_DROPPED_IN_A_ROW: u32 = 5;
 
-/// A step of quality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Step {
     /// The size is divided by this.
@@ -34,7 +34,6 @@ pub(super) struct Ladder {
 }
 
 impl Ladder {
-    /// Where it stands.
     pub fn step(&self) -> Step {
         STEPS[self.step.min(STEPS.len() - 1)]
     }

@@ -5,7 +5,7 @@
 //!             └──────> sound thread ── ≤ 300 ms ──> device ── samples played ──> clock
 //! ```
 //!
-//! What the window wants is one value behind a lock, so the latest wish wins by itself.
+//! What the window wants is one value behind a lock, so a later wish simply replaces an earlier one.
 
 mod clock;
 mod course;

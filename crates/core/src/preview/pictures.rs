@@ -1,4 +1,4 @@
-//! The picture thread: owns the decoders, composes what is shown and a little ahead.
+//! The picture thread: it owns the decoders and composes the frame that is shown and a few after it.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The window's end of playing.
+//! The player: the window's handle to playback and its threads.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
@@ -59,7 +59,7 @@ impl Player {
         self.shared.changed.notify_all();
     }
 
-    /// Shows the newest snapshot. The place stays; playing goes on as fast as before.
+    /// Shows another snapshot of the project. The playhead stays where it is, and playing continues at the same speed.
     pub fn show(&self, project: Arc<Project>, paths: Arc<MediaPaths>, picture_paths: Arc<MediaPaths>) {
         let at = self.position();
         let course = locked(&self.shared.clock).course().map(|course| course.again(at, project.duration()));
@@ -86,7 +86,7 @@ impl Player {
         }
     }
 
-    /// Goes to a time; playing goes on from there, as fast as before.
+    /// Moves the playhead to a time. If something plays, it continues from there at the same speed.
     pub fn seek(&self, at: Time, precision: Precision) {
         self.change(|intent| {
             intent.still = (at, precision);
@@ -145,12 +145,12 @@ impl Player {
         locked(&self.shared.clock).position(Instant::now(), self.shared.taken())
     }
 
-    /// Whether it plays.
+    /// Whether something is being played now.
     pub fn is_playing(&self) -> bool {
         locked(&self.shared.clock).is_running()
     }
 
-    /// The newest picture that is due, once.
+    /// The newest picture that is due; each is returned once.
     pub fn take_frame(&self) -> Option<ShownFrame> {
         let played = self.shared.played();
         let place = locked(&self.shared.intent).place;
@@ -180,19 +180,19 @@ impl Player {
         newest
     }
 
-    /// Gives a picture's memory back, to be used again.
+    /// Returns a picture's buffer, so that it is used again.
     pub fn recycle(&self, rgba: Vec<u8>) {
         locked(&self.shared.out).spare.push(rgba);
     }
 
-    /// How long until the next picture is due; `None` when nothing is ready, and then `wake` will tell.
+    /// How long until the next picture is due. `None` when none is ready yet; `wake` is called as soon as one is.
     pub fn next_due(&self) -> Option<Duration> {
         let played = self.shared.played()?;
         let due = locked(&self.shared.out).frames.front()?.due?;
         Some(Duration::from_millis((due - played).max(Time::ZERO).as_millis().unsigned_abs()))
     }
 
-    /// How playing goes.
+    /// How well playing goes on this machine.
     pub fn status(&self) -> Status {
         let lost = locked(&self.shared.clock).lost_sound();
         let status = locked(&self.shared.out).status.clone();

@@ -1,4 +1,4 @@
-//! What the window's end of playing and its threads share.
+//! What the player and its threads share.
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ use crate::render::renderer::RenderError;
 pub enum Precision {
     /// A keyframe nearby, at once: the hand still moves.
     Rough,
-    /// The very frame.
+    /// Exactly the frame at that time.
     Exact,
 }
 
@@ -29,15 +29,15 @@ pub enum Precision {
 pub struct ShownFrame {
     /// Opaque, four bytes a pixel, row by row.
     pub rgba: Vec<u8>,
-    /// In pixels.
+    /// Of the picture, in pixels.
     pub width_px: usize,
-    /// In pixels.
+    /// Of the picture, in pixels.
     pub height_px: usize,
-    /// What it shows.
+    /// The time whose frame it is.
     pub timeline_time: Time,
 }
 
-/// How playing goes.
+/// How well playing goes on this machine.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Status {
     /// There is no sound device, or it has died.
@@ -48,19 +48,17 @@ pub struct Status {
     pub slow: Arc<[PathBuf]>,
     /// Why the last picture is black.
     pub problem: Option<RenderError>,
-    /// Frames shown while playing.
+    /// Frames that were shown while playing.
     pub shown: u64,
     /// Frames left out while playing.
     pub dropped: u64,
 }
 
-/// What is played.
 #[derive(Clone)]
 pub(super) struct Program {
     pub project: Arc<Project>,
     /// The same as it is seen and heard, once one of the threads asked for it.
     scene: Arc<OnceLock<Arc<Scene>>>,
-    /// Where sound is read.
     pub paths: Arc<MediaPaths>,
     /// Where pictures are read: light copies stand in for heavy files.
     pub picture_paths: Arc<MediaPaths>,
@@ -81,7 +79,6 @@ impl Program {
 #[derive(Clone)]
 pub(super) struct Intent {
     pub program: Option<Program>,
-    /// Counts programs.
     pub program_number: u64,
     pub size_px: (usize, usize),
     /// Counts places: what was made for an older one is late.
@@ -90,7 +87,6 @@ pub(super) struct Intent {
     pub course: Option<Course>,
 }
 
-/// A frame made ahead.
 pub(super) struct Ahead {
     pub frame: ShownFrame,
     pub place: u64,

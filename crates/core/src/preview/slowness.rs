@@ -1,4 +1,4 @@
-//! Which files this machine cannot play in time: found by playing them, not by what they are.
+//! Which files this machine cannot play in real time. That is measured while they play, not guessed from their format.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,8 @@ pub(super) struct Slowness {
 }
 
 impl Slowness {
-    /// Playing could not keep up at a time; whether that tells of a file that was not known to be slow.
+    /// Notes that playing could not keep up at a time. Returns whether a file is now known to be slow that was not
+    /// before.
     pub fn lagged(&mut self, scene: &Scene, paths: &MediaPaths, at: Time) -> bool {
         let before = self.files.len();
         for layer in scene.layers_at(at) {
@@ -27,7 +28,6 @@ impl Slowness {
         self.files.len() > before
     }
 
-    /// All of them.
     pub fn files(&self) -> &[PathBuf] {
         &self.files
     }

@@ -1,4 +1,4 @@
-//! Sound for the ear: mixed ahead on a thread of its own, taken by the device without locks.
+//! Sound of the preview: one thread mixes ahead, and the sound device takes the samples without a lock.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
@@ -17,7 +17,7 @@ const AHEAD: usize = 2 * (SAMPLE_RATE as usize * 3 / 10);
 #[error("{0}")]
 pub struct SoundOutputError(pub String);
 
-/// A way to open a device. Opened and kept on the sound thread.
+/// Opens a sound device. The device is opened and kept on the sound thread.
 pub trait SoundOutput: Send {
     /// Opens a device that plays what `source` gives, at 48 kHz in stereo. It begins paused.
     ///
@@ -26,13 +26,13 @@ pub trait SoundOutput: Send {
     fn open(&mut self, source: SoundSource) -> Result<Box<dyn OpenOutput>, SoundOutputError>;
 }
 
-/// An open device.
+/// A sound device that is open.
 pub trait OpenOutput {
     /// Whether it asks for samples. A device that rests takes no time.
     fn run(&mut self, running: bool);
 }
 
-/// No device at all.
+/// A sound output without a device.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silence;
 
@@ -57,7 +57,6 @@ pub(super) struct Meter {
     /// The same for when the device came, whatever it got.
     asked: AtomicU64,
     latency_nanos: AtomicU64,
-    /// In thousandths.
     volume: AtomicU32,
 }
 
@@ -115,8 +114,8 @@ pub struct SoundSource {
 }
 
 impl SoundSource {
-    /// Fills interleaved stereo samples; silence where nothing is to be heard. `latency` is how much later they are
-    /// heard. Neither waits nor allocates.
+    /// Fills interleaved stereo samples, with silence if nothing plays. `latency` is how much later they are heard. It
+    /// neither blocks nor allocates.
     pub fn fill(&mut self, out: &mut [f32], latency: Duration) {
         let meter = &self.meter;
         let now = meter.base.elapsed().as_nanos() as u64 + 1;
@@ -150,7 +149,6 @@ impl SoundSource {
     }
 }
 
-/// The sound thread's end.
 pub(super) struct SoundSink {
     samples: Producer<f32>,
 }

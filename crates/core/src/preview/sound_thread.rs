@@ -1,4 +1,4 @@
-//! The sound thread: keeps the device open and the ring full while playing.
+//! The sound thread: while something plays, it keeps the device open and the ring buffer full.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What fills the sides beside a picture of another shape: the picture itself, blurred.
+//! The background beside a picture of another shape than the canvas: the picture itself, enlarged and blurred.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! The blurred copy of a picture that fills the sides beside it.
+//! Blurring a picture, for the background beside it.
 
 use crate::picture::{Picture, Plane};
 

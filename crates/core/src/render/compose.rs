@@ -13,23 +13,18 @@ use crate::picture::{Picture, Plane};
 pub enum ComposeLayer {
     /// A picture of its rectangle's size.
     Picture {
-        /// The pixels.
         picture: Arc<Picture>,
-        /// Where they lie.
         rect: Rect,
         /// 0 to 1.
         opacity: f32,
     },
     /// A drawn graphic, which knows where it lies.
     Overlay {
-        /// The graphic.
         overlay: Arc<Overlay>,
         /// 0 to 1.
         opacity: f32,
     },
-    /// One colour all over.
     Color {
-        /// Its alpha counts too.
         color: Color,
         /// 0 to 1.
         opacity: f32,

@@ -1,10 +1,11 @@
-//! How a frame is made: layers, their places, their pixels. Preview and export share it.
+//! How a frame is made: which layers it has, where they lie, and how they are drawn. Preview and export share this
+//! code.
 
 mod background;
-pub mod blur;
-pub mod compose;
-pub mod geometry;
-pub mod overlay;
+mod blur;
+mod compose;
+mod geometry;
+mod overlay;
 pub mod renderer;
-pub mod source;
+mod source;
 pub mod text;

@@ -1,9 +1,9 @@
-//! A drawn graphic in the form that blends fastest: premultiplied luma and chroma with alpha.
+//! A drawn graphic in the form that blends fastest: luma and chroma, premultiplied with alpha.
 
 use super::text::draw::Drawn;
 use crate::picture::Picture;
 
-/// Premultiplied BT.709 limited Y, Cb, Cr and alpha, at 4:2:0. Lies at even places and has even sides.
+/// A graphic in premultiplied BT.709 limited Y, Cb, Cr and alpha, at 4:2:0. Its position and size are even.
 #[derive(Debug, PartialEq)]
 pub struct Overlay {
     /// From the picture's left.
@@ -12,14 +12,12 @@ pub struct Overlay {
     pub y_px: i32,
     width: usize,
     height: usize,
-    /// Luma and its alpha.
     luma: Vec<(u8, u8)>,
     /// Cb, Cr and their alpha.
     chroma: Vec<(u8, u8, u8)>,
 }
 
 impl Overlay {
-    /// Converts a drawn text.
     pub fn from_drawn(drawn: &Drawn) -> Self {
         let (width, height) = (drawn.width_px, drawn.height_px);
         let pixel = |x: usize, y: usize| {
@@ -58,7 +56,7 @@ impl Overlay {
         2 * self.luma.len() + 3 * self.chroma.len()
     }
 
-    /// Lays it over a picture, inside its own box only; `opacity` 0 to 1.
+    /// Blends it over a picture; `opacity` is 0 to 1.
     pub fn blend(&self, picture: &mut Picture, opacity: f32) {
         let strength = (opacity.clamp(0.0, 1.0) * 256.0) as u32;
         let [y_plane, u_plane, v_plane] = &mut picture.planes;

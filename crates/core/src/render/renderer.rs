@@ -104,8 +104,8 @@ impl Renderer {
         }
     }
 
-    /// Goes on with an edited scene; files that stay the same stay open.
-    pub fn set_scene(&mut self, scene: Arc<Scene>, paths: Arc<MediaPaths>) {
+    /// Continues with an edited scene. Files that it still needs stay open.
+    pub(crate) fn set_scene(&mut self, scene: Arc<Scene>, paths: Arc<MediaPaths>) {
         let same = |media: MediaId| self.paths.of(media) == paths.of(media);
         self.sources.retain(|media| same(*media));
         self.photos.retain(|((media, _), _)| same(*media));
@@ -113,7 +113,7 @@ impl Renderer {
     }
 
     /// Goes on at another size, rounded to even sides.
-    pub fn set_size(&mut self, width_px: usize, height_px: usize) {
+    pub(crate) fn set_size(&mut self, width_px: usize, height_px: usize) {
         let output_px = (width_px.next_multiple_of(2).max(2), height_px.next_multiple_of(2).max(2));
         if output_px != self.output_px {
             (self.output_px, self.last) = (output_px, None);
@@ -122,12 +122,12 @@ impl Renderer {
     }
 
     /// How carefully the next frames are decoded.
-    pub fn set_effort(&mut self, effort: Effort) {
+    pub(crate) fn set_effort(&mut self, effort: Effort) {
         self.effort = effort;
         self.sources.iter_mut().for_each(|source| source.set_effort(effort));
     }
 
-    /// A frame near a time, quickly: moving pictures show a keyframe.
+    /// A frame near a time, found quickly: films show a keyframe near it.
     ///
     /// # Errors
     /// As [`Renderer::frame`].
@@ -138,7 +138,8 @@ impl Renderer {
         frame
     }
 
-    /// The frame on screen at a time of the scene. A picture that covers the whole output is handed through untouched.
+    /// The frame on screen at a time of the scene. A single picture that covers the whole output is returned without
+    /// being composed.
     ///
     /// # Errors
     /// [`RenderError`] with the file that it happened to.
@@ -168,7 +169,7 @@ impl Renderer {
     }
 
     /// Damaged frames met so far.
-    pub fn damaged_frames(&self) -> u64 {
+    pub(crate) fn damaged_frames(&self) -> u64 {
         self.sources.counted()
     }
 
@@ -288,6 +289,5 @@ impl<'a> Moment<'a> {
 /// A picture that is wanted of a file.
 struct Wanted<'a> {
     file: &'a File,
-    /// `None` for a photo.
     source_time: Option<Time>,
 }

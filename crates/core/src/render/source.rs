@@ -1,4 +1,4 @@
-//! The pixels of one media, at any source time. Going forward is cheap.
+//! The pictures of one media file at any source time. Reading forward is cheap, going back is not.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -23,9 +23,7 @@ const CLOSE: Time = Time::from_millis(150);
 /// How a media's picture is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// Even.
     pub width_px: usize,
-    /// Even.
     pub height_px: usize,
     /// Degrees clockwise beyond upright.
     pub rotation: u16,
@@ -115,7 +113,7 @@ impl FrameSource {
         })
     }
 
-    /// The picture on screen at `source_time`: before the first frame that one, after the last one that.
+    /// The picture on screen at `source_time`: the first frame for times before it, the last one for times after it.
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`crate::error::MediaProblem::Conversion`].
@@ -137,7 +135,7 @@ impl FrameSource {
         Ok(self.current.as_ref().map(DecodedFrame::shown_size_px))
     }
 
-    /// The picture of a keyframe near `source_time`, quickly; the exact one where it is close ahead.
+    /// The picture of a keyframe near `source_time`, found quickly; the exact picture if it is close ahead.
     ///
     /// # Errors
     /// As [`FrameSource::picture`].

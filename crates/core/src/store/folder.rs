@@ -1,5 +1,5 @@
-//! A folder of records: each is written beside the others under a name of its own, then renamed; the longest unused go
-//! when there are too many.
+//! A folder of records. Each is written under a temporary name and then renamed; when they take too much room, those
+//! that were unused the longest are removed.
 
 use std::fs::{self, DirEntry, File};
 use std::io::{self, Write};
@@ -23,7 +23,6 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// Opens or makes it.
     pub fn open(path: &Path) -> io::Result<Self> {
         folders::create_all(path)?;
         if path.symlink_metadata()?.is_symlink() {
@@ -41,12 +40,12 @@ impl Folder {
         self.path.join(format!("{name}.{ending}"))
     }
 
-    /// A file under a name of its own. Dropped, it leaves nothing behind.
+    /// A temporary file in the folder. If it is dropped, it is removed.
     pub fn part(&self, ending: &str) -> io::Result<NamedTempFile> {
         tempfile::Builder::new().prefix(PART_PREFIX).suffix(ending).tempfile_in(&self.path)
     }
 
-    /// Writes a small record. Not synced: after a power cut, a torn one is as good as none.
+    /// Writes a small record. It is not synced: one that a power cut has damaged counts as missing.
     pub fn write(&self, path: &Path, content: &[u8]) -> io::Result<()> {
         let (file, part): (File, TempPath) = self.part("")?.into_parts();
         let mut writer = SealedWriter::new(file, path)?;
@@ -55,7 +54,7 @@ impl Folder {
         persist(part, path)
     }
 
-    /// The content of a small record, which then counts as used now; `None` when it is not there or not whole.
+    /// The content of a small record, which is then marked as used now; `None` if it is missing or damaged.
     pub fn read(&self, path: &Path, most_bytes: u64) -> Option<Vec<u8>> {
         let content = sealed::read(path, most_bytes).ok()?;
         touch(path);
@@ -87,7 +86,7 @@ impl Entry {
         Some(Self { path: found.path(), bytes: facts.len(), used: facts.modified().ok()?, is_part })
     }
 
-    /// Left behind by a crash, as far as that can be told without asking its maker.
+    /// Whether it was left behind by a crash, as far as that can be told without asking its maker.
     pub fn is_abandoned(&self) -> bool {
         self.is_part && self.used < SystemTime::now() - ABANDONED
     }

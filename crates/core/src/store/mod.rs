@@ -1,4 +1,4 @@
-//! What was made before and can be made again: files in folders of the cache, each named by what decides its content.
+//! Stores of results that can be made again: files in folders of the cache, each named by what decides its content.
 //!
 //! ```text
 //! cache ─┬─ segments   finished pieces of videos               export::SegmentStore
@@ -6,8 +6,8 @@
 //!        ├─ glance     small pictures, sound shapes, proxies   glance
 //!        └─ runs       one locked file for each live run, whose segments nobody sweeps away
 //! ```
-//! Several programs may share it. A record that is torn or another one's is as good as none; deleting any of it breaks
-//! nothing, and files of other names are never touched.
+//! Several programs may use it at once. A record that is damaged or under a wrong name counts as missing. Anything in
+//! it may be deleted without harm, and files that are not the store's own are never touched.
 
 mod folder;
 mod run;

@@ -1,4 +1,4 @@
-//! Live runs: each holds a file locked for as long as it lasts, whose time says since when.
+//! Runs that are going on: each holds a lock on a file of its own, whose modification time says when the run began.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -28,7 +28,7 @@ impl Run {
         Ok(Self { folder, file, _lock: lock })
     }
 
-    /// When the longest of all began; files of dead ones are removed.
+    /// When the oldest of all runs began. Files of runs that have ended are removed.
     pub fn oldest_start(&self) -> io::Result<SystemTime> {
         let mut oldest = SystemTime::now();
         for entry in fs::read_dir(self.folder.path())? {

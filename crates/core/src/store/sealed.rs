@@ -1,5 +1,5 @@
-//! A sealed record: a mark, the record's own name, its content, and the BLAKE3 of all before. Where that is not what it
-//! should be, `InvalidData` is said.
+//! A sealed record: a mark, the record's own name, its content, and the BLAKE3 hash of all before it. If any of these
+//! is wrong, reading it fails with `InvalidData`.
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Take, Write};
@@ -68,7 +68,7 @@ impl SealedReader {
         if head == head_of(path)?.as_slice() { Ok(Self { content }) } else { Err(torn()) }
     }
 
-    /// Whether all was whole, from the first byte to the last.
+    /// Checks that everything was complete and unchanged, from the first byte to the last.
     pub fn finish(mut self) -> io::Result<()> {
         io::copy(&mut self.content, &mut io::sink())?;
         let Passing { inner, hasher, .. } = self.content.into_inner();

@@ -1,4 +1,4 @@
-//! What a file that someone puts in is, before anything is decoded.
+//! Telling what kind of file a user puts in, before anything is decoded.
 
 use std::fs;
 use std::io::Read;
@@ -9,7 +9,7 @@ use super::below::{ending, files_below};
 use crate::disk::disk_of;
 use crate::ordinary_file;
 
-/// Endings of the files that may be media, in lower case.
+/// The endings of file names that may be media, in lower case.
 pub const MEDIA_ENDINGS: [&str; 35] = [
     "mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts", "ts", "wmv", "flv", "ogv", "vob",
     "jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "heic", "mp3", "m4a", "aac", "wav", "ogg", "opus",
@@ -35,24 +35,25 @@ const PASSING_PLACES: [&str; 4] = ["/media/", "/run/media/", "/mnt/", "/tmp/"];
 /// A kind of file that is not media, with something to say about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
-    /// Slides.
+    /// A presentation made with PowerPoint.
     PowerPoint,
-    /// Pages.
+    /// A document in the format PDF.
     Pdf,
-    /// A letter.
+    /// A document made with Word.
     Word,
-    /// An iPhone's photo.
+    /// A photo of an iPhone.
     Heic,
-    /// Files in a zip.
+    /// A zip that is no packed project.
     Zip,
 }
 
-/// How far a file is written. Two looks that differ show one that grows.
+/// A file's size and time of change. If these differ between two looks, the file is still being written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Its size.
+    /// How large it is so far.
     pub size_bytes: u64,
-    /// When it was last written to, as its disk says: some copies have the time of what they are copied from.
+    /// When its content was last written, as far as the file system tells. The usual modification time of a copy may be
+    /// that of its original.
     pub modified: Option<SystemTime>,
 }
 
@@ -62,19 +63,20 @@ impl Written {
         Self { size_bytes: facts.len(), modified: facts.modified().ok() }
     }
 
-    /// Whether it was written to a moment ago: its end may still come. A clock that was set back makes files of the future:
-    /// those are fresh.
+    /// Whether it was written a moment ago, so that more may follow. After the clock was set back, a file may be dated
+    /// in the future; that counts as fresh too.
     pub fn is_fresh(&self) -> bool {
         self.modified.is_some_and(|then| then.elapsed().map_or(true, |since| since < FRESH))
     }
 }
 
-/// What arrived.
+/// What a file is that the user puts in.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Arrival {
     /// It may be media: probing tells.
     Media(Written),
-    /// Subtitles.
+    /// A file that holds subtitles.
     Captions,
     /// A project of this program.
     Project,
@@ -83,16 +85,15 @@ pub enum Arrival {
     /// A folder and what is meant by it: its only project, else the media and subtitles in it and below it, the nearest
     /// [`MOST_AT_ONCE`] of them.
     Folder {
-        /// The files.
         files: Vec<PathBuf>,
         /// Whether there were no more.
         is_whole: bool,
     },
     /// By its name it is still being written.
     StillArriving(Written),
-    /// Something else.
+    /// A file of another kind, which cannot be used.
     Foreign(Foreign),
-    /// It is not there.
+    /// There is no file at that path.
     Missing,
 }
 
@@ -115,7 +116,7 @@ pub fn look(path: &Path) -> Arrival {
     }
 }
 
-/// What a file is called once it is there: a browser hangs an ending on the name until then.
+/// The final name of a file that a browser is still downloading under a name with an extra ending.
 pub fn finished_name(path: &Path) -> Option<PathBuf> {
     UNFINISHED.contains(&ending(path).as_str()).then(|| path.with_extension(""))
 }
@@ -139,8 +140,8 @@ fn meant_by(folder: &Path) -> Arrival {
     Arrival::Folder { files, is_whole }
 }
 
-/// The projects that somebody may mean who shows a folder: the one that it is the folder of, else those in it, else those
-/// whose folders it holds.
+/// The projects that may be meant by a folder: the one whose own folder it is; else the project files in it; else the
+/// projects whose folders it contains.
 pub fn projects_in(folder: &Path) -> Vec<PathBuf> {
     let files = files_below(folder, 2, MOST_LOOKED_AT);
     let own = projects_among(&files, folder);
@@ -190,7 +191,7 @@ fn foreign(bytes: &[u8], extension: &str) -> Option<Foreign> {
     }
 }
 
-/// Whether a file lies where it may soon be gone: on a stick, a phone, a network or in a temporary folder.
+/// Whether a file may soon be gone, because it lies on a stick, a phone, a network share or in a temporary folder.
 pub fn is_passing(path: &Path) -> bool {
     let text = path.to_string_lossy().replace('\\', "/");
     if text.starts_with("//") || PASSING_PLACES.iter().any(|place| text.starts_with(place)) {

@@ -1,4 +1,4 @@
-//! Files below a folder, and how their names end.
+//! Listing the files below a folder, and comparing the ends of their names.
 
 use std::fs::{self, DirEntry};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Copying a file into the project's folder: whole or not at all.
+//! Copying a file into the project's folder, completely or not at all.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -13,8 +13,9 @@ use crate::ordinary_file::{self, check_folder};
 /// Copied at once.
 const CHUNK: usize = 1 << 20;
 
-/// Copies a file into a folder, under its own name or the next free one, and returns where it lies. A file of the same
-/// name and content is taken as it is. `progress` hears the bytes done and of how many; `false` from it stops.
+/// Copies a file into a folder, under its own name or the next free one, and returns the new path. If a file of the
+/// same name and content is there already, that is used. `progress` is told how many bytes are done and of how many;
+/// the copy stops when it returns `false`.
 ///
 /// # Errors
 /// [`MediaError`] with the file that it happened to: the source is not there any more (the stick was pulled out), it

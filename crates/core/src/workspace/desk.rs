@@ -1,5 +1,5 @@
-//! What the keeper's thread does with each step: into the journal at once, onto the disk within a second, the whole soon
-//! after.
+//! The work of the keeper's thread. Each step goes into the journal at once and is synced to the disk within a second;
+//! soon after, the whole project is saved.
 
 use std::fs::File;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -37,7 +37,6 @@ const STAND: Duration = Duration::from_secs(1);
 /// Whoever lives this long has been opened, whether a picture came or not.
 const OPENED: Duration = Duration::from_secs(60);
 
-/// The thread's own.
 pub(super) struct Desk {
     place: ProjectPlace,
     newest: (Arc<Project>, Arc<MediaPaths>),

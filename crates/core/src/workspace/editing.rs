@@ -1,4 +1,5 @@
-//! Editing a project without a window: nobody else writes to it meanwhile, and nothing is lost that a window did before.
+//! Editing a project without a window. Nobody else can write to it meanwhile, and steps that a window left in the
+//! journal are not lost.
 
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -19,14 +20,14 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// A project that nobody else opens or edits until this is dropped.
 pub struct Held {
-    /// What it is, with the steps of a window that ended suddenly.
+    /// The project, including steps that a window left in the journal when it ended suddenly.
     pub loaded: LoadedProject,
     /// Where it is saved: what a link leads to.
     pub file: PathBuf,
     _lock: File,
 }
 
-/// Takes hold of a project; whoever has it is waited for so long.
+/// Locks a project for editing. If another program has it open, waits for at most `patience`.
 ///
 /// # Errors
 /// [`OpenError::InUse`]; [`OpenError::File`] where it cannot be read or nothing can be written beside it.

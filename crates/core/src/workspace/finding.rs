@@ -1,4 +1,4 @@
-//! Finding files that were moved or renamed, all of a project's at once.
+//! Finding media files that were moved or renamed, all of a project's files in one search.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +17,8 @@ const MOST_FILES: usize = 50_000;
 /// A copy that another program wrote may be so much longer or shorter.
 const SAME_DURATION: Time = Time::from_millis(100);
 
-/// Looks for missing media below a folder, or in a file and those beside it: by content first, whatever the file is
-/// called now, then by name, duration and shape of the picture. With `false` from `go_on` what is found so far is all.
+/// Searches for missing media below a folder, or in a file and those beside it. A file is recognised by its content
+/// under any name, else by its name, duration and shape of picture. The search ends early when `go_on` returns `false`.
 pub fn find(
     project: &Project,
     missing: &[MediaId],

@@ -1,5 +1,6 @@
-//! Every step since the last save, one line each, so that a power cut loses at most a second. What is one step to people
-//! is one line: of a drag that is taken back and done anew, half would take back all of it.
+//! The journal: every step since the last save, one line each, so that a power cut loses at most a second. What people
+//! see as one step is one line, so that it is there either completely or not at all. (A drag is written as taking back
+//! and doing anew; half of that would only take back.)
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -20,41 +21,29 @@ const MOST_STEP_BYTES: u64 = 64 << 20;
 /// What stands before and behind a step in its line.
 const SUM_BYTES: u64 = 10;
 
-/// A step.
+/// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Entry {
     /// A gesture of that name begins.
-    Begin {
-        /// Its name.
-        label: String,
-    },
+    Begin { label: String },
     /// An edit: a step of its own, or part of a gesture.
-    Edit {
-        /// What was done.
-        edit: Edit,
-        /// Its name.
-        label: String,
-    },
+    Edit { edit: Edit, label: String },
     /// An edit that goes on with the last step, if that has this name.
-    Extend {
-        /// What was done.
-        edit: Edit,
-        /// Its name.
-        label: String,
-    },
+    Extend { edit: Edit, label: String },
     /// What the gesture did so far is taken back.
     Rewind,
-    /// The gesture ends.
+    /// The gesture that was begun has ended.
     End,
     /// The last step is taken back.
     Undo,
-    /// It is done again.
+    /// The last undone step was redone.
     Redo,
 }
 
 impl Entry {
-    /// Does it once more.
+    /// Applies the entry to a history.
     pub fn replay(&self, history: &mut History) {
         match self {
             Self::Begin { label } => history.begin_gesture(label),
@@ -73,8 +62,8 @@ impl Entry {
     }
 }
 
-/// Does steps once more. Edits that follow each other in a gesture are done together: thousands of them would each copy
-/// and check the whole project.
+/// Replays steps. Successive edits within a gesture are applied together, because each alone would copy and validate
+/// the whole project.
 pub fn replay_all(entries: &[Entry], history: &mut History) {
     for row in entries.chunk_by(|one, next| one.edit().is_some() && next.edit().is_some()) {
         let are_together = row.len() > 1 && history.is_in_gesture();
@@ -119,7 +108,7 @@ fn lines(entries: &[Entry]) -> io::Result<String> {
     line(&entries).or(Ok(each))
 }
 
-/// An open journal.
+/// A journal that is open for writing.
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
@@ -129,8 +118,8 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Begins anew, behind a project file of that digest. Nobody may have the journal before it open: not every file
-    /// system replaces an open file.
+    /// Begins a new journal that follows a project file with that digest. The previous journal must not be open,
+    /// because not every file system can replace an open file.
     ///
     /// # Errors
     /// As the system says.
@@ -159,7 +148,7 @@ impl Journal {
         Ok(())
     }
 
-    /// Whether a new one should be begun behind a saved project.
+    /// Whether it has become so large that the project should be saved and a new journal begun.
     pub fn is_large(&self) -> bool {
         self.bytes >= LARGE_BYTES
     }
@@ -180,14 +169,14 @@ impl Journal {
         Ok(())
     }
 
-    /// Where it is.
+    /// Where its file lies on the disk.
     pub fn path(&self) -> &Path {
         &self.path
     }
 }
 
-/// The steps that follow the project file of that digest, some megabytes at a time: there may be more than memory holds.
-/// A torn end is left out; a journal of another file is empty.
+/// The steps after the project file with that digest, read some megabytes at a time, as all of them might not fit into
+/// memory. A damaged end is left out. A journal that belongs to another file yields no steps.
 pub fn read(path: &Path, base: &str) -> impl Iterator<Item = Vec<Entry>> {
     let mut file = ordinary_file::open_ours(path).ok().map(BufReader::new);
     let header = file.as_mut().and_then(next_line).and_then(|text| serde_json::from_str::<Header>(&text).ok());

@@ -1,4 +1,4 @@
-//! The thread that keeps a project on the disk: steps within a second, the whole soon after.
+//! Autosave: a thread that keeps the open project on the disk, each step within a second, the whole project soon after.
 
 use std::cell::Cell;
 use std::convert::Infallible;
@@ -21,27 +21,23 @@ use crate::error::MediaError;
 use crate::media_paths::MediaPaths;
 use crate::project_file::ProjectFileError;
 
-/// Work that was not seen to be on the disk when its project was closed.
+/// Steps may be lost: when the project was closed, they were not known to be on the disk.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum NotKept {
     /// The disk does not answer: the share or the stick is gone.
     #[error("the disk does not answer; of the last steps, {steps} are not in the journal")]
-    NoAnswer {
-        /// Those that are lost.
-        steps: usize,
-    },
+    NoAnswer { steps: usize },
     /// It could not be written.
     #[error("{error}; of the last steps, {steps} are not in the journal")]
     Refused {
-        /// Those that are lost.
         steps: usize,
-        /// Why.
         #[source]
         error: ProjectFileError,
     },
 }
 
-/// Keeps one open project.
+/// The handle to the thread that saves the open project.
 pub struct Keeper {
     messages: Sender<Message>,
     state: Arc<Mutex<SaveState>>,
@@ -56,7 +52,8 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// Starts keeping an open project; `lock` is held until it is closed. `wake` is called when the state changes.
+    /// Starts saving an open project. `lock` is held until the project is closed, and `wake` is called whenever the
+    /// state changes.
     ///
     /// # Errors
     /// When the system gives no thread.
@@ -70,7 +67,7 @@ impl Keeper {
         Self::start_with(place, Some(lock), SaveState::Saved, project, paths, wake)
     }
 
-    /// Goes on where a keeper has ended by a fault of its own: takes the lock that it let go of, and saves the whole.
+    /// Replaces a keeper whose thread has crashed: takes the lock again and saves the whole project.
     ///
     /// # Errors
     /// As [`Keeper::start`].
@@ -106,33 +103,33 @@ impl Keeper {
         Ok(Self { messages, state, renamed, known_moves, told_steps, kept_steps, ended })
     }
 
-    /// Takes steps and the project after them.
+    /// Hands over new steps, and the project after them.
     pub fn steps(&self, entries: Vec<Entry>, project: Arc<Project>, paths: Arc<MediaPaths>) {
         let (done, known_moves) = (Instant::now(), self.known_moves.get());
         self.told_steps.update(|steps| steps + entries.len());
         self.tell(Message::Steps { entries, project, paths, done, known_moves });
     }
 
-    /// Gives the project another name; [`Keeper::renamed`] tells when it has it. Nothing is saved meanwhile, so nothing
-    /// can be saved under the old one.
+    /// Renames the project; [`Keeper::renamed`] tells the result. Nothing is saved meanwhile, so nothing can be saved
+    /// under the old name.
     pub fn rename(&self, name: String) {
         self.tell(Message::Rename(name));
     }
 
-    /// Where the project lies under its new name, or why it has none.
+    /// The result of renaming, once: where the project lies now, or why it could not be renamed.
     pub fn renamed(&self) -> Option<Result<ProjectPlace, MediaError>> {
         let renamed = self.renamed.try_recv().ok()?;
         self.known_moves.update(|moves| moves + usize::from(renamed.is_ok()));
         Some(renamed)
     }
 
-    /// The project's first picture was shown, or there is none to be shown: a sudden end from now on has nothing to do with
-    /// opening it.
+    /// Says that the project's first picture was shown, or that it has none. If the program ends suddenly after this,
+    /// opening the project is not blamed for it.
     pub fn shown(&self) {
         self.tell(Message::Shown);
     }
 
-    /// Where somebody is in the project now: the project opens there after a sudden end.
+    /// Notes where the user is in the project. After a sudden end, it is opened there.
     pub fn at(&self, standpoint: Standpoint) {
         self.tell(Message::At(standpoint));
     }
@@ -152,14 +149,15 @@ impl Keeper {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Saves the whole and ends well. Waits for it, however long the disk takes.
+    /// Saves the whole project, closes it, and waits for that however long it takes.
     pub fn close(self) {
         self.tell(Message::Close);
         // A keeper that panicked has left its journal.
         let _ = self.ended.recv();
     }
 
-    /// The same, but waits no longer than that: a disk that is gone may never answer. What is safe by then stays so.
+    /// The same, but waits for at most `patience`, because a disk that is gone may never answer. What was written by
+    /// then is safe.
     ///
     /// # Errors
     /// [`NotKept`].

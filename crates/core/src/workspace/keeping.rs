@@ -1,4 +1,4 @@
-//! What the keeper is told, and what it tells.
+//! The messages to the keeper's thread, and the state that it reports.
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::mpsc::Sender;
@@ -20,7 +20,7 @@ pub enum SaveState {
     /// All of it is on the disk.
     #[default]
     Saved,
-    /// It is being written.
+    /// Steps are being written to the disk.
     Saving,
     /// It could not be written; it is tried again.
     Failed(ProjectFileError),
@@ -35,7 +35,6 @@ impl SaveState {
     }
 }
 
-/// What the window tells.
 pub(super) enum Message {
     /// With when they were done, for they may have waited for a slow save, and how often the window knew by then that the
     /// project's folder had moved.

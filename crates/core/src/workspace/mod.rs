@@ -1,4 +1,4 @@
-//! Where projects live, and how nothing is ever lost.
+//! Projects on the disk: where their files lie, and how no work is ever lost.
 //!
 //! ```text
 //! Dokumen/Sunting/Aktivasi IKD/

@@ -1,4 +1,4 @@
-//! Making and opening projects. Opening is recovery: what the journal holds is there again, without a question.
+//! Making and opening projects. Opening always recovers: steps in the journal are replayed without asking.
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -66,10 +66,10 @@ impl Described for OpenError {
     }
 }
 
-/// An open project.
+/// A project that is open.
 #[derive(Debug)]
 pub struct Opened {
-    /// Where it lies.
+    /// Where it lies on the disk.
     pub place: ProjectPlace,
     /// What it is, with the steps since its last save.
     pub project: Arc<Project>,
@@ -77,24 +77,26 @@ pub struct Opened {
     pub paths: MediaPaths,
     /// Media whose files are not there.
     pub missing: Vec<MediaId>,
-    /// When the last window ended suddenly, if it did.
+    /// When the last program that had the project open ended suddenly, if it did.
     pub ended_suddenly: Option<SystemTime>,
     /// Where somebody was in it then.
     pub standpoint: Option<Standpoint>,
-    /// An older version was opened, because opening the newest ended the program twice; the newest lies here.
+    /// If opening the newest version ended the program twice, an older one is opened instead; the newest lies at this
+    /// path.
     pub stepped_back: Option<PathBuf>,
-    /// Held while it is open; where nothing can be written, why: then it can only be looked at.
+    /// The lock that is held while the project is open. If nothing can be written, the reason; then the project can
+    /// only be viewed.
     pub lock: Result<File, MediaError>,
     history: History,
 }
 
 impl Opened {
-    /// Its history: what was done since the last save can still be undone.
+    /// Its history, in which the steps since the last save can still be undone.
     pub fn history(&self) -> History {
         self.history.clone()
     }
 
-    /// Lets go of it: nobody wants it any more, and its end is no sudden one.
+    /// Closes the project properly without having edited it.
     pub fn let_go(self) {
         if self.lock.is_ok() {
             end_well(&self.place);
@@ -131,7 +133,7 @@ pub(super) fn end_well(place: &ProjectPlace) {
     let _ = fs::remove_file(running_file(place));
 }
 
-/// Makes a project's folder and file, under that name or the next free one.
+/// Creates a project's folder and file, under that name or the next free one.
 ///
 /// # Errors
 /// [`OpenError`].
@@ -150,8 +152,8 @@ pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) 
     opened
 }
 
-/// Opens a project, with all that was done before the last end. Where nothing can be written it is opened as well, to be
-/// looked at.
+/// Opens a project with all steps, also those of a program that ended suddenly. If nothing can be written there, it is
+/// still opened, to be viewed.
 ///
 /// # Errors
 /// [`OpenError`]; nothing is changed then.

@@ -7,15 +7,15 @@ use directories::{BaseDirs, UserDirs};
 /// Where things are looked for and put.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Places {
-    /// Documents.
+    /// The user's documents; projects lie below.
     pub documents: PathBuf,
-    /// Videos.
+    /// The user's videos; results go there.
     pub videos: PathBuf,
-    /// Downloads.
+    /// The folder that browsers put files into.
     pub downloads: PathBuf,
     /// What can be made again.
     pub cache: PathBuf,
-    /// Settings.
+    /// The settings and the list of recent projects.
     pub config: PathBuf,
 }
 
@@ -53,12 +53,12 @@ impl Places {
         self.cache.join("editor.log")
     }
 
-    /// Where projects go.
+    /// The folder that new projects go into.
     pub fn projects(&self) -> PathBuf {
         self.documents.join("Sunting")
     }
 
-    /// Where made videos go.
+    /// The folder that finished videos go into.
     pub fn results(&self) -> PathBuf {
         self.videos.join("Sunting")
     }

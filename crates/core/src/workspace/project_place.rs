@@ -7,10 +7,10 @@ use crate::naming::folder_of;
 /// How the name of the newest state ends that lies beside a project, once an older one was opened.
 pub(super) const NEWEST: &str = " (terbaru)";
 
-/// Where a project lies.
+/// Where a project lies on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectPlace {
-    /// Its folder.
+    /// The folder that its file lies in.
     pub folder: PathBuf,
     /// Its file inside that folder.
     pub file: PathBuf,
@@ -22,7 +22,7 @@ impl ProjectPlace {
         Self { folder: folder_of(file).to_owned(), file: file.to_owned() }
     }
 
-    /// The project's name.
+    /// The name of the project, without an ending.
     pub fn name(&self) -> String {
         self.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }

@@ -18,7 +18,7 @@ const MOST: usize = 24;
 /// A project that was open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recent {
-    /// Its file.
+    /// The path of the project's file.
     pub file: PathBuf,
     /// When it was last worked on, in seconds since 1970.
     pub opened_s: u64,
@@ -35,7 +35,7 @@ pub struct Recent {
 }
 
 impl Recent {
-    /// The project's name.
+    /// The name of the project, without an ending.
     pub fn name(&self) -> String {
         self.file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
     }
@@ -49,8 +49,8 @@ fn seconds(moment: SystemTime) -> u64 {
     moment.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
-/// The projects that were open, the last one first. Those that are gone are told as gone: they may have been moved, or lie
-/// on a stick.
+/// The projects that were open, the last one first. Projects whose file is missing are listed as gone, because they may
+/// have been moved or lie on a stick.
 pub fn list(config: &Path) -> Vec<Recent> {
     let text = ordinary_file::read_ours(&file_in(config), SMALL_BYTES).unwrap_or_default();
     let all: Vec<Value> = serde_json::from_slice(&text).unwrap_or_default();
@@ -68,7 +68,8 @@ fn seen_now(mut recent: Recent) -> Recent {
     recent
 }
 
-/// Puts a project first. One of the same name and length that is gone is taken for the same, moved.
+/// Puts a project first in the list. An entry of the same name and length that is gone is taken for the same project,
+/// moved.
 ///
 /// # Errors
 /// As the system says.

@@ -1,4 +1,4 @@
-//! Another name for a project: for its file, for what is hidden beside it, and for its folder if that is its own.
+//! Renaming a project: its file, the hidden files beside it, and its folder if that is the project's own.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

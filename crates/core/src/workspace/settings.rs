@@ -1,5 +1,4 @@
-//! What the user decided, kept between starts in one file: here what holds whether or not there is a window. The window
-//! keeps what it adds in the same file.
+//! The user's settings that also matter without a window. The window keeps its own settings in the same file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -15,20 +14,19 @@ use crate::{atomic_file, folders};
 /// Temporary material is at least enough for one video, and at most what a large disk has, in bytes.
 const CACHE_BYTES: (u64, u64) = (100_000_000, 1_000_000_000_000);
 
-/// The settings that concern words, files and folders. What an older file does not say is as it ships; what others said
-/// more is kept.
+/// The settings that concern language, files and folders. Missing ones have their default, and unknown ones are kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// "id" or "en".
+    /// The language: `id` or `en`.
     pub language: String,
     /// Where projects go, when not to the documents.
     pub projects_folder: Option<PathBuf>,
     /// Where the last files came from.
     pub import_folder: Option<PathBuf>,
-    /// Temporary material, in bytes.
+    /// How much room the media cache may take.
     pub cache_bytes: u64,
-    /// Servers that the user took files from: what projects name there is looked for.
+    /// Servers that the user took files from: paths in projects that lead there are followed.
     pub servers: BTreeSet<String>,
     /// What newer programs stored here.
     #[serde(flatten)]
@@ -49,8 +47,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The settings in a folder; those that ship where there are none. One that makes no sense is as it ships, whatever
-    /// the others are.
+    /// Reads the settings in a folder. If there are none, or a single one makes no sense, the default is used.
     pub fn load(config: &Path) -> Self {
         load::<Self>(config).sane()
     }
@@ -69,7 +66,7 @@ fn file_in(config: &Path) -> PathBuf {
     config.join("settings.json")
 }
 
-/// The file in a folder as some kind of settings. What cannot be read as one is left out, each value alone.
+/// Reads the settings file in a folder as some type of settings. Each value that does not fit is left out.
 pub fn load<T: DeserializeOwned + Default>(config: &Path) -> T {
     let text = read_ours(&file_in(config), SMALL_BYTES).unwrap_or_default();
     let said: BTreeMap<String, Box<RawValue>> = serde_json::from_slice(&text).unwrap_or_default();

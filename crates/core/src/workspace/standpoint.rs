@@ -1,4 +1,4 @@
-//! Where somebody was in a project when the program ended suddenly: nobody has to find the place again.
+//! Where the user was in a project (step, playhead, zoom), so that it is shown again after the program ended suddenly.
 
 use std::path::PathBuf;
 

@@ -22,16 +22,15 @@ const MOST_AHEAD: Duration = Duration::from_secs(3650 * DAY);
 /// How the names of those end that were put aside, before the point.
 const ASIDE: &str = "-kept";
 
-/// An earlier version.
+/// An earlier version of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// A project file like any other.
     pub file: PathBuf,
-    /// When it was saved.
+    /// The time at which it was saved.
     pub saved_at: SystemTime,
 }
 
-/// Where they lie.
 pub(super) fn folder_of(place: &ProjectPlace) -> PathBuf {
     hidden(place).join("versions")
 }
@@ -46,8 +45,8 @@ fn checked_folder(place: &ProjectPlace) -> io::Result<PathBuf> {
     check_hidden(place).and_then(|()| check_folder(&home)).map(|()| home)
 }
 
-/// The versions of a project, the newest first: the earlier ones, and a newest one that was put beside the project when
-/// opening it had ended the program.
+/// The earlier versions of a project, the newest first. If opening the newest state ended the program, that state is
+/// among them too.
 pub fn list(place: &ProjectPlace) -> Vec<Version> {
     let beside = newest_beside(place).into_iter().filter_map(|file| {
         let saved_at = fs::metadata(&file).and_then(|facts| facts.modified()).ok()?;
@@ -90,8 +89,8 @@ pub(super) fn earlier(place: &ProjectPlace) -> Vec<Version> {
     versions
 }
 
-/// Keeps a saved project as a version, unless one is hardly older, and lets go of what is no longer needed. A clock that
-/// was put back makes the newest version lie ahead; what is done now is kept all the same.
+/// Keeps a saved project as a version, unless there is one that is hardly older, and removes versions that are no
+/// longer needed. If the clock was set back, so that the newest version lies in the future, this one is still kept.
 ///
 /// # Errors
 /// As the system says.
@@ -113,7 +112,8 @@ fn is_aside(version: &Version) -> bool {
     version.file.to_string_lossy().ends_with(&format!("{ASIDE}.sunting"))
 }
 
-/// Puts a project aside as a version for a week, however old the newest one is: an earlier one takes its place.
+/// Keeps a project as a version for a week, however old the newest version is, because an earlier one is about to
+/// replace it.
 ///
 /// # Errors
 /// As the system says.

@@ -16,9 +16,7 @@ use super::theme::Theme;
 /// The look in use, and whether the keyboard leads, so that what has the focus shows it.
 #[derive(Clone, Copy, Debug)]
 pub struct Look {
-    /// Its colours.
     pub theme: Theme,
-    /// Whether focus rings show.
     pub keyboard: bool,
 }
 
@@ -167,7 +165,6 @@ impl Look {
         painter.rect_stroke(rect.expand(2.0), CornerRadius::same(radius + 3), stroke, StrokeKind::Outside);
     }
 
-    /// A dashed outline.
     pub fn dashed(&self, painter: &Painter, rect: Rect, width: f32, color: Color32) {
         let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
         painter.extend(Shape::dashed_line(&corners, Stroke::new(width, color), 8.0, 6.0));

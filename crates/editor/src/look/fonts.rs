@@ -16,7 +16,6 @@ const FILLED_ICONS: &[u8] = include_bytes!("../../../../assets/fonts/window/Phos
 pub struct Type {
     /// Of the letters, in points.
     pub size: f32,
-    /// The family's name.
     family: &'static str,
 }
 

@@ -9,7 +9,6 @@ use super::brush::Look;
 /// What a slider was moved to, and whether the hand has let go.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Slid {
-    /// The new value.
     pub value: f32,
     /// False while it is still being dragged.
     pub done: bool,

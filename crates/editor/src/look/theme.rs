@@ -10,11 +10,9 @@ const fn hex(rgb: u32) -> Color32 {
 /// The three colours of a kind of clip.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ClipColors {
-    /// The clip's plane.
     pub fill: Color32,
     /// Bar, outline, icon and waveform.
     pub strong: Color32,
-    /// Words on the plane.
     pub text: Color32,
 }
 
@@ -29,47 +27,32 @@ pub struct Theme {
     pub surface: Color32,
     /// Track lanes, segmented controls, a running job.
     pub well: Color32,
-    /// Under the pointer.
     pub hover: Color32,
-    /// Hairlines.
     pub line: Color32,
     /// Outlines of what can be used.
     pub border: Color32,
     /// Text, icons, the selection.
     pub ink: Color32,
-    /// Second text.
     pub muted: Color32,
-    /// Not now.
     pub off: Color32,
     /// The active step, the one filled button, focus, the marked part.
     pub accent: Color32,
-    /// On accent.
     pub on: Color32,
     /// A filled button under the pointer.
     pub accent_hover: Color32,
-    /// A chosen row.
     pub soft: Color32,
-    /// It went well.
     pub ok: Color32,
-    /// Behind that.
     pub ok_soft: Color32,
-    /// Look here.
     pub warn: Color32,
-    /// Behind that.
     pub warn_soft: Color32,
     /// It went wrong, or it goes away.
     pub bad: Color32,
-    /// Behind that.
     pub bad_soft: Color32,
     /// The red line and its flag.
     pub play: Color32,
-    /// On the flag.
     pub on_play: Color32,
-    /// Video and photos.
     pub video: ClipColors,
-    /// Sound.
     pub sound: ClipColors,
-    /// Subtitles.
     pub subtitle: ClipColors,
     /// Titles, names, positions.
     pub title: ClipColors,

@@ -88,7 +88,6 @@ impl<'a> Button<'a> {
         Self { disabled: reason, ..self }
     }
 
-    /// With a tip.
     pub fn tip(self, tip: &'a str) -> Self {
         Self { tip, ..self }
     }

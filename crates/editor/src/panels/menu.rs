@@ -84,7 +84,6 @@ pub fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     }
 }
 
-/// Rows for commands.
 pub fn items(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
     commands.iter().for_each(|command| item(ui, cx, *command));
 }
@@ -118,7 +117,6 @@ pub fn scrolled(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().max_height(most).show(ui, add);
 }
 
-/// A line between groups.
 pub fn line(ui: &mut Ui) {
     ui.add(eframe::egui::Separator::default().spacing(9.0));
 }

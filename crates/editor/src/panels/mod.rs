@@ -77,28 +77,22 @@ pub struct Drafts {
 
 /// What a panel draws from, and where it puts what it asks for.
 pub struct Cx<'a> {
-    /// Everything to look at.
     pub model: &'a Model,
-    /// What is asked for.
     pub out: &'a mut Actions,
     /// Pictures and sound shapes that are in view and wanted.
     pub wishes: &'a mut Vec<Wish>,
-    /// Drafts.
     pub drafts: &'a mut Drafts,
 }
 
 impl Cx<'_> {
-    /// The look.
     pub fn look(&self) -> &Look {
         &self.model.look
     }
 
-    /// The colours.
     pub fn theme(&self) -> &Theme {
         &self.model.look.theme
     }
 
-    /// The sentences.
     pub fn words(&self) -> &Messages {
         &self.model.words
     }
@@ -124,12 +118,10 @@ impl Cx<'_> {
         numbers::tenths(self.words().language(), time)
     }
 
-    /// Asks for something.
     pub fn push(&mut self, action: impl Into<Action>) {
         self.out.push(action.into());
     }
 
-    /// Asks for a command.
     pub fn run(&mut self, command: Command) {
         self.out.push(Action::Run(command));
     }

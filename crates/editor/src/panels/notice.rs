@@ -75,7 +75,6 @@ fn presence(ui: &Ui, cx: &Cx<'_>, since: Instant) -> f32 {
     part as f32
 }
 
-/// Where its parts are.
 struct Plan {
     card: Rect,
     words: Rect,

@@ -18,13 +18,9 @@ pub fn rename(ui: &Ui, cx: &mut Cx<'_>) {
 
 /// How safe the work is, in a line.
 pub struct SaveLine {
-    /// Before the words.
     pub icon: char,
-    /// Its colour.
     pub ink: Color32,
-    /// The words' colour.
     pub words_ink: Color32,
-    /// The words.
     pub words: String,
     /// Instead of words that have no room.
     pub in_short: Option<String>,

@@ -26,7 +26,6 @@ const ARRANGE: [Tool; 5] = [
 /// Windows below this height have low rows.
 const LOW: f32 = 720.0;
 
-/// Draws the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     match cx.model.class {
         Class::Wide => wide(ui, cx, rect),

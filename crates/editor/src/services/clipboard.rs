@@ -12,7 +12,6 @@ enum Wish {
     Take,
 }
 
-/// What came of it.
 pub enum ClipboardNews {
     /// The file of that job is on the clipboard, or cannot be.
     Put(u64, bool),
@@ -84,7 +83,6 @@ impl ClipboardService {
         let _ = self.wishes.send(Wish::Take);
     }
 
-    /// What came of it.
     pub fn news(&self) -> Vec<ClipboardNews> {
         self.news.try_iter().collect()
     }

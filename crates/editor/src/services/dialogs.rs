@@ -19,11 +19,8 @@ const EXPLAINED: [&str; 3] = ["pptx", "pdf", "docx"];
 
 /// What a dialog is asked.
 pub struct Question {
-    /// What for.
     pub wish: PathWish,
-    /// Its title.
     pub title: String,
-    /// Where it opens.
     pub folder: PathBuf,
     /// The name that is offered, when something is to be written.
     pub name: String,
@@ -31,7 +28,6 @@ pub struct Question {
     pub kinds: String,
 }
 
-/// What was answered.
 pub enum Answer {
     /// These paths; none when the dialog was closed.
     Paths(PathWish, Vec<PathBuf>),
@@ -39,7 +35,6 @@ pub enum Answer {
     NoDialog(PathWish),
 }
 
-/// Dialogs that are open.
 pub struct Dialogs {
     outbox: Sender<Answer>,
     answers: Receiver<Answer>,
@@ -53,7 +48,6 @@ impl Dialogs {
         Self { outbox, answers, wake }
     }
 
-    /// Opens a dialog.
     pub fn ask(&self, question: Question) {
         let (outbox, wake, wish) = (self.outbox.clone(), self.wake.clone(), question.wish);
         let thread = Builder::new().name("dialog".to_owned()).spawn(move || {

@@ -12,10 +12,8 @@ use super::Wake;
 /// Why it stays as it is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DoubleClickError {
-    /// Another program opens them.
     #[error("{0} opens them")]
     Taken(String),
-    /// The system refused.
     #[error("{0}")]
     Refused(String),
 }
@@ -82,7 +80,6 @@ impl DoubleClick {
         });
     }
 
-    /// What came of it.
     pub fn news(&self) -> Vec<IsOn> {
         self.news.try_iter().collect()
     }

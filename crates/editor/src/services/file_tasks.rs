@@ -27,7 +27,6 @@ use crate::state::request::PathWish;
 
 /// Something to be done with files.
 pub enum Task {
-    /// What are these?
     Look(Vec<PathBuf>),
     /// Sorts files by when they were recorded.
     Sort(Vec<MediaFacts>),
@@ -35,7 +34,6 @@ pub enum Task {
     Date(PathBuf, Vec<(String, String)>),
     /// Copies a file into a project's folder, when it may soon be gone from where it is.
     Copy(MediaCopy),
-    /// Makes a project's folder.
     Create(PathBuf, String, Arc<Project>, Arc<MediaPaths>),
     /// Opens a project, for which its folder may stand; beside it, the file of the one that is open.
     Open(PathBuf, Option<PathBuf>),
@@ -53,7 +51,6 @@ pub enum Task {
     UseVersion(PathBuf, ProjectPlace, Arc<Project>, Arc<MediaPaths>),
     /// Reads subtitles; of a film, the track of that number, else the first.
     ReadSubtitles(PathBuf, Option<u16>),
-    /// Writes subtitles.
     WriteSubtitles(PathBuf, Vec<Cue>),
     /// Writes down why a video was not made.
     SaveReport(Box<Report>),
@@ -63,7 +60,6 @@ pub enum Task {
     Remember(Recent),
     /// Takes a project off their list.
     ForgetRecent(PathBuf),
-    /// Keeps the settings.
     KeepSettings(Settings),
     /// A name for a result that nobody has yet: folder, stem.
     FreeName(PathBuf, String),
@@ -71,22 +67,17 @@ pub enum Task {
     Room(Vec<PathBuf>),
     /// Counts how large a packed project would be, looks what of it lies elsewhere, and names it.
     Weigh {
-        /// The project.
         project: Arc<Project>,
-        /// Where its media lie.
         paths: Arc<MediaPaths>,
-        /// Its folder.
         home: PathBuf,
         /// Where the packed file would go.
         folder: PathBuf,
-        /// The project's name.
         name: String,
     },
     /// Opens a file or a folder with the system's own program.
     OpenOutside(PathBuf),
     /// Shows a file in the file manager.
     ShowOutside(PathBuf),
-    /// Looks for missing files.
     Find(Search),
     /// Looks which of these files are gone.
     LookForMissing(Arc<MediaPaths>),
@@ -98,11 +89,9 @@ pub enum Task {
     Flush(Sender<()>),
 }
 
-/// What came of it.
 pub enum News {
     /// A task ended by a fault of its own.
     Fault,
-    /// What files are.
     Looked(Vec<(PathBuf, Arrival)>),
     /// Something from the clipboard could not be kept.
     NotKept(MediaError),
@@ -114,9 +103,7 @@ pub enum News {
     Dated(PathBuf, i64),
     /// How far copying is, 0 to 1.
     Copying(MediaId, f32),
-    /// Where the copy lies.
     Copied(MediaCopy, Result<PathBuf, MediaError>),
-    /// A project is open.
     Opened(Result<Box<Opened>, OpenError>),
     /// It is the one that is open, however its path was written.
     IsOpen,
@@ -140,9 +127,7 @@ pub enum News {
     Version(Result<LoadedProject, ProjectFileError>),
     /// Subtitles, and what was mended.
     ReadSubtitles(Result<ReadCues, SubtitleError>, PathBuf),
-    /// Where they were written.
     WroteSubtitles(Result<PathBuf, MediaError>),
-    /// Where the report lies.
     SavedReport(Result<PathBuf, MediaError>),
     /// The last projects.
     Recents(Vec<Recent>),
@@ -187,9 +172,7 @@ impl News {
 /// A file to be copied, if it may soon be gone. A media's number alone does not say which: each project counts anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MediaCopy {
-    /// The media.
     pub media: MediaId,
-    /// Where it lies.
     pub from: PathBuf,
     /// The folder of the project that it is for.
     pub folder: PathBuf,
@@ -198,9 +181,7 @@ pub struct MediaCopy {
 /// Files that are gone, and where they may be.
 #[derive(Clone)]
 pub struct Search {
-    /// What they belong to.
     pub project: Arc<Project>,
-    /// Where they were.
     pub paths: Arc<MediaPaths>,
     /// A folder, or one of the files.
     pub place: PathBuf,
@@ -215,7 +196,6 @@ pub struct Moved {
     pub media: MediaId,
     /// Where it was; empty where that was not to be touched.
     pub from: PathBuf,
-    /// Where it is now.
     pub to: PathBuf,
 }
 
@@ -226,7 +206,6 @@ impl Moved {
     }
 }
 
-/// Tells the window.
 #[derive(Clone)]
 pub(super) struct Tell {
     outbox: Sender<(u64, News)>,

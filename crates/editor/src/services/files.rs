@@ -80,7 +80,6 @@ impl Files {
         Ok(Self { tasks, news, project: 0, copies_left, searches })
     }
 
-    /// Asks for something.
     pub fn ask(&self, task: Task) {
         if let Task::Copy(_) = task {
             self.copies_left.fetch_add(1, Ordering::AcqRel);
@@ -119,7 +118,6 @@ impl Files {
     }
 }
 
-/// The thread's own.
 struct Worker {
     config: PathBuf,
     library: Arc<Library>,

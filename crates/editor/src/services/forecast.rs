@@ -9,7 +9,7 @@ use std::thread::Builder;
 
 use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, Forecast, Progress, RunOptions, Watcher, forecast};
-use sunting_core::media::mux::Container;
+use sunting_core::media::container::Container;
 use sunting_core::media_paths::MediaPaths;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::Project;
@@ -19,21 +19,16 @@ use super::Wake;
 /// What is to be foreseen.
 #[derive(Clone)]
 pub struct ForecastOrder {
-    /// For what.
     pub purpose: Purpose,
     /// As it was edited: what the answer is about.
     pub content: Arc<Project>,
-    /// In the purpose's shape.
     pub project: Arc<Project>,
-    /// Where its media lie.
     pub paths: Arc<MediaPaths>,
     /// How it will be made.
     pub settings: ExportSettings,
 }
 
-/// A forecast.
 pub struct ForecastNews {
-    /// For what.
     pub purpose: Purpose,
     /// Of what, as it was edited.
     pub content: Arc<Project>,
@@ -92,7 +87,6 @@ impl ForecastService {
         self.stop.store(true, Ordering::Release);
     }
 
-    /// What was found.
     pub fn news(&self) -> Vec<ForecastNews> {
         self.news.try_iter().collect()
     }

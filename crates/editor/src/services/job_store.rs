@@ -28,7 +28,6 @@ const LOCK: &str = "lock";
 /// An order that is still without a note after so long was left behind.
 const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
-/// Where orders are kept.
 pub struct JobStore {
     folder: PathBuf,
 }
@@ -42,9 +41,7 @@ pub struct KeptOrder {
 
 /// An order that was not finished.
 pub struct RecalledJob {
-    /// The order.
     pub order: JobOrder,
-    /// How it stood.
     pub noted: Noted,
 }
 
@@ -115,7 +112,6 @@ pub fn clear_segments(cache: &Path) {
 }
 
 impl KeptOrder {
-    /// Notes how it stands.
     pub fn note(&mut self, noted: Noted) {
         self.note.noted = noted;
         // Only what is said at the next start depends on it.

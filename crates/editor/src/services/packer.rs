@@ -17,19 +17,14 @@ use super::awake::Awake;
 
 /// A project to be packed.
 pub struct PackOrder {
-    /// The project.
     pub project: Arc<Project>,
-    /// Where its media lie.
     pub paths: Arc<MediaPaths>,
-    /// Its name.
     pub name: String,
     /// With all footage, or with the used parts only.
     pub whole: bool,
-    /// The zip.
     pub destination: PathBuf,
 }
 
-/// How packing goes.
 pub enum PackNews {
     /// So much is done, 0 to 1.
     Progress(f32),
@@ -53,7 +48,6 @@ impl Packer {
         Self { outbox, news, stop: Arc::default(), cache, wake }
     }
 
-    /// Begins packing.
     pub fn start(&mut self, order: PackOrder) {
         self.stop = Arc::default();
         let (outbox, wake, stop, cache) =

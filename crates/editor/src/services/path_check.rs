@@ -18,7 +18,6 @@ const UNREADABLE: &str = "path-unreadable";
 pub struct PathProblem {
     /// The key of the sentence that says it.
     pub key: &'static str,
-    /// What that sentence names.
     pub names: String,
 }
 

@@ -35,11 +35,9 @@ pub(super) fn version(
 /// A project that is to be saved once more at another place.
 #[derive(Clone, Debug)]
 pub struct CopyOrder {
-    /// Where it lies now.
     pub place: ProjectPlace,
     /// As it is now, saved or not.
     pub project: Arc<Project>,
-    /// Where its media lie.
     pub paths: Arc<MediaPaths>,
     /// The folder in which the copy gets its own.
     pub parent: PathBuf,

@@ -28,15 +28,10 @@ const LEFT_BEHIND: Duration = Duration::from_secs(24 * 3600);
 pub struct SampleOrder {
     /// Which of the projects that were in the window it is of.
     pub session: u64,
-    /// For what.
     pub purpose: Purpose,
-    /// In the purpose's shape.
     pub project: Arc<Project>,
-    /// Where its media lie.
     pub paths: Arc<MediaPaths>,
-    /// How it is made.
     pub settings: ExportSettings,
-    /// Where it begins.
     pub start: Time,
 }
 
@@ -50,7 +45,6 @@ pub struct SampleNews {
 
 /// A sample, or why there is none.
 pub enum SampleResult {
-    /// The file.
     Ready {
         /// For what it was made.
         purpose: Purpose,
@@ -100,7 +94,6 @@ impl SampleService {
         let _ = self.orders.send(order);
     }
 
-    /// What came of it.
     pub fn news(&self) -> Vec<SampleNews> {
         self.news.try_iter().collect()
     }

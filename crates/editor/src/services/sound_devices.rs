@@ -10,7 +10,6 @@ use crate::sound_output::{Device, Teller, Trouble, device_names};
 /// What there is to say about sound devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SoundNews {
-    /// The names of all.
     Names(Vec<String>),
     /// What became of the one that plays.
     Trouble(Trouble),

@@ -19,7 +19,6 @@ use crate::model::Glances;
 /// What is on the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
-    /// The video.
     Video,
     /// A file of the media list.
     File(MediaId),
@@ -106,12 +105,10 @@ impl StageService {
         self.player.play(rate);
     }
 
-    /// Plays a part.
     pub fn play_part(&self, range: TimeRange, skip: Option<TimeRange>) {
         self.player.play_part(range, skip);
     }
 
-    /// Stops playing.
     pub fn pause(&self) {
         self.player.pause();
     }
@@ -121,17 +118,14 @@ impl StageService {
         self.player.set_volume(volume);
     }
 
-    /// Whether it plays.
     pub fn is_playing(&self) -> bool {
         self.player.is_playing()
     }
 
-    /// Where it is.
     pub fn position(&self) -> Time {
         self.player.position()
     }
 
-    /// How playing goes.
     pub fn status(&self) -> Status {
         self.player.status()
     }
@@ -153,7 +147,6 @@ impl StageService {
         true
     }
 
-    /// The picture.
     pub fn texture(&self) -> Option<&TextureHandle> {
         self.texture.as_ref()
     }

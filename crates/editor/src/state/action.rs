@@ -11,17 +11,13 @@ use super::command::Command;
 use super::request::{PathWish, Request};
 use crate::layout::Divider;
 
-/// The four steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Step {
-    /// Getting material in.
     #[default]
     Import,
     /// Removing what is not needed.
     Trim,
-    /// Subtitles.
     Text,
-    /// Making the video.
     Make,
 }
 
@@ -39,7 +35,6 @@ impl Step {
         }
     }
 
-    /// What settings call it.
     pub fn code(self) -> &'static str {
         match self {
             Self::Import => "import",
@@ -53,11 +48,9 @@ impl Step {
 /// What lies over everything else.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overlay {
-    /// Find a command.
     Palette,
     /// Keys and how things are done.
     Help,
-    /// Settings.
     Settings,
     /// Earlier versions of the project.
     Versions,
@@ -84,7 +77,6 @@ pub enum Overlay {
 pub enum Seeking {
     /// While the hand still moves.
     Dragging,
-    /// Here.
     Exact,
 }
 
@@ -93,7 +85,6 @@ pub enum Seeking {
 pub struct NoticeButton {
     /// The key of its words.
     pub label: &'static str,
-    /// What it does.
     pub action: Box<Action>,
 }
 
@@ -121,38 +112,30 @@ pub enum About {
 /// A sentence on the stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
-    /// The sentence.
     pub text: String,
-    /// Before it.
     pub icon: char,
     /// Stays until it is closed.
     pub is_error: bool,
-    /// What it is about.
     pub about: About,
     /// At most one.
     pub button: Option<NoticeButton>,
 }
 
-/// What the window does.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// A command of the table.
     Run(Command),
     /// Nothing itself: passes on what services are asked.
     Ask(Request),
-    /// Moves the red line.
     Seek(Time, Seeking),
     /// Chooses a clip alone, or one more.
     SelectClip(ClipId, bool),
-    /// Chooses these clips.
     SelectClips(Vec<ClipId>),
     /// Chooses a file of the media list and shows it.
     ViewMedia(MediaId),
     /// Back from a file, or from a sample, to the video.
     LeaveFile,
-    /// Chooses nothing.
     SelectNothing,
-    /// Marks a part.
     Mark(Option<TimeRange>),
     /// Edits as one step with that label.
     Edit(&'static str, Vec<Edit>),
@@ -160,7 +143,6 @@ pub enum Action {
     BeginGesture(&'static str),
     /// Edits inside a drag, from the project as it was when the drag began.
     Drag(Vec<Edit>),
-    /// Ends a drag.
     EndGesture,
     /// Ends a drag and takes back what it did.
     CancelGesture,
@@ -174,13 +156,11 @@ pub enum Action {
     RemoveMedia(MediaId),
     /// Takes a file that has not come in off the list.
     ForgetIncoming(PathBuf),
-    /// A change of subtitles.
     Subtitle(SubtitleEdit),
     /// Whether the subtitle file that is asked about is shifted.
     ShiftSubtitleFile(bool),
     /// Puts the subtitle file in that is asked about.
     PutInSubtitles(Onto),
-    /// Chooses a purpose.
     ChoosePurpose(Purpose),
     /// How the video goes on after making: by these sizes.
     SplitInto(u32),
@@ -200,13 +180,9 @@ pub enum Action {
     Divide(Divider, Option<f32>),
     /// The borders stay where they are, also at the next start.
     KeepDividers,
-    /// Shows a sentence.
     Notify(Notice),
-    /// Takes the sentence away.
     CloseNotice,
-    /// A setting.
     Set(Setting),
-    /// Opens all tracks.
     OpenTracks,
 }
 
@@ -259,7 +235,6 @@ impl From<Request> for Action {
     }
 }
 
-/// A setting that changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
     /// Indonesian or English.
@@ -268,11 +243,9 @@ pub enum Setting {
     Appearance(Appearance),
     /// egui's zoom factor.
     TextSize(f32),
-    /// Everything moves at once.
     LessMotion(bool),
     /// A sound device by its name, or the system's own.
     SoundDevice(Option<String>),
-    /// Bytes of temporary material.
     CacheQuota(u64),
     /// Panels as they were at first.
     ResetLayout,
@@ -284,14 +257,11 @@ pub enum Appearance {
     /// As the system says.
     #[default]
     System,
-    /// Dark on light.
     Light,
-    /// Light on dark.
     Dark,
 }
 
 impl Appearance {
-    /// What settings call it.
     pub fn code(self) -> &'static str {
         match self {
             Self::System => "system",

@@ -14,16 +14,13 @@ const CTRL_SHIFT: Modifiers = CTRL.plus(SHIFT);
 pub enum Heard {
     /// A text field takes them for itself.
     OutsideTexts,
-    /// Also while someone types.
     InTexts,
     /// Also although something lies over the window.
     OverAll,
 }
 
-/// What a command changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Touches {
-    /// Nothing of the project.
     Nothing,
     /// What is marked or chosen on the timeline.
     Marks,
@@ -36,21 +33,16 @@ pub enum Touches {
 /// What a command needs: without it the command does nothing, and says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// It always does something.
     Nothing,
-    /// A video.
     Clips,
     /// A clip that is chosen or under the red line.
     ClipHere,
     /// Such a clip that can lie a little earlier or later.
     MovableClip,
-    /// A track with clips.
     Track,
-    /// Subtitles.
     Subtitles,
     /// A subtitle that is chosen or under the red line.
     SubtitleHere,
-    /// A mark.
     Marks,
     /// A step to take back.
     Past,
@@ -58,7 +50,6 @@ pub enum Needs {
     Future,
     /// A project that is on the disk.
     SavedProject,
-    /// What that tool needs.
     Tool(Tool),
     /// Details that are not shown all the time.
     FoldedDetails,
@@ -69,17 +60,13 @@ pub enum Needs {
 /// A command with all that is known of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
-    /// Which one.
     pub command: Command,
     /// The key of its words.
     pub label: &'static str,
     /// Its keys, the taught one first.
     pub keys: &'static [(Modifiers, Key)],
-    /// Where these are heard.
     pub heard: Heard,
-    /// What it changes.
     pub touches: Touches,
-    /// What it needs.
     pub needs: Needs,
 }
 

@@ -92,7 +92,6 @@ pub struct Pasting {
     has_come: bool,
     /// V went down as a letter.
     is_letter: bool,
-    /// Ctrl is down.
     has_ctrl: bool,
     /// The keyboard came from another window, and Ctrl has not gone down since.
     is_from_elsewhere: bool,

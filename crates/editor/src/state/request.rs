@@ -7,9 +7,7 @@ use sunting_timeline::{ClipId, MediaId};
 /// What services are asked. Only [`crate::app::App`] carries it out; the window passes it on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Puts files in.
     Import(Vec<PathBuf>),
-    /// Tries a file again.
     RetryMedia(PathBuf),
     /// Puts in the text subtitles inside a film: the track of that number.
     TakeSubtitles(MediaId, u16),
@@ -23,11 +21,9 @@ pub enum Request {
     NewProject,
     /// Opens the sample project.
     OpenSample,
-    /// Opens a project file.
     Open(PathBuf),
     /// Takes a project off the list of the last ones.
     ForgetRecent(PathBuf),
-    /// Renames the project.
     Rename(String),
     /// Saves now, and says where.
     SaveAndTell,
@@ -39,7 +35,6 @@ pub enum Request {
     ListVersions,
     /// Shows an earlier version without taking it.
     PreviewVersion(PathBuf),
-    /// Takes an earlier version.
     UseVersion(PathBuf),
     /// How large the packed project would be.
     WeighProject,
@@ -61,7 +56,6 @@ pub enum Request {
     UseSoundDevice(Option<String>),
     /// A double click on a project opens it. The system keeps that, and says when it is so.
     OpenByDoubleClick(bool),
-    /// Removes temporary material.
     CleanCache,
     /// Quits although a job runs.
     QuitAnyway,
@@ -105,9 +99,7 @@ impl Request {
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathWish {
-    /// Media to put in.
     Import,
-    /// A project.
     Project,
     /// A subtitle file to read.
     ReadSubtitles,
@@ -138,17 +130,13 @@ pub enum PathWish {
 pub enum JobWish {
     /// Stops and keeps what is made.
     Pause,
-    /// Goes on.
     Resume,
-    /// Ends it.
     Cancel,
     /// Takes a finished one off the list.
     Remove,
-    /// Plays the result.
     Play,
     /// Puts the file on the clipboard.
     CopyFile,
-    /// Shows where it is.
     ShowInFolder,
     /// Looks for a file that it is made of and that is gone.
     FindFile,

@@ -5,10 +5,8 @@ use std::path::PathBuf;
 /// Five seconds, really made, to look at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Sample {
-    /// Nobody asked for one.
     #[default]
     None,
-    /// It is being made.
     Making,
     /// It is on the stage.
     Ready(PathBuf),

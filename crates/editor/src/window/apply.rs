@@ -29,7 +29,6 @@ pub enum Effect {
     Play(Rate),
     /// Plays a part, without what is left out of it.
     PlayPart(TimeRange, Option<TimeRange>),
-    /// Stops playing.
     Pause,
     /// The preview's loudness, 0 to 1.
     Volume(f32),
@@ -37,7 +36,6 @@ pub enum Effect {
     CopyText(String),
     /// Fills the screen, or stops.
     FullScreen(bool),
-    /// Keeps the settings.
     KeepSettings,
     /// Something for the other services.
     Request(Request),
@@ -120,7 +118,6 @@ impl Window {
         }
     }
 
-    /// Carries out one action.
     pub fn apply(&mut self, action: Action) {
         if self.model.look_only && action.changes_project() {
             self.tell_look_only();

@@ -25,7 +25,6 @@ const AROUND_JOIN: Time = Time::from_seconds(2);
 const ZOOM: f32 = 1.5;
 
 impl Window {
-    /// Runs a command.
     pub fn run(&mut self, command: Command) {
         if self.is_not_for_now(command) {
             return;

@@ -9,7 +9,6 @@ use super::Window;
 use crate::look::icons;
 use crate::state::{About, Action, Command, Notice};
 
-/// What letters did.
 pub(super) struct Done {
     /// The project behind the last of them.
     project: Arc<Project>,

@@ -16,7 +16,6 @@ impl Window {
         Standpoint { step, playhead: self.model.session.playhead, scroll, px_per_second }
     }
 
-    /// Goes where somebody was.
     pub fn stand_at(&mut self, standpoint: &Standpoint) {
         self.model.step = Step::ALL.get(standpoint.step).copied().unwrap_or(self.model.step);
         let px_per_second = standpoint.px_per_second.filter(|px| px.is_finite() && *px > 0.0);

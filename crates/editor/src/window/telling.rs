@@ -13,7 +13,6 @@ use crate::state::sentences::of_error;
 use crate::state::{About, Action, Command, Notice, NoticeButton, Request, numbers};
 
 impl Window {
-    /// Shows a sentence.
     pub fn tell(&mut self, notice: Notice) {
         self.told_of = Some(self.model.session.project().clone());
         self.model.notice = Some((notice, Instant::now()));

@@ -1,4 +1,4 @@
-//! What stands before and behind the times of a line: a cue's number, a minus, settings, or words.
+//! Interpreting what stands before and after the times in a line: a cue's number, a minus, settings, or words.
 
 use super::between::{COLUMNS, bare, has_arrow, is_since};
 use super::numbers::is_label;

@@ -1,4 +1,4 @@
-//! What stands between two times, and what leads up to them.
+//! Recognising what stands between two times, such as an arrow or "to", and the words that introduce them.
 
 /// Between two times stand at most so many marks.
 const MAX_MARKS: usize = 8;

@@ -1,4 +1,4 @@
-//! From a file's bytes to text, whatever encoding its author's program used.
+//! Decoding a file's bytes to text, whatever encoding the program that wrote it used.
 
 use super::defect::{Defect, Repair};
 

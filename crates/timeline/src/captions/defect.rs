@@ -1,4 +1,4 @@
-//! What is wrong in the captions of the world, and where. Nothing here is fatal.
+//! Defects of caption files, and where they are. None of them keeps a file from being read.
 
 use crate::time::Time;
 
@@ -85,7 +85,7 @@ impl Defect {
         matches!(self, Self::LegacyEncoding | Self::Rolling)
     }
 
-    /// All messages' names.
+    /// The codes of all defects and repairs.
     pub const CODES: [&str; 15] = [
         "legacy-encoding",
         "broken-letter",
@@ -116,7 +116,7 @@ pub struct Repair {
     pub cue: Option<usize>,
     /// The line in the file, from 1.
     pub line: usize,
-    /// What was wrong.
+    /// What was wrong with it.
     pub defect: Defect,
 }
 

@@ -1,4 +1,4 @@
-//! Captions out of a web page or a mail: HTML, maybe all of it on one line.
+//! Extracting captions from HTML, such as a web page or a mail; all of it may be on one line.
 
 use super::timestamp::{in_western_form, stamps};
 
@@ -26,7 +26,7 @@ const BLOCKS: [&str; 19] = [
 ];
 /// Elements within a line whose words stay.
 const INLINE: [&str; 11] = ["span", "a", "strong", "em", "small", "o:p", "tbody", "thead", "tfoot", "col", "colgroup"];
-/// Elements that show nothing.
+/// Elements of HTML whose content is not shown.
 const UNSEEN: [&str; 3] = ["style", "script", "title"];
 /// What a page begins with.
 const PAGE: [&str; 6] = ["<!doctype html", "<html", "<head", "<body", "<meta", "<style"];
@@ -68,7 +68,6 @@ fn is_marked_up(line: &str) -> bool {
 
 /// A tag at the start of a text.
 struct Tag {
-    /// In small letters.
     name: String,
     is_closing: bool,
     /// With its brackets, in bytes.

@@ -1,4 +1,4 @@
-//! Letters as they are meant: composed, without marks that nobody sees, with line breaks and spaces of one kind.
+//! Normalising text: letters are composed, invisible characters removed, line breaks and spaces made uniform.
 
 use unicode_normalization::UnicodeNormalization;
 

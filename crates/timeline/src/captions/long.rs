@@ -1,4 +1,4 @@
-//! Cues with more words than a text may have, shown in parts that follow each other.
+//! Splitting cues that have more words than a text may have into several that follow each other.
 
 use super::defect::{Defect, RawCue};
 use crate::validate::MOST_LETTERS;

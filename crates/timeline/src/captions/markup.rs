@@ -1,4 +1,4 @@
-//! Words without their markup.
+//! Removing markup from the words of a cue.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! From cues as they stand in a file to cues that can be shown.
+//! Repairing cues as they were read from a file, so that they can be shown.
 
 use super::Cue;
 use super::defect::{Defect, RawCue, Repair};

@@ -1,4 +1,4 @@
-//! What puts a subtitle right that cannot be read in its time. Nothing is mended for one subtitle at the cost of others.
+//! Fixing subtitles that cannot be read in their time. A fix for one subtitle never makes another one worse.
 
 use super::letters::tidy;
 use super::reading::{Finding, Limits, break_lines, caption_words, findings_of, fits, letters_in};
@@ -10,10 +10,10 @@ use crate::time::{Time, TimeRange};
 /// So many subtitles at most make room for one.
 const MOST_MOVED: usize = 200;
 
-/// The edits that mend a finding; none where that would leave as much wrong as there was.
+/// The edits that fix a finding; none if the result would be no better.
 ///
-/// Where the time around a subtitle is taken, those behind it move on: lines that were typed one after the other lie edge
-/// to edge. None of them moves beyond the end of the film.
+/// If there is no free time around a subtitle, the subtitles after it are moved later, because lines that were typed
+/// one after the other touch each other. None is moved beyond the end of the film.
 pub fn fix(project: &Project, id: ClipId, finding: &Finding, limits: &Limits) -> Vec<Edit> {
     let mut mending = Mending { project: project.clone(), edits: Vec::new(), limits: *limits };
     let before = mending.wrong(id, 0);
@@ -22,7 +22,7 @@ pub fn fix(project: &Project, id: ClipId, finding: &Finding, limits: &Limits) ->
     if improves { mending.edits } else { Vec::new() }
 }
 
-/// Into how many pieces a text that is too long is split.
+/// How many subtitles a text that is too long is split into.
 pub fn pieces_of(text: &str, limits: &Limits) -> usize {
     pieces(text, limits).len()
 }

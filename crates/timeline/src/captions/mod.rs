@@ -1,4 +1,16 @@
 //! Captions as text: read in any form that people write or programs make, written strictly as SubRip and WebVTT.
+//!
+//! ```
+//! use sunting_timeline::captions::{self, CaptionFormat, write_webvtt};
+//!
+//! // Numbers are missing, and a comma or a point may come before the milliseconds.
+//! let read = captions::read(b"00:00:01,000 --> 00:00:03.500\nSelamat datang\n")?;
+//! assert_eq!(read.format, CaptionFormat::SubRip);
+//! assert_eq!(read.cues[0].text, "Selamat datang");
+//! assert_eq!(read.cues[0].timeline_range.end().as_millis(), 3500);
+//! assert!(write_webvtt(&read.cues).starts_with("WEBVTT"));
+//! # Ok::<(), captions::CaptionError>(())
+//! ```
 
 mod beside_times;
 mod between;
@@ -29,7 +41,7 @@ pub use webvtt::write_webvtt;
 use crate::described::{Argument, Described, Value};
 use crate::time::TimeRange;
 
-/// How the names of files end that may hold captions.
+/// The endings of the names of files that may hold captions.
 pub const ENDINGS: [&str; 7] = ["srt", "vtt", "sbv", "tsv", "csv", "lrc", "txt"];
 /// A larger file holds no captions.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -39,11 +51,11 @@ pub const MOST_BYTES: u64 = 64 << 20;
 pub struct Cue {
     /// When it is seen. Never empty.
     pub timeline_range: TimeRange,
-    /// What it says.
+    /// The words as plain text, without markup.
     pub text: String,
 }
 
-/// The formats that are read; the first two are written as well.
+/// The formats that are read. The first two can also be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaptionFormat {
     /// `.srt`, and what resembles it: times from–to, and the words beside or below them.
@@ -56,19 +68,20 @@ pub enum CaptionFormat {
     Transcript,
 }
 
-/// What reading brought.
+/// The result of reading a caption file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadCues {
     /// Sorted by start; they may overlap, at most [`MOST_AT_ONCE`] at a time.
     pub cues: Vec<Cue>,
     /// What the file turned out to be.
     pub format: CaptionFormat,
-    /// Everything that was wrong and what was done about it, in the order of the file's lines.
+    /// All defects and what was done about each, in the order of the file's lines.
     pub repairs: Vec<Repair>,
 }
 
 /// A file that cannot be read as captions at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum CaptionError {
     /// It is Advanced SubStation Alpha.
     #[error("it is an ASS subtitle, which cannot be read yet")]
@@ -78,7 +91,6 @@ pub enum CaptionError {
     BadTimes {
         /// The first line that looks like a time.
         line: usize,
-        /// What it says.
         text: String,
     },
     /// There is no cue in it, or it has a form that is not read.

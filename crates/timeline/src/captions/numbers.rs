@@ -1,4 +1,4 @@
-//! Which lines are the numbers of cues, and which are numbers that somebody says.
+//! Telling lines that are the number of a cue from lines in which somebody says a number.
 
 use super::letters::is_unseen;
 use super::timestamp::in_western_form;
@@ -13,7 +13,6 @@ const LABELS: [&str; 10] =
 struct Candidate {
     line: usize,
     value: u64,
-    /// Directly above the times.
     is_adjacent: bool,
     /// Nothing or a blank line is above it.
     stands_apart: bool,

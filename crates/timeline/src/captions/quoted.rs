@@ -1,4 +1,4 @@
-//! Captions that somebody quoted in a mail: each line behind `>`.
+//! Captions that were quoted in a mail, so that each line begins with `>`.
 
 use super::defect::{Defect, Repair};
 use super::numbers::is_blank;

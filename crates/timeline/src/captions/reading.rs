@@ -1,7 +1,17 @@
-//! Whether subtitles can be read in their time.
+//! Checking whether subtitles can be read in the time they are shown.
 //!
 //! The limits follow Netflix's Timed Text Style Guide for Indonesian (42 characters a line, two lines, 17 characters a
 //! second, 5/6 s to 7 s, two frames between subtitles); on portrait pictures lines are shorter.
+//!
+//! ```
+//! use sunting_timeline::captions::reading::{Limits, Reading, Verdict, break_lines};
+//! use sunting_timeline::{Time, TimeRange};
+//!
+//! let text = "Silakan ambil nomor antrean di loket satu sebelum duduk";
+//! let for_two_seconds = TimeRange::between(Time::ZERO, Time::from_seconds(2));
+//! assert_eq!(Reading::of(text, for_two_seconds).verdict, Verdict::TooFast);
+//! assert_eq!(break_lines(text, &Limits::indonesian(false)).lines().count(), 2);
+//! ```
 
 use super::letters::tidy;
 use crate::clip::{Clip, Content, Text};
@@ -10,9 +20,9 @@ use crate::time::{Time, TimeRange};
 /// What a subtitle may be at most and must be at least.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Characters in a line.
+    /// The most characters in a line.
     pub line_length: usize,
-    /// Lines.
+    /// The most lines of a subtitle.
     pub lines: usize,
     /// Characters a second up to which reading is easy.
     pub fine: f64,
@@ -20,14 +30,14 @@ pub struct Limits {
     pub fastest: f64,
     /// Shown at least so long.
     pub least: Time,
-    /// Between two subtitles.
+    /// The least time between two subtitles.
     pub gap: Time,
     /// Whether a letter can be drawn as what it is.
     pub can_draw: fn(char) -> bool,
 }
 
 impl Limits {
-    /// The limits for Indonesian, with fonts that have every letter.
+    /// The limits for Indonesian. Every letter counts as one that can be drawn.
     pub fn indonesian(portrait: bool) -> Self {
         Self {
             line_length: if portrait { 28 } else { 42 },
@@ -51,25 +61,25 @@ impl Limits {
 /// How fast a subtitle has to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// At ease.
+    /// It can be read at ease.
     Fine,
-    /// With some haste.
+    /// It can be read, but with some haste.
     Brisk,
-    /// Few will make it.
+    /// Few people can read it in time.
     TooFast,
 }
 
-/// A subtitle's speed.
+/// How fast a subtitle has to be read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading {
-    /// Without line breaks.
+    /// Line breaks do not count.
     pub characters_per_second: f64,
-    /// In a word.
+    /// What that speed means for readers.
     pub verdict: Verdict,
 }
 
 impl Reading {
-    /// The speed of a text that is seen over that range.
+    /// The speed of a text that is shown for that range.
     pub fn of(text: &str, timeline_range: TimeRange) -> Self {
         let seconds = timeline_range.duration().as_millis().max(1) as f64 / 1000.0;
         let characters_per_second = letters_in(text) as f64 / seconds;
@@ -85,8 +95,9 @@ impl Reading {
 
 /// Something that is wrong with a subtitle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Finding {
-    /// It says nothing.
+    /// It has no words.
     Empty,
     /// Some of its letters would be empty boxes.
     UnknownLetters,
@@ -95,15 +106,9 @@ pub enum Finding {
     /// More lines, or longer ones, than fit.
     TooLong,
     /// So much longer it would be read at ease.
-    TooFast {
-        /// Missing time.
-        add: Time,
-    },
+    TooFast { add: Time },
     /// So much longer it would be noticed.
-    TooBrief {
-        /// Missing time.
-        add: Time,
-    },
+    TooBrief { add: Time },
 }
 
 pub(super) fn letters_in(text: &str) -> usize {
@@ -161,7 +166,7 @@ fn length(line: &str) -> usize {
     line.chars().count()
 }
 
-/// A text on one line where it fits, else broken near its middle, best behind a punctuation mark.
+/// Puts a text on one line if it fits, else breaks it near its middle, if possible after a punctuation mark.
 pub fn break_lines(text: &str, limits: &Limits) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let joined = words.join(" ");

@@ -1,5 +1,5 @@
-//! Rolling captions, as YouTube makes them by itself: each phrase comes below the one before, which is shown again
-//! above it, with a blink between.
+//! Rolling captions, as YouTube generates them: each new phrase is shown below the previous one, which is repeated
+//! above it, with a very short cue in between.
 
 use super::defect::{Defect, RawCue, Repair};
 use crate::time::Time;

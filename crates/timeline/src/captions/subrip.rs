@@ -27,7 +27,6 @@ pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> (Vec<RawCue>, bool
 /// A text and where its times are.
 struct Blocks<'a> {
     lines: Vec<&'a str>,
-    /// The lines of times.
     places: Vec<usize>,
     /// The number of each cue, and one behind the last cue.
     numbers: Vec<Option<usize>>,

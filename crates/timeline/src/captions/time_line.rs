@@ -11,7 +11,6 @@ use crate::time::Time;
 /// Two short times have so many digits.
 const LEAST_DIGITS: usize = 5;
 
-/// What a line says.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Line {
     /// When a cue is seen.
@@ -20,17 +19,15 @@ pub(super) enum Line {
     BadTimes,
     /// Where a cue begins it can only be a line of times, which says none; in its midst somebody may say it: "4 --> 6".
     MaybeBadTimes,
-    /// Anything else.
     Words,
 }
 
-/// A line of times.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Times {
     pub start: Time,
     /// `None` when it is missing or makes no time.
     pub end: Option<Time>,
-    /// Two short times, which may as well be something that a person says: "10:00 – 11:00".
+    /// Whether these are two short times, which might also be something that a person says: "10:00 – 11:00".
     pub is_doubtful: bool,
     /// Whether the cue's number stands before the times.
     pub has_number: bool,
@@ -47,7 +44,8 @@ pub(super) struct Times {
 pub(super) struct Form {
     /// Frames count as at this rate.
     pub frame_rate: i64,
-    /// They have `-->`: a line without it says no times unless they are as exact as nobody speaks.
+    /// Whether the file's times have `-->`. Then a line without it holds no times, unless they are more exact than
+    /// anybody would say.
     pub has_arrows: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Times of captions, as tolerant as their authors.
+//! Reading the times in caption files, in all the forms that people write.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ const MAX_HOURS: i64 = 999;
 const MAX_DIGITS: usize = 4;
 /// Hours, minutes, seconds and frames or a fraction.
 const MOST_FIELDS: usize = 4;
-/// Digits of a fraction.
+/// More digits of a fraction of a second are dropped.
 const MAX_FRACTION: usize = 9;
 /// Frame rates that editors count in, the usual one first.
 const FRAME_RATES: [i64; 4] = [25, 30, 50, 60];
@@ -23,7 +23,7 @@ pub(super) struct Stamp {
     pub place: Range<usize>,
     /// `None` when its numbers make no time.
     pub time: Option<Time>,
-    /// With hours, a fraction or frames: hardly something that a person says.
+    /// Whether it has hours, a fraction or frames, so that it is hardly something that a person says.
     pub is_full: bool,
     /// With a fraction of a second, or frames.
     pub has_fraction: bool,

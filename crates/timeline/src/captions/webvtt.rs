@@ -31,7 +31,6 @@ pub(super) fn parse(text: &str, repairs: &mut Vec<Repair>) -> Vec<RawCue> {
 
 struct Reader<'a> {
     lines: &'a [&'a str],
-    /// What each line says.
     read: Vec<Line>,
     cues: Vec<RawCue>,
     number: usize,
@@ -100,7 +99,7 @@ fn is_aside(line: &str) -> bool {
     ASIDE.contains(&word) && !line.contains("-->")
 }
 
-/// Writes WebVTT: header, `HH:MM:SS.mmm`, entities for what would be markup.
+/// Writes WebVTT: a header, times as `HH:MM:SS.mmm`, and entities for characters that would be markup.
 pub fn write_webvtt(cues: &[Cue]) -> String {
     let mut text = "WEBVTT\n\n".to_owned();
     for cue in cues {

@@ -1,5 +1,5 @@
-//! What a clip shows, as its text has it: the fields of all kinds side by side. Reading them so, what is not known is
-//! passed over; told apart by their tag first, all of it would be held in memory fifty times as large as the text.
+//! Reading a clip's content from JSON: one struct with the fields of all kinds. So unknown fields are skipped. If serde
+//! looked at the tag first, it would hold all of the content in memory, at up to fifty times the size of its text.
 
 use serde::Deserialize;
 

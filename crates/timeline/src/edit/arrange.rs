@@ -1,4 +1,4 @@
-//! Clips once more, a little further, or with other ends: duplicate, paste, nudge, slip, roll, set the range.
+//! Arranging clips: duplicate, paste, nudge, slip, roll, set the range.
 
 use super::EditError;
 use super::support::{clear, cut_to, next_id, open_clip, open_track, put, rippling, shift, shrink_fades, snapped};

@@ -1,4 +1,4 @@
-//! Captions as clips.
+//! Edits of captions: add, split, merge.
 
 use std::collections::HashSet;
 

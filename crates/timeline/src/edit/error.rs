@@ -6,6 +6,7 @@ use crate::validate::Violation;
 
 /// Why an edit is refused. The project has not changed then.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum EditError {
     /// There is no such clip.
     #[error("there is no clip {}", .0.0)]
@@ -19,7 +20,7 @@ pub enum EditError {
     /// There is nothing at that place to work on.
     #[error("there is nothing to do at {0}")]
     NothingThere(crate::time::Time),
-    /// The track is locked.
+    /// The track is locked and cannot be edited.
     #[error("track {} is locked", .0.0)]
     Locked(TrackId),
     /// The clip is not of the kind that the edit is for.
@@ -27,12 +28,7 @@ pub enum EditError {
     WrongKind(ClipId),
     /// The media has no such sound track.
     #[error("media {} has {tracks} sound tracks", .media.0)]
-    NoAudioTrack {
-        /// Which media.
-        media: MediaId,
-        /// How many it has.
-        tracks: u16,
-    },
+    NoAudioTrack { media: MediaId, tracks: u16 },
     /// The file is used by a clip.
     #[error("media {} is in use", .0.0)]
     InUse(MediaId),

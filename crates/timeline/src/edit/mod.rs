@@ -1,4 +1,23 @@
 //! Every change to a project: data, and one pure function that applies them all.
+//!
+//! ```
+//! use sunting_timeline::edit::{Edit, apply};
+//! use sunting_timeline::{Canvas, Color, Content, Project, Time};
+//!
+//! let seconds = |seconds| Time::from_seconds(seconds).into();
+//! let empty = Project::new(Canvas::default());
+//! let track = empty.storyline().ok_or("a new project has a storyline")?.id;
+//! let content = Content::Color { color: Color { r: 0, g: 60, b: 120, a: 255 } };
+//!
+//! let whole = apply(&empty, &Edit::Append { track, duration: seconds(10), content })?;
+//! let shorter = apply(&whole, &Edit::RemoveRange { start: seconds(4), end: seconds(7) })?;
+//!
+//! // The gap is closed, and the project before the edit is still there.
+//! let clips = &shorter.storyline().ok_or("it is kept")?.clips;
+//! assert_eq!(clips.iter().map(|clip| clip.timeline_range.duration().as_millis()).collect::<Vec<_>>(), [4000, 3000]);
+//! assert_eq!((whole.duration(), shorter.duration()), (Time::from_seconds(10), Time::from_seconds(7)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod arrange;
 mod canvas;
@@ -21,7 +40,7 @@ pub use trim::is_seam;
 use crate::project::Project;
 use crate::validate::validate;
 
-/// The project after an edit. Tracks that it does not touch are shared with the one before.
+/// The project after an edit. It shares the unchanged tracks with the project before.
 ///
 /// # Errors
 /// [`EditError`].
@@ -29,7 +48,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Result<Project, EditError> {
     apply_all(project, std::slice::from_ref(edit))
 }
 
-/// The project after edits that are one step. It is copied and checked once, so thousands of them take hardly longer than
+/// The project after several edits. It is copied and validated only once, so thousands of edits take hardly longer than
 /// a few.
 ///
 /// # Errors
@@ -41,7 +60,7 @@ pub fn apply_all<'a>(project: &Project, edits: impl IntoIterator<Item = &'a Edit
     Ok(after)
 }
 
-/// The same to a project that nobody needs as it was: of thousands of edits, each would copy what the one before made.
+/// Applies an edit to a project in place, for callers that do not need the project before and apply thousands of edits.
 ///
 /// # Errors
 /// [`EditError`]. What is left of the project then is of no use.

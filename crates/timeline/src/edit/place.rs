@@ -1,4 +1,4 @@
-//! Putting clips somewhere: insert, overwrite, append, move, reorder.
+//! Placing clips: insert, overwrite, append, move, reorder.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! Changing how one clip looks and sounds. Nothing moves.
+//! Changing how one clip looks and sounds, without moving anything.
 
 use super::EditError;
 use super::support::{open_clip, shrink_fades, snapped};

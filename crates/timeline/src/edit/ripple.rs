@@ -1,4 +1,4 @@
-//! Taking time out: remove a range, delete, ripple-delete, ripple-trim.
+//! Removing parts of the timeline: remove a range, delete, ripple-delete, ripple-trim.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What the verbs share: finding, cutting and moving clips.
+//! What the edits share: finding, cutting and moving clips.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::time::{FrameRate, Time, TimeRange};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum TimeArg {
-    /// Ticks.
+    /// A number of ticks.
     Ticks(Time),
     /// `"12.5"`, `"1:02.250"`, or `"375f"`.
     Text(String),
@@ -37,7 +37,6 @@ impl TimeArg {
     }
 }
 
-/// A new id.
 pub(super) fn next_id(project: &mut Project) -> u64 {
     let id = project.next_id;
     project.next_id += 1;

@@ -1,4 +1,4 @@
-//! Media, tracks and markers.
+//! Edits of the lists of media, tracks and markers.
 
 use std::sync::Arc;
 
@@ -98,18 +98,18 @@ pub(super) fn remove_track(project: &mut Project, id: TrackId) -> Result<(), Edi
 /// One switch of a track.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrackSwitch {
-    /// Not heard.
+    /// Its sound is not heard.
     Muted(bool),
-    /// Not edited.
+    /// Its clips cannot be edited.
     Locked(bool),
-    /// Not seen.
+    /// Its clips are not seen.
     Hidden(bool),
     /// Ends where the storyline ends.
     EndsWithStoryline(bool),
 }
 
 impl TrackSwitch {
-    /// The edit that turns it at a track; the others stay.
+    /// The edit that sets this switch of a track and leaves the others.
     pub fn of(self, track: TrackId) -> Edit {
         let [mut muted, mut locked, mut hidden, mut ends_with_storyline] = [None; 4];
         match self {

@@ -70,7 +70,7 @@ pub(super) fn join(project: &mut Project, clip: ClipId) -> Result<(), EditError>
     Ok(())
 }
 
-/// Whether two clips are what a split of one clip would have left, so that nothing is lost between them.
+/// Whether two clips could be the result of splitting one clip, so that nothing is missing between them.
 pub fn is_seam(first: &Clip, second: &Clip) -> bool {
     let same_look = first.gain_db == second.gain_db
         && first.muted == second.muted

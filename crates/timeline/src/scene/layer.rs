@@ -1,4 +1,4 @@
-//! One thing that is seen for a while.
+//! A layer: one thing that is seen for a while.
 
 use serde::Serialize;
 
@@ -11,64 +11,58 @@ use crate::time::{Time, TimeRange};
 /// One thing that is seen for a while.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Layer {
-    /// When.
+    /// From when to when it is seen.
     pub range: TimeRange,
-    /// Its opacity.
+    /// How opaque it is over time.
     pub level: Level,
     /// How its picture lies on the canvas.
     pub placement: Placement,
-    /// What.
+    /// What is seen of the layer.
     pub shown: Shown,
 }
 
-/// What a layer shows. Files and words are given by their places in [`Scene::files`](super::Scene::files) and
+/// What a layer shows. Files and words are indices into [`Scene::files`](super::Scene::files) and
 /// [`Scene::words`](super::Scene::words).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Shown {
-    /// Part of a film.
+    /// A part of a film.
     Film {
-        /// The file.
         file: usize,
         /// The source time at the layer's start.
         source_start: Time,
-        /// How fast it plays.
         speed: Speed,
     },
-    /// A photo.
-    Photo {
-        /// The file.
-        file: usize,
-    },
+    /// A photo, the same at every time.
+    Photo { file: usize },
     /// One colour over the whole canvas.
     Color(Color),
     /// A caption, title or lower third.
-    Text {
-        /// The words.
-        words: usize,
-    },
+    Text { words: usize },
 }
 
 /// A text in its look.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Words {
-    /// What it says.
+    /// The words and their kind.
     pub text: Text,
-    /// How.
+    /// How the words are drawn.
     pub style: TextStyle,
-    /// The captions that it is seen with at some time and has to stand clear of all along, so that it does not jump when
-    /// one of them goes; those of the lowest track first. None in a part, where it has been found out how far it moves.
+    /// The captions that are seen together with this one at some time, those of the lowest track first. It must not
+    /// cover them, and it keeps its distance all the time, so that it does not jump when one of them ends. Empty in a
+    /// part of a scene, where [`Words::shift_px`] is known already.
     #[serde(skip)]
     pub stands_on: Vec<usize>,
-    /// How far it is moved for them (up when negative), in canvas pixels; 0 until it has been found out.
+    /// How far down it is moved because of them (up when negative), in canvas pixels; 0 until that is known.
     pub shift_px: f32,
 }
 
 /// A file's own frames, as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OwnFrames {
-    /// The file.
+    /// Its index in [`Scene::files`](super::Scene::files).
     pub file: usize,
-    /// Which of its time.
+    /// The part of its source time that is shown.
     pub source_range: TimeRange,
 }
 
@@ -79,7 +73,7 @@ impl Timed for Layer {
 }
 
 impl Layer {
-    /// The source time that a film shows at `time`; `None` for what has no time of its own.
+    /// The source time that a film shows at `time`; `None` for other layers.
     pub fn source_time_at(&self, time: Time) -> Option<Time> {
         match self.shown {
             Shown::Film { source_start, speed, .. } => {

@@ -1,11 +1,11 @@
-//! How much of something is there, over time.
+//! Levels over time: how opaque a layer, or how loud a voice, is at each moment.
 
 use serde::Serialize;
 
 use crate::clip::Fades;
 use crate::time::{Time, TimeRange};
 
-/// A part of 0 to 1 as a function of time: a constant that comes and goes.
+/// A value from 0 to 1 over time: a constant with a fade at its start and end.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Level {
     full: f32,
@@ -45,12 +45,12 @@ impl Ramp {
 }
 
 impl Level {
-    /// The same all along.
+    /// A level that is the same at all times.
     pub fn constant(full: f32) -> Self {
         Self { full, ramps: Vec::new() }
     }
 
-    /// With the fades of what lies in a range.
+    /// Adds the fades of something that lies in a range.
     #[must_use]
     pub fn faded(self, range: TimeRange, fades: Fades) -> Self {
         self.rising(range.start(), fades.fade_in).falling(range.end(), fades.fade_out)
@@ -61,7 +61,7 @@ impl Level {
         self
     }
 
-    /// That also goes to nothing until `end`.
+    /// Adds a fade to nothing that ends at `end`.
     #[must_use]
     pub fn falling(mut self, end: Time, length: Time) -> Self {
         self.ramps.extend((length > Time::ZERO).then_some(Ramp::Fall { end, length }));

@@ -1,8 +1,8 @@
 //! What is seen and heard, resolved: the one way from a project to pixels and samples.
 //!
-//! A project says what people chose: tracks that may be hidden, styles by name, files by their rows. A scene has looked
-//! all of that up. Whoever draws, mixes, plans or names a frame takes the scene and asks nothing else, so that a frame is
-//! named by what it is made of.
+//! A project holds what people chose: tracks that may be hidden, styles by name, files by id. A scene has all of that
+//! looked up. Code that draws, mixes, plans or names a frame uses the scene and nothing else, so that the name of a
+//! frame covers everything it is made of.
 //!
 //! ```text
 //! Project ── Scene::of ──> Scene ── seen_in(range) ──> the scene of one piece, from time 0
@@ -40,10 +40,10 @@ use crate::time::{Time, TimeRange};
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Scene {
-    /// What everything is composed into. Its sample rate decides no pixel.
+    /// The size and frame rate that everything is composed into.
     #[serde(serialize_with = "picture_of")]
     pub canvas: Canvas,
-    /// Where it ends.
+    /// The end of the last thing in it.
     pub duration: Time,
     /// The files that layers and voices are taken from.
     pub files: Vec<File>,
@@ -59,7 +59,7 @@ fn picture_of<S: Serializer>(canvas: &Canvas, serializer: S) -> Result<S::Ok, S:
     (canvas.width_px, canvas.height_px, canvas.frame_rate).serialize(serializer)
 }
 
-/// A file. What is written of it is what decides pixels: not what it is called, nor what it sounds like.
+/// A file that the scene uses. Only what decides pixels is serialised, and so hashed: neither its name nor its sound.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct File {
     /// Its row in the project.
@@ -67,18 +67,18 @@ pub struct File {
     pub media: MediaId,
     /// Its picture's size as shown, in pixels; `None` without a picture.
     pub shown_px: Option<(u32, u32)>,
-    /// Its sound.
+    /// Its sound; `None` without any.
     #[serde(skip)]
     pub audio: Option<AudioInfo>,
 }
 
-/// Layers of one height, sorted by start and by end. They may overlap: then the later one lies above.
+/// Layers that lie at the same height, sorted by start and by end. Where two overlap, the later one lies above.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Band {
     /// The kind of track it comes from.
     #[serde(skip)]
     pub kind: TrackKind,
-    /// In order.
+    /// Sorted by their start and end.
     pub layers: Vec<Layer>,
 }
 
@@ -111,18 +111,18 @@ impl Band {
 }
 
 impl Scene {
-    /// What is seen at an instant, from the bottom to the top.
+    /// The layers that are seen at an instant, from the bottom to the top.
     pub fn layers_at(&self, time: Time) -> impl Iterator<Item = &Layer> {
         let shown = self.bands.iter().flat_map(move |band| at(&band.layers, time));
         shown.filter(move |layer| layer.level.at(time) > 0.0)
     }
 
-    /// What is seen at some time of a range, from the bottom to the top.
+    /// The layers that are seen at some time in a range, from the bottom to the top.
     pub fn layers_in(&self, range: TimeRange) -> impl Iterator<Item = &Layer> {
         self.bands.iter().flat_map(move |band| band.layers_in(range))
     }
 
-    /// The layers of video tracks, which are pictures of their own and not words over one.
+    /// The layers of video tracks: pictures, but no texts over them.
     pub fn pictures(&self) -> impl Iterator<Item = &Layer> {
         self.bands.iter().filter(|band| band.kind == TrackKind::Video).flat_map(|band| &band.layers)
     }
@@ -132,18 +132,18 @@ impl Scene {
         self.bands.iter().filter(|band| band.kind == TrackKind::Video).flat_map(move |band| band.layers_in(range))
     }
 
-    /// What is heard at some time of a range, track by track.
+    /// The voices that are heard at some time in a range, track by track.
     pub fn voices_in(&self, range: TimeRange) -> impl Iterator<Item = &Voice> {
         self.voices.iter().flat_map(move |track| within(track, range))
     }
 
-    /// Everything that is heard, track by track.
+    /// All voices, track by track.
     pub fn all_voices(&self) -> impl Iterator<Item = &Voice> {
         self.voices.iter().flatten()
     }
 
-    /// The one file whose own frames are all that a range shows, at their own pace: nothing over them, nothing faded,
-    /// nothing turned. Whether size and colour are as they have to be is the asker's to know.
+    /// If a range shows nothing but the unchanged frames of one file at their own speed (nothing over them, no fade, no
+    /// rotation), those frames. Callers have to check whether size and colour are right.
     pub fn own_frames(&self, range: TimeRange) -> Option<OwnFrames> {
         let mut layers = self.layers_in(range);
         let (layer, None) = (layers.next()?, layers.next()) else { return None };

@@ -11,12 +11,13 @@ use crate::time::{Time, TimeRange};
 const MOST_STACKED: usize = 64;
 
 impl Scene {
-    /// All of a project. Hidden tracks, slots, clear clips and files without a row are left out.
+    /// The scene of a whole project. Hidden tracks, slots, transparent clips and clips of unknown files are left out.
     pub fn of(project: &Project) -> Self {
         Resolving::of(project).scene(|kind| kind != TrackKind::Audio)
     }
 
-    /// The same without text tracks, for whoever asks only what becomes of files: subtitles are most of what takes time.
+    /// The scene without text tracks, for callers that only ask what becomes of files: resolving subtitles takes the most
+    /// time.
     pub fn of_files(project: &Project) -> Self {
         Resolving::of(project).scene(|kind| kind == TrackKind::Video)
     }

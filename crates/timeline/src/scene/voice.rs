@@ -7,7 +7,7 @@ use crate::audio_track::AudioTrack;
 use crate::clip::Speed;
 use crate::time::{Time, TimeRange};
 
-/// How long music takes to go where the storyline ends before it.
+/// How long music fades out if the storyline ends before it.
 pub const STORYLINE_END_FADE: Time = Time::from_seconds(1);
 
 /// One thing that is heard for a while.
@@ -17,13 +17,13 @@ pub struct Voice {
     pub range: TimeRange,
     /// The file, by its place in [`Scene::files`](super::Scene::files).
     pub file: usize,
-    /// Which of its sound tracks; the file's own choice when `None`.
+    /// Which of the file's sound tracks is played; `None` for its default one.
     pub track: Option<AudioTrack>,
     /// The source time at its start.
     pub source_start: Time,
-    /// How fast it plays.
+    /// How fast the source is played.
     pub speed: Speed,
-    /// Added to its sound.
+    /// How much louder than its source it is played.
     pub gain_db: f32,
     /// What its fades leave of it.
     pub level: Level,

@@ -66,7 +66,7 @@ impl FrameRate {
         (self.numerator, self.denominator)
     }
 
-    /// Frames a second.
+    /// The rate in frames a second.
     pub fn as_f64(self) -> f64 {
         f64::from(self.numerator) / f64::from(self.denominator)
     }

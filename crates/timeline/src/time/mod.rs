@@ -2,6 +2,18 @@
 //!
 //! A tick is a *flick*, 1/705 600 000 s (<https://github.com/facebookarchive/Flicks>): the periods of every common
 //! frame rate (1000/1001 rates too) and of every common sample rate are whole numbers of ticks, so sums never drift.
+//!
+//! ```
+//! use sunting_timeline::{FrameRate, Time};
+//!
+//! let time: Time = "1:02.250".parse()?;
+//! assert_eq!(time.as_millis(), 62_250);
+//!
+//! let ntsc = FrameRate::new(30_000, 1001).ok_or("a rate of whole ticks")?;
+//! assert_eq!(ntsc.time_of(30_000), Time::from_seconds(1001));
+//! assert_eq!(ntsc.frame_at(time), 1865);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod frame_rate;
 mod range;
@@ -15,7 +27,7 @@ use serde::{Deserialize, Serialize};
 pub use frame_rate::FrameRate;
 pub use range::TimeRange;
 
-/// Ticks in one second.
+/// How many ticks a second has.
 pub const TICKS_PER_SECOND: i64 = 705_600_000;
 
 /// An instant or a span, in ticks of 1/705 600 000 s. May be negative.
@@ -31,7 +43,7 @@ pub struct Time(i64);
 pub struct ParseTimeError(pub String);
 
 impl Time {
-    /// The start of everything.
+    /// The start of a timeline or source.
     pub const ZERO: Self = Self(0);
     /// The latest time there is.
     pub const MAX: Self = Self(i64::MAX);
@@ -41,7 +53,7 @@ impl Time {
         Self(ticks)
     }
 
-    /// The number of ticks.
+    /// The time as a number of ticks.
     pub const fn ticks(self) -> i64 {
         self.0
     }

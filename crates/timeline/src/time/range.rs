@@ -7,6 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::Time;
 
 /// A half-open range `[start, end)`. `start <= end` always holds; touching ranges do not overlap.
+///
+/// ```
+/// use sunting_timeline::{Time, TimeRange};
+///
+/// let first = TimeRange::between(Time::ZERO, Time::from_seconds(2));
+/// let second = first.shifted(first.duration());
+/// assert!(!first.contains(first.end()) && second.contains(first.end()));
+/// assert!(!first.overlaps(second));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "RangeText", into = "RangeText")]
 pub struct TimeRange {
@@ -50,7 +59,7 @@ impl TimeRange {
         Self { start: a.min(b), end: a.max(b) }
     }
 
-    /// The first instant inside.
+    /// The first instant inside the range.
     pub fn start(self) -> Time {
         self.start
     }
@@ -60,7 +69,7 @@ impl TimeRange {
         self.end
     }
 
-    /// How long it is.
+    /// From its start to its end.
     pub fn duration(self) -> Time {
         self.end - self.start
     }
@@ -70,7 +79,7 @@ impl TimeRange {
         self.start == self.end
     }
 
-    /// Whether `time` lies inside.
+    /// Whether `time` lies inside the range.
     pub fn contains(self, time: Time) -> bool {
         self.start <= time && time < self.end
     }

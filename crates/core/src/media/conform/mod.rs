@@ -1,7 +1,7 @@
-//! Turning a frame as it is stored into the form that everything is composed in: scaled, upright, square pixels,
+//! Converting a decoded frame into the one form that everything is composed in: scaled, upright, with square pixels, in
 //! BT.709 limited range, 8 bit.
 
-pub mod fit;
+pub(crate) mod fit;
 mod orient;
 mod tonemap;
 
@@ -13,7 +13,8 @@ use crate::picture::Picture;
 
 use ffmpeg_next::ffi::AVPixelFormat;
 
-/// Keeps what converting frame after frame needs. Not `Send`: it stays with its reader's thread.
+/// Converts decoded frames, and keeps the scaler and buffers for the next one. Not `Send`: it stays with its reader's
+/// thread.
 #[derive(Default)]
 pub struct Conformer {
     scaler: Scaler,
@@ -27,7 +28,7 @@ impl Conformer {
     }
 
     /// One for pictures that are small or gone in a moment.
-    pub fn quick() -> Self {
+    pub(crate) fn quick() -> Self {
         let mut conformer = Self::default();
         conformer.set_quick(true);
         conformer
@@ -35,17 +36,17 @@ impl Conformer {
 
     /// How many contexts its scaler made.
     #[cfg(test)]
-    pub fn contexts(&self) -> usize {
+    pub(crate) fn contexts(&self) -> usize {
         self.scaler.contexts
     }
 
     /// Whether speed counts more than sharpness.
-    pub fn set_quick(&mut self, is_quick: bool) {
+    pub(crate) fn set_quick(&mut self, is_quick: bool) {
         self.scaler.set_quick(is_quick);
     }
 
-    /// A decoded frame as a picture of exactly this (even) size, upright after its own orientation and
-    /// `extra_rotation` degrees clockwise. Its shape is stretched to that size; callers ask for the right one.
+    /// Converts a frame to a picture of exactly this (even) size. It is rotated by its own orientation and by
+    /// `extra_rotation` degrees clockwise. It is stretched to that size, so callers ask for the right shape.
     ///
     /// # Errors
     /// [`MediaProblem::Conversion`] for pixel formats that cannot be converted.
@@ -66,8 +67,8 @@ impl Conformer {
         Ok(orient::upright(picture, orientation))
     }
 
-    /// A decoded frame, upright, in a picture of exactly this (even) size: fitted into it, with black borders where its
-    /// shape is another one.
+    /// Converts a frame to an upright picture of exactly this (even) size; if its shape differs, it is fitted in with
+    /// black borders.
     ///
     /// # Errors
     /// As [`Conformer::conform`].

@@ -1,4 +1,4 @@
-//! Turning and mirroring pictures by quarter turns.
+//! Rotating pictures by quarter turns, and mirroring them.
 
 use crate::media::orientation::Orientation;
 use crate::picture::{Picture, Plane};

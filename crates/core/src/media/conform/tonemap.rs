@@ -119,7 +119,6 @@ fn step_of(value: f32) -> usize {
     (value.sqrt() * (OUTPUT_STEPS - 1) as f32 + 0.5) as usize
 }
 
-/// The inverse.
 fn value_of(step: usize) -> f32 {
     let root = step as f32 / (OUTPUT_STEPS - 1) as f32;
     root * root

@@ -1,5 +1,5 @@
-//! The packets of a file's chosen streams by source time: time 0 is the start of what is seen or heard, and a clock that
-//! starts anew inside the file runs on.
+//! Reading the packets of a file's chosen streams, with source times: time 0 is where the first picture or sound
+//! starts, and where the file's own clock starts over, source time simply continues.
 
 mod time_zero;
 
@@ -37,7 +37,6 @@ pub struct Demuxer {
     time_zero: Time,
     peeked: VecDeque<Packet>,
     photo: bool,
-    /// The wanted sound track.
     track: Option<u16>,
 }
 
@@ -50,7 +49,7 @@ impl Demuxer {
         Self::open_for(path, None)
     }
 
-    /// The same of a file that may have to be read to its end for it, until somebody stops.
+    /// The same for a file that may have to be read to its end for that, unless `stop` ends it.
     ///
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::Stopped`].
@@ -122,28 +121,24 @@ impl Demuxer {
         self.chosen.video.as_ref().is_some_and(|video| video.index == stream)
     }
 
-    /// The file.
     pub fn path(&self) -> &Path {
         self.reader.path()
     }
 
-    /// In bytes.
     pub fn size_bytes(&self) -> u64 {
         self.reader.size_bytes()
     }
 
-    /// Whether the file is a photo. It has one packet then, its first picture: what lies behind (a gain map, a preview, a
-    /// film, leftovers) is not read.
+    /// Whether the file is a photo. Then only one packet is read, its first picture, and not what follows it (a gain
+    /// map, a preview, a film, leftovers).
     pub fn is_photo(&self) -> bool {
         self.photo
     }
 
-    /// The chosen picture stream.
     pub fn video(&self) -> Option<&StreamFacts> {
         self.chosen.video.as_ref()
     }
 
-    /// The chosen sound stream.
     pub fn audio(&self) -> Option<&StreamFacts> {
         self.chosen.audio.as_ref()
     }
@@ -218,12 +213,13 @@ impl Demuxer {
             }
         };
         let units = |time: Time| facts.time_base.units(time);
-        let decoded = packet.dts().or_else(|| units(stamp.decoded));
+        let decoded = packet.dts().or_else(|| units(stamp.decoded).ok());
         let is_video = self.chosen.video.as_ref().is_some_and(|video| video.index == stream);
         if is_video {
             self.picture = self.picture.next(packet);
         }
         let shown = if is_video { index.shown_at(self.picture) } else { None }.or(packet.pts());
+        // What the stream's clock cannot count stays where it is.
         let moved = units(offset).unwrap_or(0);
         packet.set_dts(decoded.map(|time| time.saturating_add(moved)));
         packet.set_pts(shown.map(|time| time.saturating_add(moved)));
@@ -234,7 +230,7 @@ impl Demuxer {
         self.reader.is_cut_short()
     }
 
-    /// Whether its clock starts anew inside the file, so that what the container says of its length means nothing.
+    /// Whether its clock starts over inside the file, so that the length that the container claims means nothing.
     pub fn is_in_pieces(&self) -> bool {
         self.index.as_ref().is_some_and(|index| index.splices.is_some())
     }
@@ -244,7 +240,7 @@ impl Demuxer {
         Some(self.input().declared_duration()? - self.time_zero)
     }
 
-    /// Goes to a place from which the frame at `source_time` can be decoded, as far as the container knows.
+    /// Seeks to a packet from which the frame at `source_time` can be decoded, as far as the container knows.
     ///
     /// # Errors
     /// When the container cannot seek; the caller then rewinds.
@@ -260,7 +256,8 @@ impl Demuxer {
             }
             None => {
                 let base = self.stream(stream).map(|facts| facts.time_base);
-                let target = base.and_then(|base| base.units(clock));
+                // What the stream's clock cannot count is reached from the start.
+                let target = base.and_then(|base| base.units(clock).ok());
                 self.reader.seek(stream, target.unwrap_or(0))?;
                 BTreeMap::new()
             }
@@ -274,7 +271,7 @@ impl Demuxer {
         MediaError::new(self.path(), MediaProblem::Io("no way there but from the start".to_owned()))
     }
 
-    /// Starts again at the first packet, whatever the container can do.
+    /// Starts again at the first packet, even in containers that cannot seek.
     ///
     /// # Errors
     /// As [`Demuxer::open`].

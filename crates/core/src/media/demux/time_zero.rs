@@ -1,4 +1,4 @@
-//! Where a file's time 0 lies: at the start of what is seen or heard, told by its first packets.
+//! Finding a file's time 0, the start of what is seen or heard, from its first packets.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,5 @@
-//! Photos: the first picture of a file, reduced while it is read, so that its own size is never held in memory.
+//! Reading photos, which are the first picture of a file. A large one is reduced while it is read, so that it is never
+//! in memory at its full size.
 
 mod png;
 mod size;
@@ -13,14 +14,13 @@ use super::demux::Demuxer;
 use super::sys::decoder::{Decoder, Received};
 use crate::error::{MediaError, MediaProblem};
 
-pub use size::MAX_PIXELS;
 pub(super) use size::{declared_size, is_too_large, jpeg_size};
 
 /// JPEG's blocks of 8 x 8 come as 4 x 4, 2 x 2 or 1 x 1.
 const MOST_HALVINGS: u32 = 3;
 
-/// The first picture of a file, as it is stored or smaller, but at least `at_least_px` wide and high, turned whichever
-/// way. What is not needed for that is not decoded, as far as the coding allows.
+/// The first picture of a file, at its own size or smaller, but at least `at_least_px` wide and high, in either
+/// orientation. As far as the coding allows, only what is needed for that is decoded.
 ///
 /// # Errors
 /// As [`Demuxer::open`]; [`MediaProblem::NoVideo`], [`MediaProblem::Undecodable`].
@@ -29,7 +29,7 @@ pub fn read(path: &Path, at_least_px: (usize, usize)) -> Result<DecodedFrame, Me
     let fail = |problem| MediaError::new(path, problem);
     let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
     let reduction = reduction((stream.width_px as usize, stream.height_px as usize), at_least_px);
-    let decoded = |frame| DecodedFrame::of_stream(frame, Time::ZERO, 0, &stream);
+    let decoded = |frame| DecodedFrame::of_stream(frame, Time::ZERO, &stream);
     if stream.codec == "png" && reduction > 1 {
         return png::read(path, reduction).map(decoded).map_err(fail);
     }

@@ -1,4 +1,4 @@
-//! What a photo says of its size, told without decoding it.
+//! Reading a photo's size from its header, without decoding it.
 
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Decoding packets to frames. "Not yet", "at the end" and "broken" are told apart here and nowhere else.
+//! Decoding packets to frames. Here, and only here, "not yet", "at the end" and "broken" are distinguished.
 
 use std::ptr;
 
@@ -11,11 +11,8 @@ use super::{Code, check};
 /// What asking for a frame brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Received {
-    /// The frame was filled.
     Frame,
-    /// More packets are needed.
     NeedsMore,
-    /// Everything was delivered.
     End,
 }
 
@@ -71,7 +68,6 @@ impl Decoder {
         check(unsafe { ffi::avcodec_send_packet(self.0, packet) }).map(|_| ())
     }
 
-    /// Asks for a frame.
     pub fn receive(&mut self, frame: &mut Frame) -> Result<Received, Code> {
         // SAFETY: the context is open; the frame is valid and released by FFmpeg before it is filled.
         match unsafe { ffi::avcodec_receive_frame(self.0, frame.as_mut_ptr()) } {

@@ -1,4 +1,4 @@
-//! Making whole frames of fields with libavfilter's bwdif.
+//! Deinterlacing with libavfilter's bwdif: two fields become one whole frame.
 
 use std::ffi::{CString, c_char};
 use std::ptr;

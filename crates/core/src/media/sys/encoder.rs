@@ -25,7 +25,6 @@ pub struct EncoderSettings<'a> {
     pub bit_rate: i64,
     /// The encoder's options. One that it does not know is an error.
     pub options: &'a [(String, String)],
-    /// Codec threads.
     pub threads: usize,
 }
 
@@ -36,7 +35,6 @@ pub enum OpenError {
     Missing(String),
     /// It does not know this option.
     UnknownOption(String),
-    /// FFmpeg refused.
     Failed(Code),
 }
 
@@ -105,7 +103,6 @@ impl Encoder {
         check(unsafe { ffi::avcodec_send_frame(self.0, frame) }).map(|_| ())
     }
 
-    /// Asks for a packet.
     pub fn receive(&mut self) -> Result<(Received, Option<EncodedPacket>), Code> {
         use ffmpeg_next::packet::Mut;
         let mut packet = Packet::empty();

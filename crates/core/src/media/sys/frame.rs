@@ -1,24 +1,19 @@
-//! What a decoded frame says of itself, read as integers.
+//! The properties of a decoded frame, read as integers.
 
 use ffmpeg_next::{Frame, ffi, frame};
 
 use super::{Code, check};
 use crate::media::packet::ColorTags;
 
-/// A decoded picture's description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FrameFacts {
-    /// As coded, in pixels.
     pub width_px: u32,
-    /// As coded, in pixels.
     pub height_px: u32,
     /// FFmpeg's number of the pixel format.
     pub pixel_format: i32,
     /// Width to height of one pixel; 0/1 when not said.
     pub sample_aspect: (i32, i32),
-    /// Of the samples.
     pub color: ColorTags,
-    /// It holds two fields.
     pub interlaced: bool,
     /// Part of it was concealed.
     pub damaged: bool,

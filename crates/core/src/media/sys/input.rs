@@ -78,7 +78,6 @@ impl Input {
         }
     }
 
-    /// The demuxer's short names.
     pub fn container(&self) -> String {
         // SAFETY: an open context has an input format with a static name.
         unsafe { copied((*(*self.context).iformat).name) }

@@ -1,4 +1,4 @@
-//! Channel layouts, as FFmpeg 5.1 still counts them: the one place to change for 7.0.
+//! Channel layouts as FFmpeg 5.1 has them. This is the only place that has to change for FFmpeg 7.0.
 
 use ffmpeg_next::{Frame, ffi};
 

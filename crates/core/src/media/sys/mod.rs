@@ -25,7 +25,6 @@ use ffmpeg_next::{Packet, ffi};
 pub struct Code(pub i32);
 
 impl Code {
-    /// FFmpeg's words for it.
     pub fn text(self) -> String {
         let mut buffer = [0 as std::ffi::c_char; 128];
         // SAFETY: the buffer is as long as said, and av_strerror always ends it with a zero byte.
@@ -63,11 +62,9 @@ pub fn pixel_format(number: i32) -> Option<ffi::AVPixelFormat> {
 /// What has to be known of a pixel format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PixelFormatFacts {
-    /// Bits of one component.
     pub bit_depth: u8,
     /// Red, green, blue instead of luma and chroma.
     pub rgb: bool,
-    /// It has colour.
     pub has_chroma: bool,
     /// By how many halvings chroma is smaller than luma, from left to right and from top to bottom.
     pub chroma_shift: (u8, u8),

@@ -1,4 +1,4 @@
-//! What a coded picture's own header says of its place among the others, read without decoding it.
+//! Reading a coded picture's header, without decoding it, to learn its place in the order of presentation.
 
 use std::ptr;
 
@@ -7,12 +7,10 @@ use ffmpeg_next::{Packet, ffi};
 use super::Code;
 use super::input::Input;
 
-/// A coded picture's header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureHeader {
     /// It is predicted from both sides, and no later picture waits for it.
     pub is_bidirectional: bool,
-    /// Decoding can start here.
     pub is_key: bool,
     /// The order of showing that the codec counts (H.264, HEVC).
     pub order: i32,

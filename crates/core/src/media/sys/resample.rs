@@ -10,11 +10,9 @@ use super::{Code, check};
 /// What a block of sound is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SoundLayout {
-    /// How many.
     pub channels: u16,
     mask: u64,
     format: i32,
-    /// In Hz.
     pub rate: u32,
 }
 
@@ -37,7 +35,6 @@ pub fn samples(frame: &Frame) -> usize {
 pub struct Resampler {
     context: *mut ffi::SwrContext,
     source: SoundLayout,
-    /// One or two.
     pub channels: u16,
 }
 

@@ -10,9 +10,7 @@ use super::{Code, check, pixel_format};
 /// One side of a conversion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Layout {
-    /// In pixels.
     pub width_px: usize,
-    /// In pixels.
     pub height_px: usize,
     /// FFmpeg's number of the pixel format.
     pub pixel_format: i32,

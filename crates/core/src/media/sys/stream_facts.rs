@@ -1,4 +1,4 @@
-//! What a container says of its streams. Nothing in here is checked yet.
+//! What a container claims about its streams. Nothing of it has been checked yet.
 
 use std::ffi::c_int;
 use std::ptr;
@@ -8,12 +8,9 @@ use ffmpeg_next::ffi;
 use super::copied;
 use crate::media::packet::{ColorTags, TimeBase};
 
-/// What a stream carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Moving or still pictures.
     Video,
-    /// Sound.
     Audio,
     /// Subtitles, as text or as pictures.
     Subtitle,
@@ -26,7 +23,6 @@ pub enum Kind {
 pub struct StreamFacts {
     /// Its number within the file.
     pub index: usize,
-    /// What it carries.
     pub kind: Kind,
     /// FFmpeg's number of the codec.
     pub codec_id: i32,
@@ -46,9 +42,7 @@ pub struct StreamFacts {
     pub time_base: TimeBase,
     /// Where the container says that it ends, in its time base.
     pub declared_end: Option<i64>,
-    /// As coded, in pixels.
     pub width_px: u32,
-    /// As coded, in pixels.
     pub height_px: u32,
     /// FFmpeg's number of the pixel format, negative when not known.
     pub pixel_format: i32,
@@ -56,25 +50,19 @@ pub struct StreamFacts {
     pub sample_aspect: (i32, i32),
     /// The same as the codec says it; 0/1 when it does not.
     pub coded_aspect: (i32, i32),
-    /// Of the samples.
     pub color: ColorTags,
     /// Whether the container or the codec says that frames hold two fields.
     pub interlaced: bool,
     /// The average rate that the container says, in frames a second; 0 when not known.
     pub average_rate_hz: f64,
-    /// In Hz.
     pub sample_rate: u32,
-    /// How many.
     pub channels: u16,
     /// How to turn the picture, in 16.16 and 2.30 fixed point, row by row.
     pub display_matrix: Option<[i32; 9]>,
     /// Dolby Vision's configuration lies beside it.
     pub dolby_vision: bool,
-    /// The container's default choice.
     pub default: bool,
-    /// A cover picture.
     pub cover: bool,
-    /// Encrypted samples.
     pub encrypted: bool,
     /// A decoder for it is there.
     pub decodable: bool,

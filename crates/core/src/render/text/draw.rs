@@ -19,9 +19,7 @@ pub struct Drawn {
     pub x_px: i32,
     /// From the output's top, even, may be negative.
     pub y_px: i32,
-    /// Even.
     pub width_px: usize,
-    /// Even.
     pub height_px: usize,
     /// Premultiplied, sRGB.
     pub rgba: Vec<u8>,

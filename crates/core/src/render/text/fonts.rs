@@ -17,13 +17,12 @@ static SIGNS: [&[u8]; 3] = [
 ];
 
 /// The family's name, as the fonts themselves say it.
-pub const FAMILY: &str = "Inter";
+pub(crate) const FAMILY: &str = "Inter";
 /// What is drawn for a character that the fonts lack.
-pub const REPLACEMENT: char = '\u{25A1}';
+pub(crate) const REPLACEMENT: char = '\u{25A1}';
 
-/// The weights there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weight {
+pub(crate) enum Weight {
     /// 400.
     Regular,
     /// 600.
@@ -31,8 +30,7 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// As CSS counts it.
-    pub fn number(self) -> u16 {
+    pub(crate) fn number(self) -> u16 {
         match self {
             Self::Regular => 400,
             Self::SemiBold => 600,
@@ -52,7 +50,7 @@ fn all() -> impl Iterator<Item = &'static [u8]> {
 }
 
 /// The one database that all texts are drawn from.
-pub fn database() -> Arc<fontdb::Database> {
+pub(crate) fn database() -> Arc<fontdb::Database> {
     static DATABASE: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
     let make = || {
         let mut database = fontdb::Database::new();
@@ -64,8 +62,15 @@ pub fn database() -> Arc<fontdb::Database> {
     DATABASE.get_or_init(make).clone()
 }
 
+/// The PostScript names of the fonts, in alphabetical order.
+pub fn names() -> Vec<String> {
+    let mut names: Vec<String> = database().faces().map(|face| face.post_script_name.clone()).collect();
+    names.sort();
+    names
+}
+
 /// BLAKE3 of the fonts: part of the key of every segment that holds text.
-pub fn font_digest() -> [u8; 32] {
+pub(crate) fn font_digest() -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     all().for_each(|font| {
         hasher.update(font);
@@ -74,25 +79,25 @@ pub fn font_digest() -> [u8; 32] {
 }
 
 /// Widths of characters, for a font size of 1, without hinting.
-pub struct Ruler {
+pub(crate) struct Ruler {
     /// A letter is taken from the first one that has it.
     fonts: Vec<FontRef<'static>>,
 }
 
 impl Ruler {
     /// A ruler for one weight.
-    pub fn new(weight: Weight) -> Self {
+    pub(crate) fn new(weight: Weight) -> Self {
         let fonts = [weight.bytes()].into_iter().chain(SIGNS);
         Self { fonts: fonts.filter_map(|bytes| FontRef::new(bytes).ok()).collect() }
     }
 
     /// The width of a text in one line.
-    pub fn width(&self, text: &str) -> f32 {
+    pub(crate) fn width(&self, text: &str) -> f32 {
         text.chars().map(|character| self.advance(character)).sum()
     }
 
     /// The width of one character.
-    pub fn advance(&self, character: char) -> f32 {
+    pub(crate) fn advance(&self, character: char) -> f32 {
         const FALLBACK: f32 = 0.6;
         let found = self.fonts.iter().find_map(|font| Some((font, font.charmap().map(character)?)));
         let Some((font, glyph)) = found else { return FALLBACK };
@@ -100,13 +105,13 @@ impl Ruler {
     }
 
     /// Whether a font has the character.
-    pub fn has(&self, character: char) -> bool {
+    pub(crate) fn has(&self, character: char) -> bool {
         self.fonts.iter().any(|font| font.charmap().map(character).is_some())
     }
 }
 
 /// The characters of a text that leave something on the picture, and its spaces and line breaks.
-pub fn drawn_letters(text: &str) -> String {
+pub(crate) fn drawn_letters(text: &str) -> String {
     letters::tidy(text).chars().filter(|&letter| !letters::is_unseen(letter) && !is_modifier(letter)).collect()
 }
 

@@ -1,4 +1,5 @@
-//! Breaking texts into lines, in canvas units and without hinting: the same breaks at every output size.
+//! Breaking texts into lines. It is done in canvas pixels and without hinting, so that lines break at the same words at
+//! every output size.
 
 use sunting_timeline::{HorizontalAnchor, Text, TextStyle, VerticalAnchor};
 
@@ -20,33 +21,25 @@ const SMALLEST: f32 = 0.5;
 /// Kerning may make a line a little wider than its characters add up to.
 const SAFETY: f32 = 1.01;
 
-/// One line of letters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// What it says.
     pub text: String,
     /// In canvas pixels.
     pub size_px: f32,
-    /// How heavy.
     pub weight: Weight,
     /// Where it starts, from the canvas's left.
     pub x_px: f32,
     /// Where its letters stand, from the canvas's top.
     pub baseline_px: f32,
-    /// How wide it is.
     pub width_px: f32,
 }
 
 /// A rectangle in canvas pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
-    /// Left.
     pub x_px: f32,
-    /// Top.
     pub y_px: f32,
-    /// How wide.
     pub width_px: f32,
-    /// How high.
     pub height_px: f32,
 }
 

@@ -1,8 +1,10 @@
-//! Captions, titles and lower thirds: laid out in canvas units, drawn with the shipped fonts at the output's size.
+//! Captions, titles and lower thirds: laid out in canvas pixels, drawn at the output's size with the shipped fonts.
 
-pub mod draw;
+pub(super) mod draw;
 pub mod fonts;
-pub mod layout;
+#[cfg(test)]
+mod golden_tests;
+mod layout;
 pub mod stacking;
 
 use std::collections::VecDeque;
@@ -12,6 +14,7 @@ use sunting_timeline::described::{Argument, Described};
 use sunting_timeline::{Text, TextStyle};
 
 use super::overlay::Overlay;
+use crate::picture::Picture;
 
 /// A text could not be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,12 +48,24 @@ impl TextRenderer {
         Self::default()
     }
 
+    /// Draws a text onto a picture that is the whole canvas.
+    ///
+    /// # Errors
+    /// [`TextError`].
+    pub fn draw_onto(&mut self, picture: &mut Picture, text: &Text, style: &TextStyle) -> Result<(), TextError> {
+        let (width, height) = (picture.width(), picture.height());
+        if let Some(overlay) = self.draw(text, style, (width as u32, height as u32), (width, height), 0.0)? {
+            overlay.blend(picture, 1.0);
+        }
+        Ok(())
+    }
+
     /// A text as it lies on an output of that size, moved down by so many canvas pixels; `None` when there is nothing to
     /// show.
     ///
     /// # Errors
     /// [`TextError`].
-    pub fn draw(
+    pub(crate) fn draw(
         &mut self,
         text: &Text,
         style: &TextStyle,

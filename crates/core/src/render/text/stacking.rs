@@ -1,4 +1,4 @@
-//! Captions that are seen together stand above each other: none covers another, and none moves while it is seen.
+//! Stacking captions that are seen at the same time, so that none covers another and none moves while it is seen.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::layout::{Bounds, layout};
 /// Between two captions, in sizes of the upper one's font.
 const GAP: f32 = 0.12;
 
-/// Where the captions of one scene stand, found for those that are asked for; each is laid out once.
+/// Computes where the captions of one scene stand, for those that are asked for. Each is laid out only once.
 #[derive(Default)]
 pub struct Stacking {
     places: BTreeMap<usize, Option<Place>>,
@@ -42,7 +42,6 @@ impl Stacking {
 /// Where a caption stands, in canvas pixels.
 #[derive(Clone, Copy)]
 struct Place {
-    /// As moved.
     top_px: f32,
     height_px: f32,
     /// To the captions below.

@@ -15,7 +15,6 @@ use crate::state::Command;
 use crate::state::command::key_cap;
 use places::Places;
 
-/// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.look().hline(ui.painter(), rect.left(), rect.right(), rect.top());
     let places = Places::of(cx.model.class, rect);

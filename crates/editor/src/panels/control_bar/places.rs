@@ -6,7 +6,6 @@ use crate::layout::Class;
 
 /// The places in a bar.
 pub struct Places {
-    /// The bar.
     pub bar: Rect,
     /// Whether it is the low bar of a compact window.
     pub is_small: bool,
@@ -16,7 +15,6 @@ pub struct Places {
     pub chip: Rect,
     /// The middle of the play button.
     pub play: f32,
-    /// Half its width.
     pub play_radius: f32,
     /// How far the others stand from it, at both sides.
     pub around: [f32; 3],
@@ -24,7 +22,6 @@ pub struct Places {
     pub volume: f32,
     /// The middle of the full screen button.
     pub full_screen: Option<f32>,
-    /// Hairlines.
     pub lines: Vec<f32>,
     /// The middle of the button that looks from farther away.
     pub zoom_out: f32,
@@ -32,11 +29,9 @@ pub struct Places {
     pub zoom_slider: Option<Rect>,
     /// The middle of the button that looks from closer.
     pub zoom_in: f32,
-    /// Shows everything.
     pub fit: Rect,
     /// Whether that is an icon.
     pub fit_is_icon: bool,
-    /// Opens the details.
     pub details: Option<Rect>,
 }
 

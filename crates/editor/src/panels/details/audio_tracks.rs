@@ -17,7 +17,6 @@ const LEAST: f32 = 180.0;
 /// The longest title of a track in a menu, in points.
 const TITLE: f32 = 200.0;
 
-/// Draws the choice.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, media: &Media) {
     let numbers = usable(cx, media);
     let Some(audio) = media.audio.filter(|_| numbers.len() > 1) else { return };

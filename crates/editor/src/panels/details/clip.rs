@@ -17,7 +17,6 @@ use crate::state::{Action, Command, Request};
 /// The shortest and the longest that a photo is shown.
 const PHOTO: (Time, Time) = (Time::from_millis(500), Time::from_seconds(600));
 
-/// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let model = cx.model;
     let Some((track, _)) = model.session.project().find_clip(clip.id) else { return };

@@ -15,7 +15,6 @@ const MIDDLE: f64 = 0.5;
 pub enum Legibility {
     /// It can be read over any picture.
     Easy,
-    /// It needs a box.
     NeedsBox,
     /// Letters and their box or outline are too alike.
     TooAlike,

@@ -22,7 +22,6 @@ const PICTURE_PX: u32 = 48;
 /// Of a path, so many of its last parts are shown.
 pub const PATH_PARTS: usize = 3;
 
-/// One fact.
 pub fn row(ui: &Ui, cx: &Cx<'_>, page: &mut Page, key: &str, value: &str) {
     let (theme, painter) = (cx.theme(), ui.painter());
     let label = painter.layout_job(Look::spaced(&cx.t(key), fonts::BODY, theme.muted, VALUE_LEFT - 8.0, 2));
@@ -42,7 +41,6 @@ pub fn button(ui: &mut Ui, cx: &Cx<'_>, page: &mut Page, key: &'static str, icon
     Button::new(icon, &words).show(ui, cx.look(), rect, id(("details-button", key))).clicked()
 }
 
-/// "Buka folder".
 pub fn open_folder(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, folder: &Path) {
     if button(ui, cx, page, "open-folder", icons::FOLDER_OPEN) {
         cx.push(Request::OpenFolder(folder.to_owned()));

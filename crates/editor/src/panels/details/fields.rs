@@ -36,7 +36,6 @@ pub enum Unit {
 /// What happened to a value.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Turn<T> {
-    /// It is being dragged.
     Drag(T),
     /// The drag has ended.
     End,
@@ -45,7 +44,6 @@ pub enum Turn<T> {
 }
 
 impl Turn<f32> {
-    /// What a slider tells.
     pub fn of(slid: Slid, cx: &Cx<'_>) -> Self {
         match slid {
             Slid { value, done: false } => Self::Drag(value),
@@ -75,18 +73,14 @@ pub struct TimeField<'a> {
     pub key: &'static str,
     /// What a screen reader calls it.
     pub label: &'a str,
-    /// What it says.
     pub value: Time,
     /// The least and the greatest that it takes.
     pub range: (Time, Time),
-    /// How it is written.
     pub unit: Unit,
-    /// Where the words stand.
     pub align: Align2,
 }
 
 impl TimeField<'_> {
-    /// Draws it.
     pub fn show(&self, ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> Option<Turn<Time>> {
         let own = id(("number", self.key));
         if ui.memory(|memory| memory.has_focus(own)) {
@@ -231,11 +225,9 @@ pub fn row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, field: &TimeField<'_>) -> O
 
 /// A row of words, a slider, and what it stands at.
 pub struct SliderRow<'a> {
-    /// Tells sliders apart.
     pub key: &'static str,
     /// The words at the left.
     pub label: &'a str,
-    /// Where it stands.
     pub value: f32,
     /// The least and the greatest.
     pub range: (f32, f32),

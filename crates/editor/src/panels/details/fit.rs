@@ -16,7 +16,6 @@ const MODES: [(FitMode, &str); 3] =
 /// The choices need so much.
 const LEAST: f32 = 212.0;
 
-/// Draws the section.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, media: Option<&Media>) {
     let heading = page.heading(ui, cx, "details-picture");
     let top = page.y;

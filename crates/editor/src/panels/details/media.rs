@@ -13,7 +13,6 @@ use crate::look::icons;
 use crate::model::readable;
 use crate::state::{Action, numbers};
 
-/// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: MediaId) {
     let model = cx.model;
     let Some(media) = model.session.project().find_media(id) else { return };

@@ -26,7 +26,6 @@ use super::{Cx, id, inside};
 use crate::state::Step;
 use page::Page;
 
-/// Draws the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     inside(ui, rect, "details", |ui| {
         ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {

@@ -29,7 +29,6 @@ pub fn set(style: TextStyle) -> Vec<Edit> {
     vec![Edit::SetStyle { style: TextStyle { name: STYLE.to_owned(), ..style } }]
 }
 
-/// Draws the rows.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
     page.space(8.0);
     let row = page.row(32.0);

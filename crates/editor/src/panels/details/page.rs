@@ -11,11 +11,8 @@ const PADDING: f32 = 16.0;
 
 /// Where the next row goes.
 pub struct Page {
-    /// The panel's edges.
     pub outer: (f32, f32),
-    /// The rows' left end.
     pub left: f32,
-    /// The rows' right end.
     pub right: f32,
     /// The top of the next row.
     pub y: f32,
@@ -28,19 +25,16 @@ impl Page {
         Self { outer: (left, right), left: left + PADDING, right: right - PADDING, y: top }
     }
 
-    /// How wide rows are.
     pub fn width(&self) -> f32 {
         self.right - self.left
     }
 
-    /// The next row.
     pub fn row(&mut self, height: f32) -> Rect {
         let rect = Rect::from_min_max(pos2(self.left, self.y), pos2(self.right, self.y + height));
         self.y += height;
         rect
     }
 
-    /// Nothing.
     pub fn space(&mut self, height: f32) {
         self.y += height;
     }

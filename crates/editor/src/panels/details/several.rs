@@ -11,7 +11,6 @@ use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::Action;
 
-/// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let session = &cx.model.session;
     let clips: Vec<&Clip> = session.selection.clips().filter_map(|id| session.clip(id)).collect();

@@ -23,7 +23,6 @@ const LARGE: f32 = 6.5;
 const SAMPLE: f32 = 44.0;
 const UNDER: f32 = 28.0;
 
-/// Draws the section.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let style = cx.model.session.subtitle_style();
     page.space(4.0);
@@ -44,7 +43,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     save(ui, cx, page);
 }
 
-/// "Lainnya…".
 fn unfold(ui: &mut Ui, cx: &mut Cx<'_>, heading: Rect) {
     let words = cx.t(if cx.drafts.more_style { "style-less" } else { "style-more" });
     let width = cx.look().width(ui.painter(), &words, fonts::HELP_STRONG).max(32.0);

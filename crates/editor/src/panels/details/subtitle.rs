@@ -14,7 +14,6 @@ const LONGEST: Time = Time::from_seconds(24 * 3600);
 /// The shortest that a field gives.
 const SHORTEST: Time = Time::from_millis(500);
 
-/// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let (theme, look) = (*cx.theme(), *cx.look());
     let subtitles = cx.model.session.subtitles();

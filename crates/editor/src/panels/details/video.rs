@@ -11,7 +11,6 @@ use crate::look::widgets::Button;
 use crate::look::{Look, fonts, icons};
 use crate::model::readable;
 
-/// Draws the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let model = cx.model;
     let row = page.row(48.0);

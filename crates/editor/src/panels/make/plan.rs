@@ -21,7 +21,6 @@ const FOOT: f32 = 108.0;
 /// From one line of the sentence to the next.
 const LEAD_LINE: f32 = 26.0;
 
-/// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let is_low = cx.model.class == Class::Compact;
     let margin = if cx.model.class == Class::Wide { 24.0 } else { 16.0 };

@@ -14,7 +14,6 @@ use crate::state::Action;
 const TITLE: f32 = 44.0;
 const ROW: f32 = 44.0;
 
-/// Draws the left panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     inside(ui, rect, "purposes", |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

@@ -7,7 +7,6 @@ use crate::panels::Cx;
 
 const ROW: f32 = 24.0;
 
-/// Draws the unfolded lines.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, width: f32) {
     for line in lines(cx) {
         let galley = cx.look().lines(ui.painter(), &line, fonts::HELP, cx.theme().muted, width, 2);

@@ -11,7 +11,6 @@ use crate::model::Incoming;
 use crate::panels::{Cx, id, painter};
 use crate::state::{Action, Request};
 
-/// Draws the row.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>, rows: &Rows<'_>) {
     let name = row.name();
     let (words, icon, ink) = state(cx, row.state);

@@ -21,7 +21,6 @@ const AGAIN_S: f64 = 0.5;
 /// Words begin right of the tile.
 const LEFT: f32 = 100.0;
 
-/// Draws the row.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, rows: &Rows<'_>) {
     let media = file.media.id;
     let name = cx.model.session.file_name(media);

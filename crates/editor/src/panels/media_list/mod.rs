@@ -22,7 +22,6 @@ const PHONE: f32 = 40.0;
 /// Rows this far out of view are drawn as well, so that Tab reaches them.
 const AHEAD: f32 = 68.0;
 
-/// Draws the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     // The hairline at the right belongs to the window.
     let rect = rect.with_max_x(rect.right() - 1.0);

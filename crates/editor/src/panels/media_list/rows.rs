@@ -28,7 +28,6 @@ pub const BUTTONS: f32 = 40.0;
 
 /// Everything in the list, from top to bottom.
 pub struct Rows<'a> {
-    /// The rows.
     pub list: Vec<Row<'a>>,
     /// All of them with their gaps.
     pub height: f32,
@@ -39,11 +38,9 @@ pub struct Rows<'a> {
 
 /// A row and its place in the list.
 pub struct Row<'a> {
-    /// What it is about.
     pub kind: Kind<'a>,
     /// From the list's top.
     pub top: f32,
-    /// In points.
     pub height: f32,
 }
 
@@ -57,9 +54,7 @@ pub enum Kind<'a> {
 
 /// A file of the project.
 pub struct FileRow<'a> {
-    /// The file.
     pub media: &'a Media,
-    /// Where it lies.
     pub path: &'a Path,
     /// Whether a clip shows or plays it.
     pub is_used: bool,
@@ -88,9 +83,7 @@ pub struct Findings {
 
 /// A file that has not come in.
 pub struct ComingRow<'a> {
-    /// Where it lies.
     pub path: &'a Path,
-    /// How far it is.
     pub state: &'a Incoming,
     /// Why it does not come in, as it is written.
     pub sentence: Option<Arc<Galley>>,
@@ -175,7 +168,6 @@ impl Findings {
 }
 
 impl ComingRow<'_> {
-    /// The file's name.
     pub fn name(&self) -> String {
         self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }

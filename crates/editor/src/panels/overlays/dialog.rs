@@ -20,7 +20,6 @@ const MARGIN: f32 = 16.0;
 /// A choice at the foot.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Choice<'a> {
-    /// Its words.
     pub label: &'a str,
     /// The one thing to do next.
     pub is_primary: bool,
@@ -32,7 +31,6 @@ pub(super) struct Choice<'a> {
 
 /// A dialog; what it asks stands in its body.
 pub(super) struct Dialog<'a> {
-    /// What it is about.
     pub title: &'a str,
     /// Where there is room for it.
     pub width: f32,

@@ -87,7 +87,6 @@ const COLUMNS: [[Group; 2]; 2] = [
     ],
 ];
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("cmd-help");
     let dialog = Dialog { title: &title, width: 840.0, choices: &[], focus: None };

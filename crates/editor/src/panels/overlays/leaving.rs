@@ -9,7 +9,6 @@ use crate::model::{Model, Stakes};
 use crate::state::request::PathWish;
 use crate::state::{Action, Request};
 
-/// What is asked.
 struct Question {
     title: &'static str,
     line: &'static str,
@@ -47,7 +46,6 @@ pub(super) fn title(model: &Model) -> &'static str {
     question(model).title
 }
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let question = question(cx.model);
     let title = cx.t(question.title);

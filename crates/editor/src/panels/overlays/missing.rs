@@ -8,7 +8,6 @@ use crate::look::fonts;
 use crate::state::request::PathWish;
 use crate::state::{Action, Request};
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let (title, later) = (cx.t("missing-title"), cx.t("missing-later"));
     let (below, find) = (cx.t("missing-find"), cx.t("media-find"));

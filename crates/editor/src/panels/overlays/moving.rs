@@ -17,7 +17,6 @@ use crate::state::{Action, Request};
 /// So many files outside the project's folder are named, and how many there are.
 const OUTSIDE_NAMED: usize = 3;
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("moving-title");
     let (cancel, start) = (cx.t("overlay-cancel"), cx.t("moving-start"));
@@ -135,7 +134,6 @@ fn choice(
     response.clicked()
 }
 
-/// Where the file goes.
 fn destination(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let (look, theme) = (*cx.look(), *cx.theme());
     let row = pen.row(36.0);

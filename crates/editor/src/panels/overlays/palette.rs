@@ -21,9 +21,7 @@ const DRAFT: &str = "palette";
 
 /// A command that was found.
 pub struct Found {
-    /// Which one.
     pub row: &'static Row,
-    /// What it is called.
     pub words: String,
 }
 
@@ -97,7 +95,6 @@ impl Keys {
     }
 }
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let look = *cx.look();
     let top = whole.top() + if whole.height() < 500.0 { 16.0 } else { 64.0 };

@@ -51,7 +51,6 @@ fn writes(wish: PathWish) -> bool {
     matches!(wish, PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving)
 }
 
-/// Where typing begins.
 fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
     let (downloads, videos) = &cx.model.folders;
     match wish {
@@ -65,7 +64,6 @@ fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
     }
 }
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
     let (title, cancel) = (cx.t(title(wish)), cx.t("overlay-cancel"));
     let (go, empty) = (cx.t(if writes(wish) { "path-save" } else { "path-open" }), cx.t("path-empty"));

@@ -10,9 +10,7 @@ use crate::look::fonts::{self, Type};
 
 /// Goes down a column, from one thing to the next.
 pub(super) struct Pen {
-    /// Where the column begins.
     pub left: f32,
-    /// How wide it is.
     pub width: f32,
     /// How far down it is.
     pub y: f32,
@@ -26,7 +24,6 @@ impl Pen {
         rect
     }
 
-    /// Leaves room.
     pub fn gap(&mut self, height: f32) {
         self.y += height;
     }
@@ -46,7 +43,6 @@ impl Pen {
         told(ui, row, text);
     }
 
-    /// A numbered step.
     pub fn step(&mut self, ui: &Ui, cx: &Cx<'_>, number: usize, text: &str) {
         let (theme, painter) = (cx.theme(), ui.painter());
         let center = pos2(self.left + 10.0, self.y + 10.0);

@@ -21,7 +21,6 @@ const WAYS: [Way; 3] = [
     ("phone-card", &["phone-card-1"]),
 ];
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("phone-title");
     let dialog = Dialog { title: &title, width: 960.0, choices: &[], focus: Some(id(("phone-way", 2))) };
@@ -96,7 +95,6 @@ impl Drawing<'_> {
         self.plane.center() - vec2((self.plane.width() / 2.0 - 28.0).min(64.0), 0.0)
     }
 
-    /// Where it goes.
     fn target(&self) -> Pos2 {
         self.plane.center() + vec2((self.plane.width() / 2.0 - 52.0).min(56.0), 0.0)
     }

@@ -7,7 +7,6 @@ use super::dialog::{Choice, Dialog};
 use crate::look::fonts;
 use crate::state::Action;
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, lines: &[String]) {
     let (title, close) = (cx.t("repairs-title"), cx.t("overlay-close"));
     let choices = [Choice { label: &close, is_primary: true, is_safe: true, ..Choice::default() }];

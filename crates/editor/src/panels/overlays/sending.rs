@@ -11,7 +11,6 @@ use crate::look::{fonts, icons};
 use crate::state::Request;
 use crate::state::request::JobWish;
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, job: u64) {
     let title = cx.t("sending-title");
     let dialog = Dialog { title: &title, width: 520.0, choices: &[], focus: None };

@@ -21,7 +21,6 @@ const CONTROL: f32 = 304.0;
 /// Bytes that temporary material may take.
 const QUOTAS: [u64; 4] = [1_000_000_000, 2_000_000_000, 5_000_000_000, 10_000_000_000];
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("cmd-settings");
     let dialog = Dialog { title: &title, width: 584.0, choices: &[], focus: None };

@@ -9,7 +9,6 @@ use super::pen::Pen;
 use crate::look::{fonts, widgets};
 use crate::state::Action;
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let Some(file) = &cx.model.subtitle_file else { return };
     let there = cx.model.session.worded_subtitles();

@@ -20,7 +20,6 @@ const LINE: f32 = 18.0;
 /// The height of a version's picture, as it is asked for.
 const PICTURE_PX: u32 = 96;
 
-/// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("versions-title");
     let dialog = Dialog { title: &title, width: 560.0, choices: &[], focus: None };

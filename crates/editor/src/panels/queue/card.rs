@@ -43,7 +43,6 @@ impl Line {
     }
 }
 
-/// Draws a job.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) {
     let theme = *cx.theme();
     let fill = if job.is_running() { theme.well } else { theme.surface };

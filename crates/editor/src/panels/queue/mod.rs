@@ -11,7 +11,6 @@ use crate::look::{fonts, icons};
 const MARGIN: f32 = 16.0;
 const GAP: f32 = 8.0;
 
-/// Draws the queue.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let is_low = cx.model.class == Class::Compact;
     let head = if is_low { 36.0 } else { 44.0 };

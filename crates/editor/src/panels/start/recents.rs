@@ -19,7 +19,6 @@ const PICTURE_PX: u32 = 168;
 /// So many others at most.
 const OTHERS: usize = 6;
 
-/// Draws them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height) {
     let model = cx.model;
     let last = model.recents.iter().find(|recent| !recent.is_gone);

@@ -56,7 +56,6 @@ fn text_of<'a>(cx: &'a Cx<'_>, clip: &'a Clip) -> &'a str {
     }
 }
 
-/// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
     let (theme, painter) = (*cx.theme(), painter(ui));
     let rect = row.rect;

@@ -22,7 +22,6 @@ fn from_file(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
-/// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let width = (rect.width() - 32.0).min(280.0);

@@ -13,7 +13,6 @@ use crate::state::Command;
 const BROAD: (f32, f32) = (152.0, 136.0);
 const NARROW: (f32, f32) = (144.0, 120.0);
 
-/// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, to_check: usize) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let (left, right) = (rect.left() + 16.0, rect.right() - 16.0);

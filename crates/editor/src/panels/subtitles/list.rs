@@ -44,14 +44,12 @@ pub struct List {
     pub(super) opens_menu: bool,
 }
 
-/// Rows and their places.
 #[derive(Default)]
 pub(super) struct Measured {
     of: Option<(Vec<Arc<Track>>, bool)>,
     view: Option<View>,
     /// Whether something is wrong, by subtitle.
     faulty: Vec<bool>,
-    /// How many of them.
     pub to_check: usize,
     /// The subtitles that are listed.
     pub rows: Vec<usize>,
@@ -66,7 +64,6 @@ pub(super) struct View {
     pub only_findings: bool,
     /// One that is listed in any case: nothing vanishes under the hand.
     pub kept: Option<usize>,
-    /// In points.
     pub width: f32,
 }
 

@@ -29,7 +29,6 @@ const HEADER: f32 = 80.0;
 /// the disk.
 const KEPT_AFTER_S: f64 = 0.5;
 
-/// Draws the panel.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.drafts.subtitles.is_drawn = true;
     expect_focus(cx);

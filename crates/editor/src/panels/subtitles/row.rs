@@ -157,7 +157,6 @@ fn speed(cx: &Cx<'_>, clip: &Clip) -> String {
     cx.t1("reading-speed", "speed", number(cx.words().language(), speed, 0))
 }
 
-/// Words of a subtitle.
 pub(super) fn words(painter: &Painter, text: &str, ink: Color32, width: f32, rows: usize) -> Arc<Galley> {
     painter.layout_job(Look::spaced(text, fonts::BODY, ink, width, rows))
 }

@@ -9,7 +9,6 @@ use super::super::{Cx, menu};
 use super::listen;
 use crate::state::{Action, Command};
 
-/// Draws the entries.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
     if menu::entry(ui, cx, &cx.t("subtitle-listen")) {
         listen(cx, clip.id);

@@ -17,13 +17,9 @@ const OVERLAY: f32 = 44.0;
 /// What a row is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
-    /// Subtitles and other texts.
     Subtitle,
-    /// Pictures over the storyline.
     Overlay,
-    /// The storyline.
     Video,
-    /// Sound alone.
     Sound,
 }
 
@@ -33,7 +29,6 @@ pub(super) struct Row<'a> {
     pub track: Option<&'a Track>,
     /// At the left: its name and switch.
     pub header: Rect,
-    /// Where its clips lie.
     pub lane: Rect,
 }
 
@@ -51,11 +46,9 @@ pub(super) struct Board<'a> {
     pub class: Class,
     /// The whole timeline.
     pub whole: Rect,
-    /// Beside the headers.
     pub ruler: Rect,
     /// Between ruler and overview, beside the headers.
     pub tracks: Rect,
-    /// At the foot.
     pub overview: Rect,
     /// Where times lie.
     pub scale: Scale,

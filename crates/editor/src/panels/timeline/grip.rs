@@ -21,7 +21,6 @@ const PERCENT_PER_POINT: f32 = 2.0;
 /// What the hand does on the timeline. It keeps what it needs of the project as it was when it took hold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Grip {
-    /// Nothing.
     #[default]
     Free,
     /// The red line follows it.
@@ -29,55 +28,42 @@ pub enum Grip {
         /// Where the line was put last.
         last: Time,
     },
-    /// It marks a part.
     Mark {
-        /// From there.
         from: Time,
-        /// What was marked before.
         before: Option<TimeRange>,
-        /// What is marked now.
         last: Option<TimeRange>,
     },
     /// It draws a box around clips.
     Box {
-        /// From that time.
         from: Time,
-        /// From that height.
         y: f32,
     },
     /// It takes a storyline clip elsewhere.
     Reorder {
-        /// Which one.
         clip: ClipId,
-        /// Its place.
         from: usize,
         /// The clip that it comes to lie before.
         before: usize,
     },
-    /// It moves other clips.
     Move(Move),
     /// It moves a clip's edge.
     Trim(Trim),
     /// It moves a clip's volume line.
     Volume {
-        /// Which clip.
         clip: ClipId,
         /// Where the hand was, in points.
         y: f32,
         /// How loud it was, in percent.
         before: f32,
-        /// How loud it is.
         percent: f32,
     },
     /// It moves a fade's knob.
     Fade(Fade),
     /// It moves the overview's bar.
     Overview {
-        /// Which part of it.
         part: Part,
         /// Where the hand was, in points.
         x: f32,
-        /// The look then.
         scale: Scale,
     },
 }
@@ -85,7 +71,6 @@ pub enum Grip {
 /// A part of the overview's bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Scrolls.
     Middle,
     /// Zooms with the right end staying.
     Left,
@@ -100,7 +85,6 @@ pub struct Move {
     pub clip: ClipId,
     /// All clips that move, sorted by start.
     pub clips: Arc<[ClipId]>,
-    /// Where it was.
     pub range: TimeRange,
     /// From its start to the hand.
     pub offset: Time,
@@ -139,13 +123,10 @@ fn is_free(clips: &[Clip], range: TimeRange, own: ClipId) -> bool {
 /// An edge on its way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trim {
-    /// Of which clip.
     pub clip: ClipId,
-    /// Which edge.
     pub edge: Edge,
     /// Whether what follows moves along.
     pub ripples: bool,
-    /// Where the clip was.
     pub range: TimeRange,
     /// Where the edge may lie.
     pub limits: TimeRange,
@@ -183,7 +164,6 @@ impl Trim {
         self.edge == Edge::Out && self.ends.is_some_and(|(_, end)| self.to > end)
     }
 
-    /// Where the edge was.
     pub fn start_point(&self) -> Time {
         if self.edge == Edge::In { self.range.start() } else { self.range.end() }
     }
@@ -255,9 +235,7 @@ pub(super) fn limits(
 /// A fade on its way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fade {
-    /// Of which clip.
     pub clip: ClipId,
-    /// At which edge.
     pub edge: Edge,
     /// The clip, as far as it is heard.
     pub range: TimeRange,

@@ -19,6 +19,7 @@ mod over;
 mod overview;
 mod paint;
 mod piece;
+mod playhead;
 mod ruler;
 mod snapping;
 mod sound_clip;
@@ -67,7 +68,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
             }
         });
         over::show(ui, cx, &board);
-        ruler::flag(ui, cx, &board);
+        playhead::show(ui, cx, &board);
         if let Some(foot) = foot {
             overview::show(ui, cx, &board, &foot);
         }

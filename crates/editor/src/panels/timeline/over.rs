@@ -18,7 +18,6 @@ const GOING: f32 = 0.6;
 /// What is moved along with the hand is no wider.
 const WIDEST_GHOST: f32 = 160.0;
 
-/// Draws it.
 pub(super) fn show(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
     let room = Rect::from_min_max(board.ruler.min, board.tracks.max);
     let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));

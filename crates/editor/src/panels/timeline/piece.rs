@@ -49,7 +49,6 @@ impl<'a> Piece<'a> {
         })
     }
 
-    /// Its colours.
     pub fn colors(&self, theme: &Theme) -> ClipColors {
         colors(self.kind, self.clip, theme)
     }

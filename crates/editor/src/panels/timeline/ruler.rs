@@ -1,24 +1,20 @@
-//! The ruler with its labels, and the red line's flag. A click moves the red line, a drag takes it along.
+//! The ruler with its labels. A click moves the playhead, a drag takes it along.
 
 use eframe::egui::accesskit::{Action as Request, Role};
-use eframe::egui::{
-    CornerRadius, CursorIcon, EventFilter, Mesh, Rangef, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{CursorIcon, EventFilter, Mesh, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 use sunting_timeline::Time;
 use sunting_words::numbers::short_clock;
 
 use super::board::Board;
 use super::gestures;
 use super::grip::Grip;
+use super::playhead;
 use crate::look::fonts;
 use crate::panels::{Cx, id};
 
 /// Ticks are at least so far apart.
 const LEAST_TICK_PX: f32 = 6.0;
-/// The flag's height.
-const FLAG: f32 = 20.0;
 
-/// Draws the ruler.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
     let look = *cx.look();
     let (whole, ruler) = (board.whole, board.ruler);
@@ -39,7 +35,7 @@ fn scale(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
     let parts = ticks_in(step);
     let short = step.scaled(1, parts);
     let has_short = board.scale.px_per_second * short.as_seconds_f64() as f32 >= LEAST_TICK_PX;
-    let flag = flag_range(ui, cx, board);
+    let flag = playhead::flag_range(ui, cx, board);
     let visible = board.visible();
     let first = (visible.start().ticks().max(0) / step.ticks() - 1).max(0);
     let mut mesh = Mesh::default();
@@ -122,49 +118,6 @@ fn touched(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, response: &Response) {
     if frames != 0 {
         let to = cx.model.session.playhead + board.project.canvas.frame_rate.time_of(frames);
         gestures::seek(cx, to.min(board.duration).max(Time::ZERO));
-    }
-}
-
-/// The flag's place: around the red line, but inside the lane. Nowhere while the line is out of view.
-fn flag_range(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) -> Rangef {
-    let x = board.scale.x(cx.model.session.playhead);
-    let lane = board.ruler.x_range();
-    if !is_near(lane, x) || cx.model.session.is_empty() {
-        return Rangef::new(f32::MAX, f32::MAX);
-    }
-    let width =
-        (cx.look().width(ui.painter(), &cx.clock(cx.model.session.playhead), fonts::SMALL_STRONG) + 16.0).round();
-    let left = (x - width / 2.0).round().min(lane.max - width).max(lane.min);
-    Rangef::new(left, left + width)
-}
-
-fn is_near(lane: Rangef, x: f32) -> bool {
-    x >= lane.min - 1.0 && x <= lane.max + 1.0
-}
-
-/// Draws the red line with its flag over everything.
-pub(super) fn flag(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
-    let (mut painter, look) = (ui.painter().clone(), cx.look());
-    let session = &cx.model.session;
-    let x = board.scale.x(session.playhead).round();
-    if !is_near(board.ruler.x_range(), x) || session.is_empty() {
-        return;
-    }
-    if cx.model.stage.viewing.is_some() {
-        // The stage shows something else than what is under the line.
-        painter.multiply_opacity(0.4);
-    }
-    let range = flag_range(ui, cx, board);
-    let flag = Rect::from_x_y_ranges(
-        range,
-        board.ruler.top() + 2.0..=board.ruler.top() + 2.0 + FLAG.min(board.ruler.height() - 4.0),
-    );
-    let line = Rect::from_min_max(pos2(x - 1.0, flag.bottom() - 2.0), pos2(x + 1.0, board.foot()));
-    painter.rect_filled(line, 0.0, look.theme.play);
-    painter.rect_filled(flag, CornerRadius::same(4), look.theme.play);
-    look.text_center(&painter, flag.center(), &cx.clock(session.playhead), fonts::SMALL_STRONG, look.theme.on_play);
-    if look.keyboard && ui.memory(|memory| memory.has_focus(id("playhead"))) {
-        look.focus_ring(&painter, flag.expand2(vec2(0.0, -2.0)), 4);
     }
 }
 

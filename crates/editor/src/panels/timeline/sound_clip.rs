@@ -135,7 +135,6 @@ fn knobs(board: &Board<'_>, piece: &Piece<'_>) -> Option<[Pos2; 2]> {
 pub(super) enum Hold {
     /// The knob of a fade.
     Fade(Edge),
-    /// The volume line.
     Volume,
 }
 

@@ -20,7 +20,6 @@ const NAME_MOST: f32 = 316.0;
 /// The name and the line under it need this.
 const NAME_LEAST: f32 = 156.0;
 
-/// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.look().hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0);
     if cx.model.class == Class::Compact {

@@ -10,7 +10,6 @@ use crate::look::{fonts, icons};
 use crate::state::Request;
 use crate::state::request::PathWish;
 
-/// Draws them.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let has_place = cx.model.place.is_some();
     match cx.drafts.texts.remove(NAME_DRAFT) {

@@ -15,7 +15,6 @@ const WIDTHS: [f32; 4] = [128.0, 112.0, 100.0, 152.0];
 const ICON_WIDTH: f32 = 40.0;
 const ICONS: [char; 4] = [icons::DOWNLOAD_SIMPLE, icons::SCISSORS, icons::TEXT_T, icons::FILM_SLATE];
 
-/// How the steps stand.
 struct Place {
     left: f32,
     y: f32,

@@ -97,7 +97,6 @@ impl Shared {
     }
 }
 
-/// The queue.
 pub struct Jobs {
     shared: Arc<Shared>,
     orders: Option<JoinHandle<()>>,

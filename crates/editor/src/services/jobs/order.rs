@@ -15,19 +15,14 @@ use sunting_session::purpose::Purpose;
 /// A video to be made.
 #[derive(Clone, Debug)]
 pub struct JobOrder {
-    /// For what.
     pub purpose: Purpose,
-    /// Which of how many.
     pub part: Option<(u32, u32)>,
     /// The whole project, as it was edited.
     pub content: Arc<Project>,
     /// As it is to be made: in the purpose's shape.
     pub project: Arc<Project>,
-    /// Where its media lie.
     pub paths: Arc<MediaPaths>,
-    /// How it is made.
     pub settings: ExportSettings,
-    /// Where the file goes.
     pub folder: PathBuf,
     /// What it is called, when nobody is called so yet.
     pub stem: String,
@@ -50,9 +45,7 @@ pub enum Standing {
     /// The window ended before it was made.
     #[default]
     Stopped,
-    /// The user stopped it.
     Paused,
-    /// It failed.
     Failed(Problem),
 }
 
@@ -69,10 +62,8 @@ impl Standing {
     }
 }
 
-/// How an order stands.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct Noted {
-    /// Where its file goes.
     pub destination: PathBuf,
     /// How far it is, 0 to 1.
     pub done: f32,

@@ -11,13 +11,11 @@ use crate::services::job_store::{JobStore, KeptOrder, RecalledJob};
 pub(super) enum Chore {
     /// Keeps it; its file goes there.
     Keep(u64, Box<JobOrder>, PathBuf),
-    /// Notes how it stands.
     Note(u64, Noted),
     /// It is made from other files or goes into another folder.
     Change(u64, Box<JobOrder>),
     /// It is made, or not wanted any more.
     Forget(u64),
-    /// The window is closed.
     End,
 }
 

@@ -1,14 +1,15 @@
 //! Sound keeps its place, to the sample, through reading, encoding and writing.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
 use std::path::Path;
 use std::process::Command;
 
-use sunting_core::media::audio::AudioReader;
-use sunting_core::media::encode_audio::AudioEncoder;
-use sunting_core::media::mux::{Container, Muxer, OutputStream};
 use sunting_timeline::Speed;
+
+use super::AudioReader;
+use crate::media::container::Container;
+use crate::media::encode_audio::AudioEncoder;
+use crate::media::mux::Muxer;
+use crate::media::packet::OutputStream;
 
 const RATE: usize = 48_000;
 
@@ -88,7 +89,7 @@ fn a_reader_finds_the_same_samples_after_a_seek() {
     let tone: Vec<f32> = (0..8 * RATE).flat_map(|n| [(n as f32 * 0.05).sin() * 0.3; 2]).collect();
     write_m4a(&path, &tone);
     let mut whole = Vec::new();
-    let mut reader = AudioReader::open(&path, Speed::default()).unwrap();
+    let mut reader = AudioReader::open(&path, Speed::default(), None).unwrap();
     reader.read(8 * RATE, &mut whole).unwrap();
     assert!(whole.len() / 2 >= 8 * RATE - 1024);
     for start in [300_000, 7, 100_003, 250_000] {
@@ -115,7 +116,7 @@ fn late_mono_sound_stays_late_and_fills_both_sides() {
         .expect("ffmpeg runs");
     assert!(done.success());
     let mut samples = Vec::new();
-    AudioReader::open(&path, Speed::default()).unwrap().read(4 * RATE, &mut samples).unwrap();
+    AudioReader::open(&path, Speed::default(), None).unwrap().read(4 * RATE, &mut samples).unwrap();
     assert!(samples[..RATE / 2].iter().all(|&sample| sample == 0.0), "sound before its start");
     assert!(samples.chunks_exact(2).all(|pair| pair[0] == pair[1]), "the sides differ");
     let first = samples.chunks_exact(2).position(|pair| pair[0] > 0.3).unwrap();

@@ -1,14 +1,14 @@
-//! Texts are drawn the same on every machine: compared with the pictures in `golden/`, which
+//! Texts are drawn the same on every machine: compared with the pictures in `tests/golden/`, which
 //! `SUNTING_RENEW_GOLDEN=1` draws anew. A person should see white letters with a dark edge on grey, on two centred
 //! lines near the bottom, and for the lower third a name over an office on a dark box at the left.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::Path;
 
-use sunting_core::picture::Picture;
-use sunting_core::render::text::TextRenderer;
-use sunting_core::render::text::layout::layout;
 use sunting_timeline::{Text, TextStyle};
+
+use super::TextRenderer;
+use super::layout::layout;
+use crate::picture::Picture;
 
 const SENTENCE: &str = "Kebijakan publik harus dijelaskan dengan bahasa yang sederhana dan menarik.";
 
