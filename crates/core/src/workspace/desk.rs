@@ -1,7 +1,7 @@
 //! The work of the keeper's thread. Each step goes into the journal at once and is synced to the disk within a second;
 //! soon after, the whole project is saved.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
@@ -45,8 +45,10 @@ pub(super) struct Desk {
     replayed: History,
     /// Since when that is not what is there: a step was undone that came before the last save, say.
     astray: Option<Instant>,
-    /// Steps that are not even in the journal.
-    unsaved: Vec<Entry>,
+    /// How many steps are neither in the journal nor saved,
+    unkept_steps: usize,
+    /// and how many are in the journal alone.
+    journal_steps: usize,
     /// When the first step after the last save came.
     since: Option<Instant>,
     changed: Instant,
@@ -77,7 +79,8 @@ impl Desk {
             astray: None,
             newest,
             journal: None,
-            unsaved: Vec::new(),
+            unkept_steps: 0,
+            journal_steps: 0,
             since: None,
             changed: Instant::now(),
             unsynced: None,
@@ -168,10 +171,10 @@ impl Desk {
             self.astray = self.astray.or(Some(done));
         }
         self.newest = (project, paths);
-        self.unsaved.extend(entries);
+        self.unkept_steps += entries.len();
         (self.changed, self.since) = (done, self.since.or(Some(done)));
         self.unsynced = self.unsynced.or(Some(done));
-        self.write_steps();
+        self.write_steps(&entries);
     }
 
     fn tend(&mut self) {
@@ -187,8 +190,7 @@ impl Desk {
         let waits = self.unsynced.is_some_and(|unsynced| unsynced.elapsed() >= SYNC);
         if waits && self.journal.as_ref().is_some_and(Journal::is_dirty) {
             self.unsynced = None;
-            let synced = self.journal.as_mut().map_or(Ok(()), Journal::sync);
-            self.note(synced.map_err(|error| self.refused(&error)));
+            self.sync();
         }
         let rests = self.since.is_some_and(|since| self.changed.elapsed() >= QUIET || since.elapsed() >= LONGEST);
         let astray = self.astray.is_some_and(|astray| astray.elapsed() >= SYNC);
@@ -197,6 +199,19 @@ impl Desk {
         if ((rests && !self.replayed.is_in_gesture()) || astray || is_large) && self.failed.is_none() {
             self.save();
         }
+    }
+
+    fn sync(&mut self) {
+        let Some(journal) = &mut self.journal else { return };
+        let synced = journal.sync();
+        // Somebody has deleted or replaced what steps go into or what they follow: the whole is saved, and only if that
+        // is refused, the work is not safe.
+        if synced.is_ok() && !(journal.is_there() && self.place.file.exists()) {
+            self.tells.kept_steps.fetch_sub(self.journal_steps, Ordering::AcqRel);
+            self.unkept_steps += std::mem::take(&mut self.journal_steps);
+            return self.save();
+        }
+        self.note(synced.map_err(|error| self.refused(&error)));
     }
 
     /// Windows gives nothing another name that somebody has open, so journal and lock are let go of and taken again.
@@ -219,7 +234,9 @@ impl Desk {
     }
 
     fn take_lock_again(&mut self) -> bool {
-        self.lock = take_lock(&self.place).ok().filter(|lock| lock.try_lock().is_ok());
+        // Some shares know no locks: nobody can have the project open then, as far as anyone can tell.
+        let is_free = |lock: &File| !matches!(lock.try_lock(), Err(TryLockError::WouldBlock));
+        self.lock = take_lock(&self.place).ok().filter(is_free);
         self.lock.is_some()
     }
 
@@ -229,12 +246,13 @@ impl Desk {
         unknown.fold(paths, |paths, (from, to)| Arc::new(paths.moved(from, to)))
     }
 
-    fn write_steps(&mut self) {
+    /// Where the journal cannot take them, the whole is saved soon.
+    fn write_steps(&mut self, entries: &[Entry]) {
         if self.failed.is_some() || self.astray.is_some() {
             return;
         }
         let written = match &mut self.journal {
-            Some(journal) => journal.add(&self.unsaved),
+            Some(journal) => journal.add(entries),
             None => Ok(()),
         };
         if written.as_ref().is_err_and(|error| refusal(error) == Some(Refusal::TooLarge)) {
@@ -244,7 +262,7 @@ impl Desk {
         }
         let result = written.map_err(|error| self.refused(&error));
         if result.is_ok() && self.journal.is_some() {
-            self.count_kept();
+            self.journal_steps += self.count_kept();
         }
         self.note(result);
     }
@@ -261,13 +279,15 @@ impl Desk {
             (self.since, self.failed, self.astray) = (None, None, None);
             self.replayed = History::new(self.newest.0.clone());
             self.count_kept();
+            self.journal_steps = 0;
         }
         self.note(result);
     }
 
-    fn count_kept(&mut self) {
-        self.tells.kept_steps.fetch_add(self.unsaved.len(), Ordering::AcqRel);
-        self.unsaved.clear();
+    fn count_kept(&mut self) -> usize {
+        let steps = std::mem::take(&mut self.unkept_steps);
+        self.tells.kept_steps.fetch_add(steps, Ordering::AcqRel);
+        steps
     }
 
     fn try_save(&mut self) -> Result<(), ProjectFileError> {

@@ -12,6 +12,7 @@ use sunting_timeline::{Edit, History};
 use crate::atomic_file;
 use crate::json_size::check_values;
 use crate::ordinary_file::{self, Refusal};
+use crate::part_file::check_is;
 
 /// A journal that has grown to this is large: the whole project is read sooner than its steps are done again.
 const LARGE_BYTES: u64 = 8 << 20;
@@ -161,12 +162,16 @@ impl Journal {
     /// Puts all that was added on the disk.
     ///
     /// # Errors
-    /// As the system says; [`io::ErrorKind::NotFound`] where somebody has deleted the journal: what is added goes nowhere.
+    /// As the system says.
     pub fn sync(&mut self) -> io::Result<()> {
         self.file.sync_data()?;
-        fs::symlink_metadata(&self.path)?;
         self.is_dirty = false;
         Ok(())
+    }
+
+    /// Whether it still has its name: what is added to a journal that was deleted or replaced goes nowhere.
+    pub fn is_there(&self) -> bool {
+        check_is(&self.file, &self.path).is_ok()
     }
 
     /// Where its file lies on the disk.
@@ -279,13 +284,17 @@ mod tests {
     }
 
     #[test]
-    fn steps_in_a_journal_that_was_deleted_are_not_called_safe() {
+    fn a_journal_that_was_deleted_or_replaced_is_not_there() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal");
         let mut journal = Journal::begin(&path, "abc").unwrap();
-        fs::remove_file(&path).unwrap();
         journal.add(&[marker(1)]).unwrap();
-        assert_eq!(journal.sync().map_err(|error| error.kind()), Err(io::ErrorKind::NotFound));
+        journal.sync().unwrap();
+        assert!(journal.is_there());
+        fs::rename(&path, folder.path().join("away")).unwrap();
+        assert!(!journal.is_there());
+        fs::copy(folder.path().join("away"), &path).unwrap();
+        assert!(!journal.is_there());
     }
 
     #[test]

@@ -178,3 +178,21 @@ fn a_folder_for_which_the_project_cannot_be_written_is_not_left_behind() {
     assert_eq!(create(folder.path(), "Rapat", &project, &paths).unwrap_err().code(), "name-not-text");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
+
+/// Windows lets nobody take away what is open.
+#[cfg(unix)]
+#[test]
+fn a_project_that_is_deleted_while_it_is_open_is_saved_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::new(empty_project(folder.path()));
+    window.does(marker(1, 3));
+    window.waits_for_disk();
+    let home = window.file.parent().unwrap();
+    for entry in fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() { fs::remove_dir_all(entry).unwrap() } else { fs::remove_file(entry).unwrap() }
+    }
+    window.does(marker(2, 3));
+    until(|| window.file.exists());
+    assert_eq!(window.keeper.close_within(Duration::from_secs(60)), Ok(()));
+    assert_eq!(load(&window.file).unwrap().project.markers.len(), 2);
+}
