@@ -124,3 +124,19 @@ fn a_film_that_is_made_whole_beforehand_is_made_as_it_was_foreseen() {
     assert_eq!(report.segments_reused, report.segments);
     assert!(seen.size_bytes.abs_diff(report.size_bytes) * 100 < report.size_bytes, "{seen:?}, {}", report.size_bytes);
 }
+
+/// Sound had three tenths of any limit, also of one that nothing had to give way to, and lost a channel by it.
+#[test]
+fn what_fits_as_it_is_keeps_its_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let slide = ["-f", "lavfi", "-i", "testsrc2=s=640x360:r=10:d=0.1,loop=-1:1,trim=duration=30"];
+    let music =
+        ["-f", "lavfi", "-i", "anoisesrc=d=30:c=pink:a=0.3:seed=4,aformat=channel_layouts=stereo", "-c:a", "aac"];
+    let film = made(folder.path(), "slide.mp4", &[&slide[..], &music[..]].concat());
+    let natural = limited(folder.path(), &film, "natural.mp4", None).unwrap();
+    let limit_bytes = natural.size_bytes * 4 / 3;
+    let report = limited(folder.path(), &film, "limited.mp4", Some(limit_bytes)).unwrap();
+    assert_eq!((report.size_bytes, report.encoder), (natural.size_bytes, natural.encoder));
+    let seen = foreseen(folder.path(), &film, Container::Mp4, limit_bytes).unwrap();
+    assert!(seen.size_bytes.abs_diff(report.size_bytes) * 12 < report.size_bytes, "{seen:?}, {}", report.size_bytes);
+}

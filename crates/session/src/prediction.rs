@@ -263,9 +263,11 @@ impl Demand {
         let sound_bits = f64::from(sound_share(self.sound_bits as u32, whole_bits));
         let budget_bits = whole_bits - self.fixed_bits_with(sound_bits);
         let own = Foreseen { short_side_px: self.short_side_px(), crf: self.crf };
-        if video_bits <= budget_bits {
+        if natural <= most || video_bits <= budget_bits {
+            let shared = (video_bits + self.fixed_bits_with(sound_bits)) * seconds / 8.0;
+            let bytes = if natural <= most { natural } else { shared } as u64;
             let short_side_px = Some(own.short_side_px);
-            return Outcome { bytes: natural as u64, fit: self.kept_fit(own.short_side_px), short_side_px };
+            return Outcome { bytes, fit: self.kept_fit(own.short_side_px), short_side_px };
         }
         let seen = foresee(own, video_bits / 1000.0, budget_bits / 1000.0);
         let Some(seen) = seen else { return Outcome { bytes: most as u64, fit: Fit::Not, short_side_px: None } };

@@ -57,15 +57,16 @@ pub(super) fn approach(
     limit_bytes: u64,
 ) -> Result<Beginning, ExportError> {
     let shares = shares(natural, request.sources);
-    let tight = request.plan(base, Container::Mp4)?;
-    let heard = ExportPlan { sound: heard_soon(&tight).sound, ..natural.clone() };
-    let made = job.sample(&heard, request.sources, &heard.pieces(&spread(&shares, FEW_PIECES)))?;
+    let silent = natural.silent();
+    let made = job.sample(&silent, request.sources, &silent.pieces(&spread(&shares, FEW_PIECES)))?;
     let natural_fixed_bytes = overhead_bytes(natural) + natural.sound_bytes();
-    let natural_bytes = within_sources(request, &heard, &shares, &made) as u64 + natural_fixed_bytes;
+    let natural_bytes = within_sources(request, &silent, &shares, &made) as u64 + natural_fixed_bytes;
     let mut beginning = Beginning { trial: None, made, natural_bytes, least_bytes: None };
     if natural_bytes > limit_bytes {
+        let tight = request.plan(base, Container::Mp4)?;
+        job.sample(&heard_soon(&tight), request.sources, &[])?;
         let mut search = Search::new(Natural::of(natural));
-        search.measured(search.natural_trial(), video_bytes(&heard, &shares, &beginning.made));
+        search.measured(search.natural_trial(), video_bytes(&silent, &shares, &beginning.made));
         beginning.trial = search.next(limit_bytes.saturating_sub(fixed_bytes(job, &tight)));
         Tries { job, request, natural, base, limit_bytes, shares }.run(search, &mut beginning)?;
     }

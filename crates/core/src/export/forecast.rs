@@ -75,7 +75,7 @@ pub fn forecast(
     let foreseen = match limit_bytes {
         _ if !has_picture => foreseer.sound_alone(limit_bytes)?,
         Some(limit_bytes) if !is_out_of_reach(&foreseer.natural, limit_bytes) => foreseer.limited(limit_bytes)?,
-        _ => foreseer.unlimited()?,
+        _ => foreseer.unlimited(foreseer.natural.clone())?,
     };
     let seconds = foreseer.seconds(&foreseen);
     let Foreseen { plan, size_bytes, natural_bytes, .. } = foreseen;
@@ -115,7 +115,10 @@ impl Foreseer<'_> {
         let beginning = approach(self.job, self.request, &self.natural, base, limit_bytes)?;
         refuse_hopeless(self.job, self.request, &self.natural, limit_bytes, &beginning)?;
         let Some(trial) = beginning.trial else {
-            let foreseen = self.unlimited()?;
+            let fits = beginning.natural_bytes <= limit_bytes;
+            // Else it does with the sound's share.
+            let plan = if fits { self.natural.clone() } else { self.request.plan(base, Container::Mp4)? };
+            let foreseen = self.unlimited(plan)?;
             let size_bytes = foreseen.size_bytes.min(limit_bytes);
             return Ok(Foreseen { size_bytes, ..foreseen });
         };
@@ -132,8 +135,7 @@ impl Foreseer<'_> {
         Ok(Foreseen { plan, size_bytes, natural_bytes: beginning.natural_bytes, parts, again: Vec::new() })
     }
 
-    fn unlimited(&self) -> Result<Foreseen, ExportError> {
-        let mut plan = self.natural.clone();
+    fn unlimited(&self, mut plan: ExportPlan) -> Result<Foreseen, ExportError> {
         let (made, ceilings, parts, pilots) = match self.request.settings.crf {
             Some(_) => (self.sample(&plan)?, BTreeMap::new(), vec![(0..plan.segments.len()).collect()], Vec::new()),
             None => {

@@ -89,9 +89,12 @@ impl Limited<'_> {
         let mut search = Search::new(Natural::of(&natural));
         let mut trial = beginning.trial.unwrap_or_else(|| search.natural_trial());
         let (mut sampled, mut is_begun) = (beginning.made, beginning.trial.is_some());
+        // What fits as it is keeps its sound; only the rounds after it give the sound its share.
+        let mut tuning = if beginning.natural_bytes <= self.limit_bytes { Tuning::default() } else { base };
         let mut best = None::<(u64, Fitting)>;
         loop {
-            let mut plan = self.request.plan(base.with(trial, &natural), self.container)?;
+            let tuning = std::mem::replace(&mut tuning, base);
+            let mut plan = self.request.plan(tuning.with(trial, &natural), self.container)?;
             let mut made = std::mem::take(&mut sampled);
             if std::mem::take(&mut is_begun) {
                 trial.crf = self.land(&natural, &mut plan, &mut made, destination)?;
@@ -197,14 +200,12 @@ impl Limited<'_> {
     ) -> Result<Weighed, ExportError> {
         let weighed = self.weigh(plan, made, destination)?;
         let fill = weighed.total_bytes as f64 / self.limit_bytes as f64;
-        if fill <= 1.0 || fill > LITTLE_ABOVE {
+        // The container may take a little more than was reckoned.
+        let room_bytes = self.limit_bytes as f64 - (weighed.total_bytes - made.video_bytes(plan)) as f64;
+        if fill <= 1.0 || fill > LITTLE_ABOVE || room_bytes <= 0.0 {
             return Ok(weighed);
         }
-        let so_far = std::mem::take(made);
-        let video_bytes = so_far.video_bytes(plan);
-        let mut landing = landing(self.job, self.request, natural, plan, self.limit_bytes, so_far);
-        // The container may take a little more than was reckoned.
-        let room_bytes = self.limit_bytes as f64 - (weighed.total_bytes - video_bytes) as f64;
+        let mut landing = landing(self.job, self.request, natural, plan, self.limit_bytes, std::mem::take(made));
         landing.pots.iter_mut().for_each(|pot| pot.most_bytes = pot.most_bytes.min(room_bytes));
         landing.limit_bytes = None;
         landing.trim()?;

@@ -55,7 +55,8 @@ impl<'a> Landing<'a> {
                 break;
             }
             make(self, &coarser)?;
-            self.saved = ((before_bytes - self.made_bytes()) / foreseen_bytes).clamp(LEAST_SAVED, 1.0);
+            let saved_bytes = before_bytes - self.made_bytes();
+            self.saved = (saved_bytes / foreseen_bytes.max(1.0)).clamp(LEAST_SAVED, 1.0);
         }
         Ok(())
     }
