@@ -1,12 +1,14 @@
 //! The project that is exported when it differs from the edited one: in another shape, marked as a draft, or in parts.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::footage::{is_same_shape, size_of};
 use sunting_timeline::style::{HorizontalAnchor, TextStyle, VerticalAnchor};
 use sunting_timeline::{
-    Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackKind,
+    Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackId,
+    TrackKind,
 };
 use sunting_words::numbers::short_clock;
 
@@ -15,12 +17,30 @@ const DRAFT_STYLE: &str = "draft";
 /// How far from its even place a cut between two parts may be moved: an eighth of a part.
 const SLACK: i64 = 8;
 
+/// Changes a project with no track locked and none that ends with the storyline, and gives the tracks both back: they hold
+/// back who edits, not what is made.
+fn unguarded(project: &Arc<Project>, change: impl FnOnce(Arc<Project>) -> Arc<Project>) -> Arc<Project> {
+    let guards: HashMap<TrackId, (bool, bool)> =
+        project.tracks.iter().map(|track| (track.id, (track.locked, track.ends_with_storyline))).collect();
+    let mut free = project.clone();
+    for track in Arc::make_mut(&mut free).tracks.iter_mut().map(Arc::make_mut) {
+        (track.locked, track.ends_with_storyline) = (false, false);
+    }
+    let mut changed = change(free);
+    for track in Arc::make_mut(&mut changed).tracks.iter_mut().map(Arc::make_mut) {
+        (track.locked, track.ends_with_storyline) = guards.get(&track.id).copied().unwrap_or_default();
+    }
+    changed
+}
+
 /// The project in another shape. Pictures that do not fill it get blurred sides. Whether the size counts as chosen by
 /// hand does not change.
 pub fn reshaped(project: &Arc<Project>, canvas: Canvas) -> Arc<Project> {
     let choice = CanvasChoice { shape: true, ..project.canvas_choice };
-    let edits = reshaping(project, canvas);
-    let mut shaped = edits.iter().fold(project.clone(), |before, edit| apply(&before, edit).map_or(before, Arc::new));
+    let mut shaped = unguarded(project, |free| {
+        let edits = reshaping(&free, canvas);
+        edits.iter().fold(free, |before, edit| apply(&before, edit).map_or(before, Arc::new))
+    });
     Arc::make_mut(&mut shaped).canvas_choice = choice;
     shaped
 }
@@ -115,14 +135,17 @@ fn draft_marks(duration: Time) -> Vec<Clip> {
     starts.take_while(|start| *start < duration).map(mark).collect()
 }
 
-/// The part of a project between two times, as a project.
+/// The part of a project between two times, as a project. Music and all that is heard there is cut as well.
 pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
     let remove = |project: Arc<Project>, start: Time, end: Time| {
         let edit = Edit::RemoveRange { start: start.into(), end: end.into() };
         apply(&project, &edit).map_or(project, Arc::new)
     };
-    let shortened = remove(project.clone(), range.end(), project.duration());
-    remove(shortened, Time::ZERO, range.start())
+    unguarded(project, |whole| {
+        let duration = whole.duration();
+        let shortened = remove(whole, range.end(), duration);
+        remove(shortened, Time::ZERO, range.start())
+    })
 }
 
 /// Where a video is cut into that many parts. If fewer parts would be too few for `longest`, each is as long as
@@ -221,6 +244,22 @@ mod tests {
         let parts = parts(&project, 3, Purpose::Status.longest());
         assert_eq!(ends_s(&parts), [60, 120, 150]);
         assert_eq!(part_of(&project, parts[1]).duration(), Time::from_seconds(60));
+    }
+
+    #[test]
+    fn a_part_is_cut_from_locked_tracks_and_music_as_well() {
+        let mut project = with_subtitles(&project(&[150]), &[(70, 80)]);
+        for track in project.tracks.iter_mut().map(Arc::make_mut) {
+            (track.locked, track.ends_with_storyline) = (true, true);
+        }
+        let range = TimeRange::between(Time::from_seconds(60), Time::from_seconds(120));
+        let part = part_of(&Arc::new(project.clone()), range);
+        let said = part.tracks.iter().find(|track| track.kind == TrackKind::Text).unwrap();
+        let at = said.clips[0].timeline_range;
+        assert_eq!((part.duration(), at.start(), at.end()), [60, 10, 20].map(Time::from_seconds).into());
+        let is_guarded =
+            |project: &Project| project.tracks.iter().all(|track| track.locked && track.ends_with_storyline);
+        assert!(is_guarded(&part) && is_guarded(&Purpose::Reels.project(&Arc::new(project))));
     }
 
     #[test]
