@@ -23,9 +23,14 @@ impl Run {
     /// Begins one in a cache.
     pub fn begin(cache: &Path) -> io::Result<Self> {
         let folder = Folder::open(&cache.join(RUNS))?;
-        let (lock, file) = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder.path())?.keep()?;
-        lock.lock()?;
-        Ok(Self { folder, file, _lock: lock })
+        loop {
+            let (lock, file) = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder.path())?.keep()?;
+            lock.lock()?;
+            // Before it was locked, another run may have taken it for a dead one.
+            if file.exists() {
+                return Ok(Self { folder, file, _lock: lock });
+            }
+        }
     }
 
     /// When the oldest of all runs began. Files of runs that have ended are removed.
