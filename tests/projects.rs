@@ -5,6 +5,8 @@ mod support;
 
 use std::fs;
 
+use sunting_core::workspace::journal::{Entry, Journal, digest};
+use sunting_timeline::{Edit, Time};
 use support::{Workplace, numbers_through};
 
 const CAPTIONS: &str = "1\r\n00:00:00,500 --> 00:00:01,500\r\nHalo dunia\r\n\r\n";
@@ -328,4 +330,47 @@ fn text_subtitles_inside_a_film_are_told_and_can_be_taken() {
     }
     let none = place.run(["caption", "a.mp4", "--cues", "srt.mkv", "--track", "2", "-o", "x.mp4", "--force"]);
     assert_eq!(none.error_code(), "no-subtitles");
+}
+
+/// What a window that ended suddenly had not saved was missing from the film.
+#[test]
+fn steps_in_the_journal_are_in_the_film() {
+    let place = Workplace::new();
+    place.numbered("a.mp4", "25", 50, &[]);
+    place.run(["project", "new", "a.mp4", "-o", "p.sunting"]).ok();
+    let saved = fs::read(place.path("p.sunting")).unwrap();
+    let hidden = place.path(".sunting/p");
+    fs::create_dir_all(&hidden).unwrap();
+    let mut journal = Journal::begin(&hidden.join("journal"), &digest(&saved)).unwrap();
+    let (start, end) = (Time::from_seconds(1).into(), Time::from_seconds(2).into());
+    journal.add(&[Entry::Edit { edit: Edit::RemoveRange { start, end }, label: "potong".to_owned() }]).unwrap();
+    journal.sync().unwrap();
+    assert_eq!(place.run(["project", "show", "p.sunting"]).ok().json()["duration"], 1.0);
+    assert_eq!(place.run(["export", "p.sunting", "-o", "film.mp4"]).ok().json()["duration"], 1.0);
+    assert_eq!(fs::read(place.path("p.sunting")).unwrap(), saved);
+}
+
+#[test]
+fn a_missing_file_that_nothing_shows_is_not_asked_for() {
+    let place = two_files();
+    fs::write(place.path("e.json"), r#"[{"edit": "add_media", "path": "b.mp4"}]"#).unwrap();
+    place.run(["project", "apply", "p.sunting", "e.json"]).ok();
+    fs::remove_file(place.path("b.mp4")).unwrap();
+    place.run(["export", "p.sunting", "-o", "film.mp4"]).ok();
+    fs::remove_file(place.path("a.mp4")).unwrap();
+    assert_eq!(place.run(["export", "p.sunting", "-o", "film.mp4", "--force"]).error_code(), "media-missing");
+}
+
+#[test]
+fn a_film_that_is_longer_than_its_platform_takes_says_so() {
+    let place = Workplace::new();
+    place.ffmpeg(&["-f", "lavfi", "-i", "testsrc2=s=320x180:r=10:d=61", "a.mp4"]);
+    let codes = |asked: &[&str]| -> Vec<String> {
+        let told = place.run(asked).ok().json();
+        told["warnings"].as_array().unwrap().iter().map(|own| own["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let status = ["export", "a.mp4", "--for", "whatsapp-status"];
+    assert_eq!(codes(&[&status[..], &["--dry-run"]].concat()), ["longer-than-platform"]);
+    assert_eq!(codes(&[&status[..], &["-o", "b.mp4"]].concat()), ["longer-than-platform"]);
+    assert!(codes(&["export", "a.mp4", "--for", "facebook", "--dry-run"]).is_empty());
 }

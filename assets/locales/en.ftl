@@ -186,6 +186,7 @@ probe-track-silent = silent
 probe-track-unusable = cannot be read
 probe-note = Note: { $note }
 
+warning-longer-than-platform = The film is longer than is taken there in one piece ({ $longest }): cut it, or make it in parts in the window.
 warning-video-streams-left-out = { $value ->
     [one] { $value } further picture in this file is not used.
    *[other] { $value } further pictures in this file are not used.

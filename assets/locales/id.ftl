@@ -174,6 +174,7 @@ probe-track-silent = hening
 probe-track-unusable = tidak dapat dibaca
 probe-note = Catatan: { $note }
 
+warning-longer-than-platform = Filmnya lebih lama daripada yang diterima sekaligus di sana ({ $longest }): potong, atau jadikan beberapa bagian di jendela.
 warning-video-streams-left-out = { $value } gambar lain di dalam file ini tidak dipakai.
 warning-audio-tracks-left-out = File ini berisi { $count } trek suara; yang dipakai trek { $used }. Pilih dengan `--audio-track`, atau `--audio-track mix` untuk semuanya.
 warning-subtitles-left-out = { $value } subtitel di dalam file ini tidak ikut. Ambil dengan `sunting caption … --cues FILE --track N`.

@@ -9,16 +9,17 @@ use sunting_core::library::Library;
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::project_file::{self, server_on_the_way};
+use sunting_core::project_file::server_on_the_way;
 use sunting_core::single::project_of_file;
 use sunting_core::stop::never;
+use sunting_core::workspace::editing::look;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::described::Value;
 use sunting_timeline::edit::apply;
 use sunting_timeline::scene::Scene;
-use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, Project, Time};
+use sunting_timeline::{AudioTrack, Edit, FrameRate, Media, MediaId, Project, Time};
 use sunting_words::Messages;
 
 use crate::args::Wishes;
@@ -81,8 +82,10 @@ pub fn open_for_export(path: &Path, wishes: &Wishes, library: &Library) -> Resul
 }
 
 fn open_project(path: &Path, track: Option<AudioTrack>) -> Result<Input, Failure> {
-    let loaded = project_file::load(path)?;
-    if let Some(missing) = loaded.missing.first().and_then(|id| loaded.project.find_media(*id)) {
+    let loaded = look(path)?;
+    let shown = Scene::of_files(&loaded.project);
+    let is_shown = |id: &&MediaId| shown.files.iter().any(|file| file.media == **id);
+    if let Some(missing) = loaded.missing.iter().find(is_shown).and_then(|id| loaded.project.find_media(*id)) {
         // Where nothing leads, nobody has looked.
         let failure = match loaded.media_paths.0.contains_key(&missing.id) {
             true => Failure::new("media-missing", vec![("name", missing.path.clone().into())]),

@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use sunting_core::export::{ExportSettings, platform};
 use sunting_core::media::warning::Warning;
-use sunting_timeline::{AudioTrack, Project};
+use sunting_timeline::{AudioTrack, Project, Time};
 use sunting_words::Messages;
 
 use crate::shown;
 
 /// Sentences with their names for programs.
+#[derive(Default)]
 pub struct Warnings(Vec<(&'static str, String)>);
 
 impl Warnings {
@@ -29,6 +31,18 @@ impl Warnings {
             Some((code, format!("{}: {sentence}", shown::name(&name))))
         });
         Self(heard.collect())
+    }
+
+    /// With one for a film that is longer than its platform takes in one piece.
+    pub fn and_length(mut self, messages: &Messages, settings: &ExportSettings, duration: Time) -> Self {
+        let platform = settings.platform.as_deref().and_then(|name| platform(name).ok());
+        let longest = platform.and_then(|platform| platform.max_duration_s);
+        let longest = longest.map(|seconds| Time::from_seconds(i64::from(seconds)));
+        if let Some(longest) = longest.filter(|longest| duration > *longest) {
+            let arguments = [("longest", messages.duration(longest).into())];
+            self.0.push(("longer-than-platform", messages.text("warning-longer-than-platform", &arguments)));
+        }
+        self
     }
 
     /// Without those of that name.

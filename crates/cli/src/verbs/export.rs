@@ -25,6 +25,7 @@ use crate::json;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::shown;
+use crate::warnings::Warnings;
 use sunting_words::Messages;
 
 /// What the results in a folder are.
@@ -46,7 +47,8 @@ pub fn run(args: &Export, common: &Common, console: &Console) -> Outcome {
             let report = export_one(&opened, input, output, &settings, common, console)?;
             let mut object = as_json(&console.messages, input, &report);
             let mut words = in_words(&console.messages, &report);
-            opened.warnings(&console.messages).add_to(&console.messages, &mut object, &mut words);
+            let warnings = opened.warnings(&console.messages).and_length(&console.messages, &settings, report.duration);
+            warnings.add_to(&console.messages, &mut object, &mut words);
             console.report(&object, &words);
             Ok(())
         });
@@ -71,7 +73,8 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
             let seen = seen.map_err(|error| Failure::from(error).or_at(input))?;
             let looks = looks(&console.messages, settings, &opened.project, &seen);
             let sentence = foreseen_in_words(&console.messages, input, &seen, looks);
-            let object = json!({
+            let mut words = sentence.clone();
+            let mut object = json!({
                 "input": input.to_string_lossy(),
                 "duration": json::seconds(seen.duration),
                 "width": seen.width_px,
@@ -82,7 +85,9 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
                 "seconds": seen.seconds,
                 "sentence": sentence,
             });
-            console.report(&object, &sentence);
+            let warnings = Warnings::default().and_length(&console.messages, settings, seen.duration);
+            warnings.add_to(&console.messages, &mut object, &mut words);
+            console.report(&object, &words);
             Ok(())
         });
         if !console.settle(outcome) {
@@ -122,6 +127,7 @@ pub fn settings(wishes: &Wishes) -> Result<ExportSettings, Failure> {
     if let Some(name) = &wishes.platform {
         platform(name)?;
     }
+    let purpose = wishes.platform.as_deref().and_then(Purpose::of_platform);
     Ok(ExportSettings {
         height_px: wishes.height,
         frame_rate: wishes.frame_rate,
@@ -132,7 +138,7 @@ pub fn settings(wishes: &Wishes) -> Result<ExportSettings, Failure> {
         },
         platform: wishes.platform.clone(),
         max_bytes: wishes.max_size.map(|size| size.0),
-        keep_metadata: wishes.keep_metadata,
+        keep_metadata: wishes.keep_metadata || purpose.is_some_and(|own| own.settings().keep_metadata),
         crf: None,
     })
 }

@@ -8,6 +8,7 @@ use sunting_core::atomic_file::folder_of;
 use sunting_core::export::is_same_file;
 use sunting_core::packing::{self, Extent, Order, Packed};
 use sunting_core::project_file::{self, LoadedProject};
+use sunting_core::workspace::editing::look;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::versions::list;
 use sunting_timeline::MediaId;
@@ -28,7 +29,7 @@ pub fn pack(path: &Path, used: bool, output: &Path, common: &Common, console: &C
     if is_same_file(path, output) {
         return Err(Failure::new("destination-is-input", Vec::new()).at(output));
     }
-    let loaded = project_file::load(path)?;
+    let loaded = look(path)?;
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let extent = if used { Extent::Used } else { Extent::Whole };
     let order = Order { project: &loaded.project, paths: &loaded.media_paths, name: &name, extent };

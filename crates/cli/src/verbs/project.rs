@@ -13,7 +13,7 @@ use sunting_core::ordinary_file;
 use sunting_core::project_file::{self, LoadedProject, place_of};
 use sunting_core::single::media_of;
 use sunting_core::stop::never;
-use sunting_core::workspace::editing::hold;
+use sunting_core::workspace::editing::{hold, look};
 use sunting_core::workspace::finding;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
@@ -81,7 +81,7 @@ fn arrived(file: &Path, audio_track: Option<AudioTrack>, library: &Library) -> R
 }
 
 fn show(path: &Path, console: &Console) -> Outcome {
-    tell(path, &project_file::load(path)?, console);
+    tell(path, &look(path)?, console);
     Ok(())
 }
 
