@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use sunting_core::swallowed::warn_of;
 use sunting_timeline::described::{Argument, Described};
 
 use crate::exit::Exit;
@@ -81,6 +82,13 @@ impl Failure {
     /// The same, as what one of several edits ran into; `number` counts from 1.
     pub fn in_edit(self, number: usize) -> Self {
         Self { edit: Some(number), ..self }
+    }
+
+    /// Leaves a line in the program's log, unless it is only about how the command line was typed, or wanted.
+    pub fn trace(&self) {
+        if self.exit == Exit::Failed {
+            warn_of(self.code(), self.file.as_deref().unwrap_or(Path::new("")), &self.detail);
+        }
     }
 
     /// What happened and what to do next.

@@ -25,12 +25,12 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
+use sunting_core::swallowed::warn_of;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
 
-use crate::log::write_log;
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
@@ -319,8 +319,8 @@ impl App {
         if let Some(keeper) = self.take_keeper()
             && let Err(error) = keeper.close_within(PATIENCE)
         {
-            let file = self.window.model.place.as_ref().map(|place| place.file.display().to_string());
-            write_log(&self.places.log(), &format!("{}: {error}", file.unwrap_or_default()));
+            let file = self.window.model.place.as_ref().map(|place| place.file.clone());
+            warn_of("closing a project", &file.unwrap_or_default(), &error);
         }
         self.files.flush();
     }
