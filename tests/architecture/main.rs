@@ -7,6 +7,7 @@ mod invented;
 mod plan;
 mod rules;
 mod source;
+mod swallowed;
 
 use std::fs;
 use std::path::Path;

@@ -219,6 +219,7 @@ fn named(error: io::Error, held: &Path) -> io::Error {
 /// Makes a rename outlast a power cut. Systems whose folders cannot be opened keep renames by themselves.
 pub fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
+        // Shares that cannot sync a folder say so each time, and there is nothing else to do.
         let _ = folder.sync_all();
     }
 }

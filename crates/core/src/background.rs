@@ -9,9 +9,10 @@ thread_local! {
 }
 
 /// Lets everything else on the machine go before the calling thread, and before the threads that it starts
-/// [in step](in_step). Where the system refuses, the work goes on as it was.
+/// [in step](in_step).
 pub fn step_back() {
     IS_BEHIND.set(true);
+    // Where the system refuses, the work goes on as it was.
     let _ = set_current_thread_priority(ThreadPriority::Min);
 }
 
