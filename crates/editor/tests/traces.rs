@@ -6,16 +6,24 @@ mod desk;
 
 use std::fs::read_to_string;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 use desk::{Desk, film};
+use eframe::egui::Context;
+use sunting_core::glance::{What, Wish};
 #[cfg(unix)]
 use sunting_core::workspace::keeper::SaveState;
+use sunting_editor::model::Glances;
+use sunting_editor::services::glances::GlanceService;
 #[cfg(unix)]
 use sunting_editor::state::Action;
 use sunting_timeline::Time;
 
 const LOG: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/traces/editor.log");
+/// A movie whose index is missing: FFmpeg says "moov atom not found".
+const WITHOUT_INDEX: &[u8] = b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2\0\0\0\x10mdat12345678";
 
 /// The log of this program is one for all tests that run in it, and of several programs.
 fn begin() {
@@ -28,6 +36,38 @@ fn noted() -> String {
     let own = format!("[{}]", std::process::id());
     let files = [sunting_trace::older(Path::new(LOG)), LOG.into()].map(|file| read_to_string(file).unwrap_or_default());
     files.concat().lines().filter(|line| line.contains(&own)).map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn a_file_that_gives_no_picture_leaves_its_name_what_was_done_and_why_in_the_log() {
+    begin();
+    let root = tempfile::tempdir().unwrap();
+    let film = root.path().join("Rapat Rahasia/rapat.mp4");
+    std::fs::create_dir(film.parent().unwrap()).unwrap();
+    std::fs::write(&film, WITHOUT_INDEX).unwrap();
+    let mut service = GlanceService::start(&root.path().join("cache"), 1 << 20, Arc::new(|| ())).unwrap();
+    let (context, mut glances) = (Context::default(), Glances::default());
+    service.probe(&film);
+    let tile = What::Tile { source_time: Time::ZERO, height_px: 44 };
+    let started = Instant::now();
+    let mut text = String::new();
+    while !text.contains("making a small picture") {
+        assert!(started.elapsed() < Duration::from_secs(20), "{text}");
+        service.want(&[Wish { path: film.clone(), what: tile }], &[], &glances);
+        let probed = service.take(&context, &mut glances);
+        assert!(probed.iter().all(|(_, facts)| facts.is_err()));
+        std::thread::sleep(Duration::from_millis(10));
+        text = noted();
+    }
+    let told = |parts: &[&str]| text.lines().any(|line| parts.iter().all(|part| line.contains(part)));
+    let why = "rapat.mp4: the file is incomplete: its index is missing";
+    assert!(told(&["WARN", "finding out what a file is: ", why]), "{text}");
+    assert!(told(&["WARN", "making a small picture: ", why]), "{text}");
+    assert!(told(&["ERROR file{name=rapat.mp4}: ffmpeg: [mov", "moov atom not found"]), "{text}");
+    assert!(!text.contains("Rahasia") && !text.contains(&*root.path().to_string_lossy()), "{text}");
+    let panicked = std::thread::Builder::new().spawn(|| panic!("a planted fault")).unwrap().join();
+    let text = noted();
+    assert!(panicked.is_err() && text.contains("ERROR") && text.contains("a planted fault"), "{text}");
 }
 
 /// Windows lets nobody take away what is open.
