@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::described::{Argument, Described};
+use sunting_timeline::described::{Argument, Described, ErrorKind};
 use sunting_timeline::{History, MediaId, Project};
 
 use super::journal::{digest, read, replay_all};
@@ -66,8 +66,8 @@ impl Described for OpenError {
         }
     }
 
-    fn is_not_found(&self) -> bool {
-        matches!(self, Self::File(error) if error.is_not_found())
+    fn kind(&self) -> ErrorKind {
+        if let Self::File(error) = self { error.kind() } else { ErrorKind::Failure }
     }
 }
 
