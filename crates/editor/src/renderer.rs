@@ -35,7 +35,9 @@ pub fn show_window(files: &[PathBuf]) -> Result<(), NoWindow> {
     let open = |renderer| {
         let app: AppCreator<'_> = Box::new(|context| {
             started.set(true);
-            Ok(Box::new(App::new(&context.egui_ctx, files.to_vec())?))
+            let app = App::new(&context.egui_ctx, files.to_vec());
+            // With what was being done, which eframe would leave out.
+            Ok(Box::new(app.map_err(|error| format!("{error:#}"))?))
         });
         eframe::run_native("sunting", options(renderer), app).map_err(Box::new)
     };

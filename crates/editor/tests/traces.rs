@@ -13,8 +13,11 @@ use std::time::{Duration, Instant};
 use desk::{Desk, film};
 use eframe::egui::Context;
 use sunting_core::glance::{What, Wish};
+use sunting_core::preview::Silence;
 #[cfg(unix)]
 use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::places::Places;
+use sunting_editor::app::App;
 use sunting_editor::model::Glances;
 use sunting_editor::services::glances::GlanceService;
 #[cfg(unix)]
@@ -68,6 +71,16 @@ fn a_file_that_gives_no_picture_leaves_its_name_what_was_done_and_why_in_the_log
     let panicked = std::thread::Builder::new().spawn(|| panic!("a planted fault")).unwrap().join();
     let text = noted();
     assert!(panicked.is_err() && text.contains("ERROR") && text.contains("a planted fault"), "{text}");
+}
+
+#[test]
+fn a_window_that_does_not_open_says_what_it_was_about_to_do_and_where() {
+    let root = tempfile::tempdir().unwrap();
+    let places = Places::under(root.path());
+    std::fs::write(&places.cache, "").unwrap();
+    let error = App::at(&Context::default(), places.clone(), Box::new(Silence), Vec::new()).err().unwrap();
+    let said = format!("{error:#}");
+    assert!(said.starts_with(&format!("opening the cache of pictures in {}: ", places.cache.display())), "{said}");
 }
 
 /// Windows lets nobody take away what is open.
