@@ -7,6 +7,7 @@ mod invented;
 mod plan;
 mod rules;
 mod source;
+mod swallowed;
 
 use std::fs;
 use std::path::Path;
@@ -151,7 +152,6 @@ fn names_are_given_and_folders_made_by_those_who_sync_them() {
         "crates/core/src/packing/mod.rs",
         "crates/core/src/workspace/open.rs",
         "crates/core/src/export/segment_file.rs",
-        "crates/editor/src/log.rs",
         "crates/editor/src/services/files.rs",
         "crates/editor/src/services/sample.rs",
     ];
@@ -198,6 +198,13 @@ fn what_films_are_reckoned_and_placed_by_stands_once() {
     assert_stands_in("crates/session/src/import.rs", &["const UNDER_TALK_DB", "-13.98"]);
 }
 
+/// Libraries say what goes wrong; who listens is the programs' affair.
+#[test]
+fn programs_alone_know_the_log() {
+    let programs = ["crates/cli/", "crates/editor/", "crates/trace/"];
+    assert_free("crates", &programs, &["sunting_trace", "tracing_subscriber"]);
+}
+
 #[test]
 fn sound_devices_are_the_windows_affair() {
     assert_free("crates", &["crates/editor/src/sound_output.rs"], &["cpal"]);
@@ -211,9 +218,8 @@ fn panels_draw_and_ask_but_do_nothing_themselves() {
 /// A disk or a server that does not answer must not make the window stand still.
 #[test]
 fn the_thread_of_the_window_asks_no_disk() {
-    // The log gets a line where something could not be kept or shown: then the window ends anyway.
-    let elsewhere = ["services/", "log.rs", "main.rs", "renderer.rs", "sound_output.rs"]
-        .map(|part| format!("crates/editor/src/{part}"));
+    let elsewhere =
+        ["services/", "main.rs", "renderer.rs", "sound_output.rs"].map(|part| format!("crates/editor/src/{part}"));
     let words = [
         "fs::read",
         "fs::read_dir",

@@ -58,30 +58,38 @@ impl Workplace {
         self.folder.path().join(name)
     }
 
+    /// What the program leaves behind for a help desk.
+    pub fn log(&self) -> PathBuf {
+        self.path("cache/sunting/sunting.log")
+    }
+
     /// The program with this workplace's store, ready to be given arguments.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sunting"));
-        command.current_dir(self.folder.path()).args(["--json", "--quiet", "--lang", "en", "--store"]);
-        command.arg(self.path("store"));
+        self.prepared(Command::new(env!("CARGO_BIN_EXE_sunting")))
+    }
+
+    fn prepared(&self, mut command: Command) -> Command {
+        let cache = if cfg!(windows) { "LOCALAPPDATA" } else { "XDG_CACHE_HOME" };
+        command.env(cache, self.path("cache")).current_dir(self.folder.path());
+        command.args(["--json", "--quiet", "--lang", "en", "--store"]).arg(self.path("store"));
         command
     }
 
     /// Runs the program, within limits.
     pub fn run<I: IntoIterator<Item: AsRef<OsStr>>>(&self, arguments: I) -> Run {
-        let mut command = limited(env!("CARGO_BIN_EXE_sunting"));
-        command.current_dir(self.folder.path()).args(["--json", "--quiet", "--lang", "en", "--store"]);
-        let output = command.arg(self.path("store")).args(arguments).output().expect("the program runs");
+        let mut command = self.prepared(limited(env!("CARGO_BIN_EXE_sunting")));
+        let output = command.args(arguments).output().expect("the program runs");
         let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
         let exit = output.status.code().unwrap_or(-1);
         assert_ne!(exit, 124, "it took longer than two minutes");
         Run { exit, stdout: text(output.stdout), stderr: text(output.stderr) }
     }
 
-    /// Names of the files here, without the store.
+    /// Names of the files here, without the store and the cache.
     pub fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path()).expect("the folder is there");
         let names = entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
-        let mut names: Vec<String> = names.filter(|name| name != "store").collect();
+        let mut names: Vec<String> = names.filter(|name| name != "store" && name != "cache").collect();
         names.sort();
         names
     }

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use sunting_timeline::described::{Argument, Described};
+use sunting_core::swallowed::warn_of;
+use sunting_timeline::described::{Argument, Described, ErrorKind};
 
 use crate::exit::Exit;
 use crate::shown;
@@ -25,32 +26,21 @@ pub struct Failure {
 /// Sentences of their own about what scripts know by one code.
 const CODES_OF_SENTENCES: [(&str, &str); 1] = [("log-is-other-file", "destination-exists")];
 
-/// Sentences about wrong usage; all else is a failure.
-const USAGE_CODES: [&str; 8] = [
-    "not-yet",
-    "empty-range",
-    "unknown-platform",
-    "unknown-style",
-    "unknown-container",
-    "no-audio-track",
-    "limit-needs-results",
-    "several-inputs-one-output",
-];
-
 impl Failure {
     /// A failure of that name.
     pub fn new(code: &str, arguments: Vec<Argument>) -> Self {
-        let exit = match code {
-            "cancelled" => Exit::Interrupted,
-            code if USAGE_CODES.contains(&code) => Exit::Usage,
-            _ => Exit::Failed,
-        };
-        Self { key: format!("error-{code}"), arguments, file: None, edit: None, detail: code.to_owned(), exit }
+        let (key, detail) = (format!("error-{code}"), code.to_owned());
+        Self { key, arguments, file: None, edit: None, detail, exit: Exit::Failed }
+    }
+
+    /// Wrong usage that scripts know by a name of its own.
+    pub fn wrong_usage(code: &str, arguments: Vec<Argument>) -> Self {
+        Self { exit: Exit::Usage, ..Self::new(code, arguments) }
     }
 
     /// A command line that makes no sense; `key` is the sentence's.
     pub fn usage(key: &str, arguments: Vec<Argument>) -> Self {
-        Self { key: key.to_owned(), exit: Exit::Usage, ..Self::new("usage", arguments) }
+        Self { key: key.to_owned(), ..Self::wrong_usage("usage", arguments) }
     }
 
     /// Its name, for programs: one for each sentence, but "usage" for all wrong usage of the command line.
@@ -81,6 +71,13 @@ impl Failure {
         Self { edit: Some(number), ..self }
     }
 
+    /// Leaves a line in the program's log, unless it is only about how the command line was typed, or wanted.
+    pub fn trace(&self) {
+        if self.exit == Exit::Failed {
+            warn_of(self.code(), self.file.as_deref().unwrap_or(Path::new("")), &self.detail);
+        }
+    }
+
     /// What happened and what to do next.
     pub fn message(&self, messages: &Messages) -> String {
         let known = messages.of_error(&[&self.key], &self.arguments, shown::name);
@@ -102,7 +99,12 @@ impl Failure {
 impl<E: Described> From<E> for Failure {
     fn from(error: E) -> Self {
         let file = error.file().filter(|file| !file.as_os_str().is_empty()).map(Path::to_owned);
-        Self { file, detail: error.to_string(), ..Self::new(error.code(), error.arguments()) }
+        let exit = match error.kind() {
+            ErrorKind::Failure | ErrorKind::NotFound => Exit::Failed,
+            ErrorKind::WrongUsage => Exit::Usage,
+            ErrorKind::Stopped => Exit::Interrupted,
+        };
+        Self { file, detail: error.to_string(), exit, ..Self::new(error.code(), error.arguments()) }
     }
 }
 
@@ -110,7 +112,9 @@ impl<E: Described> From<E> for Failure {
 mod tests {
     use super::*;
     use sunting_core::error::{MediaError, MediaProblem};
+    use sunting_core::export::ExportError;
     use sunting_timeline::described::Value;
+    use sunting_timeline::{Time, TimeRange};
     use sunting_words::{Language, Scope};
 
     #[test]
@@ -137,10 +141,21 @@ mod tests {
 
     #[test]
     fn wrong_usage_and_stopping_have_exits_of_their_own() {
-        let exit = |code| Failure::new(code, Vec::new()).exit;
-        assert_eq!([exit("not-yet"), exit("cancelled"), exit("io")], [Exit::Usage, Exit::Interrupted, Exit::Failed]);
-        for code in USAGE_CODES {
-            assert!(Messages::new(Language::En, Scope::CommandLine).has(&format!("error-{code}")), "{code}");
-        }
+        let of_file = |problem| Failure::from(MediaError::new("a.mp4", problem)).exit;
+        assert_eq!(of_file(MediaProblem::DiskFull), Exit::Failed);
+        assert_eq!(of_file(MediaProblem::NoAudioTrack { track: 3, tracks: 2 }), Exit::Usage);
+        assert_eq!(of_file(MediaProblem::Stopped), Exit::Interrupted);
+        let of = |error: ExportError| Failure::from(error).exit;
+        let asked_wrongly = [
+            ExportError::UnknownContainer("a.avi".into()),
+            ExportError::UnknownPlatform("friendster".to_owned()),
+            ExportError::EmptyRange(TimeRange::between(Time::ZERO, Time::ZERO)),
+            ExportError::NotYet("trim"),
+            ExportError::LimitNeedsResults,
+            ExportError::Problem(MediaProblem::NoAudioTrack { track: 3, tracks: 2 }),
+        ];
+        assert!(asked_wrongly.into_iter().all(|error| of(error) == Exit::Usage));
+        assert_eq!(of(ExportError::Cancelled), Exit::Interrupted);
+        assert_eq!(of(ExportError::Nothing), Exit::Failed);
     }
 }

@@ -1,6 +1,6 @@
 //! A report to send to a help desk: what was asked, on what machine, and what came of it. Base names only.
 
-use std::ffi::OsStr;
+use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -27,14 +27,13 @@ impl Log {
     ///
     /// # Errors
     /// `destination-exists` for a file that is no log of ours: it may be somebody's film.
-    pub fn start(path: Option<&Path>, command_line: &[std::ffi::OsString]) -> Result<Self, Failure> {
+    pub fn start(path: Option<&Path>, command_line: &[OsString]) -> Result<Self, Failure> {
         let path = path.map(Path::to_owned);
         path.as_deref().map_or(Ok(()), check)?;
-        let words: Vec<String> = command_line.iter().skip(1).map(|word| shortened(word)).collect();
         let lines = vec![
             format!("{HEAD}{}", env!("CARGO_PKG_VERSION")),
             format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
-            format!("> sunting {}", words.join(" ")),
+            format!("> sunting {}", asked(command_line)),
         ];
         Ok(Self { path, started: Instant::now(), lines })
     }
@@ -81,14 +80,25 @@ fn is_log(path: &Path) -> bool {
     read.is_ok() && head == HEAD
 }
 
-fn shortened(word: &OsStr) -> String {
-    without_folders(&word.to_string_lossy())
+/// What was asked, without the program's own name.
+pub fn asked(command_line: &[OsString]) -> String {
+    let words = command_line.iter().skip(1).map(|word| {
+        let word = word.to_string_lossy();
+        let (option, value) = word.split_at(word.find('=').filter(|_| word.starts_with('-')).map_or(0, |at| at + 1));
+        format!("{option}{}", base_name(value))
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
-/// Every word that names a file in a folder becomes the file's name.
+fn base_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
+/// Every word that names a file in a folder becomes the file's name; before a colon, all words together may be one name.
 fn without_folders(text: &str) -> String {
-    let short = |word: &str| word.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    text.split(' ').map(short).collect::<Vec<_>>().join(" ")
+    let text = sunting_trace::without_folders(text);
+    let (file, rest) = text.split_at(text.find(": ").unwrap_or(0));
+    base_name(file).to_owned() + &rest.split(' ').map(base_name).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -99,13 +109,17 @@ mod tests {
     fn folders_are_nobodys_business() {
         assert_eq!(without_folders("/home/ani/klip.mp4: File rusak"), "klip.mp4: File rusak");
         assert_eq!(without_folders("C:\\Users\\Ani\\a.mp4 ok"), "a.mp4 ok");
+        assert_eq!(without_folders("/home/Budi Santoso/Rapat Akbar/klip.mp4: rusak"), "klip.mp4: rusak");
+        assert_eq!(without_folders("Rapat Akbar/a b.mp4: lihat Hasil/b.mp4"), "a b.mp4: lihat b.mp4");
+        let words = ["sunting", "trim", "Rapat Akbar/a b.mp4", "--output=Rapat Akbar/b.mp4"].map(OsString::from);
+        assert_eq!(asked(&words), "trim a b.mp4 --output=b.mp4");
     }
 
     #[test]
     fn a_log_replaces_an_older_log_but_no_other_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("laporan.txt");
-        let words = ["sunting", "probe", "/home/ani/klip.mp4"].map(std::ffi::OsString::from);
+        let words = ["sunting", "probe", "/home/ani/klip.mp4"].map(OsString::from);
         for _ in 0..2 {
             let mut log = Log::start(Some(&path), &words).unwrap();
             log.note("/home/ani/klip.mp4: beres");

@@ -31,19 +31,27 @@ use log::Log;
 use output::Console;
 use sunting_words::{Language, Messages, Scope};
 
+/// So many letters of a command line are noted with each line in the program's log.
+const MOST_ASKED: usize = 200;
+
 fn main() -> ExitCode {
     interrupt::catch();
+    sunting_trace::start(folders::default_store().join("sunting.log"));
     let words: Vec<OsString> = std::env::args_os().collect();
     let early = Early::of(&words);
-    match Cli::try_parse_from(&words) {
+    let exit = match Cli::try_parse_from(&words) {
         Ok(cli) => run(&cli, &words, &early),
         Err(error) => explain(&error, &words, &early),
-    }
-    .into()
+    };
+    sunting_trace::flush();
+    exit.into()
 }
 
 fn run(cli: &Cli, words: &[OsString], early: &Early) -> Exit {
     let messages = Messages::new(cli.common.lang.unwrap_or(early.language), Scope::CommandLine);
+    // Each line in the program's log says of which run it is.
+    let asked: String = log::asked(words).chars().take(MOST_ASKED).collect();
+    let _of_run = tracing::error_span!("sunting", asked).entered();
     let log = Log::start(cli.common.log.as_deref(), words);
     let json = cli.common.json || early.json;
     let console = |log| Console::new(messages, json, cli.common.quiet, log);

@@ -42,8 +42,8 @@ impl Console {
     pub fn fail(&self, failure: &Failure) {
         let line = failure.line(&self.messages);
         self.log.borrow_mut().note(&line);
-        // Without a stderr there is nobody to tell.
-        let _ = writeln!(io::stderr(), "sunting: {}", shown::lines(&line));
+        failure.trace();
+        say(&format!("sunting: {}", shown::lines(&line)));
         if self.json {
             let file = failure.file.as_ref().map(|file| file.to_string_lossy());
             let message = failure.message(&self.messages);
@@ -57,7 +57,7 @@ impl Console {
     pub fn note(&self, words: &str) {
         if !words.is_empty() {
             self.log.borrow_mut().note(words);
-            let _ = writeln!(io::stderr(), "{}", shown::lines(words));
+            say(&shown::lines(words));
         }
     }
 
@@ -79,7 +79,7 @@ impl Console {
 
     /// A help page for who said nothing at all.
     pub fn remind(&self, page: &str) {
-        let _ = writeln!(io::stderr(), "{}", page.trim_end());
+        say(page.trim_end());
         self.exit.set(self.exit.get().max(Exit::Usage));
     }
 
@@ -101,4 +101,9 @@ impl Console {
         }
         self.exit.get()
     }
+}
+
+fn say(text: &str) {
+    // Without a stderr there is nobody to tell.
+    let _ = writeln!(io::stderr(), "{text}");
 }

@@ -147,6 +147,7 @@ impl Drop for ProgressTeller<'_> {
     fn drop(&mut self) {
         if self.manner == Manner::Bar {
             let told = self.told.get_mut().unwrap_or_else(PoisonError::into_inner);
+            // As where it is told.
             let _ = write!(io::stderr(), "{}\r", over("", told.letters));
         }
     }

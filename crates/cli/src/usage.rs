@@ -41,7 +41,7 @@ pub fn failure(error: &clap::Error) -> Failure {
 /// A verb that is not among those that exist.
 pub fn unknown_verb(verb: &str) -> Failure {
     if LATER.contains(&verb) {
-        Failure::new("not-yet", vec![("what", verb.into())])
+        Failure::wrong_usage("not-yet", vec![("what", verb.into())])
     } else {
         Failure::usage("usage-unknown-verb", vec![("verb", verb.into())])
     }

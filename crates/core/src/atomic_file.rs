@@ -218,6 +218,7 @@ fn named(error: io::Error, held: &Path) -> io::Error {
 /// Makes renames in a folder survive a power cut. On systems where folders cannot be opened, renames are safe anyway.
 pub fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
+        // Shares that cannot sync a folder say so each time, and there is nothing else to do.
         let _ = folder.sync_all();
     }
 }

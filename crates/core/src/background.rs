@@ -12,6 +12,7 @@ thread_local! {
 /// refuses, the work goes on at its usual priority.
 pub fn step_back() {
     IS_BEHIND.set(true);
+    // Where the system refuses, the work goes on as it was.
     let _ = set_current_thread_priority(ThreadPriority::Min);
 }
 

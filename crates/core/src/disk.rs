@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 #[cfg(not(windows))]
-use crate::ordinary_file;
+use crate::{ordinary_file, swallowed::if_there};
 
 /// No file on FAT is larger, in bytes.
 pub const FAT_MOST_BYTES: u64 = u32::MAX as u64;
@@ -78,8 +78,9 @@ pub fn disk_of(path: &Path) -> Option<Disk> {
 /// Where network shares are mounted, and from which machine each comes. No other machine is contacted.
 #[cfg(not(windows))]
 pub fn mounted_servers() -> Vec<(PathBuf, String)> {
-    let mounts = ordinary_file::read(Path::new("/proc/mounts"), MOST_MOUNTS_BYTES).unwrap_or_default();
-    servers_among(&String::from_utf8_lossy(&mounts))
+    let list = Path::new("/proc/mounts");
+    let mounts = if_there(ordinary_file::read(list, MOST_MOUNTS_BYTES), "listing the mounted disks", list);
+    servers_among(&String::from_utf8_lossy(&mounts.unwrap_or_default()))
 }
 
 /// Windows lists no disks of other machines: their paths name the machine, or a letter that the user gave it.

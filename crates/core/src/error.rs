@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sunting_timeline::described::{Argument, Described, Value};
+use sunting_timeline::described::{Argument, Described, ErrorKind, Value};
 
 use crate::atomic_file::is_held;
 use crate::ordinary_file::{Refusal, refusal};
@@ -233,8 +233,13 @@ impl Described for MediaProblem {
         }
     }
 
-    fn is_not_found(&self) -> bool {
-        *self == Self::NotFound
+    fn kind(&self) -> ErrorKind {
+        match self {
+            Self::NotFound => ErrorKind::NotFound,
+            Self::NoAudioTrack { .. } => ErrorKind::WrongUsage,
+            Self::Stopped => ErrorKind::Stopped,
+            _ => ErrorKind::Failure,
+        }
     }
 }
 
@@ -251,8 +256,8 @@ impl Described for MediaError {
         Some(&self.path)
     }
 
-    fn is_not_found(&self) -> bool {
-        self.problem.is_not_found()
+    fn kind(&self) -> ErrorKind {
+        self.problem.kind()
     }
 }
 

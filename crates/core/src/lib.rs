@@ -60,6 +60,7 @@ pub mod servers;
 pub mod single;
 pub mod stop;
 mod store;
+pub mod swallowed;
 pub mod workspace;
 
 #[cfg(test)]

@@ -19,6 +19,7 @@ use crate::media::probe::{MediaFacts, probe_while};
 use crate::media::versions::library_versions;
 use crate::stop::Stop;
 use crate::store::{Entry, Folder, is_name};
+use crate::swallowed::OrWarn;
 
 /// Raised whenever the meaning of source times or facts changes, so that nothing that was cached before is shown at a
 /// wrong time.
@@ -88,7 +89,7 @@ pub struct Library {
 impl Library {
     /// The library in a cache folder.
     pub fn open(cache: &Path) -> Self {
-        Self { folder: Folder::open(&cache.join(FOLDER)).ok(), known: Mutex::default() }
+        Self { folder: Folder::open(&cache.join(FOLDER)).or_warn("opening a cache", cache), known: Mutex::default() }
     }
 
     /// One that remembers nothing beyond itself.
@@ -184,12 +185,16 @@ impl Library {
     /// What cannot be remembered is found out again.
     fn write(&self, record: Option<&Path>, content: &[u8]) {
         if let (Some(folder), Some(record)) = (&self.folder, record) {
-            let _ = folder.write(record, content);
+            folder.write(record, content).or_warn("remembering what a file is", record);
         }
     }
 
     fn sweep_to(&self, quota_bytes: u64, may_go: impl Fn(&Entry) -> bool) {
-        let mut entries = self.folder.as_ref().and_then(|folder| folder.entries().ok()).unwrap_or_default();
+        let mut entries = self
+            .folder
+            .as_ref()
+            .and_then(|folder| folder.entries().or_warn("listing a cache", folder.path()))
+            .unwrap_or_default();
         entries.iter_mut().for_each(|entry| entry.bytes = entry.bytes.next_multiple_of(BLOCK_BYTES));
         Entry::sweep(entries, quota_bytes, may_go);
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use sunting_timeline::described::{Argument, Described};
+use sunting_timeline::described::{Argument, Described, ErrorKind};
 use sunting_timeline::project_text::{ProjectTextError, check_version, from_text, to_text};
 use sunting_timeline::validate::{Violation, validate};
 use sunting_timeline::{Media, MediaId, Project};
@@ -82,8 +82,8 @@ impl Described for ProjectFileError {
         }
     }
 
-    fn is_not_found(&self) -> bool {
-        matches!(self, Self::File(error) if error.is_not_found())
+    fn kind(&self) -> ErrorKind {
+        if let Self::File(error) = self { error.kind() } else { ErrorKind::Failure }
     }
 }
 

@@ -14,7 +14,6 @@
 pub mod app;
 pub mod divider;
 pub mod layout;
-pub mod log;
 pub mod look;
 pub mod model;
 pub mod panels;

@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use sunting_core::workspace::places::Places;
-use sunting_editor::log::write_log;
 use sunting_editor::renderer::show_window;
 use sunting_editor::settings::Settings;
 use sunting_words::{Language, Messages, Scope};
@@ -14,30 +13,21 @@ use sunting_words::{Language, Messages, Scope};
 fn main() -> ExitCode {
     let files: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let places = Places::of_system();
-    log_panics(&places);
-    let log = |text: &str| write_log(&places.log(), text);
-    match show_window(&files, log) {
+    sunting_trace::start(places.log());
+    let ended = match show_window(&files) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             say_no_window(&places, &error.to_string());
             ExitCode::FAILURE
         }
-    }
-}
-
-/// A panic is written down where a help desk can find it; the default message goes on to the console.
-fn log_panics(places: &Places) {
-    let file = places.log();
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        write_log(&file, &panic.to_string());
-        usual(panic);
-    }));
+    };
+    sunting_trace::flush();
+    ended
 }
 
 /// There is no window to say it in: a message box where the system has one, and the console.
 fn say_no_window(places: &Places, detail: &str) {
-    write_log(&places.log(), detail);
+    tracing::error!("{detail}");
     let language = Language::from_code(&Settings::load(&places.config).common.language).unwrap_or(Language::Id);
     let words = Messages::new(language, Scope::Window);
     let text = words.text("window-error-no-window", &[("log", places.log().display().to_string().into())]);

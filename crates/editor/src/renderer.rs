@@ -23,17 +23,19 @@ pub enum NoWindow {
     },
 }
 
-/// Opens the window with `files` in it, by the first renderer that starts, and returns when it is closed. `log` is told
-/// why OpenGL was left.
+/// Opens the window with `files` in it, by the first renderer that starts, and returns when it is closed. The log says why
+/// OpenGL was left.
 ///
 /// # Errors
 /// When neither renderer starts, or the one that did fails later.
-pub fn show_window(files: &[PathBuf], log: impl Fn(&str)) -> Result<(), NoWindow> {
+pub fn show_window(files: &[PathBuf]) -> Result<(), NoWindow> {
     let started = Cell::new(false);
     let open = |renderer| {
         let app: AppCreator<'_> = Box::new(|context| {
             started.set(true);
-            Ok(Box::new(App::new(&context.egui_ctx, files.to_vec())?))
+            let app = App::new(&context.egui_ctx, files.to_vec());
+            // With what was being done, which eframe would leave out.
+            Ok(Box::new(app.map_err(|error| format!("{error:#}"))?))
         });
         eframe::run_native("sunting", options(renderer), app).map_err(Box::new)
     };
@@ -41,7 +43,7 @@ pub fn show_window(files: &[PathBuf], log: impl Fn(&str)) -> Result<(), NoWindow
     if started.get() {
         return Err(NoWindow::Ended(glow));
     }
-    log(&format!("OpenGL does not start, trying wgpu: {glow}"));
+    tracing::warn!("OpenGL does not start, trying wgpu: {glow}");
     match open(Renderer::Wgpu) {
         Ok(()) => Ok(()),
         Err(error) if started.get() => Err(NoWindow::Ended(error)),

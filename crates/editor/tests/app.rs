@@ -8,8 +8,6 @@ use std::time::Duration;
 
 use desk::{Desk, film};
 use sunting_core::workspace::keeper::SaveState;
-#[cfg(unix)]
-use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::JobState;
@@ -61,27 +59,6 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     let mut desk = Desk::at(root, vec![place.file]);
     desk.until("opening", |app| length(app) == Time::from_seconds(3));
     assert_eq!(desk.harness.state().window.model.recents.len(), 1);
-}
-
-/// Windows lets nobody take away what is open.
-#[cfg(unix)]
-#[test]
-fn what_a_disk_refuses_at_the_end_is_written_into_the_log() {
-    let root = tempfile::tempdir().unwrap();
-    let film = film(root.path(), "rapat.mp4", 2);
-    let mut desk = Desk::at(root, vec![film]);
-    desk.until("a folder", |app| app.window.model.place.is_some() && length(app) > Time::ZERO);
-    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
-    let place = desk.harness.state().window.model.place.clone().unwrap();
-    std::fs::remove_dir_all(&place.folder).unwrap();
-    std::fs::write(&place.folder, "").unwrap();
-    desk.ask(Action::Edit("undo-mute", desk.harness.state().window.model.session.muting()));
-    desk.until("a refusal", |app| app.window.model.save.is_refused());
-    let Desk { harness, root } = desk;
-    harness.into_state().end();
-    let log = std::fs::read_to_string(Places::under(root.path()).log()).unwrap();
-    let said = [place.file.display().to_string().as_str(), "not in the journal"].map(|words| log.contains(words));
-    assert_eq!(said, [true, true], "{log}");
 }
 
 #[test]

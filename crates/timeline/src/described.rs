@@ -37,6 +37,20 @@ impl From<&str> for Value {
 /// A value that an error mentions, with its name in the translation files.
 pub type Argument = (&'static str, Value);
 
+/// What errors are to a program, whatever happened in detail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// It did not work.
+    #[default]
+    Failure,
+    /// It is that [`Described::file`] is not there.
+    NotFound,
+    /// Something was asked for that makes no sense, or is not there yet.
+    WrongUsage,
+    /// Somebody stopped it.
+    Stopped,
+}
+
 /// An error with a code for the translation files, where its message is `error-{code}`.
 pub trait Described: std::error::Error {
     /// The message's name, in kebab-case.
@@ -51,6 +65,10 @@ pub trait Described: std::error::Error {
     }
     /// Whether it is that [`Described::file`] is not there.
     fn is_not_found(&self) -> bool {
-        false
+        self.kind() == ErrorKind::NotFound
+    }
+    /// What programs do about it hangs on this.
+    fn kind(&self) -> ErrorKind {
+        ErrorKind::Failure
     }
 }

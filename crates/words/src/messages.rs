@@ -300,9 +300,13 @@ mod tests {
         let unsaid: Vec<String> = keys(Language::En).into_keys().filter(|key| !is_said(key)).collect();
         assert_eq!(unsaid, Vec::<String>::new(), "never said");
         let keys = keys(Language::En);
-        for (function, prefix) in
-            [(".text(\"", ""), ("Failure::usage(\"", ""), ("Failure::new(\"", "error-"), ("BadValue(\"", "")]
-        {
+        for (function, prefix) in [
+            (".text(\"", ""),
+            ("Failure::usage(\"", ""),
+            ("Failure::wrong_usage(\"", "error-"),
+            ("Failure::new(\"", "error-"),
+            ("BadValue(\"", ""),
+        ] {
             for part in source.split(function).skip(1) {
                 let key = format!("{prefix}{}", part.split('"').next().unwrap_or_default());
                 assert!(keys.contains_key(&key), "{key}");

@@ -32,11 +32,14 @@ const STYLES: [&str; 2] = ["caption", "caption_box"];
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     if args.embed || args.language.is_some() {
-        return Err(Failure::new("not-yet", vec![("what", "caption --embed".into())]));
+        return Err(Failure::wrong_usage("not-yet", vec![("what", "caption --embed".into())]));
     }
     if TextStyle::shipped(&args.style).is_none() {
         let known = STYLES.join(", ");
-        return Err(Failure::new("unknown-style", vec![("name", args.style.clone().into()), ("known", known.into())]));
+        return Err(Failure::wrong_usage(
+            "unknown-style",
+            vec![("name", args.style.clone().into()), ("known", known.into())],
+        ));
     }
     let input = inputs::open_for(&args.file, args.audio_track, &library(common))?;
     input.require_picture(&args.file)?;

@@ -149,7 +149,7 @@ fn jobs(args: &Export) -> Result<Vec<(&Path, PathBuf)>, Failure> {
     let Some(folder) = &args.out_dir else {
         return match (args.inputs.as_slice(), &args.output) {
             ([input], Some(output)) => Ok(vec![(input, output.clone())]),
-            _ => Err(Failure::new("several-inputs-one-output", Vec::new())),
+            _ => Err(Failure::wrong_usage("several-inputs-one-output", Vec::new())),
         };
     };
     let jobs: Vec<(&Path, PathBuf)> = inputs.map(|input| (input, folder.join(result_name(input)))).collect();

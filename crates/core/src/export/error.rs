@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sunting_timeline::described::{Argument, Described, Value};
+use sunting_timeline::described::{Argument, Described, ErrorKind, Value};
 use sunting_timeline::{Time, TimeRange};
 
 use crate::error::{MediaError, MediaProblem};
@@ -201,11 +201,18 @@ impl Described for ExportError {
         }
     }
 
-    fn is_not_found(&self) -> bool {
+    fn kind(&self) -> ErrorKind {
         match self {
-            Self::Media(error) => error.is_not_found(),
-            Self::Render(error) => error.is_not_found(),
-            _ => false,
+            Self::Media(error) => error.kind(),
+            Self::Render(error) => error.kind(),
+            Self::Problem(problem) => problem.kind(),
+            Self::UnknownContainer(_)
+            | Self::UnknownPlatform(_)
+            | Self::EmptyRange(_)
+            | Self::NotYet(_)
+            | Self::LimitNeedsResults => ErrorKind::WrongUsage,
+            Self::Cancelled => ErrorKind::Stopped,
+            _ => ErrorKind::Failure,
         }
     }
 }

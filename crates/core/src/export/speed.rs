@@ -13,6 +13,7 @@ use super::spending::shown_bytes;
 use super::workers::{Crew, Log, Piece, makespan_s, runs};
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
+use crate::swallowed::{OrWarn, if_there};
 
 /// The file in the cache.
 const NAME: &str = "speeds.json";
@@ -193,7 +194,9 @@ impl Speeds {
     /// What is kept in a cache folder; nothing where it cannot be read.
     fn load(cache: &Path) -> Self {
         let path = cache.join(NAME);
-        let known = read_ours(&path, SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
+        const DOING: &str = "reading how quick this machine is";
+        let text = if_there(read_ours(&path, SMALL_BYTES), DOING, &path);
+        let known = text.and_then(|text| serde_json::from_slice(&text).or_warn(DOING, &path));
         Self { path, known: known.unwrap_or_default() }
     }
 
@@ -215,7 +218,7 @@ impl Speeds {
     /// A cache that cannot be written only forgets it.
     fn save(&self) {
         let text = serde_json::to_vec(&self.known).unwrap_or_default();
-        let _ = atomic_file::write(&self.path, &text);
+        atomic_file::write(&self.path, &text).or_warn("keeping how quick this machine is", &self.path);
     }
 }
 

@@ -82,7 +82,10 @@ pub(super) fn make_all<'a>(work: &Work<'a>, memory_bytes: Option<u64>) -> Result
             match start(n) {
                 Ok(worker) => workers.push(worker),
                 // A machine that gives no more threads still finishes with fewer.
-                Err(_) if n > 0 => break,
+                Err(error) if n > 0 => {
+                    tracing::warn!("starting a worker: {error}");
+                    break;
+                }
                 Err(error) => return Err(ExportError::Worker(error.to_string())),
             }
         }

@@ -17,6 +17,7 @@ use crate::library::{Library, TIMES};
 use crate::media::probe::MediaFacts;
 use crate::stop::never;
 use crate::store::{Entry, Folder, touch};
+use crate::swallowed::OrWarn;
 
 /// Waveforms of the longest films are far smaller.
 const MOST_BYTES: u64 = 64 << 20;
@@ -225,7 +226,7 @@ impl Cache {
     }
 
     fn entries(&self) -> Vec<Entry> {
-        self.folder.entries().unwrap_or_default()
+        self.folder.entries().or_warn("listing a cache", self.folder.path()).unwrap_or_default()
     }
 }
 

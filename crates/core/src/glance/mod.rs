@@ -68,6 +68,19 @@ pub enum What {
     Proxy,
 }
 
+impl What {
+    /// How the log calls the work for it.
+    fn doing(self) -> &'static str {
+        match self {
+            Self::Probe => "finding out what a file is",
+            Self::Tile { .. } => "making a small picture",
+            Self::Peaks { .. } => "reading the shape of a sound",
+            Self::Pace { .. } => "trying how quick a film is",
+            Self::Proxy => "making a light copy",
+        }
+    }
+}
+
 /// Something that was found out, or that went wrong.
 #[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant, reason = "few are held at once")]

@@ -16,6 +16,7 @@ use super::tiles::{self, TileMaker};
 use super::{Glance, What, Wish};
 use crate::error::{MediaError, MediaProblem};
 use crate::picture::Picture;
+use crate::swallowed::{OrWarn, warn_of};
 
 /// Long work looks up this often.
 const STEP: Duration = Duration::from_millis(30);
@@ -111,6 +112,9 @@ impl Worker {
         match wish.what {
             What::Probe => {
                 let facts = self.cache.facts(&wish.path);
+                if let Err(error) = &facts {
+                    warn_of(wish.what.doing(), &wish.path, error);
+                }
                 self.shared.answer(&wish, Glance::Probed { path: wish.path.clone(), facts });
             }
             What::Tile { source_time, height_px } => {
@@ -147,14 +151,15 @@ impl Worker {
     }
 
     fn fail(&self, wish: &Wish, error: MediaError) {
+        warn_of(wish.what.doing(), &wish.path, &error);
         self.shared.answer(wish, Glance::Failed { path: wish.path.clone(), what: wish.what, error });
     }
 
     fn make_tile(&mut self, path: &Path, source_time: Time, height_px: u32) -> Result<Glance, MediaError> {
         let key = self.cache.tile_key(path, source_time, height_px)?;
         let picture = self.tiles.make(path, source_time, height_px)?;
-        // What the disk has no room for is made again another time.
-        let _ = self.cache.write(&key, &tiles::pack(&picture));
+        // What is not kept is made again another time.
+        self.cache.write(&key, &tiles::pack(&picture)).or_warn("keeping a small picture", path);
         Ok(tile(path.to_owned(), source_time, &picture))
     }
 
@@ -168,7 +173,7 @@ impl Worker {
         if under.work.step(Instant::now() + STEP)? {
             unchanged(&path, &under.key, &self.cache.peaks_key(&path, track)?)?;
             let peaks = Arc::new(under.work.peaks());
-            let _ = self.cache.write(&under.key, peaks.levels());
+            self.cache.write(&under.key, peaks.levels()).or_warn("keeping the shape of a sound", &path);
             return Ok(Some(Glance::Peaks { path, track, peaks }));
         }
         if under.shown.elapsed() >= GROWING {

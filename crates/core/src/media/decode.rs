@@ -294,8 +294,8 @@ impl VideoReader {
 
     fn feed(&mut self) -> Result<(), MediaError> {
         if self.at_end {
-            // Asked again after the end, a decoder that failed while it drained has nothing left.
             self.decoder.flush();
+            // Asked again after the end, a decoder that failed while it drained has nothing left.
             let _ = self.decoder.send(None);
             return Ok(());
         }
@@ -319,6 +319,7 @@ impl VideoReader {
             }
             None => {
                 self.at_end = true;
+                // A decoder that is already draining says so, which changes nothing.
                 let _ = self.decoder.send(None);
             }
         }

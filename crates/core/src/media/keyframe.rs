@@ -169,6 +169,7 @@ impl KeyframeReader {
     fn decode_alone(&mut self, packet: &Packet) -> Option<DecodedFrame> {
         self.decoder.flush();
         self.decoder.send(Some(packet)).ok()?;
+        // A decoder that is already draining says so, which changes nothing.
         let _ = self.decoder.send(None);
         let mut frame = frame::Video::empty();
         let received = self.decoder.receive(&mut frame);

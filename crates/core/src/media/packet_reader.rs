@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use ffmpeg_next::{Packet, ffi};
+use tracing::Span;
 
 use super::head::Head;
 use super::streams::{Chosen, choose};
@@ -18,6 +19,8 @@ const MAX_FAILURES: u32 = 32;
 pub(super) struct PacketReader {
     path: PathBuf,
     input: Input,
+    /// The log names the file with what FFmpeg says while it is read.
+    in_log: Span,
     size_bytes: u64,
     is_photo: bool,
     selected: Vec<usize>,
@@ -36,7 +39,9 @@ impl PacketReader {
         let head = Head::read(path)?;
         let large_png = head.large_png(path);
         let open = if large_png.is_some() { Input::open_unread } else { Input::open };
-        let input = open(path, head.photo_format()).map_err(|code| fail(head.explain(code)))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let in_log = tracing::error_span!("file", %name);
+        let input = in_log.in_scope(|| open(path, head.photo_format())).map_err(|code| fail(head.explain(code)))?;
         let is_photo = head.photo_format().is_some();
         let mut streams = input.streams();
         if let (Some((width_px, height_px)), Some(picture)) = (large_png, streams.first_mut()) {
@@ -47,8 +52,8 @@ impl PacketReader {
         let subtitles = chosen.subtitles.iter().filter(|_| with_subtitles);
         let streams = chosen.video.iter().chain(chosen.usable_sounds()).chain(subtitles);
         let selected = streams.map(|stream| stream.index).collect();
-        let mut reader =
-            Self { path: path.to_owned(), input, size_bytes, is_photo, selected, failures: 0, cut_short: false };
+        let path = path.to_owned();
+        let mut reader = Self { path, input, in_log, size_bytes, is_photo, selected, failures: 0, cut_short: false };
         reader.input.select(&reader.selected);
         Ok((reader, chosen))
     }
@@ -84,7 +89,7 @@ impl PacketReader {
     pub fn read(&mut self) -> Result<Option<Packet>, MediaError> {
         let mut packet = Packet::empty();
         loop {
-            match self.input.read(&mut packet) {
+            match self.in_log.in_scope(|| self.input.read(&mut packet)) {
                 // What was read ahead to describe the streams comes although it is no longer wanted.
                 Ok(Some(())) if !self.selected.contains(&packet.stream()) => {}
                 Ok(Some(())) if self.is_cut_off(&packet) => {

@@ -27,6 +27,7 @@ use crate::media_paths::MediaPaths;
 use crate::naming::safe_name;
 use crate::ordinary_file;
 use crate::stop::never;
+use crate::swallowed::warn_of;
 use archive::{Archive, Names};
 use used::{Taking, Uses, taking};
 
@@ -223,7 +224,10 @@ impl Packer<'_> {
                 Ok(()) => return Ok(()),
                 Err(ExportError::Cancelled) => return Err(ExportError::Cancelled),
                 Err(error) if self.archive.has_failed() => return Err(error),
-                Err(_) => is_whole_instead = true,
+                Err(error) => {
+                    warn_of("shortening a film", path, &error);
+                    is_whole_instead = true;
+                }
             }
         }
         if let Some(name) = self.written.get(path).cloned() {

@@ -187,6 +187,9 @@ impl Stage<'_> {
         let mut rgba = out.spare.pop().unwrap_or_default();
         drop(out);
         let problem = made.as_ref().err().cloned();
+        if let Some(error) = &problem {
+            tracing::warn!("drawing: {error}");
+        }
         let picture = made.unwrap_or_else(|_| std::sync::Arc::new(Picture::black(16, 16)));
         picture.write_rgba(&mut rgba);
         let frame = ShownFrame { rgba, width_px: picture.width(), height_px: picture.height(), timeline_time: at };

@@ -3,12 +3,14 @@
 use std::time::{Duration, Instant};
 
 use sunting_timeline::Time;
+use tracing::warn;
 
 use super::course::Course;
 use super::shared::{Intent, Program, Shared, locked};
 use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
+use crate::swallowed::warn_of;
 
 /// Mixed at once, in stereo samples: 21 ms.
 const CHUNK: usize = 1024;
@@ -39,7 +41,7 @@ pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut out
         if intent.program.is_some()
             && let Some(source) = source.take()
         {
-            device = output.open(source).ok();
+            device = output.open(source).inspect_err(|error| warn!("opening the sound device: {error}")).ok();
         }
         desk.take_up_again();
         let course = intent.course.as_ref().filter(|course| course.sounds());
@@ -128,7 +130,9 @@ impl Desk<'_> {
             return false;
         }
         let start = samples(course.at(played));
-        let mixed = self.mixer.as_mut().and_then(|mixer| mixer.read(start, frames).ok());
+        let mixed = self.mixer.as_mut().and_then(|mixer| {
+            mixer.read(start, frames).inspect_err(|error| warn_of("mixing", &error.path, error)).ok()
+        });
         // A file that cannot be read is silent; the picture says why.
         self.sink.push(&mixed.unwrap_or_else(|| vec![0.0; 2 * frames]));
         self.next += frames as i64;

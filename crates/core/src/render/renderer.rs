@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use sunting_timeline::described::{Argument, Described};
+use sunting_timeline::described::{Argument, Described, ErrorKind};
 use sunting_timeline::scene::{File, Layer, Scene, Shown};
 use sunting_timeline::{FitMode, MediaId, Placement, Time};
 
@@ -56,8 +56,8 @@ impl Described for RenderError {
         }
     }
 
-    fn is_not_found(&self) -> bool {
-        matches!(self, Self::Media(error) if error.is_not_found())
+    fn kind(&self) -> ErrorKind {
+        if let Self::Media(error) = self { error.kind() } else { ErrorKind::Failure }
     }
 }
 

@@ -117,7 +117,8 @@ pub(crate) fn is_name(name: &str) -> bool {
     name.len() == NAME_BYTES && name.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// Counts a file as used now. Where that is not allowed, as on a read-only share, it only goes earlier.
+/// Counts a file as used now.
 pub(crate) fn touch(path: &Path) {
+    // Where that is not allowed, as on a read-only share, it only goes earlier.
     let _ = File::options().append(true).open(path).and_then(|file| file.set_modified(SystemTime::now()));
 }

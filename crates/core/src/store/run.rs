@@ -46,6 +46,7 @@ impl Run {
             let Ok(file) = ordinary_file::open_ours(&path) else { continue };
             let is_dead = path != self.file && !matches!(file.try_lock(), Err(TryLockError::WouldBlock));
             if is_dead {
+                // Another run may have been quicker.
                 let _ = fs::remove_file(&path);
             } else {
                 oldest = oldest.min(file.metadata()?.modified()?);
@@ -63,6 +64,7 @@ impl Run {
 
 impl Drop for Run {
     fn drop(&mut self) {
+        // Where it stays, the next run sees that nobody holds it.
         let _ = fs::remove_file(&self.file);
     }
 }

@@ -23,6 +23,7 @@ use crate::folders;
 use crate::media_paths::MediaPaths;
 use crate::ordinary_file::{Refusal, refusal};
 use crate::project_file::{ProjectFileError, read_bytes, save};
+use crate::swallowed::{OrWarn, warn_of};
 
 /// Steps are on the disk this soon.
 const SYNC: Duration = Duration::from_millis(400);
@@ -236,7 +237,7 @@ impl Desk {
     fn take_lock_again(&mut self) -> bool {
         // Some shares know no locks: nobody can have the project open then, as far as anyone can tell.
         let is_free = |lock: &File| !matches!(lock.try_lock(), Err(TryLockError::WouldBlock));
-        self.lock = take_lock(&self.place).ok().filter(is_free);
+        self.lock = take_lock(&self.place).or_warn("locking a project", &self.place.file).filter(is_free);
         self.lock.is_some()
     }
 
@@ -302,7 +303,7 @@ impl Desk {
         let journal = Journal::begin(&hidden.join("journal"), &digest(&bytes)).map_err(|error| io(&error))?;
         self.journal = Some(journal);
         // An earlier version that cannot be kept is no reason to call the work unsafe.
-        let _ = versions::keep(&self.place, &bytes, SystemTime::now());
+        versions::keep(&self.place, &bytes, SystemTime::now()).or_warn("keeping an earlier version", file);
         Ok(())
     }
 
@@ -312,6 +313,7 @@ impl Desk {
             Ok(()) if self.failed.is_some() => {}
             Ok(()) => self.say(SaveState::Saved),
             Err(error) => {
+                warn_of("saving", &self.place.file, &error);
                 self.failed = Some(Instant::now());
                 self.say(SaveState::Failed(error));
             }

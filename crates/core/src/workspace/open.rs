@@ -1,12 +1,13 @@
 //! Making and opening projects. Opening always recovers: steps in the journal are replayed without asking.
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use serde::{Deserialize, Serialize};
-use sunting_timeline::described::{Argument, Described};
+use sunting_timeline::described::{Argument, Described, ErrorKind};
 use sunting_timeline::{History, MediaId, Project};
 
 use super::journal::{digest, read, replay_all};
@@ -23,10 +24,14 @@ use crate::naming::{free_file, free_folder, safe_name};
 use crate::ordinary_file::{SMALL_BYTES, make_ours, read_ours};
 use crate::part_file;
 use crate::project_file::{LoadedProject, ProjectFileError, followed, load_in, parse, place_of, read_bytes, save};
+use crate::swallowed::{OrWarn, if_there};
 
 /// So many sudden ends in a row before the first picture was shown, and the version before the newest opens: then the
 /// project itself ends the program. Later ends are the mains, and the newest opens.
 const ENDS_WHILE_OPENING: u32 = 2;
+
+/// What is done when that file is read, as the log calls it.
+const LAST_END: &str = "reading how a project was left";
 
 /// Why a project does not open.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,8 +66,8 @@ impl Described for OpenError {
         }
     }
 
-    fn is_not_found(&self) -> bool {
-        matches!(self, Self::File(error) if error.is_not_found())
+    fn kind(&self) -> ErrorKind {
+        if let Self::File(error) = self { error.kind() } else { ErrorKind::Failure }
     }
 }
 
@@ -117,10 +122,11 @@ fn running_file(place: &ProjectPlace) -> PathBuf {
 }
 
 fn say_running(place: &ProjectPlace, running: &Running) {
+    let file = running_file(place);
+    let written =
+        serde_json::to_vec(running).map_err(io::Error::from).and_then(|text| atomic_file::write(&file, &text));
     // Without it, a sudden end is only not noticed; the journal does not need it.
-    if let Ok(text) = serde_json::to_vec(running) {
-        let _ = atomic_file::write(&running_file(place), &text);
-    }
+    written.or_warn("noting that a project is open", &place.file);
 }
 
 /// The project's first picture was shown: opening it does not end the program.
@@ -130,7 +136,7 @@ pub(super) fn was_shown(place: &ProjectPlace) {
 
 /// This window ends as it should.
 pub(super) fn end_well(place: &ProjectPlace) {
-    let _ = fs::remove_file(running_file(place));
+    if_there(fs::remove_file(running_file(place)), "noting that a project is closed", &place.file);
 }
 
 /// Creates a project's folder and file, under that name or the next free one.
@@ -138,7 +144,7 @@ pub(super) fn end_well(place: &ProjectPlace) {
 /// # Errors
 /// [`OpenError`].
 pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) -> Result<Opened, OpenError> {
-    let refused = |path: &Path, error: &std::io::Error| ProjectFileError::from(MediaError::from_io(path, error));
+    let refused = |path: &Path, error: &io::Error| ProjectFileError::from(MediaError::from_io(path, error));
     folders::create_all(parent).map_err(|error| refused(parent, &error))?;
     let folder = free_folder(parent, &safe_name(name));
     folders::create(&folder).map_err(|error| refused(&folder, &error))?;
@@ -147,7 +153,7 @@ pub fn create(parent: &Path, name: &str, project: &Project, paths: &MediaPaths) 
     let opened = save(project, paths, &file).map_err(OpenError::from).and_then(|()| open(&file));
     if opened.is_err() {
         // Whoever tries again makes a folder of that name again, and finds it taken by an empty one otherwise.
-        let _ = fs::remove_dir_all(&folder);
+        fs::remove_dir_all(&folder).or_warn("removing a new folder", &folder);
     }
     opened
 }
@@ -179,8 +185,8 @@ pub fn open(file: &Path) -> Result<Opened, OpenError> {
     }
     let journal = hidden(&place).join("journal");
     let ended_suddenly = last_end(&place, &journal);
-    let last: Option<Running> =
-        read_ours(&running_file(&place), SMALL_BYTES).ok().and_then(|text| serde_json::from_slice(&text).ok());
+    let last = if_there(read_ours(&running_file(&place), SMALL_BYTES), LAST_END, file);
+    let last: Option<Running> = last.and_then(|text| serde_json::from_slice(&text).or_warn(LAST_END, file));
     let ends = last.map_or(0, |last| if last.shown { 0 } else { last.ends_while_opening.saturating_add(1) });
     let mut history = History::new(Arc::new(loaded.project.clone()));
     let mut steps = 0;
@@ -261,10 +267,10 @@ pub(super) fn last_saved(place: &ProjectPlace) -> Option<SystemTime> {
 /// Leaves the newest state beside the project and goes back to the last saved one before it.
 fn step_back(place: &ProjectPlace, loaded: &mut LoadedProject, newest: &History, has_steps: bool) -> Option<PathBuf> {
     let aside = free_file(&place.folder, &format!("{}{NEWEST}", place.name()), "sunting");
-    save(newest.project(), &loaded.media_paths, &aside).ok()?;
+    save(newest.project(), &loaded.media_paths, &aside).or_warn("keeping the newest state aside", &aside)?;
     if !has_steps {
         let earlier = versions::earlier(place).into_iter().map(|version| version.file).nth(1)?;
-        *loaded = load_in(&earlier, &place.folder).ok()?;
+        *loaded = load_in(&earlier, &place.folder).or_warn("going back to an earlier version", &earlier)?;
     }
     Some(aside)
 }

@@ -10,6 +10,7 @@ use sunting_timeline::Time;
 use super::open::last_saved;
 use super::project_place::ProjectPlace;
 use crate::ordinary_file::{self, SMALL_BYTES};
+use crate::swallowed::{OrWarn, if_there};
 use crate::{atomic_file, folders};
 
 /// More are not remembered.
@@ -52,10 +53,12 @@ fn seconds(moment: SystemTime) -> u64 {
 /// The projects that were open, the last one first. Projects whose file is missing are listed as gone, because they may
 /// have been moved or lie on a stick.
 pub fn list(config: &Path) -> Vec<Recent> {
-    let text = ordinary_file::read_ours(&file_in(config), SMALL_BYTES).unwrap_or_default();
-    let all: Vec<Value> = serde_json::from_slice(&text).unwrap_or_default();
+    const DOING: &str = "reading the list of projects";
+    let file = file_in(config);
+    let text = if_there(ordinary_file::read_ours(&file, SMALL_BYTES), DOING, &file);
+    let all: Option<Vec<Value>> = text.and_then(|text| serde_json::from_slice(&text).or_warn(DOING, &file));
     // One that is broken does not hide the others.
-    let known = all.into_iter().take(MOST).filter_map(|one| serde_json::from_value::<Recent>(one).ok());
+    let known = all.into_iter().flatten().take(MOST).filter_map(|one| serde_json::from_value::<Recent>(one).ok());
     known.map(seen_now).collect()
 }
 

@@ -8,6 +8,7 @@ use super::{hidden, versions};
 use crate::atomic_file::rename as move_to;
 use crate::error::MediaError;
 use crate::naming::{numbered, safe_name};
+use crate::swallowed::OrWarn;
 
 /// Gives a project that name, or the next free one. Nothing inside may be open: Windows would refuse.
 ///
@@ -24,7 +25,9 @@ pub(super) fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, M
     for (done, step) in steps.iter().enumerate() {
         if let Err(error) = move_to(&step.from, &step.to) {
             // What has its new name already gets its old one back.
-            steps[..done].iter().rev().for_each(|step| drop(move_to(&step.to, &step.from)));
+            for step in steps[..done].iter().rev() {
+                move_to(&step.to, &step.from).or_warn("giving an old name back", &step.to);
+            }
             return Err(MediaError::from_io(&step.from, &error));
         }
     }
@@ -47,7 +50,7 @@ pub(super) fn follow_by_hand(place: &ProjectPlace) {
     let mut left = entries.filter(is_left);
     if let (Some(only), None) = (left.next(), left.next()) {
         // Without it, earlier versions are only not listed.
-        let _ = move_to(&only, &secret);
+        move_to(&only, &secret).or_warn("following a project that was renamed", &place.file);
     }
 }
 

@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
+use crate::swallowed::{OrWarn, if_there};
 use crate::{atomic_file, folders};
 
 /// Temporary material is at least enough for one video, and at most what a large disk has, in bytes.
@@ -68,9 +69,12 @@ fn file_in(config: &Path) -> PathBuf {
 
 /// Reads the settings file in a folder as some type of settings. Each value that does not fit is left out.
 pub fn load<T: DeserializeOwned + Default>(config: &Path) -> T {
-    let text = read_ours(&file_in(config), SMALL_BYTES).unwrap_or_default();
-    let said: BTreeMap<String, Box<RawValue>> = serde_json::from_slice(&text).unwrap_or_default();
-    let understood = said.into_iter().filter_map(|(name, value)| {
+    const DOING: &str = "reading the settings";
+    let file = file_in(config);
+    let text = if_there(read_ours(&file, SMALL_BYTES), DOING, &file);
+    let said: Option<BTreeMap<String, Box<RawValue>>> =
+        text.and_then(|text| serde_json::from_slice(&text).or_warn(DOING, &file));
+    let understood = said.into_iter().flatten().filter_map(|(name, value)| {
         let alone = BTreeMap::from([(&name, &value)]);
         serde_json::from_str::<T>(&serde_json::to_string(&alone).ok()?).ok()?;
         Some((name, serde_json::from_str(value.get()).ok()?))

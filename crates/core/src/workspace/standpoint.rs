@@ -1,5 +1,6 @@
 //! Where the user was in a project (step, playhead, zoom), so that it is shown again after the program ended suddenly.
 
+use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use super::hidden;
 use super::project_place::ProjectPlace;
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
+use crate::swallowed::{OrWarn, if_there};
 
 /// A place in the project, and how it was looked at.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -26,14 +28,16 @@ pub struct Standpoint {
 impl Standpoint {
     /// What was kept last, if it can be read.
     pub(super) fn load(place: &ProjectPlace) -> Option<Self> {
-        serde_json::from_slice(&read_ours(&file_of(place), SMALL_BYTES).ok()?).ok()
+        const DOING: &str = "reading where the work stood";
+        let text = if_there(read_ours(&file_of(place), SMALL_BYTES), DOING, &place.file)?;
+        serde_json::from_slice(&text).or_warn(DOING, &place.file)
     }
 
     /// Keeps it. Where it cannot be kept, the project opens at its start.
     pub(super) fn keep(&self, place: &ProjectPlace) {
-        if let Ok(text) = serde_json::to_vec(self) {
-            let _ = atomic_file::write(&file_of(place), &text);
-        }
+        let text = serde_json::to_vec(self).map_err(io::Error::from);
+        let written = text.and_then(|text| atomic_file::write(&file_of(place), &text));
+        written.or_warn("keeping where the work stands", &place.file);
     }
 }
 

@@ -137,5 +137,6 @@ pub(super) fn is_of_project(notice: &Notice) -> bool {
 
 /// Closing waits for the disk, and nobody waits for closing.
 fn close(keeper: Keeper) {
+    // Without a thread for it, the journal has all that was done.
     let _ = Builder::new().name("closing".to_owned()).spawn(move || keeper.close());
 }

@@ -22,15 +22,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use anyhow::Context as _;
 use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
+use sunting_core::swallowed::warn_of;
 use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
 
-use crate::log::write_log;
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
@@ -124,7 +125,7 @@ impl App {
     ///
     /// # Errors
     /// When the system gives no thread or the cache's folder cannot be made.
-    pub fn new(context: &Context, files: Vec<PathBuf>) -> std::io::Result<Self> {
+    pub fn new(context: &Context, files: Vec<PathBuf>) -> anyhow::Result<Self> {
         let places = Places::of_system();
         let for_wake = context.clone();
         let sound = Sound::new(Arc::new(move || for_wake.request_repaint()));
@@ -144,7 +145,7 @@ impl App {
         places: Places,
         sound: Box<dyn SoundOutput>,
         files: Vec<PathBuf>,
-    ) -> std::io::Result<Self> {
+    ) -> anyhow::Result<Self> {
         let settings = Settings::load(&places.config);
         settings.common.servers.iter().for_each(|server| allow(server));
         let for_wake = context.clone();
@@ -157,13 +158,14 @@ impl App {
         let app = Self {
             window,
             context: context.clone(),
-            files: Files::start(places.config.clone(), &places.cache, wake.clone())?,
-            glances: GlanceService::start(&places.cache, quota, wake.clone())?,
-            stage: StageService::start(sound, wake.clone())?,
-            jobs: Jobs::start(places.cache.clone(), wake.clone())?,
-            clipboard: ClipboardService::start(wake.clone())?,
-            sample: SampleService::start(places.cache.clone(), wake.clone())?,
-            forecast: ForecastService::start(places.cache.clone(), wake.clone())?,
+            files: Files::start(places.config.clone(), &places.cache, wake.clone()).context("starting the files")?,
+            glances: GlanceService::start(&places.cache, quota, wake.clone())
+                .with_context(|| format!("opening the cache of pictures in {}", places.cache.display()))?,
+            stage: StageService::start(sound, wake.clone()).context("starting the stage")?,
+            jobs: Jobs::start(places.cache.clone(), wake.clone()).context("starting the queue")?,
+            clipboard: ClipboardService::start(wake.clone()).context("starting the clipboard")?,
+            sample: SampleService::start(places.cache.clone(), wake.clone()).context("starting the samples")?,
+            forecast: ForecastService::start(places.cache.clone(), wake.clone()).context("starting the forecasts")?,
             packer: Packer::new(places.cache.clone(), wake.clone()),
             sound: Sound::new(wake.clone()),
             double_click: DoubleClick::new(wake.clone()),
@@ -319,8 +321,8 @@ impl App {
         if let Some(keeper) = self.take_keeper()
             && let Err(error) = keeper.close_within(PATIENCE)
         {
-            let file = self.window.model.place.as_ref().map(|place| place.file.display().to_string());
-            write_log(&self.places.log(), &format!("{}: {error}", file.unwrap_or_default()));
+            let file = self.window.model.place.as_ref().map(|place| place.file.clone());
+            warn_of("closing a project", &file.unwrap_or_default(), &error);
         }
         self.files.flush();
     }

@@ -53,7 +53,8 @@ impl App {
         model.session.take_entries();
         let (project, paths, context) =
             (model.session.project().clone(), model.session.paths.clone(), self.context.clone());
-        if let Ok(keeper) = Keeper::take_over(place, project, paths, Arc::new(move || context.request_repaint())) {
+        let keeper = Keeper::take_over(place, project, paths, Arc::new(move || context.request_repaint()));
+        if let Ok(keeper) = keeper.inspect_err(|error| tracing::warn!("starting a keeper: {error}")) {
             self.keeping = Keeping::Open(keeper);
             (self.told_shown, self.told_standpoint) = (false, None);
         }

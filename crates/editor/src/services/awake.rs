@@ -11,6 +11,6 @@ impl Awake {
     pub fn hold() -> Self {
         let mut wish = keepawake::Builder::default();
         wish.idle(true).reason("Sunting").app_name("Sunting").app_reverse_domain("id.sunting.Editor");
-        Self { _held: wish.create().ok() }
+        Self { _held: wish.create().inspect_err(|error| tracing::warn!("holding sleep off: {error}")).ok() }
     }
 }

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 
+use sunting_core::swallowed::OrWarn;
+use tracing::warn;
+
 use super::Wake;
 
 enum Wish {
@@ -44,7 +47,8 @@ impl ClipboardService {
             let mut clipboard = None;
             while let Ok(wish) = inbox.recv() {
                 if clipboard.is_none() {
-                    clipboard = arboard::Clipboard::new().ok();
+                    clipboard =
+                        arboard::Clipboard::new().inspect_err(|error| warn!("opening the clipboard: {error}")).ok();
                 }
                 let news = match (wish, &mut clipboard) {
                     (Wish::Put(job, file), Some(open)) => {
@@ -69,18 +73,22 @@ impl ClipboardService {
 
     /// Puts a job's file on the clipboard.
     pub fn put(&self, job: u64, file: PathBuf) {
-        // The thread ends with the window only.
-        let _ = self.wishes.send(Wish::Put(job, file));
+        self.ask(Wish::Put(job, file));
     }
 
     /// Asks whether a file that was put there is still there: another program may have copied something since.
     pub fn check(&self, file: PathBuf) {
-        let _ = self.wishes.send(Wish::Check(file));
+        self.ask(Wish::Check(file));
     }
 
     /// Takes files or a picture from the clipboard.
     pub fn take(&self) {
-        let _ = self.wishes.send(Wish::Take);
+        self.ask(Wish::Take);
+    }
+
+    fn ask(&self, wish: Wish) {
+        // The thread ends with the window only.
+        let _ = self.wishes.send(wish);
     }
 
     pub fn news(&self) -> Vec<ClipboardNews> {
@@ -107,6 +115,6 @@ fn kept(image: &arboard::ImageData<'_>) -> Option<PathBuf> {
     encoder.set_depth(png::BitDepth::Eight);
     encoder.write_header().ok()?.write_image_data(&image.bytes).ok()?;
     // Others share this folder: a link in the file's place is replaced, not followed.
-    sunting_core::atomic_file::write(&path, &png).ok()?;
+    sunting_core::atomic_file::write(&path, &png).or_warn("keeping a pasted picture", &path)?;
     Some(path)
 }

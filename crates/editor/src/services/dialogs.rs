@@ -62,6 +62,7 @@ impl Dialogs {
             wake();
         });
         if thread.is_err() {
+            // This is the window: it is there.
             let _ = self.outbox.send(Answer::NoDialog(wish));
         }
     }

@@ -19,6 +19,7 @@ use sunting_core::naming::{free_file, safe_name};
 use sunting_core::packing::{Extent, Order, estimate, outside};
 use sunting_core::project_file::load_in;
 use sunting_core::servers::allow_way_to;
+use sunting_core::swallowed::OrWarn;
 use sunting_core::workspace::arrival::{Arrival, Written, finished_name, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::open::{OpenError, create, open};
@@ -139,8 +140,10 @@ impl Worker {
                 let recorded_s = recorded_at_s(&tags, &path, moments::on_the_wall);
                 out.tell(News::Dated(path, recorded_s));
             }
-            // The copies' thread lives as long as this one.
-            Task::Copy(order) => drop(self.copies.send((order, out.clone()))),
+            Task::Copy(order) => {
+                // The copies' thread lives as long as this one.
+                let _ = self.copies.send((order, out.clone()));
+            }
             Task::Create(parent, name, project, paths) => {
                 out.tell(News::Created(create(&parent, &name, &project, &paths).map(Box::new)));
             }
@@ -183,16 +186,18 @@ impl Worker {
             Task::Recents => out.tell(News::Recents(recents::list(&self.config))),
             Task::Remember(recent) => {
                 // A list that cannot be kept costs a click at the next start, no work.
-                let _ = recents::remember(&self.config, recent);
+                recents::remember(&self.config, recent).or_warn("keeping the list of projects", &self.config);
                 out.tell(News::Recents(recents::list(&self.config)));
             }
             Task::ForgetRecent(file) => {
                 // The same: it is there again at the next start.
-                let _ = recents::forget(&self.config, &file);
+                recents::forget(&self.config, &file).or_warn("keeping the list of projects", &self.config);
                 out.tell(News::Recents(recents::list(&self.config)));
             }
             // Settings that cannot be kept are asked for again at the next start.
-            Task::KeepSettings(settings) => drop(settings.save(&self.config)),
+            Task::KeepSettings(settings) => {
+                settings.save(&self.config).or_warn("keeping the settings", &self.config);
+            }
             Task::FreeName(folder, stem) => out.tell(News::FreeName(free_file(&folder, &safe_name(&stem), "mp4"))),
             Task::Room(folders) => {
                 if let Some(bytes) = folders.iter().filter_map(|folder| SegmentStore::free_bytes(folder)).min() {
@@ -215,8 +220,10 @@ impl Worker {
                 Err(error) => News::NotKept(error),
             }),
             Task::CleanStore(cache) => clear_segments(&cache),
-            // Whoever waited may be gone.
-            Task::Flush(done) => drop(done.send(())),
+            Task::Flush(done) => {
+                // Whoever waited may be gone.
+                let _ = done.send(());
+            }
         }
     }
 }
@@ -254,7 +261,8 @@ fn sorted(files: Vec<MediaFacts>, library: &Library) -> Vec<(Arrived, i64)> {
         allow_way_to(&facts.path);
         let recorded_s = recorded_at_s(&facts.tags, &facts.path, moments::on_the_wall);
         // Without it, a file that comes again under another name is not recognised.
-        let fingerprint = library.fingerprint(&facts.path).unwrap_or_default();
+        let fingerprint =
+            library.fingerprint(&facts.path).or_warn("recognising a file", &facts.path).unwrap_or_default();
         (Arrived { facts, fingerprint }, recorded_s)
     };
     let mut all: Vec<(Arrived, i64)> = files.into_iter().map(arrived).collect();
@@ -297,7 +305,7 @@ fn kept_picture(from: &Path, folder: &Path) -> Result<PathBuf, MediaError> {
     std::fs::rename(from, &named).map_err(|error| MediaError::from_io(from, &error))?;
     let kept = copy_into(&named, folder, &mut |_, _| true);
     // It was only a stage on the way.
-    let _ = std::fs::remove_file(&named);
+    std::fs::remove_file(&named).or_warn("removing a pasted picture", &named);
     kept
 }
 

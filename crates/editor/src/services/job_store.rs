@@ -16,6 +16,7 @@ use sunting_core::folders;
 use sunting_core::ordinary_file::{self, SMALL_BYTES};
 use sunting_core::part_file;
 use sunting_core::project_file;
+use sunting_core::swallowed::{OrWarn, if_there};
 use sunting_session::purpose::Purpose;
 
 use super::jobs::{JobOrder, Noted, Standing};
@@ -108,22 +109,23 @@ impl JobStore {
 pub fn clear_segments(cache: &Path) {
     let in_use_since = JobStore::of_cache(cache).oldest().unwrap_or_else(SystemTime::now);
     // What cannot be removed is removed later.
-    let _ = SegmentStore::open(cache).and_then(|store| store.clear_unused(in_use_since));
+    SegmentStore::open(cache).and_then(|store| store.clear_unused(in_use_since)).or_warn("making room", cache);
 }
 
 impl KeptOrder {
     pub fn note(&mut self, noted: Noted) {
         self.note.noted = noted;
         // Only what is said at the next start depends on it.
-        let _ = self.write();
+        self.write().or_warn("noting how far a video is", &self.note.noted.destination);
     }
 
     /// It is made from other files or goes into another folder.
     pub fn change(&mut self, order: &JobOrder) {
         order.folder.clone_into(&mut self.note.folder);
         // What cannot be kept is asked for again at the next start.
-        let _ = project_file::save(&order.project, &order.paths, &self.home.join(PROJECT));
-        let _ = self.write();
+        let written = project_file::save(&order.project, &order.paths, &self.home.join(PROJECT));
+        written.or_warn("keeping a changed order", &self.note.noted.destination);
+        self.write().or_warn("keeping a changed order", &self.note.noted.destination);
     }
 
     fn write(&self) -> std::io::Result<()> {
@@ -133,10 +135,10 @@ impl KeptOrder {
     /// Forgets it: it is made, or not wanted any more.
     pub fn forget(self) {
         // Without its note it is no order, whoever looks before the rest is gone.
-        let _ = fs::remove_file(self.home.join(NOTE));
+        fs::remove_file(self.home.join(NOTE)).or_warn("forgetting an order", &self.note.noted.destination);
         part_file::sweep_beside(&self.note.noted.destination);
         drop(self.lock);
-        let _ = fs::remove_dir_all(self.home);
+        fs::remove_dir_all(self.home).or_warn("forgetting an order", &self.note.noted.destination);
     }
 }
 
@@ -167,7 +169,7 @@ fn recalled(home: PathBuf) -> Option<(KeptOrder, RecalledJob)> {
                 fs::metadata(&home).and_then(|facts| facts.modified()).ok().and_then(|since| since.elapsed().ok());
             if age.is_some_and(|age| age > LEFT_BEHIND) {
                 drop(lock);
-                let _ = fs::remove_dir_all(home);
+                fs::remove_dir_all(&home).or_warn("removing what was left of an order", &home);
             }
             None
         }
@@ -175,8 +177,10 @@ fn recalled(home: PathBuf) -> Option<(KeptOrder, RecalledJob)> {
 }
 
 fn read(home: &Path) -> Option<(Note, RecalledJob)> {
-    let note: Note = serde_json::from_slice(&ordinary_file::read_ours(&home.join(NOTE), SMALL_BYTES).ok()?).ok()?;
-    let loaded = project_file::load(&home.join(PROJECT)).ok()?;
+    const DOING: &str = "recalling an order";
+    let note = if_there(ordinary_file::read_ours(&home.join(NOTE), SMALL_BYTES), DOING, home)?;
+    let note: Note = serde_json::from_slice(&note).or_warn(DOING, home)?;
+    let loaded = project_file::load(&home.join(PROJECT)).or_warn(DOING, &note.noted.destination)?;
     let project = Arc::new(loaded.project);
     let order = JobOrder {
         purpose: Purpose::of_code(&note.purpose),

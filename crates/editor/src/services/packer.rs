@@ -62,6 +62,7 @@ impl Packer {
         });
         if let Err(error) = thread {
             let failed = ExportError::from_io(Path::new(""), &error);
+            // This is the window: it is there.
             let _ = self.outbox.send(PackNews::Done(Err(failed)));
         }
     }
@@ -94,6 +95,7 @@ fn work(
         if percent > *told {
             *told = percent;
             let outbox = outbox.lock().unwrap_or_else(PoisonError::into_inner);
+            // The window may be gone.
             let _ = outbox.send(PackNews::Progress(percent as f32 / 100.0));
             wake();
         }

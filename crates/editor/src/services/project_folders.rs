@@ -9,6 +9,7 @@ use sunting_core::folders;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::naming::{free_folder, safe_name};
 use sunting_core::project_file::{LoadedProject, ProjectFileError, load_in, save, to_bytes};
+use sunting_core::swallowed::OrWarn;
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace, open};
 use sunting_core::workspace::project_place::material;
@@ -60,7 +61,7 @@ pub(super) fn copy(order: &CopyOrder, progress: &mut dyn FnMut(f32)) -> Result<O
     let opened = fill(order, &folder, progress).map_err(OpenError::from).and_then(|file| open(&file));
     if opened.is_err() {
         // The folder is new: what is half there helps nobody.
-        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::remove_dir_all(&folder).or_warn("removing a new folder", &folder);
     }
     opened
 }

@@ -12,13 +12,15 @@ use sunting_core::machine::memory_bytes;
 use sunting_core::media::capabilities::{Component, capabilities};
 use sunting_core::naming::free_file;
 use sunting_core::ordinary_file;
+use sunting_core::swallowed::if_there;
 use sunting_words::{Language, Messages, Scope};
 
 use crate::model::{JobState, JobView};
 
-/// So many of the log's last lines go along.
-const LOG_LINES: usize = 40;
-/// Of a longer log nothing goes along.
+/// So many of the log's last lines go along, of so many bytes.
+const LOG_LINES: usize = 200;
+const LOG_BYTES: usize = 32 << 10;
+/// Of a longer log nothing goes along: it is none that this program wrote.
 const MOST_LOG_BYTES: u64 = 64 << 20;
 
 /// What is told of a job.
@@ -77,7 +79,7 @@ impl Report {
             lines.push(line("report-reason", failure.sentence.clone()));
         }
         lines.push(String::new());
-        lines.extend(self.last_of_log());
+        lines.extend(last_lines(&self.log));
         lines.join("\n") + "\n"
     }
 
@@ -90,13 +92,24 @@ impl Report {
         // Projects are carried from Windows to Linux and back.
         media.map(|media| media.path.rsplit(['/', '\\']).next().unwrap_or_default()).collect::<Vec<_>>().join(", ")
     }
+}
 
-    fn last_of_log(&self) -> Vec<String> {
-        let log = ordinary_file::read_ours(&self.log, MOST_LOG_BYTES).unwrap_or_default();
-        let log = String::from_utf8_lossy(&log);
-        let lines: Vec<&str> = log.lines().collect();
-        lines[lines.len().saturating_sub(LOG_LINES)..].iter().map(|line| (*line).to_owned()).collect()
+/// The newest lines of the log, the oldest of them first. Earlier programs wrote whole paths into it.
+fn last_lines(log: &Path) -> Vec<String> {
+    sunting_trace::flush();
+    let mut text = String::new();
+    for file in [sunting_trace::older(log), log.to_owned()] {
+        let read = if_there(ordinary_file::read_ours(&file, MOST_LOG_BYTES), "reading the log", &file);
+        text += &String::from_utf8_lossy(&read.unwrap_or_default());
     }
+    let mut left_bytes = LOG_BYTES;
+    let fits = |line: &&str| {
+        let left = left_bytes.checked_sub(line.len() + 1);
+        left_bytes = left.unwrap_or(0);
+        left.is_some()
+    };
+    let newest: Vec<&str> = text.lines().rev().take(LOG_LINES).take_while(fits).collect();
+    newest.into_iter().rev().map(sunting_trace::without_folders).collect()
 }
 
 #[cfg(test)]
@@ -111,7 +124,10 @@ mod tests {
     fn a_report_tells_why_and_names_no_folder() {
         let folder = tempfile::tempdir().unwrap();
         let log = folder.path().join("editor.log");
-        std::fs::write(&log, (0..100).map(|line| format!("baris {line}\n")).collect::<String>()).unwrap();
+        let lines = |numbers: std::ops::Range<usize>| numbers.map(|line| format!("baris {line}\n")).collect::<String>();
+        std::fs::write(sunting_trace::older(&log), lines(0..250)).unwrap();
+        let named = r"2026-11-29 17:10:27 C:\Users\Budi Santoso\Rapat Rahasia\klip.mp4: rusak".to_owned() + "\n";
+        std::fs::write(&log, lines(250..300) + &named).unwrap();
         let job = JobView {
             id: 1,
             purpose: Purpose::Status,
@@ -125,13 +141,26 @@ mod tests {
                 ..Failure::default()
             }),
         };
-        let report = Report::new(job, log, Language::Id);
+        let report = Report::new(job, log.clone(), Language::Id);
         let path = report.write().unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(path.starts_with(folder.path().join("Hasil")), "{}", path.display());
-        for told in ["Rapat - Status.mp4", "Ruang penyimpanan tidak cukup.", "1 menit 2 detik", "libx264", "baris 99"] {
+        for told in [
+            "Rapat - Status.mp4",
+            "Ruang penyimpanan tidak cukup.",
+            "1 menit 2 detik",
+            "libx264",
+            "baris 299",
+            "baris 101\n",
+            "17:10:27 klip.mp4: rusak",
+        ] {
             assert!(text.contains(told), "{told} in {text}");
         }
-        assert!(!text.contains("baris 59\n") && !text.contains(&*folder.path().to_string_lossy()), "{text}");
+        for untold in ["baris 100\n", "Budi", "Santoso", "Rahasia", &*folder.path().to_string_lossy()] {
+            assert!(!text.contains(untold), "{untold} in {text}");
+        }
+        std::fs::write(&log, format!("{}\n", "x".repeat(999)).repeat(100)).unwrap();
+        let long: usize = last_lines(&log).iter().map(|line| line.len() + 1).sum();
+        assert!((LOG_BYTES - 1000..=LOG_BYTES).contains(&long), "{long}");
     }
 }

@@ -11,6 +11,7 @@ use sunting_core::export::{ExportError, ExportSettings, RunOptions, Unwatched, e
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::single::project_of_file;
+use sunting_core::swallowed::OrWarn;
 use sunting_session::making::part_of;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::{Project, Time, TimeRange};
@@ -112,7 +113,7 @@ impl Names {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let age = entry.metadata().and_then(|facts| facts.modified()).ok().and_then(|since| since.elapsed().ok());
             if age.is_some_and(|age| age > LEFT_BEHIND) {
-                let _ = fs::remove_file(entry.path());
+                fs::remove_file(entry.path()).or_warn("removing an old sample", &entry.path());
             }
         }
         let started_ns = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();

@@ -6,6 +6,7 @@ use sunting_core::atomic_file;
 use sunting_core::error::MediaError;
 use sunting_core::folders;
 use sunting_core::naming::{free_folder, safe_name};
+use sunting_core::swallowed::OrWarn;
 use sunting_core::workspace::project_place::material;
 
 const PROJECT: &[u8] = include_bytes!("../../../../assets/sample/contoh.sunting");
@@ -25,7 +26,7 @@ pub fn unpack(projects: &Path, name: &str) -> Result<PathBuf, MediaError> {
     let filled = fill(&folder);
     if filled.is_err() {
         // The folder is new: what is half there helps nobody.
-        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::remove_dir_all(&folder).or_warn("removing a new folder", &folder);
     }
     filled
 }

@@ -14,6 +14,9 @@ use crate::state::{About, Action, Command, Notice, NoticeButton, Request, number
 
 impl Window {
     pub fn tell(&mut self, notice: Notice) {
+        if notice.is_error {
+            tracing::warn!("told: {}", notice.text);
+        }
         self.told_of = Some(self.model.session.project().clone());
         self.model.notice = Some((notice, Instant::now()));
     }

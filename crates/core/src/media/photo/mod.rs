@@ -40,7 +40,7 @@ pub fn read(path: &Path, at_least_px: (usize, usize)) -> Result<DecodedFrame, Me
     while let Some(packet) = demuxer.read()? {
         // A picture that does not decode is followed by one that does, or by none.
         let _ = decoder.send(Some(&packet));
-        let _ = decoder.send(None);
+        let _ = decoder.send(None); // The same.
         let mut picture = frame::Video::empty();
         if matches!(decoder.receive(&mut picture), Ok(Received::Frame)) {
             return Ok(decoded(picture));

@@ -50,7 +50,7 @@ pub struct Encoder(*mut ffi::AVCodecContext);
 impl Encoder {
     /// Opens an encoder whose configuration goes beside its packets, not into them.
     pub fn open(settings: &EncoderSettings<'_>) -> Result<Self, OpenError> {
-        super::silence_log();
+        super::log::listen();
         let missing = || OpenError::Missing(settings.encoder.to_owned());
         let name = CString::new(settings.encoder).map_err(|_| missing())?;
         // SAFETY: the context is checked for null and freed by Drop on every way out; the dictionary is freed once.

@@ -52,7 +52,7 @@ impl Input {
 
     /// Opens a file without decoding anything of it: its streams say no more than the container's head does.
     pub fn open_unread(path: &Path, format: Option<&CStr>) -> Result<Self, Code> {
-        super::silence_log();
+        super::log::listen();
         let url = file_url(path).ok_or(Code(ffi::AVERROR(ffi::EINVAL)))?;
         let deadline = Box::new(Deadline(Cell::new(Instant::now() + PATIENCE)));
         // SAFETY: the context is checked for null; on failure avformat_open_input frees it; the callback's pointer

@@ -10,6 +10,7 @@ pub mod encoder;
 pub mod frame;
 pub mod input;
 pub mod layout;
+mod log;
 pub mod muxer;
 pub mod parser;
 pub mod resample;
@@ -81,12 +82,6 @@ pub fn pixel_format_facts(number: i32) -> Option<PixelFormatFacts> {
         has_chroma: description.nb_components > 2,
         chroma_shift: (description.log2_chroma_w, description.log2_chroma_h),
     })
-}
-
-/// Quietens FFmpeg, which else writes to stderr.
-pub fn silence_log() {
-    // SAFETY: sets one integer.
-    unsafe { ffi::av_log_set_level(ffi::AV_LOG_QUIET) };
 }
 
 /// A packet's flags as FFmpeg numbers them; the crate's own type drops those that it does not know.

@@ -26,7 +26,7 @@ impl Output {
         metadata: &[(String, String)],
         options: &[(String, String)],
     ) -> Result<Self, Code> {
-        super::silence_log();
+        super::log::listen();
         let url = file_url(path).ok_or(Code(ffi::AVERROR(ffi::EINVAL)))?;
         // SAFETY: the context is checked by FFmpeg's return value and freed by Drop on every way out.
         unsafe {

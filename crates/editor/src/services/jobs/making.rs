@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use sunting_core::export::{ExportError, ExportReport, export};
 use sunting_core::folders;
 use sunting_core::naming::{free_file, safe_name};
+use sunting_core::swallowed::warn_of;
 use sunting_timeline::described::Described;
 
 use super::bar::{JobWatcher, pieces_made};
@@ -97,7 +98,10 @@ fn settle(
             // A window that is being closed stops what it makes; nobody asked for that pause.
             if shared.lock().quit { Standing::Stopped } else { Standing::Paused }
         }
-        Ok(Err(error)) => Standing::Failed(problem(order, &error)),
+        Ok(Err(error)) => {
+            warn_of("making a video", Path::new(&order.stem), &error);
+            Standing::Failed(problem(order, &error))
+        }
         Err(_) => Standing::Failed(Problem { code: "panic".to_owned(), ..Problem::default() }),
     };
     shared.change(|state| {

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
+use sunting_core::swallowed::OrWarn;
+
 use super::{JobOrder, Noted, Shared, Standing, push};
 use crate::services::job_store::{JobStore, KeptOrder, RecalledJob};
 
@@ -26,7 +28,7 @@ pub(super) fn run(shared: &Shared, store: &JobStore, chores: &Receiver<Chore>) {
         match chore {
             Chore::Keep(id, order, destination) => {
                 // An order that cannot be kept is still made; it would only not be offered again after a power cut.
-                if let Ok(order) = store.keep(&order, &destination) {
+                if let Some(order) = store.keep(&order, &destination).or_warn("keeping an order", &destination) {
                     kept.insert(id, order);
                 }
             }
