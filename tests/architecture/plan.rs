@@ -48,7 +48,7 @@ pub const HOUSES: [House; 8] = [
     House {
         first: "crates/session/src/lib.rs",
         floors: &[
-            &["caption", "hardest", "loudness", "making", "selection"],
+            &["caption", "edit_log", "hardest", "loudness", "making", "selection"],
             &["purpose", "session"],
             &["film_subtitles", "import", "prediction", "subtitles", "tools"],
             &["arrange", "sentence"],

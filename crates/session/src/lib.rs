@@ -3,6 +3,7 @@
 
 pub mod arrange;
 mod caption;
+mod edit_log;
 pub mod film_subtitles;
 pub mod hardest;
 pub mod import;
@@ -17,5 +18,6 @@ pub mod subtitle_file;
 pub mod subtitles;
 pub mod tools;
 
+pub use edit_log::{Cursor, LogRead};
 pub use selection::{Marks, Selection};
 pub use session::{Removed, Session};

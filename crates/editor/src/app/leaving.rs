@@ -11,6 +11,7 @@ use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;
 use sunting_timeline::Project;
 
+use super::kept::Kept;
 use super::{App, Keeping};
 use crate::model::Stakes;
 use crate::services::files::{News, Task};
@@ -100,16 +101,16 @@ impl App {
 
     /// Ends keeping; what is there is saved behind the window's back.
     pub(super) fn end_keeping(&mut self) {
-        if let Some(keeper) = self.take_keeper() {
-            close(keeper);
+        if let Some(kept) = self.take_keeper() {
+            close(kept.keeper);
         }
     }
 
     /// The keeper, told of the last steps, to be closed: nobody keeps the project from now on.
-    pub(super) fn take_keeper(&mut self) -> Option<Keeper> {
+    pub(super) fn take_keeper(&mut self) -> Option<Kept> {
         self.tell_keeper();
         let keeping = std::mem::replace(&mut self.keeping, Keeping::Nobody);
-        if let Keeping::Open(keeper) = keeping { Some(keeper) } else { None }
+        if let Keeping::Open(kept) = keeping { Some(kept) } else { None }
     }
 
     /// An empty window.

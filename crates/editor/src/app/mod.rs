@@ -7,6 +7,7 @@ mod arriving;
 mod effects;
 mod elsewhere;
 mod importing;
+mod kept;
 mod leaving;
 mod making;
 mod missing;
@@ -25,7 +26,6 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
-use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::{Time, TimeRange};
@@ -46,6 +46,7 @@ use crate::settings::Settings;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
 use importing::Importing;
+use kept::Kept;
 use leaving::Left;
 use making::Made;
 use sound::Sound;
@@ -71,7 +72,7 @@ enum Keeping {
     /// It could not be made; it is tried again then.
     Refused(Instant),
     /// It is kept.
-    Open(Keeper),
+    Open(Kept),
     /// Nobody: it can only be looked at, until a copy of it is kept elsewhere.
     Elsewhere,
 }
@@ -316,8 +317,8 @@ impl App {
             self.files.flush();
             self.hear_all_files();
         }
-        if let Some(keeper) = self.take_keeper()
-            && let Err(error) = keeper.close_within(PATIENCE)
+        if let Some(kept) = self.take_keeper()
+            && let Err(error) = kept.keeper.close_within(PATIENCE)
         {
             let file = self.window.model.place.as_ref().map(|place| place.file.display().to_string());
             write_log(&self.places.log(), &format!("{}: {error}", file.unwrap_or_default()));

@@ -10,12 +10,13 @@ use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::naming::is_camera_name;
 use sunting_core::project_file::LoadedProject;
 use sunting_core::servers::{allow, allowed, server_of};
-use sunting_core::workspace::keeper::{Keeper, SaveState};
+use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;
 
 use super::importing::Importing;
+use super::kept::Kept;
 use super::leaving::is_of_project;
 use super::{App, Keeping};
 use crate::services::files::Task;
@@ -34,36 +35,32 @@ impl App {
         self.tell_keeper();
         self.tell_standpoint();
         match &self.keeping {
-            Keeping::Open(keeper) => {
-                let state = keeper.state();
+            Keeping::Open(kept) => {
+                let state = kept.keeper.state();
                 self.hear_saving(state);
             }
             Keeping::Nobody => self.create_when_needed(),
             Keeping::Refused(since) if since.elapsed() > AGAIN => self.create_when_needed(),
             Keeping::Refused(_) => self.context.request_repaint_after(AGAIN),
-            Keeping::Creating => {}
-            // Nothing is changed here.
-            Keeping::Elsewhere => drop(self.window.model.session.take_entries()),
+            Keeping::Creating | Keeping::Elsewhere => {}
         }
     }
 
     /// Tells the keeper where somebody is. While the video plays, the line's every step is not worth a word.
     fn tell_standpoint(&mut self) {
-        let Keeping::Open(keeper) = &self.keeping else { return };
+        let Keeping::Open(kept) = &self.keeping else { return };
         let now = self.window.standpoint();
         if self.told_standpoint.as_ref() != Some(&now) && !self.window.model.stage.is_playing {
-            keeper.at(now.clone());
+            kept.keeper.at(now.clone());
             self.told_standpoint = Some(now);
         }
     }
 
     /// Passes the steps of this frame on to who keeps the project.
     pub(super) fn tell_keeper(&mut self) {
-        let Keeping::Open(keeper) = &self.keeping else { return };
-        let session = &mut self.window.model.session;
-        let entries = session.take_entries();
-        if !entries.is_empty() {
-            keeper.steps(entries, session.project().clone(), session.paths.clone());
+        if let Keeping::Open(kept) = &self.keeping
+            && kept.tell(&mut self.window.model.session)
+        {
             self.remember_servers();
         }
     }
@@ -94,9 +91,7 @@ impl App {
 
     /// Asks for a folder in that one.
     pub(super) fn create_in(&mut self, parent: PathBuf) {
-        let session = &mut self.window.model.session;
-        // What was done so far is in the project that the folder is made with.
-        session.take_entries();
+        let session = &self.window.model.session;
         let (project, paths) = (session.project().clone(), session.paths.clone());
         let name = self.first_name();
         self.files.ask(Task::Create(parent, name, project, paths));
@@ -161,14 +156,11 @@ impl App {
     }
 
     fn keep(&mut self, place: ProjectPlace, lock: File) {
-        let session = &mut self.window.model.session;
-        session.take_entries();
         let context = self.context.clone();
         let wake = Arc::new(move || context.request_repaint());
-        let kept = Keeper::start(place.clone(), lock, session.project().clone(), session.paths.clone(), wake);
-        match kept {
-            Ok(keeper) => {
-                self.keeping = Keeping::Open(keeper);
+        match Kept::start(place.clone(), lock, &mut self.window.model.session, wake) {
+            Ok(kept) => {
+                self.keeping = Keeping::Open(kept);
                 (self.told_shown, self.told_standpoint) = (false, None);
                 self.window.model.place = Some(place);
             }
@@ -220,7 +212,8 @@ impl App {
     pub(super) fn use_version(&mut self, version: LoadedProject) {
         let history = sunting_timeline::History::new(Arc::new(version.project));
         let (step, purpose) = (self.window.model.step, self.window.model.making.purpose);
-        self.show_session(Session::new(history, Arc::new(version.media_paths)));
+        let session = self.window.model.session.as_earlier(history, Arc::new(version.media_paths));
+        self.show_session(session);
         self.window.model.missing = version.missing;
         self.window.model.step = step;
         self.window.model.making.choose(purpose);
@@ -229,10 +222,8 @@ impl App {
 
     /// Keeps the project as a whole at once, with what the journal cannot say: where files lie.
     pub(super) fn save_now(&mut self) {
-        let session = &mut self.window.model.session;
-        if let Keeping::Open(keeper) = &self.keeping {
-            keeper.steps(session.take_entries(), session.project().clone(), session.paths.clone());
-            keeper.save_now();
+        if let Keeping::Open(kept) = &self.keeping {
+            kept.save_now(&mut self.window.model.session);
         }
     }
 

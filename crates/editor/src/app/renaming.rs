@@ -19,16 +19,16 @@ impl App {
             self.window.say(icons::INFO, text, None);
             return;
         }
-        if let Keeping::Open(keeper) = &self.keeping {
+        if let Keeping::Open(kept) = &self.keeping {
             self.stage.rest();
-            keeper.rename(name);
+            kept.keeper.rename(name);
         }
     }
 
     /// Hears of the new name, or why there is none.
     pub(super) fn hear_renamed(&mut self) {
-        let Keeping::Open(keeper) = &self.keeping else { return };
-        match keeper.renamed() {
+        let Keeping::Open(kept) = &self.keeping else { return };
+        match kept.keeper.renamed() {
             Some(Ok(place)) => self.renamed(place),
             Some(Err(error)) => self.not_renamed(&error),
             None => {}
@@ -40,9 +40,9 @@ impl App {
         if let Some(before) = model.place.replace(place.clone()) {
             model.session.paths = Arc::new(model.session.paths.moved(&before.folder, &place.folder));
         }
-        if let Keeping::Open(keeper) = &self.keeping {
+        if let Keeping::Open(kept) = &self.keeping {
             // Steps of the last moment came with the old paths.
-            keeper.steps(model.session.take_entries(), model.session.project().clone(), model.session.paths.clone());
+            kept.tell_paths(&mut model.session);
         }
         self.stage.clear();
         self.probe_all();

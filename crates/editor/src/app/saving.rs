@@ -3,8 +3,9 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sunting_core::workspace::keeper::{Keeper, SaveState};
+use sunting_core::workspace::keeper::SaveState;
 
+use super::kept::Kept;
 use super::{App, Keeping};
 use crate::look::icons;
 use crate::state::request::PathWish;
@@ -49,12 +50,10 @@ impl App {
             return self.context.request_repaint_after(AGAIN);
         }
         self.took_over = Some(Instant::now());
-        // All of them are in the project that the keeper begins with.
-        model.session.take_entries();
-        let (project, paths, context) =
-            (model.session.project().clone(), model.session.paths.clone(), self.context.clone());
-        if let Ok(keeper) = Keeper::take_over(place, project, paths, Arc::new(move || context.request_repaint())) {
-            self.keeping = Keeping::Open(keeper);
+        let context = self.context.clone();
+        let wake = Arc::new(move || context.request_repaint());
+        if let Ok(kept) = Kept::take_over(place, &mut model.session, wake) {
+            self.keeping = Keeping::Open(kept);
             (self.told_shown, self.told_standpoint) = (false, None);
         }
     }
@@ -97,12 +96,12 @@ mod tests {
         let context = Context::default();
         let mut app = App::at(&context, Places::under(root.path()), Box::new(Silence), Vec::new()).unwrap();
         let opened = create(root.path(), "Rapat", &Project::new(Canvas::default()), &MediaPaths::default()).unwrap();
-        let (file, project) = (opened.place.file.clone(), opened.project.clone());
+        let file = opened.place.file.clone();
         app.window.model.place = Some(opened.place.clone());
         let times = AtomicUsize::new(0);
         let fails_once = Arc::new(move || assert!(times.fetch_add(1, Ordering::SeqCst) != 0, "a planted fault"));
-        let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, Arc::default(), fails_once).unwrap();
-        app.keeping = Keeping::Open(keeper);
+        let session = &mut app.window.model.session;
+        app.keeping = Keeping::Open(Kept::start(opened.place, opened.lock.unwrap(), session, fails_once).unwrap());
         let mark = Edit::AddMarker { at: Time::from_seconds(1).into(), name: "a".to_owned() };
         app.window.model.session.edit("undo-split", &[mark]).unwrap();
         let since = Instant::now();

@@ -70,11 +70,11 @@ impl App {
     /// From the first picture on, a sudden end has nothing to do with opening this project.
     fn tell_shown(&mut self, has_picture: bool) {
         let is_shown = has_picture || self.window.model.session.is_empty();
-        if let Keeping::Open(keeper) = &self.keeping
+        if let Keeping::Open(kept) = &self.keeping
             && is_shown
             && !std::mem::replace(&mut self.told_shown, true)
         {
-            keeper.shown();
+            kept.keeper.shown();
         }
     }
 }

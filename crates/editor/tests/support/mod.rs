@@ -145,7 +145,6 @@ pub fn session() -> Session {
         .edit("undo-import-subtitles", &[Edit::AddCaptions { track: None, captions, style: String::new() }])
         .unwrap();
     session.playhead = Time::from_seconds(24);
-    session.take_entries();
     session
 }
 
@@ -390,6 +389,5 @@ pub fn long_session(pieces: i64, subtitles: i64) -> Session {
         .collect();
     edits.push(Edit::AddCaptions { track: None, captions, style: String::new() });
     session.edit("undo-use", &edits).unwrap();
-    session.take_entries();
     session
 }
