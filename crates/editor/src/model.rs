@@ -1,8 +1,11 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
+mod chrome;
 mod earlier_version;
 mod glances;
 mod job_view;
+mod notice_board;
+mod overlays;
 mod reasons;
 mod shape;
 mod stakes;
@@ -22,21 +25,21 @@ use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;
 use sunting_session::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
 use sunting_session::purpose::{Other, Purpose, USUAL_OWN_BYTES};
-use sunting_session::subtitle_file::SubtitleFile;
 use sunting_timeline::{MediaId, Project, Time};
 use sunting_words::{Language, Messages, Scope};
 
-use crate::layout::{Class, Divider};
 use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::settings::{Dividers, Settings};
 use crate::state::sample::Sample;
-use crate::state::view::TimelineView;
-use crate::state::{About, Action, Notice, Overlay, Step};
+use crate::state::{About, Action};
 
+pub use chrome::Chrome;
 pub use earlier_version::{EarlierVersion, VersionContent};
 pub use glances::Glances;
 pub use job_view::{Failure, JobState, JobView, Remedy};
+pub use notice_board::NoticeBoard;
+pub use overlays::Overlays;
 pub use shape::{ratio_of, shape_of};
 pub use stakes::Stakes;
 pub use subtitles_inside::Inside;
@@ -72,8 +75,6 @@ pub struct Stage {
     pub version: Option<PathBuf>,
     /// The preview's loudness.
     pub volume: f32,
-    /// Whether the stage fills the screen.
-    pub is_full_screen: bool,
     /// A seek that is not answered yet, since then.
     pub waiting_since: Option<Instant>,
 }
@@ -156,10 +157,8 @@ pub struct Model {
     pub look_only: bool,
     /// How much of the project is copied to another place, 0 to 1, while it is.
     pub saving_copy: Option<f32>,
-    /// The active step.
-    pub step: Step,
-    /// How much room there is.
-    pub class: Class,
+    /// How the window stands.
+    pub chrome: Chrome,
     /// Files on their way in, in the order that they came.
     pub incoming: Vec<(PathBuf, Incoming)>,
     /// How much of a file is copied into the project, 0 to 1.
@@ -178,14 +177,6 @@ pub struct Model {
     pub glances: Glances,
     /// The stage.
     pub stage: Stage,
-    /// The look at the timeline.
-    pub view: TimelineView,
-    /// Where the lanes of the tracks lie: their left and their width, in points.
-    pub lane: (f32, f32),
-    /// Whether every track is open.
-    pub all_tracks_open: bool,
-    /// Whether the details are open where they are a drawer or a tab.
-    pub details_open: bool,
     /// Jobs, the newest first.
     pub jobs: Vec<JobView>,
     /// The job whose file is on the clipboard.
@@ -204,16 +195,10 @@ pub struct Model {
     pub opens_by_double_click: Option<bool>,
     /// When this project's window last ended without closing.
     pub ended_suddenly: Option<SystemTime>,
-    /// What is wrong with the path that was typed, while a path field is shown.
-    pub path_problem: Option<String>,
-    /// The sentence on the stage, and since when.
-    pub notice: Option<(Notice, Instant)>,
-    /// A subtitle file that is asked about.
-    pub subtitle_file: Option<SubtitleFile>,
+    /// The sentence on the stage.
+    pub notice: NoticeBoard,
     /// What lies over everything.
-    pub overlay: Option<Overlay>,
-    /// Whether files are dragged over the window.
-    pub is_dropping: bool,
+    pub overlays: Overlays,
     /// Bytes of temporary material.
     pub cache_bytes: u64,
     /// The name of the folder of projects, as people read it.
@@ -260,13 +245,7 @@ impl Model {
 
     /// Where the borders between panels stand in this step.
     pub fn dividers(&self) -> Dividers {
-        self.settings.dividers.get(self.step.code()).copied().unwrap_or_default()
-    }
-
-    /// Moves one of them, or puts it back.
-    pub fn divide(&mut self, divider: Divider, points: Option<f32>) {
-        let dividers = self.settings.dividers.entry(self.step.code().to_owned()).or_default();
-        *dividers = divider.moved(*dividers, points);
+        self.settings.dividers.get(self.chrome.step().code()).copied().unwrap_or_default()
     }
 
     /// A model without a project.
@@ -292,8 +271,7 @@ impl Model {
             save: SaveState::Saved,
             look_only: false,
             saving_copy: None,
-            step: Step::Import,
-            class: Class::Wide,
+            chrome: Chrome::default(),
             incoming: Vec::new(),
             copying: HashMap::new(),
             copies_left: 0,
@@ -311,13 +289,8 @@ impl Model {
                 viewing: None,
                 version: None,
                 volume: settings.volume,
-                is_full_screen: false,
                 waiting_since: None,
             },
-            view: TimelineView::default(),
-            lane: (160.0, 1206.0),
-            all_tracks_open: false,
-            details_open: false,
             jobs: Vec::new(),
             copied_job: None,
             making,
@@ -327,11 +300,8 @@ impl Model {
             sound_devices: Vec::new(),
             opens_by_double_click: None,
             ended_suddenly: None,
-            path_problem: None,
-            notice: None,
-            subtitle_file: None,
-            overlay: None,
-            is_dropping: false,
+            notice: NoticeBoard::default(),
+            overlays: Overlays::default(),
             cache_bytes: 0,
             projects_folder: PathBuf::new(),
             folders: (PathBuf::new(), PathBuf::new()),

@@ -40,10 +40,10 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     desk.until("a picture", |app| app.window.model.stage.picture.is_some());
     desk.run(Command::RemoveBefore);
     assert_eq!(length(desk.harness.state()), Time::from_seconds(3));
-    assert!(desk.harness.state().window.model.notice.is_some(), "what went is told");
+    assert!(desk.harness.state().window.model.notice.shown().is_some(), "what went is told");
 
     desk.run(Command::StepMake);
-    assert_eq!(desk.harness.state().window.model.step, Step::Make);
+    assert_eq!(desk.harness.state().window.model.chrome.step(), Step::Make);
     desk.run(Command::MakeVideo);
     desk.until("making", |app| {
         app.window.model.jobs.first().is_some_and(|job| matches!(job.state, JobState::Done { .. }))
@@ -136,14 +136,14 @@ fn a_typed_path_is_tried_first_and_a_project_goes_on_in_another_place() {
     let elsewhere = root.path().join("Stik");
     std::fs::create_dir(&elsewhere).unwrap();
     let mut desk = Desk::at(root, Vec::new());
-    desk.app().window.model.overlay = Some(Overlay::PathField(PathWish::Import));
+    desk.app().window.model.overlays.show(Some(Overlay::PathField(PathWish::Import)));
     desk.ask(Request::TryPath(PathWish::Import, film.with_extension("mov")));
-    desk.until("a reason", |app| app.window.model.path_problem.is_some());
-    assert_eq!(desk.app().window.model.overlay, Some(Overlay::PathField(PathWish::Import)));
+    desk.until("a reason", |app| app.window.model.overlays.path_problem().is_some());
+    assert_eq!(desk.app().window.model.overlays.shown(), Some(&Overlay::PathField(PathWish::Import)));
     desk.ask(Request::TryPath(PathWish::Import, film));
     desk.until("placing", |app| length(app) == Time::from_seconds(2));
     let model = &desk.app().window.model;
-    assert!(model.overlay.is_none() && model.path_problem.is_none());
+    assert!(model.overlays.shown().is_none() && model.overlays.path_problem().is_none());
     desk.until("a folder", |app| app.window.model.place.is_some());
 
     let before = desk.app().window.model.place.clone().unwrap();
@@ -173,7 +173,7 @@ fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
     desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
     desk.run(Command::Split);
     let told = |app: &App| {
-        let notice = app.window.model.notice.as_ref().map(|(notice, _)| notice);
+        let notice = app.window.model.notice.shown();
         notice.filter(|notice| notice.is_error).and_then(|notice| Some(notice.button.as_ref()?.label))
     };
     desk.until("telling", |app| told(app) == Some("save-elsewhere"));
@@ -190,8 +190,8 @@ fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
     std::fs::remove_file(&folder).unwrap();
     std::fs::rename(&away, &folder).unwrap();
     desk.until("saving again", |app| app.window.model.save == SaveState::Saved);
-    let notice = desk.app().window.model.notice.clone().expect("good news");
-    assert_eq!(notice.0.text, desk.app().window.model.t("saved-here"));
+    let notice = desk.app().window.model.notice.shown().cloned().expect("good news");
+    assert_eq!(notice.text, desk.app().window.model.t("saved-here"));
 }
 
 fn state_of(app: &App) -> Option<&Incoming> {

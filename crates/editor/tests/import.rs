@@ -89,7 +89,7 @@ fn only_rows_in_view_ask_for_pictures() {
     let harness = shown(LAPTOP, |context| {
         let mut window = support::window(context, "id", Step::Import);
         support::media::many(&mut window, 1000);
-        window.model.step = Step::Import;
+        window.model.chrome.go_to(Step::Import);
         window
     });
     let height = 48;
@@ -124,7 +124,7 @@ fn tools_that_do_nothing_say_why_and_where_to_begin() {
         let node = harness.get_by_label(&label);
         assert!(node.accesskit_node().is_disabled());
         press(&mut harness, "reason-no-clip");
-        assert_eq!(harness.state().model.step, Step::Import);
+        assert_eq!(harness.state().model.chrome.step(), Step::Import);
     }
 }
 
@@ -169,18 +169,18 @@ fn a_notice_goes_after_six_seconds_and_an_error_stays_until_it_is_closed() {
         move |context: &Context| {
             let mut window = support::window(context, "id", Step::Trim);
             support::media::told(&mut window, "5,2 detik dibuang", is_error);
-            if let Some((_, since)) = &mut window.model.notice {
-                *since = Instant::now().checked_sub(Duration::from_secs(7)).unwrap();
-            }
+            let notice = window.model.notice.shown().cloned().unwrap();
+            let since = Instant::now().checked_sub(Duration::from_secs(7)).unwrap();
+            window.model.notice.say(notice, window.model.session.project(), since);
             window
         }
     };
     let harness = shown(LAPTOP, old(false));
-    assert_eq!(harness.state().model.notice, None);
+    assert_eq!(harness.state().model.notice.shown(), None);
     let mut harness = shown(LAPTOP, old(true));
     harness.get_by_label("5,2 detik dibuang");
     press(&mut harness, "notice-close");
-    assert_eq!(harness.state().model.notice, None);
+    assert_eq!(harness.state().model.notice.shown(), None);
 }
 
 #[test]

@@ -45,10 +45,10 @@ fn draw(ui: &mut eframe::egui::Ui, step: &mut Step4) {
     }
     let size = ui.ctx().content_rect().size();
     let window = &mut step.window;
-    window.model.class = Class::of(size, window.model.class);
+    window.model.chrome.fit(Class::of(size, window.model.chrome.class()));
     let dividers = sunting_editor::settings::Dividers::default();
     let wishes = Wishes { step: Step::Make, is_narrow: false, all_tracks_open: false, dividers };
-    let regions = regions(size, window.model.class, wishes);
+    let regions = regions(size, window.model.chrome.class(), wishes);
     let mut cx =
         Cx { model: &window.model, out: &mut step.asked, wishes: &mut window.wishes, drafts: &mut window.drafts };
     make::purposes(ui, &mut cx, regions.left);

@@ -18,13 +18,15 @@ use support::shown::{Shown, shown};
 const LAPTOP: [f32; 2] = [1366.0, 688.0];
 
 fn said(harness: &Shown) -> Option<&str> {
-    harness.state().model.notice.as_ref().map(|(notice, _)| notice.text.as_str())
+    harness.state().model.notice.shown().map(|notice| notice.text.as_str())
 }
 
 /// As if it had been there for so long.
 fn since(harness: &mut Shown, seconds: u64) {
     let before = Instant::now().checked_sub(Duration::from_secs(seconds)).unwrap();
-    harness.state_mut().model.notice.as_mut().unwrap().1 = before;
+    let model = &mut harness.state_mut().model;
+    let (notice, project) = (model.notice.shown().cloned().unwrap(), model.notice.project().cloned().unwrap());
+    model.notice.say(notice, &project, before);
 }
 
 #[test]

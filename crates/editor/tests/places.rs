@@ -135,7 +135,7 @@ fn when_most_files_are_gone_one_folder_is_asked_for() {
     fs::rename(file.with_file_name("Bahan").join("Sambutan.mp4"), away.join("lain.mp4")).unwrap();
     fs::remove_file(root.path().join("Sambutan.mp4")).unwrap();
     let mut desk = Desk::at(root, vec![file]);
-    desk.until("the question", |app| app.window.model.overlay == Some(Overlay::Missing));
+    desk.until("the question", |app| app.window.model.overlays.shown() == Some(&Overlay::Missing));
     desk.harness.step();
     let find = desk.harness.state().window.model.t("missing-find");
     desk.harness.get_by_label(&find);
@@ -184,7 +184,7 @@ fn a_double_click_opens_once() {
         desk.harness.step();
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
-    assert_eq!(desk.harness.state().window.model.notice, None);
+    assert_eq!(desk.harness.state().window.model.notice.shown(), None);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_project_is_renamed_with_all_it_holds_but_not_while_something_works_in_it() 
     desk.app().window.model.packing.progress = Some(0.5);
     desk.ask(Request::Rename("Rapat".to_owned()));
     let later = desk.app().window.model.t("notice-rename-later");
-    assert_eq!(desk.app().window.model.notice.as_ref().map(|(notice, _)| notice.text.clone()), Some(later));
+    assert_eq!(desk.app().window.model.notice.shown().map(|notice| notice.text.clone()), Some(later));
     desk.app().window.model.packing.progress = None;
     desk.ask(Request::Rename("Rapat".to_owned()));
     desk.until("the new name", |app| app.window.model.name() == "Rapat");
@@ -229,10 +229,13 @@ fn nothing_of_one_project_stays_for_the_next() {
     fs::copy(&file, &whole).unwrap();
     desk.ask(Request::PreviewVersion(whole));
     desk.until("the earlier version", |app| app.window.model.stage.version.is_some());
-    assert!(desk.app().window.model.notice.is_some());
+    assert!(desk.app().window.model.notice.shown().is_some());
     desk.run(Command::NewProject);
     let model = &desk.harness.state().window.model;
-    assert_eq!((model.notice.is_none(), model.stage.version.is_none(), model.making.is_measured), (true, true, false));
+    assert_eq!(
+        (model.notice.shown().is_none(), model.stage.version.is_none(), model.making.is_measured),
+        (true, true, false)
+    );
 }
 
 #[test]
@@ -248,14 +251,15 @@ fn the_folder_of_a_project_opens_it_and_a_folder_of_several_says_which_there_are
         fs::copy(&file, several.join(name).join(format!("{name}.sunting"))).unwrap();
     }
     desk.ask(Request::Open(several.clone()));
-    desk.until("a sentence", |app| app.window.model.notice.is_some());
-    let (notice, _) = desk.app().window.model.notice.take().unwrap();
+    desk.until("a sentence", |app| app.window.model.notice.shown().is_some());
+    let notice = desk.app().window.model.notice.shown().cloned().unwrap();
+    desk.app().window.model.notice.clear();
     assert!(notice.text.contains("Loket, Rapat"), "{}", notice.text);
     assert_eq!(notice.button.unwrap().label, "open-other");
     fs::rename(several.join("Loket/Loket.sunting"), several.join("Loket.sunting")).unwrap();
     fs::rename(several.join("Rapat/Rapat.sunting"), several.join("Rapat.sunting")).unwrap();
     desk.ask(Request::Import(vec![several]));
-    desk.until("the same of what is dropped", |app| app.window.model.notice.is_some());
+    desk.until("the same of what is dropped", |app| app.window.model.notice.shown().is_some());
     let model = &desk.app().window.model;
     assert!(model.incoming.is_empty() && model.session.project().media.is_empty(), "nothing of either was put in");
 }
@@ -267,8 +271,8 @@ fn a_project_that_vanished_is_told_with_its_place_and_another_can_be_chosen() {
     desk.until("the list", |app| !app.window.model.recents.is_empty());
     fs::rename(file.parent().unwrap(), desk.root.path().join("Arsip")).unwrap();
     desk.ask(Request::Open(file.clone()));
-    desk.until("a sentence", |app| app.window.model.notice.is_some());
-    let (notice, _) = desk.app().window.model.notice.clone().unwrap();
+    desk.until("a sentence", |app| app.window.model.notice.shown().is_some());
+    let notice = desk.app().window.model.notice.shown().cloned().unwrap();
     assert!(notice.text.contains("\"Sambutan\" tidak ditemukan di"), "{}", notice.text);
     assert_eq!(notice.button.unwrap().label, "open-other");
     desk.until("the list", |app| app.window.model.recents[0].is_gone);

@@ -54,7 +54,7 @@ fn the_dashed_zone_and_the_dashed_track_can_be_clicked() {
 fn the_dashed_track_leads_to_the_files_that_wait() {
     let mut harness = shown(LAPTOP, |context| support::media::nothing_placed(context, "id", Step::Trim));
     click_at_left(&mut harness, "tracks-empty");
-    assert_eq!(harness.state().model.step, Step::Import);
+    assert_eq!(harness.state().model.chrome.step(), Step::Import);
     click_at_left(&mut harness, "tracks-empty");
     assert!(asks_for(&mut harness, PathWish::Import));
 }

@@ -220,9 +220,8 @@ impl App {
 
     /// A path was given for a wish.
     pub fn got_path(&mut self, wish: PathWish, paths: Vec<PathBuf>) {
-        if let Some(Overlay::PathField(_)) = self.window.model.overlay {
-            self.window.model.overlay = None;
-            self.window.model.path_problem = None;
+        if let Some(Overlay::PathField(_)) = self.window.model.overlays.shown() {
+            self.window.show(None);
         }
         let Some(first) = paths.first().cloned() else { return };
         match wish {
@@ -239,7 +238,7 @@ impl App {
             PathWish::Result => self.choose_result(first),
             PathWish::Moving => {
                 self.window.model.packing.destination = first;
-                self.window.model.overlay = Some(Overlay::Moving);
+                self.window.lay_over(Overlay::Moving);
             }
             PathWish::Elsewhere => self.save_elsewhere(first),
             PathWish::ProjectsFolder => {

@@ -120,7 +120,7 @@ impl App {
         }
         self.leave_project();
         self.show_session(Session::default());
-        self.window.model.step = Step::Import;
+        self.window.stand_in(Step::Import);
     }
 }
 

@@ -101,7 +101,7 @@ impl App {
     fn follow_forecast(&mut self, finished: usize) {
         let model = &self.window.model;
         let project = model.session.project();
-        let wanted = model.step == Step::Make && !model.session.is_empty() && !self.jobs.is_busy();
+        let wanted = model.chrome.step() == Step::Make && !model.session.is_empty() && !self.jobs.is_busy();
         if !wanted {
             self.forecast.leave();
             self.made.asked = None;
@@ -266,7 +266,7 @@ impl App {
 
     /// The commands of the step.
     pub(super) fn make_or_say_why_not(&mut self) {
-        self.window.model.step = Step::Make;
+        self.window.stand_in(Step::Make);
         match self.window.model.reason(Command::MakeVideo) {
             Some(reason) => {
                 let text = self.window.model.t(reason);

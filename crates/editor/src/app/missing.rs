@@ -34,7 +34,7 @@ impl App {
             self.glances.try_again();
             self.stage.clear();
         }
-        let is_told = model.notice.as_ref().is_some_and(|(notice, _)| notice.about == About::MissingFiles);
+        let is_told = model.notice.shown().is_some_and(|notice| notice.about == About::MissingFiles);
         if has_more || has_fewer && is_told {
             self.tell_missing();
         }
@@ -42,11 +42,10 @@ impl App {
 
     /// Says which files are gone, with a way to find them.
     pub(super) fn tell_missing(&mut self) {
-        let model = &mut self.window.model;
+        let model = &self.window.model;
         let Some(first) = model.missing.first() else { return };
         if model.misses_most() {
-            model.overlay = Some(Overlay::Missing);
-            return;
+            return self.window.lay_over(Overlay::Missing);
         }
         let count = ("count", (model.missing.len() as i64).into());
         let key = if model.missing.len() == 1 { "notice-missing" } else { "notice-missing-several" };

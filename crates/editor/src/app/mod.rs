@@ -236,7 +236,7 @@ impl App {
             let returns = input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)));
             (!input.raw.hovered_files.is_empty(), dropped, input.viewport().close_requested(), returns)
         });
-        self.window.model.is_dropping = hovering;
+        self.window.note_dropping(hovering);
         if returns {
             self.check_copied();
         }
@@ -245,7 +245,7 @@ impl App {
         }
         if closing && !self.quits && self.window.model.stakes().is_some() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.window.model.overlay = Some(Overlay::Leaving);
+            self.window.show(Some(Overlay::Leaving));
         }
     }
 
@@ -298,10 +298,8 @@ impl App {
             let soon = self.stage.next_due().unwrap_or(Duration::from_millis(15));
             context.request_repaint_after(soon.max(Duration::from_millis(1)));
         }
-        if let Some((notice, since)) = &self.window.model.notice
-            && !notice.is_error
-        {
-            context.request_repaint_after(crate::window::NOTICE.saturating_sub(since.elapsed()));
+        if let Some(rest) = self.window.notice_rest() {
+            context.request_repaint_after(rest);
         }
         if let Some(wait) = self.importing.arrivals.wait() {
             context.request_repaint_after(wait);

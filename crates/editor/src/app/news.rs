@@ -90,9 +90,9 @@ impl App {
             News::CopyingProject(part) => self.window.model.saving_copy = Some(part),
             News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
             // The field may have been closed in the meantime.
-            News::Tried(wish, ..) if self.window.model.overlay != Some(Overlay::PathField(wish)) => {}
+            News::Tried(wish, ..) if self.window.model.overlays.shown() != Some(&Overlay::PathField(wish)) => {}
             News::Tried(wish, path, None) => self.got_path(wish, vec![path]),
-            News::Tried(_, _, Some(problem)) => self.window.model.path_problem = Some(self.sentence_of(&problem)),
+            News::Tried(_, _, Some(problem)) => self.window.refuse_path(self.sentence_of(&problem)),
             News::Versions(versions) => self.window.model.versions = versions,
             News::VersionSeen(Ok((project, paths)), file) => self.show_version(project, paths, file),
             News::VersionSeen(Err(error), _) => {
@@ -159,8 +159,8 @@ impl App {
             PackNews::Progress(part) => packing.progress = Some(part),
             PackNews::Done(done) => {
                 packing.progress = None;
-                if self.window.model.overlay == Some(Overlay::Moving) {
-                    self.window.model.overlay = None;
+                if self.window.model.overlays.shown() == Some(&Overlay::Moving) {
+                    self.window.show(None);
                 }
                 match done {
                     Ok(Packed { output: file, left_out, .. }) => {
@@ -196,7 +196,7 @@ impl App {
         file: PathBuf,
     ) {
         self.window.leave_file();
-        self.window.model.overlay = None;
+        self.window.show(None);
         self.window.model.stage.version = Some(file.clone());
         self.stage.set_sample(project, paths);
         let text = self.window.model.t("notice-looking-back");
@@ -272,7 +272,7 @@ impl App {
             return;
         }
         // Once for each shortage; while something is made it waits.
-        if self.told_short || self.is_making() || self.window.model.notice.is_some() {
+        if self.told_short || self.is_making() || self.window.model.notice.shown().is_some() {
             return;
         }
         self.told_short = true;

@@ -21,8 +21,6 @@ use super::leaving::is_of_project;
 use super::{App, Keeping};
 use crate::services::files::Task;
 use crate::state::sentences::of_error;
-use crate::state::view::TimelineView;
-use crate::state::{Command, Step};
 use crate::window::Effect;
 
 /// A folder that was refused is asked for again this late.
@@ -181,27 +179,19 @@ impl App {
         let model = &mut self.window.model;
         model.session = session;
         (model.stage.viewing, model.stage.version, model.stage.picture) = (None, None, None);
-        model.view = TimelineView::default();
         model.recorded.clear();
         model.incoming.clear();
         model.copying.clear();
         model.missing.clear();
         model.making.begin_anew();
-        model.notice.take_if(|(notice, _)| is_of_project(notice));
-        model.overlay = None;
-        model.subtitle_file = None;
-        self.window.drafts = Default::default();
-        if model.step == Step::Import && !model.session.is_empty() {
-            model.step = Step::Trim;
-        }
-        self.window.run(Command::ToStart);
+        self.window.begin_anew(is_of_project);
     }
 
     /// Asks for an earlier version; what is there now is put aside.
     pub(super) fn ask_version(&mut self, file: PathBuf) {
         self.window.keep_words();
-        let model = &mut self.window.model;
-        model.overlay = None;
+        self.window.show(None);
+        let model = &self.window.model;
         if let Some(place) = model.place.clone() {
             let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
             self.files.ask(Task::UseVersion(file, place, project, paths));
@@ -211,11 +201,11 @@ impl App {
     /// An earlier version becomes the newest.
     pub(super) fn use_version(&mut self, version: LoadedProject) {
         let history = sunting_timeline::History::new(Arc::new(version.project));
-        let (step, purpose) = (self.window.model.step, self.window.model.making.purpose);
+        let (step, purpose) = (self.window.model.chrome.step(), self.window.model.making.purpose);
         let session = self.window.model.session.as_earlier(history, Arc::new(version.media_paths));
         self.show_session(session);
         self.window.model.missing = version.missing;
-        self.window.model.step = step;
+        self.window.stand_in(step);
         self.window.model.making.choose(purpose);
         self.save_now();
     }

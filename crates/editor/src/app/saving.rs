@@ -108,7 +108,7 @@ mod tests {
         let mut told = Vec::new();
         while app.window.model.save != SaveState::Saved || told.len() < 2 {
             app.logic(&context);
-            let text = app.window.model.notice.as_ref().map(|(notice, _)| notice.text.clone());
+            let text = app.window.model.notice.shown().map(|notice| notice.text.clone());
             told.extend(text.filter(|text| told.last() != Some(text)));
             assert!(since.elapsed() < Duration::from_secs(20), "{told:?}");
         }

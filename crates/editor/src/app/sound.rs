@@ -94,7 +94,7 @@ impl App {
             self.sound.told_silent = true;
             let text = model.t("notice-silent");
             self.window.say_of(About::NoSound, icons::SPEAKER_SLASH, text, None);
-        } else if (plays || model.notice.is_none())
+        } else if (plays || model.notice.shown().is_none())
             && let Some(name) = self.sound.missing.take()
         {
             let text = model.words.text("notice-device-missing", &[("name", name.as_str().into())]);
@@ -117,12 +117,12 @@ mod tests {
     }
 
     fn text(app: &App) -> Option<String> {
-        app.window.model.notice.as_ref().map(|(notice, _)| notice.text.clone())
+        app.window.model.notice.shown().map(|notice| notice.text.clone())
     }
 
     /// What is told after the chosen device was found missing.
     fn told_of(app: &mut App, name: &str) -> Option<String> {
-        app.window.model.notice = None;
+        app.window.model.notice.clear();
         app.window.model.settings.sound_device = Some(name.to_owned());
         app.sound.devices.report(Trouble::Missing(name.to_owned()));
         app.hear_sound();

@@ -13,8 +13,8 @@ impl App {
         match model.stage.viewing {
             Some((media, _)) => Scene::File(media),
             None if model.stage.version.is_some() => Scene::Sample,
-            None if model.step == Step::Make && model.making.sample.is_ready() => Scene::Sample,
-            None if model.step == Step::Make => Scene::Made(model.making.purpose),
+            None if model.chrome.step() == Step::Make && model.making.sample.is_ready() => Scene::Sample,
+            None if model.chrome.step() == Step::Make => Scene::Made(model.making.purpose),
             None => Scene::Video,
         }
     }
@@ -46,7 +46,7 @@ impl App {
                 None => model.session.playhead = at.min(model.session.duration()),
             }
         }
-        if was_playing && !model.stage.is_playing && model.step == Step::Trim {
+        if was_playing && !model.stage.is_playing && model.chrome.step() == Step::Trim {
             model.session.let_go_of_clip_elsewhere();
         }
         let status = self.stage.status();

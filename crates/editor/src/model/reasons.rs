@@ -11,7 +11,7 @@ use crate::state::{Command, Step};
 impl Model {
     /// Why a command does nothing now: the key of the sentence; `None` when it does something.
     pub fn reason(&self, command: Command) -> Option<Reason> {
-        if self.step == Step::Make && command.edits_clips() {
+        if self.chrome.step() == Step::Make && command.edits_clips() {
             return Some("reason-in-make");
         }
         let session = &self.session;
@@ -42,13 +42,13 @@ impl Model {
 
     /// Whether the page is shown with which everything begins.
     pub fn is_start_page(&self) -> bool {
-        self.step == Step::Import && self.is_start()
+        self.chrome.step() == Step::Import && self.is_start()
     }
 
     fn no_details(&self) -> Option<Reason> {
-        let always_shown = match self.class {
+        let always_shown = match self.chrome.class() {
             Class::Wide => true,
-            Class::Medium => self.step == Step::Make,
+            Class::Medium => self.chrome.step() == Step::Make,
             Class::Compact => false,
         };
         match self.is_start_page() {

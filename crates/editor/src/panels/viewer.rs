@@ -22,7 +22,7 @@ const STRIPE: f32 = 16.0;
 
 /// Draws the stage. What is said on it stays within `free`: a drawer covers the rest.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect) {
-    let is_full_screen = cx.model.stage.is_full_screen;
+    let is_full_screen = cx.model.chrome.is_full_screen();
     let back = if is_full_screen { SCREEN } else { cx.theme().bg };
     if cx.model.session.is_empty() && cx.model.stage.viewing.is_none() {
         ui.painter().rect_filled(rect, 0.0, back);
@@ -96,7 +96,7 @@ fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, free: Rect, problem: &str) {
     let words = look.sentence(&painter, problem, fonts::HELP_STRONG, theme.ink, width - 60.0, rows);
     let card = Rect::from_center_size(free.center(), vec2(words.size().x + 60.0, words.size().y + 24.0));
     // A notice comes from below.
-    let up = if cx.model.notice.is_some() { (card.top() - free.top() - 8.0).max(0.0) } else { 0.0 };
+    let up = if cx.model.notice.shown().is_some() { (card.top() - free.top() - 8.0).max(0.0) } else { 0.0 };
     let card = card.translate(vec2(0.0, -up));
     look.card(&painter, card, 8, theme.surface, theme.line);
     look.icon(&painter, pos2(card.left() + 25.0, card.center().y), icons::WARNING, 18.0, theme.warn);

@@ -61,7 +61,7 @@ impl Window {
         let lent = crate::look::slider::lent_arrows(context);
         let has_popup = Popup::is_any_open(context);
         // What an open menu does with a key, nothing below it does.
-        let overlay = self.model.overlay.is_some() || has_popup;
+        let overlay = self.model.overlays.shown().is_some() || has_popup;
         let takes = !typing && !overlay;
         let (pressed, pasted, arrows, heard) = context.input_mut(|input| {
             let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
@@ -107,14 +107,14 @@ impl Window {
         let model = &mut self.model;
         if model.session.is_dragging() {
             model.session.end_drag(false);
-        } else if model.stage.is_full_screen {
+        } else if model.chrome.is_full_screen() {
             self.run(Command::FullScreen);
         } else if model.stage.viewing.is_some() || model.stage.version.is_some() || model.making.sample.is_ready() {
             self.leave_file();
         } else if model.session.marks != Default::default() {
             model.session.marks = Default::default();
-        } else if model.notice.is_some() {
-            model.notice = None;
+        } else if model.notice.shown().is_some() {
+            self.close_notice();
         } else {
             model.session.selection = Selection::Nothing;
         }
@@ -151,11 +151,7 @@ impl Window {
             Action::PlaceSound(media, at) => self.use_media(|session| session.place_sound(media, at)),
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
-            Action::ShiftSubtitleFile(shifts) => {
-                if let Some(file) = &mut self.model.subtitle_file {
-                    file.shifts = shifts;
-                }
-            }
+            Action::ShiftSubtitleFile(shifts) => self.model.overlays.shift_subtitle_file(shifts),
             Action::PutInSubtitles(onto) => self.put_in_subtitles(onto),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),
             Action::SetOwnSize(bytes) => self.choose_purpose(Purpose::Other(Other::Own(bytes))),
@@ -165,17 +161,15 @@ impl Window {
             Action::SetVolume(volume) => self.set_volume(volume),
             Action::Scroll(to) => {
                 let px_per_second = self.scale().px_per_second;
-                self.model.view = TimelineView { scroll: to.max(Time::ZERO), px_per_second: Some(px_per_second) };
+                self.look_at(px_per_second, to);
             }
-            Action::ZoomTo(px_per_second, scroll) => {
-                self.model.view = TimelineView { scroll: scroll.max(Time::ZERO), px_per_second: Some(px_per_second) };
-            }
+            Action::ZoomTo(px_per_second, scroll) => self.look_at(px_per_second, scroll),
             Action::Show(overlay) => self.show(overlay),
             Action::Notify(notice) => self.tell(notice),
-            Action::CloseNotice => self.model.notice = None,
+            Action::CloseNotice => self.close_notice(),
             Action::Set(setting) => self.set(setting),
-            Action::OpenTracks => self.model.all_tracks_open = true,
-            Action::Divide(divider, points) => self.model.divide(divider, points),
+            Action::OpenTracks => self.model.chrome.open_tracks(),
+            Action::Divide(divider, points) => self.divide(divider, points),
             Action::KeepDividers => self.effects.push(Effect::KeepSettings),
         }
     }
@@ -185,13 +179,14 @@ impl Window {
         self.effects.push(Effect::Request(request));
     }
 
-    fn show(&mut self, overlay: Option<Overlay>) {
+    fn look_at(&mut self, px_per_second: f32, scroll: Time) {
+        let scroll = scroll.max(Time::ZERO);
+        self.model.chrome.look_at(TimelineView { scroll, px_per_second: Some(px_per_second) });
+    }
+
+    /// Shows something over the window, or nothing any more.
+    pub fn show(&mut self, overlay: Option<Overlay>) {
         self.drafts.palette_row = 0;
-        // A question that is closed is not answered.
-        if overlay != Some(Overlay::SubtitleFile) {
-            self.model.subtitle_file = None;
-        }
-        self.model.path_problem = None;
         match &overlay {
             Some(Overlay::Settings) => self.ask(Request::ListSoundDevices),
             Some(Overlay::Versions) => self.ask(Request::ListVersions),
@@ -209,7 +204,17 @@ impl Window {
             )
             | None => {}
         }
-        self.model.overlay = overlay;
+        self.model.overlays.show(overlay);
+    }
+
+    /// The same without asking services for what it shows: it is there, or comes by itself.
+    pub fn lay_over(&mut self, overlay: Overlay) {
+        self.model.overlays.show(Some(overlay));
+    }
+
+    /// Says what is wrong with the path that was typed.
+    pub fn refuse_path(&mut self, problem: String) {
+        self.model.overlays.refuse_path(problem);
     }
 
     /// Moves the red line, or the place in the file that is looked at.
@@ -221,7 +226,7 @@ impl Window {
             Some((_, place)) => *place = at,
             None => {
                 model.session.playhead = at;
-                if model.step == Step::Trim && !model.session.is_dragging() {
+                if model.chrome.step() == Step::Trim && !model.session.is_dragging() {
                     model.session.let_go_of_clip_elsewhere();
                 }
             }
@@ -357,9 +362,7 @@ impl Window {
             Setting::ResetLayout => {
                 settings.text_size = 1.0;
                 settings.dividers.clear();
-                self.model.all_tracks_open = false;
-                self.model.details_open = false;
-                self.model.view = TimelineView::default();
+                self.model.chrome.reset();
             }
         }
         self.dress_again = true;

@@ -60,8 +60,6 @@ pub struct Window {
     stray_typing: StrayTyping,
     /// What the letters of this moment have done, in case they turn out to be a word.
     by_letters: Option<letters::Done>,
-    /// The project as it was when the sentence on the stage was said.
-    told_of: Option<Arc<Project>>,
     /// The project before the drag that is going on.
     before_gesture: Option<Arc<Project>>,
 }
@@ -89,7 +87,6 @@ impl Window {
             pasting: keys::Pasting::default(),
             stray_typing: StrayTyping::default(),
             by_letters: None,
-            told_of: None,
             before_gesture: None,
         };
         window.dress(context);

@@ -118,16 +118,16 @@ pub fn faults(sheet: &Sheet, content: &Content) -> Vec<String> {
 /// Where the timeline is, and in it the lanes.
 fn timeline(sheet: &Sheet) -> (Rect, Rect) {
     let model = &sheet.window.model;
-    if model.step == Step::Make || model.stage.is_full_screen {
+    if model.chrome.step() == Step::Make || model.chrome.is_full_screen() {
         return (Rect::NOTHING, Rect::NOTHING);
     }
     let wishes = Wishes {
-        step: model.step,
+        step: model.chrome.step(),
         is_narrow: !model.is_start() && model.is_narrow(),
-        all_tracks_open: model.all_tracks_open,
+        all_tracks_open: model.chrome.all_tracks_open(),
         dividers: if model.is_start() { Dividers::default() } else { model.dividers() },
     };
-    let regions = regions(sheet.size, model.class, wishes);
+    let regions = regions(sheet.size, model.chrome.class(), wishes);
     let timeline = regions.timeline.expand(SLACK);
     (timeline, timeline.with_min_x(regions.header - SLACK))
 }

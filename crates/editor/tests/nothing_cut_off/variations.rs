@@ -59,7 +59,8 @@ impl Variation {
     /// The window in it.
     pub fn window(&self, context: &Context, language: &str) -> Window {
         let mut window = states::window(context, self.state, language);
-        window.model.details_open |= self.has_details;
+        let is_open = window.model.chrome.details_open() || self.has_details;
+        window.model.chrome.open_details(is_open);
         window
     }
 
@@ -77,7 +78,7 @@ pub fn all() -> Vec<Variation> {
     let mut all: Vec<_> = names().map(Variation::of).collect();
     let has_details = |name: &&str| {
         let window = states::window(&Context::default(), name, "id");
-        window.model.overlay.is_none() && !window.model.is_start() && !window.model.details_open
+        window.model.overlays.shown().is_none() && !window.model.is_start() && !window.model.chrome.details_open()
     };
     all.extend(names().filter(has_details).map(Variation::details));
     all.extend(menus());
@@ -147,7 +148,7 @@ fn purposes() -> Variation {
         for bits_per_pixel in [0.06, 0.3, 0.65, 1.6] {
             let change = move |window: &mut Window| {
                 making::plan(window, purpose, bits_per_pixel);
-                window.model.details_open = true;
+                window.model.chrome.open_details(true);
                 window.model.making.sample = if bits_per_pixel > 1.0 { Sample::Making } else { Sample::None };
             };
             changes.push((format!("{purpose:?} at {bits_per_pixel}"), Box::new(change)));

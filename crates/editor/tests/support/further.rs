@@ -25,10 +25,10 @@ pub type Further = (&'static str, &'static str, fn(&mut Window));
 /// All of them.
 pub const STATES: [Further; 42] = [
     // The stage.
-    ("full-screen", "edit", |window| window.model.stage.is_full_screen = true),
-    ("full-screen-viewing", "viewing", |window| window.model.stage.is_full_screen = true),
-    ("dropping", "import", |window| window.model.is_dropping = true),
-    ("dropping-at-first", "start", |window| window.model.is_dropping = true),
+    ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
+    ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
+    ("dropping", "import", |window| window.model.chrome.note_dropping(true)),
+    ("dropping-at-first", "start", |window| window.model.chrome.note_dropping(true)),
     ("lighter", "edit", |window| {
         window.model.stage.is_playing = true;
         window.model.stage.is_lighter = true;
@@ -47,10 +47,10 @@ pub const STATES: [Further; 42] = [
         window.model.recents.iter_mut().for_each(|recent| recent.is_gone = true)
     }),
     // An upright project.
-    ("upright-import", "portrait", |window| window.model.step = Step::Import),
-    ("upright-text", "portrait", |window| window.model.step = Step::Text),
+    ("upright-import", "portrait", |window| window.model.chrome.go_to(Step::Import)),
+    ("upright-text", "portrait", |window| window.model.chrome.go_to(Step::Text)),
     ("upright-make", "portrait", |window| {
-        window.model.step = Step::Make;
+        window.model.chrome.go_to(Step::Make);
         making::show(window, "make");
     }),
     // Files and words.
@@ -152,8 +152,8 @@ fn long_subtitles(window: &mut Window) {
 }
 
 fn wrong_path(window: &mut Window, wish: PathWish, problem: &str) {
-    window.model.overlay = Some(Overlay::PathField(wish));
-    window.model.path_problem = Some(window.model.t(problem));
+    window.model.overlays.show(Some(Overlay::PathField(wish)));
+    window.model.overlays.refuse_path(window.model.t(problem));
 }
 
 /// A job in every state that is not over, and one that is, with all that can be said about it.

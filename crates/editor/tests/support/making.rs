@@ -32,7 +32,7 @@ pub const STATES: [&str; 11] = [
 pub fn show(window: &mut Window, state: &str) {
     window.drafts.technical = state == "make-own";
     // In a compact window this is the plan's tab.
-    window.model.details_open = !matches!(state, "make" | "make-done");
+    window.model.chrome.open_details(!matches!(state, "make" | "make-done"));
     let (purpose, bits_per_pixel) = match state {
         "make-smaller" => (Purpose::WhatsApp, 0.3),
         "make-tight" => (Purpose::WhatsApp, 0.65),

@@ -56,7 +56,7 @@ pub fn portrait(context: &Context, language: &str) -> Window {
     window.model.session = session();
     let canvas = Canvas { width_px: 1080, height_px: 1920, ..window.model.session.project().canvas };
     window.model.session.edit("undo-shape", &[sunting_timeline::Edit::SetCanvas { canvas }]).unwrap();
-    window.model.step = Step::Trim;
+    window.model.chrome.go_to(Step::Trim);
     window
 }
 
@@ -64,7 +64,7 @@ pub fn portrait(context: &Context, language: &str) -> Window {
 pub fn nothing_placed(context: &Context, language: &str, step: Step) -> Window {
     let mut window = empty_window(context, language);
     add_media(&mut window.model.session, "VID_20261124_094210.mp4", 15, 1920, 1080);
-    window.model.step = step;
+    window.model.chrome.go_to(step);
     window
 }
 
@@ -93,7 +93,7 @@ pub fn told(window: &mut Window, text: &str, is_error: bool) {
     let button = NoticeButton { label: "cmd-undo", action: Box::new(Action::Run(Command::Undo)) };
     let icon = if is_error { icons::WARNING } else { icons::CHECK_CIRCLE };
     let notice = Notice { text: text.to_owned(), icon, is_error, about: About::Act, button: Some(button) };
-    window.model.notice = Some((notice, Instant::now()));
+    window.tell(notice);
 }
 
 /// A project of many pieces.

@@ -23,6 +23,7 @@ use sunting_core::workspace::recents::Recent;
 use sunting_editor::model::{JobState, JobView};
 use sunting_editor::settings::Settings;
 use sunting_editor::state::request::PathWish;
+use sunting_editor::state::view::TimelineView;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
 use sunting_session::purpose::Purpose;
@@ -153,7 +154,7 @@ pub fn window(context: &Context, language: &str, step: Step) -> Window {
     let mut window = empty_window(context, language);
     window.model.session = session();
     window.model.place = Some(ProjectPlace::of(&folder().join(named("Aktivasi IKD.sunting"))));
-    window.model.step = step;
+    window.model.chrome.go_to(step);
     window
 }
 
@@ -217,7 +218,7 @@ pub fn later_window(context: &Context, language: &str) -> Window {
 pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<Window> {
     let mut window = window(context, language, Step::Trim);
     let videos = PathBuf::from("/home/rina/Video");
-    window.model.overlay = Some(match name {
+    window.model.overlays.show(Some(match name {
         "palette" => Overlay::Palette,
         "help" => Overlay::Help,
         "settings" => Overlay::Settings,
@@ -233,7 +234,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
             (3..9).map(|cue| format!("Subtitel {cue} (baris {}): nomornya tidak ada.", cue * 4)).collect(),
         ),
         _ => return None,
-    });
+    }));
     let model = &mut window.model;
     if name == "missing" {
         model.missing = model.session.project().media.iter().map(|media| media.id).take(3).collect();
@@ -248,7 +249,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         };
         let cues: Vec<Cue> = (0..40).map(cue).collect();
         let shift = model.session.shift_of(&cues, None);
-        model.subtitle_file = Some(SubtitleFile { cues, repairs: Vec::new(), shift, shifts: true });
+        model.overlays.ask_about(SubtitleFile { cues, repairs: Vec::new(), shift, shifts: true });
     }
     model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
     model.ended_suddenly = Some(SystemTime::now());
@@ -337,13 +338,19 @@ pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
     session.playhead = Time::from_seconds(12);
     window.model.session = session;
     window.model.place = Some(ProjectPlace::of(&folder().join(named("Loket pelayanan.sunting"))));
-    window.model.step = Step::Trim;
+    window.model.chrome.go_to(Step::Trim);
     window
+}
+
+/// Looks so closely at the same part of the timeline.
+pub fn zoom(window: &mut Window, px_per_second: f32) {
+    let view = TimelineView { px_per_second: Some(px_per_second), ..window.model.chrome.view() };
+    window.model.chrome.look_at(view);
 }
 
 /// All tracks open, with clips that are not as usual: muted, locked, hidden, missing, photos, places to fill.
 pub fn odd_tracks(window: &mut Window) {
-    window.model.all_tracks_open = true;
+    window.model.chrome.open_tracks();
     let session = &mut window.model.session;
     let photo = add_media(session, "Foto kantor.jpg", 0, 1600, 1200);
     let gone = add_media(session, "VID_hilang.mp4", 20, 1080, 1920);

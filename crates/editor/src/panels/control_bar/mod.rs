@@ -18,7 +18,7 @@ use places::Places;
 /// Draws the bar.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.look().hline(ui.painter(), rect.left(), rect.right(), rect.top());
-    let places = Places::of(cx.model.class, rect);
+    let places = Places::of(cx.model.chrome.class(), rect);
     let off = off(cx);
     time(ui, cx, &places, off.is_some());
     if !cx.model.session.is_empty() && places.chip.width() > 0.0 {
@@ -37,7 +37,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if let Some(details) = places.details.filter(|_| cx.model.reason(Command::Details).is_none()) {
         let label = cx.t(Command::Details.label());
         let button = Button {
-            selected: cx.model.details_open,
+            selected: cx.model.chrome.details_open(),
             font: Some(fonts::HELP_STRONG),
             ..Button::new(icons::SIDEBAR_SIMPLE, &label)
         };

@@ -44,7 +44,7 @@ fn hint(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
 /// The video's shape; where the control bar has no room for it, it is chosen here.
 fn shape(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let words = cx.model.shape_words();
-    if cx.model.class != Class::Compact {
+    if cx.model.chrome.class() != Class::Compact {
         facts::row(ui, cx, page, "details-shape", &words);
         return;
     }

@@ -23,8 +23,8 @@ const LEAD_LINE: f32 = 26.0;
 
 /// Draws it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let is_low = cx.model.class == Class::Compact;
-    let margin = if cx.model.class == Class::Wide { 24.0 } else { 16.0 };
+    let is_low = cx.model.chrome.class() == Class::Compact;
+    let margin = if cx.model.chrome.class() == Class::Wide { 24.0 } else { 16.0 };
     let inner = rect.shrink2(vec2(margin, 0.0));
     // Where both tabs show the button, it is not the plan's.
     let foot = inner.with_min_y(inner.bottom() - if is_low { 0.0 } else { FOOT });

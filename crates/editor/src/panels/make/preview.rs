@@ -27,8 +27,8 @@ const STEP_S: f32 = 0.1;
 /// Draws the stage of this step.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.painter().rect_filled(rect, 0.0, cx.theme().bg);
-    let is_low = cx.model.class == Class::Compact;
-    let preview = Preview::on(rect, cx.model.class);
+    let is_low = cx.model.chrome.class() == Class::Compact;
+    let preview = Preview::on(rect, cx.model.chrome.class());
     let (room, picture) = (preview.room, picture_rect(cx, &preview));
     let width = largest(cx, &preview).width().max(LEAST_WIDTH).min(room.width());
     let column = Rect::from_center_size(room.center(), vec2(width, room.height()));

@@ -89,8 +89,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
         entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         // It is about what was tried, not about what has been typed since.
         let is_tried = cx.drafts.texts.get(TRIED).is_some_and(|tried| *tried == text);
-        if let Some(problem) = cx.model.path_problem.as_ref().filter(|_| is_tried) {
-            ui.ctx().accesskit_node_builder(id(DRAFT), |node| node.set_description(problem.as_str()));
+        if let Some(problem) = cx.model.overlays.path_problem().filter(|_| is_tried) {
+            ui.ctx().accesskit_node_builder(id(DRAFT), |node| node.set_description(problem));
             pen.gap(8.0);
             pen.words(ui, problem, fonts::HELP, theme.bad);
         }

@@ -248,7 +248,7 @@ fn offers(job: &JobView) -> Vec<Offer> {
 /// The card's buttons at its right end; where they begin.
 fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) -> f32 {
     let look = *cx.look();
-    let is_narrow = cx.model.class != Class::Wide;
+    let is_narrow = cx.model.chrome.class() != Class::Wide;
     let offers = offers(job);
     let labels: Vec<String> = offers.iter().map(|offer| cx.t(offer.label)).collect();
     let width = |(offer, label): (&Offer, &String)| match is_narrow || offer.icon_only {

@@ -13,7 +13,7 @@ const GAP: f32 = 8.0;
 
 /// Draws the queue.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let is_low = cx.model.class == Class::Compact;
+    let is_low = cx.model.chrome.class() == Class::Compact;
     let head = if is_low { 36.0 } else { 44.0 };
     header(ui, cx, rect, if is_low { 18.0 } else { 26.0 });
     let list = Rect::from_min_max(pos2(rect.left(), rect.top() + head), rect.max);

@@ -82,7 +82,7 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, button: Rect, last: &Recen
     let words = cx.t("continue");
     let response = Button::words(&words).filled().show(ui, cx.look(), button, id("continue"));
     // Going on is what most people came for: Enter is enough.
-    if cx.model.overlay.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+    if cx.model.overlays.shown().is_none() && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     if response.clicked() || hit.clicked() {

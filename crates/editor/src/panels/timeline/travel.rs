@@ -36,7 +36,7 @@ pub(super) fn zoom_to(cx: &mut Cx<'_>, board: &Board<'_>, from: &Scale, factor: 
     let fit = fit_px_per_second(board.tracks.width(), board.duration);
     let view = from.zoomed(factor, still);
     let Some(px_per_second) = view.px_per_second.filter(|wanted| *wanted > fit * FITS) else {
-        if cx.model.view.px_per_second.is_some() {
+        if cx.model.chrome.view().px_per_second.is_some() {
             cx.run(Command::FitAll);
         }
         return;
