@@ -4,24 +4,26 @@ mod chrome;
 mod earlier_version;
 mod glances;
 mod job_view;
+mod missing;
 mod notice_board;
 mod overlays;
+mod packing;
+mod queue;
 mod reasons;
+mod safety;
 mod shape;
+mod shelf;
 mod stakes;
 mod subtitles_inside;
+mod surroundings;
 
-use std::collections::{HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Instant, SystemTime};
+use std::time::Instant;
 
 use eframe::egui::TextureId;
 use sunting_core::export::Forecast;
-use sunting_core::workspace::arrival::Foreign;
-use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
-use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;
 use sunting_session::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
 use sunting_session::purpose::{Other, Purpose, USUAL_OWN_BYTES};
@@ -38,24 +40,17 @@ pub use chrome::Chrome;
 pub use earlier_version::{EarlierVersion, VersionContent};
 pub use glances::Glances;
 pub use job_view::{Failure, JobState, JobView, Remedy};
+pub use missing::Missing;
 pub use notice_board::NoticeBoard;
 pub use overlays::Overlays;
-pub use shape::{ratio_of, shape_of};
+pub use packing::Packing;
+pub use queue::Queue;
+pub use safety::Safety;
+pub use shape::{ratio_of, shape_of, shape_words};
+pub use shelf::{Incoming, Shelf};
 pub use stakes::Stakes;
 pub use subtitles_inside::Inside;
-
-/// A file on its way into the list.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Incoming {
-    /// It is being looked at.
-    Checking,
-    /// Someone else is still writing it.
-    StillArriving,
-    /// It is something else than media.
-    Foreign(Foreign),
-    /// It cannot be opened: the sentence.
-    Failed(String),
-}
+pub use surroundings::Surroundings;
 
 /// The stage.
 pub struct Stage {
@@ -126,19 +121,6 @@ impl Making {
     }
 }
 
-/// Packing the project for another computer.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Packing {
-    /// Bytes with all footage and with only the parts in use, once they are counted.
-    pub sizes: Option<(u64, u64)>,
-    /// Files that go along although they do not lie in the project's folder.
-    pub outside: Vec<PathBuf>,
-    /// The file that is made.
-    pub destination: PathBuf,
-    /// How far it is, 0 to 1, while it is made.
-    pub progress: Option<f32>,
-}
-
 /// All of it.
 pub struct Model {
     /// The sentences.
@@ -149,97 +131,58 @@ pub struct Model {
     pub settings: Settings,
     /// The project.
     pub session: Session,
-    /// Where it lies, once it is on the disk.
-    pub place: Option<ProjectPlace>,
-    /// How safe it is.
-    pub save: SaveState,
-    /// Whether it can only be looked at: nothing can be written where it lies.
-    pub look_only: bool,
-    /// How much of the project is copied to another place, 0 to 1, while it is.
-    pub saving_copy: Option<f32>,
+    /// Where it lies, and how safe it is.
+    pub safety: Safety,
     /// How the window stands.
     pub chrome: Chrome,
-    /// Files on their way in, in the order that they came.
-    pub incoming: Vec<(PathBuf, Incoming)>,
-    /// How much of a file is copied into the project, 0 to 1.
-    pub copying: HashMap<MediaId, f32>,
-    /// How many files may still have to be copied into the project.
-    pub copies_left: usize,
-    /// When files were recorded by the wall's clock, in seconds since 1970.
-    pub recorded: HashMap<MediaId, i64>,
-    /// A file that came twice lights up until then.
-    pub lit: Option<(MediaId, Instant)>,
+    /// The list of files.
+    pub shelf: Shelf,
     /// Media whose files are gone.
-    pub missing: Vec<MediaId>,
-    /// Media whose sound was found to be quiet.
-    pub quiet: HashSet<MediaId>,
+    pub missing: Missing,
     /// Pictures and sound shapes.
     pub glances: Glances,
     /// The stage.
     pub stage: Stage,
-    /// Jobs, the newest first.
-    pub jobs: Vec<JobView>,
-    /// The job whose file is on the clipboard.
-    pub copied_job: Option<u64>,
+    /// The videos that were ordered.
+    pub queue: Queue,
     /// What will be made.
     pub making: Making,
-    /// The last projects.
-    pub recents: Vec<Recent>,
-    /// Earlier versions, while they are shown.
-    pub versions: Vec<EarlierVersion>,
     /// Packing the project for another computer.
     pub packing: Packing,
-    /// What sound devices there are.
-    pub sound_devices: Vec<String>,
-    /// Whether a double click on a project opens it; `None` where that is not for the user to say.
-    pub opens_by_double_click: Option<bool>,
-    /// When this project's window last ended without closing.
-    pub ended_suddenly: Option<SystemTime>,
+    /// What there is on this computer.
+    pub surroundings: Surroundings,
     /// The sentence on the stage.
     pub notice: NoticeBoard,
     /// What lies over everything.
     pub overlays: Overlays,
-    /// Bytes of temporary material.
-    pub cache_bytes: u64,
-    /// The name of the folder of projects, as people read it.
-    pub projects_folder: PathBuf,
-    /// Where files were downloaded to and where videos are.
-    pub folders: (PathBuf, PathBuf),
 }
 
 impl Model {
     /// Whether more than half of the project's files are not where they were.
     pub fn misses_most(&self) -> bool {
-        2 * self.missing.len() > self.session.project().media.len()
+        2 * self.missing.all().len() > self.session.project().media.len()
     }
 
     /// The media that the video shows or plays and whose files are gone.
     pub fn missing_in_video(&self) -> impl Iterator<Item = MediaId> {
         let clips = || self.session.project().tracks.iter().flat_map(|track| &track.clips);
         let is_needed = move |media: &MediaId| clips().any(|clip| clip.content.media() == Some(*media));
-        self.missing.iter().copied().filter(is_needed)
+        self.missing.all().iter().copied().filter(is_needed)
     }
 
     /// Whether what a sentence is about is still so.
     pub fn still_holds(&self, about: About) -> bool {
         match about {
             About::Act => true,
-            About::MissingFiles => !self.missing.is_empty(),
+            About::MissingFiles => !self.missing.all().is_empty(),
             About::NotSaved => self.stakes() == Some(Stakes::Work),
-            About::LookOnly => self.look_only,
+            About::LookOnly => self.safety.look_only(),
             About::EarlierVersion => self.stage.version.is_some(),
             About::NoSound => self.stage.is_silent,
             About::StoppedVideo(id) => {
                 let is_stopped = |job: &JobView| matches!(job.state, JobState::Paused { is_asked: false, .. });
-                self.jobs.iter().any(|job| job.id == id && is_stopped(job))
+                self.queue.jobs().iter().any(|job| job.id == id && is_stopped(job))
             }
-        }
-    }
-
-    /// Notes when a file was recorded, unless nothing says it.
-    pub fn note_recorded(&mut self, media: MediaId, recorded_s: i64) {
-        if recorded_s > 0 {
-            self.recorded.insert(media, recorded_s);
         }
     }
 
@@ -267,18 +210,10 @@ impl Model {
             words: Messages::new(language, Scope::Window),
             look: Look { theme: LIGHT, keyboard: false },
             session: Session::default(),
-            place: None,
-            save: SaveState::Saved,
-            look_only: false,
-            saving_copy: None,
+            safety: Safety::default(),
             chrome: Chrome::default(),
-            incoming: Vec::new(),
-            copying: HashMap::new(),
-            copies_left: 0,
-            recorded: HashMap::new(),
-            lit: None,
-            missing: Vec::new(),
-            quiet: HashSet::new(),
+            shelf: Shelf::default(),
+            missing: Missing::default(),
             glances: Glances::default(),
             stage: Stage {
                 picture: None,
@@ -291,20 +226,12 @@ impl Model {
                 volume: settings.volume,
                 waiting_since: None,
             },
-            jobs: Vec::new(),
-            copied_job: None,
+            queue: Queue::default(),
             making,
-            recents: Vec::new(),
-            versions: Vec::new(),
             packing: Packing::default(),
-            sound_devices: Vec::new(),
-            opens_by_double_click: None,
-            ended_suddenly: None,
+            surroundings: Surroundings::default(),
             notice: NoticeBoard::default(),
             overlays: Overlays::default(),
-            cache_bytes: 0,
-            projects_folder: PathBuf::new(),
-            folders: (PathBuf::new(), PathBuf::new()),
             settings,
         }
     }
@@ -316,12 +243,12 @@ impl Model {
 
     /// Whether nothing has been put in yet.
     pub fn is_start(&self) -> bool {
-        self.session.project().media.is_empty() && self.incoming.is_empty() && self.session.is_empty()
+        self.session.project().media.is_empty() && self.shelf.incoming().is_empty() && self.session.is_empty()
     }
 
     /// What the project is called.
     pub fn name(&self) -> String {
-        self.place.as_ref().map_or_else(|| self.t("project-new"), ProjectPlace::name)
+        self.safety.place().map_or_else(|| self.t("project-new"), ProjectPlace::name)
     }
 
     /// Whether the canvas is upright or square.
@@ -338,14 +265,7 @@ impl Model {
 
     /// The canvas's shape and size in words: "Mendatar 16:9 · 1080p".
     pub fn shape_words(&self) -> String {
-        let (canvas, name) = (self.session.project().canvas, self.t(self.shape()));
-        let ratio = ratio_of(canvas.width_px, canvas.height_px).map(|ratio| format!(" {ratio}")).unwrap_or_default();
-        format!("{name}{ratio} · {}p", canvas.width_px.min(canvas.height_px))
-    }
-
-    /// The job that runs, if one does.
-    pub fn running_job(&self) -> Option<&JobView> {
-        self.jobs.iter().find(|job| job.is_running())
+        shape_words(&self.words, self.session.project().canvas)
     }
 }
 

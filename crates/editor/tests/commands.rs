@@ -19,7 +19,7 @@ fn windows() -> [(&'static str, Window); 5] {
     let track = chosen.model.session.project().storyline().unwrap();
     chosen.model.session.selection = Selection::clip(track.clips[1].id);
     let mut making = at(Step::Make);
-    making.model.jobs = vec![support::making::running(1, Purpose::WhatsApp)];
+    making.model.queue.list(vec![support::making::running(1, Purpose::WhatsApp)]);
     [
         ("empty", support::empty_window(&context, "id")),
         ("one film", support::media::portrait(&context, "id")),

@@ -63,7 +63,7 @@ fn files_that_wait_are_used_one_by_one_or_all_at_once() {
     assert_eq!(clips(&harness), before + 2);
     let all = words(&harness, "media-use-all");
     assert!(harness.query_by_label(&all).is_none(), "nothing waits any more");
-    let gone = harness.state().model.missing[0];
+    let gone = harness.state().model.missing.all()[0];
     press(&mut harness, "media-find");
     assert!(harness.state().effects.contains(&Effect::Request(Request::AskPath(PathWish::FindMedia))));
     press(&mut harness, "media-remove");
@@ -76,12 +76,12 @@ fn what_is_no_media_says_what_to_do_instead() {
     let there = path.clone();
     let mut harness = shown([1366.0, 900.0], move |context| {
         let mut window = support::window(context, "id", Step::Import);
-        window.model.incoming = vec![(there, Incoming::Foreign(Foreign::PowerPoint))];
+        support::media::coming(&mut window, [(there, Incoming::Foreign(Foreign::PowerPoint))]);
         window
     });
     harness.get_by_label_contains("Simpan Sebagai › PNG");
     press(&mut harness, "media-remove");
-    assert!(harness.state().model.incoming.iter().all(|(other, _)| *other != path));
+    assert!(harness.state().effects.contains(&Effect::Request(Request::ForgetIncoming(path))));
 }
 
 #[test]

@@ -35,10 +35,14 @@ fn what_is_no_longer_so_is_not_said_any_more() {
     let states: [(About, Change, Change); 3] = [
         (
             About::MissingFiles,
-            |window| window.model.missing = vec![window.model.session.project().media[0].id],
-            |window| window.model.missing.clear(),
+            |window| window.model.missing.note(vec![window.model.session.project().media[0].id]),
+            |window| window.model.missing.note(Vec::new()),
         ),
-        (About::LookOnly, |window| window.model.look_only = true, |window| window.model.look_only = false),
+        (
+            About::LookOnly,
+            |window| window.model.safety.note_look_only(true),
+            |window| window.model.safety.note_look_only(false),
+        ),
         (
             About::EarlierVersion,
             |window| window.model.stage.version = Some("20.sunting".into()),
@@ -86,12 +90,12 @@ fn an_error_that_was_read_goes_when_something_else_is_done() {
 #[test]
 fn that_a_video_was_copied_is_not_said_after_something_else_was() {
     let mut harness = shown(LAPTOP, |context| support::window(context, "id", Step::Trim));
-    harness.state_mut().model.copied_job = Some(1);
+    harness.state_mut().model.queue.note_copied(Some(1));
     harness.run_steps(2);
-    assert_eq!(harness.state().model.copied_job, Some(1));
+    assert!(harness.state().model.queue.is_copied(1));
     harness.ctx.copy_text("dari sebuah kolom".to_owned());
     harness.run_steps(2);
-    assert_eq!(harness.state().model.copied_job, None);
+    assert!(!harness.state().model.queue.is_copied(1));
 }
 
 /// Where a sentence lies, and the picture.

@@ -212,11 +212,11 @@ fn a_double_click_is_offered_only_where_the_system_asks_each_user() {
     let mut harness = open(USUAL, "settings");
     let label = words(&harness, "settings-double-click");
     assert!(harness.query_by_label(&label).is_none());
-    harness.state_mut().model.opens_by_double_click = Some(false);
+    harness.state_mut().model.surroundings.note_double_click(false);
     harness.run();
     click(&mut harness, "settings-double-click");
     assert_eq!(asked(&harness), [Request::OpenByDoubleClick(true)]);
-    let now = harness.state().model.opens_by_double_click;
+    let now = harness.state().model.surroundings.opens_by_double_click();
     assert_eq!(now, Some(false), "on only when the system says so");
 }
 
@@ -263,7 +263,7 @@ fn a_project_is_packed_whole_or_in_part_and_large_files_are_warned_of() {
     click(&mut harness, "moving-used");
     click(&mut harness, "moving-start");
     assert_eq!(asked(&harness)[1..], [packed(false)]);
-    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.state_mut().model.packing.note_progress(Some(0.4));
     harness.run();
     click(&mut harness, "moving-start");
     assert_eq!(asked(&harness).len(), 2, "one at a time");
@@ -286,7 +286,7 @@ fn the_pages_open_folders_copy_files_and_ask_for_files() {
     assert_eq!(asked(&harness), [Request::Job(JobWish::CopyFile, 1)]);
     let copied = words(&harness, "job-copied-whatsapp");
     assert!(harness.query_by_label(&copied).is_none());
-    harness.state_mut().model.copied_job = Some(1);
+    harness.state_mut().model.queue.note_copied(Some(1));
     harness.run();
     assert!(harness.query_by_label(&copied).is_some(), "it is said where it was asked for");
 }
@@ -295,12 +295,12 @@ fn the_pages_open_folders_copy_files_and_ask_for_files() {
 fn help_over_packing_does_not_end_it_but_cancelling_does() {
     let stops = |harness: &Harness<'_, Window>| asked(harness).contains(&Request::StopPacking);
     let mut harness = open(USUAL, "moving");
-    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.state_mut().model.packing.note_progress(Some(0.4));
     harness.run();
     press(&mut harness, Key::F1);
     assert_eq!((harness.state().model.overlays.shown().cloned(), stops(&harness)), (Some(Overlay::Help), false));
     let mut harness = open(USUAL, "moving");
-    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.state_mut().model.packing.note_progress(Some(0.4));
     harness.run();
     click(&mut harness, "overlay-cancel");
     assert_eq!((harness.state().model.overlays.shown().cloned(), stops(&harness)), (None, true));
@@ -430,10 +430,10 @@ fn the_start_page_begins_goes_on_and_tries_the_sample_at_every_size() {
         );
 
         let mut harness = harness_of(size, |context| support::later_window(context, "id"));
-        let last = harness.state().model.recents[0].file.clone();
+        let last = harness.state().model.surroundings.recents()[0].file.clone();
         click(&mut harness, "continue");
         click(&mut harness, "open-other");
-        let second = harness.state().model.recents[1].clone();
+        let second = harness.state().model.surroundings.recents()[1].clone();
         harness.get_by_role_and_label(Role::Button, &second.name()).click();
         harness.run();
         let expected = [Request::Open(last), Request::AskPath(PathWish::Project), Request::Open(second.file)];

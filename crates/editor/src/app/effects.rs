@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{Context, ViewportCommand};
 
 use super::App;
+use super::importing::ImportNews;
 use crate::look::icons;
 use crate::model::readable;
 use crate::services::dialogs::Question;
 use crate::services::files::Task;
-use crate::services::packer::PackOrder;
 use crate::services::report::Report;
 use crate::state::Overlay;
 use crate::state::request::{JobWish, PathWish, Request};
@@ -53,7 +53,7 @@ impl App {
             Effect::Volume(volume) => self.stage.set_volume(volume),
             Effect::CopyText(text) => {
                 // The made video is no longer what would be pasted.
-                self.window.model.copied_job = None;
+                self.window.note_copied(None);
                 context.copy_text(text);
             }
             Effect::FullScreen(full) => context.send_viewport_cmd(ViewportCommand::Fullscreen(full)),
@@ -66,6 +66,7 @@ impl App {
         match request {
             Request::Import(paths) => self.import(paths),
             Request::RetryMedia(path) => self.retry(path),
+            Request::ForgetIncoming(path) => self.hear_import(ImportNews::Forgotten(path)),
             Request::TakeSubtitles(media, track) => {
                 let film = self.window.model.session.paths.of(media).to_owned();
                 self.files.ask(Task::ReadSubtitles(film, Some(track)));
@@ -81,16 +82,8 @@ impl App {
             Request::SaveAndTell => self.tell_where_saved(),
             Request::DuplicateProject => self.duplicate_project(),
             Request::LookForMissing => self.look_for_missing(),
-            Request::ListVersions => {
-                if let Some(place) = &self.window.model.place {
-                    self.files.ask(Task::Versions(place.clone()));
-                }
-            }
-            Request::PreviewVersion(file) => {
-                if let Some(place) = &self.window.model.place {
-                    self.files.ask(Task::LookAtVersion(file, place.folder.clone()));
-                }
-            }
+            Request::ListVersions => self.ask_versions(),
+            Request::PreviewVersion(file) => self.look_at_version(file),
             Request::UseVersion(file) => self.ask_version(file),
             Request::WeighProject => self.weigh_project(),
             Request::Pack(destination, whole) => self.pack(destination, whole),
@@ -114,18 +107,19 @@ impl App {
     }
 
     fn duplicate_project(&mut self) {
-        let name = self.window.model.words.text("copy-of", &[("name", self.window.model.name().into())]);
-        let folder = self.window.model.place.as_ref().map(|place| place.folder.clone());
+        let model = &self.window.model;
+        let name = model.words.text("copy-of", &[("name", model.name().into())]);
+        let folder = model.safety.place().map(|place| place.folder.clone());
         match folder.as_deref().and_then(Path::parent) {
             // Beside such a project nothing can be written either.
-            Some(_) if self.window.model.look_only => self.ask_path(PathWish::Elsewhere),
+            Some(_) if model.safety.look_only() => self.ask_path(PathWish::Elsewhere),
             Some(parent) => self.copy_project(parent.to_owned(), name, "notice-duplicated"),
             None => {}
         }
     }
 
     fn tell_where_saved(&mut self) {
-        let Some(place) = self.window.model.place.clone() else { return };
+        let Some(place) = self.window.model.safety.place().cloned() else { return };
         self.save_now();
         let at = readable(&place.folder, 3);
         let text = self.window.model.words.text("notice-saved-where", &[("place", at.into())]);
@@ -133,29 +127,8 @@ impl App {
         self.window.say(icons::CHECK_CIRCLE, text, Some(open));
     }
 
-    fn weigh_project(&mut self) {
-        let model = &mut self.window.model;
-        let Some(place) = model.place.as_ref().filter(|_| model.packing.progress.is_none()) else { return };
-        model.packing.sizes = None;
-        let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-        let (home, folder, name) = (place.folder.clone(), self.places.documents.clone(), place.name());
-        self.files.ask(Task::Weigh { project, paths, home, folder, name });
-    }
-
-    fn pack(&mut self, destination: PathBuf, whole: bool) {
-        let model = &mut self.window.model;
-        model.packing.progress = Some(0.0);
-        self.packer.start(PackOrder {
-            project: model.session.project().clone(),
-            paths: model.session.paths.clone(),
-            name: model.name(),
-            whole,
-            destination,
-        });
-    }
-
     fn act_on_job(&mut self, wish: JobWish, id: u64) {
-        let Some(job) = self.window.model.jobs.iter().find(|job| job.id == id).cloned() else { return };
+        let Some(job) = self.window.model.queue.job(id).cloned() else { return };
         let destination = job.destination.clone();
         match wish {
             JobWish::Play => self.files.ask(Task::OpenOutside(destination)),
@@ -173,12 +146,12 @@ impl App {
 
     fn ask_path(&self, wish: PathWish) {
         let model = &self.window.model;
-        let of_project = || model.place.as_ref().map(|place| place.folder.clone());
+        let of_project = || model.safety.place().map(|place| place.folder.clone());
         let usual = || model.settings.common.import_folder.clone().unwrap_or_else(|| self.places.downloads.clone());
         let folder = match wish {
             PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles => usual(),
             PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => usual(),
-            PathWish::Project | PathWish::ProjectsFolder => model.projects_folder.clone(),
+            PathWish::Project | PathWish::ProjectsFolder => model.surroundings.projects().to_owned(),
             PathWish::WriteSubtitles => of_project().unwrap_or_else(usual),
             PathWish::Result => model.making.destination.parent().map_or_else(|| self.places.results(), Path::to_owned),
             PathWish::JobFolder(_) => self.places.videos.clone(),
@@ -236,21 +209,9 @@ impl App {
             PathWish::JobFolder(id) => self.jobs.make_into(id, first),
             PathWish::Replace(clip) => self.replace(clip, first),
             PathWish::Result => self.choose_result(first),
-            PathWish::Moving => {
-                self.window.model.packing.destination = first;
-                self.window.lay_over(Overlay::Moving);
-            }
+            PathWish::Moving => self.pack_into(first),
             PathWish::Elsewhere => self.save_elsewhere(first),
-            PathWish::ProjectsFolder => {
-                self.window.model.projects_folder.clone_from(&first);
-                self.window.model.settings.common.projects_folder = Some(first);
-                self.window.effects.push(Effect::KeepSettings);
-            }
+            PathWish::ProjectsFolder => self.put_projects_in(first),
         }
-    }
-
-    fn replace(&mut self, clip: sunting_timeline::ClipId, path: PathBuf) {
-        self.importing.replacing = Some((clip, path.clone()));
-        self.import(vec![path]);
     }
 }

@@ -61,8 +61,7 @@ impl App {
         if self.made.purpose.replace(purpose).is_some_and(|before| before != purpose) {
             self.remember_project();
         }
-        let model = &mut self.window.model;
-        model.jobs = jobs;
+        self.window.list_jobs(jobs);
         self.predict();
         self.follow_forecast(finished);
         let stem = self.stem();
@@ -150,14 +149,16 @@ impl App {
     /// Whether a video, a packed project or a sample is being made.
     pub(super) fn is_making(&self) -> bool {
         let model = &self.window.model;
-        self.jobs.is_busy() || model.packing.progress.is_some() || model.making.sample == Sample::Making
+        self.jobs.is_busy() || model.packing.progress().is_some() || model.making.sample == Sample::Making
     }
 
     /// What the last window did not finish is offered, once.
     fn tell_stopped(&mut self, jobs: &[JobView]) {
         // The newest are first: the others waited for it.
         let stopped = jobs.iter().rfind(|job| matches!(job.state, JobState::Paused { is_asked: false, .. }));
-        let Some(job) = stopped.filter(|_| !self.told_stopped && self.window.model.jobs.is_empty()) else { return };
+        let Some(job) = stopped.filter(|_| !self.told_stopped && self.window.model.queue.jobs().is_empty()) else {
+            return;
+        };
         self.told_stopped = true;
         let percent = i64::from(job.percent());
         let text = self.window.model.words.text("notice-video-stopped", &[("percent", percent.into())]);

@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use sunting_timeline::MediaId;
+
 use super::App;
 use crate::look::icons;
 use crate::services::file_tasks::{Moved, Search};
 use crate::services::files::Task;
 use crate::state::request::{JobWish, PathWish};
-use crate::state::{About, Notice, NoticeButton, Overlay, Request};
+use crate::state::{About, Notice, Overlay, Request};
 
 impl App {
     /// Looks again which files are gone: a stick may have been pulled out, or put in again.
@@ -19,6 +21,11 @@ impl App {
         }
     }
 
+    /// These are gone: a project that was opened knows it.
+    pub(super) fn note_missing(&mut self, media: Vec<MediaId>) {
+        self.window.model.missing.note(media);
+    }
+
     /// These are gone. It is told when there are others than before.
     pub(super) fn miss(&mut self, gone: &[PathBuf]) {
         let model = &mut self.window.model;
@@ -27,9 +34,9 @@ impl App {
         // What lies on a server that was not asked has no path.
         let is_gone = |path: &Path| path.as_os_str().is_empty() || gone.iter().any(|gone| gone == path);
         let missing: Vec<_> = all.filter(|id| is_gone(paths.of(*id))).collect();
-        let has_more = missing.iter().any(|id| !model.missing.contains(id));
-        let has_fewer = model.missing.iter().any(|id| !missing.contains(id));
-        model.missing = missing;
+        let has_more = missing.iter().any(|id| !model.missing.has(*id));
+        let has_fewer = model.missing.all().iter().any(|id| !missing.contains(id));
+        model.missing.note(missing);
         if has_fewer {
             self.glances.try_again();
             self.stage.clear();
@@ -43,22 +50,15 @@ impl App {
     /// Says which files are gone, with a way to find them.
     pub(super) fn tell_missing(&mut self) {
         let model = &self.window.model;
-        let Some(first) = model.missing.first() else { return };
+        let Some(first) = model.missing.all().first() else { return };
         if model.misses_most() {
             return self.window.lay_over(Overlay::Missing);
         }
-        let count = ("count", (model.missing.len() as i64).into());
-        let key = if model.missing.len() == 1 { "notice-missing" } else { "notice-missing-several" };
+        let count = ("count", (model.missing.all().len() as i64).into());
+        let key = if model.missing.all().len() == 1 { "notice-missing" } else { "notice-missing-several" };
         let text = model.words.text(key, &[("name", model.session.file_name(*first).into()), count]);
-        let button =
-            NoticeButton { label: "media-find", action: Box::new(Request::AskPath(PathWish::FindMedia).into()) };
-        self.window.tell(Notice {
-            text,
-            icon: icons::WARNING,
-            is_error: true,
-            about: About::MissingFiles,
-            button: Some(button),
-        });
+        let find = Request::AskPath(PathWish::FindMedia);
+        self.window.tell(Notice::complaint(text).about(About::MissingFiles).with("media-find", find));
     }
 
     /// Looks for the project's missing files there.
@@ -89,9 +89,7 @@ impl App {
         let session = &mut model.session;
         for one in moved {
             let is_it = |id: &_| one.was_at(session.paths.of(*id)) || job.is_none() && *id == one.media;
-            let (found, missing): (Vec<_>, _) = model.missing.drain(..).partition(is_it);
-            model.missing = missing;
-            for media in found {
+            for media in model.missing.take(is_it) {
                 Arc::make_mut(&mut session.paths).0.insert(media, one.to.clone());
                 self.glances.probe(&one.to);
             }

@@ -3,21 +3,18 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
-mod arriving;
 mod effects;
-mod elsewhere;
 mod importing;
-mod kept;
-mod leaving;
+mod keeping;
 mod making;
 mod missing;
 mod news;
 mod opening;
+mod packing;
 mod projects;
-mod renaming;
-mod saving;
 mod sound;
 mod staging;
+mod surroundings;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,8 +24,6 @@ use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
 use sunting_core::workspace::places::Places;
-use sunting_core::workspace::standpoint::Standpoint;
-use sunting_timeline::{Time, TimeRange};
 
 use crate::log::write_log;
 use crate::services::Wake;
@@ -46,13 +41,10 @@ use crate::settings::Settings;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
 use importing::Importing;
-use kept::Kept;
-use leaving::Left;
+use keeping::Keeping;
 use making::Made;
 use sound::Sound;
 
-/// A file whose loudest sample is below this, of 255, is hardly heard: -21 dB.
-const QUIET_LEVEL: u8 = 23;
 /// Between two frames lies at least this much,
 const FRAME: Duration = Duration::from_millis(15);
 /// and this much while a video is being made.
@@ -62,20 +54,6 @@ const LOOK_AT_ROOM: Duration = Duration::from_secs(30);
 
 /// A slow stick takes seconds for a save, a share that is gone for ever.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Who keeps the project on the disk.
-enum Keeping {
-    /// Nobody: nothing has been put in yet.
-    Nobody,
-    /// Its folder is being made.
-    Creating,
-    /// It could not be made; it is tried again then.
-    Refused(Instant),
-    /// It is kept.
-    Open(Kept),
-    /// Nobody: it can only be looked at, until a copy of it is kept elsewhere.
-    Elsewhere,
-}
 
 /// The window and everything that works for it.
 pub struct App {
@@ -95,25 +73,13 @@ pub struct App {
     sound: Sound,
     double_click: DoubleClick,
     keeping: Keeping,
-    /// Projects that were left before their folder was made.
-    left: Vec<Left>,
     /// Whether a project is being opened.
     is_opening: bool,
-    /// Whether the keeper knows that the open project was shown.
-    told_shown: bool,
-    /// Where the keeper knows somebody to be.
-    told_standpoint: Option<Standpoint>,
     importing: Importing,
     made: Made,
     drawn_at: Instant,
-    /// How many files' sound was looked at for being quiet.
-    heard_peaks: usize,
     /// Whether it was told that a video was not finished.
     told_stopped: bool,
-    /// Whether it was told that the work is not saved.
-    told_not_saved: bool,
-    /// When a keeper last took over from one that had ended.
-    took_over: Option<Instant>,
     looked_at_room: Option<Instant>,
     /// Whether it was told that there is little room on the disk, and made some.
     told_short: bool,
@@ -151,12 +117,8 @@ impl App {
         let for_wake = context.clone();
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
         let (quota, volume) = (settings.common.cache_bytes, settings.volume);
-        let mut window = Window::new(context, settings);
-        window.model.projects_folder =
-            window.model.settings.common.projects_folder.clone().unwrap_or_else(|| places.projects());
-        window.model.folders = (places.downloads.clone(), places.videos.clone());
-        let app = Self {
-            window,
+        let mut app = Self {
+            window: Window::new(context, settings),
             context: context.clone(),
             files: Files::start(places.config.clone(), &places.cache, wake.clone())?,
             glances: GlanceService::start(&places.cache, quota, wake.clone())?,
@@ -169,18 +131,12 @@ impl App {
             sound: Sound::new(wake.clone()),
             double_click: DoubleClick::new(wake.clone()),
             dialogs: Dialogs::new(wake),
-            keeping: Keeping::Nobody,
-            left: Vec::new(),
+            keeping: Keeping::default(),
             is_opening: false,
-            told_shown: false,
-            told_standpoint: None,
             importing: Importing::default(),
             made: Made::default(),
             drawn_at: Instant::now(),
-            heard_peaks: 0,
             told_stopped: false,
-            told_not_saved: false,
-            took_over: None,
             looked_at_room: None,
             told_short: false,
             quits: false,
@@ -188,7 +144,7 @@ impl App {
         };
         app.stage.set_volume(volume);
         app.files.ask(Task::Recents);
-        let mut app = app;
+        app.look_around();
         if !files.is_empty() {
             app.window.asked.push(Request::Import(files).into());
         }
@@ -204,17 +160,14 @@ impl App {
         self.perform_all(context);
         self.follow_stage(context);
         self.follow_project();
-        if self.heard_peaks != self.window.model.glances.peaks.len() {
-            self.heard_peaks = self.window.model.glances.peaks.len();
-            self.note_quiet();
-        }
+        self.follow_sound_of_files();
         self.follow_making();
         let wishes = std::mem::take(&mut self.window.wishes);
         self.want(&wishes);
         self.window.wishes = wishes;
         if self.looked_at_room.is_none_or(|last| last.elapsed() > LOOK_AT_ROOM) {
             self.looked_at_room = Some(Instant::now());
-            let folders = vec![self.window.model.projects_folder.clone(), self.places.cache.clone()];
+            let folders = vec![self.window.model.surroundings.projects().to_owned(), self.places.cache.clone()];
             self.files.ask(Task::Room(folders));
         }
         self.plan_repaints(context);
@@ -251,9 +204,7 @@ impl App {
 
     /// Whoever comes back from another program may have copied something there.
     fn check_copied(&self) {
-        let model = &self.window.model;
-        let copied = model.jobs.iter().find(|job| Some(job.id) == model.copied_job);
-        if let Some(job) = copied {
+        if let Some(job) = self.window.model.queue.copied() {
             self.clipboard.check(job.destination.clone());
         }
     }
@@ -278,20 +229,6 @@ impl App {
         self.glances.rest(stage.is_playing || self.jobs.is_busy());
     }
 
-    /// Which files of the list are hardly heard.
-    fn note_quiet(&mut self) {
-        let model = &mut self.window.model;
-        let is_quiet = |path: &std::path::Path| {
-            let peaks = model.glances.peaks.get(path).filter(|_| !model.glances.growing.contains(path));
-            peaks.is_some_and(|peaks| {
-                let loudest = peaks.level(TimeRange::between(Time::ZERO, peaks.end()), 1);
-                loudest.first().is_some_and(|loudest| (1..QUIET_LEVEL).contains(loudest))
-            })
-        };
-        let media = model.session.project().media.iter().map(|media| media.id);
-        model.quiet = media.filter(|id| is_quiet(model.session.paths.of(*id))).collect();
-    }
-
     /// The next frame comes when there is a reason for one.
     fn plan_repaints(&self, context: &Context) {
         if self.stage.is_playing() {
@@ -301,7 +238,7 @@ impl App {
         if let Some(rest) = self.window.notice_rest() {
             context.request_repaint_after(rest);
         }
-        if let Some(wait) = self.importing.arrivals.wait() {
+        if let Some(wait) = self.importing.wait(&self.window.model.shelf) {
             context.request_repaint_after(wait);
         }
     }
@@ -310,15 +247,13 @@ impl App {
     pub fn end(&mut self) {
         self.window.keep_words();
         self.remember_project();
-        if matches!(self.keeping, Keeping::Creating) {
+        if self.keeping.is_creating() {
             // The folder is on its way: what was done meanwhile goes into it.
             self.files.flush();
             self.hear_all_files();
         }
-        if let Some(kept) = self.take_keeper()
-            && let Err(error) = kept.keeper.close_within(PATIENCE)
-        {
-            let file = self.window.model.place.as_ref().map(|place| place.file.display().to_string());
+        if let Err(error) = self.end_keeping_within(PATIENCE) {
+            let file = self.window.model.safety.place().map(|place| place.file.display().to_string());
             write_log(&self.places.log(), &format!("{}: {error}", file.unwrap_or_default()));
         }
         self.files.flush();

@@ -40,15 +40,15 @@ impl App {
     pub(super) fn hear_sound(&mut self) {
         for news in self.sound.devices.news() {
             match news {
-                SoundNews::Names(names) => self.window.model.sound_devices = names,
-                SoundNews::Trouble(Trouble::Missing(name)) => self.note_missing(name),
+                SoundNews::Names(names) => self.list_sound_devices(names),
+                SoundNews::Trouble(Trouble::Missing(name)) => self.note_missing_device(name),
                 SoundNews::Trouble(Trouble::Gone) => self.replace_device(),
             }
         }
     }
 
     /// It may have been told already, and another may have been chosen meanwhile.
-    fn note_missing(&mut self, name: String) {
+    fn note_missing_device(&mut self, name: String) {
         let is_chosen = self.window.model.settings.sound_device.as_ref() == Some(&name);
         if is_chosen && self.sound.told_missing.as_ref() != Some(&name) {
             self.sound.missing = Some(name);

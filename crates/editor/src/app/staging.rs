@@ -2,7 +2,7 @@
 
 use eframe::egui::Context;
 
-use super::{App, Keeping};
+use super::App;
 use crate::services::stage::Scene;
 use crate::state::Step;
 
@@ -63,18 +63,7 @@ impl App {
             .map(|problem| crate::state::sentences::of_error(&model.words, &problem))
             .filter(|_| model.stage.picture.is_some());
         let has_picture = self.window.model.stage.picture.is_some() || has_problem;
-        self.tell_shown(has_picture);
+        self.tell_shown(has_picture || self.window.model.session.is_empty());
         self.tell_of_sound();
-    }
-
-    /// From the first picture on, a sudden end has nothing to do with opening this project.
-    fn tell_shown(&mut self, has_picture: bool) {
-        let is_shown = has_picture || self.window.model.session.is_empty();
-        if let Keeping::Open(kept) = &self.keeping
-            && is_shown
-            && !std::mem::replace(&mut self.told_shown, true)
-        {
-            kept.keeper.shown();
-        }
     }
 }

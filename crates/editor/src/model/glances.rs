@@ -55,6 +55,13 @@ impl Glances {
         std::iter::once(from).chain(later).find(|time| !is_dark(time)).unwrap_or(from)
     }
 
+    /// A file is the same at another place.
+    pub fn note_moved(&mut self, from: &Path, to: PathBuf) {
+        if let Some(facts) = self.facts.get(from).cloned() {
+            self.facts.insert(to, facts);
+        }
+    }
+
     /// Keeps a picture.
     pub fn keep_tile(&mut self, path: &Path, height_px: u32, time: Time, texture: TextureHandle) {
         self.tiles.entry((path.to_owned(), height_px)).or_default().insert(time, texture);

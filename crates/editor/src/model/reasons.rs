@@ -33,7 +33,7 @@ impl Model {
             Needs::Marks => session.marks.is_empty().then_some("reason-no-marks"),
             Needs::Past => session.history().labels().next().is_none().then_some("reason-nothing-to-undo"),
             Needs::Future => session.history().future_label().is_none().then_some("reason-nothing-to-redo"),
-            Needs::SavedProject => self.place.is_none().then_some("reason-no-project"),
+            Needs::SavedProject => self.safety.place().is_none().then_some("reason-no-project"),
             Needs::Tool(tool) => session.tool(tool).err(),
             Needs::FoldedDetails => self.no_details(),
             Needs::MakableVideo => no_clip.or_else(|| self.reason_not_to_make()),
@@ -62,7 +62,7 @@ impl Model {
             return Some("make-missing-reason");
         }
         let (making, project) = (&self.making, self.session.project());
-        if self.jobs.iter().any(|job| job.is_under_way(making.purpose, project)) {
+        if self.queue.jobs().iter().any(|job| job.is_under_way(making.purpose, project)) {
             return Some("make-queued");
         }
         making.prediction.is_some_and(|prediction| !prediction.can_be_made).then_some("make-too-long")
@@ -91,7 +91,7 @@ mod tests {
         for free in [Command::ImportFiles, Command::OpenProject, Command::Help, Command::Settings] {
             assert_eq!(model.reason(free), None);
         }
-        model.place = Some(ProjectPlace::of(Path::new("/a/a.sunting")));
+        model.safety.lie_at(ProjectPlace::of(Path::new("/a/a.sunting")));
         assert_eq!(model.reason(Command::Versions), None);
     }
 }

@@ -10,7 +10,7 @@ use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
-use crate::settings::TEXT_SIZES;
+use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::sample::Sample;
 use crate::state::stray_typing::Heard;
@@ -83,7 +83,7 @@ impl Window {
             context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
         match pasted {
-            Some(_) if self.model.look_only => self.tell_look_only(),
+            Some(_) if self.model.safety.look_only() => self.tell_look_only(),
             Some(keys::Pasted::Clips) => self.run(Command::Paste),
             Some(keys::Pasted::FromSystem) => self.ask(Request::PasteFiles),
             None => {}
@@ -122,7 +122,7 @@ impl Window {
 
     /// Carries out one action.
     pub fn apply(&mut self, action: Action) {
-        if self.model.look_only && action.changes_project() {
+        if self.model.safety.look_only() && action.changes_project() {
             self.tell_look_only();
             return;
         }
@@ -155,7 +155,6 @@ impl Window {
             Action::PutInSubtitles(onto) => self.put_in_subtitles(onto),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),
             Action::SetOwnSize(bytes) => self.choose_purpose(Purpose::Other(Other::Own(bytes))),
-            Action::ForgetIncoming(path) => self.model.incoming.retain(|(other, _)| *other != path),
             Action::SplitInto(parts) => self.model.making.parts = parts.max(1),
             Action::UndoSteps(steps) => (0..steps).for_each(|_| self.run(Command::Undo)),
             Action::SetVolume(volume) => self.set_volume(volume),
@@ -271,7 +270,7 @@ impl Window {
 
     fn view_media(&mut self, media: sunting_timeline::MediaId) {
         self.model.session.selection = Selection::Media(media);
-        let is_missing = self.model.missing.contains(&media);
+        let is_missing = self.model.missing.has(media);
         self.model.stage.viewing = (!is_missing).then_some((media, Time::ZERO));
         self.effects.extend([Effect::Pause, Effect::Seek(Time::ZERO, Precision::Exact)]);
     }
@@ -342,6 +341,12 @@ impl Window {
         self.model.stage.volume = volume.clamp(0.0, 1.0);
         self.model.settings.volume = self.model.stage.volume;
         self.effects.extend([Effect::Volume(self.model.stage.volume), Effect::KeepSettings]);
+    }
+
+    /// Changes settings, and has them kept.
+    pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.model.settings);
+        self.effects.push(Effect::KeepSettings);
     }
 
     fn set(&mut self, setting: Setting) {

@@ -261,7 +261,7 @@ impl Window {
     fn newest_video(&self) -> Option<u64> {
         let is_done = |job: &&JobView| matches!(job.state, JobState::Done { .. });
         let in_view = self.model.chrome.step() == Step::Make;
-        self.model.jobs.iter().find(is_done).filter(|_| in_view).map(|job| job.id)
+        self.model.queue.jobs().iter().find(is_done).filter(|_| in_view).map(|job| job.id)
     }
 
     fn copy_video_or_clips(&mut self) {

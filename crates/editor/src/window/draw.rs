@@ -64,7 +64,7 @@ impl Window {
         let is_copy =
             |command: &OutputCommand| matches!(command, OutputCommand::CopyText(_) | OutputCommand::CopyImage(_));
         if ui.ctx().output(|output| output.commands.iter().any(is_copy)) {
-            self.model.copied_job = None;
+            self.note_copied(None);
         }
         if !asked.is_empty() {
             self.asked.append(&mut asked);

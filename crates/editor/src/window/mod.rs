@@ -8,6 +8,7 @@ mod dividers;
 mod draw;
 mod letters;
 mod playing;
+mod queue;
 mod regions;
 mod standpoint;
 mod subtitle_file;

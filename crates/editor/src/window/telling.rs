@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use sunting_timeline::described::Described;
 use sunting_timeline::edit::EditError;
 use sunting_timeline::{Project, Time};
 
@@ -10,7 +11,7 @@ use super::{NOTICE, Window};
 use crate::look::icons;
 use crate::state::request::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{About, Action, Command, Notice, NoticeButton, Request, numbers};
+use crate::state::{About, Action, Command, Notice, Request, numbers};
 
 impl Window {
     /// Shows a sentence.
@@ -25,8 +26,11 @@ impl Window {
 
     /// Says how something is; it goes when that is so no more.
     pub fn say_of(&mut self, about: About, icon: char, text: String, button: Option<(&'static str, Action)>) {
-        let button = button.map(|(label, action)| NoticeButton { label, action: Box::new(action) });
-        self.tell(Notice { text, icon, is_error: false, about, button });
+        let notice = Notice::plain(icon, text).about(about);
+        self.tell(match button {
+            Some((label, action)) => notice.with(label, action),
+            None => notice,
+        });
     }
 
     /// What is no longer so, or what a later act has made old, is not said any more.
@@ -61,7 +65,12 @@ impl Window {
 
     /// Shows why something did not work; it stays until it is closed.
     pub fn complain(&mut self, text: String) {
-        self.tell(Notice { text, icon: icons::WARNING, is_error: true, about: About::Act, button: None });
+        self.tell(Notice::complaint(text));
+    }
+
+    /// The same of an error, in its own words.
+    pub fn complain_of(&mut self, error: &dyn Described) {
+        self.complain(of_error(&self.model.words, error));
     }
 
     /// Says why the project does not take an edit.
@@ -103,13 +112,7 @@ impl Window {
     /// The same with the sentence that says why.
     pub fn tell_only_looked_at(&mut self, text: String) {
         let save = Request::AskPath(PathWish::Elsewhere);
-        let button = NoticeButton { label: "save-copy", action: Box::new(save.into()) };
-        self.tell(Notice {
-            text,
-            icon: icons::LOCK_SIMPLE,
-            is_error: true,
-            about: About::LookOnly,
-            button: Some(button),
-        });
+        let notice = Notice { icon: icons::LOCK_SIMPLE, ..Notice::complaint(text) };
+        self.tell(notice.about(About::LookOnly).with("save-copy", save));
     }
 }

@@ -38,12 +38,14 @@ impl Content {
     pub fn of(window: &Window) -> Self {
         let model = &window.model;
         let media = model.session.project().media.iter().map(|media| model.session.file_name(media.id));
-        let paths = model.recents.iter().map(|recent| &recent.file).chain(model.incoming.iter().map(|(path, _)| path));
-        let made = [&model.making.destination, &model.packing.destination];
-        let paths = paths.chain(model.jobs.iter().map(|job| &job.destination)).chain(made);
+        let recents = model.surroundings.recents();
+        let incoming = model.shelf.incoming().iter().map(|(path, _)| path.as_path());
+        let jobs = model.queue.jobs().iter().map(|job| job.destination.as_path());
+        let made = [model.making.destination.as_path(), model.packing.destination()];
+        let paths = recents.iter().map(|recent| recent.file.as_path()).chain(incoming).chain(jobs).chain(made);
         let text = |name: Option<&OsStr>| name.unwrap_or_default().to_string_lossy().into_owned();
         let of_paths = paths.flat_map(|path| [text(path.file_name()), text(path.file_stem())]);
-        let places = model.recents.iter().filter_map(|recent| recent.file.parent()).map(|folder| readable(folder, 2));
+        let places = recents.iter().filter_map(|recent| recent.file.parent()).map(|folder| readable(folder, 2));
         let gone = places.map(|place| model.words.text("recent-gone-from", &[("place", place.into())]));
         Self { names: media.chain([model.name()]).chain(of_paths).chain(gone).collect(), asking: asking() }
     }

@@ -5,8 +5,7 @@ use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::layout::Class;
-use sunting_editor::model::{Failure, JobState};
-use sunting_editor::model::{Incoming, Model};
+use sunting_editor::model::{Failure, Incoming, Model};
 use sunting_editor::state::sample::Sample;
 use sunting_editor::window::Window;
 use sunting_session::purpose::{Other, Purpose};
@@ -115,11 +114,11 @@ fn told() -> [Variation; 3] {
     [
         series("told", "edit", |window, told, key| media::told(window, &told, key.starts_with("window-error"))),
         series("not made", "make-failed", |window, told, _| {
-            window.model.jobs[0].state = JobState::Failed(Failure { sentence: told, ..Failure::default() })
+            making::fail_first(window, Failure { sentence: told, ..Failure::default() });
         }),
         series("not in", "incoming", |window, told, _| {
-            window.model.incoming.truncate(1);
-            window.model.incoming[0].1 = Incoming::Failed(told);
+            let first = window.model.shelf.incoming()[0].0.clone();
+            media::coming(window, [(first, Incoming::Failed(told))]);
         }),
     ]
 }
@@ -134,7 +133,7 @@ fn not_saved() -> Variation {
     });
     let change = |state: SaveState| {
         let name = format!("{state:?}");
-        let change = move |window: &mut Window| window.model.save = state.clone();
+        let change = move |window: &mut Window| window.model.safety.note_save(state.clone());
         (name, Box::new(change) as Change)
     };
     Variation::series("not saved", "edit", failed.into_iter().chain([SaveState::Ended]).map(change).collect())

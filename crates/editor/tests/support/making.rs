@@ -45,16 +45,23 @@ pub fn show(window: &mut Window, state: &str) {
     };
     plan(window, purpose, bits_per_pixel);
     window.model.making.is_measured = state != "make-smaller";
-    window.model.jobs = match state {
+    window.model.queue.list(match state {
         "make-done" => vec![running(2, Purpose::YouTube), done(1), waiting(3)],
         "make-paused" => vec![job(4, Purpose::WhatsApp, JobState::Paused { done: 0.62, is_asked: false })],
         "make-failed" => vec![failed(5)],
         _ => Vec::new(),
-    };
-    window.model.copied_job = (state == "make-done").then_some(1);
+    });
+    window.model.queue.note_copied((state == "make-done").then_some(1));
     if state == "make-sample" {
         window.model.making.sample = Sample::Ready(PathBuf::from("/tmp/sample.mp4"));
     }
+}
+
+/// The first video in the queue could not be made.
+pub fn fail_first(window: &mut Window, failure: Failure) {
+    let mut jobs = window.model.queue.jobs().to_vec();
+    jobs[0].state = JobState::Failed(failure);
+    window.model.queue.list(jobs);
 }
 
 /// Chooses a purpose and predicts.

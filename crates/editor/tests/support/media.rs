@@ -1,5 +1,6 @@
 //! The made-up project with files in every state.
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use eframe::egui::Context;
@@ -18,16 +19,23 @@ pub fn incoming(context: &Context, language: &str) -> Window {
     let mut window = window(context, language, Step::Import);
     recorded(&mut window);
     let copied = window.model.session.project().media[2].id;
-    window.model.copying.insert(copied, 0.62);
+    window.model.shelf.note_copying(copied, 0.62);
     let path = |name: &str| folder().join(named(name));
-    window.model.incoming = vec![
+    let files = [
         (path("VID_20261124_110212.mp4"), Incoming::StillArriving),
         (path("VID_20261124_110530.mp4"), Incoming::Checking),
         (path("Paparan IKD November.pptx"), Incoming::Foreign(Foreign::PowerPoint)),
         (path("IMG_0412.heic"), Incoming::Foreign(Foreign::Heic)),
         (path("VID_20261124_111500.mp4"), Incoming::Failed("File ini tidak dapat dibuka. Salin ulang.".to_owned())),
     ];
+    coming(&mut window, files);
     window
+}
+
+/// These files come in, and no others.
+pub fn coming<const COUNT: usize>(window: &mut Window, files: [(PathBuf, Incoming); COUNT]) {
+    window.model.shelf.keep_incoming(|_, _| false);
+    files.into_iter().for_each(|(path, state)| window.model.shelf.note_incoming(path, state));
 }
 
 /// Files that no clip uses, one of them gone, upright and quiet ones among them.
@@ -37,17 +45,18 @@ pub fn unused(context: &Context, language: &str) -> Window {
     let upright = add_media(session, "VID_20261125_083112.mp4", 32, 1080, 1920);
     add_media(session, "IMG_20261125_083301.jpg", 0, 4000, 3000);
     let gone = add_media(session, "Rekaman loket pelayanan hari kedua.mp4", 75, 1920, 1080);
-    window.model.quiet.insert(upright);
-    window.model.missing = vec![gone];
+    window.model.shelf.note_quiet([upright].into());
+    window.model.missing.note(vec![gone]);
     recorded(&mut window);
     window
 }
 
 /// The times of recording of the first three files.
 pub fn recorded(window: &mut Window) {
-    let media = &window.model.session.project().media;
-    window.model.recorded =
-        media.iter().map(|media| media.id).zip([1_795_513_330, 1_795_515_330, 1_795_516_435]).collect();
+    let model = &mut window.model;
+    let media = model.session.project().media.iter().map(|media| media.id);
+    let recorded_s = [1_795_513_330, 1_795_515_330, 1_795_516_435];
+    media.zip(recorded_s).for_each(|(media, seconds)| model.shelf.note_recorded(media, seconds));
 }
 
 /// An upright project.

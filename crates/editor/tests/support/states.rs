@@ -106,7 +106,7 @@ fn usual(context: &Context, state: &str, language: &str) -> Window {
         super::choose_and_mark(&mut window);
     }
     if state == "look-only" {
-        window.model.look_only = true;
+        window.model.safety.note_look_only(true);
         window.tell_look_only();
     }
     if state == "tracks" {

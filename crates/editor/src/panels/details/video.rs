@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     facts::row(ui, cx, page, "details-length", &cx.clock(model.session.duration()));
     shape(ui, cx, page);
     facts::row(ui, cx, page, "details-contents", &contents(cx));
-    if let Some(place) = &model.place {
+    if let Some(place) = model.safety.place() {
         facts::row(ui, cx, page, "details-saved-in", &readable(&place.folder, facts::PATH_PARTS));
         page.space(8.0);
         facts::open_folder(ui, cx, page, &place.folder);

@@ -110,7 +110,7 @@ fn from_phone(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect) {
 /// The row that just came in or was asked for again: it is scrolled to, once.
 fn to_be_seen(ui: &Ui, cx: &Cx<'_>, rows: &Rows<'_>) -> Option<usize> {
     let memory = id("media-seen");
-    let lit: Option<MediaId> = cx.model.lit.map(|(media, _)| media);
+    let lit: Option<MediaId> = cx.model.shelf.lit().map(|(media, _)| media);
     let now = (rows.list.len(), lit);
     let before = ui.data_mut(|data| {
         let before = data.get_temp::<(usize, Option<MediaId>)>(memory);

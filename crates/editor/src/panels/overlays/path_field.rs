@@ -53,15 +53,15 @@ fn writes(wish: PathWish) -> bool {
 
 /// Where typing begins.
 fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
-    let (downloads, videos) = &cx.model.folders;
+    let (downloads, videos) = (cx.model.surroundings.downloads(), cx.model.surroundings.videos());
     match wish {
         PathWish::Result => cx.model.making.destination.clone(),
-        PathWish::Moving => cx.model.packing.destination.clone(),
-        PathWish::Project | PathWish::ProjectsFolder => cx.model.projects_folder.clone(),
+        PathWish::Moving => cx.model.packing.destination().to_owned(),
+        PathWish::Project | PathWish::ProjectsFolder => cx.model.surroundings.projects().to_owned(),
         PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
-        PathWish::Import | PathWish::ReadSubtitles => downloads.clone(),
-        PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => videos.clone(),
-        PathWish::Replace(_) | PathWish::Elsewhere | PathWish::JobFolder(_) => videos.clone(),
+        PathWish::Import | PathWish::ReadSubtitles => downloads.to_owned(),
+        PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => videos.to_owned(),
+        PathWish::Replace(_) | PathWish::Elsewhere | PathWish::JobFolder(_) => videos.to_owned(),
     }
 }
 

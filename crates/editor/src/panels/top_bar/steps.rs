@@ -118,7 +118,7 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, (index, step): (usize, Step)) -> Re
         look.icon(painter, pos2(start + 10.0, rect.center().y), ICONS[index], 20.0, ink);
         look.text(painter, pos2(start + 28.0, rect.center().y), &label, font, ink);
     }
-    let job = cx.model.running_job().filter(|_| step == Step::Make);
+    let job = cx.model.queue.running().filter(|_| step == Step::Make);
     if job.is_some() {
         let dot = if is_active { theme.on } else { theme.accent };
         painter.circle_filled(pos2(rect.right() - 8.0, rect.top() + 8.0), 3.0, dot);
