@@ -4,6 +4,7 @@ mod chrome;
 mod earlier_version;
 mod glances;
 mod job_view;
+mod making;
 mod missing;
 mod notice_board;
 mod overlays;
@@ -13,33 +14,29 @@ mod reasons;
 mod safety;
 mod shape;
 mod shelf;
+mod stage;
 mod stakes;
 mod subtitles_inside;
 mod surroundings;
+mod viewing;
 
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
-use std::time::Instant;
+use std::path::{Component, Path};
 
-use eframe::egui::TextureId;
-use sunting_core::export::Forecast;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_session::Session;
-use sunting_session::prediction::{Prediction, USUAL_BITS_PER_PIXEL};
-use sunting_session::purpose::{Other, Purpose, USUAL_OWN_BYTES};
-use sunting_timeline::{MediaId, Project, Time};
+use sunting_timeline::MediaId;
 use sunting_words::{Language, Messages, Scope};
 
 use crate::look::Look;
 use crate::look::theme::LIGHT;
 use crate::settings::{Dividers, Settings};
-use crate::state::sample::Sample;
 use crate::state::{About, Action};
 
 pub use chrome::Chrome;
 pub use earlier_version::{EarlierVersion, VersionContent};
 pub use glances::Glances;
 pub use job_view::{Failure, JobState, JobView, Remedy};
+pub use making::Making;
 pub use missing::Missing;
 pub use notice_board::NoticeBoard;
 pub use overlays::Overlays;
@@ -48,78 +45,11 @@ pub use queue::Queue;
 pub use safety::Safety;
 pub use shape::{ratio_of, shape_of, shape_words};
 pub use shelf::{Incoming, Shelf};
+pub use stage::Stage;
 pub use stakes::Stakes;
 pub use subtitles_inside::Inside;
 pub use surroundings::Surroundings;
-
-/// The stage.
-pub struct Stage {
-    /// The picture and its size in pixels.
-    pub picture: Option<(TextureId, [usize; 2])>,
-    /// Whether it plays.
-    pub is_playing: bool,
-    /// Whether its pictures are less than they could be.
-    pub is_lighter: bool,
-    /// Whether there is no sound device.
-    pub is_silent: bool,
-    /// Why there is no picture.
-    pub problem: Option<String>,
-    /// The file that is looked at instead of the video, and where in it.
-    pub viewing: Option<(MediaId, Time)>,
-    /// An earlier version of the project that is looked at.
-    pub version: Option<PathBuf>,
-    /// The preview's loudness.
-    pub volume: f32,
-    /// A seek that is not answered yet, since then.
-    pub waiting_since: Option<Instant>,
-}
-
-/// What will be made.
-pub struct Making {
-    /// For what.
-    pub purpose: Purpose,
-    /// What it becomes.
-    pub prediction: Option<Prediction>,
-    /// What the content takes, by the last forecast; what is usual before there is one.
-    pub bits_per_pixel: f64,
-    /// The last forecast, of which project as it was edited, and for what.
-    pub forecast: Option<(Arc<Project>, Purpose, Forecast)>,
-    /// Whether the prediction rests on a forecast for its purpose.
-    pub is_measured: bool,
-    /// Into how many videos.
-    pub parts: u32,
-    /// Where it goes.
-    pub destination: PathBuf,
-    /// What was chosen last under "other".
-    pub other: Other,
-    /// The largest file of a purpose of one's own.
-    pub own_bytes: u64,
-    /// Five seconds of it.
-    pub sample: Sample,
-}
-
-impl Making {
-    /// Another project is there: nothing is known of what its content takes, nor what it is for.
-    pub fn begin_anew(&mut self) {
-        (self.bits_per_pixel, self.forecast) = (USUAL_BITS_PER_PIXEL, None);
-        (self.other, self.own_bytes) = (Other::default(), USUAL_OWN_BYTES);
-        self.choose(Purpose::default());
-    }
-
-    /// Chooses a purpose: what was said about the one before is forgotten, but what its content takes.
-    pub fn choose(&mut self, purpose: Purpose) {
-        if let Purpose::Other(other) = purpose {
-            self.other = other;
-        }
-        if let Purpose::Other(Other::Own(bytes)) = purpose {
-            self.own_bytes = bytes;
-        }
-        self.purpose = purpose;
-        (self.prediction, self.is_measured) = (None, false);
-        self.parts = 1;
-        self.sample = Sample::None;
-    }
-}
+pub use viewing::Viewing;
 
 /// All of it.
 pub struct Model {
@@ -141,8 +71,10 @@ pub struct Model {
     pub missing: Missing,
     /// Pictures and sound shapes.
     pub glances: Glances,
-    /// The stage.
+    /// The picture that is shown, and how playing goes.
     pub stage: Stage,
+    /// What is looked at instead of the video.
+    pub viewing: Viewing,
     /// The videos that were ordered.
     pub queue: Queue,
     /// What will be made.
@@ -177,8 +109,8 @@ impl Model {
             About::MissingFiles => !self.missing.all().is_empty(),
             About::NotSaved => self.stakes() == Some(Stakes::Work),
             About::LookOnly => self.safety.look_only(),
-            About::EarlierVersion => self.stage.version.is_some(),
-            About::NoSound => self.stage.is_silent,
+            About::EarlierVersion => self.viewing.version().is_some(),
+            About::NoSound => self.stage.is_silent(),
             About::StoppedVideo(id) => {
                 let is_stopped = |job: &JobView| matches!(job.state, JobState::Paused { is_asked: false, .. });
                 self.queue.jobs().iter().any(|job| job.id == id && is_stopped(job))
@@ -194,18 +126,6 @@ impl Model {
     /// A model without a project.
     pub fn new(settings: Settings) -> Self {
         let language = Language::from_code(&settings.common.language).unwrap_or(Language::Id);
-        let making = Making {
-            purpose: Purpose::default(),
-            prediction: None,
-            bits_per_pixel: USUAL_BITS_PER_PIXEL,
-            forecast: None,
-            is_measured: false,
-            parts: 1,
-            destination: PathBuf::new(),
-            other: Other::default(),
-            own_bytes: USUAL_OWN_BYTES,
-            sample: Sample::None,
-        };
         Self {
             words: Messages::new(language, Scope::Window),
             look: Look { theme: LIGHT, keyboard: false },
@@ -215,19 +135,10 @@ impl Model {
             shelf: Shelf::default(),
             missing: Missing::default(),
             glances: Glances::default(),
-            stage: Stage {
-                picture: None,
-                is_playing: false,
-                is_lighter: false,
-                is_silent: false,
-                problem: None,
-                viewing: None,
-                version: None,
-                volume: settings.volume,
-                waiting_since: None,
-            },
+            stage: Stage::default(),
+            viewing: Viewing::default(),
             queue: Queue::default(),
-            making,
+            making: Making::default(),
             packing: Packing::default(),
             surroundings: Surroundings::default(),
             notice: NoticeBoard::default(),

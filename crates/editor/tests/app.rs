@@ -37,7 +37,7 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
 
     desk.run(Command::StepTrim);
     desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
-    desk.until("a picture", |app| app.window.model.stage.picture.is_some());
+    desk.until("a picture", |app| app.window.model.stage.picture().is_some());
     desk.run(Command::RemoveBefore);
     assert_eq!(length(desk.harness.state()), Time::from_seconds(3));
     assert!(desk.harness.state().window.model.notice.shown().is_some(), "what went is told");
@@ -92,7 +92,7 @@ fn a_chosen_place_stays_until_the_video_is_ordered() {
     let made = root.path().join("Rapat 12.30.mp4");
     let mut desk = Desk::at(root, vec![film]);
     desk.until("a folder", |app| app.window.model.safety.place().is_some());
-    let destination = |app: &App| app.window.model.making.destination.clone();
+    let destination = |app: &App| app.window.model.making.destination().to_owned();
     desk.until("a name", |app| destination(app).ends_with("rapat - WhatsApp.mp4"));
     desk.answer(PathWish::Result, chosen);
     desk.ask(Action::ChoosePurpose(Purpose::YouTube));

@@ -43,9 +43,9 @@ fn a_click_looks_at_a_file_and_enter_uses_it() {
     harness.get_by_label(&row).click();
     harness.run_steps(3);
     assert_eq!(harness.state().model.session.selection, Selection::Media(file));
-    assert_eq!(harness.state().model.stage.viewing, Some((file, Time::ZERO)));
+    assert_eq!(harness.state().model.viewing.file(), Some((file, Time::ZERO)));
     press(&mut harness, "viewer-back");
-    assert_eq!(harness.state().model.stage.viewing, None);
+    assert_eq!(harness.state().model.viewing.file(), None);
     harness.get_by_label(&row).focus();
     harness.run_steps(2);
     harness.key_press(Key::Enter);

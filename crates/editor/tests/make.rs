@@ -133,7 +133,7 @@ fn too_fast_subtitles_are_looked_at_alone() {
 #[test]
 fn what_does_not_fit_offers_what_helps() {
     let mut tight = wide(|window| making::show(window, "make-tight"));
-    let parts = tight.state().window.model.making.prediction.unwrap().parts;
+    let parts = tight.state().window.model.making.prediction().unwrap().parts;
     let split = tight.state().window.model.words.text("split-into", &[("count", parts.into())]);
     assert_eq!(click(&mut tight, &split), [Action::SplitInto(parts)]);
     let mut not = wide(|window| making::show(window, "make-not"));
@@ -267,7 +267,7 @@ fn the_preview_plays_seeks_and_shows_a_sample() {
     assert!(matches!(harness.state().asked[..], [Action::Seek(_, Seeking::Exact)]), "{:?}", harness.state().asked);
     let mut ready = wide(|window| making::show(window, "make-sample"));
     assert_eq!(click_key(&mut ready, "sample-back"), [Action::LeaveFile]);
-    let mut making = wide(|window| window.model.making.sample = Sample::Making);
+    let mut making = wide(|window| window.model.making.note_sample(Sample::Making));
     assert_eq!(click_key(&mut making, "sample-making"), []);
 }
 

@@ -45,7 +45,7 @@ fn what_is_no_longer_so_is_not_said_any_more() {
         ),
         (
             About::EarlierVersion,
-            |window| window.model.stage.version = Some("20.sunting".into()),
+            |window| window.model.viewing.look_back_at("20.sunting".into()),
             |window| window.leave_file(),
         ),
     ];
@@ -64,7 +64,7 @@ fn what_is_no_longer_so_is_not_said_any_more() {
 #[test]
 fn leaving_an_earlier_version_takes_no_other_sentence_away() {
     let mut harness = shown(LAPTOP, |context| support::window(context, "id", Step::Trim));
-    harness.state_mut().model.stage.version = Some("20.sunting".into());
+    harness.state_mut().model.viewing.look_back_at("20.sunting".into());
     harness.state_mut().complain("Disk penuh".to_owned());
     harness.state_mut().apply(Action::LeaveFile);
     harness.run_steps(3);

@@ -241,7 +241,7 @@ fn a_double_click_on_use_uses_a_file_once() {
     }
     harness.run_steps(3);
     assert_eq!(clips(&harness), before + 1);
-    assert_eq!(harness.state().model.stage.viewing, None);
+    assert_eq!(harness.state().model.viewing.file(), None);
 }
 
 #[test]

@@ -224,16 +224,17 @@ fn nothing_of_one_project_stays_for_the_next() {
     let (root, file) = kept_project(tempfile::tempdir().unwrap());
     let mut desk = Desk::at(root, vec![file.clone()]);
     desk.until("opening", |app| app.window.model.safety.place().is_some());
-    desk.app().window.model.making.is_measured = true;
+    let making = &mut desk.app().window.model.making;
+    making.predict(making.prediction(), true);
     let whole = file.with_file_name("versi.sunting");
     fs::copy(&file, &whole).unwrap();
     desk.ask(Request::PreviewVersion(whole));
-    desk.until("the earlier version", |app| app.window.model.stage.version.is_some());
+    desk.until("the earlier version", |app| app.window.model.viewing.version().is_some());
     assert!(desk.app().window.model.notice.shown().is_some());
     desk.run(Command::NewProject);
     let model = &desk.harness.state().window.model;
     assert_eq!(
-        (model.notice.shown().is_none(), model.stage.version.is_none(), model.making.is_measured),
+        (model.notice.shown().is_none(), model.viewing.version().is_none(), model.making.is_measured()),
         (true, true, false)
     );
 }
@@ -291,7 +292,7 @@ fn what_one_project_is_for_does_not_follow_into_the_next() {
     let (root, file) = kept_project(tempfile::tempdir().unwrap());
     let mut desk = Desk::at(root, vec![file.clone()]);
     desk.until("opening", |app| app.window.model.safety.place().is_some());
-    let purpose = |app: &sunting_editor::app::App| app.window.model.making.purpose;
+    let purpose = |app: &sunting_editor::app::App| app.window.model.making.purpose();
     desk.ask(Action::ChoosePurpose(Purpose::Archive));
     desk.run(Command::NewProject);
     assert_eq!(purpose(desk.harness.state()), Purpose::WhatsApp);

@@ -164,7 +164,7 @@ fn an_editing_key_first_gives_back_the_file_that_is_looked_at() {
     let media = before.media[1].id;
     window.apply(Action::ViewMedia(media));
     window.run(Command::Remove);
-    assert_eq!((window.model.stage.viewing, &window.model.session.selection), (None, &Selection::Nothing));
+    assert_eq!((window.model.viewing.file(), &window.model.session.selection), (None, &Selection::Nothing));
     assert_eq!(*window.model.session.project(), before, "what it would cut was out of sight");
     window.run(Command::Remove);
     assert_ne!(*window.model.session.project(), before);

@@ -21,7 +21,7 @@ impl App {
         if !self.window.effects.is_empty() {
             let scene = self.scene();
             let model = &self.window.model;
-            if !model.session.is_empty() || model.stage.viewing.is_some() {
+            if !model.session.is_empty() || model.viewing.file().is_some() {
                 self.stage.follow(scene, &model.session, &model.glances);
             }
         }
@@ -39,11 +39,10 @@ impl App {
     fn perform(&mut self, context: &Context, effect: Effect) {
         match effect {
             Effect::Seek(at, precision) => {
-                self.window.model.stage.waiting_since = Some(std::time::Instant::now());
-                self.stage.seek(at, precision);
+                self.seek(at, precision);
             }
             Effect::Play(rate)
-                if !self.window.model.session.is_empty() || self.window.model.stage.viewing.is_some() =>
+                if !self.window.model.session.is_empty() || self.window.model.viewing.file().is_some() =>
             {
                 self.stage.play(rate);
             }
@@ -153,15 +152,20 @@ impl App {
             PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => usual(),
             PathWish::Project | PathWish::ProjectsFolder => model.surroundings.projects().to_owned(),
             PathWish::WriteSubtitles => of_project().unwrap_or_else(usual),
-            PathWish::Result => model.making.destination.parent().map_or_else(|| self.places.results(), Path::to_owned),
+            PathWish::Result => {
+                model.making.destination().parent().map_or_else(|| self.places.results(), Path::to_owned)
+            }
             PathWish::JobFolder(_) => self.places.videos.clone(),
             PathWish::Moving | PathWish::Elsewhere => self.places.documents.clone(),
         };
         let name = match wish {
             PathWish::WriteSubtitles => format!("{}.srt", model.name()),
-            PathWish::Result => {
-                model.making.destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-            }
+            PathWish::Result => model
+                .making
+                .destination()
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
             PathWish::Moving => format!("{}.zip", model.name()),
             PathWish::Import
             | PathWish::Project

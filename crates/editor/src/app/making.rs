@@ -7,7 +7,7 @@ use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
 use sunting_session::hardest::{Taken, hardest};
 use sunting_session::making::{part_of, parts};
-use sunting_session::prediction::{measured_bits_per_pixel, predict_in_parts};
+use sunting_session::prediction::predict_in_parts;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::described::Described;
 use sunting_timeline::{Project, Time};
@@ -57,7 +57,7 @@ impl App {
         }
         let finished = jobs.iter().filter(|job| !job.is_open()).count();
         self.tell_stopped(&jobs);
-        let purpose = self.window.model.making.purpose;
+        let purpose = self.window.model.making.purpose();
         if self.made.purpose.replace(purpose).is_some_and(|before| before != purpose) {
             self.remember_project();
         }
@@ -75,25 +75,24 @@ impl App {
 
     /// The prediction follows the project, the purpose and what was measured.
     fn predict(&mut self) {
-        let model = &mut self.window.model;
-        let making = &mut model.making;
-        let project = model.session.project();
-        let measured = making.forecast.as_ref().filter(|(_, purpose, _)| *purpose == making.purpose);
-        let exact = measured.filter(|(content, ..)| Arc::ptr_eq(content, project)).map(|(.., forecast)| forecast);
-        let known = (making.bits_per_pixel.to_bits(), measured.is_some(), exact.is_some());
-        let wanted = (making.purpose, making.parts, known);
+        let (making, session) = (&self.window.model.making, &self.window.model.session);
+        let (project, purpose) = (session.project().clone(), making.purpose());
+        let measured = making.forecast();
+        let exact = measured.filter(|(content, _)| Arc::ptr_eq(content, &project)).map(|(_, forecast)| forecast);
+        let known = (making.bits_per_pixel().to_bits(), measured.is_some(), exact.is_some());
+        let wanted = (purpose, making.parts(), known);
         let is_same = self.made.predicted.as_ref().is_some_and(|(before, predicted)| {
-            Arc::ptr_eq(before, project) && *predicted == wanted && making.prediction.is_some()
+            Arc::ptr_eq(before, &project) && *predicted == wanted && making.prediction().is_some()
         });
         if is_same {
             return;
         }
-        let duration = model.session.duration();
-        let usual = predict_in_parts(making.purpose, project, duration, making.bits_per_pixel, making.parts);
-        let prediction = exact.map_or(usual, |forecast| usual.measured(making.purpose, project, forecast));
-        making.is_measured = measured.is_some();
-        making.prediction = (duration > Time::ZERO).then_some(prediction);
-        self.made.predicted = Some((project.clone(), wanted));
+        let duration = session.duration();
+        let usual = predict_in_parts(purpose, &project, duration, making.bits_per_pixel(), making.parts());
+        let prediction = exact.map_or(usual, |forecast| usual.measured(purpose, &project, forecast));
+        let is_measured = measured.is_some();
+        self.window.predict((duration > Time::ZERO).then_some(prediction), is_measured);
+        self.made.predicted = Some((project, wanted));
     }
 
     /// While somebody looks at what will be made and nothing is being made, it is measured.
@@ -106,7 +105,7 @@ impl App {
             self.made.asked = None;
             return;
         }
-        let purpose = model.making.purpose;
+        let purpose = model.making.purpose();
         let is_asked = self
             .made
             .asked
@@ -128,28 +127,28 @@ impl App {
     /// What a video becomes is measured.
     pub(super) fn foreseen(&mut self, news: ForecastNews) {
         let ForecastNews { purpose, content, forecast } = news;
-        let model = &mut self.window.model;
-        let Some(forecast) = forecast.filter(|_| Arc::ptr_eq(&content, model.session.project())) else { return };
-        model.making.bits_per_pixel = measured_bits_per_pixel(purpose, &content, &forecast);
-        model.making.forecast = Some((content, purpose, forecast));
-        self.made.predicted = None;
+        let is_of_now = Arc::ptr_eq(&content, self.window.model.session.project());
+        if let Some(forecast) = forecast.filter(|_| is_of_now) {
+            self.window.note_forecast(content, purpose, forecast);
+            self.made.predicted = None;
+        }
     }
 
     /// A name that nobody has yet; what the user chose goes before it.
     pub(super) fn named(&mut self, free: PathBuf) {
-        self.window.model.making.destination = self.made.chosen.clone().unwrap_or(free);
+        self.window.make_into(self.made.chosen.clone().unwrap_or(free));
     }
 
     /// Another project comes: what was chosen or is being sampled belongs to the one before.
     pub(super) fn forget_making(&mut self) {
         self.made = Made { session: self.made.session + 1, ..Made::default() };
-        self.window.model.making.sample = Sample::None;
+        self.window.note_sample(Sample::None);
     }
 
     /// Whether a video, a packed project or a sample is being made.
     pub(super) fn is_making(&self) -> bool {
         let model = &self.window.model;
-        self.jobs.is_busy() || model.packing.progress().is_some() || model.making.sample == Sample::Making
+        self.jobs.is_busy() || model.packing.progress().is_some() || *model.making.sample() == Sample::Making
     }
 
     /// What the last window did not finish is offered, once.
@@ -169,13 +168,13 @@ impl App {
     /// "Aktivasi IKD - WhatsApp".
     fn stem(&self) -> String {
         let model = &self.window.model;
-        format!("{} - {}", model.name(), model.t(model.making.purpose.name()))
+        format!("{} - {}", model.name(), model.t(model.making.purpose().name()))
     }
 
     /// Another place for the next video.
     pub(super) fn choose_result(&mut self, path: PathBuf) {
         let path = with_ending(&path, "mp4");
-        self.window.model.making.destination.clone_from(&path);
+        self.window.make_into(path.clone());
         self.made.chosen = Some(path);
     }
 
@@ -183,14 +182,14 @@ impl App {
     pub(super) fn make(&mut self) {
         self.window.leave_file();
         let model = &self.window.model;
-        let purpose = model.making.purpose;
+        let purpose = model.making.purpose();
         let whole = model.session.project().clone();
         let settings = purpose.settings();
-        let destination = model.making.destination.clone();
+        let destination = model.making.destination().to_owned();
         let folder = destination.parent().map_or_else(|| self.places.results(), PathBuf::from);
         let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
         let picture = model.session.first_picture();
-        let count = model.making.prediction.map_or(1, |prediction| prediction.made_parts).max(model.making.parts);
+        let count = model.making.prediction().map_or(1, |prediction| prediction.made_parts).max(model.making.parts());
         let pieces = parts(&whole, count, purpose.longest());
         let all = pieces.len() as u32;
         for (index, range) in pieces.into_iter().enumerate() {
@@ -220,8 +219,8 @@ impl App {
         if model.session.is_empty() {
             return;
         }
-        let purpose = model.making.purpose;
-        self.window.model.making.sample = Sample::Making;
+        let purpose = model.making.purpose();
+        self.window.note_sample(Sample::Making);
         let model = &self.window.model;
         let taken = |media| {
             let video = model.glances.facts.get(model.session.paths.of(media))?.video.as_ref()?;
@@ -248,9 +247,9 @@ impl App {
         }
         match news.result {
             SampleResult::Ready { purpose, file, scene } => {
-                let making = &mut self.window.model.making;
-                if purpose == making.purpose && making.sample == Sample::Making {
-                    making.sample = Sample::Ready(file);
+                let making = &self.window.model.making;
+                if purpose == making.purpose() && *making.sample() == Sample::Making {
+                    self.window.note_sample(Sample::Ready(file));
                     self.stage.set_sample(scene.0, scene.1);
                     self.follow_stage(&self.context.clone());
                     self.stage.seek(Time::ZERO, Precision::Exact);
@@ -258,7 +257,7 @@ impl App {
                 }
             }
             SampleResult::Failed(error) => {
-                self.window.model.making.sample = Sample::None;
+                self.window.note_sample(Sample::None);
                 let text = sentence(&self.window.model.words, error.code(), &error.arguments(), None);
                 self.window.complain(text);
             }

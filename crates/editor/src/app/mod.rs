@@ -210,7 +210,7 @@ impl App {
     }
 
     fn want(&mut self, wishes: &[sunting_core::glance::Wish]) {
-        let model = &self.window.model;
+        let model = &mut self.window.model;
         let used = model.session.project().tracks.iter().flat_map(|track| &track.clips);
         let mut playing: Vec<&std::path::Path> = Vec::new();
         for media in used.filter_map(|clip| clip.content.media()) {
@@ -220,13 +220,8 @@ impl App {
             }
         }
         self.glances.set_quota(model.settings.common.cache_bytes);
-        self.glances.want(wishes, &playing, &model.glances);
-        let lightening = self.glances.lightening();
-        if self.window.model.glances.lightening != lightening {
-            self.window.model.glances.lightening = lightening.to_vec();
-        }
-        let stage = &self.window.model.stage;
-        self.glances.rest(stage.is_playing || self.jobs.is_busy());
+        self.glances.want(wishes, &playing, &mut model.glances);
+        self.glances.rest(model.stage.is_playing() || self.jobs.is_busy());
     }
 
     /// The next frame comes when there is a reason for one.

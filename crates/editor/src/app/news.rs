@@ -136,9 +136,7 @@ impl App {
         paths: std::sync::Arc<sunting_core::media_paths::MediaPaths>,
         file: PathBuf,
     ) {
-        self.window.leave_file();
-        self.window.show(None);
-        self.window.model.stage.version = Some(file.clone());
+        self.window.look_back_at(file.clone());
         self.stage.set_sample(project, paths);
         let text = self.window.model.t("notice-looking-back");
         let notice = Notice { icon: icons::CLOCK_COUNTER_CLOCKWISE, ..Notice::complaint(text) };

@@ -62,9 +62,11 @@ impl App {
 
     /// A project is for what it was for last; a new one is not for what another one was for.
     fn choose_purpose_of(&mut self, file: &Path) {
-        let model = &mut self.window.model;
-        if let Some(recent) = model.surroundings.recents().iter().find(|recent| recent.file == file) {
-            model.making.choose(Purpose::of_code(&recent.purpose));
+        let mut recents = self.window.model.surroundings.recents().iter();
+        if let Some(purpose) =
+            recents.find(|recent| recent.file == file).map(|recent| Purpose::of_code(&recent.purpose))
+        {
+            self.window.make_for(purpose);
         }
     }
 

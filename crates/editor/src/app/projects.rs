@@ -20,10 +20,8 @@ impl App {
         self.forget_making();
         self.begin_shelf_anew();
         self.note_missing(Vec::new());
-        let model = &mut self.window.model;
-        model.session = session;
-        (model.stage.viewing, model.stage.version, model.stage.picture) = (None, None, None);
-        model.making.begin_anew();
+        self.show_no_picture();
+        self.window.model.session = session;
         self.window.begin_anew(is_of_project);
     }
 
@@ -41,12 +39,12 @@ impl App {
     /// An earlier version becomes the newest.
     pub(super) fn use_version(&mut self, version: LoadedProject) {
         let history = sunting_timeline::History::new(Arc::new(version.project));
-        let (step, purpose) = (self.window.model.chrome.step(), self.window.model.making.purpose);
+        let (step, purpose) = (self.window.model.chrome.step(), self.window.model.making.purpose());
         let session = self.window.model.session.as_earlier(history, Arc::new(version.media_paths));
         self.show_session(session);
         self.note_missing(version.missing);
         self.window.stand_in(step);
-        self.window.model.making.choose(purpose);
+        self.window.make_for(purpose);
         self.save_now();
     }
 
@@ -71,7 +69,7 @@ impl App {
     pub(super) fn recent(&self, file: PathBuf) -> Recent {
         let session = &self.window.model.session;
         let picture = session.first_picture();
-        let purpose = self.window.model.making.purpose.code();
+        let purpose = self.window.model.making.purpose().code();
         Recent { file, opened_s: 0, duration: session.duration(), picture, purpose, is_gone: false }
     }
 }

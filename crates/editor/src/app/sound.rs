@@ -3,8 +3,6 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sunting_core::preview::Precision;
-
 use super::App;
 use crate::look::icons;
 use crate::services::Wake;
@@ -77,11 +75,8 @@ impl App {
         // Without a thread the device stays the one that it was.
         if self.stage.change_output(Box::new(device), wake).is_ok() {
             (self.sound.missing, self.sound.told_silent) = (None, false);
-            let line = self.window.line();
-            let stage = &mut self.window.model.stage;
-            stage.is_playing = false;
-            self.stage.set_volume(stage.volume);
-            self.stage.seek(line, Precision::Exact);
+            self.stage.set_volume(self.window.model.settings.volume);
+            self.stand_still();
         }
     }
 
@@ -89,8 +84,8 @@ impl App {
     /// read, until somebody wants to hear something.
     pub(super) fn tell_of_sound(&mut self) {
         let model = &self.window.model;
-        let plays = model.stage.is_playing;
-        if plays && model.stage.is_silent && !self.sound.told_silent {
+        let plays = model.stage.is_playing();
+        if plays && model.stage.is_silent() && !self.sound.told_silent {
             self.sound.told_silent = true;
             let text = model.t("notice-silent");
             self.window.say_of(About::NoSound, icons::SPEAKER_SLASH, text, None);
@@ -152,7 +147,7 @@ mod tests {
         app.sound.missing = Some("Headset".to_owned());
         app.tell_of_sound();
         assert_eq!(text(&app).as_deref(), Some("lain"));
-        app.window.model.stage.is_playing = true;
+        app.window.model.stage.note_playing(true);
         app.tell_of_sound();
         assert!(text(&app).is_some_and(|text| text.contains("Headset")));
     }
@@ -161,10 +156,10 @@ mod tests {
     fn a_device_that_goes_is_replaced_but_not_again_and_again() {
         let root = tempfile::tempdir().unwrap();
         let mut app = app(&root);
-        app.window.model.stage.is_playing = true;
+        app.window.model.stage.note_playing(true);
         app.sound.devices.report(Trouble::Gone);
         app.hear_sound();
-        assert!(!app.window.model.stage.is_playing);
+        assert!(!app.window.model.stage.is_playing());
         let replaced = app.sound.replaced;
         assert!(replaced.is_some());
         app.sound.devices.report(Trouble::Gone);

@@ -12,7 +12,7 @@ use sunting_timeline::{AudioTrack, Time};
 /// Where a picture is looked for that is not black, behind one that is.
 const LATER_S: [i64; 5] = [2, 5, 12, 30, 90];
 
-/// Pictures and sound shapes of files.
+/// Pictures and sound shapes of files. Written by `services/glances.rs`.
 #[derive(Default)]
 pub struct Glances {
     /// By file and height, then by time.
@@ -53,13 +53,6 @@ impl Glances {
         let later = LATER_S.map(|seconds| from + Time::from_seconds(seconds));
         let is_dark = |time: &Time| self.dark.contains(&(path.to_owned(), height_px, *time));
         std::iter::once(from).chain(later).find(|time| !is_dark(time)).unwrap_or(from)
-    }
-
-    /// A file is the same at another place.
-    pub fn note_moved(&mut self, from: &Path, to: PathBuf) {
-        if let Some(facts) = self.facts.get(from).cloned() {
-            self.facts.insert(to, facts);
-        }
     }
 
     /// Keeps a picture.

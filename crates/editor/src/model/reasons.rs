@@ -62,10 +62,10 @@ impl Model {
             return Some("make-missing-reason");
         }
         let (making, project) = (&self.making, self.session.project());
-        if self.queue.jobs().iter().any(|job| job.is_under_way(making.purpose, project)) {
+        if self.queue.jobs().iter().any(|job| job.is_under_way(making.purpose(), project)) {
             return Some("make-queued");
         }
-        making.prediction.is_some_and(|prediction| !prediction.can_be_made).then_some("make-too-long")
+        making.prediction().is_some_and(|prediction| !prediction.can_be_made).then_some("make-too-long")
     }
 }
 

@@ -126,8 +126,8 @@ impl Plan {
 
 /// Whether subtitles, or the buttons of the preview, are where it would stand.
 fn stands_high(cx: &Cx<'_>) -> bool {
-    let (model, stage) = (cx.model, &cx.model.stage);
-    let shows_video = stage.viewing.is_none() && stage.problem.is_none() && !model.is_start_page();
+    let model = cx.model;
+    let shows_video = model.viewing.file().is_none() && model.stage.problem().is_none() && !model.is_start_page();
     let has_subtitles = model.session.subtitle_tracks().any(|track| !track.hidden && !track.clips.is_empty());
     let at_foot = model.session.subtitle_style().vertical == VerticalAnchor::Bottom;
     model.chrome.step() == Step::Make || shows_video && has_subtitles && at_foot

@@ -12,10 +12,9 @@ use sunting_timeline::{ClipId, Time, TimeRange};
 use super::Window;
 use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
-use crate::state::sample::Sample;
 use crate::state::stray_typing::Heard;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Overlay, Request, Step, keys};
+use crate::state::{Action, Command, Overlay, Request, keys};
 
 /// How long a sentence stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
@@ -109,7 +108,10 @@ impl Window {
             model.session.end_drag(false);
         } else if model.chrome.is_full_screen() {
             self.run(Command::FullScreen);
-        } else if model.stage.viewing.is_some() || model.stage.version.is_some() || model.making.sample.is_ready() {
+        } else if model.viewing.file().is_some()
+            || model.viewing.version().is_some()
+            || model.making.sample().is_ready()
+        {
             self.leave_file();
         } else if model.session.marks != Default::default() {
             model.session.marks = Default::default();
@@ -155,7 +157,7 @@ impl Window {
             Action::PutInSubtitles(onto) => self.put_in_subtitles(onto),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),
             Action::SetOwnSize(bytes) => self.choose_purpose(Purpose::Other(Other::Own(bytes))),
-            Action::SplitInto(parts) => self.model.making.parts = parts.max(1),
+            Action::SplitInto(parts) => self.split_into(parts),
             Action::UndoSteps(steps) => (0..steps).for_each(|_| self.run(Command::Undo)),
             Action::SetVolume(volume) => self.set_volume(volume),
             Action::Scroll(to) => {
@@ -216,36 +218,6 @@ impl Window {
         self.model.overlays.refuse_path(problem);
     }
 
-    /// Moves the red line, or the place in the file that is looked at.
-    pub(super) fn move_line(&mut self, to: Time, seeking: Seeking) {
-        let length = self.length();
-        let model = &mut self.model;
-        let at = model.session.project().canvas.frame_rate.snap(to).clamp(Time::ZERO, length);
-        match &mut model.stage.viewing {
-            Some((_, place)) => *place = at,
-            None => {
-                model.session.playhead = at;
-                if model.chrome.step() == Step::Trim && !model.session.is_dragging() {
-                    model.session.let_go_of_clip_elsewhere();
-                }
-            }
-        }
-        let precision = if seeking == Seeking::Dragging { Precision::Rough } else { Precision::Exact };
-        self.effects.push(Effect::Seek(at, precision));
-    }
-
-    /// Where the stage is: in the video or in the file that is looked at.
-    pub fn line(&self) -> Time {
-        self.model.stage.viewing.map_or(self.model.session.playhead, |(_, at)| at)
-    }
-
-    /// How long is what is on the stage.
-    pub fn length(&self) -> Time {
-        let session = &self.model.session;
-        let file = self.model.stage.viewing.and_then(|(media, _)| session.project().find_media(media));
-        file.map_or_else(|| session.duration(), |media| media.duration)
-    }
-
     fn select(&mut self, clip: ClipId, more: bool) {
         let session = &mut self.model.session;
         session.end_typing();
@@ -265,28 +237,6 @@ impl Window {
         if session.playhead < range.start() || session.playhead > range.end() {
             self.leave_file();
             self.move_line(range.start(), Seeking::Exact);
-        }
-    }
-
-    fn view_media(&mut self, media: sunting_timeline::MediaId) {
-        self.model.session.selection = Selection::Media(media);
-        let is_missing = self.model.missing.has(media);
-        self.model.stage.viewing = (!is_missing).then_some((media, Time::ZERO));
-        self.effects.extend([Effect::Pause, Effect::Seek(Time::ZERO, Precision::Exact)]);
-    }
-
-    /// Looking at a file is a loan: whatever works on the video gives it back.
-    pub fn leave_file(&mut self) {
-        let looks_back = self.model.stage.version.take().is_some();
-        if self.model.making.sample.is_ready() || looks_back {
-            self.model.making.sample = Sample::None;
-            self.effects.extend([Effect::Pause, Effect::Seek(self.model.session.playhead, Precision::Exact)]);
-        }
-        if self.model.stage.viewing.take().is_some() {
-            if let Selection::Media(_) = self.model.session.selection {
-                self.model.session.selection = Selection::Nothing;
-            }
-            self.effects.extend([Effect::Pause, Effect::Seek(self.model.session.playhead, Precision::Exact)]);
         }
     }
 
@@ -324,11 +274,6 @@ impl Window {
         }
     }
 
-    fn choose_purpose(&mut self, purpose: Purpose) {
-        self.leave_file();
-        self.model.making.choose(purpose);
-    }
-
     fn use_media(&mut self, put: impl FnOnce(&mut Session) -> Result<(), EditError>) {
         self.forget_undo_button();
         self.leave_file();
@@ -338,9 +283,9 @@ impl Window {
     }
 
     fn set_volume(&mut self, volume: f32) {
-        self.model.stage.volume = volume.clamp(0.0, 1.0);
-        self.model.settings.volume = self.model.stage.volume;
-        self.effects.extend([Effect::Volume(self.model.stage.volume), Effect::KeepSettings]);
+        let volume = volume.clamp(0.0, 1.0);
+        self.effects.push(Effect::Volume(volume));
+        self.change_settings(|settings| settings.volume = volume);
     }
 
     /// Changes settings, and has them kept.

@@ -151,7 +151,7 @@ impl Window {
             return true;
         }
         let is_file = matches!(self.model.session.selection, Selection::Media(_));
-        let gives_back = edits && (is_file || self.model.stage.viewing.is_some());
+        let gives_back = edits && (is_file || self.model.viewing.file().is_some());
         if gives_back {
             self.leave_file();
             self.model.session.selection = Selection::Nothing;

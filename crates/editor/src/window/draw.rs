@@ -92,10 +92,10 @@ impl Window {
     /// The shape of what is on the stage.
     fn stage_canvas(&self) -> Canvas {
         let canvas = self.model.session.project().canvas;
-        let file = self.model.stage.viewing.and_then(|(media, _)| self.model.session.project().find_media(media));
+        let file = self.model.viewing.file().and_then(|(media, _)| self.model.session.project().find_media(media));
         match file.and_then(|media| media.video) {
             Some(video) => Canvas { width_px: video.width_px, height_px: video.height_px, ..canvas },
-            None if self.model.chrome.step() == Step::Make => self.model.making.purpose.canvas(canvas),
+            None if self.model.chrome.step() == Step::Make => self.model.making.purpose().canvas(canvas),
             None => canvas,
         }
     }

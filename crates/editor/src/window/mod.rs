@@ -7,6 +7,7 @@ mod commands;
 mod dividers;
 mod draw;
 mod letters;
+mod making;
 mod playing;
 mod queue;
 mod regions;
@@ -14,6 +15,7 @@ mod standpoint;
 mod subtitle_file;
 mod telling;
 mod typing;
+mod viewing;
 
 use std::sync::Arc;
 use std::time::Instant;

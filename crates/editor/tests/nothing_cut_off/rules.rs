@@ -41,7 +41,7 @@ impl Content {
         let recents = model.surroundings.recents();
         let incoming = model.shelf.incoming().iter().map(|(path, _)| path.as_path());
         let jobs = model.queue.jobs().iter().map(|job| job.destination.as_path());
-        let made = [model.making.destination.as_path(), model.packing.destination()];
+        let made = [model.making.destination(), model.packing.destination()];
         let paths = recents.iter().map(|recent| recent.file.as_path()).chain(incoming).chain(jobs).chain(made);
         let text = |name: Option<&OsStr>| name.unwrap_or_default().to_string_lossy().into_owned();
         let of_paths = paths.flat_map(|path| [text(path.file_name()), text(path.file_stem())]);

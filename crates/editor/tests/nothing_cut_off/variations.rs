@@ -148,7 +148,7 @@ fn purposes() -> Variation {
             let change = move |window: &mut Window| {
                 making::plan(window, purpose, bits_per_pixel);
                 window.model.chrome.open_details(true);
-                window.model.making.sample = if bits_per_pixel > 1.0 { Sample::Making } else { Sample::None };
+                window.model.making.note_sample(if bits_per_pixel > 1.0 { Sample::Making } else { Sample::None });
             };
             changes.push((format!("{purpose:?} at {bits_per_pixel}"), Box::new(change)));
         }

@@ -30,10 +30,12 @@ pub const STATES: [Further; 42] = [
     ("dropping", "import", |window| window.model.chrome.note_dropping(true)),
     ("dropping-at-first", "start", |window| window.model.chrome.note_dropping(true)),
     ("lighter", "edit", |window| {
-        window.model.stage.is_playing = true;
-        window.model.stage.is_lighter = true;
+        window.model.stage.note_playing(true);
+        window.model.stage.note_status(true, false, None);
     }),
-    ("slow", "edit", |window| window.model.stage.waiting_since = Instant::now().checked_sub(Duration::from_secs(2))),
+    ("slow", "edit", |window| {
+        window.model.stage.wait_since(Instant::now().checked_sub(Duration::from_secs(2)).unwrap())
+    }),
     ("looking-back", "edit", looking_back),
     ("missing-chosen", "tracks", |window| {
         let clips = &window.model.session.project().storyline().unwrap().clips;
@@ -105,7 +107,7 @@ pub const STATES: [Further; 42] = [
         let sentence = sentences::told(window, "window-error-check-failed");
         making::fail_first(window, Failure { sentence, ..Failure::default() });
     }),
-    ("make-calculating", "make", |window| window.model.making.prediction = None),
+    ("make-calculating", "make", |window| window.model.making.predict(None, window.model.making.is_measured())),
     ("make-look-only", "make", |window| {
         window.model.safety.note_look_only(true);
         window.tell_look_only();
@@ -120,7 +122,7 @@ fn subtitles_inside(window: &mut Window) {
 }
 
 fn looking_back(window: &mut Window) {
-    window.model.stage.version = Some(PathBuf::from("20.sunting"));
+    window.model.viewing.look_back_at(PathBuf::from("20.sunting"));
     let words = window.model.t("notice-looking-back");
     media::told(window, &words, true);
 }

@@ -44,7 +44,8 @@ pub fn show(window: &mut Window, state: &str) {
         _ => (Purpose::WhatsApp, 0.06),
     };
     plan(window, purpose, bits_per_pixel);
-    window.model.making.is_measured = state != "make-smaller";
+    let making = &mut window.model.making;
+    making.predict(making.prediction(), state != "make-smaller");
     window.model.queue.list(match state {
         "make-done" => vec![running(2, Purpose::YouTube), done(1), waiting(3)],
         "make-paused" => vec![job(4, Purpose::WhatsApp, JobState::Paused { done: 0.62, is_asked: false })],
@@ -53,7 +54,7 @@ pub fn show(window: &mut Window, state: &str) {
     });
     window.model.queue.note_copied((state == "make-done").then_some(1));
     if state == "make-sample" {
-        window.model.making.sample = Sample::Ready(PathBuf::from("/tmp/sample.mp4"));
+        window.model.making.note_sample(Sample::Ready(PathBuf::from("/tmp/sample.mp4")));
     }
 }
 
@@ -69,12 +70,11 @@ pub fn plan(window: &mut Window, purpose: Purpose, bits_per_pixel: f64) {
     let model = &mut window.model;
     model.making.choose(purpose);
     let (project, duration) = (model.session.project().clone(), model.session.duration());
-    model.making.bits_per_pixel = bits_per_pixel;
-    let parts = model.making.parts;
-    model.making.prediction = Some(predict_in_parts(purpose, &project, duration, bits_per_pixel, parts));
+    let parts = model.making.parts();
+    model.making.predict(Some(predict_in_parts(purpose, &project, duration, bits_per_pixel, parts)), false);
     let name = model.t(purpose.name());
-    model.making.destination =
-        PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4")));
+    let file = PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4")));
+    model.making.put_into(file);
 }
 
 /// A job of the made-up project.

@@ -11,6 +11,7 @@ use sunting_timeline::MediaId;
 use crate::app::App;
 use crate::services::file_tasks::MediaCopy;
 use crate::services::files::{Files, Task};
+use crate::services::glances::GlanceService;
 
 /// Asks for copies.
 pub(super) fn ask_for_copies(media: &[MediaId], place: Option<&ProjectPlace>, session: &Session, files: &Files) {
@@ -56,7 +57,7 @@ impl App {
         match copied {
             Ok(path) => {
                 Arc::make_mut(&mut model.session.paths).0.insert(order.media, path.clone());
-                model.glances.note_moved(&order.from, path);
+                GlanceService::note_moved(&order.from, path, &mut model.glances);
                 self.save_now();
                 self.stage.clear();
             }

@@ -105,7 +105,7 @@ impl App {
     fn tell_standpoint(&mut self) {
         let Who::Keeper(kept) = &self.keeping.who else { return };
         let now = self.window.standpoint();
-        if self.keeping.told_standpoint.as_ref() != Some(&now) && !self.window.model.stage.is_playing {
+        if self.keeping.told_standpoint.as_ref() != Some(&now) && !self.window.model.stage.is_playing() {
             kept.keeper.at(now.clone());
             self.keeping.told_standpoint = Some(now);
         }

@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Why nothing can be played now.
 fn off(cx: &Cx<'_>) -> Option<String> {
-    let is_empty = cx.model.session.is_empty() && cx.model.stage.viewing.is_none();
+    let is_empty = cx.model.session.is_empty() && cx.model.viewing.file().is_none();
     is_empty.then(|| cx.t("reason-no-clip"))
 }
 
@@ -60,7 +60,7 @@ fn icon(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (command, icon): (Command, cha
 fn time(ui: &mut Ui, cx: &Cx<'_>, places: &Places, is_off: bool) {
     let (theme, look, painter) = (cx.theme(), cx.look(), painter(ui));
     let session = &cx.model.session;
-    let (now, total, ink) = match cx.model.stage.viewing {
+    let (now, total, ink) = match cx.model.viewing.file() {
         Some((media, at)) => {
             let file = session.project().find_media(media);
             (at, file.map(|file| file.duration).unwrap_or_default(), theme.muted)
@@ -128,7 +128,7 @@ fn transport(ui: &mut Ui, cx: &mut Cx<'_>, places: &Places, off: Option<&str>) {
 
 fn play(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2, radius: f32, off: Option<&str>) {
     let look = *cx.look();
-    let is_playing = cx.model.stage.is_playing;
+    let is_playing = cx.model.stage.is_playing();
     let rect = Rect::from_center_size(center, vec2(2.0 * radius, 2.0 * radius));
     let sense = if off.is_some() { Sense::focusable_noninteractive() } else { Sense::click() };
     let response = ui.interact(rect, id("play"), sense);

@@ -55,7 +55,7 @@ fn writes(wish: PathWish) -> bool {
 fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
     let (downloads, videos) = (cx.model.surroundings.downloads(), cx.model.surroundings.videos());
     match wish {
-        PathWish::Result => cx.model.making.destination.clone(),
+        PathWish::Result => cx.model.making.destination().to_owned(),
         PathWish::Moving => cx.model.packing.destination().to_owned(),
         PathWish::Project | PathWish::ProjectsFolder => cx.model.surroundings.projects().to_owned(),
         PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
