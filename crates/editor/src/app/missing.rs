@@ -15,9 +15,9 @@ use crate::state::{About, Notice, Overlay, Request};
 impl App {
     /// Looks again which files are gone: a stick may have been pulled out, or put in again.
     pub(super) fn look_for_missing(&self) {
-        let session = &self.window.model.session;
+        let session = self.window.session();
         if !session.project().media.is_empty() {
-            self.files.ask(Task::LookForMissing(session.paths.clone()));
+            self.services.files.ask(Task::LookForMissing(session.paths.clone()));
         }
     }
 
@@ -38,8 +38,8 @@ impl App {
         let has_fewer = model.missing.all().iter().any(|id| !missing.contains(id));
         model.missing.note(missing);
         if has_fewer {
-            self.glances.try_again();
-            self.stage.clear();
+            self.services.glances.try_again();
+            self.services.stage.clear();
         }
         let is_told = model.notice.shown().is_some_and(|notice| notice.about == About::MissingFiles);
         if has_more || has_fewer && is_told {
@@ -63,16 +63,16 @@ impl App {
 
     /// Looks for the project's missing files there.
     pub(super) fn find(&self, place: PathBuf) {
-        let session = &self.window.model.session;
+        let session = self.window.session();
         let (project, paths) = (session.project().clone(), session.paths.clone());
-        self.files.ask(Task::Find(Search { project, paths, place, job: None }));
+        self.services.files.ask(Task::Find(Search { project, paths, place, job: None }));
     }
 
     /// Looks there for what a video in the queue waits for.
     pub(super) fn find_for_job(&self, id: u64, place: PathBuf) {
-        if let Some(order) = self.jobs.order(id) {
+        if let Some(order) = self.making.jobs.order(id) {
             let (project, paths) = (order.project, order.paths);
-            self.files.ask(Task::Find(Search { project, paths, place, job: Some(id) }));
+            self.services.files.ask(Task::Find(Search { project, paths, place, job: Some(id) }));
         }
     }
 
@@ -91,17 +91,17 @@ impl App {
             let is_it = |id: &_| one.was_at(session.paths.of(*id)) || job.is_none() && *id == one.media;
             for media in model.missing.take(is_it) {
                 Arc::make_mut(&mut session.paths).0.insert(media, one.to.clone());
-                self.glances.probe(&one.to);
+                self.services.glances.probe(&one.to);
             }
         }
         self.window.say(icons::CHECK_CIRCLE, text, None);
-        self.jobs.relink(moved, job);
+        self.making.jobs.relink(moved, job);
         if let Some(id) = job {
-            self.jobs.act(JobWish::Resume, id);
+            self.making.jobs.act(JobWish::Resume, id);
         }
-        self.glances.try_again();
+        self.services.glances.try_again();
         self.remember_servers();
         self.save_now();
-        self.stage.clear();
+        self.services.stage.clear();
     }
 }

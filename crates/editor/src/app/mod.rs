@@ -11,7 +11,10 @@ mod missing;
 mod news;
 mod opening;
 mod packing;
+mod paths;
 mod projects;
+mod room;
+mod services;
 mod sound;
 mod staging;
 mod surroundings;
@@ -27,30 +30,21 @@ use sunting_core::workspace::places::Places;
 
 use crate::log::write_log;
 use crate::services::Wake;
-use crate::services::clipboard::ClipboardService;
-use crate::services::dialogs::Dialogs;
-use crate::services::double_click::DoubleClick;
-use crate::services::files::{Files, Task};
-use crate::services::forecast::ForecastService;
-use crate::services::glances::GlanceService;
-use crate::services::jobs::Jobs;
-use crate::services::packer::Packer;
-use crate::services::sample::SampleService;
-use crate::services::stage::StageService;
+use crate::services::files::Task;
 use crate::settings::Settings;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
 use importing::Importing;
 use keeping::Keeping;
-use making::Made;
+use making::MakingVideos;
+use room::Room;
+use services::Services;
 use sound::Sound;
 
 /// Between two frames lies at least this much,
 const FRAME: Duration = Duration::from_millis(15);
 /// and this much while a video is being made.
 const FRAME_WHILE_MAKING: Duration = Duration::from_millis(33);
-/// How often the room on the disk is looked at.
-const LOOK_AT_ROOM: Duration = Duration::from_secs(30);
 
 /// A slow stick takes seconds for a save, a share that is gone for ever.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -59,30 +53,15 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct App {
     /// The window.
     pub window: Window,
-    context: Context,
-    places: Places,
-    files: Files,
-    glances: GlanceService,
-    stage: StageService,
-    jobs: Jobs,
-    clipboard: ClipboardService,
-    dialogs: Dialogs,
-    sample: SampleService,
-    forecast: ForecastService,
-    packer: Packer,
-    sound: Sound,
-    double_click: DoubleClick,
+    services: Services,
     keeping: Keeping,
+    importing: Importing,
+    making: MakingVideos,
+    sound: Sound,
+    room: Room,
     /// Whether a project is being opened.
     is_opening: bool,
-    importing: Importing,
-    made: Made,
     drawn_at: Instant,
-    /// Whether it was told that a video was not finished.
-    told_stopped: bool,
-    looked_at_room: Option<Instant>,
-    /// Whether it was told that there is little room on the disk, and made some.
-    told_short: bool,
     quits: bool,
 }
 
@@ -97,7 +76,7 @@ impl App {
         let sound = Sound::new(Arc::new(move || for_wake.request_repaint()));
         let device = sound.devices.device(Settings::load(&places.config).sound_device);
         let app = Self::at(context, places, Box::new(device), files)?;
-        app.double_click.look();
+        app.services.double_click.look();
         // The device that the player has tells this one of its trouble.
         Ok(Self { sound, ..app })
     }
@@ -116,34 +95,19 @@ impl App {
         settings.common.servers.iter().for_each(|server| allow(server));
         let for_wake = context.clone();
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
-        let (quota, volume) = (settings.common.cache_bytes, settings.volume);
         let mut app = Self {
+            making: MakingVideos::start(&places.cache, &wake)?,
+            services: Services::start(context, places, sound, &settings, &wake)?,
             window: Window::new(context, settings),
-            context: context.clone(),
-            files: Files::start(places.config.clone(), &places.cache, wake.clone())?,
-            glances: GlanceService::start(&places.cache, quota, wake.clone())?,
-            stage: StageService::start(sound, wake.clone())?,
-            jobs: Jobs::start(places.cache.clone(), wake.clone())?,
-            clipboard: ClipboardService::start(wake.clone())?,
-            sample: SampleService::start(places.cache.clone(), wake.clone())?,
-            forecast: ForecastService::start(places.cache.clone(), wake.clone())?,
-            packer: Packer::new(places.cache.clone(), wake.clone()),
-            sound: Sound::new(wake.clone()),
-            double_click: DoubleClick::new(wake.clone()),
-            dialogs: Dialogs::new(wake),
             keeping: Keeping::default(),
-            is_opening: false,
             importing: Importing::default(),
-            made: Made::default(),
+            sound: Sound::new(wake),
+            room: Room::default(),
+            is_opening: false,
             drawn_at: Instant::now(),
-            told_stopped: false,
-            looked_at_room: None,
-            told_short: false,
             quits: false,
-            places,
         };
-        app.stage.set_volume(volume);
-        app.files.ask(Task::Recents);
+        app.services.files.ask(Task::Recents);
         app.look_around();
         if !files.is_empty() {
             app.window.asked.push(Request::Import(files).into());
@@ -165,18 +129,14 @@ impl App {
         let wishes = std::mem::take(&mut self.window.wishes);
         self.want(&wishes);
         self.window.wishes = wishes;
-        if self.looked_at_room.is_none_or(|last| last.elapsed() > LOOK_AT_ROOM) {
-            self.looked_at_room = Some(Instant::now());
-            let folders = vec![self.window.model.surroundings.projects().to_owned(), self.places.cache.clone()];
-            self.files.ask(Task::Room(folders));
-        }
+        self.follow_room();
         self.plan_repaints(context);
     }
 
     /// A pointer that moves brings hundreds of frames a second, and without a graphics processor each costs a core what
     /// playing and making need.
     fn hold_back(&mut self) {
-        let is_making = self.jobs.is_busy() && !self.stage.is_playing();
+        let is_making = self.making.jobs.is_busy() && !self.services.stage.is_playing();
         let least = if is_making { FRAME_WHILE_MAKING } else { FRAME };
         std::thread::sleep(least.saturating_sub(self.drawn_at.elapsed()));
         self.drawn_at = Instant::now();
@@ -205,7 +165,7 @@ impl App {
     /// Whoever comes back from another program may have copied something there.
     fn check_copied(&self) {
         if let Some(job) = self.window.model.queue.copied() {
-            self.clipboard.check(job.destination.clone());
+            self.services.clipboard.check(job.destination.clone());
         }
     }
 
@@ -219,15 +179,15 @@ impl App {
                 playing.push(path);
             }
         }
-        self.glances.set_quota(model.settings.common.cache_bytes);
-        self.glances.want(wishes, &playing, &mut model.glances);
-        self.glances.rest(model.stage.is_playing() || self.jobs.is_busy());
+        self.services.glances.set_quota(model.settings.common.cache_bytes);
+        self.services.glances.want(wishes, &playing, &mut model.glances);
+        self.services.glances.rest(model.stage.is_playing() || self.making.jobs.is_busy());
     }
 
     /// The next frame comes when there is a reason for one.
     fn plan_repaints(&self, context: &Context) {
-        if self.stage.is_playing() {
-            let soon = self.stage.next_due().unwrap_or(Duration::from_millis(15));
+        if self.services.stage.is_playing() {
+            let soon = self.services.stage.next_due().unwrap_or(Duration::from_millis(15));
             context.request_repaint_after(soon.max(Duration::from_millis(1)));
         }
         if let Some(rest) = self.window.notice_rest() {
@@ -244,14 +204,14 @@ impl App {
         self.remember_project();
         if self.keeping.is_creating() {
             // The folder is on its way: what was done meanwhile goes into it.
-            self.files.flush();
+            self.services.files.flush();
             self.hear_all_files();
         }
         if let Err(error) = self.end_keeping_within(PATIENCE) {
-            let file = self.window.model.safety.place().map(|place| place.file.display().to_string());
-            write_log(&self.places.log(), &format!("{}: {error}", file.unwrap_or_default()));
+            let file = self.place().map(|place| place.file.display().to_string());
+            write_log(&self.services.places.log(), &format!("{}: {error}", file.unwrap_or_default()));
         }
-        self.files.flush();
+        self.services.files.flush();
     }
 }
 

@@ -15,43 +15,40 @@ use crate::services::files::{News, Task};
 use crate::state::sentences::of_error;
 use crate::state::{About, Action, Notice, Overlay, Request};
 
-/// With less room than this, temporary material gives way.
-const LOW_ROOM: u64 = 1_000_000_000;
-
 impl App {
     pub(super) fn hear_services(&mut self, context: &Context) {
         self.hear_all_files();
-        let probed = self.glances.take(context, &mut self.window.model.glances);
+        let probed = self.services.glances.take(context, &mut self.window.model.glances);
         self.follow_importing(probed);
-        for news in self.clipboard.news() {
+        for news in self.services.clipboard.news() {
             self.hear_clipboard(news);
         }
-        for answer in self.dialogs.answers() {
+        for answer in self.services.dialogs.answers() {
             match answer {
                 Answer::Paths(_, paths) if paths.is_empty() => {}
                 Answer::Paths(wish, paths) => self.got_path(wish, paths),
                 Answer::NoDialog(wish) => self.window.apply(Action::Show(Some(Overlay::PathField(wish)))),
             }
         }
-        for news in self.packer.news() {
+        for news in self.services.packer.news() {
             self.hear_packer(news);
         }
-        for news in self.sample.news() {
+        for news in self.making.sample.news() {
             self.sampled(news);
         }
-        for news in self.forecast.news() {
+        for news in self.making.forecast.news() {
             self.foreseen(news);
         }
         self.hear_sound();
-        for news in self.double_click.news() {
+        for news in self.services.double_click.news() {
             self.hear_double_click(news);
         }
         self.note_cache();
     }
 
     pub(super) fn hear_all_files(&mut self) {
-        for (project, news) in self.files.news() {
-            if project == self.files.project() || !news.is_of_project() {
+        for (project, news) in self.services.files.news() {
+            if project == self.services.files.project() || !news.is_of_project() {
                 self.hear_files(news);
             } else {
                 self.hear_late(project, news);
@@ -80,11 +77,9 @@ impl App {
             News::CopyingProject(part) => self.note_project_copied(Some(part)),
             News::ProjectCopied(order, copied) => self.project_copied(&order, copied),
             // The field may have been closed in the meantime.
-            News::Tried(wish, ..) if self.window.model.overlays.shown() != Some(&Overlay::PathField(wish)) => {}
+            News::Tried(wish, ..) if !self.window.is_under(&Overlay::PathField(wish)) => {}
             News::Tried(wish, path, None) => self.got_path(wish, vec![path]),
-            News::Tried(_, _, Some(problem)) => {
-                self.window.refuse_path(sentence_of(&self.window.model.words, &problem))
-            }
+            News::Tried(_, _, Some(problem)) => self.window.refuse_path(sentence_of(self.window.words(), &problem)),
             News::Versions(versions) => self.list_versions(versions),
             News::VersionSeen(Ok((project, paths)), file) => self.show_version(project, paths, file),
             News::VersionSeen(Err(error), _) => self.window.complain_of(&error),
@@ -93,7 +88,7 @@ impl App {
             News::Version(Err(error)) => self.window.complain_of(&error),
             News::ReadSubtitles(Ok(read), path) => self.take_subtitles(&read, &path),
             News::ReadSubtitles(Err(error), path) => {
-                let text = of_error(&self.window.model.words, &error);
+                let text = of_error(self.window.words(), &error);
                 let name = named(&path);
                 self.window.complain(format!("{name}: {text}"));
             }
@@ -106,7 +101,7 @@ impl App {
             News::Found(job, moved) => self.found(job, &moved),
             News::NotOpened(path) => {
                 let place = crate::model::readable(&path, 4).into();
-                let text = self.window.model.words.text("notice-not-opened", &[("place", place)]);
+                let text = self.window.words().text("notice-not-opened", &[("place", place)]);
                 self.window.say(icons::INFO, text, None);
             }
             News::Missing(gone) => self.miss(&gone),
@@ -118,13 +113,13 @@ impl App {
         self.is_opening = false;
         self.keeping.give_up_creating();
         self.give_up_checking();
-        self.window.complain(self.window.model.t("notice-files-fault"));
+        self.window.complain(self.window.t("notice-files-fault"));
     }
 
     /// Names a file that was written, with a way to it.
     fn tell_written(&mut self, key: &str, path: &Path) {
         let name = named(path);
-        let text = self.window.model.words.text(key, &[("name", name.into())]);
+        let text = self.window.words().text(key, &[("name", name.into())]);
         let folder = path.parent().unwrap_or(path).to_owned();
         self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Request::OpenFolder(folder).into())));
     }
@@ -137,23 +132,23 @@ impl App {
         file: PathBuf,
     ) {
         self.window.look_back_at(file.clone());
-        self.stage.set_sample(project, paths);
-        let text = self.window.model.t("notice-looking-back");
+        self.services.stage.set_sample(project, paths);
+        let text = self.window.t("notice-looking-back");
         let notice = Notice { icon: icons::CLOCK_COUNTER_CLOCKWISE, ..Notice::complaint(text) };
         self.window.tell(notice.about(About::EarlierVersion).with("versions-use", Request::UseVersion(file)));
     }
 
     fn take_subtitles(&mut self, read: &ReadCues, path: &Path) {
-        let cues = self.window.model.session.as_cut(&read.cues, path);
+        let cues = self.window.session().as_cut(&read.cues, path);
         if cues.is_empty() {
-            return self.window.complain(self.window.model.t("notice-subtitles-elsewhere"));
+            return self.window.complain(self.window.t("notice-subtitles-elsewhere"));
         }
         let repairs = read.repairs.iter().map(|repair| self.repair(repair)).collect();
         self.window.take_subtitle_file(cues, repairs);
     }
 
     fn repair(&self, repair: &Repair) -> String {
-        let words = &self.window.model.words;
+        let words = self.window.words();
         let detail = repair.defect.detail().to_owned();
         let line = ("line", (repair.line as i64).into());
         let key = format!("repair-{}", repair.defect.code());
@@ -165,23 +160,6 @@ impl App {
         }
     }
 
-    fn make_room(&mut self, bytes: u64) {
-        if bytes >= LOW_ROOM {
-            self.told_short = false;
-            return;
-        }
-        // Once for each shortage; while something is made it waits.
-        if self.told_short || self.is_making() || self.window.model.notice.shown().is_some() {
-            return;
-        }
-        self.told_short = true;
-        self.glances.clear();
-        self.files.ask(Task::CleanStore(self.places.cache.clone()));
-        let size = self.window.model.words.size(bytes);
-        let text = self.window.model.words.text("notice-low-disk", &[("size", size.into())]);
-        self.window.say(icons::WARNING, text, Some(("cmd-settings", Action::Show(Some(Overlay::Settings)))));
-    }
-
     fn hear_clipboard(&mut self, news: ClipboardNews) {
         match news {
             ClipboardNews::Put(job, true) => {
@@ -190,7 +168,7 @@ impl App {
             ClipboardNews::Held(true) => {}
             ClipboardNews::Held(false) => self.window.note_copied(None),
             ClipboardNews::Put(..) => {
-                let text = self.window.model.t("notice-not-copied");
+                let text = self.window.t("notice-not-copied");
                 self.window.complain(text);
             }
             ClipboardNews::Files(files) => self.import(files),
@@ -200,10 +178,10 @@ impl App {
                     Some(place) => sunting_core::workspace::project_place::material(&place.folder),
                     None => model.surroundings.projects().join("Tempelan"),
                 };
-                self.files.ask(Task::KeepPicture(file, folder));
+                self.services.files.ask(Task::KeepPicture(file, folder));
             }
             ClipboardNews::Nothing => {
-                let text = self.window.model.t("notice-nothing-to-paste");
+                let text = self.window.t("notice-nothing-to-paste");
                 self.window.say(icons::INFO, text, None);
             }
         }

@@ -23,17 +23,17 @@ use crate::state::{Action, Notice, Overlay, Request, moments};
 impl App {
     /// Opens a project file.
     pub(super) fn open(&mut self, file: PathBuf) {
-        let here = self.window.model.safety.place().map(|place| place.file.clone());
+        let here = self.place().map(|place| place.file.clone());
         if here.as_ref() != Some(&file) && !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
-            self.files.ask(Task::Open(file, here));
+            self.services.files.ask(Task::Open(file, here));
         }
     }
 
     /// Makes the sample project and opens it.
     pub(super) fn open_sample(&mut self) {
         if !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
-            let name = self.window.model.t("sample-project-name");
-            self.files.ask(Task::Sample(self.window.model.surroundings.projects().to_owned(), name));
+            let name = self.window.t("sample-project-name");
+            self.services.files.ask(Task::Sample(self.projects_folder(), name));
         }
     }
 
@@ -72,7 +72,7 @@ impl App {
 
     /// What cannot be opened is told with a way on. One that is gone is on the start page as such from now on.
     fn tell_not_opened(&mut self, error: &OpenError) {
-        let words = &self.window.model.words;
+        let words = self.window.words();
         let Some(file) = error.file().filter(|_| error.is_not_found()) else {
             let text = of_error(words, error);
             return self.tell_with_others(text);
@@ -80,13 +80,13 @@ impl App {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let place = readable(file.parent().unwrap_or(file), 3);
         let text = words.text("notice-project-gone", &[("name", name.into()), ("place", place.into())]);
-        self.files.ask(Task::Recents);
+        self.services.files.ask(Task::Recents);
         self.tell_with_others(text);
     }
 
     /// Says why a path leads to no project.
     pub(super) fn tell_no_project(&mut self, problem: &PathProblem) {
-        self.window.tell(no_project(&self.window.model.words, problem));
+        self.window.tell(no_project(self.window.words(), problem));
     }
 
     /// Something went wrong with a project; another one can be chosen.
@@ -96,12 +96,12 @@ impl App {
 
     /// Wants the facts of all media.
     pub(super) fn probe_all(&mut self) {
-        self.window.model.session.paths.0.values().for_each(|path| self.glances.probe(path));
+        self.window.session().paths.0.values().for_each(|path| self.services.glances.probe(path));
     }
 
     fn tell_back(&mut self, back: &Back) {
         let ended = DateTime::<Local>::from(back.ended);
-        let words = &self.window.model.words;
+        let words = self.window.words();
         let text = match (back.stepped_back, ended.date_naive() == Local::now().date_naive()) {
             (true, _) => words.text("notice-stepped-back", &[]),
             (false, true) => words.text("notice-work-is-back", &[("time", moments::time(words, &ended).into())]),

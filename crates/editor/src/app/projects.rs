@@ -15,8 +15,8 @@ use crate::state::Step;
 impl App {
     /// Puts a project into the window.
     pub(super) fn show_session(&mut self, session: Session) {
-        self.stage.pause();
-        self.stage.leave();
+        self.services.stage.pause();
+        self.services.stage.leave();
         self.forget_making();
         self.begin_shelf_anew();
         self.note_missing(Vec::new());
@@ -32,15 +32,16 @@ impl App {
         let model = &self.window.model;
         if let Some(place) = model.safety.place().cloned() {
             let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-            self.files.ask(Task::UseVersion(file, place, project, paths));
+            self.services.files.ask(Task::UseVersion(file, place, project, paths));
         }
     }
 
     /// An earlier version becomes the newest.
     pub(super) fn use_version(&mut self, version: LoadedProject) {
         let history = sunting_timeline::History::new(Arc::new(version.project));
-        let (step, purpose) = (self.window.model.chrome.step(), self.window.model.making.purpose());
-        let session = self.window.model.session.as_earlier(history, Arc::new(version.media_paths));
+        let model = &mut self.window.model;
+        let (step, purpose) = (model.chrome.step(), model.making.purpose());
+        let session = model.session.as_earlier(history, Arc::new(version.media_paths));
         self.show_session(session);
         self.note_missing(version.missing);
         self.window.stand_in(step);
@@ -60,16 +61,16 @@ impl App {
 
     /// Puts the project first among the last ones.
     pub(super) fn remember_project(&self) {
-        if let Some(place) = self.window.model.safety.place() {
-            self.files.ask(Task::Remember(self.recent(place.file.clone())));
+        if let Some(place) = self.place() {
+            self.services.files.ask(Task::Remember(self.recent(place.file.clone())));
         }
     }
 
     /// How the project stands among the last ones.
     pub(super) fn recent(&self, file: PathBuf) -> Recent {
-        let session = &self.window.model.session;
+        let model = &self.window.model;
+        let (session, purpose) = (&model.session, model.making.purpose().code());
         let picture = session.first_picture();
-        let purpose = self.window.model.making.purpose().code();
         Recent { file, opened_s: 0, duration: session.duration(), picture, purpose, is_gone: false }
     }
 }

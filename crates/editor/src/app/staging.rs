@@ -7,6 +7,7 @@ use sunting_core::preview::Precision;
 use sunting_timeline::Time;
 
 use super::App;
+use crate::model::Stage;
 use crate::services::glances::GlanceService;
 use crate::services::stage::Scene;
 use crate::state::Step;
@@ -25,47 +26,50 @@ impl App {
         }
     }
 
+    fn shown(&mut self) -> &mut Stage {
+        &mut self.window.model.stage
+    }
+
     /// Asks for a picture.
     pub(super) fn seek(&mut self, at: Time, precision: Precision) {
-        self.window.model.stage.wait_since(Instant::now());
-        self.stage.seek(at, precision);
+        self.shown().wait_since(Instant::now());
+        self.services.stage.seek(at, precision);
     }
 
     /// Nothing plays any more; the red line stays where it is.
     pub(super) fn stand_still(&mut self) {
-        self.window.model.stage.note_playing(false);
-        self.stage.seek(self.window.line(), Precision::Exact);
+        self.shown().note_playing(false);
+        self.services.stage.seek(self.window.line(), Precision::Exact);
     }
 
     /// Another project is there, and no picture of it yet.
     pub(super) fn show_no_picture(&mut self) {
-        self.window.model.stage.show(None);
+        self.shown().show(None);
     }
 
     /// The picture, the red line, and how playing goes.
     pub(super) fn follow_stage(&mut self, context: &Context) {
-        let scene = self.scene();
+        let (scene, is_wanted) = (self.scene(), self.window.has_picture());
         let model = &mut self.window.model;
         if !model.session.is_empty() || matches!(scene, Scene::File(_)) {
-            self.stage.follow(scene, &model.session, &model.glances);
+            self.services.stage.follow(scene, &model.session, &model.glances);
         }
         let (width_px, height_px) = self.window.stage_px;
-        self.stage.set_size(width_px, height_px);
-        if self.stage.take_picture(context) {
+        self.services.stage.set_size(width_px, height_px);
+        if self.services.stage.take_picture(context) {
             model.stage.end_waiting();
         }
-        let is_wanted = !model.session.is_empty() || model.viewing.file().is_some();
-        let picture = self.stage.texture().filter(|_| is_wanted).map(|texture| (texture.id(), texture.size()));
+        let picture = self.services.stage.texture().filter(|_| is_wanted).map(|texture| (texture.id(), texture.size()));
         model.stage.show(picture);
-        let (was_playing, is_playing) = (model.stage.is_playing(), self.stage.is_playing());
+        let (was_playing, is_playing) = (model.stage.is_playing(), self.services.stage.is_playing());
         model.stage.note_playing(is_playing);
-        let status = self.stage.status();
+        let status = self.services.stage.status();
         let problem = status.problem.as_ref().map(|problem| of_error(&model.words, problem));
         let is_shown = picture.is_some() || problem.is_some() || model.session.is_empty();
         model.stage.note_status(status.lighter, status.silent, problem.filter(|_| picture.is_some()));
         GlanceService::note_slow(&status.slow, &mut model.glances);
         if (is_playing || was_playing) && scene != Scene::Sample {
-            self.window.follow_line(self.stage.position());
+            self.window.follow_line(self.services.stage.position());
         }
         if was_playing && !is_playing {
             self.window.let_go_of_clip_elsewhere();

@@ -213,6 +213,11 @@ impl Window {
         self.model.overlays.show(Some(overlay));
     }
 
+    /// Whether that lies over the window.
+    pub fn is_under(&self, overlay: &Overlay) -> bool {
+        self.model.overlays.shown() == Some(overlay)
+    }
+
     /// Says what is wrong with the path that was typed.
     pub fn refuse_path(&mut self, problem: String) {
         self.model.overlays.refuse_path(problem);

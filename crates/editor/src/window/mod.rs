@@ -22,6 +22,7 @@ use std::time::Instant;
 
 use eframe::egui::{Context, SystemTheme, Theme, ViewportCommand};
 use sunting_core::glance::Wish;
+use sunting_session::Session;
 use sunting_timeline::Project;
 
 use crate::look::crisp::Crisp;
@@ -94,6 +95,11 @@ impl Window {
         };
         window.dress(context);
         window
+    }
+
+    /// The open project.
+    pub fn session(&self) -> &Session {
+        &self.model.session
     }
 
     /// Puts on the look that the settings ask for.

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use sunting_timeline::described::Described;
 use sunting_timeline::edit::EditError;
 use sunting_timeline::{Project, Time};
+use sunting_words::Messages;
 
 use super::{NOTICE, Window};
 use crate::look::icons;
@@ -14,6 +15,16 @@ use crate::state::sentences::of_error;
 use crate::state::{About, Action, Command, Notice, Request, numbers};
 
 impl Window {
+    /// The sentences.
+    pub fn words(&self) -> &Messages {
+        &self.model.words
+    }
+
+    /// The sentence of a key.
+    pub fn t(&self, key: &str) -> String {
+        self.model.t(key)
+    }
+
     /// Shows a sentence.
     pub fn tell(&mut self, notice: Notice) {
         self.model.notice.say(notice, self.model.session.project(), Instant::now());

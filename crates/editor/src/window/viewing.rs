@@ -32,6 +32,11 @@ impl Window {
         self.model.viewing.file().map_or(self.model.session.playhead, |(_, at)| at)
     }
 
+    /// Whether there is anything to be shown on the stage.
+    pub fn has_picture(&self) -> bool {
+        !self.model.session.is_empty() || self.model.viewing.file().is_some()
+    }
+
     /// How long is what is on the stage.
     pub fn length(&self) -> Time {
         let session = &self.model.session;

@@ -31,19 +31,20 @@ impl App {
         }
         let all = model.session.project().media.iter().map(|media| media.id);
         let there: Vec<_> = all.filter(|id| !model.missing.has(*id)).collect();
-        ask_for_copies(&there, model.safety.place(), &model.session, &self.files);
+        ask_for_copies(&there, model.safety.place(), &model.session, &self.services.files);
     }
 
     /// The same with the missing ones: a project that has just come to its folder.
     pub(in crate::app) fn copy_all(&mut self) {
         let model = &self.window.model;
         let all: Vec<_> = model.session.project().media.iter().map(|media| media.id).collect();
-        ask_for_copies(&all, model.safety.place(), &model.session, &self.files);
+        ask_for_copies(&all, model.safety.place(), &model.session, &self.services.files);
     }
 
     /// Notes how many copies may still be to come.
     pub(in crate::app) fn note_copies_left(&mut self) {
-        self.window.model.shelf.note_copies_left(self.files.copies_left());
+        let left = self.services.files.copies_left();
+        self.importing().1.shelf.note_copies_left(left);
     }
 
     /// A file was copied. Its media may be gone since, or be another one: an undone step frees its number.
@@ -59,7 +60,7 @@ impl App {
                 Arc::make_mut(&mut model.session.paths).0.insert(order.media, path.clone());
                 GlanceService::note_moved(&order.from, path, &mut model.glances);
                 self.save_now();
-                self.stage.clear();
+                self.services.stage.clear();
             }
             Err(error) => self.window.complain_of(&error),
         }

@@ -57,15 +57,15 @@ impl Importing {
 
 impl App {
     /// Importing with what it works on.
-    fn importing(&mut self) -> (&mut Importing, Parts<'_>) {
+    pub(super) fn importing(&mut self) -> (&mut Importing, Parts<'_>) {
         let model = &mut self.window.model;
         let parts = Parts {
             shelf: &mut model.shelf,
             session: &mut model.session,
             place: model.safety.place(),
             words: &model.words,
-            files: &self.files,
-            glances: &mut self.glances,
+            files: &self.services.files,
+            glances: &mut self.services.glances,
         };
         (&mut self.importing, parts)
     }
@@ -111,7 +111,7 @@ impl App {
     /// Another project is there: what was on its way belongs to the one before.
     pub(in crate::app) fn begin_shelf_anew(&mut self) {
         self.importing = Importing::default();
-        self.window.model.shelf.begin_anew();
+        self.importing().1.shelf.begin_anew();
     }
 
     /// Follows what is known of the sound of files.

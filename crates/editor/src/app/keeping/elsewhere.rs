@@ -31,12 +31,12 @@ impl App {
         let Some(place) = model.safety.place().filter(|_| !is_copied).cloned() else { return };
         model.safety.note_copied(Some(0.0));
         let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-        self.files.ask(Task::CopyProject(CopyOrder { place, project, paths, parent, name, told }));
+        self.services.files.ask(Task::CopyProject(CopyOrder { place, project, paths, parent, name, told }));
     }
 
     /// How much of the project is copied, 0 to 1; `None` when that is over.
     pub(in crate::app) fn note_project_copied(&mut self, part: Option<f32>) {
-        self.window.model.safety.note_copied(part);
+        self.safety().note_copied(part);
     }
 
     /// The copy is there. What was done meanwhile goes into it; the first one stays as it is.
@@ -47,12 +47,12 @@ impl App {
             Err(error) => return self.window.complain_of(&error),
         };
         let (folder, name) = (opened.place.folder.clone(), opened.place.name());
-        if self.window.model.safety.place() == Some(&order.place) {
+        if self.place() == Some(&order.place) {
             self.go_on_in(*opened, order);
         } else {
             opened.let_go();
         }
-        let words = &self.window.model.words;
+        let words = self.window.words();
         let text = words.text(order.told, &[("name", name.into()), ("place", readable(&folder, 3).into())]);
         self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Request::OpenFolder(folder).into())));
     }
@@ -69,8 +69,8 @@ impl App {
         }
         self.keep_or_look(opened.place, opened.lock);
         self.copy_all();
-        self.stage.clear();
-        self.glances.try_again();
+        self.services.stage.clear();
+        self.services.glances.try_again();
         self.remember_project();
     }
 }

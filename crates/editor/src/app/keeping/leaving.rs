@@ -37,18 +37,18 @@ impl App {
             self.create();
         }
         if self.keeping.is_creating() {
-            let session = &self.window.model.session;
+            let session = self.window.session();
             self.keeping.left.push(Left {
-                number: self.files.project(),
+                number: self.services.files.project(),
                 project: session.project().clone(),
                 paths: session.paths.clone(),
                 recent: self.recent(Default::default()),
             });
         }
         self.end_keeping();
-        self.files.next_project();
+        self.services.files.next_project();
         self.is_opening = false;
-        self.window.model.safety.let_go();
+        self.safety().let_go();
         (self.keeping.told_not_saved, self.keeping.took_over) = (false, None);
     }
 
@@ -89,7 +89,7 @@ impl App {
             Ok(place.file)
         });
         match kept {
-            Ok(file) => self.files.ask(Task::Remember(Recent { file, ..left.recent })),
+            Ok(file) => self.services.files.ask(Task::Remember(Recent { file, ..left.recent })),
             Err(error) => self.window.complain_of(&error),
         }
     }

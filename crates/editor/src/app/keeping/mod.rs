@@ -21,6 +21,7 @@ use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::standpoint::Standpoint;
 
 use super::App;
+use crate::model::Safety;
 use crate::services::files::Task;
 use crate::state::sentences::of_error;
 use kept::Kept;
@@ -84,6 +85,15 @@ impl Keeping {
 }
 
 impl App {
+    fn safety(&mut self) -> &mut Safety {
+        &mut self.window.model.safety
+    }
+
+    /// Where the project lies, once it is on the disk.
+    pub(super) fn place(&self) -> Option<&ProjectPlace> {
+        self.window.model.safety.place()
+    }
+
     /// Whatever was put in has a folder from its first second; whatever is done is told to the keeper.
     pub(super) fn follow_project(&mut self) {
         self.hear_renamed();
@@ -96,7 +106,7 @@ impl App {
             }
             Who::Nobody => self.create_when_needed(),
             Who::Refused(since) if since.elapsed() > AGAIN => self.create_when_needed(),
-            Who::Refused(_) => self.context.request_repaint_after(AGAIN),
+            Who::Refused(_) => self.services.context.request_repaint_after(AGAIN),
             Who::Creating | Who::Elsewhere => {}
         }
     }
@@ -149,7 +159,7 @@ impl App {
     }
 
     fn create_when_needed(&mut self) {
-        let session = &self.window.model.session;
+        let session = self.window.session();
         if !session.project().media.is_empty() || !session.is_empty() {
             self.create();
         }
@@ -157,15 +167,15 @@ impl App {
 
     /// Asks for a folder at the usual place.
     fn create(&mut self) {
-        self.create_in(self.window.model.surroundings.projects().to_owned());
+        self.create_in(self.projects_folder());
     }
 
     /// Asks for a folder in that one.
     fn create_in(&mut self, parent: PathBuf) {
-        let session = &self.window.model.session;
-        let (project, paths) = (session.project().clone(), session.paths.clone());
         let name = self.first_name();
-        self.files.ask(Task::Create(parent, name, project, paths));
+        let session = self.window.session();
+        let (project, paths) = (session.project().clone(), session.paths.clone());
+        self.services.files.ask(Task::Create(parent, name, project, paths));
         self.keeping.who = Who::Creating;
     }
 
@@ -199,9 +209,9 @@ impl App {
             Err(error) => {
                 self.keeping.who = Who::Refused(Instant::now());
                 if let OpenError::File(error) = &error {
-                    self.window.model.safety.note_save(SaveState::Failed(error.clone()));
+                    self.safety().note_save(SaveState::Failed(error.clone()));
                 }
-                let text = of_error(&self.window.model.words, &error);
+                let text = of_error(self.window.words(), &error);
                 self.tell_not_saved(text, "choose-folder");
             }
         }
@@ -209,14 +219,14 @@ impl App {
 
     /// Keeps a project; where nothing can be written it is shown, and its copy can be kept elsewhere.
     fn keep_or_look(&mut self, place: ProjectPlace, lock: Result<File, MediaError>) {
-        self.window.model.safety.note_look_only(lock.is_err());
+        self.safety().note_look_only(lock.is_err());
         match lock {
             Ok(lock) => self.keep(place, lock),
             Err(error) => {
                 self.keeping.who = Who::Elsewhere;
-                self.window.model.safety.lie_at(place);
+                self.safety().lie_at(place);
                 if matches!(error.problem, MediaProblem::InTheWay) {
-                    let why = of_error(&self.window.model.words, &error);
+                    let why = of_error(self.window.words(), &error);
                     self.window.tell_only_looked_at(why);
                 } else {
                     self.window.tell_look_only();
@@ -226,12 +236,12 @@ impl App {
     }
 
     fn keep(&mut self, place: ProjectPlace, lock: File) {
-        let context = self.context.clone();
+        let context = self.services.context.clone();
         let wake = Arc::new(move || context.request_repaint());
         match Kept::start(place.clone(), lock, &mut self.window.model.session, wake) {
             Ok(kept) => {
                 self.keeping.begin(kept);
-                self.window.model.safety.lie_at(place);
+                self.safety().lie_at(place);
             }
             Err(error) => {
                 self.keeping.who = Who::Refused(Instant::now());

@@ -23,7 +23,7 @@ impl App {
         self.keep_or_look(opened.place, opened.lock);
         self.copy_what_is_there();
         self.remember_project();
-        let safety = &mut self.window.model.safety;
+        let safety = self.safety();
         safety.note_sudden_end(opened.ended_suddenly);
         let ended = opened.ended_suddenly.filter(|_| !safety.look_only())?;
         Some(Back { ended, stepped_back: opened.stepped_back.is_some() })
@@ -31,20 +31,20 @@ impl App {
 
     /// Lists the earlier versions of the project.
     pub(in crate::app) fn list_versions(&mut self, versions: Vec<EarlierVersion>) {
-        self.window.model.safety.list_versions(versions);
+        self.safety().list_versions(versions);
     }
 
     /// Looks what earlier versions there are.
     pub(in crate::app) fn ask_versions(&self) {
-        if let Some(place) = self.window.model.safety.place() {
-            self.files.ask(Task::Versions(place.clone()));
+        if let Some(place) = self.place() {
+            self.services.files.ask(Task::Versions(place.clone()));
         }
     }
 
     /// Reads an earlier version to be looked at.
     pub(in crate::app) fn look_at_version(&self, file: PathBuf) {
-        if let Some(place) = self.window.model.safety.place() {
-            self.files.ask(Task::LookAtVersion(file, place.folder.clone()));
+        if let Some(place) = self.place() {
+            self.services.files.ask(Task::LookAtVersion(file, place.folder.clone()));
         }
     }
 }

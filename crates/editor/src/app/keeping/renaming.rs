@@ -14,13 +14,13 @@ impl App {
     pub(in crate::app) fn rename(&mut self, name: String) {
         let model = &self.window.model;
         let is_packing = model.packing.progress().is_some() || model.safety.copied_part().is_some();
-        if is_packing || self.files.copies_left() > 0 || model.queue.is_open() {
+        if is_packing || self.services.files.copies_left() > 0 || model.queue.is_open() {
             let text = model.t("notice-rename-later");
             self.window.say(icons::INFO, text, None);
             return;
         }
         if let Who::Keeper(kept) = &self.keeping.who {
-            self.stage.rest();
+            self.services.stage.rest();
             kept.keeper.rename(name);
         }
     }
@@ -45,13 +45,13 @@ impl App {
             // Steps of the last moment came with the old paths.
             kept.tell_paths(&mut model.session);
         }
-        self.stage.clear();
+        self.services.stage.clear();
         self.probe_all();
         self.remember_project();
     }
 
     fn not_renamed(&mut self, error: &MediaError) {
-        self.stage.clear();
+        self.services.stage.clear();
         self.window.complain_of(error);
     }
 }

@@ -22,18 +22,18 @@ impl App {
         if state == SaveState::Saving && self.keeping.told_not_saved {
             return;
         }
-        self.window.model.safety.note_save(state.clone());
+        self.safety().note_save(state.clone());
         match state {
             SaveState::Saved if std::mem::take(&mut self.keeping.told_not_saved) => {
-                let text = self.window.model.t("saved-here");
+                let text = self.window.t("saved-here");
                 self.window.say(icons::CHECK_CIRCLE, text, None);
             }
             SaveState::Failed(error) => {
-                let text = of_error(&self.window.model.words, &error);
+                let text = of_error(self.window.words(), &error);
                 self.tell_not_saved(text, "save-elsewhere");
             }
             SaveState::Ended => {
-                let text = self.window.model.t("notice-saving-ended");
+                let text = self.window.t("notice-saving-ended");
                 self.tell_not_saved(text, "save-elsewhere");
                 self.take_over();
             }
@@ -47,10 +47,10 @@ impl App {
         let model = &mut self.window.model;
         let Some(place) = model.safety.place().cloned() else { return };
         if self.keeping.took_over.is_some_and(|when| when.elapsed() < AGAIN) {
-            return self.context.request_repaint_after(AGAIN);
+            return self.services.context.request_repaint_after(AGAIN);
         }
         self.keeping.took_over = Some(Instant::now());
-        let context = self.context.clone();
+        let context = self.services.context.clone();
         let wake = Arc::new(move || context.request_repaint());
         if let Ok(kept) = Kept::take_over(place, &mut model.session, wake) {
             self.keeping.begin(kept);
