@@ -132,7 +132,7 @@ impl App {
                 let report = Report::new(job, self.services.places.log(), self.window.words().language());
                 self.services.files.ask(Task::SaveReport(Box::new(report)));
             }
-            JobWish::Pause | JobWish::Resume | JobWish::Cancel | JobWish::Remove => self.making.jobs.act(wish, id),
+            JobWish::Pause | JobWish::Resume | JobWish::Cancel | JobWish::Remove => self.videos.jobs.act(wish, id),
         }
     }
 }

@@ -77,15 +77,15 @@ struct Made {
 impl App {
     /// Jobs, prediction and name follow the project.
     pub(super) fn follow_making(&mut self) {
-        let jobs = self.making.jobs.views(self.window.words());
+        let jobs = self.videos.jobs.views(self.window.words());
         let lacking = jobs.iter().filter(|job| job.lacks_a_file()).count();
-        if lacking > std::mem::replace(&mut self.making.made.lacking, lacking) {
+        if lacking > std::mem::replace(&mut self.videos.made.lacking, lacking) {
             self.look_for_missing();
         }
         let finished = jobs.iter().filter(|job| !job.is_open()).count();
         self.tell_stopped(&jobs);
         let purpose = self.window.model.making.purpose();
-        if self.making.made.purpose.replace(purpose).is_some_and(|before| before != purpose) {
+        if self.videos.made.purpose.replace(purpose).is_some_and(|before| before != purpose) {
             self.remember_project();
         }
         self.window.list_jobs(jobs);
@@ -94,9 +94,9 @@ impl App {
         let stem = self.stem();
         let folder = self.services.places.results();
         let wanted = (folder, stem, finished);
-        if self.making.made.named.as_ref() != Some(&wanted) {
+        if self.videos.made.named.as_ref() != Some(&wanted) {
             self.services.files.ask(Task::FreeName(wanted.0.clone(), wanted.1.clone()));
-            self.making.made.named = Some(wanted);
+            self.videos.made.named = Some(wanted);
         }
     }
 
@@ -108,7 +108,7 @@ impl App {
         let exact = measured.filter(|(content, _)| Arc::ptr_eq(content, &project)).map(|(_, forecast)| forecast);
         let known = (making.bits_per_pixel().to_bits(), measured.is_some(), exact.is_some());
         let wanted = (purpose, making.parts(), known);
-        let is_same = self.making.made.predicted.as_ref().is_some_and(|(before, predicted)| {
+        let is_same = self.videos.made.predicted.as_ref().is_some_and(|(before, predicted)| {
             Arc::ptr_eq(before, &project) && *predicted == wanted && making.prediction().is_some()
         });
         if is_same {
@@ -119,22 +119,22 @@ impl App {
         let prediction = exact.map_or(usual, |forecast| usual.measured(purpose, &project, forecast));
         let is_measured = measured.is_some();
         self.window.predict((duration > Time::ZERO).then_some(prediction), is_measured);
-        self.making.made.predicted = Some((project, wanted));
+        self.videos.made.predicted = Some((project, wanted));
     }
 
     /// While somebody looks at what will be made and nothing is being made, it is measured.
     fn follow_forecast(&mut self, finished: usize) {
         let model = &self.window.model;
         let project = model.session.project();
-        let wanted = model.chrome.step() == Step::Make && !model.session.is_empty() && !self.making.jobs.is_busy();
+        let wanted = model.chrome.step() == Step::Make && !model.session.is_empty() && !self.videos.jobs.is_busy();
         if !wanted {
-            self.making.forecast.leave();
-            self.making.made.asked = None;
+            self.videos.forecast.leave();
+            self.videos.made.asked = None;
             return;
         }
         let purpose = model.making.purpose();
         let is_asked = self
-            .making
+            .videos
             .made
             .asked
             .as_ref()
@@ -142,8 +142,8 @@ impl App {
         if is_asked {
             return;
         }
-        self.making.made.asked = Some((project.clone(), (purpose, finished)));
-        self.making.forecast.ask(ForecastOrder {
+        self.videos.made.asked = Some((project.clone(), (purpose, finished)));
+        self.videos.forecast.ask(ForecastOrder {
             purpose,
             content: project.clone(),
             project: purpose.project(project),
@@ -158,36 +158,36 @@ impl App {
         let is_of_now = Arc::ptr_eq(&content, self.window.session().project());
         if let Some(forecast) = forecast.filter(|_| is_of_now) {
             self.window.note_forecast(content, purpose, forecast);
-            self.making.made.predicted = None;
+            self.videos.made.predicted = None;
         }
     }
 
     /// A name that nobody has yet; what the user chose goes before it.
     pub(super) fn named(&mut self, free: PathBuf) {
-        self.window.make_into(self.making.made.chosen.clone().unwrap_or(free));
+        self.window.make_into(self.videos.made.chosen.clone().unwrap_or(free));
     }
 
     /// Another project comes: what was chosen or is being sampled belongs to the one before.
     pub(super) fn forget_making(&mut self) {
-        self.making.made = Made { session: self.making.made.session + 1, ..Made::default() };
+        self.videos.made = Made { session: self.videos.made.session + 1, ..Made::default() };
         self.window.note_sample(Sample::None);
     }
 
     /// Whether a video, a packed project or a sample is being made.
     pub(super) fn is_making(&self) -> bool {
         let model = &self.window.model;
-        self.making.jobs.is_busy() || model.packing.progress().is_some() || *model.making.sample() == Sample::Making
+        self.videos.jobs.is_busy() || model.packing.progress().is_some() || *model.making.sample() == Sample::Making
     }
 
     /// What the last window did not finish is offered, once.
     fn tell_stopped(&mut self, jobs: &[JobView]) {
         // The newest are first: the others waited for it.
         let stopped = jobs.iter().rfind(|job| matches!(job.state, JobState::Paused { is_asked: false, .. }));
-        let Some(job) = stopped.filter(|_| !self.making.told_stopped && self.window.model.queue.jobs().is_empty())
+        let Some(job) = stopped.filter(|_| !self.videos.told_stopped && self.window.model.queue.jobs().is_empty())
         else {
             return;
         };
-        self.making.told_stopped = true;
+        self.videos.told_stopped = true;
         let percent = i64::from(job.percent());
         let text = self.window.words().text("notice-video-stopped", &[("percent", percent.into())]);
         let go_on = ("continue-making", Request::Job(JobWish::Resume, job.id).into());
@@ -204,7 +204,7 @@ impl App {
     pub(super) fn choose_result(&mut self, path: PathBuf) {
         let path = with_ending(&path, "mp4");
         self.window.make_into(path.clone());
-        self.making.made.chosen = Some(path);
+        self.videos.made.chosen = Some(path);
     }
 
     /// Puts what is to be made into the queue.
@@ -227,7 +227,7 @@ impl App {
                 1 => (whole.clone(), stem.clone(), None),
                 _ => (part_of(&whole, range), format!("{stem} {number}"), Some((number, all))),
             };
-            self.making.jobs.add(JobOrder {
+            self.videos.jobs.add(JobOrder {
                 purpose,
                 part,
                 content: whole.clone(),
@@ -239,7 +239,7 @@ impl App {
                 picture: picture.clone(),
             });
         }
-        (self.making.made.named, self.making.made.chosen) = (None, None);
+        (self.videos.made.named, self.videos.made.chosen) = (None, None);
     }
 
     /// Really makes the hardest five seconds; those around the red line where no file says what it took.
@@ -259,8 +259,8 @@ impl App {
         let seconds = (LENGTH.as_millis() / 1000).unsigned_abs() as usize;
         let hardest = hardest(model.session.project(), taken, seconds);
         let around = model.session.playhead - LENGTH.scaled(1, 2);
-        self.making.sample.make(SampleOrder {
-            session: self.making.made.session,
+        self.videos.sample.make(SampleOrder {
+            session: self.videos.made.session,
             purpose,
             project: purpose.project(model.session.project()),
             paths: model.session.paths.clone(),
@@ -271,7 +271,7 @@ impl App {
 
     /// A sample is there.
     pub(super) fn sampled(&mut self, news: SampleNews) {
-        if news.session != self.making.made.session {
+        if news.session != self.videos.made.session {
             return;
         }
         match news.result {

@@ -70,7 +70,7 @@ impl App {
 
     /// Looks there for what a video in the queue waits for.
     pub(super) fn find_for_job(&self, id: u64, place: PathBuf) {
-        if let Some(order) = self.making.jobs.order(id) {
+        if let Some(order) = self.videos.jobs.order(id) {
             let (project, paths) = (order.project, order.paths);
             self.services.files.ask(Task::Find(Search { project, paths, place, job: Some(id) }));
         }
@@ -95,9 +95,9 @@ impl App {
             }
         }
         self.window.say(icons::CHECK_CIRCLE, text, None);
-        self.making.jobs.relink(moved, job);
+        self.videos.jobs.relink(moved, job);
         if let Some(id) = job {
-            self.making.jobs.act(JobWish::Resume, id);
+            self.videos.jobs.act(JobWish::Resume, id);
         }
         self.services.glances.try_again();
         self.remember_servers();

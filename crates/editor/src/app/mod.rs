@@ -56,7 +56,7 @@ pub struct App {
     services: Services,
     keeping: Keeping,
     importing: Importing,
-    making: MakingVideos,
+    videos: MakingVideos,
     sound: Sound,
     room: Room,
     /// Whether a project is being opened.
@@ -96,7 +96,7 @@ impl App {
         let for_wake = context.clone();
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
         let mut app = Self {
-            making: MakingVideos::start(&places.cache, &wake)?,
+            videos: MakingVideos::start(&places.cache, &wake)?,
             services: Services::start(context, places, sound, &settings, &wake)?,
             window: Window::new(context, settings),
             keeping: Keeping::default(),
@@ -136,7 +136,7 @@ impl App {
     /// A pointer that moves brings hundreds of frames a second, and without a graphics processor each costs a core what
     /// playing and making need.
     fn hold_back(&mut self) {
-        let is_making = self.making.jobs.is_busy() && !self.services.stage.is_playing();
+        let is_making = self.videos.jobs.is_busy() && !self.services.stage.is_playing();
         let least = if is_making { FRAME_WHILE_MAKING } else { FRAME };
         std::thread::sleep(least.saturating_sub(self.drawn_at.elapsed()));
         self.drawn_at = Instant::now();
@@ -181,7 +181,7 @@ impl App {
         }
         self.services.glances.set_quota(model.settings.common.cache_bytes);
         self.services.glances.want(wishes, &playing, &mut model.glances);
-        self.services.glances.rest(model.stage.is_playing() || self.making.jobs.is_busy());
+        self.services.glances.rest(model.stage.is_playing() || self.videos.jobs.is_busy());
     }
 
     /// The next frame comes when there is a reason for one.

@@ -33,10 +33,10 @@ impl App {
         for news in self.services.packer.news() {
             self.hear_packer(news);
         }
-        for news in self.making.sample.news() {
+        for news in self.videos.sample.news() {
             self.sampled(news);
         }
-        for news in self.making.forecast.news() {
+        for news in self.videos.forecast.news() {
             self.foreseen(news);
         }
         self.hear_sound();

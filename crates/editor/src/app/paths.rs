@@ -77,7 +77,7 @@ impl App {
             }
             PathWish::FindMedia | PathWish::FindBelow => self.find(first),
             PathWish::FindForJob(id) => self.find_for_job(id, first),
-            PathWish::JobFolder(id) => self.making.jobs.make_into(id, first),
+            PathWish::JobFolder(id) => self.videos.jobs.make_into(id, first),
             PathWish::Replace(clip) => self.replace(clip, first),
             PathWish::Result => self.choose_result(first),
             PathWish::Moving => self.pack_into(first),

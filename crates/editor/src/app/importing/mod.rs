@@ -4,6 +4,8 @@ mod arriving;
 mod copying;
 mod hearing;
 mod quiet;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
