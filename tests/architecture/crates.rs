@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use quote::ToTokens;
 use syn::Item;
 
-use crate::source::{Child, Module, Path};
+use crate::source::{Child, Member, Module, Path};
 
 /// Sources by their path from the root of the repository.
 pub type Sources = BTreeMap<String, String>;
@@ -86,12 +86,15 @@ impl Crate {
         names
     }
 
+    /// All `on.name` with the files in which they stand.
+    pub fn members(&self) -> impl Iterator<Item = (&str, &Member)> {
+        self.modules.values().flat_map(|module| module.members.iter().map(|member| (module.file.as_str(), member)))
+    }
+
     /// The fields `name` that are read or written, as the file and what has them.
     pub fn fields(&self, name: &str) -> impl Iterator<Item = (&str, &str)> {
-        self.modules.values().flat_map(move |module| {
-            let fields = module.members.iter().filter(move |member| member.name == name && !member.is_called);
-            fields.map(|member| (module.file.as_str(), member.on.as_deref().unwrap_or_default()))
-        })
+        let fields = self.members().filter(move |(_, member)| member.name == name && !member.is_called);
+        fields.map(|(file, member)| (file, member.on.as_deref().unwrap_or_default()))
     }
 
     /// All arrows between files. A folder is one thing with the file that stands for it: what a file names of the modules

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::crates::{Arrow, Crate, Sources};
 use crate::rules::{circles_told, floors_told, names_told, neighbours_told};
+use crate::writers::{changes_told, parts};
 
 /// A crate of these files below `src`, which has to hold its `lib.rs`.
 fn house(files: &[(&str, &str)]) -> Crate {
@@ -31,6 +32,39 @@ fn the_menu_that_took_the_lock_of_the_timeline_is_found_with_both_files() {
     assert!(found[0].contains("src/panels/timeline/node.rs → src/panels/menu.rs (clip, menu)"), "{found:?}");
     let neighbours = neighbours_told("src/panels", &["menu"], &arrows);
     assert_eq!(neighbours, ["not independent: src/panels/menu.rs → src/panels/timeline/mod.rs (lock)"]);
+}
+
+#[test]
+fn whoever_changes_a_part_that_is_not_theirs_is_found_however_they_reach_it() {
+    let files = [
+        ("lib.rs", "mod model; mod app;"),
+        ("model.rs", "mod shelf; pub struct Model { pub shelf: Shelf, pub words: Words }"),
+        (
+            "model/shelf.rs",
+            "/// The list. Written by `app/importing.rs`.\npub struct Shelf(u8);
+             impl Shelf { pub fn count(&self) -> u8 { self.0 } pub fn fill(&mut self) { self.0 += 1 } }",
+        ),
+        ("app/mod.rs", "mod importing; mod other; mod lender; mod setter; mod reader;"),
+        ("app/importing.rs", "fn f(app: &mut App) { app.model.shelf.fill(); app.model.shelf = Shelf(2); }"),
+        ("app/other.rs", "fn f(app: &mut App) { app.model.shelf.fill() }"),
+        ("app/lender.rs", "fn f(app: &mut App) { let own = &mut app.window().model.shelf; own.fill() }"),
+        ("app/setter.rs", "fn f(app: &mut App) { app.model.shelf = Shelf(1); }"),
+        (
+            "app/reader.rs",
+            "fn f(app: &mut App) -> bool { app.model.shelf.count() == 1 && app.model.shelf == Shelf(1) }",
+        ),
+    ];
+    let sources: Sources = files.iter().map(|(name, text)| (format!("src/{name}"), (*text).to_owned())).collect();
+    let parts = parts(&sources, "src/model.rs");
+    let named: Vec<(&str, &str)> = parts.iter().map(|part| (part.field.as_str(), part.writer.as_str())).collect();
+    assert_eq!(named, [("shelf", "app/importing.rs")]);
+    let told = changes_told(&house(&files), "src", &parts);
+    let expected = [
+        "src/app/lender.rs changes shelf, which is app/importing.rs's",
+        "src/app/other.rs calls shelf.fill(), which is app/importing.rs's",
+        "src/app/setter.rs changes shelf, which is app/importing.rs's",
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

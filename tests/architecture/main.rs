@@ -8,6 +8,7 @@ mod plan;
 mod rules;
 mod source;
 mod swallowed;
+mod writers;
 
 use std::fs;
 use std::path::Path;
@@ -208,6 +209,35 @@ fn programs_alone_know_the_log() {
 #[test]
 fn sound_devices_are_the_windows_affair() {
     assert_free("crates", &["crates/editor/src/sound_output.rs"], &["cpal"]);
+}
+
+/// Else a line could not know what else changes what it reads.
+#[test]
+fn each_part_of_the_model_has_one_writer() {
+    let src = "crates/editor/src";
+    let parts = writers::parts(&SOURCES, &format!("{src}/model.rs"));
+    let named: Vec<&str> = parts.iter().map(|part| part.field.as_str()).collect();
+    let expected = [
+        "safety",
+        "chrome",
+        "shelf",
+        "missing",
+        "glances",
+        "stage",
+        "viewing",
+        "queue",
+        "making",
+        "packing",
+        "surroundings",
+        "notice",
+        "overlays",
+    ];
+    assert_eq!(named, expected);
+    for part in &parts {
+        let is_there = SOURCES.keys().any(|file| file.starts_with(&format!("{src}/{}", part.writer)));
+        assert!(is_there, "{}: there is no {}", part.field, part.writer);
+    }
+    assert_none(CRATES.iter().flat_map(|house| writers::changes_told(house, src, &parts)).collect());
 }
 
 #[test]

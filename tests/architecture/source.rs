@@ -20,6 +20,10 @@ pub struct Member {
     pub on: Option<String>,
     pub name: String,
     pub is_called: bool,
+    /// `on.name = …`, or `+=` and its like.
+    pub is_set: bool,
+    /// `&mut on.name`.
+    pub is_lent: bool,
 }
 
 /// A module: a file, or what stands in the braces of `mod`.
@@ -72,8 +76,14 @@ impl Module {
             at = match token {
                 TokenTree::Ident(word) if word == "use" => self.walk_use(&tokens, at),
                 TokenTree::Ident(word) if at > 0 && is_sign(tokens.get(at - 1), '.') => {
-                    let is_called = is_called(&tokens[at + 1..]);
-                    self.members.push(Member { on: owner(&tokens[..at - 1]), name: word.to_string(), is_called });
+                    let (before, behind) = (&tokens[..at - 1], &tokens[at + 1..]);
+                    self.members.push(Member {
+                        on: owner(before),
+                        name: word.to_string(),
+                        is_called: is_called(behind),
+                        is_set: is_set(behind),
+                        is_lent: is_lent(before) && !is_sign(behind.first(), '.'),
+                    });
                     at + 1
                 }
                 TokenTree::Ident(_) => self.walk_path(&tokens, at),
@@ -186,6 +196,27 @@ fn is_sign(token: Option<&TokenTree>, sign: char) -> bool {
 fn is_called(rest: &[TokenTree]) -> bool {
     matches!(rest.first(), Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis)
         || is_sign(rest.first(), ':')
+}
+
+/// Whether a single `=` follows, behind the sign of an operation or not.
+fn is_set(rest: &[TokenTree]) -> bool {
+    let is_operation = matches!(rest.first(), Some(TokenTree::Punct(sign)) if "+-*/%|&^".contains(sign.as_char()));
+    let rest = if is_operation { &rest[1..] } else { rest };
+    is_sign(rest.first(), '=') && !is_sign(rest.get(1), '=') && !is_sign(rest.get(1), '>')
+}
+
+/// Whether `&mut` stands before the whole of `a.b().c`.
+fn is_lent(before: &[TokenTree]) -> bool {
+    let is_of_chain = |token: &&TokenTree| match token {
+        TokenTree::Ident(word) => word != "mut" && word != "return",
+        TokenTree::Punct(sign) => sign.as_char() == '.',
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
+        TokenTree::Literal(_) => false,
+    };
+    let length = before.iter().rev().take_while(is_of_chain).count();
+    let (lead, _) = before.split_at(before.len() - length);
+    let is_mut = matches!(lead.last(), Some(TokenTree::Ident(word)) if word == "mut");
+    is_mut && lead.len() > 1 && is_sign(lead.get(lead.len() - 2), '&')
 }
 
 /// The word before a dot, or the name of what is called there.

@@ -26,31 +26,31 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     let film = film(root.path(), "VID_20261124_094210.mp4", 4);
     let mut desk = Desk::at(root, Vec::new());
     desk.ask(Request::Import(vec![film.clone()]));
-    assert_eq!(desk.harness.state().window.model.incoming.len(), 1, "its row is there at once");
+    assert_eq!(desk.harness.state().window.model.shelf.incoming().len(), 1, "its row is there at once");
     desk.until("placing", |app| length(app) == Time::from_seconds(4));
-    desk.until("a folder", |app| app.window.model.place.is_some());
-    let place = desk.harness.state().window.model.place.clone().unwrap();
+    desk.until("a folder", |app| app.window.model.safety.place().is_some());
+    let place = desk.harness.state().window.model.safety.place().cloned().unwrap();
     assert!(place.name().starts_with("Video "), "a camera's name says nothing: {}", place.name());
     assert!(place.file.starts_with(desk.root.path().join("Dokumen/Sunting")));
 
     desk.run(Command::StepTrim);
     desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
-    desk.until("a picture", |app| app.window.model.stage.picture.is_some());
+    desk.until("a picture", |app| app.window.model.stage.picture().is_some());
     desk.run(Command::RemoveBefore);
     assert_eq!(length(desk.harness.state()), Time::from_seconds(3));
-    assert!(desk.harness.state().window.model.notice.is_some(), "what went is told");
+    assert!(desk.harness.state().window.model.notice.shown().is_some(), "what went is told");
 
     desk.run(Command::StepMake);
-    assert_eq!(desk.harness.state().window.model.step, Step::Make);
+    assert_eq!(desk.harness.state().window.model.chrome.step(), Step::Make);
     desk.run(Command::MakeVideo);
     desk.until("making", |app| {
-        app.window.model.jobs.first().is_some_and(|job| matches!(job.state, JobState::Done { .. }))
+        app.window.model.queue.jobs().first().is_some_and(|job| matches!(job.state, JobState::Done { .. }))
     });
-    let made = desk.harness.state().window.model.jobs[0].destination.clone();
+    let made = desk.harness.state().window.model.queue.jobs()[0].destination.clone();
     assert!(made.is_file() && made.starts_with(desk.root.path().join("Video/Sunting")), "{}", made.display());
 
     // A sudden end: nobody says goodbye. The journal has it after a moment.
-    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
+    desk.until("saving", |app| *app.window.model.safety.save() == SaveState::Saved);
     std::thread::sleep(Duration::from_millis(1200));
     desk.harness.step();
     let Desk { harness, root } = desk;
@@ -58,7 +58,7 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     app.end();
     let mut desk = Desk::at(root, vec![place.file]);
     desk.until("opening", |app| length(app) == Time::from_seconds(3));
-    assert_eq!(desk.harness.state().window.model.recents.len(), 1);
+    assert_eq!(desk.harness.state().window.model.surroundings.recents().len(), 1);
 }
 
 #[test]
@@ -68,8 +68,8 @@ fn a_chosen_place_stays_until_the_video_is_ordered() {
     let chosen = root.path().join("Rapat 12.30");
     let made = root.path().join("Rapat 12.30.mp4");
     let mut desk = Desk::at(root, vec![film]);
-    desk.until("a folder", |app| app.window.model.place.is_some());
-    let destination = |app: &App| app.window.model.making.destination.clone();
+    desk.until("a folder", |app| app.window.model.safety.place().is_some());
+    let destination = |app: &App| app.window.model.making.destination().to_owned();
     desk.until("a name", |app| destination(app).ends_with("rapat - WhatsApp.mp4"));
     desk.answer(PathWish::Result, chosen);
     desk.ask(Action::ChoosePurpose(Purpose::YouTube));
@@ -80,7 +80,7 @@ fn a_chosen_place_stays_until_the_video_is_ordered() {
         std::thread::sleep(Duration::from_millis(10));
     }
     desk.run(Command::MakeVideo);
-    let is_done = |app: &App| matches!(app.window.model.jobs.first(), Some(job) if job.part_done() >= 1.0);
+    let is_done = |app: &App| matches!(app.window.model.queue.jobs().first(), Some(job) if job.part_done() >= 1.0);
     desk.until("making", is_done);
     assert!(made.is_file());
     desk.until("the usual name", |app| destination(app).ends_with("rapat - YouTube.mp4"));
@@ -97,12 +97,12 @@ fn foreign_doubled_and_broken_files_each_get_their_row() {
     let mut desk = Desk::at(root, Vec::new());
     desk.ask(Request::Import(vec![film.clone(), slides, broken]));
     desk.until("placing", |app| length(app) == Time::from_seconds(2));
-    let incoming = &desk.harness.state().window.model.incoming;
+    let incoming = desk.harness.state().window.model.shelf.incoming();
     assert_eq!(incoming.len(), 2, "{incoming:?}");
-    desk.until("a folder", |app| app.window.model.place.is_some());
-    assert_eq!(desk.harness.state().window.model.place.clone().unwrap().name(), "rapat");
+    desk.until("a folder", |app| app.window.model.safety.place().is_some());
+    assert_eq!(desk.harness.state().window.model.safety.place().cloned().unwrap().name(), "rapat");
     desk.ask(Request::Import(vec![film]));
-    desk.until("lighting up", |app| app.window.model.lit.is_some());
+    desk.until("lighting up", |app| app.window.model.shelf.lit().is_some());
     assert_eq!(desk.harness.state().window.model.session.project().media.len(), 1);
 }
 
@@ -113,25 +113,25 @@ fn a_typed_path_is_tried_first_and_a_project_goes_on_in_another_place() {
     let elsewhere = root.path().join("Stik");
     std::fs::create_dir(&elsewhere).unwrap();
     let mut desk = Desk::at(root, Vec::new());
-    desk.app().window.model.overlay = Some(Overlay::PathField(PathWish::Import));
+    desk.app().window.model.overlays.show(Some(Overlay::PathField(PathWish::Import)));
     desk.ask(Request::TryPath(PathWish::Import, film.with_extension("mov")));
-    desk.until("a reason", |app| app.window.model.path_problem.is_some());
-    assert_eq!(desk.app().window.model.overlay, Some(Overlay::PathField(PathWish::Import)));
+    desk.until("a reason", |app| app.window.model.overlays.path_problem().is_some());
+    assert_eq!(desk.app().window.model.overlays.shown(), Some(&Overlay::PathField(PathWish::Import)));
     desk.ask(Request::TryPath(PathWish::Import, film));
     desk.until("placing", |app| length(app) == Time::from_seconds(2));
     let model = &desk.app().window.model;
-    assert!(model.overlay.is_none() && model.path_problem.is_none());
-    desk.until("a folder", |app| app.window.model.place.is_some());
+    assert!(model.overlays.shown().is_none() && model.overlays.path_problem().is_none());
+    desk.until("a folder", |app| app.window.model.safety.place().is_some());
 
-    let before = desk.app().window.model.place.clone().unwrap();
+    let before = desk.app().window.model.safety.place().cloned().unwrap();
     desk.answer(PathWish::Elsewhere, elsewhere.clone());
     desk.until("another place", |app| {
-        app.window.model.place.as_ref().is_some_and(|place| place.file.starts_with(&elsewhere))
+        app.window.model.safety.place().is_some_and(|place| place.file.starts_with(&elsewhere))
     });
     assert!(before.file.exists(), "the first one stays");
     desk.run(Command::Undo);
     assert_eq!(length(desk.harness.state()), Time::ZERO, "its steps came along");
-    let place = desk.app().window.model.place.clone().unwrap();
+    let place = desk.app().window.model.safety.place().cloned().unwrap();
     desk.until("saving", |_| std::fs::read_to_string(&place.file).is_ok_and(|text| !text.contains("source_start")));
 }
 
@@ -140,9 +140,9 @@ fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
     let root = tempfile::tempdir().unwrap();
     let film = film(root.path(), "rapat.mp4", 2);
     let mut desk = Desk::at(root, vec![film]);
-    desk.until("a folder", |app| app.window.model.place.is_some());
-    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
-    let folder = desk.app().window.model.place.clone().unwrap().folder;
+    desk.until("a folder", |app| app.window.model.safety.place().is_some());
+    desk.until("saving", |app| *app.window.model.safety.save() == SaveState::Saved);
+    let folder = desk.app().window.model.safety.place().cloned().unwrap().folder;
     let away = folder.with_extension("jauh");
     std::fs::rename(&folder, &away).unwrap();
     std::fs::write(&folder, "no folder any more").unwrap();
@@ -150,11 +150,11 @@ fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
     desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
     desk.run(Command::Split);
     let told = |app: &App| {
-        let notice = app.window.model.notice.as_ref().map(|(notice, _)| notice);
+        let notice = app.window.model.notice.shown();
         notice.filter(|notice| notice.is_error).and_then(|notice| Some(notice.button.as_ref()?.label))
     };
     desk.until("telling", |app| told(app) == Some("save-elsewhere"));
-    assert!(matches!(desk.app().window.model.save, SaveState::Failed(_)));
+    assert!(matches!(desk.app().window.model.safety.save(), SaveState::Failed(_)));
     desk.ask(Action::CloseNotice);
     // It is tried again each second or two.
     let since = std::time::Instant::now();
@@ -166,13 +166,13 @@ fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
 
     std::fs::remove_file(&folder).unwrap();
     std::fs::rename(&away, &folder).unwrap();
-    desk.until("saving again", |app| app.window.model.save == SaveState::Saved);
-    let notice = desk.app().window.model.notice.clone().expect("good news");
-    assert_eq!(notice.0.text, desk.app().window.model.t("saved-here"));
+    desk.until("saving again", |app| *app.window.model.safety.save() == SaveState::Saved);
+    let notice = desk.app().window.model.notice.shown().cloned().expect("good news");
+    assert_eq!(notice.text, desk.app().window.model.t("saved-here"));
 }
 
 fn state_of(app: &App) -> Option<&Incoming> {
-    app.window.model.incoming.first().map(|(_, state)| state)
+    app.window.model.shelf.incoming().first().map(|(_, state)| state)
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn windows() -> [(&'static str, Window); 5] {
     let track = chosen.model.session.project().storyline().unwrap();
     chosen.model.session.selection = Selection::clip(track.clips[1].id);
     let mut making = at(Step::Make);
-    making.model.jobs = vec![support::making::running(1, Purpose::WhatsApp)];
+    making.model.queue.list(vec![support::making::running(1, Purpose::WhatsApp)]);
     [
         ("empty", support::empty_window(&context, "id")),
         ("one film", support::media::portrait(&context, "id")),
@@ -32,17 +32,17 @@ fn windows() -> [(&'static str, Window); 5] {
 /// What there is to see of a window, besides what its services are asked.
 fn seen(window: &Window) -> String {
     let model = &window.model;
-    let (session, notice) = (&model.session, model.notice.as_ref().map(|(notice, _)| &notice.text));
+    let (session, notice) = (&model.session, model.notice.shown().map(|notice| &notice.text));
     let settings = (model.words.language(), &model.settings.appearance, model.settings.text_size);
     format!(
         "{:?} {notice:?} {settings:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
         std::ptr::from_ref(&**session.project()),
         session.marks,
         session.selection,
-        model.step,
-        model.overlay,
-        model.details_open,
-        model.view,
+        model.chrome.step(),
+        model.overlays.shown(),
+        model.chrome.details_open(),
+        model.chrome.view(),
         window.drafts.region,
     )
 }
@@ -52,11 +52,11 @@ fn every_command_gives_an_edit_an_effect_a_request_or_a_reason() {
     let mut swallowed = Vec::new();
     for row in COMMANDS {
         for (name, mut window) in windows() {
-            window.model.view = TimelineView { px_per_second: Some(80.0), ..Default::default() };
+            window.model.chrome.look_at(TimelineView { px_per_second: Some(80.0), ..Default::default() });
             window.drafts.regions_shown = [true; 6];
             let before = seen(&window);
             let reason = window.model.reason(row.command);
-            let is_there_already = window.model.step.command() == row.command;
+            let is_there_already = window.model.chrome.step().command() == row.command;
             window.run(row.command);
             let answers = reason.is_some() || is_there_already || !window.effects.is_empty() || seen(&window) != before;
             if !answers {

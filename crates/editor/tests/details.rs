@@ -56,13 +56,13 @@ fn a_number_is_typed_stepped_given_up_and_dragged_as_one_step() {
     assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(600));
     assert_eq!(clip(&harness).id, harness.state().model.session.selection.only_clip().unwrap());
     for (typed, taken_ms) in [("-3", 600), ("999", 16_300)] {
-        harness.state_mut().model.notice = None;
+        harness.state_mut().model.notice.clear();
         harness.get_by_label("Muncul perlahan").click();
         harness.run_steps(3);
         write(&mut harness, typed);
         press(&mut harness, Modifiers::NONE, Key::Enter);
         assert_eq!(clip(&harness).fades.fade_in, Time::from_millis(taken_ms), "{typed}");
-        let notice = harness.state().model.notice.as_ref().map(|(notice, _)| notice.text.clone());
+        let notice = harness.state().model.notice.shown().map(|notice| notice.text.clone());
         let notice = notice.unwrap();
         assert!(notice.starts_with("Muncul perlahan: dari 0") && notice.ends_with("16,3 dtk"), "{notice}");
     }
@@ -99,7 +99,7 @@ fn a_subtitles_times_are_typed() {
 fn details_follow_the_selection_in_every_size_and_language() {
     for (size, language) in [([1366.0, 688.0], "en"), ([1093.0, 550.0], "id"), ([683.0, 344.0], "en")] {
         let mut window = support::narrow_window(&eframe::egui::Context::default(), language, false);
-        window.model.details_open = true;
+        window.model.chrome.open_details(true);
         let mut harness = harness_of(size, window);
         for key in ["fit-fill", "fit-fit", "fit-blurred", "details-mute", "details-fade-in"] {
             harness.get_by_label(&harness.state().model.t(key));

@@ -17,7 +17,7 @@ fn the_filled_button_does_not_hide_in_the_other_tab() {
         for details_open in [false, true] {
             let harness = shown(size, |context| {
                 let mut window = support::states::window(context, "make", "id");
-                window.model.details_open = details_open;
+                window.model.chrome.open_details(details_open);
                 window
             });
             let button = harness.get_by_label("Buat video untuk WhatsApp").rect();
@@ -25,7 +25,7 @@ fn the_filled_button_does_not_hide_in_the_other_tab() {
             let harness = shown(size, |context| {
                 let mut window = support::window(context, "id", Step::Trim);
                 support::choose_and_mark(&mut window);
-                window.model.details_open = details_open;
+                window.model.chrome.open_details(details_open);
                 window
             });
             let button = harness.get_by_label("Buang bagian ini · 2,4 detik").rect();

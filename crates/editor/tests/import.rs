@@ -43,9 +43,9 @@ fn a_click_looks_at_a_file_and_enter_uses_it() {
     harness.get_by_label(&row).click();
     harness.run_steps(3);
     assert_eq!(harness.state().model.session.selection, Selection::Media(file));
-    assert_eq!(harness.state().model.stage.viewing, Some((file, Time::ZERO)));
+    assert_eq!(harness.state().model.viewing.file(), Some((file, Time::ZERO)));
     press(&mut harness, "viewer-back");
-    assert_eq!(harness.state().model.stage.viewing, None);
+    assert_eq!(harness.state().model.viewing.file(), None);
     harness.get_by_label(&row).focus();
     harness.run_steps(2);
     harness.key_press(Key::Enter);
@@ -63,7 +63,7 @@ fn files_that_wait_are_used_one_by_one_or_all_at_once() {
     assert_eq!(clips(&harness), before + 2);
     let all = words(&harness, "media-use-all");
     assert!(harness.query_by_label(&all).is_none(), "nothing waits any more");
-    let gone = harness.state().model.missing[0];
+    let gone = harness.state().model.missing.all()[0];
     press(&mut harness, "media-find");
     assert!(harness.state().effects.contains(&Effect::Request(Request::AskPath(PathWish::FindMedia))));
     press(&mut harness, "media-remove");
@@ -76,12 +76,12 @@ fn what_is_no_media_says_what_to_do_instead() {
     let there = path.clone();
     let mut harness = shown([1366.0, 900.0], move |context| {
         let mut window = support::window(context, "id", Step::Import);
-        window.model.incoming = vec![(there, Incoming::Foreign(Foreign::PowerPoint))];
+        support::media::coming(&mut window, [(there, Incoming::Foreign(Foreign::PowerPoint))]);
         window
     });
     harness.get_by_label_contains("Simpan Sebagai › PNG");
     press(&mut harness, "media-remove");
-    assert!(harness.state().model.incoming.iter().all(|(other, _)| *other != path));
+    assert!(harness.state().effects.contains(&Effect::Request(Request::ForgetIncoming(path))));
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn only_rows_in_view_ask_for_pictures() {
     let harness = shown(LAPTOP, |context| {
         let mut window = support::window(context, "id", Step::Import);
         support::media::many(&mut window, 1000);
-        window.model.step = Step::Import;
+        window.model.chrome.go_to(Step::Import);
         window
     });
     let height = 48;
@@ -124,7 +124,7 @@ fn tools_that_do_nothing_say_why_and_where_to_begin() {
         let node = harness.get_by_label(&label);
         assert!(node.accesskit_node().is_disabled());
         press(&mut harness, "reason-no-clip");
-        assert_eq!(harness.state().model.step, Step::Import);
+        assert_eq!(harness.state().model.chrome.step(), Step::Import);
     }
 }
 
@@ -169,18 +169,18 @@ fn a_notice_goes_after_six_seconds_and_an_error_stays_until_it_is_closed() {
         move |context: &Context| {
             let mut window = support::window(context, "id", Step::Trim);
             support::media::told(&mut window, "5,2 detik dibuang", is_error);
-            if let Some((_, since)) = &mut window.model.notice {
-                *since = Instant::now().checked_sub(Duration::from_secs(7)).unwrap();
-            }
+            let notice = window.model.notice.shown().cloned().unwrap();
+            let since = Instant::now().checked_sub(Duration::from_secs(7)).unwrap();
+            window.model.notice.say(notice, window.model.session.project(), since);
             window
         }
     };
     let harness = shown(LAPTOP, old(false));
-    assert_eq!(harness.state().model.notice, None);
+    assert_eq!(harness.state().model.notice.shown(), None);
     let mut harness = shown(LAPTOP, old(true));
     harness.get_by_label("5,2 detik dibuang");
     press(&mut harness, "notice-close");
-    assert_eq!(harness.state().model.notice, None);
+    assert_eq!(harness.state().model.notice.shown(), None);
 }
 
 #[test]

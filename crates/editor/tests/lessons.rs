@@ -12,6 +12,7 @@ use sunting_core::workspace::journal::Entry;
 use sunting_editor::state::action::Seeking;
 use sunting_editor::state::{Action, Command, Step};
 use sunting_editor::window::Window;
+use sunting_session::LogRead;
 use sunting_timeline::edit::{Edge, Edit};
 use sunting_timeline::{ClipId, History, Time, project_text};
 
@@ -29,11 +30,12 @@ fn trim(clip: ClipId, millis: i64) -> Vec<Edit> {
 fn who_hears_every_step_of_the_editor_has_the_same_project() {
     let mut window = support::window(&Context::default(), "id", Step::Trim);
     let mut follower = History::new(window.model.session.project().clone());
+    let cursor = window.model.session.follow();
     let mut edits = 0;
     let mut act = |window: &mut Window, action: Action| {
         window.forget_last_tool();
         window.apply(action);
-        let heard = window.model.session.take_entries();
+        let LogRead::New(heard) = window.model.session.read(&cursor) else { panic!("all was read") };
         edits += heard.iter().filter(|entry| matches!(entry, Entry::Edit { .. })).count();
         heard.iter().for_each(|entry| entry.replay(&mut follower));
         let text = |project| project_text::to_text(project);

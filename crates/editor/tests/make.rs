@@ -45,10 +45,10 @@ fn draw(ui: &mut eframe::egui::Ui, step: &mut Step4) {
     }
     let size = ui.ctx().content_rect().size();
     let window = &mut step.window;
-    window.model.class = Class::of(size, window.model.class);
+    window.model.chrome.fit(Class::of(size, window.model.chrome.class()));
     let dividers = sunting_editor::settings::Dividers::default();
     let wishes = Wishes { step: Step::Make, is_narrow: false, all_tracks_open: false, dividers };
-    let regions = regions(size, window.model.class, wishes);
+    let regions = regions(size, window.model.chrome.class(), wishes);
     let mut cx =
         Cx { model: &window.model, out: &mut step.asked, wishes: &mut window.wishes, drafts: &mut window.drafts };
     make::purposes(ui, &mut cx, regions.left);
@@ -133,7 +133,7 @@ fn too_fast_subtitles_are_looked_at_alone() {
 #[test]
 fn what_does_not_fit_offers_what_helps() {
     let mut tight = wide(|window| making::show(window, "make-tight"));
-    let parts = tight.state().window.model.making.prediction.unwrap().parts;
+    let parts = tight.state().window.model.making.prediction().unwrap().parts;
     let split = tight.state().window.model.words.text("split-into", &[("count", parts.into())]);
     assert_eq!(click(&mut tight, &split), [Action::SplitInto(parts)]);
     let mut not = wide(|window| making::show(window, "make-not"));
@@ -151,11 +151,11 @@ fn the_button_says_why_it_waits() {
         let node = harness.get_by_label(&label);
         (asked, node.accesskit_node().is_disabled(), node.accesskit_node().description().unwrap_or_default())
     };
-    let (asked, is_disabled, reason) = disabled(|window| window.model.jobs = vec![of_this_project(window)]);
+    let (asked, is_disabled, reason) = disabled(|window| window.model.queue.list(vec![of_this_project(window)]));
     assert!(asked.is_empty() && is_disabled && !reason.is_empty());
     let (asked, is_disabled, _) = disabled(|window| window.model.session = Default::default());
     assert!(asked.is_empty() && is_disabled);
-    let (asked, is_disabled, _) = disabled(|window| window.model.jobs = vec![making::done(1)]);
+    let (asked, is_disabled, _) = disabled(|window| window.model.queue.list(vec![making::done(1)]));
     assert!(!asked.is_empty() && !is_disabled);
 }
 
@@ -163,15 +163,17 @@ fn the_button_says_why_it_waits() {
 fn nothing_is_promised_of_a_video_whose_film_is_gone() {
     let mut harness = wide(|window| {
         let session = &window.model.session;
-        window.model.missing = session
-            .project()
-            .storyline()
-            .unwrap()
-            .clips
-            .iter()
-            .filter_map(|clip| clip.content.media())
-            .take(1)
-            .collect();
+        window.model.missing.note(
+            session
+                .project()
+                .storyline()
+                .unwrap()
+                .clips
+                .iter()
+                .filter_map(|clip| clip.content.media())
+                .take(1)
+                .collect(),
+        );
     });
     assert_eq!(harness.state().window.model.reason(Command::MakeVideo), Some("make-missing-reason"));
     let promise = words(&harness, "plays-on-phones");
@@ -188,7 +190,7 @@ fn a_failed_video_offers_what_mends_it() {
     ] {
         let failure = Failure { sentence: "Tidak jadi.".to_owned(), remedy, done: 0.4 };
         let mut harness = wide(|window| {
-            window.model.jobs = vec![JobView { state: JobState::Failed(failure.clone()), ..making::failed(7) }]
+            window.model.queue.list(vec![JobView { state: JobState::Failed(failure.clone()), ..making::failed(7) }])
         });
         assert_eq!(click_key(&mut harness, key), [Request::Job(wish, 7).into()]);
     }
@@ -206,20 +208,20 @@ fn a_job_of_another_content_or_one_that_stands_does_not_hold_the_button() {
     making::show(&mut window, "make");
     let reason = |window: &Window| window.model.reason(Command::MakeVideo);
     let job = of_this_project(&window);
-    window.model.jobs = vec![making::running(1, Purpose::WhatsApp)];
+    window.model.queue.list(vec![making::running(1, Purpose::WhatsApp)]);
     assert_eq!(reason(&window), None, "of another project, or before an edit");
-    window.model.jobs = vec![JobView { state: JobState::Paused { done: 0.4, is_asked: true }, ..job.clone() }];
+    window.model.queue.list(vec![JobView { state: JobState::Paused { done: 0.4, is_asked: true }, ..job.clone() }]);
     assert_eq!(reason(&window), None, "it waits for somebody");
-    window.model.jobs = vec![JobView { state: JobState::Waiting, ..job }];
+    window.model.queue.list(vec![JobView { state: JobState::Waiting, ..job }]);
     assert_eq!(reason(&window), Some("make-queued"));
 }
 
 #[test]
 fn a_card_says_its_file_and_what_came_of_it_and_its_buttons_whose_they_are() {
     let harness = wide(|window| {
-        window.model.jobs = vec![making::done(2), making::failed(1)];
+        window.model.queue.list(vec![making::done(2), making::failed(1)]);
     });
-    let jobs = harness.state().window.model.jobs.clone();
+    let jobs = harness.state().window.model.queue.jobs().to_vec();
     let result = words(&harness, "job-done").chars().take(20).collect::<String>();
     let done = harness.get_by_label_contains(&result);
     assert!(done.accesskit_node().value().unwrap().starts_with(&jobs[0].file_name()));
@@ -233,7 +235,7 @@ fn a_card_says_its_file_and_what_came_of_it_and_its_buttons_whose_they_are() {
 #[test]
 fn only_what_goes_to_whatsapp_as_a_document_tells_how_that_is_done() {
     for (purpose, is_told) in [(Purpose::WhatsApp, true), (Purpose::YouTube, false), (Purpose::Archive, false)] {
-        let harness = wide(|window| window.model.jobs = vec![JobView { purpose, ..making::done(3) }]);
+        let harness = wide(|window| window.model.queue.list(vec![JobView { purpose, ..making::done(3) }]));
         assert_eq!(harness.query_by_label(&words(&harness, "job-sending")).is_some(), is_told, "{purpose:?}");
     }
 }
@@ -265,7 +267,7 @@ fn the_preview_plays_seeks_and_shows_a_sample() {
     assert!(matches!(harness.state().asked[..], [Action::Seek(_, Seeking::Exact)]), "{:?}", harness.state().asked);
     let mut ready = wide(|window| making::show(window, "make-sample"));
     assert_eq!(click_key(&mut ready, "sample-back"), [Action::LeaveFile]);
-    let mut making = wide(|window| window.model.making.sample = Sample::Making);
+    let mut making = wide(|window| window.model.making.note_sample(Sample::Making));
     assert_eq!(click_key(&mut making, "sample-making"), []);
 }
 
@@ -295,13 +297,13 @@ fn every_job_offers_what_can_be_done_with_it() {
         // At a small size the words are in tooltips, and still what a screen reader says.
         for size in [[1366.0, 688.0], [1093.0, 550.0]] {
             let job = making::job(7, Purpose::WhatsApp, state.clone());
-            let mut harness = harness(size, |window| window.model.jobs = vec![job]);
+            let mut harness = harness(size, |window| window.model.queue.list(vec![job]));
             for (key, wish) in offers {
                 assert_eq!(click_key(&mut harness, key), [Request::Job(*wish, 7).into()], "{key}");
             }
         }
     }
-    let mut harness = wide(|window| window.model.jobs = vec![making::done(7)]);
+    let mut harness = wide(|window| window.model.queue.list(vec![making::done(7)]));
     assert_eq!(click_key(&mut harness, "job-sending"), [Action::Show(Some(Overlay::Sending(7)))]);
 }
 
@@ -314,7 +316,7 @@ fn progress_is_said_with_its_percents() {
 
 #[test]
 fn a_long_queue_draws_what_is_in_view() {
-    let harness = wide(|window| window.model.jobs = (0..1000).map(making::done).collect());
+    let harness = wide(|window| window.model.queue.list((0..1000).map(making::done).collect()));
     let play = words(&harness, "job-play");
     assert!(harness.query_all_by_label(&play).count() < 8);
 }

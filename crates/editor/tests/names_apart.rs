@@ -52,7 +52,7 @@ fn parts_of_one_film_are_told_apart_in_the_queue() {
     };
     let names = shortened([683.0, 344.0], "Rapat", |context| {
         let mut window = support::window(context, "id", Step::Make);
-        window.model.jobs = vec![part(2, "02"), part(1, "01")];
+        window.model.queue.list(vec![part(2, "02"), part(1, "01")]);
         window
     });
     assert!(matches!(&names[..], [two, one] if two.contains("02") && one.contains("01")), "{names:?}");
@@ -63,8 +63,9 @@ fn the_place_of_a_moved_project_is_told_as_far_as_there_is_room() {
     let moved_from = |folder: &'static str, size| {
         let said = painted_words(&shown(size, |context| {
             let mut window = support::later_window(context, "id");
-            let recent = &mut window.model.recents[0];
-            (recent.file, recent.is_gone) = (Path::new(folder).join("Rapat.sunting"), true);
+            support::change_recents(&mut window, |recents| {
+                (recents[0].file, recents[0].is_gone) = (Path::new(folder).join("Rapat.sunting"), true);
+            });
             window
         }));
         said.into_iter().find(|words| words.starts_with("Tidak ")).unwrap()

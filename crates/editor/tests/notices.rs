@@ -18,13 +18,15 @@ use support::shown::{Shown, shown};
 const LAPTOP: [f32; 2] = [1366.0, 688.0];
 
 fn said(harness: &Shown) -> Option<&str> {
-    harness.state().model.notice.as_ref().map(|(notice, _)| notice.text.as_str())
+    harness.state().model.notice.shown().map(|notice| notice.text.as_str())
 }
 
 /// As if it had been there for so long.
 fn since(harness: &mut Shown, seconds: u64) {
     let before = Instant::now().checked_sub(Duration::from_secs(seconds)).unwrap();
-    harness.state_mut().model.notice.as_mut().unwrap().1 = before;
+    let model = &mut harness.state_mut().model;
+    let (notice, project) = (model.notice.shown().cloned().unwrap(), model.notice.project().cloned().unwrap());
+    model.notice.say(notice, &project, before);
 }
 
 #[test]
@@ -33,13 +35,17 @@ fn what_is_no_longer_so_is_not_said_any_more() {
     let states: [(About, Change, Change); 3] = [
         (
             About::MissingFiles,
-            |window| window.model.missing = vec![window.model.session.project().media[0].id],
-            |window| window.model.missing.clear(),
+            |window| window.model.missing.note(vec![window.model.session.project().media[0].id]),
+            |window| window.model.missing.note(Vec::new()),
         ),
-        (About::LookOnly, |window| window.model.look_only = true, |window| window.model.look_only = false),
+        (
+            About::LookOnly,
+            |window| window.model.safety.note_look_only(true),
+            |window| window.model.safety.note_look_only(false),
+        ),
         (
             About::EarlierVersion,
-            |window| window.model.stage.version = Some("20.sunting".into()),
+            |window| window.model.viewing.look_back_at("20.sunting".into()),
             |window| window.leave_file(),
         ),
     ];
@@ -58,7 +64,7 @@ fn what_is_no_longer_so_is_not_said_any_more() {
 #[test]
 fn leaving_an_earlier_version_takes_no_other_sentence_away() {
     let mut harness = shown(LAPTOP, |context| support::window(context, "id", Step::Trim));
-    harness.state_mut().model.stage.version = Some("20.sunting".into());
+    harness.state_mut().model.viewing.look_back_at("20.sunting".into());
     harness.state_mut().complain("Disk penuh".to_owned());
     harness.state_mut().apply(Action::LeaveFile);
     harness.run_steps(3);
@@ -84,12 +90,12 @@ fn an_error_that_was_read_goes_when_something_else_is_done() {
 #[test]
 fn that_a_video_was_copied_is_not_said_after_something_else_was() {
     let mut harness = shown(LAPTOP, |context| support::window(context, "id", Step::Trim));
-    harness.state_mut().model.copied_job = Some(1);
+    harness.state_mut().model.queue.note_copied(Some(1));
     harness.run_steps(2);
-    assert_eq!(harness.state().model.copied_job, Some(1));
+    assert!(harness.state().model.queue.is_copied(1));
     harness.ctx.copy_text("dari sebuah kolom".to_owned());
     harness.run_steps(2);
-    assert_eq!(harness.state().model.copied_job, None);
+    assert!(!harness.state().model.queue.is_copied(1));
 }
 
 /// Where a sentence lies, and the picture.

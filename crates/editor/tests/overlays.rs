@@ -104,7 +104,7 @@ fn each_is_a_dialog_with_a_name_holds_the_focus_and_closes_with_escape() {
                 assert!(is_over, "{name} lets the focus out");
             }
             press(&mut harness, Key::Escape);
-            assert_eq!(harness.state().model.overlay, None, "{name}");
+            assert_eq!(harness.state().model.overlays.shown(), None, "{name}");
             assert_eq!(harness.query_all_by_role(Role::Dialog).count(), 0, "{name}");
         }
     }
@@ -119,7 +119,7 @@ fn the_focus_goes_back_to_where_it_was() {
     let before = harness.ctx.memory(|memory| memory.focused());
     assert!(before.is_some());
     press(&mut harness, Key::F1);
-    assert_eq!(harness.state().model.overlay, Some(Overlay::Help));
+    assert_eq!(harness.state().model.overlays.shown(), Some(&Overlay::Help));
     assert_ne!(harness.ctx.memory(|memory| memory.focused()), before);
     press(&mut harness, Key::Escape);
     assert_eq!(harness.ctx.memory(|memory| memory.focused()), before);
@@ -180,7 +180,7 @@ fn every_command_that_can_be_done_is_done_from_the_palette() {
         harness.run_steps(2);
         harness.key_press(Key::Enter);
         harness.run_steps(3);
-        let is_open = harness.state().model.overlay == Some(Overlay::Palette);
+        let is_open = harness.state().model.overlays.shown() == Some(&Overlay::Palette);
         assert_eq!(is_open, reason.is_some() || row.command == Command::Palette, "{}", row.label);
     }
 }
@@ -191,7 +191,10 @@ fn arrows_choose_in_the_palette_and_what_cannot_be_done_says_why() {
     press(&mut harness, Key::ArrowDown);
     press(&mut harness, Key::ArrowDown);
     press(&mut harness, Key::Enter);
-    assert_eq!((harness.state().model.overlay.clone(), harness.state().model.step), (None, Step::Text));
+    assert_eq!(
+        (harness.state().model.overlays.shown().cloned(), harness.state().model.chrome.step()),
+        (None, Step::Text)
+    );
 
     let mut harness = open(USUAL, "palette");
     let label = words(&harness, "cmd-redo");
@@ -209,11 +212,11 @@ fn a_double_click_is_offered_only_where_the_system_asks_each_user() {
     let mut harness = open(USUAL, "settings");
     let label = words(&harness, "settings-double-click");
     assert!(harness.query_by_label(&label).is_none());
-    harness.state_mut().model.opens_by_double_click = Some(false);
+    harness.state_mut().model.surroundings.note_double_click(false);
     harness.run();
     click(&mut harness, "settings-double-click");
     assert_eq!(asked(&harness), [Request::OpenByDoubleClick(true)]);
-    let now = harness.state().model.opens_by_double_click;
+    let now = harness.state().model.surroundings.opens_by_double_click();
     assert_eq!(now, Some(false), "on only when the system says so");
 }
 
@@ -260,7 +263,7 @@ fn a_project_is_packed_whole_or_in_part_and_large_files_are_warned_of() {
     click(&mut harness, "moving-used");
     click(&mut harness, "moving-start");
     assert_eq!(asked(&harness)[1..], [packed(false)]);
-    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.state_mut().model.packing.note_progress(Some(0.4));
     harness.run();
     click(&mut harness, "moving-start");
     assert_eq!(asked(&harness).len(), 2, "one at a time");
@@ -276,14 +279,14 @@ fn the_pages_open_folders_copy_files_and_ask_for_files() {
     // Choosing files has the focus at first.
     let mut harness = open(USUAL, "phone");
     press(&mut harness, Key::Enter);
-    assert_eq!(harness.state().model.overlay, None);
+    assert_eq!(harness.state().model.overlays.shown(), None);
     assert_eq!(asked(&harness), [Request::AskPath(PathWish::Import)]);
     let mut harness = open(USUAL, "sending");
     click(&mut harness, "sending-copy");
     assert_eq!(asked(&harness), [Request::Job(JobWish::CopyFile, 1)]);
     let copied = words(&harness, "job-copied-whatsapp");
     assert!(harness.query_by_label(&copied).is_none());
-    harness.state_mut().model.copied_job = Some(1);
+    harness.state_mut().model.queue.note_copied(Some(1));
     harness.run();
     assert!(harness.query_by_label(&copied).is_some(), "it is said where it was asked for");
 }
@@ -292,15 +295,15 @@ fn the_pages_open_folders_copy_files_and_ask_for_files() {
 fn help_over_packing_does_not_end_it_but_cancelling_does() {
     let stops = |harness: &Harness<'_, Window>| asked(harness).contains(&Request::StopPacking);
     let mut harness = open(USUAL, "moving");
-    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.state_mut().model.packing.note_progress(Some(0.4));
     harness.run();
     press(&mut harness, Key::F1);
-    assert_eq!((harness.state().model.overlay.clone(), stops(&harness)), (Some(Overlay::Help), false));
+    assert_eq!((harness.state().model.overlays.shown().cloned(), stops(&harness)), (Some(Overlay::Help), false));
     let mut harness = open(USUAL, "moving");
-    harness.state_mut().model.packing.progress = Some(0.4);
+    harness.state_mut().model.packing.note_progress(Some(0.4));
     harness.run();
     click(&mut harness, "overlay-cancel");
-    assert_eq!((harness.state().model.overlay.clone(), stops(&harness)), (None, true));
+    assert_eq!((harness.state().model.overlays.shown().cloned(), stops(&harness)), (None, true));
 }
 
 #[test]
@@ -325,7 +328,7 @@ fn why_a_path_will_not_do_is_said_until_something_else_is_typed() {
     harness.run();
     press(&mut harness, Key::Enter);
     let problem = words(&harness, "path-unreadable");
-    harness.state_mut().model.path_problem = Some(problem.clone());
+    harness.state_mut().model.overlays.refuse_path(problem.clone());
     harness.run();
     let said = |harness: &Harness<'_, Window>| {
         let title = words(harness, "path-project");
@@ -346,7 +349,7 @@ fn leaving_is_chosen_and_a_hasty_enter_or_escape_stays() {
     for key in [Key::Enter, Key::Escape] {
         let mut harness = open(LOW, "leaving");
         press(&mut harness, key);
-        assert_eq!((asked(&harness), harness.state().model.overlay.clone()), (vec![], None));
+        assert_eq!((asked(&harness), harness.state().model.overlays.shown().cloned()), (vec![], None));
     }
 }
 
@@ -357,7 +360,7 @@ fn work_that_is_not_saved_is_offered_another_place_first() {
     assert_eq!(asked(&harness), [Request::AskPath(PathWish::Elsewhere)]);
     let mut harness = open(LOW, "leaving-work");
     press(&mut harness, Key::Escape);
-    assert_eq!((asked(&harness), harness.state().model.overlay.clone()), (vec![], None));
+    assert_eq!((asked(&harness), harness.state().model.overlays.shown().cloned()), (vec![], None));
     let mut harness = open(LOW, "leaving-work");
     click(&mut harness, "leaving-lose");
     assert_eq!(asked(&harness), [Request::QuitAnyway]);
@@ -372,9 +375,9 @@ fn steps_are_a_list_of_tabs_that_arrows_go_through() {
     harness.run();
     press(&mut harness, Key::ArrowRight);
     press(&mut harness, Key::ArrowRight);
-    assert_eq!(harness.state().model.step, Step::Make);
+    assert_eq!(harness.state().model.chrome.step(), Step::Make);
     press(&mut harness, Key::ArrowLeft);
-    assert_eq!(harness.state().model.step, Step::Text);
+    assert_eq!(harness.state().model.chrome.step(), Step::Text);
 }
 
 #[test]
@@ -396,7 +399,7 @@ fn the_bar_folds_but_keeps_all_steps_and_one_menu_for_the_rest() {
     let mut harness = harness_of(LOW, |context| support::window(context, "id", Step::Trim));
     click(&mut harness, "more");
     click(&mut harness, "cmd-settings");
-    assert_eq!(harness.state().model.overlay, Some(Overlay::Settings));
+    assert_eq!(harness.state().model.overlays.shown(), Some(&Overlay::Settings));
 }
 
 #[test]
@@ -422,15 +425,15 @@ fn the_start_page_begins_goes_on_and_tries_the_sample_at_every_size() {
         click(&mut harness, "start-sample");
         click(&mut harness, "from-phone");
         assert_eq!(
-            (asked(&harness), &harness.state().model.overlay),
-            (vec![Request::OpenSample], &Some(Overlay::Phone))
+            (asked(&harness), harness.state().model.overlays.shown()),
+            (vec![Request::OpenSample], Some(&Overlay::Phone))
         );
 
         let mut harness = harness_of(size, |context| support::later_window(context, "id"));
-        let last = harness.state().model.recents[0].file.clone();
+        let last = harness.state().model.surroundings.recents()[0].file.clone();
         click(&mut harness, "continue");
         click(&mut harness, "open-other");
-        let second = harness.state().model.recents[1].clone();
+        let second = harness.state().model.surroundings.recents()[1].clone();
         harness.get_by_role_and_label(Role::Button, &second.name()).click();
         harness.run();
         let expected = [Request::Open(last), Request::AskPath(PathWish::Project), Request::Open(second.file)];

@@ -82,10 +82,10 @@ fn a_border_is_dragged_kept_for_its_step_and_put_back_by_a_double_click() {
     assert!((stage(&harness) - before - 50.0).abs() < 4.0, "the middle moves by half: {} {before}", stage(&harness));
     assert!(harness.state().effects.contains(&Effect::KeepSettings), "{:?}", harness.state().effects);
 
-    harness.state_mut().model.step = Step::Import;
+    harness.state_mut().model.chrome.go_to(Step::Import);
     harness.run();
     assert_eq!(stage(&harness), before, "another step has its own");
-    harness.state_mut().model.step = Step::Trim;
+    harness.state_mut().model.chrome.go_to(Step::Trim);
     harness.run();
     let border = place(&harness, "divider-left");
     harness.hover_at(border);
@@ -146,7 +146,7 @@ fn an_open_menu_keeps_its_keys() {
 fn f6_goes_only_to_regions_that_are_there() {
     let full_screen = |context: &Context| {
         let mut window = support::window(context, "id", Step::Trim);
-        window.model.stage.is_full_screen = true;
+        window.model.chrome.fill_screen(true);
         window
     };
     let mut windows = vec![shown(LAPTOP, |context| support::empty_window(context, "id")), shown(LAPTOP, full_screen)];
@@ -241,7 +241,7 @@ fn a_double_click_on_use_uses_a_file_once() {
     }
     harness.run_steps(3);
     assert_eq!(clips(&harness), before + 1);
-    assert_eq!(harness.state().model.stage.viewing, None);
+    assert_eq!(harness.state().model.viewing.file(), None);
 }
 
 #[test]
@@ -313,14 +313,14 @@ fn details_are_opened_only_where_they_are_not_shown() {
     assert!(harness.query_by_label(&words(&harness, "cmd-details")).is_none());
     let mut harness = shown([1093.0, 550.0], |context| support::window(context, "id", Step::Trim));
     click(&mut harness, Role::Button, "cmd-details");
-    assert!(harness.state().model.details_open);
+    assert!(harness.state().model.chrome.details_open());
 }
 
 #[test]
 fn footage_from_a_phone_is_offered_after_the_first_file() {
     let mut harness = shown(LAPTOP, |context| support::window(context, "id", Step::Import));
     click(&mut harness, Role::Button, "from-phone");
-    assert_eq!(harness.state().model.overlay, Some(Overlay::Phone));
+    assert_eq!(harness.state().model.overlays.shown(), Some(&Overlay::Phone));
 }
 
 #[test]

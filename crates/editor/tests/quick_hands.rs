@@ -60,11 +60,11 @@ fn a_word_without_a_field_edits_nothing_and_says_where_words_go() {
             at_once(&mut harness, &[letter]);
         }
         let window = harness.state();
-        assert!(*window.model.session.project() == project, "{frames} frames: {:?}", window.model.notice);
+        assert!(*window.model.session.project() == project, "{frames} frames: {:?}", window.model.notice.shown());
         assert_eq!(window.model.session.marks, marks);
         assert_eq!(window.model.session.playhead, Time::from_millis(4_000));
-        let told = window.model.notice.as_ref().unwrap();
-        assert_eq!(told.0.text, window.model.t("notice-stray-typing"));
+        let told = window.model.notice.shown().unwrap();
+        assert_eq!(told.text, window.model.t("notice-stray-typing"));
     }
 }
 

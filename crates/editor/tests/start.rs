@@ -54,16 +54,14 @@ fn the_dashed_zone_and_the_dashed_track_can_be_clicked() {
 fn the_dashed_track_leads_to_the_files_that_wait() {
     let mut harness = shown(LAPTOP, |context| support::media::nothing_placed(context, "id", Step::Trim));
     click_at_left(&mut harness, "tracks-empty");
-    assert_eq!(harness.state().model.step, Step::Import);
+    assert_eq!(harness.state().model.chrome.step(), Step::Import);
     click_at_left(&mut harness, "tracks-empty");
     assert!(asks_for(&mut harness, PathWish::Import));
 }
 
 fn with_gone(context: &Context, gone: &[usize]) -> Window {
     let mut window = support::later_window(context, "id");
-    for index in gone {
-        window.model.recents[*index].is_gone = true;
-    }
+    support::change_recents(&mut window, |recents| gone.iter().for_each(|index| recents[*index].is_gone = true));
     window
 }
 
@@ -75,13 +73,13 @@ fn a_moved_project_is_told_where_it_stood_with_ways_out() {
         harness.get_by_label(&words(&harness, "recent-find")).click();
         harness.run_steps(3);
         assert!(asks_for(&mut harness, PathWish::Project), "{size:?}");
-        let file = harness.state().model.recents[0].file.clone();
+        let file = harness.state().model.surroundings.recents()[0].file.clone();
         harness.get_by_label(&words(&harness, "media-remove")).click();
         harness.run_steps(3);
         assert!(harness.state().effects.contains(&Effect::Request(Request::ForgetRecent(file))), "{size:?}");
         harness.get_by_label(&words(&harness, "continue")).click();
         harness.run_steps(3);
-        let next = harness.state().model.recents[1].file.clone();
+        let next = harness.state().model.surroundings.recents()[1].file.clone();
         let opened = Effect::Request(Request::Open(next));
         assert!(harness.state().effects.contains(&opened), "what is there goes on: {size:?}");
     }

@@ -30,7 +30,7 @@ fn without_subtitles() -> Window {
 }
 
 fn told(window: &Window) -> &str {
-    window.model.notice.as_ref().map_or("", |(notice, _)| notice.text.as_str())
+    window.model.notice.shown().map_or("", |notice| notice.text.as_str())
 }
 
 #[test]
@@ -38,10 +38,10 @@ fn a_file_onto_typed_subtitles_asks_once_and_cuts_none_of_them() {
     let mut window = window();
     let typed = window.model.session.cues();
     window.take_subtitle_file(cues(0, 15), Vec::new());
-    assert_eq!(window.model.overlay, Some(Overlay::SubtitleFile));
+    assert_eq!(window.model.overlays.shown(), Some(&Overlay::SubtitleFile));
     assert_eq!(window.model.session.cues(), typed, "nothing is done before the answer");
     window.apply(Action::PutInSubtitles(Onto::Fill));
-    assert_eq!(window.model.overlay, None);
+    assert_eq!(window.model.overlays.shown(), None);
     let after = window.model.session.cues();
     assert!(typed.iter().all(|cue| after.contains(cue)), "each stays whole");
     assert!(after.len() > typed.len());
@@ -99,15 +99,15 @@ fn into_a_video_without_subtitles_a_file_goes_at_once() {
     window.take_subtitle_file(cues(0, 15), vec!["Subtitel 3: nomornya tidak ada.".to_owned()]);
     assert_eq!(window.model.session.subtitles().len(), 15);
     assert_eq!(told(&window), "15 subtitel dimasukkan");
-    assert!(matches!(window.model.overlay, Some(Overlay::Repairs(_))));
+    assert!(matches!(window.model.overlays.shown(), Some(&Overlay::Repairs(_))));
 }
 
 #[test]
 fn a_file_that_counts_from_ten_o_clock_is_shifted_by_whole_hours() {
     let mut window = without_subtitles();
     window.take_subtitle_file(cues(10 * 3_600_000 + 1_500, 12), Vec::new());
-    assert_eq!(window.model.overlay, Some(Overlay::SubtitleFile));
-    assert_eq!(window.model.subtitle_file.as_ref().unwrap().shift, Some(Shift::Hours(10)));
+    assert_eq!(window.model.overlays.shown(), Some(&Overlay::SubtitleFile));
+    assert_eq!(window.model.overlays.subtitle_file().unwrap().shift, Some(Shift::Hours(10)));
     window.apply(Action::PutInSubtitles(Onto::Replace));
     assert_eq!(window.model.session.cues(), cues(1_500, 12));
 }
@@ -120,13 +120,13 @@ fn a_file_that_begins_behind_the_end_is_shifted_to_the_first_sound_or_told() {
     assert_eq!(window.model.session.shift_of(&late, sound), Some(Shift::ToSound(Time::from_seconds(138))));
     window.take_subtitle_file(late, Vec::new());
     // Nobody knows yet when something is heard, and nobody says so.
-    assert_eq!(window.model.subtitle_file.as_ref().unwrap().shift, Some(Shift::ToStart(Time::from_millis(140_000))));
+    assert_eq!(window.model.overlays.subtitle_file().unwrap().shift, Some(Shift::ToStart(Time::from_millis(140_000))));
     window.apply(Action::ShiftSubtitleFile(false));
     window.apply(Action::PutInSubtitles(Onto::Replace));
     assert_eq!(told(&window), "12 subtitel dimasukkan. 12 subtitel mulai setelah video berakhir, jadi tidak terlihat");
     // Another film's: no time makes it fit.
     let mut window = without_subtitles();
     window.take_subtitle_file(cues(0, 60), Vec::new());
-    assert_eq!(window.model.overlay, None);
+    assert_eq!(window.model.overlays.shown(), None);
     assert!(told(&window).starts_with("60 subtitel dimasukkan. "), "{}", told(&window));
 }

@@ -154,7 +154,7 @@ fn another_step_keeps_what_was_typed() {
     let mut harness = typing(0);
     write(&mut harness, " Ya");
     press(&mut harness, Modifiers::ALT, Key::Num2);
-    assert_eq!(harness.state().model.step, Step::Trim);
+    assert_eq!(harness.state().model.chrome.step(), Step::Trim);
     assert!(text(&harness, 0).ends_with("Anda. Ya"));
 }
 

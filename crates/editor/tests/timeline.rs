@@ -10,7 +10,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use sunting_editor::layout::{Class, Regions, Wishes, regions};
 use sunting_editor::panels::{Cx, timeline};
-use sunting_editor::state::{Action, Command, Step, action::Seeking};
+use sunting_editor::state::{Action, Command, Step, action::Seeking, view::TimelineView};
 use sunting_editor::window::Window;
 use sunting_session::Selection;
 use sunting_timeline::edit::CaptionText;
@@ -28,8 +28,8 @@ impl Panel {
     fn regions(&self) -> Regions {
         let size = SIZE.into();
         let model = &self.window.model;
-        let (all_tracks_open, dividers) = (model.all_tracks_open, model.dividers());
-        let wishes = Wishes { step: model.step, is_narrow: false, all_tracks_open, dividers };
+        let (all_tracks_open, dividers) = (model.chrome.all_tracks_open(), model.dividers());
+        let wishes = Wishes { step: model.chrome.step(), is_narrow: false, all_tracks_open, dividers };
         regions(size, Class::of(size, Class::Wide), wishes)
     }
 
@@ -38,7 +38,7 @@ impl Panel {
         let regions = self.regions();
         let left = regions.timeline.left() + regions.header;
         let (model, width) = (&self.window.model, regions.timeline.right() - left);
-        model.view.scale(left, width, model.session.duration()).x(Time::from_millis(millis))
+        model.chrome.view().scale(left, width, model.session.duration()).x(Time::from_millis(millis))
     }
 
     fn clip(&self, index: usize) -> ClipId {
@@ -370,11 +370,11 @@ fn the_wheel_scrolls_and_zooms_at_the_pointer() {
     harness.run();
     let done = asked(&mut harness);
     let Some(Action::ZoomTo(px_per_second, scroll)) = done.first() else { panic!("{done:?}") };
-    let view = sunting_editor::state::view::TimelineView { scroll: *scroll, px_per_second: Some(*px_per_second) };
-    harness.state_mut().window.model.view = view;
+    let view = TimelineView { scroll: *scroll, px_per_second: Some(*px_per_second) };
+    harness.state_mut().window.model.chrome.look_at(view);
     harness.run();
     assert!((harness.state().x(30_000) - at.x).abs() < 1.0);
-    harness.state_mut().window.model.view.px_per_second = Some(60.0);
+    support::zoom(&mut harness.state_mut().window, 60.0);
     harness.run();
     asked(&mut harness);
     harness.event(wheel(-100.0, Modifiers::NONE));
@@ -384,8 +384,8 @@ fn the_wheel_scrolls_and_zooms_at_the_pointer() {
 
 #[test]
 fn the_page_turns_when_the_red_line_leaves_the_view() {
-    let mut harness = harness(Step::Trim, |window| window.model.view.px_per_second = Some(100.0));
-    harness.state_mut().window.model.stage.is_playing = true;
+    let mut harness = harness(Step::Trim, |window| support::zoom(window, 100.0));
+    harness.state_mut().window.model.stage.note_playing(true);
     harness.state_mut().window.model.session.playhead = ms(5_000);
     harness.run();
     asked(&mut harness);
@@ -412,7 +412,7 @@ fn a_file_of_the_media_list_is_dropped_on_the_timeline() {
 fn a_long_project_is_drawn_with_what_is_in_view() {
     let mut harness = harness(Step::Trim, |window| {
         window.model.session = support::long_session(1000, 2000);
-        window.model.all_tracks_open = true;
+        window.model.chrome.open_tracks();
     });
     let drawn = |harness: &Harness<'_, Panel>| {
         let shapes = harness.output().shapes.iter().filter(|clipped| !matches!(clipped.shape, Shape::Noop)).count();
@@ -421,8 +421,8 @@ fn a_long_project_is_drawn_with_what_is_in_view() {
     let whole = drawn(&harness);
     assert!(whole.0 < 250 && whole.1 < 30, "all of it: {whole:?} shapes and nodes");
     for (zoom, at) in [(8.0, 0), (40.0, 500_000), (360.0, 900_000)] {
-        let view = &mut harness.state_mut().window.model.view;
-        (view.px_per_second, view.scroll) = (Some(zoom), ms(at));
+        let view = TimelineView { px_per_second: Some(zoom), scroll: ms(at) };
+        harness.state_mut().window.model.chrome.look_at(view);
         harness.run();
         let part = drawn(&harness);
         assert!(part.0 < 2600 && part.1 < 500, "at {zoom} points a second: {part:?} shapes and nodes");
@@ -454,7 +454,7 @@ fn a_clip_without_room_for_its_name_tells_it_under_the_pointer() {
     };
     assert_eq!(name_at(&mut harness, 0, 3_000).0, 1, "narrow");
     assert_eq!(name_at(&mut harness, 2, 28_000).0, 1, "cut in its middle");
-    harness.state_mut().window.model.view.px_per_second = Some(40.0);
+    support::zoom(&mut harness.state_mut().window, 40.0);
     harness.run();
     assert_eq!(name_at(&mut harness, 2, 28_000).0, 0, "all of it is there");
 }

@@ -47,7 +47,7 @@ fn steps(window: &Window) -> usize {
 }
 
 fn told(window: &Window) -> Option<&str> {
-    window.model.notice.as_ref().map(|(notice, _)| notice.text.as_str())
+    window.model.notice.shown().map(|notice| notice.text.as_str())
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn an_editing_key_first_gives_back_the_file_that_is_looked_at() {
     let media = before.media[1].id;
     window.apply(Action::ViewMedia(media));
     window.run(Command::Remove);
-    assert_eq!((window.model.stage.viewing, &window.model.session.selection), (None, &Selection::Nothing));
+    assert_eq!((window.model.viewing.file(), &window.model.session.selection), (None, &Selection::Nothing));
     assert_eq!(*window.model.session.project(), before, "what it would cut was out of sight");
     window.run(Command::Remove);
     assert_ne!(*window.model.session.project(), before);
@@ -182,7 +182,7 @@ fn a_subtitle_that_has_no_room_says_so() {
     let count = window.model.session.subtitles().len();
     let reason = window.model.t("reason-no-free-time");
     for millis in [1_000, end.as_millis()] {
-        window.model.notice = None;
+        window.model.notice.clear();
         seek(&mut window, millis);
         window.forget_last_tool();
         window.run(Command::NewSubtitle);
@@ -248,7 +248,7 @@ fn after_the_music_is_deleted_the_tools_work_on_the_video_and_the_line_stays() {
     window.run(Command::DeleteClip);
     assert!(window.model.session.clip(music).is_none());
     assert_eq!(window.model.session.playhead, ms(10_000));
-    let (notice, _) = window.model.notice.clone().unwrap();
+    let notice = window.model.notice.shown().cloned().unwrap();
     assert_eq!(notice.text, "64,4 detik suara dibuang");
     assert_eq!(*notice.button.unwrap().action, Action::Run(Command::Undo));
     assert!(window.model.session.tool(Tool::Split).is_ok());
@@ -356,13 +356,13 @@ fn step_line_and_zoom_are_taken_up_again() {
     before.apply(Action::ZoomTo(90.0, ms(12_000)));
     let mut after = window(Step::Import);
     after.stand_at(&before.standpoint());
-    assert_eq!((after.model.step, after.model.session.playhead), (Step::Text, ms(21_000)));
-    assert_eq!(after.model.view, before.model.view);
+    assert_eq!((after.model.chrome.step(), after.model.session.playhead), (Step::Text, ms(21_000)));
+    assert_eq!(after.model.chrome.view(), before.model.chrome.view());
     // A line behind the end, as the newest steps may be gone, is at the end.
     let nonsense = Standpoint { step: 9, playhead: Time::MAX, scroll: ms(-5), px_per_second: Some(f32::NAN) };
     after.stand_at(&nonsense);
-    assert_eq!((after.model.step, after.model.session.playhead), (Step::Text, after.model.session.duration()));
-    assert_eq!((after.model.view.scroll, after.model.view.px_per_second), (Time::ZERO, None));
+    assert_eq!((after.model.chrome.step(), after.model.session.playhead), (Step::Text, after.model.session.duration()));
+    assert_eq!((after.model.chrome.view().scroll, after.model.chrome.view().px_per_second), (Time::ZERO, None));
 }
 
 #[test]

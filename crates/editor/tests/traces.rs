@@ -56,7 +56,7 @@ fn a_file_that_gives_no_picture_leaves_its_name_what_was_done_and_why_in_the_log
     let mut text = String::new();
     while !text.contains("making a small picture") {
         assert!(started.elapsed() < Duration::from_secs(20), "{text}");
-        service.want(&[Wish { path: film.clone(), what: tile }], &[], &glances);
+        service.want(&[Wish { path: film.clone(), what: tile }], &[], &mut glances);
         let probed = service.take(&context, &mut glances);
         assert!(probed.iter().all(|(_, facts)| facts.is_err()));
         std::thread::sleep(Duration::from_millis(10));
@@ -91,13 +91,15 @@ fn what_a_disk_refuses_at_the_end_is_written_into_the_log() {
     let root = tempfile::tempdir().unwrap();
     let film = film(root.path(), "rapat.mp4", 2);
     let mut desk = Desk::at(root, vec![film]);
-    desk.until("a folder", |app| app.window.model.place.is_some() && app.window.model.session.duration() > Time::ZERO);
-    desk.until("saving", |app| app.window.model.save == SaveState::Saved);
-    let place = desk.harness.state().window.model.place.clone().unwrap();
+    desk.until("a folder", |app| {
+        app.window.model.safety.place().is_some() && app.window.model.session.duration() > Time::ZERO
+    });
+    desk.until("saving", |app| *app.window.model.safety.save() == SaveState::Saved);
+    let place = desk.harness.state().window.model.safety.place().cloned().unwrap();
     std::fs::remove_dir_all(&place.folder).unwrap();
     std::fs::write(&place.folder, "").unwrap();
     desk.ask(Action::Edit("undo-mute", desk.harness.state().window.model.session.muting()));
-    desk.until("a refusal", |app| app.window.model.save.is_refused());
+    desk.until("a refusal", |app| app.window.model.safety.save().is_refused());
     let Desk { harness, root } = desk;
     harness.into_state().end();
     let text = noted();

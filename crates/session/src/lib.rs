@@ -21,6 +21,7 @@
 
 pub mod arrange;
 mod caption;
+mod edit_log;
 pub mod film_subtitles;
 pub mod hardest;
 pub mod import;
@@ -35,5 +36,6 @@ pub mod subtitle_file;
 pub mod subtitles;
 pub mod tools;
 
+pub use edit_log::{Cursor, LogRead};
 pub use selection::{Marks, Selection};
 pub use session::{Removed, Session};

@@ -9,13 +9,14 @@ use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackKind};
 
 use super::caption::is_caption;
+use super::edit_log::{Cursor, EditLog, LogRead};
 use super::selection::{Marks, Selection};
 
 /// Everything about the open project that is not on the disk.
 pub struct Session {
     history: History,
-    /// Steps that the keeper has not heard of yet.
-    told: Vec<Entry>,
+    /// What is done in it, for whoever follows.
+    log: EditLog,
     /// The project as it was when a drag began.
     before_drag: Option<Arc<Project>>,
     /// The subtitle whose words are being typed, and the project with the last of them.
@@ -56,7 +57,7 @@ impl Session {
     pub fn new(history: History, paths: Arc<MediaPaths>) -> Self {
         Self {
             history,
-            told: Vec::new(),
+            log: EditLog::default(),
             before_drag: None,
             typed: None,
             paths,
@@ -66,6 +67,13 @@ impl Session {
             clipboard: Vec::new(),
             copied_line: String::new(),
         }
+    }
+
+    /// The same project in an earlier version, with a past of its own. Who follows goes on with it.
+    pub fn as_earlier(&mut self, history: History, paths: Arc<MediaPaths>) -> Self {
+        let mut log = std::mem::take(&mut self.log);
+        log.break_off();
+        Self { log, ..Self::new(history, paths) }
     }
 
     /// The project as it is now.
@@ -78,9 +86,14 @@ impl Session {
         &self.history
     }
 
-    /// Steps since the last call, for the journal.
-    pub fn take_entries(&mut self) -> Vec<Entry> {
-        std::mem::take(&mut self.told)
+    /// Follows what is done from now on: the project as it is now and what [`Session::read`] gives lead to what it becomes.
+    pub fn follow(&mut self) -> Cursor {
+        self.log.follow()
+    }
+
+    /// What was done since that reader read last.
+    pub fn read(&mut self, cursor: &Cursor) -> LogRead {
+        self.log.read(cursor)
     }
 
     /// How long the video is: it ends where the storyline ends; without one, where the last clip ends.
@@ -181,7 +194,7 @@ impl Session {
     pub fn edit(&mut self, label: &'static str, edits: &[Edit]) -> Result<(), EditError> {
         if let [edit] = edits {
             self.history.apply(edit, label)?;
-            self.told.push(Entry::Edit { edit: edit.clone(), label: label.to_owned() });
+            self.log.push(Entry::Edit { edit: edit.clone(), label: label.to_owned() });
             self.tidy();
             return Ok(());
         }
@@ -198,7 +211,7 @@ impl Session {
         let steps = self.history.labels().count();
         if goes_on {
             self.history.extend(edit, label)?;
-            self.told.push(Entry::Extend { edit: edit.clone(), label: label.to_owned() });
+            self.log.push(Entry::Extend { edit: edit.clone(), label: label.to_owned() });
         } else {
             self.edit(label, std::slice::from_ref(edit))?;
         }
@@ -233,12 +246,12 @@ impl Session {
 
     fn begin(&mut self, label: &'static str) {
         self.history.begin_gesture(label);
-        self.told.push(Entry::Begin { label: label.to_owned() });
+        self.log.push(Entry::Begin { label: label.to_owned() });
     }
 
     fn rewind(&mut self) {
         self.history.rewind_gesture();
-        self.told.push(Entry::Rewind);
+        self.log.push(Entry::Rewind);
     }
 
     /// Adds an edit to the step that was begun.
@@ -253,13 +266,15 @@ impl Session {
         if !edits.is_empty() {
             self.history.apply_all(edits, "")?;
         }
-        self.told.extend(edits.iter().map(|edit| Entry::Edit { edit: edit.clone(), label: String::new() }));
+        for edit in edits {
+            self.log.push(Entry::Edit { edit: edit.clone(), label: String::new() });
+        }
         Ok(())
     }
 
     fn end(&mut self) {
         self.history.end_gesture();
-        self.told.push(Entry::End);
+        self.log.push(Entry::End);
         self.tidy();
     }
 
@@ -303,7 +318,7 @@ impl Session {
     pub fn undo(&mut self) -> Option<String> {
         let label = self.history.labels().next().map(str::to_owned);
         if self.history.undo() {
-            self.told.push(Entry::Undo);
+            self.log.push(Entry::Undo);
         }
         self.tidy();
         label
@@ -313,7 +328,7 @@ impl Session {
     pub fn redo(&mut self) -> Option<String> {
         let label = self.history.future_label().map(str::to_owned);
         if self.history.redo() {
-            self.told.push(Entry::Redo);
+            self.log.push(Entry::Redo);
         }
         self.tidy();
         label

@@ -1,13 +1,14 @@
 //! What will be made: its prediction, its name, the orders for the queue, the sample.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anyhow::Context as _;
 use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
 use sunting_session::hardest::{Taken, hardest};
 use sunting_session::making::{part_of, parts};
-use sunting_session::prediction::{measured_bits_per_pixel, predict_in_parts};
+use sunting_session::prediction::predict_in_parts;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::described::Described;
 use sunting_timeline::{Project, Time};
@@ -15,10 +16,11 @@ use sunting_timeline::{Project, Time};
 use super::App;
 use crate::look::icons;
 use crate::model::{JobState, JobView};
+use crate::services::Wake;
 use crate::services::files::Task;
-use crate::services::forecast::{ForecastNews, ForecastOrder};
-use crate::services::jobs::JobOrder;
-use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult};
+use crate::services::forecast::{ForecastNews, ForecastOrder, ForecastService};
+use crate::services::jobs::{JobOrder, Jobs};
+use crate::services::sample::{LENGTH, SampleNews, SampleOrder, SampleResult, SampleService};
 use crate::state::request::JobWish;
 use crate::state::sample::Sample;
 use crate::state::sentences::sentence;
@@ -28,9 +30,35 @@ use crate::state::{About, Command, Request, Step};
 /// of another state or of this one.
 type Wanted = (Purpose, u32, (u64, bool, bool));
 
+/// What makes videos, samples and forecasts, and what they were asked for.
+pub(super) struct MakingVideos {
+    pub jobs: Jobs,
+    pub sample: SampleService,
+    pub forecast: ForecastService,
+    made: Made,
+    /// Whether it was told that a video was not finished.
+    told_stopped: bool,
+}
+
+impl MakingVideos {
+    /// Starts the threads.
+    ///
+    /// # Errors
+    /// When the system gives none.
+    pub fn start(cache: &Path, wake: &Wake) -> anyhow::Result<Self> {
+        Ok(Self {
+            jobs: Jobs::start(cache.to_owned(), wake.clone()).context("starting the queue")?,
+            sample: SampleService::start(cache.to_owned(), wake.clone()).context("starting the samples")?,
+            forecast: ForecastService::start(cache.to_owned(), wake.clone()).context("starting the forecasts")?,
+            made: Made::default(),
+            told_stopped: false,
+        })
+    }
+}
+
 /// What the last prediction was made of.
 #[derive(Default)]
-pub struct Made {
+struct Made {
     /// The project and the purpose that the prediction is of.
     predicted: Option<(Arc<Project>, Wanted)>,
     /// The project and the purpose that a forecast was asked for, and how many videos were made before.
@@ -50,65 +78,64 @@ pub struct Made {
 impl App {
     /// Jobs, prediction and name follow the project.
     pub(super) fn follow_making(&mut self) {
-        let jobs = self.jobs.views(&self.window.model.words);
+        let jobs = self.videos.jobs.views(self.window.words());
         let lacking = jobs.iter().filter(|job| job.lacks_a_file()).count();
-        if lacking > std::mem::replace(&mut self.made.lacking, lacking) {
+        if lacking > std::mem::replace(&mut self.videos.made.lacking, lacking) {
             self.look_for_missing();
         }
         let finished = jobs.iter().filter(|job| !job.is_open()).count();
         self.tell_stopped(&jobs);
-        let purpose = self.window.model.making.purpose;
-        if self.made.purpose.replace(purpose).is_some_and(|before| before != purpose) {
+        let purpose = self.window.model.making.purpose();
+        if self.videos.made.purpose.replace(purpose).is_some_and(|before| before != purpose) {
             self.remember_project();
         }
-        let model = &mut self.window.model;
-        model.jobs = jobs;
+        self.window.list_jobs(jobs);
         self.predict();
         self.follow_forecast(finished);
         let stem = self.stem();
-        let folder = self.places.results();
+        let folder = self.services.places.results();
         let wanted = (folder, stem, finished);
-        if self.made.named.as_ref() != Some(&wanted) {
-            self.files.ask(Task::FreeName(wanted.0.clone(), wanted.1.clone()));
-            self.made.named = Some(wanted);
+        if self.videos.made.named.as_ref() != Some(&wanted) {
+            self.services.files.ask(Task::FreeName(wanted.0.clone(), wanted.1.clone()));
+            self.videos.made.named = Some(wanted);
         }
     }
 
     /// The prediction follows the project, the purpose and what was measured.
     fn predict(&mut self) {
-        let model = &mut self.window.model;
-        let making = &mut model.making;
-        let project = model.session.project();
-        let measured = making.forecast.as_ref().filter(|(_, purpose, _)| *purpose == making.purpose);
-        let exact = measured.filter(|(content, ..)| Arc::ptr_eq(content, project)).map(|(.., forecast)| forecast);
-        let known = (making.bits_per_pixel.to_bits(), measured.is_some(), exact.is_some());
-        let wanted = (making.purpose, making.parts, known);
-        let is_same = self.made.predicted.as_ref().is_some_and(|(before, predicted)| {
-            Arc::ptr_eq(before, project) && *predicted == wanted && making.prediction.is_some()
+        let (making, session) = (&self.window.model.making, self.window.session());
+        let (project, purpose) = (session.project().clone(), making.purpose());
+        let measured = making.forecast();
+        let exact = measured.filter(|(content, _)| Arc::ptr_eq(content, &project)).map(|(_, forecast)| forecast);
+        let known = (making.bits_per_pixel().to_bits(), measured.is_some(), exact.is_some());
+        let wanted = (purpose, making.parts(), known);
+        let is_same = self.videos.made.predicted.as_ref().is_some_and(|(before, predicted)| {
+            Arc::ptr_eq(before, &project) && *predicted == wanted && making.prediction().is_some()
         });
         if is_same {
             return;
         }
-        let duration = model.session.duration();
-        let usual = predict_in_parts(making.purpose, project, duration, making.bits_per_pixel, making.parts);
-        let prediction = exact.map_or(usual, |forecast| usual.measured(making.purpose, project, forecast));
-        making.is_measured = measured.is_some();
-        making.prediction = (duration > Time::ZERO).then_some(prediction);
-        self.made.predicted = Some((project.clone(), wanted));
+        let duration = session.duration();
+        let usual = predict_in_parts(purpose, &project, duration, making.bits_per_pixel(), making.parts());
+        let prediction = exact.map_or(usual, |forecast| usual.measured(purpose, &project, forecast));
+        let is_measured = measured.is_some();
+        self.window.predict((duration > Time::ZERO).then_some(prediction), is_measured);
+        self.videos.made.predicted = Some((project, wanted));
     }
 
     /// While somebody looks at what will be made and nothing is being made, it is measured.
     fn follow_forecast(&mut self, finished: usize) {
         let model = &self.window.model;
         let project = model.session.project();
-        let wanted = model.step == Step::Make && !model.session.is_empty() && !self.jobs.is_busy();
+        let wanted = model.chrome.step() == Step::Make && !model.session.is_empty() && !self.videos.jobs.is_busy();
         if !wanted {
-            self.forecast.leave();
-            self.made.asked = None;
+            self.videos.forecast.leave();
+            self.videos.made.asked = None;
             return;
         }
-        let purpose = model.making.purpose;
+        let purpose = model.making.purpose();
         let is_asked = self
+            .videos
             .made
             .asked
             .as_ref()
@@ -116,8 +143,8 @@ impl App {
         if is_asked {
             return;
         }
-        self.made.asked = Some((project.clone(), (purpose, finished)));
-        self.forecast.ask(ForecastOrder {
+        self.videos.made.asked = Some((project.clone(), (purpose, finished)));
+        self.videos.forecast.ask(ForecastOrder {
             purpose,
             content: project.clone(),
             project: purpose.project(project),
@@ -129,38 +156,41 @@ impl App {
     /// What a video becomes is measured.
     pub(super) fn foreseen(&mut self, news: ForecastNews) {
         let ForecastNews { purpose, content, forecast } = news;
-        let model = &mut self.window.model;
-        let Some(forecast) = forecast.filter(|_| Arc::ptr_eq(&content, model.session.project())) else { return };
-        model.making.bits_per_pixel = measured_bits_per_pixel(purpose, &content, &forecast);
-        model.making.forecast = Some((content, purpose, forecast));
-        self.made.predicted = None;
+        let is_of_now = Arc::ptr_eq(&content, self.window.session().project());
+        if let Some(forecast) = forecast.filter(|_| is_of_now) {
+            self.window.note_forecast(content, purpose, forecast);
+            self.videos.made.predicted = None;
+        }
     }
 
     /// A name that nobody has yet; what the user chose goes before it.
     pub(super) fn named(&mut self, free: PathBuf) {
-        self.window.model.making.destination = self.made.chosen.clone().unwrap_or(free);
+        self.window.make_into(self.videos.made.chosen.clone().unwrap_or(free));
     }
 
     /// Another project comes: what was chosen or is being sampled belongs to the one before.
     pub(super) fn forget_making(&mut self) {
-        self.made = Made { session: self.made.session + 1, ..Made::default() };
-        self.window.model.making.sample = Sample::None;
+        self.videos.made = Made { session: self.videos.made.session + 1, ..Made::default() };
+        self.window.note_sample(Sample::None);
     }
 
     /// Whether a video, a packed project or a sample is being made.
     pub(super) fn is_making(&self) -> bool {
         let model = &self.window.model;
-        self.jobs.is_busy() || model.packing.progress.is_some() || model.making.sample == Sample::Making
+        self.videos.jobs.is_busy() || model.packing.progress().is_some() || *model.making.sample() == Sample::Making
     }
 
     /// What the last window did not finish is offered, once.
     fn tell_stopped(&mut self, jobs: &[JobView]) {
         // The newest are first: the others waited for it.
         let stopped = jobs.iter().rfind(|job| matches!(job.state, JobState::Paused { is_asked: false, .. }));
-        let Some(job) = stopped.filter(|_| !self.told_stopped && self.window.model.jobs.is_empty()) else { return };
-        self.told_stopped = true;
+        let Some(job) = stopped.filter(|_| !self.videos.told_stopped && self.window.model.queue.jobs().is_empty())
+        else {
+            return;
+        };
+        self.videos.told_stopped = true;
         let percent = i64::from(job.percent());
-        let text = self.window.model.words.text("notice-video-stopped", &[("percent", percent.into())]);
+        let text = self.window.words().text("notice-video-stopped", &[("percent", percent.into())]);
         let go_on = ("continue-making", Request::Job(JobWish::Resume, job.id).into());
         self.window.say_of(About::StoppedVideo(job.id), icons::FILM_SLATE, text, Some(go_on));
     }
@@ -168,28 +198,28 @@ impl App {
     /// "Aktivasi IKD - WhatsApp".
     fn stem(&self) -> String {
         let model = &self.window.model;
-        format!("{} - {}", model.name(), model.t(model.making.purpose.name()))
+        format!("{} - {}", model.name(), model.t(model.making.purpose().name()))
     }
 
     /// Another place for the next video.
     pub(super) fn choose_result(&mut self, path: PathBuf) {
         let path = with_ending(&path, "mp4");
-        self.window.model.making.destination.clone_from(&path);
-        self.made.chosen = Some(path);
+        self.window.make_into(path.clone());
+        self.videos.made.chosen = Some(path);
     }
 
     /// Puts what is to be made into the queue.
     pub(super) fn make(&mut self) {
         self.window.leave_file();
         let model = &self.window.model;
-        let purpose = model.making.purpose;
+        let purpose = model.making.purpose();
         let whole = model.session.project().clone();
         let settings = purpose.settings();
-        let destination = model.making.destination.clone();
-        let folder = destination.parent().map_or_else(|| self.places.results(), PathBuf::from);
+        let destination = model.making.destination().to_owned();
+        let folder = destination.parent().map_or_else(|| self.services.places.results(), PathBuf::from);
         let stem = destination.file_stem().map_or_else(|| self.stem(), |stem| stem.to_string_lossy().into_owned());
         let picture = model.session.first_picture();
-        let count = model.making.prediction.map_or(1, |prediction| prediction.made_parts).max(model.making.parts);
+        let count = model.making.prediction().map_or(1, |prediction| prediction.made_parts).max(model.making.parts());
         let pieces = parts(&whole, count, purpose.longest());
         let all = pieces.len() as u32;
         for (index, range) in pieces.into_iter().enumerate() {
@@ -198,19 +228,19 @@ impl App {
                 1 => (whole.clone(), stem.clone(), None),
                 _ => (part_of(&whole, range), format!("{stem} {number}"), Some((number, all))),
             };
-            self.jobs.add(JobOrder {
+            self.videos.jobs.add(JobOrder {
                 purpose,
                 part,
                 content: whole.clone(),
                 project: purpose.project(&project),
-                paths: self.window.model.session.paths.clone(),
+                paths: self.window.session().paths.clone(),
                 settings: settings.clone(),
                 folder: folder.clone(),
                 stem,
                 picture: picture.clone(),
             });
         }
-        (self.made.named, self.made.chosen) = (None, None);
+        (self.videos.made.named, self.videos.made.chosen) = (None, None);
     }
 
     /// Really makes the hardest five seconds; those around the red line where no file says what it took.
@@ -219,8 +249,8 @@ impl App {
         if model.session.is_empty() {
             return;
         }
-        let purpose = model.making.purpose;
-        self.window.model.making.sample = Sample::Making;
+        let purpose = model.making.purpose();
+        self.window.note_sample(Sample::Making);
         let model = &self.window.model;
         let taken = |media| {
             let video = model.glances.facts.get(model.session.paths.of(media))?.video.as_ref()?;
@@ -230,8 +260,8 @@ impl App {
         let seconds = (LENGTH.as_millis() / 1000).unsigned_abs() as usize;
         let hardest = hardest(model.session.project(), taken, seconds);
         let around = model.session.playhead - LENGTH.scaled(1, 2);
-        self.sample.make(SampleOrder {
-            session: self.made.session,
+        self.videos.sample.make(SampleOrder {
+            session: self.videos.made.session,
             purpose,
             project: purpose.project(model.session.project()),
             paths: model.session.paths.clone(),
@@ -242,23 +272,23 @@ impl App {
 
     /// A sample is there.
     pub(super) fn sampled(&mut self, news: SampleNews) {
-        if news.session != self.made.session {
+        if news.session != self.videos.made.session {
             return;
         }
         match news.result {
             SampleResult::Ready { purpose, file, scene } => {
-                let making = &mut self.window.model.making;
-                if purpose == making.purpose && making.sample == Sample::Making {
-                    making.sample = Sample::Ready(file);
-                    self.stage.set_sample(scene.0, scene.1);
-                    self.follow_stage(&self.context.clone());
-                    self.stage.seek(Time::ZERO, Precision::Exact);
-                    self.stage.play(Rate(1));
+                let making = &self.window.model.making;
+                if purpose == making.purpose() && *making.sample() == Sample::Making {
+                    self.window.note_sample(Sample::Ready(file));
+                    self.services.stage.set_sample(scene.0, scene.1);
+                    self.follow_stage(&self.services.context.clone());
+                    self.services.stage.seek(Time::ZERO, Precision::Exact);
+                    self.services.stage.play(Rate(1));
                 }
             }
             SampleResult::Failed(error) => {
-                self.window.model.making.sample = Sample::None;
-                let text = sentence(&self.window.model.words, error.code(), &error.arguments(), None);
+                self.window.note_sample(Sample::None);
+                let text = sentence(self.window.words(), error.code(), &error.arguments(), None);
                 self.window.complain(text);
             }
         }
@@ -266,10 +296,10 @@ impl App {
 
     /// The commands of the step.
     pub(super) fn make_or_say_why_not(&mut self) {
-        self.window.model.step = Step::Make;
+        self.window.stand_in(Step::Make);
         match self.window.model.reason(Command::MakeVideo) {
             Some(reason) => {
-                let text = self.window.model.t(reason);
+                let text = self.window.t(reason);
                 self.window.say(icons::INFO, text, None);
             }
             None => self.make(),

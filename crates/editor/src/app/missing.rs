@@ -3,20 +3,27 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use sunting_timeline::MediaId;
+
 use super::App;
 use crate::look::icons;
 use crate::services::file_tasks::{Moved, Search};
 use crate::services::files::Task;
 use crate::state::request::{JobWish, PathWish};
-use crate::state::{About, Notice, NoticeButton, Overlay, Request};
+use crate::state::{About, Notice, Overlay, Request};
 
 impl App {
     /// Looks again which files are gone: a stick may have been pulled out, or put in again.
     pub(super) fn look_for_missing(&self) {
-        let session = &self.window.model.session;
+        let session = self.window.session();
         if !session.project().media.is_empty() {
-            self.files.ask(Task::LookForMissing(session.paths.clone()));
+            self.services.files.ask(Task::LookForMissing(session.paths.clone()));
         }
+    }
+
+    /// These are gone: a project that was opened knows it.
+    pub(super) fn note_missing(&mut self, media: Vec<MediaId>) {
+        self.window.model.missing.note(media);
     }
 
     /// These are gone. It is told when there are others than before.
@@ -27,14 +34,14 @@ impl App {
         // What lies on a server that was not asked has no path.
         let is_gone = |path: &Path| path.as_os_str().is_empty() || gone.iter().any(|gone| gone == path);
         let missing: Vec<_> = all.filter(|id| is_gone(paths.of(*id))).collect();
-        let has_more = missing.iter().any(|id| !model.missing.contains(id));
-        let has_fewer = model.missing.iter().any(|id| !missing.contains(id));
-        model.missing = missing;
+        let has_more = missing.iter().any(|id| !model.missing.has(*id));
+        let has_fewer = model.missing.all().iter().any(|id| !missing.contains(id));
+        model.missing.note(missing);
         if has_fewer {
-            self.glances.try_again();
-            self.stage.clear();
+            self.services.glances.try_again();
+            self.services.stage.clear();
         }
-        let is_told = model.notice.as_ref().is_some_and(|(notice, _)| notice.about == About::MissingFiles);
+        let is_told = model.notice.shown().is_some_and(|notice| notice.about == About::MissingFiles);
         if has_more || has_fewer && is_told {
             self.tell_missing();
         }
@@ -42,38 +49,30 @@ impl App {
 
     /// Says which files are gone, with a way to find them.
     pub(super) fn tell_missing(&mut self) {
-        let model = &mut self.window.model;
-        let Some(first) = model.missing.first() else { return };
+        let model = &self.window.model;
+        let Some(first) = model.missing.all().first() else { return };
         if model.misses_most() {
-            model.overlay = Some(Overlay::Missing);
-            return;
+            return self.window.lay_over(Overlay::Missing);
         }
-        let count = ("count", (model.missing.len() as i64).into());
-        let key = if model.missing.len() == 1 { "notice-missing" } else { "notice-missing-several" };
+        let count = ("count", (model.missing.all().len() as i64).into());
+        let key = if model.missing.all().len() == 1 { "notice-missing" } else { "notice-missing-several" };
         let text = model.words.text(key, &[("name", model.session.file_name(*first).into()), count]);
-        let button =
-            NoticeButton { label: "media-find", action: Box::new(Request::AskPath(PathWish::FindMedia).into()) };
-        self.window.tell(Notice {
-            text,
-            icon: icons::WARNING,
-            is_error: true,
-            about: About::MissingFiles,
-            button: Some(button),
-        });
+        let find = Request::AskPath(PathWish::FindMedia);
+        self.window.tell(Notice::complaint(text).about(About::MissingFiles).with("media-find", find));
     }
 
     /// Looks for the project's missing files there.
     pub(super) fn find(&self, place: PathBuf) {
-        let session = &self.window.model.session;
+        let session = self.window.session();
         let (project, paths) = (session.project().clone(), session.paths.clone());
-        self.files.ask(Task::Find(Search { project, paths, place, job: None }));
+        self.services.files.ask(Task::Find(Search { project, paths, place, job: None }));
     }
 
     /// Looks there for what a video in the queue waits for.
     pub(super) fn find_for_job(&self, id: u64, place: PathBuf) {
-        if let Some(order) = self.jobs.order(id) {
+        if let Some(order) = self.videos.jobs.order(id) {
             let (project, paths) = (order.project, order.paths);
-            self.files.ask(Task::Find(Search { project, paths, place, job: Some(id) }));
+            self.services.files.ask(Task::Find(Search { project, paths, place, job: Some(id) }));
         }
     }
 
@@ -90,21 +89,19 @@ impl App {
         let session = &mut model.session;
         for one in moved {
             let is_it = |id: &_| one.was_at(session.paths.of(*id)) || job.is_none() && *id == one.media;
-            let (found, missing): (Vec<_>, _) = model.missing.drain(..).partition(is_it);
-            model.missing = missing;
-            for media in found {
+            for media in model.missing.take(is_it) {
                 Arc::make_mut(&mut session.paths).0.insert(media, one.to.clone());
-                self.glances.probe(&one.to);
+                self.services.glances.probe(&one.to);
             }
         }
         self.window.say(icons::CHECK_CIRCLE, text, None);
-        self.jobs.relink(moved, job);
+        self.videos.jobs.relink(moved, job);
         if let Some(id) = job {
-            self.jobs.act(JobWish::Resume, id);
+            self.videos.jobs.act(JobWish::Resume, id);
         }
-        self.glances.try_again();
+        self.services.glances.try_again();
         self.remember_servers();
         self.save_now();
-        self.stage.clear();
+        self.services.stage.clear();
     }
 }

@@ -3,120 +3,65 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
-mod arriving;
 mod effects;
-mod elsewhere;
 mod importing;
-mod leaving;
+mod keeping;
 mod making;
 mod missing;
 mod news;
 mod opening;
+mod packing;
+mod paths;
 mod projects;
-mod renaming;
-mod saving;
+mod room;
+mod services;
 mod sound;
 mod staging;
+mod surroundings;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
 use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
 use sunting_core::swallowed::warn_of;
-use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::places::Places;
-use sunting_core::workspace::standpoint::Standpoint;
-use sunting_timeline::{Time, TimeRange};
 
 use crate::services::Wake;
-use crate::services::clipboard::ClipboardService;
-use crate::services::dialogs::Dialogs;
-use crate::services::double_click::DoubleClick;
-use crate::services::files::{Files, Task};
-use crate::services::forecast::ForecastService;
-use crate::services::glances::GlanceService;
-use crate::services::jobs::Jobs;
-use crate::services::packer::Packer;
-use crate::services::sample::SampleService;
-use crate::services::stage::StageService;
+use crate::services::files::Task;
 use crate::settings::Settings;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
 use importing::Importing;
-use leaving::Left;
-use making::Made;
+use keeping::Keeping;
+use making::MakingVideos;
+use room::Room;
+use services::Services;
 use sound::Sound;
 
-/// A file whose loudest sample is below this, of 255, is hardly heard: -21 dB.
-const QUIET_LEVEL: u8 = 23;
 /// Between two frames lies at least this much,
 const FRAME: Duration = Duration::from_millis(15);
 /// and this much while a video is being made.
 const FRAME_WHILE_MAKING: Duration = Duration::from_millis(33);
-/// How often the room on the disk is looked at.
-const LOOK_AT_ROOM: Duration = Duration::from_secs(30);
 
 /// A slow stick takes seconds for a save, a share that is gone for ever.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// Who keeps the project on the disk.
-enum Keeping {
-    /// Nobody: nothing has been put in yet.
-    Nobody,
-    /// Its folder is being made.
-    Creating,
-    /// It could not be made; it is tried again then.
-    Refused(Instant),
-    /// It is kept.
-    Open(Keeper),
-    /// Nobody: it can only be looked at, until a copy of it is kept elsewhere.
-    Elsewhere,
-}
 
 /// The window and everything that works for it.
 pub struct App {
     /// The window.
     pub window: Window,
-    context: Context,
-    places: Places,
-    files: Files,
-    glances: GlanceService,
-    stage: StageService,
-    jobs: Jobs,
-    clipboard: ClipboardService,
-    dialogs: Dialogs,
-    sample: SampleService,
-    forecast: ForecastService,
-    packer: Packer,
-    sound: Sound,
-    double_click: DoubleClick,
+    services: Services,
     keeping: Keeping,
-    /// Projects that were left before their folder was made.
-    left: Vec<Left>,
+    importing: Importing,
+    videos: MakingVideos,
+    sound: Sound,
+    room: Room,
     /// Whether a project is being opened.
     is_opening: bool,
-    /// Whether the keeper knows that the open project was shown.
-    told_shown: bool,
-    /// Where the keeper knows somebody to be.
-    told_standpoint: Option<Standpoint>,
-    importing: Importing,
-    made: Made,
     drawn_at: Instant,
-    /// How many files' sound was looked at for being quiet.
-    heard_peaks: usize,
-    /// Whether it was told that a video was not finished.
-    told_stopped: bool,
-    /// Whether it was told that the work is not saved.
-    told_not_saved: bool,
-    /// When a keeper last took over from one that had ended.
-    took_over: Option<Instant>,
-    looked_at_room: Option<Instant>,
-    /// Whether it was told that there is little room on the disk, and made some.
-    told_short: bool,
     quits: bool,
 }
 
@@ -131,7 +76,7 @@ impl App {
         let sound = Sound::new(Arc::new(move || for_wake.request_repaint()));
         let device = sound.devices.device(Settings::load(&places.config).sound_device);
         let app = Self::at(context, places, Box::new(device), files)?;
-        app.double_click.look();
+        app.services.double_click.look();
         // The device that the player has tells this one of its trouble.
         Ok(Self { sound, ..app })
     }
@@ -150,46 +95,20 @@ impl App {
         settings.common.servers.iter().for_each(|server| allow(server));
         let for_wake = context.clone();
         let wake: Wake = Arc::new(move || for_wake.request_repaint());
-        let (quota, volume) = (settings.common.cache_bytes, settings.volume);
-        let mut window = Window::new(context, settings);
-        window.model.projects_folder =
-            window.model.settings.common.projects_folder.clone().unwrap_or_else(|| places.projects());
-        window.model.folders = (places.downloads.clone(), places.videos.clone());
-        let app = Self {
-            window,
-            context: context.clone(),
-            files: Files::start(places.config.clone(), &places.cache, wake.clone()).context("starting the files")?,
-            glances: GlanceService::start(&places.cache, quota, wake.clone())
-                .with_context(|| format!("opening the cache of pictures in {}", places.cache.display()))?,
-            stage: StageService::start(sound, wake.clone()).context("starting the stage")?,
-            jobs: Jobs::start(places.cache.clone(), wake.clone()).context("starting the queue")?,
-            clipboard: ClipboardService::start(wake.clone()).context("starting the clipboard")?,
-            sample: SampleService::start(places.cache.clone(), wake.clone()).context("starting the samples")?,
-            forecast: ForecastService::start(places.cache.clone(), wake.clone()).context("starting the forecasts")?,
-            packer: Packer::new(places.cache.clone(), wake.clone()),
-            sound: Sound::new(wake.clone()),
-            double_click: DoubleClick::new(wake.clone()),
-            dialogs: Dialogs::new(wake),
-            keeping: Keeping::Nobody,
-            left: Vec::new(),
-            is_opening: false,
-            told_shown: false,
-            told_standpoint: None,
+        let mut app = Self {
+            videos: MakingVideos::start(&places.cache, &wake)?,
+            services: Services::start(context, places, sound, &settings, &wake)?,
+            window: Window::new(context, settings),
+            keeping: Keeping::default(),
             importing: Importing::default(),
-            made: Made::default(),
+            sound: Sound::new(wake),
+            room: Room::default(),
+            is_opening: false,
             drawn_at: Instant::now(),
-            heard_peaks: 0,
-            told_stopped: false,
-            told_not_saved: false,
-            took_over: None,
-            looked_at_room: None,
-            told_short: false,
             quits: false,
-            places,
         };
-        app.stage.set_volume(volume);
-        app.files.ask(Task::Recents);
-        let mut app = app;
+        app.services.files.ask(Task::Recents);
+        app.look_around();
         if !files.is_empty() {
             app.window.asked.push(Request::Import(files).into());
         }
@@ -205,26 +124,19 @@ impl App {
         self.perform_all(context);
         self.follow_stage(context);
         self.follow_project();
-        if self.heard_peaks != self.window.model.glances.peaks.len() {
-            self.heard_peaks = self.window.model.glances.peaks.len();
-            self.note_quiet();
-        }
+        self.follow_sound_of_files();
         self.follow_making();
         let wishes = std::mem::take(&mut self.window.wishes);
         self.want(&wishes);
         self.window.wishes = wishes;
-        if self.looked_at_room.is_none_or(|last| last.elapsed() > LOOK_AT_ROOM) {
-            self.looked_at_room = Some(Instant::now());
-            let folders = vec![self.window.model.projects_folder.clone(), self.places.cache.clone()];
-            self.files.ask(Task::Room(folders));
-        }
+        self.follow_room();
         self.plan_repaints(context);
     }
 
     /// A pointer that moves brings hundreds of frames a second, and without a graphics processor each costs a core what
     /// playing and making need.
     fn hold_back(&mut self) {
-        let is_making = self.jobs.is_busy() && !self.stage.is_playing();
+        let is_making = self.videos.jobs.is_busy() && !self.services.stage.is_playing();
         let least = if is_making { FRAME_WHILE_MAKING } else { FRAME };
         std::thread::sleep(least.saturating_sub(self.drawn_at.elapsed()));
         self.drawn_at = Instant::now();
@@ -237,7 +149,7 @@ impl App {
             let returns = input.events.iter().any(|event| matches!(event, egui::Event::WindowFocused(true)));
             (!input.raw.hovered_files.is_empty(), dropped, input.viewport().close_requested(), returns)
         });
-        self.window.model.is_dropping = hovering;
+        self.window.note_dropping(hovering);
         if returns {
             self.check_copied();
         }
@@ -246,21 +158,19 @@ impl App {
         }
         if closing && !self.quits && self.window.model.stakes().is_some() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.window.model.overlay = Some(Overlay::Leaving);
+            self.window.show(Some(Overlay::Leaving));
         }
     }
 
     /// Whoever comes back from another program may have copied something there.
     fn check_copied(&self) {
-        let model = &self.window.model;
-        let copied = model.jobs.iter().find(|job| Some(job.id) == model.copied_job);
-        if let Some(job) = copied {
-            self.clipboard.check(job.destination.clone());
+        if let Some(job) = self.window.model.queue.copied() {
+            self.services.clipboard.check(job.destination.clone());
         }
     }
 
     fn want(&mut self, wishes: &[sunting_core::glance::Wish]) {
-        let model = &self.window.model;
+        let model = &mut self.window.model;
         let used = model.session.project().tracks.iter().flat_map(|track| &track.clips);
         let mut playing: Vec<&std::path::Path> = Vec::new();
         for media in used.filter_map(|clip| clip.content.media()) {
@@ -269,42 +179,21 @@ impl App {
                 playing.push(path);
             }
         }
-        self.glances.set_quota(model.settings.common.cache_bytes);
-        self.glances.want(wishes, &playing, &model.glances);
-        let lightening = self.glances.lightening();
-        if self.window.model.glances.lightening != lightening {
-            self.window.model.glances.lightening = lightening.to_vec();
-        }
-        let stage = &self.window.model.stage;
-        self.glances.rest(stage.is_playing || self.jobs.is_busy());
-    }
-
-    /// Which files of the list are hardly heard.
-    fn note_quiet(&mut self) {
-        let model = &mut self.window.model;
-        let is_quiet = |path: &std::path::Path| {
-            let peaks = model.glances.peaks.get(path).filter(|_| !model.glances.growing.contains(path));
-            peaks.is_some_and(|peaks| {
-                let loudest = peaks.level(TimeRange::between(Time::ZERO, peaks.end()), 1);
-                loudest.first().is_some_and(|loudest| (1..QUIET_LEVEL).contains(loudest))
-            })
-        };
-        let media = model.session.project().media.iter().map(|media| media.id);
-        model.quiet = media.filter(|id| is_quiet(model.session.paths.of(*id))).collect();
+        self.services.glances.set_quota(model.settings.common.cache_bytes);
+        self.services.glances.want(wishes, &playing, &mut model.glances);
+        self.services.glances.rest(model.stage.is_playing() || self.videos.jobs.is_busy());
     }
 
     /// The next frame comes when there is a reason for one.
     fn plan_repaints(&self, context: &Context) {
-        if self.stage.is_playing() {
-            let soon = self.stage.next_due().unwrap_or(Duration::from_millis(15));
+        if self.services.stage.is_playing() {
+            let soon = self.services.stage.next_due().unwrap_or(Duration::from_millis(15));
             context.request_repaint_after(soon.max(Duration::from_millis(1)));
         }
-        if let Some((notice, since)) = &self.window.model.notice
-            && !notice.is_error
-        {
-            context.request_repaint_after(crate::window::NOTICE.saturating_sub(since.elapsed()));
+        if let Some(rest) = self.window.notice_rest() {
+            context.request_repaint_after(rest);
         }
-        if let Some(wait) = self.importing.arrivals.wait() {
+        if let Some(wait) = self.importing.wait(&self.window.model.shelf) {
             context.request_repaint_after(wait);
         }
     }
@@ -313,18 +202,16 @@ impl App {
     pub fn end(&mut self) {
         self.window.keep_words();
         self.remember_project();
-        if matches!(self.keeping, Keeping::Creating) {
+        if self.keeping.is_creating() {
             // The folder is on its way: what was done meanwhile goes into it.
-            self.files.flush();
+            self.services.files.flush();
             self.hear_all_files();
         }
-        if let Some(keeper) = self.take_keeper()
-            && let Err(error) = keeper.close_within(PATIENCE)
-        {
-            let file = self.window.model.place.as_ref().map(|place| place.file.clone());
+        if let Err(error) = self.end_keeping_within(PATIENCE) {
+            let file = self.place().map(|place| place.file.clone());
             warn_of("closing a project", &file.unwrap_or_default(), &error);
         }
-        self.files.flush();
+        self.services.files.flush();
     }
 }
 

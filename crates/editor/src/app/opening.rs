@@ -2,37 +2,38 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use chrono::{DateTime, Local};
 use sunting_core::workspace::open::{OpenError, Opened};
 use sunting_session::Session;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::described::Described;
+use sunting_words::Messages;
 
 use super::App;
+use super::keeping::Back;
 use crate::look::icons;
 use crate::model::readable;
 use crate::services::files::Task;
 use crate::services::path_check::PathProblem;
 use crate::state::request::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{About, Action, Notice, NoticeButton, Overlay, Request, moments};
+use crate::state::{Action, Notice, Overlay, Request, moments};
 
 impl App {
     /// Opens a project file.
     pub(super) fn open(&mut self, file: PathBuf) {
-        let here = self.window.model.place.as_ref().map(|place| place.file.clone());
+        let here = self.place().map(|place| place.file.clone());
         if here.as_ref() != Some(&file) && !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
-            self.files.ask(Task::Open(file, here));
+            self.services.files.ask(Task::Open(file, here));
         }
     }
 
     /// Makes the sample project and opens it.
     pub(super) fn open_sample(&mut self) {
         if !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
-            let name = self.window.model.t("sample-project-name");
-            self.files.ask(Task::Sample(self.window.model.projects_folder.clone(), name));
+            let name = self.window.t("sample-project-name");
+            self.services.files.ask(Task::Sample(self.projects_folder(), name));
         }
     }
 
@@ -46,33 +47,32 @@ impl App {
         let session = Session::new(opened.history(), Arc::new(opened.paths.clone()));
         self.leave_project();
         self.show_session(session);
-        self.window.model.missing = opened.missing;
-        if let Some(standpoint) = opened.standpoint {
-            self.window.stand_at(&standpoint);
+        self.note_missing(opened.missing.clone());
+        if let Some(standpoint) = &opened.standpoint {
+            self.window.stand_at(standpoint);
         }
         self.choose_purpose_of(&opened.place.file);
-        self.keep_or_look(opened.place, opened.lock);
-        self.copy_what_is_there();
-        self.remember_project();
+        let back = self.keep_opened(*opened);
         self.probe_all();
-        self.window.model.ended_suddenly = opened.ended_suddenly;
-        if let Some(ended) = opened.ended_suddenly.filter(|_| !self.window.model.look_only) {
-            self.tell_back(ended, opened.stepped_back.is_some());
+        if let Some(back) = back {
+            self.tell_back(&back);
         }
         self.tell_missing();
     }
 
     /// A project is for what it was for last; a new one is not for what another one was for.
     fn choose_purpose_of(&mut self, file: &Path) {
-        let model = &mut self.window.model;
-        if let Some(recent) = model.recents.iter().find(|recent| recent.file == file) {
-            model.making.choose(Purpose::of_code(&recent.purpose));
+        let mut recents = self.window.model.surroundings.recents().iter();
+        if let Some(purpose) =
+            recents.find(|recent| recent.file == file).map(|recent| Purpose::of_code(&recent.purpose))
+        {
+            self.window.make_for(purpose);
         }
     }
 
     /// What cannot be opened is told with a way on. One that is gone is on the start page as such from now on.
     fn tell_not_opened(&mut self, error: &OpenError) {
-        let words = &self.window.model.words;
+        let words = self.window.words();
         let Some(file) = error.file().filter(|_| error.is_not_found()) else {
             let text = of_error(words, error);
             return self.tell_with_others(text);
@@ -80,53 +80,29 @@ impl App {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let place = readable(file.parent().unwrap_or(file), 3);
         let text = words.text("notice-project-gone", &[("name", name.into()), ("place", place.into())]);
-        self.files.ask(Task::Recents);
+        self.services.files.ask(Task::Recents);
         self.tell_with_others(text);
     }
 
     /// Says why a path leads to no project.
     pub(super) fn tell_no_project(&mut self, problem: &PathProblem) {
-        let text = self.sentence_of(problem);
-        self.tell_with_others(text);
-    }
-
-    /// Why a path will not do, in words.
-    pub(super) fn sentence_of(&self, problem: &PathProblem) -> String {
-        self.window.model.words.text(problem.key, &[("names", problem.names.as_str().into())])
+        self.window.tell(no_project(self.window.words(), problem));
     }
 
     /// Something went wrong with a project; another one can be chosen.
     fn tell_with_others(&mut self, text: String) {
-        let button = NoticeButton { label: "open-other", action: Box::new(Request::AskPath(PathWish::Project).into()) };
-        self.window.tell(Notice {
-            text,
-            icon: icons::WARNING,
-            is_error: true,
-            about: About::Act,
-            button: Some(button),
-        });
-    }
-
-    /// The copies that a window before this one did not finish. What is missing cannot be copied.
-    fn copy_what_is_there(&mut self) {
-        let model = &self.window.model;
-        if model.look_only {
-            return;
-        }
-        let all = model.session.project().media.iter().map(|media| media.id);
-        let there: Vec<_> = all.filter(|id| !model.missing.contains(id)).collect();
-        self.copy_passing(&there);
+        self.window.tell(with_others(text));
     }
 
     /// Wants the facts of all media.
     pub(super) fn probe_all(&mut self) {
-        self.window.model.session.paths.0.values().for_each(|path| self.glances.probe(path));
+        self.window.session().paths.0.values().for_each(|path| self.services.glances.probe(path));
     }
 
-    fn tell_back(&mut self, ended: SystemTime, stepped_back: bool) {
-        let ended = DateTime::<Local>::from(ended);
-        let words = &self.window.model.words;
-        let text = match (stepped_back, ended.date_naive() == Local::now().date_naive()) {
+    fn tell_back(&mut self, back: &Back) {
+        let ended = DateTime::<Local>::from(back.ended);
+        let words = self.window.words();
+        let text = match (back.stepped_back, ended.date_naive() == Local::now().date_naive()) {
             (true, _) => words.text("notice-stepped-back", &[]),
             (false, true) => words.text("notice-work-is-back", &[("time", moments::time(words, &ended).into())]),
             (false, false) => {
@@ -136,4 +112,19 @@ impl App {
         let versions = ("cmd-versions", Action::Show(Some(Overlay::Versions)));
         self.window.say(icons::CLOCK_COUNTER_CLOCKWISE, text, Some(versions));
     }
+}
+
+/// Why a path will not do, in words.
+pub(super) fn sentence_of(words: &Messages, problem: &PathProblem) -> String {
+    words.text(problem.key, &[("names", problem.names.as_str().into())])
+}
+
+/// Why a path leads to no project.
+pub(super) fn no_project(words: &Messages, problem: &PathProblem) -> Notice {
+    with_others(sentence_of(words, problem))
+}
+
+/// Something went wrong with a project; another one can be chosen.
+fn with_others(text: String) -> Notice {
+    Notice::complaint(text).with("open-other", Request::AskPath(PathWish::Project))
 }

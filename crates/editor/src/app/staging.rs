@@ -1,80 +1,80 @@
 //! What is on the stage, and what the window learns from how it goes.
 
-use eframe::egui::Context;
+use std::time::Instant;
 
-use super::{App, Keeping};
+use eframe::egui::Context;
+use sunting_core::preview::Precision;
+use sunting_timeline::Time;
+
+use super::App;
+use crate::model::Stage;
+use crate::services::glances::GlanceService;
 use crate::services::stage::Scene;
 use crate::state::Step;
+use crate::state::sentences::of_error;
 
 impl App {
     /// What is on the stage now.
     pub(super) fn scene(&self) -> Scene {
         let model = &self.window.model;
-        match model.stage.viewing {
+        match model.viewing.file() {
             Some((media, _)) => Scene::File(media),
-            None if model.stage.version.is_some() => Scene::Sample,
-            None if model.step == Step::Make && model.making.sample.is_ready() => Scene::Sample,
-            None if model.step == Step::Make => Scene::Made(model.making.purpose),
+            None if model.viewing.version().is_some() => Scene::Sample,
+            None if model.chrome.step() == Step::Make && model.making.sample().is_ready() => Scene::Sample,
+            None if model.chrome.step() == Step::Make => Scene::Made(model.making.purpose()),
             None => Scene::Video,
         }
     }
 
-    /// The picture, the red line, and how playing goes.
-    pub(super) fn follow_stage(&mut self, context: &Context) {
-        let scene = self.scene();
-        let model = &mut self.window.model;
-        if !model.session.is_empty() || matches!(scene, Scene::File(_)) {
-            self.stage.follow(scene, &model.session, &model.glances);
-        }
-        let (width_px, height_px) = self.window.stage_px;
-        self.stage.set_size(width_px, height_px);
-        if self.stage.take_picture(context) {
-            model.stage.waiting_since = None;
-        }
-        model.stage.picture = match self.stage.texture() {
-            Some(texture) if !model.session.is_empty() || model.stage.viewing.is_some() => {
-                Some((texture.id(), texture.size()))
-            }
-            _ => None,
-        };
-        let was_playing = model.stage.is_playing;
-        model.stage.is_playing = self.stage.is_playing();
-        if (model.stage.is_playing || was_playing) && scene != Scene::Sample {
-            let at = self.stage.position();
-            match &mut model.stage.viewing {
-                Some((_, place)) => *place = at,
-                None => model.session.playhead = at.min(model.session.duration()),
-            }
-        }
-        if was_playing && !model.stage.is_playing && model.step == Step::Trim {
-            model.session.let_go_of_clip_elsewhere();
-        }
-        let status = self.stage.status();
-        let has_problem = status.problem.is_some();
-        model.stage.is_lighter = status.lighter;
-        model.stage.is_silent = status.silent;
-        for path in status.slow.iter() {
-            if !model.glances.slow.contains(path) {
-                model.glances.slow.insert(path.clone());
-            }
-        }
-        model.stage.problem = status
-            .problem
-            .map(|problem| crate::state::sentences::of_error(&model.words, &problem))
-            .filter(|_| model.stage.picture.is_some());
-        let has_picture = self.window.model.stage.picture.is_some() || has_problem;
-        self.tell_shown(has_picture);
-        self.tell_of_sound();
+    fn shown(&mut self) -> &mut Stage {
+        &mut self.window.model.stage
     }
 
-    /// From the first picture on, a sudden end has nothing to do with opening this project.
-    fn tell_shown(&mut self, has_picture: bool) {
-        let is_shown = has_picture || self.window.model.session.is_empty();
-        if let Keeping::Open(keeper) = &self.keeping
-            && is_shown
-            && !std::mem::replace(&mut self.told_shown, true)
-        {
-            keeper.shown();
+    /// Asks for a picture.
+    pub(super) fn seek(&mut self, at: Time, precision: Precision) {
+        self.shown().wait_since(Instant::now());
+        self.services.stage.seek(at, precision);
+    }
+
+    /// Nothing plays any more; the red line stays where it is.
+    pub(super) fn stand_still(&mut self) {
+        self.shown().note_playing(false);
+        self.services.stage.seek(self.window.line(), Precision::Exact);
+    }
+
+    /// Another project is there, and no picture of it yet.
+    pub(super) fn show_no_picture(&mut self) {
+        self.shown().show(None);
+    }
+
+    /// The picture, the red line, and how playing goes.
+    pub(super) fn follow_stage(&mut self, context: &Context) {
+        let (scene, is_wanted) = (self.scene(), self.window.has_picture());
+        let model = &mut self.window.model;
+        if !model.session.is_empty() || matches!(scene, Scene::File(_)) {
+            self.services.stage.follow(scene, &model.session, &model.glances);
         }
+        let (width_px, height_px) = self.window.stage_px;
+        self.services.stage.set_size(width_px, height_px);
+        if self.services.stage.take_picture(context) {
+            model.stage.end_waiting();
+        }
+        let picture = self.services.stage.texture().filter(|_| is_wanted).map(|texture| (texture.id(), texture.size()));
+        model.stage.show(picture);
+        let (was_playing, is_playing) = (model.stage.is_playing(), self.services.stage.is_playing());
+        model.stage.note_playing(is_playing);
+        let status = self.services.stage.status();
+        let problem = status.problem.as_ref().map(|problem| of_error(&model.words, problem));
+        let is_shown = picture.is_some() || problem.is_some() || model.session.is_empty();
+        model.stage.note_status(status.lighter, status.silent, problem.filter(|_| picture.is_some()));
+        GlanceService::note_slow(&status.slow, &mut model.glances);
+        if (is_playing || was_playing) && scene != Scene::Sample {
+            self.window.follow_line(self.services.stage.position());
+        }
+        if was_playing && !is_playing {
+            self.window.let_go_of_clip_elsewhere();
+        }
+        self.tell_shown(is_shown);
+        self.tell_of_sound();
     }
 }

@@ -11,7 +11,7 @@ use crate::state::{Command, Step};
 impl Model {
     /// Why a command does nothing now: the key of the sentence; `None` when it does something.
     pub fn reason(&self, command: Command) -> Option<Reason> {
-        if self.step == Step::Make && command.edits_clips() {
+        if self.chrome.step() == Step::Make && command.edits_clips() {
             return Some("reason-in-make");
         }
         let session = &self.session;
@@ -33,7 +33,7 @@ impl Model {
             Needs::Marks => session.marks.is_empty().then_some("reason-no-marks"),
             Needs::Past => session.history().labels().next().is_none().then_some("reason-nothing-to-undo"),
             Needs::Future => session.history().future_label().is_none().then_some("reason-nothing-to-redo"),
-            Needs::SavedProject => self.place.is_none().then_some("reason-no-project"),
+            Needs::SavedProject => self.safety.place().is_none().then_some("reason-no-project"),
             Needs::Tool(tool) => session.tool(tool).err(),
             Needs::FoldedDetails => self.no_details(),
             Needs::MakableVideo => no_clip.or_else(|| self.reason_not_to_make()),
@@ -42,13 +42,13 @@ impl Model {
 
     /// Whether the page is shown with which everything begins.
     pub fn is_start_page(&self) -> bool {
-        self.step == Step::Import && self.is_start()
+        self.chrome.step() == Step::Import && self.is_start()
     }
 
     fn no_details(&self) -> Option<Reason> {
-        let always_shown = match self.class {
+        let always_shown = match self.chrome.class() {
             Class::Wide => true,
-            Class::Medium => self.step == Step::Make,
+            Class::Medium => self.chrome.step() == Step::Make,
             Class::Compact => false,
         };
         match self.is_start_page() {
@@ -62,10 +62,10 @@ impl Model {
             return Some("make-missing-reason");
         }
         let (making, project) = (&self.making, self.session.project());
-        if self.jobs.iter().any(|job| job.is_under_way(making.purpose, project)) {
+        if self.queue.jobs().iter().any(|job| job.is_under_way(making.purpose(), project)) {
             return Some("make-queued");
         }
-        making.prediction.is_some_and(|prediction| !prediction.can_be_made).then_some("make-too-long")
+        making.prediction().is_some_and(|prediction| !prediction.can_be_made).then_some("make-too-long")
     }
 }
 
@@ -91,7 +91,7 @@ mod tests {
         for free in [Command::ImportFiles, Command::OpenProject, Command::Help, Command::Settings] {
             assert_eq!(model.reason(free), None);
         }
-        model.place = Some(ProjectPlace::of(Path::new("/a/a.sunting")));
+        model.safety.lie_at(ProjectPlace::of(Path::new("/a/a.sunting")));
         assert_eq!(model.reason(Command::Versions), None);
     }
 }

@@ -1,5 +1,15 @@
 //! What a picture's shape is called.
 
+use sunting_timeline::Canvas;
+use sunting_words::Messages;
+
+/// A canvas's shape and size in words: "Mendatar 16:9 · 1080p".
+pub fn shape_words(words: &Messages, canvas: Canvas) -> String {
+    let name = words.text(shape_of(canvas.width_px, canvas.height_px), &[]);
+    let ratio = ratio_of(canvas.width_px, canvas.height_px).map(|ratio| format!(" {ratio}")).unwrap_or_default();
+    format!("{name}{ratio} · {}p", canvas.width_px.min(canvas.height_px))
+}
+
 /// The key of a shape's name.
 pub fn shape_of(width_px: u32, height_px: u32) -> &'static str {
     let ratio = f64::from(width_px) / f64::from(height_px.max(1));

@@ -21,13 +21,13 @@ impl Model {
     /// What closing would lose or stop, the worst first.
     pub fn stakes(&self) -> Option<Stakes> {
         let is_work = !self.session.project().media.is_empty() || !self.session.is_empty();
-        let is_refused = self.save.is_refused();
-        let is_made = self.jobs.iter().any(|job| job.is_running() || job.state == JobState::Waiting);
+        let is_refused = self.safety.save().is_refused();
+        let is_made = self.queue.jobs().iter().any(|job| job.is_running() || job.state == JobState::Waiting);
         [
-            (is_work && (self.place.is_none() || is_refused), Stakes::Work),
-            (self.saving_copy.is_some(), Stakes::ProjectCopy),
-            (self.copies_left > 0, Stakes::MediaCopies),
-            (self.packing.progress.is_some(), Stakes::Packing),
+            (is_work && (self.safety.place().is_none() || is_refused), Stakes::Work),
+            (self.safety.copied_part().is_some(), Stakes::ProjectCopy),
+            (self.shelf.copies_left() > 0, Stakes::MediaCopies),
+            (self.packing.progress().is_some(), Stakes::Packing),
             (is_made, Stakes::Video),
         ]
         .into_iter()
@@ -51,22 +51,22 @@ mod tests {
     fn work_that_is_not_on_the_disk_is_not_closed_without_a_question() {
         let mut model = Model::new(Settings::default());
         assert_eq!(model.stakes(), None, "an empty window");
-        model.packing.progress = Some(0.5);
+        model.packing.note_progress(Some(0.5));
         assert_eq!(model.stakes(), Some(Stakes::Packing));
-        model.copies_left = 1;
+        model.shelf.note_copies_left(1);
         assert_eq!(model.stakes(), Some(Stakes::MediaCopies));
-        model.saving_copy = Some(0.5);
+        model.safety.note_copied(Some(0.5));
         assert_eq!(model.stakes(), Some(Stakes::ProjectCopy));
         let refused = MediaError::new("a.sunting", MediaProblem::DiskFull);
-        model.save = SaveState::Failed(ProjectFileError::from(refused));
+        model.safety.note_save(SaveState::Failed(ProjectFileError::from(refused)));
         assert_eq!(model.stakes(), Some(Stakes::ProjectCopy), "nothing was done yet");
         model.session = with_a_file();
         assert_eq!(model.stakes(), Some(Stakes::Work), "its folder is not made");
-        model.place = Some(ProjectPlace::of(Path::new("/a/a.sunting")));
+        model.safety.lie_at(ProjectPlace::of(Path::new("/a/a.sunting")));
         assert_eq!(model.stakes(), Some(Stakes::Work), "the disk refuses");
-        model.save = SaveState::Ended;
+        model.safety.note_save(SaveState::Ended);
         assert_eq!(model.stakes(), Some(Stakes::Work), "nobody saves");
-        model.save = SaveState::Saved;
+        model.safety.note_save(SaveState::Saved);
         assert_eq!(model.stakes(), Some(Stakes::ProjectCopy));
     }
 

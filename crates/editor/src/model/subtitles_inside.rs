@@ -24,7 +24,7 @@ impl Model {
     pub fn subtitles_inside(&self) -> Vec<Inside> {
         let session = &self.session;
         let used = session.project().media.iter().filter(|media| session.is_used(media.id));
-        let here = used.filter(|media| !self.missing.contains(&media.id));
+        let here = used.filter(|media| !self.missing.has(media.id));
         here.flat_map(|media| {
             let facts = self.glances.facts.get(session.paths.of(media.id));
             facts.map_or(Vec::new(), |facts| inside(media.id, &session.file_name(media.id), facts))

@@ -128,7 +128,7 @@ pub fn project(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn project_items(ui: &mut Ui, cx: &mut Cx<'_>) {
     items(ui, cx, &[Command::NewProject, Command::OpenProject]);
-    if cx.model.place.is_some() {
+    if cx.model.safety.place().is_some() {
         items(ui, cx, &[Command::Versions, Command::DuplicateProject, Command::MoveProject, Command::CloseProject]);
     }
 }
@@ -136,7 +136,7 @@ fn project_items(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The tools and the project's menu in one, where the bar has no room for them.
 pub fn more(ui: &mut Ui, cx: &mut Cx<'_>) {
     scrolled(ui, |ui| {
-        if cx.model.place.is_some() {
+        if cx.model.safety.place().is_some() {
             standing(ui, cx);
             line(ui);
         }

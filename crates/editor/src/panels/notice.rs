@@ -29,10 +29,10 @@ const NARROW: f32 = 400.0;
 /// Draws the sentence over the stage.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, stage: Rect) {
     let model = cx.model;
-    let Some((notice, since)) = &model.notice else { return };
+    let (Some(notice), Some(since)) = (model.notice.shown(), model.notice.since()) else { return };
     let plan = Plan::of(ui, cx, stage, notice);
     let ui = &mut ui.new_child(UiBuilder::new().max_rect(stage).id_salt("notice"));
-    ui.set_opacity(presence(ui, cx, *since));
+    ui.set_opacity(presence(ui, cx, since));
     // The plane keeps clicks from the picture under it.
     let plane = ui.interact(plan.card, id("notice"), Sense::CLICK);
     announce(ui, &plane, notice);
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, stage: Rect) {
             cx.push(Action::CloseNotice);
         }
     } else {
-        leave(ui, cx, *since, is_held);
+        leave(ui, cx, since, is_held);
     }
 }
 
@@ -125,17 +125,17 @@ impl Plan {
 
 /// Whether subtitles, or the buttons of the preview, are where it would stand.
 fn stands_high(cx: &Cx<'_>) -> bool {
-    let (model, stage) = (cx.model, &cx.model.stage);
-    let shows_video = stage.viewing.is_none() && stage.problem.is_none() && !model.is_start_page();
+    let model = cx.model;
+    let shows_video = model.viewing.file().is_none() && model.stage.problem().is_none() && !model.is_start_page();
     let has_subtitles = model.session.subtitle_tracks().any(|track| !track.hidden && !track.clips.is_empty());
     let at_foot = model.session.subtitle_style().vertical == VerticalAnchor::Bottom;
-    model.step == Step::Make || shows_video && has_subtitles && at_foot
+    model.chrome.step() == Step::Make || shows_video && has_subtitles && at_foot
 }
 
 /// The highest that it stands: below the heading of the preview.
 fn head_of(cx: &Cx<'_>, stage: Rect) -> f32 {
-    match cx.model.step {
-        Step::Make => Preview::on(stage, cx.model.class).room.top() + 8.0,
+    match cx.model.chrome.step() {
+        Step::Make => Preview::on(stage, cx.model.chrome.class()).room.top() + 8.0,
         _ => stage.top() + 12.0,
     }
 }

@@ -40,16 +40,16 @@ impl SaveLine {
             in_short: None,
             danger: None,
         };
-        if let Some(part) = cx.model.saving_copy {
+        if let Some(part) = cx.model.safety.copied_part() {
             let percent = ((part * 100.0) as u32).to_string();
             return quiet(icons::COPY, theme.muted, cx.t1("saving-copy", "percent", percent));
         }
-        if cx.model.look_only {
+        if cx.model.safety.look_only() {
             let danger = Some((cx.t("notice-look-only"), "save-copy"));
             let line = quiet(icons::LOCK_SIMPLE, theme.warn, cx.t("look-only"));
             return Self { words_ink: theme.warn, danger, ..line };
         }
-        match &cx.model.save {
+        match cx.model.safety.save() {
             SaveState::Saved => quiet(icons::CHECK_CIRCLE, theme.ok, cx.t("saved-here")),
             SaveState::Saving => quiet(icons::FLOPPY_DISK, theme.muted, cx.t("saving")),
             SaveState::Failed(error) => unsafe_work(cx, &in_short(cx.words(), error), of_error(cx.words(), error)),

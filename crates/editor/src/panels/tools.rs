@@ -27,7 +27,7 @@ const ARRANGE: [Tool; 5] = [
 const LOW: f32 = 720.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    match cx.model.class {
+    match cx.model.chrome.class() {
         Class::Wide => wide(ui, cx, rect),
         Class::Medium => medium(ui, cx, rect),
         Class::Compact => compact(ui, cx, rect),

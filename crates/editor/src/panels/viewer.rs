@@ -22,9 +22,9 @@ const STRIPE: f32 = 16.0;
 
 /// Draws the stage. What is said on it stays within `free`: a drawer covers the rest.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect) {
-    let is_full_screen = cx.model.stage.is_full_screen;
+    let is_full_screen = cx.model.chrome.is_full_screen();
     let back = if is_full_screen { SCREEN } else { cx.theme().bg };
-    if cx.model.session.is_empty() && cx.model.stage.viewing.is_none() {
+    if cx.model.session.is_empty() && cx.model.viewing.file().is_none() {
         ui.painter().rect_filled(rect, 0.0, back);
         let ink = if is_full_screen { crate::look::theme::ON_PICTURE } else { cx.theme().muted };
         cx.look().text_center(ui.painter(), free.center(), &cx.t("viewer-empty"), fonts::BODY, ink);
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect) {
     cx.look().plane_around(ui.painter(), rect, place, CORNER, back);
     picture(ui, cx, place, free, back);
     tags(ui, cx, place.intersect(free));
-    if let Some((media, _)) = cx.model.stage.viewing {
+    if let Some((media, _)) = cx.model.viewing.file() {
         loan(ui, cx, free, media);
     }
 }
@@ -42,16 +42,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect) {
 /// Where the picture is: as large as fits, and on whole pixels, so that none is blurred.
 fn place(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Rect {
     let model = cx.model;
-    let viewed = model.stage.viewing.and_then(|(media, _)| model.session.project().find_media(media)?.video);
+    let viewed = model.viewing.file().and_then(|(media, _)| model.session.project().find_media(media)?.video);
     let canvas = model.session.project().canvas;
-    let (width, height) = match (viewed, model.stage.picture) {
+    let (width, height) = match (viewed, model.stage.picture()) {
         (Some(video), _) => (video.width_px, video.height_px),
-        (None, Some((_, [width, height]))) if model.stage.viewing.is_some() => (width as u32, height as u32),
+        (None, Some((_, [width, height]))) if model.viewing.file().is_some() => (width as u32, height as u32),
         _ => (canvas.width_px, canvas.height_px),
     };
     let room = layout::picture(rect, width, height);
     let scale = ui.ctx().pixels_per_point();
-    let size = model.stage.picture.map(|(_, [width, height])| vec2(width as f32, height as f32) / scale);
+    let size = model.stage.picture().map(|(_, [width, height])| vec2(width as f32, height as f32) / scale);
     // The engine rounds as well: a picture that was made for this place decides how large it is exactly.
     let size = size.filter(|size| (*size - room.size()).abs().max_elem() < 2.0).unwrap_or(room.size());
     let corner = (rect.center() - size / 2.0).to_vec2() * scale;
@@ -63,7 +63,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect, back: Color32) 
     let label = cx.t("viewer-picture");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let painter = ui.painter();
-    match (&cx.model.stage.problem, cx.model.stage.picture) {
+    match (cx.model.stage.problem(), cx.model.stage.picture()) {
         (Some(problem), _) => still(ui, cx, rect, rect.intersect(free), problem),
         (None, Some((texture, _))) => cx.look().picture(painter, rect, CORNER, texture, back),
         (None, None) => {
@@ -96,7 +96,7 @@ fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, free: Rect, problem: &str) {
     let words = look.sentence(&painter, problem, fonts::HELP_STRONG, theme.ink, width - 60.0, rows);
     let card = Rect::from_center_size(free.center(), vec2(words.size().x + 60.0, words.size().y + 24.0));
     // A notice comes from below.
-    let up = if cx.model.notice.is_some() { (card.top() - free.top() - 8.0).max(0.0) } else { 0.0 };
+    let up = if cx.model.notice.shown().is_some() { (card.top() - free.top() - 8.0).max(0.0) } else { 0.0 };
     let card = card.translate(vec2(0.0, -up));
     look.card(&painter, card, 8, theme.surface, theme.line);
     look.icon(&painter, pos2(card.left() + 25.0, card.center().y), icons::WARNING, 18.0, theme.warn);
@@ -106,10 +106,10 @@ fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, free: Rect, problem: &str) {
 /// What is to be known about the picture that is shown.
 fn tags(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     let stage = &cx.model.stage;
-    let waits = stage.waiting_since.map(|since| Instant::now().saturating_duration_since(since));
+    let waits = stage.waiting_since().map(|since| Instant::now().saturating_duration_since(since));
     let key = match waits {
         Some(waited) if waited > PATIENCE => "viewer-preparing",
-        _ if stage.is_lighter && stage.is_playing => "viewer-light",
+        _ if stage.is_lighter() && stage.is_playing() => "viewer-light",
         _ => "",
     };
     if let Some(left) = waits.and_then(|waited| PATIENCE.checked_sub(waited)) {
@@ -117,7 +117,7 @@ fn tags(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     }
     if !key.is_empty() {
         // Above stands which file is looked at.
-        let (corner, anchor) = match stage.viewing {
+        let (corner, anchor) = match cx.model.viewing.file() {
             Some(_) => (rect.right_bottom() - vec2(8.0, 8.0), Align2::RIGHT_BOTTOM),
             None => (rect.right_top() + vec2(-8.0, 8.0), Align2::RIGHT_TOP),
         };

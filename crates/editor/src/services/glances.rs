@@ -27,8 +27,6 @@ pub struct GlanceService {
     probes: Vec<PathBuf>,
     /// Wishes that failed; they are not tried again until asked to.
     failed: HashSet<Wish>,
-    /// Files of which a light copy is wanted.
-    lightening: Vec<PathBuf>,
     /// Files whose pace is known.
     paced: HashSet<PathBuf>,
     /// When a picture was last drawn, by frame.
@@ -48,7 +46,6 @@ impl GlanceService {
             asked: Vec::new(),
             probes: Vec::new(),
             failed: HashSet::new(),
-            lightening: Vec::new(),
             paced: HashSet::new(),
             used: HashMap::new(),
             frame: 0,
@@ -64,12 +61,12 @@ impl GlanceService {
     }
 
     /// Tells the glancer what is in view; what is there already is not wished for again.
-    pub fn want(&mut self, wishes: &[Wish], playing_from: &[&Path], glances: &Glances) {
+    pub fn want(&mut self, wishes: &[Wish], playing_from: &[&Path], glances: &mut Glances) {
         self.frame += 1;
         let mut open: Vec<Wish> =
             self.probes.iter().map(|path| Wish { path: path.clone(), what: What::Probe }).collect();
         let mut seen = HashSet::new();
-        self.lightening.clear();
+        let mut lightening = Vec::new();
         for wish in wishes {
             if let What::Tile { source_time, height_px } = wish.what {
                 self.used.insert((wish.path.clone(), height_px, source_time), self.frame);
@@ -87,11 +84,14 @@ impl GlanceService {
             }
             let pace = Wish { path: (*path).to_owned(), what: What::Pace { duration: facts.duration } };
             if glances.slow.contains(*path) || is_heavy(facts) {
-                self.lightening.push((*path).to_owned());
+                lightening.push((*path).to_owned());
                 open.push(wish);
             } else if !self.paced.contains(*path) && !self.failed.contains(&pace) {
                 open.push(pace);
             }
+        }
+        if glances.lightening != lightening {
+            glances.lightening = lightening;
         }
         if open != self.asked {
             self.glancer.want(open.clone());
@@ -99,9 +99,20 @@ impl GlanceService {
         }
     }
 
-    /// Files of which a light copy is wanted and not there yet.
-    pub fn lightening(&self) -> &[PathBuf] {
-        &self.lightening
+    /// The player has found these files to be too heavy for this machine.
+    pub fn note_slow(slow: &[PathBuf], glances: &mut Glances) {
+        for path in slow {
+            if !glances.slow.contains(path) {
+                glances.slow.insert(path.clone());
+            }
+        }
+    }
+
+    /// A file is the same at another place.
+    pub fn note_moved(from: &Path, to: PathBuf, glances: &mut Glances) {
+        if let Some(facts) = glances.facts.get(from).cloned() {
+            glances.facts.insert(to, facts);
+        }
     }
 
     /// While playing or making a video nothing new is begun.

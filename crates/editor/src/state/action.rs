@@ -1,7 +1,5 @@
 //! What the window can be asked to do.
 
-use std::path::PathBuf;
-
 use sunting_session::purpose::Purpose;
 use sunting_session::subtitle_file::Onto;
 use sunting_session::subtitles::SubtitleEdit;
@@ -10,6 +8,7 @@ use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 use super::command::Command;
 use super::request::{PathWish, Request};
 use crate::layout::Divider;
+use crate::look::icons;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Step {
@@ -121,6 +120,30 @@ pub struct Notice {
     pub button: Option<NoticeButton>,
 }
 
+impl Notice {
+    /// A sentence that goes by itself.
+    pub fn plain(icon: char, text: String) -> Self {
+        Self { text, icon, is_error: false, about: About::Act, button: None }
+    }
+
+    /// Why something did not work; it stays until it is closed.
+    pub fn complaint(text: String) -> Self {
+        Self { text, icon: icons::WARNING, is_error: true, about: About::Act, button: None }
+    }
+
+    /// The same with a button.
+    #[must_use]
+    pub fn with(self, label: &'static str, action: impl Into<Action>) -> Self {
+        Self { button: Some(NoticeButton { label, action: Box::new(action.into()) }), ..self }
+    }
+
+    /// The same of how something is: it goes when that is so no more.
+    #[must_use]
+    pub fn about(self, about: About) -> Self {
+        Self { about, ..self }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// A command of the table.
@@ -154,8 +177,6 @@ pub enum Action {
     PlaceSound(MediaId, Time),
     /// Takes an unused file off the list.
     RemoveMedia(MediaId),
-    /// Takes a file that has not come in off the list.
-    ForgetIncoming(PathBuf),
     Subtitle(SubtitleEdit),
     /// Whether the subtitle file that is asked about is shifted.
     ShiftSubtitleFile(bool),
@@ -210,7 +231,6 @@ impl Action {
             | Self::ViewMedia(_)
             | Self::LeaveFile
             | Self::Mark(_)
-            | Self::ForgetIncoming(_)
             | Self::ShiftSubtitleFile(_)
             | Self::ChoosePurpose(_)
             | Self::SplitInto(_)

@@ -9,6 +9,8 @@ use sunting_timeline::{ClipId, MediaId};
 pub enum Request {
     Import(Vec<PathBuf>),
     RetryMedia(PathBuf),
+    /// Lets go of a file on its way in.
+    ForgetIncoming(PathBuf),
     /// Puts in the text subtitles inside a film: the track of that number.
     TakeSubtitles(MediaId, u16),
     /// Puts in the files or the picture on the system's clipboard.
@@ -68,7 +70,8 @@ impl Request {
         match self {
             Self::Import(paths) => paths.iter().any(|path| !is_project(path)),
             Self::RetryMedia(_) | Self::PasteFiles | Self::Rename(_) | Self::UseVersion(_) => true,
-            Self::TakeSubtitles(..)
+            Self::ForgetIncoming(_)
+            | Self::TakeSubtitles(..)
             | Self::AskPath(_)
             | Self::TryPath(..)
             | Self::NewProject

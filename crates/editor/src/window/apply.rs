@@ -10,12 +10,11 @@ use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
-use crate::settings::TEXT_SIZES;
+use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
-use crate::state::sample::Sample;
 use crate::state::stray_typing::Heard;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Overlay, Request, Step, keys};
+use crate::state::{Action, Command, Overlay, Request, keys};
 
 /// How long a sentence stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
@@ -59,7 +58,7 @@ impl Window {
         let lent = crate::look::slider::lent_arrows(context);
         let has_popup = Popup::is_any_open(context);
         // What an open menu does with a key, nothing below it does.
-        let overlay = self.model.overlay.is_some() || has_popup;
+        let overlay = self.model.overlays.shown().is_some() || has_popup;
         let takes = !typing && !overlay;
         let (pressed, pasted, arrows, heard) = context.input_mut(|input| {
             let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
@@ -81,7 +80,7 @@ impl Window {
             context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
         match pasted {
-            Some(_) if self.model.look_only => self.tell_look_only(),
+            Some(_) if self.model.safety.look_only() => self.tell_look_only(),
             Some(keys::Pasted::Clips) => self.run(Command::Paste),
             Some(keys::Pasted::FromSystem) => self.ask(Request::PasteFiles),
             None => {}
@@ -105,21 +104,24 @@ impl Window {
         let model = &mut self.model;
         if model.session.is_dragging() {
             model.session.end_drag(false);
-        } else if model.stage.is_full_screen {
+        } else if model.chrome.is_full_screen() {
             self.run(Command::FullScreen);
-        } else if model.stage.viewing.is_some() || model.stage.version.is_some() || model.making.sample.is_ready() {
+        } else if model.viewing.file().is_some()
+            || model.viewing.version().is_some()
+            || model.making.sample().is_ready()
+        {
             self.leave_file();
         } else if model.session.marks != Default::default() {
             model.session.marks = Default::default();
-        } else if model.notice.is_some() {
-            model.notice = None;
+        } else if model.notice.shown().is_some() {
+            self.close_notice();
         } else {
             model.session.selection = Selection::Nothing;
         }
     }
 
     pub fn apply(&mut self, action: Action) {
-        if self.model.look_only && action.changes_project() {
+        if self.model.safety.look_only() && action.changes_project() {
             self.tell_look_only();
             return;
         }
@@ -148,31 +150,24 @@ impl Window {
             Action::PlaceSound(media, at) => self.use_media(|session| session.place_sound(media, at)),
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
-            Action::ShiftSubtitleFile(shifts) => {
-                if let Some(file) = &mut self.model.subtitle_file {
-                    file.shifts = shifts;
-                }
-            }
+            Action::ShiftSubtitleFile(shifts) => self.model.overlays.shift_subtitle_file(shifts),
             Action::PutInSubtitles(onto) => self.put_in_subtitles(onto),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),
             Action::SetOwnSize(bytes) => self.choose_purpose(Purpose::Other(Other::Own(bytes))),
-            Action::ForgetIncoming(path) => self.model.incoming.retain(|(other, _)| *other != path),
-            Action::SplitInto(parts) => self.model.making.parts = parts.max(1),
+            Action::SplitInto(parts) => self.split_into(parts),
             Action::UndoSteps(steps) => (0..steps).for_each(|_| self.run(Command::Undo)),
             Action::SetVolume(volume) => self.set_volume(volume),
             Action::Scroll(to) => {
                 let px_per_second = self.scale().px_per_second;
-                self.model.view = TimelineView { scroll: to.max(Time::ZERO), px_per_second: Some(px_per_second) };
+                self.look_at(px_per_second, to);
             }
-            Action::ZoomTo(px_per_second, scroll) => {
-                self.model.view = TimelineView { scroll: scroll.max(Time::ZERO), px_per_second: Some(px_per_second) };
-            }
+            Action::ZoomTo(px_per_second, scroll) => self.look_at(px_per_second, scroll),
             Action::Show(overlay) => self.show(overlay),
             Action::Notify(notice) => self.tell(notice),
-            Action::CloseNotice => self.model.notice = None,
+            Action::CloseNotice => self.close_notice(),
             Action::Set(setting) => self.set(setting),
-            Action::OpenTracks => self.model.all_tracks_open = true,
-            Action::Divide(divider, points) => self.model.divide(divider, points),
+            Action::OpenTracks => self.model.chrome.open_tracks(),
+            Action::Divide(divider, points) => self.divide(divider, points),
             Action::KeepDividers => self.effects.push(Effect::KeepSettings),
         }
     }
@@ -182,13 +177,14 @@ impl Window {
         self.effects.push(Effect::Request(request));
     }
 
-    fn show(&mut self, overlay: Option<Overlay>) {
+    fn look_at(&mut self, px_per_second: f32, scroll: Time) {
+        let scroll = scroll.max(Time::ZERO);
+        self.model.chrome.look_at(TimelineView { scroll, px_per_second: Some(px_per_second) });
+    }
+
+    /// Shows something over the window, or nothing any more.
+    pub fn show(&mut self, overlay: Option<Overlay>) {
         self.drafts.palette_row = 0;
-        // A question that is closed is not answered.
-        if overlay != Some(Overlay::SubtitleFile) {
-            self.model.subtitle_file = None;
-        }
-        self.model.path_problem = None;
         match &overlay {
             Some(Overlay::Settings) => self.ask(Request::ListSoundDevices),
             Some(Overlay::Versions) => self.ask(Request::ListVersions),
@@ -206,37 +202,22 @@ impl Window {
             )
             | None => {}
         }
-        self.model.overlay = overlay;
+        self.model.overlays.show(overlay);
     }
 
-    /// Moves the red line, or the place in the file that is looked at.
-    pub(super) fn move_line(&mut self, to: Time, seeking: Seeking) {
-        let length = self.length();
-        let model = &mut self.model;
-        let at = model.session.project().canvas.frame_rate.snap(to).clamp(Time::ZERO, length);
-        match &mut model.stage.viewing {
-            Some((_, place)) => *place = at,
-            None => {
-                model.session.playhead = at;
-                if model.step == Step::Trim && !model.session.is_dragging() {
-                    model.session.let_go_of_clip_elsewhere();
-                }
-            }
-        }
-        let precision = if seeking == Seeking::Dragging { Precision::Rough } else { Precision::Exact };
-        self.effects.push(Effect::Seek(at, precision));
+    /// The same without asking services for what it shows: it is there, or comes by itself.
+    pub fn lay_over(&mut self, overlay: Overlay) {
+        self.model.overlays.show(Some(overlay));
     }
 
-    /// Where the stage is: in the video or in the file that is looked at.
-    pub fn line(&self) -> Time {
-        self.model.stage.viewing.map_or(self.model.session.playhead, |(_, at)| at)
+    /// Whether that lies over the window.
+    pub fn is_under(&self, overlay: &Overlay) -> bool {
+        self.model.overlays.shown() == Some(overlay)
     }
 
-    /// How long is what is on the stage.
-    pub fn length(&self) -> Time {
-        let session = &self.model.session;
-        let file = self.model.stage.viewing.and_then(|(media, _)| session.project().find_media(media));
-        file.map_or_else(|| session.duration(), |media| media.duration)
+    /// Says what is wrong with the path that was typed.
+    pub fn refuse_path(&mut self, problem: String) {
+        self.model.overlays.refuse_path(problem);
     }
 
     fn select(&mut self, clip: ClipId, more: bool) {
@@ -258,28 +239,6 @@ impl Window {
         if session.playhead < range.start() || session.playhead > range.end() {
             self.leave_file();
             self.move_line(range.start(), Seeking::Exact);
-        }
-    }
-
-    fn view_media(&mut self, media: sunting_timeline::MediaId) {
-        self.model.session.selection = Selection::Media(media);
-        let is_missing = self.model.missing.contains(&media);
-        self.model.stage.viewing = (!is_missing).then_some((media, Time::ZERO));
-        self.effects.extend([Effect::Pause, Effect::Seek(Time::ZERO, Precision::Exact)]);
-    }
-
-    /// Looking at a file is a loan: whatever works on the video gives it back.
-    pub fn leave_file(&mut self) {
-        let looks_back = self.model.stage.version.take().is_some();
-        if self.model.making.sample.is_ready() || looks_back {
-            self.model.making.sample = Sample::None;
-            self.effects.extend([Effect::Pause, Effect::Seek(self.model.session.playhead, Precision::Exact)]);
-        }
-        if self.model.stage.viewing.take().is_some() {
-            if let Selection::Media(_) = self.model.session.selection {
-                self.model.session.selection = Selection::Nothing;
-            }
-            self.effects.extend([Effect::Pause, Effect::Seek(self.model.session.playhead, Precision::Exact)]);
         }
     }
 
@@ -317,11 +276,6 @@ impl Window {
         }
     }
 
-    fn choose_purpose(&mut self, purpose: Purpose) {
-        self.leave_file();
-        self.model.making.choose(purpose);
-    }
-
     fn use_media(&mut self, put: impl FnOnce(&mut Session) -> Result<(), EditError>) {
         self.forget_undo_button();
         self.leave_file();
@@ -331,9 +285,15 @@ impl Window {
     }
 
     fn set_volume(&mut self, volume: f32) {
-        self.model.stage.volume = volume.clamp(0.0, 1.0);
-        self.model.settings.volume = self.model.stage.volume;
-        self.effects.extend([Effect::Volume(self.model.stage.volume), Effect::KeepSettings]);
+        let volume = volume.clamp(0.0, 1.0);
+        self.effects.push(Effect::Volume(volume));
+        self.change_settings(|settings| settings.volume = volume);
+    }
+
+    /// Changes settings, and has them kept.
+    pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.model.settings);
+        self.effects.push(Effect::KeepSettings);
     }
 
     fn set(&mut self, setting: Setting) {
@@ -354,9 +314,7 @@ impl Window {
             Setting::ResetLayout => {
                 settings.text_size = 1.0;
                 settings.dividers.clear();
-                self.model.all_tracks_open = false;
-                self.model.details_open = false;
-                self.model.view = TimelineView::default();
+                self.model.chrome.reset();
             }
         }
         self.dress_again = true;

@@ -48,8 +48,9 @@ impl Window {
             Command::PlayForward => self.play_faster(1),
             Command::Stop => self.effects.push(Effect::Pause),
             Command::FullScreen => {
-                self.model.stage.is_full_screen = !self.model.stage.is_full_screen;
-                self.effects.push(Effect::FullScreen(self.model.stage.is_full_screen));
+                let full = !self.model.chrome.is_full_screen();
+                self.model.chrome.fill_screen(full);
+                self.effects.push(Effect::FullScreen(full));
             }
             Command::MarkStart => self.mark(|marks, at| marks.set_start(at)),
             Command::MarkEnd => self.mark(|marks, at| marks.set_end(at)),
@@ -87,9 +88,9 @@ impl Window {
             Command::SubtitleStart | Command::SubtitleEnd => self.set_subtitle_edge(command),
             Command::ZoomIn => self.zoom(ZOOM),
             Command::ZoomOut => self.zoom(1.0 / ZOOM),
-            Command::FitAll => self.model.view = TimelineView::default(),
+            Command::FitAll => self.model.chrome.look_at(TimelineView::default()),
             Command::Details if self.model.reason(command).is_some() => {}
-            Command::Details => self.model.details_open = !self.model.details_open,
+            Command::Details => self.model.chrome.open_details(!self.model.chrome.details_open()),
             Command::Palette => self.toggle_overlay(Overlay::Palette),
             Command::Help => self.toggle_overlay(Overlay::Help),
             Command::Settings => self.toggle_overlay(Overlay::Settings),
@@ -118,12 +119,12 @@ impl Window {
 
     fn go_to(&mut self, step: Step) {
         self.leave_file();
-        if self.model.step != step {
-            self.model.step = step;
+        if self.model.chrome.step() != step {
+            self.model.chrome.go_to(step);
             if step == Step::Trim {
                 self.model.session.begin_trimming();
             }
-            self.model.details_open = false;
+            self.model.chrome.open_details(false);
             if step == Step::Make {
                 self.ask(Request::LookForMissing);
             }
@@ -143,13 +144,13 @@ impl Window {
         if self.model.session.is_dragging() {
             return edits || command.changes_project();
         }
-        if edits && self.model.step == Step::Make {
+        if edits && self.model.chrome.step() == Step::Make {
             let text = self.model.t("reason-in-make");
             self.say(icons::INFO, text, None);
             return true;
         }
         let is_file = matches!(self.model.session.selection, Selection::Media(_));
-        let gives_back = edits && (is_file || self.model.stage.viewing.is_some());
+        let gives_back = edits && (is_file || self.model.viewing.file().is_some());
         if gives_back {
             self.leave_file();
             self.model.session.selection = Selection::Nothing;
@@ -258,8 +259,8 @@ impl Window {
     /// The finished video that stands on top of the queue, where the queue is in view.
     fn newest_video(&self) -> Option<u64> {
         let is_done = |job: &&JobView| matches!(job.state, JobState::Done { .. });
-        let in_view = self.model.step == Step::Make;
-        self.model.jobs.iter().find(is_done).filter(|_| in_view).map(|job| job.id)
+        let in_view = self.model.chrome.step() == Step::Make;
+        self.model.queue.jobs().iter().find(is_done).filter(|_| in_view).map(|job| job.id)
     }
 
     fn copy_video_or_clips(&mut self) {
@@ -297,7 +298,7 @@ impl Window {
             return;
         }
         self.leave_file();
-        self.model.step = Step::Text;
+        self.model.chrome.go_to(Step::Text);
         if self.model.session.is_empty() {
             let text = self.model.t("reason-no-clip");
             self.say(icons::INFO, text, None);
@@ -329,16 +330,16 @@ impl Window {
 
     /// How the timeline is looked at now.
     pub fn scale(&self) -> Scale {
-        let (left, width) = self.model.lane;
-        self.model.view.scale(left, width, self.model.session.scaled_duration())
+        let (left, width) = self.model.chrome.lane();
+        self.model.chrome.view().scale(left, width, self.model.session.scaled_duration())
     }
 
     fn zoom(&mut self, factor: f32) {
         let scale = self.scale();
-        let (left, width) = self.model.lane;
+        let (left, width) = self.model.chrome.lane();
         let line = scale.x(self.model.session.playhead);
         let around = if (left..left + width).contains(&line) { line } else { left + width / 2.0 };
-        self.model.view = scale.zoomed(factor, around);
+        self.model.chrome.look_at(scale.zoomed(factor, around));
     }
 
     fn lock_or_unlock(&mut self) {
@@ -349,7 +350,7 @@ impl Window {
     }
 
     fn toggle_overlay(&mut self, overlay: Overlay) {
-        let next = (self.model.overlay.as_ref() != Some(&overlay)).then_some(overlay);
+        let next = (self.model.overlays.shown() != Some(&overlay)).then_some(overlay);
         self.apply(Action::Show(next));
     }
 }

@@ -4,6 +4,7 @@
 use eframe::egui::accesskit::{Action as Request, ActionData, Orientation, Role};
 use eframe::egui::{CursorIcon, Id, Key, Modifiers, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::Window;
 use crate::layout::{Class, Divider, Regions, Wishes};
 use crate::look::slider::lend_arrows;
 use crate::panels::{Cx, id};
@@ -26,12 +27,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions, layout: (Vec
         let right = Rect::from_min_max(pos2(stage.right() - FELT, stage.top()), stage.max);
         border(ui, cx, regions, layout, (Divider::Right, right));
     }
-    if cx.model.step != Step::Make {
+    if cx.model.chrome.step() != Step::Make {
         let above = Rect::from_min_max(
             pos2(0.0, regions.bar.top() - FELT / 2.0),
             pos2(regions.bar.right(), regions.bar.top() + FELT / 2.0),
         );
         border(ui, cx, regions, layout, (Divider::Timeline, above));
+    }
+}
+
+impl Window {
+    /// Moves a border of this step, or puts it back.
+    pub(super) fn divide(&mut self, divider: Divider, points: Option<f32>) {
+        let step = self.model.chrome.step().code().to_owned();
+        let dividers = self.model.settings.dividers.entry(step).or_default();
+        *dividers = divider.moved(*dividers, points);
     }
 }
 

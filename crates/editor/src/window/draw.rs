@@ -19,22 +19,22 @@ impl Window {
     /// Draws everything. What panels ask for waits for [`Window::logic`].
     pub fn ui(&mut self, ui: &mut Ui) {
         let whole = ui.ctx().content_rect();
-        self.model.class = Class::of(whole.size(), self.model.class);
+        self.model.chrome.fit(Class::of(whole.size(), self.model.chrome.class()));
         let wishes = Wishes {
-            step: self.model.step,
+            step: self.model.chrome.step(),
             is_narrow: !self.model.is_start() && self.model.is_narrow(),
-            all_tracks_open: self.model.all_tracks_open,
+            all_tracks_open: self.model.chrome.all_tracks_open(),
             dividers: if self.model.is_start() { Dividers::default() } else { self.model.dividers() },
         };
-        let regions = regions(whole.size(), self.model.class, wishes);
-        self.model.lane = (regions.header, (whole.width() - regions.header).max(1.0));
+        let regions = regions(whole.size(), self.model.chrome.class(), wishes);
+        self.model.chrome.place_lane(regions.header, (whole.width() - regions.header).max(1.0));
         self.measure_stage(&regions, whole, ui.pixels_per_point());
         let mut asked = Actions::new();
         self.wishes.clear();
         self.drafts.hovered_tool = None;
         self.drafts.regions_shown = Default::default();
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
-        if cx.model.stage.is_full_screen {
+        if cx.model.chrome.is_full_screen() {
             let bar = regions.bar.translate(vec2(0.0, whole.bottom() - regions.bar.bottom()));
             let stage = whole.with_max_y(bar.top());
             region(ui, &mut cx, 2, stage);
@@ -57,14 +57,14 @@ impl Window {
         }
         subtitles::settle(ui, &mut cx);
         overlays::show(ui, &mut cx, whole);
-        if cx.model.is_dropping {
+        if cx.model.chrome.is_dropping() {
             dropping(ui, &cx, whole);
         }
         // What is copied out of a field takes the place of the video on the clipboard.
         let is_copy =
             |command: &OutputCommand| matches!(command, OutputCommand::CopyText(_) | OutputCommand::CopyImage(_));
         if ui.ctx().output(|output| output.commands.iter().any(is_copy)) {
-            self.model.copied_job = None;
+            self.note_copied(None);
         }
         if !asked.is_empty() {
             self.asked.append(&mut asked);
@@ -77,7 +77,7 @@ impl Window {
     /// The player makes pictures of exactly the size that they have on the screen.
     fn measure_stage(&mut self, regions: &Regions, whole: Rect, pixels_per_point: f32) {
         let canvas = self.stage_canvas();
-        let picture = match (self.model.stage.is_full_screen, self.model.step) {
+        let picture = match (self.model.chrome.is_full_screen(), self.model.chrome.step()) {
             (true, _) => {
                 let stage = whole.with_max_y(whole.bottom() - regions.bar.height());
                 picture(stage, canvas.width_px, canvas.height_px)
@@ -92,10 +92,10 @@ impl Window {
     /// The shape of what is on the stage.
     fn stage_canvas(&self) -> Canvas {
         let canvas = self.model.session.project().canvas;
-        let file = self.model.stage.viewing.and_then(|(media, _)| self.model.session.project().find_media(media));
+        let file = self.model.viewing.file().and_then(|(media, _)| self.model.session.project().find_media(media));
         match file.and_then(|media| media.video) {
             Some(video) => Canvas { width_px: video.width_px, height_px: video.height_px, ..canvas },
-            None if self.model.step == Step::Make => self.model.making.purpose.canvas(canvas),
+            None if self.model.chrome.step() == Step::Make => self.model.making.purpose().canvas(canvas),
             None => canvas,
         }
     }
@@ -116,7 +116,7 @@ fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         cx.look().vline(ui.painter(), regions.left.right() - 1.0, regions.left.top(), regions.left.bottom());
     }
     region(ui, cx, 2, regions.center);
-    if cx.model.step == Step::Make {
+    if cx.model.chrome.step() == Step::Make {
         make::preview(ui, cx, Preview::of(regions).stage);
     } else {
         viewer::show(ui, cx, regions.center, uncovered(cx, regions));
@@ -136,7 +136,7 @@ fn work_zone(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
 
 /// Whether the details lie over the stage.
 fn has_drawer(cx: &Cx<'_>, regions: &Regions) -> bool {
-    let is_wanted = cx.model.details_open || cx.model.step == Step::Make;
+    let is_wanted = cx.model.chrome.details_open() || cx.model.chrome.step() == Step::Make;
     regions.class == Class::Medium && is_wanted && !cx.model.is_start_page()
 }
 
@@ -148,7 +148,7 @@ fn uncovered(cx: &Cx<'_>, regions: &Regions) -> Rect {
 
 /// What belongs to the step.
 fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    match cx.model.step {
+    match cx.model.chrome.step() {
         Step::Import => media_list::show(ui, cx, rect),
         Step::Trim => tools::show(ui, cx, rect),
         Step::Text => subtitles::show(ui, cx, rect),
@@ -158,7 +158,7 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// What belongs to the selection.
 fn right(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    match cx.model.step {
+    match cx.model.chrome.step() {
         Step::Make => make::plan(ui, cx, rect),
         Step::Import | Step::Trim | Step::Text => details::show(ui, cx, rect),
     }
@@ -169,9 +169,9 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let look = *cx.look();
     look.vline(ui.painter(), rect.left(), rect.top(), rect.bottom());
     let tabs = Rect::from_min_max(rect.min + vec2(12.0, 8.0), pos2(rect.right() - 12.0, rect.top() + 40.0));
-    let step = cx.t(cx.model.step.command().label());
-    let details = cx.t(if cx.model.step == Step::Make { "what-will-happen" } else { "cmd-details" });
-    let chosen = usize::from(cx.model.details_open);
+    let step = cx.t(cx.model.chrome.step().command().label());
+    let details = cx.t(if cx.model.chrome.step() == Step::Make { "what-will-happen" } else { "cmd-details" });
+    let chosen = usize::from(cx.model.chrome.details_open());
     let id = crate::panels::id("compact-tabs");
     let clicked = crate::look::widgets::segmented(ui, &look, tabs, id, &[&step, &details], chosen);
     if clicked.is_some() {
@@ -181,8 +181,9 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     // The one filled button stays in view, whichever tab is open.
     let foot = room.with_min_y(room.bottom() - 52.0);
     let button = Rect::from_min_size(foot.min + vec2(16.0, 8.0), vec2(foot.width() - 32.0, 36.0));
-    let is_cut = cx.model.step == Step::Trim && cx.model.details_open && cx.model.session.marked().is_some();
-    let room = match cx.model.step {
+    let is_cut =
+        cx.model.chrome.step() == Step::Trim && cx.model.chrome.details_open() && cx.model.session.marked().is_some();
+    let room = match cx.model.chrome.step() {
         Step::Make => {
             make::button(ui, cx, button);
             room.with_max_y(foot.top())
@@ -196,11 +197,11 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if room.bottom() == foot.top() {
         look.hline(ui.painter(), button.left(), button.right(), foot.top());
     }
-    if cx.model.details_open { right(ui, cx, room) } else { left(ui, cx, room) }
+    if cx.model.chrome.details_open() { right(ui, cx, room) } else { left(ui, cx, room) }
 }
 
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
-    if cx.model.step == Step::Make {
+    if cx.model.chrome.step() == Step::Make {
         let room = Rect::from_min_max(regions.bar.min, regions.timeline.max);
         cx.look().hline(ui.painter(), room.left(), room.right(), room.top());
         region(ui, cx, 4, room);

@@ -7,18 +7,22 @@ mod commands;
 mod dividers;
 mod draw;
 mod letters;
+mod making;
 mod playing;
+mod queue;
 mod regions;
 mod standpoint;
 mod subtitle_file;
 mod telling;
 mod typing;
+mod viewing;
 
 use std::sync::Arc;
 use std::time::Instant;
 
 use eframe::egui::{Context, SystemTheme, Theme, ViewportCommand};
 use sunting_core::glance::Wish;
+use sunting_session::Session;
 use sunting_timeline::Project;
 
 use crate::look::crisp::Crisp;
@@ -60,8 +64,6 @@ pub struct Window {
     stray_typing: StrayTyping,
     /// What the letters of this moment have done, in case they turn out to be a word.
     by_letters: Option<letters::Done>,
-    /// The project as it was when the sentence on the stage was said.
-    told_of: Option<Arc<Project>>,
     /// The project before the drag that is going on.
     before_gesture: Option<Arc<Project>>,
 }
@@ -89,11 +91,15 @@ impl Window {
             pasting: keys::Pasting::default(),
             stray_typing: StrayTyping::default(),
             by_letters: None,
-            told_of: None,
             before_gesture: None,
         };
         window.dress(context);
         window
+    }
+
+    /// The open project.
+    pub fn session(&self) -> &Session {
+        &self.model.session
     }
 
     /// Puts on the look that the settings ask for.

@@ -16,7 +16,7 @@ impl Window {
         let shift = session.shift_of(&cues, self.first_sound());
         let file = SubtitleFile { cues, repairs, shift, shifts: shift.is_some() };
         let is_asked = session.worded_subtitles() > 0 || shift.is_some();
-        self.model.subtitle_file = Some(file);
+        self.model.overlays.ask_about(file);
         if is_asked {
             self.apply(Action::Show(Some(Overlay::SubtitleFile)));
         } else {
@@ -26,8 +26,7 @@ impl Window {
 
     /// Puts the file in that was asked about.
     pub(super) fn put_in_subtitles(&mut self, onto: Onto) {
-        let Some(file) = self.model.subtitle_file.take() else { return };
-        self.model.overlay = None;
+        let Some(file) = self.model.overlays.take_subtitle_file() else { return };
         let cues = file.shifted();
         let Importing { edits, left_out, beyond } = self.model.session.importing(&cues, onto);
         if edits.is_empty() {
@@ -37,7 +36,7 @@ impl Window {
         if !self.edit("undo-import-subtitles", &edits) {
             return;
         }
-        self.model.step = Step::Text;
+        self.model.chrome.go_to(Step::Text);
         let words = &self.model.words;
         let told = |key: &str, count: usize| words.text(key, &[("count", (count as i64).into())]);
         let mut text = told("notice-subtitles-in", cues.len() - left_out);
@@ -48,7 +47,7 @@ impl Window {
         }
         self.say(icons::CLOSED_CAPTIONING, text, Some(("cmd-undo", Action::Run(Command::Undo))));
         if !file.repairs.is_empty() {
-            self.model.overlay = Some(Overlay::Repairs(file.repairs));
+            self.lay_over(Overlay::Repairs(file.repairs));
         }
     }
 

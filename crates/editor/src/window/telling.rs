@@ -1,55 +1,90 @@
 //! Sentences on the stage.
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
+use sunting_timeline::described::Described;
 use sunting_timeline::edit::EditError;
 use sunting_timeline::{Project, Time};
+use sunting_words::Messages;
 
 use super::{NOTICE, Window};
 use crate::look::icons;
 use crate::state::request::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{About, Action, Command, Notice, NoticeButton, Request, numbers};
+use crate::state::{About, Action, Command, Notice, Request, numbers};
 
 impl Window {
+    /// The sentences.
+    pub fn words(&self) -> &Messages {
+        &self.model.words
+    }
+
+    /// The sentence of a key.
+    pub fn t(&self, key: &str) -> String {
+        self.model.t(key)
+    }
+
+    /// Shows a sentence.
     pub fn tell(&mut self, notice: Notice) {
         if notice.is_error {
             tracing::warn!("told: {}", notice.text);
         }
-        self.told_of = Some(self.model.session.project().clone());
-        self.model.notice = Some((notice, Instant::now()));
+        self.model.notice.say(notice, self.model.session.project(), Instant::now());
     }
 
     /// Shows a sentence that goes by itself.
     pub fn say(&mut self, icon: char, text: String, button: Option<(&'static str, Action)>) {
-        let button = button.map(|(label, action)| NoticeButton { label, action: Box::new(action) });
-        self.tell(Notice { text, icon, is_error: false, about: About::Act, button });
+        self.say_of(About::Act, icon, text, button);
     }
 
     /// Says how something is; it goes when that is so no more.
     pub fn say_of(&mut self, about: About, icon: char, text: String, button: Option<(&'static str, Action)>) {
-        self.say(icon, text, button);
-        if let Some((notice, _)) = &mut self.model.notice {
-            notice.about = about;
-        }
+        let notice = Notice::plain(icon, text).about(about);
+        self.tell(match button {
+            Some((label, action)) => notice.with(label, action),
+            None => notice,
+        });
     }
 
     /// What is no longer so, or what a later act has made old, is not said any more.
     pub(super) fn outdate_notice(&mut self) {
-        let Some((notice, since)) = &self.model.notice else { return };
-        let project = self.model.session.project();
-        let is_later = self.told_of.as_ref().is_some_and(|told_of| !Arc::ptr_eq(told_of, project));
+        let (board, project) = (&self.model.notice, self.model.session.project());
+        let (Some(notice), Some(since)) = (board.shown(), board.since()) else { return };
+        let is_later = board.project().is_some_and(|before| !Arc::ptr_eq(before, project));
         let was_read = since.elapsed() >= NOTICE;
         let is_old = notice.about == About::Act && notice.is_error && is_later && was_read;
         if is_old || !self.model.still_holds(notice.about) {
-            self.model.notice = None;
+            self.close_notice();
         }
+    }
+
+    /// Takes the sentence away.
+    pub(super) fn close_notice(&mut self) {
+        self.model.notice.clear();
+    }
+
+    /// Takes the sentence away if it is one of those.
+    pub(super) fn close_notice_if(&mut self, is_one: impl FnOnce(&Notice) -> bool) {
+        if self.model.notice.shown().is_some_and(is_one) {
+            self.close_notice();
+        }
+    }
+
+    /// How long until a sentence goes by itself.
+    pub fn notice_rest(&self) -> Option<Duration> {
+        self.model.notice.shown().filter(|notice| !notice.is_error)?;
+        Some(NOTICE.saturating_sub(self.model.notice.since()?.elapsed()))
     }
 
     /// Shows why something did not work; it stays until it is closed.
     pub fn complain(&mut self, text: String) {
-        self.tell(Notice { text, icon: icons::WARNING, is_error: true, about: About::Act, button: None });
+        self.tell(Notice::complaint(text));
+    }
+
+    /// The same of an error, in its own words.
+    pub fn complain_of(&mut self, error: &dyn Described) {
+        self.complain(of_error(&self.model.words, error));
     }
 
     /// Says why the project does not take an edit.
@@ -62,9 +97,7 @@ impl Window {
     pub(super) fn forget_undo_button(&mut self) {
         let undoes =
             |notice: &Notice| notice.button.as_ref().is_some_and(|button| *button.action == Action::Run(Command::Undo));
-        if self.model.notice.as_ref().is_some_and(|(notice, _)| undoes(notice)) {
-            self.model.notice = None;
-        }
+        self.close_notice_if(undoes);
     }
 
     /// Says what an edit took away, with a way back.
@@ -93,13 +126,7 @@ impl Window {
     /// The same with the sentence that says why.
     pub fn tell_only_looked_at(&mut self, text: String) {
         let save = Request::AskPath(PathWish::Elsewhere);
-        let button = NoticeButton { label: "save-copy", action: Box::new(save.into()) };
-        self.tell(Notice {
-            text,
-            icon: icons::LOCK_SIMPLE,
-            is_error: true,
-            about: About::LookOnly,
-            button: Some(button),
-        });
+        let notice = Notice { icon: icons::LOCK_SIMPLE, ..Notice::complaint(text) };
+        self.tell(notice.about(About::LookOnly).with("save-copy", save));
     }
 }

@@ -38,12 +38,14 @@ impl Content {
     pub fn of(window: &Window) -> Self {
         let model = &window.model;
         let media = model.session.project().media.iter().map(|media| model.session.file_name(media.id));
-        let paths = model.recents.iter().map(|recent| &recent.file).chain(model.incoming.iter().map(|(path, _)| path));
-        let made = [&model.making.destination, &model.packing.destination];
-        let paths = paths.chain(model.jobs.iter().map(|job| &job.destination)).chain(made);
+        let recents = model.surroundings.recents();
+        let incoming = model.shelf.incoming().iter().map(|(path, _)| path.as_path());
+        let jobs = model.queue.jobs().iter().map(|job| job.destination.as_path());
+        let made = [model.making.destination(), model.packing.destination()];
+        let paths = recents.iter().map(|recent| recent.file.as_path()).chain(incoming).chain(jobs).chain(made);
         let text = |name: Option<&OsStr>| name.unwrap_or_default().to_string_lossy().into_owned();
         let of_paths = paths.flat_map(|path| [text(path.file_name()), text(path.file_stem())]);
-        let places = model.recents.iter().filter_map(|recent| recent.file.parent()).map(|folder| readable(folder, 2));
+        let places = recents.iter().filter_map(|recent| recent.file.parent()).map(|folder| readable(folder, 2));
         let gone = places.map(|place| model.words.text("recent-gone-from", &[("place", place.into())]));
         Self { names: media.chain([model.name()]).chain(of_paths).chain(gone).collect(), asking: asking() }
     }
@@ -118,16 +120,16 @@ pub fn faults(sheet: &Sheet, content: &Content) -> Vec<String> {
 /// Where the timeline is, and in it the lanes.
 fn timeline(sheet: &Sheet) -> (Rect, Rect) {
     let model = &sheet.window.model;
-    if model.step == Step::Make || model.stage.is_full_screen {
+    if model.chrome.step() == Step::Make || model.chrome.is_full_screen() {
         return (Rect::NOTHING, Rect::NOTHING);
     }
     let wishes = Wishes {
-        step: model.step,
+        step: model.chrome.step(),
         is_narrow: !model.is_start() && model.is_narrow(),
-        all_tracks_open: model.all_tracks_open,
+        all_tracks_open: model.chrome.all_tracks_open(),
         dividers: if model.is_start() { Dividers::default() } else { model.dividers() },
     };
-    let regions = regions(sheet.size, model.class, wishes);
+    let regions = regions(sheet.size, model.chrome.class(), wishes);
     let timeline = regions.timeline.expand(SLACK);
     (timeline, timeline.with_min_x(regions.header - SLACK))
 }

@@ -5,8 +5,7 @@ use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::keeper::SaveState;
 use sunting_editor::layout::Class;
-use sunting_editor::model::{Failure, JobState};
-use sunting_editor::model::{Incoming, Model};
+use sunting_editor::model::{Failure, Incoming, Model};
 use sunting_editor::state::sample::Sample;
 use sunting_editor::window::Window;
 use sunting_session::purpose::{Other, Purpose};
@@ -59,7 +58,8 @@ impl Variation {
     /// The window in it.
     pub fn window(&self, context: &Context, language: &str) -> Window {
         let mut window = states::window(context, self.state, language);
-        window.model.details_open |= self.has_details;
+        let is_open = window.model.chrome.details_open() || self.has_details;
+        window.model.chrome.open_details(is_open);
         window
     }
 
@@ -77,7 +77,7 @@ pub fn all() -> Vec<Variation> {
     let mut all: Vec<_> = names().map(Variation::of).collect();
     let has_details = |name: &&str| {
         let window = states::window(&Context::default(), name, "id");
-        window.model.overlay.is_none() && !window.model.is_start() && !window.model.details_open
+        window.model.overlays.shown().is_none() && !window.model.is_start() && !window.model.chrome.details_open()
     };
     all.extend(names().filter(has_details).map(Variation::details));
     all.extend(menus());
@@ -114,11 +114,11 @@ fn told() -> [Variation; 3] {
     [
         series("told", "edit", |window, told, key| media::told(window, &told, key.starts_with("window-error"))),
         series("not made", "make-failed", |window, told, _| {
-            window.model.jobs[0].state = JobState::Failed(Failure { sentence: told, ..Failure::default() })
+            making::fail_first(window, Failure { sentence: told, ..Failure::default() });
         }),
         series("not in", "incoming", |window, told, _| {
-            window.model.incoming.truncate(1);
-            window.model.incoming[0].1 = Incoming::Failed(told);
+            let first = window.model.shelf.incoming()[0].0.clone();
+            media::coming(window, [(first, Incoming::Failed(told))]);
         }),
     ]
 }
@@ -133,7 +133,7 @@ fn not_saved() -> Variation {
     });
     let change = |state: SaveState| {
         let name = format!("{state:?}");
-        let change = move |window: &mut Window| window.model.save = state.clone();
+        let change = move |window: &mut Window| window.model.safety.note_save(state.clone());
         (name, Box::new(change) as Change)
     };
     Variation::series("not saved", "edit", failed.into_iter().chain([SaveState::Ended]).map(change).collect())
@@ -147,8 +147,8 @@ fn purposes() -> Variation {
         for bits_per_pixel in [0.06, 0.3, 0.65, 1.6] {
             let change = move |window: &mut Window| {
                 making::plan(window, purpose, bits_per_pixel);
-                window.model.details_open = true;
-                window.model.making.sample = if bits_per_pixel > 1.0 { Sample::Making } else { Sample::None };
+                window.model.chrome.open_details(true);
+                window.model.making.note_sample(if bits_per_pixel > 1.0 { Sample::Making } else { Sample::None });
             };
             changes.push((format!("{purpose:?} at {bits_per_pixel}"), Box::new(change)));
         }

@@ -17,7 +17,7 @@ use sunting_session::purpose::Purpose;
 use sunting_session::subtitles::caption_text;
 use sunting_timeline::{Edit, Text};
 
-use super::{facts, making, media, sentences};
+use super::{change_recents, facts, making, media, sentences};
 
 /// A name, the state that it begins with, and what is different.
 pub type Further = (&'static str, &'static str, fn(&mut Window));
@@ -25,15 +25,17 @@ pub type Further = (&'static str, &'static str, fn(&mut Window));
 /// All of them.
 pub const STATES: [Further; 42] = [
     // The stage.
-    ("full-screen", "edit", |window| window.model.stage.is_full_screen = true),
-    ("full-screen-viewing", "viewing", |window| window.model.stage.is_full_screen = true),
-    ("dropping", "import", |window| window.model.is_dropping = true),
-    ("dropping-at-first", "start", |window| window.model.is_dropping = true),
+    ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
+    ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
+    ("dropping", "import", |window| window.model.chrome.note_dropping(true)),
+    ("dropping-at-first", "start", |window| window.model.chrome.note_dropping(true)),
     ("lighter", "edit", |window| {
-        window.model.stage.is_playing = true;
-        window.model.stage.is_lighter = true;
+        window.model.stage.note_playing(true);
+        window.model.stage.note_status(true, false, None);
     }),
-    ("slow", "edit", |window| window.model.stage.waiting_since = Instant::now().checked_sub(Duration::from_secs(2))),
+    ("slow", "edit", |window| {
+        window.model.stage.wait_since(Instant::now().checked_sub(Duration::from_secs(2)).unwrap())
+    }),
     ("looking-back", "edit", looking_back),
     ("missing-chosen", "tracks", |window| {
         let clips = &window.model.session.project().storyline().unwrap().clips;
@@ -41,16 +43,16 @@ pub const STATES: [Further; 42] = [
     }),
     // Projects that were moved.
     ("start-gone", "start-later", |window| {
-        [0, 2].into_iter().for_each(|index| window.model.recents[index].is_gone = true)
+        change_recents(window, |recents| [0, 2].into_iter().for_each(|index| recents[index].is_gone = true))
     }),
     ("start-all-gone", "start-later", |window| {
-        window.model.recents.iter_mut().for_each(|recent| recent.is_gone = true)
+        change_recents(window, |recents| recents.iter_mut().for_each(|recent| recent.is_gone = true))
     }),
     // An upright project.
-    ("upright-import", "portrait", |window| window.model.step = Step::Import),
-    ("upright-text", "portrait", |window| window.model.step = Step::Text),
+    ("upright-import", "portrait", |window| window.model.chrome.go_to(Step::Import)),
+    ("upright-text", "portrait", |window| window.model.chrome.go_to(Step::Text)),
     ("upright-make", "portrait", |window| {
-        window.model.step = Step::Make;
+        window.model.chrome.go_to(Step::Make);
         making::show(window, "make");
     }),
     // Files and words.
@@ -80,17 +82,17 @@ pub const STATES: [Further; 42] = [
         window.drafts.texts.insert("project-name", name);
     }),
     // How safe the work is.
-    ("saving", "edit", |window| window.model.save = SaveState::Saving),
+    ("saving", "edit", |window| window.model.safety.note_save(SaveState::Saving)),
     ("not-saved", "edit", |window| {
         let error = MediaError::new("Aktivasi IKD.sunting", MediaProblem::DiskFull);
-        window.model.save = SaveState::Failed(ProjectFileError::File(error));
+        window.model.safety.note_save(SaveState::Failed(ProjectFileError::File(error)));
     }),
-    ("saving-copy", "edit", |window| window.model.saving_copy = Some(0.62)),
+    ("saving-copy", "edit", |window| window.model.safety.note_copied(Some(0.62))),
     // Over the window.
-    ("packing", "moving", |window| window.model.packing.progress = Some(0.4)),
-    ("counting", "moving", |window| window.model.packing.sizes = None),
-    ("settings-on-windows", "settings", |window| window.model.opens_by_double_click = Some(true)),
-    ("no-versions", "versions", |window| window.model.versions.clear()),
+    ("packing", "moving", |window| window.model.packing.note_progress(Some(0.4))),
+    ("counting", "moving", |window| window.model.packing.begin_counting()),
+    ("settings-on-windows", "settings", |window| window.model.surroundings.note_double_click(true)),
+    ("no-versions", "versions", |window| window.model.safety.list_versions(Vec::new())),
     ("path-to-import", "path", |window| wrong_path(window, PathWish::Import, "path-nothing-in-it")),
     ("path-to-project", "path", |window| wrong_path(window, PathWish::Project, "path-no-project")),
     ("path-to-subtitles", "path", |window| wrong_path(window, PathWish::ReadSubtitles, "path-no-subtitles")),
@@ -102,14 +104,12 @@ pub const STATES: [Further; 42] = [
     // Videos.
     ("make-queue", "make", queue),
     ("make-failed-long", "make-failed", |window| {
-        window.model.jobs[0].state = JobState::Failed(Failure {
-            sentence: sentences::told(window, "window-error-check-failed"),
-            ..Failure::default()
-        });
+        let sentence = sentences::told(window, "window-error-check-failed");
+        making::fail_first(window, Failure { sentence, ..Failure::default() });
     }),
-    ("make-calculating", "make", |window| window.model.making.prediction = None),
+    ("make-calculating", "make", |window| window.model.making.predict(None, window.model.making.is_measured())),
     ("make-look-only", "make", |window| {
-        window.model.look_only = true;
+        window.model.safety.note_look_only(true);
         window.tell_look_only();
     }),
 ];
@@ -122,17 +122,17 @@ fn subtitles_inside(window: &mut Window) {
 }
 
 fn looking_back(window: &mut Window) {
-    window.model.stage.version = Some(PathBuf::from("20.sunting"));
+    window.model.viewing.look_back_at(PathBuf::from("20.sunting"));
     let words = window.model.t("notice-looking-back");
     media::told(window, &words, true);
 }
 
 /// Every kind of file that is something else than media.
 fn foreign(window: &mut Window) {
-    let path = window.model.incoming[0].0.clone();
+    let path = window.model.shelf.incoming()[0].0.clone();
     let all = [Foreign::PowerPoint, Foreign::Pdf, Foreign::Word, Foreign::Heic, Foreign::Zip];
     let file = |foreign: Foreign| (path.with_file_name(format!("{foreign:?}.pptx")), Incoming::Foreign(foreign));
-    window.model.incoming = all.map(file).into();
+    media::coming(window, all.map(file));
 }
 
 /// Subtitles of two full lines, and some that are longer.
@@ -152,8 +152,8 @@ fn long_subtitles(window: &mut Window) {
 }
 
 fn wrong_path(window: &mut Window, wish: PathWish, problem: &str) {
-    window.model.overlay = Some(Overlay::PathField(wish));
-    window.model.path_problem = Some(window.model.t(problem));
+    window.model.overlays.show(Some(Overlay::PathField(wish)));
+    window.model.overlays.refuse_path(window.model.t(problem));
 }
 
 /// A job in every state that is not over, and one that is, with all that can be said about it.
@@ -166,6 +166,6 @@ fn queue(window: &mut Window) {
     let done = JobState::Done { bytes: 999_900_000, limit_bytes: None, size_px, took, damaged_frames: 128 };
     let states = [running(Some(4000), false), running(None, false), running(None, true), JobState::Waiting, done];
     let job = |(id, state): (usize, JobState)| making::job(id as u64, Purpose::WhatsApp, state);
-    window.model.jobs = states.into_iter().enumerate().map(job).collect();
-    window.model.copied_job = Some(4);
+    window.model.queue.list(states.into_iter().enumerate().map(job).collect());
+    window.model.queue.note_copied(Some(4));
 }

@@ -32,7 +32,7 @@ pub const STATES: [&str; 11] = [
 pub fn show(window: &mut Window, state: &str) {
     window.drafts.technical = state == "make-own";
     // In a compact window this is the plan's tab.
-    window.model.details_open = !matches!(state, "make" | "make-done");
+    window.model.chrome.open_details(!matches!(state, "make" | "make-done"));
     let (purpose, bits_per_pixel) = match state {
         "make-smaller" => (Purpose::WhatsApp, 0.3),
         "make-tight" => (Purpose::WhatsApp, 0.65),
@@ -44,17 +44,25 @@ pub fn show(window: &mut Window, state: &str) {
         _ => (Purpose::WhatsApp, 0.06),
     };
     plan(window, purpose, bits_per_pixel);
-    window.model.making.is_measured = state != "make-smaller";
-    window.model.jobs = match state {
+    let making = &mut window.model.making;
+    making.predict(making.prediction(), state != "make-smaller");
+    window.model.queue.list(match state {
         "make-done" => vec![running(2, Purpose::YouTube), done(1), waiting(3)],
         "make-paused" => vec![job(4, Purpose::WhatsApp, JobState::Paused { done: 0.62, is_asked: false })],
         "make-failed" => vec![failed(5)],
         _ => Vec::new(),
-    };
-    window.model.copied_job = (state == "make-done").then_some(1);
+    });
+    window.model.queue.note_copied((state == "make-done").then_some(1));
     if state == "make-sample" {
-        window.model.making.sample = Sample::Ready(PathBuf::from("/tmp/sample.mp4"));
+        window.model.making.note_sample(Sample::Ready(PathBuf::from("/tmp/sample.mp4")));
     }
+}
+
+/// The first video in the queue could not be made.
+pub fn fail_first(window: &mut Window, failure: Failure) {
+    let mut jobs = window.model.queue.jobs().to_vec();
+    jobs[0].state = JobState::Failed(failure);
+    window.model.queue.list(jobs);
 }
 
 /// Chooses a purpose and predicts.
@@ -62,12 +70,11 @@ pub fn plan(window: &mut Window, purpose: Purpose, bits_per_pixel: f64) {
     let model = &mut window.model;
     model.making.choose(purpose);
     let (project, duration) = (model.session.project().clone(), model.session.duration());
-    model.making.bits_per_pixel = bits_per_pixel;
-    let parts = model.making.parts;
-    model.making.prediction = Some(predict_in_parts(purpose, &project, duration, bits_per_pixel, parts));
+    let parts = model.making.parts();
+    model.making.predict(Some(predict_in_parts(purpose, &project, duration, bits_per_pixel, parts)), false);
     let name = model.t(purpose.name());
-    model.making.destination =
-        PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4")));
+    let file = PathBuf::from("/home/rina/Video/Sunting").join(named(&format!("Aktivasi IKD - {name}.mp4")));
+    model.making.put_into(file);
 }
 
 /// A job of the made-up project.

@@ -20,9 +20,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use eframe::egui::{Context, Ui};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_core::workspace::recents::Recent;
-use sunting_editor::model::{JobState, JobView};
+use sunting_editor::model::{JobState, JobView, Surroundings};
 use sunting_editor::settings::Settings;
 use sunting_editor::state::request::PathWish;
+use sunting_editor::state::view::TimelineView;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
 use sunting_session::purpose::Purpose;
@@ -145,7 +146,6 @@ pub fn session() -> Session {
         .edit("undo-import-subtitles", &[Edit::AddCaptions { track: None, captions, style: String::new() }])
         .unwrap();
     session.playhead = Time::from_seconds(24);
-    session.take_entries();
     session
 }
 
@@ -153,8 +153,8 @@ pub fn session() -> Session {
 pub fn window(context: &Context, language: &str, step: Step) -> Window {
     let mut window = empty_window(context, language);
     window.model.session = session();
-    window.model.place = Some(ProjectPlace::of(&folder().join(named("Aktivasi IKD.sunting"))));
-    window.model.step = step;
+    window.model.safety.lie_at(ProjectPlace::of(&folder().join(named("Aktivasi IKD.sunting"))));
+    window.model.chrome.go_to(step);
     window
 }
 
@@ -163,7 +163,7 @@ pub fn empty_window(context: &Context, language: &str) -> Window {
     let mut settings = Settings { appearance: "light".to_owned(), ..Settings::default() };
     language.clone_into(&mut settings.common.language);
     let mut window = Window::new(context, settings);
-    window.model.projects_folder = folder().parent().unwrap().to_owned();
+    window.model.surroundings.put_projects_in(folder().parent().unwrap().to_owned());
     window
 }
 
@@ -190,7 +190,7 @@ pub fn later_window(context: &Context, language: &str) -> Window {
     let mut window = empty_window(context, language);
     let day = 24 * 3600;
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
-    window.model.recents = [
+    let recents = [
         ("Aktivasi IKD", 1, 62),
         ("Loket pelayanan", 3, 38),
         ("Cara mengisi formulir KK", 5, 100),
@@ -211,14 +211,22 @@ pub fn later_window(context: &Context, language: &str) -> Window {
         }
     })
     .to_vec();
+    window.model.surroundings.list_recents(recents);
     window
+}
+
+/// Changes what is known of the projects that were open before.
+pub fn change_recents(window: &mut Window, change: impl FnOnce(&mut Vec<Recent>)) {
+    let mut recents = window.model.surroundings.recents().to_vec();
+    change(&mut recents);
+    window.model.surroundings.list_recents(recents);
 }
 
 /// A window with the made-up project, and something over it.
 pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<Window> {
     let mut window = window(context, language, Step::Trim);
     let videos = PathBuf::from("/home/rina/Video");
-    window.model.overlay = Some(match name {
+    window.model.overlays.show(Some(match name {
         "palette" => Overlay::Palette,
         "help" => Overlay::Help,
         "settings" => Overlay::Settings,
@@ -234,13 +242,13 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
             (3..9).map(|cue| format!("Subtitel {cue} (baris {}): nomornya tidak ada.", cue * 4)).collect(),
         ),
         _ => return None,
-    });
+    }));
     let model = &mut window.model;
     if name == "missing" {
-        model.missing = model.session.project().media.iter().map(|media| media.id).take(3).collect();
+        model.missing.note(model.session.project().media.iter().map(|media| media.id).take(3).collect());
     }
     if name == "leaving-work" {
-        model.place = None;
+        model.safety.let_go();
     }
     if name == "subtitle-file" {
         let cue = |index: i64| Cue {
@@ -249,15 +257,16 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         };
         let cues: Vec<Cue> = (0..40).map(cue).collect();
         let shift = model.session.shift_of(&cues, None);
-        model.subtitle_file = Some(SubtitleFile { cues, repairs: Vec::new(), shift, shifts: true });
+        model.overlays.ask_about(SubtitleFile { cues, repairs: Vec::new(), shift, shifts: true });
     }
-    model.folders = (PathBuf::from("/home/rina/Unduhan"), videos.clone());
-    model.ended_suddenly = Some(SystemTime::now());
-    model.sound_devices = vec!["Built-in Audio Analog Stereo".to_owned(), "HDMI".to_owned()];
-    model.cache_bytes = 1_240_000_000;
-    model.packing.sizes = Some((5_200_000_000, 240_000_000));
-    model.packing.destination = folder().with_file_name(named("Aktivasi IKD.zip"));
-    model.versions = versions::earlier();
+    let (projects, downloads) = (model.surroundings.projects().to_owned(), PathBuf::from("/home/rina/Unduhan"));
+    model.surroundings = Surroundings::new(projects, downloads, videos.clone());
+    model.safety.note_sudden_end(Some(SystemTime::now()));
+    model.surroundings.list_sound_devices(vec!["Built-in Audio Analog Stereo".to_owned(), "HDMI".to_owned()]);
+    model.surroundings.note_cache(1_240_000_000);
+    let zip = folder().with_file_name(named("Aktivasi IKD.zip"));
+    model.packing.note_counted((5_200_000_000, 240_000_000), Vec::new(), zip);
+    model.safety.list_versions(versions::earlier());
     let content = model.session.project().clone();
     let job = |id, state| JobView {
         id,
@@ -277,7 +286,7 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         damaged_frames: 0,
     };
     let running = JobState::Running { done: 0.62, left: None, pieces: (4, 7), is_checking: false };
-    model.jobs = vec![job(2, running), job(1, done)];
+    model.queue.list(vec![job(2, running), job(1, done)]);
     Some(window)
 }
 
@@ -337,14 +346,20 @@ pub fn narrow_window(context: &Context, language: &str, photo: bool) -> Window {
     session.selection = Selection::clip(clip);
     session.playhead = Time::from_seconds(12);
     window.model.session = session;
-    window.model.place = Some(ProjectPlace::of(&folder().join(named("Loket pelayanan.sunting"))));
-    window.model.step = Step::Trim;
+    window.model.safety.lie_at(ProjectPlace::of(&folder().join(named("Loket pelayanan.sunting"))));
+    window.model.chrome.go_to(Step::Trim);
     window
+}
+
+/// Looks so closely at the same part of the timeline.
+pub fn zoom(window: &mut Window, px_per_second: f32) {
+    let view = TimelineView { px_per_second: Some(px_per_second), ..window.model.chrome.view() };
+    window.model.chrome.look_at(view);
 }
 
 /// All tracks open, with clips that are not as usual: muted, locked, hidden, missing, photos, places to fill.
 pub fn odd_tracks(window: &mut Window) {
-    window.model.all_tracks_open = true;
+    window.model.chrome.open_tracks();
     let session = &mut window.model.session;
     let photo = add_media(session, "Foto kantor.jpg", 0, 1600, 1200);
     let gone = add_media(session, "VID_hilang.mp4", 20, 1080, 1920);
@@ -369,7 +384,7 @@ pub fn odd_tracks(window: &mut Window) {
     ];
     session.edit("undo-track", &edits).unwrap();
     session.selection = Selection::clip(session.project().storyline().unwrap().clips[6].id);
-    window.model.missing = vec![gone];
+    window.model.missing.note(vec![gone]);
 }
 
 /// A long project: so many pieces of a second and subtitles of half a second.
@@ -390,6 +405,5 @@ pub fn long_session(pieces: i64, subtitles: i64) -> Session {
         .collect();
     edits.push(Edit::AddCaptions { track: None, captions, style: String::new() });
     session.edit("undo-use", &edits).unwrap();
-    session.take_entries();
     session
 }

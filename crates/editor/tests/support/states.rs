@@ -106,7 +106,7 @@ fn usual(context: &Context, state: &str, language: &str) -> Window {
         super::choose_and_mark(&mut window);
     }
     if state == "look-only" {
-        window.model.look_only = true;
+        window.model.safety.note_look_only(true);
         window.tell_look_only();
     }
     if state == "tracks" {
@@ -117,9 +117,9 @@ fn usual(context: &Context, state: &str, language: &str) -> Window {
     }
     if state == "long" {
         window.model.session = super::long_session(1000, 2000);
-        window.model.all_tracks_open = true;
+        window.model.chrome.open_tracks();
     }
-    if window.model.step == Step::Make {
+    if window.model.chrome.step() == Step::Make {
         super::making::show(&mut window, state);
     }
     if !state.starts_with("start") {

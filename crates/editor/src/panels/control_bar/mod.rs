@@ -17,7 +17,7 @@ use places::Places;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.look().hline(ui.painter(), rect.left(), rect.right(), rect.top());
-    let places = Places::of(cx.model.class, rect);
+    let places = Places::of(cx.model.chrome.class(), rect);
     let off = off(cx);
     time(ui, cx, &places, off.is_some());
     if !cx.model.session.is_empty() && places.chip.width() > 0.0 {
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if let Some(details) = places.details.filter(|_| cx.model.reason(Command::Details).is_none()) {
         let label = cx.t(Command::Details.label());
         let button = Button {
-            selected: cx.model.details_open,
+            selected: cx.model.chrome.details_open(),
             font: Some(fonts::HELP_STRONG),
             ..Button::new(icons::SIDEBAR_SIMPLE, &label)
         };
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Why nothing can be played now.
 fn off(cx: &Cx<'_>) -> Option<String> {
-    let is_empty = cx.model.session.is_empty() && cx.model.stage.viewing.is_none();
+    let is_empty = cx.model.session.is_empty() && cx.model.viewing.file().is_none();
     is_empty.then(|| cx.t("reason-no-clip"))
 }
 
@@ -59,7 +59,7 @@ fn icon(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (command, icon): (Command, cha
 fn time(ui: &mut Ui, cx: &Cx<'_>, places: &Places, is_off: bool) {
     let (theme, look, painter) = (cx.theme(), cx.look(), painter(ui));
     let session = &cx.model.session;
-    let (now, total, ink) = match cx.model.stage.viewing {
+    let (now, total, ink) = match cx.model.viewing.file() {
         Some((media, at)) => {
             let file = session.project().find_media(media);
             (at, file.map(|file| file.duration).unwrap_or_default(), theme.muted)
@@ -127,7 +127,7 @@ fn transport(ui: &mut Ui, cx: &mut Cx<'_>, places: &Places, off: Option<&str>) {
 
 fn play(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2, radius: f32, off: Option<&str>) {
     let look = *cx.look();
-    let is_playing = cx.model.stage.is_playing;
+    let is_playing = cx.model.stage.is_playing();
     let rect = Rect::from_center_size(center, vec2(2.0 * radius, 2.0 * radius));
     let sense = if off.is_some() { Sense::focusable_noninteractive() } else { Sense::click() };
     let response = ui.interact(rect, id("play"), sense);

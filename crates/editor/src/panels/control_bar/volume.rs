@@ -10,7 +10,7 @@ use crate::state::Action;
 /// Draws the button; it opens the slider.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, off: Option<&str>) {
     let stage = &cx.model.stage;
-    let is_heard = stage.volume > 0.0 && !stage.is_silent;
+    let is_heard = cx.model.settings.volume > 0.0 && !stage.is_silent();
     let label = cx.t("control-volume");
     let glyph = if is_heard { icons::SPEAKER_HIGH } else { icons::SPEAKER_SLASH };
     let response = Button::icon(glyph, &label).disabled(off).show(ui, cx.look(), rect, id("volume"));
@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, off: Option<&str>) {
 }
 
 fn slider(ui: &mut Ui, cx: &mut Cx<'_>, label: &str) {
-    let (look, volume) = (*cx.look(), cx.model.stage.volume);
+    let (look, volume) = (*cx.look(), cx.model.settings.volume);
     let (rect, _) = ui.allocate_exact_size(vec2(220.0, 56.0), Sense::hover());
     look.text(ui.painter(), rect.min + vec2(4.0, 12.0), label, fonts::HELP, look.theme.muted);
     let percent = format!("{}%", (volume * 100.0).round());

@@ -37,8 +37,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, places: &Places) {
 
 /// Equal ways of the hand are equal factors: from all in view to single frames.
 fn slider(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let (view, session, look) = (cx.model.view, &cx.model.session, *cx.look());
-    let ((left, width), duration) = (cx.model.lane, session.duration());
+    let (view, session, look) = (cx.model.chrome.view(), &cx.model.session, *cx.look());
+    let ((left, width), duration) = (cx.model.chrome.lane(), session.duration());
     let scale = view.scale(left, width, duration);
     let fit = fit_px_per_second(width, duration);
     let range = (MAX_PX_PER_SECOND / fit).ln().max(f32::EPSILON);

@@ -26,8 +26,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: MediaId) {
         let sound = if media.audio.is_some() { "details-has-sound" } else { "details-no-sound" };
         facts::row(ui, cx, page, "details-sound", &cx.t(sound));
     }
-    if let Some(seconds) = model.recorded.get(&id) {
-        facts::row(ui, cx, page, "details-recorded", &numbers::day_and_hour(cx.words(), *seconds));
+    if let Some(seconds) = model.shelf.recorded_s(id) {
+        facts::row(ui, cx, page, "details-recorded", &numbers::day_and_hour(cx.words(), seconds));
     }
     if let Some(found) = model.glances.facts.get(path) {
         facts::row(ui, cx, page, "details-file-size", &cx.words().size(found.size_bytes));

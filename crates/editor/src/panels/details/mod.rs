@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let session = &cx.model.session;
-    let is_text = cx.model.step == Step::Text;
+    let is_text = cx.model.chrome.step() == Step::Text;
     // In *Teks* the style stands under a subtitle, and above what is no subtitle.
     let is_own = session.selection.only_clip().and_then(|id| session.clip(id)).is_some_and(is_caption);
     let style_first = is_text && !is_own;

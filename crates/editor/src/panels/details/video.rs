@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     facts::row(ui, cx, page, "details-length", &cx.clock(model.session.duration()));
     shape(ui, cx, page);
     facts::row(ui, cx, page, "details-contents", &contents(cx));
-    if let Some(place) = &model.place {
+    if let Some(place) = model.safety.place() {
         facts::row(ui, cx, page, "details-saved-in", &readable(&place.folder, facts::PATH_PARTS));
         page.space(8.0);
         facts::open_folder(ui, cx, page, &place.folder);
@@ -43,7 +43,7 @@ fn hint(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
 /// The video's shape; where the control bar has no room for it, it is chosen here.
 fn shape(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let words = cx.model.shape_words();
-    if cx.model.class != Class::Compact {
+    if cx.model.chrome.class() != Class::Compact {
         facts::row(ui, cx, page, "details-shape", &words);
         return;
     }

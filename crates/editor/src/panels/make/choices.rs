@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, other: Other, width: f32) {
     let caret = pos2(select.right() - 18.0, select.center().y);
     cx.look().icon(&painter(ui), caret, icons::CARET_DOWN, 14.0, cx.theme().ink);
     Popup::menu(&response).show(|ui| {
-        for choice in Other::all(cx.model.making.own_bytes) {
+        for choice in Other::all(cx.model.making.own_bytes()) {
             let words = cx.t(choice.name());
             if menu::entry(ui, cx, &words) {
                 cx.push(Action::ChoosePurpose(Purpose::Other(choice)));

@@ -22,8 +22,8 @@ const FOOT: f32 = 108.0;
 const LEAD_LINE: f32 = 26.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let is_low = cx.model.class == Class::Compact;
-    let margin = if cx.model.class == Class::Wide { 24.0 } else { 16.0 };
+    let is_low = cx.model.chrome.class() == Class::Compact;
+    let margin = if cx.model.chrome.class() == Class::Wide { 24.0 } else { 16.0 };
     let inner = rect.shrink2(vec2(margin, 0.0));
     // Where both tabs show the button, it is not the plan's.
     let foot = inner.with_min_y(inner.bottom() - if is_low { 0.0 } else { FOOT });
@@ -51,10 +51,10 @@ fn what_happens(ui: &mut Ui, cx: &mut Cx<'_>, width: f32, is_low: bool) {
         let at = pos2(title.left(), title.top() + 24.0);
         cx.look().text(ui.painter(), at, &cx.t("what-will-happen"), fonts::TITLE, cx.theme().ink);
     }
-    if let Purpose::Other(other) = cx.model.making.purpose {
+    if let Purpose::Other(other) = cx.model.making.purpose() {
         choices::show(ui, cx, other, width);
     }
-    match cx.model.making.prediction {
+    match cx.model.making.prediction() {
         _ if cx.model.session.is_empty() => empty(ui, cx, width),
         _ if cx.model.missing_in_video().next().is_some() => missing(ui, cx, width),
         None => {
@@ -132,14 +132,14 @@ fn remedies(cx: &Cx<'_>, prediction: &Prediction) -> Vec<(String, Action)> {
     match prediction.fit {
         Fit::Well | Fit::Smaller => Vec::new(),
         // Nothing is advised before it is measured.
-        Fit::Tight if !cx.model.making.is_measured => Vec::new(),
+        Fit::Tight if !cx.model.making.is_measured() => Vec::new(),
         Fit::Not if !sentence::is_hopeless(cx, prediction) => Vec::new(),
         Fit::Tight => vec![split],
         Fit::Not => {
             let document = Action::ChoosePurpose(Purpose::Other(Other::Document));
             let document = (cx.t("send-as-document"), document);
             let trim = (cx.t("trim-first"), Action::Run(Command::StepTrim));
-            let is_chat = matches!(cx.model.making.purpose, Purpose::WhatsApp | Purpose::Status);
+            let is_chat = matches!(cx.model.making.purpose(), Purpose::WhatsApp | Purpose::Status);
             [Some(split), is_chat.then_some(document), Some(trim)].into_iter().flatten().collect()
         }
     }
@@ -200,7 +200,7 @@ fn size_bar(ui: &mut Ui, cx: &Cx<'_>, prediction: &Prediction, limit_bytes: u64,
     let (look, theme, painter) = (*cx.look(), *cx.theme(), painter(ui));
     let bar = row(ui, width, 8.0);
     let part = prediction.bytes as f32 / limit_bytes as f32;
-    if cx.model.making.is_measured {
+    if cx.model.making.is_measured() {
         progress_bar(ui, &look, bar, part);
     } else {
         // What is not measured yet is drawn as softly as it is known.
@@ -253,8 +253,8 @@ fn all_checks(cx: &mut Cx<'_>, prediction: &Prediction) -> Vec<Check> {
     if prediction.made_parts > 1 {
         let words = cx.t1("becomes-videos", "count", prediction.made_parts.to_string());
         // What only length asks for cannot be undone.
-        let fits_in_one = making.purpose.longest().is_none_or(|longest| cx.model.session.duration() <= longest);
-        let undo = (fits_in_one && making.parts > 1).then(|| (cx.t("one-video"), Action::SplitInto(1)));
+        let fits_in_one = making.purpose().longest().is_none_or(|longest| cx.model.session.duration() <= longest);
+        let undo = (fits_in_one && making.parts() > 1).then(|| (cx.t("one-video"), Action::SplitInto(1)));
         checks.push(Check { button: undo, ..check(icons::SPLIT_HORIZONTAL, theme.muted, words) });
     }
     if plays_on_phones(prediction) {
@@ -304,7 +304,7 @@ fn save_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let words = cx.t("save-to");
     let label = look.text(&painter, pos2(rect.left(), rect.center().y), &words, fonts::BODY, theme.muted);
     let place = rect.with_min_x(rect.left() + (label + 8.0).ceil());
-    let path = readable(&cx.model.making.destination, 3);
+    let path = readable(cx.model.making.destination(), 3);
     let room = place.width() - 40.0;
     let fits = look.width(&painter, &path, fonts::HELP_STRONG) <= room;
     let font = if fits { fonts::HELP_STRONG } else { fonts::SMALL_STRONG };

@@ -27,8 +27,8 @@ const STEP_S: f32 = 0.1;
 /// Draws the stage of this step.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.painter().rect_filled(rect, 0.0, cx.theme().bg);
-    let is_low = cx.model.class == Class::Compact;
-    let preview = Preview::on(rect, cx.model.class);
+    let is_low = cx.model.chrome.class() == Class::Compact;
+    let preview = Preview::on(rect, cx.model.chrome.class());
     let (room, picture) = (preview.room, picture_rect(cx, &preview));
     let width = largest(cx, &preview).width().max(LEAST_WIDTH).min(room.width());
     let column = Rect::from_center_size(room.center(), vec2(width, room.height()));
@@ -42,7 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 /// The largest picture of the purpose's shape; a sample is as large as on a phone.
 fn picture_rect(cx: &Cx<'_>, preview: &Preview) -> Rect {
     let largest = largest(cx, preview);
-    match cx.model.making.sample {
+    match cx.model.making.sample() {
         Sample::Ready(_) => {
             let part = (PHONE / largest.width().max(largest.height()).max(1.0)).min(1.0);
             Rect::from_center_size(largest.center(), largest.size() * part)
@@ -52,13 +52,13 @@ fn picture_rect(cx: &Cx<'_>, preview: &Preview) -> Rect {
 }
 
 fn largest(cx: &Cx<'_>, preview: &Preview) -> Rect {
-    let canvas = cx.model.making.purpose.canvas(cx.model.session.project().canvas);
+    let canvas = cx.model.making.purpose().canvas(cx.model.session.project().canvas);
     preview.picture(canvas.width_px, canvas.height_px)
 }
 
 fn header(ui: &Ui, cx: &Cx<'_>, column: Rect, y: f32) {
     let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter());
-    let canvas = cx.model.making.purpose.canvas(cx.model.session.project().canvas);
+    let canvas = cx.model.making.purpose().canvas(cx.model.session.project().canvas);
     look.text(painter, pos2(column.left(), y), &cx.t("result-preview"), fonts::HELP_STRONG, theme.muted);
     let (shape, ratio) = (cx.t(shape_of(canvas.width_px, canvas.height_px)), ratio(canvas.width_px, canvas.height_px));
     let shape = format!("{shape} {ratio}");
@@ -78,8 +78,8 @@ fn common_divisor(a: u32, b: u32) -> u32 {
 
 fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, room: Rect) {
     let (look, theme, painter) = (*cx.look(), *cx.theme(), painter(ui));
-    let problem = cx.model.stage.problem.clone();
-    match (cx.model.stage.picture, problem) {
+    let problem = cx.model.stage.problem().map(str::to_owned);
+    match (cx.model.stage.picture(), problem) {
         (Some((texture, [width, height])), None) => {
             let own = fitted(width as f32, height as f32, rect);
             if (own.size() - rect.size()).length() > 2.0 {
@@ -98,7 +98,7 @@ fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, room: Rect) {
             painter.galley(plane.center() - galley.size() / 2.0, galley, theme.muted);
         }
     }
-    if matches!(cx.model.making.sample, Sample::Ready(_)) {
+    if matches!(cx.model.making.sample(), Sample::Ready(_)) {
         let words = cx.t("sample-tag");
         picture_tag(ui, &look, rect.left_top() + vec2(8.0, 8.0), Align2::LEFT_TOP, &words);
     }
@@ -107,7 +107,7 @@ fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, room: Rect) {
 /// Play, where it is, and the button of the sample.
 fn transport(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) {
     let y = bar.center().y;
-    let (icon, key) = match cx.model.stage.is_playing {
+    let (icon, key) = match cx.model.stage.is_playing() {
         true => (icons::PAUSE, "preview-pause"),
         false => (icons::PLAY, "preview-play"),
     };
@@ -135,7 +135,7 @@ fn transport(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) {
 /// Asks for a sample, or leads back from it; its left end.
 fn sample_button(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) -> f32 {
     let (ask, wait, back) = (cx.t("sample-see"), cx.t("sample-making"), cx.t("sample-back"));
-    let (words, icon, action) = match cx.model.making.sample {
+    let (words, icon, action) = match cx.model.making.sample() {
         Sample::None => (&ask, icons::PLAY_CIRCLE, Request::MakeSample.into()),
         Sample::Making => (&wait, icons::HOURGLASS, Request::MakeSample.into()),
         Sample::Ready(_) => (&back, icons::ARROW_U_UP_LEFT, Action::LeaveFile),
@@ -146,7 +146,7 @@ fn sample_button(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) -> f32 {
     let width = if is_low { 36.0 } else { (widest.into_iter().fold(0.0, f32::max) + 36.0).ceil() };
     let place = Rect::from_min_size(pos2(bar.right() - width, bar.center().y - 18.0), vec2(width, 36.0));
     let reason = if cx.model.session.is_empty() { Some(cx.t("make-empty")) } else { None };
-    let reason = if cx.model.making.sample == Sample::Making { Some(wait.clone()) } else { reason };
+    let reason = if *cx.model.making.sample() == Sample::Making { Some(wait.clone()) } else { reason };
     let button = Button {
         icon: is_low.then_some(icon),
         icon_only: is_low,

@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 fn purpose_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, index: usize) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let purpose = offered(cx, index);
-    let is_chosen = cx.model.making.purpose.is_same_row(purpose);
+    let is_chosen = cx.model.making.purpose().is_same_row(purpose);
     // Tab stops at the chosen row alone; arrows go on from there.
     let sense = if is_chosen { Sense::click() } else { Sense::CLICK };
     let response = ui.interact(rect, row_id(index), sense);
@@ -99,7 +99,7 @@ fn follow_choice(ui: &Ui, rect: Rect, index: usize) {
 /// The purpose of a row; the last one stands for what was chosen there before.
 fn offered(cx: &Cx<'_>, index: usize) -> Purpose {
     match Purpose::ALL[index] {
-        Purpose::Other(_) => Purpose::Other(cx.model.making.other),
+        Purpose::Other(_) => Purpose::Other(cx.model.making.other()),
         purpose => purpose,
     }
 }

@@ -16,7 +16,7 @@ pub fn prediction(cx: &Cx<'_>, prediction: &Prediction) -> String {
         return words.text("predict-not", &[("time", time.into()), ("limit", limit.into())]);
     }
     let size = in_one_piece(&about(words, prediction.bytes));
-    if !cx.model.making.is_measured {
+    if !cx.model.making.is_measured() {
         return unmeasured(cx, prediction, &time, &size);
     }
     let parts = prediction.made_parts;
@@ -24,12 +24,12 @@ pub fn prediction(cx: &Cx<'_>, prediction: &Prediction) -> String {
         1 => words.text("predict-becomes", &[("time", time.into()), ("size", size.into())]),
         _ => words.text("predict-parts", &[("time", time.into()), ("count", parts.into()), ("size", size.into())]),
     };
-    format!("{becomes} {}", prediction.looks(words, cx.model.making.purpose))
+    format!("{becomes} {}", prediction.looks(words, cx.model.making.purpose()))
 }
 
 /// Whether a video would blur: measured, or known by its length alone.
 pub fn is_hopeless(cx: &Cx<'_>, prediction: &Prediction) -> bool {
-    prediction.fit == Fit::Not && (cx.model.making.is_measured || !prediction.can_be_made)
+    prediction.fit == Fit::Not && (cx.model.making.is_measured() || !prediction.can_be_made)
 }
 
 /// What is true before anything was measured: the limit, or about what such videos take.
@@ -56,7 +56,7 @@ pub fn technical_line(cx: &Cx<'_>, prediction: &Prediction) -> String {
 pub fn size_line(cx: &Cx<'_>, prediction: &Prediction, limit_bytes: u64) -> String {
     let words = cx.words();
     let (size, limit) = (about(words, prediction.bytes), words.size(limit_bytes));
-    let key = if cx.model.making.is_measured { "make-size" } else { "make-size-about" };
+    let key = if cx.model.making.is_measured() { "make-size" } else { "make-size-about" };
     words.text(key, &[("size", size.into()), ("limit", limit.into())])
 }
 
@@ -68,7 +68,7 @@ pub fn time_line(cx: &Cx<'_>, prediction: &Prediction) -> String {
 
 /// What the one filled button says.
 pub fn make_button(cx: &Cx<'_>) -> String {
-    match cx.model.making.purpose {
+    match cx.model.making.purpose() {
         Purpose::Draft => cx.t("make-draft"),
         Purpose::Other(Other::Own(bytes)) => cx.t1("make-own", "size", cx.words().size(bytes)),
         purpose => cx.t1("make-for", "purpose", cx.t(purpose.name())),

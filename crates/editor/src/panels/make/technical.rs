@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, width: f32) {
 }
 
 fn lines(cx: &Cx<'_>) -> Vec<String> {
-    let Some(platform) = cx.model.making.purpose.platform() else { return Vec::new() };
+    let Some(platform) = cx.model.making.purpose().platform() else { return Vec::new() };
     let words = cx.words();
     let mut profile = platform.profile.clone();
     if let Some(first) = profile.get_mut(..1) {

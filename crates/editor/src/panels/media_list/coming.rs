@@ -9,7 +9,7 @@ use super::tile;
 use crate::look::{fonts, icons, tips};
 use crate::model::Incoming;
 use crate::panels::{Cx, id, painter};
-use crate::state::{Action, Request};
+use crate::state::Request;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>, rows: &Rows<'_>) {
     let name = row.name();
@@ -58,5 +58,5 @@ fn wrong(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, row: &ComingRow<'_>) {
         at = small_button(ui, cx, at, &label, id(("retry", row.path)), Request::RetryMedia(row.path.to_owned()));
     }
     let label = cx.t("media-remove");
-    small_button(ui, cx, at, &label, id(("forget", row.path)), Action::ForgetIncoming(row.path.to_owned()));
+    small_button(ui, cx, at, &label, id(("forget", row.path)), Request::ForgetIncoming(row.path.to_owned()));
 }

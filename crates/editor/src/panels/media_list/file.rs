@@ -164,7 +164,7 @@ fn about(cx: &Cx<'_>, file: &FileRow<'_>) -> Option<String> {
     if file.media.video.is_none() {
         return Some(cx.t("media-sound-only"));
     }
-    let recorded = cx.model.recorded.get(&file.media.id).map(|seconds| numbers::day_and_hour(cx.words(), *seconds));
+    let recorded = cx.model.shelf.recorded_s(file.media.id).map(|seconds| numbers::day_and_hour(cx.words(), seconds));
     recorded.or_else(|| file.media.is_still().then(|| cx.t("media-photo")))
 }
 

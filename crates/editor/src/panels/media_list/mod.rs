@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let rect = rect.with_max_x(rect.right() - 1.0);
     let rows = Rows::of(ui, cx, rect.width());
     let head = head_height(cx, &rows);
-    if cx.model.class == Class::Compact {
+    if cx.model.chrome.class() == Class::Compact {
         list(ui, cx, rect, &rows, head);
     } else {
         header(ui, cx, rect.with_max_y(rect.top() + head), &rows);
@@ -36,14 +36,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 }
 
 fn head_height(cx: &Cx<'_>, rows: &Rows<'_>) -> f32 {
-    let title = if cx.model.class == Class::Compact { 44.0 } else { 56.0 };
+    let title = if cx.model.chrome.class() == Class::Compact { 44.0 } else { 56.0 };
     if rows.unused.len() > 1 { title + 36.0 } else { title }
 }
 
 /// Title, "Tambah", and how many files wait.
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, rows: &Rows<'_>) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let (margin, top) = if cx.model.class == Class::Compact { (12.0, 4.0) } else { (16.0, 10.0) };
+    let (margin, top) = if cx.model.chrome.class() == Class::Compact { (12.0, 4.0) } else { (16.0, 10.0) };
     let (left, right) = (rect.left() + margin, rect.right() + 1.0 - margin);
     let center = rect.top() + top + 18.0;
     look.text(&painter, pos2(left, center), &cx.t("media-title"), fonts::TITLE, theme.ink);
@@ -65,7 +65,7 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, rows: &Rows<'_>) {
 
 /// The rows that are in view. In a compact window the header scrolls with them.
 fn list(ui: &mut Ui, cx: &mut Cx<'_>, area: Rect, rows: &Rows<'_>, head: f32) {
-    let margin = if cx.model.class == Class::Compact { 4.0 } else { 8.0 };
+    let margin = if cx.model.chrome.class() == Class::Compact { 4.0 } else { 8.0 };
     let all = head + rows.height + PHONE;
     scrolling(ui, area, "media-list", all, |ui, top, viewport| {
         if head > 0.0 {
@@ -109,7 +109,7 @@ fn from_phone(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect) {
 /// The row that just came in or was asked for again: it is scrolled to, once.
 fn to_be_seen(ui: &Ui, cx: &Cx<'_>, rows: &Rows<'_>) -> Option<usize> {
     let memory = id("media-seen");
-    let lit: Option<MediaId> = cx.model.lit.map(|(media, _)| media);
+    let lit: Option<MediaId> = cx.model.shelf.lit().map(|(media, _)| media);
     let now = (rows.list.len(), lit);
     let before = ui.data_mut(|data| {
         let before = data.get_temp::<(usize, Option<MediaId>)>(memory);

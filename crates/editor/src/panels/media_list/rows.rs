@@ -104,7 +104,7 @@ impl<'a> Rows<'a> {
             }
             rows.add(file.height(), Kind::File(file));
         }
-        for (path, state) in &model.incoming {
+        for (path, state) in model.shelf.incoming() {
             let row = ComingRow { path, state, sentence: sentence(ui, cx, state, width) };
             rows.add(row.height(), Kind::Coming(row));
         }
@@ -129,14 +129,14 @@ impl<'a> Rows<'a> {
 impl<'a> FileRow<'a> {
     fn of(model: &'a Model, media: &'a Media, used: &HashSet<MediaId>) -> Self {
         let path = model.session.paths.of(media.id);
-        let is_missing = model.missing.contains(&media.id);
+        let is_missing = model.missing.has(media.id);
         Self {
             media,
             path,
             is_used: used.contains(&media.id),
             is_missing,
-            is_lit: model.lit.is_some_and(|(lit, until)| lit == media.id && Instant::now() < until),
-            copied: model.copying.get(&media.id).copied(),
+            is_lit: model.shelf.lit().is_some_and(|(lit, until)| lit == media.id && Instant::now() < until),
+            copied: model.shelf.copied_part(media.id),
             findings: if is_missing { Findings::default() } else { Findings::of(model, media, path) },
         }
     }
@@ -153,7 +153,7 @@ impl Findings {
         let is_upright = media.video.is_some_and(|video| video.width_px < video.height_px);
         let mut findings = Self {
             is_portrait: is_upright && !model.is_narrow(),
-            is_quiet: model.quiet.contains(&media.id),
+            is_quiet: model.shelf.is_quiet(media.id),
             ..Self::default()
         };
         for warning in model.glances.facts.get(path).iter().flat_map(|facts| &facts.warnings) {

@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     ];
     let dialog = Dialog { title: &title, width: 480.0, choices: &choices, focus: None };
     let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
-        let percent = cx.model.running_job().map_or(0, |job| job.percent());
+        let percent = cx.model.queue.running().map_or(0, |job| job.percent());
         let line = cx.t1(question.line, "percent", percent.to_string());
         pen.words(ui, &line, fonts::BODY, cx.theme().ink);
     });

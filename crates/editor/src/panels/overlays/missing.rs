@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     ];
     let dialog = Dialog { title: &title, width: 480.0, choices: &choices, focus: None };
     let model = cx.model;
-    let (gone, all) = (model.missing.len(), model.session.project().media.len());
+    let (gone, all) = (model.missing.all().len(), model.session.project().media.len());
     let chosen = dialog.show(ui, cx, whole, |ui, cx, pen| {
         let counts = [("missing", gone.into()), ("all", all.into())];
         pen.words(ui, &cx.words().text("missing-line", &counts), fonts::BODY, cx.theme().ink);

@@ -46,7 +46,7 @@ impl Memory {
 
 /// Draws what lies over the window, if anything does.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
-    let Some(overlay) = &cx.model.overlay else { return leave(ui, cx) };
+    let Some(overlay) = cx.model.overlays.shown() else { return leave(ui, cx) };
     enter(ui, cx, overlay);
     let area = Area::new(id("overlay"))
         .order(Order::Foreground)

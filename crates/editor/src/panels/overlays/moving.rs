@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let (cancel, start) = (cx.t("overlay-cancel"), cx.t("moving-start"));
     let (counting, wait) = (cx.t("moving-counting"), cx.t("moving-wait"));
     let packing = &cx.model.packing;
-    let not_yet = match (packing.progress, packing.sizes) {
+    let not_yet = match (packing.progress(), packing.sizes()) {
         (Some(_), _) => Some(wait.as_str()),
         (None, None) => Some(counting.as_str()),
         (None, Some(_)) => None,
@@ -36,12 +36,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     match dialog.show(ui, cx, whole, body) {
         Some(0) => {
             // Whatever else covers it lets it go on, and its end is told.
-            if packing.progress.is_some() {
+            if packing.progress().is_some() {
                 cx.push(Request::StopPacking);
             }
             cx.push(Action::Show(None));
         }
-        Some(_) => cx.push(Request::Pack(packing.destination.clone(), !cx.drafts.pack_used_only)),
+        Some(_) => cx.push(Request::Pack(packing.destination().to_owned(), !cx.drafts.pack_used_only)),
         None => {}
     }
 }
@@ -50,7 +50,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let theme = *cx.theme();
     pen.words(ui, &cx.t("moving-line"), fonts::BODY, theme.ink);
     pen.gap(16.0);
-    let sizes = cx.model.packing.sizes;
+    let sizes = cx.model.packing.sizes();
     let whole_size = sizes.map(|(all, _)| all);
     let used_size = sizes.map(|(_, used)| used);
     let used_only = cx.drafts.pack_used_only;
@@ -72,7 +72,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     outside(ui, cx, pen);
     pen.gap(16.0);
     destination(ui, cx, pen);
-    if let Some(progress) = cx.model.packing.progress {
+    if let Some(progress) = cx.model.packing.progress() {
         pen.gap(12.0);
         let percent = ((progress * 100.0) as u32).to_string();
         pen.words(ui, &cx.t1("moving-running", "percent", percent), fonts::HELP, theme.muted);
@@ -84,7 +84,7 @@ fn body(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
 /// Names what would leave this computer although it does not lie with the project: whoever was sent the project by
 /// somebody may not know of it.
 fn outside(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen) {
-    let files = &cx.model.packing.outside;
+    let files = cx.model.packing.outside();
     if files.is_empty() {
         return;
     }
@@ -146,6 +146,6 @@ fn destination(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
         cx.push(Request::AskPath(PathWish::Moving));
     }
     let left = row.left() + label_width + 12.0;
-    let place = readable(&cx.model.packing.destination, 3);
+    let place = readable(cx.model.packing.destination(), 3);
     name_line(ui, &look, pos2(left, y), &place, (fonts::BODY, theme.ink), button.left() - left - 12.0);
 }

@@ -52,15 +52,15 @@ fn writes(wish: PathWish) -> bool {
 }
 
 fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
-    let (downloads, videos) = &cx.model.folders;
+    let (downloads, videos) = (cx.model.surroundings.downloads(), cx.model.surroundings.videos());
     match wish {
-        PathWish::Result => cx.model.making.destination.clone(),
-        PathWish::Moving => cx.model.packing.destination.clone(),
-        PathWish::Project | PathWish::ProjectsFolder => cx.model.projects_folder.clone(),
+        PathWish::Result => cx.model.making.destination().to_owned(),
+        PathWish::Moving => cx.model.packing.destination().to_owned(),
+        PathWish::Project | PathWish::ProjectsFolder => cx.model.surroundings.projects().to_owned(),
         PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
-        PathWish::Import | PathWish::ReadSubtitles => downloads.clone(),
-        PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => videos.clone(),
-        PathWish::Replace(_) | PathWish::Elsewhere | PathWish::JobFolder(_) => videos.clone(),
+        PathWish::Import | PathWish::ReadSubtitles => downloads.to_owned(),
+        PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => videos.to_owned(),
+        PathWish::Replace(_) | PathWish::Elsewhere | PathWish::JobFolder(_) => videos.to_owned(),
     }
 }
 
@@ -87,8 +87,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, wish: PathWish) {
         entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         // It is about what was tried, not about what has been typed since.
         let is_tried = cx.drafts.texts.get(TRIED).is_some_and(|tried| *tried == text);
-        if let Some(problem) = cx.model.path_problem.as_ref().filter(|_| is_tried) {
-            ui.ctx().accesskit_node_builder(id(DRAFT), |node| node.set_description(problem.as_str()));
+        if let Some(problem) = cx.model.overlays.path_problem().filter(|_| is_tried) {
+            ui.ctx().accesskit_node_builder(id(DRAFT), |node| node.set_description(problem));
             pen.gap(8.0);
             pen.words(ui, problem, fonts::HELP, theme.bad);
         }

@@ -63,7 +63,7 @@ fn describe(ui: &Ui, cx: &Cx<'_>, pen: &mut Pen, index: usize, (name, steps): Wa
 }
 
 fn button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, index: usize) {
-    let (downloads, videos) = &cx.model.folders;
+    let (downloads, videos) = (cx.model.surroundings.downloads(), cx.model.surroundings.videos());
     let label = cx.t(["phone-open-videos", "phone-open-downloads", "choose-files"][index]);
     // Where columns are narrow, the words need the icon's room.
     let narrow = cx.look().width(ui.painter(), &label, fonts::BUTTON) + 48.0 > rect.width();
@@ -72,8 +72,8 @@ fn button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, index: usize) {
     let button = if narrow { Button { font: Some(fonts::HELP_STRONG), ..button } } else { button };
     if button.show(ui, cx.look(), rect, id(("phone-way", index))).clicked() {
         match index {
-            0 => cx.push(Request::OpenFolder(videos.clone())),
-            1 => cx.push(Request::OpenFolder(downloads.clone())),
+            0 => cx.push(Request::OpenFolder(videos.to_owned())),
+            1 => cx.push(Request::OpenFolder(downloads.to_owned())),
             _ => {
                 cx.push(Action::Show(None));
                 cx.run(Command::ImportFiles);

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect, job: u64) {
         pen.words(ui, &cx.t("sending-fast"), fonts::BODY, cx.theme().ink);
         pen.gap(16.0);
         buttons(ui, cx, pen, job);
-        if cx.model.copied_job == Some(job) {
+        if cx.model.queue.is_copied(job) {
             pen.gap(12.0);
             copied(ui, cx, pen);
         }

@@ -129,7 +129,7 @@ fn sound_device(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let response = button.show(ui, cx.look(), room, id("sound-device"));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(label.as_str()));
     Popup::menu(&response).show(|ui| {
-        let names = std::iter::once(None).chain(cx.model.sound_devices.iter().cloned().map(Some));
+        let names = std::iter::once(None).chain(cx.model.surroundings.sound_devices().iter().cloned().map(Some));
         for name in names {
             if menu::choice(ui, cx, name.as_deref().unwrap_or(&of_system), name == chosen) {
                 set(cx, Setting::SoundDevice(name));
@@ -145,13 +145,13 @@ fn projects(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     if button(ui, cx, room, &change, "settings-projects", None) {
         cx.push(Request::AskPath(PathWish::ProjectsFolder));
     }
-    let place = readable(&cx.model.projects_folder, 2);
+    let place = readable(cx.model.surroundings.projects(), 2);
     name_line(ui, &look, room.left_center(), &place, (fonts::BODY, theme.muted), room.width() - 112.0);
 }
 
 /// Only where the system keeps it for each user.
 fn double_click(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
-    let Some(on) = cx.model.opens_by_double_click else { return };
+    let Some(on) = cx.model.surroundings.opens_by_double_click() else { return };
     let label = cx.t("settings-double-click");
     if toggle(ui, cx.look(), pen.row(ROW), id("double-click"), &label, on) {
         cx.push(Request::OpenByDoubleClick(!on));
@@ -163,11 +163,11 @@ fn temporary(ui: &mut Ui, cx: &mut Cx<'_>, pen: &mut Pen) {
     let (label, clean) = (cx.t("settings-cache"), cx.t("settings-clean"));
     let room = labelled(ui, cx, pen, &label);
     let nothing = cx.t("settings-nothing-to-clean");
-    let nothing = (cx.model.cache_bytes == 0).then_some(nothing.as_str());
+    let nothing = (cx.model.surroundings.cache_bytes() == 0).then_some(nothing.as_str());
     if button(ui, cx, room, &clean, "clean-cache", nothing) {
         cx.push(Request::CleanCache);
     }
-    let used = cx.t1("settings-cache-used", "size", cx.words().size(cx.model.cache_bytes));
+    let used = cx.t1("settings-cache-used", "size", cx.words().size(cx.model.surroundings.cache_bytes()));
     look.text(ui.painter(), pos2(room.left(), room.center().y), &used, fonts::BODY, theme.muted);
     let most = cx.t("settings-cache-most");
     let room = labelled(ui, cx, pen, &most);

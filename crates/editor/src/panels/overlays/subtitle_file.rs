@@ -10,7 +10,7 @@ use crate::look::{fonts, widgets};
 use crate::state::Action;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
-    let Some(file) = &cx.model.subtitle_file else { return };
+    let Some(file) = cx.model.overlays.subtitle_file() else { return };
     let there = cx.model.session.worded_subtitles();
     let title = cx.t("subtitle-file-title");
     let keys: &[(&str, Onto)] = match there {

@@ -24,11 +24,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("versions-title");
     let dialog = Dialog { title: &title, width: 560.0, choices: &[], focus: None };
     dialog.show(ui, cx, whole, |ui, cx, pen| {
-        let line = cx.t(if cx.model.versions.is_empty() { "versions-none" } else { "versions-line" });
+        let line = cx.t(if cx.model.safety.versions().is_empty() { "versions-none" } else { "versions-line" });
         pen.words(ui, &line, fonts::BODY, cx.theme().muted);
         pen.gap(8.0);
         let model = cx.model;
-        for (index, earlier) in model.versions.iter().enumerate() {
+        for (index, earlier) in model.safety.versions().iter().enumerate() {
             let lines = about(cx, earlier);
             let rect = pen.row(ROW + LINE * lines.len().saturating_sub(2) as f32);
             if ui.is_rect_visible(rect) {
@@ -81,7 +81,7 @@ fn about(cx: &Cx<'_>, earlier: &EarlierVersion) -> Vec<String> {
         let length = cx.words().in_words(content.duration);
         (length, [Some(clips), subtitles].into_iter().flatten().collect::<Vec<_>>().join(", "))
     });
-    let minutes = cx.model.ended_suddenly.and_then(|end| before_the_end(earlier.version.saved_at, end));
+    let minutes = cx.model.safety.ended_suddenly().and_then(|end| before_the_end(earlier.version.saved_at, end));
     let before = minutes.map(|minutes| cx.t1("versions-before-end", "minutes", minutes.to_string()));
     content.into_iter().flat_map(|(length, parts)| [length, parts]).chain(before).collect()
 }

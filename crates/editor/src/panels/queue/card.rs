@@ -116,7 +116,7 @@ fn failed(ui: &mut Ui, cx: &Cx<'_>, job: &JobView, rect: Rect, failure: &Failure
 fn name(ui: &Ui, cx: &Cx<'_>, job: &JobView, at: Pos2, width: f32) -> bool {
     let (look, theme, painter) = (cx.look(), cx.theme(), ui.painter());
     let name = job.file_name();
-    let names: Vec<String> = cx.model.jobs.iter().map(JobView::file_name).collect();
+    let names: Vec<String> = cx.model.queue.jobs().iter().map(JobView::file_name).collect();
     let shown = look.told_apart(painter, &name, names.iter().map(String::as_str), fonts::NAME, width);
     look.text(painter, at, &shown, fonts::NAME, theme.ink);
     shown == name
@@ -208,7 +208,7 @@ fn findings(cx: &Cx<'_>, job: &JobView) -> Vec<Line> {
     if damaged_frames > 0 {
         lines.push(Line::new(cx.t1("job-damaged", "count", damaged_frames.to_string()), theme.warn));
     }
-    if cx.model.copied_job == Some(job.id) {
+    if cx.model.queue.is_copied(job.id) {
         let key = if job.purpose.is_for_whatsapp() { "job-copied-whatsapp" } else { "job-copied" };
         lines.push(Line { icon: Some(icons::CLIPBOARD), ..Line::new(cx.t(key), theme.accent) });
     }
@@ -247,7 +247,7 @@ fn offers(job: &JobView) -> Vec<Offer> {
 /// The card's buttons at its right end; where they begin.
 fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, job: &JobView, rect: Rect) -> f32 {
     let look = *cx.look();
-    let is_narrow = cx.model.class != Class::Wide;
+    let is_narrow = cx.model.chrome.class() != Class::Wide;
     let offers = offers(job);
     let labels: Vec<String> = offers.iter().map(|offer| cx.t(offer.label)).collect();
     let width = |(offer, label): (&Offer, &String)| match is_narrow || offer.icon_only {

@@ -12,16 +12,16 @@ const MARGIN: f32 = 16.0;
 const GAP: f32 = 8.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let is_low = cx.model.class == Class::Compact;
+    let is_low = cx.model.chrome.class() == Class::Compact;
     let head = if is_low { 36.0 } else { 44.0 };
     header(ui, cx, rect, if is_low { 18.0 } else { 26.0 });
     let list = Rect::from_min_max(pos2(rect.left(), rect.top() + head), rect.max);
-    if cx.model.jobs.is_empty() {
+    if cx.model.queue.jobs().is_empty() {
         let bottom = rect.bottom() - if is_low { 8.0 } else { MARGIN };
         empty(ui, cx, list.with_max_y(bottom).shrink2(vec2(MARGIN, 0.0)));
         return;
     }
-    let jobs = cx.model.jobs.as_slice();
+    let jobs = cx.model.queue.jobs();
     let step = card::HEIGHT + GAP;
     inside(ui, list, "queue", |ui| {
         let area = ScrollArea::vertical().id_salt("queue").auto_shrink(false);

@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         );
         four_steps(ui, cx, card);
     }
-    if cx.model.recents.is_empty() {
+    if cx.model.surroundings.recents().is_empty() {
         drop_zone(ui, cx, room);
         return;
     }
@@ -137,7 +137,7 @@ fn small_zone(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         |right: f32, width: f32| Rect::from_min_size(pos2(right - width, middle - height / 2.0), vec2(width, height));
     let second = place(rect.right() - 16.0, sizes[1]);
     let first = place(second.left() - 8.0, sizes[0]);
-    let is_first_thing = cx.model.recents.iter().all(|recent| recent.is_gone);
+    let is_first_thing = cx.model.surroundings.recents().iter().all(|recent| recent.is_gone);
     buttons(ui, cx, [first, second], is_first_thing);
     let mut left = rect.left() + 24.0;
     if rect.height() > 100.0 {

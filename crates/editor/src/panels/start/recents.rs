@@ -21,8 +21,8 @@ const OTHERS: usize = 6;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, height: Height) {
     let model = cx.model;
-    let last = model.recents.iter().find(|recent| !recent.is_gone);
-    let others: Vec<&Recent> = model.recents.iter().filter(|recent| Some(*recent) != last).collect();
+    let last = model.surroundings.recents().iter().find(|recent| !recent.is_gone);
+    let others: Vec<&Recent> = model.surroundings.recents().iter().filter(|recent| Some(*recent) != last).collect();
     let Some(last) = last else { return other_projects(ui, cx, rect, height, &others) };
     let heading = if height == Height::Lowest { 0.0 } else { 32.0 };
     if heading > 0.0 {
@@ -81,7 +81,7 @@ fn go_on(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, button: Rect, last: &Recen
     let words = cx.t("continue");
     let response = Button::words(&words).filled().show(ui, cx.look(), button, id("continue"));
     // Going on is what most people came for: Enter is enough.
-    if cx.model.overlay.is_none() && ui.memory(|memory| memory.focused().is_none()) {
+    if cx.model.overlays.shown().is_none() && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     if response.clicked() || hit.clicked() {
@@ -129,7 +129,7 @@ fn other(ui: &mut Ui, cx: &mut Cx<'_>, (row, picture): (Rect, f32), index: usize
     thumbnail(ui, cx, row.with_max_x(row.left() + picture), recent);
     let (left, y) = (row.left() + picture + 12.0, row.center().y);
     let name = recent.name();
-    let names: Vec<String> = cx.model.recents.iter().map(Recent::name).collect();
+    let names: Vec<String> = cx.model.surroundings.recents().iter().map(Recent::name).collect();
     let others = names.iter().map(String::as_str);
     let shown = look.told_apart(&painter, &name, others, fonts::NAME, row.right() - left);
     look.text(&painter, pos2(left, y - 10.0), &shown, fonts::NAME, theme.ink);

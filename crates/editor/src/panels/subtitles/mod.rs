@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if cx.model.session.subtitles().is_empty() {
         cx.drafts.only_findings = false;
         // In a low panel the choices stand alone: they are what the header offers.
-        let room = if cx.model.class == Class::Compact { rect } else { body };
+        let room = if cx.model.chrome.class() == Class::Compact { rect } else { body };
         if room == body {
             header::show(ui, cx, head, 0);
         }
@@ -53,7 +53,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let view = View { only_findings: cx.drafts.only_findings, kept, width: rect.width() };
     measured.update(&cx.model.session, view);
     // Where there is little height, the header goes away with the rows.
-    if cx.model.class == Class::Compact {
+    if cx.model.chrome.class() == Class::Compact {
         inside(ui, rect, "subtitles", |ui| rows(ui, cx, rect, HEADER, &measured));
     } else {
         header::show(ui, cx, head, measured.to_check);
@@ -176,7 +176,7 @@ fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, 
         return;
     }
     let is_typing = now.is_some_and(|clip| ui.memory(|memory| memory.has_focus(field_id(clip))));
-    if !model.stage.is_playing || is_typing {
+    if !model.stage.is_playing() || is_typing {
         return;
     }
     let at = subtitles.partition_point(|clip| clip.timeline_range.start() <= model.session.playhead);

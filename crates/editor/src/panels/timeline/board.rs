@@ -83,7 +83,7 @@ impl<'a> Board<'a> {
             ruler,
             tracks,
             overview,
-            scale: model.view.scale(left, tracks.width(), session.scaled_duration()),
+            scale: model.chrome.view().scale(left, tracks.width(), session.scaled_duration()),
             duration,
             rows: Vec::new(),
             overflow: 0.0,

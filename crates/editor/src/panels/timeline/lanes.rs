@@ -141,7 +141,7 @@ fn seams(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, row: &Row<'_>, track
 /// In *Potong* the clip that the tools work on wears the outline when nothing else does.
 fn tool_clip(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, row: &Row<'_>, track: &Track) {
     let session = &cx.model.session;
-    if cx.model.step != Step::Trim || session.selection != Selection::Nothing {
+    if cx.model.chrome.step() != Step::Trim || session.selection != Selection::Nothing {
         return;
     }
     let is_here = session.tool_track().is_some_and(|tools| tools.id == track.id);
@@ -207,7 +207,7 @@ fn invitation(ui: &Ui, cx: &mut Cx<'_>, lane: Rect) {
     let font = if look.width(painter, &words, fonts::BODY) < room.width() { fonts::BODY } else { fonts::SMALL };
     look.text_center(painter, room.center(), &words, font, theme.muted);
     if response.clicked() {
-        let files_wait = !cx.model.is_start() && cx.model.step != Step::Import;
+        let files_wait = !cx.model.is_start() && cx.model.chrome.step() != Step::Import;
         cx.run(if files_wait { Command::StepImport } else { Command::ImportFiles });
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn show(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
     if !is_near(board.ruler.x_range(), x) || session.is_empty() {
         return;
     }
-    if cx.model.stage.viewing.is_some() {
+    if cx.model.viewing.file().is_some() {
         // The stage shows something else than what is at the playhead.
         painter.multiply_opacity(0.4);
     }

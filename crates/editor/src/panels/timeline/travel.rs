@@ -36,7 +36,7 @@ pub(super) fn zoom_to(cx: &mut Cx<'_>, board: &Board<'_>, from: &Scale, factor: 
     let fit = fit_px_per_second(board.tracks.width(), board.duration);
     let view = from.zoomed(factor, still);
     let Some(px_per_second) = view.px_per_second.filter(|wanted| *wanted > fit * FITS) else {
-        if cx.model.view.px_per_second.is_some() {
+        if cx.model.chrome.view().px_per_second.is_some() {
             cx.run(Command::FitAll);
         }
         return;
@@ -97,7 +97,7 @@ fn follow_line(cx: &mut Cx<'_>, board: &Board<'_>, by_hand: bool) {
     let is_in_view = in_view(board, line);
     let memory = &mut cx.drafts.timeline;
     memory.line = line;
-    memory.follows = follows(memory.follows, is_in_view, by_hand, cx.model.stage.is_playing);
+    memory.follows = follows(memory.follows, is_in_view, by_hand, cx.model.stage.is_playing());
     if has_moved && !is_in_view && memory.follows && cx.drafts.grip.is_free() {
         scroll_to(cx, board, line);
     }

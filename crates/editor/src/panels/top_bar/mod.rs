@@ -22,11 +22,11 @@ const NAME_LEAST: f32 = 156.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.look().hline(ui.painter(), rect.left(), rect.right(), rect.bottom() - 1.0);
-    if cx.model.class == Class::Compact {
+    if cx.model.chrome.class() == Class::Compact {
         compact(ui, cx, rect);
         return;
     }
-    let is_medium = cx.model.class == Class::Medium;
+    let is_medium = cx.model.chrome.class() == Class::Medium;
     let tools_left = tools(ui, cx, rect);
     let undo_left = undo::show(ui, cx, rect, tools_left, is_medium);
     let line = Rect::from_min_size(pos2(tools_left - if is_medium { 1.0 } else { 12.0 }, 16.0), vec2(1.0, 24.0));

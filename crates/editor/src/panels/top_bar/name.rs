@@ -11,7 +11,7 @@ use crate::state::Request;
 use crate::state::request::PathWish;
 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let has_place = cx.model.place.is_some();
+    let has_place = cx.model.safety.place().is_some();
     match cx.drafts.texts.remove(NAME_DRAFT) {
         Some(text) => editing(ui, cx, rect, text),
         None => title(ui, cx, rect, has_place),

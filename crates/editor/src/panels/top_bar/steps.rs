@@ -65,7 +65,7 @@ fn tight(ui: &Ui, cx: &Cx<'_>, room: Rect) -> Place {
     let mut place = Place { left: room.left(), y: room.center().y, height: 36.0, widths, gap: 4.0, has_arrows: false };
     if place.width() > room.width() {
         for (width, step) in place.widths.iter_mut().zip(Step::ALL) {
-            *width = if step == cx.model.step { *width } else { ICON_WIDTH };
+            *width = if step == cx.model.chrome.step() { *width } else { ICON_WIDTH };
         }
     }
     place
@@ -96,7 +96,7 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_>, place: &Place) {
 fn tab(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, (index, step): (usize, Step)) -> Response {
     let (theme, look) = (cx.theme(), cx.look());
     let response = ui.interact(rect, id(("step", index)), Sense::click());
-    let (label, is_active) = (cx.t(step.command().label()), cx.model.step == step);
+    let (label, is_active) = (cx.t(step.command().label()), cx.model.chrome.step() == step);
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, &label));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(is_active);
@@ -117,7 +117,7 @@ fn tab(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, (index, step): (usize, Step)) -> Re
         look.icon(painter, pos2(start + 10.0, rect.center().y), ICONS[index], 20.0, ink);
         look.text(painter, pos2(start + 28.0, rect.center().y), &label, font, ink);
     }
-    let job = cx.model.running_job().filter(|_| step == Step::Make);
+    let job = cx.model.queue.running().filter(|_| step == Step::Make);
     if job.is_some() {
         let dot = if is_active { theme.on } else { theme.accent };
         painter.circle_filled(pos2(rect.right() - 8.0, rect.top() + 8.0), 3.0, dot);

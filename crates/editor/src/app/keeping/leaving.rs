@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 use std::thread::Builder;
+use std::time::Duration;
 
 use sunting_core::error::MediaError;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::workspace::keeper::{Keeper, SaveState};
+use sunting_core::workspace::keeper::{Keeper, NotKept};
 use sunting_core::workspace::open::{OpenError, Opened};
 use sunting_core::workspace::recents::Recent;
-use sunting_session::Session;
 use sunting_timeline::Project;
 
-use super::{App, Keeping};
+use super::Who;
+use super::kept::Kept;
+use crate::app::App;
 use crate::model::Stakes;
 use crate::services::files::{News, Task};
-use crate::state::sentences::of_error;
-use crate::state::{Action, Notice, Overlay, Request, Step};
+use crate::state::{Action, Notice, Overlay, Request};
 
 /// A project that was left before its folder was made.
 pub(super) struct Left {
@@ -29,45 +30,43 @@ pub(super) struct Left {
 
 impl App {
     /// Lets go of the project that is open.
-    pub(super) fn leave_project(&mut self) {
+    pub(in crate::app) fn leave_project(&mut self) {
         self.window.keep_words();
         self.remember_project();
-        if matches!(self.keeping, Keeping::Refused(_)) {
+        if matches!(self.keeping.who, Who::Refused(_)) {
             self.create();
         }
-        if matches!(self.keeping, Keeping::Creating) {
-            let session = &self.window.model.session;
-            self.left.push(Left {
-                number: self.files.project(),
+        if self.keeping.is_creating() {
+            let session = self.window.session();
+            self.keeping.left.push(Left {
+                number: self.services.files.project(),
                 project: session.project().clone(),
                 paths: session.paths.clone(),
                 recent: self.recent(Default::default()),
             });
         }
         self.end_keeping();
-        self.files.next_project();
+        self.services.files.next_project();
         self.is_opening = false;
-        self.window.model.place = None;
-        self.window.model.look_only = false;
-        self.window.model.save = SaveState::Saved;
-        (self.told_not_saved, self.took_over) = (false, None);
+        self.safety().let_go();
+        (self.keeping.told_not_saved, self.keeping.took_over) = (false, None);
     }
 
     /// Stays where work is that the disk does not take, and says how it can be saved.
-    pub(super) fn stays_for_work(&mut self) -> bool {
+    pub(in crate::app) fn stays_for_work(&mut self) -> bool {
         let model = &self.window.model;
-        let is_refused = matches!(self.keeping, Keeping::Refused(_)) || model.save.is_refused();
+        let is_refused = matches!(self.keeping.who, Who::Refused(_)) || model.safety.save().is_refused();
         let stays = is_refused && model.stakes() == Some(Stakes::Work);
         if stays {
             let text = model.t("notice-save-first");
-            self.told_not_saved = false;
+            self.keeping.told_not_saved = false;
             self.tell_not_saved(text, "save-elsewhere");
         }
         stays
     }
 
     /// What was asked for while another project was open.
-    pub(super) fn hear_late(&mut self, number: u64, news: News) {
+    pub(in crate::app) fn hear_late(&mut self, number: u64, news: News) {
         if let News::Opened(Ok(opened)) = news {
             opened.let_go();
         } else if let News::Created(created) = news {
@@ -77,10 +76,10 @@ impl App {
 
     /// The folder of a project that was left meanwhile: what was done in it last goes into it.
     fn created_late(&mut self, number: u64, created: Result<Box<Opened>, OpenError>) {
-        let Some(index) = self.left.iter().position(|left| left.number == number) else {
+        let Some(index) = self.keeping.left.iter().position(|left| left.number == number) else {
             return created.map_or_else(drop, |opened| opened.let_go());
         };
-        let left = self.left.swap_remove(index);
+        let left = self.keeping.left.swap_remove(index);
         let kept = created.and_then(|opened| {
             let place = opened.place.clone();
             let refused = |error: &std::io::Error| OpenError::File(MediaError::from_io(&place.file, error).into());
@@ -90,42 +89,37 @@ impl App {
             Ok(place.file)
         });
         match kept {
-            Ok(file) => self.files.ask(Task::Remember(Recent { file, ..left.recent })),
-            Err(error) => {
-                let text = of_error(&self.window.model.words, &error);
-                self.window.complain(text);
-            }
+            Ok(file) => self.services.files.ask(Task::Remember(Recent { file, ..left.recent })),
+            Err(error) => self.window.complain_of(&error),
         }
     }
 
     /// Ends keeping; what is there is saved behind the window's back.
     pub(super) fn end_keeping(&mut self) {
-        if let Some(keeper) = self.take_keeper() {
-            close(keeper);
+        if let Some(kept) = self.take_keeper() {
+            close(kept.keeper);
         }
+    }
+
+    /// Ends keeping because the program ends, and waits for it, no longer than that.
+    ///
+    /// # Errors
+    /// [`NotKept`].
+    pub(in crate::app) fn end_keeping_within(&mut self, patience: Duration) -> Result<(), NotKept> {
+        self.take_keeper().map_or(Ok(()), |kept| kept.keeper.close_within(patience))
     }
 
     /// The keeper, told of the last steps, to be closed: nobody keeps the project from now on.
-    pub(super) fn take_keeper(&mut self) -> Option<Keeper> {
+    fn take_keeper(&mut self) -> Option<Kept> {
         self.tell_keeper();
-        let keeping = std::mem::replace(&mut self.keeping, Keeping::Nobody);
-        if let Keeping::Open(keeper) = keeping { Some(keeper) } else { None }
-    }
-
-    /// An empty window.
-    pub(super) fn new_project(&mut self) {
-        if self.stays_for_work() {
-            return;
-        }
-        self.leave_project();
-        self.show_session(Session::default());
-        self.window.model.step = Step::Import;
+        let who = std::mem::take(&mut self.keeping.who);
+        if let Who::Keeper(kept) = who { Some(kept) } else { None }
     }
 }
 
 /// Whether a sentence is about the project that is open: what its button does would be done to the next one, and what it
 /// says is not so of the next one.
-pub(super) fn is_of_project(notice: &Notice) -> bool {
+pub(in crate::app) fn is_of_project(notice: &Notice) -> bool {
     notice.button.as_ref().is_none_or(|button| {
         let is_free = matches!(
             *button.action,

@@ -5,19 +5,18 @@ use std::sync::Arc;
 
 use sunting_core::workspace::open::{OpenError, Opened};
 
-use super::App;
+use crate::app::App;
 use crate::look::icons;
 use crate::model::readable;
 use crate::services::files::Task;
 use crate::services::project_folders::CopyOrder;
 use crate::state::Request;
-use crate::state::sentences::of_error;
 
 impl App {
     /// Saves the project in a folder of its own in that one, and goes on there.
-    pub(super) fn save_elsewhere(&mut self, parent: PathBuf) {
+    pub(in crate::app) fn save_elsewhere(&mut self, parent: PathBuf) {
         let model = &self.window.model;
-        if model.place.is_some() {
+        if model.safety.place().is_some() {
             self.copy_project(parent, model.name(), "notice-saved-elsewhere");
             return;
         }
@@ -26,32 +25,34 @@ impl App {
     }
 
     /// Copies the project; the window goes on with the copy once it is whole.
-    pub(super) fn copy_project(&mut self, parent: PathBuf, name: String, told: &'static str) {
+    pub(in crate::app) fn copy_project(&mut self, parent: PathBuf, name: String, told: &'static str) {
         let model = &mut self.window.model;
-        let Some(place) = model.place.clone().filter(|_| model.saving_copy.is_none()) else { return };
-        model.saving_copy = Some(0.0);
+        let is_copied = model.safety.copied_part().is_some();
+        let Some(place) = model.safety.place().filter(|_| !is_copied).cloned() else { return };
+        model.safety.note_copied(Some(0.0));
         let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-        self.files.ask(Task::CopyProject(CopyOrder { place, project, paths, parent, name, told }));
+        self.services.files.ask(Task::CopyProject(CopyOrder { place, project, paths, parent, name, told }));
+    }
+
+    /// How much of the project is copied, 0 to 1; `None` when that is over.
+    pub(in crate::app) fn note_project_copied(&mut self, part: Option<f32>) {
+        self.safety().note_copied(part);
     }
 
     /// The copy is there. What was done meanwhile goes into it; the first one stays as it is.
-    pub(super) fn project_copied(&mut self, order: &CopyOrder, copied: Result<Box<Opened>, OpenError>) {
-        self.window.model.saving_copy = None;
+    pub(in crate::app) fn project_copied(&mut self, order: &CopyOrder, copied: Result<Box<Opened>, OpenError>) {
+        self.note_project_copied(None);
         let opened = match copied {
             Ok(opened) => opened,
-            Err(error) => {
-                let text = of_error(&self.window.model.words, &error);
-                self.window.complain(text);
-                return;
-            }
+            Err(error) => return self.window.complain_of(&error),
         };
         let (folder, name) = (opened.place.folder.clone(), opened.place.name());
-        if self.window.model.place.as_ref() == Some(&order.place) {
+        if self.place() == Some(&order.place) {
             self.go_on_in(*opened, order);
         } else {
             opened.let_go();
         }
-        let words = &self.window.model.words;
+        let words = self.window.words();
         let text = words.text(order.told, &[("name", name.into()), ("place", readable(&folder, 3).into())]);
         self.window.say(icons::CHECK_CIRCLE, text, Some(("open-folder", Request::OpenFolder(folder).into())));
     }
@@ -67,10 +68,9 @@ impl App {
             }
         }
         self.keep_or_look(opened.place, opened.lock);
-        let all: Vec<_> = self.window.model.session.project().media.iter().map(|media| media.id).collect();
-        self.copy_passing(&all);
-        self.stage.clear();
-        self.glances.try_again();
+        self.copy_all();
+        self.services.stage.clear();
+        self.services.glances.try_again();
         self.remember_project();
     }
 }

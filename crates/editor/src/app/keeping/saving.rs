@@ -3,13 +3,14 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sunting_core::workspace::keeper::{Keeper, SaveState};
+use sunting_core::workspace::keeper::SaveState;
 
-use super::{App, Keeping};
+use super::kept::Kept;
+use crate::app::App;
 use crate::look::icons;
 use crate::state::request::PathWish;
 use crate::state::sentences::of_error;
-use crate::state::{About, Notice, NoticeButton, Request};
+use crate::state::{About, Notice, Request};
 
 /// A keeper that lives this long was not ended by the project alone.
 const AGAIN: Duration = Duration::from_secs(60);
@@ -18,21 +19,21 @@ impl App {
     /// Hears how safe the work is.
     pub(super) fn hear_saving(&mut self, state: SaveState) {
         // Between two tries nothing is known: what was not saved is not.
-        if state == SaveState::Saving && self.told_not_saved {
+        if state == SaveState::Saving && self.keeping.told_not_saved {
             return;
         }
-        self.window.model.save = state;
-        match &self.window.model.save {
-            SaveState::Saved if std::mem::take(&mut self.told_not_saved) => {
-                let text = self.window.model.t("saved-here");
+        self.safety().note_save(state.clone());
+        match state {
+            SaveState::Saved if std::mem::take(&mut self.keeping.told_not_saved) => {
+                let text = self.window.t("saved-here");
                 self.window.say(icons::CHECK_CIRCLE, text, None);
             }
             SaveState::Failed(error) => {
-                let text = of_error(&self.window.model.words, error);
+                let text = of_error(self.window.words(), &error);
                 self.tell_not_saved(text, "save-elsewhere");
             }
             SaveState::Ended => {
-                let text = self.window.model.t("notice-saving-ended");
+                let text = self.window.t("notice-saving-ended");
                 self.tell_not_saved(text, "save-elsewhere");
                 self.take_over();
             }
@@ -44,37 +45,27 @@ impl App {
     /// left, for this project may be what ends it.
     fn take_over(&mut self) {
         let model = &mut self.window.model;
-        let Some(place) = model.place.clone() else { return };
-        if self.took_over.is_some_and(|when| when.elapsed() < AGAIN) {
-            return self.context.request_repaint_after(AGAIN);
+        let Some(place) = model.safety.place().cloned() else { return };
+        if self.keeping.took_over.is_some_and(|when| when.elapsed() < AGAIN) {
+            return self.services.context.request_repaint_after(AGAIN);
         }
-        self.took_over = Some(Instant::now());
-        // All of them are in the project that the keeper begins with.
-        model.session.take_entries();
-        let (project, paths, context) =
-            (model.session.project().clone(), model.session.paths.clone(), self.context.clone());
-        let keeper = Keeper::take_over(place, project, paths, Arc::new(move || context.request_repaint()));
-        if let Ok(keeper) = keeper.inspect_err(|error| tracing::warn!("starting a keeper: {error}")) {
-            self.keeping = Keeping::Open(keeper);
-            (self.told_shown, self.told_standpoint) = (false, None);
+        self.keeping.took_over = Some(Instant::now());
+        let context = self.services.context.clone();
+        let wake = Arc::new(move || context.request_repaint());
+        let kept = Kept::take_over(place, &mut model.session, wake);
+        if let Ok(kept) = kept.inspect_err(|error| tracing::warn!("starting a keeper: {error}")) {
+            self.keeping.begin(kept);
         }
     }
 
     /// Says why the work is not saved; `label` leads to where it could be. Each trouble is told once, however often the
     /// disk is tried.
     pub(super) fn tell_not_saved(&mut self, text: String, label: &'static str) {
-        if std::mem::replace(&mut self.told_not_saved, true) {
+        if std::mem::replace(&mut self.keeping.told_not_saved, true) {
             return;
         }
         let elsewhere = Request::AskPath(PathWish::Elsewhere);
-        let button = NoticeButton { label, action: Box::new(elsewhere.into()) };
-        self.window.tell(Notice {
-            text,
-            icon: icons::WARNING,
-            is_error: true,
-            about: About::NotSaved,
-            button: Some(button),
-        });
+        self.window.tell(Notice::complaint(text).about(About::NotSaved).with(label, elsewhere));
     }
 }
 
@@ -98,19 +89,19 @@ mod tests {
         let context = Context::default();
         let mut app = App::at(&context, Places::under(root.path()), Box::new(Silence), Vec::new()).unwrap();
         let opened = create(root.path(), "Rapat", &Project::new(Canvas::default()), &MediaPaths::default()).unwrap();
-        let (file, project) = (opened.place.file.clone(), opened.project.clone());
-        app.window.model.place = Some(opened.place.clone());
+        let file = opened.place.file.clone();
+        app.window.model.safety.lie_at(opened.place.clone());
         let times = AtomicUsize::new(0);
         let fails_once = Arc::new(move || assert!(times.fetch_add(1, Ordering::SeqCst) != 0, "a planted fault"));
-        let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, Arc::default(), fails_once).unwrap();
-        app.keeping = Keeping::Open(keeper);
+        let session = &mut app.window.model.session;
+        app.keeping.begin(Kept::start(opened.place, opened.lock.unwrap(), session, fails_once).unwrap());
         let mark = Edit::AddMarker { at: Time::from_seconds(1).into(), name: "a".to_owned() };
         app.window.model.session.edit("undo-split", &[mark]).unwrap();
         let since = Instant::now();
         let mut told = Vec::new();
-        while app.window.model.save != SaveState::Saved || told.len() < 2 {
+        while *app.window.model.safety.save() != SaveState::Saved || told.len() < 2 {
             app.logic(&context);
-            let text = app.window.model.notice.as_ref().map(|(notice, _)| notice.text.clone());
+            let text = app.window.model.notice.shown().map(|notice| notice.text.clone());
             told.extend(text.filter(|text| told.last() != Some(text)));
             assert!(since.elapsed() < Duration::from_secs(20), "{told:?}");
         }

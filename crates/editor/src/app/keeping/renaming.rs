@@ -5,30 +5,30 @@ use std::sync::Arc;
 use sunting_core::error::MediaError;
 use sunting_core::workspace::open::ProjectPlace;
 
-use super::{App, Keeping};
+use super::Who;
+use crate::app::App;
 use crate::look::icons;
-use crate::state::sentences::of_error;
 
 impl App {
     /// Gives the project another name, unless something works with files in its folder.
-    pub(super) fn rename(&mut self, name: String) {
+    pub(in crate::app) fn rename(&mut self, name: String) {
         let model = &self.window.model;
-        let is_packing = model.packing.progress.is_some() || model.saving_copy.is_some();
-        if is_packing || self.files.copies_left() > 0 || model.jobs.iter().any(|job| job.is_open()) {
+        let is_packing = model.packing.progress().is_some() || model.safety.copied_part().is_some();
+        if is_packing || self.services.files.copies_left() > 0 || model.queue.is_open() {
             let text = model.t("notice-rename-later");
             self.window.say(icons::INFO, text, None);
             return;
         }
-        if let Keeping::Open(keeper) = &self.keeping {
-            self.stage.rest();
-            keeper.rename(name);
+        if let Who::Keeper(kept) = &self.keeping.who {
+            self.services.stage.rest();
+            kept.keeper.rename(name);
         }
     }
 
     /// Hears of the new name, or why there is none.
     pub(super) fn hear_renamed(&mut self) {
-        let Keeping::Open(keeper) = &self.keeping else { return };
-        match keeper.renamed() {
+        let Who::Keeper(kept) = &self.keeping.who else { return };
+        match kept.keeper.renamed() {
             Some(Ok(place)) => self.renamed(place),
             Some(Err(error)) => self.not_renamed(&error),
             None => {}
@@ -37,21 +37,21 @@ impl App {
 
     fn renamed(&mut self, place: ProjectPlace) {
         let model = &mut self.window.model;
-        if let Some(before) = model.place.replace(place.clone()) {
+        if let Some(before) = model.safety.place() {
             model.session.paths = Arc::new(model.session.paths.moved(&before.folder, &place.folder));
         }
-        if let Keeping::Open(keeper) = &self.keeping {
+        model.safety.lie_at(place);
+        if let Who::Keeper(kept) = &self.keeping.who {
             // Steps of the last moment came with the old paths.
-            keeper.steps(model.session.take_entries(), model.session.project().clone(), model.session.paths.clone());
+            kept.tell_paths(&mut model.session);
         }
-        self.stage.clear();
+        self.services.stage.clear();
         self.probe_all();
         self.remember_project();
     }
 
     fn not_renamed(&mut self, error: &MediaError) {
-        self.stage.clear();
-        let text = of_error(&self.window.model.words, error);
-        self.window.complain(text);
+        self.services.stage.clear();
+        self.window.complain_of(error);
     }
 }
