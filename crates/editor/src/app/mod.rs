@@ -26,7 +26,6 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
-use sunting_core::swallowed::warn_of;
 use sunting_core::workspace::places::Places;
 
 use crate::services::Wake;
@@ -202,15 +201,12 @@ impl App {
     pub fn end(&mut self) {
         self.window.keep_words();
         self.remember_project();
-        if self.keeping.is_creating() {
+        if self.keeping.awaits_folders() {
             // The folder is on its way: what was done meanwhile goes into it.
             self.services.files.flush();
             self.hear_all_files();
         }
-        if let Err(error) = self.end_keeping_within(PATIENCE) {
-            let file = self.place().map(|place| place.file.clone());
-            warn_of("closing a project", &file.unwrap_or_default(), &error);
-        }
+        self.end_all_keeping();
         self.services.files.flush();
     }
 }

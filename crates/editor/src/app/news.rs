@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::Context;
 use sunting_timeline::captions::{ReadCues, Repair};
+use sunting_timeline::described::Described;
 
 use super::App;
 use super::importing::ImportNews;
@@ -84,13 +85,13 @@ impl App {
             News::VersionSeen(Ok((project, paths)), file) => self.show_version(project, paths, file),
             News::VersionSeen(Err(error), _) => self.window.complain_of(&error),
             News::Weighed(sizes, outside, destination) => self.weighed(sizes, outside, destination),
-            News::Version(Ok(version)) => self.use_version(version),
-            News::Version(Err(error)) => self.window.complain_of(&error),
+            News::Version(Ok(version), aside) => self.use_version(version, aside),
+            News::Version(Err(error), _) => self.window.complain_of(&error),
             News::ReadSubtitles(Ok(read), path) => self.take_subtitles(&read, &path),
             News::ReadSubtitles(Err(error), path) => {
                 let text = of_error(self.window.words(), &error);
-                let name = named(&path);
-                self.window.complain(format!("{name}: {text}"));
+                let is_named = error.file().is_some();
+                self.window.complain(if is_named { text } else { format!("{}: {text}", named(&path)) });
             }
             News::WroteSubtitles(Ok(path)) => self.tell_written("notice-subtitles-saved", &path),
             News::SavedReport(Ok(path)) => self.tell_written("notice-report-saved", &path),

@@ -9,7 +9,7 @@ use sunting_session::Session;
 
 use super::App;
 use super::keeping::is_of_project;
-use crate::services::files::Task;
+use crate::services::files::{PutAside, Task};
 use crate::state::Step;
 
 impl App {
@@ -29,15 +29,23 @@ impl App {
     pub(super) fn ask_version(&mut self, file: PathBuf) {
         self.window.keep_words();
         self.window.show(None);
+        self.ask_for_version(file);
+    }
+
+    fn ask_for_version(&self, version: PathBuf) {
         let model = &self.window.model;
         if let Some(place) = model.safety.place().cloned() {
-            let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
-            self.services.files.ask(Task::UseVersion(file, place, project, paths));
+            let aside = PutAside { version, project: model.session.project().clone() };
+            self.services.files.ask(Task::UseVersion(aside, place, model.session.paths.clone()));
         }
     }
 
-    /// An earlier version becomes the newest.
-    pub(super) fn use_version(&mut self, version: LoadedProject) {
+    /// An earlier version becomes the newest. What was done since it was asked for is put aside first.
+    pub(super) fn use_version(&mut self, version: LoadedProject, aside: PutAside) {
+        self.window.keep_words();
+        if !Arc::ptr_eq(&aside.project, self.window.session().project()) {
+            return self.ask_for_version(aside.version);
+        }
         let history = sunting_timeline::History::new(Arc::new(version.project));
         let model = &mut self.window.model;
         let (step, purpose) = (model.chrome.step(), model.making.purpose());

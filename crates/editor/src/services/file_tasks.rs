@@ -48,7 +48,7 @@ pub enum Task {
     /// Reads an earlier version of a project, only to look at it.
     LookAtVersion(PathBuf, PathBuf),
     /// Reads an earlier version of a project; what is there now becomes an earlier one.
-    UseVersion(PathBuf, ProjectPlace, Arc<Project>, Arc<MediaPaths>),
+    UseVersion(PutAside, ProjectPlace, Arc<MediaPaths>),
     /// Reads subtitles; of a film, the track of that number, else the first.
     ReadSubtitles(PathBuf, Option<u16>),
     WriteSubtitles(PathBuf, Vec<Cue>),
@@ -89,6 +89,13 @@ pub enum Task {
     Flush(Sender<()>),
 }
 
+/// The project that is kept when an earlier version takes its place.
+#[derive(Clone, Debug)]
+pub struct PutAside {
+    pub version: PathBuf,
+    pub project: Arc<Project>,
+}
+
 pub enum News {
     /// A task ended by a fault of its own.
     Fault,
@@ -124,7 +131,7 @@ pub enum News {
     /// The sizes of a packed project, the files that do not lie in its folder, and where it would go.
     Weighed(Sizes, Vec<PathBuf>, PathBuf),
     /// An earlier version that is taken.
-    Version(Result<LoadedProject, ProjectFileError>),
+    Version(Result<LoadedProject, ProjectFileError>, PutAside),
     /// Subtitles, and what was mended.
     ReadSubtitles(Result<ReadCues, SubtitleError>, PathBuf),
     WroteSubtitles(Result<PathBuf, MediaError>),
@@ -160,7 +167,7 @@ impl News {
                 | Self::Created(_)
                 | Self::Versions(_)
                 | Self::VersionSeen(..)
-                | Self::Version(_)
+                | Self::Version(..)
                 | Self::Weighed(..)
                 | Self::ReadSubtitles(..)
                 | Self::Found(None, _)

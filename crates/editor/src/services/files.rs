@@ -29,7 +29,7 @@ use sunting_session::import::Arrived;
 use super::copies::copy_all;
 use super::earlier_versions::earlier_versions;
 use super::file_tasks::{MediaCopy, Tell};
-pub use super::file_tasks::{News, Task};
+pub use super::file_tasks::{News, PutAside, Task};
 use super::job_store::clear_segments;
 use super::path_check::{meant, path_problem, project_at};
 use super::project_folders::{CopyOrder, copy, version};
@@ -177,8 +177,8 @@ impl Worker {
                 let destination = free_file(&folder, &safe_name(&name), "zip");
                 out.tell(News::Weighed(sizes, outside, destination));
             }
-            Task::UseVersion(file, place, project, paths) => {
-                out.tell(News::Version(version(&file, &place, &project, &paths)));
+            Task::UseVersion(aside, place, paths) => {
+                out.tell(News::Version(version(&aside.version, &place, &aside.project, &paths), aside));
             }
             Task::ReadSubtitles(path, track) => take_subtitles(path, track, out),
             Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),

@@ -20,7 +20,7 @@ use sunting_core::workspace::open::{Opened, ProjectPlace};
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::project_place::material;
 use sunting_core::workspace::recents::Recent;
-use sunting_editor::services::files::{Files, News, Task};
+use sunting_editor::services::files::{Files, News, PutAside, Task};
 use sunting_editor::services::job_store::JobStore;
 use sunting_editor::services::jobs::{JobOrder, Jobs};
 use sunting_editor::services::project_folders::CopyOrder;
@@ -150,8 +150,8 @@ fn work(root: &Path, seed: u64, marks: &Marks) {
                     kept.take().unwrap().forget();
                 }
                 55 => {
-                    let (project, paths) = (history.project().clone(), paths.clone());
-                    files.ask(Task::UseVersion(place.file.clone(), place.clone(), project, paths));
+                    let aside = PutAside { version: place.file.clone(), project: history.project().clone() };
+                    files.ask(Task::UseVersion(aside, place.clone(), paths.clone()));
                 }
                 60 => drop(scope.spawn({
                     let short = &short;

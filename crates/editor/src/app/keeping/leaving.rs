@@ -1,19 +1,23 @@
 //! A project is left for another one or for none: nothing of it is lost, and nothing of it comes along.
 
+use std::convert::Infallible;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::Builder;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sunting_core::error::MediaError;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::workspace::keeper::{Keeper, NotKept};
+use sunting_core::swallowed::warn_of;
+use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::open::{OpenError, Opened};
 use sunting_core::workspace::recents::Recent;
 use sunting_timeline::Project;
 
 use super::Who;
 use super::kept::Kept;
-use crate::app::App;
+use crate::app::{App, PATIENCE};
 use crate::model::Stakes;
 use crate::services::files::{News, Task};
 use crate::state::{Action, Notice, Overlay, Request};
@@ -27,6 +31,11 @@ pub(super) struct Left {
     /// Itself among the last projects, once it has a file.
     recent: Recent,
 }
+
+/// A project that is being saved for the last time. Nothing comes here: whoever saves it lets go of the other end.
+pub(super) type Closing = Receiver<Infallible>;
+/// Who closes a project notes by then that the disk did not answer.
+const NOTED: Duration = Duration::from_secs(1);
 
 impl App {
     /// Lets go of the project that is open.
@@ -85,7 +94,7 @@ impl App {
             let refused = |error: &std::io::Error| OpenError::File(MediaError::from_io(&place.file, error).into());
             let lock = opened.lock.map_err(|error| OpenError::File(error.into()))?;
             let keeper = Keeper::start(opened.place, lock, left.project, left.paths, Arc::new(|| {}));
-            close(keeper.map_err(|error| refused(&error))?);
+            self.close(keeper.map_err(|error| refused(&error))?, place.file.clone());
             Ok(place.file)
         });
         match kept {
@@ -97,16 +106,38 @@ impl App {
     /// Ends keeping; what is there is saved behind the window's back.
     pub(super) fn end_keeping(&mut self) {
         if let Some(kept) = self.take_keeper() {
-            close(kept.keeper);
+            let file = self.place().map(|place| place.file.clone());
+            self.close(kept.keeper, file.unwrap_or_default());
         }
     }
 
-    /// Ends keeping because the program ends, and waits for it, no longer than that.
-    ///
-    /// # Errors
-    /// [`NotKept`].
-    pub(in crate::app) fn end_keeping_within(&mut self, patience: Duration) -> Result<(), NotKept> {
-        self.take_keeper().map_or(Ok(()), |kept| kept.keeper.close_within(patience))
+    /// Ends keeping because the program ends. Waits for this project and for those that were left, but not for a
+    /// disk that does not answer; what was not kept by then is in the log.
+    pub(in crate::app) fn end_all_keeping(&mut self) {
+        self.end_keeping();
+        let since = Instant::now();
+        for closing in std::mem::take(&mut self.keeping.closing) {
+            // It has ended, or the log tells what was not kept.
+            let _ = closing.recv_timeout((PATIENCE + NOTED).saturating_sub(since.elapsed()));
+        }
+    }
+
+    /// Closing waits for the disk, and nobody waits for closing before the program ends.
+    fn close(&mut self, keeper: Keeper, file: PathBuf) {
+        self.keeping.closing.retain(|closing| closing.try_recv() == Err(TryRecvError::Empty));
+        let (ends, ended) = channel();
+        let of = file.clone();
+        let closing = move || {
+            if let Err(error) = keeper.close_within(PATIENCE) {
+                warn_of("closing a project", &of, &error);
+            }
+            drop(ends);
+        };
+        match Builder::new().name("closing".to_owned()).spawn(closing) {
+            Ok(_) => self.keeping.closing.push(ended),
+            // The journal has all that was done.
+            Err(error) => warn_of("closing a project", &file, &error),
+        }
     }
 
     /// The keeper, told of the last steps, to be closed: nobody keeps the project from now on.
@@ -127,10 +158,4 @@ pub(in crate::app) fn is_of_project(notice: &Notice) -> bool {
         );
         !is_free
     })
-}
-
-/// Closing waits for the disk, and nobody waits for closing.
-fn close(keeper: Keeper) {
-    // Without a thread for it, the journal has all that was done.
-    let _ = Builder::new().name("closing".to_owned()).spawn(move || keeper.close());
 }

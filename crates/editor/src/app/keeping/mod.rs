@@ -25,8 +25,8 @@ use crate::model::Safety;
 use crate::services::files::Task;
 use crate::state::sentences::of_error;
 use kept::Kept;
-use leaving::Left;
 pub(super) use leaving::is_of_project;
+use leaving::{Closing, Left};
 pub(super) use opened::Back;
 
 /// A folder that was refused is asked for again this late.
@@ -36,8 +36,10 @@ const AGAIN: Duration = Duration::from_secs(5);
 #[derive(Default)]
 pub(super) struct Keeping {
     who: Who,
-    /// Projects that were left before their folder was made.
+    /// Projects that were left before their folder was made,
     left: Vec<Left>,
+    /// and those that are being saved for the last time.
+    closing: Vec<Closing>,
     /// Whether the keeper knows that the project was shown.
     told_shown: bool,
     /// Where the keeper knows somebody to be.
@@ -76,6 +78,11 @@ impl Keeping {
         if self.is_creating() {
             self.who = Who::Refused(Instant::now());
         }
+    }
+
+    /// Whether the folder of this project, or of one that was left, is on its way.
+    pub fn awaits_folders(&self) -> bool {
+        self.is_creating() || !self.left.is_empty()
     }
 
     /// Whether the project's folder is on its way.
