@@ -1,7 +1,7 @@
 //! The plan of the house, as data: who stands above whom.
 
-/// A crate: its first file, and its rooms on floors, the ground first. A room is a folder or a file right below `src`. It
-/// may name rooms on lower floors; those on its own know nothing of each other.
+/// A crate: its first file, and its rooms on floors, the ground first. A room is a folder or a file right below `src`.
+/// It may name rooms on lower floors; those on its own know nothing of each other.
 pub struct House {
     pub first: &'static str,
     pub floors: &'static [&'static [&'static str]],
@@ -46,7 +46,7 @@ pub const HOUSES: [House; 9] = [
             &["media", "project_file"],
             &["library"],
             &["audio", "render", "single"],
-            &["export", "glance", "preview", "workspace"],
+            &["export", "media_cache", "preview", "workspace"],
             &["packing"],
         ],
     },

@@ -1,8 +1,8 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
+mod cached_media;
 mod chrome;
 mod earlier_version;
-mod glances;
 mod job_view;
 mod making;
 mod missing;
@@ -32,9 +32,9 @@ use crate::look::theme::LIGHT;
 use crate::settings::{Dividers, Settings};
 use crate::state::{About, Action};
 
+pub use cached_media::CachedMedia;
 pub use chrome::Chrome;
 pub use earlier_version::{EarlierVersion, VersionContent};
-pub use glances::Glances;
 pub use job_view::{Failure, JobState, JobView, Remedy};
 pub use making::Making;
 pub use missing::Missing;
@@ -70,7 +70,7 @@ pub struct Model {
     /// Media whose files are gone.
     pub missing: Missing,
     /// Pictures and sound shapes.
-    pub glances: Glances,
+    pub cached_media: CachedMedia,
     /// The picture that is shown, and how playing goes.
     pub stage: Stage,
     /// What is looked at instead of the video.
@@ -134,7 +134,7 @@ impl Model {
             chrome: Chrome::default(),
             shelf: Shelf::default(),
             missing: Missing::default(),
-            glances: Glances::default(),
+            cached_media: CachedMedia::default(),
             stage: Stage::default(),
             viewing: Viewing::default(),
             queue: Queue::default(),

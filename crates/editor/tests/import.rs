@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use sunting_core::glance::What;
+use sunting_core::media_cache::CacheItem;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_editor::model::Incoming;
 use sunting_editor::state::request::PathWish;
@@ -93,7 +93,7 @@ fn only_rows_in_view_ask_for_pictures() {
         window
     });
     let height = 48;
-    let is_tile = |what: &What| matches!(what, What::Tile { height_px, .. } if *height_px == height);
+    let is_tile = |what: &CacheItem| matches!(what, CacheItem::Thumbnail { height_px, .. } if *height_px == height);
     let asked = harness.state().wishes.iter().filter(|wish| is_tile(&wish.what)).count();
     assert!((3..14).contains(&asked), "{asked}");
 }

@@ -12,14 +12,14 @@ use std::time::{Duration, Instant};
 #[cfg(unix)]
 use desk::{Desk, film};
 use eframe::egui::Context;
-use sunting_core::glance::{What, Wish};
+use sunting_core::media_cache::{What, Wish};
 use sunting_core::preview::Silence;
 #[cfg(unix)]
 use sunting_core::workspace::keeper::SaveState;
 use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
-use sunting_editor::model::Glances;
-use sunting_editor::services::glances::GlanceService;
+use sunting_editor::model::CachedMedia;
+use sunting_editor::services::media_cache::MediaCacheService;
 #[cfg(unix)]
 use sunting_editor::state::Action;
 use sunting_timeline::Time;
@@ -48,8 +48,8 @@ fn a_file_that_gives_no_picture_leaves_its_name_what_was_done_and_why_in_the_log
     let film = root.path().join("Rapat Rahasia/rapat.mp4");
     std::fs::create_dir(film.parent().unwrap()).unwrap();
     std::fs::write(&film, WITHOUT_INDEX).unwrap();
-    let mut service = GlanceService::start(&root.path().join("cache"), 1 << 20, Arc::new(|| ())).unwrap();
-    let (context, mut glances) = (Context::default(), Glances::default());
+    let mut service = MediaCacheService::start(&root.path().join("cache"), 1 << 20, Arc::new(|| ())).unwrap();
+    let (context, mut glances) = (Context::default(), CachedMedia::default());
     service.probe(&film);
     let tile = What::Tile { source_time: Time::ZERO, height_px: 44 };
     let started = Instant::now();

@@ -3,7 +3,7 @@
 //! ```text
 //! cache ─┬─ segments   finished pieces of videos               export::SegmentStore
 //!        ├─ sources    what files are                          library::Library
-//!        ├─ glance     small pictures, sound shapes, proxies   glance
+//!        ├─ glance     small pictures, sound shapes, proxies   media_cache
 //!        └─ runs       one locked file for each live run, whose segments nobody sweeps away
 //! ```
 //! Several programs may use it at once. A record that is damaged or under a wrong name counts as missing. Anything in

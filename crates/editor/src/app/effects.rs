@@ -20,7 +20,7 @@ impl App {
             let scene = self.scene();
             let model = &self.window.model;
             if self.window.has_picture() {
-                self.services.stage.follow(scene, &model.session, &model.glances);
+                self.services.stage.follow(scene, &model.session, &model.cached_media);
             }
         }
         for effect in std::mem::take(&mut self.window.effects) {

@@ -26,8 +26,8 @@ use crate::state::sample::Sample;
 use crate::state::sentences::sentence;
 use crate::state::{About, Command, Request, Step};
 
-/// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there
-/// of another state or of this one.
+/// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is
+/// there of another state or of this one.
 type Wanted = (Purpose, u32, (u64, bool, bool));
 
 /// What makes videos, samples and forecasts, and what they were asked for.
@@ -253,7 +253,7 @@ impl App {
         self.window.note_sample(Sample::Making);
         let model = &self.window.model;
         let taken = |media| {
-            let video = model.glances.facts.get(model.session.paths.of(media))?.video.as_ref()?;
+            let video = model.cached_media.facts.get(model.session.paths.of(media))?.video.as_ref()?;
             let pixels = u64::from(video.width_px) * u64::from(video.height_px);
             Some(Taken { pixels, bytes: &video.picture_bytes })
         };

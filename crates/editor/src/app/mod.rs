@@ -168,7 +168,7 @@ impl App {
         }
     }
 
-    fn want(&mut self, wishes: &[sunting_core::glance::Wish]) {
+    fn want(&mut self, wishes: &[sunting_core::media_cache::CacheRequest]) {
         let model = &mut self.window.model;
         let used = model.session.project().tracks.iter().flat_map(|track| &track.clips);
         let mut playing: Vec<&std::path::Path> = Vec::new();
@@ -178,9 +178,9 @@ impl App {
                 playing.push(path);
             }
         }
-        self.services.glances.set_quota(model.settings.common.cache_bytes);
-        self.services.glances.want(wishes, &playing, &mut model.glances);
-        self.services.glances.rest(model.stage.is_playing() || self.videos.jobs.is_busy());
+        self.services.media_cache.set_quota(model.settings.common.cache_bytes);
+        self.services.media_cache.want(wishes, &playing, &mut model.cached_media);
+        self.services.media_cache.rest(model.stage.is_playing() || self.videos.jobs.is_busy());
     }
 
     /// The next frame comes when there is a reason for one.

@@ -19,7 +19,7 @@ use crate::state::{About, Action, Notice, Overlay, Request};
 impl App {
     pub(super) fn hear_services(&mut self, context: &Context) {
         self.hear_all_files();
-        let probed = self.services.glances.take(context, &mut self.window.model.glances);
+        let probed = self.services.media_cache.take(context, &mut self.window.model.cached_media);
         self.follow_importing(probed);
         for news in self.services.clipboard.news() {
             self.hear_clipboard(news);

@@ -10,7 +10,7 @@ use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
 use crate::services::double_click::DoubleClick;
 use crate::services::files::Files;
-use crate::services::glances::GlanceService;
+use crate::services::media_cache::MediaCacheService;
 use crate::services::packer::Packer;
 use crate::services::stage::StageService;
 use crate::settings::Settings;
@@ -20,7 +20,7 @@ pub(super) struct Services {
     pub context: Context,
     pub places: Places,
     pub files: Files,
-    pub glances: GlanceService,
+    pub media_cache: MediaCacheService,
     pub stage: StageService,
     pub clipboard: ClipboardService,
     pub dialogs: Dialogs,
@@ -45,7 +45,7 @@ impl Services {
         Ok(Self {
             context: context.clone(),
             files: Files::start(places.config.clone(), &places.cache, wake.clone()).context("starting the files")?,
-            glances: GlanceService::start(&places.cache, settings.common.cache_bytes, wake.clone())
+            media_cache: MediaCacheService::start(&places.cache, settings.common.cache_bytes, wake.clone())
                 .with_context(|| format!("opening the cache of pictures in {}", places.cache.display()))?,
             stage,
             clipboard: ClipboardService::start(wake.clone()).context("starting the clipboard")?,

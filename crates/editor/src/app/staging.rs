@@ -8,7 +8,7 @@ use sunting_timeline::Time;
 
 use super::App;
 use crate::model::Stage;
-use crate::services::glances::GlanceService;
+use crate::services::media_cache::MediaCacheService;
 use crate::services::stage::Scene;
 use crate::state::Step;
 use crate::state::sentences::of_error;
@@ -52,7 +52,7 @@ impl App {
         let (scene, is_wanted) = (self.scene(), self.window.has_picture());
         let model = &mut self.window.model;
         if !model.session.is_empty() || matches!(scene, Scene::File(_)) {
-            self.services.stage.follow(scene, &model.session, &model.glances);
+            self.services.stage.follow(scene, &model.session, &model.cached_media);
         }
         let (width_px, height_px) = self.window.stage_px;
         self.services.stage.set_size(width_px, height_px);
@@ -67,7 +67,7 @@ impl App {
         let problem = status.problem.as_ref().map(|problem| of_error(&model.words, problem));
         let is_shown = picture.is_some() || problem.is_some() || model.session.is_empty();
         model.stage.note_status(status.lighter, status.silent, problem.filter(|_| picture.is_some()));
-        GlanceService::note_slow(&status.slow, &mut model.glances);
+        MediaCacheService::note_slow(&status.slow, &mut model.cached_media);
         if (is_playing || was_playing) && scene != Scene::Sample {
             self.window.follow_line(self.services.stage.position());
         }

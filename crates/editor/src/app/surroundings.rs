@@ -37,7 +37,7 @@ impl App {
 
     /// Notes how much temporary material there is.
     pub(super) fn note_cache(&mut self) {
-        let bytes = self.services.glances.size_bytes();
+        let bytes = self.services.media_cache.size_bytes();
         self.surroundings().note_cache(bytes);
     }
 

@@ -14,7 +14,7 @@ use sunting_timeline::footage::{usual_duration, whole_content};
 use sunting_timeline::{Canvas, MediaId, Project, Time, TimeRange};
 
 use super::Wake;
-use crate::model::Glances;
+use crate::model::CachedMedia;
 
 /// What is on the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,10 +61,10 @@ impl StageService {
     }
 
     /// Tells the player what to show, when that has changed.
-    pub fn follow(&mut self, scene: Scene, session: &Session, glances: &Glances) {
+    pub fn follow(&mut self, scene: Scene, session: &Session, cached: &CachedMedia) {
         let project = session.project();
         let same = |(before, shown, proxies): &(Scene, Arc<Project>, usize)| {
-            *before == scene && Arc::ptr_eq(shown, project) && *proxies == glances.proxies.len()
+            *before == scene && Arc::ptr_eq(shown, project) && *proxies == cached.proxies.len()
         };
         if self.is_resting || self.shown.as_ref().is_some_and(same) {
             return;
@@ -72,16 +72,16 @@ impl StageService {
         let shown = match (scene, &self.sample) {
             (Scene::Sample, Some((sample, paths))) => {
                 self.player.show(sample.clone(), paths.clone(), paths.clone());
-                self.shown = Some((scene, project.clone(), glances.proxies.len()));
+                self.shown = Some((scene, project.clone(), cached.proxies.len()));
                 return;
             }
             (Scene::Video | Scene::Sample, _) => project.clone(),
             (Scene::File(media), _) => Arc::new(file_alone(project, media)),
             (Scene::Made(purpose), _) => purpose.project(project),
         };
-        let light = light_copies(&session.paths, glances);
+        let light = light_copies(&session.paths, cached);
         self.player.show(shown, session.paths.clone(), Arc::new(light));
-        self.shown = Some((scene, project.clone(), glances.proxies.len()));
+        self.shown = Some((scene, project.clone(), cached.proxies.len()));
     }
 
     /// A sample is there to be shown.
@@ -192,7 +192,7 @@ fn file_alone(project: &Project, media: MediaId) -> Project {
 }
 
 /// Where pictures are read: light copies stand in for heavy files.
-fn light_copies(paths: &MediaPaths, glances: &Glances) -> MediaPaths {
-    let light = |path: &Path| glances.proxies.get(path).map_or_else(|| path.to_owned(), Clone::clone);
+fn light_copies(paths: &MediaPaths, cached: &CachedMedia) -> MediaPaths {
+    let light = |path: &Path| cached.proxies.get(path).map_or_else(|| path.to_owned(), Clone::clone);
     MediaPaths(paths.0.iter().map(|(id, path)| (*id, light(path))).collect())
 }

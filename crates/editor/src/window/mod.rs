@@ -21,7 +21,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use eframe::egui::{Context, SystemTheme, Theme, ViewportCommand};
-use sunting_core::glance::Wish;
+use sunting_core::media_cache::CacheRequest;
 use sunting_session::Session;
 use sunting_timeline::Project;
 
@@ -45,7 +45,7 @@ pub struct Window {
     /// What panels asked for since the last [`Window::logic`].
     pub asked: Actions,
     /// Pictures and sound shapes that the last frame wanted.
-    pub wishes: Vec<Wish>,
+    pub wishes: Vec<CacheRequest>,
     /// What the services are to do.
     pub effects: Vec<Effect>,
     /// The size of the picture on the stage, in device pixels.

@@ -11,7 +11,7 @@ use sunting_timeline::MediaId;
 use crate::app::App;
 use crate::services::file_tasks::MediaCopy;
 use crate::services::files::{Files, Task};
-use crate::services::glances::GlanceService;
+use crate::services::media_cache::MediaCacheService;
 
 /// Asks for copies.
 pub(super) fn ask_for_copies(media: &[MediaId], place: Option<&ProjectPlace>, session: &Session, files: &Files) {
@@ -58,7 +58,7 @@ impl App {
         match copied {
             Ok(path) => {
                 Arc::make_mut(&mut model.session.paths).0.insert(order.media, path.clone());
-                GlanceService::note_moved(&order.from, path, &mut model.glances);
+                MediaCacheService::note_moved(&order.from, path, &mut model.cached_media);
                 self.save_now();
                 self.services.stage.clear();
             }

@@ -10,7 +10,7 @@ use super::{Importing, Parts};
 use crate::app::App;
 use crate::model::Incoming;
 use crate::services::files::Task;
-use crate::services::glances::Probed;
+use crate::services::media_cache::Probed;
 use crate::state::{Action, Command};
 
 /// What is heard of files that come in.
@@ -65,7 +65,7 @@ impl App {
             place: model.safety.place(),
             words: &model.words,
             files: &self.services.files,
-            glances: &mut self.services.glances,
+            media_cache: &mut self.services.media_cache,
         };
         (&mut self.importing, parts)
     }
@@ -117,7 +117,7 @@ impl App {
     /// Follows what is known of the sound of files.
     pub(in crate::app) fn follow_sound_of_files(&mut self) {
         let model = &mut self.window.model;
-        self.importing.follow_sound(&mut model.shelf, &model.session, &model.glances);
+        self.importing.follow_sound(&mut model.shelf, &model.session, &model.cached_media);
     }
 
     /// Follows what was probed, and what still arrives.

@@ -70,7 +70,7 @@ impl App {
         self.keep_or_look(opened.place, opened.lock);
         self.copy_all();
         self.services.stage.clear();
-        self.services.glances.try_again();
+        self.services.media_cache.try_again();
         self.remember_project();
     }
 }

@@ -156,7 +156,7 @@ impl Findings {
             is_quiet: model.shelf.is_quiet(media.id),
             ..Self::default()
         };
-        for warning in model.glances.facts.get(path).iter().flat_map(|facts| &facts.warnings) {
+        for warning in model.cached_media.facts.get(path).iter().flat_map(|facts| &facts.warnings) {
             match warning {
                 Warning::DamagedPackets { count, from } => findings.damaged = Some((*count, *from)),
                 Warning::CutOff { end, .. } => findings.cut_off = Some(*end),

@@ -1,7 +1,7 @@
 //! The shape of a clip's sound: bars of one mesh.
 
 use eframe::egui::{Color32, Mesh, Painter, Rect, pos2};
-use sunting_core::glance::Peaks;
+use sunting_core::media_cache::Peaks;
 use sunting_session::loudness::percent_of;
 use sunting_timeline::TimeRange;
 

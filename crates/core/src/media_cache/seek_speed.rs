@@ -16,13 +16,13 @@ const THREADS: usize = 2;
 const SLOW: Duration = Duration::from_millis(150);
 
 /// A film that is tried, a seek at a time. Not `Send`.
-pub(super) struct PaceTrial {
+pub(super) struct SeekTrial {
     reader: VideoReader,
     duration: Time,
     tried: i64,
 }
 
-impl PaceTrial {
+impl SeekTrial {
     /// Opens a film of that length.
     ///
     /// # Errors

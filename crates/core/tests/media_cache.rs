@@ -11,17 +11,17 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use sunting_core::error::MediaProblem;
-use sunting_core::glance::{Glance, Glancer, Peaks, What, Wish, is_heavy};
 use sunting_core::media::probe::probe;
+use sunting_core::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache, Peaks, is_heavy};
 use sunting_timeline::{Time, TimeRange};
 use support::{HEIGHT, WIDTH, X264, ffprobe, names_in, number_of_luma, numbered_clip, numbers_of, times_of};
 
 const ROOMY: u64 = 1 << 30;
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A glancer and its wakes.
+/// A media cache and its wakes.
 struct Desk {
-    glancer: Glancer,
+    media_cache: MediaCache,
     wakes: Receiver<()>,
 }
 
@@ -32,57 +32,57 @@ impl Desk {
         let wake = Arc::new(move || {
             let _ = sender.lock().unwrap().send(());
         });
-        Self { glancer: Glancer::start(cache, quota_bytes, wake).unwrap(), wakes }
+        Self { media_cache: MediaCache::start(cache, quota_bytes, wake).unwrap(), wakes }
     }
 
-    /// Wishes, and everything that comes until every wish has its answer.
-    fn ask(&self, wishes: &[Wish]) -> Vec<Glance> {
-        self.glancer.want(wishes.to_vec());
-        self.wait(wishes.len())
+    /// Wishes, and everything that comes until every request has its answer.
+    fn ask(&self, requests: &[CacheRequest]) -> Vec<CacheAnswer> {
+        self.media_cache.want(requests.to_vec());
+        self.wait(requests.len())
     }
 
-    fn wait(&self, answers: usize) -> Vec<Glance> {
+    fn wait(&self, answers: usize) -> Vec<CacheAnswer> {
         let (mut found, deadline) = (Vec::new(), Instant::now() + PATIENCE);
-        while found.iter().filter(|glance| !matches!(glance, Glance::PeaksGrow { .. })).count() < answers {
+        while found.iter().filter(|answer| !matches!(answer, CacheAnswer::PeaksGrow { .. })).count() < answers {
             let left = deadline.saturating_duration_since(Instant::now());
             self.wakes.recv_timeout(left).expect("an answer in time");
-            found.extend(self.glancer.take());
+            found.extend(self.media_cache.take());
         }
         found
     }
 
     /// What comes within a fifth of a second.
-    fn idle(&self) -> Vec<Glance> {
+    fn idle(&self) -> Vec<CacheAnswer> {
         std::thread::sleep(Duration::from_millis(200));
-        self.glancer.take()
+        self.media_cache.take()
     }
 
     fn proxy(&self, path: &Path) -> PathBuf {
-        match self.ask(&[wish(path, What::Proxy)]).remove(0) {
-            Glance::Proxy { proxy, .. } => proxy,
+        match self.ask(&[request(path, CacheItem::Proxy)]).remove(0) {
+            CacheAnswer::Proxy { proxy, .. } => proxy,
             other => panic!("{other:?}"),
         }
     }
 
     fn peaks(&self, path: &Path) -> Arc<Peaks> {
-        match self.ask(&[wish(path, What::Peaks { track: None })]).pop().unwrap() {
-            Glance::Peaks { peaks, .. } => peaks,
+        match self.ask(&[request(path, CacheItem::Peaks { track: None })]).pop().unwrap() {
+            CacheAnswer::Peaks { peaks, .. } => peaks,
             other => panic!("{other:?}"),
         }
     }
 }
 
-fn wish(path: &Path, what: What) -> Wish {
-    Wish { path: path.to_owned(), what }
+fn request(path: &Path, what: CacheItem) -> CacheRequest {
+    CacheRequest { path: path.to_owned(), what }
 }
 
-fn tile(path: &Path, millis: i64, height_px: u32) -> Wish {
-    wish(path, What::Tile { source_time: Time::from_millis(millis), height_px })
+fn tile(path: &Path, millis: i64, height_px: u32) -> CacheRequest {
+    request(path, CacheItem::Thumbnail { source_time: Time::from_millis(millis), height_px })
 }
 
 /// Time in ms, size and the number that the picture carries.
-fn seen(glance: &Glance) -> (i64, (u32, u32), usize) {
-    let Glance::Tile { source_time, width_px, height_px, rgba, .. } = glance else { panic!("{glance:?}") };
+fn seen(answer: &CacheAnswer) -> (i64, (u32, u32), usize) {
+    let CacheAnswer::Thumbnail { source_time, width_px, height_px, rgba, .. } = answer else { panic!("{answer:?}") };
     assert_eq!(rgba.len(), (4 * width_px * height_px) as usize);
     assert!(rgba.chunks_exact(4).all(|pixel| pixel[3] == 255));
     let row = rgba.chunks_exact(4 * *width_px as usize).nth(*height_px as usize / 4).unwrap();
@@ -117,8 +117,8 @@ fn a_tile_is_the_keyframe_at_or_before_its_time() {
     ] {
         let path = numbered_clip(folder.path(), name, 120, "25", &arguments);
         let millis = [0, 40, 999, 1000, 1001, 1960, 2000, 3999, 4700, 9000, -500];
-        let wishes: Vec<Wish> = millis.iter().map(|&millis| tile(&path, millis, 96)).collect();
-        let found: Vec<_> = desk.ask(&wishes).iter().map(seen).collect();
+        let requests: Vec<CacheRequest> = millis.iter().map(|&millis| tile(&path, millis, 96)).collect();
+        let found: Vec<_> = desk.ask(&requests).iter().map(seen).collect();
         let frames = probe(&path).unwrap().video.unwrap().frames;
         assert!(frames.keyframes.len() >= 4, "{name}");
         for (millis, size, number) in found {
@@ -152,7 +152,7 @@ fn a_photo_gives_its_tile_whatever_the_time() {
         ffmpeg(&["-f", "lavfi", "-i", "color=white:s=64x48", "-frames:v", "1"], &path);
         for millis in [0, 7000] {
             let found = desk.ask(&[tile(&path, millis, 24)]);
-            let Glance::Tile { width_px, height_px, rgba, .. } = &found[0] else { panic!("{found:?}") };
+            let CacheAnswer::Thumbnail { width_px, height_px, rgba, .. } = &found[0] else { panic!("{found:?}") };
             assert_eq!((*width_px, *height_px), (32, 24), "{name}");
             assert!(rgba.iter().all(|&value| value >= 250), "{name}: {:?}", &rgba[..8]);
         }
@@ -192,12 +192,12 @@ fn peaks_of_a_long_file_grow_at_most_four_times_a_second() {
     ffmpeg(&["-f", "lavfi", "-i", source, "-c:a", "aac", "-b:a", "64k"], &path);
     let desk = Desk::open(folder.path(), ROOMY);
     let started = Instant::now();
-    let found = desk.ask(&[wish(&path, What::Peaks { track: None })]);
+    let found = desk.ask(&[request(&path, CacheItem::Peaks { track: None })]);
     let seconds = started.elapsed().as_secs();
     let ends: Vec<Time> = found
         .iter()
-        .map(|glance| match glance {
-            Glance::PeaksGrow { peaks, .. } | Glance::Peaks { peaks, .. } => peaks.end(),
+        .map(|answer| match answer {
+            CacheAnswer::PeaksGrow { peaks, .. } | CacheAnswer::Peaks { peaks, .. } => peaks.end(),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -211,36 +211,46 @@ fn what_was_made_is_found_again_after_a_restart_without_decoding() {
     let folder = tempfile::tempdir().unwrap();
     let path = numbered_clip(folder.path(), "a.mp4", 60, "25", &with(&["-g", "25"]));
     let cache = folder.path().join("cache");
-    let wishes =
-        [tile(&path, 0, 48), tile(&path, 1000, 48), wish(&path, What::Peaks { track: None }), wish(&path, What::Proxy)];
+    let requests = [
+        tile(&path, 0, 48),
+        tile(&path, 1000, 48),
+        request(&path, CacheItem::Peaks { track: None }),
+        request(&path, CacheItem::Proxy),
+    ];
     let first = Desk::open(&cache, ROOMY);
-    let made = first.ask(&wishes);
-    assert_eq!(first.glancer.made_count(), 4);
+    let made = first.ask(&requests);
+    assert_eq!(first.media_cache.made_count(), 4);
     drop(first);
     // The same content under another name is the same file.
     let copy = folder.path().join("copy.mp4");
     std::fs::copy(&path, &copy).unwrap();
     for path in [&path, &copy] {
         let again = Desk::open(&cache, ROOMY);
-        let wishes = wishes.clone().map(|wish| Wish { path: path.clone(), ..wish });
-        let found = again.ask(&wishes);
-        assert_eq!(again.glancer.made_count(), 0);
-        assert!(again.glancer.size_bytes() > 0);
+        let requests = requests.clone().map(|request| CacheRequest { path: path.clone(), ..request });
+        let found = again.ask(&requests);
+        assert_eq!(again.media_cache.made_count(), 0);
+        assert!(again.media_cache.size_bytes() > 0);
         for (made, found) in made.iter().zip(&found) {
             match (made, found) {
-                (Glance::Tile { rgba: made, .. }, Glance::Tile { rgba: found, .. }) => assert!(made == found),
-                (Glance::Peaks { peaks: made, .. }, Glance::Peaks { peaks: found, .. }) => assert_eq!(made, found),
-                (Glance::Proxy { proxy: made, .. }, Glance::Proxy { proxy: found, .. }) => assert_eq!(made, found),
+                (CacheAnswer::Thumbnail { rgba: made, .. }, CacheAnswer::Thumbnail { rgba: found, .. }) => {
+                    assert!(made == found)
+                }
+                (CacheAnswer::Peaks { peaks: made, .. }, CacheAnswer::Peaks { peaks: found, .. }) => {
+                    assert_eq!(made, found)
+                }
+                (CacheAnswer::Proxy { proxy: made, .. }, CacheAnswer::Proxy { proxy: found, .. }) => {
+                    assert_eq!(made, found)
+                }
                 other => panic!("{other:?}"),
             }
         }
     }
     let desk = Desk::open(&cache, ROOMY);
-    desk.glancer.clear();
-    assert!(matches!(desk.wait(1)[..], [Glance::Cleared]));
+    desk.media_cache.clear();
+    assert!(matches!(desk.wait(1)[..], [CacheAnswer::Cleared]));
     assert!(names_in(&cache.join("glance")).is_empty());
-    desk.ask(&wishes);
-    assert_eq!(desk.glancer.made_count(), 4);
+    desk.ask(&requests);
+    assert_eq!(desk.media_cache.made_count(), 4);
 }
 
 #[test]
@@ -249,13 +259,13 @@ fn the_cache_keeps_its_quota() {
     let path = numbered_clip(folder.path(), "a.mp4", 60, "25", &with(&["-g", "5"]));
     let cache = folder.path().join("cache");
     let desk = Desk::open(&cache, 40_000);
-    let wishes: Vec<Wish> = (0..60).map(|n| tile(&path, 40 * n, 48)).collect();
-    assert_eq!(desk.ask(&wishes).len(), 60);
+    let requests: Vec<CacheRequest> = (0..60).map(|n| tile(&path, 40 * n, 48)).collect();
+    assert_eq!(desk.ask(&requests).len(), 60);
     let files = std::fs::read_dir(cache.join("glance")).unwrap();
     let bytes: u64 = files.map(|file| file.unwrap().metadata().unwrap().len()).sum();
     assert!(bytes <= 40_000 && bytes > 25_000, "{bytes} bytes");
     desk.idle();
-    assert_eq!(desk.glancer.size_bytes(), bytes);
+    assert_eq!(desk.media_cache.size_bytes(), bytes);
 }
 
 fn assert_same_frames(desk: &Desk, path: &Path) -> PathBuf {
@@ -298,15 +308,15 @@ fn a_film_is_tried_for_its_pace_and_one_with_a_light_copy_is_slow() {
     let film = numbered_clip(folder.path(), "a.mp4", 100, "25", &with(&["-g", "25"]));
     let broken = folder.path().join("broken.mp4");
     std::fs::write(&broken, b"no film").unwrap();
-    let pace = What::Pace { duration: Time::from_seconds(4) };
+    let pace = CacheItem::SeekSpeed { duration: Time::from_seconds(4) };
     // How quick a film is depends on the machine.
-    let answers = desk.ask(&[wish(&film, pace)]);
-    assert!(matches!(answers.as_slice(), [Glance::Pace { path, .. }] if *path == film), "{answers:?}");
+    let answers = desk.ask(&[request(&film, pace)]);
+    assert!(matches!(answers.as_slice(), [CacheAnswer::SeekSpeed { path, .. }] if *path == film), "{answers:?}");
     desk.proxy(&film);
-    let answers = desk.ask(&[wish(&film, pace)]);
-    assert!(matches!(answers.as_slice(), [Glance::Pace { is_slow: true, .. }]), "{answers:?}");
-    let answers = desk.ask(&[wish(&broken, pace)]);
-    assert!(matches!(answers.as_slice(), [Glance::Failed { what, .. }] if *what == pace), "{answers:?}");
+    let answers = desk.ask(&[request(&film, pace)]);
+    assert!(matches!(answers.as_slice(), [CacheAnswer::SeekSpeed { is_slow: true, .. }]), "{answers:?}");
+    let answers = desk.ask(&[request(&broken, pace)]);
+    assert!(matches!(answers.as_slice(), [CacheAnswer::Failed { what, .. }] if *what == pace), "{answers:?}");
 }
 
 #[test]
@@ -362,17 +372,17 @@ fn facts_come_one_by_one_and_before_everything_else() {
         std::fs::copy(&path, clip).unwrap();
     }
     let desk = Desk::open(folder.path(), ROOMY);
-    let proxies = clips[..2].iter().map(|clip| wish(clip, What::Proxy));
+    let proxies = clips[..2].iter().map(|clip| request(clip, CacheItem::Proxy));
     let tiles = clips.iter().map(|clip| tile(clip, 0, 32));
-    let probes = clips.iter().map(|clip| wish(clip, What::Probe));
-    let wishes: Vec<Wish> = proxies.chain(tiles).chain(probes).collect();
-    let found = desk.ask(&wishes);
-    for (glance, clip) in found.iter().zip(&clips) {
-        let Glance::Probed { path, facts: Ok(facts) } = glance else { panic!("{glance:?}") };
+    let probes = clips.iter().map(|clip| request(clip, CacheItem::Probe));
+    let requests: Vec<CacheRequest> = proxies.chain(tiles).chain(probes).collect();
+    let found = desk.ask(&requests);
+    for (answer, clip) in found.iter().zip(&clips) {
+        let CacheAnswer::Probed { path, facts: Ok(facts) } = answer else { panic!("{answer:?}") };
         assert_eq!((path, facts.video.as_ref().unwrap().frames.times.len()), (clip, 50));
     }
-    assert!(found[30..60].iter().all(|glance| matches!(glance, Glance::Tile { .. })));
-    assert!(found[60..].iter().all(|glance| matches!(glance, Glance::Proxy { .. })));
+    assert!(found[30..60].iter().all(|answer| matches!(answer, CacheAnswer::Thumbnail { .. })));
+    assert!(found[60..].iter().all(|answer| matches!(answer, CacheAnswer::Proxy { .. })));
     // One film serves both names of the same content.
     assert_eq!(names_in(&folder.path().join("glance")).iter().filter(|name| name.ends_with("mp4")).count(), 1);
 }
@@ -383,15 +393,16 @@ fn while_resting_nothing_is_decoded_but_facts_and_the_cache_are_there() {
     let path = numbered_clip(folder.path(), "a.mp4", 50, "25", &X264);
     let desk = Desk::open(folder.path(), ROOMY);
     desk.ask(&[tile(&path, 0, 32)]);
-    desk.glancer.rest(true);
-    let wishes = [tile(&path, 0, 32), tile(&path, 1000, 32), wish(&path, What::Probe), wish(&path, What::Proxy)];
-    desk.glancer.want(wishes.to_vec());
+    desk.media_cache.rest(true);
+    let requests =
+        [tile(&path, 0, 32), tile(&path, 1000, 32), request(&path, CacheItem::Probe), request(&path, CacheItem::Proxy)];
+    desk.media_cache.want(requests.to_vec());
     let found = desk.idle();
-    assert!(matches!(found[..], [Glance::Probed { .. }, Glance::Tile { .. }]), "{found:?}");
-    assert_eq!(desk.glancer.made_count(), 1);
+    assert!(matches!(found[..], [CacheAnswer::Probed { .. }, CacheAnswer::Thumbnail { .. }]), "{found:?}");
+    assert_eq!(desk.media_cache.made_count(), 1);
     while desk.wakes.try_recv().is_ok() {}
-    desk.glancer.rest(false);
-    assert!(matches!(desk.wait(2)[..], [Glance::Tile { .. }, Glance::Proxy { .. }]));
+    desk.media_cache.rest(false);
+    assert!(matches!(desk.wait(2)[..], [CacheAnswer::Thumbnail { .. }, CacheAnswer::Proxy { .. }]));
 }
 
 #[test]
@@ -403,19 +414,19 @@ fn a_proxy_lets_tiles_pass_and_what_is_no_longer_wanted_is_dropped() {
     let cache = folder.path().join("cache");
     let films = || names_in(&cache.join("glance")).iter().filter(|name| name.ends_with(".mp4")).count();
     let desk = Desk::open(&cache, ROOMY);
-    let proxy = wish(&long, What::Proxy);
-    desk.glancer.want(vec![proxy.clone()]);
+    let proxy = request(&long, CacheItem::Proxy);
+    desk.media_cache.want(vec![proxy.clone()]);
     std::thread::sleep(Duration::from_millis(500));
     assert_eq!(films(), 1, "one is in the making");
     let started = Instant::now();
-    desk.glancer.want(vec![proxy.clone(), tile(&long, 5000, 48)]);
-    assert!(matches!(desk.wait(1)[..], [Glance::Tile { .. }]));
+    desk.media_cache.want(vec![proxy.clone(), tile(&long, 5000, 48)]);
+    assert!(matches!(desk.wait(1)[..], [CacheAnswer::Thumbnail { .. }]));
     assert!(started.elapsed() < Duration::from_secs(1), "{:?}", started.elapsed());
     assert_eq!(films(), 1, "it goes on");
-    desk.glancer.want(Vec::new());
+    desk.media_cache.want(Vec::new());
     desk.idle();
     assert_eq!(films(), 0, "nobody wants it");
-    desk.glancer.want(vec![proxy]);
+    desk.media_cache.want(vec![proxy]);
     std::thread::sleep(Duration::from_millis(500));
     let started = Instant::now();
     drop(desk);
@@ -432,23 +443,26 @@ fn what_cannot_be_had_says_why() {
     std::fs::write(&text, "bukan video").unwrap();
     ffmpeg(&["-f", "lavfi", "-i", "sine=d=0.2"], &tone);
     let silent = numbered_clip(folder.path(), "diam.mp4", 10, "25", &["-c:v", "libx264", "-an"]);
-    let problem_of = |path: &Path, what| match desk.ask(&[wish(path, what)]).remove(0) {
-        Glance::Failed { path: found, what: failed, error } => {
+    let problem_of = |path: &Path, what| match desk.ask(&[request(path, what)]).remove(0) {
+        CacheAnswer::Failed { path: found, what: failed, error } => {
             assert_eq!((found.as_path(), failed), (path, what));
             error.problem
         }
-        Glance::Probed { facts: Err(error), .. } => error.problem,
+        CacheAnswer::Probed { facts: Err(error), .. } => error.problem,
         other => panic!("{other:?}"),
     };
-    let tile = What::Tile { source_time: Time::ZERO, height_px: 32 };
-    for what in [What::Probe, tile, What::Peaks { track: None }, What::Proxy] {
+    let tile = CacheItem::Thumbnail { source_time: Time::ZERO, height_px: 32 };
+    for what in [CacheItem::Probe, tile, CacheItem::Peaks { track: None }, CacheItem::Proxy] {
         assert_eq!(problem_of(&missing, what), MediaProblem::NotFound, "{what:?}");
         assert_eq!(problem_of(&text, what), MediaProblem::NotMedia, "{what:?}");
     }
     assert_eq!(
-        [problem_of(&tone, tile), problem_of(&tone, What::Proxy)],
+        [problem_of(&tone, tile), problem_of(&tone, CacheItem::Proxy)],
         [MediaProblem::NoVideo, MediaProblem::NoVideo]
     );
-    assert_eq!(problem_of(&silent, What::Peaks { track: None }), MediaProblem::NoAudio);
-    assert!(matches!(desk.ask(&[wish(&silent, tile)])[..], [Glance::Tile { .. }]), "it goes on after failures");
+    assert_eq!(problem_of(&silent, CacheItem::Peaks { track: None }), MediaProblem::NoAudio);
+    assert!(
+        matches!(desk.ask(&[request(&silent, tile)])[..], [CacheAnswer::Thumbnail { .. }]),
+        "it goes on after failures"
+    );
 }

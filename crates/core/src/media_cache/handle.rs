@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::cache::Cache;
 use super::shared::{MAX_HELD_BYTES, Shared};
 use super::worker::Worker;
-use super::{Glance, Wish};
+use super::{CacheAnswer, CacheRequest};
 use crate::library::Library;
 
 /// How long the end of the thread is awaited; in a file on a dead network drive it ends later, by itself.
@@ -18,14 +18,15 @@ const PATIENCE: Duration = Duration::from_millis(100);
 
 /// The media cache with its background thread, which fulfils requests, the most urgent first, and rests when told to.
 /// Dropping it ends the thread: half-made results are lost, finished ones stay in the cache.
-pub struct Glancer {
+pub struct MediaCache {
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Glancer {
+impl MediaCache {
     /// Starts the thread. What it makes is kept in the folder `glance` below `cache`, up to `quota_bytes`, the longest
-    /// unused going first; what files are, in the [`Library`] there. `wake` is called on the thread whenever there is something to [`Glancer::take`].
+    /// unused going first; what files are, in the [`Library`] there. `wake` is called on the thread whenever there is
+    /// something to [`MediaCache::take`].
     ///
     /// # Errors
     /// What the system says when the folder cannot be made or the thread not be started.
@@ -34,19 +35,19 @@ impl Glancer {
         let cache = Cache::open(&cache.join("glance"), Library::open(cache), quota_bytes)?;
         let with_thread = shared.clone();
         let thread = std::thread::Builder::new()
-            .name("glancer".to_owned())
+            .name("media cache".to_owned())
             .spawn(move || Worker::new(with_thread, cache).run())?;
         Ok(Self { shared, thread: Some(thread) })
     }
 
     /// Replaces all open requests with those of the current view, the most urgent first. This is cheap and meant to be
     /// called whenever the view changes. Work in progress that is still wanted continues.
-    pub fn want(&self, wishes: Vec<Wish>) {
-        self.shared.change(|state| state.queue.replace(wishes));
+    pub fn want(&self, requests: Vec<CacheRequest>) {
+        self.shared.change(|state| state.queue.replace(requests));
     }
 
     /// The results since the last call. The thread waits when untaken results exceed 16 MiB.
-    pub fn take(&self) -> Vec<Glance> {
+    pub fn take(&self) -> Vec<CacheAnswer> {
         let mut state = self.shared.lock();
         let results = std::mem::take(&mut state.results);
         let held_bytes = std::mem::take(&mut state.held_bytes);
@@ -66,7 +67,7 @@ impl Glancer {
         }
     }
 
-    /// Empties the cache on the disk, soon; [`Glance::Cleared`] says when.
+    /// Empties the cache on the disk, soon; [`CacheAnswer::Cleared`] says when.
     pub fn clear(&self) {
         self.shared.change(|state| state.clearing = true);
     }
@@ -87,7 +88,7 @@ impl Glancer {
     }
 }
 
-impl Drop for Glancer {
+impl Drop for MediaCache {
     fn drop(&mut self) {
         self.shared.ending.store(true, Ordering::Relaxed);
         self.shared.change(|_| ());

@@ -16,11 +16,11 @@ const MAX_HEIGHT_PX: u32 = 2160;
 
 /// Makes pictures of one file after another, with one file open.
 #[derive(Default)]
-pub(super) struct TileMaker {
+pub(super) struct ThumbnailMaker {
     open: Option<(PathBuf, KeyframeReader)>,
 }
 
-impl TileMaker {
+impl ThumbnailMaker {
     /// The picture of the keyframe at or before a source time, `height_px` (made even, at most 2160) high.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! What the cache of glances keeps and removes.
+//! What the media cache keeps and removes.
 
 use std::time::{Duration, SystemTime};
 

@@ -51,9 +51,9 @@ impl Peaks {
         Time::of_sample(self.levels.len() as i64, RATE)
     }
 
-    /// Where the next quiet spot begins: at least 180 ms below -38 dB, or 10 dB below what is around them. What is quiet
-    /// already at `source_time` does not count: something has to be heard before. `None` when there is none that begins
-    /// at most so much later.
+    /// Where the next quiet spot begins: at least 180 ms below -38 dB, or 10 dB below what is around them. What is
+    /// quiet already at `source_time` does not count: something has to be heard before. `None` when there is none that
+    /// begins at most so much later.
     pub fn quiet_after(&self, source_time: Time, at_most: Time) -> Option<Time> {
         let place = |time: Time| time.samples_floor(RATE).clamp(0, self.levels.len() as i64) as usize;
         let (first, last) = (place(source_time), place(source_time + at_most));

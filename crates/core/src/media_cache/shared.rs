@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::queue::{Queue, Task};
-use super::{Glance, Wish};
+use super::{CacheAnswer, CacheRequest};
 
 /// Results beyond this wait for somebody to take them, and so does the work.
 pub(super) const MAX_HELD_BYTES: usize = 16 << 20;
@@ -23,7 +23,7 @@ pub(super) enum Order {
 /// What is wanted, and what nobody has taken yet.
 pub(super) struct State {
     pub queue: Queue,
-    pub results: Vec<Glance>,
+    pub results: Vec<CacheAnswer>,
     pub held_bytes: usize,
     pub resting: bool,
     pub clearing: bool,
@@ -106,28 +106,28 @@ impl Shared {
     }
 
     /// Whether that is still wanted.
-    pub fn wants(&self, wish: &Wish) -> bool {
-        self.lock().queue.holds(wish)
+    pub fn wants(&self, request: &CacheRequest) -> bool {
+        self.lock().queue.holds(request)
     }
 
     /// Notes that the cache has no answer to that.
-    pub fn mark_looked(&self, wish: &Wish) {
-        self.lock().queue.mark_looked(wish);
+    pub fn mark_looked(&self, request: &CacheRequest) {
+        self.lock().queue.mark_looked(request);
     }
 
-    /// Hands over a result that does not end its wish.
-    pub fn show(&self, glance: Glance) {
+    /// Hands over a result that does not end its request.
+    pub fn show(&self, answer: CacheAnswer) {
         let mut state = self.lock();
-        state.hold(glance);
+        state.hold(answer);
         drop(state);
         (self.wake)();
     }
 
-    /// Hands over the result that ends a wish.
-    pub fn answer(&self, wish: &Wish, glance: Glance) {
+    /// Hands over the result that ends a request.
+    pub fn answer(&self, request: &CacheRequest, answer: CacheAnswer) {
         let mut state = self.lock();
-        state.queue.finish(wish);
-        state.hold(glance);
+        state.queue.finish(request);
+        state.hold(answer);
         drop(state);
         (self.wake)();
     }
@@ -145,12 +145,12 @@ impl Shared {
 
 impl State {
     /// Keeps a result until it is taken; what grew takes the place of what there was of it.
-    fn hold(&mut self, glance: Glance) {
-        if let Glance::PeaksGrow { path, .. } | Glance::Peaks { path, .. } = &glance {
+    fn hold(&mut self, answer: CacheAnswer) {
+        if let CacheAnswer::PeaksGrow { path, .. } | CacheAnswer::Peaks { path, .. } = &answer {
             let path = path.clone();
-            self.results.retain(|held| !matches!(held, Glance::PeaksGrow { path: held, .. } if *held == path));
+            self.results.retain(|held| !matches!(held, CacheAnswer::PeaksGrow { path: held, .. } if *held == path));
         }
-        self.results.push(glance);
-        self.held_bytes = self.results.iter().map(Glance::size_bytes).sum();
+        self.results.push(answer);
+        self.held_bytes = self.results.iter().map(CacheAnswer::size_bytes).sum();
     }
 }

@@ -2,22 +2,22 @@
 //! waveforms), and the proxies that heavy files are played from.
 //!
 //! ```text
-//! wishes ─▶ queue ─▶ worker (one thread) ─▶ results
-//!                      ├─ cache    what was made before, on the disk, by the file's fingerprint
-//!                      ├─ tiles    pictures near a time, one open reader after another
-//!                      ├─ peaks    how loud it is, read a second or two at a time
-//!                      ├─ pace     whether seeking in it is slow here
-//!                      └─ proxy    a light copy, made a few frames at a time
+//! requests ─▶ queue ─▶ worker (one thread) ─▶ results
+//!                      ├─ cache        what was made before, on the disk, by the file's fingerprint
+//!                      ├─ thumbnails   pictures near a time, one open reader after another
+//!                      ├─ peaks        how loud it is, read a second or two at a time
+//!                      ├─ seek_speed   whether seeking in it is slow here
+//!                      └─ proxy        a light copy, made a few frames at a time
 //! ```
 
 mod cache;
-mod glancer;
-mod pace;
+mod handle;
 mod peaks;
 mod proxy;
 mod queue;
+mod seek_speed;
 mod shared;
-mod tiles;
+mod thumbnails;
 mod worker;
 
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use sunting_timeline::{AudioTrack, Time};
 
-pub use glancer::Glancer;
+pub use handle::MediaCache;
 pub use peaks::Peaks;
 pub use proxy::is_heavy;
 
@@ -34,21 +34,21 @@ use crate::media::probe::MediaFacts;
 
 /// Something that is wanted of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Wish {
+pub struct CacheRequest {
     /// The file it is about.
     pub path: PathBuf,
     /// What is wanted of the file.
-    pub what: What,
+    pub what: CacheItem,
 }
 
 /// What can be wanted of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum What {
+pub enum CacheItem {
     /// Its facts. Done before everything else.
     Probe,
     /// A small upright picture: the keyframe at or before a source time. Callers snap the times to a grid, so that
     /// the same ones come again.
-    Tile {
+    Thumbnail {
         /// Where in the file; of no account for a photo.
         source_time: Time,
         /// Rows; an odd number becomes the next even one.
@@ -60,7 +60,7 @@ pub enum What {
         track: Option<AudioTrack>,
     },
     /// Whether a film is slow here. Done when nothing but light copies is left.
-    Pace {
+    SeekSpeed {
         /// Its length, as its facts say.
         duration: Time,
     },
@@ -73,9 +73,9 @@ impl What {
     fn doing(self) -> &'static str {
         match self {
             Self::Probe => "finding out what a file is",
-            Self::Tile { .. } => "making a small picture",
+            Self::Thumbnail { .. } => "making a small picture",
             Self::Peaks { .. } => "reading the shape of a sound",
-            Self::Pace { .. } => "trying how quick a film is",
+            Self::SeekSpeed { .. } => "trying how quick a film is",
             Self::Proxy => "making a light copy",
         }
     }
@@ -85,15 +85,15 @@ impl What {
 #[derive(Clone, Debug)]
 #[allow(clippy::large_enum_variant, reason = "few are held at once")]
 #[allow(missing_docs, reason = "the variants say what their fields are")]
-pub enum Glance {
-    /// The answer to [`What::Probe`].
+pub enum CacheAnswer {
+    /// The answer to [`CacheItem::Probe`].
     Probed {
         path: PathBuf,
         /// Its facts, or why there are none.
         facts: Result<MediaFacts, MediaError>,
     },
-    /// The answer to [`What::Tile`].
-    Tile {
+    /// The answer to [`CacheItem::Thumbnail`].
+    Thumbnail {
         path: PathBuf,
         /// As it was wished for; the picture is of the keyframe at or before it.
         source_time: Time,
@@ -103,14 +103,14 @@ pub enum Glance {
         /// Four bytes for each pixel, row by row, opaque.
         rgba: Arc<[u8]>,
     },
-    /// The answer to [`What::Peaks`].
+    /// The answer to [`CacheItem::Peaks`].
     Peaks {
         path: PathBuf,
         /// As it was wished for.
         track: Option<AudioTrack>,
         peaks: Arc<Peaks>,
     },
-    /// What there is of the answer to [`What::Peaks`] so far; at most four times a second.
+    /// What there is of the answer to [`CacheItem::Peaks`] so far; at most four times a second.
     PeaksGrow {
         path: PathBuf,
         /// As it was wished for.
@@ -118,13 +118,13 @@ pub enum Glance {
         /// From the start up to [`Peaks::end`].
         peaks: Arc<Peaks>,
     },
-    /// The answer to [`What::Pace`].
-    Pace {
+    /// The answer to [`CacheItem::SeekSpeed`].
+    SeekSpeed {
         path: PathBuf,
         /// Exact pictures of it take so long that a light copy helps.
         is_slow: bool,
     },
-    /// The answer to [`What::Proxy`].
+    /// The answer to [`CacheItem::Proxy`].
     Proxy {
         path: PathBuf,
         /// The light copy: the same frames at the same times, without sound.
@@ -132,22 +132,26 @@ pub enum Glance {
     },
     /// The cache was emptied: light copies that came before are gone.
     Cleared,
-    /// A wish that cannot be fulfilled. Wished again, it is tried again.
-    Failed { path: PathBuf, what: What, error: MediaError },
+    /// A request that cannot be fulfilled. Wished again, it is tried again.
+    Failed { path: PathBuf, what: CacheItem, error: MediaError },
 }
 
-impl Glance {
+impl CacheAnswer {
     /// The memory that it takes, roughly.
     fn size_bytes(&self) -> usize {
         size_of::<Self>()
             + match self {
-                Self::Tile { rgba, .. } => rgba.len(),
+                Self::Thumbnail { rgba, .. } => rgba.len(),
                 Self::Peaks { peaks, .. } | Self::PeaksGrow { peaks, .. } => peaks.size_bytes(),
                 Self::Probed { facts: Ok(facts), .. } => {
                     let frames = facts.video.as_ref().map_or(0, |video| video.frames.times.len());
                     frames * size_of::<Time>()
                 }
-                Self::Probed { .. } | Self::Pace { .. } | Self::Proxy { .. } | Self::Cleared | Self::Failed { .. } => 0,
+                Self::Probed { .. }
+                | Self::SeekSpeed { .. }
+                | Self::Proxy { .. }
+                | Self::Cleared
+                | Self::Failed { .. } => 0,
             }
     }
 }

@@ -1,16 +1,16 @@
-//! Pictures and sound shapes for the window: wishes go to the engine's glancer, results become textures.
+//! Pictures and sound shapes for the window: wishes go to the engine's media cache, results become textures.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{ColorImage, Context, TextureOptions};
 use sunting_core::error::MediaError;
-use sunting_core::glance::{Glance, Glancer, What, Wish, is_heavy};
 use sunting_core::media::probe::MediaFacts;
+use sunting_core::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache, is_heavy};
 use sunting_timeline::Time;
 
 use super::Wake;
-use crate::model::Glances;
+use crate::model::CachedMedia;
 
 /// More pictures are not held: at 44 lines each takes 14 kB.
 const MOST_TILES: usize = 1500;
@@ -18,15 +18,15 @@ const MOST_TILES: usize = 1500;
 /// A file that was looked at, or could not be.
 pub type Probed = (PathBuf, Result<MediaFacts, MediaError>);
 
-/// The window's end of the glancer.
-pub struct GlanceService {
-    glancer: Glancer,
+/// The window's end of the media_cache.
+pub struct MediaCacheService {
+    media_cache: MediaCache,
     quota_bytes: u64,
-    asked: Vec<Wish>,
+    asked: Vec<CacheRequest>,
     /// Files whose facts are wanted, in their order.
     probes: Vec<PathBuf>,
     /// Wishes that failed; they are not tried again until asked to.
-    failed: HashSet<Wish>,
+    failed: HashSet<CacheRequest>,
     /// Files whose pace is known.
     paced: HashSet<PathBuf>,
     /// When a picture was last drawn, by frame.
@@ -34,14 +34,14 @@ pub struct GlanceService {
     frame: u64,
 }
 
-impl GlanceService {
+impl MediaCacheService {
     /// Starts the thread.
     ///
     /// # Errors
     /// When the cache's folder cannot be made or the system gives no thread.
     pub fn start(cache: &Path, quota_bytes: u64, wake: Wake) -> std::io::Result<Self> {
         Ok(Self {
-            glancer: Glancer::start(cache, quota_bytes, wake)?,
+            media_cache: MediaCache::start(cache, quota_bytes, wake)?,
             quota_bytes,
             asked: Vec::new(),
             probes: Vec::new(),
@@ -60,131 +60,132 @@ impl GlanceService {
         }
     }
 
-    /// Tells the glancer what is in view; what is there already is not wished for again.
-    pub fn want(&mut self, wishes: &[Wish], playing_from: &[&Path], glances: &mut Glances) {
+    /// Tells the media cache what is in view; what is there already is not wished for again.
+    pub fn want(&mut self, wishes: &[CacheRequest], playing_from: &[&Path], cached: &mut CachedMedia) {
         self.frame += 1;
-        let mut open: Vec<Wish> =
-            self.probes.iter().map(|path| Wish { path: path.clone(), what: What::Probe }).collect();
+        let mut open: Vec<CacheRequest> =
+            self.probes.iter().map(|path| CacheRequest { path: path.clone(), what: CacheItem::Probe }).collect();
         let mut seen = HashSet::new();
         let mut lightening = Vec::new();
         for wish in wishes {
-            if let What::Tile { source_time, height_px } = wish.what {
+            if let CacheItem::Thumbnail { source_time, height_px } = wish.what {
                 self.used.insert((wish.path.clone(), height_px, source_time), self.frame);
             }
-            if !is_there(glances, wish) && !self.failed.contains(wish) && seen.insert(wish) {
+            if !is_there(cached, wish) && !self.failed.contains(wish) && seen.insert(wish) {
                 open.push(wish.clone());
             }
         }
         for path in playing_from {
-            let wish = Wish { path: (*path).to_owned(), what: What::Proxy };
-            let facts = glances.facts.get(*path).filter(|facts| facts.video.is_some() && !facts.still);
+            let wish = CacheRequest { path: (*path).to_owned(), what: CacheItem::Proxy };
+            let facts = cached.facts.get(*path).filter(|facts| facts.video.is_some() && !facts.still);
             let Some(facts) = facts else { continue };
-            if glances.proxies.contains_key(*path) || self.failed.contains(&wish) {
+            if cached.proxies.contains_key(*path) || self.failed.contains(&wish) {
                 continue;
             }
-            let pace = Wish { path: (*path).to_owned(), what: What::Pace { duration: facts.duration } };
-            if glances.slow.contains(*path) || is_heavy(facts) {
+            let pace =
+                CacheRequest { path: (*path).to_owned(), what: CacheItem::SeekSpeed { duration: facts.duration } };
+            if cached.slow.contains(*path) || is_heavy(facts) {
                 lightening.push((*path).to_owned());
                 open.push(wish);
             } else if !self.paced.contains(*path) && !self.failed.contains(&pace) {
                 open.push(pace);
             }
         }
-        if glances.lightening != lightening {
-            glances.lightening = lightening;
+        if cached.lightening != lightening {
+            cached.lightening = lightening;
         }
         if open != self.asked {
-            self.glancer.want(open.clone());
+            self.media_cache.want(open.clone());
             self.asked = open;
         }
     }
 
     /// The player has found these files to be too heavy for this machine.
-    pub fn note_slow(slow: &[PathBuf], glances: &mut Glances) {
+    pub fn note_slow(slow: &[PathBuf], cached: &mut CachedMedia) {
         for path in slow {
-            if !glances.slow.contains(path) {
-                glances.slow.insert(path.clone());
+            if !cached.slow.contains(path) {
+                cached.slow.insert(path.clone());
             }
         }
     }
 
     /// A file is the same at another place.
-    pub fn note_moved(from: &Path, to: PathBuf, glances: &mut Glances) {
-        if let Some(facts) = glances.facts.get(from).cloned() {
-            glances.facts.insert(to, facts);
+    pub fn note_moved(from: &Path, to: PathBuf, cached: &mut CachedMedia) {
+        if let Some(facts) = cached.facts.get(from).cloned() {
+            cached.facts.insert(to, facts);
         }
     }
 
     /// While playing or making a video nothing new is begun.
     pub fn rest(&self, resting: bool) {
-        self.glancer.rest(resting);
+        self.media_cache.rest(resting);
     }
 
     /// Takes results in; the files that were looked at.
-    pub fn take(&mut self, context: &Context, glances: &mut Glances) -> Vec<Probed> {
+    pub fn take(&mut self, context: &Context, cached: &mut CachedMedia) -> Vec<Probed> {
         let mut probed = Vec::new();
-        for glance in self.glancer.take() {
-            match glance {
-                Glance::Probed { path, facts } => {
+        for answer in self.media_cache.take() {
+            match answer {
+                CacheAnswer::Probed { path, facts } => {
                     self.probes.retain(|other| *other != path);
                     if let Ok(facts) = &facts {
-                        glances.facts.insert(path.clone(), facts.clone());
+                        cached.facts.insert(path.clone(), facts.clone());
                     }
                     probed.push((path, facts));
                 }
-                Glance::Tile { path, source_time, width_px, height_px, rgba } => {
+                CacheAnswer::Thumbnail { path, source_time, width_px, height_px, rgba } => {
                     let size = [width_px as usize, height_px as usize];
                     let image = ColorImage::from_rgba_premultiplied(size, &rgba);
                     let texture = context.load_texture("tile", image, TextureOptions::LINEAR);
                     let wanted = self.wanted_height(&path, source_time, height_px);
                     if is_dark(&rgba) {
-                        glances.dark.insert((path.clone(), wanted, source_time));
+                        cached.dark.insert((path.clone(), wanted, source_time));
                     }
-                    glances.keep_tile(&path, wanted, source_time, texture);
+                    cached.keep_tile(&path, wanted, source_time, texture);
                 }
-                Glance::Peaks { path, track, peaks } => {
-                    glances.growing.remove(&path);
-                    glances.peak_tracks.insert(path.clone(), track);
-                    glances.peaks.insert(path, peaks);
+                CacheAnswer::Peaks { path, track, peaks } => {
+                    cached.growing.remove(&path);
+                    cached.peak_tracks.insert(path.clone(), track);
+                    cached.peaks.insert(path, peaks);
                 }
-                Glance::PeaksGrow { path, track, peaks } => {
-                    glances.growing.insert(path.clone());
-                    glances.peak_tracks.insert(path.clone(), track);
-                    glances.peaks.insert(path, peaks);
+                CacheAnswer::PeaksGrow { path, track, peaks } => {
+                    cached.growing.insert(path.clone());
+                    cached.peak_tracks.insert(path.clone(), track);
+                    cached.peaks.insert(path, peaks);
                 }
-                Glance::Pace { path, is_slow } => {
+                CacheAnswer::SeekSpeed { path, is_slow } => {
                     if is_slow {
-                        glances.slow.insert(path.clone());
+                        cached.slow.insert(path.clone());
                     }
                     self.paced.insert(path);
                 }
-                Glance::Proxy { path, proxy } => drop(glances.proxies.insert(path, proxy)),
+                CacheAnswer::Proxy { path, proxy } => drop(cached.proxies.insert(path, proxy)),
                 // They are made again where they are wanted; until then the stage reads the files themselves.
-                Glance::Cleared => glances.proxies.clear(),
-                Glance::Failed { path, what, .. } => drop(self.failed.insert(Wish { path, what })),
+                CacheAnswer::Cleared => cached.proxies.clear(),
+                CacheAnswer::Failed { path, what, .. } => drop(self.failed.insert(CacheRequest { path, what })),
             }
         }
-        self.let_go(glances);
+        self.let_go(cached);
         probed
     }
 
     /// The height that was wished for: the picture's is made even.
     fn wanted_height(&self, path: &Path, source_time: Time, height_px: u32) -> u32 {
         let is_asked = |height: u32| {
-            let what = What::Tile { source_time, height_px: height };
+            let what = CacheItem::Thumbnail { source_time, height_px: height };
             self.asked.iter().any(|wish| wish.path == path && wish.what == what)
         };
         if height_px > 0 && !is_asked(height_px) && is_asked(height_px - 1) { height_px - 1 } else { height_px }
     }
 
     /// The longest unseen pictures go first.
-    fn let_go(&mut self, glances: &mut Glances) {
-        let count: usize = glances.tiles.values().map(|tiles| tiles.len()).sum();
+    fn let_go(&mut self, cached: &mut CachedMedia) {
+        let count: usize = cached.tiles.values().map(|tiles| tiles.len()).sum();
         if count <= MOST_TILES {
             return;
         }
         let used = &self.used;
-        let mut all: Vec<(u64, (PathBuf, u32, Time))> = glances
+        let mut all: Vec<(u64, (PathBuf, u32, Time))> = cached
             .tiles
             .iter()
             .flat_map(|((path, height), tiles)| tiles.keys().map(|time| (path.clone(), *height, *time)))
@@ -192,7 +193,7 @@ impl GlanceService {
             .collect();
         all.sort_unstable_by_key(|(frame, _)| *frame);
         for (_, (path, height, time)) in all.into_iter().take(count - MOST_TILES * 3 / 4) {
-            if let Some(tiles) = glances.tiles.get_mut(&(path.clone(), height)) {
+            if let Some(tiles) = cached.tiles.get_mut(&(path.clone(), height)) {
                 tiles.remove(&time);
             }
             self.used.remove(&(path, height, time));
@@ -208,18 +209,18 @@ impl GlanceService {
     /// How much the cache may take, as the settings say now.
     pub fn set_quota(&mut self, quota_bytes: u64) {
         if std::mem::replace(&mut self.quota_bytes, quota_bytes) != quota_bytes {
-            self.glancer.set_quota(quota_bytes);
+            self.media_cache.set_quota(quota_bytes);
         }
     }
 
     /// Empties the cache on the disk.
     pub fn clear(&self) {
-        self.glancer.clear();
+        self.media_cache.clear();
     }
 
     /// What the cache takes on the disk.
     pub fn size_bytes(&self) -> u64 {
-        self.glancer.size_bytes()
+        self.media_cache.size_bytes()
     }
 }
 
@@ -231,17 +232,17 @@ fn is_dark(rgba: &[u8]) -> bool {
     lit * 100 < all
 }
 
-fn is_there(glances: &Glances, wish: &Wish) -> bool {
+fn is_there(cached: &CachedMedia, wish: &CacheRequest) -> bool {
     match wish.what {
-        What::Tile { source_time, height_px } => {
-            glances.tiles.get(&(wish.path.clone(), height_px)).is_some_and(|tiles| tiles.contains_key(&source_time))
+        CacheItem::Thumbnail { source_time, height_px } => {
+            cached.tiles.get(&(wish.path.clone(), height_px)).is_some_and(|tiles| tiles.contains_key(&source_time))
         }
-        What::Peaks { track } => {
-            let is_whole = glances.peaks.contains_key(&wish.path) && !glances.growing.contains(&wish.path);
-            is_whole && glances.peak_tracks.get(&wish.path).copied().flatten() == track
+        CacheItem::Peaks { track } => {
+            let is_whole = cached.peaks.contains_key(&wish.path) && !cached.growing.contains(&wish.path);
+            is_whole && cached.peak_tracks.get(&wish.path).copied().flatten() == track
         }
-        What::Proxy => glances.proxies.contains_key(&wish.path),
-        What::Probe => glances.facts.contains_key(&wish.path),
-        What::Pace { .. } => glances.slow.contains(&wish.path),
+        CacheItem::Proxy => cached.proxies.contains_key(&wish.path),
+        CacheItem::Probe => cached.facts.contains_key(&wish.path),
+        CacheItem::SeekSpeed { .. } => cached.slow.contains(&wish.path),
     }
 }

@@ -5,16 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::TextureHandle;
-use sunting_core::glance::Peaks;
 use sunting_core::media::probe::MediaFacts;
+use sunting_core::media_cache::Peaks;
 use sunting_timeline::{AudioTrack, Time};
 
 /// Where a picture is looked for that is not black, behind one that is.
 const LATER_S: [i64; 5] = [2, 5, 12, 30, 90];
 
-/// Pictures and sound shapes of files. Written by `services/glances.rs`, to which `app/` lends it.
+/// Pictures and sound shapes of files. Written by `services/cached_media.rs`, to which `app/` lends it.
 #[derive(Default)]
-pub struct Glances {
+pub struct CachedMedia {
     /// By file and height, then by time.
     pub tiles: HashMap<(PathBuf, u32), BTreeMap<Time, TextureHandle>>,
     /// Those that are nearly black, by file, height and time.
@@ -35,7 +35,7 @@ pub struct Glances {
     pub facts: HashMap<PathBuf, MediaFacts>,
 }
 
-impl Glances {
+impl CachedMedia {
     /// The picture of a file at a time; the nearest one that is there until it is.
     pub fn tile(&self, path: &Path, height_px: u32, time: Time) -> Option<&TextureHandle> {
         let tiles = self.tiles.get(&(path.to_owned(), height_px))?;
@@ -47,8 +47,8 @@ impl Glances {
         }
     }
 
-    /// The first time from that one on, in growing steps, whose picture is not known to be nearly black; the first of all
-    /// where all are.
+    /// The first time from that one on, in growing steps, whose picture is not known to be nearly black; the first of
+    /// all where all are.
     pub fn lit_from(&self, path: &Path, height_px: u32, from: Time) -> Time {
         let later = LATER_S.map(|seconds| from + Time::from_seconds(seconds));
         let is_dark = |time: &Time| self.dark.contains(&(path.to_owned(), height_px, *time));
