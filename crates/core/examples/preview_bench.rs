@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The light copies that stand in for the files.
+/// The proxies that stand in for the files.
 fn light(paths: &MediaPaths, cache: &Path) -> Result<MediaPaths, Box<dyn Error>> {
     let media_cache = MediaCache::start(cache, u64::MAX, Arc::new(|| {}))?;
     let mut light = MediaPaths::default();

@@ -7,7 +7,7 @@
 //!                      ├─ thumbnails   pictures near a time, one open reader after another
 //!                      ├─ peaks        how loud it is, read a second or two at a time
 //!                      ├─ seek_speed   whether seeking in it is slow here
-//!                      └─ proxy        a light copy, made a few frames at a time
+//!                      └─ proxy        made a few frames at a time
 //! ```
 
 mod cache;
@@ -59,12 +59,12 @@ pub enum CacheItem {
         /// Of which sound track; `None` for the file's own choice.
         track: Option<AudioTrack>,
     },
-    /// Whether a film is slow here. Done when nothing but light copies is left.
+    /// Whether a film is slow here. Done when nothing but proxies is left.
     SeekSpeed {
         /// Its length, as its facts say.
         duration: Time,
     },
-    /// A light copy of its picture. Done after everything else.
+    /// A proxy of its picture. Done after everything else.
     Proxy,
 }
 
@@ -76,7 +76,7 @@ impl What {
             Self::Thumbnail { .. } => "making a small picture",
             Self::Peaks { .. } => "reading the shape of a sound",
             Self::SeekSpeed { .. } => "trying how quick a film is",
-            Self::Proxy => "making a light copy",
+            Self::Proxy => "making a proxy",
         }
     }
 }
@@ -121,16 +121,16 @@ pub enum CacheAnswer {
     /// The answer to [`CacheItem::SeekSpeed`].
     SeekSpeed {
         path: PathBuf,
-        /// Exact pictures of it take so long that a light copy helps.
+        /// Exact pictures of it take so long that a proxy helps.
         is_slow: bool,
     },
     /// The answer to [`CacheItem::Proxy`].
     Proxy {
         path: PathBuf,
-        /// The light copy: the same frames at the same times, without sound.
+        /// The proxy: the same frames at the same times, without sound.
         proxy: PathBuf,
     },
-    /// The cache was emptied: light copies that came before are gone.
+    /// The cache was emptied: proxies that came before are gone.
     Cleared,
     /// A request that cannot be fulfilled. Wished again, it is tried again.
     Failed { path: PathBuf, what: CacheItem, error: MediaError },

@@ -1,4 +1,4 @@
-//! Proxies, light copies of heavy files: the same frames at the same times, but small, quick to decode and to seek in.
+//! Proxies of heavy files: the same frames at the same times, but small, quick to decode and to seek in.
 
 use std::collections::VecDeque;
 use std::path::Path;

@@ -31,7 +31,7 @@ impl SeekTrial {
         Ok(Self { reader: VideoReader::open_with(path, THREADS, Fields::Weave)?, duration, tried: 0 })
     }
 
-    /// Tries the next place; once it is known, whether exact pictures take so long here that a light copy helps.
+    /// Tries the next place; once it is known, whether exact pictures take so long here that a proxy helps.
     ///
     /// # Errors
     /// As [`VideoReader::seek`].

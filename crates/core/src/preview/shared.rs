@@ -44,7 +44,7 @@ pub struct Status {
     pub silent: bool,
     /// Pictures are smaller or less careful than they could be.
     pub lighter: bool,
-    /// Files that playing could not keep up with: light copies would help.
+    /// Files that playing could not keep up with: proxies would help.
     pub slow: Arc<[PathBuf]>,
     /// Why the last picture is black.
     pub problem: Option<RenderError>,
@@ -60,7 +60,7 @@ pub(super) struct Program {
     /// The same as it is seen and heard, once one of the threads asked for it.
     scene: Arc<OnceLock<Arc<Scene>>>,
     pub paths: Arc<MediaPaths>,
-    /// Where pictures are read: light copies stand in for heavy files.
+    /// Where pictures are read: proxies stand in for heavy files.
     pub picture_paths: Arc<MediaPaths>,
 }
 

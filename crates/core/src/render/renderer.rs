@@ -213,7 +213,7 @@ impl Renderer {
         Ok(())
     }
 
-    /// The size of what a file shows, upright with square pixels. A light copy has the same shape, so that only another
+    /// The size of what a file shows, upright with square pixels. A proxy has the same shape, so that only another
     /// shape, inside a stream that changes its size, counts.
     fn shown_size_px(&mut self, wanted: &Wanted<'_>) -> Result<(u32, u32), RenderError> {
         let usual = wanted.file.shown_px.unwrap_or((2, 2));

@@ -25,12 +25,12 @@ pub struct CachedMedia {
     pub peak_tracks: HashMap<PathBuf, Option<AudioTrack>>,
     /// Files whose sound is still being read.
     pub growing: HashSet<PathBuf>,
-    /// Light copies of heavy files.
+    /// Proxies of heavy files.
     pub proxies: HashMap<PathBuf, PathBuf>,
     /// Files that have proved too heavy for this machine.
     pub slow: HashSet<PathBuf>,
-    /// Files of which a light copy is being made, or waits to be.
-    pub lightening: Vec<PathBuf>,
+    /// Files of which a proxy is being made, or waits to be.
+    pub proxies_wanted: Vec<PathBuf>,
     /// What probing found, by file.
     pub facts: HashMap<PathBuf, MediaFacts>,
 }

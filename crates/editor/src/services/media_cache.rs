@@ -66,7 +66,7 @@ impl MediaCacheService {
         let mut open: Vec<CacheRequest> =
             self.probes.iter().map(|path| CacheRequest { path: path.clone(), what: CacheItem::Probe }).collect();
         let mut seen = HashSet::new();
-        let mut lightening = Vec::new();
+        let mut proxies_wanted = Vec::new();
         for wish in wishes {
             if let CacheItem::Thumbnail { source_time, height_px } = wish.what {
                 self.used.insert((wish.path.clone(), height_px, source_time), self.frame);
@@ -85,14 +85,14 @@ impl MediaCacheService {
             let pace =
                 CacheRequest { path: (*path).to_owned(), what: CacheItem::SeekSpeed { duration: facts.duration } };
             if cached.slow.contains(*path) || is_heavy(facts) {
-                lightening.push((*path).to_owned());
+                proxies_wanted.push((*path).to_owned());
                 open.push(wish);
             } else if !self.paced.contains(*path) && !self.failed.contains(&pace) {
                 open.push(pace);
             }
         }
-        if cached.lightening != lightening {
-            cached.lightening = lightening;
+        if cached.proxies_wanted != proxies_wanted {
+            cached.proxies_wanted = proxies_wanted;
         }
         if open != self.asked {
             self.media_cache.want(open.clone());

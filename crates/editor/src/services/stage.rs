@@ -79,7 +79,7 @@ impl StageService {
             (Scene::File(media), _) => Arc::new(file_alone(project, media)),
             (Scene::Made(purpose), _) => purpose.project(project),
         };
-        let light = light_copies(&session.paths, cached);
+        let light = with_proxies(&session.paths, cached);
         self.player.show(shown, session.paths.clone(), Arc::new(light));
         self.shown = Some((scene, project.clone(), cached.proxies.len()));
     }
@@ -191,8 +191,8 @@ fn file_alone(project: &Project, media: MediaId) -> Project {
     apply(&alone, &edit).unwrap_or(alone)
 }
 
-/// Where pictures are read: light copies stand in for heavy files.
-fn light_copies(paths: &MediaPaths, cached: &CachedMedia) -> MediaPaths {
+/// Where pictures are read: proxies stand in for heavy files.
+fn with_proxies(paths: &MediaPaths, cached: &CachedMedia) -> MediaPaths {
     let light = |path: &Path| cached.proxies.get(path).map_or_else(|| path.to_owned(), Clone::clone);
     MediaPaths(paths.0.iter().map(|(id, path)| (*id, light(path))).collect())
 }

@@ -180,7 +180,7 @@ fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui
         _ if file.is_missing => (cx.t("media-missing"), Some(icons::WARNING), theme.bad),
         // Copying goes by itself; that a file waits is for someone to act on.
         Some(part) if file.is_used => (copying(cx, part), None, theme.muted),
-        _ if file.is_used && cx.model.cached_media.lightening.contains(&path) => {
+        _ if file.is_used && cx.model.cached_media.proxies_wanted.contains(&path) => {
             (cx.t("media-light"), None, theme.muted)
         }
         _ if file.is_used => (cx.t("media-used"), Some(icons::CHECK_CIRCLE), theme.ok),
