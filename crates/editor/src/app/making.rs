@@ -243,7 +243,7 @@ impl App {
         (self.videos.made.named, self.videos.made.chosen) = (None, None);
     }
 
-    /// Really makes the hardest five seconds; those around the red line where no file says what it took.
+    /// Really makes the hardest five seconds; those around the playhead where no file says what it took.
     pub(super) fn make_sample(&mut self) {
         let model = &self.window.model;
         if model.session.is_empty() {

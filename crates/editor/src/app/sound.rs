@@ -69,8 +69,8 @@ impl Sound {
         (self.told_missing, self.replaced) = (None, None);
     }
 
-    /// What is to be told, once, of a chosen device that is not there or of none at all. It waits while another sentence
-    /// is being read, until somebody wants to hear something.
+    /// What is to be told, once, of a chosen device that is not there or of none at all. It waits while another
+    /// sentence is being read, until somebody wants to hear something.
     fn tell(&mut self, parts: &Parts<'_>) -> Option<Notice> {
         let Parts { stage, notice, words } = parts;
         let plays = stage.is_playing();
@@ -108,7 +108,7 @@ impl App {
         self.open_device(name);
     }
 
-    /// Playing stops; the red line stays.
+    /// Playing stops; the playhead stays.
     fn open_device(&mut self, name: Option<String>) {
         let context = self.services.context.clone();
         let wake: Wake = Arc::new(move || context.request_repaint());

@@ -36,7 +36,7 @@ impl App {
         self.services.stage.seek(at, precision);
     }
 
-    /// Nothing plays any more; the red line stays where it is.
+    /// Nothing plays any more; the playhead stays where it is.
     pub(super) fn stand_still(&mut self) {
         self.shown().note_playing(false);
         self.services.stage.seek(self.window.line(), Precision::Exact);
@@ -47,7 +47,7 @@ impl App {
         self.shown().show(None);
     }
 
-    /// The picture, the red line, and how playing goes.
+    /// The picture, the playhead, and how playing goes.
     pub(super) fn follow_stage(&mut self, context: &Context) {
         let (scene, is_wanted) = (self.scene(), self.window.has_picture());
         let model = &mut self.window.model;

@@ -1,4 +1,4 @@
-//! The stage: the video as it is at the red line, or a file that is looked at.
+//! The stage: the video as it is at the playhead, or a file that is looked at.
 
 use std::time::{Duration, Instant};
 

@@ -24,9 +24,9 @@ pub enum Touches {
     Nothing,
     /// What is marked or chosen on the timeline.
     Marks,
-    /// Clips at the red line.
+    /// Clips at the playhead.
     Clips,
-    /// The project, not at the red line.
+    /// The project, not at the playhead.
     Project,
 }
 
@@ -35,13 +35,13 @@ pub enum Touches {
 pub enum Needs {
     Nothing,
     Clips,
-    /// A clip that is chosen or under the red line.
+    /// A clip that is chosen or at the playhead.
     ClipHere,
     /// Such a clip that can lie a little earlier or later.
     MovableClip,
     Track,
     Subtitles,
-    /// A subtitle that is chosen or under the red line.
+    /// A subtitle that is chosen or at the playhead.
     SubtitleHere,
     Marks,
     /// A step to take back.
@@ -202,7 +202,7 @@ impl Command {
         matches!(self.row().touches, Touches::Clips | Touches::Project)
     }
 
-    /// Whether it cuts, moves or marks clips at the red line.
+    /// Whether it cuts, moves or marks clips at the playhead.
     pub fn edits_clips(self) -> bool {
         matches!(self.row().touches, Touches::Clips | Touches::Marks)
     }

@@ -131,7 +131,7 @@ impl Window {
             Action::Ask(request) => self.ask(request),
             Action::Seek(to, seeking) => {
                 self.leave_file();
-                self.move_line(to, seeking);
+                self.move_playhead(to, seeking);
             }
             Action::SelectClip(clip, more) => self.select(clip, more),
             Action::SelectClips(clips) if clips.is_empty() => session.selection = Selection::Nothing,
@@ -232,13 +232,13 @@ impl Window {
         }
     }
 
-    /// The tools work at the red line: a clip that is chosen takes it in, where it is elsewhere.
+    /// The tools work at the playhead: a clip that is chosen takes it in, where it is elsewhere.
     pub(super) fn bring_line_into(&mut self, clip: ClipId) {
         let session = &self.model.session;
         let Some(range) = session.clip(clip).map(|clip| clip.timeline_range) else { return };
         if session.playhead < range.start() || session.playhead > range.end() {
             self.leave_file();
-            self.move_line(range.start(), Seeking::Exact);
+            self.move_playhead(range.start(), Seeking::Exact);
         }
     }
 

@@ -21,7 +21,7 @@ impl Window {
     pub(super) fn play(&mut self, rate: i8) {
         let is_at_end = self.line() >= self.length();
         if rate > 0 && is_at_end {
-            self.move_line(Time::ZERO, Seeking::Exact);
+            self.move_playhead(Time::ZERO, Seeking::Exact);
         }
         self.rate = rate;
         self.effects.push(Effect::Play(Rate(rate)));
@@ -41,13 +41,13 @@ impl Window {
 
     pub(super) fn step_by(&mut self, by: Time) {
         let to = (self.line() + by).max(Time::ZERO);
-        self.move_line(to, Seeking::Exact);
+        self.move_playhead(to, Seeking::Exact);
     }
 
     pub(super) fn step_to_cut(&mut self, after: bool) {
         self.leave_file();
         if let Some(cut) = self.model.session.cut(after) {
-            self.move_line(cut, Seeking::Exact);
+            self.move_playhead(cut, Seeking::Exact);
         }
     }
 }

@@ -55,7 +55,7 @@ impl Window {
         }
     }
 
-    /// Where the talk under the red line falls quiet next.
+    /// Where the talk at the playhead falls quiet next.
     fn next_quiet(&self) -> Option<Time> {
         let session = &self.model.session;
         let clip = session.project().storyline()?.clip_at(session.playhead)?;

@@ -55,7 +55,7 @@ fn icon(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (command, icon): (Command, cha
     cx.command(ui, rect, command, Button::icon(icon, &label).disabled(off));
 }
 
-/// Where the red line is, and of how much; while a file is looked at, where in it.
+/// Where the playhead is, and of how much; while a file is looked at, where in it.
 fn time(ui: &mut Ui, cx: &Cx<'_>, places: &Places, is_off: bool) {
     let (theme, look, painter) = (cx.theme(), cx.look(), painter(ui));
     let session = &cx.model.session;

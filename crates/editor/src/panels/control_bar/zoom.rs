@@ -51,7 +51,7 @@ fn slider(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         cx.run(Command::FitAll);
         return;
     }
-    // The red line stays where it is; when it is out of view, the middle does.
+    // The playhead stays where it is; when it is out of view, the middle does.
     let line = scale.x(session.playhead);
     let still = if (left..left + width).contains(&line) { line } else { left + width / 2.0 };
     let closer = scale.zoomed(fit * (slid.value * range).exp() / scale.px_per_second, still);

@@ -47,7 +47,7 @@ pub(super) fn show<'a>(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'a>, row: &Ro
     }
 }
 
-/// Where no clip lies: a click moves the red line, a drag takes it along, with Ctrl it draws a box around clips.
+/// Where no clip lies: a click moves the playhead, a drag takes it along, with Ctrl it draws a box around clips.
 fn ground(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &Row<'_>) {
     let key = ("lane", row.kind, row.track.map(|track| track.id.0));
     let response = ui.interact(row.lane, id(key), Sense::CLICK | Sense::DRAG);

@@ -1,4 +1,4 @@
-//! When: the ruler, the tracks with their clips, the red line, and what the hand does with them.
+//! When: the ruler, the tracks with their clips, the playhead, and what the hand does with them.
 //!
 //! ```text
 //! Board      where tracks and times lie          one for each frame
@@ -48,9 +48,9 @@ pub struct Memory {
     pub menu: Option<(ClipId, bool)>,
     /// Where the hand pressed last: it is still known when it lets go.
     pub pressed_at: Option<Pos2>,
-    /// Where the red line was.
+    /// Where the playhead was.
     pub line: Time,
-    /// Whether the view goes along with the red line.
+    /// Whether the view goes along with the playhead.
     pub follows: bool,
 }
 

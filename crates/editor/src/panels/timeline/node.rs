@@ -82,7 +82,7 @@ pub(super) fn show_handles(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &
 }
 
 fn focused(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, response: &Response) {
-    // Arrows move the red line, never the focus.
+    // Arrows move the playhead, never the focus.
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let view = board.tracks.x_range();
@@ -169,14 +169,14 @@ fn clicked(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, respo
     }
 }
 
-/// Puts the red line into a clip where it is not there.
+/// Puts the playhead into a clip where it is not there.
 fn go_inside(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
     if !piece.range.contains(board.model.session.playhead) {
         gestures::seek(cx, piece.range.start());
     }
 }
 
-/// A menu is about the clip that it was opened on: its commands work at the red line.
+/// A menu is about the clip that it was opened on: its commands work at the playhead.
 fn choose_for_menu(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, pointer: Option<Pos2>) {
     if !piece.is_chosen {
         cx.push(Action::SelectClip(piece.clip.id, false));
