@@ -7,7 +7,7 @@ mod desk;
 use std::time::Duration;
 
 use desk::{Desk, film};
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_editor::app::App;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::JobState;

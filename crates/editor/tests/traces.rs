@@ -15,7 +15,7 @@ use eframe::egui::Context;
 use sunting_core::media_cache::{What, Wish};
 use sunting_core::preview::Silence;
 #[cfg(unix)]
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
 use sunting_editor::model::CachedMedia;

@@ -3,9 +3,9 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod autosaving;
 mod effects;
 mod importing;
-mod keeping;
 mod making;
 mod missing;
 mod news;
@@ -33,8 +33,8 @@ use crate::services::files::Task;
 use crate::settings::Settings;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
+use autosaving::Autosaving;
 use importing::Importing;
-use keeping::Keeping;
 use making::MakingVideos;
 use room::Room;
 use services::Services;
@@ -53,7 +53,7 @@ pub struct App {
     /// The window.
     pub window: Window,
     services: Services,
-    keeping: Keeping,
+    autosaving: Autosaving,
     importing: Importing,
     videos: MakingVideos,
     sound: Sound,
@@ -98,7 +98,7 @@ impl App {
             videos: MakingVideos::start(&places.cache, &wake)?,
             services: Services::start(context, places, sound, &settings, &wake)?,
             window: Window::new(context, settings),
-            keeping: Keeping::default(),
+            autosaving: Autosaving::default(),
             importing: Importing::default(),
             sound: Sound::new(wake),
             room: Room::default(),
@@ -201,7 +201,7 @@ impl App {
     pub fn end(&mut self) {
         self.window.keep_words();
         self.remember_project();
-        if self.keeping.awaits_folders() {
+        if self.autosaving.awaits_folders() {
             // The folder is on its way: what was done meanwhile goes into it.
             self.services.files.flush();
             self.hear_all_files();

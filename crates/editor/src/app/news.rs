@@ -112,7 +112,7 @@ impl App {
     /// Something was not done that is waited for: nobody knows what, so it may all be asked for again.
     fn hear_fault(&mut self) {
         self.is_opening = false;
-        self.keeping.give_up_creating();
+        self.autosaving.give_up_creating();
         self.give_up_checking();
         self.window.complain(self.window.t("notice-files-fault"));
     }

@@ -11,7 +11,7 @@ use sunting_timeline::described::Described;
 use sunting_words::Messages;
 
 use super::App;
-use super::keeping::Back;
+use super::autosaving::Back;
 use crate::look::icons;
 use crate::model::readable;
 use crate::services::files::Task;

@@ -8,7 +8,7 @@ use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;
 
 use super::App;
-use super::keeping::is_of_project;
+use super::autosaving::is_of_project;
 use crate::services::files::{PutAside, Task};
 use crate::state::Step;
 

@@ -2,12 +2,12 @@
 
 use std::time::SystemTime;
 
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
 
 use super::EarlierVersion;
 
-/// Where the project lies, and how safe it is. Written by `app/keeping/`.
+/// Where the project lies, and how safe it is. Written by `app/autosaving/`.
 #[derive(Default)]
 pub struct Safety {
     place: Option<ProjectPlace>,

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::arrival::Foreign;
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::{Failure, JobState};
 use sunting_editor::state::request::PathWish;

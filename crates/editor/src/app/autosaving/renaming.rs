@@ -19,16 +19,16 @@ impl App {
             self.window.say(icons::INFO, text, None);
             return;
         }
-        if let Who::Keeper(kept) = &self.keeping.who {
+        if let Who::Autosave(kept) = &self.autosaving.who {
             self.services.stage.rest();
-            kept.keeper.rename(name);
+            kept.autosave.rename(name);
         }
     }
 
     /// Hears of the new name, or why there is none.
     pub(super) fn hear_renamed(&mut self) {
-        let Who::Keeper(kept) = &self.keeping.who else { return };
-        match kept.keeper.renamed() {
+        let Who::Autosave(kept) = &self.autosaving.who else { return };
+        match kept.autosave.renamed() {
             Some(Ok(place)) => self.renamed(place),
             Some(Err(error)) => self.not_renamed(&error),
             None => {}
@@ -41,7 +41,7 @@ impl App {
             model.session.paths = Arc::new(model.session.paths.moved(&before.folder, &place.folder));
         }
         model.safety.lie_at(place);
-        if let Who::Keeper(kept) = &self.keeping.who {
+        if let Who::Autosave(kept) = &self.autosaving.who {
             // Steps of the last moment came with the old paths.
             kept.tell_paths(&mut model.session);
         }

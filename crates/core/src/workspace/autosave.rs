@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 
 use sunting_timeline::Project;
 
-use super::desk::Desk;
+pub use super::autosave_messages::SaveState;
+use super::autosave_messages::{Message, Tells};
+use super::autosave_worker::AutosaveWorker;
 use super::journal::Entry;
-pub use super::keeping::SaveState;
-use super::keeping::{Message, Tells};
 use super::project_place::ProjectPlace;
 use super::standpoint::Standpoint;
 use crate::error::MediaError;
@@ -38,7 +38,7 @@ pub enum NotKept {
 }
 
 /// The handle to the thread that saves the open project.
-pub struct Keeper {
+pub struct Autosave {
     messages: Sender<Message>,
     state: Arc<Mutex<SaveState>>,
     renamed: Receiver<Result<ProjectPlace, MediaError>>,
@@ -51,7 +51,7 @@ pub struct Keeper {
     ended: Receiver<Infallible>,
 }
 
-impl Keeper {
+impl Autosave {
     /// Starts saving an open project. `lock` is held until the project is closed, and `wake` is called whenever the
     /// state changes.
     ///
@@ -67,10 +67,10 @@ impl Keeper {
         Self::start_with(place, Some(lock), SaveState::Saved, project, paths, wake)
     }
 
-    /// Replaces a keeper whose thread has crashed: takes the lock again and saves the whole project.
+    /// Replaces an autosave whose thread has crashed: takes the lock again and saves the whole project.
     ///
     /// # Errors
-    /// As [`Keeper::start`].
+    /// As [`Autosave::start`].
     pub fn take_over(
         place: ProjectPlace,
         project: Arc<Project>,
@@ -94,9 +94,9 @@ impl Keeper {
         let (ends, ended) = channel();
         let (state, kept_steps) = (Arc::new(Mutex::new(state)), Arc::default());
         let tells = Tells { state: state.clone(), kept_steps: Arc::clone(&kept_steps), renamed: tell_renamed, wake };
-        let desk = Desk::new(place, lock, (project, paths), tells);
-        Builder::new().name("keeper".to_owned()).spawn(move || {
-            desk.run_until_the_end(&inbox);
+        let worker = AutosaveWorker::new(place, lock, (project, paths), tells);
+        Builder::new().name("autosave".to_owned()).spawn(move || {
+            worker.run_until_the_end(&inbox);
             drop(ends);
         })?;
         let (known_moves, told_steps) = (Cell::new(0), Cell::new(0));
@@ -110,7 +110,7 @@ impl Keeper {
         self.tell(Message::Steps { entries, project, paths, done, known_moves });
     }
 
-    /// Renames the project; [`Keeper::renamed`] tells the result. Nothing is saved meanwhile, so nothing can be saved
+    /// Renames the project; [`Autosave::renamed`] tells the result. Nothing is saved meanwhile, so nothing can be saved
     /// under the old name.
     pub fn rename(&self, name: String) {
         self.tell(Message::Rename(name));
@@ -140,7 +140,7 @@ impl Keeper {
     }
 
     fn tell(&self, message: Message) {
-        // Of a keeper that has ended its state tells.
+        // Of an autosave that has ended its state tells.
         let _ = self.messages.send(message);
     }
 
@@ -152,7 +152,7 @@ impl Keeper {
     /// Saves the whole project, closes it, and waits for that however long it takes.
     pub fn close(self) {
         self.tell(Message::Close);
-        // A keeper that panicked has left its journal.
+        // An autosave that panicked has left its journal.
         let _ = self.ended.recv();
     }
 

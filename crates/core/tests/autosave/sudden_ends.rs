@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load;
+use sunting_core::workspace::autosave::{Autosave, SaveState};
 use sunting_core::workspace::journal::Entry;
-use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::open::{OpenError, create, open};
 use sunting_core::workspace::standpoint::Standpoint;
 use sunting_timeline::edit::Edit;
@@ -31,7 +31,7 @@ fn a_step_that_was_undone_after_it_was_saved_stays_undone() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::new(empty_project(folder.path()));
     (0..3).for_each(|number| window.does(marker(number, 3)));
-    window.keeper.save_now();
+    window.autosave.save_now();
     window.waits_for_file();
     for entry in [Entry::Undo, marker(7, 3), Entry::Undo, Entry::Undo] {
         window.does(entry);
@@ -39,7 +39,7 @@ fn a_step_that_was_undone_after_it_was_saved_stays_undone() {
     // In a gesture that goes back behind a save, too.
     window.does(Entry::Begin { label: "geser".to_owned() });
     window.does(marker(8, 3));
-    window.keeper.save_now();
+    window.autosave.save_now();
     window.waits_for_file();
     window.does(Entry::Rewind);
     window.does(marker(9, 3));
@@ -103,7 +103,7 @@ fn a_project_that_ends_the_program_twice_opens_as_it_was_before_and_keeps_the_ne
     assert_eq!(third.project.markers.len(), 0);
     let aside = third.stepped_back.clone().unwrap();
     assert_eq!(load(&aside).unwrap().project.markers.len(), 1);
-    Window::new(third).keeper.close();
+    Window::new(third).autosave.close();
     assert_eq!(open(&file).unwrap().stepped_back, None);
 }
 
@@ -116,18 +116,18 @@ fn sudden_ends_after_the_first_picture_always_open_the_newest() {
         let opened = open(&file).unwrap();
         assert_eq!((opened.project.markers.len() as i64, &opened.stepped_back), (round - 1, &None), "end {round}");
         let mut window = Window::new(opened);
-        window.keeper.shown();
+        window.autosave.shown();
         window.does(marker(round, 3));
         window.waits_for_disk();
         let next = home.path().join(format!("setelah {round}"));
         copy_all(file.parent().unwrap(), &next);
-        window.keeper.close();
+        window.autosave.close();
         file = next.join("Rapat.sunting");
     }
 }
 
 #[test]
-fn a_keeper_that_ended_by_a_fault_is_told_and_another_takes_over_all_that_was_done() {
+fn an_autosave_that_ended_by_a_fault_is_told_and_another_takes_over_all_that_was_done() {
     let folder = tempfile::tempdir().unwrap();
     let opened = empty_project(folder.path());
     let (mut history, place, file) = (opened.history(), opened.place.clone(), opened.place.file.clone());
@@ -138,22 +138,23 @@ fn a_keeper_that_ended_by_a_fault_is_told_and_another_takes_over_all_that_was_do
         assert!(counted.fetch_add(1, Ordering::SeqCst) != 0, "a planted fault");
     });
     let project = history.project().clone();
-    let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, paths.clone(), fails_once.clone()).unwrap();
-    until(|| keeper.state() == SaveState::Ended);
+    let autosave =
+        Autosave::start(opened.place, opened.lock.unwrap(), project, paths.clone(), fails_once.clone()).unwrap();
+    until(|| autosave.state() == SaveState::Ended);
     assert_eq!(times.load(Ordering::SeqCst), 2, "the window is woken");
     // What is done meanwhile reaches nobody.
     marker(1, 3).replay(&mut history);
-    keeper.steps(vec![marker(1, 3)], history.project().clone(), paths.clone());
-    assert_eq!(keeper.state(), SaveState::Ended);
-    keeper.close();
+    autosave.steps(vec![marker(1, 3)], history.project().clone(), paths.clone());
+    assert_eq!(autosave.state(), SaveState::Ended);
+    autosave.close();
     assert_eq!(load(&file).unwrap().project.markers.len(), 0);
 
     let second =
-        Keeper::take_over(place.clone(), history.project().clone(), paths.clone(), fails_once.clone()).unwrap();
+        Autosave::take_over(place.clone(), history.project().clone(), paths.clone(), fails_once.clone()).unwrap();
     until(|| load(&file).unwrap().project.markers.len() == 1);
     assert!(matches!(open(&file), Err(OpenError::InUse(_))), "it holds the lock");
     // Where somebody else has it, nothing is written.
-    let third = Keeper::take_over(place, Arc::new(Project::new(Canvas::default())), paths, fails_once).unwrap();
+    let third = Autosave::take_over(place, Arc::new(Project::new(Canvas::default())), paths, fails_once).unwrap();
     until(|| third.state() == SaveState::Ended);
     assert_eq!(load(&file).unwrap().project.markers.len(), 1);
     second.close();
@@ -166,15 +167,15 @@ fn after_a_sudden_end_somebody_stands_where_they_stood() {
     window.does(marker(1, 3));
     let playhead = Time::from_seconds(7);
     let here = Standpoint { step: 2, playhead, scroll: Time::from_seconds(3), px_per_second: Some(42.5) };
-    window.keeper.at(Standpoint { step: 1, ..Standpoint::default() });
-    window.keeper.at(here.clone());
+    window.autosave.at(Standpoint { step: 1, ..Standpoint::default() });
+    window.autosave.at(here.clone());
     let kept = window.file.with_file_name(".sunting/Rapat/standpoint");
     until(|| kept.is_file());
     let copy = home.path().join("lain");
     copy_all(window.file.parent().unwrap(), &copy);
     assert_eq!(open(&copy.join("Rapat.sunting")).unwrap().standpoint, Some(here));
     let file = window.file.clone();
-    window.keeper.close();
+    window.autosave.close();
     assert_eq!(open(&file).unwrap().standpoint, None, "who closes it begins anew");
 }
 
@@ -184,7 +185,7 @@ fn what_one_project_did_not_save_is_not_overwritten_by_another_in_its_folder() {
     let file = leave_steps(empty_project(folder.path()), &[marker(1, 3)]);
     let beside = file.with_file_name("Lain.sunting");
     fs::copy(&file, &beside).unwrap();
-    Window::new(open(&beside).unwrap()).keeper.close();
+    Window::new(open(&beside).unwrap()).autosave.close();
     assert_eq!(open(&file).unwrap().project.markers.len(), 1);
 }
 

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use sunting_core::error::MediaProblem;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::{ProjectFileError, load};
+use sunting_core::workspace::autosave::{NotKept, SaveState};
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::keeper::{NotKept, SaveState};
 use sunting_core::workspace::open::{create, open};
 use sunting_timeline::described::Described;
 use sunting_timeline::{Canvas, MediaId, Project};
@@ -74,14 +74,14 @@ fn a_full_disk_is_told_until_there_is_room_and_nothing_is_lost() {
     let Some(disk) = Disk::new("300k") else { return };
     let mut window = Window::new(empty_project(&disk.path));
     window.does(marker(0, 10));
-    window.keeper.save_now();
+    window.autosave.save_now();
     window.waits_for_file();
     disk.fill();
     (1..20).for_each(|number| window.does(marker(number, 2000)));
     window.waits_for(is_full);
     let told = Instant::now();
     while told.elapsed() < Duration::from_millis(2500) {
-        let state = window.keeper.state();
+        let state = window.autosave.state();
         assert!(is_full(&state) || state == SaveState::Saving, "{state:?}");
         std::thread::sleep(Duration::from_millis(1));
     }
@@ -89,7 +89,7 @@ fn a_full_disk_is_told_until_there_is_room_and_nothing_is_lost() {
     disk.empty();
     window.waits_for(|state| *state == SaveState::Saved);
     let project = window.history.project().clone();
-    window.keeper.close();
+    window.autosave.close();
     let opened = open(&window.file).unwrap();
     assert_eq!(*opened.project, *project);
     assert_eq!(opened.ended_suddenly, None);
@@ -103,7 +103,7 @@ fn closing_does_not_wait_for_a_disk_that_never_answers() {
     let is_gone = Arc::new(AtomicBool::new(false));
     let (answer, answers) = channel::<()>();
     let (gone, answers) = (is_gone.clone(), Mutex::new(answers));
-    // The keeper's thread stands still where it says that something was written.
+    // The autosave thread stands still where it says that something was written.
     let stands_still = move || {
         if gone.load(Ordering::SeqCst) {
             let _ = answers.lock().unwrap().recv();
@@ -113,9 +113,9 @@ fn closing_does_not_wait_for_a_disk_that_never_answers() {
     window.does(marker(1, 3));
     window.waits_for_disk();
     is_gone.store(true, Ordering::SeqCst);
-    window.keeper.save_now();
+    window.autosave.save_now();
     window.does_all(&[marker(2, 3), marker(3, 3)]);
-    let closed = window.keeper.close_within(Duration::from_millis(50));
+    let closed = window.autosave.close_within(Duration::from_millis(50));
     assert_eq!(closed, Err(NotKept::NoAnswer { steps: 2 }));
     assert_eq!(load(&window.file).unwrap().project.markers.len(), 1, "what was safe stays");
     drop(answer);
@@ -133,10 +133,10 @@ fn closing_says_what_a_disk_refused() {
     let home = window.file.parent().unwrap();
     fs::remove_dir_all(home).unwrap();
     fs::write(home, "").unwrap();
-    window.keeper.save_now();
+    window.autosave.save_now();
     window.waits_for(SaveState::is_refused);
     window.does_all(&[marker(2, 3), marker(3, 3)]);
-    let closed = window.keeper.close_within(Duration::from_secs(60));
+    let closed = window.autosave.close_within(Duration::from_secs(60));
     assert!(matches!(closed, Err(NotKept::Refused { steps: 2, .. })), "{closed:?}");
 }
 
@@ -193,6 +193,6 @@ fn a_project_that_is_deleted_while_it_is_open_is_saved_again() {
     }
     window.does(marker(2, 3));
     until(|| window.file.exists());
-    assert_eq!(window.keeper.close_within(Duration::from_secs(60)), Ok(()));
+    assert_eq!(window.autosave.close_within(Duration::from_secs(60)), Ok(()));
     assert_eq!(load(&window.file).unwrap().project.markers.len(), 2);
 }

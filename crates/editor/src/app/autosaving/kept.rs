@@ -1,19 +1,19 @@
-//! A project that is kept on the disk, and how far its keeper has heard of what is done in it.
+//! A project that is kept on the disk, and how far its autosave has heard of what is done in it.
 
 use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
-use sunting_core::workspace::keeper::Keeper;
+use sunting_core::workspace::autosave::Autosave;
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_session::{Cursor, LogRead, Session};
 
-/// Called when the keeper has something to say.
+/// Called when autosave has something to say.
 type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// The keeper with its place in the log of its project: no step of another project gets to it.
+/// Autosave with its place in the log of its project: no step of another project gets to it.
 pub(super) struct Kept {
-    pub keeper: Keeper,
+    pub autosave: Autosave,
     heard: Cursor,
 }
 
@@ -24,21 +24,21 @@ impl Kept {
     /// When the system gives no thread.
     pub fn start(place: ProjectPlace, lock: File, session: &mut Session, wake: Wake) -> io::Result<Self> {
         let heard = session.follow();
-        let keeper = Keeper::start(place, lock, session.project().clone(), session.paths.clone(), wake)?;
-        Ok(Self { keeper, heard })
+        let autosave = Autosave::start(place, lock, session.project().clone(), session.paths.clone(), wake)?;
+        Ok(Self { autosave, heard })
     }
 
-    /// The same where another keeper has ended by a fault of its own.
+    /// The same where another autosave has ended by a fault of its own.
     ///
     /// # Errors
     /// As [`Kept::start`].
     pub fn take_over(place: ProjectPlace, session: &mut Session, wake: Wake) -> io::Result<Self> {
         let heard = session.follow();
-        let keeper = Keeper::take_over(place, session.project().clone(), session.paths.clone(), wake)?;
-        Ok(Self { keeper, heard })
+        let autosave = Autosave::take_over(place, session.project().clone(), session.paths.clone(), wake)?;
+        Ok(Self { autosave, heard })
     }
 
-    /// Tells the keeper what was done since; whether that was anything.
+    /// Tells autosave what was done since; whether that was anything.
     pub fn tell(&self, session: &mut Session) -> bool {
         let read = session.read(&self.heard);
         let is_nothing = matches!(&read, LogRead::New(entries) if entries.is_empty());
@@ -54,18 +54,18 @@ impl Kept {
     /// Has the whole saved at once.
     pub fn save_now(&self, session: &mut Session) {
         if self.tell_paths(session) {
-            self.keeper.save_now();
+            self.autosave.save_now();
         }
     }
 
     fn pass(&self, read: LogRead, session: &Session) -> bool {
         let entries = match read {
             LogRead::New(entries) => entries,
-            // What it cannot replay, the keeper saves as a whole.
+            // What it cannot replay, autosave saves as a whole.
             LogRead::Missed => Vec::new(),
             LogRead::OtherProject => return false,
         };
-        self.keeper.steps(entries, session.project().clone(), session.paths.clone());
+        self.autosave.steps(entries, session.project().clone(), session.paths.clone());
         true
     }
 }
@@ -102,7 +102,7 @@ mod tests {
         let since = Instant::now();
         loop {
             assert!(since.elapsed() < Duration::from_secs(20), "no new name came");
-            match kept.keeper.renamed() {
+            match kept.autosave.renamed() {
                 Some(place) => return place.unwrap(),
                 None => std::thread::sleep(Duration::from_millis(2)),
             }
@@ -120,7 +120,7 @@ mod tests {
         done.push(mark(&mut first, "taken back"));
         first.undo();
         done.push(Entry::Undo);
-        of_first.keeper.rename("Sambutan".to_owned());
+        of_first.autosave.rename("Sambutan".to_owned());
         done.push(mark(&mut first, "while it gets its name"));
         let place = new_name(&of_first);
         assert!(of_first.tell_paths(&mut first));
@@ -140,8 +140,8 @@ mod tests {
         mark(&mut second, "after it");
         assert!(of_second.tell(&mut second));
 
-        of_first.keeper.close();
-        of_second.keeper.close();
+        of_first.autosave.close();
+        of_second.autosave.close();
         assert_eq!(place.name(), "Sambutan");
         assert_eq!(marks_in(&place.file), ["a", "while it gets its name", "last"]);
         assert_eq!(marks_in(&root.path().join("Loket/Loket.sunting")), ["after it"]);

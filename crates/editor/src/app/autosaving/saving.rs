@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 
 use super::kept::Kept;
 use crate::app::App;
@@ -12,19 +12,19 @@ use crate::state::request::PathWish;
 use crate::state::sentences::of_error;
 use crate::state::{About, Notice, Request};
 
-/// A keeper that lives this long was not ended by the project alone.
+/// An autosave that lives this long was not ended by the project alone.
 const AGAIN: Duration = Duration::from_secs(60);
 
 impl App {
     /// Hears how safe the work is.
     pub(super) fn hear_saving(&mut self, state: SaveState) {
         // Between two tries nothing is known: what was not saved is not.
-        if state == SaveState::Saving && self.keeping.told_not_saved {
+        if state == SaveState::Saving && self.autosaving.told_not_saved {
             return;
         }
         self.safety().note_save(state.clone());
         match state {
-            SaveState::Saved if std::mem::take(&mut self.keeping.told_not_saved) => {
+            SaveState::Saved if std::mem::take(&mut self.autosaving.told_not_saved) => {
                 let text = self.window.t("saved-here");
                 self.window.say(icons::CHECK_CIRCLE, text, None);
             }
@@ -41,27 +41,27 @@ impl App {
         }
     }
 
-    /// Another keeper goes on where one has ended; what was told stands until all is safe. One that ends soon after is
-    /// left, for this project may be what ends it.
+    /// Another autosave goes on where one has ended; what was told stands until all is safe. One that ends soon after
+    /// is left, for this project may be what ends it.
     fn take_over(&mut self) {
         let model = &mut self.window.model;
         let Some(place) = model.safety.place().cloned() else { return };
-        if self.keeping.took_over.is_some_and(|when| when.elapsed() < AGAIN) {
+        if self.autosaving.took_over.is_some_and(|when| when.elapsed() < AGAIN) {
             return self.services.context.request_repaint_after(AGAIN);
         }
-        self.keeping.took_over = Some(Instant::now());
+        self.autosaving.took_over = Some(Instant::now());
         let context = self.services.context.clone();
         let wake = Arc::new(move || context.request_repaint());
         let kept = Kept::take_over(place, &mut model.session, wake);
-        if let Ok(kept) = kept.inspect_err(|error| tracing::warn!("starting a keeper: {error}")) {
-            self.keeping.begin(kept);
+        if let Ok(kept) = kept.inspect_err(|error| tracing::warn!("starting an autosave: {error}")) {
+            self.autosaving.begin(kept);
         }
     }
 
     /// Says why the work is not saved; `label` leads to where it could be. Each trouble is told once, however often the
     /// disk is tried.
     pub(super) fn tell_not_saved(&mut self, text: String, label: &'static str) {
-        if std::mem::replace(&mut self.keeping.told_not_saved, true) {
+        if std::mem::replace(&mut self.autosaving.told_not_saved, true) {
             return;
         }
         let elsewhere = Request::AskPath(PathWish::Elsewhere);
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn work_that_nobody_saves_any_more_is_told_and_saved_by_the_next_keeper() {
+    fn work_that_nobody_saves_any_more_is_told_and_saved_by_the_next_autosave() {
         let root = tempfile::tempdir().unwrap();
         let context = Context::default();
         let mut app = App::at(&context, Places::under(root.path()), Box::new(Silence), Vec::new()).unwrap();
@@ -94,7 +94,7 @@ mod tests {
         let times = AtomicUsize::new(0);
         let fails_once = Arc::new(move || assert!(times.fetch_add(1, Ordering::SeqCst) != 0, "a planted fault"));
         let session = &mut app.window.model.session;
-        app.keeping.begin(Kept::start(opened.place, opened.lock.unwrap(), session, fails_once).unwrap());
+        app.autosaving.begin(Kept::start(opened.place, opened.lock.unwrap(), session, fails_once).unwrap());
         let mark = Edit::AddMarker { at: Time::from_seconds(1).into(), name: "a".to_owned() };
         app.window.model.session.edit("undo-split", &[mark]).unwrap();
         let since = Instant::now();

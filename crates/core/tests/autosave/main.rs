@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::load;
+use sunting_core::workspace::autosave::{Autosave, SaveState};
 use sunting_core::workspace::journal::{Entry, Journal, digest, replay_all};
-use sunting_core::workspace::keeper::{Keeper, SaveState};
 use sunting_core::workspace::open::{Opened, create, open};
 use sunting_timeline::edit::Edit;
 use sunting_timeline::{Canvas, History, Media, MediaId, Project, Time};
@@ -32,7 +32,7 @@ fn empty_project(folder: &Path) -> Opened {
 /// An open project whose steps are kept.
 struct Window {
     history: History,
-    keeper: Keeper,
+    autosave: Autosave,
     file: PathBuf,
 }
 
@@ -45,23 +45,23 @@ impl Window {
         let history = opened.history();
         let file = opened.place.file.clone();
         let (project, paths) = (history.project().clone(), Arc::new(opened.paths));
-        let keeper = Keeper::start(opened.place, opened.lock.unwrap(), project, paths, wake).unwrap();
-        Self { history, keeper, file }
+        let autosave = Autosave::start(opened.place, opened.lock.unwrap(), project, paths, wake).unwrap();
+        Self { history, autosave, file }
     }
 
     fn does(&mut self, entry: Entry) {
         entry.replay(&mut self.history);
-        self.keeper.steps(vec![entry], self.history.project().clone(), Arc::default());
+        self.autosave.steps(vec![entry], self.history.project().clone(), Arc::default());
     }
 
     /// Many at once, as one step of the window.
     fn does_all(&mut self, entries: &[Entry]) {
         replay_all(entries, &mut self.history);
-        self.keeper.steps(entries.to_vec(), self.history.project().clone(), Arc::default());
+        self.autosave.steps(entries.to_vec(), self.history.project().clone(), Arc::default());
     }
 
     fn waits_for(&self, is_it: impl Fn(&SaveState) -> bool) {
-        until(|| is_it(&self.keeper.state()));
+        until(|| is_it(&self.autosave.state()));
     }
 
     /// Until all that was done is in the project's file.
@@ -106,7 +106,8 @@ fn leave_steps(opened: Opened, entries: &[Entry]) -> PathBuf {
     opened.place.file
 }
 
-/// A folder with all that is in it. The lock is nobody's after a power cut, and Windows lets nobody else read it before.
+/// A folder with all that is in it. The lock is nobody's after a power cut, and Windows lets nobody else read it
+/// before.
 fn copy_all(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {

@@ -1,4 +1,4 @@
-//! The work of the keeper's thread. Each step goes into the journal at once and is synced to the disk within a second;
+//! The work of the autosave thread. Each step goes into the journal at once and is synced to the disk within a second;
 //! soon after, the whole project is saved.
 
 use std::fs::{File, TryLockError};
@@ -11,8 +11,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use sunting_timeline::{History, Project};
 
+use super::autosave_messages::{Message, SaveState, Tells};
 use super::journal::{Entry, Journal, digest, replay_all};
-use super::keeping::{Message, SaveState, Tells};
 use super::open::{end_well, take_lock, was_shown};
 use super::project_place::ProjectPlace;
 use super::renaming::rename;
@@ -38,7 +38,7 @@ const STAND: Duration = Duration::from_secs(1);
 /// Whoever lives this long has been opened, whether a picture came or not.
 const OPENED: Duration = Duration::from_secs(60);
 
-pub(super) struct Desk {
+pub(super) struct AutosaveWorker {
     place: ProjectPlace,
     newest: (Arc<Project>, Arc<MediaPaths>),
     journal: Option<Journal>,
@@ -67,7 +67,7 @@ pub(super) struct Desk {
     lock: Option<File>,
 }
 
-impl Desk {
+impl AutosaveWorker {
     pub(super) fn new(
         place: ProjectPlace,
         lock: Option<File>,

@@ -1,4 +1,4 @@
-//! The messages to the keeper's thread, and the state that it reports.
+//! The messages to the autosave thread, and the state that it reports.
 
 use std::sync::atomic::AtomicUsize;
 use std::sync::mpsc::Sender;
@@ -24,7 +24,8 @@ pub enum SaveState {
     Saving,
     /// It could not be written; it is tried again.
     Failed(ProjectFileError),
-    /// Who wrote it has ended by a fault of its own: nothing is written any more until [`Keeper::take_over`](super::keeper::Keeper::take_over).
+    /// Who wrote it has ended by a fault of its own: nothing is written any more until
+    /// [`Autosave::take_over`](super::autosave::Autosave::take_over).
     Ended,
 }
 
@@ -36,8 +37,8 @@ impl SaveState {
 }
 
 pub(super) enum Message {
-    /// With when they were done, for they may have waited for a slow save, and how often the window knew by then that the
-    /// project's folder had moved.
+    /// With when they were done, for they may have waited for a slow save, and how often the window knew by then that
+    /// the project's folder had moved.
     Steps {
         entries: Vec<Entry>,
         project: Arc<Project>,

@@ -1,4 +1,4 @@
-//! The project on the disk: its folder is made, and whatever is done is told to its keeper.
+//! The project on the disk: its folder is made, and whatever is done is told to its autosave.
 
 mod elsewhere;
 mod kept;
@@ -16,7 +16,7 @@ use chrono::Local;
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::naming::is_camera_name;
 use sunting_core::servers::{allow, allowed, server_of};
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::standpoint::Standpoint;
 
@@ -34,19 +34,19 @@ const AGAIN: Duration = Duration::from_secs(5);
 
 /// Who keeps the open project, and what was told of that.
 #[derive(Default)]
-pub(super) struct Keeping {
+pub(super) struct Autosaving {
     who: Who,
     /// Projects that were left before their folder was made,
     left: Vec<Left>,
     /// and those that are being saved for the last time.
     closing: Vec<Closing>,
-    /// Whether the keeper knows that the project was shown.
+    /// Whether autosave knows that the project was shown.
     told_shown: bool,
-    /// Where the keeper knows somebody to be.
+    /// Where autosave knows somebody to be.
     told_standpoint: Option<Standpoint>,
     /// Whether it was told that the work is not saved.
     told_not_saved: bool,
-    /// When a keeper last took over from one that had ended.
+    /// When an autosave last took over from one that had ended.
     took_over: Option<Instant>,
 }
 
@@ -61,15 +61,15 @@ enum Who {
     /// It could not be made; it is tried again then.
     Refused(Instant),
     /// It is kept.
-    Keeper(Kept),
+    Autosave(Kept),
     /// Nobody: it can only be looked at, until a copy of it is kept elsewhere.
     Elsewhere,
 }
 
-impl Keeping {
-    /// A keeper keeps it from now on.
+impl Autosaving {
+    /// An autosave keeps it from now on.
     fn begin(&mut self, kept: Kept) {
-        self.who = Who::Keeper(kept);
+        self.who = Who::Autosave(kept);
         (self.told_shown, self.told_standpoint) = (false, None);
     }
 
@@ -101,14 +101,14 @@ impl App {
         self.window.model.safety.place()
     }
 
-    /// Whatever was put in has a folder from its first second; whatever is done is told to the keeper.
+    /// Whatever was put in has a folder from its first second; whatever is done is told to autosave.
     pub(super) fn follow_project(&mut self) {
         self.hear_renamed();
-        self.tell_keeper();
+        self.tell_autosave();
         self.tell_standpoint();
-        match &self.keeping.who {
-            Who::Keeper(kept) => {
-                let state = kept.keeper.state();
+        match &self.autosaving.who {
+            Who::Autosave(kept) => {
+                let state = kept.autosave.state();
                 self.hear_saving(state);
             }
             Who::Nobody => self.create_when_needed(),
@@ -118,29 +118,29 @@ impl App {
         }
     }
 
-    /// Tells the keeper where somebody is. While the video plays, the line's every step is not worth a word.
+    /// Tells autosave where somebody is. While the video plays, the line's every step is not worth a word.
     fn tell_standpoint(&mut self) {
-        let Who::Keeper(kept) = &self.keeping.who else { return };
+        let Who::Autosave(kept) = &self.autosaving.who else { return };
         let now = self.window.standpoint();
-        if self.keeping.told_standpoint.as_ref() != Some(&now) && !self.window.model.stage.is_playing() {
-            kept.keeper.at(now.clone());
-            self.keeping.told_standpoint = Some(now);
+        if self.autosaving.told_standpoint.as_ref() != Some(&now) && !self.window.model.stage.is_playing() {
+            kept.autosave.at(now.clone());
+            self.autosaving.told_standpoint = Some(now);
         }
     }
 
     /// From the first picture on, a sudden end has nothing to do with opening this project.
     pub(super) fn tell_shown(&mut self, is_shown: bool) {
-        if let Who::Keeper(kept) = &self.keeping.who
+        if let Who::Autosave(kept) = &self.autosaving.who
             && is_shown
-            && !std::mem::replace(&mut self.keeping.told_shown, true)
+            && !std::mem::replace(&mut self.autosaving.told_shown, true)
         {
-            kept.keeper.shown();
+            kept.autosave.shown();
         }
     }
 
     /// Passes the steps of this frame on to who keeps the project.
-    pub(super) fn tell_keeper(&mut self) {
-        if let Who::Keeper(kept) = &self.keeping.who
+    pub(super) fn tell_autosave(&mut self) {
+        if let Who::Autosave(kept) = &self.autosaving.who
             && kept.tell(&mut self.window.model.session)
         {
             self.remember_servers();
@@ -149,7 +149,7 @@ impl App {
 
     /// Keeps the project as a whole at once, with what the journal cannot say: where files lie.
     pub(super) fn save_now(&mut self) {
-        if let Who::Keeper(kept) = &self.keeping.who {
+        if let Who::Autosave(kept) = &self.autosaving.who {
             kept.save_now(&mut self.window.model.session);
         }
     }
@@ -183,7 +183,7 @@ impl App {
         let session = self.window.session();
         let (project, paths) = (session.project().clone(), session.paths.clone());
         self.services.files.ask(Task::Create(parent, name, project, paths));
-        self.keeping.who = Who::Creating;
+        self.autosaving.who = Who::Creating;
     }
 
     /// After the first clip; after the day where a camera or WhatsApp named that.
@@ -214,7 +214,7 @@ impl App {
                 self.remember_project();
             }
             Err(error) => {
-                self.keeping.who = Who::Refused(Instant::now());
+                self.autosaving.who = Who::Refused(Instant::now());
                 if let OpenError::File(error) = &error {
                     self.safety().note_save(SaveState::Failed(error.clone()));
                 }
@@ -230,7 +230,7 @@ impl App {
         match lock {
             Ok(lock) => self.keep(place, lock),
             Err(error) => {
-                self.keeping.who = Who::Elsewhere;
+                self.autosaving.who = Who::Elsewhere;
                 self.safety().lie_at(place);
                 if matches!(error.problem, MediaProblem::InTheWay) {
                     let why = of_error(self.window.words(), &error);
@@ -247,11 +247,11 @@ impl App {
         let wake = Arc::new(move || context.request_repaint());
         match Kept::start(place.clone(), lock, &mut self.window.model.session, wake) {
             Ok(kept) => {
-                self.keeping.begin(kept);
+                self.autosaving.begin(kept);
                 self.safety().lie_at(place);
             }
             Err(error) => {
-                self.keeping.who = Who::Refused(Instant::now());
+                self.autosaving.who = Who::Refused(Instant::now());
                 self.window.complain_of(&MediaError::from_io(&place.file, &error));
             }
         }
