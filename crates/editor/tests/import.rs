@@ -1,4 +1,4 @@
-//! The media list, the tools, the stage, the control bar and the notices by their labels.
+//! The media list, the tools, the stage, the transport bar and the notices by their labels.
 #![allow(clippy::unwrap_used)]
 
 mod support;
@@ -129,7 +129,7 @@ fn tools_that_do_nothing_say_why_and_where_to_begin() {
 }
 
 #[test]
-fn the_control_bar_plays_zooms_and_is_off_without_a_video() {
+fn the_transport_bar_plays_zooms_and_is_off_without_a_video() {
     for size in [LAPTOP, [1093.0, 550.0], [900.0, 550.0], [683.0, 344.0]] {
         let mut harness = shown(size, |context| support::window(context, "id", Step::Trim));
         press(&mut harness, "control-play");

@@ -10,7 +10,7 @@ use sunting_timeline::scene::Scene;
 use sunting_timeline::{Project, Time};
 
 use super::clock::{Clock, Taken};
-use super::course::Course;
+use super::playback_range::PlaybackRange;
 use super::sound::Meter;
 use crate::media_paths::MediaPaths;
 use crate::render::renderer::RenderError;
@@ -84,7 +84,7 @@ pub(super) struct Intent {
     /// Counts places: what was made for an older one is late.
     pub place: u64,
     pub still: (Time, Precision),
-    pub course: Option<Course>,
+    pub playback: Option<PlaybackRange>,
 }
 
 pub(super) struct Ahead {
@@ -130,8 +130,8 @@ impl Shared {
     pub fn lose_sound(&self) {
         self.silent.store(true, Ordering::Release);
         let (mut clock, now) = (locked(&self.clock), Instant::now());
-        if let Some(course) = clock.course().cloned() {
-            clock.run(course, now, false);
+        if let Some(playback) = clock.playback().cloned() {
+            clock.run(playback, now, false);
         }
         drop(clock);
         locked(&self.out).status.silent = true;

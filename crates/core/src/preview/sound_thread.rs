@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use sunting_timeline::Time;
 use tracing::warn;
 
-use super::course::Course;
+use super::playback_range::PlaybackRange;
 use super::shared::{Intent, Program, Shared, locked};
 use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
 use crate::audio::mix::Mixer;
@@ -44,8 +44,8 @@ pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut out
             device = output.open(source).inspect_err(|error| warn!("opening the sound device: {error}")).ok();
         }
         desk.take_up_again();
-        let course = intent.course.as_ref().filter(|course| course.sounds());
-        let Some(course) = course else {
+        let playback = intent.playback.as_ref().filter(|playback| playback.sounds());
+        let Some(playback) = playback else {
             desk.place = intent.place;
             if let Some(device) = &mut device {
                 device.run(false);
@@ -59,9 +59,9 @@ pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut out
         };
         if intent.place != desk.place {
             device.run(true);
-            desk.begin(&intent, course);
+            desk.begin(&intent, playback);
         } else {
-            desk.fill(&intent, course);
+            desk.fill(&intent, playback);
         }
     }
 }
@@ -74,7 +74,7 @@ impl Desk<'_> {
             if self.shared.has_quit() {
                 return None;
             }
-            let sounding = intent.course.as_ref().is_some_and(Course::sounds)
+            let sounding = intent.playback.as_ref().is_some_and(PlaybackRange::sounds)
                 && !self.shared.silent.load(std::sync::atomic::Ordering::Acquire);
             if intent.place != self.place || (sounding && self.sink.room() >= CHUNK) {
                 return Some(intent.clone());
@@ -97,7 +97,7 @@ impl Desk<'_> {
     }
 
     /// Starts a run: the device throws away the old one, a little is mixed, then it may begin.
-    fn begin(&mut self, intent: &Intent, course: &Course) {
+    fn begin(&mut self, intent: &Intent, playback: &PlaybackRange) {
         (self.place, self.next) = (intent.place, 0);
         let started = Instant::now();
         while !self.shared.meter.is_empty() {
@@ -112,16 +112,16 @@ impl Desk<'_> {
             let intent = locked(&self.shared.intent);
             drop(self.shared.changed.wait_timeout(intent, Duration::from_millis(2)));
         }
-        while self.next < FIRST as i64 && self.fill(intent, course) {}
+        while self.next < FIRST as i64 && self.fill(intent, playback) {}
         self.shared.meter.let_go();
     }
 
     /// Mixes a chunk; whether there was anything left to mix.
-    fn fill(&mut self, intent: &Intent, course: &Course) -> bool {
+    fn fill(&mut self, intent: &Intent, playback: &PlaybackRange) -> bool {
         let Some(program) = &intent.program else { return false };
         self.follow(program, intent.program_number);
         let played = Time::of_sample(self.next, SAMPLE_RATE);
-        let left = samples(course.until_leap(played));
+        let left = samples(playback.until_leap(played));
         let frames = (CHUNK as i64).min(left).max(0) as usize;
         if frames == 0 {
             // Silence behind the end keeps the clock going to the last picture.
@@ -129,7 +129,7 @@ impl Desk<'_> {
             self.next += CHUNK as i64;
             return false;
         }
-        let start = samples(course.at(played));
+        let start = samples(playback.at(played));
         let mixed = self.mixer.as_mut().and_then(|mixer| {
             mixer.read(start, frames).inspect_err(|error| warn_of("mixing", &error.path, error)).ok()
         });

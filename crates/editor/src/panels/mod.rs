@@ -1,6 +1,5 @@
 //! The panels: each draws from the model and pushes actions. None knows another.
 
-pub mod control_bar;
 pub mod details;
 pub mod make;
 pub mod media_list;
@@ -14,6 +13,7 @@ pub mod subtitles;
 pub mod timeline;
 pub mod tools;
 pub mod top_bar;
+pub mod transport_bar;
 pub mod viewer;
 
 use std::collections::HashMap;

@@ -9,7 +9,7 @@ use crate::layout::{Class, Preview, Regions, Wishes, picture, regions};
 use crate::look::fonts;
 use crate::model::Actions;
 use crate::panels::{
-    Cx, control_bar, details, make, media_list, notice, overlays, queue, start, subtitles, timeline, tools, top_bar,
+    Cx, details, make, media_list, notice, overlays, queue, start, subtitles, timeline, tools, top_bar, transport_bar,
     viewer,
 };
 use crate::settings::Dividers;
@@ -40,7 +40,7 @@ impl Window {
             region(ui, &mut cx, 2, stage);
             viewer::show(ui, &mut cx, stage, stage);
             region(ui, &mut cx, 4, bar);
-            control_bar::show(ui, &mut cx, bar);
+            transport_bar::show(ui, &mut cx, bar);
             notice::show(ui, &mut cx, stage);
         } else {
             region(ui, &mut cx, 0, regions.top);
@@ -209,7 +209,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         return;
     }
     region(ui, cx, 4, regions.bar);
-    control_bar::show(ui, cx, regions.bar);
+    transport_bar::show(ui, cx, regions.bar);
     region(ui, cx, 5, regions.timeline);
     timeline::show(ui, cx, regions);
 }

@@ -8,12 +8,12 @@ mod dividers;
 mod draw;
 mod letters;
 mod making;
-mod playing;
 mod queue;
 mod regions;
 mod standpoint;
 mod subtitle_file;
 mod telling;
+mod transport;
 mod typing;
 mod viewing;
 

@@ -27,13 +27,13 @@ const STEPS: [Step; 4] = [
 
 /// The ladder: down while playing, up again when paused.
 #[derive(Debug, Default)]
-pub(super) struct Ladder {
+pub(super) struct QualityLadder {
     step: usize,
     frames: u32,
     late: u32,
 }
 
-impl Ladder {
+impl QualityLadder {
     pub fn step(&self) -> Step {
         STEPS[self.step.min(STEPS.len() - 1)]
     }
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_few_late_frames_are_forgiven_and_many_step_down_to_the_last_step() {
-        let mut ladder = Ladder::default();
+        let mut ladder = QualityLadder::default();
         for frame in 0..300 {
             assert!(!ladder.count(frame % 10 == 0), "three of thirty");
         }

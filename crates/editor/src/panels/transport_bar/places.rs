@@ -1,4 +1,4 @@
-//! Where the parts of the control bar are, in points, for windows of every width.
+//! Where the parts of the transport bar are, in points, for windows of every width.
 
 use eframe::egui::{Rect, pos2, vec2};
 

@@ -4,14 +4,14 @@ use sunting_timeline::{Time, TimeRange};
 
 /// From where to where is played, and how fast. Playing time counts from 0; timeline times follow from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Course {
+pub(super) struct PlaybackRange {
     /// What is played, one after the other.
     parts: Vec<TimeRange>,
     /// Timeline seconds a second: 1, 2, 4, or backward.
     rate: i8,
 }
 
-impl Course {
+impl PlaybackRange {
     /// From a time to the end of the timeline, or back to its start when the rate is negative.
     pub fn from(at: Time, duration: Time, rate: i8) -> Self {
         let at = at.clamp(Time::ZERO, duration.max(Time::ZERO));
@@ -81,25 +81,25 @@ mod tests {
 
     #[test]
     fn forward_backward_and_faster() {
-        let forward = Course::from(at(3), at(10), 1);
+        let forward = PlaybackRange::from(at(3), at(10), 1);
         assert_eq!((forward.at(at(2)), forward.at(at(99)), forward.duration()), (at(5), at(10), at(7)));
-        let fast = Course::from(at(2), at(10), 4);
+        let fast = PlaybackRange::from(at(2), at(10), 4);
         assert_eq!((fast.at(at(1)), fast.duration()), (at(6), at(2)));
-        let back = Course::from(at(3), at(10), -2);
+        let back = PlaybackRange::from(at(3), at(10), -2);
         assert_eq!((back.at(at(1)), back.at(at(9))), (at(1), at(0)));
         assert!(!fast.sounds() && forward.sounds());
-        assert_eq!(back.again(at(7), at(10)), Course::from(at(7), at(10), -2));
+        assert_eq!(back.again(at(7), at(10)), PlaybackRange::from(at(7), at(10), -2));
         let beyond = forward.again(at(8), at(6));
         assert_eq!((beyond.at(at(0)), beyond.duration()), (at(6), at(0)));
     }
 
     #[test]
     fn a_part_leaps_over_what_is_left_out() {
-        let course = Course::part(TimeRange::between(at(4), at(12)), TimeRange::new(at(6), at(9)));
-        assert_eq!(course.duration(), at(5));
-        assert_eq!([course.at(at(1)), course.at(at(2)), course.at(at(5))], [at(5), at(9), at(12)]);
-        assert_eq!([course.until_leap(at(0)), course.until_leap(at(2))], [at(2), at(3)]);
-        let outside = Course::part(TimeRange::between(at(4), at(6)), TimeRange::new(at(8), at(9)));
+        let playback = PlaybackRange::part(TimeRange::between(at(4), at(12)), TimeRange::new(at(6), at(9)));
+        assert_eq!(playback.duration(), at(5));
+        assert_eq!([playback.at(at(1)), playback.at(at(2)), playback.at(at(5))], [at(5), at(9), at(12)]);
+        assert_eq!([playback.until_leap(at(0)), playback.until_leap(at(2))], [at(2), at(3)]);
+        let outside = PlaybackRange::part(TimeRange::between(at(4), at(6)), TimeRange::new(at(8), at(9)));
         assert_eq!(outside.duration(), at(2));
     }
 }

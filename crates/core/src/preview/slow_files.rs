@@ -9,11 +9,11 @@ use crate::media_paths::MediaPaths;
 
 /// The files that playing could not keep up with.
 #[derive(Debug, Default)]
-pub(super) struct Slowness {
+pub(super) struct SlowFiles {
     files: Vec<PathBuf>,
 }
 
-impl Slowness {
+impl SlowFiles {
     /// Notes that playing could not keep up at a time. Returns whether a file is now known to be slow that was not
     /// before.
     pub fn lagged(&mut self, scene: &Scene, paths: &MediaPaths, at: Time) -> bool {
@@ -73,10 +73,10 @@ mod tests {
 
     #[test]
     fn a_film_that_lags_is_told_once_and_a_photo_is_never_slow() {
-        let ((scene, paths), mut slowness) = (film_and_photo(), Slowness::default());
-        assert!(!slowness.lagged(&scene, &paths, Time::from_seconds(6)));
-        assert!(slowness.lagged(&scene, &paths, Time::from_seconds(1)));
-        assert!(!slowness.lagged(&scene, &paths, Time::from_seconds(2)));
-        assert_eq!(slowness.files(), [PathBuf::from("film.mp4")]);
+        let ((scene, paths), mut slow_files) = (film_and_photo(), SlowFiles::default());
+        assert!(!slow_files.lagged(&scene, &paths, Time::from_seconds(6)));
+        assert!(slow_files.lagged(&scene, &paths, Time::from_seconds(1)));
+        assert!(!slow_files.lagged(&scene, &paths, Time::from_seconds(2)));
+        assert_eq!(slow_files.files(), [PathBuf::from("film.mp4")]);
     }
 }
