@@ -9,12 +9,12 @@ mod missing;
 mod notice_board;
 mod overlays;
 mod packing;
+mod preview;
 mod queue;
 mod reasons;
 mod safety;
 mod shape;
 mod shelf;
-mod stage;
 mod stakes;
 mod subtitles_inside;
 mod surroundings;
@@ -41,11 +41,11 @@ pub use missing::Missing;
 pub use notice_board::NoticeBoard;
 pub use overlays::Overlays;
 pub use packing::Packing;
+pub use preview::PreviewState;
 pub use queue::Queue;
 pub use safety::Safety;
 pub use shape::{ratio_of, shape_of, shape_words};
 pub use shelf::{Incoming, Shelf};
-pub use stage::Stage;
 pub use stakes::Stakes;
 pub use subtitles_inside::Inside;
 pub use surroundings::Surroundings;
@@ -72,7 +72,7 @@ pub struct Model {
     /// Pictures and sound shapes.
     pub cached_media: CachedMedia,
     /// The picture that is shown, and how playing goes.
-    pub stage: Stage,
+    pub preview: PreviewState,
     /// What is looked at instead of the video.
     pub viewing: Viewing,
     /// The videos that were ordered.
@@ -110,7 +110,7 @@ impl Model {
             About::NotSaved => self.stakes() == Some(Stakes::Work),
             About::LookOnly => self.safety.look_only(),
             About::EarlierVersion => self.viewing.version().is_some(),
-            About::NoSound => self.stage.is_silent(),
+            About::NoSound => self.preview.is_silent(),
             About::StoppedVideo(id) => {
                 let is_stopped = |job: &JobView| matches!(job.state, JobState::Paused { is_asked: false, .. });
                 self.queue.jobs().iter().any(|job| job.id == id && is_stopped(job))
@@ -135,7 +135,7 @@ impl Model {
             shelf: Shelf::default(),
             missing: Missing::default(),
             cached_media: CachedMedia::default(),
-            stage: Stage::default(),
+            preview: PreviewState::default(),
             viewing: Viewing::default(),
             queue: Queue::default(),
             making: Making::default(),

@@ -385,7 +385,7 @@ fn the_wheel_scrolls_and_zooms_at_the_pointer() {
 #[test]
 fn the_page_turns_when_the_red_line_leaves_the_view() {
     let mut harness = harness(Step::Trim, |window| support::zoom(window, 100.0));
-    harness.state_mut().window.model.stage.note_playing(true);
+    harness.state_mut().window.model.preview.note_playing(true);
     harness.state_mut().window.model.session.playhead = ms(5_000);
     harness.run();
     asked(&mut harness);

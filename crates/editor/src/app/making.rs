@@ -280,10 +280,10 @@ impl App {
                 let making = &self.window.model.making;
                 if purpose == making.purpose() && *making.sample() == Sample::Making {
                     self.window.note_sample(Sample::Ready(file));
-                    self.services.stage.set_sample(scene.0, scene.1);
-                    self.follow_stage(&self.services.context.clone());
-                    self.services.stage.seek(Time::ZERO, Precision::Exact);
-                    self.services.stage.play(Rate(1));
+                    self.services.preview.set_sample(scene.0, scene.1);
+                    self.follow_preview(&self.services.context.clone());
+                    self.services.preview.seek(Time::ZERO, Precision::Exact);
+                    self.services.preview.play(Rate(1));
                 }
             }
             SampleResult::Failed(error) => {

@@ -39,7 +39,7 @@ impl App {
         model.missing.note(missing);
         if has_fewer {
             self.services.media_cache.try_again();
-            self.services.stage.clear();
+            self.services.preview.clear();
         }
         let is_told = model.notice.shown().is_some_and(|notice| notice.about == About::MissingFiles);
         if has_more || has_fewer && is_told {
@@ -102,6 +102,6 @@ impl App {
         self.services.media_cache.try_again();
         self.remember_servers();
         self.save_now();
-        self.services.stage.clear();
+        self.services.preview.clear();
     }
 }

@@ -12,11 +12,11 @@ mod news;
 mod opening;
 mod packing;
 mod paths;
+mod previewing;
 mod projects;
 mod room;
 mod services;
 mod sound;
-mod staging;
 mod surroundings;
 
 use std::path::PathBuf;
@@ -121,7 +121,7 @@ impl App {
         self.hear_services(context);
         self.window.logic(context);
         self.perform_all(context);
-        self.follow_stage(context);
+        self.follow_preview(context);
         self.follow_project();
         self.follow_sound_of_files();
         self.follow_making();
@@ -135,7 +135,7 @@ impl App {
     /// A pointer that moves brings hundreds of frames a second, and without a graphics processor each costs a core what
     /// playing and making need.
     fn hold_back(&mut self) {
-        let is_making = self.videos.jobs.is_busy() && !self.services.stage.is_playing();
+        let is_making = self.videos.jobs.is_busy() && !self.services.preview.is_playing();
         let least = if is_making { FRAME_WHILE_MAKING } else { FRAME };
         std::thread::sleep(least.saturating_sub(self.drawn_at.elapsed()));
         self.drawn_at = Instant::now();
@@ -180,13 +180,13 @@ impl App {
         }
         self.services.media_cache.set_quota(model.settings.common.cache_bytes);
         self.services.media_cache.want(wishes, &playing, &mut model.cached_media);
-        self.services.media_cache.rest(model.stage.is_playing() || self.videos.jobs.is_busy());
+        self.services.media_cache.rest(model.preview.is_playing() || self.videos.jobs.is_busy());
     }
 
     /// The next frame comes when there is a reason for one.
     fn plan_repaints(&self, context: &Context) {
-        if self.services.stage.is_playing() {
-            let soon = self.services.stage.next_due().unwrap_or(Duration::from_millis(15));
+        if self.services.preview.is_playing() {
+            let soon = self.services.preview.next_due().unwrap_or(Duration::from_millis(15));
             context.request_repaint_after(soon.max(Duration::from_millis(1)));
         }
         if let Some(rest) = self.window.notice_rest() {

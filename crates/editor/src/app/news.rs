@@ -133,7 +133,7 @@ impl App {
         file: PathBuf,
     ) {
         self.window.look_back_at(file.clone());
-        self.services.stage.set_sample(project, paths);
+        self.services.preview.set_sample(project, paths);
         let text = self.window.t("notice-looking-back");
         let notice = Notice { icon: icons::CLOCK_COUNTER_CLOCKWISE, ..Notice::complaint(text) };
         self.window.tell(notice.about(About::EarlierVersion).with("versions-use", Request::UseVersion(file)));

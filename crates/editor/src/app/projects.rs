@@ -15,8 +15,8 @@ use crate::state::Step;
 impl App {
     /// Puts a project into the window.
     pub(super) fn show_session(&mut self, session: Session) {
-        self.services.stage.pause();
-        self.services.stage.leave();
+        self.services.preview.pause();
+        self.services.preview.leave();
         self.forget_making();
         self.begin_shelf_anew();
         self.note_missing(Vec::new());

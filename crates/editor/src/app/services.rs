@@ -12,7 +12,7 @@ use crate::services::double_click::DoubleClick;
 use crate::services::files::Files;
 use crate::services::media_cache::MediaCacheService;
 use crate::services::packer::Packer;
-use crate::services::stage::StageService;
+use crate::services::preview::PreviewService;
 use crate::settings::Settings;
 
 /// What all of the app asks, and where things lie.
@@ -21,7 +21,7 @@ pub(super) struct Services {
     pub places: Places,
     pub files: Files,
     pub media_cache: MediaCacheService,
-    pub stage: StageService,
+    pub preview: PreviewService,
     pub clipboard: ClipboardService,
     pub dialogs: Dialogs,
     pub packer: Packer,
@@ -40,14 +40,14 @@ impl Services {
         settings: &Settings,
         wake: &Wake,
     ) -> anyhow::Result<Self> {
-        let stage = StageService::start(sound, wake.clone()).context("starting the stage")?;
-        stage.set_volume(settings.volume);
+        let preview = PreviewService::start(sound, wake.clone()).context("starting the preview")?;
+        preview.set_volume(settings.volume);
         Ok(Self {
             context: context.clone(),
             files: Files::start(places.config.clone(), &places.cache, wake.clone()).context("starting the files")?,
             media_cache: MediaCacheService::start(&places.cache, settings.common.cache_bytes, wake.clone())
                 .with_context(|| format!("opening the cache of pictures in {}", places.cache.display()))?,
-            stage,
+            preview,
             clipboard: ClipboardService::start(wake.clone()).context("starting the clipboard")?,
             dialogs: Dialogs::new(wake.clone()),
             packer: Packer::new(places.cache.clone(), wake.clone()),

@@ -114,9 +114,9 @@ impl App {
         let wake: Wake = Arc::new(move || context.request_repaint());
         let device = self.sound.devices.device(name);
         // Without a thread the device stays the one that it was.
-        if self.services.stage.change_output(Box::new(device), wake).is_ok() {
+        if self.services.preview.change_output(Box::new(device), wake).is_ok() {
             (self.sound.missing, self.sound.told_silent) = (None, false);
-            self.services.stage.set_volume(self.window.model.settings.volume);
+            self.services.preview.set_volume(self.window.model.settings.volume);
             self.stand_still();
         }
     }
@@ -124,7 +124,7 @@ impl App {
     /// Tells what there is to tell of sound.
     pub(super) fn tell_of_sound(&mut self) {
         let model = &self.window.model;
-        let parts = Parts { stage: &model.stage, notice: &model.notice, words: &model.words };
+        let parts = Parts { stage: &model.preview, notice: &model.notice, words: &model.words };
         if let Some(notice) = self.sound.tell(&parts) {
             self.window.tell(notice);
         }
@@ -187,10 +187,10 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let places = Places::under(root.path());
         let mut app = App::at(&Context::default(), places, Box::new(Silence), Vec::new()).unwrap();
-        app.window.model.stage.note_playing(true);
+        app.window.model.preview.note_playing(true);
         app.sound.devices.report(Trouble::Gone);
         app.hear_sound();
-        assert!(!app.window.model.stage.is_playing());
+        assert!(!app.window.model.preview.is_playing());
         let replaced = app.sound.replaced;
         assert!(replaced.is_some());
         app.sound.devices.report(Trouble::Gone);

@@ -16,13 +16,13 @@ pub mod jobs;
 pub mod media_cache;
 pub mod packer;
 pub mod path_check;
+pub mod preview;
 pub mod project_folders;
 pub mod report;
 pub mod sample;
 pub mod sample_project;
 pub mod search;
 pub mod sound_devices;
-pub mod stage;
 mod subtitle_files;
 pub mod system;
 

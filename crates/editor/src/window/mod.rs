@@ -49,7 +49,7 @@ pub struct Window {
     /// What the services are to do.
     pub effects: Vec<Effect>,
     /// The size of the picture on the stage, in device pixels.
-    pub stage_px: (usize, usize),
+    pub preview_px: (usize, usize),
     /// How fast was played last.
     pub rate: i8,
     /// The region that the keyboard goes to.
@@ -83,7 +83,7 @@ impl Window {
             asked: Actions::new(),
             wishes: Vec::new(),
             effects: Vec::new(),
-            stage_px: (640, 360),
+            preview_px: (640, 360),
             rate: 1,
             focus_region: None,
             dress_again: false,

@@ -11,7 +11,7 @@ const FASTEST: i8 = 4;
 
 impl Window {
     pub(super) fn play_or_pause(&mut self) {
-        if self.model.stage.is_playing() {
+        if self.model.preview.is_playing() {
             self.effects.push(Effect::Pause);
         } else {
             self.play(1);
@@ -29,7 +29,7 @@ impl Window {
 
     /// J and L: each press doubles the speed in its direction.
     pub(super) fn play_faster(&mut self, direction: i8) {
-        let same_way = self.model.stage.is_playing() && self.rate.signum() == direction;
+        let same_way = self.model.preview.is_playing() && self.rate.signum() == direction;
         let rate = if same_way { (self.rate * 2).clamp(-FASTEST, FASTEST) } else { direction };
         self.play(rate);
     }

@@ -56,7 +56,7 @@ pub fn show_picture(window: &mut Window, context: &Context) {
     }
     let size = picture.size;
     let texture = context.load_texture("stage", picture, TextureOptions::LINEAR);
-    window.model.stage.show(Some((texture.id(), size)));
+    window.model.preview.show(Some((texture.id(), size)));
     // The stage keeps the texture's number only; the gallery keeps the texture.
     std::mem::forget(texture);
 }

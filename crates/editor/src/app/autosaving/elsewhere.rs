@@ -69,7 +69,7 @@ impl App {
         }
         self.keep_or_look(opened.place, opened.lock);
         self.copy_all();
-        self.services.stage.clear();
+        self.services.preview.clear();
         self.services.media_cache.try_again();
         self.remember_project();
     }

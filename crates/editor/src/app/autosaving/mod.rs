@@ -122,7 +122,7 @@ impl App {
     fn tell_standpoint(&mut self) {
         let Who::Autosave(kept) = &self.autosaving.who else { return };
         let now = self.window.standpoint();
-        if self.autosaving.told_standpoint.as_ref() != Some(&now) && !self.window.model.stage.is_playing() {
+        if self.autosaving.told_standpoint.as_ref() != Some(&now) && !self.window.model.preview.is_playing() {
             kept.autosave.at(now.clone());
             self.autosaving.told_standpoint = Some(now);
         }

@@ -20,7 +20,7 @@ impl App {
             return;
         }
         if let Who::Autosave(kept) = &self.autosaving.who {
-            self.services.stage.rest();
+            self.services.preview.rest();
             kept.autosave.rename(name);
         }
     }
@@ -45,13 +45,13 @@ impl App {
             // Steps of the last moment came with the old paths.
             kept.tell_paths(&mut model.session);
         }
-        self.services.stage.clear();
+        self.services.preview.clear();
         self.probe_all();
         self.remember_project();
     }
 
     fn not_renamed(&mut self, error: &MediaError) {
-        self.services.stage.clear();
+        self.services.preview.clear();
         self.window.complain_of(error);
     }
 }

@@ -60,7 +60,7 @@ impl App {
                 Arc::make_mut(&mut model.session.paths).0.insert(order.media, path.clone());
                 MediaCacheService::note_moved(&order.from, path, &mut model.cached_media);
                 self.save_now();
-                self.services.stage.clear();
+                self.services.preview.clear();
             }
             Err(error) => self.window.complain_of(&error),
         }

@@ -98,7 +98,7 @@ impl App {
         let is_shown = asked.contains(&Action::Run(Command::ToStart));
         asked.into_iter().for_each(|action| self.window.apply(action));
         if is_shown {
-            self.perform_stage_effects();
+            self.perform_preview_effects();
         }
     }
 

@@ -176,7 +176,7 @@ fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, 
         return;
     }
     let is_typing = now.is_some_and(|clip| ui.memory(|memory| memory.has_focus(field_id(clip))));
-    if !model.stage.is_playing() || is_typing {
+    if !model.preview.is_playing() || is_typing {
         return;
     }
     let at = subtitles.partition_point(|clip| clip.timeline_range.start() <= model.session.playhead);

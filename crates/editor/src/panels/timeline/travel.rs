@@ -97,7 +97,7 @@ fn follow_line(cx: &mut Cx<'_>, board: &Board<'_>, by_hand: bool) {
     let is_in_view = in_view(board, line);
     let memory = &mut cx.drafts.timeline;
     memory.line = line;
-    memory.follows = follows(memory.follows, is_in_view, by_hand, cx.model.stage.is_playing());
+    memory.follows = follows(memory.follows, is_in_view, by_hand, cx.model.preview.is_playing());
     if has_moved && !is_in_view && memory.follows && cx.drafts.grip.is_free() {
         scroll_to(cx, board, line);
     }

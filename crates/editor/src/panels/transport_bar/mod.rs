@@ -127,7 +127,7 @@ fn transport(ui: &mut Ui, cx: &mut Cx<'_>, places: &Places, off: Option<&str>) {
 
 fn play(ui: &mut Ui, cx: &mut Cx<'_>, center: Pos2, radius: f32, off: Option<&str>) {
     let look = *cx.look();
-    let is_playing = cx.model.stage.is_playing();
+    let is_playing = cx.model.preview.is_playing();
     let rect = Rect::from_center_size(center, vec2(2.0 * radius, 2.0 * radius));
     let sense = if off.is_some() { Sense::focusable_noninteractive() } else { Sense::click() };
     let response = ui.interact(rect, id("play"), sense);

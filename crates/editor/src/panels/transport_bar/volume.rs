@@ -9,7 +9,7 @@ use crate::state::Action;
 
 /// Draws the button; it opens the slider.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, off: Option<&str>) {
-    let stage = &cx.model.stage;
+    let stage = &cx.model.preview;
     let is_heard = cx.model.settings.volume > 0.0 && !stage.is_silent();
     let label = cx.t("control-volume");
     let glyph = if is_heard { icons::SPEAKER_HIGH } else { icons::SPEAKER_SLASH };

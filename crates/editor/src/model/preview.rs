@@ -4,9 +4,9 @@ use std::time::Instant;
 
 use eframe::egui::TextureId;
 
-/// The picture that is shown, and how playing goes. Written by `app/staging.rs`.
+/// The picture that is shown, and how playing goes. Written by `app/previewing.rs`.
 #[derive(Default)]
-pub struct Stage {
+pub struct PreviewState {
     picture: Option<(TextureId, [usize; 2])>,
     is_playing: bool,
     is_lighter: bool,
@@ -15,7 +15,7 @@ pub struct Stage {
     waiting_since: Option<Instant>,
 }
 
-impl Stage {
+impl PreviewState {
     /// The picture and its size in pixels.
     pub fn picture(&self) -> Option<(TextureId, [usize; 2])> {
         self.picture

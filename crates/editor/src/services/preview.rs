@@ -18,7 +18,7 @@ use crate::model::CachedMedia;
 
 /// What is on the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scene {
+pub enum PreviewSource {
     Video,
     /// A file of the media list.
     File(MediaId),
@@ -29,16 +29,16 @@ pub enum Scene {
 }
 
 /// The player and what it was last told.
-pub struct StageService {
+pub struct PreviewService {
     player: Player,
     texture: Option<TextureHandle>,
-    shown: Option<(Scene, Arc<Project>, usize)>,
+    shown: Option<(PreviewSource, Arc<Project>, usize)>,
     sample: Option<(Arc<Project>, Arc<MediaPaths>)>,
     /// Nothing is shown, so that no file is open.
     is_resting: bool,
 }
 
-impl StageService {
+impl PreviewService {
     /// Starts the player.
     ///
     /// # Errors
@@ -61,23 +61,23 @@ impl StageService {
     }
 
     /// Tells the player what to show, when that has changed.
-    pub fn follow(&mut self, scene: Scene, session: &Session, cached: &CachedMedia) {
+    pub fn follow(&mut self, scene: PreviewSource, session: &Session, cached: &CachedMedia) {
         let project = session.project();
-        let same = |(before, shown, proxies): &(Scene, Arc<Project>, usize)| {
+        let same = |(before, shown, proxies): &(PreviewSource, Arc<Project>, usize)| {
             *before == scene && Arc::ptr_eq(shown, project) && *proxies == cached.proxies.len()
         };
         if self.is_resting || self.shown.as_ref().is_some_and(same) {
             return;
         }
         let shown = match (scene, &self.sample) {
-            (Scene::Sample, Some((sample, paths))) => {
+            (PreviewSource::Sample, Some((sample, paths))) => {
                 self.player.show(sample.clone(), paths.clone(), paths.clone());
                 self.shown = Some((scene, project.clone(), cached.proxies.len()));
                 return;
             }
-            (Scene::Video | Scene::Sample, _) => project.clone(),
-            (Scene::File(media), _) => Arc::new(file_alone(project, media)),
-            (Scene::Made(purpose), _) => purpose.project(project),
+            (PreviewSource::Video | PreviewSource::Sample, _) => project.clone(),
+            (PreviewSource::File(media), _) => Arc::new(file_alone(project, media)),
+            (PreviewSource::Made(purpose), _) => purpose.project(project),
         };
         let light = with_proxies(&session.paths, cached);
         self.player.show(shown, session.paths.clone(), Arc::new(light));
@@ -164,7 +164,7 @@ impl StageService {
         self.show_nothing();
     }
 
-    /// Lets go of all files until [`StageService::clear`]: the system gives nothing another name that is open.
+    /// Lets go of all files until [`PreviewService::clear`]: the system gives nothing another name that is open.
     pub fn rest(&mut self) {
         self.player.pause();
         self.show_nothing();
