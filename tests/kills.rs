@@ -20,7 +20,7 @@ use script::{Dice, Script, states};
 use sunting_core::export::{ExportSettings, RunOptions, Unwatched, export};
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::workspace::autosave::Autosave;
 use sunting_core::workspace::open::{Opened, create, open};
 use sunting_timeline::Project;

@@ -45,7 +45,7 @@ pub const HOUSES: [House; 9] = [
             &["store"],
             &["media", "project_file"],
             &["library"],
-            &["audio", "render", "single"],
+            &["audio", "render", "project_from_media"],
             &["export", "media_cache", "preview", "workspace"],
             &["packing"],
         ],

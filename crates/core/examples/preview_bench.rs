@@ -12,7 +12,7 @@ use sunting_core::media::probe::probe;
 use sunting_core::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, ShownFrame, Silence};
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_timeline::{FrameRate, Time};
 
 /// The viewer's picture in a window of 1366 × 688.

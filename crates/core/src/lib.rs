@@ -8,7 +8,7 @@
 //!
 //! use sunting_core::export::{ExportSettings, RunOptions, Unwatched, export};
 //! use sunting_core::media::probe::probe;
-//! use sunting_core::single::project_of_file;
+//! use sunting_core::project_from_media::project_of_file;
 //! use sunting_timeline::Time;
 //! use sunting_timeline::edit::{Edit, apply};
 //!
@@ -54,10 +54,10 @@ pub mod part_file;
 pub mod picture;
 pub mod preview;
 pub mod project_file;
+pub mod project_from_media;
 mod reader_pool;
 pub mod render;
 pub mod servers;
-pub mod single;
 pub mod stop;
 mod store;
 pub mod swallowed;

@@ -18,7 +18,7 @@ use crate::media::probe::MediaFacts;
 use crate::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache};
 use crate::media_paths::MediaPaths;
 use crate::packing::{Extent, Order, outside, pack};
-use crate::single::project_of_file;
+use crate::project_from_media::project_of_file;
 use crate::stop::never;
 use crate::store::Folder;
 use crate::workspace::finding::find;

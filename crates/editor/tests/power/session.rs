@@ -13,7 +13,7 @@ use sunting_core::export::RunOptions;
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::{Extent, Order, pack};
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::workspace::autosave::Autosave;
 use sunting_core::workspace::copying::copy_into;
 use sunting_core::workspace::open::{Opened, ProjectPlace};
