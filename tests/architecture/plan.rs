@@ -28,7 +28,7 @@ pub const HOUSES: [House; 9] = [
         first: "crates/core/src/lib.rs",
         floors: &[
             &[
-                "background",
+                "priority",
                 "counted",
                 "machine",
                 "media_paths",

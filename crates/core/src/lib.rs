@@ -34,7 +34,6 @@
 
 pub mod atomic_file;
 pub mod audio;
-pub mod background;
 mod counted;
 pub mod disk;
 pub mod error;
@@ -53,6 +52,7 @@ pub mod packing;
 pub mod part_file;
 pub mod picture;
 pub mod preview;
+pub mod priority;
 pub mod project_file;
 pub mod project_from_media;
 mod reader_pool;

@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use sunting_timeline::{Time, TrackKind};
 
-use crate::background::in_step;
 use crate::machine::memory_bytes;
+use crate::priority::inherit_priority;
 use crate::reader_pool::MOST_OPEN;
 
 use super::error::ExportError;
@@ -75,7 +75,7 @@ pub(super) fn make_all<'a>(work: &Work<'a>, memory_bytes: Option<u64>) -> Result
                 let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
                 done.inspect_err(|_| work.tracker.stop())
             };
-            thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, in_step(run))
+            thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, inherit_priority(run))
         };
         let mut workers = Vec::new();
         for n in 0..crew.workers {

@@ -8,9 +8,9 @@ thread_local! {
     static IS_BEHIND: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Gives the calling thread the lowest priority, and also the threads that it starts through [`in_step`]. If the system
-/// refuses, the work goes on at its usual priority.
-pub fn step_back() {
+/// Gives the calling thread the lowest priority, and also the threads that it starts through [`inherit_priority`]. If
+/// the system refuses, the work goes on at its usual priority.
+pub fn lower_priority() {
     IS_BEHIND.set(true);
     // Where the system refuses, the work goes on as it was.
     let _ = set_current_thread_priority(ThreadPriority::Min);
@@ -18,11 +18,11 @@ pub fn step_back() {
 
 /// Wraps the work of a new thread so that it has the low priority of the calling one. Windows starts every thread with
 /// the usual priority.
-pub fn in_step<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
+pub fn inherit_priority<T>(work: impl FnOnce() -> T) -> impl FnOnce() -> T {
     let is_behind = IS_BEHIND.get();
     move || {
         if is_behind {
-            step_back();
+            lower_priority();
         }
         work()
     }
@@ -51,15 +51,15 @@ mod tests {
     }
 
     #[test]
-    fn a_thread_and_those_it_starts_step_back_and_others_do_not() {
+    fn a_thread_and_those_it_starts_are_lowered_and_others_are_not() {
         let usual = niceness();
         let stepped = Builder::new().spawn(|| {
-            step_back();
-            (niceness(), Builder::new().spawn(in_step(niceness)).unwrap().join().unwrap())
+            lower_priority();
+            (niceness(), Builder::new().spawn(inherit_priority(niceness)).unwrap().join().unwrap())
         });
         let (own, started) = stepped.unwrap().join().unwrap();
         assert!(own > usual, "{own} after {usual}");
         assert_eq!(started, own);
-        assert_eq!(Builder::new().spawn(in_step(niceness)).unwrap().join().unwrap(), usual);
+        assert_eq!(Builder::new().spawn(inherit_priority(niceness)).unwrap().join().unwrap(), usual);
     }
 }
