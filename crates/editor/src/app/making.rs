@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
-use sunting_session::hardest::{Taken, hardest};
+use sunting_session::complexity::{Taken, most_complex_span};
 use sunting_session::making::{part_of, parts};
 use sunting_session::prediction::predict_in_parts;
 use sunting_session::purpose::Purpose;
@@ -258,7 +258,7 @@ impl App {
             Some(Taken { pixels, bytes: &video.picture_bytes })
         };
         let seconds = (LENGTH.as_millis() / 1000).unsigned_abs() as usize;
-        let hardest = hardest(model.session.project(), taken, seconds);
+        let hardest = most_complex_span(model.session.project(), taken, seconds);
         let around = model.session.playhead - LENGTH.scaled(1, 2);
         self.videos.sample.make(SampleOrder {
             session: self.videos.made.session,

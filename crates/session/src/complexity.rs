@@ -13,7 +13,11 @@ pub struct Taken<'a> {
 
 /// The start of the most complex part of that many seconds, judged by the bits per pixel of the files on the storyline;
 /// the earliest if several are equal. `None` if nothing is known about any file, or if the video is hardly longer.
-pub fn hardest<'a>(project: &Project, taken: impl Fn(MediaId) -> Option<Taken<'a>>, seconds: usize) -> Option<Time> {
+pub fn most_complex_span<'a>(
+    project: &Project,
+    taken: impl Fn(MediaId) -> Option<Taken<'a>>,
+    seconds: usize,
+) -> Option<Time> {
     let costs = costs(project, taken)?;
     if costs.len() <= seconds || seconds == 0 {
         return None;
@@ -78,7 +82,7 @@ mod tests {
                 1 => Some(Taken { pixels: 100, bytes: first.as_slice() }),
                 _ => Some(Taken { pixels: large, bytes: second.as_slice() }),
             };
-            hardest(&project(), taken, 5).unwrap()
+            most_complex_span(&project(), taken, 5).unwrap()
         };
         let small = found(1_000_000);
         assert_eq!(small, Time::from_seconds(5), "seconds 7 to 9 of the timeline, and the earliest window");
@@ -87,8 +91,8 @@ mod tests {
 
     #[test]
     fn nothing_known_and_short_videos_have_no_hardest_part() {
-        assert_eq!(hardest(&project(), |_| None, 5), None);
+        assert_eq!(most_complex_span(&project(), |_| None, 5), None);
         let bytes = [9; 40];
-        assert_eq!(hardest(&project(), |_| Some(Taken { pixels: 4, bytes: &bytes }), 20), None);
+        assert_eq!(most_complex_span(&project(), |_| Some(Taken { pixels: 4, bytes: &bytes }), 20), None);
     }
 }
