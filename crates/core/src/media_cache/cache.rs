@@ -16,7 +16,7 @@ use crate::fingerprint::fingerprint;
 use crate::library::{Library, TIMES};
 use crate::media::probe::MediaFacts;
 use crate::stop::never;
-use crate::store::{Entry, Folder, touch};
+use crate::store::{Folder, RecordFile, touch};
 use crate::swallowed::OrWarn;
 
 /// Waveforms of the longest films are far smaller.
@@ -27,13 +27,13 @@ const FILM_ENDING: &str = "mp4";
 
 /// What a record holds; also the ending of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum RecordKind {
     Tile,
     Peaks,
     Proxy,
 }
 
-impl Kind {
+impl RecordKind {
     fn ending(self) -> &'static str {
         match self {
             Self::Tile => "tile",
@@ -47,17 +47,17 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Key {
     name: String,
-    kind: Kind,
+    kind: RecordKind,
 }
 
 impl Key {
-    fn new(kind: Kind, fingerprint: &str, detail: &str) -> Self {
+    fn new(kind: RecordKind, fingerprint: &str, detail: &str) -> Self {
         let text = format!("{TIMES} {} {fingerprint} {detail}", kind.ending());
         Self { name: blake3::hash(text.as_bytes()).to_hex().to_string(), kind }
     }
 
     fn of_tile(fingerprint: &str, source_time: Time, height_px: u32) -> Self {
-        Self::new(Kind::Tile, fingerprint, &format!("{} {height_px}", source_time.ticks()))
+        Self::new(RecordKind::Tile, fingerprint, &format!("{} {height_px}", source_time.ticks()))
     }
 }
 
@@ -80,7 +80,7 @@ impl Cache {
     /// Counts what lies in it and removes what crashed programs left behind.
     pub fn count(&mut self) {
         let (parts, entries): (Vec<_>, Vec<_>) = self.entries().into_iter().partition(|entry| entry.is_part);
-        Entry::sweep(parts, 0, Entry::is_abandoned);
+        RecordFile::sweep(parts, 0, RecordFile::is_abandoned);
         self.size_bytes = entries.iter().map(|entry| entry.bytes).sum();
     }
 
@@ -111,7 +111,7 @@ impl Cache {
     /// When the file cannot be read.
     pub fn peaks_key(&self, path: &Path, track: Option<AudioTrack>) -> Result<Key, MediaError> {
         let track = track.map_or(String::new(), |track| track.to_string());
-        Ok(Key::new(Kind::Peaks, &self.print_of(path)?, &track))
+        Ok(Key::new(RecordKind::Peaks, &self.print_of(path)?, &track))
     }
 
     /// The name of a file's proxy.
@@ -119,7 +119,7 @@ impl Cache {
     /// # Errors
     /// When the file cannot be read.
     pub fn proxy_key(&self, path: &Path) -> Result<Key, MediaError> {
-        Ok(Key::new(Kind::Proxy, &self.print_of(path)?, ""))
+        Ok(Key::new(RecordKind::Proxy, &self.print_of(path)?, ""))
     }
 
     fn print_of(&self, path: &Path) -> Result<String, MediaError> {
@@ -198,7 +198,7 @@ impl Cache {
     pub fn clear(&mut self) {
         self.library.clear();
         self.lent.clear();
-        Entry::sweep(self.entries(), 0, |entry| !entry.is_part);
+        RecordFile::sweep(self.entries(), 0, |entry| !entry.is_part);
         self.count();
     }
 
@@ -220,12 +220,13 @@ impl Cache {
             .into_iter()
             .filter(|entry| !entry.is_part)
             .partition(|entry| self.lent.contains_key(&entry.path));
-        let is_wanted = |entry: &Entry| new == Some(&entry.path) || self.lent.contains_key(&film_of(&entry.path));
-        let left_bytes = Entry::sweep(entries, self.quota_bytes / 100 * SWEEP_TO_PERCENT, |entry| !is_wanted(entry));
+        let is_wanted = |entry: &RecordFile| new == Some(&entry.path) || self.lent.contains_key(&film_of(&entry.path));
+        let left_bytes =
+            RecordFile::sweep(entries, self.quota_bytes / 100 * SWEEP_TO_PERCENT, |entry| !is_wanted(entry));
         self.size_bytes = left_bytes + lent.iter().map(|film| film.bytes).sum::<u64>();
     }
 
-    fn entries(&self) -> Vec<Entry> {
+    fn entries(&self) -> Vec<RecordFile> {
         self.folder.entries().or_warn("listing a cache", self.folder.path()).unwrap_or_default()
     }
 }

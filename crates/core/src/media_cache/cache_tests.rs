@@ -23,7 +23,13 @@ fn used_hours_ago(cache: &Cache, key: &Key, hours: u32) {
 fn different_things_have_different_names() {
     let of = |print| {
         let tile = |seconds, height_px| Key::of_tile(print, Time::from_seconds(seconds), height_px);
-        [tile(0, 64), tile(0, 65), tile(1, 64), Key::new(Kind::Peaks, print, ""), Key::new(Kind::Proxy, print, "")]
+        [
+            tile(0, 64),
+            tile(0, 65),
+            tile(1, 64),
+            Key::new(RecordKind::Peaks, print, ""),
+            Key::new(RecordKind::Proxy, print, ""),
+        ]
     };
     let names: Vec<String> = of("a").into_iter().chain(of("b")).map(|key| key.name).collect();
     assert!(names.iter().enumerate().all(|(n, name)| crate::store::is_name(name) && !names[..n].contains(name)));
@@ -87,7 +93,7 @@ fn what_a_crash_left_behind_goes_and_what_is_being_made_stays() {
 fn a_film_counts_while_it_is_whole() {
     let folder = tempfile::tempdir().unwrap();
     let mut cache = opened(folder.path(), 1 << 20);
-    let key = Key::new(Kind::Proxy, "f00d", "");
+    let key = Key::new(RecordKind::Proxy, "f00d", "");
     let film = cache.temporary_film().unwrap();
     fs::write(&film, "moving pictures").unwrap();
     assert_eq!(cache.film(&key), None);
@@ -102,7 +108,7 @@ fn a_film_counts_while_it_is_whole() {
 fn a_film_that_is_played_is_not_swept_away_and_a_smaller_quota_holds_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut cache = opened(folder.path(), 1 << 20);
-    let (played, other) = (Key::new(Kind::Proxy, "f00d", ""), tile_key(1));
+    let (played, other) = (Key::new(RecordKind::Proxy, "f00d", ""), tile_key(1));
     let film = cache.temporary_film().unwrap();
     fs::write(&film, vec![7; 5000]).unwrap();
     let path = cache.keep_film(&played, film).unwrap();

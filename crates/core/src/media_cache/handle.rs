@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::cache::Cache;
-use super::shared::{MAX_HELD_BYTES, Shared};
+use super::shared::{CacheShared, MAX_HELD_BYTES};
 use super::worker::Worker;
 use super::{CacheAnswer, CacheRequest};
 use crate::library::Library;
@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// The media cache with its background thread, which fulfils requests, the most urgent first, and rests when told to.
 /// Dropping it ends the thread: half-made results are lost, finished ones stay in the cache.
 pub struct MediaCache {
-    shared: Arc<Shared>,
+    shared: Arc<CacheShared>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -31,7 +31,7 @@ impl MediaCache {
     /// # Errors
     /// What the system says when the folder cannot be made or the thread not be started.
     pub fn start(cache: &Path, quota_bytes: u64, wake: Arc<dyn Fn() + Send + Sync>) -> io::Result<Self> {
-        let shared = Arc::new(Shared::new(wake));
+        let shared = Arc::new(CacheShared::new(wake));
         let cache = Cache::open(&cache.join("glance"), Library::open(cache), quota_bytes)?;
         let with_thread = shared.clone();
         let thread = std::thread::Builder::new()

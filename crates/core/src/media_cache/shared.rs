@@ -11,7 +11,7 @@ pub(super) const MAX_HELD_BYTES: usize = 16 << 20;
 
 /// What the thread is to do.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(super) enum WorkerOrder {
     Do(Task),
     Clear,
     /// Hold the cache to so many bytes.
@@ -32,7 +32,7 @@ pub(super) struct State {
 }
 
 /// What the handle and the thread share. Nobody holds its lock while working.
-pub(super) struct Shared {
+pub(super) struct CacheShared {
     state: Mutex<State>,
     pub changed: Condvar,
     pub ending: AtomicBool,
@@ -41,7 +41,7 @@ pub(super) struct Shared {
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
-impl Shared {
+impl CacheShared {
     pub fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let state = State {
             queue: Queue::default(),
@@ -77,23 +77,23 @@ impl Shared {
     }
 
     /// Waits for the next thing to do; `None` at the end.
-    pub fn next(&self) -> Option<Order> {
+    pub fn next(&self) -> Option<WorkerOrder> {
         let mut state = self.lock();
         while !self.is_ending() {
             if std::mem::take(&mut state.clearing) {
                 state.queue.forget_looks();
-                return Some(Order::Clear);
+                return Some(WorkerOrder::Clear);
             }
             if let Some(quota_bytes) = state.quota_bytes.take() {
-                return Some(Order::Quota(quota_bytes));
+                return Some(WorkerOrder::Quota(quota_bytes));
             }
             let full = state.held_bytes > MAX_HELD_BYTES;
             if let Some(task) = state.queue.next(state.resting).filter(|_| !full) {
                 state.released = false;
-                return Some(Order::Do(task));
+                return Some(WorkerOrder::Do(task));
             }
             if !std::mem::replace(&mut state.released, true) {
-                return Some(Order::Release);
+                return Some(WorkerOrder::Release);
             }
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }

@@ -11,7 +11,7 @@ use super::peaks::{Peaks, PeaksReading};
 use super::proxy::ProxyMaking;
 use super::queue::Task;
 use super::seek_speed::SeekTrial;
-use super::shared::{Order, Shared};
+use super::shared::{CacheShared, WorkerOrder};
 use super::thumbnails::{self, ThumbnailMaker};
 use super::{CacheAnswer, CacheItem, CacheRequest};
 use crate::error::{MediaError, MediaProblem};
@@ -32,7 +32,7 @@ struct Under<W> {
 
 /// All that the thread owns. Decoders never leave it.
 pub(super) struct Worker {
-    shared: Arc<Shared>,
+    shared: Arc<CacheShared>,
     cache: Cache,
     tiles: ThumbnailMaker,
     pace: Option<(CacheRequest, SeekTrial)>,
@@ -42,7 +42,7 @@ pub(super) struct Worker {
 
 impl Worker {
     /// A worker that has nothing open.
-    pub fn new(shared: Arc<Shared>, cache: Cache) -> Self {
+    pub fn new(shared: Arc<CacheShared>, cache: Cache) -> Self {
         Self { shared, cache, tiles: ThumbnailMaker::default(), pace: None, peaks: None, proxy: None }
     }
 
@@ -53,14 +53,14 @@ impl Worker {
         while let Some(order) = self.shared.next() {
             self.drop_unwanted();
             match order {
-                Order::Do(Task::Look(request)) => self.look(request),
-                Order::Do(Task::Make(request)) => self.make(request),
-                Order::Clear => {
+                WorkerOrder::Do(Task::Look(request)) => self.look(request),
+                WorkerOrder::Do(Task::Make(request)) => self.make(request),
+                WorkerOrder::Clear => {
                     self.cache.clear();
                     self.shared.show(CacheAnswer::Cleared);
                 }
-                Order::Quota(quota_bytes) => self.cache.set_quota(quota_bytes),
-                Order::Release => self.tiles.close(),
+                WorkerOrder::Quota(quota_bytes) => self.cache.set_quota(quota_bytes),
+                WorkerOrder::Release => self.tiles.close(),
             }
             self.shared.set_size_bytes(self.cache.size_bytes());
         }

@@ -26,11 +26,11 @@ pub(super) struct Taken {
 #[derive(Debug)]
 pub(super) struct Clock {
     still: Time,
-    run: Option<Run>,
+    run: Option<PlaybackRun>,
 }
 
 #[derive(Debug)]
-struct Run {
+struct PlaybackRun {
     playback: PlaybackRange,
     /// When the wall began to count, and from which playing time on.
     wall: Option<(Instant, Duration)>,
@@ -58,7 +58,7 @@ impl Clock {
     /// has begun.
     pub fn run(&mut self, playback: PlaybackRange, now: Instant, sound: bool) {
         let wall = (!sound).then_some((now, Duration::ZERO));
-        self.run = Some(Run { playback, wall, started: now });
+        self.run = Some(PlaybackRun { playback, wall, started: now });
     }
 
     pub fn is_running(&self) -> bool {

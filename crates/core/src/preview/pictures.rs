@@ -6,9 +6,9 @@ use sunting_timeline::Time;
 
 use super::playback_range::PlaybackRange;
 use super::quality_ladder::{MAX_DROPPED_IN_A_ROW, QualityLadder};
-use super::shared::{Ahead, Intent, Precision, Shared, ShownFrame, locked};
+use super::shared::{Ahead, Intent, PlayerShared, Precision, ShownFrame, locked};
 use super::slow_files::SlowFiles;
-use crate::media::decode::Effort;
+use crate::media::decode::DecodeEffort;
 use crate::picture::Picture;
 use crate::render::renderer::Renderer;
 
@@ -19,8 +19,8 @@ const DECODER_THREADS: usize = 2;
 /// Buffers kept for use again.
 const SPARE: usize = 4;
 
-struct Stage<'a> {
-    shared: &'a Shared,
+struct PictureThread<'a> {
+    shared: &'a PlayerShared,
     renderer: Option<Renderer>,
     ladder: QualityLadder,
     slow_files: SlowFiles,
@@ -33,20 +33,21 @@ struct Stage<'a> {
 }
 
 /// Makes pictures until the player is gone.
-pub(super) fn run(shared: &Shared) {
+pub(super) fn run(shared: &PlayerShared) {
     let (next, left_out) = (Time::ZERO, 0);
     let (ladder, slow_files) = (QualityLadder::default(), SlowFiles::default());
-    let mut stage = Stage { shared, renderer: None, ladder, slow_files, program_number: 0, place: 0, next, left_out };
-    while let Some(intent) = stage.wait() {
-        stage.set_up(&intent);
+    let mut picture_thread =
+        PictureThread { shared, renderer: None, ladder, slow_files, program_number: 0, place: 0, next, left_out };
+    while let Some(intent) = picture_thread.wait() {
+        picture_thread.set_up(&intent);
         match intent.playback.clone() {
-            None => stage.make_still(&intent),
-            Some(playback) => stage.make_ahead(&intent, &playback),
+            None => picture_thread.make_still(&intent),
+            Some(playback) => picture_thread.make_ahead(&intent, &playback),
         }
     }
 }
 
-impl Stage<'_> {
+impl PictureThread<'_> {
     /// Until there is something to make; `None` at the end.
     fn wait(&self) -> Option<Intent> {
         let mut intent = locked(&self.shared.intent);
@@ -77,7 +78,7 @@ impl Stage<'_> {
             self.ladder.rest();
         }
         let (width, height) = self.size(intent);
-        let effort = if intent.playback.is_some() { self.ladder.step().effort } else { Effort::Full };
+        let effort = if intent.playback.is_some() { self.ladder.step().effort } else { DecodeEffort::Full };
         let is_new = intent.program_number != self.program_number;
         match &mut self.renderer {
             Some(renderer) => {

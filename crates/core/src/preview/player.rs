@@ -9,7 +9,7 @@ use sunting_timeline::{Project, Time, TimeRange};
 
 use super::clock::Clock;
 use super::playback_range::PlaybackRange;
-use super::shared::{Intent, Precision, Program, Shared, ShownFrame, Status, locked};
+use super::shared::{Intent, PlayerShared, Precision, Program, ShownFrame, Status, locked};
 use super::sound::{SoundOutput, ring};
 use super::{pictures, sound_thread};
 use crate::media_paths::MediaPaths;
@@ -23,7 +23,7 @@ pub struct Rate(pub i8);
 
 /// Plays a project. Dropping it ends its threads.
 pub struct Player {
-    shared: Arc<Shared>,
+    shared: Arc<PlayerShared>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -36,7 +36,7 @@ impl Player {
         let (sink, source, meter) = ring();
         let still = (Time::ZERO, Precision::Exact);
         let intent = Intent { program: None, program_number: 0, size_px: (640, 360), place: 0, still, playback: None };
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(PlayerShared {
             intent: Mutex::new(intent),
             changed: Condvar::new(),
             clock: Mutex::new(Clock::new()),

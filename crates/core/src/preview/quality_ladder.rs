@@ -1,7 +1,7 @@
 //! The steps of quality for a machine that cannot keep up: first a smaller picture, then quicker decoding, then frames
 //! are dropped.
 
-use crate::media::decode::Effort;
+use crate::media::decode::DecodeEffort;
 
 /// Frames that are judged together.
 const WINDOW: u32 = 30;
@@ -11,18 +11,18 @@ const TOO_MANY: u32 = 5;
 pub(super) const MAX_DROPPED_IN_A_ROW: u32 = 5;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step {
+pub(super) struct QualityStep {
     /// The size is divided by this.
     pub divisor: usize,
     /// How carefully frames are decoded.
-    pub effort: Effort,
+    pub effort: DecodeEffort,
 }
 
-const STEPS: [Step; 4] = [
-    Step { divisor: 1, effort: Effort::Quick },
-    Step { divisor: 2, effort: Effort::Quick },
-    Step { divisor: 2, effort: Effort::NoLoopFilter },
-    Step { divisor: 2, effort: Effort::ReferencesOnly },
+const STEPS: [QualityStep; 4] = [
+    QualityStep { divisor: 1, effort: DecodeEffort::Quick },
+    QualityStep { divisor: 2, effort: DecodeEffort::Quick },
+    QualityStep { divisor: 2, effort: DecodeEffort::NoLoopFilter },
+    QualityStep { divisor: 2, effort: DecodeEffort::ReferencesOnly },
 ];
 
 /// The ladder: down while playing, up again when paused.
@@ -34,7 +34,7 @@ pub(super) struct QualityLadder {
 }
 
 impl QualityLadder {
-    pub fn step(&self) -> Step {
+    pub fn step(&self) -> QualityStep {
         STEPS[self.step.min(STEPS.len() - 1)]
     }
 
@@ -76,7 +76,7 @@ mod tests {
         for _ in 0..100 {
             steps += u32::from(ladder.count(true));
         }
-        assert_eq!((steps, ladder.step().effort), (3, Effort::ReferencesOnly));
+        assert_eq!((steps, ladder.step().effort), (3, DecodeEffort::ReferencesOnly));
         ladder.rest();
         assert_eq!((ladder.step().divisor, ladder.is_lighter()), (1, false));
     }

@@ -102,7 +102,7 @@ pub(super) struct Out {
 }
 
 /// What window and threads share.
-pub(super) struct Shared {
+pub(super) struct PlayerShared {
     pub intent: Mutex<Intent>,
     pub changed: Condvar,
     pub clock: Mutex<Clock>,
@@ -117,7 +117,7 @@ pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Shared {
+impl PlayerShared {
     pub fn taken(&self) -> Option<Taken> {
         (!self.silent.load(Ordering::Acquire)).then(|| self.meter.taken())
     }

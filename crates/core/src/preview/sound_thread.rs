@@ -6,7 +6,7 @@ use sunting_timeline::Time;
 use tracing::warn;
 
 use super::playback_range::PlaybackRange;
-use super::shared::{Intent, Program, Shared, locked};
+use super::shared::{Intent, PlayerShared, Program, locked};
 use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
@@ -19,8 +19,8 @@ const FIRST: usize = 2 * CHUNK;
 /// A device that does not ask for so long after a start is dead.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-struct Desk<'a> {
-    shared: &'a Shared,
+struct SoundThread<'a> {
+    shared: &'a PlayerShared,
     sink: SoundSink,
     mixer: Option<Mixer>,
     program_number: u64,
@@ -32,41 +32,42 @@ struct Desk<'a> {
 }
 
 /// Mixes until the player is gone.
-pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut output: Box<dyn SoundOutput>) {
+pub(super) fn run(shared: &PlayerShared, sink: SoundSink, source: SoundSource, mut output: Box<dyn SoundOutput>) {
     let mut source = Some(source);
     let mut device: Option<Box<dyn OpenOutput>> = None;
-    let mut desk = Desk { shared, sink, mixer: None, program_number: 0, place: 0, next: 0, given_up: None };
-    while let Some(intent) = desk.wait() {
+    let mut sound_thread =
+        SoundThread { shared, sink, mixer: None, program_number: 0, place: 0, next: 0, given_up: None };
+    while let Some(intent) = sound_thread.wait() {
         // Opening takes long, so that it comes before the first wish to play.
         if intent.program.is_some()
             && let Some(source) = source.take()
         {
             device = output.open(source).inspect_err(|error| warn!("opening the sound device: {error}")).ok();
         }
-        desk.take_up_again();
+        sound_thread.take_up_again();
         let playback = intent.playback.as_ref().filter(|playback| playback.sounds());
         let Some(playback) = playback else {
-            desk.place = intent.place;
+            sound_thread.place = intent.place;
             if let Some(device) = &mut device {
                 device.run(false);
             }
             continue;
         };
         let Some(device) = &mut device else {
-            desk.place = intent.place;
+            sound_thread.place = intent.place;
             shared.lose_sound();
             continue;
         };
-        if intent.place != desk.place {
+        if intent.place != sound_thread.place {
             device.run(true);
-            desk.begin(&intent, playback);
+            sound_thread.begin(&intent, playback);
         } else {
-            desk.fill(&intent, playback);
+            sound_thread.fill(&intent, playback);
         }
     }
 }
 
-impl Desk<'_> {
+impl SoundThread<'_> {
     /// Until the wishes change or the ring has room; `None` at the end.
     fn wait(&self) -> Option<Intent> {
         let mut intent = locked(&self.shared.intent);

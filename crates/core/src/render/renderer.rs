@@ -15,7 +15,7 @@ use super::text::stacking::Stacking;
 use super::text::{TextError, TextRenderer};
 use crate::error::MediaError;
 use crate::media::conform::fit::is_same_shape;
-use crate::media::decode::Effort;
+use crate::media::decode::DecodeEffort;
 use crate::media_paths::MediaPaths;
 use crate::picture::Picture;
 use crate::reader_pool::{Place, ReaderPool};
@@ -72,7 +72,7 @@ pub struct Renderer {
     backgrounds: Backgrounds,
     texts: TextRenderer,
     stacking: Stacking,
-    effort: Effort,
+    effort: DecodeEffort,
     /// Whether a keyframe near the wanted frame will do.
     near: bool,
     last: Option<(Vec<ComposeLayer>, Arc<Picture>)>,
@@ -98,7 +98,7 @@ impl Renderer {
             backgrounds: Backgrounds::default(),
             texts: TextRenderer::new(),
             stacking: Stacking::default(),
-            effort: Effort::Full,
+            effort: DecodeEffort::Full,
             near: false,
             last: None,
         }
@@ -122,7 +122,7 @@ impl Renderer {
     }
 
     /// How carefully the next frames are decoded.
-    pub(crate) fn set_effort(&mut self, effort: Effort) {
+    pub(crate) fn set_effort(&mut self, effort: DecodeEffort) {
         self.effort = effort;
         self.sources.iter_mut().for_each(|source| source.set_effort(effort));
     }

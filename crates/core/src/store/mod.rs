@@ -13,6 +13,6 @@ mod folder;
 mod run;
 mod sealed;
 
-pub(crate) use folder::{Entry, Folder, is_name, touch};
+pub(crate) use folder::{Folder, RecordFile, is_name, touch};
 pub(crate) use run::Run;
 pub(crate) use sealed::{Content, HEAD_BYTES, SealedReader, SealedWriter, reopen, torn};
