@@ -58,7 +58,7 @@ pub struct Drafts {
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
     /// What the timeline remembers from frame to frame.
-    pub timeline: timeline::Memory,
+    pub timeline: timeline::TimelineMemory,
     /// The chosen row of the palette.
     pub palette_row: usize,
     /// The technical details are unfolded.
@@ -69,7 +69,7 @@ pub struct Drafts {
     /// The style's further fields are unfolded.
     pub more_style: bool,
     /// What the open overlay remembers.
-    pub overlay: overlays::Memory,
+    pub overlay: overlays::OverlayMemory,
     /// The text size under the hand, until it lets go.
     pub text_size: Option<f32>,
     /// Only the parts in use are packed for another computer.

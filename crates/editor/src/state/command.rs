@@ -59,7 +59,7 @@ pub enum Needs {
 
 /// A command with all that is known of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct CommandRow {
     pub command: Command,
     /// The key of its words.
     pub label: &'static str,
@@ -70,7 +70,7 @@ pub struct Row {
     pub needs: Needs,
 }
 
-impl Row {
+impl CommandRow {
     /// The key that is taught, as egui knows it.
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
         self.keys.first().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key))
@@ -86,14 +86,14 @@ macro_rules! commands {
         }
 
         /// Every command, in the palette's order.
-        pub const COMMANDS: &[&Row] = &[$(Command::$name.row(),)*];
+        pub const COMMANDS: &[&CommandRow] = &[$(Command::$name.row(),)*];
 
         impl Command {
             /// Its row in the table.
-            pub const fn row(self) -> &'static Row {
+            pub const fn row(self) -> &'static CommandRow {
                 match self {
                     $(Self::$name => const {
-                        &Row {
+                        &CommandRow {
                             command: Self::$name,
                             label: $label,
                             keys: &[$($keys),*],

@@ -12,7 +12,7 @@ use sunting_timeline::{ClipId, Time, TimeRange};
 use super::Window;
 use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
-use crate::state::stray_typing::Heard;
+use crate::state::stray_typing::HeardKeys;
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Overlay, Request, keys};
 
@@ -71,7 +71,7 @@ impl Window {
             if !takes {
                 self.stray_typing.forget();
             }
-            let heard = if takes { self.stray_typing.hear(input) } else { Heard::default() };
+            let heard = if takes { self.stray_typing.hear(input) } else { HeardKeys::default() };
             let pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent });
             (pressed, pasted, arrows, heard)
         });

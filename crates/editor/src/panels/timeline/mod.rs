@@ -41,7 +41,7 @@ pub use grip::Grip;
 
 /// What the timeline remembers from frame to frame.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Memory {
+pub struct TimelineMemory {
     /// How far tracks are scrolled up where not all of them fit, in points.
     pub top: f32,
     /// The clip whose menu is open, and whether the keyboard opened it.

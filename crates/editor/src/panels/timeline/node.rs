@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 use sunting_timeline::edit::Edge;
 
-use super::board::{Board, Kind};
+use super::board::{Board, LaneKind};
 use super::paint::{HANDLES_AT_ALL, HANDLES_INSIDE, handles};
 use super::piece::Piece;
 use super::sound_clip::Hold;
@@ -140,7 +140,7 @@ fn spot(board: &Board<'_>, piece: &Piece<'_>, at: Pos2) -> Spot {
     if at.x > piece.rect.right() - reach {
         return Spot::Edge(Edge::Out);
     }
-    let hold = if piece.kind == Kind::Sound { Hold::at(board, piece, at) } else { None };
+    let hold = if piece.kind == LaneKind::Sound { Hold::at(board, piece, at) } else { None };
     hold.map_or(Spot::Body, Spot::Sound)
 }
 
@@ -164,7 +164,7 @@ fn clicked(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, respo
             button: Some(button),
         }));
     }
-    if response.double_clicked() && piece.kind == Kind::Subtitle {
+    if response.double_clicked() && piece.kind == LaneKind::Subtitle {
         cx.drafts.focus_subtitle = Some(clip);
     }
 }
