@@ -51,25 +51,17 @@ pub use subtitles_inside::Inside;
 pub use surroundings::Surroundings;
 pub use viewing::Viewing;
 
-/// All of it.
 pub struct Model {
-    /// The sentences.
     pub words: Messages,
-    /// The colours.
     pub look: Look,
-    /// The settings.
     pub settings: Settings,
-    /// The project.
     pub session: Session,
     /// Where it lies, and how safe it is.
     pub safety: Safety,
-    /// How the window stands.
     pub chrome: Chrome,
-    /// The list of files.
     pub shelf: Shelf,
     /// Media whose files are gone.
     pub missing: Missing,
-    /// Pictures and sound shapes.
     pub cached_media: CachedMedia,
     /// The picture that is shown, and how playing goes.
     pub preview: PreviewState,
@@ -77,7 +69,6 @@ pub struct Model {
     pub viewing: Viewing,
     /// The videos that were ordered.
     pub queue: Queue,
-    /// What will be made.
     pub making: Making,
     /// Packing the project for another computer.
     pub packing: Packing,
@@ -85,7 +76,6 @@ pub struct Model {
     pub surroundings: Surroundings,
     /// The sentence on the stage.
     pub notice: NoticeBoard,
-    /// What lies over everything.
     pub overlays: Overlays,
 }
 
@@ -189,5 +179,4 @@ pub fn readable(path: &Path, parts: usize) -> String {
     names[from..].join(" › ")
 }
 
-/// What panels ask for.
 pub type Actions = Vec<Action>;

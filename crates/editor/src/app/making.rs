@@ -270,7 +270,6 @@ impl App {
         });
     }
 
-    /// A sample is there.
     pub(super) fn sampled(&mut self, news: SampleNews) {
         if news.session != self.videos.made.session {
             return;

@@ -50,7 +50,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The window and everything that works for it.
 pub struct App {
-    /// The window.
     pub window: Window,
     services: Services,
     autosaving: Autosaving,
@@ -114,7 +113,6 @@ impl App {
         Ok(app)
     }
 
-    /// Everything but drawing.
     pub fn logic(&mut self, context: &Context) {
         self.hold_back();
         self.hear_system(context);

@@ -21,7 +21,6 @@ use crate::state::sentences::of_error;
 use crate::state::{Action, Notice, Overlay, Request, moments};
 
 impl App {
-    /// Opens a project file.
     pub(super) fn open(&mut self, file: PathBuf) {
         let here = self.place().map(|place| place.file.clone());
         if here.as_ref() != Some(&file) && !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {

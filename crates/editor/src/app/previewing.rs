@@ -30,7 +30,6 @@ impl App {
         &mut self.window.model.preview
     }
 
-    /// Asks for a picture.
     pub(super) fn seek(&mut self, at: Time, precision: Precision) {
         self.shown().wait_since(Instant::now());
         self.services.preview.seek(at, precision);

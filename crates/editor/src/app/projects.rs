@@ -57,7 +57,6 @@ impl App {
         self.save_now();
     }
 
-    /// An empty window.
     pub(super) fn new_project(&mut self) {
         if self.stays_for_work() {
             return;

@@ -37,7 +37,6 @@ pub(super) struct Parts<'a> {
 }
 
 impl Sound {
-    /// Nothing is opened yet.
     pub fn new(wake: Wake) -> Self {
         let devices = SoundDevices::new(wake);
         Self { devices, told_silent: false, missing: None, told_missing: None, replaced: None }

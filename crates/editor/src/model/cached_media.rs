@@ -19,13 +19,11 @@ pub struct CachedMedia {
     pub tiles: HashMap<(PathBuf, u32), BTreeMap<Time, TextureHandle>>,
     /// Those that are nearly black, by file, height and time.
     pub dark: HashSet<(PathBuf, u32, Time)>,
-    /// By file.
     pub peaks: HashMap<PathBuf, Arc<Peaks>>,
     /// The sound tracks that they are of.
     pub peak_tracks: HashMap<PathBuf, Option<AudioTrack>>,
     /// Files whose sound is still being read.
     pub growing: HashSet<PathBuf>,
-    /// Proxies of heavy files.
     pub proxies: HashMap<PathBuf, PathBuf>,
     /// Files that have proved too heavy for this machine.
     pub slow: HashSet<PathBuf>,
@@ -55,7 +53,6 @@ impl CachedMedia {
         std::iter::once(from).chain(later).find(|time| !is_dark(time)).unwrap_or(from)
     }
 
-    /// Keeps a picture.
     pub fn keep_tile(&mut self, path: &Path, height_px: u32, time: Time, texture: TextureHandle) {
         self.tiles.entry((path.to_owned(), height_px)).or_default().insert(time, texture);
     }

@@ -21,7 +21,6 @@ impl PreviewState {
         self.picture
     }
 
-    /// Whether it plays.
     pub fn is_playing(&self) -> bool {
         self.is_playing
     }
@@ -51,7 +50,6 @@ impl PreviewState {
         self.picture = picture;
     }
 
-    /// Notes whether it plays.
     pub fn note_playing(&mut self, is_playing: bool) {
         self.is_playing = is_playing;
     }
@@ -66,7 +64,6 @@ impl PreviewState {
         self.waiting_since = Some(asked);
     }
 
-    /// It is there.
     pub fn end_waiting(&mut self) {
         self.waiting_since = None;
     }

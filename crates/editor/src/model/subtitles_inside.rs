@@ -9,11 +9,9 @@ use super::Model;
 /// Text subtitles that can be taken out of a film.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inside {
-    /// The film.
     pub media: MediaId,
     /// Counted from 1 among the film's subtitles.
     pub track: u16,
-    /// The film's name.
     pub name: String,
     /// What tells this track from the film's others: "2: Untuk penonton tuli". Empty when there are none.
     pub detail: String,

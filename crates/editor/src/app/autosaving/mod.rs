@@ -60,7 +60,6 @@ enum Who {
     Creating,
     /// It could not be made; it is tried again then.
     Refused(Instant),
-    /// It is kept.
     Autosave(Kept),
     /// Nobody: it can only be looked at, until a copy of it is kept elsewhere.
     Elsewhere,

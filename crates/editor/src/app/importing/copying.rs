@@ -13,7 +13,6 @@ use crate::services::file_tasks::MediaCopy;
 use crate::services::files::{Files, Task};
 use crate::services::media_cache::MediaCacheService;
 
-/// Asks for copies.
 pub(super) fn ask_for_copies(media: &[MediaId], place: Option<&ProjectPlace>, session: &Session, files: &Files) {
     let Some(place) = place else { return };
     for id in media {

@@ -17,7 +17,6 @@ use crate::state::{Action, Command};
 pub(in crate::app) enum ImportNews {
     /// Somebody puts them in: their rows are there at once.
     Begun(Vec<PathBuf>),
-    /// They were looked at.
     Looked(Vec<(PathBuf, Arrival)>),
     /// They are ready, in order, with when they were recorded.
     Sorted(Vec<(Arrived, i64)>),
@@ -70,7 +69,6 @@ impl App {
         (&mut self.importing, parts)
     }
 
-    /// Puts files in.
     pub(in crate::app) fn import(&mut self, paths: Vec<PathBuf>) {
         if let Some(folder) = paths.first().and_then(|path| path.parent()) {
             self.window.change_settings(|settings| settings.common.import_folder = Some(folder.to_owned()));
