@@ -68,7 +68,7 @@ pub enum CacheItem {
     Proxy,
 }
 
-impl What {
+impl CacheItem {
     /// How the log calls the work for it.
     fn doing(self) -> &'static str {
         match self {

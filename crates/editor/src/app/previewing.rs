@@ -7,7 +7,7 @@ use sunting_core::preview::Precision;
 use sunting_timeline::Time;
 
 use super::App;
-use crate::model::Stage;
+use crate::model::PreviewState;
 use crate::services::media_cache::MediaCacheService;
 use crate::services::preview::PreviewSource;
 use crate::state::Step;
@@ -26,7 +26,7 @@ impl App {
         }
     }
 
-    fn shown(&mut self) -> &mut Stage {
+    fn shown(&mut self) -> &mut PreviewState {
         &mut self.window.model.preview
     }
 

@@ -7,7 +7,7 @@ use sunting_words::Messages;
 
 use super::App;
 use crate::look::icons;
-use crate::model::{NoticeBoard, Stage};
+use crate::model::{NoticeBoard, PreviewState};
 use crate::services::Wake;
 use crate::services::sound_devices::{SoundDevices, SoundNews};
 use crate::sound_output::Trouble;
@@ -31,7 +31,7 @@ pub(super) struct Sound {
 
 /// What is looked at before something is told of sound.
 pub(super) struct Parts<'a> {
-    pub stage: &'a Stage,
+    pub stage: &'a PreviewState,
     pub notice: &'a NoticeBoard,
     pub words: &'a Messages,
 }
@@ -145,7 +145,7 @@ mod tests {
 
     /// What is told, while something plays or not and a sentence is being read or not.
     fn told(sound: &mut Sound, plays: bool, read: Option<Notice>) -> Option<String> {
-        let (mut stage, mut notice) = (Stage::default(), NoticeBoard::default());
+        let (mut stage, mut notice) = (PreviewState::default(), NoticeBoard::default());
         stage.note_playing(plays);
         if let Some(read) = read {
             notice.say(read, &Arc::new(Project::new(Canvas::default())), Instant::now());
