@@ -32,7 +32,7 @@ from system import TICKS, SmallLaptop, cpu_ticks, drop_caches, idle_ticks, memor
 
 # A message at the foot of the stage goes by itself in the meantime.
 SETTLE_S = 8
-# A light copy is there after so long where one is made at all.
+# A proxy is there after so long where one is made at all.
 IMPORTED_S = 10
 SMALL_LAPTOP = (0.8, 1_200_000_000)
 RESULTS = {}

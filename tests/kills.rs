@@ -20,8 +20,8 @@ use script::{Dice, Script, states};
 use sunting_core::export::{ExportSettings, RunOptions, Unwatched, export};
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::single::project_of_file;
-use sunting_core::workspace::keeper::Keeper;
+use sunting_core::project_from_media::project_of_file;
+use sunting_core::workspace::autosave::Autosave;
 use sunting_core::workspace::open::{Opened, create, open};
 use sunting_timeline::Project;
 use support::{Workplace, ffprobe};
@@ -43,8 +43,8 @@ fn session() {
     let opened = open(&file).unwrap();
     let mut history = opened.history();
     let paths = Arc::new(opened.paths.clone());
-    let keeper =
-        Keeper::start(opened.place, opened.lock.unwrap(), history.project().clone(), paths.clone(), Arc::new(|| {}))
+    let autosave =
+        Autosave::start(opened.place, opened.lock.unwrap(), history.project().clone(), paths.clone(), Arc::new(|| {}))
             .unwrap();
     let mut script = Script::new(std::env::var(SEED).unwrap().parse().unwrap());
     let mut habits = Dice(script.dice.0 ^ 1);
@@ -52,10 +52,10 @@ fn session() {
     println!("\nopen");
     for step in 1.. {
         let entries = script.step(&mut history);
-        keeper.steps(entries, history.project().clone(), paths.clone());
+        autosave.steps(entries, history.project().clone(), paths.clone());
         println!("step {step} {}", now_micros());
         match habits.below(30) {
-            0 => keeper.save_now(),
+            0 => autosave.save_now(),
             1 => make_video(history.project().clone(), paths.clone(), &file, &exporting),
             _ => {}
         }

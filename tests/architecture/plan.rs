@@ -1,7 +1,7 @@
 //! The plan of the house, as data: who stands above whom.
 
-/// A crate: its first file, and its rooms on floors, the ground first. A room is a folder or a file right below `src`. It
-/// may name rooms on lower floors; those on its own know nothing of each other.
+/// A crate: its first file, and its rooms on floors, the ground first. A room is a folder or a file right below `src`.
+/// It may name rooms on lower floors; those on its own know nothing of each other.
 pub struct House {
     pub first: &'static str,
     pub floors: &'static [&'static [&'static str]],
@@ -28,7 +28,7 @@ pub const HOUSES: [House; 9] = [
         first: "crates/core/src/lib.rs",
         floors: &[
             &[
-                "background",
+                "priority",
                 "counted",
                 "machine",
                 "media_paths",
@@ -45,8 +45,8 @@ pub const HOUSES: [House; 9] = [
             &["store"],
             &["media", "project_file"],
             &["library"],
-            &["audio", "render", "single"],
-            &["export", "glance", "preview", "workspace"],
+            &["audio", "render", "project_from_media"],
+            &["export", "media_cache", "preview", "workspace"],
             &["packing"],
         ],
     },

@@ -64,7 +64,7 @@ class Walk:
         return round(left + (right - left) * seconds / project.duration), y
 
     def line_s(self):
-        """Where the red line is."""
+        """Where the playhead is."""
         return self.desk.access.value(self.editor.wait("tracks-red-line", enabled=False))
 
     def command(self, key):
@@ -322,8 +322,8 @@ class KeyboardWalk(Walk):
         raise AssertionError(f"{most} times Tab did not lead to {self.editor.name(wanted)}")
 
     def play_until(self, seconds):
-        """Waits while it plays until the red line is there."""
-        until(lambda: self.line_s() >= seconds, seconds + 60, f"{seconds} s on the red line")
+        """Waits while it plays until the playhead is there."""
+        until(lambda: self.line_s() >= seconds, seconds + 60, f"{seconds} s on the playhead")
 
     def choose_files(self):
         self.hand.key("ctrl+shift+i")

@@ -229,7 +229,7 @@ class UnkindWalk(NoDragWalk):
 
     def cut_the_rest(self):
         tool = self.editor.wait("cmd-remove-after", enabled=False)
-        assert tool.is_enabled, f"a clip is under the red line, and no tool works: {tool.description}"
+        assert tool.is_enabled, f"a clip is at the playhead, and no tool works: {tool.description}"
         self.editor.click(tool)
 
 

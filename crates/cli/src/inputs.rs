@@ -10,7 +10,7 @@ use sunting_core::media::probe::MediaFacts;
 use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::server_on_the_way;
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::stop::never;
 use sunting_core::workspace::editing::look;
 use sunting_session::Session;
@@ -57,8 +57,8 @@ pub fn open_for(path: &Path, track: Option<AudioTrack>, library: &Library) -> Re
     Ok(Input { project: Arc::new(project), paths: Arc::new(paths), facts: Some(facts) })
 }
 
-/// The same, a media file as a film of that file alone: as `project new` would place it. Sound alone stays as loud as it
-/// is.
+/// The same, a media file as a film of that file alone: as `project new` would place it. Sound alone stays as loud as
+/// it is.
 ///
 /// # Errors
 /// As [`open_for`].

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use sunting_core::export::{RunOptions, Unwatched, caption_burn};
 use sunting_core::media::probe::probe;
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_timeline::captions;
 use sunting_timeline::edit::{CaptionText, Edit, apply};
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sunting_core::media::probe::probe;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::render::renderer::Renderer;
-use sunting_core::single::project_of_file;
 use sunting_timeline::Time;
 use sunting_timeline::scene::Scene;
 

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use sunting_core::glance::{Glance, Glancer, What, Wish};
 use sunting_core::media::probe::probe;
+use sunting_core::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, ShownFrame, Silence};
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_timeline::{FrameRate, Time};
 
 /// The viewer's picture in a window of 1366 × 688.
@@ -58,23 +58,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The light copies that stand in for the files.
+/// The proxies that stand in for the files.
 fn light(paths: &MediaPaths, cache: &Path) -> Result<MediaPaths, Box<dyn Error>> {
-    let glancer = Glancer::start(cache, u64::MAX, Arc::new(|| {}))?;
+    let media_cache = MediaCache::start(cache, u64::MAX, Arc::new(|| {}))?;
     let mut light = MediaPaths::default();
     for (media, path) in &paths.0 {
-        glancer.want(vec![Wish { path: path.clone(), what: What::Proxy }]);
-        light.0.insert(*media, proxy(&glancer)?);
+        media_cache.want(vec![CacheRequest { path: path.clone(), what: CacheItem::Proxy }]);
+        light.0.insert(*media, proxy(&media_cache)?);
     }
     Ok(light)
 }
 
-fn proxy(glancer: &Glancer) -> Result<PathBuf, Box<dyn Error>> {
+fn proxy(media_cache: &MediaCache) -> Result<PathBuf, Box<dyn Error>> {
     loop {
-        for glance in glancer.take() {
-            match glance {
-                Glance::Proxy { proxy, .. } => return Ok(proxy),
-                Glance::Failed { error, .. } => return Err(error.into()),
+        for answer in media_cache.take() {
+            match answer {
+                CacheAnswer::Proxy { proxy, .. } => return Ok(proxy),
+                CacheAnswer::Failed { error, .. } => return Err(error.into()),
                 _ => {}
             }
         }

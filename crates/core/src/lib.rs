@@ -8,7 +8,7 @@
 //!
 //! use sunting_core::export::{ExportSettings, RunOptions, Unwatched, export};
 //! use sunting_core::media::probe::probe;
-//! use sunting_core::single::project_of_file;
+//! use sunting_core::project_from_media::project_of_file;
 //! use sunting_timeline::Time;
 //! use sunting_timeline::edit::{Edit, apply};
 //!
@@ -34,18 +34,17 @@
 
 pub mod atomic_file;
 pub mod audio;
-pub mod background;
 mod counted;
 pub mod disk;
 pub mod error;
 pub mod export;
 pub mod fingerprint;
 pub mod folders;
-pub mod glance;
 pub mod json_size;
 pub mod library;
 pub mod machine;
 pub mod media;
+pub mod media_cache;
 pub mod media_paths;
 pub mod naming;
 pub mod ordinary_file;
@@ -53,11 +52,12 @@ pub mod packing;
 pub mod part_file;
 pub mod picture;
 pub mod preview;
+pub mod priority;
 pub mod project_file;
+pub mod project_from_media;
 mod reader_pool;
 pub mod render;
 pub mod servers;
-pub mod single;
 pub mod stop;
 mod store;
 pub mod swallowed;

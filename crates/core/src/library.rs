@@ -18,7 +18,7 @@ use crate::fingerprint::fingerprint;
 use crate::media::probe::{MediaFacts, probe_while};
 use crate::media::versions::library_versions;
 use crate::stop::Stop;
-use crate::store::{Entry, Folder, is_name};
+use crate::store::{Folder, RecordFile, is_name};
 use crate::swallowed::OrWarn;
 
 /// Raised whenever the meaning of source times or facts changes, so that nothing that was cached before is shown at a
@@ -189,13 +189,13 @@ impl Library {
         }
     }
 
-    fn sweep_to(&self, quota_bytes: u64, may_go: impl Fn(&Entry) -> bool) {
+    fn sweep_to(&self, quota_bytes: u64, may_go: impl Fn(&RecordFile) -> bool) {
         let mut entries = self
             .folder
             .as_ref()
             .and_then(|folder| folder.entries().or_warn("listing a cache", folder.path()))
             .unwrap_or_default();
         entries.iter_mut().for_each(|entry| entry.bytes = entry.bytes.next_multiple_of(BLOCK_BYTES));
-        Entry::sweep(entries, quota_bytes, may_go);
+        RecordFile::sweep(entries, quota_bytes, may_go);
     }
 }

@@ -13,12 +13,12 @@ use crate::counted::{self, Counts};
 use crate::export::{
     ExportReport, ExportSettings, RunOptions, TrimMode, Unwatched, export, join, plan, run_segment, trim,
 };
-use crate::glance::{Glance, Glancer, What, Wish};
 use crate::library::Library;
 use crate::media::probe::MediaFacts;
+use crate::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache};
 use crate::media_paths::MediaPaths;
 use crate::packing::{Extent, Order, outside, pack};
-use crate::single::project_of_file;
+use crate::project_from_media::project_of_file;
 use crate::stop::never;
 use crate::store::Folder;
 use crate::workspace::finding::find;
@@ -135,10 +135,10 @@ fn what_the_window_looked_at_is_looked_at_by_nobody_again() {
     let wake = Arc::new(move || {
         let _ = told.lock().unwrap().send(());
     });
-    let glancer = Glancer::start(&desk.cache(), 1 << 30, wake).unwrap();
-    glancer.want(vec![Wish { path: desk.film.clone(), what: What::Probe }]);
+    let media_cache = MediaCache::start(&desk.cache(), 1 << 30, wake).unwrap();
+    media_cache.want(vec![CacheRequest { path: desk.film.clone(), what: CacheItem::Probe }]);
     heard.recv_timeout(PATIENCE).unwrap();
-    let [Glance::Probed { facts: Ok(facts), .. }] = &glancer.take()[..] else { panic!("no facts") };
+    let [CacheAnswer::Probed { facts: Ok(facts), .. }] = &media_cache.take()[..] else { panic!("no facts") };
     Library::open(&desk.cache()).fingerprint(&desk.film).unwrap();
     assert_eq!(desk.looks(), (1, 1));
     assert_eq!(&Library::open(&desk.cache()).facts(&desk.film, None, &never).unwrap(), facts);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use sunting_core::export::{ExportError, ExportReport, ExportSettings, Forecast, Unwatched, export, forecast};
 use sunting_core::media::container::Container;
 use sunting_core::media::probe::probe;
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use support::run_options;
 
 /// A picture that stands still over silence, longer than what is made whole before a limit is refused.
@@ -99,7 +99,8 @@ fn a_part_of_a_second_is_as_good_as_a_whole_one() {
     assert_eq!(part.encoder, whole.encoder);
 }
 
-/// Sharp lines take almost as much at a coarser CRF: 62 pieces were made of the 7 of such a film, one round after the other.
+/// Sharp lines take almost as much at a coarser CRF: 62 pieces were made of the 7 of such a film, one round after the
+/// other.
 #[test]
 fn what_hardly_follows_its_crf_is_not_made_over_and_over() {
     let folder = tempfile::tempdir().unwrap();

@@ -11,8 +11,8 @@ use sunting_core::error::MediaProblem;
 use sunting_core::media::keyframe::KeyframeReader;
 use sunting_core::media::probe::probe;
 use sunting_core::picture::Picture;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::render::renderer::Renderer;
-use sunting_core::single::project_of_file;
 use sunting_timeline::Time;
 use sunting_timeline::scene::Scene;
 

@@ -9,7 +9,7 @@ pub enum Divider {
     Left,
     /// Left of the right panel.
     Right,
-    /// Above the control bar; it moves the timeline's height.
+    /// Above the transport bar; it moves the timeline's height.
     Timeline,
 }
 

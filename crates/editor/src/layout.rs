@@ -180,7 +180,7 @@ pub fn regions(size: Vec2, class: Class, wishes: Wishes) -> Regions {
     let mut tracks = TrackHeights::of(class, size.y, wishes.step, wishes.all_tracks_open);
     let (top, bar) = if class == Class::Compact { (44.0, 40.0) } else { (56.0, 48.0) };
     let wanted = match wishes.step {
-        // The queue takes the place of the control bar as well, and gives way first.
+        // The queue takes the place of the transport bar as well, and gives way first.
         Step::Make => (size.y - top - 404.0 - bar).clamp(164.0 - bar, 300.0),
         _ => tracks.total(),
     };

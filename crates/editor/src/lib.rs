@@ -4,7 +4,7 @@
 //! keys, panels ── Action ─▶ Window::apply ─▶ Session (the project)      state: pure
 //!                                 │ Effect
 //!                                 ▼
-//!                              services: player, glances, keeper, jobs, files     threads, disk, system
+//!                              services: player, media cache, autosave, jobs, files     threads, disk, system
 //!                                 │ news
 //!                                 ▼
 //!                               Model ─▶ panels draw it

@@ -1,20 +1,20 @@
 //! Everything that panels may look at. They change nothing: they push [`Action`]s.
 
+mod cached_media;
 mod chrome;
 mod earlier_version;
-mod glances;
 mod job_view;
 mod making;
 mod missing;
 mod notice_board;
 mod overlays;
 mod packing;
+mod preview;
 mod queue;
 mod reasons;
 mod safety;
 mod shape;
 mod shelf;
-mod stage;
 mod stakes;
 mod subtitles_inside;
 mod surroundings;
@@ -32,52 +32,43 @@ use crate::look::theme::LIGHT;
 use crate::settings::{Dividers, Settings};
 use crate::state::{About, Action};
 
+pub use cached_media::CachedMedia;
 pub use chrome::Chrome;
 pub use earlier_version::{EarlierVersion, VersionContent};
-pub use glances::Glances;
 pub use job_view::{Failure, JobState, JobView, Remedy};
 pub use making::Making;
 pub use missing::Missing;
 pub use notice_board::NoticeBoard;
 pub use overlays::Overlays;
 pub use packing::Packing;
+pub use preview::PreviewState;
 pub use queue::Queue;
 pub use safety::Safety;
 pub use shape::{ratio_of, shape_of, shape_words};
 pub use shelf::{Incoming, Shelf};
-pub use stage::Stage;
 pub use stakes::Stakes;
 pub use subtitles_inside::Inside;
 pub use surroundings::Surroundings;
 pub use viewing::Viewing;
 
-/// All of it.
 pub struct Model {
-    /// The sentences.
     pub words: Messages,
-    /// The colours.
     pub look: Look,
-    /// The settings.
     pub settings: Settings,
-    /// The project.
     pub session: Session,
     /// Where it lies, and how safe it is.
     pub safety: Safety,
-    /// How the window stands.
     pub chrome: Chrome,
-    /// The list of files.
     pub shelf: Shelf,
     /// Media whose files are gone.
     pub missing: Missing,
-    /// Pictures and sound shapes.
-    pub glances: Glances,
+    pub cached_media: CachedMedia,
     /// The picture that is shown, and how playing goes.
-    pub stage: Stage,
+    pub preview: PreviewState,
     /// What is looked at instead of the video.
     pub viewing: Viewing,
     /// The videos that were ordered.
     pub queue: Queue,
-    /// What will be made.
     pub making: Making,
     /// Packing the project for another computer.
     pub packing: Packing,
@@ -85,7 +76,6 @@ pub struct Model {
     pub surroundings: Surroundings,
     /// The sentence on the stage.
     pub notice: NoticeBoard,
-    /// What lies over everything.
     pub overlays: Overlays,
 }
 
@@ -110,7 +100,7 @@ impl Model {
             About::NotSaved => self.stakes() == Some(Stakes::Work),
             About::LookOnly => self.safety.look_only(),
             About::EarlierVersion => self.viewing.version().is_some(),
-            About::NoSound => self.stage.is_silent(),
+            About::NoSound => self.preview.is_silent(),
             About::StoppedVideo(id) => {
                 let is_stopped = |job: &JobView| matches!(job.state, JobState::Paused { is_asked: false, .. });
                 self.queue.jobs().iter().any(|job| job.id == id && is_stopped(job))
@@ -134,8 +124,8 @@ impl Model {
             chrome: Chrome::default(),
             shelf: Shelf::default(),
             missing: Missing::default(),
-            glances: Glances::default(),
-            stage: Stage::default(),
+            cached_media: CachedMedia::default(),
+            preview: PreviewState::default(),
             viewing: Viewing::default(),
             queue: Queue::default(),
             making: Making::default(),
@@ -189,5 +179,4 @@ pub fn readable(path: &Path, parts: usize) -> String {
     names[from..].join(" › ")
 }
 
-/// What panels ask for.
 pub type Actions = Vec<Action>;

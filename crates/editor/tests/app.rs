@@ -7,7 +7,7 @@ mod desk;
 use std::time::Duration;
 
 use desk::{Desk, film};
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_editor::app::App;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::JobState;
@@ -35,7 +35,7 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
 
     desk.run(Command::StepTrim);
     desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
-    desk.until("a picture", |app| app.window.model.stage.picture().is_some());
+    desk.until("a picture", |app| app.window.model.preview.picture().is_some());
     desk.run(Command::RemoveBefore);
     assert_eq!(length(desk.harness.state()), Time::from_seconds(3));
     assert!(desk.harness.state().window.model.notice.shown().is_some(), "what went is told");

@@ -40,7 +40,7 @@ fn a_border_says_where_it_is_how_far_it_goes_and_what_can_be_asked_of_it() {
     let harness = harness();
     assert_eq!(values(&harness, LEFT), [280.0, 280.0, 560.0]);
     assert_eq!(values(&harness, RIGHT), [280.0, 240.0, 520.0]);
-    // 60 % of the window would be more, but the work zone keeps 176 below the top bar and above the control bar.
+    // 60 % of the window would be more, but the work zone keeps 176 below the top bar and above the transport bar.
     assert_eq!(values(&harness, TRACKS), [180.0, 180.0, 688.0 - 56.0 - 48.0 - 176.0]);
     for label in [LEFT, RIGHT, TRACKS] {
         let border = border(&harness, label);

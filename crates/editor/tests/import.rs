@@ -1,4 +1,4 @@
-//! The media list, the tools, the stage, the control bar and the notices by their labels.
+//! The media list, the tools, the stage, the transport bar and the notices by their labels.
 #![allow(clippy::unwrap_used)]
 
 mod support;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Key, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
-use sunting_core::glance::What;
+use sunting_core::media_cache::CacheItem;
 use sunting_core::workspace::arrival::Foreign;
 use sunting_editor::model::Incoming;
 use sunting_editor::state::request::PathWish;
@@ -93,7 +93,7 @@ fn only_rows_in_view_ask_for_pictures() {
         window
     });
     let height = 48;
-    let is_tile = |what: &What| matches!(what, What::Tile { height_px, .. } if *height_px == height);
+    let is_tile = |what: &CacheItem| matches!(what, CacheItem::Thumbnail { height_px, .. } if *height_px == height);
     let asked = harness.state().wishes.iter().filter(|wish| is_tile(&wish.what)).count();
     assert!((3..14).contains(&asked), "{asked}");
 }
@@ -129,7 +129,7 @@ fn tools_that_do_nothing_say_why_and_where_to_begin() {
 }
 
 #[test]
-fn the_control_bar_plays_zooms_and_is_off_without_a_video() {
+fn the_transport_bar_plays_zooms_and_is_off_without_a_video() {
     for size in [LAPTOP, [1093.0, 550.0], [900.0, 550.0], [683.0, 344.0]] {
         let mut harness = shown(size, |context| support::window(context, "id", Step::Trim));
         press(&mut harness, "control-play");

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use desk::{Desk, film};
 use egui_kittest::kittest::Queryable;
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_editor::state::action::Seeking;
 use sunting_editor::state::request::PathWish;
 use sunting_editor::state::{Action, Command, Overlay, Request};

@@ -343,12 +343,12 @@ fn tab_goes_from_clip_to_clip_and_enter_chooses() {
     assert!(harness.get_by_label_contains("2 dari 6").is_focused());
     harness.key_press(Key::ArrowRight);
     harness.run();
-    assert!(harness.get_by_label_contains("2 dari 6").is_focused(), "arrows move the red line");
+    assert!(harness.get_by_label_contains("2 dari 6").is_focused(), "arrows move the playhead");
     harness.key_press(Key::Enter);
     harness.run();
     let (clip, done) = (harness.state().clip(1), asked(&mut harness));
     assert!(done.contains(&Action::SelectClip(clip, false)));
-    assert!(done.contains(&Action::Seek(ms(6300), Seeking::Exact)), "the tools work where the red line is: {done:?}");
+    assert!(done.contains(&Action::Seek(ms(6300), Seeking::Exact)), "the tools work where the playhead is: {done:?}");
 }
 
 #[test]
@@ -385,7 +385,7 @@ fn the_wheel_scrolls_and_zooms_at_the_pointer() {
 #[test]
 fn the_page_turns_when_the_red_line_leaves_the_view() {
     let mut harness = harness(Step::Trim, |window| support::zoom(window, 100.0));
-    harness.state_mut().window.model.stage.note_playing(true);
+    harness.state_mut().window.model.preview.note_playing(true);
     harness.state_mut().window.model.session.playhead = ms(5_000);
     harness.run();
     asked(&mut harness);

@@ -1,4 +1,4 @@
-//! What tools and editing keys work on, by values: the clip under the red line, and nothing that is out of view.
+//! What tools and editing keys work on, by values: the clip at the playhead, and nothing that is out of view.
 #![allow(clippy::unwrap_used)]
 
 mod support;
@@ -58,7 +58,7 @@ fn after_a_split_and_a_seek_the_clip_under_the_red_line_goes() {
     window.run(Command::Split);
     seek(&mut window, 28_000);
     let session = &window.model.session;
-    assert_eq!(session.selection, Selection::Nothing, "the outline goes along with the red line");
+    assert_eq!(session.selection, Selection::Nothing, "the outline goes along with the playhead");
     assert_eq!(session.would_remove(Tool::Delete), session.clip(before[2]).map(|clip| clip.timeline_range));
     window.run(Command::DeleteClip);
     assert!(!storyline(&window).contains(&before[2]) && storyline(&window).contains(&before[0]));

@@ -1,4 +1,4 @@
-//! What goes wrong behind the window is in its log.
+//! CacheItem goes wrong behind the window is in its log.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 #[path = "support/desk.rs"]
@@ -12,14 +12,14 @@ use std::time::{Duration, Instant};
 #[cfg(unix)]
 use desk::{Desk, film};
 use eframe::egui::Context;
-use sunting_core::glance::{What, Wish};
+use sunting_core::media_cache::{CacheItem, CacheRequest};
 use sunting_core::preview::Silence;
 #[cfg(unix)]
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_core::workspace::places::Places;
 use sunting_editor::app::App;
-use sunting_editor::model::Glances;
-use sunting_editor::services::glances::GlanceService;
+use sunting_editor::model::CachedMedia;
+use sunting_editor::services::media_cache::MediaCacheService;
 #[cfg(unix)]
 use sunting_editor::state::Action;
 use sunting_timeline::Time;
@@ -33,7 +33,7 @@ fn begin() {
     sunting_trace::start(LOG);
 }
 
-/// What this program noted.
+/// CacheItem this program noted.
 fn noted() -> String {
     sunting_trace::flush();
     let own = format!("[{}]", std::process::id());
@@ -48,15 +48,15 @@ fn a_file_that_gives_no_picture_leaves_its_name_what_was_done_and_why_in_the_log
     let film = root.path().join("Rapat Rahasia/rapat.mp4");
     std::fs::create_dir(film.parent().unwrap()).unwrap();
     std::fs::write(&film, WITHOUT_INDEX).unwrap();
-    let mut service = GlanceService::start(&root.path().join("cache"), 1 << 20, Arc::new(|| ())).unwrap();
-    let (context, mut glances) = (Context::default(), Glances::default());
+    let mut service = MediaCacheService::start(&root.path().join("cache"), 1 << 20, Arc::new(|| ())).unwrap();
+    let (context, mut glances) = (Context::default(), CachedMedia::default());
     service.probe(&film);
-    let tile = What::Tile { source_time: Time::ZERO, height_px: 44 };
+    let tile = CacheItem::Thumbnail { source_time: Time::ZERO, height_px: 44 };
     let started = Instant::now();
     let mut text = String::new();
     while !text.contains("making a small picture") {
         assert!(started.elapsed() < Duration::from_secs(20), "{text}");
-        service.want(&[Wish { path: film.clone(), what: tile }], &[], &mut glances);
+        service.want(&[CacheRequest { path: film.clone(), what: tile }], &[], &mut glances);
         let probed = service.take(&context, &mut glances);
         assert!(probed.iter().all(|(_, facts)| facts.is_err()));
         std::thread::sleep(Duration::from_millis(10));

@@ -46,7 +46,7 @@ impl Session {
         names.join("\n")
     }
 
-    /// Puts what was copied in at the red line.
+    /// Puts what was copied in at the playhead.
     pub fn pasting(&self) -> Vec<Edit> {
         let kinds = [TrackKind::Video, TrackKind::Audio, TrackKind::Text];
         let groups = kinds.into_iter().filter_map(|kind| {

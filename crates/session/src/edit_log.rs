@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(first.read(&of_first), LogRead::New(vec![done]), "asking elsewhere took nothing");
     }
 
-    /// Its keeper took the project for another one and saved nothing once.
+    /// Its autosave took the project for another one and saved nothing once.
     #[test]
     fn who_follows_a_project_follows_the_earlier_version_that_it_becomes() {
         let mut session = Session::default();

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use sunting_core::media::probe::MediaFacts;
-use sunting_core::single::media_of;
+use sunting_core::project_from_media::media_of;
 use sunting_timeline::edit::{Edit, EditError, TrackSwitch};
 use sunting_timeline::footage::{is_same_shape, usual_duration, whole_content};
 use sunting_timeline::{FitMode, Media, MediaId, Placement, Time, TimeRange, Track, TrackId, TrackKind};

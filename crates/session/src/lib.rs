@@ -21,9 +21,9 @@
 
 pub mod arrange;
 mod caption;
+pub mod complexity;
 mod edit_log;
 pub mod film_subtitles;
-pub mod hardest;
 pub mod import;
 pub mod loudness;
 pub mod making;

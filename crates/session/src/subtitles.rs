@@ -25,7 +25,7 @@ pub const STYLE: &str = "caption";
 /// A change of one subtitle, or of all.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SubtitleEdit {
-    /// A new one at the red line.
+    /// A new one at the playhead.
     New,
     /// Changes the words of a subtitle.
     SetText(ClipId, String),

@@ -103,7 +103,7 @@ impl Session {
         self.marks.range_with(self.playhead)
     }
 
-    /// Whether one clip of the track ends at the red line and another begins there.
+    /// Whether one clip of the track ends at the playhead and another begins there.
     fn is_between_clips(&self, track: &Track) -> bool {
         let at = self.project().canvas.frame_rate.snap(self.playhead);
         let meets = |edge: fn(TimeRange) -> Time| track.clips.iter().any(|clip| edge(clip.timeline_range) == at);

@@ -11,7 +11,7 @@ use sunting_core::json_size::{check_values, without_mark};
 use sunting_core::library::Library;
 use sunting_core::ordinary_file;
 use sunting_core::project_file::{self, LoadedProject, place_of};
-use sunting_core::single::media_of;
+use sunting_core::project_from_media::media_of;
 use sunting_core::stop::never;
 use sunting_core::workspace::editing::{hold, look};
 use sunting_core::workspace::finding;

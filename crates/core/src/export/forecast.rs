@@ -78,7 +78,7 @@ pub fn forecast(
         _ => foreseer.unlimited(foreseer.natural.clone())?,
     };
     let seconds = foreseer.seconds(&foreseen);
-    let Foreseen { plan, size_bytes, natural_bytes, .. } = foreseen;
+    let ForeseenExport { plan, size_bytes, natural_bytes, .. } = foreseen;
     let shown = |side_px: u32| if has_picture { side_px } else { 0 };
     Ok(Forecast {
         width_px: shown(plan.coding.width_px),
@@ -99,7 +99,7 @@ struct Foreseer<'a> {
     natural: ExportPlan,
 }
 
-struct Foreseen {
+struct ForeseenExport {
     plan: ExportPlan,
     size_bytes: u64,
     natural_bytes: u64,
@@ -110,7 +110,7 @@ struct Foreseen {
 }
 
 impl Foreseer<'_> {
-    fn limited(&self, limit_bytes: u64) -> Result<Foreseen, ExportError> {
+    fn limited(&self, limit_bytes: u64) -> Result<ForeseenExport, ExportError> {
         let base = self.request.base_tuning(&self.natural, limit_bytes);
         let beginning = approach(self.job, self.request, &self.natural, base, limit_bytes)?;
         refuse_hopeless(self.job, self.request, &self.natural, limit_bytes, &beginning)?;
@@ -120,7 +120,7 @@ impl Foreseer<'_> {
             let plan = if fits { self.natural.clone() } else { self.request.plan(base, Container::Mp4)? };
             let foreseen = self.unlimited(plan)?;
             let size_bytes = foreseen.size_bytes.min(limit_bytes);
-            return Ok(Foreseen { size_bytes, ..foreseen });
+            return Ok(ForeseenExport { size_bytes, ..foreseen });
         };
         let mut plan = self.request.plan(base.with(trial, &self.natural), Container::Mp4)?;
         let fixed_bytes = fixed_bytes(self.job, &plan);
@@ -132,10 +132,10 @@ impl Foreseer<'_> {
         let video_bytes = aimed.fold(landing.estimate_bytes(0), f64::max);
         let size_bytes = (video_bytes as u64 + fixed_bytes).min(limit_bytes);
         let parts = landing.coming_parts();
-        Ok(Foreseen { plan, size_bytes, natural_bytes: beginning.natural_bytes, parts, again: Vec::new() })
+        Ok(ForeseenExport { plan, size_bytes, natural_bytes: beginning.natural_bytes, parts, again: Vec::new() })
     }
 
-    fn unlimited(&self, mut plan: ExportPlan) -> Result<Foreseen, ExportError> {
+    fn unlimited(&self, mut plan: ExportPlan) -> Result<ForeseenExport, ExportError> {
         let (made, ceilings, parts, pilots) = match self.request.settings.crf {
             Some(_) => (self.sample(&plan)?, BTreeMap::new(), vec![(0..plan.segments.len()).collect()], Vec::new()),
             None => {
@@ -162,10 +162,10 @@ impl Foreseer<'_> {
         let is_too_large = |&index: &usize| shares[index].media.is_some_and(|media| too_large.contains(&media));
         let again = pilots.into_iter().filter(is_too_large).collect();
         let size_bytes = video_bytes as u64 + fixed_bytes(self.job, &plan);
-        Ok(Foreseen { plan, size_bytes, natural_bytes: size_bytes, parts, again })
+        Ok(ForeseenExport { plan, size_bytes, natural_bytes: size_bytes, parts, again })
     }
 
-    fn sound_alone(&self, limit_bytes: Option<u64>) -> Result<Foreseen, ExportError> {
+    fn sound_alone(&self, limit_bytes: Option<u64>) -> Result<ForeseenExport, ExportError> {
         let sized = |tuning: Tuning| -> Result<(ExportPlan, u64), ExportError> {
             let plan = self.request.plan(tuning, Container::M4a)?;
             self.job.sample(&heard_soon(&plan), self.request.sources, &[])?;
@@ -174,7 +174,7 @@ impl Foreseer<'_> {
         };
         let (natural, natural_bytes) = sized(Tuning::default())?;
         let Some(limit_bytes) = limit_bytes.filter(|&limit_bytes| natural_bytes > limit_bytes) else {
-            return Ok(Foreseen::of_sound(natural, natural_bytes, natural_bytes));
+            return Ok(ForeseenExport::of_sound(natural, natural_bytes, natural_bytes));
         };
         let (plan, size_bytes) = sized(sound_tuning(&self.natural, limit_bytes))?;
         if size_bytes > limit_bytes {
@@ -183,7 +183,7 @@ impl Foreseer<'_> {
                 return Err(too_small(&self.natural, limit_bytes, least_bytes));
             }
         }
-        Ok(Foreseen::of_sound(plan, size_bytes.min(limit_bytes), natural_bytes))
+        Ok(ForeseenExport::of_sound(plan, size_bytes.min(limit_bytes), natural_bytes))
     }
 
     fn sample(&self, plan: &ExportPlan) -> Result<Made, ExportError> {
@@ -192,8 +192,8 @@ impl Foreseer<'_> {
     }
 
     /// How long the rest takes.
-    fn seconds(&self, foreseen: &Foreseen) -> f64 {
-        let Foreseen { plan, size_bytes, parts, again, .. } = foreseen;
+    fn seconds(&self, foreseen: &ForeseenExport) -> f64 {
+        let ForeseenExport { plan, size_bytes, parts, again, .. } = foreseen;
         let (paces, sources) = (self.job.paces.borrow(), self.request.sources);
         let (memory_bytes, cache) = (self.job.options.memory_bytes, self.job.store.root());
         let mut is_sound_missing = match &plan.sound {
@@ -218,7 +218,7 @@ impl Foreseer<'_> {
     }
 }
 
-impl Foreseen {
+impl ForeseenExport {
     fn of_sound(plan: ExportPlan, size_bytes: u64, natural_bytes: u64) -> Self {
         Self { plan, size_bytes, natural_bytes, parts: Vec::new(), again: Vec::new() }
     }

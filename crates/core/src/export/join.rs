@@ -40,7 +40,7 @@ pub(super) fn join(
     tracker: &Tracker<'_>,
 ) -> Result<Joined, ExportError> {
     let mut picture = PicturePackets::open(plan, store, tracker)?;
-    let mut sound = plan.sound.as_ref().map(|sound| SoundSource::open(plan, sound, store, destination)).transpose()?;
+    let mut sound = plan.sound.as_ref().map(|sound| JoinedSound::open(plan, sound, store, destination)).transpose()?;
     let mut streams = Vec::new();
     let picture_stream = picture.as_ref().map(|picture| {
         streams.push(picture_stream(plan, &picture.parameters));
@@ -54,7 +54,7 @@ pub(super) fn join(
     let fail = |problem| ExportError::problem(destination.path(), problem);
     let mut muxer = Muxer::create(destination.part(), destination.container(), &streams, &plan.tags).map_err(fail)?;
     let mut next_picture = next(&mut picture, |picture| picture.next_packet())?;
-    let mut next_sound = next(&mut sound, SoundSource::next_packet)?;
+    let mut next_sound = next(&mut sound, JoinedSound::next_packet)?;
     loop {
         tracker.check()?;
         let time = |stream: Option<usize>, packet: &Option<EncodedPacket>| {
@@ -66,7 +66,7 @@ pub(super) fn join(
         let (stream, packet) = if picture_first {
             (picture_stream, std::mem::replace(&mut next_picture, next(&mut picture, |it| it.next_packet())?))
         } else {
-            (sound_stream, std::mem::replace(&mut next_sound, next(&mut sound, SoundSource::next_packet)?))
+            (sound_stream, std::mem::replace(&mut next_sound, next(&mut sound, JoinedSound::next_packet)?))
         };
         let (Some(stream), Some(packet)) = (stream, packet) else { break };
         muxer.write(stream, &packet).map_err(fail)?;
@@ -175,12 +175,12 @@ fn unread(store: &SegmentStore, error: &io::Error) -> ExportError {
     ExportError::from_io(store.root(), error)
 }
 
-enum SoundSource<'a> {
+enum JoinedSound<'a> {
     Stored(StoredSegment, SegmentPackets, &'a SegmentStore),
     Copied(Box<CopiedSound>),
 }
 
-impl<'a> SoundSource<'a> {
+impl<'a> JoinedSound<'a> {
     fn open(
         plan: &ExportPlan,
         sound: &Sound,

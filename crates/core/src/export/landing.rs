@@ -10,15 +10,15 @@ use super::error::ExportError;
 use super::job::{Bar, Job, Made, fixed_bytes};
 use super::plan::{ExportPlan, Segment};
 use super::progress::Stage;
-use super::sample::{Piece, Seen, Share, crf_for};
+use super::sample::{SampleSums, SampledPiece, Share, crf_for};
 use super::sources::Sources;
 
 /// Neighbours whose CRFs differ by no more look alike.
 pub(super) const NEAR_CRF: f32 = 2.0;
 /// So much of what is left is made at a time; then all of it.
 const PARTS: [f64; 3] = [0.5, 0.6, 1.0];
-/// CRFs are in such steps, and as long as a pot lands near its aim, nothing is changed: so an edit of one piece leaves the
-/// others as they are made.
+/// CRFs are in such steps, and as long as a pot lands near its aim, nothing is changed: so an edit of one piece leaves
+/// the others as they are made.
 pub(super) const STEP_CRF: f32 = 0.5;
 /// Fewer pieces than that are made at once: workers would wait for each other.
 const LEAST_PARTED: usize = 8;
@@ -253,13 +253,13 @@ impl<'a> Landing<'a> {
         self.pots[pot].crf = crf;
     }
 
-    pub(super) fn seen(&self, pot: usize) -> Seen {
+    pub(super) fn seen(&self, pot: usize) -> SampleSums {
         let own = &self.pots[pot];
         let pieces = own.indices.iter().zip(&own.shares).filter_map(|(&index, share)| {
             let segment = self.plan.segments.get(index)?;
-            Some(Piece { share: *share, crf: self.plan.crf_of(segment), bytes: self.made.bytes_of(segment) })
+            Some(SampledPiece { share: *share, crf: self.plan.crf_of(segment), bytes: self.made.bytes_of(segment) })
         });
-        Seen::of(pieces)
+        SampleSums::of(pieces)
     }
 }
 

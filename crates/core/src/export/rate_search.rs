@@ -24,7 +24,7 @@ const FAR_HALVINGS: f64 = 2.0;
 const INSIDE: f32 = 0.1;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Measured {
+struct MeasuredTry {
     trial: Trial,
     video_bytes: u64,
 }
@@ -32,7 +32,7 @@ struct Measured {
 /// A search and what it has found out.
 pub(super) struct Search {
     natural: Natural,
-    rounds: Vec<Measured>,
+    rounds: Vec<MeasuredTry>,
 }
 
 impl Search {
@@ -46,13 +46,13 @@ impl Search {
     }
 
     pub fn measured(&mut self, trial: Trial, video_bytes: u64) {
-        self.rounds.push(Measured { trial, video_bytes });
+        self.rounds.push(MeasuredTry { trial, video_bytes });
     }
 
     /// What to try next to come just below `budget_bytes`; `None` when nothing better is left to try.
     pub fn next(&self, budget_bytes: u64) -> Option<Trial> {
         let last = self.rounds.last()?;
-        let fill = |round: &Measured| round.video_bytes as f64 / budget_bytes.max(1) as f64;
+        let fill = |round: &MeasuredTry| round.video_bytes as f64 / budget_bytes.max(1) as f64;
         let best = self.rounds.iter().filter(|round| fits(round, budget_bytes)).map(fill).fold(0.0, f64::max);
         let is_natural = fits(last, budget_bytes) && self.is_natural(&last.trial);
         if best >= GOOD_FILL || is_natural || self.rounds.len() >= ROUNDS {
@@ -81,14 +81,14 @@ impl Search {
     }
 
     /// The rounds on one rung that looked for a CRF.
-    fn on_rung(&self, short_side_px: u32) -> impl Iterator<Item = &Measured> {
+    fn on_rung(&self, short_side_px: u32) -> impl Iterator<Item = &MeasuredTry> {
         let is_there = move |trial: &Trial| trial.short_side_px == short_side_px && trial.max_bit_rate.is_none();
         self.rounds.iter().filter(move |round| is_there(&round.trial))
     }
 
-    fn by_crf(&self, last: &Measured, budget_bytes: u64) -> Option<Trial> {
+    fn by_crf(&self, last: &MeasuredTry, budget_bytes: u64) -> Option<Trial> {
         let side = last.trial.short_side_px;
-        let by_crf = |a: &&Measured, b: &&Measured| a.trial.crf.total_cmp(&b.trial.crf);
+        let by_crf = |a: &&MeasuredTry, b: &&MeasuredTry| a.trial.crf.total_cmp(&b.trial.crf);
         let above = self.on_rung(side).filter(|round| !fits(round, budget_bytes)).max_by(by_crf);
         let below = self.on_rung(side).filter(|round| fits(round, budget_bytes)).min_by(by_crf);
         match (above, below) {
@@ -98,7 +98,7 @@ impl Search {
     }
 
     /// The guess where all rounds on the rung lie on one side of the limit.
-    fn beyond(&self, last: &Measured, budget_bytes: u64) -> Option<Trial> {
+    fn beyond(&self, last: &MeasuredTry, budget_bytes: u64) -> Option<Trial> {
         let gap = last.video_bytes.max(1) as f64 / (budget_bytes.max(1) as f64 * LIMIT_AIM);
         let known = self.slope(last.trial.short_side_px);
         let slope = known.unwrap_or(if gap > 1.0 { CRF_OF_HALF } else { CRF_OF_TWICE });
@@ -124,16 +124,16 @@ impl Search {
 
     /// CRF for half or twice the bits, from the last two rounds on one rung that differ enough to tell.
     fn slope(&self, short_side_px: u32) -> Option<f64> {
-        let rounds: Vec<&Measured> = self.on_rung(short_side_px).collect();
+        let rounds: Vec<&MeasuredTry> = self.on_rung(short_side_px).collect();
         let [.., first, second] = rounds.as_slice() else { return None };
         let steps = f64::from(second.trial.crf - first.trial.crf);
         let bits = (first.video_bytes.max(1) as f64 / second.video_bytes.max(1) as f64).log2();
         Some(steps / bits).filter(|slope| steps.abs() >= 0.5 && (2.0..=16.0).contains(slope))
     }
 
-    /// A peak at the limit's rate on the rung that came closest from above: where neighbouring CRFs give far too much and
-    /// far too little, the encoder itself finds what lies between, picture by picture. The finer the CRF, the closer it
-    /// keeps to a peak.
+    /// A peak at the limit's rate on the rung that came closest from above: where neighbouring CRFs give far too much
+    /// and far too little, the encoder itself finds what lies between, picture by picture. The finer the CRF, the
+    /// closer it keeps to a peak.
     fn by_peak(&self, budget_bytes: u64) -> Option<Trial> {
         let above = self.rounds.iter().filter(|round| round.trial.max_bit_rate.is_none() && !fits(round, budget_bytes));
         let rung_px = above.clone().min_by_key(|round| round.video_bytes)?.trial.short_side_px;
@@ -166,13 +166,13 @@ impl Search {
     }
 }
 
-fn fits(round: &Measured, budget_bytes: u64) -> bool {
+fn fits(round: &MeasuredTry, budget_bytes: u64) -> bool {
     round.video_bytes <= budget_bytes
 }
 
 /// The CRF between one that is too fine and one that fits: bits fall by a power of it, and where they fall far, nobody
 /// knows where between the two. `None` for close neighbours.
-fn between(above: &Measured, below: &Measured, budget_bytes: u64) -> Option<f32> {
+fn between(above: &MeasuredTry, below: &MeasuredTry, budget_bytes: u64) -> Option<f32> {
     let bits = |bytes: f64| bytes.max(1.0).log2();
     let (most, least) = (bits(above.video_bytes as f64), bits(below.video_bytes as f64));
     let by_power = ((most - bits(budget_bytes as f64 * LIMIT_AIM)) / (most - least)) as f32;

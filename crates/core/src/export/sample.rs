@@ -80,15 +80,18 @@ pub(super) fn shares(plan: &ExportPlan, sources: &Sources) -> Vec<Share> {
 
 /// What the pictures of each file take, about, with what is made of them.
 pub(super) fn bytes_of_files(plan: &ExportPlan, shares: &[Share], made: &Made) -> BTreeMap<Option<MediaId>, f64> {
-    let piece =
-        |segment, share: &Share| Piece { share: *share, crf: plan.crf_of(segment), bytes: made.bytes_of(segment) };
+    let piece = |segment, share: &Share| SampledPiece {
+        share: *share,
+        crf: plan.crf_of(segment),
+        bytes: made.bytes_of(segment),
+    };
     let files = Files::of(plan.segments.iter().zip(shares).map(|(segment, share)| piece(segment, share)));
     files.of_file.iter().map(|(media, file)| (*media, file.bytes + files.at_0(file) * file.missing_coded)).collect()
 }
 
 /// A piece that is made, or not yet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
+pub(super) struct SampledPiece {
     pub share: Share,
     pub crf: f32,
     pub bytes: Option<u64>,
@@ -96,7 +99,7 @@ pub(super) struct Piece {
 
 /// What the pieces that are made tell of those that are not.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct SampleSums {
     pub bytes: f64,
     /// What the finished pieces would take at CRF 0, by the model,
     pub made_at_0: f64,
@@ -106,9 +109,9 @@ pub(super) struct Seen {
     pub missing_bytes: f64,
 }
 
-impl Seen {
+impl SampleSums {
     /// What a file's pieces took tells of its others.
-    pub fn of(pieces: impl Iterator<Item = Piece>) -> Self {
+    pub fn of(pieces: impl Iterator<Item = SampledPiece>) -> Self {
         let files = Files::of(pieces);
         let mut seen = Self { bytes: files.whole.bytes, made_at_0: files.whole.at_0, ..Self::default() };
         for file in files.of_file.values() {
@@ -148,9 +151,9 @@ struct File {
 }
 
 impl Files {
-    fn of(pieces: impl Iterator<Item = Piece>) -> Self {
+    fn of(pieces: impl Iterator<Item = SampledPiece>) -> Self {
         let mut files = Self::default();
-        for Piece { share: Share { media, weight }, crf, bytes } in pieces {
+        for SampledPiece { share: Share { media, weight }, crf, bytes } in pieces {
             for file in [files.of_file.entry(media).or_default(), &mut files.whole] {
                 match bytes {
                     Some(bytes) => {
@@ -186,8 +189,11 @@ mod tests {
 
     #[test]
     fn what_is_made_of_a_file_tells_of_its_rest() {
-        let piece =
-            |media, weight, crf, bytes| Piece { share: Share { media: Some(MediaId(media)), weight }, crf, bytes };
+        let piece = |media, weight, crf, bytes| SampledPiece {
+            share: Share { media: Some(MediaId(media)), weight },
+            crf,
+            bytes,
+        };
         let pieces = [
             piece(1, 1.0, 26.0, Some(600)),
             piece(1, 2.0, 31.5, None),
@@ -195,7 +201,7 @@ mod tests {
             piece(2, 1.0, 26.0, None),
             piece(3, 2.0, 26.0, None),
         ];
-        let seen = Seen::of(pieces.into_iter());
+        let seen = SampleSums::of(pieces.into_iter());
         let at = |crf: f32| (seen.missing_at_0 / times_less(crf)).round();
         assert_eq!((seen.bytes, at(26.0), at(31.5)), (700.0, 1200.0 + 100.0 + 700.0, 1000.0));
         assert_eq!(seen.missing_bytes.round(), 600.0 + 100.0 + 700.0);

@@ -25,7 +25,7 @@ const MAX_LENGTH: u32 = 256 << 20;
 const LENGTH_BYTES: u64 = 4;
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Header {
+struct SegmentHeader {
     parameters: StreamParameters,
 }
 
@@ -70,7 +70,7 @@ impl SegmentIndex {
         if read_array(&mut input)? != FORMAT.to_le_bytes() {
             return Err(torn());
         }
-        let (header, header_bytes): (Header, _) = read_json(&mut input)?;
+        let (header, header_bytes): (SegmentHeader, _) = read_json(&mut input)?;
         let mut index = Self { size_bytes, ..Self::new(header.parameters, header_bytes) };
         while let Some(head) = PacketHead::read(&mut input)? {
             let length = u64::from(head.length);
@@ -119,7 +119,7 @@ impl SegmentWriter {
     pub fn new(file: File, path: &Path, parameters: &StreamParameters) -> io::Result<Self> {
         let mut out = SealedWriter::new(file, path)?;
         out.write_all(&FORMAT.to_le_bytes())?;
-        let header_bytes = write_json(&mut out, &Header { parameters: parameters.clone() })?;
+        let header_bytes = write_json(&mut out, &SegmentHeader { parameters: parameters.clone() })?;
         Ok(Self { out, index: SegmentIndex::new(parameters.clone(), header_bytes) })
     }
 

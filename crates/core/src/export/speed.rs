@@ -10,7 +10,7 @@ use super::plan::{ExportPlan, Segment};
 use super::segment::Took;
 use super::sources::Sources;
 use super::spending::shown_bytes;
-use super::workers::{Crew, Log, Piece, makespan_s, runs};
+use super::workers::{Crew, Log, TimedPiece, makespan_s, runs};
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
 use crate::swallowed::{OrWarn, if_there};
@@ -42,7 +42,7 @@ const PICTURES_A_SECOND: f64 = 30.0;
 /// How fast the pieces of one run were made, and those of runs before.
 #[derive(Debug, Default)]
 pub(super) struct Paces {
-    of_run: BTreeMap<Pace, Measured>,
+    of_run: BTreeMap<Pace, MeasuredSpeed>,
 }
 
 /// What the speed of a piece follows from.
@@ -58,7 +58,7 @@ struct Pace {
 
 /// Pictures, and the seconds of one worker that they took.
 #[derive(Clone, Copy, Debug, Default)]
-struct Measured {
+struct MeasuredSpeed {
     frames: u64,
     seconds: f64,
     /// How often a file was opened for them, or a place in it found, and the seconds that took besides.
@@ -66,8 +66,8 @@ struct Measured {
     opening_s: f64,
 }
 
-impl Measured {
-    fn of(piece: &Piece<'_>, is_opened: bool) -> Self {
+impl MeasuredSpeed {
+    fn of(piece: &TimedPiece<'_>, is_opened: bool) -> Self {
         let (frames, Took { opening_s, coding_s, .. }) = (piece.segment.frames, piece.took);
         match is_opened {
             true => Self { frames, seconds: coding_s, openings: 1, opening_s },
@@ -95,14 +95,14 @@ impl Paces {
     /// Records how long some work took, for this run and in the cache for later ones.
     pub fn note(&mut self, plan: &ExportPlan, sources: &Sources, log: &Log<'_>, cache: &Path) {
         let mut kept = Speeds::load(cache);
-        let mut of_kind: BTreeMap<Kind, Measured> = BTreeMap::new();
+        let mut of_kind: BTreeMap<WorkKind, MeasuredSpeed> = BTreeMap::new();
         for piece in &log.pieces {
             let pace = pace_of(plan, sources, piece.segment, log.workers);
-            let measured = Measured::of(piece, piece.is_apart || is_begun(plan, sources, piece.segment));
+            let measured = MeasuredSpeed::of(piece, piece.is_apart || is_begun(plan, sources, piece.segment));
             self.of_run.entry(pace).or_default().add(measured);
             of_kind.entry(kind_of(&pace, sources)).or_default().add(measured);
         }
-        for (Kind(name), Measured { frames, seconds, .. }) in of_kind {
+        for (WorkKind(name), MeasuredSpeed { frames, seconds, .. }) in of_kind {
             kept.note(&name, frames, seconds);
         }
         if let Some(seconds) = log.sound_seconds {
@@ -136,7 +136,7 @@ impl Paces {
     }
 
     /// What this run measured of the same work at the CRF that comes nearest.
-    fn measured(&self, pace: &Pace) -> Measured {
+    fn measured(&self, pace: &Pace) -> MeasuredSpeed {
         let same = self.of_run.iter().filter(|(own, _)| Pace { crf_steps: pace.crf_steps, ..**own } == *pace);
         let nearest = same.min_by_key(|(own, _)| own.crf_steps.abs_diff(pace.crf_steps));
         nearest.map(|(_, measured)| *measured).unwrap_or_default()
@@ -144,7 +144,7 @@ impl Paces {
 
     /// What opening a file took in this run; as others did where it was not opened.
     fn opening_s(&self, pace: &Pace) -> f64 {
-        let mut all = Measured::default();
+        let mut all = MeasuredSpeed::default();
         self.of_run.values().for_each(|measured| all.add(*measured));
         self.measured(pace).opening().or(all.opening()).unwrap_or(0.0)
     }
@@ -175,13 +175,13 @@ fn pace_of(plan: &ExportPlan, sources: &Sources, segment: &Segment, workers: usi
 
 /// The kind of work, as the cache names it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Kind(String);
+struct WorkKind(String);
 
-fn kind_of(pace: &Pace, sources: &Sources) -> Kind {
+fn kind_of(pace: &Pace, sources: &Sources) -> WorkKind {
     let spent = pace.media.and_then(|media| sources.spent(media));
     let codec = spent.map_or("still", |spent| if spent.in_h264 > 1.0 { "new" } else { "h264" });
     let read = spent.map_or(0, |spent| class(((spent.pixels as f64) * 9.0 / 16.0).sqrt() as u32));
-    Kind(format!("{codec}-{read}-{}x{}", class(pace.short_side_px), pace.workers))
+    WorkKind(format!("{codec}-{read}-{}x{}", class(pace.short_side_px), pace.workers))
 }
 
 /// The figures of one machine, by kinds of work.

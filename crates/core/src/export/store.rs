@@ -15,7 +15,7 @@ use crate::atomic_file::{folder_of, persist, sync_folder};
 use crate::error::MediaProblem;
 use crate::library::Library;
 use crate::media::packet::{EncodedPacket, StreamParameters};
-use crate::store::{Entry, Folder, Run, is_name, torn, touch};
+use crate::store::{Folder, RecordFile, Run, is_name, torn, touch};
 
 const SEGMENTS: &str = "segments";
 /// The quota on a roomy disk.
@@ -88,7 +88,8 @@ impl SegmentStore {
         ExportError::from_io(&self.segments.path().join(key), &torn())
     }
 
-    /// Opens a finished segment and counts it as used now. When this run opens it for the first time, all of it is checked.
+    /// Opens a finished segment and counts it as used now. When this run opens it for the first time, all of it is
+    /// checked.
     ///
     /// # Errors
     /// [`ExportError::Media`] when it is not there, torn, or cannot be read.
@@ -182,8 +183,9 @@ impl SegmentStore {
     fn sweep_to(&self, quota_bytes: u64, in_use_since: SystemTime) -> io::Result<()> {
         let keep_from = self.run.oldest_start()?.min(in_use_since);
         // A run may have begun to use it since it was looked at.
-        let is_unused = |entry: &Entry| entry.used < keep_from && used_last(&entry.path).is_ok_and(|at| at < keep_from);
-        Entry::sweep(self.segments.entries()?, quota_bytes, is_unused);
+        let is_unused =
+            |entry: &RecordFile| entry.used < keep_from && used_last(&entry.path).is_ok_and(|at| at < keep_from);
+        RecordFile::sweep(self.segments.entries()?, quota_bytes, is_unused);
         Ok(())
     }
 }

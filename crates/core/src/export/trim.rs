@@ -30,7 +30,7 @@ use crate::media::packet::TimeBase;
 use crate::media::probe::{MediaFacts, VideoFacts};
 use crate::media::scan::FrameTimes;
 use crate::media_paths::MediaPaths;
-use crate::single::media_of;
+use crate::project_from_media::media_of;
 
 const MEDIA: MediaId = MediaId(1);
 /// Hardly any loss.

@@ -9,8 +9,8 @@ use std::time::Instant;
 
 use sunting_timeline::{Time, TrackKind};
 
-use crate::background::in_step;
 use crate::machine::memory_bytes;
+use crate::priority::inherit_priority;
 use crate::reader_pool::MOST_OPEN;
 
 use super::error::ExportError;
@@ -36,7 +36,7 @@ pub(super) struct Crew {
 }
 
 /// A piece that was made.
-pub(super) struct Piece<'a> {
+pub(super) struct TimedPiece<'a> {
     pub segment: &'a Segment,
     pub took: Took,
     /// Its worker did not make the piece before it.
@@ -45,12 +45,12 @@ pub(super) struct Piece<'a> {
 
 pub(super) struct Log<'a> {
     pub workers: usize,
-    pub pieces: Vec<Piece<'a>>,
+    pub pieces: Vec<TimedPiece<'a>>,
     /// That the sound took one worker.
     pub sound_seconds: Option<f64>,
 }
 
-enum Job<'a> {
+enum WorkItem<'a> {
     Run(Vec<&'a Segment>),
     Sound(&'a SoundPlan, &'a str),
 }
@@ -61,9 +61,9 @@ enum Job<'a> {
 /// The first worker's error; [`ExportError::Worker`] for one that died.
 pub(super) fn make_all<'a>(work: &Work<'a>, memory_bytes: Option<u64>) -> Result<Log<'a>, ExportError> {
     let crew = Crew::of(work.plan, &work.segments, memory_bytes);
-    let mut jobs: VecDeque<Job<'_>> = runs(&work.segments, crew.workers).into_iter().map(Job::Run).collect();
+    let mut jobs: VecDeque<WorkItem<'_>> = runs(&work.segments, crew.workers).into_iter().map(WorkItem::Run).collect();
     // One long piece that nothing else waits for: first.
-    jobs.extend(work.sound.map(|(plan, key)| Job::Sound(plan, key)));
+    jobs.extend(work.sound.map(|(plan, key)| WorkItem::Sound(plan, key)));
     jobs.rotate_right(usize::from(work.sound.is_some()));
     let queue = Mutex::new(jobs);
     let log = Mutex::new(Log { workers: crew.workers, pieces: Vec::new(), sound_seconds: None });
@@ -75,7 +75,7 @@ pub(super) fn make_all<'a>(work: &Work<'a>, memory_bytes: Option<u64>) -> Result
                 let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
                 done.inspect_err(|_| work.tracker.stop())
             };
-            thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, in_step(run))
+            thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, inherit_priority(run))
         };
         let mut workers = Vec::new();
         for n in 0..crew.workers {
@@ -109,7 +109,7 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 fn work_off<'a>(
-    queue: &Mutex<VecDeque<Job<'a>>>,
+    queue: &Mutex<VecDeque<WorkItem<'a>>>,
     work: &Work<'a>,
     threads: usize,
     log: &Mutex<Log<'a>>,
@@ -120,12 +120,12 @@ fn work_off<'a>(
         work.tracker.check()?;
         let Some(job) = queue.lock().unwrap_or_else(PoisonError::into_inner).pop_front() else { return Ok(()) };
         match job {
-            Job::Run(segments) => segments.into_iter().enumerate().try_for_each(|(n, segment)| {
+            WorkItem::Run(segments) => segments.into_iter().enumerate().try_for_each(|(n, segment)| {
                 let took = maker.make(segment)?;
-                log().pieces.push(Piece { segment, took, is_apart: n == 0 });
+                log().pieces.push(TimedPiece { segment, took, is_apart: n == 0 });
                 Ok::<(), ExportError>(())
             })?,
-            Job::Sound(plan, key) => {
+            WorkItem::Sound(plan, key) => {
                 let started = Instant::now();
                 sound::make(work, plan, key)?;
                 log().sound_seconds = Some(started.elapsed().as_secs_f64());

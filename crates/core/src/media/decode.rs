@@ -51,7 +51,7 @@ pub(crate) enum Fields {
 
 /// How carefully frames are decoded and scaled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Effort {
+pub(crate) enum DecodeEffort {
     #[default]
     Full,
     /// Decoded as they are, but scaled quickly.
@@ -69,7 +69,7 @@ pub struct VideoReader {
     fields: Fields,
     deinterlacer: Option<Deinterlacer>,
     threads: usize,
-    effort: Effort,
+    effort: DecodeEffort,
     /// While seeking: frames before this time that no other frame needs are left out.
     hurry_to: Option<Time>,
     fallback_period: Time,
@@ -114,7 +114,7 @@ impl VideoReader {
             fields,
             deinterlacer: None,
             threads,
-            effort: Effort::Full,
+            effort: DecodeEffort::Full,
             hurry_to: None,
             fallback_period: FrameRate::nearest(rate).period(),
             first_packet: None,
@@ -145,8 +145,8 @@ impl VideoReader {
         }
     }
 
-    /// Goes to a source time: [`VideoReader::next_frame`] then yields the frame on screen at that time, or the first one
-    /// for times before it, or the last one for times beyond it.
+    /// Goes to a source time: [`VideoReader::next_frame`] then yields the frame on screen at that time, or the first
+    /// one for times before it, or the last one for times beyond it.
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`].
@@ -171,9 +171,9 @@ impl VideoReader {
         self.advance_to(source_time).map(|_| ())
     }
 
-    /// The same, but on the way frames that no other frame needs are left out. Whether the frame on screen was found: it
-    /// was when one close before the target came, because all of those are decoded. Damage is concealed from whatever
-    /// was decoded before, so there it is not.
+    /// The same, but on the way frames that no other frame needs are left out. Whether the frame on screen was found:
+    /// it was when one close before the target came, because all of those are decoded. Damage is concealed from
+    /// whatever was decoded before, so there it is not.
     fn seek_in_a_hurry(&mut self, source_time: Time) -> Result<bool, MediaError> {
         let careful = source_time - self.fallback_period.scaled(CAREFUL_FRAMES, 1);
         if self.stream.interlaced || careful <= Time::ZERO {
@@ -193,7 +193,7 @@ impl VideoReader {
     }
 
     /// How carefully the next frames are decoded.
-    pub(crate) fn set_effort(&mut self, effort: Effort) {
+    pub(crate) fn set_effort(&mut self, effort: DecodeEffort) {
         if self.effort != effort {
             self.effort = effort;
             self.apply_effort();
@@ -201,8 +201,8 @@ impl VideoReader {
     }
 
     fn apply_effort(&mut self) {
-        self.decoder.skip_loop_filter(matches!(self.effort, Effort::NoLoopFilter | Effort::ReferencesOnly));
-        self.decoder.skip_unreferenced(self.effort == Effort::ReferencesOnly);
+        self.decoder.skip_loop_filter(matches!(self.effort, DecodeEffort::NoLoopFilter | DecodeEffort::ReferencesOnly));
+        self.decoder.skip_unreferenced(self.effort == DecodeEffort::ReferencesOnly);
     }
 
     /// A decoder that never saw the first packet may lack what only that one says (x264's build number, without
@@ -313,7 +313,7 @@ impl VideoReader {
                 if let Some(careful) = self.hurry_to {
                     let time = packet.pts().and_then(|pts| self.demuxer.source_time(self.stream.index, pts));
                     let far = time.is_some_and(|time| time < careful);
-                    self.decoder.skip_unreferenced(far || self.effort == Effort::ReferencesOnly);
+                    self.decoder.skip_unreferenced(far || self.effort == DecodeEffort::ReferencesOnly);
                 }
                 self.damaged += u64::from(self.decoder.send(Some(&packet)).is_err());
             }

@@ -10,8 +10,8 @@ use super::orientation::Orientation;
 use super::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};
 use super::pixel_shape::{sane_aspect, shown_size};
 use super::sys::decoder::Received;
-use super::sys::encoder::{Encoder, EncoderSettings, OpenError};
-use super::sys::scale::{Layout, layout_of};
+use super::sys::encoder::{Encoder, EncoderOpenError, EncoderSettings};
+use super::sys::scale::{PixelLayout, layout_of};
 use super::sys::{frame as sys_frame, pixel_format_facts};
 use crate::error::MediaProblem;
 use crate::picture::Picture;
@@ -128,7 +128,7 @@ impl VideoEncoder {
         }
         self.make_staging_writable()?;
         let source = layout_of(facts);
-        let target = Layout {
+        let target = PixelLayout {
             width_px: width_px as usize,
             height_px: height_px as usize,
             pixel_format,
@@ -168,11 +168,11 @@ fn failed(code: super::sys::Code) -> MediaProblem {
     MediaProblem::Encoder(code.text())
 }
 
-pub(super) fn explain(error: OpenError) -> MediaProblem {
+pub(super) fn explain(error: EncoderOpenError) -> MediaProblem {
     MediaProblem::Encoder(match error {
-        OpenError::Missing(encoder) => format!("{encoder} is missing"),
-        OpenError::UnknownOption(option) => format!("unknown option {option}"),
-        OpenError::Failed(code) => code.text(),
+        EncoderOpenError::Missing(encoder) => format!("{encoder} is missing"),
+        EncoderOpenError::UnknownOption(option) => format!("unknown option {option}"),
+        EncoderOpenError::Failed(code) => code.text(),
     })
 }
 

@@ -12,7 +12,7 @@ use sunting_timeline::Time;
 use super::matroska;
 use super::packet_reader::PacketReader;
 use super::presentation::{Coded, Presentation, Reordering};
-use super::splices::{SpliceFinder, Splices, Stamp};
+use super::splices::{PacketTimes, SpliceFinder, Splices};
 use super::streams::Chosen;
 use super::sys::input::{Kind, StreamFacts};
 use super::sys::parser::HeaderParser;
@@ -254,13 +254,13 @@ impl Ordering {
 }
 
 /// What a packet says of time by its file's clock; `expected` stands in for a decode time that it does not say.
-pub(super) fn stamp_of(packet: &Packet, facts: &StreamFacts, expected: Option<Time>) -> Option<Stamp> {
+pub(super) fn stamp_of(packet: &Packet, facts: &StreamFacts, expected: Option<Time>) -> Option<PacketTimes> {
     let time = |units: i64| facts.time_base.time(units);
     let decoded = packet.dts().or(packet.pts()).and_then(time).or(expected)?;
     let shown = packet.pts().and_then(time).unwrap_or(decoded);
     let duration = time(packet.duration().max(0)).unwrap_or(Time::ZERO);
     let duration = if facts.kind == Kind::Audio { duration.min(LONGEST_PACKET) } else { duration };
-    Some(Stamp { decoded, shown, duration })
+    Some(PacketTimes { decoded, shown, duration })
 }
 
 /// A file as it was when it was looked at.

@@ -7,7 +7,7 @@ use super::decoded_frame::DecodedFrame;
 use super::orientation::Orientation;
 use super::pixel_shape::{sane_aspect, shown_size};
 use super::sys::frame::new_video;
-use super::sys::scale::{Layout, Scaler, layout_of};
+use super::sys::scale::{PixelLayout, Scaler, layout_of};
 use super::sys::{Code, pixel_format_facts};
 
 /// Brings frames into one layout. Their shape is kept, whatever the shape of their pixels.
@@ -23,7 +23,7 @@ impl Letterbox {
     pub fn put(
         &mut self,
         decoded: &DecodedFrame,
-        target: Layout,
+        target: PixelLayout,
         sample_aspect: (i32, i32),
         into: &mut frame::Video,
     ) -> Result<(), Code> {
@@ -46,14 +46,14 @@ impl Letterbox {
             _ => new_video(target.pixel_format, width_px as u32, height_px as u32)?,
         };
         let inner = self.inner.insert(inner);
-        self.scaler.scale_into(decoded.frame(), source, Layout { width_px, height_px, ..target }, inner)?;
+        self.scaler.scale_into(decoded.frame(), source, PixelLayout { width_px, height_px, ..target }, inner)?;
         paste(inner, place, target, into);
         Ok(())
     }
 }
 
 /// Lays a frame of planar YUV over black.
-fn paste(inner: &frame::Video, (left, top): (usize, usize), target: Layout, into: &mut frame::Video) {
+fn paste(inner: &frame::Video, (left, top): (usize, usize), target: PixelLayout, into: &mut frame::Video) {
     let Some(format) = pixel_format_facts(target.pixel_format) else { return };
     let sample_bytes = if format.bit_depth > 8 { 2 } else { 1 };
     let one = 1_u16 << (format.bit_depth - 8);

@@ -25,7 +25,7 @@ const TOGETHER: Time = Time::from_millis(200);
 
 /// What a packet says of time, by its file's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(super) struct PacketTimes {
     pub decoded: Time,
     /// When it is seen or heard.
     pub shown: Time,
@@ -34,14 +34,14 @@ pub(super) struct Stamp {
 
 /// Where reading one stream stands.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Place {
+pub(super) struct ClockPlace {
     /// The piece that it is in.
     pub piece: usize,
     /// When its last packet is decoded, and when the next one should be.
     last: Option<(Time, Time)>,
 }
 
-impl Place {
+impl ClockPlace {
     /// At the start of a piece, or somewhere in it.
     pub fn within(piece: usize) -> Self {
         Self { piece, last: None }
@@ -57,19 +57,19 @@ impl Place {
     }
 
     /// Goes on by a packet.
-    pub fn advance(&mut self, stamp: Stamp) {
+    pub fn advance(&mut self, stamp: PacketTimes) {
         self.last = Some((stamp.decoded, stamp.decoded + stamp.duration));
     }
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Extent {
+struct StreamExtent {
     start: Time,
     end: Time,
 }
 
-impl Extent {
-    fn add(extent: &mut Option<Self>, stamp: Stamp) {
+impl StreamExtent {
+    fn add(extent: &mut Option<Self>, stamp: PacketTimes) {
         let (start, end) = (stamp.shown, stamp.shown + stamp.duration);
         *extent =
             Some(extent.map_or(Self { start, end }, |old| Self { start: old.start.min(start), end: old.end.max(end) }));
@@ -77,10 +77,10 @@ impl Extent {
 }
 
 #[derive(Debug, Default)]
-struct Piece {
+struct FoundPiece {
     first: Time,
-    picture: Option<Extent>,
-    sound: Option<Extent>,
+    picture: Option<StreamExtent>,
+    sound: Option<StreamExtent>,
     /// It goes on with the clock of the piece before.
     goes_on: bool,
     /// How far each stream was when the piece was found; one that had not come yet, as far as the one that jumped.
@@ -90,24 +90,24 @@ struct Piece {
 struct Lane {
     stream: usize,
     is_picture: bool,
-    place: Place,
+    place: ClockPlace,
     pieces: Vec<usize>,
 }
 
 /// Looks for pieces while all packets of a file pass by.
 pub(super) struct SpliceFinder {
     lanes: Vec<Lane>,
-    pieces: Vec<Piece>,
+    pieces: Vec<FoundPiece>,
     ahead: Time,
 }
 
 impl SpliceFinder {
     /// For the streams of those numbers, each with whether it is a picture.
     pub fn new(streams: impl Iterator<Item = (usize, bool)>) -> Self {
-        let lane = |(stream, is_picture)| Lane { stream, is_picture, place: Place::default(), pieces: vec![0] };
+        let lane = |(stream, is_picture)| Lane { stream, is_picture, place: ClockPlace::default(), pieces: vec![0] };
         let lanes: Vec<Lane> = streams.map(lane).collect();
         let ahead = if lanes.len() > 1 { AHEAD } else { AHEAD_ALONE };
-        Self { lanes, pieces: vec![Piece::default()], ahead }
+        Self { lanes, pieces: vec![FoundPiece::default()], ahead }
     }
 
     /// When the stream's next packet should be decoded.
@@ -116,7 +116,7 @@ impl SpliceFinder {
     }
 
     /// The next packet of a stream; the piece that it belongs to.
-    pub fn push(&mut self, stream: usize, stamp: Stamp) -> usize {
+    pub fn push(&mut self, stream: usize, stamp: PacketTimes) -> usize {
         let Some(at) = self.lanes.iter().position(|lane| lane.stream == stream) else { return 0 };
         let newest = self.pieces.len() - 1;
         if self.lanes[at].place.jumps(stamp.decoded, self.ahead) {
@@ -131,14 +131,14 @@ impl SpliceFinder {
         let lane = &mut self.lanes[at];
         lane.place.advance(stamp);
         let piece = &mut self.pieces[lane.place.piece];
-        Extent::add(if lane.is_picture { &mut piece.picture } else { &mut piece.sound }, stamp);
+        StreamExtent::add(if lane.is_picture { &mut piece.picture } else { &mut piece.sound }, stamp);
         lane.place.piece
     }
 
     /// Says when a piece's pictures really start and end, where their packets did not.
     pub fn set_pictures(&mut self, piece: usize, start: Time, end: Time) {
         if let Some(piece) = self.pieces.get_mut(piece) {
-            piece.picture = Some(Extent { start, end });
+            piece.picture = Some(StreamExtent { start, end });
         }
     }
 
@@ -147,18 +147,18 @@ impl SpliceFinder {
         (time - first).max(first - time) <= AHEAD
     }
 
-    fn add_piece(&mut self, at: usize, stamp: Stamp) -> usize {
+    fn add_piece(&mut self, at: usize, stamp: PacketTimes) -> usize {
         let jumped_from = self.lanes[at].place.expected().unwrap_or(Time::ZERO);
         let others: Vec<Time> = self.lanes.iter().map(|lane| lane.place.expected().unwrap_or(jumped_from)).collect();
         let went_ahead = |(lane, &time): (usize, &Time)| {
             lane != at && time > jumped_from + GOES_ON && time <= stamp.decoded + GOES_ON
         };
         let goes_on = stamp.decoded > jumped_from && others.iter().enumerate().any(went_ahead);
-        self.pieces.push(Piece { first: stamp.decoded, goes_on, others, ..Piece::default() });
+        self.pieces.push(FoundPiece { first: stamp.decoded, goes_on, others, ..FoundPiece::default() });
         self.pieces.len() - 1
     }
 
-    fn went_on(&self, at: usize, stamp: Stamp) -> bool {
+    fn went_on(&self, at: usize, stamp: PacketTimes) -> bool {
         let then = self.pieces.last().and_then(|piece| piece.others.get(at));
         then.is_some_and(|&then| stamp.decoded > then + GOES_ON)
     }
@@ -187,7 +187,7 @@ impl SpliceFinder {
     }
 }
 
-impl Piece {
+impl FoundPiece {
     fn start(&self) -> Time {
         match (self.picture, self.sound) {
             (Some(picture), Some(sound)) if sound.start < picture.start - TOGETHER => sound.start,
@@ -217,7 +217,7 @@ pub(super) struct Splices {
 
 impl Splices {
     /// What is added to the clock of a stream's next packet. The place moves along.
-    pub fn follow(&self, stream: usize, place: &mut Place, stamp: Stamp) -> Time {
+    pub fn follow(&self, stream: usize, place: &mut ClockPlace, stamp: PacketTimes) -> Time {
         if place.jumps(stamp.decoded, self.ahead) {
             let order = self.orders.get(&stream).map_or(&[][..], Vec::as_slice);
             place.piece = order.iter().copied().find(|&piece| piece > place.piece).unwrap_or(place.piece);
@@ -242,9 +242,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn stamp(millis: i64) -> Stamp {
+    fn stamp(millis: i64) -> PacketTimes {
         let time = Time::from_millis(millis);
-        Stamp { decoded: time, shown: time, duration: Time::from_millis(40) }
+        PacketTimes { decoded: time, shown: time, duration: Time::from_millis(40) }
     }
 
     /// Packets of 40 ms of picture (0) and sound (1), given as ranges of milliseconds in the file's order.
@@ -289,7 +289,7 @@ mod tests {
     #[test]
     fn reading_finds_the_pieces_again() {
         let splices = find(&[(0, 0..4000), (1, 0..4000), (0, 0..3000), (1, 0..3000)]).unwrap();
-        let mut place = Place::default();
+        let mut place = ClockPlace::default();
         let played: Vec<i64> = [3920, 3960, 0, 40]
             .map(|millis| (splices.follow(0, &mut place, stamp(millis)) + Time::from_millis(millis)).as_millis())
             .to_vec();

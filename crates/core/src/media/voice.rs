@@ -61,7 +61,7 @@ pub fn choose<K: Ord>(heard: &[Heard], preferred: impl Fn(usize) -> K) -> Option
 /// counts as silent.
 pub fn listen(path: &Path, track: u16, duration: Time) -> Heard {
     let Ok(mut reader) = AudioReader::open(path, Speed::default(), Some(track)) else { return Heard::default() };
-    let mut meter = Meter::default();
+    let mut meter = SpeechMeter::default();
     let sample = |time: Time| time.samples_floor(SAMPLE_RATE);
     let later = (0..PLACES).map(|n| START + (duration - START).scaled(n, PLACES));
     let later = later.filter(|_| duration > START).map(|place| (sample(place), sample(AT_A_PLACE)));
@@ -78,16 +78,16 @@ pub fn listen(path: &Path, track: u16, duration: Time) -> Heard {
 }
 
 #[derive(Default)]
-struct Meter {
+struct SpeechMeter {
     power: f64,
     steps: usize,
     speaks: bool,
 }
 
-impl Meter {
+impl SpeechMeter {
     /// Stereo samples that follow each other.
     fn add(&mut self, stereo: &[f32]) {
-        let steps: Vec<Step> = stereo.chunks_exact(2 * STEP).map(Step::of).collect();
+        let steps: Vec<LevelStep> = stereo.chunks_exact(2 * STEP).map(LevelStep::of).collect();
         for step in steps.iter().filter(|step| step.level_db > SILENCE_DB) {
             self.power += f64::from(10.0_f32.powf(step.level_db / 10.0));
             self.steps += 1;
@@ -102,13 +102,13 @@ impl Meter {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Step {
+struct LevelStep {
     level_db: f32,
     /// How often the wave changes its sign.
     crossings: f32,
 }
 
-impl Step {
+impl LevelStep {
     fn of(stereo: &[f32]) -> Self {
         // Of two channels that cancel each other out, one alone still counts.
         let power = stereo.iter().map(|sample| sample * sample).sum::<f32>() / stereo.len() as f32;
@@ -120,8 +120,8 @@ impl Step {
 
 /// Whether two seconds sound like speech: they rise and fall syllable by syllable, and hiss and hum take turns
 /// (Scheirer and Slaney 1997: energy modulation at 4 Hz, and the spread of the zero-crossing rate).
-fn is_speech(steps: &[Step]) -> bool {
-    let heard: Vec<Step> = steps.iter().copied().filter(|step| step.level_db > SILENCE_DB).collect();
+fn is_speech(steps: &[LevelStep]) -> bool {
+    let heard: Vec<LevelStep> = steps.iter().copied().filter(|step| step.level_db > SILENCE_DB).collect();
     if steps.len() < BLOCK_STEPS / 2 || heard.len() < BLOCK_STEPS / 4 {
         return false;
     }
@@ -133,7 +133,7 @@ fn is_speech(steps: &[Step]) -> bool {
 }
 
 /// How often the level rises out of a dip.
-fn syllables(steps: &[Step]) -> usize {
+fn syllables(steps: &[LevelStep]) -> usize {
     let (mut low, mut high, mut rising, mut count) = (f32::INFINITY, f32::NEG_INFINITY, false, 0);
     for step in steps {
         let level = step.level_db.max(SILENCE_DB);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     fn heard(samples: &[f32]) -> Heard {
-        let mut meter = Meter::default();
+        let mut meter = SpeechMeter::default();
         meter.add(samples);
         meter.heard()
     }

@@ -114,8 +114,8 @@ pub fn outside(order: &Order<'_>, folder: &Path, library: &Library) -> Vec<PathB
 ///
 /// # Errors
 /// [`ExportError::DestinationExists`], [`ExportError::DestinationIsInput`], [`ExportError::NotEnoughSpace`],
-/// [`ExportError::Cancelled`], or [`ExportError::Media`] with the file that could not be read or written. Nothing is left
-/// at the destination then.
+/// [`ExportError::Cancelled`], or [`ExportError::Media`] with the file that could not be read or written. Nothing is
+/// left at the destination then.
 pub fn pack(
     order: &Order<'_>,
     destination: &Path,
@@ -133,7 +133,7 @@ pub fn pack(
         library: Library::open(&options.store),
         names: Names::default(),
         written: HashMap::new(),
-        meter: Meter { tell, done: 0, whole: materials.iter().map(|material| material.bytes).sum() },
+        meter: ByteCounter { tell, done: 0, whole: materials.iter().map(|material| material.bytes).sum() },
         packed: Packed {
             output: destination.to_owned(),
             size_bytes: 0,
@@ -204,7 +204,7 @@ struct Packer<'a> {
     names: Names,
     /// Files that are in the zip as a whole, and their names there.
     written: HashMap<PathBuf, String>,
-    meter: Meter<'a>,
+    meter: ByteCounter<'a>,
     packed: Packed,
 }
 
@@ -300,13 +300,13 @@ impl Packer<'_> {
     }
 }
 
-struct Meter<'a> {
+struct ByteCounter<'a> {
     tell: &'a Tell<'a>,
     done: u64,
     whole: u64,
 }
 
-impl Meter<'_> {
+impl ByteCounter<'_> {
     /// Counts; whether to go on.
     fn add(&mut self, bytes: u64) -> bool {
         self.done += bytes;
@@ -324,7 +324,7 @@ impl Meter<'_> {
 
 /// Turns the frames of a trim into bytes of the pack.
 struct Shortening<'a> {
-    meter: &'a Meter<'a>,
+    meter: &'a ByteCounter<'a>,
     bytes: u64,
     stopped: AtomicBool,
 }
@@ -333,7 +333,7 @@ impl Watcher for Shortening<'_> {
     fn progress(&self, progress: &Progress) {
         let share = u128::from(self.bytes) * u128::from(progress.frames_done);
         let share = (share / u128::from(progress.frames_total.max(1))) as u64;
-        let Meter { tell, done, whole } = self.meter;
+        let ByteCounter { tell, done, whole } = self.meter;
         if !tell((done + share).min(*whole), *whole) {
             self.stopped.store(true, Ordering::Relaxed);
         }

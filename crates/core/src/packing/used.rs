@@ -9,7 +9,7 @@ use sunting_timeline::{Clip, Content, Media, MediaId, Project, Time, TimeRange};
 use super::Extent;
 use crate::media::probe::MediaFacts;
 use crate::media::scan::FrameTimes;
-use crate::single::media_of;
+use crate::project_from_media::media_of;
 
 /// Kept before and behind each used part, to be able to move cuts.
 const HANDLE: Time = Time::from_seconds(2);

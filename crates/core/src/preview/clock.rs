@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use sunting_timeline::Time;
 
-use super::course::Course;
+use super::playback_range::PlaybackRange;
 
 /// A device that does not even ask for so long is dead. One that asks and gets nothing waits for what is being mixed.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -26,12 +26,12 @@ pub(super) struct Taken {
 #[derive(Debug)]
 pub(super) struct Clock {
     still: Time,
-    run: Option<Run>,
+    run: Option<PlaybackRun>,
 }
 
 #[derive(Debug)]
-struct Run {
-    course: Course,
+struct PlaybackRun {
+    playback: PlaybackRange,
     /// When the wall began to count, and from which playing time on.
     wall: Option<(Instant, Duration)>,
     started: Instant,
@@ -56,17 +56,17 @@ impl Clock {
 
     /// Starts the clock. Without sound it follows the system's clock from now on, with sound the device's, once that
     /// has begun.
-    pub fn run(&mut self, course: Course, now: Instant, sound: bool) {
+    pub fn run(&mut self, playback: PlaybackRange, now: Instant, sound: bool) {
         let wall = (!sound).then_some((now, Duration::ZERO));
-        self.run = Some(Run { course, wall, started: now });
+        self.run = Some(PlaybackRun { playback, wall, started: now });
     }
 
     pub fn is_running(&self) -> bool {
         self.run.is_some()
     }
 
-    pub fn course(&self) -> Option<&Course> {
-        self.run.as_ref().map(|run| &run.course)
+    pub fn playback(&self) -> Option<&PlaybackRange> {
+        self.run.as_ref().map(|run| &run.playback)
     }
 
     /// How much has been played; `None` when the clock stands still.
@@ -87,14 +87,14 @@ impl Clock {
     /// The timeline time that is played now.
     pub fn position(&mut self, now: Instant, taken: Option<Taken>) -> Time {
         match self.played(now, taken) {
-            Some(played) => self.run.as_ref().map_or(self.still, |run| run.course.at(played)),
+            Some(played) => self.run.as_ref().map_or(self.still, |run| run.playback.at(played)),
             None => self.still,
         }
     }
 
     /// Whether the wall counts although sound was wanted.
     pub fn lost_sound(&self) -> bool {
-        self.run.as_ref().is_some_and(|run| run.course.sounds() && run.wall.is_some())
+        self.run.as_ref().is_some_and(|run| run.playback.sounds() && run.wall.is_some())
     }
 }
 
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn the_wall_counts_without_sound() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(Course::from(Time::from_seconds(2), Time::from_seconds(10), 1), start, false);
+        clock.run(PlaybackRange::from(Time::from_seconds(2), Time::from_seconds(10), 1), start, false);
         assert_eq!(clock.position(start + 500 * MS, None), Time::from_millis(2500));
         clock.pause(start + 700 * MS, None);
         assert_eq!(clock.position(start + 9000 * MS, None), Time::from_millis(2700));
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn with_sound_the_picture_is_where_the_ear_is() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
         let taken = |played: u32, took_at: u32| {
             let took_at = Some(start + took_at * MS);
             Some(Taken { played: played * MS, took_at, asked: took_at, latency: 40 * MS })
@@ -143,7 +143,7 @@ mod tests {
     #[test]
     fn a_dead_device_hands_over_to_the_wall() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
         let took_at = Some(start + 200 * MS);
         let taken = Some(Taken { played: 200 * MS, took_at, asked: took_at, latency: Duration::ZERO });
         assert_eq!(clock.position(start + 700 * MS, taken), Time::from_millis(200));
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn picture_and_sound_wait_together_for_a_slow_disk() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(Course::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
         let taken = |asked: u32| {
             let (took_at, asked) = (Some(start + 200 * MS), Some(start + asked * MS));
             Some(Taken { played: 200 * MS, took_at, asked, latency: Duration::ZERO })

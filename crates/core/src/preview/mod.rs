@@ -8,12 +8,12 @@
 //! What the window wants is one value behind a lock, so a later wish simply replaces an earlier one.
 
 mod clock;
-mod course;
-mod ladder;
 mod pictures;
+mod playback_range;
 mod player;
+mod quality_ladder;
 mod shared;
-mod slowness;
+mod slow_files;
 mod sound;
 mod sound_thread;
 

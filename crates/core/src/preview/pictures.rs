@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use sunting_timeline::Time;
 
-use super::course::Course;
-use super::ladder::{Ladder, MAX_DROPPED_IN_A_ROW};
-use super::shared::{Ahead, Intent, Precision, Shared, ShownFrame, locked};
-use super::slowness::Slowness;
-use crate::media::decode::Effort;
+use super::playback_range::PlaybackRange;
+use super::quality_ladder::{MAX_DROPPED_IN_A_ROW, QualityLadder};
+use super::shared::{Ahead, Intent, PlayerShared, Precision, ShownFrame, locked};
+use super::slow_files::SlowFiles;
+use crate::media::decode::DecodeEffort;
 use crate::picture::Picture;
 use crate::render::renderer::Renderer;
 
@@ -19,11 +19,11 @@ const DECODER_THREADS: usize = 2;
 /// Buffers kept for use again.
 const SPARE: usize = 4;
 
-struct Stage<'a> {
-    shared: &'a Shared,
+struct PictureThread<'a> {
+    shared: &'a PlayerShared,
     renderer: Option<Renderer>,
-    ladder: Ladder,
-    slowness: Slowness,
+    ladder: QualityLadder,
+    slow_files: SlowFiles,
     /// The program and the place that were made last.
     program_number: u64,
     place: u64,
@@ -33,20 +33,21 @@ struct Stage<'a> {
 }
 
 /// Makes pictures until the player is gone.
-pub(super) fn run(shared: &Shared) {
+pub(super) fn run(shared: &PlayerShared) {
     let (next, left_out) = (Time::ZERO, 0);
-    let (ladder, slowness) = (Ladder::default(), Slowness::default());
-    let mut stage = Stage { shared, renderer: None, ladder, slowness, program_number: 0, place: 0, next, left_out };
-    while let Some(intent) = stage.wait() {
-        stage.set_up(&intent);
-        match intent.course.clone() {
-            None => stage.make_still(&intent),
-            Some(course) => stage.make_ahead(&intent, &course),
+    let (ladder, slow_files) = (QualityLadder::default(), SlowFiles::default());
+    let mut picture_thread =
+        PictureThread { shared, renderer: None, ladder, slow_files, program_number: 0, place: 0, next, left_out };
+    while let Some(intent) = picture_thread.wait() {
+        picture_thread.set_up(&intent);
+        match intent.playback.clone() {
+            None => picture_thread.make_still(&intent),
+            Some(playback) => picture_thread.make_ahead(&intent, &playback),
         }
     }
 }
 
-impl Stage<'_> {
+impl PictureThread<'_> {
     /// Until there is something to make; `None` at the end.
     fn wait(&self) -> Option<Intent> {
         let mut intent = locked(&self.shared.intent);
@@ -54,7 +55,7 @@ impl Stage<'_> {
             if self.shared.has_quit() {
                 return None;
             }
-            let playing = intent.course.is_some();
+            let playing = intent.playback.is_some();
             let new = intent.place != self.place || intent.program_number != self.program_number;
             if intent.program.is_some() && (new || (playing && locked(&self.shared.out).frames.len() < AHEAD)) {
                 return Some(intent.clone());
@@ -73,11 +74,11 @@ impl Stage<'_> {
     /// Follows the newest program and size.
     fn set_up(&mut self, intent: &Intent) {
         let Some(program) = &intent.program else { return };
-        if intent.place != self.place && intent.course.is_none() {
+        if intent.place != self.place && intent.playback.is_none() {
             self.ladder.rest();
         }
         let (width, height) = self.size(intent);
-        let effort = if intent.course.is_some() { self.ladder.step().effort } else { Effort::Full };
+        let effort = if intent.playback.is_some() { self.ladder.step().effort } else { DecodeEffort::Full };
         let is_new = intent.program_number != self.program_number;
         match &mut self.renderer {
             Some(renderer) => {
@@ -114,16 +115,16 @@ impl Stage<'_> {
     }
 
     fn tell_slow_files(&self) {
-        locked(&self.shared.out).status.slow = self.slowness.files().into();
+        locked(&self.shared.out).status.slow = self.slow_files.files().into();
         (self.shared.wake)();
     }
 
     /// Makes the next frame that can still be in time.
-    fn make_ahead(&mut self, intent: &Intent, course: &Course) {
+    fn make_ahead(&mut self, intent: &Intent, playback: &PlaybackRange) {
         let Some(program) = &intent.program else { return };
         let period = program.project.canvas.frame_rate.period();
         let Some(played) = self.shared.played() else { return };
-        if self.is_over(course, played) {
+        if self.is_over(playback, played) {
             return;
         }
         while self.next + period < played && self.left_out < MAX_DROPPED_IN_A_ROW {
@@ -135,16 +136,16 @@ impl Stage<'_> {
             // Far behind: one picture from where the ear is.
             self.next = played;
         }
-        let precision = if course.sounds() || course.at(Time::from_seconds(1)) > course.at(Time::ZERO) {
+        let precision = if playback.sounds() || playback.at(Time::from_seconds(1)) > playback.at(Time::ZERO) {
             Precision::Exact
         } else {
             Precision::Rough
         };
-        let at = program.project.canvas.frame_rate.snap(course.at(self.next));
+        let at = program.project.canvas.frame_rate.snap(playback.at(self.next));
         self.make(at, Some(self.next), precision);
         let was_late = self.shared.played().is_some_and(|played| played > self.next + period);
         if self.ladder.count(was_late || self.left_out > 0)
-            && self.slowness.lagged(&program.scene(), &program.paths, at)
+            && self.slow_files.lagged(&program.scene(), &program.paths, at)
         {
             self.tell_slow_files();
         }
@@ -152,22 +153,22 @@ impl Stage<'_> {
     }
 
     /// At the end of its way the player stands.
-    fn is_over(&self, course: &Course, played: Time) -> bool {
-        if self.next < course.duration() {
+    fn is_over(&self, playback: &PlaybackRange, played: Time) -> bool {
+        if self.next < playback.duration() {
             return false;
         }
-        if played < course.duration() {
-            let rest = (course.duration() - played).as_millis().clamp(1, 10).unsigned_abs();
+        if played < playback.duration() {
+            let rest = (playback.duration() - played).as_millis().clamp(1, 10).unsigned_abs();
             let intent = locked(&self.shared.intent);
             drop(self.shared.changed.wait_timeout(intent, Duration::from_millis(rest)));
             return true;
         }
         let mut intent = locked(&self.shared.intent);
         if intent.place == self.place {
-            let end = course.at(course.duration());
+            let end = playback.at(playback.duration());
             locked(&self.shared.clock).stop_at(end);
             self.shared.meter.hold();
-            intent.course = None;
+            intent.playback = None;
             intent.still = (end, Precision::Exact);
             intent.place += 1;
         }

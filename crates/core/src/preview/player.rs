@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use sunting_timeline::{Project, Time, TimeRange};
 
 use super::clock::Clock;
-use super::course::Course;
-use super::shared::{Intent, Precision, Program, Shared, ShownFrame, Status, locked};
+use super::playback_range::PlaybackRange;
+use super::shared::{Intent, PlayerShared, Precision, Program, ShownFrame, Status, locked};
 use super::sound::{SoundOutput, ring};
 use super::{pictures, sound_thread};
 use crate::media_paths::MediaPaths;
@@ -23,7 +23,7 @@ pub struct Rate(pub i8);
 
 /// Plays a project. Dropping it ends its threads.
 pub struct Player {
-    shared: Arc<Shared>,
+    shared: Arc<PlayerShared>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -35,8 +35,8 @@ impl Player {
     pub fn start(output: Box<dyn SoundOutput>, wake: Arc<dyn Fn() + Send + Sync>) -> std::io::Result<Self> {
         let (sink, source, meter) = ring();
         let still = (Time::ZERO, Precision::Exact);
-        let intent = Intent { program: None, program_number: 0, size_px: (640, 360), place: 0, still, course: None };
-        let shared = Arc::new(Shared {
+        let intent = Intent { program: None, program_number: 0, size_px: (640, 360), place: 0, still, playback: None };
+        let shared = Arc::new(PlayerShared {
             intent: Mutex::new(intent),
             changed: Condvar::new(),
             clock: Mutex::new(Clock::new()),
@@ -62,14 +62,14 @@ impl Player {
     /// Shows another snapshot of the project. The playhead stays where it is, and playing continues at the same speed.
     pub fn show(&self, project: Arc<Project>, paths: Arc<MediaPaths>, picture_paths: Arc<MediaPaths>) {
         let at = self.position();
-        let course = locked(&self.shared.clock).course().map(|course| course.again(at, project.duration()));
+        let playback = locked(&self.shared.clock).playback().map(|playback| playback.again(at, project.duration()));
         self.change(|intent| {
             intent.program = Some(Program::new(project, paths, picture_paths));
             intent.program_number += 1;
             intent.still = (at, Precision::Exact);
             intent.place += 1;
-            if let Some(course) = course {
-                self.begin(intent, course);
+            if let Some(playback) = playback {
+                self.begin(intent, playback);
             }
         });
     }
@@ -81,7 +81,7 @@ impl Player {
             self.change(|intent| {
                 intent.size_px = size_px;
                 intent.program_number += 1;
-                intent.place += u64::from(intent.course.is_none());
+                intent.place += u64::from(intent.playback.is_none());
             });
         }
     }
@@ -91,10 +91,10 @@ impl Player {
         self.change(|intent| {
             intent.still = (at, precision);
             intent.place += 1;
-            if let Some(course) = &intent.course {
+            if let Some(playback) = &intent.playback {
                 let duration = intent.program.as_ref().map_or(Time::ZERO, |program| program.project.duration());
-                let course = course.again(at, duration);
-                self.begin(intent, course);
+                let playback = playback.again(at, duration);
+                self.begin(intent, playback);
             } else {
                 locked(&self.shared.clock).stop_at(at);
             }
@@ -106,21 +106,21 @@ impl Player {
         let at = self.position();
         self.change(|intent| {
             let duration = intent.program.as_ref().map_or(Time::ZERO, |program| program.project.duration());
-            self.begin(intent, Course::from(at, duration, rate.0));
+            self.begin(intent, PlaybackRange::from(at, duration, rate.0));
         });
     }
 
     /// Plays a part, leaps over `skip`, and stops at the part's end.
     pub fn play_part(&self, range: TimeRange, skip: Option<TimeRange>) {
-        self.change(|intent| self.begin(intent, Course::part(range, skip)));
+        self.change(|intent| self.begin(intent, PlaybackRange::part(range, skip)));
     }
 
-    fn begin(&self, intent: &mut Intent, course: Course) {
+    fn begin(&self, intent: &mut Intent, playback: PlaybackRange) {
         intent.place += 1;
-        let sounds = course.sounds() && !self.shared.silent.load(Ordering::Acquire);
+        let sounds = playback.sounds() && !self.shared.silent.load(Ordering::Acquire);
         self.shared.meter.hold();
-        locked(&self.shared.clock).run(course.clone(), Instant::now(), sounds);
-        intent.course = Some(course);
+        locked(&self.shared.clock).run(playback.clone(), Instant::now(), sounds);
+        intent.playback = Some(playback);
     }
 
     /// Stands still; the exact picture follows.
@@ -129,7 +129,7 @@ impl Player {
             let mut clock = locked(&self.shared.clock);
             clock.pause(Instant::now(), self.shared.taken());
             intent.still = (clock.position(Instant::now(), None), Precision::Exact);
-            intent.course = None;
+            intent.playback = None;
             intent.place += 1;
             self.shared.meter.hold();
         });

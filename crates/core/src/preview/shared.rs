@@ -10,7 +10,7 @@ use sunting_timeline::scene::Scene;
 use sunting_timeline::{Project, Time};
 
 use super::clock::{Clock, Taken};
-use super::course::Course;
+use super::playback_range::PlaybackRange;
 use super::sound::Meter;
 use crate::media_paths::MediaPaths;
 use crate::render::renderer::RenderError;
@@ -44,7 +44,7 @@ pub struct Status {
     pub silent: bool,
     /// Pictures are smaller or less careful than they could be.
     pub lighter: bool,
-    /// Files that playing could not keep up with: light copies would help.
+    /// Files that playing could not keep up with: proxies would help.
     pub slow: Arc<[PathBuf]>,
     /// Why the last picture is black.
     pub problem: Option<RenderError>,
@@ -60,7 +60,7 @@ pub(super) struct Program {
     /// The same as it is seen and heard, once one of the threads asked for it.
     scene: Arc<OnceLock<Arc<Scene>>>,
     pub paths: Arc<MediaPaths>,
-    /// Where pictures are read: light copies stand in for heavy files.
+    /// Where pictures are read: proxies stand in for heavy files.
     pub picture_paths: Arc<MediaPaths>,
 }
 
@@ -84,7 +84,7 @@ pub(super) struct Intent {
     /// Counts places: what was made for an older one is late.
     pub place: u64,
     pub still: (Time, Precision),
-    pub course: Option<Course>,
+    pub playback: Option<PlaybackRange>,
 }
 
 pub(super) struct Ahead {
@@ -102,7 +102,7 @@ pub(super) struct Out {
 }
 
 /// What window and threads share.
-pub(super) struct Shared {
+pub(super) struct PlayerShared {
     pub intent: Mutex<Intent>,
     pub changed: Condvar,
     pub clock: Mutex<Clock>,
@@ -117,7 +117,7 @@ pub(super) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Shared {
+impl PlayerShared {
     pub fn taken(&self) -> Option<Taken> {
         (!self.silent.load(Ordering::Acquire)).then(|| self.meter.taken())
     }
@@ -130,8 +130,8 @@ impl Shared {
     pub fn lose_sound(&self) {
         self.silent.store(true, Ordering::Release);
         let (mut clock, now) = (locked(&self.clock), Instant::now());
-        if let Some(course) = clock.course().cloned() {
-            clock.run(course, now, false);
+        if let Some(playback) = clock.playback().cloned() {
+            clock.run(playback, now, false);
         }
         drop(clock);
         locked(&self.out).status.silent = true;

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use sunting_timeline::Time;
 use tracing::warn;
 
-use super::course::Course;
-use super::shared::{Intent, Program, Shared, locked};
+use super::playback_range::PlaybackRange;
+use super::shared::{Intent, PlayerShared, Program, locked};
 use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
 use crate::audio::mix::Mixer;
 use crate::media::audio::SAMPLE_RATE;
@@ -19,8 +19,8 @@ const FIRST: usize = 2 * CHUNK;
 /// A device that does not ask for so long after a start is dead.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-struct Desk<'a> {
-    shared: &'a Shared,
+struct SoundThread<'a> {
+    shared: &'a PlayerShared,
     sink: SoundSink,
     mixer: Option<Mixer>,
     program_number: u64,
@@ -32,41 +32,42 @@ struct Desk<'a> {
 }
 
 /// Mixes until the player is gone.
-pub(super) fn run(shared: &Shared, sink: SoundSink, source: SoundSource, mut output: Box<dyn SoundOutput>) {
+pub(super) fn run(shared: &PlayerShared, sink: SoundSink, source: SoundSource, mut output: Box<dyn SoundOutput>) {
     let mut source = Some(source);
     let mut device: Option<Box<dyn OpenOutput>> = None;
-    let mut desk = Desk { shared, sink, mixer: None, program_number: 0, place: 0, next: 0, given_up: None };
-    while let Some(intent) = desk.wait() {
+    let mut sound_thread =
+        SoundThread { shared, sink, mixer: None, program_number: 0, place: 0, next: 0, given_up: None };
+    while let Some(intent) = sound_thread.wait() {
         // Opening takes long, so that it comes before the first wish to play.
         if intent.program.is_some()
             && let Some(source) = source.take()
         {
             device = output.open(source).inspect_err(|error| warn!("opening the sound device: {error}")).ok();
         }
-        desk.take_up_again();
-        let course = intent.course.as_ref().filter(|course| course.sounds());
-        let Some(course) = course else {
-            desk.place = intent.place;
+        sound_thread.take_up_again();
+        let playback = intent.playback.as_ref().filter(|playback| playback.sounds());
+        let Some(playback) = playback else {
+            sound_thread.place = intent.place;
             if let Some(device) = &mut device {
                 device.run(false);
             }
             continue;
         };
         let Some(device) = &mut device else {
-            desk.place = intent.place;
+            sound_thread.place = intent.place;
             shared.lose_sound();
             continue;
         };
-        if intent.place != desk.place {
+        if intent.place != sound_thread.place {
             device.run(true);
-            desk.begin(&intent, course);
+            sound_thread.begin(&intent, playback);
         } else {
-            desk.fill(&intent, course);
+            sound_thread.fill(&intent, playback);
         }
     }
 }
 
-impl Desk<'_> {
+impl SoundThread<'_> {
     /// Until the wishes change or the ring has room; `None` at the end.
     fn wait(&self) -> Option<Intent> {
         let mut intent = locked(&self.shared.intent);
@@ -74,7 +75,7 @@ impl Desk<'_> {
             if self.shared.has_quit() {
                 return None;
             }
-            let sounding = intent.course.as_ref().is_some_and(Course::sounds)
+            let sounding = intent.playback.as_ref().is_some_and(PlaybackRange::sounds)
                 && !self.shared.silent.load(std::sync::atomic::Ordering::Acquire);
             if intent.place != self.place || (sounding && self.sink.room() >= CHUNK) {
                 return Some(intent.clone());
@@ -97,7 +98,7 @@ impl Desk<'_> {
     }
 
     /// Starts a run: the device throws away the old one, a little is mixed, then it may begin.
-    fn begin(&mut self, intent: &Intent, course: &Course) {
+    fn begin(&mut self, intent: &Intent, playback: &PlaybackRange) {
         (self.place, self.next) = (intent.place, 0);
         let started = Instant::now();
         while !self.shared.meter.is_empty() {
@@ -112,16 +113,16 @@ impl Desk<'_> {
             let intent = locked(&self.shared.intent);
             drop(self.shared.changed.wait_timeout(intent, Duration::from_millis(2)));
         }
-        while self.next < FIRST as i64 && self.fill(intent, course) {}
+        while self.next < FIRST as i64 && self.fill(intent, playback) {}
         self.shared.meter.let_go();
     }
 
     /// Mixes a chunk; whether there was anything left to mix.
-    fn fill(&mut self, intent: &Intent, course: &Course) -> bool {
+    fn fill(&mut self, intent: &Intent, playback: &PlaybackRange) -> bool {
         let Some(program) = &intent.program else { return false };
         self.follow(program, intent.program_number);
         let played = Time::of_sample(self.next, SAMPLE_RATE);
-        let left = samples(course.until_leap(played));
+        let left = samples(playback.until_leap(played));
         let frames = (CHUNK as i64).min(left).max(0) as usize;
         if frames == 0 {
             // Silence behind the end keeps the clock going to the last picture.
@@ -129,7 +130,7 @@ impl Desk<'_> {
             self.next += CHUNK as i64;
             return false;
         }
-        let start = samples(course.at(played));
+        let start = samples(playback.at(played));
         let mixed = self.mixer.as_mut().and_then(|mixer| {
             mixer.read(start, frames).inspect_err(|error| warn_of("mixing", &error.path, error)).ok()
         });

@@ -15,7 +15,7 @@ use super::text::stacking::Stacking;
 use super::text::{TextError, TextRenderer};
 use crate::error::MediaError;
 use crate::media::conform::fit::is_same_shape;
-use crate::media::decode::Effort;
+use crate::media::decode::DecodeEffort;
 use crate::media_paths::MediaPaths;
 use crate::picture::Picture;
 use crate::reader_pool::{Place, ReaderPool};
@@ -72,7 +72,7 @@ pub struct Renderer {
     backgrounds: Backgrounds,
     texts: TextRenderer,
     stacking: Stacking,
-    effort: Effort,
+    effort: DecodeEffort,
     /// Whether a keyframe near the wanted frame will do.
     near: bool,
     last: Option<(Vec<ComposeLayer>, Arc<Picture>)>,
@@ -98,7 +98,7 @@ impl Renderer {
             backgrounds: Backgrounds::default(),
             texts: TextRenderer::new(),
             stacking: Stacking::default(),
-            effort: Effort::Full,
+            effort: DecodeEffort::Full,
             near: false,
             last: None,
         }
@@ -122,7 +122,7 @@ impl Renderer {
     }
 
     /// How carefully the next frames are decoded.
-    pub(crate) fn set_effort(&mut self, effort: Effort) {
+    pub(crate) fn set_effort(&mut self, effort: DecodeEffort) {
         self.effort = effort;
         self.sources.iter_mut().for_each(|source| source.set_effort(effort));
     }
@@ -213,7 +213,7 @@ impl Renderer {
         Ok(())
     }
 
-    /// The size of what a file shows, upright with square pixels. A light copy has the same shape, so that only another
+    /// The size of what a file shows, upright with square pixels. A proxy has the same shape, so that only another
     /// shape, inside a stream that changes its size, counts.
     fn shown_size_px(&mut self, wanted: &Wanted<'_>) -> Result<(u32, u32), RenderError> {
         let usual = wanted.file.shown_px.unwrap_or((2, 2));

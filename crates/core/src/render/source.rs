@@ -8,7 +8,7 @@ use sunting_timeline::Time;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
-use crate::media::decode::{Effort, Fields, VideoReader};
+use crate::media::decode::{DecodeEffort, Fields, VideoReader};
 use crate::media::decoded_frame::DecodedFrame;
 use crate::media::keyframe::KeyframeReader;
 use crate::media::photo;
@@ -40,7 +40,7 @@ pub struct FrameSource {
     current: Option<DecodedFrame>,
     next: Option<DecodedFrame>,
     studio: Studio,
-    effort: Effort,
+    effort: DecodeEffort,
 }
 
 /// Forms that are made at a time: of one file, more are rarely seen at once.
@@ -109,7 +109,7 @@ impl FrameSource {
             current,
             next,
             studio: Studio::default(),
-            effort: Effort::Full,
+            effort: DecodeEffort::Full,
         })
     }
 
@@ -122,8 +122,8 @@ impl FrameSource {
         self.current_picture(form)
     }
 
-    /// The size of the frame on screen at `source_time`, upright with square pixels: it may change inside a file. `near`:
-    /// of the frame that [`FrameSource::picture_near`] shows.
+    /// The size of the frame on screen at `source_time`, upright with square pixels: it may change inside a file.
+    /// `near`: of the frame that [`FrameSource::picture_near`] shows.
     ///
     /// # Errors
     /// As [`VideoReader::next_frame`].
@@ -171,14 +171,14 @@ impl FrameSource {
     }
 
     /// How carefully the next frames are decoded and scaled.
-    pub fn set_effort(&mut self, effort: Effort) {
+    pub fn set_effort(&mut self, effort: DecodeEffort) {
         self.effort = effort;
         self.reader.set_effort(effort);
     }
 
     fn current_picture(&mut self, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
         let Some(frame) = &self.current else { return Ok(None) };
-        let picture = self.studio.picture(frame, form, self.effort != Effort::Full);
+        let picture = self.studio.picture(frame, form, self.effort != DecodeEffort::Full);
         picture.map(Some).map_err(|problem| self.reader.failed(problem))
     }
 

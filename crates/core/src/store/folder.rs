@@ -62,15 +62,15 @@ impl Folder {
     }
 
     /// All that is the store's own.
-    pub fn entries(&self) -> io::Result<Vec<Entry>> {
+    pub fn entries(&self) -> io::Result<Vec<RecordFile>> {
         // What another run swept away in between is none.
-        Ok(fs::read_dir(&self.path)?.flatten().filter_map(|found| Entry::of(&found)).collect())
+        Ok(fs::read_dir(&self.path)?.flatten().filter_map(|found| RecordFile::of(&found)).collect())
     }
 }
 
 /// A file of the store's own.
 #[derive(Debug)]
-pub(crate) struct Entry {
+pub(crate) struct RecordFile {
     pub path: PathBuf,
     pub bytes: u64,
     pub used: SystemTime,
@@ -78,7 +78,7 @@ pub(crate) struct Entry {
     pub is_part: bool,
 }
 
-impl Entry {
+impl RecordFile {
     fn of(found: &DirEntry) -> Option<Self> {
         let name = found.file_name().into_string().ok()?;
         let is_part = name.starts_with(PART_PREFIX);

@@ -3,7 +3,7 @@
 //! ```text
 //! cache ─┬─ segments   finished pieces of videos               export::SegmentStore
 //!        ├─ sources    what files are                          library::Library
-//!        ├─ glance     small pictures, sound shapes, proxies   glance
+//!        ├─ glance     small pictures, sound shapes, proxies   media_cache
 //!        └─ runs       one locked file for each live run, whose segments nobody sweeps away
 //! ```
 //! Several programs may use it at once. A record that is damaged or under a wrong name counts as missing. Anything in
@@ -13,6 +13,6 @@ mod folder;
 mod run;
 mod sealed;
 
-pub(crate) use folder::{Entry, Folder, is_name, touch};
+pub(crate) use folder::{Folder, RecordFile, is_name, touch};
 pub(crate) use run::Run;
 pub(crate) use sealed::{Content, HEAD_BYTES, SealedReader, SealedWriter, reopen, torn};

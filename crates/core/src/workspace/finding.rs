@@ -29,7 +29,7 @@ pub fn find(
     let go_on = RefCell::new(go_on);
     let stop = || !(*go_on.borrow_mut())();
     let media = project.media_by_id();
-    let mut search = Search::new(missing.iter().filter_map(|id| media.get(*id)).collect(), library);
+    let mut search = MediaSearch::new(missing.iter().filter_map(|id| media.get(*id)).collect(), library);
     let chosen = place.is_file().then_some(place);
     let mut files = match chosen.and_then(Path::parent) {
         Some(beside) => files_below(beside, 1, MOST_FILES),
@@ -57,14 +57,14 @@ pub fn find(
     search.found
 }
 
-struct Search<'a> {
+struct MediaSearch<'a> {
     library: &'a Library,
     sought: Vec<&'a Media>,
     found: BTreeMap<MediaId, PathBuf>,
     endings: BTreeSet<String>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> MediaSearch<'a> {
     fn new(sought: Vec<&'a Media>, library: &'a Library) -> Self {
         let endings = sought.iter().map(|media| ending(Path::new(name_of(media)))).collect();
         Self { library, sought, found: BTreeMap::new(), endings }

@@ -75,7 +75,7 @@ pub fn replay_all(entries: &[Entry], history: &mut History) {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Header {
+struct JournalHeader {
     /// The digest of the project file that the steps follow.
     base: String,
 }
@@ -129,7 +129,7 @@ impl Journal {
         // What a sudden end left there, or a link or a pipe that came with the folder.
         let _ = fs::remove_file(&fresh);
         let mut file = File::create_new(&fresh)?;
-        file.write_all(line(&Header { base: base.to_owned() })?.as_bytes())?;
+        file.write_all(line(&JournalHeader { base: base.to_owned() })?.as_bytes())?;
         file.sync_data()?;
         drop(file);
         atomic_file::rename(&fresh, path)?;
@@ -184,7 +184,7 @@ impl Journal {
 /// memory. A damaged end is left out. A journal that belongs to another file yields no steps.
 pub fn read(path: &Path, base: &str) -> impl Iterator<Item = Vec<Entry>> {
     let mut file = ordinary_file::open_ours(path).ok().map(BufReader::new);
-    let header = file.as_mut().and_then(next_line).and_then(|text| serde_json::from_str::<Header>(&text).ok());
+    let header = file.as_mut().and_then(next_line).and_then(|text| serde_json::from_str::<JournalHeader>(&text).ok());
     let mut file = file.filter(|_| header.is_some_and(|header| header.base == base));
     std::iter::from_fn(move || {
         let (mut steps, mut bytes) = (Vec::new(), 0);

@@ -12,14 +12,14 @@
 //! ```
 
 pub mod arrival;
+pub mod autosave;
+mod autosave_messages;
+mod autosave_worker;
 mod below;
 pub mod copying;
-mod desk;
 pub mod editing;
 pub mod finding;
 pub mod journal;
-pub mod keeper;
-mod keeping;
 pub mod open;
 pub mod places;
 pub mod project_place;
@@ -46,8 +46,8 @@ fn hidden(place: &ProjectPlace) -> PathBuf {
     place.folder.join(".sunting").join(name)
 }
 
-/// Looks whether what is hidden beside a project lies there: a folder that came from somebody else may hold links in its
-/// place, and nothing is written where they lead.
+/// Looks whether what is hidden beside a project lies there: a folder that came from somebody else may hold links in
+/// its place, and nothing is written where they lead.
 fn check_hidden(place: &ProjectPlace) -> io::Result<()> {
     let secret = hidden(place);
     secret.parent().map_or(Ok(()), check_folder)?;

@@ -20,7 +20,7 @@ pub(super) fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, M
         return Ok(place.clone());
     }
     let steps = |number| steps_to(place, &numbered(&name, number));
-    let is_free = |steps: &[Step]| steps.iter().all(|step| !is_taken(&step.to, &step.from));
+    let is_free = |steps: &[RenameStep]| steps.iter().all(|step| !is_taken(&step.to, &step.from));
     let steps = (1..u32::MAX).map(steps).find(|steps| is_free(steps)).unwrap_or_default();
     for (done, step) in steps.iter().enumerate() {
         if let Err(error) = move_to(&step.from, &step.to) {
@@ -36,8 +36,8 @@ pub(super) fn rename(place: &ProjectPlace, name: &str) -> Result<ProjectPlace, M
     Ok(ProjectPlace::of(&folder.join(file.file_name().unwrap_or_default())))
 }
 
-/// A project whose file was given another name by hand keeps what is hidden beside it: that is the only one whose file is
-/// not there.
+/// A project whose file was given another name by hand keeps what is hidden beside it: that is the only one whose file
+/// is not there.
 pub(super) fn follow_by_hand(place: &ProjectPlace) {
     let secret = hidden(place);
     let Some(all) = secret.parent().filter(|_| !secret.exists()) else { return };
@@ -55,26 +55,26 @@ pub(super) fn follow_by_hand(place: &ProjectPlace) {
 }
 
 /// One of the names that change together.
-struct Step {
+struct RenameStep {
     from: PathBuf,
     to: PathBuf,
 }
 
 /// The file first, and the folder around all at last. A folder that is called otherwise than the project is not the
 /// project's own: it may be where everything is downloaded to.
-fn steps_to(place: &ProjectPlace, name: &str) -> Vec<Step> {
-    let mut steps = vec![Step { from: place.file.clone(), to: place.folder.join(format!("{name}.sunting")) }];
+fn steps_to(place: &ProjectPlace, name: &str) -> Vec<RenameStep> {
+    let mut steps = vec![RenameStep { from: place.file.clone(), to: place.folder.join(format!("{name}.sunting")) }];
     for newest in versions::newest_beside(place) {
         let own = newest.file_name().unwrap_or_default().to_string_lossy();
         let rest = own.strip_prefix(&place.name()).unwrap_or_default();
-        steps.push(Step { to: newest.with_file_name(format!("{name}{rest}")), from: newest.clone() });
+        steps.push(RenameStep { to: newest.with_file_name(format!("{name}{rest}")), from: newest.clone() });
     }
     let secret = hidden(place);
     if secret.exists() {
-        steps.push(Step { to: secret.with_file_name(name), from: secret });
+        steps.push(RenameStep { to: secret.with_file_name(name), from: secret });
     }
     if place.folder.file_name() == place.file.file_stem() {
-        steps.push(Step { to: place.folder.with_file_name(name), from: place.folder.clone() });
+        steps.push(RenameStep { to: place.folder.with_file_name(name), from: place.folder.clone() });
     }
     steps
 }

@@ -17,7 +17,7 @@ use crate::swallowed::{OrWarn, if_there};
 pub struct Standpoint {
     /// Which of the window's steps, counted from 0.
     pub step: usize,
-    /// Where the red line was.
+    /// Where the playhead was.
     pub playhead: Time,
     /// The time at the left end of the timeline.
     pub scroll: Time,

@@ -27,8 +27,8 @@ fn received() -> (tempfile::TempDir, ProjectPlace, PathBuf) {
 fn keep_and_close(opened: open::Opened) {
     let (project, paths) = (opened.project.clone(), std::sync::Arc::new(opened.paths.clone()));
     let lock = opened.lock.unwrap();
-    let keeper = keeper::Keeper::start(opened.place, lock, project, paths, std::sync::Arc::new(|| {})).unwrap();
-    keeper.close();
+    let autosave = autosave::Autosave::start(opened.place, lock, project, paths, std::sync::Arc::new(|| {})).unwrap();
+    autosave.close();
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Small films, sounds and photos with a few wrong bytes, in a process of their own: what FFmpeg does there ends only that.
+//! Small films, sounds and photos with a few wrong bytes, in a process of their own: what FFmpeg does there ends only
+//! that.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -12,8 +13,8 @@ use sunting_core::audio::mix::Mixer;
 use sunting_core::export::{ExportSettings, plan};
 use sunting_core::library::Library;
 use sunting_core::media::probe::probe;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::render::renderer::Renderer;
-use sunting_core::single::project_of_file;
 use sunting_timeline::Time;
 use sunting_timeline::scene::Scene;
 

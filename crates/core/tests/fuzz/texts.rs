@@ -9,7 +9,7 @@ use sunting_core::library::Library;
 use sunting_core::media::packet::{ColorTags, EncodedPacket, StreamKind, StreamParameters, TimeBase};
 use sunting_core::media::probe::probe;
 use sunting_core::project_file::load;
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::stop::never;
 use sunting_core::workspace::arrival::look;
 use sunting_core::workspace::journal::{self, Entry, Journal, digest};

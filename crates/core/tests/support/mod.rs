@@ -13,7 +13,7 @@ use sunting_core::media::decode::VideoReader;
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::picture::Picture;
-use sunting_core::single::audio_of;
+use sunting_core::project_from_media::audio_of;
 use sunting_timeline::{
     Canvas, Clip, ClipId, Content, Media, MediaId, Project, Speed, Text, Time, TimeRange, VideoInfo,
 };

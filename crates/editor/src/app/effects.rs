@@ -20,7 +20,7 @@ impl App {
             let scene = self.scene();
             let model = &self.window.model;
             if self.window.has_picture() {
-                self.services.stage.follow(scene, &model.session, &model.glances);
+                self.services.preview.follow(scene, &model.session, &model.cached_media);
             }
         }
         for effect in std::mem::take(&mut self.window.effects) {
@@ -29,7 +29,7 @@ impl App {
     }
 
     /// The same for what concerns the picture, when it cannot wait.
-    pub(super) fn perform_stage_effects(&mut self) {
+    pub(super) fn perform_preview_effects(&mut self) {
         let context = self.services.context.clone();
         self.perform_all(&context);
     }
@@ -40,12 +40,12 @@ impl App {
                 self.seek(at, precision);
             }
             Effect::Play(rate) if self.window.has_picture() => {
-                self.services.stage.play(rate);
+                self.services.preview.play(rate);
             }
             Effect::Play(_) => {}
-            Effect::PlayPart(range, skip) => self.services.stage.play_part(range, skip),
-            Effect::Pause => self.services.stage.pause(),
-            Effect::Volume(volume) => self.services.stage.set_volume(volume),
+            Effect::PlayPart(range, skip) => self.services.preview.play_part(range, skip),
+            Effect::Pause => self.services.preview.pause(),
+            Effect::Volume(volume) => self.services.preview.set_volume(volume),
             Effect::CopyText(text) => {
                 // The made video is no longer what would be pasted.
                 self.window.note_copied(None);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
-use sunting_session::hardest::{Taken, hardest};
+use sunting_session::complexity::{Taken, most_complex_span};
 use sunting_session::making::{part_of, parts};
 use sunting_session::prediction::predict_in_parts;
 use sunting_session::purpose::Purpose;
@@ -26,8 +26,8 @@ use crate::state::sample::Sample;
 use crate::state::sentences::sentence;
 use crate::state::{About, Command, Request, Step};
 
-/// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is there
-/// of another state or of this one.
+/// What a prediction follows beside the project: the purpose, its parts, the bits a pixel, and whether a forecast is
+/// there of another state or of this one.
 type Wanted = (Purpose, u32, (u64, bool, bool));
 
 /// What makes videos, samples and forecasts, and what they were asked for.
@@ -243,7 +243,7 @@ impl App {
         (self.videos.made.named, self.videos.made.chosen) = (None, None);
     }
 
-    /// Really makes the hardest five seconds; those around the red line where no file says what it took.
+    /// Really makes the hardest five seconds; those around the playhead where no file says what it took.
     pub(super) fn make_sample(&mut self) {
         let model = &self.window.model;
         if model.session.is_empty() {
@@ -253,12 +253,12 @@ impl App {
         self.window.note_sample(Sample::Making);
         let model = &self.window.model;
         let taken = |media| {
-            let video = model.glances.facts.get(model.session.paths.of(media))?.video.as_ref()?;
+            let video = model.cached_media.facts.get(model.session.paths.of(media))?.video.as_ref()?;
             let pixels = u64::from(video.width_px) * u64::from(video.height_px);
             Some(Taken { pixels, bytes: &video.picture_bytes })
         };
         let seconds = (LENGTH.as_millis() / 1000).unsigned_abs() as usize;
-        let hardest = hardest(model.session.project(), taken, seconds);
+        let hardest = most_complex_span(model.session.project(), taken, seconds);
         let around = model.session.playhead - LENGTH.scaled(1, 2);
         self.videos.sample.make(SampleOrder {
             session: self.videos.made.session,
@@ -270,7 +270,6 @@ impl App {
         });
     }
 
-    /// A sample is there.
     pub(super) fn sampled(&mut self, news: SampleNews) {
         if news.session != self.videos.made.session {
             return;
@@ -280,10 +279,10 @@ impl App {
                 let making = &self.window.model.making;
                 if purpose == making.purpose() && *making.sample() == Sample::Making {
                     self.window.note_sample(Sample::Ready(file));
-                    self.services.stage.set_sample(scene.0, scene.1);
-                    self.follow_stage(&self.services.context.clone());
-                    self.services.stage.seek(Time::ZERO, Precision::Exact);
-                    self.services.stage.play(Rate(1));
+                    self.services.preview.set_sample(scene.0, scene.1);
+                    self.follow_preview(&self.services.context.clone());
+                    self.services.preview.seek(Time::ZERO, Precision::Exact);
+                    self.services.preview.play(Rate(1));
                 }
             }
             SampleResult::Failed(error) => {

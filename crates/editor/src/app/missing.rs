@@ -38,8 +38,8 @@ impl App {
         let has_fewer = model.missing.all().iter().any(|id| !missing.contains(id));
         model.missing.note(missing);
         if has_fewer {
-            self.services.glances.try_again();
-            self.services.stage.clear();
+            self.services.media_cache.try_again();
+            self.services.preview.clear();
         }
         let is_told = model.notice.shown().is_some_and(|notice| notice.about == About::MissingFiles);
         if has_more || has_fewer && is_told {
@@ -91,7 +91,7 @@ impl App {
             let is_it = |id: &_| one.was_at(session.paths.of(*id)) || job.is_none() && *id == one.media;
             for media in model.missing.take(is_it) {
                 Arc::make_mut(&mut session.paths).0.insert(media, one.to.clone());
-                self.services.glances.probe(&one.to);
+                self.services.media_cache.probe(&one.to);
             }
         }
         self.window.say(icons::CHECK_CIRCLE, text, None);
@@ -99,9 +99,9 @@ impl App {
         if let Some(id) = job {
             self.videos.jobs.act(JobWish::Resume, id);
         }
-        self.services.glances.try_again();
+        self.services.media_cache.try_again();
         self.remember_servers();
         self.save_now();
-        self.services.stage.clear();
+        self.services.preview.clear();
     }
 }

@@ -3,20 +3,20 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod autosaving;
 mod effects;
 mod importing;
-mod keeping;
 mod making;
 mod missing;
 mod news;
 mod opening;
 mod packing;
 mod paths;
+mod previewing;
 mod projects;
 mod room;
 mod services;
 mod sound;
-mod staging;
 mod surroundings;
 
 use std::path::PathBuf;
@@ -33,8 +33,8 @@ use crate::services::files::Task;
 use crate::settings::Settings;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
+use autosaving::Autosaving;
 use importing::Importing;
-use keeping::Keeping;
 use making::MakingVideos;
 use room::Room;
 use services::Services;
@@ -50,10 +50,9 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The window and everything that works for it.
 pub struct App {
-    /// The window.
     pub window: Window,
     services: Services,
-    keeping: Keeping,
+    autosaving: Autosaving,
     importing: Importing,
     videos: MakingVideos,
     sound: Sound,
@@ -98,7 +97,7 @@ impl App {
             videos: MakingVideos::start(&places.cache, &wake)?,
             services: Services::start(context, places, sound, &settings, &wake)?,
             window: Window::new(context, settings),
-            keeping: Keeping::default(),
+            autosaving: Autosaving::default(),
             importing: Importing::default(),
             sound: Sound::new(wake),
             room: Room::default(),
@@ -114,14 +113,13 @@ impl App {
         Ok(app)
     }
 
-    /// Everything but drawing.
     pub fn logic(&mut self, context: &Context) {
         self.hold_back();
         self.hear_system(context);
         self.hear_services(context);
         self.window.logic(context);
         self.perform_all(context);
-        self.follow_stage(context);
+        self.follow_preview(context);
         self.follow_project();
         self.follow_sound_of_files();
         self.follow_making();
@@ -135,7 +133,7 @@ impl App {
     /// A pointer that moves brings hundreds of frames a second, and without a graphics processor each costs a core what
     /// playing and making need.
     fn hold_back(&mut self) {
-        let is_making = self.videos.jobs.is_busy() && !self.services.stage.is_playing();
+        let is_making = self.videos.jobs.is_busy() && !self.services.preview.is_playing();
         let least = if is_making { FRAME_WHILE_MAKING } else { FRAME };
         std::thread::sleep(least.saturating_sub(self.drawn_at.elapsed()));
         self.drawn_at = Instant::now();
@@ -168,7 +166,7 @@ impl App {
         }
     }
 
-    fn want(&mut self, wishes: &[sunting_core::glance::Wish]) {
+    fn want(&mut self, wishes: &[sunting_core::media_cache::CacheRequest]) {
         let model = &mut self.window.model;
         let used = model.session.project().tracks.iter().flat_map(|track| &track.clips);
         let mut playing: Vec<&std::path::Path> = Vec::new();
@@ -178,15 +176,15 @@ impl App {
                 playing.push(path);
             }
         }
-        self.services.glances.set_quota(model.settings.common.cache_bytes);
-        self.services.glances.want(wishes, &playing, &mut model.glances);
-        self.services.glances.rest(model.stage.is_playing() || self.videos.jobs.is_busy());
+        self.services.media_cache.set_quota(model.settings.common.cache_bytes);
+        self.services.media_cache.want(wishes, &playing, &mut model.cached_media);
+        self.services.media_cache.rest(model.preview.is_playing() || self.videos.jobs.is_busy());
     }
 
     /// The next frame comes when there is a reason for one.
     fn plan_repaints(&self, context: &Context) {
-        if self.services.stage.is_playing() {
-            let soon = self.services.stage.next_due().unwrap_or(Duration::from_millis(15));
+        if self.services.preview.is_playing() {
+            let soon = self.services.preview.next_due().unwrap_or(Duration::from_millis(15));
             context.request_repaint_after(soon.max(Duration::from_millis(1)));
         }
         if let Some(rest) = self.window.notice_rest() {
@@ -201,7 +199,7 @@ impl App {
     pub fn end(&mut self) {
         self.window.keep_words();
         self.remember_project();
-        if self.keeping.awaits_folders() {
+        if self.autosaving.awaits_folders() {
             // The folder is on its way: what was done meanwhile goes into it.
             self.services.files.flush();
             self.hear_all_files();

@@ -19,7 +19,7 @@ use crate::state::{About, Action, Notice, Overlay, Request};
 impl App {
     pub(super) fn hear_services(&mut self, context: &Context) {
         self.hear_all_files();
-        let probed = self.services.glances.take(context, &mut self.window.model.glances);
+        let probed = self.services.media_cache.take(context, &mut self.window.model.cached_media);
         self.follow_importing(probed);
         for news in self.services.clipboard.news() {
             self.hear_clipboard(news);
@@ -112,7 +112,7 @@ impl App {
     /// Something was not done that is waited for: nobody knows what, so it may all be asked for again.
     fn hear_fault(&mut self) {
         self.is_opening = false;
-        self.keeping.give_up_creating();
+        self.autosaving.give_up_creating();
         self.give_up_checking();
         self.window.complain(self.window.t("notice-files-fault"));
     }
@@ -133,7 +133,7 @@ impl App {
         file: PathBuf,
     ) {
         self.window.look_back_at(file.clone());
-        self.services.stage.set_sample(project, paths);
+        self.services.preview.set_sample(project, paths);
         let text = self.window.t("notice-looking-back");
         let notice = Notice { icon: icons::CLOCK_COUNTER_CLOCKWISE, ..Notice::complaint(text) };
         self.window.tell(notice.about(About::EarlierVersion).with("versions-use", Request::UseVersion(file)));

@@ -11,7 +11,7 @@ use sunting_timeline::described::Described;
 use sunting_words::Messages;
 
 use super::App;
-use super::keeping::Back;
+use super::autosaving::Back;
 use crate::look::icons;
 use crate::model::readable;
 use crate::services::files::Task;
@@ -21,7 +21,6 @@ use crate::state::sentences::of_error;
 use crate::state::{Action, Notice, Overlay, Request, moments};
 
 impl App {
-    /// Opens a project file.
     pub(super) fn open(&mut self, file: PathBuf) {
         let here = self.place().map(|place| place.file.clone());
         if here.as_ref() != Some(&file) && !self.stays_for_work() && !std::mem::replace(&mut self.is_opening, true) {
@@ -96,7 +95,7 @@ impl App {
 
     /// Wants the facts of all media.
     pub(super) fn probe_all(&mut self) {
-        self.window.session().paths.0.values().for_each(|path| self.services.glances.probe(path));
+        self.window.session().paths.0.values().for_each(|path| self.services.media_cache.probe(path));
     }
 
     fn tell_back(&mut self, back: &Back) {

@@ -28,18 +28,15 @@ impl App {
         self.services.files.ask(Task::Weigh { project, paths, home, folder, name });
     }
 
-    /// It is counted.
     pub(super) fn weighed(&mut self, sizes: Sizes, outside: Vec<PathBuf>, destination: PathBuf) {
         self.packing().note_counted((sizes.whole_bytes, sizes.used_bytes), outside, destination);
     }
 
-    /// The file goes there.
     pub(super) fn pack_into(&mut self, destination: PathBuf) {
         self.packing().put_into(destination);
         self.window.lay_over(Overlay::Moving);
     }
 
-    /// Packs it.
     pub(super) fn pack(&mut self, destination: PathBuf, whole: bool) {
         let model = &mut self.window.model;
         model.packing.note_progress(Some(0.0));

@@ -8,15 +8,15 @@ use sunting_core::workspace::recents::Recent;
 use sunting_session::Session;
 
 use super::App;
-use super::keeping::is_of_project;
+use super::autosaving::is_of_project;
 use crate::services::files::{PutAside, Task};
 use crate::state::Step;
 
 impl App {
     /// Puts a project into the window.
     pub(super) fn show_session(&mut self, session: Session) {
-        self.services.stage.pause();
-        self.services.stage.leave();
+        self.services.preview.pause();
+        self.services.preview.leave();
         self.forget_making();
         self.begin_shelf_anew();
         self.note_missing(Vec::new());
@@ -57,7 +57,6 @@ impl App {
         self.save_now();
     }
 
-    /// An empty window.
     pub(super) fn new_project(&mut self) {
         if self.stays_for_work() {
             return;

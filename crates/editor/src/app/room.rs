@@ -50,7 +50,7 @@ impl App {
 
     /// Lets go of temporary material.
     pub(super) fn clean_cache(&mut self) {
-        self.services.glances.clear();
+        self.services.media_cache.clear();
         self.services.files.ask(Task::CleanStore(self.services.places.cache.clone()));
     }
 }

@@ -10,9 +10,9 @@ use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
 use crate::services::double_click::DoubleClick;
 use crate::services::files::Files;
-use crate::services::glances::GlanceService;
+use crate::services::media_cache::MediaCacheService;
 use crate::services::packer::Packer;
-use crate::services::stage::StageService;
+use crate::services::preview::PreviewService;
 use crate::settings::Settings;
 
 /// What all of the app asks, and where things lie.
@@ -20,8 +20,8 @@ pub(super) struct Services {
     pub context: Context,
     pub places: Places,
     pub files: Files,
-    pub glances: GlanceService,
-    pub stage: StageService,
+    pub media_cache: MediaCacheService,
+    pub preview: PreviewService,
     pub clipboard: ClipboardService,
     pub dialogs: Dialogs,
     pub packer: Packer,
@@ -40,14 +40,14 @@ impl Services {
         settings: &Settings,
         wake: &Wake,
     ) -> anyhow::Result<Self> {
-        let stage = StageService::start(sound, wake.clone()).context("starting the stage")?;
-        stage.set_volume(settings.volume);
+        let preview = PreviewService::start(sound, wake.clone()).context("starting the preview")?;
+        preview.set_volume(settings.volume);
         Ok(Self {
             context: context.clone(),
             files: Files::start(places.config.clone(), &places.cache, wake.clone()).context("starting the files")?,
-            glances: GlanceService::start(&places.cache, settings.common.cache_bytes, wake.clone())
+            media_cache: MediaCacheService::start(&places.cache, settings.common.cache_bytes, wake.clone())
                 .with_context(|| format!("opening the cache of pictures in {}", places.cache.display()))?,
-            stage,
+            preview,
             clipboard: ClipboardService::start(wake.clone()).context("starting the clipboard")?,
             dialogs: Dialogs::new(wake.clone()),
             packer: Packer::new(places.cache.clone(), wake.clone()),

@@ -7,7 +7,7 @@ use sunting_words::Messages;
 
 use super::App;
 use crate::look::icons;
-use crate::model::{NoticeBoard, Stage};
+use crate::model::{NoticeBoard, PreviewState};
 use crate::services::Wake;
 use crate::services::sound_devices::{SoundDevices, SoundNews};
 use crate::sound_output::Trouble;
@@ -31,13 +31,12 @@ pub(super) struct Sound {
 
 /// What is looked at before something is told of sound.
 pub(super) struct Parts<'a> {
-    pub stage: &'a Stage,
+    pub stage: &'a PreviewState,
     pub notice: &'a NoticeBoard,
     pub words: &'a Messages,
 }
 
 impl Sound {
-    /// Nothing is opened yet.
     pub fn new(wake: Wake) -> Self {
         let devices = SoundDevices::new(wake);
         Self { devices, told_silent: false, missing: None, told_missing: None, replaced: None }
@@ -69,8 +68,8 @@ impl Sound {
         (self.told_missing, self.replaced) = (None, None);
     }
 
-    /// What is to be told, once, of a chosen device that is not there or of none at all. It waits while another sentence
-    /// is being read, until somebody wants to hear something.
+    /// What is to be told, once, of a chosen device that is not there or of none at all. It waits while another
+    /// sentence is being read, until somebody wants to hear something.
     fn tell(&mut self, parts: &Parts<'_>) -> Option<Notice> {
         let Parts { stage, notice, words } = parts;
         let plays = stage.is_playing();
@@ -108,15 +107,15 @@ impl App {
         self.open_device(name);
     }
 
-    /// Playing stops; the red line stays.
+    /// Playing stops; the playhead stays.
     fn open_device(&mut self, name: Option<String>) {
         let context = self.services.context.clone();
         let wake: Wake = Arc::new(move || context.request_repaint());
         let device = self.sound.devices.device(name);
         // Without a thread the device stays the one that it was.
-        if self.services.stage.change_output(Box::new(device), wake).is_ok() {
+        if self.services.preview.change_output(Box::new(device), wake).is_ok() {
             (self.sound.missing, self.sound.told_silent) = (None, false);
-            self.services.stage.set_volume(self.window.model.settings.volume);
+            self.services.preview.set_volume(self.window.model.settings.volume);
             self.stand_still();
         }
     }
@@ -124,7 +123,7 @@ impl App {
     /// Tells what there is to tell of sound.
     pub(super) fn tell_of_sound(&mut self) {
         let model = &self.window.model;
-        let parts = Parts { stage: &model.stage, notice: &model.notice, words: &model.words };
+        let parts = Parts { stage: &model.preview, notice: &model.notice, words: &model.words };
         if let Some(notice) = self.sound.tell(&parts) {
             self.window.tell(notice);
         }
@@ -146,7 +145,7 @@ mod tests {
 
     /// What is told, while something plays or not and a sentence is being read or not.
     fn told(sound: &mut Sound, plays: bool, read: Option<Notice>) -> Option<String> {
-        let (mut stage, mut notice) = (Stage::default(), NoticeBoard::default());
+        let (mut stage, mut notice) = (PreviewState::default(), NoticeBoard::default());
         stage.note_playing(plays);
         if let Some(read) = read {
             notice.say(read, &Arc::new(Project::new(Canvas::default())), Instant::now());
@@ -187,10 +186,10 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let places = Places::under(root.path());
         let mut app = App::at(&Context::default(), places, Box::new(Silence), Vec::new()).unwrap();
-        app.window.model.stage.note_playing(true);
+        app.window.model.preview.note_playing(true);
         app.sound.devices.report(Trouble::Gone);
         app.hear_sound();
-        assert!(!app.window.model.stage.is_playing());
+        assert!(!app.window.model.preview.is_playing());
         let replaced = app.sound.replaced;
         assert!(replaced.is_some());
         app.sound.devices.report(Trouble::Gone);

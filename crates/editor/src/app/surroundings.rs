@@ -16,7 +16,6 @@ impl App {
         model.surroundings = Surroundings::new(projects, places.downloads.clone(), places.videos.clone());
     }
 
-    /// The folder of projects.
     pub(super) fn projects_folder(&self) -> PathBuf {
         self.window.model.surroundings.projects().to_owned()
     }
@@ -25,19 +24,17 @@ impl App {
         &mut self.window.model.surroundings
     }
 
-    /// Lists the last projects.
     pub(super) fn list_recents(&mut self, recents: Vec<Recent>) {
         self.surroundings().list_recents(recents);
     }
 
-    /// Lists the sound devices.
     pub(super) fn list_sound_devices(&mut self, names: Vec<String>) {
         self.surroundings().list_sound_devices(names);
     }
 
     /// Notes how much temporary material there is.
     pub(super) fn note_cache(&mut self) {
-        let bytes = self.services.glances.size_bytes();
+        let bytes = self.services.media_cache.size_bytes();
         self.surroundings().note_cache(bytes);
     }
 

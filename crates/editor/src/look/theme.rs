@@ -48,7 +48,7 @@ pub struct Theme {
     /// It went wrong, or it goes away.
     pub bad: Color32,
     pub bad_soft: Color32,
-    /// The red line and its flag.
+    /// The playhead and its flag.
     pub play: Color32,
     pub on_play: Color32,
     pub video: ClipColors,

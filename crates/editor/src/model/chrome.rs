@@ -32,7 +32,6 @@ impl Default for Chrome {
 }
 
 impl Chrome {
-    /// The active step.
     pub fn step(&self) -> Step {
         self.step
     }
@@ -72,7 +71,6 @@ impl Chrome {
         self.is_dropping
     }
 
-    /// Goes to a step.
     pub fn go_to(&mut self, step: Step) {
         self.step = step;
     }
@@ -92,7 +90,6 @@ impl Chrome {
         self.lane = (left, width);
     }
 
-    /// Opens every track.
     pub fn open_tracks(&mut self) {
         self.all_tracks_open = true;
     }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use sunting_core::workspace::versions::Version;
 use sunting_timeline::Time;
 
-/// An earlier version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EarlierVersion {
     /// Its file, and when it was saved.
@@ -19,9 +18,7 @@ pub struct EarlierVersion {
 pub struct VersionContent {
     /// How long its video is.
     pub duration: Time,
-    /// Clips of the video.
     pub clips: usize,
-    /// Subtitles.
     pub subtitles: usize,
     /// The file and the source time of the picture that stands for it.
     pub picture: Option<(PathBuf, Time)>,

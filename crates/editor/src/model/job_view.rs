@@ -11,9 +11,7 @@ use sunting_timeline::{Project, Time};
 /// A video that is being made, waits, or is made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JobView {
-    /// Tells jobs apart.
     pub id: u64,
-    /// For what.
     pub purpose: Purpose,
     /// Which of how many, when a video is made in parts: (1, 3).
     pub part: Option<(u32, u32)>,
@@ -25,7 +23,6 @@ pub struct JobView {
     pub duration: Time,
     /// The file and source time of the picture that stands for it.
     pub picture: Option<(PathBuf, Time)>,
-    /// How far it is.
     pub state: JobState,
 }
 
@@ -34,7 +31,6 @@ pub struct JobView {
 pub enum JobState {
     /// Others come first.
     Waiting,
-    /// It is being made.
     Running {
         /// 0 to 1; never falls.
         done: f32,
@@ -52,15 +48,12 @@ pub enum JobState {
         /// The user stopped it, not the end of a window.
         is_asked: bool,
     },
-    /// Made and checked.
     Done {
-        /// Of the file.
         bytes: u64,
         /// It was promised to stay below.
         limit_bytes: Option<u64>,
         /// In pixels.
         size_px: (u32, u32),
-        /// How long it took.
         took: Duration,
         /// Source frames that were concealed.
         damaged_frames: u64,
@@ -83,14 +76,12 @@ pub struct Failure {
 /// What has to be done before a video is tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remedy {
-    /// A source is gone.
     FindFile,
     /// Nothing can be written where the file was to go.
     ChooseFolder,
 }
 
 impl JobView {
-    /// The file's name.
     pub fn file_name(&self) -> String {
         self.destination.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }

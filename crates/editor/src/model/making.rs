@@ -42,12 +42,10 @@ impl Default for Making {
 }
 
 impl Making {
-    /// For what.
     pub fn purpose(&self) -> Purpose {
         self.purpose
     }
 
-    /// What it becomes.
     pub fn prediction(&self) -> Option<Prediction> {
         self.prediction
     }
@@ -68,12 +66,10 @@ impl Making {
         self.is_measured
     }
 
-    /// Into how many videos.
     pub fn parts(&self) -> u32 {
         self.parts
     }
 
-    /// Where it goes.
     pub fn destination(&self) -> &Path {
         &self.destination
     }
@@ -88,7 +84,6 @@ impl Making {
         self.own_bytes
     }
 
-    /// Five seconds of it.
     pub fn sample(&self) -> &Sample {
         &self.sample
     }
@@ -130,7 +125,6 @@ impl Making {
         self.forecast = Some((project, purpose, forecast));
     }
 
-    /// It goes there.
     pub fn put_into(&mut self, destination: PathBuf) {
         self.destination = destination;
     }

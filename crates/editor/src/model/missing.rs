@@ -7,7 +7,6 @@ use sunting_timeline::MediaId;
 pub struct Missing(Vec<MediaId>);
 
 impl Missing {
-    /// All of them.
     pub fn all(&self) -> &[MediaId] {
         &self.0
     }

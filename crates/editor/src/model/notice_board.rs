@@ -18,12 +18,10 @@ struct Told {
 }
 
 impl NoticeBoard {
-    /// What it says.
     pub fn shown(&self) -> Option<&Notice> {
         self.0.as_ref().map(|told| &told.notice)
     }
 
-    /// Since when.
     pub fn since(&self) -> Option<Instant> {
         self.0.as_ref().map(|told| told.since)
     }
@@ -38,7 +36,6 @@ impl NoticeBoard {
         self.0 = Some(Told { notice, since, project: project.clone() });
     }
 
-    /// Says nothing any more.
     pub fn clear(&mut self) {
         self.0 = None;
     }

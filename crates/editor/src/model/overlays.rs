@@ -13,7 +13,6 @@ pub struct Overlays {
 }
 
 impl Overlays {
-    /// What lies over everything.
     pub fn shown(&self) -> Option<&Overlay> {
         self.shown.as_ref()
     }

@@ -32,7 +32,6 @@ impl Packing {
         self.progress
     }
 
-    /// It is counted anew.
     pub fn begin_counting(&mut self) {
         self.sizes = None;
     }
@@ -42,7 +41,6 @@ impl Packing {
         (self.sizes, self.outside, self.destination) = (Some(sizes), outside, destination);
     }
 
-    /// The file goes there.
     pub fn put_into(&mut self, destination: PathBuf) {
         self.destination = destination;
     }

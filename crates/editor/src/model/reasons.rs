@@ -69,7 +69,7 @@ impl Model {
     }
 }
 
-/// Neither a chosen clip nor one under the red line.
+/// Neither a chosen clip nor one at the playhead.
 fn nothing_to_work_on(session: &Session) -> Option<Reason> {
     (session.selection.clips().next().is_none() && session.tool_clip().is_none()).then_some("reason-no-clip-here")
 }

@@ -2,12 +2,12 @@
 
 use std::time::SystemTime;
 
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_core::workspace::open::ProjectPlace;
 
 use super::EarlierVersion;
 
-/// Where the project lies, and how safe it is. Written by `app/keeping/`.
+/// Where the project lies, and how safe it is. Written by `app/autosaving/`.
 #[derive(Default)]
 pub struct Safety {
     place: Option<ProjectPlace>,
@@ -24,7 +24,6 @@ impl Safety {
         self.place.as_ref()
     }
 
-    /// How safe it is.
     pub fn save(&self) -> &SaveState {
         &self.save
     }
@@ -49,7 +48,6 @@ impl Safety {
         &self.versions
     }
 
-    /// It lies there now.
     pub fn lie_at(&mut self, place: ProjectPlace) {
         self.place = Some(place);
     }
@@ -74,7 +72,6 @@ impl Safety {
         self.ended_suddenly = ended;
     }
 
-    /// Lists its earlier versions.
     pub fn list_versions(&mut self, versions: Vec<EarlierVersion>) {
         self.versions = versions;
     }

@@ -42,7 +42,7 @@ mod tests {
     use std::path::Path;
     use sunting_core::error::{MediaError, MediaProblem};
     use sunting_core::project_file::ProjectFileError;
-    use sunting_core::workspace::keeper::SaveState;
+    use sunting_core::workspace::autosave::SaveState;
     use sunting_core::workspace::open::ProjectPlace;
     use sunting_session::Session;
     use sunting_timeline::{Edit, Media, MediaId, Time};

@@ -9,11 +9,9 @@ use super::Model;
 /// Text subtitles that can be taken out of a film.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Inside {
-    /// The film.
     pub media: MediaId,
     /// Counted from 1 among the film's subtitles.
     pub track: u16,
-    /// The film's name.
     pub name: String,
     /// What tells this track from the film's others: "2: Untuk penonton tuli". Empty when there are none.
     pub detail: String,
@@ -26,7 +24,7 @@ impl Model {
         let used = session.project().media.iter().filter(|media| session.is_used(media.id));
         let here = used.filter(|media| !self.missing.has(media.id));
         here.flat_map(|media| {
-            let facts = self.glances.facts.get(session.paths.of(media.id));
+            let facts = self.cached_media.facts.get(session.paths.of(media.id));
             facts.map_or(Vec::new(), |facts| inside(media.id, &session.file_name(media.id), facts))
         })
         .collect()

@@ -22,7 +22,6 @@ impl Surroundings {
         Self { projects, downloads, videos, ..Self::default() }
     }
 
-    /// The last projects.
     pub fn recents(&self) -> &[Recent] {
         &self.recents
     }
@@ -37,12 +36,10 @@ impl Surroundings {
         self.opens_by_double_click
     }
 
-    /// Bytes of temporary material.
     pub fn cache_bytes(&self) -> u64 {
         self.cache_bytes
     }
 
-    /// The folder of projects.
     pub fn projects(&self) -> &Path {
         &self.projects
     }
@@ -52,17 +49,14 @@ impl Surroundings {
         &self.downloads
     }
 
-    /// Where videos are.
     pub fn videos(&self) -> &Path {
         &self.videos
     }
 
-    /// Lists the last projects.
     pub fn list_recents(&mut self, recents: Vec<Recent>) {
         self.recents = recents;
     }
 
-    /// Lists the sound devices.
     pub fn list_sound_devices(&mut self, names: Vec<String>) {
         self.sound_devices = names;
     }

@@ -1,6 +1,5 @@
 //! The panels: each draws from the model and pushes actions. None knows another.
 
-pub mod control_bar;
 pub mod details;
 pub mod make;
 pub mod media_list;
@@ -14,6 +13,7 @@ pub mod subtitles;
 pub mod timeline;
 pub mod tools;
 pub mod top_bar;
+pub mod transport_bar;
 pub mod viewer;
 
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Id, Painter, Pos2, Rect, Response, Sense, TextureHandle, Ui, WidgetInfo, vec2};
-use sunting_core::glance::{Peaks, What, Wish};
+use sunting_core::media_cache::{CacheItem, CacheRequest, Peaks};
 use sunting_timeline::{AudioTrack, ClipId, Project, Time};
 use sunting_words::Messages;
 
@@ -58,17 +58,18 @@ pub struct Drafts {
     /// What the hand does on the timeline.
     pub grip: timeline::Grip,
     /// What the timeline remembers from frame to frame.
-    pub timeline: timeline::Memory,
+    pub timeline: timeline::TimelineMemory,
     /// The chosen row of the palette.
     pub palette_row: usize,
     /// The technical details are unfolded.
     pub technical: bool,
-    /// How many subtitles of that project are too fast to read, and how many hold letters that no font has: counted once.
+    /// How many subtitles of that project are too fast to read, and how many hold letters that no font has: counted
+    /// once.
     pub faulty_subtitles: Option<(Arc<Project>, [usize; 2])>,
     /// The style's further fields are unfolded.
     pub more_style: bool,
     /// What the open overlay remembers.
-    pub overlay: overlays::Memory,
+    pub overlay: overlays::OverlayMemory,
     /// The text size under the hand, until it lets go.
     pub text_size: Option<f32>,
     /// Only the parts in use are packed for another computer.
@@ -80,7 +81,7 @@ pub struct Cx<'a> {
     pub model: &'a Model,
     pub out: &'a mut Actions,
     /// Pictures and sound shapes that are in view and wanted.
-    pub wishes: &'a mut Vec<Wish>,
+    pub wishes: &'a mut Vec<CacheRequest>,
     pub drafts: &'a mut Drafts,
 }
 
@@ -129,20 +130,20 @@ impl Cx<'_> {
     /// The picture of a file at a time, that high; the nearest time of that file stands in until it is there. Callers
     /// snap times to a grid, so that the same ones come again.
     pub fn tile(&mut self, path: &Path, height_px: u32, source_time: Time) -> Option<TextureHandle> {
-        self.wishes.push(Wish { path: path.to_owned(), what: What::Tile { source_time, height_px } });
-        self.model.glances.tile(path, height_px, source_time).cloned()
+        self.wishes.push(CacheRequest { path: path.to_owned(), what: CacheItem::Thumbnail { source_time, height_px } });
+        self.model.cached_media.tile(path, height_px, source_time).cloned()
     }
 
     /// The picture that stands for a file from a time on: where it is black there, as many films begin, a later one.
     pub fn poster(&mut self, path: &Path, height_px: u32, from: Time) -> Option<TextureHandle> {
-        let time = self.model.glances.lit_from(path, height_px, from);
+        let time = self.model.cached_media.lit_from(path, height_px, from);
         self.tile(path, height_px, time)
     }
 
     /// The shape of a file's sound, as far as it has been read; of another of its tracks until this one was.
     pub fn peaks(&mut self, path: &Path, track: Option<AudioTrack>) -> Option<Arc<Peaks>> {
-        self.wishes.push(Wish { path: path.to_owned(), what: What::Peaks { track } });
-        self.model.glances.peaks.get(path).cloned()
+        self.wishes.push(CacheRequest { path: path.to_owned(), what: CacheItem::Peaks { track } });
+        self.model.cached_media.peaks.get(path).cloned()
     }
 
     /// A command's words with its key, for a tooltip.

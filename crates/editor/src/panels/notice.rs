@@ -1,5 +1,5 @@
-//! The sentence at the left of the stage: one at a time. It stands at the foot; where subtitles are read there, and where
-//! the result is previewed with its buttons, it stands at the head.
+//! The sentence at the left of the stage: one at a time. It stands at the foot; where subtitles are read there, and
+//! where the result is previewed with its buttons, it stands at the head.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -126,7 +126,7 @@ impl Plan {
 /// Whether subtitles, or the buttons of the preview, are where it would stand.
 fn stands_high(cx: &Cx<'_>) -> bool {
     let model = cx.model;
-    let shows_video = model.viewing.file().is_none() && model.stage.problem().is_none() && !model.is_start_page();
+    let shows_video = model.viewing.file().is_none() && model.preview.problem().is_none() && !model.is_start_page();
     let has_subtitles = model.session.subtitle_tracks().any(|track| !track.hidden && !track.clips.is_empty());
     let at_foot = model.session.subtitle_style().vertical == VerticalAnchor::Bottom;
     model.chrome.step() == Step::Make || shows_video && has_subtitles && at_foot

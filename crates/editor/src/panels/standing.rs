@@ -1,7 +1,7 @@
 //! What the project is called and how safe the work is: in the top bar, and in a menu where the bar has no room.
 
 use eframe::egui::{Color32, Ui};
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 
 use super::{Cx, id};
 use crate::look::icons;

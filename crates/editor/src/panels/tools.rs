@@ -1,4 +1,4 @@
-//! What can be done with the clip under the red line: the left panel of *Potong*.
+//! What can be done with the clip at the playhead: the left panel of *Potong*.
 
 use eframe::egui::{Pos2, Rect, Response, Ui, pos2, vec2};
 

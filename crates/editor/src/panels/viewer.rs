@@ -1,4 +1,4 @@
-//! The stage: the video as it is at the red line, or a file that is looked at.
+//! The stage: the video as it is at the playhead, or a file that is looked at.
 
 use std::time::{Duration, Instant};
 
@@ -44,14 +44,14 @@ fn place(ui: &Ui, cx: &Cx<'_>, rect: Rect) -> Rect {
     let model = cx.model;
     let viewed = model.viewing.file().and_then(|(media, _)| model.session.project().find_media(media)?.video);
     let canvas = model.session.project().canvas;
-    let (width, height) = match (viewed, model.stage.picture()) {
+    let (width, height) = match (viewed, model.preview.picture()) {
         (Some(video), _) => (video.width_px, video.height_px),
         (None, Some((_, [width, height]))) if model.viewing.file().is_some() => (width as u32, height as u32),
         _ => (canvas.width_px, canvas.height_px),
     };
     let room = layout::picture(rect, width, height);
     let scale = ui.ctx().pixels_per_point();
-    let size = model.stage.picture().map(|(_, [width, height])| vec2(width as f32, height as f32) / scale);
+    let size = model.preview.picture().map(|(_, [width, height])| vec2(width as f32, height as f32) / scale);
     // The engine rounds as well: a picture that was made for this place decides how large it is exactly.
     let size = size.filter(|size| (*size - room.size()).abs().max_elem() < 2.0).unwrap_or(room.size());
     let corner = (rect.center() - size / 2.0).to_vec2() * scale;
@@ -63,7 +63,7 @@ fn picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect, back: Color32) 
     let label = cx.t("viewer-picture");
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     let painter = ui.painter();
-    match (cx.model.stage.problem(), cx.model.stage.picture()) {
+    match (cx.model.preview.problem(), cx.model.preview.picture()) {
         (Some(problem), _) => still(ui, cx, rect, rect.intersect(free), problem),
         (None, Some((texture, _))) => cx.look().picture(painter, rect, CORNER, texture, back),
         (None, None) => {
@@ -105,7 +105,7 @@ fn still(ui: &Ui, cx: &Cx<'_>, rect: Rect, free: Rect, problem: &str) {
 
 /// What is to be known about the picture that is shown.
 fn tags(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
-    let stage = &cx.model.stage;
+    let stage = &cx.model.preview;
     let waits = stage.waiting_since().map(|since| Instant::now().saturating_duration_since(since));
     let key = match waits {
         Some(waited) if waited > PATIENCE => "viewer-preparing",

@@ -9,7 +9,7 @@ use tracing::warn;
 
 use super::Wake;
 
-enum Wish {
+enum ClipboardJob {
     Put(u64, PathBuf),
     Check(PathBuf),
     Take,
@@ -30,7 +30,7 @@ pub enum ClipboardNews {
 
 /// The window's end of the thread. What was put stays on the clipboard as long as it lives.
 pub struct ClipboardService {
-    wishes: Sender<Wish>,
+    wishes: Sender<ClipboardJob>,
     news: Receiver<ClipboardNews>,
 }
 
@@ -51,16 +51,16 @@ impl ClipboardService {
                         arboard::Clipboard::new().inspect_err(|error| warn!("opening the clipboard: {error}")).ok();
                 }
                 let news = match (wish, &mut clipboard) {
-                    (Wish::Put(job, file), Some(open)) => {
+                    (ClipboardJob::Put(job, file), Some(open)) => {
                         ClipboardNews::Put(job, open.set().file_list(&[file]).is_ok())
                     }
-                    (Wish::Check(file), Some(open)) => {
+                    (ClipboardJob::Check(file), Some(open)) => {
                         ClipboardNews::Held(open.get().file_list().is_ok_and(|held| held.contains(&file)))
                     }
-                    (Wish::Check(_), None) => ClipboardNews::Held(false),
-                    (Wish::Put(job, _), None) => ClipboardNews::Put(job, false),
-                    (Wish::Take, Some(open)) => take(open),
-                    (Wish::Take, None) => ClipboardNews::Nothing,
+                    (ClipboardJob::Check(_), None) => ClipboardNews::Held(false),
+                    (ClipboardJob::Put(job, _), None) => ClipboardNews::Put(job, false),
+                    (ClipboardJob::Take, Some(open)) => take(open),
+                    (ClipboardJob::Take, None) => ClipboardNews::Nothing,
                 };
                 if outbox.send(news).is_err() {
                     return;
@@ -73,20 +73,20 @@ impl ClipboardService {
 
     /// Puts a job's file on the clipboard.
     pub fn put(&self, job: u64, file: PathBuf) {
-        self.ask(Wish::Put(job, file));
+        self.ask(ClipboardJob::Put(job, file));
     }
 
     /// Asks whether a file that was put there is still there: another program may have copied something since.
     pub fn check(&self, file: PathBuf) {
-        self.ask(Wish::Check(file));
+        self.ask(ClipboardJob::Check(file));
     }
 
     /// Takes files or a picture from the clipboard.
     pub fn take(&self) {
-        self.ask(Wish::Take);
+        self.ask(ClipboardJob::Take);
     }
 
-    fn ask(&self, wish: Wish) {
+    fn ask(&self, wish: ClipboardJob) {
         // The thread ends with the window only.
         let _ = self.wishes.send(wish);
     }

@@ -1,5 +1,5 @@
-//! Projects that open by double click, where the user's own part of the system says so: looked at and changed by threads,
-//! because a registry in an office may be slow.
+//! Projects that open by double click, where the user's own part of the system says so: looked at and changed by
+//! threads, because a registry in an office may be slow.
 
 #[cfg(windows)]
 mod registry;
@@ -28,18 +28,18 @@ impl From<std::io::Error> for DoubleClickError {
 pub type IsOn = Result<bool, DoubleClickError>;
 
 /// `None` where that is settled when a program is installed.
-type Answer = Option<IsOn>;
+type SystemAnswer = Option<IsOn>;
 
 /// Elsewhere the package says which files are the program's.
 #[cfg(not(windows))]
 mod registry {
-    use super::Answer;
+    use super::SystemAnswer;
 
-    pub fn follow() -> Answer {
+    pub fn follow() -> SystemAnswer {
         None
     }
 
-    pub fn set(_on: bool, _kind: &str) -> Answer {
+    pub fn set(_on: bool, _kind: &str) -> SystemAnswer {
         None
     }
 }
@@ -68,7 +68,7 @@ impl DoubleClick {
         self.ask(move || registry::set(on, &kind));
     }
 
-    fn ask(&self, work: impl FnOnce() -> Answer + Send + 'static) {
+    fn ask(&self, work: impl FnOnce() -> SystemAnswer + Send + 'static) {
         let (outbox, wake) = (self.outbox.clone(), self.wake.clone());
         // Without a thread it stays as it was.
         let _ = Builder::new().name("double click".to_owned()).spawn(move || {

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 
-use sunting_core::background::step_back;
 use sunting_core::export::{ExportSettings, Forecast, Progress, RunOptions, Watcher, forecast};
 use sunting_core::media::container::Container;
 use sunting_core::media_paths::MediaPaths;
+use sunting_core::priority::lower_priority;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::Project;
 
@@ -53,7 +53,7 @@ impl ForecastService {
         let (orders, inbox) = channel::<(ForecastOrder, Arc<AtomicBool>)>();
         let (outbox, news) = channel();
         Builder::new().name("forecast".to_owned()).spawn(move || {
-            step_back();
+            lower_priority();
             let options = RunOptions { store: cache, memory_bytes: None, force: false };
             while let Ok((order, stop)) = inbox.recv() {
                 let watcher = StopWatcher(stop);

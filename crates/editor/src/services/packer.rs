@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::Builder;
 
-use sunting_core::background::step_back;
 use sunting_core::export::{ExportError, RunOptions};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::{Extent, Order, Packed, pack};
+use sunting_core::priority::lower_priority;
 use sunting_timeline::Project;
 
 use super::Wake;
@@ -53,7 +53,7 @@ impl Packer {
         let (outbox, wake, stop, cache) =
             (self.outbox.clone(), self.wake.clone(), self.stop.clone(), self.cache.clone());
         let thread = Builder::new().name("packer".to_owned()).spawn(move || {
-            step_back();
+            lower_priority();
             let _awake = Awake::hold();
             let result = work(&order, &cache, &stop, &outbox, &wake);
             // The window may be gone.

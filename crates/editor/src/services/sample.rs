@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use sunting_core::export::{ExportError, ExportSettings, RunOptions, Unwatched, export};
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
 use sunting_core::swallowed::OrWarn;
 use sunting_session::making::part_of;
 use sunting_session::purpose::Purpose;

@@ -24,9 +24,9 @@ pub enum Touches {
     Nothing,
     /// What is marked or chosen on the timeline.
     Marks,
-    /// Clips at the red line.
+    /// Clips at the playhead.
     Clips,
-    /// The project, not at the red line.
+    /// The project, not at the playhead.
     Project,
 }
 
@@ -35,13 +35,13 @@ pub enum Touches {
 pub enum Needs {
     Nothing,
     Clips,
-    /// A clip that is chosen or under the red line.
+    /// A clip that is chosen or at the playhead.
     ClipHere,
     /// Such a clip that can lie a little earlier or later.
     MovableClip,
     Track,
     Subtitles,
-    /// A subtitle that is chosen or under the red line.
+    /// A subtitle that is chosen or at the playhead.
     SubtitleHere,
     Marks,
     /// A step to take back.
@@ -59,7 +59,7 @@ pub enum Needs {
 
 /// A command with all that is known of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct CommandRow {
     pub command: Command,
     /// The key of its words.
     pub label: &'static str,
@@ -70,7 +70,7 @@ pub struct Row {
     pub needs: Needs,
 }
 
-impl Row {
+impl CommandRow {
     /// The key that is taught, as egui knows it.
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
         self.keys.first().map(|&(modifiers, key)| KeyboardShortcut::new(modifiers, key))
@@ -86,14 +86,14 @@ macro_rules! commands {
         }
 
         /// Every command, in the palette's order.
-        pub const COMMANDS: &[&Row] = &[$(Command::$name.row(),)*];
+        pub const COMMANDS: &[&CommandRow] = &[$(Command::$name.row(),)*];
 
         impl Command {
             /// Its row in the table.
-            pub const fn row(self) -> &'static Row {
+            pub const fn row(self) -> &'static CommandRow {
                 match self {
                     $(Self::$name => const {
-                        &Row {
+                        &CommandRow {
                             command: Self::$name,
                             label: $label,
                             keys: &[$($keys),*],
@@ -202,7 +202,7 @@ impl Command {
         matches!(self.row().touches, Touches::Clips | Touches::Project)
     }
 
-    /// Whether it cuts, moves or marks clips at the red line.
+    /// Whether it cuts, moves or marks clips at the playhead.
     pub fn edits_clips(self) -> bool {
         matches!(self.row().touches, Touches::Clips | Touches::Marks)
     }

@@ -9,8 +9,8 @@ const RUN_S: f64 = 0.6;
 /// So many different letters in a row are a word, even if each is a command: nobody marks, splits and cuts that fast.
 const WORD_LETTERS: usize = 3;
 
-/// Hears words. Two quick commands, such as I and O, are none; a letter that is no command gives a word away, and so does
-/// a third one.
+/// Hears words. Two quick commands, such as I and O, are none; a letter that is no command gives a word away, and so
+/// does a third one.
 #[derive(Clone, Debug, Default)]
 pub struct StrayTyping {
     /// The different letters of this run.
@@ -24,7 +24,7 @@ pub struct StrayTyping {
 
 /// What the letters of a frame are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Heard {
+pub struct HeardKeys {
     /// A word: its keys were taken out of the input.
     pub is_word: bool,
     /// A run began: what letters before it did was meant.
@@ -33,12 +33,12 @@ pub struct Heard {
 
 impl StrayTyping {
     /// Takes the keys of a word out of the input.
-    pub fn hear(&mut self, input: &mut InputState) -> Heard {
-        let (mut heard, mut of_run, mut of_words) = (Heard::default(), Vec::new(), Vec::new());
+    pub fn hear(&mut self, input: &mut InputState) -> HeardKeys {
+        let (mut heard, mut of_run, mut of_words) = (HeardKeys::default(), Vec::new(), Vec::new());
         for (index, event) in input.events.iter().enumerate() {
             match event {
                 Event::Key { key, pressed: true, modifiers, .. } => match kind_of(*key, *modifiers) {
-                    Kind::Letter(is_command) => {
+                    StrayKind::Letter(is_command) => {
                         if !self.goes_on(input.time) {
                             *self = Self::default();
                             of_run.clear();
@@ -48,12 +48,12 @@ impl StrayTyping {
                         of_run.push(index);
                     }
                     // In a word they belong to it, and elsewhere they delete and nudge.
-                    Kind::Sign if self.is_word && self.goes_on(input.time) => {
+                    StrayKind::Sign if self.is_word && self.goes_on(input.time) => {
                         self.last_s = input.time;
                         of_run.push(index);
                     }
-                    Kind::Player => {}
-                    Kind::Sign | Kind::Other => *self = Self::default(),
+                    StrayKind::Player => {}
+                    StrayKind::Sign | StrayKind::Other => *self = Self::default(),
                 },
                 Event::WindowFocused(_) => *self = Self::default(),
                 _ => {}
@@ -88,7 +88,7 @@ impl StrayTyping {
     }
 }
 
-enum Kind {
+enum StrayKind {
     /// A letter, and whether it is a command.
     Letter(bool),
     /// It deletes or nudges; in a word it is a correction or a comma.
@@ -98,16 +98,16 @@ enum Kind {
     Other,
 }
 
-fn kind_of(key: Key, modifiers: Modifiers) -> Kind {
+fn kind_of(key: Key, modifiers: Modifiers) -> StrayKind {
     let is_plain = !modifiers.command && !modifiers.alt;
     match key {
-        Key::J | Key::K | Key::L if is_plain => Kind::Player,
-        Key::Backspace | Key::Comma | Key::Period if is_plain => Kind::Sign,
+        Key::J | Key::K | Key::L if is_plain => StrayKind::Player,
+        Key::Backspace | Key::Comma | Key::Period if is_plain => StrayKind::Sign,
         _ if is_plain && matches!(key.name().as_bytes(), [b'A'..=b'Z']) => {
             let is_own = |(wanted, own): &(Modifiers, Key)| *own == key && modifiers.matches_logically(*wanted);
-            Kind::Letter(COMMANDS.iter().any(|row| row.keys.iter().any(is_own)))
+            StrayKind::Letter(COMMANDS.iter().any(|row| row.keys.iter().any(is_own)))
         }
-        _ => Kind::Other,
+        _ => StrayKind::Other,
     }
 }
 

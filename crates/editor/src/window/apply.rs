@@ -12,7 +12,7 @@ use sunting_timeline::{ClipId, Time, TimeRange};
 use super::Window;
 use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
-use crate::state::stray_typing::Heard;
+use crate::state::stray_typing::HeardKeys;
 use crate::state::view::TimelineView;
 use crate::state::{Action, Command, Overlay, Request, keys};
 
@@ -71,7 +71,7 @@ impl Window {
             if !takes {
                 self.stray_typing.forget();
             }
-            let heard = if takes { self.stray_typing.hear(input) } else { Heard::default() };
+            let heard = if takes { self.stray_typing.hear(input) } else { HeardKeys::default() };
             let pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent });
             (pressed, pasted, arrows, heard)
         });
@@ -131,7 +131,7 @@ impl Window {
             Action::Ask(request) => self.ask(request),
             Action::Seek(to, seeking) => {
                 self.leave_file();
-                self.move_line(to, seeking);
+                self.move_playhead(to, seeking);
             }
             Action::SelectClip(clip, more) => self.select(clip, more),
             Action::SelectClips(clips) if clips.is_empty() => session.selection = Selection::Nothing,
@@ -232,13 +232,13 @@ impl Window {
         }
     }
 
-    /// The tools work at the red line: a clip that is chosen takes it in, where it is elsewhere.
+    /// The tools work at the playhead: a clip that is chosen takes it in, where it is elsewhere.
     pub(super) fn bring_line_into(&mut self, clip: ClipId) {
         let session = &self.model.session;
         let Some(range) = session.clip(clip).map(|clip| clip.timeline_range) else { return };
         if session.playhead < range.start() || session.playhead > range.end() {
             self.leave_file();
-            self.move_line(range.start(), Seeking::Exact);
+            self.move_playhead(range.start(), Seeking::Exact);
         }
     }
 

@@ -41,8 +41,8 @@ impl Window {
             Command::SecondForward => self.step_by(Time::from_seconds(1)),
             Command::Back5 => self.step_by(-Time::from_seconds(5)),
             Command::Forward5 => self.step_by(Time::from_seconds(5)),
-            Command::ToStart => self.move_line(Time::ZERO, Seeking::Exact),
-            Command::ToEnd => self.move_line(Time::MAX, Seeking::Exact),
+            Command::ToStart => self.move_playhead(Time::ZERO, Seeking::Exact),
+            Command::ToEnd => self.move_playhead(Time::MAX, Seeking::Exact),
             Command::CutBefore | Command::CutAfter => self.step_to_cut(command == Command::CutAfter),
             Command::PlayBackward => self.play_faster(-1),
             Command::PlayForward => self.play_faster(1),
@@ -187,7 +187,7 @@ impl Window {
                         self.model.session.selection = Selection::clip(clip);
                     }
                     let after = self.moved_along(tool, after, chosen);
-                    self.move_line(after, Seeking::Exact);
+                    self.move_playhead(after, Seeking::Exact);
                     if tool == Tool::Split {
                         self.tell_with_undo(icons::SPLIT_HORIZONTAL, "notice-split");
                     }
@@ -200,7 +200,7 @@ impl Window {
         }
     }
 
-    /// A clip that changed its place takes the red line along.
+    /// A clip that changed its place takes the playhead along.
     fn moved_along(&self, tool: Tool, after: Time, clip: Option<sunting_timeline::ClipId>) -> Time {
         let moved = matches!(tool, Tool::MoveEarlier | Tool::MoveLater);
         let clip = clip.filter(|_| moved).and_then(|id| self.model.session.clip(id));
@@ -253,7 +253,7 @@ impl Window {
         let key = if is_undo { "notice-undone" } else { "notice-redone" };
         let text = self.model.words.text(key, &[("step", step.into())]);
         self.say(if is_undo { icons::ARROW_U_UP_LEFT } else { icons::ARROW_U_UP_RIGHT }, text, None);
-        self.move_line(self.model.session.playhead, Seeking::Exact);
+        self.move_playhead(self.model.session.playhead, Seeking::Exact);
     }
 
     /// The finished video that stands on top of the queue, where the queue is in view.

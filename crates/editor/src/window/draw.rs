@@ -9,7 +9,7 @@ use crate::layout::{Class, Preview, Regions, Wishes, picture, regions};
 use crate::look::fonts;
 use crate::model::Actions;
 use crate::panels::{
-    Cx, control_bar, details, make, media_list, notice, overlays, queue, start, subtitles, timeline, tools, top_bar,
+    Cx, details, make, media_list, notice, overlays, queue, start, subtitles, timeline, tools, top_bar, transport_bar,
     viewer,
 };
 use crate::settings::Dividers;
@@ -28,7 +28,7 @@ impl Window {
         };
         let regions = regions(whole.size(), self.model.chrome.class(), wishes);
         self.model.chrome.place_lane(regions.header, (whole.width() - regions.header).max(1.0));
-        self.measure_stage(&regions, whole, ui.pixels_per_point());
+        self.measure_preview(&regions, whole, ui.pixels_per_point());
         let mut asked = Actions::new();
         self.wishes.clear();
         self.drafts.hovered_tool = None;
@@ -40,7 +40,7 @@ impl Window {
             region(ui, &mut cx, 2, stage);
             viewer::show(ui, &mut cx, stage, stage);
             region(ui, &mut cx, 4, bar);
-            control_bar::show(ui, &mut cx, bar);
+            transport_bar::show(ui, &mut cx, bar);
             notice::show(ui, &mut cx, stage);
         } else {
             region(ui, &mut cx, 0, regions.top);
@@ -75,8 +75,8 @@ impl Window {
 
 impl Window {
     /// The player makes pictures of exactly the size that they have on the screen.
-    fn measure_stage(&mut self, regions: &Regions, whole: Rect, pixels_per_point: f32) {
-        let canvas = self.stage_canvas();
+    fn measure_preview(&mut self, regions: &Regions, whole: Rect, pixels_per_point: f32) {
+        let canvas = self.preview_canvas();
         let picture = match (self.model.chrome.is_full_screen(), self.model.chrome.step()) {
             (true, _) => {
                 let stage = whole.with_max_y(whole.bottom() - regions.bar.height());
@@ -86,11 +86,11 @@ impl Window {
             (false, _) => picture(regions.center, canvas.width_px, canvas.height_px),
         };
         let side = |points: f32| (points * pixels_per_point).round().max(2.0) as usize;
-        self.stage_px = (side(picture.width()), side(picture.height()));
+        self.preview_px = (side(picture.width()), side(picture.height()));
     }
 
     /// The shape of what is on the stage.
-    fn stage_canvas(&self) -> Canvas {
+    fn preview_canvas(&self) -> Canvas {
         let canvas = self.model.session.project().canvas;
         let file = self.model.viewing.file().and_then(|(media, _)| self.model.session.project().find_media(media));
         match file.and_then(|media| media.video) {
@@ -209,7 +209,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
         return;
     }
     region(ui, cx, 4, regions.bar);
-    control_bar::show(ui, cx, regions.bar);
+    transport_bar::show(ui, cx, regions.bar);
     region(ui, cx, 5, regions.timeline);
     timeline::show(ui, cx, regions);
 }

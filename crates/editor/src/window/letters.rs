@@ -43,7 +43,7 @@ impl Window {
         if let Some(done) = self.by_letters.take().filter(|done| Arc::ptr_eq(&done.project, session.project())) {
             (0..done.steps).for_each(|_| drop(session.undo()));
             (session.marks, session.selection) = (done.marks, done.selection);
-            self.move_line(done.playhead, crate::state::action::Seeking::Exact);
+            self.move_playhead(done.playhead, crate::state::action::Seeking::Exact);
         }
         let text = self.model.t("notice-stray-typing");
         self.tell(Notice { text, icon: icons::KEYBOARD, is_error: false, about: About::Act, button: None });

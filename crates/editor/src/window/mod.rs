@@ -8,12 +8,12 @@ mod dividers;
 mod draw;
 mod letters;
 mod making;
-mod playing;
 mod queue;
 mod regions;
 mod standpoint;
 mod subtitle_file;
 mod telling;
+mod transport;
 mod typing;
 mod viewing;
 
@@ -21,7 +21,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use eframe::egui::{Context, SystemTheme, Theme, ViewportCommand};
-use sunting_core::glance::Wish;
+use sunting_core::media_cache::CacheRequest;
 use sunting_session::Session;
 use sunting_timeline::Project;
 
@@ -45,11 +45,11 @@ pub struct Window {
     /// What panels asked for since the last [`Window::logic`].
     pub asked: Actions,
     /// Pictures and sound shapes that the last frame wanted.
-    pub wishes: Vec<Wish>,
+    pub wishes: Vec<CacheRequest>,
     /// What the services are to do.
     pub effects: Vec<Effect>,
     /// The size of the picture on the stage, in device pixels.
-    pub stage_px: (usize, usize),
+    pub preview_px: (usize, usize),
     /// How fast was played last.
     pub rate: i8,
     /// The region that the keyboard goes to.
@@ -83,7 +83,7 @@ impl Window {
             asked: Actions::new(),
             wishes: Vec::new(),
             effects: Vec::new(),
-            stage_px: (640, 360),
+            preview_px: (640, 360),
             rate: 1,
             focus_region: None,
             dress_again: false,

@@ -9,7 +9,7 @@ use crate::state::view::TimelineView;
 use crate::state::{Command, Notice, Step};
 
 impl Window {
-    /// The step, the red line, and what of the timeline is in view.
+    /// The step, the playhead, and what of the timeline is in view.
     pub fn standpoint(&self) -> Standpoint {
         let TimelineView { scroll, px_per_second } = self.model.chrome.view();
         let step = Step::ALL.iter().position(|step| *step == self.model.chrome.step()).unwrap_or_default();
@@ -46,6 +46,6 @@ impl Window {
         self.stand_in(step.unwrap_or(self.model.chrome.step()));
         let px_per_second = standpoint.px_per_second.filter(|px| px.is_finite() && *px > 0.0);
         self.model.chrome.look_at(TimelineView { scroll: standpoint.scroll.max(Time::ZERO), px_per_second });
-        self.move_line(standpoint.playhead, Seeking::Exact);
+        self.move_playhead(standpoint.playhead, Seeking::Exact);
     }
 }

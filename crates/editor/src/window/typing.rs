@@ -55,11 +55,11 @@ impl Window {
         }
     }
 
-    /// Where the talk under the red line falls quiet next.
+    /// Where the talk at the playhead falls quiet next.
     fn next_quiet(&self) -> Option<Time> {
         let session = &self.model.session;
         let clip = session.project().storyline()?.clip_at(session.playhead)?;
-        let peaks = self.model.glances.peaks.get(session.paths.of(clip.content.media()?))?;
+        let peaks = self.model.cached_media.peaks.get(session.paths.of(clip.content.media()?))?;
         let now = clip.source_from_timeline(session.playhead)?;
         let quiet = peaks.quiet_after(now + LEAST_TALK, MOST_NEW - LEAST_TALK)?;
         Some(session.playhead + (quiet - now)).filter(|quiet| *quiet < clip.timeline_range.end())

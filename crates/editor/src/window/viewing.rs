@@ -1,4 +1,5 @@
-//! What is on the stage and where in it: the video with its red line, or for a while a file, an earlier version, a sample.
+//! What is on the stage and where in it: the video with its red line, or for a while a file, an earlier version, a
+//! sample.
 
 use std::path::PathBuf;
 
@@ -12,8 +13,8 @@ use crate::state::action::Seeking;
 use crate::state::sample::Sample;
 
 impl Window {
-    /// Moves the red line, or the place in the file that is looked at.
-    pub(super) fn move_line(&mut self, to: Time, seeking: Seeking) {
+    /// Moves the playhead, or the place in the file that is looked at.
+    pub(super) fn move_playhead(&mut self, to: Time, seeking: Seeking) {
         let length = self.length();
         let model = &mut self.model;
         let at = model.session.project().canvas.frame_rate.snap(to).clamp(Time::ZERO, length);

@@ -173,7 +173,7 @@ fn ending(tail: &str) -> &str {
     [" · ", "\"", ": "].into_iter().fold(tail, |tail, mark| tail.split_once(mark).map_or(tail, |(name, _)| name))
 }
 
-/// No text lies on another, and no plane on a part of one. On the lanes the red line and the marks cross names.
+/// No text lies on another, and no plane on a part of one. On the lanes the playhead and the marks cross names.
 fn covered(layer: &Layer, places: &Places, faults: &mut Vec<String>) {
     let shows = |text: &Text| text.ink.intersect(text.clip).intersect(places.screen);
     for (index, text) in layer.texts.iter().enumerate() {
@@ -229,8 +229,8 @@ fn out_of_reach(target: &Target, places: &Places) -> Option<String> {
         .then(|| format!("out of reach: {:?} {} shows {}", target.label, place(target.rect), place(target.shown)))
 }
 
-/// All can be hit. Clips are as wide as they are long, and tracks as high as there is room for: a click on them is never
-/// the only way. Borders between panels are thin.
+/// All can be hit. Clips are as wide as they are long, and tracks as high as there is room for: a click on them is
+/// never the only way. Borders between panels are thin.
 fn too_small(target: &Target, places: &Places) -> Option<String> {
     let is_track = places.timeline.contains_rect(target.rect) && target.role != Some(Role::ScrollBar);
     let is_bar = target.role == Some(Role::ScrollBar) && target.label.is_empty() || target.role == Some(Role::Splitter);

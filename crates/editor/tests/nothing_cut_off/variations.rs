@@ -3,7 +3,7 @@
 use eframe::egui::{Context, PointerButton};
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::ProjectFileError;
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_editor::layout::Class;
 use sunting_editor::model::{Failure, Incoming, Model};
 use sunting_editor::state::sample::Sample;

@@ -13,9 +13,9 @@ use sunting_core::export::RunOptions;
 use sunting_core::media::probe::probe;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::{Extent, Order, pack};
-use sunting_core::single::project_of_file;
+use sunting_core::project_from_media::project_of_file;
+use sunting_core::workspace::autosave::Autosave;
 use sunting_core::workspace::copying::copy_into;
-use sunting_core::workspace::keeper::Keeper;
 use sunting_core::workspace::open::{Opened, ProjectPlace};
 use sunting_core::workspace::places::Places;
 use sunting_core::workspace::project_place::material;
@@ -96,8 +96,8 @@ fn work(root: &Path, seed: u64, marks: &Marks) {
     fs::create_dir(opened.place.folder.join(".sunting").join("Lama")).unwrap();
     let mut history = opened.history();
     let (mut place, mut paths) = (opened.place.clone(), Arc::new(opened.paths.clone()));
-    let keeper =
-        Keeper::start(place.clone(), opened.lock.unwrap(), history.project().clone(), paths.clone(), Arc::new(|| {}))
+    let autosave =
+        Autosave::start(place.clone(), opened.lock.unwrap(), history.project().clone(), paths.clone(), Arc::new(|| {}))
             .unwrap();
     let jobs = Jobs::start(places.cache.clone(), Arc::new(|| {})).unwrap();
     let orders = JobStore::of_cache(&places.cache);
@@ -108,9 +108,9 @@ fn work(root: &Path, seed: u64, marks: &Marks) {
     scope(|scope| {
         for step in 1..=STEPS {
             let entries = script.step(&mut history);
-            keeper.steps(entries, history.project().clone(), paths.clone());
+            autosave.steps(entries, history.project().clone(), paths.clone());
             marks.say(&format!("step {step}"));
-            if let Some(renamed) = keeper.renamed() {
+            if let Some(renamed) = autosave.renamed() {
                 let renamed = renamed.unwrap();
                 paths = Arc::new(paths.moved(&place.folder, &renamed.folder));
                 place = renamed;
@@ -144,7 +144,7 @@ fn work(root: &Path, seed: u64, marks: &Marks) {
                     marks.say("ordered");
                 }
                 // Copies into the folder are done by then.
-                35 => keeper.rename(SECOND_NAME.to_owned()),
+                35 => autosave.rename(SECOND_NAME.to_owned()),
                 45 => {
                     marks.say("forgets");
                     kept.take().unwrap().forget();
@@ -183,7 +183,7 @@ fn work(root: &Path, seed: u64, marks: &Marks) {
         wait_for(|| (!jobs.is_busy()).then_some(()));
         made_film(&places, marks);
     }
-    keeper.close();
+    autosave.close();
     marks.say("closed");
 }
 

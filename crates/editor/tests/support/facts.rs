@@ -83,5 +83,5 @@ fn change(window: &mut Window, media: MediaId, change: impl FnOnce(&mut MediaFac
         warnings: Vec::new(),
     };
     change(&mut facts);
-    window.model.glances.facts.insert(path, facts);
+    window.model.cached_media.facts.insert(path, facts);
 }

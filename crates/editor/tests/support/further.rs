@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use sunting_core::error::{MediaError, MediaProblem};
 use sunting_core::project_file::ProjectFileError;
 use sunting_core::workspace::arrival::Foreign;
-use sunting_core::workspace::keeper::SaveState;
+use sunting_core::workspace::autosave::SaveState;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::{Failure, JobState};
 use sunting_editor::state::request::PathWish;
@@ -30,11 +30,11 @@ pub const STATES: [Further; 42] = [
     ("dropping", "import", |window| window.model.chrome.note_dropping(true)),
     ("dropping-at-first", "start", |window| window.model.chrome.note_dropping(true)),
     ("lighter", "edit", |window| {
-        window.model.stage.note_playing(true);
-        window.model.stage.note_status(true, false, None);
+        window.model.preview.note_playing(true);
+        window.model.preview.note_status(true, false, None);
     }),
     ("slow", "edit", |window| {
-        window.model.stage.wait_since(Instant::now().checked_sub(Duration::from_secs(2)).unwrap())
+        window.model.preview.wait_since(Instant::now().checked_sub(Duration::from_secs(2)).unwrap())
     }),
     ("looking-back", "edit", looking_back),
     ("missing-chosen", "tracks", |window| {

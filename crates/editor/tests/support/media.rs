@@ -83,7 +83,7 @@ pub fn viewing(context: &Context, language: &str) -> Window {
     let media = window.model.session.project().media[1].id;
     window.model.viewing.look_at(Some(media));
     window.model.viewing.go_to(Time::from_millis(5200));
-    window.model.stage.wait_since(Instant::now());
+    window.model.preview.wait_since(Instant::now());
     window.model.session.selection = sunting_session::Selection::Media(media);
     window
 }
@@ -94,7 +94,7 @@ pub fn trouble(context: &Context, language: &str) -> Window {
     let name = "WhatsApp Video 2026-11-24 at 10.15.30.mp4";
     let problem = format!("File \"{name}\" tidak ditemukan. Mungkin dipindahkan atau namanya diganti.");
     told(&mut window, &problem, true);
-    window.model.stage.note_status(false, false, Some(problem));
+    window.model.preview.note_status(false, false, Some(problem));
     window
 }
 

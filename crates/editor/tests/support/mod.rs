@@ -121,7 +121,7 @@ pub fn append(session: &mut Session, track: TrackId, id: MediaId, from_ms: i64, 
         .unwrap();
 }
 
-/// The project of the mock-ups: six pieces, music, twelve subtitles; the red line at 24 s.
+/// The project of the mock-ups: six pieces, music, twelve subtitles; the playhead at 24 s.
 pub fn session() -> Session {
     let mut session = Session::default();
     let ids: Vec<MediaId> = FILES.iter().map(|(name, s, w, h)| add_media(&mut session, name, *s, *w, *h)).collect();

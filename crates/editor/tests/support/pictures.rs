@@ -4,25 +4,25 @@ use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::{ColorImage, Context, TextureOptions};
-use sunting_core::glance::{Peaks, What};
+use sunting_core::media_cache::{CacheItem, Peaks};
 use sunting_editor::window::Window;
 
 /// Draws a picture for everything that the window wanted in its last frame; whether there was something.
 pub fn fulfil(window: &mut Window, context: &Context) -> bool {
     let mut new = false;
     for wish in window.wishes.clone() {
-        if matches!(wish.what, What::Peaks { .. }) && !window.model.glances.peaks.contains_key(&wish.path) {
-            window.model.glances.peaks.insert(wish.path.clone(), Arc::new(talk(&wish.path)));
+        if matches!(wish.what, CacheItem::Peaks { .. }) && !window.model.cached_media.peaks.contains_key(&wish.path) {
+            window.model.cached_media.peaks.insert(wish.path.clone(), Arc::new(talk(&wish.path)));
             new = true;
         }
-        let What::Tile { source_time, height_px } = wish.what else { continue };
-        let known = window.model.glances.tiles.get(&(wish.path.clone(), height_px));
+        let CacheItem::Thumbnail { source_time, height_px } = wish.what else { continue };
+        let known = window.model.cached_media.tiles.get(&(wish.path.clone(), height_px));
         if known.is_some_and(|tiles| tiles.contains_key(&source_time)) {
             continue;
         }
         let picture = drawn(&wish.path, height_px as usize);
         let texture = context.load_texture("tile", picture, TextureOptions::LINEAR);
-        window.model.glances.keep_tile(&wish.path, height_px, source_time, texture);
+        window.model.cached_media.keep_tile(&wish.path, height_px, source_time, texture);
         new = true;
     }
     new
@@ -56,7 +56,7 @@ pub fn show_picture(window: &mut Window, context: &Context) {
     }
     let size = picture.size;
     let texture = context.load_texture("stage", picture, TextureOptions::LINEAR);
-    window.model.stage.show(Some((texture.id(), size)));
+    window.model.preview.show(Some((texture.id(), size)));
     // The stage keeps the texture's number only; the gallery keeps the texture.
     std::mem::forget(texture);
 }

@@ -7,7 +7,7 @@ mod tonemap;
 
 use super::decoded_frame::DecodedFrame;
 use super::probe::{Hdr, hdr};
-use super::sys::scale::{Layout, Scaler, layout_of};
+use super::sys::scale::{PixelLayout, Scaler, layout_of};
 use crate::error::MediaProblem;
 use crate::picture::Picture;
 
@@ -95,7 +95,7 @@ impl Conformer {
 
     fn scale_sdr(&mut self, frame: &DecodedFrame, width: usize, height: usize) -> Result<Picture, MediaProblem> {
         let mut picture = Picture::black(width, height);
-        let target = Layout {
+        let target = PixelLayout {
             width_px: picture.width(),
             height_px: picture.height(),
             pixel_format: AVPixelFormat::AV_PIX_FMT_YUV420P as i32,
@@ -120,8 +120,8 @@ impl Conformer {
         let full_range = frame.facts().color.full_range;
         let pixel_format = AVPixelFormat::AV_PIX_FMT_YUV420P10LE as i32;
         // BT.2020 non-constant luminance on both sides: only the size changes here.
-        let target = Layout { width_px: width, height_px: height, pixel_format, matrix: 9, full_range };
-        let source = Layout { matrix: 9, ..layout_of(frame.facts()) };
+        let target = PixelLayout { width_px: width, height_px: height, pixel_format, matrix: 9, full_range };
+        let source = PixelLayout { matrix: 9, ..layout_of(frame.facts()) };
         // A row of slack behind each plane: scalers write whole vectors.
         let (luma, chroma) = (width * (height + 1), width / 2 * (height / 2 + 1));
         self.deep.resize(2 * (luma + 2 * chroma), 0);
@@ -139,7 +139,7 @@ impl Conformer {
     fn scale(
         &mut self,
         frame: &DecodedFrame,
-        target: Layout,
+        target: PixelLayout,
         planes: &mut [(&mut [u8], usize)],
     ) -> Result<(), MediaProblem> {
         let source = layout_of(frame.facts());

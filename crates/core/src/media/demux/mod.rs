@@ -15,7 +15,7 @@ use crate::error::{MediaError, MediaProblem};
 use crate::media::index::{Index, LONGEST_PACKET, PictureKey, stamp_of};
 use crate::media::packet_reader::PacketReader;
 use crate::media::photo::jpeg_size;
-use crate::media::splices::Place;
+use crate::media::splices::ClockPlace;
 use crate::media::streams::Chosen;
 use crate::media::sys::input::{Input, StreamFacts};
 use crate::media::sys::unheard_samples;
@@ -31,7 +31,7 @@ pub struct Demuxer {
     chosen: Chosen,
     index: Option<Arc<Index>>,
     /// Where reading each stream stands, in a file that has an index.
-    places: BTreeMap<usize, Place>,
+    places: BTreeMap<usize, ClockPlace>,
     /// The last picture that was read.
     picture: PictureKey,
     time_zero: Time,
@@ -252,7 +252,7 @@ impl Demuxer {
             Some(anchor) => {
                 let anchor = anchor.ok_or_else(|| self.no_way())?;
                 self.reader.seek_byte(anchor.position)?;
-                [(stream, Place::within(anchor.piece))].into()
+                [(stream, ClockPlace::within(anchor.piece))].into()
             }
             None => {
                 let base = self.stream(stream).map(|facts| facts.time_base);
@@ -327,8 +327,8 @@ pub(in crate::media) fn is_unseen(packet: &Packet, codec: &str) -> bool {
     invisible || is_skipped(packet)
 }
 
-/// Whether packets are the frames of a film made of JPEGs, instead of a photo with what lies behind it: that is smaller,
-/// or it is not so many pictures.
+/// Whether packets are the frames of a film made of JPEGs, instead of a photo with what lies behind it: that is
+/// smaller, or it is not so many pictures.
 fn is_motion_jpeg(packets: &VecDeque<Packet>) -> bool {
     let mut sizes = packets.iter().map(|packet| packet.data().and_then(|data| jpeg_size(&mut Cursor::new(data))));
     let first = sizes.next().flatten();

@@ -51,7 +51,7 @@ impl Means {
         if is_empty { Err(MediaProblem::Undecodable) } else { Ok(means) }
     }
 
-    fn add(&mut self, row: &[u8], color: ColorType, side: usize, line: Line) {
+    fn add(&mut self, row: &[u8], color: ColorType, side: usize, line: PngLine) {
         let squares = &mut self.sums[line.y / side * self.width..];
         for (n, pixel) in row.chunks_exact(color.samples()).enumerate() {
             let Some(sum) = squares.get_mut((line.left + n * line.step) / side) else { return };
@@ -87,21 +87,21 @@ impl Means {
 
 /// Where the pixels of a stored row lie: the first one, and the distance from each to the next.
 #[derive(Clone, Copy)]
-struct Line {
+struct PngLine {
     y: usize,
     left: usize,
     step: usize,
 }
 
 /// The rows in the order in which they are stored (PNG specification, 8.2).
-fn lines(width: usize, height: usize, interlaced: bool) -> impl Iterator<Item = Line> {
+fn lines(width: usize, height: usize, interlaced: bool) -> impl Iterator<Item = PngLine> {
     // From the left, from the top, across, down.
     const WHOLE: &[[usize; 4]] = &[[0, 0, 1, 1]];
     const ADAM7: &[[usize; 4]] =
         &[[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]];
     let passes = if interlaced { ADAM7 } else { WHOLE };
     let passes = passes.iter().filter(move |[left, ..]| *left < width);
-    passes.flat_map(move |&[left, top, step, down]| (top..height).step_by(down).map(move |y| Line { y, left, step }))
+    passes.flat_map(move |&[left, top, step, down]| (top..height).step_by(down).map(move |y| PngLine { y, left, step }))
 }
 
 #[cfg(test)]

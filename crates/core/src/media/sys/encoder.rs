@@ -30,7 +30,7 @@ pub struct EncoderSettings<'a> {
 
 /// Why an encoder could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OpenError {
+pub enum EncoderOpenError {
     /// There is no such encoder here.
     Missing(String),
     /// It does not know this option.
@@ -38,7 +38,7 @@ pub enum OpenError {
     Failed(Code),
 }
 
-impl From<Code> for OpenError {
+impl From<Code> for EncoderOpenError {
     fn from(code: Code) -> Self {
         Self::Failed(code)
     }
@@ -49,9 +49,9 @@ pub struct Encoder(*mut ffi::AVCodecContext);
 
 impl Encoder {
     /// Opens an encoder whose configuration goes beside its packets, not into them.
-    pub fn open(settings: &EncoderSettings<'_>) -> Result<Self, OpenError> {
+    pub fn open(settings: &EncoderSettings<'_>) -> Result<Self, EncoderOpenError> {
         super::log::listen();
-        let missing = || OpenError::Missing(settings.encoder.to_owned());
+        let missing = || EncoderOpenError::Missing(settings.encoder.to_owned());
         let name = CString::new(settings.encoder).map_err(|_| missing())?;
         // SAFETY: the context is checked for null and freed by Drop on every way out; the dictionary is freed once.
         unsafe {
@@ -67,7 +67,7 @@ impl Encoder {
             let left = first_key(options);
             ffi::av_dict_free(&mut options);
             opened?;
-            left.map_or(Ok(encoder), |key| Err(OpenError::UnknownOption(key)))
+            left.map_or(Ok(encoder), |key| Err(EncoderOpenError::UnknownOption(key)))
         }
     }
 

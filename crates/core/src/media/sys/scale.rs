@@ -9,7 +9,7 @@ use super::{Code, check, pixel_format};
 
 /// One side of a conversion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layout {
+pub struct PixelLayout {
     pub width_px: usize,
     pub height_px: usize,
     /// FFmpeg's number of the pixel format.
@@ -23,7 +23,7 @@ pub struct Layout {
 /// A converter between two layouts; made anew only when a layout changes.
 pub struct Scaler {
     context: *mut ffi::SwsContext,
-    layouts: Option<(Layout, Layout)>,
+    layouts: Option<(PixelLayout, PixelLayout)>,
     is_quick: bool,
     /// How many contexts it made so far: each costs as much as a picture.
     #[cfg(test)]
@@ -54,8 +54,8 @@ impl Scaler {
     pub fn scale(
         &mut self,
         frame: &Frame,
-        source: Layout,
-        target: Layout,
+        source: PixelLayout,
+        target: PixelLayout,
         planes: &mut [(&mut [u8], usize)],
     ) -> Result<(), Code> {
         let mut data = [ptr::null_mut(); 4];
@@ -68,7 +68,13 @@ impl Scaler {
     }
 
     /// Converts a decoded frame into another one, which has the target's layout and room for it.
-    pub fn scale_into(&mut self, frame: &Frame, source: Layout, target: Layout, into: &mut Frame) -> Result<(), Code> {
+    pub fn scale_into(
+        &mut self,
+        frame: &Frame,
+        source: PixelLayout,
+        target: PixelLayout,
+        into: &mut Frame,
+    ) -> Result<(), Code> {
         // SAFETY: the frame is valid and writable.
         let (data, strides) = unsafe {
             let raw = &*into.as_mut_ptr();
@@ -81,8 +87,8 @@ impl Scaler {
     fn run(
         &mut self,
         frame: &Frame,
-        source: Layout,
-        target: Layout,
+        source: PixelLayout,
+        target: PixelLayout,
         data: &[*mut u8; 4],
         strides: &[i32; 4],
     ) -> Result<(), Code> {
@@ -104,7 +110,7 @@ impl Scaler {
         }
     }
 
-    fn prepare(&mut self, source: Layout, target: Layout) -> Result<(), Code> {
+    fn prepare(&mut self, source: PixelLayout, target: PixelLayout) -> Result<(), Code> {
         if self.layouts == Some((source, target)) {
             return Ok(());
         }
@@ -167,11 +173,11 @@ impl Drop for Scaler {
 }
 
 /// The layout of a decoded frame. Untagged colour is BT.601 below 720 lines, else BT.709.
-pub fn layout_of(facts: &FrameFacts) -> Layout {
+pub fn layout_of(facts: &FrameFacts) -> PixelLayout {
     let guessed = if facts.height_px < 720 { 6 } else { 1 };
     // 0 is RGB and 2 "not said"; 3 is reserved.
     let matrix = if matches!(facts.color.matrix, 0 | 2 | 3) { guessed } else { facts.color.matrix };
-    Layout {
+    PixelLayout {
         width_px: facts.width_px as usize,
         height_px: facts.height_px as usize,
         pixel_format: facts.pixel_format,

@@ -13,7 +13,7 @@ const GAP: f32 = 0.12;
 /// Computes where the captions of one scene stand, for those that are asked for. Each is laid out only once.
 #[derive(Default)]
 pub struct Stacking {
-    places: BTreeMap<usize, Option<Place>>,
+    places: BTreeMap<usize, Option<CaptionPlace>>,
 }
 
 impl Stacking {
@@ -27,13 +27,13 @@ impl Stacking {
         self.place(scene, words).map_or(0.0, |place| place.shift_px)
     }
 
-    fn place(&mut self, scene: &Scene, words: usize) -> Option<Place> {
+    fn place(&mut self, scene: &Scene, words: usize) -> Option<CaptionPlace> {
         if let Some(known) = self.places.get(&words) {
             return *known;
         }
-        let below: Vec<Place> =
+        let below: Vec<CaptionPlace> =
             scene.words[words].stands_on.iter().filter_map(|&other| self.place(scene, other)).collect();
-        let place = Place::unmoved(scene, words).map(|own| own.clear_of(&below, scene.canvas.height_px as f32));
+        let place = CaptionPlace::unmoved(scene, words).map(|own| own.clear_of(&below, scene.canvas.height_px as f32));
         self.places.insert(words, place);
         place
     }
@@ -41,7 +41,7 @@ impl Stacking {
 
 /// Where a caption stands, in canvas pixels.
 #[derive(Clone, Copy)]
-struct Place {
+struct CaptionPlace {
     top_px: f32,
     height_px: f32,
     /// To the captions below.
@@ -51,7 +51,7 @@ struct Place {
     anchor: VerticalAnchor,
 }
 
-impl Place {
+impl CaptionPlace {
     /// Where its style puts a caption.
     fn unmoved(scene: &Scene, words: usize) -> Option<Self> {
         let own = &scene.words[words];
@@ -108,7 +108,7 @@ mod tests {
         let places = layers.filter_map(|layer| {
             let Shown::Text { words } = layer.shown else { return None };
             let Text::Caption { text, .. } = &scene.words[words].text else { return None };
-            let (place, shift_px) = (Place::unmoved(&scene, words)?, stacking.shift_px(&scene, words));
+            let (place, shift_px) = (CaptionPlace::unmoved(&scene, words)?, stacking.shift_px(&scene, words));
             Some((text.clone(), layer.range, (place.top_px + shift_px, place.bottom_px() + shift_px)))
         });
         places.collect()

@@ -1,4 +1,5 @@
-//! Files that somebody else may still be writing: they are looked at again until they are whole, or do not grow any more.
+//! Files that somebody else may still be writing: they are looked at again until they are whole, or do not grow any
+//! more.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -28,7 +29,6 @@ struct Arriving {
     look_at: Instant,
 }
 
-/// All of them.
 #[derive(Default)]
 pub(super) struct Arrivals(Vec<Arriving>);
 
@@ -92,7 +92,8 @@ mod tests {
 
     const PATIENCE: Duration = Duration::from_secs(10);
 
-    /// What is said at each look, two seconds apart, of a file with these sizes that was written to so many seconds ago.
+    /// What is said at each look, two seconds apart, of a file with these sizes that was written to so many seconds
+    /// ago.
     fn said(sizes: &[u64], ago_s: i64) -> Vec<Growth> {
         let (mut arrivals, start) = (Arrivals::default(), Instant::now());
         let ago = Duration::from_secs(ago_s.unsigned_abs());

@@ -11,9 +11,8 @@ use sunting_timeline::MediaId;
 use crate::app::App;
 use crate::services::file_tasks::MediaCopy;
 use crate::services::files::{Files, Task};
-use crate::services::glances::GlanceService;
+use crate::services::media_cache::MediaCacheService;
 
-/// Asks for copies.
 pub(super) fn ask_for_copies(media: &[MediaId], place: Option<&ProjectPlace>, session: &Session, files: &Files) {
     let Some(place) = place else { return };
     for id in media {
@@ -58,9 +57,9 @@ impl App {
         match copied {
             Ok(path) => {
                 Arc::make_mut(&mut model.session.paths).0.insert(order.media, path.clone());
-                GlanceService::note_moved(&order.from, path, &mut model.glances);
+                MediaCacheService::note_moved(&order.from, path, &mut model.cached_media);
                 self.save_now();
-                self.services.stage.clear();
+                self.services.preview.clear();
             }
             Err(error) => self.window.complain_of(&error),
         }

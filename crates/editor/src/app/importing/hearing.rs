@@ -10,14 +10,13 @@ use super::{Importing, Parts};
 use crate::app::App;
 use crate::model::Incoming;
 use crate::services::files::Task;
-use crate::services::glances::Probed;
+use crate::services::media_cache::Probed;
 use crate::state::{Action, Command};
 
 /// What is heard of files that come in.
 pub(in crate::app) enum ImportNews {
     /// Somebody puts them in: their rows are there at once.
     Begun(Vec<PathBuf>),
-    /// They were looked at.
     Looked(Vec<(PathBuf, Arrival)>),
     /// They are ready, in order, with when they were recorded.
     Sorted(Vec<(Arrived, i64)>),
@@ -65,12 +64,11 @@ impl App {
             place: model.safety.place(),
             words: &model.words,
             files: &self.services.files,
-            glances: &mut self.services.glances,
+            media_cache: &mut self.services.media_cache,
         };
         (&mut self.importing, parts)
     }
 
-    /// Puts files in.
     pub(in crate::app) fn import(&mut self, paths: Vec<PathBuf>) {
         if let Some(folder) = paths.first().and_then(|path| path.parent()) {
             self.window.change_settings(|settings| settings.common.import_folder = Some(folder.to_owned()));
@@ -98,7 +96,7 @@ impl App {
         let is_shown = asked.contains(&Action::Run(Command::ToStart));
         asked.into_iter().for_each(|action| self.window.apply(action));
         if is_shown {
-            self.perform_stage_effects();
+            self.perform_preview_effects();
         }
     }
 
@@ -117,7 +115,7 @@ impl App {
     /// Follows what is known of the sound of files.
     pub(in crate::app) fn follow_sound_of_files(&mut self) {
         let model = &mut self.window.model;
-        self.importing.follow_sound(&mut model.shelf, &model.session, &model.glances);
+        self.importing.follow_sound(&mut model.shelf, &model.session, &model.cached_media);
     }
 
     /// Follows what was probed, and what still arrives.

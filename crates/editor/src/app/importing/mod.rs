@@ -25,7 +25,7 @@ use sunting_words::Messages;
 use crate::look::icons;
 use crate::model::{Incoming, Shelf, shape_words};
 use crate::services::files::{Files, Task};
-use crate::services::glances::{GlanceService, Probed};
+use crate::services::media_cache::{MediaCacheService, Probed};
 use crate::services::path_check::several;
 use crate::state::sentences::of_error;
 use crate::state::{Action, Command, Notice, Request};
@@ -66,7 +66,7 @@ pub(super) struct Parts<'a> {
     pub place: Option<&'a ProjectPlace>,
     pub words: &'a Messages,
     pub files: &'a Files,
-    pub glances: &'a mut GlanceService,
+    pub media_cache: &'a mut MediaCacheService,
 }
 
 impl Importing {
@@ -137,7 +137,7 @@ impl Importing {
         if !self.arrivals.has(&path) {
             parts.shelf.note_incoming(path.clone(), Incoming::Checking);
         }
-        parts.glances.probe(&path);
+        parts.media_cache.probe(&path);
         if !self.is_probing(&path) {
             self.probing.push(path);
         }

@@ -10,7 +10,7 @@ use super::{ImportNews, Importing, Parts};
 use crate::model::{Incoming, Shelf};
 use crate::services::Wake;
 use crate::services::files::{Files, News};
-use crate::services::glances::GlanceService;
+use crate::services::media_cache::MediaCacheService;
 use crate::state::{Action, Request};
 
 /// Importing with its parts, and nothing of the window around it.
@@ -20,7 +20,7 @@ struct Alone {
     session: Session,
     words: Messages,
     files: Files,
-    glances: GlanceService,
+    media_cache: MediaCacheService,
     _root: tempfile::TempDir,
 }
 
@@ -34,7 +34,7 @@ impl Alone {
             session: Session::default(),
             words: Messages::new(Language::Id, Scope::Window),
             files: Files::start(root.path().join("config"), root.path(), wake.clone()).unwrap(),
-            glances: GlanceService::start(root.path(), 1_000_000, wake).unwrap(),
+            media_cache: MediaCacheService::start(root.path(), 1_000_000, wake).unwrap(),
             _root: root,
         }
     }
@@ -46,7 +46,7 @@ impl Alone {
             place: None,
             words: &self.words,
             files: &self.files,
-            glances: &mut self.glances,
+            media_cache: &mut self.media_cache,
         };
         self.importing.hear(news, parts)
     }

@@ -50,7 +50,7 @@ fn usable(cx: &Cx<'_>, media: &Media) -> Vec<u16> {
 
 fn facts_of<'a>(cx: &Cx<'a>, media: &Media, number: u16) -> Option<&'a AudioTrackFacts> {
     let model = cx.model;
-    let facts = model.glances.facts.get(model.session.paths.of(media.id))?;
+    let facts = model.cached_media.facts.get(model.session.paths.of(media.id))?;
     facts.audio_tracks.iter().find(|track| track.number == number)
 }
 

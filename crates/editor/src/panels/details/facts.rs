@@ -86,7 +86,7 @@ fn tile(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId, at: Time) {
 /// "Rincian teknis", folded or not: the only place for technical words.
 pub fn technical(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, media: MediaId, gain_db: Option<f32>) {
     let model = cx.model;
-    let facts = model.glances.facts.get(model.session.paths.of(media));
+    let facts = model.cached_media.facts.get(model.session.paths.of(media));
     if facts.is_none() && gain_db.is_none() {
         return;
     }

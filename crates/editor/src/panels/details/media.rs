@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: MediaId) {
     if let Some(seconds) = model.shelf.recorded_s(id) {
         facts::row(ui, cx, page, "details-recorded", &numbers::day_and_hour(cx.words(), seconds));
     }
-    if let Some(found) = model.glances.facts.get(path) {
+    if let Some(found) = model.cached_media.facts.get(path) {
         facts::row(ui, cx, page, "details-file-size", &cx.words().size(found.size_bytes));
         contents(ui, cx, page, found);
     }

@@ -40,7 +40,7 @@ fn hint(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
     told(ui, card, &cx.t("details-hint"));
 }
 
-/// The video's shape; where the control bar has no room for it, it is chosen here.
+/// The video's shape; where the transport bar has no room for it, it is chosen here.
 fn shape(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let words = cx.model.shape_words();
     if cx.model.chrome.class() != Class::Compact {

@@ -78,8 +78,8 @@ fn common_divisor(a: u32, b: u32) -> u32 {
 
 fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, room: Rect) {
     let (look, theme, painter) = (*cx.look(), *cx.theme(), painter(ui));
-    let problem = cx.model.stage.problem().map(str::to_owned);
-    match (cx.model.stage.picture(), problem) {
+    let problem = cx.model.preview.problem().map(str::to_owned);
+    match (cx.model.preview.picture(), problem) {
         (Some((texture, [width, height])), None) => {
             let own = fitted(width as f32, height as f32, rect);
             if (own.size() - rect.size()).length() > 2.0 {
@@ -107,7 +107,7 @@ fn draw_picture(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, room: Rect) {
 /// Play, where it is, and the button of the sample.
 fn transport(ui: &mut Ui, cx: &mut Cx<'_>, bar: Rect, is_low: bool) {
     let y = bar.center().y;
-    let (icon, key) = match cx.model.stage.is_playing() {
+    let (icon, key) = match cx.model.preview.is_playing() {
         true => (icons::PAUSE, "preview-pause"),
         false => (icons::PLAY, "preview-play"),
     };

@@ -75,7 +75,7 @@ fn purpose_row(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, index: usize) {
 
 /// What moved the choice last, for the row that gets it.
 #[derive(Clone, Copy, PartialEq)]
-struct Moved {
+struct MovedChoice {
     to: usize,
     by_arrows: bool,
 }
@@ -83,8 +83,8 @@ struct Moved {
 /// Another row than before is chosen: it comes into view, and the focus goes along with arrows.
 fn follow_choice(ui: &Ui, rect: Rect, index: usize) {
     let key = id("purpose-moved");
-    let moved: Option<Moved> = ui.data(|data| data.get_temp(key));
-    let seen = Moved { to: index, by_arrows: false };
+    let moved: Option<MovedChoice> = ui.data(|data| data.get_temp(key));
+    let seen = MovedChoice { to: index, by_arrows: false };
     let is_on_its_way = moved.is_some_and(|moved| moved.by_arrows && moved.to != index);
     if moved == Some(seen) || is_on_its_way {
         return;
@@ -125,6 +125,6 @@ fn arrows(ui: &Ui, cx: &mut Cx<'_>, focused: Id, index: usize) {
     let wanted = (index + down).saturating_sub(up).min(Purpose::ALL.len() - 1);
     if wanted != index {
         cx.push(Action::ChoosePurpose(offered(cx, wanted)));
-        ui.data_mut(|data| data.insert_temp(id("purpose-moved"), Moved { to: wanted, by_arrows: true }));
+        ui.data_mut(|data| data.insert_temp(id("purpose-moved"), MovedChoice { to: wanted, by_arrows: true }));
     }
 }

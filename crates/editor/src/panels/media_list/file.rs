@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, file: &FileRow<'_>, rows: 
 
 /// The whole name, and what else is in the file.
 fn about_whole(cx: &Cx<'_>, file: &FileRow<'_>, name: String) -> String {
-    let Some(facts) = cx.model.glances.facts.get(file.path) else { return name };
+    let Some(facts) = cx.model.cached_media.facts.get(file.path) else { return name };
     let subtitles = Some(facts.subtitles.len()).filter(|count| *count > 0);
     let told = [("media-inside", subtitles), ("media-pieces", facts.pieces())];
     let told = told.into_iter().filter_map(|(key, count)| Some(cx.t1(key, "count", count?.to_string())));
@@ -180,7 +180,9 @@ fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui
         _ if file.is_missing => (cx.t("media-missing"), Some(icons::WARNING), theme.bad),
         // Copying goes by itself; that a file waits is for someone to act on.
         Some(part) if file.is_used => (copying(cx, part), None, theme.muted),
-        _ if file.is_used && cx.model.glances.lightening.contains(&path) => (cx.t("media-light"), None, theme.muted),
+        _ if file.is_used && cx.model.cached_media.proxies_wanted.contains(&path) => {
+            (cx.t("media-light"), None, theme.muted)
+        }
         _ if file.is_used => (cx.t("media-used"), Some(icons::CHECK_CIRCLE), theme.ok),
         _ => (cx.t("media-unused"), Some(icons::CIRCLE_DASHED), theme.muted),
     }

@@ -13,7 +13,7 @@ use crate::layout::Class;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
 use crate::state::{Action, Command};
-use rows::{Kind, Rows};
+use rows::{RowKind, Rows};
 
 /// Between rows, in points.
 const GAP: f32 = 4.0;
@@ -84,8 +84,8 @@ fn list(ui: &mut Ui, cx: &mut Cx<'_>, area: Rect, rows: &Rows<'_>, head: f32) {
                 continue;
             }
             match &row.kind {
-                Kind::File(entry) => file::show(ui, cx, plane, entry, rows),
-                Kind::Coming(entry) => coming::show(ui, cx, plane, entry, rows),
+                RowKind::File(entry) => file::show(ui, cx, plane, entry, rows),
+                RowKind::Coming(entry) => coming::show(ui, cx, plane, entry, rows),
             }
         }
         let foot = head + rows.height;
@@ -118,7 +118,7 @@ fn to_be_seen(ui: &Ui, cx: &Cx<'_>, rows: &Rows<'_>) -> Option<usize> {
     });
     let (count, was_lit) = before.filter(|before| *before != now)?;
     match lit.filter(|_| lit != was_lit) {
-        Some(lit) => rows.list.iter().position(|row| matches!(&row.kind, Kind::File(file) if file.media.id == lit)),
+        Some(lit) => rows.list.iter().position(|row| matches!(&row.kind, RowKind::File(file) if file.media.id == lit)),
         None => rows.list.len().checked_sub(1).filter(|last| *last >= count),
     }
 }

@@ -28,7 +28,7 @@ pub const BUTTONS: f32 = 40.0;
 
 /// Everything in the list, from top to bottom.
 pub struct Rows<'a> {
-    pub list: Vec<Row<'a>>,
+    pub list: Vec<MediaRow<'a>>,
     /// All of them with their gaps.
     pub height: f32,
     /// Files that no clip uses.
@@ -37,15 +37,15 @@ pub struct Rows<'a> {
 }
 
 /// A row and its place in the list.
-pub struct Row<'a> {
-    pub kind: Kind<'a>,
+pub struct MediaRow<'a> {
+    pub kind: RowKind<'a>,
     /// From the list's top.
     pub top: f32,
     pub height: f32,
 }
 
 /// What a row is about.
-pub enum Kind<'a> {
+pub enum RowKind<'a> {
     /// A file of the project.
     File(FileRow<'a>),
     /// A file that has not come in.
@@ -102,26 +102,26 @@ impl<'a> Rows<'a> {
             if !file.is_used && !file.is_missing {
                 rows.unused.push(media.id);
             }
-            rows.add(file.height(), Kind::File(file));
+            rows.add(file.height(), RowKind::File(file));
         }
         for (path, state) in model.shelf.incoming() {
             let row = ComingRow { path, state, sentence: sentence(ui, cx, state, width) };
-            rows.add(row.height(), Kind::Coming(row));
+            rows.add(row.height(), RowKind::Coming(row));
         }
         rows
     }
 
     /// The names of all files in the list: a shortened one has to be unlike the others.
     pub fn names(&self, session: &Session) -> impl Iterator<Item = &str> {
-        let name = |row: &Row<'_>| match &row.kind {
-            Kind::File(file) => session.file_name(file.media.id),
-            Kind::Coming(coming) => coming.name(),
+        let name = |row: &MediaRow<'_>| match &row.kind {
+            RowKind::File(file) => session.file_name(file.media.id),
+            RowKind::Coming(coming) => coming.name(),
         };
         self.names.get_or_init(|| self.list.iter().map(name).collect()).iter().map(String::as_str)
     }
 
-    fn add(&mut self, height: f32, kind: Kind<'a>) {
-        self.list.push(Row { kind, top: self.height, height });
+    fn add(&mut self, height: f32, kind: RowKind<'a>) {
+        self.list.push(MediaRow { kind, top: self.height, height });
         self.height += height + GAP;
     }
 }
@@ -156,7 +156,7 @@ impl Findings {
             is_quiet: model.shelf.is_quiet(media.id),
             ..Self::default()
         };
-        for warning in model.glances.facts.get(path).iter().flat_map(|facts| &facts.warnings) {
+        for warning in model.cached_media.facts.get(path).iter().flat_map(|facts| &facts.warnings) {
             match warning {
                 Warning::DamagedPackets { count, from } => findings.damaged = Some((*count, *from)),
                 Warning::CutOff { end, .. } => findings.cut_off = Some(*end),

@@ -4,10 +4,10 @@ use eframe::egui::{CornerRadius, Key, Pos2, Rect, Stroke, StrokeKind, Ui, pos2, 
 
 use super::super::Cx;
 use crate::look::fonts;
-use crate::state::command::{Row, key_cap};
+use crate::state::command::{CommandRow, key_cap};
 
 /// Draws the keys of a command, the taught one first, up to `right_center`; where the first one begins.
-pub(super) fn keys(ui: &Ui, cx: &Cx<'_>, right_center: Pos2, row: &Row) -> f32 {
+pub(super) fn keys(ui: &Ui, cx: &Cx<'_>, right_center: Pos2, row: &CommandRow) -> f32 {
     let mut at = right_center;
     for cap in caps(row).iter().rev() {
         at.x = draw(ui, cx, at, cap) - 4.0;
@@ -16,11 +16,11 @@ pub(super) fn keys(ui: &Ui, cx: &Cx<'_>, right_center: Pos2, row: &Row) -> f32 {
 }
 
 /// How much room the keys of a command take.
-pub(super) fn width(ui: &Ui, cx: &Cx<'_>, row: &Row) -> f32 {
+pub(super) fn width(ui: &Ui, cx: &Cx<'_>, row: &CommandRow) -> f32 {
     caps(row).iter().map(|cap| cap_width(ui, cx, cap) + 4.0).sum()
 }
 
-fn caps(row: &Row) -> Vec<String> {
+fn caps(row: &CommandRow) -> Vec<String> {
     // A plus sign is typed with the key of the equals sign: one of both is told.
     let told = row.keys.iter().filter(|(_, key)| *key != Key::Equals);
     told.map(|&(modifiers, key)| key_cap(modifiers, key)).collect()

@@ -9,22 +9,22 @@ use crate::model::{Model, Stakes};
 use crate::state::request::PathWish;
 use crate::state::{Action, Request};
 
-struct Question {
+struct LeavingQuestion {
     title: &'static str,
     line: &'static str,
     /// From left to right, with what each does.
-    choices: [(&'static str, Answer); 2],
+    choices: [(&'static str, LeavingAnswer); 2],
 }
 
 #[derive(Clone, Copy)]
-enum Answer {
+enum LeavingAnswer {
     Stay,
     SaveElsewhere,
     Close,
 }
 
-fn question(model: &Model) -> Question {
-    use Answer::{Close, SaveElsewhere, Stay};
+fn question(model: &Model) -> LeavingQuestion {
+    use LeavingAnswer::{Close, SaveElsewhere, Stay};
     let stay_or_close = [("leaving-anyway", Close), ("leaving-stay", Stay)];
     let (title, line, choices) = match model.stakes() {
         Some(Stakes::Work) => {
@@ -38,7 +38,7 @@ fn question(model: &Model) -> Question {
         Some(Stakes::Video) => ("leaving-title", "leaving-line", [("leaving-stay", Stay), ("leaving-close", Close)]),
         None => ("leaving-done-title", "leaving-done-line", [("leaving-stay", Stay), ("leaving-now", Close)]),
     };
-    Question { title, line, choices }
+    LeavingQuestion { title, line, choices }
 }
 
 /// The key of its title.
@@ -51,7 +51,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t(question.title);
     let labels = question.choices.map(|(key, _)| cx.t(key));
     // A hasty Enter closes nothing.
-    let is_safe = |index: usize| !matches!(question.choices[index].1, Answer::Close);
+    let is_safe = |index: usize| !matches!(question.choices[index].1, LeavingAnswer::Close);
     let choices = [
         Choice { label: &labels[0], is_safe: is_safe(0), ..Choice::default() },
         Choice { label: &labels[1], is_primary: true, is_safe: is_safe(1), ..Choice::default() },
@@ -63,12 +63,12 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
         pen.words(ui, &line, fonts::BODY, cx.theme().ink);
     });
     match chosen.and_then(|index| question.choices.get(index)) {
-        Some((_, Answer::Stay)) => cx.push(Action::Show(None)),
-        Some((_, Answer::SaveElsewhere)) => {
+        Some((_, LeavingAnswer::Stay)) => cx.push(Action::Show(None)),
+        Some((_, LeavingAnswer::SaveElsewhere)) => {
             cx.push(Action::Show(None));
             cx.push(Request::AskPath(PathWish::Elsewhere));
         }
-        Some((_, Answer::Close)) => cx.push(Request::QuitAnyway),
+        Some((_, LeavingAnswer::Close)) => cx.push(Request::QuitAnyway),
         None => {}
     }
 }

@@ -26,7 +26,7 @@ use crate::state::{Action, Overlay};
 
 /// What an open overlay remembers between two frames.
 #[derive(Default)]
-pub struct Memory {
+pub struct OverlayMemory {
     /// Which one it belongs to.
     of: Option<Overlay>,
     /// Whether it is drawn for the first time.
@@ -37,7 +37,7 @@ pub struct Memory {
     body_height: f32,
 }
 
-impl Memory {
+impl OverlayMemory {
     /// Whether something lies over the window, or has only just gone: then nothing below can take the focus yet.
     pub fn is_open(&self) -> bool {
         self.of.is_some()
@@ -117,7 +117,7 @@ fn enter(ui: &Ui, cx: &mut Cx<'_>, overlay: &Overlay) {
     }
     // From one overlay to the next, the focus goes back to where it was before the first.
     let focus_before = memory.focus_before.or_else(|| ui.memory(|memory| memory.focused()));
-    *memory = Memory { of: Some(overlay.clone()), is_new: true, focus_before, body_height: 0.0 };
+    *memory = OverlayMemory { of: Some(overlay.clone()), is_new: true, focus_before, body_height: 0.0 };
 }
 
 fn leave(ui: &Ui, cx: &mut Cx<'_>) {

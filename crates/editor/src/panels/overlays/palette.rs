@@ -13,7 +13,7 @@ use super::cap;
 use crate::look::widgets::field;
 use crate::look::{fonts, icons};
 use crate::model::Model;
-use crate::state::command::{COMMANDS, Row};
+use crate::state::command::{COMMANDS, CommandRow};
 use crate::state::{Action, Command};
 
 const ROW: f32 = 36.0;
@@ -21,7 +21,7 @@ const DRAFT: &str = "palette";
 
 /// A command that was found.
 pub struct Found {
-    pub row: &'static Row,
+    pub row: &'static CommandRow,
     pub words: String,
 }
 
@@ -70,7 +70,7 @@ fn other_words(language: Language) -> &'static [Others] {
     let (place, other) = if language == Language::Id { (0, Language::En) } else { (1, Language::Id) };
     WORDS[place].get_or_init(|| {
         let [own, other] = [language, other].map(|language| Messages::new(language, Scope::Window));
-        let of_row = |row: &Row| {
+        let of_row = |row: &CommandRow| {
             let key = format!("also-{}", row.label);
             let synonyms = [&own, &other].map(|words| words.find(&key, &[]).unwrap_or_default());
             Others { label: other.text(row.label, &[]).to_lowercase(), synonyms: synonyms.join(" ").to_lowercase() }

@@ -15,7 +15,7 @@ use sunting_timeline::captions::reading::Finding;
 use sunting_timeline::{Clip, ClipId};
 
 use super::super::{Cx, id, painter, painter_up_to};
-use super::{Row, commit, field_id, keys, listen, row, row_menu};
+use super::{SubtitleRow, commit, field_id, keys, listen, row, row_menu};
 use crate::look::Look;
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
@@ -56,7 +56,7 @@ fn text_of<'a>(cx: &'a Cx<'_>, clip: &'a Clip) -> &'a str {
     }
 }
 
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>) {
     let (theme, painter) = (*cx.theme(), painter(ui));
     let rect = row.rect;
     // The row itself is no stop for the keyboard: its field is.
@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
     foot(ui, cx, row);
 }
 
-fn menu_button(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect, field: &Response) {
+fn menu_button(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, rect: Rect, field: &Response) {
     let words = cx.t("subtitle-menu");
     let button = Button::icon(icons::DOTS_THREE_VERTICAL, &words);
     let response = button.show(ui, cx.look(), rect, id("subtitle-menu"));
@@ -85,7 +85,7 @@ fn menu_button(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect, field: &
     Popup::menu(&response).show(|ui| row_menu::show(ui, cx, row.clip));
 }
 
-fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Response {
+fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, rect: Rect) -> Response {
     let (theme, field) = (*cx.theme(), field_id(row.clip.id));
     let is_covered = cx.drafts.overlay.is_open();
     if !is_covered && cx.drafts.focus_subtitle.take_if(|clip| *clip == row.clip.id).is_some() {
@@ -124,8 +124,8 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, rect: Rect) -> Respon
     response
 }
 
-/// Words that came from elsewhere (a split, an undo, another subtitle under the same number) are not what was typed here:
-/// the field takes nothing back into them.
+/// Words that came from elsewhere (a split, an undo, another subtitle under the same number) are not what was typed
+/// here: the field takes nothing back into them.
 fn forget_other_words(ui: &Ui, cx: &Cx<'_>, clip: ClipId, text: &str) {
     let is_held = cx.drafts.subtitles.held.as_ref().is_some_and(|(own, held)| *own == clip && held == text);
     if is_held {
@@ -149,7 +149,7 @@ fn take_focus(ui: &Ui, cx: &mut Cx<'_>, clip: &Clip) {
 }
 
 /// Under the field: listen again, and what is wrong with its one remedy.
-fn foot(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
+fn foot(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>) {
     let (look, painter) = (*cx.look(), painter(ui));
     let y = row.rect.bottom() - FOOT / 2.0 - 2.0;
     let left = row.rect.left() + 16.0;
@@ -171,7 +171,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
 }
 
 /// The reason, and the button that mends it, between two places.
-fn remedy(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, finding: &Finding, (left, right, y): (f32, f32, f32)) {
+fn remedy(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, finding: &Finding, (left, right, y): (f32, f32, f32)) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let change = SubtitleEdit::Fix(row.clip.id, *finding);
     let (is_possible, pieces) = known_remedy(cx, row, &change);
@@ -217,8 +217,9 @@ fn words_of(cx: &Cx<'_>, clip: &Clip, finding: &Finding, pieces: usize) -> (Stri
     (cx.t(reason), fix, icon)
 }
 
-/// Whether a subtitle can be mended, and into how many pieces it would be split: tried once for each state of the project.
-fn known_remedy(cx: &mut Cx<'_>, row: &Row<'_>, change: &SubtitleEdit) -> (bool, usize) {
+/// Whether a subtitle can be mended, and into how many pieces it would be split: tried once for each state of the
+/// project.
+fn known_remedy(cx: &mut Cx<'_>, row: &SubtitleRow<'_>, change: &SubtitleEdit) -> (bool, usize) {
     let session = &cx.model.session;
     match &cx.drafts.subtitles.remedy {
         Some((project, clip, is_possible, pieces))

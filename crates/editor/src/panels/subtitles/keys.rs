@@ -6,13 +6,13 @@ use sunting_session::subtitles::SubtitleEdit;
 use sunting_session::subtitles::caption_text;
 
 use super::super::Cx;
-use super::{Row, commit, field_id, type_in};
+use super::{SubtitleRow, commit, field_id, type_in};
 use crate::state::action::Seeking;
 use crate::state::{Action, Command};
 
 /// What a key asks for.
 #[derive(Clone, Copy)]
-enum Wish {
+enum KeyWish {
     Next,
     Split(usize),
     Merge,
@@ -22,7 +22,7 @@ enum Wish {
 }
 
 /// Acts on the keys of this frame before the field sees them.
-pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
+pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, text: &str) {
     let state = TextEdit::load_state(ui.ctx(), field_id(row.clip.id)).unwrap_or_default();
     let cursor = state.cursor.char_range();
     let (from, to) = cursor.map_or((usize::MAX, usize::MAX), |range| {
@@ -33,37 +33,37 @@ pub fn act(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
     let wish = ui.input_mut(|input| {
         let is_plain = input.modifiers.is_none();
         if input.consume_key(Modifiers::COMMAND, Key::Enter) {
-            Some(Wish::Split(to.min(text.chars().count())))
+            Some(KeyWish::Split(to.min(text.chars().count())))
         } else if is_plain && input.consume_key(Modifiers::NONE, Key::Enter) {
-            Some(Wish::Next)
+            Some(KeyWish::Next)
         } else if is_plain && is_at_start && row.index > 0 && input.consume_key(Modifiers::NONE, Key::Backspace) {
-            Some(Wish::Merge)
+            Some(KeyWish::Merge)
         } else if input.consume_key(Modifiers::NONE, Key::Escape) {
-            Some(Wish::Leave)
+            Some(KeyWish::Leave)
         } else {
             history_wish(input, &state, text)
         }
     });
     match wish {
-        Some(Wish::Next) => next(ui, cx, row, text),
-        Some(Wish::Split(letter)) => split(cx, row, letter),
-        Some(Wish::Merge) => merge(cx, row),
-        Some(Wish::Leave) => ui.memory_mut(|memory| memory.surrender_focus(field_id(row.clip.id))),
-        Some(Wish::Undo) => take_back(cx, Command::Undo),
-        Some(Wish::Redo) => take_back(cx, Command::Redo),
+        Some(KeyWish::Next) => next(ui, cx, row, text),
+        Some(KeyWish::Split(letter)) => split(cx, row, letter),
+        Some(KeyWish::Merge) => merge(cx, row),
+        Some(KeyWish::Leave) => ui.memory_mut(|memory| memory.surrender_focus(field_id(row.clip.id))),
+        Some(KeyWish::Undo) => take_back(cx, Command::Undo),
+        Some(KeyWish::Redo) => take_back(cx, Command::Redo),
         None => {}
     }
 }
 
 /// Undo and redo, where the field has nothing of its own to take back or to do again.
-fn history_wish(input: &mut InputState, state: &TextEditState, text: &str) -> Option<Wish> {
+fn history_wish(input: &mut InputState, state: &TextEditState, text: &str) -> Option<KeyWish> {
     let asked = |key| input.modifiers.command && input.key_pressed(key);
     let is_redo = asked(Key::Y) || asked(Key::Z) && input.modifiers.shift;
     if !(is_redo || asked(Key::Z)) || has_own(state, text, is_redo) {
         return None;
     }
     input.consume_key(Modifiers::COMMAND, if asked(Key::Y) { Key::Y } else { Key::Z });
-    Some(if is_redo { Wish::Redo } else { Wish::Undo })
+    Some(if is_redo { KeyWish::Redo } else { KeyWish::Undo })
 }
 
 /// Whether the field can take back, or do again, some of its own letters. A text cursor that only moved is none.
@@ -88,7 +88,7 @@ fn take_back(cx: &mut Cx<'_>, command: Command) {
 }
 
 /// On to the next subtitle; behind the last one, a new one begins where it ends.
-fn next(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
+fn next(ui: &Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, text: &str) {
     commit(cx);
     if let Some(next) = row.next {
         type_in(cx, next.id, None);
@@ -102,7 +102,7 @@ fn next(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, text: &str) {
     }
 }
 
-fn split(cx: &mut Cx<'_>, row: &Row<'_>, letter: usize) {
+fn split(cx: &mut Cx<'_>, row: &SubtitleRow<'_>, letter: usize) {
     let change = SubtitleEdit::SplitAt(row.clip.id, letter);
     if !cx.model.session.subtitle_edits(&change, None).1.is_empty() {
         commit(cx);
@@ -113,7 +113,7 @@ fn split(cx: &mut Cx<'_>, row: &Row<'_>, letter: usize) {
 }
 
 /// The text cursor stays between the words that were two subtitles.
-fn merge(cx: &mut Cx<'_>, row: &Row<'_>) {
+fn merge(cx: &mut Cx<'_>, row: &SubtitleRow<'_>) {
     let [Some(before), _] = cx.model.session.beside(row.clip) else { return };
     let letters = caption_text(before).trim().chars().count();
     commit(cx);

@@ -25,7 +25,7 @@ pub struct List {
     pub(super) measured: Measured,
     /// The chosen subtitle that was last brought into view.
     pub(super) shown: Option<ClipId>,
-    /// The subtitle under the red line that was last brought into view.
+    /// The subtitle at the playhead that was last brought into view.
     pub(super) played: Option<ClipId>,
     /// Where the text cursor goes in the field that takes the focus; to the end when this says nothing.
     pub(super) caret: Option<usize>,

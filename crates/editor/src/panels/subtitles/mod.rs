@@ -113,7 +113,7 @@ fn chosen_index(cx: &Cx<'_>) -> Option<usize> {
 }
 
 /// One subtitle and where its row is.
-struct Row<'a> {
+struct SubtitleRow<'a> {
     clip: &'a Clip,
     /// Its place among all subtitles.
     index: usize,
@@ -149,7 +149,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, head: f32, measured: &Measured
         for at in measured.between(view.top() - head - more.max(0.0), view.bottom() - head) {
             let (index, rect) = (measured.rows[at], place(at));
             let next = measured.rows.get(at + 1).map(|next| subtitles[*next]);
-            let row = Row { clip: subtitles[index], index, rect, next };
+            let row = SubtitleRow { clip: subtitles[index], index, rect, next };
             if Some(at) == chosen {
                 editor::show(ui, cx, &row);
             } else {
@@ -176,7 +176,7 @@ fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, 
         return;
     }
     let is_typing = now.is_some_and(|clip| ui.memory(|memory| memory.has_focus(field_id(clip))));
-    if !model.stage.is_playing() || is_typing {
+    if !model.preview.is_playing() || is_typing {
         return;
     }
     let at = subtitles.partition_point(|clip| clip.timeline_range.start() <= model.session.playhead);

@@ -11,7 +11,7 @@ use sunting_timeline::captions::reading::{Finding, Verdict};
 use sunting_words::numbers::number;
 
 use super::super::{Cx, id, painter, painter_up_to};
-use super::{Row, choose, list, listen, row_menu};
+use super::{SubtitleRow, choose, list, listen, row_menu};
 use crate::look::Look;
 use crate::look::theme::Theme;
 use crate::look::widgets::Button;
@@ -21,7 +21,7 @@ use crate::look::{fonts, icons};
 pub(super) const WORDS_LEFT: f32 = 88.0;
 
 /// Draws it, with a line under it or without.
-pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, line: bool) {
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, line: bool) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let session = &cx.model.session;
     let (rect, clip) = (row.rect, row.clip);
@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, line: bool) {
 }
 
 /// What a screen reader says.
-fn tell(cx: &Cx<'_>, row: &Row<'_>, response: &Response, is_chosen: bool) {
+fn tell(cx: &Cx<'_>, row: &SubtitleRow<'_>, response: &Response, is_chosen: bool) {
     response.widget_info(|| {
         let (word, speed) = (word_of(cx, row), speed(cx, row.clip));
         let text = caption_text(row.clip).replace('\n', " ");
@@ -74,7 +74,7 @@ fn tell(cx: &Cx<'_>, row: &Row<'_>, response: &Response, is_chosen: bool) {
     });
 }
 
-fn answer(ui: &Ui, cx: &mut Cx<'_>, row: &Row<'_>, response: &Response) {
+fn answer(ui: &Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, response: &Response) {
     if response.gained_focus() && cx.look().keyboard {
         ui.scroll_to_rect(row.rect, None);
     }
@@ -102,7 +102,7 @@ pub(super) fn times(cx: &Cx<'_>, painter: &Painter, clip: &Clip, at: Pos2, lengt
 }
 
 /// "Dengar", in the place of the length.
-fn listen_link(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>) {
+fn listen_link(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>) {
     let words = cx.t("subtitle-listen");
     let rect = Rect::from_min_size(pos2(row.rect.left() + 12.0, row.rect.center().y - 8.0), vec2(68.0, 32.0));
     let button = Button { font: Some(fonts::SMALL_STRONG), ..Button::new(icons::EAR, &words).link() };
@@ -121,7 +121,7 @@ pub(super) struct Word {
 }
 
 /// What is wrong with a subtitle, else how fast it is read.
-pub(super) fn word_of(cx: &Cx<'_>, row: &Row<'_>) -> Word {
+pub(super) fn word_of(cx: &Cx<'_>, row: &SubtitleRow<'_>) -> Word {
     let session = &cx.model.session;
     let warned = |key| Word { icon: icons::WARNING, key, ink: |theme| theme.warn };
     match (session.findings(row.clip).first(), session.reading(row.clip).verdict) {
@@ -137,7 +137,7 @@ pub(super) fn word_of(cx: &Cx<'_>, row: &Row<'_>) -> Word {
 }
 
 /// The word at the right; where it begins.
-pub(super) fn verdict(ui: &Ui, cx: &Cx<'_>, row: &Row<'_>, at: Pos2) -> f32 {
+pub(super) fn verdict(ui: &Ui, cx: &Cx<'_>, row: &SubtitleRow<'_>, at: Pos2) -> f32 {
     let (theme, look, painter) = (cx.theme(), cx.look(), ui.painter());
     let word = word_of(cx, row);
     let ink = (word.ink)(theme);

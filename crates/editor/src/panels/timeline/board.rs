@@ -16,7 +16,7 @@ const OVERLAY: f32 = 44.0;
 
 /// What a row is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
+pub(super) enum LaneKind {
     Subtitle,
     Overlay,
     Video,
@@ -24,15 +24,15 @@ pub(super) enum Kind {
 }
 
 /// A track's place. Subtitles and sound have one even before they have a track.
-pub(super) struct Row<'a> {
-    pub kind: Kind,
+pub(super) struct LaneRow<'a> {
+    pub kind: LaneKind,
     pub track: Option<&'a Track>,
     /// At the left: its name and switch.
     pub header: Rect,
     pub lane: Rect,
 }
 
-impl Row<'_> {
+impl LaneRow<'_> {
     /// Whether it is drawn as strokes only, for want of room.
     pub fn is_line(&self) -> bool {
         self.lane.height() <= LINE
@@ -55,7 +55,7 @@ pub(super) struct Board<'a> {
     /// How long the video is.
     pub duration: Time,
     /// From the top to the bottom; when they do not all fit, the storyline is the last and lies over the others.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<LaneRow<'a>>,
     /// How much higher the tracks are than the room for them.
     pub overflow: f32,
     /// The names of all files, once one was asked for.
@@ -105,10 +105,10 @@ impl<'a> Board<'a> {
         let wanted: Vec<_> = tracks_of(self.project)
             .into_iter()
             .map(|(kind, track)| match kind {
-                Kind::Subtitle => (kind, track, heights.subtitle),
-                Kind::Overlay => (kind, track, heights.video.min(OVERLAY)),
-                Kind::Video => (kind, track, heights.video),
-                Kind::Sound => (kind, track, heights.sound),
+                LaneKind::Subtitle => (kind, track, heights.subtitle),
+                LaneKind::Overlay => (kind, track, heights.video.min(OVERLAY)),
+                LaneKind::Video => (kind, track, heights.video),
+                LaneKind::Sound => (kind, track, heights.sound),
             })
             .filter(|(_, _, height)| *height > 0.0)
             .collect();
@@ -117,17 +117,17 @@ impl<'a> Board<'a> {
         let mut y = self.tracks.top() + GAP - top.clamp(0.0, self.overflow);
         for (kind, track, height) in wanted {
             let mut from = y;
-            if kind == Kind::Video && self.overflow > 0.0 {
+            if kind == LaneKind::Video && self.overflow > 0.0 {
                 // The storyline is always in view.
                 from = from.min(self.tracks.bottom() - GAP - height).max(self.tracks.top() + GAP);
             }
             let place = |left: f32, right: f32| Rect::from_min_max(pos2(left, from), pos2(right, from + height));
             let header = place(self.whole.left(), self.tracks.left());
-            self.rows.push(Row { kind, track, header, lane: place(self.tracks.left(), self.tracks.right()) });
+            self.rows.push(LaneRow { kind, track, header, lane: place(self.tracks.left(), self.tracks.right()) });
             y += height + GAP;
         }
         if self.overflow > 0.0 {
-            self.rows.sort_by_key(|row| row.kind == Kind::Video);
+            self.rows.sort_by_key(|row| row.kind == LaneKind::Video);
         }
     }
 
@@ -177,21 +177,21 @@ impl<'a> Board<'a> {
 }
 
 /// From the topmost on. There is always a first row for texts, storyline and sound; others must carry something.
-fn tracks_of(project: &Project) -> Vec<(Kind, Option<&Track>)> {
+fn tracks_of(project: &Project) -> Vec<(LaneKind, Option<&Track>)> {
     let of =
         |kind: TrackKind| project.tracks.iter().map(AsRef::as_ref).filter(move |track: &&Track| track.kind == kind);
     let is_used = |track: &&Track| !track.clips.is_empty();
     let more = |kind: TrackKind| of(kind).skip(1).filter(is_used);
-    let mut above: Vec<_> = more(TrackKind::Text).map(|track| (Kind::Subtitle, Some(track))).collect();
+    let mut above: Vec<_> = more(TrackKind::Text).map(|track| (LaneKind::Subtitle, Some(track))).collect();
     above.reverse();
-    let mut overlays: Vec<_> = more(TrackKind::Video).map(|track| (Kind::Overlay, Some(track))).collect();
+    let mut overlays: Vec<_> = more(TrackKind::Video).map(|track| (LaneKind::Overlay, Some(track))).collect();
     overlays.reverse();
     let mut rows = above;
-    rows.push((Kind::Subtitle, of(TrackKind::Text).next()));
+    rows.push((LaneKind::Subtitle, of(TrackKind::Text).next()));
     rows.append(&mut overlays);
-    rows.push((Kind::Video, of(TrackKind::Video).next()));
-    rows.push((Kind::Sound, of(TrackKind::Audio).next()));
-    rows.extend(more(TrackKind::Audio).map(|track| (Kind::Sound, Some(track))));
+    rows.push((LaneKind::Video, of(TrackKind::Video).next()));
+    rows.push((LaneKind::Sound, of(TrackKind::Audio).next()));
+    rows.extend(more(TrackKind::Audio).map(|track| (LaneKind::Sound, Some(track))));
     rows
 }
 

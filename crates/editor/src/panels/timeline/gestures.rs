@@ -16,7 +16,7 @@ use crate::panels::Cx;
 use crate::state::Action;
 use crate::state::action::Seeking;
 
-/// Moves the red line. The stage then shows the video again.
+/// Moves the playhead. The stage then shows the video again.
 pub(super) fn seek(cx: &mut Cx<'_>, to: Time) {
     cx.push(Action::Seek(to, Seeking::Exact));
 }

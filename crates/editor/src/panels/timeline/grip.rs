@@ -23,7 +23,7 @@ const PERCENT_PER_POINT: f32 = 2.0;
 pub enum Grip {
     #[default]
     Free,
-    /// The red line follows it.
+    /// The playhead follows it.
     Scrub {
         /// Where the line was put last.
         last: Time,
@@ -132,7 +132,7 @@ pub struct Trim {
     pub limits: TimeRange,
     /// From the edge to the hand.
     pub offset: Time,
-    /// Where the red line was.
+    /// Where the playhead was.
     pub line: Time,
     /// What the edge is drawn to.
     pub targets: Arc<[Time]>,

@@ -5,7 +5,7 @@ use eframe::egui::{Color32, CursorIcon, Rect, Sense, Ui, WidgetInfo, pos2, vec2}
 use sunting_timeline::Track;
 use sunting_timeline::edit::TrackSwitch;
 
-use super::board::{Board, Kind, Row};
+use super::board::{Board, LaneKind, LaneRow};
 use super::{lock, switch};
 use crate::layout::{Class, GAP};
 use crate::look::widgets::Button;
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>) {
     look.vline(ui.painter(), board.tracks.left() - 1.0, board.ruler.top(), board.tracks.bottom());
 }
 
-fn header(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &Row<'_>) {
+fn header(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &LaneRow<'_>) {
     let (theme, look, rect) = (*cx.theme(), *cx.look(), row.header);
     if board.overflow > 0.0 {
         ui.painter().rect_filled(rect, 0.0, theme.surface);
@@ -78,37 +78,37 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &Row<'_>) {
     toggle(ui, cx, row, &name, place, false);
 }
 
-fn emblem(cx: &Cx<'_>, kind: Kind) -> (char, Color32) {
+fn emblem(cx: &Cx<'_>, kind: LaneKind) -> (char, Color32) {
     let theme = cx.theme();
     match kind {
-        Kind::Subtitle => (icons::CLOSED_CAPTIONING, theme.subtitle.strong),
-        Kind::Overlay => (icons::IMAGE, theme.video.strong),
-        Kind::Video => (icons::FILM_STRIP, theme.video.strong),
-        Kind::Sound => (icons::MUSIC_NOTES, theme.sound.strong),
+        LaneKind::Subtitle => (icons::CLOSED_CAPTIONING, theme.subtitle.strong),
+        LaneKind::Overlay => (icons::IMAGE, theme.video.strong),
+        LaneKind::Video => (icons::FILM_STRIP, theme.video.strong),
+        LaneKind::Sound => (icons::MUSIC_NOTES, theme.sound.strong),
     }
 }
 
 /// What a track is called: as the user says, else by its kind.
-pub(super) fn name(cx: &Cx<'_>, row: &Row<'_>) -> String {
+pub(super) fn name(cx: &Cx<'_>, row: &LaneRow<'_>) -> String {
     match row.track.filter(|track| !track.name.is_empty()) {
         Some(track) => track.name.clone(),
         None => cx.t(match row.kind {
-            Kind::Subtitle => "tracks-subtitles",
-            Kind::Overlay => "tracks-cutaways",
-            Kind::Video => "tracks-video",
-            Kind::Sound => "tracks-sound",
+            LaneKind::Subtitle => "tracks-subtitles",
+            LaneKind::Overlay => "tracks-cutaways",
+            LaneKind::Video => "tracks-video",
+            LaneKind::Sound => "tracks-sound",
         }),
     }
 }
 
 /// The eye or the speaker; the lock in its place while the track is locked.
-fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, name: &str, place: Rect, is_unseen: bool) {
+fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, row: &LaneRow<'_>, name: &str, place: Rect, is_unseen: bool) {
     let name_of = |key: &str| cx.t1(key, "track", name);
     let key = ("track-switch", row.kind, row.track.map(|track| track.id.0));
     let Some(track) = row.track else {
         let reason = cx.t("tracks-no-track");
-        let glyph = if row.kind == Kind::Subtitle { icons::EYE } else { icons::SPEAKER_HIGH };
-        let words = name_of(if row.kind == Kind::Subtitle { "tracks-hide" } else { "tracks-mute" });
+        let glyph = if row.kind == LaneKind::Subtitle { icons::EYE } else { icons::SPEAKER_HIGH };
+        let words = name_of(if row.kind == LaneKind::Subtitle { "tracks-hide" } else { "tracks-mute" });
         let button = Button { icon: None, ..Button::icon(glyph, &words) };
         button.disabled(Some(&reason)).show(ui, cx.look(), place, id(key));
         if !is_unseen {
@@ -118,8 +118,8 @@ fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, row: &Row<'_>, name: &str, place: Rect, 
     };
     let (glyph, words, action) = match row.kind {
         _ if track.locked => (icons::LOCK_SIMPLE, "tracks-unlock", lock(track.id, false)),
-        Kind::Subtitle if track.hidden => (icons::EYE_SLASH, "tracks-show", seen(track, true)),
-        Kind::Subtitle => (icons::EYE, "tracks-hide", seen(track, false)),
+        LaneKind::Subtitle if track.hidden => (icons::EYE_SLASH, "tracks-show", seen(track, true)),
+        LaneKind::Subtitle => (icons::EYE, "tracks-hide", seen(track, false)),
         _ if track.muted => (icons::SPEAKER_SLASH, "tracks-unmute", heard(track, true)),
         _ => (icons::SPEAKER_HIGH, "tracks-mute", heard(track, false)),
     };

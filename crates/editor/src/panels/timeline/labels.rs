@@ -4,7 +4,7 @@ use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::reading::Verdict;
 use sunting_timeline::{Content, Text};
 
-use super::board::{Board, Kind};
+use super::board::{Board, LaneKind};
 use super::piece::Piece;
 use crate::state::numbers::{clock, tenths};
 
@@ -23,7 +23,7 @@ fn clip(board: &Board<'_>, piece: &Piece<'_>) -> String {
         (Content::Color { .. }, _) => ("tracks-color", String::new()),
         (Content::Text(_), _) => ("tracks-title", session.name_of(piece.clip)),
         (Content::Image { .. }, _) => ("tracks-photo", session.name_of(piece.clip)),
-        (Content::Media { .. }, Kind::Sound) => ("tracks-sound-clip", session.name_of(piece.clip)),
+        (Content::Media { .. }, LaneKind::Sound) => ("tracks-sound-clip", session.name_of(piece.clip)),
         (Content::Media { .. }, _) => ("tracks-video-clip", session.name_of(piece.clip)),
     };
     let mut what = words.text(key, &[("name", name.into())]);

@@ -8,7 +8,7 @@ use sunting_session::Selection;
 use sunting_timeline::Track;
 use sunting_timeline::edit::is_seam;
 
-use super::board::{Board, Kind, Row, within};
+use super::board::{Board, LaneKind, LaneRow, within};
 use super::grip::Grip;
 use super::paint::{self, Bars};
 use super::piece::{self, Piece};
@@ -29,7 +29,7 @@ const QUIET: f32 = 0.55;
 const STROKE: f32 = 6.0;
 
 /// Draws a row with its clips.
-pub(super) fn show<'a>(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'a>, row: &Row<'a>) {
+pub(super) fn show<'a>(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'a>, row: &LaneRow<'a>) {
     let painter = ui.painter().clone();
     painter.rect_filled(row.lane, 0.0, cx.theme().well);
     if row.is_line() {
@@ -39,7 +39,7 @@ pub(super) fn show<'a>(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'a>, row: &Ro
         return;
     }
     ground(ui, cx, board, row);
-    if row.kind == Kind::Video && row.track.is_none_or(|track| track.clips.is_empty()) {
+    if row.kind == LaneKind::Video && row.track.is_none_or(|track| track.clips.is_empty()) {
         invitation(ui, cx, row.lane);
     }
     if let Some(track) = row.track {
@@ -47,8 +47,8 @@ pub(super) fn show<'a>(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'a>, row: &Ro
     }
 }
 
-/// Where no clip lies: a click moves the red line, a drag takes it along, with Ctrl it draws a box around clips.
-fn ground(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &Row<'_>) {
+/// Where no clip lies: a click moves the playhead, a drag takes it along, with Ctrl it draws a box around clips.
+fn ground(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &LaneRow<'_>) {
     let key = ("lane", row.kind, row.track.map(|track| track.id.0));
     let response = ui.interact(row.lane, id(key), Sense::CLICK | Sense::DRAG);
     let modifiers = ui.input(|input| input.modifiers);
@@ -73,7 +73,7 @@ fn ground(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &Row<'_>) {
     }
 }
 
-fn clips<'a>(ui: &mut Ui, painter: &Painter, cx: &mut Cx<'_>, board: &Board<'a>, row: &Row<'a>, track: &'a Track) {
+fn clips<'a>(ui: &mut Ui, painter: &Painter, cx: &mut Cx<'_>, board: &Board<'a>, row: &LaneRow<'a>, track: &'a Track) {
     let seen = within(&track.clips, board.visible());
     let theme = *cx.theme();
     let mut bars = Bars::new();
@@ -107,9 +107,9 @@ fn clip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>
         painter.multiply_opacity(QUIET);
     }
     let has_all_words = match piece.kind {
-        Kind::Subtitle => subtitle_clip::show(&painter, cx, board, piece),
-        Kind::Sound => sound_clip::show(&painter, cx, board, piece, response),
-        Kind::Overlay | Kind::Video => video_clip::show(&painter, cx, board, piece),
+        LaneKind::Subtitle => subtitle_clip::show(&painter, cx, board, piece),
+        LaneKind::Sound => sound_clip::show(&painter, cx, board, piece, response),
+        LaneKind::Overlay | LaneKind::Video => video_clip::show(&painter, cx, board, piece),
     };
     if !has_all_words && response.hovered() {
         let words = labels::words_of(board, piece);
@@ -123,7 +123,7 @@ fn clip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>
 }
 
 /// Dashed lines between pieces of one source between which nothing is lost.
-fn seams(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, row: &Row<'_>, track: &Track) {
+fn seams(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, row: &LaneRow<'_>, track: &Track) {
     let seen = within(&track.clips, board.visible());
     let width = |index: usize| {
         let (left, right) = board.span(track.clips[index].timeline_range);
@@ -139,7 +139,7 @@ fn seams(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, row: &Row<'_>, track
 }
 
 /// In *Potong* the clip that the tools work on wears the outline when nothing else does.
-fn tool_clip(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, row: &Row<'_>, track: &Track) {
+fn tool_clip(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, row: &LaneRow<'_>, track: &Track) {
     let session = &cx.model.session;
     if cx.model.chrome.step() != Step::Trim || session.selection != Selection::Nothing {
         return;
@@ -169,7 +169,7 @@ fn outlines(ui: &Ui, painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piec
 }
 
 /// A track for which there is no room: its clips as strokes.
-fn line<'a>(painter: &Painter, cx: &Cx<'_>, board: &Board<'a>, row: &Row<'a>) {
+fn line<'a>(painter: &Painter, cx: &Cx<'_>, board: &Board<'a>, row: &LaneRow<'a>) {
     let Some(track) = row.track else { return };
     let heights = Rangef::point(row.lane.center().y).expand(STROKE / 2.0);
     let mut bars = Bars::new();

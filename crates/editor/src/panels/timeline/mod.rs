@@ -1,4 +1,4 @@
-//! When: the ruler, the tracks with their clips, the red line, and what the hand does with them.
+//! When: the ruler, the tracks with their clips, the playhead, and what the hand does with them.
 //!
 //! ```text
 //! Board      where tracks and times lie          one for each frame
@@ -41,16 +41,16 @@ pub use grip::Grip;
 
 /// What the timeline remembers from frame to frame.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Memory {
+pub struct TimelineMemory {
     /// How far tracks are scrolled up where not all of them fit, in points.
     pub top: f32,
     /// The clip whose menu is open, and whether the keyboard opened it.
     pub menu: Option<(ClipId, bool)>,
     /// Where the hand pressed last: it is still known when it lets go.
     pub pressed_at: Option<Pos2>,
-    /// Where the red line was.
+    /// Where the playhead was.
     pub line: Time,
-    /// Whether the view goes along with the red line.
+    /// Whether the view goes along with the playhead.
     pub follows: bool,
 }
 

@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 use sunting_timeline::edit::Edge;
 
-use super::board::{Board, Kind};
+use super::board::{Board, LaneKind};
 use super::paint::{HANDLES_AT_ALL, HANDLES_INSIDE, handles};
 use super::piece::Piece;
 use super::sound_clip::Hold;
@@ -82,7 +82,7 @@ pub(super) fn show_handles(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &
 }
 
 fn focused(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, response: &Response) {
-    // Arrows move the red line, never the focus.
+    // Arrows move the playhead, never the focus.
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let view = board.tracks.x_range();
@@ -140,7 +140,7 @@ fn spot(board: &Board<'_>, piece: &Piece<'_>, at: Pos2) -> Spot {
     if at.x > piece.rect.right() - reach {
         return Spot::Edge(Edge::Out);
     }
-    let hold = if piece.kind == Kind::Sound { Hold::at(board, piece, at) } else { None };
+    let hold = if piece.kind == LaneKind::Sound { Hold::at(board, piece, at) } else { None };
     hold.map_or(Spot::Body, Spot::Sound)
 }
 
@@ -164,19 +164,19 @@ fn clicked(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, respo
             button: Some(button),
         }));
     }
-    if response.double_clicked() && piece.kind == Kind::Subtitle {
+    if response.double_clicked() && piece.kind == LaneKind::Subtitle {
         cx.drafts.focus_subtitle = Some(clip);
     }
 }
 
-/// Puts the red line into a clip where it is not there.
+/// Puts the playhead into a clip where it is not there.
 fn go_inside(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) {
     if !piece.range.contains(board.model.session.playhead) {
         gestures::seek(cx, piece.range.start());
     }
 }
 
-/// A menu is about the clip that it was opened on: its commands work at the red line.
+/// A menu is about the clip that it was opened on: its commands work at the playhead.
 fn choose_for_menu(cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, pointer: Option<Pos2>) {
     if !piece.is_chosen {
         cx.push(Action::SelectClip(piece.clip.id, false));

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, DragAndDrop, Painter, Pos2, Rangef, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use sunting_timeline::{MediaId, Time, Track};
 
-use super::board::{Board, Kind, Row};
+use super::board::{Board, LaneKind, LaneRow};
 use super::grip::{Grip, Trim, cut_at};
 use super::paint;
 use crate::look::theme::Theme;
@@ -67,7 +67,7 @@ fn going(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
     let is_part = command == crate::state::Command::Remove;
     // Time that goes from the storyline goes from every track, but not from a locked one or from music under it all.
     let stays = |track: &Track| track.locked || track.ends_with_storyline;
-    let is_hit = |row: &Row<'_>| match row.track {
+    let is_hit = |row: &LaneRow<'_>| match row.track {
         Some(own) if is_part || track.is_none() => !stays(own),
         own => own.is_some_and(|own| Some(own.id) == track),
     };
@@ -120,7 +120,7 @@ fn trim_tag(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, held: &Trim) {
 
 /// The clip under the hand, and the bar where it would come to lie.
 fn reordering(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, (from, before): (usize, usize), x: f32) {
-    let Some(row) = board.rows.iter().find(|row| row.kind == Kind::Video) else { return };
+    let Some(row) = board.rows.iter().find(|row| row.kind == LaneKind::Video) else { return };
     let Some(track) = row.track else { return };
     let theme = cx.theme();
     if before != from && before != from + 1 {
@@ -147,7 +147,8 @@ fn insert_bar(painter: &Painter, board: &Board<'_>, lane: Rect, time: Time, them
     }
 }
 
-/// The clip of the video that a file let go there comes to lie before; their number for the end. Sound has its own track.
+/// The clip of the video that a file let go there comes to lie before; their number for the end. Sound has its own
+/// track.
 pub(super) fn place_of_drop(board: &Board<'_>, media: MediaId, pointer: Option<Pos2>) -> usize {
     let clips = board.project.storyline().map_or(&[][..], |track| &track.clips);
     let has_picture = board.project.find_media(media).is_some_and(|media| media.video.is_some());
@@ -166,12 +167,12 @@ fn dropping(ui: &Ui, painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
     let is_here = hand.is_some_and(|at| board.whole.contains(at));
     let Some(media) = DragAndDrop::payload::<MediaId>(ui.ctx()).filter(|_| is_here) else { return };
     if let Some(at) = sound_of_drop(board, *media, hand) {
-        if let Some(row) = board.rows.iter().find(|row| row.kind == Kind::Sound) {
+        if let Some(row) = board.rows.iter().find(|row| row.kind == LaneKind::Sound) {
             insert_bar(painter, board, row.lane, at, cx.theme());
         }
         return;
     }
-    let Some(row) = board.rows.iter().find(|row| row.kind == Kind::Video) else { return };
+    let Some(row) = board.rows.iter().find(|row| row.kind == LaneKind::Video) else { return };
     let before = place_of_drop(board, *media, hand);
     let time = row.track.map_or(Time::ZERO, |track| place(track, before));
     if row.track.is_none_or(|track| before == track.clips.len()) {

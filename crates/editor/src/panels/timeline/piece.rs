@@ -6,12 +6,12 @@ use eframe::egui::{Rect, pos2};
 use sunting_timeline::edit::is_seam;
 use sunting_timeline::{AudioTrack, Clip, Content, Media, Text, Time, TimeRange, Track};
 
-use super::board::{Board, Kind, Row};
+use super::board::{Board, LaneKind, LaneRow};
 use crate::look::theme::{ClipColors, Theme};
 
 /// A clip, where it lies, and what is to be known to draw it.
 pub(super) struct Piece<'a> {
-    pub kind: Kind,
+    pub kind: LaneKind,
     pub track: &'a Track,
     pub clip: &'a Clip,
     /// Its place on the track.
@@ -28,7 +28,7 @@ pub(super) struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// The clip at an index of a row's track; `None` when nothing of it is seen.
-    pub fn new(board: &Board<'a>, row: &Row<'a>, track: &'a Track, index: usize) -> Option<Self> {
+    pub fn new(board: &Board<'a>, row: &LaneRow<'a>, track: &'a Track, index: usize) -> Option<Self> {
         let clip = track.clips.get(index)?;
         let own = clip.timeline_range;
         let range =
@@ -55,7 +55,7 @@ impl<'a> Piece<'a> {
 
     /// Whether it is not heard or not seen.
     pub fn is_quiet(&self) -> bool {
-        self.is_muted() || (self.kind == Kind::Subtitle && self.track.hidden)
+        self.is_muted() || (self.kind == LaneKind::Subtitle && self.track.hidden)
     }
 
     /// Whether it would be heard, were it not muted.
@@ -99,11 +99,11 @@ impl<'a> Piece<'a> {
 }
 
 /// The colours of a clip in a row.
-pub(super) fn colors(kind: Kind, clip: &Clip, theme: &Theme) -> ClipColors {
+pub(super) fn colors(kind: LaneKind, clip: &Clip, theme: &Theme) -> ClipColors {
     match (&clip.content, kind) {
         (Content::Text(Text::Title { .. } | Text::LowerThird { .. }), _) => theme.title,
-        (_, Kind::Subtitle) => theme.subtitle,
-        (_, Kind::Sound) => theme.sound,
-        (_, Kind::Overlay | Kind::Video) => theme.video,
+        (_, LaneKind::Subtitle) => theme.subtitle,
+        (_, LaneKind::Sound) => theme.sound,
+        (_, LaneKind::Overlay | LaneKind::Video) => theme.video,
     }
 }

@@ -1,4 +1,4 @@
-//! What edges are drawn to: other edges, the red line, the marks.
+//! What edges are drawn to: other edges, the playhead, the marks.
 
 use std::sync::Arc;
 

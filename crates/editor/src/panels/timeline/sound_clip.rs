@@ -8,7 +8,7 @@ use sunting_timeline::scene::STORYLINE_END_FADE;
 use super::board::Board;
 use super::grip::part_of_loudest;
 use super::piece::Piece;
-use super::waveform::{self, Growth};
+use super::waveform::{self, BarGrowth};
 use super::{names, paint};
 use crate::look::{fonts, icons};
 use crate::panels::Cx;
@@ -38,7 +38,7 @@ pub(super) fn show(
         paint::diagonals(painter, rect, board.tracks.x_range(), colors.strong);
     } else {
         let peaks = cx.peaks(piece.path, piece.audio_track());
-        waveform::show(painter, board, piece, peaks.as_deref(), strip(rect), Growth::BothWays);
+        waveform::show(painter, board, piece, peaks.as_deref(), strip(rect), BarGrowth::BothWays);
     }
     paint::edges(painter, rect, colors, !piece.continues());
     if rect.width() < 24.0 {

@@ -1,4 +1,4 @@
-//! Where the view goes: the wheel, two fingers, the hand at the lane's edge, and the red line that leaves it.
+//! Where the view goes: the wheel, two fingers, the hand at the lane's edge, and the playhead that leaves it.
 
 use eframe::egui::{Ui, Vec2};
 use sunting_timeline::Time;
@@ -90,14 +90,14 @@ fn at_edge(ui: &Ui, cx: &mut Cx<'_>, board: &Board<'_>) -> bool {
     true
 }
 
-/// Turns the page when the red line leaves the view, unless the hand took the view elsewhere.
+/// Turns the page when the playhead leaves the view, unless the hand took the view elsewhere.
 fn follow_line(cx: &mut Cx<'_>, board: &Board<'_>, by_hand: bool) {
     let line = cx.model.session.playhead;
     let has_moved = cx.drafts.timeline.line != line;
     let is_in_view = in_view(board, line);
     let memory = &mut cx.drafts.timeline;
     memory.line = line;
-    memory.follows = follows(memory.follows, is_in_view, by_hand, cx.model.stage.is_playing());
+    memory.follows = follows(memory.follows, is_in_view, by_hand, cx.model.preview.is_playing());
     if has_moved && !is_in_view && memory.follows && cx.drafts.grip.is_free() {
         scroll_to(cx, board, line);
     }

@@ -8,7 +8,7 @@ use sunting_timeline::{Content, Time};
 
 use super::board::Board;
 use super::piece::Piece;
-use super::waveform::{self, Growth};
+use super::waveform::{self, BarGrowth};
 use super::{names, paint};
 use crate::look::{fonts, icons};
 use crate::panels::Cx;
@@ -48,7 +48,7 @@ pub(super) fn show(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece:
     let has_sound = !piece.is_missing && piece.media.is_some_and(|media| media.audio.is_some());
     if let Some(strip) = strip.filter(|_| has_sound) {
         let peaks = cx.peaks(piece.path, piece.audio_track());
-        waveform::show(painter, board, piece, peaks.as_deref(), strip, Growth::Up);
+        waveform::show(painter, board, piece, peaks.as_deref(), strip, BarGrowth::Up);
     }
     paint::edges(painter, rect, colors, !piece.continues());
     tag(painter, cx, board, piece, film)
@@ -69,7 +69,7 @@ fn parts(rect: Rect) -> (Rect, Option<Rect>) {
 
 fn filmstrip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>, film: Rect) {
     let Some(video) = piece.media.and_then(|media| media.video) else { return };
-    let turn = Turn::of(piece.clip.placement.rotation);
+    let turn = QuarterTurn::of(piece.clip.placement.rotation);
     let own = turn.size(vec2(video.width_px as f32, video.height_px as f32));
     let shape = (own.x / own.y.max(1.0)).clamp(0.3, 4.0);
     let width = (film.height() * shape).round();
@@ -89,7 +89,7 @@ fn filmstrip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piec
                 CornerRadius { nw: corner(index == 0.0), ne: corner(tile.right() >= film.right()), sw: 0, se: 0 };
             let upright = || RectShape::filled(seen, radius, Color32::WHITE).with_texture(texture.id(), uv);
             painter.add(match turn {
-                Turn::None => Shape::from(upright()),
+                QuarterTurn::None => Shape::from(upright()),
                 turn => Shape::from(turn.mesh(seen, texture.id(), uv)),
             });
         }
@@ -99,14 +99,14 @@ fn filmstrip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piec
 
 /// How a picture is turned, clockwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Turn {
+enum QuarterTurn {
     None,
     Quarter,
     Half,
     ThreeQuarters,
 }
 
-impl Turn {
+impl QuarterTurn {
     fn of(degrees: u16) -> Self {
         match degrees % 360 {
             90 => Self::Quarter,
@@ -245,10 +245,10 @@ mod tests {
     #[test]
     fn pictures_turn_clockwise() {
         // What was below at the left is above at the left after a quarter.
-        assert_eq!(Turn::of(90).source(pos2(0.0, 0.0)), pos2(0.0, 1.0));
-        assert_eq!(Turn::of(180).source(pos2(0.0, 0.0)), pos2(1.0, 1.0));
-        assert_eq!(Turn::of(270).source(pos2(0.0, 0.0)), pos2(1.0, 0.0));
-        assert_eq!([0, 90, 180].map(|turn| Turn::of(turn).size(vec2(16.0, 9.0)).x), [16.0, 9.0, 16.0]);
+        assert_eq!(QuarterTurn::of(90).source(pos2(0.0, 0.0)), pos2(0.0, 1.0));
+        assert_eq!(QuarterTurn::of(180).source(pos2(0.0, 0.0)), pos2(1.0, 1.0));
+        assert_eq!(QuarterTurn::of(270).source(pos2(0.0, 0.0)), pos2(1.0, 0.0));
+        assert_eq!([0, 90, 180].map(|turn| QuarterTurn::of(turn).size(vec2(16.0, 9.0)).x), [16.0, 9.0, 16.0]);
     }
 
     #[test]

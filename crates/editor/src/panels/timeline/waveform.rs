@@ -1,7 +1,7 @@
 //! The shape of a clip's sound: bars of one mesh.
 
 use eframe::egui::{Color32, Mesh, Painter, Rect, pos2};
-use sunting_core::glance::Peaks;
+use sunting_core::media_cache::Peaks;
 use sunting_session::loudness::percent_of;
 use sunting_timeline::TimeRange;
 
@@ -17,7 +17,7 @@ const EXPONENT: f32 = 0.6;
 
 /// From where bars grow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Growth {
+pub(super) enum BarGrowth {
     /// From the foot.
     Up,
     /// From the middle, both ways.
@@ -31,7 +31,7 @@ pub(super) fn show(
     piece: &Piece<'_>,
     peaks: Option<&Peaks>,
     strip: Rect,
-    growth: Growth,
+    growth: BarGrowth,
 ) {
     let color = piece.colors(&board.model.look.theme).strong;
     let from = board.tracks.left().max(strip.left());
@@ -79,15 +79,15 @@ fn height_of(level: f32, room: f32) -> f32 {
     (level.clamp(0.0, 1.0).powf(EXPONENT) * room).max(1.0)
 }
 
-fn bar(left: f32, right: f32, strip: Rect, height: f32, growth: Growth) -> Rect {
+fn bar(left: f32, right: f32, strip: Rect, height: f32, growth: BarGrowth) -> Rect {
     let (top, foot) = match growth {
-        Growth::Up => (strip.bottom() - height, strip.bottom()),
-        Growth::BothWays => (strip.center().y - height / 2.0, strip.center().y + height / 2.0),
+        BarGrowth::Up => (strip.bottom() - height, strip.bottom()),
+        BarGrowth::BothWays => (strip.center().y - height / 2.0, strip.center().y + height / 2.0),
     };
     Rect::from_min_max(pos2(left, top), pos2(right.max(left), foot))
 }
 
-fn flat(painter: &Painter, strip: Rect, from: f32, to: f32, growth: Growth, color: Color32) {
+fn flat(painter: &Painter, strip: Rect, from: f32, to: f32, growth: BarGrowth, color: Color32) {
     painter.rect_filled(bar(from, to, strip, 2.0, growth), 0.0, color);
 }
 

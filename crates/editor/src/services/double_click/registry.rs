@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use winreg::RegKey;
 use winreg::enums::{HKEY_CLASSES_ROOT, HKEY_CURRENT_USER};
 
-use super::{Answer, DoubleClickError, IsOn};
+use super::{DoubleClickError, IsOn, SystemAnswer};
 
 const ENDING: &str = ".sunting";
 const PROGRAM: &str = "Sunting.Project";
@@ -24,13 +24,13 @@ const COMMAND: &str = r"Sunting.Project\shell\open\command";
 const ICON: &str = r"Sunting.Project\DefaultIcon";
 
 /// Whether it is on; where the program that it names is not there any more, this one takes its place.
-pub fn follow() -> Answer {
+pub fn follow() -> SystemAnswer {
     // What cannot be looked at is not offered.
     of_user().and_then(|(classes, editor)| classes.follow(&editor)).ok().map(Ok)
 }
 
 /// Turns it on or off, and says what it is then.
-pub fn set(on: bool, kind: &str) -> Answer {
+pub fn set(on: bool, kind: &str) -> SystemAnswer {
     let set = |(classes, editor): (Classes, PathBuf)| -> IsOn {
         match on {
             true => classes.turn_on(&editor, kind)?,

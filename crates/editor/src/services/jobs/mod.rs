@@ -11,9 +11,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
-use sunting_core::background::step_back;
 use sunting_core::export::RunOptions;
 use sunting_core::naming::safe_name;
+use sunting_core::priority::lower_priority;
 use sunting_words::Messages;
 
 pub use order::{JobOrder, Noted, Problem, Standing};
@@ -119,7 +119,7 @@ impl Jobs {
             Builder::new().name("orders".to_owned()).spawn(move || orders::run(&for_thread, &store, &inbox))?;
         let for_thread = shared.clone();
         Builder::new().name("maker".to_owned()).spawn(move || {
-            step_back();
+            lower_priority();
             making::run(&for_thread);
         })?;
         Ok(Self { shared, orders: Some(orders) })
