@@ -44,7 +44,7 @@ pub enum ProjectFileError {
         #[source]
         error: ProjectTextError,
     },
-    /// The project breaks a rule of [`validate`](sunting_timeline::validate::validate).
+    /// The project breaks a rule of [`validate`].
     #[error("{}: {violation}", path.display())]
     Invalid {
         path: PathBuf,

@@ -123,7 +123,7 @@ mod tests {
         let late = session.follow();
         let last = mark(&mut session, 9);
         for cursor in [often, seldom, late] {
-            assert_eq!(new(&mut session, &cursor), [last.clone()]);
+            assert_eq!(new(&mut session, &cursor), std::slice::from_ref(&last));
         }
     }
 

@@ -127,7 +127,6 @@ pub fn settings(wishes: &Wishes) -> Result<ExportSettings, Failure> {
     if let Some(name) = &wishes.platform {
         platform(name)?;
     }
-    let purpose = wishes.platform.as_deref().and_then(Purpose::of_platform);
     Ok(ExportSettings {
         height_px: wishes.height,
         frame_rate: wishes.frame_rate,
@@ -138,7 +137,7 @@ pub fn settings(wishes: &Wishes) -> Result<ExportSettings, Failure> {
         },
         platform: wishes.platform.clone(),
         max_bytes: wishes.max_size.map(|size| size.0),
-        keep_metadata: wishes.keep_metadata || purpose.is_some_and(|own| own.settings().keep_metadata),
+        keep_metadata: wishes.keep_metadata,
         crf: None,
     })
 }

@@ -23,7 +23,7 @@ const SAMPLE_RATES: [(u32, u32); 3] = [(48_000, SAMPLE_RATE), (32_000, 32_000), 
 /// How the mix is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SoundPlan {
-    /// Of the mix, at [`SAMPLE_RATE`].
+    /// Of the mix, at 48 kHz.
     pub samples: i64,
     /// When both channels are equal all along, in bits a second.
     pub bit_rate_mono: u32,
