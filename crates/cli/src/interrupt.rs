@@ -14,6 +14,7 @@ static CAUGHT: LazyLock<bool> = LazyLock::new(|| ctrlc::set_handler(interrupted)
 
 fn interrupted() {
     if HOLDS.load(Ordering::SeqCst) == 0 {
+        sunting_trace::flush();
         process::exit(Exit::Interrupted.code().into());
     }
     STOPPED.store(true, Ordering::SeqCst);

@@ -26,7 +26,7 @@ pub fn without_folders(text: &str) -> String {
     short
 }
 
-/// Whether a path begins there: `/a`, `C:\a`, `C:/a`, `\\server`.
+/// Whether a path begins there: `/a`, `C:\a`, `C:/a`, `\\server`, `//server`, `file:///a`; `https://a` is none.
 fn is_start(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     if before.is_some_and(|letter| !letter.is_whitespace() && !OPENERS.contains(letter)) {
@@ -34,6 +34,7 @@ fn is_start(text: &str, at: usize) -> bool {
     }
     let mut letters = text[at..].chars();
     match (letters.next(), letters.next(), letters.next()) {
+        (Some('/'), Some('/'), Some(next)) => !next.is_whitespace() && (before != Some(':') || next == '/'),
         (Some('/'), Some(next), _) => !next.is_whitespace() && next != '/',
         (Some('\\'), Some('\\'), _) => true,
         (Some(drive), Some(':'), Some('/' | '\\')) => drive.is_ascii_alphabetic(),
@@ -58,6 +59,8 @@ mod tests {
             ("rename '/a/Jum'at/b' to '/c/d'", "rename 'b' to 'd'"),
             ("[mov] file:/home/ani/Rapat Dinas/a.mp4: moov atom not found", "[mov] file:a.mp4: moov atom not found"),
             ("~/Video/a.mp4", "~a.mp4"),
+            ("file:///home/ani/Rapat Dinas/a.mp4", "file:a.mp4"),
+            ("//kantor/Bahan Siaran/a.mp4: rusak", "a.mp4: rusak"),
             ("C:/Users/Ani/a.mp4", "a.mp4"),
             ("/home/ani/Émile/日本.mp4", "日本.mp4"),
         ] {

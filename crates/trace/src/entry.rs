@@ -47,8 +47,14 @@ impl Trace {
     fn note(&self, event: &str, is_own: bool) {
         let text = one_line(event);
         let kind = kind(&text, is_own);
-        let admitted = self.repeats.lock().unwrap_or_else(PoisonError::into_inner).admit(kind, Instant::now());
+        // What a broken file makes FFmpeg say may not hide what the program itself has to say.
+        let (repeats, others) = match is_own {
+            true => (&self.own_repeats, &self.foreign_repeats),
+            false => (&self.foreign_repeats, &self.own_repeats),
+        };
+        let admitted = repeats.lock().unwrap_or_else(PoisonError::into_inner).admit(kind, Instant::now());
         let Some(left_out) = admitted else { return };
+        let left_out = left_out + others.lock().unwrap_or_else(PoisonError::into_inner).take_left_out();
         let head = format!("{} [{}]", chrono::Local::now().format("%Y-%m-%d %H:%M:%S"), std::process::id());
         if left_out > 0 {
             self.writer.write(format!("{head} {left_out} lines like those before were left out\n"));

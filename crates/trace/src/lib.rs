@@ -35,14 +35,16 @@ static STARTED: OnceLock<Trace> = OnceLock::new();
 /// A log, and the way to it.
 #[derive(Clone)]
 pub struct Trace {
-    repeats: Arc<Mutex<Repeats>>,
+    own_repeats: Arc<Mutex<Repeats>>,
+    foreign_repeats: Arc<Mutex<Repeats>>,
     writer: Arc<Writer>,
 }
 
 impl Trace {
     /// A log in that file and the [`older`] one beside it. Nothing is opened yet.
     pub fn to(file: impl Into<PathBuf>) -> Self {
-        Self { repeats: Arc::default(), writer: Arc::new(Writer::to(file.into())) }
+        let writer = Arc::new(Writer::to(file.into()));
+        Self { own_repeats: Arc::default(), foreign_repeats: Arc::default(), writer }
     }
 
     /// What hears warnings and errors for it.

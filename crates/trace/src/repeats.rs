@@ -27,7 +27,12 @@ impl Repeats {
             return None;
         }
         self.kinds.push(kind);
-        Some(std::mem::take(&mut self.left_out))
+        Some(self.take_left_out())
+    }
+
+    /// How many lines were left out that nobody was told of yet.
+    pub fn take_left_out(&mut self) -> u64 {
+        std::mem::take(&mut self.left_out)
     }
 }
 

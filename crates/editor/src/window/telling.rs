@@ -27,9 +27,6 @@ impl Window {
 
     /// Shows a sentence.
     pub fn tell(&mut self, notice: Notice) {
-        if notice.is_error {
-            tracing::warn!("told: {}", notice.text);
-        }
         self.model.notice.say(notice, self.model.session.project(), Instant::now());
     }
 
@@ -84,6 +81,8 @@ impl Window {
 
     /// The same of an error, in its own words.
     pub fn complain_of(&mut self, error: &dyn Described) {
+        // The sentence may name folders in words; the error's own text has paths, which the log cuts.
+        tracing::warn!("told: {}: {error}", error.code());
         self.complain(of_error(&self.model.words, error));
     }
 

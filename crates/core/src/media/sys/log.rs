@@ -27,7 +27,9 @@ pub fn listen() {
 unsafe extern "C" fn hear<List>(context: *mut c_void, level: c_int, format: *const c_char, arguments: List) {
     // The bits above are for colours.
     let level = level & 0xff;
-    if level > ffi::AV_LOG_WARNING as c_int || !tracing::enabled!(target: "ffmpeg", tracing::Level::WARN) {
+    // A panic may not run into C. Who listens is at fault then, and the decoding goes on.
+    let listens = || tracing::enabled!(target: "ffmpeg", tracing::Level::WARN);
+    if level > ffi::AV_LOG_WARNING as c_int || !catch_unwind(listens).unwrap_or(false) {
         return;
     }
     let mut line = [0 as c_char; LINE_BYTES];
@@ -40,7 +42,7 @@ unsafe extern "C" fn hear<List>(context: *mut c_void, level: c_int, format: *con
     }
     // SAFETY: as above.
     let text = unsafe { CStr::from_ptr(line.as_ptr()) };
-    // A panic may not run into C. Who listens is at fault then, and the decoding goes on.
+    // As above.
     let _ = catch_unwind(AssertUnwindSafe(|| tell(level, &text.to_string_lossy())));
 }
 
