@@ -10,7 +10,7 @@ use super::job::{ExportReport, Job, Made, fixed_bytes};
 use super::join::Joined;
 use super::plan::{ExportPlan, Segment, Sound, SoundPlan, Tuning};
 use super::rate_control::{Natural, overhead_bytes};
-use super::rate_search::{GOOD_FILL, Search};
+use super::rate_search::Search;
 use super::sound_plan::LEAST_BIT_RATE;
 use super::spending::source_bytes;
 use crate::media::container::Container;
@@ -26,7 +26,8 @@ const ENOUGH: f64 = 1.2;
 /// A result that is too large by no more needs only some of its pieces made once more.
 const LITTLE_ABOVE: f64 = 1.1;
 /// Tags and what else a container may take beyond what is reckoned.
-const UNRECKONED_BYTES: u64 = 64_000;
+const UNRECKONED_BYTES: u64 = 4_000;
+const UNRECKONED_BYTES_OF_TAGS: u64 = 64_000;
 /// Rounds until sound alone fits.
 const SOUND_ROUNDS: usize = 5;
 
@@ -216,7 +217,9 @@ impl Limited<'_> {
     /// The size of a plan whose pieces are made: that of the file itself where only that can tell whether it fits.
     fn weigh(&self, plan: &ExportPlan, made: &Made, destination: &Destination) -> Result<Weighed, ExportError> {
         let total_bytes = made.video_bytes(plan) + fixed_bytes(self.job, plan);
-        let is_below = total_bytes + UNRECKONED_BYTES < (self.limit_bytes as f64 * GOOD_FILL) as u64;
+        let has_tags = self.request.settings.keep_metadata;
+        let unreckoned_bytes = if has_tags { UNRECKONED_BYTES_OF_TAGS } else { UNRECKONED_BYTES };
+        let is_below = total_bytes + unreckoned_bytes <= self.limit_bytes;
         if is_below || total_bytes - overhead_bytes(plan) > self.limit_bytes {
             return Ok(Weighed { total_bytes, joined: None });
         }

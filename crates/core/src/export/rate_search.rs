@@ -10,7 +10,7 @@ const ROUNDS: usize = 7;
 /// of which so many look for a CRF: all content but grain and cliffs is done then.
 const CRF_ROUNDS: usize = 3;
 /// A result from here on is worth no further round: nobody sees the difference, and everybody waits for it.
-pub(super) const GOOD_FILL: f64 = 0.92;
+const GOOD_FILL: f64 = 0.92;
 /// Encoders keep a peak within three hundredths.
 const PEAK_AIM: f64 = 0.965;
 /// CRF for twice the bits: it is not known before two rounds tell, so it and that for half are each taken from the side
