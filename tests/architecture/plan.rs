@@ -53,7 +53,7 @@ pub const HOUSES: [House; 9] = [
     House {
         first: "crates/session/src/lib.rs",
         floors: &[
-            &["caption", "edit_log", "hardest", "loudness", "making", "selection"],
+            &["caption", "complexity", "edit_log", "loudness", "making", "selection"],
             &["purpose", "session"],
             &["film_subtitles", "import", "prediction", "subtitles", "tools"],
             &["arrange", "sentence"],

@@ -12,7 +12,7 @@ use sunting_timeline::{AudioTrack, Time};
 /// Where a picture is looked for that is not black, behind one that is.
 const LATER_S: [i64; 5] = [2, 5, 12, 30, 90];
 
-/// Pictures and sound shapes of files. Written by `services/cached_media.rs`, to which `app/` lends it.
+/// Pictures and sound shapes of files. Written by `services/media_cache.rs`, to which `app/` lends it.
 #[derive(Default)]
 pub struct CachedMedia {
     /// By file and height, then by time.

@@ -1,6 +1,5 @@
 //! A project is left for another one or for none: nothing of it is lost, and nothing of it comes along.
 
-use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -10,7 +9,7 @@ use std::time::{Duration, Instant};
 use sunting_core::error::MediaError;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::swallowed::warn_of;
-use sunting_core::workspace::autosave::Autosave;
+use sunting_core::workspace::autosave::{Autosave, NotKept};
 use sunting_core::workspace::open::{OpenError, Opened};
 use sunting_core::workspace::recents::Recent;
 use sunting_timeline::Project;
@@ -32,8 +31,8 @@ pub(super) struct Left {
     recent: Recent,
 }
 
-/// A project that is being saved for the last time. Nothing comes here: whoever saves it lets go of the other end.
-pub(super) type Closing = Receiver<Infallible>;
+/// A project that is being saved for the last time: what was not kept, or nothing once that is done.
+pub(super) type Closing = Receiver<NotKept>;
 /// Who closes a project notes by then that the disk did not answer.
 const NOTED: Duration = Duration::from_secs(1);
 
@@ -122,16 +121,31 @@ impl App {
         }
     }
 
+    /// What a disk refused of a project that was left: nobody else has those steps any more.
+    pub(super) fn hear_closing(&mut self) {
+        let mut refused = Vec::new();
+        self.autosaving.closing.retain(|closing| match closing.try_recv() {
+            Ok(NotKept::Refused { steps: 1.., error }) => {
+                refused.push(error);
+                false
+            }
+            Ok(NotKept::Refused { .. } | NotKept::NoAnswer { .. }) | Err(TryRecvError::Disconnected) => false,
+            Err(TryRecvError::Empty) => true,
+        });
+        refused.iter().for_each(|error| self.window.complain_of(error));
+    }
+
     /// Closing waits for the disk, and nobody waits for closing before the program ends.
     fn close(&mut self, autosave: Autosave, file: PathBuf) {
-        self.autosaving.closing.retain(|closing| closing.try_recv() == Err(TryRecvError::Empty));
         let (ends, ended) = channel();
-        let of = file.clone();
+        let (of, context) = (file.clone(), self.services.context.clone());
         let closing = move || {
             if let Err(error) = autosave.close_within(PATIENCE) {
                 warn_of("closing a project", &of, &error);
+                // The window may have ended.
+                let _ = ends.send(error);
+                context.request_repaint();
             }
-            drop(ends);
         };
         match Builder::new().name("closing".to_owned()).spawn(closing) {
             Ok(_) => self.autosaving.closing.push(ended),

@@ -103,6 +103,7 @@ impl App {
     /// Whatever was put in has a folder from its first second; whatever is done is told to autosave.
     pub(super) fn follow_project(&mut self) {
         self.hear_renamed();
+        self.hear_closing();
         self.tell_autosave();
         self.tell_standpoint();
         match &self.autosaving.who {
@@ -212,6 +213,8 @@ impl App {
                 self.copy_all();
                 self.remember_project();
             }
+            // Another place was asked for while this one was made, and has it.
+            Err(error) if matches!(self.autosaving.who, Who::Autosave(_)) => self.window.complain_of(&error),
             Err(error) => {
                 self.autosaving.who = Who::Refused(Instant::now());
                 if let OpenError::File(error) = &error {

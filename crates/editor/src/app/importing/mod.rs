@@ -4,8 +4,6 @@ mod arriving;
 mod copying;
 mod hearing;
 mod quiet;
-#[cfg(test)]
-mod tests;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -56,7 +54,7 @@ pub(super) struct Importing {
     /// A clip that gets a file which is on its way.
     replacing: Option<(ClipId, PathBuf)>,
     /// How many files' sound was looked at for being quiet.
-    heard_peaks: usize,
+    heard_peaks: (usize, usize, usize),
 }
 
 /// What importing works on and with.
@@ -286,3 +284,6 @@ fn placed(count: usize, parts: &Parts<'_>) -> [Action; 2] {
     let undo = Notice::plain(icons::CHECK_CIRCLE, text).with("cmd-undo", Action::Run(Command::Undo));
     [Action::Notify(undo), Action::Run(Command::ToStart)]
 }
+
+#[cfg(test)]
+mod tests;

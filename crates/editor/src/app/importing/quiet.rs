@@ -15,8 +15,8 @@ const QUIET_LEVEL: u8 = 23;
 impl Importing {
     /// Notes which files are hardly heard, when more is known of their sound.
     pub fn follow_sound(&mut self, shelf: &mut Shelf, session: &Session, media_cache: &CachedMedia) {
-        if self.heard_peaks != media_cache.peaks.len() {
-            self.heard_peaks = media_cache.peaks.len();
+        let known = (media_cache.peaks.len(), media_cache.growing.len(), session.project().media.len());
+        if std::mem::replace(&mut self.heard_peaks, known) != known {
             shelf.note_quiet(quiet(session, media_cache));
         }
     }
