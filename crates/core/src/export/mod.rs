@@ -102,7 +102,7 @@ pub fn export(
 ) -> Result<ExportReport, ExportError> {
     let destination = Destination::claim(destination, inputs(paths), options.force)?;
     let job = Job::start(options, watcher)?;
-    let film = Film::of(project, paths);
+    let film = Film::unless(&|| watcher.is_cancelled(), project, paths);
     let sources = job.look(&film)?;
     let request = Request { film: &film, sources: &sources, settings, stop: &|| watcher.is_cancelled() };
     let mut plan = request.plan(Tuning::default(), destination.container())?;
@@ -132,7 +132,7 @@ pub fn caption_burn(
     let all_inputs = inputs(paths).chain(std::iter::once(path));
     let destination = Destination::claim(destination, all_inputs, options.force)?;
     let job = Job::start(options, watcher)?;
-    let film = Film::of(project, paths);
+    let film = Film::unless(&|| watcher.is_cancelled(), project, paths);
     let sources = job.look(&film)?;
     let settings = ExportSettings { crf: Some(18), ..ExportSettings::default() };
     let request = Request { film: &film, sources: &sources, settings: &settings, stop: &|| watcher.is_cancelled() };
