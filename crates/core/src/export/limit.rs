@@ -220,7 +220,9 @@ impl Limited<'_> {
         let has_tags = self.request.settings.keep_metadata;
         let unreckoned_bytes = if has_tags { UNRECKONED_BYTES_OF_TAGS } else { UNRECKONED_BYTES };
         let is_below = total_bytes + unreckoned_bytes <= self.limit_bytes;
-        if is_below || total_bytes - overhead_bytes(plan) > self.limit_bytes {
+        // The container is reckoned at the most that it takes. What is above the limit by that is made a little smaller:
+        // to join it all only to find out reads every byte once more.
+        if is_below || total_bytes > self.limit_bytes {
             return Ok(Weighed { total_bytes, joined: None });
         }
         let joined = self.job.join(plan, destination)?;
