@@ -4,13 +4,17 @@
 #[path = "support/desk.rs"]
 mod desk;
 
+use std::path::Path;
 use std::time::Duration;
 
 use desk::{Desk, film};
+use sunting_core::project_file::load;
 use sunting_core::workspace::autosave::SaveState;
+use sunting_core::workspace::project_place::ProjectPlace;
 use sunting_editor::app::App;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::JobState;
+use sunting_editor::state::action::Seeking;
 use sunting_editor::state::request::PathWish;
 use sunting_editor::state::{Action, Command, Overlay, Request, Step};
 use sunting_session::purpose::Purpose;
@@ -34,7 +38,7 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     assert!(place.file.starts_with(desk.root.path().join("Dokumen/Sunting")));
 
     desk.run(Command::StepTrim);
-    desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
+    desk.ask(Action::Seek(Time::from_seconds(1), Seeking::Exact));
     desk.until("a picture", |app| app.window.model.preview.picture().is_some());
     desk.run(Command::RemoveBefore);
     assert_eq!(length(desk.harness.state()), Time::from_seconds(3));
@@ -59,6 +63,57 @@ fn a_film_comes_in_is_cut_made_and_is_there_again() {
     let mut desk = Desk::at(root, vec![place.file]);
     desk.until("opening", |app| length(app) == Time::from_seconds(3));
     assert_eq!(desk.harness.state().window.model.surroundings.recents().len(), 1);
+}
+
+/// A desk with a film of four seconds, saved; and where it lies.
+fn saved_film() -> (Desk, ProjectPlace) {
+    let root = tempfile::tempdir().unwrap();
+    let film = film(root.path(), "rapat.mp4", 4);
+    let mut desk = Desk::at(root, vec![film]);
+    desk.until("a folder", |app| app.window.model.safety.place().is_some() && length(app) == Time::from_seconds(4));
+    desk.until("saving", |app| *app.window.model.safety.save() == SaveState::Saved);
+    desk.run(Command::StepTrim);
+    desk.ask(Action::Seek(Time::from_seconds(1), Seeking::Exact));
+    let place = desk.app().window.model.safety.place().cloned().unwrap();
+    desk.until("the whole", |_| length_in(&place.file) == Time::from_seconds(4));
+    (desk, place)
+}
+
+fn length_in(file: &Path) -> Time {
+    load(file).unwrap().project.duration()
+}
+
+/// An earlier version took the place of what was done since it was asked for.
+#[test]
+fn what_is_done_while_a_version_is_read_is_put_aside_too() {
+    let (mut desk, place) = saved_film();
+    let versions = place.folder.join(".sunting").join(place.name()).join("versions");
+    std::fs::create_dir_all(&versions).unwrap();
+    let version = versions.join("1700000000.sunting");
+    // Reading it takes longer than a frame.
+    let padding = " ".repeat(20_000_000);
+    std::fs::write(&version, std::fs::read_to_string(&place.file).unwrap() + &padding).unwrap();
+    desk.app().window.asked.push(Request::UseVersion(version).into());
+    desk.harness.step();
+    desk.run(Command::RemoveBefore);
+    let is_three = |file: &Path| length_in(file) == Time::from_seconds(3);
+    desk.until("keeping both", |app| {
+        let mut kept = std::fs::read_dir(&versions).unwrap().map(|entry| entry.unwrap().path());
+        // The version may have come first; then it is what was cut.
+        length(app) == Time::from_seconds(3) && is_three(&place.file) || kept.any(|file| is_three(&file))
+    });
+}
+
+/// Its last save went on in a thread that nobody waited for.
+#[test]
+fn a_project_that_was_left_just_before_the_end_is_saved() {
+    let (mut desk, place) = saved_film();
+    desk.app().window.asked.push(Action::Run(Command::RemoveBefore));
+    desk.app().window.asked.push(Request::NewProject.into());
+    desk.harness.step();
+    let Desk { harness, root: _root } = desk;
+    harness.into_state().end();
+    assert_eq!(length_in(&place.file), Time::from_seconds(3));
 }
 
 #[test]
@@ -147,7 +202,7 @@ fn work_that_is_not_saved_is_told_once_and_again_when_it_is_safe() {
     std::fs::rename(&folder, &away).unwrap();
     std::fs::write(&folder, "no folder any more").unwrap();
 
-    desk.ask(Action::Seek(Time::from_seconds(1), sunting_editor::state::action::Seeking::Exact));
+    desk.ask(Action::Seek(Time::from_seconds(1), Seeking::Exact));
     desk.run(Command::Split);
     let told = |app: &App| {
         let notice = app.window.model.notice.shown();

@@ -49,15 +49,15 @@ fn a_file_that_gives_no_picture_leaves_its_name_what_was_done_and_why_in_the_log
     std::fs::create_dir(film.parent().unwrap()).unwrap();
     std::fs::write(&film, WITHOUT_INDEX).unwrap();
     let mut service = MediaCacheService::start(&root.path().join("cache"), 1 << 20, Arc::new(|| ())).unwrap();
-    let (context, mut glances) = (Context::default(), CachedMedia::default());
+    let (context, mut cached) = (Context::default(), CachedMedia::default());
     service.probe(&film);
     let tile = CacheItem::Thumbnail { source_time: Time::ZERO, height_px: 44 };
     let started = Instant::now();
     let mut text = String::new();
     while !text.contains("making a small picture") {
         assert!(started.elapsed() < Duration::from_secs(20), "{text}");
-        service.want(&[CacheRequest { path: film.clone(), what: tile }], &[], &mut glances);
-        let probed = service.take(&context, &mut glances);
+        service.want(&[CacheRequest { path: film.clone(), what: tile }], &[], &mut cached);
+        let probed = service.take(&context, &mut cached);
         assert!(probed.iter().all(|(_, facts)| facts.is_err()));
         std::thread::sleep(Duration::from_millis(10));
         text = noted();

@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn keeper_and_lesson_each_hear_every_step_across_undo_a_new_name_and_another_project() {
+    fn autosave_and_lesson_each_hear_every_step_across_undo_a_new_name_and_another_project() {
         let root = tempfile::tempdir().unwrap();
         let (mut first, mut second) = (Session::default(), Session::default());
         let of_first = kept(root.path(), "Rapat", &mut first);
