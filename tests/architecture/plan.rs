@@ -30,6 +30,7 @@ pub const HOUSES: [House; 9] = [
             &[
                 "priority",
                 "counted",
+                "ending",
                 "machine",
                 "media_paths",
                 "naming",

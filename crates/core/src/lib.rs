@@ -36,6 +36,7 @@ pub mod atomic_file;
 pub mod audio;
 mod counted;
 pub mod disk;
+pub mod ending;
 pub mod error;
 pub mod export;
 pub mod fingerprint;

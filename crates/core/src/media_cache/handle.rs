@@ -5,12 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::cache::Cache;
 use super::shared::{CacheShared, MAX_HELD_BYTES};
 use super::worker::Worker;
 use super::{CacheAnswer, CacheRequest};
+use crate::ending::ended_within;
 use crate::library::Library;
 
 /// How long the end of the thread is awaited; in a file on a dead network drive it ends later, by itself.
@@ -92,10 +93,6 @@ impl Drop for MediaCache {
     fn drop(&mut self) {
         self.shared.ending.store(true, Ordering::Relaxed);
         self.shared.change(|_| ());
-        let Some(thread) = self.thread.take() else { return };
-        let deadline = Instant::now() + PATIENCE;
-        while !thread.is_finished() && Instant::now() < deadline {
-            std::thread::sleep(Duration::from_millis(1));
-        }
+        ended_within(PATIENCE, self.thread.take());
     }
 }

@@ -12,10 +12,14 @@ use super::playback_range::PlaybackRange;
 use super::shared::{Intent, PlayerShared, Precision, Program, ShownFrame, Status, locked};
 use super::sound::{SoundOutput, ring};
 use super::{pictures, sound_thread};
+use crate::ending::ended_within;
 use crate::media_paths::MediaPaths;
 
 /// A frame that is due this soon is shown now.
 const EARLY: Time = Time::from_millis(2);
+
+/// How long the end of the threads is awaited; in a file on a dead network drive they end later, by themselves.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How fast is played: 1, 2, 4, or backward. Only 1 has sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,9 +208,6 @@ impl Drop for Player {
     fn drop(&mut self) {
         self.shared.quit.store(true, Ordering::Release);
         self.shared.changed.notify_all();
-        for thread in self.threads.drain(..) {
-            // A thread that panicked has nothing left to end.
-            let _ = thread.join();
-        }
+        ended_within(PATIENCE, self.threads.drain(..));
     }
 }

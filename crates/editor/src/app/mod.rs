@@ -199,13 +199,16 @@ impl App {
     pub fn end(&mut self) {
         self.window.keep_words();
         self.remember_project();
+        let mut answers = true;
         if self.autosaving.awaits_folders() {
             // The folder is on its way: what was done meanwhile goes into it.
-            self.services.files.flush();
+            answers = self.services.files.flush();
             self.hear_all_files();
         }
         self.end_all_keeping();
-        self.services.files.flush();
+        if answers {
+            self.services.files.flush();
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::Builder;
 use std::time::{Duration, SystemTime};
 
@@ -105,12 +105,11 @@ impl Files {
         self.copies_left.load(Ordering::Acquire)
     }
 
-    /// Waits until everything that was asked for is done; not for ever, for a disk may have gone.
-    pub fn flush(&self) {
+    /// Waits until everything that was asked for is done, or until a disk has not answered for long; whether it answered.
+    pub fn flush(&self) -> bool {
         let (done, wait) = channel();
         self.ask(Task::Flush(done));
-        // A thread that has ended has nothing left to do.
-        let _ = wait.recv_timeout(PATIENCE);
+        wait.recv_timeout(PATIENCE) != Err(RecvTimeoutError::Timeout)
     }
 
     /// What came of earlier questions, each with the number of the project that it was asked for.

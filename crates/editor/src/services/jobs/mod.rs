@@ -10,7 +10,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
 
+use sunting_core::ending::ended_within;
 use sunting_core::export::RunOptions;
 use sunting_core::naming::safe_name;
 use sunting_core::priority::lower_priority;
@@ -25,6 +27,9 @@ use crate::model::{JobState, JobView};
 use crate::state::request::JobWish;
 use crate::state::sentences::sentence;
 use orders::Chore;
+
+/// How long the last orders may take to reach the disk.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 struct Job {
     pub(super) view: JobView,
@@ -237,8 +242,8 @@ impl Drop for Jobs {
             }
         });
         self.shared.ask(Chore::End);
-        // What was ordered is on the disk before the window is gone. A thread that panicked has nothing left to do.
-        let _ = self.orders.take().map(JoinHandle::join);
+        // What was ordered is on the disk before the window is gone.
+        ended_within(PATIENCE, self.orders.take());
     }
 }
 
