@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::color::Color;
 use crate::extra::Extra;
+use crate::graphic::Graphic;
 use crate::ids::{ClipId, MediaId};
 use crate::time::{Time, TimeRange};
 use content_fields::ContentFields;
@@ -104,6 +105,8 @@ pub enum Content {
     },
     /// A caption, title or lower third.
     Text(Text),
+    /// A title, lower third, card or chart of a template.
+    Graphic(Graphic),
     /// A photo, shown as long as the clip lasts.
     Image { media: MediaId },
     /// One colour over the whole canvas.

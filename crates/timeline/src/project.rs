@@ -9,6 +9,7 @@ pub use crate::audio_track::AudioTrack;
 pub use crate::clip::{Clip, Content, Fades, FitMode, Placement, Speed, Text};
 pub use crate::color::Color;
 use crate::extra::Extra;
+use crate::graphic::GraphicsLook;
 pub use crate::ids::{ClipId, MediaId, TrackId};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
@@ -36,6 +37,9 @@ pub struct Project {
     /// The looks that texts name.
     #[serde(default)]
     pub styles: Vec<TextStyle>,
+    /// What all graphics share.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub graphics_look: GraphicsLook,
     /// Named places on the timeline, sorted by time.
     #[serde(default)]
     pub markers: Vec<Marker>,
@@ -45,6 +49,10 @@ pub struct Project {
     /// What newer or other programs stored here; kept as it is.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
+}
+
+fn is_default(look: &GraphicsLook) -> bool {
+    *look == GraphicsLook::default()
 }
 
 /// The form of the composed picture and sound.
@@ -169,6 +177,8 @@ pub enum TrackKind {
     Video,
     /// Sounds without a picture.
     Audio,
+    /// Titles, lower thirds, cards and charts, over pictures.
+    Graphic,
     /// Captions, titles and lower thirds.
     Text,
 }
@@ -236,6 +246,7 @@ impl Project {
             media: Vec::new(),
             tracks: vec![track(1, TrackKind::Video), track(2, TrackKind::Text)],
             styles: Vec::new(),
+            graphics_look: GraphicsLook::default(),
             markers: Vec::new(),
             next_id: 3,
             extra: Extra::default(),
@@ -247,10 +258,11 @@ impl Project {
         self.find_media(media)?.audio?.track
     }
 
-    /// Where the video ends. If there is a storyline, texts and tracks that end with it do not make the video longer.
+    /// Where the video ends. If there is a storyline, texts, graphics and tracks that end with it do not make the video longer.
     pub fn duration(&self) -> Time {
         let storyline = self.storyline().map_or(Time::ZERO, Track::end);
-        let follows = |track: &Track| track.ends_with_storyline || track.kind == TrackKind::Text;
+        let follows =
+            |track: &Track| track.ends_with_storyline || matches!(track.kind, TrackKind::Text | TrackKind::Graphic);
         let end = |track: &Arc<Track>| {
             if storyline > Time::ZERO && follows(track) { track.end().min(storyline) } else { track.end() }
         };

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::described::{Argument, Described};
+use crate::graphic::{FieldValue, Graphic};
 use crate::project::{Clip, Content, Media, MediaById, Project, Text, Track, TrackKind};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
@@ -11,6 +12,14 @@ use crate::time::{FrameRate, Time, TimeRange};
 pub const LATEST: Time = Time::from_seconds(200 * 3600);
 /// No text of a clip has more letters: several pages.
 pub const MOST_LETTERS: usize = 10_000;
+/// No list of a graphic has more rows.
+const MOST_ITEMS: usize = 100;
+/// No chart has more rows: more is a spreadsheet.
+pub const MOST_TABLE_ROWS: usize = 1_000;
+/// Nor more columns.
+pub const MOST_TABLE_COLUMNS: usize = 50;
+/// Nor more text in its cells.
+const MOST_TABLE_BYTES: usize = 1 << 20;
 /// No project has more clips: a hundred hours of subtitles.
 pub const MOST_CLIPS: usize = 100_000;
 /// Nor more tracks: at each time all of them are looked through.
@@ -195,9 +204,30 @@ fn check_content(footage: &Footage<'_>, track: &Track, clip: &Clip) -> Result<()
             ensure(media.is_some_and(Media::is_still), || format!("clip {id} needs a photo"))
         }
         (Content::Text(text), TrackKind::Video | TrackKind::Text) => check_text(id, text),
+        (Content::Graphic(graphic), TrackKind::Graphic) => check_graphic(id, graphic),
         (Content::Color { .. } | Content::Slot { .. }, TrackKind::Video) => Ok(()),
         _ => Err(Violation { what: misplaced() }),
     }
+}
+
+/// As [`check_text`], for all the words of a graphic together.
+fn check_graphic(clip: u64, graphic: &Graphic) -> Result<(), Violation> {
+    let words = |value: &FieldValue| match value {
+        FieldValue::Text(text) => text.len(),
+        FieldValue::Switch(_) => 0,
+        FieldValue::List(items) => items.iter().flatten().map(|(part, text)| part.len() + text.len()).sum(),
+    };
+    let bytes: usize = graphic.fields.iter().map(|(field, value)| field.len() + words(value)).sum();
+    let rows = |value: &FieldValue| matches!(value, FieldValue::List(items) if items.len() > MOST_ITEMS);
+    let fits = graphic.template.len() <= 100 && bytes <= 4 * MOST_LETTERS && !graphic.fields.values().any(rows);
+    ensure(fits, || format!("the graphic of clip {clip} has more words than {MOST_LETTERS} letters"))?;
+    let Some(table) = &graphic.table else { return Ok(()) };
+    let even = table.rows.iter().all(|row| row.len() == table.columns.len());
+    let fits = table.rows.len() <= MOST_TABLE_ROWS && table.columns.len() <= MOST_TABLE_COLUMNS && even;
+    let cells = table.rows.iter().flatten().chain(&table.columns).map(String::len).sum::<usize>();
+    ensure(fits && cells <= MOST_TABLE_BYTES, || {
+        format!("the table of clip {clip} is too large, or its rows are uneven")
+    })
 }
 
 /// What is longer than anybody reads would be laid out for as long.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{Content, Speed, Text};
 use crate::color::Color;
+use crate::graphic::{Fields, Graphic, Table};
 use crate::ids::MediaId;
 use crate::time::Time;
 
@@ -25,6 +26,12 @@ pub(super) struct ContentFields {
     style: String,
     color: Option<Color>,
     prompt: Option<String>,
+    template: Option<String>,
+    #[serde(default)]
+    fields: Fields,
+    table: Option<Table>,
+    #[serde(default)]
+    dark: bool,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +39,7 @@ pub(super) struct ContentFields {
 enum ContentType {
     Media,
     Text,
+    Graphic,
     Image,
     Color,
     Slot,
@@ -56,6 +64,12 @@ impl TryFrom<ContentFields> for Content {
                 speed: fields.speed,
             },
             ContentType::Text => Self::Text(text_of(fields)?),
+            ContentType::Graphic => Self::Graphic(Graphic {
+                template: needed(fields.template, "template")?,
+                fields: fields.fields,
+                table: fields.table,
+                dark: fields.dark,
+            }),
             ContentType::Image => Self::Image { media: needed(fields.media, "media")? },
             ContentType::Color => Self::Color { color: needed(fields.color, "color")? },
             ContentType::Slot => Self::Slot { prompt: needed(fields.prompt, "prompt")? },
@@ -79,6 +93,18 @@ fn needed<T>(field: Option<T>, name: &str) -> Result<T, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::graphic::FieldValue;
+
+    fn graphic() -> Graphic {
+        let item = [("teks".to_owned(), "Kartu keluarga".to_owned())].into();
+        let fields = [
+            ("judul".to_owned(), FieldValue::Text("Syarat".to_owned())),
+            ("butir".to_owned(), FieldValue::List(vec![item])),
+            ("foto".to_owned(), FieldValue::Switch(false)),
+        ];
+        let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]] };
+        Graphic { template: "syarat".to_owned(), fields: fields.into(), table: Some(table), dark: true }
+    }
 
     #[test]
     fn every_kind_of_content_is_read_as_it_is_written_whatever_else_is_in_it() {
@@ -88,6 +114,7 @@ mod tests {
             Content::Image { media: MediaId(3) },
             Content::Color { color: Color { r: 1, g: 2, b: 3, a: 4 } },
             Content::Slot { prompt: "Kantor".to_owned() },
+            Content::Graphic(graphic()),
             Content::Text(Text::Caption { text: "Halo".to_owned(), style: style.clone() }),
             Content::Text(Text::Title { text: "Halo".to_owned(), style: String::new() }),
             Content::Text(Text::LowerThird { name: "Ani".to_owned(), role: "Kepala".to_owned(), style }),

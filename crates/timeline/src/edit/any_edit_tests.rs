@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
+use super::graphic_tests::strap;
 use super::tests::{after, at, color, sample, seconds};
 use super::*;
 use crate::history::History;
@@ -68,6 +69,13 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             let fades = Fades::new(Time::from_millis(ms), Time::from_millis(ms / 2));
             Edit::SetFades { clip, fades }
         }),
+        (time(), 1_i64..8000).prop_map(|(at, ms)| Edit::AddGraphic {
+            track: None,
+            at,
+            duration: Time::from_millis(ms).into(),
+            graphic: strap()
+        }),
+        (clip(), any::<bool>()).prop_map(|(clip, dark)| Edit::SetDark { clip, dark }),
         Just(Edit::FollowFootage { chosen: CanvasChoice::default() }),
         prop_oneof![Just(24.0), Just(25.0), Just(29.97), Just(60.0)].prop_map(|hz| Edit::SetCanvas {
             canvas: Canvas { frame_rate: FrameRate::nearest(hz), ..Canvas::default() }

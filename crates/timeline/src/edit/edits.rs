@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::TimeArg;
+use crate::graphic::{FieldValue, Graphic, GraphicsLook, Table};
 use crate::project::{
     AudioTrack, Canvas, CanvasChoice, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Text, TrackId, TrackKind,
 };
@@ -207,6 +208,32 @@ pub enum Edit {
         /// The first of the two.
         clip: ClipId,
     },
+    /// Adds a title, card or chart over the pictures.
+    AddGraphic {
+        /// Where to; the first graphics track that is free there when left out, which is made where it is missing.
+        #[serde(default)]
+        track: Option<TrackId>,
+        at: TimeArg,
+        duration: TimeArg,
+        graphic: Graphic,
+    },
+    /// Fills in a field of a graphic.
+    SetField {
+        clip: ClipId,
+        /// Its id in the template.
+        field: String,
+        /// What it holds; nothing when left out.
+        #[serde(default)]
+        value: Option<FieldValue>,
+    },
+    /// Sets the numbers of a chart.
+    SetTable { clip: ClipId, table: Table },
+    /// Makes a graphic one of another template; its words and numbers are kept.
+    SetTemplate { clip: ClipId, template: String },
+    /// Sets whether a graphic has a dark ground.
+    SetDark { clip: ClipId, dark: bool },
+    /// Sets the office's colours and logo, and how all graphics move.
+    SetGraphicsLook { look: GraphicsLook },
     /// Removes a media file that no clip uses from the project.
     RemoveMedia { media: MediaId },
     /// Says where a media file lies now.

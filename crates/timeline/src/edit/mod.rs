@@ -24,6 +24,7 @@ mod canvas;
 mod captions;
 mod edits;
 mod error;
+mod graphics;
 mod place;
 mod properties;
 mod ripple;
@@ -132,6 +133,18 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
             captions::split_caption(project, *clip, [first, second], time(project, at)?)
         }
         Edit::MergeCaptions { clip } => captions::merge_captions(project, *clip),
+        Edit::AddGraphic { track, at, duration, graphic } => {
+            let (at, duration) = (time(project, at)?, time(project, duration)?);
+            graphics::add_graphic(project, *track, at, duration, graphic)
+        }
+        Edit::SetField { clip, field, value } => graphics::set_field(project, *clip, field, value.as_ref()),
+        Edit::SetTable { clip, table } => graphics::set_table(project, *clip, table),
+        Edit::SetTemplate { clip, template } => graphics::set_template(project, *clip, template),
+        Edit::SetDark { clip, dark } => graphics::set_dark(project, *clip, *dark),
+        Edit::SetGraphicsLook { look } => {
+            graphics::set_look(project, look);
+            Ok(())
+        }
         Edit::RemoveMedia { media } => tracks::remove_media(project, *media),
         Edit::SetMediaPath { media, path } => tracks::set_media_path(project, *media, path),
         Edit::SetAudioTrack { media, track } => tracks::set_audio_track(project, *media, *track),
@@ -144,5 +157,7 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
 mod any_edit_tests;
 #[cfg(test)]
 mod caption_tests;
+#[cfg(test)]
+mod graphic_tests;
 #[cfg(test)]
 mod tests;

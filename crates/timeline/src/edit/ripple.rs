@@ -40,7 +40,7 @@ fn remove_ranges(project: &mut Project, ranges: &[TimeRange]) {
     for range in ranges.iter().rev() {
         for (track, behind) in &mut tracks {
             match track.kind {
-                TrackKind::Text => shorten_texts(track, *range),
+                TrackKind::Text | TrackKind::Graphic => shorten_texts(track, *range),
                 _ => clear(track, *range, &mut ids),
             }
             while let Some(mut clip) = track.clips.pop_if(|clip| clip.timeline_range.start() >= range.end()) {

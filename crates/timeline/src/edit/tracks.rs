@@ -75,11 +75,19 @@ pub(super) fn add_track(project: &mut Project, kind: TrackKind, name: &str) -> R
         ends_with_storyline: false,
         clips: Vec::new(),
     });
-    // Texts lie above pictures: a new video track goes below the first text track.
-    let text = project.tracks.iter().position(|track| track.kind == TrackKind::Text);
-    let index = if kind == TrackKind::Video { text.unwrap_or(project.tracks.len()) } else { project.tracks.len() };
+    let index = place_of(kind, project);
     project.tracks.insert(index, track);
     Ok(())
+}
+
+/// Graphics lie above pictures, and captions above both: a new track goes below the first one of a higher kind.
+fn place_of(kind: TrackKind, project: &Project) -> usize {
+    let is_above = |other: TrackKind| match kind {
+        TrackKind::Video => matches!(other, TrackKind::Graphic | TrackKind::Text),
+        TrackKind::Graphic => other == TrackKind::Text,
+        TrackKind::Audio | TrackKind::Text => false,
+    };
+    project.tracks.iter().position(|track| is_above(track.kind)).unwrap_or(project.tracks.len())
 }
 
 /// ```text

@@ -21,8 +21,8 @@ pub struct Layer {
     pub shown: Shown,
 }
 
-/// What a layer shows. Files and words are indices into [`Scene::files`](super::Scene::files) and
-/// [`Scene::words`](super::Scene::words).
+/// What a layer shows. Files, words and graphics are indices into [`Scene::files`](super::Scene::files),
+/// [`Scene::words`](super::Scene::words) and [`Scene::graphics`](super::Scene::graphics).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Shown {
@@ -39,6 +39,12 @@ pub enum Shown {
     Color(Color),
     /// A caption, title or lower third.
     Text { words: usize },
+    /// A title, card or chart of a template.
+    Graphic {
+        graphic: usize,
+        /// How long the graphic has been seen at the layer's start.
+        since: Time,
+    },
 }
 
 /// A text in its look.
@@ -83,11 +89,19 @@ impl Layer {
         }
     }
 
+    /// How long a graphic has been seen at `time`; `None` for other layers.
+    pub fn seen_since(&self, time: Time) -> Option<Time> {
+        match self.shown {
+            Shown::Graphic { since, .. } => Some(since + (time - self.range.start())),
+            _ => None,
+        }
+    }
+
     /// The file it is taken from, if any.
     pub fn file(&self) -> Option<usize> {
         match self.shown {
             Shown::Film { file, .. } | Shown::Photo { file } => Some(file),
-            Shown::Color(_) | Shown::Text { .. } => None,
+            Shown::Color(_) | Shown::Text { .. } | Shown::Graphic { .. } => None,
         }
     }
 

@@ -18,6 +18,7 @@
 //! assert_eq!(scene.layers_at(Time::ZERO).count(), 0);
 //! ```
 
+mod graphics;
 mod layer;
 mod level;
 mod part;
@@ -29,6 +30,7 @@ mod voice;
 
 use serde::{Serialize, Serializer};
 
+pub use graphics::ShownGraphic;
 pub use layer::{Layer, OwnFrames, Shown, Words};
 pub use level::Level;
 pub use voice::{STORYLINE_END_FADE, Voice};
@@ -49,6 +51,8 @@ pub struct Scene {
     pub files: Vec<File>,
     /// The texts that layers show.
     pub words: Vec<Words>,
+    /// The titles, cards and charts that layers show.
+    pub graphics: Vec<ShownGraphic>,
     /// What is seen, from the bottom to the top.
     pub bands: Vec<Band>,
     /// What is heard, track by track.
@@ -125,6 +129,13 @@ impl Scene {
     /// The layers of video tracks: pictures, but no texts over them.
     pub fn pictures(&self) -> impl Iterator<Item = &Layer> {
         self.bands.iter().filter(|band| band.kind == TrackKind::Video).flat_map(|band| &band.layers)
+    }
+
+    /// Whether anything is seen but words: a film of cards alone has pictures.
+    pub fn has_pictures(&self) -> bool {
+        self.bands
+            .iter()
+            .any(|band| matches!(band.kind, TrackKind::Video | TrackKind::Graphic) && !band.layers.is_empty())
     }
 
     /// The same in a range.

@@ -10,7 +10,7 @@ impl Scene {
     /// that it is seen with, maybe outside the range. Two ranges that look the same are equal, wherever they lie and
     /// whatever the rest of the scene is; nothing is heard in it.
     pub fn seen_in(&self, range: TimeRange, shift_px: impl Fn(usize) -> f32) -> Self {
-        let (mut files, mut words) = (PickedFiles::of(self), Vec::new());
+        let (mut files, mut words, mut graphics) = (PickedFiles::of(self), Vec::new(), Vec::new());
         let mut bands = Vec::new();
         for band in &self.bands {
             let seen = band.layers_in(range).iter().filter_map(|layer| layer.within(range));
@@ -25,6 +25,10 @@ impl Scene {
                         words.push(Words { stands_on: Vec::new(), shift_px, ..self.words[own].clone() });
                         Shown::Text { words: words.len() - 1 }
                     }
+                    Shown::Graphic { graphic, since } => {
+                        graphics.push(self.graphics[graphic].clone());
+                        Shown::Graphic { graphic: graphics.len() - 1, since }
+                    }
                     Shown::Color(color) => Shown::Color(color),
                 },
                 ..layer
@@ -35,7 +39,7 @@ impl Scene {
             }
         }
         let (canvas, duration) = (self.canvas, range.duration());
-        Self { canvas, duration, files: files.picked, words, bands, voices: Vec::new() }
+        Self { canvas, duration, files: files.picked, words, graphics, bands, voices: Vec::new() }
     }
 
     /// What is heard, without what is seen.
@@ -44,7 +48,7 @@ impl Scene {
         let mut own = |voice: &Voice| Voice { file: files.pick(voice.file), ..voice.clone() };
         let voices = self.voices.iter().map(|track| track.iter().map(&mut own).collect()).collect();
         let (canvas, duration) = (self.canvas, self.duration);
-        Self { canvas, duration, files: files.picked, words: Vec::new(), bands: Vec::new(), voices }
+        Self { canvas, duration, files: files.picked, voices, ..Self::default() }
     }
 }
 
@@ -75,6 +79,9 @@ impl Layer {
         let mut own = Self { range: seen.shifted(-range.start()), level: self.level.within(range), ..self.clone() };
         if let (Shown::Film { source_start, .. }, Some(start)) = (&mut own.shown, self.source_time_at(seen.start())) {
             *source_start = start;
+        }
+        if let (Shown::Graphic { since, .. }, Some(seen)) = (&mut own.shown, self.seen_since(seen.start())) {
+            *since = seen;
         }
         Some(own)
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Band, File, Layer, Level, STORYLINE_END_FADE, Scene, Shown, Voice, Words};
+use super::graphics::CaptionTimes;
+use super::{Band, File, Layer, Level, STORYLINE_END_FADE, Scene, Shown, ShownGraphic, Voice, Words};
 use crate::clip::{Clip, Content, Fades, Text};
 use crate::project::{Media, MediaById, MediaId, Project, Track, TrackKind};
 use crate::time::{Time, TimeRange};
@@ -29,6 +30,8 @@ struct Resolving<'a> {
     file_of: BTreeMap<MediaId, usize>,
     files: Vec<File>,
     words: Vec<Words>,
+    graphics: Vec<ShownGraphic>,
+    captions: CaptionTimes,
 }
 
 /// The captions of a track that others may stand on, with their places among the words.
@@ -37,13 +40,16 @@ type Standing<'a> = Vec<(&'a Clip, usize)>;
 impl<'a> Resolving<'a> {
     fn of(project: &'a Project) -> Self {
         let media = project.media_by_id();
-        Self { project, media, file_of: BTreeMap::new(), files: Vec::new(), words: Vec::new() }
+        let captions = CaptionTimes::of(project);
+        let (files, words, graphics) = (Vec::new(), Vec::new(), Vec::new());
+        Self { project, media, file_of: BTreeMap::new(), files, words, graphics, captions }
     }
 
     fn scene(mut self, is_shown: fn(TrackKind) -> bool) -> Scene {
         let (bands, voices) = (self.bands(is_shown), self.voices());
         let (canvas, duration) = (self.project.canvas, self.project.duration());
-        Scene { canvas, duration, files: self.files, words: self.words, bands, voices }
+        let Self { files, words, graphics, .. } = self;
+        Scene { canvas, duration, files, words, graphics, bands, voices }
     }
 
     fn bands(&mut self, is_shown: fn(TrackKind) -> bool) -> Vec<Band> {
@@ -111,6 +117,15 @@ impl<'a> Resolving<'a> {
                 });
                 Some(Shown::Text { words })
             }
+            Content::Graphic(graphic) => {
+                self.graphics.push(ShownGraphic::of(
+                    graphic,
+                    clip.timeline_range,
+                    &self.project.graphics_look,
+                    &self.captions,
+                ));
+                Some(Shown::Graphic { graphic: self.graphics.len() - 1, since: Time::ZERO })
+            }
             Content::Slot { .. } => None,
         }
     }
@@ -125,7 +140,8 @@ impl<'a> Resolving<'a> {
 
     fn voices(&mut self) -> Vec<Vec<Voice>> {
         let storyline_end = self.project.storyline().map_or(Time::ZERO, Track::end);
-        let heard = self.project.tracks.iter().filter(|track| track.kind != TrackKind::Text && !track.muted);
+        let is_heard = |track: &Track| !matches!(track.kind, TrackKind::Text | TrackKind::Graphic) && !track.muted;
+        let heard = self.project.tracks.iter().filter(|track| is_heard(track));
         let voices =
             heard.map(|track| self.voices_of(track, if track.ends_with_storyline { storyline_end } else { Time::MAX }));
         voices.filter(|voices| !voices.is_empty()).collect()

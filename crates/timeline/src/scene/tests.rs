@@ -43,6 +43,34 @@ fn project() -> Project {
     project
 }
 
+#[test]
+fn a_graphic_knows_whether_a_subtitle_is_seen_while_it_is() {
+    let graphic = crate::graphic::Graphic::new("nama-dan-jabatan");
+    let add = |project: &Project, from: i64, to: i64| {
+        let (at, duration) = (seconds(from).into(), seconds(to - from).into());
+        apply(project, &Edit::AddGraphic { track: None, at, duration, graphic: graphic.clone() }).unwrap()
+    };
+    let captions = vec![CaptionText { start: seconds(6).into(), end: seconds(7).into(), text: "Halo".to_owned() }];
+    let project = apply(&project(), &Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
+    let scene = Scene::of(&add(&add(&add(&project, 0, 6), 3, 7), 7, 9));
+    let over: Vec<bool> = scene.graphics.iter().map(|graphic| graphic.over_subtitles).collect();
+    assert_eq!(over, [false, false, true]);
+    assert_eq!(scene.graphics.iter().map(|graphic| graphic.total.as_millis()).collect::<Vec<_>>(), [6000, 2000, 4000]);
+}
+
+#[test]
+fn a_piece_of_a_scene_knows_how_long_its_graphic_has_been_seen() {
+    let (at, duration, graphic) = (seconds(2).into(), seconds(6).into(), crate::graphic::Graphic::new("kutipan"));
+    let project = apply(&project(), &Edit::AddGraphic { track: None, at, duration, graphic }).unwrap();
+    let whole = Scene::of(&project);
+    let piece = whole.seen_in(range(5, 9), unmoved);
+    let since =
+        |scene: &Scene, time: i64| scene.layers_at(seconds(time)).find_map(|layer| layer.seen_since(seconds(time)));
+    assert_eq!((since(&whole, 6), since(&piece, 1)), (Some(seconds(4)), Some(seconds(4))));
+    assert_eq!((piece.graphics.len(), piece.graphics[0].total), (1, seconds(6)));
+    assert_eq!(whole.seen_in(range(0, 2), unmoved).graphics.len(), 0);
+}
+
 fn unmoved(_: usize) -> f32 {
     0.0
 }

@@ -1,0 +1,92 @@
+use std::sync::Arc;
+
+use super::tests::{at, drawn, sample};
+use super::*;
+use crate::graphic::{FieldValue, Graphic, GraphicsLook, Table};
+use crate::kit::Kit;
+use crate::project::{ClipId, Content, TrackKind};
+
+pub(super) fn strap() -> Graphic {
+    let mut graphic = Graphic::new("nama-dan-jabatan");
+    graphic.fields.insert("nama".to_owned(), FieldValue::Text("Siti".to_owned()));
+    graphic
+}
+
+fn added(project: &Project, start: i64, duration: i64) -> Project {
+    let edit = Edit::AddGraphic { track: None, at: at(start), duration: at(duration), graphic: strap() };
+    apply(project, &edit).unwrap()
+}
+
+fn graphic(project: &Project, clip: u64) -> &Graphic {
+    match &project.find_clip(ClipId(clip)).unwrap().1.content {
+        Content::Graphic(graphic) => graphic,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn graphics_lie_between_pictures_and_captions_and_never_on_each_other() {
+    let project = added(&added(&added(&sample(), 2, 5), 4, 5), 20, 5);
+    let kinds: Vec<TrackKind> = project.tracks.iter().map(|track| track.kind).collect();
+    let (video, graphic) = (TrackKind::Video, TrackKind::Graphic);
+    assert_eq!(kinds, [video, graphic, graphic, TrackKind::Text, TrackKind::Audio]);
+    assert_eq!([drawn(&project, 1), drawn(&project, 2)], ["11:2-7 14:20-25", "13:4-9"]);
+}
+
+#[test]
+fn fields_tables_and_templates_are_changed_one_by_one() {
+    let project = added(&sample(), 2, 5);
+    let clip = ClipId(11);
+    let field = |value| Edit::SetField { clip, field: "jabatan".to_owned(), value };
+    let named = apply(&project, &field(Some(FieldValue::Text("Lurah".to_owned())))).unwrap();
+    assert_eq!(graphic(&named, 11).text("jabatan"), "Lurah");
+    assert_eq!(graphic(&apply(&named, &field(None)).unwrap(), 11), graphic(&project, 11));
+    let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]] };
+    let edits = [
+        Edit::SetTable { clip, table: table.clone() },
+        Edit::SetTemplate { clip, template: "grafik-batang".to_owned() },
+        Edit::SetDark { clip, dark: true },
+    ];
+    let chart = apply_all(&named, &edits).unwrap();
+    let expected =
+        Graphic { template: "grafik-batang".to_owned(), table: Some(table), dark: true, ..graphic(&named, 11).clone() };
+    assert_eq!(graphic(&chart, 11), &expected);
+    assert_eq!(apply(&project, &Edit::SetDark { clip: ClipId(4), dark: true }), Err(EditError::WrongKind(ClipId(4))));
+}
+
+#[test]
+fn graphics_that_no_program_could_draw_are_refused() {
+    let project = added(&sample(), 2, 5);
+    let clip = ClipId(11);
+    let uneven = Table { columns: vec!["a".to_owned()], rows: vec![Vec::new()] };
+    let long = FieldValue::Text("x".repeat(50_000));
+    for edit in [
+        Edit::SetTable { clip, table: uneven },
+        Edit::SetTable { clip, table: Table { columns: vec![String::new(); 51], rows: Vec::new() } },
+        Edit::SetField { clip, field: "nama".to_owned(), value: Some(long) },
+        Edit::SetField {
+            clip,
+            field: "butir".to_owned(),
+            value: Some(FieldValue::List(vec![Default::default(); 101])),
+        },
+    ] {
+        assert!(apply(&project, &edit).is_err(), "{edit:?}");
+    }
+}
+
+#[test]
+fn the_look_is_of_the_whole_project_and_comes_back_from_its_text() {
+    let kit = Some(Arc::new(Kit { name: "Disdukcapil".to_owned(), ..Kit::default() }));
+    let look = GraphicsLook { kit, reduced_motion: true, corner_logo: Some(Default::default()), ..Default::default() };
+    let project = apply(&added(&sample(), 2, 5), &Edit::SetGraphicsLook { look: look.clone() }).unwrap();
+    assert_eq!(project.graphics_look, look);
+    let text = crate::project_text::to_text(&project);
+    assert_eq!(crate::project_text::from_text(&text), Ok(project));
+}
+
+#[test]
+fn a_graphic_is_shortened_by_what_is_taken_out_under_it() {
+    let project = added(&sample(), 2, 5);
+    let shorter = apply(&project, &Edit::RemoveRange { start: at(4), end: at(6) }).unwrap();
+    assert_eq!(drawn(&shorter, 1), "11:2-5");
+}

@@ -1,0 +1,171 @@
+//! Titles, lower thirds, cards and charts as data: a template's id and what people filled in.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::kit::Kit;
+
+/// A graphic on the timeline. What it looks like is the template's business; here is only what people chose.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Graphic {
+    /// The id of a template, such as "nama-dan-jabatan" or "grafik-batang".
+    pub template: String,
+    /// What was filled in, by the id of the field.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: Fields,
+    /// The numbers of a chart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<Table>,
+    /// Whether pages have a dark ground.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub dark: bool,
+}
+
+/// What all graphics of a project share.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GraphicsLook {
+    /// The colours and logo of the office; Sunting's own when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kit: Option<Arc<Kit>>,
+    /// Whether everything only fades.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reduced_motion: bool,
+    /// Of the words and numbers that Sunting adds.
+    #[serde(default, skip_serializing_if = "Language::is_indonesian")]
+    pub language: Language,
+    /// The office's logo over the whole film.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corner_logo: Option<CornerLogo>,
+}
+
+/// The language of the few words that Sunting itself puts into a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Bahasa Indonesia: 1.234,5.
+    #[default]
+    Indonesian,
+    /// English: 1,234.5.
+    English,
+}
+
+impl Language {
+    /// One of two words or sentences.
+    pub fn choose<T>(self, indonesian: T, english: T) -> T {
+        match self {
+            Self::Indonesian => indonesian,
+            Self::English => english,
+        }
+    }
+
+    fn is_indonesian(&self) -> bool {
+        *self == Self::Indonesian
+    }
+}
+
+/// How the logo lies over the film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CornerLogo {
+    /// Left instead of right.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub left: bool,
+    /// On a plate of paper.
+    #[serde(default = "yes")]
+    pub plate: bool,
+    /// 40 to 100.
+    #[serde(default = "all_percent")]
+    pub opacity_percent: u8,
+}
+
+impl Default for CornerLogo {
+    fn default() -> Self {
+        Self { left: false, plate: true, opacity_percent: 100 }
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn all_percent() -> u8 {
+    100
+}
+
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// What was filled in, by the id of the field.
+pub type Fields = BTreeMap<String, FieldValue>;
+
+/// One row of a list field: what was filled in, by the id of its part.
+pub type Item = BTreeMap<String, String>;
+
+/// What a field holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum FieldValue {
+    /// Words, numbers as they were typed, the name of a choice.
+    Text(String),
+    /// Yes or no.
+    Switch(bool),
+    /// Rows.
+    List(Vec<Item>),
+}
+
+/// A table as people typed or pasted it: cells are text, whatever they mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// The heads of the columns; the first column names the rows.
+    #[serde(default)]
+    pub columns: Vec<String>,
+    /// The rows, each as long as `columns`.
+    #[serde(default)]
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Graphic {
+    /// A graphic of that template with nothing filled in.
+    pub fn new(template: &str) -> Self {
+        Self { template: template.to_owned(), ..Self::default() }
+    }
+
+    /// What the graphic is called among others: its heading, or the first words that were filled in.
+    pub fn title(&self) -> &str {
+        const HEADINGS: [&str; 5] = ["judul", "nama", "tempat", "label", "ajakan"];
+        fn words(value: &FieldValue) -> Option<&str> {
+            match value {
+                FieldValue::Text(text) if !text.trim().is_empty() => Some(text),
+                _ => None,
+            }
+        }
+        let heading = HEADINGS.iter().find_map(|field| self.fields.get(*field).and_then(words));
+        heading.or_else(|| self.fields.values().find_map(words)).unwrap_or_default()
+    }
+
+    /// The words of a text field; empty when nothing was filled in.
+    pub fn text(&self, field: &str) -> &str {
+        match self.fields.get(field) {
+            Some(FieldValue::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The rows of a list field.
+    pub fn list(&self, field: &str) -> &[Item] {
+        match self.fields.get(field) {
+            Some(FieldValue::List(items)) => items,
+            _ => &[],
+        }
+    }
+
+    /// Whether a switch is on; `None` when it was never touched.
+    pub fn switch(&self, field: &str) -> Option<bool> {
+        match self.fields.get(field) {
+            Some(FieldValue::Switch(on)) => Some(*on),
+            _ => None,
+        }
+    }
+}
