@@ -1,0 +1,3 @@
+//! The language of the few words that Sunting itself puts into a picture.
+
+pub use sunting_timeline::graphic::Language;

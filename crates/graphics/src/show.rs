@@ -1,0 +1,43 @@
+//! From a graphic of a scene to its drawing.
+
+use std::sync::Arc;
+
+use sunting_timeline::kit::Kit;
+use sunting_timeline::scene::ShownGraphic;
+
+use crate::chart;
+use crate::drawing::Drawing;
+use crate::logo::Logo;
+use crate::palette::{Ground, Palette};
+use crate::shape::Shape;
+use crate::sheet::{Office, Surroundings};
+use crate::template;
+
+/// Lays a graphic out on a canvas. One of an unknown template shows nothing.
+pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
+    let surroundings = surroundings(shown, canvas_px);
+    let graphic = &shown.graphic;
+    let empty = || Drawing::empty(&surroundings.shape);
+    match template::find(&graphic.template) {
+        // What lacks a required field would say half of what it means.
+        Some(template) if template.missing(graphic).next().is_some() => empty(),
+        Some(template) => template.lay_out(graphic, &surroundings),
+        None => chart::of_graphic(graphic, surroundings.language, surroundings.shape.kind)
+            .map_or_else(empty, |chart| chart::lay_out(&chart, &surroundings)),
+    }
+}
+
+fn surroundings(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Surroundings {
+    let usual = Kit::default();
+    let kit = shown.kit.as_deref().unwrap_or(&usual);
+    let ground = if shown.graphic.dark { Ground::Dark } else { Ground::Light };
+    // A logo that cannot be read is left out; the window says so where it is chosen.
+    let logo = kit.logo.as_ref().and_then(|stored| Logo::of_stored(stored).ok()).map(Arc::new);
+    Surroundings {
+        shape: Shape::of_picture(canvas_px.0, canvas_px.1),
+        palette: Palette::of(kit, ground),
+        office: Office { name: kit.name.clone(), logo },
+        language: shown.language,
+        over_subtitles: shown.over_subtitles,
+    }
+}
