@@ -21,14 +21,16 @@ pub fn ended_within(patience: Duration, threads: impl IntoIterator<Item = JoinHa
 mod tests {
     use super::*;
     use std::sync::mpsc::channel;
+    use std::thread::Builder;
 
     #[test]
     fn a_thread_that_hangs_is_left_behind() {
         let (release, released) = channel::<()>();
-        let hanging = std::thread::spawn(move || {
+        let named = || Builder::new().name("ending".to_owned());
+        let hanging = named().spawn(move || {
             let _ = released.recv();
         });
-        let quick = || std::thread::spawn(|| ());
+        let (hanging, quick) = (hanging.unwrap(), || named().spawn(|| ()).unwrap());
         assert!(!ended_within(Duration::from_millis(30), [quick(), hanging]));
         assert!(ended_within(Duration::from_secs(20), [quick(), quick()]));
         drop(release);

@@ -105,5 +105,7 @@ fn pots(plan: &ExportPlan, sources: &Sources) -> BTreeMap<MediaId, Pot> {
 }
 
 fn shows_text(plan: &ExportPlan, segment: &Segment) -> bool {
-    plan.scene().layers_in(segment.timeline_range).any(|layer| matches!(layer.shown, Shown::Text { .. }))
+    plan.scene()
+        .layers_in(segment.timeline_range)
+        .any(|layer| matches!(layer.shown, Shown::Text { .. } | Shown::Graphic { .. }))
 }

@@ -174,7 +174,7 @@ impl Request<'_> {
         if container == Container::M4a {
             plan.segments.clear();
             plan.sound.as_ref().ok_or(ExportError::NoSound)?;
-        } else if self.film.seen.scene.pictures().next().is_none() {
+        } else if !self.film.seen.scene.has_pictures() {
             return Err(ExportError::NoPicture);
         }
         if self.settings.keep_metadata {

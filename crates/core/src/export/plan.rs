@@ -22,7 +22,7 @@ use crate::media::audio::SAMPLE_RATE;
 use crate::media::packet::{ColorTags, TimeBase};
 use crate::media::versions::library_versions;
 use crate::media_paths::MediaPaths;
-use crate::render::text::fonts::font_digest;
+use crate::render::text::font_digest;
 use crate::stop::Stop;
 
 const AUDIO_BIT_RATE_MONO: u32 = 96_000;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sunting_timeline::Color;
 
 use super::geometry::Rect;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Shown};
 use crate::picture::{Picture, Plane};
 
 /// One thing to lay over what is below it.
@@ -23,6 +23,7 @@ pub enum ComposeLayer {
         overlay: Arc<Overlay>,
         /// 0 to 1.
         opacity: f32,
+        shown: Shown,
     },
     Color {
         color: Color,
@@ -38,9 +39,10 @@ impl ComposeLayer {
             (Self::Picture { picture: a, rect: b, opacity: c }, Self::Picture { picture: d, rect: e, opacity: f }) => {
                 Arc::ptr_eq(a, d) && b == e && c == f
             }
-            (Self::Overlay { overlay: a, opacity: b }, Self::Overlay { overlay: c, opacity: d }) => {
-                Arc::ptr_eq(a, c) && b == d
-            }
+            (
+                Self::Overlay { overlay: a, opacity: b, shown: c },
+                Self::Overlay { overlay: d, opacity: e, shown: f },
+            ) => Arc::ptr_eq(a, d) && b == e && c == f,
             (Self::Color { color: a, opacity: b }, Self::Color { color: c, opacity: d }) => a == c && b == d,
             _ => false,
         }
@@ -53,7 +55,7 @@ pub fn compose(layers: &[ComposeLayer], (width_px, height_px): (usize, usize)) -
     for layer in layers {
         match layer {
             ComposeLayer::Picture { picture: above, rect, opacity } => lay(&mut picture, above, *rect, *opacity),
-            ComposeLayer::Overlay { overlay, opacity } => overlay.blend(&mut picture, *opacity),
+            ComposeLayer::Overlay { overlay, opacity, shown } => overlay.blend(&mut picture, *opacity, *shown),
             ComposeLayer::Color { color, opacity } => {
                 let above = Picture::filled(width_px, height_px, yuv(*color));
                 let rect = Rect { x_px: 0, y_px: 0, width_px, height_px };

@@ -5,6 +5,7 @@ mod background;
 mod blur;
 mod compose;
 mod geometry;
+mod graphic;
 mod overlay;
 pub mod renderer;
 mod source;

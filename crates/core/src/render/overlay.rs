@@ -1,7 +1,24 @@
 //! A drawn graphic in the form that blends fastest: luma and chroma, premultiplied with alpha.
 
-use super::text::draw::Drawn;
+use sunting_graphics::raster::Bitmap;
+
 use crate::picture::Picture;
+
+/// How an overlay is seen: moved away from its place, and how much of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// Moved to the right.
+    pub right_px: i32,
+    /// Moved down.
+    pub down_px: i32,
+    /// The part of its width that is seen from its left edge, 0 to 1.
+    pub part: f32,
+}
+
+impl Shown {
+    /// As it lies.
+    pub const WHOLE: Self = Self { right_px: 0, down_px: 0, part: 1.0 };
+}
 
 /// A graphic in premultiplied BT.709 limited Y, Cb, Cr and alpha, at 4:2:0. Its position and size are even.
 #[derive(Debug, PartialEq)]
@@ -18,7 +35,7 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    pub fn from_drawn(drawn: &Drawn) -> Self {
+    pub fn from_drawn(drawn: &Bitmap) -> Self {
         let (width, height) = (drawn.width_px, drawn.height_px);
         let pixel = |x: usize, y: usize| {
             let at = 4 * (y * width + x);
@@ -57,25 +74,27 @@ impl Overlay {
     }
 
     /// Blends it over a picture; `opacity` is 0 to 1.
-    pub fn blend(&self, picture: &mut Picture, opacity: f32) {
+    pub fn blend(&self, picture: &mut Picture, opacity: f32, shown: Shown) {
+        let (x_px, y_px) = (self.x_px + shown.right_px, self.y_px + shown.down_px);
+        let uncovered = (self.width as f32 * shown.part.clamp(0.0, 1.0)).round() as usize;
         let strength = (opacity.clamp(0.0, 1.0) * 256.0) as u32;
         let [y_plane, u_plane, v_plane] = &mut picture.planes;
-        let (rows, columns) = visible(self.y_px, self.height, y_plane.height())
-            .zip(visible(self.x_px, self.width, y_plane.width()))
+        let (rows, columns) = visible(y_px, self.height, y_plane.height())
+            .zip(visible(x_px, uncovered, y_plane.width()))
             .unwrap_or_default();
         for y in rows.clone() {
-            let target = y_plane.row_mut((y as i32 + self.y_px) as usize);
+            let target = y_plane.row_mut((y as i32 + y_px) as usize);
             for x in columns.clone() {
                 let (value, alpha) = self.luma[y * self.width + x];
-                mix(&mut target[(x as i32 + self.x_px) as usize], value, alpha, strength);
+                mix(&mut target[(x as i32 + x_px) as usize], value, alpha, strength);
             }
         }
         for y in rows.step_by(2) {
-            let row = (y as i32 + self.y_px) as usize / 2;
+            let row = (y as i32 + y_px) as usize / 2;
             let (cb_row, cr_row) = (u_plane.row_mut(row), v_plane.row_mut(row));
             for x in columns.clone().step_by(2) {
                 let (cb, cr, alpha) = self.chroma[y / 2 * (self.width / 2) + x / 2];
-                let column = (x as i32 + self.x_px) as usize / 2;
+                let column = (x as i32 + x_px) as usize / 2;
                 mix(&mut cb_row[column], cb, alpha, strength);
                 mix(&mut cr_row[column], cr, alpha, strength);
             }
@@ -101,25 +120,25 @@ mod tests {
     use super::*;
 
     fn square(rgba: [u8; 4], x_px: i32, y_px: i32) -> Overlay {
-        Overlay::from_drawn(&Drawn { x_px, y_px, width_px: 4, height_px: 4, rgba: rgba.repeat(16) })
+        Overlay::from_drawn(&Bitmap { x_px, y_px, width_px: 4, height_px: 4, rgba: rgba.repeat(16) })
     }
 
     #[test]
     fn white_covers_and_clear_does_not() {
         let mut picture = Picture::filled(8, 8, [100, 90, 200]);
-        square([255; 4], 2, 2).blend(&mut picture, 1.0);
+        square([255; 4], 2, 2).blend(&mut picture, 1.0, Shown::WHOLE);
         assert_eq!(picture.planes[0].row(3), [100, 100, 235, 235, 235, 235, 100, 100]);
         assert_eq!(picture.planes[1].row(1), [90, 128, 128, 90]);
         let before = picture.clone();
-        square([0; 4], 0, 0).blend(&mut picture, 1.0);
-        square([255; 4], 0, 0).blend(&mut picture, 0.0);
+        square([0; 4], 0, 0).blend(&mut picture, 1.0, Shown::WHOLE);
+        square([255; 4], 0, 0).blend(&mut picture, 0.0, Shown::WHOLE);
         assert!(picture == before);
     }
 
     #[test]
     fn half_an_alpha_is_half_way() {
         let mut picture = Picture::filled(8, 8, [35, 128, 128]);
-        square([128, 128, 128, 128], 0, 0).blend(&mut picture, 1.0);
+        square([128, 128, 128, 128], 0, 0).blend(&mut picture, 1.0, Shown::WHOLE);
         assert!(picture.planes[0].row(0)[0].abs_diff(135) <= 1, "{}", picture.planes[0].row(0)[0]);
     }
 
@@ -127,7 +146,7 @@ mod tests {
     fn what_stands_over_the_edge_is_cut_off() {
         let mut picture = Picture::black(8, 8);
         for (x, y) in [(-2, -2), (6, 6), (-40, 0), (0, 40), (100, -100)] {
-            square([255; 4], x, y).blend(&mut picture, 1.0);
+            square([255; 4], x, y).blend(&mut picture, 1.0, Shown::WHOLE);
         }
         assert_eq!(
             [picture.planes[0].row(0)[1], picture.planes[0].row(7)[7], picture.planes[0].row(4)[4]],

@@ -10,6 +10,8 @@ use sunting_timeline::{FitMode, MediaId, Placement, Time};
 use super::background::Backgrounds;
 use super::compose::{ComposeLayer, compose};
 use super::geometry::{Rect, place};
+use super::graphic::GraphicRenderer;
+use super::overlay;
 use super::source::{Form, FrameSource, photo_picture};
 use super::text::stacking::Stacking;
 use super::text::{TextError, TextRenderer};
@@ -71,6 +73,7 @@ pub struct Renderer {
     photos: Vec<((MediaId, Form), Arc<Picture>)>,
     backgrounds: Backgrounds,
     texts: TextRenderer,
+    graphics: GraphicRenderer,
     stacking: Stacking,
     effort: DecodeEffort,
     /// Whether a keyframe near the wanted frame will do.
@@ -97,6 +100,7 @@ impl Renderer {
             photos: Vec::new(),
             backgrounds: Backgrounds::default(),
             texts: TextRenderer::new(),
+            graphics: GraphicRenderer::default(),
             stacking: Stacking::default(),
             effort: DecodeEffort::Full,
             near: false,
@@ -181,7 +185,15 @@ impl Renderer {
                 let shift_px = scene.words[words].shift_px + self.stacking.shift_px(scene, words);
                 let words = &scene.words[words];
                 let overlay = self.texts.draw(&words.text, &words.style, canvas, self.output_px, shift_px)?;
-                layers.extend(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity }));
+                let shown = overlay::Shown::WHOLE;
+                layers.extend(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity, shown }));
+            }
+            Shown::Graphic { graphic, .. } => {
+                let canvas = (scene.canvas.width_px, scene.canvas.height_px);
+                let since = layer.seen_since(moment.time).unwrap_or_default();
+                let place = (layer.placement.x, layer.placement.y);
+                let graphic = &scene.graphics[graphic];
+                layers.extend(self.graphics.draw(graphic, since, canvas, self.output_px, place, opacity)?);
             }
             Shown::Color(color) => layers.push(ComposeLayer::Color { color, opacity }),
             Shown::Film { file, .. } | Shown::Photo { file } => {

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
+use sunting_graphics::raster::Bitmap;
 use sunting_timeline::{Color, TextStyle};
 
 use super::TextError;
@@ -13,23 +14,11 @@ use super::layout::Layout;
 /// Corners of the box, in font sizes.
 const ROUNDING: f32 = 0.16;
 
-/// Letters on a clear ground: premultiplied RGBA, and where it lies on the output.
-pub struct Drawn {
-    /// From the output's left, even, may be negative.
-    pub x_px: i32,
-    /// From the output's top, even, may be negative.
-    pub y_px: i32,
-    pub width_px: usize,
-    pub height_px: usize,
-    /// Premultiplied, sRGB.
-    pub rgba: Vec<u8>,
-}
-
 /// Draws a layout, `scale` output pixels to a canvas pixel.
 ///
 /// # Errors
 /// [`TextError`] when the renderer refuses; sizes and texts are in range, so it has no reason to.
-pub fn draw(layout: &Layout, style: &TextStyle, scale: f32) -> Result<Drawn, TextError> {
+pub fn draw(layout: &Layout, style: &TextStyle, scale: f32) -> Result<Bitmap, TextError> {
     let outline = style.outline_width * layout.size_px;
     let bounds = layout.bounds;
     let even = |value: f32| (value / 2.0).floor() as i32 * 2;
@@ -43,7 +32,7 @@ pub fn draw(layout: &Layout, style: &TextStyle, scale: f32) -> Result<Drawn, Tex
     let transform = Transform::from_scale(scale, scale).post_translate(-left as f32, -top as f32);
     resvg::render(&tree, transform, &mut pixmap.as_mut());
     let (width_px, height_px) = (width as usize, height as usize);
-    Ok(Drawn { x_px: left, y_px: top, width_px, height_px, rgba: pixmap.take() })
+    Ok(Bitmap { x_px: left, y_px: top, width_px, height_px, rgba: pixmap.take() })
 }
 
 fn svg(layout: &Layout, style: &TextStyle) -> String {

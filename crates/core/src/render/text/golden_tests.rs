@@ -2,6 +2,7 @@
 //! `SUNTING_RENEW_GOLDEN=1` draws anew. A person should see white letters with a dark edge on grey, on two centred
 //! lines near the bottom, and for the lower third a name over an office on a dark box at the left.
 
+use crate::render::overlay::Shown;
 use std::path::Path;
 
 use sunting_timeline::{Text, TextStyle};
@@ -28,7 +29,7 @@ fn drawn(text: &Text, canvas: (u32, u32), output: (usize, usize)) -> Vec<u8> {
     let style = TextStyle::shipped(text.style_name()).unwrap();
     let mut picture = Picture::filled(output.0, output.1, [110, 128, 128]);
     let overlay = TextRenderer::new().draw(text, &style, canvas, output, 0.0).unwrap().unwrap();
-    overlay.blend(&mut picture, 1.0);
+    overlay.blend(&mut picture, 1.0, Shown::WHOLE);
     let luma = &picture.planes[0];
     (0..luma.height()).flat_map(|y| luma.row(y).to_vec()).collect()
 }

@@ -1,6 +1,7 @@
 //! Breaking texts into lines. It is done in canvas pixels and without hinting, so that lines break at the same words at
 //! every output size.
 
+use sunting_graphics::shape::Shape;
 use sunting_timeline::{HorizontalAnchor, Text, TextStyle, VerticalAnchor};
 
 use super::fonts::{REPLACEMENT, Ruler, Weight, drawn_letters};
@@ -74,9 +75,37 @@ pub fn layout(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<L
             return None;
         }
         if lines.len() <= usize::from(style.max_lines.max(1)) || size * SHRINK < smallest {
-            return Some(place(lines, style, size, canvas_px));
+            return Some(place(lines, style, size, Lane::of(text, style, canvas_px)));
         }
         size *= SHRINK;
+    }
+}
+
+/// Where a text may stand.
+#[derive(Clone, Copy)]
+struct Lane {
+    left_px: f32,
+    right_px: f32,
+    top_px: f32,
+    bottom_px: f32,
+    /// Of the whole canvas.
+    height_px: f32,
+}
+
+impl Lane {
+    /// Within the style's margins; a subtitle at the foot of an upright picture also above and beside what apps draw
+    /// over it.
+    fn of(text: &Text, style: &TextStyle, (width, height): (u32, u32)) -> Self {
+        let shape = Shape::of_picture(width, height);
+        let canvas_px = width.min(height) as f32 / shape.short_px();
+        let (width_px, height_px) = (width as f32, height as f32);
+        let (left_px, top_px) = (style.margin_x * width_px, style.margin_y * height_px);
+        let mut lane = Self { left_px, right_px: width_px - left_px, top_px, bottom_px: height_px - top_px, height_px };
+        if matches!(text, Text::Caption { .. }) && style.vertical == VerticalAnchor::Bottom {
+            lane.right_px = lane.right_px.min(shape.rail_px * canvas_px);
+            lane.bottom_px = lane.bottom_px.min(shape.foot_px * canvas_px);
+        }
+        lane
     }
 }
 
@@ -95,12 +124,13 @@ fn lines_of(text: &Text, style: &TextStyle, size: f32, canvas_px: (u32, u32)) ->
             vec![(name, size, Weight::SemiBold), (role, size * ROLE_SIZE, Weight::Regular)]
         }
     };
-    let room = canvas_px.0 as f32 * (1.0 - 2.0 * style.margin_x) - 2.0 * PADDING_X * size;
+    let lane = Lane::of(text, style, canvas_px);
+    let room = lane.right_px - lane.left_px - 2.0 * PADDING_X * size;
     let mut lines = Vec::new();
     for (text, size_px, weight) in parts {
-        let ruler = Ruler::new(weight);
-        for paragraph in clean(text, &ruler).lines().filter(|line| !line.trim().is_empty()) {
-            for text in broken(paragraph, &ruler, room / (size_px * SAFETY)) {
+        let ruler = Ruler::of(weight);
+        for paragraph in clean(text, ruler).lines().filter(|line| !line.trim().is_empty()) {
+            for text in broken(paragraph, ruler, room / (size_px * SAFETY)) {
                 let width_px = ruler.width(&text) * size_px;
                 lines.push(Unplaced { text, size_px, weight, width_px });
             }
@@ -183,8 +213,7 @@ fn filled<'a>(words: &'a [Word], ruler: &Ruler, room: f32) -> Vec<&'a [Word]> {
     lines
 }
 
-fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, (width, height): (u32, u32)) -> Layout {
-    let (width, height) = (width as f32, height as f32);
+fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, lane: Lane) -> Layout {
     let (padding_x, padding_y) = (PADDING_X * size_px, PADDING_Y * size_px);
     let widest = lines.iter().map(|line| line.width_px).fold(0.0, f32::max);
     let advance = |line: &Unplaced| LINE_HEIGHT * line.size_px;
@@ -193,14 +222,14 @@ fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, (width, height):
     let letters_height = first + lines.iter().skip(1).map(advance).sum::<f32>() + last;
     let (box_width, box_height) = (widest + 2.0 * padding_x, letters_height + 2.0 * padding_y);
     let x = match style.horizontal {
-        HorizontalAnchor::Left => style.margin_x * width,
-        HorizontalAnchor::Center => (width - box_width) / 2.0,
-        HorizontalAnchor::Right => width - style.margin_x * width - box_width,
+        HorizontalAnchor::Left => lane.left_px,
+        HorizontalAnchor::Center => (lane.left_px + lane.right_px - box_width) / 2.0,
+        HorizontalAnchor::Right => lane.right_px - box_width,
     };
     let y = match style.vertical {
-        VerticalAnchor::Top => style.margin_y * height,
-        VerticalAnchor::Middle => (height - box_height) / 2.0,
-        VerticalAnchor::Bottom => height - style.margin_y * height - box_height,
+        VerticalAnchor::Top => lane.top_px,
+        VerticalAnchor::Middle => (lane.height_px - box_height) / 2.0,
+        VerticalAnchor::Bottom => lane.bottom_px - box_height,
     };
     let mut baseline = y + padding_y + first;
     let mut placed = Vec::new();
@@ -239,6 +268,17 @@ mod tests {
     fn lines(text: &str, canvas: (u32, u32)) -> Vec<String> {
         let layout = layout(&caption(text), &TextStyle::default(), canvas);
         layout.map_or(Vec::new(), |layout| layout.lines.into_iter().map(|line| line.text).collect())
+    }
+
+    #[test]
+    fn a_subtitle_of_an_upright_picture_stands_clear_of_the_buttons_of_apps() {
+        let layout = layout(&caption(SENTENCE), &TextStyle::default(), (1080, 1920)).unwrap();
+        let (bottom, right) =
+            (layout.bounds.y_px + layout.bounds.height_px, layout.bounds.x_px + layout.bounds.width_px);
+        assert!((bottom - 0.79 * 1920.0).abs() < 0.5 && right <= 0.87 * 1080.0 + 0.5, "{layout:?}");
+        let wide = super::layout(&caption(SENTENCE), &TextStyle::default(), (1920, 1080)).unwrap();
+        assert!((wide.bounds.y_px + wide.bounds.height_px - 0.93 * 1080.0).abs() < 0.5);
+        assert!((wide.bounds.x_px + wide.bounds.width_px / 2.0 - 960.0).abs() < 0.5);
     }
 
     const SENTENCE: &str = "Kebijakan publik harus dijelaskan dengan bahasa yang sederhana dan menarik.";

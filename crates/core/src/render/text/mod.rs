@@ -1,7 +1,6 @@
 //! Captions, titles and lower thirds: laid out in canvas pixels, drawn at the output's size with the shipped fonts.
 
-pub(super) mod draw;
-pub mod fonts;
+mod draw;
 #[cfg(test)]
 mod golden_tests;
 mod layout;
@@ -10,16 +9,24 @@ pub mod stacking;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+pub use sunting_graphics::fonts;
+use sunting_graphics::raster::RasterError;
 use sunting_timeline::described::{Argument, Described};
 use sunting_timeline::{Text, TextStyle};
 
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Shown};
 use crate::picture::Picture;
 
 /// A text could not be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a text could not be drawn: {0}")]
 pub struct TextError(pub String);
+
+impl From<RasterError> for TextError {
+    fn from(error: RasterError) -> Self {
+        Self(error.0)
+    }
+}
 
 impl Described for TextError {
     fn code(&self) -> &'static str {
@@ -29,6 +36,15 @@ impl Described for TextError {
     fn arguments(&self) -> Vec<Argument> {
         vec![("detail", self.0.clone().into())]
     }
+}
+
+/// BLAKE3 of the fonts: part of the key of every segment that holds text.
+pub(crate) fn font_digest() -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    fonts::all().for_each(|font| {
+        hasher.update(font);
+    });
+    *hasher.finalize().as_bytes()
 }
 
 /// Drawn texts are kept up to this many bytes.
@@ -55,7 +71,7 @@ impl TextRenderer {
     pub fn draw_onto(&mut self, picture: &mut Picture, text: &Text, style: &TextStyle) -> Result<(), TextError> {
         let (width, height) = (picture.width(), picture.height());
         if let Some(overlay) = self.draw(text, style, (width as u32, height as u32), (width, height), 0.0)? {
-            overlay.blend(picture, 1.0);
+            overlay.blend(picture, 1.0, Shown::WHOLE);
         }
         Ok(())
     }
