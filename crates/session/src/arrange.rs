@@ -48,7 +48,7 @@ impl Session {
 
     /// Puts what was copied in at the playhead.
     pub fn pasting(&self) -> Vec<Edit> {
-        let kinds = [TrackKind::Video, TrackKind::Audio, TrackKind::Text];
+        let kinds = [TrackKind::Video, TrackKind::Audio, TrackKind::Graphic, TrackKind::Text];
         let groups = kinds.into_iter().filter_map(|kind| {
             let clips: Vec<Clip> =
                 self.clipboard.iter().filter(|(own, _)| *own == kind).map(|(_, clip)| clip.clone()).collect();

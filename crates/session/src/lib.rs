@@ -24,6 +24,7 @@ mod caption;
 pub mod complexity;
 mod edit_log;
 pub mod film_subtitles;
+pub mod graphics;
 pub mod import;
 pub mod loudness;
 pub mod making;

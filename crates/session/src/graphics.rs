@@ -1,0 +1,207 @@
+//! Titles, cards and charts: putting them in, filling them in, and how long they have to be seen.
+
+use std::sync::Arc;
+
+use sunting_graphics::chart::CHART_PREFIX;
+use sunting_graphics::prompts::prompted;
+use sunting_graphics::reading::{Pace, seconds_for_chart, seconds_for_words, words};
+use sunting_graphics::template::{self, FieldKind};
+use sunting_timeline::edit::{Edit, EditError};
+use sunting_timeline::graphic::{FieldValue, Graphic, Language};
+use sunting_timeline::{Clip, ClipId, Content, Project, Time, TimeRange, Track, TrackKind};
+
+use super::session::Session;
+
+/// A chart is seen for so long when its words need no more.
+const CHART_S: f64 = 8.0;
+/// The fields of a chart that are read.
+const CHART_HEADING: &str = "judul";
+const CHART_UNIT: &str = "satuan";
+/// Fields that nobody has to read.
+const UNREAD: [&str; 4] = ["label", "sumber", "aktif", "waktu"];
+
+/// Where a new graphic goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Where it lies.
+    pub range: TimeRange,
+    /// What it is put behind, because two texts at once are not read.
+    pub behind: Option<String>,
+}
+
+impl Session {
+    /// The graphic of a clip, if it is one.
+    pub fn graphic_of(clip: &Clip) -> Option<&Graphic> {
+        match &clip.content {
+            Content::Graphic(graphic) => Some(graphic),
+            _ => None,
+        }
+    }
+
+    /// All graphics, track by track.
+    pub fn graphics(&self) -> impl Iterator<Item = &Clip> {
+        let tracks = self.project().tracks.iter().filter(|track| track.kind == TrackKind::Graphic);
+        tracks.flat_map(|track| &track.clips)
+    }
+
+    /// Where a new graphic goes: at the playhead, or behind what is seen there.
+    pub fn place_for_graphic(&self, duration: Time) -> Placed {
+        let (mut start, mut behind) = (self.playhead, None);
+        while let Some(other) = self.graphics().find(|clip| clip.timeline_range.contains(start)) {
+            (start, behind) = (other.timeline_range.end(), Some(self.name_of(other)));
+        }
+        Placed { range: TimeRange::from_duration(start, duration), behind }
+    }
+
+    /// Puts a graphic in, as one step, and chooses it; where it went.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
+    pub fn add_graphic(&mut self, label: &'static str, graphic: Graphic) -> Result<(ClipId, Placed), EditError> {
+        let placed = self.place_for_graphic(usual_duration(&graphic));
+        let (at, duration) = (placed.range.start().into(), placed.range.duration().into());
+        self.edit(label, &[Edit::AddGraphic { track: None, at, duration, graphic }])?;
+        let newest = self.graphics().map(|clip| clip.id).max().unwrap_or(ClipId(0));
+        Ok((newest, placed))
+    }
+
+    /// Fills in a field while it is typed: one step until something else happens. The clip follows the words as long as
+    /// nobody has set its length.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn type_field(
+        &mut self,
+        label: &'static str,
+        clip: ClipId,
+        field: &str,
+        value: Option<FieldValue>,
+    ) -> Result<(), EditError> {
+        let followed = self.follows_words(clip);
+        self.type_words(label, clip, &Edit::SetField { clip, field: field.to_owned(), value })?;
+        match self.following(clip).filter(|_| followed) {
+            Some(edit) => self.type_words(label, clip, &edit),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a graphic is seen for as long as its words need: its length was never set by hand.
+    pub fn follows_words(&self, clip: ClipId) -> bool {
+        let own = self.project().find_clip(clip).map(|(_, clip)| clip);
+        own.and_then(|own| Some(own.timeline_range.duration() == usual_duration(Self::graphic_of(own)?)))
+            .unwrap_or(false)
+    }
+
+    /// The edit that makes a graphic as long as its words need, short of what is behind it; `None` where it is so.
+    pub fn following(&self, clip: ClipId) -> Option<Edit> {
+        let (track, own) = self.project().find_clip(clip)?;
+        let range = own.timeline_range;
+        let wanted = range.start() + usual_duration(Self::graphic_of(own)?);
+        let next =
+            track.clips.iter().map(|other| other.timeline_range.start()).filter(|start| *start >= range.end()).min();
+        let end = next.map_or(wanted, |next| wanted.min(next));
+        (end != range.end()).then(|| Edit::SetClipRange { clip, start: range.start().into(), end: end.into() })
+    }
+
+    /// Whether a graphic is seen long enough to be read.
+    pub fn pace(&self, clip: &Clip) -> Pace {
+        let needed = Self::graphic_of(clip).map_or(0.0, needed_seconds);
+        Pace::of(clip.timeline_range.duration().as_seconds_f64(), needed.max(0.001))
+    }
+}
+
+/// The project as it is edited: empty fields of graphics say what belongs there. In the film those graphics are left
+/// out.
+pub fn with_prompts(project: &Arc<Project>) -> Arc<Project> {
+    let language = project.graphics_look.language;
+    let prompt = |clip: &Clip| Session::graphic_of(clip).and_then(|graphic| prompted(graphic, language));
+    let has_prompts =
+        |track: &Track| track.kind == TrackKind::Graphic && track.clips.iter().any(|clip| prompt(clip).is_some());
+    if !project.tracks.iter().any(|track| has_prompts(track)) {
+        return project.clone();
+    }
+    let mut shown = (**project).clone();
+    for track in shown.tracks.iter_mut().filter(|track| has_prompts(track)) {
+        for clip in &mut Arc::make_mut(track).clips {
+            if let Some(graphic) = prompt(clip) {
+                clip.content = Content::Graphic(graphic);
+            }
+        }
+    }
+    Arc::new(shown)
+}
+
+/// The language of what Sunting puts into pictures, for that of its sentences.
+pub fn language_of(language: sunting_words::Language) -> Language {
+    match language {
+        sunting_words::Language::Id => Language::Indonesian,
+        sunting_words::Language::En => Language::English,
+    }
+}
+
+/// How long a new graphic is seen: as its template says, and as long as its words need.
+pub fn usual_duration(graphic: &Graphic) -> Time {
+    let own = template::find(&graphic.template).map_or(CHART_S, |template| template.seconds);
+    Time::from_seconds_f64(own.max(needed_seconds(graphic)))
+}
+
+/// How long a graphic has to be seen to be read, in seconds.
+pub fn needed_seconds(graphic: &Graphic) -> f64 {
+    if graphic.template.starts_with(CHART_PREFIX) {
+        let marks = graphic.table.as_ref().map_or(0, |table| table.rows.len());
+        return seconds_for_chart(words(graphic.text(CHART_HEADING)) + words(graphic.text(CHART_UNIT)), marks);
+    }
+    let fields = template::find(&graphic.template).map_or(&[][..], |template| template.fields);
+    let read = fields.iter().filter(|field| !UNREAD.contains(&field.id));
+    let count = |field: &template::Field| match field.kind {
+        FieldKind::Text => words(graphic.text(field.id)),
+        FieldKind::List { .. } => {
+            graphic.list(field.id).iter().flat_map(|item| item.values()).map(|text| words(text)).sum()
+        }
+        FieldKind::Number { .. } | FieldKind::Switch { .. } | FieldKind::Icon => 0,
+    };
+    seconds_for_words(read.map(count).sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strap(name: &str) -> Graphic {
+        let mut graphic = Graphic::new("nama-dan-jabatan");
+        graphic.fields.insert("nama".to_owned(), FieldValue::Text(name.to_owned()));
+        graphic
+    }
+
+    #[test]
+    fn a_text_where_one_is_follows_behind_it() {
+        let mut session = Session::default();
+        let (first, placed) = session.add_graphic("add", strap("Siti")).unwrap();
+        assert_eq!((placed.range, placed.behind), (TimeRange::between(Time::ZERO, Time::from_seconds(5)), None));
+        let (second, placed) = session.add_graphic("add", strap("Rina")).unwrap();
+        assert_eq!((placed.range.start(), placed.behind.as_deref()), (Time::from_seconds(5), Some("Siti")));
+        assert!(first != second);
+        assert_eq!(session.history().labels().count(), 2);
+    }
+
+    #[test]
+    fn a_clip_follows_its_words_until_its_length_is_set() {
+        let mut session = Session::default();
+        let (clip, _) = session.add_graphic("add", Graphic::new("kutipan")).unwrap();
+        let long = |count: usize| Some(FieldValue::Text("kata ".repeat(count)));
+        session.type_field("typing", clip, "teks", long(12)).unwrap();
+        session.type_field("typing", clip, "teks", long(34)).unwrap();
+        let seconds =
+            |session: &Session| session.project().find_clip(clip).unwrap().1.timeline_range.duration().as_millis();
+        assert_eq!(seconds(&session), 13_500);
+        assert_eq!(session.history().labels().count(), 2);
+        session
+            .edit("time", &[Edit::SetClipRange { clip, start: Time::ZERO.into(), end: Time::from_seconds(7).into() }])
+            .unwrap();
+        session.type_field("typing", clip, "teks", long(20)).unwrap();
+        assert_eq!(seconds(&session), 7_000);
+        assert!(session.following(clip).is_some() && !session.follows_words(clip));
+        let own = session.project().find_clip(clip).unwrap().1.clone();
+        assert_eq!(session.pace(&own), Pace::Quick);
+    }
+}
