@@ -164,7 +164,8 @@ fn sheet_presets_doctor_cache_and_completions_answer() {
     assert!(place.run(["completions", "bash"]).ok().stdout.contains("sunting"));
 }
 
-/// Three pieces of film (4, 5, 6), two captions (7, 8), a file that is not used (9), a track for sound (10), a marker.
+/// Three pieces of film (4, 5, 6), two captions (7, 8), a file that is not used (9), a track for sound (10), a marker, a
+/// graphic (12) on its track (11).
 const BASE: &str = r#"[
     {"edit": "split", "at": "1", "track": 1},
     {"edit": "split", "at": "3", "track": 1},
@@ -172,7 +173,8 @@ const BASE: &str = r#"[
         {"start": "2", "end": "3", "text": "Selamat datang"}]},
     {"edit": "add_media", "path": "b.mp4"},
     {"edit": "add_track", "kind": "audio", "name": "Musik"},
-    {"edit": "add_marker", "at": "1", "name": "Mulai"}
+    {"edit": "add_marker", "at": "1", "name": "Mulai"},
+    {"edit": "add_graphic", "at": "0.2", "duration": "1", "graphic": {"template": "kutipan"}}
 ]"#;
 
 /// Every verb, each allowed on the base.
@@ -222,7 +224,14 @@ const VERBS: &str = r##"[
     {"edit": "set_media_path", "media": 9, "path": "c.mp4"},
     {"edit": "set_audio_track", "media": 9, "track": "1"},
     {"edit": "add_marker", "at": "2", "name": "Isi"},
-    {"edit": "remove_marker", "at": "1"}
+    {"edit": "remove_marker", "at": "1"},
+    {"edit": "add_graphic", "at": "1", "duration": "2", "graphic": {"template": "syarat", "fields":
+        {"judul": "Syarat", "butir": [{"teks": "Kartu keluarga", "perlu": "ya"}], "foto": false}}},
+    {"edit": "set_field", "clip": 12, "field": "nama", "value": "Siti"},
+    {"edit": "set_table", "clip": 12, "table": {"columns": ["Bulan", "Jumlah"], "rows": [["Jan", "3"]]}},
+    {"edit": "set_template", "clip": 12, "template": "grafik-batang"},
+    {"edit": "set_dark", "clip": 12, "dark": true},
+    {"edit": "set_graphics_look", "look": {"reduced_motion": true, "corner_logo": {"left": true}}}
 ]"##;
 
 fn two_files() -> Workplace {

@@ -62,6 +62,50 @@ error-disk-gone = The disk is no longer there. Connect it again, or save to anot
 error-muxer = The result could not be put together: { $detail }. Try a name that ends in .mp4.
 error-conversion = The picture could not be converted: { $detail }. Try another size.
 error-text = A text could not be drawn: { $detail }. Check its words.
+error-template-unknown = There is no template "{ $id }". Choose one of: { $ids }.
+error-field-unknown = The template { $id } has no field "{ $name }". It has: { $fields }.
+error-fields-missing = The template { $id } needs: { $fields }. Fill them in first.
+error-graphic-ending = Give the result a name that ends in .png, .svg or .mp4.
+error-chart-unknown = There is no chart "{ $id }". Choose one of: { $ids }.
+error-chart-no-numbers = There are no numbers in this table. Check its columns, or use the form tabel.
+error-chart-needs-one-number = A big number is one number.
+error-chart-needs-one-column = This form shows one column of numbers. Leave one column, or use garis or tabel.
+error-chart-needs-parts = Stacked bars need two to five columns of numbers.
+error-chart-needs-target = There is no target in this table. Add a column "Target", or use bars.
+error-chart-needs-share-of-people = Figures show a share of people near tenths, such as 9 of 10.
+error-chart-not-time = Lines are for time; these are names. Use batang-datar.
+error-chart-unread-times = The periods are uneven and cannot be read. Mend them.
+error-chart-needs-two-periods = One period shows no change. Use bars.
+error-chart-negative = There are negative values, which this form cannot show. Use batang-datar.
+error-chart-two-units = Two units in one chart mislead. Make two charts.
+error-chart-mostly-missing = A third of the data is missing; no trend can be shown. Use tabel.
+error-chart-missing-part = A part is missing, so the shares would be wrong. Use batang-datar.
+error-chart-not-one-whole = Rings and stacks show parts that add up to 100% (these are { $total }). Use batang-datar.
+error-chart-not-two-to-five-parts = A ring shows 2–5 parts that add up to 100%. Use batang-datar.
+error-chart-too-many-rows = Too many rows for this form: { $rows }, at most { $most }. Join the small ones.
+error-chart-too-many-series = Too many columns for this form: { $rows }, at most { $most }.
+error-table-empty = There is no table in this file.
+error-table-too-large = This file is too large for a table. Keep only what is needed.
+error-table-too-many-rows = The table has more than { $most } rows. Keep only those that are needed.
+error-table-too-many-columns = The table has more than { $most } columns. Keep only those that are needed.
+error-table-not-a-spreadsheet = This is neither XLSX nor ODS. Save it again from Excel or LibreOffice.
+error-table-locked = This file is locked with a password. Save it without one.
+error-table-damaged = This file is damaged. Save it again from Excel or LibreOffice.
+error-table-no-such-sheet = There is no sheet "{ $name }". There are: { $sheets }.
+error-logo-file-too-large = This logo's file has { $size }; at most { $most }. Save it smaller.
+error-logo-too-many-pixels = This logo is too large: { $width } × { $height } pixels. Make it smaller.
+error-logo-unknown-format = This is neither PNG, JPEG nor SVG. Choose another logo file.
+error-logo-damaged = This logo cannot be read: { $detail }. Save it again, or choose another file.
+error-logo-active = This SVG holds a program, so it is not opened. Save it as a plain picture.
+error-logo-external = This SVG refers to other files, so it is not opened. Save it with all that it needs.
+error-logo-entities = This SVG defines entities, so it is not opened. Save it as plain SVG.
+error-logo-too-complex = This SVG is too complex. Simplify it, or save it as PNG.
+error-logo-empty = Nothing can be seen in this logo. Choose another file.
+error-kit-file-too-large = This office file has { $size }; at most { $most }.
+error-not-a-kit-file = This is no office file of Sunting: { $detail }. Ask for it again, or make one from the office's logo.
+error-kit-file-newer = This office file was made by a newer Sunting (version { $found }; this program knows up to { $known }). Update Sunting.
+error-kit-file-too-long = The names or sources in this office file are too many or too long.
+error-no-picture = This file has no picture. Choose a video or a photo.
 
 error-unknown-container = The result's name has to end in .mp4, .mov, .m4a or .mkv.
 error-bad-name = No file can have this name: it is too long, holds a forbidden character, or is one of Windows' own (such as CON). Choose another name.
@@ -131,6 +175,9 @@ usage-empty-range = The part "{ $value }" is empty: its end has to come after it
 usage-no-frame-in-range = One of the parts holds no frame. Give a longer one.
 usage-nothing-left = All of the video is cut, so nothing is left. Cut less.
 usage-bad-language = "{ $value }" is not a language. Write id or en.
+usage-bad-field = "{ $value }" is no field. Write for example nama=Siti.
+usage-bad-color = "{ $value }" is no colour. Write for example #0B4A6F.
+usage-bad-shape = "{ $value }" is no shape. Write 16:9, 9:16, 1:1 or 4:5.
 usage-bad-size = "{ $value }" is not a size. Write for example 16MB or 15.5MiB.
 usage-bad-audio-track = "{ $value }" is not a sound track. Write its number, such as 2, or mix for all of them.
 usage-bad-frame-rate = "{ $value }" is not a frame rate. Write for example 25, 29.97 or 30000/1001.
@@ -285,11 +332,29 @@ sheet-done = { $count ->
    *[other] { $file }: { $count } frames with their times.
 }
 
+## graphic, chart, brand
+
+graphic-done = { $file }: { $width } × { $height } pixels.
+chart-done = { $file }: { $kind }, { $width } × { $height } pixels.
+chart-batang = Columns
+chart-batang-datar = Bars
+chart-bertumpuk = Stacked bars
+chart-garis = Lines
+chart-area = Area
+chart-donat = Ring
+chart-kemajuan = Progress
+chart-tabel = Table
+chart-piktogram = Figures
+brand-done = { $file }: main colour { $primary }, second colour { $accent }.
+brand-adjusted = Colours were adjusted so that words can be read.
+brand-edges-cleared = Plain edges were made clear.
+
 ## project
 
 track-video = Video
 track-audio = Sound
 track-text = Subtitles
+track-graphic = Text
 project-track = { $count ->
     [one] Track { $id } ({ $name }): { $count } clip
    *[other] Track { $id } ({ $name }): { $count } clips
@@ -413,6 +478,33 @@ help-join = Put the segments together
 help-frame = Save one frame as PNG
 help-frame-at = Its time, such as 12.5 or 375f
 help-sheet = Make a contact sheet with times
+help-template = Templates of titles and cards
+help-template-list = List the templates
+help-template-show = Show the fields of a template
+help-template-show-id = The template's name, such as nama-dan-jabatan
+help-graphic = Draw one template, filled in
+help-graphic-id = The template's name (see `sunting template list`)
+help-graphic-field = A field, such as nama="Siti Rahmawati"; a list field is given once for each row, its parts divided by |
+help-chart = Turn a table into a chart
+help-chart-table = The table: CSV, XLSX, ODS or text
+help-chart-worksheet = The sheet in the file (default: the first with numbers)
+help-chart-kind = The form: batang, batang-datar, bertumpuk, garis, area, donat, kemajuan, tabel, piktogram (default: what suits)
+help-chart-title = The heading: what was found, in a sentence
+help-chart-unit = Unit and period, such as "Per cent, 2026"
+help-chart-source = Where the numbers are from
+help-chart-highlight = The row that is highlighted
+help-brand = Take an office's colours and logo from a logo file
+help-brand-logo = The logo: SVG, PNG or JPEG
+help-brand-name = The office's name
+help-brand-primary = The main colour, such as "#0B4A6F" (default: from the logo)
+help-brand-accent = The second colour (default: from the logo)
+help-option-shape = The picture's shape: 16:9 (default), 9:16, 1:1 or 4:5
+help-option-short-side = The picture's shorter side in pixels (default: 1080)
+help-option-over = A video or photo behind it (default: none)
+help-option-at = The time in that video
+help-option-at-time = The moment of its own motion (default: as it stands)
+help-option-brand = An office's colours and logo, from `sunting brand`
+help-option-dark = A dark ground
 help-project = Make, show or edit projects
 help-project-new = Make a project of media files
 help-project-show = Show what is in a project

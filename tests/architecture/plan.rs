@@ -7,16 +7,30 @@ pub struct House {
     pub floors: &'static [&'static [&'static str]],
 }
 
-pub const HOUSES: [House; 9] = [
+pub const HOUSES: [House; 10] = [
     House {
         first: "crates/timeline/src/lib.rs",
         floors: &[
             &["color", "extra", "ids", "time"],
-            &["audio_track", "clip", "described", "style"],
+            &["audio_track", "described", "kit", "style"],
+            &["graphic"],
+            &["clip"],
             &["project"],
             &["footage", "project_text", "scene", "validate"],
             &["edit"],
             &["captions", "history"],
+        ],
+    },
+    House {
+        first: "crates/graphics/src/lib.rs",
+        floors: &[
+            &["fonts", "icon", "kit", "language", "months", "motion", "reading", "shape", "type_scale", "color"],
+            &["chart_kind", "fit", "logo", "number", "palette"],
+            &["drawing", "kit_file", "table"],
+            &["check", "suggest", "svg"],
+            &["raster", "sheet"],
+            &["chart", "picture", "template"],
+            &["prompts", "show"],
         ],
     },
     House { first: "crates/words/src/lib.rs", floors: &[&["messages"], &["numbers"], &["errors"]] },
@@ -56,7 +70,7 @@ pub const HOUSES: [House; 9] = [
         floors: &[
             &["caption", "complexity", "edit_log", "loudness", "making", "selection"],
             &["purpose", "session"],
-            &["film_subtitles", "import", "prediction", "subtitles", "tools"],
+            &["film_subtitles", "graphics", "import", "prediction", "subtitles", "tools"],
             &["arrange", "sentence"],
             &["subtitle_file"],
         ],

@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
-use sunting_timeline::{AudioTrack, FrameRate};
+use sunting_graphics::shape::ShapeKind;
+use sunting_timeline::{AudioTrack, Color, FrameRate};
 
 use crate::times::{BadValue, Moment, Size, Span};
 use sunting_words::Language;
@@ -59,6 +60,11 @@ pub enum Verb {
     Join(Join),
     Frame(Frame),
     Sheet(Sheet),
+    #[command(subcommand)]
+    Template(Template),
+    Graphic(Graphic),
+    Chart(Chart),
+    Brand(Brand),
     #[command(subcommand)]
     Project(Project),
     Presets,
@@ -209,6 +215,84 @@ pub struct Sheet {
     pub output: PathBuf,
 }
 
+/// What can be known of templates.
+#[derive(Debug, Subcommand)]
+pub enum Template {
+    List,
+    Show {
+        #[arg(value_name = "ID")]
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Graphic {
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[arg(long, value_name = "NAME=TEXT", value_parser = field)]
+    pub field: Vec<(String, String)>,
+    #[command(flatten)]
+    pub drawn: Drawn,
+}
+
+#[derive(Debug, Args)]
+pub struct Chart {
+    #[arg(value_name = "TABLE")]
+    pub table: PathBuf,
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub worksheet: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub title: String,
+    #[arg(long, value_name = "TEXT")]
+    pub unit: Option<String>,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub source: String,
+    #[arg(long, value_name = "LABEL")]
+    pub highlight: Option<String>,
+    #[command(flatten)]
+    pub drawn: Drawn,
+}
+
+#[derive(Debug, Args)]
+pub struct Brand {
+    #[arg(value_name = "LOGO")]
+    pub logo: PathBuf,
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub name: String,
+    #[arg(long, value_name = "#RRGGBB", value_parser = color)]
+    pub primary: Option<Color>,
+    #[arg(long, value_name = "#RRGGBB", value_parser = color)]
+    pub accent: Option<Color>,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+/// How a graphic is drawn by itself.
+#[derive(Debug, Args)]
+pub struct Drawn {
+    #[arg(long, value_name = "16:9|9:16|1:1|4:5", value_parser = shape, default_value = "16:9")]
+    #[arg(hide_default_value = true)]
+    pub shape: ShapeKind,
+    #[arg(long = "height", value_name = "PX", default_value = "1080")]
+    #[arg(value_parser = clap::value_parser!(u32).range(16..=4320))]
+    #[arg(id = "short_side", hide_default_value = true)]
+    pub short_side_px: u32,
+    #[arg(long, value_name = "MEDIA")]
+    pub over: Option<PathBuf>,
+    #[arg(long, value_name = "T", requires = "over")]
+    pub at: Option<Moment>,
+    #[arg(long, value_name = "T")]
+    pub at_time: Option<Moment>,
+    #[arg(long, value_name = "FILE")]
+    pub brand: Option<PathBuf>,
+    #[arg(long)]
+    pub dark: bool,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
 /// What can be done with a project.
 #[derive(Debug, Subcommand)]
 pub enum Project {
@@ -261,6 +345,26 @@ pub enum Cache {
 pub struct Completions {
     #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
+}
+
+/// `name=words`.
+fn field(text: &str) -> Result<(String, String), BadValue> {
+    let (name, words) = text.split_once('=').ok_or(BadValue("usage-bad-field"))?;
+    Ok((name.trim().to_owned(), words.to_owned()))
+}
+
+fn color(text: &str) -> Result<Color, BadValue> {
+    Color::try_from(text.to_owned()).map_err(|_| BadValue("usage-bad-color"))
+}
+
+fn shape(text: &str) -> Result<ShapeKind, BadValue> {
+    match text {
+        "16:9" => Ok(ShapeKind::Wide),
+        "9:16" => Ok(ShapeKind::Tall),
+        "1:1" => Ok(ShapeKind::Square),
+        "4:5" => Ok(ShapeKind::Portrait),
+        _ => Err(BadValue("usage-bad-shape")),
+    }
 }
 
 fn frame_rate(text: &str) -> Result<FrameRate, BadValue> {

@@ -163,7 +163,8 @@ impl Input {
     }
 }
 
-fn time_on_canvas(rate: FrameRate, moment: Moment) -> Option<Time> {
+/// The frame start that `moment` means on a canvas; `None` where no time is that late.
+pub fn time_on_canvas(rate: FrameRate, moment: Moment) -> Option<Time> {
     match moment {
         Moment::Frame(number) => i64::try_from(number).ok().map(|number| rate.time_of(number)),
         Moment::Time(time) => Some(rate.snap(time)),

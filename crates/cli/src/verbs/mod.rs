@@ -1,17 +1,22 @@
 //! The verbs, one file each.
 
+mod brand;
 mod cache;
 mod caption;
+mod chart;
 mod completions;
 mod doctor;
+mod drawn;
 mod export;
 mod frame;
+mod graphic;
 mod moving;
 mod presets;
 mod probe;
 mod project;
 mod sheet;
 mod steps;
+mod template;
 mod trim;
 
 use std::path::PathBuf;
@@ -40,6 +45,10 @@ pub fn run(cli: &Cli, console: &Console) {
         Verb::Join(args) => steps::join(args, common, console),
         Verb::Frame(args) => frame::run(args, common, console),
         Verb::Sheet(args) => sheet::run(args, common, console),
+        Verb::Template(args) => template::run(args, console),
+        Verb::Graphic(args) => graphic::run(args, common, console),
+        Verb::Chart(args) => chart::run(args, common, console),
+        Verb::Brand(args) => brand::run(args, common, console),
         Verb::Project(args) => project::run(args, common, console),
         Verb::Presets => presets::run(console),
         Verb::Doctor => doctor::run(common, console),

@@ -239,6 +239,7 @@ fn in_words(path: &Path, loaded: &LoadedProject, messages: &Messages) -> String 
             TrackKind::Video => "track-video",
             TrackKind::Audio => "track-audio",
             TrackKind::Text => "track-text",
+            TrackKind::Graphic => "track-graphic",
         };
         let kind = messages.text(kind, &[]);
         let name = if track.name.is_empty() { kind } else { format!("{kind} \"{}\"", shown::name(&track.name)) };
@@ -260,6 +261,7 @@ fn clip_words(files: &MediaById<'_>, clip: &Clip, messages: &Messages) -> String
         }
         Content::Text(Text::Caption { text, .. } | Text::Title { text, .. }) => text.replace('\n', " / "),
         Content::Text(Text::LowerThird { name, role, .. }) => format!("{name} / {role}"),
+        Content::Graphic(graphic) => format!("{}: {}", graphic.template, graphic.title().replace('\n', " / ")),
         Content::Color { color } => String::from(*color),
         Content::Slot { prompt } => prompt.clone(),
     };

@@ -1,0 +1,94 @@
+//! `graphic`: one template by itself, filled in on the command line.
+
+use serde_json::json;
+use sunting_graphics::template::{Field, FieldKind, Template};
+use sunting_timeline::graphic::{FieldValue, Graphic, Item};
+
+use super::{Outcome, drawn, template};
+use crate::args::{self, Common};
+use crate::failure::Failure;
+use crate::output::Console;
+use crate::shown;
+
+/// How long a film of a template lasts that is seen as long as the film.
+const SECONDS: f64 = 5.0;
+
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(args: &args::Graphic, common: &Common, console: &Console) -> Outcome {
+    let template = template::known(&args.id)?;
+    let mut graphic = filled(template, &args.field)?;
+    graphic.dark = args.drawn.dark;
+    let missing: Vec<&str> = template.missing(&graphic).map(|field| field.id).collect();
+    if !missing.is_empty() {
+        let arguments = vec![("id", template.id.into()), ("fields", missing.join(", ").into())];
+        return Err(Failure::wrong_usage("fields-missing", arguments));
+    }
+    let seconds = if template.seconds > 0.0 { template.seconds } else { SECONDS };
+    let (width_px, height_px) = drawn::draw(graphic, seconds, &args.drawn, common, console)?;
+    let output = &args.drawn.output;
+    let object =
+        json!({ "output": output.to_string_lossy(), "template": template.id, "width": width_px, "height": height_px });
+    let arguments = [("file", shown::path(output).into()), ("width", width_px.into()), ("height", height_px.into())];
+    console.report(&object, &console.messages.text("graphic-done", &arguments));
+    Ok(())
+}
+
+/// A graphic with what was said on the command line: a list field comes once for each row, its parts divided by `|`.
+fn filled(template: &Template, said: &[(String, String)]) -> Result<Graphic, Failure> {
+    let mut graphic = Graphic::new(template.id);
+    for (name, text) in said {
+        let field = field_of(template, name)?;
+        let text = text.replace("\\n", "\n");
+        match field.kind {
+            FieldKind::List { parts, .. } => {
+                let own = graphic.fields.entry(field.id.to_owned()).or_insert_with(|| FieldValue::List(Vec::new()));
+                if let FieldValue::List(items) = own {
+                    items.push(row(parts, &text));
+                }
+            }
+            FieldKind::Switch { .. } => {
+                let on = matches!(text.as_str(), "ya" | "yes" | "true" | "1");
+                graphic.fields.insert(field.id.to_owned(), FieldValue::Switch(on));
+            }
+            _ => {
+                graphic.fields.insert(field.id.to_owned(), FieldValue::Text(text));
+            }
+        }
+    }
+    Ok(graphic)
+}
+
+fn field_of(template: &Template, name: &str) -> Result<&'static Field, Failure> {
+    let ids = || template.fields.iter().map(|field| field.id).collect::<Vec<_>>().join(", ");
+    let unknown = || vec![("name", name.into()), ("id", template.id.into()), ("fields", ids().into())];
+    let field = template.fields.iter().find(|field| field.id == name);
+    field.ok_or_else(|| Failure::wrong_usage("field-unknown", unknown()))
+}
+
+fn row(parts: &[Field], text: &str) -> Item {
+    parts.iter().zip(text.split('|')).map(|(part, text)| (part.id.to_owned(), text.trim().to_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+        fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn a_list_is_said_row_by_row_and_unknown_fields_are_named() {
+        let template = template::known("syarat").unwrap();
+        let graphic =
+            filled(template, &said(&[("judul", "Syarat"), ("butir", "KK|ya"), ("butir", "Pengantar RT | tidak")]));
+        let graphic = graphic.unwrap();
+        assert_eq!(graphic.text("judul"), "Syarat");
+        assert_eq!(graphic.list("butir")[1]["perlu"], "tidak");
+        let error = filled(template, &said(&[("judl", "x")])).unwrap_err();
+        assert_eq!(error.code(), "field-unknown");
+    }
+}
