@@ -578,6 +578,7 @@ control-zoom = Zoom of the tracks
 notice-close = Close message
 ## Tracks
 tracks-subtitles = Subtitles
+tracks-graphics = Text
 tracks-cutaways = Cutaways
 tracks-video = Video
 tracks-sound = Sound
@@ -1022,3 +1023,24 @@ how-louder = Make sound or music quieter?
 how-send = Make a video for WhatsApp?
 how-saved = Find where this project is saved?
 how-practise = Practise with a sample project?
+
+## names, titles and charts
+
+tab-subtitles = Subtitles
+tab-titles = Names and titles
+tab-charts = Charts
+titles-hint = Click one: it appears at the red line.
+notice-text-behind = There is text here; it follows { $name }.
+details-graphic = Text, { $duration }
+graphic-fine = Fine to read
+graphic-quick = A little quick
+graphic-too-quick = Too quick to read.
+graphic-more-time = Add { $time } seconds
+charts-hint = Paste a table from Excel or WhatsApp, or type: January; 1,840
+charts-table = Table of the chart
+charts-new = Make a chart
+charts-no-table = Paste or type a table with numbers first.
+undo-add-graphic = Add text
+undo-graphic-words = Fill in text
+undo-graphic-table = Change the table
+undo-chart-kind = Change the chart

@@ -544,6 +544,7 @@ control-zoom = Perbesaran jalur
 notice-close = Tutup pesan
 ## Tracks
 tracks-subtitles = Subtitel
+tracks-graphics = Teks
 tracks-cutaways = Sisipan
 tracks-video = Video
 tracks-sound = Suara
@@ -959,3 +960,24 @@ how-louder = Mengecilkan suara atau musik?
 how-send = Membuat video untuk WhatsApp?
 how-saved = Menemukan tempat proyek ini tersimpan?
 how-practise = Berlatih dengan proyek contoh?
+
+## names, titles and charts
+
+tab-subtitles = Subtitel
+tab-titles = Nama dan judul
+tab-charts = Grafik
+titles-hint = Klik satu: muncul di garis merah.
+notice-text-behind = Sudah ada tulisan di sini; { $name } ditaruh sesudahnya.
+details-graphic = Teks, { $duration }
+graphic-fine = Pas dibaca
+graphic-quick = Agak cepat
+graphic-too-quick = Terlalu cepat dibaca.
+graphic-more-time = Tambah { $time } detik
+charts-hint = Tempel tabel dari Excel atau WhatsApp, atau ketik: Januari; 1.840
+charts-table = Tabel grafik
+charts-new = Jadikan grafik
+charts-no-table = Tempel atau ketik tabel dengan angka dulu.
+undo-add-graphic = Menambah teks
+undo-graphic-words = Mengisi teks
+undo-graphic-table = Mengubah tabel
+undo-chart-kind = Mengganti bentuk grafik

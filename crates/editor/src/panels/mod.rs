@@ -1,5 +1,6 @@
 //! The panels: each draws from the model and pushes actions. None knows another.
 
+pub mod charts;
 pub mod details;
 pub mod make;
 pub mod media_list;
@@ -10,7 +11,9 @@ pub mod queue;
 pub mod standing;
 pub mod start;
 pub mod subtitles;
+pub mod text_tabs;
 pub mod timeline;
+pub mod titles;
 pub mod tools;
 pub mod top_bar;
 pub mod transport_bar;
@@ -32,6 +35,7 @@ use crate::look::theme::Theme;
 use crate::look::widgets::Button;
 use crate::model::{Actions, Model};
 use crate::state::command::key_cap;
+use crate::state::text_tab::TextTab;
 use crate::state::{Action, Command, numbers};
 
 /// What someone is typing, dragging or unfolding: it belongs to the window, not to the project.
@@ -45,6 +49,14 @@ pub struct Drafts {
     pub focus_subtitle: Option<ClipId>,
     /// The list of subtitles: what it measured, and what it does next.
     pub subtitles: subtitles::List,
+    /// What *Teks* is about.
+    pub text_tab: TextTab,
+    /// The pictures on the cards of templates.
+    pub cards: titles::Cards,
+    /// The table that is being typed.
+    pub table: charts::TableDraft,
+    /// A graphic whose first field takes the focus.
+    pub focus_field: Option<ClipId>,
     /// The value of the number that is being dragged, as it was at first.
     pub dragged_from: Option<Time>,
     /// Only subtitles with findings are listed.

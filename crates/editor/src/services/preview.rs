@@ -8,6 +8,7 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, SoundOutput, Status};
 use sunting_session::Session;
+use sunting_session::graphics::with_prompts;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::footage::{usual_duration, whole_content};
@@ -75,7 +76,7 @@ impl PreviewService {
                 self.shown = Some((scene, project.clone(), cached.proxies.len()));
                 return;
             }
-            (PreviewSource::Video | PreviewSource::Sample, _) => project.clone(),
+            (PreviewSource::Video | PreviewSource::Sample, _) => with_prompts(project),
             (PreviewSource::File(media), _) => Arc::new(file_alone(project, media)),
             (PreviewSource::Made(purpose), _) => purpose.project(project),
         };

@@ -3,6 +3,7 @@
 use sunting_session::purpose::Purpose;
 use sunting_session::subtitle_file::Onto;
 use sunting_session::subtitles::SubtitleEdit;
+use sunting_timeline::graphic::{FieldValue, Graphic, Table};
 use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 
 use super::command::Command;
@@ -178,6 +179,12 @@ pub enum Action {
     /// Takes an unused file off the list.
     RemoveMedia(MediaId),
     Subtitle(SubtitleEdit),
+    /// Puts a title, card or chart in at the playhead.
+    AddGraphic(Graphic),
+    /// What a field of a graphic holds while it is typed.
+    TypeField(ClipId, &'static str, Option<FieldValue>),
+    /// The numbers of a chart while they are typed.
+    TypeTable(ClipId, Table),
     /// Whether the subtitle file that is asked about is shifted.
     ShiftSubtitleFile(bool),
     /// Puts the subtitle file in that is asked about.
@@ -220,6 +227,9 @@ impl Action {
             | Self::PlaceSound(..)
             | Self::RemoveMedia(_)
             | Self::Subtitle(_)
+            | Self::AddGraphic(_)
+            | Self::TypeField(..)
+            | Self::TypeTable(..)
             | Self::PutInSubtitles(_)
             | Self::UndoSteps(_) => true,
             // A drag that was not begun moves nothing.

@@ -9,6 +9,7 @@ pub mod request;
 pub mod sample;
 pub mod sentences;
 pub mod stray_typing;
+pub mod text_tab;
 pub mod view;
 
 pub use action::{About, Action, Notice, NoticeButton, Overlay, Step};

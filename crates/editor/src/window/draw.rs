@@ -9,11 +9,12 @@ use crate::layout::{Class, Preview, Regions, Wishes, picture, regions};
 use crate::look::fonts;
 use crate::model::Actions;
 use crate::panels::{
-    Cx, details, make, media_list, notice, overlays, queue, start, subtitles, timeline, tools, top_bar, transport_bar,
-    viewer,
+    Cx, charts, details, make, media_list, notice, overlays, queue, start, subtitles, text_tabs, timeline, titles,
+    tools, top_bar, transport_bar, viewer,
 };
 use crate::settings::Dividers;
 use crate::state::Step;
+use crate::state::text_tab::TextTab;
 
 impl Window {
     /// Draws everything. What panels ask for waits for [`Window::logic`].
@@ -151,8 +152,20 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     match cx.model.chrome.step() {
         Step::Import => media_list::show(ui, cx, rect),
         Step::Trim => tools::show(ui, cx, rect),
-        Step::Text => subtitles::show(ui, cx, rect),
+        Step::Text => texts(ui, cx, rect),
         Step::Make => make::purposes(ui, cx, rect),
+    }
+}
+
+/// What *Teks* is about: one of its tabs.
+fn texts(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    // A small window has the tabs in the row above.
+    let is_compact = cx.model.chrome.class() == Class::Compact;
+    let room = if is_compact { rect } else { text_tabs::show(ui, cx, rect) };
+    match cx.drafts.text_tab {
+        TextTab::Subtitles => subtitles::show(ui, cx, room),
+        TextTab::Titles => titles::show(ui, cx, room),
+        TextTab::Charts => charts::show(ui, cx, room),
     }
 }
 
@@ -171,12 +184,7 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let tabs = Rect::from_min_max(rect.min + vec2(12.0, 8.0), pos2(rect.right() - 12.0, rect.top() + 40.0));
     let step = cx.t(cx.model.chrome.step().command().label());
     let details = cx.t(if cx.model.chrome.step() == Step::Make { "what-will-happen" } else { "cmd-details" });
-    let chosen = usize::from(cx.model.chrome.details_open());
-    let id = crate::panels::id("compact-tabs");
-    let clicked = crate::look::widgets::segmented(ui, &look, tabs, id, &[&step, &details], chosen);
-    if clicked.is_some() {
-        cx.run(crate::state::Command::Details);
-    }
+    compact_tabs(ui, cx, tabs, &step, &details);
     let room = rect.with_min_y(tabs.bottom() + 4.0);
     // The one filled button stays in view, whichever tab is open.
     let foot = room.with_min_y(room.bottom() - 52.0);
@@ -198,6 +206,29 @@ fn compact_panel(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         look.hline(ui.painter(), button.left(), button.right(), foot.top());
     }
     if cx.model.chrome.details_open() { right(ui, cx, room) } else { left(ui, cx, room) }
+}
+
+/// The step and the details; *Teks* has its own tabs in the same row.
+fn compact_tabs(ui: &mut Ui, cx: &mut Cx<'_>, place: Rect, step: &str, details: &str) {
+    let (look, id) = (*cx.look(), crate::panels::id("compact-tabs"));
+    let is_open = cx.model.chrome.details_open();
+    if cx.model.chrome.step() != Step::Text {
+        let chosen = usize::from(is_open);
+        if crate::look::widgets::segmented(ui, &look, place, id, &[step, details], chosen).is_some() {
+            cx.run(crate::state::Command::Details);
+        }
+        return;
+    }
+    let names = TextTab::ALL.map(|tab| cx.t(tab.label()));
+    let [first, second, third] = names.each_ref().map(String::as_str);
+    let own = TextTab::ALL.iter().position(|tab| *tab == cx.drafts.text_tab).unwrap_or_default();
+    let chosen = if is_open { TextTab::ALL.len() } else { own };
+    let labels = [first, second, third, details];
+    let Some(clicked) = crate::look::widgets::segmented(ui, &look, place, id, &labels, chosen) else { return };
+    if (clicked == TextTab::ALL.len()) != is_open {
+        cx.run(crate::state::Command::Details);
+    }
+    cx.drafts.text_tab = TextTab::ALL.get(clicked).copied().unwrap_or(cx.drafts.text_tab);
 }
 
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {

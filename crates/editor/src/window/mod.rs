@@ -6,6 +6,7 @@ pub mod apply;
 mod commands;
 mod dividers;
 mod draw;
+mod graphics;
 mod letters;
 mod making;
 mod queue;

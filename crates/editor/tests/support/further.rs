@@ -10,6 +10,7 @@ use sunting_core::workspace::autosave::SaveState;
 use sunting_editor::model::Incoming;
 use sunting_editor::model::{Failure, JobState};
 use sunting_editor::state::request::PathWish;
+use sunting_editor::state::text_tab::TextTab;
 use sunting_editor::state::{Overlay, Step};
 use sunting_editor::window::Window;
 use sunting_session::Selection;
@@ -17,13 +18,13 @@ use sunting_session::purpose::Purpose;
 use sunting_session::subtitles::caption_text;
 use sunting_timeline::{Edit, Text};
 
-use super::{change_recents, facts, making, media, sentences};
+use super::{change_recents, facts, graphics, making, media, sentences};
 
 /// A name, the state that it begins with, and what is different.
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 42] = [
+pub const STATES: [Further; 47] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -55,6 +56,12 @@ pub const STATES: [Further; 42] = [
         window.model.chrome.go_to(Step::Make);
         making::show(window, "make");
     }),
+    // Names, titles and charts.
+    ("titles", "subtitles", |window| window.drafts.text_tab = TextTab::Titles),
+    ("title-fields", "subtitles", |window| graphics::put(window, "nama-dan-jabatan")),
+    ("title-list", "subtitles", |window| graphics::put(window, "kapan-di-mana-berapa")),
+    ("charts", "subtitles", |window| window.drafts.text_tab = TextTab::Charts),
+    ("chart", "subtitles", graphics::chart),
     // Files and words.
     ("foreign", "incoming", foreign),
     ("viewing-unused", "unused", |window| {

@@ -3,6 +3,7 @@
 
 pub mod facts;
 pub mod further;
+pub mod graphics;
 pub mod hands;
 pub mod making;
 pub mod media;

@@ -6,6 +6,7 @@ mod contrast;
 mod facts;
 mod fields;
 mod fit;
+mod graphic;
 mod locking;
 mod media;
 mod more_style;
@@ -15,15 +16,19 @@ mod several;
 mod sound;
 mod style;
 mod subtitle;
+mod times;
 mod video;
 
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Id, Rect, ScrollArea, Ui};
-use sunting_session::Selection;
 use sunting_session::subtitles::is_caption;
+use sunting_session::{Selection, Session};
+
+use sunting_timeline::Clip;
 
 use super::{Cx, id, inside};
 use crate::state::Step;
+use crate::state::text_tab::TextTab;
 use page::Page;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -43,7 +48,9 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let is_text = cx.model.chrome.step() == Step::Text;
     // In *Teks* the style stands under a subtitle, and above what is no subtitle.
     let is_own = session.selection.only_clip().and_then(|id| session.clip(id)).is_some_and(is_caption);
-    let style_first = is_text && !is_own;
+    let is_card = session.selection.only_clip().and_then(|id| session.clip(id)).is_some_and(is_graphic);
+    let is_about_subtitles = cx.drafts.text_tab == TextTab::Subtitles;
+    let style_first = is_text && !is_own && !is_card && is_about_subtitles;
     if style_first {
         style::show(ui, cx, page);
         if cx.model.session.selection != Selection::Nothing {
@@ -56,6 +63,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
         Selection::Clips(clips) if clips.len() > 1 => several::show(ui, cx, page),
         Selection::Clips(_) => match session.selection.only_clip().and_then(|id| session.clip(id)) {
             Some(clip) if is_caption(clip) => subtitle::show(ui, cx, page, clip),
+            Some(clip) if is_graphic(clip) => graphic::show(ui, cx, page, clip),
             Some(clip) => clip::show(ui, cx, page, clip),
             None => {}
         },
@@ -66,6 +74,10 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
         page.wide_line(ui, cx);
         style::show(ui, cx, page);
     }
+}
+
+fn is_graphic(clip: &Clip) -> bool {
+    Session::graphic_of(clip).is_some()
 }
 
 /// Brings what the keyboard has just come to into view.

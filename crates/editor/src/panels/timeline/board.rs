@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::{Rect, pos2};
+use sunting_session::Session;
 use sunting_timeline::{Clip, Media, Project, Time, TimeRange, Track, TrackKind};
 
 use crate::layout::{Class, GAP, LINE, Regions};
@@ -13,11 +14,16 @@ use crate::state::view::{MARGIN_PX, Scale};
 
 /// The highest that a track of cutaways is.
 const OVERLAY: f32 = 44.0;
+/// A row of texts that is in hand, where there is little room.
+const OPEN_TEXT: f32 = 32.0;
+/// The storyline keeps so much.
+const LEAST_VIDEO: f32 = 40.0;
 
 /// What a row is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum LaneKind {
     Subtitle,
+    Graphic,
     Overlay,
     Video,
     Sound,
@@ -102,16 +108,17 @@ impl<'a> Board<'a> {
 
     fn lay_rows(&mut self, regions: &Regions, top: f32) {
         let heights = regions.tracks;
-        let wanted: Vec<_> = tracks_of(self.project)
+        let mut wanted: Vec<_> = tracks_of(self.project)
             .into_iter()
             .map(|(kind, track)| match kind {
-                LaneKind::Subtitle => (kind, track, heights.subtitle),
+                LaneKind::Subtitle | LaneKind::Graphic => (kind, track, heights.subtitle),
                 LaneKind::Overlay => (kind, track, heights.video.min(OVERLAY)),
                 LaneKind::Video => (kind, track, heights.video),
                 LaneKind::Sound => (kind, track, heights.sound),
             })
             .filter(|(_, _, height)| *height > 0.0)
             .collect();
+        self.make_room_for_graphics(&mut wanted);
         let total = wanted.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP;
         self.overflow = (total - self.tracks.height()).max(0.0);
         let mut y = self.tracks.top() + GAP - top.clamp(0.0, self.overflow);
@@ -129,6 +136,34 @@ impl<'a> Board<'a> {
         if self.overflow > 0.0 {
             self.rows.sort_by_key(|row| row.kind == LaneKind::Video);
         }
+    }
+
+    /// Where titles and charts leave too little room, the kind of text in hand stays open, the other becomes a line, and
+    /// the storyline takes what is left.
+    fn make_room_for_graphics(&self, wanted: &mut [(LaneKind, Option<&Track>, f32)]) {
+        let total: f32 = wanted.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP;
+        let has_graphics = wanted.iter().any(|(kind, ..)| *kind == LaneKind::Graphic);
+        if !has_graphics || total <= self.tracks.height() {
+            return;
+        }
+        let open = if self.is_graphic_in_hand() { LaneKind::Graphic } else { LaneKind::Subtitle };
+        for (kind, _, height) in wanted.iter_mut() {
+            *height = match kind {
+                LaneKind::Subtitle | LaneKind::Graphic if *kind == open => height.min(OPEN_TEXT),
+                LaneKind::Subtitle | LaneKind::Graphic => height.min(LINE),
+                LaneKind::Overlay | LaneKind::Video | LaneKind::Sound => *height,
+            };
+        }
+        let total: f32 = wanted.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP;
+        for (_, _, height) in wanted.iter_mut().filter(|(kind, ..)| *kind == LaneKind::Video) {
+            *height = (*height - (total - self.tracks.height()).max(0.0)).max(LEAST_VIDEO.min(*height));
+        }
+    }
+
+    fn is_graphic_in_hand(&self) -> bool {
+        let session = &self.model.session;
+        let chosen = session.selection.only_clip().and_then(|id| session.clip(id));
+        chosen.is_some_and(|clip| Session::graphic_of(clip).is_some())
     }
 
     /// The times in view.
@@ -186,8 +221,12 @@ fn tracks_of(project: &Project) -> Vec<(LaneKind, Option<&Track>)> {
     above.reverse();
     let mut overlays: Vec<_> = more(TrackKind::Video).map(|track| (LaneKind::Overlay, Some(track))).collect();
     overlays.reverse();
+    let mut graphics: Vec<_> =
+        of(TrackKind::Graphic).filter(is_used).map(|track| (LaneKind::Graphic, Some(track))).collect();
+    graphics.reverse();
     let mut rows = above;
     rows.push((LaneKind::Subtitle, of(TrackKind::Text).next()));
+    rows.append(&mut graphics);
     rows.append(&mut overlays);
     rows.push((LaneKind::Video, of(TrackKind::Video).next()));
     rows.push((LaneKind::Sound, of(TrackKind::Audio).next()));

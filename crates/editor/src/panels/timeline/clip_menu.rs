@@ -31,7 +31,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
     item(ui, cx, Command::Duplicate);
     if kind == TrackKind::Text {
         item(ui, cx, Command::RemoveSentence);
-    } else {
+    } else if kind != TrackKind::Graphic {
         if entry(ui, cx, &cx.t("replace-file")) {
             cx.push(Request::AskPath(PathWish::Replace(clip)));
         }

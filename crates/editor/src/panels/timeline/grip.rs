@@ -192,7 +192,7 @@ pub(super) fn least(kind: TrackKind, frame: Time) -> Time {
     match kind {
         TrackKind::Video => frame,
         TrackKind::Audio => LEAST_SOUND,
-        TrackKind::Text => LEAST_TEXT,
+        TrackKind::Text | TrackKind::Graphic => LEAST_TEXT,
     }
 }
 

@@ -50,7 +50,9 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, board: &Board<'_>, row: &LaneRow<'_>) {
     let name = name(cx, row);
     if row.is_line() {
         look.icon(ui.painter(), center, glyph, 14.0, color);
-        look.text(ui.painter(), pos2(rect.left() + NAME, center.y), &name, fonts::SMALL, theme.muted);
+        if !is_narrow {
+            look.text(ui.painter(), pos2(rect.left() + NAME, center.y), &name, fonts::SMALL, theme.muted);
+        }
         return open_all(ui, cx, rect, &name, ("header-line", row.lane.top().to_bits()));
     }
     let size = if is_narrow { 20.0 } else { 18.0 };
@@ -82,6 +84,7 @@ fn emblem(cx: &Cx<'_>, kind: LaneKind) -> (char, Color32) {
     let theme = cx.theme();
     match kind {
         LaneKind::Subtitle => (icons::CLOSED_CAPTIONING, theme.subtitle.strong),
+        LaneKind::Graphic => (icons::TEXT_T, theme.title.strong),
         LaneKind::Overlay => (icons::IMAGE, theme.video.strong),
         LaneKind::Video => (icons::FILM_STRIP, theme.video.strong),
         LaneKind::Sound => (icons::MUSIC_NOTES, theme.sound.strong),
@@ -94,6 +97,7 @@ pub(super) fn name(cx: &Cx<'_>, row: &LaneRow<'_>) -> String {
         Some(track) => track.name.clone(),
         None => cx.t(match row.kind {
             LaneKind::Subtitle => "tracks-subtitles",
+            LaneKind::Graphic => "tracks-graphics",
             LaneKind::Overlay => "tracks-cutaways",
             LaneKind::Video => "tracks-video",
             LaneKind::Sound => "tracks-sound",
@@ -118,8 +122,8 @@ fn toggle(ui: &mut Ui, cx: &mut Cx<'_>, row: &LaneRow<'_>, name: &str, place: Re
     };
     let (glyph, words, action) = match row.kind {
         _ if track.locked => (icons::LOCK_SIMPLE, "tracks-unlock", lock(track.id, false)),
-        LaneKind::Subtitle if track.hidden => (icons::EYE_SLASH, "tracks-show", seen(track, true)),
-        LaneKind::Subtitle => (icons::EYE, "tracks-hide", seen(track, false)),
+        LaneKind::Subtitle | LaneKind::Graphic if track.hidden => (icons::EYE_SLASH, "tracks-show", seen(track, true)),
+        LaneKind::Subtitle | LaneKind::Graphic => (icons::EYE, "tracks-hide", seen(track, false)),
         _ if track.muted => (icons::SPEAKER_SLASH, "tracks-unmute", heard(track, true)),
         _ => (icons::SPEAKER_HIGH, "tracks-mute", heard(track, false)),
     };

@@ -21,7 +21,7 @@ fn clip(board: &Board<'_>, piece: &Piece<'_>) -> String {
     let (key, name) = match (&piece.clip.content, piece.kind) {
         (Content::Slot { prompt }, _) => ("tracks-slot", prompt.clone()),
         (Content::Color { .. }, _) => ("tracks-color", String::new()),
-        (Content::Text(_), _) => ("tracks-title", session.name_of(piece.clip)),
+        (Content::Text(_) | Content::Graphic(_), _) => ("tracks-title", session.name_of(piece.clip)),
         (Content::Image { .. }, _) => ("tracks-photo", session.name_of(piece.clip)),
         (Content::Media { .. }, LaneKind::Sound) => ("tracks-sound-clip", session.name_of(piece.clip)),
         (Content::Media { .. }, _) => ("tracks-video-clip", session.name_of(piece.clip)),

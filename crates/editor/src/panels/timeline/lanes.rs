@@ -107,7 +107,7 @@ fn clip(painter: &Painter, cx: &mut Cx<'_>, board: &Board<'_>, piece: &Piece<'_>
         painter.multiply_opacity(QUIET);
     }
     let has_all_words = match piece.kind {
-        LaneKind::Subtitle => subtitle_clip::show(&painter, cx, board, piece),
+        LaneKind::Subtitle | LaneKind::Graphic => subtitle_clip::show(&painter, cx, board, piece),
         LaneKind::Sound => sound_clip::show(&painter, cx, board, piece, response),
         LaneKind::Overlay | LaneKind::Video => video_clip::show(&painter, cx, board, piece),
     };

@@ -55,7 +55,7 @@ impl<'a> Piece<'a> {
 
     /// Whether it is not heard or not seen.
     pub fn is_quiet(&self) -> bool {
-        self.is_muted() || (self.kind == LaneKind::Subtitle && self.track.hidden)
+        self.is_muted() || (matches!(self.kind, LaneKind::Subtitle | LaneKind::Graphic) && self.track.hidden)
     }
 
     /// Whether it would be heard, were it not muted.
@@ -101,8 +101,8 @@ impl<'a> Piece<'a> {
 /// The colours of a clip in a row.
 pub(super) fn colors(kind: LaneKind, clip: &Clip, theme: &Theme) -> ClipColors {
     match (&clip.content, kind) {
-        (Content::Text(Text::Title { .. } | Text::LowerThird { .. }), _) => theme.title,
-        (_, LaneKind::Subtitle) => theme.subtitle,
+        (Content::Text(Text::Title { .. } | Text::LowerThird { .. }) | Content::Graphic(_), _) => theme.title,
+        (_, LaneKind::Subtitle | LaneKind::Graphic) => theme.subtitle,
         (_, LaneKind::Sound) => theme.sound,
         (_, LaneKind::Overlay | LaneKind::Video) => theme.video,
     }

@@ -20,6 +20,8 @@ const SIGN: f32 = 20.0;
 const LEAST_WITH_WORDS: f32 = 32.0;
 /// Narrower clips show no sign.
 const LEAST_WITH_SIGN: f32 = 24.0;
+/// Lower clips show neither.
+const LEAST_HEIGHT: f32 = 20.0;
 /// Of a line.
 const LINE: f32 = 16.0;
 
@@ -29,14 +31,14 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
     let (colors, rect) = (piece.colors(theme), piece.rect);
     paint::plane(painter, rect, colors.fill);
     paint::edges(painter, rect, colors, true);
-    let has_finding = rect.width() >= LEAST_WITH_SIGN && is_wrong(board, piece);
+    let has_finding = rect.width() >= LEAST_WITH_SIGN && rect.height() >= LEAST_HEIGHT && is_wrong(board, piece);
     let mut right = rect.right() - RIGHT;
     if has_finding {
         cx.look().icon(painter, pos2(rect.right() - 14.0, rect.center().y), icons::WARNING, 14.0, colors.text);
         right -= SIGN;
     }
     let width = right - rect.left() - LEFT;
-    if rect.width() < LEAST_WITH_WORDS || width < 16.0 {
+    if rect.width() < LEAST_WITH_WORDS || width < 16.0 || rect.height() < LEAST_HEIGHT {
         return false;
     }
     let words = caption_text(piece.clip).replace('\n', " ");

@@ -45,7 +45,7 @@ fn what_waits_when_the_window_is_closed_is_there_at_the_next_start() {
     drop(jobs);
     let again = open();
     while parts(&again).len() < 3 {
-        news.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+        news.recv_timeout(Duration::from_secs(20)).unwrap();
     }
     assert_eq!(parts(&again), [Some((1, 3)), Some((2, 3)), Some((3, 3))]);
     assert!(!again.is_busy(), "it waits for somebody");
@@ -69,7 +69,7 @@ fn a_failed_video_keeps_its_reason_and_its_share_after_a_restart() {
     let jobs = Jobs::start(cache, Arc::new(move || told.send(()).unwrap_or_default())).unwrap();
     let words = Messages::new(Language::Id, Scope::Window);
     while jobs.views(&words).is_empty() {
-        news.recv_timeout(std::time::Duration::from_secs(20)).unwrap();
+        news.recv_timeout(Duration::from_secs(20)).unwrap();
     }
     let view = jobs.views(&words).remove(0);
     let JobState::Failed(failure) = &view.state else { panic!("{:?}", view.state) };

@@ -1,0 +1,216 @@
+//! A title, card or chart: its fields, when it is seen, and whether it can be read in that time.
+
+use eframe::egui::{CornerRadius, Id, Margin, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
+use sunting_graphics::chart::CHART_PREFIX;
+use sunting_graphics::reading::Pace;
+use sunting_graphics::template::{self, Field, FieldKind, Names};
+use sunting_session::Session;
+use sunting_session::graphics::language_of;
+use sunting_timeline::graphic::{FieldValue, Graphic, Item};
+use sunting_timeline::{Clip, Edit, Time};
+
+use super::super::{Cx, id};
+use super::page::Page;
+use super::{locking, times};
+use crate::look::widgets::{Button, field as line_field, toggle};
+use crate::look::{fonts, icons};
+use crate::state::Action;
+
+/// The fields of every chart.
+const CHART_FIELDS: [Field; 4] = [
+    chart_field("judul", Names::new("Judul: tulis temuannya", "Heading: what was found")),
+    chart_field("satuan", Names::new("Satuan dan waktu", "Unit and time")),
+    chart_field("sumber", Names::new("Sumber (wajib)", "Source (required)")),
+    chart_field("sorot", Names::new("Sorot baris (boleh kosong)", "Highlighted row (optional)")),
+];
+/// Left and right in a list, and above and below.
+const LIST_PADDING: (f32, f32) = (11.0, 8.0);
+/// Room for the line that comes next.
+const NEXT_LINE: f32 = 20.0;
+
+const fn chart_field(id: &'static str, names: Names) -> Field {
+    Field { id, names, kind: FieldKind::Text, required: false, most_characters: 0, example: "" }
+}
+
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
+    let Some(graphic) = Session::graphic_of(clip).cloned() else { return };
+    let (theme, look) = (*cx.theme(), *cx.look());
+    let row = page.row(48.0);
+    let name = name_of(cx, &graphic);
+    look.text(ui.painter(), pos2(row.left(), row.top() + 20.0), &name, fonts::NAME, theme.ink);
+    let about = cx.t1("details-graphic", "duration", cx.words().duration(clip.timeline_range.duration()));
+    look.text(ui.painter(), pos2(row.left(), row.top() + 40.0), &about, fonts::HELP, theme.muted);
+    page.line(ui, cx);
+    locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| {
+        let is_chart = graphic.template.starts_with(CHART_PREFIX);
+        let fields = template::find(&graphic.template).map_or(&[][..], |template| template.fields);
+        let fields = if is_chart { &CHART_FIELDS[..] } else { fields };
+        for field in fields {
+            field_of(ui, cx, page, (clip, &graphic), field);
+        }
+        page.line(ui, cx);
+        times::show(ui, cx, page, clip);
+        page.space(8.0);
+        pace(ui, cx, page, clip);
+    });
+}
+
+fn name_of(cx: &Cx<'_>, graphic: &Graphic) -> String {
+    if let Some(kind) = graphic.template.strip_prefix(CHART_PREFIX) {
+        return cx.t(&format!("chart-{kind}"));
+    }
+    let language = language_of(cx.words().language());
+    template::find(&graphic.template)
+        .map_or(graphic.template.as_str(), |template| template.names.of(language))
+        .to_owned()
+}
+
+fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Clip, &Graphic), field: &Field) {
+    let label = field.names.of(language_of(cx.words().language()));
+    if let FieldKind::Switch { on } = field.kind {
+        let is_on = graphic.switch(field.id).unwrap_or(on);
+        let row = page.row(36.0);
+        if toggle(ui, cx.look(), row, id(("graphic-field", field.id)), label, is_on) {
+            cx.push(Action::TypeField(clip.id, field.id, Some(FieldValue::Switch(!is_on))));
+        }
+        return;
+    }
+    let row = page.row(20.0);
+    cx.look().text(ui.painter(), pos2(row.left(), row.center().y), label, fonts::SMALL, cx.theme().muted);
+    let own = id(("graphic-field", field.id));
+    if cx.drafts.focus_field == Some(clip.id) && !cx.drafts.overlay.is_open() {
+        cx.drafts.focus_field = None;
+        ui.memory_mut(|memory| memory.request_focus(own));
+    }
+    let typed = match field.kind {
+        FieldKind::List { parts, .. } => {
+            let stored = written(parts, graphic.list(field.id));
+            let rows = page.row(list_height(ui, &stored, page.width()));
+            list_field(ui, cx, rows, own, label, &stored)
+                .map(|text| FieldValue::List(read(parts, &text, field, graphic.list(field.id))))
+        }
+        _ => {
+            let mut text = graphic.text(field.id).to_owned();
+            let place = page.row(32.0);
+            let response = line_field(ui, cx.look(), place, own, label, &mut text, fonts::BODY);
+            response.changed().then_some(FieldValue::Text(text))
+        }
+    };
+    if let Some(value) = typed {
+        cx.push(Action::TypeField(clip.id, field.id, Some(value)));
+    }
+    page.space(4.0);
+}
+
+fn list_height(ui: &Ui, text: &str, width: f32) -> f32 {
+    let room = width - 2.0 * LIST_PADDING.0;
+    let laid = ui.painter().layout(text.to_owned(), fonts::BODY.id(), eframe::egui::Color32::BLACK, room);
+    laid.size().y + NEXT_LINE + 2.0 * LIST_PADDING.1
+}
+
+/// A list as text: a line a row, its parts divided by `|`. What was typed, if something was.
+fn list_field(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, own: Id, label: &str, stored: &str) -> Option<String> {
+    let theme = *cx.theme();
+    let is_typing = ui.memory(|memory| memory.has_focus(own));
+    let stroke = if is_typing { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.border) };
+    ui.painter().rect(rect, CornerRadius::same(6), theme.surface, stroke, StrokeKind::Inside);
+    // A line that is still empty has no row of its own yet.
+    let held = ui.data(|data| data.get_temp::<String>(own)).filter(|held| is_typing && held.trim_end() == stored);
+    let mut text = held.unwrap_or_else(|| stored.to_owned());
+    let edit = TextEdit::multiline(&mut text)
+        .id(own)
+        .font(fonts::BODY.id())
+        .text_color(theme.ink)
+        .frame(eframe::egui::Frame::NONE.inner_margin(Margin::symmetric(LIST_PADDING.0 as i8, LIST_PADDING.1 as i8)))
+        .desired_width(rect.width())
+        .desired_rows(2);
+    let response = ui.new_child(UiBuilder::new().max_rect(rect)).add_sized(rect.size() - vec2(0.0, 2.0), edit);
+    ui.ctx().accesskit_node_builder(own, |node| node.set_label(label));
+    ui.data_mut(|data| data.insert_temp(own, text.clone()));
+    response.changed().then_some(text)
+}
+
+/// The parts that people write; icons have a place in the picture, but no words.
+fn worded(parts: &[Field]) -> impl Iterator<Item = &Field> {
+    parts.iter().filter(|part| part.kind != FieldKind::Icon)
+}
+
+fn written(parts: &[Field], items: &[Item]) -> String {
+    let line = |item: &Item| {
+        let parts = worded(parts).map(|part| item.get(part.id).map_or("", String::as_str));
+        parts.collect::<Vec<_>>().join(" | ").trim_end_matches([' ', '|']).to_owned()
+    };
+    items.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A row keeps the icon that it had; a new one has that of the example.
+fn read(parts: &[Field], text: &str, field: &Field, before: &[Item]) -> Vec<Item> {
+    let item = |(row, line): (usize, &str)| {
+        let texts = line.split('|').map(|text| text.trim().to_owned());
+        let words = worded(parts).map(|part| part.id.to_owned()).zip(texts).filter(|(_, text)| !text.is_empty());
+        let mut item: Item = words.collect();
+        for (place, part) in parts.iter().enumerate().filter(|(_, part)| part.kind == FieldKind::Icon) {
+            let kept = before.get(row).and_then(|item| item.get(part.id)).cloned();
+            let usual = || Some(field.example.lines().nth(row)?.split('|').nth(place)?.trim().to_owned());
+            item.extend(kept.or_else(usual).map(|icon| (part.id.to_owned(), icon)));
+        }
+        item
+    };
+    text.lines().filter(|line| !line.trim().is_empty()).enumerate().map(item).collect()
+}
+
+/// Whether it can be read in its time, and the button that gives it more.
+fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
+    let (theme, look) = (*cx.theme(), *cx.look());
+    let row = page.row(28.0);
+    let pace = cx.model.session.pace(clip);
+    let (icon, ink, words) = match pace {
+        Pace::Fine => (icons::CHECK, theme.ok, cx.t("graphic-fine")),
+        Pace::Quick => (icons::INFO, theme.warn, cx.t("graphic-quick")),
+        Pace::TooQuick { .. } => (icons::WARNING, theme.warn, cx.t("graphic-too-quick")),
+    };
+    look.icon(ui.painter(), pos2(row.left() + 8.0, row.center().y), icon, 16.0, ink);
+    look.text(ui.painter(), pos2(row.left() + 24.0, row.center().y), &words, fonts::HELP, ink);
+    let Pace::TooQuick { missing_s } = pace else { return };
+    let row = page.row(32.0);
+    let label = cx.t1("graphic-more-time", "time", cx.tenths(Time::from_seconds_f64(missing_s)));
+    let rect = row.with_max_x(row.left() + 24.0 + look.width(ui.painter(), &label, fonts::HELP_STRONG));
+    let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&label).link() };
+    if button.show(ui, &look, rect, id("graphic-more-time")).clicked() {
+        let range = clip.timeline_range;
+        let end = range.end() + Time::from_seconds_f64(missing_s);
+        let range = cx.model.session.typed_range(clip, None, Some(end));
+        let edit = Edit::SetClipRange { clip: clip.id, start: range.start().into(), end: range.end().into() };
+        cx.push(Action::Edit("undo-subtitle-time", vec![edit]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(template: &str) -> (&'static Field, &'static [Field]) {
+        let template = template::find(template).unwrap();
+        let of = |field: &'static Field| match field.kind {
+            FieldKind::List { parts, .. } => Some((field, parts)),
+            _ => None,
+        };
+        template.fields.iter().find_map(of).unwrap()
+    }
+
+    #[test]
+    fn a_list_is_written_a_line_a_row_and_read_back() {
+        let (field, parts) = list("syarat");
+        let items = read(parts, "Kartu keluarga asli | ya\n\nPengantar RT|tidak\n", field, &[]);
+        assert_eq!(items.len(), 2);
+        assert_eq!(read(parts, &written(parts, &items), field, &items), items);
+    }
+
+    #[test]
+    fn icons_are_no_words_and_stay_with_their_rows() {
+        let (field, parts) = list("kapan-di-mana-berapa");
+        let items = read(parts, "Kapan | Selasa\nDi mana | Balai RW 05", field, &[]);
+        assert_eq!((items[0]["ikon"].as_str(), items[1]["ikon"].as_str()), ("calendar-blank", "map-pin"));
+        assert_eq!(written(parts, &items), "Kapan | Selasa\nDi mana | Balai RW 05");
+    }
+}

@@ -1,0 +1,112 @@
+//! Names, titles and charts by their labels, without a display.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use sunting_editor::state::Step;
+use sunting_editor::window::Window;
+use sunting_session::Session;
+use sunting_timeline::Clip;
+use sunting_timeline::graphic::Graphic;
+use support::hands::{harness, press, steps_back, write};
+
+/// *Teks* with that tab open.
+fn opened(tab: &str) -> Harness<'static, Window> {
+    let mut harness = harness(Step::Text);
+    harness.get_by_role_and_label(Role::RadioButton, tab).click();
+    harness.run_steps(3);
+    harness
+}
+
+fn chosen<'a>(harness: &'a Harness<'_, Window>) -> &'a Clip {
+    let session = &harness.state().model.session;
+    session.selection.only_clip().and_then(|id| session.clip(id)).unwrap()
+}
+
+fn graphic<'a>(harness: &'a Harness<'_, Window>) -> &'a Graphic {
+    Session::graphic_of(chosen(harness)).unwrap()
+}
+
+fn add(harness: &mut Harness<'_, Window>, card: &str) {
+    harness.get_by_role_and_label(Role::Button, card).click();
+    harness.run_steps(4);
+}
+
+#[test]
+fn a_card_is_put_at_the_red_line_and_its_first_field_is_typed_at_once() {
+    let mut harness = opened("Nama dan judul");
+    let playhead = harness.state().model.session.playhead;
+    add(&mut harness, "Nama dan jabatan");
+    assert_eq!(
+        (graphic(&harness).template.as_str(), chosen(&harness).timeline_range.start()),
+        ("nama-dan-jabatan", playhead)
+    );
+    write(&mut harness, "Siti Rahmawati");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    write(&mut harness, "Kepala Dinas");
+    harness.run_steps(2);
+    assert_eq!((graphic(&harness).text("nama"), graphic(&harness).text("jabatan")), ("Siti Rahmawati", "Kepala Dinas"));
+    assert_eq!(steps_back(&harness, "undo-graphic-words"), 1);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(harness.state().model.session.graphics().count(), 0);
+}
+
+#[test]
+fn a_second_text_follows_the_first_and_that_is_told() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Nama dan jabatan");
+    write(&mut harness, "Siti");
+    let end = chosen(&harness).timeline_range.end();
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    add(&mut harness, "Syarat");
+    assert_eq!(chosen(&harness).timeline_range.start(), end);
+    assert_eq!(harness.state().model.session.playhead, end);
+    assert!(harness.state().model.notice.shown().is_some_and(|notice| notice.text.contains("Siti")));
+}
+
+#[test]
+fn a_list_is_typed_a_line_a_row() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Daftar langkah");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    write(&mut harness, "Unduh aplikasi");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    write(&mut harness, "Isi NIK");
+    harness.run_steps(2);
+    let rows: Vec<&str> = graphic(&harness).list("butir").iter().map(|item| item["teks"].as_str()).collect();
+    assert_eq!(rows, ["Unduh aplikasi", "Isi NIK"]);
+}
+
+#[test]
+fn a_pasted_table_becomes_the_chart_that_suits_it() {
+    let mut harness = opened("Grafik");
+    assert!(harness.get_by_role_and_label(Role::Button, "Jadikan grafik").accesskit_node().is_disabled());
+    harness.get(By::new().role(Role::MultilineTextInput).label("Tabel grafik")).focus();
+    harness.run_steps(2);
+    write(&mut harness, "Bulan\tKunjungan\nJan\t1.840\nFeb\t1.795\nMar\t1.420");
+    harness.get_by_role_and_label(Role::Button, "Jadikan grafik").click();
+    harness.run_steps(4);
+    assert_eq!(graphic(&harness).template, "grafik-batang");
+    assert_eq!(graphic(&harness).table.as_ref().unwrap().rows.len(), 3);
+    harness.get_by_role_and_label(Role::Button, "Tabel").click();
+    harness.run_steps(3);
+    assert_eq!(graphic(&harness).template, "grafik-tabel");
+    assert!(harness.query(By::new().role(Role::Button).label("Donat")).is_none(), "these are no parts of one whole");
+}
+
+#[test]
+fn what_is_still_empty_is_shown_on_the_stage_and_left_out_of_the_film() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Kutipan");
+    let project = harness.state().model.session.project().clone();
+    let shown = sunting_session::graphics::with_prompts(&project);
+    let (_, clip) = shown.find_clip(chosen(&harness).id).unwrap();
+    assert!(!Session::graphic_of(clip).unwrap().text("teks").is_empty());
+    assert!(graphic(&harness).fields.is_empty());
+}
