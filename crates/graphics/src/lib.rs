@@ -37,4 +37,6 @@ pub mod suggest;
 pub mod svg;
 pub mod table;
 pub mod template;
+#[cfg(test)]
+mod test_support;
 pub mod type_scale;

@@ -1,50 +1,26 @@
 //! Tables as people may have them, and worse: in every shape and many colours.
 
 use proptest::prelude::*;
-use sunting_timeline::Color;
 
 use super::tests::surroundings;
 use super::*;
 use crate::chart_kind::ChartKind;
 use crate::check::flaws;
 use crate::fit::clean;
-use crate::kit::Kit;
 use crate::language::Language;
 use crate::number::Measure;
-use crate::palette::{Ground, Palette};
 use crate::shape::{Shape, ShapeKind};
+use crate::test_support::{next_random, palettes};
 
 const KINDS: usize = 9;
 const MEASURES: [Measure; 3] = [Measure::Plain, Measure::Rupiah, Measure::Percent];
 
-/// The colours that charts are tried in.
-fn palettes() -> Vec<Palette> {
-    let kit = |primary: (u8, u8, u8), accent: (u8, u8, u8)| Kit {
-        primary: Color::rgb(primary.0, primary.1, primary.2),
-        accent: Color::rgb(accent.0, accent.1, accent.2),
-        ..Kit::default()
-    };
-    let kits = [
-        Kit::default(),
-        kit((0x1B, 0x6B, 0x3A), (0xF2, 0xC2, 0x30)),
-        kit((0xC8, 0x10, 0x2E), (0xFF, 0xFF, 0xFF)),
-        kit((0xF2, 0xB7, 0x05), (0x1A, 0x1A, 0x1A)),
-        kit((0x3F, 0xA9, 0xF5), (0xFF, 0x7A, 0x00)),
-    ];
-    let light = kits.iter().map(|kit| Palette::of(kit, Ground::Light));
-    light.chain([Palette::of(&Kit::default(), Ground::Dark)]).collect()
-}
-
-/// Numbers that look random, the same for the same seed (SplitMix64).
+/// Numbers that look random, the same for the same seed.
 struct Dice(u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
+        next_random(&mut self.0)
     }
 
     /// From 0 to below `sides`.

@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use sunting_timeline::Color;
 use sunting_timeline::graphic::{FieldValue, Graphic, Item};
 
 use super::*;
@@ -15,27 +14,10 @@ use crate::motion::Motions;
 use crate::palette::{Ground, Palette};
 use crate::shape::{Shape, ShapeKind};
 use crate::sheet::Office;
+use crate::test_support::{next_random, palettes};
 
 #[path = "random_tests.rs"]
 mod random;
-
-/// The colours that templates are tried in.
-fn palettes() -> Vec<Palette> {
-    let kit = |primary: (u8, u8, u8), accent: (u8, u8, u8)| Kit {
-        primary: Color::rgb(primary.0, primary.1, primary.2),
-        accent: Color::rgb(accent.0, accent.1, accent.2),
-        ..Kit::default()
-    };
-    let kits = [
-        Kit::default(),
-        kit((0x1B, 0x6B, 0x3A), (0xF2, 0xC2, 0x30)),
-        kit((0xC8, 0x10, 0x2E), (0xFF, 0xFF, 0xFF)),
-        kit((0xF2, 0xB7, 0x05), (0x1A, 0x1A, 0x1A)),
-        kit((0x3F, 0xA9, 0xF5), (0xFF, 0x7A, 0x00)),
-    ];
-    let light = kits.iter().map(|kit| Palette::of(kit, Ground::Light));
-    light.chain([Palette::of(&Kit::default(), Ground::Dark)]).collect()
-}
 
 fn logo(width_px: u32, height_px: u32) -> Option<Arc<Logo>> {
     let rgba = [11, 74, 111, 255].repeat((width_px * height_px) as usize);
