@@ -35,8 +35,6 @@ pub struct Layer {
     pub enter: Enter,
     /// How it goes.
     pub leave: Leave,
-    /// What a wipe uncovers; the layer's marks where it is `None`.
-    pub extent: Option<Extent>,
     /// From the bottom to the top.
     pub marks: Vec<Mark>,
 }

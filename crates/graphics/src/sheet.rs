@@ -121,22 +121,22 @@ impl<'a> Sheet<'a> {
 
     /// What follows is there from the first moment.
     pub fn still(&mut self) {
-        self.layer(Enter::CUT, Leave::Fade, None);
+        self.layer(Enter::CUT, Leave::Fade);
     }
 
     /// What follows comes in so and fades out.
     pub fn enter(&mut self, enter: Enter) {
-        self.layer(enter, Leave::Fade, None);
+        self.layer(enter, Leave::Fade);
     }
 
-    /// What follows is wiped in over an extent, and wiped away again.
-    pub fn wipe(&mut self, enter: Enter, extent: Extent) {
-        self.layer(enter, Leave::Wipe, Some(extent));
+    /// What follows comes in so and is wiped away again.
+    pub fn wipe(&mut self, enter: Enter) {
+        self.layer(enter, Leave::Wipe);
     }
 
     /// What follows comes and goes so.
-    pub fn layer(&mut self, enter: Enter, leave: Leave, extent: Option<Extent>) {
-        self.layers.push(Layer { enter, leave, extent, marks: Vec::new() });
+    fn layer(&mut self, enter: Enter, leave: Leave) {
+        self.layers.push(Layer { enter, leave, marks: Vec::new() });
     }
 
     /// Puts a mark onto the last layer.

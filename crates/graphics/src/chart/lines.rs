@@ -1,7 +1,7 @@
 //! Lines over time, and one filled down to zero.
 
 use super::Chart;
-use super::course::{BEYOND_LAST, Course, FIRST_PART, Plot, Series};
+use super::course::{Course, FIRST_PART, Plot, Series};
 use super::line_axis::{self, Axis};
 use super::line_ends::{self, Ends};
 use super::names::highest_px;
@@ -9,8 +9,8 @@ use super::page::{self, Field};
 use super::scale::Scale;
 use super::value_style::ValueStyle;
 use crate::color::mix;
-use crate::drawing::{Extent, Form, Stroke};
-use crate::motion::{Enter, Leave};
+use crate::drawing::{Form, Stroke};
+use crate::motion::Enter;
 use crate::sheet::Sheet;
 use crate::type_scale::{CAPITAL, TypeRole};
 
@@ -66,14 +66,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, chart: &Chart, course: &Course<'_>) {
 
 /// Those that are meant over the others.
 fn draw_lines(sheet: &mut Sheet<'_>, plot: &Plot, course: &Course<'_>) {
-    let margin_px = sheet.px(BEYOND_LAST);
-    let extent = Extent {
-        x_px: plot.left_px,
-        y_px: plot.top_px - margin_px,
-        width_px: plot.axis_width_px(sheet),
-        height_px: plot.base_px - plot.top_px + 2.0 * margin_px,
-    };
-    sheet.layer(Enter::draw(LINES_AT_S), Leave::Fade, Some(extent));
+    sheet.enter(Enter::draw(LINES_AT_S));
     let (lit, others): (Vec<_>, Vec<_>) = course.lines.iter().partition(|line| line.is_lit);
     for line in others.into_iter().chain(lit) {
         draw_line(sheet, plot, line, course.is_area);

@@ -5,7 +5,6 @@ use sunting_timeline::graphic::Graphic;
 use super::figure::{Figure, FigureStyle};
 use super::paragraph::{Paragraph, stacked};
 use super::{Cover, Field, Names, Template};
-use crate::drawing::Extent;
 use crate::fonts::Weight;
 use crate::motion::Enter;
 use crate::sheet::Sheet;
@@ -68,7 +67,7 @@ fn draw(sheet: &mut Sheet<'_>, graphic: &Graphic) {
     let texts = texts(sheet, graphic, right_px - x_px);
     let places = if shape.is_wide() { places_beside(sheet, &texts) } else { places_below(sheet, &texts) };
     let (y_px, height_px) = (places.panel_px, shape.height_px - places.panel_px);
-    sheet.wipe(Enter::wipe(0.0), Extent { x_px: 0.0, y_px, width_px, height_px });
+    sheet.wipe(Enter::wipe(0.0));
     sheet.rect(0.0, y_px, width_px, height_px, palette.paper);
     sheet.enter(Enter::rise(0.25));
     texts.label.draw_heading(sheet, places.label_px, palette.tab, palette.ink, palette.paper);

@@ -5,10 +5,9 @@ use sunting_timeline::graphic::Graphic;
 use super::paragraph::{Paragraph, stacked};
 use super::{Cover, Field, FieldKind, Names, Template};
 use crate::color::mix;
-use crate::drawing::Extent;
 use crate::fonts::Weight;
 use crate::language::Language;
-use crate::motion::{Enter, Leave};
+use crate::motion::Enter;
 use crate::sheet::Sheet;
 use crate::type_scale::TypeRole;
 
@@ -72,8 +71,7 @@ fn kicker(part: Option<u8>, parts: Option<u8>, language: Language) -> String {
 
 fn ground(sheet: &mut Sheet<'_>) {
     let (width_px, height_px) = (sheet.shape.width_px, sheet.shape.height_px);
-    let whole = Extent { x_px: 0.0, y_px: 0.0, width_px, height_px };
-    sheet.layer(Enter::wipe(0.0), Leave::Fade, Some(whole));
+    sheet.enter(Enter::wipe(0.0));
     sheet.rect(0.0, 0.0, width_px, height_px, sheet.palette.primary);
 }
 

@@ -6,7 +6,7 @@ use super::paragraph::{Paragraph, stacked};
 use super::{Cover, Field, FieldKind, Names, Template};
 use crate::drawing::{Anchor, Extent};
 use crate::fonts::Weight;
-use crate::motion::{Enter, Leave};
+use crate::motion::Enter;
 use crate::sheet::Sheet;
 use crate::type_scale::TypeRole;
 
@@ -68,7 +68,7 @@ fn draw(sheet: &mut Sheet<'_>, graphic: &Graphic) {
     sheet.enter(Enter::rise(0.25));
     call.draw_heading(sheet, y_px + call_y_px, palette.tab, palette.mark, palette.paper);
     let (width_px, height_px) = (shape.width_px, shape.height_px - band_px);
-    sheet.layer(Enter::wipe(0.15), Leave::Fade, Some(Extent { x_px: 0.0, y_px: band_px, width_px, height_px }));
+    sheet.enter(Enter::wipe(0.15));
     sheet.rect(0.0, band_px, width_px, height_px, palette.primary);
     sheet.enter(Enter::fade(0.45));
     draw_foot(sheet, &foot, band_px + padding_px);

@@ -10,7 +10,7 @@ use super::{Cover, Field, FieldKind, Names, Template};
 use crate::drawing::{Extent, Form};
 use crate::fonts::Weight;
 use crate::icon::Icon;
-use crate::motion::{Enter, Leave};
+use crate::motion::Enter;
 use crate::shape::ShapeKind;
 use crate::sheet::Sheet;
 use crate::type_scale::TypeRole;
@@ -207,7 +207,7 @@ fn half_with_words(sheet: &mut Sheet<'_>, half: &Half, side: &Side) -> f32 {
         sheet.tight("sisi");
     }
     let top_px = y_px + air_px;
-    sheet.layer(Enter::wipe(half.at_s), Leave::Fade, Some(half.ground));
+    sheet.enter(Enter::wipe(half.at_s));
     sheet.rect(x_px, y_px, width_px, height_px, ground);
     sheet.enter(Enter::rise(half.at_s + WORDS_LATER_S));
     side.label.draw(sheet, half.text_x_px, top_px + label_px, label, ground);

@@ -4,7 +4,6 @@ use sunting_timeline::graphic::Graphic;
 
 use super::paragraph::{Paragraph, stacked};
 use super::{Cover, Field, FieldKind, Names, Template};
-use crate::drawing::Extent;
 use crate::fonts::Weight;
 use crate::motion::Enter;
 use crate::sheet::Sheet;
@@ -71,6 +70,6 @@ fn ground(sheet: &mut Sheet<'_>, graphic: &Graphic, top_px: f32) {
     let y_px = if over_footage { top_px } else { 0.0 };
     let part = if over_footage && shape.is_wide() { WIDE_PANEL } else { 1.0 };
     let (width_px, height_px) = (part * shape.width_px, shape.height_px - y_px);
-    sheet.wipe(Enter::wipe(0.0), Extent { x_px: 0.0, y_px, width_px, height_px });
+    sheet.wipe(Enter::wipe(0.0));
     sheet.rect(0.0, y_px, width_px, height_px, sheet.palette.primary);
 }

@@ -4,9 +4,9 @@ use sunting_timeline::graphic::Graphic;
 
 use super::paragraph::{Paragraph, stacked};
 use super::{Cover, Field, Names, Template};
-use crate::drawing::{Extent, Form};
+use crate::drawing::Form;
 use crate::fonts::Weight;
-use crate::motion::{Enter, Leave};
+use crate::motion::Enter;
 use crate::shape::ShapeKind;
 use crate::sheet::Sheet;
 use crate::type_scale::TypeRole;
@@ -77,8 +77,7 @@ fn draw(sheet: &mut Sheet<'_>, graphic: &Graphic) {
 
 fn quotation_mark(sheet: &mut Sheet<'_>, y_px: f32) {
     let (height_px, block_px) = (sheet.px(MARK_HEIGHT), sheet.px(BLOCK));
-    let extent = Extent { x_px: 0.0, y_px, width_px: sheet.shape.width_px, height_px };
-    sheet.layer(Enter::wipe(0.0), Leave::Fade, Some(extent));
+    sheet.enter(Enter::wipe(0.0));
     sheet.tab(y_px, height_px, sheet.palette.tab);
     let (bottom, middle) = (y_px + height_px, y_px + height_px - block_px);
     for index in 0..2_u8 {

@@ -3,7 +3,7 @@
 use super::paragraph::{Paragraph, stacked};
 use crate::drawing::Extent;
 use crate::fonts::Weight;
-use crate::motion::{Enter, Leave};
+use crate::motion::Enter;
 use crate::sheet::Sheet;
 use crate::type_scale::TypeRole;
 
@@ -48,7 +48,7 @@ fn above(sheet: &mut Sheet<'_>, kicker: &str, heading: &str) -> Extent {
 }
 
 fn ground(sheet: &mut Sheet<'_>, width_px: f32, height_px: f32) {
-    sheet.layer(Enter::wipe(0.0), Leave::Fade, Some(Extent { x_px: 0.0, y_px: 0.0, width_px, height_px }));
+    sheet.enter(Enter::wipe(0.0));
     sheet.rect(0.0, 0.0, width_px, height_px, sheet.palette.primary);
 }
 

@@ -25,14 +25,14 @@ pub(super) fn height_px(sheet: &Sheet<'_>, words: &Paragraph) -> f32 {
 pub(super) fn tab(sheet: &mut Sheet<'_>, y_px: f32, height_px: f32) -> f32 {
     let left_px = sheet.shape.left_px;
     let width_px = left_px - sheet.px(SLIT);
-    sheet.wipe(Enter::tab(), Extent { x_px: 0.0, y_px, width_px: left_px, height_px });
+    sheet.wipe(Enter::tab());
     sheet.rect(0.0, y_px, width_px, height_px, sheet.palette.accent);
     width_px
 }
 
 /// An empty band, which comes as the `index`th after the mark.
 pub(super) fn band(sheet: &mut Sheet<'_>, index: u8, extent: Extent, fill: Color) {
-    sheet.wipe(Enter::wipe(LATER_S * f32::from(index)), extent);
+    sheet.wipe(Enter::wipe(LATER_S * f32::from(index)));
     sheet.rect(extent.x_px, extent.y_px, extent.width_px, extent.height_px, fill);
 }
 

@@ -6,7 +6,6 @@ use super::examples::part;
 use super::paragraph::{Paragraph, stacked};
 use super::rows::FIRST_S;
 use super::{Cover, Field, FieldKind, Names, Template, strap};
-use crate::drawing::Extent;
 use crate::fonts::Weight;
 use crate::icon::Icon;
 use crate::motion::{Enter, STAGGER_S};
@@ -95,7 +94,7 @@ fn ground(sheet: &mut Sheet<'_>, graphic: &Graphic, top_px: f32) {
     let room_px = shape.rail_px - shape.left_px - 2.0 * padding_px;
     let title = Paragraph::of(sheet, graphic.text("judul"), TypeRole::Sub, Weight::SemiBold, room_px, 2);
     let (width_px, height_px) = (shape.width_px, shape.height_px - top_px);
-    sheet.wipe(Enter::wipe(PANEL_S), Extent { x_px: 0.0, y_px: top_px, width_px, height_px });
+    sheet.wipe(Enter::wipe(PANEL_S));
     sheet.rect(0.0, top_px, width_px, height_px, sheet.palette.paper);
     if !title.is_empty() {
         let height_px = strap::height_px(sheet, &title);
