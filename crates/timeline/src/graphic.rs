@@ -35,9 +35,6 @@ pub struct GraphicsLook {
     /// Of the words and numbers that Sunting adds.
     #[serde(default, skip_serializing_if = "Language::is_indonesian")]
     pub language: Language,
-    /// The office's logo over the whole film.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub corner_logo: Option<CornerLogo>,
 }
 
 /// The language of the few words that Sunting itself puts into a picture.
@@ -63,34 +60,6 @@ impl Language {
     fn is_indonesian(&self) -> bool {
         *self == Self::Indonesian
     }
-}
-
-/// How the logo lies over the film.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CornerLogo {
-    /// Left instead of right.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub left: bool,
-    /// On a plate of paper.
-    #[serde(default = "yes")]
-    pub plate: bool,
-    /// 40 to 100.
-    #[serde(default = "all_percent")]
-    pub opacity_percent: u8,
-}
-
-impl Default for CornerLogo {
-    fn default() -> Self {
-        Self { left: false, plate: true, opacity_percent: 100 }
-    }
-}
-
-fn yes() -> bool {
-    true
-}
-
-fn all_percent() -> u8 {
-    100
 }
 
 fn is_false(value: &bool) -> bool {

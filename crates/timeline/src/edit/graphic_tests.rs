@@ -77,7 +77,7 @@ fn graphics_that_no_program_could_draw_are_refused() {
 #[test]
 fn the_look_is_of_the_whole_project_and_comes_back_from_its_text() {
     let kit = Some(Arc::new(Kit { name: "Disdukcapil".to_owned(), ..Kit::default() }));
-    let look = GraphicsLook { kit, reduced_motion: true, corner_logo: Some(Default::default()), ..Default::default() };
+    let look = GraphicsLook { kit, reduced_motion: true, ..Default::default() };
     let project = apply(&added(&sample(), 2, 5), &Edit::SetGraphicsLook { look: look.clone() }).unwrap();
     assert_eq!(project.graphics_look, look);
     let text = crate::project_text::to_text(&project);
