@@ -15,15 +15,14 @@
 //! ```
 
 mod column;
-mod decimal_mark;
 mod literal;
 mod style;
 mod text_like;
 
 pub(crate) use column::is_missing;
 pub use column::{Ambiguity, Cell, ColumnReading, read_column, read_column_with};
-pub use decimal_mark::DecimalMark;
 pub use style::{Magnitude, Measure, NumberStyle, format, short};
+pub use sunting_timeline::graphic::DecimalMark;
 pub use text_like::is_text_like;
 
 #[cfg(test)]

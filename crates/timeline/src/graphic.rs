@@ -84,6 +84,26 @@ pub enum FieldValue {
     List(Vec<Item>),
 }
 
+/// What stands between a number's whole part and its decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DecimalMark {
+    /// Indonesian: 1.234,5.
+    Comma,
+    /// English: 1,234.5.
+    Point,
+}
+
+impl DecimalMark {
+    /// The mark of the other way of writing.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Comma => Self::Point,
+            Self::Point => Self::Comma,
+        }
+    }
+}
+
 /// A table as people typed or pasted it: cells are text, whatever they mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
@@ -93,6 +113,9 @@ pub struct Table {
     /// The rows, each as long as `columns`.
     #[serde(default)]
     pub rows: Vec<Vec<String>>,
+    /// The decimal mark of a column, by its place, where the cells alone would be read otherwise.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub decimal_marks: BTreeMap<usize, DecimalMark>,
 }
 
 impl Graphic {

@@ -223,11 +223,10 @@ fn check_graphic(clip: u64, graphic: &Graphic) -> Result<(), Violation> {
     ensure(fits, || format!("the graphic of clip {clip} has more words than {MOST_LETTERS} letters"))?;
     let Some(table) = &graphic.table else { return Ok(()) };
     let even = table.rows.iter().all(|row| row.len() == table.columns.len());
-    let fits = table.rows.len() <= MOST_TABLE_ROWS && table.columns.len() <= MOST_TABLE_COLUMNS && even;
+    let marked = table.decimal_marks.keys().all(|column| *column < table.columns.len());
+    let fits = table.rows.len() <= MOST_TABLE_ROWS && table.columns.len() <= MOST_TABLE_COLUMNS && even && marked;
     let cells = table.rows.iter().flatten().chain(&table.columns).map(String::len).sum::<usize>();
-    ensure(fits && cells <= MOST_TABLE_BYTES, || {
-        format!("the table of clip {clip} is too large, or its rows are uneven")
-    })
+    ensure(fits && cells <= MOST_TABLE_BYTES, || format!("the table of clip {clip} is too large or uneven"))
 }
 
 /// What is longer than anybody reads would be laid out for as long.

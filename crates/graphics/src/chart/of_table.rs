@@ -224,20 +224,30 @@ impl Making<'_> {
 
 impl From<&graphic::Table> for Table {
     fn from(stored: &graphic::Table) -> Self {
-        let columns = stored.columns.iter().map(|head| Column::parse(head)).collect();
+        let column = |(place, head): (usize, &String)| {
+            let decimal_mark = stored.decimal_marks.get(&place).copied();
+            Column { decimal_mark, ..Column::parse(head) }
+        };
+        let columns = stored.columns.iter().enumerate().map(column).collect();
         Self { heading: None, source: None, columns, rows: stored.rows.clone() }
     }
 }
 
 impl From<&Table> for graphic::Table {
     fn from(table: &Table) -> Self {
-        Self { columns: table.columns.iter().map(Column::head).collect(), rows: table.rows.clone() }
+        let marked = table.columns.iter().enumerate();
+        Self {
+            columns: table.columns.iter().map(Column::head).collect(),
+            rows: table.rows.clone(),
+            decimal_marks: marked.filter_map(|(place, column)| Some((place, column.decimal_mark?))).collect(),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::DecimalMark;
 
     fn chart(text: &str, kind: ChartKind, highlight: &str) -> Chart {
         let words = ChartWords { heading: "Judul", source: "BPS", highlight, ..ChartWords::default() };
@@ -257,6 +267,18 @@ mod tests {
         let named = chart("Bulan\tKunjungan\nJan\t1.840\nFeb\t1.795", ChartKind::Columns, "jan");
         assert_eq!(named.highlight, Highlight::Row(0));
         assert_eq!(chart("A\tB\nx\t1\ny\t2", ChartKind::Bars, ALL_ALIKE).highlight, Highlight::None);
+    }
+
+    #[test]
+    fn decimals_of_a_sheet_stay_decimals_in_a_project() {
+        let mut table = Table::parse_text("Kelurahan\tLuas\nMenteng\t1,234\nBukit\t5,678").unwrap();
+        table.columns[1].decimal_mark = Some(DecimalMark::Comma);
+        let stored = graphic::Table::from(&table);
+        assert_eq!(Table::from(&stored), table);
+        let drawn = Graphic { table: Some(stored), ..Graphic::new("grafik-batang") };
+        let chart = of_graphic(&drawn, Language::Indonesian, ShapeKind::Wide).unwrap();
+        let rows = [("Bukit".to_owned(), Some(5.678)), ("Menteng".to_owned(), Some(1.234))];
+        assert_eq!(chart.data, ChartData::Columns(rows.to_vec()));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Reading a column: what one cell leaves open, the others tell.
 
-use super::decimal_mark::DecimalMark;
+use sunting_timeline::graphic::DecimalMark;
+
 use super::literal::{Evidence, Literal};
 use super::style::{Magnitude, Measure};
 use super::text_like::is_text_like;

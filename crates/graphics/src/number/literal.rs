@@ -1,6 +1,7 @@
 //! One cell taken apart: its sign, its digits with their marks, and the words around them.
 
-use super::decimal_mark::DecimalMark;
+use sunting_timeline::graphic::DecimalMark;
+
 use super::style::{Magnitude, Measure};
 use crate::months::is_month;
 
@@ -92,7 +93,10 @@ impl Literal {
 
     /// Its value where that mark is the decimal one. Always finite.
     pub fn value(&self, mark: DecimalMark) -> Option<f64> {
-        let (decimal, group) = mark.decimal_and_group();
+        let (decimal, group) = match mark {
+            DecimalMark::Comma => (',', '.'),
+            DecimalMark::Point => ('.', ','),
+        };
         let (whole, fraction) = match self.body.split_once(decimal) {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (self.body.as_str(), None),

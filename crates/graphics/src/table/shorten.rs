@@ -2,7 +2,7 @@
 
 use super::{ReadTable, Table};
 use crate::language::Language;
-use crate::number::{Measure, NumberStyle};
+use crate::number::{DecimalMark, Measure, NumberStyle};
 
 impl Table {
     /// The table with at most so many rows: the largest of a column, in their order, and "Lainnya (n)" with the sum of
@@ -56,8 +56,8 @@ impl Table {
     }
 }
 
-fn mark(language: Language) -> crate::number::DecimalMark {
-    language.choose(crate::number::DecimalMark::Comma, crate::number::DecimalMark::Point)
+fn mark(language: Language) -> DecimalMark {
+    language.choose(DecimalMark::Comma, DecimalMark::Point)
 }
 
 fn value_of(values: &[Option<f64>], row: usize) -> f64 {

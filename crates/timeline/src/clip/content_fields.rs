@@ -102,7 +102,7 @@ mod tests {
             ("butir".to_owned(), FieldValue::List(vec![item])),
             ("foto".to_owned(), FieldValue::Switch(false)),
         ];
-        let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]] };
+        let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]], ..Table::default() };
         Graphic { template: "syarat".to_owned(), fields: fields.into(), table: Some(table), dark: true }
     }
 

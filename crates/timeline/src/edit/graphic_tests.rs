@@ -41,7 +41,7 @@ fn fields_tables_and_templates_are_changed_one_by_one() {
     let named = apply(&project, &field(Some(FieldValue::Text("Lurah".to_owned())))).unwrap();
     assert_eq!(graphic(&named, 11).text("jabatan"), "Lurah");
     assert_eq!(graphic(&apply(&named, &field(None)).unwrap(), 11), graphic(&project, 11));
-    let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]] };
+    let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]], ..Table::default() };
     let edits = [
         Edit::SetTable { clip, table: table.clone() },
         Edit::SetTemplate { clip, template: "grafik-batang".to_owned() },
@@ -58,11 +58,14 @@ fn fields_tables_and_templates_are_changed_one_by_one() {
 fn graphics_that_no_program_could_draw_are_refused() {
     let project = added(&sample(), 2, 5);
     let clip = ClipId(11);
-    let uneven = Table { columns: vec!["a".to_owned()], rows: vec![Vec::new()] };
+    let uneven = Table { columns: vec!["a".to_owned()], rows: vec![Vec::new()], ..Table::default() };
     let long = FieldValue::Text("x".repeat(50_000));
     for edit in [
         Edit::SetTable { clip, table: uneven },
-        Edit::SetTable { clip, table: Table { columns: vec![String::new(); 51], rows: Vec::new() } },
+        Edit::SetTable {
+            clip,
+            table: Table { columns: vec![String::new(); 51], rows: Vec::new(), ..Table::default() },
+        },
         Edit::SetField { clip, field: "nama".to_owned(), value: Some(long) },
         Edit::SetField {
             clip,
