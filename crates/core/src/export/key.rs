@@ -13,8 +13,9 @@ use super::coding::VideoCoding;
 use super::sound_plan::SoundPlan;
 use super::timing::Timing;
 
-/// Raised whenever the same plan would produce other pictures or sound than before.
-pub const ENGINE_FORMAT: u32 = 5;
+/// Raised whenever the same plan would produce other pictures or sound than before; so also when a template or a chart
+/// is drawn otherwise.
+pub const ENGINE_FORMAT: u32 = 6;
 
 /// What every key of a plan depends on.
 pub(super) struct Keys<'a> {
@@ -53,7 +54,7 @@ impl Keys<'_> {
             timing: self.timing,
             scene,
             fingerprints: self.fingerprints(&scene.files),
-            font_digest: (!scene.words.is_empty()).then_some(self.font_digest),
+            font_digest: scene.has_letters().then_some(self.font_digest),
         })
     }
 

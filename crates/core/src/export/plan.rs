@@ -295,7 +295,7 @@ impl Draft<'_> {
     /// [`ExportError::Cancelled`].
     pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> Result<ExportPlan, ExportError> {
         let (libraries, fingerprints, scene) = (library_versions(), self.sources.fingerprints(), &self.film.seen.scene);
-        let fonts = if scene.words.is_empty() { String::new() } else { hex(font_digest()) };
+        let fonts = if scene.has_letters() { hex(font_digest()) } else { String::new() };
         let keys =
             Keys { fingerprints: &fingerprints, timing: self.timing, font_digest: &fonts, libraries: &libraries };
         let segment = |(index, (timeline_range, frames))| {

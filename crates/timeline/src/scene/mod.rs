@@ -115,6 +115,11 @@ impl Band {
 }
 
 impl Scene {
+    /// Whether letters are drawn anywhere, so that the fonts decide how it looks.
+    pub fn has_letters(&self) -> bool {
+        !self.words.is_empty() || !self.graphics.is_empty()
+    }
+
     /// The layers that are seen at an instant, from the bottom to the top.
     pub fn layers_at(&self, time: Time) -> impl Iterator<Item = &Layer> {
         let shown = self.bands.iter().flat_map(move |band| at(&band.layers, time));
