@@ -88,6 +88,19 @@ fn the_look_is_of_the_whole_project_and_comes_back_from_its_text() {
 }
 
 #[test]
+fn a_title_goes_with_the_clip_that_it_was_put_over() {
+    let project = added(&sample(), 2, 5);
+    let second = project.storyline().unwrap().clips[1].id;
+    let moved = apply(&project, &Edit::Reorder { clip: second, index: 0 }).unwrap();
+    let length = moved.storyline().unwrap().clips[0].timeline_range.duration();
+    let first = project.storyline().unwrap().clips[0].timeline_range;
+    assert!(first.contains(crate::Time::from_seconds(2)));
+    let is_of_graphics = |track: &&std::sync::Arc<crate::Track>| track.kind == TrackKind::Graphic;
+    let start = |project: &Project| project.tracks.iter().find(is_of_graphics).unwrap().clips[0].timeline_range.start();
+    assert_eq!(start(&moved), start(&project) + length);
+}
+
+#[test]
 fn a_graphic_is_shortened_by_what_is_taken_out_under_it() {
     let project = added(&sample(), 2, 5);
     let shorter = apply(&project, &Edit::RemoveRange { start: at(4), end: at(6) }).unwrap();

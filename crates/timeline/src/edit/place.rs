@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::EditError;
 use super::support::{clear, next_id, open_clip, open_track, put, rippling, shift, snapped};
-use crate::project::{Clip, ClipId, Content, Project, TrackId, TrackKind};
+use crate::project::{Clip, ClipId, Content, Project, Track, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// ```text
@@ -128,7 +128,8 @@ pub(super) fn swap(project: &mut Project, clip: ClipId, later: bool) -> Result<(
     reorder(project, clip, other)
 }
 
-/// Moves each text with the storyline clip that it started under; one that would come to lie on another stays behind it.
+/// Moves each text and graphic with the storyline clip that it started under; one that would come to lie on another
+/// stays behind it.
 fn carry_texts(project: &mut Project, storyline: TrackId, before: &[(ClipId, TimeRange)]) {
     let is_storyline = project.storyline().is_some_and(|track| track.id == storyline);
     let Some(track) = project.find_track(storyline).filter(|_| is_storyline) else { return };
@@ -138,7 +139,8 @@ fn carry_texts(project: &mut Project, storyline: TrackId, before: &[(ClipId, Tim
         let (id, range) = before[..later].last().filter(|(_, range)| range.contains(time))?;
         Some(*places.get(id)? - range.start())
     };
-    let texts = project.tracks.iter().filter(|track| track.kind == TrackKind::Text && !track.locked);
+    let is_carried = |track: &Track| matches!(track.kind, TrackKind::Text | TrackKind::Graphic) && !track.locked;
+    let texts = project.tracks.iter().filter(|track| is_carried(track));
     let moves: Vec<(TrackId, Vec<Time>)> = texts
         .map(|track| {
             let offsets = track.clips.iter().map(|clip| offset(clip.timeline_range.start()).unwrap_or(Time::ZERO));
