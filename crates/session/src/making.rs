@@ -176,7 +176,7 @@ pub fn parts(project: &Project, count: u32, longest: Option<Time>) -> Vec<TimeRa
 
 /// Places where a cut disturbs nobody.
 struct QuietPlaces {
-    /// Between two clips of the storyline, with no subtitle over the cut.
+    /// Between two clips of the storyline, with no subtitle and no graphic over the cut.
     cuts: Vec<Time>,
     pauses: Vec<Time>,
 }
@@ -188,14 +188,19 @@ impl QuietPlaces {
         let mut subtitles: Vec<TimeRange> =
             texts.flat_map(|track| &track.clips).map(|clip| clip.timeline_range).collect();
         subtitles.sort_by_key(|range| range.start());
-        let is_said = |time: Time| subtitles.iter().any(|range| range.start() < time && time < range.end());
+        let graphics = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic);
+        let graphics: Vec<TimeRange> =
+            graphics.flat_map(|track| &track.clips).map(|clip| clip.timeline_range).collect();
+        let is_over =
+            |ranges: &[TimeRange], time| ranges.iter().any(|range| range.start() < time && time < range.end());
+        let is_free = |time: &Time| !is_over(&subtitles, *time) && !is_over(&graphics, *time);
         let edges = project.storyline().into_iter().flat_map(|track| &track.clips);
-        let cuts = edges.map(|clip| clip.timeline_range.start()).filter(|time| !is_said(*time)).collect();
+        let cuts = edges.map(|clip| clip.timeline_range.start()).filter(is_free).collect();
         let gap = |pair: &[TimeRange]| {
             let gap = TimeRange::new(pair[0].end(), pair[1].start()).filter(|gap| !gap.is_empty())?;
             Some(rate.snap(gap.start() + gap.duration().scaled(1, 2)))
         };
-        Self { cuts, pauses: subtitles.windows(2).filter_map(gap).collect() }
+        Self { cuts, pauses: subtitles.windows(2).filter_map(gap).filter(is_free).collect() }
     }
 
     fn nearest(&self, wanted: Time, within: TimeRange) -> Option<Time> {
@@ -212,6 +217,7 @@ mod tests {
     use super::super::purpose::Purpose;
     use super::*;
     use sunting_timeline::edit::CaptionText;
+    use sunting_timeline::graphic::Graphic;
 
     fn project(seconds: &[i64]) -> Arc<Project> {
         let mut project = Project::new(Canvas::default());
@@ -270,6 +276,20 @@ mod tests {
         let spoken = with_subtitles(&clips, &[(40, 46), (48, 56), (58, 70)]);
         assert_eq!(ends_s(&parts(&spoken, 2, None)), [47, 100]);
         assert_eq!(ends_s(&parts(&project(&[100]), 2, None)), [50, 100]);
+    }
+
+    #[test]
+    fn no_part_ends_in_the_middle_of_a_card() {
+        let card = |at_s| Edit::AddGraphic {
+            track: None,
+            at: Time::from_seconds(at_s).into(),
+            duration: Time::from_seconds(4).into(),
+            graphic: Graphic::new("kutipan"),
+        };
+        let clips = project(&[55, 45]);
+        assert_eq!(ends_s(&parts(&apply(&clips, &card(53)).unwrap(), 2, None)), [50, 100]);
+        let spoken = with_subtitles(&clips, &[(40, 43), (45, 48), (50, 56), (58, 70)]);
+        assert_eq!(ends_s(&parts(&apply(&spoken, &card(47)).unwrap(), 2, None)), [44, 100]);
     }
 
     #[test]
