@@ -123,6 +123,13 @@ pub enum Note {
     OnlyTwoNumbers,
 }
 
+impl Suggestion {
+    /// The kind where it has to be a chart: one number alone, which a card shows best, is a table then.
+    pub fn chart_kind(&self) -> ChartKind {
+        if self.kind == ChartKind::BigNumber { ChartKind::Table } else { self.kind }
+    }
+}
+
 /// What to draw of a table in a shape. The first rule that holds decides.
 pub fn suggest(table: &ReadTable, shape: ShapeKind) -> Suggestion {
     let facts = Facts::of(table, shape);

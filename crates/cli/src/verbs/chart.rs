@@ -31,7 +31,7 @@ pub fn run(args: &Chart, common: &Common, console: &Console) -> Outcome {
     let suggestion = suggest(&read, shape);
     let kind = match &args.kind {
         Some(id) => known(id)?,
-        None => suggestion.kind,
+        None => suggestion.chart_kind(),
     };
     if let Some(refusal) = refusal(&read, kind, shape) {
         return Err(refused(&refusal, kind).at(&args.table));
@@ -42,7 +42,7 @@ pub fn run(args: &Chart, common: &Common, console: &Console) -> Outcome {
     let object = json!({
         "output": output.to_string_lossy(),
         "kind": kind.id(),
-        "suggested": suggestion.kind.id(),
+        "suggested": suggestion.chart_kind().id(),
         "refused": refusals(&suggestion),
         "values": values(&read),
         "unread": unread(&table, &read),
