@@ -48,14 +48,28 @@ impl Session {
 
     /// Puts what was copied in at the playhead.
     pub fn pasting(&self) -> Vec<Edit> {
-        let kinds = [TrackKind::Video, TrackKind::Audio, TrackKind::Graphic, TrackKind::Text];
+        let kinds = [TrackKind::Video, TrackKind::Audio, TrackKind::Text];
         let groups = kinds.into_iter().filter_map(|kind| {
-            let clips: Vec<Clip> =
-                self.clipboard.iter().filter(|(own, _)| *own == kind).map(|(_, clip)| clip.clone()).collect();
+            let clips: Vec<Clip> = self.copied(kind).cloned().collect();
             let track = self.track_of(kind)?.id;
             (!clips.is_empty()).then(|| Edit::Paste { clips, at: self.playhead.into(), track: Some(track) })
         });
-        groups.collect()
+        groups.chain(self.pasting_graphics()).collect()
+    }
+
+    /// Graphics cover nothing of each other: each goes onto a track that is free there.
+    fn pasting_graphics(&self) -> impl Iterator<Item = Edit> {
+        let first = self.copied(TrackKind::Graphic).map(|clip| clip.timeline_range.start()).min().unwrap_or(Time::ZERO);
+        self.copied(TrackKind::Graphic).filter_map(move |clip| {
+            let at = self.playhead + (clip.timeline_range.start() - first);
+            let duration = clip.timeline_range.duration().into();
+            let graphic = Self::graphic_of(clip)?.clone();
+            Some(Edit::AddGraphic { track: None, at: at.into(), duration, graphic })
+        })
+    }
+
+    fn copied(&self, kind: TrackKind) -> impl Iterator<Item = &Clip> {
+        self.clipboard.iter().filter(move |(own, _)| *own == kind).map(|(_, clip)| clip)
     }
 
     /// The edits that move the chosen clips by frames. Clips of the storyline stay where they are.

@@ -7,13 +7,15 @@ use sunting_graphics::prompts::prompted;
 use sunting_graphics::reading::{Pace, seconds_for_chart, seconds_for_words, words};
 use sunting_graphics::template::{self, FieldKind};
 use sunting_timeline::edit::{Edit, EditError};
-use sunting_timeline::graphic::{FieldValue, Graphic, Language};
+use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook, Language, Table};
 use sunting_timeline::{Clip, ClipId, Content, Project, Time, TimeRange, Track, TrackKind};
 
 use super::session::Session;
 
 /// A chart is seen for so long when its words need no more.
 const CHART_S: f64 = 8.0;
+/// What is seen for a shorter time is hardly seen.
+const LEAST: Time = Time::from_seconds(1);
 /// The fields of a chart that are read.
 const CHART_HEADING: &str = "judul";
 const CHART_UNIT: &str = "satuan";
@@ -50,17 +52,46 @@ impl Session {
         while let Some(other) = self.graphics().find(|clip| clip.timeline_range.contains(start)) {
             (start, behind) = (other.timeline_range.end(), Some(self.name_of(other)));
         }
-        Placed { range: TimeRange::from_duration(start, duration), behind }
+        let range = TimeRange::from_duration(start, duration);
+        match self.film_end().filter(|end| range.end() > *end) {
+            Some(end) => Placed { range: self.last_place(end, duration), behind: None },
+            None => Placed { range, behind },
+        }
     }
 
-    /// Puts a graphic in, as one step, and chooses it; where it went.
+    /// Up to the film's end, because nobody sees what is behind it; after what is seen there, if that leaves time to look.
+    fn last_place(&self, end: Time, duration: Time) -> TimeRange {
+        let start = (end - duration).max(Time::ZERO);
+        let wished = TimeRange::between(start, end);
+        let over = self.graphics().map(|clip| clip.timeline_range).filter(|other| other.overlaps(wished));
+        let free = over.map(|other| other.end()).max().filter(|free| *free + LEAST <= end);
+        TimeRange::between(free.unwrap_or(start), end)
+    }
+
+    /// Where the storyline ends, and with it what is over it.
+    fn film_end(&self) -> Option<Time> {
+        self.project().storyline().map(Track::end).filter(|end| *end > Time::ZERO)
+    }
+
+    /// Puts a graphic in, as one step; where it went. Sunting's own words in the first one, and so in all, are in that
+    /// language.
     ///
     /// # Errors
     /// The refusal; nothing has changed then.
-    pub fn add_graphic(&mut self, label: &'static str, graphic: Graphic) -> Result<(ClipId, Placed), EditError> {
+    pub fn add_graphic(
+        &mut self,
+        label: &'static str,
+        graphic: Graphic,
+        language: Language,
+    ) -> Result<(ClipId, Placed), EditError> {
         let placed = self.place_for_graphic(usual_duration(&graphic));
         let (at, duration) = (placed.range.start().into(), placed.range.duration().into());
-        self.edit(label, &[Edit::AddGraphic { track: None, at, duration, graphic }])?;
+        let mut edits = vec![Edit::AddGraphic { track: None, at, duration, graphic }];
+        let look = &self.project().graphics_look;
+        if look.language != language && self.graphics().next().is_none() {
+            edits.push(Edit::SetGraphicsLook { look: GraphicsLook { language, ..look.clone() } });
+        }
+        self.edit(label, &edits)?;
         let newest = self.graphics().map(|clip| clip.id).max().unwrap_or(ClipId(0));
         Ok((newest, placed))
     }
@@ -77,8 +108,20 @@ impl Session {
         field: &str,
         value: Option<FieldValue>,
     ) -> Result<(), EditError> {
+        self.type_into(label, clip, &Edit::SetField { clip, field: field.to_owned(), value })
+    }
+
+    /// The same for the table of a chart.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub fn type_table(&mut self, label: &'static str, clip: ClipId, table: Table) -> Result<(), EditError> {
+        self.type_into(label, clip, &Edit::SetTable { clip, table })
+    }
+
+    fn type_into(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
         let followed = self.follows_words(clip);
-        self.type_words(label, clip, &Edit::SetField { clip, field: field.to_owned(), value })?;
+        self.type_words(label, clip, edit)?;
         match self.following(clip).filter(|_| followed) {
             Some(edit) => self.type_words(label, clip, &edit),
             None => Ok(()),
@@ -92,14 +135,16 @@ impl Session {
             .unwrap_or(false)
     }
 
-    /// The edit that makes a graphic as long as its words need, short of what is behind it; `None` where it is so.
+    /// The edit that makes a graphic as long as its words need, short of what is behind it and of the film's end; `None`
+    /// where it is so.
     pub fn following(&self, clip: ClipId) -> Option<Edit> {
         let (track, own) = self.project().find_clip(clip)?;
         let range = own.timeline_range;
         let wanted = range.start() + usual_duration(Self::graphic_of(own)?);
         let next =
             track.clips.iter().map(|other| other.timeline_range.start()).filter(|start| *start >= range.end()).min();
-        let end = next.map_or(wanted, |next| wanted.min(next));
+        let film_end = self.film_end().filter(|end| *end >= range.end());
+        let end = next.into_iter().chain(film_end).fold(wanted, Time::min);
         (end != range.end()).then(|| Edit::SetClipRange { clip, start: range.start().into(), end: end.into() })
     }
 
@@ -176,18 +221,91 @@ mod tests {
     #[test]
     fn a_text_where_one_is_follows_behind_it() {
         let mut session = Session::default();
-        let (first, placed) = session.add_graphic("add", strap("Siti")).unwrap();
+        let (first, placed) = session.add_graphic("add", strap("Siti"), Language::Indonesian).unwrap();
         assert_eq!((placed.range, placed.behind), (TimeRange::between(Time::ZERO, Time::from_seconds(5)), None));
-        let (second, placed) = session.add_graphic("add", strap("Rina")).unwrap();
+        let (second, placed) = session.add_graphic("add", strap("Rina"), Language::Indonesian).unwrap();
         assert_eq!((placed.range.start(), placed.behind.as_deref()), (Time::from_seconds(5), Some("Siti")));
         assert!(first != second);
         assert_eq!(session.history().labels().count(), 2);
     }
 
+    /// With a film of so many seconds and the playhead at its end.
+    fn at_the_end(seconds: i64) -> Session {
+        let mut session = Session::default();
+        let track = session.project().storyline().unwrap().id;
+        let content = Content::Color { color: sunting_timeline::Color::rgb(9, 9, 9) };
+        let duration = Time::from_seconds(seconds);
+        session.edit("film", &[Edit::Append { track, duration: duration.into(), content }]).unwrap();
+        session.playhead = duration;
+        session
+    }
+
+    #[test]
+    fn a_closing_card_at_the_end_of_the_film_is_seen() {
+        let mut session = at_the_end(20);
+        let (_, first) = session.add_graphic("add", strap("Siti"), Language::Indonesian).unwrap();
+        assert_eq!(first.range, TimeRange::between(Time::from_seconds(15), Time::from_seconds(20)));
+        // Behind it is no time left, so both are seen at once.
+        let (_, second) = session.add_graphic("add", strap("Rina"), Language::Indonesian).unwrap();
+        assert_eq!((second.range, second.behind), (first.range, None));
+        let mut session = at_the_end(3);
+        let (_, placed) = session.add_graphic("add", strap("Siti"), Language::Indonesian).unwrap();
+        assert_eq!(placed.range, TimeRange::between(Time::ZERO, Time::from_seconds(3)));
+    }
+
+    #[test]
+    fn a_pasted_graphic_cuts_nothing_of_another_away() {
+        let mut session = Session::default();
+        let (clip, _) = session.add_graphic("add", strap("Siti"), Language::Indonesian).unwrap();
+        session.selection = crate::Selection::clip(clip);
+        session.copy();
+        session.playhead = Time::from_seconds(3);
+        session.edit("paste", &session.pasting()).unwrap();
+        let ranges: Vec<_> = session.graphics().map(|clip| clip.timeline_range).collect();
+        let between = |start, end| TimeRange::between(Time::from_seconds(start), Time::from_seconds(end));
+        assert_eq!(ranges, [between(0, 5), between(3, 8)]);
+        session.undo();
+        session.undo();
+        session.edit("paste", &session.pasting()).unwrap();
+        assert_eq!(session.graphics().count(), 1);
+    }
+
+    #[test]
+    fn words_do_not_run_past_the_end_of_the_film() {
+        let mut session = at_the_end(20);
+        session.playhead = Time::from_seconds(10);
+        let (clip, _) = session.add_graphic("add", Graphic::new("kutipan"), Language::Indonesian).unwrap();
+        session.type_field("typing", clip, "teks", Some(FieldValue::Text("kata ".repeat(40)))).unwrap();
+        assert_eq!(session.clip(clip).unwrap().timeline_range.end(), Time::from_seconds(20));
+    }
+
+    #[test]
+    fn the_first_graphic_decides_the_language_of_all() {
+        let mut session = Session::default();
+        session.add_graphic("add", strap("Siti"), Language::English).unwrap();
+        session.add_graphic("add", strap("Rina"), Language::Indonesian).unwrap();
+        assert_eq!(session.project().graphics_look.language, Language::English);
+        assert_eq!(session.history().labels().count(), 2);
+    }
+
+    #[test]
+    fn a_chart_gets_longer_with_the_rows_that_are_typed() {
+        let mut session = Session::default();
+        let (clip, _) = session.add_graphic("add", Graphic::new("grafik-batang"), Language::Indonesian).unwrap();
+        let row = |row: u32| vec![format!("Dinas {row}"), row.to_string()];
+        let columns = vec!["Dinas".to_owned(), "Pegawai".to_owned()];
+        let table = Table { columns, rows: (1..=12).map(row).collect(), ..Table::default() };
+        session.type_field("typing", clip, "judul", Some(FieldValue::Text("kata ".repeat(8)))).unwrap();
+        let before = session.clip(clip).unwrap().timeline_range.duration();
+        session.type_table("typing", clip, table).unwrap();
+        let own = session.clip(clip).unwrap();
+        assert!(own.timeline_range.duration() > before && session.pace(own) == Pace::Fine);
+    }
+
     #[test]
     fn a_clip_follows_its_words_until_its_length_is_set() {
         let mut session = Session::default();
-        let (clip, _) = session.add_graphic("add", Graphic::new("kutipan")).unwrap();
+        let (clip, _) = session.add_graphic("add", Graphic::new("kutipan"), Language::Indonesian).unwrap();
         let long = |count: usize| Some(FieldValue::Text("kata ".repeat(count)));
         session.type_field("typing", clip, "teks", long(12)).unwrap();
         session.type_field("typing", clip, "teks", long(34)).unwrap();

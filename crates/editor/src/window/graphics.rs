@@ -1,8 +1,9 @@
 //! Titles, cards and charts: put in, and filled in while they are typed.
 
 use sunting_session::Selection;
+use sunting_session::graphics::language_of;
+use sunting_timeline::ClipId;
 use sunting_timeline::graphic::{FieldValue, Graphic, Table};
-use sunting_timeline::{ClipId, Edit};
 
 use super::Window;
 use crate::look::icons;
@@ -12,7 +13,8 @@ impl Window {
     pub(super) fn add_graphic(&mut self, graphic: Graphic) {
         self.leave_file();
         self.forget_undo_button();
-        match self.model.session.add_graphic("undo-add-graphic", graphic) {
+        let language = language_of(self.model.words.language());
+        match self.model.session.add_graphic("undo-add-graphic", graphic, language) {
             Ok((clip, placed)) => {
                 self.model.session.selection = Selection::clip(clip);
                 self.bring_line_into(clip);
@@ -37,8 +39,7 @@ impl Window {
     pub(super) fn type_table(&mut self, clip: ClipId, table: Table) {
         self.leave_file();
         self.forget_undo_button();
-        let edit = Edit::SetTable { clip, table };
-        if let Err(error) = self.model.session.type_words("undo-graphic-table", clip, &edit) {
+        if let Err(error) = self.model.session.type_table("undo-graphic-table", clip, table) {
             self.refuse(&error);
         }
     }
