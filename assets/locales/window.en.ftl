@@ -1040,6 +1040,7 @@ charts-hint = Paste a table from Excel or WhatsApp, or type: January; 1,840
 charts-table = Table of the chart
 charts-new = Make a chart
 charts-no-table = Paste or type a table with numbers first.
+charts-misleading = This kind would mislead with these numbers, so the table is shown instead. Choose another kind above.
 undo-add-graphic = Add text
 undo-graphic-words = Fill in text
 undo-graphic-table = Change the table

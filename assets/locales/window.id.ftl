@@ -977,6 +977,7 @@ charts-hint = Tempel tabel dari Excel atau WhatsApp, atau ketik: Januari; 1.840
 charts-table = Tabel grafik
 charts-new = Jadikan grafik
 charts-no-table = Tempel atau ketik tabel dengan angka dulu.
+charts-misleading = Bentuk ini menyesatkan untuk angka-angka ini, jadi tabelnya yang ditampilkan. Pilih bentuk lain di atas.
 undo-add-graphic = Menambah teks
 undo-graphic-words = Mengisi teks
 undo-graphic-table = Mengubah tabel

@@ -84,6 +84,56 @@ fn a_list_is_typed_a_line_a_row() {
 }
 
 #[test]
+fn the_parts_of_a_row_are_typed_with_a_bar_between_them() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Kapan, di mana, berapa");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    for piece in ["Kapan ", "|", " Selasa", " pagi"] {
+        write(&mut harness, piece);
+        harness.run_steps(2);
+    }
+    let rows = graphic(&harness).list("butir");
+    assert_eq!((rows[0]["label"].as_str(), rows[0]["isi"].as_str()), ("Kapan", "Selasa pagi"));
+}
+
+#[test]
+fn undoing_in_a_field_brings_no_words_of_another_clip() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Nama dan jabatan");
+    write(&mut harness, "Siti");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    add(&mut harness, "Nama dan jabatan");
+    write(&mut harness, "R");
+    for _ in 0..4 {
+        press(&mut harness, Modifiers::COMMAND, Key::Z);
+        harness.run_steps(2);
+        let graphics = harness.state().model.session.graphics().filter_map(Session::graphic_of);
+        assert!(graphics.filter(|graphic| graphic.text("nama") == "Siti").count() <= 1);
+    }
+}
+
+#[test]
+fn a_table_can_be_cleared_and_typed_anew() {
+    let mut harness = opened("Grafik");
+    let table = By::new().role(Role::MultilineTextInput).label("Tabel grafik");
+    harness.get(table.clone()).focus();
+    harness.run_steps(2);
+    write(&mut harness, "Bulan\tKunjungan\nJan\t1.840\nFeb\t1.795\nMar\t1.420");
+    harness.get_by_role_and_label(Role::Button, "Jadikan grafik").click();
+    harness.run_steps(4);
+    harness.get(table.clone()).focus();
+    harness.run_steps(2);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    press(&mut harness, Modifiers::NONE, Key::Delete);
+    harness.run_steps(3);
+    assert_eq!(harness.get(table).accesskit_node().value().unwrap_or_default(), "");
+    assert_eq!(graphic(&harness).table.as_ref().unwrap().rows.len(), 3, "nothing is no table");
+    write(&mut harness, "Dinas\tPegawai\nPU\t40\nSosial\t25");
+    harness.run_steps(3);
+    assert_eq!(graphic(&harness).table.as_ref().unwrap().rows.len(), 2);
+}
+
+#[test]
 fn a_pasted_table_becomes_the_chart_that_suits_it() {
     let mut harness = opened("Grafik");
     assert!(harness.get_by_role_and_label(Role::Button, "Jadikan grafik").accesskit_node().is_disabled());

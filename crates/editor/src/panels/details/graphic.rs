@@ -33,10 +33,10 @@ const fn chart_field(id: &'static str, names: Names) -> Field {
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
-    let Some(graphic) = Session::graphic_of(clip).cloned() else { return };
+    let Some(graphic) = Session::graphic_of(clip) else { return };
     let (theme, look) = (*cx.theme(), *cx.look());
     let row = page.row(48.0);
-    let name = name_of(cx, &graphic);
+    let name = name_of(cx, graphic);
     look.text(ui.painter(), pos2(row.left(), row.top() + 20.0), &name, fonts::NAME, theme.ink);
     let about = cx.t1("details-graphic", "duration", cx.words().duration(clip.timeline_range.duration()));
     look.text(ui.painter(), pos2(row.left(), row.top() + 40.0), &about, fonts::HELP, theme.muted);
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         let fields = template::find(&graphic.template).map_or(&[][..], |template| template.fields);
         let fields = if is_chart { &CHART_FIELDS[..] } else { fields };
         for field in fields {
-            field_of(ui, cx, page, (clip, &graphic), field);
+            field_of(ui, cx, page, (clip, graphic), field);
         }
         page.line(ui, cx);
         times::show(ui, cx, page, clip);
@@ -70,24 +70,25 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
     if let FieldKind::Switch { on } = field.kind {
         let is_on = graphic.switch(field.id).unwrap_or(on);
         let row = page.row(36.0);
-        if toggle(ui, cx.look(), row, id(("graphic-field", field.id)), label, is_on) {
+        if toggle(ui, cx.look(), row, field_id(clip, field), label, is_on) {
             cx.push(Action::TypeField(clip.id, field.id, Some(FieldValue::Switch(!is_on))));
         }
         return;
     }
     let row = page.row(20.0);
     cx.look().text(ui.painter(), pos2(row.left(), row.center().y), label, fonts::SMALL, cx.theme().muted);
-    let own = id(("graphic-field", field.id));
+    let own = field_id(clip, field);
     if cx.drafts.focus_field == Some(clip.id) && !cx.drafts.overlay.is_open() {
         cx.drafts.focus_field = None;
         ui.memory_mut(|memory| memory.request_focus(own));
     }
     let typed = match field.kind {
         FieldKind::List { parts, .. } => {
-            let stored = written(parts, graphic.list(field.id));
-            let rows = page.row(list_height(ui, &stored, page.width()));
-            list_field(ui, cx, rows, own, label, &stored)
-                .map(|text| FieldValue::List(read(parts, &text, field, graphic.list(field.id))))
+            let stored = graphic.list(field.id);
+            let is_same = |text: &str| read(parts, text, field, stored) == stored;
+            let text = list_text(ui, own, is_same, || written(parts, stored));
+            let rows = page.row(list_height(ui, &text, page.width()));
+            list_field(ui, cx, rows, own, label, text).map(|text| FieldValue::List(read(parts, &text, field, stored)))
         }
         _ => {
             let mut text = graphic.text(field.id).to_owned();
@@ -102,21 +103,31 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
     page.space(4.0);
 }
 
+/// Of a clip's own, so that undoing in a field never brings another clip's words.
+fn field_id(clip: &Clip, field: &Field) -> Id {
+    id(("graphic-field", clip.id.0, field.id))
+}
+
 fn list_height(ui: &Ui, text: &str, width: f32) -> f32 {
     let room = width - 2.0 * LIST_PADDING.0;
     let laid = ui.painter().layout(text.to_owned(), fonts::BODY.id(), eframe::egui::Color32::BLACK, room);
     laid.size().y + NEXT_LINE + 2.0 * LIST_PADDING.1
 }
 
+/// A list as it was typed, as long as it says the same: a line that is still empty has no row yet, and a `|` with
+/// nothing behind it no part.
+fn list_text(ui: &Ui, own: Id, is_same: impl Fn(&str) -> bool, stored: impl Fn() -> String) -> String {
+    let is_typing = ui.memory(|memory| memory.has_focus(own));
+    let held = ui.data(|data| data.get_temp::<String>(own)).filter(|held| is_typing && is_same(held));
+    held.unwrap_or_else(stored)
+}
+
 /// A list as text: a line a row, its parts divided by `|`. What was typed, if something was.
-fn list_field(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, own: Id, label: &str, stored: &str) -> Option<String> {
+fn list_field(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, own: Id, label: &str, mut text: String) -> Option<String> {
     let theme = *cx.theme();
     let is_typing = ui.memory(|memory| memory.has_focus(own));
     let stroke = if is_typing { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.border) };
     ui.painter().rect(rect, CornerRadius::same(6), theme.surface, stroke, StrokeKind::Inside);
-    // A line that is still empty has no row of its own yet.
-    let held = ui.data(|data| data.get_temp::<String>(own)).filter(|held| is_typing && held.trim_end() == stored);
-    let mut text = held.unwrap_or_else(|| stored.to_owned());
     let edit = TextEdit::multiline(&mut text)
         .id(own)
         .font(fonts::BODY.id())
