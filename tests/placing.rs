@@ -46,7 +46,7 @@ fn dropped(place: &Workplace, names: &[&str]) -> String {
     let mut session = Session::default();
     assert!(session.import(&files).unwrap().placed);
     let file = place.path("jendela.sunting");
-    project_file::save(session.project(), &session.paths, &file).unwrap();
+    project_file::save(session.project(), session.paths(), &file).unwrap();
     fs::read_to_string(file).unwrap()
 }
 
@@ -119,7 +119,7 @@ fn a_file_added_later_left_black_bars_beside_those_before_it() {
     assert!(!session.import(&[arrived(&place, LANDSCAPE)]).unwrap().placed);
     assert_eq!(session.project().tracks[0].clips[0].placement.mode, FitMode::BlurredSides);
     let window = place.path("jendela.sunting");
-    project_file::save(session.project(), &session.paths, &window).unwrap();
+    project_file::save(session.project(), session.paths(), &window).unwrap();
     assert_eq!(fs::read_to_string(place.path("p.sunting")).unwrap(), fs::read_to_string(window).unwrap());
 }
 

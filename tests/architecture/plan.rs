@@ -70,7 +70,7 @@ pub const HOUSES: [House; 10] = [
         floors: &[
             &["caption", "complexity", "edit_log", "loudness", "making", "selection"],
             &["purpose", "session"],
-            &["film_subtitles", "graphics", "import", "prediction", "subtitles", "tools"],
+            &["film_subtitles", "graphics", "import", "places", "prediction", "subtitles", "tools"],
             &["arrange", "sentence"],
             &["subtitle_file"],
         ],

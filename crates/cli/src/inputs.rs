@@ -67,7 +67,7 @@ fn open_as_film(path: &Path, track: Option<AudioTrack>, library: &Library) -> Re
     let Some(facts) = input.facts.as_ref().filter(|facts| facts.video.is_some()) else { return Ok(input) };
     let file = Arrived { facts: facts.clone(), fingerprint: String::new() };
     let film = Session::of_files(&[file]).map_err(|error| Failure::from(error).at(path))?;
-    Ok(Input { project: film.project().clone(), paths: film.paths, ..input })
+    Ok(Input { project: film.project().clone(), paths: film.paths().clone(), ..input })
 }
 
 /// The same as it is made for the platform that is asked for, if that asks for a shape or a mark.

@@ -24,7 +24,7 @@ fn kept_project(root: tempfile::TempDir) -> (tempfile::TempDir, PathBuf) {
     desk.until("a folder", |app| app.window.model.safety.place().is_some());
     desk.until("a copy of the film", |app| {
         let session = &app.window.model.session;
-        session.project().media.first().is_some_and(|media| session.paths.of(media.id).starts_with(folder(app)))
+        session.project().media.first().is_some_and(|media| session.paths().of(media.id).starts_with(folder(app)))
     });
     desk.until("saving", |app| *app.window.model.safety.save() == SaveState::Saved);
     let file = desk.harness.state().window.model.safety.place().cloned().unwrap().file;
@@ -58,7 +58,7 @@ fn a_project_goes_on_at_another_place_with_its_past_and_the_first_stays() {
     assert_eq!(folder(app), other.join("Sambutan 2"), "what is there stays");
     let session = &app.window.model.session;
     let media = session.project().media[0].id;
-    assert_eq!(session.paths.of(media), folder(app).join("Bahan/Sambutan.mp4"));
+    assert_eq!(session.paths().of(media), folder(app).join("Bahan/Sambutan.mp4"));
     desk.run(Command::Undo);
     assert_eq!(length_s(&desk), 4, "what was done can still be undone");
     desk.run(Command::Redo);
@@ -144,7 +144,7 @@ fn when_most_files_are_gone_one_folder_is_asked_for() {
     desk.answer(PathWish::FindMedia, away.clone());
     desk.until("finding", |app| app.window.model.missing.all().is_empty());
     let session = &desk.harness.state().window.model.session;
-    assert_eq!(session.paths.of(media), away.join("lain.mp4"));
+    assert_eq!(session.paths().of(media), away.join("lain.mp4"));
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_new_project_before_the_folder_is_made_leaves_the_first_one_whole() {
     let app = desk.harness.state();
     assert!(folder(app).ends_with("Penutup"));
     let session = &app.window.model.session;
-    assert!(session.paths.0.values().all(|path| path.starts_with(folder(app))), "{:?}", session.paths);
+    assert!(session.paths().0.values().all(|path| path.starts_with(folder(app))), "{:?}", session.paths());
     assert_eq!(length_s(&desk), 3);
     let first = folder(desk.harness.state()).with_file_name("Sambutan").join("Sambutan.sunting");
     desk.until("the first project", |_| first.is_file());
@@ -197,7 +197,7 @@ fn a_file_that_is_still_on_its_stick_is_copied_when_the_project_opens_again() {
     sunting_core::project_file::save(&loaded.project, &loaded.media_paths, &file).unwrap();
     fs::remove_file(&inside).unwrap();
     let mut desk = Desk::at(root, vec![file]);
-    desk.until("copying", |app| app.window.model.session.paths.0.values().all(|path| *path == inside));
+    desk.until("copying", |app| app.window.model.session.paths().0.values().all(|path| *path == inside));
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_project_is_renamed_with_all_it_holds_but_not_while_something_works_in_it() 
     desk.until("the new name", |app| app.window.model.name() == "Rapat");
     desk.run(Command::RemoveBefore);
     let app = desk.harness.state();
-    assert!(app.window.model.session.paths.0.values().all(|path| path.is_file() && path.starts_with(folder(app))));
+    assert!(app.window.model.session.paths().0.values().all(|path| path.is_file() && path.starts_with(folder(app))));
     assert!(!file.parent().unwrap().exists());
 }
 

@@ -336,7 +336,7 @@ fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them(
     };
     let session = &harness.state().model.session;
     let as_cut = |film: usize, cues: &[Cue]| -> Vec<(i64, i64)> {
-        let path = session.paths.of(films[film]);
+        let path = session.paths().of(films[film]);
         let ranges = session.as_cut(cues, path).into_iter().map(|cue| cue.timeline_range);
         ranges.map(|range| (range.start().as_millis(), range.end().as_millis())).collect()
     };

@@ -28,6 +28,7 @@ pub mod graphics;
 pub mod import;
 pub mod loudness;
 pub mod making;
+mod places;
 pub mod prediction;
 pub mod purpose;
 mod selection;

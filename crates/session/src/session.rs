@@ -21,8 +21,7 @@ pub struct Session {
     before_drag: Option<Arc<Project>>,
     /// The subtitle whose words are being typed, and the project with the last of them.
     typed: Option<(ClipId, Arc<Project>)>,
-    /// Where its media files lie.
-    pub paths: Arc<MediaPaths>,
+    pub(crate) paths: Arc<MediaPaths>,
     /// What is chosen in it.
     pub selection: Selection,
     /// The in and out points.

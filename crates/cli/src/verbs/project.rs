@@ -64,7 +64,7 @@ fn new(
         return Ok(());
     }
     let film = Session::of_files(&found)?;
-    let (project, paths) = (film.project(), &film.paths);
+    let (project, paths) = (film.project(), film.paths());
     let kept: HashSet<&PathBuf> = paths.0.values().collect();
     for copy in found.iter().filter(|file| !kept.contains(&file.facts.path)) {
         console.note(&console.messages.text("project-copy", &[("name", shown::path(&copy.facts.path).into())]));

@@ -63,7 +63,7 @@ impl App {
             Request::RetryMedia(path) => self.retry(path),
             Request::ForgetIncoming(path) => self.hear_import(ImportNews::Forgotten(path)),
             Request::TakeSubtitles(media, track) => {
-                let film = self.window.session().paths.of(media).to_owned();
+                let film = self.window.session().paths().of(media).to_owned();
                 self.services.files.ask(Task::ReadSubtitles(film, Some(track)));
             }
             Request::PasteFiles => self.services.clipboard.take(),

@@ -148,7 +148,7 @@ impl App {
             purpose,
             content: project.clone(),
             project: purpose.project(project),
-            paths: model.session.paths.clone(),
+            paths: model.session.paths().clone(),
             settings: purpose.settings(),
         });
     }
@@ -233,7 +233,7 @@ impl App {
                 part,
                 content: whole.clone(),
                 project: purpose.project(&project),
-                paths: self.window.session().paths.clone(),
+                paths: self.window.session().paths().clone(),
                 settings: settings.clone(),
                 folder: folder.clone(),
                 stem,
@@ -253,7 +253,7 @@ impl App {
         self.window.note_sample(Sample::Making);
         let model = &self.window.model;
         let taken = |media| {
-            let video = model.cached_media.facts.get(model.session.paths.of(media))?.video.as_ref()?;
+            let video = model.cached_media.facts.get(model.session.paths().of(media))?.video.as_ref()?;
             let pixels = u64::from(video.width_px) * u64::from(video.height_px);
             Some(Taken { pixels, bytes: &video.picture_bytes })
         };
@@ -264,7 +264,7 @@ impl App {
             session: self.videos.made.session,
             purpose,
             project: purpose.project(model.session.project()),
-            paths: model.session.paths.clone(),
+            paths: model.session.paths().clone(),
             settings: purpose.settings(),
             start: hardest.unwrap_or(around),
         });

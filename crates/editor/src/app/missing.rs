@@ -1,7 +1,6 @@
 //! Files that are gone: noticed, told, looked for, found.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use sunting_timeline::MediaId;
 
@@ -17,7 +16,7 @@ impl App {
     pub(super) fn look_for_missing(&self) {
         let session = self.window.session();
         if !session.project().media.is_empty() {
-            self.services.files.ask(Task::LookForMissing(session.paths.clone()));
+            self.services.files.ask(Task::LookForMissing(session.paths().clone()));
         }
     }
 
@@ -29,7 +28,7 @@ impl App {
     /// These are gone. It is told when there are others than before.
     pub(super) fn miss(&mut self, gone: &[PathBuf]) {
         let model = &mut self.window.model;
-        let paths = &model.session.paths;
+        let paths = model.session.paths();
         let all = model.session.project().media.iter().map(|media| media.id);
         // What lies on a server that was not asked has no path.
         let is_gone = |path: &Path| path.as_os_str().is_empty() || gone.iter().any(|gone| gone == path);
@@ -64,7 +63,7 @@ impl App {
     /// Looks for the project's missing files there.
     pub(super) fn find(&self, place: PathBuf) {
         let session = self.window.session();
-        let (project, paths) = (session.project().clone(), session.paths.clone());
+        let (project, paths) = (session.project().clone(), session.paths().clone());
         self.services.files.ask(Task::Find(Search { project, paths, place, job: None }));
     }
 
@@ -88,9 +87,9 @@ impl App {
         let text = model.words.text("notice-found", &[("count", (moved.len() as i64).into())]);
         let session = &mut model.session;
         for one in moved {
-            let is_it = |id: &_| one.was_at(session.paths.of(*id)) || job.is_none() && *id == one.media;
+            let is_it = |id: &_| one.was_at(session.paths().of(*id)) || job.is_none() && *id == one.media;
             for media in model.missing.take(is_it) {
-                Arc::make_mut(&mut session.paths).0.insert(media, one.to.clone());
+                session.media_lies_at(media, one.to.clone());
                 self.services.media_cache.probe(&one.to);
             }
         }

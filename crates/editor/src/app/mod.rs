@@ -171,7 +171,7 @@ impl App {
         let used = model.session.project().tracks.iter().flat_map(|track| &track.clips);
         let mut playing: Vec<&std::path::Path> = Vec::new();
         for media in used.filter_map(|clip| clip.content.media()) {
-            let path = model.session.paths.of(media);
+            let path = model.session.paths().of(media);
             if !playing.contains(&path) && playing.len() < 64 {
                 playing.push(path);
             }

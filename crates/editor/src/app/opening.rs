@@ -95,7 +95,7 @@ impl App {
 
     /// Wants the facts of all media.
     pub(super) fn probe_all(&mut self) {
-        self.window.session().paths.0.values().for_each(|path| self.services.media_cache.probe(path));
+        self.window.session().paths().0.values().for_each(|path| self.services.media_cache.probe(path));
     }
 
     fn tell_back(&mut self, back: &Back) {

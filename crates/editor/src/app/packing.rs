@@ -23,7 +23,7 @@ impl App {
         let model = &mut self.window.model;
         let Some(place) = model.safety.place().filter(|_| model.packing.progress().is_none()) else { return };
         model.packing.begin_counting();
-        let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
+        let (project, paths) = (model.session.project().clone(), model.session.paths().clone());
         let (home, folder, name) = (place.folder.clone(), self.services.places.documents.clone(), place.name());
         self.services.files.ask(Task::Weigh { project, paths, home, folder, name });
     }
@@ -42,7 +42,7 @@ impl App {
         model.packing.note_progress(Some(0.0));
         self.services.packer.start(PackOrder {
             project: model.session.project().clone(),
-            paths: model.session.paths.clone(),
+            paths: model.session.paths().clone(),
             name: model.name(),
             whole,
             destination,

@@ -36,7 +36,7 @@ impl App {
         let model = &self.window.model;
         if let Some(place) = model.safety.place().cloned() {
             let aside = PutAside { version, project: model.session.project().clone() };
-            self.services.files.ask(Task::UseVersion(aside, place, model.session.paths.clone()));
+            self.services.files.ask(Task::UseVersion(aside, place, model.session.paths().clone()));
         }
     }
 

@@ -24,7 +24,7 @@ impl Model {
         let used = session.project().media.iter().filter(|media| session.is_used(media.id));
         let here = used.filter(|media| !self.missing.has(media.id));
         here.flat_map(|media| {
-            let facts = self.cached_media.facts.get(session.paths.of(media.id));
+            let facts = self.cached_media.facts.get(session.paths().of(media.id));
             facts.map_or(Vec::new(), |facts| inside(media.id, &session.file_name(media.id), facts))
         })
         .collect()

@@ -80,8 +80,8 @@ impl PreviewService {
             (PreviewSource::File(media), _) => Arc::new(file_alone(project, media)),
             (PreviewSource::Made(purpose), _) => purpose.project(project),
         };
-        let light = with_proxies(&session.paths, cached);
-        self.player.show(shown, session.paths.clone(), Arc::new(light));
+        let light = with_proxies(session.paths(), cached);
+        self.player.show(shown, session.paths().clone(), Arc::new(light));
         self.shown = Some((scene, project.clone(), cached.proxies.len()));
     }
 

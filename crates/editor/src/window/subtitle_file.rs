@@ -55,7 +55,7 @@ impl Window {
     fn first_sound(&self) -> Option<Time> {
         let session = &self.model.session;
         session.project().storyline()?.clips.iter().find_map(|clip| {
-            let peaks = self.model.cached_media.peaks.get(session.paths.of(clip.content.media()?))?;
+            let peaks = self.model.cached_media.peaks.get(session.paths().of(clip.content.media()?))?;
             let source = clip.source_range()?;
             let heard = peaks.heard_from(source)?;
             Some(clip.timeline_range.start() + (heard - source.start()))

@@ -32,8 +32,8 @@ pub fn with_sounds(window: &mut Window, media: MediaId, count: u16, unusable: &[
     // A file's facts come in with it and are never edited: here it comes in once more.
     session.edit("undo-import", &[Edit::AddMedia { media: heard }]).unwrap();
     let own = session.project().media.last().unwrap().id;
-    let path = session.paths.of(media).to_owned();
-    std::sync::Arc::make_mut(&mut session.paths).0.insert(own, path);
+    let path = session.paths().of(media).to_owned();
+    session.media_lies_at(own, path);
     let clip = session.project().storyline().unwrap().clips[1].clone();
     let content = sunting_timeline::footage::whole_content(session.project().find_media(own).unwrap());
     let track = AudioTrack::Number(2);
@@ -67,7 +67,7 @@ pub fn with_damage(window: &mut Window, media: MediaId) {
 }
 
 fn change(window: &mut Window, media: MediaId, change: impl FnOnce(&mut MediaFacts)) {
-    let path = window.model.session.paths.of(media).to_owned();
+    let path = window.model.session.paths().of(media).to_owned();
     let mut facts = MediaFacts {
         path: path.clone(),
         container: "matroska,webm".to_owned(),

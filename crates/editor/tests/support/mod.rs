@@ -15,7 +15,6 @@ pub mod versions;
 
 use std::cell::Cell;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use eframe::egui::{Context, Ui};
@@ -104,7 +103,7 @@ pub fn add_media(session: &mut Session, name: &str, seconds: i64, width_px: u32,
     let name = name.as_str();
     session.edit("undo-import", &[Edit::AddMedia { media: media(name, seconds, width_px, height_px) }]).unwrap();
     let id = session.project().media.last().unwrap().id;
-    Arc::make_mut(&mut session.paths).0.insert(id, folder().join("Bahan").join(name));
+    session.media_lies_at(id, folder().join("Bahan").join(name));
     id
 }
 

@@ -95,7 +95,7 @@ fn a_title_goes_with_the_clip_that_it_was_put_over() {
     let length = moved.storyline().unwrap().clips[0].timeline_range.duration();
     let first = project.storyline().unwrap().clips[0].timeline_range;
     assert!(first.contains(crate::Time::from_seconds(2)));
-    let is_of_graphics = |track: &&std::sync::Arc<crate::Track>| track.kind == TrackKind::Graphic;
+    let is_of_graphics = |track: &&Arc<crate::Track>| track.kind == TrackKind::Graphic;
     let start = |project: &Project| project.tracks.iter().find(is_of_graphics).unwrap().clips[0].timeline_range.start();
     assert_eq!(start(&moved), start(&project) + length);
 }

@@ -1,7 +1,6 @@
 //! The project once more at another place: where it lies no more can be written, or a second one is wanted.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use sunting_core::workspace::open::{OpenError, Opened};
 
@@ -30,7 +29,7 @@ impl App {
         let is_copied = model.safety.copied_part().is_some();
         let Some(place) = model.safety.place().filter(|_| !is_copied).cloned() else { return };
         model.safety.note_copied(Some(0.0));
-        let (project, paths) = (model.session.project().clone(), model.session.paths.clone());
+        let (project, paths) = (model.session.project().clone(), model.session.paths().clone());
         self.services.files.ask(Task::CopyProject(CopyOrder { place, project, paths, parent, name, told }));
     }
 
@@ -59,14 +58,7 @@ impl App {
 
     fn go_on_in(&mut self, opened: Opened, order: &CopyOrder) {
         self.end_keeping();
-        let session = &mut self.window.model.session;
-        let paths = Arc::make_mut(&mut session.paths);
-        for (media, path) in opened.paths.0 {
-            // What was found or copied meanwhile is newer.
-            if paths.of(media) == order.paths.of(media) {
-                paths.0.insert(media, path);
-            }
-        }
+        self.window.model.session.files_copied(opened.paths, &order.paths);
         self.keep_or_look(opened.place, opened.lock);
         self.copy_all();
         self.services.preview.clear();

@@ -24,7 +24,7 @@ impl Kept {
     /// When the system gives no thread.
     pub fn start(place: ProjectPlace, lock: File, session: &mut Session, wake: Wake) -> io::Result<Self> {
         let heard = session.follow();
-        let autosave = Autosave::start(place, lock, session.project().clone(), session.paths.clone(), wake)?;
+        let autosave = Autosave::start(place, lock, session.project().clone(), session.paths().clone(), wake)?;
         Ok(Self { autosave, heard })
     }
 
@@ -34,7 +34,7 @@ impl Kept {
     /// As [`Kept::start`].
     pub fn take_over(place: ProjectPlace, session: &mut Session, wake: Wake) -> io::Result<Self> {
         let heard = session.follow();
-        let autosave = Autosave::take_over(place, session.project().clone(), session.paths.clone(), wake)?;
+        let autosave = Autosave::take_over(place, session.project().clone(), session.paths().clone(), wake)?;
         Ok(Self { autosave, heard })
     }
 
@@ -65,7 +65,7 @@ impl Kept {
             LogRead::Missed => Vec::new(),
             LogRead::OtherProject => return false,
         };
-        self.autosave.steps(entries, session.project().clone(), session.paths.clone());
+        self.autosave.steps(entries, session.project().clone(), session.paths().clone());
         true
     }
 }

@@ -49,7 +49,7 @@ impl App {
             self.autosaving.left.push(Left {
                 number: self.services.files.project(),
                 project: session.project().clone(),
-                paths: session.paths.clone(),
+                paths: session.paths().clone(),
                 recent: self.recent(Default::default()),
             });
         }

@@ -157,7 +157,7 @@ impl App {
     /// Where a path leads to a server, the user chose a file there: from now on it is asked for what projects name.
     pub(super) fn remember_servers(&mut self) {
         let model = &self.window.model;
-        let servers = model.session.paths.0.values().filter_map(|path| server_of(&path.to_string_lossy()));
+        let servers = model.session.paths().0.values().filter_map(|path| server_of(&path.to_string_lossy()));
         servers.for_each(|server| allow(&server));
         let (known, servers) = (&model.settings.common.servers, allowed());
         if servers.iter().any(|server| !known.contains(server)) {
@@ -181,7 +181,7 @@ impl App {
     fn create_in(&mut self, parent: PathBuf) {
         let name = self.first_name();
         let session = self.window.session();
-        let (project, paths) = (session.project().clone(), session.paths.clone());
+        let (project, paths) = (session.project().clone(), session.paths().clone());
         self.services.files.ask(Task::Create(parent, name, project, paths));
         self.autosaving.who = Who::Creating;
     }
@@ -189,7 +189,7 @@ impl App {
     /// After the first clip; after the day where a camera or WhatsApp named that.
     fn first_name(&self) -> String {
         let model = &self.window.model;
-        let first = model.session.project().media.first().map(|media| model.session.paths.of(media.id));
+        let first = model.session.project().media.first().map(|media| model.session.paths().of(media.id));
         let stem = first.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         match stem.filter(|stem| !is_camera_name(stem)) {
             Some(stem) => stem,

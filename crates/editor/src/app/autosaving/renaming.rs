@@ -1,7 +1,5 @@
 //! The project gets another name, and its folder with it.
 
-use std::sync::Arc;
-
 use sunting_core::error::MediaError;
 use sunting_core::workspace::open::ProjectPlace;
 
@@ -38,7 +36,7 @@ impl App {
     fn renamed(&mut self, place: ProjectPlace) {
         let model = &mut self.window.model;
         if let Some(before) = model.safety.place() {
-            model.session.paths = Arc::new(model.session.paths.moved(&before.folder, &place.folder));
+            model.session.folder_moved(&before.folder, &place.folder);
         }
         model.safety.lie_at(place);
         if let Who::Autosave(kept) = &self.autosaving.who {

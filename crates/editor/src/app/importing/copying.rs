@@ -1,7 +1,6 @@
 //! Copies of files that may soon be gone, into the project's folder. The files are usable meanwhile.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use sunting_core::error::MediaError;
 use sunting_core::workspace::open::ProjectPlace;
@@ -16,7 +15,7 @@ use crate::services::media_cache::MediaCacheService;
 pub(super) fn ask_for_copies(media: &[MediaId], place: Option<&ProjectPlace>, session: &Session, files: &Files) {
     let Some(place) = place else { return };
     for id in media {
-        let from = session.paths.of(*id).to_owned();
+        let from = session.paths().of(*id).to_owned();
         files.ask(Task::Copy(MediaCopy { media: *id, from, folder: place.folder.clone() }));
     }
 }
@@ -51,12 +50,12 @@ impl App {
         let model = &mut self.window.model;
         model.shelf.end_copying(order.media);
         let is_here = model.safety.place().is_some_and(|place| place.folder == order.folder);
-        if !is_here || model.session.paths.of(order.media) != order.from {
+        if !is_here || model.session.paths().of(order.media) != order.from {
             return;
         }
         match copied {
             Ok(path) => {
-                Arc::make_mut(&mut model.session.paths).0.insert(order.media, path.clone());
+                model.session.media_lies_at(order.media, path.clone());
                 MediaCacheService::note_moved(&order.from, path, &mut model.cached_media);
                 self.save_now();
                 self.services.preview.clear();

@@ -44,7 +44,7 @@ impl Importing {
             ImportNews::Grown(path) => self.wait_for_the_rest(path, &mut parts),
             ImportNews::Dated(path, recorded_s) => {
                 let own = parts.session.project().media.iter().map(|media| media.id);
-                own.filter(|id| parts.session.paths.of(*id) == path)
+                own.filter(|id| parts.session.paths().of(*id) == path)
                     .for_each(|id| parts.shelf.note_recorded(id, recorded_s));
             }
             ImportNews::Copying(media, part) => parts.shelf.note_copying(media, part),

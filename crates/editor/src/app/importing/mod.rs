@@ -245,7 +245,7 @@ impl Importing {
             Err(error) => return vec![Action::Notify(Notice::plain(icons::INFO, of_error(parts.words, &error)))],
         };
         for id in &imported.added {
-            let path = parts.session.paths.of(*id);
+            let path = parts.session.paths().of(*id);
             if let Some(at) = files.iter().position(|file| file.facts.path == path) {
                 parts.shelf.note_recorded(*id, recorded_s[at]);
             }
@@ -264,7 +264,7 @@ impl Importing {
     /// A clip shows another file, from its start.
     fn replaced(&mut self, session: &Session) -> Option<Action> {
         let (clip, path) = self.replacing.take()?;
-        let media = session.project().media.iter().find(|media| session.paths.of(media.id) == path)?;
+        let media = session.project().media.iter().find(|media| session.paths().of(media.id) == path)?;
         let edit = Edit::ReplaceContent { clip, content: whole_content(media) };
         Some(Action::Edit("undo-replace", vec![edit]))
     }

@@ -31,5 +31,5 @@ fn quiet(session: &Session, media_cache: &CachedMedia) -> HashSet<MediaId> {
         })
     };
     let media = session.project().media.iter().map(|media| media.id);
-    media.filter(|id| is_quiet(session.paths.of(*id))).collect()
+    media.filter(|id| is_quiet(session.paths().of(*id))).collect()
 }

@@ -50,7 +50,7 @@ fn usable(cx: &Cx<'_>, media: &Media) -> Vec<u16> {
 
 fn facts_of<'a>(cx: &Cx<'a>, media: &Media, number: u16) -> Option<&'a AudioTrackFacts> {
     let model = cx.model;
-    let facts = model.cached_media.facts.get(model.session.paths.of(media.id))?;
+    let facts = model.cached_media.facts.get(model.session.paths().of(media.id))?;
     facts.audio_tracks.iter().find(|track| track.number == number)
 }
 
@@ -101,8 +101,8 @@ fn in_full(ui: &Ui, cx: &Cx<'_>, media: &Media, track: AudioTrack) -> String {
 /// The file's choice, for each time that the project knows it.
 fn edits(cx: &Cx<'_>, media: &Media, track: AudioTrack) -> Vec<Edit> {
     let session = &cx.model.session;
-    let path = session.paths.of(media.id);
-    let same = |other: &&std::sync::Arc<Media>| session.paths.of(other.id) == path && other.audio == media.audio;
+    let path = session.paths().of(media.id);
+    let same = |other: &&std::sync::Arc<Media>| session.paths().of(other.id) == path && other.audio == media.audio;
     let known = session.project().media.iter().filter(same);
     known.map(|other| Edit::SetAudioTrack { media: other.id, track }).collect()
 }

@@ -72,7 +72,7 @@ fn tile(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId, at: Time) {
         return;
     }
     let whole_second = Time::from_seconds(at.as_millis().div_euclid(1000));
-    let texture = cx.poster(model.session.paths.of(media), PICTURE_PX, whole_second);
+    let texture = cx.poster(model.session.paths().of(media), PICTURE_PX, whole_second);
     let Some(texture) = texture else {
         painter.rect_filled(rect, CornerRadius::same(4), theme.hover);
         let icon = if known.is_still() { icons::IMAGE } else { icons::FILM_STRIP };
@@ -86,7 +86,7 @@ fn tile(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, media: MediaId, at: Time) {
 /// "Rincian teknis", folded or not: the only place for technical words.
 pub fn technical(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, media: MediaId, gain_db: Option<f32>) {
     let model = cx.model;
-    let facts = model.cached_media.facts.get(model.session.paths.of(media));
+    let facts = model.cached_media.facts.get(model.session.paths().of(media));
     if facts.is_none() && gain_db.is_none() {
         return;
     }

@@ -16,7 +16,7 @@ use crate::state::{Action, numbers};
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, id: MediaId) {
     let model = cx.model;
     let Some(media) = model.session.project().find_media(id) else { return };
-    let path = model.session.paths.of(id);
+    let path = model.session.paths().of(id);
     facts::head(ui, cx, page, id, Time::ZERO, &cx.t("details-about-file"));
     page.space(8.0);
     if media.duration > Time::ZERO {

@@ -171,7 +171,7 @@ fn about(cx: &Cx<'_>, file: &FileRow<'_>) -> Option<String> {
 /// The state in words, its icon and its colour.
 fn state(cx: &Cx<'_>, file: &FileRow<'_>) -> (String, Option<char>, eframe::egui::Color32) {
     let theme = cx.theme();
-    let path = cx.model.session.paths.of(file.media.id).to_owned();
+    let path = cx.model.session.paths().of(file.media.id).to_owned();
     match file.copied {
         // Where nothing leads, nobody has looked: it lies on a server.
         _ if file.is_missing && path.as_os_str().is_empty() => {

@@ -128,7 +128,7 @@ impl<'a> Rows<'a> {
 
 impl<'a> FileRow<'a> {
     fn of(model: &'a Model, media: &'a Media, used: &HashSet<MediaId>) -> Self {
-        let path = model.session.paths.of(media.id);
+        let path = model.session.paths().of(media.id);
         let is_missing = model.missing.has(media.id);
         Self {
             media,

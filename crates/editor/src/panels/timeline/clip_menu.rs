@@ -20,7 +20,7 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, clip: ClipId) {
     let Some((track, own)) = cx.model.session.project().find_clip(clip) else { return };
     let (kind, track, locked) = (track.kind, track.id, track.locked);
     let folder = own.content.media().and_then(|media| {
-        let path = cx.model.session.paths.0.get(&media)?;
+        let path = cx.model.session.paths().0.get(&media)?;
         path.parent().map(Path::to_owned)
     });
     items(ui, cx, &[Command::Split, Command::RemoveBefore, Command::RemoveAfter, Command::DeleteClip]);

@@ -43,7 +43,7 @@ impl<'a> Piece<'a> {
             range,
             rect: Rect::from_min_max(pos2(left, row.lane.top()), pos2(right, row.lane.bottom())),
             media: id.and_then(|id| board.project.find_media(id)),
-            path: id.map_or(Path::new(""), |id| board.model.session.paths.of(id)),
+            path: id.map_or(Path::new(""), |id| board.model.session.paths().of(id)),
             is_missing: id.is_some_and(|id| board.model.missing.has(id)),
             is_chosen: board.model.session.selection.has(clip.id),
         })
