@@ -19,6 +19,9 @@ const ROLE_SIZE: f32 = 0.72;
 /// A text that needs more lines than allowed shrinks in these steps, down to this part of its size.
 const SHRINK: f32 = 0.94;
 const SMALLEST: f32 = 0.5;
+/// As many lines stand in the lane of subtitles; for that, letters shrink down to this part of their size.
+const LANE_LINES: usize = 2;
+const SMALLEST_IN_LANE: f32 = 0.8;
 /// Kerning may make a line a little wider than its characters add up to.
 const SAFETY: f32 = 1.01;
 
@@ -66,19 +69,55 @@ impl Layout {
 
 /// Lays a text out on a canvas; `None` when there is nothing to show.
 pub fn layout(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<Layout> {
-    let shorter = canvas_px.0.min(canvas_px.1) as f32;
-    let mut size = style.size * shorter;
-    let smallest = size * SMALLEST;
-    loop {
-        let lines = lines_of(text, style, size, canvas_px);
-        if lines.is_empty() {
-            return None;
-        }
-        if lines.len() <= usize::from(style.max_lines.max(1)) || size * SHRINK < smallest {
-            return Some(place(lines, style, size, Lane::of(text, style, canvas_px)));
-        }
-        size *= SHRINK;
+    let most = usize::from(style.max_lines.max(1));
+    let (size, lines) = within_lane(text, style, canvas_px)
+        .or_else(|| fitted(text, style, canvas_px, SMALLEST, most))
+        .unwrap_or_else(|| {
+            let smallest = sizes(style, canvas_px, SMALLEST).last().unwrap_or_default();
+            (smallest, lines_of(text, style, smallest, canvas_px))
+        });
+    (!lines.is_empty()).then(|| place(lines, style, size, Lane::of(text, style, canvas_px)))
+}
+
+/// A subtitle in as many lines as its lane holds, if letters that are hardly smaller, or other breaks than those that
+/// were typed for a wider picture, suffice for that: graphics stand right above the lane.
+fn within_lane(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<(f32, Vec<Unplaced>)> {
+    if !is_in_lane(text, style) {
+        return None;
     }
+    let most = usize::from(style.max_lines.max(1)).min(LANE_LINES);
+    let fitted = |text: &Text| fitted(text, style, canvas_px, SMALLEST_IN_LANE, most);
+    fitted(text).or_else(|| fitted(&in_one_paragraph(text)?))
+}
+
+/// A subtitle without the breaks that were typed; `None` for other texts, and where each line is somebody else's.
+fn in_one_paragraph(text: &Text) -> Option<Text> {
+    let Text::Caption { text: typed, style } = text else { return None };
+    let is_dialogue = typed.lines().any(|line| line.trim_start().starts_with(['-', '–', '—', '>']));
+    let joined = || typed.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    (!is_dialogue).then(|| Text::Caption { text: joined(), style: style.clone() })
+}
+
+/// The largest size, down to a part of the style's, at which a text needs so many lines at most.
+fn fitted(
+    text: &Text,
+    style: &TextStyle,
+    canvas_px: (u32, u32),
+    smallest: f32,
+    most: usize,
+) -> Option<(f32, Vec<Unplaced>)> {
+    let mut broken = sizes(style, canvas_px, smallest).map(|size| (size, lines_of(text, style, size, canvas_px)));
+    broken.find(|(_, lines)| lines.len() <= most)
+}
+
+fn sizes(style: &TextStyle, canvas_px: (u32, u32), smallest: f32) -> impl Iterator<Item = f32> {
+    let full = style.size * canvas_px.0.min(canvas_px.1) as f32;
+    std::iter::successors(Some(full), |size| Some(size * SHRINK)).take_while(move |size| *size >= full * smallest)
+}
+
+/// Whether it is a subtitle at the foot of the picture.
+fn is_in_lane(text: &Text, style: &TextStyle) -> bool {
+    matches!(text, Text::Caption { .. }) && style.vertical == VerticalAnchor::Bottom
 }
 
 /// Where a text may stand.
@@ -101,7 +140,7 @@ impl Lane {
         let (width_px, height_px) = (width as f32, height as f32);
         let (left_px, top_px) = (style.margin_x * width_px, style.margin_y * height_px);
         let mut lane = Self { left_px, right_px: width_px - left_px, top_px, bottom_px: height_px - top_px, height_px };
-        if matches!(text, Text::Caption { .. }) && style.vertical == VerticalAnchor::Bottom {
+        if is_in_lane(text, style) {
             lane.right_px = lane.right_px.min(shape.rail_px * canvas_px);
             lane.bottom_px = lane.bottom_px.min(shape.foot_px * canvas_px);
         }
@@ -279,6 +318,22 @@ mod tests {
         let wide = super::layout(&caption(SENTENCE), &TextStyle::default(), (1920, 1080)).unwrap();
         assert!((wide.bounds.y_px + wide.bounds.height_px - 0.93 * 1080.0).abs() < 0.5);
         assert!((wide.bounds.x_px + wide.bounds.width_px / 2.0 - 960.0).abs() < 0.5);
+    }
+
+    #[test]
+    fn a_subtitle_does_not_reach_what_stands_above_its_lane() {
+        let upright = |text: &str| layout(&caption(text), &TextStyle::default(), (1080, 1920)).unwrap();
+        let typed_for_a_wide_picture = "Hari ini kita mengaktifkan\nidentitas digital bersama-sama.";
+        let own = upright(typed_for_a_wide_picture);
+        assert_eq!(own.lines.len(), 2, "{own:?}");
+        assert!(own.bounds.y_px >= 0.702 * 1920.0 - 1.0 && own.size_px >= 0.8 * 0.055 * 1080.0, "{own:?}");
+        assert_eq!(upright("Satu\nDua").lines.len(), 2, "a break that was typed stays where it costs nothing");
+        assert_eq!(
+            upright("– Sudah punya akunnya?\n– Belum, saya baru mau mendaftar.").lines.len(),
+            3,
+            "each line is one's own"
+        );
+        assert_eq!(upright(SENTENCE).lines.len(), 3, "letters do not get much smaller for it");
     }
 
     const SENTENCE: &str = "Kebijakan publik harus dijelaskan dengan bahasa yang sederhana dan menarik.";
