@@ -10,7 +10,7 @@ ifneq ($(toolchain),)
 export RUSTUP_TOOLCHAIN := $(toolchain)
 endif
 
-.PHONY: help setup build test test-window test-window-checks demo bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
+.PHONY: help setup build test test-window test-window-checks demo explainer legible bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -18,6 +18,8 @@ help:
 	@echo "make bench  speed, memory and quality beside ffmpeg's; make bench-window what the window costs (BENCH=--long: ten minutes)"
 	@echo "make bench-kills  a thousand sudden ends; make bench-power  ten thousand power cuts"
 	@echo "make fuzz   files that are almost right, for every reader (FUZZ_SECONDS=60 each for texts and media, FUZZ_SEED)"
+	@echo "make explainer  a whole film of names, cards and charts, for WhatsApp and Reels, into explainer/ (CLIPS=...)"
+	@echo "make legible  an OCR reads every template back at 480 lines (FOOTAGE=...)"
 	@echo "make bench-promise FILMS=...  size and time as they are promised and as they come"
 	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
 	@echo "make packages  a .deb and a folder for Linux, into dist/; make test-packages tries them on a clean Debian 12 (as root)"
@@ -84,6 +86,15 @@ fuzz: setup
 bench-promise: setup
 	cargo build --locked --release -p sunting-cli
 	@python3 scripts/bench_promise.py target/release/sunting $(FILMS)
+
+explainer: setup
+	cargo build --locked --profile ci --bin sunting
+	@python3 scripts/explainer.py $(SUNTING) explainer $(CLIPS)
+
+legible: setup
+	@bash scripts/setup.sh legible
+	cargo build --locked --profile ci --bin sunting
+	@python3 scripts/legible.py $(SUNTING) $(FOOTAGE)
 
 screenshots: setup
 	@bash scripts/setup.sh window-test

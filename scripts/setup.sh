@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and test Sunting on Debian 12 (and its relatives); does nothing when all is there.
-# usage: setup.sh [lint|window|window-test|bench|windows|windows-test|packages|packages-test]    what those need on top
+# usage: setup.sh [lint|window|window-test|bench|legible|windows|windows-test|packages|packages-test]    what those need on top
 set -eu
 
 build="libasound2-dev libavcodec-dev libavformat-dev libavfilter-dev libavutil-dev libswscale-dev libswresample-dev clang libclang-dev pkg-config gcc libc6-dev"
@@ -11,6 +11,8 @@ window="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 lib
 window_test="$window libgl1-mesa-dri mesa-vulkan-drivers xvfb xdotool xclip imagemagick dbus at-spi2-core pulseaudio python3 python3-gi"
 window_tools="Xvfb xdotool xclip import dbus-daemon ffmpeg"
 bench="python3"
+# An OCR that knows Indonesian.
+legible="python3 tesseract-ocr tesseract-ocr-ind"
 # A compiler for Windows, and what builds FFmpeg, x264 and dav1d with it.
 windows="gcc-mingw-w64-x86-64-posix g++-mingw-w64-x86-64-posix mingw-w64-x86-64-dev binutils-mingw-w64-x86-64 libz-mingw-w64-dev nasm make meson ninja-build pkg-config clang libclang-dev dpkg-dev xz-utils zip"
 # A Windows to test in.
@@ -26,6 +28,7 @@ case "${1:-}" in
   window) wanted="$window" ;;
   window-test) wanted="$window_test" ;;
   bench) wanted="$bench" ;;
+  legible) wanted="$legible" ;;
   windows) wanted="$windows" ;;
   windows-test) wanted="$windows_test" ;;
   packages) wanted="$packages" ;;
