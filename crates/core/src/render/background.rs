@@ -1,5 +1,6 @@
 //! The background beside a picture of another shape than the canvas: the picture itself, enlarged and blurred.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::blur::blur;
@@ -58,31 +59,35 @@ fn shrink(from: &Plane, to: &mut Plane) {
     let step = (from.width() * rows).min(from.height() * columns);
     let (wide, high) = ((step / rows.max(1)).max(1), (step / columns.max(1)).max(1));
     let (left, top) = ((from.width() - wide) / 2, (from.height() - high) / 2);
-    let span = |at: usize, count: usize, length: usize| {
-        let first = at * length / count;
-        first..((at + 1) * length / count).max(first + 1)
-    };
+    let (across, down) = (spans(columns, wide), spans(rows, high));
     let mut sums = vec![0_u32; columns];
-    for y in 0..rows {
-        let lines = span(y, rows, high);
+    for (y, lines) in down.into_iter().enumerate() {
         sums.fill(0);
         for line in lines.clone() {
             let row = &from.row(top + line)[left..left + wide];
-            for (x, sum) in sums.iter_mut().enumerate() {
-                *sum += row[span(x, columns, wide)].iter().map(|&value| u32::from(value)).sum::<u32>();
+            for (sum, span) in sums.iter_mut().zip(&across) {
+                *sum += row[span.clone()].iter().map(|&value| u32::from(value)).sum::<u32>();
             }
         }
-        for (x, (value, sum)) in to.row_mut(y).iter_mut().zip(&sums).enumerate() {
-            *value = (sum / (lines.len() * span(x, columns, wide).len()) as u32) as u8;
+        for ((value, sum), span) in to.row_mut(y).iter_mut().zip(&sums).zip(&across) {
+            *value = (sum / (lines.len() * span.len()) as u32) as u8;
         }
     }
 }
 
+/// What lies under each of `count` values of a smaller row.
+fn spans(count: usize, length: usize) -> Vec<Range<usize>> {
+    let first = |at: usize| at * length / count;
+    (0..count).map(|at| first(at)..first(at + 1).max(first(at) + 1)).collect()
+}
+
 /// A plane at another size, straight lines between its values.
 fn enlarge(from: &Plane, to: &mut Plane) {
-    let columns = to.width();
-    let wide: Vec<Vec<u8>> = (0..from.height()).map(|y| widened(from.row(y), columns)).collect();
-    let rows = to.height();
+    let (columns, rows) = (to.width(), to.height());
+    let across: Vec<_> = (0..columns).map(|x| between(x, columns, from.width())).collect();
+    let widened =
+        |row: &[u8]| across.iter().map(|&(first, second, weight)| mixed(row[first], row[second], weight)).collect();
+    let wide: Vec<Vec<u8>> = (0..from.height()).map(|y| widened(from.row(y))).collect();
     for y in 0..rows {
         let (first, second, weight) = between(y, rows, wide.len());
         let lines = wide[first].iter().zip(&wide[second]);
@@ -90,14 +95,6 @@ fn enlarge(from: &Plane, to: &mut Plane) {
             *value = mixed(a, b, weight);
         }
     }
-}
-
-fn widened(row: &[u8], columns: usize) -> Vec<u8> {
-    let at = |x| {
-        let (first, second, weight) = between(x, columns, row.len());
-        mixed(row[first], row[second], weight)
-    };
-    (0..columns).map(at).collect()
 }
 
 /// Between which of `from` values the middle of one of `count` places lies, and how near to the second, in 256ths.

@@ -43,17 +43,17 @@ fn blur_columns(plane: &mut Plane, radius: usize) {
 
 /// Each value replaced by the mean of those within the radius; the ends are repeated outwards.
 fn averaged(values: &[u8], radius: usize) -> Vec<u8> {
-    let last = values.len().saturating_sub(1);
-    let at = |index: isize| u32::from(values[index.clamp(0, last as isize) as usize]);
-    let (radius, width) = (radius as isize, 2 * radius as u32 + 1);
-    let mut sum: u32 = (-radius..=radius).map(at).sum();
-    (0..values.len() as isize)
-        .map(|index| {
-            let mean = (sum + width / 2) / width;
-            sum = sum + at(index + radius + 1) - at(index - radius);
-            mean as u8
-        })
-        .collect()
+    let (Some(&first), Some(&last)) = (values.first(), values.last()) else { return Vec::new() };
+    let (before, behind) = (std::iter::repeat_n(first, radius), std::iter::repeat_n(last, radius + 1));
+    let repeated: Vec<u8> = before.chain(values.iter().copied()).chain(behind).collect();
+    let width = 2 * radius + 1;
+    let mut sum: u32 = repeated[..width].iter().map(|&value| u32::from(value)).sum();
+    let means = repeated[width..].iter().zip(&repeated).map(|(&next, &past)| {
+        let mean = (sum + width as u32 / 2) / width as u32;
+        sum = sum + u32::from(next) - u32::from(past);
+        mean as u8
+    });
+    means.collect()
 }
 
 #[cfg(test)]
