@@ -10,7 +10,7 @@ window="libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libx11-6 libx11-xcb1 lib
 # A screen, buses, sound and a hand for a window that nobody sees.
 window_test="$window libgl1-mesa-dri mesa-vulkan-drivers xvfb xdotool xclip imagemagick dbus at-spi2-core pulseaudio python3 python3-gi"
 window_tools="Xvfb xdotool xclip import dbus-daemon ffmpeg"
-bench="python3"
+bench="python3 melt"
 # An OCR that knows Indonesian.
 legible="python3 tesseract-ocr tesseract-ocr-ind"
 # A compiler for Windows, and what builds FFmpeg, x264 and dav1d with it.
