@@ -192,7 +192,8 @@ def graphics(clip):
     seconds = 60
     name = {"template": "nama-dan-jabatan", "fields": {"nama": "Dra. Siti Rahmawati, M.Si.", "jabatan": "Kepala Dinas"}}
     names = [{"edit": "add_graphic", "at": str(at), "duration": "6", "graphic": name} for at in range(0, seconds, 6)]
-    captions = [{"start": f"{at}.2", "end": str(at + 3), "text": "Layanan ini gratis dan selesai dalam sepuluh menit."} for at in range(0, seconds, 3)]
+    said = "Layanan ini gratis dan selesai dalam sepuluh menit."
+    captions = [{"start": f"{at}.2", "end": str(at + 3), "text": said} for at in range(0, seconds, 3)]
     rows = [[month, str(1000 + 180 * index)] for index, month in enumerate(("Jan", "Feb", "Mar", "Apr", "Mei", "Jun"))]
     chart = {"template": "grafik-batang", "fields": {"judul": "Kunjungan naik", "satuan": "Orang, 2026", "sumber": "Contoh"},
              "table": {"columns": ["Bulan", "Kunjungan"], "rows": rows}}
