@@ -167,6 +167,15 @@ fn hours_and_dates_are_no_numbers() {
 }
 
 #[test]
+fn an_exponent_or_amount_beyond_all_counting_is_no_number() {
+    for cell in ["1e-2147483648", "1e2147483647", "1e-9223372036854775808", "1e99", "1,5E-16"] {
+        assert!(!read_column(&[cell]).is_numeric(), "{cell}");
+    }
+    let huge = format!("179{}", ".999".repeat(102));
+    assert_eq!(read(&[&huge, &format!("-{huge}")]), [None, None]);
+}
+
+#[test]
 fn a_column_says_what_it_counts() {
     assert_eq!(read_column(&["87%", "12"]).measure, Measure::Percent);
     assert!(read_column(&["87%", "12.400"]).has_mixed_measures);

@@ -37,7 +37,9 @@ const POWERS: [char; 2] = ['2', '3'];
 /// No unit: what is before it is an hour.
 const ZONES: [&str; 3] = ["wib", "wita", "wit"];
 /// Beyond it an exponent is no amount of anything.
-const MOST_EXPONENT: i32 = 15;
+const MOST_EXPONENT: u32 = 15;
+/// Nor is a number beyond this, and sums of such numbers would not be finite.
+const MOST_AMOUNT: f64 = 1e30;
 
 impl Literal {
     /// Takes a cell apart. `None` if it is not made like a number.
@@ -71,7 +73,7 @@ impl Literal {
     fn take_tail(&mut self, tail: &str) -> bool {
         if let Some(exponent) = tail.strip_prefix(['e', 'E']).and_then(|digits| digits.parse::<i32>().ok()) {
             self.exponent = exponent;
-            return exponent.abs() <= MOST_EXPONENT;
+            return exponent.unsigned_abs() <= MOST_EXPONENT;
         }
         let mut units = Vec::new();
         let tail = tail.replace('%', " % ");
@@ -91,7 +93,7 @@ impl Literal {
         true
     }
 
-    /// Its value where that mark is the decimal one. Always finite.
+    /// Its value where that mark is the decimal one. Always finite, and so are sums of such.
     pub fn value(&self, mark: DecimalMark) -> Option<f64> {
         let (decimal, group) = match mark {
             DecimalMark::Comma => (',', '.'),
@@ -108,7 +110,8 @@ impl Literal {
         let whole = whole.replace(group, "");
         let exponent = self.exponent + self.magnitude.factor().log10() as i32;
         let value: f64 = format!("0{whole}.{}e{exponent}", fraction.unwrap_or("0")).parse().ok()?;
-        Some(if self.is_negative && value != 0.0 { -value } else { value }).filter(|value| value.is_finite())
+        let value = Some(value).filter(|value| *value <= MOST_AMOUNT)?;
+        Some(if self.is_negative && value != 0.0 { -value } else { value })
     }
 
     /// What its marks say.
