@@ -5,8 +5,8 @@ mod edges;
 mod pixels;
 mod raster;
 mod vector;
+mod work;
 
-use sunting_timeline::Color;
 use sunting_timeline::described::{Argument, Described, Value};
 
 pub use self::colors::LogoColors;
@@ -17,6 +17,8 @@ use crate::kit::StoredLogo;
 pub const MOST_FILE_BYTES: usize = 8 << 20;
 /// The largest picture that is read as a logo.
 pub const MOST_PIXELS: u64 = 50_000_000;
+/// Nor is one read that is longer: a JPEG cannot be.
+pub const MOST_LENGTH_PX: u64 = 65_535;
 /// A logo's longer side has at most as many pixels: four times what it is drawn with in a film of 1080 lines.
 pub const MOST_SIDE_PX: u32 = 1024;
 
@@ -30,7 +32,7 @@ pub enum LogoError {
     /// More than [`MOST_FILE_BYTES`].
     #[error("the logo's file has {bytes} bytes")]
     FileTooLarge { bytes: u64 },
-    /// More than [`MOST_PIXELS`].
+    /// More than [`MOST_PIXELS`], or longer than [`MOST_LENGTH_PX`].
     #[error("the logo has {width_px} × {height_px} pixels")]
     TooManyPixels { width_px: u64, height_px: u64 },
     /// Neither PNG nor JPEG nor SVG.
@@ -154,11 +156,6 @@ impl Logo {
     /// The colours that a kit takes from it.
     pub fn colors(&self) -> LogoColors {
         LogoColors::of(self.rgba.as_chunks().0)
-    }
-
-    /// Whether it needs a plate on that ground: whether most of it looks nearly like the ground.
-    pub fn drowns_on(&self, ground: Color) -> bool {
-        colors::part_near(self.rgba.as_chunks().0, ground) > 0.5
     }
 
     fn of(pixels: Pixels, edges_cleared: bool, words_left_out: bool) -> Result<Self, LogoError> {

@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
+use sunting_timeline::Color;
+
 use super::*;
-use crate::color::{WHITE, contrast};
+use crate::color::WHITE;
 
 const BLUE: [u8; 3] = [0x0B, 0x4A, 0x6F];
 const YELLOW: [u8; 3] = [0xF5, 0xB3, 0x35];
@@ -280,11 +282,76 @@ fn soft_edges_and_noise_are_no_colours_of_a_logo() {
 }
 
 #[test]
-fn a_logo_drowns_on_its_own_colour() {
-    let logo = Logo::decode(&disc(PAPER, BLUE), Edges::Clear).unwrap();
-    assert!(logo.drowns_on(color(BLUE)) && logo.drowns_on(Color::rgb(0, 60, 90)));
-    assert!(!logo.drowns_on(WHITE) && !logo.drowns_on(color(YELLOW)));
-    assert!(contrast(color(BLUE), WHITE) > 4.5);
+fn a_picture_that_is_all_length_is_no_logo() {
+    let png = |height_px: u32| {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, 1, height_px);
+        encoder.set_color(png::ColorType::Grayscale);
+        encoder.write_header().unwrap().write_image_data(&vec![7; height_px as usize]).unwrap();
+        file
+    };
+    assert_eq!(
+        Logo::decode(&png(70_000), Edges::Keep),
+        Err(LogoError::TooManyPixels { width_px: 1, height_px: 70_000 })
+    );
+    let long = Logo::decode(&png(65_535), Edges::Keep).unwrap();
+    assert_eq!((long.width_px, long.height_px), (1, MOST_SIDE_PX));
+}
+
+#[test]
+fn an_svg_that_takes_too_long_to_draw_is_refused_before() {
+    let gradient =
+        "<linearGradient id='g'><stop stop-color='red'/><stop offset='1' stop-color='blue'/></linearGradient>";
+    let picture = "<rect width='40' height='20' fill='url(#g)' fill-opacity='.5'/>";
+    let filtered =
+        |step: &str| format!("<filter id='f'>{step}</filter><rect width='40' height='20' filter='url(#f)'/>");
+    let path = |attributes: &str, points: usize| {
+        format!("<path d='M0 0{}' stroke='red' {attributes}/>", "L40 20L0 20".repeat(points))
+    };
+    let pattern = |side: &str| {
+        format!(
+            "<pattern id='p' width='{side}' height='{side}' patternUnits='userSpaceOnUse'><circle r='1'/></pattern>\
+             <rect width='40' height='20' fill='url(#p)'/>"
+        )
+    };
+    let slow = [
+        format!("{gradient}{}", picture.repeat(5_000)),
+        "<g opacity='.5'><rect x='-900' y='-900' width='1800' height='1800'/></g>".repeat(2_000),
+        path("stroke-width='20'", 100_000),
+        path("stroke-width='1' stroke-dasharray='0.00001'", 3),
+        pattern("100000"),
+        filtered("<feTurbulence baseFrequency='.5' numOctaves='1000000'/>"),
+        filtered("<feMorphology operator='dilate' radius='100000'/>"),
+        filtered(&format!("<feConvolveMatrix order='40' kernelMatrix='{}'/>", "1 ".repeat(1_600))),
+        filtered(&"<feOffset dx='1'/>".repeat(500)),
+        format!(
+            "<clipPath id='c'>{}</clipPath>{}",
+            "<circle r='9'/>".repeat(60),
+            "<g clip-path='url(#c)'><rect width='40' height='20'/></g>".repeat(60)
+        ),
+    ];
+    for inner in slow {
+        let started = std::time::Instant::now();
+        assert_eq!(decode(&svg(&inner)), Err(LogoError::TooComplex), "{}", &inner[..60]);
+        assert!(started.elapsed().as_secs() < 5, "{}", &inner[..60]);
+    }
+    // What offices draw: a traced picture, shadows, clipped parts, dashes, patterns.
+    let traced: String =
+        (0..2_000).map(|at| format!("<path d='M{} {}h.1v.1q.1 .1 .2 .3z'/>", at % 40, at / 100)).collect();
+    let fine = [
+        traced,
+        filtered("<feGaussianBlur stdDeviation='1'/><feOffset dx='1'/>"),
+        path("stroke-width='1' stroke-dasharray='1 2'", 3),
+        pattern("2"),
+        format!(
+            "<clipPath id='c'><circle r='9'/></clipPath>{}",
+            "<g clip-path='url(#c)'><rect width='40' height='20'/></g>".repeat(20)
+        ),
+        format!("{gradient}{}", picture.repeat(20)),
+    ];
+    for inner in fine {
+        assert!(decode(&svg(&inner)).is_ok(), "{}", &inner[..60]);
+    }
 }
 
 proptest! {

@@ -23,9 +23,6 @@ const LEAST_CHROMA: f64 = 0.05;
 const PRIMARY_LIGHTNESS: std::ops::RangeInclusive<f64> = 0.25..=0.60;
 /// How far the accent stays from the primary colour.
 const ACCENT_DISTANCE: f64 = 25.0;
-/// Nearer to its ground than this, a colour is hardly seen.
-const DROWNED_DISTANCE: f64 = 20.0;
-
 /// What a kit takes from a logo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogoColors {
@@ -48,13 +45,6 @@ impl LogoColors {
         let accent = vivid().chain([default.accent]).find(apart).unwrap_or(WHITE);
         Self { primary, accent, candidates: colors.into_iter().take(MOST_CANDIDATES).collect() }
     }
-}
-
-/// The part of a logo, 0 to 1, that is hardly seen on a ground.
-pub(super) fn part_near(pixels: &[[u8; 4]], ground: Color) -> f64 {
-    let counted = counted(pixels);
-    let near = counted.iter().filter(|(color, _)| distance(*color, ground, Eye::Normal) < DROWNED_DISTANCE);
-    near.map(|(_, count)| count).sum::<usize>() as f64 / total(&counted).max(1) as f64
 }
 
 /// Every colour that is seen, and how often.

@@ -7,7 +7,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use crate::logo::pixels::{Pixels, shrunk};
-use crate::logo::{LogoError, MOST_PIXELS, MOST_SIDE_PX};
+use crate::logo::{LogoError, MOST_LENGTH_PX, MOST_PIXELS, MOST_SIDE_PX};
 
 const PNG_MARK: &[u8] = b"\x89PNG\r\n\x1a\n";
 const JPEG_MARK: &[u8] = &[0xFF, 0xD8, 0xFF];
@@ -83,7 +83,7 @@ fn read_jpeg(bytes: &[u8]) -> Result<Pixels, LogoError> {
 fn check_size(width_px: u64, height_px: u64) -> Result<(), LogoError> {
     match width_px * height_px {
         0 => Err(LogoError::Empty),
-        1..=MOST_PIXELS => Ok(()),
+        1..=MOST_PIXELS if width_px.max(height_px) <= MOST_LENGTH_PX => Ok(()),
         _ => Err(LogoError::TooManyPixels { width_px, height_px }),
     }
 }

@@ -1,6 +1,7 @@
 //! Logos of shapes: SVG, drawn only if it holds nothing but shapes.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -8,7 +9,7 @@ use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
 use resvg::usvg::{ImageHrefResolver, ImageKind, Options, Tree};
 
 use crate::logo::pixels::Pixels;
-use crate::logo::{LogoError, MOST_SIDE_PX, raster};
+use crate::logo::{LogoError, MOST_SIDE_PX, raster, work};
 
 /// The most nodes of a file, and the most that its parts unfold to.
 const MOST_NODES: u32 = 100_000;
@@ -43,8 +44,10 @@ pub fn drawn(text: &str) -> Result<(Pixels, bool), LogoError> {
     }
     check_cost(&document)?;
     let words = document.descendants().any(|node| name(node) == "text");
-    let tree = Tree::from_xmltree(&document, &without_surroundings()).map_err(damaged)?;
-    Ok((rendered(&tree)?, words))
+    let draw = || rendered(&Tree::from_xmltree(&document, &without_surroundings()).map_err(damaged)?);
+    // What a stranger's file makes the renderer do must not end the program.
+    let pixels = catch_unwind(AssertUnwindSafe(draw)).unwrap_or_else(|_| Err(damaged("its shapes")))?;
+    Ok((pixels, words))
 }
 
 /// Neither fonts nor files: what is drawn is the same on every computer.
@@ -66,6 +69,9 @@ fn without_surroundings() -> Options<'static> {
 fn rendered(tree: &Tree) -> Result<Pixels, LogoError> {
     let size = tree.size();
     let scale = MOST_SIDE_PX as f32 / size.width().max(size.height());
+    if work::is_too_much(tree, scale) {
+        return Err(LogoError::TooComplex);
+    }
     let side = |length: f32| ((length * scale).round() as u32).clamp(1, MOST_SIDE_PX);
     let mut pixmap = Pixmap::new(side(size.width()), side(size.height())).ok_or(LogoError::Empty)?;
     resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
