@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::sheet_cells::{Budget, Read, SheetCells, date_text, number_text, percent_text};
+use super::sheet_cells::{Budget, Read, SheetCells, date_text, number_text, percent_text, written_percent_text};
 use super::{MOST_COLUMNS, MOST_ROWS, TableError};
 
 /// What a file says that it is.
@@ -217,6 +217,12 @@ impl CellTag {
         match (self.kind.as_str(), number) {
             ("percentage", Some(value)) => Value::Number(percent_text(value)),
             ("currency", Some(value)) if self.currency == "IDR" => Value::Number(format!("Rp{}", number_text(value))),
+            // The sign is only written: its format shares nothing out.
+            ("float", Some(value)) if text.trim_end().ends_with('%') => Value::Number(written_percent_text(value)),
+            // A program that counts with fewer digits would lose some.
+            ("float", Some(_)) if self.value.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Value::Number(self.value.clone())
+            }
             ("float" | "currency", Some(value)) => Value::Number(number_text(value)),
             ("date", _) if !self.date.is_empty() => Value::Text(date_text(&self.date)),
             _ => Value::Text(text),

@@ -99,16 +99,22 @@ impl SheetCells {
     }
 }
 
-/// A number as Indonesians write it, without grouping, and without what computing left behind its 12th digit.
+/// A number as Indonesians write it, without grouping. A whole one keeps all its digits; what computing left behind the
+/// 15th digit of others goes, as Excel does it.
 pub(super) fn number_text(value: f64) -> String {
-    let value = format!("{value:.11e}").parse().unwrap_or(value);
+    let value = if value.fract() == 0.0 { value } else { format!("{value:.14e}").parse().unwrap_or(value) };
     let value: f64 = if value == 0.0 { 0.0 } else { value };
     value.to_string().replace('.', ",")
 }
 
 /// A share of one as percents.
 pub(super) fn percent_text(value: f64) -> String {
-    format!("{}%", number_text(100.0 * value))
+    written_percent_text(100.0 * value)
+}
+
+/// A number of percents.
+pub(super) fn written_percent_text(value: f64) -> String {
+    format!("{}%", number_text(value))
 }
 
 /// An ISO date as a short one; what is none stays as it is.

@@ -8,7 +8,7 @@ use quick_xml::events::Event;
 
 use super::TableError;
 use super::periods::{short_date, short_month};
-use super::sheet_cells::{Budget, Read, SheetCells, date_text, number_text, percent_text};
+use super::sheet_cells::{Budget, Read, SheetCells, date_text, number_text, percent_text, written_percent_text};
 use super::unpacked::Unpacked;
 use crate::language::Language;
 
@@ -69,11 +69,29 @@ fn format_code(style: &Style) -> &str {
 /// A number with what its format adds to it: percents and rupiah.
 fn with_format(value: f64, format: &str) -> String {
     let format = format.to_lowercase();
+    let has = |name: &str| format.split(|letter: char| !letter.is_alphabetic()).any(|word| word == name);
     match () {
-        () if format.contains('%') => percent_text(value),
-        () if format.contains("rp") || format.contains("idr") => format!("Rp{}", number_text(value)),
+        () if shares_out(&format) => percent_text(value),
+        () if format.contains('%') => written_percent_text(value),
+        () if has("rp") || has("idr") => format!("Rp{}", number_text(value)),
         () => number_text(value),
     }
+}
+
+/// Whether a format shows a share of one as percents: a sign in quotes or behind a backslash is only written.
+fn shares_out(format: &str) -> bool {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for letter in format.chars() {
+        match letter {
+            _ if is_escaped => is_escaped = false,
+            '"' => is_quoted = !is_quoted,
+            // These stand before a letter that is written, or as wide as it.
+            '\\' | '_' | '*' if !is_quoted => is_escaped = true,
+            '%' if !is_quoted => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// A date, as much of it as the format shows; else an hour or a length of time.

@@ -21,7 +21,7 @@ const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/officeDocument/20
 
 /// An Excel file: sheets with name, state and rows, and shared texts.
 ///
-/// Style 1 is percent, 2 a date, 3 a month, 4 rupiah.
+/// Style 1 is percent, 2 a date, 3 a month, 4 rupiah, 5 and 6 a percent sign that is only written, 7 turns a minute.
 fn xlsx_with(sheets: &[(&str, &str, &str)], strings: &str) -> Vec<u8> {
     let rels = format!(
         "<Relationships>\
@@ -29,9 +29,12 @@ fn xlsx_with(sheets: &[(&str, &str, &str)], strings: &str) -> Vec<u8> {
             </Relationships>"
     );
     let styles = "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"mmm\\-yy\"/>\
-                  <numFmt numFmtId=\"171\" formatCode=\"&quot;Rp&quot;#,##0\"/></numFmts>\
+                  <numFmt numFmtId=\"171\" formatCode=\"&quot;Rp&quot;#,##0\"/>\
+                  <numFmt numFmtId=\"172\" formatCode=\"0.0&quot; %&quot;\"/>\
+                  <numFmt numFmtId=\"173\" formatCode=\"0\\%\"/>\
+                  <numFmt numFmtId=\"174\" formatCode=\"0 &quot;rpm&quot;\"/></numFmts>\
                   <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"10\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/>\
-                  <xf numFmtId=\"171\"/></cellXfs></styleSheet>";
+                  <xf numFmtId=\"171\"/><xf numFmtId=\"172\"/><xf numFmtId=\"173\"/><xf numFmtId=\"174\"/></cellXfs></styleSheet>";
     let (mut list, mut links, mut parts) = (String::new(), String::new(), Vec::new());
     for (index, (name, state, content)) in sheets.iter().enumerate() {
         list += &format!("<sheet name=\"{name}\" sheetId=\"{index}\" state=\"{state}\" r:id=\"r{index}\"/>");
@@ -103,6 +106,60 @@ fn decimals_of_a_sheet_are_never_taken_for_thousands() {
     assert_eq!(rows(&table), ["Pahandut|1,234|0,3"]);
     assert_eq!((table.columns[1].decimal_mark, table.columns[2].decimal_mark), (Some(DecimalMark::Comma), None));
     assert_eq!(table.read().numbers[0].values, [Some(1.234)]);
+}
+
+#[test]
+fn long_numbers_of_a_sheet_keep_their_digits() {
+    let values = ["1234567890123.45", "3271046504930002", "1.2345678901234567e+20", "-98765432109.75", "0.000012345"];
+    let of_xlsx = |value: &&str| format!("<row><c t=\"s\"><v>0</v></c><c><v>{value}</v></c></row>");
+    let of_ods = |value: &&str| {
+        format!(
+            "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Pahandut</text:p>\
+             </table:table-cell><table:table-cell office:value-type=\"float\" office:value=\"{value}\"/>\
+             </table:table-row>"
+        )
+    };
+    let digits = ["1234567890123,45", "3271046504930002", "123456789012345670000", "-98765432109,75", "0,000012345"];
+    let expected = digits.map(|digits| format!("Pahandut|{digits}"));
+    let excel: String = values.iter().map(of_xlsx).collect();
+    assert_eq!(rows(&only(&xlsx(&[("Data", "visible", &excel)]))), expected);
+    let libre: String = values.iter().map(of_ods).collect();
+    assert_eq!(rows(&only(&ods(&format!("<table:table table:name=\"D\">{libre}</table:table>")))), expected);
+    // More digits than a program counts with, as they stand in the file.
+    let long = ods(&format!("<table:table table:name=\"D\">{}</table:table>", of_ods(&"12345678901234567")));
+    assert_eq!(rows(&only(&long)), ["Pahandut|12345678901234567"]);
+}
+
+#[test]
+fn a_percent_sign_that_is_only_written_multiplies_nothing() {
+    let content = format!(
+        "<row r=\"1\">{}{}{}{}</row>\
+         <row r=\"2\">{}<c r=\"B2\" s=\"1\"><v>0.5</v></c><c r=\"C2\" s=\"5\"><v>87.4</v></c><c r=\"D2\"><v>0.5</v></c></row>\
+         <row r=\"3\">{}{}<c r=\"C3\" s=\"6\"><v>12</v></c><c r=\"D3\" s=\"7\"><v>3</v></c></row>",
+        text_cell("A1", "Dinas"),
+        text_cell("B1", "Serapan"),
+        text_cell("C1", "Realisasi"),
+        text_cell("D1", "Kenaikan (%)"),
+        text_cell("A2", "Kesehatan"),
+        text_cell("A3", "PU"),
+        text_cell("B3", "0,5%"),
+    );
+    let table = only(&xlsx(&[("Data", "visible", &content)]));
+    assert_eq!(rows(&table), ["Kesehatan|50%|87,4%|0,5", "PU|0,5%|12%|3"]);
+    let values: Vec<_> = table.read().numbers.into_iter().map(|column| column.values).collect();
+    assert_eq!(values, [[Some(50.0), Some(0.5)], [Some(87.4), Some(12.0)], [Some(0.5), Some(3.0)]]);
+    let cell = |kind: &str, value: &str, text: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"{kind}\" office:value=\"{value}\"><text:p>{text}</text:p>\
+             </table:table-cell>"
+        )
+    };
+    let (share, written) = (cell("percentage", "0.5", "50%"), cell("float", "87.4", "87,4 %"));
+    let row = format!("<table:table-row>{}{share}{written}</table:table-row>", cell("string", "", "Kesehatan"));
+    assert_eq!(
+        rows(&only(&ods(&format!("<table:table table:name=\"D\">{row}</table:table>")))),
+        ["Kesehatan|50%|87,4%"]
+    );
 }
 
 #[test]
