@@ -8,7 +8,7 @@ use super::{Column, MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Table, TableError};
 use crate::number::{DecimalMark, is_missing, read_column, read_column_with};
 
 /// What stands before the name of a source.
-const SOURCES: [&str; 5] = ["sumber", "sumber data", "source", "data source", "sumber:"];
+const SOURCES: [&str; 4] = ["sumber", "sumber data", "source", "data source"];
 /// What stands before a remark below a table.
 const REMARKS: [&str; 6] = ["catatan", "keterangan", "ket", "ket.", "note", "notes"];
 /// Words that are longer are no heads.
@@ -100,15 +100,21 @@ fn only_cell(row: &Row) -> Option<&str> {
     cells.next().is_none().then_some(only.as_str())
 }
 
-/// What a row names as the source: "Sumber: BPS", also in two cells.
+/// What a row names as the source: "Sumber: BPS", also in two cells. Beside a number it is the name of a row.
 fn source_of(row: &Row) -> Option<String> {
-    let text = row.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ");
-    let text = text.trim_start_matches(['*', '(', '_']);
-    let (name, source) = text.split_once(':')?;
+    if row.iter().skip(1).any(|cell| is_amount(cell)) {
+        return None;
+    }
+    source_in(&row.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" "))
+}
+
+/// What a line names as the source, if these are words and no number.
+pub(super) fn source_in(line: &str) -> Option<String> {
+    let (name, source) = line.trim_start_matches(['*', '(', '_']).split_once(':')?;
     let is_source = SOURCES.contains(&name.trim().to_lowercase().as_str());
     // Chats put stars and underlines around words.
     let source = source.trim_start_matches([':', ' ', '*', '_']).trim_end_matches([' ', '*', '_']);
-    (is_source && !source.is_empty()).then(|| source.to_owned())
+    (is_source && source.contains(char::is_alphabetic) && !is_amount(source)).then(|| source.to_owned())
 }
 
 /// Takes the source and remarks away that stand below a table.

@@ -1,5 +1,6 @@
 //! Lines of a chat: "Pahandut: 31.765", with all that people and programs put around them.
 
+use super::arrange::source_in;
 use super::periods::is_year;
 use crate::number::read_column;
 
@@ -7,13 +8,24 @@ use crate::number::read_column;
 const BULLETS: [char; 14] = ['•', '▪', '▫', '●', '○', '◦', '‣', '✓', '✔', '✅', '➢', '➡', '👉', '🔹'];
 /// A name of more letters is a sentence.
 const LONGEST_NAME: usize = 80;
+/// A letter has at most so many bytes.
+const LETTER_BYTES: usize = 4;
 /// Who wrote a message has a name that is not longer.
 const LONGEST_WRITER: usize = 40;
 
-/// A line, and whether it is a name with its value.
+/// A line of a list.
 struct Line {
     cells: Vec<String>,
-    is_item: bool,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    /// A name with its value.
+    Item,
+    /// Where the numbers come from.
+    Source,
+    Other,
 }
 
 /// The cells of lines that are names with their values behind a colon. `None` if most lines are not.
@@ -39,20 +51,26 @@ fn cells(text: &str, divide: impl Fn(&str) -> Option<(&str, String)>) -> Option<
     let read = |line: &str| {
         let line = without_bullet(without_writer(line.trim()));
         let line = without_emphasis(line);
-        match divide(line) {
+        let is_source = source_in(line).is_some();
+        match divide(line).filter(|_| !is_source) {
             Some((name, value)) => {
                 let (name, value) = without_halves(name, &value);
                 let cells = vec![without_emphasis(name).to_owned(), without_emphasis(value).to_owned()];
-                Line { cells, is_item: true }
+                Line { cells, kind: Kind::Item }
             }
-            None => Line { cells: vec![line.trim_end_matches(':').trim_end().to_owned()], is_item: false },
+            None => {
+                let kind = if is_source { Kind::Source } else { Kind::Other };
+                Line { cells: vec![line.trim_end_matches(':').trim_end().to_owned()], kind }
+            }
         }
     };
     let is_filled = |line: &Line| line.cells.iter().any(|cell| !cell.is_empty());
-    let mut lines: Vec<Line> = text.lines().map(read).filter(is_filled).collect();
-    let items = lines.iter().filter(|line| line.is_item).count();
-    let first = lines.iter().position(|line| line.is_item)?;
-    let last = lines.iter().rposition(|line| line.is_item)?;
+    let (sources, mut lines): (Vec<Line>, Vec<Line>) =
+        text.lines().map(read).filter(is_filled).partition(|line| line.kind == Kind::Source);
+    let is_item = |line: &Line| line.kind == Kind::Item;
+    let items = lines.iter().filter(|line| is_item(line)).count();
+    let first = lines.iter().position(is_item)?;
+    let last = lines.iter().rposition(is_item)?;
     // Greetings may stand above and below, but hardly anything between.
     let between = lines.get(first..=last).unwrap_or_default().len() - items;
     if 4 * between > items {
@@ -60,17 +78,27 @@ fn cells(text: &str, divide: impl Fn(&str) -> Option<(&str, String)>) -> Option<
     }
     lines.truncate(last + 1);
     // Of the lines above, the last is what the list is about.
-    Some(lines.into_iter().skip(first.saturating_sub(1)).map(|line| line.cells).collect())
+    let told = lines.into_iter().skip(first.saturating_sub(1)).chain(sources);
+    Some(told.map(|line| line.cells).collect())
 }
 
-/// A name and a value divided by a colon, an equals sign, or a dash between blanks before a number.
+/// A name and a value divided by a colon, an equals sign, or a dash between blanks before a number. Of several colons,
+/// the one before a number.
 fn at_sign(line: &str) -> Option<(&str, String)> {
     let is_name = |name: &str| !name.is_empty() && name.chars().count() <= LONGEST_NAME;
     let divided = |(at, sign): (usize, &str)| {
         let (name, value) = (line.get(..at)?.trim_end(), line.get(at + sign.len()..)?.trim_start());
         is_name(name).then_some((name, value))
     };
-    let colon = line.match_indices(':').filter(|(at, _)| !is_inside_word(line, *at)).find_map(divided);
+    // Behind the longest name, each look costs.
+    let colons = || {
+        let near = line.match_indices(':').take_while(|(at, _)| *at <= LETTER_BYTES * LONGEST_NAME);
+        near.filter(|(at, _)| !is_inside_word(line, *at)).filter_map(divided)
+    };
+    // "1:2" is one value.
+    let is_ratio = |name: &str| name.ends_with(|letter: char| letter.is_ascii_digit());
+    let has_number = |(name, value): &(&str, &str)| !is_ratio(name) && value.len() <= LONGEST_NAME && is_amount(value);
+    let colon = colons().find(has_number).or_else(|| colons().next());
     let equals = || line.match_indices('=').next().and_then(divided);
     let dashes = || [" - ", " – ", " — ", " → "].into_iter().filter_map(|dash| line.match_indices(dash).next());
     let dash = || dashes().find_map(|found| divided(found).filter(|(_, value)| is_amount(value)));

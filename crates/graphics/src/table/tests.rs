@@ -100,6 +100,52 @@ fn marks_in_lines_are_no_divisions() {
 }
 
 #[test]
+fn the_colon_before_the_number_divides() {
+    let cases = [
+        ("a:b:c:1\nd:e:f:2", "a:b:c|1 d:e:f|2"),
+        ("Pasar Baru: Blok A: 120\nPasar Lama: Blok B: 90", "Pasar Baru: Blok A|120 Pasar Lama: Blok B|90"),
+        ("Skala: 1:2\nTempat: Balai: RW 05", "Skala|1:2 Tempat|Balai: RW 05"),
+        ("Buka: 08:00\nTutup: 15:30", "Buka|08:00 Tutup|15:30"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(rows(&table(text)).join(" "), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_line_of_many_colons_is_soon_read() {
+    for piece in [":", "a:", "1:", " :", "=", "a :"] {
+        let line = format!("{}{}", "a".repeat(100), piece.repeat(200_000));
+        let started = std::time::Instant::now();
+        let _ = Table::parse_text(&format!("A: 5\nB: 7\n{line}"));
+        assert!(started.elapsed().as_secs() < 2, "{piece:?} {:?}", started.elapsed());
+    }
+}
+
+#[test]
+fn only_words_behind_sumber_name_a_source() {
+    let of = |text: &str| {
+        let table = table(text);
+        (rows(&table).join(" "), table.source)
+    };
+    let source = |name: &str| Some(name.to_owned());
+    let cases = [
+        ("Jalan: 7\nSumber Daya Air: 120", "Jalan|7 Sumber Daya Air|120", None),
+        ("Sumber Daya Air: 120\nJalan: 7", "Sumber Daya Air|120 Jalan|7", None),
+        ("Jalan\t7\nSumber\t120", "Jalan|7 Sumber|120", None),
+        ("Jalan: 7\nSumber: 120", "Jalan|7 Sumber|120", None),
+        ("Jalan\t7\nIrigasi\t9\nSumber: 120", "Jalan|7 Irigasi|9 Sumber: 120|", None),
+        ("Jalan: 7\nIrigasi: 9\nSumber: BPS 2025", "Jalan|7 Irigasi|9", source("BPS 2025")),
+        ("Jalan\t7\nIrigasi\t9\nSumber: BPS", "Jalan|7 Irigasi|9", source("BPS")),
+        ("Jalan\t7\nIrigasi\t9\nSumber:\tBPS", "Jalan|7 Irigasi|9", source("BPS")),
+        ("Jalan\t7\nIrigasi\t9\nSumber\t: Dinas Sumber Daya Air", "Jalan|7 Irigasi|9", source("Dinas Sumber Daya Air")),
+    ];
+    for (text, expected, source) in cases {
+        assert_eq!(of(text), (expected.to_owned(), source), "{text}");
+    }
+}
+
+#[test]
 fn separated_values_are_divided_where_most_lines_are() {
     let cases = [
         ("Kecamatan;Realisasi\nPahandut;81,3\nSabangau;76,9", "Pahandut|81,3 Sabangau|76,9"),
