@@ -21,7 +21,7 @@ mod text_like;
 
 pub(crate) use column::is_missing;
 pub use column::{Ambiguity, Cell, ColumnReading, read_column, read_column_with};
-pub use style::{Magnitude, Measure, NumberStyle, format, short};
+pub use style::{Magnitude, Measure, NumberStyle, short};
 pub use sunting_timeline::graphic::DecimalMark;
 pub use text_like::is_text_like;
 

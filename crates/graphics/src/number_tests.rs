@@ -17,7 +17,8 @@ fn numbers_are_shown_as_the_reference_has_them() {
         (12_400.0, Measure::Plain, "12.400"),
         (1_234.5, Measure::Plain, "1.234,5"),
         (-0.8, Measure::Plain, "−0,8"),
-        (-0.001, Measure::Plain, "0"),
+        (-0.001, Measure::Plain, "−0,001"),
+        (-1e-9, Measure::Plain, "0"),
         (2024.0, Measure::Year, "2024"),
         (1_234_567.0, Measure::Plain, "1,23 juta"),
         (45.6e9, Measure::Plain, "45,6 miliar"),
@@ -38,7 +39,8 @@ fn numbers_are_shown_as_the_reference_has_them() {
     }
     assert_eq!(short(1_234.5, Measure::Plain, English), "1,234.5");
     assert_eq!(short(-45.6e9, Measure::Rupiah, English), "−Rp45.6\u{a0}billion");
-    assert_eq!(format(1e13, &NumberStyle::in_full(&[1e13], Measure::Rupiah, Indonesian)), "Rp10.000.000.000.000");
+    let in_full = NumberStyle::in_full(&[1e13], Measure::Rupiah, Indonesian);
+    assert_eq!(in_full.format(1e13), "Rp10.000.000.000.000");
 }
 
 #[test]
@@ -50,6 +52,23 @@ fn a_chart_has_one_word_and_one_number_of_decimals() {
     let percent = NumberStyle::of_values(&[62.0, 29.0, 9.25], Measure::Percent, Indonesian);
     assert_eq!((percent.format(62.0).as_str(), percent.format(9.25).as_str()), ("62,0%", "9,3%"));
     assert_eq!(style.format(0.0), "Rp0,00");
+}
+
+#[test]
+fn a_value_that_is_not_zero_is_not_shown_as_zero() {
+    let shown = |values: &[f64], measure| {
+        let style = NumberStyle::of_values(values, measure, Indonesian);
+        values.iter().map(|value| style.format(*value).replace('\u{a0}', " ")).collect::<Vec<_>>().join(" | ")
+    };
+    assert_eq!(shown(&[0.004, 0.0021, 0.0], Measure::Plain), "0,004 | 0,002 | 0,000");
+    assert_eq!(shown(&[0.04, 1.5], Measure::Percent), "0,04% | 1,50%");
+    assert_eq!(shown(&[1.2e12, 350e6], Measure::Rupiah), "Rp1,2000 triliun | Rp0,0004 triliun");
+    // What computing leaves behind is none, and makes no other value longer.
+    assert_eq!(shown(&[0.1 + 0.2 - 0.3, 4.0], Measure::Plain), "0 | 4");
+    let ticks = NumberStyle::of_ticks(&[0.0, 0.0025, 0.005], Measure::Plain, Indonesian);
+    assert_eq!([0.0025, 0.005].map(|tick| ticks.format(tick)), ["0,0025", "0,0050"]);
+    let ticks = NumberStyle::of_ticks(&[0.0, 0.25, 0.5], Measure::Percent, Indonesian);
+    assert_eq!(ticks.format(0.25), "0,25%");
 }
 
 #[test]
@@ -148,6 +167,15 @@ fn an_unread_cell_comes_with_a_proposal() {
 }
 
 #[test]
+fn an_exponent_or_amount_beyond_all_counting_is_no_number() {
+    for cell in ["1e-2147483648", "1e2147483647", "1e-9223372036854775808", "1e99", "1,5E-16"] {
+        assert!(!read_column(&[cell]).is_numeric(), "{cell}");
+    }
+    let huge = format!("179{}", ".999".repeat(102));
+    assert_eq!(read(&[&huge, &format!("-{huge}")]), [None, None]);
+}
+
+#[test]
 fn digits_that_are_names_are_no_numbers() {
     let names = ["3271046504930002", "0812-3456-7890", "+62 812 3456 7890", "00123", "(021) 345678", "08123456789"];
     for cell in names {
@@ -164,15 +192,6 @@ fn hours_and_dates_are_no_numbers() {
     for cell in ["08.00–11.00 WIB", "13.30 WIB", "24 November 2026", "24 Nov", "24/11/2026", "1:2"] {
         assert!(!read_column(&[cell]).is_numeric(), "{cell}");
     }
-}
-
-#[test]
-fn an_exponent_or_amount_beyond_all_counting_is_no_number() {
-    for cell in ["1e-2147483648", "1e2147483647", "1e-9223372036854775808", "1e99", "1,5E-16"] {
-        assert!(!read_column(&[cell]).is_numeric(), "{cell}");
-    }
-    let huge = format!("179{}", ".999".repeat(102));
-    assert_eq!(read(&[&huge, &format!("-{huge}")]), [None, None]);
 }
 
 #[test]

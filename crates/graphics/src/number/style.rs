@@ -41,6 +41,9 @@ const NEARLY: f64 = 0.9995;
 const FIRST_THOUSANDS: f64 = 10_000.0;
 const MINUS: char = '\u{2212}';
 const UNBROKEN_BLANK: char = '\u{a0}';
+/// So many decimals at most keep a small value from being shown as nothing; what is smaller still, computing left
+/// behind.
+const MOST_DECIMALS: usize = 6;
 /// Numbers that have fewer digits are whole multiples of what `f64` can tell apart.
 const EXACT: f64 = 1e12;
 
@@ -67,6 +70,14 @@ impl Magnitude {
         }
     }
 
+    /// The one that shortens the largest of some values that count.
+    fn of_all(values: &[f64], measure: Measure) -> Self {
+        match measure {
+            Measure::Plain | Measure::Rupiah => Self::of(largest(values)),
+            Measure::Percent | Measure::Year => Self::One,
+        }
+    }
+
     /// The one that shortens a value: from a million on.
     fn of(value: f64) -> Self {
         let words = [Self::Trillion, Self::Billion, Self::Million];
@@ -89,13 +100,9 @@ pub struct NumberStyle {
 
 impl NumberStyle {
     /// For all values of a chart: the largest decides the word, the neediest the decimals. Large numbers keep three
-    /// meaningful digits.
+    /// meaningful digits, and none that is not zero is shown as zero.
     pub fn of_values(values: &[f64], measure: Measure, language: Language) -> Self {
-        let magnitude = match measure {
-            Measure::Plain | Measure::Rupiah => Magnitude::of(largest(values)),
-            Measure::Percent | Measure::Year => Magnitude::One,
-        };
-        Self::with(values, measure, magnitude, language)
+        Self::with(values, measure, Magnitude::of_all(values, measure), language)
     }
 
     /// For values that are written out in full, however large.
@@ -103,14 +110,18 @@ impl NumberStyle {
         Self::with(values, measure, Magnitude::One, language)
     }
 
-    /// For the marks of an axis, which also say "12 ribu".
+    /// For the marks of an axis, which also say "12 ribu". Small ones show both of their digits, such as 0.25.
     pub fn of_ticks(ticks: &[f64], measure: Measure, language: Language) -> Self {
-        let style = Self::of_values(ticks, measure, language);
         let is_counted = matches!(measure, Measure::Plain | Measure::Rupiah);
-        match is_counted && style.magnitude == Magnitude::One && largest(ticks) >= FIRST_THOUSANDS {
-            true => Self::with(ticks, measure, Magnitude::Thousand, language),
-            false => style,
-        }
+        let magnitude = match Magnitude::of_all(ticks, measure) {
+            Magnitude::One if is_counted && largest(ticks) >= FIRST_THOUSANDS => Magnitude::Thousand,
+            magnitude => magnitude,
+        };
+        let style = Self::with(ticks, measure, magnitude, language);
+        let first = quotients(ticks, magnitude).filter_map(first_decimal).max();
+        let small = |first: usize| quotients(ticks, magnitude).map(|tick| needed_decimals(tick, first + 1)).max();
+        let decimals = first.and_then(small).map_or(style.decimals, |needed| needed.max(style.decimals));
+        Self { decimals, ..style }
     }
 
     fn with(values: &[f64], measure: Measure, magnitude: Magnitude, language: Language) -> Self {
@@ -119,14 +130,12 @@ impl NumberStyle {
             Measure::Percent => 1,
             Measure::Plain | Measure::Rupiah => 2,
         };
-        let needed = |value: &f64| match magnitude {
-            Magnitude::One => needed_decimals(*value, most),
-            _ => {
-                let quotient = value / magnitude.factor();
-                needed_decimals(quotient, most.min(decimals_of_three_digits(quotient)))
-            }
+        let needed = |quotient: f64| match magnitude {
+            Magnitude::One => needed_decimals(quotient, most),
+            _ => needed_decimals(quotient, most.min(decimals_of_three_digits(quotient))),
         };
-        let decimals = values.iter().filter(|value| value.is_finite()).map(needed).max().unwrap_or(0);
+        let shown = |quotient: f64| needed(quotient).max(first_decimal(quotient).unwrap_or(0));
+        let decimals = quotients(values, magnitude).map(shown).max().unwrap_or(0);
         Self { language, measure, magnitude, decimals }
     }
 
@@ -175,11 +184,6 @@ impl NumberStyle {
     }
 }
 
-/// [`NumberStyle::format`], for where a function is wanted.
-pub fn format(value: f64, style: &NumberStyle) -> String {
-    style.format(value)
-}
-
 /// One number alone, as short as it can be read: "1,23 juta", "12.400".
 pub fn short(value: f64, measure: Measure, language: Language) -> String {
     NumberStyle::of_values(&[value], measure, language).format(value)
@@ -187,6 +191,17 @@ pub fn short(value: f64, measure: Measure, language: Language) -> String {
 
 fn largest(values: &[f64]) -> f64 {
     values.iter().filter(|value| value.is_finite()).fold(0.0, |largest, value| value.abs().max(largest))
+}
+
+/// The numbers that stand before the word.
+fn quotients(values: &[f64], magnitude: Magnitude) -> impl Iterator<Item = f64> {
+    values.iter().filter(|value| value.is_finite()).map(move |value| value / magnitude.factor())
+}
+
+/// The place of a small number's first digit that is not zero, if a reader could see it.
+fn first_decimal(quotient: f64) -> Option<usize> {
+    let quotient = quotient.abs();
+    (1..=MOST_DECIMALS).find(|decimals| quotient >= 0.995 * 0.1_f64.powi(*decimals as i32)).filter(|_| quotient < 0.995)
 }
 
 /// Decimals that leave three meaningful digits.
