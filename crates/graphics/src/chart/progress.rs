@@ -218,7 +218,10 @@ impl Places {
         let (ink, numbers) = (muted_ink(sheet), target_style(rows, language));
         sheet.enter(Enter::fade(TARGETS_AT_S));
         for (index, target) in rows.iter().enumerate().filter_map(|(index, row)| Some((index, row.target?))) {
-            let (x_px, y_px) = (self.bar_x_px + self.length_px(target), self.bar_y_px(index));
+            // At the ends of the bar, the tick leans on them.
+            let last_px = (self.bar_width_px - tick_px / 2.0).max(tick_px / 2.0);
+            let x_px = self.bar_x_px + self.length_px(target).clamp(tick_px / 2.0, last_px);
+            let y_px = self.bar_y_px(index);
             sheet.rect(x_px - sides_px / 2.0, y_px, sides_px, self.bar_px, palette.paper);
             sheet.rect(x_px - tick_px / 2.0, y_px - out_px, tick_px, self.bar_px + 2.0 * out_px, palette.ink);
             let words = format!("{TARGET} {}", numbers.format(target));
@@ -285,6 +288,29 @@ mod tests {
             let texts: Vec<&str> = drawing.lines().map(|line| line.text.as_str()).collect();
             for text in ["140%", "50%", "0%", "Target 120%", "Target 80%"] {
                 assert!(texts.contains(&text), "{kind:?} {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_tick_of_a_target_stays_on_its_bar() {
+        for kind in ShapeKind::ALL {
+            for target in [0.0, 100.0, 120.0] {
+                let drawing = drawing(&[("A", 140.0, target), ("B", 50.0, 80.0)], kind);
+                let palette = surroundings(kind).palette;
+                let rects = |wanted| {
+                    let of_fill = move |mark: &crate::drawing::Mark| match &mark.form {
+                        Form::Rect { extent, fill, .. } if *fill == Some(wanted) => Some(*extent),
+                        _ => None,
+                    };
+                    drawing.marks().filter_map(of_fill).collect::<Vec<_>>()
+                };
+                let bar = rects(palette.track)[0];
+                let tick = rects(palette.ink).into_iter().min_by(|one, other| one.y_px.total_cmp(&other.y_px)).unwrap();
+                assert!(tick.x_px >= bar.x_px - 2.0, "{kind:?} {target}");
+                assert!(tick.x_px + tick.width_px <= bar.x_px + bar.width_px + 2.0, "{kind:?} {target}");
+                let told = format!("Target {target}%");
+                assert!(drawing.lines().any(|line| line.text == told), "{kind:?} {target}");
             }
         }
     }
