@@ -23,6 +23,7 @@ mod rules;
 mod units;
 mod wholes;
 
+pub(crate) use order::order_by;
 pub use order::{are_ordered, highlight, order};
 pub use people::people_share;
 pub use progress::{ProgressRow, progress_rows};

@@ -7,7 +7,7 @@ use crate::chart_kind::ChartKind;
 use crate::language::Language;
 use crate::number::{Measure, NumberStyle};
 use crate::shape::ShapeKind;
-use crate::suggest::{Suggestion, order, people_share, progress_rows, suggest};
+use crate::suggest::{ProgressRow, Suggestion, order, order_by, people_share, progress_rows, refusal, suggest};
 use crate::table::{Column, NumberColumn, ReadTable, Table};
 
 /// The ids of charts as templates begin so: "grafik-batang".
@@ -29,16 +29,20 @@ pub struct ChartWords<'a> {
 /// As a highlight: no row stands out.
 pub const ALL_ALIKE: &str = "-";
 
-/// The chart of a graphic whose template is one; `None` for other templates and without a table.
+/// The chart of a graphic whose template is one; `None` for other templates and without a table. A kind that would
+/// mislead, because the table was changed since it was chosen, is drawn as a table.
 pub fn of_graphic(graphic: &Graphic, language: Language, shape: ShapeKind) -> Option<Chart> {
-    let kind = ChartKind::from_id(graphic.template.strip_prefix(CHART_PREFIX)?)?;
+    let chosen = ChartKind::from_id(graphic.template.strip_prefix(CHART_PREFIX)?)?;
+    let table = Table::from(graphic.table.as_ref()?);
+    let misleads = refusal(&table.read(), chosen, shape).is_some_and(|refusal| refusal.is_misleading());
+    let kind = if misleads { ChartKind::Table } else { chosen };
     let words = ChartWords {
         heading: graphic.text("judul"),
         unit: graphic.text("satuan"),
         source: graphic.text("sumber"),
         highlight: graphic.text("sorot"),
     };
-    of_table(&Table::from(graphic.table.as_ref()?), kind, words, language, shape)
+    of_table(&table, kind, words, language, shape)
 }
 
 /// A table as a chart of that kind; `None` where the table has nothing for it, see [`crate::suggest::refusal`].
@@ -54,7 +58,7 @@ pub fn of_table(
     let data = making.data(kind)?;
     Some(Chart {
         heading: words.heading.to_owned(),
-        unit: making.unit(),
+        unit: making.unit(kind),
         source: with_its_name(words.source, language),
         highlight: making.highlight(&data),
         numbers: making.numbers(&data),
@@ -64,7 +68,8 @@ pub fn of_table(
 
 /// "Sumber: BPS", whether somebody has written so or only "BPS".
 fn with_its_name(source: &str, language: Language) -> String {
-    let is_named = ["sumber", "source"].iter().any(|name| source.trim_start().to_lowercase().starts_with(name));
+    let name = source.split_once(':').map(|(name, _)| name.trim().to_lowercase());
+    let is_named = name.is_some_and(|name| ["sumber", "sumber data", "source", "data source"].contains(&name.as_str()));
     match source.trim().is_empty() || is_named {
         true => source.to_owned(),
         false => format!("{}: {}", language.choose("Sumber", "Source"), source.trim()),
@@ -82,8 +87,8 @@ struct Making<'a> {
 impl Making<'_> {
     fn data(&self, kind: ChartKind) -> Option<ChartData> {
         Some(match kind {
-            ChartKind::Columns => ChartData::Columns(self.named_values()?),
-            ChartKind::Bars => ChartData::Bars(self.bars()?),
+            ChartKind::Columns => ChartData::Columns(self.values()?),
+            ChartKind::Bars => ChartData::Bars(self.values()?),
             ChartKind::Stacked => self.stacked()?,
             ChartKind::Lines => {
                 let line = |column: &&NumberColumn| (column.name.clone(), self.in_order(column));
@@ -141,12 +146,16 @@ impl Making<'_> {
         Some(self.labels().into_iter().zip(self.in_order(column)).collect())
     }
 
-    /// Amounts beside their targets are shown in percent of those.
-    fn bars(&self) -> Option<Vec<(String, Option<f64>)>> {
-        let Some(rows) = progress_rows(&self.read).filter(|rows| rows.len() > 1) else { return self.named_values() };
-        let mut rows: Vec<_> = rows.into_iter().map(|row| (row.label, row.percent)).collect();
-        rows.sort_by(|one, other| other.1.unwrap_or(f64::MIN).total_cmp(&one.1.unwrap_or(f64::MIN)));
-        Some(rows)
+    /// What was reached of its target, where columns tell both: bars show that, in percent.
+    fn reached(&self) -> Option<Vec<ProgressRow>> {
+        progress_rows(&self.read).filter(|_| self.suggestion.columns.len() > 1)
+    }
+
+    fn values(&self) -> Option<Vec<(String, Option<f64>)>> {
+        let Some(rows) = self.reached() else { return self.named_values() };
+        let percents: Vec<Option<f64>> = rows.iter().map(|row| row.percent).collect();
+        let in_order = order_by(&self.read, &percents).into_iter();
+        Some(in_order.filter_map(|row| rows.get(row)).map(|row| (row.label.clone(), row.percent)).collect())
     }
 
     fn stacked(&self) -> Option<ChartData> {
@@ -167,8 +176,17 @@ impl Making<'_> {
         ChartData::Table { heads, rows: self.table.rows.clone(), right }
     }
 
-    fn unit(&self) -> String {
-        if !self.words.unit.trim().is_empty() {
+    fn unit(&self, kind: ChartKind) -> String {
+        let typed = self.words.unit.trim();
+        if self.is_of_target(kind) {
+            let told = self.language.choose("Persen dari target", "Percent of target");
+            let small = typed.to_lowercase();
+            return match ["%", "persen", "percent"].iter().any(|word| small.contains(word)) {
+                true => typed.to_owned(),
+                false => [told, typed].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+            };
+        }
+        if !typed.is_empty() {
             return self.words.unit.to_owned();
         }
         let column = self.drawn_columns().first().copied();
@@ -177,6 +195,16 @@ impl Making<'_> {
             Some(unit) if unit == "%" => self.language.choose("Persen", "Percent").to_owned(),
             unit => unit.unwrap_or_default(),
         }
+    }
+
+    /// Whether that kind shows amounts in percent of their targets. Percents beside percents stay what they are.
+    fn is_of_target(&self, kind: ChartKind) -> bool {
+        let rows = match kind {
+            ChartKind::Progress => progress_rows(&self.read),
+            ChartKind::Columns | ChartKind::Bars => self.reached(),
+            _ => None,
+        };
+        rows.is_some() && self.drawn_columns().iter().any(|column| column.measure != Measure::Percent)
     }
 
     /// The row that was asked for, by its name; else the usual one. A line is meant by its own name.
@@ -209,7 +237,7 @@ impl Making<'_> {
                 let values: Vec<f64> = rows.iter().flat_map(|(_, value, target)| [*value, *target]).collect();
                 NumberStyle::of_values(&values, Measure::Percent, self.language)
             }
-            ChartData::Bars(rows) if progress_rows(&self.read).is_some_and(|rows| rows.len() > 1) => {
+            ChartData::Columns(rows) | ChartData::Bars(rows) if self.reached().is_some() => {
                 NumberStyle::of_values(&values(rows), Measure::Percent, self.language)
             }
             _ => {
@@ -267,6 +295,55 @@ mod tests {
         let named = chart("Bulan\tKunjungan\nJan\t1.840\nFeb\t1.795", ChartKind::Columns, "jan");
         assert_eq!(named.highlight, Highlight::Row(0));
         assert_eq!(chart("A\tB\nx\t1\ny\t2", ChartKind::Bars, ALL_ALIKE).highlight, Highlight::None);
+    }
+
+    fn stored(text: &str, template: &str) -> Chart {
+        let table = Some((&Table::parse_text(text).unwrap()).into());
+        of_graphic(&Graphic { table, ..Graphic::new(template) }, Language::Indonesian, ShapeKind::Wide).unwrap()
+    }
+
+    #[test]
+    fn a_chart_that_would_mislead_since_its_table_was_changed_is_a_table() {
+        let cases = [
+            ("Pegawai\t52\nModal\t48", "grafik-donat", "donat"),
+            ("Pegawai\t52\nModal\t-48", "grafik-donat", "tabel"),
+            ("Pegawai\t52\nModal\t90", "grafik-donat", "tabel"),
+            ("Jan\t5\nFeb\t7", "grafik-garis", "garis"),
+            ("Menteng\t5\nBukit\t7", "grafik-garis", "tabel"),
+            ("Menteng\t5\nBukit\t7", "grafik-batang", "batang"),
+        ];
+        for (text, template, drawn) in cases {
+            assert_eq!(stored(text, template).data.id(), drawn, "{text}");
+        }
+    }
+
+    #[test]
+    fn amounts_beside_their_targets_are_told_in_percent_of_those() {
+        let text = "Dinas\tPagu (juta rupiah)\tRealisasi (juta rupiah)\nKesehatan\t200\t90\nPU\t100\t83";
+        for template in ["grafik-batang", "grafik-batang-datar"] {
+            let chart = stored(text, template);
+            let (ChartData::Columns(rows) | ChartData::Bars(rows)) = &chart.data else { panic!("{chart:?}") };
+            assert_eq!(*rows, [("PU".to_owned(), Some(83.0)), ("Kesehatan".to_owned(), Some(45.0))], "{template}");
+            assert_eq!((chart.unit.as_str(), chart.numbers.format(83.0).as_str()), ("Persen dari target", "83%"));
+        }
+        assert_eq!(stored(text, "grafik-kemajuan").unit, "Persen dari target");
+        let mut graphic = Graphic::new("grafik-batang");
+        graphic.table = Some((&Table::parse_text(text).unwrap()).into());
+        for (typed, shown) in [("2025", "Persen dari target, 2025"), ("% dari pagu, 2025", "% dari pagu, 2025")] {
+            graphic.fields.insert("satuan".to_owned(), graphic::FieldValue::Text(typed.to_owned()));
+            let chart = of_graphic(&graphic, Language::Indonesian, ShapeKind::Wide).unwrap();
+            assert_eq!(chart.unit, shown);
+        }
+        // Percents beside percents are not of each other.
+        let shares = "Belanja\tRealisasi\tTarget\nPegawai\t83,1%\t80%\nBarang\t66,5%\t75%";
+        assert_eq!(stored(shares, "grafik-kemajuan").unit, "");
+    }
+
+    #[test]
+    fn a_source_that_begins_like_the_word_still_gets_it() {
+        assert_eq!(with_its_name("Dinas Sumber Daya Air", Language::Indonesian), "Sumber: Dinas Sumber Daya Air");
+        assert_eq!(with_its_name("Sumber Daya Air Kota", Language::Indonesian), "Sumber: Sumber Daya Air Kota");
+        assert_eq!(with_its_name("sumber : BPS", Language::Indonesian), "sumber : BPS");
     }
 
     #[test]

@@ -17,7 +17,9 @@ pub(super) fn refusal(facts: &Facts<'_>, kind: ChartKind) -> Option<Refusal> {
         return Some(Refusal::NoNumbers);
     }
     let honest = match kind {
-        ChartKind::Columns | ChartKind::Bars => one_column(facts).filter(|_| !facts.has_target_column),
+        // A target is a column of its own, and is not drawn.
+        ChartKind::Columns | ChartKind::Bars if facts.has_target_column && facts.progress.is_some() => None,
+        ChartKind::Columns | ChartKind::Bars => one_column(facts),
         ChartKind::Stacked => stacked(facts),
         ChartKind::Lines => time(facts).or_else(|| two_units(facts)),
         ChartKind::Area => time(facts).or_else(|| one_column(facts)),

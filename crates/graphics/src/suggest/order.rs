@@ -46,7 +46,7 @@ pub fn order(table: &ReadTable, column: usize) -> Vec<usize> {
 }
 
 /// The same by other values than a column's.
-pub(super) fn order_by(table: &ReadTable, values: &[Option<f64>]) -> Vec<usize> {
+pub(crate) fn order_by(table: &ReadTable, values: &[Option<f64>]) -> Vec<usize> {
     let mut rows: Vec<usize> = (0..table.rows.len()).collect();
     if let Some(time) = &table.time {
         let at = |row: usize| time.get(row).copied().unwrap_or_default();

@@ -99,10 +99,12 @@ pub(super) fn ranked(facts: &Facts<'_>) -> Vec<ChartKind> {
     }
 }
 
-/// The rows as a chart draws them; bars of a target by the percents that they show.
+/// The rows as a chart draws them; columns and bars of a target by the percents that they show.
 pub(super) fn row_order(facts: &Facts<'_>, kind: ChartKind) -> Vec<usize> {
     let percents: Vec<Option<f64>> = match &facts.progress {
-        Some(rows) if kind == Bars && facts.has_target_column => rows.iter().map(|row| row.percent).collect(),
+        Some(rows) if matches!(kind, Columns | Bars) && facts.has_target_column => {
+            rows.iter().map(|row| row.percent).collect()
+        }
         _ => facts.first().map(|(_, column)| column.values.clone()).unwrap_or_default(),
     };
     order_by(facts.table, &percents)
