@@ -1,6 +1,7 @@
 //! Fitting words into a field: as few lines as possible, as equal as possible, then smaller; never cut.
 
 use crate::fonts::{REPLACEMENT, Ruler, Weight, drawn_letters};
+use crate::months::is_month;
 use crate::type_scale::{SHRINK_STEP, SMALLEST};
 
 /// Kerning may make a line a little wider than its letters add up to.
@@ -40,8 +41,22 @@ impl Face {
     }
 
     fn width(self, text: &str) -> f32 {
+        self.widths(text).last().unwrap_or(0.0)
+    }
+
+    /// The width of a text up to each of its letters.
+    fn widths(self, text: &str) -> impl Iterator<Item = f32> {
         let ruler = Ruler::of(self.weight);
-        text.chars().map(|letter| ruler.advance(letter) + self.tracking).sum::<f32>() * SAFETY
+        let mut sum = 0.0;
+        text.chars().map(move |letter| {
+            sum += ruler.advance(letter) + self.tracking;
+            sum * SAFETY
+        })
+    }
+
+    /// Whether a text needs more room; no more of it is looked at than tells.
+    fn is_wider(self, text: &str, room: f32) -> bool {
+        self.widths(text).any(|width| width > room)
     }
 }
 
@@ -160,7 +175,7 @@ impl Measured {
         let measured = |text: String| Word { width: self.face.width(&text), text };
         let mut pieces = Vec::new();
         let mut rest = word.text.as_str();
-        while self.face.width(rest) > room && rest.chars().nth(1).is_some() {
+        while self.face.is_wider(rest, room) && rest.chars().nth(1).is_some() {
             let (piece, at) = self.first_piece(rest, room);
             pieces.push(measured(piece));
             rest = &rest[at..];
@@ -171,10 +186,11 @@ impl Measured {
 
     /// The first piece of a long word as it is drawn, and the byte that the rest starts at.
     fn first_piece(&self, word: &str, room: f32) -> (String, usize) {
-        let ends = || word.char_indices().skip(1).map(|(at, _)| at);
-        let fits = |&at: &usize| self.face.width(&word[..at]) + self.face.width("-") <= room;
-        let first = ends().next().unwrap_or(word.len());
-        let most = ends().take_while(fits).last().unwrap_or(first);
+        let hyphen = self.face.width("-");
+        let ends = word.char_indices().skip(1).map(|(at, _)| at);
+        let fitting = ends.zip(self.face.widths(word)).take_while(|(_, width)| width + hyphen <= room);
+        let first = word.chars().next().map_or(word.len(), char::len_utf8);
+        let most = fitting.map(|(at, _)| at).last().unwrap_or(first);
         let sign = word[..most].rfind(['-', '/', '@', '.', '_', TIE]);
         let after = sign.map(|at| at + word[at..].chars().next().map_or(1, char::len_utf8));
         match after.filter(|&after| 2 * after >= most) {
@@ -226,25 +242,10 @@ const BEFORE: [&str; 9] = ["Dr.", "Dra.", "Drs.", "Ir.", "H.", "Hj.", "Prof.", "
 const BEFORE_NUMBERS: [&str; 3] = ["Rp", "RT", "RW"];
 /// What stands after a number that it belongs to.
 const UNITS: [&str; 11] = ["ribu", "juta", "miliar", "triliun", "%", "tahun", "hari", "bulan", "menit", "jam", "orang"];
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
 fn is_tied(before: &str, after: &str) -> bool {
     let bare = after.trim_end_matches(|letter: char| letter.is_ascii_punctuation() && letter != '%');
-    let counted =
-        before.ends_with(|letter: char| letter.is_ascii_digit()) && (UNITS.contains(&bare) || MONTHS.contains(&bare));
+    let counted = before.ends_with(|letter: char| letter.is_ascii_digit())
+        && (UNITS.contains(&bare) || is_month(&bare.to_lowercase()));
     let numbered = BEFORE_NUMBERS.contains(&before) && after.starts_with(|letter: char| letter.is_ascii_digit());
     counted || numbered || BEFORE.contains(&before)
 }
@@ -292,6 +293,15 @@ mod tests {
         assert!(divided.lines.len() == 2 && divided.lines[0].ends_with('-'), "{:?}", divided.lines);
         assert_eq!(lines("disdukcapil.contoh.go.id", 8.0)[0], "disdukcapil.");
         assert_eq!(lines("1234567890123456", 6.0).concat(), "1234567890123456");
+    }
+
+    #[test]
+    fn a_word_without_end_is_soon_divided() {
+        let word = "abcdefghij".repeat(10_000);
+        let started = std::time::Instant::now();
+        let lines = fit(&word, 1.0, REGULAR, 20.0, 3).lines;
+        assert!(started.elapsed().as_millis() < 3_000, "{:?}", started.elapsed());
+        assert_eq!(lines.concat().replace('-', ""), word);
     }
 
     proptest! {

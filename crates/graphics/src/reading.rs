@@ -2,8 +2,6 @@
 
 /// Nothing is shown for less.
 const LEAST_S: f64 = 3.0;
-/// Above this a text is too much for one screen.
-pub const TOO_LONG_S: f64 = 15.0;
 
 /// Seconds that so many words need: 1.2 to find them and 0.35 each, to the next half.
 pub fn seconds_for_words(words: usize) -> f64 {

@@ -141,16 +141,6 @@ impl ReadTable {
             sum,
         }
     }
-
-    /// The same with only that one of [`ReadTable::numbers`]: somebody has chosen a column.
-    pub fn with_column(&self, index: usize) -> Self {
-        let mut one = self.clone();
-        one.numbers = self.numbers.get(index).cloned().into_iter().collect();
-        if let Some(sum) = &mut one.sum {
-            sum.values = sum.values.get(index).copied().into_iter().collect();
-        }
-        one
-    }
 }
 
 fn read_column(table: &Table, place: usize) -> ColumnReading {
