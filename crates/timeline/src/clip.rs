@@ -5,7 +5,7 @@ mod content_fields;
 use serde::{Deserialize, Serialize};
 
 use crate::color::Color;
-use crate::extra::Extra;
+use crate::extra::{Apart, Extra};
 use crate::graphic::Graphic;
 use crate::ids::{ClipId, MediaId};
 use crate::time::{Time, TimeRange};
@@ -92,7 +92,7 @@ impl Clip {
 
 /// What a clip shows or plays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "snake_case", try_from = "ContentFields")]
+#[serde(tag = "type", rename_all = "snake_case", try_from = "Apart<ContentFields>")]
 #[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum Content {
     /// Part of a video or sound file. On a video track it plays its own sound.

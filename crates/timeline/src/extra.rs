@@ -1,7 +1,11 @@
 //! Fields that newer or other programs stored in a project, which are kept as they are.
 
+mod apart;
+
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub(crate) use apart::Apart;
 
 /// The unknown fields of a JSON object. They are kept as text, because parsed into values they would take seventy times
 /// as much memory.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::extra::{Apart, Extra};
 use crate::kit::Kit;
 
 /// A graphic on the timeline. What it looks like is the template's business; here is only what people chose.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Graphic {
     /// The id of a template, such as "nama-dan-jabatan" or "grafik-batang".
     pub template: String,
@@ -21,10 +22,14 @@ pub struct Graphic {
     /// Whether pages have a dark ground.
     #[serde(default, skip_serializing_if = "is_false")]
     pub dark: bool,
+    /// Fields that only newer programs know; kept as they are.
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 /// What all graphics of a project share.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Apart<LookFields>")]
 pub struct GraphicsLook {
     /// The colours and logo of the office; Sunting's own when there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -35,6 +40,25 @@ pub struct GraphicsLook {
     /// Of the words and numbers that Sunting adds.
     #[serde(default, skip_serializing_if = "Language::is_indonesian")]
     pub language: Language,
+    /// Fields that only newer programs know; kept as they are.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The fields of a look that this program knows.
+#[derive(Deserialize)]
+struct LookFields {
+    kit: Option<Arc<Kit>>,
+    #[serde(default)]
+    reduced_motion: bool,
+    #[serde(default)]
+    language: Language,
+}
+
+impl From<Apart<LookFields>> for GraphicsLook {
+    fn from(Apart { known, extra }: Apart<LookFields>) -> Self {
+        Self { kit: known.kit, reduced_motion: known.reduced_motion, language: known.language, extra }
+    }
 }
 
 /// The language of the few words that Sunting itself puts into a picture.
@@ -159,5 +183,20 @@ impl Graphic {
             Some(FieldValue::Switch(on)) => Some(*on),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_a_look_that_only_newer_programs_know_are_kept() {
+        let text = r#"{"reduced_motion":true,"grain":{"a":[1,null]},"pace":2.5}"#;
+        let look: GraphicsLook = serde_json::from_str(text).unwrap();
+        assert!(look.reduced_motion && !look.extra.is_empty());
+        assert_eq!(serde_json::to_string(&look).unwrap(), text);
+        assert_eq!(serde_json::from_str::<GraphicsLook>("{}").unwrap(), GraphicsLook::default());
+        assert!(serde_json::from_str::<GraphicsLook>(r#"{"reduced_motion":5,"grain":1}"#).is_err());
     }
 }

@@ -1,10 +1,13 @@
-//! Reading a clip's content from JSON: one struct with the fields of all kinds. So unknown fields are skipped. If serde
-//! looked at the tag first, it would hold all of the content in memory, at up to fifty times the size of its text.
+//! Reading a clip's content from JSON: one struct with the fields of all kinds. Unknown fields are kept with a graphic
+//! and skipped elsewhere. If serde looked at the tag first, it would hold all of the content in memory, at up to fifty
+//! times the size of its text.
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use super::{Content, Speed, Text};
 use crate::color::Color;
+use crate::extra::{Apart, Extra};
 use crate::graphic::{Fields, Graphic, Table};
 use crate::ids::MediaId;
 use crate::time::Time;
@@ -12,7 +15,7 @@ use crate::time::Time;
 #[derive(Deserialize)]
 pub(super) struct ContentFields {
     #[serde(rename = "type")]
-    content_type: ContentType,
+    content_type: Option<ContentType>,
     media: Option<MediaId>,
     source_start: Option<Time>,
     #[serde(default)]
@@ -34,7 +37,7 @@ pub(super) struct ContentFields {
     dark: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum ContentType {
     Media,
@@ -53,28 +56,36 @@ enum TextKind {
     LowerThird,
 }
 
-impl TryFrom<ContentFields> for Content {
+impl TryFrom<Apart<ContentFields>> for Content {
     type Error = String;
 
-    fn try_from(fields: ContentFields) -> Result<Self, String> {
-        Ok(match fields.content_type {
+    fn try_from(Apart { known: fields, extra }: Apart<ContentFields>) -> Result<Self, String> {
+        Ok(match needed(fields.content_type, "type")? {
             ContentType::Media => Self::Media {
                 media: needed(fields.media, "media")?,
                 source_start: needed(fields.source_start, "source_start")?,
                 speed: fields.speed,
             },
             ContentType::Text => Self::Text(text_of(fields)?),
-            ContentType::Graphic => Self::Graphic(Graphic {
-                template: needed(fields.template, "template")?,
-                fields: fields.fields,
-                table: fields.table,
-                dark: fields.dark,
-            }),
+            ContentType::Graphic => Self::Graphic(graphic_of(fields, extra)?),
             ContentType::Image => Self::Image { media: needed(fields.media, "media")? },
             ContentType::Color => Self::Color { color: needed(fields.color, "color")? },
             ContentType::Slot => Self::Slot { prompt: needed(fields.prompt, "prompt")? },
         })
     }
+}
+
+/// A graphic by itself is read as the content that it becomes: no field of its own may be one of another kind.
+impl<'de> Deserialize<'de> for Graphic {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Apart { known, extra } = Apart::deserialize(deserializer)?;
+        graphic_of(known, extra).map_err(D::Error::custom)
+    }
+}
+
+fn graphic_of(known: ContentFields, extra: Extra) -> Result<Graphic, String> {
+    let ContentFields { template, fields, table, dark, .. } = known;
+    Ok(Graphic { template: needed(template, "template")?, fields, table, dark, extra })
 }
 
 fn text_of(fields: ContentFields) -> Result<Text, String> {
@@ -103,7 +114,8 @@ mod tests {
             ("foto".to_owned(), FieldValue::Switch(false)),
         ];
         let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]], ..Table::default() };
-        Graphic { template: "syarat".to_owned(), fields: fields.into(), table: Some(table), dark: true }
+        let (template, extra) = ("syarat".to_owned(), Extra::default());
+        Graphic { template, fields: fields.into(), table: Some(table), dark: true, extra }
     }
 
     #[test]
@@ -122,10 +134,27 @@ mod tests {
         for content in kinds {
             let mut value = serde_json::to_value(&content).unwrap();
             value["later"] = serde_json::json!([{ "type": "media" }]);
-            assert_eq!(serde_json::from_value::<Content>(value).unwrap(), content);
+            let mut read = serde_json::from_value::<Content>(value).unwrap();
+            if let Content::Graphic(graphic) = &mut read {
+                assert!(!std::mem::take(&mut graphic.extra).is_empty());
+            }
+            assert_eq!(read, content);
         }
         for broken in [r#"{"media": 3}"#, r#"{"type": "image"}"#, r#"{"type": "text"}"#, r#"{"type": "film"}"#, "[]"] {
             assert!(serde_json::from_str::<Content>(broken).is_err(), "{broken}");
         }
+    }
+    #[test]
+    fn fields_of_a_graphic_that_only_newer_programs_know_are_kept() {
+        let text = r#"{"type":"graphic","template":"syarat","dark":true,"shade":"red","more":{"a":[1,2.5]}}"#;
+        let content: Content = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&content).unwrap(), text);
+        let alone = text.replace(r#""type":"graphic","#, "");
+        let graphic: Graphic = serde_json::from_str(&alone).unwrap();
+        assert_eq!(serde_json::to_string(&graphic).unwrap(), alone);
+        assert_eq!(Content::Graphic(graphic), content);
+        // Nothing of it becomes a field of other content, which would be read twice.
+        let odd: Graphic = serde_json::from_str(r#"{"template":"syarat","type":"media","text":"x"}"#).unwrap();
+        assert!(odd.extra.is_empty());
     }
 }
