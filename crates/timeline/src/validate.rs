@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::described::{Argument, Described};
-use crate::graphic::{FieldValue, Graphic};
+use crate::graphic::{FieldValue, Graphic, Table};
 use crate::project::{Clip, Content, Media, MediaById, Project, Text, Track, TrackKind};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
@@ -12,6 +12,8 @@ use crate::time::{FrameRate, Time, TimeRange};
 pub const LATEST: Time = Time::from_seconds(200 * 3600);
 /// No text of a clip has more letters: several pages.
 pub const MOST_LETTERS: usize = 10_000;
+/// No template has a longer name.
+const MOST_NAME_BYTES: usize = 100;
 /// No list of a graphic has more rows.
 const MOST_ITEMS: usize = 100;
 /// No chart has more rows: more is a spreadsheet.
@@ -218,15 +220,34 @@ fn check_graphic(clip: u64, graphic: &Graphic) -> Result<(), Violation> {
         FieldValue::List(items) => items.iter().flatten().map(|(part, text)| part.len() + text.len()).sum(),
     };
     let bytes: usize = graphic.fields.iter().map(|(field, value)| field.len() + words(value)).sum();
-    let rows = |value: &FieldValue| matches!(value, FieldValue::List(items) if items.len() > MOST_ITEMS);
-    let fits = graphic.template.len() <= 100 && bytes <= 4 * MOST_LETTERS && !graphic.fields.values().any(rows);
-    ensure(fits, || format!("the graphic of clip {clip} has more words than {MOST_LETTERS} letters"))?;
-    let Some(table) = &graphic.table else { return Ok(()) };
-    let even = table.rows.iter().all(|row| row.len() == table.columns.len());
-    let marked = table.decimal_marks.keys().all(|column| *column < table.columns.len());
-    let fits = table.rows.len() <= MOST_TABLE_ROWS && table.columns.len() <= MOST_TABLE_COLUMNS && even && marked;
-    let cells = table.rows.iter().flatten().chain(&table.columns).map(String::len).sum::<usize>();
-    ensure(fits && cells <= MOST_TABLE_BYTES, || format!("the table of clip {clip} is too large or uneven"))
+    let longest_name = graphic.template.len() <= MOST_NAME_BYTES;
+    ensure(longest_name, || {
+        format!("the graphic of clip {clip} names a template of more than {MOST_NAME_BYTES} bytes")
+    })?;
+    // No letter takes more than four bytes.
+    ensure(bytes <= 4 * MOST_LETTERS, || format!("the graphic of clip {clip} has more than {MOST_LETTERS} letters"))?;
+    for (field, value) in &graphic.fields {
+        let rows = if let FieldValue::List(items) = value { items.len() } else { 0 };
+        ensure(rows <= MOST_ITEMS, || format!("`{field}` of clip {clip} has {rows} rows, more than {MOST_ITEMS}"))?;
+    }
+    graphic.table.as_ref().map_or(Ok(()), |table| check_table(clip, table))
+}
+
+fn check_table(clip: u64, table: &Table) -> Result<(), Violation> {
+    let (rows, columns) = (table.rows.len(), table.columns.len());
+    let what = |is: String| format!("the table of clip {clip} {is}");
+    ensure(rows <= MOST_TABLE_ROWS, || what(format!("has {rows} rows, more than {MOST_TABLE_ROWS}")))?;
+    ensure(columns <= MOST_TABLE_COLUMNS, || what(format!("has {columns} columns, more than {MOST_TABLE_COLUMNS}")))?;
+    let uneven = table.rows.iter().position(|row| row.len() != columns);
+    ensure(uneven.is_none(), || {
+        what(format!("has not {columns} cells in row {}", uneven.unwrap_or_default().saturating_add(1)))
+    })?;
+    let beyond = table.decimal_marks.keys().find(|column| **column >= columns);
+    ensure(beyond.is_none(), || {
+        what(format!("has a decimal mark for column {}, which is not there", beyond.copied().unwrap_or_default()))
+    })?;
+    let bytes = table.rows.iter().flatten().chain(&table.columns).map(String::len).sum::<usize>();
+    ensure(bytes <= MOST_TABLE_BYTES, || what(format!("has {bytes} bytes of text, more than {MOST_TABLE_BYTES}")))
 }
 
 /// What is longer than anybody reads would be laid out for as long.
@@ -275,5 +296,34 @@ mod tests {
                 prop_assert_eq!(marked_twice(&ids).is_some(), is_twice);
             }
         }
+    }
+    #[test]
+    fn each_limit_of_a_graphic_has_words_of_its_own() {
+        let table = |rows: usize, columns: usize, cell: &str| Table {
+            columns: vec!["A".to_owned(); columns],
+            rows: vec![vec![cell.to_owned(); columns]; rows],
+            ..Table::default()
+        };
+        let of_table = |table| Graphic { table: Some(table), ..Graphic::new("grafik-batang") };
+        let of_field = |value| Graphic { fields: [("butir".to_owned(), value)].into(), ..Graphic::new("syarat") };
+        let mut uneven = table(3, 2, "5");
+        uneven.rows[1].pop();
+        let mut marked = table(1, 2, "5");
+        marked.decimal_marks.insert(2, crate::graphic::DecimalMark::Comma);
+        let cases = [
+            (Graphic::new(&"x".repeat(101)), "names a template of more than 100 bytes"),
+            (of_field(FieldValue::Text("x".repeat(40_001))), "more than 10000 letters"),
+            (of_field(FieldValue::List(vec![Default::default(); 101])), "`butir` of clip 7 has 101 rows"),
+            (of_table(table(1_001, 1, "5")), "has 1001 rows"),
+            (of_table(table(1, 51, "5")), "has 51 columns"),
+            (of_table(uneven), "has not 2 cells in row 2"),
+            (of_table(marked), "a decimal mark for column 2"),
+            (of_table(table(2, 1, &"x".repeat(1 << 19))), "has 1048577 bytes of text"),
+        ];
+        for (graphic, words) in cases {
+            let told = check_graphic(7, &graphic).unwrap_err().what;
+            assert!(told.contains(words), "{told}");
+        }
+        assert_eq!(check_graphic(7, &of_table(table(1_000, 50, "5"))), Ok(()));
     }
 }
