@@ -3,11 +3,14 @@
 //! What is hashed is what is rendered: the scene of the segment, which starts at 0 and holds nothing that lies outside it,
 //! so that moving a clip changes no key. It is written as JSON, so that what counts can be read.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use sunting_timeline::MediaId;
-use sunting_timeline::scene::{File, Scene, Voice};
+use sunting_timeline::kit::Kit;
+use sunting_timeline::scene::{File, Scene, ShownGraphic, Voice};
 
 use super::coding::VideoCoding;
 use super::sound_plan::SoundPlan;
@@ -22,8 +25,33 @@ pub(super) struct Keys<'a> {
     pub fingerprints: &'a BTreeMap<MediaId, String>,
     pub timing: Timing,
     pub font_digest: &'a str,
+    pub kits: &'a KitDigests,
     /// The versions of the libraries that decode, scale and encode.
     pub libraries: &'a str,
+}
+
+/// The digests of the offices' colours and logos in a scene. A logo has megabytes, and graphics share it: it is hashed
+/// once for all of them.
+pub(super) struct KitDigests(Vec<(Arc<Kit>, String)>);
+
+impl KitDigests {
+    /// Of the scene whose parts are named.
+    pub fn of(scene: &Scene) -> Self {
+        let mut known: Vec<(Arc<Kit>, String)> = Vec::new();
+        for kit in scene.graphics.iter().filter_map(|graphic| graphic.kit.as_ref()) {
+            if !known.iter().any(|(own, _)| Arc::ptr_eq(own, kit)) {
+                known.push((kit.clone(), hash(kit.as_ref())));
+            }
+        }
+        Self(known)
+    }
+
+    /// Empty for Sunting's own colours.
+    fn digest(&self, graphic: &ShownGraphic) -> Cow<'_, str> {
+        let Some(kit) = &graphic.kit else { return Cow::Borrowed("") };
+        let known = self.0.iter().find(|(own, _)| Arc::ptr_eq(own, kit));
+        known.map_or_else(|| hash(kit.as_ref()).into(), |(_, digest)| digest.as_str().into())
+    }
 }
 
 #[derive(Serialize)]
@@ -32,6 +60,8 @@ struct SegmentContent<'a> {
     libraries: &'a str,
     timing: Timing,
     scene: &'a Scene,
+    /// Of each of the scene's graphics.
+    kits: Vec<Cow<'a, str>>,
     fingerprints: Vec<&'a str>,
     font_digest: Option<&'a str>,
 }
@@ -53,6 +83,7 @@ impl Keys<'_> {
             libraries: self.libraries,
             timing: self.timing,
             scene,
+            kits: scene.graphics.iter().map(|graphic| self.kits.digest(graphic)).collect(),
             fingerprints: self.fingerprints(&scene.files),
             font_digest: scene.has_letters().then_some(self.font_digest),
         })

@@ -11,7 +11,7 @@ use super::boundaries::segment_ranges;
 use super::coding::{Rule, VideoCoding, YUV420P, default_crf};
 use super::error::ExportError;
 use super::film::{Film, Seen};
-use super::key::{ENGINE_FORMAT, Keys, segment_key};
+use super::key::{ENGINE_FORMAT, Keys, KitDigests, segment_key};
 use super::platforms::{Platform, platform};
 use super::settings::{ExportSettings, most_lines_px, output_rate, output_size};
 pub use super::sound_plan::SoundPlan;
@@ -296,8 +296,9 @@ impl Draft<'_> {
     pub fn finish(self, ranges: Vec<(TimeRange, u64)>) -> Result<ExportPlan, ExportError> {
         let (libraries, fingerprints, scene) = (library_versions(), self.sources.fingerprints(), &self.film.seen.scene);
         let fonts = if scene.has_letters() { hex(font_digest()) } else { String::new() };
+        let (kits, timing) = (KitDigests::of(scene), self.timing);
         let keys =
-            Keys { fingerprints: &fingerprints, timing: self.timing, font_digest: &fonts, libraries: &libraries };
+            Keys { fingerprints: &fingerprints, timing, font_digest: &fonts, kits: &kits, libraries: &libraries };
         let segment = |(index, (timeline_range, frames))| {
             if (self.stop)() {
                 return Err(ExportError::Cancelled);

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::prelude::*;
+use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook};
+use sunting_timeline::kit::{Kit, StoredLogo};
 use sunting_timeline::{
-    AudioInfo, Canvas, Clip, ClipId, Content, FrameRate, Media, MediaId, Project, Speed, Text, Time, TimeRange,
-    TrackId, VideoInfo,
+    AudioInfo, Canvas, Clip, ClipId, Content, FrameRate, Media, MediaId, Project, Speed, Text, Time, TimeRange, Track,
+    TrackId, TrackKind, VideoInfo,
 };
 
 use super::film::Film;
@@ -231,5 +233,32 @@ proptest! {
     fn trimming_the_start_of_a_clip_leaves_the_keys_further_inside(cut in 1_i64..170) {
         let (before, after) = (keys(&[(1800, 0)], &[]), keys(&[(1800 - cut, cut)], &[]));
         prop_assert!(new_keys(&before, &after) <= 2);
+    }
+}
+
+#[test]
+fn every_byte_of_an_offices_look_is_part_of_the_names() {
+    let kit = |name: &str, logo: &[u8]| {
+        let (name, logo) = (name.to_owned(), StoredLogo::new(logo.to_vec()));
+        Some(Arc::new(Kit { name, logo, ..Kit::default() }))
+    };
+    let keys = |kit: Option<Arc<Kit>>| {
+        let mut project = project(&[(1800, 0)], &[]);
+        project.graphics_look = GraphicsLook { kit, ..GraphicsLook::default() };
+        let mut graphic = Graphic::new("nama-dan-jabatan");
+        graphic.fields.insert("nama".to_owned(), FieldValue::Text("Siti".to_owned()));
+        for (number, at) in [(0, 60), (1, 400)] {
+            let range = TimeRange::between(FrameRate::FPS_30.time_of(at), FrameRate::FPS_30.time_of(at + 90));
+            let clip = Clip::new(ClipId(700 + number), range, Content::Graphic(graphic.clone()));
+            let track = Track { clips: vec![clip], ..Track::new(TrackId(800 + number), TrackKind::Graphic) };
+            project.tracks.push(Arc::new(track));
+        }
+        planned(project, &ExportSettings::default()).segments.into_iter().map(|segment| segment.key).collect::<Vec<_>>()
+    };
+    let base = keys(kit("Dinas", &[1, 2, 3]));
+    assert_eq!(new_keys(&base, &keys(kit("Dinas", &[1, 2, 3]))), 0);
+    for other in [kit("Dinas", &[1, 2, 4]), kit("Dinas", &[1, 2]), kit("Dines", &[1, 2, 3]), kit("Dinas", &[]), None] {
+        let new = new_keys(&base, &keys(other));
+        assert!((1..base.len()).contains(&new), "{new} of {}", base.len());
     }
 }

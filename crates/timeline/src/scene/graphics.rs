@@ -10,12 +10,14 @@ use crate::kit::Kit;
 use crate::project::{Project, TrackKind};
 use crate::time::{Time, TimeRange};
 
-/// A graphic in its look.
+/// A graphic in its look. As text it is without the kit, whose logo has megabytes: who names what is seen hashes that by
+/// itself.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ShownGraphic {
     /// The template and what was filled in.
     pub graphic: Graphic,
     /// The office's colours; Sunting's own when there is none.
+    #[serde(skip)]
     pub kit: Option<Arc<Kit>>,
     /// Whether everything only fades.
     pub reduced_motion: bool,
