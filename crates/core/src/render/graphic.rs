@@ -18,15 +18,33 @@ use super::text::TextError;
 
 /// Layouts that are kept: the graphics that are seen at once, and some before.
 const MAX_DRAWINGS: usize = 8;
-/// Drawn layers are kept up to this many bytes.
+/// Drawn layers are kept up to this many bytes, and beyond only what one frame shows.
 const CACHE_BYTES: usize = 48 << 20;
+/// A layer counts for so many at least: also one on which nothing is seen takes its place in the list.
+const LEAST_BYTES: usize = 64 << 10;
 
 /// Draws graphics and remembers the last ones.
 #[derive(Default)]
 pub struct GraphicRenderer {
     drawings: VecDeque<Laid>,
-    overlays: VecDeque<(Part, Option<Arc<Overlay>>)>,
+    /// What was not used for longest comes first.
+    overlays: VecDeque<Kept>,
     next: u64,
+    /// Counts the frames that were begun.
+    frame: u64,
+}
+
+/// A layer that was drawn, and the last frame that shows it.
+struct Kept {
+    part: Part,
+    overlay: Option<Arc<Overlay>>,
+    frame: u64,
+}
+
+impl Kept {
+    fn bytes(&self) -> usize {
+        self.overlay.as_ref().map_or(0, |overlay| overlay.bytes()).max(LEAST_BYTES)
+    }
 }
 
 /// A graphic that was laid out.
@@ -46,6 +64,11 @@ struct Part {
 }
 
 impl GraphicRenderer {
+    /// Another frame begins: what it shows is kept until the next one.
+    pub fn begin_frame(&mut self) {
+        self.frame += 1;
+    }
+
     /// The layers of a graphic as they are seen when it has been there for so long; `place` is where it was moved, in
     /// canvas widths and heights.
     ///
@@ -112,19 +135,23 @@ impl GraphicRenderer {
         part: Part,
         draw: impl FnOnce() -> Result<Option<raster::Bitmap>, RasterError>,
     ) -> Result<Option<Arc<Overlay>>, TextError> {
-        if let Some((_, overlay)) = self.overlays.iter().find(|(known, _)| *known == part) {
-            return Ok(overlay.clone());
+        let frame = self.frame;
+        if let Some(known) = self.overlays.iter().position(|kept| kept.part == part)
+            && let Some(kept) = self.overlays.remove(known)
+        {
+            let overlay = kept.overlay.clone();
+            self.overlays.push_back(Kept { frame, ..kept });
+            return Ok(overlay);
         }
         let overlay = fresh(draw()?);
-        self.overlays.push_back((part, overlay.clone()));
-        while self.bytes() > CACHE_BYTES && self.overlays.len() > 1 {
-            self.overlays.pop_front();
+        self.overlays.push_back(Kept { part, overlay: overlay.clone(), frame });
+        let mut bytes: usize = self.overlays.iter().map(Kept::bytes).sum();
+        while bytes > CACHE_BYTES
+            && let Some(oldest) = self.overlays.pop_front_if(|oldest| oldest.frame != frame)
+        {
+            bytes -= oldest.bytes();
         }
         Ok(overlay)
-    }
-
-    fn bytes(&self) -> usize {
-        self.overlays.iter().filter_map(|(_, overlay)| overlay.as_ref()).map(|overlay| overlay.bytes()).sum()
     }
 }
 
@@ -134,4 +161,55 @@ fn fresh(bitmap: Option<raster::Bitmap>) -> Option<Arc<Overlay>> {
 
 fn seconds(time: Time) -> f32 {
     time.as_seconds_f64() as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    const SIZE: (usize, usize) = (3840, 2160);
+
+    fn part(drawing: u64) -> Part {
+        Part { drawing, layer: None, output_px: SIZE }
+    }
+
+    fn page() -> Result<Option<raster::Bitmap>, RasterError> {
+        let (width_px, height_px) = SIZE;
+        let rgba = vec![200; 4 * width_px * height_px];
+        Ok(Some(raster::Bitmap { x_px: 0, y_px: 0, width_px, height_px, rgba }))
+    }
+
+    #[test]
+    fn what_one_frame_shows_is_drawn_once_however_large_it_is() {
+        let mut renderer = GraphicRenderer::default();
+        let drawn = Cell::new(0);
+        for _ in 0..3 {
+            renderer.begin_frame();
+            for drawing in 0..3 {
+                let draw = || {
+                    drawn.set(drawn.get() + 1);
+                    page()
+                };
+                assert!(renderer.kept(part(drawing), draw).unwrap().is_some());
+            }
+        }
+        assert_eq!(drawn.get(), 3);
+        assert!(renderer.overlays.iter().map(Kept::bytes).sum::<usize>() > CACHE_BYTES);
+        renderer.begin_frame();
+        renderer.kept(part(9), page).unwrap();
+        assert!(renderer.overlays.iter().map(Kept::bytes).sum::<usize>() <= CACHE_BYTES);
+        assert!(renderer.overlays.back().is_some_and(|kept| kept.part == part(9)));
+    }
+
+    #[test]
+    fn layers_on_which_nothing_is_seen_are_not_kept_without_end() {
+        let mut renderer = GraphicRenderer::default();
+        for drawing in 0..10_000 {
+            renderer.begin_frame();
+            assert!(renderer.kept(part(drawing), || Ok(None)).unwrap().is_none());
+        }
+        assert!(renderer.overlays.len() <= CACHE_BYTES / LEAST_BYTES, "{}", renderer.overlays.len());
+    }
 }

@@ -151,6 +151,7 @@ impl Renderer {
         let scene = self.scene.clone();
         let moment = Moment::of(&scene, timeline_time);
         self.sources.prepare(&moment.films());
+        self.graphics.begin_frame();
         let mut layers = Vec::new();
         for layer in scene.layers_at(timeline_time) {
             self.add(&moment, layer, &mut layers)?;
