@@ -393,6 +393,7 @@ preset-source =
         [B] checked { $date } in several sources that agree: { $source }
        *[other] checked { $date }, the sources are uncertain: { $source }
     }
+preset-safe-area = The app covers of an upright film (1080 × 1920): top { $top }, right { $right }, bottom { $bottom }, left { $left } pixels ({ $date }, grade C)
 presets-drift = These limits drift. Grades: A its own site, B several sources that agree, C weak.
 
 ## cache

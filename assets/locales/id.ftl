@@ -343,6 +343,7 @@ preset-source =
         [B] diperiksa { $date } di beberapa sumber yang sepakat: { $source }
        *[other] diperiksa { $date }, sumbernya belum pasti: { $source }
     }
+preset-safe-area = Tombol aplikasi menutupi film tegak (1080 × 1920): atas { $top }, kanan { $right }, bawah { $bottom }, kiri { $left } piksel ({ $date }, keandalan C)
 presets-drift = Batas-batas ini dapat berubah sewaktu-waktu. Keyakinan: A dari situs resminya, B dari beberapa sumber yang sepakat, C lemah.
 
 ## cache

@@ -65,7 +65,7 @@ pub use forecast::{Forecast, forecast};
 pub use job::ExportReport;
 pub use key::ENGINE_FORMAT;
 pub use plan::{ExportPlan, Segment, Sound, SoundPlan, Timing};
-pub use platforms::{Platform, platform, platforms};
+pub use platforms::{Platform, SafeArea, platform, platforms};
 pub use progress::{Progress, Stage, Unwatched, Watcher};
 pub use rate_control::{Foreseen, foresee};
 pub use settings::{Effort, ExportSettings, RunOptions, most_lines_px, output_rate, output_size};
