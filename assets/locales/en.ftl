@@ -236,6 +236,10 @@ probe-note = Note: { $note }
 warning-longer-than-platform = The film is longer than is taken there in one piece ({ $longest }): cut it, or make it in parts in the window.
 warning-video-streams-left-out = { $value ->
     [one] { $value } further picture in this file is not used.
+warning-graphic-template-unknown = At { $at }, "{ $name }" is not drawn: the template { $what } is not known here. Choose another one.
+warning-graphic-fields-missing = At { $at }, "{ $name }" is not drawn: fill in { $what } first.
+warning-graphic-table-missing = At { $at }, "{ $name }" is not drawn: it has no table yet, or none with numbers that can be read.
+warning-graphic-source-missing = At { $at }, "{ $name }": its source is not given, and the picture says so. Fill in where the numbers come from.
    *[other] { $value } further pictures in this file are not used.
 }
 warning-audio-tracks-left-out = The file has { $count } sound tracks; track { $used } is used. Choose with `--audio-track`, or `--audio-track mix` for all.

@@ -5,7 +5,12 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sunting_core::export::{ExportSettings, platform};
 use sunting_core::media::warning::Warning;
-use sunting_timeline::{AudioTrack, Project, Time};
+use sunting_graphics::chart::CHART_PREFIX;
+use sunting_graphics::chart_kind::ChartKind;
+use sunting_graphics::show::{Lack, lack};
+use sunting_graphics::template;
+use sunting_session::graphics::language_of;
+use sunting_timeline::{AudioTrack, Clip, Content, Project, Time};
 use sunting_words::Messages;
 
 use crate::shown;
@@ -19,7 +24,7 @@ impl Warnings {
         Self(warnings.iter().map(|warning| told(messages, warning)).collect())
     }
 
-    /// Of a project's files: which of several sounds is heard.
+    /// Of a project: which of several sounds of a file is heard, and which graphics are not drawn as they should be.
     pub fn of_project(messages: &Messages, project: &Project) -> Self {
         let used =
             |id| project.tracks.iter().flat_map(|track| &track.clips).any(|clip| clip.content.media() == Some(id));
@@ -30,7 +35,9 @@ impl Warnings {
             let name = Path::new(&media.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
             Some((code, format!("{}: {sentence}", shown::name(&name))))
         });
-        Self(heard.collect())
+        let clips = project.tracks.iter().flat_map(|track| &track.clips);
+        let lacking = clips.filter_map(|clip| of_graphic(messages, clip));
+        Self(heard.chain(lacking).collect())
     }
 
     /// With one for a film that is longer than its platform takes in one piece.
@@ -70,6 +77,34 @@ impl Warnings {
             words.push_str(&line);
         }
     }
+}
+
+/// What a graphic lacks, and when it would be seen.
+fn of_graphic(messages: &Messages, clip: &Clip) -> Option<(&'static str, String)> {
+    let Content::Graphic(graphic) = &clip.content else { return None };
+    let language = language_of(messages.language());
+    let (code, what) = match lack(graphic)? {
+        Lack::Template => ("graphic-template-unknown", shown::name(&graphic.template)),
+        Lack::Fields(fields) => {
+            let names: Vec<&str> = fields.into_iter().map(|field| field.names.of(language)).collect();
+            ("graphic-fields-missing", names.join(", "))
+        }
+        Lack::Table => ("graphic-table-missing", String::new()),
+        Lack::Source => ("graphic-source-missing", String::new()),
+    };
+    let own = template::find(&graphic.template).map(|template| template.names.of(language).to_owned());
+    let chart = || {
+        let kind = graphic.template.strip_prefix(CHART_PREFIX).and_then(ChartKind::from_id);
+        let kind = kind.filter(|kind| *kind != ChartKind::BigNumber)?;
+        Some(messages.text(&format!("chart-{}", kind.id()), &[]))
+    };
+    let name = match graphic.title() {
+        "" => own.or_else(chart).unwrap_or_else(|| shown::name(&graphic.template)),
+        title => shown::name(title),
+    };
+    let at = messages.clock(clip.timeline_range.start());
+    let arguments = [("at", at.into()), ("name", name.into()), ("what", what.into())];
+    Some((code, messages.text(&format!("warning-{code}"), &arguments)))
 }
 
 fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {
