@@ -157,3 +157,84 @@ fn a_strap_stands_above_the_subtitles_for_its_whole_time() {
     );
     assert!(is_near(at(&early, 0.06, 0.62), PRIMARY) || is_near(at(&early, 0.06, 0.66), PRIMARY));
 }
+
+#[test]
+fn a_film_over_footage_ends_with_it_and_a_picture_is_of_the_frame_that_was_asked_for() {
+    let place = Workplace::new();
+    // Two seconds: red, and blue in the last half of one.
+    let colors = "color=red:s=320x180:r=30:d=1.5[a];color=blue:s=320x180:r=30:d=0.5[b];[a][b]concat";
+    place.ffmpeg(&["-filter_complex", colors, "-pix_fmt", "yuv420p", "dua.mp4"]);
+    let strap = |more: &[&str]| {
+        let words = [POSITION, "--height", "180", "--over", "dua.mp4"];
+        place.run(["--force"].into_iter().chain(NAME).chain(words).chain(more.iter().copied()))
+    };
+    strap(&["-o", "nama.mp4"]).ok();
+    assert_eq!(ffprobe(&place.path("nama.mp4"), &["-show_entries", "stream=nb_frames"])[0], "60");
+    strap(&["--at", "1", "-o", "nama.mp4"]).ok();
+    assert_eq!(ffprobe(&place.path("nama.mp4"), &["-show_entries", "stream=nb_frames"])[0], "30");
+    for (time, color) in [("0.5", [254, 0, 0]), ("1.4", [254, 0, 0]), ("1.6", [0, 0, 254]), ("1.95", [0, 0, 254])] {
+        strap(&["--at", time, "-o", "nama.png"]).ok();
+        let picture = pixels(&place.path("nama.png"));
+        assert!(is_near(at(&picture, 0.5, 0.2), color), "{time}: {:?}", at(&picture, 0.5, 0.2));
+        assert!(is_near(at(&picture, 0.06, 0.79), PRIMARY), "{time}");
+    }
+    for late in ["2.5", "99999999f"] {
+        let beyond = strap(&["--at", late, "-o", "nama.png"]);
+        assert_eq!((beyond.exit, beyond.error_code().as_str()), (1, "beyond-end"), "{late}");
+        assert!(beyond.stderr.contains("dua.mp4"), "{}", beyond.stderr);
+    }
+    let beyond = strap(&["--at-time", "60", "-o", "nama.png"]);
+    assert!(beyond.error_code() == "beyond-end" && beyond.stderr.contains("nama.png"), "{}", beyond.stderr);
+}
+
+#[test]
+fn a_film_of_a_graphic_lasts_as_long_as_its_words_are_read() {
+    let place = Workplace::new();
+    let text = format!("teks={}", "kata ".repeat(34));
+    let quote = ["graphic", "kutipan", "--field", &text, "--field", "nama=Siti", "--height", "90", "-o", "a.mp4"];
+    place.run(quote).ok();
+    let frames: u32 = ffprobe(&place.path("a.mp4"), &["-show_entries", "stream=nb_frames"])[0].parse().unwrap();
+    assert!(frames > 13 * 30, "{frames}");
+}
+
+#[test]
+fn options_that_a_file_has_no_use_for_are_refused() {
+    let place = Workplace::new();
+    place.ffmpeg(&["-f", "lavfi", "-i", "color=gray:s=64x36:r=30:d=1", "abu.mp4"]);
+    let code = |more: &[&str]| {
+        let run = place.run(NAME.into_iter().chain([POSITION]).chain(more.iter().copied()));
+        (run.exit, run.error_code())
+    };
+    assert_eq!(code(&["--over", "abu.mp4", "-o", "a.svg"]), (2, "graphic-svg-over".to_owned()));
+    assert_eq!(code(&["--at-time", "1", "-o", "a.svg"]), (2, "graphic-at-time".to_owned()));
+    assert_eq!(code(&["--at-time", "1", "-o", "a.mp4"]), (2, "graphic-at-time".to_owned()));
+    assert_eq!(place.files(), ["abu.mp4"]);
+}
+
+#[test]
+fn an_export_tells_which_graphics_are_not_drawn_and_when() {
+    let place = Workplace::new();
+    let add =
+        |at: &str, graphic: Value| json!({ "edit": "add_graphic", "at": at, "duration": "2", "graphic": graphic });
+    let table = json!({ "columns": ["Dinas", "Pegawai"], "rows": [["A", "5"], ["B", "7"]] });
+    let more = [
+        add("0", json!({ "template": "bunga" })),
+        add("2", json!({ "template": "kutipan", "fields": { "teks": "Kata" } })),
+        add("4", json!({ "template": "grafik-batang", "fields": { "judul": "Pegawai" } })),
+        add("6", json!({ "template": "grafik-batang", "table": table })),
+    ];
+    film_with_strap(&place, &more);
+    let report = place.run(["export", "film.sunting", "-o", "film.mp4"]).ok().json();
+    let warnings = report["warnings"].as_array().unwrap().iter();
+    let is_of_graphic = |warning: &&Value| warning["code"].as_str().unwrap().starts_with("graphic-");
+    let warnings: Vec<&Value> = warnings.filter(is_of_graphic).collect();
+    let told = |code: &str| {
+        let warning = warnings.iter().find(|warning| warning["code"] == code);
+        warning.unwrap_or_else(|| panic!("{code} in {warnings:?}"))["message"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(warnings.len(), 4, "{warnings:?}");
+    assert!(told("graphic-template-unknown").contains("bunga"));
+    assert!(told("graphic-fields-missing").contains("0:02") && told("graphic-fields-missing").contains("Nam"));
+    assert!(told("graphic-table-missing").contains("0:04") && told("graphic-table-missing").contains("Pegawai"));
+    assert!(told("graphic-source-missing").contains("0:06"));
+}

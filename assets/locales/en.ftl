@@ -66,6 +66,8 @@ error-template-unknown = There is no template "{ $id }". Choose one of: { $ids }
 error-field-unknown = The template { $id } has no field "{ $name }". It has: { $fields }.
 error-fields-missing = The template { $id } needs: { $fields }. Fill them in first.
 error-graphic-ending = Give the result a name that ends in .png, .svg or .mp4.
+error-graphic-svg-over = An SVG holds no footage: leave out --over, or choose .png or .mp4.
+error-graphic-at-time = --at-time is for .png only: an SVG shows the words as they stand, and a film their whole motion.
 error-chart-unknown = There is no chart "{ $id }". Choose one of: { $ids }.
 error-chart-no-numbers = There are no numbers in this table. Check its columns, or use the form tabel.
 error-chart-needs-one-number = A big number is one number.
@@ -234,12 +236,12 @@ probe-track-unusable = cannot be read
 probe-note = Note: { $note }
 
 warning-longer-than-platform = The film is longer than is taken there in one piece ({ $longest }): cut it, or make it in parts in the window.
-warning-video-streams-left-out = { $value ->
-    [one] { $value } further picture in this file is not used.
 warning-graphic-template-unknown = At { $at }, "{ $name }" is not drawn: the template { $what } is not known here. Choose another one.
 warning-graphic-fields-missing = At { $at }, "{ $name }" is not drawn: fill in { $what } first.
 warning-graphic-table-missing = At { $at }, "{ $name }" is not drawn: it has no table yet, or none with numbers that can be read.
 warning-graphic-source-missing = At { $at }, "{ $name }": its source is not given, and the picture says so. Fill in where the numbers come from.
+warning-video-streams-left-out = { $value ->
+    [one] { $value } further picture in this file is not used.
    *[other] { $value } further pictures in this file are not used.
 }
 warning-audio-tracks-left-out = The file has { $count } sound tracks; track { $used } is used. Choose with `--audio-track`, or `--audio-track mix` for all.
@@ -391,13 +393,13 @@ limit-size = at most { $size }
 limit-duration = at most { $duration } long
 limit-side = shorter side at most { $pixels } pixels
 limit-rate = at most { $rate } frames per second
+preset-safe-area = The app covers of an upright film (1080 × 1920): top { $top }, right { $right }, bottom { $bottom }, left { $left } pixels ({ $date }, grade C)
 preset-source =
     { $grade ->
         [A] checked { $date } on its own page: { $source }
         [B] checked { $date } in several sources that agree: { $source }
        *[other] checked { $date }, the sources are uncertain: { $source }
     }
-preset-safe-area = The app covers of an upright film (1080 × 1920): top { $top }, right { $right }, bottom { $bottom }, left { $left } pixels ({ $date }, grade C)
 presets-drift = These limits drift. Grades: A its own site, B several sources that agree, C weak.
 
 ## cache

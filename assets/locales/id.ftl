@@ -57,6 +57,8 @@ error-template-unknown = Tidak ada templat "{ $id }". Pilih salah satu: { $ids }
 error-field-unknown = Templat { $id } tidak punya isian "{ $name }". Isiannya: { $fields }.
 error-fields-missing = Templat { $id } perlu isian: { $fields }. Isi dulu.
 error-graphic-ending = Beri hasilnya nama yang berakhiran .png, .svg, atau .mp4.
+error-graphic-svg-over = Gambar SVG tidak berisi video: hapus --over, atau pilih .png atau .mp4.
+error-graphic-at-time = --at-time hanya untuk .png: SVG menunjukkan tulisan yang sudah diam, dan film seluruh geraknya.
 error-chart-unknown = Tidak ada grafik "{ $id }". Pilih salah satu: { $ids }.
 error-chart-no-numbers = Tidak ada angka di tabel ini. Periksa kolomnya, atau pakai bentuk tabel.
 error-chart-needs-one-number = Angka besar hanya untuk satu angka.
@@ -222,12 +224,12 @@ probe-track-unusable = tidak dapat dibaca
 probe-note = Catatan: { $note }
 
 warning-longer-than-platform = Filmnya lebih lama daripada yang diterima sekaligus di sana ({ $longest }): potong, atau jadikan beberapa bagian di jendela.
-warning-video-streams-left-out = { $value } gambar lain di dalam file ini tidak dipakai.
-warning-audio-tracks-left-out = File ini berisi { $count } trek suara; yang dipakai trek { $used }. Pilih dengan `--audio-track`, atau `--audio-track mix` untuk semuanya.
 warning-graphic-template-unknown = Pada { $at }, "{ $name }" tidak digambar: templat { $what } tidak dikenal di sini. Pilih templat lain.
 warning-graphic-fields-missing = Pada { $at }, "{ $name }" tidak digambar: isi dulu { $what }.
 warning-graphic-table-missing = Pada { $at }, "{ $name }" tidak digambar: tabelnya belum ada atau tidak berisi angka yang terbaca.
 warning-graphic-source-missing = Pada { $at }, "{ $name }": sumber belum diisi, dan itu tertulis di gambarnya. Isi sumber angkanya.
+warning-video-streams-left-out = { $value } gambar lain di dalam file ini tidak dipakai.
+warning-audio-tracks-left-out = File ini berisi { $count } trek suara; yang dipakai trek { $used }. Pilih dengan `--audio-track`, atau `--audio-track mix` untuk semuanya.
 warning-subtitles-left-out = { $value } subtitel di dalam file ini tidak ikut. Ambil dengan `sunting caption … --cues FILE --track N`.
 warning-video-undecodable = Gambarnya ({ $value }) tidak dapat dibaca dan tidak dipakai.
 warning-audio-undecodable = Suaranya ({ $value }) tidak dapat dibaca dan tidak dipakai.
@@ -341,13 +343,13 @@ limit-size = paling besar { $size }
 limit-duration = paling lama { $duration }
 limit-side = sisi pendek paling besar { $pixels } piksel
 limit-rate = paling banyak { $rate } gambar per detik
+preset-safe-area = Tombol aplikasi menutupi film tegak (1080 × 1920): atas { $top }, kanan { $right }, bawah { $bottom }, kiri { $left } piksel ({ $date }, keandalan C)
 preset-source =
     { $grade ->
         [A] diperiksa { $date } di halaman resminya: { $source }
         [B] diperiksa { $date } di beberapa sumber yang sepakat: { $source }
        *[other] diperiksa { $date }, sumbernya belum pasti: { $source }
     }
-preset-safe-area = Tombol aplikasi menutupi film tegak (1080 × 1920): atas { $top }, kanan { $right }, bawah { $bottom }, kiri { $left } piksel ({ $date }, keandalan C)
 presets-drift = Batas-batas ini dapat berubah sewaktu-waktu. Keyakinan: A dari situs resminya, B dari beberapa sumber yang sepakat, C lemah.
 
 ## cache

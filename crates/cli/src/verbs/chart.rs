@@ -15,8 +15,6 @@ use crate::failure::Failure;
 use crate::output::Console;
 use crate::shown;
 
-/// How long a film of a chart lasts.
-const SECONDS: f64 = 8.0;
 /// Files that are no text.
 const SPREADSHEETS: [&str; 3] = ["xlsx", "xlsm", "ods"];
 
@@ -37,7 +35,7 @@ pub fn run(args: &Chart, common: &Common, console: &Console) -> Outcome {
         return Err(refused(&refusal, kind).at(&args.table));
     }
     let graphic = graphic_of(args, &table, kind);
-    let (width_px, height_px) = drawn::draw(graphic, SECONDS, &args.drawn, common, console)?;
+    let (width_px, height_px) = drawn::draw(graphic, &args.drawn, common, console)?;
     let output = &args.drawn.output;
     let object = json!({
         "output": output.to_string_lossy(),

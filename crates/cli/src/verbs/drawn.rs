@@ -7,11 +7,12 @@ use sunting_core::export::{ExportSettings, export};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_from_media::{media_of, project_of_file};
 use sunting_core::render::renderer::Renderer;
+use sunting_graphics::drawing::Drawing;
 use sunting_graphics::picture::{self, Moment};
 use sunting_graphics::shape::ShapeKind;
 use sunting_graphics::show::lay_out;
 use sunting_graphics::svg;
-use sunting_session::graphics::language_of;
+use sunting_session::graphics::{language_of, usual_duration};
 use sunting_timeline::described::Value;
 use sunting_timeline::edit::apply_all;
 use sunting_timeline::footage::whole_content;
@@ -24,7 +25,6 @@ use crate::args::{Common, Drawn};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
-use crate::times::Moment as Asked;
 use crate::{destination, inputs, still};
 
 /// What a file is, by its ending.
@@ -46,41 +46,36 @@ impl Kind {
     }
 }
 
-/// Draws a graphic as it was asked for; `seconds` is how long a film of it lasts.
+/// Draws a graphic as it was asked for; the picture's size.
 ///
 /// # Errors
 /// What went wrong with the footage, the colours or the result.
-pub fn draw(
-    graphic: Graphic,
-    seconds: f64,
-    args: &Drawn,
-    common: &Common,
-    console: &Console,
-) -> Result<(u32, u32), Failure> {
+pub fn draw(graphic: Graphic, args: &Drawn, common: &Common, console: &Console) -> Result<(u32, u32), Failure> {
     let kind = Kind::of(&args.output)?;
+    check_options(&kind, args)?;
     let inputs: Vec<&Path> = [&args.over, &args.brand].into_iter().flatten().map(PathBuf::as_path).collect();
     destination::check(&args.output, inputs, common.force)?;
-    let look = look(args, console)?;
-    let total = Time::from_seconds_f64(seconds);
-    let canvas = canvas(args);
-    let size_px = (canvas.width_px, canvas.height_px);
+    let total = usual_duration(&graphic);
+    let order = Order { graphic, look: look(args, console)?, total, canvas: canvas(args), args, common };
     match kind {
-        Kind::Film => film(graphic, look, total, canvas, args, common, console)?,
-        Kind::Png if args.over.is_some() => over_footage(graphic, look, total, canvas, args, common)?,
-        Kind::Png => {
-            let drawing = lay_out(&shown(graphic, &look, total), size_px);
-            let moment = moment(args, canvas, total)?;
-            let pixels = (size_px.0 as usize, size_px.1 as usize);
-            let rgba = picture::whole(&drawing, moment, pixels)
-                .map_err(|error| Failure::new("text", vec![("detail", error.to_string().into())]).at(&args.output))?;
-            still::write_clear_png(rgba, pixels, &args.output, common.force)?;
-        }
-        Kind::Svg => {
-            let drawing = lay_out(&shown(graphic, &look, total), size_px);
-            destination::write(&args.output, svg::document(&drawing).as_bytes(), common.force)?;
-        }
+        Kind::Film => order.film(console)?,
+        Kind::Png => match &args.over {
+            Some(footage) => order.picture_over(footage)?,
+            None => order.picture()?,
+        },
+        Kind::Svg => destination::write(&args.output, svg::document(&order.drawing()).as_bytes(), common.force)?,
     }
-    Ok(size_px)
+    Ok((order.canvas.width_px, order.canvas.height_px))
+}
+
+/// Options that a kind of file has no use for are refused, not ignored.
+fn check_options(kind: &Kind, args: &Drawn) -> Result<(), Failure> {
+    let refusal = match kind {
+        Kind::Svg if args.over.is_some() => "graphic-svg-over",
+        Kind::Svg | Kind::Film if args.at_time.is_some() => "graphic-at-time",
+        _ => return Ok(()),
+    };
+    Err(Failure::wrong_usage(refusal, Vec::new()).at(&args.output))
 }
 
 fn look(args: &Drawn, console: &Console) -> Result<GraphicsLook, Failure> {
@@ -90,11 +85,6 @@ fn look(args: &Drawn, console: &Console) -> Result<GraphicsLook, Failure> {
     };
     let language = language_of(console.messages.language());
     Ok(GraphicsLook { kit, language, ..GraphicsLook::default() })
-}
-
-fn shown(graphic: Graphic, look: &GraphicsLook, total: Time) -> ShownGraphic {
-    let (kit, language) = (look.kit.clone(), look.language);
-    ShownGraphic { graphic, kit, reduced_motion: false, language, total, over_subtitles: false }
 }
 
 fn canvas(args: &Drawn) -> Canvas {
@@ -110,105 +100,118 @@ fn canvas(args: &Drawn) -> Canvas {
     Canvas { width_px, height_px, frame_rate: FrameRate::FPS_30, ..Canvas::default() }
 }
 
-/// A moment of the graphic's own time.
-fn own_time(asked: Asked, canvas: Canvas, total: Time) -> Result<Time, Failure> {
-    let time = inputs::time_on_canvas(canvas.frame_rate, asked).filter(|time| *time < total);
-    time.ok_or_else(|| Failure::new("beyond-end", vec![("duration", Value::Length(total))]))
+fn beyond_end(file: &Path, duration: Time) -> Failure {
+    Failure::new("beyond-end", vec![("duration", Value::Length(duration))]).at(file)
 }
 
-fn moment(args: &Drawn, canvas: Canvas, total: Time) -> Result<Option<Moment>, Failure> {
-    let seconds = |time: Time| time.as_seconds_f64() as f32;
-    let time = args.at_time.map(|asked| own_time(asked, canvas, total)).transpose()?;
-    Ok(time.map(|time| Moment { time_s: seconds(time), total_s: seconds(total) }))
-}
-
-fn over_footage(
+/// A graphic, and how it was asked for.
+struct Order<'a> {
     graphic: Graphic,
     look: GraphicsLook,
+    /// How long it is seen.
     total: Time,
     canvas: Canvas,
-    args: &Drawn,
-    common: &Common,
-) -> Result<(), Failure> {
-    let (project, paths) = project_of(graphic, look, total, canvas, args, common)?;
-    // A graphic stands in the middle of its time.
-    let standing = total.scaled(1, 2);
-    let time = args.at_time.map_or(Ok(standing), |asked| own_time(asked, canvas, total))?;
-    let scene = Arc::new(Scene::of(&project));
-    let size_px = (canvas.width_px as usize, canvas.height_px as usize);
-    let mut renderer = Renderer::new(scene, Arc::new(paths), size_px.0, size_px.1, 1);
-    let picture = renderer.frame(time.min(total - canvas.frame_rate.period()))?;
-    still::write_png(&picture, &args.output, common.force)
+    args: &'a Drawn,
+    common: &'a Common,
 }
 
-fn film(
-    graphic: Graphic,
-    look: GraphicsLook,
-    total: Time,
-    canvas: Canvas,
-    args: &Drawn,
-    common: &Common,
-    console: &Console,
-) -> Result<(), Failure> {
-    let (project, paths) = project_of(graphic, look, total, canvas, args, common)?;
-    let teller = ProgressTeller::new(console);
-    let (settings, options) = (ExportSettings::default(), run_options(common));
-    let (project, paths) = (Arc::new(project), Arc::new(paths));
-    export(&project, &paths, &settings, &args.output, &options, &teller)?;
-    Ok(())
+impl Order<'_> {
+    fn size_px(&self) -> (usize, usize) {
+        (self.canvas.width_px as usize, self.canvas.height_px as usize)
+    }
+
+    fn drawing(&self) -> Drawing {
+        let (graphic, kit, language) = (self.graphic.clone(), self.look.kit.clone(), self.look.language);
+        let (reduced_motion, over_subtitles) = (false, false);
+        let shown = ShownGraphic { graphic, kit, reduced_motion, language, total: self.total, over_subtitles };
+        lay_out(&shown, (self.canvas.width_px, self.canvas.height_px))
+    }
+
+    /// The moment of its own motion that was asked for.
+    fn own_time(&self) -> Result<Option<Time>, Failure> {
+        let time_of = |asked| {
+            let time = inputs::time_on_canvas(self.canvas.frame_rate, asked).filter(|time| *time < self.total);
+            time.ok_or_else(|| beyond_end(&self.args.output, self.total))
+        };
+        self.args.at_time.map(time_of).transpose()
+    }
+
+    fn picture(&self) -> Result<(), Failure> {
+        let seconds = |time: Time| time.as_seconds_f64() as f32;
+        let moment = self.own_time()?.map(|time| Moment { time_s: seconds(time), total_s: seconds(self.total) });
+        let rgba = picture::whole(&self.drawing(), moment, self.size_px())
+            .map_err(|error| Failure::new("text", vec![("detail", error.to_string().into())]).at(&self.args.output))?;
+        still::write_clear_png(rgba, self.size_px(), &self.args.output, self.common.force)
+    }
+
+    /// The graphic at its own time over the frame of the footage that was asked for.
+    fn picture_over(&self, footage: &Path) -> Result<(), Failure> {
+        // A graphic stands in the middle of its time.
+        let time = self.own_time()?.unwrap_or_else(|| self.total.scaled(1, 2));
+        let rate = self.canvas.frame_rate;
+        let time = rate.snap(time.min(self.total - rate.period()));
+        let frame = self.over(footage, TimeRange::from_duration(time, rate.period()))?;
+        let project = self.with_graphic(&frame.project, self.total)?;
+        let (width_px, height_px) = self.size_px();
+        let mut renderer = Renderer::new(Arc::new(Scene::of(&project)), Arc::new(frame.paths), width_px, height_px, 1);
+        let picture = renderer.frame(time)?;
+        still::write_png(&picture, &self.args.output, self.common.force)
+    }
+
+    /// A film of the graphic's motion: no longer than the footage behind it.
+    fn film(&self, console: &Console) -> Result<(), Failure> {
+        let behind = match &self.args.over {
+            Some(footage) => self.over(footage, TimeRange::from_duration(Time::ZERO, self.total))?,
+            None => Behind { project: Project::new(self.canvas), paths: MediaPaths::default(), duration: self.total },
+        };
+        let project = Arc::new(self.with_graphic(&behind.project, behind.duration)?);
+        let (settings, options) = (ExportSettings::default(), run_options(self.common));
+        let teller = ProgressTeller::new(console);
+        export(&project, &Arc::new(behind.paths), &settings, &self.args.output, &options, &teller)?;
+        Ok(())
+    }
+
+    /// The project with the graphic over it from its start.
+    fn with_graphic(&self, project: &Project, duration: Time) -> Result<Project, Failure> {
+        let graphic = self.graphic.clone();
+        let add = Edit::AddGraphic { track: None, at: Time::ZERO.into(), duration: duration.into(), graphic };
+        Ok(apply_all(project, &[Edit::SetGraphicsLook { look: self.look.clone() }, add])?)
+    }
+
+    /// A project that shows a file from the moment that was asked for, filling the canvas: in `range`, or as much of it
+    /// as the file lasts.
+    fn over(&self, path: &Path, range: TimeRange) -> Result<Behind, Failure> {
+        let facts = library(self.common).facts(path, None, &sunting_core::stop::never)?;
+        let (alone, paths) = project_of_file(&facts);
+        let media = alone.media.first().filter(|_| facts.video.is_some()).map(|media| media_of(media.id, &facts));
+        let media = media.ok_or_else(|| Failure::new("no-picture", Vec::new()).at(path))?;
+        let asked = self.args.at.map_or(Some(Time::ZERO), |at| inputs::time_on_canvas(alone.canvas.frame_rate, at));
+        let start = asked.filter(|start| media.is_still() || *start < media.duration);
+        let start = start.ok_or_else(|| beyond_end(path, media.duration))?;
+        let rate = self.canvas.frame_rate;
+        let left = if media.is_still() { range.duration() } else { range.duration().min(media.duration - start) };
+        // The rest of a file may be shorter than a frame of the canvas.
+        let duration = rate.snap(left).max(rate.period());
+        let mut content = whole_content(&media);
+        if let Content::Media { source_start, .. } = &mut content {
+            *source_start = start.min(media.duration - duration).max(Time::ZERO);
+        }
+        let mut project = Project { media: alone.media.clone(), next_id: alone.next_id, ..Project::new(self.canvas) };
+        let shown = TimeRange::between(range.start(), rate.snap(range.start() + duration));
+        let mut clip = Clip::new(ClipId(project.next_id), shown, content);
+        clip.placement = Placement { mode: FitMode::Fill, ..Placement::default() };
+        project.next_id += 1;
+        if let Some(track) = project.tracks.first_mut() {
+            Arc::make_mut(track).clips.push(clip);
+        }
+        Ok(Behind { project, paths, duration })
+    }
 }
 
-/// A project of the graphic, over the footage if there is any.
-fn project_of(
-    graphic: Graphic,
-    look: GraphicsLook,
-    total: Time,
-    canvas: Canvas,
-    args: &Drawn,
-    common: &Common,
-) -> Result<(Project, MediaPaths), Failure> {
-    let (project, paths) = match &args.over {
-        Some(path) => footage(path, total, canvas, args, common)?,
-        None => (Project::new(canvas), MediaPaths::default()),
-    };
-    let (track, at, duration) = (None, Time::ZERO.into(), total.into());
-    let edits = [Edit::SetGraphicsLook { look }, Edit::AddGraphic { track, at, duration, graphic }];
-    let project = apply_all(&project, &edits)?;
-    Ok((project, paths))
-}
-
-/// A project that shows a file from the moment that was asked for, filling the canvas.
-fn footage(
-    path: &Path,
-    total: Time,
-    canvas: Canvas,
-    args: &Drawn,
-    common: &Common,
-) -> Result<(Project, MediaPaths), Failure> {
-    let facts = library(common).facts(path, None, &sunting_core::stop::never)?;
-    if facts.video.is_none() {
-        return Err(Failure::new("no-picture", Vec::new()).at(path));
-    }
-    let (alone, paths) = project_of_file(&facts);
-    let start = args.at.and_then(|asked| inputs::time_on_canvas(alone.canvas.frame_rate, asked)).unwrap_or(Time::ZERO);
-    let mut project = Project { media: alone.media.clone(), next_id: alone.next_id, ..Project::new(canvas) };
-    let Some(media) = project.media.first().map(|media| media_of(media.id, &facts)) else {
-        return Ok((project, paths));
-    };
-    let left = if media.is_still() { total } else { (media.duration - start).min(total) };
-    let mut content = whole_content(&media);
-    if let Content::Media { source_start, .. } = &mut content {
-        *source_start = start;
-    }
-    if left < canvas.frame_rate.period() {
-        return Err(Failure::new("beyond-end", vec![("duration", Value::Length(media.duration))]).at(path));
-    }
-    let mut clip =
-        Clip::new(ClipId(project.next_id), TimeRange::between(Time::ZERO, canvas.frame_rate.snap(left)), content);
-    clip.placement = Placement { mode: FitMode::Fill, ..Placement::default() };
-    project.next_id += 1;
-    if let Some(track) = project.tracks.first_mut() {
-        Arc::make_mut(track).clips.push(clip);
-    }
-    Ok((project, paths))
+/// Footage behind a graphic.
+struct Behind {
+    project: Project,
+    paths: MediaPaths,
+    /// How long it is seen.
+    duration: Time,
 }

@@ -10,9 +10,6 @@ use crate::failure::Failure;
 use crate::output::Console;
 use crate::shown;
 
-/// How long a film of a template lasts that is seen as long as the film.
-const SECONDS: f64 = 5.0;
-
 /// Does it and tells it.
 ///
 /// # Errors
@@ -26,8 +23,7 @@ pub fn run(args: &args::Graphic, common: &Common, console: &Console) -> Outcome 
         let arguments = vec![("id", template.id.into()), ("fields", missing.join(", ").into())];
         return Err(Failure::wrong_usage("fields-missing", arguments));
     }
-    let seconds = if template.seconds > 0.0 { template.seconds } else { SECONDS };
-    let (width_px, height_px) = drawn::draw(graphic, seconds, &args.drawn, common, console)?;
+    let (width_px, height_px) = drawn::draw(graphic, &args.drawn, common, console)?;
     let output = &args.drawn.output;
     let object =
         json!({ "output": output.to_string_lossy(), "template": template.id, "width": width_px, "height": height_px });
