@@ -231,7 +231,7 @@ const VERBS: &str = r##"[
     {"edit": "set_table", "clip": 12, "table": {"columns": ["Bulan", "Jumlah"], "rows": [["Jan", "3"]]}},
     {"edit": "set_template", "clip": 12, "template": "grafik-batang"},
     {"edit": "set_dark", "clip": 12, "dark": true},
-    {"edit": "set_graphics_look", "look": {"reduced_motion": true, "corner_logo": {"left": true}}}
+    {"edit": "set_graphics_look", "look": {"reduced_motion": true, "corner_logo": {"corner": "top_left", "opacity_percent": 80}}}
 ]"##;
 
 fn two_files() -> Workplace {

@@ -8,6 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::extra::{Apart, Extra};
 use crate::kit::Kit;
 
+/// The template that ends a film: a page with a logo of its own.
+pub const CLOSING: &str = "penutup";
+/// The template of the logo over the whole film.
+pub const CORNER_LOGO: &str = "logo-di-sudut";
+/// The template that marks a draft.
+pub const DRAFT_STAMP: &str = "stempel-konsep";
+
 /// A graphic on the timeline. What it looks like is the template's business; here is only what people chose.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Graphic {
@@ -40,6 +47,9 @@ pub struct GraphicsLook {
     /// Of the words and numbers that Sunting adds.
     #[serde(default, skip_serializing_if = "Language::is_indonesian")]
     pub language: Language,
+    /// The office's logo over the whole film; none when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corner_logo: Option<CornerLogo>,
     /// Fields that only newer programs know; kept as they are.
     #[serde(flatten)]
     pub extra: Extra,
@@ -53,11 +63,55 @@ struct LookFields {
     reduced_motion: bool,
     #[serde(default)]
     language: Language,
+    corner_logo: Option<CornerLogo>,
 }
 
 impl From<Apart<LookFields>> for GraphicsLook {
     fn from(Apart { known, extra }: Apart<LookFields>) -> Self {
-        Self { kit: known.kit, reduced_motion: known.reduced_motion, language: known.language, extra }
+        let LookFields { kit, reduced_motion, language, corner_logo } = known;
+        Self { kit, reduced_motion, language, corner_logo, extra }
+    }
+}
+
+/// How the office's logo lies over the film.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CornerLogo {
+    /// Where it stands.
+    pub corner: Corner,
+    /// 40 to 100: a fainter one cannot be told from the pictures.
+    pub opacity_percent: u8,
+    /// On a plate of paper.
+    pub plate: bool,
+}
+
+/// A corner of the picture in which a logo stands in nobody's way; at the foot are subtitles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Corner {
+    /// Where it usually is.
+    #[default]
+    TopRight,
+    /// On the other side.
+    TopLeft,
+}
+
+impl Default for CornerLogo {
+    fn default() -> Self {
+        Self { corner: Corner::TopRight, opacity_percent: 100, plate: true }
+    }
+}
+
+impl CornerLogo {
+    /// The graphic that it is drawn as.
+    pub fn graphic(self) -> Graphic {
+        let fields = [
+            ("alas", FieldValue::Switch(self.plate)),
+            ("kiri", FieldValue::Switch(self.corner == Corner::TopLeft)),
+            ("opasitas", FieldValue::Text(self.opacity_percent.to_string())),
+        ];
+        let fields = fields.map(|(field, value)| (field.to_owned(), value)).into();
+        Graphic { fields, ..Graphic::new(CORNER_LOGO) }
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use sunting_graphics::drawing::Drawing;
+use sunting_graphics::drawing::{Drawing, Mark};
 use sunting_graphics::motion::{LayerState, Motions};
 use sunting_graphics::raster::{self, RasterError};
 use sunting_graphics::show::lay_out;
@@ -18,6 +18,8 @@ use super::text::TextError;
 
 /// Layouts that are kept: the graphics that are seen at once, and some before.
 const MAX_DRAWINGS: usize = 8;
+/// Layers that change are kept as they were last: a clock is drawn anew ten times a second, not in every frame.
+const MAX_CHANGED: usize = 8;
 /// Drawn layers are kept up to this many bytes, and beyond only what one frame shows.
 const CACHE_BYTES: usize = 48 << 20;
 /// A layer counts for so many at least: also one on which nothing is seen takes its place in the list.
@@ -29,6 +31,7 @@ pub struct GraphicRenderer {
     drawings: VecDeque<Laid>,
     /// What was not used for longest comes first.
     overlays: VecDeque<Kept>,
+    changed: VecDeque<(Part, Vec<Mark>, Option<Arc<Overlay>>)>,
     next: u64,
     /// Counts the frames that were begun.
     frame: u64,
@@ -105,15 +108,31 @@ impl GraphicRenderer {
             if !state.is_seen() {
                 continue;
             }
+            let part = Part { drawing: id, layer: Some(index), output_px };
             let overlay = match layer.changed_marks(time_s, motions) {
-                Some(marks) => fresh(raster::draw(&marks, drawing.size_px(), output_px)?),
-                None => self.kept(Part { drawing: id, layer: Some(index), output_px }, || {
-                    raster::draw(&layer.marks, drawing.size_px(), output_px)
-                })?,
+                Some(marks) => self.redrawn(part, marks, drawing.size_px())?,
+                None => self.kept(part, || raster::draw(&layer.marks, drawing.size_px(), output_px))?,
             };
             layers.extend(overlay.map(|overlay| placed(overlay, state)));
         }
         Ok(layers)
+    }
+
+    /// A graphic that never moves, as it stands.
+    ///
+    /// # Errors
+    /// [`TextError`].
+    pub fn draw_still(
+        &mut self,
+        shown: &ShownGraphic,
+        canvas_px: (u32, u32),
+        output_px: (usize, usize),
+        opacity: f32,
+    ) -> Result<Option<ComposeLayer>, TextError> {
+        let (id, drawing) = self.laid_out(shown, canvas_px);
+        let part = Part { drawing: id, layer: None, output_px };
+        let overlay = self.kept(part, || raster::draw(drawing.marks(), drawing.size_px(), output_px))?;
+        Ok(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity, shown: Shown::WHOLE }))
     }
 
     fn laid_out(&mut self, shown: &ShownGraphic, canvas_px: (u32, u32)) -> (u64, Arc<Drawing>) {
@@ -150,6 +169,26 @@ impl GraphicRenderer {
             && let Some(oldest) = self.overlays.pop_front_if(|oldest| oldest.frame != frame)
         {
             bytes -= oldest.bytes();
+        }
+        Ok(overlay)
+    }
+
+    /// A layer as its marks are now; not drawn again where they are as they were.
+    fn redrawn(
+        &mut self,
+        part: Part,
+        marks: Vec<Mark>,
+        size_px: (f32, f32),
+    ) -> Result<Option<Arc<Overlay>>, TextError> {
+        let same = |(known, drawn, _): &&(Part, Vec<Mark>, _)| *known == part && *drawn == marks;
+        if let Some((.., overlay)) = self.changed.iter().find(same) {
+            return Ok(overlay.clone());
+        }
+        let overlay = fresh(raster::draw(&marks, size_px, part.output_px)?);
+        self.changed.retain(|(known, ..)| *known != part);
+        self.changed.push_back((part, marks, overlay.clone()));
+        if self.changed.len() > MAX_CHANGED {
+            self.changed.pop_front();
         }
         Ok(overlay)
     }

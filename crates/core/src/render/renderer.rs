@@ -196,6 +196,10 @@ impl Renderer {
                 let graphic = &scene.graphics[graphic];
                 layers.extend(self.graphics.draw(graphic, since, canvas, self.output_px, place, opacity)?);
             }
+            Shown::Logo { graphic } => {
+                let canvas = (scene.canvas.width_px, scene.canvas.height_px);
+                layers.extend(self.graphics.draw_still(&scene.graphics[graphic], canvas, self.output_px, opacity)?);
+            }
             Shown::Color(color) => layers.push(ComposeLayer::Color { color, opacity }),
             Shown::Film { file, .. } | Shown::Photo { file } => {
                 let wanted = Wanted { file: &scene.files[file], source_time: moment.source_time(layer) };

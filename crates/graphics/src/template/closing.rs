@@ -1,6 +1,6 @@
 //! The one thing to do now: logo and name, the call, and a band with the address.
 
-use sunting_timeline::graphic::Graphic;
+use sunting_timeline::graphic::{CLOSING, Graphic};
 
 use super::paragraph::{Paragraph, stacked};
 use super::{Cover, Field, FieldKind, Names, Template};
@@ -11,7 +11,7 @@ use crate::sheet::Sheet;
 use crate::type_scale::TypeRole;
 
 pub(super) const TEMPLATE: Template = Template {
-    id: "penutup",
+    id: CLOSING,
     names: Names::new("Penutup", "Closing"),
     purpose: Names::new("Menyebut satu hal yang perlu dilakukan sekarang", "Says the one thing to do now"),
     cover: Cover::Page,

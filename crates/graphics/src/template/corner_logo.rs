@@ -1,14 +1,14 @@
 //! Whose film it is: the office's logo at the top, as long as the film.
 
 use sunting_timeline::Color;
-use sunting_timeline::graphic::Graphic;
+use sunting_timeline::graphic::{CORNER_LOGO, Graphic};
 
 use super::{Cover, Field, FieldKind, Names, Template};
 use crate::drawing::{Extent, Form};
 use crate::sheet::Sheet;
 
 pub(super) const TEMPLATE: Template = Template {
-    id: "logo-di-sudut",
+    id: CORNER_LOGO,
     names: Names::new("Logo di sudut", "Corner logo"),
     purpose: Names::new("Menunjukkan ini video siapa", "Shows whose film it is"),
     cover: Cover::Corner,

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::clip::{Clip, Content, Text};
-use crate::graphic::{Graphic, GraphicsLook, Language};
+use super::{Band, Layer, Level, Shown};
+use crate::clip::{Clip, Content, Placement, Text};
+use crate::graphic::{CLOSING, DRAFT_STAMP, Graphic, GraphicsLook, Language};
 use crate::kit::Kit;
 use crate::project::{Project, TrackKind};
 use crate::time::{Time, TimeRange};
@@ -40,6 +41,52 @@ impl ShownGraphic {
             total: range.duration(),
             over_subtitles: captions.are_seen_in(range),
         }
+    }
+}
+
+/// The office's logo, and when it is seen: as long as the film, but not while a closing page shows it anyway. Nothing in
+/// it depends on the film's time or on the rest of the office's look, so that it changes no other name of a piece.
+fn corner_logo(project: &Project) -> Option<(ShownGraphic, Vec<TimeRange>)> {
+    let look = &project.graphics_look;
+    let (corner, logo) = (look.corner_logo?, look.kit.as_ref()?.logo.clone()?);
+    let shown = ShownGraphic {
+        graphic: corner.graphic(),
+        kit: Some(Arc::new(Kit { logo: Some(logo), ..Kit::default() })),
+        reduced_motion: false,
+        language: Language::default(),
+        total: Time::ZERO,
+        over_subtitles: false,
+    };
+    let shows_closing =
+        |clip: &&Clip| matches!(&clip.content, Content::Graphic(graphic) if graphic.template == CLOSING);
+    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic && !track.hidden);
+    let closings = tracks.flat_map(|track| track.clips.iter().filter(shows_closing)).map(|clip| clip.timeline_range);
+    let mut closings: Vec<TimeRange> = closings.collect();
+    closings.sort_by_key(|range| range.start());
+    let (mut ranges, mut start, end) = (Vec::new(), Time::ZERO, project.duration());
+    for closing in closings {
+        ranges.extend(TimeRange::new(start, closing.start().min(end)));
+        start = start.max(closing.end());
+    }
+    ranges.extend(TimeRange::new(start, end));
+    ranges.retain(|range| !range.is_empty());
+    Some((shown, ranges))
+}
+
+/// Puts the logo over everything but the stamp of a draft.
+pub(super) fn lay_logo(bands: &mut Vec<Band>, graphics: &mut Vec<ShownGraphic>, project: &Project) {
+    let Some((logo, ranges)) = corner_logo(project) else { return };
+    let is_stamp = |layer: &Layer| match layer.shown {
+        Shown::Graphic { graphic, .. } => graphics[graphic].graphic.template == DRAFT_STAMP,
+        _ => false,
+    };
+    let below = bands.len() - bands.iter().rev().take_while(|band| band.layers.iter().all(is_stamp)).count();
+    let shown = Shown::Logo { graphic: graphics.len() };
+    let layer = |range| Layer { range, level: Level::constant(1.0), placement: Placement::default(), shown };
+    let layers: Vec<Layer> = ranges.into_iter().map(layer).collect();
+    if !layers.is_empty() {
+        bands.insert(below, Band { kind: TrackKind::Graphic, layers });
+        graphics.push(logo);
     }
 }
 

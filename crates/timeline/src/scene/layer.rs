@@ -45,6 +45,8 @@ pub enum Shown {
         /// How long the graphic has been seen at the layer's start.
         since: Time,
     },
+    /// The office's logo, the same at every time.
+    Logo { graphic: usize },
 }
 
 /// A text in its look.
@@ -101,7 +103,7 @@ impl Layer {
     pub fn file(&self) -> Option<usize> {
         match self.shown {
             Shown::Film { file, .. } | Shown::Photo { file } => Some(file),
-            Shown::Color(_) | Shown::Text { .. } | Shown::Graphic { .. } => None,
+            Shown::Color(_) | Shown::Text { .. } | Shown::Graphic { .. } | Shown::Logo { .. } => None,
         }
     }
 

@@ -29,6 +29,10 @@ impl Scene {
                         graphics.push(self.graphics[graphic].clone());
                         Shown::Graphic { graphic: graphics.len() - 1, since }
                     }
+                    Shown::Logo { graphic } => {
+                        graphics.push(self.graphics[graphic].clone());
+                        Shown::Logo { graphic: graphics.len() - 1 }
+                    }
                     Shown::Color(color) => Shown::Color(color),
                 },
                 ..layer

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::graphics::CaptionTimes;
+use super::graphics::{CaptionTimes, lay_logo};
 use super::{Band, File, Layer, Level, STORYLINE_END_FADE, Scene, Shown, ShownGraphic, Voice, Words};
 use crate::clip::{Clip, Content, Fades, Text};
 use crate::project::{Media, MediaById, MediaId, Project, Track, TrackKind};
@@ -46,9 +46,13 @@ impl<'a> Resolving<'a> {
     }
 
     fn scene(mut self, is_shown: fn(TrackKind) -> bool) -> Scene {
-        let (bands, voices) = (self.bands(is_shown), self.voices());
+        let (mut bands, voices) = (self.bands(is_shown), self.voices());
         let (canvas, duration) = (self.project.canvas, self.project.duration());
-        let Self { files, words, graphics, .. } = self;
+        let Self { files, words, mut graphics, .. } = self;
+        let has_pictures = bands.iter().any(|band| band.kind != TrackKind::Text);
+        if is_shown(TrackKind::Graphic) && has_pictures {
+            lay_logo(&mut bands, &mut graphics, self.project);
+        }
         Scene { canvas, duration, files, words, graphics, bands, voices }
     }
 

@@ -71,6 +71,70 @@ fn a_piece_of_a_scene_knows_how_long_its_graphic_has_been_seen() {
     assert_eq!(whole.seen_in(range(0, 2), unmoved).graphics.len(), 0);
 }
 
+/// With an office's logo in the corner.
+fn with_logo(project: &Project) -> Project {
+    use crate::graphic::{CornerLogo, GraphicsLook};
+    let logo = crate::kit::StoredLogo::new(vec![1, 2, 3]);
+    let kit = Some(Arc::new(crate::kit::Kit { logo, ..Default::default() }));
+    let look = GraphicsLook { kit, corner_logo: Some(CornerLogo::default()), ..Default::default() };
+    apply(project, &Edit::SetGraphicsLook { look }).unwrap()
+}
+
+fn logo_times(scene: &Scene) -> Vec<TimeRange> {
+    let is_logo = |layer: &&Layer| matches!(layer.shown, Shown::Logo { .. });
+    scene.layers_in(range(0, 100)).filter(is_logo).map(|layer| layer.range).collect()
+}
+
+#[test]
+fn the_logo_is_seen_as_long_as_the_film_but_for_the_closing_page() {
+    let project = with_logo(&project());
+    assert_eq!(logo_times(&Scene::of(&project)), [range(0, 20)]);
+    let closing = |at: i64| Edit::AddGraphic {
+        track: None,
+        at: seconds(at).into(),
+        duration: seconds(4).into(),
+        graphic: crate::graphic::Graphic::new(crate::graphic::CLOSING),
+    };
+    let closed = apply(&project, &closing(6)).unwrap();
+    assert_eq!(logo_times(&Scene::of(&closed)), [range(0, 6), range(10, 20)]);
+    let twice = apply(&closed, &closing(8)).unwrap();
+    assert_eq!(logo_times(&Scene::of(&twice)), [range(0, 6), range(12, 20)]);
+    assert!(logo_times(&Scene::of_files(&project)).is_empty());
+    let mut heard = project;
+    Arc::make_mut(&mut heard.tracks[0]).clips.clear();
+    assert!(logo_times(&Scene::of(&heard)).is_empty(), "a sound is no film because of it");
+}
+
+#[test]
+fn a_logo_names_a_piece_wherever_it_lies_and_by_nothing_but_itself() {
+    let plain = with_logo(&project());
+    let scene = Scene::of(&plain);
+    let colors = |range: TimeRange| {
+        let mut part = scene.seen_in(range, unmoved);
+        part.bands.retain(|band| band.layers.iter().any(|layer| matches!(layer.shown, Shown::Logo { .. })));
+        (part.bands, part.graphics)
+    };
+    assert_eq!(colors(range(11, 13)), colors(range(15, 17)));
+    let mut other = plain.clone();
+    let kit = other.graphics_look.kit.as_mut().map(Arc::make_mut).unwrap();
+    (kit.name, kit.primary) = ("Dinas".to_owned(), crate::color::Color::rgb(1, 2, 3));
+    assert_eq!(Scene::of(&other), scene);
+    other.graphics_look.corner_logo.as_mut().unwrap().opacity_percent = 60;
+    assert!(Scene::of(&other) != scene);
+    assert_eq!(scene.own_frames(range(0, 2)), None, "frames under a logo are not copied");
+}
+
+#[test]
+fn the_stamp_lies_over_the_logo_and_the_logo_over_all_else() {
+    let mut project = with_logo(&project());
+    let stamp = Clip::new(ClipId(50), range(0, 10), Content::Graphic(crate::graphic::Graphic::new("stempel-konsep")));
+    let track = Track { clips: vec![stamp], ..Track::new(TrackId(51), TrackKind::Graphic) };
+    project.tracks.push(Arc::new(track));
+    let scene = Scene::of(&project);
+    let seen: Vec<&Shown> = scene.layers_at(seconds(5)).map(|layer| &layer.shown).collect();
+    assert!(matches!(seen[..], [Shown::Film { .. }, Shown::Text { .. }, Shown::Logo { .. }, Shown::Graphic { .. }]));
+}
+
 fn unmoved(_: usize) -> f32 {
     0.0
 }
