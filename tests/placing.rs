@@ -13,6 +13,7 @@ use sunting_core::media::probe::{MediaFacts, probe};
 use sunting_core::project_file;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
+use sunting_session::making::today;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::{FitMode, Project, TrackKind};
 use support::{Workplace, ffprobe};
@@ -79,7 +80,7 @@ fn the_command_line_makes_for_a_platform_what_the_window_makes_for_it() {
     for purpose in Purpose::ALL {
         for (input, shown) in [("p.sunting", &saved), (LANDSCAPE, &alone)] {
             let (made, platform) = planned(&place, input, purpose);
-            assert!(made == *purpose.project(shown), "{input} for {platform}");
+            assert!(made == *purpose.project(shown, today()), "{input} for {platform}");
         }
     }
 }

@@ -15,6 +15,7 @@ use sunting_core::stop::never;
 use sunting_core::workspace::editing::look;
 use sunting_session::Session;
 use sunting_session::import::Arrived;
+use sunting_session::making::today;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::described::Value;
 use sunting_timeline::edit::apply;
@@ -77,7 +78,7 @@ fn open_as_film(path: &Path, track: Option<AudioTrack>, library: &Library) -> Re
 pub fn open_for_export(path: &Path, wishes: &Wishes, library: &Library) -> Result<Input, Failure> {
     let input = open_as_film(path, wishes.audio_track, library)?;
     let purpose = wishes.platform.as_deref().and_then(Purpose::of_platform);
-    let project = purpose.map_or_else(|| input.project.clone(), |purpose| purpose.project(&input.project));
+    let project = purpose.map_or_else(|| input.project.clone(), |purpose| purpose.project(&input.project, today()));
     Ok(Input { project, ..input })
 }
 

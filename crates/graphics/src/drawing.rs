@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use sunting_timeline::Color;
 
+use crate::clock::Clock;
 use crate::color::mix;
 use crate::fit::Face;
 use crate::icon::Icon;
@@ -158,6 +159,8 @@ pub enum Growth {
     Tint { from: Color },
     /// A line's number, from 0.
     Count { value: f64, style: NumberStyle },
+    /// A line's words, or the width of their ground: as a clock that never stands still, also where motion is reduced.
+    Clock(Clock),
 }
 
 impl Drawing {
@@ -200,29 +203,38 @@ impl Layer {
 
     /// Its marks as they are at a time; `None` when they are as they stay.
     pub fn changed_marks(&self, time_s: f32, motions: Motions) -> Option<Vec<Mark>> {
-        let changes = motions == Motions::Full && self.marks.iter().any(|mark| mark.is_changing(time_s));
-        changes.then(|| self.marks.iter().map(|mark| mark.at(time_s)).collect())
+        let changes = self.marks.iter().any(|mark| mark.is_changing(time_s, motions));
+        changes.then(|| self.marks.iter().map(|mark| mark.at(time_s, motions)).collect())
     }
 }
 
 impl Mark {
-    fn is_changing(&self, time_s: f32) -> bool {
-        self.change.as_ref().is_some_and(|change| time_s < change.at_s + change.lasts_s)
+    fn is_changing(&self, time_s: f32, motions: Motions) -> bool {
+        self.change.as_ref().is_some_and(|change| match change.growth {
+            Growth::Clock(_) => true,
+            _ => motions == Motions::Full && time_s < change.at_s + change.lasts_s,
+        })
     }
 
     /// The mark as it is at a time.
-    fn at(&self, time_s: f32) -> Self {
+    fn at(&self, time_s: f32, motions: Motions) -> Self {
         let mut form = self.form.clone();
-        if let Some(change) = self.change.as_ref().filter(|_| self.is_changing(time_s)) {
-            change.apply(&mut form, part(time_s, change.at_s, change.lasts_s));
+        if let Some(change) = self.change.as_ref().filter(|_| self.is_changing(time_s, motions)) {
+            change.apply(&mut form, time_s);
         }
         Self { form, change: None }
     }
 }
 
 impl Change {
-    /// Puts a form where it is when `linear` of the time is over.
-    fn apply(&self, form: &mut Form, linear: f32) {
+    /// A clock's change, from the graphic's start on.
+    pub fn clock(clock: Clock) -> Self {
+        Self { at_s: 0.0, lasts_s: 0.0, growth: Growth::Clock(clock) }
+    }
+
+    /// Puts a form where it is at a time.
+    fn apply(&self, form: &mut Form, time_s: f32) {
+        let linear = part(time_s, self.at_s, self.lasts_s);
         let eased = ease_out(linear);
         let between = |from: f32, to: f32| from + (to - from) * eased;
         match (&self.growth, form) {
@@ -242,6 +254,8 @@ impl Change {
             }
             (Growth::Tint { from }, Form::Circle { fill, .. }) => *fill = mix(*from, *fill, f64::from(linear)),
             (Growth::Count { value, style }, Form::Text(line)) => line.text = style.format(value * f64::from(eased)),
+            (Growth::Clock(clock), Form::Text(line)) => line.text = clock.text_at(time_s),
+            (Growth::Clock(clock), Form::Rect { extent, .. }) => extent.width_px = clock.ground_px_at(time_s),
             _ => {}
         }
     }

@@ -13,7 +13,9 @@
 pub mod chart;
 pub mod chart_kind;
 pub mod check;
+pub mod clock;
 pub mod color;
+pub mod day;
 pub mod drawing;
 pub mod fit;
 pub mod fonts;

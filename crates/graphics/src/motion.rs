@@ -32,6 +32,8 @@ pub enum Leave {
     Fade,
     /// Back to the left.
     Wipe,
+    /// Not at all: it is there to the last moment.
+    Stay,
 }
 
 /// When and how a layer comes.
@@ -139,8 +141,9 @@ impl LayerState {
     pub fn at(time_s: f32, total_s: f32, enter: Enter, leave: Leave, motions: Motions) -> Self {
         if motions == Motions::Reduced {
             let entering = if enter.kind == Move::Cut { 1.0 } else { part(time_s, 0.0, REDUCED_FADE_S) };
-            let opacity = entering * (1.0 - part(time_s, total_s - REDUCED_FADE_S, REDUCED_FADE_S));
-            return Self { opacity, ..Self::STILL };
+            let leaving =
+                if leave == Leave::Stay { 0.0 } else { part(time_s, total_s - REDUCED_FADE_S, REDUCED_FADE_S) };
+            return Self { opacity: entering * (1.0 - leaving), ..Self::STILL };
         }
         let progress = enter.progress(time_s);
         let mut state = match enter.kind {
@@ -155,6 +158,7 @@ impl LayerState {
         match leave {
             Leave::Fade => state.opacity *= 1.0 - part(time_s, total_s - FADE_OUT_S, FADE_OUT_S),
             Leave::Wipe => state.uncovered *= 1.0 - ease_in(part(time_s, total_s - WIPE_OUT_S, WIPE_OUT_S)),
+            Leave::Stay => {}
         }
         state
     }

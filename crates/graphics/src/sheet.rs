@@ -124,6 +124,11 @@ impl<'a> Sheet<'a> {
         self.layer(Enter::CUT, Leave::Fade);
     }
 
+    /// What follows is there from the first moment to the last.
+    pub fn stay(&mut self) {
+        self.layer(Enter::CUT, Leave::Stay);
+    }
+
     /// What follows comes in so and fades out.
     pub fn enter(&mut self, enter: Enter) {
         self.layer(enter, Leave::Fade);

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use chrono::Datelike;
+use sunting_graphics::day::Day;
+use sunting_graphics::template::{of_draft, start_clock_at};
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::footage::{is_same_shape, size_of};
-use sunting_timeline::style::{HorizontalAnchor, TextStyle, VerticalAnchor};
+use sunting_timeline::graphic::{Corner, DRAFT_STAMP};
 use sunting_timeline::{
-    Canvas, CanvasChoice, Clip, ClipId, Color, Content, FitMode, Placement, Project, Text, Time, TimeRange, TrackId,
+    Canvas, CanvasChoice, Clip, ClipId, Content, FitMode, Placement, Project, Time, TimeRange, Track, TrackId,
     TrackKind,
 };
-use sunting_words::numbers::short_clock;
 
-/// The style of the mark on a draft.
-const DRAFT_STYLE: &str = "draft";
 /// How far from its even place a cut between two parts may be moved: an eighth of a part.
 const SLACK: i64 = 8;
 
@@ -95,47 +95,33 @@ fn blurred_sides(project: &Project, canvas: Canvas) -> Vec<Edit> {
     sides.collect()
 }
 
-/// "KONSEP" and the running time in the picture, second by second.
-pub(super) fn marked_as_draft(project: &Arc<Project>) -> Arc<Project> {
-    let style = TextStyle {
-        name: DRAFT_STYLE.to_owned(),
-        size: 0.05,
-        color: Color::rgb(255, 255, 255),
-        outline_width: 0.0,
-        box_color: Color { r: 0, g: 0, b: 0, a: 160 },
-        horizontal: HorizontalAnchor::Right,
-        vertical: VerticalAnchor::Top,
-        margin_x: 0.03,
-        margin_y: 0.03,
-        max_lines: 1,
-        ..TextStyle::default()
-    };
-    let mut marked = project.clone();
-    let mut edit = |edit: Edit| {
-        if let Ok(after) = apply(&marked, &edit) {
-            marked = Arc::new(after);
-        }
-        marked.tracks.last().map(|track| track.id)
-    };
-    edit(Edit::SetStyle { style });
-    let track = edit(Edit::AddTrack { kind: TrackKind::Text, name: String::new() });
-    edit(Edit::Paste { clips: draft_marks(project.duration()), at: Time::ZERO.into(), track });
-    marked
+/// Today, as the clock on the wall says.
+pub fn today() -> Day {
+    let today = chrono::Local::now().date_naive();
+    Day { year: today.year(), month: today.month(), day: today.day() }
 }
 
-/// One mark for every second that was begun.
-fn draft_marks(duration: Time) -> Vec<Clip> {
-    let second = Time::from_seconds(1);
-    let starts = std::iter::successors(Some(Time::ZERO), |start| Some(*start + second));
-    let mark = |start: Time| {
-        let text = Text::Title { text: format!("KONSEP  {}", short_clock(start)), style: DRAFT_STYLE.to_owned() };
-        let range = TimeRange::between(start, (start + second).min(duration));
-        Clip::new(ClipId(0), range, Content::Text(text))
-    };
-    starts.take_while(|start| *start < duration).map(mark).collect()
+/// The stamp of a draft over all of the film, on a track above all others. It has the top left corner, so a logo that
+/// stands there goes to the other one.
+pub(super) fn marked_as_draft(project: &Arc<Project>, made_on: Day) -> Arc<Project> {
+    let mut marked = (**project).clone();
+    if let Some(logo) = &mut marked.graphics_look.corner_logo {
+        logo.corner = Corner::TopRight;
+    }
+    let stamp = of_draft(made_on, marked.graphics_look.language);
+    let range = TimeRange::between(Time::ZERO, marked.duration());
+    let [track, clip] = [0, 1].map(|number| marked.next_id + number);
+    // An edit would put the track below the subtitles.
+    marked.tracks.push(Arc::new(Track {
+        clips: vec![Clip::new(ClipId(clip), range, Content::Graphic(stamp))],
+        ..Track::new(TrackId(track), TrackKind::Graphic)
+    }));
+    marked.next_id += 2;
+    Arc::new(marked)
 }
 
-/// The part of a project between two times, as a project. Music and all that is heard there is cut as well.
+/// The part of a project between two times, as a project. Music and all that is heard there is cut as well; the clock of
+/// a stamp goes on from where it is.
 pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
     let remove = |project: Arc<Project>, start: Time, end: Time| {
         let edit = Edit::RemoveRange { start: start.into(), end: end.into() };
@@ -144,8 +130,26 @@ pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
     unguarded(project, |whole| {
         let duration = whole.duration();
         let shortened = remove(whole, range.end(), duration);
-        remove(shortened, Time::ZERO, range.start())
+        with_clocks_at(remove(shortened, Time::ZERO, range.start()), range.start())
     })
+}
+
+/// With stamps whose clocks say that time of the film at first.
+fn with_clocks_at(mut part: Arc<Project>, start: Time) -> Arc<Project> {
+    let stamps = |clip: &mut Clip| match &mut clip.content {
+        Content::Graphic(graphic) => start_clock_at(graphic, start.as_seconds_f64()),
+        _ => {}
+    };
+    if part.tracks.iter().flat_map(|track| &track.clips).any(|clip| is_stamp(&clip.content)) {
+        for track in Arc::make_mut(&mut part).tracks.iter_mut().map(Arc::make_mut) {
+            track.clips.iter_mut().filter(|clip| is_stamp(&clip.content)).for_each(stamps);
+        }
+    }
+    part
+}
+
+fn is_stamp(content: &Content) -> bool {
+    matches!(content, Content::Graphic(graphic) if graphic.template == DRAFT_STAMP)
 }
 
 /// Where a video is cut into that many parts. If fewer parts would be too few for `longest`, each is as long as
@@ -216,8 +220,9 @@ impl QuietPlaces {
 mod tests {
     use super::super::purpose::Purpose;
     use super::*;
+    use sunting_timeline::Color;
     use sunting_timeline::edit::CaptionText;
-    use sunting_timeline::graphic::Graphic;
+    use sunting_timeline::graphic::{CornerLogo, Graphic};
 
     fn project(seconds: &[i64]) -> Arc<Project> {
         let mut project = Project::new(Canvas::default());
@@ -265,7 +270,7 @@ mod tests {
         assert_eq!((part.duration(), at.start(), at.end()), [60, 10, 20].map(Time::from_seconds).into());
         let is_guarded =
             |project: &Project| project.tracks.iter().all(|track| track.locked && track.ends_with_storyline);
-        assert!(is_guarded(&part) && is_guarded(&Purpose::Reels.project(&Arc::new(project))));
+        assert!(is_guarded(&part) && is_guarded(&Purpose::Reels.project(&Arc::new(project), DAY)));
     }
 
     #[test]
@@ -308,16 +313,46 @@ mod tests {
         assert_eq!(ends_s(&parts(&project(&[100]), 2, Purpose::Facebook.longest())), [50, 100]);
     }
 
+    const DAY: Day = Day { year: 2026, month: 11, day: 24 };
+
+    /// The stamp of a draft: its range, and its words.
+    fn stamp(project: &Project) -> (TimeRange, &str, &str) {
+        let top = project.tracks.last().unwrap();
+        let clip = &top.clips[0];
+        assert_eq!((top.kind, top.clips.len(), is_stamp(&clip.content)), (TrackKind::Graphic, 1, true));
+        let Content::Graphic(graphic) = &clip.content else { unreachable!() };
+        (clip.timeline_range, graphic.text("waktu"), graphic.text("catatan"))
+    }
+
     #[test]
-    fn a_draft_says_so_and_reels_stand_upright() {
+    fn a_draft_says_so_all_along_and_reels_stand_upright() {
         let project = project(&[3]);
-        let draft = Purpose::Draft.project(&project);
-        let marks = draft.tracks.last().unwrap();
-        assert_eq!((marks.clips.len(), draft.duration()), (3, project.duration()));
-        let starts: Vec<i64> = marks.clips.iter().map(|clip| clip.timeline_range.start().as_millis()).collect();
-        assert_eq!(starts, [0, 1000, 2000]);
-        let reels = Purpose::Reels.project(&project);
+        let draft = Purpose::Draft.project(&project, DAY);
+        assert_eq!(draft.duration(), project.duration());
+        let whole = TimeRange::between(Time::ZERO, Time::from_seconds(3));
+        assert_eq!(stamp(&draft), (whole, "0:00,0", "Untuk diperiksa, 24 Nov 2026"));
+        let reels = Purpose::Reels.project(&project, DAY);
         assert_eq!((reels.canvas.width_px, reels.canvas.height_px), (1080, 1920));
-        assert_eq!(Purpose::WhatsApp.project(&project).canvas, project.canvas);
+        assert_eq!(Purpose::WhatsApp.project(&project, DAY).canvas, project.canvas);
+    }
+
+    #[test]
+    fn the_clock_of_a_part_says_the_time_of_the_whole_film() {
+        let draft = Purpose::Draft.project(&project(&[90]), DAY);
+        let range = TimeRange::between(Time::from_millis(61_100), Time::from_seconds(80));
+        let part = part_of(&draft, range);
+        assert_eq!(part.duration(), range.duration());
+        let (seen, time, _) = stamp(&part);
+        assert_eq!((seen.start(), seen.duration(), time), (Time::ZERO, range.duration(), "1:01,100"));
+    }
+
+    #[test]
+    fn a_logo_at_the_left_makes_room_for_the_stamp() {
+        let mut project = project(&[3]);
+        let logo = CornerLogo { corner: Corner::TopLeft, opacity_percent: 60, plate: false };
+        Arc::make_mut(&mut project).graphics_look.corner_logo = Some(logo);
+        let draft = Purpose::Draft.project(&project, DAY);
+        assert_eq!(draft.graphics_look.corner_logo, Some(CornerLogo { corner: Corner::TopRight, ..logo }));
+        assert_eq!(Purpose::WhatsApp.project(&project, DAY).graphics_look.corner_logo, Some(logo));
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use sunting_core::export::rate_model::{CRF_OF_HALF, LIMIT_AIM, PIXEL_POWER, index_bytes};
 use sunting_core::export::{Forecast, Foreseen, Platform, default_crf, foresee, output_size, sound_share};
+use sunting_graphics::day::Day;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, Content, Project, Time, Track};
 
@@ -212,7 +213,7 @@ struct Outcome {
 impl Demand {
     fn of(purpose: Purpose, project: &Project) -> Self {
         let platform = purpose.platform();
-        let shaped = purpose.project(&Arc::new(project.clone()));
+        let shaped = purpose.project(&Arc::new(project.clone()), Day::default());
         let scene = Scene::of_files(&shaped);
         let (width_px, height_px) = purpose.size_px(&scene, shaped.canvas_choice);
         let pixels = f64::from(width_px) * f64::from(height_px);

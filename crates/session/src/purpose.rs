@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use sunting_core::export::{ExportSettings, Platform, most_lines_px, output_rate, output_size, platform};
+use sunting_graphics::day::Day;
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{Canvas, CanvasChoice, Project, Time};
 
@@ -240,11 +241,11 @@ impl Purpose {
         }
     }
 
-    /// The project as it is exported for this purpose.
-    pub fn project(self, project: &Arc<Project>) -> Arc<Project> {
+    /// The project as it is exported for this purpose; a draft says on which day it was made.
+    pub fn project(self, project: &Arc<Project>, made_on: Day) -> Arc<Project> {
         let canvas = self.canvas(project.canvas);
         let shaped = if canvas == project.canvas { project.clone() } else { reshaped(project, canvas) };
-        if self == Self::Draft { marked_as_draft(&shaped) } else { shaped }
+        if self == Self::Draft { marked_as_draft(&shaped, made_on) } else { shaped }
     }
 }
 
@@ -279,7 +280,7 @@ mod tests {
         assert_eq!((Purpose::YouTube.limit_bytes(), Purpose::Archive.limit_bytes()), (None, None));
         let project = Arc::new(Project::new(Canvas { width_px: 1920, height_px: 1080, ..Canvas::default() }));
         let size_px = |purpose: Purpose| {
-            let made = purpose.project(&project);
+            let made = purpose.project(&project, Day::default());
             purpose.size_px(&Scene::of(&made), made.canvas_choice)
         };
         assert_eq!(size_px(Purpose::Draft), (854, 480));

@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use sunting_core::naming::with_ending;
 use sunting_core::preview::{Precision, Rate};
 use sunting_session::complexity::{Taken, most_complex_span};
-use sunting_session::making::{part_of, parts};
+use sunting_session::making::{part_of, parts, today};
 use sunting_session::prediction::predict_in_parts;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::described::Described;
@@ -147,7 +147,7 @@ impl App {
         self.videos.forecast.ask(ForecastOrder {
             purpose,
             content: project.clone(),
-            project: purpose.project(project),
+            project: purpose.project(project, today()),
             paths: model.session.paths().clone(),
             settings: purpose.settings(),
         });
@@ -222,17 +222,19 @@ impl App {
         let count = model.making.prediction().map_or(1, |prediction| prediction.made_parts).max(model.making.parts());
         let pieces = parts(&whole, count, purpose.longest());
         let all = pieces.len() as u32;
+        // Marked as a whole first: in a part, the clock of a draft goes on.
+        let made = purpose.project(&whole, today());
         for (index, range) in pieces.into_iter().enumerate() {
             let number = index as u32 + 1;
             let (project, stem, part) = match all {
-                1 => (whole.clone(), stem.clone(), None),
-                _ => (part_of(&whole, range), format!("{stem} {number}"), Some((number, all))),
+                1 => (made.clone(), stem.clone(), None),
+                _ => (part_of(&made, range), format!("{stem} {number}"), Some((number, all))),
             };
             self.videos.jobs.add(JobOrder {
                 purpose,
                 part,
                 content: whole.clone(),
-                project: purpose.project(&project),
+                project,
                 paths: self.window.session().paths().clone(),
                 settings: settings.clone(),
                 folder: folder.clone(),
@@ -263,7 +265,7 @@ impl App {
         self.videos.sample.make(SampleOrder {
             session: self.videos.made.session,
             purpose,
-            project: purpose.project(model.session.project()),
+            project: purpose.project(model.session.project(), today()),
             paths: model.session.paths().clone(),
             settings: purpose.settings(),
             start: hardest.unwrap_or(around),

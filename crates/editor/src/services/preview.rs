@@ -9,6 +9,7 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, SoundOutput, Status};
 use sunting_session::Session;
 use sunting_session::graphics::with_prompts;
+use sunting_session::making::today;
 use sunting_session::purpose::Purpose;
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::footage::{usual_duration, whole_content};
@@ -78,7 +79,7 @@ impl PreviewService {
             }
             (PreviewSource::Video | PreviewSource::Sample, _) => with_prompts(project),
             (PreviewSource::File(media), _) => Arc::new(file_alone(project, media)),
-            (PreviewSource::Made(purpose), _) => purpose.project(project),
+            (PreviewSource::Made(purpose), _) => purpose.project(project, today()),
         };
         let light = with_proxies(session.paths(), cached);
         self.player.show(shown, session.paths().clone(), Arc::new(light));

@@ -26,6 +26,7 @@ mod when_where_cost;
 
 use sunting_timeline::graphic::Graphic;
 
+pub use draft_stamp::{of_draft, start_clock_at};
 pub use field::{Field, FieldKind, Names};
 
 use crate::drawing::Drawing;
@@ -90,7 +91,7 @@ impl Template {
     /// Lays a graphic of this template out.
     pub fn lay_out(&self, graphic: &Graphic, surroundings: &Surroundings) -> Drawing {
         let mut surroundings = surroundings.clone();
-        if surroundings.over_subtitles && self.cover != Cover::Strap {
+        if surroundings.over_subtitles && matches!(self.cover, Cover::Page | Cover::Panel) {
             surroundings.shape = surroundings.shape.above_lane();
         }
         lay_out(&surroundings, |sheet| (self.draw)(sheet, graphic))
