@@ -7,6 +7,7 @@ mod job_view;
 mod making;
 mod missing;
 mod notice_board;
+mod office;
 mod overlays;
 mod packing;
 mod preview;
@@ -22,7 +23,9 @@ mod viewing;
 
 use std::path::{Component, Path};
 
+use sunting_core::naming::{safe_name, with_room};
 use sunting_core::workspace::open::ProjectPlace;
+use sunting_graphics::kit_file;
 use sunting_session::Session;
 use sunting_timeline::MediaId;
 use sunting_words::{Language, Messages, Scope};
@@ -39,6 +42,7 @@ pub use job_view::{Failure, JobState, JobView, Remedy};
 pub use making::Making;
 pub use missing::Missing;
 pub use notice_board::NoticeBoard;
+pub use office::{LogoLook, Office};
 pub use overlays::Overlays;
 pub use packing::Packing;
 pub use preview::PreviewState;
@@ -74,6 +78,8 @@ pub struct Model {
     pub packing: Packing,
     /// What there is on this computer.
     pub surroundings: Surroundings,
+    /// The office of this laptop.
+    pub office: Office,
     /// The sentence on the stage.
     pub notice: NoticeBoard,
     pub overlays: Overlays,
@@ -131,6 +137,7 @@ impl Model {
             making: Making::default(),
             packing: Packing::default(),
             surroundings: Surroundings::default(),
+            office: Office::default(),
             notice: NoticeBoard::default(),
             overlays: Overlays::default(),
             settings,
@@ -156,6 +163,14 @@ impl Model {
     pub fn is_narrow(&self) -> bool {
         let canvas = self.session.project().canvas;
         canvas.width_px <= canvas.height_px
+    }
+
+    /// How the office's file for a colleague is called at first.
+    pub fn office_file_name(&self) -> String {
+        let look = &self.session.project().graphics_look;
+        let name = look.kit.as_ref().map(|kit| kit.name.trim()).filter(|name| !name.is_empty());
+        let name = name.map_or_else(|| self.t("office-title"), str::to_owned);
+        with_room(&safe_name(&name), &format!(".{}", kit_file::EXTENSION))
     }
 
     /// The key of the canvas's shape.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Extra;
 use sunting_timeline::described::{Argument, Described, Value};
+use sunting_timeline::graphic::CornerLogo;
 
 use crate::kit::Kit;
 use crate::logo::{Logo, LogoError};
@@ -40,6 +41,9 @@ pub struct KitFile {
     version: u32,
     /// The office's look.
     pub kit: Kit,
+    /// How its logo lies over new films; not at all when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corner_logo: Option<CornerLogo>,
     /// Who has spoken, the latest first; at most [`MOST_REMEMBERED`].
     #[serde(default)]
     pub people: Vec<Person>,
@@ -105,7 +109,8 @@ impl Described for KitFileError {
 impl KitFile {
     /// A kit that has not been used yet.
     pub fn new(kit: Kit) -> Self {
-        Self { version: VERSION, kit, people: Vec::new(), sources: Vec::new(), extra: Extra::default() }
+        let (people, sources) = (Vec::new(), Vec::new());
+        Self { version: VERSION, kit, corner_logo: None, people, sources, extra: Extra::default() }
     }
 
     /// Reads a file's bytes; its logo is tried, too.
@@ -150,6 +155,27 @@ impl KitFile {
             self.sources.truncate(MOST_REMEMBERED - 1);
             self.sources.insert(0, source.to_owned());
         }
+    }
+
+    /// Forgets a person of that name.
+    pub fn forget_person(&mut self, name: &str) {
+        self.people.retain(|person| person.name != name);
+    }
+
+    /// Forgets a source.
+    pub fn forget_source(&mut self, source: &str) {
+        self.sources.retain(|known| known != source);
+    }
+
+    /// Adds who and what another office's file remembers, behind its own.
+    pub fn take_over(&mut self, other: Self) {
+        let is_new = |person: &Person| !self.people.iter().any(|own| own.name == person.name);
+        let people: Vec<Person> = other.people.into_iter().filter(is_new).collect();
+        self.people.extend(people);
+        self.people.truncate(MOST_REMEMBERED);
+        let sources: Vec<String> = other.sources.into_iter().filter(|source| !self.sources.contains(source)).collect();
+        self.sources.extend(sources);
+        self.sources.truncate(MOST_REMEMBERED);
     }
 
     fn check_lengths(&self) -> Result<(), KitFileError> {
@@ -232,6 +258,24 @@ mod tests {
         assert_eq!((file.people[0].name.as_str(), file.people[0].position.as_str()), ("100", "Lurah"));
         assert_eq!((file.sources[0].as_str(), file.sources[1].as_str()), ("100", "204"));
         assert_eq!(read(&file.to_text()), Ok(file));
+    }
+
+    #[test]
+    fn what_a_colleague_remembers_comes_behind_and_can_be_forgotten() {
+        let (mut own, mut other) = (KitFile::new(Kit::default()), KitFile::new(Kit::default()));
+        own.remember_person("Siti", "Camat");
+        other.remember_person("Siti", "Lurah");
+        for number in 0..MOST_REMEMBERED {
+            other.remember_person(&format!("{number}"), "");
+            other.remember_source(&format!("{number}"));
+        }
+        own.take_over(other);
+        assert_eq!((own.people.len(), own.sources.len()), (MOST_REMEMBERED, MOST_REMEMBERED));
+        assert_eq!((own.people[0].position.as_str(), own.people[1].name.as_str()), ("Camat", "199"));
+        own.forget_person("Siti");
+        own.forget_source("199");
+        assert_eq!((own.people[0].name.as_str(), own.sources[0].as_str()), ("199", "198"));
+        assert_eq!(read(&own.to_text()), Ok(own));
     }
 
     #[test]

@@ -158,6 +158,18 @@ impl Logo {
         LogoColors::of(self.rgba.as_chunks().0)
     }
 
+    /// The same with a longer side of at most so many pixels.
+    pub fn shrunk(&self, most_side_px: u32) -> Self {
+        let Ok(pixels) = self.pixels() else { return self.clone() };
+        let small = pixels.shrunk(most_side_px);
+        Self {
+            width_px: small.width_px as u32,
+            height_px: small.height_px as u32,
+            rgba: small.rgba.into_flattened(),
+            ..*self
+        }
+    }
+
     fn of(pixels: Pixels, edges_cleared: bool, words_left_out: bool) -> Result<Self, LogoError> {
         let Pixels { width_px, height_px, rgba } = pixels.trimmed().ok_or(LogoError::Empty)?;
         let rgba = rgba.into_flattened();

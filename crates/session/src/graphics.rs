@@ -108,7 +108,7 @@ impl Session {
         field: &str,
         value: Option<FieldValue>,
     ) -> Result<(), EditError> {
-        self.type_into(label, clip, &Edit::SetField { clip, field: field.to_owned(), value })
+        self.type_and_follow(label, clip, &Edit::SetField { clip, field: field.to_owned(), value })
     }
 
     /// The same for the table of a chart.
@@ -116,10 +116,10 @@ impl Session {
     /// # Errors
     /// The refusal.
     pub fn type_table(&mut self, label: &'static str, clip: ClipId, table: Table) -> Result<(), EditError> {
-        self.type_into(label, clip, &Edit::SetTable { clip, table })
+        self.type_and_follow(label, clip, &Edit::SetTable { clip, table })
     }
 
-    fn type_into(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
+    fn type_and_follow(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
         let followed = self.follows_words(clip);
         self.type_words(label, clip, edit)?;
         match self.following(clip).filter(|_| followed) {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::journal::Entry;
 use sunting_timeline::edit::{Edit, EditError};
+use sunting_timeline::graphic::GraphicsLook;
 use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackKind};
 
 use super::caption::is_caption;
@@ -19,8 +20,8 @@ pub struct Session {
     log: EditLog,
     /// The project as it was when a drag began.
     before_drag: Option<Arc<Project>>,
-    /// The subtitle whose words are being typed, and the project with the last of them.
-    typed: Option<(ClipId, Arc<Project>)>,
+    /// What is being typed, and the project with the last letter of it.
+    typed: Option<(Typed, Arc<Project>)>,
     pub(crate) paths: Arc<MediaPaths>,
     /// What is chosen in it.
     pub selection: Selection,
@@ -32,6 +33,15 @@ pub struct Session {
     pub clipboard: Vec<(TrackKind, Clip)>,
     /// The line of text that went to the system's clipboard with them.
     pub copied_line: String,
+}
+
+/// What words are typed into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Typed {
+    /// A subtitle, or a field of a graphic.
+    Clip(ClipId),
+    /// The look that all graphics share.
+    Look,
 }
 
 /// What an edit took away.
@@ -206,7 +216,19 @@ impl Session {
     /// # Errors
     /// The refusal; nothing has changed then.
     pub fn type_words(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
-        let goes_on = self.typed.take().is_some_and(|(own, last)| own == clip && Arc::ptr_eq(&last, self.project()));
+        self.type_into(label, Typed::Clip(clip), edit)
+    }
+
+    /// Stores the look of all graphics while something of it is typed, as one step in the same way.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
+    pub fn type_look(&mut self, label: &'static str, look: GraphicsLook) -> Result<(), EditError> {
+        self.type_into(label, Typed::Look, &Edit::SetGraphicsLook { look })
+    }
+
+    fn type_into(&mut self, label: &'static str, into: Typed, edit: &Edit) -> Result<(), EditError> {
+        let goes_on = self.typed.take().is_some_and(|(own, last)| own == into && Arc::ptr_eq(&last, self.project()));
         let steps = self.history.labels().count();
         if goes_on {
             self.history.extend(edit, label)?;
@@ -216,7 +238,7 @@ impl Session {
         }
         // A step that came to nothing is gone, and the one before it is somebody else's.
         let is_there = !goes_on || self.history.labels().count() == steps;
-        self.typed = is_there.then(|| (clip, self.project().clone()));
+        self.typed = is_there.then(|| (into, self.project().clone()));
         Ok(())
     }
 

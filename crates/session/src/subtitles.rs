@@ -1,10 +1,12 @@
 //! Editing subtitles: adding, typing, changing times, fixing what is hard to read, one style for all.
 
 use sunting_core::render::text::fonts::can_draw;
+use sunting_graphics::palette::{Ground, Palette};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::mending::fix;
 use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
 use sunting_timeline::edit::{CaptionText, Edit};
+use sunting_timeline::kit::Kit;
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
 
@@ -82,6 +84,14 @@ impl SubtitleLook {
             _ => Self::LightBox,
         }
     }
+}
+
+/// A style in an office's colours, with the size and position of another style: letters on an opaque plane, whose
+/// contrast the palette keeps at 4.5 at least, whatever the pictures are.
+pub fn office_style(kit: &Kit, style: &TextStyle) -> TextStyle {
+    let palette = Palette::of(kit, Ground::Light);
+    let (color, box_color) = (palette.on, palette.primary);
+    TextStyle { name: STYLE.to_owned(), color, outline_width: 0.0, box_color, ..style.clone() }
 }
 
 impl Session {

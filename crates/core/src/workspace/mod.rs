@@ -20,6 +20,7 @@ pub mod copying;
 pub mod editing;
 pub mod finding;
 pub mod journal;
+pub mod office;
 pub mod open;
 pub mod places;
 pub mod project_place;

@@ -9,6 +9,7 @@ mod importing;
 mod making;
 mod missing;
 mod news;
+mod office;
 mod opening;
 mod packing;
 mod paths;
@@ -27,6 +28,7 @@ use eframe::egui::{self, Context, ViewportCommand};
 use sunting_core::preview::SoundOutput;
 use sunting_core::servers::allow;
 use sunting_core::workspace::places::Places;
+use sunting_timeline::kit::StoredLogo;
 
 use crate::services::Wake;
 use crate::services::files::Task;
@@ -59,6 +61,8 @@ pub struct App {
     room: Room,
     /// Whether a project is being opened.
     is_opening: bool,
+    /// The logo that services were asked to look at last.
+    logo_asked: Option<StoredLogo>,
     drawn_at: Instant,
     quits: bool,
 }
@@ -102,10 +106,12 @@ impl App {
             sound: Sound::new(wake),
             room: Room::default(),
             is_opening: false,
+            logo_asked: None,
             drawn_at: Instant::now(),
             quits: false,
         };
         app.services.files.ask(Task::Recents);
+        app.look_for_office();
         app.look_around();
         if !files.is_empty() {
             app.window.asked.push(Request::Import(files).into());
@@ -123,6 +129,7 @@ impl App {
         self.follow_project();
         self.follow_sound_of_files();
         self.follow_making();
+        self.follow_office(context.text_edit_focused());
         let wishes = std::mem::take(&mut self.window.wishes);
         self.want(&wishes);
         self.window.wishes = wishes;
@@ -150,7 +157,9 @@ impl App {
         if returns {
             self.check_copied();
         }
-        if !dropped.is_empty() {
+        if let Some(logo) = self.window.dropped_logo(&dropped).map(std::path::Path::to_owned) {
+            self.read_logo(logo);
+        } else if !dropped.is_empty() {
             self.window.asked.push(Request::Import(dropped).into());
         }
         if closing && !self.quits && self.window.model.stakes().is_some() {
@@ -198,6 +207,7 @@ impl App {
     /// Ends well: the project is saved, the last projects know it.
     pub fn end(&mut self) {
         self.window.keep_words();
+        self.keep_office();
         self.remember_project();
         let mut answers = true;
         if self.autosaving.awaits_folders() {

@@ -106,6 +106,13 @@ impl App {
                 self.window.say(icons::INFO, text, None);
             }
             News::Missing(gone) => self.miss(&gone),
+            News::OfficeFound(found) => self.found_office(found),
+            News::OfficeNotKept(error) => self.window.complain_of(&error),
+            News::LogoRead(read, file) => self.logo_read(read, &file),
+            News::LogoSeen(look) => self.window.show_logo(*look),
+            News::OfficeRead(read, file) => self.office_read(read, &file),
+            News::OfficeGiven(Ok(path)) => self.tell_written("office-given", &path),
+            News::OfficeGiven(Err(error)) => self.window.complain_of(&error),
         }
     }
 

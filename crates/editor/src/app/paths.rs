@@ -23,7 +23,8 @@ impl App {
                 model.making.destination().parent().map_or_else(|| self.services.places.results(), Path::to_owned)
             }
             PathWish::JobFolder(_) => self.services.places.videos.clone(),
-            PathWish::Moving | PathWish::Elsewhere => self.services.places.documents.clone(),
+            PathWish::Logo | PathWish::TakeOffice => self.services.places.downloads.clone(),
+            PathWish::Moving | PathWish::Elsewhere | PathWish::GiveOffice => self.services.places.documents.clone(),
         };
         let name = match wish {
             PathWish::WriteSubtitles => format!("{}.srt", model.name()),
@@ -34,7 +35,10 @@ impl App {
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
             PathWish::Moving => format!("{}.zip", model.name()),
+            PathWish::GiveOffice => model.office_file_name(),
             PathWish::Import
+            | PathWish::Logo
+            | PathWish::TakeOffice
             | PathWish::Project
             | PathWish::ReadSubtitles
             | PathWish::FindMedia
@@ -56,6 +60,9 @@ impl App {
             PathWish::JobFolder(_) => ("path-job-folder", "dialog-media"),
             PathWish::Result => ("dialog-result", "dialog-media"),
             PathWish::Moving => ("dialog-moving", "dialog-media"),
+            PathWish::Logo => ("office-choose-logo", "dialog-logos"),
+            PathWish::TakeOffice => ("path-take-office", "dialog-offices"),
+            PathWish::GiveOffice => ("path-give-office", "dialog-offices"),
             PathWish::ProjectsFolder => ("settings-projects", "dialog-projects"),
             PathWish::Elsewhere => ("path-elsewhere", "dialog-projects"),
         };
@@ -81,6 +88,9 @@ impl App {
             PathWish::Replace(clip) => self.replace(clip, first),
             PathWish::Result => self.choose_result(first),
             PathWish::Moving => self.pack_into(first),
+            PathWish::Logo => self.read_logo(first),
+            PathWish::TakeOffice => self.services.files.ask(Task::ReadOffice(first)),
+            PathWish::GiveOffice => self.give_office(first),
             PathWish::Elsewhere => self.save_elsewhere(first),
             PathWish::ProjectsFolder => self.put_projects_in(first),
         }

@@ -62,7 +62,7 @@ impl App {
             return;
         }
         self.leave_project();
-        self.show_session(Session::default());
+        self.show_session(self.window.new_session());
         self.window.stand_in(Step::Import);
     }
 

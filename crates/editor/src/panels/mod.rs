@@ -57,6 +57,12 @@ pub struct Drafts {
     pub table: charts::TableDraft,
     /// A graphic whose first field takes the focus.
     pub focus_field: Option<ClipId>,
+    /// A graphic that was typed into: its names are remembered when it is left.
+    pub typed_graphic: Option<ClipId>,
+    /// Which of the names that were used before the keyboard is on.
+    pub used: details::UsedDraft,
+    /// What the page of the office's look remembers.
+    pub office: details::OfficeDraft,
     /// The value of the number that is being dragged, as it was at first.
     pub dragged_from: Option<Time>,
     /// Only subtitles with findings are listed.

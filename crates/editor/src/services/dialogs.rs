@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use sunting_core::media::subtitles::FILM_ENDINGS;
 use sunting_core::workspace::arrival::MEDIA_ENDINGS;
+use sunting_graphics::kit_file;
 use sunting_timeline::captions;
 
 use super::Wake;
@@ -89,6 +90,11 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         }
         PathWish::Result => one(dialog.add_filter(kinds, &["mp4"]).set_file_name(question.name).save_file()),
         PathWish::Moving => one(dialog.add_filter(kinds, &["zip"]).set_file_name(question.name).save_file()),
+        PathWish::Logo => one(dialog.add_filter(kinds, &both_cases(&["png", "svg", "jpg", "jpeg"])).pick_file()),
+        PathWish::TakeOffice => one(dialog.add_filter(kinds, &[kit_file::EXTENSION]).pick_file()),
+        PathWish::GiveOffice => {
+            one(dialog.add_filter(kinds, &[kit_file::EXTENSION]).set_file_name(question.name).save_file())
+        }
         PathWish::FindBelow | PathWish::ProjectsFolder | PathWish::Elsewhere | PathWish::JobFolder(_) => {
             one(dialog.pick_folder())
         }

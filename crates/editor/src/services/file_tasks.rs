@@ -10,18 +10,22 @@ use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::Sizes;
 use sunting_core::project_file::{LoadedProject, ProjectFileError};
 use sunting_core::workspace::arrival::Arrival;
+use sunting_core::workspace::office::OfficeError;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
 use sunting_core::workspace::recents::Recent;
+use sunting_graphics::kit_file::KitFile;
 use sunting_session::import::Arrived;
 use sunting_timeline::captions::{Cue, ReadCues};
+use sunting_timeline::kit::StoredLogo;
 use sunting_timeline::{MediaId, Project};
 
 use super::Wake;
+use super::logo::{LogoProblem, ReadLogo};
 use super::path_check::PathProblem;
 use super::project_folders::CopyOrder;
 use super::report::Report;
 use super::subtitle_files::SubtitleError;
-use crate::model::EarlierVersion;
+use crate::model::{EarlierVersion, LogoLook};
 use crate::settings::Settings;
 use crate::state::request::PathWish;
 
@@ -85,6 +89,22 @@ pub enum Task {
     KeepPicture(PathBuf, PathBuf),
     /// Removes finished pieces of videos from a cache, but none that an unfinished order needs.
     CleanStore(PathBuf),
+    /// Looks for the office's file of this laptop in that folder.
+    FindOffice(PathBuf),
+    /// Keeps the laptop's office; in a file of its own when it is another one.
+    KeepOffice {
+        folder: PathBuf,
+        file: Box<KitFile>,
+        is_new: bool,
+    },
+    /// Reads an office's logo.
+    ReadLogo(PathBuf),
+    /// How a project's logo is shown.
+    LookAtLogo(StoredLogo),
+    /// Reads an office's file of a colleague.
+    ReadOffice(PathBuf),
+    /// Writes one for a colleague.
+    GiveOffice(PathBuf, Box<KitFile>),
     /// Says when everything before it is done.
     Flush(Sender<()>),
 }
@@ -148,6 +168,18 @@ pub enum News {
     Found(Option<u64>, Vec<Moved>),
     /// The files that are gone.
     Missing(Vec<PathBuf>),
+    /// The laptop's office, if it has one.
+    OfficeFound(Result<Option<KitFile>, OfficeError>),
+    /// The office could not be kept.
+    OfficeNotKept(MediaError),
+    /// A logo that was chosen, and its file.
+    LogoRead(Result<Box<ReadLogo>, LogoProblem>, PathBuf),
+    /// How a logo is shown.
+    LogoSeen(Box<LogoLook>),
+    /// A colleague's office, and its file.
+    OfficeRead(Result<Box<KitFile>, OfficeError>, PathBuf),
+    /// Where the file for a colleague lies.
+    OfficeGiven(Result<PathBuf, MediaError>),
 }
 
 impl News {
@@ -172,6 +204,8 @@ impl News {
                 | Self::ReadSubtitles(..)
                 | Self::Found(None, _)
                 | Self::Missing(_)
+                | Self::LogoRead(..)
+                | Self::OfficeRead(..)
         )
     }
 }

@@ -2,6 +2,7 @@
 //! has threads of its own. Each answer knows which project it was asked for: what comes after another one was opened is
 //! late.
 
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -22,8 +23,10 @@ use sunting_core::servers::allow_way_to;
 use sunting_core::swallowed::OrWarn;
 use sunting_core::workspace::arrival::{Arrival, Written, finished_name, look, recorded_at_s};
 use sunting_core::workspace::copying::copy_into;
+use sunting_core::workspace::office::{self, OfficeError};
 use sunting_core::workspace::open::{OpenError, create, open};
 use sunting_core::workspace::recents;
+use sunting_graphics::kit_file::KitFile;
 use sunting_session::import::Arrived;
 
 use super::copies::copy_all;
@@ -31,6 +34,7 @@ use super::earlier_versions::earlier_versions;
 use super::file_tasks::{MediaCopy, Tell};
 pub use super::file_tasks::{News, PutAside, Task};
 use super::job_store::clear_segments;
+use super::logo::{look_at, read_logo};
 use super::path_check::{meant, path_problem, project_at};
 use super::project_folders::{CopyOrder, copy, version};
 use super::search::Searches;
@@ -68,7 +72,8 @@ impl Files {
         Builder::new().name("copies".to_owned()).spawn(move || copy_all(&copy_inbox, &left, &of_copies))?;
         let job_searches = Searches::default();
         let library = Arc::new(Library::open(cache));
-        let worker = Worker { config, library, copies, searches: searches.clone(), job_searches };
+        let (office, searches_of_project) = (RefCell::default(), searches.clone());
+        let worker = Worker { config, library, copies, searches: searches_of_project, job_searches, office };
         Builder::new().name("files".to_owned()).spawn(move || {
             while let Ok((project, task)) = inbox.recv() {
                 let out = Tell::new(outbox.clone(), wake.clone(), project);
@@ -124,6 +129,8 @@ struct Worker {
     copies: Sender<(MediaCopy, Tell)>,
     searches: Searches,
     job_searches: Searches,
+    /// Where the laptop's office lies.
+    office: RefCell<Option<PathBuf>>,
 }
 
 impl Worker {
@@ -219,11 +226,40 @@ impl Worker {
                 Err(error) => News::NotKept(error),
             }),
             Task::CleanStore(cache) => clear_segments(&cache),
+            Task::FindOffice(folder) => out.tell(News::OfficeFound(self.found_office(&folder))),
+            Task::KeepOffice { folder, file, is_new } => {
+                let before = self.office.take().filter(|_| !is_new);
+                match office::keep(&folder, before.as_deref(), &file) {
+                    Ok(path) => drop(self.office.replace(Some(path))),
+                    Err(error) => {
+                        self.office.replace(before);
+                        out.tell(News::OfficeNotKept(error));
+                    }
+                }
+            }
+            Task::ReadLogo(path) => out.tell(News::LogoRead(read_logo(&path).map(Box::new), path)),
+            Task::LookAtLogo(stored) => {
+                if let Some(look) = look_at(&stored) {
+                    out.tell(News::LogoSeen(Box::new(look)));
+                }
+            }
+            Task::ReadOffice(path) => out.tell(News::OfficeRead(office::read(&path).map(Box::new), path)),
+            Task::GiveOffice(path, file) => out.tell(News::OfficeGiven(office::give(&path, &file))),
             Task::Flush(done) => {
                 // Whoever waited may be gone.
                 let _ = done.send(());
             }
         }
+    }
+}
+
+impl Worker {
+    fn found_office(&self, folder: &Path) -> Result<Option<KitFile>, OfficeError> {
+        let found = office::find(folder)?;
+        Ok(found.map(|(path, file)| {
+            self.office.replace(Some(path));
+            file
+        }))
     }
 }
 

@@ -13,6 +13,7 @@ pub mod files;
 pub mod forecast;
 pub mod job_store;
 pub mod jobs;
+pub mod logo;
 pub mod media_cache;
 pub mod packer;
 pub mod path_check;

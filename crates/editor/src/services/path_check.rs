@@ -100,7 +100,9 @@ fn problem(wish: PathWish, path: &Path) -> Option<&'static str> {
         PathWish::FindBelow | PathWish::ProjectsFolder | PathWish::Elsewhere | PathWish::JobFolder(_) => {
             folder_problem(path)
         }
-        PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving => {
+        PathWish::Logo | PathWish::TakeOffice if path.is_dir() => Some("path-is-folder"),
+        PathWish::Logo | PathWish::TakeOffice => (!path.exists()).then_some("path-missing"),
+        PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving | PathWish::GiveOffice => {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             if path.is_dir() { Some("path-no-folder") } else { folder.and_then(folder_problem) }
         }

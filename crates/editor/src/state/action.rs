@@ -7,6 +7,7 @@ use sunting_timeline::graphic::{FieldValue, Graphic, Table};
 use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 
 use super::command::Command;
+use super::office::OfficeEdit;
 use super::request::{PathWish, Request};
 use crate::layout::Divider;
 use crate::look::icons;
@@ -185,6 +186,8 @@ pub enum Action {
     TypeField(ClipId, &'static str, Option<FieldValue>),
     /// The numbers of a chart while they are typed.
     TypeTable(ClipId, Table),
+    /// Changes the colours and logo of the office.
+    Office(OfficeEdit),
     /// Whether the subtitle file that is asked about is shifted.
     ShiftSubtitleFile(bool),
     /// Puts the subtitle file in that is asked about.
@@ -230,6 +233,7 @@ impl Action {
             | Self::AddGraphic(_)
             | Self::TypeField(..)
             | Self::TypeTable(..)
+            | Self::Office(_)
             | Self::PutInSubtitles(_)
             | Self::UndoSteps(_) => true,
             // A drag that was not begun moves nothing.

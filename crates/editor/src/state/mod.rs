@@ -5,6 +5,7 @@ pub mod command;
 pub mod keys;
 pub mod moments;
 pub mod numbers;
+pub mod office;
 pub mod request;
 pub mod sample;
 pub mod sentences;

@@ -122,6 +122,12 @@ pub enum PathWish {
     Result,
     /// Where the packed project goes.
     Moving,
+    /// An office's logo.
+    Logo,
+    /// An office's file from a colleague.
+    TakeOffice,
+    /// Where the office's file for a colleague goes.
+    GiveOffice,
     /// A folder for a project that cannot be saved where it is.
     Elsewhere,
     /// The folder in which projects are made.

@@ -47,6 +47,7 @@ impl Window {
         for action in std::mem::take(&mut self.asked) {
             self.apply(action);
         }
+        self.follow_office();
         self.outdate_notice();
         if std::mem::take(&mut self.dress_again) {
             self.dress(context);
@@ -153,6 +154,7 @@ impl Window {
             Action::AddGraphic(graphic) => self.add_graphic(graphic),
             Action::TypeField(clip, field, value) => self.type_field(clip, field, value),
             Action::TypeTable(clip, table) => self.type_table(clip, table),
+            Action::Office(edit) => self.change_office(edit),
             Action::ShiftSubtitleFile(shifts) => self.model.overlays.shift_subtitle_file(shifts),
             Action::PutInSubtitles(onto) => self.put_in_subtitles(onto),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),

@@ -29,6 +29,7 @@ impl Window {
     }
 
     pub(super) fn type_field(&mut self, clip: ClipId, field: &'static str, value: Option<FieldValue>) {
+        self.note_typed_graphic(clip);
         self.leave_file();
         self.forget_undo_button();
         if let Err(error) = self.model.session.type_field("undo-graphic-words", clip, field, value) {

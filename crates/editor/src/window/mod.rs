@@ -9,6 +9,7 @@ mod draw;
 mod graphics;
 mod letters;
 mod making;
+mod office;
 mod queue;
 mod regions;
 mod standpoint;

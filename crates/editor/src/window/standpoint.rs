@@ -20,6 +20,7 @@ impl Window {
     /// project stays.
     pub fn begin_anew(&mut self, is_of_project: impl FnOnce(&Notice) -> bool) {
         self.drafts = Default::default();
+        self.model.office.begin_anew();
         self.view_anew();
         self.make_anew();
         self.close_notice_if(is_of_project);

@@ -53,6 +53,7 @@ impl Window {
         if let Some((clip, text)) = typed.filter(|(clip, text)| is_new(*clip, text)) {
             self.apply(Action::Subtitle(SubtitleEdit::SetText(clip, text)));
         }
+        self.keep_used();
     }
 
     /// Where the talk at the playhead falls quiet next.

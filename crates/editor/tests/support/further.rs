@@ -24,7 +24,7 @@ use super::{change_recents, facts, graphics, making, media, sentences};
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 47] = [
+pub const STATES: [Further; 52] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -62,6 +62,12 @@ pub const STATES: [Further; 47] = [
     ("title-list", "subtitles", |window| graphics::put(window, "kapan-di-mana-berapa")),
     ("charts", "subtitles", |window| window.drafts.text_tab = TextTab::Charts),
     ("chart", "subtitles", graphics::chart),
+    // The office's colours and logo.
+    ("office", "subtitles", graphics::office),
+    ("office-pale", "subtitles", graphics::pale_office),
+    ("office-foreign", "subtitles", graphics::foreign_office),
+    ("office-refused", "subtitles", graphics::refused_logo),
+    ("office-used", "subtitles", graphics::used),
     // Files and words.
     ("foreign", "incoming", foreign),
     ("viewing-unused", "unused", |window| {

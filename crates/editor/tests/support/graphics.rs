@@ -1,11 +1,19 @@
-//! Titles and charts in a window.
+//! Titles, charts and the office's look in a window.
 
+use std::path::PathBuf;
+
+use sunting_editor::model::LogoLook;
+use sunting_editor::services::logo::ReadLogo;
 use sunting_editor::state::Action;
+use sunting_editor::state::office::OfficeEdit;
 use sunting_editor::state::text_tab::TextTab;
 use sunting_editor::window::Window;
+use sunting_graphics::kit_file::KitFile;
+use sunting_graphics::logo::{Edges, Logo};
 use sunting_graphics::table::Table;
 use sunting_graphics::template;
 use sunting_timeline::graphic::{FieldValue, Graphic};
+use sunting_timeline::kit::Kit;
 
 /// Puts a template in with its examples, and shows its fields.
 pub fn put(window: &mut Window, id: &str) {
@@ -27,4 +35,73 @@ pub fn chart(window: &mut Window) {
     }
     window.apply(Action::AddGraphic(graphic));
     window.drafts.focus_field = None;
+}
+
+/// Two colours and white.
+pub const LOGO: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 200'>\
+    <circle cx='100' cy='100' r='98' fill='#123E6B'/><path d='M100 40 L150 125 L50 125 Z' fill='#F2B705'/>\
+    <rect x='50' y='135' width='100' height='14' fill='#FFFFFF'/></svg>";
+
+/// A logo as services read it.
+pub fn logo() -> ReadLogo {
+    let logo = Logo::decode(LOGO.as_bytes(), Edges::Clear).unwrap();
+    let (small, colors) = (logo.shrunk(192), logo.colors());
+    let size_px = (small.width_px as usize, small.height_px as usize);
+    let look = LogoLook { stored: logo.stored().unwrap(), size_px, rgba: small.rgba, colors: colors.candidates };
+    let (primary, accent) = (colors.primary, colors.accent);
+    let file = PathBuf::from("logo-dukcapil.svg");
+    ReadLogo { file, look, primary, accent, edges_cleared: false, words_left_out: false }
+}
+
+/// The office's logo was chosen and its name typed.
+pub fn office(window: &mut Window) {
+    window.drafts.text_tab = TextTab::Titles;
+    window.take_logo(logo());
+    let name = OfficeEdit::Name("Dinas Dukcapil Kota Palangka Raya".to_owned());
+    window.apply(Action::Office(name));
+}
+
+/// The same with a yellow that nobody can read, a logo whose edges went, and all rows unfolded.
+pub fn pale_office(window: &mut Window) {
+    window.drafts.text_tab = TextTab::Charts;
+    let told = ReadLogo { edges_cleared: true, words_left_out: true, ..logo() };
+    window.take_logo(told);
+    window.apply(Action::Office(OfficeEdit::Primary(logo().accent)));
+    window.drafts.office.unfold();
+    window.apply(Action::CloseNotice);
+}
+
+/// The project is another office's than the laptop.
+pub fn foreign_office(window: &mut Window) {
+    office(window);
+    let kit = Kit { name: "Dinas Pendidikan dan Kebudayaan Kabupaten Gunung Mas".to_owned(), ..logo_kit() };
+    window.found_office(Some(KitFile::new(kit)));
+}
+
+fn logo_kit() -> Kit {
+    let read = logo();
+    Kit { primary: read.accent, accent: read.primary, logo: Some(read.look.stored), ..Kit::default() }
+}
+
+/// A logo that cannot be read.
+pub fn refused_logo(window: &mut Window) {
+    window.drafts.text_tab = TextTab::Titles;
+    let why = window.t("error-logo-external");
+    window.refuse_logo(format!("Logo Kabupaten dengan nama panjang.svg: {why}"));
+}
+
+/// A name is typed, and the laptop remembers some that fit.
+pub fn used(window: &mut Window) {
+    let mut file = KitFile::new(Kit::default());
+    for (name, position) in [
+        ("Sitompul, S.E.", "Lurah"),
+        ("Dra. Siti Rahmawati, M.Si.", "Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Palangka Raya"),
+    ] {
+        file.remember_person(name, position);
+    }
+    window.found_office(Some(file));
+    put(window, "nama-dan-jabatan");
+    let clip = window.model.session.selection.only_clip().unwrap();
+    window.apply(Action::TypeField(clip, "nama", Some(FieldValue::Text("Sit".to_owned()))));
+    window.drafts.focus_field = Some(clip);
 }

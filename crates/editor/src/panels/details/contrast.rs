@@ -58,7 +58,8 @@ fn ratio(a: f64, b: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use sunting_session::subtitles::SubtitleLook;
+    use sunting_session::subtitles::{SubtitleLook, office_style};
+    use sunting_timeline::kit::Kit;
 
     use super::*;
 
@@ -66,6 +67,15 @@ mod tests {
     fn every_look_that_is_offered_can_be_read() {
         for look in SubtitleLook::ALL {
             assert_eq!(legibility(&look.over(&TextStyle::default())), Legibility::Easy, "{look:?}");
+        }
+    }
+
+    #[test]
+    fn every_offices_colours_can_be_read() {
+        for (red, green, blue) in (0..216).map(|n| (n % 6 * 51, n / 6 % 6 * 51, n / 36 * 51)) {
+            let kit = Kit { primary: Color::rgb(red, green, blue), ..Kit::default() };
+            let style = office_style(&kit, &TextStyle::default());
+            assert_eq!(legibility(&style), Legibility::Easy, "{:?}", kit.primary);
         }
     }
 

@@ -11,7 +11,7 @@ use sunting_timeline::{Clip, Edit, Time};
 
 use super::super::{Cx, id};
 use super::page::Page;
-use super::{locking, times};
+use super::{locking, office, times, used};
 use crate::look::widgets::{Button, field as line_field, toggle};
 use crate::look::{fonts, icons};
 use crate::state::Action;
@@ -53,6 +53,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         page.space(8.0);
         pace(ui, cx, page, clip);
     });
+    office::link(ui, cx, page);
 }
 
 fn name_of(cx: &Cx<'_>, graphic: &Graphic) -> String {
@@ -94,6 +95,7 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
             let mut text = graphic.text(field.id).to_owned();
             let place = page.row(32.0);
             let response = line_field(ui, cx.look(), place, own, label, &mut text, fonts::BODY);
+            used::offer(ui, cx, page, (clip, graphic), field, &response);
             response.changed().then_some(FieldValue::Text(text))
         }
     };

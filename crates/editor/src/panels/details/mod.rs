@@ -10,6 +10,7 @@ mod graphic;
 mod locking;
 mod media;
 mod more_style;
+mod office;
 mod page;
 mod sample;
 mod several;
@@ -17,6 +18,7 @@ mod sound;
 mod style;
 mod subtitle;
 mod times;
+mod used;
 mod video;
 
 use eframe::egui::style::ScrollAnimation;
@@ -29,7 +31,9 @@ use sunting_timeline::Clip;
 use super::{Cx, id, inside};
 use crate::state::Step;
 use crate::state::text_tab::TextTab;
+pub use office::OfficeDraft;
 use page::Page;
+pub use used::UsedDraft;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     inside(ui, rect, "details", |ui| {
@@ -67,6 +71,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
             Some(clip) => clip::show(ui, cx, page, clip),
             None => {}
         },
+        Selection::Nothing if is_text && !is_about_subtitles => office::show(ui, cx, page),
         Selection::Nothing if is_text => {}
         Selection::Nothing => video::show(ui, cx, page),
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
-use sunting_session::subtitles::{SubtitleEdit, SubtitleLook};
+use sunting_session::subtitles::{SubtitleEdit, SubtitleLook, office_style};
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 
 use super::super::{Cx, id, painter};
@@ -57,32 +57,43 @@ fn unfold(ui: &mut Ui, cx: &mut Cx<'_>, heading: Rect) {
 fn looks(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
     let row = page.row(SAMPLE + UNDER);
     let width = (row.width() - 8.0) / 3.0;
-    let chosen = SubtitleLook::of(style);
+    let kit = cx.model.session.project().graphics_look.kit.clone();
+    let office = kit.map(|kit| office_style(&kit, style));
+    let is_office = office.as_ref() == Some(style);
+    let chosen = Some(SubtitleLook::of(style)).filter(|_| !is_office);
     for (index, look) in SubtitleLook::ALL.into_iter().enumerate() {
         let left = row.left() + index as f32 * (width + 4.0);
         let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, row.height()));
         // The chosen one as it is, with all that was changed about it.
-        let own = if look == chosen { style.clone() } else { look.over(style) };
-        if one_look(ui, cx, rect, &own, (look, look == chosen)) && look != chosen {
+        let is_chosen = chosen == Some(look);
+        let own = if is_chosen { style.clone() } else { look.over(style) };
+        if one_look(ui, cx, rect, &own, (words_of(look), is_chosen)) && !is_chosen {
+            cx.push(Action::Subtitle(SubtitleEdit::SetStyle(own)));
+        }
+    }
+    if let Some(own) = office {
+        page.space(4.0);
+        let row = page.row(SAMPLE + UNDER);
+        let rect = row.with_max_x(row.left() + width);
+        if one_look(ui, cx, rect, &own, ("style-office", is_office)) && !is_office {
             cx.push(Action::Subtitle(SubtitleEdit::SetStyle(own)));
         }
     }
 }
 
-fn one_look(
-    ui: &Ui,
-    cx: &Cx<'_>,
-    rect: Rect,
-    style: &TextStyle,
-    (subtitle_look, is_chosen): (SubtitleLook, bool),
-) -> bool {
-    let (theme, look, painter) = (cx.theme(), cx.look(), painter(ui));
-    let words = cx.t(match subtitle_look {
+/// The key of what a look is called.
+fn words_of(look: SubtitleLook) -> &'static str {
+    match look {
         SubtitleLook::DarkBox => "style-dark-box",
         SubtitleLook::Outline => "style-outline",
         SubtitleLook::LightBox => "style-light-box",
-    });
-    let response = ui.interact(rect, id(("style-look", subtitle_look as u8)), Sense::click());
+    }
+}
+
+fn one_look(ui: &Ui, cx: &Cx<'_>, rect: Rect, style: &TextStyle, (key, is_chosen): (&'static str, bool)) -> bool {
+    let (theme, look, painter) = (cx.theme(), cx.look(), painter(ui));
+    let words = cx.t(key);
+    let response = ui.interact(rect, id(("style-look", key)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &words));
     let picture = Rect::from_min_size(rect.min, vec2(rect.width(), SAMPLE));
     sample::show(&painter, picture, style, &cx.t("style-sample"));

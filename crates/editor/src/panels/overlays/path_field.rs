@@ -29,6 +29,9 @@ pub(super) fn title(wish: PathWish) -> &'static str {
         PathWish::Replace(_) => "path-replace",
         PathWish::Result => "path-result",
         PathWish::Moving => "moving-title",
+        PathWish::Logo => "path-logo",
+        PathWish::TakeOffice => "path-take-office",
+        PathWish::GiveOffice => "path-give-office",
         PathWish::Elsewhere => "path-elsewhere",
         PathWish::ProjectsFolder => "path-projects-folder",
     }
@@ -48,7 +51,7 @@ fn line_of(wish: PathWish) -> &'static str {
 }
 
 fn writes(wish: PathWish) -> bool {
-    matches!(wish, PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving)
+    matches!(wish, PathWish::WriteSubtitles | PathWish::Result | PathWish::Moving | PathWish::GiveOffice)
 }
 
 fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
@@ -58,7 +61,8 @@ fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
         PathWish::Moving => cx.model.packing.destination().to_owned(),
         PathWish::Project | PathWish::ProjectsFolder => cx.model.surroundings.projects().to_owned(),
         PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
-        PathWish::Import | PathWish::ReadSubtitles => downloads.to_owned(),
+        PathWish::GiveOffice => downloads.join(cx.model.office_file_name()),
+        PathWish::Import | PathWish::ReadSubtitles | PathWish::Logo | PathWish::TakeOffice => downloads.to_owned(),
         PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => videos.to_owned(),
         PathWish::Replace(_) | PathWish::Elsewhere | PathWish::JobFolder(_) => videos.to_owned(),
     }
