@@ -20,16 +20,16 @@ use sunting_timeline::Color;
 use sunting_timeline::graphic::{Corner, GraphicsLook};
 use sunting_timeline::kit::Kit;
 use support::graphics;
-use support::hands::{harness, press, steps_back, write};
+use support::hands::{harness, harness_of, press, steps_back, write};
 
 /// *Nama dan judul* with nothing chosen, in a state.
 fn opened(state: fn(&mut Window)) -> Harness<'static, Window> {
-    let mut harness = harness(Step::Text);
-    harness.state_mut().model.session.selection = sunting_session::Selection::Nothing;
-    harness.state_mut().drafts.text_tab = TextTab::Titles;
-    state(harness.state_mut());
-    harness.run_steps(4);
-    harness
+    let mut window = support::window(&eframe::egui::Context::default(), "id", Step::Text);
+    window.model.session.selection = sunting_session::Selection::Nothing;
+    window.drafts.text_tab = TextTab::Titles;
+    state(&mut window);
+    // High enough for all of the page.
+    harness_of([1366.0, 1000.0], window)
 }
 
 fn look<'a>(harness: &'a Harness<'_, Window>) -> &'a GraphicsLook {

@@ -96,6 +96,7 @@ impl Office {
     /// What lies on the disk.
     pub fn found(&mut self, own: Option<KitFile>) {
         self.own = own.map(Arc::new);
+        self.is_unkept = false;
         self.begin_anew();
     }
 

@@ -107,7 +107,7 @@ mod tests {
     fn what_is_no_logo_says_why() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("logo.png");
-        assert_eq!(read_logo(&file).unwrap_err().code(), "file-not-found");
+        assert_eq!(read_logo(&file).unwrap_err().code(), "not-found");
         std::fs::write(&file, "GIF89a").unwrap();
         assert_eq!(read_logo(&file).unwrap_err().code(), "logo-unknown-format");
     }

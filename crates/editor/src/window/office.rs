@@ -37,7 +37,10 @@ impl Window {
             }
             OfficeEdit::Primary(primary) => with_kit(Kit { primary, ..kit() }),
             OfficeEdit::Accent(accent) => with_kit(Kit { accent, ..kit() }),
-            OfficeEdit::WithoutLogo => with_kit(Kit { logo: None, ..kit() }),
+            OfficeEdit::WithoutLogo => {
+                self.model.office.end_reading(None);
+                with_kit(Kit { logo: None, ..kit() })
+            }
             OfficeEdit::CornerLogo(corner_logo) => GraphicsLook { corner_logo, ..before.clone() },
             OfficeEdit::ReducedMotion(reduced_motion) => GraphicsLook { reduced_motion, ..before.clone() },
             OfficeEdit::TakeOwn => match self.model.office.own() {

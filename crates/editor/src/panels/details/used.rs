@@ -15,9 +15,10 @@ use crate::state::office::OfficeEdit;
 
 /// So many are offered at once.
 const MOST: usize = 3;
-const ROW: f32 = 40.0;
-/// A row of one line.
-const LOW_ROW: f32 = 32.0;
+/// A row is at least so high,
+const LEAST_ROW: f32 = 32.0;
+/// and a name or a position has at most so many lines.
+const MOST_LINES: usize = 5;
 const NAME: &str = "nama";
 const POSITION: &str = "jabatan";
 const SOURCE: &str = "sumber";
@@ -70,9 +71,7 @@ pub fn offer(
     let caption = page.row(20.0);
     cx.look().text(ui.painter(), caption.left_center(), &cx.t("used-before"), fonts::SMALL, cx.theme().muted);
     for (index, used) in offered.iter().enumerate() {
-        let is_low = used.words().1.is_empty();
-        let place = page.row(if is_low { LOW_ROW } else { ROW });
-        if one(ui, cx, place, used, (index, chosen == Some(index))) {
+        if one(ui, cx, page, used, (index, chosen == Some(index))) {
             taken = Some(index);
         }
     }
@@ -111,10 +110,18 @@ fn fitting(cx: &Cx<'_>, graphic: &Graphic, field: &Field, typed: &str) -> Vec<Us
     }
 }
 
-/// A row; whether it was clicked.
-fn one(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, used: &Used, (index, is_chosen): (usize, bool)) -> bool {
+/// A row, as high as its words; whether it was clicked.
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, used: &Used, (index, is_chosen): (usize, bool)) -> bool {
     let (theme, look) = (*cx.theme(), *cx.look());
     let (first, second) = used.words();
+    let forget = cx.t("used-forget");
+    let forget_width = look.width(ui.painter(), &forget, fonts::HELP_STRONG);
+    let room = page.width() - forget_width - 28.0;
+    let name = look.lines(ui.painter(), first, fonts::BODY, theme.ink, room, MOST_LINES);
+    let position = look.lines(ui.painter(), second, fonts::SMALL, theme.muted, room, MOST_LINES);
+    let position_height = if second.is_empty() { 0.0 } else { position.size().y };
+    let words_height = name.size().y + position_height;
+    let row = page.row((words_height + 12.0).max(LEAST_ROW));
     let words = if second.is_empty() { first.to_owned() } else { format!("{first}, {second}") };
     let response = ui.interact(row, id(("used", index)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &words));
@@ -122,20 +129,13 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, used: &Used, (index, is_chosen):
     if is_reached {
         ui.painter().rect_filled(row, CornerRadius::same(6), theme.hover);
     }
-    let forget = cx.t("used-forget");
-    let width = look.width(ui.painter(), &forget, fonts::HELP_STRONG);
-    let room = row.width() - 16.0 - if is_reached { width + 12.0 } else { 0.0 };
-    let shown = look.middle_elided(ui.painter(), first, fonts::BODY, room);
-    let below = look.middle_elided(ui.painter(), second, fonts::SMALL, room);
-    let (left, middle) = (row.left() + 8.0, row.center().y);
-    match second.is_empty() {
-        true => look.text(ui.painter(), pos2(left, middle), &shown, fonts::BODY, theme.ink),
-        false => look.text(ui.painter(), pos2(left, middle - 8.0), &shown, fonts::BODY, theme.ink),
-    };
-    look.text(ui.painter(), pos2(left, middle + 10.0), &below, fonts::SMALL, theme.muted);
+    let at = pos2(row.left() + 8.0, row.center().y - words_height / 2.0);
+    let below = pos2(at.x, at.y + name.size().y);
+    ui.painter().galley(at, name, theme.ink);
+    ui.painter().galley(below, position, theme.muted);
     if is_reached {
-        let corner = pos2(row.right() - 8.0 - width, middle - 16.0);
-        let link = Rect::from_min_size(corner, vec2(width, 32.0));
+        let corner = pos2(row.right() - 8.0 - forget_width, row.center().y - 16.0);
+        let link = Rect::from_min_size(corner, vec2(forget_width, 32.0));
         let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&forget).link() };
         if button.show(ui, &look, link, id(("used-forget", index))).clicked() {
             cx.push(Action::Office(used.forget.clone()));
