@@ -25,7 +25,8 @@ pub const HOUSES: [House; 10] = [
         first: "crates/graphics/src/lib.rs",
         floors: &[
             &["fonts", "icon", "kit", "language", "months", "motion", "reading", "shape", "type_scale", "color"],
-            &["chart_kind", "fit", "logo", "number", "palette"],
+            &["chart_kind", "day", "fit", "logo", "number", "palette"],
+            &["clock"],
             &["drawing", "kit_file", "table"],
             &["check", "suggest", "svg"],
             &["raster", "sheet"],

@@ -62,7 +62,7 @@ pub struct Drafts {
     /// Which of the names that were used before the keyboard is on.
     pub used: details::UsedDraft,
     /// What the page of the office's look remembers.
-    pub office: details::OfficeDraft,
+    pub office_page: details::OfficeDraft,
     /// The value of the number that is being dragged, as it was at first.
     pub dragged_from: Option<Time>,
     /// Only subtitles with findings are listed.

@@ -72,8 +72,8 @@ impl Files {
         Builder::new().name("copies".to_owned()).spawn(move || copy_all(&copy_inbox, &left, &of_copies))?;
         let job_searches = Searches::default();
         let library = Arc::new(Library::open(cache));
-        let (office, searches_of_project) = (RefCell::default(), searches.clone());
-        let worker = Worker { config, library, copies, searches: searches_of_project, job_searches, office };
+        let (office_file, searches_of_project) = (RefCell::default(), searches.clone());
+        let worker = Worker { config, library, copies, searches: searches_of_project, job_searches, office_file };
         Builder::new().name("files".to_owned()).spawn(move || {
             while let Ok((project, task)) = inbox.recv() {
                 let out = Tell::new(outbox.clone(), wake.clone(), project);
@@ -130,7 +130,7 @@ struct Worker {
     searches: Searches,
     job_searches: Searches,
     /// Where the laptop's office lies.
-    office: RefCell<Option<PathBuf>>,
+    office_file: RefCell<Option<PathBuf>>,
 }
 
 impl Worker {
@@ -228,11 +228,11 @@ impl Worker {
             Task::CleanStore(cache) => clear_segments(&cache),
             Task::FindOffice(folder) => out.tell(News::OfficeFound(self.found_office(&folder))),
             Task::KeepOffice { folder, file, is_new } => {
-                let before = self.office.take().filter(|_| !is_new);
+                let before = self.office_file.take().filter(|_| !is_new);
                 match office::keep(&folder, before.as_deref(), &file) {
-                    Ok(path) => drop(self.office.replace(Some(path))),
+                    Ok(path) => drop(self.office_file.replace(Some(path))),
                     Err(error) => {
-                        self.office.replace(before);
+                        self.office_file.replace(before);
                         out.tell(News::OfficeNotKept(error));
                     }
                 }
@@ -257,7 +257,7 @@ impl Worker {
     fn found_office(&self, folder: &Path) -> Result<Option<KitFile>, OfficeError> {
         let found = office::find(folder)?;
         Ok(found.map(|(path, file)| {
-            self.office.replace(Some(path));
+            self.office_file.replace(Some(path));
             file
         }))
     }

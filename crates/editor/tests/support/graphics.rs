@@ -67,7 +67,7 @@ pub fn pale_office(window: &mut Window) {
     let told = ReadLogo { edges_cleared: true, words_left_out: true, ..logo() };
     window.take_logo(told);
     window.apply(Action::Office(OfficeEdit::Primary(logo().accent)));
-    window.drafts.office.unfold();
+    window.drafts.office_page.unfold();
     window.apply(Action::CloseNotice);
 }
 

@@ -85,7 +85,7 @@ fn picture(ui: &Ui, cx: &mut Cx<'_>, room: Rect, logo: &StoredLogo) {
     let Some(known) = cx.model.office.logo_look(logo).cloned() else { return };
     let (width, height) = known.size_px;
     let place = fitted(width as f32, height as f32, room);
-    let draft = &mut cx.drafts.office.picture;
+    let draft = &mut cx.drafts.office_page.picture;
     if !draft.as_ref().is_some_and(|(drawn, _)| Arc::ptr_eq(drawn, &known)) {
         let image = ColorImage::from_rgba_unmultiplied([width, height], &known.rgba);
         let texture = ui.ctx().load_texture("office-logo", image, TextureOptions::LINEAR);

@@ -17,7 +17,7 @@ const OPACITIES: (f32, f32) = (40.0, 100.0);
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, look: &GraphicsLook) {
     unfold(ui, cx, page);
-    if !cx.drafts.office.is_unfolded {
+    if !cx.drafts.office_page.is_unfolded {
         return;
     }
     let has_logo = look.kit.as_ref().is_some_and(|kit| kit.logo.is_some());
@@ -36,13 +36,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, look: &GraphicsLook) 
 }
 
 fn unfold(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
-    let words = cx.t(if cx.drafts.office.is_unfolded { "style-less" } else { "style-more" });
+    let words = cx.t(if cx.drafts.office_page.is_unfolded { "style-less" } else { "style-more" });
     let row = page.row(32.0);
     let width = cx.look().width(ui.painter(), &words, fonts::HELP_STRONG).max(32.0);
     let rect = Rect::from_min_max(pos2(row.right() - width, row.top()), row.max);
     let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&words).link() };
     if button.show(ui, cx.look(), rect, id("office-more")).clicked() {
-        cx.drafts.office.is_unfolded = !cx.drafts.office.is_unfolded;
+        cx.drafts.office_page.is_unfolded = !cx.drafts.office_page.is_unfolded;
     }
 }
 
