@@ -210,6 +210,7 @@ probe-landscape = Landscape video
 probe-portrait = Portrait video
 probe-square = Square video
 probe-photo = Photo
+probe-moving-picture = Moving picture
 probe-sound-only = Sound without picture
 probe-picture = Picture: { $picture }
 probe-sound = Sound: { $sound }

@@ -201,6 +201,7 @@ probe-landscape = Video mendatar
 probe-portrait = Video tegak
 probe-square = Video persegi
 probe-photo = Foto
+probe-moving-picture = Gambar bergerak
 probe-sound-only = Suara tanpa gambar
 probe-picture = Gambar: { $picture }
 probe-sound = Suara: { $sound }

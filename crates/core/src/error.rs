@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use sunting_graphics::logo::LogoError;
 use sunting_timeline::described::{Argument, Described, ErrorKind, Value};
 
 use crate::atomic_file::is_held;
@@ -84,6 +85,9 @@ pub enum MediaProblem {
     /// A photo of more than 200 million pixels.
     #[error("the photo of {width_px} x {height_px} pixels is too large")]
     PhotoTooLarge { width_px: u32, height_px: u32 },
+    /// An SVG that holds more than a picture.
+    #[error(transparent)]
+    Svg(LogoError),
     /// Reading took longer than a local file may.
     #[error("reading it took too long")]
     TimedOut,
@@ -200,6 +204,7 @@ impl Described for MediaProblem {
             Self::Encrypted => "encrypted",
             Self::TooLarge { .. } => "too-large",
             Self::PhotoTooLarge { .. } => "photo-too-large",
+            Self::Svg(refused) => refused.code(),
             Self::TimedOut => "timed-out",
             Self::Stopped => "cancelled",
             Self::Undecodable => "undecodable",

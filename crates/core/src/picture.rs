@@ -3,6 +3,12 @@
 /// Rows start at multiples of this many bytes, so that scalers and encoders run at full speed.
 const ALIGNMENT: usize = 64;
 
+/// Of the squares below a clear picture.
+const SQUARE_PX: usize = 8;
+/// Their luma: white and black are seen on both.
+const GRAYS: [u32; 2] = [110, 150];
+const BLACK_LUMA: u32 = 16;
+
 /// One plane of 8-bit samples. Rows are `stride` bytes apart.
 #[derive(Debug)]
 pub struct Plane {
@@ -87,8 +93,10 @@ impl PartialEq for Plane {
 /// A picture of even width and height: a luma plane and two chroma planes of half its size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// Luma (Y), Cb (U), Cr (V).
+    /// Luma (Y), Cb (U), Cr (V). Where the picture is clear, as it looks over black.
     pub planes: [Plane; 3],
+    /// How much of each pixel is there, 0 to 255, at the size of luma; `None` where all of it is.
+    pub alpha: Option<Plane>,
 }
 
 impl Picture {
@@ -106,6 +114,7 @@ impl Picture {
                 Plane::new(width / 2, height / 2, yuv[1]),
                 Plane::new(width / 2, height / 2, yuv[2]),
             ],
+            alpha: None,
         }
     }
 
@@ -117,6 +126,21 @@ impl Picture {
     /// Of the whole picture, in pixels.
     pub fn height(&self) -> usize {
         self.planes[0].height()
+    }
+
+    /// The picture with squares of two greys where it is clear, as pictures are shown to be chosen: over black, a black
+    /// one would not be seen.
+    pub fn over_squares(mut self) -> Self {
+        let Some(alpha) = self.alpha.take() else { return self };
+        for y in 0..self.height() {
+            let row = self.planes[0].row_mut(y).iter_mut().zip(alpha.row(y));
+            for (x, (value, &alpha)) in row.enumerate() {
+                let gray = GRAYS[(x / SQUARE_PX + y / SQUARE_PX) % 2] - BLACK_LUMA;
+                let seen = (gray * (255 - u32::from(alpha)) + 127) / 255;
+                *value = (u32::from(*value) + seen).min(255) as u8;
+            }
+        }
+        self
     }
 
     /// Red, green, blue and 255 of every pixel, row by row, into a buffer that may have been used before.
@@ -176,6 +200,17 @@ mod tests {
         picture.write_rgba(&mut rgba);
         let expected: Vec<u8> = picture.to_rgb().chunks(3).flat_map(|rgb| [rgb[0], rgb[1], rgb[2], 255]).collect();
         assert_eq!(rgba, expected);
+    }
+
+    #[test]
+    fn what_is_clear_is_shown_over_squares() {
+        let mut picture = Picture::black(16, 4);
+        let mut alpha = Plane::new(16, 4, 0);
+        alpha.row_mut(1)[..2].fill(255);
+        picture.alpha = Some(alpha);
+        let shown = picture.over_squares();
+        assert_eq!((shown.planes[0].row(0)[0], shown.planes[0].row(0)[8]), (110, 150));
+        assert_eq!((shown.planes[0].row(1)[0], shown.alpha.is_none()), (16, true));
     }
 
     #[test]

@@ -55,6 +55,9 @@ pub fn database() -> Arc<fontdb::Database> {
         for font in all() {
             database.load_font_source(fontdb::Source::Binary(Arc::new(font)));
         }
+        // What names another font is written in this one.
+        database.set_serif_family(FAMILY);
+        database.set_sans_serif_family(FAMILY);
         Arc::new(database)
     };
     DATABASE.get_or_init(make).clone()

@@ -42,3 +42,4 @@ pub mod template;
 #[cfg(test)]
 mod test_support;
 pub mod type_scale;
+pub mod vector_picture;

@@ -4,7 +4,7 @@ mod colors;
 mod edges;
 mod pixels;
 mod raster;
-mod vector;
+pub(crate) mod vector;
 mod work;
 
 use sunting_timeline::described::{Argument, Described, Value};

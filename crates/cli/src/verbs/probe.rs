@@ -58,6 +58,7 @@ fn summary(messages: &Messages, facts: &MediaFacts) -> String {
         Some(video) => {
             let shape = match (facts.still, video.width_px.cmp(&video.height_px)) {
                 (true, _) => "probe-photo",
+                _ if moves(facts) => "probe-moving-picture",
                 (false, std::cmp::Ordering::Less) => "probe-portrait",
                 (false, std::cmp::Ordering::Equal) => "probe-square",
                 (false, std::cmp::Ordering::Greater) => "probe-landscape",
@@ -74,6 +75,11 @@ fn summary(messages: &Messages, facts: &MediaFacts) -> String {
     }
     parts.push(messages.size(facts.size_bytes));
     parts.join(", ")
+}
+
+/// Whether it is a picture that moves, rather than a film.
+fn moves(facts: &MediaFacts) -> bool {
+    matches!(facts.container.as_str(), "gif" | "apng" | "webp")
 }
 
 fn picture(messages: &Messages, facts: &MediaFacts, video: &VideoFacts) -> String {

@@ -7,6 +7,7 @@ use super::orientation::Orientation;
 use super::pixel_shape::{sane_aspect, shown_size};
 use super::sys::frame::{FrameFacts, facts};
 use super::sys::input::StreamFacts;
+use super::sys::pixel_format_facts;
 
 /// A frame as the stream holds it.
 pub struct DecodedFrame {
@@ -32,6 +33,11 @@ impl DecodedFrame {
         Self { time, frame, facts, orientation, sample_aspect }
     }
 
+    /// A frame that was not read by FFmpeg: upright, with square pixels.
+    pub(in crate::media) fn of_pixels(frame: frame::Video, time: Time) -> Self {
+        Self { time, facts: facts(&frame), frame, orientation: Orientation::default(), sample_aspect: (1, 1) }
+    }
+
     /// As shown: upright, with square pixels.
     pub(crate) fn shown_size_px(&self) -> (u32, u32) {
         shown_size(self.facts.width_px, self.facts.height_px, self.sample_aspect, self.orientation)
@@ -52,6 +58,11 @@ impl DecodedFrame {
 
     pub(in crate::media) fn facts(&self) -> &FrameFacts {
         &self.facts
+    }
+
+    /// Whether pixels of its format may be clear.
+    pub(in crate::media) fn may_be_clear(&self) -> bool {
+        pixel_format_facts(self.facts.pixel_format).is_some_and(|format| format.has_alpha)
     }
 
     /// How it is turned to stand upright.

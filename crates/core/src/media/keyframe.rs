@@ -1,6 +1,6 @@
 //! Reading small pictures of a file quickly: only the keyframe near a time is decoded.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -11,10 +11,12 @@ use super::conform::Conformer;
 use super::decode::VideoReader;
 use super::decoded_frame::DecodedFrame;
 use super::demux::Demuxer;
+use super::kind::Kind;
 use super::photo;
 use super::sys::decoder::{Decoder, Received};
 use super::sys::frame::facts;
 use super::sys::input::StreamFacts;
+use super::webp::WebpReader;
 use crate::error::{MediaError, MediaProblem};
 use crate::picture::Picture;
 
@@ -27,18 +29,19 @@ const MAX_WIDTH_PX: u64 = 8192;
 
 /// Reads small pictures of a film or photo; asking for them in the order of time is cheapest. Not `Send`.
 pub struct KeyframeReader {
-    demuxer: Demuxer,
-    decoder: Decoder,
-    stream: StreamFacts,
+    path: PathBuf,
+    frames: Frames,
     conformer: Conformer,
-    /// Nothing was read since it was opened.
-    at_start: bool,
-    /// The last frame with its keyframe's time: where keyframes are rare, several times share one.
-    found: Option<(Time, Rc<DecodedFrame>)>,
     /// The last picture with its frame's time and its height.
     made: Option<(Time, u32, Arc<Picture>)>,
-    /// For files whose keyframes do not stand alone.
-    exact: Option<VideoReader>,
+}
+
+/// Who reads the frames.
+enum Frames {
+    Photo,
+    Film(Box<Keyframes>),
+    /// From one that stands alone it is never far.
+    Webp(Box<WebpReader>),
 }
 
 impl KeyframeReader {
@@ -47,16 +50,12 @@ impl KeyframeReader {
     /// # Errors
     /// As [`VideoReader::open`].
     pub fn open(path: &Path) -> Result<Self, MediaError> {
-        let mut demuxer = Demuxer::open(path)?;
-        let fail = |problem| MediaError::new(path, problem);
-        let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
-        demuxer.select(stream.index);
-        let codec = stream.codec.clone();
-        let mut decoder =
-            Decoder::open(demuxer.input(), stream.index, 1).map_err(|_| fail(MediaProblem::UnknownCodec { codec }))?;
-        decoder.skip_loop_filter(true);
-        let conformer = Conformer::quick();
-        Ok(Self { demuxer, decoder, stream, conformer, at_start: true, found: None, made: None, exact: None })
+        let frames = match Kind::of(path)? {
+            Kind::Svg => Frames::Photo,
+            Kind::MovingWebp => Frames::Webp(Box::new(WebpReader::open(path)?)),
+            Kind::Ffmpeg => Keyframes::open(path)?,
+        };
+        Ok(Self { path: path.to_owned(), frames, conformer: Conformer::quick(), made: None })
     }
 
     /// An upright picture, `height_px` (made even) high and as wide as its shape requires, of the last keyframe at or
@@ -65,11 +64,8 @@ impl KeyframeReader {
     /// # Errors
     /// As [`VideoReader::next_frame`]; [`MediaProblem::Conversion`].
     pub fn picture_near(&mut self, source_time: Time, height_px: u32) -> Result<Arc<Picture>, MediaError> {
-        let frame = match self.demuxer.is_photo() {
-            // Neither side of what is kept in its shape becomes less than what is wanted of the shorter one.
-            true => Rc::new(photo::read(self.demuxer.path(), (height_px as usize, height_px as usize))?),
-            false => self.frame_near(source_time)?,
-        };
+        // Neither side of what is kept in its shape becomes less than what is wanted of the shorter one.
+        let frame = self.frame(source_time, height_px as usize)?;
         if let Some((time, made_height, picture)) = &self.made
             && (frame.time, height_px) == (*time, *made_height)
         {
@@ -85,6 +81,66 @@ impl KeyframeReader {
     /// # Errors
     /// As [`VideoReader::next_frame`].
     pub(crate) fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
+        self.frame(source_time, usize::MAX)
+    }
+
+    /// A photo may be smaller than it is, but at least `at_least_px` wide and high.
+    fn frame(&mut self, source_time: Time, at_least_px: usize) -> Result<Rc<DecodedFrame>, MediaError> {
+        match &mut self.frames {
+            Frames::Photo => photo::read(&self.path, (at_least_px, at_least_px)).map(Rc::new),
+            Frames::Film(keyframes) => keyframes.frame_near(source_time),
+            Frames::Webp(reader) => {
+                reader.seek(source_time);
+                let frame = reader.next_frame()?;
+                frame.map(Rc::new).ok_or_else(|| reader.failed(MediaProblem::Undecodable))
+            }
+        }
+    }
+
+    fn small(&mut self, frame: &DecodedFrame, height_px: u32) -> Result<Picture, MediaError> {
+        let (width, height) = frame.shown_size_px();
+        let rows = u64::from(height_px.max(2).next_multiple_of(2));
+        let columns = (u64::from(width) * rows / u64::from(height.max(1))).clamp(2, MAX_WIDTH_PX);
+        let columns = columns.next_multiple_of(2);
+        let picture = self.conformer.conform(frame, columns as usize, rows as usize, 0);
+        picture.map(Picture::over_squares).map_err(|problem| MediaError::new(&self.path, problem))
+    }
+}
+
+/// The keyframes of a film that FFmpeg reads.
+struct Keyframes {
+    demuxer: Demuxer,
+    decoder: Decoder,
+    stream: StreamFacts,
+    /// Nothing was read since it was opened.
+    at_start: bool,
+    /// The last frame with its keyframe's time: where keyframes are rare, several times share one.
+    found: Option<(Time, Rc<DecodedFrame>)>,
+    /// For files whose keyframes do not stand alone.
+    exact: Option<VideoReader>,
+}
+
+impl Keyframes {
+    fn open(path: &Path) -> Result<Frames, MediaError> {
+        let mut demuxer = Demuxer::open(path)?;
+        let fail = |problem| MediaError::new(path, problem);
+        let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;
+        if demuxer.is_photo() {
+            return Ok(Frames::Photo);
+        }
+        demuxer.select(stream.index);
+        let codec = stream.codec.clone();
+        let mut decoder =
+            Decoder::open(demuxer.input(), stream.index, 1).map_err(|_| fail(MediaProblem::UnknownCodec { codec }))?;
+        decoder.skip_loop_filter(true);
+        Ok(Frames::Film(Box::new(Self { demuxer, decoder, stream, at_start: true, found: None, exact: None })))
+    }
+
+    /// The last keyframe that is shown at or before `source_time`; the first one when there is none.
+    ///
+    /// # Errors
+    /// As [`VideoReader::next_frame`].
+    fn frame_near(&mut self, source_time: Time) -> Result<Rc<DecodedFrame>, MediaError> {
         let packet = self.keyframe_before(source_time)?;
         let time = packet.as_ref().and_then(|packet| self.time_of(packet));
         if let (Some(time), Some((found, frame))) = (time, &self.found)
@@ -188,14 +244,5 @@ impl KeyframeReader {
         };
         reader.seek(source_time)?;
         reader.next_frame()?.ok_or_else(|| MediaError::new(path, MediaProblem::Undecodable))
-    }
-
-    fn small(&mut self, frame: &DecodedFrame, height_px: u32) -> Result<Picture, MediaError> {
-        let (width, height) = frame.shown_size_px();
-        let rows = u64::from(height_px.max(2).next_multiple_of(2));
-        let columns = (u64::from(width) * rows / u64::from(height.max(1))).clamp(2, MAX_WIDTH_PX);
-        let columns = columns.next_multiple_of(2);
-        let picture = self.conformer.conform(frame, columns as usize, rows as usize, 0);
-        picture.map_err(|problem| MediaError::new(self.demuxer.path(), problem))
     }
 }

@@ -11,6 +11,7 @@ use super::demux::Demuxer;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, TimeBase};
 use super::photo;
+use super::picture_facts;
 use super::pixel_shape::{sane_aspect, shown_size};
 use super::scan::{FrameTimes, Scan, scan_packets};
 use super::subtitles::SubtitleFacts;
@@ -181,6 +182,9 @@ pub(crate) fn probe_for(path: &Path, wish: Option<AudioTrack>) -> Result<MediaFa
 /// # Errors
 /// As [`probe_for`]; [`MediaProblem::Stopped`].
 pub(crate) fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>) -> Result<MediaFacts, MediaError> {
+    if let Some(facts) = picture_facts::of(path)? {
+        return Ok(facts);
+    }
     let opened = Demuxer::open_while(path, stop)?;
     let Tracks { all: audio_tracks, chosen: audio_track, mut demuxer } = Tracks::of(opened, wish)?;
     let container = demuxer.input().container();

@@ -27,7 +27,7 @@ use sunting_timeline::{AudioTrack, Time};
 
 pub use handle::MediaCache;
 pub use peaks::Peaks;
-pub use proxy::is_heavy;
+pub use proxy::{is_heavy, may_have_proxy};
 
 use crate::error::MediaError;
 use crate::media::probe::MediaFacts;

@@ -9,9 +9,9 @@ use tempfile::TempPath;
 use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
 use crate::media::container::Container;
-use crate::media::decode::{Fields, VideoReader};
 use crate::media::decoded_frame::DecodedFrame;
 use crate::media::encode::{PICTURE_PIXEL_FORMAT, VideoEncoder, VideoEncoding};
+use crate::media::frame_reader::FrameReader;
 use crate::media::mux::Muxer;
 use crate::media::packet::OutputStream;
 use crate::media::packet::{ColorTags, EncodedPacket, TimeBase};
@@ -36,9 +36,9 @@ const MAX_KEYFRAME_INTERVAL: Time = Time::from_seconds(4);
 
 /// Whether a film is too heavy to be edited with ease on a small machine, judged by its format: HEVC, AV1 or VP9, more
 /// than 8 bits, more than 1080p, more than 30 frames a second at 1080p, or keyframes more than 4 s apart. A photo never
-/// is.
+/// is, nor is what may be clear: a proxy would show black there.
 pub fn is_heavy(facts: &MediaFacts) -> bool {
-    let Some(video) = facts.video.as_ref().filter(|_| !facts.still) else { return false };
+    let Some(video) = facts.video.as_ref().filter(|_| may_have_proxy(facts)) else { return false };
     let pixels = u64::from(video.coded_width_px) * u64::from(video.coded_height_px);
     matches!(video.codec.as_str(), "hevc" | "av1" | "vp9")
         || video.bit_depth > 8
@@ -47,9 +47,14 @@ pub fn is_heavy(facts: &MediaFacts) -> bool {
         || video.keyframe_interval > MAX_KEYFRAME_INTERVAL
 }
 
+/// Whether a proxy shows what a file shows: a film without clear pixels.
+pub fn may_have_proxy(facts: &MediaFacts) -> bool {
+    !facts.still && facts.video.as_ref().is_some_and(|video| !video.may_be_clear())
+}
+
 /// A proxy that is being made. Dropped before it is finished, it leaves nothing behind. Not `Send`.
 pub(super) struct ProxyMaking {
-    reader: VideoReader,
+    reader: FrameReader,
     conformer: Conformer,
     encoder: VideoEncoder,
     muxer: Muxer,
@@ -66,7 +71,7 @@ impl ProxyMaking {
     /// Looks into a file and starts its proxy in `film`.
     ///
     /// # Errors
-    /// As [`probe`], [`VideoReader::open`], [`VideoEncoder::new`] and [`Muxer::create`]; [`MediaProblem::NoVideo`] for
+    /// As [`probe`], [`FrameReader::open`], [`VideoEncoder::new`] and [`Muxer::create`]; [`MediaProblem::NoVideo`] for
     /// a photo too.
     pub fn start(path: &Path, film: TempPath) -> Result<Self, MediaError> {
         let fail = |problem| MediaError::new(path, problem);
@@ -80,7 +85,7 @@ impl ProxyMaking {
         let muxer = Muxer::create(&film, Container::Mp4, &[stream], &[]).map_err(fail)?;
         let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get().min(2));
         Ok(Self {
-            reader: VideoReader::open_with(path, threads, Fields::Weave)?,
+            reader: FrameReader::open(path, threads)?,
             conformer: Conformer::quick(),
             encoder,
             muxer,
@@ -96,7 +101,7 @@ impl ProxyMaking {
     /// Makes more of it until `deadline`, but one frame in any case; whether all frames are made.
     ///
     /// # Errors
-    /// As [`VideoReader::next_frame`], [`VideoEncoder::encode_picture`] and [`Muxer::write`].
+    /// As [`FrameReader::next_frame`], [`VideoEncoder::encode_picture`] and [`Muxer::write`].
     pub fn step(&mut self, deadline: Instant) -> Result<bool, MediaError> {
         loop {
             let Some(frame) = self.reader.next_frame()? else { return Ok(true) };

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use sunting_timeline::Time;
 
 use crate::error::MediaError;
-use crate::media::decode::{Fields, VideoReader};
+use crate::media::frame_reader::FrameReader;
 
 /// Seeks, spread evenly over the file.
 const SEEKS: i64 = 5;
@@ -17,7 +17,7 @@ const SLOW: Duration = Duration::from_millis(150);
 
 /// A film that is tried, a seek at a time. Not `Send`.
 pub(super) struct SeekTrial {
-    reader: VideoReader,
+    reader: FrameReader,
     duration: Time,
     tried: i64,
 }
@@ -26,15 +26,15 @@ impl SeekTrial {
     /// Opens a film of that length.
     ///
     /// # Errors
-    /// As [`VideoReader::open`].
+    /// As [`FrameReader::open`].
     pub fn start(path: &Path, duration: Time) -> Result<Self, MediaError> {
-        Ok(Self { reader: VideoReader::open_with(path, THREADS, Fields::Weave)?, duration, tried: 0 })
+        Ok(Self { reader: FrameReader::open(path, THREADS)?, duration, tried: 0 })
     }
 
     /// Tries the next place; once it is known, whether exact pictures take so long here that a proxy helps.
     ///
     /// # Errors
-    /// As [`VideoReader::seek`].
+    /// As [`FrameReader::seek`].
     pub fn step(&mut self) -> Result<Option<bool>, MediaError> {
         self.tried += 1;
         let started = Instant::now();

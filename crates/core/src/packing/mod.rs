@@ -269,7 +269,8 @@ impl Packer<'_> {
             // The file's own choice, which the shortened file would not follow.
             return Err(ExportError::problem(path, MediaProblem::Changed));
         }
-        let frames = facts.video.as_ref().map(|video| &video.frames);
+        // A film of ours would be black where it is clear.
+        let frames = facts.video.as_ref().filter(|video| !video.may_be_clear()).map(|video| &video.frames);
         let kept = frames.and_then(|frames| used::aligned(&self.project, media.id, parts, frames));
         let kept = kept.ok_or_else(|| ExportError::problem(path, MediaProblem::NoVideo))?;
         fs::create_dir_all(&options.store).map_err(|error| failed(&error))?;

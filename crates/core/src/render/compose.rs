@@ -68,6 +68,9 @@ pub fn compose(layers: &[ComposeLayer], (width_px, height_px): (usize, usize)) -
 
 fn lay(below: &mut Picture, above: &Picture, rect: Rect, opacity: f32) {
     let strength = (opacity.clamp(0.0, 1.0) * 256.0).round() as u32;
+    if let Some(alpha) = &above.alpha {
+        return lay_clear(below, above, alpha, rect, strength);
+    }
     for (index, (below, above)) in below.planes.iter_mut().zip(&above.planes).enumerate() {
         let halving = if index == 0 { 1 } else { 2 };
         lay_plane(below, above, rect.x_px / halving, rect.y_px / halving, strength);
@@ -75,11 +78,6 @@ fn lay(below: &mut Picture, above: &Picture, rect: Rect, opacity: f32) {
 }
 
 fn lay_plane(below: &mut Plane, above: &Plane, x: i32, y: i32, strength: u32) {
-    let span = |start: i32, length: usize, limit: usize| {
-        let first = i64::from(start).clamp(0, limit as i64);
-        let last = (i64::from(start) + length as i64).clamp(first, limit as i64);
-        (first as usize, last as usize)
-    };
     let (left, right) = span(x, above.width(), below.width());
     let (top, bottom) = span(y, above.height(), below.height());
     if left == right {
@@ -98,6 +96,60 @@ fn lay_plane(below: &mut Plane, above: &Plane, x: i32, y: i32, strength: u32) {
             }
         }
     }
+}
+
+/// Lays a picture that is clear in places. Its planes are as over black, so that what is below adds what lies above black
+/// there, in so far as it is seen.
+fn lay_clear(below: &mut Picture, above: &Picture, alpha: &Plane, rect: Rect, strength: u32) {
+    let [above_y, above_u, above_v] = &above.planes;
+    let [below_y, below_u, below_v] = &mut below.planes;
+    let (left, right) = span(rect.x_px, above_y.width(), below_y.width());
+    let (top, bottom) = span(rect.y_px, above_y.height(), below_y.height());
+    let column_of = |column: usize| (column as i64 - i64::from(rect.x_px)) as usize;
+    let row_of = |row: usize| (row as i64 - i64::from(rect.y_px)) as usize;
+    if left == right {
+        return;
+    }
+    let columns = column_of(left)..column_of(left) + right - left;
+    for row in top..bottom {
+        let alphas = alpha.row(row_of(row))[columns.clone()].iter().map(|&alpha| u32::from(alpha));
+        let values = &above_y.row(row_of(row))[columns.clone()];
+        mix_clear(&mut below_y.row_mut(row)[left..right], values, alphas, (16, strength));
+    }
+    // Places and sizes are even.
+    let halves = columns.start / 2..columns.end / 2;
+    for row in top / 2..bottom / 2 {
+        let upper = &alpha.row(row_of(2 * row))[columns.clone()];
+        let lower = &alpha.row(row_of(2 * row) + 1)[columns.clone()];
+        let sums = || {
+            upper.chunks_exact(2).zip(lower.chunks_exact(2)).map(|pairs| {
+                let sum: u32 = pairs.0.iter().chain(pairs.1).map(|&alpha| u32::from(alpha)).sum();
+                (sum + 2) / 4
+            })
+        };
+        for (below, above) in [(&mut *below_u, above_u), (&mut *below_v, above_v)] {
+            let values = &above.row(row_of(2 * row) / 2)[halves.clone()];
+            mix_clear(&mut below.row_mut(row)[left / 2..right / 2], values, sums(), (128, strength));
+        }
+    }
+}
+
+/// `black` is what the values count from, `strength` in 256ths.
+fn mix_clear(below: &mut [u8], above: &[u8], alphas: impl Iterator<Item = u32>, (black, strength): (i32, u32)) {
+    const WHOLE: i32 = 255 * 256;
+    let strength = strength as i32;
+    for ((below, &above), alpha) in below.iter_mut().zip(above).zip(alphas) {
+        let kept = (i32::from(*below) - black) * (WHOLE - alpha as i32 * strength);
+        let added = (i32::from(above) - black) * 255 * strength;
+        *below = ((kept + added + black * WHOLE + WHOLE / 2) / WHOLE).clamp(0, 255) as u8;
+    }
+}
+
+/// The part of a span that lies within `0..limit`.
+fn span(start: i32, length: usize, limit: usize) -> (usize, usize) {
+    let first = i64::from(start).clamp(0, limit as i64);
+    let last = (i64::from(start) + length as i64).clamp(first, limit as i64);
+    (first as usize, last as usize)
 }
 
 /// A colour in BT.709 limited range; its alpha is left aside.
@@ -130,6 +182,38 @@ mod tests {
         let picture = compose(&[layer(116, (-2, -2, 4, 4), 0.5)], (4, 4));
         assert_eq!(picture.planes[0].row(0), [66, 66, 16, 16]);
         assert_eq!(picture.planes[0].row(2), [16; 4]);
+    }
+
+    #[test]
+    fn what_is_clear_shows_what_is_below_and_half_of_it_is_half_way() {
+        let above = |luma, alpha| {
+            let mut picture = Picture::filled(4, 4, [luma, 128, 128]);
+            picture.alpha = Some(Plane::new(4, 4, alpha));
+            let rect = Rect { x_px: -2, y_px: 2, width_px: 4, height_px: 4 };
+            ComposeLayer::Picture { picture: Arc::new(picture), rect, opacity: 1.0 }
+        };
+        let row = |above| compose(&[layer(100, (0, 0, 8, 8), 1.0), above], (8, 8)).planes[0].row(3).to_vec();
+        assert_eq!(row(above(16, 0)), [100; 8], "nothing is there");
+        assert_eq!(row(above(116, 128)), [158, 158, 100, 100, 100, 100, 100, 100], "half of 216 over 100");
+        assert_eq!(row(above(216, 255))[..3], [216, 216, 100]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_picture_that_is_all_there_is_laid_like_one_without_alpha(
+            x in -10_i32..10, y in -10_i32..10, opacity in 0.0_f32..=1.0, value: u8,
+        ) {
+            let plain = layer(value, (2 * x, 2 * y, 8, 6), opacity);
+            let ComposeLayer::Picture { picture, rect, .. } = plain.clone() else { return Ok(()) };
+            let clear = Picture { alpha: Some(Plane::new(8, 6, 255)), ..(*picture).clone() };
+            let clear = ComposeLayer::Picture { picture: Arc::new(clear), rect, opacity };
+            let below = layer(90, (0, 0, 16, 12), 1.0);
+            let (a, b) = (compose(&[below.clone(), plain], (16, 12)), compose(&[below, clear], (16, 12)));
+            for row in 0..12 {
+                let pairs = a.planes[0].row(row).iter().zip(b.planes[0].row(row));
+                proptest::prop_assert!(pairs.into_iter().all(|(a, b)| a.abs_diff(*b) <= 1));
+            }
+        }
     }
 
     #[test]

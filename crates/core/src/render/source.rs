@@ -8,8 +8,9 @@ use sunting_timeline::Time;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::media::conform::Conformer;
-use crate::media::decode::{DecodeEffort, Fields, VideoReader};
+use crate::media::decode::DecodeEffort;
 use crate::media::decoded_frame::DecodedFrame;
+use crate::media::frame_reader::FrameReader;
 use crate::media::keyframe::KeyframeReader;
 use crate::media::photo;
 use crate::picture::Picture;
@@ -32,7 +33,7 @@ pub struct Form {
 /// An open file with the frame on screen and the one after it. Not `Send`.
 pub struct FrameSource {
     path: PathBuf,
-    reader: VideoReader,
+    reader: FrameReader,
     /// For pictures while the hand moves; opened with the first one.
     near: Option<KeyframeReader>,
     /// The last frame that it gave, with the place it was asked for.
@@ -96,9 +97,9 @@ impl FrameSource {
     /// Opens a file with so many codec threads.
     ///
     /// # Errors
-    /// As [`VideoReader::open`].
+    /// As [`FrameReader::open`].
     pub fn open(path: &Path, threads: usize) -> Result<Self, MediaError> {
-        let mut reader = VideoReader::open_with(path, threads, Fields::Weave)?;
+        let mut reader = FrameReader::open(path, threads)?;
         let current = reader.next_frame()?;
         let next = reader.next_frame()?;
         Ok(Self {
@@ -116,7 +117,7 @@ impl FrameSource {
     /// The picture on screen at `source_time`: the first frame for times before it, the last one for times after it.
     ///
     /// # Errors
-    /// As [`VideoReader::next_frame`]; [`crate::error::MediaProblem::Conversion`].
+    /// As [`FrameReader::next_frame`]; [`crate::error::MediaProblem::Conversion`].
     pub fn picture(&mut self, source_time: Time, form: Form) -> Result<Option<Arc<Picture>>, MediaError> {
         self.go_to(source_time)?;
         self.current_picture(form)
@@ -126,7 +127,7 @@ impl FrameSource {
     /// `near`: of the frame that [`FrameSource::picture_near`] shows.
     ///
     /// # Errors
-    /// As [`VideoReader::next_frame`].
+    /// As [`FrameReader::next_frame`].
     pub fn shown_size_px(&mut self, source_time: Time, near: bool) -> Result<Option<(u32, u32)>, MediaError> {
         if near && !self.is_here(source_time) {
             return Ok(Some(self.frame_near(source_time)?.shown_size_px()));

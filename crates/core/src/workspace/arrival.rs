@@ -10,10 +10,10 @@ use crate::disk::disk_of;
 use crate::ordinary_file;
 
 /// The endings of file names that may be media, in lower case.
-pub const MEDIA_ENDINGS: [&str; 35] = [
+pub const MEDIA_ENDINGS: [&str; 38] = [
     "mp4", "mov", "m4v", "3gp", "mkv", "webm", "avi", "mpg", "mpeg", "mts", "m2ts", "ts", "wmv", "flv", "ogv", "vob",
-    "jpg", "jpeg", "png", "webp", "bmp", "gif", "tif", "tiff", "heic", "mp3", "m4a", "aac", "wav", "ogg", "opus",
-    "flac", "amr", "wma", "mka",
+    "jpg", "jpeg", "png", "apng", "webp", "svg", "svgz", "bmp", "gif", "tif", "tiff", "heic", "mp3", "m4a", "aac",
+    "wav", "ogg", "opus", "flac", "amr", "wma", "mka",
 ];
 const CAPTION_ENDINGS: [&str; 3] = ["srt", "vtt", "sbv"];
 /// A folder is looked into so deep: a phone's DCIM, or a folder for each day.

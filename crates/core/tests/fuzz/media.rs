@@ -39,7 +39,7 @@ const A_CHILD: u64 = 200;
 const HEAD_BYTES: usize = 600;
 
 /// How each seed is made.
-const MADE: [(&str, &[&str]); 12] = [
+const MADE: [(&str, &[&str]); 15] = [
     ("a.mp4", &["-c:v", "libx264", "-c:a", "aac"]),
     ("a.mkv", &["-c:v", "libx264", "-bf", "2", "-c:a", "libmp3lame"]),
     ("a.webm", &["-c:v", "libvpx", "-c:a", "libopus"]),
@@ -52,7 +52,16 @@ const MADE: [(&str, &[&str]); 12] = [
     ("a.mp3", &["-vn"]),
     ("a.jpg", &["-frames:v", "1", "-an"]),
     ("a.png", &["-frames:v", "1", "-an"]),
+    ("a.gif", &["-an"]),
+    ("a.apng", &["-an", "-f", "apng"]),
+    ("a.webp", &["-an", "-c:v", "libwebp_anim"]),
 ];
+/// A drawing, which FFmpeg makes none of.
+const DRAWN: &str = r##"<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 48"><defs>
+<linearGradient id="a"><stop offset="0" stop-color="#f00"/><stop offset="1" stop-opacity="0"/></linearGradient>
+<filter id="b"><feGaussianBlur stdDeviation="2"/></filter></defs><style>.c { fill: url(#a) }</style>
+<rect class="c" width="64" height="48"/><g id="d" transform="rotate(9)"><path d="M9 9h9v9a9 9 0 0 1-9-9z" filter="url(#b)"/>
+</g><use href="#d" x="20"/><text x="4" y="40" font-size="12">Rapat</text></svg>"##;
 
 /// How much is tried.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,6 +82,7 @@ pub struct Harm {
 fn seeds(folder: &Path, with_corpus: bool) -> Vec<(String, Vec<u8>)> {
     let files = MADE.map(|(name, _)| (ending(name), fs::read(folder.join(name)).unwrap()));
     let mut seeds: Vec<_> = files.into();
+    seeds.push(("svg".to_owned(), DRAWN.as_bytes().to_vec()));
     let corpus = [("hostile", 40 << 10), ("formats", 40 << 10), ("images", 20 << 10)];
     for (name, most_bytes) in corpus.into_iter().filter(|_| with_corpus) {
         // Names are not believed; the first bytes are.

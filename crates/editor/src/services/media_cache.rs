@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{ColorImage, Context, TextureOptions};
 use sunting_core::error::MediaError;
 use sunting_core::media::probe::MediaFacts;
-use sunting_core::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache, is_heavy};
+use sunting_core::media_cache::{CacheAnswer, CacheItem, CacheRequest, MediaCache, is_heavy, may_have_proxy};
 use sunting_timeline::Time;
 
 use super::Wake;
@@ -77,7 +77,7 @@ impl MediaCacheService {
         }
         for path in playing_from {
             let wish = CacheRequest { path: (*path).to_owned(), what: CacheItem::Proxy };
-            let facts = cached.facts.get(*path).filter(|facts| facts.video.is_some() && !facts.still);
+            let facts = cached.facts.get(*path).filter(|facts| may_have_proxy(facts));
             let Some(facts) = facts else { continue };
             if cached.proxies.contains_key(*path) || self.failed.contains(&wish) {
                 continue;

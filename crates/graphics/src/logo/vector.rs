@@ -18,7 +18,7 @@ const MOST_DEPTH: usize = 64;
 /// How often a part may refer to a part that refers to another.
 const MOST_REFERENCES_IN_A_ROW: usize = 8;
 /// What a filter or mask costs, each time that it is used, in nodes: it needs a picture of its own.
-const PICTURE_COST: u64 = 500;
+pub const PICTURE_COST: u64 = 500;
 
 /// Elements that do more than draw.
 const ACTIVE: [&str; 6] = ["script", "foreignobject", "handler", "iframe", "audio", "video"];
@@ -33,25 +33,41 @@ pub fn text_of(bytes: &[u8]) -> Option<&str> {
 
 /// The SVG's pixels with [`MOST_SIDE_PX`] on the longer side, and whether words were left out.
 pub fn drawn(text: &str) -> Result<(Pixels, bool), LogoError> {
+    let draw = || {
+        let checked = checked(text, &without_surroundings())?;
+        Ok((rendered(&checked.tree)?, checked.has_words))
+    };
+    // What a stranger's file makes the renderer do must not end the program.
+    catch_unwind(AssertUnwindSafe(draw)).unwrap_or_else(|_| Err(damaged("its shapes")))
+}
+
+/// An SVG that holds nothing but shapes and words.
+pub struct Checked {
+    pub tree: Tree,
+    pub has_words: bool,
+    /// What it takes to draw it: one for each part, and [`PICTURE_COST`] for each that needs a picture of its own.
+    pub cost: u64,
+}
+
+/// Reads an SVG that may come from anybody.
+pub fn checked(text: &str, options: &Options) -> Result<Checked, LogoError> {
     if text.contains("<!ENTITY") {
         return Err(LogoError::Entities);
     }
-    let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(damaged)?;
+    let parsing = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, parsing).map_err(damaged)?;
     check_depth(&document)?;
     for element in document.descendants().filter(Node::is_element) {
         check_element(element)?;
     }
-    check_cost(&document)?;
-    let words = document.descendants().any(|node| name(node) == "text");
-    let draw = || rendered(&Tree::from_xmltree(&document, &without_surroundings()).map_err(damaged)?);
-    // What a stranger's file makes the renderer do must not end the program.
-    let pixels = catch_unwind(AssertUnwindSafe(draw)).unwrap_or_else(|_| Err(damaged("its shapes")))?;
-    Ok((pixels, words))
+    let cost = checked_cost(&document)?;
+    let has_words = document.descendants().any(|node| name(node) == "text");
+    let tree = Tree::from_xmltree(&document, options).map_err(damaged)?;
+    Ok(Checked { tree, has_words, cost })
 }
 
 /// Neither fonts nor files: what is drawn is the same on every computer.
-fn without_surroundings() -> Options<'static> {
+pub fn without_surroundings() -> Options<'static> {
     let resolver = ImageHrefResolver {
         resolve_data: Box::new(|kind, bytes: Arc<Vec<u8>>, _| {
             let fair = raster::has_fair_size(&bytes);
@@ -129,7 +145,7 @@ fn urls(style: &str) -> impl Iterator<Item = &str> {
 /// Counts what is drawn when every part is put where it is used: parts that use parts can multiply without end.
 ///
 /// Each round looks one reference further; what still grows after the last one refers too far, or to itself.
-fn check_cost(document: &Document) -> Result<(), LogoError> {
+fn checked_cost(document: &Document) -> Result<u64, LogoError> {
     let nodes: Vec<Node> = document.descendants().collect();
     let places: HashMap<&str, usize> =
         nodes.iter().enumerate().filter_map(|(at, node)| Some((node.attribute("id")?, at))).collect();
@@ -141,7 +157,7 @@ fn check_cost(document: &Document) -> Result<(), LogoError> {
             return Err(LogoError::TooComplex);
         }
         if looked == costs {
-            return Ok(());
+            return Ok(costs.first().copied().unwrap_or(0));
         }
         costs = looked;
     }

@@ -1,15 +1,17 @@
 //! Converting a decoded frame into the one form that everything is composed in: scaled, upright, with square pixels, in
 //! BT.709 limited range, 8 bit.
 
+mod clear;
 pub(crate) mod fit;
 mod orient;
 mod tonemap;
 
+use self::clear::{ClearFrame, ClearReader};
 use super::decoded_frame::DecodedFrame;
 use super::probe::{Hdr, hdr};
 use super::sys::scale::{PixelLayout, Scaler, layout_of};
 use crate::error::MediaProblem;
-use crate::picture::Picture;
+use crate::picture::{Picture, Plane};
 
 use ffmpeg_next::ffi::AVPixelFormat;
 
@@ -19,6 +21,7 @@ use ffmpeg_next::ffi::AVPixelFormat;
 pub struct Conformer {
     scaler: Scaler,
     deep: Vec<u8>,
+    clear: ClearReader,
 }
 
 impl Conformer {
@@ -62,7 +65,10 @@ impl Conformer {
         // Scaling comes first: everything after it then costs what the output costs, not what the source does.
         let picture = match hdr(frame.facts().color, false) {
             Some(hdr) => self.scale_hdr(frame, width, height, hdr)?,
-            None => self.scale_sdr(frame, width, height)?,
+            None => match self.over_black(frame)? {
+                Some(clear) => self.scale_clear(&clear, width, height)?,
+                None => self.scale_sdr(frame, width, height)?,
+            },
         };
         Ok(orient::upright(picture, orientation))
     }
@@ -106,6 +112,35 @@ impl Conformer {
         let (y_stride, c_stride) = (y.stride(), u.stride());
         let mut planes = [(y.bytes_mut(), y_stride), (u.bytes_mut(), c_stride), (v.bytes_mut(), c_stride)];
         self.scale(frame, target, &mut planes)?;
+        Ok(picture)
+    }
+
+    /// What is clear, over black; `None` for a frame without clear pixels.
+    fn over_black(&mut self, frame: &DecodedFrame) -> Result<Option<ClearFrame>, MediaProblem> {
+        if !frame.may_be_clear() {
+            return Ok(None);
+        }
+        self.clear.read(frame).map_err(|code| MediaProblem::Conversion(code.text()))
+    }
+
+    fn scale_clear(&mut self, clear: &ClearFrame, width: usize, height: usize) -> Result<Picture, MediaProblem> {
+        let mut picture = Picture::black(width, height);
+        let mut alpha = Plane::new(picture.width(), picture.height(), 0);
+        let target = PixelLayout {
+            width_px: picture.width(),
+            height_px: picture.height(),
+            pixel_format: AVPixelFormat::AV_PIX_FMT_YUVA420P as i32,
+            ..clear.layout
+        };
+        let [y, u, v] = &mut picture.planes;
+        let mut planes = [y, u, v, &mut alpha].map(|plane| {
+            let stride = plane.stride();
+            (plane.bytes_mut(), stride)
+        });
+        let scaled = self.scaler.scale(&clear.frame, clear.layout, target, &mut planes);
+        scaled.map_err(|code| MediaProblem::Conversion(code.text()))?;
+        picture.alpha = Some(alpha);
+        clear::bound(&mut picture);
         Ok(picture)
     }
 

@@ -11,7 +11,8 @@ pub fn upright(picture: Picture, orientation: Orientation) -> Picture {
     if orientation == Orientation::default() {
         return picture;
     }
-    Picture { planes: picture.planes.map(|plane| turn(&plane, orientation)) }
+    let turned = |plane: Plane| turn(&plane, orientation);
+    Picture { planes: picture.planes.map(turned), alpha: picture.alpha.map(turned) }
 }
 
 fn turn(source: &Plane, Orientation { rotation, mirrored }: Orientation) -> Plane {

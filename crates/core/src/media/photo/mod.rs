@@ -3,6 +3,7 @@
 
 mod png;
 mod size;
+pub(super) mod vector;
 
 use std::path::Path;
 
@@ -11,7 +12,9 @@ use sunting_timeline::Time;
 
 use super::decoded_frame::DecodedFrame;
 use super::demux::Demuxer;
+use super::kind::Kind;
 use super::sys::decoder::{Decoder, Received};
+use super::webp::WebpReader;
 use crate::error::{MediaError, MediaProblem};
 
 pub(super) use size::{declared_size, is_too_large, jpeg_size};
@@ -25,6 +28,11 @@ const MOST_HALVINGS: u32 = 3;
 /// # Errors
 /// As [`Demuxer::open`]; [`MediaProblem::NoVideo`], [`MediaProblem::Undecodable`].
 pub fn read(path: &Path, at_least_px: (usize, usize)) -> Result<DecodedFrame, MediaError> {
+    match Kind::of(path)? {
+        Kind::Svg => return vector::read(path, at_least_px).map(|frame| DecodedFrame::of_pixels(frame, Time::ZERO)),
+        Kind::MovingWebp => return WebpReader::open(path)?.first_frame(),
+        Kind::Ffmpeg => {}
+    }
     let mut demuxer = Demuxer::open(path)?;
     let fail = |problem| MediaError::new(path, problem);
     let stream = demuxer.video().cloned().ok_or_else(|| fail(MediaProblem::NoVideo))?;

@@ -12,9 +12,13 @@ use crate::media::sys::frame::new_video;
 use crate::ordinary_file;
 
 /// Red, green, blue.
-const CHANNELS: usize = 3;
+const COLORS: usize = 3;
+/// The place of alpha behind the colours, and that of the number of pixels.
+const ALPHA: usize = 3;
+const COUNT: usize = 4;
 
-/// The mean colour of each square of `reduction` pixels a side, as red, green and blue.
+/// The mean colour of each square of `reduction` pixels a side, as red, green and blue, with alpha where the picture has
+/// it. What is clear does not count for the colour.
 ///
 /// # Errors
 /// [`MediaProblem::Undecodable`]; of a picture that ends early, what there is.
@@ -32,16 +36,18 @@ pub fn read(path: &Path, reduction: u32) -> Result<frame::Video, MediaProblem> {
 struct Means {
     width: usize,
     height: usize,
-    /// Sums and the number of pixels in each square.
-    sums: Vec<[u32; CHANNELS + 1]>,
+    has_alpha: bool,
+    /// In each square, the sums of colours in so far as they are there, of alpha, and the number of pixels.
+    sums: Vec<[u32; 5]>,
 }
 
 impl Means {
     fn of<R: std::io::BufRead + std::io::Seek>(reader: &mut Reader<R>, side: usize) -> Result<Self, MediaProblem> {
         let (full_width, full_height) = (reader.info().width as usize, reader.info().height as usize);
         let (width, height) = (full_width.div_ceil(side), full_height.div_ceil(side));
-        let mut means = Self { width, height, sums: vec![[0; CHANNELS + 1]; width * height] };
         let (color, _) = reader.output_color_type();
+        let has_alpha = matches!(color, ColorType::GrayscaleAlpha | ColorType::Rgba);
+        let mut means = Self { width, height, has_alpha, sums: vec![[0; 5]; width * height] };
         let mut is_empty = true;
         for line in lines(full_width, full_height, reader.info().interlaced) {
             let Ok(Some(row)) = reader.next_interlaced_row() else { break };
@@ -55,29 +61,39 @@ impl Means {
         let squares = &mut self.sums[line.y / side * self.width..];
         for (n, pixel) in row.chunks_exact(color.samples()).enumerate() {
             let Some(sum) = squares.get_mut((line.left + n * line.step) / side) else { return };
-            let rgb = match pixel {
-                [red, green, blue, ..] => [*red, *green, *blue],
-                [gray, ..] => [*gray; CHANNELS],
-                [] => return,
+            let (rgb, alpha) = match *pixel {
+                [red, green, blue, alpha] => ([red, green, blue], alpha),
+                [red, green, blue] => ([red, green, blue], 255),
+                [gray, alpha] => ([gray; COLORS], alpha),
+                [gray] => ([gray; COLORS], 255),
+                _ => return,
             };
+            let there = |value: u8| (u32::from(value) * u32::from(alpha) + 127) / 255;
             for (sum, value) in sum.iter_mut().zip(rgb) {
-                *sum = sum.saturating_add(u32::from(value));
+                *sum = sum.saturating_add(there(value));
             }
-            sum[CHANNELS] = sum[CHANNELS].saturating_add(1);
+            sum[ALPHA] = sum[ALPHA].saturating_add(u32::from(alpha));
+            sum[COUNT] = sum[COUNT].saturating_add(1);
         }
     }
 
     fn picture(&self) -> Result<frame::Video, MediaProblem> {
-        let format = AVPixelFormat::AV_PIX_FMT_RGB24 as i32;
-        let made = new_video(format, self.width as u32, self.height as u32);
+        let (format, channels) = match self.has_alpha {
+            true => (AVPixelFormat::AV_PIX_FMT_RGBA, COLORS + 1),
+            false => (AVPixelFormat::AV_PIX_FMT_RGB24, COLORS),
+        };
+        let made = new_video(format as i32, self.width as u32, self.height as u32);
         let mut picture = made.map_err(|code| MediaProblem::Conversion(code.text()))?;
         let stride = picture.stride(0).max(1);
         let rows = picture.data_mut(0).chunks_mut(stride).zip(self.sums.chunks(self.width.max(1)));
         for (row, sums) in rows.take(self.height) {
-            for (pixel, sum) in row.chunks_exact_mut(CHANNELS).zip(sums) {
-                let count = sum[CHANNELS].max(1);
-                for (value, sum) in pixel.iter_mut().zip(sum) {
-                    *value = (sum.saturating_add(count / 2) / count) as u8;
+            for (pixel, sum) in row.chunks_exact_mut(channels).zip(sums) {
+                let [.., alpha, count] = sum.map(|part| u64::from(part).max(1));
+                for (value, sum) in pixel.iter_mut().zip(&sum[..COLORS]) {
+                    *value = ((255 * u64::from(*sum) + alpha / 2) / alpha).min(255) as u8;
+                }
+                if let [_, _, _, value] = pixel {
+                    *value = ((u64::from(sum[ALPHA]) + count / 2) / count) as u8;
                 }
             }
         }
@@ -118,6 +134,20 @@ mod tests {
             }
             assert!(seen.iter().all(|&count| count == 1), "{width} x {height}: {seen:?}");
         }
+    }
+
+    #[test]
+    fn what_is_clear_does_not_colour_its_square() {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 4, 2);
+        encoder.set_color(ColorType::Rgba);
+        let (red, clear_green) = ([255, 0, 0, 255], [0, 255, 0, 0]);
+        let row = [red, clear_green, clear_green, clear_green].concat();
+        encoder.write_header().unwrap().write_image_data(&row.repeat(2)).unwrap();
+        let mut decoder = Decoder::new(Cursor::new(bytes));
+        decoder.set_transformations(Transformations::normalize_to_color8());
+        let picture = Means::of(&mut decoder.read_info().unwrap(), 2).unwrap().picture().unwrap();
+        assert_eq!(picture.data(0)[..8], [255, 0, 0, 128, 0, 0, 0, 0]);
     }
 
     #[test]

@@ -83,6 +83,18 @@ pub fn new_video(pixel_format: i32, width_px: u32, height_px: u32) -> Result<fra
     Ok(frame)
 }
 
+/// A picture frame of red, green, blue and straight alpha, row by row.
+pub fn of_rgba(width_px: usize, rgba: &[u8]) -> Result<frame::Video, Code> {
+    let row_bytes = (4 * width_px).max(4);
+    let mut frame =
+        new_video(ffi::AVPixelFormat::AV_PIX_FMT_RGBA as i32, width_px as u32, (rgba.len() / row_bytes) as u32)?;
+    let stride = frame.stride(0).max(1);
+    for (row, pixels) in frame.data_mut(0).chunks_mut(stride).zip(rgba.chunks_exact(row_bytes)) {
+        row[..row_bytes].copy_from_slice(pixels);
+    }
+    Ok(frame)
+}
+
 /// Gives a frame samples of its own when somebody else still reads them.
 pub fn make_writable(frame: &mut Frame) -> Result<(), Code> {
     // SAFETY: the frame is valid.

@@ -67,6 +67,8 @@ pub struct PixelFormatFacts {
     /// Red, green, blue instead of luma and chroma.
     pub rgb: bool,
     pub has_chroma: bool,
+    /// Whether pixels may be clear. A palette's colours may.
+    pub has_alpha: bool,
     /// By how many halvings chroma is smaller than luma, from left to right and from top to bottom.
     pub chroma_shift: (u8, u8),
 }
@@ -80,6 +82,7 @@ pub fn pixel_format_facts(number: i32) -> Option<PixelFormatFacts> {
         bit_depth: description.comp[0].depth.clamp(1, 64) as u8,
         rgb: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_RGB as u32) != 0,
         has_chroma: description.nb_components > 2,
+        has_alpha: description.flags & u64::from(ffi::AV_PIX_FMT_FLAG_ALPHA as u32) != 0,
         chroma_shift: (description.log2_chroma_w, description.log2_chroma_h),
     })
 }
