@@ -188,3 +188,32 @@ fn a_gif_plays_with_its_own_times_and_holds_its_last_frame() {
     let small = KeyframeReader::open(&path).unwrap().picture_near(Time::from_millis(300), 32).unwrap();
     assert_eq!(small.height(), 32);
 }
+
+#[test]
+fn whatever_is_asked_for_first_what_earlier_frames_left_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    // Red, of which every frame changes no more than a small square.
+    let source = "color=red:s=32x32:r=4:d=8,geq=r=255*not(between(X\\,16\\,23)*between(Y\\,16\\,23)*mod(N\\,2)):g=0:\
+        b=255*between(X\\,16\\,23)*between(Y\\,16\\,23)*mod(N\\,2)";
+    let formats: [(&str, &[&str]); 3] = [
+        ("a.gif", &["-f", "gif"]),
+        ("a.png", &["-f", "apng"]),
+        ("a.webp", &["-c:v", "libwebp_anim", "-lossless", "1", "-pix_fmt", "bgra"]),
+    ];
+    for (name, options) in formats {
+        let path = folder.path().join(name);
+        let mut ffmpeg = Command::new("ffmpeg");
+        ffmpeg.args(["-v", "error", "-f", "lavfi", "-i", source]).args(options).arg(&path);
+        assert!(ffmpeg.status().unwrap().success());
+        let beside = seen(&path, (4, 4), &[7800, 4100, 6100, 2300, 7300]);
+        assert!(beside.iter().copied().all(is_red), "{name}: {beside:?}");
+        let square = seen(&path, (19, 19), &[7400, 4100, 6350, 2300, 7000]);
+        let colors: Vec<bool> = square.iter().copied().map(is_blue).collect();
+        assert_eq!(colors, [true, false, true, true, false], "{name}: {square:?}");
+        let mut tiles = KeyframeReader::open(&path).unwrap();
+        for ms in [6100, 3000, 0, 7900] {
+            let tile = tiles.picture_near(Time::from_millis(ms), 32).unwrap();
+            assert!(tile.planes[2].row(2)[2].abs_diff(240) <= 4, "{name} near {ms}");
+        }
+    }
+}

@@ -82,10 +82,10 @@ pub fn following(project: &Project) -> Vec<Edit> {
     std::iter::once(follow).filter(|_| followed.canvas != project.canvas).chain(sides).collect()
 }
 
-/// Blurred sides for the pictures that would not fill a canvas.
+/// Blurred sides for the pictures that would not fill a canvas. Over the storyline they would hide it.
 fn blurred_sides(project: &Project, canvas: Canvas) -> Vec<Edit> {
-    let pictures = project.tracks.iter().filter(|track| track.kind == TrackKind::Video && !track.locked);
-    let sides = pictures.flat_map(|track| &track.clips).filter_map(|clip| {
+    let storyline = project.storyline().filter(|track| !track.locked);
+    let sides = storyline.into_iter().flat_map(|track| &track.clips).filter_map(|clip| {
         let video = project.find_media(clip.content.media()?)?.video?;
         let fills = is_same_shape((video.width_px, video.height_px), (canvas.width_px, canvas.height_px));
         let placement = Placement { mode: FitMode::BlurredSides, ..clip.placement };
@@ -222,7 +222,9 @@ mod tests {
     use super::*;
     use sunting_timeline::Color;
     use sunting_timeline::edit::CaptionText;
+    use sunting_timeline::footage::whole_content;
     use sunting_timeline::graphic::{CornerLogo, Graphic};
+    use sunting_timeline::{FrameRate, Media, MediaId, Track, VideoInfo};
 
     fn project(seconds: &[i64]) -> Arc<Project> {
         let mut project = Project::new(Canvas::default());
@@ -247,6 +249,30 @@ mod tests {
 
     fn ends_s(parts: &[TimeRange]) -> Vec<i64> {
         parts.iter().map(|part| part.end().as_millis() / 1000).collect()
+    }
+
+    #[test]
+    fn a_picture_over_the_film_gets_no_sides_that_would_hide_it() {
+        let mut project = (*project(&[])).clone();
+        let video = VideoInfo { width_px: 640, height_px: 480, frame_rate: FrameRate::FPS_30, still: true };
+        let media = Media {
+            id: MediaId(90),
+            path: "logo.png".to_owned(),
+            fingerprint: String::new(),
+            duration: Time::ZERO,
+            video: Some(video),
+            audio: None,
+            extra: Default::default(),
+        };
+        let range = TimeRange::between(Time::ZERO, Time::from_seconds(5));
+        let clip = |id| Clip::new(ClipId(id), range, whole_content(&media));
+        let mut over = Track::new(TrackId(91), TrackKind::Video);
+        over.clips.push(clip(92));
+        Arc::make_mut(&mut project.tracks[0]).clips.push(clip(93));
+        project.tracks.insert(1, Arc::new(over));
+        project.media.push(Arc::new(media.clone()));
+        let edits = blurred_sides(&project, Canvas::default());
+        assert!(matches!(edits.as_slice(), [Edit::SetPlacement { clip: ClipId(93), .. }]), "{edits:?}");
     }
 
     #[test]

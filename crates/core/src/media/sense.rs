@@ -133,7 +133,7 @@ mod tests {
     use super::super::probe::probe;
 
     /// One file of each kind that is looked at in its own way.
-    const MADE: [(&str, &str); 8] = [
+    const MADE: [(&str, &str); 9] = [
         ("plain.mp4", "-f lavfi -i testsrc=s=64x48:r=25:d=1 -f lavfi -i sine=d=1.2 -pix_fmt yuv420p"),
         ("wide.mkv", "-f lavfi -i testsrc=s=64x48:r=30:d=1,setsar=4/3 -pix_fmt yuv420p10le"),
         ("late.ts", "-itsoffset 0.4 -f lavfi -i testsrc=s=64x48:r=25:d=1 -f lavfi -i sine=d=1 -pix_fmt yuv420p"),
@@ -142,6 +142,7 @@ mod tests {
         ("photo.jpg", "-f lavfi -i testsrc=s=64x48 -frames:v 1"),
         ("photo.png", "-f lavfi -i testsrc=s=64x48 -frames:v 1"),
         ("moves.gif", "-f lavfi -i testsrc=s=64x48:r=10:d=1"),
+        ("moves.webp", "-f lavfi -i testsrc=s=64x48:r=10:d=1 -c:v libwebp_anim"),
     ];
 
     fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -160,9 +161,11 @@ mod tests {
                 Command::new("ffmpeg").args(["-v", "error"]).args(options).arg(folder.path().join(name)).status();
             assert!(made.unwrap().success(), "{name}");
         }
+        let shapes = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 1.5'><rect width='2' height='1'/></svg>";
+        std::fs::write(folder.path().join("shapes.svg"), shapes).unwrap();
         let mut files = Vec::new();
         files_below(folder.path(), &mut files);
-        assert_eq!(files.len(), MADE.len());
+        assert_eq!(files.len(), MADE.len() + 1);
         files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus"), &mut files);
         for path in files {
             let size_bytes = path.metadata().unwrap().len();
