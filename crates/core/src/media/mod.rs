@@ -10,6 +10,7 @@ pub(crate) mod demux;
 mod drift;
 pub(crate) mod encode;
 pub(crate) mod encode_audio;
+mod facts;
 pub(crate) mod frame_reader;
 mod head;
 mod index;

@@ -5,13 +5,12 @@ use std::path::Path;
 use ffmpeg_next::ffi::AVPixelFormat;
 use sunting_timeline::{FrameRate, Time};
 
+use super::facts::{MediaFacts, VideoFacts, bit_depth, is_variable, keyframe_interval};
 use super::kind::Kind;
 use super::orientation::Orientation;
 use super::packet::{ColorTags, TimeBase};
 use super::photo::vector;
-use super::probe::{MediaFacts, VideoFacts, bit_depth, is_variable, keyframe_interval};
 use super::scan::FrameTimes;
-use super::sys::pixel_format_facts;
 use super::webp::WebpReader;
 use crate::error::MediaError;
 
@@ -50,13 +49,6 @@ pub(super) fn of(path: &Path) -> Result<Option<MediaFacts>, MediaError> {
             ))
         }
     })
-}
-
-impl VideoFacts {
-    /// Whether pixels of its format may be clear.
-    pub fn may_be_clear(&self) -> bool {
-        pixel_format_facts(self.pixel_format).is_some_and(|format| format.has_alpha)
-    }
 }
 
 fn size_bytes(path: &Path) -> Result<u64, MediaError> {

@@ -5,9 +5,9 @@ use sunting_timeline::validate::LATEST;
 use sunting_timeline::{AudioTrack, FrameRate, Time};
 
 use super::audio::RATES;
+use super::facts::{AudioFacts, Hdr, MediaFacts, VideoFacts, bit_depth, hdr, is_variable, keyframe_interval};
 use super::photo::is_too_large;
 use super::pixel_shape::{sane_aspect, shown_size};
-use super::probe::{AudioFacts, Hdr, MediaFacts, VideoFacts, bit_depth, hdr, is_variable, keyframe_interval};
 use super::scan::FrameTimes;
 use super::warning::Warning;
 

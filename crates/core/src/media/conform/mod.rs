@@ -8,7 +8,7 @@ mod tonemap;
 
 use self::clear::{ClearFrame, ClearReader};
 use super::decoded_frame::DecodedFrame;
-use super::probe::{Hdr, hdr};
+use super::facts::{Hdr, hdr};
 use super::sys::scale::{PixelLayout, Scaler, layout_of};
 use crate::error::MediaProblem;
 use crate::picture::{Picture, Plane};

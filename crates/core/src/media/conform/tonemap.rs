@@ -7,7 +7,7 @@
 
 use std::sync::OnceLock;
 
-use crate::media::probe::Hdr;
+use crate::media::facts::Hdr;
 use crate::picture::Picture;
 
 /// Samples of 10-bit planar YUV 4:2:0 in 16-bit words, BT.2020 non-constant luminance.
