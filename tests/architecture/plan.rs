@@ -27,7 +27,7 @@ pub const HOUSES: [House; 10] = [
             &["fonts", "icon", "kit", "language", "months", "motion", "reading", "shape", "type_scale", "color"],
             &["chart_kind", "day", "fit", "logo", "number", "palette"],
             &["clock"],
-            &["drawing", "kit_file", "table"],
+            &["drawing", "kit_file", "table", "vector_picture"],
             &["check", "suggest", "svg"],
             &["raster", "sheet"],
             &["chart", "picture", "template"],

@@ -10,6 +10,9 @@ use crate::fonts::{FAMILY, database};
 use crate::logo::vector::{Checked, PICTURE_COST, checked, without_surroundings};
 use crate::logo::{LogoError, MOST_FILE_BYTES};
 
+/// So much of a file is enough to tell whether it is an SVG.
+pub const HEAD_BYTES: usize = 64 << 10;
+
 const GZIP_MARK: &[u8] = &[0x1F, 0x8B];
 /// The largest picture that is drawn: twice what a film of 2160 lines has.
 const MOST_PIXELS: f64 = 16_000_000.0;
@@ -45,9 +48,6 @@ pub fn begins_like_svg(bytes: &[u8]) -> bool {
     let _ = GzDecoder::new(bytes).take(HEAD_BYTES as u64).read_to_end(&mut unpacked);
     text_begins_like_svg(&String::from_utf8_lossy(&unpacked))
 }
-
-/// So much of a file is enough to tell whether it is an SVG.
-pub const HEAD_BYTES: usize = 64 << 10;
 
 /// Comments, instructions and the document type may come before the first element.
 fn text_begins_like_svg(text: &str) -> bool {

@@ -61,9 +61,9 @@ fn blend(below: &mut [u8], above: &[u8]) {
     if whole == 0 {
         return;
     }
-    for channel in 0..3 {
-        let sum = u32::from(above[channel]) * 255 * alpha + u32::from(below[channel]) * kept;
-        below[channel] = ((sum + whole / 2) / whole) as u8;
+    for (below, above) in below.iter_mut().zip(above).take(3) {
+        let sum = u32::from(*above) * 255 * alpha + u32::from(*below) * kept;
+        *below = ((sum + whole / 2) / whole) as u8;
     }
     below[3] = ((whole + 127) / 255) as u8;
 }
@@ -106,9 +106,8 @@ mod tests {
             let mut mixed = below;
             blend(&mut mixed, &above);
             proptest::prop_assert!(mixed[3] >= above[3].max(below[3]) - 1);
-            for channel in 0..3 {
-                let ends = (below[channel].min(above[channel]), below[channel].max(above[channel]));
-                proptest::prop_assert!((ends.0..=ends.1).contains(&mixed[channel]));
+            for ((mixed, below), above) in mixed.into_iter().zip(below).zip(above).take(3) {
+                proptest::prop_assert!((below.min(above)..=below.max(above)).contains(&mixed));
             }
         }
     }
