@@ -231,6 +231,8 @@ const VERBS: &str = r##"[
     {"edit": "set_table", "clip": 12, "table": {"columns": ["Bulan", "Jumlah"], "rows": [["Jan", "3"]]}},
     {"edit": "set_template", "clip": 12, "template": "grafik-batang"},
     {"edit": "set_dark", "clip": 12, "dark": true},
+    {"edit": "set_place", "clip": 12, "place": {"anchor": "foot_right", "y": -0.1}},
+    {"edit": "set_appear", "clip": 12, "appear": "fading"},
     {"edit": "set_graphics_look", "look": {"reduced_motion": true, "corner_logo": {"corner": "top_left", "opacity_percent": 80}}}
 ]"##;
 

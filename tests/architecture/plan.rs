@@ -31,7 +31,7 @@ pub const HOUSES: [House; 10] = [
             &["check", "suggest", "svg"],
             &["raster", "sheet"],
             &["chart", "picture", "template"],
-            &["prompts", "show"],
+            &["lack", "prompts", "show"],
         ],
     },
     House { first: "crates/words/src/lib.rs", floors: &[&["messages"], &["numbers"], &["errors"]] },

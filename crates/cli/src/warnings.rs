@@ -7,7 +7,7 @@ use sunting_core::export::{ExportSettings, platform};
 use sunting_core::media::warning::Warning;
 use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::chart_kind::ChartKind;
-use sunting_graphics::show::{Lack, lack};
+use sunting_graphics::lack::{Lack, lack};
 use sunting_graphics::template;
 use sunting_session::graphics::language_of;
 use sunting_timeline::{AudioTrack, Clip, Content, Project, Time};

@@ -1,5 +1,7 @@
 //! What a graphic is made of: layers of marks in reference pixels, and how each mark changes while it is drawn.
 
+mod extents;
+
 use std::sync::Arc;
 
 use sunting_timeline::Color;
@@ -186,6 +188,19 @@ impl Drawing {
         self.layers.iter().flat_map(|layer| &layer.marks)
     }
 
+    /// What it covers of the picture when it stands; `None` where nothing is drawn.
+    pub fn bounds(&self) -> Option<Extent> {
+        self.marks().filter_map(|mark| mark.form.extent()).reduce(Extent::around)
+    }
+
+    /// The same with everything so far right of and below where it was.
+    #[must_use]
+    pub fn moved(mut self, (right_px, down_px): (f32, f32)) -> Self {
+        let marks = self.layers.iter_mut().flat_map(|layer| &mut layer.marks);
+        marks.for_each(|mark| mark.shift(right_px, down_px));
+        self
+    }
+
     /// The lines of text, from the bottom to the top.
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
         self.marks().filter_map(|mark| match &mark.form {
@@ -289,6 +304,13 @@ impl Line {
 }
 
 impl Extent {
+    /// The smallest one around both.
+    pub fn around(self, other: Self) -> Self {
+        let (x_px, y_px) = (self.x_px.min(other.x_px), self.y_px.min(other.y_px));
+        let width_px = self.right_px().max(other.right_px()) - x_px;
+        Self { x_px, y_px, width_px, height_px: self.bottom_px().max(other.bottom_px()) - y_px }
+    }
+
     /// Its right edge.
     pub fn right_px(&self) -> f32 {
         self.x_px + self.width_px

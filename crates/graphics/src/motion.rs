@@ -8,6 +8,8 @@ pub enum Motions {
     Full,
     /// Everything fades in a fifth of a second; numbers and bars show their end at once.
     Reduced,
+    /// Everything stands from the first frame to the last.
+    Still,
 }
 
 /// A move that brings a layer in.
@@ -145,6 +147,9 @@ impl LayerState {
                 if leave == Leave::Stay { 0.0 } else { part(time_s, total_s - REDUCED_FADE_S, REDUCED_FADE_S) };
             return Self { opacity: entering * (1.0 - leaving), ..Self::STILL };
         }
+        if motions == Motions::Still {
+            return Self { opacity: f32::from(time_s < total_s), ..Self::STILL };
+        }
         let progress = enter.progress(time_s);
         let mut state = match enter.kind {
             Move::Cut => Self::STILL,
@@ -193,6 +198,15 @@ mod tests {
                 assert_eq!((state.offset, state.uncovered), (0.0, 1.0));
             }
         }
+    }
+
+    #[test]
+    fn what_does_not_move_stands_from_its_first_frame_to_its_last() {
+        for time_s in [0.0, 0.1, 3.0, 5.99] {
+            let state = LayerState::at(time_s, 6.0, Enter::wipe(0.4), Leave::Wipe, Motions::Still);
+            assert_eq!(state, LayerState::STILL);
+        }
+        assert!(!LayerState::at(6.0, 6.0, Enter::wipe(0.4), Leave::Wipe, Motions::Still).is_seen());
     }
 
     #[test]

@@ -1,19 +1,20 @@
-//! From a graphic of a scene to its drawing, and what it lacks to be drawn.
+//! From a graphic of a scene to its drawing.
 
 use std::sync::Arc;
 
-use sunting_timeline::graphic::{Graphic, Language};
+use sunting_timeline::graphic::{Appear, Graphic, Place};
 use sunting_timeline::kit::Kit;
 use sunting_timeline::scene::ShownGraphic;
 
-use crate::chart::{self, CHART_PREFIX};
-use crate::chart_kind::ChartKind;
+use crate::chart;
 use crate::drawing::Drawing;
 use crate::logo::Logo;
+use crate::motion::Motions;
 use crate::palette::{Ground, Palette};
-use crate::shape::{Shape, ShapeKind};
+use crate::place::Room;
+use crate::shape::Shape;
 use crate::sheet::{Office, Surroundings};
-use crate::template::{self, Field};
+use crate::template;
 
 /// Lays a graphic out on a canvas. One of an unknown template shows nothing.
 pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
@@ -23,38 +24,33 @@ pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
     match template::find(&graphic.template) {
         // What lacks a required field would say half of what it means.
         Some(template) if template.missing(graphic).next().is_some() => empty(),
-        Some(template) => template.lay_out(graphic, &surroundings),
+        Some(template) => {
+            let drawing = template.lay_out(graphic, &surroundings);
+            match Room::of(&drawing, template.room_shape(&surroundings)).filter(|_| !template.places().is_empty()) {
+                Some(room) => drawing.moved(room.away_px(graphic.place)),
+                None => drawing,
+            }
+        }
         None => chart::of_graphic(graphic, surroundings.language, surroundings.shape.kind)
             .map_or_else(empty, |chart| chart::lay_out(&chart, &surroundings)),
     }
 }
 
-/// What a graphic lacks.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Lack {
-    /// No template has its id: nothing is drawn.
-    Template,
-    /// These required fields hold nothing: nothing is drawn.
-    Fields(Vec<&'static Field>),
-    /// A chart has no table that it could show: nothing is drawn.
-    Table,
-    /// A chart does not say where its numbers come from: it is drawn, and tells so.
-    Source,
+/// The room in which a graphic can be moved; `None` where it fills the picture, and where nothing is drawn.
+pub fn room(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Option<Room> {
+    let template = template::find(&shown.graphic.template).filter(|template| !template.places().is_empty())?;
+    let graphic = Graphic { place: Place::default(), ..shown.graphic.clone() };
+    let home = lay_out(&ShownGraphic { graphic, ..shown.clone() }, canvas_px);
+    Room::of(&home, template.room_shape(&surroundings(shown, canvas_px)))
 }
 
-/// What a graphic lacks, if anything. Whatever shape its picture has, the answer is the same.
-pub fn lack(graphic: &Graphic) -> Option<Lack> {
-    if let Some(template) = template::find(&graphic.template) {
-        let fields: Vec<&Field> = template.missing(graphic).collect();
-        return (!fields.is_empty()).then_some(Lack::Fields(fields));
-    }
-    let kind = graphic.template.strip_prefix(CHART_PREFIX).and_then(ChartKind::from_id);
-    if kind.is_none_or(|kind| kind == ChartKind::BigNumber) {
-        return Some(Lack::Template);
-    }
-    match chart::of_graphic(graphic, Language::Indonesian, ShapeKind::Wide) {
-        None => Some(Lack::Table),
-        Some(chart) => chart.source.trim().is_empty().then_some(Lack::Source),
+/// How a graphic moves.
+pub fn motions(shown: &ShownGraphic) -> Motions {
+    match shown.graphic.appear {
+        Appear::AtOnce => Motions::Still,
+        Appear::Fading => Motions::Reduced,
+        Appear::Moving if shown.reduced_motion => Motions::Reduced,
+        Appear::Moving => Motions::Full,
     }
 }
 
@@ -74,52 +70,5 @@ fn surroundings(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Surroundings {
 }
 
 #[cfg(test)]
-mod tests {
-    use sunting_timeline::Time;
-    use sunting_timeline::graphic;
-
-    use super::*;
-
-    fn chart(template: &str, rows: &[[&str; 2]]) -> Graphic {
-        let rows = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
-        let columns = vec!["Dinas".to_owned(), "Pegawai".to_owned()];
-        let table = Some(graphic::Table { columns, rows, ..graphic::Table::default() });
-        Graphic { table, ..Graphic::new(template) }
-    }
-
-    #[test]
-    fn what_is_not_drawn_says_what_it_lacks() {
-        let with_source = |mut graphic: Graphic| {
-            graphic.fields.insert("sumber".to_owned(), graphic::FieldValue::Text("BPS".to_owned()));
-            graphic
-        };
-        let rows = [["A", "5"], ["B", "7"]];
-        let undrawn = [
-            (Graphic::new("bunga"), Lack::Template),
-            (Graphic::new("grafik-bunga"), Lack::Template),
-            (chart("grafik-angka-besar", &rows), Lack::Template),
-            (Graphic::new("grafik-batang"), Lack::Table),
-            (with_source(chart("grafik-batang", &[["A", "banyak"]])), Lack::Table),
-        ];
-        for (graphic, lack_of) in undrawn {
-            assert_eq!(lack(&graphic), Some(lack_of), "{}", graphic.template);
-            assert!(is_empty(graphic));
-        }
-        let quote = Graphic::new("kutipan");
-        let Some(Lack::Fields(fields)) = lack(&quote) else { panic!("{:?}", lack(&quote)) };
-        assert_eq!(fields.iter().map(|field| field.id).collect::<Vec<_>>(), ["teks", "nama"]);
-        assert!(is_empty(quote));
-        assert_eq!(lack(&chart("grafik-batang", &rows)), Some(Lack::Source));
-        assert_eq!(lack(&with_source(chart("grafik-batang", &rows))), None);
-        for template in template::all() {
-            assert_eq!(lack(&template.example()), None, "{}", template.id);
-        }
-    }
-
-    fn is_empty(graphic: Graphic) -> bool {
-        let (kit, reduced_motion, over_subtitles) = (None, false, false);
-        let (language, total) = (Language::Indonesian, Time::from_seconds(5));
-        let shown = ShownGraphic { graphic, kit, reduced_motion, language, total, over_subtitles };
-        lay_out(&shown, (1920, 1080)).marks().next().is_none()
-    }
-}
+#[path = "show_tests.rs"]
+mod tests;

@@ -29,9 +29,55 @@ pub struct Graphic {
     /// Whether pages have a dark ground.
     #[serde(default, skip_serializing_if = "is_false")]
     pub dark: bool,
+    /// Where it stands, if it does not fill the picture.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub place: Place,
+    /// How it comes and goes.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub appear: Appear,
     /// Fields that only newer programs know; kept as they are.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Where a graphic stands that does not fill the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// What it is measured from.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub anchor: Anchor,
+    /// How far right of there it stands, in picture widths, -1 to 1. It stays within the safe area whatever this says.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub x: f32,
+    /// How far below there it stands, in picture heights, -1 to 1.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub y: f32,
+}
+
+/// A place that people choose by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Anchor {
+    /// At the foot of the picture, on the left margin.
+    #[default]
+    FootLeft,
+    /// At the foot, on the right margin.
+    FootRight,
+    /// At the head, on the left margin.
+    HeadLeft,
+}
+
+/// How a graphic comes and goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Appear {
+    /// As its template moves.
+    #[default]
+    Moving,
+    /// As a whole, from clear to opaque.
+    Fading,
+    /// There from its first frame to its last.
+    AtOnce,
 }
 
 /// What all graphics of a project share.
@@ -142,6 +188,10 @@ impl Language {
 
 fn is_false(value: &bool) -> bool {
     !*value
+}
+
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// What was filled in, by the id of the field.

@@ -230,6 +230,9 @@ fn check_graphic(clip: u64, graphic: &Graphic) -> Result<(), Violation> {
         let rows = if let FieldValue::List(items) = value { items.len() } else { 0 };
         ensure(rows <= MOST_ITEMS, || format!("`{field}` of clip {clip} has {rows} rows, more than {MOST_ITEMS}"))?;
     }
+    let is_on_it = |part: f32| (-1.0..=1.0).contains(&part);
+    let (x, y) = (graphic.place.x, graphic.place.y);
+    ensure(is_on_it(x) && is_on_it(y), || format!("the graphic of clip {clip} stands beside the picture"))?;
     graphic.table.as_ref().map_or(Ok(()), |table| check_table(clip, table))
 }
 

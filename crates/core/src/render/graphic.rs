@@ -6,9 +6,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use sunting_graphics::drawing::{Drawing, Mark};
-use sunting_graphics::motion::{LayerState, Motions};
+use sunting_graphics::motion::LayerState;
 use sunting_graphics::raster::{self, RasterError};
-use sunting_graphics::show::lay_out;
+use sunting_graphics::show::{lay_out, motions};
 use sunting_timeline::Time;
 use sunting_timeline::scene::ShownGraphic;
 
@@ -87,7 +87,7 @@ impl GraphicRenderer {
         opacity: f32,
     ) -> Result<Vec<ComposeLayer>, TextError> {
         let (id, drawing) = self.laid_out(shown, canvas_px);
-        let motions = if shown.reduced_motion { Motions::Reduced } else { Motions::Full };
+        let motions = motions(shown);
         let (time_s, total_s) = (seconds(since), seconds(shown.total));
         let moved_px = (place.0 * output_px.0 as f32, place.1 * output_px.1 as f32);
         let short_px = output_px.0.min(output_px.1) as f32;

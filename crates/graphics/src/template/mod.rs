@@ -24,12 +24,13 @@ mod strap;
 mod tests;
 mod when_where_cost;
 
-use sunting_timeline::graphic::Graphic;
+use sunting_timeline::graphic::{Anchor, Graphic};
 
 pub use draft_stamp::{of_draft, start_clock_at};
 pub use field::{Field, FieldKind, Names};
 
 use crate::drawing::Drawing;
+use crate::shape::Shape;
 use crate::sheet::{Sheet, Surroundings, lay_out};
 
 /// What a template covers, which decides how it gives way to subtitles and to others.
@@ -74,9 +75,9 @@ pub fn all() -> &'static [Template] {
         big_number::TEMPLATE,
         comparison::TEMPLATE,
         quote::TEMPLATE,
-        location::TEMPLATE,
         contacts::TEMPLATE,
         closing::TEMPLATE,
+        location::TEMPLATE,
         draft_stamp::TEMPLATE,
         corner_logo::TEMPLATE,
     ]
@@ -95,6 +96,21 @@ impl Template {
             surroundings.shape = surroundings.shape.above_lane();
         }
         lay_out(&surroundings, |sheet| (self.draw)(sheet, graphic))
+    }
+
+    /// The places that it offers, the usual one first; none where it covers a side of the picture or all of it.
+    pub fn places(&self) -> &'static [Anchor] {
+        match self.cover {
+            Cover::Strap => &[Anchor::FootLeft, Anchor::FootRight, Anchor::HeadLeft],
+            Cover::Page | Cover::Panel | Cover::Corner => &[],
+        }
+    }
+
+    /// The shape in which a graphic of this template can be moved: down to its foot, or to the subtitles.
+    pub(crate) fn room_shape(&self, surroundings: &Surroundings) -> Shape {
+        let shape = surroundings.shape;
+        let foot_px = if surroundings.over_subtitles { shape.raised_foot_px() } else { shape.foot_px };
+        Shape { foot_px, ..shape }
     }
 
     /// The same template with its examples filled in.

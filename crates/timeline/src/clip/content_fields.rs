@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use super::{Content, Speed, Text};
 use crate::color::Color;
 use crate::extra::{Apart, Extra};
-use crate::graphic::{Fields, Graphic, Table};
+use crate::graphic::{Appear, Fields, Graphic, Place, Table};
 use crate::ids::MediaId;
 use crate::time::Time;
 
@@ -35,6 +35,10 @@ pub(super) struct ContentFields {
     table: Option<Table>,
     #[serde(default)]
     dark: bool,
+    #[serde(default)]
+    place: Place,
+    #[serde(default)]
+    appear: Appear,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -84,8 +88,8 @@ impl<'de> Deserialize<'de> for Graphic {
 }
 
 fn graphic_of(known: ContentFields, extra: Extra) -> Result<Graphic, String> {
-    let ContentFields { template, fields, table, dark, .. } = known;
-    Ok(Graphic { template: needed(template, "template")?, fields, table, dark, extra })
+    let ContentFields { template, fields, table, dark, place, appear, .. } = known;
+    Ok(Graphic { template: needed(template, "template")?, fields, table, dark, place, appear, extra })
 }
 
 fn text_of(fields: ContentFields) -> Result<Text, String> {
@@ -104,7 +108,7 @@ fn needed<T>(field: Option<T>, name: &str) -> Result<T, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graphic::FieldValue;
+    use crate::graphic::{Anchor, FieldValue};
 
     fn graphic() -> Graphic {
         let item = [("teks".to_owned(), "Kartu keluarga".to_owned())].into();
@@ -114,8 +118,10 @@ mod tests {
             ("foto".to_owned(), FieldValue::Switch(false)),
         ];
         let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]], ..Table::default() };
-        let (template, extra) = ("syarat".to_owned(), Extra::default());
-        Graphic { template, fields: fields.into(), table: Some(table), dark: true, extra }
+        let place = Place { anchor: Anchor::HeadLeft, x: 0.25, y: 0.0 };
+        let (template, fields, table) = ("syarat".to_owned(), fields.into(), Some(table));
+        let extra = Extra::default();
+        Graphic { template, fields, table, dark: true, place, appear: Appear::Fading, extra }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::TimeArg;
-use crate::graphic::{FieldValue, Graphic, GraphicsLook, Table};
+use crate::graphic::{Appear, FieldValue, Graphic, GraphicsLook, Place, Table};
 use crate::project::{
     AudioTrack, Canvas, CanvasChoice, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Text, TrackId, TrackKind,
 };
@@ -232,6 +232,10 @@ pub enum Edit {
     SetTemplate { clip: ClipId, template: String },
     /// Sets whether a graphic has a dark ground.
     SetDark { clip: ClipId, dark: bool },
+    /// Sets where a graphic stands that does not fill the picture.
+    SetPlace { clip: ClipId, place: Place },
+    /// Sets how a graphic comes and goes.
+    SetAppear { clip: ClipId, appear: Appear },
     /// Sets the office's colours and logo, and how all graphics move.
     SetGraphicsLook { look: GraphicsLook },
     /// Removes a media file that no clip uses from the project.

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::tests::{at, drawn, sample};
 use super::*;
-use crate::graphic::{FieldValue, Graphic, GraphicsLook, Table};
+use crate::graphic::{Anchor, Appear, FieldValue, Graphic, GraphicsLook, Place, Table};
 use crate::kit::Kit;
 use crate::project::{ClipId, Content, TrackKind};
 
@@ -105,4 +105,29 @@ fn a_graphic_is_shortened_by_what_is_taken_out_under_it() {
     let project = added(&sample(), 2, 5);
     let shorter = apply(&project, &Edit::RemoveRange { start: at(4), end: at(6) }).unwrap();
     assert_eq!(drawn(&shorter, 1), "11:2-5");
+}
+
+#[test]
+fn a_place_and_a_move_are_written_only_where_they_were_chosen() {
+    let project = added(&sample(), 2, 5);
+    let clip = ClipId(11);
+    let usual = crate::project_text::to_text(&project);
+    assert!(!usual.contains("place\"") && !usual.contains("appear"), "{usual}");
+    let place = Place { anchor: Anchor::FootRight, x: 0.0, y: -0.25 };
+    let edits = [Edit::SetPlace { clip, place }, Edit::SetAppear { clip, appear: Appear::AtOnce }];
+    let moved = apply_all(&project, &edits).unwrap();
+    assert_eq!((graphic(&moved, 11).place, graphic(&moved, 11).appear), (place, Appear::AtOnce));
+    let text = crate::project_text::to_text(&moved);
+    assert_eq!(crate::project_text::from_text(&text), Ok(moved));
+    assert_eq!(serde_json::to_string(&place).unwrap(), r#"{"anchor":"foot_right","y":-0.25}"#);
+}
+
+#[test]
+fn no_graphic_stands_beside_the_picture() {
+    let project = added(&sample(), 2, 5);
+    for beside in [1.5, f32::NAN, f32::INFINITY] {
+        for place in [Place { x: beside, ..Place::default() }, Place { y: -beside, ..Place::default() }] {
+            assert!(apply(&project, &Edit::SetPlace { clip: ClipId(11), place }).is_err(), "{place:?}");
+        }
+    }
 }

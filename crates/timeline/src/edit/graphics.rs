@@ -4,7 +4,7 @@ use super::EditError;
 use super::place::overwrite;
 use super::support::open_clip;
 use super::tracks::add_track;
-use crate::graphic::{FieldValue, Graphic, GraphicsLook, Table};
+use crate::graphic::{Appear, FieldValue, Graphic, GraphicsLook, Place, Table};
 use crate::project::{ClipId, Content, Project, Track, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
 
@@ -88,6 +88,25 @@ pub(super) fn set_template(project: &mut Project, clip: ClipId, template: &str) 
 /// ```
 pub(super) fn set_dark(project: &mut Project, clip: ClipId, dark: bool) -> Result<(), EditError> {
     graphic(project, clip)?.dark = dark;
+    Ok(())
+}
+
+/// ```text
+/// |------|  |------|
+/// |==    | >|    ==|        seen at the same time, elsewhere in the picture
+/// |------|  |------|
+/// ```
+pub(super) fn set_place(project: &mut Project, clip: ClipId, place: Place) -> Result<(), EditError> {
+    graphic(project, clip)?.place = place;
+    Ok(())
+}
+
+/// ```text
+/// |-moves in-|
+/// |-fades in-|
+/// ```
+pub(super) fn set_appear(project: &mut Project, clip: ClipId, appear: Appear) -> Result<(), EditError> {
+    graphic(project, clip)?.appear = appear;
     Ok(())
 }
 

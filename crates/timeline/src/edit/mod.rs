@@ -141,6 +141,8 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         Edit::SetTable { clip, table } => graphics::set_table(project, *clip, table),
         Edit::SetTemplate { clip, template } => graphics::set_template(project, *clip, template),
         Edit::SetDark { clip, dark } => graphics::set_dark(project, *clip, *dark),
+        Edit::SetPlace { clip, place } => graphics::set_place(project, *clip, *place),
+        Edit::SetAppear { clip, appear } => graphics::set_appear(project, *clip, *appear),
         Edit::SetGraphicsLook { look } => {
             graphics::set_look(project, look);
             Ok(())

@@ -32,6 +32,12 @@ pub struct ShownGraphic {
 }
 
 impl ShownGraphic {
+    /// The graphic of a clip as it is seen in a project's film; `None` of a clip that is none.
+    pub fn of_clip(project: &Project, clip: &Clip) -> Option<Self> {
+        let Content::Graphic(graphic) = &clip.content else { return None };
+        Some(Self::of(graphic, clip.timeline_range, &project.graphics_look, &CaptionTimes::of(project)))
+    }
+
     pub(super) fn of(graphic: &Graphic, range: TimeRange, look: &GraphicsLook, captions: &CaptionTimes) -> Self {
         Self {
             graphic: graphic.clone(),

@@ -1,0 +1,77 @@
+use sunting_timeline::Time;
+use sunting_timeline::graphic::Anchor;
+
+use super::*;
+use crate::check::flaws;
+use crate::drawing::Form;
+use crate::shape::ShapeKind;
+
+const SIZES_PX: [(u32, u32); 4] = [(1920, 1080), (1080, 1920), (1080, 1080), (1080, 1350)];
+
+fn shown(graphic: Graphic, over_subtitles: bool) -> ShownGraphic {
+    let (kit, total, language) = (None, Time::from_seconds(5), sunting_timeline::graphic::Language::Indonesian);
+    ShownGraphic { graphic, kit, reduced_motion: false, language, total, over_subtitles }
+}
+
+fn placed(template: &str, place: Place, over_subtitles: bool) -> ShownGraphic {
+    let graphic = Graphic { place, ..template::find(template).unwrap().example() };
+    shown(graphic, over_subtitles)
+}
+
+#[test]
+fn straps_stand_at_each_of_their_places_as_at_their_usual_one() {
+    let movable = template::all().iter().filter(|template| !template.places().is_empty());
+    let mut count = 0;
+    for (template, size_px) in movable.flat_map(|template| SIZES_PX.map(|size_px| (template, size_px))) {
+        let usual = lay_out(&placed(template.id, Place::default(), false), size_px);
+        assert!(!usual.marks().any(|mark| matches!(mark.form, Form::Path { .. })), "{}: no path is moved", template.id);
+        let shape = Shape::of_picture(size_px.0, size_px.1);
+        for anchor in template.places() {
+            let drawing = lay_out(&placed(template.id, Place { anchor: *anchor, ..Place::default() }, false), size_px);
+            assert_eq!(flaws(&drawing, &shape), [], "{} {anchor:?} {:?}", template.id, shape.kind);
+            let (own, usual) = (drawing.bounds().unwrap(), usual.bounds().unwrap());
+            assert!((own.width_px - usual.width_px).abs() < 0.1 && (own.height_px - usual.height_px).abs() < 0.1);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 2 * 4 * 3);
+}
+
+#[test]
+fn the_usual_place_moves_nothing() {
+    for over_subtitles in [false, true] {
+        let own = placed("nama-dan-jabatan", Place::default(), over_subtitles);
+        let template = template::find("nama-dan-jabatan").unwrap();
+        let laid = template.lay_out(&own.graphic, &surroundings(&own, (1920, 1080)));
+        assert_eq!(lay_out(&own, (1920, 1080)), laid);
+    }
+}
+
+#[test]
+fn a_strap_is_never_moved_over_a_subtitle() {
+    let down = Place { anchor: Anchor::FootLeft, x: 0.0, y: 0.3 };
+    for size_px in SIZES_PX {
+        let drawing = lay_out(&placed("lokasi", down, true), size_px);
+        let shape = Shape::of_picture(size_px.0, size_px.1);
+        assert!(drawing.bounds().unwrap().bottom_px() <= shape.lane_top_px, "{:?}", shape.kind);
+    }
+}
+
+#[test]
+fn what_fills_the_picture_is_not_moved() {
+    let place = Place { anchor: Anchor::HeadLeft, x: 0.3, y: -0.3 };
+    for id in ["kutipan", "judul-pembuka", "syarat", "angka-besar"] {
+        let (moved, usual) = (placed(id, place, false), placed(id, Place::default(), false));
+        assert_eq!(lay_out(&moved, (1920, 1080)), lay_out(&usual, (1920, 1080)), "{id}");
+        assert_eq!(room(&moved, (1920, 1080)), None);
+    }
+}
+
+#[test]
+fn the_room_tells_where_a_graphic_stands() {
+    let place = Place { anchor: Anchor::FootRight, x: -0.1, y: -0.2 };
+    let own = placed("nama-dan-jabatan", place, false);
+    let (at, drawn) = (room(&own, (1080, 1920)).unwrap().at(place), lay_out(&own, (1080, 1920)).bounds().unwrap());
+    assert!((at.x_px - drawn.x_px).abs() < 0.1 && (at.y_px - drawn.y_px).abs() < 0.1);
+    assert_eq!(Shape::of_picture(1080, 1920).kind, ShapeKind::Tall);
+}
