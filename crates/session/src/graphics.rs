@@ -46,10 +46,14 @@ impl Session {
         tracks.flat_map(|track| &track.clips)
     }
 
-    /// Where a new graphic goes: at the playhead, or behind what is seen there.
+    /// Where a new graphic goes: at the playhead, or behind what is seen meanwhile.
     pub fn place_for_graphic(&self, duration: Time) -> Placed {
         let (mut start, mut behind) = (self.playhead, None);
-        while let Some(other) = self.graphics().find(|clip| clip.timeline_range.contains(start)) {
+        let seen = |start: Time| {
+            let wished = TimeRange::from_duration(start, duration);
+            self.graphics().find(|clip| clip.timeline_range.overlaps(wished))
+        };
+        while let Some(other) = seen(start) {
             (start, behind) = (other.timeline_range.end(), Some(self.name_of(other)));
         }
         let range = TimeRange::from_duration(start, duration);
@@ -227,6 +231,19 @@ mod tests {
         assert_eq!((placed.range.start(), placed.behind.as_deref()), (Time::from_seconds(5), Some("Siti")));
         assert!(first != second);
         assert_eq!(session.history().labels().count(), 2);
+    }
+
+    #[test]
+    fn a_text_that_would_run_into_the_next_one_follows_behind_it() {
+        let mut session = Session::default();
+        session.playhead = Time::from_seconds(3);
+        session.add_graphic("add", strap("Siti"), Language::Indonesian).unwrap();
+        session.playhead = Time::ZERO;
+        let (_, placed) = session.add_graphic("add", strap("Rina"), Language::Indonesian).unwrap();
+        assert_eq!((placed.range.start(), placed.behind.as_deref()), (Time::from_seconds(8), Some("Siti")));
+        session.playhead = Time::from_seconds(40);
+        let (_, placed) = session.add_graphic("add", strap("Dewi"), Language::Indonesian).unwrap();
+        assert_eq!((placed.range.start(), placed.behind), (Time::from_seconds(40), None));
     }
 
     /// With a film of so many seconds and the playhead at its end.
