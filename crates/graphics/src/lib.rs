@@ -17,6 +17,7 @@ pub mod clock;
 pub mod color;
 pub mod day;
 pub mod drawing;
+pub mod field_fit;
 pub mod fit;
 pub mod fonts;
 pub mod icon;

@@ -24,6 +24,8 @@ mod caption;
 pub mod complexity;
 mod edit_log;
 pub mod film_subtitles;
+pub mod graphic_findings;
+mod graphic_kind;
 pub mod graphics;
 pub mod import;
 pub mod loudness;
