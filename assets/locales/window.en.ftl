@@ -1099,3 +1099,62 @@ hue-teal = teal
 hue-blue = blue
 hue-purple = purple
 hue-pink = pink
+
+## graphics on the stage, their places and what is wrong with them
+stage-whole = full screen
+place-head-left = top left
+place-head-middle = top middle
+place-head-right = top right
+place-left = middle left
+place-middle = middle
+place-right = middle right
+place-foot-left = bottom left
+place-foot-middle = bottom middle
+place-foot-right = bottom right
+graphic-position = Position
+position-left = Left
+position-right = Right
+position-head = Top
+graphic-appear = Appear
+appear-moving = Slide
+appear-fading = Fade
+appear-at-once = None
+graphic-ground = Ground
+graphic-light = Light
+graphic-dark = Dark
+graphic-kind = Change kind…
+graphic-two-lines = Two lines, letters at { $percent }%.
+graphic-smaller = Letters at { $percent }%.
+graphic-too-long = Too long to read on a phone. Shorten the { $field }.
+field-heading = Heading
+finding-empty-field = { $field } is empty, so this text is left out of the video.
+finding-no-source = Source not given.
+finding-seen-with = On top of { $name }.
+finding-emoji = Emoji are not drawn in the video.
+finding-capitals = All capitals are harder to read.
+fix-fill-in = Fill in
+fix-tidy = Tidy
+fix-emoji = Remove emoji
+fix-capitals = Use Ordinary Letters
+graphics-to-check = { $count } to check
+graphics-empty = { $count ->
+    [one] 1 text is not complete
+   *[other] { $count } texts are not complete
+}
+graphics-seen-together = { $count ->
+    [one] 1 text lies on another
+   *[other] { $count } texts lie on others
+}
+graphics-too-fast = { $count ->
+    [one] 1 text is too fast to read
+   *[other] { $count } texts are too fast to read
+}
+graphics-odd-letters = { $count ->
+    [one] 1 text holds letters that are not drawn
+   *[other] { $count } texts hold letters that are not drawn
+}
+undo-graphic-place = Moving a text
+undo-graphic-appear = Changing how it appears
+undo-graphic-dark = Changing the ground
+undo-graphic-kind = Changing the kind
+undo-graphic-tidy = Tidying texts

@@ -26,6 +26,8 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Id, Painter, Pos2, Rect, Response, Sense, TextureHandle, Ui, WidgetInfo, vec2};
 use sunting_core::media_cache::{CacheItem, CacheRequest, Peaks};
+use sunting_session::graphic_findings::GraphicFinding;
+use sunting_timeline::graphic::Graphic;
 use sunting_timeline::{AudioTrack, ClipId, Project, Time};
 use sunting_words::Messages;
 
@@ -53,6 +55,8 @@ pub struct Drafts {
     pub text_tab: TextTab,
     /// The pictures on the cards of templates.
     pub cards: titles::Cards,
+    /// A card of a template, and where it was let go.
+    pub dropped_card: Option<(Graphic, Pos2)>,
     /// The table that is being typed.
     pub table: charts::TableDraft,
     /// A graphic whose first field takes the focus.
@@ -63,6 +67,16 @@ pub struct Drafts {
     pub used: details::UsedDraft,
     /// What the page of the office's look remembers.
     pub office_page: details::OfficeDraft,
+    /// Which of its fields takes it instead.
+    pub focus_part: Option<&'static str>,
+    /// What is known of the chosen graphic.
+    pub known_graphic: Option<details::graphic_findings::Known>,
+    /// The further choices of a graphic are unfolded.
+    pub more_graphic: bool,
+    /// The graphics that people should look at: found once.
+    pub graphics_to_check: Option<(Arc<Project>, Vec<(ClipId, GraphicFinding)>)>,
+    /// What the window remembers of the graphics on the stage.
+    pub stage: viewer::Stage,
     /// The value of the number that is being dragged, as it was at first.
     pub dragged_from: Option<Time>,
     /// Only subtitles with findings are listed.
@@ -114,6 +128,15 @@ impl Cx<'_> {
 
     pub fn words(&self) -> &Messages {
         &self.model.words
+    }
+
+    /// The graphics that people should look at before the video is made, with the worst finding of each.
+    pub fn graphics_to_check(&mut self) -> &[(ClipId, GraphicFinding)] {
+        let session = &self.model.session;
+        let is_same = |found: &(Arc<Project>, _)| Arc::ptr_eq(&found.0, session.project());
+        let kept = self.drafts.graphics_to_check.take().filter(is_same);
+        let found = kept.unwrap_or_else(|| (session.project().clone(), session.graphics_to_check()));
+        &self.drafts.graphics_to_check.insert(found).1
     }
 
     /// The sentence of a key.

@@ -1,5 +1,9 @@
 //! The stage: the video as it is at the playhead, or a file that is looked at.
 
+mod hand;
+mod objects;
+mod outline;
+
 use std::time::{Duration, Instant};
 
 use eframe::egui::accesskit::Role;
@@ -12,6 +16,7 @@ use crate::look::theme::SCREEN;
 use crate::look::widgets::{self, Button};
 use crate::look::{fonts, icons};
 use crate::state::{Action, Command};
+pub use hand::Stage;
 
 /// A picture that takes longer says so.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -33,6 +38,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect) {
     let place = place(ui, cx, rect);
     cx.look().plane_around(ui.painter(), rect, place, CORNER, back);
     picture(ui, cx, place, free, back);
+    if !is_full_screen {
+        hand::show(ui, cx, place);
+    }
     tags(ui, cx, place.intersect(free));
     if let Some((media, _)) = cx.model.viewing.file() {
         loan(ui, cx, free, media);

@@ -182,6 +182,10 @@ pub enum Action {
     Subtitle(SubtitleEdit),
     /// Puts a title, card or chart in at the playhead.
     AddGraphic(Graphic),
+    /// Goes to a graphic that something is wrong with.
+    ShowGraphic(ClipId),
+    /// Chooses a graphic, and goes to its words: to that field, or to the first one.
+    WriteInto(ClipId, Option<&'static str>),
     /// What a field of a graphic holds while it is typed.
     TypeField(ClipId, &'static str, Option<FieldValue>),
     /// The numbers of a chart while they are typed.
@@ -242,6 +246,8 @@ impl Action {
             | Self::SelectClip(..)
             | Self::SelectClips(_)
             | Self::SelectNothing
+            | Self::ShowGraphic(_)
+            | Self::WriteInto(..)
             | Self::ViewMedia(_)
             | Self::LeaveFile
             | Self::Mark(_)

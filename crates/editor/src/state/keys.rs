@@ -52,7 +52,7 @@ fn command_of_key(key: Key, held: Modifiers, situation: &Situation) -> Option<Co
     shortcuts
         .filter(|(_, (modifiers, own))| *own == key && held.matches_logically(*modifiers))
         .filter(|(_, (modifiers, _))| !is_for_text(situation.typing, *modifiers, key))
-        .filter(|(_, (modifiers, _))| !(situation.lent && is_plain_arrow(*modifiers, key)))
+        .filter(|(_, (modifiers, _))| !(situation.lent && is_arrow(*modifiers, key)))
         .max_by_key(|(_, (modifiers, _))| weight(*modifiers).iter().sum::<usize>())
         .map(|(row, _)| row.command)
 }
@@ -63,8 +63,10 @@ pub fn moves_by_arrows(input: &InputState) -> bool {
     arrows.into_iter().any(|key| input.key_pressed(key)) && !input.key_pressed(Key::Tab)
 }
 
-fn is_plain_arrow(modifiers: Modifiers, key: Key) -> bool {
-    modifiers.is_none()
+/// Also with Shift, which makes longer steps.
+fn is_arrow(modifiers: Modifiers, key: Key) -> bool {
+    !modifiers.command
+        && !modifiers.alt
         && matches!(key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown | Key::Home | Key::End)
 }
 

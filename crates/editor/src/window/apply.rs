@@ -152,6 +152,8 @@ impl Window {
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
             Action::AddGraphic(graphic) => self.add_graphic(graphic),
+            Action::ShowGraphic(clip) => self.show_graphic(clip),
+            Action::WriteInto(clip, field) => self.write_into(clip, field),
             Action::TypeField(clip, field, value) => self.type_field(clip, field, value),
             Action::TypeTable(clip, table) => self.type_table(clip, table),
             Action::Office(edit) => self.change_office(edit),

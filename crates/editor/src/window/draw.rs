@@ -1,7 +1,7 @@
 //! One frame of the window: every panel at its place.
 
 use eframe::egui::{OutputCommand, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
-use sunting_timeline::Canvas;
+use sunting_timeline::{Canvas, Time};
 
 use super::regions::{region, region_id};
 use super::{Window, dividers};
@@ -13,8 +13,9 @@ use crate::panels::{
     tools, top_bar, transport_bar, viewer,
 };
 use crate::settings::Dividers;
-use crate::state::Step;
+use crate::state::action::Seeking;
 use crate::state::text_tab::TextTab;
+use crate::state::{Action, Step};
 
 impl Window {
     /// Draws everything. What panels ask for waits for [`Window::logic`].
@@ -33,6 +34,7 @@ impl Window {
         let mut asked = Actions::new();
         self.wishes.clear();
         self.drafts.hovered_tool = None;
+        self.let_go_of_field();
         self.drafts.regions_shown = Default::default();
         let mut cx = Cx { model: &self.model, out: &mut asked, wishes: &mut self.wishes, drafts: &mut self.drafts };
         if cx.model.chrome.is_full_screen() {
@@ -50,6 +52,7 @@ impl Window {
             dividers::show(ui, &mut cx, &regions, (whole.size(), wishes));
             work_zone(ui, &mut cx, &regions);
             foot(ui, &mut cx, &regions);
+            put_dropped_card(&mut cx, &regions);
             let stage = uncovered(&cx, &regions);
             notice::show(ui, &mut cx, stage);
         }
@@ -243,6 +246,20 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
     transport_bar::show(ui, cx, regions.bar);
     region(ui, cx, 5, regions.timeline);
     timeline::show(ui, cx, regions);
+}
+
+/// A card that was let go over the timeline goes to the time there; over the stage, to the red line.
+fn put_dropped_card(cx: &mut Cx<'_>, regions: &Regions) {
+    let Some((graphic, at)) = cx.drafts.dropped_card.take() else { return };
+    if regions.timeline.contains(at) {
+        let (chrome, session) = (&cx.model.chrome, &cx.model.session);
+        let (left, width) = chrome.lane();
+        let time = chrome.view().scale(left, width, session.scaled_duration()).time(at.x);
+        cx.push(Action::Seek(time.max(Time::ZERO).min(session.duration()), Seeking::Exact));
+    } else if !regions.center.contains(at) {
+        return;
+    }
+    cx.push(Action::AddGraphic(graphic));
 }
 
 /// The whole window takes what is dropped.

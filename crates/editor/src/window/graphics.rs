@@ -1,12 +1,15 @@
 //! Titles, cards and charts: put in, and filled in while they are typed.
 
-use sunting_session::Selection;
+use sunting_graphics::chart::CHART_PREFIX;
 use sunting_session::graphics::language_of;
+use sunting_session::{Selection, Session};
 use sunting_timeline::ClipId;
 use sunting_timeline::graphic::{FieldValue, Graphic, Table};
 
 use super::Window;
 use crate::look::icons;
+use crate::state::Command;
+use crate::state::text_tab::TextTab;
 
 impl Window {
     /// Puts a graphic in at the playhead, or behind what is seen there, and its first field takes the focus.
@@ -18,13 +21,38 @@ impl Window {
             Ok((clip, placed)) => {
                 self.model.session.selection = Selection::clip(clip);
                 self.bring_line_into(clip);
-                self.drafts.focus_field = Some(clip);
+                self.write_into(clip, None);
                 if let Some(name) = placed.behind {
                     let text = self.model.words.text("notice-text-behind", &[("name", name.into())]);
                     self.say(icons::INFO, text, None);
                 }
             }
             Err(error) => self.refuse(&error),
+        }
+    }
+
+    /// Shows a graphic where it is edited: in *Teks*, chosen, at its time.
+    pub(super) fn show_graphic(&mut self, clip: ClipId) {
+        self.run(Command::StepText);
+        let graphic = self.model.session.clip(clip).and_then(Session::graphic_of);
+        let is_chart = graphic.is_some_and(|graphic| graphic.template.starts_with(CHART_PREFIX));
+        self.drafts.text_tab = if is_chart { TextTab::Charts } else { TextTab::Titles };
+        self.model.session.selection = Selection::clip(clip);
+        self.bring_line_into(clip);
+        self.model.chrome.open_details(true);
+    }
+
+    /// The text cursor goes into a field of a graphic, which has to be in view for that.
+    pub(super) fn write_into(&mut self, clip: ClipId, field: Option<&'static str>) {
+        self.model.session.selection = Selection::clip(clip);
+        self.model.chrome.open_details(true);
+        (self.drafts.focus_field, self.drafts.focus_part) = (Some(clip), field);
+    }
+
+    /// A field waits for the text cursor only as long as its graphic is chosen.
+    pub(super) fn let_go_of_field(&mut self) {
+        if self.drafts.focus_field != self.model.session.selection.only_clip() {
+            (self.drafts.focus_field, self.drafts.focus_part) = (None, None);
         }
     }
 

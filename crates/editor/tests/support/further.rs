@@ -24,7 +24,7 @@ use super::{change_recents, facts, graphics, making, media, sentences};
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 52] = [
+pub const STATES: [Further; 55] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -60,6 +60,17 @@ pub const STATES: [Further; 52] = [
     ("titles", "subtitles", |window| window.drafts.text_tab = TextTab::Titles),
     ("title-fields", "subtitles", |window| graphics::put(window, "nama-dan-jabatan")),
     ("title-list", "subtitles", |window| graphics::put(window, "kapan-di-mana-berapa")),
+    ("title-more", "subtitles", |window| {
+        graphics::put(window, "nama-dan-jabatan");
+        window.drafts.more_graphic = true;
+    }),
+    ("title-findings", "subtitles", graphics::faulty),
+    ("titles-to-check", "subtitles", |window| {
+        graphics::put(window, "kutipan");
+        graphics::faulty(window);
+        window.model.session.selection = Selection::Nothing;
+        window.model.chrome.open_details(false);
+    }),
     ("charts", "subtitles", |window| window.drafts.text_tab = TextTab::Charts),
     ("chart", "subtitles", graphics::chart),
     // The office's colours and logo.

@@ -14,6 +14,7 @@ use sunting_graphics::table::Table;
 use sunting_graphics::template;
 use sunting_timeline::graphic::{FieldValue, Graphic};
 use sunting_timeline::kit::Kit;
+use sunting_timeline::{Edit, Time};
 
 /// Puts a template in with its examples, and shows its fields.
 pub fn put(window: &mut Window, id: &str) {
@@ -104,4 +105,21 @@ pub fn used(window: &mut Window) {
     let clip = window.model.session.selection.only_clip().unwrap();
     window.apply(Action::TypeField(clip, "nama", Some(FieldValue::Text("Sit".to_owned()))));
     window.drafts.focus_field = Some(clip);
+}
+
+/// A strap with much that is wrong with it: no name, odd letters, too much to read, over another one.
+pub fn faulty(window: &mut Window) {
+    window.drafts.text_tab = TextTab::Titles;
+    let mut graphic = Graphic::new("nama-dan-jabatan");
+    let position = "KEPALA BIDANG PELAYANAN ADMINISTRASI KEPENDUDUKAN 😀 ".repeat(4) + "\u{6771}";
+    graphic.fields.insert("jabatan".to_owned(), FieldValue::Text(position));
+    window.apply(Action::AddGraphic(graphic.clone()));
+    let own = window.model.session.selection.only_clip().unwrap();
+    let range = window.model.session.clip(own).unwrap().timeline_range;
+    let (at, duration) = (range.start() + Time::from_seconds(1), Time::from_seconds(3));
+    let edit = Edit::AddGraphic { track: None, at: at.into(), duration: duration.into(), graphic };
+    window.apply(Action::Edit("undo-add-graphic", vec![edit]));
+    let later = window.model.session.graphics().map(|clip| clip.id).max().unwrap();
+    window.apply(Action::SelectClip(later, false));
+    window.drafts.focus_field = None;
 }

@@ -11,7 +11,7 @@ use sunting_timeline::{Clip, Edit, Time};
 
 use super::super::{Cx, id};
 use super::page::Page;
-use super::{locking, office, times, used};
+use super::{graphic_findings, graphic_more, locking, office, times, used};
 use crate::look::widgets::{Button, field as line_field, toggle};
 use crate::look::{fonts, icons};
 use crate::state::Action;
@@ -51,7 +51,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         page.line(ui, cx);
         times::show(ui, cx, page, clip);
         page.space(8.0);
-        pace(ui, cx, page, clip);
+        graphic_more::position(ui, cx, page, clip, graphic);
+        let row = pace(ui, cx, page, clip);
+        graphic_more::unfold(ui, cx, row);
+        graphic_findings::show(ui, cx, page, clip);
+        graphic_more::show(ui, cx, page, clip, graphic);
     });
     office::link(ui, cx, page);
 }
@@ -78,9 +82,11 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
     }
     let row = page.row(20.0);
     cx.look().text(ui.painter(), pos2(row.left(), row.center().y), label, fonts::SMALL, cx.theme().muted);
+    count(ui, cx, row, graphic, field);
     let own = field_id(clip, field);
-    if cx.drafts.focus_field == Some(clip.id) && !cx.drafts.overlay.is_open() {
-        cx.drafts.focus_field = None;
+    let is_meant = cx.drafts.focus_part.is_none_or(|part| part == field.id);
+    if cx.drafts.focus_field == Some(clip.id) && is_meant && !cx.drafts.overlay.is_open() {
+        (cx.drafts.focus_field, cx.drafts.focus_part) = (None, None);
         ui.memory_mut(|memory| memory.request_focus(own));
     }
     let typed = match field.kind {
@@ -102,7 +108,19 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
     if let Some(value) = typed {
         cx.push(Action::TypeField(clip.id, field.id, Some(value)));
     }
+    graphic_findings::fit(ui, cx, page, clip, field);
     page.space(4.0);
+}
+
+/// How many letters a field holds, near the most that are easy to read. More are not refused.
+fn count(ui: &Ui, cx: &Cx<'_>, row: Rect, graphic: &Graphic, field: &Field) {
+    let (letters, most) = (graphic.text(field.id).chars().count(), field.most_characters);
+    if most == 0 || letters * 10 < most * 8 {
+        return;
+    }
+    let ink = if letters > most { cx.theme().warn } else { cx.theme().muted };
+    let words = format!("{letters}/{most}");
+    cx.look().text_right(ui.painter(), pos2(row.right(), row.center().y), &words, fonts::SMALL, ink);
 }
 
 /// Of a clip's own, so that undoing in a field never brings another clip's words.
@@ -172,19 +190,19 @@ fn read(parts: &[Field], text: &str, field: &Field, before: &[Item]) -> Vec<Item
     text.lines().filter(|line| !line.trim().is_empty()).enumerate().map(item).collect()
 }
 
-/// Whether it can be read in its time, and the button that gives it more.
-fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
+/// Whether it can be read in its time, and the button that gives it more; the row in which it is said.
+fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) -> Rect {
     let (theme, look) = (*cx.theme(), *cx.look());
-    let row = page.row(28.0);
+    let told = page.row(32.0);
     let pace = cx.model.session.pace(clip);
     let (icon, ink, words) = match pace {
         Pace::Fine => (icons::CHECK, theme.ok, cx.t("graphic-fine")),
         Pace::Quick => (icons::INFO, theme.warn, cx.t("graphic-quick")),
         Pace::TooQuick { .. } => (icons::WARNING, theme.warn, cx.t("graphic-too-quick")),
     };
-    look.icon(ui.painter(), pos2(row.left() + 8.0, row.center().y), icon, 16.0, ink);
-    look.text(ui.painter(), pos2(row.left() + 24.0, row.center().y), &words, fonts::HELP, ink);
-    let Pace::TooQuick { missing_s } = pace else { return };
+    look.icon(ui.painter(), pos2(told.left() + 8.0, told.center().y), icon, 16.0, ink);
+    look.text(ui.painter(), pos2(told.left() + 24.0, told.center().y), &words, fonts::HELP, ink);
+    let Pace::TooQuick { missing_s } = pace else { return told };
     let row = page.row(32.0);
     let label = cx.t1("graphic-more-time", "time", cx.tenths(Time::from_seconds_f64(missing_s)));
     let rect = row.with_max_x(row.left() + 24.0 + look.width(ui.painter(), &label, fonts::HELP_STRONG));
@@ -196,6 +214,7 @@ fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         let edit = Edit::SetClipRange { clip: clip.id, start: range.start().into(), end: range.end().into() };
         cx.push(Action::Edit("undo-subtitle-time", vec![edit]));
     }
+    told
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ mod facts;
 mod fields;
 mod fit;
 mod graphic;
+pub mod graphic_findings;
+mod graphic_more;
 mod locking;
 mod media;
 mod more_style;

@@ -2,6 +2,7 @@
 
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{Color32, CornerRadius, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use sunting_session::graphic_findings::GraphicFinding;
 use sunting_session::prediction::{Fit, Prediction};
 use sunting_session::purpose::{Other, Purpose};
 use sunting_timeline::captions::reading::{Finding, Verdict};
@@ -216,6 +217,16 @@ fn size_bar(ui: &mut Ui, cx: &Cx<'_>, prediction: &Prediction, limit_bytes: u64,
     look.icon(&painter, pos2(line.right() - used - 14.0, line.center().y), icons::CHECK, 16.0, theme.ok);
 }
 
+/// What is said of titles, cards and charts, and which findings it is about.
+const GRAPHIC_CHECKS: [(&str, fn(&GraphicFinding) -> bool); 4] = [
+    ("graphics-empty", |finding| matches!(finding, GraphicFinding::Empty { .. })),
+    ("graphics-seen-together", |finding| matches!(finding, GraphicFinding::SeenWith { .. })),
+    ("graphics-too-fast", |finding| matches!(finding, GraphicFinding::TooQuick { .. })),
+    ("graphics-odd-letters", |finding| {
+        matches!(finding, GraphicFinding::UnknownLetters { .. } | GraphicFinding::Emoji { .. })
+    }),
+];
+
 /// A line with an icon, and a button at its end.
 struct Check {
     icon: char,
@@ -268,6 +279,15 @@ fn all_checks(cx: &mut Cx<'_>, prediction: &Prediction) -> Vec<Check> {
                 let look_at_them = Some((cx.t("check-them"), Action::Run(Command::StepText)));
                 checks.push(Check { button: look_at_them, ..check(icons::WARNING, theme.warn, words) });
             }
+        }
+    }
+    let found: Vec<_> = cx.graphics_to_check().to_vec();
+    for (key, is_meant) in GRAPHIC_CHECKS {
+        let mut meant = found.iter().filter(|(_, finding)| is_meant(finding));
+        if let (count @ 1.., Some((clip, _))) = (meant.clone().count(), meant.next()) {
+            let words = cx.t1(key, "count", count.to_string());
+            let look_at_it = Some((cx.t("check-them"), Action::ShowGraphic(*clip)));
+            checks.push(Check { button: look_at_it, ..check(icons::WARNING, theme.warn, words) });
         }
     }
     checks.push(check(icons::CLOCK, theme.muted, sentence::time_line(cx, prediction)));

@@ -1,15 +1,19 @@
-//! *Nama dan judul*: a card for each template, in the colours of the office. One click puts it at the red line.
+//! *Nama dan judul*: a card for each template, in the colours of the office. One click puts it at the red line; dragged,
+//! it goes where it is let go.
 
 mod cards;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    CornerRadius, CursorIcon, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
+};
 use sunting_graphics::template::{self, Cover, Template};
 use sunting_session::graphics::language_of;
 use sunting_timeline::graphic::Graphic;
 
 use super::{Cx, id, inside};
-use crate::look::fonts;
+use crate::look::{fonts, icons};
 use crate::state::Action;
 pub use cards::Cards;
 
@@ -23,8 +27,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     inside(ui, rect, "titles", |ui| {
         ScrollArea::vertical().id_salt("titles").auto_shrink(false).show(ui, |ui| {
             let origin = ui.max_rect().min;
-            let hint = pos2(rect.left() + 16.0, origin.y + 14.0);
-            cx.look().text(ui.painter(), hint, &cx.t("titles-hint"), fonts::HELP, cx.theme().muted);
+            hint(ui, cx, rect, origin.y + 14.0);
             let offered = template::all().iter().filter(|template| template.cover != Cover::Corner);
             let columns = (((rect.width() - 20.0) / PITCH.0).floor() as usize).max(1);
             let mut count = 0;
@@ -39,10 +42,40 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     });
 }
 
+/// What a click does, and how many graphics are to be checked; that goes to the first of them.
+fn hint(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, y: f32) {
+    let (look, theme) = (*cx.look(), *cx.theme());
+    let (left, right) = (rect.left() + 16.0, rect.right() - 20.0);
+    let words = cx.t("titles-hint");
+    let to_check = cx.graphics_to_check();
+    let (count, first) = (to_check.len(), to_check.first().map(|(clip, _)| *clip));
+    let hint = look.width(ui.painter(), &words, fonts::HELP);
+    let Some(first) = first else {
+        look.text(ui.painter(), pos2(left, y), &words, fonts::HELP, theme.muted);
+        return;
+    };
+    let found = cx.t1("graphics-to-check", "count", count.to_string());
+    let width = look.width(ui.painter(), &found, fonts::HELP_STRONG) + 22.0;
+    if left + hint + 12.0 + width <= right {
+        look.text(ui.painter(), pos2(left, y), &words, fonts::HELP, theme.muted);
+    }
+    let place = Rect::from_min_size(pos2(right - width, y - 14.0), vec2(width, HINT));
+    let response = ui.interact(place, id("graphics-to-check"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &found));
+    look.icon(ui.painter(), pos2(place.left() + 8.0, y), icons::WARNING, 16.0, theme.warn);
+    look.text(ui.painter(), pos2(place.left() + 22.0, y), &found, fonts::HELP_STRONG, theme.warn);
+    if look.keyboard && response.has_focus() {
+        look.focus_ring(ui.painter(), place, 4);
+    }
+    if response.clicked() {
+        cx.push(Action::ShowGraphic(first));
+    }
+}
+
 fn card(ui: &mut Ui, cx: &mut Cx<'_>, template: &'static Template, picture: Rect) {
     let name = template.names.of(language_of(cx.words().language()));
     let whole = picture.with_max_y(picture.bottom() + 24.0);
-    let response = ui.interact(whole, id(("title-card", template.id)), Sense::click());
+    let response = ui.interact(whole, id(("title-card", template.id)), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let (look, theme) = (*cx.look(), *cx.theme());
     cards::draw(ui, cx, template, picture);
@@ -54,5 +87,23 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, template: &'static Template, picture: Rect
     ui.painter().galley(pos2(picture.left(), picture.bottom() + 6.0), shown, theme.ink);
     if response.clicked() {
         cx.push(Action::AddGraphic(Graphic::new(template.id)));
+    }
+    carry(ui, cx, template, name, &response);
+}
+
+/// A card in the hand: its name goes along, and where it is let go, it is put in.
+fn carry(ui: &Ui, cx: &mut Cx<'_>, template: &Template, name: &str, response: &Response) {
+    let Some(at) = response.interact_pointer_pos() else { return };
+    if response.drag_stopped() {
+        cx.drafts.dropped_card = Some((Graphic::new(template.id), at));
+    } else if response.dragged() {
+        let look = cx.look();
+        let layer = LayerId::new(Order::Tooltip, id("carried-card"));
+        let painter = ui.ctx().layer_painter(layer);
+        let size = vec2(look.width(&painter, name, fonts::SMALL_STRONG) + 20.0, 28.0);
+        let place = Rect::from_min_size(at + vec2(12.0, 8.0), size);
+        look.floating(&painter, place, 6);
+        look.text_center(&painter, place.center(), name, fonts::SMALL_STRONG, cx.theme().ink);
+        ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
 }
