@@ -178,8 +178,7 @@ fn places_moves_and_grounds_are_chosen_at_right() {
     assert_eq!((graphic(&harness, clip).appear, graphic(&harness, clip).dark), (Appear::Fading, true));
     harness.get_by_role_and_label(Role::Button, "Ganti jenis…").click();
     harness.run_steps(3);
-    let entries = harness.get_all(By::new().label("Judul pembuka"));
-    entries.last().unwrap().click();
+    harness.get_by_role_and_label(Role::MenuItemRadio, "Judul pembuka").click();
     harness.run_steps(4);
     assert_eq!(graphic(&harness, clip).template, "judul-pembuka");
     assert_eq!(graphic(&harness, clip).text("judul"), "Dra. Siti Rahmawati, M.Si.");

@@ -81,7 +81,7 @@ mod tests {
         assert_eq!(position("Kepala Dinas"), FieldFit { lines: 1, part: 1.0 });
         let two = position("Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Contoh");
         assert_eq!((two.lines, two.is_smaller()), (2, false));
-        let small = position(&"Kepala Bidang Pelayanan ".repeat(5));
+        let small = position(&"Kepala Bidang Pelayanan ".repeat(4));
         assert!(small.is_smaller() && !small.is_smallest(), "{small:?}");
         assert!(position(&"Kepala Bidang Pelayanan ".repeat(12)).is_smallest());
     }

@@ -40,7 +40,9 @@ fn carried(graphic: &Graphic, new: &'static [Field]) -> Vec<(&'static str, Field
     // What the new template shows itself does not stand there twice.
     let mut used: BTreeSet<&str> = new.iter().map(|field| field.id).collect();
     let mut carried = Vec::new();
-    for field in new {
+    // The fields that it is nothing without choose first.
+    let (required, further): (Vec<_>, Vec<_>) = new.iter().partition(|field| field.required);
+    for field in required.into_iter().chain(further) {
         match field.kind {
             FieldKind::Text if field.is_empty_in(graphic) => {
                 let alike = MEANINGS.into_iter().find(|meaning| meaning.contains(&field.id)).unwrap_or(&[]);

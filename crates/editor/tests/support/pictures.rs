@@ -3,9 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, Context, TextureOptions};
+use eframe::egui::{Color32, ColorImage, Context, TextureOptions};
 use sunting_core::media_cache::{CacheItem, Peaks};
 use sunting_editor::window::Window;
+use sunting_graphics::picture::whole;
+use sunting_graphics::show::lay_out;
+use sunting_session::graphics::with_prompts;
+use sunting_timeline::TrackKind;
+use sunting_timeline::scene::ShownGraphic;
 
 /// Draws a picture for everything that the window wanted in its last frame; whether there was something.
 pub fn fulfil(window: &mut Window, context: &Context) -> bool {
@@ -54,11 +59,28 @@ pub fn show_picture(window: &mut Window, context: &Context) {
     if picture.size[0] != width {
         picture = picture.region_by_pixels([0, 0], [width.min(picture.size[0]), height]);
     }
+    draw_graphics(window, &mut picture);
     let size = picture.size;
     let texture = context.load_texture("stage", picture, TextureOptions::LINEAR);
     window.model.preview.show(Some((texture.id(), size)));
     // The stage keeps the texture's number only; the gallery keeps the texture.
     std::mem::forget(texture);
+}
+
+/// The graphics at the playhead as they stand, with prompts where nothing was filled in.
+fn draw_graphics(window: &Window, picture: &mut ColorImage) {
+    let session = &window.model.session;
+    let project = with_prompts(session.project());
+    let canvas_px = (project.canvas.width_px, project.canvas.height_px);
+    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic);
+    let clips = tracks.flat_map(|track| &track.clips);
+    for clip in clips.filter(|clip| clip.timeline_range.contains(session.playhead)) {
+        let drawing = lay_out(&ShownGraphic::of_clip(&project, clip).unwrap(), canvas_px);
+        let rgba = whole(&drawing, None, (picture.size[0], picture.size[1])).unwrap();
+        for (below, above) in picture.pixels.iter_mut().zip(rgba.chunks_exact(4)) {
+            *below = below.blend(Color32::from_rgba_premultiplied(above[0], above[1], above[2], above[3]));
+        }
+    }
 }
 
 /// A wall, a table and somebody, in colours that the name decides.

@@ -58,6 +58,9 @@ pub fn window(context: &Context, state: &str, language: &str) -> Window {
         Some((_, from, change)) => {
             let mut window = usual(context, from, language);
             change(&mut window);
+            if window.model.session.graphics().next().is_some() {
+                super::pictures::show_picture(&mut window, context);
+            }
             window
         }
         None => usual(context, state, language),

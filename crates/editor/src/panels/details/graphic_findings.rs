@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Rect, Ui, pos2, vec2};
 use sunting_graphics::field_fit::{FieldFit, field_fit};
+use sunting_graphics::prompts::prompted;
 use sunting_graphics::template::Field;
 use sunting_session::Session;
 use sunting_session::graphic_findings::GraphicFinding;
@@ -32,7 +33,13 @@ impl Known {
     fn of(session: &Session, clip: &Clip) -> Self {
         let project = session.project().clone();
         let canvas_px = (project.canvas.width_px, project.canvas.height_px);
-        let shown = ShownGraphic::of_clip(&project, clip);
+        let mut shown = ShownGraphic::of_clip(&project, clip);
+        // As on the stage: what lacks a required field would not be drawn.
+        if let Some(shown) = &mut shown
+            && let Some(graphic) = prompted(&shown.graphic, shown.language)
+        {
+            shown.graphic = graphic;
+        }
         let template = shown.as_ref().and_then(|own| sunting_graphics::template::find(&own.graphic.template));
         let fields = template.map_or(&[][..], |template| template.fields);
         let of = |field: &Field| Some((field.id, field_fit(shown.as_ref()?, canvas_px, field.id)?));

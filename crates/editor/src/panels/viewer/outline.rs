@@ -1,7 +1,7 @@
 //! What is drawn around graphics on the stage: the selection, and where they may stand.
 
 use eframe::egui::{Color32, CornerRadius, Rect, Shape, Stroke, StrokeKind, Ui};
-use sunting_timeline::graphic::Place;
+use sunting_timeline::graphic::{Anchor, Place};
 
 use super::super::Cx;
 use super::objects::Object;
@@ -37,13 +37,21 @@ pub(super) fn safe_area(ui: &Ui, cx: &Cx<'_>, picture: Rect, object: &Object) {
     }
 }
 
-/// The key of the words for where it stands: a third of the picture each way.
+/// The key of the words for where it stands: the place that was chosen, else a third of the picture each way.
 pub(super) fn whereabouts(object: &Object) -> &'static str {
     const KEYS: [[&str; 3]; 3] = [
         ["place-head-left", "place-head-middle", "place-head-right"],
         ["place-left", "place-middle", "place-right"],
         ["place-foot-left", "place-foot-middle", "place-foot-right"],
     ];
+    let place = object.graphic.place;
+    if object.room.is_some() && (place.x, place.y) == (0.0, 0.0) {
+        return match place.anchor {
+            Anchor::FootLeft => "place-foot-left",
+            Anchor::FootRight => "place-foot-right",
+            Anchor::HeadLeft => "place-head-left",
+        };
+    }
     let third = |middle: f32| ((middle * 3.0) as usize).min(2);
     let (across, down) = object.middle();
     KEYS[third(down)][third(across)]
