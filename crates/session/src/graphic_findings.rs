@@ -3,10 +3,10 @@
 use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::fit::is_emoji;
 use sunting_graphics::fonts::missing_characters;
-use sunting_graphics::reading::Pace;
 use sunting_graphics::template::{self, Cover};
 use sunting_timeline::graphic::{FieldValue, Graphic};
-use sunting_timeline::{Clip, ClipId, Edit, Time, TimeRange, Track, TrackKind};
+use sunting_timeline::scene::seen_graphics;
+use sunting_timeline::{Clip, ClipId, Edit, Time, TimeRange};
 
 use super::session::Session;
 
@@ -30,7 +30,7 @@ pub enum GraphicFinding {
     /// Two texts at once are not read: another one is there already.
     SeenWith { other: ClipId, name: String },
     /// It is gone before it is read.
-    TooQuick { missing_s: f64 },
+    TooQuick { missing: Time },
     /// Pictures among letters are not drawn.
     Emoji { field: String },
     /// Letters that no font has.
@@ -47,9 +47,7 @@ impl Session {
         if let Some(other) = self.seen_before(clip) {
             findings.push(GraphicFinding::SeenWith { other: other.id, name: self.name_of(other) });
         }
-        if let Pace::TooQuick { missing_s } = self.pace(clip) {
-            findings.push(GraphicFinding::TooQuick { missing_s });
-        }
+        findings.extend(self.missing_time(clip).map(|missing| GraphicFinding::TooQuick { missing }));
         for (field, value) in &graphic.fields {
             findings.extend(of_letters(field, &words(value)));
         }
@@ -59,7 +57,7 @@ impl Session {
     /// The graphics that are seen in the video and that something is wrong with, with the worst of it.
     pub fn graphics_to_check(&self) -> Vec<(ClipId, GraphicFinding)> {
         let end = self.duration();
-        let seen = self.visible_graphics().filter(|clip| clip.timeline_range.start() < end);
+        let seen = self.seen_graphics().filter(|clip| clip.timeline_range.start() < end);
         // Capitals are an offer, no fault.
         let is_fault = |finding: &GraphicFinding| !matches!(finding, GraphicFinding::AllCapitals { .. });
         seen.filter_map(|clip| Some((clip.id, self.graphic_findings(clip).into_iter().find(is_fault)?))).collect()
@@ -75,8 +73,8 @@ impl Session {
         match finding {
             GraphicFinding::Empty { .. } => Vec::new(),
             GraphicFinding::SeenWith { other, .. } => self.apart(clip, *other),
-            GraphicFinding::TooQuick { missing_s } => {
-                let end = clip.timeline_range.end() + Time::from_seconds_f64(*missing_s);
+            GraphicFinding::TooQuick { missing } => {
+                let end = clip.timeline_range.end() + *missing;
                 vec![set_range(clip.id, self.typed_range(clip, None, Some(end)))]
             }
             GraphicFinding::Emoji { field } => set(field, &|text| without(text, is_emoji)),
@@ -87,9 +85,8 @@ impl Session {
         }
     }
 
-    fn visible_graphics(&self) -> impl Iterator<Item = &Clip> {
-        let is_seen = |track: &&std::sync::Arc<Track>| track.kind == TrackKind::Graphic && !track.hidden;
-        self.project().tracks.iter().filter(is_seen).flat_map(|track| &track.clips)
+    fn seen_graphics(&self) -> impl Iterator<Item = &Clip> {
+        seen_graphics(self.project()).map(|(_, clip)| clip)
     }
 
     /// What is seen already when a graphic comes, and still is.
@@ -102,7 +99,7 @@ impl Session {
             let template = Self::graphic_of(clip).and_then(|graphic| template::find(&graphic.template));
             template.is_some_and(|template| template.cover == Cover::Corner)
         };
-        self.visible_graphics().filter(is_over).find(|other| !is_corner(other) && !is_corner(clip))
+        self.seen_graphics().filter(is_over).find(|other| !is_corner(other) && !is_corner(clip))
     }
 
     /// The later one begins when the earlier has left; where the film ends before that, the earlier leaves sooner.

@@ -157,6 +157,14 @@ impl Session {
         let needed = Self::graphic_of(clip).map_or(0.0, needed_seconds);
         Pace::of(clip.timeline_range.duration().as_seconds_f64(), needed.max(0.001))
     }
+
+    /// How much longer a graphic has to be seen to be read; `None` where it can be.
+    pub fn missing_time(&self, clip: &Clip) -> Option<Time> {
+        match self.pace(clip) {
+            Pace::TooQuick { missing_s } => Some(Time::from_seconds_f64(missing_s)),
+            Pace::Quick | Pace::Fine => None,
+        }
+    }
 }
 
 /// The project as it is edited: empty fields of graphics say what belongs there. In the film those graphics are left

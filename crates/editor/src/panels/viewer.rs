@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, free: Rect) {
     cx.look().plane_around(ui.painter(), rect, place, CORNER, back);
     picture(ui, cx, place, free, back);
     if !is_full_screen {
-        hand::show(ui, cx, place);
+        hand::show(ui, cx, place, free);
     }
     tags(ui, cx, place.intersect(free));
     if let Some((media, _)) = cx.model.viewing.file() {

@@ -8,7 +8,7 @@ use super::{Band, Layer, Level, Shown};
 use crate::clip::{Clip, Content, Placement, Text};
 use crate::graphic::{CLOSING, DRAFT_STAMP, Graphic, GraphicsLook, Language};
 use crate::kit::Kit;
-use crate::project::{Project, TrackKind};
+use crate::project::{Project, Track, TrackKind};
 use crate::time::{Time, TimeRange};
 
 /// A graphic in its look. As text it is without the kit, whose logo has megabytes: who names what is seen hashes that by
@@ -50,6 +50,12 @@ impl ShownGraphic {
     }
 }
 
+/// The graphics that are seen in a film at some time, from the lowest track to the uppermost.
+pub fn seen_graphics(project: &Project) -> impl Iterator<Item = (&Track, &Clip)> {
+    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic && !track.hidden);
+    tracks.flat_map(|track| track.clips.iter().map(|clip| (&**track, clip)))
+}
+
 /// The office's logo, and when it is seen: as long as the film, but not while a closing page shows it anyway. Nothing in
 /// it depends on the film's time or on the rest of the office's look, so that it changes no other name of a piece.
 fn corner_logo(project: &Project) -> Option<(ShownGraphic, Vec<TimeRange>)> {
@@ -65,8 +71,7 @@ fn corner_logo(project: &Project) -> Option<(ShownGraphic, Vec<TimeRange>)> {
     };
     let shows_closing =
         |clip: &&Clip| matches!(&clip.content, Content::Graphic(graphic) if graphic.template == CLOSING);
-    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic && !track.hidden);
-    let closings = tracks.flat_map(|track| track.clips.iter().filter(shows_closing)).map(|clip| clip.timeline_range);
+    let closings = seen_graphics(project).map(|(_, clip)| clip).filter(shows_closing).map(|clip| clip.timeline_range);
     let mut closings: Vec<TimeRange> = closings.collect();
     closings.sort_by_key(|range| range.start());
     let (mut ranges, mut start, end) = (Vec::new(), Time::ZERO, project.duration());

@@ -38,8 +38,8 @@ struct Held {
     is_begun: bool,
 }
 
-/// The graphics that are seen at the playhead, on a picture of the window.
-pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect) {
+/// The graphics that are seen at the playhead, on a picture of the window; what is not in `free` is covered.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, free: Rect) {
     if cx.model.viewing.file().is_some() || cx.model.viewing.version().is_some() {
         return;
     }
@@ -53,16 +53,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect) {
     for object in &stage.objects.all {
         // Elsewhere a click on a page plays, as on every picture.
         if object.room.is_some() || cx.model.chrome.step() == Step::Text {
-            one(ui, cx, picture, object, &mut stage.held);
+            one(ui, cx, (picture, free), object, &mut stage.held);
         }
     }
     cx.drafts.stage = stage;
 }
 
-fn one(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, object: &Object, held: &mut Option<Held>) {
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, (picture, free): (Rect, Rect), object: &Object, held: &mut Option<Held>) {
     let rect = object.on_picture(object.bounds, picture);
     let sense = if object.room.is_some() { Sense::click_and_drag() } else { Sense::click() };
-    let response = ui.interact(rect, id(("stage-object", object.clip.0)), sense);
+    let response = ui.interact(rect.intersect(free), id(("stage-object", object.clip.0)), sense);
     let is_chosen = cx.model.session.selection.only_clip() == Some(object.clip);
     let label = label(cx, object);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &label));

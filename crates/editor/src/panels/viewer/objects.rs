@@ -10,8 +10,8 @@ use sunting_graphics::prompts::prompted;
 use sunting_graphics::show::{self, lay_out};
 use sunting_graphics::template;
 use sunting_timeline::graphic::{Anchor, FieldValue, Graphic};
-use sunting_timeline::scene::ShownGraphic;
-use sunting_timeline::{Clip, ClipId, Project, Time, TrackKind};
+use sunting_timeline::scene::{ShownGraphic, seen_graphics};
+use sunting_timeline::{Clip, ClipId, Project, Time};
 
 /// The graphics on the stage, from the bottom to the top.
 #[derive(Default)]
@@ -38,20 +38,14 @@ impl Objects {
         let is_same = self.project.as_ref().is_some_and(|own| Arc::ptr_eq(own, project));
         let mut known = std::mem::take(&mut self.all);
         known.retain(|_| is_same);
-        for (clip, is_locked) in seen(project, playhead) {
+        for (track, clip) in seen_graphics(project).filter(|(_, clip)| clip.timeline_range.contains(playhead)) {
             let place = known.iter().position(|object| object.clip == clip.id);
-            let object = place.map(|place| known.swap_remove(place)).or_else(|| Object::of(project, clip, is_locked));
+            let object =
+                place.map(|place| known.swap_remove(place)).or_else(|| Object::of(project, clip, track.locked));
             self.all.extend(object);
         }
         self.project = Some(project.clone());
     }
-}
-
-/// The graphics that are seen at a time, and whether they are locked.
-fn seen(project: &Project, playhead: Time) -> impl Iterator<Item = (&Clip, bool)> {
-    let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic && !track.hidden);
-    let clips = tracks.flat_map(|track| track.clips.iter().map(|clip| (clip, track.locked)));
-    clips.filter(move |(clip, _)| clip.timeline_range.contains(playhead))
 }
 
 impl Object {
