@@ -53,7 +53,7 @@ impl ShownGraphic {
 /// The graphics that are seen in a film at some time, from the lowest track to the uppermost.
 pub fn seen_graphics(project: &Project) -> impl Iterator<Item = (&Track, &Clip)> {
     let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic && !track.hidden);
-    tracks.flat_map(|track| track.clips.iter().map(|clip| (&**track, clip)))
+    tracks.flat_map(|track| track.clips.iter().map(move |clip| (&**track, clip)))
 }
 
 /// The office's logo, and when it is seen: as long as the film, but not while a closing page shows it anyway. Nothing in

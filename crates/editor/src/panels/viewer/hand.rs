@@ -62,7 +62,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, free: Rect) {
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, (picture, free): (Rect, Rect), object: &Object, held: &mut Option<Held>) {
     let rect = object.on_picture(object.bounds, picture);
     let sense = if object.room.is_some() { Sense::click_and_drag() } else { Sense::click() };
-    let response = ui.interact(rect.intersect(free), id(("stage-object", object.clip.0)), sense);
+    let in_view = rect.intersect(free);
+    if !in_view.is_positive() {
+        return;
+    }
+    let response = ui.interact(in_view, id(("stage-object", object.clip.0)), sense);
     let is_chosen = cx.model.session.selection.only_clip() == Some(object.clip);
     let label = label(cx, object);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &label));
