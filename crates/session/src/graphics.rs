@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
-use sunting_graphics::chart::CHART_PREFIX;
+use sunting_graphics::chart::{CHART_PREFIX, HEADING, SOURCE, SUM_ROW, UNIT};
+use sunting_graphics::chart_kind::ChartKind;
 use sunting_graphics::prompts::prompted;
 use sunting_graphics::reading::{Pace, seconds_for_chart, seconds_for_words, words};
+use sunting_graphics::shape::{Shape, ShapeKind};
+use sunting_graphics::suggest::suggest;
+use sunting_graphics::table;
 use sunting_graphics::template::{self, FieldKind};
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook, Language, Table};
@@ -16,9 +20,6 @@ use super::session::Session;
 const CHART_S: f64 = 8.0;
 /// What is seen for a shorter time is hardly seen.
 const LEAST: Time = Time::from_seconds(1);
-/// The fields of a chart that are read.
-const CHART_HEADING: &str = "judul";
-const CHART_UNIT: &str = "satuan";
 /// Fields that nobody has to read.
 const UNREAD: [&str; 4] = ["label", "sumber", "aktif", "waktu"];
 
@@ -115,12 +116,46 @@ impl Session {
         self.type_and_follow(label, clip, &Edit::SetField { clip, field: field.to_owned(), value })
     }
 
-    /// The same for the table of a chart.
+    /// The same for the table of a chart. With `kind_follows` it becomes the kind that suits its numbers.
     ///
     /// # Errors
     /// The refusal.
-    pub fn type_table(&mut self, label: &'static str, clip: ClipId, table: Table) -> Result<(), EditError> {
-        self.type_and_follow(label, clip, &Edit::SetTable { clip, table })
+    pub fn type_table(
+        &mut self,
+        label: &'static str,
+        clip: ClipId,
+        table: Table,
+        kind_follows: bool,
+    ) -> Result<(), EditError> {
+        let template = kind_follows.then(|| chart_template(self.suited_kind(&(&table).into())));
+        self.type_and_follow(label, clip, &Edit::SetTable { clip, table })?;
+        let own = self.clip(clip).and_then(Self::graphic_of).map(|graphic| graphic.template.clone());
+        match template.filter(|template| own.as_ref() != Some(template)) {
+            Some(template) => self.type_words(label, clip, &Edit::SetTemplate { clip, template }),
+            None => Ok(()),
+        }
+    }
+
+    /// The chart that suits a table, with the words that stand around it.
+    pub fn chart_of(&self, table: &table::Table) -> Graphic {
+        let mut graphic = Graphic::new(&chart_template(self.suited_kind(table)));
+        for (field, text) in [(HEADING, &table.heading), (SOURCE, &table.source)] {
+            if let Some(text) = text {
+                graphic.fields.insert(field.to_owned(), FieldValue::Text(text.clone()));
+            }
+        }
+        graphic.table = Some(table.into());
+        graphic
+    }
+
+    fn suited_kind(&self, table: &table::Table) -> ChartKind {
+        suggest(&table.read(), self.shape_of_picture()).chart_kind()
+    }
+
+    /// The kind of shape that charts are laid out for.
+    pub fn shape_of_picture(&self) -> ShapeKind {
+        let canvas = self.project().canvas;
+        Shape::of_picture(canvas.width_px, canvas.height_px).kind
     }
 
     fn type_and_follow(&mut self, label: &'static str, clip: ClipId, edit: &Edit) -> Result<(), EditError> {
@@ -196,6 +231,24 @@ pub fn language_of(language: sunting_words::Language) -> Language {
     }
 }
 
+/// The kind of a chart; `None` of other graphics.
+pub fn kind_of_chart(graphic: &Graphic) -> Option<ChartKind> {
+    ChartKind::from_id(graphic.template.strip_prefix(CHART_PREFIX)?)
+}
+
+/// What a chart of that kind has as its template.
+pub fn chart_template(kind: ChartKind) -> String {
+    format!("{CHART_PREFIX}{}", kind.id())
+}
+
+/// A chart's table as it is drawn: with a sum row among the others where somebody wants it so.
+pub fn read_chart(graphic: &Graphic, table: &table::Table) -> table::ReadTable {
+    match graphic.switch(SUM_ROW) {
+        Some(true) => table.read_with_sum_row(),
+        _ => table.read(),
+    }
+}
+
 /// How long a new graphic is seen: as its template says, and as long as its words need.
 pub fn usual_duration(graphic: &Graphic) -> Time {
     let own = template::find(&graphic.template).map_or(CHART_S, |template| template.seconds);
@@ -206,7 +259,7 @@ pub fn usual_duration(graphic: &Graphic) -> Time {
 pub fn needed_seconds(graphic: &Graphic) -> f64 {
     if graphic.template.starts_with(CHART_PREFIX) {
         let marks = graphic.table.as_ref().map_or(0, |table| table.rows.len());
-        return seconds_for_chart(words(graphic.text(CHART_HEADING)) + words(graphic.text(CHART_UNIT)), marks);
+        return seconds_for_chart(words(graphic.text(HEADING)) + words(graphic.text(UNIT)), marks);
     }
     let fields = template::find(&graphic.template).map_or(&[][..], |template| template.fields);
     let read = fields.iter().filter(|field| !UNREAD.contains(&field.id));
@@ -322,9 +375,22 @@ mod tests {
         let table = Table { columns, rows: (1..=12).map(row).collect(), ..Table::default() };
         session.type_field("typing", clip, "judul", Some(FieldValue::Text("kata ".repeat(8)))).unwrap();
         let before = session.clip(clip).unwrap().timeline_range.duration();
-        session.type_table("typing", clip, table).unwrap();
+        session.type_table("typing", clip, table, false).unwrap();
         let own = session.clip(clip).unwrap();
         assert!(own.timeline_range.duration() > before && session.pace(own) == Pace::Fine);
+    }
+
+    #[test]
+    fn a_chart_that_is_typed_becomes_what_suits_it_in_the_same_step() {
+        let mut session = Session::default();
+        let (clip, _) = session.add_graphic("add", Graphic::new("grafik-tabel"), Language::Indonesian).unwrap();
+        let parsed = table::Table::parse_text("Bulan\tKunjungan\nJan\t1.840\nFeb\t1.795\nMar\t1.420").unwrap();
+        session.type_table("typing", clip, (&parsed).into(), true).unwrap();
+        assert_eq!(Session::graphic_of(session.clip(clip).unwrap()).unwrap().template, "grafik-batang");
+        assert_eq!(session.history().labels().count(), 2);
+        let heading = table::Table { heading: Some("Kunjungan".to_owned()), ..parsed };
+        let chart = session.chart_of(&heading);
+        assert_eq!((chart.template.as_str(), chart.text(HEADING)), ("grafik-batang", "Kunjungan"));
     }
 
     #[test]

@@ -32,7 +32,10 @@ mod random_tests;
 mod tests;
 
 pub use examples::examples;
-pub use of_table::{ALL_ALIKE, CHART_PREFIX, ChartWords, of_graphic, of_table};
+pub use of_table::{
+    ALL_ALIKE, AS_IN_TABLE, CHART_PREFIX, ChartWords, HEADING, HIGHLIGHT, ORDER, SOURCE, SUM_ROW, UNIT, of_graphic,
+    of_table,
+};
 pub use ticks::ticks;
 
 use course::Course;

@@ -13,7 +13,7 @@ use crate::table::{Column, NumberColumn, ReadTable, Table};
 /// The ids of charts as templates begin so: "grafik-batang".
 pub const CHART_PREFIX: &str = "grafik-";
 
-/// What people say beside the numbers.
+/// What people say beside the numbers, and choose about them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ChartWords<'a> {
     /// What was found out.
@@ -24,28 +24,46 @@ pub struct ChartWords<'a> {
     pub source: &'a str,
     /// The row or line that stands out; [`ALL_ALIKE`] for none, empty for the usual one.
     pub highlight: &'a str,
+    /// Whether rows stay in the table's order, where they would be drawn by size.
+    pub keeps_order: bool,
+    /// Whether a row with the sum of the others is drawn too.
+    pub draws_sum_row: bool,
 }
+
+/// The field of a chart's heading.
+pub const HEADING: &str = "judul";
+/// The field of its unit and period.
+pub const UNIT: &str = "satuan";
+/// The field of its source.
+pub const SOURCE: &str = "sumber";
+/// The field of the row or line that stands out.
+pub const HIGHLIGHT: &str = "sorot";
+/// The field of the order of rows: [`AS_IN_TABLE`], or empty.
+pub const ORDER: &str = "urutan";
+/// The switch that draws a row with the sum of the others too.
+pub const SUM_ROW: &str = "jumlah";
+/// As an order: rows stay as they are in the table.
+pub const AS_IN_TABLE: &str = "tabel";
 
 /// As a highlight: no row stands out.
 pub const ALL_ALIKE: &str = "-";
 
-/// The chart of a graphic whose template is one; `None` for other templates and without a table. A kind that would
-/// mislead, because the table was changed since it was chosen, is drawn as a table.
+/// The chart of a graphic whose template is one; `None` for other templates and without a table.
 pub fn of_graphic(graphic: &Graphic, language: Language, shape: ShapeKind) -> Option<Chart> {
-    let chosen = ChartKind::from_id(graphic.template.strip_prefix(CHART_PREFIX)?)?;
-    let table = Table::from(graphic.table.as_ref()?);
-    let misleads = refusal(&table.read(), chosen, shape).is_some_and(|refusal| refusal.is_misleading());
-    let kind = if misleads { ChartKind::Table } else { chosen };
+    let kind = ChartKind::from_id(graphic.template.strip_prefix(CHART_PREFIX)?)?;
     let words = ChartWords {
-        heading: graphic.text("judul"),
-        unit: graphic.text("satuan"),
-        source: graphic.text("sumber"),
-        highlight: graphic.text("sorot"),
+        heading: graphic.text(HEADING),
+        unit: graphic.text(UNIT),
+        source: graphic.text(SOURCE),
+        highlight: graphic.text(HIGHLIGHT),
+        keeps_order: graphic.text(ORDER) == AS_IN_TABLE,
+        draws_sum_row: graphic.switch(SUM_ROW).unwrap_or(false),
     };
-    of_table(&table, kind, words, language, shape)
+    of_table(&Table::from(graphic.table.as_ref()?), kind, words, language, shape)
 }
 
-/// A table as a chart of that kind; `None` where the table has nothing for it, see [`crate::suggest::refusal`].
+/// A table as a chart of that kind, or as the one that suits it where that kind would mislead; `None` where the table
+/// has nothing for it, see [`refusal`].
 pub fn of_table(
     table: &Table,
     kind: ChartKind,
@@ -53,8 +71,11 @@ pub fn of_table(
     language: Language,
     shape: ShapeKind,
 ) -> Option<Chart> {
-    let read = table.read();
-    let making = Making { table, suggestion: suggest(&read, shape), read, words, language };
+    let read = if words.draws_sum_row { table.read_with_sum_row() } else { table.read() };
+    let suggestion = suggest(&read, shape);
+    let misleads = refusal(&read, kind, shape).is_some_and(|refusal| refusal.is_misleading());
+    let kind = if misleads { suggestion.chart_kind() } else { kind };
+    let making = Making { table, suggestion, read, words, language };
     let data = making.data(kind)?;
     Some(Chart {
         heading: words.heading.to_owned(),
@@ -124,6 +145,9 @@ impl Making<'_> {
     }
 
     fn order(&self) -> Vec<usize> {
+        if self.words.keeps_order && self.read.time.is_none() {
+            return (0..self.read.rows.len()).collect();
+        }
         let first = self.suggestion.columns.first().copied().unwrap_or_default();
         if self.suggestion.order.is_empty() { order(&self.read, first) } else { self.suggestion.order.clone() }
     }
@@ -154,8 +178,9 @@ impl Making<'_> {
     fn values(&self) -> Option<Vec<(String, Option<f64>)>> {
         let Some(rows) = self.reached() else { return self.named_values() };
         let percents: Vec<Option<f64>> = rows.iter().map(|row| row.percent).collect();
-        let in_order = order_by(&self.read, &percents).into_iter();
-        Some(in_order.filter_map(|row| rows.get(row)).map(|row| (row.label.clone(), row.percent)).collect())
+        let keeps_order = self.words.keeps_order;
+        let in_order = if keeps_order { (0..rows.len()).collect() } else { order_by(&self.read, &percents) };
+        Some(in_order.into_iter().filter_map(|row| rows.get(row)).map(|row| (row.label.clone(), row.percent)).collect())
     }
 
     fn stacked(&self) -> Option<ChartData> {
@@ -222,7 +247,13 @@ impl Making<'_> {
                     Some(_) => rows.iter().rposition(|(_, value)| value.is_some()),
                     None => rows.iter().position(|(_, value)| value.is_some()),
                 };
-                of(rows.iter().position(|(name, _)| same(name)).or_else(usual))
+                // The one that is meant is the largest, wherever it stands.
+                let largest = || {
+                    let ranked = self.suggestion.highlight.and_then(|row| self.read.labels.get(row))?;
+                    rows.iter().position(|(name, _)| name == ranked)
+                };
+                let meant = || self.words.keeps_order.then(largest).flatten().or_else(usual);
+                of(rows.iter().position(|(name, _)| same(name)).or_else(meant))
             }
             // A table has no row that is meant unless somebody says so.
             ChartData::Table { rows, .. } => of(rows.iter().position(|row| row.first().is_some_and(same))),
@@ -303,17 +334,20 @@ mod tests {
     }
 
     #[test]
-    fn a_chart_that_would_mislead_since_its_table_was_changed_is_a_table() {
-        let cases = [
-            ("Pegawai\t52\nModal\t48", "grafik-donat", "donat"),
-            ("Pegawai\t52\nModal\t-48", "grafik-donat", "tabel"),
-            ("Pegawai\t52\nModal\t90", "grafik-donat", "tabel"),
-            ("Jan\t5\nFeb\t7", "grafik-garis", "garis"),
-            ("Menteng\t5\nBukit\t7", "grafik-garis", "tabel"),
-            ("Menteng\t5\nBukit\t7", "grafik-batang", "batang"),
+    fn a_chart_that_would_mislead_since_its_table_was_changed_is_what_suits_the_table() {
+        let misleading = [
+            ("Pegawai\t52\nModal\t-48", "grafik-donat"),
+            ("Pegawai\t52\nModal\t90", "grafik-donat"),
+            ("Menteng\t5\nBukit\t7", "grafik-garis"),
         ];
-        for (text, template, drawn) in cases {
-            assert_eq!(stored(text, template).data.id(), drawn, "{text}");
+        for (text, template) in misleading {
+            let suits = suggest(&Table::parse_text(text).unwrap().read(), ShapeKind::Wide).chart_kind();
+            let drawn = stored(text, template).data.id();
+            assert!(drawn == suits.id() && !template.ends_with(drawn), "{text}: {drawn}");
+        }
+        let honest = [("Pegawai\t52\nModal\t48", "donat"), ("Jan\t5\nFeb\t7", "garis"), ("Menteng\t5\nBukit\t7", "batang")];
+        for (text, kind) in honest {
+            assert_eq!(stored(text, &format!("{CHART_PREFIX}{kind}")).data.id(), kind, "{text}");
         }
     }
 
@@ -344,6 +378,29 @@ mod tests {
         assert_eq!(with_its_name("Dinas Sumber Daya Air", Language::Indonesian), "Sumber: Dinas Sumber Daya Air");
         assert_eq!(with_its_name("Sumber Daya Air Kota", Language::Indonesian), "Sumber: Sumber Daya Air Kota");
         assert_eq!(with_its_name("sumber : BPS", Language::Indonesian), "sumber : BPS");
+    }
+
+    #[test]
+    fn rows_stay_as_in_the_table_and_a_sum_is_drawn_where_somebody_says_so() {
+        let table = Table::parse_text("Tempat\tOrang\nDesa\t10\nKantor\t40\nSekolah\t20\nJumlah\t70").unwrap();
+        let mut graphic = Graphic { table: Some((&table).into()), ..Graphic::new("grafik-batang-datar") };
+        let drawn = |graphic: &Graphic| {
+            let chart = of_graphic(graphic, Language::Indonesian, ShapeKind::Wide).unwrap();
+            let ChartData::Bars(rows) = chart.data else { panic!() };
+            (rows.into_iter().map(|(name, _)| name).collect::<Vec<_>>(), chart.highlight)
+        };
+        assert_eq!(drawn(&graphic), (vec!["Kantor".into(), "Sekolah".into(), "Desa".into()], Highlight::Row(0)));
+        graphic.fields.insert(ORDER.to_owned(), graphic::FieldValue::Text(AS_IN_TABLE.to_owned()));
+        assert_eq!(drawn(&graphic), (vec!["Desa".into(), "Kantor".into(), "Sekolah".into()], Highlight::Row(1)));
+        graphic.fields.insert(SUM_ROW.to_owned(), graphic::FieldValue::Switch(true));
+        assert_eq!(drawn(&graphic).0.last().map(String::as_str), Some("Jumlah"));
+    }
+
+    #[test]
+    fn what_would_mislead_is_drawn_as_what_suits() {
+        let drawn =
+            chart("Umur\tAktif (%)\n17–30 tahun\t81\n31–50 tahun\t64\n51 tahun ke atas\t38", ChartKind::Ring, "");
+        assert!(matches!(drawn.data, ChartData::Bars(_)), "{drawn:?}");
     }
 
     #[test]
