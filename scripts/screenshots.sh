@@ -21,6 +21,7 @@ list() {
   echo "edit-portrait portrait light 1366x688"
   echo "medium edit light 1093x550"
   echo "compact edit light 683x344"
+  echo "chart-medium chart-shares light 1093x550"
   "$states" --list | while read -r state; do echo "$state $state light 1366x688"; done
   for size in 911x459 1280x640 1536x784; do echo "edit-$size edit light $size"; done
   for state in import subtitles make; do

@@ -6,7 +6,7 @@ mod support;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{By, NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use sunting_editor::state::Step;
 use sunting_editor::window::Window;
 use sunting_session::Session;
@@ -110,44 +110,6 @@ fn undoing_in_a_field_brings_no_words_of_another_clip() {
         let graphics = harness.state().model.session.graphics().filter_map(Session::graphic_of);
         assert!(graphics.filter(|graphic| graphic.text("nama") == "Siti").count() <= 1);
     }
-}
-
-#[test]
-fn a_table_can_be_cleared_and_typed_anew() {
-    let mut harness = opened("Grafik");
-    let table = By::new().role(Role::MultilineTextInput).label("Tabel grafik");
-    harness.get(table.clone()).focus();
-    harness.run_steps(2);
-    write(&mut harness, "Bulan\tKunjungan\nJan\t1.840\nFeb\t1.795\nMar\t1.420");
-    harness.get_by_role_and_label(Role::Button, "Jadikan grafik").click();
-    harness.run_steps(4);
-    harness.get(table.clone()).focus();
-    harness.run_steps(2);
-    press(&mut harness, Modifiers::COMMAND, Key::A);
-    press(&mut harness, Modifiers::NONE, Key::Delete);
-    harness.run_steps(3);
-    assert_eq!(harness.get(table).accesskit_node().value().unwrap_or_default(), "");
-    assert_eq!(graphic(&harness).table.as_ref().unwrap().rows.len(), 3, "nothing is no table");
-    write(&mut harness, "Dinas\tPegawai\nPU\t40\nSosial\t25");
-    harness.run_steps(3);
-    assert_eq!(graphic(&harness).table.as_ref().unwrap().rows.len(), 2);
-}
-
-#[test]
-fn a_pasted_table_becomes_the_chart_that_suits_it() {
-    let mut harness = opened("Grafik");
-    assert!(harness.get_by_role_and_label(Role::Button, "Jadikan grafik").accesskit_node().is_disabled());
-    harness.get(By::new().role(Role::MultilineTextInput).label("Tabel grafik")).focus();
-    harness.run_steps(2);
-    write(&mut harness, "Bulan\tKunjungan\nJan\t1.840\nFeb\t1.795\nMar\t1.420");
-    harness.get_by_role_and_label(Role::Button, "Jadikan grafik").click();
-    harness.run_steps(4);
-    assert_eq!(graphic(&harness).template, "grafik-batang");
-    assert_eq!(graphic(&harness).table.as_ref().unwrap().rows.len(), 3);
-    harness.get_by_role_and_label(Role::Button, "Tabel").click();
-    harness.run_steps(3);
-    assert_eq!(graphic(&harness).template, "grafik-tabel");
-    assert!(harness.query(By::new().role(Role::Button).label("Donat")).is_none(), "these are no parts of one whole");
 }
 
 #[test]

@@ -11,13 +11,15 @@ use sunting_graphics::suggest::suggest;
 use sunting_graphics::table;
 use sunting_graphics::template::{self, FieldKind};
 use sunting_timeline::edit::{Edit, EditError};
-use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook, Language, Table};
+use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook, Item, Language, Table};
 use sunting_timeline::{Clip, ClipId, Content, Project, Time, TimeRange, Track, TrackKind};
 
 use super::session::Session;
 
 /// A chart is seen for so long when its words need no more.
 const CHART_S: f64 = 8.0;
+/// What two numbers are better told as.
+const COMPARISON: &str = "perbandingan";
 /// What is seen for a shorter time is hardly seen.
 const LEAST: Time = Time::from_seconds(1);
 /// Fields that nobody has to read.
@@ -148,6 +150,18 @@ impl Session {
         graphic
     }
 
+    /// The edits that make a chart of two numbers a comparison of them; none where it has others.
+    pub fn comparing(&self, clip: ClipId) -> Vec<Edit> {
+        let Some(graphic) = self.clip(clip).and_then(Self::graphic_of) else { return Vec::new() };
+        let Some(sides) = graphic.table.as_ref().and_then(|table| two_sides(&table.into())) else { return Vec::new() };
+        let set = |field: &str, value| Edit::SetField { clip, field: field.to_owned(), value: Some(value) };
+        vec![
+            Edit::SetTemplate { clip, template: COMPARISON.to_owned() },
+            set("sisi", FieldValue::List(sides)),
+            set("perubahan", FieldValue::Switch(false)),
+        ]
+    }
+
     fn suited_kind(&self, table: &table::Table) -> ChartKind {
         suggest(&table.read(), self.shape_of_picture()).chart_kind()
     }
@@ -229,6 +243,27 @@ pub fn language_of(language: sunting_words::Language) -> Language {
         sunting_words::Language::Id => Language::Indonesian,
         sunting_words::Language::En => Language::English,
     }
+}
+
+/// The only two numbers of a table, each with its name.
+fn two_sides(table: &table::Table) -> Option<Vec<Item>> {
+    let read = table.read();
+    let mut sides = Vec::new();
+    for column in &read.numbers {
+        for (label, row) in read.labels.iter().zip(&read.rows).filter(|(_, row)| cell_is_number(column, **row)) {
+            let cell = table.rows.get(*row).and_then(|cells| cells.get(column.column))?;
+            let label = if read.numbers.len() > 1 { &column.name } else { label };
+            let parts = [("label", label.clone()), ("nilai", cell.clone())];
+            let unit = column.unit.clone().filter(|unit| !cell.contains(unit.as_str()));
+            let unit = unit.map(|unit| ("satuan", unit));
+            sides.push(parts.into_iter().chain(unit).map(|(part, text)| (part.to_owned(), text)).collect());
+        }
+    }
+    (sides.len() == 2).then_some(sides)
+}
+
+fn cell_is_number(column: &table::NumberColumn, row: usize) -> bool {
+    column.reading.cells.get(row).is_some_and(|cell| cell.number().is_some())
 }
 
 /// The kind of a chart; `None` of other graphics.
@@ -391,6 +426,20 @@ mod tests {
         let heading = table::Table { heading: Some("Kunjungan".to_owned()), ..parsed };
         let chart = session.chart_of(&heading);
         assert_eq!((chart.template.as_str(), chart.text(HEADING)), ("grafik-batang", "Kunjungan"));
+    }
+
+    #[test]
+    fn two_numbers_become_a_comparison_with_their_names() {
+        let mut session = Session::default();
+        let table = table::Table::parse_text("Tahun\tPeserta (orang)\n2024\t120\n2025\t310").unwrap();
+        let chart = session.chart_of(&table);
+        let (clip, _) = session.add_graphic("add", chart, Language::Indonesian).unwrap();
+        session.edit("kind", &session.comparing(clip)).unwrap();
+        let graphic = Session::graphic_of(session.clip(clip).unwrap()).unwrap();
+        let sides = graphic.list("sisi");
+        assert_eq!((sides[0]["label"].as_str(), sides[1]["nilai"].as_str()), ("2024", "310"));
+        assert_eq!(sides[1]["satuan"], "orang");
+        assert!(template::find(&graphic.template).is_some());
     }
 
     #[test]

@@ -3,5 +3,6 @@
 mod errors;
 pub mod messages;
 pub mod numbers;
+pub mod spelled;
 
 pub use messages::{Language, Messages, Scope};

@@ -67,6 +67,8 @@ impl App {
                 self.services.files.ask(Task::ReadSubtitles(film, Some(track)));
             }
             Request::PasteFiles => self.services.clipboard.take(),
+            Request::LookForTable => self.services.clipboard.look_for_table(),
+            Request::ReadTables(path) => self.services.files.ask(Task::ReadTables(path)),
             Request::AskPath(wish) => self.ask_path(wish),
             Request::TryPath(wish, path) => self.services.files.ask(Task::Try(wish, path)),
             Request::NewProject => self.new_project(),

@@ -33,6 +33,7 @@ use sunting_timeline::kit::StoredLogo;
 use crate::services::Wake;
 use crate::services::files::Task;
 use crate::settings::Settings;
+use crate::state::table_files::is_table_file;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
 use autosaving::Autosaving;
@@ -160,11 +161,21 @@ impl App {
         if let Some(logo) = self.window.dropped_logo(&dropped).map(std::path::Path::to_owned) {
             self.read_logo(logo);
         } else if !dropped.is_empty() {
-            self.window.asked.push(Request::Import(dropped).into());
+            self.take_files(dropped);
         }
         if closing && !self.quits && self.window.model.stakes().is_some() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.window.show(Some(Overlay::Leaving));
+        }
+    }
+
+    /// Files that are dropped or pasted come in; where charts are made, a file with a table becomes one.
+    fn take_files(&mut self, files: Vec<PathBuf>) {
+        let (tables, media): (Vec<PathBuf>, Vec<PathBuf>) =
+            files.into_iter().partition(|file| self.window.makes_charts() && is_table_file(file));
+        self.window.asked.extend(tables.into_iter().next().map(|table| Request::ReadTables(table).into()));
+        if !media.is_empty() {
+            self.window.asked.push(Request::Import(media).into());
         }
     }
 

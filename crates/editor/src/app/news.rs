@@ -93,6 +93,12 @@ impl App {
                 let is_named = error.file().is_some();
                 self.window.complain(if is_named { text } else { format!("{}: {text}", named(&path)) });
             }
+            News::ReadTables(Ok(tables), path) => self.window.take_tables(named(&path), tables),
+            News::ReadTables(Err(error), path) => {
+                let text = of_error(self.window.words(), &error);
+                let is_named = error.file().is_some();
+                self.window.complain(if is_named { text } else { format!("{}: {text}", named(&path)) });
+            }
             News::WroteSubtitles(Ok(path)) => self.tell_written("notice-subtitles-saved", &path),
             News::SavedReport(Ok(path)) => self.tell_written("notice-report-saved", &path),
             News::WroteSubtitles(Err(error)) | News::SavedReport(Err(error)) => self.window.complain_of(&error),
@@ -179,7 +185,8 @@ impl App {
                 let text = self.window.t("notice-not-copied");
                 self.window.complain(text);
             }
-            ClipboardNews::Files(files) => self.import(files),
+            ClipboardNews::Files(files) => self.take_files(files),
+            ClipboardNews::Table(table) => self.window.note_clipboard_table(table),
             ClipboardNews::Picture(file) => {
                 let model = &self.window.model;
                 let folder = match model.safety.place() {

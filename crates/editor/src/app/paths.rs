@@ -15,7 +15,7 @@ impl App {
         let usual =
             || model.settings.common.import_folder.clone().unwrap_or_else(|| self.services.places.downloads.clone());
         let folder = match wish {
-            PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles => usual(),
+            PathWish::Import | PathWish::Replace(_) | PathWish::ReadSubtitles | PathWish::ReadTable => usual(),
             PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => usual(),
             PathWish::Project | PathWish::ProjectsFolder => model.surroundings.projects().to_owned(),
             PathWish::WriteSubtitles => of_project().unwrap_or_else(usual),
@@ -41,6 +41,7 @@ impl App {
             | PathWish::TakeOffice
             | PathWish::Project
             | PathWish::ReadSubtitles
+            | PathWish::ReadTable
             | PathWish::FindMedia
             | PathWish::FindBelow
             | PathWish::FindForJob(_)
@@ -55,6 +56,7 @@ impl App {
             PathWish::Project => ("dialog-project", "dialog-projects"),
             PathWish::ReadSubtitles => ("dialog-read-subtitles", "dialog-subtitles"),
             PathWish::WriteSubtitles => ("dialog-write-subtitles", "dialog-subtitles"),
+            PathWish::ReadTable => ("dialog-read-table", "dialog-tables"),
             PathWish::FindMedia | PathWish::FindForJob(_) => ("path-find", "dialog-media"),
             PathWish::FindBelow => ("dialog-find", "dialog-media"),
             PathWish::JobFolder(_) => ("path-job-folder", "dialog-media"),
@@ -82,6 +84,7 @@ impl App {
             PathWish::WriteSubtitles => {
                 self.services.files.ask(Task::WriteSubtitles(first, self.window.session().cues()));
             }
+            PathWish::ReadTable => self.services.files.ask(Task::ReadTables(first)),
             PathWish::FindMedia | PathWish::FindBelow => self.find(first),
             PathWish::FindForJob(id) => self.find_for_job(id, first),
             PathWish::JobFolder(id) => self.videos.jobs.make_into(id, first),

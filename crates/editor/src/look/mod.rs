@@ -1,6 +1,7 @@
 //! How the window looks: colours, type, icons, and drawing with them.
 
 pub mod brush;
+pub mod chart_icon;
 pub mod crisp;
 pub mod fonts;
 pub mod icons;

@@ -93,6 +93,11 @@ pub fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
     Entry { words, key: "", disabled: None, is_chosen: None }.show(ui, cx)
 }
 
+/// The same, which does nothing now where there is a reason.
+pub fn entry_unless(ui: &mut Ui, cx: &Cx<'_>, words: &str, reason: Option<&str>) -> bool {
+    Entry { words, key: "", disabled: reason, is_chosen: None }.show(ui, cx)
+}
+
 /// One of several of which one holds; whether another one than that was chosen.
 pub fn choice(ui: &mut Ui, cx: &Cx<'_>, words: &str, is_chosen: bool) -> bool {
     Entry { words, key: "", disabled: None, is_chosen: Some(is_chosen) }.show(ui, cx) && !is_chosen

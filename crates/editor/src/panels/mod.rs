@@ -57,8 +57,10 @@ pub struct Drafts {
     pub cards: titles::Cards,
     /// A card of a template, and where it was let go.
     pub dropped_card: Option<(Graphic, Pos2)>,
-    /// The table that is being typed.
-    pub table: charts::TableDraft,
+    /// What the tab of charts remembers.
+    pub charts: charts::Charts,
+    /// What the details of a chart offer.
+    pub chart_rows: details::ChartRows,
     /// A graphic whose first field takes the focus.
     pub focus_field: Option<ClipId>,
     /// A graphic that was typed into: its names are remembered when it is left.

@@ -5,14 +5,17 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::Builder;
 
 use sunting_core::swallowed::OrWarn;
+use sunting_graphics::table::Table;
 use tracing::warn;
 
 use super::Wake;
+use crate::state::table_files::table_in;
 
 enum ClipboardJob {
     Put(u64, PathBuf),
     Check(PathBuf),
     Take,
+    LookForTable,
 }
 
 pub enum ClipboardNews {
@@ -26,6 +29,8 @@ pub enum ClipboardNews {
     Picture(PathBuf),
     /// There was nothing that can be put in.
     Nothing,
+    /// The table that its words are, if they are one.
+    Table(Option<Box<Table>>),
 }
 
 /// The window's end of the thread. What was put stays on the clipboard as long as it lives.
@@ -61,6 +66,10 @@ impl ClipboardService {
                     (ClipboardJob::Put(job, _), None) => ClipboardNews::Put(job, false),
                     (ClipboardJob::Take, Some(open)) => take(open),
                     (ClipboardJob::Take, None) => ClipboardNews::Nothing,
+                    (ClipboardJob::LookForTable, open) => {
+                        let words = open.as_mut().and_then(|open| open.get().text().ok());
+                        ClipboardNews::Table(words.and_then(|words| table_in(&words)).map(Box::new))
+                    }
                 };
                 if outbox.send(news).is_err() {
                     return;
@@ -84,6 +93,11 @@ impl ClipboardService {
     /// Takes files or a picture from the clipboard.
     pub fn take(&self) {
         self.ask(ClipboardJob::Take);
+    }
+
+    /// Looks whether its words are a table.
+    pub fn look_for_table(&self) {
+        self.ask(ClipboardJob::LookForTable);
     }
 
     fn ask(&self, wish: ClipboardJob) {

@@ -12,6 +12,7 @@ use sunting_timeline::captions;
 
 use super::Wake;
 use crate::state::request::PathWish;
+use crate::state::table_files::TABLE_ENDINGS;
 
 /// Nobody closes a dialog this soon: there is none on this system.
 const NO_DIALOG: Duration = Duration::from_millis(400);
@@ -85,6 +86,7 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         }
         PathWish::Project => one(dialog.add_filter(kinds, &["sunting"]).pick_file()),
         PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &subtitle_files()).pick_file()),
+        PathWish::ReadTable => one(dialog.add_filter(kinds, &both_cases(&TABLE_ENDINGS)).pick_file()),
         PathWish::WriteSubtitles => {
             one(dialog.add_filter(kinds, &["srt", "vtt"]).set_file_name(question.name).save_file())
         }

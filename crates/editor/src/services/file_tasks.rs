@@ -25,9 +25,11 @@ use super::path_check::PathProblem;
 use super::project_folders::CopyOrder;
 use super::report::Report;
 use super::subtitle_files::SubtitleError;
+use super::table_files::TableFileError;
 use crate::model::{EarlierVersion, LogoLook};
 use crate::settings::Settings;
 use crate::state::request::PathWish;
+use crate::state::table_files::NamedTable;
 
 /// Something to be done with files.
 pub enum Task {
@@ -56,6 +58,8 @@ pub enum Task {
     /// Reads subtitles; of a film, the track of that number, else the first.
     ReadSubtitles(PathBuf, Option<u16>),
     WriteSubtitles(PathBuf, Vec<Cue>),
+    /// Reads the tables of a text file or a spreadsheet.
+    ReadTables(PathBuf),
     /// Writes down why a video was not made.
     SaveReport(Box<Report>),
     /// Lists the last projects.
@@ -155,6 +159,8 @@ pub enum News {
     /// Subtitles, and what was mended.
     ReadSubtitles(Result<ReadCues, SubtitleError>, PathBuf),
     WroteSubtitles(Result<PathBuf, MediaError>),
+    /// The tables of a file, in the order of its sheets.
+    ReadTables(Result<Vec<NamedTable>, TableFileError>, PathBuf),
     SavedReport(Result<PathBuf, MediaError>),
     /// The last projects.
     Recents(Vec<Recent>),
@@ -202,6 +208,7 @@ impl News {
                 | Self::Version(..)
                 | Self::Weighed(..)
                 | Self::ReadSubtitles(..)
+                | Self::ReadTables(..)
                 | Self::Found(None, _)
                 | Self::Missing(_)
                 | Self::LogoRead(..)

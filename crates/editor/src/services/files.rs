@@ -40,6 +40,7 @@ use super::project_folders::{CopyOrder, copy, version};
 use super::search::Searches;
 use super::subtitle_files::{read_subtitles, write_subtitles};
 use super::system;
+use super::table_files::read_tables;
 use super::{Wake, sample_project};
 use crate::state::moments;
 
@@ -188,6 +189,7 @@ impl Worker {
             }
             Task::ReadSubtitles(path, track) => take_subtitles(path, track, out),
             Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),
+            Task::ReadTables(path) => out.tell(News::ReadTables(read_tables(&path), path)),
             Task::SaveReport(report) => out.tell(News::SavedReport(report.write())),
             Task::Recents => out.tell(News::Recents(recents::list(&self.config))),
             Task::Remember(recent) => {

@@ -26,6 +26,7 @@ pub mod search;
 pub mod sound_devices;
 mod subtitle_files;
 pub mod system;
+mod table_files;
 
 use std::sync::Arc;
 

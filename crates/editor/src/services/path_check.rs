@@ -10,6 +10,7 @@ use sunting_core::workspace::arrival::{Arrival, look, projects_in};
 use sunting_timeline::captions;
 
 use crate::state::request::PathWish;
+use crate::state::table_files::is_table_file;
 
 const UNREADABLE: &str = "path-unreadable";
 
@@ -97,6 +98,7 @@ fn problem(wish: PathWish, path: &Path) -> Option<&'static str> {
             let fits = |arrival: &Arrival| is_text || may_be_inside || matches!(arrival, Arrival::Captions);
             kind_problem(path, fits, "path-no-subtitles")
         }
+        PathWish::ReadTable => kind_problem(path, |_| is_table_file(path), "path-no-table"),
         PathWish::FindBelow | PathWish::ProjectsFolder | PathWish::Elsewhere | PathWish::JobFolder(_) => {
             folder_problem(path)
         }

@@ -192,6 +192,12 @@ pub enum Action {
     TypeTable(ClipId, Table),
     /// Changes the colours and logo of the office.
     Office(OfficeEdit),
+    /// What is typed from now on is a step of its own.
+    EndTyping,
+    /// Makes a chart of a table, and puts it in at the playhead.
+    AddChart(Box<sunting_graphics::table::Table>),
+    /// Puts a chart in whose table is still to be typed.
+    TypeChart,
     /// Whether the subtitle file that is asked about is shifted.
     ShiftSubtitleFile(bool),
     /// Puts the subtitle file in that is asked about.
@@ -238,10 +244,12 @@ impl Action {
             | Self::TypeField(..)
             | Self::TypeTable(..)
             | Self::Office(_)
+            | Self::AddChart(_)
+            | Self::TypeChart
             | Self::PutInSubtitles(_)
             | Self::UndoSteps(_) => true,
             // A drag that was not begun moves nothing.
-            Self::Drag(_) | Self::EndGesture | Self::CancelGesture => false,
+            Self::Drag(_) | Self::EndGesture | Self::CancelGesture | Self::EndTyping => false,
             Self::Seek(..)
             | Self::SelectClip(..)
             | Self::SelectClips(_)

@@ -76,12 +76,14 @@ fn is_for_text(is_typing: bool, modifiers: Modifiers, key: Key) -> bool {
 }
 
 /// What is to be put in from a clipboard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pasted {
     /// Clips that were copied here.
     Clips,
     /// Files or a picture that the system's clipboard holds.
     FromSystem,
+    /// Words of other programs, which may stand for files as well.
+    Words(String),
 }
 
 /// Hears when something is pasted. Clips were copied together with a line of text: when that line comes back, they are
@@ -118,7 +120,7 @@ impl Pasting {
                 }
                 Event::Paste(text) => {
                     let is_own = !own_line.is_empty() && text == own_line;
-                    pasted = Some(if is_own { Pasted::Clips } else { Pasted::FromSystem });
+                    pasted = Some(if is_own { Pasted::Clips } else { Pasted::Words(text.clone()) });
                 }
                 Event::PasteImage(_) => pasted = Some(Pasted::FromSystem),
                 Event::Key { key: Key::V, pressed: true, .. } => {
@@ -176,7 +178,8 @@ mod tests {
         assert_eq!(ask(vec![Event::Paste("VID 1.mp4".to_owned())]), Some(Pasted::Clips));
         assert_eq!(ask(vec![up()]), None, "the same press");
         assert_eq!(ask(vec![up()]), Some(Pasted::FromSystem), "files bring no event");
-        assert_eq!(ask(vec![Event::Paste("something else".to_owned()), up()]), Some(Pasted::FromSystem));
+        let words = |words: &str| Some(Pasted::Words(words.to_owned()));
+        assert_eq!(ask(vec![Event::Paste("something else".to_owned()), up()]), words("something else"));
         assert_eq!(ask(Vec::new()), None);
     }
 
@@ -187,7 +190,8 @@ mod tests {
         let up = || v(false, Modifiers::NONE);
         assert_eq!(ask(vec![up()], true), Some(Pasted::FromSystem));
         // Words, then files: what came with the words is not remembered for the files.
-        assert_eq!(ask(vec![Event::Paste("kata".to_owned()), up()], true), Some(Pasted::FromSystem));
+        let words = Some(Pasted::Words("kata".to_owned()));
+        assert_eq!(ask(vec![Event::Paste("kata".to_owned()), up()], true), words);
         assert_eq!(ask(vec![up()], true), Some(Pasted::FromSystem));
         // The letter V pastes nothing, and neither does what a field took.
         assert_eq!(ask(vec![v(true, Modifiers::NONE)], true), None);

@@ -10,6 +10,7 @@ pub mod request;
 pub mod sample;
 pub mod sentences;
 pub mod stray_typing;
+pub mod table_files;
 pub mod text_tab;
 pub mod view;
 

@@ -15,6 +15,10 @@ pub enum Request {
     TakeSubtitles(MediaId, u16),
     /// Puts in the files or the picture on the system's clipboard.
     PasteFiles,
+    /// Looks whether words on the system's clipboard are a table.
+    LookForTable,
+    /// Reads the tables of a file, each of which can become a chart.
+    ReadTables(PathBuf),
     /// Asks for a file or a folder.
     AskPath(PathWish),
     /// A path was typed for a wish; it may lead nowhere.
@@ -71,6 +75,8 @@ impl Request {
             Self::Import(paths) => paths.iter().any(|path| !is_project(path)),
             Self::RetryMedia(_) | Self::PasteFiles | Self::Rename(_) | Self::UseVersion(_) => true,
             Self::ForgetIncoming(_)
+            | Self::LookForTable
+            | Self::ReadTables(_)
             | Self::TakeSubtitles(..)
             | Self::AskPath(_)
             | Self::TryPath(..)
@@ -108,6 +114,8 @@ pub enum PathWish {
     ReadSubtitles,
     /// A subtitle file to write.
     WriteSubtitles,
+    /// A file with a table.
+    ReadTable,
     /// A missing file of the project; its folder will do as well.
     FindMedia,
     /// A folder below which all missing files are looked for.

@@ -10,6 +10,7 @@ use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
+use crate::panels::charts;
 use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::stray_typing::HeardKeys;
@@ -55,7 +56,9 @@ impl Window {
     }
 
     fn hear_keys(&mut self, context: &Context) {
-        let typing = context.text_edit_focused();
+        // The cells of a table take letters and arrows as a text does.
+        let is_in_table = context.memory(|memory| memory.focused()) == Some(charts::own_id());
+        let typing = context.text_edit_focused() || is_in_table;
         let lent = crate::look::slider::lent_arrows(context);
         let has_popup = Popup::is_any_open(context);
         // What an open menu does with a key, nothing below it does.
@@ -83,7 +86,8 @@ impl Window {
         match pasted {
             Some(_) if self.model.safety.look_only() => self.tell_look_only(),
             Some(keys::Pasted::Clips) => self.run(Command::Paste),
-            Some(keys::Pasted::FromSystem) => self.ask(Request::PasteFiles),
+            Some(keys::Pasted::Words(words)) if self.paste_chart(&words) => {}
+            Some(keys::Pasted::FromSystem | keys::Pasted::Words(_)) => self.ask(Request::PasteFiles),
             None => {}
         }
         if heard.begins || !takes {
@@ -157,6 +161,9 @@ impl Window {
             Action::TypeField(clip, field, value) => self.type_field(clip, field, value),
             Action::TypeTable(clip, table) => self.type_table(clip, table),
             Action::Office(edit) => self.change_office(edit),
+            Action::EndTyping => session.end_typing(),
+            Action::AddChart(table) => self.add_chart(&table),
+            Action::TypeChart => self.type_chart(),
             Action::ShiftSubtitleFile(shifts) => self.model.overlays.shift_subtitle_file(shifts),
             Action::PutInSubtitles(onto) => self.put_in_subtitles(onto),
             Action::ChoosePurpose(purpose) => self.choose_purpose(purpose),

@@ -68,7 +68,8 @@ impl Window {
     pub(super) fn type_table(&mut self, clip: ClipId, table: Table) {
         self.leave_file();
         self.forget_undo_button();
-        if let Err(error) = self.model.session.type_table("undo-graphic-table", clip, table) {
+        let kind_follows = self.drafts.charts.kind_follows == Some(clip);
+        if let Err(error) = self.model.session.type_table("undo-graphic-table", clip, table, kind_follows) {
             self.refuse(&error);
         }
     }

@@ -3,6 +3,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 pub mod apply;
+mod charts;
 mod commands;
 mod dividers;
 mod draw;

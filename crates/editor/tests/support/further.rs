@@ -11,7 +11,7 @@ use sunting_editor::model::Incoming;
 use sunting_editor::model::{Failure, JobState};
 use sunting_editor::state::request::PathWish;
 use sunting_editor::state::text_tab::TextTab;
-use sunting_editor::state::{Overlay, Step};
+use sunting_editor::state::{Action, Overlay, Step};
 use sunting_editor::window::Window;
 use sunting_session::Selection;
 use sunting_session::purpose::Purpose;
@@ -24,7 +24,7 @@ use super::{change_recents, facts, graphics, making, media, sentences};
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 55] = [
+pub const STATES: [Further; 63] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -73,6 +73,23 @@ pub const STATES: [Further; 55] = [
     }),
     ("charts", "subtitles", |window| window.drafts.text_tab = TextTab::Charts),
     ("chart", "subtitles", graphics::chart),
+    ("chart-empty", "subtitles", graphics::on_clipboard),
+    ("chart-shares", "subtitles", graphics::shares),
+    ("chart-unread", "subtitles", graphics::unread),
+    ("chart-long", "subtitles", graphics::long_chart),
+    ("chart-sheets", "subtitles", graphics::sheets),
+    ("chart-typed", "subtitles", |window| {
+        window.drafts.text_tab = TextTab::Charts;
+        window.apply(Action::TypeChart);
+    }),
+    ("chart-kinds", "subtitles", |window| {
+        graphics::shares(window);
+        window.drafts.charts.all_kinds = true;
+    }),
+    ("chart-more", "subtitles", |window| {
+        graphics::chart(window);
+        window.drafts.texts.insert("chart-more", String::new());
+    }),
     // The office's colours and logo.
     ("office", "subtitles", graphics::office),
     ("office-pale", "subtitles", graphics::pale_office),

@@ -6,6 +6,7 @@ use sunting_editor::model::LogoLook;
 use sunting_editor::services::logo::ReadLogo;
 use sunting_editor::state::Action;
 use sunting_editor::state::office::OfficeEdit;
+use sunting_editor::state::table_files::NamedTable;
 use sunting_editor::state::text_tab::TextTab;
 use sunting_editor::window::Window;
 use sunting_graphics::kit_file::KitFile;
@@ -24,15 +25,21 @@ pub fn put(window: &mut Window, id: &str) {
     window.drafts.focus_field = None;
 }
 
-/// A chart of a pasted table.
+const ACTIVATIONS: &str = "Tempat\tAktivasi (orang)\nKantor dinas\t41.250\nKecamatan\t28.900\nSekolah\t15.480\n\
+                           Keliling desa\t11.790\nJumlah\t97.420";
+
+/// A chart of a pasted table, with a row that holds the sum.
 pub fn chart(window: &mut Window) {
+    let words = [("judul", "Paling banyak di kantor dinas"), ("sumber", "Dinas Dukcapil, 31 Okt 2026")];
+    chart_of(window, ACTIVATIONS, &words);
+}
+
+/// A chart of that text.
+pub fn chart_of(window: &mut Window, text: &str, words: &[(&str, &str)]) {
     window.drafts.text_tab = TextTab::Charts;
-    let table =
-        Table::parse_text("Dinas\tRealisasi (%)\nKesehatan\t81,3\nPekerjaan Umum\t59,8\nPerumahan\t47,5").unwrap();
-    let mut graphic = Graphic::new("grafik-batang-datar");
-    graphic.table = Some((&table).into());
-    for (field, text) in [("judul", "Kesehatan paling tinggi"), ("sumber", "BPKAD Kota Contoh")] {
-        graphic.fields.insert(field.to_owned(), FieldValue::Text(text.to_owned()));
+    let mut graphic = window.model.session.chart_of(&Table::parse_text(text).unwrap());
+    for (field, text) in words {
+        graphic.fields.insert((*field).to_owned(), FieldValue::Text((*text).to_owned()));
     }
     window.apply(Action::AddGraphic(graphic));
     window.drafts.focus_field = None;
@@ -122,4 +129,34 @@ pub fn faulty(window: &mut Window) {
     let later = window.model.session.graphics().map(|clip| clip.id).max().unwrap();
     window.apply(Action::SelectClip(later, false));
     window.drafts.focus_field = None;
+}
+
+/// Shares that are no parts of one whole, without a source.
+pub fn shares(window: &mut Window) {
+    chart_of(window, "Umur\tSudah aktif (%)\n17–30 tahun\t81\n31–50 tahun\t64\n51 tahun ke atas\t38", &[]);
+}
+
+/// A cell that is not read, in a table of three columns.
+pub fn unread(window: &mut Window) {
+    chart_of(window, "Dinas\t2025\t2026\nPU\t1.25O\t1.300\nSosial\t2.300\t2.410\nKominfo\t1.100\t980", &[]);
+}
+
+/// More rows than any chart holds.
+pub fn long_chart(window: &mut Window) {
+    let rows: Vec<String> = (1..=1000).map(|row| format!("Desa {row}\t{}", 1000 + 7 * row)).collect();
+    chart_of(window, &format!("Tempat\tWarga\n{}", rows.join("\n")), &[]);
+}
+
+/// A table on the clipboard, and no chart yet.
+pub fn on_clipboard(window: &mut Window) {
+    window.drafts.text_tab = TextTab::Charts;
+    window.note_clipboard_table(Some(Box::new(Table::parse_text(ACTIVATIONS).unwrap())));
+}
+
+/// A file of three sheets.
+pub fn sheets(window: &mut Window) {
+    window.drafts.text_tab = TextTab::Charts;
+    let named = |sheet: &str| NamedTable { sheet: sheet.to_owned(), table: Table::parse_text(ACTIVATIONS).unwrap() };
+    let file = super::named("Aktivasi IKD per tempat.xlsx");
+    window.take_tables(file, ["Data", "Rekap", "Per bulan"].map(named).to_vec());
 }

@@ -191,7 +191,7 @@ fn read(parts: &[Field], text: &str, field: &Field, before: &[Item]) -> Vec<Item
 }
 
 /// Whether it can be read in its time, and the button that gives it more; the row in which it is said.
-fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) -> Rect {
+pub fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) -> Rect {
     let (theme, look) = (*cx.theme(), *cx.look());
     let told = page.row(32.0);
     let pace = cx.model.session.pace(clip);

@@ -1,6 +1,8 @@
 //! The details of what is selected: a clip, several, a file, a subtitle; the video itself when nothing is.
 
 mod audio_tracks;
+mod chart;
+mod chart_rows;
 mod clip;
 mod contrast;
 mod facts;
@@ -25,6 +27,7 @@ mod video;
 
 use eframe::egui::style::ScrollAnimation;
 use eframe::egui::{Id, Rect, ScrollArea, Ui};
+use sunting_graphics::chart::CHART_PREFIX;
 use sunting_session::subtitles::is_caption;
 use sunting_session::{Selection, Session};
 
@@ -33,6 +36,7 @@ use sunting_timeline::Clip;
 use super::{Cx, id, inside};
 use crate::state::Step;
 use crate::state::text_tab::TextTab;
+pub use chart_rows::ChartRows;
 pub use office::OfficeDraft;
 use page::Page;
 pub use used::UsedDraft;
@@ -69,6 +73,7 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
         Selection::Clips(clips) if clips.len() > 1 => several::show(ui, cx, page),
         Selection::Clips(_) => match session.selection.only_clip().and_then(|id| session.clip(id)) {
             Some(clip) if is_caption(clip) => subtitle::show(ui, cx, page, clip),
+            Some(clip) if is_chart(clip) => chart::show(ui, cx, page, clip),
             Some(clip) if is_graphic(clip) => graphic::show(ui, cx, page, clip),
             Some(clip) => clip::show(ui, cx, page, clip),
             None => {}
@@ -81,6 +86,10 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
         page.wide_line(ui, cx);
         style::show(ui, cx, page);
     }
+}
+
+fn is_chart(clip: &Clip) -> bool {
+    Session::graphic_of(clip).is_some_and(|graphic| graphic.template.starts_with(CHART_PREFIX))
 }
 
 fn is_graphic(clip: &Clip) -> bool {

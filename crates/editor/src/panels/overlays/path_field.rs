@@ -23,6 +23,7 @@ pub(super) fn title(wish: PathWish) -> &'static str {
         PathWish::Project => "path-project",
         PathWish::ReadSubtitles => "path-read-subtitles",
         PathWish::WriteSubtitles => "path-write-subtitles",
+        PathWish::ReadTable => "dialog-read-table",
         PathWish::FindMedia | PathWish::FindForJob(_) => "path-find",
         PathWish::FindBelow => "dialog-find",
         PathWish::JobFolder(_) => "path-job-folder",
@@ -62,7 +63,8 @@ fn first(cx: &Cx<'_>, wish: PathWish) -> PathBuf {
         PathWish::Project | PathWish::ProjectsFolder => cx.model.surroundings.projects().to_owned(),
         PathWish::WriteSubtitles => with_ending(&videos.join(cx.model.name()), "srt"),
         PathWish::GiveOffice => downloads.join(cx.model.office_file_name()),
-        PathWish::Import | PathWish::ReadSubtitles | PathWish::Logo | PathWish::TakeOffice => downloads.to_owned(),
+        PathWish::Import | PathWish::ReadSubtitles | PathWish::ReadTable => downloads.to_owned(),
+        PathWish::Logo | PathWish::TakeOffice => downloads.to_owned(),
         PathWish::FindMedia | PathWish::FindBelow | PathWish::FindForJob(_) => videos.to_owned(),
         PathWish::Replace(_) | PathWish::Elsewhere | PathWish::JobFolder(_) => videos.to_owned(),
     }

@@ -1,0 +1,121 @@
+//! The sentence about a chart as it is drawn, and what its button does.
+
+use std::sync::Arc;
+
+use eframe::egui::{CornerRadius, Galley, Pos2, Rect, Ui, pos2, vec2};
+use sunting_graphics::chart::SUM_ROW;
+use sunting_graphics::table::Table;
+use sunting_session::graphics::language_of;
+use sunting_timeline::Edit;
+use sunting_timeline::graphic::FieldValue;
+
+use super::super::{Cx, id, told};
+use super::cells;
+use super::draft::ChartDraft;
+use super::grid_state::{Grid, store};
+use super::notes::{self, Fix};
+use crate::look::widgets::Button;
+use crate::look::{fonts, icons};
+use crate::state::Action;
+
+/// Left of the words stands an icon.
+const WORDS_LEFT: f32 = 28.0;
+const PADDING: (f32, f32) = (10.0, 8.0);
+const BUTTON: f32 = 28.0;
+/// A sentence takes so many lines at most.
+const MOST_LINES: usize = 6;
+
+/// A sentence, laid out.
+pub struct Sentence {
+    told: notes::Told,
+    words: Arc<Galley>,
+    width: f32,
+}
+
+impl Sentence {
+    pub fn of(ui: &Ui, cx: &Cx<'_>, told: notes::Told, width: f32) -> Self {
+        let room = width - WORDS_LEFT - 2.0 * PADDING.0;
+        let ink = cx.theme().ink;
+        let words = cx.look().sentence(ui.painter(), &told.text, fonts::HELP, ink, room, MOST_LINES);
+        Self { told, words, width }
+    }
+
+    pub fn height(&self) -> f32 {
+        let button = if self.told.fix.is_some() { BUTTON } else { 0.0 };
+        self.words.size().y + button + 2.0 * PADDING.1
+    }
+
+    /// Draws it; what its button asks for is done.
+    pub fn show(self, ui: &mut Ui, cx: &mut Cx<'_>, at: Pos2, grid: &mut Grid, draft: &mut ChartDraft) {
+        let (look, theme) = (*cx.look(), *cx.theme());
+        let rect = Rect::from_min_size(at, vec2(self.width, self.height()));
+        let (icon, ink, ground) = match self.told.warns {
+            true => (icons::WARNING, theme.warn, theme.warn_soft),
+            false => (icons::INFO, theme.accent, theme.well),
+        };
+        ui.painter().rect_filled(rect, CornerRadius::same(6), ground);
+        let corner = rect.min + vec2(PADDING.0, PADDING.1);
+        look.icon(ui.painter(), corner + vec2(9.0, 8.0), icon, 18.0, ink);
+        ui.painter().galley(corner + vec2(WORDS_LEFT, 0.0), self.words.clone(), theme.ink);
+        told(ui, rect.with_max_y(corner.y + self.words.size().y), &self.told.text);
+        let Some((label, fix)) = self.told.fix else { return };
+        let width = look.width(ui.painter(), &label, fonts::HELP_STRONG);
+        let right = rect.right() - PADDING.0;
+        let place =
+            Rect::from_min_max(pos2(right - width, rect.bottom() - BUTTON - 6.0), pos2(right, rect.bottom() - 2.0));
+        let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&label).link() };
+        if button.show(ui, &look, place, id("charts-fix")).clicked() {
+            mend(cx, grid, draft, fix);
+        }
+    }
+}
+
+fn mend(cx: &mut Cx<'_>, grid: &mut Grid, draft: &mut ChartDraft, fix: Fix) {
+    match fix {
+        Fix::Put(cell, text) => store(cx, draft, |table| {
+            cells::put(table, cell, &text);
+        }),
+        Fix::Mark(column, mark) => store(cx, draft, |table| {
+            if let Some(column) = table.columns.get_mut(column) {
+                column.decimal_mark = Some(mark);
+            }
+        }),
+        Fix::DrawSumRow => {
+            let value = Some(FieldValue::Switch(true));
+            let edit = Edit::SetField { clip: draft.clip, field: SUM_ROW.to_owned(), value };
+            cx.push(Action::Edit("undo-graphic-table", vec![edit]));
+        }
+        Fix::JoinSmall(most) => join_small(cx, draft, most),
+        Fix::Split(columns) => split(cx, draft, &columns),
+        Fix::UseComparison => cx.push(Action::Edit("undo-chart-kind", cx.model.session.comparing(draft.clip))),
+        Fix::GoTo(cell) => {
+            grid.go_to(cell);
+            grid.takes_focus = Some(draft.clip);
+        }
+    }
+}
+
+fn join_small(cx: &mut Cx<'_>, draft: &mut ChartDraft, most: usize) {
+    let index = draft.suggestion.columns.first().copied().unwrap_or_default();
+    let language = language_of(cx.words().language());
+    if let Some(shorter) = draft.table.shortened(&draft.read, index, most, language) {
+        store(cx, draft, |table| *table = shorter);
+    }
+}
+
+/// The columns that are not drawn become a chart of their own, with the names of the rows.
+fn split(cx: &mut Cx<'_>, draft: &mut ChartDraft, columns: &[usize]) {
+    let is_kept = |column: usize| Some(column) == draft.read.label_column || columns.contains(&column);
+    let other = with_columns(&draft.table, is_kept);
+    let own = with_columns(&draft.table, |column| !columns.contains(&column));
+    store(cx, draft, |table| *table = own);
+    cx.push(Action::AddChart(Box::new(other)));
+}
+
+fn with_columns(table: &Table, is_kept: impl Fn(usize) -> bool) -> Table {
+    let mut kept = table.clone();
+    for column in (0..table.columns.len()).rev().filter(|column| !is_kept(*column)) {
+        cells::remove_column(&mut kept, column);
+    }
+    kept
+}
