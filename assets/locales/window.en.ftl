@@ -1166,7 +1166,7 @@ charts-size = { $rows ->
    *[other] { $columns } columns
 }
 charts-on-clipboard = { $size } on the clipboard
-charts-no-clipboard = There is no table on the clipboard yet
+charts-no-clipboard = No table on the clipboard yet
 charts-open = Open a file…
 charts-open-kinds = Excel (.xlsx), ODS or CSV
 charts-type = Type it

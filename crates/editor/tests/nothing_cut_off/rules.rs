@@ -47,7 +47,9 @@ impl Content {
         let of_paths = paths.flat_map(|path| [text(path.file_name()), text(path.file_stem())]);
         let places = recents.iter().filter_map(|recent| recent.file.parent()).map(|folder| readable(folder, 2));
         let gone = places.map(|place| model.words.text("recent-gone-from", &[("place", place.into())]));
-        Self { names: media.chain([model.name()]).chain(of_paths).chain(gone).collect(), asking: asking() }
+        let sheets = window.drafts.charts.sheets.iter().map(|sheets| sheets.file.clone());
+        let names = media.chain([model.name()]).chain(of_paths).chain(gone).chain(sheets);
+        Self { names: names.collect(), asking: asking() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! No chart is chosen: the ways to one, and the sheets of a file of which one is to be chosen.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Event, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Event, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use sunting_graphics::table::Table;
 
 use super::super::{Cx, id, menu};
@@ -12,7 +12,9 @@ use crate::state::request::PathWish;
 use crate::state::{Action, Request};
 
 const ROW: f32 = 52.0;
-const PITCH: f32 = 60.0;
+const GAP: f32 = 8.0;
+/// In a narrower panel words begin sooner.
+const NARROW: f32 = 300.0;
 
 /// Asks what the clipboard holds, when the tab comes into view and when somebody comes back from another program.
 pub fn look_at_clipboard(ui: &Ui, cx: &mut Cx<'_>) {
@@ -36,12 +38,9 @@ pub fn size_of(cx: &Cx<'_>, table: &Table) -> String {
 }
 
 /// What is on the clipboard, or why nothing can be pasted.
-fn on_clipboard(cx: &Cx<'_>) -> Result<(Box<Table>, String), String> {
+fn on_clipboard(cx: &Cx<'_>) -> Result<String, String> {
     match &cx.drafts.charts.clipboard {
-        Clipboard::Holds(table) => {
-            let size = cx.t1("charts-on-clipboard", "size", size_of(cx, table));
-            Ok((table.clone(), size))
-        }
+        Clipboard::Holds(table) => Ok(cx.t1("charts-on-clipboard", "size", size_of(cx, table))),
         Clipboard::Unknown | Clipboard::Asked | Clipboard::Nothing => Err(cx.t("charts-no-clipboard")),
     }
 }
@@ -52,48 +51,53 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> f32 {
     let mut y = rect.top() + 12.0;
     y = line(ui, cx, pos2(left, y), width, "charts-title", fonts::TITLE, true) + 6.0;
     y = line(ui, cx, pos2(left, y), width, "charts-lead", fonts::HELP, false) + 12.0;
-    let place = |y: f32| Rect::from_min_size(pos2(left, y), vec2(width, ROW));
     let held = on_clipboard(cx);
-    let (about, is_off) = match &held {
-        Ok((_, about)) => (about.clone(), false),
-        Err(reason) => (reason.clone(), true),
-    };
-    if way(ui, cx, place(y), icons::CLIPBOARD, "charts-paste", &about, is_off)
-        && let Ok((table, _)) = held
-    {
-        cx.push(Action::AddChart(table));
+    let is_off = held.is_err();
+    let about = held.unwrap_or_else(|reason| reason);
+    let ways = [
+        (icons::CLIPBOARD, "charts-paste", about, is_off),
+        (icons::FOLDER_OPEN, "charts-open", cx.t("charts-open-kinds"), false),
+        (icons::KEYBOARD, "charts-type", cx.t("charts-type-about"), false),
+    ];
+    for (index, (icon, key, about, is_off)) in ways.into_iter().enumerate() {
+        let (is_taken, bottom) = way(ui, cx, pos2(left, y), width, (icon, key, &about, is_off));
+        y = bottom + GAP;
+        if is_taken {
+            take(cx, index);
+        }
     }
-    y += PITCH;
-    if way(ui, cx, place(y), icons::FOLDER_OPEN, "charts-open", &cx.t("charts-open-kinds"), false) {
-        cx.push(Request::AskPath(PathWish::ReadTable));
-    }
-    y += PITCH;
-    if way(ui, cx, place(y), icons::KEYBOARD, "charts-type", &cx.t("charts-type-about"), false) {
-        cx.push(Action::TypeChart);
-    }
-    y += PITCH + 4.0;
+    y += 4.0;
     line(ui, cx, pos2(left, y), width, "charts-heads-help", fonts::HELP, false)
+}
+
+/// Goes a way: by the table on the clipboard, by a file, by typing.
+fn take(cx: &mut Cx<'_>, way: usize) {
+    match (way, &cx.drafts.charts.clipboard) {
+        (0, Clipboard::Holds(table)) => {
+            let table = table.clone();
+            cx.push(Action::AddChart(table));
+        }
+        (0, _) => {}
+        (1, _) => cx.push(Request::AskPath(PathWish::ReadTable)),
+        _ => cx.push(Action::TypeChart),
+    }
 }
 
 /// The same ways in a menu.
 pub fn items(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let held = on_clipboard(cx);
-    let reason = held.as_ref().err().cloned();
-    if menu::entry_unless(ui, cx, &cx.t("charts-paste"), reason.as_deref())
-        && let Ok((table, _)) = held
-    {
-        cx.push(Action::AddChart(table));
+    let reason = on_clipboard(cx).err();
+    if menu::entry_unless(ui, cx, &cx.t("charts-paste"), reason.as_deref()) {
+        take(cx, 0);
     }
-    if menu::entry(ui, cx, &cx.t("charts-open")) {
-        cx.push(Request::AskPath(PathWish::ReadTable));
-    }
-    if menu::entry(ui, cx, &cx.t("charts-type")) {
-        cx.push(Action::TypeChart);
+    for (way, key) in [(1, "charts-open"), (2, "charts-type")] {
+        if menu::entry(ui, cx, &cx.t(key)) {
+            take(cx, way);
+        }
     }
 }
 
 /// Words in as many lines as they need; where they end.
-fn line(ui: &Ui, cx: &Cx<'_>, at: eframe::egui::Pos2, width: f32, key: &str, font: fonts::Type, leads: bool) -> f32 {
+fn line(ui: &Ui, cx: &Cx<'_>, at: Pos2, width: f32, key: &str, font: fonts::Type, leads: bool) -> f32 {
     let ink = if leads { cx.theme().ink } else { cx.theme().muted };
     let lines = cx.look().lines(ui.painter(), &cx.t(key), font, ink, width, 4);
     let height = lines.size().y;
@@ -101,9 +105,14 @@ fn line(ui: &Ui, cx: &Cx<'_>, at: eframe::egui::Pos2, width: f32, key: &str, fon
     at.y + height
 }
 
-/// One way to a chart: what it is called, and what there is to say about it. Whether it was taken.
-fn way(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, icon: char, key: &str, about: &str, is_off: bool) -> bool {
+/// One way to a chart: its icon, what it is called, what there is to say about it, and whether it leads nowhere now.
+/// Whether it was taken, and where it ends.
+fn way(ui: &mut Ui, cx: &Cx<'_>, at: Pos2, width: f32, (icon, key, about, is_off): Way<'_>) -> (bool, f32) {
     let (look, theme, label) = (*cx.look(), *cx.theme(), cx.t(key));
+    let (ink, muted) = if is_off { (theme.off, theme.off) } else { (theme.ink, theme.muted) };
+    let words_left = if width < NARROW { 44.0 } else { 52.0 };
+    let lines = look.lines(ui.painter(), about, fonts::SMALL, muted, width - words_left - 10.0, 2);
+    let rect = Rect::from_min_size(at, vec2(width, (lines.size().y + 38.0).max(ROW)));
     let sense = if is_off { Sense::focusable_noninteractive() } else { Sense::click() };
     let response = ui.interact(rect, id(("charts-way", key)), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, !is_off, &label));
@@ -116,17 +125,17 @@ fn way(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, icon: char, key: &str, about: &str,
     let fill = if response.hovered() && !is_off { theme.hover } else { theme.surface };
     let border = if is_off { theme.line } else { theme.border };
     ui.painter().rect(rect, CornerRadius::same(6), fill, Stroke::new(1.0, border), StrokeKind::Inside);
-    let (ink, muted) = if is_off { (theme.off, theme.off) } else { (theme.ink, theme.muted) };
-    look.icon(ui.painter(), pos2(rect.left() + 26.0, rect.center().y), icon, 20.0, ink);
-    look.text(ui.painter(), pos2(rect.left() + 52.0, rect.top() + 18.0), &label, fonts::NAME, ink);
-    let room = rect.width() - 64.0;
-    let about = look.lines(ui.painter(), about, fonts::SMALL, muted, room, 1);
-    ui.painter().galley(pos2(rect.left() + 52.0, rect.top() + 28.0), about, muted);
+    look.icon(ui.painter(), pos2(rect.left() + words_left / 2.0, rect.center().y), icon, 20.0, ink);
+    look.text(ui.painter(), pos2(rect.left() + words_left, rect.top() + 18.0), &label, fonts::NAME, ink);
+    ui.painter().galley(pos2(rect.left() + words_left, rect.top() + 28.0), lines, muted);
     if look.keyboard && response.has_focus() {
         look.focus_ring(ui.painter(), rect, 6);
     }
-    response.clicked()
+    (response.clicked(), rect.bottom())
 }
+
+/// An icon, a key, what there is to say, and whether it is off.
+type Way<'a> = (char, &'static str, &'a str, bool);
 
 /// The sheets of a file as rows, the first with numbers chosen. Where the page ends.
 pub fn sheets(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> f32 {

@@ -12,18 +12,37 @@ use super::cells::{self, Cell};
 use super::draft::ChartDraft;
 use super::grid_state::{Grid, Widths, own_id};
 use super::{edit_cell, grid_keys};
-use crate::look::fonts;
+use crate::look::fonts::{self, Type};
 
 /// A row's height.
 pub const ROW: f32 = 32.0;
-/// Left and right inside a cell.
-const PADDING: f32 = 11.0;
+/// A narrower table has smaller letters.
+const NARROW: f32 = 300.0;
 /// The narrowest column, and the widest where there are many.
 const WIDTHS: (f32, f32) = (64.0, 200.0);
 /// Of a long table only the first rows decide how wide its columns are.
 const MEASURED: usize = 200;
 /// What the bar at the right takes.
 const BAR: f32 = 10.0;
+
+/// How cells are written.
+#[derive(Clone, Copy)]
+struct Face {
+    head: Type,
+    words: Type,
+    number: Type,
+    /// Left and right inside a cell.
+    padding: f32,
+}
+
+impl Face {
+    fn of(room: f32) -> Self {
+        match room < NARROW {
+            true => Self { head: fonts::HELP_NAME, words: fonts::HELP, number: fonts::HELP_STRONG, padding: 7.0 },
+            false => Self { head: fonts::NAME, words: fonts::BODY, number: fonts::BUTTON, padding: 11.0 },
+        }
+    }
+}
 
 /// The height that a table takes, if it has room.
 pub fn height(draft: &ChartDraft) -> f32 {
@@ -66,7 +85,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, grid: &mut Grid, draft: &m
         area.show_viewport(&mut table, |ui, viewport| {
             let origin = ui.max_rect().min;
             ui.set_min_size(vec2(columns.iter().sum(), height(draft)));
-            rows(ui, cx, grid, draft, &Places { origin, head: room.top(), viewport, columns: &columns });
+            rows(
+                ui,
+                cx,
+                grid,
+                draft,
+                &Places { origin, head: room.top(), viewport, columns: &columns, face: Face::of(room.width()) },
+            );
         });
     });
     if cx.look().keyboard && response.has_focus() {
@@ -82,6 +107,7 @@ struct Places<'a> {
     head: f32,
     viewport: Rect,
     columns: &'a [f32],
+    face: Face,
 }
 
 impl Places<'_> {
@@ -162,13 +188,13 @@ fn cell_of(ui: &mut Ui, cx: &mut Cx<'_>, grid: &mut Grid, draft: &mut ChartDraft
     }
     let own = id(("chart-cell", draft.clip.0, cell.row, cell.column));
     // The table has the focus as a whole.
-    let response = ui.interact(rect.shrink(0.5), own, Sense::CLICK | Sense::DRAG);
+    let response = ui.interact(rect, own, Sense::CLICK | Sense::DRAG);
     let role = if cell.row == 0 { Role::ColumnHeader } else { Role::Cell };
     let words = cell_words(cx, draft, cell);
     response.widget_info(|| WidgetInfo::labeled(role, true, &words));
     let is_cursor = grid.cursor == cell;
     ui.ctx().accesskit_node_builder(own, |node| node.set_selected(is_cursor));
-    let is_elided = write(ui, cx, draft, cell, rect);
+    let is_elided = write(ui, cx, draft, cell, rect, places.face);
     if is_cursor {
         let stroke = Stroke::new(2.0, theme.accent);
         ui.painter().rect_stroke(rect.shrink2(vec2(0.0, 0.5)), 0.0, stroke, StrokeKind::Inside);
@@ -200,7 +226,7 @@ fn is_pressed(ui: &Ui, response: &eframe::egui::Response) -> bool {
 }
 
 /// Writes what stands in a cell; whether not all of it has room.
-fn write(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, cell: Cell, rect: Rect) -> bool {
+fn write(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, cell: Cell, rect: Rect, face: Face) -> bool {
     let (look, theme, painter) = (*cx.look(), *cx.theme(), ui.painter());
     let is_new = cell.row == cells::new_row(&draft.table);
     let text = match () {
@@ -210,12 +236,12 @@ fn write(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, cell: Cell, rect: Rect) -> bo
     let is_number = draft.is_number(cell.column);
     let is_sum = draft.is_sum_row(cell.row);
     let (font, ink) = match () {
-        () if is_new || is_sum => (fonts::BODY, theme.muted),
-        () if cell.row == 0 => (fonts::NAME, theme.ink),
-        () if is_number => (fonts::BUTTON, theme.ink),
-        () => (fonts::BODY, theme.ink),
+        () if is_new || is_sum => (face.words, theme.muted),
+        () if cell.row == 0 => (face.head, theme.ink),
+        () if is_number => (face.number, theme.ink),
+        () => (face.words, theme.ink),
     };
-    let inner = rect.shrink2(vec2(PADDING, 0.0));
+    let inner = rect.shrink2(vec2(face.padding, 0.0));
     let galley = look.lines(painter, &text, font, ink, inner.width(), 1);
     let left = if is_number && !is_new { inner.right() - galley.size().x } else { inner.left() };
     let (width, is_elided) = (galley.size().x, galley.elided);
@@ -263,14 +289,15 @@ fn columns(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, room: f32) -> Vec<f32> {
         let cells = draft.table.rows.iter().take(MEASURED).filter_map(|row| row.get(column));
         cells.max_by_key(|cell| cell.chars().count()).cloned().unwrap_or_default()
     };
-    let width = |text: &str, font| cx.look().width(ui.painter(), text, font) + 2.0 * PADDING + 2.0;
+    let face = Face::of(room);
+    let width = |text: &str, font| cx.look().width(ui.painter(), text, font) + 2.0 * face.padding + 2.0;
     let wanted = |column: usize| {
-        let head = width(&cells::text_at(&draft.table, Cell::new(0, column)), fonts::NAME);
-        head.max(width(&longest(column), fonts::BUTTON)).max(WIDTHS.0)
+        let head = width(&cells::text_at(&draft.table, Cell::new(0, column)), face.head);
+        head.max(width(&longest(column), face.number)).max(WIDTHS.0)
     };
     let mut widths: Vec<f32> = (0..draft.table.columns.len()).map(wanted).collect();
     if let Some(first) = widths.first_mut() {
-        *first = first.max(width(&cx.t("charts-new-row"), fonts::BODY));
+        *first = first.max(width(&cx.t("charts-new-row"), face.words));
     }
     let total: f32 = widths.iter().sum();
     if total > room {

@@ -22,24 +22,52 @@ const PITCH: f32 = 104.0;
 const NAME: f32 = 20.0;
 /// A button, where tiles have no room.
 const BUTTON: f32 = 32.0;
+/// An icon with the gap behind it.
+const ICON: f32 = 24.0;
 /// Beside the kinds stands what unfolds the others.
 const FIRST: usize = 3;
 
 /// The height of the kinds while the others are folded.
-pub fn height(cx: &Cx<'_>, draft: &ChartDraft, width: f32) -> f32 {
+pub fn height(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, width: f32) -> f32 {
     match has_tiles(cx) {
         true => TILE.1 + NAME + 6.0,
-        false => (first(draft).len() + 1).div_ceil(per_row(width)) as f32 * (BUTTON + 8.0),
+        false => Buttons::of(ui, cx, &first(draft), width).height() + 8.0,
+    }
+}
+
+/// Buttons one after the other, as wide as their words; without icons where those would take another row.
+struct Buttons {
+    has_icons: bool,
+    /// Their places below a corner; the last one unfolds the others.
+    places: Vec<Rect>,
+}
+
+impl Buttons {
+    fn of(ui: &Ui, cx: &Cx<'_>, kinds: &[ChartKind], width: f32) -> Self {
+        let names = kinds.iter().map(|kind| kind_name(cx, *kind)).chain([cx.t("charts-more")]);
+        let words: Vec<f32> = names.map(|name| cx.look().width(ui.painter(), &name, fonts::HELP_STRONG)).collect();
+        let total = |icon: f32| words.iter().map(|words| words + 24.0 + icon + 8.0).sum::<f32>() - 8.0;
+        let has_icons = total(ICON) <= width || total(0.0) > width;
+        let mut corner = pos2(0.0, 0.0);
+        let places = words.iter().map(|words| {
+            let own = (words + 24.0 + if has_icons { ICON } else { 0.0 }).min(width);
+            if corner.x > 0.0 && corner.x + own > width {
+                corner = pos2(0.0, corner.y + BUTTON + 8.0);
+            }
+            let place = Rect::from_min_size(corner, vec2(own, BUTTON));
+            corner.x += own + 8.0;
+            place
+        });
+        Self { has_icons, places: places.collect() }
+    }
+
+    fn height(&self) -> f32 {
+        self.places.last().map_or(0.0, Rect::bottom)
     }
 }
 
 fn has_tiles(cx: &Cx<'_>) -> bool {
     cx.model.chrome.class() == Class::Wide
-}
-
-/// So many buttons stand side by side.
-fn per_row(width: f32) -> usize {
-    if width < 340.0 { 2 } else { 4 }
 }
 
 /// The kinds that are offered at first: the best, and the chart's own.
@@ -65,22 +93,21 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tiles: &mut Tiles, draft: &ChartDraft,
         let place = rect.min + vec2(offered.len() as f32 * PITCH, 0.0);
         toggled = more_tile(ui, cx, Rect::from_min_size(place, vec2(TILE.0, TILE.1)), &more, is_open);
     } else {
-        let columns = per_row(rect.width());
-        let width = (rect.width() - 8.0 * (columns - 1) as f32) / columns as f32;
-        let place = |index: usize| {
-            let (column, row) = ((index % columns) as f32, (index / columns) as f32);
-            Rect::from_min_size(rect.min + vec2(column * (width + 8.0), row * (BUTTON + 8.0)), vec2(width, BUTTON))
-        };
-        for (index, kind) in offered.iter().enumerate() {
-            button(ui, cx, draft, *kind, place(index));
+        let buttons = Buttons::of(ui, cx, &offered, rect.width());
+        let mut places = buttons.places.iter().map(|place| place.translate(rect.min.to_vec2()));
+        for (kind, place) in offered.iter().zip(places.by_ref()) {
+            button(ui, cx, draft, *kind, place, buttons.has_icons);
         }
-        let button = Button { selected: is_open, ..Button::new(icons::DOTS_THREE, &more) };
-        toggled |= button.show(ui, cx.look(), place(offered.len()), id("chart-more-kinds")).clicked();
+        if let Some(place) = places.next() {
+            let icon = buttons.has_icons.then_some(icons::DOTS_THREE);
+            let button = Button { icon, selected: is_open, ..Button::words(&more) };
+            toggled |= button.show(ui, cx.look(), place, id("chart-more-kinds")).clicked();
+        }
     }
     if toggled {
         cx.drafts.charts.all_kinds = !is_open;
     }
-    let mut y = rect.top() + height(cx, draft, rect.width());
+    let mut y = rect.top() + height(ui, cx, draft, rect.width());
     if is_open {
         let others = ChartKind::ALL.into_iter().filter(|kind| *kind != ChartKind::BigNumber && !offered.contains(kind));
         for kind in others {
@@ -161,7 +188,7 @@ fn more_tile(ui: &mut Ui, cx: &Cx<'_>, picture: Rect, words: &str, is_open: bool
     response.clicked()
 }
 
-fn button(ui: &mut Ui, cx: &mut Cx<'_>, draft: &ChartDraft, kind: ChartKind, place: Rect) {
+fn button(ui: &mut Ui, cx: &mut Cx<'_>, draft: &ChartDraft, kind: ChartKind, place: Rect, has_icon: bool) {
     let (theme, look, is_own) = (*cx.theme(), *cx.look(), draft.kind() == Some(kind));
     let response = sensed(ui, cx, kind, place, is_own, None);
     let (fill, stroke) = match () {
@@ -173,9 +200,9 @@ fn button(ui: &mut Ui, cx: &mut Cx<'_>, draft: &ChartDraft, kind: ChartKind, pla
     let ink = if is_own { theme.accent } else { theme.ink };
     let name = kind_name(cx, kind);
     let width = look.width(ui.painter(), &name, fonts::HELP_STRONG);
-    let icon_room = if width + 40.0 <= place.width() { 24.0 } else { 0.0 };
+    let icon_room = if has_icon { ICON } else { 0.0 };
     let left = place.center().x - (width + icon_room) / 2.0;
-    if icon_room > 0.0 {
+    if has_icon {
         let square = Align2::LEFT_CENTER.anchor_size(pos2(left, place.center().y), vec2(16.0, 16.0));
         chart_icon::paint(ui.painter(), square, kind, ink);
     }

@@ -93,7 +93,7 @@ fn of_chart(ui: &mut Ui, cx: &mut Cx<'_>, page: Rect, draft: &mut ChartDraft) ->
     let mut said = std::mem::take(&mut cx.drafts.charts.said);
     let sentence = said.about(cx, draft).map(|told| Sentence::of(ui, cx, told, width));
     cx.drafts.charts.said = said;
-    let below = sentence.as_ref().map_or(0.0, |sentence| sentence.height() + GAP) + kinds::height(cx, draft, width);
+    let below = sentence.as_ref().map_or(0.0, |sentence| sentence.height() + GAP) + kinds::height(ui, cx, draft, width);
     let room = page.height() - HEAD - below - 2.0 * GAP;
     let height = grid::height(draft).min(room.max(LEAST_ROWS * grid::ROW)) + 2.0;
     let table = Rect::from_min_size(pos2(left, page.top() + HEAD), vec2(width, height));
