@@ -20,40 +20,55 @@ use crate::state::Action;
 
 /// Left of the words stands an icon.
 const WORDS_LEFT: f32 = 28.0;
-const PADDING: (f32, f32) = (10.0, 8.0);
-const BUTTON: f32 = 28.0;
-/// A sentence takes so many lines at most.
+const PADDING: (f32, f32) = (10.0, 6.0);
+const BUTTON: f32 = 32.0;
+/// Between the words and the button beside them.
+const GAP: f32 = 16.0;
+/// A sentence takes so many lines at most, and so many beside its button.
 const MOST_LINES: usize = 6;
+const LINES_BESIDE: usize = 2;
 
 /// A sentence, laid out.
 pub struct Sentence {
     told: notes::Told,
     words: Arc<Galley>,
     width: f32,
+    /// The button has room beside the words.
+    is_beside: bool,
 }
 
 impl Sentence {
     pub fn of(ui: &Ui, cx: &Cx<'_>, told: notes::Told, width: f32) -> Self {
+        let (look, ink) = (cx.look(), cx.theme().ink);
         let room = width - WORDS_LEFT - 2.0 * PADDING.0;
-        let ink = cx.theme().ink;
-        let words = cx.look().sentence(ui.painter(), &told.text, fonts::HELP, ink, room, MOST_LINES);
-        Self { told, words, width }
+        if let Some((label, _)) = &told.fix {
+            let beside = room - GAP - look.width(ui.painter(), label, fonts::HELP_STRONG);
+            let words = look.lines(ui.painter(), &told.text, fonts::HELP, ink, beside, LINES_BESIDE);
+            if !words.elided {
+                return Self { told, words, width, is_beside: true };
+            }
+        }
+        let words = look.sentence(ui.painter(), &told.text, fonts::HELP, ink, room, MOST_LINES);
+        Self { told, words, width, is_beside: false }
     }
 
     pub fn height(&self) -> f32 {
-        let button = if self.told.fix.is_some() { BUTTON } else { 0.0 };
-        self.words.size().y + button + 2.0 * PADDING.1
+        let words = self.words.size().y + 2.0 * PADDING.1;
+        match (&self.told.fix, self.is_beside) {
+            (None, _) => words,
+            (Some(_), true) => words.max(BUTTON),
+            (Some(_), false) => words + BUTTON - PADDING.1,
+        }
     }
 
     /// Draws it; what its button asks for is done.
     pub fn show(self, ui: &mut Ui, cx: &mut Cx<'_>, at: Pos2, grid: &mut Grid, draft: &mut ChartDraft) {
         let (look, theme) = (*cx.look(), *cx.theme());
         let rect = Rect::from_min_size(at, vec2(self.width, self.height()));
-        let (icon, ink, ground) = match self.told.warns {
-            true => (icons::WARNING, theme.warn, theme.warn_soft),
-            false => (icons::INFO, theme.accent, theme.well),
-        };
-        ui.painter().rect_filled(rect, CornerRadius::same(6), ground);
+        let (icon, ink) = if self.told.warns { (icons::WARNING, theme.warn) } else { (icons::INFO, theme.accent) };
+        if self.told.warns {
+            ui.painter().rect_filled(rect, CornerRadius::same(6), theme.warn_soft);
+        }
         let corner = rect.min + vec2(PADDING.0, PADDING.1);
         look.icon(ui.painter(), corner + vec2(9.0, 8.0), icon, 18.0, ink);
         ui.painter().galley(corner + vec2(WORDS_LEFT, 0.0), self.words.clone(), theme.ink);
@@ -61,8 +76,7 @@ impl Sentence {
         let Some((label, fix)) = self.told.fix else { return };
         let width = look.width(ui.painter(), &label, fonts::HELP_STRONG);
         let right = rect.right() - PADDING.0;
-        let place =
-            Rect::from_min_max(pos2(right - width, rect.bottom() - BUTTON - 6.0), pos2(right, rect.bottom() - 2.0));
+        let place = Rect::from_min_max(pos2(right - width, rect.bottom() - BUTTON), pos2(right, rect.bottom()));
         let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&label).link() };
         if button.show(ui, &look, place, id("charts-fix")).clicked() {
             mend(cx, grid, draft, fix);

@@ -30,7 +30,7 @@ const FIRST: usize = 3;
 /// The height of the kinds while the others are folded.
 pub fn height(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, width: f32) -> f32 {
     match has_tiles(cx) {
-        true => TILE.1 + NAME + 6.0,
+        true => TILE.1 + NAME + 2.0,
         false => Buttons::of(ui, cx, &first(draft), width).height() + 8.0,
     }
 }

@@ -30,10 +30,12 @@ use tiles::Tiles;
 
 /// The buttons above the table, with the room below them.
 const HEAD: f32 = 40.0;
+/// The height of those buttons.
+const HEAD_BUTTON: f32 = 32.0;
 /// Between the table, the sentence and the kinds.
-const GAP: f32 = 8.0;
+const GAP: f32 = 6.0;
 /// So many rows are always seen.
-const LEAST_ROWS: f32 = 3.0;
+const LEAST_ROWS: f32 = 2.0;
 
 /// What the tab remembers from frame to frame.
 #[derive(Default)]
@@ -89,12 +91,12 @@ fn of_chart(ui: &mut Ui, cx: &mut Cx<'_>, page: Rect, draft: &mut ChartDraft) ->
     let mut grid = std::mem::take(&mut cx.drafts.charts.grid);
     let mut tiles = std::mem::take(&mut cx.drafts.charts.tiles);
     let (left, width) = (page.left() + 16.0, page.width() - 32.0);
-    head(ui, cx, Rect::from_min_size(pos2(left, page.top()), vec2(width, HEAD - GAP)), &mut grid, draft);
+    head(ui, cx, Rect::from_min_size(pos2(left, page.top()), vec2(width, HEAD_BUTTON)), &mut grid, draft);
     let mut said = std::mem::take(&mut cx.drafts.charts.said);
     let sentence = said.about(cx, draft).map(|told| Sentence::of(ui, cx, told, width));
     cx.drafts.charts.said = said;
     let below = sentence.as_ref().map_or(0.0, |sentence| sentence.height() + GAP) + kinds::height(ui, cx, draft, width);
-    let room = page.height() - HEAD - below - 2.0 * GAP;
+    let room = page.height() - HEAD - below - GAP - 2.0;
     let height = grid::height(draft).min(room.max(LEAST_ROWS * grid::ROW)) + 2.0;
     let table = Rect::from_min_size(pos2(left, page.top() + HEAD), vec2(width, height));
     grid::show(ui, cx, table, &mut grid, draft);

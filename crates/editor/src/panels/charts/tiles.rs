@@ -138,6 +138,8 @@ fn fitted(drawing: &Drawing, kind: ChartKind, room_px: (usize, usize)) -> Result
     let of_tile = |mark: &Mark| match &mark.form {
         Form::Text(line) => (kind == ChartKind::Table).then(|| bar_for(line)),
         Form::Logo { .. } => None,
+        // What leads to words leads nowhere here.
+        form if kind == ChartKind::Ring && !matches!(form, Form::Sector { .. }) => None,
         Form::Rect { extent, .. } if is_page(extent, drawing) => None,
         form => Some(Mark { form: form.clone(), change: None }),
     };
@@ -152,7 +154,7 @@ fn fitted(drawing: &Drawing, kind: ChartKind, room_px: (usize, usize)) -> Result
 /// Words that would be too small to be read are seen as a bar.
 fn bar_for(line: &Line) -> Mark {
     let own = line.extent();
-    let thick_px = 0.36 * line.size_px;
+    let thick_px = 0.5 * line.size_px;
     let extent = Extent { y_px: own.y_px + 0.3 * own.height_px, height_px: thick_px, ..own };
     Mark { form: Form::Rect { extent, radius_px: 0.2 * thick_px, fill: Some(line.fill), stroke: None }, change: None }
 }

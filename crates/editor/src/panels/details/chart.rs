@@ -35,8 +35,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         page.line(ui, cx);
         times::show(ui, cx, page, clip);
         page.space(8.0);
+        let row = Rect::from_min_max(pos2(page.left, page.y - 2.0), pos2(page.right, page.y + 30.0));
         pace(ui, cx, page, clip);
-        more(ui, cx, page, clip, graphic);
+        page.space(4.0);
+        more(ui, cx, page, row, clip, graphic);
     });
 }
 
@@ -183,10 +185,9 @@ fn set(cx: &mut Cx<'_>, label: &'static str, clip: &Clip, field: &str, value: Op
 }
 
 /// What is changed less often: what stands out, the order of rows, the ground.
-fn more(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, graphic: &Graphic) {
+fn more(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, row: Rect, clip: &Clip, graphic: &Graphic) {
     let (words, look) = (cx.t("chart-more"), *cx.look());
     let width = look.width(ui.painter(), &words, fonts::HELP_STRONG);
-    let row = page.row(32.0);
     let place = row.with_min_x(row.right() - width);
     let is_open = cx.drafts.texts.contains_key(MORE);
     let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&words).link() };
