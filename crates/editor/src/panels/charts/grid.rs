@@ -229,21 +229,24 @@ fn is_pressed(ui: &Ui, response: &eframe::egui::Response) -> bool {
 fn write(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, cell: Cell, rect: Rect, face: Face) -> bool {
     let (look, theme, painter) = (*cx.look(), *cx.theme(), ui.painter());
     let is_new = cell.row == cells::new_row(&draft.table);
+    let own = cells::text_at(&draft.table, cell);
+    let is_hint = is_new || cell.row == 0 && own.is_empty();
     let text = match () {
         () if is_new && cell.column == 0 => cx.t("charts-new-row"),
-        () => cells::text_at(&draft.table, cell),
+        () if is_hint && !is_new => cx.t("charts-empty-head"),
+        () => own,
     };
     let is_number = draft.is_number(cell.column);
     let is_sum = draft.is_sum_row(cell.row);
     let (font, ink) = match () {
-        () if is_new || is_sum => (face.words, theme.muted),
+        () if is_hint || is_sum => (face.words, theme.muted),
         () if cell.row == 0 => (face.head, theme.ink),
         () if is_number => (face.number, theme.ink),
         () => (face.words, theme.ink),
     };
     let inner = rect.shrink2(vec2(face.padding, 0.0));
     let galley = look.lines(painter, &text, font, ink, inner.width(), 1);
-    let left = if is_number && !is_new { inner.right() - galley.size().x } else { inner.left() };
+    let left = if is_number && !is_hint { inner.right() - galley.size().x } else { inner.left() };
     let (width, is_elided) = (galley.size().x, galley.elided);
     painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     if is_sum && Some(cell.column) == draft.read.label_column {
