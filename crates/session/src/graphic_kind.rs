@@ -41,7 +41,7 @@ fn carried(graphic: &Graphic, new: &'static [Field]) -> Vec<(&'static str, Field
     let mut used: BTreeSet<&str> = new.iter().map(|field| field.id).collect();
     let mut carried = Vec::new();
     // The fields that it is nothing without choose first.
-    let (required, further): (Vec<_>, Vec<_>) = new.iter().partition(|field| field.required);
+    let (required, further): (Vec<&Field>, Vec<&Field>) = new.iter().partition(|field| field.required);
     for field in required.into_iter().chain(further) {
         match field.kind {
             FieldKind::Text if field.is_empty_in(graphic) => {

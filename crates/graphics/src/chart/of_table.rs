@@ -345,7 +345,8 @@ mod tests {
             let drawn = stored(text, template).data.id();
             assert!(drawn == suits.id() && !template.ends_with(drawn), "{text}: {drawn}");
         }
-        let honest = [("Pegawai\t52\nModal\t48", "donat"), ("Jan\t5\nFeb\t7", "garis"), ("Menteng\t5\nBukit\t7", "batang")];
+        let honest =
+            [("Pegawai\t52\nModal\t48", "donat"), ("Jan\t5\nFeb\t7", "garis"), ("Menteng\t5\nBukit\t7", "batang")];
         for (text, kind) in honest {
             assert_eq!(stored(text, &format!("{CHART_PREFIX}{kind}")).data.id(), kind, "{text}");
         }

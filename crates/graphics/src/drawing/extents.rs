@@ -43,7 +43,7 @@ impl Mark {
         match self.change.as_mut().map(|change| &mut change.growth) {
             Some(Growth::Across { from_x_px }) => *from_x_px += right_px,
             Some(Growth::Upwards { from_y_px }) => *from_y_px += down_px,
-            Some(Growth::Around { .. } | Growth::Tint { .. } | Growth::Count { .. }) | None => {}
+            Some(Growth::Around { .. } | Growth::Tint { .. } | Growth::Count { .. } | Growth::Clock(_)) | None => {}
         }
     }
 }

@@ -270,7 +270,8 @@ mod tests {
         #[test]
         fn a_table_keeps_its_limits(text in "[a-z0-9\t\n\"]{0,80}", row in 0usize..8, column in 0usize..60) {
             let mut table = table();
-            paste(&mut table, Cell::new(row, column).moved(0, 0, &table.clone()), &text);
+            let corner = Cell::new(row, column).moved(0, 0, &table);
+            paste(&mut table, corner, &text);
             prop_assert!(table.check().is_ok());
             prop_assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
         }
