@@ -136,13 +136,14 @@ pub fn part_of(project: &Arc<Project>, range: TimeRange) -> Arc<Project> {
 
 /// With stamps whose clocks say that time of the film at first.
 fn with_clocks_at(mut part: Arc<Project>, start: Time) -> Arc<Project> {
-    let stamps = |clip: &mut Clip| match &mut clip.content {
-        Content::Graphic(graphic) => start_clock_at(graphic, start.as_seconds_f64()),
-        _ => {}
+    let set = |clip: &mut Clip| {
+        if let Content::Graphic(stamp) = &mut clip.content {
+            start_clock_at(stamp, start.as_millis().unsigned_abs());
+        }
     };
     if part.tracks.iter().flat_map(|track| &track.clips).any(|clip| is_stamp(&clip.content)) {
         for track in Arc::make_mut(&mut part).tracks.iter_mut().map(Arc::make_mut) {
-            track.clips.iter_mut().filter(|clip| is_stamp(&clip.content)).for_each(stamps);
+            track.clips.iter_mut().filter(|clip| is_stamp(&clip.content)).for_each(set);
         }
     }
     part

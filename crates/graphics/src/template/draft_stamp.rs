@@ -48,9 +48,9 @@ pub fn of_draft(made_on: Day, language: Language) -> Graphic {
 
 /// Has the clock of a stamp start at that time of the film, to the millisecond: it shows tenths, but the next of them
 /// begins in time.
-pub fn start_clock_at(stamp: &mut Graphic, seconds: f64) {
-    let (minutes, seconds) = ((seconds / 60.0) as u64, seconds % 60.0);
-    let text = format!("{minutes}:{seconds:06.3}").replace('.', ",");
+pub fn start_clock_at(stamp: &mut Graphic, millis: u64) {
+    let (minutes, seconds, millis) = (millis / 60_000, millis / 1000 % 60, millis % 1000);
+    let text = format!("{minutes}:{seconds:02},{millis:03}");
     stamp.fields.insert(TIME.to_owned(), FieldValue::Text(text));
 }
 
