@@ -36,7 +36,7 @@ const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty",
 /// `seribu dua ratus tiga puluh empat`, `satu koma dua tiga empat`; `None` for what is too large to be said so.
 pub fn spelled(language: Language, value: f64) -> Option<String> {
     let size = value.abs();
-    if !(size < MOST) {
+    if size.is_nan() || size >= MOST {
         return None;
     }
     let text = format!("{size:.MOST_DECIMALS$}");

@@ -270,8 +270,8 @@ mod tests {
         #[test]
         fn a_table_keeps_its_limits(text in "[a-z0-9\t\n\"]{0,80}", row in 0usize..8, column in 0usize..60) {
             let mut table = table();
-            let corner = Cell::new(row, column).moved(0, 0, &table);
-            paste(&mut table, corner, &text);
+            let at = Cell::new(row, column).moved(0, 0, &table);
+            paste(&mut table, at, &text);
             prop_assert!(table.check().is_ok());
             prop_assert!(table.rows.iter().all(|row| row.len() == table.columns.len()));
         }
