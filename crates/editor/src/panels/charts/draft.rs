@@ -55,8 +55,8 @@ impl ChartDraft {
     }
 
     fn is_read(&self, graphic: &Graphic, shape: ShapeKind) -> bool {
-        let is_same = |of: fn(&Graphic) -> Option<bool>| of(&self.graphic) == of(graphic);
-        self.shape == shape && self.graphic.table == graphic.table && is_same(|graphic| graphic.switch(SUM_ROW))
+        let has_same_rows = self.graphic.switch(SUM_ROW) == graphic.switch(SUM_ROW);
+        self.shape == shape && has_same_rows && self.graphic.table == graphic.table
     }
 
     fn of(clip: ClipId, graphic: Graphic, table: Table, shape: ShapeKind, revision: u64) -> Self {
