@@ -20,6 +20,7 @@ pub mod drawing;
 pub mod field_fit;
 pub mod fit;
 pub mod fonts;
+mod guarded_svg;
 pub mod icon;
 pub mod kit;
 pub mod kit_file;

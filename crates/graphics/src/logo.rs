@@ -3,14 +3,15 @@
 mod colors;
 mod edges;
 mod pixels;
-mod raster;
+pub(crate) mod raster;
 pub(crate) mod vector;
-mod work;
+pub(crate) mod work;
 
 use sunting_timeline::described::{Argument, Described, Value};
 
 pub use self::colors::LogoColors;
 use self::pixels::Pixels;
+use crate::guarded_svg;
 use crate::kit::StoredLogo;
 
 /// The largest file that is read as a logo.
@@ -87,6 +88,11 @@ impl Described for LogoError {
     }
 }
 
+/// How many pixels a PNG or JPEG says that it has; `None` where it is neither, or has too many for a logo.
+pub(crate) fn pixels_of(bytes: &[u8]) -> Option<u64> {
+    raster::pixels_of(bytes).ok()
+}
+
 /// What becomes of a plain ground around a logo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edges {
@@ -120,7 +126,7 @@ impl Logo {
         if bytes.len() > MOST_FILE_BYTES {
             return Err(LogoError::FileTooLarge { bytes: bytes.len() as u64 });
         }
-        if let Some(text) = vector::text_of(bytes) {
+        if let Some(text) = guarded_svg::text_of(bytes) {
             let (pixels, words_left_out) = vector::drawn(text)?;
             return Self::of(pixels, false, words_left_out);
         }

@@ -7,8 +7,9 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 
 use crate::fonts::{FAMILY, database};
-use crate::logo::vector::{Checked, PICTURE_COST, checked, without_surroundings};
-use crate::logo::{LogoError, MOST_FILE_BYTES};
+use crate::guarded_svg::{self, without_panic, without_surroundings};
+use crate::logo::vector::MOST_NODES;
+use crate::logo::{LogoError, MOST_FILE_BYTES, raster, work};
 
 /// So much of a file is enough to tell whether it is an SVG.
 pub const HEAD_BYTES: usize = 64 << 10;
@@ -17,14 +18,13 @@ const GZIP_MARK: &[u8] = &[0x1F, 0x8B];
 /// The largest picture that is drawn: twice what a film of 2160 lines has.
 const MOST_PIXELS: f64 = 16_000_000.0;
 const MOST_SIDE_PX: f64 = 16_000.0;
-/// Pixels of the picture and of those that its filters and masks need, together.
-const MOST_WORK_PIXELS: f64 = 256_000_000.0;
+/// What takes too long is drawn smaller in steps of this, but not below so many pixels.
+const SMALLER: f64 = 0.7;
+const LEAST_SIDE_PX: f64 = 32.0;
 
 /// An SVG that was read. It holds no file, program or font from outside.
 pub struct VectorPicture {
     tree: Tree,
-    /// How many pictures are needed to draw it, about.
-    layers: u64,
 }
 
 /// A drawn picture.
@@ -83,10 +83,13 @@ impl VectorPicture {
     /// [`LogoError`]: everything but shapes, words and pixels of its own is refused.
     pub fn read(bytes: &[u8]) -> Result<Self, LogoError> {
         let text = String::from_utf8(unpacked(bytes)?).map_err(|error| LogoError::Damaged(error.to_string()))?;
-        let surroundings = without_surroundings();
+        let surroundings = without_surroundings(raster::has_fair_size);
         let options = Options { fontdb: database(), font_family: FAMILY.to_owned(), ..surroundings };
-        let Checked { tree, cost, .. } = checked(text.trim_start_matches('\u{feff}').trim_start(), &options)?;
-        Ok(Self { tree, layers: 1 + cost / PICTURE_COST })
+        without_panic(|| {
+            let document = guarded_svg::parse(text.trim_start_matches('\u{feff}').trim_start(), MOST_NODES)?;
+            let tree = Tree::from_xmltree(&document, &options);
+            tree.map(|tree| Self { tree }).map_err(|error| LogoError::Damaged(error.to_string()))
+        })
     }
 
     /// Width and height as the file says them, in pixels.
@@ -97,19 +100,33 @@ impl VectorPicture {
     /// Draws it so large, or smaller in the same shape where that would take too much.
     ///
     /// # Errors
-    /// [`LogoError::Empty`] for a size that nothing can have.
+    /// [`LogoError::Empty`] for a size that nothing can have, [`LogoError::TooComplex`] for what takes too long at any.
     pub fn draw(&self, width_px: f64, height_px: f64) -> Result<Drawn, LogoError> {
-        let most = MOST_PIXELS.min(MOST_WORK_PIXELS / self.layers as f64);
-        let scale = (most / (width_px * height_px).max(1.0)).sqrt().min(1.0);
+        let scale = self.fair_scale(width_px, height_px).ok_or(LogoError::TooComplex)?;
         let side = |length: f64| (length * scale).round().clamp(1.0, MOST_SIDE_PX) as u32;
         let mut pixmap = Pixmap::new(side(width_px), side(height_px)).ok_or(LogoError::Empty)?;
         let across = pixmap.width() as f32 / self.tree.size().width();
         let down = pixmap.height() as f32 / self.tree.size().height();
-        resvg::render(&self.tree, Transform::from_scale(across, down), &mut pixmap.as_mut());
+        without_panic(|| {
+            resvg::render(&self.tree, Transform::from_scale(across, down), &mut pixmap.as_mut());
+            Ok::<(), LogoError>(())
+        })?;
         let (width_px, height_px) = (pixmap.width() as usize, pixmap.height() as usize);
         let straight = pixmap.pixels().iter().map(|pixel| pixel.demultiply());
         let rgba = straight.flat_map(|color| [color.red(), color.green(), color.blue(), color.alpha()]).collect();
         Ok(Drawn { width_px, height_px, rgba })
+    }
+}
+
+impl VectorPicture {
+    /// The largest part of a size that takes no more pixels and no more work than may be.
+    fn fair_scale(&self, width_px: f64, height_px: f64) -> Option<f64> {
+        let whole = (MOST_PIXELS / (width_px * height_px).max(1.0)).sqrt().min(1.0);
+        let units = self.tree.size();
+        let per_unit = (width_px / f64::from(units.width())).max(height_px / f64::from(units.height()));
+        let is_seen = |scale: &f64| *scale == whole || width_px.max(height_px) * *scale >= LEAST_SIDE_PX;
+        let mut scales = std::iter::successors(Some(whole), |scale| Some(scale * SMALLER)).take_while(is_seen);
+        scales.find(|scale| !work::is_too_much(&self.tree, (per_unit * scale) as f32))
     }
 }
 
@@ -213,9 +230,9 @@ mod tests {
         assert!(large.width_px * large.height_px <= MOST_PIXELS as usize + 10_000);
         assert!(large.width_px.abs_diff(2 * large.height_px) <= 2);
         let blurred =
-            "<filter id='f'><feGaussianBlur stdDeviation='1'/></filter><rect width='9' height='9' filter='url(#f)'/>";
+            "<filter id='f'><feGaussianBlur stdDeviation='1'/></filter><rect width='40' height='20' filter='url(#f)'/>";
         let costly = drawn(&svg(&blurred.repeat(60)), (4000.0, 2000.0));
-        assert!(costly.width_px < 3500, "{}", costly.width_px);
+        assert!((200..1500).contains(&costly.width_px), "{}", costly.width_px);
     }
 
     proptest::proptest! {

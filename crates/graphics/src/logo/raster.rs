@@ -30,8 +30,17 @@ pub fn read(bytes: &[u8]) -> Result<Pixels, LogoError> {
 
 /// Whether a PNG or JPEG says that it has no more pixels than may be read.
 pub fn has_fair_size(bytes: &[u8]) -> bool {
-    let opened = if bytes.starts_with(PNG_MARK) { open_png(bytes).map(drop) } else { open_jpeg(bytes).map(drop) };
-    opened.is_ok()
+    pixels_of(bytes).is_ok()
+}
+
+/// How many pixels a PNG or JPEG says that it has.
+pub fn pixels_of(bytes: &[u8]) -> Result<u64, LogoError> {
+    if bytes.starts_with(PNG_MARK) {
+        let (width_px, height_px) = open_png(bytes)?.info().size();
+        return Ok(u64::from(width_px) * u64::from(height_px));
+    }
+    let info = open_jpeg(bytes)?.info().ok_or_else(|| damaged("its head"))?;
+    Ok(u64::from(info.width) * u64::from(info.height))
 }
 
 fn open_png(bytes: &[u8]) -> Result<png::Reader<Cursor<&[u8]>>, LogoError> {

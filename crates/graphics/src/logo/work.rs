@@ -70,8 +70,8 @@ impl Canvas {
             Node::Group(group) => self.group_px(group, within_px),
             Node::Path(path) => self.path_px(path, within_px),
             Node::Image(image) => self.image_px(image, within_px),
-            // There are no fonts for it.
-            Node::Text(_) => 0.0,
+            // Its letters as shapes; without fonts none.
+            Node::Text(text) => self.group_px(text.flattened(), within_px),
         }
     }
 

@@ -1,0 +1,191 @@
+//! SVG files that anybody may have made: read only if they hold nothing but shapes, and take no longer than they should.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use resvg::usvg::roxmltree::Error::NodesLimitReached;
+use resvg::usvg::roxmltree::{Document, Node, ParsingOptions};
+use resvg::usvg::{ImageHrefResolver, ImageKind, Options};
+
+/// Deeper files are made to break programs.
+const MOST_DEPTH: usize = 64;
+/// How often a part may refer to a part that refers to another.
+const MOST_REFERENCES_IN_A_ROW: usize = 8;
+/// What a filter or mask costs, each time that it is used, in nodes: it needs a picture of its own.
+const PICTURE_COST: u64 = 500;
+
+/// Elements that do more than draw.
+const ACTIVE: [&str; 6] = ["script", "foreignobject", "handler", "iframe", "audio", "video"];
+/// Where `href` may lead: to the file itself, or to pixels in it.
+const OWN_TARGETS: [&str; 4] = ["#", "data:image/png;", "data:image/jpeg;", "data:image/jpg;"];
+
+/// Why an SVG is not drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SvgRefusal {
+    /// It is broken.
+    Damaged(String),
+    /// It holds scripts, or pages of another kind.
+    Active,
+    /// It refers to other files.
+    External,
+    /// It defines entities, whose text may unfold without end.
+    Entities,
+    /// It takes too long to draw: too deep, too many parts, or parts that hold themselves.
+    TooComplex,
+}
+
+/// The text of what may be an SVG.
+pub fn text_of(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?.trim_start_matches('\u{feff}').trim_start();
+    (text.starts_with('<') && text.contains("<svg")).then_some(text)
+}
+
+/// Reads an SVG of at most so many nodes, which is also the most that its parts unfold to.
+///
+/// # Errors
+/// [`SvgRefusal`].
+pub fn parse(text: &str, most_nodes: u32) -> Result<Document<'_>, SvgRefusal> {
+    if text.contains("<!ENTITY") {
+        return Err(SvgRefusal::Entities);
+    }
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: most_nodes, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| match error {
+        NodesLimitReached => SvgRefusal::TooComplex,
+        error => SvgRefusal::Damaged(error.to_string()),
+    })?;
+    check_depth(&document)?;
+    for node in document.descendants() {
+        if node.pi().is_some_and(|instruction| instruction.target == "xml-stylesheet") {
+            return Err(SvgRefusal::External);
+        }
+        if node.is_element() {
+            check_element(node)?;
+        }
+    }
+    check_cost(&document, most_nodes)?;
+    Ok(document)
+}
+
+/// For drawing without fonts and without files: the same on every computer. Pictures inside are drawn if `is_fair` says
+/// so of their bytes.
+pub fn without_surroundings<'a>(is_fair: impl Fn(&[u8]) -> bool + Send + Sync + 'a) -> Options<'a> {
+    let resolver = ImageHrefResolver {
+        resolve_data: Box::new(move |kind, bytes: Arc<Vec<u8>>, _| {
+            let fair = is_fair(&bytes);
+            match kind {
+                "image/png" if fair => Some(ImageKind::PNG(bytes)),
+                "image/jpeg" | "image/jpg" if fair => Some(ImageKind::JPEG(bytes)),
+                _ => None,
+            }
+        }),
+        resolve_string: Box::new(|_, _| None),
+    };
+    Options { image_href_resolver: resolver, ..Options::default() }
+}
+
+/// Reads or draws a stranger's file: what that makes a library do must not end the program.
+///
+/// # Errors
+/// Those of the work; [`SvgRefusal::Damaged`] where it panics.
+pub fn without_panic<T, E: From<SvgRefusal>>(work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    let panicked = || SvgRefusal::Damaged("its shapes".to_owned()).into();
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(panicked()))
+}
+
+/// Nodes come in the order of the text, so a parent's depth is known before its children's.
+fn check_depth(document: &Document) -> Result<(), SvgRefusal> {
+    let mut depths: Vec<usize> = Vec::new();
+    for node in document.descendants() {
+        let parent = node.parent().and_then(|parent| depths.get(parent.id().get_usize()).copied());
+        let depth = parent.map_or(0, |depth| depth + 1);
+        if depth > MOST_DEPTH {
+            return Err(SvgRefusal::TooComplex);
+        }
+        depths.push(depth);
+    }
+    Ok(())
+}
+
+fn check_element(element: Node) -> Result<(), SvgRefusal> {
+    if ACTIVE.contains(&name(element).to_ascii_lowercase().as_str()) {
+        return Err(SvgRefusal::Active);
+    }
+    for attribute in element.attributes() {
+        if attribute.name().to_ascii_lowercase().starts_with("on") {
+            return Err(SvgRefusal::Active);
+        }
+        let own = |target: &str| target.is_empty() || OWN_TARGETS.iter().any(|own| target.starts_with(own));
+        let leads_out = attribute.name() == "href" && !own(attribute.value().trim());
+        if leads_out || refers_outside(attribute.value()) {
+            return Err(SvgRefusal::External);
+        }
+    }
+    let style = name(element) == "style";
+    let texts = || element.children().filter_map(|child| child.text());
+    if style && texts().any(|text| refers_outside(text) || text.to_ascii_lowercase().contains("@import")) {
+        return Err(SvgRefusal::External);
+    }
+    Ok(())
+}
+
+fn refers_outside(style: &str) -> bool {
+    urls(&style.to_ascii_lowercase()).any(|target| !target.starts_with('#'))
+}
+
+/// What stands in `url(…)`.
+fn urls(style: &str) -> impl Iterator<Item = &str> {
+    let quotes = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
+    style.split("url(").skip(1).filter_map(|rest| rest.split(')').next()).map(move |url| url.trim_matches(quotes))
+}
+
+/// Counts what is drawn when every part is put where it is used: parts that use parts can multiply without end.
+///
+/// Each round looks one reference further; what still grows after the last one refers too far, or to itself.
+fn check_cost(document: &Document, most_nodes: u32) -> Result<(), SvgRefusal> {
+    let nodes: Vec<Node> = document.descendants().collect();
+    let places: HashMap<&str, usize> =
+        nodes.iter().enumerate().filter_map(|(at, node)| Some((node.attribute("id")?, at))).collect();
+    let used: Vec<Vec<usize>> = nodes.iter().map(|node| parts_used(*node, &places)).collect();
+    let mut costs = vec![0; nodes.len()];
+    for _ in 0..=MOST_REFERENCES_IN_A_ROW {
+        let looked = costs_with(&nodes, &used, &costs);
+        if looked.iter().any(|cost| *cost > u64::from(most_nodes)) {
+            return Err(SvgRefusal::TooComplex);
+        }
+        if looked == costs {
+            return Ok(());
+        }
+        costs = looked;
+    }
+    Err(SvgRefusal::TooComplex)
+}
+
+fn parts_used(node: Node, places: &HashMap<&str, usize>) -> Vec<usize> {
+    let targets = node.attributes().flat_map(|attribute| {
+        let link = (attribute.name() == "href").then(|| attribute.value().trim());
+        link.into_iter().chain(urls(attribute.value()))
+    });
+    targets.filter_map(|target| places.get(target.strip_prefix('#')?)).copied().collect()
+}
+
+/// Each node's cost with its children, and with what it uses as that cost before. Children come after their parent.
+fn costs_with(nodes: &[Node], used: &[Vec<usize>], before: &[u64]) -> Vec<u64> {
+    let mut costs: Vec<u64> = vec![0; nodes.len()];
+    for (at, (node, used)) in nodes.iter().zip(used).enumerate().rev() {
+        let own = if matches!(name(*node), "filter" | "mask" | "image") { PICTURE_COST } else { 1 };
+        let parts = used.iter().filter_map(|part| before.get(*part)).fold(0u64, |sum, cost| sum.saturating_add(*cost));
+        let Some(cost) = costs.get_mut(at) else { continue };
+        *cost = cost.saturating_add(own).saturating_add(parts);
+        let cost = *cost;
+        if let Some(parent) = node.parent().and_then(|parent| costs.get_mut(parent.id().get_usize())) {
+            *parent = parent.saturating_add(cost);
+        }
+    }
+    costs
+}
+
+/// An element's name without its namespace; empty for what is no element.
+pub fn name<'a>(node: Node<'a, '_>) -> &'a str {
+    node.tag_name().name()
+}
