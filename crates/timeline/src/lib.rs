@@ -32,6 +32,7 @@ pub mod graphic;
 pub mod history;
 pub mod ids;
 pub mod kit;
+pub mod own_template;
 pub mod project;
 pub mod project_text;
 pub mod scene;

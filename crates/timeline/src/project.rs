@@ -1,5 +1,6 @@
 //! The project as plain data: canvas, media, tracks. No decoder, no texture, no file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,8 +10,9 @@ pub use crate::audio_track::AudioTrack;
 pub use crate::clip::{Clip, Content, Fades, FitMode, Placement, Speed, Text};
 pub use crate::color::Color;
 use crate::extra::Extra;
-use crate::graphic::GraphicsLook;
+use crate::graphic::{Graphic, GraphicsLook};
 pub use crate::ids::{ClipId, MediaId, TrackId};
+use crate::own_template::StoredTemplate;
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
 
@@ -40,6 +42,10 @@ pub struct Project {
     /// What all graphics share.
     #[serde(default, skip_serializing_if = "is_default")]
     pub graphics_look: GraphicsLook,
+    /// The users' own templates that its graphics are made with, by their ids. They stand beside the look, so that other
+    /// colours never throw them away.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub own_templates: BTreeMap<String, StoredTemplate>,
     /// Named places on the timeline, sorted by time.
     #[serde(default)]
     pub markers: Vec<Marker>,
@@ -247,10 +253,16 @@ impl Project {
             tracks: vec![track(1, TrackKind::Video), track(2, TrackKind::Text)],
             styles: Vec::new(),
             graphics_look: GraphicsLook::default(),
+            own_templates: BTreeMap::new(),
             markers: Vec::new(),
             next_id: 3,
             extra: Extra::default(),
         }
+    }
+
+    /// The user's own template that a graphic is made with; `None` for those that ship.
+    pub fn own_template(&self, graphic: &Graphic) -> Option<&StoredTemplate> {
+        self.own_templates.get(&graphic.template)
     }
 
     /// Which of a media's sound tracks is heard; `None` for the file's own choice.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::described::{Argument, Described};
 use crate::graphic::{FieldValue, Graphic, Table};
+use crate::own_template::{MOST_OWN_TEMPLATES, MOST_OWN_TEMPLATES_BYTES, is_own_id};
 use crate::project::{Clip, Content, Media, MediaById, Project, Text, Track, TrackKind};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
@@ -66,6 +67,7 @@ pub fn validate(project: &Project) -> Result<(), Violation> {
             format!("media {} lasts {}", media.id.0, media.duration)
         })?;
     }
+    check_own_templates(project)?;
     let footage = Footage::of(project);
     for track in &project.tracks {
         check_track(&footage, track)?;
@@ -77,6 +79,16 @@ pub fn validate(project: &Project) -> Result<(), Violation> {
         check_style(style)?;
     }
     Ok(())
+}
+
+fn check_own_templates(project: &Project) -> Result<(), Violation> {
+    let templates = &project.own_templates;
+    let bytes: usize = templates.values().map(|template| template.svg().len()).sum();
+    ensure(templates.len() <= MOST_OWN_TEMPLATES && bytes <= MOST_OWN_TEMPLATES_BYTES, || {
+        format!("{} own templates of {bytes} bytes are too much", templates.len())
+    })?;
+    let foreign = templates.keys().find(|id| !is_own_id(id));
+    ensure(foreign.is_none(), || format!("\"{}\" is no id of an own template", foreign.map_or("", |id| id.as_str())))
 }
 
 /// The limits on how many there may be.

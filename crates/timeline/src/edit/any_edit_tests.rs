@@ -6,6 +6,7 @@ use super::graphic_tests::strap;
 use super::tests::{after, at, color, sample, seconds};
 use super::*;
 use crate::history::History;
+use crate::own_template::StoredTemplate;
 use crate::project::{Canvas, CanvasChoice, ClipId, Content, Fades, MediaId, Project, Speed, Text, TrackId};
 use crate::scene::Scene;
 use crate::time::{FrameRate, Time, TimeRange};
@@ -76,6 +77,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             graphic: strap()
         }),
         (clip(), any::<bool>()).prop_map(|(clip, dark)| Edit::SetDark { clip, dark }),
+        (prop_oneof![Just("milik-a"), Just("langkah")], prop::option::of(0_usize..9)).prop_map(|(id, letters)| {
+            let svg = letters.and_then(|letters| StoredTemplate::new(&"a".repeat(letters)));
+            Edit::SetOwnTemplate { id: id.to_owned(), svg }
+        }),
         Just(Edit::FollowFootage { chosen: CanvasChoice::default() }),
         prop_oneof![Just(24.0), Just(25.0), Just(29.97), Just(60.0)].prop_map(|hz| Edit::SetCanvas {
             canvas: Canvas { frame_rate: FrameRate::nearest(hz), ..Canvas::default() }

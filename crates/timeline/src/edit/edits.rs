@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::TimeArg;
 use crate::graphic::{Appear, FieldValue, Graphic, GraphicsLook, Place, Table};
+use crate::own_template::StoredTemplate;
 use crate::project::{
     AudioTrack, Canvas, CanvasChoice, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Text, TrackId, TrackKind,
 };
@@ -238,6 +239,14 @@ pub enum Edit {
     SetAppear { clip: ClipId, appear: Appear },
     /// Sets the office's colours and logo, and how all graphics move.
     SetGraphicsLook { look: GraphicsLook },
+    /// Keeps a user's own template in the project, for all graphics of that id.
+    SetOwnTemplate {
+        /// It begins with `milik-`.
+        id: String,
+        /// The file's text; the template is taken out when left out.
+        #[serde(default)]
+        svg: Option<StoredTemplate>,
+    },
     /// Removes a media file that no clip uses from the project.
     RemoveMedia { media: MediaId },
     /// Says where a media file lies now.

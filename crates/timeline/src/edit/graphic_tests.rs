@@ -3,8 +3,12 @@ use std::sync::Arc;
 use super::tests::{at, drawn, sample};
 use super::*;
 use crate::graphic::{Anchor, Appear, FieldValue, Graphic, GraphicsLook, Place, Table};
+use crate::history::History;
 use crate::kit::Kit;
+use crate::own_template::{MOST_OWN_TEMPLATES, MOST_TEMPLATE_BYTES, StoredTemplate};
 use crate::project::{ClipId, Content, TrackKind};
+use crate::project_text::{from_text, to_text};
+use crate::scene::Scene;
 
 pub(super) fn strap() -> Graphic {
     let mut graphic = Graphic::new("nama-dan-jabatan");
@@ -130,4 +134,39 @@ fn no_graphic_stands_beside_the_picture() {
             assert!(apply(&project, &Edit::SetPlace { clip: ClipId(11), place }).is_err(), "{place:?}");
         }
     }
+}
+
+fn set_own(id: &str, svg: &str) -> Edit {
+    Edit::SetOwnTemplate { id: id.to_owned(), svg: StoredTemplate::new(svg) }
+}
+
+#[test]
+fn a_template_of_ones_own_travels_with_the_project_and_is_shown_with_its_graphics() {
+    let graphic = Graphic::new("milik-rapat");
+    let add = Edit::AddGraphic { track: None, at: at(2), duration: at(5), graphic };
+    let project = apply_all(&sample(), &[set_own("milik-rapat", "<svg/>"), add]).unwrap();
+    assert_eq!(from_text(&to_text(&project)).as_ref(), Ok(&project));
+    let own = |project: &Project| Scene::of(project).graphics[0].own.as_ref().map(|own| own.svg().to_owned());
+    assert_eq!(own(&project).as_deref(), Some("<svg/>"));
+    let changed = apply(&project, &set_own("milik-rapat", "<svg></svg>")).unwrap();
+    assert_ne!(Scene::of(&changed).graphics, Scene::of(&project).graphics);
+    let dressed = apply(&project, &Edit::SetGraphicsLook { look: GraphicsLook::default() }).unwrap();
+    assert_eq!(own(&dressed).as_deref(), Some("<svg/>"));
+    let removed: Edit = serde_json::from_str(r#"{"edit":"set_own_template","id":"milik-rapat"}"#).unwrap();
+    let mut history = History::new(Arc::new(project.clone()));
+    history.apply(&removed, "x").unwrap();
+    assert_eq!(own(history.project()), None);
+    history.undo();
+    assert_eq!(**history.project(), project);
+}
+
+#[test]
+fn templates_of_ones_own_have_their_own_ids_and_are_not_too_many() {
+    assert!(matches!(apply(&sample(), &set_own("langkah", "<svg/>")), Err(EditError::Invalid(_))));
+    let many = (0..=MOST_OWN_TEMPLATES).map(|number| set_own(&format!("milik-{number}"), "<svg/>"));
+    assert!(matches!(apply_all(&sample(), &many.collect::<Vec<_>>()), Err(EditError::Invalid(_))));
+    let large = "a".repeat(MOST_TEMPLATE_BYTES);
+    let fit = (0..4).map(|number| set_own(&format!("milik-{number}"), &large)).collect::<Vec<_>>();
+    let project = apply_all(&sample(), &fit).unwrap();
+    assert!(matches!(apply(&project, &set_own("milik-5", "<svg/>")), Err(EditError::Invalid(_))));
 }

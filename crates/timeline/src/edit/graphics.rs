@@ -5,6 +5,7 @@ use super::place::overwrite;
 use super::support::open_clip;
 use super::tracks::add_track;
 use crate::graphic::{Appear, FieldValue, Graphic, GraphicsLook, Place, Table};
+use crate::own_template::StoredTemplate;
 use crate::project::{ClipId, Content, Project, Track, TrackId, TrackKind};
 use crate::time::{Time, TimeRange};
 
@@ -116,4 +117,15 @@ pub(super) fn set_appear(project: &mut Project, clip: ClipId, appear: Appear) ->
 /// ```
 pub(super) fn set_look(project: &mut Project, look: &GraphicsLook) {
     project.graphics_look = look.clone();
+}
+
+/// ```text
+/// |-T-|  |-U-|       all of that template
+/// |-t-|  |-U-|
+/// ```
+pub(super) fn set_own_template(project: &mut Project, id: &str, template: Option<&StoredTemplate>) {
+    match template {
+        Some(template) => project.own_templates.insert(id.to_owned(), template.clone()),
+        None => project.own_templates.remove(id),
+    };
 }

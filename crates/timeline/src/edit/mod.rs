@@ -147,6 +147,10 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
             graphics::set_look(project, look);
             Ok(())
         }
+        Edit::SetOwnTemplate { id, svg } => {
+            graphics::set_own_template(project, id, svg.as_ref());
+            Ok(())
+        }
         Edit::RemoveMedia { media } => tracks::remove_media(project, *media),
         Edit::SetMediaPath { media, path } => tracks::set_media_path(project, *media, path),
         Edit::SetAudioTrack { media, track } => tracks::set_audio_track(project, *media, *track),

@@ -8,6 +8,7 @@ use super::{Band, Layer, Level, Shown};
 use crate::clip::{Clip, Content, Placement, Text};
 use crate::graphic::{CLOSING, DRAFT_STAMP, Graphic, GraphicsLook, Language};
 use crate::kit::Kit;
+use crate::own_template::StoredTemplate;
 use crate::project::{Project, Track, TrackKind};
 use crate::time::{Time, TimeRange};
 
@@ -20,6 +21,9 @@ pub struct ShownGraphic {
     /// The office's colours; Sunting's own when there is none.
     #[serde(skip)]
     pub kit: Option<Arc<Kit>>,
+    /// The user's own template that it is made with; `None` for one that ships.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<StoredTemplate>,
     /// Whether everything only fades.
     pub reduced_motion: bool,
     /// Of the words and numbers that Sunting adds.
@@ -42,6 +46,7 @@ impl ShownGraphic {
         Self {
             graphic: graphic.clone(),
             kit: look.kit.clone(),
+            own: None,
             reduced_motion: look.reduced_motion,
             language: look.language,
             total: range.duration(),
@@ -64,6 +69,7 @@ fn corner_logo(project: &Project) -> Option<(ShownGraphic, Vec<TimeRange>)> {
     let shown = ShownGraphic {
         graphic: corner.graphic(),
         kit: Some(Arc::new(Kit { logo: Some(logo), ..Kit::default() })),
+        own: None,
         reduced_motion: false,
         language: Language::default(),
         total: Time::ZERO,

@@ -122,12 +122,10 @@ impl<'a> Resolving<'a> {
                 Some(Shown::Text { words })
             }
             Content::Graphic(graphic) => {
-                self.graphics.push(ShownGraphic::of(
-                    graphic,
-                    clip.timeline_range,
-                    &self.project.graphics_look,
-                    &self.captions,
-                ));
+                let look = &self.project.graphics_look;
+                let shown = ShownGraphic::of(graphic, clip.timeline_range, look, &self.captions);
+                let own = self.project.own_template(graphic).cloned();
+                self.graphics.push(ShownGraphic { own, ..shown });
                 Some(Shown::Graphic { graphic: self.graphics.len() - 1, since: Time::ZERO })
             }
             Content::Slot { .. } => None,

@@ -77,6 +77,7 @@ fn drawn(template: &Template, of: &Of) -> Option<ColorImage> {
     let shown = ShownGraphic {
         graphic: template.example(),
         kit: of.kit.clone(),
+        own: None,
         reduced_motion: false,
         language: language_of(of.language),
         total: Time::from_seconds(5),
