@@ -2,10 +2,14 @@
 
 use crate::fonts::{REPLACEMENT, Ruler, Weight, drawn_letters};
 use crate::months::is_month;
-use crate::type_scale::{SHRINK_STEP, SMALLEST};
+use crate::type_scale::{DESCENT, SHRINK_STEP, SMALLEST};
 
 /// Kerning may make a line a little wider than its letters add up to.
 const SAFETY: f32 = 1.005;
+/// A line may be wider than its room by what is lost in reckoning.
+const ROUNDING_PX: f32 = 0.05;
+/// Smaller letters are no letters: a text that is still too much is let out of its box.
+const LEAST_PX: f32 = 0.01;
 /// A blank that no line breaks at.
 const TIE: char = '\u{a0}';
 
@@ -95,6 +99,32 @@ pub fn fit(text: &str, size_px: f32, face: Face, room_px: f32, most_lines: usize
             return Fitted { size_px: size, lines };
         }
         part = SMALLEST.max(part * SHRINK_STEP);
+    }
+}
+
+/// Fits a text into a box, as [`fit`] does; what is then still too high becomes smaller until the box holds it. `leading`
+/// is the distance of baselines in font sizes.
+pub fn fit_box(
+    text: &str,
+    size_px: f32,
+    face: Face,
+    leading: f32,
+    (width_px, height_px): (f32, f32),
+    most_lines: usize,
+) -> Fitted {
+    let text = Measured::of(text, face);
+    let mut part = 1.0_f32;
+    loop {
+        let size = size_px * part;
+        let fitted = Fitted { size_px: size, lines: text.broken(width_px / size) };
+        let is_small = part <= SMALLEST + 0.001;
+        let is_wide = text.widest_word > width_px / size || fitted.lines.len() > most_lines;
+        let is_high =
+            fitted.height_px(leading) + DESCENT * size > height_px || fitted.width_px(face) > width_px + ROUNDING_PX;
+        if !is_high && (is_small || !is_wide) || size < LEAST_PX {
+            return fitted;
+        }
+        part = if is_small { part * SHRINK_STEP } else { SMALLEST.max(part * SHRINK_STEP) };
     }
 }
 

@@ -17,6 +17,17 @@ const PICTURE_COST: u64 = 500;
 
 /// Elements that do more than draw.
 const ACTIVE: [&str; 6] = ["script", "foreignobject", "handler", "iframe", "audio", "video"];
+/// Parts of filters that can be asked to work without end.
+const ENDLESS: [&str; 8] = [
+    "feTurbulence",
+    "feMorphology",
+    "feConvolveMatrix",
+    "feDiffuseLighting",
+    "feSpecularLighting",
+    "feDisplacementMap",
+    "feTile",
+    "feImage",
+];
 /// Where `href` may lead: to the file itself, or to pixels in it.
 const OWN_TARGETS: [&str; 4] = ["#", "data:image/png;", "data:image/jpeg;", "data:image/jpg;"];
 
@@ -110,6 +121,9 @@ fn check_depth(document: &Document) -> Result<(), SvgRefusal> {
 fn check_element(element: Node) -> Result<(), SvgRefusal> {
     if ACTIVE.contains(&name(element).to_ascii_lowercase().as_str()) {
         return Err(SvgRefusal::Active);
+    }
+    if ENDLESS.contains(&name(element)) {
+        return Err(SvgRefusal::TooComplex);
     }
     for attribute in element.attributes() {
         if attribute.name().to_ascii_lowercase().starts_with("on") {

@@ -10,6 +10,7 @@
 //! shape           ┘                           └─ state at a time: opacity, offset, crop
 //! ```
 
+pub mod any_template;
 pub mod chart;
 pub mod chart_kind;
 pub mod check;
@@ -30,6 +31,7 @@ pub mod logo;
 mod months;
 pub mod motion;
 pub mod number;
+pub mod own_template;
 pub mod palette;
 pub mod picture;
 pub mod place;

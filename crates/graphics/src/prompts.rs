@@ -1,16 +1,19 @@
 //! What stands in a graphic's empty fields while it is edited, so that people see what belongs there.
 
 use sunting_timeline::graphic::{FieldValue, Graphic, Item};
+use sunting_timeline::own_template::StoredTemplate;
 
+use crate::any_template::AnyTemplate;
 use crate::language::Language;
-use crate::template::{self, Field, FieldKind};
+use crate::template::{Field, FieldKind};
 
-/// The graphic with the names of its required fields where they hold nothing; `None` where nothing is missing.
-pub fn prompted(graphic: &Graphic, language: Language) -> Option<Graphic> {
-    let template = template::find(&graphic.template)?;
+/// The graphic with the names of its required fields where they hold nothing; `None` where nothing is missing. `own` is
+/// the user's own template of its id that the project carries.
+pub fn prompted(graphic: &Graphic, own: Option<&StoredTemplate>, language: Language) -> Option<Graphic> {
+    let template = AnyTemplate::of(graphic, own)?;
     let mut prompted = graphic.clone();
     for field in template.missing(graphic) {
-        prompted.fields.insert(field.id.to_owned(), prompt(field, language));
+        prompted.fields.insert(field.id.to_owned(), prompt(&field, language));
     }
     (prompted != *graphic).then_some(prompted)
 }
@@ -39,14 +42,15 @@ fn part_prompt(part: &Field, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::template;
 
     #[test]
     fn every_template_can_be_seen_before_anything_is_filled_in() {
         for template in template::all() {
             let empty = Graphic::new(template.id);
-            let shown = prompted(&empty, Language::Indonesian).unwrap_or(empty);
+            let shown = prompted(&empty, None, Language::Indonesian).unwrap_or(empty);
             assert_eq!(template.missing(&shown).count(), 0, "{}", template.id);
-            assert_eq!(prompted(&template.example(), Language::Indonesian), None, "{}", template.id);
+            assert_eq!(prompted(&template.example(), None, Language::Indonesian), None, "{}", template.id);
         }
     }
 }

@@ -6,6 +6,7 @@ use sunting_timeline::graphic::{Appear, Graphic, Place};
 use sunting_timeline::kit::Kit;
 use sunting_timeline::scene::ShownGraphic;
 
+use crate::any_template::AnyTemplate;
 use crate::chart;
 use crate::drawing::Drawing;
 use crate::logo::Logo;
@@ -21,16 +22,17 @@ pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
     let surroundings = surroundings(shown, canvas_px);
     let graphic = &shown.graphic;
     let empty = || Drawing::empty(&surroundings.shape);
-    match template::find(&graphic.template) {
+    match AnyTemplate::of(graphic, shown.own.as_ref()) {
         // What lacks a required field would say half of what it means.
-        Some(template) if template.missing(graphic).next().is_some() => empty(),
-        Some(template) => {
+        Some(template) if !template.missing(graphic).is_empty() => empty(),
+        Some(AnyTemplate::Shipped(template)) => {
             let drawing = template.lay_out(graphic, &surroundings);
             match Room::of(&drawing, template.room_shape(&surroundings)).filter(|_| !template.places().is_empty()) {
                 Some(room) => drawing.moved(room.away_px(graphic.place)),
                 None => drawing,
             }
         }
+        Some(AnyTemplate::Own(template)) => template.lay_out(graphic, &surroundings),
         None => chart::of_graphic(graphic, surroundings.language, surroundings.shape.kind)
             .map_or_else(empty, |chart| chart::lay_out(&chart, &surroundings)),
     }

@@ -6,21 +6,21 @@ use crate::language::Language;
 
 /// A name in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Names {
+pub struct Names<'a> {
     /// Bahasa Indonesia.
-    pub indonesian: &'static str,
+    pub indonesian: &'a str,
     /// English.
-    pub english: &'static str,
+    pub english: &'a str,
 }
 
-impl Names {
+impl<'a> Names<'a> {
     /// Both.
-    pub const fn new(indonesian: &'static str, english: &'static str) -> Self {
+    pub const fn new(indonesian: &'a str, english: &'a str) -> Self {
         Self { indonesian, english }
     }
 
     /// In a language.
-    pub fn of(self, language: Language) -> &'static str {
+    pub fn of(self, language: Language) -> &'a str {
         language.choose(self.indonesian, self.english)
     }
 }
@@ -38,16 +38,16 @@ pub enum FieldKind {
     /// One of the icons, by its id.
     Icon,
     /// Rows of parts.
-    List { least: usize, most: usize, parts: &'static [Field] },
+    List { least: usize, most: usize, parts: &'static [Field<'static>] },
 }
 
 /// Something to fill in.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Field {
+pub struct Field<'a> {
     /// Its name in projects and on the command line.
-    pub id: &'static str,
+    pub id: &'a str,
     /// As people call it.
-    pub names: Names,
+    pub names: Names<'a>,
     /// What it holds.
     pub kind: FieldKind,
     /// Whether the graphic is nothing without it.
@@ -55,17 +55,17 @@ pub struct Field {
     /// More letters than this are hard to read; they are counted, not refused. 0 where there is no such limit.
     pub most_characters: usize,
     /// What could stand there: each row of a list has its parts divided by `|`, rows are divided by line breaks.
-    pub example: &'static str,
+    pub example: &'a str,
 }
 
-impl Field {
+impl<'a> Field<'a> {
     /// A field of words.
-    pub(super) const fn text(id: &'static str, names: Names, most_characters: usize, example: &'static str) -> Self {
+    pub(crate) const fn text(id: &'a str, names: Names<'a>, most_characters: usize, example: &'a str) -> Self {
         Self { id, names, kind: FieldKind::Text, required: false, most_characters, example }
     }
 
     /// A field of another kind, without a limit of letters.
-    pub(super) const fn of(id: &'static str, names: Names, kind: FieldKind, example: &'static str) -> Self {
+    pub(super) const fn of(id: &'a str, names: Names<'a>, kind: FieldKind, example: &'a str) -> Self {
         Self { id, names, kind, required: false, most_characters: 0, example }
     }
 

@@ -51,13 +51,13 @@ pub struct Template {
     /// Its name in projects and on the command line.
     pub id: &'static str,
     /// As people call it.
-    pub names: Names,
+    pub names: Names<'static>,
     /// What it says to those who watch.
-    pub purpose: Names,
+    pub purpose: Names<'static>,
     /// What it covers.
     pub cover: Cover,
     /// What can be filled in, in the order in which it is asked for.
-    pub fields: &'static [Field],
+    pub fields: &'static [Field<'static>],
     /// How long it is seen when nothing says otherwise, in seconds; 0 for as long as the film.
     pub seconds: f64,
     draw: fn(&mut Sheet<'_>, &Graphic),
@@ -119,7 +119,7 @@ impl Template {
     }
 
     /// The required fields that hold nothing.
-    pub fn missing<'a>(&'a self, graphic: &'a Graphic) -> impl Iterator<Item = &'static Field> + 'a {
+    pub fn missing<'a>(&'a self, graphic: &'a Graphic) -> impl Iterator<Item = &'static Field<'static>> + 'a {
         self.fields.iter().filter(|field| field.required && field.is_empty_in(graphic))
     }
 }

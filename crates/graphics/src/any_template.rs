@@ -1,0 +1,80 @@
+//! What a graphic is made with, whether it ships or a user drew it.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sunting_timeline::graphic::Graphic;
+use sunting_timeline::own_template::StoredTemplate;
+
+use crate::language::Language;
+use crate::own_template::{self, OwnTemplate};
+use crate::template::{self, Field, Template};
+
+/// Own templates that stay read: windows ask for their fields in every frame.
+const MOST_READ: usize = 8;
+
+/// A template of either kind.
+#[derive(Clone)]
+pub enum AnyTemplate {
+    /// One that ships with the engine.
+    Shipped(&'static Template),
+    /// A user's own.
+    Own(Arc<OwnTemplate>),
+}
+
+impl AnyTemplate {
+    /// What a graphic is made with; `own` is the template of its id that the project carries. `None` for charts, for
+    /// templates that nobody knows, and for own ones that are refused.
+    pub fn of(graphic: &Graphic, own: Option<&StoredTemplate>) -> Option<Self> {
+        match own {
+            Some(own) => read(own).map(Self::Own),
+            None => template::find(&graphic.template).map(Self::Shipped),
+        }
+    }
+
+    /// As people call it; empty for an own one that has no title.
+    pub fn name(&self, language: Language) -> &str {
+        match self {
+            Self::Shipped(template) => template.names.of(language),
+            Self::Own(template) => template.title(),
+        }
+    }
+
+    /// What can be filled in, in the order in which it is asked for.
+    pub fn fields(&self) -> Vec<Field<'_>> {
+        match self {
+            Self::Shipped(template) => template.fields.to_vec(),
+            Self::Own(template) => template.fields().collect(),
+        }
+    }
+
+    /// How long it is seen when nothing says otherwise, in seconds; 0 for as long as the film.
+    pub fn seconds(&self) -> f64 {
+        match self {
+            Self::Shipped(template) => template.seconds,
+            Self::Own(_) => own_template::SECONDS,
+        }
+    }
+
+    /// The required fields that hold nothing.
+    pub fn missing(&self, graphic: &Graphic) -> Vec<Field<'_>> {
+        let mut fields = self.fields();
+        fields.retain(|field| field.required && field.is_empty_in(graphic));
+        fields
+    }
+}
+
+/// Own templates as they were read last, the newest first; `None` for those that were refused.
+type Recent = VecDeque<(StoredTemplate, Option<Arc<OwnTemplate>>)>;
+
+fn read(stored: &StoredTemplate) -> Option<Arc<OwnTemplate>> {
+    static RECENT: Mutex<Recent> = Mutex::new(VecDeque::new());
+    let mut recent = RECENT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, known)) = recent.iter().find(|(known, _)| known == stored) {
+        return known.clone();
+    }
+    let template = OwnTemplate::read(stored.clone()).ok().map(Arc::new);
+    recent.push_front((stored.clone(), template.clone()));
+    recent.truncate(MOST_READ);
+    template
+}
