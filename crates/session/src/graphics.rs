@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::{CHART_PREFIX, HEADING, SOURCE, SUM_ROW, UNIT};
 use sunting_graphics::chart_kind::ChartKind;
 use sunting_graphics::prompts::prompted;
@@ -9,9 +10,10 @@ use sunting_graphics::reading::{Pace, seconds_for_chart, seconds_for_words, word
 use sunting_graphics::shape::{Shape, ShapeKind};
 use sunting_graphics::suggest::suggest;
 use sunting_graphics::table;
-use sunting_graphics::template::{self, FieldKind};
+use sunting_graphics::template::{Field, FieldKind};
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook, Item, Language, Table};
+use sunting_timeline::own_template::StoredTemplate;
 use sunting_timeline::{Clip, ClipId, Content, Project, Time, TimeRange, Track, TrackKind};
 
 use super::session::Session;
@@ -91,9 +93,39 @@ impl Session {
         graphic: Graphic,
         language: Language,
     ) -> Result<(ClipId, Placed), EditError> {
-        let placed = self.place_for_graphic(usual_duration(&graphic));
+        let own = self.project().own_template(&graphic).cloned();
+        self.add_made_with(label, graphic, own, language)
+    }
+
+    /// The same with a user's own template, which the project then carries.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
+    pub fn add_own_graphic(
+        &mut self,
+        label: &'static str,
+        graphic: Graphic,
+        own: StoredTemplate,
+        language: Language,
+    ) -> Result<(ClipId, Placed), EditError> {
+        self.add_made_with(label, graphic, Some(own), language)
+    }
+
+    fn add_made_with(
+        &mut self,
+        label: &'static str,
+        graphic: Graphic,
+        own: Option<StoredTemplate>,
+        language: Language,
+    ) -> Result<(ClipId, Placed), EditError> {
+        let placed = self.place_for_graphic(usual_duration(&graphic, own.as_ref()));
+        let is_new = own.is_some() && self.project().own_template(&graphic) != own.as_ref();
+        let id = graphic.template.clone();
         let (at, duration) = (placed.range.start().into(), placed.range.duration().into());
         let mut edits = vec![Edit::AddGraphic { track: None, at, duration, graphic }];
+        if is_new {
+            edits.insert(0, Edit::SetOwnTemplate { id, svg: own });
+        }
         let look = &self.project().graphics_look;
         if look.language != language && self.graphics().next().is_none() {
             edits.push(Edit::SetGraphicsLook { look: GraphicsLook { language, ..look.clone() } });
@@ -184,8 +216,7 @@ impl Session {
     /// Whether a graphic is seen for as long as its words need: its length was never set by hand.
     pub fn follows_words(&self, clip: ClipId) -> bool {
         let own = self.project().find_clip(clip).map(|(_, clip)| clip);
-        own.and_then(|own| Some(own.timeline_range.duration() == usual_duration(Self::graphic_of(own)?)))
-            .unwrap_or(false)
+        own.and_then(|own| Some(own.timeline_range.duration() == self.usual_duration_of(own)?)).unwrap_or(false)
     }
 
     /// The edit that makes a graphic as long as its words need, short of what is behind it and of the film's end; `None`
@@ -193,7 +224,7 @@ impl Session {
     pub fn following(&self, clip: ClipId) -> Option<Edit> {
         let (track, own) = self.project().find_clip(clip)?;
         let range = own.timeline_range;
-        let wanted = range.start() + usual_duration(Self::graphic_of(own)?);
+        let wanted = range.start() + self.usual_duration_of(own)?;
         let next =
             track.clips.iter().map(|other| other.timeline_range.start()).filter(|start| *start >= range.end()).min();
         let film_end = self.film_end().filter(|end| *end >= range.end());
@@ -201,9 +232,16 @@ impl Session {
         (end != range.end()).then(|| Edit::SetClipRange { clip, start: range.start().into(), end: end.into() })
     }
 
+    /// How long the graphic of a clip would be seen if it were new.
+    fn usual_duration_of(&self, clip: &Clip) -> Option<Time> {
+        let graphic = Self::graphic_of(clip)?;
+        Some(usual_duration(graphic, self.project().own_template(graphic)))
+    }
+
     /// Whether a graphic is seen long enough to be read.
     pub fn pace(&self, clip: &Clip) -> Pace {
-        let needed = Self::graphic_of(clip).map_or(0.0, needed_seconds);
+        let needed =
+            Self::graphic_of(clip).map_or(0.0, |graphic| needed_seconds(graphic, self.project().own_template(graphic)));
         Pace::of(clip.timeline_range.duration().as_seconds_f64(), needed.max(0.001))
     }
 
@@ -220,7 +258,9 @@ impl Session {
 /// out.
 pub fn with_prompts(project: &Arc<Project>) -> Arc<Project> {
     let language = project.graphics_look.language;
-    let prompt = |clip: &Clip| Session::graphic_of(clip).and_then(|graphic| prompted(graphic, language));
+    let prompt = |clip: &Clip| {
+        Session::graphic_of(clip).and_then(|graphic| prompted(graphic, project.own_template(graphic), language))
+    };
     let has_prompts =
         |track: &Track| track.kind == TrackKind::Graphic && track.clips.iter().any(|clip| prompt(clip).is_some());
     if !project.tracks.iter().any(|track| has_prompts(track)) {
@@ -285,20 +325,21 @@ pub fn read_chart(graphic: &Graphic, table: &table::Table) -> table::ReadTable {
 }
 
 /// How long a new graphic is seen: as its template says, and as long as its words need.
-pub fn usual_duration(graphic: &Graphic) -> Time {
-    let own = template::find(&graphic.template).map_or(CHART_S, |template| template.seconds);
-    Time::from_seconds_f64(own.max(needed_seconds(graphic)))
+pub fn usual_duration(graphic: &Graphic, own: Option<&StoredTemplate>) -> Time {
+    let usual = AnyTemplate::of(graphic, own).map_or(CHART_S, |template| template.seconds());
+    Time::from_seconds_f64(usual.max(needed_seconds(graphic, own)))
 }
 
 /// How long a graphic has to be seen to be read, in seconds.
-pub fn needed_seconds(graphic: &Graphic) -> f64 {
+pub fn needed_seconds(graphic: &Graphic, own: Option<&StoredTemplate>) -> f64 {
     if graphic.template.starts_with(CHART_PREFIX) {
         let marks = graphic.table.as_ref().map_or(0, |table| table.rows.len());
         return seconds_for_chart(words(graphic.text(HEADING)) + words(graphic.text(UNIT)), marks);
     }
-    let fields = template::find(&graphic.template).map_or(&[][..], |template| template.fields);
+    let template = AnyTemplate::of(graphic, own);
+    let fields = template.as_ref().map_or_else(Vec::new, AnyTemplate::fields);
     let read = fields.iter().filter(|field| !UNREAD.contains(&field.id));
-    let count = |field: &template::Field| match field.kind {
+    let count = |field: &Field<'_>| match field.kind {
         FieldKind::Text => words(graphic.text(field.id)),
         FieldKind::List { .. } => {
             graphic.list(field.id).iter().flat_map(|item| item.values()).map(|text| words(text)).sum()
@@ -316,6 +357,32 @@ mod tests {
         let mut graphic = Graphic::new("nama-dan-jabatan");
         graphic.fields.insert("nama".to_owned(), FieldValue::Text(name.to_owned()));
         graphic
+    }
+
+    #[test]
+    fn a_template_of_ones_own_comes_with_its_graphic_in_one_step() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1600 900'>\
+            <rect data-field='kabar' x='100' y='100' width='900' height='200' data-required='ya'/></svg>";
+        let own = StoredTemplate::new(svg).unwrap();
+        let mut session = Session::default();
+        for _ in 0..2 {
+            let graphic = Graphic::new("milik-kabar");
+            session.add_own_graphic("add", graphic, own.clone(), Language::Indonesian).unwrap();
+        }
+        assert_eq!((session.history().labels().count(), session.project().own_templates.len()), (2, 1));
+        let prompts = with_prompts(session.project());
+        let graphic = prompts.tracks.iter().flat_map(|track| &track.clips).find_map(Session::graphic_of).unwrap();
+        assert_eq!(graphic.text("kabar"), "kabar");
+        let (clip, _) = session.add_graphic("add", graphic.clone(), Language::Indonesian).unwrap();
+        let words = FieldValue::Text("kata ".repeat(30));
+        session.type_field("type", clip, "kabar", Some(words)).unwrap();
+        let (_, typed) = session.project().find_clip(clip).unwrap();
+        assert!(typed.timeline_range.duration() > Time::from_seconds(10), "{typed:?}");
+        session.undo();
+        session.undo();
+        session.undo();
+        session.undo();
+        assert!(session.project().own_templates.is_empty());
     }
 
     #[test]
