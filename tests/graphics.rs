@@ -66,6 +66,40 @@ fn what_is_missing_or_unknown_is_named() {
     assert_eq!(place.files(), Vec::<String>::new());
 }
 
+const OWN: &str = include_str!("../assets/templates/pengumuman.svg");
+
+#[test]
+fn a_template_of_ones_own_is_checked_and_drawn() {
+    let place = Workplace::new();
+    fs::write(place.path("Info Rapat.svg"), OWN).unwrap();
+    let checked = place.run(["template", "check", "Info Rapat.svg"]).ok().json();
+    assert_eq!((&checked["id"], &checked["findings"]), (&json!("milik-info-rapat"), &json!([])));
+    assert_eq!(checked["fields"][1]["name"], "judul");
+    let shown = place.run(["template", "show", "Info Rapat.svg"]).ok().json();
+    assert_eq!((&shown["fields"], &shown["shapes"]), (&checked["fields"], &json!(["16:9"])));
+    let draw = ["graphic", "Info Rapat.svg", "--height", "480", "-o"];
+    let said = ["--field", "judul=Kantor tutup hari Jumat"];
+    let drawn = |file: &'static str| place.run(draw.into_iter().chain([file]).chain(said));
+    drawn("a.png").ok();
+    let picture = pixels(&place.path("a.png"));
+    assert!(is_near(at(&picture, 0.6, 0.2), PRIMARY) && at(&picture, 0.9, 0.9)[3] == 0);
+    assert_eq!(drawn("Info Rapat.svg").error_code(), "destination-is-input");
+    let missing = place.run(draw.into_iter().chain(["b.png"]));
+    assert_eq!((missing.exit, missing.error_code()), (2, "fields-missing".to_owned()));
+}
+
+#[test]
+fn a_template_that_is_refused_or_may_be_read_badly_is_told() {
+    let place = Workplace::new();
+    let svg = |inside: &str| format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1920 1080'>{inside}</svg>");
+    fs::write(place.path("a.svg"), svg("<script/>")).unwrap();
+    let refused = place.run(["template", "check", "a.svg"]);
+    assert_eq!((refused.exit, refused.error_code()), (1, "own-template-active".to_owned()));
+    fs::write(place.path("b.svg"), svg("<rect data-field='a' x='200' y='200' width='900' height='200'/>")).unwrap();
+    let checked = place.run(["template", "check", "b.svg"]).ok().json();
+    assert_eq!(checked["findings"][0]["code"], "own-template-no-example");
+}
+
 #[test]
 fn templates_tell_what_can_be_filled_in() {
     let place = Workplace::new();

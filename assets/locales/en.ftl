@@ -103,6 +103,34 @@ error-logo-external = This SVG refers to other files, so it is not opened. Save 
 error-logo-entities = This SVG defines entities, so it is not opened. Save it as plain SVG.
 error-logo-too-complex = This SVG is too complex. Simplify it, or save it as PNG.
 error-logo-empty = Nothing can be seen in this logo. Choose another file.
+error-own-template-file-too-large = This template has { $size }; at most { $most }. Make the pictures in it smaller.
+error-own-template-not-svg = This is no SVG file. In Inkscape, save it as "Plain SVG".
+error-own-template-damaged = This SVG cannot be read: { $detail }. Save it again from Inkscape as "Plain SVG".
+error-own-template-active = This template holds a program, so it is not opened. Save it again from Inkscape as "Plain SVG".
+error-own-template-external = This template refers to other files, so it is not opened. In Inkscape, embed the picture: right-click it, then "Embed Image".
+error-own-template-entities = This template defines entities, so it is not opened. Save it again from Inkscape as "Plain SVG".
+error-own-template-too-complex = This template is too complex to draw. Simplify it: fewer shapes, filters and copies.
+error-own-template-picture = A picture in this template is broken or too large. Make it smaller, at most 3,840 × 2,160 pixels.
+error-own-template-size = The page of this template has no size, or one that no picture has. Set it in File › Document Properties, such as 1920 × 1080 px.
+error-own-template-no-boxes = This template has no box for words yet. Give a rectangle the attribute data-field.
+error-own-template-too-many-boxes = This template has { $count } boxes; at most { $most }. Use fewer.
+error-own-template-box-name = The field name "{ $box }" cannot be used. Use small letters a–z, digits and hyphens, at most 32.
+error-own-template-box-twice = Two boxes have the data-field "{ $box }". Give them different names.
+error-own-template-box-no-rectangle = The box "{ $box }" is no rectangle. Draw it with the rectangle tool (R), and do not turn it into a path.
+error-own-template-box-turned = The box "{ $box }" is turned or slanted. Straighten it, or draw it again.
+error-own-template-box-unseen = The box "{ $box }" is hidden or has no size. Show its layer, or draw it again.
+error-own-template-box-outside = The box "{ $box }" is not wholly on the page. Move it inside.
+error-own-template-box-small = The box "{ $box }" is too small for words. Make it larger.
+error-own-template-box-attribute = { $name } of "{ $box }" is "{ $value }". It may be: { $allowed }.
+error-own-template-fixed-words = Fixed words in this template are drawn in Inter. To keep their letters, select them, then Path › Object to Path.
+error-own-template-unknown-attribute = The attribute { $name } means nothing. It may be a slip; known are: { $allowed }.
+error-own-template-no-example = The box "{ $box }" has no example yet (data-example).
+error-own-template-smaller = The example in the box "{ $box }" fits only in smaller letters. Make the box larger, allow more data-lines, or shorten the example.
+error-own-template-edge = The box "{ $box }" is too near the edge, where buttons of apps or edges of screens cover it.
+error-own-template-subtitles = The box "{ $box }" is where subtitles are. Move it up if the video has subtitles.
+error-own-template-overlap = The boxes "{ $box }" and "{ $other }" overlap.
+error-own-template-no-ground = Behind the box "{ $box }" is no full ground; its words will mix with the video. Put a coloured shape behind it.
+error-own-template-faint = The words in the box "{ $box }" are hard to read: contrast { $contrast }, it should be 4.5. Change data-color or the colour of the ground.
 error-kit-file-too-large = This office file has { $size }; at most { $most }.
 error-not-a-kit-file = This is no office file of Sunting: { $detail }. Ask for it again, or make one from the office's logo.
 error-kit-file-newer = This office file was made by a newer Sunting (version { $found }; this program knows up to { $known }). Update Sunting.
@@ -341,6 +369,11 @@ sheet-done = { $count ->
 
 ## graphic, chart, brand
 
+template-checked = { $file }: { $count ->
+    [0] ready to use.
+    [one] can be used; one thing to look at.
+   *[other] can be used; { $count } things to look at.
+}
 graphic-done = { $file }: { $width } × { $height } pixels.
 chart-done = { $file }: { $kind }, { $width } × { $height } pixels.
 chart-batang = Columns
@@ -489,9 +522,11 @@ help-sheet = Make a contact sheet with times
 help-template = Templates of titles and cards
 help-template-list = List the templates
 help-template-show = Show the fields of a template
-help-template-show-id = The template's name, such as nama-dan-jabatan
+help-template-show-id = The template's name, such as nama-dan-jabatan, or an SVG file
+help-template-check = Check a template of your own
+help-template-check-file = The SVG file
 help-graphic = Draw one template, filled in
-help-graphic-id = The template's name (see `sunting template list`)
+help-graphic-id = The template's name (see `sunting template list`), or an SVG file of your own
 help-graphic-field = A field, such as nama="Siti Rahmawati"; a list field is given once for each row, its parts divided by |
 help-chart = Turn a table into a chart
 help-chart-table = The table: CSV, XLSX, ODS or text

@@ -94,6 +94,34 @@ error-logo-external = SVG ini memakai file lain, jadi tidak dibuka. Simpan ulang
 error-logo-entities = SVG ini berisi entitas, jadi tidak dibuka. Simpan ulang sebagai SVG biasa.
 error-logo-too-complex = SVG ini terlalu rumit. Sederhanakan, atau simpan sebagai PNG.
 error-logo-empty = Tidak ada yang terlihat di file logo ini. Pilih file lain.
+error-own-template-file-too-large = Templat ini { $size }; paling besar { $most }. Perkecil gambar di dalamnya.
+error-own-template-not-svg = Ini bukan file SVG. Di Inkscape, simpan sebagai "Plain SVG".
+error-own-template-damaged = SVG ini tidak dapat dibaca: { $detail }. Simpan ulang dari Inkscape sebagai "Plain SVG".
+error-own-template-active = Templat ini berisi program, jadi tidak dibuka. Simpan ulang dari Inkscape sebagai "Plain SVG".
+error-own-template-external = Templat ini memakai file lain, jadi tidak dibuka. Di Inkscape, sematkan gambarnya: klik kanan gambar, lalu "Embed Image".
+error-own-template-entities = Templat ini berisi entitas, jadi tidak dibuka. Simpan ulang dari Inkscape sebagai "Plain SVG".
+error-own-template-too-complex = Templat ini terlalu rumit untuk digambar. Sederhanakan: kurangi bentuk, filter, dan salinan.
+error-own-template-picture = Ada gambar di templat ini yang rusak atau terlalu besar. Perkecil sampai paling besar 3.840 × 2.160 piksel.
+error-own-template-size = Ukuran halaman templat ini tidak ada atau tidak wajar. Atur di File › Document Properties, misalnya 1920 × 1080 px.
+error-own-template-no-boxes = Templat ini belum punya kotak isian. Beri sebuah persegi panjang atribut data-field.
+error-own-template-too-many-boxes = Templat ini punya { $count } kotak; paling banyak { $most }. Kurangi kotaknya.
+error-own-template-box-name = Nama isian "{ $box }" tidak dapat dipakai. Pakai huruf kecil a–z, angka, dan tanda hubung, paling panjang 32.
+error-own-template-box-twice = Ada dua kotak dengan data-field "{ $box }". Beri nama yang berbeda.
+error-own-template-box-no-rectangle = Kotak "{ $box }" bukan persegi panjang. Gambar dengan alat persegi panjang (R), jangan ubah menjadi path.
+error-own-template-box-turned = Kotak "{ $box }" diputar atau miring. Luruskan, atau gambar ulang.
+error-own-template-box-unseen = Kotak "{ $box }" tersembunyi atau tidak punya ukuran. Tampilkan lapisannya, atau gambar ulang.
+error-own-template-box-outside = Kotak "{ $box }" tidak seluruhnya di dalam halaman. Geser ke dalam.
+error-own-template-box-small = Kotak "{ $box }" terlalu kecil untuk tulisan. Besarkan.
+error-own-template-box-attribute = { $name } dari "{ $box }" berisi "{ $value }". Yang boleh: { $allowed }.
+error-own-template-fixed-words = Tulisan tetap di templat ini digambar dengan huruf Inter. Agar bentuk hurufnya tetap, pilih tulisannya, lalu Path › Object to Path.
+error-own-template-unknown-attribute = Atribut { $name } tidak dikenal. Mungkin salah ketik; yang dikenal: { $allowed }.
+error-own-template-no-example = Kotak "{ $box }" belum punya contoh (data-example).
+error-own-template-smaller = Contoh di kotak "{ $box }" hanya muat dengan huruf lebih kecil. Besarkan kotaknya, tambah data-lines, atau pendekkan contohnya.
+error-own-template-edge = Kotak "{ $box }" terlalu dekat ke tepi, tempat tombol aplikasi atau tepi layar menutupinya.
+error-own-template-subtitles = Kotak "{ $box }" berada di tempat subtitle. Naikkan kalau videonya bersubtitle.
+error-own-template-overlap = Kotak "{ $box }" dan "{ $other }" bertumpuk.
+error-own-template-no-ground = Di belakang kotak "{ $box }" tidak ada bidang penuh; tulisannya akan bercampur dengan video. Taruh bidang berwarna di belakangnya.
+error-own-template-faint = Tulisan di kotak "{ $box }" kurang jelas: kontras { $contrast }, seharusnya 4,5. Ganti data-color atau warna bidangnya.
 error-kit-file-too-large = File kantor ini { $size }; paling besar { $most }.
 error-not-a-kit-file = Ini bukan file kantor dari Sunting: { $detail }. Minta file itu lagi, atau buat dari logo kantor.
 error-kit-file-newer = File kantor ini dibuat Sunting yang lebih baru (versi { $found }; program ini mengenal sampai { $known }). Perbarui Sunting.
@@ -304,6 +332,10 @@ sheet-done = { $file }: { $count } gambar dengan waktunya.
 
 ## graphic, chart, brand
 
+template-checked = { $file }: { $count ->
+    [0] siap dipakai.
+   *[other] dapat dipakai; { $count } hal perlu dilihat.
+}
 graphic-done = { $file }: { $width } × { $height } piksel.
 chart-done = { $file }: { $kind }, { $width } × { $height } piksel.
 chart-batang = Batang
@@ -433,9 +465,11 @@ help-sheet = Buat lembar gambar dengan waktunya
 help-template = Templat tulisan dan kartu
 help-template-list = Daftar templat
 help-template-show = Tampilkan isian satu templat
-help-template-show-id = Nama templat, misalnya nama-dan-jabatan
+help-template-show-id = Nama templat, misalnya nama-dan-jabatan, atau file SVG
+help-template-check = Periksa templat buatan sendiri
+help-template-check-file = File SVG-nya
 help-graphic = Gambar satu templat dengan isinya
-help-graphic-id = Nama templat (lihat `sunting template list`)
+help-graphic-id = Nama templat (lihat `sunting template list`), atau file SVG buatan sendiri
 help-graphic-field = Isian, misalnya nama="Siti Rahmawati"; isian berbaris ditulis sekali untuk tiap baris, bagiannya dipisah |
 help-chart = Jadikan tabel sebuah grafik
 help-chart-table = Tabel: CSV, XLSX, ODS, atau teks

@@ -220,14 +220,18 @@ pub struct Sheet {
 pub enum Template {
     List,
     Show {
-        #[arg(value_name = "ID")]
+        #[arg(value_name = "ID|SVG")]
         id: String,
+    },
+    Check {
+        #[arg(value_name = "SVG")]
+        file: PathBuf,
     },
 }
 
 #[derive(Debug, Args)]
 pub struct Graphic {
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID|SVG")]
     pub id: String,
     #[arg(long, value_name = "NAME=TEXT", value_parser = field)]
     pub field: Vec<(String, String)>,

@@ -17,6 +17,7 @@ use sunting_timeline::described::Value;
 use sunting_timeline::edit::apply_all;
 use sunting_timeline::footage::whole_content;
 use sunting_timeline::graphic::{Graphic, GraphicsLook};
+use sunting_timeline::own_template::StoredTemplate;
 use sunting_timeline::scene::{Scene, ShownGraphic};
 use sunting_timeline::{Canvas, Clip, ClipId, Content, Edit, FitMode, FrameRate, Placement, Project, Time, TimeRange};
 
@@ -46,17 +47,29 @@ impl Kind {
     }
 }
 
+/// A graphic, and the user's own template that it is made with.
+pub struct Made {
+    pub graphic: Graphic,
+    pub own: Option<StoredTemplate>,
+}
+
+impl From<Graphic> for Made {
+    fn from(graphic: Graphic) -> Self {
+        Self { graphic, own: None }
+    }
+}
+
 /// Draws a graphic as it was asked for; the picture's size.
 ///
 /// # Errors
 /// What went wrong with the footage, the colours or the result.
-pub fn draw(graphic: Graphic, args: &Drawn, common: &Common, console: &Console) -> Result<(u32, u32), Failure> {
-    let kind = Kind::of(&args.output)?;
+pub fn draw(made: impl Into<Made>, args: &Drawn, common: &Common, console: &Console) -> Result<(u32, u32), Failure> {
+    let (kind, made) = (Kind::of(&args.output)?, made.into());
     check_options(&kind, args)?;
     let inputs: Vec<&Path> = [&args.over, &args.brand].into_iter().flatten().map(PathBuf::as_path).collect();
     destination::check(&args.output, inputs, common.force)?;
-    let total = usual_duration(&graphic);
-    let order = Order { graphic, look: look(args, console)?, total, canvas: canvas(args), args, common };
+    let total = usual_duration(&made.graphic, made.own.as_ref());
+    let order = Order { made, look: look(args, console)?, total, canvas: canvas(args), args, common };
     match kind {
         Kind::Film => order.film(console)?,
         Kind::Png => match &args.over {
@@ -106,7 +119,7 @@ fn beyond_end(file: &Path, duration: Time) -> Failure {
 
 /// A graphic, and how it was asked for.
 struct Order<'a> {
-    graphic: Graphic,
+    made: Made,
     look: GraphicsLook,
     /// How long it is seen.
     total: Time,
@@ -121,9 +134,10 @@ impl Order<'_> {
     }
 
     fn drawing(&self) -> Drawing {
-        let (graphic, kit, language) = (self.graphic.clone(), self.look.kit.clone(), self.look.language);
+        let (graphic, own) = (self.made.graphic.clone(), self.made.own.clone());
+        let (kit, language, total) = (self.look.kit.clone(), self.look.language, self.total);
         let (reduced_motion, over_subtitles) = (false, false);
-        let shown = ShownGraphic { graphic, kit, reduced_motion, language, total: self.total, over_subtitles };
+        let shown = ShownGraphic { graphic, own, kit, reduced_motion, language, total, over_subtitles };
         lay_out(&shown, (self.canvas.width_px, self.canvas.height_px))
     }
 
@@ -173,9 +187,12 @@ impl Order<'_> {
 
     /// The project with the graphic over it from its start.
     fn with_graphic(&self, project: &Project, duration: Time) -> Result<Project, Failure> {
-        let graphic = self.graphic.clone();
+        let Made { graphic, own } = &self.made;
+        let keep = own.clone().map(|own| Edit::SetOwnTemplate { id: graphic.template.clone(), svg: Some(own) });
+        let graphic = graphic.clone();
         let add = Edit::AddGraphic { track: None, at: Time::ZERO.into(), duration: duration.into(), graphic };
-        Ok(apply_all(project, &[Edit::SetGraphicsLook { look: self.look.clone() }, add])?)
+        let edits = keep.into_iter().chain([Edit::SetGraphicsLook { look: self.look.clone() }, add]);
+        Ok(apply_all(project, &edits.collect::<Vec<_>>())?)
     }
 
     /// A project that shows a file from the moment that was asked for, filling the canvas: in `range`, or as much of it

@@ -11,6 +11,7 @@ mod export;
 mod frame;
 mod graphic;
 mod moving;
+mod own_template;
 mod presets;
 mod probe;
 mod project;

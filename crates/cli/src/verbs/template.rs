@@ -1,10 +1,12 @@
 //! `template`: the templates that ship with the engine, and what can be filled in.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use sunting_graphics::template::{Field, FieldKind, Names, Template, all, find};
 use sunting_session::graphics::language_of;
 
-use super::Outcome;
+use super::{Outcome, own_template};
 use crate::args;
 use crate::failure::Failure;
 use crate::output::Console;
@@ -15,7 +17,7 @@ const SHAPES: [&str; 4] = ["16:9", "9:16", "1:1", "4:5"];
 /// Does it and tells it.
 ///
 /// # Errors
-/// `template-unknown`.
+/// `template-unknown`; what is wrong with a file.
 pub fn run(args: &args::Template, console: &Console) -> Outcome {
     match args {
         args::Template::List => {
@@ -23,6 +25,8 @@ pub fn run(args: &args::Template, console: &Console) -> Outcome {
             let templates: Vec<Value> = all().iter().map(as_json).collect();
             console.report(&json!({ "templates": templates }), &lines.join("\n"));
         }
+        args::Template::Check { file } => own_template::check(file, console)?,
+        args::Template::Show { id } if own_template::is_file(id) => own_template::show(Path::new(id), console)?,
         args::Template::Show { id } => {
             let template = known(id)?;
             let fields = template.fields.iter().map(|field| in_words(field, "", console));
@@ -42,7 +46,7 @@ pub fn known(id: &str) -> Result<&'static Template, Failure> {
     find(id).ok_or_else(|| Failure::wrong_usage("template-unknown", vec![("id", id.into()), ("ids", ids().into())]))
 }
 
-fn name(names: Names, console: &Console) -> &'static str {
+fn name<'a>(names: Names<'a>, console: &Console) -> &'a str {
     names.of(language_of(console.messages.language()))
 }
 
@@ -50,7 +54,8 @@ fn in_a_line(template: &Template, console: &Console) -> String {
     format!("{:<22} {}: {}", template.id, name(template.names, console), name(template.purpose, console))
 }
 
-fn in_words(field: &Field, indent: &str, console: &Console) -> String {
+/// A field in one line; the parts of a list below it.
+pub fn in_words(field: &Field<'_>, indent: &str, console: &Console) -> String {
     let needed = if field.required { "*" } else { "" };
     let head = format!("{indent}  {}{needed}", field.id);
     let line = format!("{head:<20} {}", name(field.names, console));
@@ -63,7 +68,7 @@ fn in_words(field: &Field, indent: &str, console: &Console) -> String {
     }
 }
 
-fn names_as_json(names: Names) -> Value {
+fn names_as_json(names: Names<'_>) -> Value {
     json!({ "id": names.indonesian, "en": names.english })
 }
 
@@ -78,7 +83,8 @@ fn as_json(template: &Template) -> Value {
     })
 }
 
-fn field_as_json(field: &Field) -> Value {
+/// A field for programs.
+pub fn field_as_json(field: &Field<'_>) -> Value {
     let (kind, more) = match field.kind {
         FieldKind::Text => ("text", json!({})),
         FieldKind::Number { least, most } => ("number", json!({ "least": least, "most": most })),
