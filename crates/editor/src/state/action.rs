@@ -187,7 +187,7 @@ pub enum Action {
     /// Chooses a graphic, and goes to its words: to that field, or to the first one.
     WriteInto(ClipId, Option<&'static str>),
     /// What a field of a graphic holds while it is typed.
-    TypeField(ClipId, &'static str, Option<FieldValue>),
+    TypeField(ClipId, String, Option<FieldValue>),
     /// The numbers of a chart while they are typed.
     TypeTable(ClipId, Table),
     /// Changes the colours and logo of the office.

@@ -56,7 +56,7 @@ impl Window {
         }
     }
 
-    pub(super) fn type_field(&mut self, clip: ClipId, field: &'static str, value: Option<FieldValue>) {
+    pub(super) fn type_field(&mut self, clip: ClipId, field: &str, value: Option<FieldValue>) {
         self.note_typed_graphic(clip);
         self.leave_file();
         self.forget_undo_button();

@@ -1,9 +1,10 @@
 //! A title, card or chart: its fields, when it is seen, and whether it can be read in that time.
 
 use eframe::egui::{CornerRadius, Id, Margin, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
+use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::reading::Pace;
-use sunting_graphics::template::{self, Field, FieldKind, Names};
+use sunting_graphics::template::{Field, FieldKind, Names};
 use sunting_session::Session;
 use sunting_session::graphics::language_of;
 use sunting_timeline::graphic::{FieldValue, Graphic, Item};
@@ -43,9 +44,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     page.line(ui, cx);
     locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| {
         let is_chart = graphic.template.starts_with(CHART_PREFIX);
-        let fields = template::find(&graphic.template).map_or(&[][..], |template| template.fields);
-        let fields = if is_chart { &CHART_FIELDS[..] } else { fields };
-        for field in fields {
+        let template = template_of(cx, graphic);
+        let fields = template.as_ref().map_or_else(Vec::new, AnyTemplate::fields);
+        let fields = if is_chart { CHART_FIELDS.to_vec() } else { fields };
+        for field in &fields {
             field_of(ui, cx, page, (clip, graphic), field);
         }
         page.line(ui, cx);
@@ -65,9 +67,14 @@ fn name_of(cx: &Cx<'_>, graphic: &Graphic) -> String {
         return cx.t(&format!("chart-{kind}"));
     }
     let language = language_of(cx.words().language());
-    template::find(&graphic.template)
-        .map_or(graphic.template.as_str(), |template| template.names.of(language))
-        .to_owned()
+    let template = template_of(cx, graphic);
+    let name = template.as_ref().map(|template| template.name(language)).filter(|name| !name.is_empty());
+    name.unwrap_or(&graphic.template).to_owned()
+}
+
+/// What a graphic is made with, whether it ships or the project carries it.
+fn template_of(cx: &Cx<'_>, graphic: &Graphic) -> Option<AnyTemplate> {
+    AnyTemplate::of(graphic, cx.model.session.project().own_template(graphic))
 }
 
 fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Clip, &Graphic), field: &Field) {
@@ -76,7 +83,7 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
         let is_on = graphic.switch(field.id).unwrap_or(on);
         let row = page.row(36.0);
         if toggle(ui, cx.look(), row, field_id(clip, field), label, is_on) {
-            cx.push(Action::TypeField(clip.id, field.id, Some(FieldValue::Switch(!is_on))));
+            cx.push(Action::TypeField(clip.id, field.id.to_owned(), Some(FieldValue::Switch(!is_on))));
         }
         return;
     }
@@ -106,7 +113,7 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
         }
     };
     if let Some(value) = typed {
-        cx.push(Action::TypeField(clip.id, field.id, Some(value)));
+        cx.push(Action::TypeField(clip.id, field.id.to_owned(), Some(value)));
     }
     graphic_findings::fit(ui, cx, page, clip, field);
     page.space(4.0);
@@ -221,7 +228,7 @@ pub fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) -> Rect 
 mod tests {
     use super::*;
 
-    fn list(template: &str) -> (&'static Field, &'static [Field]) {
+    fn list(template: &str) -> (&'static Field<'static>, &'static [Field<'static>]) {
         let template = template::find(template).unwrap();
         let of = |field: &'static Field| match field.kind {
             FieldKind::List { parts, .. } => Some((field, parts)),
