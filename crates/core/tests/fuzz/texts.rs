@@ -15,9 +15,13 @@ use sunting_core::workspace::arrival::look;
 use sunting_core::workspace::journal::{self, Entry, Journal, digest};
 use sunting_core::workspace::recents;
 use sunting_core::workspace::settings::Settings;
+use sunting_graphics::any_template::AnyTemplate;
+use sunting_graphics::own_template::OwnTemplate;
+use sunting_graphics::show::lay_out;
 use sunting_timeline::captions::{self, write_subrip, write_webvtt};
+use sunting_timeline::graphic::{FieldValue, Language};
 use sunting_timeline::project_text::{from_text, to_text};
-use sunting_timeline::scene::Scene;
+use sunting_timeline::scene::{Scene, ShownGraphic};
 use sunting_timeline::validate::validate;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, History, Project, Time};
 
@@ -49,10 +53,11 @@ impl Target {
     }
 }
 
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 11] = [
     Target { name: "captions", seeds: caption_seeds, repair: |_| {}, read: read_captions },
     Target { name: "project", seeds: project_seeds, repair: |_| {}, read: read_project },
     Target { name: "edits", seeds: edit_seeds, repair: |_| {}, read: read_edits },
+    Target { name: "templates", seeds: template_seeds, repair: |_| {}, read: read_template },
     Target { name: "journal", seeds: journal_seeds, repair: sum_lines, read: read_journal },
     Target { name: "segment", seeds: segment_seeds, repair: seal, read: read_segment },
     Target { name: "plan", seeds: plan_seeds, repair: |_| {}, read: read_plan },
@@ -151,6 +156,7 @@ const EDITS: &str = r##"[
 {"edit":"insert","track":1,"at":"0:02","duration":"0:01","content":{"type":"media","media":3,"source_start":0,"speed":{"numerator":2,"denominator":1}}},
 {"edit":"overwrite","track":1,"at":"0:02","duration":"0:01","content":{"type":"media","media":5,"source_start":70560,"speed":{"numerator":1,"denominator":3}}},
 {"edit":"append","track":10,"duration":"0:01","content":{"type":"media","media":9,"source_start":0,"speed":{"numerator":1,"denominator":1}}},
+{"edit":"set_own_template","id":"milik-a","svg":"<svg/>"}, {"edit":"set_own_template","id":"milik-a"},
 {"edit":"paste","clips":[],"at":"0:01"}, {"edit":"set_audio_track","media":3,"track":"a:1"}]"##;
 
 fn edit_seeds() -> Vec<Vec<u8>> {
@@ -173,6 +179,39 @@ fn read_edits(bytes: &[u8], _: &Path) {
         }
     }
     use_project(history.project());
+}
+
+/// The template that the documentation shows, and one with what the drawing reader knows besides.
+const TEMPLATE: &str = include_str!("../../../../assets/templates/pengumuman.svg");
+const DRAWN: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='108mm' height='192mm' viewBox='0 0 108 192'>\
+    <style>.a{fill:#123456;opacity:.5}</style><defs><linearGradient id='g'><stop offset='1' stop-color='red'/>\
+    </linearGradient><clipPath id='c'><circle r='40'/></clipPath><filter id='f'><feGaussianBlur stdDeviation='2'/></filter>\
+    </defs><g transform='rotate(5) scale(1.2)'><path class='a' d='M1 2L30 4C1 2 3 4 5 6A1 2 3 0 1 9 9Z' stroke='url(#g)' \
+    clip-path='url(#c)' stroke-dasharray='1 2'/><use href='#t' filter='url(#f)'/></g><text id='t' y='20'>Kata</text>\
+    <rect data-field='a' x='8' y='20' width='90' height='30' data-lines='2' data-role='sub' data-fill='paper'/></svg>";
+
+fn template_seeds() -> Vec<Vec<u8>> {
+    texts(&[TEMPLATE, DRAWN])
+}
+
+/// Read, looked at, and laid out with words that depend on the file.
+fn read_template(bytes: &[u8], _: &Path) {
+    let Ok(own) = OwnTemplate::decode(bytes) else { return };
+    own.findings();
+    let mut graphic = own.example("milik-a");
+    let words = String::from_utf8_lossy(bytes).chars().rev().take(bytes.len() % 300).collect::<String>();
+    for field in own.fields() {
+        graphic.fields.insert(field.id.to_owned(), FieldValue::Text(words.clone()));
+    }
+    assert!(AnyTemplate::of(&graphic, Some(own.stored())).is_some(), "what was read is refused");
+    let own = Some(own.stored().clone());
+    let language = Language::Indonesian;
+    let total = Time::from_seconds(5);
+    let shown = ShownGraphic { graphic, own, kit: None, reduced_motion: false, language, total, over_subtitles: false };
+    for canvas_px in [(1920, 1080), (1080, 1920)] {
+        let drawing = lay_out(&shown, canvas_px);
+        assert!(drawing.lines().all(|line| line.size_px.is_finite() && line.extent().right_px().is_finite()));
+    }
 }
 
 fn journal_seeds() -> Vec<Vec<u8>> {
