@@ -5,10 +5,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sunting_core::export::{ExportSettings, platform};
 use sunting_core::media::warning::Warning;
+use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::chart_kind::ChartKind;
 use sunting_graphics::lack::{Lack, lack};
-use sunting_graphics::template;
 use sunting_session::graphics::language_of;
 use sunting_timeline::{AudioTrack, Clip, Content, Project, Time};
 use sunting_words::Messages;
@@ -36,7 +36,7 @@ impl Warnings {
             Some((code, format!("{}: {sentence}", shown::name(&name))))
         });
         let clips = project.tracks.iter().flat_map(|track| &track.clips);
-        let lacking = clips.filter_map(|clip| of_graphic(messages, clip));
+        let lacking = clips.filter_map(|clip| of_graphic(messages, project, clip));
         Self(heard.chain(lacking).collect())
     }
 
@@ -80,19 +80,17 @@ impl Warnings {
 }
 
 /// What a graphic lacks, and when it would be seen.
-fn of_graphic(messages: &Messages, clip: &Clip) -> Option<(&'static str, String)> {
+fn of_graphic(messages: &Messages, project: &Project, clip: &Clip) -> Option<(&'static str, String)> {
     let Content::Graphic(graphic) = &clip.content else { return None };
     let language = language_of(messages.language());
-    let (code, what) = match lack(graphic)? {
+    let template = project.own_template(graphic);
+    let (code, what) = match lack(graphic, template, language)? {
         Lack::Template => ("graphic-template-unknown", shown::name(&graphic.template)),
-        Lack::Fields(fields) => {
-            let names: Vec<&str> = fields.into_iter().map(|field| field.names.of(language)).collect();
-            ("graphic-fields-missing", names.join(", "))
-        }
+        Lack::Fields(names) => ("graphic-fields-missing", names.join(", ")),
         Lack::Table => ("graphic-table-missing", String::new()),
         Lack::Source => ("graphic-source-missing", String::new()),
     };
-    let own = template::find(&graphic.template).map(|template| template.names.of(language).to_owned());
+    let own = AnyTemplate::of(graphic, template).map(|template| template.name(language).to_owned());
     let chart = || {
         let kind = graphic.template.strip_prefix(CHART_PREFIX).and_then(ChartKind::from_id);
         let kind = kind.filter(|kind| *kind != ChartKind::BigNumber)?;

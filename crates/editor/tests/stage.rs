@@ -189,7 +189,7 @@ fn capitals_are_mended_by_one_button() {
     let (mut harness, clip) = with("nama-dan-jabatan");
     harness.state_mut().model.session.selection = Selection::clip(clip);
     let name = Some(FieldValue::Text("SITI RAHMAWATI".to_owned()));
-    harness.state_mut().apply(Action::TypeField(clip, "nama", name));
+    harness.state_mut().apply(Action::TypeField(clip, "nama".to_owned(), name));
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::Button, "Jadikan Huruf Biasa").click();
     harness.run_steps(3);

@@ -72,7 +72,8 @@ mod tests {
             graphic.fields.insert(field.to_owned(), FieldValue::Text(text.to_owned()));
         }
         let (kit, language, total) = (None, Language::Indonesian, Time::from_seconds(5));
-        let shown = ShownGraphic { graphic, kit, reduced_motion: false, language, total, over_subtitles: false };
+        let shown =
+            ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, over_subtitles: false };
         field_fit(&shown, (1920, 1080), "jabatan").unwrap()
     }
 

@@ -1,36 +1,39 @@
 //! What graphics lack, so that they are not drawn, or not as they should be.
 
 use sunting_timeline::graphic::{Graphic, Language};
+use sunting_timeline::own_template::StoredTemplate;
 
+use crate::any_template::AnyTemplate;
 use crate::chart::{self, CHART_PREFIX};
 use crate::chart_kind::ChartKind;
 use crate::shape::ShapeKind;
-use crate::template::{self, Field};
 
 /// What a graphic lacks.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Lack {
     /// No template has its id: nothing is drawn.
     Template,
-    /// These required fields hold nothing: nothing is drawn.
-    Fields(Vec<&'static Field>),
+    /// These required fields, as people call them, hold nothing: nothing is drawn.
+    Fields(Vec<String>),
     /// A chart has no table that it could show: nothing is drawn.
     Table,
     /// A chart does not say where its numbers come from: it is drawn, and tells so.
     Source,
 }
 
-/// What a graphic lacks, if anything. Whatever shape its picture has, the answer is the same.
-pub fn lack(graphic: &Graphic) -> Option<Lack> {
-    if let Some(template) = template::find(&graphic.template) {
-        let fields: Vec<&Field> = template.missing(graphic).collect();
-        return (!fields.is_empty()).then_some(Lack::Fields(fields));
+/// What a graphic lacks, if anything; `own` is the template of its id that the project carries. Whatever shape its
+/// picture has, the answer is the same.
+pub fn lack(graphic: &Graphic, own: Option<&StoredTemplate>, language: Language) -> Option<Lack> {
+    if let Some(template) = AnyTemplate::of(graphic, own) {
+        let missing = template.missing(graphic);
+        let names = missing.iter().map(|field| field.names.of(language).to_owned()).collect();
+        return (!missing.is_empty()).then_some(Lack::Fields(names));
     }
     let kind = graphic.template.strip_prefix(CHART_PREFIX).and_then(ChartKind::from_id);
     if kind.is_none_or(|kind| kind == ChartKind::BigNumber) {
         return Some(Lack::Template);
     }
-    match chart::of_graphic(graphic, Language::Indonesian, ShapeKind::Wide) {
+    match chart::of_graphic(graphic, language, ShapeKind::Wide) {
         None => Some(Lack::Table),
         Some(chart) => chart.source.trim().is_empty().then_some(Lack::Source),
     }
@@ -42,8 +45,9 @@ mod tests {
     use sunting_timeline::graphic;
     use sunting_timeline::scene::ShownGraphic;
 
-    use super::*;
+    use super::{Graphic, Lack, Language};
     use crate::show::lay_out;
+    use crate::template;
 
     fn chart(template: &str, rows: &[[&str; 2]]) -> Graphic {
         let rows = rows.iter().map(|row| row.map(str::to_owned).to_vec()).collect();
@@ -72,7 +76,7 @@ mod tests {
         }
         let quote = Graphic::new("kutipan");
         let Some(Lack::Fields(fields)) = lack(&quote) else { panic!("{:?}", lack(&quote)) };
-        assert_eq!(fields.iter().map(|field| field.id).collect::<Vec<_>>(), ["teks", "nama"]);
+        assert_eq!(fields, ["Kutipan", "Nama"]);
         assert!(is_empty(quote));
         assert_eq!(lack(&chart("grafik-batang", &rows)), Some(Lack::Source));
         assert_eq!(lack(&with_source(chart("grafik-batang", &rows))), None);
@@ -81,10 +85,14 @@ mod tests {
         }
     }
 
+    fn lack(graphic: &Graphic) -> Option<Lack> {
+        super::lack(graphic, None, Language::Indonesian)
+    }
+
     fn is_empty(graphic: Graphic) -> bool {
         let (kit, reduced_motion, over_subtitles) = (None, false, false);
         let (language, total) = (Language::Indonesian, Time::from_seconds(5));
-        let shown = ShownGraphic { graphic, kit, reduced_motion, language, total, over_subtitles };
+        let shown = ShownGraphic { graphic, own: None, kit, reduced_motion, language, total, over_subtitles };
         lay_out(&shown, (1920, 1080)).marks().next().is_none()
     }
 }

@@ -10,7 +10,7 @@ const SIZES_PX: [(u32, u32); 4] = [(1920, 1080), (1080, 1920), (1080, 1080), (10
 
 fn shown(graphic: Graphic, over_subtitles: bool) -> ShownGraphic {
     let (kit, total, language) = (None, Time::from_seconds(5), sunting_timeline::graphic::Language::Indonesian);
-    ShownGraphic { graphic, kit, reduced_motion: false, language, total, over_subtitles }
+    ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, over_subtitles }
 }
 
 fn placed(template: &str, place: Place, over_subtitles: bool) -> ShownGraphic {

@@ -506,7 +506,7 @@ mod tests {
         let sides = graphic.list("sisi");
         assert_eq!((sides[0]["label"].as_str(), sides[1]["nilai"].as_str()), ("2024", "310"));
         assert_eq!(sides[1]["satuan"], "orang");
-        assert!(template::find(&graphic.template).is_some());
+        assert!(sunting_graphics::template::find(&graphic.template).is_some());
     }
 
     #[test]

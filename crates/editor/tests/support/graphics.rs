@@ -110,7 +110,7 @@ pub fn used(window: &mut Window) {
     window.found_office(Some(file));
     put(window, "nama-dan-jabatan");
     let clip = window.model.session.selection.only_clip().unwrap();
-    window.apply(Action::TypeField(clip, "nama", Some(FieldValue::Text("Sit".to_owned()))));
+    window.apply(Action::TypeField(clip, "nama".to_owned(), Some(FieldValue::Text("Sit".to_owned()))));
     window.drafts.focus_field = Some(clip);
 }
 

@@ -12,7 +12,7 @@ impl Form {
             height_px: 2.0 * radius_px,
         };
         match self {
-            Self::Rect { extent, .. } | Self::Logo { extent, .. } => Some(*extent),
+            Self::Rect { extent, .. } | Self::Logo { extent, .. } | Self::Art { extent, .. } => Some(*extent),
             Self::Path { .. } => None,
             Self::Circle { x_px, y_px, radius_px, .. } => Some(around(*x_px, *y_px, *radius_px)),
             Self::Sector { x_px, y_px, outer_px, .. } => Some(around(*x_px, *y_px, *outer_px)),
@@ -26,7 +26,7 @@ impl Mark {
     /// Puts it so far right and down. A path stays: none stands in what can be moved.
     pub(super) fn shift(&mut self, right_px: f32, down_px: f32) {
         match &mut self.form {
-            Form::Rect { extent, .. } | Form::Logo { extent, .. } => {
+            Form::Rect { extent, .. } | Form::Logo { extent, .. } | Form::Art { extent, .. } => {
                 extent.x_px += right_px;
                 extent.y_px += down_px;
             }

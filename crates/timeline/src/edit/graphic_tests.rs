@@ -87,8 +87,8 @@ fn the_look_is_of_the_whole_project_and_comes_back_from_its_text() {
     let look = GraphicsLook { kit, reduced_motion: true, ..Default::default() };
     let project = apply(&added(&sample(), 2, 5), &Edit::SetGraphicsLook { look: look.clone() }).unwrap();
     assert_eq!(project.graphics_look, look);
-    let text = crate::project_text::to_text(&project);
-    assert_eq!(crate::project_text::from_text(&text), Ok(project));
+    let text = to_text(&project);
+    assert_eq!(from_text(&text), Ok(project));
 }
 
 #[test]
@@ -115,14 +115,14 @@ fn a_graphic_is_shortened_by_what_is_taken_out_under_it() {
 fn a_place_and_a_move_are_written_only_where_they_were_chosen() {
     let project = added(&sample(), 2, 5);
     let clip = ClipId(11);
-    let usual = crate::project_text::to_text(&project);
+    let usual = to_text(&project);
     assert!(!usual.contains("place\"") && !usual.contains("appear"), "{usual}");
     let place = Place { anchor: Anchor::FootRight, x: 0.0, y: -0.25 };
     let edits = [Edit::SetPlace { clip, place }, Edit::SetAppear { clip, appear: Appear::AtOnce }];
     let moved = apply_all(&project, &edits).unwrap();
     assert_eq!((graphic(&moved, 11).place, graphic(&moved, 11).appear), (place, Appear::AtOnce));
-    let text = crate::project_text::to_text(&moved);
-    assert_eq!(crate::project_text::from_text(&text), Ok(moved));
+    let text = to_text(&moved);
+    assert_eq!(from_text(&text), Ok(moved));
     assert_eq!(serde_json::to_string(&place).unwrap(), r#"{"anchor":"foot_right","y":-0.25}"#);
 }
 

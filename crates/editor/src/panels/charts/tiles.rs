@@ -107,6 +107,7 @@ fn chosen(graphic: &Graphic) -> Graphic {
 fn drawn(draft: &ChartDraft, kind: ChartKind, of: &Of, margin_px: (usize, usize)) -> (Color32, Option<ColorImage>) {
     let shown = ShownGraphic {
         graphic: Graphic { template: chart_template(kind), table: draft.graphic().table.clone(), ..of.chosen.clone() },
+        own: None,
         kit: of.kit.clone(),
         reduced_motion: false,
         language: Language::Indonesian,

@@ -101,7 +101,7 @@ impl LineField<'_> {
         ui.ctx().accesskit_node_builder(own, |node| node.set_label(self.label));
         if response.changed() {
             let value = (!text.is_empty()).then_some(FieldValue::Text(text));
-            cx.push(Action::TypeField(clip.id, self.field, value));
+            cx.push(Action::TypeField(clip.id, self.field.to_owned(), value));
         }
     }
 }

@@ -1,10 +1,9 @@
-//! A title, card or chart: its fields, when it is seen, and whether it can be read in that time.
+//! A title or card: its fields, when it is seen, and whether it can be read in that time.
 
 use eframe::egui::{CornerRadius, Id, Margin, Rect, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
 use sunting_graphics::any_template::AnyTemplate;
-use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::reading::Pace;
-use sunting_graphics::template::{Field, FieldKind, Names};
+use sunting_graphics::template::{Field, FieldKind};
 use sunting_session::Session;
 use sunting_session::graphics::language_of;
 use sunting_timeline::graphic::{FieldValue, Graphic, Item};
@@ -17,21 +16,10 @@ use crate::look::widgets::{Button, field as line_field, toggle};
 use crate::look::{fonts, icons};
 use crate::state::Action;
 
-/// The fields of every chart.
-const CHART_FIELDS: [Field; 4] = [
-    chart_field("judul", Names::new("Judul: tulis temuannya", "Heading: what was found")),
-    chart_field("satuan", Names::new("Satuan dan waktu", "Unit and time")),
-    chart_field("sumber", Names::new("Sumber (wajib)", "Source (required)")),
-    chart_field("sorot", Names::new("Sorot baris (boleh kosong)", "Highlighted row (optional)")),
-];
 /// Left and right in a list, and above and below.
 const LIST_PADDING: (f32, f32) = (11.0, 8.0);
 /// Room for the line that comes next.
 const NEXT_LINE: f32 = 20.0;
-
-const fn chart_field(id: &'static str, names: Names) -> Field {
-    Field { id, names, kind: FieldKind::Text, required: false, most_characters: 0, example: "" }
-}
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let Some(graphic) = Session::graphic_of(clip) else { return };
@@ -43,10 +31,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     look.text(ui.painter(), pos2(row.left(), row.top() + 40.0), &about, fonts::HELP, theme.muted);
     page.line(ui, cx);
     locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| {
-        let is_chart = graphic.template.starts_with(CHART_PREFIX);
         let template = template_of(cx, graphic);
         let fields = template.as_ref().map_or_else(Vec::new, AnyTemplate::fields);
-        let fields = if is_chart { CHART_FIELDS.to_vec() } else { fields };
         for field in &fields {
             field_of(ui, cx, page, (clip, graphic), field);
         }
@@ -63,9 +49,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
 }
 
 fn name_of(cx: &Cx<'_>, graphic: &Graphic) -> String {
-    if let Some(kind) = graphic.template.strip_prefix(CHART_PREFIX) {
-        return cx.t(&format!("chart-{kind}"));
-    }
     let language = language_of(cx.words().language());
     let template = template_of(cx, graphic);
     let name = template.as_ref().map(|template| template.name(language)).filter(|name| !name.is_empty());
@@ -169,7 +152,7 @@ fn list_field(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, own: Id, label: &str, mut te
 }
 
 /// The parts that people write; icons have a place in the picture, but no words.
-fn worded(parts: &[Field]) -> impl Iterator<Item = &Field> {
+fn worded<'p>(parts: &'p [Field<'p>]) -> impl Iterator<Item = &'p Field<'p>> {
     parts.iter().filter(|part| part.kind != FieldKind::Icon)
 }
 
@@ -226,6 +209,8 @@ pub fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) -> Rect 
 
 #[cfg(test)]
 mod tests {
+    use sunting_graphics::template;
+
     use super::*;
 
     fn list(template: &str) -> (&'static Field<'static>, &'static [Field<'static>]) {

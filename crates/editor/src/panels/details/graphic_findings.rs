@@ -36,13 +36,13 @@ impl Known {
         let mut shown = ShownGraphic::of_clip(&project, clip);
         // As on the stage: what lacks a required field would not be drawn.
         if let Some(shown) = &mut shown
-            && let Some(graphic) = prompted(&shown.graphic, shown.language)
+            && let Some(graphic) = prompted(&shown.graphic, shown.own.as_ref(), shown.language)
         {
             shown.graphic = graphic;
         }
         let template = shown.as_ref().and_then(|own| sunting_graphics::template::find(&own.graphic.template));
         let fields = template.map_or(&[][..], |template| template.fields);
-        let of = |field: &Field| Some((field.id, field_fit(shown.as_ref()?, canvas_px, field.id)?));
+        let of = |field: &Field<'static>| Some((field.id, field_fit(shown.as_ref()?, canvas_px, field.id)?));
         Self {
             clip: clip.id,
             findings: session.graphic_findings(clip),

@@ -77,7 +77,7 @@ pub fn offer(
     }
     if let Some(used) = taken.and_then(|index| offered.get(index)) {
         for (field, text) in &used.fills {
-            cx.push(Action::TypeField(clip.id, field, Some(FieldValue::Text(text.clone()))));
+            cx.push(Action::TypeField(clip.id, (*field).to_owned(), Some(FieldValue::Text(text.clone()))));
         }
         chosen = None;
         response.request_focus();

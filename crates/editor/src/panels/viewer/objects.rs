@@ -51,7 +51,7 @@ impl Objects {
 impl Object {
     fn of(project: &Project, clip: &Clip, is_locked: bool) -> Option<Self> {
         let mut shown = ShownGraphic::of_clip(project, clip)?;
-        if let Some(graphic) = prompted(&shown.graphic, shown.language) {
+        if let Some(graphic) = prompted(&shown.graphic, shown.own.as_ref(), shown.language) {
             shown.graphic = graphic;
         }
         let canvas_px = (project.canvas.width_px, project.canvas.height_px);
