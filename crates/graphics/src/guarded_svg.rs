@@ -28,6 +28,29 @@ const ENDLESS: [&str; 8] = [
     "feTile",
     "feImage",
 ];
+/// Attributes whose numbers curves are made of: a curve as large as numbers can be has no end of pieces.
+const GEOMETRY: [&str; 17] = [
+    "d",
+    "points",
+    "x",
+    "y",
+    "width",
+    "height",
+    "rx",
+    "ry",
+    "r",
+    "cx",
+    "cy",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "stroke-width",
+    "viewBox",
+];
+/// No number there has more digits before its decimals, nor a larger power of ten.
+const MOST_DIGITS: usize = 6;
+const MOST_POWER: u32 = 3;
 /// Where `href` may lead: to the file itself, or to pixels in it.
 const OWN_TARGETS: [&str; 4] = ["#", "data:image/png;", "data:image/jpeg;", "data:image/jpg;"];
 
@@ -126,6 +149,9 @@ fn check_element(element: Node) -> Result<(), SvgRefusal> {
         return Err(SvgRefusal::TooComplex);
     }
     for attribute in element.attributes() {
+        if GEOMETRY.contains(&attribute.name()) && has_huge_number(attribute.value()) {
+            return Err(SvgRefusal::TooComplex);
+        }
         if attribute.name().to_ascii_lowercase().starts_with("on") {
             return Err(SvgRefusal::Active);
         }
@@ -141,6 +167,33 @@ fn check_element(element: Node) -> Result<(), SvgRefusal> {
         return Err(SvgRefusal::External);
     }
     Ok(())
+}
+
+/// Whether a number is too large for a drawing; numbers may stand without blanks between them, as in `1.5-2e3`.
+fn has_huge_number(text: &str) -> bool {
+    let (mut digits, mut in_decimals) = (0, false);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '0' if digits == 0 => {}
+            '0'..='9' if !in_decimals => digits += 1,
+            '0'..='9' => {}
+            'e' | 'E' => {
+                let power = text.get(at + 1..).unwrap_or_default().trim_start_matches('+');
+                let end = power.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(power.len());
+                if end > 0
+                    && power.get(..end).and_then(|power| power.parse().ok()).is_none_or(|power: u32| power > MOST_POWER)
+                {
+                    return true;
+                }
+                (digits, in_decimals) = (0, true);
+            }
+            letter => (digits, in_decimals) = (0, letter == '.'),
+        }
+        if digits > MOST_DIGITS {
+            return true;
+        }
+    }
+    false
 }
 
 fn refers_outside(style: &str) -> bool {

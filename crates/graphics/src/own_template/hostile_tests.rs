@@ -49,8 +49,13 @@ fn what_would_take_forever_is_refused() {
         "<pattern id='p' width='90000' height='90000' patternUnits='userSpaceOnUse'><path d='M0 0H9V9Z'/></pattern>\
                 <rect width='9' height='9' fill='url(#p)'/>"
             .to_owned();
+    let arcs =
+        ["1e39", "1e+20", "9999999999", "00012345678.5"].map(|size| format!("<path d='M0 0A{size} 9 0 0 0 9 9'/>"));
     let noise = "<filter id='f'><feTurbulence numOctaves='1000000000'/></filter>".to_owned();
-    for inside in [deep, circular, own, multiplied, filtered, many, dashes, pages, tile, noise] {
+    let fine = "<path d='M1.123456789-2e3 10,00001L-3.5e-20.25 999999'/>";
+    assert_eq!(refused(fine), None);
+    for inside in arcs.into_iter().chain([deep, circular, own, multiplied, filtered, many, dashes, pages, tile, noise])
+    {
         assert_eq!(refused(&inside), Some(OwnTemplateError::TooComplex), "{inside:.60}");
     }
 }

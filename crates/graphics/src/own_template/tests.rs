@@ -84,7 +84,7 @@ fn the_example_is_drawn_in_every_shape_and_in_the_office_s_colours() {
     let example = own.example("milik-pengumuman");
     let drawing = own.lay_out(&example, &around(ShapeKind::Wide));
     let words: Vec<_> = drawing.lines().map(|line| line.text.as_str()).collect();
-    assert_eq!(words.len(), 5, "{words:?}");
+    assert_eq!(words.len(), 6, "{words:?}");
     assert_eq!((drawing.shrink, pixel(&drawing, (1140, 180))), (1.0, [0x0B, 0x4A, 0x6F, 255]));
     assert_eq!(pixel(&drawing, (1300, 600))[3], 0);
     let logo = logo_of(&drawing).unwrap();
