@@ -214,7 +214,7 @@ mod tests {
     use super::*;
 
     fn list(template: &str) -> (&'static Field<'static>, &'static [Field<'static>]) {
-        let template = template::find(template).unwrap();
+        let template = sunting_graphics::template::find(template).unwrap();
         let of = |field: &'static Field| match field.kind {
             FieldKind::List { parts, .. } => Some((field, parts)),
             _ => None,
