@@ -58,6 +58,11 @@ impl Places {
         self.documents.join("Sunting")
     }
 
+    /// The folder that users put their own templates into.
+    pub fn templates(&self) -> PathBuf {
+        self.projects().join("Kantor").join("Templat")
+    }
+
     /// The folder that finished videos go into.
     pub fn results(&self) -> PathBuf {
         self.videos.join("Sunting")

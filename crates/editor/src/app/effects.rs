@@ -89,6 +89,9 @@ impl App {
             Request::MakeVideo => self.make_or_say_why_not(),
             Request::Job(wish, id) => self.act_on_job(wish, id),
             Request::OpenFolder(folder) => self.services.files.ask(Task::OpenOutside(folder)),
+            Request::ListOwnTemplates => {
+                self.services.files.ask(Task::OwnTemplates(self.services.places.templates()));
+            }
             Request::ListSoundDevices => self.sound.devices.ask(),
             Request::UseSoundDevice(name) => self.choose_device(name),
             Request::OpenByDoubleClick(on) => self.services.double_click.set(on, self.window.t("project-kind")),

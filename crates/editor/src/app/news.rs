@@ -102,6 +102,7 @@ impl App {
             News::WroteSubtitles(Ok(path)) => self.tell_written("notice-subtitles-saved", &path),
             News::SavedReport(Ok(path)) => self.tell_written("notice-report-saved", &path),
             News::WroteSubtitles(Err(error)) | News::SavedReport(Err(error)) => self.window.complain_of(&error),
+            News::OwnTemplates(files) => self.list_own_templates(files),
             News::Recents(recents) => self.list_recents(recents),
             News::FreeName(path) => self.named(path),
             News::Room(bytes) => self.make_room(bytes),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use sunting_core::workspace::recents::Recent;
 
 use super::App;
-use crate::model::Surroundings;
+use crate::model::{OwnFile, Surroundings};
 use crate::services::double_click::{DoubleClickError, IsOn};
 
 impl App {
@@ -30,6 +30,10 @@ impl App {
 
     pub(super) fn list_sound_devices(&mut self, names: Vec<String>) {
         self.surroundings().list_sound_devices(names);
+    }
+
+    pub(super) fn list_own_templates(&mut self, files: Vec<OwnFile>) {
+        self.surroundings().list_own_templates(files);
     }
 
     /// Notes how much temporary material there is.

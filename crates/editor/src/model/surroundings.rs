@@ -4,11 +4,14 @@ use std::path::{Path, PathBuf};
 
 use sunting_core::workspace::recents::Recent;
 
+use super::own_files::OwnFile;
+
 /// What there is on this computer. Written by `app/surroundings.rs`.
 #[derive(Default)]
 pub struct Surroundings {
     recents: Vec<Recent>,
     sound_devices: Vec<String>,
+    own_templates: Vec<OwnFile>,
     opens_by_double_click: Option<bool>,
     cache_bytes: u64,
     projects: PathBuf,
@@ -29,6 +32,11 @@ impl Surroundings {
     /// What sound devices there are.
     pub fn sound_devices(&self) -> &[String] {
         &self.sound_devices
+    }
+
+    /// The files in the user's folder for templates, as they were read last.
+    pub fn own_templates(&self) -> &[OwnFile] {
+        &self.own_templates
     }
 
     /// Whether a double click on a project opens it; `None` where that is not for the user to say.
@@ -59,6 +67,10 @@ impl Surroundings {
 
     pub fn list_sound_devices(&mut self, names: Vec<String>) {
         self.sound_devices = names;
+    }
+
+    pub fn list_own_templates(&mut self, files: Vec<OwnFile>) {
+        self.own_templates = files;
     }
 
     /// A double click on a project opens it, or does not; the user may say.

@@ -26,7 +26,7 @@ use super::project_folders::CopyOrder;
 use super::report::Report;
 use super::subtitle_files::SubtitleError;
 use super::table_files::TableFileError;
-use crate::model::{EarlierVersion, LogoLook};
+use crate::model::{EarlierVersion, LogoLook, OwnFile};
 use crate::settings::Settings;
 use crate::state::request::PathWish;
 use crate::state::table_files::NamedTable;
@@ -64,6 +64,8 @@ pub enum Task {
     SaveReport(Box<Report>),
     /// Lists the last projects.
     Recents,
+    /// Reads the user's own templates in a folder.
+    OwnTemplates(PathBuf),
     /// Puts a project first among them.
     Remember(Recent),
     /// Takes a project off their list.
@@ -164,6 +166,7 @@ pub enum News {
     SavedReport(Result<PathBuf, MediaError>),
     /// The last projects.
     Recents(Vec<Recent>),
+    OwnTemplates(Vec<OwnFile>),
     /// A name that nobody has yet.
     FreeName(PathBuf),
     /// Free bytes where there are the fewest.

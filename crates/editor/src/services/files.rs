@@ -35,6 +35,7 @@ use super::file_tasks::{MediaCopy, Tell};
 pub use super::file_tasks::{News, PutAside, Task};
 use super::job_store::clear_segments;
 use super::logo::{look_at, read_logo};
+use super::own_templates::in_folder;
 use super::path_check::{meant, path_problem, project_at};
 use super::project_folders::{CopyOrder, copy, version};
 use super::search::Searches;
@@ -191,6 +192,7 @@ impl Worker {
             Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),
             Task::ReadTables(path) => out.tell(News::ReadTables(read_tables(&path), path)),
             Task::SaveReport(report) => out.tell(News::SavedReport(report.write())),
+            Task::OwnTemplates(folder) => out.tell(News::OwnTemplates(in_folder(&folder))),
             Task::Recents => out.tell(News::Recents(recents::list(&self.config))),
             Task::Remember(recent) => {
                 // A list that cannot be kept costs a click at the next start, no work.

@@ -15,6 +15,7 @@ pub mod job_store;
 pub mod jobs;
 pub mod logo;
 pub mod media_cache;
+mod own_templates;
 pub mod packer;
 pub mod path_check;
 pub mod preview;

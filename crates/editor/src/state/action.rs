@@ -4,6 +4,7 @@ use sunting_session::purpose::Purpose;
 use sunting_session::subtitle_file::Onto;
 use sunting_session::subtitles::SubtitleEdit;
 use sunting_timeline::graphic::{FieldValue, Graphic, Table};
+use sunting_timeline::own_template::StoredTemplate;
 use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 
 use super::command::Command;
@@ -182,6 +183,8 @@ pub enum Action {
     Subtitle(SubtitleEdit),
     /// Puts a title, card or chart in at the playhead.
     AddGraphic(Graphic),
+    /// The same with a user's own template.
+    AddOwnGraphic(Graphic, StoredTemplate),
     /// Goes to a graphic that something is wrong with.
     ShowGraphic(ClipId),
     /// Chooses a graphic, and goes to its words: to that field, or to the first one.
@@ -241,6 +244,7 @@ impl Action {
             | Self::RemoveMedia(_)
             | Self::Subtitle(_)
             | Self::AddGraphic(_)
+            | Self::AddOwnGraphic(..)
             | Self::TypeField(..)
             | Self::TypeTable(..)
             | Self::Office(_)

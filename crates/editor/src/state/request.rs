@@ -58,6 +58,8 @@ pub enum Request {
     OpenFolder(PathBuf),
     /// Which sound devices there are.
     ListSoundDevices,
+    /// Which templates lie in the user's folder.
+    ListOwnTemplates,
     /// Plays on a sound device, by its name, or on the system's own.
     UseSoundDevice(Option<String>),
     /// A double click on a project opens it. The system keeps that, and says when it is so.
@@ -97,6 +99,7 @@ impl Request {
             | Self::Job(..)
             | Self::OpenFolder(_)
             | Self::ListSoundDevices
+            | Self::ListOwnTemplates
             | Self::UseSoundDevice(_)
             | Self::OpenByDoubleClick(_)
             | Self::CleanCache

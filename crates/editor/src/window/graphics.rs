@@ -5,6 +5,7 @@ use sunting_session::graphics::language_of;
 use sunting_session::{Selection, Session};
 use sunting_timeline::ClipId;
 use sunting_timeline::graphic::{FieldValue, Graphic, Table};
+use sunting_timeline::own_template::StoredTemplate;
 
 use super::Window;
 use crate::look::icons;
@@ -12,12 +13,16 @@ use crate::state::Command;
 use crate::state::text_tab::TextTab;
 
 impl Window {
-    /// Puts a graphic in at the playhead, or behind what is seen there, and its first field takes the focus.
-    pub(super) fn add_graphic(&mut self, graphic: Graphic) {
+    /// Puts a graphic, maybe of a user's own template, in at the playhead, or behind what is seen there, and its first field takes the focus.
+    pub(super) fn add_graphic(&mut self, graphic: Graphic, own: Option<StoredTemplate>) {
         self.leave_file();
         self.forget_undo_button();
         let language = language_of(self.model.words.language());
-        match self.model.session.add_graphic("undo-add-graphic", graphic, language) {
+        let added = match own {
+            Some(own) => self.model.session.add_own_graphic("undo-add-graphic", graphic, own, language),
+            None => self.model.session.add_graphic("undo-add-graphic", graphic, language),
+        };
+        match added {
             Ok((clip, placed)) => {
                 self.model.session.selection = Selection::clip(clip);
                 self.bring_line_into(clip);

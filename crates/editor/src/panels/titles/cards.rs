@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui::{Color32, ColorImage, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use eframe::egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
+use sunting_graphics::own_template::OwnTemplate;
 use sunting_graphics::picture;
 use sunting_graphics::show::lay_out;
-use sunting_graphics::template::Template;
+use sunting_graphics::template;
 use sunting_session::graphics::language_of;
 use sunting_timeline::kit::Kit;
 use sunting_timeline::scene::ShownGraphic;
@@ -26,17 +27,39 @@ struct Of {
     language: sunting_words::Language,
 }
 
+/// What a card offers.
+pub(super) struct Card {
+    /// Of the template.
+    pub id: String,
+    pub name: String,
+    /// A user's own template; none for those that ship.
+    pub own: Option<Arc<OwnTemplate>>,
+}
+
 /// The pictures that were drawn, and what for.
 #[derive(Default)]
 pub struct Cards {
     of: Option<Of>,
-    pictures: HashMap<&'static str, TextureHandle>,
+    /// By the template's id, each with the own template that it shows.
+    pictures: HashMap<String, (Option<Arc<OwnTemplate>>, TextureHandle)>,
     /// The frame in which the last one was drawn: one each.
     drawn_in: u64,
+    /// The last frame in which the cards were seen.
+    seen_in: u64,
+}
+
+impl Cards {
+    /// Whether the cards come into view with this frame.
+    pub(super) fn are_opened(&mut self, context: &Context) -> bool {
+        let frame = context.cumulative_frame_nr();
+        let opened = self.seen_in == 0 || self.seen_in + 1 < frame;
+        self.seen_in = frame.max(1);
+        opened
+    }
 }
 
 /// Draws a card's picture; until it is there, the ground alone.
-pub(super) fn draw(ui: &Ui, cx: &mut Cx<'_>, template: &'static Template, place: Rect) {
+pub(super) fn draw(ui: &Ui, cx: &mut Cx<'_>, card: &Card, place: Rect) {
     let canvas = cx.model.session.project().canvas;
     let picture = fitted(canvas, place);
     ui.painter().rect_filled(place, 6.0, FOOTAGE);
@@ -49,18 +72,19 @@ pub(super) fn draw(ui: &Ui, cx: &mut Cx<'_>, template: &'static Template, place:
     };
     let cards = &mut cx.drafts.cards;
     if cards.of.as_ref() != Some(&of) {
-        *cards = Cards { of: Some(of.clone()), ..Cards::default() };
+        *cards = Cards { of: Some(of.clone()), seen_in: cards.seen_in, ..Cards::default() };
     }
     let frame = ui.ctx().cumulative_frame_nr();
-    if !cards.pictures.contains_key(template.id) && cards.drawn_in != frame {
+    let is_drawn = cards.pictures.get(&card.id).is_some_and(|(own, _)| is_same(own.as_ref(), card.own.as_ref()));
+    if !is_drawn && cards.drawn_in != frame {
         cards.drawn_in = frame;
-        if let Some(image) = drawn(template, &of) {
-            let texture = ui.ctx().load_texture(template.id, image, TextureOptions::LINEAR);
-            cards.pictures.insert(template.id, texture);
+        if let Some(image) = drawn(card, &of) {
+            let texture = ui.ctx().load_texture(&card.id, image, TextureOptions::LINEAR);
+            cards.pictures.insert(card.id.clone(), (card.own.clone(), texture));
         }
         ui.ctx().request_repaint();
     }
-    if let Some(texture) = cards.pictures.get(template.id) {
+    if let Some((_, texture)) = cards.pictures.get(&card.id) {
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture.id(), picture, whole, Color32::WHITE);
     }
@@ -73,11 +97,20 @@ fn fitted(canvas: Canvas, place: Rect) -> Rect {
     Rect::from_center_size(place.center(), vec2(width * scale, height * scale))
 }
 
-fn drawn(template: &Template, of: &Of) -> Option<ColorImage> {
+/// Whether a picture of one own template is that of the other; those that ship never change.
+fn is_same(drawn: Option<&Arc<OwnTemplate>>, own: Option<&Arc<OwnTemplate>>) -> bool {
+    drawn.map(|drawn| drawn.stored()) == own.map(|own| own.stored())
+}
+
+fn drawn(card: &Card, of: &Of) -> Option<ColorImage> {
+    let graphic = match &card.own {
+        Some(own) => own.example(&card.id),
+        None => template::find(&card.id)?.example(),
+    };
     let shown = ShownGraphic {
-        graphic: template.example(),
+        graphic,
         kit: of.kit.clone(),
-        own: None,
+        own: card.own.as_ref().map(|own| own.stored().clone()),
         reduced_motion: false,
         language: language_of(of.language),
         total: Time::from_seconds(5),

@@ -1,5 +1,5 @@
-//! *Nama dan judul*: a card for each template, in the colours of the office. One click puts it at the red line; dragged,
-//! it goes where it is let go.
+//! *Nama dan judul*: a card for each template, in the colours of the office, then those of the user's own. One click puts
+//! it at the red line; dragged, it goes where it is let go.
 
 mod cards;
 
@@ -8,13 +8,15 @@ use eframe::egui::{
     CornerRadius, CursorIcon, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
     pos2, vec2,
 };
-use sunting_graphics::template::{self, Cover, Template};
+use sunting_graphics::template::{self, Cover};
 use sunting_session::graphics::language_of;
 use sunting_timeline::graphic::Graphic;
 
 use super::{Cx, id, inside};
 use crate::look::{fonts, icons};
-use crate::state::Action;
+use crate::state::sentences::of_error;
+use crate::state::{Action, Request};
+use cards::Card;
 pub use cards::Cards;
 
 /// A card's picture, and how far cards stand apart.
@@ -22,22 +24,33 @@ const CARD: (f32, f32) = (124.0, 70.0);
 const PITCH: (f32, f32) = (136.0, 100.0);
 /// The hint's room above the cards.
 const HINT: f32 = 28.0;
+/// The room of a file that is no template.
+const REFUSAL: f32 = 36.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    if cx.drafts.cards.are_opened(ui.ctx()) {
+        cx.push(Action::Ask(Request::ListOwnTemplates));
+    }
     inside(ui, rect, "titles", |ui| {
         ScrollArea::vertical().id_salt("titles").auto_shrink(false).show(ui, |ui| {
             let origin = ui.max_rect().min;
             hint(ui, cx, rect, origin.y + 14.0);
-            let offered = template::all().iter().filter(|template| template.cover != Cover::Corner);
             let columns = (((rect.width() - 20.0) / PITCH.0).floor() as usize).max(1);
-            let mut count = 0;
-            for (index, template) in offered.enumerate() {
+            let offered = offered(cx);
+            for (index, offered) in offered.iter().enumerate() {
                 let (column, row) = ((index % columns) as f32, (index / columns) as f32);
                 let corner = pos2(rect.left() + 16.0 + column * PITCH.0, origin.y + HINT + row * PITCH.1);
-                card(ui, cx, template, Rect::from_min_size(corner, vec2(CARD.0, CARD.1)));
-                count = index + 1;
+                card(ui, cx, offered, Rect::from_min_size(corner, vec2(CARD.0, CARD.1)));
             }
-            ui.set_min_height(HINT + count.div_ceil(columns) as f32 * PITCH.1 + 8.0);
+            let below = HINT + offered.len().div_ceil(columns) as f32 * PITCH.1 + 8.0;
+            let refused = refusals(cx);
+            for (index, sentence) in refused.iter().enumerate() {
+                let at = pos2(rect.left() + 16.0, origin.y + below + index as f32 * REFUSAL);
+                let shown =
+                    cx.look().lines(ui.painter(), sentence, fonts::HELP, cx.theme().muted, rect.width() - 32.0, 2);
+                ui.painter().galley(at, shown, cx.theme().muted);
+            }
+            ui.set_min_height(below + refused.len() as f32 * REFUSAL);
         });
     });
 }
@@ -72,38 +85,65 @@ fn hint(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, y: f32) {
     }
 }
 
-fn card(ui: &mut Ui, cx: &mut Cx<'_>, template: &'static Template, picture: Rect) {
-    let name = template.names.of(language_of(cx.words().language()));
+/// All cards: of the templates that ship, and of the user's own.
+fn offered(cx: &Cx<'_>) -> Vec<Card> {
+    let language = language_of(cx.words().language());
+    let shipped = template::all().iter().filter(|template| template.cover != Cover::Corner).map(|template| Card {
+        id: template.id.to_owned(),
+        name: template.names.of(language).to_owned(),
+        own: None,
+    });
+    let own = cx.model.surroundings.own_templates().iter().filter_map(|file| {
+        let own = Some(file.template.as_ref().ok()?.clone());
+        Some(Card { id: file.id.clone(), name: file.name.clone(), own })
+    });
+    shipped.chain(own).collect()
+}
+
+/// Why files in the user's folder are no templates, each in a sentence.
+fn refusals(cx: &Cx<'_>) -> Vec<String> {
+    let files = cx.model.surroundings.own_templates().iter();
+    let sentence = |name: &str, error| format!("{name}: {}", of_error(cx.words(), error));
+    files.filter_map(|file| Some(sentence(&file.name, file.template.as_ref().err()?.error()))).collect()
+}
+
+fn card(ui: &mut Ui, cx: &mut Cx<'_>, card: &Card, picture: Rect) {
     let whole = picture.with_max_y(picture.bottom() + 24.0);
-    let response = ui.interact(whole, id(("title-card", template.id)), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let response = ui.interact(whole, id(("title-card", &card.id)), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &card.name));
     let (look, theme) = (*cx.look(), *cx.theme());
-    cards::draw(ui, cx, template, picture);
+    cards::draw(ui, cx, card, picture);
     if response.hovered() || response.has_focus() && look.keyboard {
         let stroke = Stroke::new(2.0, theme.accent);
         ui.painter().rect_stroke(picture.expand(2.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
     }
-    let shown = look.lines(ui.painter(), name, fonts::SMALL_STRONG, theme.ink, PITCH.0, 1);
+    let shown = look.lines(ui.painter(), &card.name, fonts::SMALL_STRONG, theme.ink, PITCH.0, 1);
     ui.painter().galley(pos2(picture.left(), picture.bottom() + 6.0), shown, theme.ink);
     if response.clicked() {
-        cx.push(Action::AddGraphic(Graphic::new(template.id)));
+        let graphic = Graphic::new(&card.id);
+        cx.push(match &card.own {
+            Some(own) => Action::AddOwnGraphic(graphic, own.stored().clone()),
+            None => Action::AddGraphic(graphic),
+        });
     }
-    carry(ui, cx, template, name, &response);
+    if card.own.is_none() {
+        carry(ui, cx, card, &response);
+    }
 }
 
 /// A card in the hand: its name goes along, and where it is let go, it is put in.
-fn carry(ui: &Ui, cx: &mut Cx<'_>, template: &Template, name: &str, response: &Response) {
+fn carry(ui: &Ui, cx: &mut Cx<'_>, card: &Card, response: &Response) {
     let Some(at) = response.interact_pointer_pos() else { return };
     if response.drag_stopped() {
-        cx.drafts.dropped_card = Some((Graphic::new(template.id), at));
+        cx.drafts.dropped_card = Some((Graphic::new(&card.id), at));
     } else if response.dragged() {
         let look = cx.look();
         let layer = LayerId::new(Order::Tooltip, id("carried-card"));
         let painter = ui.ctx().layer_painter(layer);
-        let size = vec2(look.width(&painter, name, fonts::SMALL_STRONG) + 20.0, 28.0);
+        let size = vec2(look.width(&painter, &card.name, fonts::SMALL_STRONG) + 20.0, 28.0);
         let place = Rect::from_min_size(at + vec2(12.0, 8.0), size);
         look.floating(&painter, place, 6);
-        look.text_center(&painter, place.center(), name, fonts::SMALL_STRONG, cx.theme().ink);
+        look.text_center(&painter, place.center(), &card.name, fonts::SMALL_STRONG, cx.theme().ink);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
 }
