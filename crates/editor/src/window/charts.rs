@@ -28,7 +28,7 @@ impl Window {
     pub(super) fn add_chart(&mut self, table: &Table) {
         self.drafts.charts.sheets = None;
         let chart = self.model.session.chart_of(table);
-        self.add_graphic(chart);
+        self.add_graphic(chart, None);
     }
 
     /// The table is empty, and takes the keyboard; its kind follows what is typed.
@@ -40,7 +40,7 @@ impl Window {
             ..graphic::Table::default()
         };
         let chart = Graphic { table: Some(table), ..self.model.session.chart_of(&Table::default()) };
-        self.add_graphic(chart);
+        self.add_graphic(chart, None);
         let clip = self.drafts.focus_field.take();
         self.drafts.charts.kind_follows = clip;
         self.drafts.charts.grid.takes_focus = clip;

@@ -209,8 +209,6 @@ pub fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) -> Rect 
 
 #[cfg(test)]
 mod tests {
-    use sunting_graphics::template;
-
     use super::*;
 
     fn list(template: &str) -> (&'static Field<'static>, &'static [Field<'static>]) {
