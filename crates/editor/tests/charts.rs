@@ -219,8 +219,9 @@ fn columns_and_rows_come_and_go_by_the_menu() {
     assert_eq!(table(&harness).rows[1][0], "Sekolah");
     click(&mut harness, Role::Button, "Baris dan kolom");
     click(&mut harness, Role::MenuItem, "Tambah kolom");
+    harness.run_steps(8);
     write(&mut harness, "Target");
-    harness.run_steps(2);
+    harness.run_steps(4);
     assert_eq!(table(&harness).columns, ["Tempat", "Aktivasi (orang)", "Target"]);
     click(&mut harness, Role::Button, "Baris dan kolom");
     click(&mut harness, Role::MenuItem, "Buang kolom");
@@ -316,7 +317,11 @@ fn a_long_table_lays_out_only_what_is_seen_and_fast() {
 
 #[test]
 fn the_source_is_asked_for_and_what_stands_out_is_chosen_by_name() {
-    let mut harness = charted(ACTIVATIONS);
+    // All that is unfolded is in view.
+    let mut window = support::window(&eframe::egui::Context::default(), "id", Step::Text);
+    window.drafts.text_tab = TextTab::Charts;
+    let mut harness = harness_of([1366.0, 1100.0], window);
+    paste(&mut harness, ACTIVATIONS);
     let source = By::new().role(Role::TextInput).label("Sumber (wajib)");
     assert_eq!(harness.get(source).accesskit_node().value().unwrap_or_default(), "");
     click(&mut harness, Role::Button, "Batang datar");

@@ -4,7 +4,7 @@
 mod support;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
+use eframe::egui::{Context, Event, Key, Modifiers, PointerButton, Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use sunting_editor::state::text_tab::TextTab;
@@ -19,7 +19,15 @@ const STRAP: &str = "Nama dan jabatan, Dra. Siti Rahmawati, M.Si., kiri bawah";
 
 /// A window with a strap of examples at the playhead, which nothing has chosen.
 fn with(template: &str) -> (Harness<'static, Window>, ClipId) {
-    let mut harness = harness(Step::Text);
+    with_steps_of(0.2, template)
+}
+
+/// The same with steps of so many seconds. It is high enough for all that is at right.
+fn with_steps_of(seconds: f32, template: &str) -> (Harness<'static, Window>, ClipId) {
+    let window = support::window(&Context::default(), "id", Step::Text);
+    let builder = Harness::builder().with_size([1366.0, 1000.0]).with_step_dt(seconds);
+    let mut harness = builder.build_ui_state(support::frame, window);
+    harness.run_steps(3);
     support::graphics::put(harness.state_mut(), template);
     let clip = harness.state().model.session.selection.only_clip().unwrap();
     harness.state_mut().model.session.selection = Selection::Nothing;
@@ -84,7 +92,7 @@ fn plays(harness: &Harness<'_, Window>) -> bool {
 
 #[test]
 fn a_double_click_goes_to_the_words_under_the_pointer() {
-    let (mut harness, clip) = with("nama-dan-jabatan");
+    let (mut harness, clip) = with_steps_of(0.04, "nama-dan-jabatan");
     let strap = rect_of(&harness, STRAP);
     // The lower band, where the position stands.
     let at = strap.left_bottom() + vec2(0.4 * strap.width(), -0.2 * strap.height());

@@ -18,6 +18,8 @@ const BETWEEN: Time = Time::from_millis(200);
 const LEAST: Time = Time::from_seconds(1);
 /// Fewer letters may well be a name in capitals.
 const LEAST_CAPITALS: usize = 8;
+/// A sentence holds no longer names.
+const LONG_NAME: usize = 40;
 /// Words that stay small among large ones.
 const SMALL_WORDS: [&str; 12] = ["dan", "di", "ke", "dari", "untuk", "yang", "pada", "of", "and", "the", "for", "in"];
 
@@ -45,7 +47,7 @@ impl Session {
         let Some(graphic) = Self::graphic_of(clip) else { return Vec::new() };
         let mut findings: Vec<_> = required(graphic).map(|field| GraphicFinding::Empty { field }).collect();
         if let Some(other) = self.seen_before(clip) {
-            findings.push(GraphicFinding::SeenWith { other: other.id, name: self.name_of(other) });
+            findings.push(GraphicFinding::SeenWith { other: other.id, name: self.short_name_of(other) });
         }
         findings.extend(self.missing_time(clip).map(|missing| GraphicFinding::TooQuick { missing }));
         for (field, value) in &graphic.fields {
@@ -87,6 +89,16 @@ impl Session {
 
     fn seen_graphics(&self) -> impl Iterator<Item = &Clip> {
         seen_graphics(self.project()).map(|(_, clip)| clip)
+    }
+
+    /// What a graphic is called in a sentence; one of many words is called by what it is.
+    fn short_name_of(&self, clip: &Clip) -> String {
+        let name = self.name_of(clip);
+        let template = || Self::graphic_of(clip).and_then(|graphic| template::find(&graphic.template));
+        match template().filter(|_| name.chars().count() > LONG_NAME) {
+            Some(template) => template.names.of(self.project().graphics_look.language).to_owned(),
+            None => name,
+        }
     }
 
     /// What is seen already when a graphic comes, and still is.

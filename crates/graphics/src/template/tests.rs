@@ -239,8 +239,8 @@ fn the_stamp_of_a_draft_says_when_it_was_made() {
         let stamp = of_draft(made_on, language);
         texts(&find(&stamp.template).unwrap().lay_out(&stamp, &surroundings))
     };
-    assert_eq!(words(Language::Indonesian), ["KONSEP", "Untuk diperiksa, 24 Nov 2026", "0:00,0"]);
-    assert_eq!(words(Language::English), ["DRAFT", "For review, 24 Nov 2026", "0:00.0"]);
+    assert_eq!(words(Language::Indonesian), ["KONSEP", "Untuk diperiksa, 24\u{a0}Nov 2026", "0:00,0"]);
+    assert_eq!(words(Language::English), ["DRAFT", "For review, 24\u{a0}Nov 2026", "0:00.0"]);
 }
 
 #[test]

@@ -138,8 +138,12 @@ impl Places<'_> {
 }
 
 fn rows(ui: &mut Ui, cx: &mut Cx<'_>, grid: &mut Grid, draft: &mut ChartDraft, places: &Places<'_>) {
-    let body = ui.clip_rect().with_min_y(places.head + ROW);
     let whole = ui.clip_rect();
+    if !whole.is_positive() {
+        // The tab is scrolled so far that nothing of the table is in view.
+        return;
+    }
+    let body = whole.with_min_y(whole.top().max(places.head + ROW));
     if std::mem::take(&mut grid.reveals) && grid.cursor.row > 0 {
         // The heads stand over what is above.
         let cell = places.rect(grid.cursor);

@@ -23,7 +23,7 @@ pub use cards::Cards;
 const CARD: (f32, f32) = (124.0, 70.0);
 const PITCH: (f32, f32) = (136.0, 100.0);
 /// The hint's room above the cards.
-const HINT: f32 = 28.0;
+const HINT: f32 = 32.0;
 /// The room of a file that is no template.
 const REFUSAL: f32 = 36.0;
 
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     inside(ui, rect, "titles", |ui| {
         ScrollArea::vertical().id_salt("titles").auto_shrink(false).show(ui, |ui| {
             let origin = ui.max_rect().min;
-            hint(ui, cx, rect, origin.y + 14.0);
+            hint(ui, cx, rect, origin.y + HINT / 2.0);
             let columns = (((rect.width() - 20.0) / PITCH.0).floor() as usize).max(1);
             let offered = offered(cx);
             for (index, offered) in offered.iter().enumerate() {
@@ -72,7 +72,7 @@ fn hint(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, y: f32) {
     if left + hint + 12.0 + width <= right {
         look.text(ui.painter(), pos2(left, y), &words, fonts::HELP, theme.muted);
     }
-    let place = Rect::from_min_size(pos2(right - width, y - 14.0), vec2(width, HINT));
+    let place = Rect::from_min_size(pos2(right - width, y - HINT / 2.0), vec2(width, HINT));
     let response = ui.interact(place, id("graphics-to-check"), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &found));
     look.icon(ui.painter(), pos2(place.left() + 8.0, y), icons::WARNING, 16.0, theme.warn);
