@@ -233,6 +233,7 @@ const VERBS: &str = r##"[
     {"edit": "set_dark", "clip": 12, "dark": true},
     {"edit": "set_place", "clip": 12, "place": {"anchor": "foot_right", "y": -0.1}},
     {"edit": "set_appear", "clip": 12, "appear": "fading"},
+    {"edit": "set_own_template", "id": "milik-rapat", "svg": "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 9'/>"},
     {"edit": "set_graphics_look", "look": {"reduced_motion": true, "corner_logo": {"corner": "top_left", "opacity_percent": 80}}}
 ]"##;
 

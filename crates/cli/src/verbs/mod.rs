@@ -18,6 +18,7 @@ mod project;
 mod sheet;
 mod steps;
 mod template;
+mod template_fields;
 mod trim;
 
 use std::path::PathBuf;

@@ -8,7 +8,7 @@ use sunting_graphics::shape::ShapeKind;
 use sunting_timeline::described::Described;
 use sunting_timeline::own_template::{MOST_TEMPLATE_BYTES, own_id};
 
-use super::{brand, template};
+use super::{brand, template_fields};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::shown;
@@ -71,7 +71,7 @@ fn name_of<'a>(own: &'a OwnTemplate, path: &'a Path) -> std::borrow::Cow<'a, str
 
 fn in_words(own: &OwnTemplate, path: &Path, console: &Console) -> Vec<String> {
     let head = format!("{:<22} {} ({})", id_of(path), name_of(own, path), shape_of(own));
-    let fields = own.fields().map(|field| template::in_words(&field, "", console));
+    let fields = own.fields().map(|field| template_fields::in_words(&field, "", console));
     [head].into_iter().chain(fields).collect()
 }
 
@@ -80,7 +80,7 @@ fn as_json(own: &OwnTemplate, path: &Path) -> Value {
     json!({
         "id": id_of(path),
         "names": { "id": name, "en": name },
-        "fields": own.fields().map(|field| template::field_as_json(&field)).collect::<Vec<_>>(),
+        "fields": own.fields().map(|field| template_fields::field_as_json(&field)).collect::<Vec<_>>(),
         "shapes": [shape_of(own)],
         "seconds": SECONDS,
     })

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use sunting_graphics::template::{Field, FieldKind, Names, Template, all, find};
-use sunting_session::graphics::language_of;
+use sunting_graphics::template::{Template, all, find};
 
+use super::template_fields::{field_as_json, in_words, name, names_as_json};
 use super::{Outcome, own_template};
 use crate::args;
 use crate::failure::Failure;
@@ -46,30 +46,8 @@ pub fn known(id: &str) -> Result<&'static Template, Failure> {
     find(id).ok_or_else(|| Failure::wrong_usage("template-unknown", vec![("id", id.into()), ("ids", ids().into())]))
 }
 
-fn name<'a>(names: Names<'a>, console: &Console) -> &'a str {
-    names.of(language_of(console.messages.language()))
-}
-
 fn in_a_line(template: &Template, console: &Console) -> String {
     format!("{:<22} {}: {}", template.id, name(template.names, console), name(template.purpose, console))
-}
-
-/// A field in one line; the parts of a list below it.
-pub fn in_words(field: &Field<'_>, indent: &str, console: &Console) -> String {
-    let needed = if field.required { "*" } else { "" };
-    let head = format!("{indent}  {}{needed}", field.id);
-    let line = format!("{head:<20} {}", name(field.names, console));
-    match field.kind {
-        FieldKind::List { parts, .. } => {
-            let parts = parts.iter().map(|part| in_words(part, "  ", console));
-            [line].into_iter().chain(parts).collect::<Vec<_>>().join("\n")
-        }
-        _ => line,
-    }
-}
-
-fn names_as_json(names: Names<'_>) -> Value {
-    json!({ "id": names.indonesian, "en": names.english })
 }
 
 fn as_json(template: &Template) -> Value {
@@ -81,30 +59,4 @@ fn as_json(template: &Template) -> Value {
         "shapes": SHAPES,
         "seconds": template.seconds,
     })
-}
-
-/// A field for programs.
-pub fn field_as_json(field: &Field<'_>) -> Value {
-    let (kind, more) = match field.kind {
-        FieldKind::Text => ("text", json!({})),
-        FieldKind::Number { least, most } => ("number", json!({ "least": least, "most": most })),
-        FieldKind::Switch { on } => ("switch", json!({ "on": on })),
-        FieldKind::Icon => ("icon", json!({})),
-        FieldKind::List { least, most, parts } => {
-            let parts: Vec<Value> = parts.iter().map(field_as_json).collect();
-            ("list", json!({ "least": least, "most": most, "parts": parts }))
-        }
-    };
-    let mut object = json!({
-        "name": field.id,
-        "names": names_as_json(field.names),
-        "kind": kind,
-        "required": field.required,
-        "most_characters": if field.most_characters == 0 { Value::Null } else { field.most_characters.into() },
-        "example": field.example,
-    });
-    if let (Some(object), Value::Object(more)) = (object.as_object_mut(), more) {
-        object.extend(more);
-    }
-    object
 }

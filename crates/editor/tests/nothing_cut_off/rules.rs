@@ -96,7 +96,7 @@ impl Places {
     fn scrolls(&self, room: Rect) -> bool {
         self.bars.iter().any(|bar| {
             let height = bar.y_range().intersection(room.y_range()).span();
-            height > 0.55 * bar.height() && bar.center().x > room.left() && bar.left() < room.right() + 16.0
+            height > 0.6 * bar.height() && bar.center().x > room.left() && bar.left() < room.right() + 16.0
         })
     }
 }

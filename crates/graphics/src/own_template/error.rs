@@ -3,8 +3,10 @@
 use sunting_timeline::described::{Argument, Described, Value};
 use sunting_timeline::own_template::MOST_TEMPLATE_BYTES;
 
-use super::text_box::MOST_BOXES;
 use crate::guarded_svg::SvgRefusal;
+
+/// More boxes than that nobody reads.
+pub const MOST_BOXES: usize = 24;
 
 /// The most of a value that a sentence repeats.
 const MOST_REPEATED: usize = 40;

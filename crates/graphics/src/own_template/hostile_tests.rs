@@ -43,7 +43,7 @@ fn what_would_take_forever_is_refused() {
     let multiplied: String = (0..7).map(step).collect();
     let filtered = format!("<filter id='f'/>{}", "<g filter='url(#f)'/>".repeat(60));
     let many = "<g/>".repeat(30_000);
-    let dashes = "<path d='M0 0H1900' stroke='red' stroke-dasharray='.001'/>".to_owned();
+    let dashes = "<path d='M0 0H1900' stroke='red' stroke-dasharray='.002' stroke-width='9'/>".to_owned();
     let pages = "<rect width='1920' height='1080'/>".repeat(600);
     let tile =
         "<pattern id='p' width='90000' height='90000' patternUnits='userSpaceOnUse'><path d='M0 0H9V9Z'/></pattern>\

@@ -19,7 +19,7 @@ use sunting_timeline::own_template::{MOST_TEMPLATE_BYTES, StoredTemplate};
 pub use self::error::{BoxProblem, OwnTemplateError};
 pub use self::findings::Finding;
 use self::source::{Places, mark};
-use self::text_box::{MOST_BOXES, TextBox, paint_of};
+use self::text_box::{TextBox, paint_of};
 use crate::drawing::Extent;
 use crate::guarded_svg;
 use crate::kit::Kit;
@@ -219,7 +219,7 @@ fn check_boxes(boxes: &[TextBox]) -> Result<(), OwnTemplateError> {
 }
 
 fn check_count(count: usize) -> Result<(), OwnTemplateError> {
-    if count > MOST_BOXES { Err(OwnTemplateError::TooManyBoxes { count: count as u64 }) } else { Ok(()) }
+    if count > error::MOST_BOXES { Err(OwnTemplateError::TooManyBoxes { count: count as u64 }) } else { Ok(()) }
 }
 
 /// What people find an element by: its field, its id, or what it is.

@@ -8,8 +8,6 @@ use crate::drawing::Extent;
 use crate::fonts::Weight;
 use crate::type_scale::TypeRole;
 
-/// More boxes than that nobody reads.
-pub const MOST_BOXES: usize = 24;
 const MOST_LINES: usize = 20;
 const MOST_CHARACTERS: usize = 1000;
 /// The longest name of a field, and the longest example and label, in letters.

@@ -62,8 +62,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, grid: &mut Grid, draft: &m
     response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, cx.t("charts-cells")));
     ui.ctx().accesskit_node_builder(own, |node| node.set_value(told));
     if grid.takes_focus == Some(draft.clip) && !cx.drafts.overlay.is_open() {
-        grid.takes_focus = None;
-        ui.memory_mut(|memory| memory.request_focus(own));
+        // A menu that closes may take it away once more.
+        if ui.memory(|memory| memory.has_focus(own)) {
+            grid.takes_focus = None;
+        } else {
+            ui.memory_mut(|memory| memory.request_focus(own));
+        }
     }
     grid_keys::hear(ui, cx, grid, draft);
     let theme = *cx.theme();

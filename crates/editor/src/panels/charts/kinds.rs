@@ -29,9 +29,10 @@ const FIRST: usize = 3;
 
 /// The height of the kinds while the others are folded.
 pub fn height(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, width: f32) -> f32 {
-    match has_tiles(cx) {
+    let offered = first(draft);
+    match has_tiles(cx, &offered, width) {
         true => TILE.1 + NAME + 2.0,
-        false => Buttons::of(ui, cx, &first(draft), width).height() + 8.0,
+        false => Buttons::of(ui, cx, &offered, width).height() + 8.0,
     }
 }
 
@@ -66,7 +67,12 @@ impl Buttons {
     }
 }
 
-fn has_tiles(cx: &Cx<'_>) -> bool {
+/// Whether there is room for pictures of all that is offered, and for the one that unfolds the others.
+fn has_tiles(cx: &Cx<'_>, offered: &[ChartKind], width: f32) -> bool {
+    is_wide(cx) && offered.len() as f32 * PITCH + TILE.0 <= width
+}
+
+fn is_wide(cx: &Cx<'_>) -> bool {
     cx.model.chrome.class() == Class::Wide
 }
 
@@ -85,7 +91,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, tiles: &mut Tiles, draft: &ChartDraft,
     let is_open = cx.drafts.charts.all_kinds;
     let more = cx.t("charts-more");
     let mut toggled = false;
-    if has_tiles(cx) {
+    if has_tiles(cx, &offered, rect.width()) {
         for (index, kind) in offered.iter().enumerate() {
             let place = Rect::from_min_size(rect.min + vec2(index as f32 * PITCH, 0.0), vec2(TILE.0, TILE.1));
             tile(ui, cx, tiles, draft, *kind, place);
@@ -222,7 +228,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, tiles: &mut Tiles, draft: &ChartDraft, kind
         .refusal(kind)
         .filter(|refusal| is_off(refusal, draft))
         .map(|refusal| as_sentence(&reason(cx, draft, &refusal)));
-    let picture = Rect::from_min_size(rect.min, if has_tiles(cx) { vec2(TILE.0, TILE.1) } else { vec2(32.0, 32.0) });
+    let picture = Rect::from_min_size(rect.min, if is_wide(cx) { vec2(TILE.0, TILE.1) } else { vec2(32.0, 32.0) });
     let left = picture.right() + 12.0;
     let words = why.as_deref().unwrap_or_default();
     let told = look.lines(ui.painter(), words, fonts::SMALL, theme.muted, rect.right() - left, 4);
@@ -232,7 +238,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, tiles: &mut Tiles, draft: &ChartDraft, kind
     if why.is_none() && response.hovered() {
         ui.painter().rect_filled(whole.expand(4.0), CornerRadius::same(6), theme.hover);
     }
-    if has_tiles(cx) && why.is_none() {
+    if is_wide(cx) && why.is_none() {
         tiles::draw(ui, cx, tiles, draft, kind, picture);
     } else {
         ui.painter().rect_filled(picture, 6.0, theme.well);

@@ -35,7 +35,7 @@ const HEAD_BUTTON: f32 = 32.0;
 /// Between the table, the sentence and the kinds.
 const GAP: f32 = 6.0;
 /// So many rows are always seen.
-const LEAST_ROWS: f32 = 2.0;
+const LEAST_ROWS: f32 = 4.0;
 
 /// What the tab remembers from frame to frame.
 #[derive(Default)]
