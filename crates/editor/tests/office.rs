@@ -149,7 +149,7 @@ fn a_colleagues_office_is_taken_with_whom_it_remembers() {
 
 #[test]
 fn names_that_were_used_are_offered_and_fill_in_both_fields() {
-    let mut harness = opened(|window| graphics::used(window));
+    let mut harness = opened(graphics::used);
     let long = "Kepala Dinas Kependudukan dan Pencatatan Sipil Kota Palangka Raya";
     assert!(
         harness.query_by_role_and_label(Role::ListBoxOption, &format!("Dra. Siti Rahmawati, M.Si., {long}")).is_some()

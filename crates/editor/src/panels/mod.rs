@@ -40,6 +40,9 @@ use crate::state::command::key_cap;
 use crate::state::text_tab::TextTab;
 use crate::state::{Action, Command, numbers};
 
+/// A project, and its graphics that people should look at, each with the worst that is wrong with it.
+type CheckedGraphics = (Arc<Project>, Vec<(ClipId, GraphicFinding)>);
+
 /// What someone is typing, dragging or unfolding: it belongs to the window, not to the project.
 #[derive(Default)]
 pub struct Drafts {
@@ -76,7 +79,7 @@ pub struct Drafts {
     /// The further choices of a graphic are unfolded.
     pub more_graphic: bool,
     /// The graphics that people should look at: found once.
-    pub graphics_to_check: Option<(Arc<Project>, Vec<(ClipId, GraphicFinding)>)>,
+    pub graphics_to_check: Option<CheckedGraphics>,
     /// What the window remembers of the graphics on the stage.
     pub stage: viewer::Stage,
     /// The value of the number that is being dragged, as it was at first.

@@ -32,7 +32,7 @@ pub(super) fn tree(svg: &str) -> Result<Tree, OwnTemplateError> {
     };
     let font_resolver = FontResolver { select_font: Box::new(select_font), ..FontResolver::default() };
     let (fontdb, font_family) = (database(), FAMILY.to_owned());
-    let options = Options { fontdb, font_family, font_resolver, ..without_surroundings(&is_fair) };
+    let options = Options { fontdb, font_family, font_resolver, ..without_surroundings(is_fair) };
     let tree = Tree::from_str(svg, &options).map_err(|error| match error {
         Error::InvalidSize => OwnTemplateError::Size,
         error => OwnTemplateError::Damaged(error.to_string()),

@@ -47,7 +47,7 @@ pub fn hear(ui: &mut Ui, cx: &mut Cx<'_>, grid: &mut Grid, draft: &mut ChartDraf
     events.append(&mut ui.input_mut(|input| std::mem::take(&mut input.events)));
     let mut left = Vec::new();
     let mut coming = events.into_iter();
-    while let Some(event) = coming.next() {
+    for event in coming.by_ref() {
         if matches!(&event, Event::Text(text) if !text.chars().all(char::is_control)) {
             edit_cell::begin(cx, grid, draft, true);
             left.push(event);

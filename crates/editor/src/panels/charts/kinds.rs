@@ -227,7 +227,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, tiles: &mut Tiles, draft: &ChartDraft, kind
     let why = draft
         .refusal(kind)
         .filter(|refusal| is_off(refusal, draft))
-        .map(|refusal| as_sentence(&reason(cx, draft, &refusal)));
+        .map(|refusal| as_sentence(&reason(cx, draft, refusal)));
     let picture = Rect::from_min_size(rect.min, if is_wide(cx) { vec2(TILE.0, TILE.1) } else { vec2(32.0, 32.0) });
     let left = picture.right() + 12.0;
     let words = why.as_deref().unwrap_or_default();

@@ -217,8 +217,10 @@ fn size_bar(ui: &mut Ui, cx: &Cx<'_>, prediction: &Prediction, limit_bytes: u64,
     look.icon(&painter, pos2(line.right() - used - 14.0, line.center().y), icons::CHECK, 16.0, theme.ok);
 }
 
+type IsOfKind = fn(&GraphicFinding) -> bool;
+
 /// What is said of titles, cards and charts, and which findings it is about.
-const GRAPHIC_CHECKS: [(&str, fn(&GraphicFinding) -> bool); 4] = [
+const GRAPHIC_CHECKS: [(&str, IsOfKind); 4] = [
     ("graphics-empty", |finding| matches!(finding, GraphicFinding::Empty { .. })),
     ("graphics-seen-together", |finding| matches!(finding, GraphicFinding::SeenWith { .. })),
     ("graphics-too-fast", |finding| matches!(finding, GraphicFinding::TooQuick { .. })),
