@@ -1,5 +1,7 @@
 //! Layers as bitmaps, at the size of the output.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 
@@ -52,7 +54,9 @@ pub fn draw<'a>(
     let mut pixmap =
         Pixmap::new((right - left) as u32, (bottom - top) as u32).ok_or_else(|| RasterError("no memory".to_owned()))?;
     let transform = Transform::from_scale(scale_x, scale_y).post_translate(-(left as f32), -(top as f32));
-    resvg::render(&tree, transform, &mut pixmap.as_mut());
+    // A drawing of somebody's own may be in it: what that makes the renderer do must not end the program.
+    let render = || resvg::render(&tree, transform, &mut pixmap.as_mut());
+    catch_unwind(AssertUnwindSafe(render)).map_err(|_| RasterError("the renderer gave up".to_owned()))?;
     let (width_px, height_px) = (right - left, bottom - top);
     Ok(Some(Bitmap { x_px: left as i32, y_px: top as i32, width_px, height_px, rgba: pixmap.take() }))
 }

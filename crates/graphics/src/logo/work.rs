@@ -21,6 +21,8 @@ const EDGE_ROW_PX: f64 = 8.0;
 const STROKE_EDGES: f64 = 4.0;
 /// Of more dashes the renderer draws none.
 const MOST_DASHES: f64 = 1e6;
+/// A blur beyond this, in units of the drawing, leaves nothing to be seen.
+const WIDEST_BLUR: f32 = 2000.0;
 /// What unpacking a pixel of a picture costs.
 const UNPACKED_PX: f64 = 4.0;
 
@@ -151,6 +153,9 @@ fn largest_scale(transform: Transform) -> f64 {
 fn filter_passes(kind: &Kind) -> f64 {
     match kind {
         Kind::ConvolveMatrix(_) | Kind::Morphology(_) | Kind::Turbulence(_) | Kind::Image(_) => f64::INFINITY,
+        // The renderer panics at the widest.
+        Kind::GaussianBlur(blur) if blur.std_dev_x().get().max(blur.std_dev_y().get()) > WIDEST_BLUR => f64::INFINITY,
+        Kind::DropShadow(blur) if blur.std_dev_x().get().max(blur.std_dev_y().get()) > WIDEST_BLUR => f64::INFINITY,
         _ => FILTER_PASSES,
     }
 }

@@ -51,10 +51,14 @@ fn what_would_take_forever_is_refused() {
             .to_owned();
     let arcs =
         ["1e39", "1e+20", "9999999999", "00012345678.5"].map(|size| format!("<path d='M0 0A{size} 9 0 0 0 9 9'/>"));
+    let blurred = "<filter id='f'><feGaussianBlur stdDeviation='2147483647'/></filter>\
+        <rect width='9' height='9' filter='url(#f)'/>"
+        .to_owned();
     let noise = "<filter id='f'><feTurbulence numOctaves='1000000000'/></filter>".to_owned();
     let fine = "<path d='M1.123456789-2e3 10,00001L-3.5e-20.25 999999'/>";
     assert_eq!(refused(fine), None);
-    for inside in arcs.into_iter().chain([deep, circular, own, multiplied, filtered, many, dashes, pages, tile, noise])
+    for inside in
+        arcs.into_iter().chain([deep, circular, own, multiplied, filtered, many, dashes, pages, tile, noise, blurred])
     {
         assert_eq!(refused(&inside), Some(OwnTemplateError::TooComplex), "{inside:.60}");
     }
