@@ -266,6 +266,44 @@ impl Described for MediaError {
     }
 }
 
+/// Why what a file holds cannot be taken: for the file's sake, or for its content's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ContentError<C> {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] MediaError),
+    /// It holds nothing of the kind, or nothing within the limits.
+    #[error(transparent)]
+    Content(C),
+}
+
+impl<C: Described + 'static> ContentError<C> {
+    fn own(&self) -> &dyn Described {
+        match self {
+            Self::File(error) => error,
+            Self::Content(error) => error,
+        }
+    }
+}
+
+impl<C: Described + 'static> Described for ContentError<C> {
+    fn code(&self) -> &'static str {
+        self.own().code()
+    }
+
+    fn arguments(&self) -> Vec<Argument> {
+        self.own().arguments()
+    }
+
+    fn file(&self) -> Option<&Path> {
+        self.own().file()
+    }
+
+    fn kind(&self) -> ErrorKind {
+        self.own().kind()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

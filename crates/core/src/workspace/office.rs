@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use sunting_graphics::kit_file::{EXTENSION, KitFile, KitFileError, MOST_FILE_BYTES};
-use sunting_timeline::described::{Argument, Described, ErrorKind};
 
 use crate::atomic_file;
-use crate::error::MediaError;
+use crate::error::{ContentError, MediaError};
 use crate::folders::create_all;
 use crate::naming::{free_file, safe_name, with_ending};
 use crate::ordinary_file;
@@ -26,45 +25,7 @@ const UNNAMED: &str = "Kantor";
 const MOST_FILES: usize = 200;
 
 /// Why an office's file cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OfficeError {
-    /// The file itself.
-    #[error(transparent)]
-    File(#[from] MediaError),
-    /// What is in it.
-    #[error(transparent)]
-    Content(#[from] KitFileError),
-}
-
-impl Described for OfficeError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::File(error) => error.code(),
-            Self::Content(error) => error.code(),
-        }
-    }
-
-    fn arguments(&self) -> Vec<Argument> {
-        match self {
-            Self::File(error) => error.arguments(),
-            Self::Content(error) => error.arguments(),
-        }
-    }
-
-    fn file(&self) -> Option<&Path> {
-        match self {
-            Self::File(error) => error.file(),
-            Self::Content(_) => None,
-        }
-    }
-
-    fn kind(&self) -> ErrorKind {
-        match self {
-            Self::File(error) => error.kind(),
-            Self::Content(error) => error.kind(),
-        }
-    }
-}
+pub type OfficeError = ContentError<KitFileError>;
 
 /// Where offices' files lie, below the folder of projects in the user's documents.
 pub fn folder(projects: &Path) -> PathBuf {
@@ -77,7 +38,7 @@ pub fn folder(projects: &Path) -> PathBuf {
 /// [`OfficeError`].
 pub fn read(path: &Path) -> Result<KitFile, OfficeError> {
     let bytes = ordinary_file::read(path, MOST_FILE_BYTES as u64).map_err(|error| MediaError::from_io(path, &error))?;
-    Ok(KitFile::from_bytes(&bytes)?)
+    KitFile::from_bytes(&bytes).map_err(ContentError::Content)
 }
 
 /// The laptop's office and its file; `None` when there is none yet.

@@ -4,13 +4,11 @@ use std::path::{Path, PathBuf};
 
 use sunting_core::workspace::office::{self, OfficeError};
 use sunting_graphics::kit_file::KitFile;
-use sunting_timeline::described::Described;
 
 use super::App;
-use super::news::named;
 use crate::services::files::Task;
 use crate::services::logo::{LogoProblem, ReadLogo};
-use crate::state::sentences::of_error;
+use crate::state::sentences::of_file;
 
 impl App {
     fn office_folder(&self) -> PathBuf {
@@ -60,8 +58,8 @@ impl App {
         match read {
             Ok(read) => self.window.take_logo(*read),
             Err(problem) => {
-                let why = of_error(self.window.words(), &problem);
-                self.window.refuse_logo(format!("{}: {why}", named(file)));
+                let why = of_file(self.window.words(), &problem, file);
+                self.window.refuse_logo(why);
             }
         }
     }
@@ -69,10 +67,9 @@ impl App {
     pub(super) fn office_read(&mut self, read: Result<Box<KitFile>, OfficeError>, file: &Path) {
         match read {
             Ok(taken) => self.window.take_office(*taken),
-            Err(error) if error.file().is_some() => self.window.complain_of(&error),
             Err(error) => {
-                let why = of_error(self.window.words(), &error);
-                self.window.complain(format!("{}: {why}", named(file)));
+                let why = of_file(self.window.words(), &error, file);
+                self.window.complain(why);
             }
         }
     }

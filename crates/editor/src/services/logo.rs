@@ -2,11 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use sunting_core::error::MediaError;
+use sunting_core::error::{ContentError, MediaError};
 use sunting_core::ordinary_file;
 use sunting_graphics::logo::{Edges, Logo, LogoError, MOST_FILE_BYTES};
 use sunting_timeline::Color;
-use sunting_timeline::described::{Argument, Described};
 use sunting_timeline::kit::StoredLogo;
 
 use crate::model::LogoLook;
@@ -15,31 +14,7 @@ use crate::model::LogoLook;
 const SHOWN_PX: u32 = 192;
 
 /// Why a logo cannot be taken.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LogoProblem {
-    /// The file cannot be read.
-    #[error(transparent)]
-    File(#[from] MediaError),
-    /// It is no logo.
-    #[error(transparent)]
-    Content(#[from] LogoError),
-}
-
-impl Described for LogoProblem {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::File(error) => error.code(),
-            Self::Content(error) => error.code(),
-        }
-    }
-
-    fn arguments(&self) -> Vec<Argument> {
-        match self {
-            Self::File(error) => error.arguments(),
-            Self::Content(error) => error.arguments(),
-        }
-    }
-}
+pub type LogoProblem = ContentError<LogoError>;
 
 /// A logo that was chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,9 +36,9 @@ pub struct ReadLogo {
 /// [`LogoProblem`].
 pub(super) fn read_logo(path: &Path) -> Result<ReadLogo, LogoProblem> {
     let bytes = ordinary_file::read(path, MOST_FILE_BYTES as u64).map_err(|error| MediaError::from_io(path, &error))?;
-    let logo = Logo::decode(&bytes, Edges::Clear)?;
+    let logo = Logo::decode(&bytes, Edges::Clear).map_err(ContentError::Content)?;
     let colors = logo.colors();
-    let look = look_of(&logo, logo.stored()?);
+    let look = look_of(&logo, logo.stored().map_err(ContentError::Content)?);
     Ok(ReadLogo {
         file: path.to_owned(),
         look,
@@ -87,6 +62,8 @@ fn look_of(logo: &Logo, stored: StoredLogo) -> LogoLook {
 
 #[cfg(test)]
 mod tests {
+    use sunting_timeline::described::Described;
+
     use super::*;
 
     const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 200'>\

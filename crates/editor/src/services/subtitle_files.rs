@@ -3,46 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use sunting_core::atomic_file;
-use sunting_core::error::MediaError;
+use sunting_core::error::{ContentError, MediaError};
 use sunting_core::media::subtitles;
 use sunting_core::naming::with_ending;
 use sunting_core::ordinary_file;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
-use sunting_timeline::described::{Argument, Described};
 
 /// Why subtitles cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SubtitleError {
-    /// The file cannot be read.
-    #[error(transparent)]
-    File(#[from] MediaError),
-    /// There are none in it.
-    #[error(transparent)]
-    Content(#[from] CaptionError),
-}
-
-impl Described for SubtitleError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::File(error) => error.code(),
-            Self::Content(error) => error.code(),
-        }
-    }
-
-    fn arguments(&self) -> Vec<Argument> {
-        match self {
-            Self::File(error) => error.arguments(),
-            Self::Content(error) => error.arguments(),
-        }
-    }
-
-    fn file(&self) -> Option<&Path> {
-        match self {
-            Self::File(error) => error.file(),
-            Self::Content(_) => None,
-        }
-    }
-}
+pub type SubtitleError = ContentError<CaptionError>;
 
 /// Reads subtitles, and mends what can be mended; of a film, those of text inside it: the track of that number, else the
 /// first.
@@ -51,10 +19,10 @@ impl Described for SubtitleError {
 /// [`SubtitleError`].
 pub(super) fn read_subtitles(path: &Path, track: Option<u16>) -> Result<ReadCues, SubtitleError> {
     if subtitles::may_hold(path) {
-        return Ok(captions::read(subtitles::read(path, track)?.as_bytes())?);
+        return captions::read(subtitles::read(path, track)?.as_bytes()).map_err(ContentError::Content);
     }
     let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
-    Ok(captions::read(&bytes)?)
+    captions::read(&bytes).map_err(ContentError::Content)
 }
 
 /// Writes subtitles, as WebVTT where the name says so; where they lie.

@@ -2,46 +2,14 @@
 
 use std::path::Path;
 
-use sunting_core::error::MediaError;
+use sunting_core::error::{ContentError, MediaError};
 use sunting_core::ordinary_file;
 use sunting_graphics::table::{MOST_BYTES, Table, TableError, sheets};
-use sunting_timeline::described::{Argument, Described};
 
 use crate::state::table_files::{NamedTable, is_spreadsheet};
 
 /// Why no table can be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TableFileError {
-    /// The file cannot be read.
-    #[error(transparent)]
-    File(#[from] MediaError),
-    /// There is none in it, or none within the limits.
-    #[error(transparent)]
-    Content(#[from] TableError),
-}
-
-impl Described for TableFileError {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::File(error) => error.code(),
-            Self::Content(error) => error.code(),
-        }
-    }
-
-    fn arguments(&self) -> Vec<Argument> {
-        match self {
-            Self::File(error) => error.arguments(),
-            Self::Content(error) => error.arguments(),
-        }
-    }
-
-    fn file(&self) -> Option<&Path> {
-        match self {
-            Self::File(error) => error.file(),
-            Self::Content(_) => None,
-        }
-    }
-}
+pub type TableFileError = ContentError<TableError>;
 
 /// The tables of a file: of a spreadsheet those of its sheets, by their names. At least one.
 ///
@@ -50,10 +18,11 @@ impl Described for TableFileError {
 pub(super) fn read_tables(path: &Path) -> Result<Vec<NamedTable>, TableFileError> {
     let bytes = ordinary_file::read(path, MOST_BYTES as u64).map_err(|error| MediaError::from_io(path, &error))?;
     if !is_spreadsheet(path) {
-        return Ok(vec![NamedTable { sheet: String::new(), table: Table::parse_bytes(&bytes)? }]);
+        let table = Table::parse_bytes(&bytes).map_err(ContentError::Content)?;
+        return Ok(vec![NamedTable { sheet: String::new(), table }]);
     }
     let (mut tables, mut reason) = (Vec::new(), TableError::Empty);
-    for sheet in sheets(&bytes)? {
+    for sheet in sheets(&bytes).map_err(ContentError::Content)? {
         match sheet.table {
             Ok(table) => tables.push(NamedTable { sheet: sheet.name, table }),
             // A sheet that is too large says more than an empty one.
@@ -61,11 +30,13 @@ pub(super) fn read_tables(path: &Path) -> Result<Vec<NamedTable>, TableFileError
             Err(_) => {}
         }
     }
-    if tables.is_empty() { Err(reason.into()) } else { Ok(tables) }
+    if tables.is_empty() { Err(ContentError::Content(reason)) } else { Ok(tables) }
 }
 
 #[cfg(test)]
 mod tests {
+    use sunting_timeline::described::Described;
+
     use super::*;
 
     #[test]
@@ -79,7 +50,7 @@ mod tests {
         let tables = read_tables(&written("penduduk.csv", "Kecamatan;Jiwa\nPahandut;31.765\nSabangau;24.110")).unwrap();
         assert_eq!((tables.len(), tables[0].table.rows.len()), (1, 2));
         let error = |name: &str, text: &str| read_tables(&written(name, text)).unwrap_err();
-        assert_eq!(error("kosong.csv", ""), TableError::Empty.into());
+        assert_eq!(error("kosong.csv", ""), ContentError::Content(TableError::Empty));
         assert_eq!(error("bukan.xlsx", "Kecamatan;Jiwa").code(), "table-not-a-spreadsheet");
         assert!(read_tables(&folder.path().join("tidak ada.csv")).unwrap_err().file().is_some());
     }

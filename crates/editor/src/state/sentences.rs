@@ -11,6 +11,11 @@ pub fn of_error(words: &Messages, error: &dyn Described) -> String {
     sentence(words, error.code(), &error.arguments(), error.file())
 }
 
+/// The same of an error that may not know to which file it happened.
+pub fn of_file(words: &Messages, error: &dyn Described, file: &Path) -> String {
+    sentence(words, error.code(), &error.arguments(), Some(file))
+}
+
 /// The sentence of an error's name.
 pub fn sentence<N: AsRef<str>>(words: &Messages, code: &str, arguments: &[(N, Value)], file: Option<&Path>) -> String {
     let keys = [format!("window-error-{code}"), format!("error-{code}")];
