@@ -97,6 +97,7 @@ pub const HOUSES: [House; 10] = [
                 "subtitles",
                 "tools",
             ],
+            &["charts"],
             &["arrange", "sentence"],
             &["subtitle_file"],
         ],

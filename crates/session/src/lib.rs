@@ -21,6 +21,7 @@
 
 pub mod arrange;
 mod caption;
+pub mod charts;
 pub mod complexity;
 mod edit_log;
 pub mod film_subtitles;

@@ -9,7 +9,7 @@ use sunting_graphics::shape::ShapeKind;
 use sunting_graphics::suggest::{Refusal, Suggestion, refusal, suggest};
 use sunting_graphics::table::{ReadTable, Table};
 use sunting_session::Session;
-use sunting_session::graphics::{kind_of_chart, read_chart};
+use sunting_session::charts::{kind_of_chart, read_chart};
 use sunting_timeline::graphic::{self, Graphic};
 use sunting_timeline::{Clip, ClipId, Project};
 

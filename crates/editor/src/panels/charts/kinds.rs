@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Align2, CornerRadius, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use sunting_graphics::chart_kind::ChartKind;
 use sunting_graphics::suggest::Refusal;
-use sunting_session::graphics::chart_template;
+use sunting_session::charts::chart_template;
 use sunting_timeline::Edit;
 
 use super::super::{Cx, id};

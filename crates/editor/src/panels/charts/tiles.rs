@@ -9,7 +9,7 @@ use sunting_graphics::chart_kind::ChartKind;
 use sunting_graphics::drawing::{Drawing, Extent, Form, Line, Mark};
 use sunting_graphics::raster::{Bitmap, RasterError, draw as draw_marks};
 use sunting_graphics::show::lay_out;
-use sunting_session::graphics::chart_template;
+use sunting_session::charts::chart_template;
 use sunting_timeline::graphic::{Graphic, Language};
 use sunting_timeline::kit::Kit;
 use sunting_timeline::scene::ShownGraphic;

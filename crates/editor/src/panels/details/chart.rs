@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Id, Margin, Popup, Rect, Stroke, StrokeKind, TextEdit
 use sunting_graphics::chart::{ALL_ALIKE, AS_IN_TABLE, HEADING, HIGHLIGHT, ORDER, SOURCE, SUM_ROW, UNIT};
 use sunting_graphics::chart_kind::ChartKind;
 use sunting_session::Session;
-use sunting_session::graphics::kind_of_chart;
+use sunting_session::charts::kind_of_chart;
 use sunting_timeline::graphic::{FieldValue, Graphic};
 use sunting_timeline::{Clip, Edit};
 

@@ -6,7 +6,7 @@ use sunting_graphics::chart_kind::ChartKind;
 use sunting_graphics::suggest::suggest;
 use sunting_graphics::table::{ReadTable, Table};
 use sunting_session::Session;
-use sunting_session::graphics::{kind_of_chart, read_chart};
+use sunting_session::charts::{kind_of_chart, read_chart};
 use sunting_timeline::{Clip, ClipId, Project};
 
 /// The rows of the chart that was shown last.
