@@ -1,5 +1,6 @@
 //! What is wrong with titles, cards and charts, and what mends it.
 
+use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::fit::is_emoji;
 use sunting_graphics::fonts::missing_characters;
@@ -28,7 +29,7 @@ const SMALL_WORDS: [&str; 12] = ["dan", "di", "ke", "dari", "untuk", "yang", "pa
 #[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum GraphicFinding {
     /// A field is empty without which the graphic is not drawn, or a chart says not whose numbers it shows.
-    Empty { field: &'static str },
+    Empty { field: String },
     /// Two texts at once are not read: another one is there already.
     SeenWith { other: ClipId, name: String },
     /// It is gone before it is read.
@@ -45,7 +46,9 @@ impl Session {
     /// What is wrong with a graphic, the worst first.
     pub fn graphic_findings(&self, clip: &Clip) -> Vec<GraphicFinding> {
         let Some(graphic) = Self::graphic_of(clip) else { return Vec::new() };
-        let mut findings: Vec<_> = required(graphic).map(|field| GraphicFinding::Empty { field }).collect();
+        let template = AnyTemplate::of(graphic, self.project().own_template(graphic));
+        let missing = required(graphic, template.as_ref());
+        let mut findings: Vec<_> = missing.into_iter().map(|field| GraphicFinding::Empty { field }).collect();
         if let Some(other) = self.seen_before(clip) {
             findings.push(GraphicFinding::SeenWith { other: other.id, name: self.short_name_of(other) });
         }
@@ -136,11 +139,12 @@ fn set_range(clip: ClipId, range: TimeRange) -> Edit {
     Edit::SetClipRange { clip, start: range.start().into(), end: range.end().into() }
 }
 
-fn required(graphic: &Graphic) -> impl Iterator<Item = &'static str> {
+/// The fields that hold nothing, and that a graphic is nothing without.
+fn required(graphic: &Graphic, template: Option<&AnyTemplate>) -> Vec<String> {
     let is_chart = graphic.template.starts_with(CHART_PREFIX);
-    let of_chart = CHART_REQUIRED.into_iter().filter(move |_| is_chart);
-    let of_template = template::find(&graphic.template).into_iter().flat_map(|template| template.missing(graphic));
-    of_chart.filter(move |field| graphic.text(field).trim().is_empty()).chain(of_template.map(|field| field.id))
+    let of_chart = CHART_REQUIRED.into_iter().filter(|field| is_chart && graphic.text(field).trim().is_empty());
+    let of_template = template.map_or_else(Vec::new, |template| template.missing(graphic));
+    of_chart.chain(of_template.iter().map(|field| field.id)).map(str::to_owned).collect()
 }
 
 /// All the words of a field.
@@ -254,6 +258,17 @@ mod tests {
         session.add_graphic("add", Graphic::new("grafik-batang"), Language::Indonesian).unwrap();
         let missing = |(_, finding): &(ClipId, GraphicFinding)| matches!(finding, GraphicFinding::Empty { .. });
         assert!(session.graphics_to_check().iter().all(missing));
+    }
+
+    #[test]
+    fn an_empty_field_of_a_template_of_ones_own_is_told_too() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1600 900'>\
+            <rect data-field='kabar' x='100' y='100' width='900' height='200' data-required='ya'/></svg>";
+        let own = sunting_timeline::own_template::StoredTemplate::new(svg).unwrap();
+        let mut session = Session::default();
+        let (id, _) = session.add_own_graphic("add", Graphic::new("milik-kabar"), own, Language::Indonesian).unwrap();
+        let empty = GraphicFinding::Empty { field: "kabar".to_owned() };
+        assert_eq!(session.graphic_findings(session.clip(id).unwrap()), [empty]);
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub struct Drafts {
     /// What the page of the office's look remembers.
     pub office_page: details::OfficeDraft,
     /// Which of its fields takes it instead.
-    pub focus_part: Option<&'static str>,
+    pub focus_part: Option<String>,
     /// What is known of the chosen graphic.
     pub known_graphic: Option<details::graphic_findings::Known>,
     /// The further choices of a graphic are unfolded.

@@ -188,7 +188,7 @@ pub enum Action {
     /// Goes to a graphic that something is wrong with.
     ShowGraphic(ClipId),
     /// Chooses a graphic, and goes to its words: to that field, or to the first one.
-    WriteInto(ClipId, Option<&'static str>),
+    WriteInto(ClipId, Option<String>),
     /// What a field of a graphic holds while it is typed.
     TypeField(ClipId, String, Option<FieldValue>),
     /// The numbers of a chart while they are typed.

@@ -48,7 +48,7 @@ impl Window {
     }
 
     /// The text cursor goes into a field of a graphic, which has to be in view for that.
-    pub(super) fn write_into(&mut self, clip: ClipId, field: Option<&'static str>) {
+    pub(super) fn write_into(&mut self, clip: ClipId, field: Option<String>) {
         self.model.session.selection = Selection::clip(clip);
         self.model.chrome.open_details(true);
         (self.drafts.focus_field, self.drafts.focus_part) = (Some(clip), field);

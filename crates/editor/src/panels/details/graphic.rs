@@ -74,7 +74,7 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
     cx.look().text(ui.painter(), pos2(row.left(), row.center().y), label, fonts::SMALL, cx.theme().muted);
     count(ui, cx, row, graphic, field);
     let own = field_id(clip, field);
-    let is_meant = cx.drafts.focus_part.is_none_or(|part| part == field.id);
+    let is_meant = cx.drafts.focus_part.as_deref().is_none_or(|part| part == field.id);
     if cx.drafts.focus_field == Some(clip.id) && is_meant && !cx.drafts.overlay.is_open() {
         (cx.drafts.focus_field, cx.drafts.focus_part) = (None, None);
         ui.memory_mut(|memory| memory.request_focus(own));

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{Rect, Ui, pos2, vec2};
+use sunting_graphics::any_template::AnyTemplate;
+use sunting_graphics::chart::SOURCE;
 use sunting_graphics::field_fit::{FieldFit, field_fit};
 use sunting_graphics::prompts::prompted;
 use sunting_graphics::template::Field;
@@ -112,7 +114,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, (index, findi
     let button = button.disabled((!is_possible).then_some(no_room.as_str()));
     if button.show(ui, &look, rect, id(("graphic-fix", index))).clicked() {
         cx.push(match finding {
-            GraphicFinding::Empty { field } => Action::WriteInto(clip.id, Some(field)),
+            GraphicFinding::Empty { field } => Action::WriteInto(clip.id, Some(field.clone())),
             GraphicFinding::SeenWith { .. } => Action::Edit("undo-graphic-tidy", edits),
             _ => Action::Edit("undo-graphic-words", edits),
         });
@@ -123,10 +125,12 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, (index, findi
 /// What is wrong, and what mends it.
 fn words_of(cx: &Cx<'_>, clip: &Clip, finding: &GraphicFinding) -> (String, String) {
     match finding {
-        GraphicFinding::Empty { field: "sumber" } => (cx.t("finding-no-source"), cx.t("fix-fill-in")),
+        GraphicFinding::Empty { field } if field == SOURCE => (cx.t("finding-no-source"), cx.t("fix-fill-in")),
         GraphicFinding::Empty { field } => {
-            let template = Session::graphic_of(clip).and_then(|own| sunting_graphics::template::find(&own.template));
-            let own = template.and_then(|template| template.fields.iter().find(|own| own.id == *field));
+            let project = cx.model.session.project();
+            let template = Session::graphic_of(clip).and_then(|own| AnyTemplate::of(own, project.own_template(own)));
+            let fields = template.as_ref().map_or_else(Vec::new, AnyTemplate::fields);
+            let own = fields.iter().find(|own| own.id == field);
             let language = sunting_session::graphics::language_of(cx.words().language());
             let name = own.map_or_else(|| cx.t("field-heading"), |own| own.names.of(language).to_owned());
             (cx.t1("finding-empty-field", "field", name), cx.t("fix-fill-in"))

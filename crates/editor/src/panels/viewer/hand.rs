@@ -79,7 +79,7 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, (picture, free): (Rect, Rect), object: &Obj
     }
     if response.double_clicked() {
         let field = response.interact_pointer_pos().and_then(|at| object.field_at(object.px_at(at, picture)));
-        cx.push(Action::WriteInto(object.clip, field));
+        cx.push(Action::WriteInto(object.clip, field.map(str::to_owned)));
     }
     if object.room.is_some() {
         drag(ui, cx, picture, (object, rect), &response, held);
