@@ -117,7 +117,7 @@ fn what_is_still_empty_is_shown_on_the_stage_and_left_out_of_the_film() {
     let mut harness = opened("Nama dan judul");
     add(&mut harness, "Kutipan");
     let project = harness.state().model.session.project().clone();
-    let shown = sunting_session::graphics::with_prompts(&project);
+    let shown = sunting_session::stage::on_stage(&project, None);
     let (_, clip) = shown.find_clip(chosen(&harness).id).unwrap();
     assert!(!Session::graphic_of(clip).unwrap().text("teks").is_empty());
     assert!(graphic(&harness).fields.is_empty());

@@ -1,16 +1,13 @@
 //! Titles, cards and charts: putting them in, filling them in, and how long they have to be seen.
 
-use std::sync::Arc;
-
 use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::{CHART_PREFIX, HEADING, UNIT};
-use sunting_graphics::prompts::prompted;
 use sunting_graphics::reading::{Pace, seconds_for_chart, seconds_for_words, words};
 use sunting_graphics::template::{Field, FieldKind};
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook, Language};
 use sunting_timeline::own_template::StoredTemplate;
-use sunting_timeline::{Clip, ClipId, Content, Project, Time, TimeRange, Track, TrackKind};
+use sunting_timeline::{Clip, ClipId, Content, Time, TimeRange, Track, TrackKind};
 
 use super::session::Session;
 
@@ -195,29 +192,6 @@ impl Session {
     }
 }
 
-/// The project as it is edited: empty fields of graphics say what belongs there. In the film those graphics are left
-/// out.
-pub fn with_prompts(project: &Arc<Project>) -> Arc<Project> {
-    let language = project.graphics_look.language;
-    let prompt = |clip: &Clip| {
-        Session::graphic_of(clip).and_then(|graphic| prompted(graphic, project.own_template(graphic), language))
-    };
-    let has_prompts =
-        |track: &Track| track.kind == TrackKind::Graphic && track.clips.iter().any(|clip| prompt(clip).is_some());
-    if !project.tracks.iter().any(|track| has_prompts(track)) {
-        return project.clone();
-    }
-    let mut shown = (**project).clone();
-    for track in shown.tracks.iter_mut().filter(|track| has_prompts(track)) {
-        for clip in &mut Arc::make_mut(track).clips {
-            if let Some(graphic) = prompt(clip) {
-                clip.content = Content::Graphic(graphic);
-            }
-        }
-    }
-    Arc::new(shown)
-}
-
 /// The language of what Sunting puts into pictures, for that of its sentences.
 pub fn language_of(language: sunting_words::Language) -> Language {
     match language {
@@ -254,6 +228,7 @@ pub fn needed_seconds(graphic: &Graphic, own: Option<&StoredTemplate>) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stage::on_stage;
 
     fn strap(name: &str) -> Graphic {
         let mut graphic = Graphic::new("nama-dan-jabatan");
@@ -272,7 +247,7 @@ mod tests {
             session.add_own_graphic("add", graphic, own.clone(), Language::Indonesian).unwrap();
         }
         assert_eq!((session.history().labels().count(), session.project().own_templates.len()), (2, 1));
-        let prompts = with_prompts(session.project());
+        let prompts = on_stage(session.project(), None);
         let graphic = prompts.tracks.iter().flat_map(|track| &track.clips).find_map(Session::graphic_of).unwrap();
         assert_eq!(graphic.text("kabar"), "kabar");
         let (clip, _) = session.add_graphic("add", graphic.clone(), Language::Indonesian).unwrap();

@@ -37,6 +37,7 @@ pub mod purpose;
 mod selection;
 pub mod sentence;
 mod session;
+pub mod stage;
 pub mod subtitle_file;
 pub mod subtitles;
 pub mod tools;

@@ -16,12 +16,10 @@ use crate::window::Effect;
 impl App {
     /// Does everything that the window asked for.
     pub(super) fn perform_all(&mut self, context: &Context) {
-        if !self.window.effects.is_empty() {
-            let scene = self.scene();
-            let model = &self.window.model;
-            if self.window.has_picture() {
-                self.services.preview.follow(scene, &model.session, &model.cached_media);
-            }
+        if !self.window.effects.is_empty() && self.window.has_picture() {
+            let begins = |effect: &Effect| matches!(effect, Effect::Play(_) | Effect::PlayPart(..));
+            let plays = self.services.preview.is_playing() || self.window.effects.iter().any(begins);
+            self.put_on_stage(plays);
         }
         for effect in std::mem::take(&mut self.window.effects) {
             self.perform(context, effect);

@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use eframe::egui::Context;
 use sunting_core::preview::Precision;
-use sunting_timeline::Time;
+use sunting_session::Session;
+use sunting_timeline::{ClipId, Time};
 
 use super::App;
 use crate::model::PreviewState;
@@ -46,13 +47,24 @@ impl App {
         self.shown().show(None);
     }
 
+    /// Shows the project as it is. While nothing plays, the graphic that is worked on stands still.
+    pub(super) fn put_on_stage(&mut self, plays: bool) {
+        let scene = self.scene();
+        let model = &self.window.model;
+        let chosen = model.session.selection.only_clip();
+        let is_graphic =
+            |clip: &ClipId| model.session.clip(*clip).is_some_and(|clip| Session::graphic_of(clip).is_some());
+        let standing = chosen.filter(|clip| !plays && is_graphic(clip));
+        if !model.session.is_empty() || matches!(scene, PreviewSource::File(_)) {
+            self.services.preview.follow(scene, &model.session, &model.cached_media, standing);
+        }
+    }
+
     /// The picture, the playhead, and how playing goes.
     pub(super) fn follow_preview(&mut self, context: &Context) {
         let (scene, is_wanted) = (self.scene(), self.window.has_picture());
+        self.put_on_stage(self.services.preview.is_playing());
         let model = &mut self.window.model;
-        if !model.session.is_empty() || matches!(scene, PreviewSource::File(_)) {
-            self.services.preview.follow(scene, &model.session, &model.cached_media);
-        }
         let (width_px, height_px) = self.window.preview_px;
         self.services.preview.set_size(width_px, height_px);
         if self.services.preview.take_picture(context) {

@@ -8,12 +8,12 @@ use eframe::egui::{ColorImage, Context, TextureHandle, TextureOptions};
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::preview::{Player, Precision, Rate, SoundOutput, Status};
 use sunting_session::Session;
-use sunting_session::graphics::with_prompts;
 use sunting_session::making::today;
 use sunting_session::purpose::Purpose;
+use sunting_session::stage::on_stage;
 use sunting_timeline::edit::{Edit, apply};
 use sunting_timeline::footage::{usual_duration, whole_content};
-use sunting_timeline::{Canvas, MediaId, Project, Time, TimeRange};
+use sunting_timeline::{Canvas, ClipId, MediaId, Project, Time, TimeRange};
 
 use super::Wake;
 use crate::model::CachedMedia;
@@ -30,11 +30,27 @@ pub enum PreviewSource {
     Sample,
 }
 
+/// What the player was last told.
+struct Shown {
+    source: PreviewSource,
+    project: Arc<Project>,
+    /// A graphic that is worked on: it stands still.
+    standing: Option<ClipId>,
+    proxies: usize,
+}
+
+impl Shown {
+    fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.project, &other.project)
+            && (self.source, self.standing, self.proxies) == (other.source, other.standing, other.proxies)
+    }
+}
+
 /// The player and what it was last told.
 pub struct PreviewService {
     player: Player,
     texture: Option<TextureHandle>,
-    shown: Option<(PreviewSource, Arc<Project>, usize)>,
+    shown: Option<Shown>,
     sample: Option<(Arc<Project>, Arc<MediaPaths>)>,
     /// Nothing is shown, so that no file is open.
     is_resting: bool,
@@ -62,28 +78,24 @@ impl PreviewService {
         Ok(())
     }
 
-    /// Tells the player what to show, when that has changed.
-    pub fn follow(&mut self, scene: PreviewSource, session: &Session, cached: &CachedMedia) {
+    /// Tells the player what to show, when that has changed. A graphic that is worked on stands still.
+    pub fn follow(&mut self, source: PreviewSource, session: &Session, cached: &CachedMedia, standing: Option<ClipId>) {
         let project = session.project();
-        let same = |(before, shown, proxies): &(PreviewSource, Arc<Project>, usize)| {
-            *before == scene && Arc::ptr_eq(shown, project) && *proxies == cached.proxies.len()
-        };
-        if self.is_resting || self.shown.as_ref().is_some_and(same) {
+        let next = Shown { source, project: project.clone(), standing, proxies: cached.proxies.len() };
+        if self.is_resting || self.shown.as_ref().is_some_and(|shown| shown.is_same(&next)) {
             return;
         }
-        let shown = match (scene, &self.sample) {
+        self.shown = Some(next);
+        let shown = match (source, &self.sample) {
             (PreviewSource::Sample, Some((sample, paths))) => {
-                self.player.show(sample.clone(), paths.clone(), paths.clone());
-                self.shown = Some((scene, project.clone(), cached.proxies.len()));
-                return;
+                return self.player.show(sample.clone(), paths.clone(), paths.clone());
             }
-            (PreviewSource::Video | PreviewSource::Sample, _) => with_prompts(project),
+            (PreviewSource::Video | PreviewSource::Sample, _) => on_stage(project, standing),
             (PreviewSource::File(media), _) => Arc::new(file_alone(project, media)),
             (PreviewSource::Made(purpose), _) => purpose.project(project, today()),
         };
         let light = with_proxies(session.paths(), cached);
         self.player.show(shown, session.paths().clone(), Arc::new(light));
-        self.shown = Some((scene, project.clone(), cached.proxies.len()));
     }
 
     /// A sample is there to be shown.

@@ -8,7 +8,7 @@ use sunting_core::media_cache::{CacheItem, Peaks};
 use sunting_editor::window::Window;
 use sunting_graphics::picture::whole;
 use sunting_graphics::show::lay_out;
-use sunting_session::graphics::with_prompts;
+use sunting_session::stage::on_stage;
 use sunting_timeline::TrackKind;
 use sunting_timeline::scene::ShownGraphic;
 
@@ -70,7 +70,7 @@ pub fn show_picture(window: &mut Window, context: &Context) {
 /// The graphics at the playhead as they stand, with prompts where nothing was filled in.
 fn draw_graphics(window: &Window, picture: &mut ColorImage) {
     let session = &window.model.session;
-    let project = with_prompts(session.project());
+    let project = on_stage(session.project(), session.selection.only_clip());
     let canvas_px = (project.canvas.width_px, project.canvas.height_px);
     let tracks = project.tracks.iter().filter(|track| track.kind == TrackKind::Graphic);
     let clips = tracks.flat_map(|track| &track.clips);
