@@ -22,6 +22,16 @@ class Piece:
         return self.end - self.start
 
 
+class Graphic:
+    """A title, card or chart of a project."""
+
+    def __init__(self, clip):
+        content = clip["content"]
+        self.start, self.end = (clip["timeline_range"][edge] / TICKS_PER_S for edge in ("start", "end"))
+        self.template, self.fields = content["template"], content.get("fields", {})
+        self.table, self.place = content.get("table"), content.get("place", {})
+
+
 class Project:
     """A project as it lies on the disk."""
 
@@ -57,6 +67,17 @@ class Project:
             start, end = (clip["timeline_range"][edge] / TICKS_PER_S for edge in ("start", "end"))
             rows.append((clip["content"]["text"], start, end))
         return sorted(rows, key=lambda row: row[1])
+
+    @property
+    def graphics(self):
+        """Titles, cards and charts in their order: what was filled in, with times in seconds."""
+        clips = self.track("graphic")
+        return [Graphic(clip) for clip in sorted(clips, key=lambda clip: clip["timeline_range"]["start"])]
+
+    @property
+    def kit(self):
+        """Colours and logo of the office, if there are any."""
+        return self.content.get("graphics_look", {}).get("kit")
 
 
 def saved(folder, is_right, patience_s=15):

@@ -1,4 +1,5 @@
 """A desk of its own for the editor: a screen, a session bus, an accessibility bus, a sound server and a home folder."""
+import json
 import os
 import shutil
 import signal
@@ -90,6 +91,13 @@ class Desk:
             HOME=str(self.home), XDG_RUNTIME_DIR=str(runtime), XDG_CONFIG_HOME=str(config), XDG_CACHE_HOME=str(cache),
             XDG_DATA_HOME=str(data), LIBGL_ALWAYS_SOFTWARE="1", GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0")
 
+    def speak(self, language):
+        """Chooses the window's language, as somebody did before; nothing is changed where settings are kept already."""
+        settings = self.home / ".config" / "sunting" / "settings.json"
+        if language != "id" and not settings.exists():
+            settings.parent.mkdir(exist_ok=True)
+            settings.write_text(json.dumps({"language": language}), encoding="utf-8")
+
     def spawn(self, command, **options):
         log = open(self.folder / f"{Path(command[0]).name}.log", "ab")
         process = subprocess.Popen([str(word) for word in command], env=self.environment, stdin=subprocess.DEVNULL,
@@ -160,6 +168,7 @@ class Editor:
 
     def __init__(self, desk, hand=None, language="id", arguments=(), program=None, before=()):
         self.desk, self.hand, self.words = desk, hand or Hand(desk.environment), Words(language)
+        desk.speak(language)
         self.process = desk.spawn([*before, program or editor_program(), *arguments])
         self.window = until(self.find_window, 30, "the window")
         self.hand.xdotool("windowmove", self.window, 0, 0)
@@ -225,6 +234,12 @@ class Editor:
     def picture(self, path):
         """A screenshot."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.desk.environment, check=True)
+
+    def color_at(self, point):
+        """The colour of a point of the screen: red, green, blue."""
+        crop = "1x1+{}+{}".format(*point)
+        command = ["import", "-window", "root", "-crop", crop, "-depth", "8", "rgb:-"]
+        return tuple(subprocess.run(command, env=self.desk.environment, check=True, capture_output=True).stdout[:3])
 
     def describe(self):
         """Everything that is in the window, a line each."""

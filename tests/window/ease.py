@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """How much has to be done for what people want: counts clicks, keys and drags, and fails above a limit.
 
-usage: ease.py [--language id|en] [--keep FOLDER] [WALK…]    walks: mouse, nodrag, keyboard; all of them when none is named
+usage: ease.py [--language id|en] [WALK…]    walks: mouse, nodrag, keyboard, explain, explain-keyboard; else all of them
 
 The editor runs under Xvfb with a home of its own. What is in the window is found over the accessibility bus, as a screen
 reader finds it; what is done is done by real mouse and keys. A chord counts as one key. The text itself, of subtitles,
@@ -13,12 +13,13 @@ import traceback
 
 from checks import probe
 from driver import ROOT, Desk, editor_program
+from explain import EXPLAIN_WALKS
 from flows import WALKS
 from hand import Hand
 from running import run
 
-NAMES = dict(zip(("mouse", "nodrag", "keyboard"), WALKS))
-# A flow, what has to be done before it, its limit, its limit where nothing is dragged.
+NAMES = dict(zip(("mouse", "nodrag", "keyboard", "explain", "explain-keyboard"), WALKS + EXPLAIN_WALKS))
+# A flow, what has to be done for it, its limit, its limit where nothing is dragged.
 FLOWS = [
     ("get a clip", "get_a_clip", 3, 3),
     ("start and end", "start_and_end", 6, 6),
@@ -31,8 +32,18 @@ FLOWS = [
     ("sudden end", "sudden_end", 0, 0),
     ("move to another computer", "move_to_another_computer", 3, 3),
 ]
+EXPLAIN_FLOWS = [
+    ("get a clip", "get_a_clip", 3, 3),
+    ("name and position", "name_and_position", 4, 6),
+    ("the same person again", "same_person_again", 3, 5),
+    ("chart of a copied table", "chart_of_a_table", 5, 5),
+    ("colours of the office", "office", 4, 4),
+    ("film with it", "film_with_it", 2, 2),
+]
 # What happens before a flow without being part of it.
-BEFORE = {"reopen": "close_and_start", "sudden_end": "end_suddenly"}
+BEFORE = {"reopen": "close_and_start", "sudden_end": "end_suddenly", "name_and_position": "elsewhere",
+          "same_person_again": "come_to_another_person", "chart_of_a_table": "copy_a_table", "office": "keep_a_logo",
+          "film_with_it": "elsewhere"}
 FILM_S = 48
 KEPT = ROOT / "target" / "window-test"
 
@@ -54,7 +65,7 @@ def go(kind, language, film):
     with Desk() as desk:
         walk = kind(desk, Hand(desk.environment, kind.mouse, kind.drags), language, film)
         walk.start_editor()
-        for flow, method, with_drags, without in FLOWS:
+        for flow, method, with_drags, without in EXPLAIN_FLOWS if kind in EXPLAIN_WALKS else FLOWS:
             limit = with_drags if kind.drags else without
             walk.hand.take()
             problem = None
@@ -79,7 +90,7 @@ def run_walks(names, language, film):
     """Walks them, or all; whether one failed."""
     assert probe(film)["profile"], "ffprobe cannot read the film"
     failed = False
-    for kind in [NAMES[name] for name in names] or WALKS:
+    for kind in [NAMES[name] for name in names or NAMES]:
         started = time.monotonic()
         print(f"\n{kind.title:26} clicks  keys  drags  limit  letters", flush=True)
         for flow, counts, limit, problem in go(kind, language, film):
