@@ -258,10 +258,13 @@ fn an_export_tells_which_graphics_are_not_drawn_and_when() {
         add("6", json!({ "template": "grafik-batang", "table": table })),
     ];
     film_with_strap(&place, &more);
-    let report = place.run(["export", "film.sunting", "-o", "film.mp4"]).ok().json();
-    let warnings = report["warnings"].as_array().unwrap().iter();
-    let is_of_graphic = |warning: &&Value| warning["code"].as_str().unwrap().starts_with("graphic-");
-    let warnings: Vec<&Value> = warnings.filter(is_of_graphic).collect();
+    let of_graphics = |asked: &[&str]| -> Vec<Value> {
+        let report = place.run(asked).ok().json();
+        let is_of_graphic = |warning: &&Value| warning["code"].as_str().unwrap().starts_with("graphic-");
+        report["warnings"].as_array().unwrap().iter().filter(is_of_graphic).cloned().collect()
+    };
+    let warnings = of_graphics(&["export", "film.sunting", "-o", "film.mp4"]);
+    assert_eq!(of_graphics(&["export", "film.sunting", "--dry-run"]), warnings, "who only asks is told the same");
     let told = |code: &str| {
         let warning = warnings.iter().find(|warning| warning["code"] == code);
         warning.unwrap_or_else(|| panic!("{code} in {warnings:?}"))["message"].as_str().unwrap().to_owned()

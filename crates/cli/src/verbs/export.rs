@@ -25,7 +25,6 @@ use crate::json;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::shown;
-use crate::warnings::Warnings;
 use sunting_words::Messages;
 
 /// What the results in a folder are.
@@ -85,7 +84,7 @@ fn foresee(args: &Export, settings: &ExportSettings, common: &Common, console: &
                 "seconds": seen.seconds,
                 "sentence": sentence,
             });
-            let warnings = Warnings::default().and_length(&console.messages, settings, seen.duration);
+            let warnings = opened.warnings(&console.messages).and_length(&console.messages, settings, seen.duration);
             warnings.add_to(&console.messages, &mut object, &mut words);
             console.report(&object, &words);
             Ok(())
