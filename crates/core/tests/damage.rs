@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use sunting_core::error::MediaProblem;
 use sunting_core::media::probe::{MediaFacts, probe};
 use sunting_core::media::warning::Warning;
 use sunting_timeline::Time;
@@ -77,4 +78,33 @@ fn zeros_inside_a_film_are_told_as_damage() {
     assert!((90..150).contains(&count), "{count} of 600");
     assert!((7000..9500).contains(&from.as_millis()), "{from:?}");
     assert_eq!(facts.duration, Time::from_seconds(20), "all of it is still there to be cut");
+}
+
+/// A film of ten pictures a second whose head says that each of its six pictures lasts so many tenths of a second.
+fn avi_of_long_pictures(folder: &Path, tenths: u32) -> PathBuf {
+    let path = folder.join(format!("{tenths}.avi"));
+    let made = Command::new("ffmpeg")
+        .args(["-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=64x48:r=10:d=0.6", "-c:v", "mpeg4"])
+        .arg(&path)
+        .status();
+    assert!(made.unwrap().success());
+    let mut bytes = fs::read(&path).unwrap();
+    // dwScale and dwRate of the stream's header.
+    let head = bytes.windows(4).position(|four| four == b"strh").unwrap();
+    assert_eq!(bytes[head + 28..head + 36], [1, 0, 0, 0, 10, 0, 0, 0]);
+    bytes[head + 28..head + 32].copy_from_slice(&tenths.to_le_bytes());
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+#[test]
+fn a_head_that_promised_715_827_hours_was_believed() {
+    let folder = tempfile::tempdir().unwrap();
+    let probed = |tenths: u32| probe(&avi_of_long_pictures(folder.path(), tenths)).map(|facts| facts.duration);
+    assert_eq!(probed(1).unwrap(), Time::from_millis(600));
+    assert_eq!(probed(10 * 600).unwrap(), Time::from_seconds(3600), "a picture every ten minutes");
+    for tenths in [u32::MAX, u32::MAX / 2, 10 * 3600 * 24 * 30] {
+        let refused = probed(tenths).map_err(|error| error.problem);
+        assert_eq!(refused, Err(MediaProblem::Undecodable), "{tenths}");
+    }
 }

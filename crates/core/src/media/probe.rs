@@ -95,6 +95,9 @@ pub(crate) fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>)
         true => sound_end,
         false => scan.frames.end,
     };
+    if holds_less_than_it_says(duration, demuxer.size_bytes()) {
+        return Err(MediaError::new(path, MediaProblem::Undecodable));
+    }
     if let Some(whole) = scan.whole_end {
         warnings.push(Warning::CutOff { end: duration, whole });
     }
@@ -116,6 +119,15 @@ pub(crate) fn probe_while(path: &Path, wish: Option<AudioTrack>, stop: Stop<'_>)
         tags: demuxer.input().metadata(),
         warnings,
     })
+}
+
+/// What lasts longer is asked whether the file can hold that much.
+const LASTS_LONG: Time = Time::from_seconds(48 * 3600);
+
+/// Whether a file is far too small for its times: one with less than a byte for each second of days holds no picture and
+/// no sound, but a head with a wrong number in it.
+fn holds_less_than_it_says(duration: Time, size_bytes: u64) -> bool {
+    duration > LASTS_LONG && duration.as_seconds_f64() > size_bytes as f64
 }
 
 /// A GIF or PNG that could move but has nothing to move to.
