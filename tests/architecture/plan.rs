@@ -77,6 +77,7 @@ pub const HOUSES: [House; 10] = [
             &["media", "project_file"],
             &["library"],
             &["audio", "render", "project_from_media"],
+            &["resolved"],
             &["export", "media_cache", "preview", "workspace"],
             &["packing"],
         ],

@@ -11,6 +11,7 @@ use sunting_core::media::scan::FrameTimes;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::project_file::server_on_the_way;
 use sunting_core::project_from_media::project_of_file;
+use sunting_core::resolved::scene_of;
 use sunting_core::stop::never;
 use sunting_core::workspace::editing::look;
 use sunting_session::Session;
@@ -117,7 +118,7 @@ fn with_audio_track(project: &Project, track: AudioTrack) -> Result<Project, Fai
 impl Input {
     /// As it is seen and heard.
     pub fn scene(&self) -> Arc<Scene> {
-        Arc::new(Scene::of(&self.project))
+        Arc::new(scene_of(&self.project))
     }
 
     /// What the user should know of what was opened.

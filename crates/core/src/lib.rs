@@ -58,6 +58,7 @@ pub mod project_file;
 pub mod project_from_media;
 mod reader_pool;
 pub mod render;
+pub mod resolved;
 pub mod servers;
 pub mod stop;
 mod store;

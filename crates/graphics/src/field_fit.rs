@@ -73,7 +73,7 @@ mod tests {
         }
         let (kit, language, total) = (None, Language::Indonesian, Time::from_seconds(5));
         let shown =
-            ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, over_subtitles: false };
+            ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, subtitles_top: None };
         field_fit(&shown, (1920, 1080), "jabatan").unwrap()
     }
 

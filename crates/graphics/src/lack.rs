@@ -90,9 +90,9 @@ mod tests {
     }
 
     fn is_empty(graphic: Graphic) -> bool {
-        let (kit, reduced_motion, over_subtitles) = (None, false, false);
+        let (kit, reduced_motion, subtitles_top) = (None, false, None);
         let (language, total) = (Language::Indonesian, Time::from_seconds(5));
-        let shown = ShownGraphic { graphic, own: None, kit, reduced_motion, language, total, over_subtitles };
+        let shown = ShownGraphic { graphic, own: None, kit, reduced_motion, language, total, subtitles_top };
         lay_out(&shown, (1920, 1080)).marks().next().is_none()
     }
 }

@@ -55,6 +55,9 @@ pub const SHORT_SIDE_PX: f32 = 1080.0;
 /// The gap between what gives way and the subtitles' lane, of the shorter side.
 const OVER_LANE: f32 = 0.03;
 
+/// The lane of subtitles begins no higher, of the picture's height, however many there are.
+const HIGHEST_LANE: f32 = 0.4;
+
 /// Parts of width and height.
 struct Areas {
     type_factor: f32,
@@ -157,6 +160,13 @@ impl Shape {
             foot_px: areas.foot * height_px,
             lane_top_px: areas.lane_top * height_px,
         }
+    }
+
+    /// The same where a subtitle begins that far from the top. A lane that is higher has room for it; what stands above
+    /// the lane keeps a part of the picture in any case.
+    pub fn with_subtitles_from(self, top_px: f32) -> Self {
+        let highest_px = HIGHEST_LANE * self.height_px;
+        Self { lane_top_px: self.lane_top_px.min(top_px.max(highest_px)), ..self }
     }
 
     /// The same with its text ending above the subtitles' lane: a page that gives way.

@@ -8,6 +8,7 @@ use sunting_timeline::scene::ShownGraphic;
 
 use crate::any_template::AnyTemplate;
 use crate::chart;
+use crate::check::is_outside_or_overlaps;
 use crate::drawing::Drawing;
 use crate::logo::Logo;
 use crate::motion::Motions;
@@ -17,8 +18,32 @@ use crate::shape::Shape;
 use crate::sheet::{Office, Surroundings};
 use crate::template;
 
-/// Lays a graphic out on a canvas. One of an unknown template shows nothing.
+/// Lays a graphic out on a canvas. One of an unknown template shows nothing. What fills the picture ends above the highest
+/// subtitle, but where that leaves too little for its words, above the lane of most subtitles.
 pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
+    let drawing = laid_out(shown, &surroundings);
+    let usual = Shape::of_picture(canvas_px.0, canvas_px.1);
+    let is_lower = surroundings.shape.lane_top_px < usual.lane_top_px;
+    if is_lower && is_page(shown) && is_too_much(&drawing, &surroundings.shape.above_lane()) {
+        return laid_out(shown, &Surroundings { shape: usual, ..surroundings });
+    }
+    drawing
+}
+
+/// Whether a graphic is laid out anew for the room that subtitles leave it; others are lifted as they are.
+fn is_page(shown: &ShownGraphic) -> bool {
+    match AnyTemplate::of(&shown.graphic, shown.own.as_ref()) {
+        Some(AnyTemplate::Shipped(template)) => template.places().is_empty(),
+        Some(AnyTemplate::Own(_)) => false,
+        None => true,
+    }
+}
+
+fn is_too_much(drawing: &Drawing, shape: &Shape) -> bool {
+    !drawing.tight.is_empty() || is_outside_or_overlaps(drawing, shape)
+}
+
+fn laid_out(shown: &ShownGraphic, surroundings: &Surroundings) -> Drawing {
     let surroundings = surroundings(shown, canvas_px);
     let graphic = &shown.graphic;
     let empty = || Drawing::empty(&surroundings.shape);
@@ -34,7 +59,7 @@ pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
         }
         Some(AnyTemplate::Own(template)) => template.lay_out(graphic, &surroundings),
         None => chart::of_graphic(graphic, surroundings.language, surroundings.shape.kind)
-            .map_or_else(empty, |chart| chart::lay_out(&chart, &surroundings)),
+            .map_or_else(empty, |chart| chart::lay_out(&chart, surroundings)),
     }
 }
 
@@ -63,11 +88,13 @@ fn surroundings(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Surroundings {
     // A logo that cannot be read is left out; the window says so where it is chosen.
     let logo = kit.logo.as_ref().and_then(|stored| Logo::of_stored(stored).ok()).map(Arc::new);
     Surroundings {
-        shape: Shape::of_picture(canvas_px.0, canvas_px.1),
+    let shape = Shape::of_picture(canvas_px.0, canvas_px.1);
+    let over = |subtitles_top: f32| shape.with_subtitles_from(subtitles_top * shape.height_px);
+        shape: shown.subtitles_top.map_or(shape, over),
         palette: Palette::of(kit, ground),
         office: Office { name: kit.name.clone(), logo },
         language: shown.language,
-        over_subtitles: shown.over_subtitles,
+        over_subtitles: shown.subtitles_top.is_some(),
     }
 }
 

@@ -1,21 +1,23 @@
 use sunting_timeline::Time;
 use sunting_timeline::graphic::Anchor;
+use sunting_timeline::scene::IN_LANE;
 
 use super::*;
 use crate::check::flaws;
 use crate::drawing::Form;
 use crate::shape::ShapeKind;
+use crate::template;
 
 const SIZES_PX: [(u32, u32); 4] = [(1920, 1080), (1080, 1920), (1080, 1080), (1080, 1350)];
 
-fn shown(graphic: Graphic, over_subtitles: bool) -> ShownGraphic {
+fn shown(graphic: Graphic, subtitles_top: Option<f32>) -> ShownGraphic {
     let (kit, total, language) = (None, Time::from_seconds(5), sunting_timeline::graphic::Language::Indonesian);
-    ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, over_subtitles }
+    ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, subtitles_top }
 }
 
-fn placed(template: &str, place: Place, over_subtitles: bool) -> ShownGraphic {
+fn placed(template: &str, place: Place, subtitles_top: Option<f32>) -> ShownGraphic {
     let graphic = Graphic { place, ..template::find(template).unwrap().example() };
-    shown(graphic, over_subtitles)
+    shown(graphic, subtitles_top)
 }
 
 #[test]
@@ -23,11 +25,11 @@ fn straps_stand_at_each_of_their_places_as_at_their_usual_one() {
     let movable = template::all().iter().filter(|template| !template.places().is_empty());
     let mut count = 0;
     for (template, size_px) in movable.flat_map(|template| SIZES_PX.map(|size_px| (template, size_px))) {
-        let usual = lay_out(&placed(template.id, Place::default(), false), size_px);
+        let usual = lay_out(&placed(template.id, Place::default(), None), size_px);
         assert!(!usual.marks().any(|mark| matches!(mark.form, Form::Path { .. })), "{}: no path is moved", template.id);
         let shape = Shape::of_picture(size_px.0, size_px.1);
         for anchor in template.places() {
-            let drawing = lay_out(&placed(template.id, Place { anchor: *anchor, ..Place::default() }, false), size_px);
+            let drawing = lay_out(&placed(template.id, Place { anchor: *anchor, ..Place::default() }, None), size_px);
             assert_eq!(flaws(&drawing, &shape), [], "{} {anchor:?} {:?}", template.id, shape.kind);
             let (own, usual) = (drawing.bounds().unwrap(), usual.bounds().unwrap());
             assert!((own.width_px - usual.width_px).abs() < 0.1 && (own.height_px - usual.height_px).abs() < 0.1);
@@ -39,8 +41,8 @@ fn straps_stand_at_each_of_their_places_as_at_their_usual_one() {
 
 #[test]
 fn the_usual_place_moves_nothing() {
-    for over_subtitles in [false, true] {
-        let own = placed("nama-dan-jabatan", Place::default(), over_subtitles);
+    for subtitles_top in [None, Some(IN_LANE)] {
+        let own = placed("nama-dan-jabatan", Place::default(), subtitles_top);
         let template = template::find("nama-dan-jabatan").unwrap();
         let laid = template.lay_out(&own.graphic, &surroundings(&own, (1920, 1080)));
         assert_eq!(lay_out(&own, (1920, 1080)), laid);
@@ -51,7 +53,7 @@ fn the_usual_place_moves_nothing() {
 fn a_strap_is_never_moved_over_a_subtitle() {
     let down = Place { anchor: Anchor::FootLeft, x: 0.0, y: 0.3 };
     for size_px in SIZES_PX {
-        let drawing = lay_out(&placed("lokasi", down, true), size_px);
+        let drawing = lay_out(&placed("lokasi", down, Some(IN_LANE)), size_px);
         let shape = Shape::of_picture(size_px.0, size_px.1);
         assert!(drawing.bounds().unwrap().bottom_px() <= shape.lane_top_px, "{:?}", shape.kind);
     }
@@ -61,7 +63,7 @@ fn a_strap_is_never_moved_over_a_subtitle() {
 fn what_fills_the_picture_is_not_moved() {
     let place = Place { anchor: Anchor::HeadLeft, x: 0.3, y: -0.3 };
     for id in ["kutipan", "judul-pembuka", "syarat", "angka-besar"] {
-        let (moved, usual) = (placed(id, place, false), placed(id, Place::default(), false));
+        let (moved, usual) = (placed(id, place, None), placed(id, Place::default(), None));
         assert_eq!(lay_out(&moved, (1920, 1080)), lay_out(&usual, (1920, 1080)), "{id}");
         assert_eq!(room(&moved, (1920, 1080)), None);
     }
@@ -70,8 +72,43 @@ fn what_fills_the_picture_is_not_moved() {
 #[test]
 fn the_room_tells_where_a_graphic_stands() {
     let place = Place { anchor: Anchor::FootRight, x: -0.1, y: -0.2 };
-    let own = placed("nama-dan-jabatan", place, false);
+    let own = placed("nama-dan-jabatan", place, None);
     let (at, drawn) = (room(&own, (1080, 1920)).unwrap().at(place), lay_out(&own, (1080, 1920)).bounds().unwrap());
     assert!((at.x_px - drawn.x_px).abs() < 0.1 && (at.y_px - drawn.y_px).abs() < 0.1);
     assert_eq!(Shape::of_picture(1080, 1920).kind, ShapeKind::Tall);
+}
+
+#[test]
+fn a_strap_stands_above_the_highest_of_the_subtitles_that_it_is_seen_with() {
+    for (template, size_px) in
+        ["nama-dan-jabatan", "lokasi"].into_iter().flat_map(|id| SIZES_PX.map(|size_px| (id, size_px)))
+    {
+        let shape = Shape::of_picture(size_px.0, size_px.1);
+        let gap_px = |subtitles_top: f32, top_px: f32| {
+            let drawing = lay_out(&placed(template, Place::default(), Some(subtitles_top)), size_px);
+            assert!(drawing.bounds().unwrap().y_px >= 0.0, "{template} {:?}", shape.kind);
+            top_px - drawing.bounds().unwrap().bottom_px()
+        };
+        let lane_top = shape.lane_top_px / shape.height_px;
+        for lines_top in [lane_top - 0.04, lane_top - 0.1] {
+            let gap_px = gap_px(lines_top, lines_top * shape.height_px);
+            assert!((gap_px - 0.03 * 1080.0).abs() < 0.1, "{template} {:?}: {gap_px}", shape.kind);
+        }
+        let in_lane_px = gap_px(lane_top + 0.05, shape.lane_top_px);
+        assert!((in_lane_px - 0.03 * 1080.0).abs() < 0.1, "one line of subtitles lowers nothing: {in_lane_px}");
+        gap_px(0.0, 0.0);
+    }
+}
+
+#[test]
+fn what_fills_the_picture_ends_above_the_highest_subtitle_where_its_words_fit_there() {
+    let lowest_px = |id: &str, subtitles_top: f32| {
+        let drawing = lay_out(&placed(id, Place::default(), Some(subtitles_top)), (1080, 1920));
+        drawing.lines().map(|line| line.baseline_px).fold(0.0, f32::max)
+    };
+    let three_lines = 0.66;
+    for id in ["kutipan", "judul-pembuka", "syarat", "angka-besar", "langkah"] {
+        assert!(lowest_px(id, three_lines) <= three_lines * 1920.0 - 0.03 * 1080.0 + 1.1, "{id}");
+    }
+    assert_eq!(lowest_px("langkah", 0.3), lowest_px("langkah", IN_LANE), "there is no room for six steps above it");
 }

@@ -136,8 +136,8 @@ impl Order<'_> {
     fn drawing(&self) -> Drawing {
         let (graphic, own) = (self.made.graphic.clone(), self.made.own.clone());
         let (kit, language, total) = (self.look.kit.clone(), self.look.language, self.total);
-        let (reduced_motion, over_subtitles) = (false, false);
-        let shown = ShownGraphic { graphic, own, kit, reduced_motion, language, total, over_subtitles };
+        let (reduced_motion, subtitles_top) = (false, None);
+        let shown = ShownGraphic { graphic, own, kit, reduced_motion, language, total, subtitles_top };
         lay_out(&shown, (self.canvas.width_px, self.canvas.height_px))
     }
 

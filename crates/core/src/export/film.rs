@@ -7,6 +7,7 @@ use sunting_timeline::{MediaId, Project, TimeRange};
 
 use crate::media_paths::MediaPaths;
 use crate::render::text::stacking::Stacking;
+use crate::resolved::scene_of;
 use crate::stop::{Stop, never};
 
 /// A project with its scene and its files.
@@ -33,7 +34,7 @@ impl Film {
 
     /// The same for whoever looks next whether to go on: once it is stopped, texts are not placed any more.
     pub fn unless(stop: Stop<'_>, project: &Arc<Project>, paths: &Arc<MediaPaths>) -> Self {
-        Self { project: project.clone(), seen: Seen::of(Scene::of(project), stop), paths: paths.clone() }
+        Self { project: project.clone(), seen: Seen::of(scene_of(project), stop), paths: paths.clone() }
     }
 
     /// What a file is called where it is missing.

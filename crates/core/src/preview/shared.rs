@@ -14,6 +14,7 @@ use super::playback_range::PlaybackRange;
 use super::sound::Meter;
 use crate::media_paths::MediaPaths;
 use crate::render::renderer::RenderError;
+use crate::resolved::scene_of;
 
 /// How exact a still picture has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Program {
 
     /// Resolved away from the window's thread: a long video takes milliseconds.
     pub fn scene(&self) -> Arc<Scene> {
-        self.scene.get_or_init(|| Arc::new(Scene::of(&self.project))).clone()
+        self.scene.get_or_init(|| Arc::new(scene_of(&self.project))).clone()
     }
 }
 

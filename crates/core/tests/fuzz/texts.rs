@@ -207,7 +207,7 @@ fn read_template(bytes: &[u8], _: &Path) {
     let own = Some(own.stored().clone());
     let language = Language::Indonesian;
     let total = Time::from_seconds(5);
-    let shown = ShownGraphic { graphic, own, kit: None, reduced_motion: false, language, total, over_subtitles: false };
+    let shown = ShownGraphic { graphic, own, kit: None, reduced_motion: false, language, total, subtitles_top: None };
     for canvas_px in [(1920, 1080), (1080, 1920)] {
         let drawing = lay_out(&shown, canvas_px);
         assert!(drawing.lines().all(|line| line.size_px.is_finite() && line.extent().right_px().is_finite()));

@@ -30,13 +30,18 @@ pub struct ShownGraphic {
     pub language: Language,
     /// How long it is seen in all.
     pub total: Time,
-    /// Whether a subtitle is seen at some time while it is. It then stands above their lane all the time, so that it does
-    /// not jump when a subtitle comes or goes.
-    pub over_subtitles: bool,
+    /// Where the highest subtitle begins that is seen at some time while it is, in picture heights from the top;
+    /// [`IN_LANE`] where none reaches above their lane, or nobody has measured them; `None` where none is seen. It stands
+    /// above that all the time, so that it does not jump when a subtitle comes or goes.
+    pub subtitles_top: Option<f32>,
 }
 
+/// The height of subtitles that stay within their lane: the lane itself is where the picture's shape says.
+pub const IN_LANE: f32 = 1.0;
+
 impl ShownGraphic {
-    /// The graphic of a clip as it is seen in a project's film; `None` of a clip that is none.
+    /// The graphic of a clip as it is seen in a project's film, but for the height of subtitles; `None` of a clip that is
+    /// none.
     pub fn of_clip(project: &Project, clip: &Clip) -> Option<Self> {
         let Content::Graphic(graphic) = &clip.content else { return None };
         Some(Self::of(graphic, clip.timeline_range, &project.graphics_look, &CaptionTimes::of(project)))
@@ -50,7 +55,9 @@ impl ShownGraphic {
             reduced_motion: look.reduced_motion,
             language: look.language,
             total: range.duration(),
-            over_subtitles: captions.are_seen_in(range),
+            subtitles_top: gives_way.then_some(IN_LANE),
+        // A stamp is seen as long as the film, and stands where no subtitle is.
+        let gives_way = graphic.template != DRAFT_STAMP && captions.are_seen_in(range);
         }
     }
 }
@@ -73,7 +80,7 @@ fn corner_logo(project: &Project) -> Option<(ShownGraphic, Vec<TimeRange>)> {
         reduced_motion: false,
         language: Language::default(),
         total: Time::ZERO,
-        over_subtitles: false,
+        subtitles_top: None,
     };
     let shows_closing =
         |clip: &&Clip| matches!(&clip.content, Content::Graphic(graphic) if graphic.template == CLOSING);

@@ -53,8 +53,8 @@ fn a_graphic_knows_whether_a_subtitle_is_seen_while_it_is() {
     let captions = vec![CaptionText { start: seconds(6).into(), end: seconds(7).into(), text: "Halo".to_owned() }];
     let project = apply(&project(), &Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
     let scene = Scene::of(&add(&add(&add(&project, 0, 6), 3, 7), 7, 9));
-    let over: Vec<bool> = scene.graphics.iter().map(|graphic| graphic.over_subtitles).collect();
-    assert_eq!(over, [false, false, true]);
+    let over: Vec<_> = scene.graphics.iter().map(|graphic| graphic.subtitles_top).collect();
+    assert_eq!(over, [None, None, Some(IN_LANE)]);
     assert_eq!(scene.graphics.iter().map(|graphic| graphic.total.as_millis()).collect::<Vec<_>>(), [6000, 2000, 4000]);
 }
 

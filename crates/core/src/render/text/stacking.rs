@@ -27,6 +27,11 @@ impl Stacking {
         self.place(scene, words).map_or(0.0, |place| place.shift_px)
     }
 
+    /// Where the text of that number begins, in canvas pixels; `None` where nothing of it is seen.
+    pub fn top_px(&mut self, scene: &Scene, words: usize) -> Option<f32> {
+        self.place(scene, words).map(|place| place.top_px)
+    }
+
     fn place(&mut self, scene: &Scene, words: usize) -> Option<CaptionPlace> {
         if let Some(known) = self.places.get(&words) {
             return *known;

@@ -112,7 +112,7 @@ fn drawn(draft: &ChartDraft, kind: ChartKind, of: &Of, margin_px: (usize, usize)
         reduced_motion: false,
         language: Language::Indonesian,
         total: Time::from_seconds(5),
-        over_subtitles: false,
+        subtitles_top: None,
     };
     let drawing = lay_out(&shown, CANVAS_PX);
     let paper = paper(&drawing).map_or(Color32::WHITE, |color| Color32::from_rgb(color.r, color.g, color.b));

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{Rect, Ui, pos2, vec2};
+use sunting_core::resolved::shown_graphic_of;
 use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::SOURCE;
 use sunting_graphics::field_fit::{FieldFit, field_fit};
@@ -10,7 +11,6 @@ use sunting_graphics::prompts::prompted;
 use sunting_graphics::template::Field;
 use sunting_session::Session;
 use sunting_session::graphic_findings::GraphicFinding;
-use sunting_timeline::scene::ShownGraphic;
 use sunting_timeline::{Clip, ClipId, Project};
 
 use super::super::{Cx, id};
@@ -35,7 +35,7 @@ impl Known {
     fn of(session: &Session, clip: &Clip) -> Self {
         let project = session.project().clone();
         let canvas_px = (project.canvas.width_px, project.canvas.height_px);
-        let mut shown = ShownGraphic::of_clip(&project, clip);
+        let mut shown = shown_graphic_of(&project, clip);
         // As on the stage: what lacks a required field would not be drawn.
         if let Some(shown) = &mut shown
             && let Some(graphic) = prompted(&shown.graphic, shown.own.as_ref(), shown.language)

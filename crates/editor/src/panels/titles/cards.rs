@@ -114,7 +114,7 @@ fn drawn(card: &Card, of: &Of) -> Option<ColorImage> {
         reduced_motion: false,
         language: language_of(of.language),
         total: Time::from_seconds(5),
-        over_subtitles: false,
+        subtitles_top: None,
     };
     let rgba = picture::whole(&lay_out(&shown, of.canvas_px), None, of.output_px).ok()?;
     Some(ColorImage::from_rgba_premultiplied([of.output_px.0, of.output_px.1], &rgba))

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{Pos2, Rect, pos2, vec2};
+use sunting_core::resolved::shown_graphic_of;
 use sunting_graphics::drawing::{Drawing, Extent};
 use sunting_graphics::fit::clean;
 use sunting_graphics::place::Room;
@@ -10,7 +11,7 @@ use sunting_graphics::prompts::prompted;
 use sunting_graphics::show::{self, lay_out};
 use sunting_graphics::template;
 use sunting_timeline::graphic::{Anchor, FieldValue, Graphic};
-use sunting_timeline::scene::{ShownGraphic, seen_graphics};
+use sunting_timeline::scene::seen_graphics;
 use sunting_timeline::{Clip, ClipId, Project, Time};
 
 /// The graphics on the stage, from the bottom to the top.
@@ -50,7 +51,7 @@ impl Objects {
 
 impl Object {
     fn of(project: &Project, clip: &Clip, is_locked: bool) -> Option<Self> {
-        let mut shown = ShownGraphic::of_clip(project, clip)?;
+        let mut shown = shown_graphic_of(project, clip)?;
         if let Some(graphic) = prompted(&shown.graphic, shown.own.as_ref(), shown.language) {
             shown.graphic = graphic;
         }
