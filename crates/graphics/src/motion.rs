@@ -201,6 +201,19 @@ mod tests {
     }
 
     #[test]
+    fn nothing_knows_when_it_ends_before_it_leaves() {
+        let leaves_at_s = 6.0 - sunting_timeline::scene::LEAVING.as_seconds_f64() as f32;
+        for motions in [Motions::Full, Motions::Reduced, Motions::Still] {
+            for leave in [Leave::Fade, Leave::Wipe, Leave::Stay] {
+                for time_s in (0..=100).map(|step| step as f32 / 100.0 * leaves_at_s) {
+                    let at = |total_s| LayerState::at(time_s, total_s, Enter::wipe(0.3), leave, motions);
+                    assert_eq!(at(6.0), at(600.0), "{motions:?} {leave:?} {time_s}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn what_does_not_move_stands_from_its_first_frame_to_its_last() {
         for time_s in [0.0, 0.1, 3.0, 5.99] {
             let state = LayerState::at(time_s, 6.0, Enter::wipe(0.4), Leave::Wipe, Motions::Still);

@@ -28,7 +28,8 @@ pub struct ShownGraphic {
     pub reduced_motion: bool,
     /// Of the words and numbers that Sunting adds.
     pub language: Language,
-    /// How long it is seen in all.
+    /// How long it is seen in all; in a part of a scene that it outlasts by more than [`LEAVING`], only so much longer than
+    /// the part.
     pub total: Time,
     /// Where the highest subtitle begins that is seen at some time while it is, in picture heights from the top;
     /// [`IN_LANE`] where none reaches above their lane, or nobody has measured them; `None` where none is seen. It stands
@@ -39,6 +40,10 @@ pub struct ShownGraphic {
 /// The height of subtitles that stay within their lane: the lane itself is where the picture's shape says.
 pub const IN_LANE: f32 = 1.0;
 
+/// No graphic begins to leave earlier than that before its end: until then, nothing that is seen of it depends on when it
+/// ends.
+pub const LEAVING: Time = Time::from_millis(500);
+
 impl ShownGraphic {
     /// The graphic of a clip as it is seen in a project's film, but for the height of subtitles; `None` of a clip that is
     /// none.
@@ -48,6 +53,8 @@ impl ShownGraphic {
     }
 
     pub(super) fn of(graphic: &Graphic, range: TimeRange, look: &GraphicsLook, captions: &CaptionTimes) -> Self {
+        // A stamp is seen as long as the film, and stands where no subtitle is.
+        let gives_way = graphic.template != DRAFT_STAMP && captions.are_seen_in(range);
         Self {
             graphic: graphic.clone(),
             kit: look.kit.clone(),
@@ -56,9 +63,13 @@ impl ShownGraphic {
             language: look.language,
             total: range.duration(),
             subtitles_top: gives_way.then_some(IN_LANE),
-        // A stamp is seen as long as the film, and stands where no subtitle is.
-        let gives_way = graphic.template != DRAFT_STAMP && captions.are_seen_in(range);
         }
+    }
+
+    /// The same for a part in which it is seen until it has been there for so long, with nothing of what comes later: a film
+    /// that becomes longer is not made anew because of its stamp.
+    pub(super) fn until(&self, shown: Time) -> Self {
+        Self { total: self.total.min(shown + LEAVING), ..self.clone() }
     }
 }
 

@@ -26,7 +26,7 @@ impl Scene {
                         Shown::Text { words: words.len() - 1 }
                     }
                     Shown::Graphic { graphic, since } => {
-                        graphics.push(self.graphics[graphic].clone());
+                        graphics.push(self.graphics[graphic].until(since + layer.range.duration()));
                         Shown::Graphic { graphic: graphics.len() - 1, since }
                     }
                     Shown::Logo { graphic } => {

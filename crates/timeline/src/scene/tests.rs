@@ -71,6 +71,22 @@ fn a_piece_of_a_scene_knows_how_long_its_graphic_has_been_seen() {
     assert_eq!(whole.seen_in(range(0, 2), unmoved).graphics.len(), 0);
 }
 
+#[test]
+fn a_stamp_that_lasts_longer_renamed_every_piece_of_the_film() {
+    let with_stamp = |lasts: i64| {
+        let graphic = crate::graphic::Graphic::new(crate::graphic::DRAFT_STAMP);
+        let (at, duration) = (Time::ZERO.into(), seconds(lasts).into());
+        Scene::of(&apply(&project(), &Edit::AddGraphic { track: None, at, duration, graphic }).unwrap())
+    };
+    let (short, long) = (with_stamp(9), with_stamp(20));
+    for piece in [range(0, 4), range(4, 8)] {
+        assert_eq!(short.seen_in(piece, unmoved), long.seen_in(piece, unmoved), "{piece:?}");
+    }
+    let its_end = range(5, 9);
+    assert_ne!(short.seen_in(its_end, unmoved), long.seen_in(its_end, unmoved), "it leaves in the one");
+    assert_eq!(long.seen_in(its_end, unmoved).graphics[0].total, seconds(9) + LEAVING);
+}
+
 /// With an office's logo in the corner.
 fn with_logo(project: &Project) -> Project {
     use crate::graphic::{CornerLogo, GraphicsLook};
