@@ -56,6 +56,14 @@ impl AnyTemplate {
         }
     }
 
+    /// Whether a graphic of it can be moved, if it has room: those that fill a side of the picture or all of it cannot.
+    pub fn is_movable(&self) -> bool {
+        match self {
+            Self::Shipped(template) => !template.places().is_empty(),
+            Self::Own(_) => true,
+        }
+    }
+
     /// The required fields that hold nothing.
     pub fn missing(&self, graphic: &Graphic) -> Vec<Field<'_>> {
         let mut fields = self.fields();

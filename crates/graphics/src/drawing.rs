@@ -132,8 +132,9 @@ pub enum Form {
     Icon { icon: Icon, x_px: f32, y_px: f32, size_px: f32, fill: Color },
     /// A line of text.
     Text(Line),
-    /// A drawing of somebody's own, as an SVG document, as large as that.
-    Art { svg: Arc<str>, size_px: (f32, f32), extent: Extent },
+    /// A drawing of somebody's own, as an SVG document, as large as that; `seen` is the part of the extent in which anything
+    /// is drawn.
+    Art { svg: Arc<str>, size_px: (f32, f32), extent: Extent, seen: Extent },
     /// An office's logo, fitted into the extent; opacity is 0 to 1.
     Logo { logo: Arc<Logo>, extent: Extent, opacity: f32 },
 }

@@ -3,9 +3,11 @@
 use sunting_timeline::graphic::{FieldValue, Graphic};
 use sunting_timeline::scene::ShownGraphic;
 
+use crate::any_template::AnyTemplate;
 use crate::drawing::{Drawing, Line};
 use crate::fit::clean;
 use crate::show::lay_out;
+use crate::template::Field;
 use crate::type_scale::SMALLEST;
 
 /// How a field's words fit.
@@ -40,6 +42,15 @@ pub fn field_fit(shown: &ShownGraphic, canvas_px: (u32, u32), field: &str) -> Op
     Some(FieldFit { lines, part: (size_px / usual_px).min(1.0) })
 }
 
+/// How each of the text fields of a graphic fits that anything of is drawn, by the field's id: whichever template it is
+/// made with.
+pub fn field_fits(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Vec<(String, FieldFit)> {
+    let template = AnyTemplate::of(&shown.graphic, shown.own.as_ref());
+    let fields = template.as_ref().map_or_else(Vec::new, AnyTemplate::fields);
+    let of = |field: &Field<'_>| Some((field.id.to_owned(), field_fit(shown, canvas_px, field.id)?));
+    fields.iter().filter_map(of).collect()
+}
+
 /// The size and the number of the lines in which a field's words stand.
 fn measured(shown: &ShownGraphic, canvas_px: (u32, u32), field: &str) -> Option<(f32, usize)> {
     let drawing = lay_out(shown, canvas_px);
@@ -65,6 +76,7 @@ mod tests {
     use sunting_timeline::graphic::Language;
 
     use super::*;
+    use crate::own_template::OwnTemplate;
 
     fn position(text: &str) -> FieldFit {
         let mut graphic = Graphic::new("nama-dan-jabatan");
@@ -75,6 +87,24 @@ mod tests {
         let shown =
             ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, subtitles_top: None };
         field_fit(&shown, (1920, 1080), "jabatan").unwrap()
+    }
+
+    #[test]
+    fn words_of_an_own_template_that_become_smaller_were_not_told() {
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1920 1080'><rect width='1920' height='1080'/>\
+                   <rect data-field='a' x='100' y='100' width='900' height='90' fill='none'/>\
+                   <rect data-field='b' x='100' y='300' width='900' height='90' fill='none'/></svg>";
+        let own = OwnTemplate::decode(svg.as_bytes()).unwrap();
+        let mut graphic = Graphic::new("milik-kabar");
+        for (field, text) in [("a", "Kantor tutup"), ("b", &*"Pelayanan pindah ke lantai dua ".repeat(4))] {
+            graphic.fields.insert(field.to_owned(), FieldValue::Text(text.to_owned()));
+        }
+        let (kit, language, total) = (None, Language::Indonesian, Time::from_seconds(5));
+        let own = Some(own.stored().clone());
+        let shown = ShownGraphic { graphic, own, kit, reduced_motion: false, language, total, subtitles_top: None };
+        let fits = field_fits(&shown, (1920, 1080));
+        assert_eq!(fits[0], ("a".to_owned(), FieldFit { lines: 1, part: 1.0 }));
+        assert!(fits[1].0 == "b" && fits[1].1.is_smallest(), "{fits:?}");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Where graphics stand that do not fill the picture: at the places that their template offers, or free of them, but
-//! always within the safe area.
+//! always within the safe area; or where they were drawn, which may be beyond it.
 
 use sunting_timeline::graphic::{Anchor, Place};
 
@@ -10,7 +10,7 @@ use crate::shape::Shape;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Room {
     shape: Shape,
-    /// Where it stands when nobody has moved it: at the foot, on the left margin.
+    /// Where it stands when nobody has moved it: at the foot, on the left margin, or where its own template has it.
     home: Extent,
 }
 
@@ -18,6 +18,12 @@ impl Room {
     /// Of a drawing as its template lays it out; `None` where nothing is drawn.
     pub fn of(drawing: &Drawing, shape: Shape) -> Option<Self> {
         Some(Self { shape, home: drawing.bounds()? })
+    }
+
+    /// Whether it can stand anywhere else.
+    pub fn is_any(&self) -> bool {
+        let across = self.most_right_px(0.0) - self.most_left_px();
+        across >= 1.0 || self.most_down_px() - self.most_up_px() >= 1.0
     }
 
     /// Where it stands at a place.
@@ -73,8 +79,16 @@ impl Room {
     }
 
     fn within(&self, (right_px, down_px): (f32, f32)) -> (f32, f32) {
-        let down_px = down_px.clamp(self.most_up_px(), 0.0);
-        (right_px.clamp(0.0, self.most_right_px(down_px)), down_px)
+        let down_px = down_px.clamp(self.most_up_px(), self.most_down_px());
+        (right_px.clamp(self.most_left_px(), self.most_right_px(down_px)), down_px)
+    }
+
+    fn most_left_px(&self) -> f32 {
+        (self.shape.left_px - self.home.x_px).min(0.0)
+    }
+
+    fn most_down_px(&self) -> f32 {
+        (self.shape.foot_px - self.home.bottom_px()).max(0.0)
     }
 
     fn most_up_px(&self) -> f32 {

@@ -31,6 +31,14 @@ pub struct Surroundings {
     pub over_subtitles: bool,
 }
 
+impl Surroundings {
+    /// The shape in which a graphic can be moved: down to the foot, or to the subtitles.
+    pub fn room_shape(&self) -> Shape {
+        let foot_px = if self.over_subtitles { self.shape.raised_foot_px() } else { self.shape.foot_px };
+        Shape { foot_px, ..self.shape }
+    }
+}
+
 /// Whose film it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Office {

@@ -16,11 +16,11 @@ use crate::palette::{Ground, Palette};
 use crate::place::Room;
 use crate::shape::Shape;
 use crate::sheet::{Office, Surroundings};
-use crate::template;
 
 /// Lays a graphic out on a canvas. One of an unknown template shows nothing. What fills the picture ends above the highest
 /// subtitle, but where that leaves too little for its words, above the lane of most subtitles.
 pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
+    let surroundings = surroundings(shown, canvas_px);
     let drawing = laid_out(shown, &surroundings);
     let usual = Shape::of_picture(canvas_px.0, canvas_px.1);
     let is_lower = surroundings.shape.lane_top_px < usual.lane_top_px;
@@ -44,20 +44,21 @@ fn is_too_much(drawing: &Drawing, shape: &Shape) -> bool {
 }
 
 fn laid_out(shown: &ShownGraphic, surroundings: &Surroundings) -> Drawing {
-    let surroundings = surroundings(shown, canvas_px);
     let graphic = &shown.graphic;
     let empty = || Drawing::empty(&surroundings.shape);
     match AnyTemplate::of(graphic, shown.own.as_ref()) {
         // What lacks a required field would say half of what it means.
         Some(template) if !template.missing(graphic).is_empty() => empty(),
-        Some(AnyTemplate::Shipped(template)) => {
-            let drawing = template.lay_out(graphic, &surroundings);
-            match Room::of(&drawing, template.room_shape(&surroundings)).filter(|_| !template.places().is_empty()) {
+        Some(template) => {
+            let drawing = match &template {
+                AnyTemplate::Shipped(template) => template.lay_out(graphic, surroundings),
+                AnyTemplate::Own(template) => template.lay_out(graphic, surroundings),
+            };
+            match Room::of(&drawing, surroundings.room_shape()).filter(|_| template.is_movable()) {
                 Some(room) => drawing.moved(room.away_px(graphic.place)),
                 None => drawing,
             }
         }
-        Some(AnyTemplate::Own(template)) => template.lay_out(graphic, &surroundings),
         None => chart::of_graphic(graphic, surroundings.language, surroundings.shape.kind)
             .map_or_else(empty, |chart| chart::lay_out(&chart, surroundings)),
     }
@@ -65,10 +66,10 @@ fn laid_out(shown: &ShownGraphic, surroundings: &Surroundings) -> Drawing {
 
 /// The room in which a graphic can be moved; `None` where it fills the picture, and where nothing is drawn.
 pub fn room(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Option<Room> {
-    let template = template::find(&shown.graphic.template).filter(|template| !template.places().is_empty())?;
+    AnyTemplate::of(&shown.graphic, shown.own.as_ref()).filter(AnyTemplate::is_movable)?;
     let graphic = Graphic { place: Place::default(), ..shown.graphic.clone() };
     let home = lay_out(&ShownGraphic { graphic, ..shown.clone() }, canvas_px);
-    Room::of(&home, template.room_shape(&surroundings(shown, canvas_px)))
+    Room::of(&home, surroundings(shown, canvas_px).room_shape()).filter(Room::is_any)
 }
 
 /// How a graphic moves.
@@ -87,9 +88,9 @@ fn surroundings(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Surroundings {
     let ground = if shown.graphic.dark { Ground::Dark } else { Ground::Light };
     // A logo that cannot be read is left out; the window says so where it is chosen.
     let logo = kit.logo.as_ref().and_then(|stored| Logo::of_stored(stored).ok()).map(Arc::new);
-    Surroundings {
     let shape = Shape::of_picture(canvas_px.0, canvas_px.1);
     let over = |subtitles_top: f32| shape.with_subtitles_from(subtitles_top * shape.height_px);
+    Surroundings {
         shape: shown.subtitles_top.map_or(shape, over),
         palette: Palette::of(kit, ground),
         office: Office { name: kit.name.clone(), logo },

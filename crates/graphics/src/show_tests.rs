@@ -1,10 +1,11 @@
 use sunting_timeline::Time;
-use sunting_timeline::graphic::Anchor;
+use sunting_timeline::graphic::{Anchor, FieldValue};
 use sunting_timeline::scene::IN_LANE;
 
 use super::*;
 use crate::check::flaws;
 use crate::drawing::Form;
+use crate::own_template::OwnTemplate;
 use crate::shape::ShapeKind;
 use crate::template;
 
@@ -111,4 +112,62 @@ fn what_fills_the_picture_ends_above_the_highest_subtitle_where_its_words_fit_th
         assert!(lowest_px(id, three_lines) <= three_lines * 1920.0 - 0.03 * 1080.0 + 1.1, "{id}");
     }
     assert_eq!(lowest_px("langkah", 0.3), lowest_px("langkah", IN_LANE), "there is no room for six steps above it");
+}
+
+/// A graphic of an own template with a panel at that height, as high as that, and words in it.
+fn own(panel: (f32, f32), place: Place, subtitles_top: Option<f32>) -> ShownGraphic {
+    let (y, height) = panel;
+    let svg = format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1920 1080'><rect x='300' y='{y}' width='800' \
+         height='{height}' fill='#102030'/><rect data-field='kabar' x='340' y='{}' width='700' height='120' \
+         fill='none'/></svg>",
+        y + 20.0
+    );
+    let template = OwnTemplate::decode(svg.as_bytes()).unwrap();
+    let mut graphic = Graphic { place, ..Graphic::new("milik-kabar") };
+    graphic.fields.insert("kabar".to_owned(), FieldValue::Text("Kantor tutup".to_owned()));
+    ShownGraphic { own: Some(template.stored().clone()), ..shown(graphic, subtitles_top) }
+}
+
+#[test]
+fn an_own_template_that_reaches_into_the_lane_rises_as_a_whole_above_the_subtitles() {
+    let at = |panel, subtitles_top| {
+        let drawing = lay_out(&own(panel, Place::default(), subtitles_top), (1920, 1080));
+        let line = drawing.lines().next().unwrap();
+        (drawing.bounds().unwrap(), line.baseline_px)
+    };
+    let strap = (760.0, 200.0);
+    let ((usual, usual_words), (lifted, words)) = (at(strap, None), at(strap, Some(IN_LANE)));
+    assert_eq!([usual.x_px, usual.y_px, usual.width_px, usual.height_px].map(f32::round), [300.0, 760.0, 800.0, 200.0]);
+    assert!((lifted.bottom_px() - (0.774 - 0.03) * 1080.0).abs() < 0.1, "{lifted:?}");
+    assert!((usual_words - words - (usual.y_px - lifted.y_px)).abs() < 0.01, "its words with it");
+    let (higher, _) = at(strap, Some(0.7));
+    assert!((higher.bottom_px() - (0.7 - 0.03) * 1080.0).abs() < 0.1, "{higher:?}");
+    assert_eq!(at((500.0, 300.0), Some(IN_LANE)), at((500.0, 300.0), None), "it is not in the way");
+    assert_eq!(at((0.0, 1080.0), Some(IN_LANE)), at((0.0, 1080.0), None), "what fills the picture stays");
+    let (high, _) = at((20.0, 1000.0), Some(IN_LANE));
+    assert!((0.0..0.01).contains(&high.y_px), "and nothing leaves it: {high:?}");
+}
+
+#[test]
+fn an_own_template_is_moved_from_where_it_was_drawn_and_stays_in_the_safe_area() {
+    let at = |place: Place, subtitles_top: Option<f32>| {
+        let own = own((500.0, 200.0), place, subtitles_top);
+        let drawn = lay_out(&own, (1920, 1080)).bounds().unwrap();
+        let told = room(&own, (1920, 1080)).unwrap().at(place);
+        assert!((told.x_px - drawn.x_px).abs() < 0.1 && (told.y_px - drawn.y_px).abs() < 0.1, "{told:?} {drawn:?}");
+        (drawn.x_px.round(), drawn.y_px.round(), drawn.right_px().round(), drawn.bottom_px().round())
+    };
+    let by = |x: f32, y: f32| Place { anchor: Anchor::FootLeft, x, y };
+    assert_eq!(at(by(0.0, 0.0), None), (300.0, 500.0, 1100.0, 700.0));
+    assert_eq!(at(by(0.1, -0.1), None), (492.0, 392.0, 1292.0, 592.0));
+    assert_eq!(at(by(-1.0, 1.0), None), (96.0, 804.0, 896.0, 1004.0));
+    assert_eq!(at(by(1.0, -1.0), None), (1024.0, 70.0, 1824.0, 270.0));
+    assert_eq!(at(by(0.0, 1.0), Some(IN_LANE)).3, 804.0, "above the subtitles");
+    let page = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1920 1080'><rect width='1920' height='1080'/>\
+                <rect data-field='kabar' x='100' y='100' width='900' height='200' fill='none'/></svg>";
+    let page = OwnTemplate::decode(page.as_bytes()).unwrap().stored().clone();
+    let page = ShownGraphic { own: Some(page), ..own((0.0, 1080.0), by(0.3, 0.3), None) };
+    assert_eq!(room(&page, (1920, 1080)), None, "a page has no room");
+    assert_eq!(lay_out(&page, (1920, 1080)).bounds().map(|bounds| (bounds.x_px, bounds.y_px)), Some((0.0, 0.0)));
 }

@@ -71,7 +71,7 @@ fn write_form(svg: &mut String, form: &Form) -> std::fmt::Result {
             writeln!(svg, "<path transform='translate({left} {top}) scale({scale:.5})'{fill} d='{path}'/>")
         }
         Form::Text(line) => write_line(svg, line),
-        Form::Art { svg: art, size_px, extent } => {
+        Form::Art { svg: art, size_px, extent, .. } => {
             let (x, y, scale) = (Number(extent.x_px), Number(extent.y_px), extent.width_px / size_px.0);
             writeln!(svg, "<g transform='translate({x} {y}) scale({scale:.6})'>{art}</g>")
         }

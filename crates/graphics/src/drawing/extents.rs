@@ -12,7 +12,7 @@ impl Form {
             height_px: 2.0 * radius_px,
         };
         match self {
-            Self::Rect { extent, .. } | Self::Logo { extent, .. } | Self::Art { extent, .. } => Some(*extent),
+            Self::Rect { extent, .. } | Self::Logo { extent, .. } | Self::Art { seen: extent, .. } => Some(*extent),
             Self::Path { .. } => None,
             Self::Circle { x_px, y_px, radius_px, .. } => Some(around(*x_px, *y_px, *radius_px)),
             Self::Sector { x_px, y_px, outer_px, .. } => Some(around(*x_px, *y_px, *outer_px)),
@@ -22,13 +22,39 @@ impl Form {
     }
 }
 
+impl Extent {
+    fn shift(&mut self, right_px: f32, down_px: f32) {
+        self.x_px += right_px;
+        self.y_px += down_px;
+    }
+
+    /// A part of it that was measured where it is as large as that.
+    pub fn part(self, part: Self, (width_px, height_px): (f32, f32)) -> Self {
+        let (across, down) = (self.width_px / width_px, self.height_px / height_px);
+        Self {
+            x_px: self.x_px + part.x_px * across,
+            y_px: self.y_px + part.y_px * down,
+            width_px: part.width_px * across,
+            height_px: part.height_px * down,
+        }
+    }
+
+    /// What both cover; without any size where that is nothing.
+    pub fn common(self, other: Self) -> Self {
+        let (x_px, y_px) = (self.x_px.max(other.x_px), self.y_px.max(other.y_px));
+        let width_px = (self.right_px().min(other.right_px()) - x_px).max(0.0);
+        Self { x_px, y_px, width_px, height_px: (self.bottom_px().min(other.bottom_px()) - y_px).max(0.0) }
+    }
+}
+
 impl Mark {
     /// Puts it so far right and down. A path stays: none stands in what can be moved.
     pub(super) fn shift(&mut self, right_px: f32, down_px: f32) {
         match &mut self.form {
-            Form::Rect { extent, .. } | Form::Logo { extent, .. } | Form::Art { extent, .. } => {
-                extent.x_px += right_px;
-                extent.y_px += down_px;
+            Form::Rect { extent, .. } | Form::Logo { extent, .. } => extent.shift(right_px, down_px),
+            Form::Art { extent, seen, .. } => {
+                extent.shift(right_px, down_px);
+                seen.shift(right_px, down_px);
             }
             Form::Path { .. } => {}
             Form::Circle { x_px, y_px, .. } | Form::Sector { x_px, y_px, .. } | Form::Icon { x_px, y_px, .. } => {

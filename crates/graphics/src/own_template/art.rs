@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use resvg::tiny_skia::Rect;
 use resvg::usvg::{Error, Font, FontResolver, Node, Options, Paint, Tree, WriteOptions, fontdb};
 use sunting_timeline::Color;
 
@@ -62,6 +63,15 @@ pub(super) fn plain(tree: &Tree) -> String {
     })
 }
 
+/// The part of the drawing in which anything is drawn; `None` where nothing is.
+pub(super) fn seen(tree: &Tree) -> Option<Extent> {
+    tree.root().has_children().then(|| extent_of(tree.root().abs_layer_bounding_box().to_rect()))
+}
+
+fn extent_of(bounds: Rect) -> Extent {
+    Extent { x_px: bounds.x(), y_px: bounds.y(), width_px: bounds.width(), height_px: bounds.height() }
+}
+
 /// Where the element of that id stands in the drawing.
 ///
 /// # Errors
@@ -73,7 +83,7 @@ pub(super) fn place_of(tree: &Tree, id: &str) -> Result<Extent, BoxProblem> {
     if turn.kx.abs().max(turn.ky.abs()) > MOST_SLANT * straight {
         return Err(BoxProblem::Turned);
     }
-    Ok(Extent { x_px: bounds.x(), y_px: bounds.y(), width_px: bounds.width(), height_px: bounds.height() })
+    Ok(extent_of(bounds))
 }
 
 /// The one opaque colour of the element of that id, if it has one.

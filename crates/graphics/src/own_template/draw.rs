@@ -54,8 +54,11 @@ impl OwnTemplate {
         let Ok(tree) = art::tree(&self.painted(&surroundings.palette)) else { return drawing };
         let size_px = (tree.size().width(), tree.size().height());
         let whole = Extent { x_px: 0.0, y_px: 0.0, width_px: own.width_px, height_px: own.height_px };
-        let svg = art::plain(&tree).into();
-        let mut forms = vec![Form::Art { svg, size_px, extent: fitting.of_extent(whole) }];
+        let extent = fitting.of_extent(whole);
+        let seen = art::seen(&tree).map(|seen| extent.part(seen, size_px).common(extent));
+        let seen = seen.filter(|seen| seen.width_px > 0.0 && seen.height_px > 0.0);
+        let art = seen.map(|seen| Form::Art { svg: art::plain(&tree).into(), size_px, extent, seen });
+        let mut forms: Vec<Form> = art.into_iter().collect();
         let logo = surroundings.office.logo.as_ref();
         forms.extend(self.logos.iter().filter_map(|place| logo_in(fitting.of_extent(*place), logo?)));
         for (index, text_box) in self.boxes.iter().enumerate() {
@@ -69,8 +72,18 @@ impl OwnTemplate {
         }
         let marks = forms.into_iter().map(|form| Mark { form, change: None }).collect();
         drawing.layers = vec![Layer { enter: Enter::fade(0.0), leave: Leave::Fade, marks }];
-        drawing
+        if surroundings.over_subtitles { above_subtitles(drawing, picture) } else { drawing }
     }
+}
+
+/// A drawing that reaches into the subtitles' lane, lifted as a whole until it stands above it, or at the picture's top.
+/// So one that fills the picture stays.
+fn above_subtitles(drawing: Drawing, picture: &Shape) -> Drawing {
+    let Some(bounds) = drawing.bounds().filter(|bounds| bounds.bottom_px() > picture.lane_top_px) else {
+        return drawing;
+    };
+    let up_px = (bounds.bottom_px() - picture.raised_foot_px()).min(bounds.y_px.max(0.0));
+    drawing.moved((0.0, -up_px))
 }
 
 /// The words of a box, fitted into it.

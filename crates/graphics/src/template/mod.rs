@@ -30,7 +30,6 @@ pub use draft_stamp::{of_draft, start_clock_at};
 pub use field::{Field, FieldKind, Names};
 
 use crate::drawing::Drawing;
-use crate::shape::Shape;
 use crate::sheet::{Sheet, Surroundings, lay_out};
 
 /// What a template covers, which decides how it gives way to subtitles and to others.
@@ -104,13 +103,6 @@ impl Template {
             Cover::Strap => &[Anchor::FootLeft, Anchor::FootRight, Anchor::HeadLeft],
             Cover::Page | Cover::Panel | Cover::Corner => &[],
         }
-    }
-
-    /// The shape in which a graphic of this template can be moved: down to its foot, or to the subtitles.
-    pub(crate) fn room_shape(&self, surroundings: &Surroundings) -> Shape {
-        let shape = surroundings.shape;
-        let foot_px = if surroundings.over_subtitles { shape.raised_foot_px() } else { shape.foot_px };
-        Shape { foot_px, ..shape }
     }
 
     /// The same template with its examples filled in.

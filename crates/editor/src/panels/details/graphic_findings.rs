@@ -6,7 +6,7 @@ use eframe::egui::{Rect, Ui, pos2, vec2};
 use sunting_core::resolved::shown_graphic_of;
 use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::SOURCE;
-use sunting_graphics::field_fit::{FieldFit, field_fit};
+use sunting_graphics::field_fit::{FieldFit, field_fits};
 use sunting_graphics::prompts::prompted;
 use sunting_graphics::template::Field;
 use sunting_session::Session;
@@ -28,7 +28,7 @@ pub struct Known {
     clip: ClipId,
     findings: Vec<GraphicFinding>,
     /// How its text fields fit, in their order.
-    fits: Vec<(&'static str, FieldFit)>,
+    fits: Vec<(String, FieldFit)>,
 }
 
 impl Known {
@@ -42,13 +42,10 @@ impl Known {
         {
             shown.graphic = graphic;
         }
-        let template = shown.as_ref().and_then(|own| sunting_graphics::template::find(&own.graphic.template));
-        let fields = template.map_or(&[][..], |template| template.fields);
-        let of = |field: &Field<'static>| Some((field.id, field_fit(shown.as_ref()?, canvas_px, field.id)?));
         Self {
             clip: clip.id,
             findings: session.graphic_findings(clip),
-            fits: fields.iter().filter_map(of).collect(),
+            fits: shown.map_or_else(Vec::new, |shown| field_fits(&shown, canvas_px)),
             project,
         }
     }
@@ -65,7 +62,8 @@ fn known<'a>(cx: &'a mut Cx<'_>, clip: &Clip) -> &'a Known {
 /// Says under a field that its words take more lines or smaller letters than they would alone.
 pub(super) fn fit(ui: &Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, field: &Field) {
     let letters = Session::graphic_of(clip).map_or(0, |graphic| graphic.text(field.id).chars().count());
-    let Some((_, fit)) = known(cx, clip).fits.iter().find(|(own, _)| *own == field.id).copied() else { return };
+    let fit = known(cx, clip).fits.iter().find(|(own, _)| *own == field.id).map(|(_, fit)| *fit);
+    let Some(fit) = fit else { return };
     if !fit.is_smaller() {
         return;
     }
