@@ -71,6 +71,20 @@ fn a_second_text_follows_the_first_and_that_is_told() {
 }
 
 #[test]
+fn esc_in_a_field_leaves_the_field_and_only_the_next_one_the_card() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Nama dan jabatan");
+    let clip = chosen(&harness).id;
+    write(&mut harness, "Siti");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().model.session.selection.only_clip(), Some(clip));
+    write(&mut harness, "x");
+    assert_eq!(graphic(&harness).text("nama"), "Siti");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(harness.state().model.session.selection.only_clip(), None);
+}
+
+#[test]
 fn a_list_is_typed_a_line_a_row() {
     let mut harness = opened("Nama dan judul");
     add(&mut harness, "Daftar langkah");

@@ -98,7 +98,7 @@ impl Window {
             self.take_back_letters();
         }
         // What the hand holds is let go by the panel that it is on.
-        let is_free = !typing && !overlay && self.drafts.grip.is_free();
+        let is_free = !typing && !self.was_typing && !overlay && self.drafts.grip.is_free();
         if is_free && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.one_level_back();
         }

@@ -70,6 +70,7 @@ impl Window {
         if ui.ctx().output(|output| output.commands.iter().any(is_copy)) {
             self.note_copied(None);
         }
+        self.was_typing = ui.ctx().text_edit_focused();
         if !asked.is_empty() {
             self.asked.append(&mut asked);
             ui.ctx().request_repaint();

@@ -61,6 +61,8 @@ pub struct Window {
     dress_again: bool,
     /// The tool that ran last, and when.
     last_tool: Option<(Command, Instant)>,
+    /// A text had the keyboard when the last frame was drawn.
+    was_typing: bool,
     /// What is heard of pasting.
     pasting: keys::Pasting,
     /// What is heard of typing outside every field.
@@ -91,6 +93,7 @@ impl Window {
             focus_region: None,
             dress_again: false,
             last_tool: None,
+            was_typing: false,
             pasting: keys::Pasting::default(),
             stray_typing: StrayTyping::default(),
             by_letters: None,
