@@ -156,6 +156,24 @@ fn the_arrow_keys_move_what_has_the_focus_and_delete_removes_it() {
 }
 
 #[test]
+fn a_run_of_arrow_keys_is_one_step_and_a_pause_ends_it() {
+    let (mut harness, clip) = with_steps_of(0.05, "nama-dan-jabatan");
+    on_stage(&harness, STRAP).focus();
+    harness.run_steps(2);
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    }
+    assert_eq!(steps_back(&harness, "undo-graphic-place"), 1);
+    harness.run_steps(24);
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(steps_back(&harness, "undo-graphic-place"), 2);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!((graphic(&harness, clip).place.y + 0.03).abs() < 0.001);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(graphic(&harness, clip).place, Place::default());
+}
+
+#[test]
 fn a_page_is_chosen_but_stays_where_it_is() {
     let (mut harness, clip) = with("kutipan");
     let label = harness.get(By::new().role(Role::Button).label_contains("satu layar penuh")).accesskit_node().label();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::journal::Entry;
 use sunting_timeline::edit::{Edit, EditError};
-use sunting_timeline::graphic::GraphicsLook;
+use sunting_timeline::graphic::{GraphicsLook, Place};
 use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackKind};
 
 use super::caption::is_caption;
@@ -40,6 +40,8 @@ pub struct Session {
 enum Typed {
     /// A subtitle, or a field of a graphic.
     Clip(ClipId),
+    /// Where a graphic stands, by the arrow keys.
+    Place(ClipId),
     /// The look that all graphics share.
     Look,
 }
@@ -225,6 +227,14 @@ impl Session {
     /// The refusal; nothing has changed then.
     pub fn type_look(&mut self, label: &'static str, look: GraphicsLook) -> Result<(), EditError> {
         self.type_into(label, Typed::Look, &Edit::SetGraphicsLook { look })
+    }
+
+    /// Moves a graphic by a key, as one step in the same way.
+    ///
+    /// # Errors
+    /// The refusal; nothing has changed then.
+    pub fn type_place(&mut self, label: &'static str, clip: ClipId, place: Place) -> Result<(), EditError> {
+        self.type_into(label, Typed::Place(clip), &Edit::SetPlace { clip, place })
     }
 
     fn type_into(&mut self, label: &'static str, into: Typed, edit: &Edit) -> Result<(), EditError> {

@@ -3,7 +3,7 @@
 use sunting_session::purpose::Purpose;
 use sunting_session::subtitle_file::Onto;
 use sunting_session::subtitles::SubtitleEdit;
-use sunting_timeline::graphic::{FieldValue, Graphic, Table};
+use sunting_timeline::graphic::{FieldValue, Graphic, Place, Table};
 use sunting_timeline::own_template::StoredTemplate;
 use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
 
@@ -191,6 +191,8 @@ pub enum Action {
     WriteInto(ClipId, Option<String>),
     /// What a field of a graphic holds while it is typed.
     TypeField(ClipId, String, Option<FieldValue>),
+    /// Where a graphic stands while keys move it: a run of them is one step.
+    TypePlace(ClipId, Place),
     /// The numbers of a chart while they are typed.
     TypeTable(ClipId, Table),
     /// Changes the colours and logo of the office.
@@ -246,6 +248,7 @@ impl Action {
             | Self::AddGraphic(_)
             | Self::AddOwnGraphic(..)
             | Self::TypeField(..)
+            | Self::TypePlace(..)
             | Self::TypeTable(..)
             | Self::Office(_)
             | Self::AddChart(_)

@@ -160,6 +160,7 @@ impl Window {
             Action::ShowGraphic(clip) => self.show_graphic(clip),
             Action::WriteInto(clip, field) => self.write_into(clip, field),
             Action::TypeField(clip, field, value) => self.type_field(clip, &field, value),
+            Action::TypePlace(clip, place) => self.type_place(clip, place),
             Action::TypeTable(clip, table) => self.type_table(clip, table),
             Action::Office(edit) => self.change_office(edit),
             Action::EndTyping => session.end_typing(),

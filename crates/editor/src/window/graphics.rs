@@ -4,7 +4,7 @@ use sunting_graphics::chart::CHART_PREFIX;
 use sunting_session::graphics::language_of;
 use sunting_session::{Selection, Session};
 use sunting_timeline::ClipId;
-use sunting_timeline::graphic::{FieldValue, Graphic, Table};
+use sunting_timeline::graphic::{FieldValue, Graphic, Place, Table};
 use sunting_timeline::own_template::StoredTemplate;
 
 use super::Window;
@@ -66,6 +66,14 @@ impl Window {
         self.leave_file();
         self.forget_undo_button();
         if let Err(error) = self.model.session.type_field("undo-graphic-words", clip, field, value) {
+            self.refuse(&error);
+        }
+    }
+
+    pub(super) fn type_place(&mut self, clip: ClipId, place: Place) {
+        self.leave_file();
+        self.forget_undo_button();
+        if let Err(error) = self.model.session.type_place("undo-graphic-place", clip, place) {
             self.refuse(&error);
         }
     }

@@ -19,12 +19,19 @@ use crate::state::{Action, Command, Step};
 const REACH: f32 = 8.0;
 /// How far the arrow keys move a graphic, in picture widths and heights; with Shift, and without.
 const STRIDES: (f32, f32) = (0.05, 0.01);
+/// Whoever presses no key for so long, in seconds, has moved it: what comes then is another step.
+const PAUSE_S: f64 = 1.0;
+
+/// What has a name among the places to which a graphic can be moved.
+const PLACES: &[Anchor] = const { &Anchor::ALL }.as_flattened();
 
 /// What the window remembers of the stage.
 #[derive(Default)]
 pub struct Stage {
     objects: Objects,
     held: Option<Held>,
+    /// When an arrow key moved a graphic last, in seconds.
+    stepped_s: f64,
 }
 
 /// A graphic in the hand.
@@ -50,16 +57,17 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, free: Rect) {
         let was_begun = std::mem::replace(&mut held.is_begun, session.is_dragging());
         stage.held.take_if(|held| was_begun && !held.is_begun);
     }
-    for object in &stage.objects.all {
+    let objects = std::mem::take(&mut stage.objects);
+    for object in &objects.all {
         // Elsewhere a click on a page plays, as on every picture.
         if object.room.is_some() || cx.model.chrome.step() == Step::Text {
-            one(ui, cx, (picture, free), object, &mut stage.held);
+            one(ui, cx, (picture, free), object, &mut stage);
         }
     }
-    cx.drafts.stage = stage;
+    cx.drafts.stage = Stage { objects, ..stage };
 }
 
-fn one(ui: &mut Ui, cx: &mut Cx<'_>, (picture, free): (Rect, Rect), object: &Object, held: &mut Option<Held>) {
+fn one(ui: &mut Ui, cx: &mut Cx<'_>, (picture, free): (Rect, Rect), object: &Object, stage: &mut Stage) {
     let rect = object.on_picture(object.bounds, picture);
     let sense = if object.room.is_some() { Sense::click_and_drag() } else { Sense::click() };
     let in_view = rect.intersect(free);
@@ -82,10 +90,10 @@ fn one(ui: &mut Ui, cx: &mut Cx<'_>, (picture, free): (Rect, Rect), object: &Obj
         cx.push(Action::WriteInto(object.clip, field.map(str::to_owned)));
     }
     if object.room.is_some() {
-        drag(ui, cx, picture, (object, rect), &response, held);
-        step(ui, cx, picture, object, &response);
+        drag(ui, cx, picture, (object, rect), &response, &mut stage.held);
+        step(ui, cx, picture, object, &response, &mut stage.stepped_s);
     }
-    let is_held = held.as_ref().is_some_and(|held| held.clip == object.clip);
+    let is_held = stage.held.as_ref().is_some_and(|held| held.clip == object.clip);
     if is_held {
         outline::safe_area(ui, cx, picture, object);
     }
@@ -149,8 +157,8 @@ fn place_at(object: &Object, corner: Pos2, picture: Rect) -> Option<Place> {
     Some(room.place_of(corner_px, object.anchors()))
 }
 
-/// Moves it by the arrow keys.
-fn step(ui: &Ui, cx: &mut Cx<'_>, picture: Rect, object: &Object, response: &Response) {
+/// Moves it by the arrow keys; what comes without a pause is one step.
+fn step(ui: &Ui, cx: &mut Cx<'_>, picture: Rect, object: &Object, response: &Response, stepped_s: &mut f64) {
     let Some(room) = object.room.filter(|_| response.has_focus()) else { return };
     lend_arrows(ui, response.id);
     let by = ui.input_mut(|input| {
@@ -166,12 +174,19 @@ fn step(ui: &Ui, cx: &mut Cx<'_>, picture: Rect, object: &Object, response: &Res
         return;
     }
     let corner = object.at_px((object.bounds.x_px, object.bounds.y_px), picture) + by * picture.size();
-    let place = room.place_of(object.px_at(corner, picture), object.anchors());
-    if place != object.graphic.place {
-        let edit = Edit::SetPlace { clip: object.clip, place };
-        cx.push(Action::SelectClip(object.clip, false));
-        cx.push(Action::Edit("undo-graphic-place", vec![edit]));
+    let place = room.place_of(object.px_at(corner, picture), PLACES);
+    let now_s = ui.input(|input| input.time);
+    let is_new = now_s - std::mem::replace(stepped_s, now_s) > PAUSE_S;
+    if place == object.graphic.place {
+        return;
     }
+    if cx.model.session.selection.only_clip() != Some(object.clip) {
+        cx.push(Action::SelectClip(object.clip, false));
+    }
+    if is_new {
+        cx.push(Action::EndTyping);
+    }
+    cx.push(Action::TypePlace(object.clip, place));
 }
 
 /// "Nama dan jabatan, Dra. Siti, kiri bawah".
