@@ -211,6 +211,42 @@ fn places_moves_and_grounds_are_chosen_at_right() {
 }
 
 #[test]
+fn all_nine_places_are_under_more_and_hold_when_the_words_change() {
+    let (mut harness, clip) = with("nama-dan-jabatan");
+    harness.state_mut().model.session.selection = Selection::clip(clip);
+    harness.state_mut().drafts.more_graphic = true;
+    harness.run_steps(3);
+    for row in Anchor::ALL {
+        for anchor in row {
+            let words = harness.state().t(sunting_editor::state::places::words_of(anchor));
+            harness.get(By::new().role(Role::RadioButton).label(&words)).click();
+            harness.run_steps(3);
+            assert_eq!(graphic(&harness, clip).place, Place { anchor, ..Place::default() });
+        }
+    }
+    harness.get_by_role_and_label(Role::RadioButton, "tengah atas").click();
+    harness.run_steps(3);
+    let stage = rect_of(&harness, "Gambar video: klik untuk memutar atau menjeda");
+    for name in ["Siti", "Prof. Dr. Siti Rahmawati Kusumawardhani, M.Si."] {
+        let name_field = Some(FieldValue::Text(name.to_owned()));
+        harness.state_mut().apply(Action::TypeField(clip, "nama".to_owned(), name_field));
+        harness.state_mut().apply(Action::TypeField(clip, "jabatan".to_owned(), None));
+        harness.run_steps(3);
+        let label = format!("Nama dan jabatan, {name}, tengah atas");
+        assert!((rect_of(&harness, &label).center().x - stage.center().x).abs() < 2.0, "{name}");
+    }
+}
+
+#[test]
+fn alt_shift_and_a_digit_open_the_tabs() {
+    let mut harness = harness(Step::Import);
+    for (key, tab) in [(Key::Num2, TextTab::Titles), (Key::Num3, TextTab::Charts), (Key::Num1, TextTab::Subtitles)] {
+        press(&mut harness, Modifiers::ALT | Modifiers::SHIFT, key);
+        assert_eq!((harness.state().model.chrome.step(), harness.state().drafts.text_tab), (Step::Text, tab));
+    }
+}
+
+#[test]
 fn capitals_are_mended_by_one_button() {
     let (mut harness, clip) = with("nama-dan-jabatan");
     harness.state_mut().model.session.selection = Selection::clip(clip);

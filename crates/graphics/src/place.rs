@@ -71,11 +71,23 @@ impl Room {
     }
 
     fn named_px(&self, anchor: Anchor) -> (f32, f32) {
-        match anchor {
-            Anchor::FootLeft => (0.0, 0.0),
-            Anchor::FootRight => (self.most_right_px(0.0), 0.0),
-            Anchor::HeadLeft => (0.0, self.most_up_px()),
-        }
+        let down_px = match anchor {
+            Anchor::FootLeft | Anchor::FootMiddle | Anchor::FootRight => 0.0,
+            Anchor::Left | Anchor::Middle | Anchor::Right => self.most_up_px() / 2.0,
+            Anchor::HeadLeft | Anchor::HeadMiddle | Anchor::HeadRight => self.most_up_px(),
+        };
+        let right_px = match anchor {
+            Anchor::FootLeft | Anchor::Left | Anchor::HeadLeft => 0.0,
+            Anchor::FootMiddle | Anchor::Middle | Anchor::HeadMiddle => self.middle_px(down_px),
+            Anchor::FootRight | Anchor::Right | Anchor::HeadRight => self.most_right_px(down_px),
+        };
+        (right_px, down_px)
+    }
+
+    /// In the middle of the picture, or as near to it as apps leave room.
+    fn middle_px(&self, down_px: f32) -> f32 {
+        let right_px = (self.shape.width_px - self.home.width_px) / 2.0 - self.home.x_px;
+        right_px.clamp(0.0, self.most_right_px(down_px))
     }
 
     fn within(&self, (right_px, down_px): (f32, f32)) -> (f32, f32) {
@@ -116,8 +128,8 @@ mod tests {
     #[test]
     fn a_place_with_a_name_is_found_again_by_its_corner() {
         for kind in ShapeKind::ALL {
-            let (room, anchors) = (room(kind), [Anchor::FootLeft, Anchor::FootRight, Anchor::HeadLeft]);
-            for anchor in anchors {
+            let (room, anchors) = (room(kind), Anchor::ALL.concat());
+            for anchor in anchors.iter().copied() {
                 let place = Place { anchor, ..Place::default() };
                 let at = room.at(place);
                 assert_eq!(room.place_of((at.x_px, at.y_px), &anchors), place, "{kind:?}");
@@ -127,8 +139,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_graphic_stays_in_the_safe_area(x in -1.0f32..1.0, y in -1.0f32..1.0, index in 0usize..4, named in 0usize..3) {
-            let anchor = [Anchor::FootLeft, Anchor::FootRight, Anchor::HeadLeft][named];
+        fn a_graphic_stays_in_the_safe_area(x in -1.0f32..1.0, y in -1.0f32..1.0, index in 0usize..4, named in 0usize..9) {
+            let anchor = Anchor::ALL.concat()[named];
             let room = room(ShapeKind::ALL[index]);
             let (at, shape) = (room.at(Place { anchor, x, y }), room.shape);
             prop_assert!(at.x_px >= 0.0 && at.y_px >= shape.top_px - 0.1 && at.bottom_px() <= shape.foot_px + 0.1);

@@ -63,8 +63,29 @@ pub enum Anchor {
     FootLeft,
     /// At the foot, on the right margin.
     FootRight,
+    /// At the foot, in the middle.
+    FootMiddle,
+    /// Half-way up, on the left margin.
+    Left,
+    /// In the middle of the picture.
+    Middle,
+    /// Half-way up, on the right margin.
+    Right,
     /// At the head, on the left margin.
     HeadLeft,
+    /// At the head, in the middle.
+    HeadMiddle,
+    /// At the head, on the right margin.
+    HeadRight,
+}
+
+impl Anchor {
+    /// All of them, as they lie in the picture: rows from the head to the foot, each from left to right.
+    pub const ALL: [[Self; 3]; 3] = [
+        [Self::HeadLeft, Self::HeadMiddle, Self::HeadRight],
+        [Self::Left, Self::Middle, Self::Right],
+        [Self::FootLeft, Self::FootMiddle, Self::FootRight],
+    ];
 }
 
 /// How a graphic comes and goes.

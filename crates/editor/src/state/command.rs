@@ -6,6 +6,7 @@ use sunting_session::tools::Tool;
 const NONE: Modifiers = Modifiers::NONE;
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const ALT: Modifiers = Modifiers::ALT;
+const ALT_SHIFT: Modifiers = ALT.plus(SHIFT);
 const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers = CTRL.plus(SHIFT);
 
@@ -114,6 +115,9 @@ commands! {
     StepTrim "step-trim" [(ALT, Key::Num2)] InTexts Nothing Nothing;
     StepText "step-text" [(ALT, Key::Num3)] InTexts Nothing Nothing;
     StepMake "step-make" [(ALT, Key::Num4)] InTexts Nothing Nothing;
+    TabSubtitles "cmd-tab-subtitles" [(ALT_SHIFT, Key::Num1)] InTexts Nothing Nothing;
+    TabTitles "cmd-tab-titles" [(ALT_SHIFT, Key::Num2)] InTexts Nothing Nothing;
+    TabCharts "cmd-tab-charts" [(ALT_SHIFT, Key::Num3)] InTexts Nothing Nothing;
     PlayPause "cmd-play" [(NONE, Key::Space)] OutsideTexts Nothing Clips;
     FrameBack "cmd-frame-back" [(NONE, Key::ArrowLeft)] OutsideTexts Nothing Clips;
     FrameForward "cmd-frame-forward" [(NONE, Key::ArrowRight)] OutsideTexts Nothing Clips;

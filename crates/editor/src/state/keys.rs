@@ -34,9 +34,17 @@ fn command_of(event: &Event, situation: &Situation) -> Option<Command> {
     match event {
         Event::Copy if has_clipboard => Some(Command::Copy),
         Event::Cut if has_clipboard => Some(Command::Cut),
-        Event::Key { key, modifiers, pressed: true, .. } => command_of_key(*key, *modifiers, situation),
+        Event::Key { key, physical_key, modifiers, pressed: true, .. } => {
+            command_of_key(meant(*key, *physical_key, *modifiers), *modifiers, situation)
+        }
         _ => None,
     }
+}
+
+/// With Shift the key of a digit is one of the signs above them, and which one is a matter of the keyboard.
+fn meant(key: Key, physical: Option<Key>, held: Modifiers) -> Key {
+    const DIGITS: [Key; 3] = [Key::Num1, Key::Num2, Key::Num3];
+    physical.filter(|own| held.shift && held.alt && DIGITS.contains(own)).unwrap_or(key)
 }
 
 /// The command of the longest shortcut that is held: Ctrl+Shift+Z is not Ctrl+Z.
@@ -256,6 +264,14 @@ mod tests {
         assert_eq!((split(false), split(true)), (vec![Command::Split], vec![]));
         let step = press(Key::Num2, Modifiers::ALT);
         assert_eq!((step(false), step(true)), (vec![Command::StepTrim], vec![Command::StepTrim]));
+        let sign = Event::Key {
+            key: Key::Exclamationmark,
+            physical_key: Some(Key::Num1),
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::ALT | Modifiers::SHIFT,
+        };
+        assert_eq!(pressed(&mut input(vec![sign]), &Situation::default()), vec![Command::TabSubtitles]);
         let redo = press(Key::Z, Modifiers::COMMAND | Modifiers::SHIFT);
         assert_eq!(redo(false), vec![Command::Redo]);
     }

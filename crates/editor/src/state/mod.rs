@@ -6,6 +6,7 @@ pub mod keys;
 pub mod moments;
 pub mod numbers;
 pub mod office;
+pub mod places;
 pub mod request;
 pub mod sample;
 pub mod sentences;

@@ -14,6 +14,7 @@ use crate::look::icons;
 use crate::model::{JobState, JobView};
 use crate::state::action::Seeking;
 use crate::state::request::{JobWish, PathWish};
+use crate::state::text_tab::TextTab;
 use crate::state::view::{Scale, TimelineView};
 use crate::state::{Action, Command, Overlay, Request, Step};
 
@@ -34,6 +35,9 @@ impl Window {
             Command::StepTrim => self.go_to(Step::Trim),
             Command::StepText => self.go_to(Step::Text),
             Command::StepMake => self.go_to(Step::Make),
+            Command::TabSubtitles => self.open_tab(TextTab::Subtitles),
+            Command::TabTitles => self.open_tab(TextTab::Titles),
+            Command::TabCharts => self.open_tab(TextTab::Charts),
             Command::PlayPause | Command::PlayWhileTyping => self.play_or_pause(),
             Command::FrameBack => self.step_frames(-1),
             Command::FrameForward => self.step_frames(1),
@@ -129,6 +133,11 @@ impl Window {
                 self.ask(Request::LookForMissing);
             }
         }
+    }
+
+    fn open_tab(&mut self, tab: TextTab) {
+        self.go_to(Step::Text);
+        self.drafts.text_tab = tab;
     }
 
     fn mark(&mut self, change: impl FnOnce(&mut Marks, Time)) {

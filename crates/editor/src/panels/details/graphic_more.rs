@@ -8,10 +8,11 @@ use sunting_timeline::graphic::{Anchor, Appear, Graphic, Place};
 use sunting_timeline::{Clip, Edit};
 
 use super::super::{Cx, id, menu};
+use super::nine_places;
 use super::page::Page;
 use crate::look::fonts;
 use crate::look::widgets::{Button, segmented};
-use crate::state::Action;
+use crate::state::{Action, places};
 
 const APPEAR: [(Appear, &str); 3] =
     [(Appear::Moving, "appear-moving"), (Appear::Fading, "appear-fading"), (Appear::AtOnce, "appear-at-once")];
@@ -35,6 +36,8 @@ fn words_of(anchor: Anchor) -> &'static str {
         Anchor::FootLeft => "position-left",
         Anchor::FootRight => "position-right",
         Anchor::HeadLeft => "position-head",
+        // No template has these among the few that it offers at once.
+        _ => places::words_of(anchor),
     }
 }
 
@@ -53,6 +56,9 @@ pub(super) fn unfold(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect) {
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, graphic: &Graphic) {
     if !cx.drafts.more_graphic {
         return;
+    }
+    if template::find(&graphic.template).is_some_and(|template| !template.places().is_empty()) {
+        nine_places::show(ui, cx, page, clip, graphic);
     }
     let words = APPEAR.map(|(_, key)| cx.t(key));
     let chosen = APPEAR.iter().position(|(appear, _)| *appear == graphic.appear);

@@ -14,6 +14,7 @@ mod graphic_more;
 mod locking;
 mod media;
 mod more_style;
+mod nine_places;
 mod office;
 mod page;
 mod sample;

@@ -83,7 +83,18 @@ const COLUMNS: [[Group; 2]; 2] = [
                 Command::NextRegion,
             ],
         ),
-        ("guide-text", &[Command::PlayWhileTyping, Command::ListenAgain, Command::SubtitleStart, Command::SubtitleEnd]),
+        (
+            "guide-text",
+            &[
+                Command::PlayWhileTyping,
+                Command::ListenAgain,
+                Command::SubtitleStart,
+                Command::SubtitleEnd,
+                Command::TabSubtitles,
+                Command::TabTitles,
+                Command::TabCharts,
+            ],
+        ),
     ],
 ];
 

@@ -6,7 +6,7 @@ use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::template;
 use sunting_session::Session;
 use sunting_session::graphics::language_of;
-use sunting_timeline::graphic::Place;
+use sunting_timeline::graphic::{Anchor, Place};
 use sunting_timeline::{ClipId, Edit};
 
 use super::super::{Cx, id};
@@ -144,7 +144,7 @@ fn drag(
 fn place_at(object: &Object, corner: Pos2, picture: Rect) -> Option<Place> {
     let room = object.room?;
     let mut corner_px = object.px_at(corner, picture);
-    let named = object.anchors().iter().map(|anchor| room.at(Place { anchor: *anchor, ..Place::default() }));
+    let named = PLACES.iter().map(|anchor| room.at(Place { anchor: *anchor, ..Place::default() }));
     for extent in named {
         let beside = object.at_px((extent.x_px, extent.y_px), picture) - corner;
         if beside.x.abs() < REACH {
@@ -154,7 +154,7 @@ fn place_at(object: &Object, corner: Pos2, picture: Rect) -> Option<Place> {
             corner_px.1 = extent.y_px;
         }
     }
-    Some(room.place_of(corner_px, object.anchors()))
+    Some(room.place_of(corner_px, PLACES))
 }
 
 /// Moves it by the arrow keys; what comes without a pause is one step.

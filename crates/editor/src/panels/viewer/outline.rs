@@ -5,6 +5,7 @@ use sunting_timeline::graphic::{Anchor, Place};
 
 use super::super::Cx;
 use super::objects::Object;
+use crate::state::places;
 
 /// Seen on every picture: a dark line between two light ones, whatever the theme.
 const DARK: Color32 = Color32::from_rgb(0x16, 0x20, 0x2A);
@@ -39,20 +40,11 @@ pub(super) fn safe_area(ui: &Ui, cx: &Cx<'_>, picture: Rect, object: &Object) {
 
 /// The key of the words for where it stands: the place that was chosen, else a third of the picture each way.
 pub(super) fn whereabouts(object: &Object) -> &'static str {
-    const KEYS: [[&str; 3]; 3] = [
-        ["place-head-left", "place-head-middle", "place-head-right"],
-        ["place-left", "place-middle", "place-right"],
-        ["place-foot-left", "place-foot-middle", "place-foot-right"],
-    ];
     let place = object.graphic.place;
     if object.room.is_some() && (place.x, place.y) == (0.0, 0.0) {
-        return match place.anchor {
-            Anchor::FootLeft => "place-foot-left",
-            Anchor::FootRight => "place-foot-right",
-            Anchor::HeadLeft => "place-head-left",
-        };
+        return places::words_of(place.anchor);
     }
     let third = |middle: f32| ((middle * 3.0) as usize).min(2);
     let (across, down) = object.middle();
-    KEYS[third(down)][third(across)]
+    places::words_of(Anchor::ALL[third(down)][third(across)])
 }
