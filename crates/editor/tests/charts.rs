@@ -15,7 +15,7 @@ use sunting_editor::window::{Effect, Window};
 use sunting_graphics::table::Table;
 use sunting_session::Session;
 use sunting_timeline::Clip;
-use sunting_timeline::graphic::{self, Graphic};
+use sunting_timeline::graphic::{self, Appear, Graphic};
 use support::hands::{harness, harness_of, press, steps_back, write};
 
 type Shown = Harness<'static, Window>;
@@ -289,6 +289,38 @@ fn many_rows_are_joined_and_two_numbers_become_a_comparison() {
     assert!(says(&harness, "Hanya dua angka."));
     click(&mut harness, Role::Button, "Pakai Perbandingan");
     assert_eq!(chart(&harness).template, "perbandingan");
+}
+
+#[test]
+fn of_several_columns_one_is_chosen_by_a_button_and_undo_brings_all_back() {
+    let mut harness = charted("Dinas\tPegawai\tRuang\nPU\t120\t14\nSosial\t310\t22\nKominfo\t95\t9");
+    assert_eq!(chart(&harness).template, "grafik-tabel");
+    click(&mut harness, Role::Button, "Pilih Ruang");
+    assert_eq!(
+        (chart(&harness).template.as_str(), &table(&harness).columns[1]),
+        ("grafik-batang", &"Ruang".to_owned())
+    );
+    harness.state_mut().run(sunting_editor::state::Command::Undo);
+    harness.run_steps(3);
+    assert_eq!((chart(&harness).template.as_str(), table(&harness).columns.len()), ("grafik-tabel", 3));
+}
+
+#[test]
+fn the_chart_pane_says_whether_it_grows_and_leads_to_the_office() {
+    let mut harness = charted(ACTIVATIONS);
+    click(&mut harness, Role::Button, "Lainnya…");
+    let clip = chosen(&harness).id;
+    harness.get_by_label("Tumbuh perlahan").scroll_to_me();
+    harness.run_steps(3);
+    harness.get_by_label("Tumbuh perlahan").click();
+    harness.run_steps(3);
+    assert_eq!(chart(&harness).appear, Appear::Fading);
+    harness.get_by_role_and_label(Role::Button, "Warna dan logo kantor").scroll_to_me();
+    harness.run_steps(3);
+    click(&mut harness, Role::Button, "Warna dan logo kantor");
+    assert!(harness.state().model.session.clip(clip).is_some());
+    assert_eq!(harness.state().model.session.selection.only_clip(), None);
+    assert!(says(&harness, "Pilih file logo"));
 }
 
 #[test]

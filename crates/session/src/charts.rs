@@ -59,6 +59,20 @@ impl Session {
         ]
     }
 
+    /// The edits that leave a chart one of its columns of numbers, as the kind that suits it then.
+    pub fn keeping_column(&self, clip: ClipId, column: usize) -> Vec<Edit> {
+        let graphic = self.clip(clip).and_then(Self::graphic_of);
+        let Some(stored) = graphic.and_then(|graphic| graphic.table.as_ref()) else { return Vec::new() };
+        let mut table = table::Table::from(stored);
+        let numbers: Vec<usize> = table.read().numbers.iter().map(|number| number.column).collect();
+        for other in numbers.into_iter().rev().filter(|other| *other != column) {
+            table.columns.remove(other);
+            table.rows.iter_mut().filter(|row| other < row.len()).for_each(|row| drop(row.remove(other)));
+        }
+        let template = chart_template(self.suited_kind(&table));
+        vec![Edit::SetTable { clip, table: (&table).into() }, Edit::SetTemplate { clip, template }]
+    }
+
     fn suited_kind(&self, table: &table::Table) -> ChartKind {
         suggest(&table.read(), self.shape_of_picture()).chart_kind()
     }
@@ -141,6 +155,23 @@ mod tests {
         let heading = table::Table { heading: Some("Kunjungan".to_owned()), ..parsed };
         let chart = session.chart_of(&heading);
         assert_eq!((chart.template.as_str(), chart.text(HEADING)), ("grafik-batang", "Kunjungan"));
+    }
+
+    #[test]
+    fn of_several_columns_one_is_kept_and_drawn_as_suits_it() {
+        let mut session = Session::default();
+        let table = table::Table::parse_text("Dinas\tPegawai\tRuang\nPU\t120\t14\nSosial\t310\t22").unwrap();
+        let chart = session.chart_of(&table);
+        assert_eq!(chart.template, "grafik-tabel");
+        let (clip, _) = session.add_graphic("add", chart, Language::Indonesian).unwrap();
+        session.edit("kind", &session.keeping_column(clip, 2)).unwrap();
+        let graphic = Session::graphic_of(session.clip(clip).unwrap()).unwrap();
+        let table = graphic.table.as_ref().unwrap();
+        assert_eq!(
+            (graphic.template.as_str(), &table.columns[..]),
+            ("grafik-batang", &["Dinas", "Ruang"].map(str::to_owned)[..])
+        );
+        assert_eq!(table.rows[1], ["Sosial", "22"]);
     }
 
     #[test]

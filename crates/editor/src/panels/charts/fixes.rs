@@ -33,35 +33,39 @@ pub struct Sentence {
     told: notes::Told,
     words: Arc<Galley>,
     width: f32,
-    /// The button has room beside the words.
+    /// The only button has room beside the words.
     is_beside: bool,
+    /// What is written on each button, and where it is below the words.
+    buttons: Vec<(String, Rect)>,
+    /// How high the buttons are together.
+    buttons_height: f32,
 }
 
 impl Sentence {
     pub fn of(ui: &Ui, cx: &Cx<'_>, told: notes::Told, width: f32) -> Self {
         let (look, ink) = (cx.look(), cx.theme().ink);
         let room = width - WORDS_LEFT - 2.0 * PADDING.0;
-        if let Some((label, _)) = &told.fix {
-            let beside = room - GAP - look.width(ui.painter(), label, fonts::HELP_STRONG);
-            let words = look.lines(ui.painter(), &told.text, fonts::HELP, ink, beside, LINES_BESIDE);
+        let (buttons, buttons_height) = buttons(ui, cx, &told.fixes, room);
+        if let [(_, only)] = &buttons[..] {
+            let words = look.lines(ui.painter(), &told.text, fonts::HELP, ink, room - GAP - only.width(), LINES_BESIDE);
             if !words.elided {
-                return Self { told, words, width, is_beside: true };
+                return Self { told, words, width, is_beside: true, buttons, buttons_height };
             }
         }
         let words = look.sentence(ui.painter(), &told.text, fonts::HELP, ink, room, MOST_LINES);
-        Self { told, words, width, is_beside: false }
+        Self { told, words, width, is_beside: false, buttons, buttons_height }
     }
 
     pub fn height(&self) -> f32 {
         let words = self.words.size().y + 2.0 * PADDING.1;
-        match (&self.told.fix, self.is_beside) {
-            (None, _) => words,
-            (Some(_), true) => words.max(BUTTON),
-            (Some(_), false) => words + BUTTON - PADDING.1,
+        match (self.buttons.is_empty(), self.is_beside) {
+            (true, _) => words,
+            (false, true) => words.max(BUTTON),
+            (false, false) => words + self.buttons_height - PADDING.1,
         }
     }
 
-    /// Draws it; what its button asks for is done.
+    /// Draws it; what a button asks for is done.
     pub fn show(self, ui: &mut Ui, cx: &mut Cx<'_>, at: Pos2, grid: &mut Grid, draft: &mut ChartDraft) {
         let (look, theme) = (*cx.look(), *cx.theme());
         let rect = Rect::from_min_size(at, vec2(self.width, self.height()));
@@ -73,15 +77,37 @@ impl Sentence {
         look.icon(ui.painter(), corner + vec2(9.0, 8.0), icon, 18.0, ink);
         ui.painter().galley(corner + vec2(WORDS_LEFT, 0.0), self.words.clone(), theme.ink);
         told(ui, rect.with_max_y(corner.y + self.words.size().y), &self.told.text);
-        let Some((label, fix)) = self.told.fix else { return };
-        let width = look.width(ui.painter(), &label, fonts::HELP_STRONG);
-        let right = rect.right() - PADDING.0;
-        let place = Rect::from_min_max(pos2(right - width, rect.bottom() - BUTTON), pos2(right, rect.bottom()));
-        let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&label).link() };
-        if button.show(ui, &look, place, id("charts-fix")).clicked() {
-            mend(cx, grid, draft, fix);
+        // One stands at the right end, several one after the other below the words.
+        let shift = match &self.buttons[..] {
+            [(_, only)] => rect.right() - PADDING.0 - only.right(),
+            _ => corner.x + WORDS_LEFT,
+        };
+        let origin = vec2(shift, rect.bottom() - self.buttons_height);
+        for (index, ((_, fix), (label, place))) in self.told.fixes.into_iter().zip(self.buttons).enumerate() {
+            let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&label).link() };
+            if button.show(ui, &look, place.translate(origin), id(("charts-fix", index))).clicked() {
+                mend(cx, grid, draft, fix);
+            }
         }
     }
+}
+
+/// What is written on each button and where it stands below a corner, in rows of that width; how high they are.
+fn buttons(ui: &Ui, cx: &Cx<'_>, fixes: &[(String, Fix)], room: f32) -> (Vec<(String, Rect)>, f32) {
+    let (look, mut corner) = (cx.look(), pos2(0.0, 0.0));
+    let place = |(label, _): &(String, Fix)| {
+        let label = look.middle_elided(ui.painter(), label, fonts::HELP_STRONG, room);
+        let width = look.width(ui.painter(), &label, fonts::HELP_STRONG).max(BUTTON);
+        if corner.x > 0.0 && corner.x + width > room {
+            corner = pos2(0.0, corner.y + BUTTON);
+        }
+        let place = Rect::from_min_size(corner, vec2(width, BUTTON));
+        corner.x += width + GAP;
+        (label, place)
+    };
+    let buttons: Vec<_> = fixes.iter().map(place).collect();
+    let height = buttons.last().map_or(0.0, |(_, place)| place.bottom());
+    (buttons, height)
 }
 
 fn mend(cx: &mut Cx<'_>, grid: &mut Grid, draft: &mut ChartDraft, fix: Fix) {
@@ -102,6 +128,9 @@ fn mend(cx: &mut Cx<'_>, grid: &mut Grid, draft: &mut ChartDraft, fix: Fix) {
         Fix::JoinSmall(most) => join_small(cx, draft, most),
         Fix::Split(columns) => split(cx, draft, &columns),
         Fix::UseComparison => cx.push(Action::Edit("undo-chart-kind", cx.model.session.comparing(draft.clip))),
+        Fix::Keep(column) => {
+            cx.push(Action::Edit("undo-graphic-table", cx.model.session.keeping_column(draft.clip, column)));
+        }
         Fix::GoTo(cell) => {
             grid.go_to(cell);
             grid.takes_focus = Some(draft.clip);

@@ -16,14 +16,16 @@ use super::draft::ChartDraft;
 
 /// Nobody writes more digits behind the mark.
 const MOST_DECIMALS: usize = 6;
+/// Of more columns nobody reads the names.
+const MOST_COLUMNS: usize = 8;
 
-/// What is said, and the button that mends it.
+/// What is said, and the buttons that mend it: one, or one for each way.
 #[derive(Clone)]
 pub struct Told {
     pub text: String,
     /// The numbers mislead, or are not read.
     pub warns: bool,
-    pub fix: Option<(String, Fix)>,
+    pub fixes: Vec<(String, Fix)>,
 }
 
 /// What a button beside the sentence does.
@@ -39,6 +41,8 @@ pub enum Fix {
     /// Makes a second chart of the columns that the first does not draw.
     Split(Vec<usize>),
     UseComparison,
+    /// Leaves that column of numbers alone.
+    Keep(usize),
     /// Goes to a cell.
     GoTo(Cell),
 }
@@ -76,7 +80,7 @@ fn told(cx: &Cx<'_>, draft: &ChartDraft) -> Option<Told> {
 }
 
 fn said(text: String) -> Told {
-    Told { text, warns: false, fix: None }
+    Told { text, warns: false, fixes: Vec::new() }
 }
 
 fn warned(text: String) -> Told {
@@ -88,13 +92,13 @@ fn unread(cx: &Cx<'_>, draft: &ChartDraft) -> Option<Told> {
     let text = cells::text_at(&draft.table, cell);
     let Some(meant) = proposal else {
         let show = (cx.t("charts-show"), Fix::GoTo(cell));
-        return Some(Told { fix: Some(show), ..warned(cx.words().text("charts-unread", &[("text", text.into())])) });
+        return Some(Told { fixes: vec![show], ..warned(cx.words().text("charts-unread", &[("text", text.into())])) });
     };
     let written = written_as(draft, cell.column, meant);
     let arguments = [("text", text.into()), ("number", written.clone().into())];
     let use_it = cx.words().text("charts-use-number", &[("number", written.clone().into())]);
     Some(Told {
-        fix: Some((use_it, Fix::Put(cell, written))),
+        fixes: vec![(use_it, Fix::Put(cell, written))],
         ..warned(cx.words().text("charts-unread-meant", &arguments))
     })
 }
@@ -130,14 +134,14 @@ fn ambiguous(cx: &Cx<'_>, draft: &ChartDraft) -> Option<Told> {
     let other = in_full(ambiguity.other_value, language_of(language));
     let no = cx.words().text("charts-other-way", &[("number", other.into())]);
     let fix = (no, Fix::Mark(column, ambiguity.other_mark));
-    Some(Told { fix: Some(fix), ..warned(cx.words().text("charts-read-as", &arguments)) })
+    Some(Told { fixes: vec![fix], ..warned(cx.words().text("charts-read-as", &arguments)) })
 }
 
 /// The kind that was chosen would mislead: something else is drawn.
 fn misleading(cx: &Cx<'_>, draft: &ChartDraft) -> Option<Told> {
     let kind = draft.kind()?;
     let refusal = draft.refusal(kind).filter(|refusal| refusal.is_misleading())?;
-    Some(Told { fix: fix_of(cx, draft, refusal), ..warned(instead(cx, draft, kind, refusal)) })
+    Some(Told { fixes: fix_of(cx, draft, refusal).into_iter().collect(), ..warned(instead(cx, draft, kind, refusal)) })
 }
 
 /// "Donat akan menyesatkan: … Karena itu digambar sebagai batang."
@@ -165,7 +169,7 @@ fn too_many(cx: &Cx<'_>, draft: &ChartDraft) -> Option<Told> {
     let Refusal::TooManyRows { rows, most } = refusal else { return None };
     let arguments = [("rows", (*rows as i64).into()), ("most", (*most as i64).into())];
     let text = cx.words().text("charts-too-many-rows", &arguments);
-    Some(Told { fix: fix_of(cx, draft, refusal), ..warned(text) })
+    Some(Told { fixes: fix_of(cx, draft, refusal).into_iter().collect(), ..warned(text) })
 }
 
 fn fix_of(cx: &Cx<'_>, draft: &ChartDraft, refusal: &Refusal) -> Option<(String, Fix)> {
@@ -202,14 +206,14 @@ fn of_note(cx: &Cx<'_>, draft: &ChartDraft, note: &Note) -> Option<Told> {
         }
         Note::SumRowTakenOut { label } => {
             let text = words.text("charts-sum-row", &[("name", label.as_str().into())]);
-            Some(Told { fix: Some((cx.t("charts-draw-sum"), Fix::DrawSumRow)), ..said(text) })
+            Some(Told { fixes: vec![(cx.t("charts-draw-sum"), Fix::DrawSumRow)], ..said(text) })
         }
         Note::SumColumnTakenOut { name } => {
             Some(said(words.text("charts-sum-column", &[("name", name.as_str().into())])))
         }
         Note::TwoUnits { drawn, .. } => {
             let text = words.text("charts-two-units", &[("drawn", drawn.as_str().into())]);
-            Some(Told { fix: Some((cx.t("charts-split"), Fix::Split(left_out(draft)))), ..warned(text) })
+            Some(Told { fixes: vec![(cx.t("charts-split"), Fix::Split(left_out(draft)))], ..warned(text) })
         }
         Note::UnevenPeriods => Some(said(cx.t("charts-uneven"))),
         Note::UnreadTimes { read, rows } => {
@@ -217,10 +221,12 @@ fn of_note(cx: &Cx<'_>, draft: &ChartDraft, note: &Note) -> Option<Told> {
             Some(warned(text))
         }
         Note::OnlyTwoNumbers => Some(Told {
-            fix: Some((cx.t("charts-use-comparison"), Fix::UseComparison)),
+            fixes: vec![(cx.t("charts-use-comparison"), Fix::UseComparison)],
             ..said(cx.t("charts-only-two"))
         }),
-        Note::ChooseOneColumn => Some(said(cx.t("charts-several-columns"))),
+        Note::ChooseOneColumn => {
+            Some(Told { fixes: one_of_columns(cx, draft), ..said(cx.t("charts-several-columns")) })
+        }
         Note::PercentsOfTarget => Some(said(cx.t("charts-percents-of-target"))),
         Note::FewAnswers { answers } => {
             Some(said(words.text("charts-few-answers", &[("count", written(*answers).into())])))
@@ -235,6 +241,17 @@ fn of_note(cx: &Cx<'_>, draft: &ChartDraft, note: &Note) -> Option<Told> {
         // It is said of the kind that is drawn.
         Note::TooManyRows { .. } => None,
     }
+}
+
+/// A button for each column of numbers.
+fn one_of_columns(cx: &Cx<'_>, draft: &ChartDraft) -> Vec<(String, Fix)> {
+    let columns = draft.read.numbers.iter().take(MOST_COLUMNS);
+    let name = |name: &str, column: usize| match name.trim() {
+        "" => cx.t1("charts-nameless-column", "number", (column + 1).to_string()),
+        name => name.to_owned(),
+    };
+    let fix = |column: usize, own: &str| (cx.t1("charts-keep-column", "name", name(own, column)), Fix::Keep(column));
+    columns.map(|number| fix(number.column, &number.name)).collect()
 }
 
 /// What a kind is called.

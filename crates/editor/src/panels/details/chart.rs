@@ -5,14 +5,14 @@ use sunting_graphics::chart::{ALL_ALIKE, AS_IN_TABLE, HEADING, HIGHLIGHT, ORDER,
 use sunting_graphics::chart_kind::ChartKind;
 use sunting_session::Session;
 use sunting_session::charts::kind_of_chart;
-use sunting_timeline::graphic::{FieldValue, Graphic};
+use sunting_timeline::graphic::{Appear, FieldValue, Graphic};
 use sunting_timeline::{Clip, Edit};
 
 use super::super::{Cx, id, menu};
 use super::chart_rows::ChartRows;
 use super::graphic::pace;
 use super::page::Page;
-use super::{locking, times};
+use super::{locking, office, times};
 use crate::look::widgets::{Button, segmented, toggle};
 use crate::look::{chart_icon, fonts, icons};
 use crate::state::Action;
@@ -40,6 +40,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         page.space(4.0);
         more(ui, cx, page, row, clip, graphic);
     });
+    office::link(ui, cx, page);
 }
 
 fn head(ui: &Ui, cx: &Cx<'_>, page: &mut Page, clip: &Clip, graphic: &Graphic) {
@@ -205,6 +206,7 @@ fn more(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, row: Rect, clip: &Clip, g
     let rows = std::mem::take(&mut cx.drafts.chart_rows).follow(&cx.model.session, clip);
     highlight(ui, cx, page, clip, graphic, &rows);
     order(ui, cx, page, clip, graphic, &rows);
+    grow(ui, cx, page, clip, graphic);
     ground(ui, cx, page, clip, graphic);
     let draws_sum = graphic.switch(SUM_ROW).unwrap_or(false);
     if draws_sum || rows.have_sum {
@@ -265,6 +267,16 @@ fn order(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, graphic: &G
         set(cx, "undo-chart-look", clip, ORDER, value);
     }
     page.space(4.0);
+}
+
+/// Bars, lines and numbers grow from nothing, or come as a whole.
+fn grow(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, graphic: &Graphic) {
+    let grows = graphic.appear == Appear::Moving;
+    let (row, words) = (page.row(36.0), cx.t("chart-grow"));
+    if toggle(ui, cx.look(), row, field_id(clip, "grow"), &words, grows) {
+        let appear = if grows { Appear::Fading } else { Appear::Moving };
+        cx.push(Action::Edit("undo-graphic-appear", vec![Edit::SetAppear { clip: clip.id, appear }]));
+    }
 }
 
 fn ground(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip, graphic: &Graphic) {
