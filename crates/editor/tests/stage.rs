@@ -292,6 +292,24 @@ fn a_field_waits_for_the_cursor_only_while_its_graphic_is_chosen() {
 }
 
 #[test]
+fn a_card_of_ones_own_is_dragged_to_a_time_and_its_template_comes_along() {
+    let mut harness = harness(Step::Text);
+    support::graphics::own_templates(harness.state_mut());
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Undangan").scroll_to_me();
+    harness.run_steps(3);
+    let card = harness.get_by_role_and_label(Role::Button, "Undangan").rect().center();
+    let at = Pos2::new(harness.state().scale().x(Time::from_seconds(20)), 560.0);
+    pull(&mut harness, card, at - card);
+    button(&mut harness, at, false);
+    harness.run_steps(4);
+    let session = &harness.state().model.session;
+    let clip = session.graphics().next().unwrap();
+    assert!((clip.timeline_range.start() - Time::from_seconds(20)).as_seconds_f64().abs() < 0.1);
+    assert!(session.project().own_template(Session::graphic_of(clip).unwrap()).is_some());
+}
+
+#[test]
 fn a_card_is_dragged_to_a_time() {
     let mut harness = harness(Step::Text);
     harness.state_mut().drafts.text_tab = TextTab::Titles;

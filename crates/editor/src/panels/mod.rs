@@ -27,7 +27,6 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Id, Painter, Pos2, Rect, Response, Sense, TextureHandle, Ui, WidgetInfo, vec2};
 use sunting_core::media_cache::{CacheItem, CacheRequest, Peaks};
 use sunting_session::graphic_findings::GraphicFinding;
-use sunting_timeline::graphic::Graphic;
 use sunting_timeline::{AudioTrack, ClipId, Project, Time};
 use sunting_words::Messages;
 
@@ -58,8 +57,8 @@ pub struct Drafts {
     pub text_tab: TextTab,
     /// The pictures on the cards of templates.
     pub cards: titles::Cards,
-    /// A card of a template, and where it was let go.
-    pub dropped_card: Option<(Graphic, Pos2)>,
+    /// What a card of a template puts in, and where it was let go.
+    pub dropped_card: Option<(Action, Pos2)>,
     /// What the tab of charts remembers.
     pub charts: charts::Charts,
     /// What the details of a chart offer.

@@ -251,7 +251,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
 
 /// A card that was let go over the timeline goes to the time there; over the stage, to the red line.
 fn put_dropped_card(cx: &mut Cx<'_>, regions: &Regions) {
-    let Some((graphic, at)) = cx.drafts.dropped_card.take() else { return };
+    let Some((put_in, at)) = cx.drafts.dropped_card.take() else { return };
     if regions.timeline.contains(at) {
         let (chrome, session) = (&cx.model.chrome, &cx.model.session);
         let (left, width) = chrome.lane();
@@ -260,7 +260,7 @@ fn put_dropped_card(cx: &mut Cx<'_>, regions: &Regions) {
     } else if !regions.center.contains(at) {
         return;
     }
-    cx.push(Action::AddGraphic(graphic));
+    cx.push(put_in);
 }
 
 /// The whole window takes what is dropped.

@@ -24,7 +24,7 @@ use super::{change_recents, facts, graphics, making, media, sentences};
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 63] = [
+pub const STATES: [Further; 64] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -58,6 +58,7 @@ pub const STATES: [Further; 63] = [
     }),
     // Names, titles and charts.
     ("titles", "subtitles", |window| window.drafts.text_tab = TextTab::Titles),
+    ("titles-own", "subtitles", graphics::own_templates),
     ("title-fields", "subtitles", |window| graphics::put(window, "nama-dan-jabatan")),
     ("title-list", "subtitles", |window| graphics::put(window, "kapan-di-mana-berapa")),
     ("title-more", "subtitles", |window| {

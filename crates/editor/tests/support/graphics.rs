@@ -1,8 +1,9 @@
 //! Titles, charts and the office's look in a window.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use sunting_editor::model::LogoLook;
+use sunting_editor::model::{LogoLook, OwnFile, RefusedTemplate};
 use sunting_editor::services::logo::ReadLogo;
 use sunting_editor::state::Action;
 use sunting_editor::state::office::OfficeEdit;
@@ -11,6 +12,7 @@ use sunting_editor::state::text_tab::TextTab;
 use sunting_editor::window::Window;
 use sunting_graphics::kit_file::KitFile;
 use sunting_graphics::logo::{Edges, Logo};
+use sunting_graphics::own_template::OwnTemplate;
 use sunting_graphics::table::Table;
 use sunting_graphics::template;
 use sunting_timeline::graphic::{FieldValue, Graphic};
@@ -23,6 +25,21 @@ pub fn put(window: &mut Window, id: &str) {
     let example = template::find(id).map(|template| template.example()).unwrap();
     window.apply(Action::AddGraphic(example));
     window.drafts.focus_field = None;
+}
+
+/// Templates of the user's own, as services read them: one with a name of many words, and a file that is none.
+pub fn own_templates(window: &mut Window) {
+    window.drafts.text_tab = TextTab::Titles;
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1600 900'>\
+        <rect width='1600' height='300' y='600' data-fill='primary'/>\
+        <rect data-field='kabar' data-label='Kabar' x='100' y='640' width='1400' height='200' data-required='ya'/></svg>";
+    let read = |name: &str, svg: &str| OwnFile {
+        id: format!("milik-{}", name.split(' ').next().unwrap().to_lowercase()),
+        name: name.to_owned(),
+        template: OwnTemplate::decode(svg.as_bytes()).map(Arc::new).map_err(RefusedTemplate::Template),
+    };
+    let files = [read("Pengumuman hari libur dan cuti bersama", svg), read("Undangan", svg), read("Rusak", "<svg/>")];
+    window.model.surroundings.list_own_templates(files.into());
 }
 
 const ACTIVATIONS: &str = "Tempat\tAktivasi (orang)\nKantor dinas\t41.250\nKecamatan\t28.900\nSekolah\t15.480\n\

@@ -3,10 +3,12 @@
 
 mod cards;
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    CornerRadius, CursorIcon, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    CornerRadius, CursorIcon, Galley, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 use sunting_graphics::template::{self, Cover};
 use sunting_session::graphics::language_of;
@@ -22,10 +24,12 @@ pub use cards::Cards;
 /// A card's picture, and how far cards stand apart.
 const CARD: (f32, f32) = (124.0, 70.0);
 const PITCH: (f32, f32) = (136.0, 100.0);
+/// A name's room: up to the next card's.
+const NAME: f32 = PITCH.0 - 2.0;
 /// The hint's room above the cards.
 const HINT: f32 = 32.0;
-/// The room of a file that is no template.
-const REFUSAL: f32 = 36.0;
+/// Why a file is no template takes so many lines at most.
+const REFUSAL: usize = 6;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     if cx.drafts.cards.are_opened(ui.ctx()) {
@@ -37,20 +41,25 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             hint(ui, cx, rect, origin.y + HINT / 2.0);
             let columns = (((rect.width() - 20.0) / PITCH.0).floor() as usize).max(1);
             let offered = offered(cx);
-            for (index, offered) in offered.iter().enumerate() {
-                let (column, row) = ((index % columns) as f32, (index / columns) as f32);
-                let corner = pos2(rect.left() + 16.0 + column * PITCH.0, origin.y + HINT + row * PITCH.1);
-                card(ui, cx, offered, Rect::from_min_size(corner, vec2(CARD.0, CARD.1)));
+            let mut below = HINT;
+            for row in offered.chunks(columns) {
+                let names = row.iter().map(|card| name_of(ui, cx, card)).collect::<Vec<_>>();
+                let lines = names.iter().map(|name| name.rows.len()).max().unwrap_or(1);
+                for (column, (offered, name)) in row.iter().zip(names).enumerate() {
+                    let corner = pos2(rect.left() + 16.0 + column as f32 * PITCH.0, origin.y + below);
+                    card(ui, cx, offered, name, Rect::from_min_size(corner, vec2(CARD.0, CARD.1)));
+                }
+                below += PITCH.1 + lines.saturating_sub(1) as f32 * fonts::SMALL_STRONG.line();
             }
-            let below = HINT + offered.len().div_ceil(columns) as f32 * PITCH.1 + 8.0;
-            let refused = refusals(cx);
-            for (index, sentence) in refused.iter().enumerate() {
-                let at = pos2(rect.left() + 16.0, origin.y + below + index as f32 * REFUSAL);
-                let shown =
-                    cx.look().lines(ui.painter(), sentence, fonts::HELP, cx.theme().muted, rect.width() - 32.0, 2);
+            below += 8.0;
+            for sentence in refusals(cx) {
+                let room = rect.width() - 32.0;
+                let shown = cx.look().sentence(ui.painter(), &sentence, fonts::HELP, cx.theme().muted, room, REFUSAL);
+                let at = pos2(rect.left() + 16.0, origin.y + below);
+                below += shown.size().y + 8.0;
                 ui.painter().galley(at, shown, cx.theme().muted);
             }
-            ui.set_min_height(below + refused.len() as f32 * REFUSAL);
+            ui.set_min_height(below);
         });
     });
 }
@@ -107,8 +116,13 @@ fn refusals(cx: &Cx<'_>) -> Vec<String> {
     files.filter_map(|file| Some(sentence(&file.name, file.template.as_ref().err()?.error()))).collect()
 }
 
-fn card(ui: &mut Ui, cx: &mut Cx<'_>, card: &Card, picture: Rect) {
-    let whole = picture.with_max_y(picture.bottom() + 24.0);
+/// What a card is called, in two lines where one has no room.
+fn name_of(ui: &Ui, cx: &Cx<'_>, card: &Card) -> Arc<Galley> {
+    cx.look().lines(ui.painter(), &card.name, fonts::SMALL_STRONG, cx.theme().ink, NAME, 2)
+}
+
+fn card(ui: &mut Ui, cx: &mut Cx<'_>, card: &Card, name: Arc<Galley>, picture: Rect) {
+    let whole = picture.with_max_y(picture.bottom() + 8.0 + name.size().y);
     let response = ui.interact(whole, id(("title-card", &card.id)), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &card.name));
     let (look, theme) = (*cx.look(), *cx.theme());
@@ -117,17 +131,19 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, card: &Card, picture: Rect) {
         let stroke = Stroke::new(2.0, theme.accent);
         ui.painter().rect_stroke(picture.expand(2.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
     }
-    let shown = look.lines(ui.painter(), &card.name, fonts::SMALL_STRONG, theme.ink, PITCH.0, 1);
-    ui.painter().galley(pos2(picture.left(), picture.bottom() + 6.0), shown, theme.ink);
+    let response = if name.elided { response.on_hover_text(&card.name) } else { response };
+    ui.painter().galley(pos2(picture.left(), picture.bottom() + 6.0), name, theme.ink);
     if response.clicked() {
-        let graphic = Graphic::new(&card.id);
-        cx.push(match &card.own {
-            Some(own) => Action::AddOwnGraphic(graphic, own.stored().clone()),
-            None => Action::AddGraphic(graphic),
-        });
+        cx.push(putting_in(card));
     }
-    if card.own.is_none() {
-        carry(ui, cx, card, &response);
+    carry(ui, cx, card, &response);
+}
+
+fn putting_in(card: &Card) -> Action {
+    let graphic = Graphic::new(&card.id);
+    match &card.own {
+        Some(own) => Action::AddOwnGraphic(graphic, own.stored().clone()),
+        None => Action::AddGraphic(graphic),
     }
 }
 
@@ -135,7 +151,7 @@ fn card(ui: &mut Ui, cx: &mut Cx<'_>, card: &Card, picture: Rect) {
 fn carry(ui: &Ui, cx: &mut Cx<'_>, card: &Card, response: &Response) {
     let Some(at) = response.interact_pointer_pos() else { return };
     if response.drag_stopped() {
-        cx.drafts.dropped_card = Some((Graphic::new(&card.id), at));
+        cx.drafts.dropped_card = Some((putting_in(card), at));
     } else if response.dragged() {
         let look = cx.look();
         let layer = LayerId::new(Order::Tooltip, id("carried-card"));
