@@ -51,7 +51,8 @@ impl OwnTemplate {
         let fitting = Fitting::of(own, picture);
         let mut drawing = Drawing::empty(picture);
         // It was drawn once when it was read; only its colours are others.
-        let Ok(tree) = art::tree(&self.painted(&surroundings.palette)) else { return drawing };
+        let logo = surroundings.office.logo.as_ref();
+        let Ok(tree) = art::tree(&self.painted(&surroundings.palette, logo.is_some())) else { return drawing };
         let size_px = (tree.size().width(), tree.size().height());
         let whole = Extent { x_px: 0.0, y_px: 0.0, width_px: own.width_px, height_px: own.height_px };
         let extent = fitting.of_extent(whole);
@@ -59,7 +60,6 @@ impl OwnTemplate {
         let seen = seen.filter(|seen| seen.width_px > 0.0 && seen.height_px > 0.0);
         let art = seen.map(|seen| Form::Art { svg: art::plain(&tree).into(), size_px, extent, seen });
         let mut forms: Vec<Form> = art.into_iter().collect();
-        let logo = surroundings.office.logo.as_ref();
         forms.extend(self.logos.iter().filter_map(|place| logo_in(fitting.of_extent(*place), logo?)));
         for (index, text_box) in self.boxes.iter().enumerate() {
             let ground = art::ground_of(&tree, &mark(index));

@@ -18,7 +18,7 @@ use sunting_timeline::own_template::{MOST_TEMPLATE_BYTES, StoredTemplate};
 
 pub use self::error::{BoxProblem, OwnTemplateError};
 pub use self::findings::Finding;
-use self::source::{Places, mark};
+use self::source::{Places, is_plate, mark};
 use self::text_box::{TextBox, paint_of};
 use crate::drawing::Extent;
 use crate::guarded_svg;
@@ -95,7 +95,7 @@ impl OwnTemplate {
         let (title, slips) = (title_of(&document), findings::slips(&document));
         let template = Self { title, stored, places, boxes, logos, shape, slips };
         // It is drawn once, so that a picture in it is refused here and not in the film.
-        art::tree(&template.painted(&Palette::of(&Kit::default(), Ground::Light)))?;
+        art::tree(&template.painted(&Palette::of(&Kit::default(), Ground::Light), true))?;
         Ok(template)
     }
 
@@ -133,8 +133,8 @@ impl OwnTemplate {
         graphic
     }
 
-    fn painted(&self, palette: &Palette) -> String {
-        self.places.painted(self.stored.svg(), palette)
+    fn painted(&self, palette: &Palette, has_logo: bool) -> String {
+        self.places.painted(self.stored.svg(), palette, has_logo)
     }
 }
 
@@ -154,7 +154,8 @@ fn logos_of<'a, 'input>(
     document: &'a Document<'input>,
     places: &mut Places,
 ) -> Result<Vec<Node<'a, 'input>>, OwnTemplateError> {
-    let is_logo = |node: &Node<'_, '_>| node.has_attribute("data-logo") && !node.has_attribute("data-field");
+    let is_logo =
+        |node: &Node<'_, '_>| node.has_attribute("data-logo") && !node.has_attribute("data-field") && !is_plate(*node);
     let logos: Vec<Node<'a, 'input>> = document.descendants().filter(is_logo).collect();
     check_count(logos.len())?;
     logos.iter().for_each(|node| places.add_box(*node));

@@ -58,7 +58,17 @@ type Change = (Range<usize>, String);
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Places {
     boxes: Vec<Place>,
-    painted: Vec<(Place, Option<Paint>, Option<Paint>)>,
+    painted: Vec<Painted>,
+}
+
+/// An element that looks otherwise than it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+struct Painted {
+    place: Place,
+    fill: Option<Paint>,
+    stroke: Option<Paint>,
+    /// It belongs to the logo: without one it is not drawn.
+    is_plate: bool,
 }
 
 impl Places {
@@ -67,10 +77,11 @@ impl Places {
         self.boxes.push(Place::of(node));
     }
 
-    /// Remembers an element whose fill or line has a colour of the office's.
+    /// Remembers an element whose fill or line has a colour of the office's, or which is drawn only with its logo.
     pub fn add_painted(&mut self, node: Node<'_, '_>, fill: Option<Paint>, stroke: Option<Paint>) {
-        if fill.is_some() || stroke.is_some() {
-            self.painted.push((Place::of(node), fill, stroke));
+        let is_plate = is_plate(node);
+        if fill.is_some() || stroke.is_some() || is_plate {
+            self.painted.push(Painted { place: Place::of(node), fill, stroke, is_plate });
         }
     }
 
@@ -80,13 +91,15 @@ impl Places {
         changed(svg, self.marks().chain(seen).collect())
     }
 
-    /// The text in an office's colours; boxes have their marks as ids.
-    pub fn painted(&self, svg: &str, palette: &Palette) -> String {
-        let painted = self.painted.iter().map(|(place, fill, stroke)| {
-            let declaration = |name: &str, paint: &Option<Paint>| {
+    /// The text in an office's colours, maybe without what belongs to a logo; boxes have their marks as ids.
+    pub fn painted(&self, svg: &str, palette: &Palette, has_logo: bool) -> String {
+        let painted = self.painted.iter().map(|painted| {
+            let declaration = |name: &str, paint: Option<Paint>| {
                 paint.map_or_else(String::new, |paint| format!("{name}:{};", hex(paint.of(palette))))
             };
-            place.styled(&format!("{}{}", declaration("fill", fill), declaration("stroke", stroke)))
+            let (fill, stroke) = (declaration("fill", painted.fill), declaration("stroke", painted.stroke));
+            let hidden = if painted.is_plate && !has_logo { "display:none;" } else { "" };
+            painted.place.styled(&format!("{fill}{stroke}{hidden}"))
         });
         changed(svg, self.marks().chain(painted).collect())
     }
@@ -94,6 +107,11 @@ impl Places {
     fn marks(&self) -> impl Iterator<Item = Change> {
         self.boxes.iter().enumerate().map(|(index, place)| place.named(&mark(index)))
     }
+}
+
+/// Whether an element is what a logo stands on.
+pub(super) fn is_plate(node: Node<'_, '_>) -> bool {
+    node.attribute("data-logo").is_some_and(|value| value.trim() == "alas")
 }
 
 /// The id of a box by its place among them.

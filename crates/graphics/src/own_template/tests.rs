@@ -89,6 +89,11 @@ fn the_example_is_drawn_in_every_shape_and_in_the_office_s_colours() {
     assert_eq!(pixel(&drawing, (1300, 600))[3], 0);
     let logo = logo_of(&drawing).unwrap();
     assert_eq!((logo.width_px, logo.height_px), (244.0, 122.0));
+    // What the logo stands on goes with it.
+    let plate = (1560, 200);
+    assert_eq!(pixel(&drawing, plate)[3], 255);
+    let without = Surroundings { office: Office::default(), ..around(ShapeKind::Wide) };
+    assert_eq!(pixel(&own.lay_out(&example, &without), plate)[3], 0);
     let red = Kit { primary: Color::rgb(0xC8, 0x10, 0x2E), ..Kit::default() };
     let surroundings = Surroundings { palette: Palette::of(&red, Ground::Light), ..around(ShapeKind::Wide) };
     assert_eq!(pixel(&own.lay_out(&example, &surroundings), (1140, 180)), [0xC8, 0x10, 0x2E, 255]);
@@ -114,6 +119,21 @@ fn a_box_stands_where_it_is_seen_whatever_moves_its_group_and_whatever_its_unit(
                        <rect data-field='a' x='19.2' y='10.8' width='96' height='54'/></svg>";
     let extent = decode(millimetres).unwrap().boxes[0].extent;
     assert!((extent.x_px - 192.0).abs() < 0.5 && (extent.height_px - 540.0).abs() < 0.5, "{extent:?}");
+}
+
+#[test]
+fn a_shape_that_belongs_to_the_logo_is_hidden_whatever_its_style() {
+    let plates = "<g data-logo='alas'><rect width='300' height='300'/></g>\
+                  <rect data-logo='alas' data-fill='paper' y='400' width='300' height='300'/>\
+                  <rect data-logo='alas' style='fill:#f00' x='400' width='300' height='300'/>";
+    let own = decode(&svg(&format!("{plates}{KABAR}"))).unwrap();
+    let graphic = filled(&[("kabar", "Kata")]);
+    let seen = |surroundings: &Surroundings| {
+        let drawing = own.lay_out(&graphic, surroundings);
+        [(40, 40), (40, 440), (440, 40)].map(|at| pixel(&drawing, at)[3])
+    };
+    assert_eq!(seen(&around(ShapeKind::Wide)), [255; 3]);
+    assert_eq!(seen(&Surroundings { office: Office::default(), ..around(ShapeKind::Wide) }), [0; 3]);
 }
 
 #[test]
