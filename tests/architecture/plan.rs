@@ -40,7 +40,7 @@ pub const HOUSES: [House; 10] = [
             &["chart_kind", "day", "fit", "logo", "number", "palette"],
             &["clock"],
             &["drawing", "kit_file", "table", "vector_picture"],
-            &["check", "place", "suggest", "svg"],
+            &["check", "faint", "place", "suggest", "svg"],
             &["raster", "sheet"],
             &["chart", "picture", "template"],
             &["own_template"],

@@ -18,6 +18,7 @@ pub mod clock;
 pub mod color;
 pub mod day;
 pub mod drawing;
+mod faint;
 pub mod field_fit;
 pub mod fit;
 pub mod fonts;

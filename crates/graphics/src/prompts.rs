@@ -14,6 +14,7 @@ pub fn prompted(graphic: &Graphic, own: Option<&StoredTemplate>, language: Langu
     let mut prompted = graphic.clone();
     for field in template.missing(graphic) {
         prompted.fields.insert(field.id.to_owned(), prompt(&field, language));
+        prompted.prompts.insert(field.id.to_owned());
     }
     (prompted != *graphic).then_some(prompted)
 }

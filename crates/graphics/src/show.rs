@@ -10,6 +10,7 @@ use crate::any_template::AnyTemplate;
 use crate::chart;
 use crate::check::is_outside_or_overlaps;
 use crate::drawing::Drawing;
+use crate::faint;
 use crate::logo::Logo;
 use crate::motion::Motions;
 use crate::palette::{Ground, Palette};
@@ -20,6 +21,12 @@ use crate::sheet::{Office, Surroundings};
 /// Lays a graphic out on a canvas. One of an unknown template shows nothing. What fills the picture ends above the highest
 /// subtitle, but where that leaves too little for its words, above the lane of most subtitles.
 pub fn lay_out(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
+    let mut drawing = filled(shown, canvas_px);
+    faint::fade(&mut drawing, &shown.graphic);
+    drawing
+}
+
+fn filled(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
     let surroundings = surroundings(shown, canvas_px);
     let drawing = laid_out(shown, &surroundings);
     let usual = Shape::of_picture(canvas_px.0, canvas_px.1);

@@ -171,3 +171,20 @@ fn an_own_template_is_moved_from_where_it_was_drawn_and_stays_in_the_safe_area()
     assert_eq!(room(&page, (1920, 1080)), None, "a page has no room");
     assert_eq!(lay_out(&page, (1920, 1080)).bounds().map(|bounds| (bounds.x_px, bounds.y_px)), Some((0.0, 0.0)));
 }
+
+#[test]
+fn a_prompt_is_fainter_than_words_and_can_be_read() {
+    use crate::color::contrast;
+    for template in template::all().iter().filter(|template| template.fields.iter().any(|field| field.required)) {
+        let typed = template.example();
+        let asked = template.fields.iter().filter(|field| field.required).map(|field| field.id.to_owned());
+        let prompts = Graphic { prompts: asked.collect(), ..typed.clone() };
+        let [prompts, typed] = [prompts, typed].map(|graphic| lay_out(&shown(graphic, None), (1920, 1080)));
+        let pairs: Vec<_> = prompts.lines().zip(typed.lines()).collect();
+        assert!(pairs.iter().any(|(prompt, typed)| prompt.fill != typed.fill), "{}", template.id);
+        for (prompt, typed) in pairs {
+            let [faint, usual] = [prompt, typed].map(|line| contrast(line.fill, line.ground));
+            assert!(prompt.text == typed.text && (4.5..=usual).contains(&faint), "{} {}", template.id, prompt.text);
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Titles, lower thirds, cards and charts as data: a template's id and what people filled in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,10 @@ pub struct Graphic {
     /// How it comes and goes.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub appear: Appear,
+    /// Fields that only hold what belongs there, and are drawn so. Nobody filled them in: they are in no project, only in
+    /// what is shown of one while it is edited.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub prompts: BTreeSet<String>,
     /// Fields that only newer programs know; kept as they are.
     #[serde(flatten)]
     pub extra: Extra,

@@ -7,10 +7,12 @@ use sunting_timeline::graphic::Graphic;
 
 use super::text_box::{Side, TextBox};
 use super::{OwnTemplate, art, mark};
+use crate::color::contrast;
 use crate::drawing::{Anchor, Drawing, Extent, Form, Layer, Line, Mark};
 use crate::fit::{Fitted, fit_box};
 use crate::logo::Logo;
 use crate::motion::{Enter, Leave};
+use crate::palette::Palette;
 use crate::shape::Shape;
 use crate::sheet::{Surroundings, face};
 use crate::type_scale::{CAPITAL, DESCENT};
@@ -68,7 +70,7 @@ impl OwnTemplate {
             let usual = ground.map_or(palette.ink, |ground| palette.on_color(ground));
             let fill = text_box.color.map_or(usual, |paint| paint.of(palette));
             drawing.shrink = drawing.shrink.min(lines.shrink);
-            forms.extend(lines.drawn(fill, ground.unwrap_or(palette.paper)).map(Form::Text));
+            forms.extend(lines.drawn(fill, ground.unwrap_or(likely_ground(fill, palette))).map(Form::Text));
         }
         let marks = forms.into_iter().map(|form| Mark { form, change: None }).collect();
         drawing.layers = vec![Layer { enter: Enter::fade(0.0), leave: Leave::Fade, marks }];
@@ -84,6 +86,12 @@ fn above_subtitles(drawing: Drawing, picture: &Shape) -> Drawing {
     };
     let up_px = (bounds.bottom_px() - picture.raised_foot_px()).min(bounds.y_px.max(0.0));
     drawing.moved((0.0, -up_px))
+}
+
+/// Behind words whose box has no colour: the one of the two usual grounds that they can be read on.
+fn likely_ground(fill: Color, palette: &Palette) -> Color {
+    let [paper, primary] = [palette.paper, palette.primary];
+    if contrast(fill, paper) < contrast(fill, primary) { primary } else { paper }
 }
 
 /// The words of a box, fitted into it.

@@ -89,7 +89,8 @@ impl<'de> Deserialize<'de> for Graphic {
 
 fn graphic_of(known: ContentFields, extra: Extra) -> Result<Graphic, String> {
     let ContentFields { template, fields, table, dark, place, appear, .. } = known;
-    Ok(Graphic { template: needed(template, "template")?, fields, table, dark, place, appear, extra })
+    let template = needed(template, "template")?;
+    Ok(Graphic { template, fields, table, dark, place, appear, extra, ..Graphic::default() })
 }
 
 fn text_of(fields: ContentFields) -> Result<Text, String> {
