@@ -41,6 +41,27 @@ fn click(harness: &mut Harness<'_, Window>, role: Role, label: &str) {
     harness.run_steps(4);
 }
 
+/// As the main colour, of those of the logo.
+fn choose_yellow(harness: &mut Harness<'_, Window>) {
+    click(harness, Role::Button, "Warna utama dari logo");
+    click(harness, Role::RadioButton, "Warna utama #F2B705");
+}
+
+#[test]
+fn all_of_the_page_is_in_view_on_the_smallest_usual_screen() {
+    for (state, foot) in [(graphics::office as fn(&mut Window), "Berikan ke rekan…"), (|_| {}, "Pakai dari rekan…")]
+    {
+        let mut window = support::window(&eframe::egui::Context::default(), "id", Step::Text);
+        window.model.session.selection = sunting_session::Selection::Nothing;
+        window.drafts.text_tab = TextTab::Titles;
+        state(&mut window);
+        let harness = harness_of([1366.0, 688.0], window);
+        // The transport bar begins there.
+        let bottom = harness.get_by_role_and_label(Role::Button, foot).rect().bottom();
+        assert!(bottom <= 460.5, "{foot}: {bottom}");
+    }
+}
+
 #[test]
 fn the_first_thing_to_do_is_to_choose_the_logo() {
     let mut harness = opened(|_| {});
@@ -65,15 +86,17 @@ fn the_first_thing_to_do_is_to_choose_the_logo() {
 fn each_change_is_one_step_and_the_laptop_goes_along_also_backwards() {
     let mut harness = opened(graphics::office);
     let before = steps_back(&harness, "undo-office");
-    click(&mut harness, Role::RadioButton, "Kiri atas");
-    click(&mut harness, Role::RadioButton, "Warna utama #F2B705");
+    click(&mut harness, Role::Button, "Logo di video: Kanan atas");
+    click(&mut harness, Role::MenuItemRadio, "Kiri atas");
+    choose_yellow(&mut harness);
     assert_eq!(steps_back(&harness, "undo-office"), before + 2);
     let kept = |harness: &mut Harness<'_, Window>| harness.state_mut().office_to_keep().unwrap().0;
     let file = kept(&mut harness);
     assert_eq!((file.kit.primary, file.corner_logo.unwrap().corner), (Color::rgb(0xF2, 0xB7, 0x05), Corner::TopLeft));
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(kept(&mut harness).kit.primary, Color::rgb(0x12, 0x3E, 0x6B));
-    click(&mut harness, Role::RadioButton, "Tidak");
+    click(&mut harness, Role::Button, "Logo di video: Kiri atas");
+    click(&mut harness, Role::MenuItemRadio, "Tidak");
     assert_eq!(look(&harness).corner_logo, None);
     click(&mut harness, Role::Button, "Lainnya…");
     click(&mut harness, Role::Switch, "Kurangi gerak");
@@ -122,7 +145,7 @@ fn what_cannot_be_read_is_said() {
 fn a_project_of_another_office_keeps_its_look_until_asked() {
     let mut harness = opened(graphics::foreign_office);
     let foreign = look(&harness).kit.clone();
-    click(&mut harness, Role::RadioButton, "Warna utama #F2B705");
+    choose_yellow(&mut harness);
     assert!(harness.state_mut().office_to_keep().is_none(), "the laptop's office is not this one");
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!(look(&harness).kit, foreign);

@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             let top = ui.max_rect().top();
             let mut page = Page::new(rect, top);
             content(ui, cx, &mut page);
-            ui.set_min_height(page.y - top + 16.0);
+            ui.set_min_height(page.y - top + page.margin);
             follow_focus(ui, cx, rect);
         });
     });

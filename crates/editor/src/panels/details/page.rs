@@ -16,13 +16,32 @@ pub struct Page {
     pub right: f32,
     /// The top of the next row.
     pub y: f32,
+    /// Where the panel ends while nothing is scrolled.
+    end: f32,
+    /// What is kept free below the last row.
+    pub margin: f32,
 }
 
 impl Page {
     /// A page in a panel; `top` is where its content begins, wherever it is scrolled to.
     pub fn new(panel: Rect, top: f32) -> Self {
         let (left, right) = (panel.left(), panel.right());
-        Self { outer: (left, right), left: left + PADDING, right: right - PADDING, y: top }
+        Self {
+            outer: (left, right),
+            left: left + PADDING,
+            right: right - PADDING,
+            y: top,
+            end: top + panel.height(),
+            margin: PADDING,
+        }
+    }
+
+    /// The last row, below a line from edge to edge: at the panel's foot where there is room.
+    pub fn foot(&mut self, ui: &Ui, cx: &Cx<'_>, height: f32) -> Rect {
+        self.y = self.y.max(self.end - height);
+        self.edge(ui, cx);
+        self.margin = 0.0;
+        self.row(height)
     }
 
     pub fn width(&self) -> f32 {

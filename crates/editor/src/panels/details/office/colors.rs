@@ -1,7 +1,8 @@
 //! The office's two colours: one of the logo's, or typed.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Popup, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use sunting_graphics::color::contrast;
 use sunting_timeline::Color;
 use sunting_timeline::kit::Kit;
 
@@ -9,8 +10,8 @@ use super::super::super::{Cx, id};
 use super::super::page::Page;
 use super::super::sample::shown;
 use super::logo::colors_of;
-use crate::look::fonts;
 use crate::look::widgets::field;
+use crate::look::{fonts, icons};
 use crate::state::Action;
 use crate::state::office::OfficeEdit;
 
@@ -35,20 +36,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, kit: &Kit) {
         Part { key: "office-accent", color: kit.accent, edit: OfficeEdit::Accent },
     ];
     for part in parts {
-        row(ui, cx, page, &part);
-        if offered.len() > 1 {
-            chips(ui, cx, page, &part, &offered);
-        }
+        row(ui, cx, page, &part, &offered);
     }
 }
 
-fn row(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, part: &Part) {
+fn row(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, part: &Part, offered: &[Color]) {
     let (theme, look, label) = (*cx.theme(), *cx.look(), cx.t(part.key));
     let row = page.row(36.0);
     let swatch = Rect::from_min_size(pos2(row.left(), row.center().y - SWATCH / 2.0), vec2(SWATCH, SWATCH));
     let outline = Stroke::new(1.0, theme.line);
     ui.painter().rect(swatch, CornerRadius::same(6), shown(part.color), outline, StrokeKind::Inside);
     look.text(ui.painter(), pos2(swatch.right() + 12.0, row.center().y), &label, fonts::BODY, theme.ink);
+    if offered.len() > 1 {
+        of_logo(ui, cx, part, swatch, offered);
+    }
     let place = Rect::from_min_max(pos2(row.right() - HEX, row.top() + 2.0), pos2(row.right(), row.bottom() - 2.0));
     let own = id(part.key);
     let draft = cx.drafts.texts.get(part.key).filter(|_| ui.memory(|memory| memory.has_focus(own)));
@@ -68,32 +69,45 @@ fn typed(text: &str) -> Option<Color> {
     if digits.len() == 6 { Color::try_from(format!("#{digits}")).ok() } else { None }
 }
 
-/// The colours of the logo to choose from.
-fn chips(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, part: &Part, offered: &[Color]) {
-    let (theme, look, name) = (*cx.theme(), *cx.look(), cx.t(part.key));
-    let row = page.row(PITCH);
-    for (index, color) in offered.iter().enumerate() {
-        let left = row.left() + SWATCH + 8.0 + index as f32 * PITCH;
-        let hit = Rect::from_min_size(pos2(left, row.top()), vec2(PITCH, PITCH));
-        if hit.right() > row.right() + 1.0 {
-            break;
-        }
-        let plane = Rect::from_center_size(hit.center(), vec2(CHIP, CHIP)).shrink(2.0);
-        let response = ui.interact(hit, id((part.key, index)), Sense::click());
-        let is_chosen = *color == part.color;
-        let words = format!("{name} {}", String::from(*color));
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &words));
-        let stroke = if is_chosen { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.border) };
-        let grown = if response.hovered() || is_chosen { plane.expand(2.0) } else { plane };
-        ui.painter().rect(grown, CornerRadius::same(6), shown(*color), stroke, StrokeKind::Outside);
-        if look.keyboard && response.has_focus() {
-            look.focus_ring(ui.painter(), grown, 6);
-        }
-        if response.clicked() && !is_chosen {
-            cx.push(Action::Office((part.edit)(*color)));
+/// The swatch unfolds the colours of the logo.
+fn of_logo(ui: &Ui, cx: &mut Cx<'_>, part: &Part, swatch: Rect, offered: &[Color]) {
+    let (look, name) = (*cx.look(), cx.t(part.key));
+    let response = ui.interact(swatch.expand(2.0), id((part.key, "of-logo")), Sense::click());
+    let words = cx.t1("office-of-logo", "name", name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    let [white, black] = [Color::rgb(255, 255, 255), Color::rgb(0, 0, 0)];
+    let ink = if contrast(white, part.color) > contrast(black, part.color) { white } else { black };
+    look.icon(ui.painter(), swatch.center(), icons::CARET_DOWN, 14.0, shown(ink));
+    if response.hovered() || look.keyboard && response.has_focus() {
+        look.focus_ring(ui.painter(), swatch, 6);
+    }
+    Popup::menu(&response).show(|ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            offered.iter().for_each(|color| chip(ui, cx, part, *color));
+        });
+    });
+}
+
+/// A colour of the logo to choose.
+fn chip(ui: &mut Ui, cx: &mut Cx<'_>, part: &Part, color: Color) {
+    let (theme, look, is_chosen) = (*cx.theme(), *cx.look(), color == part.color);
+    let (hit, response) = ui.allocate_exact_size(vec2(PITCH, PITCH), Sense::click());
+    let words = format!("{} {}", cx.t(part.key), String::from(color));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &words));
+    let plane = Rect::from_center_size(hit.center(), vec2(CHIP, CHIP)).shrink(2.0);
+    let stroke = if is_chosen { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.border) };
+    let grown = if response.hovered() || is_chosen { plane.expand(2.0) } else { plane };
+    ui.painter().rect(grown, CornerRadius::same(6), shown(color), stroke, StrokeKind::Outside);
+    if response.has_focus() {
+        look.focus_ring(ui.painter(), grown, 6);
+    }
+    if response.clicked() {
+        ui.close();
+        if !is_chosen {
+            cx.push(Action::Office((part.edit)(color)));
         }
     }
-    page.space(4.0);
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::state::request::PathWish;
 use crate::state::{Action, Request};
 
 /// The plane that takes what is dropped, and the tile that the logo stands on.
-const ZONE: f32 = 136.0;
+const ZONE: f32 = 100.0;
 const TILE: f32 = 64.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, logo: Option<&StoredLogo>) {
@@ -36,20 +36,15 @@ fn zone(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let outline = if is_over || response.hovered() { theme.accent } else { theme.border };
     ui.painter().rect_filled(rect, CornerRadius::same(8), if is_over { theme.soft } else { theme.well });
     look.dashed_round(ui.painter(), rect.shrink(1.0), 7.0, 1.5, outline);
-    look.icon(ui.painter(), pos2(rect.center().x, rect.top() + 26.0), icons::IMAGE, 28.0, theme.accent);
-    look.text_center(
-        ui.painter(),
-        pos2(rect.center().x, rect.top() + 58.0),
-        &cx.t("office-drop"),
-        fonts::HELP,
-        theme.muted,
-    );
-    let button = Rect::from_min_size(rect.min + vec2(16.0, 80.0), vec2(rect.width() - 32.0, 40.0));
+    look.icon(ui.painter(), pos2(rect.center().x, rect.top() + 18.0), icons::IMAGE, 22.0, theme.accent);
+    let words = pos2(rect.center().x, rect.top() + 40.0);
+    look.text_center(ui.painter(), words, &cx.t("office-drop"), fonts::HELP, theme.muted);
+    let button = Rect::from_min_size(rect.min + vec2(12.0, 54.0), vec2(rect.width() - 24.0, 36.0));
     let is_asked = choose(ui, cx, button, "office-choose-logo", true);
     if is_asked || response.clicked() {
         cx.push(Request::AskPath(PathWish::Logo));
     }
-    page.space(6.0);
+    page.space(4.0);
     sentence(ui, cx, page, &cx.t("office-from-logo"), theme.muted);
 }
 
@@ -106,7 +101,7 @@ fn told(ui: &Ui, cx: &Cx<'_>, page: &mut Page) {
 
 /// A few lines from the page's next row on.
 pub(super) fn sentence(ui: &Ui, cx: &Cx<'_>, page: &mut Page, words: &str, ink: Color32) {
-    let lines = cx.look().sentence(ui.painter(), words, fonts::HELP, ink, page.width(), 6);
+    let lines = cx.look().sentence(ui.painter(), words, fonts::SMALL, ink, page.width(), 6);
     let height = lines.size().y;
     let row = page.row(height + 4.0);
     super::super::super::told(ui, row, words);

@@ -5,18 +5,26 @@ mod logo;
 mod more;
 mod readable;
 
-use eframe::egui::{CornerRadius, Rect, TextureHandle, Ui, pos2, vec2};
+use eframe::egui::{CornerRadius, Popup, Rect, TextureHandle, Ui, pos2, vec2};
 use sunting_timeline::graphic::Corner;
 use sunting_timeline::kit::Kit;
 
-use super::super::{Cx, id};
+use super::super::{Cx, id, menu};
 use super::page::Page;
-use crate::look::widgets::{Button, field, segmented};
+use crate::look::widgets::{Button, field};
 use crate::look::{fonts, icons};
 use crate::model::LogoLook;
 use crate::state::office::{OfficeEdit, in_corner};
 use crate::state::request::PathWish;
 use crate::state::{Action, Request};
+
+/// The menu of corners is so wide where its label leaves room.
+const CORNER: f32 = 132.0;
+/// The last row.
+const FOOT: f32 = 40.0;
+/// What the office gives, and what it takes.
+const GIVE: (char, &str, PathWish) = (icons::ENVELOPE_SIMPLE, "office-give", PathWish::GiveOffice);
+const TAKE: (char, &str, PathWish) = (icons::DOWNLOAD_SIMPLE, "office-take", PathWish::TakeOffice);
 
 /// What the page remembers.
 #[derive(Default)]
@@ -37,10 +45,10 @@ impl OfficeDraft {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let look = cx.model.session.project().graphics_look.clone();
     let kit = look.kit.as_deref().cloned().unwrap_or_default();
-    page.space(14.0);
+    page.space(10.0);
     let title = page.row(28.0);
     cx.look().text(ui.painter(), title.left_center(), &cx.t("office-title"), fonts::TITLE, cx.theme().ink);
-    page.space(10.0);
+    page.space(8.0);
     if cx.model.office.is_foreign(&look) {
         foreign(ui, cx, page, look.kit.is_some(), &kit.name);
     }
@@ -54,19 +62,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
         corner(ui, cx, page);
     }
     more::show(ui, cx, page, &look);
-    page.line(ui, cx);
-    page.space(4.0);
-    foot(ui, cx, page, look.kit.is_some());
+    let row = page.foot(ui, cx, FOOT);
+    to_colleagues(ui, cx, row, if look.kit.is_some() { GIVE } else { TAKE });
 }
 
 /// The way here from a graphic that is chosen.
 pub fn link(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
-    page.line(ui, cx);
     page.space(4.0);
-    let label = cx.t("office-title");
-    if Button::new(icons::IMAGE, &label).row().show(ui, cx.look(), page.row(40.0), id("office-link")).clicked() {
+    let (row, label, look) = (page.foot(ui, cx, FOOT), cx.t("office-title"), *cx.look());
+    if Button::new(icons::IMAGE, &label).row().show(ui, &look, row, id("office-link")).clicked() {
         cx.push(Action::SelectNothing);
     }
+    look.icon(ui.painter(), pos2(row.right() - 8.0, row.center().y), icons::CARET_RIGHT, 14.0, cx.theme().muted);
 }
 
 /// The project has another look than the laptop: said, with the way to change that.
@@ -95,7 +102,7 @@ fn foreign(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, has_kit: bool, name: &
 }
 
 fn name(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, kit: &Kit) {
-    page.space(8.0);
+    page.space(4.0);
     let label = cx.t("office-name");
     let row = page.row(20.0);
     cx.look().text(ui.painter(), row.left_center(), &label, fonts::SMALL, cx.theme().muted);
@@ -104,39 +111,41 @@ fn name(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, kit: &Kit) {
     if field(ui, cx.look(), place, id("office-name"), &label, &mut name, fonts::BODY).changed() {
         cx.push(Action::Office(OfficeEdit::Name(name)));
     }
-    page.space(6.0);
+    page.space(2.0);
 }
 
 /// Where the logo stands in the film.
 fn corner(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
-    let row = page.row(28.0);
-    let at = pos2(row.left(), row.center().y);
-    cx.look().text(ui.painter(), at, &cx.t("office-corner"), fonts::BODY, cx.theme().ink);
+    let (row, look, words) = (page.row(36.0), *cx.look(), cx.t("office-corner"));
+    look.text(ui.painter(), row.left_center(), &words, fonts::BODY, cx.theme().ink);
     let corner_logo = cx.model.session.project().graphics_look.corner_logo;
-    let corners = [None, Some(Corner::TopLeft), Some(Corner::TopRight)];
-    let labels = ["office-corner-none", "office-corner-left", "office-corner-right"].map(|key| cx.t(key));
-    let labels = labels.each_ref().map(String::as_str);
     let now = corner_logo.map(|logo| logo.corner);
-    let chosen = corners.iter().position(|corner| *corner == now).unwrap_or_default();
-    let place = page.row(36.0);
-    if let Some(clicked) = segmented(ui, cx.look(), place, id("office-corner"), &labels, chosen) {
-        let corner = corners.get(clicked).copied().flatten();
-        cx.push(Action::Office(OfficeEdit::CornerLogo(in_corner(corner_logo, corner))));
-    }
-    page.space(4.0);
+    let choices = [
+        (None, cx.t("office-corner-none")),
+        (Some(Corner::TopLeft), cx.t("office-corner-left")),
+        (Some(Corner::TopRight), cx.t("office-corner-right")),
+    ];
+    let shown = choices.iter().find(|(corner, _)| *corner == now).map_or("", |(_, words)| words);
+    let left = row.left() + look.width(ui.painter(), &words, fonts::BODY) + 12.0;
+    let place = Rect::from_min_max(pos2(left.max(row.right() - CORNER), row.top() + 2.0), row.max - vec2(0.0, 2.0));
+    let button = Button { opens_menu: true, left: true, font: Some(fonts::HELP_STRONG), ..Button::words(shown) };
+    let response = button.show(ui, &look, place, id("office-corner"));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(format!("{words}: {shown}")));
+    Popup::menu(&response).show(|ui| {
+        menu::scrolled(ui, |ui| {
+            for (corner, words) in &choices {
+                if menu::choice(ui, cx, words, *corner == now) {
+                    cx.push(Action::Office(OfficeEdit::CornerLogo(in_corner(corner_logo, *corner))));
+                }
+            }
+        });
+    });
 }
 
-fn foot(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, has_kit: bool) {
-    let nothing = cx.t("office-nothing-to-give");
-    let rows = [
-        (icons::ENVELOPE_SIMPLE, "office-give", PathWish::GiveOffice, (!has_kit).then_some(nothing.as_str())),
-        (icons::DOWNLOAD_SIMPLE, "office-take", PathWish::TakeOffice, None),
-    ];
-    for (icon, key, wish, disabled) in rows {
-        let label = cx.t(key);
-        let button = Button::new(icon, &label).row().disabled(disabled);
-        if button.show(ui, cx.look(), page.row(40.0), id(key)).clicked() {
-            cx.push(Request::AskPath(wish));
-        }
+/// A row that gives the look to a colleague, or takes one.
+fn to_colleagues(ui: &mut Ui, cx: &mut Cx<'_>, row: Rect, (icon, key, wish): (char, &'static str, PathWish)) {
+    let label = cx.t(key);
+    if Button::new(icon, &label).row().show(ui, cx.look(), row, id(key)).clicked() {
+        cx.push(Request::AskPath(wish));
     }
 }

@@ -7,6 +7,7 @@ use sunting_timeline::graphic::{CornerLogo, GraphicsLook};
 use super::super::super::{Cx, id};
 use super::super::fields::{self, SliderRow, Turn};
 use super::super::page::Page;
+use super::{TAKE, to_colleagues};
 use crate::look::fonts;
 use crate::look::widgets::{Button, toggle};
 use crate::state::Action;
@@ -32,6 +33,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, look: &GraphicsLook) 
     let row = page.row(36.0);
     if toggle(ui, cx.look(), row, id("office-motion"), &cx.t("office-less-motion"), look.reduced_motion) {
         cx.push(Action::Office(OfficeEdit::ReducedMotion(!look.reduced_motion)));
+    }
+    if look.kit.is_some() {
+        to_colleagues(ui, cx, page.row(36.0), TAKE);
     }
 }
 

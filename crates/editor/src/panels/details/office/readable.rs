@@ -26,10 +26,10 @@ const HUES: [(f64, &str); 8] = [
 
 /// Says it once, if something has to be mended.
 pub fn show(ui: &Ui, cx: &Cx<'_>, page: &mut Page, kit: &Kit) {
-    let Some(words) = words(cx, kit) else { return page.space(4.0) };
+    let Some(words) = words(cx, kit) else { return };
     let (theme, look) = (*cx.theme(), *cx.look());
-    let lines = look.sentence(ui.painter(), &words, fonts::HELP, theme.ink, page.width() - 26.0, 4);
-    let row = page.row(lines.size().y + 12.0);
+    let lines = look.sentence(ui.painter(), &words, fonts::SMALL, theme.ink, page.width() - 26.0, 4);
+    let row = page.row(lines.size().y + 8.0);
     look.icon(ui.painter(), row.min + vec2(9.0, 13.0), icons::INFO, 18.0, theme.accent);
     told(ui, row, &words);
     ui.painter().galley(row.min + vec2(26.0, 4.0), lines, theme.ink);
