@@ -1039,6 +1039,8 @@ graphic-fine = Fine to read
 graphic-quick = A little quick
 graphic-too-quick = Too quick to read.
 graphic-more-time = Add { $time } seconds
+graphic-optional = Optional
+graphic-time-by-hand = Duration set by hand.
 undo-add-graphic = Add text
 undo-graphic-words = Fill in text
 undo-graphic-table = Change the table
@@ -1153,6 +1155,7 @@ graphics-odd-letters = { $count ->
    *[other] { $count } texts hold letters that are not drawn
 }
 undo-graphic-place = Moving a text
+undo-graphic-time = Changing when a text is seen
 undo-graphic-appear = Changing how it appears
 undo-graphic-dark = Changing the ground
 undo-graphic-kind = Changing the kind

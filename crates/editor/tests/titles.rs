@@ -7,11 +7,12 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use sunting_editor::state::Step;
+use sunting_editor::state::{Action, Step};
 use sunting_editor::window::Window;
 use sunting_session::Session;
-use sunting_timeline::Clip;
+
 use sunting_timeline::graphic::Graphic;
+use sunting_timeline::{Clip, Edit, Time};
 use support::hands::{harness, press, steps_back, write};
 
 /// *Teks* with that tab open.
@@ -124,6 +125,24 @@ fn undoing_in_a_field_brings_no_words_of_another_clip() {
         let graphics = harness.state().model.session.graphics().filter_map(Session::graphic_of);
         assert!(graphics.filter(|graphic| graphic.text("nama") == "Siti").count() <= 1);
     }
+}
+
+#[test]
+fn a_length_that_was_set_by_hand_follows_the_words_again_by_reset() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Nama dan jabatan");
+    let clip = chosen(&harness).id;
+    let usual = chosen(&harness).timeline_range;
+    assert!(harness.query_by_label("Durasi diatur sendiri.").is_none());
+    let end = usual.end() + Time::from_seconds(3);
+    let edit = Edit::SetClipRange { clip, start: usual.start().into(), end: end.into() };
+    harness.state_mut().apply(Action::Edit("undo-graphic-time", vec![edit]));
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::Button, "Kembalikan").click();
+    harness.run_steps(3);
+    assert_eq!(chosen(&harness).timeline_range, usual);
+    assert_eq!(steps_back(&harness, "undo-graphic-time"), 2);
+    assert!(harness.query_by_role_and_label(Role::Button, "Kembalikan").is_none());
 }
 
 #[test]

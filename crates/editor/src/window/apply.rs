@@ -97,6 +97,7 @@ impl Window {
         if heard.is_word {
             self.take_back_letters();
         }
+        // A field has lost the keyboard by this very Esc, before anybody hears it here: it leaves the field, nothing else.
         // What the hand holds is let go by the panel that it is on.
         let is_free = !typing && !self.was_typing && !overlay && self.drafts.grip.is_free();
         if is_free && context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {

@@ -34,6 +34,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         source(ui, cx, page, clip, graphic);
         page.line(ui, cx);
         times::show(ui, cx, page, clip);
+        times::by_hand(ui, cx, page, clip);
         page.space(8.0);
         let row = Rect::from_min_max(pos2(page.left, page.y - 2.0), pos2(page.right, page.y + 30.0));
         pace(ui, cx, page, clip);

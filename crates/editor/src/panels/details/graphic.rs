@@ -38,6 +38,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         }
         page.line(ui, cx);
         times::show(ui, cx, page, clip);
+        times::by_hand(ui, cx, page, clip);
         page.space(8.0);
         graphic_more::position(ui, cx, page, clip, graphic);
         let row = pace(ui, cx, page, clip);
@@ -91,6 +92,10 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
             let mut text = graphic.text(field.id).to_owned();
             let place = page.row(32.0);
             let response = line_field(ui, cx.look(), place, own, label, &mut text, fonts::BODY);
+            if text.is_empty() && !field.required {
+                let at = pos2(place.left() + LIST_PADDING.0, place.center().y);
+                cx.look().text(ui.painter(), at, &cx.t("graphic-optional"), fonts::BODY, cx.theme().muted);
+            }
             used::offer(ui, cx, page, (clip, graphic), field, &response);
             response.changed().then_some(FieldValue::Text(text))
         }
@@ -202,7 +207,7 @@ pub fn pace(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) -> Rect 
         let end = range.end() + Time::from_seconds_f64(missing_s);
         let range = cx.model.session.typed_range(clip, None, Some(end));
         let edit = Edit::SetClipRange { clip: clip.id, start: range.start().into(), end: range.end().into() };
-        cx.push(Action::Edit("undo-subtitle-time", vec![edit]));
+        cx.push(Action::Edit(times::undo_label(clip), vec![edit]));
     }
     told
 }

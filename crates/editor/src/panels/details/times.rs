@@ -1,12 +1,15 @@
 //! When a text is seen: its start, end and length.
 
 use eframe::egui::{Align2, Rect, Ui, pos2, vec2};
+use sunting_session::subtitles::is_caption;
 use sunting_timeline::{Clip, Edit, Time, TimeRange};
 
-use super::super::Cx;
+use super::super::{Cx, id};
 use super::fields::{self, TimeField, Unit};
 use super::page::Page;
 use crate::look::fonts;
+use crate::look::widgets::Button;
+use crate::state::Action;
 
 /// Longer than any video.
 const LONGEST: Time = Time::from_seconds(24 * 3600);
@@ -38,8 +41,25 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
                 "subtitle-end" => session.typed_range(clip, None, Some(time)),
                 _ => session.typed_range(clip, None, Some(range.start() + time)),
             };
-            fields::ask(cx, "undo-subtitle-time", turn, |time| vec![set(clip, wanted(time))]);
+            fields::ask(cx, undo_label(clip), turn, |time| vec![set(clip, wanted(time))]);
         }
+    }
+}
+
+/// What a step is called that changes when a clip is seen.
+pub fn undo_label(clip: &Clip) -> &'static str {
+    if is_caption(clip) { "undo-subtitle-time" } else { "undo-graphic-time" }
+}
+
+/// Of a graphic whose length was set by hand: that it was, and the way back to what its words need.
+pub fn by_hand(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
+    let Some(following) = cx.model.session.following(clip.id) else { return };
+    let (look, row, words) = (*cx.look(), page.row(32.0), cx.t("reset"));
+    look.text(ui.painter(), row.left_center(), &cx.t("graphic-time-by-hand"), fonts::SMALL, cx.theme().muted);
+    let width = look.width(ui.painter(), &words, fonts::HELP_STRONG);
+    let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&words).link() };
+    if button.show(ui, &look, row.with_min_x(row.right() - width), id("graphic-time-reset")).clicked() {
+        cx.push(Action::Edit(undo_label(clip), vec![following]));
     }
 }
 
