@@ -56,6 +56,8 @@ pub struct Theme {
     pub subtitle: ClipColors,
     /// Titles, names, positions.
     pub title: ClipColors,
+    /// Charts, lists, numbers.
+    pub chart: ClipColors,
 }
 
 /// Dark on light.
@@ -86,6 +88,7 @@ pub const LIGHT: Theme = Theme {
     sound: ClipColors { fill: hex(0xCDF3E2), strong: hex(0x17684B), text: hex(0x0B3F2E) },
     subtitle: ClipColors { fill: hex(0xF3EDB5), strong: hex(0x867429), text: hex(0x3F3608) },
     title: ClipColors { fill: hex(0xFADBCB), strong: hex(0x6E3316), text: hex(0x552408) },
+    chart: ClipColors { fill: hex(0xEBCBEA), strong: hex(0x8B4480), text: hex(0x4B1F45) },
 };
 
 /// Light on dark.
@@ -116,6 +119,7 @@ pub const DARK: Theme = Theme {
     sound: ClipColors { fill: hex(0x204A3C), strong: hex(0x66E6B4), text: hex(0xDFF5EA) },
     subtitle: ClipColors { fill: hex(0x474207), strong: hex(0xE3C648), text: hex(0xFBF4CF) },
     title: ClipColors { fill: hex(0x50220A), strong: hex(0xEA8630), text: hex(0xFDE7DB) },
+    chart: ClipColors { fill: hex(0x3D2135), strong: hex(0xC79AC3), text: hex(0xF8E6F5) },
 };
 
 /// How long a switch, a tab or a fold takes, in seconds.
@@ -256,7 +260,7 @@ mod tests {
             for (front, backs, floors) in pairs {
                 backs.iter().for_each(|back| demand(front, *back, floors[look]));
             }
-            for colors in [t.video, t.sound, t.subtitle, t.title] {
+            for colors in [t.video, t.sound, t.subtitle, t.title, t.chart] {
                 demand(colors.text, colors.fill, 8.7);
                 demand(colors.strong, t.well, 4.3);
                 demand(t.play, colors.fill, [3.8, 3.6][look]);

@@ -143,6 +143,12 @@ impl Cx<'_> {
         &self.drafts.graphics_to_check.insert(found).1
     }
 
+    /// Whether a graphic is one of them, as they were found last.
+    pub fn is_graphic_to_check(&self, clip: ClipId) -> bool {
+        let found = self.drafts.graphics_to_check.as_ref();
+        found.is_some_and(|(_, found)| found.iter().any(|(to_check, _)| *to_check == clip))
+    }
+
     /// The sentence of a key.
     pub fn t(&self, key: &str) -> String {
         self.model.t(key)

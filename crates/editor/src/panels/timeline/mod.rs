@@ -56,6 +56,7 @@ pub struct TimelineMemory {
 
 /// Draws the timeline, and does what the hand asks for.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
+    cx.graphics_to_check();
     let board = Board::new(cx.model, regions, cx.drafts.timeline.top, ui.pixels_per_point());
     inside(ui, board.whole, "timeline", |ui| {
         gestures::follow(ui, cx, &board);

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use eframe::egui::{Rect, pos2};
+use sunting_graphics::chart::CHART_PREFIX;
 use sunting_timeline::edit::is_seam;
+use sunting_timeline::graphic::Graphic;
 use sunting_timeline::{AudioTrack, Clip, Content, Media, Text, Time, TimeRange, Track};
 
 use super::board::{Board, LaneKind, LaneRow};
@@ -98,12 +100,21 @@ impl<'a> Piece<'a> {
     }
 }
 
+/// Templates of lists and numbers.
+const FACTS: [&str; 5] = ["langkah", "syarat", "kapan-di-mana-berapa", "angka-besar", "perbandingan"];
+
 /// The colours of a clip in a row.
 pub(super) fn colors(kind: LaneKind, clip: &Clip, theme: &Theme) -> ClipColors {
     match (&clip.content, kind) {
+        (Content::Graphic(graphic), _) if tells_facts(graphic) => theme.chart,
         (Content::Text(Text::Title { .. } | Text::LowerThird { .. }) | Content::Graphic(_), _) => theme.title,
         (_, LaneKind::Subtitle | LaneKind::Graphic) => theme.subtitle,
         (_, LaneKind::Sound) => theme.sound,
         (_, LaneKind::Overlay | LaneKind::Video) => theme.video,
     }
+}
+
+/// Whether a graphic is a chart or holds lists and numbers, rather than words about people and parts of the film.
+fn tells_facts(graphic: &Graphic) -> bool {
+    graphic.template.starts_with(CHART_PREFIX) || FACTS.contains(&graphic.template.as_str())
 }

@@ -1,6 +1,8 @@
 //! Subtitles and other texts: two lines, and a sign where something is wrong.
 
-use eframe::egui::{Painter, pos2};
+use eframe::egui::{Painter, Rect, pos2, vec2};
+use sunting_graphics::chart::CHART_PREFIX;
+use sunting_graphics::chart_kind::ChartKind;
 use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::reading::findings_of;
 use sunting_timeline::{Content, Text};
@@ -8,7 +10,7 @@ use sunting_timeline::{Content, Text};
 use super::board::Board;
 use super::piece::Piece;
 use super::{names, paint};
-use crate::look::{fonts, icons};
+use crate::look::{chart_icon, fonts, icons};
 use crate::panels::Cx;
 
 /// Between the clip's edge and its words.
@@ -22,6 +24,9 @@ const LEAST_WITH_WORDS: f32 = 32.0;
 const LEAST_WITH_SIGN: f32 = 24.0;
 /// Lower clips show neither.
 const LEAST_HEIGHT: f32 = 20.0;
+/// The icon of a chart, and what has to be left for words beside it.
+const ICON: f32 = 16.0;
+const LEAST_BESIDE_ICON: f32 = 40.0;
 /// Of a line.
 const LINE: f32 = 16.0;
 
@@ -31,13 +36,19 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
     let (colors, rect) = (piece.colors(theme), piece.rect);
     paint::plane(painter, rect, colors.fill);
     paint::edges(painter, rect, colors, true);
-    let has_finding = rect.width() >= LEAST_WITH_SIGN && rect.height() >= LEAST_HEIGHT && is_wrong(board, piece);
+    let has_finding = rect.width() >= LEAST_WITH_SIGN && rect.height() >= LEAST_HEIGHT && is_wrong(cx, board, piece);
     let mut right = rect.right() - RIGHT;
+    let mut left = rect.left() + LEFT;
     if has_finding {
         cx.look().icon(painter, pos2(rect.right() - 14.0, rect.center().y), icons::WARNING, 14.0, colors.text);
         right -= SIGN;
     }
-    let width = right - rect.left() - LEFT;
+    if let Some(kind) = chart_kind(piece).filter(|_| right - left >= ICON + LEAST_BESIDE_ICON) {
+        let square = Rect::from_center_size(pos2(left + ICON / 2.0, rect.center().y), vec2(ICON, ICON));
+        chart_icon::paint(painter, square, kind, colors.text);
+        left += ICON + 6.0;
+    }
+    let width = right - left;
     if rect.width() < LEAST_WITH_WORDS || width < 16.0 || rect.height() < LEAST_HEIGHT {
         return false;
     }
@@ -47,13 +58,25 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
     let is_whole = lines.join(" ") == words.trim();
     let mut y = rect.center().y - (lines.len() as f32 - 1.0) * LINE / 2.0;
     for line in lines {
-        cx.look().text(painter, pos2(rect.left() + LEFT, y), &line, fonts::SMALL_STRONG, colors.text);
+        cx.look().text(painter, pos2(left, y), &line, fonts::SMALL_STRONG, colors.text);
         y += LINE;
     }
     is_whole
 }
 
-fn is_wrong(board: &Board<'_>, piece: &Piece<'_>) -> bool {
-    let is_caption = matches!(piece.clip.content, Content::Text(Text::Caption { .. }));
-    is_caption && !findings_of(&piece.track.clips, piece.index, &board.model.session.limits()).is_empty()
+/// Whether something about it is to be checked.
+fn is_wrong(cx: &Cx<'_>, board: &Board<'_>, piece: &Piece<'_>) -> bool {
+    match piece.clip.content {
+        Content::Text(Text::Caption { .. }) => {
+            !findings_of(&piece.track.clips, piece.index, &board.model.session.limits()).is_empty()
+        }
+        Content::Graphic(_) => cx.is_graphic_to_check(piece.clip.id),
+        _ => false,
+    }
+}
+
+/// The kind of chart that a clip shows.
+fn chart_kind(piece: &Piece<'_>) -> Option<ChartKind> {
+    let Content::Graphic(graphic) = &piece.clip.content else { return None };
+    ChartKind::from_id(graphic.template.strip_prefix(CHART_PREFIX)?)
 }
