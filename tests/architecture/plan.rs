@@ -95,6 +95,7 @@ pub const HOUSES: [House; 10] = [
                 "import",
                 "places",
                 "prediction",
+                "stage",
                 "subtitles",
                 "tools",
             ],

@@ -155,3 +155,22 @@ fn what_is_still_empty_is_shown_on_the_stage_and_left_out_of_the_film() {
     assert!(!Session::graphic_of(clip).unwrap().text("teks").is_empty());
     assert!(graphic(&harness).fields.is_empty());
 }
+
+#[test]
+fn details_that_came_with_a_card_go_when_nothing_is_chosen() {
+    let mut harness = opened("Nama dan judul");
+    let are_open = |harness: &Harness<'_, Window>| harness.state().model.chrome.details_open();
+    add(&mut harness, "Kutipan");
+    assert!(are_open(&harness));
+    harness.state_mut().apply(Action::SelectNothing);
+    harness.run_steps(2);
+    assert!(!are_open(&harness), "they cover the stage where there is little room");
+    add(&mut harness, "Penutup");
+    harness.state_mut().apply(Action::ShowOffice);
+    harness.run_steps(2);
+    assert!(are_open(&harness), "the page of the office is seen there");
+    add(&mut harness, "Kutipan");
+    harness.state_mut().apply(Action::SelectNothing);
+    harness.run_steps(2);
+    assert!(are_open(&harness), "the user opened them");
+}

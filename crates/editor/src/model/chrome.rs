@@ -12,6 +12,7 @@ pub struct Chrome {
     lane: (f32, f32),
     all_tracks_open: bool,
     details_open: bool,
+    details_are_lent: bool,
     is_full_screen: bool,
     is_dropping: bool,
 }
@@ -25,6 +26,7 @@ impl Default for Chrome {
             lane: (160.0, 1206.0),
             all_tracks_open: false,
             details_open: false,
+            details_are_lent: false,
             is_full_screen: false,
             is_dropping: false,
         }
@@ -94,9 +96,23 @@ impl Chrome {
         self.all_tracks_open = true;
     }
 
-    /// Opens the details, or closes them.
+    /// Opens the details, or closes them: the user's wish.
     pub fn open_details(&mut self, open: bool) {
-        self.details_open = open;
+        (self.details_open, self.details_are_lent) = (open, false);
+    }
+
+    /// Opens the details for what is chosen now, where they are not open anyway.
+    pub fn lend_details(&mut self) {
+        if !self.details_open {
+            (self.details_open, self.details_are_lent) = (true, true);
+        }
+    }
+
+    /// Nothing is chosen any more: details that nobody asked for no longer cover the stage.
+    pub fn take_back_details(&mut self) {
+        if self.details_are_lent {
+            self.open_details(false);
+        }
     }
 
     /// Lets the stage fill the screen, or no more.

@@ -162,6 +162,8 @@ pub enum Action {
     /// Back from a file, or from a sample, to the video.
     LeaveFile,
     SelectNothing,
+    /// Chooses nothing, so that colours and logo of the office are seen.
+    ShowOffice,
     Mark(Option<TimeRange>),
     /// Edits as one step with that label.
     Edit(&'static str, Vec<Edit>),
@@ -261,6 +263,7 @@ impl Action {
             | Self::SelectClip(..)
             | Self::SelectClips(_)
             | Self::SelectNothing
+            | Self::ShowOffice
             | Self::ShowGraphic(_)
             | Self::WriteInto(..)
             | Self::ViewMedia(_)

@@ -143,6 +143,7 @@ impl Window {
             Action::SelectClips(clips) if clips.is_empty() => session.selection = Selection::Nothing,
             Action::SelectClips(clips) => session.selection = Selection::Clips(clips.into_iter().collect()),
             Action::SelectNothing => session.selection = Selection::Nothing,
+            Action::ShowOffice => self.show_office(),
             Action::ViewMedia(media) => self.view_media(media),
             Action::LeaveFile => self.leave_file(),
             Action::Mark(range) => session.marks = range.map(Into::into).unwrap_or_default(),

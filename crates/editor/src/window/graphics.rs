@@ -44,18 +44,27 @@ impl Window {
         self.drafts.text_tab = if is_chart { TextTab::Charts } else { TextTab::Titles };
         self.model.session.selection = Selection::clip(clip);
         self.bring_line_into(clip);
+        self.model.chrome.lend_details();
+    }
+
+    /// Colours and logo of the office are what is seen while nothing is chosen.
+    pub(super) fn show_office(&mut self) {
+        self.model.session.selection = Selection::Nothing;
         self.model.chrome.open_details(true);
     }
 
     /// The text cursor goes into a field of a graphic, which has to be in view for that.
     pub(super) fn write_into(&mut self, clip: ClipId, field: Option<String>) {
         self.model.session.selection = Selection::clip(clip);
-        self.model.chrome.open_details(true);
+        self.model.chrome.lend_details();
         (self.drafts.focus_field, self.drafts.focus_part) = (Some(clip), field);
     }
 
     /// A field waits for the text cursor only as long as its graphic is chosen.
     pub(super) fn let_go_of_field(&mut self) {
+        if self.model.session.selection == Selection::Nothing {
+            self.model.chrome.take_back_details();
+        }
         if self.drafts.focus_field != self.model.session.selection.only_clip() {
             (self.drafts.focus_field, self.drafts.focus_part) = (None, None);
         }

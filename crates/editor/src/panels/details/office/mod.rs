@@ -71,7 +71,7 @@ pub fn link(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     page.space(4.0);
     let (row, label, look) = (page.foot(ui, cx, FOOT), cx.t("office-title"), *cx.look());
     if Button::new(icons::IMAGE, &label).row().show(ui, &look, row, id("office-link")).clicked() {
-        cx.push(Action::SelectNothing);
+        cx.push(Action::ShowOffice);
     }
     look.icon(ui.painter(), pos2(row.right() - 8.0, row.center().y), icons::CARET_RIGHT, 14.0, cx.theme().muted);
 }
