@@ -37,7 +37,7 @@ EXPLAIN_FLOWS = [
     ("name and position", "name_and_position", 4, 6),
     ("the same person again", "same_person_again", 3, 5),
     ("chart of a copied table", "chart_of_a_table", 5, 5),
-    ("colours of the office", "office", 4, 4),
+    ("colours of the office", "office", 4, 6),
     ("film with it", "film_with_it", 2, 2),
 ]
 # What happens before a flow without being part of it.

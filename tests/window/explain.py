@@ -182,11 +182,16 @@ class ExplainByKeys(ExplainWalk, KeyboardWalk):
 
     open_the_office = open_the_cards
 
+    def come_to_another_person(self):
+        super().come_to_another_person()
+        self.open_the_cards()
+
     def take_the_strap(self):
         self.tab_to(STRAP[self.language])
         self.hand.key("Return")
 
     def choose_logo(self):
+        self.hand.key("F6", "F6")
         self.tab_to("office-choose-logo")
         self.hand.key("Return")
 

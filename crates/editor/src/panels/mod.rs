@@ -55,6 +55,8 @@ pub struct Drafts {
     pub subtitles: subtitles::List,
     /// What *Teks* is about.
     pub text_tab: TextTab,
+    /// That tab takes the keyboard.
+    pub focus_text_tab: bool,
     /// The pictures on the cards of templates.
     pub cards: titles::Cards,
     /// What a card of a template puts in, and where it was let go.

@@ -1,6 +1,6 @@
 //! The tabs of *Teks*: subtitles, titles, charts.
 
-use eframe::egui::{Rect, Ui, pos2, vec2};
+use eframe::egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::{Cx, id};
 use crate::look::widgets::segmented;
@@ -20,8 +20,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) -> Rect {
     let labels = TextTab::ALL.map(|tab| cx.t(tab.label()));
     let labels = labels.each_ref().map(String::as_str);
     let chosen = TextTab::ALL.iter().position(|tab| *tab == cx.drafts.text_tab).unwrap_or_default();
+    take_focus(ui, cx, id("text-tabs").with(chosen));
     if let Some(clicked) = segmented(ui, cx.look(), place, id("text-tabs"), &labels, chosen) {
         cx.drafts.text_tab = TextTab::ALL.get(clicked).copied().unwrap_or_default();
     }
     Rect::from_min_max(pos2(rect.left(), rect.top() + HEIGHT), rect.max)
+}
+
+/// A tab that a key opened has the keyboard: from there Tab goes on to what is in it.
+pub fn take_focus(ui: &Ui, cx: &mut Cx<'_>, tab: Id) {
+    if std::mem::take(&mut cx.drafts.focus_text_tab) {
+        ui.memory_mut(|memory| memory.request_focus(tab));
+    }
 }

@@ -8,8 +8,9 @@ use sunting_session::{Marks, Selection};
 use sunting_timeline::edit::{Edit, TrackSwitch};
 use sunting_timeline::{Time, TimeRange};
 
-use super::regions::REGIONS;
+use super::regions::{REGIONS, STEP_REGION};
 use super::{Effect, Window};
+use crate::layout::Class;
 use crate::look::icons;
 use crate::model::{JobState, JobView};
 use crate::state::action::Seeking;
@@ -137,7 +138,12 @@ impl Window {
 
     fn open_tab(&mut self, tab: TextTab) {
         self.go_to(Step::Text);
-        self.drafts.text_tab = tab;
+        if self.model.chrome.class() == Class::Compact {
+            // There the details are a tab like the others.
+            self.model.chrome.open_details(false);
+        }
+        (self.drafts.text_tab, self.drafts.focus_text_tab, self.drafts.region) = (tab, true, STEP_REGION);
+        self.model.look.keyboard = true;
     }
 
     fn mark(&mut self, change: impl FnOnce(&mut Marks, Time)) {

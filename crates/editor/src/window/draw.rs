@@ -228,6 +228,7 @@ fn compact_tabs(ui: &mut Ui, cx: &mut Cx<'_>, place: Rect, step: &str, details: 
     let own = TextTab::ALL.iter().position(|tab| *tab == cx.drafts.text_tab).unwrap_or_default();
     let chosen = if is_open { TextTab::ALL.len() } else { own };
     let labels = [first, second, third, details];
+    text_tabs::take_focus(ui, cx, id.with(chosen));
     let Some(clicked) = crate::look::widgets::segmented(ui, &look, place, id, &labels, chosen) else { return };
     if (clicked == TextTab::ALL.len()) != is_open {
         cx.run(crate::state::Command::Details);

@@ -10,6 +10,9 @@ use crate::panels::Cx;
 pub(super) const REGIONS: [&str; 6] =
     ["region-steps", "region-step", "region-stage", "region-details", "region-bar", "region-tracks"];
 
+/// The one of the step's panel.
+pub(super) const STEP_REGION: usize = 1;
+
 pub(super) fn region_id(index: usize) -> Id {
     crate::panels::id(("region", index))
 }
