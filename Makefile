@@ -62,7 +62,7 @@ demo: setup
 
 bench: setup
 	@bash scripts/setup.sh bench
-	cargo build --locked --release --bin sunting
+	cargo build --locked --release --workspace --bin sunting --example edit_bench
 	@python3 scripts/bench.py target/release/sunting
 
 bench-window: setup

@@ -144,6 +144,13 @@ def seeking(clip):
     say(f"- One exact frame of 1080p as PNG, whole program: {1000 * statistics.median(times):.0f} ms.")
 
 
+def editing(clip):
+    """A letter typed into a graphic until it is on the stage, and what fifty graphics add to opening a project."""
+    told = subprocess.run([SUNTING.parent / "examples" / "edit_bench", clip], capture_output=True, text=True, check=True).stdout
+    for line in told.splitlines():
+        say(f"- {line}.")
+
+
 def memory(short):
     full = sunting_export(short, WORK / "a.mp4", "--speed", "balanced")[2]
     small = sunting_export(short, WORK / "a.mp4", "--height", 480)[2]
@@ -282,6 +289,7 @@ def main():
     probing()
     blurred_sides(clip)
     graphics(clip)
+    editing(clip)
     against_melt(clip)
     memory(clip)
     results = ROOT / "bench-results"
