@@ -75,11 +75,13 @@ impl Plane {
 impl Clone for Plane {
     // Derived, the copy would keep the offset of another allocation and lose its alignment.
     fn clone(&self) -> Self {
-        let mut copy = Self::new(self.width, self.height, 0);
-        for y in 0..self.height {
-            copy.row_mut(y).copy_from_slice(self.row(y));
-        }
-        copy
+        let all = self.stride * (self.height + 1);
+        let mut bytes: Vec<u8> = Vec::with_capacity(all + ALIGNMENT);
+        let offset = bytes.as_ptr().align_offset(ALIGNMENT).min(ALIGNMENT);
+        bytes.resize(offset, 0);
+        bytes.extend_from_slice(&self.bytes[self.offset..self.offset + all]);
+        bytes.resize(all + ALIGNMENT, 0);
+        Self { bytes, offset, stride: self.stride, width: self.width, height: self.height }
     }
 }
 

@@ -51,7 +51,15 @@ impl ComposeLayer {
 
 /// The layers over black, from the bottom to the top, on an output of this (even) size.
 pub fn compose(layers: &[ComposeLayer], (width_px, height_px): (usize, usize)) -> Picture {
-    let mut picture = Picture::black(width_px, height_px);
+    let (mut picture, layers) = match layers {
+        // Nothing is seen of the black.
+        [ComposeLayer::Picture { picture, rect, opacity: 1.0 }, above @ ..]
+            if picture.alpha.is_none() && rect.is_whole((width_px, height_px)) =>
+        {
+            ((**picture).clone(), above)
+        }
+        _ => (Picture::black(width_px, height_px), layers),
+    };
     for layer in layers {
         match layer {
             ComposeLayer::Picture { picture: above, rect, opacity } => lay(&mut picture, above, *rect, *opacity),

@@ -25,6 +25,11 @@ impl Rect {
             (i64::from(self.x_px) + self.width_px as i64, i64::from(self.y_px) + self.height_px as i64);
         self.x_px <= 0 && self.y_px <= 0 && right >= width as i64 && bottom >= height as i64
     }
+
+    /// Whether it is an output of that size, no more and no less.
+    pub fn is_whole(&self, (width, height): (usize, usize)) -> bool {
+        (self.x_px, self.y_px, self.width_px, self.height_px) == (0, 0, width, height)
+    }
 }
 
 /// The place of a source of `source_px` (upright after the placement's own rotation) on an output.

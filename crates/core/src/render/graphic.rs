@@ -16,7 +16,7 @@ use super::compose::ComposeLayer;
 use super::overlay::{Overlay, Shown};
 use super::text::TextError;
 
-/// Layouts that are kept: the graphics that are seen at once, and some before.
+/// Layouts that are kept, with what was drawn of them: of what one frame shows, and of some graphics before.
 const MAX_DRAWINGS: usize = 8;
 /// Layers that change are kept as they were last: a clock is drawn anew ten times a second, not in every frame.
 const MAX_CHANGED: usize = 8;
@@ -28,6 +28,7 @@ const LEAST_BYTES: usize = 64 << 10;
 /// Draws graphics and remembers the last ones.
 #[derive(Default)]
 pub struct GraphicRenderer {
+    /// What was not used for longest comes first.
     drawings: VecDeque<Laid>,
     /// What was not used for longest comes first.
     overlays: VecDeque<Kept>,
@@ -56,6 +57,8 @@ struct Laid {
     shown: ShownGraphic,
     canvas_px: (u32, u32),
     drawing: Arc<Drawing>,
+    /// The last frame that shows it.
+    frame: u64,
 }
 
 /// A part of a drawing on an output: one layer, or all of them as they stand.
@@ -136,17 +139,31 @@ impl GraphicRenderer {
     }
 
     fn laid_out(&mut self, shown: &ShownGraphic, canvas_px: (u32, u32)) -> (u64, Arc<Drawing>) {
-        let same = |known: &&Laid| known.canvas_px == canvas_px && known.shown == *shown;
-        if let Some(known) = self.drawings.iter().find(same) {
-            return (known.id, known.drawing.clone());
+        let frame = self.frame;
+        let same = |known: &Laid| known.canvas_px == canvas_px && known.shown == *shown;
+        if let Some(known) = self.drawings.iter().position(same)
+            && let Some(laid) = self.drawings.remove(known)
+        {
+            let (id, drawing) = (laid.id, laid.drawing.clone());
+            self.drawings.push_back(Laid { frame, ..laid });
+            return (id, drawing);
         }
         let drawing = Arc::new(lay_out(shown, canvas_px));
         self.next += 1;
-        self.drawings.push_back(Laid { id: self.next, shown: shown.clone(), canvas_px, drawing: drawing.clone() });
-        if self.drawings.len() > MAX_DRAWINGS {
-            self.drawings.pop_front();
+        let (id, shown) = (self.next, shown.clone());
+        self.drawings.push_back(Laid { id, shown, canvas_px, drawing: drawing.clone(), frame });
+        while self.drawings.len() > MAX_DRAWINGS
+            && let Some(oldest) = self.drawings.pop_front_if(|oldest| oldest.frame != frame)
+        {
+            self.forget(oldest.id);
         }
-        (self.next, drawing)
+        (id, drawing)
+    }
+
+    /// Lets go of what was drawn of a layout that is not kept: each letter that is typed makes another one.
+    fn forget(&mut self, drawing: u64) {
+        self.overlays.retain(|kept| kept.part.drawing != drawing);
+        self.changed.retain(|(part, ..)| part.drawing != drawing);
     }
 
     fn kept(
@@ -206,6 +223,8 @@ fn seconds(time: Time) -> f32 {
 mod tests {
     use std::cell::Cell;
 
+    use sunting_timeline::graphic::{FieldValue, Graphic, Language};
+
     use super::*;
 
     const SIZE: (usize, usize) = (3840, 2160);
@@ -240,6 +259,36 @@ mod tests {
         renderer.kept(part(9), page).unwrap();
         assert!(renderer.overlays.iter().map(Kept::bytes).sum::<usize>() <= CACHE_BYTES);
         assert!(renderer.overlays.back().is_some_and(|kept| kept.part == part(9)));
+    }
+
+    fn strap(name: String) -> ShownGraphic {
+        let mut graphic = Graphic::new("nama-dan-jabatan");
+        graphic.fields.insert("nama".to_owned(), FieldValue::Text(name));
+        let (kit, language, total) = (None, Language::Indonesian, Time::from_seconds(5));
+        ShownGraphic { graphic, own: None, kit, reduced_motion: false, language, total, subtitles_top: None }
+    }
+
+    #[test]
+    fn what_was_typed_before_stayed_in_memory() {
+        let mut renderer = GraphicRenderer::default();
+        for letters in 1..60 {
+            renderer.begin_frame();
+            let shown = strap("Siti".repeat(letters % 7 + 1) + &"a".repeat(letters / 7));
+            renderer.draw(&shown, Time::from_seconds(2), (1920, 1080), (320, 180), (0.0, 0.0), 1.0).unwrap();
+        }
+        assert_eq!((renderer.drawings.len(), renderer.overlays.len()), (MAX_DRAWINGS, MAX_DRAWINGS));
+    }
+
+    #[test]
+    fn many_graphics_in_one_frame_are_laid_out_once() {
+        let mut renderer = GraphicRenderer::default();
+        for _ in 0..3 {
+            renderer.begin_frame();
+            for number in 0..2 * MAX_DRAWINGS {
+                renderer.laid_out(&strap(format!("Siti {number}")), (1920, 1080));
+            }
+        }
+        assert_eq!((renderer.next, renderer.drawings.len()), (2 * MAX_DRAWINGS as u64, 2 * MAX_DRAWINGS));
     }
 
     #[test]

@@ -29,9 +29,11 @@ pub struct Overlay {
     pub y_px: i32,
     width: usize,
     height: usize,
-    luma: Vec<(u8, u8)>,
-    /// Cb, Cr and their alpha.
-    chroma: Vec<(u8, u8, u8)>,
+    luma: Vec<u8>,
+    luma_alpha: Vec<u8>,
+    cb: Vec<u8>,
+    cr: Vec<u8>,
+    chroma_alpha: Vec<u8>,
 }
 
 impl Overlay {
@@ -42,12 +44,14 @@ impl Overlay {
             [0, 1, 2, 3].map(|channel| f32::from(drawn.rgba[at + channel]))
         };
         let luma_of = |[r, g, b, a]: [f32; 4]| (16.0 * a + 219.0 * (0.2126 * r + 0.7152 * g + 0.0722 * b)) / 255.0;
-        let mut luma = Vec::with_capacity(width * height);
-        let mut chroma = Vec::with_capacity(width * height / 4);
+        let plane = |bytes: usize| Vec::with_capacity(bytes);
+        let [mut luma, mut luma_alpha] = [(); 2].map(|()| plane(width * height));
+        let [mut cb, mut cr, mut chroma_alpha] = [(); 3].map(|()| plane(width * height / 4));
         for y in 0..height {
             for x in 0..width {
                 let value = pixel(x, y);
-                luma.push(((luma_of(value) + 0.5) as u8, value[3] as u8));
+                luma.push((luma_of(value) + 0.5) as u8);
+                luma_alpha.push(value[3] as u8);
             }
         }
         for y in (0..height).step_by(2) {
@@ -60,17 +64,17 @@ impl Overlay {
                 }
                 let [r, g, b, a] = mean;
                 let gray = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-                let cb = (128.0 * a + 224.0 * (b - gray) / 1.8556) / 255.0;
-                let cr = (128.0 * a + 224.0 * (r - gray) / 1.5748) / 255.0;
-                chroma.push(((cb + 0.5) as u8, (cr + 0.5) as u8, (a + 0.5) as u8));
+                cb.push(((128.0 * a + 224.0 * (b - gray) / 1.8556) / 255.0 + 0.5) as u8);
+                cr.push(((128.0 * a + 224.0 * (r - gray) / 1.5748) / 255.0 + 0.5) as u8);
+                chroma_alpha.push((a + 0.5) as u8);
             }
         }
-        Self { x_px: drawn.x_px, y_px: drawn.y_px, width, height, luma, chroma }
+        Self { x_px: drawn.x_px, y_px: drawn.y_px, width, height, luma, luma_alpha, cb, cr, chroma_alpha }
     }
 
     /// What it takes in memory.
     pub fn bytes(&self) -> usize {
-        2 * self.luma.len() + 3 * self.chroma.len()
+        2 * self.luma.len() + 3 * self.cb.len()
     }
 
     /// Blends it over a picture; `opacity` is 0 to 1.
@@ -82,24 +86,43 @@ impl Overlay {
         let (rows, columns) = visible(y_px, self.height, y_plane.height())
             .zip(visible(x_px, uncovered, y_plane.width()))
             .unwrap_or_default();
+        let first = (columns.start as i32 + x_px) as usize;
         for y in rows.clone() {
-            let target = y_plane.row_mut((y as i32 + y_px) as usize);
-            for x in columns.clone() {
-                let (value, alpha) = self.luma[y * self.width + x];
-                mix(&mut target[(x as i32 + x_px) as usize], value, alpha, strength);
-            }
+            let target = &mut y_plane.row_mut((y as i32 + y_px) as usize)[first..first + columns.len()];
+            let own = y * self.width + columns.start..y * self.width + columns.end;
+            blend_row(target, &self.luma[own.clone()], &self.luma_alpha[own], strength);
         }
+        let (first, halves) = (first / 2, columns.len().div_ceil(2));
         for y in rows.step_by(2) {
             let row = (y as i32 + y_px) as usize / 2;
-            let (cb_row, cr_row) = (u_plane.row_mut(row), v_plane.row_mut(row));
-            for x in columns.clone().step_by(2) {
-                let (cb, cr, alpha) = self.chroma[y / 2 * (self.width / 2) + x / 2];
-                let column = (x as i32 + x_px) as usize / 2;
-                mix(&mut cb_row[column], cb, alpha, strength);
-                mix(&mut cr_row[column], cr, alpha, strength);
-            }
+            let start = y / 2 * (self.width / 2) + columns.start / 2;
+            let (own, place) = (start..start + halves, first..first + halves);
+            let alphas = &self.chroma_alpha[own.clone()];
+            blend_row(&mut u_plane.row_mut(row)[place.clone()], &self.cb[own.clone()], alphas, strength);
+            blend_row(&mut v_plane.row_mut(row)[place], &self.cr[own], alphas, strength);
         }
     }
+}
+
+/// A whole opacity.
+const WHOLE: u32 = 256;
+
+/// Values, premultiplied with their alphas, over a row of a picture; `strength` is in 256ths.
+fn blend_row(target: &mut [u8], values: &[u8], alphas: &[u8], strength: u32) {
+    let pairs = target.iter_mut().zip(values.iter().zip(alphas));
+    if strength == WHOLE {
+        // The usual case, in numbers that processors take by the dozen; the same result to the bit.
+        pairs.for_each(|(target, (&value, &alpha))| *target = laid_over(*target, value, alpha));
+    } else {
+        pairs.for_each(|(target, (&value, &alpha))| mix(target, value, alpha, strength));
+    }
+}
+
+/// What [`mix`] makes of a whole opacity: `value + target * (255 - alpha) / 255`, rounded.
+fn laid_over(target: u8, premultiplied: u8, alpha: u8) -> u8 {
+    let kept = u16::from(target) * u16::from(255 - alpha) + 128;
+    let kept = (kept + (kept >> 8)) >> 8;
+    (kept + u16::from(premultiplied)).min(255) as u8
 }
 
 /// The part of a span of `length` at `start` that lies within `0..limit`, counted within the span.
@@ -118,6 +141,17 @@ fn mix(target: &mut u8, premultiplied: u8, alpha: u8, strength: u32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_whole_opacity_is_laid_over_as_it_is_mixed() {
+        for (target, alpha) in (0..=255_u8).flat_map(|target| (0..=255_u8).map(move |alpha| (target, alpha))) {
+            for value in [0, alpha / 3, alpha, 255] {
+                let mut mixed = target;
+                mix(&mut mixed, value, alpha, WHOLE);
+                assert_eq!(laid_over(target, value, alpha), mixed, "{value} of {alpha} over {target}");
+            }
+        }
+    }
 
     fn square(rgba: [u8; 4], x_px: i32, y_px: i32) -> Overlay {
         Overlay::from_drawn(&Bitmap { x_px, y_px, width_px: 4, height_px: 4, rgba: rgba.repeat(16) })

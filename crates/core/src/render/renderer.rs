@@ -157,8 +157,8 @@ impl Renderer {
             self.add(&moment, layer, &mut layers)?;
         }
         if let [ComposeLayer::Picture { picture, rect, opacity }] = layers.as_slice()
-            && (*opacity, rect.width_px, rect.height_px) == (1.0, self.output_px.0, self.output_px.1)
-            && rect.covers(self.output_px)
+            && *opacity == 1.0
+            && rect.is_whole(self.output_px)
             && picture.alpha.is_none()
         {
             return Ok(picture.clone());
