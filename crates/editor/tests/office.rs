@@ -9,7 +9,7 @@ use desk::Desk;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{By, Queryable};
 use sunting_editor::state::office::OfficeEdit;
 use sunting_editor::state::request::PathWish;
 use sunting_editor::state::text_tab::TextTab;
@@ -59,6 +59,8 @@ fn all_of_the_page_is_in_view_on_the_smallest_usual_screen() {
         // The transport bar begins there.
         let bottom = harness.get_by_role_and_label(Role::Button, foot).rect().bottom();
         assert!(bottom <= 460.5, "{foot}: {bottom}");
+        let bars = harness.query_all(By::new().role(Role::ScrollBar)).filter(|bar| bar.rect().left() > 1300.0);
+        assert_eq!(bars.count(), 0, "{foot}: nothing is below");
     }
 }
 

@@ -6,14 +6,15 @@ mod support;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{By, Queryable};
+use sunting_editor::state::text_tab::TextTab;
 use sunting_editor::state::{Action, Step};
 use sunting_editor::window::Window;
 use sunting_session::Session;
 
 use sunting_timeline::graphic::Graphic;
 use sunting_timeline::{Clip, Edit, Time};
-use support::hands::{harness, press, steps_back, write};
+use support::hands::{harness, harness_of, press, steps_back, write};
 
 /// *Teks* with that tab open.
 fn opened(tab: &str) -> Harness<'static, Window> {
@@ -143,6 +144,48 @@ fn a_length_that_was_set_by_hand_follows_the_words_again_by_reset() {
     assert_eq!(chosen(&harness).timeline_range, usual);
     assert_eq!(steps_back(&harness, "undo-graphic-time"), 2);
     assert!(harness.query_by_role_and_label(Role::Button, "Kembalikan").is_none());
+}
+
+#[test]
+fn the_whole_pane_of_a_name_is_in_view_on_the_smallest_usual_screen() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Nama dan jabatan");
+    write(&mut harness, "Siti");
+    harness.run_steps(3);
+    // The transport bar begins there.
+    let foot = harness.get_by_role_and_label(Role::Button, "Warna dan logo kantor").rect();
+    assert!((foot.bottom() - 460.0).abs() < 0.5, "{foot:?}");
+    let bars = harness.query_all(By::new().role(Role::ScrollBar)).filter(|bar| bar.rect().left() > 1300.0);
+    assert_eq!(bars.count(), 0, "nothing is below");
+    assert!(harness.query_by_label("Kunci jalur").is_none());
+    harness.get_by_role_and_label(Role::Button, "Lainnya…").click();
+    harness.run_steps(3);
+    assert!(harness.query_by_label("Kunci jalur").is_some());
+}
+
+#[test]
+fn a_card_and_its_name_are_in_view_in_the_lowest_window() {
+    let window = support::window(&eframe::egui::Context::default(), "id", Step::Text);
+    let mut harness = harness_of([683.0, 344.0], window);
+    harness.state_mut().drafts.text_tab = TextTab::Titles;
+    harness.run_steps(3);
+    let card = harness.get_by_role_and_label(Role::Button, "Nama dan jabatan").rect();
+    let play = harness.get_by_role_and_label(Role::Button, "Putar").rect();
+    assert!(card.bottom() < play.top(), "{card:?} {play:?}");
+    add(&mut harness, "Nama dan jabatan");
+    let field = harness.get_by_role_and_label(Role::TextInput, "Nama").rect();
+    assert!(field.bottom() < play.top(), "{field:?}");
+    // Its clip lies above the storyline, not half behind it.
+    let clip = harness.get_by_label_contains("Judul: Nama dan jabatan, mulai").rect();
+    let film = harness.get_all_by_label_contains("10.15.30").map(|film| film.rect().top()).fold(344.0, f32::min);
+    assert!(clip.bottom() <= film && clip.height() >= 20.0, "{clip:?} {film}");
+}
+
+#[test]
+fn a_graphic_without_words_wears_its_kind_on_the_timeline() {
+    let mut harness = opened("Nama dan judul");
+    add(&mut harness, "Kutipan");
+    assert!(harness.query_by_label_contains("Judul: Kutipan, mulai").is_some());
 }
 
 #[test]

@@ -200,7 +200,9 @@ impl<'a> Button<'a> {
         }
         let width = look.text(painter, pos2(x, rect.center().y), self.label, font, ink);
         if self.opens_menu {
-            look.icon(painter, pos2(x + width + 14.0, rect.center().y), super::icons::CARET_DOWN, 12.0, ink);
+            let is_field = self.left && self.weight == Weight::Outlined;
+            let arrow = if is_field { rect.right() - 18.0 } else { x + width + 14.0 };
+            look.icon(painter, pos2(arrow, rect.center().y), super::icons::CARET_DOWN, 12.0, ink);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod command;
+pub mod graphic_kind;
 pub mod keys;
 pub mod moments;
 pub mod numbers;

@@ -19,7 +19,8 @@ use crate::look::{fonts, icons};
 use crate::state::Action;
 
 /// Left of the words stands an icon.
-const WORDS_LEFT: f32 = 28.0;
+const WORDS_LEFT: f32 = 26.0;
+/// What warns stands on a plane.
 const PADDING: (f32, f32) = (10.0, 6.0);
 const BUTTON: f32 = 32.0;
 /// Between the words and the button beside them.
@@ -44,7 +45,7 @@ pub struct Sentence {
 impl Sentence {
     pub fn of(ui: &Ui, cx: &Cx<'_>, told: notes::Told, width: f32) -> Self {
         let (look, ink) = (cx.look(), cx.theme().ink);
-        let room = width - WORDS_LEFT - 2.0 * PADDING.0;
+        let room = width - WORDS_LEFT - 2.0 * padding(&told).0;
         let (buttons, buttons_height) = buttons(ui, cx, &told.fixes, room);
         if let [(_, only)] = &buttons[..] {
             let words = look.lines(ui.painter(), &told.text, fonts::HELP, ink, room - GAP - only.width(), LINES_BESIDE);
@@ -57,11 +58,12 @@ impl Sentence {
     }
 
     pub fn height(&self) -> f32 {
-        let words = self.words.size().y + 2.0 * PADDING.1;
+        let padding = padding(&self.told).1;
+        let words = self.words.size().y + 2.0 * padding;
         match (self.buttons.is_empty(), self.is_beside) {
             (true, _) => words,
             (false, true) => words.max(BUTTON),
-            (false, false) => words + self.buttons_height - PADDING.1,
+            (false, false) => words + self.buttons_height - padding,
         }
     }
 
@@ -73,13 +75,14 @@ impl Sentence {
         if self.told.warns {
             ui.painter().rect_filled(rect, CornerRadius::same(6), theme.warn_soft);
         }
-        let corner = rect.min + vec2(PADDING.0, PADDING.1);
+        let padding = padding(&self.told);
+        let corner = rect.min + vec2(padding.0, padding.1);
         look.icon(ui.painter(), corner + vec2(9.0, 8.0), icon, 18.0, ink);
         ui.painter().galley(corner + vec2(WORDS_LEFT, 0.0), self.words.clone(), theme.ink);
         told(ui, rect.with_max_y(corner.y + self.words.size().y), &self.told.text);
         // One stands at the right end, several one after the other below the words.
         let shift = match &self.buttons[..] {
-            [(_, only)] => rect.right() - PADDING.0 - only.right(),
+            [(_, only)] => rect.right() - padding.0 - only.right(),
             _ => corner.x + WORDS_LEFT,
         };
         let origin = vec2(shift, rect.bottom() - self.buttons_height);
@@ -90,6 +93,10 @@ impl Sentence {
             }
         }
     }
+}
+
+fn padding(told: &notes::Told) -> (f32, f32) {
+    if told.warns { PADDING } else { (0.0, 0.0) }
 }
 
 /// What is written on each button and where it stands below a corner, in rows of that width; how high they are.

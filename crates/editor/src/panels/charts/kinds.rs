@@ -31,7 +31,7 @@ const FIRST: usize = 3;
 pub fn height(ui: &Ui, cx: &Cx<'_>, draft: &ChartDraft, width: f32) -> f32 {
     let offered = first(draft);
     match has_tiles(cx, &offered, width) {
-        true => TILE.1 + NAME + 2.0,
+        true => TILE.1 + NAME,
         false => Buttons::of(ui, cx, &offered, width).height() + 8.0,
     }
 }

@@ -1,6 +1,6 @@
 //! A chart: what was found, its unit and source, when it is seen, and how its rows are drawn.
 
-use eframe::egui::{Align2, Id, Margin, Popup, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
+use eframe::egui::{Align2, Id, Margin, Popup, Rect, Stroke, StrokeKind, TextEdit, Ui, pos2};
 use sunting_graphics::chart::{ALL_ALIKE, AS_IN_TABLE, HEADING, HIGHLIGHT, ORDER, SOURCE, SUM_ROW, UNIT};
 use sunting_graphics::chart_kind::ChartKind;
 use sunting_session::Session;
@@ -12,10 +12,10 @@ use super::super::{Cx, id, menu};
 use super::chart_rows::ChartRows;
 use super::graphic::pace;
 use super::page::Page;
-use super::{locking, office, times};
+use super::{head, locking, office, times};
 use crate::look::widgets::{Button, segmented, toggle};
-use crate::look::{chart_icon, fonts, icons};
-use crate::state::Action;
+use crate::look::{fonts, icons};
+use crate::state::{Action, graphic_kind};
 
 /// The unfolded fields have a name of their own in what the window remembers.
 const MORE: &str = "chart-more";
@@ -26,9 +26,12 @@ const CARET: f32 = 32.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let Some(graphic) = Session::graphic_of(clip) else { return };
-    head(ui, cx, page, clip, graphic);
-    page.line(ui, cx);
-    locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| {
+    let kind = kind_of_chart(graphic).unwrap_or(ChartKind::Table);
+    let name = graphic_kind::name_of(cx.words(), graphic, None);
+    let about = cx.t1("chart-seen", "duration", cx.words().duration(clip.timeline_range.duration()));
+    head::show(ui, cx, page, Some(kind), &name, &about);
+    let is_unfolded = cx.drafts.texts.contains_key(MORE);
+    locking::offering(ui, cx, page, &[clip], is_unfolded, |ui, cx, page| {
         heading(ui, cx, page, clip, graphic);
         unit(ui, cx, page, clip, graphic);
         source(ui, cx, page, clip, graphic);
@@ -42,20 +45,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         more(ui, cx, page, row, clip, graphic);
     });
     office::link(ui, cx, page);
-}
-
-fn head(ui: &Ui, cx: &Cx<'_>, page: &mut Page, clip: &Clip, graphic: &Graphic) {
-    let (theme, look) = (*cx.theme(), *cx.look());
-    let row = page.row(48.0);
-    let kind = kind_of_chart(graphic).unwrap_or(ChartKind::Table);
-    let square = Rect::from_min_size(pos2(row.left(), row.top() + 8.0), vec2(40.0, 40.0));
-    ui.painter().rect_filled(square, 6.0, theme.well);
-    chart_icon::paint(ui.painter(), Rect::from_center_size(square.center(), vec2(20.0, 20.0)), kind, theme.ink);
-    let left = square.right() + 12.0;
-    let name = cx.t1("chart-of", "kind", cx.t(&format!("chart-{}", kind.id())).to_lowercase());
-    look.text(ui.painter(), pos2(left, row.top() + 19.0), &name, fonts::NAME, theme.ink);
-    let about = cx.t1("chart-seen", "duration", cx.words().duration(clip.timeline_range.duration()));
-    look.text(ui.painter(), pos2(left, row.top() + 39.0), &about, fonts::HELP, theme.muted);
 }
 
 /// Of a clip's own, so that undoing in a field never brings another clip's words.
@@ -93,9 +82,9 @@ impl LineField<'_> {
         let hint_ink = if is_missing { theme.warn } else { theme.muted };
         let edit = TextEdit::singleline(&mut text)
             .id(own)
-            .font(fonts::BODY.id())
+            .font(fonts::HELP_STRONG.id())
             .text_color(theme.ink)
-            .hint_text(eframe::egui::RichText::new(self.hint).font(fonts::BODY.id()).color(hint_ink))
+            .hint_text(eframe::egui::RichText::new(self.hint).font(fonts::HELP_STRONG.id()).color(hint_ink))
             .frame(eframe::egui::Frame::NONE.inner_margin(Margin::symmetric(11, 0)))
             .align(Align2::LEFT_CENTER)
             .desired_width(whole.width());

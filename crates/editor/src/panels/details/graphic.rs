@@ -11,11 +11,14 @@ use sunting_timeline::{Clip, Edit, Time};
 
 use super::super::{Cx, id};
 use super::page::Page;
-use super::{graphic_findings, graphic_more, locking, office, times, used};
+use super::{graphic_findings, graphic_more, head, locking, office, times, used};
+use crate::look::fonts::{self, Type};
+use crate::look::icons;
 use crate::look::widgets::{Button, field as line_field, toggle};
-use crate::look::{fonts, icons};
-use crate::state::Action;
+use crate::state::{Action, graphic_kind};
 
+/// What is written in fields.
+const FIELD: Type = fonts::HELP_STRONG;
 /// Left and right in a list, and above and below.
 const LIST_PADDING: (f32, f32) = (11.0, 8.0);
 /// Room for the line that comes next.
@@ -23,14 +26,10 @@ const NEXT_LINE: f32 = 20.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let Some(graphic) = Session::graphic_of(clip) else { return };
-    let (theme, look) = (*cx.theme(), *cx.look());
-    let row = page.row(48.0);
-    let name = name_of(cx, graphic);
-    look.text(ui.painter(), pos2(row.left(), row.top() + 20.0), &name, fonts::NAME, theme.ink);
     let about = cx.t1("details-graphic", "duration", cx.words().duration(clip.timeline_range.duration()));
-    look.text(ui.painter(), pos2(row.left(), row.top() + 40.0), &about, fonts::HELP, theme.muted);
-    page.line(ui, cx);
-    locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| {
+    head::show(ui, cx, page, None, &kind_of(cx, graphic), &about);
+    let is_unfolded = cx.drafts.more_graphic;
+    locking::offering(ui, cx, page, &[clip], is_unfolded, |ui, cx, page| {
         let template = template_of(cx, graphic);
         let fields = template.as_ref().map_or_else(Vec::new, AnyTemplate::fields);
         for field in &fields {
@@ -49,11 +48,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     office::link(ui, cx, page);
 }
 
-fn name_of(cx: &Cx<'_>, graphic: &Graphic) -> String {
-    let language = language_of(cx.words().language());
-    let template = template_of(cx, graphic);
-    let name = template.as_ref().map(|template| template.name(language)).filter(|name| !name.is_empty());
-    name.unwrap_or(&graphic.template).to_owned()
+fn kind_of(cx: &Cx<'_>, graphic: &Graphic) -> String {
+    graphic_kind::name_of(cx.words(), graphic, cx.model.session.project().own_template(graphic))
 }
 
 /// What a graphic is made with, whether it ships or the project carries it.
@@ -91,10 +87,10 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
         _ => {
             let mut text = graphic.text(field.id).to_owned();
             let place = page.row(32.0);
-            let response = line_field(ui, cx.look(), place, own, label, &mut text, fonts::BODY);
+            let response = line_field(ui, cx.look(), place, own, label, &mut text, FIELD);
             if text.is_empty() && !field.required {
                 let at = pos2(place.left() + LIST_PADDING.0, place.center().y);
-                cx.look().text(ui.painter(), at, &cx.t("graphic-optional"), fonts::BODY, cx.theme().muted);
+                cx.look().text(ui.painter(), at, &cx.t("graphic-optional"), FIELD, cx.theme().muted);
             }
             used::offer(ui, cx, page, (clip, graphic), field, &response);
             response.changed().then_some(FieldValue::Text(text))
@@ -125,7 +121,7 @@ fn field_id(clip: &Clip, field: &Field) -> Id {
 
 fn list_height(ui: &Ui, text: &str, width: f32) -> f32 {
     let room = width - 2.0 * LIST_PADDING.0;
-    let laid = ui.painter().layout(text.to_owned(), fonts::BODY.id(), eframe::egui::Color32::BLACK, room);
+    let laid = ui.painter().layout(text.to_owned(), FIELD.id(), eframe::egui::Color32::BLACK, room);
     laid.size().y + NEXT_LINE + 2.0 * LIST_PADDING.1
 }
 
@@ -145,7 +141,7 @@ fn list_field(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, own: Id, label: &str, mut te
     ui.painter().rect(rect, CornerRadius::same(6), theme.surface, stroke, StrokeKind::Inside);
     let edit = TextEdit::multiline(&mut text)
         .id(own)
-        .font(fonts::BODY.id())
+        .font(FIELD.id())
         .text_color(theme.ink)
         .frame(eframe::egui::Frame::NONE.inner_margin(Margin::symmetric(LIST_PADDING.0 as i8, LIST_PADDING.1 as i8)))
         .desired_width(rect.width())

@@ -14,7 +14,8 @@ use crate::state::Action;
 /// How much is left of what cannot be used.
 const OFF: f32 = 0.55;
 
-/// Draws what changes clips. Where one lies on a locked track, that is said, and nothing of it can be used.
+/// Draws what changes clips, and what locks their tracks. Where one lies on a locked track, that is said, and nothing of
+/// it can be used.
 pub fn unless_locked(
     ui: &mut Ui,
     cx: &mut Cx<'_>,
@@ -22,12 +23,24 @@ pub fn unless_locked(
     clips: &[&Clip],
     add: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Page),
 ) {
+    offering(ui, cx, page, clips, true, add);
+}
+
+/// The same where locking is only offered if it is wanted.
+pub fn offering(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    page: &mut Page,
+    clips: &[&Clip],
+    is_wanted: bool,
+    add: impl FnOnce(&mut Ui, &mut Cx<'_>, &mut Page),
+) {
     let tracks = tracks_of(cx, clips);
     let locked: Vec<TrackId> = tracks.iter().filter(|(_, locked)| *locked).map(|(track, _)| *track).collect();
     if locked.is_empty() {
         add(ui, cx, page);
         page.space(8.0);
-        if facts::button(ui, cx, page, "lock-track", icons::LOCK_SIMPLE) {
+        if is_wanted && facts::button(ui, cx, page, "lock-track", icons::LOCK_SIMPLE) {
             turn(cx, tracks.iter().map(|(track, _)| *track), true);
         }
         return;

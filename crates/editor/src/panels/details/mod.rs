@@ -11,6 +11,7 @@ mod fit;
 mod graphic;
 pub mod graphic_findings;
 mod graphic_more;
+mod head;
 mod locking;
 mod media;
 mod more_style;
@@ -48,7 +49,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             let top = ui.max_rect().top();
             let mut page = Page::new(rect, top);
             content(ui, cx, &mut page);
-            ui.set_min_height(page.y - top + page.margin);
+            // Not a least height from here on: fields have moved the place where the next widget would go.
+            ui.expand_to_include_y(page.y + page.margin);
             follow_focus(ui, cx, rect);
         });
     });

@@ -6,6 +6,7 @@ use sunting_timeline::{Content, Text};
 
 use super::board::{Board, LaneKind};
 use super::piece::Piece;
+use crate::state::graphic_kind;
 use crate::state::numbers::{clock, tenths};
 
 /// What a clip is, where it lies, and which one it is.
@@ -21,7 +22,7 @@ fn clip(board: &Board<'_>, piece: &Piece<'_>) -> String {
     let (key, name) = match (&piece.clip.content, piece.kind) {
         (Content::Slot { prompt }, _) => ("tracks-slot", prompt.clone()),
         (Content::Color { .. }, _) => ("tracks-color", String::new()),
-        (Content::Text(_) | Content::Graphic(_), _) => ("tracks-title", session.name_of(piece.clip)),
+        (Content::Text(_) | Content::Graphic(_), _) => ("tracks-title", words_of(board, piece)),
         (Content::Image { .. }, _) => ("tracks-photo", session.name_of(piece.clip)),
         (Content::Media { .. }, LaneKind::Sound) => ("tracks-sound-clip", session.name_of(piece.clip)),
         (Content::Media { .. }, _) => ("tracks-video-clip", session.name_of(piece.clip)),
@@ -51,6 +52,10 @@ pub(super) fn words_of(board: &Board<'_>, piece: &Piece<'_>) -> String {
     match &piece.clip.content {
         Content::Text(Text::Caption { .. }) => caption_text(piece.clip).to_owned(),
         Content::Slot { prompt } => prompt.clone(),
+        Content::Graphic(graphic) if graphic.title().trim().is_empty() => {
+            let own = board.model.session.project().own_template(graphic);
+            graphic_kind::name_of(&board.model.words, graphic, own)
+        }
         _ => board.model.session.name_of(piece.clip),
     }
 }

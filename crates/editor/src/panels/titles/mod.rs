@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    CornerRadius, CursorIcon, Galley, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    CornerRadius, CursorIcon, Galley, LayerId, Order, Pos2, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
 };
 use sunting_graphics::template::{self, Cover};
@@ -15,6 +15,7 @@ use sunting_session::graphics::language_of;
 use sunting_timeline::graphic::Graphic;
 
 use super::{Cx, id, inside};
+use crate::layout::Class;
 use crate::look::{fonts, icons};
 use crate::state::sentences::of_error;
 use crate::state::{Action, Request};
@@ -24,8 +25,9 @@ pub use cards::Cards;
 /// A card's picture, and how far cards stand apart.
 const CARD: (f32, f32) = (124.0, 70.0);
 const PITCH: (f32, f32) = (136.0, 100.0);
-/// A name's room: up to the next card's.
-const NAME: f32 = PITCH.0 - 2.0;
+/// A name's room: up to the next card's, or to the panel's edge.
+const NAME: f32 = PITCH.0 - 4.0;
+const LAST_NAME: f32 = PITCH.0 + 4.0;
 /// The hint's room above the cards.
 const HINT: f32 = 32.0;
 /// Why a file is no template takes so many lines at most.
@@ -38,20 +40,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     inside(ui, rect, "titles", |ui| {
         ScrollArea::vertical().id_salt("titles").auto_shrink(false).show(ui, |ui| {
             let origin = ui.max_rect().min;
-            hint(ui, cx, rect, origin.y + HINT / 2.0);
-            let columns = (((rect.width() - 20.0) / PITCH.0).floor() as usize).max(1);
-            let offered = offered(cx);
-            let mut below = HINT;
-            for row in offered.chunks(columns) {
-                let names = row.iter().map(|card| name_of(ui, cx, card)).collect::<Vec<_>>();
-                let lines = names.iter().map(|name| name.rows.len()).max().unwrap_or(1);
-                for (column, (offered, name)) in row.iter().zip(names).enumerate() {
-                    let corner = pos2(rect.left() + 16.0 + column as f32 * PITCH.0, origin.y + below);
-                    card(ui, cx, offered, name, Rect::from_min_size(corner, vec2(CARD.0, CARD.1)));
-                }
-                below += PITCH.1 + lines.saturating_sub(1) as f32 * fonts::SMALL_STRONG.line();
+            // In a low window a card with its name is worth more than a hint.
+            let is_low = cx.model.chrome.class() == Class::Compact && cx.graphics_to_check().is_empty();
+            if !is_low {
+                hint(ui, cx, rect, origin.y + HINT / 2.0);
             }
-            below += 8.0;
+            let mut below =
+                rows(ui, cx, pos2(rect.left() + 16.0, origin.y), rect.width(), if is_low { 8.0 } else { HINT });
             for sentence in refusals(cx) {
                 let room = rect.width() - 32.0;
                 let shown = cx.look().sentence(ui.painter(), &sentence, fonts::HELP, cx.theme().muted, room, REFUSAL);
@@ -62,6 +57,23 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
             ui.set_min_height(below);
         });
     });
+}
+
+/// All cards in rows, from so far below a corner on; how far below it they end.
+fn rows(ui: &mut Ui, cx: &mut Cx<'_>, corner: Pos2, width: f32, mut below: f32) -> f32 {
+    let columns = (((width - 20.0) / PITCH.0).floor() as usize).max(1);
+    for row in offered(cx).chunks(columns) {
+        let room = |column: usize| if column + 1 == columns { LAST_NAME } else { NAME };
+        let names = row.iter().enumerate().map(|(column, card)| name_of(ui, cx, card, room(column)));
+        let names: Vec<_> = names.collect();
+        let lines = names.iter().map(|name| name.rows.len()).max().unwrap_or(1);
+        for (column, (offered, name)) in row.iter().zip(names).enumerate() {
+            let own = corner + vec2(column as f32 * PITCH.0, below);
+            card(ui, cx, offered, name, Rect::from_min_size(own, vec2(CARD.0, CARD.1)));
+        }
+        below += PITCH.1 + lines.saturating_sub(1) as f32 * fonts::SMALL_STRONG.line();
+    }
+    below + 8.0
 }
 
 /// What a click does, and how many graphics are to be checked; that goes to the first of them.
@@ -117,8 +129,8 @@ fn refusals(cx: &Cx<'_>) -> Vec<String> {
 }
 
 /// What a card is called, in two lines where one has no room.
-fn name_of(ui: &Ui, cx: &Cx<'_>, card: &Card) -> Arc<Galley> {
-    cx.look().lines(ui.painter(), &card.name, fonts::SMALL_STRONG, cx.theme().ink, NAME, 2)
+fn name_of(ui: &Ui, cx: &Cx<'_>, card: &Card, room: f32) -> Arc<Galley> {
+    cx.look().lines(ui.painter(), &card.name, fonts::SMALL_STRONG, cx.theme().ink, room, 2)
 }
 
 fn card(ui: &mut Ui, cx: &mut Cx<'_>, card: &Card, name: Arc<Galley>, picture: Rect) {

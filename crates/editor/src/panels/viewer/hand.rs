@@ -2,10 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CursorIcon, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, vec2};
-use sunting_graphics::chart::CHART_PREFIX;
-use sunting_graphics::template;
 use sunting_session::Session;
-use sunting_session::graphics::language_of;
 use sunting_timeline::graphic::{Anchor, Place};
 use sunting_timeline::{ClipId, Edit};
 
@@ -13,7 +10,7 @@ use super::super::{Cx, id};
 use super::objects::{Object, Objects};
 use super::outline;
 use crate::look::slider::lend_arrows;
-use crate::state::{Action, Command, Step};
+use crate::state::{Action, Command, Step, graphic_kind};
 
 /// A graphic that comes so near to a place or an edge of the safe area is drawn there, in points.
 const REACH: f32 = 8.0;
@@ -192,13 +189,7 @@ fn step(ui: &Ui, cx: &mut Cx<'_>, picture: Rect, object: &Object, response: &Res
 /// "Nama dan jabatan, Dra. Siti, kiri bawah".
 fn label(cx: &Cx<'_>, object: &Object) -> String {
     let graphic = &object.graphic;
-    let kind = match graphic.template.strip_prefix(CHART_PREFIX) {
-        Some(kind) => cx.t(&format!("chart-{kind}")),
-        None => {
-            let language = language_of(cx.words().language());
-            template::find(&graphic.template).map_or_else(String::new, |own| own.names.of(language).to_owned())
-        }
-    };
+    let kind = graphic_kind::name_of(cx.words(), graphic, cx.model.session.project().own_template(graphic));
     let own = cx.model.session.clip(object.clip).and_then(Session::graphic_of);
     let title = own.map(|graphic| graphic.title().to_owned()).unwrap_or_default();
     let place = if object.fills_picture() { cx.t("stage-whole") } else { cx.t(outline::whereabouts(object)) };

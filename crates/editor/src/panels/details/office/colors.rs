@@ -54,7 +54,7 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, part: &Part, offered: &[Co
     let own = id(part.key);
     let draft = cx.drafts.texts.get(part.key).filter(|_| ui.memory(|memory| memory.has_focus(own)));
     let mut text = draft.cloned().unwrap_or_else(|| String::from(part.color));
-    let response = field(ui, &look, place, own, &label, &mut text, fonts::BODY);
+    let response = field(ui, &look, place, own, &label, &mut text, fonts::HELP_STRONG);
     if response.changed()
         && let Some(color) = typed(&text).filter(|color| *color != part.color)
     {

@@ -108,7 +108,7 @@ fn name(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, kit: &Kit) {
     cx.look().text(ui.painter(), row.left_center(), &label, fonts::SMALL, cx.theme().muted);
     let mut name = kit.name.clone();
     let place = page.row(32.0);
-    if field(ui, cx.look(), place, id("office-name"), &label, &mut name, fonts::BODY).changed() {
+    if field(ui, cx.look(), place, id("office-name"), &label, &mut name, fonts::HELP_STRONG).changed() {
         cx.push(Action::Office(OfficeEdit::Name(name)));
     }
     page.space(2.0);
