@@ -16,6 +16,8 @@ use crate::state::view::{MARGIN_PX, Scale};
 const OVERLAY: f32 = 44.0;
 /// A row of texts that is in hand, where there is little room.
 const OPEN_TEXT: f32 = 32.0;
+/// The same in a low window, which shows no other texts then.
+const LOW_TEXT: f32 = 24.0;
 /// The storyline keeps so much.
 const LEAST_VIDEO: f32 = 40.0;
 
@@ -36,6 +38,14 @@ pub(super) struct LaneRow<'a> {
     /// At the left: its name and switch.
     pub header: Rect,
     pub lane: Rect,
+}
+
+/// A row that is to be laid out: its kind, its track and its height.
+type Wanted<'a> = (LaneKind, Option<&'a Track>, f32);
+
+/// The height of rows with the gaps around them.
+fn height_of(rows: &[Wanted<'_>]) -> f32 {
+    rows.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP
 }
 
 impl LaneRow<'_> {
@@ -70,8 +80,9 @@ pub(super) struct Board<'a> {
 }
 
 impl<'a> Board<'a> {
-    /// The places in these regions, with tracks scrolled up by `top` where they do not fit.
-    pub fn new(model: &'a Model, regions: &Regions, top: f32, pixels_per_point: f32) -> Self {
+    /// The places in these regions, with tracks scrolled up by `top` where they do not fit. Texts are about graphics where
+    /// `is_about_graphics` says so.
+    pub fn new(model: &'a Model, regions: &Regions, top: f32, is_about_graphics: bool, pixels_per_point: f32) -> Self {
         let (whole, heights) = (regions.timeline, regions.tracks);
         let left = whole.left() + regions.header;
         let across =
@@ -96,7 +107,7 @@ impl<'a> Board<'a> {
             file_names: OnceCell::new(),
             pixels_per_point,
         };
-        board.lay_rows(regions, top);
+        board.lay_rows(regions, top, is_about_graphics);
         board
     }
 
@@ -106,7 +117,7 @@ impl<'a> Board<'a> {
         self.file_names.get_or_init(|| self.project.media.iter().map(name).collect()).iter().map(String::as_str)
     }
 
-    fn lay_rows(&mut self, regions: &Regions, top: f32) {
+    fn lay_rows(&mut self, regions: &Regions, top: f32, is_about_graphics: bool) {
         let heights = regions.tracks;
         let mut wanted: Vec<_> = tracks_of(self.project)
             .into_iter()
@@ -118,8 +129,8 @@ impl<'a> Board<'a> {
             })
             .filter(|(_, _, height)| *height > 0.0)
             .collect();
-        self.make_room_for_graphics(&mut wanted);
-        let total = wanted.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP;
+        self.make_room_for_graphics(&mut wanted, is_about_graphics);
+        let total = height_of(&wanted);
         self.overflow = (total - self.tracks.height()).max(0.0);
         let mut y = self.tracks.top() + GAP - top.clamp(0.0, self.overflow);
         for (kind, track, height) in wanted {
@@ -139,31 +150,36 @@ impl<'a> Board<'a> {
     }
 
     /// Where titles and charts leave too little room, the kind of text in hand stays open, the other becomes a line, and
-    /// the storyline takes what is left.
-    fn make_room_for_graphics(&self, wanted: &mut [(LaneKind, Option<&Track>, f32)]) {
-        let total: f32 = wanted.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP;
+    /// the storyline takes what is left. A low window has no room for that line either.
+    fn make_room_for_graphics(&self, wanted: &mut Vec<Wanted<'_>>, is_about_graphics: bool) {
+        let room = self.tracks.height();
         let has_graphics = wanted.iter().any(|(kind, ..)| *kind == LaneKind::Graphic);
-        if !has_graphics || total <= self.tracks.height() {
+        if !has_graphics || height_of(wanted) <= room {
             return;
         }
-        let open = if self.is_graphic_in_hand() { LaneKind::Graphic } else { LaneKind::Subtitle };
-        for (kind, _, height) in wanted.iter_mut() {
-            *height = match kind {
-                LaneKind::Subtitle | LaneKind::Graphic if *kind == open => height.min(OPEN_TEXT),
-                LaneKind::Subtitle | LaneKind::Graphic => height.min(LINE),
-                LaneKind::Overlay | LaneKind::Video | LaneKind::Sound => *height,
-            };
+        let open = if self.is_graphic_in_hand(is_about_graphics) { LaneKind::Graphic } else { LaneKind::Subtitle };
+        let is_text = |kind: LaneKind| matches!(kind, LaneKind::Subtitle | LaneKind::Graphic);
+        for (kind, _, height) in wanted.iter_mut().filter(|(kind, ..)| is_text(*kind)) {
+            *height = height.min(if *kind == open { OPEN_TEXT } else { LINE });
         }
-        let total: f32 = wanted.iter().map(|(_, _, height)| height + GAP).sum::<f32>() + GAP;
+        if self.class == Class::Compact && height_of(wanted) > room {
+            wanted.retain(|(kind, ..)| !is_text(*kind) || *kind == open);
+            wanted
+                .iter_mut()
+                .filter(|(kind, ..)| *kind == open)
+                .for_each(|(.., height)| *height = height.min(LOW_TEXT));
+        }
+        let missing = (height_of(wanted) - room).max(0.0);
         for (_, _, height) in wanted.iter_mut().filter(|(kind, ..)| *kind == LaneKind::Video) {
-            *height = (*height - (total - self.tracks.height()).max(0.0)).max(LEAST_VIDEO.min(*height));
+            *height = (*height - missing).max(LEAST_VIDEO.min(*height));
         }
     }
 
-    fn is_graphic_in_hand(&self) -> bool {
+    /// What is chosen decides, else what *Teks* is about.
+    fn is_graphic_in_hand(&self, is_about_graphics: bool) -> bool {
         let session = &self.model.session;
         let chosen = session.selection.only_clip().and_then(|id| session.clip(id));
-        chosen.is_some_and(|clip| Session::graphic_of(clip).is_some())
+        chosen.map_or(is_about_graphics, |clip| Session::graphic_of(clip).is_some())
     }
 
     /// The times in view.

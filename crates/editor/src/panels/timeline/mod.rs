@@ -34,7 +34,8 @@ use sunting_timeline::{ClipId, MediaId, Time, TrackId};
 
 use super::{Cx, inside};
 use crate::layout::Regions;
-use crate::state::Action;
+use crate::state::text_tab::TextTab;
+use crate::state::{Action, Step};
 use board::Board;
 
 pub use grip::Grip;
@@ -57,7 +58,8 @@ pub struct TimelineMemory {
 /// Draws the timeline, and does what the hand asks for.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, regions: &Regions) {
     cx.graphics_to_check();
-    let board = Board::new(cx.model, regions, cx.drafts.timeline.top, ui.pixels_per_point());
+    let is_about_graphics = cx.model.chrome.step() == Step::Text && cx.drafts.text_tab != TextTab::Subtitles;
+    let board = Board::new(cx.model, regions, cx.drafts.timeline.top, is_about_graphics, ui.pixels_per_point());
     inside(ui, board.whole, "timeline", |ui| {
         gestures::follow(ui, cx, &board);
         ruler::show(ui, cx, &board);
