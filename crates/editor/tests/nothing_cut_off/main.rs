@@ -70,10 +70,6 @@ fn nothing_is_cut_off_where_borders_were_moved() {
     {
         // On the smallest stage there is no room for two sentences in which a name stands.
         let names = support::states::names().filter(|name| !["long", "trouble"].contains(name));
-        // Where the tab is hardly higher than a row, a table's rows end at its own edges and at the tab's.
-        let has_table =
-            |name: &str| name.starts_with("chart") && !["charts", "chart-empty", "chart-sheets"].contains(&name);
-        let names = names.filter(|name| !has_table(name));
         for (state, size) in names.flat_map(|state| [(state, SIZES[0]), (state, SIZES[1])]) {
             let mut window = support::states::window(&context, state, language);
             for step in ["import", "trim", "text", "make"] {

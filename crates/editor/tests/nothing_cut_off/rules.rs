@@ -92,11 +92,16 @@ impl Places {
         Self { screen, bars: sheet.bars(), timeline, lanes, fields: fields.collect() }
     }
 
-    /// Whether what shows through `room` can be scrolled up and down.
-    fn scrolls(&self, room: Rect) -> bool {
-        self.bars.iter().any(|bar| {
+    /// Whether what shows through `room` can be scrolled up and down: all of the room, or a low one past the edge of its
+    /// view at which the ink is cut.
+    fn scrolls(&self, room: Rect, ink: Rect) -> bool {
+        let beside = |bar: &&Rect| bar.center().x > room.left() && bar.left() < room.right() + 16.0;
+        self.bars.iter().filter(beside).any(|bar| {
             let height = bar.y_range().intersection(room.y_range()).span();
-            height > 0.6 * bar.height() && bar.center().x > room.left() && bar.left() < room.right() + 16.0
+            let is_edge = |own: f32, view: f32| (own - view).abs() < 2.0 * SLACK;
+            let is_below = ink.top() >= room.top() - SLACK || is_edge(room.top(), bar.top());
+            let is_above = ink.bottom() <= room.bottom() + SLACK || is_edge(room.bottom(), bar.bottom());
+            height > 0.6 * bar.height() || is_below && is_above
         })
     }
 }
@@ -149,7 +154,7 @@ fn cut(text: &Text, places: &Places) -> Option<String> {
     let sideways = ink.left() < room.left() || ink.right() > room.right();
     let updown = ink.top() < room.top() || ink.bottom() > room.bottom();
     let moves_sideways = places.lanes.contains_rect(text.clip);
-    let moves_updown = places.timeline.contains_rect(text.clip) || places.scrolls(text.clip);
+    let moves_updown = places.timeline.contains_rect(text.clip) || places.scrolls(text.clip, ink);
     (sideways && !moves_sideways || updown && !moves_updown)
         .then(|| format!("cut: {:?} {} in {}", text.words, place(ink), place(room)))
 }

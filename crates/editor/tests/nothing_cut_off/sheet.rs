@@ -137,10 +137,11 @@ impl Sheet {
         true
     }
 
-    /// What scrolls up and down now: the bar of each such view.
+    /// What scrolls up and down now: the bar of each such view, as far as it is seen. A table lies in a tab that scrolls as
+    /// well, and may show hardly more than a row.
     pub fn bars(&self) -> Vec<Rect> {
         let bars = self.targets.iter().filter(|target| target.role == Some(Role::ScrollBar) && target.label.is_empty());
-        bars.map(|target| target.rect).filter(|rect| rect.height() > rect.width()).collect()
+        bars.map(|target| target.rect.intersect(target.shown)).filter(|rect| rect.height() > rect.width()).collect()
     }
 
     /// Turns the wheel over a view by four fifths of its height; whether that moved anything.
