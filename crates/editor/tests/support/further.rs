@@ -24,7 +24,7 @@ use super::{change_recents, facts, graphics, making, media, sentences};
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 64] = [
+pub const STATES: [Further; 65] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -60,6 +60,7 @@ pub const STATES: [Further; 64] = [
     ("titles", "subtitles", |window| window.drafts.text_tab = TextTab::Titles),
     ("titles-own", "subtitles", graphics::own_templates),
     ("title-fields", "subtitles", |window| graphics::put(window, "nama-dan-jabatan")),
+    ("title-empty", "subtitles", |window| graphics::put_empty(window, "nama-dan-jabatan")),
     ("title-list", "subtitles", |window| graphics::put(window, "kapan-di-mana-berapa")),
     ("title-more", "subtitles", |window| {
         graphics::put(window, "nama-dan-jabatan");

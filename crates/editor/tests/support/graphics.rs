@@ -27,6 +27,13 @@ pub fn put(window: &mut Window, id: &str) {
     window.drafts.focus_field = None;
 }
 
+/// Puts a template in as a click on its card does: nothing is filled in yet.
+pub fn put_empty(window: &mut Window, id: &str) {
+    window.drafts.text_tab = TextTab::Titles;
+    window.apply(Action::AddGraphic(Graphic::new(id)));
+    window.drafts.focus_field = None;
+}
+
 /// Templates of the user's own, as services read them: one with a name of many words, and a file that is none.
 pub fn own_templates(window: &mut Window) {
     window.drafts.text_tab = TextTab::Titles;

@@ -14,6 +14,8 @@ use crate::state::{Action, Command, Step, graphic_kind};
 
 /// A graphic that comes so near to a place or an edge of the safe area is drawn there, in points.
 const REACH: f32 = 8.0;
+/// A small graphic can be hit all the same.
+const HIT: Vec2 = vec2(32.0, 32.0);
 /// How far the arrow keys move a graphic, in picture widths and heights; with Shift, and without.
 const STRIDES: (f32, f32) = (0.05, 0.01);
 /// Whoever presses no key for so long, in seconds, has moved it: what comes then is another step.
@@ -67,7 +69,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, picture: Rect, free: Rect) {
 fn one(ui: &mut Ui, cx: &mut Cx<'_>, (picture, free): (Rect, Rect), object: &Object, stage: &mut Stage) {
     let rect = object.on_picture(object.bounds, picture);
     let sense = if object.room.is_some() { Sense::click_and_drag() } else { Sense::click() };
-    let in_view = rect.intersect(free);
+    let in_view = Rect::from_center_size(rect.center(), rect.size().max(HIT)).intersect(free);
     if !in_view.is_positive() {
         return;
     }
