@@ -428,6 +428,14 @@ limit-duration = at most { $duration } long
 limit-side = shorter side at most { $pixels } pixels
 limit-rate = at most { $rate } frames per second
 preset-safe-area = The app covers of an upright film (1080 × 1920): top { $top }, right { $right }, bottom { $bottom }, left { $left } pixels ({ $date }, grade C)
+preset-covers-words = At its worst it covers words of graphics: { $sides }
+preset-side =
+    { $side ->
+        [top] top
+        [right] right
+        [bottom] bottom
+       *[left] left
+    } { $pixels }
 preset-source =
     { $grade ->
         [A] checked { $date } on its own page: { $source }

@@ -377,6 +377,14 @@ limit-duration = paling lama { $duration }
 limit-side = sisi pendek paling besar { $pixels } piksel
 limit-rate = paling banyak { $rate } gambar per detik
 preset-safe-area = Tombol aplikasi menutupi film tegak (1080 × 1920): atas { $top }, kanan { $right }, bawah { $bottom }, kiri { $left } piksel ({ $date }, keandalan C)
+preset-covers-words = Pada ukuran terburuknya, tulisan grafis bisa tertutup: { $sides }
+preset-side =
+    { $side ->
+        [top] atas
+        [right] kanan
+        [bottom] bawah
+       *[left] kiri
+    } { $pixels }
 preset-source =
     { $grade ->
         [A] diperiksa { $date } di halaman resminya: { $source }
