@@ -121,8 +121,8 @@ mod tests {
         let table = Table { columns: vec!["Bulan".to_owned()], rows: vec![vec!["Jan".to_owned()]], ..Table::default() };
         let place = Place { anchor: Anchor::HeadLeft, x: 0.25, y: 0.0 };
         let (template, fields, table) = ("syarat".to_owned(), fields.into(), Some(table));
-        let extra = Extra::default();
-        Graphic { template, fields, table, dark: true, place, appear: Appear::Fading, extra }
+        let dark = true;
+        Graphic { template, fields, table, dark, place, appear: Appear::Fading, ..Graphic::default() }
     }
 
     #[test]
