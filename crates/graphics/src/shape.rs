@@ -16,6 +16,16 @@ pub enum ShapeKind {
 impl ShapeKind {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Wide, Self::Tall, Self::Square, Self::Portrait];
+
+    /// Reference pixels of a picture of exactly that shape.
+    fn size_px(self) -> (f32, f32) {
+        match self {
+            Self::Wide => (1920.0, 1080.0),
+            Self::Tall => (1080.0, 1920.0),
+            Self::Square => (1080.0, 1080.0),
+            Self::Portrait => (1080.0, 1350.0),
+        }
+    }
 }
 
 /// A picture's shape in reference pixels: its shorter side is 1080, y grows downwards.
@@ -51,6 +61,9 @@ pub struct Shape {
 
 /// Reference pixels of the shorter side.
 pub const SHORT_SIDE_PX: f32 = 1080.0;
+
+/// A side of a picture of few pixels is off its shape by at most so much, as it is whole and even: 854 × 480 is 16:9.
+const ROUNDED_PX: f32 = 1.0;
 
 /// The gap between what gives way and the subtitles' lane, of the shorter side.
 const OVER_LANE: f32 = 0.03;
@@ -118,8 +131,8 @@ impl Areas {
 }
 
 impl Shape {
-    /// The shape of a picture of that size. Sizes between the four kinds keep their own proportions and take the
-    /// nearest kind's areas.
+    /// The shape of a picture of that size: the same at 240, 480 and 1080 lines. Sizes between the four kinds keep their
+    /// own proportions and take the nearest kind's areas.
     pub fn of_picture(width_px: u32, height_px: u32) -> Self {
         let (width, height) = (width_px.max(1) as f32, height_px.max(1) as f32);
         let ratio = width / height;
@@ -130,17 +143,15 @@ impl Shape {
             _ => ShapeKind::Tall,
         };
         let scale = SHORT_SIDE_PX / width.min(height);
-        Self::with(kind, width * scale, height * scale)
+        let (own, exact) = ((width * scale, height * scale), kind.size_px());
+        let is_rounded = |own: f32, exact: f32| (own - exact).abs() <= ROUNDED_PX * scale;
+        let (width_px, height_px) = if is_rounded(own.0, exact.0) && is_rounded(own.1, exact.1) { exact } else { own };
+        Self::with(kind, width_px, height_px)
     }
 
     /// A shape of exactly that kind.
     pub fn of_kind(kind: ShapeKind) -> Self {
-        let (width_px, height_px) = match kind {
-            ShapeKind::Wide => (1920.0, 1080.0),
-            ShapeKind::Tall => (1080.0, 1920.0),
-            ShapeKind::Square => (1080.0, 1080.0),
-            ShapeKind::Portrait => (1080.0, 1350.0),
-        };
+        let (width_px, height_px) = kind.size_px();
         Self::with(kind, width_px, height_px)
     }
 
@@ -216,6 +227,20 @@ mod tests {
         for (width_px, height_px, kind) in kinds.into_iter().chain(more) {
             let shape = Shape::of_picture(width_px, height_px);
             assert_eq!((shape.kind, shape.short_px()), (kind, 1080.0), "{width_px}x{height_px}");
+        }
+    }
+
+    #[test]
+    fn a_picture_of_480_lines_is_laid_out_as_one_of_1080_is() {
+        let sizes = [(426, 240), (854, 480), (1366, 768), (480, 854), (240, 426), (480, 600), (384, 480), (480, 480)];
+        for (width_px, height_px) in sizes {
+            let shape = Shape::of_picture(width_px, height_px);
+            assert_eq!(shape, Shape::of_kind(shape.kind), "{width_px}x{height_px}");
+        }
+        for (width_px, height_px) in [(848, 480), (1440, 1080), (1920, 1088), (2048, 1080)] {
+            let shape = Shape::of_picture(width_px, height_px);
+            let own = f64::from(width_px) / f64::from(height_px);
+            assert!((f64::from(shape.width_px / shape.height_px) - own).abs() < 1e-4, "{shape:?}");
         }
     }
 

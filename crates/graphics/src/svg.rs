@@ -72,8 +72,9 @@ fn write_form(svg: &mut String, form: &Form) -> std::fmt::Result {
         }
         Form::Text(line) => write_line(svg, line),
         Form::Art { svg: art, size_px, extent, .. } => {
-            let (x, y, scale) = (Number(extent.x_px), Number(extent.y_px), extent.width_px / size_px.0);
-            writeln!(svg, "<g transform='translate({x} {y}) scale({scale:.6})'>{art}</g>")
+            let (x, y) = (Number(extent.x_px), Number(extent.y_px));
+            let (across, down) = (extent.width_px / size_px.0, extent.height_px / size_px.1);
+            writeln!(svg, "<g transform='translate({x} {y}) scale({across:.6} {down:.6})'>{art}</g>")
         }
         Form::Logo { logo, extent, opacity } => {
             let Extent { x_px, y_px, width_px, height_px } = *extent;

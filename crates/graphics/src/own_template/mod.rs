@@ -162,22 +162,23 @@ fn logos_of<'a, 'input>(
     Ok(logos)
 }
 
-/// The template's shape, and how many reference pixels each of its own is.
-fn measured(tree: &Tree) -> Result<(Shape, f32), OwnTemplateError> {
+/// The template's shape, and how many reference pixels each of its own is, across and down: a page of 854 × 480 fills
+/// 1920 × 1080.
+fn measured(tree: &Tree) -> Result<(Shape, (f32, f32)), OwnTemplateError> {
     let (width_px, height_px) = (tree.size().width(), tree.size().height());
     let ratio = width_px.max(height_px) / width_px.min(height_px);
     if !SIDES_PX.contains(&width_px) || !SIDES_PX.contains(&height_px) || ratio > MOST_RATIO {
         return Err(OwnTemplateError::Size);
     }
     let shape = Shape::of_picture(width_px.round() as u32, height_px.round() as u32);
-    Ok((shape, SHORT_SIDE_PX / width_px.min(height_px)))
+    Ok((shape, (shape.width_px / width_px, shape.height_px / height_px)))
 }
 
 /// A box in reference pixels of the template.
-fn in_picture(measured: Extent, scale: f32, shape: &Shape) -> Result<Extent, BoxProblem> {
+fn in_picture(measured: Extent, (across, down): (f32, f32), shape: &Shape) -> Result<Extent, BoxProblem> {
     let Extent { x_px, y_px, width_px, height_px } = measured;
     let extent =
-        Extent { x_px: x_px * scale, y_px: y_px * scale, width_px: width_px * scale, height_px: height_px * scale };
+        Extent { x_px: x_px * across, y_px: y_px * down, width_px: width_px * across, height_px: height_px * down };
     let is_in = extent.x_px >= -1.0
         && extent.y_px >= -1.0
         && extent.right_px() <= shape.width_px + 1.0

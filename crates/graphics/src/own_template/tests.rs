@@ -137,6 +137,21 @@ fn a_shape_that_belongs_to_the_logo_is_hidden_whatever_its_style() {
 }
 
 #[test]
+fn a_page_of_854_by_480_covers_its_picture_to_the_last_row() {
+    let page = "<svg xmlns='http://www.w3.org/2000/svg' width='854' height='480' viewBox='0 0 854 480'>\
+                <rect width='854' height='480' fill='#102030'/>\
+                <rect data-field='a' x='427' y='240' width='427' height='240' fill='none'/></svg>";
+    let own = decode(page).unwrap();
+    let extent = own.boxes[0].extent;
+    let found = [extent.x_px, extent.y_px, extent.right_px(), extent.bottom_px()].map(|px| (px * 100.0).round());
+    assert_eq!(found, [96000.0, 54000.0, 192_000.0, 108_000.0]);
+    let drawing = own.lay_out(&filled(&[]), &around(ShapeKind::Wide));
+    let rgba = picture::whole(&drawing, None, (854, 480)).unwrap();
+    let clear = rgba.chunks_exact(4).filter(|pixel| pixel[3] != 255).count();
+    assert_eq!((rgba.len(), clear), (854 * 480 * 4, 0));
+}
+
+#[test]
 fn words_can_be_read_on_the_fill_of_their_box() {
     let dark = KABAR.replace("/>", " style='fill:#102030'/>");
     let graphic = filled(&[("kabar", "Kabar")]);
