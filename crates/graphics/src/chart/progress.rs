@@ -250,6 +250,8 @@ impl Places {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::chart::tests::surroundings;
     use crate::chart::{ChartData, lay_out};
@@ -329,5 +331,28 @@ mod tests {
         assert!(texts.contains(&"–") && texts.contains(&"Target 50%"));
         assert_eq!(texts.iter().filter(|text| text.starts_with(TARGET)).count(), 1);
         assert_eq!(filled_px(&drawing, ShapeKind::Wide).len(), 1);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn bars_are_as_long_as_their_percents_of_what_is_to_be_reached(
+            percents in proptest::collection::vec(0.1_f64..150.0, 1..4), kind in 0_usize..4
+        ) {
+            let kind = ShapeKind::ALL[kind];
+            let rows: Vec<_> = percents.iter().map(|percent| ("A", *percent, 80.0)).collect();
+            let drawing = drawing(&rows, kind);
+            let track = surroundings(kind).palette.track;
+            let whole_px = drawing.marks().find_map(|mark| match &mark.form {
+                Form::Rect { extent, fill, stroke: Some(line), .. } if *fill == Some(track) => {
+                    Some(extent.width_px + line.width_px)
+                }
+                _ => None,
+            });
+            for (width_px, percent) in filled_px(&drawing, kind).into_iter().zip(&percents) {
+                let honest_px = whole_px.unwrap() * (percent.min(100.0) / 100.0) as f32;
+                prop_assert!((width_px - honest_px).abs() < 0.5, "{percent}: {width_px} instead of {honest_px}");
+            }
+        }
     }
 }

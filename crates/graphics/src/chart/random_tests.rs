@@ -8,6 +8,7 @@ use crate::chart_kind::ChartKind;
 use crate::check::flaws;
 use crate::fit::clean;
 use crate::language::Language;
+use crate::motion::Motions;
 use crate::number::Measure;
 use crate::shape::{Shape, ShapeKind};
 use crate::test_support::{next_random, palettes};
@@ -204,6 +205,38 @@ proptest! {
         kind in 0..KINDS, shape in 0_usize..4, palette in 0_usize..6, seed: u64
     ) {
         check(kind, shape, palette, seed)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn whatever_a_table_holds_breaks_at_the_same_words_at_every_size(kind in 0..KINDS, upright: bool, seed: u64) {
+        let shape = if upright { ShapeKind::Tall } else { ShapeKind::Wide };
+        let chart = Dice(seed).chart(ChartKind::ALL[kind], shape);
+        let lines_at = |(width_px, height_px)| {
+            let shape = if upright { Shape::of_picture(height_px, width_px) } else { Shape::of_picture(width_px, height_px) };
+            let drawing = lay_out(&chart, &Surroundings { shape, ..surroundings(ShapeKind::Wide) });
+            drawing.lines().map(|line| line.text.clone()).collect::<Vec<_>>()
+        };
+        let reference = lines_at((1920, 1080));
+        for size_px in [(1280, 720), (854, 480), (426, 240)] {
+            prop_assert_eq!(&lines_at(size_px), &reference, "{:?}", size_px);
+        }
+    }
+
+    #[test]
+    fn reduced_motion_of_any_chart_has_nothing_between_clear_and_standing(
+        kind in 0..KINDS, shape in 0_usize..4, seed: u64
+    ) {
+        let chart = Dice(seed).chart(ChartKind::ALL[kind], ShapeKind::ALL[shape]);
+        let drawing = lay_out(&chart, &surroundings(ShapeKind::ALL[shape]));
+        for (layer, frame) in drawing.layers.iter().flat_map(|layer| (0..150).map(move |frame| (layer, frame))) {
+            let time_s = frame as f32 / 25.0;
+            let state = layer.state(time_s, 6.0, Motions::Reduced);
+            prop_assert_eq!((state.offset, state.uncovered), (0.0, 1.0));
+            prop_assert!(layer.changed_marks(time_s, Motions::Reduced).is_none());
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Fields as people may fill them, and worse: in every shape and many colours.
 
 use super::*;
+use crate::drawing::{Change, Growth, Mark};
+use crate::number::NumberStyle;
 
 /// Numbers that look random, the same for the same seed.
 struct Dice(u64);
@@ -135,6 +137,95 @@ proptest! {
         template in 0_usize..14, kind in 0_usize..4, palette in 0_usize..6, part in 0.1_f32..1.5, seed: u64
     ) {
         check(template, kind, palette, part, seed)?;
+    }
+}
+
+/// Sizes of one shape, from few pixels to many.
+const SIZES_PX: [(u32, u32); 4] = [(1920, 1080), (1280, 720), (854, 480), (426, 240)];
+
+fn lines_at(template: &Template, graphic: &Graphic, (width_px, height_px): (u32, u32)) -> Vec<String> {
+    let shape = Shape::of_picture(width_px, height_px);
+    texts(&template.lay_out(graphic, &Surroundings { shape, ..around(ShapeKind::Wide, false) }))
+}
+
+/// What counts in a drawing, as it is at a time.
+fn counted(drawing: &Drawing, time_s: f32) -> Option<String> {
+    let counts = |mark: &Mark| matches!(&mark.change, Some(Change { growth: Growth::Count { .. }, .. }));
+    drawing.layers.iter().find_map(|layer| {
+        let place = layer.marks.iter().position(counts)?;
+        let marks = layer.changed_marks(time_s, Motions::Full).unwrap_or_else(|| layer.marks.clone());
+        match &marks.get(place)?.form {
+            Form::Text(line) => Some(line.text.clone()),
+            _ => None,
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+    #[test]
+    fn whatever_is_filled_in_breaks_at_the_same_words_at_every_size(
+        template in 0_usize..14, upright: bool, part in 0.1_f32..1.5, seed: u64
+    ) {
+        let template = &all()[template];
+        let graphic = Dice(seed).graphic(template, part);
+        let turned = |(width_px, height_px)| if upright { (height_px, width_px) } else { (width_px, height_px) };
+        let [reference, smaller @ ..] = SIZES_PX.map(|size_px| lines_at(template, &graphic, turned(size_px)));
+        for (lines, size_px) in smaller.iter().zip(&SIZES_PX[1..]) {
+            prop_assert_eq!(lines, &reference, "{} {:?}", template.id, size_px);
+        }
+    }
+
+    #[test]
+    fn a_strap_of_any_words_stands_on_its_foot_for_its_whole_time(
+        place: bool, kind in 0_usize..4, over_subtitles: bool, part in 0.1_f32..1.5, seed: u64
+    ) {
+        let template = find(if place { "lokasi" } else { "nama-dan-jabatan" }).unwrap();
+        let surroundings = around(ShapeKind::ALL[kind], over_subtitles);
+        let shape = surroundings.shape;
+        let drawing = template.lay_out(&Dice(seed).graphic(template, part), &surroundings);
+        let foot_px = if over_subtitles { shape.raised_foot_px() } else { shape.foot_px };
+        prop_assert!((lowest_px(&drawing) - foot_px).abs() < 0.01);
+        for (layer, frame) in drawing.layers.iter().flat_map(|layer| (0..150).map(move |frame| (layer, frame))) {
+            let time_s = frame as f32 / 25.0;
+            prop_assert_eq!(layer.state(time_s, 6.0, Motions::Full).offset, 0.0);
+            prop_assert!(layer.changed_marks(time_s, Motions::Full).is_none());
+        }
+    }
+
+    #[test]
+    fn reduced_motion_of_anything_has_nothing_between_clear_and_standing(
+        template in 0_usize..14, kind in 0_usize..4, part in 0.1_f32..1.5, seed: u64
+    ) {
+        let template = &all()[template];
+        let graphic = Dice(seed).graphic(template, part);
+        let drawing = template.lay_out(&graphic, &around(ShapeKind::ALL[kind], false));
+        for (layer, frame) in drawing.layers.iter().flat_map(|layer| (0..150).map(move |frame| (layer, frame))) {
+            let time_s = frame as f32 / 25.0;
+            let state = layer.state(time_s, 6.0, Motions::Reduced);
+            prop_assert_eq!((state.offset, state.uncovered), (0.0, 1.0));
+            prop_assert!(state.opacity == 1.0 || !(0.21..5.79).contains(&time_s), "{} {time_s}", template.id);
+            let is_clock = template.id == "stempel-konsep";
+            prop_assert!(is_clock || layer.changed_marks(time_s, Motions::Reduced).is_none(), "{}", template.id);
+        }
+    }
+
+    #[test]
+    fn any_number_counts_up_and_ends_as_it_was_typed(hundredths in 0_i64..100_000_000_000, decimals in 0_usize..3) {
+        let unit = 10_i64.pow(2 - decimals as u32);
+        let value = (hundredths / unit * unit) as f64 / 100.0;
+        let style = NumberStyle { decimals, ..NumberStyle::default() };
+        let (typed, template) = (style.format(value), find("angka-besar").unwrap());
+        let drawing = template.lay_out(&with_text(template, "angka", &typed), &around(ShapeKind::Wide, false));
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u64>().unwrap();
+        let mut before = 0;
+        for frame in 0..60 {
+            let Some(text) = counted(&drawing, frame as f32 / 30.0) else { break };
+            prop_assert!(digits(&text) >= before && digits(&text) <= digits(&typed), "{text} of {typed}");
+            before = digits(&text);
+        }
+        prop_assert!(texts(&drawing).contains(&typed), "{typed}: {:?}", texts(&drawing));
+        prop_assert!(counted(&drawing, 1.7).is_none_or(|last| last == typed));
     }
 }
 
