@@ -3,13 +3,12 @@
 use eframe::egui::{Painter, Rect, pos2, vec2};
 use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::chart_kind::ChartKind;
-use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::reading::findings_of;
 use sunting_timeline::{Content, Text};
 
 use super::board::Board;
 use super::piece::Piece;
-use super::{names, paint};
+use super::{labels, names, paint};
 use crate::look::{chart_icon, fonts, icons};
 use crate::panels::Cx;
 
@@ -52,7 +51,7 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
     if rect.width() < LEAST_WITH_WORDS || width < 16.0 || rect.height() < LEAST_HEIGHT {
         return false;
     }
-    let words = caption_text(piece.clip).replace('\n', " ");
+    let words = labels::words_of(board, piece).replace('\n', " ");
     let most = ((rect.height() - 4.0) / LINE).floor().clamp(1.0, 2.0) as usize;
     let lines = names::lines(painter, &words, fonts::SMALL_STRONG, width, most);
     let is_whole = lines.join(" ") == words.trim();
