@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::extra::{Apart, Extra};
 use crate::kit::Kit;
@@ -267,8 +268,16 @@ pub struct Table {
     #[serde(default)]
     pub rows: Vec<Vec<String>>,
     /// The decimal mark of a column, by its place, where the cells alone would be read otherwise.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", deserialize_with = "by_place")]
     pub decimal_marks: BTreeMap<usize, DecimalMark>,
+}
+
+/// Reads numbers as keys from their text: inside an edit, which has a tag, serde does not know that JSON has no others.
+fn by_place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<usize, DecimalMark>, D::Error> {
+    let marks = BTreeMap::<String, DecimalMark>::deserialize(deserializer)?;
+    let place = |(place, mark): (String, DecimalMark)| Some((place.parse().ok()?, mark));
+    let known: Option<BTreeMap<usize, DecimalMark>> = marks.into_iter().map(place).collect();
+    known.ok_or_else(|| D::Error::custom("decimal_marks: a column is a number, counted from 0"))
 }
 
 impl Graphic {

@@ -29,6 +29,23 @@ fn graphic(project: &Project, clip: u64) -> &Graphic {
 }
 
 #[test]
+fn a_table_whose_marks_were_chosen_is_read_out_of_an_edit_as_it_was_written() {
+    let marked = Table {
+        columns: vec!["a".to_owned(), "b".to_owned()],
+        rows: vec![vec!["x".to_owned(), "1.234".to_owned()]],
+        decimal_marks: [(1, crate::graphic::DecimalMark::Comma)].into(),
+    };
+    let graphic = Graphic { table: Some(marked.clone()), ..Graphic::new("grafik-batang") };
+    for edit in [
+        Edit::SetTable { clip: ClipId(3), table: marked },
+        Edit::AddGraphic { track: None, at: at(1), duration: at(5), graphic },
+    ] {
+        let text = serde_json::to_string(&edit).unwrap();
+        assert_eq!(serde_json::from_str::<Edit>(&text).unwrap(), edit, "{text}");
+    }
+}
+
+#[test]
 fn graphics_lie_between_pictures_and_captions_and_never_on_each_other() {
     let project = added(&added(&added(&sample(), 2, 5), 4, 5), 20, 5);
     let kinds: Vec<TrackKind> = project.tracks.iter().map(|track| track.kind).collect();
