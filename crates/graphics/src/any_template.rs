@@ -4,14 +4,14 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sunting_timeline::graphic::Graphic;
-use sunting_timeline::own_template::StoredTemplate;
+use sunting_timeline::own_template::{MOST_OWN_TEMPLATES, StoredTemplate};
 
 use crate::language::Language;
 use crate::own_template::{self, OwnTemplate};
 use crate::template::{self, Field, Template};
 
-/// Own templates that stay read: windows ask for their fields in every frame.
-const MOST_READ: usize = 8;
+/// Own templates that stay read, as many as a project can carry: windows ask for their fields in every frame.
+const MOST_READ: usize = MOST_OWN_TEMPLATES;
 
 /// A template of either kind.
 #[derive(Clone)]

@@ -1,9 +1,10 @@
 //! From a graphic of a scene to its drawing.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use sunting_timeline::graphic::{Appear, Graphic, Place};
-use sunting_timeline::kit::Kit;
+use sunting_timeline::kit::{Kit, StoredLogo};
 use sunting_timeline::scene::ShownGraphic;
 
 use crate::any_template::AnyTemplate;
@@ -17,6 +18,9 @@ use crate::palette::{Ground, Palette};
 use crate::place::Room;
 use crate::shape::Shape;
 use crate::sheet::{Office, Surroundings};
+
+/// Logos whose pixels stay read: the project's, and one that is tried.
+const MOST_LOGOS: usize = 2;
 
 /// Lays a graphic out on a canvas. One of an unknown template shows nothing. What fills the picture ends above the highest
 /// subtitle, but where that leaves too little for its words, above the lane of most subtitles.
@@ -94,7 +98,7 @@ fn surroundings(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Surroundings {
     let kit = shown.kit.as_deref().unwrap_or(&usual);
     let ground = if shown.graphic.dark { Ground::Dark } else { Ground::Light };
     // A logo that cannot be read is left out; the window says so where it is chosen.
-    let logo = kit.logo.as_ref().and_then(|stored| Logo::of_stored(stored).ok()).map(Arc::new);
+    let logo = kit.logo.as_ref().and_then(read_logo);
     let shape = Shape::of_picture(canvas_px.0, canvas_px.1);
     let over = |subtitles_top: f32| shape.with_subtitles_from(subtitles_top * shape.height_px);
     Surroundings {
@@ -104,6 +108,19 @@ fn surroundings(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Surroundings {
         language: shown.language,
         over_subtitles: shown.subtitles_top.is_some(),
     }
+}
+
+/// A logo's pixels. Those of the newest ones stay: each layout needs them, and a window lays out at every letter.
+fn read_logo(stored: &StoredLogo) -> Option<Arc<Logo>> {
+    static RECENT: Mutex<VecDeque<(StoredLogo, Option<Arc<Logo>>)>> = Mutex::new(VecDeque::new());
+    let mut recent = RECENT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, known)) = recent.iter().find(|(known, _)| known == stored) {
+        return known.clone();
+    }
+    let logo = Logo::of_stored(stored).ok().map(Arc::new);
+    recent.push_front((stored.clone(), logo.clone()));
+    recent.truncate(MOST_LOGOS);
+    logo
 }
 
 #[cfg(test)]
