@@ -47,7 +47,11 @@ pub(super) fn parse_if_consistent(text: &str, delimiter: char) -> Option<Cells> 
     };
     // A comma in a single line is a comma.
     let is_table = delimiter != ',' || widths.len() > 1 || has_amount();
-    (5 * most >= 4 * widths.len() && 2 * widths.len() >= filled && is_table).then_some(cells)
+    // A row that lacks its last cells is still a row of the table whose heads come first.
+    let heads = cells.rows.first().map_or(0, Vec::len);
+    let only_lacks = has_amount() && 2 * alike(&heads) > widths.len() && widths.iter().all(|width| *width <= heads);
+    let is_even = 5 * most >= 4 * widths.len() || only_lacks;
+    (is_even && 2 * widths.len() >= filled && is_table).then_some(cells)
 }
 
 /// Whether all commas stand between digits: decimals, unless years stand before them.

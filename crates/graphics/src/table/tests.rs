@@ -21,6 +21,15 @@ fn rows(table: &Table) -> Vec<String> {
 }
 
 #[test]
+fn a_row_without_its_last_cells_leaves_the_commas_of_the_others() {
+    let table = table("Nama,X,Y\nA,5\nB,7,8\nC,9,1\n");
+    assert_eq!(
+        (heads(&table).len(), rows(&table)),
+        (3, vec!["A|5|".to_owned(), "B|7|8".to_owned(), "C|9|1".to_owned()])
+    );
+}
+
+#[test]
 fn cells_of_a_sheet_have_a_heading_heads_and_a_source() {
     let table = table(
         "Penduduk 2025\t\t\n\t\t\nKecamatan\tJumlah (jiwa)\t\nPahandut\t31.765\t\n\
