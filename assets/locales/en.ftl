@@ -376,6 +376,7 @@ template-checked = { $file }: { $count ->
 }
 graphic-done = { $file }: { $width } × { $height } pixels.
 chart-done = { $file }: { $kind }, { $width } × { $height } pixels.
+chart-unread = Not read as numbers, so empty in the chart: { $cells }. Mend them in the table.
 chart-batang = Columns
 chart-batang-datar = Bars
 chart-bertumpuk = Stacked bars

@@ -338,6 +338,7 @@ template-checked = { $file }: { $count ->
 }
 graphic-done = { $file }: { $width } × { $height } piksel.
 chart-done = { $file }: { $kind }, { $width } × { $height } piksel.
+chart-unread = Tidak terbaca sebagai angka, jadi kosong di grafik: { $cells }. Perbaiki di tabelnya.
 chart-batang = Batang
 chart-batang-datar = Batang datar
 chart-bertumpuk = Batang bertumpuk

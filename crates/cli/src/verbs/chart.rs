@@ -18,6 +18,9 @@ use crate::shown;
 /// Files that are no text.
 const SPREADSHEETS: [&str; 3] = ["xlsx", "xlsm", "ods"];
 
+/// So many cells that cannot be read are named.
+const MOST_NAMED: usize = 8;
+
 /// Does it and tells it.
 ///
 /// # Errors
@@ -53,8 +56,20 @@ pub fn run(args: &Chart, common: &Common, console: &Console) -> Outcome {
         ("width", width_px.into()),
         ("height", height_px.into()),
     ];
-    console.report(&object, &console.messages.text("chart-done", &arguments));
+    let mut told = console.messages.text("chart-done", &arguments);
+    if let Some(cells) = unread_cells(&object) {
+        told = format!("{told}\n{}", console.messages.text("chart-unread", &[("cells", cells.into())]));
+    }
+    console.report(&object, &told);
     Ok(())
+}
+
+/// The cells that are no numbers, as they were typed, if there are some: their places in the chart are empty.
+fn unread_cells(told: &Value) -> Option<String> {
+    let cells = told["unread"].as_array().filter(|cells| !cells.is_empty())?;
+    let texts = cells.iter().take(MOST_NAMED).filter_map(|cell| cell["text"].as_str());
+    let named = texts.map(|text| format!("\"{text}\"")).collect::<Vec<_>>().join(", ");
+    Some(if cells.len() > MOST_NAMED { format!("{named}, …") } else { named })
 }
 
 fn table_of(args: &Chart) -> Result<Table, Failure> {
