@@ -85,7 +85,7 @@ pub const HOUSES: [House; 10] = [
     House {
         first: "crates/session/src/lib.rs",
         floors: &[
-            &["caption", "complexity", "edit_log", "loudness", "making", "selection"],
+            &["caption", "complexity", "edit_log", "loudness", "making", "reading_time", "selection"],
             &["purpose", "session"],
             &[
                 "film_subtitles",

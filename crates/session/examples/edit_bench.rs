@@ -16,7 +16,7 @@ use sunting_core::project_file;
 use sunting_core::project_from_media::project_of_file;
 use sunting_graphics::template;
 use sunting_session::Session;
-use sunting_session::graphics::with_prompts;
+use sunting_session::stage::on_stage;
 use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::graphic::{FieldValue, Graphic, Table};
 use sunting_timeline::{ClipId, History, Project, Time};
@@ -113,7 +113,7 @@ fn typed(project: &Project, paths: &Arc<MediaPaths>, field: &str, stage_px: (usi
 }
 
 fn show(player: &Player, session: &Session, at: Time) -> Result<()> {
-    player.show(with_prompts(session.project()), session.paths().clone(), session.paths().clone());
+    player.show(on_stage(session.project(), None), session.paths().clone(), session.paths().clone());
     until(player, at)
 }
 

@@ -9,6 +9,7 @@ use sunting_timeline::ClipId;
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::graphic::{FieldValue, Graphic, Item, Table};
 
+use super::reading_time::usual_duration;
 use super::session::Session;
 
 /// What two numbers are better told as.
@@ -45,6 +46,26 @@ impl Session {
         }
         graphic.table = Some(table.into());
         graphic
+    }
+
+    /// The edits that make two charts of one: the clip's with one table, another behind it with the other. Both have its
+    /// source.
+    pub fn splitting_chart(&self, clip: ClipId, own: &table::Table, other: &table::Table) -> Vec<Edit> {
+        let Some(clip) = self.clip(clip) else { return Vec::new() };
+        let mut second = self.chart_of(other);
+        if let Some(source) = Self::graphic_of(clip).and_then(|graphic| graphic.fields.get(SOURCE)) {
+            second.fields.insert(SOURCE.to_owned(), source.clone());
+        }
+        let placed = self.place_for_graphic(usual_duration(&second, None)).range;
+        vec![
+            Edit::SetTable { clip: clip.id, table: own.into() },
+            Edit::AddGraphic {
+                track: None,
+                at: placed.start().into(),
+                duration: placed.duration().into(),
+                graphic: second,
+            },
+        ]
     }
 
     /// The edits that make a chart of two numbers a comparison of them; none where it has others.

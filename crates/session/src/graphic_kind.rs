@@ -18,18 +18,19 @@ const PARTS: [&str; 2] = ["teks", "isi"];
 
 impl Session {
     /// The edits that make a graphic one of another template. Fields that it lacks take the words of those that mean the
-    /// same; no field loses its own, so changing back brings everything back.
+    /// same; no field loses its own, so changing back brings everything back. A length that nobody set by hand follows.
     pub fn changing_kind(&self, clip: ClipId, template: &str) -> Vec<Edit> {
         let mut edits = vec![Edit::SetTemplate { clip, template: template.to_owned() }];
         let graphic = self.clip(clip).and_then(Self::graphic_of);
         let new = template::find(template).map_or(&[][..], |template| template.fields);
-        if let Some(graphic) = graphic {
-            let taken_over = carried(graphic, new).into_iter();
-            edits.extend(taken_over.map(|(field, value)| Edit::SetField {
-                clip,
-                field: field.to_owned(),
-                value: Some(value),
-            }));
+        let Some(graphic) = graphic else { return edits };
+        let mut changed = Graphic { template: template.to_owned(), ..graphic.clone() };
+        for (field, value) in carried(graphic, new) {
+            changed.fields.insert(field.to_owned(), value.clone());
+            edits.push(Edit::SetField { clip, field: field.to_owned(), value: Some(value) });
+        }
+        if self.follows_words(clip) {
+            edits.extend(self.following_as(clip, &changed));
         }
         edits
     }

@@ -1,22 +1,16 @@
-//! Titles, cards and charts: putting them in, filling them in, and how long they have to be seen.
+//! Titles, cards and charts: putting them in, filling them in, and letting them last as long as their words need.
 
-use sunting_graphics::any_template::AnyTemplate;
-use sunting_graphics::chart::{CHART_PREFIX, HEADING, UNIT};
-use sunting_graphics::reading::{Pace, seconds_for_chart, seconds_for_words, words};
-use sunting_graphics::template::{Field, FieldKind};
+use sunting_graphics::reading::Pace;
 use sunting_timeline::edit::{Edit, EditError};
 use sunting_timeline::graphic::{FieldValue, Graphic, GraphicsLook, Language};
 use sunting_timeline::own_template::StoredTemplate;
 use sunting_timeline::{Clip, ClipId, Content, Time, TimeRange, Track, TrackKind};
 
+use super::reading_time::{needed_seconds, usual_duration};
 use super::session::Session;
 
-/// A chart is seen for so long when its words need no more.
-const CHART_S: f64 = 8.0;
 /// What is seen for a shorter time is hardly seen.
 const LEAST: Time = Time::from_seconds(1);
-/// Fields that nobody has to read.
-const UNREAD: [&str; 4] = ["label", "sumber", "aktif", "waktu"];
 
 /// Where a new graphic goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +110,7 @@ impl Session {
         let mut edits = vec![Edit::AddGraphic { track: None, at, duration, graphic }];
         if is_new {
             edits.insert(0, Edit::SetOwnTemplate { id, svg: own });
+            edits.splice(0..0, self.unused_templates());
         }
         let look = &self.project().graphics_look;
         if look.language != language && self.graphics().next().is_none() {
@@ -124,6 +119,14 @@ impl Session {
         self.edit(label, &edits)?;
         let newest = self.graphics().map(|clip| clip.id).max().unwrap_or(ClipId(0));
         Ok((newest, placed))
+    }
+
+    /// The edits that let go of own templates that no graphic is made with any more: a project carries only so many.
+    fn unused_templates(&self) -> impl Iterator<Item = Edit> {
+        let project = self.project();
+        let is_used = |id: &str| self.graphics().filter_map(Self::graphic_of).any(|graphic| graphic.template == id);
+        let unused: Vec<String> = project.own_templates.keys().filter(|id| !is_used(id)).cloned().collect();
+        unused.into_iter().map(|id| Edit::SetOwnTemplate { id, svg: None })
     }
 
     /// Fills in a field while it is typed: one step until something else happens. The clip follows the words as long as
@@ -151,29 +154,29 @@ impl Session {
         }
     }
 
-    /// Whether a graphic is seen for as long as its words need: its length was never set by hand.
+    /// Whether a graphic is seen for as long as its words need, or as there is room for: its length was never set by
+    /// hand.
     pub fn follows_words(&self, clip: ClipId) -> bool {
-        let own = self.project().find_clip(clip).map(|(_, clip)| clip);
-        own.and_then(|own| Some(own.timeline_range.duration() == self.usual_duration_of(own)?)).unwrap_or(false)
+        let graphic = self.clip(clip).and_then(Self::graphic_of);
+        graphic.is_some_and(|graphic| self.following_as(clip, graphic).is_none())
     }
 
     /// The edit that makes a graphic as long as its words need, short of what is behind it and of the film's end; `None`
     /// where it is so.
     pub fn following(&self, clip: ClipId) -> Option<Edit> {
+        self.following_as(clip, self.clip(clip).and_then(Self::graphic_of)?)
+    }
+
+    /// The same for another graphic in its clip.
+    pub(super) fn following_as(&self, clip: ClipId, graphic: &Graphic) -> Option<Edit> {
         let (track, own) = self.project().find_clip(clip)?;
         let range = own.timeline_range;
-        let wanted = range.start() + self.usual_duration_of(own)?;
+        let wanted = range.start() + usual_duration(graphic, self.project().own_template(graphic));
         let next =
             track.clips.iter().map(|other| other.timeline_range.start()).filter(|start| *start >= range.end()).min();
         let film_end = self.film_end().filter(|end| *end >= range.end());
         let end = next.into_iter().chain(film_end).fold(wanted, Time::min);
         (end != range.end()).then(|| Edit::SetClipRange { clip, start: range.start().into(), end: end.into() })
-    }
-
-    /// How long the graphic of a clip would be seen if it were new.
-    fn usual_duration_of(&self, clip: &Clip) -> Option<Time> {
-        let graphic = Self::graphic_of(clip)?;
-        Some(usual_duration(graphic, self.project().own_template(graphic)))
     }
 
     /// Whether a graphic is seen long enough to be read.
@@ -198,31 +201,6 @@ pub fn language_of(language: sunting_words::Language) -> Language {
         sunting_words::Language::Id => Language::Indonesian,
         sunting_words::Language::En => Language::English,
     }
-}
-
-/// How long a new graphic is seen: as its template says, and as long as its words need.
-pub fn usual_duration(graphic: &Graphic, own: Option<&StoredTemplate>) -> Time {
-    let usual = AnyTemplate::of(graphic, own).map_or(CHART_S, |template| template.seconds());
-    Time::from_seconds_f64(usual.max(needed_seconds(graphic, own)))
-}
-
-/// How long a graphic has to be seen to be read, in seconds.
-pub fn needed_seconds(graphic: &Graphic, own: Option<&StoredTemplate>) -> f64 {
-    if graphic.template.starts_with(CHART_PREFIX) {
-        let marks = graphic.table.as_ref().map_or(0, |table| table.rows.len());
-        return seconds_for_chart(words(graphic.text(HEADING)) + words(graphic.text(UNIT)), marks);
-    }
-    let template = AnyTemplate::of(graphic, own);
-    let fields = template.as_ref().map_or_else(Vec::new, AnyTemplate::fields);
-    let read = fields.iter().filter(|field| !UNREAD.contains(&field.id));
-    let count = |field: &Field<'_>| match field.kind {
-        FieldKind::Text => words(graphic.text(field.id)),
-        FieldKind::List { .. } => {
-            graphic.list(field.id).iter().flat_map(|item| item.values()).map(|text| words(text)).sum()
-        }
-        FieldKind::Number { .. } | FieldKind::Switch { .. } | FieldKind::Icon => 0,
-    };
-    seconds_for_words(read.map(count).sum())
 }
 
 #[cfg(test)]
@@ -260,6 +238,46 @@ mod tests {
         session.undo();
         session.undo();
         assert!(session.project().own_templates.is_empty());
+    }
+
+    #[test]
+    fn templates_that_no_graphic_uses_any_more_leave_the_project() {
+        let svg = |id: &str| {
+            let svg = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1600 900'>\
+                 <rect data-field='{id}' x='100' y='100' width='900' height='200'/></svg>"
+            );
+            StoredTemplate::new(&svg).unwrap()
+        };
+        let mut session = Session::default();
+        let add = |session: &mut Session, id: &str| {
+            session.add_own_graphic("add", Graphic::new(id), svg("a"), Language::Indonesian).unwrap().0
+        };
+        let first = add(&mut session, "milik-a");
+        add(&mut session, "milik-b");
+        session.edit("delete", &[Edit::Delete { clip: first }]).unwrap();
+        add(&mut session, "milik-c");
+        assert_eq!(session.project().own_templates.keys().collect::<Vec<_>>(), ["milik-b", "milik-c"]);
+        session.undo();
+        session.undo();
+        assert_eq!(session.project().own_templates.keys().collect::<Vec<_>>(), ["milik-a", "milik-b"]);
+    }
+
+    #[test]
+    fn a_length_that_nobody_set_follows_again_when_there_was_no_room_and_when_the_kind_changes() {
+        let mut session = Session::default();
+        let (first, _) = session.add_graphic("add", strap("Siti"), Language::Indonesian).unwrap();
+        session.add_graphic("add", strap("Rina"), Language::Indonesian).unwrap();
+        let typed = |session: &mut Session, count: usize| {
+            let value = Some(FieldValue::Text("kata ".repeat(count)));
+            session.type_field("type", first, "jabatan", value).unwrap();
+            session.clip(first).unwrap().timeline_range.duration()
+        };
+        assert_eq!(typed(&mut session, 30), Time::from_seconds(5), "the next one begins there");
+        assert!(session.follows_words(first));
+        assert_eq!(typed(&mut session, 2), Time::from_seconds(5));
+        session.edit("kind", &session.changing_kind(first, "judul-bagian")).unwrap();
+        assert!(session.follows_words(first));
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub mod making;
 mod places;
 pub mod prediction;
 pub mod purpose;
+pub mod reading_time;
 mod selection;
 pub mod sentence;
 mod session;

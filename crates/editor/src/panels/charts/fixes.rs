@@ -158,8 +158,7 @@ fn split(cx: &mut Cx<'_>, draft: &mut ChartDraft, columns: &[usize]) {
     let is_kept = |column: usize| Some(column) == draft.read.label_column || columns.contains(&column);
     let other = with_columns(&draft.table, is_kept);
     let own = with_columns(&draft.table, |column| !columns.contains(&column));
-    store(cx, draft, |table| *table = own);
-    cx.push(Action::AddChart(Box::new(other)));
+    cx.push(Action::Edit("undo-graphic-table", cx.model.session.splitting_chart(draft.clip, &own, &other)));
 }
 
 fn with_columns(table: &Table, is_kept: impl Fn(usize) -> bool) -> Table {
