@@ -1,7 +1,7 @@
 //! What is wrong with titles, cards and charts, and what mends it.
 
 use sunting_graphics::any_template::AnyTemplate;
-use sunting_graphics::chart::CHART_PREFIX;
+use sunting_graphics::chart::{CHART_PREFIX, HEADING, SOURCE, UNIT};
 use sunting_graphics::fit::is_emoji;
 use sunting_graphics::fonts::missing_characters;
 use sunting_graphics::template::{self, Cover};
@@ -12,7 +12,7 @@ use sunting_timeline::{Clip, ClipId, Edit, Time, TimeRange};
 use super::session::Session;
 
 /// What a chart is nothing without.
-const CHART_REQUIRED: [&str; 2] = ["judul", "sumber"];
+const CHART_REQUIRED: [&str; 2] = [HEADING, SOURCE];
 /// The later of two begins so long after the earlier has left.
 const BETWEEN: Time = Time::from_millis(200);
 /// What is seen for a shorter time is hardly seen.
@@ -53,7 +53,7 @@ impl Session {
             findings.push(GraphicFinding::SeenWith { other: other.id, name: self.short_name_of(other) });
         }
         findings.extend(self.missing_time(clip).map(|missing| GraphicFinding::TooQuick { missing }));
-        for (field, value) in &graphic.fields {
+        for (field, value) in graphic.fields.iter().filter(|(field, _)| is_drawn(field, graphic, template.as_ref())) {
             findings.extend(of_letters(field, &words(value)));
         }
         findings
@@ -145,6 +145,14 @@ fn required(graphic: &Graphic, template: Option<&AnyTemplate>) -> Vec<String> {
     let of_chart = CHART_REQUIRED.into_iter().filter(|field| is_chart && graphic.text(field).trim().is_empty());
     let of_template = template.map_or_else(Vec::new, |template| template.missing(graphic));
     of_chart.chain(of_template.iter().map(|field| field.id)).map(str::to_owned).collect()
+}
+
+/// Whether a field's words are drawn: of another kind that the graphic was before, they only wait for it.
+fn is_drawn(field: &str, graphic: &Graphic, template: Option<&AnyTemplate>) -> bool {
+    match template {
+        Some(template) => template.fields().iter().any(|own| own.id == field),
+        None => graphic.template.starts_with(CHART_PREFIX) && [HEADING, UNIT, SOURCE].contains(&field),
+    }
 }
 
 /// All the words of a field.
@@ -243,6 +251,21 @@ mod tests {
         let (findings, name) = mended("Siti \u{6771}\u{4eac}");
         assert!(matches!(&findings[..], [GraphicFinding::UnknownLetters { letters, .. }] if letters.len() == 2));
         assert_eq!(name, "Siti");
+    }
+
+    #[test]
+    fn words_that_only_wait_for_another_kind_are_no_fault() {
+        let mut session = Session::default();
+        let mut graphic = strap("Siti Rahmawati");
+        graphic.fields.insert("jabatan".to_owned(), FieldValue::Text("Lurah 😀".to_owned()));
+        let (id, _) = session.add_graphic("add", graphic, Language::Indonesian).unwrap();
+        let emoji = |session: &Session| {
+            let findings = session.graphic_findings(session.clip(id).unwrap());
+            findings.iter().any(|finding| matches!(finding, GraphicFinding::Emoji { .. }))
+        };
+        assert!(emoji(&session));
+        session.edit("kind", &[Edit::SetTemplate { clip: id, template: "judul-bagian".to_owned() }]).unwrap();
+        assert!(!emoji(&session));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::super::{Cx, id, menu};
 use super::chart_rows::ChartRows;
 use super::graphic::pace;
 use super::page::Page;
-use super::{head, locking, office, times};
+use super::{graphic_findings, head, locking, office, times};
 use crate::look::widgets::{Button, segmented, toggle};
 use crate::look::{fonts, icons};
 use crate::state::{Action, graphic_kind};
@@ -42,6 +42,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
         let row = Rect::from_min_max(pos2(page.left, page.y - 2.0), pos2(page.right, page.y + 30.0));
         pace(ui, cx, page, clip);
         page.space(4.0);
+        graphic_findings::show(ui, cx, page, clip);
         more(ui, cx, page, row, clip, graphic);
     });
     office::link(ui, cx, page);
