@@ -14,13 +14,30 @@ use crate::model::{OwnFile, RefusedTemplate};
 /// More files are not offered: nobody finds one among them.
 const MOST_FILES: usize = 100;
 
+/// An id that gets a number is cut to this, so that it stays one.
+const MOST_STEM_BYTES: usize = 50;
+
 /// Reads all of them, in the order of their names; none where there is no such folder.
 pub fn in_folder(folder: &Path) -> Vec<OwnFile> {
     let is_svg = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut files: Vec<_> = entries.filter(|path| is_svg(path)).take(MOST_FILES).collect();
     files.sort();
-    files.iter().map(|path| own_file(path)).collect()
+    let mut found = Vec::new();
+    for path in files {
+        let mut file = own_file(&path);
+        file.id = free_id(&file.id, &found);
+        found.push(file);
+    }
+    found
+}
+
+/// An id of its own: names that differ only in signs and letters that ids do not have would give the same one.
+fn free_id(id: &str, found: &[OwnFile]) -> String {
+    let stem = id.get(..MOST_STEM_BYTES).unwrap_or(id);
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let mut ids = std::iter::once(id.to_owned()).chain(numbered);
+    ids.find(|id| !found.iter().any(|file| file.id == *id)).unwrap_or_default()
 }
 
 fn own_file(path: &Path) -> OwnFile {
@@ -39,6 +56,17 @@ fn read(path: &Path) -> Result<OwnTemplate, RefusedTemplate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_files_whose_names_are_hardly_different_are_two_templates() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["Undangan 1.svg", "Undangan (1).svg", "Undangan-1-2.svg"] {
+            fs::write(folder.path().join(name), "<svg/>").unwrap();
+        }
+        let files = in_folder(folder.path());
+        let ids: std::collections::BTreeSet<_> = files.iter().map(|file| file.id.as_str()).collect();
+        assert_eq!(ids.len(), 3, "{ids:?}");
+    }
 
     #[test]
     fn a_folder_gives_its_templates_and_says_what_is_refused() {

@@ -262,8 +262,10 @@ impl Window {
     fn undo_or_redo(&mut self, is_undo: bool) {
         self.leave_file();
         let session = &mut self.model.session;
+        let look = session.project().graphics_look.clone();
         let label = if is_undo { session.undo() } else { session.redo() };
         let Some(label) = label else { return };
+        self.follow_corner_logo(look.corner_logo);
         let step = self.model.t(&label);
         let key = if is_undo { "notice-undone" } else { "notice-redone" };
         let text = self.model.words.text(key, &[("step", step.into())]);

@@ -159,6 +159,14 @@ impl Window {
         self.remember_used();
     }
 
+    /// A step that changed where the logo stands in the film is taken back: the laptop's habit with it.
+    pub(super) fn follow_corner_logo(&mut self, before: Option<CornerLogo>) {
+        let look = self.model.session.project().graphics_look.clone();
+        if look.corner_logo != before && !self.model.office.is_foreign(&look) {
+            self.model.office.wear(&look);
+        }
+    }
+
     /// What is new about the laptop's office, once, and whether it goes into a file of its own.
     pub fn office_to_keep(&mut self) -> Option<(KitFile, bool)> {
         self.model.office.take_unkept()

@@ -63,7 +63,9 @@ fn field_of(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, (clip, graphic): (&Cl
         let is_on = graphic.switch(field.id).unwrap_or(on);
         let row = page.row(36.0);
         if toggle(ui, cx.look(), row, field_id(clip, field), label, is_on) {
-            cx.push(Action::TypeField(clip.id, field.id.to_owned(), Some(FieldValue::Switch(!is_on))));
+            let value = Some(FieldValue::Switch(!is_on));
+            let edit = Edit::SetField { clip: clip.id, field: field.id.to_owned(), value };
+            cx.push(Action::Edit("undo-graphic-words", vec![edit]));
         }
         return;
     }
@@ -168,7 +170,8 @@ fn written(parts: &[Field], items: &[Item]) -> String {
 /// A row keeps the icon that it had; a new one has that of the example.
 fn read(parts: &[Field], text: &str, field: &Field, before: &[Item]) -> Vec<Item> {
     let item = |(row, line): (usize, &str)| {
-        let texts = line.split('|').map(|text| text.trim().to_owned());
+        // What the last part holds may have that sign in it.
+        let texts = line.splitn(worded(parts).count().max(1), '|').map(|text| text.trim().to_owned());
         let words = worded(parts).map(|part| part.id.to_owned()).zip(texts).filter(|(_, text)| !text.is_empty());
         let mut item: Item = words.collect();
         for (place, part) in parts.iter().enumerate().filter(|(_, part)| part.kind == FieldKind::Icon) {

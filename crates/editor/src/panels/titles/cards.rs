@@ -70,13 +70,14 @@ pub(super) fn draw(ui: &Ui, cx: &mut Cx<'_>, card: &Card, place: Rect) {
         output_px: (side(picture.width()), side(picture.height())),
         language: cx.words().language(),
     };
+    let plays = cx.model.preview.is_playing();
     let cards = &mut cx.drafts.cards;
     if cards.of.as_ref() != Some(&of) {
         *cards = Cards { of: Some(of.clone()), seen_in: cards.seen_in, ..Cards::default() };
     }
     let frame = ui.ctx().cumulative_frame_nr();
     let is_drawn = cards.pictures.get(&card.id).is_some_and(|(own, _)| is_same(own.as_ref(), card.own.as_ref()));
-    if !is_drawn && cards.drawn_in != frame {
+    if !is_drawn && !plays && cards.drawn_in != frame {
         cards.drawn_in = frame;
         if let Some(image) = drawn(card, &of) {
             let texture = ui.ctx().load_texture(&card.id, image, TextureOptions::LINEAR);
