@@ -200,7 +200,7 @@ fn without_unknown(text: &str, limits: &Limits) -> String {
 
 /// A text in pieces that fit: split at the user's own line breaks, else behind a sentence, a comma, a word; near the
 /// middle. A piece that fits as it is keeps its lines.
-fn pieces(text: &str, limits: &Limits) -> Vec<String> {
+pub fn pieces(text: &str, limits: &Limits) -> Vec<String> {
     let text = text.trim();
     if fits(text, limits) {
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
