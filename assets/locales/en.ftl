@@ -192,6 +192,10 @@ error-captions-substation = This is an ASS subtitle, which cannot be read yet. S
 error-captions-none = No subtitle in this file can be read. What can be read: SRT, WebVTT, SBV, Whisper's text and TSV, rows of a table, and a transcript with times. Check that it is the right file, or save it as SRT.
 error-captions-bad-times = The time in line { $line } cannot be read ("{ $detail }"). Write it like this: 00:00:01,000 --> 00:00:03,000
 error-captions-beyond-end = All subtitles start after the video has ended. Check that they belong to this video.
+error-cues-ending = End the name of the result in .srt or .vtt.
+error-script-no-words = There is no word in this script. Check that it is the right file.
+error-no-speech = Nobody is heard to speak here. Check the sound, or choose another sound track with --audio-track.
+error-timing-stopped = Stopped. Nothing has been written.
 error-unknown-style = There is no style "{ $name }". There are: { $known }.
 error-several-inputs-one-output = One name is not enough for several results. Use `--out-dir` to give their folder.
 error-beyond-end = That time is beyond the end of the video ({ $duration }). Choose an earlier one.
@@ -229,6 +233,8 @@ progress-encoding = Making the video
 progress-joining = Joining
 progress-verifying = Checking the result
 progress-packing = Packing
+progress-listening = Listening
+progress-timing = Looking for the script's sentences in the sound
 progress-speed = { $speed }× playing speed
 progress-left = about { $time } left
 
@@ -314,6 +320,21 @@ caption-unknown-letters = These letters are not available and are drawn as boxes
 caption-repair = Subtitle { $cue } (line { $line }): { $what }
 caption-repair-line = Line { $line }: { $what }
 caption-repair-file = Subtitle file: { $what }
+cues-timed =
+    { $file }: { $count ->
+        [one] { $count } subtitle
+       *[other] { $count } subtitles
+    }, { $unsure ->
+        [0] with times to be relied on
+       *[other] of which { $unsure } should be looked at
+    }.
+cues-unsure = Look at { $time } "{ $text }": { $why }
+cues-doubt-not-heard = It is not heard here.
+cues-doubt-repeated = It is heard more than once; the time is that of the first.
+cues-doubt-disagreed = Its place is not certain.
+cues-doubt-unlike = What is heard here is not much like it.
+cues-doubt-unread = Some letters cannot be read.
+cues-doubt-other-length = The speech is much longer or shorter than the script.
 
 defect-legacy-encoding = its letters were stored the old way; check the accented ones.
 defect-broken-letter = a letter is damaged; guessed.
@@ -519,6 +540,9 @@ help-caption-burn = Make them part of the picture (default)
 help-caption-embed = As subtitles that can be switched off (not there yet)
 help-caption-style = Style: caption (default) or caption_box
 help-caption-language = Language of the subtitles for `--embed`
+help-cues = Subtitles by themselves
+help-cues-time = Time a script to the speech of a video or project
+help-cues-time-script = The script that is spoken, as text
 help-export = Make a video for a purpose
 help-export-out-dir = Folder for the results of several files
 help-plan = Write down how a video is made in segments

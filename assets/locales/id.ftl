@@ -183,6 +183,10 @@ error-captions-substation = Ini subtitel ASS, yang belum dapat dibaca. Simpan se
 error-captions-none = Tidak ada subtitel yang dapat dibaca di dalam file ini. Yang dapat dibaca: SRT, WebVTT, SBV, teks dan TSV dari Whisper, baris tabel, dan transkrip dengan waktu. Periksa apakah filenya benar, atau simpan sebagai SRT.
 error-captions-bad-times = Waktu pada baris { $line } tidak dapat dibaca ("{ $detail }"). Tulis seperti ini: 00:00:01,000 --> 00:00:03,000
 error-captions-beyond-end = Semua subtitel mulai sesudah videonya selesai. Periksa apakah subtitel ini untuk video itu.
+error-cues-ending = Akhiri nama hasilnya dengan .srt atau .vtt.
+error-script-no-words = Tidak ada kata di dalam naskah ini. Periksa apakah filenya benar.
+error-no-speech = Tidak terdengar orang berbicara di sini. Periksa suaranya, atau pilih jalur suara lain dengan --audio-track.
+error-timing-stopped = Dihentikan. Belum ada yang ditulis.
 error-unknown-style = Gaya "{ $name }" tidak dikenal. Yang ada: { $known }.
 error-several-inputs-one-output = Satu nama hasil tidak cukup untuk beberapa file. Pakai `--out-dir` untuk memberi foldernya.
 error-beyond-end = Waktu itu sesudah akhir video ({ $duration }). Pilih waktu yang lebih awal.
@@ -220,6 +224,8 @@ progress-encoding = Membuat video
 progress-joining = Menyambung
 progress-verifying = Memeriksa hasil
 progress-packing = Mengemas
+progress-listening = Mendengarkan
+progress-timing = Mencari kalimat naskah di dalam suara
 progress-speed = { $speed }× kecepatan putar
 progress-left = sisa sekitar { $time }
 
@@ -280,6 +286,18 @@ caption-unknown-letters = Huruf ini tidak tersedia dan digambar sebagai kotak: {
 caption-repair = Subtitel { $cue } (baris { $line }): { $what }
 caption-repair-line = Baris { $line }: { $what }
 caption-repair-file = File subtitel: { $what }
+cues-timed =
+    { $file }: { $count } subtitel, { $unsure ->
+        [0] semua waktunya dapat dipercaya
+       *[other] { $unsure } di antaranya perlu diperiksa
+    }.
+cues-unsure = Periksa { $time } "{ $text }": { $why }
+cues-doubt-not-heard = Tidak terdengar di sini.
+cues-doubt-repeated = Terdengar lebih dari sekali; waktunya dari yang pertama.
+cues-doubt-disagreed = Tempatnya belum pasti.
+cues-doubt-unlike = Ucapan di sini kurang mirip kalimat ini.
+cues-doubt-unread = Ada huruf yang tidak dapat dibaca.
+cues-doubt-other-length = Panjang ucapan jauh berbeda dari naskah.
 
 defect-legacy-encoding = hurufnya disimpan dengan cara lama; periksa huruf beraksen.
 defect-broken-letter = ada huruf yang rusak; ditebak.
@@ -462,6 +480,9 @@ help-caption-burn = Satukan dengan gambar (bawaan)
 help-caption-embed = Sebagai subtitel yang dapat dimatikan (belum tersedia)
 help-caption-style = Gaya: caption (bawaan) atau caption_box
 help-caption-language = Bahasa subtitel untuk `--embed`
+help-cues = Subtitel tersendiri
+help-cues-time = Beri waktu pada naskah menurut ucapan di dalam video atau proyek
+help-cues-time-script = Naskah yang dibacakan, sebagai teks
 help-export = Jadikan video untuk suatu tujuan
 help-export-out-dir = Folder untuk hasil dari beberapa file
 help-plan = Tulis rencana pembuatan video dalam bagian-bagian

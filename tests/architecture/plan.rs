@@ -7,7 +7,7 @@ pub struct House {
     pub floors: &'static [&'static [&'static str]],
 }
 
-pub const HOUSES: [House; 10] = [
+pub const HOUSES: [House; 11] = [
     House {
         first: "crates/timeline/src/lib.rs",
         floors: &[
@@ -49,6 +49,17 @@ pub const HOUSES: [House; 10] = [
             &["field_fit"],
         ],
     },
+    House {
+        first: "crates/speech/src/lib.rs",
+        floors: &[
+            &["phone", "sound", "together", "trellis"],
+            &["script", "table"],
+            &["anchor"],
+            &["refine"],
+            &["evidence", "lineup"],
+            &["lines"],
+        ],
+    },
     House { first: "crates/words/src/lib.rs", floors: &[&["messages"], &["numbers", "spelled"], &["errors"]] },
     House {
         first: "crates/trace/src/lib.rs",
@@ -85,7 +96,7 @@ pub const HOUSES: [House; 10] = [
     House {
         first: "crates/session/src/lib.rs",
         floors: &[
-            &["caption", "complexity", "edit_log", "loudness", "making", "reading_time", "selection"],
+            &["caption", "complexity", "edit_log", "hearing", "loudness", "making", "reading_time", "selection"],
             &["purpose", "session"],
             &[
                 "film_subtitles",

@@ -54,6 +54,8 @@ pub enum Verb {
     Probe(Probe),
     Trim(Trim),
     Caption(Caption),
+    #[command(subcommand)]
+    Cues(Cues),
     Export(Export),
     Plan(Plan),
     Segment(Segment),
@@ -125,6 +127,26 @@ pub struct Caption {
     #[arg(long, value_name = "N|mix", value_parser = audio_track)]
     pub audio_track: Option<AudioTrack>,
     #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+/// What can be done with subtitles by themselves.
+#[derive(Debug, Subcommand)]
+pub enum Cues {
+    Time(CuesTime),
+    #[command(external_subcommand)]
+    Other(Vec<OsString>),
+}
+
+#[derive(Debug, Args)]
+pub struct CuesTime {
+    #[arg(id = "input", value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "TXT")]
+    pub script: PathBuf,
+    #[arg(long, value_name = "N|mix", value_parser = audio_track)]
+    pub audio_track: Option<AudioTrack>,
+    #[arg(short, long, value_name = "CUES")]
     pub output: PathBuf,
 }
 

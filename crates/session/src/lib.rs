@@ -28,6 +28,7 @@ pub mod film_subtitles;
 pub mod graphic_findings;
 mod graphic_kind;
 pub mod graphics;
+pub mod hearing;
 pub mod import;
 pub mod loudness;
 pub mod making;

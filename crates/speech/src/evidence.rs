@@ -11,13 +11,16 @@ use crate::together::both;
 /// The logarithm of how much longer or shorter the speech may be than the script, as a whole.
 const LENGTHS: f32 = 0.6;
 
+/// Where speech is not clear, refined places are believed so near to the anchor, in frames: there it is sooner led astray.
+const NEAR: usize = 100;
+
 /// All that was found of a script in a sound, in frames.
 pub struct Evidence {
     anchor: Anchor,
     /// Begun from the anchor, and from the table.
     refined: [Refined; 2],
-    /// Whether the refined places are taken: where speech is clear, what was learnt from it is nearer to the truth.
-    is_clean: bool,
+    /// Whether speech is told from the room: what was learnt from it is nearer to the truth then, wherever that is.
+    is_clear: bool,
     /// Whether there is about as much speech as the script needs.
     pub is_of_like_length: bool,
 }
@@ -44,8 +47,8 @@ impl Evidence {
         let begun = |start: Start<'_>| refine(script, sound, &anchor.full, start, stop);
         let (from_anchor, from_table) = both(|| begun(Start::Words(&anchor.full)), || begun(Start::Table));
         let refined = [from_anchor?, from_table?];
-        let is_clean = sound.activity.is_clear();
-        Some(Self { anchor, refined, is_clean, is_of_like_length: is_of_like_length(script, sound, is_clean) })
+        let is_clear = sound.activity.is_clear();
+        Some(Self { anchor, refined, is_clear, is_of_like_length: is_of_like_length(script, sound, is_clear) })
     }
 
     /// Where a word begins.
@@ -66,7 +69,8 @@ impl Evidence {
     fn found(&self, word: usize, edge: fn(&Range<usize>) -> usize) -> Found {
         let anchor = edge(&self.anchor.full[word]);
         let refined = self.refined.each_ref().map(|refined| refined.words[word].as_ref().map(edge));
-        let at = refined[0].filter(|_| self.is_clean).unwrap_or(anchor);
+        let is_believed = |at: &usize| self.is_clear || at.abs_diff(anchor) <= NEAR;
+        let at = refined[0].filter(is_believed).unwrap_or(anchor);
         let spread = self.anchor.spread(|words| edge(&words[word]));
         let apart = refined.into_iter().flatten().map(|place| place.abs_diff(anchor)).min();
         // What the one that begins at the anchor leaves out, was not said there.
@@ -77,11 +81,11 @@ impl Evidence {
 
 /// Whether about as long is spoken as the script needs. In noise, soft speech is taken for the room: there it may be
 /// all between the first word and the last.
-fn is_of_like_length(script: &Script, sound: &Sound, is_clean: bool) -> bool {
+fn is_of_like_length(script: &Script, sound: &Sound, is_clear: bool) -> bool {
     let speech = &sound.activity.speech;
     let (first, last) = (speech.iter().position(|speech| *speech), speech.iter().rposition(|speech| *speech));
     let least = sound.speech_frames();
-    let most = first.zip(last).filter(|_| !is_clean).map_or(least, |(first, last)| last + 1 - first);
+    let most = first.zip(last).filter(|_| !is_clear).map_or(least, |(first, last)| last + 1 - first);
     let ratio = |frames: usize| (frames as f32 / script.expected_frames()).ln();
     ratio(most) > -LENGTHS && ratio(least) < LENGTHS
 }

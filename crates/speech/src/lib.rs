@@ -8,6 +8,7 @@
 mod anchor;
 mod evidence;
 mod lines;
+mod lineup;
 mod phone;
 mod refine;
 mod script;

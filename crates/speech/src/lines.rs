@@ -8,6 +8,7 @@ use sunting_timeline::captions::reading::Limits;
 use sunting_timeline::{Time, TimeRange};
 
 use crate::evidence::{Evidence, Found};
+use crate::lineup::LineUp;
 use crate::script::{Script, Word};
 use crate::sound::activity::runs;
 use crate::sound::{FRAME_RATE, Sound};
@@ -24,8 +25,12 @@ const AT_START: Agreement = Agreement { spread: 50, apart: 30, moved: 50 };
 /// and on an end, which is seen less and fades in every room.
 const AT_END: Agreement = Agreement { spread: 100, apart: 80, moved: 80 };
 
-/// Where so few lines are sure, as part of all, those are by chance: it is another script.
-const FEW_SURE: f32 = 0.25;
+/// A line is as like what was heard as its own sounds in another order are, at least;
+const LEAST_LIKENESS: f32 = 1.0;
+/// and half of all lines of the right script are more so.
+const LIKENESS_OF_HALF: f32 = 1.005;
+/// What is not much like a line is that line no more often than this.
+const UNLIKE_CONFIDENCE: f32 = 0.5;
 
 /// How far methods may lie apart, as [`Found`] has it.
 struct Agreement {
@@ -70,6 +75,8 @@ pub enum Doubt {
     Repeated,
     /// The methods found it at different places.
     Disagreed,
+    /// What is heard there is not much like it.
+    Unlike,
     /// Letters of it cannot be read.
     Unread,
     /// The speech as a whole is much longer or shorter than the script.
@@ -83,6 +90,7 @@ impl Doubt {
             Self::NotHeard => "not-heard",
             Self::Repeated => "repeated",
             Self::Disagreed => "disagreed",
+            Self::Unlike => "unlike",
             Self::Unread => "unread",
             Self::OtherLength => "other-length",
         }
@@ -94,13 +102,15 @@ struct Draft {
     text: String,
     /// When it is spoken, in frames.
     spoken: Range<usize>,
+    /// As [`LineUp::margin`] has it.
+    likeness: f32,
     confidence: f32,
     doubts: Vec<Doubt>,
 }
 
 /// The lines of a script, in its order. Every word of the script is in one of them.
 pub fn lines(script: &Script, sound: &Sound, evidence: &Evidence, limits: &Limits) -> Vec<TimedLine> {
-    let edges = Edges::of(sound);
+    let (edges, line_up) = (Edges::of(sound), LineUp::of(sound));
     let mut words = script.words.as_slice();
     let mut first = 0;
     let mut drafts: Vec<Draft> = Vec::new();
@@ -111,19 +121,22 @@ pub fn lines(script: &Script, sound: &Sound, evidence: &Evidence, limits: &Limit
         for text in pieces(sentence, limits) {
             let tokens = token..token + text.split_whitespace().count();
             token = tokens.end;
-            drafts.push(draft(text, own, first, &tokens, evidence, &edges));
+            drafts.push(draft(text, own, first, &tokens, evidence, &edges, &line_up));
         }
         (words, first) = (rest, first + count);
     }
-    doubt_the_few(&mut drafts);
+    doubt_other_scripts(&mut drafts);
     placed(drafts, sound.frames(), limits)
 }
 
-fn doubt_the_few(drafts: &mut [Draft]) {
-    let sure = drafts.iter().filter(|draft| draft.doubts.is_empty()).count();
-    if (sure as f32) < FEW_SURE * drafts.len() as f32 {
-        let by_chance = drafts.iter_mut().filter(|draft| draft.doubts.is_empty());
-        by_chance.for_each(|draft| draft.doubts.push(Doubt::Disagreed));
+/// Where most lines are no more like what was heard than their sounds in another order, it is another script, and all
+/// that seems sure is so by chance.
+fn doubt_other_scripts(drafts: &mut [Draft]) {
+    let alike = drafts.iter().filter(|draft| draft.likeness > LIKENESS_OF_HALF).count();
+    if alike * 2 < drafts.len() {
+        let others = drafts.iter_mut().filter(|draft| !draft.doubts.contains(&Doubt::Unlike));
+        others.for_each(|draft| draft.doubts.push(Doubt::Unlike));
+        drafts.iter_mut().for_each(|draft| draft.confidence = draft.confidence.min(UNLIKE_CONFIDENCE));
     }
 }
 
@@ -134,6 +147,7 @@ fn draft(
     tokens: &Range<usize>,
     evidence: &Evidence,
     edges: &Edges,
+    line_up: &LineUp<'_>,
 ) -> Draft {
     let own: Vec<usize> = (0..words.len()).filter(|word| tokens.contains(&words[*word].token)).collect();
     // A piece of marks alone lies behind the word before it.
@@ -152,7 +166,12 @@ fn draft(
     if !evidence.is_of_like_length {
         doubts.push(Doubt::OtherLength);
     }
-    Draft { text, spoken, confidence: confidence(&start), doubts }
+    let likeness = line_up.margin(&words[from..=to], &spoken);
+    if likeness < LEAST_LIKENESS {
+        doubts.push(Doubt::Unlike);
+    }
+    let most = if likeness < LEAST_LIKENESS { UNLIKE_CONFIDENCE } else { 1.0 };
+    Draft { text, spoken, likeness, confidence: confidence(&start).min(most), doubts }
 }
 
 fn doubts(start: &Found, end: &Found) -> Vec<Doubt> {
@@ -244,7 +263,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn draft(spoken: Range<usize>) -> Draft {
-        Draft { text: "Selamat pagi".to_owned(), spoken, confidence: 1.0, doubts: Vec::new() }
+        Draft { text: "Selamat pagi".to_owned(), spoken, likeness: 1.1, confidence: 1.0, doubts: Vec::new() }
     }
 
     fn millis(lines: &[TimedLine]) -> Vec<(i64, i64)> {
@@ -276,14 +295,14 @@ mod tests {
     }
 
     #[test]
-    fn a_few_sure_lines_among_many_unsure_ones_are_sure_by_chance() {
-        let unsure = || Draft { doubts: vec![Doubt::Disagreed], ..draft(0..9) };
-        let sure = |drafts: &[Draft]| drafts.iter().filter(|draft| draft.doubts.is_empty()).count();
-        let mut few: Vec<Draft> = (0..9).map(|n| if n < 2 { draft(0..9) } else { unsure() }).collect();
-        let mut more: Vec<Draft> = (0..8).map(|n| if n < 2 { draft(0..9) } else { unsure() }).collect();
-        doubt_the_few(&mut few);
-        doubt_the_few(&mut more);
-        assert_eq!([sure(&few), sure(&more)], [0, 2]);
+    fn lines_of_another_script_are_all_doubted() {
+        let like = |likeness: f32| Draft { likeness, ..draft(0..9) };
+        let sure = |likenesses: [f32; 4]| {
+            let mut drafts = likenesses.map(like);
+            doubt_other_scripts(&mut drafts);
+            drafts.iter().filter(|draft| draft.doubts.is_empty()).count()
+        };
+        assert_eq!([sure([1.04, 1.02, 1.01, 1.0]), sure([1.02, 1.0, 1.003, 0.98])], [4, 0]);
     }
 
     proptest! {

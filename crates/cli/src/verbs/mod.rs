@@ -5,6 +5,7 @@ mod cache;
 mod caption;
 mod chart;
 mod completions;
+mod cues;
 mod doctor;
 mod drawn;
 mod export;
@@ -41,6 +42,7 @@ pub fn run(cli: &Cli, console: &Console) {
         Verb::Probe(args) => probe::run(args, console),
         Verb::Trim(args) => trim::run(args, common, console),
         Verb::Caption(args) => caption::run(args, common, console),
+        Verb::Cues(args) => cues::run(args, common, console),
         Verb::Export(args) => export::run(args, common, console),
         Verb::Plan(args) => steps::plan(args, common, console),
         Verb::Segment(args) => steps::segment(args, common, console),

@@ -3,3 +3,5 @@
 mod limiter;
 pub mod mix;
 pub(crate) mod tracks;
+
+pub use crate::media::audio::SAMPLE_RATE;

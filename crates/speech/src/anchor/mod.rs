@@ -2,7 +2,7 @@
 //! nothing of the speaker, and noise hardly leads it astray.
 
 pub mod band;
-mod template;
+pub mod template;
 mod warp;
 
 use std::ops::Range;
@@ -11,8 +11,8 @@ use crate::script::Script;
 use crate::sound::{SHAPE, Sound, WIDTH};
 use crate::together::both;
 use band::Band;
-use template::Template;
-use warp::warp;
+use template::{Template, silence};
+use warp::{cost, warp};
 
 /// Frames are looked at two at a time.
 const HOP: usize = 2;
@@ -41,7 +41,7 @@ pub struct Anchor {
 impl Anchor {
     /// Finds a script in a sound; both have to hold something.
     pub fn find(script: &Script, sound: &Sound) -> Self {
-        let template = Template::of(script, sound);
+        let template = Template::of(&script.words, &silence(sound));
         let rough = rough_way(&template, sound);
         let (rows, columns) = (sound.frames().div_ceil(HOP), template.features.len().div_ceil(HOP));
         let band = match &rough {
@@ -63,6 +63,13 @@ impl Anchor {
         let places = [of(&self.full), of(a), of(b)];
         places.iter().max().zip(places.iter().min()).map_or(0, |(last, first)| last - first)
     }
+}
+
+/// How unlike frames are to the words of a template, from the first word to the last; 0 is alike.
+pub fn unlikeness(template: &Template, heard: &[[f32; WIDTH]]) -> f32 {
+    let own = template.words.first().zip(template.words.last()).map_or(0..0, |(first, last)| first.start..last.end);
+    let heard = thinned(heard, HOP, full);
+    cost(&heard, &thinned(&template.features[own], HOP, full)) / heard.len().max(1) as f32
 }
 
 /// A way found with fewer frames, and how many of them were taken as one; `None` where that is not needed.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::phone::Phone;
-use crate::script::{Pause, Script};
+use crate::script::{Pause, Word};
 use crate::sound::{SHAPE, Sound, WIDTH, add_changes};
 use crate::table::SHAPES;
 
@@ -26,13 +26,13 @@ pub struct Template {
 }
 
 impl Template {
-    /// A script as it would sound in the room that a sound was made in.
-    pub fn of(script: &Script, sound: &Sound) -> Self {
-        let silence = silence(sound);
+    /// A script as it would sound beside such pauses.
+    pub fn of(script: &[Word], silence: &[f32; SHAPE]) -> Self {
+        let silence = *silence;
         let mut shapes = vec![silence; SENTENCE_FRAMES];
         let mut is_speech = vec![false; SENTENCE_FRAMES];
-        let mut words = Vec::with_capacity(script.words.len());
-        for word in &script.words {
+        let mut words = Vec::with_capacity(script.len());
+        for word in script {
             let start = shapes.len();
             for phone in &word.phones {
                 let frames = (phone.frames().round() as usize).max(LEAST_FRAMES);
@@ -56,7 +56,7 @@ impl Template {
 }
 
 /// The mean shape of the pauses that were heard; where there are none, that of a closed mouth.
-fn silence(sound: &Sound) -> [f32; SHAPE] {
+pub fn silence(sound: &Sound) -> [f32; SHAPE] {
     let pauses = || sound.features.iter().zip(&sound.activity.speech).filter(|(_, speech)| !**speech);
     let count = pauses().count();
     if count < LEAST_ROOM {

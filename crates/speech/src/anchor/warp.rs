@@ -16,6 +16,21 @@ pub fn warp<const N: usize>(sound: &[[f32; N]], template: &[[f32; N]], band: &Ba
     best_way(&Warp { sound, template, band })
 }
 
+/// What the best way through all of both costs; 0 where one is empty.
+pub fn cost<const N: usize>(sound: &[[f32; N]], template: &[[f32; N]]) -> f32 {
+    let mut before = vec![f32::INFINITY; template.len() + 1];
+    before[0] = 0.0;
+    for heard in sound {
+        let mut now = vec![f32::INFINITY; template.len() + 1];
+        for (column, shape) in template.iter().enumerate() {
+            let best = before[column].min(before[column + 1]).min(now[column]);
+            now[column + 1] = best + distance(heard, shape);
+        }
+        before = now;
+    }
+    before.last().copied().filter(|cost| cost.is_finite()).unwrap_or(0.0)
+}
+
 struct Warp<'a, const N: usize> {
     sound: &'a [[f32; N]],
     template: &'a [[f32; N]],

@@ -1,0 +1,183 @@
+//! `cues time`: a script becomes subtitles at the times at which it is spoken.
+
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+
+use serde_json::{Value, json};
+use sunting_core::error::MediaError;
+use sunting_core::ordinary_file;
+use sunting_core::render::text::fonts::can_draw;
+use sunting_session::hearing::listen;
+use sunting_speech::{Doubt, Script, TimedLine, Untimed, time_script};
+use sunting_timeline::Project;
+use sunting_timeline::captions::reading::{Finding, Limits, findings_of};
+use sunting_timeline::captions::{self, Cue, decode, write_subrip, write_webvtt};
+use sunting_timeline::edit::{CaptionText, Edit, apply};
+use sunting_timeline::project::Canvas;
+
+use super::{Outcome, library};
+use crate::args::{Common, Cues, CuesTime};
+use crate::failure::Failure;
+use crate::output::Console;
+use crate::progress::ProgressTeller;
+use crate::{destination, inputs, interrupt, json, shown, usage};
+
+/// Of an unsure line, so many letters are told.
+const MOST_TOLD: usize = 48;
+
+/// Does it and tells it.
+///
+/// # Errors
+/// What went wrong, when nothing has been told of it yet.
+pub fn run(args: &Cues, common: &Common, console: &Console) -> Outcome {
+    match args {
+        Cues::Time(args) => time(args, common, console),
+        Cues::Other(words) => {
+            let verb = words.first().map(|word: &OsString| word.to_string_lossy()).unwrap_or_default();
+            Err(usage::unknown_verb(&format!("cues {verb}")))
+        }
+    }
+}
+
+fn time(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
+    let write = writer_for(&args.output)?;
+    let input = inputs::open_for(&args.file, args.audio_track, &library(common))?;
+    let sources = input.files(&args.file).chain([args.script.as_path()]);
+    destination::check(&args.output, sources, common.force)?;
+    let script = read_script(&args.script)?;
+    let canvas = input.project.canvas;
+    let limits = Limits { can_draw, ..Limits::indonesian(canvas.height_px > canvas.width_px) };
+    let teller = ProgressTeller::new(console);
+    let tell = |done, whole: sunting_timeline::Time| {
+        teller.share("progress-listening", done_in_millis(done), done_in_millis(whole))
+    };
+    let sound = listen(&input.scene(), &input.paths, &tell)?.ok_or(Untimed::Stopped)?;
+    teller.share("progress-timing", 0, 1);
+    let timed = time_script(&script, &sound, &limits, &interrupt::is_stopped);
+    drop(teller);
+    let lines = timed.map_err(|untimed| {
+        let file = if untimed == Untimed::NoWords { &args.script } else { &args.file };
+        Failure::from(untimed).at(file)
+    })?;
+    let cues: Vec<Cue> = lines.iter().map(|line| line.cue.clone()).collect();
+    destination::write(&args.output, write(&cues).as_bytes(), common.force)?;
+    let mut object = as_json(args, &lines, &limits);
+    let mut words = in_words(args, &lines, console);
+    input.warnings(&console.messages).add_to(&console.messages, &mut object, &mut words);
+    console.report(&object, &words);
+    Ok(())
+}
+
+fn done_in_millis(time: sunting_timeline::Time) -> u64 {
+    time.as_millis().unsigned_abs()
+}
+
+/// How cues are written into a file of that name.
+fn writer_for(output: &Path) -> Result<fn(&[Cue]) -> String, Failure> {
+    let ending = output.extension().unwrap_or_default().to_ascii_lowercase();
+    match ending {
+        ending if ending == OsStr::new("srt") => Ok(write_subrip),
+        ending if ending == OsStr::new("vtt") => Ok(write_webvtt),
+        _ => Err(Failure::wrong_usage("cues-ending", Vec::new()).at(output)),
+    }
+}
+
+fn read_script(path: &Path) -> Result<Script, Failure> {
+    let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
+    Ok(Script::read(&decode::decode(&bytes).0))
+}
+
+fn as_json(args: &CuesTime, lines: &[TimedLine], limits: &Limits) -> Value {
+    let cue = |line: &TimedLine| {
+        json!({
+            "start": json::seconds(line.cue.timeline_range.start()),
+            "end": json::seconds(line.cue.timeline_range.end()),
+            "text": line.cue.text,
+            "confidence": f64::from((line.confidence * 100.0).round()) / 100.0,
+            "sure": line.is_sure(),
+            "doubts": line.doubts.iter().map(|doubt| doubt.code()).collect::<Vec<_>>(),
+            "spoken_start": json::seconds(line.spoken.start()),
+            "spoken_end": json::seconds(line.spoken.end()),
+        })
+    };
+    json!({
+        "path": args.file.to_string_lossy(),
+        "output": args.output.to_string_lossy(),
+        "cues": lines.iter().map(cue).collect::<Vec<_>>(),
+        "unsure": lines.iter().filter(|line| !line.is_sure()).count(),
+        "repairs": [],
+        "findings": findings(lines, limits),
+    })
+}
+
+/// What is hard to read in the lines, each with its number.
+fn findings(lines: &[TimedLine], limits: &Limits) -> Vec<Value> {
+    let captions = lines.iter().map(|line| CaptionText {
+        start: line.cue.timeline_range.start().into(),
+        end: line.cue.timeline_range.end().into(),
+        text: line.cue.text.clone(),
+    });
+    let edit = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
+    let Ok(project) = apply(&Project::new(Canvas::default()), &edit) else { return Vec::new() };
+    let clips = project.tracks.iter().map(|track| &track.clips).find(|clips| !clips.is_empty());
+    let of = |index: usize| clips.map(|clips| findings_of(clips, index, limits)).unwrap_or_default();
+    let told =
+        |index: usize| of(index).into_iter().map(move |finding| json!({ "cue": index + 1, "code": code(finding) }));
+    (0..lines.len()).flat_map(told).collect()
+}
+
+fn code(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Empty => "empty",
+        Finding::UnknownLetters => "unknown-letters",
+        Finding::Overlaps => "overlaps",
+        Finding::TooLong => "too-long",
+        Finding::TooFast { .. } => "too-fast",
+        Finding::TooBrief { .. } => "too-brief",
+    }
+}
+
+/// Each line that should be looked at, and how many are sure.
+fn in_words(args: &CuesTime, lines: &[TimedLine], console: &Console) -> String {
+    let messages = &console.messages;
+    let unsure = lines.iter().filter(|line| !line.is_sure());
+    let mut told: Vec<String> = unsure.clone().map(|line| unsure_in_words(line, console)).collect();
+    let arguments =
+        [("file", shown::path(&args.output).into()), ("count", lines.len().into()), ("unsure", unsure.count().into())];
+    told.push(messages.text("cues-timed", &arguments));
+    told.join("\n")
+}
+
+fn unsure_in_words(line: &TimedLine, console: &Console) -> String {
+    let messages = &console.messages;
+    let doubts: Vec<String> = line.doubts.iter().map(|doubt| in_sentence(*doubt, console)).collect();
+    let text = line.cue.text.replace('\n', " ");
+    let cut: String = text.chars().take(MOST_TOLD).collect();
+    let text = if cut.len() < text.len() { format!("{cut}…") } else { text };
+    let arguments = [
+        ("time", messages.clock(line.cue.timeline_range.start()).into()),
+        ("text", text.into()),
+        ("why", doubts.join(" ").into()),
+    ];
+    messages.text("cues-unsure", &arguments)
+}
+
+fn in_sentence(doubt: Doubt, console: &Console) -> String {
+    console.messages.text(&format!("cues-doubt-{}", doubt.code()), &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_the_result_says_how_it_is_written() {
+        let cue: [Cue; 0] = [];
+        assert_eq!(writer_for(Path::new("a.VTT")).unwrap()(&cue), "WEBVTT\n\n");
+        assert_eq!(writer_for(Path::new("a.srt")).unwrap()(&cue), "");
+        assert_eq!(
+            writer_for(Path::new("a.mp4")).err().map(|failure| failure.code().to_owned()).as_deref(),
+            Some("cues-ending")
+        );
+    }
+}
