@@ -25,9 +25,11 @@ const REACH: usize = 1000;
 /// How much changes count beside shapes.
 const CHANGE_WEIGHT: f32 = 1.5;
 
-/// The shape alone, padded to whole lanes; and with its changes.
-const SHAPE_LANES: usize = SHAPE.next_multiple_of(4);
-const FULL_LANES: usize = WIDTH.next_multiple_of(4);
+/// How many numbers a thinned frame has: the shape without its loudness, from [`LOUDNESS`] on with it, from [`CHANGES`]
+/// on how both change; filled up with zeros to whole lanes.
+const LANES: usize = 32;
+const LOUDNESS: usize = SHAPE - 1;
+const CHANGES: usize = 16;
 
 /// Where each word of the script was found, in frames, by three ways of looking at the spectra. Where they differ,
 /// something is wrong.
@@ -41,19 +43,23 @@ pub struct Anchor {
 impl Anchor {
     /// Finds a script in a sound; both have to hold something.
     pub fn find(script: &Script, sound: &Sound) -> Self {
-        let template = Template::of(&script.words, &silence(sound));
-        let rough = rough_way(&template, sound);
-        let (rows, columns) = (sound.frames().div_ceil(HOP), template.features.len().div_ceil(HOP));
+        let Template { features, words } = Template::of(&script.words, &silence(sound));
+        let rough = rough_way(&features, sound);
+        // Of an hour, each of these is large: the finer one goes first.
+        let template = thinned(&features, HOP);
+        drop(features);
+        let heard = thinned(&sound.features, HOP);
         let band = match &rough {
-            Some((way, hop)) => Band::around(way, hop / HOP, REACH / HOP, rows, columns),
-            None => Band::all(rows, columns),
+            Some((way, hop)) => Band::around(way, hop / HOP, REACH / HOP, heard.len(), template.len()),
+            None => Band::all(heard.len(), template.len()),
         };
-        let place = |way: Vec<(usize, usize)>| places(&way, &template.words, HOP, columns);
-        let look = |with: fn(&[f32; WIDTH]) -> [f32; SHAPE_LANES]| {
-            place(warp(&thinned(&sound.features, HOP, with), &thinned(&template.features, HOP, with), &band))
+        let place = |way: Vec<(usize, usize)>| places(&way, &words, HOP, template.len());
+        let full = || place(warp::<LANES, LANES>(&heard, &template, &band));
+        let others = || {
+            let shape = place(warp::<LANES, CHANGES>(&heard, &template, &band));
+            [shape, place(warp::<LANES, LOUDNESS>(&heard, &template, &band))]
         };
-        let full = || place(warp(&thinned(&sound.features, HOP, full), &thinned(&template.features, HOP, full), &band));
-        let (full, others) = both(full, || [look(shape), look(shape_without_loudness)]);
+        let (full, others) = both(full, others);
         Self { full, others }
     }
 
@@ -68,47 +74,42 @@ impl Anchor {
 /// How unlike frames are to the words of a template, from the first word to the last; 0 is alike.
 pub fn unlikeness(template: &Template, heard: &[[f32; WIDTH]]) -> f32 {
     let own = template.words.first().zip(template.words.last()).map_or(0..0, |(first, last)| first.start..last.end);
-    let heard = thinned(heard, HOP, full);
-    cost(&heard, &thinned(&template.features[own], HOP, full)) / heard.len().max(1) as f32
+    let heard = thinned(heard, HOP);
+    cost(&heard, &thinned(&template.features[own], HOP)) / heard.len().max(1) as f32
 }
 
 /// A way found with fewer frames, and how many of them were taken as one; `None` where that is not needed.
-fn rough_way(template: &Template, sound: &Sound) -> Option<(Vec<(usize, usize)>, usize)> {
-    let cells = |hop: usize| (sound.frames() / hop) * (template.features.len() / hop);
+fn rough_way(template: &[[f32; WIDTH]], sound: &Sound) -> Option<(Vec<(usize, usize)>, usize)> {
+    let cells = |hop: usize| (sound.frames() / hop) * (template.len() / hop);
     let hop = [HOP, 4, 8].into_iter().find(|hop| cells(*hop) <= MOST_CELLS).unwrap_or(ROUGHEST);
     (hop > HOP).then(|| {
-        let (sound, template) = (thinned(&sound.features, hop, full), thinned(&template.features, hop, full));
-        (warp(&sound, &template, &Band::all(sound.len(), template.len())), hop)
+        let (sound, template) = (thinned(&sound.features, hop), thinned(template, hop));
+        (warp::<LANES, LANES>(&sound, &template, &Band::all(sound.len(), template.len())), hop)
     })
 }
 
-/// The means of so many frames each.
-fn thinned<const N: usize>(
-    features: &[[f32; WIDTH]],
-    hop: usize,
-    with: fn(&[f32; WIDTH]) -> [f32; N],
-) -> Vec<[f32; N]> {
+/// The means of so many frames each, in the order of [`LANES`].
+fn thinned(features: &[[f32; WIDTH]], hop: usize) -> Vec<[f32; LANES]> {
     let mean = |some: &[[f32; WIDTH]]| {
-        let mut mean = [0.0; WIDTH];
-        for feature in some {
-            mean.iter_mut().zip(feature).for_each(|(mean, value)| *mean += value / some.len() as f32);
+        let mut mean = [0.0; LANES];
+        for (number, place, weight) in (0..WIDTH).map(|number| (number, place_of(number), weight_of(number))) {
+            mean[place] = some.iter().map(|feature| feature[number]).sum::<f32>() * weight / some.len() as f32;
         }
-        with(&mean)
+        mean
     };
     features.chunks(hop).map(mean).collect()
 }
 
-fn full(feature: &[f32; WIDTH]) -> [f32; FULL_LANES] {
-    let weight = |number: usize| if number < SHAPE { 1.0 } else { CHANGE_WEIGHT };
-    std::array::from_fn(|number| feature.get(number).map_or(0.0, |value| value * weight(number)))
+fn place_of(number: usize) -> usize {
+    match number {
+        0 => LOUDNESS,
+        1..SHAPE => number - 1,
+        _ => CHANGES + number - SHAPE,
+    }
 }
 
-fn shape(feature: &[f32; WIDTH]) -> [f32; SHAPE_LANES] {
-    std::array::from_fn(|number| if number < SHAPE { feature[number] } else { 0.0 })
-}
-
-fn shape_without_loudness(feature: &[f32; WIDTH]) -> [f32; SHAPE_LANES] {
-    std::array::from_fn(|number| if (1..SHAPE).contains(&number) { feature[number] } else { 0.0 })
+fn weight_of(number: usize) -> f32 {
+    if number < SHAPE { 1.0 } else { CHANGE_WEIGHT }
 }
 
 /// The frames of each word along a way: from the last that is its first sound, to the first that is its end.

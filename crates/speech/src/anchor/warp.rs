@@ -11,9 +11,14 @@ const SOUND: u8 = 1;
 const TEMPLATE: u8 = 2;
 const START: u8 = 3;
 
-/// The way along which the features of a sound (rows) and of a template (columns) are most alike, within a band.
-pub fn warp<const N: usize>(sound: &[[f32; N]], template: &[[f32; N]], band: &Band) -> Vec<(usize, usize)> {
-    best_way(&Warp { sound, template, band })
+/// The way along which a sound (rows) and a template (columns) are most alike in their first `FIRST` numbers (a multiple
+/// of four), within a band.
+pub fn warp<const N: usize, const FIRST: usize>(
+    sound: &[[f32; N]],
+    template: &[[f32; N]],
+    band: &Band,
+) -> Vec<(usize, usize)> {
+    best_way(&Warp::<N, FIRST> { sound, template, band })
 }
 
 /// What the best way through all of both costs; 0 where one is empty.
@@ -24,20 +29,20 @@ pub fn cost<const N: usize>(sound: &[[f32; N]], template: &[[f32; N]]) -> f32 {
         let mut now = vec![f32::INFINITY; template.len() + 1];
         for (column, shape) in template.iter().enumerate() {
             let best = before[column].min(before[column + 1]).min(now[column]);
-            now[column + 1] = best + distance(heard, shape);
+            now[column + 1] = best + distance::<N, N>(heard, shape);
         }
         before = now;
     }
     before.last().copied().filter(|cost| cost.is_finite()).unwrap_or(0.0)
 }
 
-struct Warp<'a, const N: usize> {
+struct Warp<'a, const N: usize, const FIRST: usize> {
     sound: &'a [[f32; N]],
     template: &'a [[f32; N]],
     band: &'a Band,
 }
 
-impl<const N: usize> Trellis for Warp<'_, N> {
+impl<const N: usize, const FIRST: usize> Trellis for Warp<'_, N, FIRST> {
     fn rows(&self) -> usize {
         self.band.rows()
     }
@@ -49,7 +54,7 @@ impl<const N: usize> Trellis for Warp<'_, N> {
     fn begin(&self, now: &mut Row<'_>) {
         let mut sum = 0.0;
         for (column, (own, way)) in now.sums.iter_mut().zip(now.ways.iter_mut()).enumerate() {
-            sum -= distance(&self.sound[0], &self.template[column]);
+            sum -= distance::<N, FIRST>(&self.sound[0], &self.template[column]);
             *own = sum;
             *way = if column == 0 { START } else { TEMPLATE };
         }
@@ -72,7 +77,7 @@ impl<const N: usize> Trellis for Warp<'_, N> {
             if left > best {
                 (best, reached) = (left, TEMPLATE);
             }
-            left = best - distance(sound, shape);
+            left = best - distance::<N, FIRST>(sound, shape);
             (*own, *way, corner) = (left, reached, up);
         }
     }
@@ -91,9 +96,9 @@ impl<const N: usize> Trellis for Warp<'_, N> {
     }
 }
 
-fn distance<const N: usize>(a: &[f32; N], b: &[f32; N]) -> f32 {
+fn distance<const N: usize, const FIRST: usize>(a: &[f32; N], b: &[f32; N]) -> f32 {
     let mut lanes = [0.0_f32; 4];
-    for (a, b) in a.chunks_exact(4).zip(b.chunks_exact(4)) {
+    for (a, b) in a[..FIRST].chunks_exact(4).zip(b[..FIRST].chunks_exact(4)) {
         for lane in 0..4 {
             let difference = a[lane] - b[lane];
             lanes[lane] += difference * difference;
@@ -110,7 +115,7 @@ mod tests {
     fn a_slow_copy_is_followed() {
         let template: Vec<[f32; 4]> = (0..20).map(|n| [n as f32, (n * n % 7) as f32, 0.0, 1.0]).collect();
         let sound: Vec<[f32; 4]> = template.iter().flat_map(|shape| [*shape; 3]).collect();
-        let way = warp(&sound, &template, &Band::all(sound.len(), template.len()));
+        let way = warp::<4, 4>(&sound, &template, &Band::all(sound.len(), template.len()));
         assert!(way.iter().all(|(row, column)| row / 3 == *column), "{way:?}");
     }
 
@@ -118,7 +123,7 @@ mod tests {
     fn what_is_not_there_is_passed_at_once() {
         let template: Vec<[f32; 4]> = (0..30).map(|n| [n as f32 * 3.0, 0.0, 0.0, 0.0]).collect();
         let sound: Vec<[f32; 4]> = template[..10].iter().chain(&template[20..]).copied().collect();
-        let way = warp(&sound, &template, &Band::all(sound.len(), template.len()));
+        let way = warp::<4, 4>(&sound, &template, &Band::all(sound.len(), template.len()));
         assert_eq!(way.iter().filter(|(row, column)| row == column && *row < 10).count(), 10);
         assert_eq!(way.iter().filter(|(row, column)| row + 10 == *column && *row >= 10).count(), 10);
     }
