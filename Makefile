@@ -10,7 +10,7 @@ ifneq ($(toolchain),)
 export RUSTUP_TOOLCHAIN := $(toolchain)
 endif
 
-.PHONY: help setup build test test-window test-window-checks demo explainer legible beside bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
+.PHONY: help setup build test test-window test-window-checks demo explainer legible beside speech bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -21,6 +21,7 @@ help:
 	@echo "make explainer  a whole film of names, cards and charts, for WhatsApp and Reels, into explainer/ (CLIPS=...)"
 	@echo "make legible  an OCR reads every template back at 480 lines (FOOTAGE=...)"
 	@echo "make beside  every template and chart beside its reference picture, into target/beside/ (REFERENCES=folder)"
+	@echo "make speech  how near scripts are timed to speech, in noise and music too (PEOPLE=folder of recordings)"
 	@echo "make bench-promise FILMS=...  size and time as they are promised and as they come"
 	@echo "make windows  a zip for Windows, into dist/; make test-windows tests it under Wine (PART=suites, main-job, window)"
 	@echo "make packages  a .deb and a folder for Linux, into dist/; make test-packages tries them on a clean Debian 12 (as root)"
@@ -100,6 +101,11 @@ legible: setup
 beside: setup
 	cargo build --locked --profile ci --bin sunting
 	@python3 scripts/beside.py $(SUNTING) target/beside $(REFERENCES)
+
+# espeak-ng knows where each of its sentences is; see scripts/speech/measure.py for recordings of people.
+speech: setup
+	cargo build --locked --profile ci --bin sunting
+	@$(PYTHON) scripts/speech/measure.py $(SUNTING) $(PEOPLE)
 
 screenshots: setup
 	@bash scripts/setup.sh window-test

@@ -2,14 +2,14 @@
 import array
 import ctypes
 
-_MOST_EVENTS_NAME = 8
+_NAME_BYTES = 8
 _WORD, _PHONEME = 1, 7
 _SYNCHRONOUS, _PHONEME_EVENTS, _UTF8 = 2, 1, 1
 _RATE, _PITCH = 1, 3
 
 
 class _Id(ctypes.Union):
-    _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * _MOST_EVENTS_NAME)]
+    _fields_ = [("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * _NAME_BYTES)]
 
 
 class _Event(ctypes.Structure):

@@ -25,11 +25,9 @@ const REACH: usize = 1000;
 /// How much changes count beside shapes.
 const CHANGE_WEIGHT: f32 = 1.5;
 
-/// How many numbers a thinned frame has: the shape without its loudness, from [`LOUDNESS`] on with it, from [`CHANGES`]
-/// on how both change; filled up with zeros to whole lanes.
-const LANES: usize = 32;
+/// A thinned frame has the shape first, its loudness last of that, and then how both change: the first so many numbers
+/// are one way of looking at it.
 const LOUDNESS: usize = SHAPE - 1;
-const CHANGES: usize = 16;
 
 /// Where each word of the script was found, in frames, by three ways of looking at the spectra. Where they differ,
 /// something is wrong.
@@ -54,10 +52,10 @@ impl Anchor {
             None => Band::all(heard.len(), template.len()),
         };
         let place = |way: Vec<(usize, usize)>| places(&way, &words, HOP, template.len());
-        let full = || place(warp::<LANES, LANES>(&heard, &template, &band));
+        let full = || place(warp::<WIDTH, WIDTH>(&heard, &template, &band));
         let others = || {
-            let shape = place(warp::<LANES, CHANGES>(&heard, &template, &band));
-            [shape, place(warp::<LANES, LOUDNESS>(&heard, &template, &band))]
+            let shape = place(warp::<WIDTH, SHAPE>(&heard, &template, &band));
+            [shape, place(warp::<WIDTH, LOUDNESS>(&heard, &template, &band))]
         };
         let (full, others) = both(full, others);
         Self { full, others }
@@ -84,14 +82,14 @@ fn rough_way(template: &[[f32; WIDTH]], sound: &Sound) -> Option<(Vec<(usize, us
     let hop = [HOP, 4, 8].into_iter().find(|hop| cells(*hop) <= MOST_CELLS).unwrap_or(ROUGHEST);
     (hop > HOP).then(|| {
         let (sound, template) = (thinned(&sound.features, hop), thinned(template, hop));
-        (warp::<LANES, LANES>(&sound, &template, &Band::all(sound.len(), template.len())), hop)
+        (warp::<WIDTH, WIDTH>(&sound, &template, &Band::all(sound.len(), template.len())), hop)
     })
 }
 
-/// The means of so many frames each, in the order of [`LANES`].
-fn thinned(features: &[[f32; WIDTH]], hop: usize) -> Vec<[f32; LANES]> {
+/// The means of so many frames each, in the order of thinned frames.
+fn thinned(features: &[[f32; WIDTH]], hop: usize) -> Vec<[f32; WIDTH]> {
     let mean = |some: &[[f32; WIDTH]]| {
-        let mut mean = [0.0; LANES];
+        let mut mean = [0.0; WIDTH];
         for (number, place, weight) in (0..WIDTH).map(|number| (number, place_of(number), weight_of(number))) {
             mean[place] = some.iter().map(|feature| feature[number]).sum::<f32>() * weight / some.len() as f32;
         }
@@ -104,7 +102,7 @@ fn place_of(number: usize) -> usize {
     match number {
         0 => LOUDNESS,
         1..SHAPE => number - 1,
-        _ => CHANGES + number - SHAPE,
+        _ => number,
     }
 }
 

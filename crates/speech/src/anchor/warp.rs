@@ -11,8 +11,8 @@ const SOUND: u8 = 1;
 const TEMPLATE: u8 = 2;
 const START: u8 = 3;
 
-/// The way along which a sound (rows) and a template (columns) are most alike in their first `FIRST` numbers (a multiple
-/// of four), within a band.
+/// The way along which a sound (rows) and a template (columns) are most alike in their first `FIRST` numbers, within a
+/// band.
 pub fn warp<const N: usize, const FIRST: usize>(
     sound: &[[f32; N]],
     template: &[[f32; N]],
@@ -97,8 +97,11 @@ impl<const N: usize, const FIRST: usize> Trellis for Warp<'_, N, FIRST> {
 }
 
 fn distance<const N: usize, const FIRST: usize>(a: &[f32; N], b: &[f32; N]) -> f32 {
+    let (a, b) = (a[..FIRST].chunks_exact(4), b[..FIRST].chunks_exact(4));
+    let rest = a.remainder().iter().zip(b.remainder());
     let mut lanes = [0.0_f32; 4];
-    for (a, b) in a[..FIRST].chunks_exact(4).zip(b[..FIRST].chunks_exact(4)) {
+    lanes.iter_mut().zip(rest).for_each(|(lane, (a, b))| *lane = (a - b) * (a - b));
+    for (a, b) in a.zip(b) {
         for lane in 0..4 {
             let difference = a[lane] - b[lane];
             lanes[lane] += difference * difference;
