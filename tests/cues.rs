@@ -1,5 +1,5 @@
 //! A script is timed to speech: made by espeak-ng, which tells where each sentence is; without it these tests say so.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
 
 mod support;
 

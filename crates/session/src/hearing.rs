@@ -14,7 +14,7 @@ use sunting_timeline::scene::Scene;
 const BLOCK: usize = SAMPLE_RATE as usize;
 
 /// Listens to all of a scene, as it is mixed after cuts, gains and fades; `tell` is told how much of how much, and says
-/// whether to go on. `None` where it does not. An hour takes about 80 MB.
+/// whether to go on. `None` where it does not. An hour of it takes 40 MB.
 ///
 /// # Errors
 /// The [`MediaError`] of the first file that cannot be read.
