@@ -256,6 +256,7 @@ fn an_export_tells_which_graphics_are_not_drawn_and_when() {
         add("2", json!({ "template": "kutipan", "fields": { "teks": "Kata" } })),
         add("4", json!({ "template": "grafik-batang", "fields": { "judul": "Pegawai" } })),
         add("6", json!({ "template": "grafik-batang", "table": table })),
+        add("8", json!({ "template": "kutipan", "fields": { "teks": "Kata ".repeat(400), "nama": "Siti" } })),
     ];
     film_with_strap(&place, &more);
     let of_graphics = |asked: &[&str]| -> Vec<Value> {
@@ -269,9 +270,22 @@ fn an_export_tells_which_graphics_are_not_drawn_and_when() {
         let warning = warnings.iter().find(|warning| warning["code"] == code);
         warning.unwrap_or_else(|| panic!("{code} in {warnings:?}"))["message"].as_str().unwrap().to_owned()
     };
-    assert_eq!(warnings.len(), 4, "{warnings:?}");
+    assert_eq!(warnings.len(), 5, "{warnings:?}");
     assert!(told("graphic-template-unknown").contains("bunga"));
     assert!(told("graphic-fields-missing").contains("0:02") && told("graphic-fields-missing").contains("Nam"));
     assert!(told("graphic-table-missing").contains("0:04") && told("graphic-table-missing").contains("Pegawai"));
     assert!(told("graphic-source-missing").contains("0:06"));
+    assert!(told("graphic-crowded").contains("0:08"));
+}
+
+#[test]
+fn a_graphic_with_too_many_words_is_drawn_and_says_so() {
+    let place = Workplace::new();
+    let warnings = |words: &str| {
+        let report = place.run(["graphic", "kutipan", "--field", "nama=Siti", "--field", words, "-o", "a.png", "--force"]);
+        report.ok().json()["warnings"].as_array().unwrap().clone()
+    };
+    assert_eq!(warnings("teks=Kata"), Vec::<Value>::new());
+    let [warning] = &warnings(&format!("teks={}", "Kata ".repeat(400)))[..] else { panic!("not one") };
+    assert_eq!(warning["code"], "graphic-crowded");
 }

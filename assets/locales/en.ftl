@@ -275,6 +275,8 @@ warning-graphic-template-unknown = At { $at }, "{ $name }" is not drawn: the tem
 warning-graphic-fields-missing = At { $at }, "{ $name }" is not drawn: fill in { $what } first.
 warning-graphic-table-missing = At { $at }, "{ $name }" is not drawn: it has no table yet, or none with numbers that can be read.
 warning-graphic-source-missing = At { $at }, "{ $name }": its source is not given, and the picture says so. Fill in where the numbers come from.
+warning-graphic-crowded = At { $at }, "{ $name }": it has too many words for this picture, so its letters became too small. Shorten the text or make two of it.
+warning-drawn-crowded = There are too many words for this picture, so its letters became too small. Shorten the text or make two of it.
 warning-video-streams-left-out = { $value ->
     [one] { $value } further picture in this file is not used.
    *[other] { $value } further pictures in this file are not used.

@@ -5,11 +5,14 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sunting_core::export::{ExportSettings, platform};
 use sunting_core::media::warning::Warning;
+use sunting_core::resolved::shown_graphic_of;
 use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::chart::CHART_PREFIX;
 use sunting_graphics::chart_kind::ChartKind;
 use sunting_graphics::lack::{Lack, lack};
+use sunting_graphics::show::is_crowded;
 use sunting_session::graphics::language_of;
+use sunting_timeline::graphic::Graphic;
 use sunting_timeline::{AudioTrack, Clip, Content, Project, Time};
 use sunting_words::Messages;
 
@@ -35,9 +38,15 @@ impl Warnings {
             let name = Path::new(&media.path).file_name().unwrap_or_default().to_string_lossy().into_owned();
             Some((code, format!("{}: {sentence}", shown::name(&name))))
         });
-        let clips = project.tracks.iter().flat_map(|track| &track.clips);
-        let lacking = clips.filter_map(|clip| of_graphic(messages, project, clip));
-        Self(heard.chain(lacking).collect())
+        let clips = || project.tracks.iter().flat_map(|track| &track.clips);
+        let lacking = clips().filter_map(|clip| of_graphic(messages, project, clip));
+        let crowded = clips().filter_map(|clip| of_crowded(messages, project, clip));
+        Self(heard.chain(lacking).chain(crowded).collect())
+    }
+
+    /// Of a graphic that is drawn by itself.
+    pub fn of_drawn(messages: &Messages, is_crowded: bool) -> Self {
+        Self(is_crowded.then(|| ("graphic-crowded", messages.text("warning-drawn-crowded", &[]))).into_iter().collect())
     }
 
     /// With one for a film that is longer than its platform takes in one piece.
@@ -90,7 +99,28 @@ fn of_graphic(messages: &Messages, project: &Project, clip: &Clip) -> Option<(&'
         Lack::Table => ("graphic-table-missing", String::new()),
         Lack::Source => ("graphic-source-missing", String::new()),
     };
-    let own = AnyTemplate::of(graphic, template).map(|template| template.name(language).to_owned());
+    Some((code, about(messages, (project, clip, graphic), code, what)))
+}
+
+/// A graphic whose words became too small to be read, as its picture has no room for them.
+fn of_crowded(messages: &Messages, project: &Project, clip: &Clip) -> Option<(&'static str, String)> {
+    let Content::Graphic(graphic) = &clip.content else { return None };
+    let (canvas, code) = (project.canvas, "graphic-crowded");
+    let shown = shown_graphic_of(project, clip)?;
+    let crowded = is_crowded(&shown, (canvas.width_px, canvas.height_px));
+    crowded.then(|| (code, about(messages, (project, clip, graphic), code, String::new())))
+}
+
+/// The sentence that warns of a graphic, with its name and when it would be seen.
+fn about(
+    messages: &Messages,
+    (project, clip, graphic): (&Project, &Clip, &Graphic),
+    code: &str,
+    what: String,
+) -> String {
+    let language = language_of(messages.language());
+    let own = AnyTemplate::of(graphic, project.own_template(graphic));
+    let own = own.map(|template| template.name(language).to_owned());
     let chart = || {
         let kind = graphic.template.strip_prefix(CHART_PREFIX).and_then(ChartKind::from_id);
         let kind = kind.filter(|kind| *kind != ChartKind::BigNumber)?;
@@ -102,7 +132,7 @@ fn of_graphic(messages: &Messages, project: &Project, clip: &Clip) -> Option<(&'
     };
     let at = messages.clock(clip.timeline_range.start());
     let arguments = [("at", at.into()), ("name", name.into()), ("what", what.into())];
-    Some((code, messages.text(&format!("warning-{code}"), &arguments)))
+    messages.text(&format!("warning-{code}"), &arguments)
 }
 
 fn told(messages: &Messages, warning: &Warning) -> (&'static str, String) {

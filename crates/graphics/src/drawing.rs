@@ -14,7 +14,7 @@ use crate::logo::Logo;
 use crate::motion::{Enter, LayerState, Leave, Motions, ease_out, part};
 use crate::number::NumberStyle;
 use crate::shape::Shape;
-use crate::type_scale::{CAPITAL, DESCENT};
+use crate::type_scale::{CAPITAL, DESCENT, SMALLEST};
 
 /// A graphic, laid out for one shape. Lengths are reference pixels, y grows downwards.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Drawing {
     pub height_px: f32,
     /// From the bottom to the top.
     pub layers: Vec<Layer>,
-    /// How small it became as a whole, 0.7 to 1.
+    /// How small it became as a whole: 0.7 to 1, less if it is crowded.
     pub shrink: f32,
     /// Fields that are too small for what they hold.
     pub tight: Vec<&'static str>,
@@ -184,6 +184,11 @@ impl Drawing {
     pub fn is_still(&self, time_s: f32, total_s: f32, motions: Motions) -> bool {
         let still = |layer: &Layer| layer.state(time_s, total_s, motions) == LayerState::STILL;
         self.layers.iter().all(|layer| still(layer) && layer.changed_marks(time_s, motions).is_none())
+    }
+
+    /// Whether it holds more than its picture has room for: its words became smaller than words may be.
+    pub fn is_crowded(&self) -> bool {
+        self.shrink < SMALLEST || !self.tight.is_empty()
     }
 
     /// All marks, from the bottom to the top.

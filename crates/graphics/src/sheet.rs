@@ -79,7 +79,13 @@ pub struct Sheet<'a> {
     tight: Vec<&'static str>,
 }
 
+/// What is too much even at the least size that can be read shrinks by larger steps, to this at last.
+const CROWDED_STEP: f32 = 0.94;
+const LEAST: f32 = 0.05;
+
 /// Lays a graphic out. What is too high for its shape shrinks as a whole, type and gaps alike, in steps of 3 % to 70 %.
+/// What is still too much goes on shrinking: words that are too small can be seen and mended, those that are cut off or
+/// lie over each other cannot.
 pub fn lay_out(surroundings: &Surroundings, draw: impl Fn(&mut Sheet<'_>)) -> Drawing {
     let mut shrink = 1.0_f32;
     loop {
@@ -87,10 +93,10 @@ pub fn lay_out(surroundings: &Surroundings, draw: impl Fn(&mut Sheet<'_>)) -> Dr
         draw(&mut sheet);
         let drawing = sheet.finish();
         let fits = drawing.tight.is_empty() && !is_outside_or_overlaps(&drawing, &surroundings.shape);
-        if fits || shrink <= SMALLEST {
+        if fits || shrink <= LEAST {
             return drawing;
         }
-        shrink = SMALLEST.max(shrink * SHRINK_STEP);
+        shrink = if shrink > SMALLEST { SMALLEST.max(shrink * SHRINK_STEP) } else { LEAST.max(shrink * CROWDED_STEP) };
     }
 }
 

@@ -9,7 +9,6 @@ use sunting_timeline::scene::ShownGraphic;
 
 use crate::any_template::AnyTemplate;
 use crate::chart;
-use crate::check::is_outside_or_overlaps;
 use crate::drawing::Drawing;
 use crate::faint;
 use crate::logo::Logo;
@@ -35,10 +34,15 @@ fn filled(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Drawing {
     let drawing = laid_out(shown, &surroundings);
     let usual = Shape::of_picture(canvas_px.0, canvas_px.1);
     let is_lower = surroundings.shape.lane_top_px < usual.lane_top_px;
-    if is_lower && is_page(shown) && is_too_much(&drawing, &surroundings.shape.above_lane()) {
+    if is_lower && is_page(shown) && drawing.is_crowded() {
         return laid_out(shown, &Surroundings { shape: usual, ..surroundings });
     }
     drawing
+}
+
+/// Whether a graphic says more than a picture of that size has room for.
+pub fn is_crowded(shown: &ShownGraphic, canvas_px: (u32, u32)) -> bool {
+    lay_out(shown, canvas_px).is_crowded()
 }
 
 /// Whether a graphic is laid out anew for the room that subtitles leave it; others are lifted as they are.
@@ -48,10 +52,6 @@ fn is_page(shown: &ShownGraphic) -> bool {
         Some(AnyTemplate::Own(_)) => false,
         None => true,
     }
-}
-
-fn is_too_much(drawing: &Drawing, shape: &Shape) -> bool {
-    !drawing.tight.is_empty() || is_outside_or_overlaps(drawing, shape)
 }
 
 fn laid_out(shown: &ShownGraphic, surroundings: &Surroundings) -> Drawing {

@@ -38,9 +38,9 @@ pub fn run(args: &Chart, common: &Common, console: &Console) -> Outcome {
         return Err(refused(&refusal, kind).at(&args.table));
     }
     let graphic = graphic_of(args, &table, kind);
-    let (width_px, height_px) = drawn::draw(graphic, &args.drawn, common, console)?;
+    let drawn::Picture { width_px, height_px, warnings } = drawn::draw(graphic, &args.drawn, common, console)?;
     let output = &args.drawn.output;
-    let object = json!({
+    let mut object = json!({
         "output": output.to_string_lossy(),
         "kind": kind.id(),
         "suggested": suggestion.chart_kind().id(),
@@ -60,6 +60,7 @@ pub fn run(args: &Chart, common: &Common, console: &Console) -> Outcome {
     if let Some(cells) = unread_cells(&object) {
         told = format!("{told}\n{}", console.messages.text("chart-unread", &[("cells", cells.into())]));
     }
+    warnings.add_to(&console.messages, &mut object, &mut told);
     console.report(&object, &told);
     Ok(())
 }

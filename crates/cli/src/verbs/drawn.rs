@@ -27,6 +27,7 @@ use crate::args::{Common, Drawn};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
+use crate::warnings::Warnings;
 use crate::{destination, inputs, still};
 
 /// What a file is, by its ending.
@@ -60,11 +61,19 @@ impl From<Graphic> for Made {
     }
 }
 
-/// Draws a graphic as it was asked for; the picture's size.
+/// What was drawn.
+pub struct Picture {
+    pub width_px: u32,
+    pub height_px: u32,
+    /// What the user should know of it.
+    pub warnings: Warnings,
+}
+
+/// Draws a graphic as it was asked for.
 ///
 /// # Errors
 /// What went wrong with the footage, the colours or the result.
-pub fn draw(made: impl Into<Made>, args: &Drawn, common: &Common, console: &Console) -> Result<(u32, u32), Failure> {
+pub fn draw(made: impl Into<Made>, args: &Drawn, common: &Common, console: &Console) -> Result<Picture, Failure> {
     let (kind, made) = (Kind::of(&args.output)?, made.into());
     check_options(&kind, args)?;
     let inputs: Vec<&Path> = [&args.over, &args.brand].into_iter().flatten().map(PathBuf::as_path).collect();
@@ -79,7 +88,9 @@ pub fn draw(made: impl Into<Made>, args: &Drawn, common: &Common, console: &Cons
         },
         Kind::Svg => destination::write(&args.output, svg::document(&order.drawing()).as_bytes(), common.force)?,
     }
-    Ok((order.canvas.width_px, order.canvas.height_px))
+    let Canvas { width_px, height_px, .. } = order.canvas;
+    let warnings = Warnings::of_drawn(&console.messages, order.drawing().is_crowded());
+    Ok(Picture { width_px, height_px, warnings })
 }
 
 /// Options that a kind of file has no use for are refused, not ignored.

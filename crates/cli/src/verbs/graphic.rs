@@ -38,11 +38,14 @@ pub fn run(args: &args::Graphic, common: &Common, console: &Console) -> Outcome 
         destination::check(&args.drawn.output, [Path::new(&args.id)], common.force)?;
     }
     let made = Made { graphic, own: own.map(|own| own.stored().clone()) };
-    let (width_px, height_px) = drawn::draw(made, &args.drawn, common, console)?;
+    let drawn::Picture { width_px, height_px, warnings } = drawn::draw(made, &args.drawn, common, console)?;
     let output = &args.drawn.output;
-    let object = json!({ "output": output.to_string_lossy(), "template": id, "width": width_px, "height": height_px });
+    let mut object =
+        json!({ "output": output.to_string_lossy(), "template": id, "width": width_px, "height": height_px });
     let arguments = [("file", shown::path(output).into()), ("width", width_px.into()), ("height", height_px.into())];
-    console.report(&object, &console.messages.text("graphic-done", &arguments));
+    let mut words = console.messages.text("graphic-done", &arguments);
+    warnings.add_to(&console.messages, &mut object, &mut words);
+    console.report(&object, &words);
     Ok(())
 }
 

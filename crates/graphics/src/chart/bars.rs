@@ -1,6 +1,8 @@
 //! Lying bars: rankings, long names. Names stand beside their bars in flat pictures, above them in the others.
 
-use super::names::{fitted, highest_px, ink, muted_ink, no_data, value_ink, value_size_px, widest_px, widest_value_px};
+use super::names::{
+    fitted, highest_px, ink, muted_ink, needed_row_px, no_data, value_ink, value_size_px, widest_px, widest_value_px,
+};
 use super::page::{self, Field};
 use super::scale::Scale;
 use super::value_style::ValueStyle;
@@ -103,10 +105,9 @@ impl<'a> Bars<'a> {
         let is_flat = sheet.shape.is_flat();
         let measures = if is_flat { BESIDE } else { ABOVE };
         let name_px = self.names.first().map_or(0.0, |name| name.size_px);
-        let names_px = highest_px(&self.names, NAME_LEADING);
         let value_px = (CAPITAL / 2.0 + DESCENT) * self.value_px;
         let row_px = match is_flat {
-            true => (names_px + DESCENT * name_px).max((CAPITAL + DESCENT) * self.value_px),
+            true => needed_row_px(&self.names, NAME_LEADING).max((CAPITAL + DESCENT) * self.value_px),
             false => self.bar_offset_px + self.bar_px / 2.0 + value_px.max(self.bar_px / 2.0),
         };
         let texts: Vec<String> = self.values.iter().flatten().map(|value| self.style.format(*value)).collect();

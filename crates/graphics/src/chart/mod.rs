@@ -25,6 +25,8 @@ mod ticks;
 mod value_style;
 
 #[cfg(test)]
+mod crowded_tests;
+#[cfg(test)]
 mod motion_tests;
 #[cfg(test)]
 mod random_tests;

@@ -4,7 +4,10 @@ use super::Highlight;
 use crate::fit::{Fitted, broken, clean, fit};
 use crate::language::Language;
 use crate::sheet::{Ink, REGULAR, SEMI_BOLD, Sheet};
-use crate::type_scale::{SHRINK_STEP, SMALLEST, TypeRole};
+use crate::type_scale::{CAPITAL, DESCENT, SHRINK_STEP, SMALLEST, TypeRole};
+
+/// Between names of several lines lies so much more than between their lines.
+const AIR_OF_LINES: f32 = 1.3;
 
 /// Names in lines of `room_px`, all at the size that the neediest needs, each in the letters that it is drawn in.
 pub(super) fn fitted(
@@ -34,6 +37,15 @@ pub(super) fn widest_px(sheet: &Sheet<'_>, names: &[&str], highlight: Highlight)
 /// The height of the highest of some names.
 pub(super) fn highest_px(names: &[Fitted], leading: f32) -> f32 {
     names.iter().filter(|name| !name.lines.is_empty()).map(|name| name.height_px(leading)).fold(0.0, f32::max)
+}
+
+/// The least height of a row whose name stands beside its mark: between two names lies more than between the lines of one.
+pub(super) fn needed_row_px(names: &[Fitted], leading: f32) -> f32 {
+    let needed_px = |name: &Fitted| {
+        let several_px = if name.lines.len() > 1 { AIR_OF_LINES * (leading - CAPITAL) } else { 0.0 };
+        name.height_px(leading) + DESCENT.max(several_px) * name.size_px
+    };
+    names.iter().filter(|name| !name.lines.is_empty()).map(needed_px).fold(0.0, f32::max)
 }
 
 /// How the name of a row is written.

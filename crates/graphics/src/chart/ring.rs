@@ -3,7 +3,7 @@
 use sunting_timeline::Color;
 
 use super::Chart;
-use super::names::{muted_ink, no_data};
+use super::names::{muted_ink, needed_row_px, no_data};
 use super::page::{self, Field};
 use super::shares::{ShareRows, Shares};
 use crate::drawing::{Anchor, Change, Form, Growth, Line, Stroke};
@@ -73,21 +73,23 @@ pub(super) fn draw(sheet: &mut Sheet<'_>, chart: &Chart, parts: &[(String, f64)]
     if parts.is_empty() {
         return;
     }
-    let places = Places::of(sheet, &field, parts.len());
-    if places.radius_px < sheet.px(LEAST_RADIUS) {
-        sheet.tight("donat");
-    }
     let colors: Vec<Color> = sheet.palette.series(parts.len()).iter().copied().cycle().take(parts.len()).collect();
     let row = shares.rows.first().unwrap_or(&Shares::Unknown);
-    places.draw_ring(sheet, row, &colors);
-    places.draw_total(sheet, &total_or_sum(sheet, chart, row, total, &values));
     let texts: Vec<String> = match row {
         Shares::Known(known) => known.iter().map(|share| shares.format(*share)).collect(),
         Shares::Nothing => vec![shares.zero(); parts.len()],
         Shares::Unknown => vec!["–".to_owned(); parts.len()],
     };
     let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
-    places.draw_list(sheet, &names, &texts, &colors);
+    let usual = Places::of(sheet, &field, parts.len());
+    let list = List::of(sheet, &usual, &names, &texts);
+    let places = usual.with_room_for(&list, &field);
+    if places.radius_px < sheet.px(LEAST_RADIUS) || places.pitch_px < list.needed_pitch_px() {
+        sheet.tight("donat");
+    }
+    places.draw_ring(sheet, row, &colors);
+    places.draw_total(sheet, &total_or_sum(sheet, chart, row, total, &values));
+    places.draw_list(sheet, &list, &texts, &colors);
 }
 
 /// What stands in the hole.
@@ -213,18 +215,22 @@ impl Places {
         self.y_px - if is_inside { usual_px } else { centred_px }
     }
 
+    /// The same with rows as high as names of several lines need, as far as the field has room.
+    fn with_room_for(self, list: &List, field: &Field) -> Self {
+        let count = list.names.len() as f32;
+        let middle_px = self.list_y_px + self.pitch_px * count / 2.0;
+        // Beside the ring the list lies about the ring's middle; below it, it begins where it is.
+        let is_beside = self.list_x_px > self.x_px;
+        let room_px = if is_beside { field.height_px } else { field.bottom_px() - self.list_y_px };
+        let pitch_px = list.needed_pitch_px().min(room_px / count).max(self.pitch_px);
+        let list_y_px = if is_beside { middle_px - pitch_px * count / 2.0 } else { self.list_y_px };
+        Self { pitch_px, list_y_px, ..self }
+    }
+
     /// The parts in their order, each with its square, share and name.
-    fn draw_list(&self, sheet: &mut Sheet<'_>, names: &[&str], shares: &[String], colors: &[Color]) {
-        let (full_px, square_px, gap_px) =
-            (sheet.size_px(TypeRole::Body), sheet.size_px(TypeRole::Note), sheet.px(LIST_GAP));
-        let widest_px = shares.iter().map(|share| SEMI_BOLD.cells_width_px(share, full_px)).fold(0.0, f32::max);
-        let share_x_px = self.list_x_px + square_px + gap_px + widest_px;
-        let name_x_px = share_x_px + gap_px;
-        let room_px = (self.list_x_px + self.list_width_px - name_x_px).max(full_px);
-        let needed_px = names.iter().map(|name| fit(name, full_px, REGULAR, room_px, 1).size_px);
-        let name_px = needed_px.fold(full_px, f32::min);
-        let share_px = if sheet.shape.is_flat() { name_px.max(SMALLEST_SHARE * full_px) } else { full_px };
-        for (row, ((name, share), color)) in names.iter().zip(shares).zip(colors).enumerate() {
+    fn draw_list(&self, sheet: &mut Sheet<'_>, list: &List, shares: &[String], colors: &[Color]) {
+        let square_px = sheet.size_px(TypeRole::Note);
+        for (row, ((name, share), color)) in list.names.iter().zip(shares).zip(colors).enumerate() {
             let top_px = self.list_y_px + row as f32 * self.pitch_px;
             let middle_px = top_px + self.pitch_px / 2.0;
             sheet.enter(Enter::rise(WORDS_AT_S + row as f32 * STAGGER_S));
@@ -232,10 +238,40 @@ impl Places {
                 sheet.rect(self.list_x_px, top_px, self.list_width_px, sheet.px(LIST_LINE), sheet.palette.line);
             }
             sheet.rect(self.list_x_px, middle_px - square_px / 2.0, square_px, square_px, *color);
-            let baseline_px = middle_px + CAPITAL * share_px / 2.0;
-            draw_share(sheet, (share_x_px, baseline_px), share, share_px);
-            draw_name(sheet, name_x_px, (middle_px, baseline_px), &broken(name, name_px, REGULAR, room_px));
+            let baseline_px = middle_px + CAPITAL * list.share_px / 2.0;
+            draw_share(sheet, (list.share_x_px, baseline_px), share, list.share_px);
+            draw_name(sheet, list.name_x_px, (middle_px, baseline_px), name);
         }
+    }
+}
+
+/// The words beside the squares as they fit.
+struct List {
+    names: Vec<Fitted>,
+    name_x_px: f32,
+    /// Where shares end, and their size.
+    share_x_px: f32,
+    share_px: f32,
+}
+
+impl List {
+    fn of(sheet: &Sheet<'_>, places: &Places, names: &[&str], shares: &[String]) -> Self {
+        let (full_px, square_px, gap_px) =
+            (sheet.size_px(TypeRole::Body), sheet.size_px(TypeRole::Note), sheet.px(LIST_GAP));
+        let widest_px = shares.iter().map(|share| SEMI_BOLD.cells_width_px(share, full_px)).fold(0.0, f32::max);
+        let share_x_px = places.list_x_px + square_px + gap_px + widest_px;
+        let name_x_px = share_x_px + gap_px;
+        let room_px = (places.list_x_px + places.list_width_px - name_x_px).max(full_px);
+        let needed_px = names.iter().map(|name| fit(name, full_px, REGULAR, room_px, 1).size_px);
+        let name_px = needed_px.fold(full_px, f32::min);
+        let share_px = if sheet.shape.is_flat() { name_px.max(SMALLEST_SHARE * full_px) } else { full_px };
+        let names = names.iter().map(|name| broken(name, name_px, REGULAR, room_px)).collect();
+        Self { names, name_x_px, share_x_px, share_px }
+    }
+
+    /// The least height of a row.
+    fn needed_pitch_px(&self) -> f32 {
+        needed_row_px(&self.names, NAME_LEADING)
     }
 }
 

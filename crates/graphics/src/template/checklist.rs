@@ -62,6 +62,9 @@ fn draw(sheet: &mut Sheet<'_>, graphic: &Graphic) {
     field.height_px -= note_px + gap_px;
     let room_px = field.width_px - sheet.px(INDENT) * sheet.shape.type_factor;
     let rows = Rows::fit(sheet, &texts, room_px, field.height_px);
+    if rows.is_tight() {
+        sheet.tight("butir");
+    }
     let box_px = (sheet.px(BOX) * sheet.shape.type_factor).min(0.8 * rows.lowest_px());
     for (row, (item, _)) in rows.placed(sheet, field).iter().zip(&items) {
         sheet.enter(Enter::rise(FIRST_S + row.index as f32 * STAGGER_S));

@@ -72,6 +72,11 @@ impl Paragraph {
         self.text.lines.is_empty()
     }
 
+    /// Whether it takes more than one line.
+    pub(super) fn has_several_lines(&self) -> bool {
+        self.text.lines.len() > 1
+    }
+
     /// The font size.
     pub(super) fn size_px(&self) -> f32 {
         self.text.size_px

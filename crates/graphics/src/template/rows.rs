@@ -15,6 +15,8 @@ pub(super) const NOTE_S: f32 = 0.6;
 /// The air of a row: the least before type shrinks, and the most.
 const LEAST_AIR: f32 = 0.058;
 const MOST_AIR: f32 = 0.105;
+/// Rows of several lines have at least so much air, in font sizes: more than lies between their lines.
+const LEAST_AIR_OF_LINES: f32 = 0.75;
 /// Rows with less air have no hairline between them.
 const HAIRLINE_AIR: f32 = 0.04;
 const HAIRLINE: f32 = 0.002;
@@ -56,6 +58,12 @@ impl Rows {
         }
         let air_px = ((height_px - total_px(&rows)) / rows.len().max(1) as f32).min(sheet.px(MOST_AIR));
         Self { texts: rows, air_px }
+    }
+
+    /// Whether a row's last line may be taken for the next row's first.
+    pub(super) fn is_tight(&self) -> bool {
+        let mut rows = self.texts.iter().filter(|text| text.has_several_lines());
+        rows.any(|text| self.air_px < LEAST_AIR_OF_LINES * text.size_px())
     }
 
     /// Their height with air.

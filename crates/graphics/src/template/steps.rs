@@ -52,6 +52,9 @@ fn draw(sheet: &mut Sheet<'_>, graphic: &Graphic) {
     let field = split::draw(sheet, if count == 0 { "" } else { &kicker }, graphic.text("judul"));
     let room_px = field.width_px - sheet.px(INDENT) * sheet.shape.type_factor;
     let rows = Rows::fit(sheet, &steps, room_px, field.height_px);
+    if rows.is_tight() {
+        sheet.tight("butir");
+    }
     for row in rows.placed(sheet, field) {
         sheet.enter(Enter::rise(FIRST_S + row.index as f32 * STAGGER_S));
         if active.is_none() {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sunting_timeline::graphic::{FieldValue, Graphic, Item};
 
 use super::*;
-use crate::check::{Flaw, flaws};
+use crate::check::flaws;
 use crate::drawing::{Extent, Form, Layer};
 use crate::fit::clean;
 use crate::kit::Kit;
@@ -16,6 +16,8 @@ use crate::shape::{Shape, ShapeKind};
 use crate::sheet::Office;
 use crate::test_support::{next_random, palettes};
 
+#[path = "crowded_tests.rs"]
+mod crowded;
 #[path = "random_tests.rs"]
 mod random;
 
@@ -81,10 +83,15 @@ fn every_example_fits_every_shape_with_and_without_subtitles() {
     {
         let surroundings = around(kind, over_subtitles);
         let drawing = template.lay_out(&template.example(), &surroundings);
+        assert_eq!(
+            flaws(&drawing, &shape_of(template, &surroundings)),
+            [],
+            "{} {kind:?} {over_subtitles}",
+            template.id
+        );
         // Contacts with two sources are too many for what subtitles leave of a square.
         let is_too_much = template.id == "kontak-dan-sumber" && kind == ShapeKind::Square && over_subtitles;
-        let found = flaws(&drawing, &shape_of(template, &surroundings));
-        assert!(found.is_empty() || is_too_much, "{} {kind:?} {over_subtitles}: {found:?}", template.id);
+        assert_eq!(drawing.is_crowded(), is_too_much, "{} {kind:?} {over_subtitles}", template.id);
         let is_roomy = matches!(kind, ShapeKind::Wide | ShapeKind::Tall) && !over_subtitles;
         assert!(drawing.shrink == 1.0 || !is_roomy, "{} {kind:?}", template.id);
     }
