@@ -282,7 +282,8 @@ fn an_export_tells_which_graphics_are_not_drawn_and_when() {
 fn a_graphic_with_too_many_words_is_drawn_and_says_so() {
     let place = Workplace::new();
     let warnings = |words: &str| {
-        let report = place.run(["graphic", "kutipan", "--field", "nama=Siti", "--field", words, "-o", "a.png", "--force"]);
+        let report =
+            place.run(["graphic", "kutipan", "--field", "nama=Siti", "--field", words, "-o", "a.png", "--force"]);
         report.ok().json()["warnings"].as_array().unwrap().clone()
     };
     assert_eq!(warnings("teks=Kata"), Vec::<Value>::new());

@@ -7,7 +7,7 @@ use crate::sheet::{Ink, REGULAR, SEMI_BOLD, Sheet};
 use crate::type_scale::{CAPITAL, DESCENT, SHRINK_STEP, SMALLEST, TypeRole};
 
 /// Between names of several lines lies so much more than between their lines.
-const AIR_OF_LINES: f32 = 1.3;
+const AIR_OF_LINES: f32 = 1.6;
 
 /// Names in lines of `room_px`, all at the size that the neediest needs, each in the letters that it is drawn in.
 pub(super) fn fitted(

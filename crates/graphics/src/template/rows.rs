@@ -16,7 +16,7 @@ pub(super) const NOTE_S: f32 = 0.6;
 const LEAST_AIR: f32 = 0.058;
 const MOST_AIR: f32 = 0.105;
 /// Rows of several lines have at least so much air, in font sizes: more than lies between their lines.
-const LEAST_AIR_OF_LINES: f32 = 0.75;
+const LEAST_AIR_OF_LINES: f32 = 0.9;
 /// Rows with less air have no hairline between them.
 const HAIRLINE_AIR: f32 = 0.04;
 const HAIRLINE: f32 = 0.002;
