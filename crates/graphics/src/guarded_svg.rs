@@ -1,6 +1,8 @@
 //! SVG files that anybody may have made: read only if they hold nothing but shapes, and take no longer than they should.
 
-use std::collections::HashMap;
+mod cost;
+mod styles;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -10,15 +12,12 @@ use resvg::usvg::{ImageHrefResolver, ImageKind, Options};
 
 /// Deeper files are made to break programs.
 const MOST_DEPTH: usize = 64;
-/// How often a part may refer to a part that refers to another.
-const MOST_REFERENCES_IN_A_ROW: usize = 8;
-/// What a filter or mask costs, each time that it is used, in nodes: it needs a picture of its own.
-const PICTURE_COST: u64 = 500;
 
 /// Elements that do more than draw.
 const ACTIVE: [&str; 6] = ["script", "foreignobject", "handler", "iframe", "audio", "video"];
-/// Parts of filters that can be asked to work without end.
-const ENDLESS: [&str; 8] = [
+/// Parts that can be asked to work without end: those of filters, and words that are any text of the file again.
+const ENDLESS: [&str; 9] = [
+    "tref",
     "feTurbulence",
     "feMorphology",
     "feConvolveMatrix",
@@ -97,7 +96,7 @@ pub fn parse(text: &str, most_nodes: u32) -> Result<Document<'_>, SvgRefusal> {
             check_element(node)?;
         }
     }
-    check_cost(&document, most_nodes)?;
+    cost::check(&document, most_nodes)?;
     Ok(document)
 }
 
@@ -204,52 +203,6 @@ fn refers_outside(style: &str) -> bool {
 fn urls(style: &str) -> impl Iterator<Item = &str> {
     let quotes = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
     style.split("url(").skip(1).filter_map(|rest| rest.split(')').next()).map(move |url| url.trim_matches(quotes))
-}
-
-/// Counts what is drawn when every part is put where it is used: parts that use parts can multiply without end.
-///
-/// Each round looks one reference further; what still grows after the last one refers too far, or to itself.
-fn check_cost(document: &Document, most_nodes: u32) -> Result<(), SvgRefusal> {
-    let nodes: Vec<Node> = document.descendants().collect();
-    let places: HashMap<&str, usize> =
-        nodes.iter().enumerate().filter_map(|(at, node)| Some((node.attribute("id")?, at))).collect();
-    let used: Vec<Vec<usize>> = nodes.iter().map(|node| parts_used(*node, &places)).collect();
-    let mut costs = vec![0; nodes.len()];
-    for _ in 0..=MOST_REFERENCES_IN_A_ROW {
-        let looked = costs_with(&nodes, &used, &costs);
-        if looked.iter().any(|cost| *cost > u64::from(most_nodes)) {
-            return Err(SvgRefusal::TooComplex);
-        }
-        if looked == costs {
-            return Ok(());
-        }
-        costs = looked;
-    }
-    Err(SvgRefusal::TooComplex)
-}
-
-fn parts_used(node: Node, places: &HashMap<&str, usize>) -> Vec<usize> {
-    let targets = node.attributes().flat_map(|attribute| {
-        let link = (attribute.name() == "href").then(|| attribute.value().trim());
-        link.into_iter().chain(urls(attribute.value()))
-    });
-    targets.filter_map(|target| places.get(target.strip_prefix('#')?)).copied().collect()
-}
-
-/// Each node's cost with its children, and with what it uses as that cost before. Children come after their parent.
-fn costs_with(nodes: &[Node], used: &[Vec<usize>], before: &[u64]) -> Vec<u64> {
-    let mut costs: Vec<u64> = vec![0; nodes.len()];
-    for (at, (node, used)) in nodes.iter().zip(used).enumerate().rev() {
-        let own = if matches!(name(*node), "filter" | "mask" | "image") { PICTURE_COST } else { 1 };
-        let parts = used.iter().filter_map(|part| before.get(*part)).fold(0u64, |sum, cost| sum.saturating_add(*cost));
-        let Some(cost) = costs.get_mut(at) else { continue };
-        *cost = cost.saturating_add(own).saturating_add(parts);
-        let cost = *cost;
-        if let Some(parent) = node.parent().and_then(|parent| costs.get_mut(parent.id().get_usize())) {
-            *parent = parent.saturating_add(cost);
-        }
-    }
-    costs
 }
 
 /// An element's name without its namespace; empty for what is no element.

@@ -205,6 +205,7 @@ mod tests {
             ("<script>1</script>", LogoError::Active),
             ("<image href='/etc/passwd'/>", LogoError::External),
             ("<g id='a'><use href='#a'/></g>", LogoError::TooComplex),
+            ("<marker id='a'><path d='M0 0h1h1' marker-mid='url(#a)'/></marker>", LogoError::TooComplex),
         ] {
             assert_eq!(VectorPicture::read(svg(inner).as_bytes()).err(), Some(error), "{inner}");
         }

@@ -11,8 +11,8 @@ const MOST_TILE_PX: f64 = 16.0 * 1024.0 * 1024.0;
 const LAYER_SIDES: f64 = 5.0;
 /// A gradient is so much slower than one colour.
 const GRADIENT_PASSES: f64 = 2.0;
-/// A layer is cleared, and put over what is below.
-const LAYER_PASSES: f64 = 2.0;
+/// A layer is cleared, and mixed with what is below pixel by pixel.
+const LAYER_PASSES: f64 = 6.0;
 /// A filter's steps look at each pixel and a few others.
 const FILTER_PASSES: f64 = 8.0;
 /// What a row that an edge crosses costs, in pixels.

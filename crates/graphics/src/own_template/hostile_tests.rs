@@ -64,6 +64,94 @@ fn what_would_take_forever_is_refused() {
     }
 }
 
+/// Lines of so many points, each marked by the line before.
+fn marks_on_marks(levels: usize, points: usize, mark: impl Fn(usize) -> String) -> String {
+    let line = |level: usize| format!("<path d='M0 0{}' {}/>", "L1 1".repeat(points), mark(level));
+    let marker = |level: usize| format!("<marker id='m{level}' markerWidth='9'>{}</marker>", line(level - 1));
+    (1..=levels).map(marker).collect::<String>() + &line(levels)
+}
+
+#[test]
+fn marks_on_marks_of_lines_took_a_gigabyte() {
+    let plain = |level| format!("marker-mid='url(#m{level})'");
+    let styled = |level| format!("style='marker:url(#m{level})'");
+    let letters = format!("<marker id='m1'><text>{}</text></marker>", "W".repeat(1000));
+    let long = format!("<path d='M0 0{}' marker-mid='url(#m1)'/>", "h1".repeat(3000));
+    let by_rule = format!("{letters}<style>.a .b{{marker-mid:url(#m1)}}</style><g class='a'>{}</g>", {
+        long.replace("marker-mid='url(#m1)'", "class='b'")
+    });
+    let inherited = format!("{letters}<g marker-mid='url(#m1)'>{}</g>", long.replace("marker-mid='url(#m1)'", ""));
+    let copied = format!("{letters}<path id='a' d='M0 0{}'/><use href='#a' marker-mid='url(#m1)'/>", "h1".repeat(3000));
+    for inside in [
+        marks_on_marks(7, 30, plain),
+        marks_on_marks(4, 20, plain),
+        marks_on_marks(4, 30, styled),
+        letters + &long,
+        by_rule,
+        inherited,
+        copied,
+    ] {
+        assert_eq!(refused(&inside), Some(OwnTemplateError::TooComplex), "{inside:.60}");
+    }
+}
+
+#[test]
+fn words_took_minutes_to_be_placed() {
+    let text = |words: &str| format!("<text y='50'>{words}</text>");
+    for inside in [
+        text(&"a ".repeat(400_000)),
+        text(&"W".repeat(100_000)),
+        text(&"\u{627}\u{6f22}".repeat(20_000)),
+        text(&"<tspan fill='red'>a</tspan>".repeat(4000)),
+        text(&"a<!-- -->".repeat(4000)),
+        format!("<g id='a'>{}</g>{}", text(&"a".repeat(500)), "<use href='#a'/>".repeat(50)),
+        format!("<desc id='a'>{}</desc><text><tref href='#a'/></text>", "a".repeat(400_000)),
+    ] {
+        assert_eq!(refused(&inside), Some(OwnTemplateError::TooComplex), "{inside:.60}");
+    }
+}
+
+#[test]
+fn rules_and_long_styles_were_tried_on_every_element() {
+    let rules = |count: usize| (0..count).map(|rule| format!(".a{rule}{{fill:red}}")).collect::<String>();
+    let sheet = |rules: &str, inside: String| format!("<style>{rules}</style>{inside}");
+    let shapes = |count: usize| "<path d='M0 0h9v9z' class='a1'/>".repeat(count);
+    let nested = format!("{}{}{}", "<g>".repeat(50), shapes(500), "</g>".repeat(50));
+    for inside in [
+        sheet(&rules(9000), shapes(5000)),
+        sheet("g g g g g g g g b{fill:red}", nested),
+        sheet(&format!("*{{{}}}", "fill:red;".repeat(50_000)), shapes(5000)),
+        sheet(&format!("{}b{{{}}}", "a,".repeat(20_000), "fill:red;".repeat(20_000)), String::new()),
+        "<style>a{fill:red}</style>".repeat(100),
+        format!("<path id='a' d='M0 0{}'/>{}", "h1".repeat(100_000), "<use href='#a'/>".repeat(5000)),
+    ] {
+        assert_eq!(refused(&inside), Some(OwnTemplateError::TooComplex), "{inside:.60}");
+    }
+    assert_eq!(refused(&sheet(&rules(120), shapes(4000))), None);
+}
+
+#[test]
+fn layers_on_layers_were_drawn_for_seconds() {
+    let layers = |count: usize| {
+        let layer = "<g style='mix-blend-mode:multiply;isolation:isolate'>".repeat(count);
+        format!("{layer}<rect width='1920' height='1080'/>{}", "</g>".repeat(count))
+    };
+    assert_eq!(refused(&layers(9)), Some(OwnTemplateError::TooComplex));
+    assert_eq!(refused(&layers(6)), None);
+}
+
+#[test]
+fn a_drawing_with_arrows_and_words_is_taken() {
+    let marker = "<marker id='a' style='overflow:visible' orient='auto' viewBox='0 0 5 7'>\
+                  <path style='fill:context-stroke' d='M 5.77,0 -2.88,5 V -5 Z'/></marker>";
+    let curve = " 11.25,22 33,44.5 55,66.125".repeat(12);
+    let arrows =
+        format!("<path style='fill:none;stroke:#000;marker-mid:url(#a);marker-end:url(#a)' d='m 88,96 c{curve}'/>");
+    let line = format!("<tspan x='9' y='50' style='font-size:30px'>{}</tspan>", "Kementerian Dalam Negeri ".repeat(3));
+    let words = format!("<text xml:space='preserve'>{}</text>", line.repeat(12));
+    assert_eq!(refused(&format!("<defs>{marker}</defs>{}{words}", arrows.repeat(40))), None);
+}
+
 #[test]
 fn what_is_too_large_is_refused_before_it_is_read() {
     let picture = format!("<image href='data:image/png;base64,{}'/>", "A".repeat(100 << 20));
