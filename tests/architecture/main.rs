@@ -315,6 +315,7 @@ fn float_seconds_stay_at_the_edges() {
         "crates/session/src/prediction.rs",
         // How long words take to be read, and how things move, is no place on a timeline.
         "crates/session/src/graphics.rs",
+        "crates/session/src/reading_time.rs",
         "crates/core/src/render/graphic.rs",
         "crates/cli/",
         "crates/editor/",
