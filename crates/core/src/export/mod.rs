@@ -31,6 +31,7 @@ mod progress;
 mod rate_control;
 pub mod rate_model;
 mod rate_search;
+mod rounds;
 mod safe_area;
 mod sample;
 mod segment;

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use sunting_timeline::MediaId;
 
 use super::plan::{ExportPlan, Segment};
+use super::rounds::{Crew, makespan, rounds};
 use super::segment::Took;
 use super::sources::Sources;
 use super::spending::shown_bytes;
-use super::workers::{Crew, Log, TimedPiece, makespan_s, runs};
+use super::workers::{Log, TimedPiece};
 use crate::atomic_file;
 use crate::ordinary_file::{SMALL_BYTES, read_ours};
 use crate::swallowed::{OrWarn, if_there};
@@ -29,8 +30,6 @@ const SANE: std::ops::RangeInclusive<f64> = 0.1..=5000.0;
 /// measured.
 const READING_PIXELS: f64 = 1_400_000.0;
 const USUAL_PIXELS_A_SECOND: f64 = 90_000_000.0;
-/// A worker that has both cores makes so many times what one of two makes.
-const LONE_WORKER: f64 = 1.5;
 /// CRFs so near are coded as fast.
 const CRF_STEP: f32 = 2.0;
 /// The kind of making sound, and how many seconds of it two slow cores make in one.
@@ -97,7 +96,7 @@ impl Paces {
         let mut kept = Speeds::load(cache);
         let mut of_kind: BTreeMap<WorkKind, MeasuredSpeed> = BTreeMap::new();
         for piece in &log.pieces {
-            let pace = pace_of(plan, sources, piece.segment, log.workers);
+            let pace = pace_of(plan, sources, piece.segment, piece.workers);
             let measured = MeasuredSpeed::of(piece, piece.is_apart || is_begun(plan, sources, piece.segment));
             self.of_run.entry(pace).or_default().add(measured);
             of_kind.entry(kind_of(&pace, sources)).or_default().add(measured);
@@ -123,16 +122,19 @@ impl Paces {
         cache: &Path,
     ) -> f64 {
         let kept = Speeds::load(cache);
-        let workers = Crew::of(plan, missing, memory_bytes).workers;
-        let of_piece = |(n, segment): (usize, &Segment)| {
+        let of_piece = |(n, segment): (usize, &Segment), workers: usize| {
             let pace = pace_of(plan, sources, segment, workers);
             let is_opened = n == 0 || is_begun(plan, sources, segment);
             let opening_s = if is_opened { self.opening_s(&pace) } else { 0.0 };
             opening_s + segment.frames as f64 / self.speed(&pace, plan, sources, &kept)
         };
-        let runs_s = runs(missing, workers).into_iter().map(|run| run.into_iter().enumerate().map(of_piece).sum());
-        let sound_s = is_sound_missing.then(|| plan.duration.as_seconds_f64() / kept.of(SOUND, USUAL_SOUND));
-        makespan_s(sound_s.into_iter().chain(runs_s), workers)
+        let mut sound_s = is_sound_missing.then(|| plan.duration.as_seconds_f64() / kept.of(SOUND, USUAL_SOUND));
+        let rounds = rounds(plan, missing, memory_bytes).into_iter().map(|round| {
+            let workers = round.crew.workers;
+            let of_run = |run: Vec<&Segment>| run.into_iter().enumerate().map(|piece| of_piece(piece, workers)).sum();
+            makespan(sound_s.take().into_iter().chain(round.runs.into_iter().map(of_run)), workers)
+        });
+        rounds.sum()
     }
 
     /// What this run measured of the same work at the CRF that comes nearest.
@@ -152,7 +154,8 @@ impl Paces {
     /// Pictures that one worker makes in a second: as this run measured it, else as those before.
     fn speed(&self, pace: &Pace, plan: &ExportPlan, sources: &Sources, kept: &Speeds) -> f64 {
         let of_run = |workers: usize| self.measured(&Pace { workers, ..*pace }).speed();
-        let other = if pace.workers > 1 { (1, 1.0 / LONE_WORKER) } else { (2, LONE_WORKER) };
+        let lone = Crew { workers: 1, threads: 2 }.gain();
+        let other = if pace.workers > 1 { (1, 1.0 / lone) } else { (2, lone) };
         let pixels = f64::from(plan.coding.width_px) * f64::from(plan.coding.height_px);
         let usual = USUAL_PIXELS_A_SECOND / (READING_PIXELS + pixels) / pace.workers as f64;
         let before = || kept.of(&kind_of(pace, sources).0, usual);
