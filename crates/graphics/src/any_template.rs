@@ -1,13 +1,13 @@
 //! What a graphic is made with, whether it ships or a user drew it.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use sunting_timeline::graphic::Graphic;
 use sunting_timeline::own_template::{MOST_OWN_TEMPLATES, StoredTemplate};
 
 use crate::language::Language;
 use crate::own_template::{self, OwnTemplate};
+use crate::recent::Recent;
 use crate::template::{self, Field, Template};
 
 /// Own templates that stay read, as many as a project can carry: windows ask for their fields in every frame.
@@ -72,17 +72,7 @@ impl AnyTemplate {
     }
 }
 
-/// Own templates as they were read last, the newest first; `None` for those that were refused.
-type Recent = VecDeque<(StoredTemplate, Option<Arc<OwnTemplate>>)>;
-
 fn read(stored: &StoredTemplate) -> Option<Arc<OwnTemplate>> {
-    static RECENT: Mutex<Recent> = Mutex::new(VecDeque::new());
-    let mut recent = RECENT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, known)) = recent.iter().find(|(known, _)| known == stored) {
-        return known.clone();
-    }
-    let template = OwnTemplate::read(stored.clone()).ok().map(Arc::new);
-    recent.push_front((stored.clone(), template.clone()));
-    recent.truncate(MOST_READ);
-    template
+    static RECENT: Recent<StoredTemplate, OwnTemplate> = Recent::new(MOST_READ);
+    RECENT.of(stored, |stored| OwnTemplate::read(stored.clone()).ok())
 }

@@ -39,6 +39,7 @@ pub mod place;
 pub mod prompts;
 pub mod raster;
 pub mod reading;
+mod recent;
 pub mod shape;
 pub mod sheet;
 pub mod show;

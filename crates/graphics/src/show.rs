@@ -1,7 +1,6 @@
 //! From a graphic of a scene to its drawing.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use sunting_timeline::graphic::{Appear, Graphic, Place};
 use sunting_timeline::kit::{Kit, StoredLogo};
@@ -15,6 +14,7 @@ use crate::logo::Logo;
 use crate::motion::Motions;
 use crate::palette::{Ground, Palette};
 use crate::place::Room;
+use crate::recent::Recent;
 use crate::shape::Shape;
 use crate::sheet::{Office, Surroundings};
 
@@ -110,17 +110,10 @@ fn surroundings(shown: &ShownGraphic, canvas_px: (u32, u32)) -> Surroundings {
     }
 }
 
-/// A logo's pixels. Those of the newest ones stay: each layout needs them, and a window lays out at every letter.
+/// A logo's pixels.
 fn read_logo(stored: &StoredLogo) -> Option<Arc<Logo>> {
-    static RECENT: Mutex<VecDeque<(StoredLogo, Option<Arc<Logo>>)>> = Mutex::new(VecDeque::new());
-    let mut recent = RECENT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, known)) = recent.iter().find(|(known, _)| known == stored) {
-        return known.clone();
-    }
-    let logo = Logo::of_stored(stored).ok().map(Arc::new);
-    recent.push_front((stored.clone(), logo.clone()));
-    recent.truncate(MOST_LOGOS);
-    logo
+    static RECENT: Recent<StoredLogo, Logo> = Recent::new(MOST_LOGOS);
+    RECENT.of(stored, |stored| Logo::of_stored(stored).ok())
 }
 
 #[cfg(test)]
