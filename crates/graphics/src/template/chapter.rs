@@ -42,7 +42,10 @@ fn draw(sheet: &mut Sheet<'_>, graphic: &Graphic) {
     let room_px = right_px - shape.left_px;
     let title_room_px = room_px.min(MOST_WIDTH * shape.short_px());
     let number = |field: &str| graphic.text(field).trim().parse::<u8>().ok();
-    let (part, parts) = (number("ke"), number("dari").filter(|parts| (1..=MOST_PARTS).contains(parts)));
+    let part = number("ke");
+    // A part beyond the last is a slip of the keyboard: better no count than a wrong one.
+    let is_counted = |parts: &u8| (part.unwrap_or(1).max(1)..=MOST_PARTS).contains(parts);
+    let parts = number("dari").filter(is_counted);
     let kicker = kicker(part, parts, sheet.language);
     let kicker = Paragraph::of(sheet, &kicker, TypeRole::Body, Weight::SemiBold, room_px, 1);
     let title = Paragraph::of(sheet, graphic.text("judul"), TypeRole::Large, Weight::SemiBold, title_room_px, 3);
