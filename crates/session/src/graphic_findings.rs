@@ -5,7 +5,7 @@ use sunting_graphics::chart::{CHART_PREFIX, HEADING, SOURCE, UNIT};
 use sunting_graphics::fit::is_emoji;
 use sunting_graphics::fonts::missing_characters;
 use sunting_graphics::template::{self, Cover};
-use sunting_timeline::graphic::{FieldValue, Graphic};
+use sunting_timeline::graphic::{FieldValue, Graphic, Table};
 use sunting_timeline::scene::seen_graphics;
 use sunting_timeline::{Clip, ClipId, Edit, Time, TimeRange};
 
@@ -13,6 +13,8 @@ use super::session::Session;
 
 /// What a chart is nothing without.
 const CHART_REQUIRED: [&str; 2] = [HEADING, SOURCE];
+/// Stands for a chart's table among the names of its fields.
+const TABLE: &str = "table";
 /// The later of two begins so long after the earlier has left.
 const BETWEEN: Time = Time::from_millis(200);
 /// What is seen for a shorter time is hardly seen.
@@ -56,6 +58,11 @@ impl Session {
         for (field, value) in graphic.fields.iter().filter(|(field, _)| is_drawn(field, graphic, template.as_ref())) {
             findings.extend(of_letters(field, &words(value)));
         }
+        if let Some(table) = drawn_table(graphic) {
+            let of_table = of_letters(TABLE, &cells(table));
+            findings
+                .extend(of_table.into_iter().filter(|finding| !matches!(finding, GraphicFinding::AllCapitals { .. })));
+        }
         findings
     }
 
@@ -71,8 +78,11 @@ impl Session {
     /// The edits that mend a finding; none where a hand is needed.
     pub fn mend_graphic(&self, clip: &Clip, finding: &GraphicFinding) -> Vec<Edit> {
         let set = |field: &str, change: &dyn Fn(&str) -> String| {
-            let value = Self::graphic_of(clip).and_then(|graphic| graphic.fields.get(field));
-            let value = value.map(|value| changed(value, change));
+            let graphic = Self::graphic_of(clip);
+            if let Some(table) = graphic.and_then(drawn_table).filter(|_| field == TABLE) {
+                return vec![Edit::SetTable { clip: clip.id, table: changed_table(table, change) }];
+            }
+            let value = graphic.and_then(|graphic| graphic.fields.get(field)).map(|value| changed(value, change));
             vec![Edit::SetField { clip: clip.id, field: field.to_owned(), value }]
         };
         match finding {
@@ -164,6 +174,21 @@ fn words(value: &FieldValue) -> String {
     }
 }
 
+/// The table of a chart.
+fn drawn_table(graphic: &Graphic) -> Option<&Table> {
+    graphic.table.as_ref().filter(|_| graphic.template.starts_with(CHART_PREFIX))
+}
+
+/// All the words of a table.
+fn cells(table: &Table) -> String {
+    table.columns.iter().chain(table.rows.iter().flatten()).cloned().collect::<Vec<_>>().join("\n")
+}
+
+fn changed_table(table: &Table, change: &dyn Fn(&str) -> String) -> Table {
+    let row = |cells: &Vec<String>| cells.iter().map(|cell| change(cell)).collect();
+    Table { columns: row(&table.columns), rows: table.rows.iter().map(row).collect(), ..table.clone() }
+}
+
 fn changed(value: &FieldValue, change: &dyn Fn(&str) -> String) -> FieldValue {
     match value {
         FieldValue::Text(text) => FieldValue::Text(change(text)),
@@ -251,6 +276,29 @@ mod tests {
         let (findings, name) = mended("Siti \u{6771}\u{4eac}");
         assert!(matches!(&findings[..], [GraphicFinding::UnknownLetters { letters, .. }] if letters.len() == 2));
         assert_eq!(name, "Siti");
+    }
+
+    #[test]
+    fn letters_in_a_table_that_no_font_has_are_found_and_taken_out() {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let mut chart = Graphic::new("grafik-batang");
+        for field in CHART_REQUIRED {
+            chart.fields.insert(field.to_owned(), FieldValue::Text("Contoh".to_owned()));
+        }
+        let rows = vec![row(["Batam \u{6771}", "12"]), row(["DINAS KESEHATAN", "20 😀"])];
+        chart.table = Some(Table { columns: row(["Kota", "Orang"]), rows, ..Table::default() });
+        let mut session = Session::default();
+        let (id, _) = session.add_graphic("add", chart, Language::Indonesian).unwrap();
+        let findings = session.graphic_findings(session.clip(id).unwrap());
+        assert_eq!(findings.len(), 2, "{findings:?}");
+        for finding in &findings {
+            let edits = session.mend_graphic(session.clip(id).unwrap(), finding);
+            session.edit("mend", &edits).unwrap();
+        }
+        let clip = session.clip(id).unwrap();
+        assert_eq!(session.graphic_findings(clip), []);
+        let rows = &Session::graphic_of(clip).unwrap().table.as_ref().unwrap().rows;
+        assert_eq!(*rows, [row(["Batam", "12"]), row(["DINAS KESEHATAN", "20"])]);
     }
 
     #[test]
