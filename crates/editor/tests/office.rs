@@ -108,6 +108,22 @@ fn each_change_is_one_step_and_the_laptop_goes_along_also_backwards() {
 }
 
 #[test]
+fn taking_back_where_the_logo_stands_takes_the_habit_of_the_laptop_back() {
+    let mut harness = opened(graphics::office);
+    click(&mut harness, Role::Button, "Logo di video: Kanan atas");
+    click(&mut harness, Role::MenuItemRadio, "Kiri atas");
+    let kept = |harness: &mut Harness<'_, Window>| {
+        let (file, _) = harness.state_mut().office_to_keep().unwrap();
+        file.corner_logo.map(|logo| logo.corner)
+    };
+    assert_eq!(kept(&mut harness), Some(Corner::TopLeft));
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(kept(&mut harness), Some(Corner::TopRight));
+    press(&mut harness, Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(kept(&mut harness), Some(Corner::TopLeft));
+}
+
+#[test]
 fn a_name_is_one_step_and_a_colour_is_typed() {
     let mut harness = opened(|window| window.take_logo(graphics::logo()));
     let before = steps_back(&harness, "undo-office");

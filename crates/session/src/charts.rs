@@ -147,6 +147,7 @@ pub fn read_chart(graphic: &Graphic, table: &table::Table) -> table::ReadTable {
 #[cfg(test)]
 mod tests {
     use sunting_graphics::reading::Pace;
+    use sunting_timeline::Time;
     use sunting_timeline::graphic::Language;
 
     use super::*;
@@ -193,6 +194,27 @@ mod tests {
             ("grafik-batang", &["Dinas", "Ruang"].map(str::to_owned)[..])
         );
         assert_eq!(table.rows[1], ["Sosial", "22"]);
+    }
+
+    #[test]
+    fn one_chart_becomes_two_behind_each_other_with_one_source_in_one_step() {
+        let mut session = Session::default();
+        let table = |text| table::Table::parse_text(text).unwrap();
+        let (own, other) = (table("Kota\tOrang\nBatam\t120\nDumai\t95"), table("Kota\tPersen\nBatam\t12%\nDumai\t14%"));
+        let mut chart = session.chart_of(&own);
+        chart.fields.insert(SOURCE.to_owned(), FieldValue::Text("BPS, 2026".to_owned()));
+        let (clip, _) = session.add_graphic("add", chart, Language::Indonesian).unwrap();
+        let (steps, first) = (session.history().labels().count(), session.clip(clip).unwrap().timeline_range);
+        session.edit("split", &session.splitting_chart(clip, &own, &other)).unwrap();
+        assert_eq!(session.history().labels().count(), steps + 1);
+        let charts: Vec<_> = sunting_timeline::scene::seen_graphics(session.project()).map(|(_, clip)| clip).collect();
+        let [one, two] = charts[..] else { panic!("{charts:?}") };
+        let graphic = |clip| Session::graphic_of(clip).unwrap();
+        assert_eq!((one.id, one.timeline_range), (clip, first));
+        assert!(!two.timeline_range.overlaps(first) && two.timeline_range.duration() > Time::ZERO);
+        assert_eq!(graphic(one).table, Some((&own).into()));
+        assert_eq!(graphic(two).table, Some((&other).into()));
+        assert!([one, two].iter().all(|clip| graphic(clip).text(SOURCE) == "BPS, 2026"));
     }
 
     #[test]
