@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use sunting_timeline::captions::Cue;
-use sunting_timeline::captions::mending::pieces;
+use sunting_timeline::captions::pieces::pieces;
 use sunting_timeline::captions::reading::Limits;
 use sunting_timeline::{Time, TimeRange};
 

@@ -10,7 +10,7 @@ use sunting_core::render::text::fonts::can_draw;
 use sunting_session::hearing::listen;
 use sunting_speech::{Doubt, Script, TimedLine, Untimed, time_script};
 use sunting_timeline::Project;
-use sunting_timeline::captions::reading::{Finding, Limits, findings_of};
+use sunting_timeline::captions::reading::{Limits, findings_of};
 use sunting_timeline::captions::{self, Cue, decode, write_subrip, write_webvtt};
 use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::project::Canvas;
@@ -122,19 +122,8 @@ fn findings(lines: &[TimedLine], limits: &Limits) -> Vec<Value> {
     let clips = project.tracks.iter().map(|track| &track.clips).find(|clips| !clips.is_empty());
     let of = |index: usize| clips.map(|clips| findings_of(clips, index, limits)).unwrap_or_default();
     let told =
-        |index: usize| of(index).into_iter().map(move |finding| json!({ "cue": index + 1, "code": code(finding) }));
+        |index: usize| of(index).into_iter().map(move |finding| json!({ "cue": index + 1, "code": finding.code() }));
     (0..lines.len()).flat_map(told).collect()
-}
-
-fn code(finding: Finding) -> &'static str {
-    match finding {
-        Finding::Empty => "empty",
-        Finding::UnknownLetters => "unknown-letters",
-        Finding::Overlaps => "overlaps",
-        Finding::TooLong => "too-long",
-        Finding::TooFast { .. } => "too-fast",
-        Finding::TooBrief { .. } => "too-brief",
-    }
 }
 
 /// Each line that should be looked at, and how many are sure.

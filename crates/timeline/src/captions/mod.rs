@@ -14,20 +14,28 @@
 
 mod beside_times;
 mod between;
+pub mod breaking;
 pub mod decode;
 pub mod defect;
+pub mod fix_all;
 mod html;
 pub mod letters;
+mod limits;
+pub mod lines;
 mod long;
 mod markup;
 mod mend;
 pub mod mending;
 mod numbers;
+pub mod pieces;
 mod plain_text;
+pub mod profile;
 mod quoted;
 pub mod reading;
+mod remedy;
 mod rolling;
 mod subrip;
+pub mod ties;
 mod time_line;
 mod timestamp;
 mod webvtt;

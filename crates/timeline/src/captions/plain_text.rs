@@ -79,7 +79,7 @@ pub(super) fn parse_transcript(text: &str) -> Option<Vec<RawCue>> {
     // A time without words ends the phrase before it.
     let mut later: Option<Time> = None;
     for index in (0..cues.len()).rev() {
-        let reading_time = Limits::indonesian(false).reading_time(cues[index].text.chars().count());
+        let reading_time = Limits::indonesian(false).reading_time(&cues[index].text);
         cues[index].end = later.unwrap_or(cues[index].start + reading_time);
         if index > 0 && cues[index - 1].start < cues[index].start {
             later = Some(cues[index].start);

@@ -1,60 +1,56 @@
-//! Checking whether subtitles can be read in the time they are shown.
-//!
-//! The limits follow Netflix's Timed Text Style Guide for Indonesian (42 characters a line, two lines, 17 characters a
-//! second, 5/6 s to 7 s, two frames between subtitles); on portrait pictures lines are shorter.
+//! Checking whether subtitles can be read: in the time that they are shown, and in the lines that they stand in.
 //!
 //! ```
-//! use sunting_timeline::captions::reading::{Limits, Reading, Verdict, break_lines};
+//! use sunting_timeline::captions::reading::{Limits, Reading, Verdict};
 //! use sunting_timeline::{Time, TimeRange};
 //!
 //! let text = "Silakan ambil nomor antrean di loket satu sebelum duduk";
 //! let for_two_seconds = TimeRange::between(Time::ZERO, Time::from_seconds(2));
 //! assert_eq!(Reading::of(text, for_two_seconds).verdict, Verdict::TooFast);
-//! assert_eq!(break_lines(text, &Limits::indonesian(false)).lines().count(), 2);
+//! assert!(Limits::indonesian(false).reading_time(text) > Time::from_seconds(3));
 //! ```
 
+use super::Cue;
 use super::letters::tidy;
+pub use super::limits::Limits;
+use super::lines::{fits, length, with_better_ends};
+use super::profile::{EASE, INDONESIAN, VERTICAL};
 use crate::clip::{Clip, Content, Text};
 use crate::time::{Time, TimeRange};
 
-/// What a subtitle may be at most and must be at least.
-#[derive(Clone, Copy, Debug)]
-pub struct Limits {
-    /// The most characters in a line.
-    pub line_length: usize,
-    /// The most lines of a subtitle.
-    pub lines: usize,
-    /// Characters a second up to which reading is easy.
-    pub fine: f64,
-    /// Characters a second beyond which it is too fast.
-    pub fastest: f64,
-    /// Shown at least so long.
-    pub least: Time,
-    /// The least time between two subtitles.
-    pub gap: Time,
-    /// Whether a letter can be drawn as what it is.
-    pub can_draw: fn(char) -> bool,
-}
-
 impl Limits {
-    /// The limits for Indonesian. Every letter counts as one that can be drawn.
+    /// What is kept to while subtitles are written in a project: the profile for Indonesian, with some leeway, because
+    /// their lines are broken where they are drawn and sentences that are typed one after the other touch.
     pub fn indonesian(portrait: bool) -> Self {
+        let profile = if portrait { VERTICAL } else { INDONESIAN };
         Self {
-            line_length: if portrait { 28 } else { 42 },
-            lines: 2,
-            fine: 17.0,
-            fastest: 20.0,
-            least: Time::from_seconds(1),
-            gap: Time::from_millis(83),
-            can_draw: |_| true,
+            fastest: EASE.fastest,
+            least: EASE.least,
+            gap: EASE.gap,
+            lines_as_written: false,
+            tells_gaps: false,
+            ..profile.limits()
         }
     }
 
-    /// How long so many characters take to read without haste.
-    pub(super) fn reading_time(&self, characters: usize) -> Time {
-        let millis = (characters as f64 * 1000.0 / self.fine).ceil() as i64;
+    /// How long a text takes to read without haste.
+    pub fn reading_time(&self, text: &str) -> Time {
+        let millis = (letters_in(text) as f64 * 1000.0 / self.fine).ceil() as i64;
         // Whole tenths, as they are told.
-        Time::from_millis((millis + 99) / 100 * 100).max(self.least)
+        let letters = Time::from_millis((millis + 99) / 100 * 100);
+        letters.max(self.time_of_words(text)).max(self.least)
+    }
+
+    fn time_of_words(&self, text: &str) -> Time {
+        match self.per_word {
+            Time::ZERO => Time::ZERO,
+            per_word => per_word.scaled(text.split_whitespace().count() as i64, 1),
+        }
+    }
+
+    /// The longest that a text may be shown.
+    fn longest(&self, text: &str) -> Time {
+        self.most.max(self.reading_time(text))
     }
 }
 
@@ -81,8 +77,7 @@ pub struct Reading {
 impl Reading {
     /// The speed of a text that is shown for that range.
     pub fn of(text: &str, timeline_range: TimeRange) -> Self {
-        let seconds = timeline_range.duration().as_millis().max(1) as f64 / 1000.0;
-        let characters_per_second = letters_in(text) as f64 / seconds;
+        let characters_per_second = speed(text, timeline_range);
         let limits = Limits::indonesian(false);
         let verdict = match characters_per_second {
             speed if speed <= limits.fine => Verdict::Fine,
@@ -91,6 +86,11 @@ impl Reading {
         };
         Self { characters_per_second, verdict }
     }
+}
+
+/// In characters a second; line breaks do not count.
+fn speed(text: &str, range: TimeRange) -> f64 {
+    letters_in(text) as f64 * 1000.0 / range.duration().as_millis().max(1) as f64
 }
 
 /// Something that is wrong with a subtitle.
@@ -103,91 +103,125 @@ pub enum Finding {
     UnknownLetters,
     /// It covers the start of the next one.
     Overlaps,
-    /// More lines, or longer ones, than fit.
+    /// It does not fit in its lines, however they are broken.
     TooLong,
+    /// One of its lines is too long; broken otherwise, it fits.
+    LongLine,
+    /// It has too many lines; broken otherwise, it fits.
+    ManyLines,
     /// So much longer it would be read at ease.
     TooFast { add: Time },
     /// So much longer it would be noticed.
     TooBrief { add: Time },
+    /// It stays so much too long.
+    Lingers { by: Time },
+    /// A line ends on a word that leads to the next one or is read with it, and need not.
+    LineEnd,
+    /// The next one follows so soon that nobody sees the change.
+    SmallGap,
 }
 
-pub(super) fn letters_in(text: &str) -> usize {
+impl Finding {
+    /// The name by which programs know it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::UnknownLetters => "unknown-letters",
+            Self::Overlaps => "overlaps",
+            Self::TooLong => "too-long",
+            Self::LongLine => "long-line",
+            Self::ManyLines => "many-lines",
+            Self::TooFast { .. } => "too-fast",
+            Self::TooBrief { .. } => "too-brief",
+            Self::Lingers { .. } => "lingers",
+            Self::LineEnd => "line-end",
+            Self::SmallGap => "small-gap",
+        }
+    }
+}
+
+/// What is shown as a subtitle: a cue of a file, or a clip of a project.
+pub trait Shown {
+    /// Its words, lines separated by `\n`.
+    fn words(&self) -> &str;
+    /// When it is seen.
+    fn range(&self) -> TimeRange;
+}
+
+impl Shown for Cue {
+    fn words(&self) -> &str {
+        &self.text
+    }
+
+    fn range(&self) -> TimeRange {
+        self.timeline_range
+    }
+}
+
+impl Shown for Clip {
+    fn words(&self) -> &str {
+        match &self.content {
+            Content::Text(Text::Caption { text, .. }) => text,
+            _ => "",
+        }
+    }
+
+    fn range(&self) -> TimeRange {
+        self.timeline_range
+    }
+}
+
+fn letters_in(text: &str) -> usize {
     text.chars().filter(|letter| *letter != '\n').count()
 }
 
-pub(super) fn caption_words(clip: &Clip) -> &str {
-    match &clip.content {
-        Content::Text(Text::Caption { text, .. }) => text,
-        _ => "",
-    }
-}
-
-/// What is wrong with the subtitle at an index, the worst first.
-pub fn findings_of(captions: &[Clip], index: usize, limits: &Limits) -> Vec<Finding> {
-    let Some(clip) = captions.get(index) else { return Vec::new() };
-    let (text, range) = (caption_words(clip).trim(), clip.timeline_range);
-    let mut findings = Vec::new();
+/// What is wrong with the subtitle at an index of those that are sorted by their start, the worst first.
+pub fn findings_of<S: Shown>(subtitles: &[S], index: usize, limits: &Limits) -> Vec<Finding> {
+    let Some(own) = subtitles.get(index) else { return Vec::new() };
+    let (text, range) = (own.words().trim(), own.range());
     if text.is_empty() {
         return vec![Finding::Empty];
     }
-    if has_unknown_letters(text, limits) {
-        findings.push(Finding::UnknownLetters);
+    let before_next = subtitles.get(index + 1).map(|next| next.range().start() - range.end());
+    let wrong_lines = of_lines(text, limits);
+    let ends_badly = wrong_lines.is_none() && with_better_ends(text, limits.line_length, limits.lines).is_some();
+    let is_unseen = |gap| limits.tells_gaps && (Time::ZERO..limits.gap).contains(&gap);
+    let findings = [
+        has_unknown_letters(text, limits).then_some(Finding::UnknownLetters),
+        before_next.filter(|gap| *gap < Time::ZERO).map(|_| Finding::Overlaps),
+        wrong_lines,
+        of_time(text, range, limits),
+        ends_badly.then_some(Finding::LineEnd),
+        before_next.filter(|gap| is_unseen(*gap)).map(|_| Finding::SmallGap),
+    ];
+    findings.into_iter().flatten().collect()
+}
+
+fn of_lines(text: &str, limits: &Limits) -> Option<Finding> {
+    if !fits(text, limits.line_length, limits.lines) {
+        return Some(Finding::TooLong);
     }
-    if captions.get(index + 1).is_some_and(|next| next.timeline_range.start() < range.end()) {
-        findings.push(Finding::Overlaps);
+    if !limits.lines_as_written {
+        return None;
     }
-    if !fits(text, limits) {
-        findings.push(Finding::TooLong);
-    }
-    let (needed, shown) = (limits.reading_time(letters_in(text)), range.duration());
-    let reading = Reading::of(text, range);
-    if reading.characters_per_second > limits.fastest {
-        findings.push(Finding::TooFast { add: needed - shown });
+    let is_long = text.lines().any(|line| length(line.trim()) > limits.line_length);
+    let has_many = text.lines().count() > limits.lines;
+    is_long.then_some(Finding::LongLine).or(has_many.then_some(Finding::ManyLines))
+}
+
+fn of_time(text: &str, range: TimeRange, limits: &Limits) -> Option<Finding> {
+    let (shown, longest) = (range.duration(), limits.longest(text));
+    if speed(text, range) > limits.fastest || shown < limits.time_of_words(text) {
+        Some(Finding::TooFast { add: limits.reading_time(text) - shown })
     } else if shown < limits.least {
-        findings.push(Finding::TooBrief { add: limits.least - shown });
+        Some(Finding::TooBrief { add: limits.least - shown })
+    } else {
+        (shown > longest).then(|| Finding::Lingers { by: shown - longest })
     }
-    findings
 }
 
 fn has_unknown_letters(text: &str, limits: &Limits) -> bool {
     !text.is_ascii() && !tidy(text).chars().all(limits.can_draw)
-}
-
-/// Whether a text fits into the lines, broken where it best can be.
-pub(super) fn fits(text: &str, limits: &Limits) -> bool {
-    let as_is = text.lines().count() <= limits.lines && text.lines().all(|line| length(line) <= limits.line_length);
-    as_is || {
-        let broken = break_lines(text, limits);
-        broken.lines().count() <= limits.lines && broken.lines().all(|line| length(line) <= limits.line_length)
-    }
-}
-
-fn length(line: &str) -> usize {
-    line.chars().count()
-}
-
-/// Puts a text on one line if it fits, else breaks it near its middle, if possible after a punctuation mark.
-pub fn break_lines(text: &str, limits: &Limits) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let joined = words.join(" ");
-    if length(&joined) <= limits.line_length {
-        return joined;
-    }
-    match best_break(&words, limits.line_length) {
-        Some(at) => format!("{}\n{}", words[..at].join(" "), words[at..].join(" ")),
-        None => joined,
-    }
-}
-
-/// Before which word a text is best broken in two: halves alike, a punctuation mark weighs a good deal.
-fn best_break(words: &[&str], line_length: usize) -> Option<usize> {
-    let cost = |at: usize| {
-        let (first, second) = (length(&words[..at].join(" ")), length(&words[at..].join(" ")));
-        let over = first.saturating_sub(line_length) + second.saturating_sub(line_length);
-        let mark = words[at - 1].ends_with([',', '.', ';', ':', '?', '!']);
-        over * 100 + first.abs_diff(second) + if mark { 0 } else { 8 }
-    };
-    (1..words.len()).min_by_key(|at| cost(*at))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use eframe::egui::{
 use sunting_core::render::text::fonts::missing_characters;
 use sunting_session::subtitles::SubtitleEdit;
 use sunting_session::subtitles::caption_text;
-use sunting_timeline::captions::mending::pieces_of;
+use sunting_timeline::captions::pieces::pieces_of;
 use sunting_timeline::captions::reading::Finding;
 use sunting_timeline::{Clip, ClipId};
 
@@ -213,6 +213,11 @@ fn words_of(cx: &Cx<'_>, clip: &Clip, finding: &Finding, pieces: usize) -> (Stri
         }
         Finding::TooLong => ("finding-too-long", cx.t("fix-too-long"), icons::SPLIT_HORIZONTAL),
         Finding::Overlaps => ("finding-overlaps", cx.t("fix-overlaps"), icons::ARROW_LINE_LEFT),
+        Finding::SmallGap => ("finding-small-gap", cx.t("fix-overlaps"), icons::ARROW_LINE_LEFT),
+        Finding::Lingers { .. } => ("finding-lingers", cx.t("fix-lingers"), icons::CLOCK),
+        Finding::LongLine | Finding::ManyLines | Finding::LineEnd => {
+            ("finding-lines", cx.t("fix-overlaps"), icons::TEXT_T)
+        }
     };
     (cx.t(reason), fix, icon)
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::captions::reading::tests::project;
+use crate::captions::reading::{Shown, findings_of};
 use proptest::prelude::*;
 
 const LIMITS: fn() -> Limits = || Limits::indonesian(false);
@@ -30,7 +31,7 @@ fn fixed(project: &Project, index: usize) -> Option<Project> {
 fn told(project: &Project) -> Vec<(i64, i64, String)> {
     let told = |clip: &Clip| {
         let range = clip.timeline_range;
-        (range.start().as_millis(), range.end().as_millis(), caption_words(clip).to_owned())
+        (range.start().as_millis(), range.end().as_millis(), clip.words().to_owned())
     };
     project.tracks[1].clips.iter().map(told).collect()
 }
