@@ -18,7 +18,10 @@ use sunting_core::workspace::settings::Settings;
 use sunting_graphics::any_template::AnyTemplate;
 use sunting_graphics::own_template::OwnTemplate;
 use sunting_graphics::show::lay_out;
-use sunting_timeline::captions::{self, write_subrip, write_webvtt};
+use sunting_timeline::captions::fix_all::fix_all;
+use sunting_timeline::captions::profile::PROFILES;
+use sunting_timeline::captions::reading::Limits;
+use sunting_timeline::captions::{self, Cue, write_subrip, write_webvtt};
 use sunting_timeline::graphic::{FieldValue, Language};
 use sunting_timeline::project_text::{from_text, to_text};
 use sunting_timeline::scene::{Scene, ShownGraphic};
@@ -101,10 +104,21 @@ fn read_captions(bytes: &[u8], _: &Path) {
     let Ok(read) = captions::read(bytes) else { return };
     let is_sorted = read.cues.is_sorted_by_key(|cue| cue.timeline_range.start());
     assert!(is_sorted && read.cues.iter().all(|cue| !cue.timeline_range.is_empty()), "cues out of order or empty");
+    for profile in &PROFILES {
+        use_fixed(&read.cues, &profile.limits());
+    }
     // Words that can only be times are no words to the reader, so it may come back with other cues, but not fail.
     for written in [write_subrip(&read.cues), write_webvtt(&read.cues)] {
         let _ = captions::read(written.as_bytes());
     }
+}
+
+fn use_fixed(cues: &[Cue], limits: &Limits) {
+    let fixed = fix_all(cues, limits).cues;
+    let words =
+        |cues: &[Cue]| cues.iter().flat_map(|cue| cue.text.split_whitespace()).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(words(&fixed), words(cues), "a fix keeps the words in their order");
+    assert_eq!(fix_all(&fixed, limits).cues, fixed, "what was put right is right");
 }
 
 fn sample() -> Project {

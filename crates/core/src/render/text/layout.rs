@@ -1,7 +1,12 @@
-//! Breaking texts into lines. It is done in canvas pixels and without hinting, so that lines break at the same words at
-//! every output size.
+//! Breaking texts into lines, by the rules of [`breaking`](sunting_timeline::captions::breaking). It is done in canvas
+//! pixels and without hinting, so that lines break at the same words at every output size.
+
+use std::ops::Range;
 
 use sunting_graphics::shape::Shape;
+use sunting_timeline::captions::breaking::{Piece, into_lines};
+use sunting_timeline::captions::lines::is_dialogue;
+use sunting_timeline::captions::ties::{Tie, ties};
 use sunting_timeline::{HorizontalAnchor, Text, TextStyle, VerticalAnchor};
 
 use super::fonts::{REPLACEMENT, Ruler, Weight, drawn_letters};
@@ -93,9 +98,8 @@ fn within_lane(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<
 /// A subtitle without the breaks that were typed; `None` for other texts, and where each line is somebody else's.
 fn in_one_paragraph(text: &Text) -> Option<Text> {
     let Text::Caption { text: typed, style } = text else { return None };
-    let is_dialogue = typed.lines().any(|line| line.trim_start().starts_with(['-', '–', '—', '>']));
     let joined = || typed.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    (!is_dialogue).then(|| Text::Caption { text: joined(), style: style.clone() })
+    (!is_dialogue(typed)).then(|| Text::Caption { text: joined(), style: style.clone() })
 }
 
 /// The largest size, down to a part of the style's, at which a text needs so many lines at most.
@@ -184,72 +188,43 @@ fn clean(text: &str, ruler: &Ruler) -> String {
     drawn_letters(text).chars().map(boxed).collect()
 }
 
-/// As few lines as possible, of widths as equal as possible. `room` is in font sizes.
+/// A paragraph as few lines, of widths as equal as the words allow. `room` is in font sizes.
 fn broken(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<String> {
-    let words = words_that_fit(paragraph, ruler, room);
-    let fewest = filled(&words, ruler, room).len();
-    let widest = words.iter().map(|word| word.width).fold(0.0, f32::max);
-    let (mut narrow, mut wide) = (0.0, room);
-    for _ in 0..12 {
-        let middle = (narrow + wide) / 2.0;
-        let fits = widest <= middle && filled(&words, ruler, middle).len() <= fewest;
-        if fits { wide = middle } else { narrow = middle }
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    let (mut parts, mut pieces) = (Vec::new(), Vec::new());
+    for (word, tie) in words.iter().zip(ties(&words)) {
+        let own = parts_that_fit(word, ruler, room);
+        let last = own.len().saturating_sub(1);
+        for (index, part) in own.into_iter().enumerate() {
+            let (gap, tie) = if index == last { (ruler.advance(' '), tie) } else { (0.0, Tie::Free) };
+            pieces.push(Piece { width: ruler.width(part), gap, tie });
+            parts.push((part, if index == last { " " } else { "" }));
+        }
     }
-    filled(&words, ruler, wide).iter().map(|line| joined(line)).collect()
+    let joined = |line: Range<usize>| parts[line].iter().flat_map(|(part, gap)| [*part, *gap]).collect::<String>();
+    into_lines(&pieces, room).into_iter().map(|line| joined(line).trim_end().to_owned()).collect()
 }
 
-/// A word and its width in font sizes, which is measured once, however often lines are tried.
-struct Word {
-    text: String,
-    width: f32,
-}
-
-impl Word {
-    fn new(text: String, ruler: &Ruler) -> Self {
-        Self { width: ruler.width(&text), text }
+/// A word, or what of it fits in a line each: one that is longer is parted behind its hyphens ("undang-undang"), and
+/// within letters only where that does not suffice.
+fn parts_that_fit<'a>(word: &'a str, ruler: &Ruler, room: f32) -> Vec<&'a str> {
+    if ruler.width(word) <= room {
+        return vec![word];
     }
-}
-
-fn joined(line: &[Word]) -> String {
-    line.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
-}
-
-/// The words, those that are longer than a line cut up.
-fn words_that_fit(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<Word> {
-    let mut words = Vec::new();
-    for word in paragraph.split_whitespace() {
-        let (mut piece, mut width) = (String::new(), 0.0);
-        for character in word.chars() {
+    let mut parts = Vec::new();
+    for half in word.split_inclusive('-') {
+        let (mut from, mut width) = (0, 0.0);
+        for (at, character) in half.char_indices() {
             let advance = ruler.advance(character);
-            if width + advance > room && !piece.is_empty() {
-                words.push(Word::new(std::mem::take(&mut piece), ruler));
-                width = 0.0;
+            if width + advance > room && at > from {
+                parts.push(&half[from..at]);
+                (from, width) = (at, 0.0);
             }
-            piece.push(character);
             width += advance;
         }
-        words.push(Word::new(piece, ruler));
+        parts.push(&half[from..]);
     }
-    words
-}
-
-/// The words in lines of at most that width.
-fn filled<'a>(words: &'a [Word], ruler: &Ruler, room: f32) -> Vec<&'a [Word]> {
-    let space = ruler.advance(' ');
-    let mut lines = Vec::new();
-    let (mut first, mut used) = (0, 0.0);
-    for (index, word) in words.iter().enumerate() {
-        if index == first {
-            used = word.width;
-        } else if used + space + word.width <= room {
-            used += space + word.width;
-        } else {
-            lines.push(&words[first..index]);
-            (first, used) = (index, word.width);
-        }
-    }
-    lines.extend((first < words.len()).then(|| &words[first..]));
-    lines
+    parts
 }
 
 fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, lane: Lane) -> Layout {
@@ -341,10 +316,29 @@ mod tests {
     #[test]
     fn a_sentence_breaks_into_balanced_lines() {
         let broken = lines(SENTENCE, (1920, 1080));
-        assert_eq!(broken, ["Kebijakan publik harus dijelaskan dengan", "bahasa yang sederhana dan menarik."]);
+        assert_eq!(broken, ["Kebijakan publik harus dijelaskan", "dengan bahasa yang sederhana dan menarik."]);
         assert_eq!(lines(SENTENCE, (854, 480)), broken);
         assert_eq!(lines("Satu\nDua", (854, 480)), ["Satu", "Dua"]);
         assert!(lines(" \n\t ", (854, 480)).is_empty());
+    }
+
+    #[test]
+    fn lines_do_not_end_on_words_that_lead_on_and_amounts_stay_whole() {
+        let text = "Pemerintah menyiapkan anggaran Rp 1,2 triliun untuk perbaikan jalan desa dan jembatan.";
+        for canvas in [(1920, 1080), (1080, 1080), (1080, 1920)] {
+            let broken = lines(text, canvas);
+            assert!(broken.len() > 1 && broken.join(" ") == text, "{broken:?}");
+            let ends: Vec<&str> = broken.iter().filter_map(|line| line.split(' ').next_back()).collect();
+            assert!(!ends.iter().any(|end| ["Rp", "1,2", "untuk", "dan"].contains(end)), "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_doubled_is_parted_at_its_hyphen() {
+        let style = TextStyle { size: 0.2, ..TextStyle::default() };
+        let doubled = layout(&caption("kementerian-kementerian"), &style, (1080, 1920)).unwrap();
+        let lines: Vec<&str> = doubled.lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(lines, ["kementerian-", "kementerian"]);
     }
 
     #[test]
