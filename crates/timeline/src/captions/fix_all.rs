@@ -14,7 +14,7 @@
 use super::Cue;
 use super::limits::Limits;
 use super::reading::{Finding, Shown, findings_of};
-use super::remedy::{Leave, remedy};
+use super::remedy::{Leave, Remedy, remedy};
 use crate::time::{Time, TimeRange};
 
 /// Cues that are as right as they can be.
@@ -41,7 +41,7 @@ struct Traced {
     origin: usize,
 }
 
-impl Shown for Traced {
+impl Shown for &Traced {
     fn words(&self) -> &str {
         &self.cue.text
     }
@@ -51,33 +51,38 @@ impl Shown for Traced {
     }
 }
 
-/// Puts cues right, each between its neighbours: no word is lost or comes elsewhere, none moves on for another, and what
-/// did not overlap does not overlap then. To put right what was put right changes nothing.
+/// Puts cues right, each between its neighbours: no word is lost or comes elsewhere, none starts before it did or moves
+/// on for another, and what did not overlap does not overlap then. To put right what was put right changes nothing.
 ///
 /// Each remedy leaves less wrong than there was, so that this ends.
 pub fn fix_all(cues: &[Cue], limits: &Limits) -> Fixed {
     let mut cues: Vec<Cue> = cues.iter().map(in_milliseconds).collect();
     cues.sort_by_key(|cue| cue.timeline_range.start());
-    let mut traced: Vec<Traced> = cues.into_iter().enumerate().map(|(origin, cue)| Traced { cue, origin }).collect();
+    let mut fixes = Vec::new();
     let leave = Leave { latest: Time::MAX, is_asked: false };
-    let (mut fixes, mut index) = (Vec::new(), 0);
-    while index < traced.len() {
-        let findings = findings_of(&traced, index, limits);
-        let found = findings.into_iter().find_map(|finding| {
-            let remedy = remedy(&traced, index, finding, limits, leave)?;
-            Some((finding, remedy))
-        });
-        let Some((finding, remedy)) = found else {
-            index += 1;
+    // Those that are as right as they can be, and the others, the next one last.
+    let mut right: Vec<Traced> = Vec::with_capacity(cues.len());
+    let traced = cues.into_iter().enumerate().map(|(origin, cue)| Traced { cue, origin });
+    let mut others: Vec<Traced> = traced.rev().collect();
+    while let Some(own) = others.pop() {
+        let before = right.last();
+        let beside: Vec<&Traced> = before.into_iter().chain([&own]).chain(others.last()).collect();
+        let Some((finding, remedy)) = first_remedy(&beside, usize::from(before.is_some()), limits, leave) else {
+            right.push(own);
             continue;
         };
-        let origin = traced[index].origin;
-        fixes.push(Fix { cue: origin, finding });
-        traced.splice(index..=index, remedy.own.into_iter().map(|cue| Traced { cue, origin }));
+        fixes.push(Fix { cue: own.origin, finding });
+        others.extend(remedy.own.into_iter().rev().map(|cue| Traced { cue, origin: own.origin }));
         // The one before may have room now.
-        index = index.saturating_sub(1);
+        others.extend(right.pop());
     }
-    Fixed { cues: traced.into_iter().map(|traced| traced.cue).collect(), fixes }
+    Fixed { cues: right.into_iter().map(|traced| traced.cue).collect(), fixes }
+}
+
+/// Of what is wrong with a cue, the worst that can be mended.
+fn first_remedy(cues: &[&Traced], index: usize, limits: &Limits, leave: Leave) -> Option<(Finding, Remedy)> {
+    let findings = findings_of(cues, index, limits).into_iter();
+    findings.filter_map(|finding| Some((finding, remedy(cues, index, finding, limits, leave)?))).next()
 }
 
 fn in_milliseconds(cue: &Cue) -> Cue {

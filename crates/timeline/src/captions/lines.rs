@@ -15,7 +15,8 @@ pub fn is_dialogue(text: &str) -> bool {
     text.lines().any(begins_speech)
 }
 
-fn begins_speech(line: &str) -> bool {
+/// Whether a dash before a line says that somebody speaks.
+pub(super) fn begins_speech(line: &str) -> bool {
     line.trim_start().starts_with(['-', '–', '—', '>'])
 }
 

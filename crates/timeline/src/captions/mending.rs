@@ -15,8 +15,9 @@ use crate::time::{Time, TimeRange};
 pub fn fix(project: &Project, id: ClipId, finding: &Finding, limits: &Limits) -> Vec<Edit> {
     let edits = || {
         let (track, index) = place_of(project, id)?;
+        let clips = &project.tracks[track].clips;
         let leave = Leave { latest: end_of_film(project), is_asked: true };
-        let remedy = remedy(&project.tracks[track].clips, index, *finding, limits, leave)?;
+        let remedy = remedy(clips, index, *finding, limits, leave)?;
         Mending { project: project.clone(), edits: Vec::new() }.edits(id, remedy)
     };
     edits().unwrap_or_default()

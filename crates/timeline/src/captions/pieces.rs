@@ -1,7 +1,7 @@
 //! Parting a text that does not fit into one subtitle.
 
 use super::limits::Limits;
-use super::lines::{fits, tidied};
+use super::lines::{begins_speech, fits, tidied};
 use super::ties::{Tie, ties};
 
 /// A text in pieces that fit: parted at the user's own line breaks, else behind a sentence, a part of one, a word; near
@@ -31,10 +31,11 @@ fn best_cut(text: &str, limits: &Limits) -> Option<usize> {
     let cost = |index: &usize| {
         let (end, next) = (place(words[*index]) + words[*index].len(), place(words[index + 1]));
         let is_typed = text[end..next].contains('\n');
+        let is_kept = ties[*index] < Tie::Leads || begins_speech(words[index + 1]);
         let parts = [&text[..end], &text[next..]];
         let over = parts.into_iter().filter(|part| !fits(part.trim(), limits.line_length, limits.lines)).count();
         // A line break was somebody's own choice, unless it was only where a program ran out of room.
-        let rank = if is_typed && ties[*index] < Tie::Leads { None } else { Some(ties[*index]) };
+        let rank = if is_typed && is_kept { None } else { Some(ties[*index]) };
         (over, rank, end.abs_diff(text.len() / 2))
     };
     let best = (0..words.len().saturating_sub(1)).min_by_key(cost)?;
@@ -56,6 +57,13 @@ mod tests {
             let last = line.split(' ').next_back().unwrap();
             assert!(!["yang", "ke", "dengan", "dan"].contains(&last), "{pieces:?}");
         }
+    }
+
+    #[test]
+    fn two_speakers_are_parted_from_each_other_first() {
+        let text = "- Sudah punya akunnya, Pak?\n- Belum, saya baru mau mendaftar sekarang di kantor.";
+        let parted = ["- Sudah punya akunnya, Pak?", "- Belum, saya baru mau mendaftar\nsekarang di kantor."];
+        assert_eq!(pieces(text, &Limits::indonesian(false)), parted);
     }
 
     proptest! {

@@ -40,7 +40,7 @@ const TWO_FRAMES: i64 = 66;
 /// For Indonesian on wide pictures.
 pub const INDONESIAN: Profile = Profile {
     name: "indonesian",
-    source: "Netflix, Indonesian Timed Text Style Guide and Timed Text Style Guide: Subtitle Timing Guidelines",
+    source: "Netflix, Timed Text Style Guide for Indonesian and its timing guidelines (partnerhelp.netflixstudios.com)",
     line_length: 42,
     lines: 2,
     characters_per_second: Some(17.0),
@@ -64,7 +64,7 @@ pub const PROFILES: [Profile; 5] = [
     VERTICAL,
     Profile {
         name: "children",
-        source: "Netflix, Indonesian Timed Text Style Guide: programmes for children",
+        source: "Netflix, Timed Text Style Guide for Indonesian: programmes for children",
         characters_per_second: Some(13.0),
         ..INDONESIAN
     },

@@ -18,8 +18,8 @@ const LEAST_LEFT: Time = Time::from_millis(300);
 pub(super) struct Leave {
     /// No subtitle ends later.
     pub latest: Time,
-    /// Somebody asked for this very remedy and sees what becomes of it: those behind may move later, letters that no
-    /// font has may go, one that covers the next may be cut short.
+    /// Somebody asked for this very remedy and sees what becomes of it: it may be there before it is spoken, those
+    /// behind may move later, letters that no font has may go, one that covers the next may be cut short.
     pub is_asked: bool,
 }
 
@@ -151,8 +151,8 @@ impl<S: Shown> Case<'_, S> {
         if self.leave.is_asked || is_read { self.ending_at(end) } else { None }
     }
 
-    /// Gives it that much time: what is free behind it, then before it; then those behind it move on, if they may. Its
-    /// own times and those of these.
+    /// Gives it that much time: what is free behind it, and where somebody asked, what is free before it; then those
+    /// behind it move on. Its own times and those of these.
     fn lengthened(&self, wanted: Time) -> Option<(TimeRange, Vec<TimeRange>)> {
         let (subtitles, index, gap) = (self.subtitles, self.index, self.limits.gap);
         let range = subtitles[index].range();
@@ -160,8 +160,8 @@ impl<S: Shown> Case<'_, S> {
         let next = subtitles.get(index + 1).map_or(Time::MAX, |next| next.range().start() - gap);
         let end = (range.start() + wanted).min(next.max(range.end()).min(latest));
         let missing = wanted - (end - range.start());
-        let start = match missing > Time::ZERO {
-            true => (range.start() - missing).max(self.free_before()).min(range.start()),
+        let start = match missing > Time::ZERO && self.leave.is_asked {
+            true => (range.start() - missing).max(self.free_from()).min(range.start()),
             false => range.start(),
         };
         let behind = if self.leave.is_asked { moved_on(subtitles, index, start + wanted, gap) } else { None };
@@ -175,8 +175,8 @@ impl<S: Shown> Case<'_, S> {
         (changed != range).then_some((changed, behind))
     }
 
-    /// From when on nothing else is seen before it starts, and a gap.
-    fn free_before(&self) -> Time {
+    /// From when on nothing else is seen before it starts, with a gap.
+    fn free_from(&self) -> Time {
         let ends = self.subtitles[..self.index].iter().map(|before| before.range().end() + self.limits.gap);
         ends.max().unwrap_or(Time::ZERO).max(Time::ZERO)
     }
