@@ -196,6 +196,7 @@ error-cues-ending = End the name of the result in .srt or .vtt.
 error-script-no-words = There is no word in this script. Check that it is the right file.
 error-no-speech = Nobody is heard to speak here. Check the sound, or choose another sound track with --audio-track.
 error-timing-stopped = Stopped. Nothing has been written.
+error-unknown-profile = There is no profile "{ $name }". There are: { $known }.
 error-unknown-style = There is no style "{ $name }". There are: { $known }.
 error-several-inputs-one-output = One name is not enough for several results. Use `--out-dir` to give their folder.
 error-beyond-end = That time is beyond the end of the video ({ $duration }). Choose an earlier one.
@@ -330,6 +331,49 @@ cues-timed =
         [0] with times to be relied on
        *[other] of which { $unsure } should be looked at
     }.
+cues-found = Subtitle { $cue } ({ $time }): { $what }
+cues-checked =
+    { $file }: { $count ->
+        [one] { $count } subtitle
+       *[other] { $count } subtitles
+    }, { $wrong ->
+        [0] all as the profile { $profile } asks
+        [one] { $wrong } thing to look at (profile { $profile }). `sunting cues fix` puts most of it right
+       *[other] { $wrong } things to look at (profile { $profile }). `sunting cues fix` puts most of them right
+    }.
+cues-fixed =
+    { $file }: { $count ->
+        [one] { $count } subtitle
+       *[other] { $count } subtitles
+    }, { $done ->
+        [one] { $done } repair
+       *[other] { $done } repairs
+    }, { $left ->
+        [0] nothing left to look at
+        [one] { $left } thing is still to be looked at
+       *[other] { $left } things are still to be looked at
+    }.
+cues-finding-empty = it has no words. Delete it, or write some.
+cues-finding-unknown-letters = these letters cannot be drawn: { $letters }
+cues-finding-overlaps = it overlaps the next one. End it earlier.
+cues-finding-too-long = it does not fit in { $lines } lines of { $characters } characters. Split it into { $pieces }.
+cues-finding-long-line = one line has { $longest } characters; at most { $characters }. Break it.
+cues-finding-many-lines = it has { $count } lines; at most { $lines }. Join them.
+cues-finding-too-fast = it is too fast to read, { $speed } characters per second. Add { $seconds }.
+cues-finding-too-brief = it is shown too briefly. Add { $seconds }.
+cues-finding-lingers = it is shown too long. Take away { $seconds }.
+cues-finding-line-end = a line ends on "{ $word }", which is read with the next word. Break it elsewhere.
+cues-finding-small-gap = the next one follows after { $seconds }; at least { $least }.
+cues-done-empty = deleted, because it has no words.
+cues-done-overlaps = ended before the next one.
+cues-done-too-long = split, because it did not fit.
+cues-done-long-line = its lines were broken anew.
+cues-done-many-lines = its lines were joined.
+cues-done-too-fast = shown longer.
+cues-done-too-brief = shown longer.
+cues-done-lingers = shown more briefly.
+cues-done-line-end = its lines were broken elsewhere.
+cues-done-small-gap = ended a little before the next one.
 cues-unsure = Look at { $time } "{ $text }": { $why }
 cues-doubt-not-heard = It is not heard here.
 cues-doubt-repeated = It is heard more than once; the time is that of the first.
@@ -526,6 +570,7 @@ help-option-max-size = A size that is never exceeded, such as 16MB
 help-option-height = Height of the picture in pixels; the width follows, nothing is enlarged
 help-option-frame-rate = Frames per second, such as 25 or 30000/1001
 help-option-speed = fast, balanced (default) or small (a small file)
+help-option-profile = What they are held against: indonesian (default), vertical (default for upright projects), children, bbc or netflix
 help-option-audio-track = Sound track that is heard: its number from 1, or mix for all (default: the one that speaks)
 help-option-dry-run = Say what it would become, and make nothing
 help-option-keep-metadata = Keep tags of place and device
@@ -543,6 +588,10 @@ help-caption-embed = As subtitles that can be switched off (not there yet)
 help-caption-style = Style: caption (default) or caption_box
 help-caption-language = Language of the subtitles for `--embed`
 help-cues = Subtitles by themselves
+help-cues-check = Check whether subtitles can be read with ease
+help-cues-check-subtitles = Subtitle file, a video with text subtitles inside, or a .sunting project
+help-cues-fix = Write tidied subtitles to a new file (.srt or .vtt)
+help-cues-fix-subtitles = Subtitle file, a video with text subtitles inside, or a .sunting project
 help-cues-time = Time a script to the speech of a video or project
 help-cues-time-script = The script that is spoken, as text
 help-export = Make a video for a purpose

@@ -187,6 +187,7 @@ error-cues-ending = Akhiri nama hasilnya dengan .srt atau .vtt.
 error-script-no-words = Tidak ada kata di dalam naskah ini. Periksa apakah filenya benar.
 error-no-speech = Tidak terdengar orang berbicara di sini. Periksa suaranya, atau pilih jalur suara lain dengan --audio-track.
 error-timing-stopped = Dihentikan. Belum ada yang ditulis.
+error-unknown-profile = Profil "{ $name }" tidak dikenal. Yang ada: { $known }.
 error-unknown-style = Gaya "{ $name }" tidak dikenal. Yang ada: { $known }.
 error-several-inputs-one-output = Satu nama hasil tidak cukup untuk beberapa file. Pakai `--out-dir` untuk memberi foldernya.
 error-beyond-end = Waktu itu sesudah akhir video ({ $duration }). Pilih waktu yang lebih awal.
@@ -293,6 +294,38 @@ cues-timed =
         [0] semua waktunya dapat dipercaya
        *[other] { $unsure } di antaranya perlu diperiksa
     }.
+cues-found = Subtitel { $cue } ({ $time }): { $what }
+cues-checked =
+    { $file }: { $count } subtitel, { $wrong ->
+        [0] semuanya sesuai dengan profil { $profile }
+       *[other] { $wrong } hal perlu diperiksa (profil { $profile }). `sunting cues fix` memperbaiki sebagian besar
+    }.
+cues-fixed =
+    { $file }: { $count } subtitel, { $done } perbaikan, { $left ->
+        [0] tidak ada lagi yang perlu diperiksa
+       *[other] { $left } hal masih perlu diperiksa
+    }.
+cues-finding-empty = tidak ada kata-katanya. Hapus, atau isi.
+cues-finding-unknown-letters = huruf ini tidak dapat digambar: { $letters }
+cues-finding-overlaps = bertumpuk dengan subtitel berikutnya. Akhiri lebih awal.
+cues-finding-too-long = tidak muat dalam { $lines } baris yang berisi { $characters } karakter. Bagi jadi { $pieces }.
+cues-finding-long-line = ada baris berisi { $longest } karakter; paling banyak { $characters }. Pecah barisnya.
+cues-finding-many-lines = ada { $count } baris; paling banyak { $lines }. Gabungkan barisnya.
+cues-finding-too-fast = terlalu cepat dibaca, { $speed } karakter per detik. Tambah { $seconds }.
+cues-finding-too-brief = terlalu singkat tampil. Tambah { $seconds }.
+cues-finding-lingers = terlalu lama tampil. Kurangi { $seconds }.
+cues-finding-line-end = baris berakhir pada "{ $word }", yang dibaca bersama kata berikutnya. Pecah di tempat lain.
+cues-finding-small-gap = jeda ke subtitel berikutnya { $seconds }; paling sedikit { $least }.
+cues-done-empty = dihapus karena tidak ada kata-katanya.
+cues-done-overlaps = diakhiri sebelum subtitel berikutnya.
+cues-done-too-long = dibagi karena tidak muat.
+cues-done-long-line = barisnya dipecah.
+cues-done-many-lines = barisnya digabung.
+cues-done-too-fast = ditampilkan lebih lama.
+cues-done-too-brief = ditampilkan lebih lama.
+cues-done-lingers = ditampilkan lebih singkat.
+cues-done-line-end = barisnya dipecah di tempat lain.
+cues-done-small-gap = diberi jeda sebelum subtitel berikutnya.
 cues-unsure = Periksa { $time } "{ $text }": { $why }
 cues-doubt-not-heard = Tidak terdengar di sini.
 cues-doubt-repeated = Terdengar lebih dari sekali; waktunya dari yang pertama.
@@ -466,6 +499,7 @@ help-option-max-size = Ukuran yang tidak boleh dilampaui, misalnya 16MB
 help-option-height = Tinggi gambar dalam piksel; lebarnya mengikuti, tidak pernah diperbesar
 help-option-frame-rate = Gambar per detik, misalnya 25 atau 30000/1001
 help-option-speed = fast (cepat), balanced (seimbang, bawaan), atau small (file kecil)
+help-option-profile = Ukuran yang dipakai: indonesian (bawaan), vertical (bawaan untuk proyek tegak), children, bbc, atau netflix
 help-option-audio-track = Trek suara yang terdengar: nomornya mulai dari 1, atau mix untuk semuanya (bawaan: yang berisi orang berbicara)
 help-option-dry-run = Sebutkan jadinya apa, tanpa membuatnya
 help-option-keep-metadata = Pertahankan keterangan lokasi dan perangkat
@@ -483,6 +517,10 @@ help-caption-embed = Sebagai subtitel yang dapat dimatikan (belum tersedia)
 help-caption-style = Gaya: caption (bawaan) atau caption_box
 help-caption-language = Bahasa subtitel untuk `--embed`
 help-cues = Subtitel tersendiri
+help-cues-check = Periksa apakah subtitel mudah dibaca
+help-cues-check-subtitles = File subtitel, video yang berisi subtitel teks, atau proyek .sunting
+help-cues-fix = Tulis subtitel yang sudah dirapikan ke file baru (.srt atau .vtt)
+help-cues-fix-subtitles = File subtitel, video yang berisi subtitel teks, atau proyek .sunting
 help-cues-time = Beri waktu pada naskah menurut ucapan di dalam video atau proyek
 help-cues-time-script = Naskah yang dibacakan, sebagai teks
 help-export = Jadikan video untuk suatu tujuan

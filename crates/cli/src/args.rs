@@ -134,6 +134,8 @@ pub struct Caption {
 #[derive(Debug, Subcommand)]
 pub enum Cues {
     Time(CuesTime),
+    Check(CuesCheck),
+    Fix(CuesFix),
     #[command(external_subcommand)]
     Other(Vec<OsString>),
 }
@@ -147,6 +149,24 @@ pub struct CuesTime {
     #[arg(long, value_name = "N|mix", value_parser = audio_track)]
     pub audio_track: Option<AudioTrack>,
     #[arg(short, long, value_name = "CUES")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CuesCheck {
+    #[arg(required = true, value_name = "IN")]
+    pub subtitles: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct CuesFix {
+    #[arg(value_name = "IN")]
+    pub subtitles: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
 }
 

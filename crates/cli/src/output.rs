@@ -50,7 +50,7 @@ impl Console {
             let error = json!({ "error": { "code": failure.code(), "message": message, "file": file } });
             self.print(&shown::json(&error));
         }
-        self.exit.set(self.exit.get().max(failure.exit));
+        self.ends_with(failure.exit);
     }
 
     /// Tells something beside the result, before it is there: on stderr, and nothing where there is nothing to tell.
@@ -72,6 +72,11 @@ impl Console {
         }
     }
 
+    /// The run ends like that, if nothing worse happens.
+    pub fn ends_with(&self, exit: Exit) {
+        self.exit.set(self.exit.get().max(exit));
+    }
+
     /// Text without end of line as it stands, such as a help page.
     pub fn page(&self, text: &str) {
         self.print(text.trim_end());
@@ -80,7 +85,7 @@ impl Console {
     /// A help page for who said nothing at all.
     pub fn remind(&self, page: &str) {
         say(page.trim_end());
-        self.exit.set(self.exit.get().max(Exit::Usage));
+        self.ends_with(Exit::Usage);
     }
 
     fn print(&self, text: &str) {
@@ -88,7 +93,7 @@ impl Console {
         let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
         // A reader that has seen enough, such as `head`, is no failure.
         if written.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe) {
-            self.exit.set(self.exit.get().max(Exit::Failed));
+            self.ends_with(Exit::Failed);
         }
     }
 

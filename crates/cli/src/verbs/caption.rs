@@ -89,8 +89,8 @@ fn tell(
     console.report(&object, &words);
 }
 
-/// From a subtitle file, or from inside a media file: there the track of that number, else the first of text.
-fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
+/// Subtitles from a file of them, or from inside a media file: there the track of that number, else the first of text.
+pub(super) fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
     let unreadable = |error: CaptionError| Failure::from(error).at(path);
     if track.is_some() || subtitles::may_hold(path) {
         let text = subtitles::read(path, track)?;
@@ -134,7 +134,7 @@ fn with_captions(
     Ok(Arc::new(edited))
 }
 
-fn in_sentence(messages: &Messages, repair: &Repair) -> String {
+pub(super) fn in_sentence(messages: &Messages, repair: &Repair) -> String {
     let detail = repair.defect.detail().to_owned();
     let what = messages.text(&format!("defect-{}", repair.defect.code()), &[("detail", detail.into())]);
     let what = ("what", what.into());
@@ -146,7 +146,7 @@ fn in_sentence(messages: &Messages, repair: &Repair) -> String {
     }
 }
 
-fn repair_json(repair: &Repair, message: &str) -> serde_json::Value {
+pub(super) fn repair_json(repair: &Repair, message: &str) -> serde_json::Value {
     json!({ "code": repair.defect.code(), "cue": repair.cue, "line": repair.line, "message": message })
 }
 

@@ -1,6 +1,5 @@
 //! `cues time`: a script becomes subtitles at the times at which it is spoken.
 
-use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -9,18 +8,17 @@ use sunting_core::ordinary_file;
 use sunting_core::render::text::fonts::can_draw;
 use sunting_session::hearing::listen;
 use sunting_speech::{Doubt, Script, TimedLine, Untimed, time_script};
-use sunting_timeline::Project;
-use sunting_timeline::captions::reading::{Limits, findings_of};
-use sunting_timeline::captions::{self, Cue, decode, write_subrip, write_webvtt};
-use sunting_timeline::edit::{CaptionText, Edit, apply};
-use sunting_timeline::project::Canvas;
+use sunting_timeline::captions::reading::Limits;
+use sunting_timeline::captions::{self, Cue, decode};
 
-use super::{Outcome, library};
-use crate::args::{Common, Cues, CuesTime};
+use super::told::{Told, findings};
+use super::writer_for;
+use crate::args::{Common, CuesTime};
 use crate::failure::Failure;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
-use crate::{destination, inputs, interrupt, json, shown, usage};
+use crate::verbs::{Outcome, library};
+use crate::{destination, inputs, interrupt, json, shown};
 
 /// Of an unsure line, so many letters are told.
 const MOST_TOLD: usize = 48;
@@ -29,17 +27,7 @@ const MOST_TOLD: usize = 48;
 ///
 /// # Errors
 /// What went wrong, when nothing has been told of it yet.
-pub fn run(args: &Cues, common: &Common, console: &Console) -> Outcome {
-    match args {
-        Cues::Time(args) => time(args, common, console),
-        Cues::Other(words) => {
-            let verb = words.first().map(|word: &OsString| word.to_string_lossy()).unwrap_or_default();
-            Err(usage::unknown_verb(&format!("cues {verb}")))
-        }
-    }
-}
-
-fn time(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
+pub fn run(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
     let write = writer_for(&args.output)?;
     let input = inputs::open_for(&args.file, args.audio_track, &library(common))?;
     let sources = input.files(&args.file).chain([args.script.as_path()]);
@@ -61,7 +49,8 @@ fn time(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
     })?;
     let cues: Vec<Cue> = lines.iter().map(|line| line.cue.clone()).collect();
     destination::write(&args.output, write(&cues).as_bytes(), common.force)?;
-    let mut object = as_json(args, &lines, &limits);
+    let findings = findings(&[cues], &limits, &console.messages);
+    let mut object = as_json(args, &lines, &findings);
     let mut words = in_words(args, &lines, console);
     input.warnings(&console.messages).add_to(&console.messages, &mut object, &mut words);
     console.report(&object, &words);
@@ -72,22 +61,12 @@ fn done_in_millis(time: sunting_timeline::Time) -> u64 {
     time.as_millis().unsigned_abs()
 }
 
-/// How cues are written into a file of that name.
-fn writer_for(output: &Path) -> Result<fn(&[Cue]) -> String, Failure> {
-    let ending = output.extension().unwrap_or_default().to_ascii_lowercase();
-    match ending {
-        ending if ending == OsStr::new("srt") => Ok(write_subrip),
-        ending if ending == OsStr::new("vtt") => Ok(write_webvtt),
-        _ => Err(Failure::wrong_usage("cues-ending", Vec::new()).at(output)),
-    }
-}
-
 fn read_script(path: &Path) -> Result<Script, Failure> {
     let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
     Ok(Script::read(&decode::decode(&bytes).0))
 }
 
-fn as_json(args: &CuesTime, lines: &[TimedLine], limits: &Limits) -> Value {
+fn as_json(args: &CuesTime, lines: &[TimedLine], findings: &[Told]) -> Value {
     let cue = |line: &TimedLine| {
         json!({
             "start": json::seconds(line.cue.timeline_range.start()),
@@ -106,24 +85,8 @@ fn as_json(args: &CuesTime, lines: &[TimedLine], limits: &Limits) -> Value {
         "cues": lines.iter().map(cue).collect::<Vec<_>>(),
         "unsure": lines.iter().filter(|line| !line.is_sure()).count(),
         "repairs": [],
-        "findings": findings(lines, limits),
+        "findings": findings.iter().map(Told::as_json).collect::<Vec<_>>(),
     })
-}
-
-/// What is hard to read in the lines, each with its number.
-fn findings(lines: &[TimedLine], limits: &Limits) -> Vec<Value> {
-    let captions = lines.iter().map(|line| CaptionText {
-        start: line.cue.timeline_range.start().into(),
-        end: line.cue.timeline_range.end().into(),
-        text: line.cue.text.clone(),
-    });
-    let edit = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
-    let Ok(project) = apply(&Project::new(Canvas::default()), &edit) else { return Vec::new() };
-    let clips = project.tracks.iter().map(|track| &track.clips).find(|clips| !clips.is_empty());
-    let of = |index: usize| clips.map(|clips| findings_of(clips, index, limits)).unwrap_or_default();
-    let told =
-        |index: usize| of(index).into_iter().map(move |finding| json!({ "cue": index + 1, "code": finding.code() }));
-    (0..lines.len()).flat_map(told).collect()
 }
 
 /// Each line that should be looked at, and how many are sure.
@@ -153,20 +116,4 @@ fn unsure_in_words(line: &TimedLine, console: &Console) -> String {
 
 fn in_sentence(doubt: Doubt, console: &Console) -> String {
     console.messages.text(&format!("cues-doubt-{}", doubt.code()), &[])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_ending_of_the_result_says_how_it_is_written() {
-        let cue: [Cue; 0] = [];
-        assert_eq!(writer_for(Path::new("a.VTT")).unwrap()(&cue), "WEBVTT\n\n");
-        assert_eq!(writer_for(Path::new("a.srt")).unwrap()(&cue), "");
-        assert_eq!(
-            writer_for(Path::new("a.mp4")).err().map(|failure| failure.code().to_owned()).as_deref(),
-            Some("cues-ending")
-        );
-    }
 }

@@ -1,0 +1,91 @@
+//! What is wrong with subtitles, and what was done about it, in words and as JSON.
+
+use serde_json::{Value, json};
+use sunting_core::render::text::fonts::missing_characters;
+use sunting_timeline::captions::Cue;
+use sunting_timeline::captions::lines::worst_end;
+use sunting_timeline::captions::pieces::pieces_of;
+use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
+use sunting_timeline::{Time, TimeRange};
+use sunting_words::Messages;
+use sunting_words::numbers::number;
+
+use crate::json;
+
+/// A finding in a cue of that number, from 1.
+pub struct Told {
+    pub number: usize,
+    pub at: Time,
+    pub code: &'static str,
+    /// What is wrong, as the second half of a sentence.
+    pub what: String,
+}
+
+impl Told {
+    pub fn as_json(&self) -> Value {
+        json!({ "cue": self.number, "code": self.code, "at": json::seconds(self.at), "message": self.what })
+    }
+
+    /// "Subtitle 12 (0:41.2): …"
+    pub fn in_words(&self, messages: &Messages) -> String {
+        let arguments =
+            [("cue", self.number.into()), ("time", messages.clock(self.at).into()), ("what", self.what.clone().into())];
+        messages.text("cues-found", &arguments)
+    }
+}
+
+/// A cue as the command line's JSON has it.
+pub fn cue_as_json(cue: &Cue) -> Value {
+    let range = cue.timeline_range;
+    json!({ "start": json::seconds(range.start()), "end": json::seconds(range.end()), "text": cue.text })
+}
+
+/// All that is wrong with rows of cues, which are numbered through.
+pub fn findings(rows: &[Vec<Cue>], limits: &Limits, messages: &Messages) -> Vec<Told> {
+    let mut told = Vec::new();
+    let mut before = 0;
+    for row in rows {
+        for (index, cue) in row.iter().enumerate() {
+            let next = row.get(index + 1).map(|next| next.timeline_range);
+            told.extend(findings_of(row, index, limits).into_iter().map(|finding| Told {
+                number: before + index + 1,
+                at: cue.timeline_range.start(),
+                code: finding.code(),
+                what: sentence(cue, next, finding, limits, messages),
+            }));
+        }
+        before += row.len();
+    }
+    told
+}
+
+fn sentence(cue: &Cue, next: Option<TimeRange>, finding: Finding, limits: &Limits, messages: &Messages) -> String {
+    let text = cue.text.trim();
+    let count = |count: usize| count.into();
+    let seconds = |time: Time| messages.exact_seconds(time).into();
+    let arguments = match finding {
+        Finding::Empty | Finding::Overlaps => Vec::new(),
+        Finding::UnknownLetters => vec![("letters", missing_characters(text).iter().collect::<String>().into())],
+        Finding::TooLong => vec![
+            ("lines", count(limits.lines)),
+            ("characters", count(limits.line_length)),
+            ("pieces", count(pieces_of(text, limits))),
+        ],
+        Finding::LongLine => {
+            let longest = text.lines().map(|line| line.trim().chars().count()).max().unwrap_or(0);
+            vec![("longest", count(longest)), ("characters", count(limits.line_length))]
+        }
+        Finding::ManyLines => vec![("count", count(text.lines().count())), ("lines", count(limits.lines))],
+        Finding::TooFast { add } => {
+            let speed = Reading::of(text, cue.timeline_range).characters_per_second;
+            vec![("speed", number(messages.language(), speed, 0).into()), ("seconds", seconds(add))]
+        }
+        Finding::TooBrief { add: by } | Finding::Lingers { by } => vec![("seconds", seconds(by))],
+        Finding::LineEnd => vec![("word", worst_end(text).map_or("", |(_, word)| word).into())],
+        Finding::SmallGap => {
+            let gap = next.map_or(Time::ZERO, |next| next.start() - cue.timeline_range.end());
+            vec![("seconds", seconds(gap)), ("least", seconds(limits.gap))]
+        }
+    };
+    messages.text(&format!("cues-finding-{}", finding.code()), &arguments)
+}
