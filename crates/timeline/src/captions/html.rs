@@ -1,6 +1,6 @@
 //! Extracting captions from HTML, such as a web page or a mail; all of it may be on one line.
 
-use super::timestamp::{in_western_form, stamps};
+use super::timestamp::{in_western_form, may_hold_time, stamps};
 
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 19] = [
@@ -48,9 +48,10 @@ pub(super) struct Page {
 pub(super) fn text_of(source: &str) -> Option<Page> {
     let head: String = source.trim_start().chars().take(100).collect::<String>().to_ascii_lowercase();
     let is_page = PAGE.iter().any(|start| head.starts_with(start));
-    let timed: Vec<&str> = source.lines().filter(|line| !stamps(&in_western_form(line), 25).is_empty()).collect();
-    let marked_up = timed.iter().filter(|line| is_marked_up(line)).count();
-    if !is_page && marked_up * 2 <= timed.len() {
+    let is_timed = |line: &&str| may_hold_time(line) && !stamps(&in_western_form(line), 25).is_empty();
+    let marked_up = source.lines().filter(|line| line.contains('<')).filter(is_timed).filter(|line| is_marked_up(line));
+    let marked_up = marked_up.count();
+    if !is_page && (marked_up == 0 || marked_up * 2 <= source.lines().filter(is_timed).count()) {
         return None;
     }
     let mut writer = Writer { is_page, ..Writer::default() };

@@ -7,6 +7,10 @@ use super::decode::windows_1252;
 /// A text in its canonical composition (NFC): every line break is `\n`, every other white space a space, and what is
 /// neither seen nor joins letters has gone.
 pub fn tidy(text: &str) -> String {
+    // Most texts are so already.
+    if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars().filter_map(tidied).nfc().collect()
 }
 

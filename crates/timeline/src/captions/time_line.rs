@@ -5,7 +5,7 @@ use super::beside_times::{
 };
 use super::between::{Between, COLUMNS, bare, has_arrow, is_arrow_head, is_since, is_until};
 use super::numbers::{is_blank, is_number};
-use super::timestamp::{Stamp, frame_rate, in_western_form, stamps};
+use super::timestamp::{Stamp, frame_rate, in_western_form, may_hold_time, stamps};
 use crate::time::Time;
 
 /// Two short times have so many digits.
@@ -65,7 +65,7 @@ impl Form {
 
 /// Reads a line of a text in that form.
 fn read(line: &str, form: Form) -> Line {
-    let may_say_times = line.contains(char::is_numeric) || form.has_arrows && has_arrow(line);
+    let may_say_times = may_hold_time(line) || form.has_arrows && has_arrow(line);
     if !may_say_times {
         return Line::Words;
     }

@@ -37,6 +37,11 @@ pub(super) fn in_western_form(line: &str) -> Vec<char> {
     line.chars().map(|letter| if is_unseen(letter) { ' ' } else { western(letter) }).collect()
 }
 
+/// Whether a line may hold a time: most do not.
+pub(super) fn may_hold_time(line: &str) -> bool {
+    line.contains(char::is_numeric)
+}
+
 /// The times of a line, from left to right; frames count as at `frame_rate`.
 pub(super) fn stamps(letters: &[char], frame_rate: i64) -> Vec<Stamp> {
     let (mut found, mut at) = (Vec::new(), 0);
@@ -63,7 +68,8 @@ pub(super) fn stamps(letters: &[char], frame_rate: i64) -> Vec<Stamp> {
 /// The frame rate that the times of a text count frames in: the first usual one that all of them fit in.
 pub(super) fn frame_rate(lines: &[&str]) -> i64 {
     let most =
-        lines.iter().flat_map(|line| stamps(&in_western_form(line), FRAME_RATES[0])).filter_map(|s| s.frames).max();
+        lines.iter().filter(|line| may_hold_time(line)).flat_map(|line| stamps(&in_western_form(line), FRAME_RATES[0]));
+    let most = most.filter_map(|stamp| stamp.frames).max();
     FRAME_RATES.into_iter().find(|rate| most.is_none_or(|most| most < *rate)).unwrap_or(FRAME_RATES[0])
 }
 
@@ -218,7 +224,8 @@ fn time_of(fields: &[String], fraction: Option<&str>) -> Option<Time> {
     if seconds > MAX_HOURS * 3600 || fraction.len() > MAX_FRACTION {
         return None;
     }
-    let fraction: i64 = format!("{fraction:0<9}").parse().ok()?;
+    let missing = u32::try_from(MAX_FRACTION - fraction.len()).ok()?;
+    let fraction = fraction.parse::<i64>().ok()? * 10_i64.pow(missing);
     Some(Time::from_millis(seconds * 1000 + (fraction + 500_000) / 1_000_000))
 }
 
