@@ -50,4 +50,5 @@ pub mod template;
 #[cfg(test)]
 mod test_support;
 pub mod type_scale;
+pub mod unpacked;
 pub mod vector_picture;

@@ -3,6 +3,8 @@
 use sunting_timeline::described::{Argument, Described, Value};
 use thiserror::Error;
 
+use crate::unpacked::UnpackError;
+
 /// Why something is not read as a table.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TableError {
@@ -41,6 +43,17 @@ pub enum TableError {
         /// What is there.
         sheets: Vec<String>,
     },
+}
+
+impl From<UnpackError> for TableError {
+    fn from(error: UnpackError) -> Self {
+        match error {
+            UnpackError::Locked => Self::Locked,
+            UnpackError::Old | UnpackError::Other => Self::NotASpreadsheet,
+            UnpackError::TooLarge => Self::TooLarge,
+            UnpackError::Damaged => Self::Damaged,
+        }
+    }
 }
 
 impl Described for TableError {

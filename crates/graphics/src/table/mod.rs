@@ -22,7 +22,6 @@ mod sheet_cells;
 mod sheets;
 mod shorten;
 mod text;
-mod unpacked;
 mod write;
 mod xlsx;
 

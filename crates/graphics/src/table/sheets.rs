@@ -1,8 +1,8 @@
 //! The sheets of a spreadsheet file, and the one that a table is taken from.
 
 use super::sheet_cells::{Read, SheetCells};
-use super::unpacked::{Unpacked, contains};
 use super::{Table, TableError, ods, xlsx};
+use crate::unpacked::{Unpacked, contains};
 
 /// A sheet of a spreadsheet file.
 #[derive(Clone, Debug, PartialEq)]

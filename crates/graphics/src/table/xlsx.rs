@@ -9,8 +9,8 @@ use quick_xml::events::Event;
 use super::TableError;
 use super::periods::{short_date, short_month};
 use super::sheet_cells::{Budget, Read, SheetCells, date_text, number_text, percent_text, written_percent_text};
-use super::unpacked::Unpacked;
 use crate::language::Language;
+use crate::unpacked::Unpacked;
 
 /// Excel itself has at most so many formats of cells.
 const MOST_FORMATS: usize = 65_536;

@@ -1,4 +1,4 @@
-//! The parts of a spreadsheet file, unpacked once against a limit before anything reads them.
+//! The parts of an office's file (a spreadsheet, a letter), unpacked once against a limit before anything reads them.
 
 use std::io::{Cursor, Read, Write};
 
@@ -6,15 +6,13 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::TableError;
-
 /// All parts together have at most so many bytes.
 const MOST_BYTES: usize = 64 << 20;
 /// They have at most so many bytes for each of the file …
 const MOST_RATIO: usize = 300;
 /// … where they have more than this.
 const SMALL: usize = 4 << 20;
-/// A spreadsheet has a few parts for each sheet and picture.
+/// Such a file has a few parts for each sheet and picture.
 const MOST_PARTS: usize = 10_000;
 /// What the list of parts has before each.
 const ENTRY: &[u8] = b"PK\x01\x02";
@@ -24,26 +22,49 @@ const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// What a compound file with a password has inside, in UTF-16.
 const ENCRYPTED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
 
-/// The parts that tables are read from, by their names in the file. Pictures are left out.
-pub(super) struct Unpacked {
+/// Why a file is not unpacked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnpackError {
+    /// It has a password.
+    #[error("it has a password")]
+    Locked,
+    /// It is of the kind that Office wrote up to 2003.
+    #[error("it is a file of Office up to 2003")]
+    Old,
+    /// It is of another kind.
+    #[error("it is no file of parts")]
+    Other,
+    /// Unpacked, it has more bytes or parts than any such file.
+    #[error("it is too large")]
+    TooLarge,
+    /// It is broken.
+    #[error("it is damaged")]
+    Damaged,
+}
+
+/// The parts that words and numbers are read from, by their names in the file. Pictures are left out.
+pub struct Unpacked {
     parts: Vec<(String, Vec<u8>)>,
 }
 
 impl Unpacked {
     /// Unpacks a file.
-    pub fn of(bytes: &[u8]) -> Result<Self, TableError> {
+    ///
+    /// # Errors
+    /// [`UnpackError`].
+    pub fn of(bytes: &[u8]) -> Result<Self, UnpackError> {
         if bytes.starts_with(COMPOUND) {
             let is_locked = contains(bytes, ENCRYPTED);
-            return Err(if is_locked { TableError::Locked } else { TableError::NotASpreadsheet });
+            return Err(if is_locked { UnpackError::Locked } else { UnpackError::Old });
         }
         if !bytes.starts_with(ZIP) {
-            return Err(TableError::NotASpreadsheet);
+            return Err(UnpackError::Other);
         }
         let entries = bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count();
         if bytes.len() > MOST_BYTES || entries > MOST_PARTS {
-            return Err(TableError::TooLarge);
+            return Err(UnpackError::TooLarge);
         }
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TableError::Damaged)?;
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| UnpackError::Damaged)?;
         let mut left = MOST_BYTES.min(SMALL.max(MOST_RATIO * bytes.len()));
         let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
         for index in 0..archive.len() {
@@ -54,8 +75,8 @@ impl Unpacked {
             }
             let mut content = Vec::new();
             let most = u64::try_from(left + 1).unwrap_or(u64::MAX);
-            part.take(most).read_to_end(&mut content).map_err(|_| TableError::Damaged)?;
-            left = left.checked_sub(content.len()).ok_or(TableError::TooLarge)?;
+            part.take(most).read_to_end(&mut content).map_err(|_| UnpackError::Damaged)?;
+            left = left.checked_sub(content.len()).ok_or(UnpackError::TooLarge)?;
             parts.push((name, content));
         }
         Ok(Self { parts })
@@ -75,19 +96,22 @@ impl Unpacked {
     }
 
     /// A file of these parts alone, not compressed: whoever reads it reads no more than what is here.
-    pub fn packed(&self) -> Result<Vec<u8>, TableError> {
+    ///
+    /// # Errors
+    /// [`UnpackError::Damaged`] where a part's name is none.
+    pub fn packed(&self) -> Result<Vec<u8>, UnpackError> {
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, content) in &self.parts {
-            writer.start_file(name.as_str(), options).map_err(|_| TableError::Damaged)?;
-            writer.write_all(content).map_err(|_| TableError::Damaged)?;
+            writer.start_file(name.as_str(), options).map_err(|_| UnpackError::Damaged)?;
+            writer.write_all(content).map_err(|_| UnpackError::Damaged)?;
         }
-        Ok(writer.finish().map_err(|_| TableError::Damaged)?.into_inner())
+        Ok(writer.finish().map_err(|_| UnpackError::Damaged)?.into_inner())
     }
 }
 
 /// Whether some bytes stand among others.
-pub(super) fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+pub(crate) fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
@@ -96,9 +120,9 @@ fn is_read(name: &str) -> bool {
     name == "mimetype" || [".xml", ".rels"].iter().any(|end| name.ends_with(end))
 }
 
-fn error_of(error: ZipError) -> TableError {
+fn error_of(error: ZipError) -> UnpackError {
     match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => TableError::Locked,
-        _ => TableError::Damaged,
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => UnpackError::Locked,
+        _ => UnpackError::Damaged,
     }
 }
