@@ -513,6 +513,8 @@ repair-out-of-order = out of order, sorted
 repair-overlap = it overlapped the next one, tidied
 repair-same-start = shown together with the one before, joined
 repair-too-many-at-once = shown together with so many others that they fill the picture, left out
+repair-looks = Colours, places and shapes of letters are left out; words and times are whole.
+repair-cut-off = from here on the file is damaged or cut off, the rest is left out
 window-error-panic = Something went wrong while making the video. Your project is safe.
 window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
 

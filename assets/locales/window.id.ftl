@@ -483,6 +483,8 @@ repair-out-of-order = tidak urut, diurutkan
 repair-overlap = bertumpuk dengan berikutnya, dirapikan
 repair-same-start = tampil bersamaan dengan sebelumnya, digabung
 repair-too-many-at-once = tampil bersamaan dengan terlalu banyak subtitel lain sehingga gambarnya penuh, tidak dipakai
+repair-looks = Warna, tempat, dan bentuk hurufnya tidak ikut; kata-kata dan waktunya utuh.
+repair-cut-off = mulai dari sini filenya rusak atau terpotong, sisanya tidak dipakai
 window-error-panic = Terjadi kesalahan saat membuat video. Proyek Anda aman.
 window-error-no-window = Jendela tidak dapat dibuka di komputer ini. Pakai perintah `sunting` atau perbarui driver grafis. Catatannya ada di { $log }.
 

@@ -30,7 +30,11 @@ fn real_caption_files_are_read_or_refused() {
         ("media3_webvtt_typical.vtt", Ok(2)),
         ("media3_webvtt_with_wide_unicode_chars_and_cr_endings.vtt", Ok(1)),
         ("lossless-cut__sample.srt", Ok(2)),
-        ("media3_ssa_typical.ass", Err(CaptionError::SubStation)),
+        ("media3_ssa_typical.ass", Ok(3)),
+        ("media3_ssa_typical_utf16le.ass", Ok(3)),
+        ("media3_ssa_overlapping_timecodes.ass", Ok(6)),
+        ("media3_ssa_invalid_timecodes.ass", Ok(6)),
+        ("subtitles__ass_different_format.ass", Ok(2)),
         ("webvtt-py__empty.vtt", Err(CaptionError::NoCues)),
     ];
     for (name, count) in expected {

@@ -15,7 +15,7 @@ pub const MEDIA_ENDINGS: [&str; 38] = [
     "jpg", "jpeg", "png", "apng", "webp", "svg", "svgz", "bmp", "gif", "tif", "tiff", "heic", "mp3", "m4a", "aac",
     "wav", "ogg", "opus", "flac", "amr", "wma", "mka",
 ];
-const CAPTION_ENDINGS: [&str; 3] = ["srt", "vtt", "sbv"];
+const CAPTION_ENDINGS: [&str; 8] = ["srt", "vtt", "sbv", "ass", "ssa", "ttml", "dfxp", "itt"];
 /// A folder is looked into so deep: a phone's DCIM, or a folder for each day.
 const FOLDER_DEPTH: usize = 4;
 /// More files are not looked at: whoever dropped the whole disk did not mean it.

@@ -1,5 +1,7 @@
 //! Abbreviations of letters, offices and addresses, and what is said for them.
 
+use sunting_timeline::captions::sentences::is_initial;
+
 /// What is said for abbreviations that are written with a point, or with points inside.
 const WITH_POINT: [(&str, &str); 44] = [
     ("a.n", "atas nama"),
@@ -50,11 +52,6 @@ const WITH_POINT: [(&str, &str); 44] = [
 /// Those of them that are also written without it.
 const BARE: [&str; 15] =
     ["bpk", "dkk", "dll", "dsb", "dst", "hlm", "jl", "jln", "kab", "kec", "pkl", "sdr", "tgl", "tsb", "yg"];
-/// Behind these a number or a name follows: their point ends no sentence, whatever comes.
-const LEADS_ON: [&str; 28] = [
-    "a.n", "alm", "bpk", "d.a", "dr", "drs", "gg", "h", "hj", "hlm", "ir", "jend", "jl", "jln", "kab", "kec", "kel",
-    "kol", "lt", "no", "pkl", "prof", "prov", "sdr", "sdri", "tgl", "u.p", "yth",
-];
 /// Measures behind a number.
 const UNITS: [(&str, &str); 25] = [
     ("cc", "se se"),
@@ -109,18 +106,6 @@ pub fn unit(text: &str) -> Option<&'static str> {
     UNITS.iter().find(|(known, _)| *known == text).map(|(_, name)| *name)
 }
 
-/// Whether the point behind it is its own, and no end of a sentence.
-pub fn leads_on(short: &str) -> bool {
-    let short = short.to_lowercase();
-    LEADS_ON.contains(&short.as_str()) || is_initial(&short)
-}
-
-/// A letter of a name, "B." or "S.H", in small letters.
-fn is_initial(short: &str) -> bool {
-    let parts: Vec<&str> = short.split('.').collect();
-    parts.iter().all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_lowercase()))
-}
-
 /// The names of an abbreviation's letters: two to five capitals that are read one by one, or letters with points
 /// between. Among shouted words only those without a vowel are.
 pub fn spelled(text: &str, is_shouted: bool) -> Option<String> {
@@ -163,11 +148,5 @@ mod tests {
         assert_eq!(spelled("RT", true).as_deref(), Some("er te"));
         let words = [spelled("NIK", false), spelled("KOTA", true), spelled("BAPPENAS", false), spelled("Unpad", false)];
         assert_eq!(words, [None, None, None, None]);
-    }
-
-    #[test]
-    fn points_that_end_no_sentence() {
-        assert!(["Jl", "No", "Dr", "B", "S.H"].into_iter().all(leads_on));
-        assert!(!["dll", "dsb", "kota"].into_iter().any(leads_on));
     }
 }

@@ -3,8 +3,9 @@
 mod abbreviations;
 mod letters;
 mod numbers;
-mod sentences;
 mod spoken;
+
+use sunting_timeline::captions::sentences::sentences;
 
 use crate::phone::Phone;
 
@@ -46,7 +47,7 @@ pub struct Script {
 impl Script {
     /// Reads a text in Indonesian: one sentence after the other, in any lines.
     pub fn read(text: &str) -> Self {
-        let sentences = sentences::sentences(text);
+        let sentences = sentences(text);
         let words = sentences.iter().enumerate().flat_map(|(index, sentence)| words_of(sentence, index)).collect();
         Self { sentences, words }
     }

@@ -38,6 +38,10 @@ pub enum Defect {
     TooManyAtOnce,
     /// It has more letters than a text may have; shown in parts that follow each other.
     TooLong,
+    /// Colours, places and shapes of letters, which a cue does not have; left out.
+    Looks,
+    /// The file is broken from here on; read up to here.
+    CutOff,
 }
 
 impl Defect {
@@ -59,6 +63,8 @@ impl Defect {
             Self::SameStart => "same-start",
             Self::TooManyAtOnce => "too-many-at-once",
             Self::TooLong => "too-long",
+            Self::Looks => "looks",
+            Self::CutOff => "cut-off",
         }
     }
 
@@ -82,11 +88,11 @@ impl Defect {
 
     /// Whether it lies in the whole file and not in one line.
     pub fn is_of_file(&self) -> bool {
-        matches!(self, Self::LegacyEncoding | Self::Rolling)
+        matches!(self, Self::LegacyEncoding | Self::Rolling | Self::Looks)
     }
 
     /// The codes of all defects and repairs.
-    pub const CODES: [&str; 15] = [
+    pub const CODES: [&str; 17] = [
         "legacy-encoding",
         "broken-letter",
         "no-times",
@@ -102,6 +108,8 @@ impl Defect {
         "same-start",
         "too-many-at-once",
         "too-long",
+        "looks",
+        "cut-off",
     ];
 }
 

@@ -101,6 +101,11 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('{', "&#123;").replace('[', "&#91;").replace('\\', "&#92;")
 }
 
+/// Words for formats whose players show entities as they stand: only what looks like a tag has to be hidden.
+pub(super) fn hidden(text: String) -> String {
+    if plain(&text) == text { text } else { escaped(&text) }
+}
+
 /// A cell of a table without its quotation marks.
 pub(super) fn unquoted(cell: &str) -> Cow<'_, str> {
     match cell.strip_prefix('"') {

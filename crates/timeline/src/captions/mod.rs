@@ -1,4 +1,4 @@
-//! Captions as text: read in any form that people write or programs make, written strictly as SubRip and WebVTT.
+//! Captions as text: read in any form that people write or programs make, written strictly in the forms that others read.
 //!
 //! ```
 //! use sunting_timeline::captions::{self, CaptionFormat, write_webvtt};
@@ -34,23 +34,31 @@ mod quoted;
 pub mod reading;
 mod remedy;
 mod rolling;
+mod sbv;
+pub mod sentences;
 mod subrip;
+pub mod substation;
 pub mod ties;
 mod time_line;
+mod timed_text;
 mod timestamp;
+mod transcript;
 mod webvtt;
+mod write_format;
 
 use defect::RawCue;
 pub use defect::{Defect, Repair};
 pub use mend::MOST_AT_ONCE;
 pub use subrip::write_subrip;
 pub use webvtt::write_webvtt;
+pub use write_format::WriteFormat;
 
 use crate::described::{Argument, Described, Value};
 use crate::time::TimeRange;
 
 /// The endings of the names of files that may hold captions.
-pub const ENDINGS: [&str; 7] = ["srt", "vtt", "sbv", "tsv", "csv", "lrc", "txt"];
+pub const ENDINGS: [&str; 13] =
+    ["srt", "vtt", "ass", "ssa", "sbv", "ttml", "dfxp", "itt", "xml", "tsv", "csv", "lrc", "txt"];
 /// A larger file holds no captions.
 pub const MOST_BYTES: u64 = 64 << 20;
 
@@ -63,13 +71,17 @@ pub struct Cue {
     pub text: String,
 }
 
-/// The formats that are read. The first two can also be written.
+/// The formats that are read. Those that are written: [`WriteFormat`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaptionFormat {
     /// `.srt`, and what resembles it: times from–to, and the words beside or below them.
     SubRip,
     /// `.vtt` (W3C WebVTT).
     WebVtt,
+    /// `.ass` and `.ssa` (SubStation Alpha).
+    SubStation,
+    /// `.ttml`, `.dfxp`, `.itt`, `.xml` (W3C TTML).
+    TimedText,
     /// Rows of start, end and words (Whisper's `.tsv`).
     Rows,
     /// Phrases that each begin with a time (YouTube's transcript).
@@ -91,9 +103,6 @@ pub struct ReadCues {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the variants say what their fields are")]
 pub enum CaptionError {
-    /// It is Advanced SubStation Alpha.
-    #[error("it is an ASS subtitle, which cannot be read yet")]
-    SubStation,
     /// None of its times can be understood.
     #[error("the time in line {line} cannot be read: {text}")]
     BadTimes {
@@ -109,7 +118,6 @@ pub enum CaptionError {
 impl Described for CaptionError {
     fn code(&self) -> &'static str {
         match self {
-            Self::SubStation => "captions-substation",
             Self::BadTimes { .. } => "captions-bad-times",
             Self::NoCues => "captions-none",
         }
@@ -120,7 +128,7 @@ impl Described for CaptionError {
             Self::BadTimes { line, text } => {
                 vec![("line", Value::Count(*line as u64)), ("detail", text.clone().into())]
             }
-            Self::SubStation | Self::NoCues => Vec::new(),
+            Self::NoCues => Vec::new(),
         }
     }
 }
@@ -131,17 +139,16 @@ impl Described for CaptionError {
 /// [`CaptionError`] when there is nothing to read.
 pub fn read(bytes: &[u8]) -> Result<ReadCues, CaptionError> {
     let (text, mut repairs) = decode::decode(bytes);
-    if is_substation(&text) {
-        return Err(CaptionError::SubStation);
-    }
     // Rich text holds times, and marks of its own between the words.
     if text.starts_with("{\\rtf") {
         return Err(CaptionError::NoCues);
     }
-    let text = quoted::unquoted(&text, &mut repairs).unwrap_or(text);
-    let (format, raw) = match html::text_of(&text) {
-        Some(page) => parse_page(&page, &mut repairs),
-        None => parse(&text, &mut repairs),
+    let (format, raw) = if substation::is_substation(&text) {
+        (CaptionFormat::SubStation, substation::parse(&text, &mut repairs))
+    } else if timed_text::is_timed_text(&text) {
+        (CaptionFormat::TimedText, timed_text::parse(&text, &mut repairs))
+    } else {
+        parse_lines(text, &mut repairs)
     };
     let cues = mend::mend(rolling::collapse(raw, &mut repairs), &mut repairs);
     repairs.sort_by_key(|repair| repair.line);
@@ -155,6 +162,15 @@ pub fn read(bytes: &[u8]) -> Result<ReadCues, CaptionError> {
     Err(bad_times.unwrap_or(CaptionError::NoCues))
 }
 
+/// The cues of a text that stands for itself, is quoted in another one, or is a page's.
+fn parse_lines(text: String, repairs: &mut Vec<Repair>) -> (CaptionFormat, Vec<RawCue>) {
+    let text = quoted::unquoted(&text, repairs).unwrap_or(text);
+    match html::text_of(&text) {
+        Some(page) => parse_page(&page, repairs),
+        None => parse(&text, repairs),
+    }
+}
+
 /// The cues in the first form that the text has.
 fn parse(text: &str, repairs: &mut Vec<Repair>) -> (CaptionFormat, Vec<RawCue>) {
     if text.trim_start().starts_with("WEBVTT") {
@@ -165,12 +181,10 @@ fn parse(text: &str, repairs: &mut Vec<Repair>) -> (CaptionFormat, Vec<RawCue>) 
     }
     let mut told = Vec::new();
     let (cues, is_doubtful) = subrip::parse(text, &mut told);
-    let is_transcript = |transcript: &Vec<RawCue>| match cues.len() {
-        0 => told.is_empty(),
-        // Phrases that begin with times, some of which speak of others: "10:00 – 11:00".
-        count => is_doubtful && count * 2 < transcript.len(),
-    };
-    if let Some(transcript) = plain_text::parse_transcript(text).filter(is_transcript) {
+    // Phrases that begin with times, some of which may speak of others: "10:00 – 11:00".
+    let may_be_transcript = if cues.is_empty() { told.is_empty() } else { is_doubtful };
+    let transcript = if may_be_transcript { plain_text::parse_transcript(text) } else { None };
+    if let Some(transcript) = transcript.filter(|transcript| cues.len() * 2 < transcript.len()) {
         return (CaptionFormat::Transcript, transcript);
     }
     repairs.append(&mut told);
@@ -188,9 +202,9 @@ fn parse_page(page: &html::Page, repairs: &mut Vec<Repair>) -> (CaptionFormat, V
     (format, cues)
 }
 
-fn is_substation(text: &str) -> bool {
-    let is_line = |line: &str| line.starts_with("Dialogue:") && line.matches(',').count() > 8;
-    text.trim_start().starts_with("[Script Info]") || text.lines().any(is_line)
+/// A cue's words as they are written: without lines that show nothing, which end a cue in most formats.
+fn shown_lines(text: &str) -> String {
+    text.lines().filter(|line| !numbers::is_blank(line)).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::defect::{Defect, RawCue, Repair};
 use super::numbers::{self, is_blank};
 use super::time_line::{self, Form, Line, Times};
 use super::timestamp::written;
-use super::{Cue, markup};
+use super::{Cue, markup, shown_lines};
 
 /// Reads cues wherever a line of times stands; numbers and blank lines are only hints. Also whether none of the times is
 /// clear, so that all of them may be something that a person says.
@@ -112,8 +112,7 @@ pub fn write_subrip(cues: &[Cue]) -> String {
     let mut text = String::new();
     for (index, cue) in cues.iter().enumerate() {
         let (start, end) = (written(cue.timeline_range.start(), ','), written(cue.timeline_range.end(), ','));
-        // Players show entities as they stand; only what looks like a tag has to be hidden.
-        let words = if markup::plain(&cue.text) == cue.text { cue.text.clone() } else { markup::escaped(&cue.text) };
+        let words = markup::hidden(shown_lines(&cue.text));
         let _ = write!(text, "{}\r\n{start} --> {end}\r\n{}\r\n\r\n", index + 1, words.replace('\n', "\r\n"));
     }
     text

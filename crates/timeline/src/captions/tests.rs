@@ -4,7 +4,7 @@ use super::*;
 use crate::time::Time;
 use proptest::prelude::*;
 
-fn any_cues() -> impl Strategy<Value = Vec<Cue>> {
+pub(super) fn any_cues() -> impl Strategy<Value = Vec<Cue>> {
     let line = "[a-zA-Z0-9éñ&<>\"',.?! -]{0,12}[a-zA-Zé?!]";
     let cue = (0_i64..5000, 1_i64..9000, prop::collection::vec(line, 1..3));
     prop::collection::vec(cue, 1..12).prop_map(|parts| {
@@ -30,6 +30,21 @@ proptest! {
         let webvtt = read(write_webvtt(&cues).as_bytes()).unwrap();
         prop_assert_eq!(&webvtt.cues, &cues);
         prop_assert_eq!((webvtt.format, webvtt.repairs), (CaptionFormat::WebVtt, vec![]));
+        let sbv = read(WriteFormat::Sbv.write(&cues).as_bytes()).unwrap();
+        prop_assert_eq!(&sbv.cues, &cues);
+        prop_assert_eq!(sbv.repairs, vec![]);
+    }
+
+    #[test]
+    fn what_was_read_is_written_and_read_the_same(text in "(WEBVTT\n\n)?([0-9:,. \\->]{0,30}\n|[a-z<>{}&;\\\\]{0,9}\n|\n|1\n00:00:01,5 --> 0:00:02\n){0,12}") {
+        let Ok(first) = read(text.as_bytes()) else { return Ok(()) };
+        let words = |cues: &[Cue]| WriteFormat::Transcript.write(cues);
+        for format in [WriteFormat::SubStation, WriteFormat::OldSubStation, WriteFormat::TimedText] {
+            let second = read(format.write(&first.cues).as_bytes()).unwrap();
+            prop_assert_eq!(words(&second.cues), words(&first.cues), "{:?}", format);
+            let third = read(format.write(&second.cues).as_bytes()).unwrap();
+            prop_assert_eq!(&third.cues, &second.cues, "{:?}", format);
+        }
     }
 
     #[test]
@@ -116,5 +131,6 @@ fn webvtt_blocks_settings_and_voices_are_understood() {
 fn what_holds_no_caption_says_so() {
     assert_eq!(read(b"").unwrap_err(), CaptionError::NoCues);
     assert_eq!(read(b"catatan rapat\nhari ini").unwrap_err(), CaptionError::NoCues);
-    assert_eq!(read(b"[Script Info]\nTitle: x").unwrap_err(), CaptionError::SubStation);
+    assert_eq!(read(b"[Script Info]\nTitle: x").unwrap_err(), CaptionError::NoCues);
+    assert_eq!(read(b"<tt><body/></tt>").unwrap_err(), CaptionError::NoCues);
 }

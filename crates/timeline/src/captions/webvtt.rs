@@ -4,10 +4,10 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::defect::{Defect, RawCue, Repair};
-use super::numbers::{is_blank, is_number};
+use super::numbers::is_number;
 use super::time_line::{self, Form, Line, Times};
 use super::timestamp::written;
-use super::{Cue, markup};
+use super::{Cue, markup, shown_lines};
 
 /// What heads a block that holds no cue.
 const ASIDE: [&str; 4] = ["WEBVTT", "NOTE", "STYLE", "REGION"];
@@ -104,9 +104,7 @@ pub fn write_webvtt(cues: &[Cue]) -> String {
     let mut text = "WEBVTT\n\n".to_owned();
     for cue in cues {
         let (start, end) = (written(cue.timeline_range.start(), '.'), written(cue.timeline_range.end(), '.'));
-        // An empty line would end the cue.
-        let words: Vec<&str> = cue.text.lines().filter(|line| !is_blank(line)).collect();
-        let _ = write!(text, "{start} --> {end}\n{}\n\n", markup::escaped(&words.join("\n")));
+        let _ = write!(text, "{start} --> {end}\n{}\n\n", markup::escaped(&shown_lines(&cue.text)));
     }
     text
 }

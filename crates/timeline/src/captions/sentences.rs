@@ -1,7 +1,10 @@
-//! A script in sentences.
+//! A text in sentences, by the rules of Indonesian.
 
-use super::abbreviations::leads_on;
-
+/// Behind these a number or a name follows: their point ends no sentence, whatever comes.
+const LEADS_ON: [&str; 28] = [
+    "a.n", "alm", "bpk", "d.a", "dr", "drs", "gg", "h", "hj", "hlm", "ir", "jend", "jl", "jln", "kab", "kec", "kel",
+    "kol", "lt", "no", "pkl", "prof", "prov", "sdr", "sdri", "tgl", "u.p", "yth",
+];
 /// The sentences of a text, in order, each on one line. Every word of the text is in one of them.
 ///
 /// They end at points, question and exclamation marks, at empty lines, and at ends of lines unless the next line goes on
@@ -59,6 +62,18 @@ fn goes_on(token: &str, next_line: &str) -> bool {
     next_line.starts_with(char::is_lowercase) && !is_ended || !next_line.is_empty() && token.ends_with([',', '-', '–'])
 }
 
+/// Whether the point behind it is its own, and no end of a sentence.
+fn leads_on(short: &str) -> bool {
+    let short = short.to_lowercase();
+    LEADS_ON.contains(&short.as_str()) || is_initial(&short)
+}
+
+/// A letter of a name, "B." or "S.H", in small letters.
+pub fn is_initial(short: &str) -> bool {
+    let parts: Vec<&str> = short.split('.').collect();
+    parts.iter().all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +110,12 @@ mod tests {
         assert_eq!(sentences("Satu.\n***\nDua."), ["Satu. ***", "Dua."]);
         assert_eq!(sentences("***\n— —"), ["*** — —"]);
         assert!(sentences(" \n\r\n").is_empty());
+    }
+
+    #[test]
+    fn points_that_end_no_sentence() {
+        assert!(["Jl", "No", "Dr", "B", "S.H"].into_iter().all(leads_on));
+        assert!(!["dll", "dsb", "kota"].into_iter().any(leads_on));
     }
 
     proptest! {
