@@ -59,6 +59,7 @@ pub mod project_from_media;
 mod reader_pool;
 pub mod render;
 pub mod resolved;
+pub mod script_file;
 pub mod servers;
 pub mod stop;
 mod store;
