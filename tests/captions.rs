@@ -54,6 +54,14 @@ fn subtitles_in_any_form_look_like_plain_ones() {
             "[00:01.000 --> 00:03.000]  Ka\u{AD}fé\u{200E} ♪ ✓\n[00:04.000 --> 00:06.000]  Klik <b><Simpan></b>\n",
         ),
         (
+            "fansub.ass",
+            "[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,{\\pos(9,9)}Kafé ♪ ✓\nDialogue: 0,0:00:04.00,0:00:06.00,Default,,0,0,0,,Klik\\h<Simpan>\n",
+        ),
+        (
+            "siaran.xml",
+            "<tt><body><div><p begin='1s' dur='2s'>Kafé ♪ <span>✓</span></p><p begin='00:00:04:00' end='6s'>Klik &lt;Simpan&gt;</p></div></body></tt>",
+        ),
+        (
             "meeting.vtt",
             "WEBVTT\n\n00:01.000 --> 00:03.000\n \n<v Ani>Kaf&eacute; ♪ ✓\n\n00:04.000 --> 00:06.000\nKlik &lt;Simpan&gt;\n",
         ),
@@ -100,7 +108,7 @@ fn a_form_that_is_not_read_is_refused_with_those_that_are() {
     for (name, source, code, words) in [
         ("a.json", "{\"segments\": [{\"start\": 1.0, \"end\": 3.0}]}", "captions-none", "SRT, WebVTT"),
         ("a.srt", "1\n00:00:0x,000 --> 00:00:06,000\nDua\n", "captions-bad-times", "line 2"),
-        ("a.ass", "[Script Info]\nTitle: a\n", "captions-substation", "SRT"),
+        ("a.ass", "[Script Info]\nTitle: a\n", "captions-none", "ASS"),
     ] {
         std::fs::write(place.path(name), source).unwrap();
         let run = place.run(["caption", "dark.mp4", "--cues", name, "-o", "a.mp4"]);

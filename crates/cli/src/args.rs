@@ -136,6 +136,7 @@ pub enum Cues {
     Time(CuesTime),
     Check(CuesCheck),
     Fix(CuesFix),
+    Convert(CuesConvert),
     #[command(external_subcommand)]
     Other(Vec<OsString>),
 }
@@ -144,7 +145,7 @@ pub enum Cues {
 pub struct CuesTime {
     #[arg(id = "input", value_name = "FILE")]
     pub file: PathBuf,
-    #[arg(long, value_name = "TXT")]
+    #[arg(long, value_name = "TXT|DOCX")]
     pub script: PathBuf,
     #[arg(long, value_name = "N|mix", value_parser = audio_track)]
     pub audio_track: Option<AudioTrack>,
@@ -166,6 +167,16 @@ pub struct CuesFix {
     pub subtitles: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub profile: Option<String>,
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CuesConvert {
+    #[arg(value_name = "IN")]
+    pub cues: PathBuf,
+    #[arg(long, value_name = "N")]
+    pub track: Option<u16>,
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
 }

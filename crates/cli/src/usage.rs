@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::times::BadValue;
 
 /// Verbs that are announced and not there yet.
-const LATER: [&str; 3] = ["cues convert", "transcribe", "check"];
+const LATER: [&str; 2] = ["transcribe", "check"];
 
 pub fn failure(error: &clap::Error) -> Failure {
     let named = |kind| context(error, kind);

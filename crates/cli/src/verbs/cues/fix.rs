@@ -5,9 +5,9 @@ use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::fix_all::{Fix, fix_all};
 use sunting_words::Messages;
 
+use super::format_of;
 use super::source::{Source, asked, limits};
 use super::told::{Told, cue_as_json, findings};
-use super::writer_for;
 use crate::args::{Common, CuesFix};
 use crate::output::Console;
 use crate::verbs::Outcome;
@@ -20,7 +20,7 @@ use crate::{destination, shown};
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &CuesFix, common: &Common, console: &Console) -> Outcome {
     let messages = &console.messages;
-    let write = writer_for(&args.output)?;
+    let format = format_of(&args.output)?;
     let asked = asked(args.profile.as_deref())?;
     destination::check(&args.output, [args.subtitles.as_path()], common.force)?;
     let source = Source::read(&args.subtitles)?;
@@ -37,7 +37,7 @@ pub fn run(args: &CuesFix, common: &Common, console: &Console) -> Outcome {
     let left = findings(&rows, &limits, messages);
     let mut cues: Vec<Cue> = rows.into_iter().flatten().collect();
     cues.sort_by_key(|cue| cue.timeline_range.start());
-    destination::write(&args.output, write(&cues).as_bytes(), common.force)?;
+    destination::write(&args.output, format.write(&cues).as_bytes(), common.force)?;
 
     let repairs: Vec<String> = source.repairs.iter().map(|repair| in_sentence(messages, repair)).collect();
     let read = source.repairs.iter().zip(&repairs).map(|(repair, told)| repair_json(repair, told));

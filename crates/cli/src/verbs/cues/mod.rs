@@ -1,15 +1,16 @@
 //! `cues`: subtitles by themselves.
 
 mod check;
+mod convert;
 mod fix;
 mod source;
 mod time;
 mod told;
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::Path;
 
-use sunting_timeline::captions::{Cue, write_subrip, write_webvtt};
+use sunting_timeline::captions::WriteFormat;
 
 use super::Outcome;
 use crate::args::{Common, Cues};
@@ -26,6 +27,7 @@ pub fn run(args: &Cues, common: &Common, console: &Console) -> Outcome {
         Cues::Time(args) => time::run(args, common, console),
         Cues::Check(args) => check::run(args, console),
         Cues::Fix(args) => fix::run(args, common, console),
+        Cues::Convert(args) => convert::run(args, common, console),
         Cues::Other(words) => {
             let verb = words.first().map(|word: &OsString| word.to_string_lossy()).unwrap_or_default();
             Err(usage::unknown_verb(&format!("cues {verb}")))
@@ -33,14 +35,10 @@ pub fn run(args: &Cues, common: &Common, console: &Console) -> Outcome {
     }
 }
 
-/// How cues are written into a file of that name.
-fn writer_for(output: &Path) -> Result<fn(&[Cue]) -> String, Failure> {
-    let ending = output.extension().unwrap_or_default().to_ascii_lowercase();
-    match ending {
-        ending if ending == OsStr::new("srt") => Ok(write_subrip),
-        ending if ending == OsStr::new("vtt") => Ok(write_webvtt),
-        _ => Err(Failure::wrong_usage("cues-ending", Vec::new()).at(output)),
-    }
+/// The format that cues are written in under that name.
+fn format_of(output: &Path) -> Result<WriteFormat, Failure> {
+    let ending = output.extension().unwrap_or_default().to_string_lossy();
+    WriteFormat::of_ending(&ending).ok_or_else(|| Failure::wrong_usage("cues-ending", Vec::new()).at(output))
 }
 
 #[cfg(test)]
@@ -49,12 +47,11 @@ mod tests {
 
     #[test]
     fn the_ending_of_the_result_says_how_it_is_written() {
-        let cue: [Cue; 0] = [];
-        assert_eq!(writer_for(Path::new("a.VTT")).unwrap()(&cue), "WEBVTT\n\n");
-        assert_eq!(writer_for(Path::new("a.srt")).unwrap()(&cue), "");
-        assert_eq!(
-            writer_for(Path::new("a.mp4")).err().map(|failure| failure.code().to_owned()).as_deref(),
-            Some("cues-ending")
-        );
+        assert_eq!(format_of(Path::new("a.VTT")).ok(), Some(WriteFormat::WebVtt));
+        assert_eq!(format_of(Path::new("a.b.ttml")).ok(), Some(WriteFormat::TimedText));
+        for name in ["a.mp4", "srt", "a."] {
+            let code = format_of(Path::new(name)).err().map(|failure| failure.code().to_owned());
+            assert_eq!(code.as_deref(), Some("cues-ending"), "{name}");
+        }
     }
 }

@@ -1,18 +1,15 @@
 //! `cues time`: a script becomes subtitles at the times at which it is spoken.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
-use sunting_core::error::MediaError;
-use sunting_core::ordinary_file;
 use sunting_core::render::text::fonts::can_draw;
+use sunting_core::script_file;
 use sunting_session::hearing::listen;
 use sunting_speech::{Doubt, Script, TimedLine, Untimed, time_script};
+use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::reading::Limits;
-use sunting_timeline::captions::{self, Cue, decode};
 
+use super::format_of;
 use super::told::{Told, findings};
-use super::writer_for;
 use crate::args::{Common, CuesTime};
 use crate::failure::Failure;
 use crate::output::Console;
@@ -27,12 +24,13 @@ const MOST_TOLD: usize = 48;
 ///
 /// # Errors
 /// What went wrong, when nothing has been told of it yet.
-pub fn run(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
-    let write = writer_for(&args.output)?;
+pub(super) fn run(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
+    let format = format_of(&args.output)?;
     let input = inputs::open_for(&args.file, args.audio_track, &library(common))?;
     let sources = input.files(&args.file).chain([args.script.as_path()]);
     destination::check(&args.output, sources, common.force)?;
-    let script = read_script(&args.script)?;
+    let text = script_file::read(&args.script).map_err(|error| Failure::from(error).or_at(&args.script))?;
+    let script = Script::read(&text);
     let canvas = input.project.canvas;
     let limits = Limits { can_draw, ..Limits::indonesian(canvas.height_px > canvas.width_px) };
     let teller = ProgressTeller::new(console);
@@ -48,7 +46,7 @@ pub fn run(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
         Failure::from(untimed).at(file)
     })?;
     let cues: Vec<Cue> = lines.iter().map(|line| line.cue.clone()).collect();
-    destination::write(&args.output, write(&cues).as_bytes(), common.force)?;
+    destination::write(&args.output, format.write(&cues).as_bytes(), common.force)?;
     let findings = findings(&[cues], &limits, &console.messages);
     let mut object = as_json(args, &lines, &findings);
     let mut words = in_words(args, &lines, console);
@@ -59,11 +57,6 @@ pub fn run(args: &CuesTime, common: &Common, console: &Console) -> Outcome {
 
 fn done_in_millis(time: sunting_timeline::Time) -> u64 {
     time.as_millis().unsigned_abs()
-}
-
-fn read_script(path: &Path) -> Result<Script, Failure> {
-    let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
-    Ok(Script::read(&decode::decode(&bytes).0))
 }
 
 fn as_json(args: &CuesTime, lines: &[TimedLine], findings: &[Told]) -> Value {
