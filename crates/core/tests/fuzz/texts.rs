@@ -1,6 +1,7 @@
 //! The readers of texts and of small files, and what each starts from.
 
 use std::fs;
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use sunting_core::media::packet::{ColorTags, EncodedPacket, StreamKind, StreamPa
 use sunting_core::media::probe::probe;
 use sunting_core::project_file::load;
 use sunting_core::project_from_media::project_of_file;
+use sunting_core::script_file;
 use sunting_core::stop::never;
 use sunting_core::workspace::arrival::look;
 use sunting_core::workspace::journal::{self, Entry, Journal, digest};
@@ -21,12 +23,14 @@ use sunting_graphics::show::lay_out;
 use sunting_timeline::captions::fix_all::fix_all;
 use sunting_timeline::captions::profile::PROFILES;
 use sunting_timeline::captions::reading::Limits;
-use sunting_timeline::captions::{self, Cue, write_subrip, write_webvtt};
+use sunting_timeline::captions::{self, Cue, WriteFormat};
 use sunting_timeline::graphic::{FieldValue, Language};
 use sunting_timeline::project_text::{from_text, to_text};
 use sunting_timeline::scene::{Scene, ShownGraphic};
 use sunting_timeline::validate::validate;
 use sunting_timeline::{AudioTrack, Edit, FrameRate, History, Project, Time};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 /// What the test project is saved as.
 const SAMPLE: &str = include_str!("../../../../assets/sample/contoh.sunting");
@@ -56,8 +60,11 @@ impl Target {
     }
 }
 
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 14] = [
     Target { name: "captions", seeds: caption_seeds, repair: |_| {}, read: read_captions },
+    Target { name: "substation", seeds: substation_seeds, repair: |_| {}, read: read_captions },
+    Target { name: "timed-text", seeds: timed_text_seeds, repair: |_| {}, read: read_captions },
+    Target { name: "scripts", seeds: script_seeds, repair: |_| {}, read: read_script },
     Target { name: "project", seeds: project_seeds, repair: |_| {}, read: read_project },
     Target { name: "edits", seeds: edit_seeds, repair: |_| {}, read: read_edits },
     Target { name: "templates", seeds: template_seeds, repair: |_| {}, read: read_template },
@@ -108,8 +115,8 @@ fn read_captions(bytes: &[u8], _: &Path) {
         use_fixed(&read.cues, &profile.limits());
     }
     // Words that can only be times are no words to the reader, so it may come back with other cues, but not fail.
-    for written in [write_subrip(&read.cues), write_webvtt(&read.cues)] {
-        let _ = captions::read(written.as_bytes());
+    for format in FORMATS {
+        let _ = captions::read(format.write(&read.cues).as_bytes());
     }
 }
 
@@ -119,6 +126,51 @@ fn use_fixed(cues: &[Cue], limits: &Limits) {
         |cues: &[Cue]| cues.iter().flat_map(|cue| cue.text.split_whitespace()).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(words(&fixed), words(cues), "a fix keeps the words in their order");
     assert_eq!(fix_all(&fixed, limits).cues, fixed, "what was put right is right");
+}
+
+const FORMATS: [WriteFormat; 7] = [
+    WriteFormat::SubRip,
+    WriteFormat::WebVtt,
+    WriteFormat::SubStation,
+    WriteFormat::OldSubStation,
+    WriteFormat::TimedText,
+    WriteFormat::Sbv,
+    WriteFormat::Transcript,
+];
+
+fn substation_seeds() -> Vec<Vec<u8>> {
+    texts(&[
+        "[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname\nStyle: Default,Arial\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\nDialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,{\\an8\\i1}Satu,{\\i0} dua\\Ntiga\\h\\{4\\}\nComment: 0,0:00:03.00,0:00:04.00,Default,,0,0,0,,catatan\nDialogue: 0,0:00:03:50,0:00:04:00,Lain,,0,0,0,,{\\p1}m 0 0 l 9 9{\\p0}kata\n",
+        "[Script Info]\n[Events]\nFormat: Start, End, Text\nDialogue: 0:00:01.00,0:00:04.23,Satu, dua\n",
+    ])
+}
+
+fn timed_text_seeds() -> Vec<Vec<u8>> {
+    texts(&[
+        "<?xml version='1.0' encoding='UTF-8'?>\n<tt xmlns='http://www.w3.org/ns/ttml' xmlns:ttp='p' xmlns:tts='s' ttp:frameRate='24' ttp:frameRateMultiplier='1000 1001' ttp:tickRate='10000000' ttp:timeBase='smpte' ttp:dropMode='dropNTSC'><head><metadata><title>a</title></metadata></head><body begin='1s'><div timeContainer='seq' xml:space='preserve'><p begin='00:00:01:12' dur='1.5s'>Satu<br/>dua &amp; &nbsp;<span tts:color='red'>tiga</span></p><p end='75f'>A<span begin='250ms' end='9000000t'>B</span></p></div></body></tt>",
+        "<tt:tt xmlns:tt='a'><tt:p begin='0.5h' end='99:59:59.999'><![CDATA[1 < 2]]></tt:p><!-- a --></tt:tt>",
+    ])
+}
+
+/// A letter as it lies in its file: those of Word are packed, the check of sums would keep what is in them from being read.
+fn script_seeds() -> Vec<Vec<u8>> {
+    let letter = "<?xml version='1.0'?><w:document xmlns:w='w' xmlns:mc='m'><w:body><w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t xml:space='preserve'>Selamat &amp; pagi&#33;</w:t><w:tab/><w:br/><w:noBreakHyphen/></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del><mc:AlternateContent><mc:Fallback><w:t>y</w:t></mc:Fallback></mc:AlternateContent></w:p></w:body></w:document>";
+    let mut seeds = texts(&[letter, "Selamat pagi.\nBapak dan Ibu.\n", "%PDF-1.4", "{\\rtf1 kata}"]);
+    seeds.push(letter_file(letter.as_bytes()));
+    seeds
+}
+
+fn letter_file(letter: &[u8]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
+    writer.write_all(letter).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+/// As a file, and as what is in a letter.
+fn read_script(bytes: &[u8], _: &Path) {
+    let _ = script_file::text_of(bytes);
+    let _ = script_file::text_of(&letter_file(bytes));
 }
 
 fn sample() -> Project {
