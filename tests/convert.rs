@@ -70,10 +70,10 @@ fn every_format_comes_back_as_it_was_and_ffmpeg_reads_the_same() {
         assert_eq!(fs::read(place.path("back.srt")).unwrap(), fs::read(place.path("b.srt")).unwrap(), "{ending}");
     }
     let simple = "1\n00:00:01,000 --> 00:00:03,500\nSelamat pagi,\nIbu\n\n2\n00:00:04,010 --> 00:00:06,000\nSelesai\n";
-    fs::write(place.path("simple.srt"), simple).unwrap();
+    fs::write(place.path("from.srt"), simple).unwrap();
     for ending in ["srt", "vtt", "ass", "ssa"] {
         let name = format!("simple.{ending}");
-        let written = told(&convert(&place, "simple.srt", &name));
+        let written = told(&convert(&place, "from.srt", &name));
         assert_eq!(cues_by_ffmpeg(&place.path(&name)), written, "{ending}");
     }
     convert(&place, "a.srt", "a.txt");
@@ -148,13 +148,14 @@ fn a_letter_of_word_is_a_script() {
 }
 
 /// Files of the corpus that FFmpeg reads otherwise, and why ours is right.
-const OTHERWISE: [(&str, &str); 12] = [
+const OTHERWISE: [(&str, &str); 13] = [
     ("derived__es_latin1_crlf.vtt", "it leaves out cues that are not UTF-8"),
     ("derived__zh_gb18030.vtt", "the same"),
     ("testsuite__subtitle_fr.srt", "the same"),
     ("media3_ssa_invalid_timecodes.ass", "it drops cues without an end, which have one here"),
     ("media3_ssa_overlapping_timecodes.ass", "it takes the fields to be the usual ones, whatever the file says"),
     ("media3_subrip_typical_bad_timestamps.srt", "it takes `,90` for 90 ms, and not for nine tenths of a second"),
+    ("lossless-cut__sample.srt", "the same: `,95`"),
     ("media3_subrip_typical_no_hours_and_millis.srt", "it knows no times without hours"),
     ("media3_webvtt_typical_with_bad_timestamps.vtt", "it stops at the first time that is none"),
     ("media3_webvtt_with_wide_unicode_chars_and_cr_endings.vtt", "it knows no line ends of CR alone"),

@@ -34,7 +34,12 @@ pub(super) struct Stamp {
 /// A line's letters, one for one, in the form that times are looked for in: Western digits and marks, unseen letters as
 /// spaces.
 pub(super) fn in_western_form(line: &str) -> Vec<char> {
-    line.chars().map(|letter| if is_unseen(letter) { ' ' } else { western(letter) }).collect()
+    let in_form = |letter: char| match letter {
+        ' '..='~' => letter,
+        letter if is_unseen(letter) => ' ',
+        letter => western(letter),
+    };
+    line.chars().map(in_form).collect()
 }
 
 /// Whether a line may hold a time: most do not.
