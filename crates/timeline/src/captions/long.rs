@@ -72,6 +72,15 @@ mod tests {
         assert_eq!(read.repairs.iter().filter(|repair| repair.defect == Defect::TooLong).count(), 1);
     }
 
+    #[test]
+    fn parts_of_a_long_caption_that_another_one_overlaps_stay_in_order() {
+        let book = "Rapat dimulai pukul delapan. ".repeat(1000);
+        let source = format!("1\n00:00:00,000 --> 00:01:00,000\n{book}\n\n2\n00:00:05,000 --> 00:00:09,000\nJUDUL\n");
+        let starts: Vec<i64> =
+            read(source.as_bytes()).unwrap().cues.iter().map(|cue| cue.timeline_range.start().as_millis()).collect();
+        assert!(starts.len() == 4 && starts.is_sorted() && starts[1] == 5000, "{starts:?}");
+    }
+
     proptest! {
         #[test]
         fn no_word_is_lost_and_no_part_is_too_long(words in prop::collection::vec("[a-zé.]{1,9}|[a-z]{12000}", 0..40)) {

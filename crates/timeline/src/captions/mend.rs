@@ -3,6 +3,7 @@
 use super::Cue;
 use super::defect::{Defect, RawCue, Repair};
 use super::long::part_long;
+use super::numbers::is_blank;
 use crate::time::{Time, TimeRange};
 
 /// Shown this long when a cue's own end makes no sense.
@@ -20,7 +21,7 @@ const MOST_JOINED: usize = 16;
 pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> {
     let mut told = |cue: &RawCue, defect| repairs.push(Repair { cue: Some(cue.number), line: cue.line, defect });
     raw.retain(|cue| {
-        let empty = cue.text.trim().is_empty();
+        let empty = is_blank(&cue.text);
         if empty {
             told(cue, Defect::Empty);
         }
@@ -48,7 +49,9 @@ pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> 
             told(cue, Defect::NoLength);
         }
     }
-    let cues = part_long(part_overlaps(raw, &mut told), &mut told);
+    let mut cues = part_long(part_overlaps(raw, &mut told), &mut told);
+    // Between the parts of one that is too long, others may start.
+    cues.sort_by_key(|cue| cue.start);
     let range = |cue: &RawCue| TimeRange::between(cue.start, cue.end);
     cues.into_iter().map(|cue| Cue { timeline_range: range(&cue), text: cue.text }).collect()
 }

@@ -127,6 +127,13 @@ fn webvtt_blocks_settings_and_voices_are_understood() {
     assert_eq!(texts(source), [(1000, 2000, "Halo <3 ya".to_owned()), (3000, 4000, "Dua".to_owned())]);
 }
 
+/// A joiner or the choice of a letter's look was taken for words, and written as a cue that shows nothing.
+#[test]
+fn what_shows_nothing_is_no_cue() {
+    let source = "1\n00:00:01,000 --> 00:00:02,000\n\u{FE0F}\u{200D}\n\n2\n00:00:03,000 --> 00:00:04,000\nYa\n";
+    assert_eq!((texts(source), defects(source)), (vec![(3000, 4000, "Ya".to_owned())], vec!["empty"]));
+}
+
 #[test]
 fn what_holds_no_caption_says_so() {
     assert_eq!(read(b"").unwrap_err(), CaptionError::NoCues);
