@@ -220,6 +220,7 @@ const VERBS: &str = r##"[
     {"edit": "add_captions", "captions": [{"start": "3.2", "end": "3.8", "text": "Sampai jumpa"}]},
     {"edit": "split_caption", "clip": 7, "first": "Halo", "second": "dunia", "at": "1"},
     {"edit": "merge_captions", "clip": 7},
+    {"edit": "set_unsure", "clip": 7, "unsure": true},
     {"edit": "remove_media", "media": 9},
     {"edit": "set_media_path", "media": 9, "path": "c.mp4"},
     {"edit": "set_audio_track", "media": 9, "track": "1"},

@@ -93,7 +93,12 @@ impl Script {
             6 => Edit::MoveLater { clip },
             7 => Edit::Nudge { clip, by: Time::from_millis(self.dice.below(400) as i64 - 200).into() },
             _ => {
-                let caption = CaptionText { start: at.into(), end: (at + Time::from_millis(700)).into(), text: name };
+                let caption = CaptionText {
+                    start: at.into(),
+                    end: (at + Time::from_millis(700)).into(),
+                    text: name,
+                    unsure: false,
+                };
                 Edit::AddCaptions { track: None, captions: vec![caption], style: String::new() }
             }
         }

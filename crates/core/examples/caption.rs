@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         start: cue.timeline_range.start().into(),
         end: cue.timeline_range.end().into(),
         text: cue.text,
+        unsure: false,
     });
     let edit = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
     let project = Arc::new(apply(&project, &edit)?);

@@ -88,6 +88,7 @@ mod tests {
             start: seconds(*start).into(),
             end: seconds(*end).into(),
             text: (*text).to_owned(),
+            unsure: false,
         });
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         let with_subtitles = apply(&Project::new(canvas), &add).unwrap();

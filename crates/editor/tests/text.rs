@@ -237,6 +237,7 @@ fn of_two_thousand_subtitles_only_those_in_view_are_drawn() {
         start: Time::from_millis(index * 3000).into(),
         end: Time::from_millis(index * 3000 + 2500).into(),
         text: format!("Kalimat nomor {index}"),
+        unsure: false,
     };
     let captions = (0..2000).map(caption).collect();
     let edit = Edit::AddCaptions { track: None, captions, style: String::new() };

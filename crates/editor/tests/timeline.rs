@@ -205,6 +205,7 @@ fn a_click_beside_a_chosen_narrow_subtitle_chooses_its_neighbour_and_edits_nothi
             start: ms(start).into(),
             end: ms(end).into(),
             text: "Ya.".to_owned(),
+            unsure: false,
         });
         let edit = Edit::AddCaptions { track: None, captions: captions.to_vec(), style: String::new() };
         window.model.session.edit("undo-import-subtitles", &[edit]).unwrap();

@@ -83,6 +83,7 @@ fn subtitled(project: &Project) -> Result<Project> {
         start: Time::from_seconds(second).into(),
         end: Time::from_seconds(second + 1).into(),
         text: format!("Layanan ini gratis dan selesai dalam {second} menit, tanpa perantara."),
+        unsure: false,
     };
     let captions = (0..60).map(said).collect();
     Ok(apply(project, &Edit::AddCaptions { track: None, captions, style: String::new() })?)

@@ -243,6 +243,7 @@ mod tests {
             start: Time::from_seconds(*start).into(),
             end: Time::from_seconds(*end).into(),
             text: "Halo".to_owned(),
+            unsure: false,
         };
         let captions = ranges_s.iter().map(caption).collect();
         apply(project, &Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap()

@@ -125,6 +125,7 @@ impl Session {
             start: cue.timeline_range.start().into(),
             end: cue.timeline_range.end().into(),
             text: cue.text,
+            unsure: false,
         });
         let gone = delete(there.iter().filter(|clip| !stays(clip)).map(|clip| clip.id).collect());
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };

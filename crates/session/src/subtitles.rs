@@ -171,7 +171,7 @@ impl Session {
         let next = subtitles.iter().map(|clip| clip.timeline_range.start()).find(|next| *next >= start);
         let quiet = quiet.filter(|quiet| *quiet >= start + LEAST_NEW && *quiet <= start + MOST_NEW);
         let end = quiet.unwrap_or(start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration());
-        let captions = vec![CaptionText { start: start.into(), end: end.into(), text: String::new() }];
+        let captions = vec![CaptionText { start: start.into(), end: end.into(), text: String::new(), unsure: false }];
         (end - start >= LEAST).then(|| Edit::AddCaptions { track: None, captions, style: String::new() })
     }
 

@@ -29,6 +29,9 @@ pub struct Clip {
     /// Its sound is not heard, whatever its gain.
     #[serde(default, skip_serializing_if = "is_false")]
     pub muted: bool,
+    /// Of a caption: its times were found by a program that is not sure of them, and nobody has looked since.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub unsure: bool,
     /// 0 (unseen) to 1 (opaque).
     #[serde(default = "one")]
     pub opacity: f32,
@@ -66,6 +69,7 @@ impl Clip {
             fades: Fades::default(),
             gain_db: 0.0,
             muted: false,
+            unsure: false,
             opacity: 1.0,
             placement: Placement::default(),
             extra: Extra::default(),

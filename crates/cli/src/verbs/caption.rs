@@ -114,6 +114,7 @@ fn within(cues: &[Cue], end: Time) -> (Vec<CaptionText>, usize) {
             start: cue.timeline_range.start().into(),
             end: cue.timeline_range.end().min(end).into(),
             text: cue.text.clone(),
+            unsure: false,
         })
         .collect();
     let left_out = cues.len() - captions.len();

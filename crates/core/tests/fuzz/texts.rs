@@ -206,6 +206,7 @@ const EDITS: &str = r##"[
 {"edit":"remove_range","start":"0:01","end":"0:02.5"}, {"edit":"split","at":"75f"}, {"edit":"split","at":"0:02","track":1},
 {"edit":"add_captions","captions":[{"start":"1","end":"3","text":"Selamat datang"}]},
 {"edit":"split_caption","clip":12,"first":"Satu","second":"dua","at":"0:01"}, {"edit":"merge_captions","clip":13},
+{"edit":"add_captions","captions":[{"start":"4","end":"5","text":"Sampai jumpa","unsure":true}]}, {"edit":"set_unsure","clip":12,"unsure":true},
 {"edit":"add_marker","at":"0:03","name":"tanda"}, {"edit":"remove_marker","at":"0:03"},
 {"edit":"trim","clip":4,"edge":"in","to":"0:01"}, {"edit":"ripple_trim","clip":6,"edge":"out","to":"0:01"},
 {"edit":"move","clip":18,"to":"0:09"}, {"edit":"move","clip":12,"to":"0:01","track":2}, {"edit":"reorder","clip":4,"index":2},

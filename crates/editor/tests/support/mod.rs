@@ -140,6 +140,7 @@ pub fn session() -> Session {
             start: Time::from_millis(*start).into(),
             end: Time::from_millis(start + length).into(),
             text: (*text).to_owned(),
+            unsure: false,
         })
         .collect();
     session
@@ -401,6 +402,7 @@ pub fn long_session(pieces: i64, subtitles: i64) -> Session {
             start: Time::from_millis(index * 500).into(),
             end: Time::from_millis(index * 500 + 450).into(),
             text: format!("Kalimat ke-{index} dari yang diucapkan"),
+            unsure: false,
         })
         .collect();
     edits.push(Edit::AddCaptions { track: None, captions, style: String::new() });

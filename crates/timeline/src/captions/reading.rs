@@ -236,6 +236,7 @@ pub(super) mod tests {
             start: Time::from_millis(*start).into(),
             end: Time::from_millis(*end).into(),
             text: (*text).to_owned(),
+            unsure: false,
         });
         let edit = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         apply(&Project::new(Canvas::default()), &edit).unwrap()

@@ -60,6 +60,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (clip(), time(), time()).prop_map(|(clip, start, end)| Edit::SetClipRange { clip, start, end }),
         (clip(), content()).prop_map(|(clip, content)| Edit::ReplaceContent { clip, content }),
         clip().prop_map(|clip| Edit::MergeCaptions { clip }),
+        (clip(), any::<bool>()).prop_map(|(clip, unsure)| Edit::SetUnsure { clip, unsure }),
         (clip(), time()).prop_map(|(clip, at)| Edit::SplitCaption {
             clip,
             first: "a".to_owned(),

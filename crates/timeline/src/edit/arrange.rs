@@ -92,6 +92,7 @@ pub(super) fn nudge(project: &mut Project, clip: ClipId, by: Time) -> Result<(),
     let start = snapped(track.kind, rate, own.start() + by);
     let start = start.min(room.end() - own.duration()).max(room.start());
     shift(&mut track.clips[index], start - own.start());
+    track.clips[index].unsure = false;
     Ok(())
 }
 
@@ -163,6 +164,7 @@ pub(super) fn set_range(project: &mut Project, clip: ClipId, start: Time, end: T
     let range = TimeRange::new(start, end).filter(|range| !range.is_empty()).ok_or(EditError::NothingThere(start))?;
     let own = &mut track.clips[index];
     own.timeline_range = range;
+    own.unsure = false;
     shrink_fades(own);
     Ok(())
 }

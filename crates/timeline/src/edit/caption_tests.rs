@@ -20,6 +20,7 @@ fn captions_keep_their_milliseconds() {
         start: TimeArg::Text(start.to_owned()),
         end: TimeArg::Text(end.to_owned()),
         text: "x".to_owned(),
+        unsure: false,
     };
     let captions = vec![caption("0.001", "1.999"), caption("11", "13")];
     let project = after(Edit::AddCaptions { track: None, captions, style: String::new() });
@@ -28,7 +29,12 @@ fn captions_keep_their_milliseconds() {
 
 /// Captions by start and end in seconds.
 fn captions(times: &[(i64, i64)]) -> Edit {
-    let caption = |&(start, end): &(i64, i64)| CaptionText { start: at(start), end: at(end), text: "x".to_owned() };
+    let caption = |&(start, end): &(i64, i64)| CaptionText {
+        start: at(start),
+        end: at(end),
+        text: "x".to_owned(),
+        unsure: false,
+    };
     Edit::AddCaptions { track: None, captions: times.iter().map(caption).collect(), style: String::new() }
 }
 
@@ -58,4 +64,53 @@ fn captions_that_all_overlap_are_refused_before_there_are_thousands_of_tracks() 
     let all: Vec<(i64, i64)> = (0..5_000).map(|_| (0, 9)).collect();
     let refused = apply(&Project::new(Canvas::default()), &captions(&all));
     assert!(matches!(refused, Err(EditError::Invalid(_))));
+}
+
+/// Two captions whose times are unsure, from 1 to 3 and from 4 to 6 seconds.
+fn unsure() -> Project {
+    let caption = |start: i64| CaptionText { start: at(start), end: at(start + 2), text: "x".to_owned(), unsure: true };
+    let captions = vec![caption(1), caption(4)];
+    let edit = Edit::AddCaptions { track: None, captions, style: String::new() };
+    apply(&Project::new(Canvas::default()), &edit).unwrap()
+}
+
+/// Which captions are unsure after an edit.
+fn still_unsure(edit: Edit) -> Vec<u64> {
+    let project = apply(&unsure(), &edit).unwrap();
+    project.tracks[1].clips.iter().filter(|clip| clip.unsure).map(|clip| clip.id.0).collect()
+}
+
+#[test]
+fn whoever_changes_the_time_or_the_words_of_a_caption_has_looked_at_it() {
+    assert_eq!(drawn(&unsure(), 1), "3:1-3 4:4-6");
+    let clip = ClipId(3);
+    let says = |text: &str| Text::Caption { text: text.to_owned(), style: String::new() };
+    let by_hand = [
+        Edit::SetUnsure { clip, unsure: false },
+        Edit::SetClipRange { clip, start: at(1), end: at(2) },
+        Edit::Trim { clip, edge: Edge::Out, to: at(2) },
+        Edit::Nudge { clip, by: at(1) },
+        Edit::Move { clip, to: at(7), track: None },
+        Edit::SetText { clip, text: says("y") },
+    ];
+    for edit in by_hand {
+        assert_eq!(still_unsure(edit.clone()), [4], "{edit:?}");
+    }
+    assert_eq!(still_unsure(Edit::SetText { clip, text: says("x") }), [3, 4]);
+    let words = "x".to_owned();
+    assert_eq!(still_unsure(Edit::SplitCaption { clip, first: words.clone(), second: words, at: at(2) }), [3, 5, 4]);
+    assert_eq!(still_unsure(Edit::MergeCaptions { clip }), [3]);
+    assert_eq!(still_unsure(Edit::Duplicate { clip }), [3, 5, 4]);
+    let of_film = Edit::SetUnsure { clip: ClipId(4), unsure: true };
+    assert_eq!(apply(&super::tests::sample(), &of_film), Err(EditError::WrongKind(ClipId(4))));
+}
+
+#[test]
+fn unsure_times_are_kept_in_files() {
+    let project = unsure();
+    let text = serde_json::to_string(&project).unwrap();
+    assert_eq!(serde_json::from_str::<Project>(&text).unwrap(), project);
+    let sure = apply(&project, &Edit::SetUnsure { clip: ClipId(3), unsure: false }).unwrap();
+    assert_eq!(text.matches("\"unsure\":true").count(), 2);
+    assert_eq!(serde_json::to_string(&sure).unwrap().matches("unsure").count(), 1);
 }

@@ -1,4 +1,4 @@
-//! Edits of captions: add, split, merge.
+//! Edits of captions: add, split, merge, and whether their times are sure.
 
 use std::collections::HashSet;
 
@@ -28,6 +28,7 @@ pub(super) fn add_captions(
         let range = TimeRange::between(caption.start.resolve(rate)?, caption.end.resolve(rate)?);
         let text = Text::Caption { text: caption.text.clone(), style: style.to_owned() };
         let clip = Clip::new(ClipId(next_id(project)), range, Content::Text(text));
+        let clip = Clip { unsure: caption.unsure, ..clip };
         let free = lanes.iter().position(|lane| lane.is_free(range));
         let index = match free {
             Some(index) => index,
@@ -112,6 +113,22 @@ pub(super) fn split_caption(
 }
 
 /// ```text
+/// |-"Halo."?-|
+/// |-"Halo."--|
+/// ```
+pub(super) fn set_unsure(project: &mut Project, id: ClipId, unsure: bool) -> Result<(), EditError> {
+    let (track, index) = open_clip(project, id)?;
+    let own = &mut track.clips[index];
+    match own.content {
+        Content::Text(Text::Caption { .. }) => {
+            own.unsure = unsure;
+            Ok(())
+        }
+        _ => Err(EditError::WrongKind(id)),
+    }
+}
+
+/// ```text
 /// |-"Halo."-|  |-"Apa kabar?"-|
 /// |-"Halo. Apa kabar?"--------|
 /// ```
@@ -128,6 +145,7 @@ pub(super) fn merge_captions(project: &mut Project, id: ClipId) -> Result<(), Ed
     *text = words.map(str::trim).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     first.timeline_range = TimeRange::between(first.timeline_range.start(), second.timeline_range.end());
     first.fades.fade_out = second.fades.fade_out;
+    first.unsure |= second.unsure;
     super::support::shrink_fades(first);
     track.clips.remove(index + 1);
     Ok(())

@@ -29,6 +29,13 @@ pub struct CaptionText {
     pub end: TimeArg,
     /// Its words; lines are separated by `\n`.
     pub text: String,
+    /// Its times were found by a program that is not sure of them.
+    #[serde(default, skip_serializing_if = "is_sure")]
+    pub unsure: bool,
+}
+
+fn is_sure(unsure: &bool) -> bool {
+    !*unsure
 }
 
 /// A change. Times may be ticks, `"1:02.250"`, or `"375f"` (frames of the canvas).
@@ -204,6 +211,9 @@ pub enum Edit {
         /// Where the second caption begins.
         at: TimeArg,
     },
+    /// Sets whether the times of a caption are still to be looked at. Whoever changes its times or words by hand has
+    /// looked.
+    SetUnsure { clip: ClipId, unsure: bool },
     /// Merges a caption with the one after it.
     MergeCaptions {
         /// The first of the two.

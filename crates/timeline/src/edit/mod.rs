@@ -132,6 +132,7 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         Edit::SplitCaption { clip, first, second, at } => {
             captions::split_caption(project, *clip, [first, second], time(project, at)?)
         }
+        Edit::SetUnsure { clip, unsure } => captions::set_unsure(project, *clip, *unsure),
         Edit::MergeCaptions { clip } => captions::merge_captions(project, *clip),
         Edit::AddGraphic { track, at, duration, graphic } => {
             let (at, duration) = (time(project, at)?, time(project, duration)?);

@@ -82,6 +82,7 @@ pub(super) fn move_clip(
     let start = snapped(target.kind, rate, to).max(Time::ZERO);
     let end = snapped(target.kind, rate, start + moved.timeline_range.duration());
     moved.timeline_range = TimeRange::between(start, end.max(start));
+    moved.unsure = false;
     let id = target.id;
     lay_over(project, id, moved)
 }

@@ -79,8 +79,10 @@ pub(super) fn set_opacity(project: &mut Project, id: ClipId, opacity: f32) -> Re
 /// |-"xyz"-|
 /// ```
 pub(super) fn set_text(project: &mut Project, id: ClipId, text: &Text) -> Result<(), EditError> {
-    match &mut clip(project, id)?.content {
+    let clip = clip(project, id)?;
+    match &mut clip.content {
         Content::Text(own) => {
+            clip.unsure &= own == text;
             *own = text.clone();
             Ok(())
         }

@@ -98,7 +98,7 @@ pub(super) fn trim(project: &mut Project, clip: ClipId, edge: Edge, to: Time) ->
     let before = index.checked_sub(1).map_or(Time::ZERO, |index| track.clips[index].timeline_range.end());
     let after = track.clips.get(index + 1).map_or(Time::MAX, |clip| clip.timeline_range.start());
     let range = TimeRange::between(range.start().max(before), range.end().min(after));
-    track.clips[index] = cut_to(&track.clips[index], range);
+    track.clips[index] = Clip { unsure: false, ..cut_to(&track.clips[index], range) };
     Ok(())
 }
 

@@ -50,7 +50,8 @@ fn a_graphic_knows_whether_a_subtitle_is_seen_while_it_is() {
         let (at, duration) = (seconds(from).into(), seconds(to - from).into());
         apply(project, &Edit::AddGraphic { track: None, at, duration, graphic: graphic.clone() }).unwrap()
     };
-    let captions = vec![CaptionText { start: seconds(6).into(), end: seconds(7).into(), text: "Halo".to_owned() }];
+    let captions =
+        vec![CaptionText { start: seconds(6).into(), end: seconds(7).into(), text: "Halo".to_owned(), unsure: false }];
     let project = apply(&project(), &Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
     let scene = Scene::of(&add(&add(&add(&project, 0, 6), 3, 7), 7, 9));
     let over: Vec<_> = scene.graphics.iter().map(|graphic| graphic.subtitles_top).collect();
@@ -280,6 +281,7 @@ fn captions_stand_on_those_that_they_are_seen_with() {
         start: seconds(start).into(),
         end: seconds(end).into(),
         text: text.to_owned(),
+        unsure: false,
     });
     let add = Edit::AddCaptions { track: None, captions: captions.into(), style: String::new() };
     let scene = Scene::of(&apply(&Project::new(Canvas::default()), &add).unwrap());

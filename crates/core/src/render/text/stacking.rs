@@ -99,6 +99,7 @@ mod tests {
             start: Time::from_millis(*start).into(),
             end: Time::from_millis(*end).into(),
             text: (*text).to_owned(),
+            unsure: false,
         });
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         let style = TextStyle { vertical, ..TextStyle::default() };
