@@ -3,13 +3,16 @@
 use std::ops::Range;
 
 use crate::anchor::Anchor;
-use crate::refine::{Refined, Start, refine};
+use crate::refine::{PASSES, Refined, Start, refine};
 use crate::script::Script;
 use crate::sound::Sound;
 use crate::together::both;
 
 /// The logarithm of how much longer or shorter the speech may be than the script, as a whole.
 const LENGTHS: f32 = 0.6;
+
+/// How often somebody is asked whether to go on: behind the anchor, and at each pass of both refiners.
+pub const QUESTIONS: usize = 1 + 2 * PASSES;
 
 /// Where speech is not clear, refined places are believed so near to the anchor, in frames: there it is sooner led astray.
 const NEAR: usize = 100;

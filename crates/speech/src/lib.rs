@@ -17,9 +17,10 @@ mod table;
 mod together;
 mod trellis;
 
+pub use evidence::QUESTIONS;
 pub use lines::{Doubt, TimedLine};
 pub use phone::Phone;
-pub use script::{Pause, Script, Word};
+pub use script::{LeftOut, Pause, Script, Word, spoken_part};
 pub use sound::activity::Activity;
 pub use sound::{FRAME_RATE, Listener, SHAPE, Sound, WIDTH};
 use sunting_timeline::captions::reading::Limits;
@@ -62,7 +63,8 @@ impl Described for Untimed {
 }
 
 /// The lines of a script with the times at which they are spoken, broken by `limits`. None of its words is dropped: what
-/// was not heard has a place where it would be, and says so.
+/// was not heard has a place where it would be, and says so. `stop` is asked [`QUESTIONS`] times, so whoever counts knows how
+/// far it is.
 ///
 /// # Errors
 /// [`Untimed`].

@@ -15,7 +15,7 @@ use graph::Graph;
 use hearing::Hearing;
 
 /// It listens so many times,
-const PASSES: usize = 6;
+pub const PASSES: usize = 6;
 /// the last of which with liberties: asides, sentences that are left out or said twice.
 const FREE_PASSES: usize = 2;
 /// How far from the anchor it may find a word, in frames.

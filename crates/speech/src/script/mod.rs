@@ -1,13 +1,17 @@
 //! A script as what is spoken: sentences, words, sounds.
 
 mod abbreviations;
+mod left_out;
 mod letters;
 mod numbers;
 mod spoken;
 
+use sunting_timeline::Time;
 use sunting_timeline::captions::sentences::sentences;
 
 use crate::phone::Phone;
+
+pub use left_out::{LeftOut, spoken_part};
 
 /// What is heard behind a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +22,17 @@ pub enum Pause {
     Comma,
     /// Most often a pause.
     Sentence,
+}
+
+impl Pause {
+    /// How long it is in calm speech, in milliseconds.
+    fn usual_millis(self) -> i64 {
+        match self {
+            Self::None => 0,
+            Self::Comma => 250,
+            Self::Sentence => 600,
+        }
+    }
 }
 
 /// A spoken word. What is written as one may be several: "KTP" is three.
@@ -50,6 +65,12 @@ impl Script {
         let sentences = sentences(text);
         let words = sentences.iter().enumerate().flat_map(|(index, sentence)| words_of(sentence, index)).collect();
         Self { sentences, words }
+    }
+
+    /// How long it takes to read it aloud, calmly and with pauses.
+    pub fn read_aloud(&self) -> Time {
+        let pauses: i64 = self.words.iter().map(|word| word.pause.usual_millis()).sum();
+        Time::from_millis((self.expected_frames() * 10.0) as i64 + pauses)
     }
 
     /// How long the words last in calm speech without pauses, in frames of 10 ms.
@@ -110,6 +131,16 @@ mod tests {
         let told: Vec<(usize, Pause)> = script.words.iter().map(|word| (word.token, word.pause)).collect();
         use Pause::{Comma, None, Sentence};
         assert_eq!(told, [(0, None), (1, None), (1, None), (1, Comma), (2, None), (3, Sentence)]);
+    }
+
+    #[test]
+    fn reading_aloud_takes_as_long_as_people_take() {
+        let millis = |text: &str| Script::read(text).read_aloud().as_millis();
+        // Two words a second and some, and a breath behind each sentence.
+        let sentence = "Siapkan ponsel, nomor induk kependudukan, dan alamat email.";
+        assert!((3_000..6_500).contains(&millis(sentence)), "{}", millis(sentence));
+        assert!((millis(&[sentence; 10].join(" ")) - 10 * millis(sentence)).abs() < 200);
+        assert_eq!(millis(""), 0);
     }
 
     proptest! {
