@@ -217,7 +217,7 @@ const VERBS: &str = r##"[
     {"edit": "add_track", "kind": "text"},
     {"edit": "remove_track", "track": 10},
     {"edit": "set_track", "track": 10, "muted": true},
-    {"edit": "add_captions", "captions": [{"start": "3.2", "end": "3.8", "text": "Sampai jumpa"}]},
+    {"edit": "add_captions", "captions": [{"start": "3.2", "end": "3.8", "text": "Sampai jumpa", "unsure": true}]},
     {"edit": "split_caption", "clip": 7, "first": "Halo", "second": "dunia", "at": "1"},
     {"edit": "merge_captions", "clip": 7},
     {"edit": "set_unsure", "clip": 7, "unsure": true},

@@ -113,7 +113,7 @@ pub const HOUSES: [House; 11] = [
             ],
             &["charts"],
             &["arrange", "sentence"],
-            &["subtitle_file"],
+            &["script", "subtitle_file"],
         ],
     },
     // One room for each verb and each way of speaking; circles alone are looked for.

@@ -36,6 +36,7 @@ mod places;
 pub mod prediction;
 pub mod purpose;
 pub mod reading_time;
+pub mod script;
 mod selection;
 pub mod sentence;
 mod session;

@@ -5,7 +5,7 @@ use sunting_graphics::palette::{Ground, Palette};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::mending::fix;
 use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
-use sunting_timeline::edit::{CaptionText, Edit};
+use sunting_timeline::edit::{CaptionText, Edit, apply_all};
 use sunting_timeline::kit::Kit;
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
@@ -43,6 +43,8 @@ pub enum SubtitleEdit {
     Delete(ClipId),
     /// What is wrong with one is put right.
     Fix(ClipId, Finding),
+    /// The times of one are right as they are.
+    Confirm(ClipId),
     /// The video loses the time of one, and the subtitle with it.
     RemoveSentence(ClipId),
     /// Changes the look of all subtitles.
@@ -152,7 +154,8 @@ impl Session {
             SubtitleEdit::MergeWithNext(clip) => ("undo-merge", vec![Edit::MergeCaptions { clip: *clip }]),
             SubtitleEdit::MergeWithPrevious(clip) => ("undo-merge", self.merge_back(*clip).into_iter().collect()),
             SubtitleEdit::Delete(clip) => ("undo-delete-subtitle", vec![Edit::Delete { clip: *clip }]),
-            SubtitleEdit::Fix(clip, finding) => ("undo-fix", fix(self.project(), *clip, finding, &self.limits())),
+            SubtitleEdit::Fix(clip, finding) => ("undo-fix", self.fix(*clip, finding)),
+            SubtitleEdit::Confirm(clip) => ("undo-confirm", vec![Edit::SetUnsure { clip: *clip, unsure: false }]),
             SubtitleEdit::RemoveSentence(clip) => ("undo-remove-sentence", self.sentence(*clip).into_iter().collect()),
             SubtitleEdit::SetStyle(style) => ("undo-style", vec![Edit::SetStyle { style: style.clone() }]),
         }
@@ -194,6 +197,20 @@ impl Session {
         let cut = cut.clamp(range.start() + LEAST, (range.end() - LEAST).max(range.start() + LEAST));
         let (first, second) = (first.trim().to_owned(), second.trim().to_owned());
         (cut < range.end()).then(|| Edit::SplitCaption { clip: id, first, second, at: cut.into() })
+    }
+
+    /// Whoever has one put right has not looked at the times of those that move with it.
+    fn fix(&self, id: ClipId, finding: &Finding) -> Vec<Edit> {
+        let project = self.project();
+        let edits = fix(project, id, finding, &self.limits());
+        let is_unsure = |id: ClipId| project.find_clip(id).is_some_and(|(_, clip)| clip.unsure);
+        // What is new was a part of it.
+        let was_unsure = |clip: &Clip| is_unsure(if project.find_clip(clip.id).is_some() { clip.id } else { id });
+        let Ok(after) = apply_all(project, &edits) else { return edits };
+        let clips = after.tracks.iter().flat_map(|track| &track.clips);
+        let forgotten = clips.filter(|clip| !clip.unsure && was_unsure(clip));
+        let again: Vec<Edit> = forgotten.map(|clip| Edit::SetUnsure { clip: clip.id, unsure: true }).collect();
+        [edits, again].concat()
     }
 
     fn merge_back(&self, id: ClipId) -> Option<Edit> {
