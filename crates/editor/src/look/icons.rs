@@ -78,3 +78,4 @@ pub const YOUTUBE_LOGO: char = '\u{E4FC}';
 pub const STAMP: char = '\u{EA48}';
 pub const ARCHIVE: char = '\u{E00C}';
 pub const ENVELOPE_SIMPLE: char = '\u{E218}';
+pub const WAVEFORM: char = '\u{E802}';
