@@ -53,6 +53,7 @@ cmd-duplicate = Duplicate
 cmd-select-all = Select all clips
 cmd-new-subtitle = New subtitle
 cmd-import-subtitles = Fill in subtitles from a file…
+cmd-paste-script = Paste a script
 cmd-save-subtitles = Save subtitles…
 cmd-remove-sentence = Remove this sentence from the video
 cmd-play-typing = Play or pause while typing
@@ -101,6 +102,7 @@ reason-nothing-to-undo = Nothing to undo yet
 reason-nothing-to-redo = Nothing to redo yet
 reason-no-subtitles = There are no subtitles yet
 reason-no-subtitle-here = There is no subtitle at the red line
+reason-no-script = Paste or type the script first
 reason-no-project = No project is open yet
 reason-details-shown = The details are already at the right
 
@@ -111,6 +113,7 @@ undo-use = Using clips
 undo-shape = Changing the shape
 undo-size = Changing the size
 undo-import-subtitles = Adding subtitles
+undo-script = Matching a script
 undo-remove = Removing a part
 undo-remove-before = Removing before the line
 undo-remove-after = Removing after the line
@@ -464,6 +467,19 @@ notice-subtitles-elsewhere = The subtitles of that film belong to parts that the
 notice-subtitles-saved = Subtitles saved: { $name }
 notice-folder-cut = The folder { $name } is too large: only { $count } files are put in. Put in the rest folder by folder.
 notice-no-subtitle-fits = All their places are taken. Nothing was added.
+notice-script-matched = { $count ->
+    [one] { $count } subtitle matched to the sound.
+   *[other] { $count } subtitles matched to the sound.
+}
+notice-script-unsure = { $count } subtitles matched to the sound; { $unsure } { $unsure ->
+    [one] time is
+   *[other] times are
+} not sure.
+notice-script-differs = { $count } subtitles matched to the sound; { $unsure } { $unsure ->
+    [one] time is
+   *[other] times are
+} not sure. Perhaps something else is said than the script says.
+notice-script-other-sound = The sound of the video changed meanwhile, so the result is not used.
 notice-subtitles-in = { $count ->
     [one] { $count } subtitle added
    *[other] { $count } subtitles added
@@ -517,6 +533,7 @@ repair-looks = Colours, places and shapes of letters are left out; words and tim
 repair-cut-off = from here on the file is damaged or cut off, the rest is left out
 window-error-panic = Something went wrong while making the video. Your project is safe.
 window-error-no-window = The window cannot open here. Use `sunting` or update the graphics driver. The log is in { $log }.
+window-error-no-speech = Nobody is heard to speak in this video. Check whether its sound is muted, or choose another sound track in the clip's details.
 
 ## Sunting.exe on Windows, where the window cannot be started
 launcher-in-zip = Extract first: right-click the zip, choose “Extract All”, then open Sunting in the folder that appears.
@@ -614,6 +631,7 @@ tracks-empty-subtitle = Empty subtitle
 tracks-subtitle-fine = { $text }, fine, { $speed } characters per second
 tracks-subtitle-brisk = { $text }, a bit fast, { $speed } characters per second
 tracks-subtitle-fast = { $text }, too fast, { $speed } characters per second
+tracks-unsure = its time is not sure
 tracks-undo-move = Moving clips
 tracks-undo-reorder = Reordering clips
 tracks-undo-trim = Trimming a clip's edge
@@ -627,7 +645,9 @@ unlock-track = Unlock
 subtitles-title = Subtitles
 subtitles-fill = Fill in
 subtitles-type = Type them
+subtitles-type-about = At the red line, one by one
 subtitles-from-file = From a file…
+subtitles-from-file-about = SRT, WebVTT, or a video that holds subtitles
 subtitles-from-film = From { $name }
 subtitles-from-film-or-file = From a film or file
 subtitles-count = { $count ->
@@ -643,6 +663,7 @@ subtitle-no-words = No words yet
 subtitle-text = Text of subtitle { $number }
 subtitle-menu = Menu of this subtitle
 subtitle-listen = Listen
+subtitle-confirm = It is right
 subtitle-merge = Merge
 subtitle-split = Split
 subtitle-delete = Delete
@@ -656,6 +677,7 @@ reading-overlaps = Overlaps
 reading-small-gap = Too near
 reading-lingers = Stays long
 reading-lines = Line ends
+reading-unsure = Not sure
 reading-speed = { $speed } characters per second
 finding-too-fast = Too fast to read.
 finding-too-long = Too long.
@@ -664,6 +686,7 @@ finding-overlaps = Overlaps the next.
 finding-small-gap = Too near to the next.
 finding-lingers = Shown too long.
 finding-lines = A line ends at an awkward place.
+finding-unsure = Its time is not sure.
 fix-too-fast = Add { $seconds } s
 fix-too-long = Split in two
 reading-empty = Empty
@@ -796,6 +819,7 @@ undo-split-subtitle = Splitting a subtitle
 undo-merge = Merging subtitles
 undo-delete-subtitle = Deleting a subtitle
 undo-fix = Fixing a subtitle
+undo-confirm = Confirming a subtitle's time
 undo-remove-sentence = Removing a sentence
 undo-style = Changing the style of subtitles
 undo-volume = Changing the volume
@@ -1276,3 +1300,29 @@ path-no-table = That file is no table. Choose XLSX, ODS or CSV.
 undo-chart-highlight = Changing the highlight
 undo-chart-look = Changing the chart's look
 
+page-back = Back
+script-title = Paste a script
+script-about = Its times are matched to the sound
+script-from-clipboard = From the clipboard
+script-from-file = From { $name }
+script-clear = Clear
+script-text = Script
+script-hint = Paste the script that is read in the video, or drop a .txt file here.
+script-count = { $count ->
+    [one] { $count } sentence, about { $time } read aloud. The video is { $video }.
+   *[other] { $count } sentences, about { $time } read aloud. The video is { $video }.
+}
+script-words-stay = Long sentences are split. Words stay as they are.
+script-speakers = Speakers, no subtitles: { $names }
+script-directions = Directions, no subtitles: { $names }
+script-more = and { $count } more
+script-replaces = Replaces the { $count ->
+    [one] subtitle
+   *[other] { $count } subtitles
+} there. It can be undone.
+script-match = Match to the sound
+script-again = Match again
+script-stop = Stop
+script-listening = Listening to the video…
+script-placing = Looking for each sentence…
+script-meanwhile = You can go on working meanwhile.

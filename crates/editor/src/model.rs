@@ -15,6 +15,7 @@ mod preview;
 mod queue;
 mod reasons;
 mod safety;
+mod script_matching;
 mod shape;
 mod shelf;
 mod stakes;
@@ -50,6 +51,7 @@ pub use packing::Packing;
 pub use preview::PreviewState;
 pub use queue::Queue;
 pub use safety::Safety;
+pub use script_matching::ScriptMatching;
 pub use shape::{ratio_of, shape_of, shape_words};
 pub use shelf::{Incoming, Shelf};
 pub use stakes::Stakes;
@@ -78,6 +80,8 @@ pub struct Model {
     pub making: Making,
     /// Packing the project for another computer.
     pub packing: Packing,
+    /// A script finds its times.
+    pub script_matching: ScriptMatching,
     /// What there is on this computer.
     pub surroundings: Surroundings,
     /// The office of this laptop.
@@ -138,6 +142,7 @@ impl Model {
             queue: Queue::default(),
             making: Making::default(),
             packing: Packing::default(),
+            script_matching: ScriptMatching::default(),
             surroundings: Surroundings::default(),
             office: Office::default(),
             notice: NoticeBoard::default(),

@@ -16,6 +16,7 @@ mod paths;
 mod previewing;
 mod projects;
 mod room;
+mod script;
 mod services;
 mod sound;
 mod surroundings;
@@ -33,6 +34,7 @@ use sunting_timeline::kit::StoredLogo;
 use crate::services::Wake;
 use crate::services::files::Task;
 use crate::settings::Settings;
+use crate::state::script_files::is_script_file;
 use crate::state::table_files::is_table_file;
 use crate::state::{Overlay, Request};
 use crate::window::Window;
@@ -40,6 +42,7 @@ use autosaving::Autosaving;
 use importing::Importing;
 use making::MakingVideos;
 use room::Room;
+use script::Asked;
 use services::Services;
 use sound::Sound;
 
@@ -60,6 +63,8 @@ pub struct App {
     videos: MakingVideos,
     sound: Sound,
     room: Room,
+    /// The script that is being matched.
+    asked_script: Option<Asked>,
     /// Whether a project is being opened.
     is_opening: bool,
     /// The logo that services were asked to look at last.
@@ -106,6 +111,7 @@ impl App {
             importing: Importing::default(),
             sound: Sound::new(wake),
             room: Room::default(),
+            asked_script: None,
             is_opening: false,
             logo_asked: None,
             drawn_at: Instant::now(),
@@ -169,10 +175,14 @@ impl App {
         }
     }
 
-    /// Files that are dropped or pasted come in; where charts are made, a file with a table becomes one.
+    /// Files that are dropped or pasted come in; where charts are made, a file with a table becomes one, and where a script
+    /// is pasted, a text is read.
     fn take_files(&mut self, files: Vec<PathBuf>) {
         let (tables, media): (Vec<PathBuf>, Vec<PathBuf>) =
             files.into_iter().partition(|file| self.window.makes_charts() && is_table_file(file));
+        let (scripts, media): (Vec<PathBuf>, Vec<PathBuf>) =
+            media.into_iter().partition(|file| self.window.takes_scripts() && is_script_file(file));
+        self.window.asked.extend(scripts.into_iter().next().map(|script| Request::ReadScript(script).into()));
         self.window.asked.extend(tables.into_iter().next().map(|table| Request::ReadTables(table).into()));
         if !media.is_empty() {
             self.window.asked.push(Request::Import(media).into());

@@ -34,6 +34,7 @@ impl App {
         for news in self.services.packer.news() {
             self.hear_packer(news);
         }
+        self.hear_script_matcher();
         for news in self.videos.sample.news() {
             self.sampled(news);
         }
@@ -99,6 +100,8 @@ impl App {
                 let is_named = error.file().is_some();
                 self.window.complain(if is_named { text } else { format!("{}: {text}", named(&path)) });
             }
+            News::ReadScript(Ok(text), path) => self.window.take_script(text, named(&path)),
+            News::ReadScript(Err(error), _) => self.window.complain_of(&error),
             News::WroteSubtitles(Ok(path)) => self.tell_written("notice-subtitles-saved", &path),
             News::SavedReport(Ok(path)) => self.tell_written("notice-report-saved", &path),
             News::WroteSubtitles(Err(error)) | News::SavedReport(Err(error)) => self.window.complain_of(&error),
@@ -188,6 +191,7 @@ impl App {
             }
             ClipboardNews::Files(files) => self.take_files(files),
             ClipboardNews::Table(table) => self.window.note_clipboard_table(table),
+            ClipboardNews::Script(text) => self.window.note_clipboard_script(text),
             ClipboardNews::Picture(file) => {
                 let model = &self.window.model;
                 let folder = match model.safety.place() {

@@ -18,6 +18,7 @@ impl App {
         self.services.preview.pause();
         self.services.preview.leave();
         self.forget_making();
+        self.stop_matching();
         self.begin_shelf_anew();
         self.note_missing(Vec::new());
         self.show_no_picture();

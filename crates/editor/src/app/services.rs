@@ -13,6 +13,7 @@ use crate::services::files::Files;
 use crate::services::media_cache::MediaCacheService;
 use crate::services::packer::Packer;
 use crate::services::preview::PreviewService;
+use crate::services::script_matcher::ScriptMatcher;
 use crate::settings::Settings;
 
 /// What all of the app asks, and where things lie.
@@ -25,6 +26,7 @@ pub(super) struct Services {
     pub clipboard: ClipboardService,
     pub dialogs: Dialogs,
     pub packer: Packer,
+    pub script_matcher: ScriptMatcher,
     pub double_click: DoubleClick,
 }
 
@@ -51,6 +53,7 @@ impl Services {
             clipboard: ClipboardService::start(wake.clone()).context("starting the clipboard")?,
             dialogs: Dialogs::new(wake.clone()),
             packer: Packer::new(places.cache.clone(), wake.clone()),
+            script_matcher: ScriptMatcher::new(wake.clone()),
             double_click: DoubleClick::new(wake.clone()),
             places,
         })

@@ -17,14 +17,19 @@ use crate::state::{Action, Command, Request};
 /// How many steps back the list shows.
 const STEPS_BACK: usize = 20;
 const ROW: f32 = 32.0;
+/// With a line under it.
+const TALL_ROW: f32 = 52.0;
 const LEAST_WIDTH: f32 = 224.0;
 /// The words about a project are broken at this.
 const ABOUT_WIDTH: f32 = 300.0;
 
 /// A row of a menu.
+#[derive(Default)]
 struct Entry<'a> {
     words: &'a str,
     key: &'a str,
+    /// A line about it, under its words; most need none.
+    about: &'a str,
     /// Why it does nothing now.
     disabled: Option<&'a str>,
     /// Among choices: whether it is the one that holds now.
@@ -40,26 +45,30 @@ impl Entry<'_> {
             (None, "") => 0.0,
             (None, key) => look.width(&painter, key, fonts::SMALL) + 24.0,
         };
-        let wanted = (look.width(&painter, self.words, fonts::BODY) + key_width + 24.0).ceil().max(LEAST_WIDTH);
+        let words_width = look.width(&painter, self.words, fonts::BODY) + key_width;
+        let about_width = look.width(&painter, self.about, fonts::SMALL);
+        let wanted = (words_width.max(about_width) + 24.0).ceil().max(LEAST_WIDTH);
         // The first pass finds the widest row; from then on all are as wide.
         let width = if ui.is_sizing_pass() { wanted } else { wanted.max(ui.available_width()) };
         let enabled = self.disabled.is_none();
         let sense = if enabled { Sense::click() } else { Sense::focusable_noninteractive() };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), sense);
+        let height = if self.about.is_empty() { ROW } else { TALL_ROW };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         response.widget_info(|| match self.is_chosen {
             Some(is_chosen) => WidgetInfo::selected(Role::MenuItemRadio, enabled, is_chosen, self.words),
             None => WidgetInfo::labeled(Role::MenuItem, enabled, self.words),
         });
-        if let Some(reason) = self.disabled {
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(reason));
+        if let Some(more) = self.disabled.or(Some(self.about)).filter(|more| !more.is_empty()) {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(more));
         }
         if enabled && response.hovered() || response.has_focus() {
             painter.rect_filled(rect, CornerRadius::same(6), theme.hover);
         }
-        let y = rect.center().y;
+        let y = rect.top() + if self.about.is_empty() { ROW / 2.0 } else { 17.0 };
         let (ink, key_ink) = if enabled { (theme.ink, theme.muted) } else { (theme.off, theme.off) };
         look.text(&painter, pos2(rect.left() + 12.0, y), self.words, fonts::BODY, ink);
         look.text_right(&painter, pos2(rect.right() - 12.0, y), self.key, fonts::SMALL, key_ink);
+        look.text(&painter, pos2(rect.left() + 12.0, y + 19.0), self.about, fonts::SMALL, key_ink);
         if self.is_chosen == Some(true) {
             look.icon(&painter, pos2(rect.right() - 20.0, y), icons::CHECK, 16.0, theme.accent);
         }
@@ -79,7 +88,7 @@ pub fn item(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     let words = cx.t(command.label());
     let key = command.row().keys.first().map(|&(modifiers, key)| key_cap(modifiers, key)).unwrap_or_default();
     let reason = cx.model.reason(command).map(|reason| cx.t(reason));
-    if (Entry { words: &words, key: &key, disabled: reason.as_deref(), is_chosen: None }).show(ui, cx) {
+    if (Entry { words: &words, key: &key, disabled: reason.as_deref(), ..Entry::default() }).show(ui, cx) {
         cx.run(command);
     }
 }
@@ -90,17 +99,22 @@ pub fn items(ui: &mut Ui, cx: &mut Cx<'_>, commands: &[Command]) {
 
 /// A row that is no command; whether it was chosen.
 pub fn entry(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
-    Entry { words, key: "", disabled: None, is_chosen: None }.show(ui, cx)
+    Entry { words, ..Entry::default() }.show(ui, cx)
 }
 
-/// The same, which does nothing now where there is a reason.
+/// A row with a line about it under its words; where it does nothing now, with why.
+pub fn entry_about(ui: &mut Ui, cx: &Cx<'_>, words: &str, about: &str, reason: Option<&str>) -> bool {
+    Entry { words, about, disabled: reason, ..Entry::default() }.show(ui, cx)
+}
+
+/// A row that does nothing now where there is a reason.
 pub fn entry_unless(ui: &mut Ui, cx: &Cx<'_>, words: &str, reason: Option<&str>) -> bool {
-    Entry { words, key: "", disabled: reason, is_chosen: None }.show(ui, cx)
+    Entry { words, disabled: reason, ..Entry::default() }.show(ui, cx)
 }
 
 /// One of several of which one holds; whether another one than that was chosen.
 pub fn choice(ui: &mut Ui, cx: &Cx<'_>, words: &str, is_chosen: bool) -> bool {
-    Entry { words, key: "", disabled: None, is_chosen: Some(is_chosen) }.show(ui, cx) && !is_chosen
+    Entry { words, is_chosen: Some(is_chosen), ..Entry::default() }.show(ui, cx) && !is_chosen
 }
 
 /// The menu of a row: at the pointer by the other button, below the row by Shift+F10.

@@ -53,6 +53,8 @@ pub struct Drafts {
     pub focus_subtitle: Option<ClipId>,
     /// The list of subtitles: what it measured, and what it does next.
     pub subtitles: subtitles::List,
+    /// A script that is pasted, until it becomes subtitles.
+    pub script: subtitles::ScriptDraft,
     /// What *Teks* is about.
     pub text_tab: TextTab,
     /// That tab takes the keyboard.

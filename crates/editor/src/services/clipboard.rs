@@ -6,9 +6,11 @@ use std::thread::Builder;
 
 use sunting_core::swallowed::OrWarn;
 use sunting_graphics::table::Table;
+use sunting_session::script::is_script;
 use tracing::warn;
 
 use super::Wake;
+use super::script_files::MOST_BYTES;
 use crate::state::table_files::table_in;
 
 enum ClipboardJob {
@@ -16,6 +18,7 @@ enum ClipboardJob {
     Check(PathBuf),
     Take,
     LookForTable,
+    LookForScript,
 }
 
 pub enum ClipboardNews {
@@ -31,6 +34,8 @@ pub enum ClipboardNews {
     Nothing,
     /// The table that its words are, if they are one.
     Table(Option<Box<Table>>),
+    /// Its words, if they are a script.
+    Script(Option<String>),
 }
 
 /// The window's end of the thread. What was put stays on the clipboard as long as it lives.
@@ -70,6 +75,11 @@ impl ClipboardService {
                         let words = open.as_mut().and_then(|open| open.get().text().ok());
                         ClipboardNews::Table(words.and_then(|words| table_in(&words)).map(Box::new))
                     }
+                    (ClipboardJob::LookForScript, open) => {
+                        let words = open.as_mut().and_then(|open| open.get().text().ok());
+                        let is_held = |words: &String| words.len() as u64 <= MOST_BYTES && is_script(words);
+                        ClipboardNews::Script(words.filter(is_held))
+                    }
                 };
                 if outbox.send(news).is_err() {
                     return;
@@ -98,6 +108,11 @@ impl ClipboardService {
     /// Looks whether its words are a table.
     pub fn look_for_table(&self) {
         self.ask(ClipboardJob::LookForTable);
+    }
+
+    /// Looks whether its words are a script.
+    pub fn look_for_script(&self) {
+        self.ask(ClipboardJob::LookForScript);
     }
 
     fn ask(&self, wish: ClipboardJob) {

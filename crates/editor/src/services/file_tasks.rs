@@ -60,6 +60,8 @@ pub enum Task {
     WriteSubtitles(PathBuf, Vec<Cue>),
     /// Reads the tables of a text file or a spreadsheet.
     ReadTables(PathBuf),
+    /// Reads the words of a script.
+    ReadScript(PathBuf),
     /// Writes down why a video was not made.
     SaveReport(Box<Report>),
     /// Lists the last projects.
@@ -163,6 +165,8 @@ pub enum News {
     WroteSubtitles(Result<PathBuf, MediaError>),
     /// The tables of a file, in the order of its sheets.
     ReadTables(Result<Vec<NamedTable>, TableFileError>, PathBuf),
+    /// The words of a script, and its file.
+    ReadScript(Result<String, MediaError>, PathBuf),
     SavedReport(Result<PathBuf, MediaError>),
     /// The last projects.
     Recents(Vec<Recent>),
@@ -212,6 +216,7 @@ impl News {
                 | Self::Weighed(..)
                 | Self::ReadSubtitles(..)
                 | Self::ReadTables(..)
+                | Self::ReadScript(..)
                 | Self::Found(None, _)
                 | Self::Missing(_)
                 | Self::LogoRead(..)

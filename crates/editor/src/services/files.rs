@@ -38,6 +38,7 @@ use super::logo::{look_at, read_logo};
 use super::own_templates::in_folder;
 use super::path_check::{meant, path_problem, project_at};
 use super::project_folders::{CopyOrder, copy, version};
+use super::script_files::read_script;
 use super::search::Searches;
 use super::subtitle_files::{read_subtitles, write_subtitles};
 use super::system;
@@ -191,6 +192,7 @@ impl Worker {
             Task::ReadSubtitles(path, track) => take_subtitles(path, track, out),
             Task::WriteSubtitles(path, cues) => out.tell(News::WroteSubtitles(write_subtitles(&path, &cues))),
             Task::ReadTables(path) => out.tell(News::ReadTables(read_tables(&path), path)),
+            Task::ReadScript(path) => out.tell(News::ReadScript(read_script(&path), path)),
             Task::SaveReport(report) => out.tell(News::SavedReport(report.write())),
             Task::OwnTemplates(folder) => out.tell(News::OwnTemplates(in_folder(&folder))),
             Task::Recents => out.tell(News::Recents(recents::list(&self.config))),

@@ -23,6 +23,8 @@ pub mod project_folders;
 pub mod report;
 pub mod sample;
 pub mod sample_project;
+mod script_files;
+pub mod script_matcher;
 pub mod search;
 pub mod sound_devices;
 mod subtitle_files;

@@ -161,6 +161,7 @@ commands! {
     Duplicate "cmd-duplicate" [(CTRL, Key::D)] OutsideTexts Clips ClipHere;
     SelectAll "cmd-select-all" [(CTRL, Key::A)] OutsideTexts Marks Clips;
     NewSubtitle "cmd-new-subtitle" [] OutsideTexts Project Clips;
+ PasteScript "cmd-paste-script" [] OutsideTexts Nothing Clips;
     ImportSubtitles "cmd-import-subtitles" [] OutsideTexts Project Nothing;
     SaveSubtitles "cmd-save-subtitles" [] OutsideTexts Nothing Subtitles;
     RemoveSentence "cmd-remove-sentence" [] OutsideTexts Clips SubtitleHere;

@@ -10,6 +10,7 @@ pub mod office;
 pub mod places;
 pub mod request;
 pub mod sample;
+pub mod script_files;
 pub mod sentences;
 pub mod stray_typing;
 pub mod table_files;

@@ -19,6 +19,14 @@ pub enum Request {
     LookForTable,
     /// Reads the tables of a file, each of which can become a chart.
     ReadTables(PathBuf),
+    /// Looks whether words on the system's clipboard are a script.
+    LookForScript,
+    /// Reads the script in a file.
+    ReadScript(PathBuf),
+    /// Finds when a script is spoken in the video; its lines become the subtitles.
+    MatchScript(String),
+    /// Stops that; nothing has changed then.
+    StopMatching,
     /// Asks for a file or a folder.
     AskPath(PathWish),
     /// A path was typed for a wish; it may lead nowhere.
@@ -75,10 +83,15 @@ impl Request {
         let is_project = |path: &Path| path.extension().is_some_and(|ending| ending == "sunting");
         match self {
             Self::Import(paths) => paths.iter().any(|path| !is_project(path)),
-            Self::RetryMedia(_) | Self::PasteFiles | Self::Rename(_) | Self::UseVersion(_) => true,
+            Self::RetryMedia(_) | Self::PasteFiles | Self::Rename(_) | Self::UseVersion(_) | Self::MatchScript(_) => {
+                true
+            }
             Self::ForgetIncoming(_)
             | Self::LookForTable
             | Self::ReadTables(_)
+            | Self::LookForScript
+            | Self::ReadScript(_)
+            | Self::StopMatching
             | Self::TakeSubtitles(..)
             | Self::AskPath(_)
             | Self::TryPath(..)

@@ -15,7 +15,7 @@ use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::stray_typing::HeardKeys;
 use crate::state::view::TimelineView;
-use crate::state::{Action, Command, Overlay, Request, keys};
+use crate::state::{Action, Command, Overlay, Request, Step, keys};
 
 /// How long a sentence stays.
 pub const NOTICE: Duration = Duration::from_secs(6);
@@ -86,7 +86,7 @@ impl Window {
         match pasted {
             Some(_) if self.model.safety.look_only() => self.tell_look_only(),
             Some(keys::Pasted::Clips) => self.run(Command::Paste),
-            Some(keys::Pasted::Words(words)) if self.paste_chart(&words) => {}
+            Some(keys::Pasted::Words(words)) if self.paste_chart(&words) || self.paste_script(&words) => {}
             Some(keys::Pasted::FromSystem | keys::Pasted::Words(_)) => self.ask(Request::PasteFiles),
             None => {}
         }
@@ -117,6 +117,8 @@ impl Window {
             || model.making.sample().is_ready()
         {
             self.leave_file();
+        } else if self.drafts.script.is_open() && model.chrome.step() == Step::Text {
+            self.drafts.script.close();
         } else if model.session.marks != Default::default() {
             model.session.marks = Default::default();
         } else if model.notice.shown().is_some() {

@@ -112,6 +112,7 @@ impl Window {
             Command::LockTrack => self.lock_or_unlock(),
             Command::ImportFiles => self.ask(Request::AskPath(PathWish::Import)),
             Command::OpenProject => self.ask(Request::AskPath(PathWish::Project)),
+            Command::PasteScript => self.open_script(),
             Command::ImportSubtitles => self.ask(Request::AskPath(PathWish::ReadSubtitles)),
             Command::SaveSubtitles => self.ask(Request::AskPath(PathWish::WriteSubtitles)),
             Command::NewProject | Command::CloseProject => self.ask(Request::NewProject),
@@ -122,9 +123,10 @@ impl Window {
         }
     }
 
-    fn go_to(&mut self, step: Step) {
+    pub(super) fn go_to(&mut self, step: Step) {
         self.leave_file();
         if self.model.chrome.step() != step {
+            self.drafts.script.close();
             self.model.chrome.go_to(step);
             if step == Step::Trim {
                 self.model.session.begin_trimming();
@@ -142,6 +144,7 @@ impl Window {
             // There the details are a tab like the others.
             self.model.chrome.open_details(false);
         }
+        self.drafts.script.close();
         (self.drafts.text_tab, self.drafts.focus_text_tab, self.drafts.region) = (tab, true, STEP_REGION);
         self.model.look.keyboard = true;
     }
@@ -315,6 +318,7 @@ impl Window {
             return;
         }
         self.leave_file();
+        self.drafts.script.close();
         self.model.chrome.go_to(Step::Text);
         if self.model.session.is_empty() {
             let text = self.model.t("reason-no-clip");

@@ -163,6 +163,10 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// What *Teks* is about: one of its tabs.
 fn texts(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
+    // A page takes the place of the tabs, too.
+    if cx.drafts.script.is_open() && cx.drafts.text_tab == TextTab::Subtitles {
+        return subtitles::script_page(ui, cx, rect);
+    }
     // A small window has the tabs in the row above.
     let is_compact = cx.model.chrome.class() == Class::Compact;
     let room = if is_compact { rect } else { text_tabs::show(ui, cx, rect) };

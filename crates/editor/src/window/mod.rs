@@ -13,6 +13,7 @@ mod making;
 mod office;
 mod queue;
 mod regions;
+mod script;
 mod standpoint;
 mod subtitle_file;
 mod telling;

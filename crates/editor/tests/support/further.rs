@@ -15,16 +15,21 @@ use sunting_editor::state::{Action, Overlay, Step};
 use sunting_editor::window::Window;
 use sunting_session::Selection;
 use sunting_session::purpose::Purpose;
+use sunting_session::script::Matching;
 use sunting_session::subtitles::caption_text;
-use sunting_timeline::{Edit, Text};
+use sunting_timeline::{Edit, Text, Time};
 
-use super::{change_recents, facts, graphics, making, media, sentences};
+use super::{change_recents, facts, graphics, making, media, script, sentences};
+
+/// So much of the sound was heard.
+const SEVENTH: Time = Time::from_seconds(9);
+const WHOLE: Time = Time::from_seconds(63);
 
 /// A name, the state that it begins with, and what is different.
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 65] = [
+pub const STATES: [Further; 73] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -92,6 +97,15 @@ pub const STATES: [Further; 65] = [
         graphics::chart(window);
         window.drafts.texts.insert("chart-more", String::new());
     }),
+    // A script.
+    ("script", "subtitles", |window| script::pasted(window, script::SCRIPT)),
+    ("script-empty", "no-subtitles", |window| script::pasted(window, "")),
+    ("script-left-out", "subtitles", |window| script::pasted(window, script::WITH_SPEAKERS)),
+    ("script-long", "no-subtitles", |window| script::pasted(window, &[script::SCRIPT; 9].join("\n"))),
+    ("script-listening", "no-subtitles", |window| script::matching(window, Matching::Listening(SEVENTH, WHOLE))),
+    ("script-placing", "no-subtitles", |window| script::matching(window, Matching::Placing(9, 13))),
+    ("unsure", "subtitles", script::unsure),
+    ("unsure-chosen", "typing", script::unsure),
     // The office's colours and logo.
     ("office", "subtitles", graphics::office),
     ("office-pale", "subtitles", graphics::pale_office),

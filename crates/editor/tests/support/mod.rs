@@ -8,6 +8,7 @@ pub mod hands;
 pub mod making;
 pub mod media;
 pub mod pictures;
+pub mod script;
 pub mod sentences;
 pub mod shown;
 pub mod states;

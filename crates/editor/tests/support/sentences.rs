@@ -29,6 +29,7 @@ pub fn told(window: &Window, key: &str) -> String {
         ("least", "999,9 MB"),
         ("limit", "999,9 MB"),
         ("count", "128"),
+        ("unsure", "32"),
         ("missing", "12"),
         ("index", "12"),
         ("percent", "62"),

@@ -162,34 +162,55 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>) {
         listen(cx, row.clip.id);
     }
     let right = row.rect.right() - 16.0;
+    let between = (rect.right() + 12.0, right, y);
     match cx.model.session.findings(row.clip).first() {
-        Some(finding) => remedy(ui, cx, row, finding, (rect.right() + 12.0, right, y)),
+        _ if row.clip.unsure => confirm(ui, cx, row, between),
+        Some(finding) => remedy(ui, cx, row, finding, between),
         None => {
             row::verdict(ui, cx, row, pos2(right, y));
         }
     }
 }
 
+/// That its times are not sure, and the button that says that they are right.
+fn confirm(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, between: (f32, f32, f32)) {
+    let (reason, words) = (cx.t("finding-unsure"), cx.t("subtitle-confirm"));
+    if reason_and_button(ui, cx, between, &reason, Button::new(icons::CHECK, &words)) {
+        commit(cx);
+        cx.push(Action::Subtitle(SubtitleEdit::Confirm(row.clip.id)));
+    }
+}
+
 /// The reason, and the button that mends it, between two places.
-fn remedy(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, finding: &Finding, (left, right, y): (f32, f32, f32)) {
-    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+fn remedy(ui: &mut Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, finding: &Finding, between: (f32, f32, f32)) {
     let change = SubtitleEdit::Fix(row.clip.id, *finding);
     let (is_possible, pieces) = known_remedy(cx, row, &change);
     let (reason, fix, icon) = words_of(cx, row.clip, finding, pieces);
-    let width = look.width(&painter, &fix, fonts::HELP_STRONG) + 52.0;
-    let rect = Rect::from_min_size(pos2(right - width, y - 16.0), vec2(width, 32.0));
-    look.icon(&painter, pos2(left + 8.0, y), icons::WARNING, 16.0, theme.warn);
-    let room = rect.left() - 8.0 - left - 22.0;
-    let galley = look.lines(&painter, &reason, fonts::HELP_STRONG, theme.warn, room, 2);
-    painter.galley(pos2(left + 22.0, y - galley.size().y / 2.0), galley, theme.warn);
     let no_room = cx.t("reason-no-free-time");
-    let button = Button { font: Some(fonts::HELP_STRONG), ..Button::new(icon, &fix) };
-    let button = button.disabled((!is_possible).then_some(no_room.as_str()));
-    let response = button.show(ui, &look, rect, id("subtitle-fix"));
-    if response.clicked() {
+    let button = Button::new(icon, &fix).disabled((!is_possible).then_some(no_room.as_str()));
+    if reason_and_button(ui, cx, between, &reason, button) {
         commit(cx);
         cx.push(Action::Subtitle(change));
     }
+}
+
+/// A reason at the left and a button at the right of the room between two places; whether it was pressed.
+fn reason_and_button(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (left, right, y): (f32, f32, f32),
+    reason: &str,
+    button: Button<'_>,
+) -> bool {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let width = look.width(&painter, button.label, fonts::HELP_STRONG) + 52.0;
+    let rect = Rect::from_min_size(pos2(right - width, y - 16.0), vec2(width, 32.0));
+    look.icon(&painter, pos2(left + 8.0, y), icons::WARNING, 16.0, theme.warn);
+    let room = rect.left() - 8.0 - left - 22.0;
+    let galley = look.lines(&painter, reason, fonts::HELP_STRONG, theme.warn, room, 2);
+    painter.galley(pos2(left + 22.0, y - galley.size().y / 2.0), galley, theme.warn);
+    let button = Button { font: Some(fonts::HELP_STRONG), ..button };
+    button.show(ui, &look, rect, id("subtitle-fix")).clicked()
 }
 
 /// What is wrong, and what mends it.

@@ -1,6 +1,6 @@
 //! No subtitles yet: why they matter, and how to begin.
 
-use eframe::egui::{Align, Popup, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align, Popup, Pos2, Rect, Ui, pos2, vec2};
 
 use super::super::{Cx, id, menu, painter};
 use super::inside;
@@ -22,15 +22,24 @@ fn from_file(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
 }
 
+/// Where the three buttons stand: one below the other, or two beside each other and one below, where it is low.
+fn places(top: Pos2, is_low: bool) -> [Rect; 3] {
+    let place = |x: f32, y: f32, width: f32| Rect::from_min_size(top + vec2(x, y), vec2(width, 36.0));
+    match is_low {
+        true => [place(-164.0, 0.0, 160.0), place(4.0, 0.0, 160.0), place(-100.0, 44.0, 200.0)],
+        false => [0.0, 44.0, 88.0].map(|y| place(-100.0, y, 200.0)),
+    }
+}
+
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let width = (rect.width() - 32.0).min(280.0);
     let mut job = Look::spaced(&cx.t("subtitles-none"), fonts::BODY, theme.muted, width, 3);
     job.halign = Align::Center;
     let words = painter.layout_job(job);
-    let type_them = cx.t("subtitles-type");
-    let is_low = rect.height() < 200.0;
-    let buttons = if is_low { 36.0 } else { 80.0 };
+    let (type_them, about) = (cx.t("subtitles-type"), cx.t("script-about"));
+    let is_low = rect.height() < 250.0;
+    let buttons = if is_low { 80.0 } else { 124.0 };
     let height = words.size().y + 16.0 + buttons;
     let mut y = (rect.center().y - height / 2.0).max(rect.top() + 4.0);
     if rect.height() > height + 120.0 {
@@ -43,16 +52,15 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     y += words.size().y + 16.0;
     let reason = cx.t("reason-no-clip");
     let reason = cx.model.session.is_empty().then_some(reason.as_str());
-    let (first, second) = if is_low {
-        let half = Rect::from_min_size(pos2(rect.center().x - 164.0, y), vec2(160.0, 36.0));
-        (half, half.translate(vec2(168.0, 0.0)))
-    } else {
-        let whole = Rect::from_min_size(pos2(rect.center().x - 100.0, y), vec2(200.0, 36.0));
-        (whole, whole.translate(vec2(0.0, 44.0)))
-    };
+    let [first, second, third] = places(pos2(rect.center().x, y), is_low);
     let button = Button::new(icons::KEYBOARD, &type_them).filled().disabled(reason);
     if button.show(ui, &look, first, id("subtitles-type")).clicked() {
         cx.run(Command::NewSubtitle);
     }
-    from_file(ui, cx, second);
+    let paste = cx.t("script-title");
+    let button = Button::new(icons::CLIPBOARD, &paste).disabled(reason).tip(&about);
+    if button.show(ui, &look, second, id("subtitles-paste")).clicked() {
+        cx.run(Command::PasteScript);
+    }
+    from_file(ui, cx, third);
 }

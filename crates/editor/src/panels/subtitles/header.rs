@@ -44,8 +44,15 @@ fn new_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Where subtitles can come from.
 fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
-    if menu::entry(ui, cx, &cx.t("subtitles-type")) {
-        cx.run(Command::NewSubtitle);
+    let reason = cx.t("reason-no-clip");
+    let reason = cx.model.session.is_empty().then_some(reason.as_str());
+    for (command, key, about) in [
+        (Command::PasteScript, "script-title", "script-about"),
+        (Command::NewSubtitle, "subtitles-type", "subtitles-type-about"),
+    ] {
+        if menu::entry_about(ui, cx, &cx.t(key), &cx.t(about), reason) {
+            cx.run(command);
+        }
     }
     inside::from_files(ui, cx, &cx.model.subtitles_inside());
 }

@@ -13,7 +13,7 @@ const NAME: f32 = 180.0;
 
 /// "Dari file…" and the films that hold some.
 pub fn from_files(ui: &mut Ui, cx: &mut Cx<'_>, films: &[Inside]) {
-    if menu::entry(ui, cx, &cx.t("subtitles-from-file")) {
+    if menu::entry_about(ui, cx, &cx.t("subtitles-from-file"), &cx.t("subtitles-from-file-about"), None) {
         cx.run(Command::ImportSubtitles);
     }
     for film in films {

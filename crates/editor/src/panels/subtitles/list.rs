@@ -48,7 +48,7 @@ pub struct List {
 pub(super) struct Measured {
     of: Option<(Vec<Arc<Track>>, bool)>,
     view: Option<View>,
-    /// Whether something is wrong, by subtitle.
+    /// Whether something is wrong or unsure, by subtitle.
     faulty: Vec<bool>,
     pub to_check: usize,
     /// The subtitles that are listed.
@@ -79,7 +79,7 @@ impl Measured {
         }
         let subtitles = session.subtitles();
         if !known {
-            self.faulty = subtitles.iter().map(|clip| !session.findings(clip).is_empty()).collect();
+            self.faulty = subtitles.iter().map(|clip| clip.unsure || !session.findings(clip).is_empty()).collect();
             self.to_check = self.faulty.iter().filter(|faulty| **faulty).count();
             self.of = Some((session.subtitle_tracks().cloned().collect(), is_portrait));
         }

@@ -8,6 +8,8 @@ mod keys;
 mod list;
 mod row;
 mod row_menu;
+mod script;
+mod script_draft;
 
 use std::time::Duration;
 
@@ -22,6 +24,8 @@ use crate::layout::Class;
 use crate::state::{Action, Command};
 pub use list::List;
 use list::{Measured, View};
+pub use script::show as script_page;
+pub use script_draft::{Origin, ScriptDraft};
 
 /// The height of the header.
 const HEADER: f32 = 80.0;

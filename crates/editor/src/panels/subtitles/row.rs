@@ -89,12 +89,13 @@ fn answer(ui: &Ui, cx: &mut Cx<'_>, row: &SubtitleRow<'_>, response: &Response) 
     Popup::context_menu(response).show(|ui| row_menu::show(ui, cx, row.clip));
 }
 
-/// The start, and under it the length where nothing else stands there.
+/// The start, in a colour of its own where it is not sure, and under it the length where nothing else stands there.
 pub(super) fn times(cx: &Cx<'_>, painter: &Painter, clip: &Clip, at: Pos2, length: bool) {
     let (theme, look) = (cx.theme(), cx.look());
     let range = clip.timeline_range;
     let start = cx.clock(range.start());
-    look.text(painter, pos2(at.x, at.y - 8.0), &start, fonts::HELP_STRONG, theme.ink);
+    let ink = if clip.unsure { theme.warn } else { theme.ink };
+    look.text(painter, pos2(at.x, at.y - 8.0), &start, fonts::HELP_STRONG, ink);
     if length {
         let length = cx.t1("seconds-short", "seconds", cx.tenths(range.duration()));
         look.text(painter, pos2(at.x, at.y + 9.0), &length, fonts::SMALL, theme.muted);
@@ -120,10 +121,13 @@ pub(super) struct Word {
     pub ink: fn(&Theme) -> Color32,
 }
 
-/// What is wrong with a subtitle, else how fast it is read.
+/// That its times are not sure, what is wrong with it, else how fast it is read.
 pub(super) fn word_of(cx: &Cx<'_>, row: &SubtitleRow<'_>) -> Word {
     let session = &cx.model.session;
     let warned = |key| Word { icon: icons::WARNING, key, ink: |theme| theme.warn };
+    if row.clip.unsure {
+        return warned("reading-unsure");
+    }
     match (session.findings(row.clip).first(), session.reading(row.clip).verdict) {
         (Some(Finding::Empty), _) => warned("reading-empty"),
         (Some(Finding::UnknownLetters), _) => warned("reading-unknown-letters"),

@@ -74,5 +74,6 @@ fn subtitle(board: &Board<'_>, piece: &Piece<'_>) -> String {
         Verdict::TooFast => "tracks-subtitle-fast",
     };
     let speed = format!("{:.0}", reading.characters_per_second);
-    words.text(key, &[("text", text.into()), ("speed", speed.into())])
+    let said = words.text(key, &[("text", text.into()), ("speed", speed.into())]);
+    if piece.clip.unsure { format!("{said}, {}", words.text("tracks-unsure", &[])) } else { said }
 }

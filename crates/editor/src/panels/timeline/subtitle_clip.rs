@@ -23,6 +23,8 @@ const LEAST_WITH_WORDS: f32 = 32.0;
 const LEAST_WITH_SIGN: f32 = 24.0;
 /// Lower clips show neither.
 const LEAST_HEIGHT: f32 = 20.0;
+/// Smaller clips have no room for dashes.
+const LEAST_DASHED: f32 = 12.0;
 /// The icon of a chart, and what has to be left for words beside it.
 const ICON: f32 = 16.0;
 const LEAST_BESIDE_ICON: f32 = 40.0;
@@ -35,6 +37,9 @@ pub(super) fn show(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>, piece: &Pi
     let (colors, rect) = (piece.colors(theme), piece.rect);
     paint::plane(painter, rect, colors.fill);
     paint::edges(painter, rect, colors, true);
+    if piece.clip.unsure && rect.width() >= LEAST_DASHED && rect.height() >= LEAST_DASHED {
+        cx.look().dashed_round(painter, rect.shrink(1.0), 4.0, 2.0, theme.warn);
+    }
     let has_finding = rect.width() >= LEAST_WITH_SIGN && rect.height() >= LEAST_HEIGHT && is_wrong(cx, board, piece);
     let mut right = rect.right() - RIGHT;
     let mut left = rect.left() + LEFT;
