@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """How much has to be done for what people want: counts clicks, keys and drags, and fails above a limit.
 
-usage: ease.py [--language id|en] [WALK…]    walks: mouse, nodrag, keyboard, explain, explain-keyboard; else all of them
+usage: ease.py [--language id|en] [WALK…]    walks: mouse, nodrag, keyboard, explain, explain-keyboard, script, script-keyboard;
+else all of them
 
 The editor runs under Xvfb with a home of its own. What is in the window is found over the accessibility bus, as a screen
 reader finds it; what is done is done by real mouse and keys. A chord counts as one key. The text itself, of subtitles,
@@ -17,8 +18,10 @@ from explain import EXPLAIN_WALKS
 from flows import WALKS
 from hand import Hand
 from running import run
+from speak import SPEAK_WALKS
 
-NAMES = dict(zip(("mouse", "nodrag", "keyboard", "explain", "explain-keyboard"), WALKS + EXPLAIN_WALKS))
+NAMES = dict(zip(("mouse", "nodrag", "keyboard", "explain", "explain-keyboard", "script", "script-keyboard"),
+                 WALKS + EXPLAIN_WALKS + SPEAK_WALKS))
 # A flow, what has to be done for it, its limit, its limit where nothing is dragged.
 FLOWS = [
     ("get a clip", "get_a_clip", 3, 3),
@@ -40,10 +43,17 @@ EXPLAIN_FLOWS = [
     ("colours of the office", "office", 4, 6),
     ("film with it", "film_with_it", 2, 2),
 ]
+SPEAK_FLOWS = [
+    ("get a clip", "get_a_clip", 3, 3),
+    ("subtitles from a script", "subtitles_from_a_script", 4, 4),
+    ("take it back", "take_it_back", 1, 1),
+]
+FLOWS_OF = {**dict.fromkeys(WALKS, FLOWS), **dict.fromkeys(EXPLAIN_WALKS, EXPLAIN_FLOWS),
+            **dict.fromkeys(SPEAK_WALKS, SPEAK_FLOWS)}
 # What happens before a flow without being part of it.
 BEFORE = {"reopen": "close_and_start", "sudden_end": "end_suddenly", "name_and_position": "elsewhere",
           "same_person_again": "come_to_another_person", "chart_of_a_table": "copy_a_table", "office": "keep_a_logo",
-          "film_with_it": "elsewhere"}
+          "film_with_it": "elsewhere", "subtitles_from_a_script": "copy_a_script"}
 FILM_S = 48
 KEPT = ROOT / "target" / "window-test"
 
@@ -65,7 +75,7 @@ def go(kind, language, film):
     with Desk() as desk:
         walk = kind(desk, Hand(desk.environment, kind.mouse, kind.drags), language, film)
         walk.start_editor()
-        for flow, method, with_drags, without in EXPLAIN_FLOWS if kind in EXPLAIN_WALKS else FLOWS:
+        for flow, method, with_drags, without in FLOWS_OF[kind]:
             limit = with_drags if kind.drags else without
             walk.hand.take()
             problem = None

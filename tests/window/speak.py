@@ -1,0 +1,99 @@
+"""How people make subtitles of a script that they read: it is copied, pasted, and matched to the sound."""
+import subprocess
+import tempfile
+from pathlib import Path
+
+from driver import until
+from flows import KeyboardWalk, MouseWalk, Walk
+
+SENTENCES = ["Selamat datang di kantor kelurahan.", "Siapkan KTP, kartu keluarga, dan akta kelahiran anak.",
+             "Ambil nomor antrean di loket dua.", "Setelah data diperiksa, petugas memanggil nama Bapak dan Ibu.",
+             "Layanan ini tidak dipungut biaya.", "Terima kasih, sampai jumpa."]
+SCRIPT = "NARATOR:\n" + "\n\n".join(SENTENCES) + "\n(musik)\n"
+RATE = 22050
+# How far from where it is heard a subtitle may begin, in seconds: it comes a little before its first word.
+NEAR_S = 0.3
+
+
+def speak(path, film):
+    """The film with somebody who reads the sentences; when each begins, in seconds."""
+    starts, samples = [], bytes(RATE)
+    with tempfile.TemporaryDirectory(prefix="sunting-speech-") as folder:
+        one, raw = Path(folder) / "one.wav", Path(folder) / "speech.raw"
+        for sentence in SENTENCES:
+            subprocess.run(["espeak-ng", "-v", "id", "-s", "140", "-w", one, sentence], check=True)
+            own = one.read_bytes()[44:]
+            loud = next(at for at in range(0, len(own) - 1, 2)
+                        if abs(int.from_bytes(own[at:at + 2], "little", signed=True)) > 200)
+            starts.append((len(samples) + loud) / 2 / RATE)
+            samples += own + bytes(RATE)
+        raw.write_bytes(samples)
+        subprocess.run(["ffmpeg", "-nostdin", "-y", "-v", "error", "-i", film, "-f", "s16le", "-ar", str(RATE), "-ac", "1",
+                        "-i", raw, "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", "-shortest", path],
+                       check=True)
+    return starts
+
+
+class SpeakWalk(Walk):
+    """A film in which somebody reads. What is done differently is done by subclasses."""
+
+    def __init__(self, desk, hand, language, film):
+        spoken = desk.folder / "spoken.mp4"
+        self.starts = speak(spoken, film)
+        super().__init__(desk, hand, language, spoken)
+
+    def get_a_clip(self):
+        self.editor.wait("choose-files")
+        super().get_a_clip()
+
+    def copy_a_script(self):
+        """What the user does before, which is not counted."""
+        self.hand.key("Escape", "Escape", "alt+2")
+        self.editor.rest()
+        command = "xclip -selection clipboard -quiet"
+        self.desk.spawn(["sh", "-c", 'printf %s "$0" | ' + command, SCRIPT])
+
+    def subtitles_from_a_script(self):
+        self.open_the_page()
+        self.editor.wait("script-from-clipboard", enabled=False)
+        self.match()
+        project = self.saved(lambda project: project.captions)
+        said = " ".join(text.replace("\n", " ") for text, _, _ in project.captions)
+        assert said == " ".join(SENTENCES), said
+        for sentence, heard in zip(SENTENCES, self.starts):
+            start = next(start for text, start, _ in project.captions if sentence.startswith(text.replace("\n", " ")))
+            assert abs(start - heard) < NEAR_S, f"{sentence!r} comes at {start}, and is heard at {heard}"
+        until(lambda: self.editor.find(self.editor.words.pattern("notice-script-matched")), 5, "what was done, told")
+
+    def take_it_back(self):
+        """All of it is one step."""
+        self.hand.key("ctrl+z")
+        self.saved(lambda project: not project.captions)
+
+
+class SpeakByMouse(SpeakWalk, MouseWalk):
+    """The mouse as it comes."""
+    title = "script, mouse"
+
+    def open_the_page(self):
+        self.editor.click("step-text")
+        self.editor.click("subtitles-fill")
+        self.editor.click("script-title", "menu item")
+
+    def match(self):
+        self.editor.click("script-match")
+
+
+class SpeakByKeys(SpeakWalk, KeyboardWalk):
+    """No mouse at all."""
+    title = "script, keyboard only"
+
+    def open_the_page(self):
+        self.hand.key("alt+3")
+        self.command("cmd-paste-script")
+
+    def match(self):
+        self.hand.key("ctrl+Return")
+
+
+SPEAK_WALKS = [SpeakByMouse, SpeakByKeys]
