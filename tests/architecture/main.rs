@@ -229,6 +229,7 @@ fn each_part_of_the_model_has_one_writer() {
         "queue",
         "making",
         "packing",
+        "script_matching",
         "surroundings",
         "office",
         "notice",

@@ -107,7 +107,7 @@ fn the_page_is_used_by_keys_alone() {
 #[test]
 fn speakers_and_directions_are_listed() {
     let harness = pasted(WITH_SPEAKERS);
-    assert!(says(&harness, "Pembicara, bukan subtitel: NARATOR, Bu Rina, Pak Budi, Petugas loket, dan 2 lagi"));
+    assert!(says(&harness, "Pembicara, bukan subtitel: NARATOR, Bu Rina, Pak Budi, PETUGAS LOKET, dan 2 lagi"));
     assert!(says(&harness, "Petunjuk, bukan subtitel: musik pelan, gambar: loket, tersenyum"));
 }
 

@@ -201,11 +201,9 @@ fn a_click_beside_a_chosen_narrow_subtitle_chooses_its_neighbour_and_edits_nothi
         let gone: Vec<Edit> =
             window.model.session.subtitles().iter().map(|clip| Edit::Delete { clip: clip.id }).collect();
         window.model.session.edit("undo-delete-subtitle", &gone).unwrap();
-        let captions = [(30_000, 31_497), (31_500, 33_000), (33_000, 34_500)].map(|(start, end)| CaptionText {
-            start: ms(start).into(),
-            end: ms(end).into(),
-            text: "Ya.".to_owned(),
-            unsure: false,
+        let captions = [(30_000, 31_497), (31_500, 33_000), (33_000, 34_500)].map(|(start, end)| {
+            let (start, end) = (ms(start).into(), ms(end).into());
+            CaptionText { start, end, text: "Ya.".to_owned(), unsure: false }
         });
         let edit = Edit::AddCaptions { track: None, captions: captions.to_vec(), style: String::new() };
         window.model.session.edit("undo-import-subtitles", &[edit]).unwrap();

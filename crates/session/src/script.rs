@@ -139,9 +139,10 @@ mod tests {
     use std::process::Command;
 
     use sunting_core::media::probe::probe;
+    use sunting_core::project_from_media::project_of_file;
     use sunting_timeline::captions::Cue;
     use sunting_timeline::captions::reading::Finding;
-    use sunting_timeline::{Canvas, Color, Content, TimeRange};
+    use sunting_timeline::{Canvas, Color, Content, History, TimeRange};
 
     use super::*;
     use crate::import::Arrived;
@@ -296,7 +297,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let Some(starts) = speak(folder.path()) else { return };
         let facts = probe(&folder.path().join("speech.wav")).unwrap();
-        let mut session = Session::of_files(&[Arrived { facts, fingerprint: String::new() }]).unwrap();
+        let (project, paths) = project_of_file(&facts);
+        let mut session = Session::new(History::new(Arc::new(project)), Arc::new(paths));
         let cut = starts[1] - 200;
         let edit = Edit::RemoveRange { start: Time::ZERO.into(), end: Time::from_millis(cut).into() };
         session.edit("undo-remove", &[edit]).unwrap();

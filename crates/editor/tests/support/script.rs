@@ -16,7 +16,7 @@ pub const SCRIPT: &str = "Sekarang KTP ada di ponsel Anda. Namanya Identitas Kep
 /// With names of those who speak, and with directions.
 pub const WITH_SPEAKERS: &str = "NARATOR:\nSekarang KTP ada di ponsel Anda.\n(musik pelan)\n\
     Bu Rina: Aktivasinya gratis dan selesai dalam sepuluh menit.\nPak Budi: Apa saja syaratnya?\n[gambar: loket]\n\
-    Petugas loket: Siapkan ponsel, NIK, dan alamat email.\nPETUGAS 2: Sampai jumpa.\nMC: Terima kasih.\n(tersenyum)";
+    PETUGAS LOKET: Siapkan ponsel, NIK, dan alamat email.\nPETUGAS 2: Sampai jumpa.\nMC: Terima kasih.\n(tersenyum)";
 
 /// The page with a script from the clipboard.
 pub fn pasted(window: &mut Window, text: &str) {

@@ -136,9 +136,6 @@ fn typed(text: &str, ink: Color32, width: f32) -> LayoutJob {
 
 fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, field) = (*cx.theme(), id("script-text"));
-    if !cx.drafts.overlay.is_open() && std::mem::take(&mut cx.drafts.script.takes_focus) {
-        ui.memory_mut(|memory| memory.request_focus(field));
-    }
     let is_matching = cx.model.script_matching.progress().is_some();
     let has_keyboard = ui.memory(|memory| memory.has_focus(field));
     let stroke = if has_keyboard { Stroke::new(2.0, theme.accent) } else { Stroke::new(1.0, theme.border) };
@@ -167,6 +164,10 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         });
     });
     ui.ctx().accesskit_node_builder(field, |node| node.set_label(label));
+    // Behind the field: a click elsewhere takes the keyboard from it.
+    if !cx.drafts.overlay.is_open() && std::mem::take(&mut cx.drafts.script.takes_focus) {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
 }
 
 /// A line under the field: an icon and a sentence.
