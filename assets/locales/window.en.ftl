@@ -1309,8 +1309,8 @@ script-clear = Clear
 script-text = Script
 script-hint = Paste the script that is read in the video, or drop a .txt file here.
 script-count = { $count ->
-    [one] { $count } sentence, about { $time } read aloud. The video is { $video }.
-   *[other] { $count } sentences, about { $time } read aloud. The video is { $video }.
+    [one] { $count } sentence, about { $time } read aloud. Video: { $video }.
+   *[other] { $count } sentences, about { $time } read aloud. Video: { $video }.
 }
 script-words-stay = Long sentences are split. Words stay as they are.
 script-speakers = Speakers, no subtitles: { $names }

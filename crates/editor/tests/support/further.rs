@@ -105,7 +105,7 @@ pub const STATES: [Further; 73] = [
     ("script-listening", "no-subtitles", |window| script::matching(window, Matching::Listening(SEVENTH, WHOLE))),
     ("script-placing", "no-subtitles", |window| script::matching(window, Matching::Placing(9, 13))),
     ("unsure", "subtitles", script::unsure),
-    ("unsure-chosen", "typing", script::unsure),
+    ("unsure-chosen", "typing", script::unsure_chosen),
     // The office's colours and logo.
     ("office", "subtitles", graphics::office),
     ("office-pale", "subtitles", graphics::pale_office),

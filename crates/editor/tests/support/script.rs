@@ -1,10 +1,10 @@
 //! Scripts, and subtitles that one has become.
 
+use sunting_editor::state::action::Seeking;
+use sunting_editor::state::{Action, Command};
 use sunting_editor::window::Window;
 use sunting_session::script::Matching;
 use sunting_timeline::Edit;
-
-use sunting_editor::state::{Action, Command};
 
 /// What is said in the made-up project.
 pub const SCRIPT: &str = "Sekarang KTP ada di ponsel Anda. Namanya Identitas Kependudukan Digital.\n\n\
@@ -41,4 +41,14 @@ pub fn unsure(window: &mut Window) {
     session.edit("undo-script", &edits).unwrap();
     let text = window.model.words.text("notice-script-unsure", &[("count", 12.into()), ("unsure", 2.into())]);
     super::media::told(window, &text, false);
+}
+
+/// The hand is in the first of them.
+pub fn unsure_chosen(window: &mut Window) {
+    unsure(window);
+    let clip = window.model.session.subtitles()[6].clone();
+    window.apply(Action::SelectClip(clip.id, false));
+    window.apply(Action::Seek(clip.timeline_range.start(), Seeking::Exact));
+    window.drafts.focus_subtitle = Some(clip.id);
+    window.effects.clear();
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    Color32, CornerRadius, Event, EventFilter, Frame, Galley, Key, Margin, Modifiers, Pos2, Rect, ScrollArea, Sense,
-    Stroke, StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Event, EventFilter, Frame, Galley, Key, Margin, Modifiers, Pos2, Rect, RichText, ScrollArea,
+    Sense, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use sunting_session::script::Matching;
 
@@ -30,7 +30,7 @@ const MOST_ROWS: usize = 4;
 /// So many speakers and directions are named.
 const MOST_NAMED: usize = 4;
 /// Inside the field.
-const PADDING: Margin = Margin { left: 12, right: 16, top: 10, bottom: 10 };
+const PADDING: Margin = Margin { left: 10, right: 14, top: 10, bottom: 10 };
 /// Esc leaves the page, not only the field.
 const OWN_KEYS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
@@ -86,7 +86,7 @@ fn header(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let y = rect.center().y;
     let back = cx.t("page-back");
-    let caret = Rect::from_center_size(pos2(rect.left() + 26.0, y), vec2(32.0, 32.0));
+    let caret = Rect::from_center_size(pos2(rect.left() + 30.0, y), vec2(32.0, 32.0));
     if Button::icon(icons::CARET_LEFT, &back).show(ui, &look, caret, id("script-back")).clicked() {
         cx.drafts.script.close();
     }
@@ -142,7 +142,7 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     ui.painter().rect(rect, CornerRadius::same(6), theme.surface, stroke, StrokeKind::Inside);
     let ink = if is_matching { theme.muted } else { theme.ink };
     let (label, hint) = (cx.t("script-text"), cx.t("script-hint"));
-    let room = rect.shrink(2.0);
+    let room = rect.shrink2(vec2(4.0, 2.0));
     inside(ui, room, "script-field", |ui| {
         ScrollArea::vertical().id_salt("script-field").auto_shrink(false).show(ui, |ui| {
             let mut layouter =
@@ -151,7 +151,7 @@ fn text_field(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
                 .id(field)
                 .font(fonts::BODY.id())
                 .text_color(ink)
-                .hint_text(hint)
+                .hint_text(RichText::new(hint).font(fonts::BODY.id()))
                 .frame(Frame::NONE.inner_margin(PADDING))
                 .desired_width(room.width())
                 .min_size(room.size())
