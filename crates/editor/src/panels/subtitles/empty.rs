@@ -1,12 +1,17 @@
 //! No subtitles yet: why they matter, and how to begin.
 
-use eframe::egui::{Align, Popup, Pos2, Rect, Ui, pos2, vec2};
+use std::sync::Arc;
 
-use super::super::{Cx, id, menu, painter};
+use eframe::egui::{Align, Galley, Popup, Pos2, Rect, Ui, pos2, vec2};
+
+use super::super::{Cx, id, menu, painter, scrolling};
 use super::inside;
 use crate::look::widgets::Button;
 use crate::look::{Look, fonts, icons};
 use crate::state::Command;
+
+/// Lower panels have two buttons beside each other.
+const LOW: f32 = 250.0;
 
 /// A file is asked for at once; where films of the video hold subtitles too, which of them is asked first.
 fn from_file(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -32,15 +37,24 @@ fn places(top: Pos2, is_low: bool) -> [Rect; 3] {
 }
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let (muted, painter) = (cx.theme().muted, painter(ui));
     let width = (rect.width() - 32.0).min(280.0);
-    let mut job = Look::spaced(&cx.t("subtitles-none"), fonts::BODY, theme.muted, width, 3);
+    let mut job = Look::spaced(&cx.t("subtitles-none"), fonts::BODY, muted, width, 3);
     job.halign = Align::Center;
     let words = painter.layout_job(job);
-    let (type_them, about) = (cx.t("subtitles-type"), cx.t("script-about"));
-    let is_low = rect.height() < 250.0;
-    let buttons = if is_low { 80.0 } else { 124.0 };
+    let buttons = if rect.height() < LOW { 80.0 } else { 124.0 };
     let height = words.size().y + 16.0 + buttons;
+    let whole = rect.height().max(height + 8.0);
+    scrolling(ui, rect, "subtitles-none", whole, |ui, top, _| {
+        let room = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), whole));
+        choices(ui, cx, room, (words, height));
+    });
+}
+
+/// Why they matter, in the middle, and the ways to some below it.
+fn choices(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, (words, height): (Arc<Galley>, f32)) {
+    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
+    let (type_them, about) = (cx.t("subtitles-type"), cx.t("script-about"));
     let mut y = (rect.center().y - height / 2.0).max(rect.top() + 4.0);
     if rect.height() > height + 120.0 {
         let center = pos2(rect.center().x, y - 24.0);
@@ -52,7 +66,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     y += words.size().y + 16.0;
     let reason = cx.t("reason-no-clip");
     let reason = cx.model.session.is_empty().then_some(reason.as_str());
-    let [first, second, third] = places(pos2(rect.center().x, y), is_low);
+    let [first, second, third] = places(pos2(rect.center().x, y), rect.height() < LOW);
     let button = Button::new(icons::KEYBOARD, &type_them).filled().disabled(reason);
     if button.show(ui, &look, first, id("subtitles-type")).clicked() {
         cx.run(Command::NewSubtitle);

@@ -22,6 +22,8 @@ const HEADER: f32 = 56.0;
 const SIDE: f32 = 16.0;
 /// The least height of the field.
 const LEAST_FIELD: f32 = 96.0;
+/// Lower panels scroll as a whole.
+const LOW: f32 = 220.0;
 const BUTTON: f32 = 40.0;
 /// The icon before a line.
 const BEFORE: f32 = 26.0;
@@ -35,7 +37,6 @@ const PADDING: Margin = Margin { left: 10, right: 14, top: 10, bottom: 10 };
 const OWN_KEYS: EventFilter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
     if by_key(ui, cx) {
         return;
     }
@@ -44,13 +45,22 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         // Whoever comes back from another program may have copied the script there.
         cx.push(Request::LookForScript);
     }
-    header(ui, cx, head);
-    let lines: Vec<Line> = lines(ui, cx, body.width() - 2.0 * SIDE);
+    // Where there is little height, the header goes away with the rest.
+    let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
+    let (view, above) = if rect.height() < LOW { (rect, HEADER) } else { (body, 0.0) };
+    if above == 0.0 {
+        header(ui, cx, head);
+    }
+    let lines: Vec<Line> = lines(ui, cx, rect.width() - 2.0 * SIDE);
     let below = 14.0 + lines.iter().map(Line::height).sum::<f32>() + 6.0 + BUTTON + 12.0;
-    let field = (body.height() - 12.0 - below).max(LEAST_FIELD);
-    scrolling(ui, body, "script-page", 12.0 + field + below, |ui, top, _| {
-        let (left, right) = (body.left() + SIDE, body.right() - SIDE);
-        let place = Rect::from_min_max(pos2(left, top + 12.0), pos2(right, top + 12.0 + field));
+    let above_field = above + 12.0;
+    let field = (view.height() - above_field - below).max(LEAST_FIELD);
+    scrolling(ui, view, "script-page", above_field + field + below, |ui, top, _| {
+        if above > 0.0 {
+            header(ui, cx, Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), above)));
+        }
+        let (left, right) = (rect.left() + SIDE, rect.right() - SIDE);
+        let place = Rect::from_min_size(pos2(left, top + above_field), vec2(right - left, field));
         text_field(ui, cx, place);
         let mut y = place.bottom() + 14.0;
         for line in &lines {
