@@ -38,9 +38,9 @@ fn what_is_typed_is_kept_after_a_rest_and_is_one_step() {
     let mut harness = typing(0);
     write(&mut harness, " Ya");
     write(&mut harness, "!");
-    assert_eq!(text(&harness, 0), "Sekarang KTP ada di\nponsel Anda.");
+    assert_eq!(text(&harness, 0), "Sekarang KTP ada\ndi ponsel Anda.");
     harness.run_steps(6);
-    assert_eq!(text(&harness, 0), "Sekarang KTP ada di\nponsel Anda. Ya!");
+    assert_eq!(text(&harness, 0), "Sekarang KTP ada\ndi ponsel Anda. Ya!");
     assert_eq!(steps_back(&harness, "undo-type"), 1);
 }
 
@@ -259,7 +259,7 @@ fn subtitles_that_are_seen_together_are_all_listed_and_saved() {
         timeline_range: TimeRange::between(Time::from_seconds(start), Time::from_seconds(end)),
         text: text.to_owned(),
     };
-    let cues = [cue(0, 11, "Judul yang lama"), cue(2, 4, "Selamat pagi"), cue(6, 8, "Mari mulai")];
+    let cues = [cue(0, 7, "Judul yang lama"), cue(2, 4, "Selamat pagi"), cue(6, 8, "Mari mulai")];
     let edits = window.model.session.importing(&cues, Onto::Replace).edits;
     window.model.session.edit("undo-import-subtitles", &edits).unwrap();
     let session = &window.model.session;

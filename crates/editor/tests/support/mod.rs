@@ -48,13 +48,13 @@ pub const FILES: [(&str, i64, u32, u32); 4] = [
 
 /// What is said in it: start in milliseconds, length, words.
 pub const SUBTITLES: [(i64, i64, &str); 12] = [
-    (800, 4800, "Sekarang KTP ada di\nponsel Anda."),
+    (800, 4800, "Sekarang KTP ada\ndi ponsel Anda."),
     (6600, 3800, "Namanya Identitas Kependudukan Digital."),
     (10_800, 3200, "Saya Rina, dari Dinas Dukcapil."),
     (14_400, 3400, "Aktivasinya gratis dan selesai\ndalam sepuluh menit."),
     (18_200, 3200, "Siapkan ponsel, NIK, dan alamat email."),
     (21_800, 2400, "Unduh aplikasi IKD, lalu isi NIK,\nalamat email, dan nomor ponsel."),
-    (25_800, 3400, "Berikutnya, ambil swafoto untuk\nmencocokkan wajah."),
+    (25_800, 3400, "Berikutnya, ambil swafoto\nuntuk mencocokkan wajah."),
     (29_600, 4600, "Datang ke kantor Dukcapil\ndan pindai kode QR dari petugas."),
     (34_800, 2000, "Kode aktivasi masuk ke email."),
     (37_400, 3000, "Masukkan kode itu, selesai."),

@@ -233,8 +233,7 @@ fn words_of(cx: &Cx<'_>, clip: &Clip, finding: &Finding, pieces: usize) -> (Stri
             ("finding-too-long", fix, icons::SPLIT_HORIZONTAL)
         }
         Finding::TooLong => ("finding-too-long", cx.t("fix-too-long"), icons::SPLIT_HORIZONTAL),
-        Finding::Overlaps => ("finding-overlaps", cx.t("fix-overlaps"), icons::ARROW_LINE_LEFT),
-        Finding::SmallGap => ("finding-small-gap", cx.t("fix-overlaps"), icons::ARROW_LINE_LEFT),
+        Finding::Overlaps | Finding::SmallGap => ("finding-overlaps", cx.t("fix-overlaps"), icons::ARROW_LINE_LEFT),
         Finding::Lingers { .. } => ("finding-lingers", cx.t("fix-lingers"), icons::CLOCK),
         Finding::LongLine | Finding::ManyLines | Finding::LineEnd => {
             ("finding-lines", cx.t("fix-overlaps"), icons::TEXT_T)

@@ -131,8 +131,7 @@ pub(super) fn word_of(cx: &Cx<'_>, row: &SubtitleRow<'_>) -> Word {
     match (session.findings(row.clip).first(), session.reading(row.clip).verdict) {
         (Some(Finding::Empty), _) => warned("reading-empty"),
         (Some(Finding::UnknownLetters), _) => warned("reading-unknown-letters"),
-        (Some(Finding::Overlaps), _) => warned("reading-overlaps"),
-        (Some(Finding::SmallGap), _) => warned("reading-small-gap"),
+        (Some(Finding::Overlaps | Finding::SmallGap), _) => warned("reading-overlaps"),
         (Some(Finding::Lingers { .. }), _) => warned("reading-lingers"),
         (Some(Finding::LongLine | Finding::ManyLines | Finding::LineEnd), _) => warned("reading-lines"),
         (Some(Finding::TooLong), _) => warned("reading-too-long"),
