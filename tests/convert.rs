@@ -15,12 +15,13 @@ use zip::write::SimpleFileOptions;
 
 const PLAIN: &str = "1\n00:00:01,000 --> 00:00:03,500\nSelamat pagi,\nBapak dan Ibu.\n\n2\n00:00:04,010 --> 00:00:06,000\nTulis {nama} & <Simpan>.\n\n3\n01:02:03,450 --> 01:02:05,000\nSelesai\n";
 
-/// Cues as FFmpeg reads them: start, end in milliseconds, words.
+/// Cues as FFmpeg reads them: start, end in milliseconds, words. It tells SubStation's size of letters by a tag.
 fn cues_by_ffmpeg(file: &Path) -> Vec<(i64, i64, String)> {
     let mut command = Command::new("ffmpeg");
     command.args(["-nostdin", "-v", "error", "-i"]).arg(file).args(["-map", "0:s:0", "-f", "srt", "-"]);
     let output = command.output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout).replace('\r', "");
+    let text = text.replace("<font size=\"64\">", "").replace("</font>", "");
     let mut cues: Vec<(i64, i64, String)> = Vec::new();
     for line in text.lines() {
         let times = line.split_once(" --> ").and_then(|(start, end)| Some((millis(start)?, millis(end)?)));
