@@ -1,4 +1,4 @@
-use super::tests::{after, at, drawn};
+use super::tests::{after, at, drawn, sample};
 use super::*;
 use crate::project::{Canvas, ClipId, Content, Text};
 
@@ -102,7 +102,7 @@ fn whoever_changes_the_time_or_the_words_of_a_caption_has_looked_at_it() {
     assert_eq!(still_unsure(Edit::MergeCaptions { clip }), [3]);
     assert_eq!(still_unsure(Edit::Duplicate { clip }), [3, 5, 4]);
     let of_film = Edit::SetUnsure { clip: ClipId(4), unsure: true };
-    assert_eq!(apply(&super::tests::sample(), &of_film), Err(EditError::WrongKind(ClipId(4))));
+    assert_eq!(apply(&sample(), &of_film), Err(EditError::WrongKind(ClipId(4))));
 }
 
 #[test]
