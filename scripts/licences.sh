@@ -14,6 +14,7 @@ put_licences() {
   install -m 644 "$sources/dav1d/tree/COPYING" "$folder/dav1d BSD-2-Clause.txt"
   install -m 644 "$root/assets/fonts/OFL.txt" "$folder/Inter OFL-1.1.txt"
   install -m 644 "$root/assets/fonts/NotoSansSymbols-OFL.txt" "$folder/Noto Sans Symbols OFL-1.1.txt"
+  install -m 644 "$root/assets/fonts/NotoSans-OFL.txt" "$folder/Noto Sans OFL-1.1.txt"
   install -m 644 "$root/assets/fonts/NotoEmoji-OFL.txt" "$folder/Noto Emoji OFL-1.1.txt"
   install -m 644 "$root/assets/fonts/window/PHOSPHOR-LICENSE.txt" "$folder/Phosphor MIT.txt"
   install -m 644 "$2" "$folder/Rust.txt"

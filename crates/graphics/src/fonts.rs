@@ -3,17 +3,37 @@
 use std::sync::{Arc, OnceLock};
 
 use resvg::usvg::fontdb;
+use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
-use skrifa::{FontRef, MetadataProvider};
 use sunting_timeline::captions::letters;
+
+use crate::shaping::{self, typefaces};
 
 static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
 static SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");
-/// Where signs come from that Inter lacks.
-static SIGNS: [&[u8]; 3] = [
+/// Where signs and letters come from that Inter lacks.
+static OTHERS: [&[u8]; 9] = [
     include_bytes!("../../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
     include_bytes!("../../../assets/fonts/NotoSansSymbols-Regular.ttf"),
     include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansJavanese-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansSundanese-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansBalinese-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansBatak-Regular.ttf"),
+    include_bytes!("../../../assets/fonts/NotoSansBuginese-Regular.ttf"),
+];
+/// Their families, as the fonts themselves say it.
+const FAMILIES: [&str; 9] = [
+    "Noto Sans Symbols 2",
+    "Noto Sans Symbols",
+    "Noto Emoji",
+    "Noto Sans Arabic",
+    "Noto Sans Javanese",
+    "Noto Sans Sundanese",
+    "Noto Sans Balinese",
+    "Noto Sans Batak",
+    "Noto Sans Buginese",
 ];
 
 /// The family's name, as the fonts themselves say it.
@@ -72,13 +92,22 @@ pub fn names() -> Vec<String> {
 
 /// The fonts' bytes, in the order in which letters are looked for in them.
 pub fn all() -> impl Iterator<Item = &'static [u8]> {
-    [REGULAR, SEMI_BOLD].into_iter().chain(SIGNS)
+    [REGULAR, SEMI_BOLD].into_iter().chain(OTHERS)
 }
 
-/// Widths of characters, for a font size of 1, without hinting.
+/// The fonts for what Inter lacks, with their families.
+pub fn others() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    FAMILIES.into_iter().zip(OTHERS)
+}
+
+/// The fonts of a weight with their families, in that order.
+pub(crate) fn of_weight(weight: Weight) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    std::iter::once((FAMILY, weight.bytes())).chain(others())
+}
+
+/// Widths of texts, for a font size of 1, without hinting.
 pub struct Ruler {
-    /// A letter is taken from the first one that has it.
-    fonts: Vec<FontRef<'static>>,
+    weight: Weight,
     /// The widths of the first characters: nearly all of a text is made of them.
     common: Vec<f32>,
     widest_digit: f32,
@@ -95,9 +124,7 @@ impl Ruler {
     }
 
     fn new(weight: Weight) -> Self {
-        let fonts = [weight.bytes()].into_iter().chain(SIGNS);
-        let fonts = fonts.filter_map(|bytes| FontRef::new(bytes).ok()).collect();
-        let mut ruler = Self { fonts, common: Vec::new(), widest_digit: 0.0 };
+        let mut ruler = Self { weight, common: Vec::new(), widest_digit: 0.0 };
         ruler.common =
             (0..COMMON).map(|code| char::from_u32(code).map_or(0.0, |letter| ruler.measured(letter))).collect();
         ruler.widest_digit = ('0'..='9').map(|digit| ruler.advance(digit)).fold(0.0, f32::max);
@@ -109,32 +136,50 @@ impl Ruler {
         self.widest_digit
     }
 
-    /// The width of a text in one line.
+    /// The width of a text in one line, as it is drawn.
     pub fn width(&self, text: &str) -> f32 {
-        text.chars().map(|character| self.advance(character)).sum()
+        shaping::width(text, self.weight)
     }
 
-    /// The width of one character.
+    /// The width of one character by itself.
     pub fn advance(&self, character: char) -> f32 {
         self.common.get(character as usize).copied().unwrap_or_else(|| self.measured(character))
     }
 
     fn measured(&self, character: char) -> f32 {
         const FALLBACK: f32 = 0.6;
-        let found = self.fonts.iter().find_map(|font| Some((font, font.charmap().map(character)?)));
-        let Some((font, glyph)) = found else { return FALLBACK };
+        let faces = typefaces(self.weight).iter();
+        let mut found = faces.filter_map(|face| Some((&face.font, face.font.charmap().map(character)?)));
+        let Some((font, glyph)) = found.next() else { return FALLBACK };
         font.glyph_metrics(Size::new(1.0), LocationRef::default()).advance_width(glyph).unwrap_or(FALLBACK)
     }
 
     /// Whether a font has the character.
     pub fn has(&self, character: char) -> bool {
-        self.fonts.iter().any(|font| font.charmap().map(character).is_some())
+        typefaces(self.weight).iter().any(|face| face.font.charmap().map(character).is_some())
     }
 }
 
 /// The characters of a text that leave something on the picture, and its spaces and line breaks.
 pub fn drawn_letters(text: &str) -> String {
-    letters::tidy(text).chars().filter(|&letter| !letters::is_unseen(letter) && !is_modifier(letter)).collect()
+    let mut drawn = String::with_capacity(text.len());
+    for letter in letters::tidy(text).chars().filter(|&letter| !is_modifier(letter)) {
+        let is_quiet = letters::is_unseen(letter);
+        if !is_quiet || is_joiner(letter) && drawn.chars().next_back().is_some_and(is_joined) {
+            drawn.push(letter);
+        }
+    }
+    drawn
+}
+
+/// Says whether the letters around it join.
+fn is_joiner(letter: char) -> bool {
+    matches!(letter, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether a letter is of a script whose letters change with their neighbours.
+fn is_joined(letter: char) -> bool {
+    matches!(letter, '\u{600}'..='\u{77F}' | '\u{1A00}'..='\u{1CFF}' | '\u{A980}'..='\u{A9DF}')
 }
 
 /// Skin tones and keycaps, which change the look of the letter before them; that is drawn as it is.
@@ -169,5 +214,20 @@ mod tests {
             []
         );
         assert_eq!(missing_characters("漢a漢字"), ['字', '漢']);
+        assert_eq!(missing_characters("السلام عليكم ꦱꦸꦒꦼꦁ ᮞᮥᮔ᮪ᮓ ᬩᬮᬶ ᯅᯖᯂ᯲ ᨅᨔ ﷺ"), []);
+    }
+
+    #[test]
+    fn families_are_those_that_the_fonts_name() {
+        let faces = database();
+        for (face, (family, _)) in faces.faces().skip(1).zip(of_weight(Weight::SemiBold)) {
+            assert_eq!(face.families[0].0, family);
+        }
+    }
+
+    #[test]
+    fn joiners_stay_where_letters_join() {
+        assert_eq!(drawn_letters("می\u{200C}خواهم"), "می\u{200C}خواهم");
+        assert_eq!(drawn_letters("a\u{200C}b\u{200D}👩\u{200D}👩"), "ab👩👩");
     }
 }

@@ -41,6 +41,7 @@ pub mod raster;
 pub mod reading;
 mod recent;
 pub mod shape;
+pub mod shaping;
 pub mod sheet;
 pub mod show;
 pub mod suggest;

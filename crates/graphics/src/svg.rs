@@ -7,6 +7,7 @@ use sunting_timeline::Color;
 use crate::drawing::{Anchor, Drawing, Extent, Form, Line, Mark, Stroke};
 use crate::fonts::{FAMILY, Ruler};
 use crate::icon::ICON_UNITS;
+use crate::shaping::{is_simple, runs};
 
 /// A whole drawing as it stands, as a document of its own.
 pub fn document(drawing: &Drawing) -> String {
@@ -91,9 +92,10 @@ fn write_form(svg: &mut String, form: &Form) -> std::fmt::Result {
 }
 
 fn write_line(svg: &mut String, line: &Line) -> std::fmt::Result {
-    let (x, y, size) = (places(line), Number(line.baseline_px), Number(line.size_px));
-    let (weight, fill) = (line.face.weight.number(), filled(Some(line.fill)));
-    write!(svg, "<text xml:space='preserve' x='{x}' y='{y}' font-size='{size}' font-weight='{weight}'{fill}")?;
+    if !is_simple(&line.text) {
+        return write_runs(svg, line);
+    }
+    write!(svg, "<text xml:space='preserve' x='{}'{}", places(line), look_of(line))?;
     if !line.in_cells {
         let anchor = match line.anchor {
             Anchor::Start => "",
@@ -101,11 +103,35 @@ fn write_line(svg: &mut String, line: &Line) -> std::fmt::Result {
             Anchor::End => " text-anchor='end'",
         };
         svg.write_str(anchor)?;
-        if line.face.tracking != 0.0 {
-            write!(svg, " letter-spacing='{}'", Number(line.face.tracking * line.size_px))?;
-        }
+        write_tracking(svg, line)?;
     }
     writeln!(svg, ">{}</text>", escaped(&line.text))
+}
+
+/// A line of several fonts or directions, run by run.
+fn write_runs(svg: &mut String, line: &Line) -> std::fmt::Result {
+    let left_px = line.extent().x_px;
+    for run in runs(&line.text, line.face.weight) {
+        let x_px = left_px + (run.x + line.face.tracking * run.letters_before as f32) * line.size_px;
+        let (x, family) = (Number(x_px), run.family);
+        write!(svg, "<text xml:space='preserve' x='{x}' font-family='{family}'{}", look_of(line))?;
+        write_tracking(svg, line)?;
+        writeln!(svg, ">{}</text>", escaped(&run.text))?;
+    }
+    Ok(())
+}
+
+fn look_of(line: &Line) -> String {
+    let (y, size) = (Number(line.baseline_px), Number(line.size_px));
+    let (weight, fill) = (line.face.weight.number(), filled(Some(line.fill)));
+    format!(" y='{y}' font-size='{size}' font-weight='{weight}'{fill}")
+}
+
+fn write_tracking(svg: &mut String, line: &Line) -> std::fmt::Result {
+    if line.face.tracking == 0.0 {
+        return Ok(());
+    }
+    write!(svg, " letter-spacing='{}'", Number(line.face.tracking * line.size_px))
 }
 
 /// Where a line starts; where its letters stand, if they stand in cells.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
+use sunting_graphics::fonts::others;
 
 const REGULAR: &[u8] = include_bytes!("../../../../assets/fonts/window/Inter-Regular.ttf");
 const MEDIUM: &[u8] = include_bytes!("../../../../assets/fonts/window/Inter-Medium.ttf");
@@ -83,15 +84,23 @@ pub fn install(context: &Context) {
         ("filled", FILLED_ICONS, false),
     ];
     let mut fonts = FontDefinitions { font_data: BTreeMap::new(), families: BTreeMap::new() };
+    // What the video can show is seen while it is typed, on every laptop.
+    for (family, bytes) in others() {
+        fonts.font_data.insert(family.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    let of_text = |name: &str| {
+        let own = [name, "icons"].into_iter().chain(others().map(|(family, _)| family));
+        own.map(str::to_owned).collect::<Vec<_>>()
+    };
     for (name, bytes, is_text) in named {
         let mut data = FontData::from_static(bytes);
         data.tweak.hinting = Some(is_text);
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
-        let fallbacks = if is_text { vec![name.to_owned(), "icons".to_owned()] } else { vec![name.to_owned()] };
+        let fallbacks = if is_text { of_text(name) } else { vec![name.to_owned()] };
         fonts.families.insert(FontFamily::Name(name.into()), fallbacks);
     }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec!["regular".to_owned(), "icons".to_owned()]);
+        fonts.families.insert(family, of_text("regular"));
     }
     context.set_fonts(fonts);
 }

