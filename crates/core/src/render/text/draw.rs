@@ -20,15 +20,17 @@ const ROUNDING: f32 = 0.16;
 /// # Errors
 /// [`TextError`] when the renderer refuses; sizes and texts are in range, so it has no reason to.
 pub fn draw(layout: &Layout, style: &TextStyle, scale: f32) -> Result<Bitmap, TextError> {
-    let outline = style.outline_width * layout.size_px;
-    let bounds = layout.bounds;
-    let even = |value: f32| (value / 2.0).floor() as i32 * 2;
-    let (left, top) = (even((bounds.x_px - outline) * scale), even((bounds.y_px - outline) * scale));
-    let right = even((bounds.x_px + bounds.width_px + outline) * scale) + 2;
-    let bottom = even((bounds.y_px + bounds.height_px + outline) * scale) + 2;
-    let (width, height) = ((right - left).clamp(2, 8192) as u32, (bottom - top).clamp(2, 8192) as u32);
     let options = usvg::Options { fontdb: database(), font_family: FAMILY.to_owned(), ..usvg::Options::default() };
     let tree = usvg::Tree::from_str(&svg(layout, style), &options).map_err(|error| TextError(error.to_string()))?;
+    let outline = style.outline_width * layout.size_px;
+    let bounds = layout.bounds;
+    // Letters of some scripts hang deeper and rise higher than the lines that they stand on.
+    let ink = tree.root().abs_stroke_bounding_box();
+    let even = |value: f32| (value * scale / 2.0).floor() as i32 * 2;
+    let (left, top) = (even((bounds.x_px - outline).min(ink.left())), even((bounds.y_px - outline).min(ink.top())));
+    let right = even((bounds.x_px + bounds.width_px + outline).max(ink.right())) + 2;
+    let bottom = even((bounds.y_px + bounds.height_px + outline).max(ink.bottom())) + 2;
+    let (width, height) = ((right - left).clamp(2, 8192) as u32, (bottom - top).clamp(2, 8192) as u32);
     let mut pixmap = Pixmap::new(width, height).ok_or_else(|| TextError("no memory".to_owned()))?;
     let transform = Transform::from_scale(scale, scale).post_translate(-left as f32, -top as f32);
     resvg::render(&tree, transform, &mut pixmap.as_mut());
@@ -141,6 +143,16 @@ mod tests {
         let tree = usvg::Tree::from_str(&svg(&layout, &style), &options).unwrap();
         let bounds = tree.root().abs_bounding_box();
         ((bounds.left() - 1000.0) / SIZE_PX, (bounds.right() - 1000.0) / SIZE_PX)
+    }
+
+    #[test]
+    fn deep_letters_of_javanese_were_cut_off_below_the_line() {
+        let text = sunting_timeline::Text::Caption { text: "ꦫꦮꦸꦃ".to_owned(), style: String::new() };
+        let style = TextStyle::default();
+        let layout = super::super::layout::layout(&text, &style, (1280, 720)).unwrap();
+        let bitmap = draw(&layout, &style, 1.0).unwrap();
+        let last_row = &bitmap.rgba[bitmap.rgba.len() - 4 * bitmap.width_px..];
+        assert!(last_row.iter().all(|value| *value == 0), "ink touches the edge");
     }
 
     proptest! {
