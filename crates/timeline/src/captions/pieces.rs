@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn two_speakers_are_parted_from_each_other_first() {
         let text = "- Sudah punya akunnya, Pak?\n- Belum, saya baru mau mendaftar sekarang di kantor.";
-        let parted = ["- Sudah punya akunnya, Pak?", "- Belum, saya baru mau mendaftar\nsekarang di kantor."];
+        let parted = ["- Sudah punya akunnya, Pak?", "- Belum, saya baru mau\nmendaftar sekarang di kantor."];
         assert_eq!(pieces(text, &Limits::indonesian(false)), parted);
     }
 
