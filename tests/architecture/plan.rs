@@ -25,7 +25,8 @@ pub const HOUSES: [House; 11] = [
         first: "crates/graphics/src/lib.rs",
         floors: &[
             &[
-                "fonts",
+                "recent",
+                "typeface",
                 "guarded_svg",
                 "icon",
                 "kit",
@@ -38,6 +39,8 @@ pub const HOUSES: [House; 11] = [
                 "unpacked",
                 "color",
             ],
+            &["shaping"],
+            &["fonts"],
             &["chart_kind", "day", "fit", "logo", "number", "palette"],
             &["clock"],
             &["drawing", "kit_file", "table", "vector_picture"],

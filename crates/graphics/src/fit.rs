@@ -159,7 +159,7 @@ pub fn clean(text: &str) -> String {
 
 /// Whether a letter is one of those pictures that are left out of graphics.
 pub fn is_emoji(letter: char) -> bool {
-    matches!(letter, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '\u{200D}' | '\u{20E3}')
+    matches!(letter, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{FE0F}' | '\u{20E3}')
 }
 
 /// The paragraphs of a text, their words measured once, however often lines are tried.

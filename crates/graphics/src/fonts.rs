@@ -1,4 +1,4 @@
-//! The fonts that ship with the engine. No other font is ever used, so that texts look the same on every machine.
+//! How wide texts are, and which letters can be drawn.
 
 use std::sync::{Arc, OnceLock};
 
@@ -7,65 +7,12 @@ use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 use sunting_timeline::captions::letters;
 
-use crate::shaping::{self, typefaces};
+use crate::shaping;
+use crate::typeface::typefaces;
+pub use crate::typeface::{FAMILY, Weight, all, others};
 
-static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Inter-Regular.ttf");
-static SEMI_BOLD: &[u8] = include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf");
-/// Where signs and letters come from that Inter lacks.
-static OTHERS: [&[u8]; 9] = [
-    include_bytes!("../../../assets/fonts/NotoSansSymbols2-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSansSymbols-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoEmoji-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSansArabic-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSansJavanese-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSansSundanese-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSansBalinese-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSansBatak-Regular.ttf"),
-    include_bytes!("../../../assets/fonts/NotoSansBuginese-Regular.ttf"),
-];
-/// Their families, as the fonts themselves say it.
-const FAMILIES: [&str; 9] = [
-    "Noto Sans Symbols 2",
-    "Noto Sans Symbols",
-    "Noto Emoji",
-    "Noto Sans Arabic",
-    "Noto Sans Javanese",
-    "Noto Sans Sundanese",
-    "Noto Sans Balinese",
-    "Noto Sans Batak",
-    "Noto Sans Buginese",
-];
-
-/// The family's name, as the fonts themselves say it.
-pub const FAMILY: &str = "Inter";
 /// What is drawn for a character that the fonts lack.
 pub const REPLACEMENT: char = '\u{25A1}';
-
-/// How heavy letters are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weight {
-    /// 400.
-    Regular,
-    /// 600.
-    SemiBold,
-}
-
-impl Weight {
-    /// As CSS counts weights.
-    pub fn number(self) -> u16 {
-        match self {
-            Self::Regular => 400,
-            Self::SemiBold => 600,
-        }
-    }
-
-    fn bytes(self) -> &'static [u8] {
-        match self {
-            Self::Regular => REGULAR,
-            Self::SemiBold => SEMI_BOLD,
-        }
-    }
-}
 
 /// The one database that all texts are drawn from.
 pub fn database() -> Arc<fontdb::Database> {
@@ -88,21 +35,6 @@ pub fn names() -> Vec<String> {
     let mut names: Vec<String> = database().faces().map(|face| face.post_script_name.clone()).collect();
     names.sort();
     names
-}
-
-/// The fonts' bytes, in the order in which letters are looked for in them.
-pub fn all() -> impl Iterator<Item = &'static [u8]> {
-    [REGULAR, SEMI_BOLD].into_iter().chain(OTHERS)
-}
-
-/// The fonts for what Inter lacks, with their families.
-pub fn others() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    FAMILIES.into_iter().zip(OTHERS)
-}
-
-/// The fonts of a weight with their families, in that order.
-pub(crate) fn of_weight(weight: Weight) -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    std::iter::once((FAMILY, weight.bytes())).chain(others())
 }
 
 /// Widths of texts, for a font size of 1, without hinting.
@@ -220,7 +152,7 @@ mod tests {
     #[test]
     fn families_are_those_that_the_fonts_name() {
         let faces = database();
-        for (face, (family, _)) in faces.faces().skip(1).zip(of_weight(Weight::SemiBold)) {
+        for (face, (family, _)) in faces.faces().skip(2).zip(others()) {
             assert_eq!(face.families[0].0, family);
         }
     }

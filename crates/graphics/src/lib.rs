@@ -51,5 +51,6 @@ pub mod template;
 #[cfg(test)]
 mod test_support;
 pub mod type_scale;
+mod typeface;
 pub mod unpacked;
 pub mod vector_picture;

@@ -3,14 +3,12 @@
 //! measured as they are drawn.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use harfrust::script::LATIN;
-use harfrust::{Direction, FontRef, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer};
+use harfrust::Direction;
 use unicode_bidi::{BidiInfo, Level};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::fonts::{self, Weight};
+use crate::typeface::{Typeface, Weight, typefaces};
 
 /// Stands around what runs leftwards, so that signs at its ends do too.
 const RIGHT_TO_LEFT: char = '\u{200F}';
@@ -30,47 +28,6 @@ pub struct Run {
     pub width: f32,
     /// How many letters stand before it, as tracking counts them.
     pub letters_before: usize,
-}
-
-/// A font that letters are looked for in.
-pub(crate) struct Typeface {
-    pub family: &'static str,
-    pub font: FontRef<'static>,
-    shaping: ShaperData,
-    /// How Latin is shaped: finding that out takes ten times as long as shaping a word.
-    latin: OnceLock<ShapePlan>,
-}
-
-impl Typeface {
-    /// The width of a text of its letters in one direction, in font sizes.
-    fn width(&self, text: &str, direction: Direction) -> f32 {
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        buffer.set_direction(direction);
-        buffer.guess_segment_properties();
-        let shaper = self.shaping.shaper(&self.font).build();
-        let is_latin = buffer.script() == LATIN && direction == Direction::LeftToRight;
-        let plan_of = || ShapePlan::new(&shaper, direction, Some(LATIN), None, &[]);
-        let plan = is_latin.then(|| self.latin.get_or_init(plan_of));
-        let glyphs = shaper.shape(buffer, ShapeOptions::new().plan(plan));
-        let advance: i32 = glyphs.glyph_positions().iter().map(|position| position.x_advance).sum();
-        advance as f32 / shaper.units_per_em() as f32
-    }
-
-    fn has(&self, text: &str) -> bool {
-        use skrifa::MetadataProvider;
-        text.chars().all(|letter| self.font.charmap().map(letter).is_some())
-    }
-}
-
-/// The fonts of a weight, in the order in which letters are looked for in them.
-pub(crate) fn typefaces(weight: Weight) -> &'static [Typeface] {
-    static ALL: [OnceLock<Vec<Typeface>>; 2] = [const { OnceLock::new() }; 2];
-    let read = |(family, bytes): (&'static str, &'static [u8])| {
-        let font = FontRef::new(bytes).ok()?;
-        Some(Typeface { family, shaping: ShaperData::new(&font), font, latin: OnceLock::new() })
-    };
-    ALL[usize::from(weight == Weight::SemiBold)].get_or_init(|| fonts::of_weight(weight).filter_map(read).collect())
 }
 
 /// The width of a line, in font sizes.

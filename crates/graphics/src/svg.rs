@@ -114,7 +114,7 @@ fn write_runs(svg: &mut String, line: &Line) -> std::fmt::Result {
     for run in runs(&line.text, line.face.weight) {
         let x_px = left_px + (run.x + line.face.tracking * run.letters_before as f32) * line.size_px;
         let (x, family) = (Number(x_px), run.family);
-        write!(svg, "<text xml:space='preserve' x='{x}' font-family='{family}'{}", look_of(line))?;
+        write!(svg, "<text xml:space='preserve' x='{x}' font-family=\"'{family}'\"{}", look_of(line))?;
         write_tracking(svg, line)?;
         writeln!(svg, ">{}</text>", escaped(&run.text))?;
     }

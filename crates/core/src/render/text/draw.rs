@@ -83,7 +83,7 @@ fn write_line(svg: &mut String, line: &Line, style: &TextStyle) {
 fn write_run(svg: &mut String, line: &Line, run: &Run, look: &str) {
     let _ = write!(
         svg,
-        "<text xml:space='preserve' x='{}' y='{}' font-family='{}' font-weight='{}' font-size='{}' {look}>{}</text>",
+        "<text xml:space='preserve' x='{}' y='{}' font-family=\"'{}'\" font-weight='{}' font-size='{}' {look}>{}</text>",
         line.x_px + run.x * line.size_px,
         line.baseline_px,
         run.family,
