@@ -47,9 +47,10 @@ pub(super) fn make_all<'a>(work: &Work<'a>, memory_bytes: Option<u64>) -> Result
     let mut sound = work.sound.map(|(plan, key)| WorkItem::Sound(plan, key));
     for Round { crew, runs } in rounds(work.plan, &work.segments, memory_bytes) {
         // Sound has one thread, and leaves others idle where a worker has more.
-        let beside = usize::from(sound.is_some() && crew.threads > 1 && !runs.is_empty());
-        let jobs = sound.take().into_iter().chain(runs.into_iter().map(WorkItem::Run));
-        make_round(work, crew, crew.workers + beside, jobs.collect(), &log)?;
+        let has_room = crew.threads > 1 && !runs.is_empty();
+        let (beside, first) = if has_room { (sound.take(), None) } else { (None, sound.take()) };
+        let jobs = first.into_iter().chain(runs.into_iter().map(WorkItem::Run));
+        make_round(work, crew, jobs.collect(), beside, &log)?;
     }
     Ok(log.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
@@ -57,15 +58,17 @@ pub(super) fn make_all<'a>(work: &Work<'a>, memory_bytes: Option<u64>) -> Result
 fn make_round<'a>(
     work: &Work<'a>,
     crew: Crew,
-    threads: usize,
     jobs: VecDeque<WorkItem<'a>>,
+    beside: Option<WorkItem<'a>>,
     log: &Mutex<Log<'a>>,
 ) -> Result<(), ExportError> {
-    let queue = Mutex::new(jobs);
+    let helpers = usize::from(beside.is_some());
+    let (queue, beside) = (Mutex::new(jobs), Mutex::new(beside.into_iter().collect()));
     thread::scope(|scope| {
         let start = |n| {
-            let run = || {
-                let work_off = || work_off(&queue, work, crew, log);
+            let queue = if n < crew.workers { &queue } else { &beside };
+            let run = move || {
+                let work_off = || work_off(queue, work, crew, log);
                 let done = catch_unwind(AssertUnwindSafe(work_off));
                 let done = done.unwrap_or_else(|panic| Err(ExportError::Worker(panic_text(panic.as_ref()))));
                 done.inspect_err(|_| work.tracker.stop())
@@ -73,7 +76,7 @@ fn make_round<'a>(
             thread::Builder::new().name(format!("export-{n}")).spawn_scoped(scope, inherit_priority(run))
         };
         let mut workers = Vec::new();
-        for n in 0..threads {
+        for n in 0..crew.workers + helpers {
             match start(n) {
                 Ok(worker) => workers.push(worker),
                 // A machine that gives no more threads still finishes with fewer.
@@ -85,7 +88,9 @@ fn make_round<'a>(
             }
         }
         first_error(workers)
-    })
+    })?;
+    // Still there where no thread could be started for it.
+    work_off(&beside, work, crew, log)
 }
 
 /// Those that another one stopped only say so; the one that failed comes first.
