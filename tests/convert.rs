@@ -91,7 +91,9 @@ fn what_was_mended_is_told_with_its_number_and_what_reads_badly_too() {
     let codes: Vec<_> = report["repairs"].as_array().unwrap().iter().map(|repair| &repair["code"]).collect();
     assert_eq!(codes, ["looks", "ends-before-start"]);
     assert_eq!(report["repairs"][1]["message"], "Subtitle 1 (line 3): it ends before it starts; exchanged.");
-    assert_eq!(report["findings"], json!([{ "cue": 2, "code": "too-fast" }]));
+    let findings = report["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 1);
+    assert_eq!((&findings[0]["cue"], &findings[0]["code"]), (&json!(2), &json!("too-fast")));
 }
 
 #[test]

@@ -56,6 +56,18 @@ fn firsts<'a>(report: &'a Value, sentences: &[&str]) -> Vec<&'a Value> {
 }
 
 #[test]
+fn who_speaks_and_what_is_done_meanwhile_are_no_subtitles() {
+    let place = Workplace::new();
+    if speak(&place, &SENTENCES[..2]).is_none() {
+        return;
+    }
+    let report = timed(&place, "speech.wav", &["NARATOR:", SENTENCES[0], "(musik pelan)", SENTENCES[1]]);
+    let all: Vec<_> = report["cues"].as_array().unwrap().iter().map(|cue| cue["text"].as_str().unwrap()).collect();
+    assert_eq!(all.join(" ").replace('\n', " "), SENTENCES[..2].join(" "));
+    assert_eq!(report["left_out"], serde_json::json!({ "speakers": ["NARATOR"], "directions": ["musik pelan"] }));
+}
+
+#[test]
 fn each_sentence_begins_where_it_is_spoken_and_no_word_is_lost() {
     let place = Workplace::new();
     let Some(starts) = speak(&place, &SENTENCES) else { return };
@@ -126,7 +138,7 @@ fn what_cannot_be_timed_says_why_and_leaves_nothing() {
     let ending = time("silence.wav", "script.txt", "a.mp4");
     assert_eq!((ending.exit, ending.error_code().as_str()), (2, "cues-ending"));
     let over = time("silence.wav", "script.txt", "script.txt");
-    assert_eq!(over.exit, 2);
+    assert_eq!((over.exit, over.error_code().as_str()), (1, "destination-is-input"));
     let missing = time("silence.wav", "none.txt", "a.srt");
     assert_eq!(missing.exit, 1);
     assert_eq!(place.files(), ["empty.txt", "script.txt", "silence.wav"]);

@@ -335,6 +335,7 @@ cues-timed =
         [0] with times to be relied on
        *[other] of which { $unsure } should be looked at
     }.
+cues-left-out = No subtitles: { $what }.
 cues-found = Subtitle { $cue } ({ $time }): { $what }
 cues-checked =
     { $file }: { $count ->

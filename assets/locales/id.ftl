@@ -298,6 +298,7 @@ cues-timed =
         [0] semua waktunya dapat dipercaya
        *[other] { $unsure } di antaranya perlu diperiksa
     }.
+cues-left-out = Tidak dijadikan subtitel: { $what }.
 cues-found = Subtitel { $cue } ({ $time }): { $what }
 cues-checked =
     { $file }: { $count } subtitel, { $wrong ->

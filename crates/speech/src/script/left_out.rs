@@ -1,5 +1,7 @@
 //! What stands in a script without being spoken: who speaks, and what is done meanwhile.
 
+use std::collections::{HashMap, HashSet};
+
 /// What a script tells its reader, which is no subtitle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
@@ -50,16 +52,17 @@ const MOST_LETTERS: usize = 40;
 /// rest of such a line is spoken. A word too many in a subtitle is seen; one too few is not, so in doubt it stays.
 pub fn spoken_part(text: &str) -> (String, LeftOut) {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    let names: Vec<String> = lines.iter().filter_map(|line| label(line)).map(|(name, _)| folded(name)).collect();
-    let is_speaker = |name: &str| {
-        let often = names.iter().filter(|other| **other == folded(name)).count() > 1;
-        often || is_role(name) || is_in_capitals(name)
-    };
-    let (mut spoken, mut left_out) = (Vec::new(), LeftOut::default());
+    let mut lines_of: HashMap<String, usize> = HashMap::new();
+    for (name, _) in lines.iter().filter_map(|line| label(line)) {
+        *lines_of.entry(folded(name)).or_default() += 1;
+    }
+    let is_often = |name: &str| lines_of.get(&folded(name)).is_some_and(|lines| *lines > 1);
+    let is_speaker = |name: &str| is_role(name) || is_in_capitals(name) || is_often(name);
+    let (mut spoken, mut left_out, mut known) = (Vec::new(), LeftOut::default(), HashSet::new());
     for line in lines {
         let rest = match label(line).filter(|(name, _)| is_speaker(name)) {
             Some((name, rest)) => {
-                if left_out.speakers.iter().all(|known| folded(known) != folded(name)) {
+                if known.insert(folded(name)) {
                     left_out.speakers.push(name.to_owned());
                 }
                 rest

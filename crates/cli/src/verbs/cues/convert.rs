@@ -1,11 +1,11 @@
 //! `cues convert`: subtitles in another format.
 
 use serde_json::{Value, json};
-use sunting_core::render::text::fonts::can_draw;
 use sunting_timeline::captions::ReadCues;
-use sunting_timeline::captions::reading::Limits;
+use sunting_timeline::captions::profile::INDONESIAN;
 
 use super::format_of;
+use super::source::limits;
 use super::told::{Told, cue_as_json, findings};
 use crate::args::{Common, CuesConvert};
 use crate::output::Console;
@@ -33,7 +33,7 @@ fn tell(args: &CuesConvert, read: &ReadCues, console: &Console) {
         read.repairs.iter().zip(&sentences).map(|(repair, message)| repair_json(repair, message)).collect();
     let arguments = [("file", shown::path(&args.output).into()), ("count", read.cues.len().into())];
     sentences.push(messages.text("cues-converted", &arguments));
-    let limits = Limits { can_draw, ..Limits::indonesian(false) };
+    let limits = limits(&INDONESIAN);
     let object = json!({
         "path": args.cues.to_string_lossy(),
         "output": args.output.to_string_lossy(),

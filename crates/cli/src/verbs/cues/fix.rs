@@ -27,11 +27,11 @@ pub fn run(args: &CuesFix, common: &Common, console: &Console) -> Outcome {
     let profile = source.profile(asked);
     let limits = limits(&profile);
 
-    let (mut rows, mut done) = (Vec::new(), Vec::new());
+    let (mut rows, mut done, mut before) = (Vec::new(), Vec::new(), 0);
     for row in &source.rows {
         let fixed = fix_all(row, &limits);
-        let before: usize = rows.iter().map(Vec::len).sum();
         done.extend(fixed.fixes.iter().map(|fix| told(fix, row, before, messages)));
+        before += row.len();
         rows.push(fixed.cues);
     }
     let left = findings(&rows, &limits, messages);

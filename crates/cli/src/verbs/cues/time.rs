@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use sunting_core::render::text::fonts::can_draw;
 use sunting_core::script_file;
 use sunting_session::hearing::listen;
-use sunting_speech::{Doubt, Script, TimedLine, Untimed, time_script};
+use sunting_speech::{Doubt, LeftOut, Script, TimedLine, Untimed, spoken_part, time_script};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::reading::Limits;
 
@@ -30,7 +30,8 @@ pub(super) fn run(args: &CuesTime, common: &Common, console: &Console) -> Outcom
     let sources = input.files(&args.file).chain([args.script.as_path()]);
     destination::check(&args.output, sources, common.force)?;
     let text = script_file::read(&args.script).map_err(|error| Failure::from(error).or_at(&args.script))?;
-    let script = Script::read(&text);
+    let (spoken, left_out) = spoken_part(&text);
+    let script = Script::read(&spoken);
     let canvas = input.project.canvas;
     let limits = Limits { can_draw, ..Limits::indonesian(canvas.height_px > canvas.width_px) };
     let teller = ProgressTeller::new(console);
@@ -48,8 +49,8 @@ pub(super) fn run(args: &CuesTime, common: &Common, console: &Console) -> Outcom
     let cues: Vec<Cue> = lines.iter().map(|line| line.cue.clone()).collect();
     destination::write(&args.output, format.write(&cues).as_bytes(), common.force)?;
     let findings = findings(&[cues], &limits, &console.messages);
-    let mut object = as_json(args, &lines, &findings);
-    let mut words = in_words(args, &lines, console);
+    let mut object = as_json(args, &lines, &left_out, &findings);
+    let mut words = in_words(args, &lines, &left_out, console);
     input.warnings(&console.messages).add_to(&console.messages, &mut object, &mut words);
     console.report(&object, &words);
     Ok(())
@@ -59,7 +60,7 @@ fn done_in_millis(time: sunting_timeline::Time) -> u64 {
     time.as_millis().unsigned_abs()
 }
 
-fn as_json(args: &CuesTime, lines: &[TimedLine], findings: &[Told]) -> Value {
+fn as_json(args: &CuesTime, lines: &[TimedLine], left_out: &LeftOut, findings: &[Told]) -> Value {
     let cue = |line: &TimedLine| {
         json!({
             "start": json::seconds(line.cue.timeline_range.start()),
@@ -77,16 +78,21 @@ fn as_json(args: &CuesTime, lines: &[TimedLine], findings: &[Told]) -> Value {
         "output": args.output.to_string_lossy(),
         "cues": lines.iter().map(cue).collect::<Vec<_>>(),
         "unsure": lines.iter().filter(|line| !line.is_sure()).count(),
+        "left_out": { "speakers": left_out.speakers, "directions": left_out.directions },
         "repairs": [],
         "findings": findings.iter().map(Told::as_json).collect::<Vec<_>>(),
     })
 }
 
 /// Each line that should be looked at, and how many are sure.
-fn in_words(args: &CuesTime, lines: &[TimedLine], console: &Console) -> String {
+fn in_words(args: &CuesTime, lines: &[TimedLine], left_out: &LeftOut, console: &Console) -> String {
     let messages = &console.messages;
     let unsure = lines.iter().filter(|line| !line.is_sure());
     let mut told: Vec<String> = unsure.clone().map(|line| unsure_in_words(line, console)).collect();
+    if !left_out.is_empty() {
+        let what = left_out.speakers.iter().chain(&left_out.directions).cloned().collect::<Vec<_>>().join("; ");
+        told.push(messages.text("cues-left-out", &[("what", what.into())]));
+    }
     let arguments =
         [("file", shown::path(&args.output).into()), ("count", lines.len().into()), ("unsure", unsure.count().into())];
     told.push(messages.text("cues-timed", &arguments));
