@@ -194,9 +194,9 @@ impl<S: Shown> Case<'_, S> {
         let longer = (needed > own.range().duration()).then(|| self.lengthened(needed)).flatten();
         let (range, behind) = longer.unwrap_or((own.range(), Vec::new()));
         let mut rest = times.iter().fold(Time::ZERO, |all, time| all + *time);
-        let (mut start, mut parts) = (range.start(), Vec::with_capacity(texts.len()));
+        let (count, mut start, mut parts) = (texts.len(), range.start(), Vec::new());
         for (at, (text, time)) in texts.into_iter().zip(times).enumerate() {
-            let is_last = at + 1 == parts.capacity();
+            let is_last = at + 1 == count;
             let share = (range.end() - start).scaled(time.as_millis(), rest.as_millis().max(1));
             // Whole milliseconds, as files have them.
             let next = if is_last { range.end() } else { start + Time::from_millis(share.as_millis()) };

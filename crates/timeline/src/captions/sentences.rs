@@ -36,7 +36,10 @@ fn close(found: &mut Vec<String>, current: &mut Vec<&str>) {
     let sentence = std::mem::take(current).join(" ");
     let is_spoken = sentence.chars().any(char::is_alphanumeric);
     match found.last_mut() {
-        Some(before) if !is_spoken && !sentence.is_empty() => *before = format!("{before} {sentence}"),
+        Some(before) if !is_spoken && !sentence.is_empty() => {
+            before.push(' ');
+            before.push_str(&sentence);
+        }
         _ if sentence.is_empty() => {}
         _ => found.push(sentence),
     }

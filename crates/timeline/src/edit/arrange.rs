@@ -143,6 +143,7 @@ pub(super) fn roll(project: &mut Project, clip: ClipId, to: Time) -> Result<(), 
     let (first, second) = (track.clips[index].clone(), track.clips[index + 1].clone());
     track.clips[index] = cut_to(&first, TimeRange::between(first.timeline_range.start(), cut));
     track.clips[index + 1] = cut_to(&second, TimeRange::between(cut, second.timeline_range.end()));
+    track.clips[index..=index + 1].iter_mut().for_each(|clip| clip.unsure = false);
     Ok(())
 }
 

@@ -81,6 +81,17 @@ fn still_unsure(edit: Edit) -> Vec<u64> {
 }
 
 #[test]
+fn joining_the_halves_of_a_caption_makes_nothing_sure() {
+    let clip = ClipId(3);
+    let captions = unsure();
+    let track = Some(captions.tracks[1].id);
+    let halves = apply(&captions, &Edit::Split { at: at(2), track }).unwrap();
+    let looked_at = apply(&halves, &Edit::SetUnsure { clip, unsure: false }).unwrap();
+    let joined = apply(&looked_at, &Edit::Join { clip }).unwrap();
+    assert!(joined.find_clip(clip).unwrap().1.unsure);
+}
+
+#[test]
 fn whoever_changes_the_time_or_the_words_of_a_caption_has_looked_at_it() {
     assert_eq!(drawn(&unsure(), 1), "3:1-3 4:4-6");
     let clip = ClipId(3);

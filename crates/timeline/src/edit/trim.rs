@@ -65,6 +65,7 @@ pub(super) fn join(project: &mut Project, clip: ClipId) -> Result<(), EditError>
     }
     first.timeline_range = TimeRange::between(first.timeline_range.start(), second.timeline_range.end());
     first.fades.fade_out = second.fades.fade_out;
+    first.unsure |= second.unsure;
     shrink_fades(first);
     track.clips.remove(index + 1);
     Ok(())

@@ -18,7 +18,9 @@ const HUNDREDTHS: i64 = 100;
 
 /// Whether a text is one.
 pub(super) fn is_substation(text: &str) -> bool {
-    let is_line = |line: &str| line.starts_with("Dialogue:") && line.matches(',').count() > 8;
+    let has_times =
+        |line: &str| line.split(',').skip(1).take(2).filter(|field| field.matches(':').count() >= 2).count() == 2;
+    let is_line = |line: &str| line.starts_with("Dialogue:") && line.matches(',').count() > 8 && has_times(line);
     text.trim_start().starts_with("[Script Info]") || text.lines().any(is_line)
 }
 

@@ -37,6 +37,7 @@ fn fields_stand_where_the_file_says_and_words_may_hold_commas() {
     let usual = "Dialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,Satu, dua\n";
     let expected = [(1000, 2500, "Satu, dua".to_owned())];
     assert_eq!(millis(usual), expected);
+    assert!(!is_substation("1\n00:00:01,000 --> 00:00:02,000\nDialogue: a, b, c, d, e, f, g, h, i, j\n"));
     assert_eq!(
         millis(&format!("{HEAD}Format: Start, End, Text\nDialogue: 0:00:01.00,0:00:02.50,Satu, dua\n")),
         expected

@@ -39,6 +39,16 @@ fn nested_times_count_from_what_is_around_them() {
     assert_eq!(millis(parts), [one(2000, 3000, "Satu"), one(4000, 9000, "dua")]);
     let sequence = "<tt><body><div timeContainer='seq'><p dur='2s'>A</p><p begin='1s' dur='1s'>B</p></div></body></tt>";
     assert_eq!(millis(sequence), [one(0, 2000, "A"), one(3000, 4000, "B")]);
+    let broken =
+        "<tt><p begin='0s' end='6s' timeContainer='seq'><span dur='2s'>A</span><br/><span dur='2s'>B</span></p></tt>";
+    assert_eq!(millis(broken), [one(0, 2000, "A"), one(2000, 4000, "B")], "a break took all the time that was left");
+}
+
+#[test]
+fn what_is_left_out_ends_with_its_own_end() {
+    let source =
+        "<tt><head><metadata><x><metadata></metadata></metadata></head><body><p begin='1s' end='2s'>A</p></body></tt>";
+    assert_eq!(millis(source), [one(1000, 2000, "A")]);
 }
 
 #[test]

@@ -17,8 +17,8 @@ const LEFT_OUT: [&str; 5] = ["metadata", "title", "desc", "agent", "copyright"];
 pub(super) struct Walk {
     clock: Clock,
     around: Vec<Element>,
-    /// So deep inside of what is too deep or left out.
-    left_out: usize,
+    /// What is left out, or too deep, and so deep inside of others of its name.
+    left_out: Option<(String, usize)>,
     has_root: bool,
     paragraphs: Vec<Paragraph>,
     has_looks: Option<usize>,
@@ -69,8 +69,12 @@ impl Walk {
         let name = tag.local_name();
         let name = name.as_ref();
         self.has_root = true;
-        if self.left_out > 0 || self.around.len() >= MOST_DEPTH || LEFT_OUT.contains(&name) {
-            self.left_out += 1;
+        if let Some((outermost, depth)) = &mut self.left_out {
+            *depth += usize::from(outermost == name);
+            return;
+        }
+        if self.around.len() >= MOST_DEPTH || LEFT_OUT.contains(&name) {
+            self.left_out = Some((name.to_owned(), 1));
             return;
         }
         if name == "tt" {
@@ -95,22 +99,25 @@ impl Walk {
     }
 
     pub fn end(&mut self, name: &str) {
-        if self.left_out > 0 {
-            self.left_out -= 1;
+        if let Some((outermost, depth)) = &mut self.left_out {
+            *depth -= usize::from(outermost == name);
+            self.left_out.take_if(|(_, depth)| *depth == 0);
             return;
         }
         // An end without a start ends nothing; a missing end comes with that of what is around it.
         let Some(place) = self.around.iter().rposition(|element| element.name == name) else { return };
         while self.around.len() > place {
             let Some(closed) = self.around.pop() else { return };
-            if let Some(outer) = self.around.last_mut().filter(|outer| outer.sequence.is_some()) {
+            // A break takes no time.
+            let goes_on = |outer: &&mut Element| outer.sequence.is_some() && closed.name != "br";
+            if let Some(outer) = self.around.last_mut().filter(goes_on) {
                 outer.sequence = Some(closed.end.or(closed.sequence).unwrap_or(closed.start));
             }
         }
     }
 
     pub fn words(&mut self, words: &str) {
-        let is_shown = self.left_out == 0;
+        let is_shown = self.left_out.is_none();
         let Some(paragraph) = self.open_paragraph().filter(|_| is_shown) else { return };
         if paragraph.keeps_spaces {
             paragraph.text.push_str(words);
