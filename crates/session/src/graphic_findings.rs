@@ -233,7 +233,9 @@ fn ordinary_letters(text: &str) -> String {
         match word.chars().next() {
             _ if word != word.to_uppercase() => word.to_owned(),
             _ if index > 0 && SMALL_WORDS.contains(&lower.as_str()) => lower,
-            Some(first) if is_word(word) => first.to_string() + lower.get(first.len_utf8()..).unwrap_or_default(),
+            Some(first) if is_word(word) => {
+                std::iter::once(first).chain(word.chars().skip(1).flat_map(char::to_lowercase)).collect()
+            }
             _ => word.to_owned(),
         }
     };
@@ -272,6 +274,7 @@ mod tests {
         assert_eq!(mended("Dra. Siti Rahmawati, M.Si."), (Vec::new(), "Dra. Siti Rahmawati, M.Si.".to_owned()));
         assert_eq!(mended("Siti 😀 Rahmawati").1, "Siti Rahmawati");
         assert_eq!(mended("DRA. SITI RAHMAWATI, M.SI.").1, "DRA. Siti Rahmawati, M.SI.");
+        assert_eq!(mended("İSTANBUL RAYA").1, "İstanbul Raya", "letters that grow when they become small were lost");
         assert_eq!(mended("KEPALA DINAS DAN SEKRETARIS RT").1, "Kepala Dinas dan Sekretaris RT");
         let (findings, name) = mended("Siti \u{6771}\u{4eac}");
         assert!(matches!(&findings[..], [GraphicFinding::UnknownLetters { letters, .. }] if letters.len() == 2));

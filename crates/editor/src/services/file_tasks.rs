@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use sunting_core::error::MediaError;
+use sunting_core::error::{ContentError, MediaError};
 use sunting_core::media::probe::MediaFacts;
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::packing::Sizes;
 use sunting_core::project_file::{LoadedProject, ProjectFileError};
+use sunting_core::script_file::ScriptError;
 use sunting_core::workspace::arrival::Arrival;
 use sunting_core::workspace::office::OfficeError;
 use sunting_core::workspace::open::{OpenError, Opened, ProjectPlace};
@@ -166,7 +167,7 @@ pub enum News {
     /// The tables of a file, in the order of its sheets.
     ReadTables(Result<Vec<NamedTable>, TableFileError>, PathBuf),
     /// The words of a script, and its file.
-    ReadScript(Result<String, MediaError>, PathBuf),
+    ReadScript(Result<String, ContentError<ScriptError>>, PathBuf),
     SavedReport(Result<PathBuf, MediaError>),
     /// The last projects.
     Recents(Vec<Recent>),

@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
-use sunting_core::error::MediaError;
-use sunting_core::ordinary_file;
-use sunting_timeline::captions::decode::decode;
+use sunting_core::error::ContentError;
+use sunting_core::script_file::{self, ScriptError};
 
 /// The longest script that is read: some four hours of speech.
 pub(super) const MOST_BYTES: u64 = 256 << 10;
 
-/// The words of a script file.
+/// The words of a script file: text, or a letter of Word.
 ///
 /// # Errors
-/// [`MediaError`].
-pub(super) fn read_script(path: &Path) -> Result<String, MediaError> {
-    let bytes = ordinary_file::read(path, MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
-    Ok(decode(&bytes).0)
+/// As [`script_file::read`]; [`ScriptError::TooLarge`] for more words than a script has.
+pub(super) fn read_script(path: &Path) -> Result<String, ContentError<ScriptError>> {
+    let text = script_file::read(path)?;
+    if text.len() as u64 > MOST_BYTES {
+        return Err(ContentError::Content(ScriptError::TooLarge));
+    }
+    Ok(text)
 }

@@ -1,5 +1,7 @@
 //! A script finds its times in the video's sound, on a thread of its own.
 
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -55,13 +57,15 @@ impl ScriptMatcher {
         let thread = Builder::new().name("script".to_owned()).spawn(move || {
             lower_priority();
             let tell = |matching: Matching| teller.tell_progress(matching);
-            let found = match_to_sound(&order.script, &order.project, &order.paths, &order.limits, &tell);
-            teller.tell(MatchNews::Done(found));
+            let matched = || match_to_sound(&order.script, &order.project, &order.paths, &order.limits, &tell);
+            let found = catch_unwind(AssertUnwindSafe(matched));
+            // What died is in the log; whoever waits hears that there is nothing to wait for.
+            let died = |_| Err(failed(&io::Error::other("matching ended by a fault")));
+            teller.tell(MatchNews::Done(found.unwrap_or_else(died)));
         });
         if let Err(error) = thread {
-            let failed = ContentError::File(MediaError::from_io(Path::new(""), &error));
             // This is the window: it is there.
-            let _ = self.outbox.send((self.order, MatchNews::Done(Err(failed))));
+            let _ = self.outbox.send((self.order, MatchNews::Done(Err(failed(&error)))));
         }
     }
 
@@ -75,6 +79,10 @@ impl ScriptMatcher {
     pub fn news(&self) -> Vec<MatchNews> {
         self.news.try_iter().filter(|(order, _)| *order == self.order).map(|(_, news)| news).collect()
     }
+}
+
+fn failed(error: &io::Error) -> MatchError {
+    ContentError::File(MediaError::from_io(Path::new(""), error))
 }
 
 /// The thread's end.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// How names of such files end.
-const SCRIPT_ENDINGS: [&str; 1] = ["txt"];
+const SCRIPT_ENDINGS: [&str; 2] = ["txt", "docx"];
 
 /// Whether a file's name says that it holds a script.
 pub fn is_script_file(path: &Path) -> bool {

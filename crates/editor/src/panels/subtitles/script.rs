@@ -251,6 +251,7 @@ fn reason_against(cx: &Cx<'_>) -> Option<String> {
     let key = match () {
         () if cx.model.session.is_empty() => "reason-no-clip",
         () if cx.drafts.script.read.is_empty() => "reason-no-script",
+        () if cx.model.session.subtitle_tracks().any(|track| track.locked) => "reason-locked",
         () => return None,
     };
     Some(cx.t(key))
