@@ -2,7 +2,7 @@
 
 use crate::fonts::{REPLACEMENT, Ruler, Weight, drawn_letters};
 use crate::months::is_month;
-use crate::shaping::whole_letters;
+use crate::shaping::{is_simple, whole_letters};
 use crate::type_scale::{DESCENT, SHRINK_STEP, SMALLEST};
 
 /// Kerning may make a line a little wider than its letters add up to.
@@ -47,7 +47,11 @@ impl Face {
         if letter.is_ascii_digit() { ruler.widest_digit() } else { ruler.advance(letter) }
     }
 
+    /// Latin as its designs measure it: letter by letter. What changes with its neighbours, as it is drawn.
     fn width(self, text: &str) -> f32 {
+        if is_simple(text) {
+            return self.widths(text).last().unwrap_or(0.0);
+        }
         (Ruler::of(self.weight).width(text) + self.tracking * text.chars().count() as f32) * SAFETY
     }
 
