@@ -3,7 +3,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from driver import until
+from checks import saved
 from flows import KeyboardWalk, MouseWalk, Walk
 
 SENTENCES = ["Selamat datang di kantor kelurahan.", "Siapkan KTP, kartu keluarga, dan akta kelahiran anak.",
@@ -58,9 +58,7 @@ class SpeakWalk(Walk):
         self.editor.wait("script-from-clipboard", enabled=False)
         self.match()
         # It yields to everything else that a busy machine does.
-        told = self.editor.words.pattern("notice-script-matched")
-        until(lambda: self.editor.find(told), 90, "what was done, told")
-        project = self.saved(lambda project: project.captions)
+        project = saved(self.projects, lambda project: project.captions, patience_s=90)
         said = " ".join(text.replace("\n", " ") for text, _, _ in project.captions)
         assert said == " ".join(SENTENCES), said
         for sentence, heard in zip(SENTENCES, self.starts):
