@@ -10,7 +10,7 @@ ifneq ($(toolchain),)
 export RUSTUP_TOOLCHAIN := $(toolchain)
 endif
 
-.PHONY: help setup build test test-window test-window-checks demo explainer legible beside speech bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
+.PHONY: help setup build test test-window test-window-checks demo explainer legible legible-subtitles beside speech bench bench-window bench-kills bench-power bench-promise fuzz screenshots windows test-windows packages test-packages run fmt lint audit clean
 
 help:
 	@echo "make demo   the main job on footage made here (or make demo FILE=clip.mp4)"
@@ -20,6 +20,7 @@ help:
 	@echo "make fuzz   files that are almost right, for every reader (FUZZ_SECONDS=60 each for texts and media, FUZZ_SEED)"
 	@echo "make explainer  a whole film of names, cards and charts, for WhatsApp and Reels, into explainer/ (CLIPS=...)"
 	@echo "make legible  an OCR reads every template back at 480 lines (FOOTAGE=...)"
+	@echo "make legible-subtitles  an OCR reads burnt-in subtitles back at 480 lines (FILMS='a.mp4 b.mp4')"
 	@echo "make beside  every template and chart beside its reference picture, into target/beside/ (REFERENCES=folder)"
 	@echo "make speech  how near scripts are timed to speech, in noise and music too (PEOPLE=folder of recordings)"
 	@echo "make bench-promise FILMS=...  size and time as they are promised and as they come"
@@ -97,6 +98,11 @@ legible: setup
 	@bash scripts/setup.sh legible
 	cargo build --locked --profile ci --bin sunting
 	@python3 scripts/legible.py $(SUNTING) $(FOOTAGE)
+
+legible-subtitles: setup
+	@bash scripts/setup.sh legible
+	cargo build --locked --profile ci --bin sunting
+	@python3 scripts/legible_subtitles.py $(SUNTING) $(FILMS)
 
 beside: setup
 	cargo build --locked --profile ci --bin sunting
