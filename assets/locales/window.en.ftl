@@ -413,6 +413,11 @@ window-error-no-subtitles = There are no text subtitles in this file.
 window-error-no-audio-track = That file has no such sound track.
 window-error-edit-no-audio-track = That file has no such sound track.
 window-error-edit-in-use = A clip still uses this file. Delete the clip first.
+window-error-edit-anchors-cross = Choose one subtitle to move all, or two that stay in their order.
+window-error-edit-before-start = { $count ->
+    [one] One subtitle would lie before the video starts. Move them less.
+   *[other] { $count } subtitles would lie before the video starts. Move them less.
+}
 window-error-edit-not-joined = This clip is not continued by the one behind it. Both have to be of one recording.
 window-error-edit-invalid = This change is not allowed: { $detail }.
 window-error-edit-bad-time = "{ $time }" is not a time. Write for example 0:12.6.

@@ -60,6 +60,15 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (clip(), time(), time()).prop_map(|(clip, start, end)| Edit::SetClipRange { clip, start, end }),
         (clip(), content()).prop_map(|(clip, content)| Edit::ReplaceContent { clip, content }),
         clip().prop_map(|clip| Edit::MergeCaptions { clip }),
+        prop::collection::vec((clip(), time()), 1..3).prop_map(|anchors| {
+            let anchors = anchors.into_iter().map(|(clip, start)| CaptionAnchor { clip, start }).collect();
+            Edit::RetimeCaptions { anchors }
+        }),
+        any::<bool>().prop_map(|whole_words| Edit::ReplaceInCaptions {
+            find: "a".to_owned(),
+            replace: "u".to_owned(),
+            whole_words
+        }),
         (clip(), any::<bool>()).prop_map(|(clip, unsure)| Edit::SetUnsure { clip, unsure }),
         (clip(), time()).prop_map(|(clip, at)| Edit::SplitCaption {
             clip,

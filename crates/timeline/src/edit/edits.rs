@@ -34,6 +34,15 @@ pub struct CaptionText {
     pub unsure: bool,
 }
 
+/// A caption by which all others are moved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaptionAnchor {
+    /// Which one.
+    pub clip: ClipId,
+    /// When it is to begin.
+    pub start: TimeArg,
+}
+
 fn is_sure(unsure: &bool) -> bool {
     !*unsure
 }
@@ -218,6 +227,19 @@ pub enum Edit {
     MergeCaptions {
         /// The first of the two.
         clip: ClipId,
+    },
+    /// Moves all captions in time, by as much as one of them, or stretched between two. Locked tracks stay.
+    RetimeCaptions {
+        /// One or two.
+        anchors: Vec<CaptionAnchor>,
+    },
+    /// Writes other words wherever some stand in captions; small and capital letters are told apart. Locked tracks stay.
+    ReplaceInCaptions {
+        find: String,
+        replace: String,
+        /// Only where neither letter nor digit stands beside them.
+        #[serde(default)]
+        whole_words: bool,
     },
     /// Adds a title, card or chart over the pictures.
     AddGraphic {

@@ -35,6 +35,12 @@ pub enum EditError {
     /// The two clips do not continue each other.
     #[error("clip {} is not continued by the one behind it", .0.0)]
     NotJoined(ClipId),
+    /// Neither one caption nor two in the order in which they are to follow each other.
+    #[error("one caption moves all, or two in their order")]
+    AnchorsCross,
+    /// Captions would end before the film starts.
+    #[error("{count} captions would lie before the start")]
+    BeforeStart { count: usize },
     /// A time that is no time.
     #[error("\"{0}\" is not a time")]
     BadTime(String),
@@ -55,6 +61,8 @@ impl Described for EditError {
             Self::WrongKind(_) => "edit-wrong-kind",
             Self::InUse(_) => "edit-in-use",
             Self::NotJoined(_) => "edit-not-joined",
+            Self::AnchorsCross => "edit-anchors-cross",
+            Self::BeforeStart { .. } => "edit-before-start",
             Self::BadTime(_) => "edit-bad-time",
             Self::Invalid(_) => "edit-invalid",
         }
@@ -68,6 +76,8 @@ impl Described for EditError {
             Self::NoAudioTrack { media, tracks } => {
                 vec![("id", Value::Count(media.0)), ("count", Value::Count(u64::from(*tracks)))]
             }
+            Self::AnchorsCross => Vec::new(),
+            Self::BeforeStart { count } => vec![("count", Value::Count(*count as u64))],
             Self::NothingThere(time) => vec![("time", Value::Moment(*time))],
             Self::BadTime(text) => vec![("time", text.clone().into())],
             Self::Invalid(violation) => violation.arguments(),

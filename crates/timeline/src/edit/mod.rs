@@ -19,6 +19,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod all_captions;
 mod arrange;
 mod canvas;
 mod captions;
@@ -32,7 +33,8 @@ mod support;
 mod tracks;
 mod trim;
 
-pub use edits::{CaptionText, Edge, Edit};
+pub use all_captions::replaced;
+pub use edits::{CaptionAnchor, CaptionText, Edge, Edit};
 pub use error::EditError;
 pub use support::TimeArg;
 pub use tracks::TrackSwitch;
@@ -133,6 +135,11 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
             captions::split_caption(project, *clip, [first, second], time(project, at)?)
         }
         Edit::SetUnsure { clip, unsure } => captions::set_unsure(project, *clip, *unsure),
+        Edit::RetimeCaptions { anchors } => all_captions::retime(project, anchors),
+        Edit::ReplaceInCaptions { find, replace, whole_words } => {
+            all_captions::replace(project, find, replace, *whole_words);
+            Ok(())
+        }
         Edit::MergeCaptions { clip } => captions::merge_captions(project, *clip),
         Edit::AddGraphic { track, at, duration, graphic } => {
             let (at, duration) = (time(project, at)?, time(project, duration)?);
