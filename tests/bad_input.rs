@@ -150,7 +150,7 @@ fn wrong_usage_is_exit_two() {
         &["nonsense"],
         &["export", "a.mp4", "a.mp4", "-o", "o.mp4"],
         &["trim", "a.mp4", "--mode", "copy", "--keep", "0..1", "-o", "o.mp4"],
-        &["caption", "a.mp4", "--cues", "c.srt", "--embed", "-o", "o.mp4"],
+        &["caption", "a.mp4", "--cues", "c.srt", "--language", "id", "-o", "o.mp4"],
         &["cues", "shift", "c.srt"],
         &["transcribe", "a.mp4", "--model", "m", "-o", "c.srt"],
         &["check", "a.mp4", "--for", "whatsapp"],

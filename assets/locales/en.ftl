@@ -137,6 +137,8 @@ error-kit-file-newer = This office file was made by a newer Sunting (version { $
 error-kit-file-too-long = The names or sources in this office file are too many or too long.
 error-no-picture = This file has no picture. Choose a video or a photo.
 
+error-not-in-container = A { $ending } file cannot hold { $codec }, which this video uses. Give the result a name that ends in .mkv, or as its source does.
+error-not-copied = Pictures or sounds of this video would move if copied into such a file. Give the result a name that ends in .mp4, or make the subtitles part of the picture: without `--embed`.
 error-unknown-container = The result's name has to end in .mp4, .mov, .m4a or .mkv.
 error-bad-name = No file can have this name: it is too long, holds a forbidden character, or is one of Windows' own (such as CON). Choose another name.
 error-destination-exists = That file exists and was not touched. Choose another name, or add `--force` to replace it.
@@ -184,6 +186,11 @@ error-edit-locked = Track { $id } is locked. Unlock it first.
 error-edit-wrong-kind = Clip { $id } is not of the right kind for this edit. Choose another one.
 error-edit-no-audio-track = Media { $id } has no such sound track; it has { $count }.
 error-edit-in-use = File { $id } of the project is used by a clip. Delete the clip first.
+error-edit-anchors-cross = Choose one subtitle to move all, or two that stay in their order.
+error-edit-before-start = { $count ->
+    [one] One subtitle would lie before the video starts. Move them less.
+   *[other] { $count } subtitles would lie before the video starts. Move them less.
+}
 error-edit-not-joined = Clip { $id } is not continued by the one behind it. Choose clips of one recording.
 error-edit-bad-time = "{ $time }" is not a time. Write for example 12.5, 1:02.250 or 375f.
 error-edit-invalid = The result is not allowed: { $detail }.
@@ -201,6 +208,7 @@ error-script-not-text = This is neither text nor a letter of Word (.docx). Copy 
 error-no-speech = Nobody is heard to speak here. Check the sound, or choose another sound track with --audio-track.
 error-timing-stopped = Stopped. Nothing has been written.
 error-unknown-profile = There is no profile "{ $name }". There are: { $known }.
+error-unknown-language = The language "{ $name }" is not known. Write its two or three letters: id, en, jv, su, ban.
 error-unknown-style = There is no style "{ $name }". There are: { $known }.
 error-several-inputs-one-output = One name is not enough for several results. Use `--out-dir` to give their folder.
 error-beyond-end = That time is beyond the end of the video ({ $duration }). Choose an earlier one.
@@ -237,6 +245,7 @@ progress-trying = Trying a few parts
 progress-encoding = Making the video
 progress-joining = Joining
 progress-verifying = Checking the result
+progress-copying = Copying
 progress-packing = Packing
 progress-listening = Listening
 progress-timing = Looking for the script's sentences in the sound
@@ -322,6 +331,14 @@ caption-burnt = { $count ->
 caption-beyond-end = { $count ->
     [one] { $count } subtitle starts after the video has ended and is not used.
    *[other] { $count } subtitles start after the video has ended and are not used.
+}
+caption-embedded = { $count ->
+    [one] One subtitle ({ $language }) was put into { $output }. Pictures and sound are copied as they are.
+   *[other] { $count } subtitles ({ $language }) were put into { $output }. Pictures and sound are copied as they are.
+}
+caption-streams-left-out = { $count ->
+    [one] One other track of the file does not fit this kind of file and is left out.
+   *[other] { $count } other tracks of the file do not fit this kind of file and are left out.
 }
 caption-unknown-letters = These letters are not available and are drawn as boxes: { $letters }
 caption-repair = Subtitle { $cue } (line { $line }): { $what }
@@ -591,13 +608,15 @@ help-trim = Keep or cut parts of a video, exact to the frame
 help-trim-keep = Part to keep: START..END, such as 1:02..1:30.5 or 0f..375f; may be repeated
 help-trim-cut = Part to cut; the rest is kept
 help-trim-mode = smart (default), copy or encode
-help-caption = Make subtitles part of the picture
+help-caption = Make subtitles part of the picture, or put them into the file as a track
 help-caption-cues = Subtitles: SRT, WebVTT, ASS, SSA, SBV, TTML, Whisper's TSV or text with times, or a video with text subtitles inside
 help-caption-track = Of subtitles inside a media file: their number from 1 (default: the first)
 help-caption-burn = Make them part of the picture (default)
-help-caption-embed = As subtitles that can be switched off (not there yet)
+help-caption-embed = As a track that can be switched off; pictures and sound are copied as they are
 help-caption-style = Style: caption (default) or caption_box
-help-caption-language = Language of the subtitles for `--embed`
+help-caption-language = Language of the subtitles for `--embed`: id (default), en, jv, ban, …
+help-caption-not-default = Shown only when the viewer switches subtitles on
+help-caption-forced = Shown even to those who switched subtitles off: what is said in another language
 help-cues = Subtitles by themselves
 help-cues-check = Check whether subtitles can be read with ease
 help-cues-check-subtitles = Subtitle file, a video with text subtitles inside, or a .sunting project

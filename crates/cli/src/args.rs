@@ -122,9 +122,13 @@ pub struct Caption {
     pub embed: bool,
     #[arg(long, value_name = "NAME", default_value = "caption", hide_default_value = true)]
     pub style: String,
-    #[arg(long, value_name = "id", conflicts_with = "burn")]
+    #[arg(long, value_name = "id", requires = "embed")]
     pub language: Option<String>,
-    #[arg(long, value_name = "N|mix", value_parser = audio_track)]
+    #[arg(long, requires = "embed")]
+    pub not_default: bool,
+    #[arg(long, requires = "embed")]
+    pub forced: bool,
+    #[arg(long, value_name = "N|mix", value_parser = audio_track, conflicts_with = "embed")]
     pub audio_track: Option<AudioTrack>,
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,

@@ -76,6 +76,14 @@ pub enum MediaProblem {
     /// No decoder for it here.
     #[error("it was made with {codec}, which cannot be decoded here")]
     UnknownCodec { codec: String },
+    /// A file of that kind cannot hold what the source was made with.
+    #[error("a file that ends in {ending} cannot hold {codec}")]
+    NotInContainer {
+        /// FFmpeg's name of the codec.
+        codec: String,
+        /// With its point.
+        ending: &'static str,
+    },
     /// Its content is encrypted.
     #[error("it is encrypted")]
     Encrypted,
@@ -201,6 +209,7 @@ impl Described for MediaProblem {
             Self::NoAudioTrack { .. } => "no-audio-track",
             Self::NoSubtitles => "no-subtitles",
             Self::UnknownCodec { .. } => "unknown-codec",
+            Self::NotInContainer { .. } => "not-in-container",
             Self::Encrypted => "encrypted",
             Self::TooLarge { .. } => "too-large",
             Self::PhotoTooLarge { .. } => "photo-too-large",
@@ -228,6 +237,9 @@ impl Described for MediaProblem {
                 vec![("track", Value::Count(u64::from(*track))), ("count", Value::Count(*tracks as u64))]
             }
             Self::UnknownCodec { codec } => vec![("codec", codec.clone().into())],
+            Self::NotInContainer { codec, ending } => {
+                vec![("codec", codec.clone().into()), ("ending", (*ending).into())]
+            }
             Self::TooLarge { width_px, height_px } | Self::PhotoTooLarge { width_px, height_px } => {
                 vec![("width", Value::Count(u64::from(*width_px))), ("height", Value::Count(u64::from(*height_px)))]
             }

@@ -1,4 +1,4 @@
-//! `caption`: burning subtitles into one film.
+//! `caption`: subtitles for one film, burnt in here or put into it as a track.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use sunting_timeline::edit::{CaptionText, Edit, apply};
 use sunting_timeline::{Project, TextStyle, Time};
 
 use super::export::{as_json, in_words};
-use super::{Outcome, library, run_options};
+use super::{Outcome, embed, library, run_options};
 use crate::args::{Caption, Common};
 use crate::failure::Failure;
 use crate::inputs;
@@ -31,8 +31,8 @@ const STYLES: [&str; 2] = ["caption", "caption_box"];
 /// # Errors
 /// What went wrong, when nothing has been told of it yet.
 pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
-    if args.embed || args.language.is_some() {
-        return Err(Failure::wrong_usage("not-yet", vec![("what", "caption --embed".into())]));
+    if args.embed {
+        return embed::run(args, common, console);
     }
     if TextStyle::shipped(&args.style).is_none() {
         let known = STYLES.join(", ");

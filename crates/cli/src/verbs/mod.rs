@@ -8,6 +8,7 @@ mod completions;
 mod cues;
 mod doctor;
 mod drawn;
+mod embed;
 mod export;
 mod frame;
 mod graphic;

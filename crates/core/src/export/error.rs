@@ -96,6 +96,9 @@ pub enum ExportError {
     /// A file of the store or a preset is not what it should be.
     #[error("{}: {detail}", path.display())]
     Store { path: PathBuf, detail: String },
+    /// A copy would not show and play the same at the same times.
+    #[error("{}: it cannot be copied without its pictures or sounds moving", .0.display())]
+    NotCopied(PathBuf),
     /// The user stopped the job.
     #[error("stopped")]
     Cancelled,
@@ -150,6 +153,7 @@ impl Described for ExportError {
             Self::LimitTooSmall { .. } => "limit-too-small",
             Self::CheckFailed { .. } => "check-failed",
             Self::Store { .. } => "store",
+            Self::NotCopied(_) => "not-copied",
             Self::Cancelled => "cancelled",
             Self::Worker(_) => "worker-failed",
         }
@@ -195,7 +199,7 @@ impl Described for ExportError {
             Self::Media(error) => error.file(),
             Self::Render(error) => error.file(),
             Self::DestinationExists(path) | Self::DestinationIsInput(path) | Self::UnknownContainer(path) => Some(path),
-            Self::DestinationNotRegular(path) => Some(path),
+            Self::DestinationNotRegular(path) | Self::NotCopied(path) => Some(path),
             Self::NotEnoughSpace { path, .. } | Self::CheckFailed { path, .. } | Self::Store { path, .. } => Some(path),
             _ => None,
         }

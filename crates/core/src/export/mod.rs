@@ -14,6 +14,7 @@ mod boundaries;
 mod ceiling;
 mod coding;
 mod destination;
+mod embed;
 mod error;
 mod film;
 mod forecast;
@@ -62,6 +63,7 @@ use sunting_timeline::{MediaId, Project, Speed, Time};
 pub use coding::{VideoCoding, default_crf};
 pub(crate) use destination::check_room;
 pub use destination::{check_destination, is_same_file, write_result};
+pub use embed::EmbedReport;
 pub use error::ExportError;
 pub use forecast::{Forecast, forecast};
 pub use job::ExportReport;
@@ -87,6 +89,7 @@ use sources::Sources;
 use spending::source_bytes;
 
 use crate::media::container::Container;
+use crate::media::remux::TextTrack;
 use crate::media_paths::MediaPaths;
 use crate::stop::Stop;
 
@@ -148,6 +151,23 @@ pub fn caption_burn(
     make_within_sources(&job, &mut plan, &sources, &destination)?;
     let source_bytes = source_bytes(&plan, &sources);
     Ok(ExportReport { source_bytes, ..job.finish(&plan, destination)? })
+}
+
+/// Copies a film into another file with subtitles as a track that can be switched off. `watch` hears how many of the
+/// source's bytes are copied, and of how many, and says whether to go on. `cues_file` is an input too.
+///
+/// # Errors
+/// As [`export`]; [`MediaProblem::NotInContainer`](crate::error::MediaProblem::NotInContainer).
+pub fn caption_embed(
+    path: &Path,
+    cues_file: &Path,
+    text: &TextTrack,
+    destination: &Path,
+    force: bool,
+    watch: &dyn Fn(u64, u64) -> bool,
+) -> Result<EmbedReport, ExportError> {
+    let destination = Destination::claim(destination, [path, cues_file].into_iter(), force)?;
+    embed::embed(path, text, destination, watch)
 }
 
 /// The media whose sound is all that is heard, from its start and unchanged.

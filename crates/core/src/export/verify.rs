@@ -68,16 +68,28 @@ pub(super) fn verify(path: &Path, expected: &Expected<'_>, stop: Stop<'_>) -> Re
         let decoded = decode_ends(path, &found.frames)?;
         checks.expect("decodes", decoded == 0, || format!("{decoded} damaged frames"))?;
     }
-    Ok(checks.passed.into_iter().map(|name| Check { name, passed: true }).collect())
+    Ok(checks.all())
 }
 
-struct Checks<'a> {
+/// What was looked at in a file. The first that is wrong ends the job.
+pub(super) struct Checks<'a> {
     path: &'a Path,
     passed: Vec<&'static str>,
 }
 
-impl Checks<'_> {
-    fn expect(&mut self, check: &'static str, right: bool, detail: impl Fn() -> String) -> Result<(), ExportError> {
+impl<'a> Checks<'a> {
+    pub fn of(path: &'a Path) -> Self {
+        Self { path, passed: Vec::new() }
+    }
+
+    /// All that was right.
+    pub fn all(self) -> Vec<Check> {
+        self.passed.into_iter().map(|name| Check { name, passed: true }).collect()
+    }
+
+    /// # Errors
+    /// [`ExportError::CheckFailed`] when it is not right.
+    pub fn expect(&mut self, check: &'static str, right: bool, detail: impl Fn() -> String) -> Result<(), ExportError> {
         if !right {
             return Err(ExportError::CheckFailed { path: self.path.to_owned(), check, detail: detail() });
         }
@@ -111,7 +123,7 @@ fn decode_ends(path: &Path, frames: &FrameTimes) -> Result<u64, MediaError> {
 }
 
 /// Whether `moov` comes before `mdat` (ISO/IEC 14496-12, 4.2).
-fn index_is_first(path: &Path) -> io::Result<bool> {
+pub(super) fn index_is_first(path: &Path) -> io::Result<bool> {
     let mut file = ordinary_file::open(path)?;
     let end = file.metadata()?.len();
     let mut at = 0;

@@ -28,6 +28,16 @@ impl Container {
         }
     }
 
+    /// How names of such files end, with the point.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Mp4 => ".mp4",
+            Self::Mov => ".mov",
+            Self::M4a => ".m4a",
+            Self::Mkv => ".mkv",
+        }
+    }
+
     /// FFmpeg's name of the writer.
     pub(super) fn format(self) -> &'static CStr {
         match self {

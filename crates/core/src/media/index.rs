@@ -10,7 +10,7 @@ use ffmpeg_next::Packet;
 use sunting_timeline::Time;
 
 use super::matroska;
-use super::packet_reader::PacketReader;
+use super::packet_reader::{PacketReader, Wanted};
 use super::presentation::{Coded, Presentation, Reordering};
 use super::splices::{PacketTimes, SpliceFinder, Splices};
 use super::streams::Chosen;
@@ -135,7 +135,7 @@ struct Builder {
 
 impl Builder {
     fn new(path: &Path, restarts: bool, lacks_times: bool) -> Result<Self, MediaError> {
-        let (reader, chosen) = PacketReader::open(path, None, false)?;
+        let (reader, chosen) = PacketReader::open(path, None, Wanted::Media)?;
         let streams = chosen.video.iter().map(|video| (video.index, true));
         let streams = streams.chain(chosen.usable_sounds().map(|sound| (sound.index, false)));
         let finder = restarts.then(|| SpliceFinder::new(streams));

@@ -34,7 +34,13 @@ impl Muxer {
                 option("avoid_negative_ts", "disabled"),
             ],
         };
-        Output::create(path, container.format(), streams, metadata, &options).map(Self).map_err(explain)
+        let begun = || -> Result<Output, Code> {
+            let mut output = Output::create(path, container.format())?;
+            streams.iter().try_for_each(|stream| output.add(stream))?;
+            output.start(metadata, &options)?;
+            Ok(output)
+        };
+        begun().map(Self).map_err(explain)
     }
 
     /// Writes a packet; each stream's in the order of decoding.
@@ -55,7 +61,7 @@ impl Muxer {
 }
 
 /// FFmpeg hands on what the system said.
-fn explain(code: Code) -> MediaProblem {
+pub(super) fn explain(code: Code) -> MediaProblem {
     let Code(number) = code;
     match ffi::AVUNERROR(number) {
         ffi::ENOSPC => MediaProblem::DiskFull,

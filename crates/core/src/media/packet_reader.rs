@@ -9,11 +9,22 @@ use tracing::Span;
 use super::head::Head;
 use super::streams::{Chosen, choose};
 use super::sys::Code;
-use super::sys::input::Input;
+use super::sys::input::{Input, Kind};
 use crate::error::{MediaError, MediaProblem};
 
 /// So many unreadable packets in a row end the file.
 const MAX_FAILURES: u32 = 32;
+
+/// Of which streams packets come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// The picture and all sounds.
+    Media,
+    /// Subtitles too.
+    Subtitles,
+    /// Everything but data.
+    All,
+}
 
 /// Not `Send`: it stays with the thread that opened it.
 pub(super) struct PacketReader {
@@ -29,12 +40,11 @@ pub(super) struct PacketReader {
 }
 
 impl PacketReader {
-    /// Opens a file and chooses its streams, with the sound track of that number, if one is given. Packets come of the
-    /// picture and of all sounds, and of subtitles where they are wanted.
+    /// Opens a file and chooses its streams, with the sound track of that number, if one is given.
     ///
     /// # Errors
     /// A [`MediaError`] that says why the file cannot be used.
-    pub fn open(path: &Path, track: Option<u16>, with_subtitles: bool) -> Result<(Self, Chosen), MediaError> {
+    pub fn open(path: &Path, track: Option<u16>, wanted: Wanted) -> Result<(Self, Chosen), MediaError> {
         let fail = |problem| MediaError::new(path, problem);
         let head = Head::read(path)?;
         let large_png = head.large_png(path);
@@ -49,9 +59,16 @@ impl PacketReader {
         }
         let chosen = choose(&streams, is_photo, track).map_err(|problem| fail(head.name_photo(path, problem)))?;
         let size_bytes = head.size_bytes;
-        let subtitles = chosen.subtitles.iter().filter(|_| with_subtitles);
-        let streams = chosen.video.iter().chain(chosen.usable_sounds()).chain(subtitles);
-        let selected = streams.map(|stream| stream.index).collect();
+        let selected = match wanted {
+            Wanted::All => {
+                streams.iter().filter(|stream| stream.kind != Kind::Other).map(|stream| stream.index).collect()
+            }
+            Wanted::Subtitles | Wanted::Media => {
+                let subtitles = chosen.subtitles.iter().filter(|_| wanted == Wanted::Subtitles);
+                let streams = chosen.video.iter().chain(chosen.usable_sounds()).chain(subtitles);
+                streams.map(|stream| stream.index).collect()
+            }
+        };
         let path = path.to_owned();
         let mut reader = Self { path, input, in_log, size_bytes, is_photo, selected, failures: 0, cut_short: false };
         reader.input.select(&reader.selected);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use sunting_timeline::Time;
-use sunting_timeline::captions::substation;
+use sunting_timeline::captions::{subrip_words, substation};
 
 use super::demux::Demuxer;
 use super::sys::input::StreamFacts;
@@ -100,7 +100,7 @@ fn clock(time: Time, separator: char) -> String {
 
 fn words(codec: &str, data: &[u8]) -> String {
     match codec {
-        "mov_text" => timed_text(data),
+        "mov_text" => subrip_words(&timed_text(data)),
         "ass" | "ssa" => event_words(&String::from_utf8_lossy(data)),
         _ => String::from_utf8_lossy(data).replace("\r\n", "\n"),
     }

@@ -40,6 +40,7 @@ mod subrip;
 pub mod substation;
 pub mod ties;
 mod time_line;
+mod timed_samples;
 mod timed_text;
 mod timestamp;
 mod transcript;
@@ -49,7 +50,8 @@ mod write_format;
 use defect::RawCue;
 pub use defect::{Defect, Repair};
 pub use mend::MOST_AT_ONCE;
-pub use subrip::write_subrip;
+pub use subrip::{subrip_words, write_subrip};
+pub use timed_samples::timed_samples;
 pub use webvtt::write_webvtt;
 pub use write_format::WriteFormat;
 

@@ -112,8 +112,13 @@ pub fn write_subrip(cues: &[Cue]) -> String {
     let mut text = String::new();
     for (index, cue) in cues.iter().enumerate() {
         let (start, end) = (written(cue.timeline_range.start(), ','), written(cue.timeline_range.end(), ','));
-        let words = markup::hidden(shown_lines(&cue.text));
-        let _ = write!(text, "{}\r\n{start} --> {end}\r\n{}\r\n\r\n", index + 1, words.replace('\n', "\r\n"));
+        let words = subrip_words(&cue.text).replace('\n', "\r\n");
+        let _ = write!(text, "{}\r\n{start} --> {end}\r\n{words}\r\n\r\n", index + 1);
     }
     text
+}
+
+/// The words of a cue as SubRip has them: without lines that nobody sees, and nothing in them taken for markup.
+pub fn subrip_words(text: &str) -> String {
+    markup::hidden(shown_lines(text))
 }

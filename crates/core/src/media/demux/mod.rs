@@ -13,7 +13,7 @@ use sunting_timeline::Time;
 
 use crate::error::{MediaError, MediaProblem};
 use crate::media::index::{Index, LONGEST_PACKET, PictureKey, stamp_of};
-use crate::media::packet_reader::PacketReader;
+use crate::media::packet_reader::{PacketReader, Wanted};
 use crate::media::photo::jpeg_size;
 use crate::media::splices::ClockPlace;
 use crate::media::streams::Chosen;
@@ -54,7 +54,7 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::Stopped`].
     pub fn open_while(path: &Path, stop: Stop<'_>) -> Result<Self, MediaError> {
-        Self::open_with(path, None, false, stop)
+        Self::open_with(path, None, Wanted::Media, stop)
     }
 
     /// The same with the sound track of that number, counted from 1, as the chosen sound.
@@ -62,7 +62,7 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`]; [`MediaProblem::NoAudioTrack`].
     pub fn open_for(path: &Path, track: Option<u16>) -> Result<Self, MediaError> {
-        Self::open_with(path, track, false, &never)
+        Self::open_with(path, track, Wanted::Media, &never)
     }
 
     /// The same with the packets of all subtitles too, from the first one on.
@@ -70,11 +70,20 @@ impl Demuxer {
     /// # Errors
     /// As [`Demuxer::open`].
     pub fn open_with_subtitles(path: &Path) -> Result<Self, MediaError> {
-        Self::open_with(path, None, true, &never)
+        Self::open_with(path, None, Wanted::Subtitles, &never)
     }
 
-    fn open_with(path: &Path, track: Option<u16>, with_subtitles: bool, stop: Stop<'_>) -> Result<Self, MediaError> {
-        let (reader, chosen) = PacketReader::open(path, track, with_subtitles)?;
+    /// The same with the packets of everything that can go into another file, from the first one on. What the chosen
+    /// streams' times lack is mended, the others' times are as they stand.
+    ///
+    /// # Errors
+    /// As [`Demuxer::open_while`].
+    pub fn open_to_copy(path: &Path, stop: Stop<'_>) -> Result<Self, MediaError> {
+        Self::open_with(path, None, Wanted::All, stop)
+    }
+
+    fn open_with(path: &Path, track: Option<u16>, wanted: Wanted, stop: Stop<'_>) -> Result<Self, MediaError> {
+        let (reader, chosen) = PacketReader::open(path, track, wanted)?;
         let mut demuxer = Self {
             reader,
             chosen,
@@ -98,10 +107,12 @@ impl Demuxer {
         peeked.iter_mut().for_each(|packet| demuxer.mend(packet));
         demuxer.peeked = peeked;
         demuxer.time_zero = demuxer.find_time_zero();
-        let subtitles = demuxer.chosen.subtitles.iter().filter(|_| with_subtitles);
-        let streams = demuxer.chosen.video.iter().chain(&demuxer.chosen.audio).chain(subtitles);
-        let used: Vec<usize> = streams.map(|stream| stream.index).collect();
-        demuxer.select_all(&used);
+        if wanted != Wanted::All {
+            let subtitles = demuxer.chosen.subtitles.iter().filter(|_| wanted == Wanted::Subtitles);
+            let streams = demuxer.chosen.video.iter().chain(&demuxer.chosen.audio).chain(subtitles);
+            let used: Vec<usize> = streams.map(|stream| stream.index).collect();
+            demuxer.select_all(&used);
+        }
         Ok(demuxer)
     }
 
@@ -298,6 +309,11 @@ impl Demuxer {
     /// The source time of a stream's timestamp.
     pub fn source_time(&self, stream: usize, timestamp: i64) -> Option<Time> {
         Some(self.clock_time(stream, timestamp)? - self.time_zero)
+    }
+
+    /// Where time 0 lies by the file's clock.
+    pub fn time_zero(&self) -> Time {
+        self.time_zero
     }
 
     /// From when to when a packet of sound is heard, by source time.

@@ -11,7 +11,8 @@ use sunting_timeline::Time;
 
 pub use super::stream_facts::{Kind, StreamFacts};
 use super::stream_facts::{facts, tags};
-use super::{Code, check, copied};
+use super::{Code, check, copied, stream_copy};
+use crate::media::packet::TimeBase;
 
 /// A local file answers within this time even on a slow stick.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -157,6 +158,33 @@ impl Input {
             }
             std::slice::from_raw_parts(parameters.extradata, parameters.extradata_size as usize).to_vec()
         }
+    }
+
+    /// Adds the stream of that index to an output as it is; the unit of its packets' times.
+    ///
+    /// # Safety
+    /// `output` is an output context whose header is not written.
+    pub(super) unsafe fn copy_stream(
+        &self,
+        output: *mut ffi::AVFormatContext,
+        stream: usize,
+    ) -> Result<TimeBase, Code> {
+        // SAFETY: by this function's contract; an index that is not there is refused.
+        unsafe {
+            if stream >= (*self.context).nb_streams as usize {
+                return Err(Code(ffi::AVERROR(ffi::EINVAL)));
+            }
+            stream_copy::add_stream(output, *(*self.context).streams.add(stream))
+        }
+    }
+
+    /// Adds the chapters to an output, moved by so many microseconds.
+    ///
+    /// # Safety
+    /// As [`Input::copy_stream`].
+    pub(super) unsafe fn copy_chapters(&self, output: *mut ffi::AVFormatContext, moved_us: i64) -> Result<(), Code> {
+        // SAFETY: by this function's contract.
+        unsafe { stream_copy::add_chapters(output, self.context, moved_us) }
     }
 
     /// The unit of a stream's times, as FFmpeg holds it.

@@ -15,7 +15,9 @@ pub mod muxer;
 pub mod parser;
 pub mod resample;
 pub mod scale;
+mod stream_copy;
 mod stream_facts;
+pub mod text_stream;
 
 use std::ffi::CStr;
 
@@ -51,6 +53,24 @@ unsafe fn copied(text: *const std::ffi::c_char) -> String {
     }
     // SAFETY: by this function's contract.
     unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+}
+
+/// Gives a stream its decoder configuration.
+///
+/// # Safety
+/// `parameters` belong to a fresh stream.
+unsafe fn set_extradata(parameters: &mut ffi::AVCodecParameters, bytes: &[u8]) -> Result<(), Code> {
+    // SAFETY: by this function's contract; the memory is checked for null, holds the bytes and the padding that FFmpeg
+    // asks for, and is freed with the stream.
+    unsafe {
+        let memory = ffi::av_mallocz(bytes.len() + ffi::AV_INPUT_BUFFER_PADDING_SIZE as usize).cast::<u8>();
+        if memory.is_null() {
+            return Err(Code(ffi::AVERROR(ffi::ENOMEM)));
+        }
+        std::ptr::copy_nonoverlapping(bytes.as_ptr(), memory, bytes.len());
+        (parameters.extradata, parameters.extradata_size) = (memory, bytes.len() as i32);
+    }
+    Ok(())
 }
 
 /// The pixel format of that number, when the linked headers know it.

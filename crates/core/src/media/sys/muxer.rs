@@ -7,7 +7,8 @@ use std::ptr;
 use ffmpeg_next::{Packet, ffi};
 
 use super::encoder::dictionary;
-use super::input::file_url;
+use super::input::{Input, file_url};
+use super::text_stream::{TextStream, add_text};
 use super::{Code, check};
 use crate::media::packet::{EncodedPacket, OutputStream, StreamKind, TimeBase};
 
@@ -18,38 +19,70 @@ pub struct Output {
 }
 
 impl Output {
-    /// Creates a file and writes its header.
-    pub fn create(
-        path: &Path,
-        format: &CStr,
-        streams: &[OutputStream],
-        metadata: &[(String, String)],
-        options: &[(String, String)],
-    ) -> Result<Self, Code> {
+    /// Creates a file without streams.
+    pub fn create(path: &Path, format: &CStr) -> Result<Self, Code> {
         super::log::listen();
         let url = file_url(path).ok_or(Code(ffi::AVERROR(ffi::EINVAL)))?;
         // SAFETY: the context is checked by FFmpeg's return value and freed by Drop on every way out.
         unsafe {
             let mut context = ptr::null_mut();
             check(ffi::avformat_alloc_output_context2(&mut context, ptr::null(), format.as_ptr(), url.as_ptr()))?;
-            let output = Self { context, bases: streams.iter().map(|stream| stream.parameters.time_base).collect() };
+            let output = Self { context, bases: Vec::new() };
             (*context).flags |= ffi::AVFMT_FLAG_BITEXACT as c_int;
-            for stream in streams {
-                add_stream(context, stream)?;
-            }
-            (*context).metadata = dictionary(metadata);
-            check(ffi::avio_open2(
-                &mut (*context).pb,
-                url.as_ptr(),
-                ffi::AVIO_FLAG_WRITE as c_int,
-                ptr::null(),
-                ptr::null_mut(),
-            ))?;
-            let mut options = dictionary(options);
-            let written = ffi::avformat_write_header(context, &mut options);
-            ffi::av_dict_free(&mut options);
-            check(written)?;
+            let pb = &mut (*context).pb;
+            check(ffi::avio_open2(pb, url.as_ptr(), ffi::AVIO_FLAG_WRITE as c_int, ptr::null(), ptr::null_mut()))?;
             Ok(output)
+        }
+    }
+
+    /// Adds a stream, before the start.
+    pub fn add(&mut self, stream: &OutputStream) -> Result<(), Code> {
+        // SAFETY: the header is not written yet.
+        unsafe { add_stream(self.context, stream) }?;
+        self.bases.push(stream.parameters.time_base);
+        Ok(())
+    }
+
+    /// Whether such a file can hold a stream of that input.
+    pub fn takes(&self, input: &Input, stream: usize) -> bool {
+        // SAFETY: the context is open, and so is the input; the format is static.
+        unsafe {
+            let codec = (*input.parameters(stream)).codec_id;
+            ffi::avformat_query_codec((*self.context).oformat, codec, ffi::FF_COMPLIANCE_NORMAL as c_int) != 0
+        }
+    }
+
+    /// Adds a stream of an input as it is, before the start.
+    pub fn add_copy(&mut self, input: &Input, stream: usize) -> Result<(), Code> {
+        // SAFETY: the header is not written yet.
+        let base = unsafe { input.copy_stream(self.context, stream) }?;
+        self.bases.push(base);
+        Ok(())
+    }
+
+    /// Adds a stream of words, before the start.
+    pub fn add_text(&mut self, stream: &TextStream) -> Result<(), Code> {
+        // SAFETY: the header is not written yet.
+        unsafe { add_text(self.context, stream) }?;
+        self.bases.push(stream.time_base);
+        Ok(())
+    }
+
+    /// Adds the chapters of an input, moved by so many microseconds, before the start.
+    pub fn add_chapters(&mut self, input: &Input, moved_us: i64) -> Result<(), Code> {
+        // SAFETY: the header is not written yet.
+        unsafe { input.copy_chapters(self.context, moved_us) }
+    }
+
+    /// Writes the header.
+    pub fn start(&mut self, metadata: &[(String, String)], options: &[(String, String)]) -> Result<(), Code> {
+        // SAFETY: the context is open, and its dictionary was empty so far; the options are freed.
+        unsafe {
+            (*self.context).metadata = dictionary(metadata);
+            let mut options = dictionary(options);
+            let written = ffi::avformat_write_header(self.context, &mut options);
+            ffi::av_dict_free(&mut options);
+            check(written).map(|_| ())
         }
     }
 
@@ -57,18 +90,26 @@ impl Output {
     /// packets back only until the other streams catch up.
     pub fn write(&mut self, stream: usize, packet: &EncodedPacket) -> Result<(), Code> {
         use ffmpeg_next::packet::Mut;
-        let base = self.bases.get(stream).copied().ok_or(Code(ffi::AVERROR(ffi::EINVAL)))?;
         let mut copy = Packet::copy(&packet.data);
         copy.set_pts(Some(packet.pts));
         copy.set_dts(Some(packet.dts));
         copy.set_duration(packet.duration);
-        copy.set_stream(stream);
+        if packet.keyframe {
+            // SAFETY: the packet is a valid one.
+            unsafe { (*copy.as_mut_ptr()).flags |= ffi::AV_PKT_FLAG_KEY as c_int };
+        }
+        self.write_copied(stream, copy)
+    }
+
+    /// Writes a packet as it was read, with all that lies beside its bytes.
+    pub fn write_copied(&mut self, stream: usize, mut packet: Packet) -> Result<(), Code> {
+        use ffmpeg_next::packet::Mut;
+        let base = self.bases.get(stream).copied().ok_or(Code(ffi::AVERROR(ffi::EINVAL)))?;
+        packet.set_stream(stream);
+        packet.set_position(-1);
         // SAFETY: the context is open and holds that many streams; FFmpeg takes over the packet's reference.
         unsafe {
-            let raw = copy.as_mut_ptr();
-            if packet.keyframe {
-                (*raw).flags |= ffi::AV_PKT_FLAG_KEY as c_int;
-            }
+            let raw = packet.as_mut_ptr();
             let to = (**(*self.context).streams.add(stream)).time_base;
             ffi::av_packet_rescale_ts(raw, ffi::AVRational { num: base.numerator, den: base.denominator }, to);
             check(ffi::av_interleaved_write_frame(self.context, raw)).map(|_| ())
@@ -112,13 +153,7 @@ unsafe fn add_stream(context: *mut ffi::AVFormatContext, output: &OutputStream) 
         parameters.profile = source.profile;
         parameters.level = source.level;
         parameters.bit_rate = source.bit_rate;
-        let size = source.extradata.len();
-        parameters.extradata = ffi::av_mallocz(size + ffi::AV_INPUT_BUFFER_PADDING_SIZE as usize).cast();
-        if parameters.extradata.is_null() {
-            return Err(Code(ffi::AVERROR(ffi::ENOMEM)));
-        }
-        ptr::copy_nonoverlapping(source.extradata.as_ptr(), parameters.extradata, size);
-        parameters.extradata_size = size as c_int;
+        super::set_extradata(parameters, &source.extradata)?;
         match source.kind {
             StreamKind::Video { width_px, height_px, pixel_format, sample_aspect, color } => {
                 parameters.codec_type = ffi::AVMediaType::AVMEDIA_TYPE_VIDEO;
