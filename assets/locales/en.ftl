@@ -138,7 +138,7 @@ error-kit-file-too-long = The names or sources in this office file are too many 
 error-no-picture = This file has no picture. Choose a video or a photo.
 
 error-not-in-container = A { $ending } file cannot hold { $codec }, which this video uses. Give the result a name that ends in .mkv, or as its source does.
-error-not-copied = Pictures or sounds of this video would move if copied into such a file. Give the result a name that ends in .mp4, or make the subtitles part of the picture: without `--embed`.
+error-not-copied = Pictures or sounds of this video would move if copied into such a file. Give the result a name that ends in .mp4, or make the subtitles part of the picture.
 error-unknown-container = The result's name has to end in .mp4, .mov, .m4a or .mkv.
 error-bad-name = No file can have this name: it is too long, holds a forbidden character, or is one of Windows' own (such as CON). Choose another name.
 error-destination-exists = That file exists and was not touched. Choose another name, or add `--force` to replace it.

@@ -129,7 +129,7 @@ error-kit-file-too-long = Daftar nama atau sumber di file kantor ini terlalu pan
 error-no-picture = File ini tidak berisi gambar. Pilih video atau foto.
 
 error-not-in-container = File { $ending } tidak dapat memuat { $codec }, yang dipakai video ini. Beri hasilnya nama yang berakhiran .mkv, atau sama dengan file asalnya.
-error-not-copied = Gambar atau suara video ini akan bergeser kalau disalin ke file jenis itu. Beri hasilnya nama yang berakhiran .mp4, atau satukan subtitel dengan gambar: tanpa `--embed`.
+error-not-copied = Gambar atau suara video ini akan bergeser kalau disalin ke file jenis itu. Beri hasilnya nama yang berakhiran .mp4, atau satukan subtitelnya dengan gambar.
 error-unknown-container = Nama hasil harus berakhiran .mp4, .mov, .m4a, atau .mkv.
 error-bad-name = File tidak dapat bernama begitu: namanya terlalu panjang, berisi tanda yang dilarang, atau milik Windows sendiri (seperti CON). Pilih nama lain.
 error-destination-exists = File itu sudah ada dan tidak diubah. Pilih nama lain, atau tambahkan `--force` untuk menggantinya.
