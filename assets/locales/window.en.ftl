@@ -671,6 +671,8 @@ subtitle-listen = Listen
 subtitle-confirm = It is right
 subtitle-merge = Merge
 subtitle-split = Split
+subtitle-shift-all = Move all: this one starts at the red line
+subtitle-stretch-all = Stretch all: this one starts at the red line
 subtitle-delete = Delete
 seconds-short = { $seconds } s
 reading-fine = Fine
@@ -817,6 +819,8 @@ color-black = Black
 
 undo-new-subtitle = Adding a subtitle
 undo-type = Typing a subtitle
+undo-shift-all = Moving all subtitles
+undo-stretch-all = Stretching all subtitles
 undo-subtitle-time = Changing a subtitle's time
 undo-split-subtitle = Splitting a subtitle
 undo-merge = Merging subtitles

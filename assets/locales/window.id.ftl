@@ -622,6 +622,8 @@ subtitle-listen = Dengar
 subtitle-confirm = Sudah benar
 subtitle-merge = Gabung
 subtitle-split = Bagi
+subtitle-shift-all = Geser semua: yang ini mulai di garis merah
+subtitle-stretch-all = Regangkan semua: yang ini mulai di garis merah
 subtitle-delete = Hapus
 seconds-short = { $seconds } dtk
 reading-fine = Pas
@@ -753,6 +755,8 @@ color-black = Hitam
 
 undo-new-subtitle = Menambah subtitel
 undo-type = Mengetik subtitel
+undo-shift-all = Menggeser semua subtitel
+undo-stretch-all = Meregangkan semua subtitel
 undo-subtitle-time = Mengubah waktu subtitel
 undo-split-subtitle = Membagi subtitel
 undo-merge = Menggabung subtitel

@@ -7,6 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable};
+use sunting_editor::state::action::Seeking;
 use sunting_editor::state::{Action, Request, Step};
 use sunting_editor::window::Window;
 use sunting_session::Selection;
@@ -201,6 +202,32 @@ fn ctrl_enter_splits_at_the_text_cursor_and_backspace_joins_again() {
     write(&mut harness, "| ");
     harness.run_steps(6);
     assert_eq!(text(&harness, 1), "Namanya Identitas | Si Kependudukan Digital.");
+}
+
+#[test]
+fn all_subtitles_move_or_stretch_until_one_begins_at_the_red_line() {
+    let mut harness = harness(Step::Text);
+    let starts = |harness: &Harness<'_, Window>| -> Vec<i64> {
+        let subtitles = harness.state().model.session.subtitles();
+        subtitles.iter().map(|clip| clip.timeline_range.start().as_millis()).collect()
+    };
+    let before = starts(&harness);
+    let (third, late) = (subtitle(&harness, 2).clone(), Time::from_millis(1500));
+    harness.state_mut().apply(Action::SelectClip(third.id, false));
+    harness.state_mut().apply(Action::Seek(third.timeline_range.start() + late, Seeking::Exact));
+    harness.run_steps(4);
+    harness.get_by_label("Menu subtitel ini").click();
+    harness.run_steps(4);
+    harness.get_by_label("Geser semua: yang ini mulai di garis merah").click();
+    harness.run_steps(4);
+    assert_eq!(starts(&harness), before.iter().map(|start| start + 1500).collect::<Vec<_>>());
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(starts(&harness), before);
+    harness.state_mut().apply(Action::Subtitle(SubtitleEdit::StretchAll(third.id)));
+    harness.run_steps(4);
+    let after = starts(&harness);
+    assert_eq!((after[0], after[2]), (before[0], before[2] + 1500));
+    assert!(after[11] > before[11] + 1500);
 }
 
 #[test]

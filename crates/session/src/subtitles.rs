@@ -5,7 +5,7 @@ use sunting_graphics::palette::{Ground, Palette};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::captions::mending::fix;
 use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of};
-use sunting_timeline::edit::{CaptionText, Edit, apply_all};
+use sunting_timeline::edit::{CaptionAnchor, CaptionText, Edit, apply_all};
 use sunting_timeline::kit::Kit;
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
 use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
@@ -45,6 +45,10 @@ pub enum SubtitleEdit {
     Fix(ClipId, Finding),
     /// The times of one are right as they are.
     Confirm(ClipId),
+    /// All are moved, so that one begins at the playhead.
+    ShiftAll(ClipId),
+    /// All are stretched, so that one begins at the playhead and the first stays where it is.
+    StretchAll(ClipId),
     /// The video loses the time of one, and the subtitle with it.
     RemoveSentence(ClipId),
     /// Changes the look of all subtitles.
@@ -156,6 +160,8 @@ impl Session {
             SubtitleEdit::Delete(clip) => ("undo-delete-subtitle", vec![Edit::Delete { clip: *clip }]),
             SubtitleEdit::Fix(clip, finding) => ("undo-fix", self.fix(*clip, finding)),
             SubtitleEdit::Confirm(clip) => ("undo-confirm", vec![Edit::SetUnsure { clip: *clip, unsure: false }]),
+            SubtitleEdit::ShiftAll(clip) => ("undo-shift-all", vec![self.retime(&[(*clip, self.playhead)])]),
+            SubtitleEdit::StretchAll(clip) => ("undo-stretch-all", self.stretch(*clip).into_iter().collect()),
             SubtitleEdit::RemoveSentence(clip) => ("undo-remove-sentence", self.sentence(*clip).into_iter().collect()),
             SubtitleEdit::SetStyle(style) => ("undo-style", vec![Edit::SetStyle { style: style.clone() }]),
         }
@@ -211,6 +217,21 @@ impl Session {
         let forgotten = clips.filter(|clip| !clip.unsure && was_unsure(clip));
         let again: Vec<Edit> = forgotten.map(|clip| Edit::SetUnsure { clip: clip.id, unsure: true }).collect();
         [edits, again].concat()
+    }
+
+    fn retime(&self, anchors: &[(ClipId, Time)]) -> Edit {
+        let anchor = |&(clip, start): &(ClipId, Time)| CaptionAnchor { clip, start: start.into() };
+        Edit::RetimeCaptions { anchors: anchors.iter().map(anchor).collect() }
+    }
+
+    fn stretch(&self, id: ClipId) -> Option<Edit> {
+        let first = self.first_subtitle().filter(|first| first.id != id)?;
+        Some(self.retime(&[(first.id, first.timeline_range.start()), (id, self.playhead)]))
+    }
+
+    /// The subtitle that begins before all others.
+    pub fn first_subtitle(&self) -> Option<&Clip> {
+        self.subtitles().into_iter().min_by_key(|clip| clip.timeline_range.start())
     }
 
     fn merge_back(&self, id: ClipId) -> Option<Edit> {

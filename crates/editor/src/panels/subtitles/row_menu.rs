@@ -17,6 +17,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
         ("subtitle-merge", merge(clip, cx.model.session.beside(clip))),
         ("subtitle-split", middle(caption_text(clip)).map(|letter| SubtitleEdit::SplitAt(clip.id, letter))),
         ("subtitle-delete", Some(SubtitleEdit::Delete(clip.id))),
+        ("subtitle-shift-all", shift_all(cx, clip)),
+        ("subtitle-stretch-all", stretch_all(cx, clip)),
         (Command::RemoveSentence.label(), Some(SubtitleEdit::RemoveSentence(clip.id))),
     ];
     for (key, change) in entries {
@@ -26,6 +28,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
             cx.push(Action::Subtitle(change));
         }
     }
+}
+
+/// For subtitles that are all late by the same time.
+fn shift_all(cx: &Cx<'_>, clip: &Clip) -> Option<SubtitleEdit> {
+    (cx.model.session.playhead != clip.timeline_range.start()).then_some(SubtitleEdit::ShiftAll(clip.id))
+}
+
+/// For subtitles that run ever later, because they were made for another rate: once the first one is right.
+fn stretch_all(cx: &Cx<'_>, clip: &Clip) -> Option<SubtitleEdit> {
+    let session = &cx.model.session;
+    let first = session.first_subtitle().filter(|first| first.id != clip.id)?;
+    let is_later = session.playhead > first.timeline_range.start();
+    (is_later && session.playhead != clip.timeline_range.start()).then_some(SubtitleEdit::StretchAll(clip.id))
 }
 
 /// With the next one; the last one with the one before it.
