@@ -11,7 +11,18 @@ pub fn tidy(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
         return text.to_owned();
     }
-    text.chars().filter_map(tidied).nfc().collect()
+    let keeps_marks = text.contains(is_right_to_left);
+    let kept = text.chars().filter_map(|letter| match letter {
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => Some(letter).filter(|_| keeps_marks),
+        letter => tidied(letter),
+    });
+    kept.nfc().collect()
+}
+
+/// Letters of Hebrew, Arabic and their relatives. Beside them marks of direction say where points and numbers stand; beside
+/// others they only come from copying.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{61B}' | '\u{61D}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 fn tidied(letter: char) -> Option<char> {
@@ -50,5 +61,6 @@ mod tests {
         assert_eq!(tidy("Satu\tdua\u{B}tiga\u{2028}empat\u{A0}lima"), "Satu dua\ntiga\nempat lima");
         assert_eq!(tidy("Jum\u{92}at"), "Jum\u{2019}at");
         assert_eq!(tidy("\u{1F64F}\u{FE0F}"), "\u{1F64F}\u{FE0F}");
+        assert_eq!(tidy("\u{645}\u{200F}!\u{FEFF} \u{200E}COVID-19"), "\u{645}\u{200F}! \u{200E}COVID-19");
     }
 }
