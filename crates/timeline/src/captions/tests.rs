@@ -141,3 +141,15 @@ fn what_holds_no_caption_says_so() {
     assert_eq!(read(b"[Script Info]\nTitle: x").unwrap_err(), CaptionError::NoCues);
     assert_eq!(read(b"<tt><body/></tt>").unwrap_err(), CaptionError::NoCues);
 }
+
+#[test]
+fn a_broken_time_of_sbv_is_told_and_never_shown() {
+    let text = b"0:00:01.000,0:00:02.000\nSatu\n\n0:00:0x.000,0:00:06.000\nDua\n\n0:00:07.000,0:00:08.000\nTiga\n";
+    let read = read(text).unwrap();
+    let said: Vec<&str> = read.cues.iter().map(|cue| cue.text.as_str()).collect();
+    assert_eq!(said, ["Satu", "Tiga"]);
+    assert_eq!(
+        read.repairs.iter().map(|repair| (repair.defect.code(), repair.line)).collect::<Vec<_>>(),
+        [("bad-time", 4)]
+    );
+}

@@ -5,6 +5,7 @@ use super::beside_times::{
 };
 use super::between::{Between, COLUMNS, bare, has_arrow, is_arrow_head, is_since, is_until};
 use super::numbers::{is_blank, is_number};
+use super::sbv;
 use super::timestamp::{Stamp, frame_rate, in_western_form, may_hold_time, stamps};
 use crate::time::Time;
 
@@ -124,6 +125,7 @@ fn read_as_it_stands(line: &str, form: Form) -> Line {
         Some(times) => Line::Times(times),
         None if parts.are_meant_as_times(&found) => Line::BadTimes,
         None if form.has_arrows => parts.beside_arrows(&found),
+        None if sbv::are_clocks(&parts.letters) => Line::MaybeBadTimes,
         None => Line::Words,
     }
 }
