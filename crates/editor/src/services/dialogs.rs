@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use sunting_core::media::subtitles::FILM_ENDINGS;
 use sunting_core::workspace::arrival::MEDIA_ENDINGS;
 use sunting_graphics::kit_file;
-use sunting_timeline::captions;
+use sunting_timeline::captions::{self, WriteFormat};
 
 use super::Wake;
 use crate::state::request::PathWish;
@@ -88,7 +88,8 @@ fn shown(question: Question) -> Option<Vec<PathBuf>> {
         PathWish::ReadSubtitles => one(dialog.add_filter(kinds, &subtitle_files()).pick_file()),
         PathWish::ReadTable => one(dialog.add_filter(kinds, &both_cases(&TABLE_ENDINGS)).pick_file()),
         PathWish::WriteSubtitles => {
-            one(dialog.add_filter(kinds, &["srt", "vtt"]).set_file_name(question.name).save_file())
+            let endings: Vec<&str> = WriteFormat::endings().collect();
+            one(dialog.add_filter(kinds, &endings).set_file_name(question.name).save_file())
         }
         PathWish::Result => one(dialog.add_filter(kinds, &["mp4"]).set_file_name(question.name).save_file()),
         PathWish::Moving => one(dialog.add_filter(kinds, &["zip"]).set_file_name(question.name).save_file()),

@@ -7,7 +7,7 @@ use sunting_core::error::{ContentError, MediaError};
 use sunting_core::media::subtitles;
 use sunting_core::naming::with_ending;
 use sunting_core::ordinary_file;
-use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues};
+use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues, WriteFormat};
 
 /// Why subtitles cannot be read.
 pub type SubtitleError = ContentError<CaptionError>;
@@ -25,17 +25,14 @@ pub(super) fn read_subtitles(path: &Path, track: Option<u16>) -> Result<ReadCues
     captions::read(&bytes).map_err(ContentError::Content)
 }
 
-/// Writes subtitles, as WebVTT where the name says so; where they lie.
+/// Writes subtitles in the format that the name says, else as SubRip; where they lie.
 ///
 /// # Errors
 /// [`MediaError`].
 pub(super) fn write_subtitles(path: &Path, cues: &[Cue]) -> Result<PathBuf, MediaError> {
-    let is_vtt = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("vtt"));
-    let path = if is_vtt { path.to_owned() } else { with_ending(path, "srt") };
-    let text = match is_vtt {
-        true => captions::write_webvtt(cues),
-        false => captions::write_subrip(cues),
-    };
+    let format = path.extension().and_then(|ending| WriteFormat::of_ending(ending.to_str()?));
+    let path = if format.is_some() { path.to_owned() } else { with_ending(path, "srt") };
+    let text = format.unwrap_or(WriteFormat::SubRip).write(cues);
     match atomic_file::write(&path, text.as_bytes()) {
         Ok(()) => Ok(path),
         Err(error) => Err(MediaError::from_io(&path, &error)),
@@ -56,5 +53,7 @@ mod tests {
         assert_eq!(written("Rapat 12.5"), "Rapat 12.5.srt");
         assert_eq!(written("Rapat.SRT"), "Rapat.SRT");
         assert_eq!(written("Rapat.vtt"), "Rapat.vtt");
+        assert_eq!(written("Rapat.ASS"), "Rapat.ASS");
+        assert!(std::fs::read_to_string(folder.path().join("Rapat.ASS")).unwrap().starts_with("[Script Info]"));
     }
 }

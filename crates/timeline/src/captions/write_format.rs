@@ -47,6 +47,11 @@ const BY_ENDING: [(&str, WriteFormat); 8] = [
 ];
 
 impl WriteFormat {
+    /// The endings of all formats, the usual one first.
+    pub fn endings() -> impl Iterator<Item = &'static str> {
+        BY_ENDING.iter().map(|(ending, _)| *ending)
+    }
+
     /// The format of files with that ending, without its point.
     pub fn of_ending(ending: &str) -> Option<Self> {
         BY_ENDING.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending)).map(|(_, format)| *format)
