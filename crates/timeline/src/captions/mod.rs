@@ -35,6 +35,7 @@ pub mod reading;
 mod remedy;
 mod rolling;
 mod sbv;
+pub mod sentence_cut;
 pub mod sentences;
 mod subrip;
 pub mod substation;

@@ -11,7 +11,7 @@ use crate::project::{Canvas, CanvasChoice, ClipId, Content, Fades, MediaId, Proj
 use crate::scene::Scene;
 use crate::time::{FrameRate, Time, TimeRange};
 
-fn any_edit() -> impl Strategy<Value = Edit> {
+pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
     let time = || (0_i64..40_000).prop_map(|millis| TimeArg::Ticks(Time::from_millis(millis)));
     let clip = || (4_u64..16).prop_map(ClipId);
     let track = || prop_oneof![Just(TrackId(1)), Just(TrackId(2)), Just(TrackId(8))];
@@ -43,6 +43,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         (clip(), edge(), time()).prop_map(|(clip, edge, to)| Edit::Trim { clip, edge, to }),
         (clip(), edge(), time()).prop_map(|(clip, edge, to)| Edit::RippleTrim { clip, edge, to }),
         (time(), time()).prop_map(|(start, end)| Edit::RemoveRange { start, end }),
+        prop::collection::vec((time(), time()), 0..4).prop_map(|ranges| {
+            let span = |(start, end)| Span { start, end };
+            Edit::RemoveRanges { ranges: ranges.into_iter().map(span).collect() }
+        }),
         (clip(), time(), prop::option::of(track())).prop_map(|(clip, to, track)| Edit::Move { clip, to, track }),
         (clip(), 0_usize..6).prop_map(|(clip, index)| Edit::Reorder { clip, index }),
         clip().prop_map(|clip| Edit::Delete { clip }),

@@ -26,16 +26,20 @@ mod captions;
 mod edits;
 mod error;
 mod graphics;
+mod part;
 mod place;
 mod properties;
+mod put_back;
 mod ripple;
 mod support;
 mod tracks;
 mod trim;
 
 pub use all_captions::replaced;
-pub use edits::{CaptionAnchor, CaptionText, Edge, Edit};
+pub use edits::{CaptionAnchor, CaptionText, Edge, Edit, Span};
 pub use error::EditError;
+pub use part::{Part, TrackPart};
+pub use put_back::part_of;
 pub use support::TimeArg;
 pub use tracks::TrackSwitch;
 pub use trim::is_seam;
@@ -96,6 +100,12 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
             let (start, end) = (time(project, start)?, time(project, end)?);
             ripple::remove_range(project, start, end)
         }
+        Edit::RemoveRanges { ranges } => {
+            let times = |span: &Span| Ok((time(project, &span.start)?, time(project, &span.end)?));
+            let ranges = ranges.iter().map(times).collect::<Result<Vec<_>, EditError>>()?;
+            ripple::remove_ranges(project, &ranges)
+        }
+        Edit::InsertPart { at, part } => put_back::insert_part(project, time(project, at)?, part),
         Edit::Move { clip, to, track } => place::move_clip(project, *clip, time(project, to)?, *track),
         Edit::Reorder { clip, index } => place::reorder(project, *clip, *index),
         Edit::MoveEarlier { clip } => place::swap(project, *clip, false),
@@ -173,5 +183,7 @@ mod any_edit_tests;
 mod caption_tests;
 #[cfg(test)]
 mod graphic_tests;
+#[cfg(test)]
+mod part_tests;
 #[cfg(test)]
 mod tests;

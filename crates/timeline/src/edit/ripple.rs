@@ -20,7 +20,21 @@ const LEAST_TEXT: Time = Time::from_millis(500);
 /// A text around the range stays one text; what is left of one under half a second goes.
 pub(super) fn remove_range(project: &mut Project, start: Time, end: Time) -> Result<(), EditError> {
     let range = on_grid(project.canvas.frame_rate, start, end)?;
-    remove_ranges(project, &[range]);
+    take_out(project, &[range]);
+    Ok(())
+}
+
+/// ```text
+/// |-A-------------|-B-------|      remove [  ] and [  ]
+/// |-A-[   ]-A'----[   ]-B---|
+/// |-A-|-A'----|-B---|              on every unlocked track
+/// ```
+///
+/// Nothing but those ranges is lost; ranges that overlap are taken out once.
+pub(super) fn remove_ranges(project: &mut Project, ranges: &[(Time, Time)]) -> Result<(), EditError> {
+    let rate = project.canvas.frame_rate;
+    let ranges = ranges.iter().map(|(start, end)| on_grid(rate, *start, *end)).collect::<Result<Vec<_>, _>>()?;
+    take_out(project, &apart(ranges));
     Ok(())
 }
 
@@ -32,7 +46,7 @@ fn on_grid(rate: FrameRate, start: Time, end: Time) -> Result<TimeRange, EditErr
 
 /// Takes ranges out that are sorted and share no instant. From the back, so that each clip moves once, by all that goes
 /// before it: a thousand ranges take hardly longer than one.
-fn remove_ranges(project: &mut Project, ranges: &[TimeRange]) {
+fn take_out(project: &mut Project, ranges: &[TimeRange]) {
     close_markers(&mut project.markers, ranges);
     let mut ids = project.next_id;
     let mut tracks: Vec<(&mut Track, Vec<Clip>)> = rippling(project).map(|track| (track, Vec::new())).collect();
@@ -70,21 +84,22 @@ fn close_markers(markers: &mut Vec<Marker>, ranges: &[TimeRange]) {
 
 /// Takes a range out of each text, which then ends (or starts) where the range does.
 fn shorten_texts(track: &mut Track, range: TimeRange) {
-    let removed = range.duration();
-    let shorten = |clip: &Clip| {
-        let own = clip.timeline_range;
-        let kept = match (own.start() < range.start(), range.end() < own.end()) {
-            (true, true) => TimeRange::between(own.start(), own.end() - removed),
-            (true, false) => TimeRange::between(own.start(), range.start()),
-            // It starts at the range's end, as what follows does, and moves with it.
-            (false, true) => TimeRange::between(range.end(), own.end()),
-            (false, false) => return None,
-        };
-        (kept.duration() >= LEAST_TEXT).then(|| cut_to(clip, kept))
-    };
     let touched = track.indices_in(range);
-    let kept: Vec<Clip> = track.clips[touched.clone()].iter().filter_map(shorten).collect();
+    let kept = |clip: &Clip| left_of_text(clip.timeline_range, range).map(|kept| cut_to(clip, kept));
+    let kept: Vec<Clip> = track.clips[touched.clone()].iter().filter_map(kept).collect();
     track.clips.splice(touched, kept);
+}
+
+/// What is left of a text that a range is taken out of, before what follows moves up; `None` where the text goes.
+pub(super) fn left_of_text(own: TimeRange, range: TimeRange) -> Option<TimeRange> {
+    let kept = match (own.start() < range.start(), range.end() < own.end()) {
+        (true, true) => TimeRange::between(own.start(), own.end() - range.duration()),
+        (true, false) => TimeRange::between(own.start(), range.start()),
+        // It starts at the range's end, as what follows does, and moves with it.
+        (false, true) => TimeRange::between(range.end(), own.end()),
+        (false, false) => return None,
+    };
+    (kept.duration() >= LEAST_TEXT).then_some(kept)
 }
 
 /// ```text
@@ -130,7 +145,7 @@ pub(super) fn ripple_delete(project: &mut Project, clips: &[ClipId]) -> Result<(
     if let Some(clip) = clips.iter().find(|clip| wanted.contains(clip)) {
         return Err(EditError::NoClip(*clip));
     }
-    remove_ranges(project, &apart(ranges));
+    take_out(project, &apart(ranges));
     Ok(())
 }
 

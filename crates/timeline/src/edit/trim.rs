@@ -37,7 +37,7 @@ fn split_where(project: &mut Project, at: Time, ids: &mut u64, is_cut: fn(&Track
     cut
 }
 
-fn split_track(track: &mut Track, rate: FrameRate, at: Time, ids: &mut u64) -> bool {
+pub(super) fn split_track(track: &mut Track, rate: FrameRate, at: Time, ids: &mut u64) -> bool {
     let at = snapped(track.kind, rate, at);
     let earlier = track.clips.partition_point(|clip| clip.timeline_range.start() < at);
     let Some(index) = earlier.checked_sub(1).filter(|&index| at < track.clips[index].timeline_range.end()) else {
@@ -58,17 +58,22 @@ fn split_track(track: &mut Track, rate: FrameRate, at: Time, ids: &mut u64) -> b
 /// ```
 pub(super) fn join(project: &mut Project, clip: ClipId) -> Result<(), EditError> {
     let (track, index) = open_clip(project, clip)?;
-    let Some(second) = track.clips.get(index + 1).cloned() else { return Err(EditError::NotJoined(clip)) };
+    if join_behind(track, index) { Ok(()) } else { Err(EditError::NotJoined(clip)) }
+}
+
+/// Joins the clip of that place with the one behind it, where that continues it; whether it did.
+pub(super) fn join_behind(track: &mut Track, index: usize) -> bool {
+    let Some(second) = track.clips.get(index + 1).cloned() else { return false };
     let first = &mut track.clips[index];
     if !is_seam(first, &second) {
-        return Err(EditError::NotJoined(clip));
+        return false;
     }
     first.timeline_range = TimeRange::between(first.timeline_range.start(), second.timeline_range.end());
     first.fades.fade_out = second.fades.fade_out;
     first.unsure |= second.unsure;
     shrink_fades(first);
     track.clips.remove(index + 1);
-    Ok(())
+    true
 }
 
 /// Whether two clips could be the result of splitting one clip, so that nothing is missing between them.
