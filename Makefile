@@ -112,6 +112,8 @@ beside: setup
 speech: setup
 	cargo build --locked --profile ci --bin sunting
 	@$(PYTHON) scripts/speech/measure.py $(SUNTING) $(PEOPLE)
+	@cargo build --profile ci --workspace --locked --example repeats
+	@$(PYTHON) scripts/speech/repeats.py target/ci/examples/repeats
 
 screenshots: setup
 	@bash scripts/setup.sh window-test
