@@ -56,6 +56,7 @@ cmd-import-subtitles = Fill in subtitles from a file…
 cmd-paste-script = Paste a script
 cmd-save-subtitles = Save subtitles…
 cmd-remove-sentence = Remove this sentence from the video
+cmd-select-sentences = Select several sentences
 cmd-play-typing = Play or pause while typing
 cmd-listen-again = Listen again
 cmd-subtitle-start = Subtitle starts at the red line
@@ -102,6 +103,9 @@ reason-nothing-to-undo = Nothing to undo yet
 reason-nothing-to-redo = Nothing to redo yet
 reason-no-subtitles = There are no subtitles yet
 reason-no-subtitle-here = There is no subtitle at the red line
+reason-nothing-ticked = Tick the sentences to remove
+reason-no-place = What was around it is no longer in the video. Use Undo.
+reason-is-there = This sentence is in the video
 reason-no-script = Paste or type the script first
 reason-no-project = No project is open yet
 reason-details-shown = The details are already at the right
@@ -472,6 +476,12 @@ notice-subtitles-elsewhere = The subtitles of that film belong to parts that the
 notice-subtitles-saved = Subtitles saved: { $name }
 notice-folder-cut = The folder { $name } is too large: only { $count } files are put in. Put in the rest folder by folder.
 notice-no-subtitle-fits = All their places are taken. Nothing was added.
+notice-sentence-back = The sentence is back
+notice-repeats = { $count ->
+    [one] { $count } sentence is said again. The earlier one is ticked; the last one stays.
+   *[other] { $count } sentences are said again. The earlier ones are ticked; the last ones stay.
+}
+notice-no-repeats = No sentence is said again.
 notice-script-matched = { $count ->
     [one] { $count } subtitle matched to the sound.
    *[other] { $count } subtitles matched to the sound.
@@ -674,6 +684,18 @@ subtitle-split = Split
 subtitle-shift-all = Move all: this one starts at the red line
 subtitle-stretch-all = Stretch all: this one starts at the red line
 subtitle-delete = Delete
+sentences-select = Select several
+sentences-clear = Clear
+sentences-remove = { $count ->
+    [one] Remove { $count } sentence from the video
+   *[other] Remove { $count } sentences from the video
+}
+sentences-find-repeats = Find what is repeated
+sentences-listening = Listening… { $percent }%
+sentence-hear-both = Hear both
+sentence-said-again = { $text }, said again
+sentence-gone = { $text }, removed from the video
+sentence-bring-back = Bring back
 seconds-short = { $seconds } s
 reading-fine = Fine
 reading-brisk = A bit fast
@@ -828,6 +850,7 @@ undo-delete-subtitle = Deleting a subtitle
 undo-fix = Fixing a subtitle
 undo-confirm = Confirming a subtitle's time
 undo-remove-sentence = Removing a sentence
+undo-bring-back = Bringing a sentence back
 undo-style = Changing the style of subtitles
 undo-volume = Changing the volume
 undo-audio-track = Choosing the sound track

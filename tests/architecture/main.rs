@@ -230,6 +230,7 @@ fn each_part_of_the_model_has_one_writer() {
         "making",
         "packing",
         "script_matching",
+        "repeat_search",
         "surroundings",
         "office",
         "notice",

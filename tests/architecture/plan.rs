@@ -60,7 +60,7 @@ pub const HOUSES: [House; 11] = [
             &["script", "table"],
             &["anchor"],
             &["refine"],
-            &["evidence", "lineup"],
+            &["evidence", "lineup", "repeats"],
             &["lines"],
         ],
     },
@@ -100,7 +100,17 @@ pub const HOUSES: [House; 11] = [
     House {
         first: "crates/session/src/lib.rs",
         floors: &[
-            &["caption", "complexity", "edit_log", "hearing", "loudness", "making", "reading_time", "selection"],
+            &[
+                "caption",
+                "complexity",
+                "edit_log",
+                "hearing",
+                "loudness",
+                "making",
+                "reading_time",
+                "removed_sentence",
+                "selection",
+            ],
             &["purpose", "session"],
             &[
                 "film_subtitles",
@@ -116,7 +126,7 @@ pub const HOUSES: [House; 11] = [
             ],
             &["charts"],
             &["arrange", "sentence"],
-            &["script", "subtitle_file"],
+            &["removing_sentences", "repeats", "script", "subtitle_file"],
         ],
     },
     // One room for each verb and each way of speaking; circles alone are looked for.

@@ -14,6 +14,7 @@ mod packing;
 mod preview;
 mod queue;
 mod reasons;
+mod repeat_search;
 mod safety;
 mod script_matching;
 mod shape;
@@ -24,7 +25,9 @@ mod surroundings;
 mod viewing;
 
 use std::path::{Component, Path};
+use std::sync::Arc;
 
+use sunting_core::media_cache::Peaks;
 use sunting_core::naming::{safe_name, with_room};
 use sunting_core::workspace::open::ProjectPlace;
 use sunting_graphics::kit_file;
@@ -50,6 +53,7 @@ pub use own_files::{OwnFile, RefusedTemplate};
 pub use packing::Packing;
 pub use preview::PreviewState;
 pub use queue::Queue;
+pub use repeat_search::RepeatSearch;
 pub use safety::Safety;
 pub use script_matching::ScriptMatching;
 pub use shape::{ratio_of, shape_of, shape_words};
@@ -82,6 +86,8 @@ pub struct Model {
     pub packing: Packing,
     /// A script finds its times.
     pub script_matching: ScriptMatching,
+    /// Sentences that were said twice are looked for.
+    pub repeat_search: RepeatSearch,
     /// What there is on this computer.
     pub surroundings: Surroundings,
     /// The office of this laptop.
@@ -92,6 +98,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// How loud a file is, as far as that is known.
+    pub fn peaks_of(&self, media: MediaId) -> Option<Arc<Peaks>> {
+        self.cached_media.peaks.get(self.session.paths().of(media)).cloned()
+    }
+
     /// Whether more than half of the project's files are not where they were.
     pub fn misses_most(&self) -> bool {
         2 * self.missing.all().len() > self.session.project().media.len()
@@ -143,6 +154,7 @@ impl Model {
             making: Making::default(),
             packing: Packing::default(),
             script_matching: ScriptMatching::default(),
+            repeat_search: RepeatSearch::default(),
             surroundings: Surroundings::default(),
             office: Office::default(),
             notice: NoticeBoard::default(),

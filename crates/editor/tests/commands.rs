@@ -35,7 +35,7 @@ fn seen(window: &Window) -> String {
     let (session, notice) = (&model.session, model.notice.shown().map(|notice| &notice.text));
     let settings = (model.words.language(), &model.settings.appearance, model.settings.text_size);
     format!(
-        "{:?} {notice:?} {settings:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        "{:?} {notice:?} {settings:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
         std::ptr::from_ref(&**session.project()),
         session.marks,
         session.selection,
@@ -45,6 +45,7 @@ fn seen(window: &Window) -> String {
         model.chrome.view(),
         window.drafts.region,
         window.drafts.text_tab,
+        window.drafts.subtitles.ticks.is_on(),
     )
 }
 

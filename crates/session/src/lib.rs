@@ -36,6 +36,9 @@ mod places;
 pub mod prediction;
 pub mod purpose;
 pub mod reading_time;
+mod removed_sentence;
+pub mod removing_sentences;
+pub mod repeats;
 pub mod script;
 mod selection;
 pub mod sentence;
@@ -46,5 +49,6 @@ pub mod subtitles;
 pub mod tools;
 
 pub use edit_log::{Cursor, LogRead};
+pub use removed_sentence::RemovedSentence;
 pub use selection::{Marks, Selection};
 pub use session::{Removed, Session};

@@ -11,6 +11,7 @@ use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, P
 
 use super::caption::is_caption;
 use super::edit_log::{Cursor, EditLog, LogRead};
+use super::removed_sentence::RemovedSentence;
 use super::selection::{Marks, Selection};
 
 /// Everything about the open project that is not on the disk.
@@ -33,6 +34,8 @@ pub struct Session {
     pub clipboard: Vec<(TrackKind, Clip)>,
     /// The line of text that went to the system's clipboard with them.
     pub copied_line: String,
+    /// Every sentence that was taken out since it was opened.
+    pub(crate) removed_sentences: Vec<RemovedSentence>,
 }
 
 /// What words are typed into.
@@ -77,6 +80,7 @@ impl Session {
             playhead: Time::ZERO,
             clipboard: Vec::new(),
             copied_line: String::new(),
+            removed_sentences: Vec::new(),
         }
     }
 

@@ -49,8 +49,6 @@ pub enum SubtitleEdit {
     ShiftAll(ClipId),
     /// All are stretched, so that one begins at the playhead and the first stays where it is.
     StretchAll(ClipId),
-    /// The video loses the time of one, and the subtitle with it.
-    RemoveSentence(ClipId),
     /// Changes the look of all subtitles.
     SetStyle(TextStyle),
 }
@@ -162,7 +160,6 @@ impl Session {
             SubtitleEdit::Confirm(clip) => ("undo-confirm", vec![Edit::SetUnsure { clip: *clip, unsure: false }]),
             SubtitleEdit::ShiftAll(clip) => ("undo-shift-all", vec![self.retime(&[(*clip, self.playhead)])]),
             SubtitleEdit::StretchAll(clip) => ("undo-stretch-all", self.stretch(*clip).into_iter().collect()),
-            SubtitleEdit::RemoveSentence(clip) => ("undo-remove-sentence", self.sentence(*clip).into_iter().collect()),
             SubtitleEdit::SetStyle(style) => ("undo-style", vec![Edit::SetStyle { style: style.clone() }]),
         }
     }
@@ -237,11 +234,6 @@ impl Session {
     fn merge_back(&self, id: ClipId) -> Option<Edit> {
         let [before, _] = self.beside(self.clip(id)?);
         Some(Edit::MergeCaptions { clip: before?.id })
-    }
-
-    fn sentence(&self, id: ClipId) -> Option<Edit> {
-        let range = self.clip(id)?.timeline_range;
-        Some(Edit::RemoveRange { start: range.start().into(), end: range.end().into() })
     }
 
     /// Every subtitle as a cue.

@@ -71,6 +71,8 @@ impl App {
             Request::ReadScript(path) => self.services.files.ask(Task::ReadScript(path)),
             Request::MatchScript(text) => self.match_script(text),
             Request::StopMatching => self.stop_matching(),
+            Request::FindRepeats => self.find_repeats(),
+            Request::StopFindingRepeats => self.stop_finding_repeats(),
             Request::AskPath(wish) => self.ask_path(wish),
             Request::TryPath(wish, path) => self.services.files.ask(Task::Try(wish, path)),
             Request::NewProject => self.new_project(),

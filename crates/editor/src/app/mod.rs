@@ -15,6 +15,7 @@ mod packing;
 mod paths;
 mod previewing;
 mod projects;
+mod repeats;
 mod room;
 mod script;
 mod services;

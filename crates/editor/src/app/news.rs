@@ -35,6 +35,7 @@ impl App {
             self.hear_packer(news);
         }
         self.hear_script_matcher();
+        self.hear_repeat_finder();
         for news in self.videos.sample.news() {
             self.sampled(news);
         }

@@ -19,6 +19,7 @@ impl App {
         self.services.preview.leave();
         self.forget_making();
         self.stop_matching();
+        self.stop_finding_repeats();
         self.begin_shelf_anew();
         self.note_missing(Vec::new());
         self.show_no_picture();

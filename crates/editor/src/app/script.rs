@@ -1,13 +1,14 @@
 //! A script is read, finds its times in the background, and becomes the subtitles.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use sunting_core::error::ContentError;
-use sunting_session::script::{MatchError, Matching, ReadScript, TimedLine, Untimed, sounds_alike};
+use sunting_core::error::{ContentError, MediaError};
+use sunting_session::script::{MatchError, Matching, ReadScript, TimedLine, Untimed, match_to_sound, sounds_alike};
 use sunting_timeline::{Project, Time};
 
 use super::App;
-use crate::services::script_matcher::{MatchNews, MatchOrder};
+use crate::services::long_task::TaskNews;
 
 /// What is being matched: the script, and the project as it was then.
 pub(super) struct Asked {
@@ -22,8 +23,11 @@ impl App {
         let session = self.window.session();
         let (project, paths, limits) = (session.project().clone(), session.paths().clone(), session.limits());
         let whole = session.duration();
-        let order = MatchOrder { script: ReadScript::of(&text), project: project.clone(), paths, limits };
-        self.services.script_matcher.start(order);
+        let (script, heard) = (ReadScript::of(&text), project.clone());
+        self.services.script_matcher.start(
+            move |tell| match_to_sound(&script, &heard, &paths, &limits, &|matching| tell(matching, matching.share())),
+            |error| Err(ContentError::File(MediaError::from_io(Path::new(""), error))),
+        );
         self.asked_script = Some(Asked { text, project });
         let begins = Matching::Listening(Time::ZERO, whole);
         self.window.model.script_matching.note_progress(Some(begins));
@@ -42,10 +46,10 @@ impl App {
         }
         for news in self.services.script_matcher.news() {
             match news {
-                MatchNews::Progress(progress) => {
+                TaskNews::Progress(progress) => {
                     self.window.model.script_matching.note_progress(Some(progress));
                 }
-                MatchNews::Done(found) => self.script_matched(found),
+                TaskNews::Done(found) => self.script_matched(found),
             }
         }
     }

@@ -4,16 +4,18 @@ use anyhow::Context as _;
 use eframe::egui::Context;
 use sunting_core::preview::SoundOutput;
 use sunting_core::workspace::places::Places;
+use sunting_session::repeats::{RepeatError, Repeated};
+use sunting_session::script::{MatchError, Matching, TimedLine};
 
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
 use crate::services::dialogs::Dialogs;
 use crate::services::double_click::DoubleClick;
 use crate::services::files::Files;
+use crate::services::long_task::LongTask;
 use crate::services::media_cache::MediaCacheService;
 use crate::services::packer::Packer;
 use crate::services::preview::PreviewService;
-use crate::services::script_matcher::ScriptMatcher;
 use crate::settings::Settings;
 
 /// What all of the app asks, and where things lie.
@@ -26,7 +28,10 @@ pub(super) struct Services {
     pub clipboard: ClipboardService,
     pub dialogs: Dialogs,
     pub packer: Packer,
-    pub script_matcher: ScriptMatcher,
+    /// A script finds its times.
+    pub script_matcher: LongTask<Matching, Result<Vec<TimedLine>, MatchError>>,
+    /// Sentences that were said twice are looked for.
+    pub repeat_finder: LongTask<f32, Result<Vec<Repeated>, RepeatError>>,
     pub double_click: DoubleClick,
 }
 
@@ -53,7 +58,8 @@ impl Services {
             clipboard: ClipboardService::start(wake.clone()).context("starting the clipboard")?,
             dialogs: Dialogs::new(wake.clone()),
             packer: Packer::new(places.cache.clone(), wake.clone()),
-            script_matcher: ScriptMatcher::new(wake.clone()),
+            script_matcher: LongTask::new("script", wake.clone()),
+            repeat_finder: LongTask::new("repeats", wake.clone()),
             double_click: DoubleClick::new(wake.clone()),
             places,
         })

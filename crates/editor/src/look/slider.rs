@@ -63,6 +63,21 @@ pub fn lent_arrows(context: &Context) -> bool {
     borrower.is_some() && borrower == context.memory(|memory| memory.focused())
 }
 
+/// While that widget has the focus, the space bar is its own.
+pub fn lend_space(ui: &Ui, id: Id) {
+    ui.data_mut(|data| data.insert_temp(space_borrower(), id));
+}
+
+/// Whether the widget with the focus has borrowed the space bar.
+pub fn lent_space(context: &Context) -> bool {
+    let borrower: Option<Id> = context.data(|data| data.get_temp(space_borrower()));
+    borrower.is_some() && borrower == context.memory(|memory| memory.focused())
+}
+
+fn space_borrower() -> Id {
+    Id::unique("space-borrower")
+}
+
 fn arrow_borrower() -> Id {
     Id::unique("arrow-borrower")
 }

@@ -27,7 +27,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Id, Painter, Pos2, Rect, Response, Sense, TextureHandle, Ui, WidgetInfo, vec2};
 use sunting_core::media_cache::{CacheItem, CacheRequest, Peaks};
 use sunting_session::graphic_findings::GraphicFinding;
-use sunting_timeline::{AudioTrack, ClipId, Project, Time};
+use sunting_timeline::{AudioTrack, ClipId, Project, Time, TimeRange};
 use sunting_words::Messages;
 
 use crate::look::Look;
@@ -53,6 +53,8 @@ pub struct Drafts {
     pub focus_subtitle: Option<ClipId>,
     /// The list of subtitles: what it measured, and what it does next.
     pub subtitles: subtitles::List,
+    /// The parts of the video that ticked sentences take away: they are marked on the timeline.
+    pub to_remove: Vec<TimeRange>,
     /// A script that is pasted, until it becomes subtitles.
     pub script: subtitles::ScriptDraft,
     /// What *Teks* is about.

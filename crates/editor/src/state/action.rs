@@ -183,6 +183,12 @@ pub enum Action {
     /// Takes an unused file off the list.
     RemoveMedia(MediaId),
     Subtitle(SubtitleEdit),
+    /// Takes these subtitles out of the video with their speech.
+    RemoveSentences(Vec<ClipId>),
+    /// Brings a sentence back that was taken out, by its number.
+    BringBack(usize),
+    /// Plays two subtitles, one right after the other.
+    HearBoth(ClipId, ClipId),
     /// Puts a title, card or chart in at the playhead.
     AddGraphic(Graphic),
     /// The same with a user's own template.
@@ -247,6 +253,8 @@ impl Action {
             | Self::PlaceSound(..)
             | Self::RemoveMedia(_)
             | Self::Subtitle(_)
+            | Self::RemoveSentences(_)
+            | Self::BringBack(_)
             | Self::AddGraphic(_)
             | Self::AddOwnGraphic(..)
             | Self::TypeField(..)
@@ -262,6 +270,7 @@ impl Action {
             Self::Seek(..)
             | Self::SelectClip(..)
             | Self::SelectClips(_)
+            | Self::HearBoth(..)
             | Self::SelectNothing
             | Self::ShowOffice
             | Self::ShowGraphic(_)

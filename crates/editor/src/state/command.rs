@@ -165,6 +165,7 @@ commands! {
     ImportSubtitles "cmd-import-subtitles" [] OutsideTexts Project Nothing;
     SaveSubtitles "cmd-save-subtitles" [] OutsideTexts Nothing Subtitles;
     RemoveSentence "cmd-remove-sentence" [] OutsideTexts Clips SubtitleHere;
+    SelectSentences "cmd-select-sentences" [] OutsideTexts Nothing Subtitles;
     PlayWhileTyping "cmd-play-typing" [(CTRL, Key::Space)] InTexts Nothing Clips;
     ListenAgain "cmd-listen-again" [(CTRL_SHIFT, Key::Space)] InTexts Nothing SubtitleHere;
     SubtitleStart "cmd-subtitle-start" [(ALT, Key::OpenBracket)] InTexts Clips SubtitleHere;

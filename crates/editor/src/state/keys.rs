@@ -13,6 +13,8 @@ pub struct Situation {
     pub overlay: bool,
     /// A slider or a list moves by the arrow keys.
     pub lent: bool,
+    /// A row of ticks takes the space bar.
+    pub lent_space: bool,
 }
 
 /// The commands whose keys were pressed, in the order of the hand, each as often as its key went down. While someone
@@ -61,6 +63,7 @@ fn command_of_key(key: Key, held: Modifiers, situation: &Situation) -> Option<Co
         .filter(|(_, (modifiers, own))| *own == key && held.matches_logically(*modifiers))
         .filter(|(_, (modifiers, _))| !is_for_text(situation.typing, *modifiers, key))
         .filter(|(_, (modifiers, _))| !(situation.lent && is_arrow(*modifiers, key)))
+        .filter(|(_, (modifiers, _))| !(situation.lent_space && modifiers.is_none() && key == Key::Space))
         .max_by_key(|(_, (modifiers, _))| weight(*modifiers).iter().sum::<usize>())
         .map(|(row, _)| row.command)
 }

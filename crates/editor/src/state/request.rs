@@ -27,6 +27,10 @@ pub enum Request {
     MatchScript(String),
     /// Stops that; nothing has changed then.
     StopMatching,
+    /// Looks for sentences that were said twice.
+    FindRepeats,
+    /// Stops that.
+    StopFindingRepeats,
     /// Asks for a file or a folder.
     AskPath(PathWish),
     /// A path was typed for a wish; it may lead nowhere.
@@ -92,6 +96,8 @@ impl Request {
             | Self::LookForScript
             | Self::ReadScript(_)
             | Self::StopMatching
+            | Self::FindRepeats
+            | Self::StopFindingRepeats
             | Self::TakeSubtitles(..)
             | Self::AskPath(_)
             | Self::TryPath(..)

@@ -60,6 +60,7 @@ impl Window {
         let is_in_table = context.memory(|memory| memory.focused()) == Some(charts::own_id());
         let typing = context.text_edit_focused() || is_in_table;
         let lent = crate::look::slider::lent_arrows(context);
+        let lent_space = crate::look::slider::lent_space(context);
         let has_popup = Popup::is_any_open(context);
         // What an open menu does with a key, nothing below it does.
         let overlay = self.model.overlays.shown().is_some() || has_popup;
@@ -76,7 +77,7 @@ impl Window {
                 self.stray_typing.forget();
             }
             let heard = if takes { self.stray_typing.hear(input) } else { HeardKeys::default() };
-            let pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent });
+            let pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent, lent_space });
             (pressed, pasted, arrows, heard)
         });
         // Arrow keys go through an open menu; everywhere else they move no focus.
@@ -119,6 +120,8 @@ impl Window {
             self.leave_file();
         } else if self.drafts.script.is_open() && model.chrome.step() == Step::Text {
             self.drafts.script.close();
+        } else if self.drafts.subtitles.ticks.is_on() {
+            self.drafts.subtitles.ticks.close();
         } else if model.session.marks != Default::default() {
             model.session.marks = Default::default();
         } else if model.notice.shown().is_some() {
@@ -159,6 +162,9 @@ impl Window {
             Action::PlaceSound(media, at) => self.use_media(|session| session.place_sound(media, at)),
             Action::RemoveMedia(media) => drop(self.edit("undo-remove-media", &[Edit::RemoveMedia { media }])),
             Action::Subtitle(change) => self.change_subtitle(&change),
+            Action::RemoveSentences(clips) => self.remove_sentences(&clips),
+            Action::BringBack(number) => self.bring_back(number),
+            Action::HearBoth(first, second) => self.hear_both(first, second),
             Action::AddGraphic(graphic) => self.add_graphic(graphic, None),
             Action::AddOwnGraphic(graphic, own) => self.add_graphic(graphic, Some(own)),
             Action::ShowGraphic(clip) => self.show_graphic(clip),

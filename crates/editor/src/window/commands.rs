@@ -88,7 +88,8 @@ impl Window {
             Command::Duplicate => self.duplicate(),
             Command::SelectAll => self.select_all(),
             Command::NewSubtitle => self.new_subtitle(),
-            Command::RemoveSentence => self.for_subtitle(SubtitleEdit::RemoveSentence),
+            Command::RemoveSentence => self.remove_sentence(),
+            Command::SelectSentences => self.select_sentences(),
             Command::ListenAgain => self.listen_again(),
             Command::SubtitleStart | Command::SubtitleEnd => self.set_subtitle_edge(command),
             Command::ZoomIn => self.zoom(ZOOM),
@@ -325,12 +326,6 @@ impl Window {
             self.say(icons::INFO, text, None);
         } else {
             self.apply(Action::Subtitle(SubtitleEdit::New));
-        }
-    }
-
-    fn for_subtitle(&mut self, change: impl FnOnce(sunting_timeline::ClipId) -> SubtitleEdit) {
-        if let Some(id) = self.model.session.current_subtitle().map(|clip| clip.id) {
-            self.apply(Action::Subtitle(change(id)));
         }
     }
 

@@ -14,6 +14,7 @@ mod office;
 mod queue;
 mod regions;
 mod script;
+mod sentences;
 mod standpoint;
 mod subtitle_file;
 mod telling;

@@ -60,7 +60,7 @@ impl Window {
     fn next_quiet(&self) -> Option<Time> {
         let session = &self.model.session;
         let clip = session.project().storyline()?.clip_at(session.playhead)?;
-        let peaks = self.model.cached_media.peaks.get(session.paths().of(clip.content.media()?))?;
+        let peaks = self.model.peaks_of(clip.content.media()?)?;
         let now = clip.source_from_timeline(session.playhead)?;
         let quiet = peaks.quiet_after(now + LEAST_TALK, MOST_NEW - LEAST_TALK)?;
         Some(session.playhead + (quiet - now)).filter(|quiet| *quiet < clip.timeline_range.end())

@@ -19,7 +19,7 @@ use sunting_session::script::Matching;
 use sunting_session::subtitles::caption_text;
 use sunting_timeline::{Edit, Text, Time};
 
-use super::{change_recents, facts, graphics, making, media, script, sentences};
+use super::{change_recents, facts, graphics, making, media, script, sentences, ticked};
 
 /// So much of the sound was heard.
 const SEVENTH: Time = Time::from_seconds(9);
@@ -29,7 +29,7 @@ const WHOLE: Time = Time::from_seconds(63);
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 73] = [
+pub const STATES: [Further; 79] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -106,6 +106,13 @@ pub const STATES: [Further; 73] = [
     ("script-placing", "no-subtitles", |window| script::matching(window, Matching::Placing(9, 13))),
     ("unsure", "subtitles", script::unsure),
     ("unsure-chosen", "typing", script::unsure_chosen),
+    // Sentences that go out of the video.
+    ("sentences", "subtitles", ticked::ticked),
+    ("sentences-none-ticked", "subtitles", |window| ticked::tick(window, &[])),
+    ("sentences-gone", "subtitles", ticked::one_gone),
+    ("sentences-gone-for-good", "subtitles", ticked::gone_for_good),
+    ("sentences-said-again", "subtitles", ticked::said_again),
+    ("sentences-listening", "subtitles", ticked::listening),
     // The office's colours and logo.
     ("office", "subtitles", graphics::office),
     ("office-pale", "subtitles", graphics::pale_office),

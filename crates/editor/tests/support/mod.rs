@@ -12,6 +12,7 @@ pub mod script;
 pub mod sentences;
 pub mod shown;
 pub mod states;
+pub mod ticked;
 pub mod versions;
 
 use std::cell::Cell;

@@ -3,11 +3,11 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Popup, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::{Cx, id, menu, painter};
-use super::inside;
+use super::super::{Cx, id, menu, painter, told};
+use super::{inside, ticks};
 use crate::look::widgets::Button;
 use crate::look::{fonts, icons};
-use crate::state::Command;
+use crate::state::{Command, Request};
 
 /// The buttons' widths, in a broad panel and in a narrow one.
 const BROAD: (f32, f32) = (152.0, 136.0);
@@ -27,10 +27,50 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, to_check: usize) {
     let y = rect.top() + 64.0;
     let count = cx.t1("subtitles-count", "count", cx.model.session.subtitles().len().to_string());
     let width = look.text(&painter, pos2(left, y), &count, fonts::HELP_STRONG, theme.ink);
-    if to_check > 0 {
-        filter(ui, cx, pos2(left + width + 16.0, y), to_check);
+    let has_ticks = cx.drafts.subtitles.ticks.is_on();
+    let mut used = left + width;
+    if to_check > 0 && !has_ticks {
+        used = filter(ui, cx, pos2(used + 16.0, y), to_check);
+    }
+    if has_ticks {
+        repeats(ui, cx, (used + 16.0, right, y));
+    } else if let Some(place) = link_place(ui, cx, "sentences-select", (used + 16.0, right, y))
+        && link(ui, cx, "sentences-select", place)
+    {
+        ticks::select_several(cx, None);
     }
     look.hline(&painter, rect.left(), rect.right() - 1.0, rect.bottom() - 1.0);
+}
+
+/// Where a link stands at the right end of a line, if there is room for it.
+fn link_place(ui: &Ui, cx: &Cx<'_>, key: &str, (left, right, y): (f32, f32, f32)) -> Option<Rect> {
+    let width = cx.look().width(ui.painter(), &cx.t(key), fonts::HELP_STRONG);
+    // A short word is as wide for the hand as a long one.
+    let place = Rect::from_min_size(pos2(right - width, y - 16.0), vec2(width.max(32.0), 32.0));
+    (place.left() >= left).then_some(place)
+}
+
+fn link(ui: &mut Ui, cx: &Cx<'_>, key: &'static str, place: Rect) -> bool {
+    let words = cx.t(key);
+    let button = Button { font: Some(fonts::HELP_STRONG), ..Button::words(&words).link() };
+    button.show(ui, cx.look(), place, id(key)).clicked()
+}
+
+/// Looks for sentences that were said twice; while it does, how far it is.
+fn repeats(ui: &mut Ui, cx: &mut Cx<'_>, (left, right, y): (f32, f32, f32)) {
+    let share = cx.model.repeat_search.share();
+    let key = if share.is_some() { "script-stop" } else { "sentences-find-repeats" };
+    let Some(place) = link_place(ui, cx, key, (left, right, y)) else { return };
+    if link(ui, cx, key, place) {
+        cx.push(if share.is_some() { Request::StopFindingRepeats } else { Request::FindRepeats });
+    }
+    let Some(share) = share else { return };
+    let words = cx.t1("sentences-listening", "percent", format!("{:.0}", share * 100.0));
+    let (look, at) = (cx.look(), pos2(place.left() - 12.0, y));
+    if at.x - look.width(ui.painter(), &words, fonts::HELP) >= left {
+        look.text_right(ui.painter(), at, &words, fonts::HELP, cx.theme().muted);
+    }
+    told(ui, Rect::from_min_max(pos2(left, y - 8.0), pos2(at.x.max(left), y + 8.0)), &words);
 }
 
 fn new_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
@@ -57,8 +97,8 @@ fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
     inside::from_files(ui, cx, &cx.model.subtitles_inside());
 }
 
-/// "2 perlu diperiksa": pressed, only those are listed.
-fn filter(ui: &mut Ui, cx: &mut Cx<'_>, at: eframe::egui::Pos2, to_check: usize) {
+/// "2 perlu diperiksa": pressed, only those are listed. Where it ends.
+fn filter(ui: &mut Ui, cx: &mut Cx<'_>, at: eframe::egui::Pos2, to_check: usize) -> f32 {
     let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
     let on = cx.drafts.only_findings;
     let words = cx.t1("subtitles-to-check", "count", to_check.to_string());
@@ -82,4 +122,5 @@ fn filter(ui: &mut Ui, cx: &mut Cx<'_>, at: eframe::egui::Pos2, to_check: usize)
     }
     let tip = cx.t(if on { "subtitles-show-all" } else { "subtitles-show-findings" });
     response.on_hover_text(tip);
+    rect.right()
 }

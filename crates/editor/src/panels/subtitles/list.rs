@@ -4,9 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use sunting_session::Session;
+use sunting_session::removing_sentences::RemovedRow;
 use sunting_session::subtitles::caption_text;
 use sunting_timeline::captions::reading::Verdict;
 use sunting_timeline::{Clip, ClipId, Project, Track};
+
+use super::ticks::Ticks;
 
 /// A row of one line, and of two.
 const ROW: f32 = 44.0;
@@ -16,6 +19,14 @@ const MOST_LINES: usize = 8;
 /// Beside the words: the time at the left, the word about the speed at the right.
 const BESIDE_FINE: f32 = 164.0;
 const BESIDE_WARNED: f32 = 228.0;
+/// Beside them where ticks stand before the words, and no word behind them.
+const BESIDE_TICKED: f32 = 134.0;
+/// Beside what was said again, more.
+pub(super) const AGAIN: f32 = 148.0;
+/// Behind ticks, times and words stand so much further to the right.
+pub(super) const INDENT: f32 = 30.0;
+/// The row of a sentence that was taken out.
+pub(super) const GONE_ROW: f32 = 36.0;
 /// What words may be wider than their letters say.
 const SPARE: f32 = 16.0;
 
@@ -23,6 +34,8 @@ const SPARE: f32 = 16.0;
 #[derive(Default)]
 pub struct List {
     pub(super) measured: Measured,
+    /// Sentences that are ticked to go.
+    pub ticks: Ticks,
     /// The chosen subtitle that was last brought into view.
     pub(super) shown: Option<ClipId>,
     /// The subtitle at the playhead that was last brought into view.
@@ -53,8 +66,14 @@ pub(super) struct Measured {
     pub to_check: usize,
     /// The subtitles that are listed.
     pub rows: Vec<usize>,
-    /// Where each row begins, and at last where the list ends; as if no row was chosen.
-    tops: Vec<f32>,
+    /// Where each row begins and ends, as if no row was chosen.
+    spans: Vec<(f32, f32)>,
+    /// Sentences that were taken out, and where their rows begin.
+    pub gone_rows: Vec<(f32, RemovedRow)>,
+    end: f32,
+    gone: Vec<RemovedRow>,
+    /// The project for which they were looked for, and how many were taken out by then.
+    gone_of: Option<(Arc<Project>, usize)>,
 }
 
 /// What is listed, and how wide.
@@ -65,11 +84,31 @@ pub(super) struct View {
     /// One that is listed in any case: nothing vanishes under the hand.
     pub kept: Option<usize>,
     pub width: f32,
+    /// Ticks stand before the rows.
+    pub has_ticks: bool,
+    /// Of so many sentences is said that they were said again.
+    pub said_again: usize,
 }
 
 impl Measured {
-    /// Measures what has changed since the last time.
-    pub fn update(&mut self, session: &Session, view: View) {
+    /// How many sentences that were taken out are listed.
+    pub fn gone(&mut self, session: &Session) -> usize {
+        let (project, ever) = (session.project(), session.ever_removed());
+        let is_known = self.gone_of.as_ref().is_some_and(|(own, count)| Arc::ptr_eq(own, project) && *count == ever);
+        if !is_known {
+            let now = session.removed_rows();
+            if now != self.gone {
+                // They are placed anew.
+                self.view = None;
+            }
+            (self.gone, self.gone_of) = (now, Some((project.clone(), ever)));
+        }
+        self.gone.len()
+    }
+
+    /// Measures what has changed since the last time; `again` says of which sentences is said that they were said again.
+    pub fn update(&mut self, session: &Session, view: View, again: &dyn Fn(ClipId) -> bool) {
+        self.gone(session);
         let canvas = session.project().canvas;
         let is_portrait = canvas.height_px > canvas.width_px;
         let is_same = |own: &[Arc<Track>]| own.iter().map(Arc::as_ptr).eq(session.subtitle_tracks().map(Arc::as_ptr));
@@ -84,38 +123,54 @@ impl Measured {
             self.of = Some((session.subtitle_tracks().cloned().collect(), is_portrait));
         }
         self.view = Some(view);
-        self.place(session, &subtitles, view);
+        self.place(session, &subtitles, view, again);
     }
 
-    fn place(&mut self, session: &Session, clips: &[&Clip], view: View) {
+    fn place(&mut self, session: &Session, clips: &[&Clip], view: View, again: &dyn Fn(ClipId) -> bool) {
         let listed = |index: &usize| !view.only_findings || self.faulty[*index] || view.kept == Some(*index);
         self.rows = (0..clips.len()).filter(listed).collect();
         let mut top = 0.0;
-        self.tops.clear();
+        self.spans.clear();
+        self.gone_rows.clear();
+        let mut gone = self.gone.iter().filter(|_| !view.only_findings).peekable();
         for index in &self.rows {
-            self.tops.push(top);
+            let start = clips[*index].timeline_range.start();
+            while let Some(row) = gone.next_if(|row| row.at.is_some_and(|at| at <= start)) {
+                self.gone_rows.push((top, row.clone()));
+                top += GONE_ROW;
+            }
             let is_fine = !self.faulty[*index] && session.reading(clips[*index]).verdict == Verdict::Fine;
-            let beside = if is_fine { BESIDE_FINE } else { BESIDE_WARNED };
-            top += height(lines_of(caption_text(clips[*index]), view.width - beside));
+            let beside = match view.has_ticks {
+                true if again(clips[*index].id) => BESIDE_TICKED + AGAIN,
+                true => BESIDE_TICKED,
+                false if is_fine => BESIDE_FINE,
+                false => BESIDE_WARNED,
+            };
+            let bottom = top + height(lines_of(caption_text(clips[*index]), view.width - beside));
+            self.spans.push((top, bottom));
+            top = bottom;
         }
-        self.tops.push(top);
+        for row in gone {
+            self.gone_rows.push((top, row.clone()));
+            top += GONE_ROW;
+        }
+        self.end = top;
     }
 
     /// How tall all rows are.
     pub fn total(&self) -> f32 {
-        self.tops.last().copied().unwrap_or(0.0)
+        self.end
     }
 
     /// Where a row begins and ends.
     pub fn span(&self, row: usize) -> (f32, f32) {
-        let at = |row: usize| self.tops.get(row).copied().unwrap_or(0.0);
-        (at(row), at(row + 1))
+        self.spans.get(row).copied().unwrap_or((self.end, self.end))
     }
 
     /// The rows between two heights, and one more at either side for the keyboard to go to.
     pub fn between(&self, top: f32, bottom: f32) -> Range<usize> {
-        let first = self.tops.partition_point(|at| *at <= top).saturating_sub(2);
-        let last = self.tops.partition_point(|at| *at < bottom) + 1;
+        let first = self.spans.partition_point(|(at, _)| *at <= top).saturating_sub(2);
+        let last = self.spans.partition_point(|(at, _)| *at < bottom) + 1;
         first..last.min(self.rows.len())
     }
 }
@@ -191,8 +246,8 @@ mod tests {
 
     #[test]
     fn only_the_rows_in_view_are_given() {
-        let tops = (0..=2000).map(|row| row as f32 * ROW).collect();
-        let measured = Measured { rows: (0..2000).collect(), tops, ..Measured::default() };
+        let spans = (0..2000).map(|row| (row as f32 * ROW, (row + 1) as f32 * ROW)).collect();
+        let measured = Measured { rows: (0..2000).collect(), spans, end: 2000.0 * ROW, ..Measured::default() };
         assert_eq!(measured.between(440.0, 880.0), 9..21);
         assert_eq!(measured.between(0.0, 100.0), 0..4);
         assert_eq!(measured.total(), 88_000.0);

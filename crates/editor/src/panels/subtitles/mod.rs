@@ -2,6 +2,8 @@
 
 mod editor;
 mod empty;
+mod foot;
+mod gone_row;
 mod header;
 mod inside;
 mod keys;
@@ -10,6 +12,8 @@ mod row;
 mod row_menu;
 mod script;
 mod script_draft;
+mod ticked_row;
+mod ticks;
 
 use std::time::Duration;
 
@@ -21,6 +25,7 @@ use sunting_timeline::{Clip, ClipId};
 
 use super::{Cx, id, inside};
 use crate::layout::Class;
+use crate::state::action::Seeking;
 use crate::state::{Action, Command};
 pub use list::List;
 use list::{Measured, View};
@@ -42,7 +47,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
         type_in(cx, clip, None);
     }
     let (head, body) = rect.split_top_bottom_at_y(rect.top() + HEADER);
-    if cx.model.session.subtitles().is_empty() {
+    let gone = cx.drafts.subtitles.measured.gone(&cx.model.session);
+    if cx.model.session.subtitles().is_empty() && gone == 0 {
         cx.drafts.only_findings = false;
         // In a low panel the choices stand alone: they are what the header offers.
         let room = if cx.model.chrome.class() == Class::Compact { rect } else { body };
@@ -54,8 +60,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     }
     let mut measured = std::mem::take(&mut cx.drafts.subtitles.measured);
     let kept = cx.drafts.only_findings.then(|| chosen_index(cx)).flatten();
-    let view = View { only_findings: cx.drafts.only_findings, kept, width: rect.width() };
-    measured.update(&cx.model.session, view);
+    let ticks = &cx.drafts.subtitles.ticks;
+    let again = |clip: ClipId| ticks.again(clip).is_some();
+    let (width, has_ticks, said_again) = (rect.width(), ticks.is_on(), ticks.said_again());
+    let view = View { only_findings: cx.drafts.only_findings, kept, width, has_ticks, said_again };
+    measured.update(&cx.model.session, view, &again);
+    let (rect, body) = with_foot(ui, cx, rect, body);
     // Where there is little height, the header goes away with the rows.
     if cx.model.chrome.class() == Class::Compact {
         inside(ui, rect, "subtitles", |ui| rows(ui, cx, rect, HEADER, &measured));
@@ -67,11 +77,26 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     cx.drafts.subtitles.measured = measured;
 }
 
+/// While ticks are shown, what they do stands below the rows; the panel and its rows without it.
+fn with_foot(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, body: Rect) -> (Rect, Rect) {
+    if !cx.drafts.subtitles.ticks.is_on() {
+        return (rect, body);
+    }
+    ticks::mark(cx);
+    let edge = body.bottom() - foot::HEIGHT;
+    foot::show(ui, cx, rect.with_min_y(edge));
+    (rect.with_max_y(edge), body.with_max_y(edge))
+}
+
 /// Keeps what was typed: every so often, and once its field is left, whatever is drawn in its place.
 pub fn settle(ui: &Ui, cx: &mut Cx<'_>) {
     let is_drawn = std::mem::take(&mut cx.drafts.subtitles.is_drawn);
     if !is_drawn {
         cx.drafts.subtitles.held = None;
+        cx.drafts.subtitles.ticks.close();
+    }
+    if !cx.drafts.subtitles.ticks.is_on() {
+        cx.drafts.to_remove.clear();
     }
     let Some((clip, _)) = cx.drafts.subtitle else { return };
     let is_typing = is_drawn && ui.memory(|memory| memory.has_focus(field_id(clip)));
@@ -129,7 +154,8 @@ struct SubtitleRow<'a> {
 /// The rows that are in view, `head` points below the top of the scrolled area; in that room stands the header.
 fn rows(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, head: f32, measured: &Measured) {
     let subtitles = cx.model.session.subtitles();
-    let chosen = chosen_index(cx).and_then(|index| measured.rows.binary_search(&index).ok());
+    let has_ticks = cx.drafts.subtitles.ticks.is_on();
+    let chosen = chosen_index(cx).filter(|_| !has_ticks).and_then(|index| measured.rows.binary_search(&index).ok());
     let tall = chosen.map(|row| editor::height(ui, cx, subtitles[measured.rows[row]], rect.width()));
     let more = chosen.zip(tall).map_or(0.0, |(row, tall)| tall - height_of(measured, row));
     let area = ScrollArea::vertical().id_salt("subtitle-rows").auto_shrink(false);
@@ -150,11 +176,23 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect, head: f32, measured: &Measured
             Rect::from_min_max(pos2(rect.left(), top + from + above), pos2(rect.right(), top + to + above + own))
         };
         follow(ui, cx, measured, chosen, place);
+        focus_tick(ui, cx, measured, place);
+        for (from, gone) in &measured.gone_rows {
+            let below = chosen.filter(|row| measured.span(*row).0 < *from).map_or(0.0, |_| more);
+            let at = gone_row::at(rect.left(), rect.right(), top + from + below);
+            if ui.is_rect_visible(at) {
+                gone_row::show(ui, cx, gone, at);
+            }
+        }
         for at in measured.between(view.top() - head - more.max(0.0), view.bottom() - head) {
             let (index, rect) = (measured.rows[at], place(at));
             let next = measured.rows.get(at + 1).map(|next| subtitles[*next]);
             let row = SubtitleRow { clip: subtitles[index], index, rect, next };
-            if Some(at) == chosen {
+            if has_ticks {
+                let before = at.checked_sub(1).and_then(|before| measured.rows.get(before));
+                let beside = [before.map(|before| subtitles[*before].id), next.map(|next| next.id)];
+                ticked_row::show(ui, cx, &row, beside);
+            } else if Some(at) == chosen {
                 editor::show(ui, cx, &row);
             } else {
                 row::show(ui, cx, &row, Some(at + 1) != chosen);
@@ -192,6 +230,18 @@ fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, 
     cx.drafts.subtitles.played = now;
 }
 
+/// The keyboard goes to a row of ticks, which comes into view.
+fn focus_tick(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, place: impl Fn(usize) -> Rect) {
+    let Some(clip) = cx.drafts.subtitles.ticks.takes_focus else { return };
+    let subtitles = cx.model.session.subtitles();
+    let Some(row) = measured.rows.iter().position(|index| subtitles[*index].id == clip) else { return };
+    bring(ui, place(row));
+    if ui.is_rect_visible(place(row)) {
+        cx.drafts.subtitles.ticks.takes_focus = None;
+        ui.memory_mut(|memory| memory.request_focus(id(("subtitle", clip.0))));
+    }
+}
+
 /// A row that is out of view comes to the middle.
 fn bring(ui: &Ui, row: Rect) {
     let view = ui.clip_rect();
@@ -202,16 +252,18 @@ fn bring(ui: &Ui, row: Rect) {
 
 /// Chooses a subtitle, shows its picture, and makes ready for typing.
 fn choose(ui: &Ui, cx: &mut Cx<'_>, clip: &Clip) {
-    if ui.input(|input| input.modifiers.command) {
-        cx.push(Action::SelectClip(clip.id, true));
+    if ticks::click(ui, cx, clip.id) {
+        cx.push(Action::Seek(clip.timeline_range.start(), Seeking::Exact));
         return;
     }
     type_in(cx, clip.id, None);
-    cx.push(Action::Seek(clip.timeline_range.start(), crate::state::action::Seeking::Exact));
+    cx.push(Action::Seek(clip.timeline_range.start(), Seeking::Exact));
 }
 
 /// Plays a subtitle's part of the video.
 fn listen(cx: &mut Cx<'_>, clip: ClipId) {
-    cx.push(Action::SelectClip(clip, false));
+    if !cx.drafts.subtitles.ticks.is_on() {
+        cx.push(Action::SelectClip(clip, false));
+    }
     cx.run(Command::ListenAgain);
 }

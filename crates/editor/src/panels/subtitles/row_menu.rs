@@ -6,7 +6,7 @@ use sunting_session::subtitles::caption_text;
 use sunting_timeline::Clip;
 
 use super::super::{Cx, menu};
-use super::listen;
+use super::{listen, ticks};
 use crate::state::{Action, Command};
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
@@ -19,7 +19,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
         ("subtitle-delete", Some(SubtitleEdit::Delete(clip.id))),
         ("subtitle-shift-all", shift_all(cx, clip)),
         ("subtitle-stretch-all", stretch_all(cx, clip)),
-        (Command::RemoveSentence.label(), Some(SubtitleEdit::RemoveSentence(clip.id))),
     ];
     for (key, change) in entries {
         let Some(change) = change else { continue };
@@ -27,6 +26,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
             super::commit(cx);
             cx.push(Action::Subtitle(change));
         }
+    }
+    if menu::entry(ui, cx, &cx.t(Command::RemoveSentence.label())) {
+        super::commit(cx);
+        cx.push(Action::RemoveSentences(vec![clip.id]));
+    }
+    if menu::entry(ui, cx, &cx.t("sentences-select")) {
+        ticks::select_several(cx, Some(clip.id));
     }
 }
 

@@ -15,6 +15,9 @@ const BAND: f32 = 8.0;
 const MARKED: f32 = 0.2;
 /// How much of what would go is covered.
 const GOING: f32 = 0.6;
+/// The same of what ticked sentences take along, with a line at its head and its foot.
+const TICKED: f32 = 0.7;
+const EDGE: f32 = 3.0;
 /// What is moved along with the hand is no wider.
 const WIDEST_GHOST: f32 = 160.0;
 
@@ -22,6 +25,7 @@ pub(super) fn show(ui: &Ui, cx: &Cx<'_>, board: &Board<'_>) {
     let room = Rect::from_min_max(board.ruler.min, board.tracks.max);
     let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     going(&painter, cx, board);
+    ticked(&painter, cx, board);
     marks(&painter, cx, board);
     if let Some(time) = cx.drafts.grip.snapped() {
         upright(&painter, cx, board, time, 1.0);
@@ -75,6 +79,32 @@ fn going(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
         let rect = Rect::from_x_y_ranges(left..=right, row.lane.y_range());
         painter.rect_filled(rect, 0.0, Theme::faint(cx.theme().bad_soft, GOING));
         painter.rect_stroke(rect, 0.0, Stroke::new(1.0, cx.theme().bad), StrokeKind::Inside);
+    }
+}
+
+/// What goes with the sentences that are ticked, over all tracks that lose it.
+fn ticked(painter: &Painter, cx: &Cx<'_>, board: &Board<'_>) {
+    let is_hit = |row: &&LaneRow<'_>| row.track.is_some_and(|track| !track.locked && !track.ends_with_storyline);
+    let lanes = || board.rows.iter().filter(is_hit).map(|row| row.lane);
+    let (top, bottom) =
+        lanes().fold((f32::MAX, f32::MIN), |(top, bottom), lane| (top.min(lane.top()), bottom.max(lane.bottom())));
+    if top > bottom {
+        return;
+    }
+    for range in cx.drafts.to_remove.iter().filter(|range| range.overlaps(board.visible())) {
+        let across = board.scale.x(range.start()).round()..=board.scale.x(range.end()).round();
+        for lane in lanes() {
+            let reach = lane.expand2(vec2(0.0, crate::layout::GAP / 2.0)).y_range();
+            let own = Rangef::new(reach.min.max(top), reach.max.min(bottom));
+            painter.rect_filled(
+                Rect::from_x_y_ranges(across.clone(), own),
+                0.0,
+                Theme::faint(cx.theme().bad_soft, TICKED),
+            );
+        }
+        for edge in [top, bottom - EDGE] {
+            painter.rect_filled(Rect::from_x_y_ranges(across.clone(), edge..=edge + EDGE), 0.0, cx.theme().bad);
+        }
     }
 }
 
