@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """How much has to be done for what people want: counts clicks, keys and drags, and fails above a limit.
 
-usage: ease.py [--language id|en] [WALK…]    walks: mouse, nodrag, keyboard, explain, explain-keyboard, script, script-keyboard;
+usage: ease.py [--language id|en] [WALK…]    walks: mouse, nodrag, keyboard, explain, explain-keyboard, script, script-keyboard, sentences,
+sentences-keyboard;
 else all of them
 
 The editor runs under Xvfb with a home of its own. What is in the window is found over the accessibility bus, as a screen
@@ -18,10 +19,11 @@ from explain import EXPLAIN_WALKS
 from flows import WALKS
 from hand import Hand
 from running import run
+from sentences import SENTENCES_WALKS
 from speak import SPEAK_WALKS
 
-NAMES = dict(zip(("mouse", "nodrag", "keyboard", "explain", "explain-keyboard", "script", "script-keyboard"),
-                 WALKS + EXPLAIN_WALKS + SPEAK_WALKS))
+NAMES = dict(zip(("mouse", "nodrag", "keyboard", "explain", "explain-keyboard", "script", "script-keyboard", "sentences",
+                  "sentences-keyboard"), WALKS + EXPLAIN_WALKS + SPEAK_WALKS + SENTENCES_WALKS))
 # A flow, what has to be done for it, its limit, its limit where nothing is dragged.
 FLOWS = [
     ("get a clip", "get_a_clip", 3, 3),
@@ -48,12 +50,19 @@ SPEAK_FLOWS = [
     ("subtitles from a script", "subtitles_from_a_script", 4, 4),
     ("take it back", "take_it_back", 1, 1),
 ]
+# By keys, what is far down in a list is further away.
+SENTENCES_FLOWS = [
+    ("get a clip", "get_a_clip", 3, 3),
+    ("two sentences out", "two_sentences_out", 4, 9),
+    ("one comes back", "one_comes_back", 1, 30),
+    ("all is there again", "all_is_there_again", 2, 2),
+]
 FLOWS_OF = {**dict.fromkeys(WALKS, FLOWS), **dict.fromkeys(EXPLAIN_WALKS, EXPLAIN_FLOWS),
-            **dict.fromkeys(SPEAK_WALKS, SPEAK_FLOWS)}
+            **dict.fromkeys(SPEAK_WALKS, SPEAK_FLOWS), **dict.fromkeys(SENTENCES_WALKS, SENTENCES_FLOWS)}
 # What happens before a flow without being part of it.
 BEFORE = {"reopen": "close_and_start", "sudden_end": "end_suddenly", "name_and_position": "elsewhere",
           "same_person_again": "come_to_another_person", "chart_of_a_table": "copy_a_table", "office": "keep_a_logo",
-          "film_with_it": "elsewhere", "subtitles_from_a_script": "copy_a_script"}
+          "film_with_it": "elsewhere", "subtitles_from_a_script": "copy_a_script", "two_sentences_out": "subtitles_first"}
 FILM_S = 48
 KEPT = ROOT / "target" / "window-test"
 

@@ -38,13 +38,18 @@ class Hand:
         done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=True, timeout=60)
         return done.stdout.strip()
 
-    def click(self, point):
+    def click(self, point, held=None):
+        """A click, a key held meanwhile."""
         assert self.mouse, "this hand has no mouse"
         self.xdotool("mousemove", *point)
+        if held:
+            self.xdotool("keydown", held)
         time.sleep(STEP_S)
         self.xdotool("mousedown", 1)
         time.sleep(STEP_S)
         self.xdotool("mouseup", 1)
+        if held:
+            self.xdotool("keyup", held)
         self.counts.clicks += 1
         time.sleep(BETWEEN_S)
 

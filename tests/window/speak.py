@@ -16,22 +16,22 @@ NEAR_S = 0.3
 
 
 def speak(path, film):
-    """The film with somebody who reads the sentences; when each begins, in seconds."""
-    starts, samples = [], bytes(RATE)
+    """The film with somebody who reads the sentences; when each begins and ends, in seconds."""
+    times, samples = [], bytes(RATE)
     with tempfile.TemporaryDirectory(prefix="sunting-speech-") as folder:
         one, raw = Path(folder) / "one.wav", Path(folder) / "speech.raw"
         for sentence in SENTENCES:
             subprocess.run(["espeak-ng", "-v", "id", "-s", "140", "-w", one, sentence], check=True)
             own = one.read_bytes()[44:]
-            loud = next(at for at in range(0, len(own) - 1, 2)
-                        if abs(int.from_bytes(own[at:at + 2], "little", signed=True)) > 200)
-            starts.append((len(samples) + loud) / 2 / RATE)
+            loud = [at for at in range(0, len(own) - 1, 2)
+                    if abs(int.from_bytes(own[at:at + 2], "little", signed=True)) > 200]
+            times.append(tuple((len(samples) + at) / 2 / RATE for at in (loud[0], loud[-1])))
             samples += own + bytes(RATE)
         raw.write_bytes(samples)
         subprocess.run(["ffmpeg", "-nostdin", "-y", "-v", "error", "-i", film, "-f", "s16le", "-ar", str(RATE), "-ac", "1",
                         "-i", raw, "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", "-shortest", path],
                        check=True)
-    return starts
+    return times
 
 
 class SpeakWalk(Walk):
@@ -39,7 +39,7 @@ class SpeakWalk(Walk):
 
     def __init__(self, desk, hand, language, film):
         spoken = desk.folder / "spoken.mp4"
-        self.starts = speak(spoken, film)
+        self.times = speak(spoken, film)
         super().__init__(desk, hand, language, spoken)
 
     def get_a_clip(self):
@@ -61,7 +61,7 @@ class SpeakWalk(Walk):
         project = saved(self.projects, lambda project: project.captions, patience_s=90)
         said = " ".join(text.replace("\n", " ") for text, _, _ in project.captions)
         assert said == " ".join(SENTENCES), said
-        for sentence, heard in zip(SENTENCES, self.starts):
+        for sentence, (heard, _) in zip(SENTENCES, self.times):
             start = next(start for text, start, _ in project.captions if sentence.startswith(text.replace("\n", " ")))
             assert abs(start - heard) < NEAR_S, f"{sentence!r} comes at {start}, and is heard at {heard}"
 
