@@ -108,3 +108,7 @@ def main():
                 if room == "clean":
                     failed = failed or found[0] < 0.9 * found[1] or 50 * wrong[0] > wrong[1]
     sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()

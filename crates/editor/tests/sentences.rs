@@ -47,20 +47,23 @@ fn two_sentences_are_out_by_two_clicks_and_a_button_and_come_back_one_by_one() {
     let mut harness = harness(Step::Text);
     let before = (words(&harness), duration(&harness));
     click(&mut harness, "Namanya Identitas", Modifiers::COMMAND);
-    click(&mut harness, "Siapkan ponsel", Modifiers::COMMAND);
-    assert_eq!(set(&harness), ["Namanya Identitas Kependudukan Digital.", "Siapkan ponsel, NIK, dan alamat email."]);
+    click(&mut harness, "Aktivasinya gratis", Modifiers::COMMAND);
+    assert_eq!(
+        set(&harness),
+        ["Namanya Identitas Kependudukan Digital.", "Aktivasinya gratis dan selesai dalam sepuluh menit."]
+    );
     assert_eq!(harness.state().drafts.to_remove.len(), 2, "what goes is marked on the timeline");
     harness.get_by_label("Buang 2 kalimat ini dari video").click();
     harness.run_steps(3);
     assert_eq!((words(&harness).len(), steps_back(&harness, "undo-remove-sentence")), (10, 1));
     assert!(duration(&harness) < before.1 - Time::from_seconds(6));
     assert!(harness.query_by_role(Role::CheckBox).is_none() && harness.state().drafts.to_remove.is_empty());
-    let gone = "Siapkan ponsel, NIK, dan alamat email., sudah dibuang dari video";
+    let gone = "Aktivasinya gratis dan selesai dalam sepuluh menit., sudah dibuang dari video";
     assert!(harness.query_by_label(gone).is_some(), "the row stays");
-    harness.get_by_label("Kembalikan: Siapkan ponsel, NIK, dan alamat email.").click();
+    harness.get_by_label("Kembalikan: Aktivasinya gratis dan selesai dalam sepuluh menit.").click();
     harness.run_steps(3);
     assert!(harness.query_by_label(gone).is_none());
-    assert_eq!(words(&harness).iter().position(|own| own.starts_with("Siapkan")), Some(3), "in its place");
+    assert_eq!(words(&harness).iter().position(|own| own.starts_with("Aktivasinya")), Some(2), "in its place");
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
     assert_eq!((words(&harness), duration(&harness)), before);
@@ -70,12 +73,12 @@ fn two_sentences_are_out_by_two_clicks_and_a_button_and_come_back_one_by_one() {
 #[test]
 fn shift_ticks_all_between_and_a_plain_click_ticks_once_ticks_are_there() {
     let mut harness = harness(Step::Text);
-    click(&mut harness, "Saya Rina", Modifiers::NONE);
-    click(&mut harness, "Siapkan ponsel", Modifiers::SHIFT);
+    click(&mut harness, "Sekarang KTP", Modifiers::NONE);
+    click(&mut harness, "Saya Rina", Modifiers::SHIFT);
     assert_eq!(set(&harness).len(), 3, "with the one that was chosen: {:?}", set(&harness));
-    click(&mut harness, "Sekarang KTP", Modifiers::NONE);
+    click(&mut harness, "Aktivasinya gratis", Modifiers::NONE);
     assert_eq!(set(&harness).len(), 4);
-    click(&mut harness, "Sekarang KTP", Modifiers::NONE);
+    click(&mut harness, "Aktivasinya gratis", Modifiers::NONE);
     assert_eq!(set(&harness).len(), 3);
     harness.get_by_label("Lepas pilihan").click();
     harness.run_steps(3);
@@ -112,6 +115,14 @@ fn by_keys_alone() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.query_by_role(Role::CheckBox).is_none());
     assert_eq!(harness.state().model.chrome.step(), Step::Text);
+    // The row still has the keyboard, and the space bar plays again.
+    harness.state_mut().effects.clear();
+    press(&mut harness, Modifiers::NONE, Key::Space);
+    assert!(
+        harness.state().effects.iter().any(|effect| matches!(effect, Effect::Play(_))),
+        "{:?}",
+        harness.state().effects
+    );
 }
 
 #[test]

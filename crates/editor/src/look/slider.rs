@@ -50,28 +50,38 @@ pub fn slider(
     (moved != 0).then(|| Slid { value: (value + moved as f32 * step).clamp(range.0, range.1), done: true })
 }
 
-/// While that widget has the focus, the arrow keys are its own.
+/// While that widget has the focus, and says so in every frame, the arrow keys are its own.
 pub fn lend_arrows(ui: &Ui, id: Id) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    ui.data_mut(|data| data.insert_temp(arrow_borrower(), id));
+    lend(ui, arrow_borrower(), id);
+}
+
+/// The same of the space bar.
+pub fn lend_space(ui: &Ui, id: Id) {
+    lend(ui, space_borrower(), id);
 }
 
 /// Whether the widget with the focus has borrowed the arrow keys.
 pub fn lent_arrows(context: &Context) -> bool {
-    let borrower: Option<Id> = context.data(|data| data.get_temp(arrow_borrower()));
-    borrower.is_some() && borrower == context.memory(|memory| memory.focused())
-}
-
-/// While that widget has the focus, the space bar is its own.
-pub fn lend_space(ui: &Ui, id: Id) {
-    ui.data_mut(|data| data.insert_temp(space_borrower(), id));
+    is_lent(context, arrow_borrower())
 }
 
 /// Whether the widget with the focus has borrowed the space bar.
 pub fn lent_space(context: &Context) -> bool {
-    let borrower: Option<Id> = context.data(|data| data.get_temp(space_borrower()));
-    borrower.is_some() && borrower == context.memory(|memory| memory.focused())
+    is_lent(context, space_borrower())
+}
+
+fn lend(ui: &Ui, key: Id, id: Id) {
+    let frame = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|data| data.insert_temp(key, (id, frame)));
+}
+
+/// What was drawn in the last frame may have it; what is no more drawn may still have the focus.
+fn is_lent(context: &Context, key: Id) -> bool {
+    let borrower: Option<(Id, u64)> = context.data(|data| data.get_temp(key));
+    let (focused, now) = (context.memory(|memory| memory.focused()), context.cumulative_frame_nr());
+    borrower.is_some_and(|(id, frame)| Some(id) == focused && now <= frame + 1)
 }
 
 fn space_borrower() -> Id {
