@@ -53,7 +53,7 @@ SPEAK_FLOWS = [
 # By keys, what is far down in a list is further away.
 SENTENCES_FLOWS = [
     ("get a clip", "get_a_clip", 3, 3),
-    ("two sentences out", "two_sentences_out", 4, 9),
+    ("two sentences out", "two_sentences_out", 4, 8),
     ("one comes back", "one_comes_back", 1, 30),
     ("all is there again", "all_is_there_again", 2, 2),
 ]

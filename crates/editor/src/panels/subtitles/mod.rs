@@ -232,7 +232,8 @@ fn follow(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, chosen: Option<usize>, 
 
 /// The keyboard goes to a row of ticks, which comes into view.
 fn focus_tick(ui: &Ui, cx: &mut Cx<'_>, measured: &Measured, place: impl Fn(usize) -> Rect) {
-    let Some(clip) = cx.drafts.subtitles.ticks.takes_focus else { return };
+    // What lies over the window keeps the keyboard until it is closed.
+    let Some(clip) = cx.drafts.subtitles.ticks.takes_focus.filter(|_| !cx.drafts.overlay.is_open()) else { return };
     let subtitles = cx.model.session.subtitles();
     let Some(row) = measured.rows.iter().position(|index| subtitles[*index].id == clip) else { return };
     bring(ui, place(row));

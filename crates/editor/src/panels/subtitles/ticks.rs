@@ -130,6 +130,8 @@ pub(super) fn click(ui: &Ui, cx: &mut Cx<'_>, clip: ClipId) -> bool {
         true => ticks.tick_up_to(clip, session),
         false => ticks.toggle(clip),
     }
+    // The foot that comes may cover its row.
+    ticks.takes_focus = Some(clip);
     true
 }
 
