@@ -30,8 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let found = repeats(&sound, &spoken, &|_| true).unwrap_or_default();
     for (earlier, own) in spoken.iter().enumerate() {
-        for later in earlier + 1..spoken.len().min(earlier + 1 + NEXT) {
-            let distance = unlikeness(&sound, own.frames.clone(), spoken[later].frames.clone());
+        for (later, other) in spoken.iter().enumerate().skip(earlier + 1).take(NEXT) {
+            let distance = unlikeness(&sound, own.frames.clone(), other.frames.clone());
             let is_found = found.iter().any(|pair| (pair.earlier, pair.later) == (earlier, later));
             println!("{earlier}\t{later}\t{:.4}\t{}", distance.unwrap_or(f32::NAN), u8::from(is_found));
         }
