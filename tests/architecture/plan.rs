@@ -12,7 +12,7 @@ pub const HOUSES: [House; 11] = [
         first: "crates/timeline/src/lib.rs",
         floors: &[
             &["color", "extra", "ids", "time"],
-            &["audio_track", "described", "kit", "own_template", "style"],
+            &["audio_track", "described", "kit", "own_template", "said", "style"],
             &["graphic"],
             &["clip"],
             &["project"],

@@ -250,7 +250,7 @@ fn placed(drafts: Vec<Draft>, frames: usize, limits: &Limits) -> Vec<TimedLine> 
         let free =
             next.map_or(end, |next| if next - limits.gap >= start + limits.least { next - limits.gap } else { next });
         let shown = (spoken_end + BEHIND).max(start + to_read).min(free).max(start + least);
-        let cue = Cue { timeline_range: TimeRange::between(start, shown), text: draft.text };
+        let cue = Cue::new(TimeRange::between(start, shown), draft.text);
         let spoken = TimeRange::between(spoken_start, spoken_end);
         placed.push(TimedLine { cue, spoken, confidence: draft.confidence, doubts: draft.doubts });
     }

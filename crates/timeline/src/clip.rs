@@ -8,6 +8,7 @@ use crate::color::Color;
 use crate::extra::{Apart, Extra};
 use crate::graphic::Graphic;
 use crate::ids::{ClipId, MediaId};
+use crate::said::CaptionDetails;
 use crate::time::{Time, TimeRange};
 use content_fields::ContentFields;
 
@@ -32,6 +33,9 @@ pub struct Clip {
     /// Of a caption: its times were found by a program that is not sure of them, and nobody has looked since.
     #[serde(default, skip_serializing_if = "is_false")]
     pub unsure: bool,
+    /// Of a caption: what is known of it besides its words.
+    #[serde(default, skip_serializing_if = "CaptionDetails::is_empty")]
+    pub details: CaptionDetails,
     /// 0 (unseen) to 1 (opaque).
     #[serde(default = "one")]
     pub opacity: f32,
@@ -70,6 +74,7 @@ impl Clip {
             gain_db: 0.0,
             muted: false,
             unsure: false,
+            details: CaptionDetails::default(),
             opacity: 1.0,
             placement: Placement::default(),
             extra: Extra::default(),

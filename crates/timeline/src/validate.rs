@@ -6,6 +6,7 @@ use crate::described::{Argument, Described};
 use crate::graphic::{FieldValue, Graphic, Table};
 use crate::own_template::{MOST_OWN_TEMPLATES, MOST_OWN_TEMPLATES_BYTES, is_own_id};
 use crate::project::{Clip, Content, Media, MediaById, Project, Text, Track, TrackKind};
+use crate::said::{CaptionDetails, MOST_SPEAKER_LETTERS};
 use crate::style::TextStyle;
 use crate::time::{FrameRate, Time, TimeRange};
 
@@ -217,7 +218,9 @@ fn check_content(footage: &Footage<'_>, track: &Track, clip: &Clip) -> Result<()
         (Content::Image { .. }, TrackKind::Video) => {
             ensure(media.is_some_and(Media::is_still), || format!("clip {id} needs a photo"))
         }
-        (Content::Text(text), TrackKind::Video | TrackKind::Text) => check_text(id, text),
+        (Content::Text(text), TrackKind::Video | TrackKind::Text) => {
+            check_text(id, text).and_then(|()| check_details(id, &clip.details))
+        }
         (Content::Graphic(graphic), TrackKind::Graphic) => check_graphic(id, graphic),
         (Content::Color { .. } | Content::Slot { .. }, TrackKind::Video) => Ok(()),
         _ => Err(Violation { what: misplaced() }),
@@ -281,6 +284,14 @@ fn check_text(clip: u64, text: &Text) -> Result<(), Violation> {
     })
 }
 
+fn check_details(clip: u64, details: &CaptionDetails) -> Result<(), Violation> {
+    let (speaker, second) = (details.speaker.chars().count(), details.second.chars().count());
+    ensure(
+        speaker <= MOST_SPEAKER_LETTERS && second <= MOST_LETTERS && details.word_starts.len() <= MOST_LETTERS,
+        || format!("the speaker, the second language or the times of words of clip {clip} are too long"),
+    )
+}
+
 fn check_source(footage: &Footage<'_>, clip: &Clip, media: &Media, source_start: Time) -> Result<(), Violation> {
     let end = clip.source_range().map_or(source_start, TimeRange::end);
     ensure(source_start >= Time::ZERO && end <= media.duration + footage.slack, || {
@@ -293,7 +304,8 @@ fn check_style(style: &TextStyle) -> Result<(), Violation> {
         && (0.0..=0.3).contains(&style.outline_width)
         && (0.0..=0.4).contains(&style.margin_x)
         && (0.0..=0.4).contains(&style.margin_y)
-        && (1..=8).contains(&style.max_lines);
+        && (1..=8).contains(&style.max_lines)
+        && (0.5..=1.0).contains(&style.second_size);
     ensure(fits && !style.name.is_empty(), || format!("the style {} is out of bounds", style.name))
 }
 

@@ -1,5 +1,6 @@
 //! Defects of caption files, and where they are. None of them keeps a file from being read.
 
+use crate::said::CaptionDetails;
 use crate::time::Time;
 
 /// A message quotes so much of a line.
@@ -136,4 +137,5 @@ pub(super) struct RawCue {
     pub start: Time,
     pub end: Time,
     pub text: String,
+    pub details: CaptionDetails,
 }

@@ -90,7 +90,7 @@ fn in_milliseconds(cue: &Cue) -> Cue {
     let range = cue.timeline_range;
     let (start, end) = (whole(range.start()), whole(range.end()));
     let timeline_range = TimeRange::between(start, end.max(start + Time::from_millis(1)));
-    Cue { timeline_range, text: cue.text.clone() }
+    Cue { timeline_range, ..cue.clone() }
 }
 
 #[cfg(test)]

@@ -53,7 +53,8 @@ pub(super) fn mend(mut raw: Vec<RawCue>, repairs: &mut Vec<Repair>) -> Vec<Cue> 
     // Between the parts of one that is too long, others may start.
     cues.sort_by_key(|cue| cue.start);
     let range = |cue: &RawCue| TimeRange::between(cue.start, cue.end);
-    cues.into_iter().map(|cue| Cue { timeline_range: range(&cue), text: cue.text }).collect()
+    let whole = |cue: RawCue| Cue { timeline_range: range(&cue), text: cue.text, details: cue.details };
+    cues.into_iter().map(whole).collect()
 }
 
 /// Joins cues with the same times, ends those that hardly overlap where the next one starts, and those that are shown
@@ -90,6 +91,9 @@ fn part_overlaps(raw: Vec<RawCue>, mut told: impl FnMut(&RawCue, Defect)) -> Vec
             } else if joined_cues[index] < MOST_JOINED {
                 told(&cue, Defect::SameStart);
                 joined_cues[index] += 1;
+                if before.details.speaker != cue.details.speaker {
+                    before.details.speaker.clear();
+                }
                 before.text.push('\n');
                 before.text.push_str(&cue.text);
             } else {

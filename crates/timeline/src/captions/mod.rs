@@ -35,6 +35,7 @@ pub mod reading;
 mod remedy;
 mod rolling;
 mod sbv;
+pub mod second_language;
 pub mod sentence_cut;
 pub mod sentences;
 mod subrip;
@@ -45,6 +46,7 @@ mod timed_samples;
 mod timed_text;
 mod timestamp;
 mod transcript;
+mod voices;
 mod webvtt;
 mod write_format;
 
@@ -57,6 +59,7 @@ pub use webvtt::write_webvtt;
 pub use write_format::WriteFormat;
 
 use crate::described::{Argument, Described, Value};
+use crate::said::CaptionDetails;
 use crate::time::TimeRange;
 
 /// The endings of the names of files that may hold captions.
@@ -72,6 +75,15 @@ pub struct Cue {
     pub timeline_range: TimeRange,
     /// The words as plain text, without markup.
     pub text: String,
+    /// What is known of it besides.
+    pub details: CaptionDetails,
+}
+
+impl Cue {
+    /// Words of which nothing else is known.
+    pub fn new(timeline_range: TimeRange, text: String) -> Self {
+        Self { timeline_range, text, details: CaptionDetails::default() }
+    }
 }
 
 /// The formats that are read. Those that are written: [`WriteFormat`].

@@ -7,6 +7,7 @@ use super::markup;
 use super::numbers::is_number;
 use super::reading::Limits;
 use super::timestamp::{Stamp, in_western_form, stamps};
+use crate::said::CaptionDetails;
 use crate::time::Time;
 
 /// Fewer single times are no transcript.
@@ -22,7 +23,14 @@ pub(super) fn parse_rows(text: &str) -> Option<Vec<RawCue>> {
         match times {
             Some((start, end)) => {
                 let text = markup::plain(&markup::unquoted(cells[2..].join(" ").trim()));
-                cues.push(RawCue { number: cues.len() + 1, line: index + 1, start, end, text });
+                cues.push(RawCue {
+                    number: cues.len() + 1,
+                    line: index + 1,
+                    start,
+                    end,
+                    text,
+                    details: CaptionDetails::default(),
+                });
             }
             // The table's head.
             None if cues.is_empty() && cells.len() > 2 => {}
@@ -59,7 +67,14 @@ pub(super) fn parse_transcript(text: &str) -> Option<Vec<RawCue>> {
                 is_in_order &= starts.len() == 1;
                 for start in starts {
                     let number = cues.len() + 1;
-                    cues.push(RawCue { number, line: index + 1, start, end: start, text: text.clone() });
+                    cues.push(RawCue {
+                        number,
+                        line: index + 1,
+                        start,
+                        end: start,
+                        text: text.clone(),
+                        details: CaptionDetails::default(),
+                    });
                 }
             }
             None if is_number(line) && is_before_time() => {}

@@ -237,6 +237,7 @@ pub(super) mod tests {
             end: Time::from_millis(*end).into(),
             text: (*text).to_owned(),
             unsure: false,
+            details: Default::default(),
         });
         let edit = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         apply(&Project::new(Canvas::default()), &edit).unwrap()

@@ -89,10 +89,10 @@ fn wrong_before<S: Shown>(subtitles: &[S], index: usize, remedy: &Remedy, limits
 }
 
 fn wrong_after<S: Shown>(subtitles: &[S], index: usize, remedy: &Remedy, limits: &Limits) -> Wrong {
-    let as_is = |shown: &S| Cue { timeline_range: shown.range(), text: shown.words().to_owned() };
+    let as_is = |shown: &S| Cue::new(shown.range(), shown.words().to_owned());
     let (before, behind) = (subtitles[..index].last().map(as_is), &subtitles[index + 1..]);
     let moved = behind.iter().zip(&remedy.behind);
-    let moved = moved.map(|(shown, range)| Cue { timeline_range: *range, text: shown.words().to_owned() });
+    let moved = moved.map(|(shown, range)| Cue::new(*range, shown.words().to_owned()));
     let mut cues: Vec<Cue> = before.into_iter().chain(remedy.own.iter().cloned()).chain(moved).collect();
     let own = cues.len();
     cues.extend(behind.get(remedy.behind.len()).map(as_is));
@@ -125,7 +125,7 @@ impl<S: Shown> Case<'_, S> {
             Finding::Overlaps | Finding::SmallGap => self.ending_before_next(),
             Finding::TooFast { add } | Finding::TooBrief { add } => {
                 let (range, behind) = self.lengthened(range.duration() + add)?;
-                Some(Remedy { own: vec![Cue { timeline_range: range, text: text.to_owned() }], behind })
+                Some(Remedy { own: vec![Cue::new(range, text.to_owned())], behind })
             }
             Finding::Lingers { by } => self.ending_at(range.end() - by),
             Finding::TooLong => self.parted(),
@@ -134,13 +134,13 @@ impl<S: Shown> Case<'_, S> {
 
     fn with_text(&self, text: String) -> Option<Remedy> {
         let timeline_range = self.subtitles[self.index].range();
-        Some(Remedy { own: vec![Cue { timeline_range, text }], behind: Vec::new() })
+        Some(Remedy { own: vec![Cue::new(timeline_range, text)], behind: Vec::new() })
     }
 
     fn ending_at(&self, end: Time) -> Option<Remedy> {
         let own = &self.subtitles[self.index];
         let timeline_range = TimeRange::new(own.range().start(), end).filter(|range| range.duration() >= LEAST_LEFT)?;
-        Some(Remedy { own: vec![Cue { timeline_range, text: own.words().to_owned() }], behind: Vec::new() })
+        Some(Remedy { own: vec![Cue::new(timeline_range, own.words().to_owned())], behind: Vec::new() })
     }
 
     /// Ends with a gap before the next one. Two who speak at once stay both where nobody asked.
@@ -202,7 +202,7 @@ impl<S: Shown> Case<'_, S> {
             let next = if is_last { range.end() } else { start + Time::from_millis(share.as_millis()) };
             let end = if is_last { next } else { next - gap };
             let timeline_range = TimeRange::new(start, end).filter(|range| !range.is_empty())?;
-            parts.push(Cue { timeline_range, text });
+            parts.push(Cue::new(timeline_range, text));
             (start, rest) = (next, rest - time);
         }
         // What covers the next one is not parted behind its start: words would change places.

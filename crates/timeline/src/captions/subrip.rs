@@ -8,6 +8,7 @@ use super::numbers::{self, is_blank};
 use super::time_line::{self, Form, Line, Times};
 use super::timestamp::written;
 use super::{Cue, markup, shown_lines};
+use crate::said::CaptionDetails;
 
 /// Reads cues wherever a line of times stands; numbers and blank lines are only hints. Also whether none of the times is
 /// clear, so that all of them may be something that a person says.
@@ -59,7 +60,14 @@ impl Blocks<'_> {
             }
             let below = if are_words_above { self.words_above(index) } else { self.words_below(index) };
             let text = words(times, &below);
-            cues.push(RawCue { number, line: at, start: times.start, end: times.end.unwrap_or(times.start), text });
+            cues.push(RawCue {
+                number,
+                line: at,
+                start: times.start,
+                end: times.end.unwrap_or(times.start),
+                text,
+                details: CaptionDetails::default(),
+            });
         }
         cues
     }

@@ -15,7 +15,7 @@ pub(super) fn any_cues() -> impl Strategy<Value = Vec<Cue>> {
             at += gap + length;
             let lines: Vec<&str> = lines.iter().map(|line| line.trim()).collect();
             let timeline_range = TimeRange::between(start, Time::from_millis(at));
-            cues.push(Cue { timeline_range, text: lines.join("\n") });
+            cues.push(Cue::new(timeline_range, lines.join("\n")));
         }
         cues
     })

@@ -31,9 +31,8 @@ mod tests {
     use crate::time::TimeRange;
 
     fn written(cues: &[(i64, i64, &str)]) -> String {
-        let cue = |&(start, end, text): &(i64, i64, &str)| Cue {
-            timeline_range: TimeRange::between(Time::from_millis(start), Time::from_millis(end)),
-            text: text.to_owned(),
+        let cue = |&(start, end, text): &(i64, i64, &str)| {
+            Cue::new(TimeRange::between(Time::from_millis(start), Time::from_millis(end)), text.to_owned())
         };
         write_transcript(&cues.iter().map(cue).collect::<Vec<_>>())
     }

@@ -7,7 +7,7 @@ use super::defect::{Defect, RawCue, Repair};
 use super::numbers::is_number;
 use super::time_line::{self, Form, Line, Times};
 use super::timestamp::written;
-use super::{Cue, markup, shown_lines};
+use super::{Cue, markup, shown_lines, voices};
 
 /// What heads a block that holds no cue.
 const ASIDE: [&str; 4] = ["WEBVTT", "NOTE", "STYLE", "REGION"];
@@ -50,7 +50,7 @@ impl Reader<'_> {
             return;
         }
         for (index, (place, line)) in times.iter().enumerate() {
-            let end = times.get(index + 1).map_or(block.end, |(next, _)| *next);
+            let end_line = times.get(index + 1).map_or(block.end, |(next, _)| *next);
             self.number += 1;
             let (number, at) = (self.number, place + 1);
             match line {
@@ -59,10 +59,13 @@ impl Reader<'_> {
                         let defect = Defect::guessed_time(self.lines[*place]);
                         self.repairs.push(Repair { cue: Some(number), line: at, defect });
                     }
-                    let below = self.lines[place + 1..end].iter().map(|line| markup::plain(line));
+                    let below = self.lines[place + 1..end_line].iter().map(|line| markup::plain(line));
                     let words = std::iter::once(markup::plain(words)).chain(below).filter(|line| !line.is_empty());
                     let text = words.collect::<Vec<_>>().join("\n");
-                    self.cues.push(RawCue { number, line: at, start: *start, end: stop.unwrap_or(*start), text });
+                    let (start, end) = (*start, stop.unwrap_or(*start));
+                    let payload = self.lines[place + 1..end_line].join("\n");
+                    let details = voices::details(&payload, start, end);
+                    self.cues.push(RawCue { number, line: at, start, end, text, details });
                 }
                 _ => {
                     let defect = Defect::bad_time(self.lines[*place]);

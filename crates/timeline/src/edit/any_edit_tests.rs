@@ -8,6 +8,7 @@ use super::*;
 use crate::history::History;
 use crate::own_template::StoredTemplate;
 use crate::project::{Canvas, CanvasChoice, ClipId, Content, Fades, MediaId, Project, Speed, Text, TrackId};
+use crate::said::CaptionDetails;
 use crate::scene::Scene;
 use crate::time::{FrameRate, Time, TimeRange};
 
@@ -74,6 +75,14 @@ pub(super) fn any_edit() -> impl Strategy<Value = Edit> {
             whole_words
         }),
         (clip(), any::<bool>()).prop_map(|(clip, unsure)| Edit::SetUnsure { clip, unsure }),
+        (clip(), 0_i64..9000).prop_map(|(clip, ms)| Edit::SetDetails {
+            clip,
+            details: CaptionDetails {
+                speaker: "Budi".to_owned(),
+                second: "Hello".to_owned(),
+                word_starts: vec![Time::from_millis(ms)],
+            },
+        }),
         (clip(), time()).prop_map(|(clip, at)| Edit::SplitCaption {
             clip,
             first: "a".to_owned(),

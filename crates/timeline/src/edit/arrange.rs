@@ -164,6 +164,8 @@ pub(super) fn set_range(project: &mut Project, clip: ClipId, start: Time, end: T
     let end = snapped(kind, rate, end).min(room.end());
     let range = TimeRange::new(start, end).filter(|range| !range.is_empty()).ok_or(EditError::NothingThere(start))?;
     let own = &mut track.clips[index];
+    let later = range.start() - own.timeline_range.start();
+    own.details = std::mem::take(&mut own.details).from_later(later);
     own.timeline_range = range;
     own.unsure = false;
     shrink_fades(own);

@@ -21,6 +21,7 @@ fn captions_keep_their_milliseconds() {
         end: TimeArg::Text(end.to_owned()),
         text: "x".to_owned(),
         unsure: false,
+        details: Default::default(),
     };
     let captions = vec![caption("0.001", "1.999"), caption("11", "13")];
     let project = after(Edit::AddCaptions { track: None, captions, style: String::new() });
@@ -34,6 +35,7 @@ fn captions(times: &[(i64, i64)]) -> Edit {
         end: at(end),
         text: "x".to_owned(),
         unsure: false,
+        details: Default::default(),
     };
     Edit::AddCaptions { track: None, captions: times.iter().map(caption).collect(), style: String::new() }
 }
@@ -68,7 +70,13 @@ fn captions_that_all_overlap_are_refused_before_there_are_thousands_of_tracks() 
 
 /// Two captions whose times are unsure, from 1 to 3 and from 4 to 6 seconds.
 fn unsure() -> Project {
-    let caption = |start: i64| CaptionText { start: at(start), end: at(start + 2), text: "x".to_owned(), unsure: true };
+    let caption = |start: i64| CaptionText {
+        start: at(start),
+        end: at(start + 2),
+        text: "x".to_owned(),
+        unsure: true,
+        details: Default::default(),
+    };
     let captions = vec![caption(1), caption(4)];
     let edit = Edit::AddCaptions { track: None, captions, style: String::new() };
     apply(&Project::new(Canvas::default()), &edit).unwrap()

@@ -6,6 +6,7 @@ use super::support::{clear_others, cut_to, next_id, open_clip, open_track, put};
 use super::tracks::add_track;
 use super::{CaptionText, EditError};
 use crate::project::{Clip, ClipId, Content, Project, Text, Track, TrackId, TrackKind};
+use crate::said::CaptionDetails;
 use crate::time::{Time, TimeRange};
 
 /// ```text
@@ -28,7 +29,7 @@ pub(super) fn add_captions(
         let range = TimeRange::between(caption.start.resolve(rate)?, caption.end.resolve(rate)?);
         let text = Text::Caption { text: caption.text.clone(), style: style.to_owned() };
         let clip = Clip::new(ClipId(next_id(project)), range, Content::Text(text));
-        let clip = Clip { unsure: caption.unsure, ..clip };
+        let clip = Clip { unsure: caption.unsure, details: caption.details.clone(), ..clip };
         let free = lanes.iter().position(|lane| lane.is_free(range));
         let index = match free {
             Some(index) => index,
@@ -108,7 +109,9 @@ pub(super) fn split_caption(
     let says = |text: &String| Content::Text(Text::Caption { text: text.clone(), style: style.clone() });
     let (head, tail) = (TimeRange::between(range.start(), at), TimeRange::between(at, range.end()));
     track.clips[index] = Clip { content: says(first), ..cut_to(&whole, head) };
-    track.clips.insert(index + 1, Clip { id: second_id, content: says(second), ..cut_to(&whole, tail) });
+    let CaptionDetails { speaker, .. } = &whole.details;
+    let details = CaptionDetails { speaker: speaker.clone(), ..CaptionDetails::default() };
+    track.clips.insert(index + 1, Clip { id: second_id, content: says(second), details, ..cut_to(&whole, tail) });
     Ok(())
 }
 
@@ -129,6 +132,22 @@ pub(super) fn set_unsure(project: &mut Project, id: ClipId, unsure: bool) -> Res
 }
 
 /// ```text
+/// |-"Halo."--------|
+/// |-"Budi: Halo."--|
+/// ```
+pub(super) fn set_details(project: &mut Project, id: ClipId, details: &CaptionDetails) -> Result<(), EditError> {
+    let (track, index) = open_clip(project, id)?;
+    let own = &mut track.clips[index];
+    match own.content {
+        Content::Text(Text::Caption { .. }) => {
+            own.details = details.clone();
+            Ok(())
+        }
+        _ => Err(EditError::WrongKind(id)),
+    }
+}
+
+/// ```text
 /// |-"Halo."-|  |-"Apa kabar?"-|
 /// |-"Halo. Apa kabar?"--------|
 /// ```
@@ -141,12 +160,17 @@ pub(super) fn merge_captions(project: &mut Project, id: ClipId) -> Result<(), Ed
     else {
         return Err(EditError::WrongKind(id));
     };
-    let words = [text.as_str(), more.as_str()];
-    *text = words.map(str::trim).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    *text = joined(text, more);
+    first.details.second = joined(&first.details.second, &second.details.second);
+    first.details.word_starts = Vec::new();
     first.timeline_range = TimeRange::between(first.timeline_range.start(), second.timeline_range.end());
     first.fades.fade_out = second.fades.fade_out;
     first.unsure |= second.unsure;
     super::support::shrink_fades(first);
     track.clips.remove(index + 1);
     Ok(())
+}
+
+fn joined(first: &str, second: &str) -> String {
+    [first, second].map(str::trim).into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

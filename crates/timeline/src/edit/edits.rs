@@ -9,6 +9,7 @@ use crate::own_template::StoredTemplate;
 use crate::project::{
     AudioTrack, Canvas, CanvasChoice, Clip, ClipId, Content, Fades, Media, MediaId, Placement, Text, TrackId, TrackKind,
 };
+use crate::said::CaptionDetails;
 use crate::style::TextStyle;
 use crate::time::TimeRange;
 
@@ -34,6 +35,9 @@ pub struct CaptionText {
     /// Its times were found by a program that is not sure of them.
     #[serde(default, skip_serializing_if = "is_sure")]
     pub unsure: bool,
+    /// What is known of it besides its words.
+    #[serde(default, skip_serializing_if = "CaptionDetails::is_empty")]
+    pub details: CaptionDetails,
 }
 
 /// A caption by which all others are moved.
@@ -241,6 +245,8 @@ pub enum Edit {
         /// Where the second caption begins.
         at: TimeArg,
     },
+    /// Sets what is known of a caption besides its words.
+    SetDetails { clip: ClipId, details: CaptionDetails },
     /// Sets whether the times of a caption are still to be looked at. Whoever changes its times or words by hand has
     /// looked.
     SetUnsure { clip: ClipId, unsure: bool },

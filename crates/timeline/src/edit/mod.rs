@@ -144,6 +144,7 @@ fn run(project: &mut Project, edit: &Edit) -> Result<(), EditError> {
         Edit::SplitCaption { clip, first, second, at } => {
             captions::split_caption(project, *clip, [first, second], time(project, at)?)
         }
+        Edit::SetDetails { clip, details } => captions::set_details(project, *clip, details),
         Edit::SetUnsure { clip, unsure } => captions::set_unsure(project, *clip, *unsure),
         Edit::RetimeCaptions { anchors } => all_captions::retime(project, anchors),
         Edit::ReplaceInCaptions { find, replace, whole_words } => {

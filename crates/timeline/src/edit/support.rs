@@ -71,6 +71,7 @@ pub(super) fn cut_to(clip: &Clip, range: TimeRange) -> Clip {
         *source_start = start;
     }
     part.timeline_range = range;
+    part.details = part.details.from_later(range.start() - clip.timeline_range.start());
     if range.start() > clip.timeline_range.start() {
         part.fades.fade_in = Time::ZERO;
     }

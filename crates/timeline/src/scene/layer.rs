@@ -63,6 +63,63 @@ pub struct Words {
     pub stands_on: Vec<usize>,
     /// How far down it is moved because of them (up when negative), in canvas pixels; 0 until that is known.
     pub shift_px: f32,
+    /// The same in a second language, shown below.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub second: String,
+    /// Who speaks, where that is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<Speaker>,
+    /// When each word begins to be said, in order, where that is shown.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub spoken: Vec<SpokenWord>,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Speaker {
+    /// The name that is put before the words; empty where they begin with it.
+    pub name: String,
+    /// Whose turn it is among the film's speakers, from 0: each has a colour.
+    pub number: usize,
+}
+
+/// A word that is said at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct SpokenWord {
+    /// When it begins; it lasts until the next one.
+    pub start: Time,
+    /// Its place among the words of the text, from 0.
+    pub word: usize,
+}
+
+impl Words {
+    /// A text in a look, seen alone.
+    pub fn of(text: Text, style: TextStyle) -> Self {
+        Self {
+            text,
+            style,
+            stands_on: Vec::new(),
+            shift_px: 0.0,
+            second: String::new(),
+            speaker: None,
+            spoken: Vec::new(),
+        }
+    }
+
+    /// The word that is being said.
+    pub fn word_at(&self, time: Time) -> Option<usize> {
+        let begun = self.spoken.partition_point(|spoken| spoken.start <= time);
+        self.spoken.get(begun.checked_sub(1)?).map(|spoken| spoken.word)
+    }
+
+    /// The same where time counts from the start of a range, with the words that are said in it.
+    pub(super) fn within(&self, range: TimeRange) -> Self {
+        let first = self.spoken.partition_point(|spoken| spoken.start <= range.start()).saturating_sub(1);
+        let own = self.spoken.iter().skip(first).take_while(|spoken| spoken.start < range.end());
+        let start = |spoken: &SpokenWord| (spoken.start - range.start()).max(Time::ZERO);
+        let spoken = own.map(|spoken| SpokenWord { start: start(spoken), ..*spoken }).collect();
+        Self { stands_on: Vec::new(), spoken, ..self.clone() }
+    }
 }
 
 /// A file's own frames, as they are.

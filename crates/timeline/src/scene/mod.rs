@@ -31,7 +31,7 @@ mod voice;
 use serde::{Serialize, Serializer};
 
 pub use graphics::{IN_LANE, LEAVING, ShownGraphic, seen_graphics};
-pub use layer::{Layer, OwnFrames, Shown, Words};
+pub use layer::{Layer, OwnFrames, Shown, Speaker, SpokenWord, Words};
 pub use level::Level;
 pub use voice::{STORYLINE_END_FADE, Voice};
 

@@ -22,7 +22,7 @@ impl Scene {
                     Shown::Photo { file } => Shown::Photo { file: files.pick(file) },
                     Shown::Text { words: own } => {
                         let shift_px = shift_px(own);
-                        words.push(Words { stands_on: Vec::new(), shift_px, ..self.words[own].clone() });
+                        words.push(Words { shift_px, ..self.words[own].within(range) });
                         Shown::Text { words: words.len() - 1 }
                     }
                     Shown::Graphic { graphic, since } => {

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::graphics::{CaptionTimes, lay_logo};
-use super::{Band, File, Layer, Level, STORYLINE_END_FADE, Scene, Shown, ShownGraphic, Voice, Words};
+use super::{
+    Band, File, Layer, Level, STORYLINE_END_FADE, Scene, Shown, ShownGraphic, Speaker, SpokenWord, Voice, Words,
+};
 use crate::clip::{Clip, Content, Fades, Text};
 use crate::project::{Media, MediaById, MediaId, Project, Track, TrackKind};
+use crate::said::{WordKind, label_of, word_kinds, word_starts};
+use crate::style::TextStyle;
 use crate::time::{Time, TimeRange};
 
 /// The captions of so many tracks stand clear of each other: nobody reads more at once.
@@ -32,6 +36,8 @@ struct Resolving<'a> {
     words: Vec<Words>,
     graphics: Vec<ShownGraphic>,
     captions: CaptionTimes,
+    /// The number of each speaker, by the name in small letters.
+    speakers: BTreeMap<String, usize>,
 }
 
 /// The captions of a track that others may stand on, with their places among the words.
@@ -42,7 +48,8 @@ impl<'a> Resolving<'a> {
         let media = project.media_by_id();
         let captions = CaptionTimes::of(project);
         let (files, words, graphics) = (Vec::new(), Vec::new(), Vec::new());
-        Self { project, media, file_of: BTreeMap::new(), files, words, graphics, captions }
+        let (file_of, speakers) = (BTreeMap::new(), BTreeMap::new());
+        Self { project, media, file_of, files, words, graphics, captions, speakers }
     }
 
     fn scene(mut self, is_shown: fn(TrackKind) -> bool) -> Scene {
@@ -113,12 +120,8 @@ impl<'a> Resolving<'a> {
                 let is_stacked = is_caption && below.len() < MOST_STACKED;
                 let stands_on = if is_stacked { seen_with(clip, below) } else { Vec::new() };
                 captions.extend(is_caption.then_some((clip, words)));
-                self.words.push(Words {
-                    text: text.clone(),
-                    style: self.project.style(text.style_name()),
-                    stands_on,
-                    shift_px: 0.0,
-                });
+                let own = self.words_of(clip, text);
+                self.words.push(Words { stands_on, ..own });
                 Some(Shown::Text { words })
             }
             Content::Graphic(graphic) => {
@@ -130,6 +133,26 @@ impl<'a> Resolving<'a> {
             }
             Content::Slot { .. } => None,
         }
+    }
+
+    /// The words of a clip with what its style shows beside them.
+    fn words_of(&mut self, clip: &Clip, text: &Text) -> Words {
+        // What a style was made of is nothing that is seen.
+        let style = TextStyle { base: String::new(), ..self.project.style(text.style_name()) };
+        let words = Words::of(text.clone(), style);
+        let Text::Caption { text, .. } = text else { return words };
+        let speaker = if words.style.speakers { self.speaker_of(clip, text) } else { None };
+        let spoken = if words.style.highlight { spoken_words(clip, text) } else { Vec::new() };
+        Words { second: clip.details.second.clone(), speaker, spoken, ..words }
+    }
+
+    fn speaker_of(&mut self, clip: &Clip, text: &str) -> Option<Speaker> {
+        let own = Some(clip.details.speaker.trim()).filter(|speaker| !speaker.is_empty());
+        let name = own.or_else(|| label_of(text))?;
+        let key = name.to_lowercase();
+        let next = self.speakers.len();
+        let number = *self.speakers.entry(key).or_insert(next);
+        Some(Speaker { name: own.unwrap_or_default().to_owned(), number })
     }
 
     fn file(&mut self, media: &Media) -> usize {
@@ -180,6 +203,15 @@ impl<'a> Resolving<'a> {
         }
         voices
     }
+}
+
+/// When each word of a caption is said; names and sounds are not.
+fn spoken_words(clip: &Clip, text: &str) -> Vec<SpokenWord> {
+    let range = clip.timeline_range;
+    let starts = word_starts(text, &clip.details.word_starts, range.duration());
+    let words = starts.into_iter().zip(word_kinds(text)).enumerate();
+    let said = words.filter(|(_, (_, kind))| *kind == WordKind::Said);
+    said.map(|(word, (start, _))| SpokenWord { start: range.start() + start, word }).collect()
 }
 
 /// The places of the captions on lower tracks that one is seen with at some time.

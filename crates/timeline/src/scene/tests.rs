@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::edit::{CaptionText, Edit, apply};
 use crate::project::{Clip, ClipId, Content, Fades, FitMode, Media, Project, Speed, Text, Track, TrackId, VideoInfo};
+use crate::said::CaptionDetails;
+use crate::style::TextStyle;
 use crate::time::FrameRate;
 
 fn seconds(seconds: i64) -> Time {
@@ -50,8 +52,13 @@ fn a_graphic_knows_whether_a_subtitle_is_seen_while_it_is() {
         let (at, duration) = (seconds(from).into(), seconds(to - from).into());
         apply(project, &Edit::AddGraphic { track: None, at, duration, graphic: graphic.clone() }).unwrap()
     };
-    let captions =
-        vec![CaptionText { start: seconds(6).into(), end: seconds(7).into(), text: "Halo".to_owned(), unsure: false }];
+    let captions = vec![CaptionText {
+        start: seconds(6).into(),
+        end: seconds(7).into(),
+        text: "Halo".to_owned(),
+        unsure: false,
+        details: Default::default(),
+    }];
     let project = apply(&project(), &Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap();
     let scene = Scene::of(&add(&add(&add(&project, 0, 6), 3, 7), 7, 9));
     let over: Vec<_> = scene.graphics.iter().map(|graphic| graphic.subtitles_top).collect();
@@ -282,6 +289,7 @@ fn captions_stand_on_those_that_they_are_seen_with() {
         end: seconds(end).into(),
         text: text.to_owned(),
         unsure: false,
+        details: Default::default(),
     });
     let add = Edit::AddCaptions { track: None, captions: captions.into(), style: String::new() };
     let scene = Scene::of(&apply(&Project::new(Canvas::default()), &add).unwrap());
@@ -332,4 +340,36 @@ proptest! {
             prop_assert_eq!(level, known_level);
         }
     }
+}
+
+#[test]
+fn a_part_says_the_words_that_are_said_in_it() {
+    let details =
+        CaptionDetails { speaker: "Budi".to_owned(), second: "Good morning".to_owned(), word_starts: Vec::new() };
+    let caption = |start: i64, text: &str| CaptionText {
+        start: seconds(start).into(),
+        end: seconds(start + 4).into(),
+        text: text.to_owned(),
+        unsure: false,
+        details: details.clone(),
+    };
+    // Four words of two syllables, one each second.
+    let captions = vec![caption(0, "satu dua tiga lima"), caption(4, "RINA: ya [tawa] ya")];
+    let add = Edit::AddCaptions { track: None, captions, style: String::new() };
+    let plain = apply(&Project::new(Canvas::default()), &add).unwrap();
+    let words = &Scene::of(&plain).words[0];
+    assert_eq!((words.speaker.as_ref(), words.spoken.len(), words.second.as_str()), (None, 0, "Good morning"));
+    let style = TextStyle { highlight: true, speakers: true, ..TextStyle::default() };
+    let shown = apply(&plain, &Edit::SetStyle { style }).unwrap();
+    let scene = Scene::of(&shown);
+    let said = |scene: &Scene, words: usize| {
+        let spoken = scene.words[words].spoken.iter();
+        spoken.map(|spoken| (spoken.start.as_millis(), spoken.word)).collect::<Vec<_>>()
+    };
+    assert_eq!(said(&scene, 0), [(0, 0), (1000, 1), (2000, 2), (3000, 3)]);
+    assert_eq!(said(&scene, 1), [(4000, 1), (6000, 3)], "names and sounds are not said");
+    assert_eq!(scene.words[1].speaker, Some(Speaker { name: "Budi".to_owned(), number: 0 }));
+    let part = scene.seen_in(TimeRange::between(Time::from_millis(1500), seconds(3)), unmoved);
+    assert_eq!(said(&part, 0), [(0, 1), (500, 2)]);
+    assert_eq!(part.words[0].word_at(Time::from_millis(499)), Some(1));
 }

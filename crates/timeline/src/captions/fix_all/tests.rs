@@ -6,7 +6,7 @@ use crate::captions::{read, write_subrip};
 use proptest::prelude::*;
 
 fn cue((start, end, text): (i64, i64, &str)) -> Cue {
-    Cue { timeline_range: TimeRange::between(Time::from_millis(start), Time::from_millis(end)), text: text.to_owned() }
+    Cue::new(TimeRange::between(Time::from_millis(start), Time::from_millis(end)), text.to_owned())
 }
 
 fn told(cues: &[Cue]) -> Vec<(i64, i64, &str)> {

@@ -3,11 +3,13 @@
 //! Times and words are read. What a line looks like and where it stands has no place in a [`Cue`](super::Cue); that it
 //! was left out is told once.
 
+mod karaoke;
 mod words;
 mod write;
 
 use super::defect::{Defect, RawCue, Repair};
 use super::timestamp::{in_western_form, stamps};
+use crate::said::CaptionDetails;
 use crate::time::Time;
 
 pub use words::words;
@@ -89,7 +91,9 @@ impl<'a> Reader<'a> {
         if has_overrides || is_other_style {
             self.has_looks.get_or_insert(line);
         }
-        self.cues.push(RawCue { number: self.number, line, start, end, text });
+        let word_starts = karaoke::word_starts(cell(self.fields.text));
+        let details = CaptionDetails { word_starts, ..CaptionDetails::default() };
+        self.cues.push(RawCue { number: self.number, line, start, end, text, details });
     }
 }
 

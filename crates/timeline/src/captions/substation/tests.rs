@@ -70,7 +70,7 @@ fn what_is_wrong_or_left_out_is_told_with_its_number() {
 #[test]
 fn what_is_written_has_what_players_need() {
     let range = TimeRange::between(Time::from_millis(3_723_456), Time::from_millis(3_723_457));
-    let cue = Cue { timeline_range: range, text: "{a}\\Nb\n\nc".to_owned() };
+    let cue = Cue::new(range, "{a}\\Nb\n\nc".to_owned());
     let written = write_substation(std::slice::from_ref(&cue));
     let line = "Dialogue: 0,1:02:03.46,1:02:03.47,Default,,0,0,0,,\\{a\\}\\\u{2060}Nb\\Nc\r\n";
     assert!(written.starts_with("\u{FEFF}[Script Info]\r\n") && written.ends_with(line), "{written}");

@@ -92,7 +92,7 @@ fn other_xml_is_none() {
 #[test]
 fn what_is_written_is_whole_xml() {
     let range = TimeRange::between(Time::from_millis(1500), Time::from_millis(3_723_456));
-    let cue = Cue { timeline_range: range, text: "<R&D>\n\nb\u{7}".to_owned() };
+    let cue = Cue::new(range, "<R&D>\n\nb\u{7}".to_owned());
     let written = write_timed_text(&[cue]);
     let line = "    <p begin=\"00:00:01.500\" end=\"01:02:03.456\">&lt;R&amp;D&gt;<br/>b</p>\n";
     assert!(written.contains(line), "{written}");

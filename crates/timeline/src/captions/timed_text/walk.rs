@@ -5,6 +5,7 @@ use quick_xml::events::BytesStart;
 use super::super::defect::{Defect, RawCue, Repair};
 use super::super::letters::tidy;
 use super::clock::Clock;
+use crate::said::CaptionDetails;
 use crate::time::Time;
 
 /// Elements inside a deeper one say nothing of their own.
@@ -149,7 +150,7 @@ impl Walk {
                 repairs.push(Repair { cue: Some(number), line, defect: Defect::bad_time(bad) });
             } else if paragraph.has_times {
                 let (start, end) = (paragraph.start, paragraph.end.unwrap_or(paragraph.start));
-                cues.push(RawCue { number, line, start, end, text });
+                cues.push(RawCue { number, line, start, end, text, details: CaptionDetails::default() });
             } else if !text.is_empty() {
                 repairs.push(Repair { cue: None, line, defect: Defect::NoTimes });
             }
