@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         end: cue.timeline_range.end().into(),
         text: cue.text,
         unsure: false,
+        details: Default::default(),
     });
     let edit = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
     let project = Arc::new(apply(&project, &edit)?);

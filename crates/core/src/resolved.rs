@@ -89,6 +89,7 @@ mod tests {
             end: seconds(*end).into(),
             text: (*text).to_owned(),
             unsure: false,
+            details: Default::default(),
         });
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         let with_subtitles = apply(&Project::new(canvas), &add).unwrap();

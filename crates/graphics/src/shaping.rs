@@ -75,6 +75,11 @@ pub fn is_simple(line: &str) -> bool {
     line.chars().all(|letter| letter < SIMPLE) || is_of_first(line)
 }
 
+/// Whether no part of a line runs leftwards, so that what stands before a word lies at its left.
+pub fn runs_rightwards(line: &str) -> bool {
+    line.chars().all(|letter| letter < SIMPLE) || !BidiInfo::new(line, None).levels.iter().any(Level::is_rtl)
+}
+
 fn is_of_first(line: &str) -> bool {
     let runs_leftwards = |level: &Level| level.is_rtl();
     let Some(first) = typefaces(Weight::Regular).first() else { return true };

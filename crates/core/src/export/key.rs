@@ -18,7 +18,7 @@ use super::timing::Timing;
 
 /// Raised whenever the same plan would produce other pictures or sound than before; so also when a template or a chart
 /// is drawn otherwise.
-pub const ENGINE_FORMAT: u32 = 9;
+pub const ENGINE_FORMAT: u32 = 10;
 
 /// What every key of a plan depends on.
 pub(super) struct Keys<'a> {

@@ -186,9 +186,13 @@ impl Renderer {
                 let canvas = (scene.canvas.width_px, scene.canvas.height_px);
                 let shift_px = scene.words[words].shift_px + self.stacking.shift_px(scene, words);
                 let words = &scene.words[words];
-                let overlay = self.texts.draw(&words.text, &words.style, canvas, self.output_px, shift_px)?;
+                let place = (canvas, self.output_px, shift_px);
                 let shown = overlay::Shown::WHOLE;
-                layers.extend(overlay.map(|overlay| ComposeLayer::Overlay { overlay, opacity, shown }));
+                let over = |overlay| ComposeLayer::Overlay { overlay, opacity, shown };
+                layers.extend(self.texts.draw(words, place)?.map(over));
+                if let Some(number) = words.word_at(moment.time) {
+                    layers.extend(self.texts.draw_word(words, number, place)?.map(over));
+                }
             }
             Shown::Graphic { graphic, .. } => {
                 let canvas = (scene.canvas.width_px, scene.canvas.height_px);

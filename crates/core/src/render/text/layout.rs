@@ -4,13 +4,12 @@
 use std::ops::Range;
 
 use sunting_graphics::shape::Shape;
-use sunting_graphics::shaping::whole_letters;
-use sunting_timeline::captions::breaking::{Piece, into_lines};
-use sunting_timeline::captions::lines::is_dialogue;
-use sunting_timeline::captions::ties::{Tie, ties};
+use sunting_timeline::scene::Words;
 use sunting_timeline::{HorizontalAnchor, Text, TextStyle, VerticalAnchor};
 
-use super::fonts::{REPLACEMENT, Ruler, Weight, drawn_letters};
+use super::fonts::{Ruler, Weight};
+use super::measured::{Paragraph, TextLine, Told};
+use super::paragraphs::{Breaks, may_join, paragraphs_of};
 
 /// Distance of baselines, in font sizes.
 const LINE_HEIGHT: f32 = 1.22;
@@ -20,20 +19,22 @@ const DESCENT: f32 = 0.25;
 /// Between the letters and the edge of their box, in font sizes.
 const PADDING_X: f32 = 0.42;
 const PADDING_Y: f32 = 0.2;
-/// The second line of a lower third, in sizes of the first.
-const ROLE_SIZE: f32 = 0.72;
 /// A text that needs more lines than allowed shrinks in these steps, down to this part of its size.
 const SHRINK: f32 = 0.94;
 const SMALLEST: f32 = 0.5;
 /// As many lines stand in the lane of subtitles; for that, letters shrink down to this part of their size.
 const LANE_LINES: usize = 2;
 const SMALLEST_IN_LANE: f32 = 0.8;
+/// As many lines have two languages together.
+const LINES_OF_TWO_LANGUAGES: usize = 3;
 /// Kerning may make a line a little wider than its characters add up to.
 const SAFETY: f32 = 1.01;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub text: String,
+    /// Where each of its words stands in the text.
+    pub words: Vec<(Range<usize>, Told)>,
     /// In canvas pixels.
     pub size_px: f32,
     pub weight: Weight,
@@ -74,55 +75,62 @@ impl Layout {
 }
 
 /// Lays a text out on a canvas; `None` when there is nothing to show.
-pub fn layout(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<Layout> {
-    let most = usize::from(style.max_lines.max(1));
-    let (size, lines) = within_lane(text, style, canvas_px)
-        .or_else(|| fitted(text, style, canvas_px, SMALLEST, most))
+pub fn layout(words: &Words, canvas_px: (u32, u32)) -> Option<Layout> {
+    let style = &words.style;
+    let (typed, most) = (paragraphs_of(words, Breaks::Typed), most_lines(words));
+    let (lane, full) = (Lane::of(words, canvas_px), style.size * canvas_px.0.min(canvas_px.1) as f32);
+    let joined = || may_join(words).then(|| paragraphs_of(words, Breaks::Joined));
+    let (size, lines) = within_lane(words, &typed, joined, (lane, full))
+        .or_else(|| fitted(&typed, lane, sizes(full, SMALLEST), most))
         .unwrap_or_else(|| {
-            let smallest = sizes(style, canvas_px, SMALLEST).last().unwrap_or_default();
-            (smallest, lines_of(text, style, smallest, canvas_px))
+            let smallest = sizes(full, SMALLEST).last().unwrap_or_default();
+            (smallest, lines_of(&typed, lane, smallest))
         });
-    (!lines.is_empty()).then(|| place(lines, style, size, Lane::of(text, style, canvas_px)))
+    (!lines.is_empty()).then(|| place(measured(lines), style, size, lane))
+}
+
+/// So many lines at most; two languages share them.
+fn most_lines(words: &Words) -> usize {
+    let own = usize::from(words.style.max_lines.max(1));
+    if words.second.is_empty() { own } else { own.min(LINES_OF_TWO_LANGUAGES) }
 }
 
 /// A subtitle in as many lines as its lane holds, if letters that are hardly smaller, or other breaks than those that
 /// were typed for a wider picture, suffice for that: graphics stand right above the lane.
-fn within_lane(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<(f32, Vec<Unplaced>)> {
-    if !is_in_lane(text, style) {
+fn within_lane(
+    words: &Words,
+    typed: &[Paragraph],
+    joined: impl FnOnce() -> Option<Vec<Paragraph>>,
+    (lane, full): (Lane, f32),
+) -> Option<(f32, Vec<Broken>)> {
+    if !is_in_lane(words) {
         return None;
     }
-    let most = usize::from(style.max_lines.max(1)).min(LANE_LINES);
-    let fitted = |text: &Text| fitted(text, style, canvas_px, SMALLEST_IN_LANE, most);
-    fitted(text).or_else(|| fitted(&in_one_paragraph(text)?))
+    let of_one = if words.second.is_empty() { LANE_LINES } else { LINES_OF_TWO_LANGUAGES };
+    let most = most_lines(words).min(of_one);
+    let fitted = |paragraphs: &[Paragraph]| fitted(paragraphs, lane, sizes(full, SMALLEST_IN_LANE), most);
+    fitted(typed).or_else(|| fitted(&joined()?))
 }
 
-/// A subtitle without the breaks that were typed; `None` for other texts, and where each line is somebody else's.
-fn in_one_paragraph(text: &Text) -> Option<Text> {
-    let Text::Caption { text: typed, style } = text else { return None };
-    let joined = || typed.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    (!is_dialogue(typed)).then(|| Text::Caption { text: joined(), style: style.clone() })
-}
-
-/// The largest size, down to a part of the style's, at which a text needs so many lines at most.
+/// The first of some sizes, the largest ahead, at which a text needs so many lines at most.
 fn fitted(
-    text: &Text,
-    style: &TextStyle,
-    canvas_px: (u32, u32),
-    smallest: f32,
+    paragraphs: &[Paragraph],
+    lane: Lane,
+    mut sizes: impl Iterator<Item = f32>,
     most: usize,
-) -> Option<(f32, Vec<Unplaced>)> {
-    let mut broken = sizes(style, canvas_px, smallest).map(|size| (size, lines_of(text, style, size, canvas_px)));
-    broken.find(|(_, lines)| lines.len() <= most)
+) -> Option<(f32, Vec<Broken>)> {
+    sizes.find_map(|size| Some((size, lines_of(paragraphs, lane, size))).filter(|(_, lines)| lines.len() <= most))
 }
 
-fn sizes(style: &TextStyle, canvas_px: (u32, u32), smallest: f32) -> impl Iterator<Item = f32> {
-    let full = style.size * canvas_px.0.min(canvas_px.1) as f32;
-    std::iter::successors(Some(full), |size| Some(size * SHRINK)).take_while(move |size| *size >= full * smallest)
+/// From the full size down to a part of it.
+fn sizes(full: f32, smallest: f32) -> impl Iterator<Item = f32> {
+    let smaller = std::iter::successors(Some(full), |size| Some(size * SHRINK));
+    smaller.take_while(move |size| *size >= full * smallest)
 }
 
 /// Whether it is a subtitle at the foot of the picture.
-fn is_in_lane(text: &Text, style: &TextStyle) -> bool {
-    matches!(text, Text::Caption { .. }) && style.vertical == VerticalAnchor::Bottom
+fn is_in_lane(words: &Words) -> bool {
+    matches!(words.text, Text::Caption { .. }) && words.style.vertical == VerticalAnchor::Bottom
 }
 
 /// Where a text may stand.
@@ -137,99 +145,59 @@ struct Lane {
 }
 
 impl Lane {
-    /// Within the style's margins; a subtitle at the foot of an upright picture also above and beside what apps draw
-    /// over it.
-    fn of(text: &Text, style: &TextStyle, (width, height): (u32, u32)) -> Self {
+    /// Within the style's margins; a subtitle also clear of what apps draw over an upright picture: names at its head,
+    /// buttons at its right, words at its foot.
+    fn of(words: &Words, (width, height): (u32, u32)) -> Self {
+        let style = &words.style;
         let shape = Shape::of_picture(width, height);
         let canvas_px = width.min(height) as f32 / shape.short_px();
         let (width_px, height_px) = (width as f32, height as f32);
         let (left_px, top_px) = (style.margin_x * width_px, style.margin_y * height_px);
         let mut lane = Self { left_px, right_px: width_px - left_px, top_px, bottom_px: height_px - top_px, height_px };
-        if is_in_lane(text, style) {
-            lane.right_px = lane.right_px.min(shape.rail_px * canvas_px);
-            lane.bottom_px = lane.bottom_px.min(shape.foot_px * canvas_px);
+        let is_caption = matches!(words.text, Text::Caption { .. });
+        match style.vertical {
+            VerticalAnchor::Top if is_caption => lane.top_px = lane.top_px.max(shape.top_px * canvas_px),
+            VerticalAnchor::Middle | VerticalAnchor::Bottom if is_caption => {
+                lane.right_px = lane.right_px.min(shape.rail_px * canvas_px);
+                lane.bottom_px = lane.bottom_px.min(shape.foot_px * canvas_px);
+            }
+            _ => {}
         }
         lane
     }
 }
 
+/// A line that is not measured yet.
+struct Broken {
+    line: TextLine,
+    size_px: f32,
+    weight: Weight,
+}
+
 struct Unplaced {
-    text: String,
+    line: TextLine,
     size_px: f32,
     weight: Weight,
     width_px: f32,
 }
 
-fn lines_of(text: &Text, style: &TextStyle, size: f32, canvas_px: (u32, u32)) -> Vec<Unplaced> {
-    let own = if style.bold { Weight::SemiBold } else { Weight::Regular };
-    let parts = match text {
-        Text::Caption { text, .. } | Text::Title { text, .. } => vec![(text, size, own)],
-        Text::LowerThird { name, role, .. } => {
-            vec![(name, size, Weight::SemiBold), (role, size * ROLE_SIZE, Weight::Regular)]
-        }
-    };
-    let lane = Lane::of(text, style, canvas_px);
+fn lines_of(paragraphs: &[Paragraph], lane: Lane, size: f32) -> Vec<Broken> {
     let room = lane.right_px - lane.left_px - 2.0 * PADDING_X * size;
-    let mut lines = Vec::new();
-    for (text, size_px, weight) in parts {
-        let ruler = Ruler::of(weight);
-        for paragraph in clean(text, ruler).lines().filter(|line| !line.trim().is_empty()) {
-            for text in broken(paragraph, ruler, room / (size_px * SAFETY)) {
-                let width_px = ruler.width(&text) * size_px;
-                lines.push(Unplaced { text, size_px, weight, width_px });
-            }
-        }
-    }
-    lines
+    let of_paragraph = |paragraph: &Paragraph| {
+        let (size_px, weight) = (size * paragraph.size, paragraph.weight);
+        let lines = paragraph.lines(room / (size_px * SAFETY)).into_iter();
+        lines.map(|line| Broken { line, size_px, weight }).collect::<Vec<_>>()
+    };
+    paragraphs.iter().flat_map(of_paragraph).collect()
 }
 
-/// A text as it is drawn: composed, without unseen letters, and with a box for what the fonts lack.
-fn clean(text: &str, ruler: &Ruler) -> String {
-    let boxed = |letter: char| if letter == '\n' || ruler.has(letter) { letter } else { REPLACEMENT };
-    drawn_letters(text).chars().map(boxed).collect()
-}
-
-/// A paragraph as few lines, of widths as equal as the words allow. `room` is in font sizes.
-fn broken(paragraph: &str, ruler: &Ruler, room: f32) -> Vec<String> {
-    let words: Vec<&str> = paragraph.split_whitespace().collect();
-    let (mut parts, mut pieces) = (Vec::new(), Vec::new());
-    for (word, tie) in words.iter().zip(ties(&words)) {
-        let own = parts_that_fit(word, ruler, room);
-        let last = own.len().saturating_sub(1);
-        for (index, part) in own.into_iter().enumerate() {
-            let (gap, tie) = if index == last { (ruler.advance(' '), tie) } else { (0.0, Tie::Free) };
-            pieces.push(Piece { width: ruler.width(part), gap, tie });
-            parts.push((part, if index == last { " " } else { "" }));
-        }
-    }
-    let joined = |line: Range<usize>| parts[line].iter().flat_map(|(part, gap)| [*part, *gap]).collect::<String>();
-    into_lines(&pieces, room).into_iter().map(|line| joined(line).trim_end().to_owned()).collect()
-}
-
-/// A word, or what of it fits in a line each: one that is longer is parted behind its hyphens ("undang-undang"), and
-/// within letters only where that does not suffice.
-fn parts_that_fit<'a>(word: &'a str, ruler: &Ruler, room: f32) -> Vec<&'a str> {
-    if ruler.width(word) <= room {
-        return vec![word];
-    }
-    let mut parts = Vec::new();
-    for half in word.split_inclusive('-') {
-        if ruler.width(half) <= room {
-            parts.push(half);
-            continue;
-        }
-        let (mut from, mut width) = (0, 0.0);
-        for (at, letter) in whole_letters(half) {
-            let advance: f32 = letter.chars().map(|character| ruler.advance(character)).sum();
-            if width + advance > room && at > from {
-                parts.push(&half[from..at]);
-                (from, width) = (at, 0.0);
-            }
-            width += advance;
-        }
-        parts.push(&half[from..]);
-    }
-    parts
+/// Kerning joins words otherwise than their widths add up to.
+fn measured(lines: Vec<Broken>) -> Vec<Unplaced> {
+    let measured = |Broken { line, size_px, weight }| {
+        let width_px = Ruler::of(weight).width(&line.text) * size_px;
+        Unplaced { line, size_px, weight, width_px }
+    };
+    lines.into_iter().map(measured).collect()
 }
 
 fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, lane: Lane) -> Layout {
@@ -265,7 +233,8 @@ fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, lane: Lane) -> L
         placed.push(Line {
             x_px: x + padding_x + indent,
             baseline_px: baseline,
-            text: line.text,
+            text: line.line.text,
+            words: line.line.words,
             size_px: line.size_px,
             weight: line.weight,
             width_px: line.width_px,
@@ -278,6 +247,10 @@ fn place(lines: Vec<Unplaced>, style: &TextStyle, size_px: f32, lane: Lane) -> L
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn layout(text: &Text, style: &TextStyle, canvas_px: (u32, u32)) -> Option<Layout> {
+        super::layout(&Words::of(text.clone(), style.clone()), canvas_px)
+    }
     use proptest::prelude::*;
 
     fn caption(text: &str) -> Text {
@@ -295,7 +268,7 @@ mod tests {
         let (bottom, right) =
             (layout.bounds.y_px + layout.bounds.height_px, layout.bounds.x_px + layout.bounds.width_px);
         assert!((bottom - 0.79 * 1920.0).abs() < 0.5 && right <= 0.87 * 1080.0 + 0.5, "{layout:?}");
-        let wide = super::layout(&caption(SENTENCE), &TextStyle::default(), (1920, 1080)).unwrap();
+        let wide = self::layout(&caption(SENTENCE), &TextStyle::default(), (1920, 1080)).unwrap();
         assert!((wide.bounds.y_px + wide.bounds.height_px - 0.93 * 1080.0).abs() < 0.5);
         assert!((wide.bounds.x_px + wide.bounds.width_px / 2.0 - 960.0).abs() < 0.5);
     }

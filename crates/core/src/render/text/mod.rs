@@ -4,6 +4,11 @@ mod draw;
 #[cfg(test)]
 mod golden_tests;
 mod layout;
+mod measured;
+mod paragraphs;
+mod pieces;
+pub mod sample;
+mod speakers;
 pub mod stacking;
 
 use std::collections::VecDeque;
@@ -12,7 +17,10 @@ use std::sync::Arc;
 pub use sunting_graphics::fonts;
 use sunting_graphics::raster::RasterError;
 use sunting_timeline::described::{Argument, Described};
+use sunting_timeline::scene::{Speaker, Words};
 use sunting_timeline::{Text, TextStyle};
+
+use layout::Layout;
 
 use super::overlay::{Overlay, Shown};
 use crate::picture::Picture;
@@ -50,12 +58,73 @@ pub(crate) fn font_digest() -> [u8; 32] {
 /// Drawn texts are kept up to this many bytes.
 const CACHE_BYTES: usize = 24 << 20;
 
-type Key = (Text, TextStyle, (u32, u32), (usize, usize), f32);
+/// What a drawn text depends on.
+#[derive(PartialEq)]
+struct Key {
+    text: Text,
+    second: String,
+    speaker: Option<Speaker>,
+    style: TextStyle,
+    canvas_px: (u32, u32),
+    output_px: (usize, usize),
+    shift_px: f32,
+}
+
+impl Key {
+    fn is_of(&self, words: &Words, place: Place) -> bool {
+        let is_same_place = (self.canvas_px, self.output_px, self.shift_px) == place;
+        let is_same_text = self.text == words.text && self.second == words.second;
+        is_same_place && is_same_text && self.speaker == words.speaker && self.style == words.style
+    }
+}
+
+/// The size of the canvas and of the output, and how far a text is moved down, in canvas pixels.
+type Place = ((u32, u32), (usize, usize), f32);
+
+/// A text that was drawn, with the word that was last said in it.
+struct Drawn {
+    key: Key,
+    layout: Option<Layout>,
+    overlay: Option<Arc<Overlay>>,
+    word: Option<(usize, Option<Arc<Overlay>>)>,
+}
+
+impl Drawn {
+    fn of(words: &Words, place: Place) -> Result<Self, TextError> {
+        let (canvas_px, output_px, shift_px) = place;
+        let Words { text, second, speaker, style, .. } = words.clone();
+        let key = Key { text, second, speaker, style, canvas_px, output_px, shift_px };
+        let layout = layout::layout(words, canvas_px).map(|layout| layout.shifted(shift_px));
+        let drawn = layout.as_ref().map(|layout| draw::draw(layout, words, scale(place))).transpose()?;
+        let overlay = drawn.map(|drawn| Arc::new(Overlay::from_drawn(&drawn)));
+        Ok(Self { key, layout, overlay, word: None })
+    }
+
+    fn word(&mut self, words: &Words, number: usize, place: Place) -> Result<Option<Arc<Overlay>>, TextError> {
+        if let Some((_, overlay)) = self.word.as_ref().filter(|(known, _)| *known == number) {
+            return Ok(overlay.clone());
+        }
+        let Some(layout) = &self.layout else { return Ok(None) };
+        let drawn = draw::draw_word(layout, words, number, scale(place))?;
+        let overlay = drawn.map(|drawn| Arc::new(Overlay::from_drawn(&drawn)));
+        self.word = Some((number, overlay.clone()));
+        Ok(overlay)
+    }
+
+    fn bytes(&self) -> usize {
+        let word = self.word.as_ref().and_then(|(_, overlay)| overlay.as_ref());
+        self.overlay.iter().chain(word).map(|overlay| overlay.bytes()).sum()
+    }
+}
+
+fn scale((canvas_px, output_px, _): Place) -> f32 {
+    output_px.0 as f32 / canvas_px.0.max(1) as f32
+}
 
 /// Draws texts and remembers the last ones.
 #[derive(Default)]
 pub struct TextRenderer {
-    drawn: VecDeque<(Key, Option<Arc<Overlay>>)>,
+    drawn: VecDeque<Drawn>,
 }
 
 impl TextRenderer {
@@ -70,48 +139,45 @@ impl TextRenderer {
     /// [`TextError`].
     pub fn draw_onto(&mut self, picture: &mut Picture, text: &Text, style: &TextStyle) -> Result<(), TextError> {
         let (width, height) = (picture.width(), picture.height());
-        if let Some(overlay) = self.draw(text, style, (width as u32, height as u32), (width, height), 0.0)? {
+        let words = Words::of(text.clone(), style.clone());
+        if let Some(overlay) = self.draw(&words, ((width as u32, height as u32), (width, height), 0.0))? {
             overlay.blend(picture, 1.0, Shown::WHOLE);
         }
         Ok(())
     }
 
-    /// A text as it lies on an output of that size, moved down by so many canvas pixels; `None` when there is nothing to
-    /// show.
+    /// A text as it lies at a place; `None` when there is nothing to show.
     ///
     /// # Errors
     /// [`TextError`].
-    pub(crate) fn draw(
-        &mut self,
-        text: &Text,
-        style: &TextStyle,
-        canvas_px: (u32, u32),
-        output_px: (usize, usize),
-        shift_px: f32,
-    ) -> Result<Option<Arc<Overlay>>, TextError> {
-        let key = (text.clone(), style.clone(), canvas_px, output_px, shift_px);
-        if let Some(index) = self.drawn.iter().position(|(known, _)| *known == key) {
-            let found = self.drawn.remove(index);
-            let overlay = found.as_ref().and_then(|(_, overlay)| overlay.clone());
-            self.drawn.extend(found);
-            return Ok(overlay);
-        }
-        let scale = output_px.0 as f32 / canvas_px.0.max(1) as f32;
-        let overlay = match layout::layout(text, style, canvas_px) {
-            Some(layout) => {
-                let layout = layout.shifted(shift_px);
-                Some(Arc::new(Overlay::from_drawn(&draw::draw(&layout, style, scale)?)))
-            }
-            None => None,
-        };
-        self.drawn.push_back((key, overlay.clone()));
-        while self.bytes() > CACHE_BYTES && self.drawn.len() > 1 {
-            self.drawn.pop_front();
-        }
-        Ok(overlay)
+    pub(crate) fn draw(&mut self, words: &Words, place: Place) -> Result<Option<Arc<Overlay>>, TextError> {
+        Ok(self.drawn(words, place)?.and_then(|drawn| drawn.overlay.clone()))
     }
 
-    fn bytes(&self) -> usize {
-        self.drawn.iter().filter_map(|(_, overlay)| overlay.as_ref()).map(|overlay| overlay.bytes()).sum()
+    /// The word that is being said, to be laid over the text: all else of it stays as it is.
+    ///
+    /// # Errors
+    /// [`TextError`].
+    pub(crate) fn draw_word(
+        &mut self,
+        words: &Words,
+        number: usize,
+        place: Place,
+    ) -> Result<Option<Arc<Overlay>>, TextError> {
+        self.drawn(words, place)?.map_or(Ok(None), |drawn| drawn.word(words, number, place))
+    }
+
+    /// A text that is drawn, the last one of all.
+    fn drawn(&mut self, words: &Words, place: Place) -> Result<Option<&mut Drawn>, TextError> {
+        let known = self.drawn.iter().position(|drawn| drawn.key.is_of(words, place));
+        let own = match known.and_then(|index| self.drawn.remove(index)) {
+            Some(known) => known,
+            None => Drawn::of(words, place)?,
+        };
+        self.drawn.push_back(own);
+        while self.drawn.len() > 1 && self.drawn.iter().map(Drawn::bytes).sum::<usize>() > CACHE_BYTES {
+            self.drawn.pop_front();
+        }
+        Ok(self.drawn.back_mut())
     }
 }

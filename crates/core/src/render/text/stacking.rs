@@ -60,7 +60,7 @@ impl CaptionPlace {
     /// Where its style puts a caption.
     fn unmoved(scene: &Scene, words: usize) -> Option<Self> {
         let own = &scene.words[words];
-        let layout = layout(&own.text, &own.style, (scene.canvas.width_px, scene.canvas.height_px))?;
+        let layout = layout(own, (scene.canvas.width_px, scene.canvas.height_px))?;
         let Bounds { y_px, height_px, .. } = layout.bounds;
         Some(Self { top_px: y_px, height_px, gap_px: GAP * layout.size_px, shift_px: 0.0, anchor: own.style.vertical })
     }
@@ -100,6 +100,7 @@ mod tests {
             end: Time::from_millis(*end).into(),
             text: (*text).to_owned(),
             unsure: false,
+            details: Default::default(),
         });
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         let style = TextStyle { vertical, ..TextStyle::default() };
