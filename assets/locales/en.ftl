@@ -340,6 +340,10 @@ caption-streams-left-out = { $count ->
     [one] One other track of the file does not fit this kind of file and is left out.
    *[other] { $count } other tracks of the file do not fit this kind of file and are left out.
 }
+caption-second-left-out = { $count ->
+    [one] { $count } subtitle of the second language is seen with none of the first and is not used.
+   *[other] { $count } subtitles of the second language are seen with none of the first and are not used.
+}
 caption-unknown-letters = These letters are not available and are drawn as boxes: { $letters }
 caption-repair = Subtitle { $cue } (line { $line }): { $what }
 caption-repair-line = Line { $line }: { $what }
@@ -613,10 +617,13 @@ help-caption-cues = Subtitles: SRT, WebVTT, ASS, SSA, SBV, TTML, Whisper's TSV o
 help-caption-track = Of subtitles inside a media file: their number from 1 (default: the first)
 help-caption-burn = Make them part of the picture (default)
 help-caption-embed = As a track that can be switched off; pictures and sound are copied as they are
-help-caption-style = Style: caption (default) or caption_box
 help-caption-language = Language of the subtitles for `--embed`: id (default), en, jv, ban, …
 help-caption-not-default = Shown only when the viewer switches subtitles on
 help-caption-forced = Shown even to those who switched subtitles off: what is said in another language
+help-caption-style = The style: dark_box, outline (default), light_box, soft, yellow or large
+help-caption-second = Subtitles in a second language, shown below in smaller letters
+help-caption-highlight = Colour the word that is being said
+help-caption-speakers = Name those who speak, each in a colour of their own
 help-cues = Subtitles by themselves
 help-cues-check = Check whether subtitles can be read with ease
 help-cues-check-subtitles = Subtitle file, a video with text subtitles inside, or a .sunting project

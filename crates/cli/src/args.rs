@@ -122,6 +122,12 @@ pub struct Caption {
     pub embed: bool,
     #[arg(long, value_name = "NAME", default_value = "caption", hide_default_value = true)]
     pub style: String,
+    #[arg(long, value_name = "CUES")]
+    pub second: Option<PathBuf>,
+    #[arg(long)]
+    pub highlight: bool,
+    #[arg(long)]
+    pub speakers: bool,
     #[arg(long, value_name = "id", requires = "embed")]
     pub language: Option<String>,
     #[arg(long, requires = "embed")]

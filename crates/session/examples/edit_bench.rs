@@ -84,6 +84,7 @@ fn subtitled(project: &Project) -> Result<Project> {
         end: Time::from_seconds(second + 1).into(),
         text: format!("Layanan ini gratis dan selesai dalam {second} menit, tanpa perantara."),
         unsure: false,
+        details: Default::default(),
     };
     let captions = (0..60).map(said).collect();
     Ok(apply(project, &Edit::AddCaptions { track: None, captions, style: String::new() })?)

@@ -31,7 +31,7 @@ impl Session {
             };
             match begun {
                 Some((last, _)) => last.timeline_range = TimeRange::between(last.timeline_range.start(), range.end()),
-                None => shown.push((Cue { timeline_range: range, text: cue.text.clone() }, is_whole)),
+                None => shown.push((Cue { timeline_range: range, ..cue.clone() }, is_whole)),
             }
         }
         shown.retain(|(cue, is_whole)| *is_whole || cue.timeline_range.duration() >= LEAST);

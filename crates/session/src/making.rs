@@ -244,6 +244,7 @@ mod tests {
             end: Time::from_seconds(*end).into(),
             text: "Halo".to_owned(),
             unsure: false,
+            details: Default::default(),
         };
         let captions = ranges_s.iter().map(caption).collect();
         apply(project, &Edit::AddCaptions { track: None, captions, style: String::new() }).unwrap()

@@ -127,6 +127,7 @@ impl Session {
             end: line.cue.timeline_range.end().into(),
             text: line.cue.text.clone(),
             unsure: !line.is_sure(),
+            details: Default::default(),
         });
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         delete(there).into_iter().chain([add]).collect()
@@ -166,6 +167,7 @@ mod tests {
             end: Time::from_seconds(7).into(),
             text: "Lama.".to_owned(),
             unsure: false,
+            details: Default::default(),
         };
         let edit = Edit::AddCaptions { track: None, captions: vec![old], style: String::new() };
         session.edit("undo-new-subtitle", &[edit]).unwrap();
@@ -174,7 +176,7 @@ mod tests {
 
     fn line(start: i64, end: i64, text: &str, doubts: Vec<Doubt>) -> TimedLine {
         let timeline_range = TimeRange::between(Time::from_millis(start), Time::from_millis(end));
-        let cue = Cue { timeline_range, text: text.to_owned() };
+        let cue = Cue::new(timeline_range, text.to_owned());
         TimedLine { cue, spoken: timeline_range, confidence: 0.9, doubts }
     }
 

@@ -2,8 +2,9 @@
 //! their times fit this film.
 
 use sunting_timeline::captions::Cue;
+use sunting_timeline::captions::second_language::SecondLanguage;
 use sunting_timeline::edit::{CaptionText, Edit};
-use sunting_timeline::{Clip, Time, TimeRange};
+use sunting_timeline::{CaptionDetails, Clip, Time, TimeRange};
 
 use super::arrange::delete;
 use super::session::Session;
@@ -18,6 +19,8 @@ pub enum Onto {
     Replace,
     /// They stay, and only subtitles that fit between them are added.
     Fill,
+    /// They stay, and say in a second language what the file says.
+    Second,
 }
 
 /// By how much all times of a file have to be shifted to earlier.
@@ -61,7 +64,7 @@ impl SubtitleFile {
         let moved = self.cues.iter().filter_map(|cue| {
             let range = cue.timeline_range.shifted(-by);
             let timeline_range = TimeRange::new(range.start().max(Time::ZERO), range.end())?;
-            Some(Cue { timeline_range, text: cue.text.clone() })
+            Some(Cue { timeline_range, ..cue.clone() })
         });
         moved.filter(|cue| !cue.timeline_range.is_empty()).collect()
     }
@@ -110,6 +113,9 @@ impl Session {
     /// whole.
     pub fn importing(&self, cues: &[Cue], onto: Onto) -> Importing {
         let there = self.subtitles();
+        if onto == Onto::Second {
+            return second(&there, cues);
+        }
         let stays = |clip: &&&Clip| onto == Onto::Fill && is_worded(clip);
         let kept = joined(there.iter().filter(stays).map(|clip| clip.timeline_range));
         let has_room = |cue: &&Cue| {
@@ -126,11 +132,24 @@ impl Session {
             end: cue.timeline_range.end().into(),
             text: cue.text,
             unsure: false,
+            details: cue.details,
         });
         let gone = delete(there.iter().filter(|clip| !stays(clip)).map(|clip| clip.id).collect());
         let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
         Importing { edits: gone.into_iter().chain([add]).collect(), left_out, beyond }
     }
+}
+
+/// Cues go to the subtitles that they are seen with, in the place of what these said in a second language.
+fn second(there: &[&Clip], cues: &[Cue]) -> Importing {
+    let ranges: Vec<TimeRange> = there.iter().map(|clip| clip.timeline_range).collect();
+    let SecondLanguage { texts, left_out } = SecondLanguage::of(&ranges, cues);
+    let changed = there.iter().zip(texts).filter(|(clip, text)| clip.details.second != *text);
+    let edit = |(clip, second): (&&Clip, String)| Edit::SetDetails {
+        clip: clip.id,
+        details: CaptionDetails { second, ..clip.details.clone() },
+    };
+    Importing { edits: changed.map(edit).collect(), left_out, beyond: 0 }
 }
 
 /// Ranges that are sorted by their starts, with those that meet as one.

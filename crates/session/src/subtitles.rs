@@ -8,7 +8,7 @@ use sunting_timeline::captions::reading::{Finding, Limits, Reading, findings_of}
 use sunting_timeline::edit::{CaptionAnchor, CaptionText, Edit, apply_all};
 use sunting_timeline::kit::Kit;
 use sunting_timeline::style::{TextStyle, VerticalAnchor};
-use sunting_timeline::{Clip, ClipId, Color, Content, Text, Time, TimeRange, Track};
+use sunting_timeline::{CaptionDetails, Clip, ClipId, Content, Text, Time, TimeRange, Track};
 
 pub use super::caption::{caption_text, is_caption};
 use super::session::Session;
@@ -49,45 +49,10 @@ pub enum SubtitleEdit {
     ShiftAll(ClipId),
     /// All are stretched, so that one begins at the playhead and the first stays where it is.
     StretchAll(ClipId),
+    /// Sets what is known of a subtitle besides its words.
+    SetDetails(ClipId, CaptionDetails),
     /// Changes the look of all subtitles.
     SetStyle(TextStyle),
-}
-
-/// A ready-made look of all subtitles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SubtitleLook {
-    /// Light letters on a dark box.
-    DarkBox,
-    /// Light letters with a dark edge.
-    Outline,
-    /// Dark letters on a light box.
-    LightBox,
-}
-
-impl SubtitleLook {
-    /// In the order that they are offered.
-    pub const ALL: [Self; 3] = [Self::DarkBox, Self::Outline, Self::LightBox];
-
-    /// This look with the size and position of another style.
-    pub fn over(self, style: &TextStyle) -> TextStyle {
-        let clear = Color { r: 0, g: 0, b: 0, a: 0 };
-        let (white, black) = (Color::rgb(255, 255, 255), Color::rgb(16, 16, 16));
-        let (color, outline_width, box_color) = match self {
-            Self::DarkBox => (white, 0.0, Color { r: 0, g: 0, b: 0, a: 216 }),
-            Self::Outline => (white, 0.11, clear),
-            Self::LightBox => (black, 0.0, Color { r: 255, g: 255, b: 255, a: 230 }),
-        };
-        TextStyle { name: STYLE.to_owned(), color, outline_width, box_color, ..style.clone() }
-    }
-
-    /// The look that a style has.
-    pub fn of(style: &TextStyle) -> Self {
-        match (style.box_color.a, style.box_color.r) {
-            (0, _) => Self::Outline,
-            (_, 0..128) => Self::DarkBox,
-            _ => Self::LightBox,
-        }
-    }
 }
 
 /// A style in an office's colours, with the size and position of another style: letters on an opaque plane, whose
@@ -160,6 +125,9 @@ impl Session {
             SubtitleEdit::Confirm(clip) => ("undo-confirm", vec![Edit::SetUnsure { clip: *clip, unsure: false }]),
             SubtitleEdit::ShiftAll(clip) => ("undo-shift-all", vec![self.retime(&[(*clip, self.playhead)])]),
             SubtitleEdit::StretchAll(clip) => ("undo-stretch-all", self.stretch(*clip).into_iter().collect()),
+            SubtitleEdit::SetDetails(clip, details) => {
+                ("undo-type", vec![Edit::SetDetails { clip: *clip, details: details.clone() }])
+            }
             SubtitleEdit::SetStyle(style) => ("undo-style", vec![Edit::SetStyle { style: style.clone() }]),
         }
     }
@@ -177,7 +145,13 @@ impl Session {
         let next = subtitles.iter().map(|clip| clip.timeline_range.start()).find(|next| *next >= start);
         let quiet = quiet.filter(|quiet| *quiet >= start + LEAST_NEW && *quiet <= start + MOST_NEW);
         let end = quiet.unwrap_or(start + NEW).min(next.unwrap_or(Time::MAX)).min(self.duration());
-        let captions = vec![CaptionText { start: start.into(), end: end.into(), text: String::new(), unsure: false }];
+        let captions = vec![CaptionText {
+            start: start.into(),
+            end: end.into(),
+            text: String::new(),
+            unsure: false,
+            details: Default::default(),
+        }];
         (end - start >= LEAST).then(|| Edit::AddCaptions { track: None, captions, style: String::new() })
     }
 
@@ -238,7 +212,11 @@ impl Session {
 
     /// Every subtitle as a cue.
     pub fn cues(&self) -> Vec<Cue> {
-        let cue = |clip: &Clip| Cue { timeline_range: clip.timeline_range, text: caption_text(clip).to_owned() };
+        let cue = |clip: &Clip| Cue {
+            timeline_range: clip.timeline_range,
+            text: caption_text(clip).to_owned(),
+            details: clip.details.clone(),
+        };
         self.subtitles().into_iter().filter(|clip| !caption_text(clip).trim().is_empty()).map(cue).collect()
     }
 

@@ -9,9 +9,11 @@ use sunting_core::export::{ExportReport, caption_burn, is_same_file};
 use sunting_core::media::subtitles;
 use sunting_core::ordinary_file;
 use sunting_core::render::text::fonts::missing_characters;
+use sunting_timeline::captions::second_language::SecondLanguage;
 use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues, Repair};
-use sunting_timeline::edit::{CaptionText, Edit, apply};
-use sunting_timeline::{Project, TextStyle, Time};
+use sunting_timeline::edit::{CaptionText, Edit, apply_all};
+use sunting_timeline::style::offered;
+use sunting_timeline::{CaptionDetails, Project, TextStyle, Time, TimeRange};
 
 use super::export::{as_json, in_words};
 use super::{Outcome, embed, library, run_options};
@@ -23,9 +25,6 @@ use crate::progress::ProgressTeller;
 use crate::warnings::Warnings;
 use sunting_words::Messages;
 
-/// The styles that ship with the engine.
-const STYLES: [&str; 2] = ["caption", "caption_box"];
-
 /// Does it and tells it.
 ///
 /// # Errors
@@ -34,18 +33,14 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     if args.embed {
         return embed::run(args, common, console);
     }
-    if TextStyle::shipped(&args.style).is_none() {
-        let known = STYLES.join(", ");
-        return Err(Failure::wrong_usage(
-            "unknown-style",
-            vec![("name", args.style.clone().into()), ("known", known.into())],
-        ));
-    }
+    let style = style_of(args)?;
     let input = inputs::open_for(&args.file, args.audio_track, &library(common))?;
     input.require_picture(&args.file)?;
     let read = read_cues(&args.cues, args.track)?;
-    let (captions, left_out) = within(&read.cues, input.project.duration());
-    let project = with_captions(&input.project, captions, &args.style, &args.cues)?;
+    let second = args.second.as_deref().map(|second| read_cues(second, None)).transpose()?;
+    let (second, second_left_out) = second_texts(&read.cues, second.as_ref());
+    let (captions, left_out) = within(&read, &second, input.project.duration());
+    let project = with_captions(&input.project, captions, style, &args.cues)?;
     let teller = ProgressTeller::new(console);
     let burnt = caption_burn(&args.file, &project, &input.paths, &args.output, &run_options(common), &teller);
     drop(teller);
@@ -54,14 +49,14 @@ pub fn run(args: &Caption, common: &Common, console: &Console) -> Outcome {
     let warnings = input.warnings(&console.messages);
     let taken = is_same_file(&args.file, &args.cues);
     let warnings = if taken { warnings.without("subtitles-left-out") } else { warnings };
-    tell(args, &read, left_out, &report, &warnings, console);
+    tell(args, &read, [left_out, second_left_out], &report, &warnings, console);
     Ok(())
 }
 
 fn tell(
     args: &Caption,
     read: &ReadCues,
-    left_out: usize,
+    [left_out, second_left_out]: [usize; 2],
     report: &ExportReport,
     warnings: &Warnings,
     console: &Console,
@@ -72,6 +67,9 @@ fn tell(
     let mut object = as_json(messages, &args.file, report);
     object["cues"] = json!(burnt);
     object["cues_left_out"] = json!(left_out);
+    if args.second.is_some() {
+        object["second_left_out"] = json!(second_left_out);
+    }
     object["unknown_letters"] = json!(unknown);
     object["repairs"] =
         read.repairs.iter().zip(&repairs).map(|(repair, message)| repair_json(repair, message)).collect();
@@ -81,6 +79,9 @@ fn tell(
     }
     if left_out > 0 {
         lines.push(messages.text("caption-beyond-end", &[("count", left_out.into())]));
+    }
+    if second_left_out > 0 {
+        lines.push(messages.text("caption-second-left-out", &[("count", second_left_out.into())]));
     }
     lines.push(messages.text("caption-burnt", &[("count", burnt.into())]));
     lines.push(in_words(messages, report));
@@ -106,32 +107,56 @@ fn unknown_letters(cues: &[Cue]) -> String {
     missing_characters(&all).iter().collect()
 }
 
+/// The style that is asked for, with what is asked for besides.
+fn style_of(args: &Caption) -> Result<TextStyle, Failure> {
+    let style = TextStyle::shipped(&args.style).ok_or_else(|| {
+        let known: Vec<&str> = offered().map(|shipped| shipped.style.name.as_str()).collect();
+        let arguments = vec![("name", args.style.clone().into()), ("known", known.join(", ").into())];
+        Failure::wrong_usage("unknown-style", arguments)
+    })?;
+    Ok(TextStyle { highlight: style.highlight || args.highlight, speakers: style.speakers || args.speakers, ..style })
+}
+
+/// What the second file says with each cue, and how many of its cues go with none.
+fn second_texts(cues: &[Cue], second: Option<&ReadCues>) -> (Vec<String>, usize) {
+    let ranges: Vec<TimeRange> = cues.iter().map(|cue| cue.timeline_range).collect();
+    let SecondLanguage { texts, left_out } =
+        second.map_or_else(SecondLanguage::default, |second| SecondLanguage::of(&ranges, &second.cues));
+    (texts, left_out)
+}
+
 /// The captions that begin before the film ends, none longer than the film, and how many are left out.
-fn within(cues: &[Cue], end: Time) -> (Vec<CaptionText>, usize) {
-    let seen = cues.iter().filter(|cue| cue.timeline_range.start() < end);
+fn within(read: &ReadCues, second: &[String], end: Time) -> (Vec<CaptionText>, usize) {
+    let details = |index: usize| CaptionDetails {
+        second: second.get(index).cloned().unwrap_or_default(),
+        ..read.cues.get(index).map(|cue| cue.details.clone()).unwrap_or_default()
+    };
+    let seen = read.cues.iter().enumerate().filter(|(_, cue)| cue.timeline_range.start() < end);
     let captions: Vec<CaptionText> = seen
-        .map(|cue| CaptionText {
+        .map(|(index, cue)| CaptionText {
             start: cue.timeline_range.start().into(),
             end: cue.timeline_range.end().min(end).into(),
             text: cue.text.clone(),
             unsure: false,
+            details: details(index),
         })
         .collect();
-    let left_out = cues.len() - captions.len();
+    let left_out = read.cues.len() - captions.len();
     (captions, left_out)
 }
 
 fn with_captions(
     project: &Arc<Project>,
     captions: Vec<CaptionText>,
-    style: &str,
+    style: TextStyle,
     cues: &Path,
 ) -> Result<Arc<Project>, Failure> {
     if captions.is_empty() {
         return Err(Failure::new("captions-beyond-end", Vec::new()).at(cues));
     }
-    let edit = Edit::AddCaptions { track: None, captions, style: style.to_owned() };
-    let edited = apply(project, &edit).map_err(|error| Failure::from(error).at(cues))?;
+    let add = Edit::AddCaptions { track: None, captions, style: style.name.clone() };
+    let edits = [add, Edit::SetStyle { style }];
+    let edited = apply_all(project, &edits).map_err(|error| Failure::from(error).at(cues))?;
     Ok(Arc::new(edited))
 }
 
@@ -154,22 +179,16 @@ pub(super) fn repair_json(repair: &Repair, message: &str) -> serde_json::Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sunting_timeline::TimeRange;
 
     #[test]
     fn captions_end_with_the_film() {
-        let cue = |start, end| Cue {
-            timeline_range: TimeRange::between(Time::from_seconds(start), Time::from_seconds(end)),
-            text: "a".to_owned(),
-        };
-        let (captions, left_out) = within(&[cue(0, 2), cue(3, 9), cue(5, 6)], Time::from_seconds(5));
-        assert_eq!(left_out, 1);
+        let source = "WEBVTT\n\n00:00.000 --> 00:02.000\n<v Budi>a\n\n00:03.000 --> 00:09.000\nb\n\n00:05.000 --> 00:06.000\nc\n";
+        let read = captions::read(source.as_bytes()).unwrap();
+        let second = ["one".to_owned()];
+        let (captions, left_out) = within(&read, &second, Time::from_seconds(5));
+        assert_eq!((captions.len(), left_out), (2, 1));
         assert_eq!(captions[1].end, Time::from_seconds(5).into());
-        assert_eq!(captions.len(), 2);
-    }
-
-    #[test]
-    fn the_styles_that_are_offered_exist() {
-        assert!(STYLES.iter().all(|name| TextStyle::shipped(name).is_some()));
+        let details = &captions[0].details;
+        assert_eq!((details.speaker.as_str(), details.second.as_str()), ("Budi", "one"));
     }
 }

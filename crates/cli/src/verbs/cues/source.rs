@@ -38,7 +38,11 @@ impl Source {
     }
 
     fn of_project(project: &Project) -> Option<Self> {
-        let cue = |clip: &Clip| Cue { timeline_range: clip.timeline_range, text: caption_text(clip).to_owned() };
+        let cue = |clip: &Clip| Cue {
+            timeline_range: clip.timeline_range,
+            text: caption_text(clip).to_owned(),
+            details: clip.details.clone(),
+        };
         let rows = project.tracks.iter().map(|track| track.clips.iter().filter(|clip| is_caption(clip)).map(cue));
         let rows: Vec<Vec<Cue>> = rows.map(Iterator::collect).filter(|row: &Vec<Cue>| !row.is_empty()).collect();
         let is_upright = project.canvas.height_px > project.canvas.width_px;
