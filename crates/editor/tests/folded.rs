@@ -44,8 +44,8 @@ fn the_style_of_subtitles_is_not_below_the_fold_of_a_chosen_film() {
     });
     harness.run_steps(3);
     let work_zone_px = 460.0;
-    for key in ["style-dark-box", "style-light-box", "style-bottom"] {
-        let rect = harness.get_by_label(&harness.state().model.t(key)).rect();
-        assert!(rect.bottom() <= work_zone_px, "{key} {rect:?}");
+    for label in ["Kotak gelap", "Kotak terang", &harness.state().model.t("style-bottom")] {
+        let rect = harness.get_by_label(label).rect();
+        assert!(rect.bottom() <= work_zone_px, "{label} {rect:?}");
     }
 }

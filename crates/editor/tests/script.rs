@@ -56,7 +56,7 @@ fn lines(unsure: usize) -> Vec<TimedLine> {
         let timeline_range = TimeRange::between(start, start + Time::from_millis(2_500));
         let text = format!("Kalimat nomor {index} yang tenang.");
         let doubts = if index < 2 { Vec::new() } else { vec![Doubt::Disagreed] };
-        TimedLine { cue: Cue { timeline_range, text }, spoken: timeline_range, confidence: 0.9, doubts }
+        TimedLine { cue: Cue::new(timeline_range, text), spoken: timeline_range, confidence: 0.9, doubts }
     };
     (0..2 + unsure).map(line).collect()
 }

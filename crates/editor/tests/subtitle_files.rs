@@ -11,12 +11,14 @@ use sunting_timeline::captions::Cue;
 use sunting_timeline::{Time, TimeRange};
 
 fn cues(from_ms: i64, count: i64) -> Vec<Cue> {
-    let cue = |index: i64| Cue {
-        timeline_range: TimeRange::between(
-            Time::from_millis(from_ms + index * 4000),
-            Time::from_millis(from_ms + index * 4000 + 2500),
-        ),
-        text: format!("Dari file {index}"),
+    let cue = |index: i64| {
+        Cue::new(
+            TimeRange::between(
+                Time::from_millis(from_ms + index * 4000),
+                Time::from_millis(from_ms + index * 4000 + 2500),
+            ),
+            format!("Dari file {index}"),
+        )
     };
     (0..count).map(cue).collect()
 }

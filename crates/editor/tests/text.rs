@@ -12,8 +12,8 @@ use sunting_editor::state::{Action, Request, Step};
 use sunting_editor::window::Window;
 use sunting_session::Selection;
 use sunting_session::subtitle_file::Onto;
+use sunting_session::subtitles::SubtitleEdit;
 use sunting_session::subtitles::caption_text;
-use sunting_session::subtitles::{SubtitleEdit, SubtitleLook};
 use sunting_timeline::captions::Cue;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::style::VerticalAnchor;
@@ -265,6 +265,7 @@ fn of_two_thousand_subtitles_only_those_in_view_are_drawn() {
         end: Time::from_millis(index * 3000 + 2500).into(),
         text: format!("Kalimat nomor {index}"),
         unsure: false,
+        details: Default::default(),
     };
     let captions = (0..2000).map(caption).collect();
     let edit = Edit::AddCaptions { track: None, captions, style: String::new() };
@@ -282,9 +283,8 @@ fn of_two_thousand_subtitles_only_those_in_view_are_drawn() {
 #[test]
 fn subtitles_that_are_seen_together_are_all_listed_and_saved() {
     let mut window = support::window_without_subtitles(&eframe::egui::Context::default(), "id");
-    let cue = |start, end, text: &str| Cue {
-        timeline_range: TimeRange::between(Time::from_seconds(start), Time::from_seconds(end)),
-        text: text.to_owned(),
+    let cue = |start, end, text: &str| {
+        Cue::new(TimeRange::between(Time::from_seconds(start), Time::from_seconds(end)), text.to_owned())
     };
     let cues = [cue(0, 7, "Judul yang lama"), cue(2, 4, "Selamat pagi"), cue(6, 8, "Mari mulai")];
     let edits = window.model.session.importing(&cues, Onto::Replace).edits;
@@ -329,16 +329,18 @@ fn the_look_of_all_subtitles_is_chosen_and_measured() {
     harness.get_by_label("Atas").click();
     harness.run_steps(2);
     let style = harness.state().model.session.subtitle_style();
-    assert_eq!((SubtitleLook::of(&style), style.vertical), (SubtitleLook::LightBox, VerticalAnchor::Top));
+    assert_eq!((style.base.as_str(), style.vertical), ("light_box", VerticalAnchor::Top));
     harness.get_by_label("Lainnya…").click();
     harness.run_steps(2);
     harness.get_by_label("Putih").click();
+    harness.run_steps(2);
+    harness.get_by_label("Lebih sedikit").click();
     harness.run_steps(2);
     // White on white: the way out is offered.
     harness.get_by_label("Pasang kotak gelap").click();
     harness.run_steps(2);
     let style = harness.state().model.session.subtitle_style();
-    assert_eq!(SubtitleLook::of(&style), SubtitleLook::DarkBox);
+    assert_eq!(style.base, "dark_box");
     assert!(harness.query_by_label("Pasang kotak gelap").is_none());
 }
 
@@ -358,9 +360,8 @@ fn text_subtitles_inside_a_film_are_offered_and_come_where_the_video_shows_them(
     let asked = Effect::Request(Request::TakeSubtitles(films[1], 2));
     assert!(harness.state().effects.contains(&asked), "{:?}", harness.state().effects);
 
-    let cue = |start_ms, end_ms| Cue {
-        timeline_range: TimeRange::between(Time::from_millis(start_ms), Time::from_millis(end_ms)),
-        text: format!("dari {start_ms}"),
+    let cue = |start_ms, end_ms| {
+        Cue::new(TimeRange::between(Time::from_millis(start_ms), Time::from_millis(end_ms)), format!("dari {start_ms}"))
     };
     let session = &harness.state().model.session;
     let as_cut = |film: usize, cues: &[Cue]| -> Vec<(i64, i64)> {

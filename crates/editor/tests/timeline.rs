@@ -203,7 +203,7 @@ fn a_click_beside_a_chosen_narrow_subtitle_chooses_its_neighbour_and_edits_nothi
         window.model.session.edit("undo-delete-subtitle", &gone).unwrap();
         let captions = [(30_000, 31_497), (31_500, 33_000), (33_000, 34_500)].map(|(start, end)| {
             let (start, end) = (ms(start).into(), ms(end).into());
-            CaptionText { start, end, text: "Ya.".to_owned(), unsure: false }
+            CaptionText { start, end, text: "Ya.".to_owned(), unsure: false, details: Default::default() }
         });
         let edit = Edit::AddCaptions { track: None, captions: captions.to_vec(), style: String::new() };
         window.model.session.edit("undo-import-subtitles", &[edit]).unwrap();

@@ -175,8 +175,20 @@ fn a_subtitle_that_has_no_room_says_so() {
     let mut window = support::window_without_subtitles(&Context::default(), "id");
     let end = window.model.session.duration();
     let captions = vec![
-        CaptionText { start: Time::ZERO.into(), end: ms(2_000).into(), text: "satu".to_owned(), unsure: false },
-        CaptionText { start: ms(2_000).into(), end: ms(4_000).into(), text: "dua".to_owned(), unsure: false },
+        CaptionText {
+            start: Time::ZERO.into(),
+            end: ms(2_000).into(),
+            text: "satu".to_owned(),
+            unsure: false,
+            details: Default::default(),
+        },
+        CaptionText {
+            start: ms(2_000).into(),
+            end: ms(4_000).into(),
+            text: "dua".to_owned(),
+            unsure: false,
+            details: Default::default(),
+        },
     ];
     window.apply(Action::Edit("undo-import", vec![Edit::AddCaptions { track: None, captions, style: String::new() }]));
     let count = window.model.session.subtitles().len();

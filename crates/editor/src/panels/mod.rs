@@ -63,6 +63,8 @@ pub struct Drafts {
     pub focus_text_tab: bool,
     /// The pictures on the cards of templates.
     pub cards: titles::Cards,
+    /// What the styles of subtitles look like.
+    pub samples: details::Samples,
     /// What a card of a template puts in, and where it was let go.
     pub dropped_card: Option<(Action, Pos2)>,
     /// What the tab of charts remembers.

@@ -143,6 +143,7 @@ pub fn session() -> Session {
             end: Time::from_millis(start + length).into(),
             text: (*text).to_owned(),
             unsure: false,
+            details: Default::default(),
         })
         .collect();
     session
@@ -254,9 +255,11 @@ pub fn overlay_window(context: &Context, language: &str, name: &str) -> Option<W
         model.safety.let_go();
     }
     if name == "subtitle-file" {
-        let cue = |index: i64| Cue {
-            timeline_range: TimeRange::between(Time::from_seconds(3600 + index), Time::from_seconds(3601 + index)),
-            text: format!("Kalimat {index}"),
+        let cue = |index: i64| {
+            Cue::new(
+                TimeRange::between(Time::from_seconds(3600 + index), Time::from_seconds(3601 + index)),
+                format!("Kalimat {index}"),
+            )
         };
         let cues: Vec<Cue> = (0..40).map(cue).collect();
         let shift = model.session.shift_of(&cues, None);
@@ -405,6 +408,7 @@ pub fn long_session(pieces: i64, subtitles: i64) -> Session {
             end: Time::from_millis(index * 500 + 450).into(),
             text: format!("Kalimat ke-{index} dari yang diucapkan"),
             unsure: false,
+            details: Default::default(),
         })
         .collect();
     edits.push(Edit::AddCaptions { track: None, captions, style: String::new() });

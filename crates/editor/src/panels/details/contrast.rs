@@ -58,15 +58,16 @@ fn ratio(a: f64, b: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use sunting_session::subtitles::{SubtitleLook, office_style};
+    use sunting_session::subtitles::office_style;
     use sunting_timeline::kit::Kit;
+    use sunting_timeline::style::offered;
 
     use super::*;
 
     #[test]
     fn every_look_that_is_offered_can_be_read() {
-        for look in SubtitleLook::ALL {
-            assert_eq!(legibility(&look.over(&TextStyle::default())), Legibility::Easy, "{look:?}");
+        for shipped in offered() {
+            assert_eq!(legibility(&shipped.style), Legibility::Easy, "{}", shipped.style.name);
         }
     }
 
@@ -81,9 +82,10 @@ mod tests {
 
     #[test]
     fn bare_letters_need_a_box_and_white_on_white_another_colour() {
-        let outlined = SubtitleLook::Outline.over(&TextStyle::default());
-        assert_eq!(legibility(&TextStyle { outline_width: 0.0, ..outlined }), Legibility::NeedsBox);
-        let light = SubtitleLook::LightBox.over(&TextStyle::default());
+        let shipped = |name| TextStyle::shipped(name).unwrap();
+        let outlined = TextStyle { outline_width: 0.0, ..shipped("outline") };
+        assert_eq!(legibility(&outlined), Legibility::NeedsBox);
+        let light = shipped("light_box");
         let white = TextStyle { color: Color::rgb(255, 255, 255), ..light };
         assert_eq!(legibility(&white), Legibility::TooAlike);
     }

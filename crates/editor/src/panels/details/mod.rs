@@ -13,11 +13,13 @@ pub mod graphic_findings;
 mod graphic_more;
 mod head;
 mod locking;
+mod looks;
 mod media;
 mod more_style;
 mod nine_places;
 mod office;
 mod page;
+mod said;
 mod sample;
 mod several;
 mod sound;
@@ -41,6 +43,7 @@ use crate::state::text_tab::TextTab;
 pub use chart_rows::ChartRows;
 pub use office::OfficeDraft;
 use page::Page;
+pub use sample::Samples;
 pub use used::UsedDraft;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {

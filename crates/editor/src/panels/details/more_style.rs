@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
-use sunting_session::subtitles::{STYLE, SubtitleEdit, SubtitleLook};
+use sunting_session::subtitles::{STYLE, SubtitleEdit};
 use sunting_timeline::style::TextStyle;
 use sunting_timeline::{Color, Edit};
 
@@ -55,8 +55,18 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
         let style = style.clone();
         fields::ask(cx, "undo-style", turn, |percent| set(TextStyle { margin_y: percent / 100.0, ..style }));
     }
-    let usual = SubtitleLook::of(style).over(&TextStyle::default());
-    if *style != usual {
+    page.space(8.0);
+    for (key, is_on, turned) in [
+        ("style-highlight", style.highlight, TextStyle { highlight: !style.highlight, ..style.clone() }),
+        ("style-speakers", style.speakers, TextStyle { speakers: !style.speakers, ..style.clone() }),
+    ] {
+        let (row, words) = (page.row(32.0), cx.t(key));
+        if widgets::toggle(ui, cx.look(), row, id(key), &words, is_on) {
+            choose(cx, turned);
+        }
+    }
+    let usual = style.base();
+    if (TextStyle { base: usual.base.clone(), ..style.clone() }) != usual {
         page.space(4.0);
         let words = cx.t("reset");
         let width = cx.look().width(ui.painter(), &words, fonts::HELP_STRONG);

@@ -1,41 +1,52 @@
-//! A word as a style would write it on a picture.
+//! A word as a style writes it on a picture: drawn by who draws films.
 
-use eframe::egui::{Align2, Color32, CornerRadius, FontId, Painter, Rect, vec2};
+use std::collections::HashMap;
+
+use eframe::egui::{Color32, ColorImage, CornerRadius, Rect, TextureHandle, TextureOptions, Ui, pos2};
+use sunting_core::render::text::sample::sample;
 use sunting_timeline::Color;
 use sunting_timeline::style::TextStyle;
 
-use crate::look::{fonts, theme};
+use super::super::Cx;
+use crate::look::theme;
 
-/// How large the letters are.
-const SIZE: f32 = 13.0;
-/// Left and right inside the box.
-const PADDING: f32 = 6.0;
-
-/// Draws a picture's grey with the word on it.
-pub fn show(painter: &Painter, rect: Rect, style: &TextStyle, word: &str) {
-    painter.rect_filled(rect, CornerRadius::same(6), theme::SAMPLE_PICTURE);
-    let font: FontId = if style.bold { fonts::NAME } else { fonts::BUTTON }.id();
-    let font = FontId { size: SIZE, ..font };
-    let color = shown(style.color);
-    if style.box_color.a > 0 {
-        let width = painter.layout_no_wrap(word.to_owned(), font.clone(), color).size().x;
-        let plane = Rect::from_center_size(rect.center(), vec2(width + 2.0 * PADDING, 20.0));
-        painter.rect_filled(plane, 0.0, shown(style.box_color));
-    }
-    if style.outline_width > 0.0 {
-        outline(painter, rect, style, word, &font);
-    }
-    painter.text(rect.center(), Align2::CENTER_CENTER, word, font, color);
+/// The samples that were drawn, each with what it shows.
+#[derive(Default)]
+pub struct Samples {
+    drawn: HashMap<&'static str, (Drawn, TextureHandle)>,
 }
 
-/// The word once in every direction, under the word itself.
-fn outline(painter: &Painter, rect: Rect, style: &TextStyle, word: &str, font: &FontId) {
-    let width = style.outline_width * SIZE;
-    for turn in 0..8 {
-        let angle = turn as f32 * std::f32::consts::TAU / 8.0;
-        let at = rect.center() + width * vec2(angle.cos(), angle.sin());
-        painter.text(at, Align2::CENTER_CENTER, word, font.clone(), shown(style.outline_color));
+/// What a sample depends on.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    style: TextStyle,
+    word: String,
+    size_px: (usize, usize),
+}
+
+/// Shows a picture's grey with a word on it; it is drawn anew when the style changes.
+pub fn show(ui: &Ui, cx: &mut Cx<'_>, rect: Rect, key: &'static str, style: &TextStyle) {
+    let side = |points: f32| (points * ui.pixels_per_point()).round().clamp(2.0, 2000.0) as usize;
+    let size_px = (side(rect.width()), side(rect.height()));
+    let drawn = Drawn { style: style.clone(), word: cx.t("style-sample"), size_px };
+    let samples = &mut cx.drafts.samples.drawn;
+    if samples.get(key).is_none_or(|(known, _)| *known != drawn) {
+        let Some(image) = image(&drawn) else { return };
+        let texture = ui.ctx().load_texture(format!("style {key}"), image, TextureOptions::LINEAR);
+        samples.insert(key, (drawn, texture));
     }
+    if let Some((_, texture)) = samples.get(key) {
+        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        let corners = CornerRadius::same(6);
+        let shape = eframe::egui::epaint::RectShape::filled(rect, corners, Color32::WHITE);
+        ui.painter().add(shape.with_texture(texture.id(), whole));
+    }
+}
+
+fn image(Drawn { style, word, size_px }: &Drawn) -> Option<ColorImage> {
+    let ground = theme::SAMPLE_PICTURE;
+    let rgba = sample(word, style, *size_px, Color::rgb(ground.r(), ground.g(), ground.b())).ok()?;
+    Some(ColorImage::from_rgba_unmultiplied([size_px.0, size_px.1], &rgba))
 }
 
 /// A colour of the project on the screen.

@@ -1,15 +1,14 @@
 //! The look of all subtitles: one for the whole video.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{CornerRadius, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
-use sunting_session::subtitles::{SubtitleEdit, SubtitleLook, office_style};
-use sunting_timeline::style::{TextStyle, VerticalAnchor};
+use eframe::egui::{Rect, Ui, pos2, vec2};
+use sunting_session::subtitles::SubtitleEdit;
+use sunting_timeline::style::{TextStyle, VerticalAnchor, offered};
 
 use super::super::{Cx, id, painter};
 use super::contrast::{Legibility, legibility};
 use super::fields::{self, SliderRow};
 use super::page::Page;
-use super::{more_style, sample};
+use super::{looks, more_style};
 use crate::look::widgets::{Button, segmented};
 use crate::look::{fonts, icons};
 use crate::state::{Action, Command};
@@ -19,9 +18,6 @@ const SIZES: (f32, f32) = (3.0, 10.0);
 /// Below this they are called small, from that on large.
 const SMALL: f32 = 4.5;
 const LARGE: f32 = 6.5;
-/// A sample, and the words under it.
-const SAMPLE: f32 = 44.0;
-const UNDER: f32 = 28.0;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let style = cx.model.session.subtitle_style();
@@ -29,7 +25,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page) {
     let heading = page.heading(ui, cx, "style-title");
     unfold(ui, cx, heading);
     page.space(8.0);
-    looks(ui, cx, page, &style);
+    looks::show(ui, cx, page, &style);
     page.space(8.0);
     size(ui, cx, page, &style);
     page.space(8.0);
@@ -52,63 +48,6 @@ fn unfold(ui: &mut Ui, cx: &mut Cx<'_>, heading: Rect) {
     if button.show(ui, cx.look(), rect, id("style-more")).clicked() {
         cx.drafts.more_style = !cx.drafts.more_style;
     }
-}
-
-fn looks(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
-    let row = page.row(SAMPLE + UNDER);
-    let width = (row.width() - 8.0) / 3.0;
-    let kit = cx.model.session.project().graphics_look.kit.clone();
-    let office = kit.map(|kit| office_style(&kit, style));
-    let is_office = office.as_ref() == Some(style);
-    let chosen = Some(SubtitleLook::of(style)).filter(|_| !is_office);
-    for (index, look) in SubtitleLook::ALL.into_iter().enumerate() {
-        let left = row.left() + index as f32 * (width + 4.0);
-        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width, row.height()));
-        // The chosen one as it is, with all that was changed about it.
-        let is_chosen = chosen == Some(look);
-        let own = if is_chosen { style.clone() } else { look.over(style) };
-        if one_look(ui, cx, rect, &own, (words_of(look), is_chosen)) && !is_chosen {
-            cx.push(Action::Subtitle(SubtitleEdit::SetStyle(own)));
-        }
-    }
-    if let Some(own) = office {
-        page.space(4.0);
-        let row = page.row(SAMPLE + UNDER);
-        let rect = row.with_max_x(row.left() + width);
-        if one_look(ui, cx, rect, &own, ("style-office", is_office)) && !is_office {
-            cx.push(Action::Subtitle(SubtitleEdit::SetStyle(own)));
-        }
-    }
-}
-
-/// The key of what a look is called.
-fn words_of(look: SubtitleLook) -> &'static str {
-    match look {
-        SubtitleLook::DarkBox => "style-dark-box",
-        SubtitleLook::Outline => "style-outline",
-        SubtitleLook::LightBox => "style-light-box",
-    }
-}
-
-fn one_look(ui: &Ui, cx: &Cx<'_>, rect: Rect, style: &TextStyle, (key, is_chosen): (&'static str, bool)) -> bool {
-    let (theme, look, painter) = (cx.theme(), cx.look(), painter(ui));
-    let words = cx.t(key);
-    let response = ui.interact(rect, id(("style-look", key)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &words));
-    let picture = Rect::from_min_size(rect.min, vec2(rect.width(), SAMPLE));
-    sample::show(&painter, picture, style, &cx.t("style-sample"));
-    if is_chosen {
-        let stroke = Stroke::new(2.0, theme.accent);
-        painter.rect_stroke(picture.expand(1.0), CornerRadius::same(7), stroke, StrokeKind::Inside);
-    }
-    let at = pos2(rect.center().x, picture.bottom() + 16.0);
-    let (font, ink) =
-        if is_chosen || response.hovered() { (fonts::SMALL_STRONG, theme.accent) } else { (fonts::SMALL, theme.ink) };
-    look.text_center(&painter, at, &words, font, ink);
-    if look.keyboard && response.has_focus() {
-        look.focus_ring(&painter, picture, 6);
-    }
-    response.clicked()
 }
 
 fn size(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
@@ -167,8 +106,10 @@ fn verdict(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, style: &TextStyle) {
     let width = look.width(&painter, &words, fonts::BUTTON) + 32.0;
     let rect = Rect::from_min_size(page.row(32.0).min, vec2(width, 32.0));
     if Button::words(&words).show(ui, &look, rect, id("style-fix")).clicked() {
-        let style = SubtitleLook::DarkBox.over(style);
-        cx.push(Action::Subtitle(SubtitleEdit::SetStyle(style)));
+        let dark = offered().find(|shipped| shipped.style.name == "dark_box");
+        cx.push(Action::Subtitle(SubtitleEdit::SetStyle(
+            dark.map_or_else(|| style.base(), |dark| style.with_base(dark)),
+        )));
     }
 }
 

@@ -1,11 +1,11 @@
-//! One subtitle: when it is seen.
+//! One subtitle: when it is seen, and what it says besides its words.
 
 use eframe::egui::{Ui, pos2};
 use sunting_timeline::Clip;
 
 use super::super::Cx;
 use super::page::Page;
-use super::{locking, times};
+use super::{locking, said, times};
 use crate::look::fonts;
 
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
@@ -16,5 +16,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, page: &mut Page, clip: &Clip) {
     let title = cx.words().text("details-subtitle", &[("number", number.into()), ("count", count.into())]);
     let row = page.row(40.0);
     look.text(ui.painter(), pos2(row.left(), row.top() + 24.0), &title, fonts::NAME, theme.ink);
-    locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| times::show(ui, cx, page, clip));
+    locking::unless_locked(ui, cx, page, &[clip], |ui, cx, page| {
+        times::show(ui, cx, page, clip);
+        said::show(ui, cx, page, clip);
+    });
 }

@@ -15,7 +15,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_>, whole: Rect) {
     let title = cx.t("subtitle-file-title");
     let keys: &[(&str, Onto)] = match there {
         0 => &[("subtitle-file-put-in", Onto::Replace)],
-        _ => &[("subtitle-file-replace", Onto::Replace), ("subtitle-file-fill", Onto::Fill)],
+        _ => &[
+            ("subtitle-file-replace", Onto::Replace),
+            ("subtitle-file-second", Onto::Second),
+            ("subtitle-file-fill", Onto::Fill),
+        ],
     };
     let labels: Vec<String> = keys.iter().map(|(key, _)| cx.t(key)).collect();
     // The last one loses nothing: a hasty Enter means that.
