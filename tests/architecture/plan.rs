@@ -57,8 +57,8 @@ pub const HOUSES: [House; 11] = [
         first: "crates/speech/src/lib.rs",
         floors: &[
             &["phone", "sound", "together", "trellis"],
-            &["script", "table"],
-            &["anchor"],
+            &["script", "spoken", "table"],
+            &["anchor", "tapping"],
             &["refine"],
             &["evidence", "lineup", "repeats"],
             &["lines"],
@@ -127,6 +127,7 @@ pub const HOUSES: [House; 11] = [
             &["charts"],
             &["arrange", "sentence"],
             &["removing_sentences", "repeats", "script", "subtitle_file"],
+            &["tapping"],
         ],
     },
     // One room for each verb and each way of speaking; circles alone are looked for.

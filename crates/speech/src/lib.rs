@@ -2,7 +2,8 @@
 //! rest is learnt from the recording itself.
 //!
 //! A [`Listener`] hears mono sound piece by piece; [`time_script`] finds each sentence in it, by methods that do not know
-//! each other's mistakes. Where they disagree, the line says so ([`TimedLine::doubts`]).
+//! each other's mistakes. Where they disagree, the line says so ([`TimedLine::doubts`]). Where people tap the times
+//! themselves, [`tapping`] makes times of their taps.
 #![forbid(unsafe_code)]
 
 mod anchor;
@@ -14,7 +15,9 @@ mod refine;
 mod repeats;
 mod script;
 mod sound;
+mod spoken;
 mod table;
+pub mod tapping;
 mod together;
 mod trellis;
 
@@ -24,7 +27,8 @@ pub use phone::Phone;
 pub use repeats::{Repeat, Spoken, repeats, unlikeness};
 pub use script::{LeftOut, Pause, Script, Word, spoken_part};
 pub use sound::activity::Activity;
-pub use sound::{FRAME_RATE, Listener, SHAPE, Sound, WIDTH};
+pub use sound::{Ear, FRAME_RATE, Listener, SHAPE, Sound, WIDTH};
+pub use spoken::Spoken;
 use sunting_timeline::captions::reading::Limits;
 use sunting_timeline::described::{Described, ErrorKind};
 

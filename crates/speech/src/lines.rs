@@ -11,7 +11,7 @@ use crate::evidence::{Evidence, Found};
 use crate::lineup::LineUp;
 use crate::script::{Script, Word};
 use crate::sound::activity::runs;
-use crate::sound::{FRAME_RATE, Sound};
+use crate::sound::{Sound, time_of};
 
 /// A line is there so long before its first word, and stays so long behind its last.
 const BEFORE: Time = Time::from_millis(100);
@@ -217,10 +217,6 @@ impl Edges {
         let start = near(&self.starts, spoken.start);
         start..near(&self.ends, spoken.end).max(start + 1)
     }
-}
-
-fn time_of(frame: usize) -> Time {
-    Time::from_millis(frame as i64 * (1000 / FRAME_RATE as i64))
 }
 
 /// Gives each line its place: one after the other, none empty, none beyond the end.

@@ -20,7 +20,9 @@ pub struct Listener {
     /// Samples of which some frame is still to come, and the number of the first.
     waiting: Vec<f32>,
     waiting_from: usize,
+    /// Frames that nobody has taken yet, and how many were.
     frames: Vec<Powers>,
+    taken: usize,
     powers: [Vec<f32>; 2],
 }
 
@@ -39,6 +41,7 @@ impl Listener {
             waiting: Vec::new(),
             waiting_from: 0,
             frames: Vec::new(),
+            taken: 0,
             powers: [Vec::new(), Vec::new()],
         }
     }
@@ -46,26 +49,31 @@ impl Listener {
     /// Hears what follows.
     pub fn hear(&mut self, samples: &[f32]) {
         self.waiting.extend_from_slice(samples);
-        while self.has(self.frames.len() + 1) {
-            let at = self.frames.len();
-            self.listen(at);
+        while self.has(self.heard() + 1) {
+            self.listen(self.heard());
         }
-        let done = self.first_sample(self.frames.len()).min(self.waiting_from + self.waiting.len()) - self.waiting_from;
+        let done = self.first_sample(self.heard()).min(self.waiting_from + self.waiting.len()) - self.waiting_from;
         self.waiting.drain(..done);
         self.waiting_from += done;
     }
 
     /// How many frames have been heard.
     pub fn heard(&self) -> usize {
-        self.frames.len()
+        self.taken + self.frames.len()
     }
 
-    /// All frames, of which the last may be heard only in part.
+    /// The frames that nobody has taken yet; they are kept no longer.
+    pub(super) fn take(&mut self) -> Vec<Powers> {
+        self.taken += self.frames.len();
+        std::mem::take(&mut self.frames)
+    }
+
+    /// All frames that nobody has taken yet, of which the last may be heard only in part.
     pub(super) fn finish(mut self) -> Vec<Powers> {
         let silence = vec![0.0; 2 * self.window.len()];
         let end = (self.waiting_from + self.waiting.len()) * FRAME_RATE / self.rate_hz;
         self.hear(&silence);
-        self.frames.truncate(end);
+        self.frames.truncate(end.saturating_sub(self.taken));
         self.frames
     }
 

@@ -2,13 +2,17 @@
 
 pub mod activity;
 mod bands;
+mod ear;
 mod fft;
 mod listener;
 
 use std::f32::consts::PI;
 
+use sunting_timeline::Time;
+
 use activity::Activity;
 use bands::{BANDS, Powers};
+pub use ear::Ear;
 pub use listener::{FRAME_RATE, Listener};
 
 /// How many numbers describe the shape of a spectrum.
@@ -70,14 +74,26 @@ fn logarithms(frames: &mut [Powers]) -> Vec<f32> {
     for (band, floor) in floors.iter_mut().enumerate() {
         *floor = quantile(frames.iter().map(|frame| frame.bands[band]).collect(), ROOM) + nothing;
     }
-    let voices: Vec<f32> = frames.iter().map(|frame| frame.voice).collect();
-    let floor = quantile(voices.clone(), ROOM) + (NOTHING * quantile(voices, 0.95)).max(f32::MIN_POSITIVE);
     for frame in frames.iter_mut() {
         for (power, floor) in frame.bands.iter_mut().zip(&floors) {
             *power = (*power + floor).ln();
         }
     }
-    frames.iter().map(|frame| (frame.voice + floor).ln()).collect()
+    logarithms_of_voices(frames.iter().map(|frame| frame.voice).collect())
+}
+
+/// Turns the powers of voices into logarithms above the room.
+fn logarithms_of_voices(voices: Vec<f32>) -> Vec<f32> {
+    if voices.is_empty() {
+        return voices;
+    }
+    let floor = quantile(voices.clone(), ROOM) + (NOTHING * quantile(voices.clone(), 0.95)).max(f32::MIN_POSITIVE);
+    voices.into_iter().map(|voice| (voice + floor).ln()).collect()
+}
+
+/// When a frame begins.
+pub fn time_of(frame: usize) -> Time {
+    Time::from_millis(frame as i64 * (1000 / FRAME_RATE as i64))
 }
 
 fn quantile(mut values: Vec<f32>, part: f32) -> f32 {
