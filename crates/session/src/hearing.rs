@@ -6,7 +6,7 @@ use sunting_core::audio::SAMPLE_RATE;
 use sunting_core::audio::mix::Mixer;
 use sunting_core::error::MediaError;
 use sunting_core::media_paths::MediaPaths;
-use sunting_speech::{Listener, Sound};
+use sunting_speech::{Ear, Listener, Sound, Spoken};
 use sunting_timeline::Time;
 use sunting_timeline::scene::Scene;
 
@@ -23,19 +23,44 @@ pub fn listen(
     paths: &Arc<MediaPaths>,
     tell: &dyn Fn(Time, Time) -> bool,
 ) -> Result<Option<Sound>, MediaError> {
-    let mut mixer = Mixer::new(scene.clone(), paths.clone());
     let mut listener = Listener::new(SAMPLE_RATE);
+    let is_whole = hear_all(scene, paths, tell, |mono| listener.hear(mono))?;
+    Ok(is_whole.then(|| Sound::of(listener)))
+}
+
+/// When somebody speaks in a scene, by the same rules. An hour of it takes 2 MB.
+///
+/// # Errors
+/// As [`listen`].
+pub fn listen_for_speech(
+    scene: &Arc<Scene>,
+    paths: &Arc<MediaPaths>,
+    tell: &dyn Fn(Time, Time) -> bool,
+) -> Result<Option<Spoken>, MediaError> {
+    let mut ear = Ear::new(SAMPLE_RATE);
+    let is_whole = hear_all(scene, paths, tell, |mono| ear.hear(mono))?;
+    Ok(is_whole.then(|| Spoken::of(&ear.activity())))
+}
+
+/// Gives all of a scene's sound to somebody, block by block; whether `tell` let it come to the end.
+fn hear_all(
+    scene: &Arc<Scene>,
+    paths: &Arc<MediaPaths>,
+    tell: &dyn Fn(Time, Time) -> bool,
+    mut hear: impl FnMut(&[f32]),
+) -> Result<bool, MediaError> {
+    let mut mixer = Mixer::new(scene.clone(), paths.clone());
     let whole = scene.duration.samples_floor(SAMPLE_RATE);
     let mut at = 0;
     while at < whole {
         if !tell(Time::of_sample(at, SAMPLE_RATE), scene.duration) {
-            return Ok(None);
+            return Ok(false);
         }
         let samples = (whole - at).min(BLOCK as i64);
         let stereo = mixer.read(at, samples as usize)?;
         let mono: Vec<f32> = stereo.chunks_exact(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
-        listener.hear(&mono);
+        hear(&mono);
         at += samples;
     }
-    Ok(Some(Sound::of(listener)))
+    Ok(true)
 }

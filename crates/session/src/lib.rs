@@ -46,6 +46,7 @@ mod session;
 pub mod stage;
 pub mod subtitle_file;
 pub mod subtitles;
+pub mod tapping;
 pub mod tools;
 
 pub use edit_log::{Cursor, LogRead};

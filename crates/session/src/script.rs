@@ -7,6 +7,7 @@ use sunting_core::error::ContentError;
 use sunting_core::media_paths::MediaPaths;
 pub use sunting_speech::{Doubt, TimedLine, Untimed};
 use sunting_speech::{LeftOut, QUESTIONS, Script, spoken_part, time_script};
+use sunting_timeline::captions::pieces::pieces;
 use sunting_timeline::captions::reading::Limits;
 use sunting_timeline::edit::{CaptionText, Edit};
 use sunting_timeline::scene::Scene;
@@ -45,6 +46,11 @@ impl ReadScript {
     /// How many sentences are spoken.
     pub fn sentences(&self) -> usize {
         self.script.sentences.len()
+    }
+
+    /// Its sentences in the pieces that subtitles have room for.
+    pub fn pieces(&self, limits: &Limits) -> Vec<String> {
+        self.script.sentences.iter().flat_map(|sentence| pieces(sentence, limits)).collect()
     }
 
     /// How long it takes to read it aloud.
@@ -121,7 +127,6 @@ impl Session {
     /// The edits that make lines the subtitles of the video: those that are there give way, as a script is all that is
     /// said. Lines whose times are not sure say so.
     pub fn putting_in_script(&self, lines: &[TimedLine]) -> Vec<Edit> {
-        let there = self.subtitles().into_iter().filter(|clip| is_caption(clip)).map(|clip| clip.id).collect();
         let captions = lines.iter().map(|line| CaptionText {
             start: line.cue.timeline_range.start().into(),
             end: line.cue.timeline_range.end().into(),
@@ -129,7 +134,13 @@ impl Session {
             unsure: !line.is_sure(),
             details: Default::default(),
         });
-        let add = Edit::AddCaptions { track: None, captions: captions.collect(), style: String::new() };
+        self.replacing_subtitles(captions.collect())
+    }
+
+    /// The edits that put captions in the place of all subtitles.
+    pub(super) fn replacing_subtitles(&self, captions: Vec<CaptionText>) -> Vec<Edit> {
+        let there = self.subtitles().into_iter().filter(|clip| is_caption(clip)).map(|clip| clip.id).collect();
+        let add = Edit::AddCaptions { track: None, captions, style: String::new() };
         delete(there).into_iter().chain([add]).collect()
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sunting_core::media_paths::MediaPaths;
 use sunting_core::workspace::journal::Entry;
-use sunting_timeline::edit::{Edit, EditError};
+use sunting_timeline::edit::{Edit, EditError, apply_all};
 use sunting_timeline::graphic::{GraphicsLook, Place};
 use sunting_timeline::{Canvas, Clip, ClipId, Content, History, Media, MediaId, Project, Text, Time, Track, TrackKind};
 
@@ -47,6 +47,8 @@ enum Typed {
     Place(ClipId),
     /// The look that all graphics share.
     Look,
+    /// When subtitles are shown, tapped while the film plays.
+    Times,
 }
 
 /// What an edit took away.
@@ -239,6 +241,15 @@ impl Session {
     /// The refusal; nothing has changed then.
     pub fn type_place(&mut self, label: &'static str, clip: ClipId, place: Place) -> Result<(), EditError> {
         self.type_into(label, Typed::Place(clip), &Edit::SetPlace { clip, place })
+    }
+
+    /// Moves subtitles while their starts are tapped, as one step in the same way: all edits, or none.
+    ///
+    /// # Errors
+    /// The first refusal; nothing has changed then.
+    pub fn tap_times(&mut self, label: &'static str, edits: &[Edit]) -> Result<(), EditError> {
+        apply_all(self.project(), edits)?;
+        edits.iter().try_for_each(|edit| self.type_into(label, Typed::Times, edit))
     }
 
     fn type_into(&mut self, label: &'static str, into: Typed, edit: &Edit) -> Result<(), EditError> {

@@ -136,6 +136,11 @@ impl Tapping {
         &self.rows
     }
 
+    /// The number of the subtitle that the round began with.
+    pub fn first(&self) -> usize {
+        self.first
+    }
+
     /// The number of the subtitle whose start is tapped next; as many as there are when none is left.
     pub fn present(&self) -> usize {
         self.first + self.taps.len()
