@@ -136,7 +136,7 @@ fn play(player: &Player) -> Result<(u64, sunting_core::preview::Status), Box<dyn
     player.seek(Time::ZERO, Precision::Exact);
     until(player, Time::ZERO, start)?;
     let (start, mut first) = (Instant::now(), None);
-    player.play(Rate(1));
+    player.play(Rate::times(1));
     while start.elapsed() < PLAYED && player.is_playing() {
         if take(player).is_some() {
             first = first.or(Some(start.elapsed().as_millis() as u64));

@@ -89,7 +89,7 @@ fn playing_by_hand() -> (Hand, Player, tempfile::TempDir) {
     let (folder, hand) = (tempfile::tempdir().unwrap(), Hand::default());
     let player = player(folder.path(), Box::new(hand.clone()));
     number(&next(&player));
-    player.play(Rate(1));
+    player.play(Rate::times(1));
     (hand, player, folder)
 }
 
@@ -131,7 +131,7 @@ fn without_a_device_the_wall_leads_and_frames_come_in_order() {
     number(&next(&player));
     player.seek(at(30), Precision::Exact);
     settled(&player, at(30));
-    player.play(Rate(1));
+    player.play(Rate::times(1));
     let mut seen = Vec::new();
     let start = Instant::now();
     while start.elapsed() < Duration::from_millis(900) {
@@ -184,7 +184,7 @@ fn an_edit_or_a_leap_while_playing_backward_changes_neither_way_nor_speed() {
     number(&next(&player));
     player.seek(at(290), Precision::Exact);
     settled(&player, at(290));
-    player.play(Rate(-2));
+    player.play(Rate::times(-2));
     let (shorter, paths) = project_of(&folder.path().join("a.mp4"), &[(0, 250)], None);
     player.show(shorter, paths.clone(), paths);
     let start = player.position();
@@ -229,8 +229,40 @@ fn a_device_that_was_slow_to_wake_is_heard_the_next_time() {
         assert!(start.elapsed() < Duration::from_secs(5), "it is there again");
         std::thread::sleep(Duration::from_millis(10));
     }
-    player.play(Rate(1));
+    player.play(Rate::times(1));
     let from = player.position();
     hand.take(300);
     assert!(player.position() > from && !player.status().silent);
+}
+
+#[test]
+fn a_new_subtitle_is_seen_and_the_sound_goes_on_without_a_break() {
+    let (hand, player, folder) = playing_by_hand();
+    let start = Instant::now();
+    while hand.take(50) == 0.0 {
+        assert!(start.elapsed() < Duration::from_secs(10), "no sound");
+    }
+    let before = player.position();
+    let (project, paths) = project_of(&folder.path().join("a.mp4"), &[(0, 300)], Some((0, 300, "Halo.")));
+    player.show(project, paths.clone(), paths);
+    assert!(hand.take(5) > 0.0, "what was mixed before is heard");
+    assert!(player.is_playing() && player.position() >= before);
+    // Another length is heard otherwise, and begins anew.
+    let (shorter, paths) = project_of(&folder.path().join("a.mp4"), &[(0, 250)], None);
+    player.show(shorter, paths.clone(), paths);
+    assert_eq!(hand.take(5), 0.0);
+}
+
+#[test]
+fn slowly_four_thirds_of_the_sound_are_heard_of_a_part() {
+    let (hand, player, _folder) = playing_by_hand();
+    player.play(Rate::SLOW);
+    let start = Instant::now();
+    while hand.take(20) == 0.0 {
+        assert!(start.elapsed() < Duration::from_secs(10), "no sound");
+    }
+    let from = player.position();
+    assert!(hand.take(400) > 0.0);
+    let passed = player.position() - from;
+    assert!((Time::from_millis(200)..Time::from_millis(400)).contains(&passed), "{passed}: 400 ms are 300 of the film");
 }

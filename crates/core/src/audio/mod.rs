@@ -2,6 +2,7 @@
 
 mod limiter;
 pub mod mix;
+pub(crate) mod stretch;
 pub(crate) mod tracks;
 
 pub use crate::media::audio::SAMPLE_RATE;

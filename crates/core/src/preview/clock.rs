@@ -111,6 +111,7 @@ fn time_of(duration: Duration) -> Time {
 
 #[cfg(test)]
 mod tests {
+    use super::super::playback_range::Rate;
     use super::*;
 
     const MS: Duration = Duration::from_millis(1);
@@ -118,7 +119,7 @@ mod tests {
     #[test]
     fn the_wall_counts_without_sound() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(PlaybackRange::from(Time::from_seconds(2), Time::from_seconds(10), 1), start, false);
+        clock.run(PlaybackRange::from(Time::from_seconds(2), Time::from_seconds(10), Rate::times(1)), start, false);
         assert_eq!(clock.position(start + 500 * MS, None), Time::from_millis(2500));
         clock.pause(start + 700 * MS, None);
         assert_eq!(clock.position(start + 9000 * MS, None), Time::from_millis(2700));
@@ -128,7 +129,7 @@ mod tests {
     #[test]
     fn with_sound_the_picture_is_where_the_ear_is() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), Rate::times(1)), start, true);
         let taken = |played: u32, took_at: u32| {
             let took_at = Some(start + took_at * MS);
             Some(Taken { played: played * MS, took_at, asked: took_at, latency: 40 * MS })
@@ -143,7 +144,7 @@ mod tests {
     #[test]
     fn a_dead_device_hands_over_to_the_wall() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), Rate::times(1)), start, true);
         let took_at = Some(start + 200 * MS);
         let taken = Some(Taken { played: 200 * MS, took_at, asked: took_at, latency: Duration::ZERO });
         assert_eq!(clock.position(start + 700 * MS, taken), Time::from_millis(200));
@@ -154,7 +155,7 @@ mod tests {
     #[test]
     fn picture_and_sound_wait_together_for_a_slow_disk() {
         let (mut clock, start) = (Clock::new(), Instant::now());
-        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), 1), start, true);
+        clock.run(PlaybackRange::from(Time::ZERO, Time::from_seconds(10), Rate::times(1)), start, true);
         let taken = |asked: u32| {
             let (took_at, asked) = (Some(start + 200 * MS), Some(start + asked * MS));
             Some(Taken { played: 200 * MS, took_at, asked, latency: Duration::ZERO })

@@ -17,6 +17,7 @@ mod slow_files;
 mod sound;
 mod sound_thread;
 
-pub use player::{Player, Rate};
+pub use playback_range::Rate;
+pub use player::Player;
 pub use shared::{Precision, ShownFrame, Status};
 pub use sound::{OpenOutput, Silence, SoundOutput, SoundOutputError, SoundSource};

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use sunting_timeline::{Project, Time, TimeRange};
 
 use super::clock::Clock;
-use super::playback_range::PlaybackRange;
+use super::playback_range::{PlaybackRange, Rate};
 use super::shared::{Intent, PlayerShared, Precision, Program, ShownFrame, Status, locked};
 use super::sound::{SoundOutput, ring};
 use super::{pictures, sound_thread};
@@ -20,10 +20,6 @@ const EARLY: Time = Time::from_millis(2);
 
 /// How long the end of the threads is awaited; in a file on a dead network drive they end later, by themselves.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// How fast is played: 1, 2, 4, or backward. Only 1 has sound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rate(pub i8);
 
 /// Plays a project. Dropping it ends its threads.
 pub struct Player {
@@ -63,13 +59,19 @@ impl Player {
         self.shared.changed.notify_all();
     }
 
-    /// Shows another snapshot of the project. The playhead stays where it is, and playing continues at the same speed.
+    /// Shows another snapshot of the project. The playhead stays where it is, and playing continues at the same speed;
+    /// where the same is heard as before, the sound goes on without a break.
     pub fn show(&self, project: Arc<Project>, paths: Arc<MediaPaths>, picture_paths: Arc<MediaPaths>) {
         let at = self.position();
         let playback = locked(&self.shared.clock).playback().map(|playback| playback.again(at, project.duration()));
         self.change(|intent| {
-            intent.program = Some(Program::new(project, paths, picture_paths));
+            let next = Program::new(project, paths, picture_paths);
+            let is_heard_alike = intent.program.as_ref().is_some_and(|now| now.sounds_like(&next));
+            intent.program = Some(next);
             intent.program_number += 1;
+            if is_heard_alike && intent.playback.is_some() {
+                return;
+            }
             intent.still = (at, Precision::Exact);
             intent.place += 1;
             if let Some(playback) = playback {
@@ -110,7 +112,7 @@ impl Player {
         let at = self.position();
         self.change(|intent| {
             let duration = intent.program.as_ref().map_or(Time::ZERO, |program| program.project.duration());
-            self.begin(intent, PlaybackRange::from(at, duration, rate.0));
+            self.begin(intent, PlaybackRange::from(at, duration, rate));
         });
     }
 

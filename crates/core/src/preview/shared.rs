@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Instant;
 
 use sunting_timeline::scene::Scene;
-use sunting_timeline::{Project, Time};
+use sunting_timeline::{Project, Time, Track, TrackKind};
 
 use super::clock::{Clock, Taken};
 use super::playback_range::PlaybackRange;
@@ -68,6 +68,22 @@ pub(super) struct Program {
 impl Program {
     pub fn new(project: Arc<Project>, paths: Arc<MediaPaths>, picture_paths: Arc<MediaPaths>) -> Self {
         Self { project, scene: Arc::default(), paths, picture_paths }
+    }
+
+    /// Whether the same is heard of it at the same times: they differ in texts and graphics at most.
+    pub fn sounds_like(&self, other: &Self) -> bool {
+        let (one, two) = (&*self.project, &*other.project);
+        let heard = |project: &Project| -> Vec<Arc<Track>> {
+            let is_heard = |track: &&Arc<Track>| !matches!(track.kind, TrackKind::Text | TrackKind::Graphic);
+            project.tracks.iter().filter(is_heard).cloned().collect()
+        };
+        let (own, others) = (heard(one), heard(two));
+        let is_same = |(own, other): (&Arc<Track>, &Arc<Track>)| Arc::ptr_eq(own, other) || own == other;
+        (Arc::ptr_eq(&self.paths, &other.paths) || self.paths == other.paths)
+            && (one.canvas, one.duration()) == (two.canvas, two.duration())
+            && one.media == two.media
+            && own.len() == others.len()
+            && own.iter().zip(&others).all(is_same)
     }
 
     /// Resolved away from the window's thread: a long video takes milliseconds.

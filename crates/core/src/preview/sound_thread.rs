@@ -9,6 +9,7 @@ use super::playback_range::PlaybackRange;
 use super::shared::{Intent, PlayerShared, Program, locked};
 use super::sound::{OpenOutput, SoundOutput, SoundSink, SoundSource};
 use crate::audio::mix::Mixer;
+use crate::audio::stretch::Stretch;
 use crate::media::audio::SAMPLE_RATE;
 use crate::swallowed::warn_of;
 
@@ -23,6 +24,8 @@ struct SoundThread<'a> {
     shared: &'a PlayerShared,
     sink: SoundSink,
     mixer: Option<Mixer>,
+    /// While the film plays slowly.
+    stretch: Option<Stretch>,
     program_number: u64,
     place: u64,
     /// The sample, by playing time, that is mixed next.
@@ -36,7 +39,7 @@ pub(super) fn run(shared: &PlayerShared, sink: SoundSink, source: SoundSource, m
     let mut source = Some(source);
     let mut device: Option<Box<dyn OpenOutput>> = None;
     let mut sound_thread =
-        SoundThread { shared, sink, mixer: None, program_number: 0, place: 0, next: 0, given_up: None };
+        SoundThread { shared, sink, mixer: None, stretch: None, program_number: 0, place: 0, next: 0, given_up: None };
     while let Some(intent) = sound_thread.wait() {
         // Opening takes long, so that it comes before the first wish to play.
         if intent.program.is_some()
@@ -100,6 +103,7 @@ impl SoundThread<'_> {
     /// Starts a run: the device throws away the old one, a little is mixed, then it may begin.
     fn begin(&mut self, intent: &Intent, playback: &PlaybackRange) {
         (self.place, self.next) = (intent.place, 0);
+        self.stretch = playback.is_slow().then(|| Stretch::from(samples(playback.at(Time::ZERO))));
         let started = Instant::now();
         while !self.shared.meter.is_empty() {
             if started.elapsed() > PATIENCE {
@@ -130,12 +134,19 @@ impl SoundThread<'_> {
             self.next += CHUNK as i64;
             return false;
         }
-        let start = samples(playback.at(played));
-        let mixed = self.mixer.as_mut().and_then(|mixer| {
-            mixer.read(start, frames).inspect_err(|error| warn_of("mixing", &error.path, error)).ok()
-        });
-        // A file that cannot be read is silent; the picture says why.
-        self.sink.push(&mixed.unwrap_or_else(|| vec![0.0; 2 * frames]));
+        let mixer = &mut self.mixer;
+        let mut mix = |start: i64, frames: usize| {
+            let mixed = mixer.as_mut().and_then(|mixer| {
+                mixer.read(start, frames).inspect_err(|error| warn_of("mixing", &error.path, error)).ok()
+            });
+            // A file that cannot be read is silent; the picture says why.
+            mixed.unwrap_or_else(|| vec![0.0; 2 * frames])
+        };
+        let mixed = match &mut self.stretch {
+            Some(stretch) => stretch.next(frames, mix),
+            None => mix(samples(playback.at(played)), frames),
+        };
+        self.sink.push(&mixed);
         self.next += frames as i64;
         true
     }
