@@ -23,7 +23,7 @@ closed-captioning eye eye-slash lock-simple arrow-line-left arrow-line-right fla
 link-simple-horizontal arrow-fat-left arrow-fat-right arrow-clockwise trash clock hourglass ear file-text file-video
 folder-open device-mobile usb link-break package copy clipboard floppy-disk clock-counter-clockwise shield-check
 sidebar-simple keyboard whatsapp-logo circle-dashed instagram-logo facebook-logo youtube-logo stamp archive
-envelope-simple waveform""".split()
+envelope-simple waveform hand-tap""".split()
 FILLED = ["play", "pause", "check-circle"]
 
 

@@ -79,3 +79,4 @@ pub const STAMP: char = '\u{EA48}';
 pub const ARCHIVE: char = '\u{E00C}';
 pub const ENVELOPE_SIMPLE: char = '\u{E218}';
 pub const WAVEFORM: char = '\u{E802}';
+pub const HAND_TAP: char = '\u{EC90}';
