@@ -54,6 +54,7 @@ cmd-select-all = Select all clips
 cmd-new-subtitle = New subtitle
 cmd-import-subtitles = Fill in subtitles from a file…
 cmd-paste-script = Paste a script
+cmd-tap-times = Tap the times
 cmd-save-subtitles = Save subtitles…
 cmd-remove-sentence = Remove this sentence from the video
 cmd-select-sentences = Select several sentences
@@ -106,6 +107,7 @@ reason-no-subtitle-here = There is no subtitle at the red line
 reason-nothing-ticked = Tick the sentences to remove
 reason-no-place = What was around it is no longer in the video. Use Undo.
 reason-is-there = This sentence is in the video
+reason-first-sentence = This is the first sentence
 reason-no-script = Paste or type the script first
 reason-no-project = No project is open yet
 reason-details-shown = The details are already at the right
@@ -118,6 +120,7 @@ undo-shape = Changing the shape
 undo-size = Changing the size
 undo-import-subtitles = Adding subtitles
 undo-script = Matching a script
+undo-tap = Tapping the times
 undo-remove = Removing a part
 undo-remove-before = Removing before the line
 undo-remove-after = Removing after the line
@@ -496,6 +499,11 @@ notice-script-differs = { $count } subtitles matched to the sound; { $unsure } {
    *[other] times are
 } not sure. Perhaps something else is said than the script says.
 notice-script-other-sound = The sound of the video changed meanwhile, so the result is not used.
+notice-tapped = { $count } { $count ->
+    [one] sentence has its time.
+   *[other] sentences have their times.
+}
+notice-tap-before = The sentence before starts at { $time }. Go back one sentence first to change it.
 notice-subtitles-in = { $count ->
     [one] { $count } subtitle added
    *[other] { $count } subtitles added
@@ -1358,3 +1366,23 @@ script-stop = Stop
 script-listening = Listening to the video…
 script-placing = Looking for each sentence…
 script-meanwhile = You can go on working meanwhile.
+
+## Tapping times
+
+tap-about = Press each time a sentence starts to be spoken
+tap-from-here = Tap the times from here
+tap-place = { $present } of { $all }
+tap-hint = Press when this sentence starts to be spoken:
+tap-hint-paused = Play, then press when this sentence starts:
+tap-all-done-hint = The last sentence:
+tap-all-done = All sentences have their times.
+tap-has-time = Has its time
+tap-mark = Starts now
+tap-play = Play the video
+tap-finish = Done
+tap-back = Back one sentence
+tap-back-key = Key ↑
+tap-speed = Play
+tap-slow = Slow
+tap-normal = Normal
+tap-ends = Ends are filled in: up to the next sentence or a silence.

@@ -73,6 +73,8 @@ impl App {
             Request::StopMatching => self.stop_matching(),
             Request::FindRepeats => self.find_repeats(),
             Request::StopFindingRepeats => self.stop_finding_repeats(),
+            Request::HearSpeech => self.hear_speech(),
+            Request::StopHearing => self.stop_hearing(),
             Request::AskPath(wish) => self.ask_path(wish),
             Request::TryPath(wish, path) => self.services.files.ask(Task::Try(wish, path)),
             Request::NewProject => self.new_project(),

@@ -284,7 +284,7 @@ impl App {
                     self.services.preview.set_sample(scene.0, scene.1);
                     self.follow_preview(&self.services.context.clone());
                     self.services.preview.seek(Time::ZERO, Precision::Exact);
-                    self.services.preview.play(Rate(1));
+                    self.services.preview.play(Rate::times(1));
                 }
             }
             SampleResult::Failed(error) => {

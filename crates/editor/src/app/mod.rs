@@ -20,6 +20,7 @@ mod room;
 mod script;
 mod services;
 mod sound;
+mod speech;
 mod surroundings;
 
 use std::path::PathBuf;
@@ -46,6 +47,7 @@ use room::Room;
 use script::Asked;
 use services::Services;
 use sound::Sound;
+use speech::Speech;
 
 /// Between two frames lies at least this much,
 const FRAME: Duration = Duration::from_millis(15);
@@ -66,6 +68,7 @@ pub struct App {
     room: Room,
     /// The script that is being matched.
     asked_script: Option<Asked>,
+    speech: Speech,
     /// Whether a project is being opened.
     is_opening: bool,
     /// The logo that services were asked to look at last.
@@ -113,6 +116,7 @@ impl App {
             sound: Sound::new(wake),
             room: Room::default(),
             asked_script: None,
+            speech: Speech::default(),
             is_opening: false,
             logo_asked: None,
             drawn_at: Instant::now(),
@@ -131,6 +135,8 @@ impl App {
         self.hold_back();
         self.hear_system(context);
         self.hear_services(context);
+        // Whoever taps to what is heard means this moment, and not that of the last frame.
+        self.follow_line();
         self.window.logic(context);
         self.perform_all(context);
         self.follow_preview(context);

@@ -36,6 +36,7 @@ impl App {
         }
         self.hear_script_matcher();
         self.hear_repeat_finder();
+        self.hear_speech_listener();
         for news in self.videos.sample.news() {
             self.sampled(news);
         }

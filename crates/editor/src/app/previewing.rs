@@ -60,6 +60,13 @@ impl App {
         }
     }
 
+    /// The playhead goes along while something plays.
+    pub(super) fn follow_line(&mut self) {
+        if self.services.preview.is_playing() && self.scene() != PreviewSource::Sample {
+            self.window.follow_line(self.services.preview.position());
+        }
+    }
+
     /// The picture, the playhead, and how playing goes.
     pub(super) fn follow_preview(&mut self, context: &Context) {
         let (scene, is_wanted) = (self.scene(), self.window.has_picture());

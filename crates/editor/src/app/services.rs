@@ -2,10 +2,12 @@
 
 use anyhow::Context as _;
 use eframe::egui::Context;
+use sunting_core::error::MediaError;
 use sunting_core::preview::SoundOutput;
 use sunting_core::workspace::places::Places;
 use sunting_session::repeats::{RepeatError, Repeated};
 use sunting_session::script::{MatchError, Matching, TimedLine};
+use sunting_session::tapping::Spoken;
 
 use crate::services::Wake;
 use crate::services::clipboard::ClipboardService;
@@ -32,6 +34,8 @@ pub(super) struct Services {
     pub script_matcher: LongTask<Matching, Result<Vec<TimedLine>, MatchError>>,
     /// Sentences that were said twice are looked for.
     pub repeat_finder: LongTask<f32, Result<Vec<Repeated>, RepeatError>>,
+    /// Where somebody speaks.
+    pub speech_listener: LongTask<(), Result<Option<Spoken>, MediaError>>,
     pub double_click: DoubleClick,
 }
 
@@ -60,6 +64,7 @@ impl Services {
             packer: Packer::new(places.cache.clone(), wake.clone()),
             script_matcher: LongTask::new("script", wake.clone()),
             repeat_finder: LongTask::new("repeats", wake.clone()),
+            speech_listener: LongTask::new("speech", wake.clone()),
             double_click: DoubleClick::new(wake.clone()),
             places,
         })

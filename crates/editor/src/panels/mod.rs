@@ -57,6 +57,8 @@ pub struct Drafts {
     pub to_remove: Vec<TimeRange>,
     /// A script that is pasted, until it becomes subtitles.
     pub script: subtitles::ScriptDraft,
+    /// Times that are tapped while the film plays.
+    pub tap: subtitles::TapDraft,
     /// What *Teks* is about.
     pub text_tab: TextTab,
     /// That tab takes the keyboard.

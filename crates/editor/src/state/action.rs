@@ -3,6 +3,7 @@
 use sunting_session::purpose::Purpose;
 use sunting_session::subtitle_file::Onto;
 use sunting_session::subtitles::SubtitleEdit;
+use sunting_session::tapping::Pace;
 use sunting_timeline::graphic::{FieldValue, Graphic, Place, Table};
 use sunting_timeline::own_template::StoredTemplate;
 use sunting_timeline::{ClipId, Edit, MediaId, Time, TimeRange};
@@ -147,6 +148,21 @@ impl Notice {
     }
 }
 
+/// What is done on the page where the times of subtitles are tapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TapAct {
+    /// Opens it with the script that was pasted.
+    Script,
+    /// The present subtitle begins to be spoken; where nothing plays, the film begins to.
+    Mark,
+    /// One back.
+    Back,
+    /// How fast the film plays there.
+    Pace(Pace),
+    /// Leaves it; what was tapped stays.
+    Leave,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// A command of the table.
@@ -189,6 +205,7 @@ pub enum Action {
     BringBack(usize),
     /// Plays two subtitles, one right after the other.
     HearBoth(ClipId, ClipId),
+    Tap(TapAct),
     /// Puts a title, card or chart in at the playhead.
     AddGraphic(Graphic),
     /// The same with a user's own template.
@@ -246,6 +263,7 @@ impl Action {
         match self {
             Self::Run(command) => command.changes_project(),
             Self::Ask(request) => request.changes_project(),
+            Self::Tap(act) => matches!(act, TapAct::Script | TapAct::Mark | TapAct::Back),
             Self::Edit(..)
             | Self::BeginGesture(_)
             | Self::UseMedia(_)

@@ -161,7 +161,8 @@ commands! {
     Duplicate "cmd-duplicate" [(CTRL, Key::D)] OutsideTexts Clips ClipHere;
     SelectAll "cmd-select-all" [(CTRL, Key::A)] OutsideTexts Marks Clips;
     NewSubtitle "cmd-new-subtitle" [] OutsideTexts Project Clips;
- PasteScript "cmd-paste-script" [] OutsideTexts Nothing Clips;
+    PasteScript "cmd-paste-script" [] OutsideTexts Nothing Clips;
+    TapTimes "cmd-tap-times" [] OutsideTexts Nothing Subtitles;
     ImportSubtitles "cmd-import-subtitles" [] OutsideTexts Project Nothing;
     SaveSubtitles "cmd-save-subtitles" [] OutsideTexts Nothing Subtitles;
     RemoveSentence "cmd-remove-sentence" [] OutsideTexts Clips SubtitleHere;

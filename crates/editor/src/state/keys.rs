@@ -2,6 +2,7 @@
 
 use eframe::egui::{Event, InputState, Key, Modifiers};
 
+use super::action::TapAct;
 use super::command::{COMMANDS, Command, Heard};
 
 /// Who else hears the keyboard.
@@ -28,6 +29,24 @@ pub fn pressed(input: &mut InputState, situation: &Situation) -> Vec<Command> {
         command.is_none()
     });
     commands
+}
+
+/// What the keys ask for with which times are tapped; a key that is held down taps once. Enter belongs to whatever has
+/// the keyboard, where that is something else (`takes_enter` is not set).
+pub fn tapped(input: &mut InputState, takes_enter: bool) -> Vec<TapAct> {
+    let mut acts = Vec::new();
+    input.events.retain(|event| {
+        let &Event::Key { key, pressed: true, repeat, modifiers, .. } = event else { return true };
+        let act = match key {
+            Key::ArrowDown if modifiers.is_none() => TapAct::Mark,
+            Key::ArrowUp if modifiers.is_none() => TapAct::Back,
+            Key::Enter if modifiers.is_none() && takes_enter || modifiers.command_only() => TapAct::Mark,
+            _ => return true,
+        };
+        acts.extend((!repeat).then_some(act));
+        false
+    });
+    acts
 }
 
 /// What an event asks for. Copy and cut come as events of their own; on Windows Shift+Delete is a cut as well.

@@ -31,6 +31,10 @@ pub enum Request {
     FindRepeats,
     /// Stops that.
     StopFindingRepeats,
+    /// Finds where somebody speaks in the video.
+    HearSpeech,
+    /// Stops that.
+    StopHearing,
     /// Asks for a file or a folder.
     AskPath(PathWish),
     /// A path was typed for a wish; it may lead nowhere.
@@ -98,6 +102,8 @@ impl Request {
             | Self::StopMatching
             | Self::FindRepeats
             | Self::StopFindingRepeats
+            | Self::HearSpeech
+            | Self::StopHearing
             | Self::TakeSubtitles(..)
             | Self::AskPath(_)
             | Self::TryPath(..)

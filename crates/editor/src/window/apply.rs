@@ -11,6 +11,7 @@ use sunting_timeline::{ClipId, Time, TimeRange};
 
 use super::Window;
 use crate::panels::charts;
+use crate::panels::subtitles::tap_button;
 use crate::settings::{Settings, TEXT_SIZES};
 use crate::state::action::{Appearance, Seeking, Setting};
 use crate::state::stray_typing::HeardKeys;
@@ -49,6 +50,7 @@ impl Window {
             self.apply(action);
         }
         self.follow_office();
+        self.follow_tapping();
         self.outdate_notice();
         if std::mem::take(&mut self.dress_again) {
             self.dress(context);
@@ -62,10 +64,12 @@ impl Window {
         let lent = crate::look::slider::lent_arrows(context);
         let lent_space = crate::look::slider::lent_space(context);
         let has_popup = Popup::is_any_open(context);
+        let focused = context.memory(|memory| memory.focused());
         // What an open menu does with a key, nothing below it does.
         let overlay = self.model.overlays.shown().is_some() || has_popup;
         let takes = !typing && !overlay;
-        let (pressed, pasted, arrows, heard) = context.input_mut(|input| {
+        let taps = takes && self.is_tapping();
+        let (tapped, pressed, pasted, arrows, heard) = context.input_mut(|input| {
             let pointer = input.events.iter().any(|event| matches!(event, Event::PointerButton { .. }));
             let tab = input.key_pressed(Key::Tab) || input.key_pressed(Key::F6);
             if pointer || tab {
@@ -77,8 +81,10 @@ impl Window {
                 self.stray_typing.forget();
             }
             let heard = if takes { self.stray_typing.hear(input) } else { HeardKeys::default() };
+            let tapped =
+                if taps { keys::tapped(input, focused.is_none_or(|own| own == tap_button())) } else { Vec::new() };
             let pressed = keys::pressed(input, &keys::Situation { typing, overlay, lent, lent_space });
-            (pressed, pasted, arrows, heard)
+            (tapped, pressed, pasted, arrows, heard)
         });
         // Arrow keys go through an open menu; everywhere else they move no focus.
         if arrows && !has_popup {
@@ -94,6 +100,7 @@ impl Window {
         if heard.begins || !takes {
             self.by_letters = None;
         }
+        tapped.into_iter().for_each(|act| self.apply(Action::Tap(act)));
         pressed.into_iter().for_each(|command| self.run_by_key(command));
         if heard.is_word {
             self.take_back_letters();
@@ -108,6 +115,7 @@ impl Window {
 
     /// Esc: out of a drag, the full screen, a file, the marks, the selection; one at a time.
     fn one_level_back(&mut self) {
+        let is_tapping = self.is_tapping();
         let model = &mut self.model;
         if model.session.is_dragging() {
             model.session.end_drag(false);
@@ -118,6 +126,8 @@ impl Window {
             || model.making.sample().is_ready()
         {
             self.leave_file();
+        } else if is_tapping {
+            self.leave_tapping();
         } else if self.drafts.script.is_open() && model.chrome.step() == Step::Text {
             self.drafts.script.close();
         } else if self.drafts.subtitles.ticks.is_on() {
@@ -165,6 +175,7 @@ impl Window {
             Action::RemoveSentences(clips) => self.remove_sentences(&clips),
             Action::BringBack(number) => self.bring_back(number),
             Action::HearBoth(first, second) => self.hear_both(first, second),
+            Action::Tap(act) => self.act_on_taps(act),
             Action::AddGraphic(graphic) => self.add_graphic(graphic, None),
             Action::AddOwnGraphic(graphic, own) => self.add_graphic(graphic, Some(own)),
             Action::ShowGraphic(clip) => self.show_graphic(clip),

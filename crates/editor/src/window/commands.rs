@@ -114,6 +114,7 @@ impl Window {
             Command::ImportFiles => self.ask(Request::AskPath(PathWish::Import)),
             Command::OpenProject => self.ask(Request::AskPath(PathWish::Project)),
             Command::PasteScript => self.open_script(),
+            Command::TapTimes => self.open_tapping(),
             Command::ImportSubtitles => self.ask(Request::AskPath(PathWish::ReadSubtitles)),
             Command::SaveSubtitles => self.ask(Request::AskPath(PathWish::WriteSubtitles)),
             Command::NewProject | Command::CloseProject => self.ask(Request::NewProject),
@@ -127,7 +128,7 @@ impl Window {
     pub(super) fn go_to(&mut self, step: Step) {
         self.leave_file();
         if self.model.chrome.step() != step {
-            self.drafts.script.close();
+            self.close_pages();
             self.model.chrome.go_to(step);
             if step == Step::Trim {
                 self.model.session.begin_trimming();
@@ -139,13 +140,19 @@ impl Window {
         }
     }
 
+    /// Leaves the pages that stand in the place of the subtitles.
+    fn close_pages(&mut self) {
+        self.leave_tapping();
+        self.drafts.script.close();
+    }
+
     fn open_tab(&mut self, tab: TextTab) {
         self.go_to(Step::Text);
         if self.model.chrome.class() == Class::Compact {
             // There the details are a tab like the others.
             self.model.chrome.open_details(false);
         }
-        self.drafts.script.close();
+        self.close_pages();
         (self.drafts.text_tab, self.drafts.focus_text_tab, self.drafts.region) = (tab, true, STEP_REGION);
         self.model.look.keyboard = true;
     }
@@ -319,7 +326,7 @@ impl Window {
             return;
         }
         self.leave_file();
-        self.drafts.script.close();
+        self.close_pages();
         self.model.chrome.go_to(Step::Text);
         if self.model.session.is_empty() {
             let text = self.model.t("reason-no-clip");

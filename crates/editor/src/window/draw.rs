@@ -164,6 +164,9 @@ fn left(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 /// What *Teks* is about: one of its tabs.
 fn texts(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     // A page takes the place of the tabs, too.
+    if cx.drafts.tap.is_open() && cx.drafts.text_tab == TextTab::Subtitles {
+        return subtitles::tap_page(ui, cx, rect);
+    }
     if cx.drafts.script.is_open() && cx.drafts.text_tab == TextTab::Subtitles {
         return subtitles::script_page(ui, cx, rect);
     }

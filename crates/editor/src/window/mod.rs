@@ -17,6 +17,7 @@ mod script;
 mod sentences;
 mod standpoint;
 mod subtitle_file;
+mod tapping;
 mod telling;
 mod transport;
 mod typing;

@@ -17,6 +17,7 @@ impl Window {
             self.model.chrome.open_details(false);
         }
         self.drafts.text_tab = TextTab::Subtitles;
+        self.leave_tapping();
         self.drafts.script.open();
         if self.drafts.script.awaits_clipboard() {
             self.ask(Request::LookForScript);
@@ -26,7 +27,10 @@ impl Window {
     /// Whether that page is in view: what is dropped or pasted is a script there.
     pub fn takes_scripts(&self) -> bool {
         let is_here = self.model.chrome.step() == Step::Text && self.drafts.text_tab == TextTab::Subtitles;
-        is_here && self.drafts.script.is_open() && self.model.script_matching.progress().is_none()
+        is_here
+            && self.drafts.script.is_open()
+            && !self.drafts.tap.is_open()
+            && self.model.script_matching.progress().is_none()
     }
 
     /// The script that the clipboard holds goes into the empty page.
@@ -68,7 +72,12 @@ impl Window {
         };
         let counts = [("count", lines.len().into()), ("unsure", unsure.into())];
         let text = self.model.words.text(key, &counts);
-        self.say(icons::CHECK_CIRCLE, text, Some(("cmd-undo", Action::Run(Command::Undo))));
+        // Where the script is another one, its times are better tapped than matched.
+        let button = match key {
+            "notice-script-differs" => ("cmd-tap-times", Command::TapTimes),
+            _ => ("cmd-undo", Command::Undo),
+        };
+        self.say(icons::CHECK_CIRCLE, text, Some((button.0, Action::Run(button.1))));
     }
 
     /// The video sounds otherwise than when the script was looked for in it: it is looked for again, if somebody wants.

@@ -24,7 +24,8 @@ impl Window {
             self.move_playhead(Time::ZERO, Seeking::Exact);
         }
         self.rate = rate;
-        self.effects.push(Effect::Play(Rate(rate)));
+        let rate = if rate == 1 && self.plays_slowly() { Rate::SLOW } else { Rate::times(rate) };
+        self.effects.push(Effect::Play(rate));
     }
 
     /// J and L: each press doubles the speed in its direction.

@@ -29,7 +29,7 @@ const WHOLE: Time = Time::from_seconds(63);
 pub type Further = (&'static str, &'static str, fn(&mut Window));
 
 /// All of them.
-pub const STATES: [Further; 79] = [
+pub const STATES: [Further; 82] = [
     // The stage.
     ("full-screen", "edit", |window| window.model.chrome.fill_screen(true)),
     ("full-screen-viewing", "viewing", |window| window.model.chrome.fill_screen(true)),
@@ -104,6 +104,9 @@ pub const STATES: [Further; 79] = [
     ("script-long", "no-subtitles", |window| script::pasted(window, &[script::SCRIPT; 9].join("\n"))),
     ("script-listening", "no-subtitles", |window| script::matching(window, Matching::Listening(SEVENTH, WHOLE))),
     ("script-placing", "no-subtitles", |window| script::matching(window, Matching::Placing(9, 13))),
+    ("tap", "subtitles", |window| script::tapping(window, 2, true)),
+    ("tap-paused", "subtitles", |window| script::tapping(window, 0, false)),
+    ("tap-over", "subtitles", |window| script::tapping(window, 12, true)),
     ("unsure", "subtitles", script::unsure),
     ("unsure-chosen", "typing", script::unsure_chosen),
     // Sentences that go out of the video.

@@ -1,10 +1,10 @@
 //! Scripts, and subtitles that one has become.
 
-use sunting_editor::state::action::Seeking;
+use sunting_editor::state::action::{Seeking, TapAct};
 use sunting_editor::state::{Action, Command};
 use sunting_editor::window::Window;
 use sunting_session::script::Matching;
-use sunting_timeline::Edit;
+use sunting_timeline::{Edit, Time};
 
 /// What is said in the made-up project.
 pub const SCRIPT: &str = "Sekarang KTP ada di ponsel Anda. Namanya Identitas Kependudukan Digital.\n\n\
@@ -50,5 +50,20 @@ pub fn unsure_chosen(window: &mut Window) {
     window.apply(Action::SelectClip(clip.id, false));
     window.apply(Action::Seek(clip.timeline_range.start(), Seeking::Exact));
     window.drafts.focus_subtitle = Some(clip.id);
+    window.effects.clear();
+}
+
+/// So many of the subtitles were tapped where they begin, and the film plays or stands.
+pub fn tapping(window: &mut Window, taps: usize, plays: bool) {
+    window.model.session.playhead = Time::ZERO;
+    window.apply(Action::Run(Command::TapTimes));
+    let starts: Vec<Time> =
+        window.model.session.subtitles().iter().map(|clip| clip.timeline_range.start()).take(taps).collect();
+    window.model.preview.note_playing(true);
+    for start in starts {
+        window.model.session.playhead = start + Time::from_millis(120);
+        window.apply(Action::Tap(TapAct::Mark));
+    }
+    window.model.preview.note_playing(plays);
     window.effects.clear();
 }

@@ -84,13 +84,13 @@ fn new_button(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
 
 /// Where subtitles can come from.
 fn ways(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let reason = cx.t("reason-no-clip");
-    let reason = cx.model.session.is_empty().then_some(reason.as_str());
     for (command, key, about) in [
         (Command::PasteScript, "script-title", "script-about"),
+        (Command::TapTimes, "cmd-tap-times", "tap-about"),
         (Command::NewSubtitle, "subtitles-type", "subtitles-type-about"),
     ] {
-        if menu::entry_about(ui, cx, &cx.t(key), &cx.t(about), reason) {
+        let own = cx.model.reason(command).map(|key| cx.t(key));
+        if menu::entry_about(ui, cx, &cx.t(key), &cx.t(about), own.as_deref()) {
             cx.run(command);
         }
     }

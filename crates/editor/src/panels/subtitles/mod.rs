@@ -8,10 +8,13 @@ mod header;
 mod inside;
 mod keys;
 mod list;
+mod page;
 mod row;
 mod row_menu;
 mod script;
 mod script_draft;
+mod tap;
+mod tap_draft;
 mod ticked_row;
 mod ticks;
 
@@ -31,6 +34,8 @@ pub use list::List;
 use list::{Measured, View};
 pub use script::show as script_page;
 pub use script_draft::{Origin, ScriptDraft};
+pub use tap::{show as tap_page, tap_button};
+pub use tap_draft::{Round, TapDraft};
 
 /// The height of the header.
 const HEADER: f32 = 80.0;

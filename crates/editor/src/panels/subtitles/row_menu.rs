@@ -13,6 +13,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, clip: &Clip) {
     if menu::entry(ui, cx, &cx.t("subtitle-listen")) {
         listen(cx, clip.id);
     }
+    if menu::entry(ui, cx, &cx.t("tap-from-here")) {
+        super::commit(cx);
+        cx.push(Action::SelectClip(clip.id, false));
+        cx.run(Command::TapTimes);
+    }
     let entries = [
         ("subtitle-merge", merge(clip, cx.model.session.beside(clip))),
         ("subtitle-split", middle(caption_text(clip)).map(|letter| SubtitleEdit::SplitAt(clip.id, letter))),

@@ -11,10 +11,12 @@ use eframe::egui::{
 use sunting_session::script::Matching;
 
 use super::super::{Cx, id, inside, painter, scrolling, told};
+use super::page;
 use super::script_draft::Origin;
 use crate::look::widgets::{Button, progress_bar};
 use crate::look::{Look, fonts, icons};
-use crate::state::Request;
+use crate::state::action::TapAct;
+use crate::state::{Action, Request};
 
 /// The height of the header.
 const HEADER: f32 = 56.0;
@@ -25,6 +27,9 @@ const LEAST_FIELD: f32 = 96.0;
 /// Lower panels scroll as a whole.
 const LOW: f32 = 220.0;
 const BUTTON: f32 = 40.0;
+/// Between two buttons, and what a button has besides its words.
+const GAP: f32 = 8.0;
+const AROUND_WORDS: f32 = 54.0;
 /// The icon before a line.
 const BEFORE: f32 = 26.0;
 /// So many rows a line takes at most.
@@ -93,18 +98,11 @@ fn by_key(ui: &Ui, cx: &mut Cx<'_>) -> bool {
 
 /// The way back, the title, and where the script came from.
 fn header(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
-    let (theme, look, painter) = (*cx.theme(), *cx.look(), painter(ui));
-    let y = rect.center().y;
-    let back = cx.t("page-back");
-    let caret = Rect::from_center_size(pos2(rect.left() + 30.0, y), vec2(32.0, 32.0));
-    if Button::icon(icons::CARET_LEFT, &back).show(ui, &look, caret, id("script-back")).clicked() {
+    let (look, painter, y) = (*cx.look(), painter(ui), rect.center().y);
+    let (is_left, title_right) = page::header(ui, cx, rect, "script-title", id("script-back"));
+    if is_left {
         cx.drafts.script.close();
     }
-    let title = cx.t("script-title");
-    let left = rect.left() + 44.0;
-    let title_right = left + look.text(&painter, pos2(left, y), &title, fonts::TITLE, theme.ink);
-    told(ui, Rect::from_min_max(pos2(left, y - 12.0), pos2(title_right, y + 12.0)), &title);
-    look.hline(&painter, rect.left(), rect.right() - 1.0, rect.bottom() - 1.0);
     if cx.drafts.script.text.is_empty() || cx.model.script_matching.progress().is_some() {
         return;
     }
@@ -262,16 +260,26 @@ fn begin(cx: &mut Cx<'_>) {
     cx.push(Request::MatchScript(cx.drafts.script.text.clone()));
 }
 
-/// The filled button; while it works, how far it is, and what stops it.
+/// The filled button, and the way without it; while it works, how far it is, and what stops it.
 fn foot(ui: &mut Ui, cx: &mut Cx<'_>, rect: Rect) {
     let look = *cx.look();
     if let Some(progress) = cx.model.script_matching.progress() {
         return working(ui, cx, rect, progress);
     }
-    let (words, reason) = (cx.t("script-match"), reason_against(cx));
+    let (words, tap, reason) = (cx.t("script-match"), cx.t("cmd-tap-times"), reason_against(cx));
+    let width = |words: &str| look.width(ui.painter(), words, fonts::BUTTON) + AROUND_WORDS;
+    // Where there is no room for its words, the icon alone stands beside the filled button.
+    let is_narrow = width(&words) + GAP + width(&tap) > rect.width();
+    let left = rect.right() - if is_narrow { BUTTON } else { width(&tap) };
     let button = Button::new(icons::WAVEFORM, &words).filled().disabled(reason.as_deref());
-    if button.show(ui, &look, rect, id("script-match")).clicked() {
+    if button.show(ui, &look, rect.with_max_x(left - GAP), id("script-match")).clicked() {
         begin(cx);
+    }
+    let about = cx.t("tap-about");
+    let button = Button { icon_only: is_narrow, ..Button::new(icons::HAND_TAP, &tap) };
+    let button = button.tip(&about).disabled(reason.as_deref());
+    if button.show(ui, &look, rect.with_min_x(left), id("script-tap")).clicked() {
+        cx.push(Action::Tap(TapAct::Script));
     }
 }
 

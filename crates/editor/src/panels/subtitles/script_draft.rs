@@ -58,6 +58,11 @@ impl ScriptDraft {
         self.note_typed();
     }
 
+    /// What is spoken of it.
+    pub fn read(&self) -> &ReadScript {
+        &self.read
+    }
+
     /// It has become subtitles.
     pub fn finish(&mut self) {
         (self.is_open, self.is_finished) = (false, true);
