@@ -2,7 +2,7 @@
 """How much has to be done for what people want: counts clicks, keys and drags, and fails above a limit.
 
 usage: ease.py [--language id|en] [WALK…]    walks: mouse, nodrag, keyboard, explain, explain-keyboard, script, script-keyboard, sentences,
-sentences-keyboard;
+sentences-keyboard, tap, tap-keyboard;
 else all of them
 
 The editor runs under Xvfb with a home of its own. What is in the window is found over the accessibility bus, as a screen
@@ -20,10 +20,11 @@ from flows import WALKS
 from hand import Hand
 from running import run
 from sentences import SENTENCES_WALKS
-from speak import SPEAK_WALKS
+from speak import SPEAK_WALKS, TAP_WALKS
 
 NAMES = dict(zip(("mouse", "nodrag", "keyboard", "explain", "explain-keyboard", "script", "script-keyboard", "sentences",
-                  "sentences-keyboard"), WALKS + EXPLAIN_WALKS + SPEAK_WALKS + SENTENCES_WALKS))
+                  "sentences-keyboard", "tap", "tap-keyboard"),
+                 WALKS + EXPLAIN_WALKS + SPEAK_WALKS + SENTENCES_WALKS + TAP_WALKS))
 # A flow, what has to be done for it, its limit, its limit where nothing is dragged.
 FLOWS = [
     ("get a clip", "get_a_clip", 3, 3),
@@ -57,12 +58,20 @@ SENTENCES_FLOWS = [
     ("one comes back", "one_comes_back", 1, 30),
     ("all is there again", "all_is_there_again", 2, 2),
 ]
+# A press for each of six sentences, one that plays, and one that leaves.
+TAP_FLOWS = [
+    ("get a clip", "get_a_clip", 3, 3),
+    ("tap the times", "tap_the_times", 14, 14),
+    ("take it back", "take_it_back", 1, 1),
+]
 FLOWS_OF = {**dict.fromkeys(WALKS, FLOWS), **dict.fromkeys(EXPLAIN_WALKS, EXPLAIN_FLOWS),
-            **dict.fromkeys(SPEAK_WALKS, SPEAK_FLOWS), **dict.fromkeys(SENTENCES_WALKS, SENTENCES_FLOWS)}
+            **dict.fromkeys(SPEAK_WALKS, SPEAK_FLOWS), **dict.fromkeys(SENTENCES_WALKS, SENTENCES_FLOWS),
+            **dict.fromkeys(TAP_WALKS, TAP_FLOWS)}
 # What happens before a flow without being part of it.
 BEFORE = {"reopen": "close_and_start", "sudden_end": "end_suddenly", "name_and_position": "elsewhere",
           "same_person_again": "come_to_another_person", "chart_of_a_table": "copy_a_table", "office": "keep_a_logo",
-          "film_with_it": "elsewhere", "subtitles_from_a_script": "copy_a_script", "two_sentences_out": "subtitles_first"}
+          "film_with_it": "elsewhere", "subtitles_from_a_script": "copy_a_script", "two_sentences_out": "subtitles_first",
+          "tap_the_times": "copy_a_script"}
 FILM_S = 48
 KEPT = ROOT / "target" / "window-test"
 

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from checks import saved
+from driver import until
 from flows import KeyboardWalk, MouseWalk, Walk
 
 SENTENCES = ["Selamat datang di kantor kelurahan.", "Siapkan KTP, kartu keluarga, dan akta kelahiran anak.",
@@ -96,4 +97,59 @@ class SpeakByKeys(SpeakWalk, KeyboardWalk):
         self.hand.key("ctrl+Return")
 
 
+class TapWalk(SpeakWalk):
+    """The same script, whose times are tapped while the film plays."""
+
+    def tap_the_times(self):
+        """A hand that is late by a quarter of a second, each time another bit."""
+        self.open_the_page()
+        self.editor.wait("script-from-clipboard", enabled=False)
+        self.open_tapping()
+        self.editor.wait("tap-play")
+        self.mark("tap-play")
+        for sentence, start in zip(SENTENCES, self.starts):
+            self.editor.wait(sentence, enabled=False)
+            until(lambda start=start: self.line_s() >= start + 0.15, 60, f"the film at {start} s")
+            self.mark("tap-mark")
+        self.editor.wait("tap-all-done", enabled=False)
+        self.leave()
+        project = self.saved(lambda project: project.captions)
+        for sentence, heard in zip(SENTENCES, self.starts):
+            start = next(start for text, start, _ in project.captions if sentence.startswith(text.replace("\n", " ")))
+            assert abs(start - heard) < NEAR_S, f"{sentence!r} comes at {start}, and is heard at {heard}"
+        ends = [(start, end) for _, start, end in project.captions]
+        assert all(end <= start for (_, end), (start, _) in zip(ends, ends[1:])), ends
+
+
+class TapByMouse(TapWalk, SpeakByMouse):
+    """The big button."""
+    title = "tap, mouse"
+
+    def open_tapping(self):
+        self.editor.click("cmd-tap-times")
+
+    def mark(self, button):
+        self.editor.click(button)
+
+    def leave(self):
+        self.editor.click("tap-finish")
+
+
+class TapByKeys(TapWalk, SpeakByKeys):
+    """Down for each start."""
+    title = "tap, keyboard only"
+
+    def open_tapping(self):
+        # From the field over the filled button.
+        self.hand.key("Tab", "Tab", "Return")
+
+    def mark(self, button):
+        self.editor.wait(button)
+        self.hand.key("Down")
+
+    def leave(self):
+        self.hand.key("Escape")
+
+
 SPEAK_WALKS = [SpeakByMouse, SpeakByKeys]
+TAP_WALKS = [TapByMouse, TapByKeys]
