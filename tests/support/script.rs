@@ -98,6 +98,7 @@ impl Script {
                     end: (at + Time::from_millis(700)).into(),
                     text: name,
                     unsure: false,
+                    details: Default::default(),
                 };
                 Edit::AddCaptions { track: None, captions: vec![caption], style: String::new() }
             }

@@ -45,6 +45,7 @@ fn caption_all(session: &mut Session) {
         end: ms(5000 * n + 3400).into(),
         text: format!("Kalimat {n}."),
         unsure: false,
+        details: Default::default(),
     };
     let captions = (0..6).map(caption).collect();
     session
@@ -166,6 +167,7 @@ fn a_sentence_that_was_a_clip_of_its_own_comes_back_between_its_neighbours() {
         end: ms(end).into(),
         text: format!("Kalimat {n}."),
         unsure: false,
+        details: Default::default(),
     };
     let captions = vec![caption(1000, 3400, 0), caption(5000, 10_000, 1), caption(11_000, 13_400, 2)];
     session

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sunting_core::error::ContentError;
 use sunting_core::media_paths::MediaPaths;
-use sunting_speech::{FRAME_RATE, Spoken, Untimed, repeats};
+use sunting_speech::{FRAME_RATE, Untimed, Utterance, repeats};
 use sunting_timeline::scene::Scene;
 use sunting_timeline::{ClipId, Project, Time, TimeRange};
 
@@ -71,8 +71,8 @@ pub fn find_repeats(
         (frame(range.start())..frame(range.end()), subtitle.words.clone())
     };
     let heard: Vec<_> = spoken.iter().map(own).collect();
-    let sentences: Vec<Spoken<'_>> =
-        heard.iter().map(|(frames, words)| Spoken { frames: frames.clone(), words }).collect();
+    let sentences: Vec<Utterance<'_>> =
+        heard.iter().map(|(frames, words)| Utterance { frames: frames.clone(), words }).collect();
     let compared = |done: usize| tell(HEARING + (1.0 - HEARING) * done as f32 / sentences.len().max(1) as f32);
     let found = repeats(&sound, &sentences, &compared).ok_or(ContentError::Content(Untimed::Stopped))?;
     let again = |pair: &sunting_speech::Repeat| {

@@ -58,6 +58,7 @@ impl Session {
             end: row.timeline_range.end().into(),
             text: row.text.clone(),
             unsure: row.unsure,
+            details: Default::default(),
         };
         self.replacing_subtitles(rows.iter().map(caption).collect())
     }

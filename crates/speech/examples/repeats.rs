@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::{env, fs};
 
-use sunting_speech::{FRAME_RATE, Listener, Sound, Spoken, repeats, unlikeness};
+use sunting_speech::{FRAME_RATE, Listener, Sound, Utterance, repeats, unlikeness};
 
 const RATE_HZ: u32 = 16_000;
 /// So many sentences that follow are compared with one.
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut parts = line.splitn(3, '\t');
         let mut next = || parts.next().unwrap_or_default();
         let (start, end) = (frame(next())?, frame(next())?);
-        spoken.push(Spoken { frames: start..end, words: next() });
+        spoken.push(Utterance { frames: start..end, words: next() });
     }
     let found = repeats(&sound, &spoken, &|_| true).unwrap_or_default();
     for (earlier, own) in spoken.iter().enumerate() {

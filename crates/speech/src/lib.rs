@@ -24,7 +24,7 @@ mod trellis;
 pub use evidence::QUESTIONS;
 pub use lines::{Doubt, TimedLine};
 pub use phone::Phone;
-pub use repeats::{Repeat, Spoken, repeats, unlikeness};
+pub use repeats::{Repeat, Utterance, repeats, unlikeness};
 pub use script::{LeftOut, Pause, Script, Word, spoken_part};
 pub use sound::activity::Activity;
 pub use sound::{Ear, FRAME_RATE, Listener, SHAPE, Sound, WIDTH};

@@ -28,7 +28,7 @@ const OTHER_WORDS: f32 = 0.4;
 
 /// A sentence in a sound.
 #[derive(Clone, Debug)]
-pub struct Spoken<'a> {
+pub struct Utterance<'a> {
     /// When it is said, in frames of the sound.
     pub frames: Range<usize>,
     /// What is said, as far as somebody wrote it down.
@@ -48,7 +48,7 @@ pub struct Repeat {
 
 /// The sentences that are said again soon, each with the next one that says it; by their places, which follow each other in
 /// time. `tell` is told how many of them were looked at, and says whether to go on; `None` where it does not.
-pub fn repeats(sound: &Sound, spoken: &[Spoken<'_>], tell: &dyn Fn(usize) -> bool) -> Option<Vec<Repeat>> {
+pub fn repeats(sound: &Sound, spoken: &[Utterance<'_>], tell: &dyn Fn(usize) -> bool) -> Option<Vec<Repeat>> {
     let heard: Vec<Vec<Frame>> = spoken.iter().map(|own| heard(sound, own.frames.clone())).collect();
     let mut found = Vec::new();
     for (earlier, own) in spoken.iter().enumerate() {

@@ -78,7 +78,7 @@ fn within(cues: &[Cue], end: Time) -> (Vec<Cue>, usize) {
     let seen = cues.iter().filter(|cue| cue.timeline_range.start() < end);
     let cut = |cue: &Cue| Cue {
         timeline_range: TimeRange::between(cue.timeline_range.start(), cue.timeline_range.end().min(end)),
-        text: cue.text.clone(),
+        ..cue.clone()
     };
     let kept: Vec<Cue> = seen.map(cut).collect();
     let left_out = cues.len() - kept.len();

@@ -28,6 +28,7 @@ pub fn one_gone(window: &mut Window) {
         end: Time::from_millis(6500).into(),
         text: FALSE_START.to_owned(),
         unsure: false,
+        details: Default::default(),
     };
     let edit = Edit::AddCaptions { track: None, captions: vec![caption], style: String::new() };
     window.model.session.edit("undo-new-subtitle", &[edit]).unwrap();

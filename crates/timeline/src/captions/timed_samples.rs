@@ -28,7 +28,7 @@ pub fn timed_samples(cues: &[Cue]) -> Vec<Cue> {
         }
         let texts: Vec<String> = seen.iter().map(|cue| shown_lines(&cues[*cue].text)).collect();
         let range = TimeRange::between(Time::from_millis(start), Time::from_millis(end));
-        samples.push(Cue { timeline_range: range, text: texts.join("\n") });
+        samples.push(Cue::new(range, texts.join("\n")));
     }
     samples
 }
@@ -46,7 +46,7 @@ mod tests {
 
     fn cue(start: i64, end: i64, text: &str) -> Cue {
         let range = TimeRange::between(Time::from_millis(start), Time::from_millis(end));
-        Cue { timeline_range: range, text: text.to_owned() }
+        Cue::new(range, text.to_owned())
     }
 
     #[test]

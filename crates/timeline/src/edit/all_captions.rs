@@ -41,7 +41,11 @@ pub(super) fn retime(project: &mut Project, anchors: &[CaptionAnchor]) -> Result
         let track = Arc::make_mut(track);
         track.clips.iter_mut().filter(|clip| is_caption(clip)).for_each(|clip| {
             let range = clip.timeline_range;
-            clip.timeline_range = TimeRange::between(pace.of(range.start()).max(Time::ZERO), pace.of(range.end()));
+            let start = pace.of(range.start()).max(Time::ZERO);
+            clip.timeline_range = TimeRange::between(start, pace.of(range.end()));
+            for word in &mut clip.details.word_starts {
+                *word = (pace.of(range.start() + *word) - start).max(Time::ZERO);
+            }
             super::support::shrink_fades(clip);
         });
         track.clips.sort_by_key(|clip| clip.timeline_range.start());
@@ -144,6 +148,7 @@ fn open_tracks(project: &Project) -> impl Iterator<Item = &Track> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::CaptionDetails;
     use crate::edit::tests::{at, seconds};
     use crate::edit::{CaptionText, Edit, apply};
     use crate::project::{Canvas, TrackId, TrackKind};
@@ -153,7 +158,7 @@ mod tests {
     fn film(ranges: &[(i64, i64)]) -> Project {
         let caption = |&(start, end): &(i64, i64)| {
             let text = format!("kata {start}");
-            CaptionText { start: at(start), end: at(end), text, unsure: false }
+            CaptionText { start: at(start), end: at(end), text, unsure: false, details: Default::default() }
         };
         let captions = ranges.iter().map(caption).collect();
         let edit = Edit::AddCaptions { track: None, captions, style: String::new() };
@@ -184,6 +189,20 @@ mod tests {
         assert_eq!(ranges(&stretched), [(2000, 6000), (8000, 12_000), (20_000, 24_000)]);
         let other_order = apply(&project, &anchored(&[(5, 20), (3, 2)])).unwrap();
         assert_eq!(ranges(&other_order), ranges(&stretched));
+    }
+
+    #[test]
+    fn words_go_with_what_stretches_their_caption() {
+        let mut project = film(&[(1, 3), (4, 6)]);
+        let starts = [0, 500, 1500].map(Time::from_millis).to_vec();
+        let details = CaptionDetails { word_starts: starts, ..CaptionDetails::default() };
+        project = apply(&project, &Edit::SetDetails { clip: ClipId(3), details }).unwrap();
+        let starts = |project: &Project| {
+            text_track(project).clips[0].details.word_starts.iter().map(|start| start.as_millis()).collect::<Vec<_>>()
+        };
+        assert_eq!(starts(&apply(&project, &anchored(&[(3, 2), (4, 8)])).unwrap()), [0, 1000, 3000]);
+        // The first second of it lies before the start.
+        assert_eq!(starts(&apply(&project, &anchored(&[(4, 2)])).unwrap()), [0, 0, 500]);
     }
 
     #[test]

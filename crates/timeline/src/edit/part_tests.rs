@@ -47,6 +47,7 @@ fn spoken() -> Project {
         end: Time::from_millis(1_500 * n + 1_200).into(),
         text: format!("Kalimat {n}."),
         unsure: false,
+        details: Default::default(),
     };
     let captions = (0..20).map(caption).collect();
     let title = Content::Text(Text::Title { text: "Judul".to_owned(), style: String::new() });
