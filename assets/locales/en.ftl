@@ -634,6 +634,7 @@ help-cues-time-script = The script that is spoken: text, or a letter of Word (.d
 help-cues-convert = Turn subtitles into another format, by the ending of the result: srt, vtt, ass, ssa, ttml, xml, sbv or txt (the words alone, one sentence a line)
 help-cues-convert-cues = A subtitle file, or a video with text subtitles inside
 help-cues-convert-track = Of subtitles inside a media file: their number from 1 (default: the first)
+help-cues-convert-times = In a .txt: each sentence with the time at which it begins
 help-export = Make a video for a purpose
 help-export-out-dir = Folder for the results of several files
 help-plan = Write down how a video is made in segments

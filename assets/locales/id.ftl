@@ -548,6 +548,7 @@ help-cues-time-script = Naskah yang dibacakan: teks atau dokumen Word (.docx)
 help-cues-convert = Ubah subtitel ke format lain menurut akhiran nama hasilnya: srt, vtt, ass, ssa, ttml, xml, sbv, atau txt (kata-katanya saja, satu kalimat per baris)
 help-cues-convert-cues = File subtitel, atau video yang berisi subtitel teks
 help-cues-convert-track = Dari subtitel di dalam file media: nomornya mulai dari 1 (bawaan: yang pertama)
+help-cues-convert-times = Di .txt: setiap kalimat dengan waktu mulainya
 help-export = Jadikan video untuk suatu tujuan
 help-export-out-dir = Folder untuk hasil dari beberapa file
 help-plan = Tulis rencana pembuatan video dalam bagian-bagian

@@ -187,6 +187,8 @@ pub struct CuesConvert {
     pub cues: PathBuf,
     #[arg(long, value_name = "N")]
     pub track: Option<u16>,
+    #[arg(long)]
+    pub times: bool,
     #[arg(short, long, value_name = "OUT")]
     pub output: PathBuf,
 }

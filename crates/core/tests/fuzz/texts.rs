@@ -126,7 +126,7 @@ fn use_fixed(cues: &[Cue], limits: &Limits) {
     assert_eq!(fix_all(&fixed, limits).cues, fixed, "what was put right is right");
 }
 
-const FORMATS: [WriteFormat; 7] = [
+const FORMATS: [WriteFormat; 8] = [
     WriteFormat::SubRip,
     WriteFormat::WebVtt,
     WriteFormat::SubStation,
@@ -134,6 +134,7 @@ const FORMATS: [WriteFormat; 7] = [
     WriteFormat::TimedText,
     WriteFormat::Sbv,
     WriteFormat::Transcript,
+    WriteFormat::TimedTranscript,
 ];
 
 fn substation_seeds() -> Vec<Vec<u8>> {

@@ -5,7 +5,7 @@ use super::sbv::write_sbv;
 use super::subrip::write_subrip;
 use super::substation::{write_old_substation, write_substation};
 use super::timed_text::write_timed_text;
-use super::transcript::write_transcript;
+use super::transcript::{write_timed_transcript, write_transcript};
 use super::webvtt::write_webvtt;
 
 /// A format that cues are written in.
@@ -32,6 +32,8 @@ pub enum WriteFormat {
     Sbv,
     /// `.txt`: the words alone, one sentence a line.
     Transcript,
+    /// The same with when each sentence begins.
+    TimedTranscript,
 }
 
 /// The endings in small letters, each with its format.
@@ -67,6 +69,7 @@ impl WriteFormat {
             Self::TimedText => write_timed_text(cues),
             Self::Sbv => write_sbv(cues),
             Self::Transcript => write_transcript(cues),
+            Self::TimedTranscript => write_timed_transcript(cues),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! `cues convert`: subtitles in another format.
 
 use serde_json::{Value, json};
-use sunting_timeline::captions::ReadCues;
 use sunting_timeline::captions::profile::INDONESIAN;
+use sunting_timeline::captions::{ReadCues, WriteFormat};
 
 use super::format_of;
 use super::source::limits;
@@ -18,7 +18,10 @@ use crate::{destination, shown};
 /// # Errors
 /// What went wrong, when nothing has been told of it yet.
 pub(super) fn run(args: &CuesConvert, common: &Common, console: &Console) -> Outcome {
-    let format = format_of(&args.output)?;
+    let format = match format_of(&args.output)? {
+        WriteFormat::Transcript if args.times => WriteFormat::TimedTranscript,
+        format => format,
+    };
     destination::check(&args.output, [args.cues.as_path()], common.force)?;
     let read = read_cues(&args.cues, args.track)?;
     destination::write(&args.output, format.write(&read.cues).as_bytes(), common.force)?;
