@@ -128,7 +128,7 @@ error-kit-file-newer = File kantor ini dibuat Sunting yang lebih baru (versi { $
 error-kit-file-too-long = Daftar nama atau sumber di file kantor ini terlalu panjang.
 error-no-picture = File ini tidak berisi gambar. Pilih video atau foto.
 
-error-not-in-container = File { $ending } tidak dapat memuat { $codec }, yang dipakai video ini. Beri hasilnya nama yang berakhiran .mkv, atau sama dengan file asalnya.
+error-not-in-container = File { $ending } tidak dapat berisi { $codec }, yang dipakai video ini. Beri hasilnya nama yang berakhiran .mkv, atau sama dengan file asalnya.
 error-not-copied = Gambar atau suara video ini akan bergeser kalau disalin ke file jenis itu. Beri hasilnya nama yang berakhiran .mp4, atau satukan subtitelnya dengan gambar.
 error-unknown-container = Nama hasil harus berakhiran .mp4, .mov, .m4a, atau .mkv.
 error-bad-name = File tidak dapat bernama begitu: namanya terlalu panjang, berisi tanda yang dilarang, atau milik Windows sendiri (seperti CON). Pilih nama lain.

@@ -4,17 +4,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::json;
-use sunting_core::error::MediaError;
 use sunting_core::export::{ExportReport, caption_burn, is_same_file};
-use sunting_core::media::subtitles;
-use sunting_core::ordinary_file;
 use sunting_core::render::text::fonts::missing_characters;
 use sunting_timeline::captions::second_language::SecondLanguage;
-use sunting_timeline::captions::{self, CaptionError, Cue, ReadCues, Repair};
+use sunting_timeline::captions::{Cue, ReadCues};
 use sunting_timeline::edit::{CaptionText, Edit, apply_all};
 use sunting_timeline::style::offered;
 use sunting_timeline::{CaptionDetails, Project, TextStyle, Time, TimeRange};
 
+use super::cue_file::{in_sentence, read_cues, repair_json};
 use super::export::{as_json, in_words};
 use super::{Outcome, embed, library, run_options};
 use crate::args::{Caption, Common};
@@ -23,7 +21,6 @@ use crate::inputs;
 use crate::output::Console;
 use crate::progress::ProgressTeller;
 use crate::warnings::Warnings;
-use sunting_words::Messages;
 
 /// Does it and tells it.
 ///
@@ -90,17 +87,6 @@ fn tell(
     console.report(&object, &words);
 }
 
-/// Subtitles from a file of them, or from inside a media file: there the track of that number, else the first of text.
-pub(super) fn read_cues(path: &Path, track: Option<u16>) -> Result<ReadCues, Failure> {
-    let unreadable = |error: CaptionError| Failure::from(error).at(path);
-    if track.is_some() || subtitles::may_hold(path) {
-        let text = subtitles::read(path, track)?;
-        return captions::read(text.as_bytes()).map_err(unreadable);
-    }
-    let bytes = ordinary_file::read(path, captions::MOST_BYTES).map_err(|error| MediaError::from_io(path, &error))?;
-    captions::read(&bytes).map_err(unreadable)
-}
-
 /// What the shipped fonts cannot draw.
 fn unknown_letters(cues: &[Cue]) -> String {
     let all: String = cues.iter().map(|cue| cue.text.as_str()).collect();
@@ -160,24 +146,10 @@ fn with_captions(
     Ok(Arc::new(edited))
 }
 
-pub(super) fn in_sentence(messages: &Messages, repair: &Repair) -> String {
-    let detail = repair.defect.detail().to_owned();
-    let what = messages.text(&format!("defect-{}", repair.defect.code()), &[("detail", detail.into())]);
-    let what = ("what", what.into());
-    let line = ("line", repair.line.into());
-    match repair.cue {
-        Some(cue) => messages.text("caption-repair", &[("cue", cue.into()), line, what]),
-        None if repair.defect.is_of_file() => messages.text("caption-repair-file", &[what]),
-        None => messages.text("caption-repair-line", &[line, what]),
-    }
-}
-
-pub(super) fn repair_json(repair: &Repair, message: &str) -> serde_json::Value {
-    json!({ "code": repair.defect.code(), "cue": repair.cue, "line": repair.line, "message": message })
-}
-
 #[cfg(test)]
 mod tests {
+    use sunting_timeline::captions;
+
     use super::*;
 
     #[test]

@@ -8,7 +8,7 @@ use sunting_timeline::captions::{Cue, ReadCues};
 use sunting_timeline::{Time, TimeRange};
 use sunting_words::Messages;
 
-use super::caption::{in_sentence, read_cues, repair_json};
+use super::cue_file::{in_sentence, read_cues, repair_json};
 use super::{Outcome, library};
 use crate::args::{Caption, Common};
 use crate::failure::Failure;

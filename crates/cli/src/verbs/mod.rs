@@ -5,6 +5,7 @@ mod cache;
 mod caption;
 mod chart;
 mod completions;
+mod cue_file;
 mod cues;
 mod doctor;
 mod drawn;

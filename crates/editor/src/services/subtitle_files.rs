@@ -54,6 +54,7 @@ mod tests {
         assert_eq!(written("Rapat.SRT"), "Rapat.SRT");
         assert_eq!(written("Rapat.vtt"), "Rapat.vtt");
         assert_eq!(written("Rapat.ASS"), "Rapat.ASS");
-        assert!(std::fs::read_to_string(folder.path().join("Rapat.ASS")).unwrap().starts_with("[Script Info]"));
+        let styled = std::fs::read_to_string(folder.path().join("Rapat.ASS")).unwrap();
+        assert!(styled.trim_start_matches('\u{feff}').starts_with("[Script Info]"), "{styled}");
     }
 }

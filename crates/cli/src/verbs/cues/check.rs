@@ -12,7 +12,7 @@ use crate::exit::Exit;
 use crate::output::Console;
 use crate::shown;
 use crate::verbs::Outcome;
-use crate::verbs::caption::{in_sentence, repair_json};
+use crate::verbs::cue_file::{in_sentence, repair_json};
 
 /// Checks each file and tells it.
 ///

@@ -10,7 +10,7 @@ use super::told::{Told, cue_as_json, findings};
 use crate::args::{Common, CuesConvert};
 use crate::output::Console;
 use crate::verbs::Outcome;
-use crate::verbs::caption::{in_sentence, read_cues, repair_json};
+use crate::verbs::cue_file::{in_sentence, read_cues, repair_json};
 use crate::{destination, shown};
 
 /// Does it and tells it.

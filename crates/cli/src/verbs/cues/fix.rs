@@ -11,7 +11,7 @@ use super::told::{Told, cue_as_json, findings};
 use crate::args::{Common, CuesFix};
 use crate::output::Console;
 use crate::verbs::Outcome;
-use crate::verbs::caption::{in_sentence, repair_json};
+use crate::verbs::cue_file::{in_sentence, repair_json};
 use crate::{destination, shown};
 
 /// Does it and tells it.

@@ -11,7 +11,7 @@ use sunting_timeline::captions::{Cue, Repair};
 use sunting_timeline::{Clip, Project};
 
 use crate::failure::Failure;
-use crate::verbs::caption::read_cues;
+use crate::verbs::cue_file::read_cues;
 
 /// Subtitles of a file or a project.
 pub struct Source {
