@@ -80,7 +80,8 @@ impl Pace {
     }
 }
 
-/// Writes other words wherever some stand in captions. Locked tracks stay as they are, and so does whether times are sure.
+/// Writes other words wherever some stand in captions, in either language. Locked tracks stay as they are, and so does
+/// whether times are sure.
 ///
 /// ```text
 /// |-"Dinas Sosail"-|  |-"Kata Dinas Sosail"-|
@@ -89,13 +90,17 @@ impl Pace {
 pub(super) fn replace(project: &mut Project, find: &str, put: &str, whole_words: bool) {
     let found = |text: &str| Some(replaced(text, find, put, whole_words)).filter(|new| new != text);
     for track in project.tracks.iter_mut().filter(|track| is_open(track)) {
-        let is_touched = |clip: &Clip| words(clip).is_some_and(|text| found(text).is_some());
+        let is_touched = |clip: &Clip| {
+            words(clip).is_some_and(|text| found(text).is_some() || found(&clip.details.second).is_some())
+        };
         if !track.clips.iter().any(is_touched) {
             continue;
         }
         for clip in &mut Arc::make_mut(track).clips {
             if let Content::Text(Text::Caption { text, .. }) = &mut clip.content {
                 *text = found(text).unwrap_or_else(|| std::mem::take(text));
+                let second = &mut clip.details.second;
+                *second = found(second).unwrap_or_else(|| std::mem::take(second));
             }
         }
     }
@@ -245,6 +250,33 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn both_languages_are_replaced_in_and_all_else_is_kept(
+            texts in prop::collection::vec(("[ab ,]{0,12}", "[ab ,]{0,12}"), 1..6),
+            find in "[ab]{1,2}",
+            whole_words in any::<bool>(),
+        ) {
+            let caption = |(index, (text, second)): (usize, &(String, String))| CaptionText {
+                start: at(2 * index as i64),
+                end: at(2 * index as i64 + 1),
+                text: text.clone(),
+                unsure: false,
+                details: CaptionDetails { second: second.clone(), ..CaptionDetails::default() },
+            };
+            let captions = texts.iter().enumerate().map(caption).collect();
+            let add = Edit::AddCaptions { track: None, captions, style: String::new() };
+            let before = apply(&Project::new(Canvas::default()), &add).unwrap();
+            // A letter that is nowhere else: put back, all is as it was.
+            let there = Edit::ReplaceInCaptions { find: find.clone(), replace: "z".into(), whole_words };
+            let after = apply(&before, &there).unwrap();
+            for (clip, (text, second)) in text_track(&after).clips.iter().zip(&texts) {
+                prop_assert_eq!(words(clip).unwrap(), replaced(text, &find, "z", whole_words));
+                prop_assert_eq!(&clip.details.second, &replaced(second, &find, "z", whole_words));
+            }
+            let back = Edit::ReplaceInCaptions { find: "z".into(), replace: find, whole_words: false };
+            prop_assert_eq!(apply(&after, &back).unwrap(), before);
+        }
+
         #[test]
         fn stretching_keeps_order_and_gaps_and_there_and_back_is_the_same(
             lengths in prop::collection::vec((0_i64..3, 1_i64..5), 2..20),
